@@ -1,0 +1,81 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace denwaban {
+
+/// What is wrong, the same word in C++, Python and Node (see `to_string`).
+enum class ErrorCode : std::uint8_t {
+    malformed_json,
+    too_deep,
+    too_large,
+    wrong_type,
+    missing_key,
+    unknown_key,
+    duplicate_key,
+    invalid_value,
+    out_of_range,
+    overlap,
+    never_ends,
+    duplicate_number,
+    duplicate_id,
+    not_a_phone_number,
+    unknown_zone,
+    beyond_horizon,
+    naive_datetime,
+};
+
+inline constexpr std::array<std::string_view, 17> error_code_names{
+    "malformed_json", "too_deep",      "too_large",    "wrong_type",       "missing_key",  "unknown_key",
+    "duplicate_key",  "invalid_value", "out_of_range", "overlap",          "never_ends",   "duplicate_number",
+    "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime",
+};
+
+[[nodiscard]] constexpr std::string_view to_string(ErrorCode code) noexcept {
+    return error_code_names[static_cast<std::size_t>(code)];
+}
+
+/// A place in a JSON document, in the syntax of RFC 6901; empty is the whole document.
+struct JsonPointer {
+    std::string text;
+    friend bool operator==(const JsonPointer&, const JsonPointer&) = default;
+};
+
+/// Half-open range of bytes in a text as it was handed in.
+struct ByteRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    friend constexpr bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+/// Where the wrong thing stands; `monostate` when the error is about no place in particular.
+using Where = std::variant<std::monostate, JsonPointer, ByteRange>;
+
+/// Errors are values: returned by whatever can fail, thrown only by the bindings.
+struct Error {
+    ErrorCode code;
+    std::string message;
+    Where where;
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+/// Everything that is wrong with a document, in the order of its places; never empty when returned as an error.
+using Errors = std::vector<Error>;
+
+/// `/hours/rules/0`, `12-15` or nothing.
+[[nodiscard]] inline std::string to_string(const Where& where) {
+    if (const auto* pointer = std::get_if<JsonPointer>(&where)) return pointer->text;
+    if (const auto* bytes = std::get_if<ByteRange>(&where)) {
+        return std::to_string(bytes->begin) + "-" + std::to_string(bytes->end);
+    }
+    return {};
+}
+
+}  // namespace denwaban

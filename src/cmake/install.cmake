@@ -1,0 +1,23 @@
+include(CMakePackageConfigHelpers)
+
+set(denwaban_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/denwaban)
+set(denwaban_targets denwaban_core)
+foreach(part zones formats)
+  if(TARGET denwaban_${part})
+    list(APPEND denwaban_targets denwaban_${part})
+  endif()
+endforeach()
+
+install(TARGETS ${denwaban_targets} EXPORT denwaban)
+install(DIRECTORY include/denwaban DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT denwaban NAMESPACE denwaban:: FILE denwabanTargets.cmake DESTINATION ${denwaban_package_dir})
+export(EXPORT denwaban NAMESPACE denwaban:: FILE denwabanTargets.cmake)
+
+configure_package_config_file(src/cmake/denwabanConfig.cmake.in ${PROJECT_BINARY_DIR}/denwabanConfig.cmake
+  INSTALL_DESTINATION ${denwaban_package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/denwabanConfigVersion.cmake COMPATIBILITY SameMajorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/denwabanConfig.cmake ${PROJECT_BINARY_DIR}/denwabanConfigVersion.cmake
+  DESTINATION ${denwaban_package_dir})
+
+configure_file(src/cmake/denwaban.pc.in ${PROJECT_BINARY_DIR}/denwaban.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/denwaban.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -12,9 +12,7 @@ Instant utc(Date date, std::chrono::milliseconds time) { return Instant{date.tim
 
 /// Vienna in 2026: forward at 01:00 UTC on March 29, back at 01:00 UTC on October 25.
 TimeZone vienna() {
-    return {"Europe/Vienna",
-            1h,
-            {{utc(make_date(2026, 3, 29), 1h), 2h}, {utc(make_date(2026, 10, 25), 1h), 1h}}};
+    return {"Europe/Vienna", 1h, {{utc(make_date(2026, 3, 29), 1h), 2h}, {utc(make_date(2026, 10, 25), 1h), 1h}}};
 }
 
 }  // namespace

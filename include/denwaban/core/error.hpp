@@ -33,8 +33,8 @@ enum class ErrorCode : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 17> error_code_names{
-    "malformed_json", "too_deep",      "too_large",    "wrong_type",       "missing_key",  "unknown_key",
-    "duplicate_key",  "invalid_value", "out_of_range", "overlap",          "never_ends",   "duplicate_number",
+    "malformed_json", "too_deep",           "too_large",    "wrong_type",     "missing_key",    "unknown_key",
+    "duplicate_key",  "invalid_value",      "out_of_range", "overlap",        "never_ends",     "duplicate_number",
     "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime",
 };
 

@@ -31,15 +31,11 @@ public:
     Expected(const T& value) : state_(std::in_place_index<0>, value) {}
     Expected(T&& value) : state_(std::in_place_index<0>, std::move(value)) {}
     template <class G>
-        requires std::constructible_from<E, G&&>
-    Expected(Unexpected<G> unexpected) : state_(std::in_place_index<1>, std::move(unexpected.error)) {}
+    requires std::constructible_from<E, G&&> Expected(Unexpected<G> unexpected)
+        : state_(std::in_place_index<1>, std::move(unexpected.error)) {}
 
     [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
-    explicit operator bool() const noexcept
-        requires(!std::same_as<T, bool>)
-    {
-        return has_value();
-    }
+    explicit operator bool() const noexcept requires(!std::same_as<T, bool>) { return has_value(); }
 
     /// Precondition of the four below: `has_value()`.
     [[nodiscard]] T& operator*() & noexcept { return value_in(state_); }

@@ -100,8 +100,8 @@ namespace detail {
     const auto month = detail::decimal(text.substr(5, 2));
     const auto day = detail::decimal(text.substr(8, 2));
     if (!year || !month || !day) return std::nullopt;
-    const auto civil = date::year{*year} / date::month{static_cast<unsigned>(*month)} /
-                       date::day{static_cast<unsigned>(*day)};
+    const auto civil =
+        date::year{*year} / date::month{static_cast<unsigned>(*month)} / date::day{static_cast<unsigned>(*day)};
     if (!civil.ok()) return std::nullopt;
     return Date{civil};
 }

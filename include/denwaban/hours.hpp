@@ -1,0 +1,5 @@
+#pragma once
+
+/// Opening hours alone: what a C++ application includes that wants nothing else. Needs only `date`.
+#include <denwaban/calendar/holiday_calendar.hpp>
+#include <denwaban/hours/hours.hpp>

@@ -1,0 +1,309 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <denwaban/calendar/day_kind.hpp>
+#include <denwaban/core/time.hpp>
+#include <denwaban/hours/rules.hpp>
+
+namespace denwaban {
+
+/// What is known of an instant. Python and Node spell it `open`, `closed`, `unknown`.
+enum class State : std::uint8_t { closed, open, unknown };
+
+inline constexpr std::array<std::string_view, 3> state_names{"closed", "open", "unknown"};
+
+[[nodiscard]] constexpr std::string_view to_string(State state) noexcept {
+    return state_names[static_cast<std::size_t>(state)];
+}
+
+/// A regular closing that met a 祝日, and where it went; to nowhere if it was dropped.
+struct MovedClosing {
+    Date from;
+    std::optional<Date> to;
+    std::size_t closing;  ///< its place in `Rules::closings`
+    friend bool operator==(const MovedClosing&, const MovedClosing&) = default;
+};
+
+namespace detail {
+
+inline constexpr std::size_t no_rule = 0xffff;
+inline constexpr std::uint8_t no_service = 0xff;
+
+/// A span of minutes of one business date.
+struct Span {
+    std::int16_t begin;
+    std::int16_t end;
+    State state;
+    std::uint8_t service;
+};
+
+/// What decides a day. Days that are decided alike share a plan.
+struct Verdict {
+    std::uint16_t rule = no_rule;
+    Precedence precedence = Precedence::any_day;
+    std::uint64_t closings = 0;  ///< the regular closings that take effect
+    friend bool operator==(const Verdict&, const Verdict&) = default;
+};
+
+struct DayPlan {
+    Verdict verdict;
+    bool closed_by_closing = false;
+    std::vector<Span> spans;
+
+    [[nodiscard]] int end() const noexcept { return spans.empty() ? 0 : spans.back().end; }
+};
+
+/// Days decided one by one: for each the plan, and for how many days on it goes on being open (or empty) all day.
+struct DayTable {
+    Date first;
+    std::vector<std::uint16_t> plan_of_day;
+    std::vector<std::uint16_t> run_of_day;
+    std::vector<DayPlan> plans;
+    std::vector<MovedClosing> moved;
+};
+
+/// Days before and after the wanted ones that are worked out too, because a closing displaced there may matter here.
+inline constexpr date::days displacement_margin{62};
+
+/// The day as the rules are to see it: with the 祝前日 that these choices recognise.
+[[nodiscard]] inline DayKind day_kind(Date date, const HolidayCalendar& calendar, const Choices& choices) noexcept {
+    auto kind = denwaban::day_kind(date, calendar);
+    const bool ignored = (kind.weekday == 6 && choices.saturday_eve == WeekendEve::does_not_count) ||
+                         (kind.weekday == 0 && choices.sunday_eve == WeekendEve::does_not_count);
+    if (ignored) kind.tomorrow = nullptr;
+    return kind;
+}
+
+/// Precedence as a number to compare, after the restaurant's choice between 祝日 and 祝前日.
+[[nodiscard]] constexpr int rank(Precedence precedence, const Choices& choices) noexcept {
+    const bool eve_first = choices.holiday_and_eve == HolidayAndEve::eve_rule;
+    if (eve_first && precedence == Precedence::holiday) return static_cast<int>(Precedence::holiday_eve);
+    if (eve_first && precedence == Precedence::holiday_eve) return static_cast<int>(Precedence::holiday);
+    return static_cast<int>(precedence);
+}
+
+/// The rule that wins on a day, regular closings left aside.
+[[nodiscard]] inline Verdict winning_rule(const Rules& rules, const DayKind& day) {
+    Verdict verdict;
+    int best = -1;
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+        const auto matched = match(rules.rules[i].when, day);
+        if (!matched || rank(*matched, rules.choices) <= best) continue;
+        best = rank(*matched, rules.choices);
+        verdict.rule = static_cast<std::uint16_t>(i);
+        verdict.precedence = *matched;
+    }
+    return verdict;
+}
+
+class DayTableBuilder {
+public:
+    DayTableBuilder(const Rules& rules, const HolidayCalendar& calendar, Date first, Date last)
+        : rules_(rules),
+          calendar_(calendar),
+          first_(first),
+          last_(last),
+          margin_(rules.closings.empty() ? date::days{0} : displacement_margin) {}
+
+    [[nodiscard]] DayTable build() && {
+        decide_by_rules();
+        apply_closings();
+        fill_table();
+        count_runs();
+        return std::move(table_);
+    }
+
+private:
+    [[nodiscard]] std::size_t index(Date date) const noexcept {
+        return static_cast<std::size_t>((date - (first_ - margin_)).count());
+    }
+    [[nodiscard]] bool inside(Date date) const noexcept { return first_ - margin_ <= date && date <= last_ + margin_; }
+
+    void decide_by_rules() {
+        verdicts_.reserve(index(last_ + margin_) + 1);
+        for (auto date = first_ - margin_; date <= last_ + margin_; date += date::days{1}) {
+            const auto day = day_kind(date, calendar_, rules_.choices);
+            verdicts_.push_back(winning_rule(rules_, day));
+            for (std::size_t closing = 0; closing < rules_.closings.size(); ++closing) {
+                if (match(rules_.closings[closing].when, day)) meet(closing, day);
+            }
+        }
+    }
+
+    /// A closing day has come: it closes the day, or a 祝日 moves it.
+    void meet(std::size_t closing, const DayKind& day) {
+        const auto& on_holiday = rules_.closings[closing].on_holiday;
+        const auto* displacement = std::get_if<Displacement>(&on_holiday);
+        const bool stays = displacement != nullptr && *displacement == Displacement::stays;
+        if (day.holiday == nullptr || stays) {
+            verdicts_.back().closings |= std::uint64_t{1} << closing;
+        } else {
+            table_.moved.push_back({day.date, std::nullopt, closing});
+        }
+    }
+
+    void apply_closings() {
+        for (auto& moved : table_.moved) {
+            moved.to = destination(moved);
+            if (moved.to) verdicts_[index(*moved.to)].closings |= std::uint64_t{1} << moved.closing;
+        }
+        std::erase_if(table_.moved, [this](const MovedClosing& moved) {
+            return !within_table(moved.from) && !(moved.to && within_table(*moved.to));
+        });
+    }
+    [[nodiscard]] bool within_table(Date date) const noexcept { return first_ <= date && date <= last_; }
+
+    [[nodiscard]] std::optional<Date> destination(const MovedClosing& moved) const {
+        const auto& on_holiday = rules_.closings[moved.closing].on_holiday;
+        auto step = date::days{1};
+        auto date = moved.from + step;
+        if (const auto* weekday = std::get_if<DisplacedToWeekday>(&on_holiday)) {
+            date += weekday->weekday - date::weekday{date};
+        } else if (std::get<Displacement>(on_holiday) == Displacement::dropped) {
+            return std::nullopt;
+        } else if (std::get<Displacement>(on_holiday) == Displacement::previous_day) {
+            step = date::days{-1};
+            date = moved.from + step;
+        }
+        while (inside(date) && std::chrono::abs(date - moved.from) <= displacement_bound) {
+            if (has_place(date, moved.closing)) return date;
+            date += step;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool has_place(Date date, std::size_t closing) const {
+        const auto& verdict = verdicts_[index(date)];
+        const bool spoken_for = verdict.rule != no_rule && verdict.precedence == Precedence::dated;
+        if (calendar_.is_holiday(date) || spoken_for || is_closed(verdict)) return false;
+        if (((verdict.closings >> closing) & 1U) != 0) return false;
+        const auto* displacement = std::get_if<Displacement>(&rules_.closings[closing].on_holiday);
+        if (displacement == nullptr) return true;
+        const auto weekday = date::weekday{date};
+        if (*displacement == Displacement::next_weekday) return weekday != date::Saturday && weekday != date::Sunday;
+        if (*displacement == Displacement::next_business_day) {
+            return verdict.rule != no_rule && std::holds_alternative<Open>(rules_.rules[verdict.rule].then);
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool is_closed(const Verdict& verdict) const {
+        if (whole_closing(verdict.closings)) return true;
+        if (verdict.rule == no_rule) return rules_.choices.unlisted == Unlisted::closed;
+        return std::holds_alternative<Closed>(rules_.rules[verdict.rule].then);
+    }
+
+    /// The first of `closings` that closes the whole restaurant.
+    [[nodiscard]] std::optional<std::size_t> whole_closing(std::uint64_t closings) const {
+        for (; closings != 0; closings &= closings - 1) {
+            const auto closing = static_cast<std::size_t>(std::countr_zero(closings));
+            if (rules_.closings[closing].services.empty()) return closing;
+        }
+        return std::nullopt;
+    }
+
+    void fill_table() {
+        table_.first = first_;
+        const auto days = static_cast<std::size_t>((last_ - first_).count() + 1);
+        table_.plan_of_day.reserve(days);
+        for (std::size_t day = 0; day < days; ++day) {
+            auto verdict = verdicts_[index(first_) + day];
+            const bool dated = verdict.rule != no_rule && verdict.precedence == Precedence::dated;
+            if (dated) verdict.closings = 0;
+            if (const auto whole = whole_closing(verdict.closings)) verdict.closings = std::uint64_t{1} << *whole;
+            table_.plan_of_day.push_back(plan_for(verdict));
+        }
+    }
+
+    [[nodiscard]] std::uint16_t plan_for(const Verdict& verdict) {
+        const auto same = [&](const DayPlan& plan) { return plan.verdict == verdict; };
+        auto& plans = table_.plans;
+        auto found = std::find_if(plans.begin(), plans.end(), same);
+        if (found == plans.end()) {
+            plans.push_back(make_plan(verdict));
+            found = plans.end() - 1;
+        }
+        return static_cast<std::uint16_t>(found - plans.begin());
+    }
+
+    [[nodiscard]] DayPlan make_plan(const Verdict& verdict) const {
+        DayPlan plan{verdict, whole_closing(verdict.closings).has_value(), {}};
+        if (plan.closed_by_closing) return plan;
+        if (verdict.rule == no_rule) {
+            if (rules_.choices.unlisted == Unlisted::unknown) plan.spans = {{0, 24 * 60, State::unknown, no_service}};
+            return plan;
+        }
+        const auto& outcome = rules_.rules[verdict.rule].then;
+        if (const auto* open = std::get_if<Open>(&outcome)) {
+            add_spans(plan, open->services, State::open);
+        } else if (const auto* unknown = std::get_if<Unknown>(&outcome)) {
+            if (unknown->services.empty()) plan.spans = {{0, 24 * 60, State::unknown, no_service}};
+            add_spans(plan, unknown->services, State::unknown);
+        }
+        return plan;
+    }
+
+    void add_spans(DayPlan& plan, const std::vector<Service>& services, State state) const {
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            if (closes_service(plan.verdict.closings, services[i].name)) continue;
+            plan.spans.push_back({static_cast<std::int16_t>(services[i].opens.count()),
+                                  static_cast<std::int16_t>(services[i].closes.count()), state,
+                                  static_cast<std::uint8_t>(i)});
+        }
+        plan.closed_by_closing = plan.spans.empty() && !services.empty();
+    }
+    [[nodiscard]] bool closes_service(std::uint64_t closings, const std::string& name) const {
+        for (; closings != 0; closings &= closings - 1) {
+            const auto& names = rules_.closings[static_cast<std::size_t>(std::countr_zero(closings))].services;
+            if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+        }
+        return false;
+    }
+
+    enum class AllDay : std::uint8_t { neither, empty, open, unknown };
+
+    [[nodiscard]] AllDay all_day(std::size_t day) const {
+        const auto& plan = table_.plans[table_.plan_of_day[day]];
+        if (plan.spans.empty()) return AllDay::empty;
+        const bool full = plan.spans.size() == 1 && plan.spans[0].begin == 0 && plan.spans[0].end == 24 * 60;
+        const bool after_midnight = day == 0 || table_.plans[table_.plan_of_day[day - 1]].end() > 24 * 60;
+        if (!full || after_midnight) return AllDay::neither;
+        return plan.spans[0].state == State::open ? AllDay::open : AllDay::unknown;
+    }
+
+    void count_runs() {
+        auto& runs = table_.run_of_day;
+        runs.assign(table_.plan_of_day.size(), 0);
+        auto following = AllDay::neither;
+        for (std::size_t day = runs.size(); day-- > 0;) {
+            const auto kind = all_day(day);
+            if (kind != AllDay::neither) {
+                const bool same = kind == following && runs[day + 1] < 0xffff;
+                runs[day] = static_cast<std::uint16_t>(same ? runs[day + 1] + 1 : 1);
+            }
+            following = kind;
+        }
+    }
+
+    const Rules& rules_;
+    const HolidayCalendar& calendar_;
+    Date first_;
+    Date last_;
+    date::days margin_;
+    std::vector<Verdict> verdicts_;
+    DayTable table_;
+};
+
+}  // namespace detail
+}  // namespace denwaban

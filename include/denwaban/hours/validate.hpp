@@ -1,0 +1,115 @@
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <denwaban/core/error.hpp>
+#include <denwaban/hours/rules.hpp>
+
+namespace denwaban {
+
+inline constexpr std::size_t max_rules = 1000;
+inline constexpr std::size_t max_closings = 64;
+inline constexpr std::size_t max_services = 32;
+
+namespace detail {
+
+class RulesValidator {
+public:
+    [[nodiscard]] Errors check(const Rules& rules) && {
+        if (rules.rules.size() > max_rules) add(ErrorCode::out_of_range, "more than 1000 rules", "/rules");
+        if (rules.closings.size() > max_closings) add(ErrorCode::out_of_range, "more than 64 closings", "/closings");
+        for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+            const auto path = "/rules/" + std::to_string(i);
+            check_when(rules.rules[i].when, path + "/when");
+            check_outcome(rules.rules[i].then, path);
+        }
+        for (std::size_t i = 0; i < rules.closings.size(); ++i) {
+            check_when(rules.closings[i].when, "/closings/" + std::to_string(i) + "/when");
+        }
+        return std::move(errors_);
+    }
+
+private:
+    void add(ErrorCode code, std::string message, std::string path) {
+        errors_.push_back({code, std::move(message), JsonPointer{std::move(path)}});
+    }
+
+    void check_outcome(const Outcome& outcome, const std::string& path) {
+        if (const auto* open = std::get_if<Open>(&outcome)) {
+            if (open->services.empty()) {
+                add(ErrorCode::invalid_value, "opens for no service: say closed", path + "/services");
+            }
+            check_services(open->services, path + "/services");
+        } else if (const auto* unknown = std::get_if<Unknown>(&outcome)) {
+            check_services(unknown->services, path + "/unknown");
+        }
+    }
+
+    void check_services(const std::vector<Service>& services, const std::string& path) {
+        if (services.size() > max_services) add(ErrorCode::out_of_range, "more than 32 services", path);
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            const auto& service = services[i];
+            const auto here = path + "/" + std::to_string(i);
+            if (service.closes <= service.opens) {
+                add(ErrorCode::never_ends, "closes at or before it opens: past midnight is written 24:00 to 48:00",
+                    here);
+            }
+            if (i > 0 && service.opens < services[i - 1].closes) {
+                add(ErrorCode::overlap, "opens before the service above it closes", here);
+            }
+            check_last_orders(service, here + "/last_order");
+        }
+    }
+
+    void check_last_orders(const Service& service, const std::string& path) {
+        const std::array<std::pair<std::string_view, std::optional<MinuteOfDay>>, 3> last_orders{{
+            {"/food", service.last_orders.food},
+            {"/drink", service.last_orders.drink},
+            {"/entry", service.last_orders.entry},
+        }};
+        for (const auto& [name, time] : last_orders) {
+            if (time && (*time < service.opens || *time > service.closes)) {
+                add(ErrorCode::out_of_range, "last order outside the service", path + std::string{name});
+            }
+        }
+    }
+
+    void check_when(const When& when, const std::string& path) {
+        if (const auto* every = std::get_if<EveryNWeeks>(&when.condition)) {
+            if (every->interval < 2 || every->interval > 52) {
+                add(ErrorCode::out_of_range, "interval must be 2 to 52 weeks", path + "/every_weeks/interval");
+            }
+        } else if (const auto* period = std::get_if<InPeriod>(&when.condition)) {
+            if (period->last < period->first) {
+                add(ErrorCode::invalid_value, "ends before it starts", path + "/period/to");
+            }
+        } else if (const auto* all = std::get_if<AllOf>(&when.condition)) {
+            check_conditions(all->conditions, path + "/all");
+        } else if (const auto* any = std::get_if<AnyOf>(&when.condition)) {
+            check_conditions(any->conditions, path + "/any");
+        } else if (const auto* none = std::get_if<NoneOf>(&when.condition)) {
+            check_conditions(none->conditions, path + "/none");
+        }
+    }
+
+    void check_conditions(const std::vector<When>& conditions, const std::string& path) {
+        if (conditions.empty()) add(ErrorCode::invalid_value, "names no condition", path);
+        for (std::size_t i = 0; i < conditions.size(); ++i) {
+            check_when(conditions[i], path + "/" + std::to_string(i));
+        }
+    }
+
+    Errors errors_;
+};
+
+}  // namespace detail
+
+/// Everything in `rules` that can't be meant: services that overlap or never end, last orders outside their service,
+/// impossible intervals. Places are JSON pointers as in the rules' JSON form. Empty if there is nothing.
+[[nodiscard]] inline Errors validate(const Rules& rules) { return detail::RulesValidator{}.check(rules); }
+
+}  // namespace denwaban

@@ -161,7 +161,14 @@ private:
 
     [[nodiscard]] std::optional<Place> place_at(Instant instant) const noexcept;
     [[nodiscard]] State state_at(Instant instant) const noexcept {
-        const auto place = place_at(instant);
+        const auto reading = table_->zone.reading(instant);
+        const auto today = day_of(reading.latest);
+        if (reading.earliest != reading.latest || today < 1 || today >= day_count()) return state_of(place_at(instant));
+        const auto minute = static_cast<std::size_t>((reading.latest - midnight(today)) / std::chrono::minutes{1});
+        const auto from_yesterday = plan(today - 1).states[minute + 24 * 60];
+        return from_yesterday != State::closed ? from_yesterday : plan(today).states[minute];
+    }
+    [[nodiscard]] static State state_of(const std::optional<Place>& place) noexcept {
         return place ? place->span->state : State::closed;
     }
     [[nodiscard]] std::optional<Instant> next_boundary(Instant instant) const noexcept;
@@ -231,8 +238,9 @@ inline std::optional<Instant> Hours::next_boundary(Instant instant) const noexce
     const auto consider = [&](Instant boundary) {
         if (boundary > instant && (!next || boundary < *next)) next = boundary;
     };
-    for (auto day = std::max<std::ptrdiff_t>(day_of(table_->zone.reading(instant).earliest) - 1, 0); day < day_count();
-         ++day) {
+    const auto today = day_of(table_->zone.reading(instant).earliest);
+    const bool still_yesterday = today > 0 && today <= day_count() && plan(today - 1).end() > 24 * 60;
+    for (auto day = std::max<std::ptrdiff_t>(still_yesterday ? today - 1 : today, 0); day < day_count(); ++day) {
         const auto& spans = plan(day).spans;
         if (spans.empty()) {
             day += std::max<std::ptrdiff_t>(run_at(day) - 1, 0);
@@ -312,7 +320,7 @@ inline Expected<Status> Hours::status(Instant instant) const {
     Status status;
     const auto place = place_at(instant);
     const auto day = place ? place->day : day_of(table_->zone.local_time(instant));
-    status.state = place ? place->span->state : State::closed;
+    status.state = state_of(place);
     status.business_date = table_->days.first + date::days{day};
     status.reason = reason_of(day);
     if (place) status.service = service_at(*place);

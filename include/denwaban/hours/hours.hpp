@@ -103,6 +103,9 @@ public:
     /// Every stretch of being open or unknown between two instants, in order, cut to fit. Cost: O(days).
     [[nodiscard]] Expected<std::vector<Opening>> intervals(Instant from, Instant until) const;
 
+    /// The openings of one business date as the rules give them, each whole, some possibly past midnight.
+    [[nodiscard]] Expected<std::vector<Opening>> openings_on(Date date) const;
+
     [[nodiscard]] const Rules& rules() const noexcept { return table_->rules; }
     [[nodiscard]] const HolidayCalendar& calendar() const noexcept { return table_->calendar; }
     [[nodiscard]] const TimeZone& zone() const noexcept { return table_->zone; }
@@ -349,6 +352,16 @@ inline Expected<std::vector<Opening>> Hours::intervals(Instant from, Instant unt
         }
         previous = place;
         begins = ends;
+    }
+    return openings;
+}
+
+inline Expected<std::vector<Opening>> Hours::openings_on(Date date) const {
+    if (date < table_->horizon.first || date > table_->horizon.last) return Unexpected{beyond_horizon()};
+    const auto day = (date - table_->days.first).count();
+    std::vector<Opening> openings;
+    for (const auto& span : plan(day).spans) {
+        openings.push_back({span.state, begin_of(day, span), end_of(day, span), date, service_at({day, &span})});
     }
     return openings;
 }

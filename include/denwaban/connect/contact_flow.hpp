@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/core/time.hpp>
+#include <denwaban/restaurant/directory.hpp>
+
+namespace denwaban {
+
+/// What Amazon Connect sends to a Lambda from a contact flow's "Invoke AWS Lambda function" block ("Input for AWS
+/// Lambda functions" in the administrator guide). What it may leave out or set to null is empty here.
+struct ContactFlowEvent {
+    ContactId contact_id;
+    std::string channel;
+    std::string initiation_method;
+    std::optional<std::string> customer;  ///< CustomerEndpoint.Address: the caller, as sent
+    std::optional<std::string> system;    ///< SystemEndpoint.Address: the number dialled, as sent
+    std::map<std::string, std::string> attributes;
+    std::map<std::string, std::string> parameters;
+    friend bool operator==(const ContactFlowEvent&, const ContactFlowEvent&) = default;
+};
+
+/// Reads the event. Unknown keys pass, because Amazon Connect adds some from time to time. Errors: each with a JSON
+/// pointer, or a byte range where it is no JSON at all.
+[[nodiscard]] Expected<ContactFlowEvent, Errors> contact_flow_event_from_json(std::string_view text);
+
+/// The flow's attributes: flat, all strings, under 32 KB together (a Lambda's STRING_MAP response).
+using FlowAttributes = std::map<std::string, std::string>;
+
+/// Answers an event for the restaurant whose number was dialled, or whose id stands in the parameter `restaurantId`.
+///
+/// `result` says what came of it, and a flow should branch on it first:
+/// - `answered`: all keys below are there, empty where there is nothing to say;
+/// - `unknown_number`: no restaurant in the directory has the number;
+/// - `malformed_event`: `error` and `errorWhere` say what was wrong, and where;
+/// - `beyond_horizon`: the hours were not compiled for this time.
+///
+/// `restaurantId`, `restaurantName`, `state` (open, closed, unknown), `reason` (勤労感謝の日の前日), `cause` (as
+/// `Cause`), `service`, `businessDate`, `closesAt`, `lastOrder`, `nextOpening` (ISO 8601 with the restaurant's offset),
+/// `route` (queue, bot, restaurant, voicemail, message), `routeTo`, `routeLabel`, `caller` (number or withheld, or
+/// unknown where it is neither), `callerNumber` (E.164), `say` and `ssml`. All results have `result`, `state`, `route`
+/// (`none` where nothing is known), `say` and `ssml`.
+[[nodiscard]] FlowAttributes contact_flow(std::string_view event, const Directory& directory, Instant at);
+[[nodiscard]] FlowAttributes contact_flow(const ContactFlowEvent& event, const Directory& directory, Instant at);
+
+}  // namespace denwaban

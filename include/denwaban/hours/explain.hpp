@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/core/expected.hpp>
+#include <denwaban/hours/hours.hpp>
+
+namespace denwaban {
+
+/// A rule that applies to a date, by its place in `Rules::rules`.
+struct MatchedRule {
+    std::size_t rule;
+    Precedence precedence;
+    std::string_view label;
+};
+
+/// What becomes of a regular closing on a date.
+enum class ClosingFate : std::uint8_t {
+    closes,      ///< it closes the date, or some of its services
+    overruled,   ///< a rule for this single date goes before it
+    moved_here,  ///< it closes the date, having been moved from a 祝日
+    moved_away,  ///< the date is a 祝日, so it closes another
+    dropped,     ///< the date is a 祝日, so it closes none
+};
+
+inline constexpr std::array<std::string_view, 5> closing_fate_names{"closes", "overruled", "moved_here", "moved_away",
+                                                                    "dropped"};
+
+[[nodiscard]] constexpr std::string_view to_string(ClosingFate fate) noexcept {
+    return closing_fate_names[static_cast<std::size_t>(fate)];
+}
+
+/// A regular closing that has to do with a date, by its place in `Rules::closings`.
+struct MatchedClosing {
+    std::size_t closing;
+    ClosingFate fate;
+    std::optional<Date> other;  ///< where it moved from or to
+    std::string_view label;
+};
+
+/// Why a date is as it is: all that spoke, who won, and what came of it. Texts belong to the `Hours`.
+struct Explanation {
+    Date date;
+    std::string_view holiday;           ///< 祝日; empty on other days
+    std::string_view eve_of;            ///< 祝前日: tomorrow's; empty if it is none, or the rules don't count it
+    std::string_view day_after;         ///< 祝後日: yesterday's
+    bool projected;                     ///< the year's holidays are not officially published yet
+    std::vector<MatchedRule> rules;     ///< every rule that applies, in the order written
+    std::optional<std::size_t> winner;  ///< the one that wins, by its place in `Rules::rules`
+    std::vector<MatchedClosing> closings;
+    std::vector<Opening> openings;  ///< of this business date, whole, some possibly past midnight
+    Reason reason;
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::vector<MatchedClosing> explain_closings(const Hours& hours, const DayKind& day,
+                                                                  std::optional<Precedence> winning) {
+    const auto& closings = hours.rules().closings;
+    const bool overruled = winning == Precedence::dated;
+    std::vector<MatchedClosing> found;
+    for (std::size_t i = 0; i < closings.size(); ++i) {
+        const bool moves = day.holiday != nullptr && closings[i].on_holiday != OnHoliday{Displacement::stays};
+        if (moves || !match(closings[i].when, day)) continue;
+        found.push_back({i, overruled ? ClosingFate::overruled : ClosingFate::closes, std::nullopt, closings[i].label});
+    }
+    for (const auto& moved : hours.moved_closings()) {
+        const std::string_view label = closings[moved.closing].label;
+        if (moved.from == day.date) {
+            const auto fate = moved.to ? ClosingFate::moved_away : ClosingFate::dropped;
+            found.push_back({moved.closing, fate, moved.to, label});
+        } else if (moved.to == day.date) {
+            found.push_back({moved.closing, ClosingFate::moved_here, moved.from, label});
+        }
+    }
+    return found;
+}
+
+}  // namespace detail
+
+/// Error: `beyond_horizon`. Cost: O(rules + closings moved).
+[[nodiscard]] inline Expected<Explanation> explain(const Hours& hours, Date date) {
+    const auto reason = hours.reason(date);
+    if (!reason) return Unexpected{reason.error()};
+    const auto name = [](const Holiday* holiday) { return holiday ? std::string_view{holiday->name} : ""; };
+    const auto& rules = hours.rules();
+    const auto day = detail::day_kind(date, hours.calendar(), rules.choices);
+    Explanation explanation{date,
+                            name(day.holiday),
+                            name(day.tomorrow),
+                            name(day.yesterday),
+                            hours.calendar().is_projected(date),
+                            {},
+                            {},
+                            {},
+                            *hours.openings_on(date),
+                            *reason};
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+        if (const auto precedence = match(rules.rules[i].when, day)) {
+            explanation.rules.push_back({i, *precedence, rules.rules[i].label});
+        }
+    }
+    const auto verdict = detail::winning_rule(rules, day);
+    std::optional<Precedence> winning;
+    if (verdict.rule != detail::no_rule) {
+        explanation.winner = verdict.rule;
+        winning = verdict.precedence;
+    }
+    explanation.closings = detail::explain_closings(hours, day, winning);
+    return explanation;
+}
+
+}  // namespace denwaban

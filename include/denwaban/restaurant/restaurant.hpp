@@ -1,0 +1,121 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/hours/hours.hpp>
+#include <denwaban/hours/routing.hpp>
+
+namespace denwaban {
+
+/// A number that callers dial to reach the restaurant.
+struct PhoneLine {
+    PhoneNumber number;
+    std::string label;  ///< 予約, 代表; may be empty
+    friend bool operator==(const PhoneLine&, const PhoneLine&) = default;
+};
+
+/// Amazon Connect's queue, by name or ARN.
+struct ToQueue {
+    std::string queue;
+    friend bool operator==(const ToQueue&, const ToQueue&) = default;
+};
+/// A bot, by name or alias ARN.
+struct ToBot {
+    std::string bot;
+    friend bool operator==(const ToBot&, const ToBot&) = default;
+};
+/// The restaurant's own telephone.
+struct ToRestaurant {
+    PhoneNumber number;
+    friend bool operator==(const ToRestaurant&, const ToRestaurant&) = default;
+};
+struct ToVoicemail {
+    std::string mailbox;
+    friend bool operator==(const ToVoicemail&, const ToVoicemail&) = default;
+};
+/// Words to say before hanging up.
+struct ToMessage {
+    std::string text;
+    friend bool operator==(const ToMessage&, const ToMessage&) = default;
+};
+
+/// What an IVR does with a call.
+using Destination = std::variant<ToQueue, ToBot, ToRestaurant, ToVoicemail, ToMessage>;
+
+/// In the order of `Destination`'s alternatives.
+inline constexpr std::array<std::string_view, 5> destination_names{"queue", "bot", "restaurant", "voicemail",
+                                                                   "message"};
+
+[[nodiscard]] constexpr std::string_view kind_of(const Destination& destination) noexcept {
+    return destination_names[destination.index()];
+}
+
+/// The queue, bot, number, mailbox or words.
+[[nodiscard]] inline std::string target_of(const Destination& destination) {
+    struct Target {
+        std::string operator()(const ToQueue& to) const { return to.queue; }
+        std::string operator()(const ToBot& to) const { return to.bot; }
+        std::string operator()(const ToRestaurant& to) const { return std::string{to.number.e164()}; }
+        std::string operator()(const ToVoicemail& to) const { return to.mailbox; }
+        std::string operator()(const ToMessage& to) const { return to.text; }
+    };
+    return std::visit(Target{}, destination);
+}
+
+/// Days on which a restaurant's 祝日 differ from its country's.
+struct OwnHolidays {
+    struct Added {
+        Date date;
+        std::string name;
+        friend bool operator==(const Added&, const Added&) = default;
+    };
+    std::vector<Added> added;
+    std::vector<Date> removed;
+    friend bool operator==(const OwnHolidays&, const OwnHolidays&) = default;
+};
+
+/// A restaurant as its telephone needs to know it.
+struct Restaurant {
+    RestaurantId id;
+    std::string name;
+    std::string kana;  ///< the name's reading; may be empty
+    std::vector<PhoneLine> lines;
+    std::string zone = "Asia/Tokyo";  ///< a name of the IANA database
+    OwnHolidays holidays;
+    Rules hours;
+    Routing<Destination> routing{{}, ToQueue{"default"}};
+    std::vector<std::string> notes;  ///< for the agent to read
+    friend bool operator==(const Restaurant&, const Restaurant&) = default;
+};
+
+/// `country` with the restaurant's own days.
+[[nodiscard]] inline HolidayCalendar calendar_of(const OwnHolidays& own, HolidayCalendar country) {
+    for (const auto& removed : own.removed) country = country.without(removed);
+    for (const auto& added : own.added) country = country.with(added.date, added.name);
+    return country;
+}
+
+/// A restaurant with its hours compiled: what questions are asked of.
+struct OpenedRestaurant {
+    Restaurant restaurant;
+    Hours hours;
+};
+
+/// Compiles a restaurant's hours in `zone`, the time zone that it names. Errors: those of `Hours::compile`.
+[[nodiscard]] inline Expected<OpenedRestaurant, Errors> open_restaurant(Restaurant restaurant,
+                                                                        const HolidayCalendar& country, TimeZone zone,
+                                                                        Horizon horizon = Horizon::standard()) {
+    auto hours = Hours::compile(restaurant.hours, calendar_of(restaurant.holidays, country), std::move(zone), horizon);
+    if (!hours) return Unexpected{std::move(hours).error()};
+    return OpenedRestaurant{std::move(restaurant), *std::move(hours)};
+}
+
+}  // namespace denwaban

@@ -1,0 +1,199 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/core/time.hpp>
+#include <denwaban/hours/hours.hpp>
+#include <denwaban/talk/japanese_time.hpp>
+
+namespace denwaban {
+
+/// A reason in a few words for a log or an agent: 勤労感謝の日の前日, 第3火曜, 定休日; empty where no rule speaks.
+[[nodiscard]] inline std::string describe(const Reason& reason) {
+    const auto of = [](std::string_view holiday, std::string_view suffix) {
+        return std::string{holiday} + std::string{suffix};
+    };
+    const std::string label{reason.label};
+    switch (reason.cause) {
+        case Cause::unlisted:
+            return "営業日ではない日";
+        case Cause::holiday:
+            return std::string{reason.holiday};
+        case Cause::holiday_eve:
+            return of(reason.holiday, "の前日");
+        case Cause::day_after_holiday:
+            return of(reason.holiday, "の翌日");
+        case Cause::closing:
+            return label.empty() ? "定休日" : label;
+        case Cause::moved_closing:
+            return of(reason.holiday, "の振替による") + (label.empty() ? "定休日" : label);
+        case Cause::weekday:
+            return label.empty() ? std::string{japanese_weekdays[date::weekday{reason.date}.c_encoding()]} + "曜日"
+                                 : label;
+        case Cause::any_day:
+            return label.empty() ? "毎日の営業" : label;
+        case Cause::nth_weekday:
+            return label.empty() ? "月の中の決まった日" : label;
+        case Cause::season:
+            return label.empty() ? "期間中の営業" : label;
+        case Cause::dated:
+            return label.empty() ? "この日だけの営業" : label;
+    }
+    return label;
+}
+
+/// What to say to a caller, sentence by sentence.
+struct Announcement {
+    std::vector<std::string> sentences;
+
+    /// The sentences one after the other.
+    [[nodiscard]] std::string text() const {
+        std::string all;
+        for (const auto& sentence : sentences) all += sentence;
+        return all;
+    }
+
+    /// The same for Amazon Polly, with a breath between sentences.
+    [[nodiscard]] std::string ssml() const {
+        std::string all = "<speak>";
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            if (i > 0) all += "<break time=\"300ms\"/>";
+            for (const char c : sentences[i]) append_escaped(all, c);
+        }
+        return all + "</speak>";
+    }
+
+private:
+    static void append_escaped(std::string& text, char c) {
+        switch (c) {
+            case '<':
+                text += "&lt;";
+                break;
+            case '>':
+                text += "&gt;";
+                break;
+            case '&':
+                text += "&amp;";
+                break;
+            case '"':
+                text += "&quot;";
+                break;
+            case '\'':
+                text += "&apos;";
+                break;
+            default:
+                text += c;
+        }
+    }
+};
+
+namespace detail {
+
+/// Why a caller should know that today is not like other days; empty on a day like any other.
+[[nodiscard]] inline std::string spoken_cause(const Reason& reason) {
+    switch (reason.cause) {
+        case Cause::holiday:
+            return std::string{reason.holiday};
+        case Cause::holiday_eve:
+            return "祝前日";
+        case Cause::day_after_holiday:
+            return "祝日の翌日";
+        case Cause::closing:
+            return reason.label.empty() ? "定休日" : std::string{reason.label};
+        case Cause::moved_closing:
+            return "振替の定休日";
+        case Cause::season:
+        case Cause::dated:
+            return std::string{reason.label};
+        default:
+            return {};
+    }
+}
+
+class HoursAnnouncer {
+public:
+    HoursAnnouncer(const Hours& hours, const Status& status, Instant at)
+        : hours_(hours), status_(status), at_(at), now_(hours.zone().local_time(at)) {}
+
+    [[nodiscard]] Announcement announce() && {
+        switch (status_.state) {
+            case State::open:
+                say_open();
+                break;
+            case State::closed:
+                say_closed();
+                break;
+            case State::unknown:
+                say("申し訳ございません。本日の営業については、こちらでは分かりかねます。");
+                break;
+        }
+        return std::move(announcement_);
+    }
+
+private:
+    void say(std::string sentence) { announcement_.sentences.push_back(std::move(sentence)); }
+
+    [[nodiscard]] LocalTime local(Instant instant) const { return hours_.zone().local_time(instant); }
+    [[nodiscard]] Date today() const { return date::floor<date::days>(now_); }
+
+    /// 本日は祝前日のため、 — said only while the business date is still the caller's today.
+    [[nodiscard]] std::string because() const {
+        const auto cause = status_.business_date == today() ? spoken_cause(status_.reason) : std::string{};
+        return cause.empty() ? std::string{} : "本日は" + cause + "のため、";
+    }
+
+    void say_open() {
+        const auto closes = status_.closes_at;
+        if (!closes || *closes - at_ > std::chrono::hours{24}) return say("ただいま営業しております。");
+        const auto why = because();
+        say((why.empty() ? "ただいま" : why) + japanese_until(local(*closes), now_) + "まで営業しております。");
+        const auto last_order = status_.last_orders.main();
+        if (!last_order) return;
+        if (*last_order > at_) return say("ラストオーダーは" + japanese_until(local(*last_order), now_) + "です。");
+        say("ラストオーダーは終了いたしました。");
+    }
+
+    void say_closed() {
+        const auto openings = hours_.openings_on(today());
+        const bool opens_today = openings && !openings->empty();
+        const auto next = status_.next_opening;
+        if (opens_today && next && date::floor<date::days>(local(*next)) == today()) {
+            return say(because() + (because().empty() ? "本日は" : "") + japanese_clock(local(*next)) +
+                       "から営業いたします。");
+        }
+        if (opens_today) {
+            say("本日の営業は終了いたしました。");
+        } else {
+            say((because().empty() ? "本日は" : because()) + "お休みをいただいております。");
+        }
+        say_next_opening();
+    }
+
+    void say_next_opening() {
+        if (status_.next_unknown) {
+            say(japanese_day(date::floor<date::days>(local(*status_.next_unknown)), now_) + "の営業は未定です。");
+        }
+        if (!status_.next_opening) return;
+        const auto next = local(*status_.next_opening);
+        say("次の営業は、" + japanese_day(date::floor<date::days>(next), now_) + japanese_clock(next) + "からです。");
+    }
+
+    const Hours& hours_;
+    const Status& status_;
+    Instant at_;
+    LocalTime now_;
+    Announcement announcement_;
+};
+
+}  // namespace detail
+
+/// What a caller at `at` should hear of the hours: 「本日は祝前日のため、翌2時まで営業しております。」
+/// `status` is what `hours` says of `at`.
+[[nodiscard]] inline Announcement announce(const Hours& hours, const Status& status, Instant at) {
+    return detail::HoursAnnouncer{hours, status, at}.announce();
+}
+
+}  // namespace denwaban

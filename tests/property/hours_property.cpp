@@ -95,6 +95,8 @@ int main() {
         for (int hour = 0; hour < 20 * 24; ++hour) {
             const auto instant = TimeZone::tokyo().first_at_or_after(LocalTime{first}) + std::chrono::hours{hour};
             RC_ASSERT(*narrow->state(instant) == *wide->state(instant));
+            const auto change = *narrow->next_change(instant);
+            RC_ASSERT(!change || change == *wide->next_change(instant));
             ++cases;
         }
     });

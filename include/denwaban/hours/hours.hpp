@@ -124,7 +124,8 @@ private:
         Horizon horizon;
         detail::DayTable days;
         Instant begins;
-        Instant ends;  ///< of the horizon
+        Instant ends;           ///< of the horizon
+        Instant decided_until;  ///< a day later, so that its last night is told whole
     };
     /// A span of a business date, by its place among the days of the table.
     struct Place {
@@ -205,10 +206,11 @@ inline Expected<Hours, Errors> Hours::compile(Rules rules, HolidayCalendar calen
 
     const auto begins = zone.first_at_or_after(LocalTime{horizon.first});
     const auto ends = zone.after_last_before(LocalTime{horizon.last + date::days{1}});
+    const auto decided_until = zone.after_last_before(LocalTime{horizon.last + date::days{2}});
     auto days =
         detail::DayTableBuilder{rules, calendar, horizon.first - date::days{1}, horizon.last + date::days{1}}.build();
-    return Hours{std::make_shared<const Table>(
-        Table{std::move(rules), std::move(calendar), std::move(zone), horizon, std::move(days), begins, ends})};
+    return Hours{std::make_shared<const Table>(Table{std::move(rules), std::move(calendar), std::move(zone), horizon,
+                                                     std::move(days), begins, ends, decided_until})};
 }
 
 inline std::optional<Hours::Place> Hours::place_at(Instant instant) const noexcept {
@@ -239,7 +241,7 @@ inline Expected<std::monostate> Hours::states(std::span<const Instant> instants,
 inline std::optional<Instant> Hours::next_boundary(Instant instant) const noexcept {
     std::optional<Instant> next;
     const auto consider = [&](Instant boundary) {
-        if (boundary > instant && (!next || boundary < *next)) next = boundary;
+        if (boundary > instant && boundary < table_->decided_until && (!next || boundary < *next)) next = boundary;
     };
     const auto today = day_of(table_->zone.reading(instant).earliest);
     const bool still_yesterday = today > 0 && today <= day_count() && plan(today - 1).end() > 24 * 60;

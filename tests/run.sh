@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds everything, and runs every test in C++, Python and Node.
+# `tests/run.sh cpp` (or python, node, sanitizers, fuzz, style) runs one part.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+source tests/setup.sh
+parts=${*:-style cpp sanitizers fuzz node python}
+logs=build/logs
+mkdir -p $logs
+passed=0
+failed=0
+
+# Runs a command and adds what its last summary line counts; a command without one counts as one test.
+suite() {
+  local name=$1 log=$logs/$1.log start=$SECONDS
+  shift
+  "$@" >"$log" 2>&1
+  local status=$? counts ok bad
+  counts=$(python3 tests/count.py "$log" "$status")
+  ok=${counts% *} bad=${counts#* }
+  passed=$((passed + ok)) failed=$((failed + bad))
+  printf '%-34s %6d passed %4d failed %5ds\n' "$name" "$ok" "$bad" $((SECONDS - start))
+  if [ "$bad" -ne 0 ]; then tail -n 60 "$log"; fi
+}
+
+configure_and_build() { cmake --preset "$1" && cmake --build --preset "$1"; }
+wants() { [[ " $parts " == *" $1 "* ]]; }
+
+part_style() {
+  suite clang-format sh -c \
+    "git ls-files '*.hpp' '*.cpp' '*.cc' | grep -v must_not_compile | xargs clang-format --dry-run -Werror"
+}
+
+part_cpp() {
+  suite 'build (dev)' configure_and_build dev
+  suite 'unit' build/dev/tests/denwaban_unit_tests
+  suite 'hours against the naive model' build/dev/tests/denwaban_hours_property
+  suite 'JSON round trips' build/dev/tests/denwaban_json_property
+  suite 'ctest' ctest --preset dev --exclude-regex '^(unit|hours_property|json_property)$'
+  suite 'clang-tidy' clang-tidy --quiet -p build/dev tests/unit/umbrella_test.cpp src/*/*.cpp
+}
+
+part_sanitizers() {
+  suite 'build (asan-ubsan)' configure_and_build asan-ubsan
+  suite 'unit (asan-ubsan)' build/asan-ubsan/tests/denwaban_unit_tests
+  suite 'hours property (asan-ubsan)' build/asan-ubsan/tests/denwaban_hours_property
+  suite 'JSON property (asan-ubsan)' build/asan-ubsan/tests/denwaban_json_property
+  suite 'build (tsan)' configure_and_build tsan
+  suite 'unit (tsan)' build/tsan/tests/denwaban_unit_tests
+}
+
+part_fuzz() {
+  suite 'build (fuzz)' configure_and_build fuzz
+  local target name
+  for target in build/fuzz/tests/fuzz/denwaban_fuzz_*; do
+    [ -x "$target" ] && [ -f "$target" ] || continue
+    name=${target##*denwaban_fuzz_}
+    mkdir -p build/fuzz/corpus/"$name"
+    suite "fuzz $name, 15 s" "$target" -max_total_time=15 -rss_limit_mb=4096 -print_final_stats=1 \
+      build/fuzz/corpus/"$name" tests/fuzz/corpus/"$name"
+  done
+}
+
+part_node() {
+  suite 'npm install' npm install --no-audit --no-fund
+  suite 'node' node --test --test-reporter=tap tests/node/
+  suite 'phone numbers against libphonenumber' node tests/property/phone_number_oracle.mjs
+  suite 'examples (node)' examples/run.sh
+}
+
+part_python() {
+  local venv=build/venv
+  [ -x $venv/bin/python ] || python3 -m venv $venv
+  suite 'pip install .' $venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
+  suite 'python' $venv/bin/python -m pytest -q tests/python
+}
+
+# shellcheck disable=SC2086
+install_missing $need_build $need_tests
+# shellcheck disable=SC2046
+install_missing $(clang_runtime)
+if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+
+for part in style cpp sanitizers fuzz node python; do
+  if wants $part; then part_$part; fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

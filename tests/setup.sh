@@ -1,0 +1,31 @@
+# Sourced by tests/run.sh and examples/run.sh: puts on a Debian or Ubuntu machine what is not there yet.
+
+need_build='g++ cmake ninja-build pkg-config python3 python3-venv python3-dev tzdata
+  libhowardhinnant-date-dev nlohmann-json3-dev libcctz-dev'
+need_tests='ccache clang clang-format clang-tidy doctest-dev librapidcheck-dev'
+
+install_missing() {
+  local missing=()
+  local package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+  done
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  if [ ${#missing[@]} -eq 0 ]; then return; fi
+  echo "installing ${missing[*]}"
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# libFuzzer and the sanitizers of whichever Clang the distribution has.
+clang_runtime() {
+  apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/libclang-rt-\1-dev/p' | head -1
+}
+
+if command -v ccache >/dev/null; then
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
+export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}

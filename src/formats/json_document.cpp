@@ -72,7 +72,8 @@ private:
     [[nodiscard]] std::string path() const {
         std::string text;
         for (const auto& container : containers_) {
-            text += "/" + (container.array ? std::to_string(container.items - 1) : escaped(container.key));
+            text += '/';
+            text += container.array ? std::to_string(container.items - 1) : escaped(container.key);
         }
         return text;
     }

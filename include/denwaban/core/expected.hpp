@@ -30,6 +30,8 @@ public:
 
     Expected(const T& value) : state_(std::in_place_index<0>, value) {}
     Expected(T&& value) : state_(std::in_place_index<0>, std::move(value)) {}
+    template <class... Args>
+    explicit Expected(std::in_place_t, Args&&... args) : state_(std::in_place_index<0>, std::forward<Args>(args)...) {}
     template <class G>
     requires std::constructible_from<E, G&&> Expected(Unexpected<G> unexpected)
         : state_(std::in_place_index<1>, std::move(unexpected.error)) {}

@@ -182,6 +182,8 @@ private:
         return table_->days.run_of_day[static_cast<std::size_t>(day)];
     }
 
+    [[nodiscard]] Expected<Status> status_within(Instant instant) const;
+
     struct NextOpening {
         std::optional<Instant> certain;
         std::optional<Instant> unknown;
@@ -322,7 +324,13 @@ inline LastOrderTimes Hours::last_orders_at(const Place& place, const Service& s
 
 inline Expected<Status> Hours::status(Instant instant) const {
     if (!covers(instant)) return Unexpected{beyond_horizon()};
-    Status status;
+    return status_within(instant);
+}
+
+/// Filled where it is returned: copying a status takes as long as finding it.
+inline Expected<Status> Hours::status_within(Instant instant) const {
+    Expected<Status> answer{std::in_place};
+    auto& status = *answer;
     const auto place = place_at(instant);
     const auto day = place ? place->day : day_of(table_->zone.local_time(instant));
     status.state = state_of(place);
@@ -336,7 +344,7 @@ inline Expected<Status> Hours::status(Instant instant) const {
     const auto next = opening_after(instant, status.state, ends);
     status.next_opening = next.certain;
     status.next_unknown = next.unknown;
-    return status;
+    return answer;
 }
 
 inline Expected<std::vector<Opening>> Hours::intervals(Instant from, Instant until) const {

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Runs denwaban beside npm opening_hours on the same rules and instants, and beside empty calls of each binding, and
+# prints nanoseconds and ratios. Takes some minutes; quiet machines give steadier numbers.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+source tests/setup.sh
+# shellcheck disable=SC2086
+install_missing $need_build
+cmake --preset bench >/dev/null
+cmake --build --preset bench >/dev/null
+[ -e build/node/denwaban.node ] && [ -d node_modules/opening_hours ] || npm install --no-audit --no-fund >/dev/null
+exec node tests/bench/hours_bench.mjs build/bench/tests/bench

@@ -1,5 +1,6 @@
 # Each dependency: an installed package first, its published source after (FetchContent with FIND_PACKAGE_ARGS).
 include(FetchContent)
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
 
 macro(denwaban_require_date)
   FetchContent_Declare(date
@@ -35,7 +36,6 @@ endmacro()
 
 # Debian's libcctz-dev has no CMake package file, so its library is looked for by hand.
 macro(denwaban_require_cctz)
-  list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
   FetchContent_Declare(cctz
     GIT_REPOSITORY https://github.com/google/cctz.git
     GIT_TAG v2.4

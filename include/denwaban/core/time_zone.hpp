@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +57,11 @@ public:
 
     /// As in the IANA database: `Asia/Tokyo`.
     [[nodiscard]] std::string_view name() const noexcept { return name_; }
+
+    [[nodiscard]] Offset initial_offset() const noexcept { return initial_; }
+    [[nodiscard]] std::span<const Change> changes() const noexcept {
+        return changes_ ? std::span<const Change>{*changes_} : std::span<const Change>{};
+    }
 
     [[nodiscard]] Offset offset_at(Instant instant) const noexcept {
         if (!changes_) return initial_;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <denwaban/core/time_zone.hpp>
+
+namespace denwaban::zones {
+
+/// Reads a compiled zone file (TZif, RFC 8536), its footer included, from 1970 to 2099; nothing if it is none.
+[[nodiscard]] std::optional<TimeZone> read_zone(std::string name, const std::filesystem::path& file);
+
+}  // namespace denwaban::zones

@@ -1,0 +1,77 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <set>
+#include <string>
+
+#include <denwaban/zones.hpp>
+
+#include "read_zone.hpp"
+
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Summer {
+    std::string zone;
+    std::chrono::hours january;
+    std::chrono::hours july;
+};
+
+const std::array summers{
+    Summer{"America/New_York", -5h, -4h},
+    Summer{"Europe/London", 0h, 1h},
+    Summer{"Australia/Sydney", 11h, 10h},
+};
+
+Instant noon(int year, unsigned month) { return Instant{make_date(year, month, 15).time_since_epoch() + 12h}; }
+
+void check_summers(const TimeZone& zone, const Summer& summer) {
+    // 2038 is where 32-bit tables end, and what fat files hold; 2050 is known only from the footer.
+    for (const int year : {2026, 2038, 2050}) {
+        CAPTURE(zone.name());
+        CAPTURE(year);
+        CHECK(zone.offset_at(noon(year, 1)) == summer.january);
+        CHECK(zone.offset_at(noon(year, 7)) == summer.july);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("summers come every year, from the built-in tables") {
+    for (const auto& summer : summers) check_summers(*load_time_zone(summer.zone), summer);
+}
+
+TEST_CASE("summers come every year, from fat zone files and from slim ones") {
+    for (const std::string form : {"fat", "slim"}) {
+        for (const auto& summer : summers) {
+            const auto zone = zones::read_zone(summer.zone, DENWABAN_ZONE_FILES "/" + form + "/" + summer.zone);
+            REQUIRE(zone);
+            check_summers(*zone, summer);
+        }
+    }
+}
+
+TEST_CASE("a name that is no zone's is an error, never UTC") {
+    for (const std::string& name :
+         {std::string{}, std::string{"Mars/Olympus"}, std::string{"asia/tokyo"}, std::string{"../../etc/passwd"},
+          std::string{"Asia/Tokyo\0", 11}, std::string(1'000'000, 'A')}) {
+        const auto zone = load_time_zone(name);
+        REQUIRE_FALSE(zone);
+        CHECK(zone.error().code == ErrorCode::unknown_zone);
+    }
+    CHECK_FALSE(zones::read_zone("passwd", "/etc/passwd"));
+}
+
+TEST_CASE("every name loads; old names are the same zones") {
+    std::set<std::string_view> names;
+    for (const auto name : time_zone_names()) {
+        CHECK(load_time_zone(name));
+        names.insert(name);
+    }
+    CHECK(names.size() > 400);
+    CHECK(load_time_zone("Japan")->offset_at(noon(2026, 7)) == 9h);
+    CHECK(load_time_zone("UTC")->offset_at(noon(2026, 7)) == 0h);
+    CHECK(*load_time_zone("Asia/Tokyo") == TimeZone::tokyo());
+}

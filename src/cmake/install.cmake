@@ -19,5 +19,14 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/denwabanConfigVersion.cma
 install(FILES ${PROJECT_BINARY_DIR}/denwabanConfig.cmake ${PROJECT_BINARY_DIR}/denwabanConfigVersion.cmake
   DESTINATION ${denwaban_package_dir})
 
+# Who calls `cmake --install --prefix` may choose the prefix late, so the file finds it from where it stands.
+set(denwaban_pkgconfig_libs)
+foreach(part formats zones)
+  if(TARGET denwaban_${part})
+    set(denwaban_pkgconfig_libs "-L\${libdir} ${denwaban_pkgconfig_libs} -ldenwaban_${part}")
+  endif()
+endforeach()
+file(RELATIVE_PATH denwaban_pkgconfig_prefix
+  ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(src/cmake/denwaban.pc.in ${PROJECT_BINARY_DIR}/denwaban.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/denwaban.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

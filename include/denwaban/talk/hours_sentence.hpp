@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -158,14 +159,19 @@ private:
 
     void say_closed() {
         const auto openings = hours_.openings_on(today());
-        const bool opens_today = openings && !openings->empty();
         const auto next = status_.next_opening;
+        const bool opens_today =
+            openings && std::any_of(openings->begin(), openings->end(),
+                                    [](const Opening& opening) { return opening.state == State::open; });
+        const bool may_open_today = openings && !openings->empty();
         if (opens_today && next && date::floor<date::days>(local(*next)) == today()) {
             return say(because() + (because().empty() ? "本日は" : "") + japanese_clock(local(*next)) +
                        "から営業いたします。");
         }
         if (opens_today) {
             say("本日の営業は終了いたしました。");
+        } else if (may_open_today) {
+            say("ただいまの時間は営業しておりません。");
         } else {
             say((because().empty() ? "本日は" : because()) + "お休みをいただいております。");
         }

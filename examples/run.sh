@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# An evening on the phones: installs what is missing, builds, and plays an hour of calls through the Lambda handler.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source tests/setup.sh
+# shellcheck disable=SC2086
+install_missing $need_build
+if [ -d node_modules/node-addon-api ]; then
+  node bindings/node/build.mjs >/dev/null
+else
+  npm install --omit=dev --no-audit --no-fund
+fi
+exec node examples/evening.mjs

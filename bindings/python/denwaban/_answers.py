@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import datetime
+import enum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from ._denwaban import PhoneNumber
+
+Cause = Literal[
+    "unlisted",
+    "any_day",
+    "weekday",
+    "nth_weekday",
+    "day_after_holiday",
+    "holiday_eve",
+    "holiday",
+    "season",
+    "closing",
+    "moved_closing",
+    "dated",
+]
+Precedence = Literal[
+    "any_day", "weekday", "nth_weekday", "day_after_holiday", "holiday_eve", "holiday", "season", "dated"
+]
+ClosingFate = Literal["closes", "overruled", "moved_here", "moved_away", "dropped"]
+HolidayKind = Literal["statutory", "derived", "own"]
+
+
+class State(enum.Enum):
+    """What is known of a moment."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class Withheld(enum.Enum):
+    """Why a call shows no number."""
+
+    BY_CALLER = "by_caller"
+    """非通知"""
+    PAYPHONE = "payphone"
+    """公衆電話"""
+    OUT_OF_AREA = "out_of_area"
+    """表示圏外, 通知不可能"""
+    NOT_GIVEN = "not_given"
+
+
+class Horizon(NamedTuple):
+    """The business dates that hours can speak of, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+
+class LastOrders(NamedTuple):
+    """ラストオーダー of a service, and when the last party is let in (最終入店)."""
+
+    food: datetime.datetime | None
+    drink: datetime.datetime | None
+    entry: datetime.datetime | None
+
+
+class Opening(NamedTuple):
+    """A stretch of being open, or of possibly being open."""
+
+    begins: datetime.datetime
+    ends: datetime.datetime
+    state: State
+    service: str | None
+    business_date: datetime.date
+
+
+class MatchedRule(NamedTuple):
+    """A rule that applies to a date, by its place among the rules."""
+
+    rule: int
+    precedence: Precedence
+    label: str
+
+
+class MatchedClosing(NamedTuple):
+    """A regular closing that has to do with a date, by its place among the closings."""
+
+    closing: int
+    fate: ClosingFate
+    other: datetime.date | None
+    """Where it moved from or to."""
+    label: str
+
+
+class Explanation(NamedTuple):
+    """Why a date is as it is: all that spoke, who won, and what came of it."""
+
+    date: datetime.date
+    holiday: str | None
+    """祝日"""
+    eve_of: str | None
+    """祝前日: tomorrow's 祝日, if the rules count the eve."""
+    day_after: str | None
+    """祝後日: yesterday's."""
+    projected: bool
+    """Whether the year's holidays are not officially published yet."""
+    rules: tuple[MatchedRule, ...]
+    winner: int | None
+    """The rule that wins, by its place among the rules."""
+    closings: tuple[MatchedClosing, ...]
+    openings: tuple[Opening, ...]
+    reason: str
+    cause: Cause
+
+
+class Holiday(NamedTuple):
+    date: datetime.date
+    name: str
+    kind: HolidayKind
+
+
+class PhoneLine(NamedTuple):
+    """A number that callers dial."""
+
+    number: PhoneNumber
+    label: str

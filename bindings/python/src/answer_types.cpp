@@ -1,0 +1,36 @@
+#include "answer_types.hpp"
+
+#include <algorithm>
+
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+template <std::size_t N>
+[[nodiscard]] std::array<py::object, N> members(const py::object& type, const std::array<std::string_view, N>& values) {
+    std::array<py::object, N> found;
+    std::transform(values.begin(), values.end(), found.begin(), type);
+    return found;
+}
+
+}  // namespace
+
+Types load_answer_types() {
+    const auto answers = py::module_::import("denwaban._answers");
+    return std::make_shared<const AnswerTypes>(AnswerTypes{
+        .states = members(answers.attr("State"), state_names),
+        .withheld = members(answers.attr("Withheld"), withheld_reason_names),
+        .explanation = answers.attr("Explanation"),
+        .holiday = answers.attr("Holiday"),
+        .horizon = answers.attr("Horizon"),
+        .last_orders = answers.attr("LastOrders"),
+        .matched_closing = answers.attr("MatchedClosing"),
+        .matched_rule = answers.attr("MatchedRule"),
+        .opening = answers.attr("Opening"),
+        .phone_line = answers.attr("PhoneLine"),
+    });
+}
+
+}  // namespace denwaban::python

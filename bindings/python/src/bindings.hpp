@@ -1,0 +1,22 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include "answer_types.hpp"
+#include "zoned_hours.hpp"
+
+namespace denwaban::python {
+
+using HoursClass = pybind11::class_<ZonedHours>;
+
+void bind_phone_number(pybind11::module_& module, const Types& types);
+void bind_calendar(pybind11::module_& module, const Types& types);
+void bind_status(pybind11::module_& module, const Types& types);
+[[nodiscard]] HoursClass bind_hours(pybind11::module_& module, const Types& types);
+void bind_bulk(HoursClass& hours);
+void bind_explanation(HoursClass& hours, const Types& types);
+void bind_restaurant(pybind11::module_& module, const Types& types);
+void bind_directory(pybind11::module_& module);
+void bind_contact_flow(pybind11::module_& module);
+
+}  // namespace denwaban::python

@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include <pybind11/operators.h>
+#include <pybind11/stl.h>
+
+#include <denwaban/calendar/holiday_calendar.hpp>
+
+#include "bindings.hpp"
+#include "text.hpp"
+
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+[[nodiscard]] std::string_view word(HolidayKind kind) {
+    switch (kind) {
+        case HolidayKind::statutory:
+            return "statutory";
+        case HolidayKind::derived:
+            return "derived";
+        case HolidayKind::own:
+            return "own";
+    }
+    return {};
+}
+
+[[nodiscard]] py::list between(const HolidayCalendar& calendar, Date start, Date end, const AnswerTypes& types) {
+    const auto& holidays = calendar.holidays();
+    const auto earlier = [](const Holiday& holiday, Date date) { return holiday.date < date; };
+    py::list found;
+    for (auto holiday = std::lower_bound(holidays.begin(), holidays.end(), start, earlier);
+         holiday != holidays.end() && holiday->date <= end; ++holiday) {
+        found.append(types.holiday(holiday->date, holiday->name, word(holiday->kind)));
+    }
+    return found;
+}
+
+[[nodiscard]] std::string describe(const HolidayCalendar& calendar) {
+    return "<denwaban.HolidayCalendar " + to_string(calendar.first_date()) + " to " + to_string(calendar.last_date()) +
+           ", " + std::to_string(calendar.holidays().size()) + " holidays>";
+}
+
+}  // namespace
+
+void bind_calendar(py::module_& module, const Types& types) {
+    const auto date = py::arg("date");
+    py::class_<HolidayCalendar>(module, "HolidayCalendar", py::is_final(),
+                                "Which dates are 祝日, 振替休日 and 国民の休日 included.")
+        .def_static("japan", &HolidayCalendar::japan, "国民の祝日, 1948 to 2099.")
+        .def("name", &HolidayCalendar::name, date)
+        .def("is_holiday", &HolidayCalendar::is_holiday, date)
+        .def("is_pre_holiday", &HolidayCalendar::is_pre_holiday, date, "祝前日: tomorrow is a holiday.")
+        .def("is_post_holiday", &HolidayCalendar::is_post_holiday, date, "祝後日: yesterday was a holiday.")
+        .def("is_projected", &HolidayCalendar::is_projected, date,
+             "Whether the year's holidays are not officially published yet.")
+        .def(
+            "with_day",
+            [](const HolidayCalendar& self, Date day, const py::str& name) { return self.with(day, utf8_of(name)); },
+            date, py::arg("name"), "This calendar with one more day.")
+        .def("without_day", &HolidayCalendar::without, date, "This calendar with an ordinary day there.")
+        .def(
+            "between",
+            [types](const HolidayCalendar& self, Date start, Date end) { return between(self, start, end, *types); },
+            py::arg("start"), py::arg("end"), "The holidays from one date to another, both included.")
+        .def_property_readonly("first_date", &HolidayCalendar::first_date)
+        .def_property_readonly("last_date", &HolidayCalendar::last_date)
+        .def(py::self == py::self)
+        .def("__hash__", [](const HolidayCalendar& self) { return self.holidays().size(); })
+        .def("__repr__", describe);
+}
+
+}  // namespace denwaban::python

@@ -1,0 +1,122 @@
+#include <pybind11/stl.h>
+
+#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/talk/hours_sentence.hpp>
+#include <denwaban/zones.hpp>
+
+#include "bindings.hpp"
+#include "horizon.hpp"
+#include "opening.hpp"
+#include "refusal.hpp"
+#include "status.hpp"
+#include "text.hpp"
+
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+[[nodiscard]] ZonedHours from_json(const py::object& rules, const std::string& zone, HolidayCalendar calendar,
+                                   std::optional<GivenHorizon> horizon) {
+    return ZonedHours{value_of(Hours::compile(value_of(rules_from_json(json_text(rules))), std::move(calendar),
+                                              value_of(load_time_zone(zone)), horizon_of(horizon)))};
+}
+
+[[nodiscard]] Announcement announcement(const ZonedHours& self, At at) {
+    return announce(self.hours, value_of(self.hours.status(at.instant)), at.instant);
+}
+
+[[nodiscard]] std::string describe(const ZonedHours& self) {
+    const auto& horizon = self.hours.horizon();
+    return "<denwaban.Hours " + std::string{self.hours.zone().name()} + ", " + to_string(horizon.first) + " to " +
+           to_string(horizon.last) + ">";
+}
+
+void bind_moments(HoursClass& hours, const Types& types) {
+    const auto at = py::arg("at");
+    hours
+        .def(
+            "is_open", [](const ZonedHours& self, At when) { return value_of(self.hours.is_open(when.instant)); }, at,
+            "Open for certain.")
+        .def(
+            "state",
+            [types](const ZonedHours& self, At when) { return types->of(value_of(self.hours.state(when.instant))); },
+            at)
+        .def(
+            "status",
+            [](const ZonedHours& self, At when) {
+                return AnsweredStatus{self, value_of(self.hours.status(when.instant))};
+            },
+            at, "Everything at once.")
+        .def(
+            "next_change",
+            [](const ZonedHours& self, At when) {
+                return self.datetime(value_of(self.hours.next_change(when.instant)));
+            },
+            at, "When the state next becomes another; None if it does not within the horizon.")
+        .def(
+            "next_opening",
+            [](const ZonedHours& self, At when) {
+                return self.datetime(value_of(self.hours.next_opening(when.instant)));
+            },
+            at, "When it next opens for certain, not counting an opening under way.");
+}
+
+void bind_stretches(HoursClass& hours, const Types& types) {
+    hours
+        .def(
+            "intervals",
+            [types](const ZonedHours& self, At start, At end) {
+                return to_python(value_of(self.hours.intervals(start.instant, end.instant)), self, *types);
+            },
+            py::arg("start"), py::arg("end"), "Every stretch of being open or unknown, in order, cut to fit.")
+        .def(
+            "openings_on",
+            [types](const ZonedHours& self, Date date) {
+                return to_python(value_of(self.hours.openings_on(date)), self, *types);
+            },
+            py::arg("date"), "The openings of a business date, each whole, some possibly past midnight.");
+}
+
+void bind_sentences(HoursClass& hours) {
+    const auto at = py::arg("at");
+    hours
+        .def(
+            "say", [](const ZonedHours& self, At when) { return announcement(self, when).text(); }, at,
+            "What a caller should hear.")
+        .def(
+            "ssml", [](const ZonedHours& self, At when) { return announcement(self, when).ssml(); }, at,
+            "The same for Amazon Polly.");
+}
+
+}  // namespace
+
+HoursClass bind_hours(py::module_& module, const Types& types) {
+    HoursClass hours(module, "Hours", py::is_final(),
+                     "A restaurant's hours: immutable, safe to ask from many threads at once.");
+    hours
+        .def_static(
+            "from_json",
+            [japan = HolidayCalendar::japan()](const py::object& rules, const std::string& zone,
+                                               const std::optional<HolidayCalendar>& calendar,
+                                               std::optional<GivenHorizon> horizon) {
+                return from_json(rules, zone, calendar.value_or(japan), horizon);
+            },
+            py::arg("rules"), py::kw_only(), py::arg("zone") = "Asia/Tokyo", py::arg("calendar") = py::none(),
+            py::arg("horizon") = py::none(), "Compiles rules alone; the calendar is Japan's if none is given.")
+        .def_property_readonly(
+            "horizon",
+            [types](const ZonedHours& self) {
+                return types->horizon(self.hours.horizon().first, self.hours.horizon().last);
+            },
+            "The business dates that can be asked for, both included.")
+        .def_property_readonly("zone", [](const ZonedHours& self) { return self.hours.zone().name(); })
+        .def("__repr__", describe);
+    bind_moments(hours, types);
+    bind_stretches(hours, types);
+    bind_sentences(hours);
+    return hours;
+}
+
+}  // namespace denwaban::python

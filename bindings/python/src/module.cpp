@@ -1,0 +1,23 @@
+#include "bindings.hpp"
+#include "refusal.hpp"
+
+PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
+    using namespace denwaban::python;
+    module.attr("__version__") = DENWABAN_VERSION;
+    // What is defined from here on gives this as its module, and pickles find it there.
+    module.attr("__module__") = "denwaban";
+
+    import_datetime();
+    translate_refusals();
+    const auto types = load_answer_types();
+    bind_phone_number(module, types);
+    bind_calendar(module, types);
+    bind_status(module, types);
+    auto hours = bind_hours(module, types);
+    bind_bulk(hours);
+    bind_explanation(hours, types);
+    bind_restaurant(module, types);
+    bind_directory(module);
+    bind_contact_flow(module);
+    pybind11::delattr(module, "__module__");
+}

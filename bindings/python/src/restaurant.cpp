@@ -1,0 +1,96 @@
+#include "restaurant.hpp"
+
+#include <pybind11/operators.h>
+#include <pybind11/stl.h>
+
+#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/zones.hpp>
+
+#include "bindings.hpp"
+#include "horizon.hpp"
+#include "refusal.hpp"
+#include "text.hpp"
+
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+AnsweringRestaurant::AnsweringRestaurant(std::shared_ptr<const OpenedRestaurant> of)
+    : opened(std::move(of)), hours(py::cast(ZonedHours{opened->hours})) {}
+
+Expected<OpenedRestaurant, Errors> open_in_own_zone(Restaurant restaurant, const HolidayCalendar& country,
+                                                    Horizon horizon, const std::string& path) {
+    auto zone = load_time_zone(restaurant.zone);
+    if (!zone) {
+        zone.error().where = JsonPointer{path + "/zone"};
+        return Unexpected{Errors{std::move(zone).error()}};
+    }
+    return open_restaurant(std::move(restaurant), country, *std::move(zone), horizon);
+}
+
+namespace {
+
+[[nodiscard]] AnsweringRestaurant from_json(const std::string& json, const HolidayCalendar& japan, Horizon horizon) {
+    const auto open = [&] {
+        const py::gil_scoped_release others_may_run;
+        return value_of(open_in_own_zone(value_of(restaurant_from_json(json)), japan, horizon, ""));
+    };
+    return AnsweringRestaurant{std::make_shared<const OpenedRestaurant>(open())};
+}
+
+[[nodiscard]] bool same(const AnsweringRestaurant& a, const AnsweringRestaurant& b) {
+    return a.said() == b.said() && a.opened->hours.horizon() == b.opened->hours.horizon();
+}
+
+void bind_words(py::class_<AnsweringRestaurant>& restaurant, const Types& types) {
+    using Self = const AnsweringRestaurant&;
+    restaurant.def_property_readonly("id", [](Self self) { return self.said().id.text; })
+        .def_property_readonly("name", [](Self self) { return self.said().name; })
+        .def_property_readonly("kana", [](Self self) { return self.said().kana; })
+        .def_property_readonly("zone", [](Self self) { return self.said().zone; })
+        .def_property_readonly("notes", [](Self self) { return py::tuple{py::cast(self.said().notes)}; })
+        .def_property_readonly("lines", [types](Self self) {
+            py::list lines;
+            for (const auto& line : self.said().lines) lines.append(types->phone_line(line.number, line.label));
+            return py::tuple{lines};
+        });
+}
+
+[[nodiscard]] py::tuple state_for_pickle(const AnsweringRestaurant& self) {
+    const auto& horizon = self.opened->hours.horizon();
+    return py::make_tuple(to_json(self.said()), py::make_tuple(horizon.first, horizon.last));
+}
+
+}  // namespace
+
+void bind_restaurant(py::module_& module, const Types& types) {
+    py::class_<AnsweringRestaurant> restaurant(module, "Restaurant", py::is_final(),
+                                               "A restaurant as its telephone needs to know it.");
+    const auto japan = HolidayCalendar::japan();
+    restaurant
+        .def_static(
+            "from_json",
+            [japan](const py::object& source, std::optional<GivenHorizon> horizon) {
+                return from_json(json_text(source), japan, horizon_of(horizon));
+            },
+            py::arg("source"), py::kw_only(), py::arg("horizon") = py::none(),
+            "Reads JSON, or what `json.loads` made of it. The errors are all that are in it.")
+        .def_property_readonly("hours", [](const AnsweringRestaurant& self) { return self.hours; })
+        .def("to_json", [](const AnsweringRestaurant& self) { return to_json(self.said()); })
+        .def("to_dict",
+             [](const AnsweringRestaurant& self) {
+                 return py::module_::import("json").attr("loads")(to_json(self.said()));
+             })
+        .def("__eq__", same, py::is_operator())
+        .def("__hash__", [](const AnsweringRestaurant& self) { return std::hash<RestaurantId>{}(self.said().id); })
+        .def("__repr__",
+             [](const AnsweringRestaurant& self) {
+                 return py::str("<denwaban.Restaurant {!r} {}>").format(self.said().id.text, self.said().name);
+             })
+        .def(py::pickle(&state_for_pickle, [japan](const py::tuple& state) {
+            return from_json(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
+        }));
+    bind_words(restaurant, types);
+}
+
+}  // namespace denwaban::python

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <pybind11/pybind11.h>
+
+namespace denwaban::python {
+
+/// Never raises for what `utf8` says: bytes that are no UTF-8 become U+FFFD.
+[[nodiscard]] pybind11::str text_of(std::string_view utf8);
+
+/// Half a surrogate pair comes out as bytes that no reader takes for UTF-8, so that the reader is who refuses it.
+[[nodiscard]] std::string utf8_of(const pybind11::str& text);
+
+/// A `str` or `bytes` is JSON already; anything else goes through `json.dumps`.
+[[nodiscard]] std::string json_text(const pybind11::object& source);
+
+[[nodiscard]] constexpr std::optional<std::string_view> unless_empty(std::string_view text) noexcept {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
+}  // namespace denwaban::python

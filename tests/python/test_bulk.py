@@ -1,0 +1,83 @@
+from datetime import date
+
+import numpy as np
+import pytest
+from conftest import hours
+from hypothesis import given
+from hypothesis import strategies as st
+
+from denwaban import DenwabanError, State
+
+WEEK = np.arange(1795_500_000, 1795_500_000 + 7 * 86_400, 60)
+ASKED = hours(
+    {"when": {"weekdays": ["fri", "sat"]}, "services": [{"opens": "17:00", "closes": "29:00"}]},
+    {"when": {"weekdays": ["sun"]}, "unknown": []},
+)
+FIRST, LAST = 1420_070_400, 2208_900_000
+
+
+def test_one_bool_for_each_instant():
+    answers = ASKED.is_open_many(WEEK)
+    assert answers.dtype == np.bool_
+    assert answers.tolist() == [ASKED.is_open(int(second)) for second in WEEK]
+    assert 0 < answers.sum() < len(answers)
+
+
+def test_one_state_for_each_instant():
+    states = ASKED.states(WEEK)
+    assert states.dtype == np.uint8
+    names = np.array([State.CLOSED, State.OPEN, State.UNKNOWN])
+    assert names[states].tolist() == [ASKED.state(int(second)) for second in WEEK]
+    assert set(states) == {0, 1, 2}
+
+
+@given(st.lists(st.integers(FIRST, LAST), max_size=1500))
+def test_bulk_equals_scalar(seconds):
+    assert ASKED.is_open_many(seconds).tolist() == [ASKED.is_open(second) for second in seconds]
+
+
+@pytest.mark.parametrize("unit", ["h", "m", "s", "ms", "us", "ns"])
+def test_datetime64_of_any_unit_is_in_utc(unit):
+    hourly = WEEK[WEEK % 3600 == 0]
+    assert (ASKED.is_open_many(hourly.astype("datetime64[s]").astype(f"datetime64[{unit}]")) == ASKED.is_open_many(hourly)).all()
+
+
+def test_datetime64_of_whole_days():
+    days = np.arange(np.datetime64("2026-11-01"), np.datetime64("2026-12-01"))
+    assert ASKED.is_open_many(days).tolist() == ASKED.is_open_many(days.astype("datetime64[s]").astype("int64")).tolist()
+
+
+def test_part_of_a_second_belongs_to_it():
+    last_moment = np.array(["2026-11-27T07:59:59.999999999", "2026-11-27T08:00"], dtype="datetime64[ns]")
+    assert ASKED.is_open_many(last_moment).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    "array",
+    [WEEK[::2], WEEK[::-1], WEEK.astype(">i8"), WEEK.astype("uint32"), WEEK.reshape(7, -1), WEEK.reshape(7, -1).T],
+    ids=["strided", "backwards", "big-endian", "unsigned", "rows", "transposed"],
+)
+def test_any_array_of_whole_numbers(array):
+    answers = ASKED.is_open_many(array)
+    assert answers.shape == array.shape
+    assert answers.ravel().tolist() == [ASKED.is_open(int(second)) for second in array.ravel()]
+
+
+def test_nothing_asked_nothing_answered():
+    assert ASKED.is_open_many([]).tolist() == []
+    assert ASKED.is_open_many(np.empty((0, 3), dtype="int64")).shape == (0, 3)
+
+
+def test_one_instant_beyond_the_horizon_is_refused():
+    for beyond in (0, FIRST - 86_400, 2**62, -(2**62)):
+        with pytest.raises(DenwabanError) as refused:
+            ASKED.is_open_many(np.append(WEEK, beyond))
+        assert refused.value.code == "beyond_horizon"
+    with pytest.raises(DenwabanError):
+        ASKED.is_open_many(np.array(["2026-11-27", "NaT"], dtype="datetime64[s]"))
+
+
+@pytest.mark.parametrize("array", [[1795_500_000.5], ["2026-11-27"], [date(2026, 11, 27)], [True]])
+def test_nothing_else_is_an_array_of_instants(array):
+    with pytest.raises(TypeError):
+        ASKED.is_open_many(array)

@@ -1,0 +1,79 @@
+import json
+import pickle
+
+import pytest
+from conftest import EVERY_DAY, document
+
+from denwaban import DenwabanError, Directory, Hours, Restaurant
+
+
+def refusal(source, read=Restaurant.from_json):
+    with pytest.raises(DenwabanError) as refused:
+        read(source)
+    return refused.value
+
+
+def test_all_that_is_wrong_is_told_at_once_each_with_its_place():
+    wrong = document(
+        {"when": "every_day", "services": [{"opens": "17:00", "closes": "16:00"}]},
+        {"when": {"weekdays": ["monday"]}, "closed": True},
+        lines=[{"number": "03-1234-5678"}, {"number": "0312345678"}, {"number": "hello"}],
+        colour="red",
+    )
+    problems = {(error.where, error.code) for error in refusal(wrong).errors}
+    assert problems == {
+        ("/hours/rules/0/services/0", "never_ends"),
+        ("/hours/rules/1/when/weekdays/0", "invalid_value"),
+        ("/lines/1/number", "duplicate_number"),
+        ("/lines/2/number", "not_a_phone_number"),
+        ("/colour", "unknown_key"),
+    }
+
+
+def test_an_error_is_a_value_error_with_the_first_problem_at_hand():
+    error = refusal(document(colour="red"))
+    assert isinstance(error, ValueError)
+    assert (error.code, error.where) == ("unknown_key", "/colour")
+    assert error.message
+    assert error.errors[0] == (error.code, error.message, error.where)
+    assert str(error) == f"/colour: {error.message} [unknown_key]"
+
+
+def test_malformed_json_has_a_range_of_bytes():
+    error = refusal('{"id": }')
+    assert error.code == "malformed_json"
+    assert error.where.split("-")[0].isdigit()
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", b"\xff", "{" * 100_000, "null", "[]", '{"a":1,"a":2}'])
+def test_whatever_the_text_the_refusal_is_ours(text):
+    assert refusal(text).errors
+
+
+def test_what_json_cannot_say_is_not_ours_to_refuse():
+    with pytest.raises(TypeError):
+        Restaurant.from_json({"id": {1, 2}})
+
+
+def test_a_directory_says_which_restaurant():
+    problems = refusal([document(), document(id="r2", zone="Nowhere"), document(id="r3", zone="")], Directory.from_json)
+    assert [error.where for error in problems.errors] == ["/2/zone"]
+    problems = refusal([document(zone="Here"), document(id="r2", zone="There")], Directory.from_json)
+    assert [(error.code, error.where) for error in problems.errors] == [
+        ("unknown_zone", "/0/zone"),
+        ("unknown_zone", "/1/zone"),
+    ]
+
+
+def test_rules_alone_have_places_of_their_own():
+    error = refusal({"rules": [dict(EVERY_DAY, closed=True)]}, Hours.from_json)
+    assert (error.code, error.where) == ("missing_key", "/rules/0")
+    with pytest.raises(DenwabanError) as refused:
+        Hours.from_json(json.dumps({"rules": [EVERY_DAY]}), zone="Atlantis")
+    assert refused.value.code == "unknown_zone"
+
+
+def test_errors_can_be_pickled():
+    error = refusal(document(colour="red"))
+    kept = pickle.loads(pickle.dumps(error))
+    assert (kept.errors, str(kept)) == (error.errors, str(error))

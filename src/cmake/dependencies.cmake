@@ -35,10 +35,19 @@ macro(denwaban_require_rapidcheck)
 endmacro()
 
 # Debian's libcctz-dev has no CMake package file, so its library is looked for by hand.
+# Fetched, it would want GMock for its tests and install itself with us; its CMake is older than CMP0077 and CMake 4.
 macro(denwaban_require_cctz)
+  set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)
+  set(CMAKE_POLICY_VERSION_MINIMUM 3.5)
+  foreach(extra TESTING TOOLS EXAMPLES BENCHMARK)
+    set(BUILD_${extra} OFF)
+  endforeach()
   FetchContent_Declare(cctz
     GIT_REPOSITORY https://github.com/google/cctz.git
     GIT_TAG v2.4
     FIND_PACKAGE_ARGS)
   FetchContent_MakeAvailable(cctz)
+  if(cctz_SOURCE_DIR)
+    set_property(DIRECTORY ${cctz_SOURCE_DIR} PROPERTY EXCLUDE_FROM_ALL ON)
+  endif()
 endmacro()

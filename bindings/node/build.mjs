@@ -1,0 +1,32 @@
+// Builds the addon into build/node: the install script of the npm package.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = resolve(root, 'build/node');
+
+const fail = (message) => {
+  console.error(`denwaban: ${message}`);
+  process.exit(1);
+};
+const has = (program) => spawnSync(program, ['--version']).status === 0;
+const run = (program, ...options) => {
+  const { status } = spawnSync(program, options, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) fail(`${program} failed, see above`);
+};
+
+if (!has('cmake')) fail('needs CMake 3.24 or newer (apt-get install cmake)');
+if (![process.env.CXX, 'c++', 'g++', 'clang++'].some((compiler) => compiler && has(compiler))) {
+  fail('needs a C++20 compiler: GCC 12, Clang 14 or newer (apt-get install g++)');
+}
+
+const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF'];
+if (!existsSync(resolve(folder, 'CMakeCache.txt')) && has('ninja')) options.push('-G', 'Ninja');
+if (!process.env.CMAKE_CXX_COMPILER_LAUNCHER && has('ccache')) options.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
+const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? (availableParallelism?.() ?? cpus().length);
+
+run('cmake', ...options);
+run('cmake', '--build', folder, '--target', 'denwaban_node', '--parallel', String(jobs));

@@ -1,0 +1,77 @@
+#include <napi.h>
+
+#include <denwaban/core/phone_number.hpp>
+#include <denwaban/hours/hours.hpp>
+
+#include "calendar.hpp"
+#include "directory.hpp"
+#include "environment.hpp"
+#include "hours.hpp"
+#include "restaurant.hpp"
+
+namespace denwaban::node {
+
+namespace {
+
+/// (DenwabanError, slots)
+Napi::Value bind(const Napi::CallbackInfo& info) {
+    auto& environment = Environment::of(info.Env());
+    environment.denwaban_error = Napi::Persistent(info[0].As<Napi::Function>());
+    environment.slots = Napi::Persistent(info[1].As<Napi::Float64Array>());
+    return info.Env().Undefined();
+}
+
+[[nodiscard]] Napi::Object describe(Napi::Env env, const PhoneNumber& number) {
+    auto object = Napi::Object::New(env);
+    object.Set("e164", text(env, number.e164()));
+    object.Set("national", text(env, number.national()));
+    object.Set("isJapanese", Napi::Boolean::New(env, number.is_japanese()));
+    return object;
+}
+
+Napi::Value parse_phone_number(const Napi::CallbackInfo& info) {
+    return describe(info.Env(), value_or_raise(info.Env(), PhoneNumber::parse(text_argument(info, 0))));
+}
+
+Napi::Value parse_caller(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto caller = value_or_raise(env, denwaban::parse_caller(text_argument(info, 0)));
+    auto object = Napi::Object::New(env);
+    const auto* number = std::get_if<PhoneNumber>(&caller);
+    object.Set("number", number != nullptr ? describe(env, *number) : env.Null());
+    object.Set("withheld", number != nullptr ? env.Null() : text(env, to_string(std::get<Withheld>(caller).reason)));
+    return object;
+}
+
+template <class Names>
+[[nodiscard]] Napi::Array words(Napi::Env env, const Names& names) {
+    return array(env, names, [env](std::string_view name) { return text(env, name); });
+}
+
+Napi::Object start(Napi::Env env, Napi::Object exports) {
+    auto* environment = new Environment;
+    env.SetInstanceData(environment);
+    environment->calendar = Napi::Persistent(Calendar::define(env));
+    environment->hours = Napi::Persistent(CompiledHours::define(env));
+    environment->restaurant = Napi::Persistent(RestaurantHandle::define(env));
+    environment->directory = Napi::Persistent(DirectoryHandle::define(env));
+
+    exports.Set("version", text(env, DENWABAN_VERSION));
+    exports.Set("states", words(env, state_names));
+    exports.Set("causes", words(env, cause_names));
+    exports.Set("slotCount", Napi::Number::New(env, static_cast<double>(Slot::count)));
+    exports.Set("bind", Napi::Function::New<bind>(env));
+    exports.Set("japan", Napi::Function::New<Calendar::japan>(env));
+    exports.Set("restaurant", Napi::Function::New<RestaurantHandle::from_json>(env));
+    exports.Set("directory", Napi::Function::New<DirectoryHandle::from_json>(env));
+    exports.Set("parsePhoneNumber", Napi::Function::New<parse_phone_number>(env));
+    exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));
+    return exports;
+}
+
+}  // namespace
+
+}  // namespace denwaban::node
+
+using denwaban::node::start;
+NODE_API_MODULE(denwaban, start)

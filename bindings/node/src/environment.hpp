@@ -1,0 +1,114 @@
+#pragma once
+
+#include <napi.h>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <denwaban/core/error.hpp>
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/time.hpp>
+
+namespace denwaban::node {
+
+/// Where `Hours::status` leaves what is a number: index.js makes an object of it many times faster than we could.
+enum class Slot : std::size_t {
+    state,
+    service,
+    cause,
+    closes_at,
+    last_order,
+    last_order_food,
+    last_order_drink,
+    last_order_entry,
+    next_opening,
+    next_unknown,
+    count,
+};
+
+/// All that is kept for one main thread or worker; nothing is shared between two of them.
+struct Environment {
+    Napi::FunctionReference denwaban_error;
+    Napi::FunctionReference calendar;
+    Napi::FunctionReference hours;
+    Napi::FunctionReference restaurant;
+    Napi::FunctionReference directory;
+    Napi::Reference<Napi::Float64Array> slots;
+
+    [[nodiscard]] static Environment& of(Napi::Env env) { return *env.GetInstanceData<Environment>(); }
+};
+
+/// Throws a DenwabanError with all of `errors`.
+[[noreturn]] void raise(Napi::Env env, const Errors& errors);
+[[noreturn]] void raise(Napi::Env env, const Error& error);
+
+/// The value, or its error thrown.
+template <class T, class E>
+[[nodiscard]] T value_or_raise(Napi::Env env, Expected<T, E> expected) {
+    if (!expected.has_value()) raise(env, expected.error());
+    return *std::move(expected);
+}
+
+inline constexpr double no_time = std::numeric_limits<double>::quiet_NaN();
+
+/// ECMAScript's range of time.
+inline constexpr double max_time = 8.64e15;
+
+/// What holds at a fraction of a millisecond has held since that millisecond began.
+[[nodiscard]] inline std::optional<Instant> instant_from(double milliseconds) noexcept {
+    if (!(std::abs(milliseconds) <= max_time)) return std::nullopt;
+    const auto towards_zero = static_cast<std::int64_t>(milliseconds);
+    const auto down = towards_zero - (milliseconds < static_cast<double>(towards_zero) ? 1 : 0);
+    return Instant{std::chrono::milliseconds{down}};
+}
+
+[[nodiscard]] inline Error no_instant() { return {ErrorCode::invalid_value, "is no time", {}}; }
+
+[[nodiscard]] inline Instant instant_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    const auto instant = instant_from(info[index].As<Napi::Number>().DoubleValue());
+    if (!instant) raise(info.Env(), no_instant());
+    return *instant;
+}
+
+[[nodiscard]] inline std::string text_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    return info[index].As<Napi::String>().Utf8Value();
+}
+
+[[nodiscard]] inline Date date_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    const auto date = parse_date(text_argument(info, index));
+    if (!date) raise(info.Env(), Error{ErrorCode::invalid_value, "must be a date, YYYY-MM-DD", {}});
+    return *date;
+}
+
+[[nodiscard]] constexpr double milliseconds(Instant instant) noexcept {
+    return static_cast<double>(instant.time_since_epoch().count());
+}
+[[nodiscard]] constexpr double milliseconds(const std::optional<Instant>& instant) noexcept {
+    return instant ? milliseconds(*instant) : no_time;
+}
+
+[[nodiscard]] inline Napi::Value text(Napi::Env env, std::string_view text) {
+    return Napi::String::New(env, text.data(), text.size());
+}
+/// Null instead of an empty text.
+[[nodiscard]] inline Napi::Value text_or_null(Napi::Env env, std::string_view words) {
+    return words.empty() ? env.Null() : text(env, words);
+}
+[[nodiscard]] inline Napi::Value date_or_null(Napi::Env env, std::optional<Date> date) {
+    return date ? text(env, to_string(*date)) : env.Null();
+}
+
+template <class Range, class Convert>
+[[nodiscard]] Napi::Array array(Napi::Env env, const Range& range, Convert&& convert) {
+    auto list = Napi::Array::New(env, range.size());
+    std::uint32_t index = 0;
+    for (const auto& item : range) list.Set(index++, convert(item));
+    return list;
+}
+
+}  // namespace denwaban::node

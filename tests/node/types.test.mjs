@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const { bin } = require('typescript/package.json');
+const compiler = join(dirname(require.resolve('typescript/package.json')), bin.tsc);
+const options = '--noEmit --strict --target es2022 --lib es2022 --module nodenext --types'.split(' ');
+options.push('');
+
+for (const [system, file] of [['ESM', 'usage.mts'], ['CommonJS', 'usage.cts']]) {
+  test(`the declarations hold in ${system}`, () => {
+    const usage = fileURLToPath(new URL(`types/${file}`, import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, ...options, usage], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout + stderr);
+  });
+}

@@ -1,0 +1,42 @@
+import {
+  DenwabanError,
+  Directory,
+  HolidayCalendar,
+  Restaurant,
+  contactFlow,
+  parseCaller,
+  parsePhoneNumber,
+  type FlowAttributes,
+  type Hours,
+  type Status,
+} from 'denwaban';
+
+const calendar: HolidayCalendar = HolidayCalendar.japan().with('2026-10-01', '都民の日').without(new Date());
+const restaurant = Restaurant.fromJson('{}', { calendar, horizon: { last: '2027-12-31' } });
+const hours: Hours = restaurant.hours;
+const status: Status = hours.status(Date.now());
+
+export const closing: string = status.closesAt?.toISOString() ?? '';
+export const words: Record<Status['state'], string> = { open: '営業中', closed: '営業時間外', unknown: '不明' };
+export const bulk: Uint8Array = hours.isOpenMany(new Float64Array(3));
+export const some: Uint8Array = hours.isOpenMany([new Date(), 0]);
+export const next: Date | null = hours.nextChange(new Date());
+export const fates = hours.explain('2026-11-24').closings.map(({ fate, other }) => `${fate} ${other ?? ''}`);
+export const lengths: number[] = hours.intervals(0, 1).map(({ begins, ends }) => ends.getTime() - begins.getTime());
+export const answer: FlowAttributes = contactFlow({}, Directory.fromJson([restaurant, {}]), new Date());
+export const national: string = parsePhoneNumber('03-1234-5678').national;
+
+const caller = parseCaller('非通知');
+export const shown: string = caller.number === null ? caller.withheld : caller.number.e164;
+
+export const whatIsWrong = (error: unknown): string =>
+  error instanceof DenwabanError ? error.errors.map(({ code, where }) => `${code} ${where}`).join() : '';
+
+// @ts-expect-error: a time is no text
+hours.isOpen('2026-11-22');
+// @ts-expect-error: hours come from a restaurant
+new (hours.constructor as typeof Hours)();
+// @ts-expect-error: immutable
+restaurant.name = '';
+// @ts-expect-error: may be null
+status.closesAt.getTime();

@@ -1,6 +1,6 @@
 // Builds the addon into build/node: the install script of the npm package.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,3 +30,11 @@ const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? (availableParallelism?.()
 
 run('cmake', ...options);
 run('cmake', '--build', folder, '--target', 'denwaban_node', '--parallel', String(jobs));
+
+// Beside us in our own tree, not in a package: the example then runs without an install of its own.
+const example = resolve(root, 'examples/lambda');
+const link = resolve(example, 'node_modules/denwaban');
+if (existsSync(example) && !existsSync(link)) {
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync('../../..', link, 'dir');
+}

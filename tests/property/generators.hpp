@@ -138,7 +138,7 @@ inline rc::Gen<OnHoliday> on_holiday() {
                      [](unsigned weekday) { return OnHoliday{DisplacedToWeekday{date::weekday{weekday}}}; }));
 }
 
-inline rc::Gen<Rules> rules() {
+inline rc::Gen<Rules> any_rules() {
     const auto rule = rc::gen::apply(
         [](When when, Outcome then) {
             return Rule{std::move(when), std::move(then), ""};
@@ -166,6 +166,29 @@ inline rc::Gen<Rules> rules() {
         rc::gen::container<std::vector<Rule>>(rule),
         rc::gen::scale(0.1, rc::gen::container<std::vector<RegularClosing>>(closing)), choices);
 }
+
+/// What restaurants say: hours for every day, a closing day or two that 祝日 move, and some dates of their own where
+/// the closings land.
+inline rc::Gen<Rules> restaurant_like_rules() {
+    const auto closing = rc::gen::apply(
+        [](unsigned weekday, OnHoliday on_holiday) {
+            return RegularClosing{{OnWeekdays{{weekday}}}, on_holiday, {}, ""};
+        },
+        rc::gen::inRange(0U, 7U), on_holiday());
+    const auto own_dates = rc::gen::container<std::vector<Date>>(
+        4, rc::gen::oneOf(date_in(make_date(2026, 5, 1), make_date(2026, 5, 10)),
+                          date_in(make_date(2026, 9, 18), make_date(2026, 9, 28))));
+    return rc::gen::apply(
+        [](std::vector<Service> daily, Outcome dated, std::vector<Date> dates, std::vector<RegularClosing> closings) {
+            if (daily.empty()) daily = {{"dinner", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(26, 0), {}}};
+            return Rules{{{{EveryDay{}}, Open{std::move(daily)}, ""}, {{OnDates{std::move(dates)}}, dated, ""}},
+                         std::move(closings),
+                         {}};
+        },
+        services(), outcome(), own_dates, rc::gen::container<std::vector<RegularClosing>>(2, closing));
+}
+
+inline rc::Gen<Rules> rules() { return rc::gen::oneOf(any_rules(), restaurant_like_rules()); }
 
 inline rc::Gen<HolidayCalendar> calendar() {
     return rc::gen::map(rc::gen::container<std::vector<Date>>(date_in_2026()), [](const std::vector<Date>& dates) {

@@ -69,7 +69,9 @@ int main() {
         const auto rules = *generate::rules();
         const auto calendar = *generate::calendar();
         const auto zone = *generate::zone();
-        const auto first = *generate::date_in(make_date(2026, 4, 25), make_date(2026, 12, 31));
+        const auto first = *rc::gen::oneOf(generate::date_in(make_date(2026, 4, 25), make_date(2026, 5, 5)),
+                                           generate::date_in(make_date(2026, 9, 12), make_date(2026, 9, 22)),
+                                           generate::date_in(make_date(2026, 4, 25), make_date(2026, 12, 31)));
         const Horizon horizon{first - date::days{10}, first + date::days{walked_days + 40}};
 
         const auto hours = Hours::compile(rules, calendar, zone, horizon);

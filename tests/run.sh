@@ -5,6 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
 parts=${*:-style cpp sanitizers fuzz node python}
+export RC_PARAMS=${RC_PARAMS:-max_success=500}
 logs=build/logs
 mkdir -p $logs
 passed=0

@@ -1,87 +1,10 @@
 #include "json_document.hpp"
 
-#include <set>
+#include <map>
 
 namespace denwaban::formats {
 
 namespace {
-
-[[nodiscard]] std::string escaped(std::string_view key) {
-    std::string text;
-    for (const char c : key) {
-        if (c == '~') {
-            text += "~0";
-        } else if (c == '/') {
-            text += "~1";
-        } else {
-            text += c;
-        }
-    }
-    return text;
-}
-
-/// Follows the parser through a document, and notices what it would let pass: keys given twice, and depth.
-class Watcher {
-public:
-    explicit Watcher(Errors& errors) : errors_(errors) {}
-
-    bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
-        switch (event) {
-            case Json::parse_event_t::object_start:
-            case Json::parse_event_t::array_start:
-                if (static_cast<std::size_t>(depth) >= max_depth) return refuse_depth();
-                count_item();
-                containers_.push_back({event == Json::parse_event_t::array_start, 0, {}, {}});
-                break;
-            case Json::parse_event_t::object_end:
-            case Json::parse_event_t::array_end:
-                if (!containers_.empty()) containers_.pop_back();
-                break;
-            case Json::parse_event_t::key:
-                note_key(parsed.get<std::string>());
-                break;
-            case Json::parse_event_t::value:
-                count_item();
-                break;
-        }
-        return true;
-    }
-
-private:
-    struct Container {
-        bool array;
-        std::size_t items;
-        std::string key;
-        std::set<std::string> keys;
-    };
-
-    bool refuse_depth() {
-        if (!too_deep_) errors_.push_back({ErrorCode::too_deep, "nested more than 64 deep", JsonPointer{path()}});
-        too_deep_ = true;
-        return false;
-    }
-    void count_item() {
-        if (!containers_.empty() && containers_.back().array) ++containers_.back().items;
-    }
-    void note_key(std::string key) {
-        auto& object = containers_.back();
-        object.key = std::move(key);
-        if (object.keys.insert(object.key).second) return;
-        errors_.push_back({ErrorCode::duplicate_key, "stands twice in its object", JsonPointer{path()}});
-    }
-    [[nodiscard]] std::string path() const {
-        std::string text;
-        for (const auto& container : containers_) {
-            text += '/';
-            text += container.array ? std::to_string(container.items - 1) : escaped(container.key);
-        }
-        return text;
-    }
-
-    Errors& errors_;
-    std::vector<Container> containers_;
-    bool too_deep_ = false;
-};
 
 [[nodiscard]] std::optional<date::month_day> parse_month_day(std::string_view text) {
     // 2000 was a leap year: February 29 comes in some years, and so may stand here.
@@ -91,39 +14,69 @@ private:
     return civil.month() / civil.day();
 }
 
+/// What neither a telephone's voice nor an agent's screen can render, and XML can't hold.
+[[nodiscard]] bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
+}
+
+using ByPlace = std::multimap<std::string, Error, std::less<>>;
+
+/// Moves the errors of a value, and then those of what lies in it, from `errors` to `sorted`.
+void take_in_order(const Json& value, std::string& place, ByPlace& errors, Errors& sorted) {
+    const auto [first, last] = errors.equal_range(place);
+    for (auto error = first; error != last; ++error) sorted.push_back(std::move(error->second));
+    errors.erase(first, last);
+
+    if (!value.is_structured() || errors.empty()) return;
+    const auto length = place.size();
+    for (const auto& [key, part] : value.items()) {
+        place += '/' + pointer_step(key);
+        take_in_order(part, place, errors, sorted);
+        place.resize(length);
+    }
+}
+
 }  // namespace
 
-Expected<Json, Errors> parse_document(std::string_view text) {
-    if (text.size() > max_document) {
-        return Unexpected{Errors{{ErrorCode::too_large, "larger than 64 MiB", ByteRange{max_document, text.size()}}}};
+void report(Errors& errors, Error error) {
+    if (errors.size() < max_errors) errors.push_back(std::move(error));
+}
+
+std::string pointer_step(std::string_view key) {
+    std::string step;
+    for (const char c : key) {
+        if (c == '~') {
+            step += "~0";
+        } else if (c == '/') {
+            step += "~1";
+        } else {
+            step += c;
+        }
     }
-    Errors errors;
-    try {
-        Watcher watcher{errors};
-        auto document = Json::parse(text.begin(), text.end(), std::ref(watcher));
-        if (!errors.empty()) return Unexpected{std::move(errors)};
-        return document;
-    } catch (const Json::parse_error& error) {
-        const auto end = std::min(error.byte, text.size());
-        const auto begin = end == 0 ? 0 : end - 1;
-        return Unexpected{Errors{{ErrorCode::malformed_json, "is not JSON", ByteRange{begin, end}}}};
-    } catch (const Json::exception&) {
-        return Unexpected{Errors{{ErrorCode::malformed_json, "has a number out of range", ByteRange{0, text.size()}}}};
-    }
+    return step;
 }
 
 template <class Parse>
 auto Node::parsed(Parse&& parse, std::string_view wanted) const {
     using Value = typename std::invoke_result_t<Parse, std::string>::value_type;
-    const auto written = text();
+    const auto written = string();
     if (!value_->is_string()) return Value{};
     const auto value = std::invoke(parse, written);
     if (!value) fail(ErrorCode::invalid_value, "must be " + std::string{wanted});
     return value.value_or(Value{});
 }
 
+std::string Node::text_of_at_most(std::size_t bytes) const {
+    auto written = string();
+    if (written.size() > bytes) fail(ErrorCode::too_large, "longer than " + std::to_string(bytes) + " bytes");
+    if (std::any_of(written.begin(), written.end(), is_control)) {
+        fail(ErrorCode::invalid_value, "must not have control characters");
+    }
+    return written;
+}
+
 std::string Node::name() const {
-    auto written = text();
+    auto written = label();
     if (value_->is_string() && written.empty()) fail(ErrorCode::invalid_value, "must not be empty");
     return written;
 }
@@ -149,7 +102,7 @@ date::month_day Node::month_day() const {
 }
 
 std::optional<PhoneNumber> Node::phone_number() const {
-    const auto written = text();
+    const auto written = string();
     if (!value_->is_string()) return std::nullopt;
     auto number = PhoneNumber::parse(written);
     if (number) return *number;
@@ -158,16 +111,16 @@ std::optional<PhoneNumber> Node::phone_number() const {
 }
 
 Node Node::member(std::string_view key) const {
-    return {value_->find(key).value(), path_ + "/" + escaped(key), *errors_};
+    return {value_->find(key).value(), path_ + "/" + pointer_step(key), *errors_};
 }
 
 Fields::Fields(const Node& node, std::initializer_list<std::string_view> known)
     : node_(node), object_(node.is_object()) {
     if (!object_) return;
-    for (const auto& [key, value] : node.value().items()) {
-        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        node.member(key).fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(known));
-    }
+    node.each_member([&](std::string_view key, const Node& member) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) return;
+        member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(known));
+    });
 }
 
 std::optional<Node> Fields::required(std::string_view key) const {
@@ -181,8 +134,24 @@ std::optional<Node> Fields::optional(std::string_view key) const {
     return node_.member(key);
 }
 
-bool lies_in(std::string_view inner, std::string_view outer) {
-    return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
+std::set<std::string> misread_since(const Errors& errors, std::size_t first) {
+    std::set<std::string> places;
+    for (auto i = first; i < errors.size(); ++i) places.insert(to_string(errors[i].where));
+    return places;
+}
+
+void sort_by_place(Errors& errors, const Json& document) {
+    ByPlace by_place;
+    for (auto& error : errors) by_place.emplace(to_string(error.where), std::move(error));
+    Errors sorted;
+    std::string place;
+    take_in_order(document, place, by_place, sorted);
+    for (auto& [somewhere, error] : by_place) sorted.push_back(std::move(error));
+    errors = std::move(sorted);
+}
+
+std::string write_document(const Json& document) {
+    return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace denwaban::formats

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,9 +24,21 @@ using Json = nlohmann::ordered_json;
 
 inline constexpr std::size_t max_document = std::size_t{64} << 20U;
 inline constexpr std::size_t max_depth = 64;
+/// Nobody reads more, and a hostile document could have millions.
+inline constexpr std::size_t max_errors = 1000;
+/// In bytes, so that whatever is told of a restaurant fits an answer of 32 KB, escaped and all.
+inline constexpr std::size_t max_label = 500;
+inline constexpr std::size_t max_text = 2000;
 
-/// Parses `text`. Errors: `too_large`, `too_deep`, `malformed_json`, and every `duplicate_key`.
-[[nodiscard]] Expected<Json, Errors> parse_document(std::string_view text);
+/// Adds an error, unless there are as many as anyone reads.
+void report(Errors& errors, Error error);
+
+/// `key` as a step of a JSON pointer.
+[[nodiscard]] std::string pointer_step(std::string_view key);
+
+/// Parses `text`. Adds `too_large`, `too_deep` or `malformed_json`, which leave nothing to read, and every
+/// `duplicate_key`, which leaves the last.
+[[nodiscard]] std::optional<Json> parse_document(std::string_view text, Errors& errors);
 
 /// A value in a document and its place. Reading something that is not there records an error and goes on with a
 /// default, so that one pass finds everything that is wrong.
@@ -39,16 +52,21 @@ public:
     [[nodiscard]] Errors& errors() const noexcept { return *errors_; }
 
     void fail(ErrorCode code, std::string message) const {
-        errors_->push_back({code, std::move(message), JsonPointer{path_}});
+        report(*errors_, {code, std::move(message), JsonPointer{path_}});
     }
 
     [[nodiscard]] bool is_object() const { return is(value_->is_object(), "an object"); }
     [[nodiscard]] bool is_array() const { return is(value_->is_array(), "an array"); }
 
-    [[nodiscard]] std::string text() const {
+    /// Whatever a string holds.
+    [[nodiscard]] std::string string() const {
         return is(value_->is_string(), "a string") ? value_->get<std::string>() : std::string{};
     }
-    /// A text with something in it.
+    /// Words for people, at most `max_text`.
+    [[nodiscard]] std::string text() const { return text_of_at_most(max_text); }
+    /// A few words, at most `max_label`; may be empty.
+    [[nodiscard]] std::string label() const { return text_of_at_most(max_label); }
+    /// A label with something in it.
     [[nodiscard]] std::string name() const;
     /// A whole number between two bounds, both included.
     [[nodiscard]] int integer(int least, int most) const;
@@ -60,7 +78,7 @@ public:
     /// One of `names`, as the enumerator of the same place.
     template <class Enum, std::size_t N>
     [[nodiscard]] Enum one_of(const std::array<std::string_view, N>& names) const {
-        const auto word = text();
+        const auto word = string();
         const auto found = std::find(names.begin(), names.end(), word);
         if (found != names.end()) return static_cast<Enum>(found - names.begin());
         if (value_->is_string()) fail(ErrorCode::invalid_value, "must be one of " + listed(names));
@@ -86,6 +104,13 @@ public:
     }
     /// Precondition: the value is an object that has the key.
     [[nodiscard]] Node member(std::string_view key) const;
+    template <class Read>
+    void each_member(Read&& read) const {
+        if (!is_object()) return;
+        for (const auto& [key, value] : value_->items()) {
+            std::invoke(read, key, Node{value, path_ + "/" + pointer_step(key), *errors_});
+        }
+    }
 
     template <class Names>
     [[nodiscard]] static std::string listed(const Names& names) {
@@ -99,6 +124,7 @@ private:
         if (!right) fail(ErrorCode::wrong_type, "must be " + std::string{wanted});
         return right;
     }
+    [[nodiscard]] std::string text_of_at_most(std::size_t bytes) const;
     template <class Parse>
     [[nodiscard]] auto parsed(Parse&& parse, std::string_view wanted) const;
 
@@ -134,7 +160,48 @@ private:
     bool object_;
 };
 
-/// Whether the place `inner` is `outer` or lies in it.
-[[nodiscard]] bool lies_in(std::string_view inner, std::string_view outer);
+/// One way to write a `T`: as an object that has this key and no other.
+template <class T>
+struct Form {
+    std::string_view key;
+    T (*read)(const Node&);
+};
+
+/// Reads a value that is written in one of `forms`.
+template <class T, std::size_t N>
+[[nodiscard]] T read_form(const Node& node, const std::array<Form<T>, N>& forms, T value) {
+    std::array<std::string_view, N> keys;
+    std::transform(forms.begin(), forms.end(), keys.begin(), [](const Form<T>& form) { return form.key; });
+    if (node.value().is_object() && node.value().size() != 1) {
+        node.fail(ErrorCode::invalid_value, "must have exactly one key: " + Node::listed(keys));
+    }
+    node.each_member([&](std::string_view key, const Node& member) {
+        const auto found = std::find(keys.begin(), keys.end(), key);
+        if (found == keys.end()) return member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(keys));
+        value = forms[static_cast<std::size_t>(found - keys.begin())].read(member);
+    });
+    return value;
+}
+
+/// The places of `errors` from `first` on.
+[[nodiscard]] std::set<std::string> misread_since(const Errors& errors, std::size_t first);
+
+/// Orders errors as their places stand in the document.
+void sort_by_place(Errors& errors, const Json& document);
+
+/// What `read` makes of the document in `text`, or everything that is wrong with it.
+template <class Read, class T = std::invoke_result_t<Read, Node>>
+[[nodiscard]] Expected<T, Errors> read_document(std::string_view text, Read&& read) {
+    Errors errors;
+    const auto document = parse_document(text, errors);
+    if (!document) return Unexpected{std::move(errors)};
+    auto value = std::invoke(std::forward<Read>(read), Node{*document, "", errors});
+    if (errors.empty()) return value;
+    sort_by_place(errors, *document);
+    return Unexpected{std::move(errors)};
+}
+
+/// The text of a document. Strings that are no UTF-8 come out with U+FFFD in place of what is wrong.
+[[nodiscard]] std::string write_document(const Json& document);
 
 }  // namespace denwaban::formats

@@ -1,6 +1,6 @@
 #include <denwaban/formats/restaurant_json.hpp>
 
-#include <set>
+#include <map>
 
 #include "rules_reader.hpp"
 
@@ -9,22 +9,33 @@ namespace denwaban {
 namespace formats {
 namespace {
 
+/// In a list of restaurants no two have the same id or number.
+struct Taken {
+    std::map<std::string, std::string> ids;  ///< with their places
+    std::map<PhoneNumber, std::string> numbers;
+};
+
+template <class Key>
+void take(std::map<Key, std::string>& taken, const Key& key, const Node& node, ErrorCode code) {
+    const auto [other, added] = taken.emplace(key, node.path());
+    if (!added) node.fail(code, "stands already at " + other->second);
+}
+
+[[nodiscard]] Destination read_restaurant_line(const Node& node) {
+    const auto number = node.phone_number();
+    return number ? Destination{ToRestaurant{*number}} : ToQueue{};
+}
+
+constexpr std::array destinations{
+    Form<Destination>{"queue", [](const Node& node) -> Destination { return ToQueue{node.name()}; }},
+    Form<Destination>{"bot", [](const Node& node) -> Destination { return ToBot{node.name()}; }},
+    Form<Destination>{"restaurant", read_restaurant_line},
+    Form<Destination>{"voicemail", [](const Node& node) -> Destination { return ToVoicemail{node.name()}; }},
+    Form<Destination>{"message", [](const Node& node) -> Destination { return ToMessage{node.text()}; }},
+};
+
 [[nodiscard]] Destination read_destination(const Node& node) {
-    const Fields fields{node, {"queue", "bot", "restaurant", "voicemail", "message"}};
-    if (!node.value().is_object()) return ToQueue{};
-    if (node.value().size() != 1) {
-        node.fail(ErrorCode::invalid_value, "must have exactly one key: " + Node::listed(destination_names));
-        return ToQueue{};
-    }
-    if (const auto queue = fields.optional("queue")) return ToQueue{queue->name()};
-    if (const auto bot = fields.optional("bot")) return ToBot{bot->name()};
-    if (const auto line = fields.optional("restaurant")) {
-        if (const auto number = line->phone_number()) return ToRestaurant{*number};
-        return ToQueue{};
-    }
-    if (const auto mailbox = fields.optional("voicemail")) return ToVoicemail{mailbox->name()};
-    if (const auto message = fields.optional("message")) return ToMessage{message->name()};
-    return ToQueue{};
+    return read_form(node, destinations, Destination{ToQueue{}});
 }
 
 [[nodiscard]] std::optional<CallerCondition> read_caller(const Node& node) {
@@ -46,8 +57,9 @@ namespace {
 
 [[nodiscard]] MinuteSpan read_span(const Node& node) {
     const Fields fields{node, {"from", "to"}};
+    const auto before = node.errors().size();
     const MinuteSpan span{fields.require("from", &Node::minute_of_day), fields.require("to", &Node::minute_of_day)};
-    if (fields.has("from") && fields.has("to") && span.until <= span.from) {
+    if (both_read(node, before) && span.until <= span.from) {
         node.fail(ErrorCode::never_ends, "ends at or before it starts: past midnight is written 24:00 to 48:00");
     }
     return span;
@@ -63,7 +75,7 @@ namespace {
     Route<Destination> route{fields.value_or("when", when),          fields.value_or("hours", states),
                              fields.value_or("between", span),       fields.value_or("line", &Node::phone_number),
                              fields.value_or("caller", read_caller), fields.require("to", read_destination),
-                             fields.value_or("label", &Node::text)};
+                             fields.value_or("label", &Node::label)};
     return route;
 }
 
@@ -73,23 +85,18 @@ namespace {
     return {std::move(routes), fields.require("otherwise", read_destination)};
 }
 
-[[nodiscard]] std::vector<PhoneLine> read_lines(const Node& node) {
-    auto lines = node.list([](const Node& item) {
+[[nodiscard]] std::vector<PhoneLine> read_lines(const Node& node, Taken& taken) {
+    std::vector<PhoneLine> lines;
+    node.each([&](const Node& item) {
         const Fields fields{item, {"number", "label"}};
-        const auto number = fields.required("number");
-        auto label = fields.value_or("label", &Node::text);
-        return std::pair{number ? number->phone_number() : std::nullopt, std::move(label)};
+        auto label = fields.value_or("label", &Node::label);
+        const auto place = fields.required("number");
+        const auto number = place ? place->phone_number() : std::nullopt;
+        if (!number) return;
+        take(taken.numbers, *number, *place, ErrorCode::duplicate_number);
+        lines.push_back({*number, std::move(label)});
     });
-    std::set<PhoneNumber> seen;
-    std::vector<PhoneLine> read;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!lines[i].first) continue;
-        if (!seen.insert(*lines[i].first).second) {
-            node.item(i).member("number").fail(ErrorCode::duplicate_number, "stands on a line above");
-        }
-        read.push_back({*lines[i].first, std::move(lines[i].second)});
-    }
-    return read;
+    return lines;
 }
 
 [[nodiscard]] OwnHolidays read_holidays(const Node& node) {
@@ -103,13 +110,19 @@ namespace {
             fields.value_or("removed", [](const Node& n) { return n.list(&Node::date); })};
 }
 
-[[nodiscard]] Restaurant read_restaurant(const Node& node) {
+[[nodiscard]] RestaurantId read_id(const Node& node, Taken& taken) {
+    auto id = node.name();
+    if (!id.empty()) take(taken.ids, id, node, ErrorCode::duplicate_id);
+    return {std::move(id)};
+}
+
+[[nodiscard]] Restaurant read_restaurant(const Node& node, Taken& taken) {
     const Fields fields{node, {"id", "name", "kana", "lines", "zone", "holidays", "hours", "routing", "notes"}};
     Restaurant restaurant;
-    restaurant.id = {fields.require("id", &Node::name)};
+    restaurant.id = fields.require("id", [&](const Node& n) { return read_id(n, taken); });
     restaurant.name = fields.require("name", &Node::name);
-    restaurant.kana = fields.value_or("kana", &Node::text);
-    restaurant.lines = fields.value_or("lines", read_lines);
+    restaurant.kana = fields.value_or("kana", &Node::label);
+    restaurant.lines = fields.value_or("lines", [&](const Node& n) { return read_lines(n, taken); });
     restaurant.zone = fields.value_or("zone", &Node::name, std::string{"Asia/Tokyo"});
     restaurant.holidays = fields.value_or("holidays", read_holidays);
     restaurant.hours = fields.require("hours", read_rules);
@@ -190,23 +203,19 @@ namespace {
 }  // namespace formats
 
 Expected<Restaurant, Errors> restaurant_from_json(std::string_view text) {
-    const auto document = formats::parse_document(text);
-    if (!document) return Unexpected{document.error()};
-    Errors errors;
-    auto restaurant = formats::read_restaurant({*document, "", errors});
-    if (!errors.empty()) return Unexpected{std::move(errors)};
-    return restaurant;
+    formats::Taken taken;
+    return formats::read_document(text,
+                                  [&](const formats::Node& node) { return formats::read_restaurant(node, taken); });
 }
 
 Expected<std::vector<Restaurant>, Errors> restaurants_from_json(std::string_view text) {
-    const auto document = formats::parse_document(text);
-    if (!document) return Unexpected{document.error()};
-    Errors errors;
-    auto restaurants = formats::Node{*document, "", errors}.list(formats::read_restaurant);
-    if (!errors.empty()) return Unexpected{std::move(errors)};
-    return restaurants;
+    formats::Taken taken;
+    const auto read = [&](const formats::Node& node) { return formats::read_restaurant(node, taken); };
+    return formats::read_document(text, [&](const formats::Node& node) { return node.list(read); });
 }
 
-std::string to_json(const Restaurant& restaurant) { return formats::write_restaurant(restaurant).dump(); }
+std::string to_json(const Restaurant& restaurant) {
+    return formats::write_document(formats::write_restaurant(restaurant));
+}
 
 }  // namespace denwaban

@@ -5,14 +5,9 @@
 namespace denwaban {
 
 Expected<Rules, Errors> rules_from_json(std::string_view text) {
-    const auto document = formats::parse_document(text);
-    if (!document) return Unexpected{document.error()};
-    Errors errors;
-    auto rules = formats::read_rules({*document, "", errors});
-    if (!errors.empty()) return Unexpected{std::move(errors)};
-    return rules;
+    return formats::read_document(text, formats::read_rules);
 }
 
-std::string to_json(const Rules& rules) { return formats::write_rules(rules).dump(); }
+std::string to_json(const Rules& rules) { return formats::write_document(formats::write_rules(rules)); }
 
 }  // namespace denwaban

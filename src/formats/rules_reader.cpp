@@ -1,5 +1,7 @@
 #include "rules_reader.hpp"
 
+#include <set>
+
 #include <denwaban/hours/validate.hpp>
 
 #include "rules_words.hpp"
@@ -48,43 +50,40 @@ template <class Set>
 }
 
 [[nodiscard]] When read_period(const Node& node) {
+    const auto before = node.errors().size();
     const Fields fields{node, {"from", "to"}};
-    const auto first = fields.require("from", &Node::date);
-    return {InPeriod{first, fields.require("to", &Node::date, first)}};
+    const InPeriod period{fields.require("from", &Node::date), fields.require("to", &Node::date)};
+    const auto to = fields.optional("to");
+    if (to && both_read(node, before) && period.last < period.first) {
+        to->fail(ErrorCode::invalid_value, "ends before it starts");
+    }
+    return {period};
 }
 
-struct WhenKey {
-    std::string_view key;
-    When (*read)(const Node&);
-};
-
-[[nodiscard]] std::vector<When> read_conditions(const Node& node) { return node.list(read_when); }
-
-constexpr std::array when_keys{
-    WhenKey{"weekdays", [](const Node& node) { return When{OnWeekdays{read_weekdays(node)}}; }},
-    WhenKey{"holiday", [](const Node& node) { return When{OnNamedHoliday{node.name()}}; }},
-    WhenKey{"nth_weekday", read_nth_weekday},
-    WhenKey{"days_of_month",
-            [](const Node& node) { return When{OnDaysOfMonth{read_set<DayOfMonthSet>(node, number_or_last(31))}}; }},
-    WhenKey{"months",
-            [](const Node& node) {
-                const auto month = [](const Node& n) { return static_cast<unsigned>(n.integer(1, 12)); };
-                return When{InMonths{read_set<MonthSet>(node, month)}};
-            }},
-    WhenKey{"every_weeks", read_every_weeks},
-    WhenKey{"season", read_season},
-    WhenKey{"period", read_period},
-    WhenKey{"dates", [](const Node& node) { return When{OnDates{node.list(&Node::date)}}; }},
-    WhenKey{"all", [](const Node& node) { return When{AllOf{read_conditions(node)}}; }},
-    WhenKey{"any", [](const Node& node) { return When{AnyOf{read_conditions(node)}}; }},
-    WhenKey{"none", [](const Node& node) { return When{NoneOf{read_conditions(node)}}; }},
-};
-
-[[nodiscard]] std::string known_when_keys() {
-    std::string list;
-    for (const auto& known : when_keys) list += (list.empty() ? "" : ", ") + std::string{known.key};
-    return list;
+[[nodiscard]] std::vector<When> read_conditions(const Node& node) {
+    if (node.value().is_array() && node.value().empty()) node.fail(ErrorCode::invalid_value, "names no condition");
+    return node.list(read_when);
 }
+
+constexpr std::array when_forms{
+    Form<When>{"weekdays", [](const Node& node) { return When{OnWeekdays{read_weekdays(node)}}; }},
+    Form<When>{"holiday", [](const Node& node) { return When{OnNamedHoliday{node.name()}}; }},
+    Form<When>{"nth_weekday", read_nth_weekday},
+    Form<When>{"days_of_month",
+               [](const Node& node) { return When{OnDaysOfMonth{read_set<DayOfMonthSet>(node, number_or_last(31))}}; }},
+    Form<When>{"months",
+               [](const Node& node) {
+                   const auto month = [](const Node& n) { return static_cast<unsigned>(n.integer(1, 12)); };
+                   return When{InMonths{read_set<MonthSet>(node, month)}};
+               }},
+    Form<When>{"every_weeks", read_every_weeks},
+    Form<When>{"season", read_season},
+    Form<When>{"period", read_period},
+    Form<When>{"dates", [](const Node& node) { return When{OnDates{node.list(&Node::date)}}; }},
+    Form<When>{"all", [](const Node& node) { return When{AllOf{read_conditions(node)}}; }},
+    Form<When>{"any", [](const Node& node) { return When{AnyOf{read_conditions(node)}}; }},
+    Form<When>{"none", [](const Node& node) { return When{NoneOf{read_conditions(node)}}; }},
+};
 
 [[nodiscard]] When read_when_word(const Node& node) {
     enum class Word : std::uint8_t { every_day, holiday, holiday_eve, day_after_holiday };
@@ -109,7 +108,7 @@ constexpr std::array when_keys{
 
 [[nodiscard]] Service read_service(const Node& node) {
     const Fields fields{node, {"name", "opens", "closes", "last_order"}};
-    auto name = fields.value_or("name", &Node::text);
+    auto name = fields.value_or("name", &Node::label);
     const auto opens = fields.require("opens", &Node::minute_of_day);
     const auto closes = fields.require("closes", &Node::minute_of_day);
     return {std::move(name), opens, closes, fields.value_or("last_order", read_last_orders)};
@@ -117,26 +116,29 @@ constexpr std::array when_keys{
 
 [[nodiscard]] std::vector<Service> read_services(const Node& node) { return node.list(read_service); }
 
-[[nodiscard]] Outcome read_outcome(const Node& node, const Fields& fields) {
-    const auto services = fields.optional("services"), closed = fields.optional("closed"),
-               unknown = fields.optional("unknown");
-    if (services.has_value() + closed.has_value() + unknown.has_value() != 1) {
-        if (node.value().is_object()) {
-            node.fail(ErrorCode::missing_key, "needs exactly one of services, closed, unknown");
-        }
-        return Closed{};
-    }
-    if (services) return Open{read_services(*services)};
-    if (unknown) return Unknown{read_services(*unknown)};
-    if (closed->value() != true) closed->fail(ErrorCode::invalid_value, "must be true");
+[[nodiscard]] Outcome read_closed(const Node& node) {
+    if (node.value() != true) node.fail(ErrorCode::invalid_value, "must be true");
     return Closed{};
+}
+
+[[nodiscard]] Outcome read_outcome(const Node& node, const Fields& fields) {
+    const auto open = [](const Node& services) { return Outcome{Open{read_services(services)}}; };
+    const auto unknown = [](const Node& services) { return Outcome{Unknown{read_services(services)}}; };
+    const auto said = fields.has("services") + fields.has("closed") + fields.has("unknown");
+    if (node.value().is_object() && said != 1) {
+        node.fail(said == 0 ? ErrorCode::missing_key : ErrorCode::invalid_value,
+                  "needs exactly one of services, closed, unknown");
+    }
+    auto outcome = fields.value_or("closed", read_closed, Outcome{Closed{}});
+    outcome = fields.value_or("unknown", unknown, std::move(outcome));
+    return fields.value_or("services", open, std::move(outcome));
 }
 
 [[nodiscard]] Rule read_rule(const Node& node) {
     const Fields fields{node, {"label", "when", "services", "closed", "unknown"}};
     auto when = fields.require("when", read_when, When{EveryDay{}});
     auto outcome = read_outcome(node, fields);
-    return {std::move(when), std::move(outcome), fields.value_or("label", &Node::text)};
+    return {std::move(when), std::move(outcome), fields.value_or("label", &Node::label)};
 }
 
 [[nodiscard]] OnHoliday read_on_holiday(const Node& node) {
@@ -157,7 +159,7 @@ constexpr std::array when_keys{
         return list.list(&Node::name);
     };
     return {std::move(when), fields.value_or("on_holiday", read_on_holiday, OnHoliday{Displacement::stays}),
-            fields.value_or("services", names), fields.value_or("label", &Node::text)};
+            fields.value_or("services", names), fields.value_or("label", &Node::label)};
 }
 
 [[nodiscard]] Choices read_choices(const Node& node) {
@@ -169,50 +171,59 @@ constexpr std::array when_keys{
             fields.value_or("unlisted", [](const Node& n) { return n.one_of<Unlisted>(unlisted_names); })};
 }
 
+/// The places that must have been read well for `error` to be the document's own.
+[[nodiscard]] std::vector<std::string> grounds(const Error& error) {
+    const auto& place = std::get<JsonPointer>(error.where).text;
+    const auto parent = place.substr(0, place.rfind('/'));
+    std::vector<std::string> grounds{place, parent + "/from", place + "/opens", place + "/closes"};
+    if (error.code == ErrorCode::overlap) {
+        const auto above = parent + "/" + std::to_string(std::stoul(place.substr(parent.size() + 1)) - 1);
+        grounds.insert(grounds.end(), {above, above + "/closes"});
+    }
+    if (parent.ends_with("/last_order")) {
+        const auto service = parent.substr(0, parent.rfind('/'));
+        grounds.insert(grounds.end(), {service, service + "/opens", service + "/closes"});
+    }
+    return grounds;
+}
+
+/// Adds what the rules get wrong among themselves, but for what only follows from an error in reading them: those
+/// from `first` on.
+void check_rules(const Rules& rules, const Node& node, std::size_t first) {
+    const auto misread = misread_since(node.errors(), first);
+    for (auto& error : validate(rules)) {
+        const auto& path = node.path();
+        const auto all = grounds(error);
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const std::string& place) { return misread.contains(path + place); })) {
+            continue;
+        }
+        error.where = JsonPointer{path + std::get<JsonPointer>(error.where).text};
+        report(node.errors(), std::move(error));
+    }
+}
+
 }  // namespace
+
+bool both_read(const Node& range, std::size_t first) {
+    const auto misread = misread_since(range.errors(), first);
+    return !misread.contains(range.path()) && !misread.contains(range.path() + "/from") &&
+           !misread.contains(range.path() + "/to");
+}
 
 When read_when(const Node& node) {
     if (node.value().is_string()) return read_when_word(node);
-    if (!node.is_object()) return {EveryDay{}};
-    if (node.value().size() != 1) {
-        node.fail(ErrorCode::invalid_value, "must have exactly one key: " + known_when_keys());
-        return {EveryDay{}};
-    }
-    const auto& key = node.value().begin().key();
-    const auto known = std::find_if(when_keys.begin(), when_keys.end(), [&](const WhenKey& k) { return k.key == key; });
-    if (known != when_keys.end()) return known->read(node.member(key));
-    node.member(key).fail(ErrorCode::unknown_key, "is not known here: " + known_when_keys());
-    return {EveryDay{}};
+    return read_form(node, when_forms, When{EveryDay{}});
 }
 
 Rules read_rules(const Node& node) {
+    const auto before = node.errors().size();
     const Fields fields{node, {"rules", "closings", "choices"}};
     auto rules = fields.require("rules", [](const Node& n) { return n.list(read_rule); });
     auto closings = fields.value_or("closings", [](const Node& n) { return n.list(read_closing); });
     Rules read{std::move(rules), std::move(closings), fields.value_or("choices", read_choices)};
-    check_rules(read, node);
+    check_rules(read, node, before);
     return read;
-}
-
-void check_rules(const Rules& rules, const Node& node) {
-    const auto read_badly = [&](std::string_view place) {
-        // A service is judged beside its neighbours: one that was not read makes the whole list doubtful.
-        for (const std::string_view list : {"/services/", "/unknown/"}) {
-            if (const auto at = place.find(list); at != std::string_view::npos) place = place.substr(0, at);
-        }
-        return std::any_of(node.errors().begin(), node.errors().end(), [&](const Error& error) {
-            const auto* pointer = std::get_if<JsonPointer>(&error.where);
-            return pointer != nullptr && (lies_in(pointer->text, place) || lies_in(place, pointer->text));
-        });
-    };
-    Errors found;
-    for (auto& error : validate(rules)) {
-        auto place = node.path() + std::get<JsonPointer>(error.where).text;
-        if (read_badly(place)) continue;
-        error.where = JsonPointer{std::move(place)};
-        found.push_back(std::move(error));
-    }
-    node.errors().insert(node.errors().end(), found.begin(), found.end());
 }
 
 }  // namespace denwaban::formats

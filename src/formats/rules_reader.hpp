@@ -9,10 +9,10 @@ namespace denwaban::formats {
 [[nodiscard]] When read_when(const Node& node);
 [[nodiscard]] Rules read_rules(const Node& node);
 
+/// Whether `from` and `to` of a range were read without an error, if `first` is the next from before.
+[[nodiscard]] bool both_read(const Node& range, std::size_t first);
+
 [[nodiscard]] Json write_when(const When& when);
 [[nodiscard]] Json write_rules(const Rules& rules);
-
-/// Adds what the rules get wrong among themselves, but for places where reading already found something.
-void check_rules(const Rules& rules, const Node& node);
 
 }  // namespace denwaban::formats

@@ -1,6 +1,6 @@
 /// Writes the tables of every zone below a directory of compiled zone files as C++: `generate <zoneinfo> <output>`.
 
-#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,8 +24,8 @@ using Table = std::pair<TimeZone::Offset, std::vector<std::pair<std::chrono::mil
 
 [[nodiscard]] bool is_zone_file(const fs::path& file) {
     std::ifstream stream{file, std::ios::binary};
-    char magic[4] = {};
-    return stream.read(magic, 4) && std::string{magic, 4} == "TZif";
+    std::array<char, 4> magic{};
+    return stream.read(magic.data(), magic.size()) && magic == std::array{'T', 'Z', 'i', 'f'};
 }
 
 /// Names of the database stand in the root or in folders of areas; the rest are copies with other leap seconds, or the
@@ -55,16 +56,19 @@ using Table = std::pair<TimeZone::Offset, std::vector<std::pair<std::chrono::mil
     return true;
 }
 
+[[noreturn]] void fail(const fs::path& file, std::string_view why) {
+    std::cerr << file.string() << ' ' << why << '\n';
+    std::exit(EXIT_FAILURE);
+}
+
 [[nodiscard]] std::map<std::string, Table> read_all(const fs::path& root) {
     std::map<std::string, Table> zones;
     for (const auto& entry : fs::recursive_directory_iterator{root}) {
         const auto name = entry.path().lexically_relative(root).generic_string();
         if (!entry.is_regular_file() || !is_zone_name(name) || !is_zone_file(entry.path())) continue;
         const auto zone = denwaban::zones::read_zone(name, entry.path());
-        if (!zone || !is_regular(table_of(*zone))) {
-            std::cerr << "can't use " << entry.path() << '\n';
-            std::exit(EXIT_FAILURE);
-        }
+        if (!zone) fail(entry.path(), "can't be read; if it is a slim file, this takes cctz 2.4 or a fat file");
+        if (!is_regular(table_of(*zone))) fail(entry.path(), "changes more often, or by more, than TimeZone allows");
         zones.emplace(name, table_of(*zone));
     }
     return zones;
@@ -104,8 +108,7 @@ int main(int argc, char** argv) {
     if (argc != 3) return EXIT_FAILURE;
     const auto zones = read_all(argv[1]);
     if (zones.size() < 300 || !zones.contains("Asia/Tokyo")) {
-        std::cerr << argv[1] << " holds only " << zones.size() << " zones\n";
-        return EXIT_FAILURE;
+        fail(argv[1], "holds only " + std::to_string(zones.size()) + " zones");
     }
     std::ofstream out{argv[2]};
     write(zones, out);

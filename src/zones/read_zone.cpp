@@ -1,5 +1,6 @@
 #include "read_zone.hpp"
 
+#include <fstream>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,14 @@ using Seconds = cctz::time_point<cctz::seconds>;
     return shown.kind == cctz::time_zone::civil_lookup::UNIQUE ? shown.pre : shown.trans;
 }
 
+/// Whether the footer, the file's last line, gives rules for two changes a year: `EST5EDT,M3.2.0,M11.1.0`.
+[[nodiscard]] bool changes_for_ever(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    std::string footer;
+    for (std::string line; std::getline(stream, line);) footer = line;
+    return footer.find(',') != std::string::npos;
+}
+
 }  // namespace
 
 std::optional<TimeZone> read_zone(std::string name, const std::filesystem::path& file) {
@@ -43,6 +52,9 @@ std::optional<TimeZone> read_zone(std::string name, const std::filesystem::path&
         offset = offset_at(zone, instant);
         changes.push_back({Instant{instant.time_since_epoch()}, offset});
     }
+    // cctz before 2.4 drops the footers of some slim files, and with them every summer since their last stated change.
+    const Instant last_year{start_of_year(2099).time_since_epoch()};
+    if (changes_for_ever(file) && (changes.empty() || changes.back().at < last_year)) return std::nullopt;
     return TimeZone{std::move(name), initial, std::move(changes)};
 }
 

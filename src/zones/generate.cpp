@@ -74,6 +74,14 @@ using Table = std::pair<TimeZone::Offset, std::vector<std::pair<std::chrono::mil
     return zones;
 }
 
+/// `# version 2026f` is how tzdata.zi, which stands beside the compiled files, begins.
+[[nodiscard]] std::string release_of(const fs::path& root) {
+    constexpr std::string_view before = "# version ";
+    std::ifstream source{root / "tzdata.zi"};
+    std::string line;
+    return std::getline(source, line) && line.starts_with(before) ? line.substr(before.size()) : std::string{};
+}
+
 [[nodiscard]] long long seconds(std::chrono::milliseconds duration) {
     return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
 }
@@ -111,6 +119,7 @@ int main(int argc, char** argv) {
         fail(argv[1], "holds only " + std::to_string(zones.size()) + " zones");
     }
     std::ofstream out{argv[2]};
+    out << "constexpr std::string_view release = \"" << release_of(argv[1]) << "\";\n";
     write(zones, out);
     return out.flush() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -6,6 +6,8 @@
 
 #include <cctz/time_zone.h>
 
+#include <denwaban/zones.hpp>
+
 namespace denwaban::zones {
 
 namespace {
@@ -39,8 +41,8 @@ std::optional<TimeZone> read_zone(std::string name, const std::filesystem::path&
     cctz::time_zone zone;
     if (!cctz::load_time_zone(std::filesystem::absolute(file).string(), &zone)) return std::nullopt;
 
-    auto instant = start_of_year(1970);
-    const auto end = start_of_year(2100);
+    auto instant = start_of_year(time_zones_from_year);
+    const auto end = start_of_year(time_zones_until_year);
     const auto initial = offset_at(zone, instant);
     auto offset = initial;
     std::vector<TimeZone::Change> changes;
@@ -53,7 +55,7 @@ std::optional<TimeZone> read_zone(std::string name, const std::filesystem::path&
         changes.push_back({Instant{instant.time_since_epoch()}, offset});
     }
     // cctz before 2.4 drops the footers of some slim files, and with them every summer since their last stated change.
-    const Instant last_year{start_of_year(2099).time_since_epoch()};
+    const Instant last_year{start_of_year(time_zones_until_year - 1).time_since_epoch()};
     if (changes_for_ever(file) && (changes.empty() || changes.back().at < last_year)) return std::nullopt;
     return TimeZone{std::move(name), initial, std::move(changes)};
 }

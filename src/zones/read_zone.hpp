@@ -8,7 +8,8 @@
 
 namespace denwaban::zones {
 
-/// Reads a compiled zone file (TZif, RFC 8536), its footer included, from 1970 to 2099; nothing if it is none, or if the cctz at hand can't follow its footer.
+/// Reads a compiled zone file (TZif, RFC 8536), its footer included, for the years that zones.hpp covers; nothing if it
+/// is none, or if the cctz at hand can't follow its footer.
 [[nodiscard]] std::optional<TimeZone> read_zone(std::string name, const std::filesystem::path& file);
 
 }  // namespace denwaban::zones

@@ -46,4 +46,6 @@ Expected<TimeZone> load_time_zone(std::string_view name) {
 
 std::span<const std::string_view> time_zone_names() noexcept { return names; }
 
+std::string_view time_zone_release() noexcept { return release; }
+
 }  // namespace denwaban

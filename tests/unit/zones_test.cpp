@@ -82,6 +82,11 @@ TEST_CASE("a name that is no zone's is an error, never UTC") {
     CHECK_FALSE(zones::read_zone("passwd", "/etc/passwd"));
 }
 
+TEST_CASE("the release of the database is told") {
+    CHECK(time_zone_release().size() >= 5);
+    CHECK(time_zone_release().starts_with("20"));
+}
+
 TEST_CASE("every name loads; old names are the same zones") {
     std::set<std::string_view> names;
     for (const auto name : time_zone_names()) {

@@ -57,7 +57,7 @@ struct Announcement {
         return all;
     }
 
-    /// The same for Amazon Polly, with a breath between sentences.
+    /// The same for Amazon Polly, with a breath between sentences, and without characters that XML can't hold.
     [[nodiscard]] std::string ssml() const {
         std::string all = "<speak>";
         for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -86,7 +86,7 @@ private:
                 text += "&apos;";
                 break;
             default:
-                text += c;
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r') text += c;
         }
     }
 };
@@ -105,7 +105,7 @@ namespace detail {
         case Cause::closing:
             return reason.label.empty() ? "定休日" : std::string{reason.label};
         case Cause::moved_closing:
-            return "振替の定休日";
+            return "振替定休日";
         case Cause::season:
         case Cause::dated:
             return std::string{reason.label};
@@ -128,7 +128,7 @@ public:
                 say_closed();
                 break;
             case State::unknown:
-                say("申し訳ございません。本日の営業については、こちらでは分かりかねます。");
+                say_unknown();
                 break;
         }
         return std::move(announcement_);
@@ -140,51 +140,88 @@ private:
     [[nodiscard]] LocalTime local(Instant instant) const { return hours_.zone().local_time(instant); }
     [[nodiscard]] Date today() const { return date::floor<date::days>(now_); }
 
-    /// 本日は祝前日のため、 — said only while the business date is still the caller's today.
-    [[nodiscard]] std::string because() const {
+    /// 本日は祝前日のため、 — said only while the business date is still the caller's today; else `plain`.
+    [[nodiscard]] std::string because(std::string_view plain = "本日は") const {
         const auto cause = status_.business_date == today() ? spoken_cause(status_.reason) : std::string{};
-        return cause.empty() ? std::string{} : "本日は" + cause + "のため、";
+        return cause.empty() ? std::string{plain} : "本日は" + cause + "のため、";
+    }
+
+    [[nodiscard]] bool is_today(std::optional<Instant> instant) const {
+        return instant && date::floor<date::days>(local(*instant)) == today();
     }
 
     void say_open() {
         const auto closes = status_.closes_at;
         if (!closes || *closes - at_ > std::chrono::hours{24}) return say("ただいま営業しております。");
-        const auto why = because();
-        say((why.empty() ? "ただいま" : why) + japanese_until(local(*closes), now_) + "まで営業しております。");
-        const auto last_order = status_.last_orders.main();
-        if (!last_order) return;
-        if (*last_order > at_) return say("ラストオーダーは" + japanese_until(local(*last_order), now_) + "です。");
-        say("ラストオーダーは終了いたしました。");
+        const auto until = japanese_until(local(*closes), now_);
+        const bool since_yesterday = status_.business_date != today();
+        const bool opens_again = !since_yesterday && is_today(status_.next_opening);
+        if (since_yesterday) {
+            say("ただいま営業しております。閉店は" + until + "です。");
+        } else {
+            say(because(opens_again ? "ただいま" : "本日は") + until + "まで営業しております。");
+        }
+        if (ends_with_service(*closes)) say_last_order();
+        if (opens_again) say("そのあとは" + japanese_clock(local(*status_.next_opening)) + "から営業いたします。");
+    }
+
+    /// Whether nothing follows the service under way, so that its last orders are those of the opening.
+    [[nodiscard]] bool ends_with_service(Instant closes) const {
+        if (status_.service == nullptr) return false;
+        const auto end = denwaban::at(status_.business_date, status_.service->closes);
+        return hours_.zone().after_last_before(end) == closes;
+    }
+
+    void say_last_order() {
+        const auto& orders = status_.last_orders;
+        const auto last = orders.main();
+        if (!last) return;
+        const std::string name = orders.food    ? "ラストオーダー"
+                                 : orders.drink ? "お飲み物のラストオーダー"
+                                                : "ご入店の最終受付";
+        if (*last > at_) return say(name + "は" + japanese_until(local(*last), now_) + "です。");
+        say(name + "は終了いたしました。");
     }
 
     void say_closed() {
-        const auto openings = hours_.openings_on(today());
-        const auto next = status_.next_opening;
-        const bool opens_today =
-            openings && std::any_of(openings->begin(), openings->end(),
-                                    [](const Opening& opening) { return opening.state == State::open; });
-        const bool may_open_today = openings && !openings->empty();
-        if (opens_today && next && date::floor<date::days>(local(*next)) == today()) {
-            return say(because() + (because().empty() ? "本日は" : "") + japanese_clock(local(*next)) +
-                       "から営業いたします。");
-        }
-        if (opens_today) {
+        const auto openings = hours_.openings_on(today()).value_or({});
+        const auto is_open = [](const Opening& opening) { return opening.state == State::open; };
+        const bool was_open = std::any_of(openings.begin(), openings.end(), [&](const Opening& opening) {
+            return is_open(opening) && opening.ends <= at_;
+        });
+        const bool will_open = std::any_of(openings.begin(), openings.end(), [&](const Opening& opening) {
+            return is_open(opening) && opening.begins == status_.next_opening;
+        });
+        if (will_open || is_today(status_.next_opening)) return say_opening_today(was_open);
+        if (is_today(status_.next_unknown)) {
+            say_unknown();
+        } else if (was_open) {
             say("本日の営業は終了いたしました。");
-        } else if (may_open_today) {
-            say("ただいまの時間は営業しておりません。");
+        } else if (!openings.empty()) {
+            say("ただいまは営業時間外です。");
         } else {
-            say((because().empty() ? "本日は" : because()) + "お休みをいただいております。");
+            say(because() + "お休みをいただいております。");
         }
         say_next_opening();
     }
 
+    void say_opening_today(bool again) {
+        const auto begins = japanese_until(local(*status_.next_opening), now_) + "から営業いたします。";
+        if (again) return say("ただいま準備中です。" + begins);
+        say(because() + begins);
+    }
+
+    void say_unknown() { say("申し訳ございません。本日の営業については、こちらでは分かりかねます。"); }
+
     void say_next_opening() {
-        if (status_.next_unknown) {
+        if (status_.next_unknown && !is_today(status_.next_unknown)) {
             say(japanese_day(date::floor<date::days>(local(*status_.next_unknown)), now_) + "の営業は未定です。");
         }
         if (!status_.next_opening) return;
         const auto next = local(*status_.next_opening);
-        say("次の営業は、" + japanese_day(date::floor<date::days>(next), now_) + japanese_clock(next) + "からです。");
+        const auto date = date::floor<date::days>(next);
+        const auto of = date - today() > date::days{1} ? "の" : "";
+        say("次の営業は、" + japanese_day(date, now_) + of + japanese_clock(next) + "からです。");
     }
 
     const Hours& hours_;

@@ -27,12 +27,19 @@ inline constexpr std::array<std::string_view, 7> japanese_weekdays{"日", "月",
     return text;
 }
 
-/// A time as one says it over the telephone at `now`: 22時 today, 翌2時 tomorrow, else with its date.
+/// A time to come as one says it over the telephone at `now`: 22時 today, 翌2時 and 翌朝5時 tomorrow, 深夜2時 and 朝5時
+/// if this is already that night, else with its date. Midnight is 深夜0時 on either side.
 [[nodiscard]] inline std::string japanese_until(LocalTime time, LocalTime now) {
-    const auto days = date::floor<date::days>(time) - date::floor<date::days>(now);
-    if (days.count() == 0) return japanese_clock(time);
-    if (days.count() == 1) return "翌" + japanese_clock(time);
-    return japanese_date(date::floor<date::days>(time)) + "の" + japanese_clock(time);
+    const auto hour_of = [](LocalTime of) { return (of - date::floor<date::days>(of)) / std::chrono::hours{1}; };
+    constexpr int small_hours = 4, morning = 11;
+    const auto days = (date::floor<date::days>(time) - date::floor<date::days>(now)).count();
+    const auto hour = hour_of(time);
+    const auto clock = japanese_clock(time);
+    if (days < 0 || days > 1) return japanese_date(date::floor<date::days>(time)) + "の" + clock;
+    if (hour == 0) return "深夜" + clock;
+    if (days == 1) return (hour < small_hours ? "翌" : hour < morning ? "翌朝" : "翌日の") + clock;
+    if (hour < small_hours) return "深夜" + clock;
+    return (hour < morning && hour_of(now) < small_hours ? "朝" : "") + clock;
 }
 
 /// A day as one names it at `now`: 本日, 明日, else 11月24日火曜日.

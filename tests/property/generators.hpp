@@ -4,6 +4,7 @@
 
 #include <rapidcheck.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,33 @@ using namespace denwaban;
 template <class T>
 rc::Gen<T> one_of(std::vector<T> choices) {
     return rc::gen::elementOf(choices);
+}
+
+/// Characters that JSON, JSON pointers, XML or UTF-8 make something of.
+inline rc::Gen<std::string> label() {
+    const auto characters =
+        one_of<std::string>({"夜", "a", " ", "\"", "\\", "/", "~", "&", "<", "\n", "\t", "\x7f", "é", "\u2028", "😀"});
+    return rc::gen::map(rc::gen::container<std::vector<std::string>>(characters),
+                        [](const std::vector<std::string>& drawn) {
+                            std::string text;
+                            for (const auto& character : drawn) text += character;
+                            return text;
+                        });
+}
+
+inline rc::Gen<std::string> name() {
+    return rc::gen::map(label(), [](const std::string& text) { return "店" + text; });
+}
+
+template <class T>
+rc::Gen<std::optional<T>> maybe(const rc::Gen<T>& some) {
+    return rc::gen::oneOf(rc::gen::just(std::optional<T>{}),
+                          rc::gen::map(some, [](T value) { return std::optional<T>{std::move(value)}; }));
+}
+
+template <class T>
+rc::Gen<std::vector<T>> few(const rc::Gen<T>& some) {
+    return rc::gen::scale(0.1, rc::gen::container<std::vector<T>>(some));
 }
 
 template <class Set>
@@ -140,17 +168,18 @@ inline rc::Gen<OnHoliday> on_holiday() {
 
 inline rc::Gen<Rules> any_rules() {
     const auto rule = rc::gen::apply(
-        [](When when, Outcome then) {
-            return Rule{std::move(when), std::move(then), ""};
+        [](When when, Outcome then, std::string said) {
+            return Rule{std::move(when), std::move(then), std::move(said)};
         },
-        when(2), outcome());
+        when(2), outcome(), label());
     const auto closing = rc::gen::apply(
-        [](When when, OnHoliday on_holiday, std::vector<std::string> names) {
-            return RegularClosing{std::move(when), on_holiday, std::move(names), ""};
+        [](When when, OnHoliday on_holiday, std::vector<std::string> names, std::string said) {
+            return RegularClosing{std::move(when), on_holiday, std::move(names), std::move(said)};
         },
         when(1), on_holiday(),
         rc::gen::weightedOneOf<std::vector<std::string>>(
-            {{4, rc::gen::just(std::vector<std::string>{})}, {1, rc::gen::just(std::vector<std::string>{"lunch"})}}));
+            {{4, rc::gen::just(std::vector<std::string>{})}, {1, rc::gen::just(std::vector<std::string>{"lunch"})}}),
+        label());
     const auto choices = rc::gen::apply(
         [](bool eve, bool saturday, bool sunday, bool unlisted) {
             return Choices{eve ? HolidayAndEve::eve_rule : HolidayAndEve::holiday_rule,
@@ -163,8 +192,7 @@ inline rc::Gen<Rules> any_rules() {
         [](std::vector<Rule> list, std::vector<RegularClosing> closings, Choices chosen) {
             return Rules{std::move(list), std::move(closings), chosen};
         },
-        rc::gen::container<std::vector<Rule>>(rule),
-        rc::gen::scale(0.1, rc::gen::container<std::vector<RegularClosing>>(closing)), choices);
+        rc::gen::container<std::vector<Rule>>(rule), few(closing), choices);
 }
 
 /// What restaurants say: hours for every day, a closing day or two that 祝日 move, and some dates of their own where

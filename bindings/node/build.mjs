@@ -24,6 +24,7 @@ if (![process.env.CXX, 'c++', 'g++', 'clang++'].some((compiler) => compiler && h
 }
 
 const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF'];
+options.push(...(process.env.CMAKE_ARGS?.split(' ') ?? []));
 if (!existsSync(resolve(folder, 'CMakeCache.txt')) && has('ninja')) options.push('-G', 'Ninja');
 if (!process.env.CMAKE_CXX_COMPILER_LAUNCHER && has('ccache')) options.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
 const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? (availableParallelism?.() ?? cpus().length);

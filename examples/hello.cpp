@@ -6,8 +6,8 @@ using namespace denwaban;
 int main() {
     const Open lunch{{{"lunch", MinuteOfDay::clock(11, 30), MinuteOfDay::clock(15, 0), {}}}};
     const Open night{{{"night", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(26, 0), {}}}};
-    const Rules rules{{{{EveryDay{}}, lunch, ""}, {{OnHolidayEves{}}, night, "祝前日"}},
-                      {{{OnWeekdays{{1}}}, Displacement::next_day, {}, "月曜定休"}}, {}};
+    const RegularClosing monday{{OnWeekdays{{1}}}, Displacement::next_day, {}, "月曜定休"};
+    const Rules rules{{{{EveryDay{}}, lunch, ""}, {{OnHolidayEves{}}, night, ""}}, {monday}, {}};
     const auto hours = *Hours::compile(rules, HolidayCalendar::japan(), TimeZone::tokyo());
     const auto now = hours.zone().first_at_or_after(at(make_date(2026, 11, 22), MinuteOfDay::clock(18, 0)));
     const auto status = hours.status(now);

@@ -15,6 +15,7 @@ TEST_CASE("many threads may ask the same hours at once") {
     const Instant noon{make_date(2026, 11, 23).time_since_epoch() + std::chrono::hours{3}};
     std::atomic<int> open{0};
     std::vector<std::thread> threads;
+    threads.reserve(8);
     for (int thread = 0; thread < 8; ++thread) {
         threads.emplace_back([hours, noon, &open] {
             for (int hour = 0; hour < 240; ++hour) {

@@ -169,7 +169,7 @@ private:
         const auto today = day_of(reading.latest);
         if (reading.earliest != reading.latest || today < 1 || today >= day_count()) return state_of(place_at(instant));
         const auto minute = static_cast<std::size_t>((reading.latest - midnight(today)) / std::chrono::minutes{1});
-        const auto from_yesterday = plan(today - 1).states[minute + 24 * 60];
+        const auto from_yesterday = plan(today - 1).states[minute + std::size_t{24} * 60];
         return from_yesterday != State::closed ? from_yesterday : plan(today).states[minute];
     }
     [[nodiscard]] static State state_of(const std::optional<Place>& place) noexcept {

@@ -17,7 +17,7 @@ namespace denwaban {
     const auto of = [](std::string_view holiday, std::string_view suffix) {
         return std::string{holiday} + std::string{suffix};
     };
-    const std::string label{reason.label};
+    std::string label{reason.label};
     switch (reason.cause) {
         case Cause::unlisted:
             return "営業日ではない日";

@@ -66,8 +66,8 @@ def test_a_directory_says_which_restaurant():
 
 
 def test_rules_alone_have_places_of_their_own():
-    error = refusal({"rules": [dict(EVERY_DAY, closed=True)]}, Hours.from_json)
-    assert (error.code, error.where) == ("missing_key", "/rules/0")
+    error = refusal({"rules": [dict(EVERY_DAY, colour="red")]}, Hours.from_json)
+    assert (error.code, error.where) == ("unknown_key", "/rules/0/colour")
     with pytest.raises(DenwabanError) as refused:
         Hours.from_json(json.dumps({"rules": [EVERY_DAY]}), zone="Atlantis")
     assert refused.value.code == "unknown_zone"

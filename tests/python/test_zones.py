@@ -155,7 +155,8 @@ CHANGES = {zone: clock_changes(zone) for zone in ZONES}
 
 @st.composite
 def moments(draw, zone):
-    anywhere = st.integers(0, 360 * 86_400).map(lambda s: datetime(2026, 1, 2, tzinfo=timezone.utc) + timedelta(seconds=s))
+    first = datetime(2026, 1, 2, tzinfo=timezone.utc)
+    anywhere = st.integers(0, 360 * 86_400).map(lambda seconds: first + timedelta(seconds=seconds))
     if not CHANGES[zone]:
         return draw(anywhere)
     near = st.builds(lambda at, m: at + timedelta(minutes=m), st.sampled_from(CHANGES[zone]), st.integers(-300, 300))

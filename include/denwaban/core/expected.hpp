@@ -42,7 +42,8 @@ public:
     /// Precondition of the four below: `has_value()`.
     [[nodiscard]] T& operator*() & noexcept { return value_in(state_); }
     [[nodiscard]] const T& operator*() const& noexcept { return value_in(state_); }
-    [[nodiscard]] T&& operator*() && noexcept { return std::move(value_in(state_)); }
+    /// By value, so that `for (const auto& opening : *hours.openings_on(date))` holds what it walks.
+    [[nodiscard]] T operator*() && { return std::move(value_in(state_)); }
     [[nodiscard]] T* operator->() noexcept { return &value_in(state_); }
     [[nodiscard]] const T* operator->() const noexcept { return &value_in(state_); }
 

@@ -25,7 +25,12 @@ suite() {
   if [ "$bad" -ne 0 ]; then tail -n 60 "$log"; fi
 }
 
-configure_and_build() { cmake --preset "$1" && cmake --build --preset "$1"; }
+# A preset, and the targets of it that are wanted; all without any.
+configure_and_build() {
+  local preset=$1
+  shift
+  cmake --preset "$preset" && cmake --build --preset "$preset" ${1:+--target "$@"}
+}
 wants() { [[ " $parts " == *" $1 "* ]]; }
 
 part_style() {
@@ -44,12 +49,13 @@ part_cpp() {
 }
 
 part_sanitizers() {
-  suite 'build (asan-ubsan)' configure_and_build asan-ubsan
+  suite 'build (asan-ubsan)' configure_and_build asan-ubsan \
+    denwaban_unit_tests denwaban_hours_property denwaban_json_property
   suite 'unit (asan-ubsan)' build/asan-ubsan/tests/denwaban_unit_tests
   suite 'hours property (asan-ubsan)' build/asan-ubsan/tests/denwaban_hours_property
   suite 'JSON property (asan-ubsan)' build/asan-ubsan/tests/denwaban_json_property
-  suite 'build (tsan)' configure_and_build tsan
-  suite 'unit (tsan)' build/tsan/tests/denwaban_unit_tests
+  suite 'build (tsan)' configure_and_build tsan denwaban_thread_tests
+  suite 'threads (tsan)' build/tsan/tests/denwaban_thread_tests
 }
 
 part_fuzz() {

@@ -9,4 +9,8 @@ install_missing $need_build
 cmake --preset bench >/dev/null
 cmake --build --preset bench >/dev/null
 [ -e build/node/denwaban.node ] && [ -d node_modules/opening_hours ] || npm install --no-audit --no-fund >/dev/null
-exec node tests/bench/hours_bench.mjs build/bench/tests/bench
+node tests/bench/hours_bench.mjs build/bench/tests/bench
+[ -x build/venv/bin/python ] || python3 -m venv build/venv
+build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
+echo
+exec build/venv/bin/python tests/bench/hours_bench.py

@@ -1,4 +1,4 @@
-"""What a question costs, in nanoseconds: `python tests/python/bench.py`."""
+"""What a question from Python costs, in nanoseconds: run by tests/bench/run.sh, or by hand where denwaban is installed."""
 
 import statistics
 import timeit
@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from conftest import hours
+from denwaban import Hours
 
 LATE = {"when": "every_day", "services": [{"name": "dinner", "opens": "17:00", "closes": "26:00"}]}
 ON_EVES = {"when": "holiday_eve", "services": [{"name": "dinner", "opens": "16:00", "closes": "29:00"}]}
@@ -20,7 +20,7 @@ def nanoseconds(ask, argument, answers=1):
 
 
 def main():
-    asked = hours(LATE, ON_EVES, closings=[CLOSED])
+    asked = Hours.from_json({"rules": [LATE, ON_EVES], "closings": [CLOSED]})
     second = 1795_300_000
     moment = datetime.fromtimestamp(second, ZoneInfo("Asia/Tokyo"))
     year = np.random.default_rng(1).integers(second, second + 365 * 86_400, 100_000)

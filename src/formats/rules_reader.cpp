@@ -175,14 +175,15 @@ constexpr std::array when_forms{
 [[nodiscard]] std::vector<std::string> grounds(const Error& error) {
     const auto& place = std::get<JsonPointer>(error.where).text;
     const auto parent = place.substr(0, place.rfind('/'));
-    std::vector<std::string> grounds{place, parent + "/from", place + "/opens", place + "/closes"};
+    std::vector<std::string> grounds{place, place + "/opens", place + "/closes"};
     if (error.code == ErrorCode::overlap) {
         const auto above = parent + "/" + std::to_string(std::stoul(place.substr(parent.size() + 1)) - 1);
         grounds.insert(grounds.end(), {above, above + "/closes"});
-    }
-    if (parent.ends_with("/last_order")) {
+    } else if (parent.ends_with("/last_order")) {
         const auto service = parent.substr(0, parent.rfind('/'));
         grounds.insert(grounds.end(), {service, service + "/opens", service + "/closes"});
+    } else if (parent.ends_with("/period")) {
+        grounds.insert(grounds.end(), {parent, parent + "/from"});
     }
     return grounds;
 }

@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto intervals = hours->intervals(from, until);
     require(intervals.has_value());
     follow_one_another(*intervals);
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 16; ++i) {
         const auto instant = from + std::chrono::minutes{draw.below(days_asked * 1440)};
         ask(*hours, instant);
         agrees_with_openings(*hours, instant);

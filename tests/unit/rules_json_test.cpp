@@ -196,6 +196,7 @@ TEST_CASE("an error that only follows from another one is not told") {
           Found{"missing_key /rules/0/services/0", "wrong_type /rules/0/services/1"});
     CHECK(when_errors(R"({"period": {"from": "2026-08-32", "to": "1969-08-16"}})") ==
           Found{"invalid_value /rules/0/when/period/from"});
+    CHECK(when_errors(R"({"period": {"from": "2026-08-11"}})") == Found{"missing_key /rules/0/when/period"});
 }
 
 TEST_CASE("a condition is one word or one key") {

@@ -70,10 +70,14 @@ part_fuzz() {
   done
 }
 
+phone_number_oracle() {
+  configure_and_build dev denwaban_phone_number_cli && node tests/property/phone_number_oracle.mjs
+}
+
 part_node() {
   suite 'npm install' npm install --no-audit --no-fund
   suite 'node' node --test --test-reporter=tap tests/node/
-  suite 'phone numbers against libphonenumber' node tests/property/phone_number_oracle.mjs
+  suite 'phone numbers against libphonenumber' phone_number_oracle
   suite 'examples (node)' examples/run.sh
 }
 

@@ -6,7 +6,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { Restaurant } from 'denwaban';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
-const ajv = new Ajv({ strict: true, allErrors: true, strictRequired: false });
+const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addSchema(read('docs/schema/rules.schema.json'));
 const validate = ajv.compile(read('docs/schema/restaurant.schema.json'));
 

@@ -71,7 +71,8 @@ part_fuzz() {
 }
 
 phone_number_oracle() {
-  configure_and_build dev denwaban_phone_number_cli && node tests/property/phone_number_oracle.mjs
+  configure_and_build dev denwaban_phone_number_cli &&
+    node tests/property/phone_number_oracle.mjs | sed 's/ passed, 0 failed/ numbers agree/'
 }
 
 part_node() {

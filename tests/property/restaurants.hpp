@@ -9,7 +9,7 @@
 namespace generate {
 
 inline rc::Gen<PhoneNumber> phone_number() {
-    const auto with_digits = [](std::string prefix, int digits) {
+    const auto with_digits = [](std::string prefix, std::size_t digits) {
         return rc::gen::map(rc::gen::container<std::string>(digits, rc::gen::inRange('0', char{'9' + 1})),
                             [prefix](const std::string& rest) { return *PhoneNumber::parse(prefix + rest); });
     };

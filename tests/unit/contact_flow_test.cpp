@@ -59,7 +59,8 @@ std::size_t size(const FlowAttributes& attributes) { return Json(attributes).dum
 
 void check_promises(const FlowAttributes& attributes) {
     for (const auto* key : {"result", "state", "route", "say", "ssml"}) CHECK(attributes.contains(key));
-    for (const auto& [key, value] : attributes) {
+    for (const auto& attribute : attributes) {
+        const auto& key = attribute.first;
         CAPTURE(key);
         CHECK(std::all_of(key.begin(), key.end(),
                           [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-'; }));

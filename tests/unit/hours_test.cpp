@@ -145,7 +145,8 @@ TEST_CASE("a closing never moves onto a day already closed") {
 TEST_CASE("昼のみ休み closes one service and leaves the other") {
     const Open both{{service("lunch", 11, 14), service("dinner", 17, 23)}};
     const Rules rules{{on(every_day, both)}, {{{OnWeekdays{{wednesday}}}, Displacement::stays, {"lunch"}, ""}}, {}};
-    const auto openings = *compiled(rules).openings_on(make_date(2026, 11, 25));
+    const auto hours = compiled(rules);
+    const auto openings = *hours.openings_on(make_date(2026, 11, 25));
     REQUIRE(openings.size() == 1);
     CHECK(openings[0].service->name == "dinner");
 }

@@ -44,8 +44,6 @@ part_cpp() {
   suite 'hours against the naive model' build/dev/tests/denwaban_hours_property
   suite 'JSON round trips' build/dev/tests/denwaban_json_property
   suite 'ctest' ctest --preset dev --exclude-regex '^(unit|hours_property|json_property)$'
-  suite 'clang-tidy' sh -c "ls tests/unit/umbrella_test.cpp src/*/*.cpp |
-    xargs -P $(nproc) -n 1 clang-tidy --quiet -p build/dev --extra-arg=-Wno-unknown-warning-option"
 }
 
 part_sanitizers() {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node.
-# `tests/run.sh cpp` (or python, node, sanitizers, fuzz, style) runs one part.
+# `tests/run.sh cpp` (or python, node, threads, sanitizers, fuzz, style) runs one part.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
-parts=${*:-style cpp sanitizers fuzz node python}
+parts=${*:-style cpp threads fuzz node python}
 export RC_PARAMS=${RC_PARAMS:-max_success=500}
 export CMAKE_ARGS=-DDENWABAN_WARNINGS_AS_ERRORS=ON # for npm and pip
 logs=build/logs
@@ -46,14 +46,18 @@ part_cpp() {
   suite 'ctest' ctest --preset dev --exclude-regex '^(unit|hours_property|json_property)$'
 }
 
+part_threads() {
+  suite 'build (tsan)' configure_and_build tsan denwaban_thread_tests
+  suite 'threads (tsan)' build/tsan/tests/denwaban_thread_tests
+}
+
+# Asked for by name: it builds every C++ test once more.
 part_sanitizers() {
   suite 'build (asan-ubsan)' configure_and_build asan-ubsan \
     denwaban_unit_tests denwaban_hours_property denwaban_json_property
   suite 'unit (asan-ubsan)' build/asan-ubsan/tests/denwaban_unit_tests
   suite 'hours property (asan-ubsan)' build/asan-ubsan/tests/denwaban_hours_property
   suite 'JSON property (asan-ubsan)' build/asan-ubsan/tests/denwaban_json_property
-  suite 'build (tsan)' configure_and_build tsan denwaban_thread_tests
-  suite 'threads (tsan)' build/tsan/tests/denwaban_thread_tests
 }
 
 part_fuzz() {
@@ -63,7 +67,7 @@ part_fuzz() {
     [ -x "$target" ] && [ -f "$target" ] || continue
     name=${target##*denwaban_fuzz_}
     mkdir -p build/fuzz/corpus/"$name"
-    suite "fuzz $name, 15 s" "$target" -max_total_time=15 -rss_limit_mb=4096 -print_final_stats=1 \
+    suite "fuzz $name, 5 s" "$target" -seed=1 -max_total_time=5 -rss_limit_mb=4096 -print_final_stats=1 \
       build/fuzz/corpus/"$name" tests/fuzz/corpus/"$name"
   done
 }
@@ -93,7 +97,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
 
-for part in style cpp sanitizers fuzz node python; do
+for part in style cpp threads sanitizers fuzz node python; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed"

@@ -32,11 +32,12 @@ struct ContactFlowEvent {
 /// The flow's attributes: flat, all strings, under 32 KB together (a Lambda's STRING_MAP response).
 using FlowAttributes = std::map<std::string, std::string>;
 
-/// Answers an event for the restaurant whose number was dialled, or whose id stands in the parameter `restaurantId`.
+/// Answers an event for the restaurant whose id stands in the parameter `restaurantId`, or if that is missing or empty,
+/// whose number was dialled.
 ///
 /// `result` says what came of it, and a flow should branch on it first:
 /// - `answered`: all keys below are there, empty where there is nothing to say;
-/// - `unknown_number`: no restaurant in the directory has the number;
+/// - `unknown_number`: no restaurant in the directory has the number, or the id;
 /// - `malformed_event`: `error` and `errorWhere` say what was wrong, and where;
 /// - `beyond_horizon`: the hours were not compiled for this time.
 ///

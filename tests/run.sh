@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
-parts=${*:-style cpp threads fuzz node python}
+parts=${*:-style cpp threads sanitizers fuzz node python}
 export RC_PARAMS=${RC_PARAMS:-max_success=500}
 export CMAKE_ARGS=-DDENWABAN_WARNINGS_AS_ERRORS=ON # for npm and pip
 logs=build/logs
@@ -40,6 +40,8 @@ part_style() {
 
 part_cpp() {
   suite 'build (dev)' configure_and_build dev
+  suite 'clang-tidy' sh -c "ls tests/unit/umbrella_test.cpp src/*/*.cpp |
+    xargs -P $(nproc) -n 1 clang-tidy --quiet -p build/dev --extra-arg=-Wno-unknown-warning-option"
   suite 'unit' build/dev/tests/denwaban_unit_tests
   suite 'hours against the naive model' build/dev/tests/denwaban_hours_property
   suite 'JSON round trips' build/dev/tests/denwaban_json_property
@@ -51,7 +53,6 @@ part_threads() {
   suite 'threads (tsan)' build/tsan/tests/denwaban_thread_tests
 }
 
-# Asked for by name: it builds every C++ test once more.
 part_sanitizers() {
   suite 'build (asan-ubsan)' configure_and_build asan-ubsan \
     denwaban_unit_tests denwaban_hours_property denwaban_json_property

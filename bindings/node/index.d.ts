@@ -141,7 +141,7 @@ export interface Explanation {
   /** Every regular closing (定休日) that has to do with the date, and where it moved from or to. */
   closings: {
     closing: number;
-    fate: 'closes' | 'overruled' | 'moved_here' | 'moved_away' | 'dropped';
+    fate: 'closes' | 'may_close' | 'overruled' | 'moved_here' | 'moved_away' | 'dropped';
     other: CivilDate | null;
     label: string;
   }[];

@@ -150,7 +150,7 @@ constexpr std::array when_forms{
 }
 
 [[nodiscard]] RegularClosing read_closing(const Node& node) {
-    const Fields fields{node, {"label", "when", "on_holiday", "services"}};
+    const Fields fields{node, {"label", "when", "on_holiday", "services", "effect"}};
     auto when = fields.require("when", read_when, When{EveryDay{}});
     const auto names = [](const Node& list) {
         if (list.value().is_array() && list.value().empty()) {
@@ -159,7 +159,8 @@ constexpr std::array when_forms{
         return list.list(&Node::name);
     };
     return {std::move(when), fields.value_or("on_holiday", read_on_holiday, OnHoliday{Displacement::stays}),
-            fields.value_or("services", names), fields.value_or("label", &Node::label)};
+            fields.value_or("services", names), fields.value_or("label", &Node::label),
+            fields.value_or("effect", [](const Node& n) { return n.one_of<ClosingEffect>(closing_effect_names); })};
 }
 
 [[nodiscard]] Choices read_choices(const Node& node) {

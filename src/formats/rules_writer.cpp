@@ -117,6 +117,7 @@ struct WhenWriter {
     json["when"] = write_when(closing.when);
     json["on_holiday"] = write_on_holiday(closing.on_holiday);
     if (!closing.services.empty()) json["services"] = closing.services;
+    if (closing.effect == ClosingEffect::may_close) json["effect"] = "may_close";
     return json;
 }
 

@@ -123,8 +123,8 @@ inline Outcome draw_outcome(Draw& draw) {
 }
 
 inline OnHoliday draw_on_holiday(Draw& draw) {
-    const auto choice = draw.below(13);
-    if (choice >= 6) return DisplacedToWeekday{date::weekday{static_cast<unsigned>(choice - 6)}};
+    const auto choice = draw.below(16);
+    if (choice >= 9) return DisplacedToWeekday{date::weekday{static_cast<unsigned>(choice - 9)}};
     return static_cast<Displacement>(choice);
 }
 
@@ -138,7 +138,8 @@ inline Rules draw_rules(Draw& draw) {
         auto when = draw_when(draw, 1);
         const auto on_holiday = draw_on_holiday(draw);
         const auto services = draw.coin() ? std::vector<std::string>{"lunch"} : std::vector<std::string>{};
-        rules.closings.push_back({std::move(when), on_holiday, services, ""});
+        const auto effect = draw.below(4) == 3 ? ClosingEffect::may_close : ClosingEffect::closes;
+        rules.closings.push_back({std::move(when), on_holiday, services, "", effect});
     }
     rules.choices = {draw.coin() ? HolidayAndEve::eve_rule : HolidayAndEve::holiday_rule,
                      draw.coin() ? WeekendEve::does_not_count : WeekendEve::counts,

@@ -159,11 +159,15 @@ inline rc::Gen<Outcome> outcome() {
 inline rc::Gen<OnHoliday> on_holiday() {
     using D = Displacement;
     return rc::gen::oneOf(
-        rc::gen::map(
-            one_of<D>({D::stays, D::dropped, D::next_day, D::next_weekday, D::next_business_day, D::previous_day}),
-            [](D displacement) { return OnHoliday{displacement}; }),
+        rc::gen::map(one_of<D>({D::stays, D::dropped, D::next_day, D::next_weekday, D::next_business_day,
+                                D::previous_day, D::previous_or_next_day, D::some_following_day, D::unknown}),
+                     [](D displacement) { return OnHoliday{displacement}; }),
         rc::gen::map(rc::gen::inRange(0U, 7U),
                      [](unsigned weekday) { return OnHoliday{DisplacedToWeekday{date::weekday{weekday}}}; }));
+}
+
+inline rc::Gen<ClosingEffect> closing_effect() {
+    return rc::gen::weightedElement<ClosingEffect>({{4, ClosingEffect::closes}, {1, ClosingEffect::may_close}});
 }
 
 inline rc::Gen<Rules> any_rules() {
@@ -173,13 +177,13 @@ inline rc::Gen<Rules> any_rules() {
         },
         when(2), outcome(), label());
     const auto closing = rc::gen::apply(
-        [](When when, OnHoliday on_holiday, std::vector<std::string> names, std::string said) {
-            return RegularClosing{std::move(when), on_holiday, std::move(names), std::move(said)};
+        [](When when, OnHoliday on_holiday, std::vector<std::string> names, std::string said, ClosingEffect effect) {
+            return RegularClosing{std::move(when), on_holiday, std::move(names), std::move(said), effect};
         },
         when(1), on_holiday(),
         rc::gen::weightedOneOf<std::vector<std::string>>(
             {{4, rc::gen::just(std::vector<std::string>{})}, {1, rc::gen::just(std::vector<std::string>{"lunch"})}}),
-        label());
+        label(), closing_effect());
     const auto choices = rc::gen::apply(
         [](bool eve, bool saturday, bool sunday, bool unlisted) {
             return Choices{eve ? HolidayAndEve::eve_rule : HolidayAndEve::holiday_rule,
@@ -199,10 +203,10 @@ inline rc::Gen<Rules> any_rules() {
 /// the closings land.
 inline rc::Gen<Rules> restaurant_like_rules() {
     const auto closing = rc::gen::apply(
-        [](unsigned weekday, OnHoliday on_holiday) {
-            return RegularClosing{{OnWeekdays{{weekday}}}, on_holiday, {}, ""};
+        [](unsigned weekday, OnHoliday on_holiday, ClosingEffect effect) {
+            return RegularClosing{{OnWeekdays{{weekday}}}, on_holiday, {}, "", effect};
         },
-        rc::gen::inRange(0U, 7U), on_holiday());
+        rc::gen::inRange(0U, 7U), on_holiday(), closing_effect());
     const auto own_dates = rc::gen::container<std::vector<Date>>(
         4, rc::gen::oneOf(date_in(make_date(2026, 5, 1), make_date(2026, 5, 10)),
                           date_in(make_date(2026, 9, 18), make_date(2026, 9, 28))));

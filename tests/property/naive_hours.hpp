@@ -45,8 +45,7 @@ public:
         Walk walk{begins, std::vector<State>(static_cast<std::size_t>(minutes), State::closed), {}};
         walk.owners.resize(static_cast<std::size_t>(minutes));
         for (auto date = first - date::days{2}; date <= first + date::days{days + 1}; date += date::days{1}) {
-            const auto [state, services] = decide(date);
-            for (const auto& service : services) {
+            for (const auto& [state, service] : decide(date)) {
                 const auto start = LocalTime{date} + std::chrono::minutes{service.opens.count()};
                 const auto end = LocalTime{date} + std::chrono::minutes{service.closes.count()};
                 const auto opens = std::find_if(clock.begin(), clock.end(), [&](auto shown) { return shown >= start; });
@@ -63,8 +62,8 @@ public:
         return walk;
     }
 
-    /// What the date brings: the state of its services, and the services.
-    [[nodiscard]] std::pair<State, std::vector<Service>> decide(Date date) {
+    /// What the date brings: its services, each with its state.
+    [[nodiscard]] std::vector<std::pair<State, Service>> decide(Date date) {
         const auto rule = winner(date);
         const bool dated = rule && precedence(rule->when, date) == 7;
         std::vector<Service> services;
@@ -82,19 +81,24 @@ public:
             state = State::unknown;
             services = unknown->services.empty() ? whole_day : unknown->services;
         }
-        if (dated) return {state, services};
-        for (const auto& [on, closing] : effective_closings(date)) {
+        std::vector<std::pair<State, Service>> decided;
+        for (auto& service : services) decided.emplace_back(state, std::move(service));
+        if (dated) return decided;
+        const bool nameless =
+            !rule || (std::holds_alternative<Unknown>(rule->then) && std::get<Unknown>(rule->then).services.empty());
+        for (const auto& [on, closing, effect] : effective_closings(date)) {
             if (on != date) continue;
             const auto& names = rules_.closings[closing].services;
-            if (names.empty()) return {State::closed, {}};
-            const bool nameless =
-                rule && std::holds_alternative<Unknown>(rule->then) && std::get<Unknown>(rule->then).services.empty();
-            if (nameless || !rule) continue;
-            std::erase_if(services, [&](const Service& service) {
-                return std::find(names.begin(), names.end(), service.name) != names.end();
-            });
+            const auto concerned = [&](const auto& one) {
+                if (names.empty()) return true;
+                return !nameless && std::find(names.begin(), names.end(), one.second.name) != names.end();
+            };
+            if (effect == ClosingEffect::closes) std::erase_if(decided, concerned);
+            for (auto& one : decided) {
+                if (concerned(one)) one.first = State::unknown;
+            }
         }
-        return {state, services};
+        return decided;
     }
 
 private:
@@ -195,8 +199,14 @@ private:
         return winners_[date] = best;
     }
 
-    /// (date, closing) of every closing that takes effect within some months of `around`, in a fixed window.
-    [[nodiscard]] std::vector<std::pair<Date, std::size_t>> effective_closings(Date around) {
+    struct Effective {
+        Date on;
+        std::size_t closing;
+        ClosingEffect effect;
+    };
+
+    /// Every closing that takes effect within some months of `around`, in a fixed window.
+    [[nodiscard]] std::vector<Effective> effective_closings(Date around) {
         if (closings_ && std::chrono::abs(around - closings_around_) < date::days{30}) return *closings_;
         closings_around_ = around;
         closings_.emplace();
@@ -205,21 +215,43 @@ private:
         for (auto date = from; date <= to; date += date::days{1}) {
             for (std::size_t i = 0; i < rules_.closings.size(); ++i) {
                 if (precedence(rules_.closings[i].when, date) < 0) continue;
-                const bool stays = rules_.closings[i].on_holiday == OnHoliday{Displacement::stays};
-                (calendar_.is_holiday(date) && !stays ? moving : *closings_).emplace_back(date, i);
+                const auto& [when, on_holiday, services, label, effect] = rules_.closings[i];
+                if (!calendar_.is_holiday(date) || on_holiday == OnHoliday{Displacement::stays}) {
+                    closings_->push_back({date, i, effect});
+                } else if (on_holiday == OnHoliday{Displacement::unknown}) {
+                    closings_->push_back({date, i, ClosingEffect::may_close});
+                } else {
+                    moving.emplace_back(date, i);
+                }
             }
         }
-        for (const auto& [date, closing] : moving) {
-            if (const auto to_date = destination(date, closing)) closings_->emplace_back(*to_date, closing);
-        }
+        for (const auto& [date, closing] : moving) move(date, closing);
         return *closings_;
     }
 
-    [[nodiscard]] std::optional<Date> destination(Date from, std::size_t closing) {
+    void move(Date from, std::size_t closing) {
         const auto& where = rules_.closings[closing].on_holiday;
         const auto* displacement = std::get_if<Displacement>(&where);
-        if (displacement && *displacement == Displacement::dropped) return std::nullopt;
-        const int direction = displacement && *displacement == Displacement::previous_day ? -1 : 1;
+        if (displacement && *displacement == Displacement::dropped) return;
+        if (displacement && *displacement == Displacement::previous_or_next_day) {
+            const auto before = destination(from, closing, -1), after = destination(from, closing, 1);
+            if (before) closings_->push_back({*before, closing, ClosingEffect::may_close});
+            if (after) closings_->push_back({*after, closing, ClosingEffect::may_close});
+        } else if (displacement && *displacement == Displacement::some_following_day) {
+            for (int days = 1; days <= 6; ++days) {
+                const auto date = from + date::days{days};
+                if (fits(date, closing, displacement)) closings_->push_back({date, closing, ClosingEffect::may_close});
+            }
+        } else {
+            const bool back = displacement && *displacement == Displacement::previous_day;
+            const auto to = destination(from, closing, back ? -1 : 1);
+            if (to) closings_->push_back({*to, closing, rules_.closings[closing].effect});
+        }
+    }
+
+    [[nodiscard]] std::optional<Date> destination(Date from, std::size_t closing, int direction) {
+        const auto& where = rules_.closings[closing].on_holiday;
+        const auto* displacement = std::get_if<Displacement>(&where);
         bool weekday_seen = displacement != nullptr;
         for (int step = 1; step <= 14; ++step) {
             const auto date = from + date::days{direction * step};
@@ -236,8 +268,9 @@ private:
         if (rule && precedence(rule->when, date) == 7) return false;
         if (!rule && rules_.choices.unlisted == Unlisted::closed) return false;
         if (rule && std::holds_alternative<Closed>(rule->then)) return false;
-        for (const auto& [on, other] : *closings_) {
-            if (on == date && (other == closing || rules_.closings[other].services.empty())) return false;
+        for (const auto& [on, other, effect] : *closings_) {
+            const bool closes_all = effect == ClosingEffect::closes && rules_.closings[other].services.empty();
+            if (on == date && (other == closing || closes_all)) return false;
         }
         const auto weekday = date::weekday{date}.c_encoding();
         if (displacement && *displacement == Displacement::next_weekday) return weekday != 0 && weekday != 6;
@@ -251,7 +284,7 @@ private:
     const HolidayCalendar& calendar_;
     const TimeZone& zone_;
     std::map<Date, const Rule*> winners_;
-    std::optional<std::vector<std::pair<Date, std::size_t>>> closings_;
+    std::optional<std::vector<Effective>> closings_;
     Date closings_around_;
 };
 

@@ -142,6 +142,33 @@ TEST_CASE("a closing never moves onto a day already closed") {
     CHECK(hours.openings_on(make_date(2027, 2, 12))->empty());
 }
 
+TEST_CASE("a closing of which nobody can say leaves the day unknown, never guessed") {
+    auto irregular = closed_on_monday(Displacement::stays);
+    irregular.closings[0].effect = ClosingEffect::may_close;
+    irregular.closings[0].label = "不定休";
+    const auto hours = compiled(irregular);
+    CHECK(state(hours, tokyo(11, 30, 18)) == State::unknown);
+    CHECK(state(hours, tokyo(12, 1, 18)) == State::open);
+    const auto status = *hours.status(tokyo(11, 30, 18));
+    CHECK(status.reason.cause == Cause::closing);
+    CHECK(status.reason.label == "不定休");
+    CHECK(explain(hours, make_date(2026, 11, 30))->closings[0].fate == ClosingFate::may_close);
+
+    const auto states_around_holiday = [](Displacement displacement) {
+        const auto moved = compiled(closed_on_monday(displacement));
+        std::vector<State> states;
+        for (unsigned day = 21; day <= 29; ++day) states.push_back(state(moved, tokyo(11, day, 18)));
+        return states;
+    };
+    using enum State;  // Saturday 21, Sunday 22, Monday 23 (a 祝日), ...
+    CHECK(states_around_holiday(Displacement::previous_or_next_day) ==
+          std::vector{open, unknown, open, unknown, open, open, open, open, open});
+    CHECK(states_around_holiday(Displacement::some_following_day) ==
+          std::vector{open, open, open, unknown, unknown, unknown, unknown, unknown, unknown});
+    CHECK(states_around_holiday(Displacement::unknown) ==
+          std::vector{open, open, unknown, open, open, open, open, open, open});
+}
+
 TEST_CASE("昼のみ休み closes one service and leaves the other") {
     const Open both{{service("lunch", 11, 14), service("dinner", 17, 23)}};
     const Rules rules{{on(every_day, both)}, {{{OnWeekdays{{wednesday}}}, Displacement::stays, {"lunch"}, ""}}, {}};

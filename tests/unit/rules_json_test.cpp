@@ -105,6 +105,9 @@ TEST_CASE("every way to say where a closing day goes that falls on a 祝日") {
     CHECK(on_holiday(R"("next_weekday")") == OnHoliday{Displacement::next_weekday});
     CHECK(on_holiday(R"("next_business_day")") == OnHoliday{Displacement::next_business_day});
     CHECK(on_holiday(R"("previous_day")") == OnHoliday{Displacement::previous_day});
+    CHECK(on_holiday(R"("previous_or_next_day")") == OnHoliday{Displacement::previous_or_next_day});
+    CHECK(on_holiday(R"("some_following_day")") == OnHoliday{Displacement::some_following_day});
+    CHECK(on_holiday(R"("unknown")") == OnHoliday{Displacement::unknown});
     CHECK(on_holiday(R"({"weekday": "tue"})") == OnHoliday{DisplacedToWeekday{date::Tuesday}});
 }
 

@@ -23,7 +23,7 @@ Cause = Literal[
 Precedence = Literal[
     "any_day", "weekday", "nth_weekday", "day_after_holiday", "holiday_eve", "holiday", "season", "dated"
 ]
-ClosingFate = Literal["closes", "overruled", "moved_here", "moved_away", "dropped"]
+ClosingFate = Literal["closes", "may_close", "overruled", "moved_here", "moved_away", "dropped"]
 HolidayKind = Literal["statutory", "derived", "own"]
 
 

@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, 3> state_names{"closed", "open", "
     return state_names[static_cast<std::size_t>(state)];
 }
 
-/// A regular closing that met a 祝日, and where it went; to nowhere if it was dropped.
+/// A regular closing that met a 祝日, and where it went, or may have gone; to nowhere if it was dropped.
 struct MovedClosing {
     Date from;
     std::optional<Date> to;
@@ -52,7 +52,8 @@ struct Span {
 struct Verdict {
     std::uint16_t rule = no_rule;
     Precedence precedence = Precedence::any_day;
-    std::uint64_t closings = 0;  ///< the regular closings that take effect
+    std::uint64_t closings = 0;   ///< the regular closings that take effect
+    std::uint64_t may_close = 0;  ///< those of which nobody knows whether they do
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
@@ -77,6 +78,7 @@ private:
 struct DayPlan {
     Verdict verdict;
     bool closed_by_closing = false;
+    bool unknown_by_closing = false;
     std::vector<Span> spans;
     MinuteStates states;
 
@@ -162,20 +164,30 @@ private:
 
     /// A closing day has come: it closes the day, or a 祝日 moves it.
     void meet(std::size_t closing, const DayKind& day) {
-        const auto& on_holiday = rules_.closings[closing].on_holiday;
-        const auto* displacement = std::get_if<Displacement>(&on_holiday);
-        const bool stays = displacement != nullptr && *displacement == Displacement::stays;
-        if (day.holiday == nullptr || stays) {
-            verdicts_.back().closings |= std::uint64_t{1} << closing;
+        const auto& [when, on_holiday, services, label, effect] = rules_.closings[closing];
+        if (day.holiday == nullptr || on_holiday == OnHoliday{Displacement::stays}) {
+            take_effect(verdicts_.back(), closing, effect);
+        } else if (on_holiday == OnHoliday{Displacement::unknown}) {
+            take_effect(verdicts_.back(), closing, ClosingEffect::may_close);
         } else {
-            table_.moved.push_back({day.date, std::nullopt, closing});
+            met_.emplace_back(day.date, closing);
         }
     }
 
+    static void take_effect(Verdict& verdict, std::size_t closing, ClosingEffect effect) {
+        (effect == ClosingEffect::closes ? verdict.closings : verdict.may_close) |= std::uint64_t{1} << closing;
+    }
+
     void apply_closings() {
-        for (auto& moved : table_.moved) {
-            moved.to = destination(moved);
-            if (moved.to) verdicts_[index(*moved.to)].closings |= std::uint64_t{1} << moved.closing;
+        for (const auto& [from, closing] : met_) {
+            const auto places = destinations(from, closing);
+            const auto effect = is_certain(rules_.closings[closing].on_holiday) ? rules_.closings[closing].effect
+                                                                                : ClosingEffect::may_close;
+            for (const auto to : places) {
+                take_effect(verdicts_[index(to)], closing, effect);
+                table_.moved.push_back({from, to, closing});
+            }
+            if (places.empty()) table_.moved.push_back({from, std::nullopt, closing});
         }
         std::erase_if(table_.moved, [this](const MovedClosing& moved) {
             return !within_table(moved.from) && !(moved.to && within_table(*moved.to));
@@ -183,30 +195,60 @@ private:
     }
     [[nodiscard]] bool within_table(Date date) const noexcept { return first_ <= date && date <= last_; }
 
-    [[nodiscard]] std::optional<Date> destination(const MovedClosing& moved) const {
-        const auto& on_holiday = rules_.closings[moved.closing].on_holiday;
-        auto step = date::days{1};
-        auto date = moved.from + step;
+    [[nodiscard]] static bool is_certain(const OnHoliday& on_holiday) {
+        return on_holiday != OnHoliday{Displacement::previous_or_next_day} &&
+               on_holiday != OnHoliday{Displacement::some_following_day};
+    }
+
+    /// Where a closing goes that met a 祝日 on `from`: several dates if nobody knows which, none if it is dropped.
+    [[nodiscard]] std::vector<Date> destinations(Date from, std::size_t closing) const {
+        constexpr date::days next{1}, previous{-1};
+        const auto& on_holiday = rules_.closings[closing].on_holiday;
         if (const auto* weekday = std::get_if<DisplacedToWeekday>(&on_holiday)) {
-            date += weekday->weekday - date::weekday{date};
-        } else if (std::get<Displacement>(on_holiday) == Displacement::dropped) {
-            return std::nullopt;
-        } else if (std::get<Displacement>(on_holiday) == Displacement::previous_day) {
-            step = date::days{-1};
-            date = moved.from + step;
+            return places({from, closing}, from + next + (weekday->weekday - date::weekday{from + next}), next);
         }
-        while (inside(date) && std::chrono::abs(date - moved.from) <= displacement_bound) {
-            if (has_place(date, moved.closing)) return date;
-            date += step;
+        switch (std::get<Displacement>(on_holiday)) {
+            case Displacement::previous_day:
+                return places({from, closing}, from + previous, previous);
+            case Displacement::previous_or_next_day: {
+                auto either = places({from, closing}, from + previous, previous);
+                const auto after = places({from, closing}, from + next, next);
+                either.insert(either.end(), after.begin(), after.end());
+                return either;
+            }
+            case Displacement::some_following_day: {
+                std::vector<Date> following;
+                for (auto date = from + next; date <= from + substitute_days; date += next) {
+                    if (inside(date) && has_place(date, closing)) following.push_back(date);
+                }
+                return following;
+            }
+            case Displacement::next_day:
+            case Displacement::next_weekday:
+            case Displacement::next_business_day:
+                return places({from, closing}, from + next, next);
+            case Displacement::stays:
+            case Displacement::dropped:
+            case Displacement::unknown:
+                break;
         }
-        return std::nullopt;
+        return {};
+    }
+
+    /// The first date with a place for the closing, from `date` on in steps, if one is near enough.
+    [[nodiscard]] std::vector<Date> places(std::pair<Date, std::size_t> met, Date date, date::days step) const {
+        const auto [from, closing] = met;
+        for (; inside(date) && std::chrono::abs(date - from) <= displacement_bound; date += step) {
+            if (has_place(date, closing)) return {date};
+        }
+        return {};
     }
 
     [[nodiscard]] bool has_place(Date date, std::size_t closing) const {
         const auto& verdict = verdicts_[index(date)];
         const bool spoken_for = verdict.rule != no_rule && verdict.precedence == Precedence::dated;
         if (calendar_.is_holiday(date) || spoken_for || is_closed(verdict)) return false;
-        if (((verdict.closings >> closing) & 1U) != 0) return false;
+        if ((((verdict.closings | verdict.may_close) >> closing) & 1U) != 0) return false;
         const auto* displacement = std::get_if<Displacement>(&rules_.closings[closing].on_holiday);
         if (displacement == nullptr) return true;
         const auto weekday = date::weekday{date};
@@ -239,8 +281,11 @@ private:
         for (std::size_t day = 0; day < days; ++day) {
             auto verdict = verdicts_[index(first_) + day];
             const bool dated = verdict.rule != no_rule && verdict.precedence == Precedence::dated;
-            if (dated) verdict.closings = 0;
-            if (const auto whole = whole_closing(verdict.closings)) verdict.closings = std::uint64_t{1} << *whole;
+            if (dated) verdict.closings = verdict.may_close = 0;
+            if (const auto whole = whole_closing(verdict.closings)) {
+                verdict.closings = std::uint64_t{1} << *whole;
+                verdict.may_close = 0;
+            }
             table_.plan_of_day.push_back(plan_for(verdict));
         }
     }
@@ -258,7 +303,7 @@ private:
     }
 
     [[nodiscard]] DayPlan make_plan(const Verdict& verdict) const {
-        DayPlan plan{verdict, whole_closing(verdict.closings).has_value(), {}, {}};
+        DayPlan plan{verdict, whole_closing(verdict.closings).has_value(), false, {}, {}};
         if (plan.closed_by_closing) return plan;
         if (verdict.rule == no_rule) {
             if (rules_.choices.unlisted == Unlisted::unknown) plan.spans = {{0, 24 * 60, State::unknown, no_service}};
@@ -277,11 +322,16 @@ private:
     void add_spans(DayPlan& plan, const std::vector<Service>& services, State state) const {
         for (std::size_t i = 0; i < services.size(); ++i) {
             if (closes_service(plan.verdict.closings, services[i].name)) continue;
+            const bool may_close =
+                whole_closing(plan.verdict.may_close) || closes_service(plan.verdict.may_close, services[i].name);
             plan.spans.push_back({static_cast<std::int16_t>(services[i].opens.count()),
-                                  static_cast<std::int16_t>(services[i].closes.count()), state,
-                                  static_cast<std::uint8_t>(i)});
+                                  static_cast<std::int16_t>(services[i].closes.count()),
+                                  may_close ? State::unknown : state, static_cast<std::uint8_t>(i)});
         }
         plan.closed_by_closing = plan.spans.empty() && !services.empty();
+        const auto is_unknown = [](const Span& span) { return span.state == State::unknown; };
+        plan.unknown_by_closing = state == State::open && !plan.spans.empty() &&
+                                  std::all_of(plan.spans.begin(), plan.spans.end(), is_unknown);
     }
     [[nodiscard]] bool closes_service(std::uint64_t closings, const std::string& name) const {
         for (; closings != 0; closings &= closings - 1) {
@@ -322,6 +372,7 @@ private:
     Date last_;
     date::days margin_;
     std::vector<Verdict> verdicts_;
+    std::vector<std::pair<Date, std::size_t>> met_;  ///< closings that a 祝日 moves, by date
     DayTable table_;
 };
 

@@ -21,14 +21,15 @@ struct MatchedRule {
 /// What becomes of a regular closing on a date.
 enum class ClosingFate : std::uint8_t {
     closes,      ///< it closes the date, or some of its services
+    may_close,   ///< nobody can say whether it does
     overruled,   ///< a rule for this single date goes before it
-    moved_here,  ///< it closes the date, having been moved from a 祝日
-    moved_away,  ///< the date is a 祝日, so it closes another
+    moved_here,  ///< it closes the date, or may do so, having been moved from a 祝日
+    moved_away,  ///< the date is a 祝日, so it closes another, or may do so
     dropped,     ///< the date is a 祝日, so it closes none
 };
 
-inline constexpr std::array<std::string_view, 5> closing_fate_names{"closes", "overruled", "moved_here", "moved_away",
-                                                                    "dropped"};
+inline constexpr std::array<std::string_view, 6> closing_fate_names{"closes",     "may_close",  "overruled",
+                                                                    "moved_here", "moved_away", "dropped"};
 
 [[nodiscard]] constexpr std::string_view to_string(ClosingFate fate) noexcept {
     return closing_fate_names[static_cast<std::size_t>(fate)];
@@ -64,9 +65,13 @@ namespace detail {
     const bool overruled = winning == Precedence::dated;
     std::vector<MatchedClosing> found;
     for (std::size_t i = 0; i < closings.size(); ++i) {
-        const bool moves = day.holiday != nullptr && closings[i].on_holiday != OnHoliday{Displacement::stays};
+        const auto& on_holiday = closings[i].on_holiday;
+        const bool uncertain = day.holiday != nullptr && on_holiday == OnHoliday{Displacement::unknown};
+        const bool moves = day.holiday != nullptr && !uncertain && on_holiday != OnHoliday{Displacement::stays};
         if (moves || !match(closings[i].when, day)) continue;
-        found.push_back({i, overruled ? ClosingFate::overruled : ClosingFate::closes, std::nullopt, closings[i].label});
+        const bool may_close = uncertain || closings[i].effect == ClosingEffect::may_close;
+        const auto fate = may_close ? ClosingFate::may_close : ClosingFate::closes;
+        found.push_back({i, overruled ? ClosingFate::overruled : fate, std::nullopt, closings[i].label});
     }
     for (const auto& moved : hours.moved_closings()) {
         const std::string_view label = closings[moved.closing].label;

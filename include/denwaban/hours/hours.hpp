@@ -386,8 +386,10 @@ inline Reason Hours::reason_of(std::ptrdiff_t day) const noexcept {
     const auto& decided = plan(day);
     const auto name = [&](Date of) { return table_->calendar.name(of).value_or(std::string_view{}); };
     Reason reason{.date = date};
-    if (decided.closed_by_closing) {
-        const auto closing = static_cast<std::size_t>(std::countr_zero(decided.verdict.closings));
+    if (decided.closed_by_closing || decided.unknown_by_closing) {
+        const auto& verdict = decided.verdict;
+        const auto closing = static_cast<std::size_t>(
+            std::countr_zero(decided.closed_by_closing ? verdict.closings : verdict.may_close));
         reason.cause = Cause::closing;
         reason.label = table_->rules.closings[closing].label;
         for (const auto& moved : table_->days.moved) {

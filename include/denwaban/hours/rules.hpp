@@ -59,12 +59,15 @@ struct Rule {
 /// Where a regular closing day goes that falls on a 祝日. Moving on, it passes over 祝日 and over days already closed,
 /// at most `displacement_bound` days; a closing that finds no place is dropped.
 enum class Displacement : std::uint8_t {
-    stays,              ///< 祝日でも休み
-    dropped,            ///< 祝日の場合は営業
-    next_day,           ///< 翌日
-    next_weekday,       ///< 翌平日: Monday to Friday
-    next_business_day,  ///< 翌営業日: a day for which the rules have an opening
-    previous_day,       ///< 前日
+    stays,                 ///< 祝日でも休み
+    dropped,               ///< 祝日の場合は営業
+    next_day,              ///< 翌日
+    next_weekday,          ///< 翌平日: Monday to Friday
+    next_business_day,     ///< 翌営業日: a day for which the rules have an opening
+    previous_day,          ///< 前日
+    previous_or_next_day,  ///< 前日or翌日: which, nobody says, so either may close
+    some_following_day,    ///< 代休あり: each of the next `substitute_days` days may close
+    unknown,               ///< 変動: the day itself may close
 };
 
 /// 翌火曜: the next such weekday, or if that is a 祝日 or already closed, the day after.
@@ -76,14 +79,21 @@ struct DisplacedToWeekday {
 using OnHoliday = std::variant<Displacement, DisplacedToWeekday>;
 
 inline constexpr date::days displacement_bound{14};
+inline constexpr date::days substitute_days{6};
+
+enum class ClosingEffect : std::uint8_t {
+    closes,
+    may_close,  ///< 不定休: nobody can say beforehand, so what would be open becomes unknown
+};
 
 /// 定休日: closes the restaurant, or some of its services (昼のみ休み), whatever seasons and 祝日 say; only rules for
 /// single dates go before it.
 struct RegularClosing {
     When when;
     OnHoliday on_holiday = Displacement::stays;
-    std::vector<std::string> services;  ///< names of the services that close; empty closes them all
-    std::string label;                  ///< may be empty
+    std::vector<std::string> services{};  ///< names of the services that close; empty closes them all
+    std::string label{};                  ///< may be empty
+    ClosingEffect effect = ClosingEffect::closes;
     friend bool operator==(const RegularClosing&, const RegularClosing&) = default;
 };
 

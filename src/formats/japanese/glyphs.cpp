@@ -1,0 +1,90 @@
+#include "glyphs.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+/// Reads one character of UTF-8; `broken`, one byte long, where there is none.
+[[nodiscard]] Glyph decode(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+    const auto begin = static_cast<std::uint32_t>(at);
+    const auto lead = byte(at);
+    if (lead < 0x80) return {lead, begin, begin + 1};
+    const unsigned length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (lead < 0xc2 || lead > 0xf4 || at + length > text.size()) return {broken, begin, begin + 1};
+    char32_t code = lead & (0xffU >> (length + 1));
+    for (unsigned i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xc0U) != 0x80) return {broken, begin, begin + 1};
+        code = code << 6 | (byte(at + i) & 0x3fU);
+    }
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    const bool surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (code < least[length] || code > 0x10ffff || surrogate) return {broken, begin, begin + 1};
+    return {code, begin, begin + length};
+}
+
+constexpr std::u32string_view half_width_katakana =
+    U"。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリ"
+    U"ルレロワン";
+constexpr char32_t half_width_voiced = 0xff9e, half_width_half_voiced = 0xff9f;
+
+struct Fold {
+    char32_t from;
+    char32_t to;
+};
+/// Ideographs that NFKC unifies, circled days, and look-alikes that listings use.
+constexpr std::array folds = std::to_array<Fold>({
+    {U'㈪', U'月'}, {U'㈫', U'火'}, {U'㈬', U'水'}, {U'㈭', U'木'}, {U'㈮', U'金'}, {U'㈯', U'土'}, {U'㈰', U'日'},
+    {U'㊊', U'月'}, {U'㊋', U'火'}, {U'㊌', U'水'}, {U'㊍', U'木'}, {U'㊎', U'金'}, {U'㊏', U'土'}, {U'㊐', U'日'},
+    {U'㊗', U'祝'}, {U'⽉', U'月'}, {U'⽕', U'火'}, {U'⽔', U'水'}, {U'⽊', U'木'}, {U'⾦', U'金'}, {U'⼟', U'土'},
+    {U'⽇', U'日'}, {U'①', U'1'},   {U'②', U'2'},   {U'③', U'3'},   {U'④', U'4'},   {U'⑤', U'5'},   {U'․', U'.'},
+    {U'〇', U'○'},  {U'◯', U'○'},   {U'∶', U':'},   {U'︰', U':'},  {U'‐', U'-'},   {U'‑', U'-'},   {U'‒', U'-'},
+    {U'–', U'-'},   {U'—', U'-'},   {U'―', U'-'},   {U'−', U'-'},   {U'─', U'-'},   {U'〜', U'~'},  {U'∼', U'~'},
+    {U'˜', U'~'},   {U'•', U'・'},  {U'·', U'・'},  {U'∙', U'・'},  {U'‧', U'・'},  {U'⋅', U'・'},
+});
+
+[[nodiscard]] char32_t folded(char32_t code) {
+    if (code >= 0xff01 && code <= 0xff5e) code -= 0xff01 - U'!';
+    if (code >= U'A' && code <= U'Z') return code + (U'a' - U'A');
+    if (code < 0x80) return code == U'\t' || code == U'\r' ? U' ' : code;
+    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f)
+        return U' ';
+    if (code >= 0xff61 && code <= 0xff9d) return half_width_katakana[code - 0xff61];
+    const auto* found =
+        std::find_if(folds.begin(), folds.end(), [code](const Fold& fold) { return fold.from == code; });
+    return found == folds.end() ? code : found->to;
+}
+
+/// カ and ゛ make ガ, ハ and ゜ make パ; `base` itself if the two don't go together.
+[[nodiscard]] char32_t voiced(char32_t base, bool half_voiced) {
+    const bool ha_row = base >= U'ハ' && base <= U'ホ';
+    if (half_voiced) return ha_row ? base + 2 : base;
+    const bool voiceable = (base >= U'カ' && base <= U'ト' && base != U'ッ') || ha_row;
+    if (base == U'ウ') return U'ヴ';
+    return voiceable ? base + 1 : base;
+}
+
+}  // namespace
+
+std::vector<Glyph> fold(std::string_view text) {
+    std::vector<Glyph> glyphs;
+    glyphs.reserve(text.size() / 3 + 8);
+    for (std::size_t at = 0; at < text.size();) {
+        auto glyph = decode(text, at);
+        at = glyph.end;
+        const bool voice = glyph.code == half_width_voiced || glyph.code == half_width_half_voiced;
+        if (voice && !glyphs.empty()) {
+            glyphs.back().code = voiced(glyphs.back().code, glyph.code == half_width_half_voiced);
+            glyphs.back().end = glyph.end;
+            continue;
+        }
+        glyph.code = folded(glyph.code);
+        glyphs.push_back(glyph);
+    }
+    return glyphs;
+}
+
+}  // namespace denwaban::formats::japanese

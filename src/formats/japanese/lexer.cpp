@@ -1,0 +1,311 @@
+#include "lexer.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "glyphs.hpp"
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+constexpr std::u32string_view bare_weekdays = U"日月火水木金土";
+
+[[nodiscard]] bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
+[[nodiscard]] bool is_letter(char32_t code) { return code >= U'a' && code <= U'z'; }
+
+/// A particle or a single character: met inside prose, it is more likely a part of the prose.
+[[nodiscard]] bool ends_prose(const Entry& entry) {
+    switch (entry.word) {
+        case Word::separator:
+            return entry.text[0] < U'ぁ' || entry.text[0] > U'ん';
+        case Word::slash:
+        case Word::dash:
+        case Word::colon:
+        case Word::opening:
+        case Word::closing:
+        case Word::newline:
+        case Word::stop:
+        case Word::mark:
+            return true;
+        case Word::topic:
+        case Word::of:
+        case Word::also:
+        case Word::filler:
+            return entry.text.size() > 1 && entry.text[0] >= 0x4e00;
+        default:
+            return entry.text.size() > 1;
+    }
+}
+
+class Lexer {
+public:
+    explicit Lexer(std::string_view text) : glyphs_(fold(text)) { tokens_.reserve(glyphs_.size() / 2 + 4); }
+
+    [[nodiscard]] std::vector<Token> run() && {
+        while (at_ < glyphs_.size()) {
+            if (code(at_) == U' ') {
+                spaced_ = true;
+                ++at_;
+                continue;
+            }
+            step();
+        }
+        return std::move(tokens_);
+    }
+
+private:
+    struct Number {
+        int value;
+        std::size_t end;
+        std::size_t digits;
+    };
+
+    [[nodiscard]] char32_t code(std::size_t at) const { return at < glyphs_.size() ? glyphs_[at].code : U'\0'; }
+    [[nodiscard]] bool reads(std::size_t at, std::u32string_view text) const {
+        if (at + text.size() > glyphs_.size()) return false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (glyphs_[at + i].code != text[i]) return false;
+        }
+        return true;
+    }
+
+    void push(Word word, std::size_t end, int value = 0, int year = 0) {
+        const ByteRange bytes{glyphs_[at_].begin, glyphs_[end - 1].end};
+        tokens_.push_back({word, value, year, bytes, std::exchange(spaced_, false), false});
+        at_ = end;
+        in_ordinals_ = word == Word::ordinal || (in_ordinals_ && (word == Word::number || word == Word::separator));
+    }
+
+    void step() {
+        if (code(at_) == broken) return push(Word::broken, at_ + 1);
+        if (code(at_) == U'第' && lex_ordinal()) return;
+        if (lex_times_a_month()) return;
+        if (lex_long_vowel_as_dash()) return;
+        if (const auto match = find(at_); match.entry != nullptr && stands_alone(match)) {
+            return push(match.entry->word, at_ + match.length, match.entry->value);
+        }
+        if (is_digit(code(at_))) return lex_number();
+        if (const auto weekday = bare_weekdays.find(code(at_));
+            weekday != std::u32string_view::npos && (goes_on_with_vocabulary(at_ + 1) || starts_weekday_run(at_))) {
+            return push(Word::weekday, at_ + 1, static_cast<int>(weekday));
+        }
+        lex_prose();
+    }
+
+    /// The longest entry of the vocabulary that the text has here. Latin words must end where a word ends.
+    [[nodiscard]] Match find(std::size_t at) const {
+        const auto [first, last] = entries_starting_with(code(at));
+        for (const auto* entry = first; entry != last; ++entry) {
+            if (!reads(at, entry->text)) continue;
+            const auto end = at + entry->text.size();
+            if (code(end) == U'曜' && bare_weekdays.find(entry->text.back()) != std::u32string_view::npos) continue;
+            const bool latin = is_letter(entry->text.back());
+            if (latin && is_letter(code(end))) continue;
+            if (is_letter(entry->text.front()) && at > 0 && is_letter(code(at - 1))) continue;
+            return {entry, entry->text.size()};
+        }
+        return {};
+    }
+
+    /// 夜 is a word, the 夜 of 夜景 isn't.
+    [[nodiscard]] bool stands_alone(const Match& match) const {
+        const auto first = match.entry->text[0];
+        const bool ideograph = first >= 0x4e00 && first <= 0x9fff;
+        if (match.length > 1 || !ideograph) return true;
+        return goes_on_with_vocabulary(at_ + 1) || starts_weekday_run(at_ + 1);
+    }
+    [[nodiscard]] bool goes_on_with_vocabulary(std::size_t at) const {
+        const auto next = code(at);
+        return next == U'\0' || next == U' ' || is_digit(next) || next == U'第' || find(at).entry != nullptr;
+    }
+    /// 土日祝: days one after the other, as far as they go.
+    [[nodiscard]] bool starts_weekday_run(std::size_t at) const {
+        const auto start = at;
+        while (bare_weekdays.find(code(at)) != std::u32string_view::npos && at - start < 8) ++at;
+        return at > start && goes_on_with_vocabulary(at);
+    }
+
+    [[nodiscard]] std::optional<Number> number(std::size_t at) const {
+        int value = 0;
+        auto end = at;
+        while (is_digit(code(end)) && end - at < 8) value = value * 10 + static_cast<int>(code(end++) - U'0');
+        if (end > at) return Number{value, end, end - at};
+        constexpr std::u32string_view ideographs = U"〇一二三四五六七八九";
+        const auto found = ideographs.find(code(at));
+        if (code(at) == U'\0' || found == std::u32string_view::npos) return std::nullopt;
+        return Number{static_cast<int>(found), at + 1, 1};
+    }
+
+    [[nodiscard]] bool lex_ordinal() {
+        auto nth = number(at_ + 1);
+        if (!nth || nth->value < 1 || nth->value > 5) return false;
+        const auto end = nth->end + (code(nth->end) == U'週' ? 1U : 0U);
+        push(Word::ordinal, end, nth->value);
+        return true;
+    }
+
+    /// 月2回, 月に一度, 月6~8日.
+    [[nodiscard]] bool lex_times_a_month() {
+        const auto end = end_of_times_a_month(at_);
+        if (end == at_) return false;
+        push(Word::times_a_month, end);
+        return true;
+    }
+    /// `start` itself if there is no such thing.
+    [[nodiscard]] std::size_t end_of_times_a_month(std::size_t start) const {
+        const bool every = reads(start, U"毎月");
+        if (!every && code(start) != U'月') return start;
+        auto at = start + (every ? 2 : 1);
+        if (code(at) == U'に') ++at;
+        const auto least = number(at);
+        if (!least) return start;
+        at = least->end;
+        if (code(at) == U'~' || code(at) == U'-' || code(at) == U'、') {
+            const auto most = number(at + 1);
+            if (!most) return start;
+            at = most->end;
+        }
+        const auto unit = code(at);
+        const bool days = unit == U'日' && !every && code(at + 1) != U'休' && code(at + 1) != U'曜';
+        return unit == U'回' || unit == U'度' || days ? at + 1 : start;
+    }
+
+    [[nodiscard]] bool lex_long_vowel_as_dash() {
+        if (code(at_) != U'ー') return false;
+        const auto before = at_ > 0 ? code(at_ - 1) : U'\0';
+        auto next = at_ + 1;
+        while (code(next) == U' ') ++next;
+        const bool between = is_digit(code(next)) || bare_weekdays.find(code(next)) != std::u32string_view::npos;
+        const bool after = is_digit(before) || before == U' ' || before == U'時' || before == U'分' ||
+                           bare_weekdays.find(before) != std::u32string_view::npos;
+        if (!between || !after) return false;
+        push(Word::dash, at_ + 1);
+        return true;
+    }
+
+    void lex_number() {
+        const auto n = *number(at_);
+        switch (code(n.end)) {
+            case U':':
+                if (lex_clock(n)) return;
+                break;
+            case U'時':
+                return lex_hour(n);
+            case U'月':
+                return lex_month(n);
+            case U'日':
+                if (code(n.end + 1) != U'曜' && !in_ordinals_ && n.value >= 1 && n.value <= 31 && n.digits <= 2)
+                    return lex_month_day(n);
+                break;
+            case U'/':
+                if (lex_slashed_date(n)) return;
+                break;
+            case U'年':
+                if (n.digits == 4) return lex_year(n);
+                break;
+            default:
+                break;
+        }
+        constexpr std::u32string_view counters = U"回名人円%階f席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代";
+        if (counters.find(code(n.end)) != std::u32string_view::npos && n.end < glyphs_.size()) {
+            return push(Word::not_hours, n.end + 1);
+        }
+        push(Word::number, n.end, n.value);
+    }
+
+    [[nodiscard]] bool lex_clock(const Number& hour) {
+        const auto colon = hour.end;
+        if (!is_digit(code(colon + 1)) || !is_digit(code(colon + 2)) || hour.value > 48 || hour.digits > 2)
+            return false;
+        const auto minute = static_cast<int>((code(colon + 1) - U'0') * 10 + (code(colon + 2) - U'0'));
+        if (minute > 59) return false;
+        push(Word::time, colon + 3, hour.value * 60 + minute);
+        return true;
+    }
+
+    void lex_hour(const Number& hour) {
+        const auto after = hour.end + 1;
+        if (code(after) == U'間' || hour.value > 48) {
+            return push(Word::not_hours, after + (code(after) == U'間' ? 1U : 0U));
+        }
+        if (code(after) == U'半') return push(Word::time, after + 1, hour.value * 60 + 30);
+        const auto minute = number(after);
+        if (minute && is_digit(code(after)) && minute->digits <= 2 && minute->value <= 59 &&
+            (code(minute->end) == U'分' || minute->digits == 2)) {
+            const auto end = minute->end + (code(minute->end) == U'分' ? 1U : 0U);
+            return push(Word::time, end, hour.value * 60 + minute->value);
+        }
+        push(Word::time, after, hour.value * 60);
+    }
+
+    [[nodiscard]] static bool is_date(int month, int day) { return month >= 1 && month <= 12 && day >= 1 && day <= 31; }
+
+    void lex_month(const Number& n) {
+        const bool weekday = code(n.end + 1) == U'曜' || in_ordinals_;
+        if (weekday || n.value < 1 || n.value > 12) return push(Word::number, n.end, n.value);
+        const auto day = number(n.end + 1);
+        if (day && is_digit(code(n.end + 1)) && code(day->end) == U'日' && is_date(n.value, day->value)) {
+            return push(Word::date, day->end + 1, n.value * 100 + day->value);
+        }
+        push(Word::month, n.end + 1, n.value);
+    }
+
+    void lex_month_day(const Number& n) {
+        constexpr std::u32string_view durations = U"間前以程目";
+        const auto after = code(n.end + 1);
+        if (after != U'\0' && durations.find(after) != std::u32string_view::npos)
+            return push(Word::not_hours, n.end + 2);
+        push(Word::month_day, n.end + 1, n.value);
+    }
+
+    [[nodiscard]] bool lex_slashed_date(const Number& n) {
+        const auto second = number(n.end + 1);
+        if (!second || second->digits > 2 || !is_digit(code(n.end + 1))) return false;
+        if (n.digits == 4 && code(second->end) == U'/') {
+            const auto third = number(second->end + 1);
+            if (!third || !is_date(second->value, third->value)) return false;
+            push(Word::date, third->end, second->value * 100 + third->value, n.value);
+            return true;
+        }
+        const bool clock = code(second->end) == U':' || code(second->end) == U'時';
+        if (n.digits > 2 || clock || !is_date(n.value, second->value)) return false;
+        push(Word::date, second->end, n.value * 100 + second->value);
+        return true;
+    }
+
+    void lex_year(const Number& year) {
+        const auto month = number(year.end + 1);
+        if (!month || code(month->end) != U'月' || month->value < 1 || month->value > 12) {
+            return push(Word::not_hours, year.end + 1);
+        }
+        const auto day = number(month->end + 1);
+        if (day && code(day->end) == U'日' && is_date(month->value, day->value)) {
+            return push(Word::date, day->end + 1, month->value * 100 + day->value, year.value);
+        }
+        push(Word::month, month->end + 1, month->value, year.value);
+    }
+
+    void lex_prose() {
+        auto end = at_ + 1;
+        for (; end < glyphs_.size(); ++end) {
+            if (code(end) == U' ' || code(end) == broken || is_digit(code(end))) break;
+            if (end_of_times_a_month(end) != end || (code(end) == U'第' && number(end + 1))) break;
+            if (const auto match = find(end); match.entry != nullptr && ends_prose(*match.entry)) break;
+        }
+        push(Word::prose, end);
+    }
+
+    std::vector<Glyph> glyphs_;
+    std::vector<Token> tokens_;
+    std::size_t at_ = 0;
+    bool spaced_ = false;
+    bool in_ordinals_ = false;
+};
+
+}  // namespace
+
+std::vector<Token> lex(std::string_view text) { return Lexer{text}.run(); }
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/formats/rules_reading.hpp>
+#include <denwaban/hours/rules.hpp>
+
+#include "words.hpp"
+
+namespace denwaban::formats::japanese {
+
+/// Where words stand: the bytes, and in which of the two texts.
+struct Place {
+    ByteRange bytes{};
+    std::string_view part = "open";
+};
+
+/// What sort of days an item of a list names: who gives way to whom is decided by sort.
+enum class DaySort : std::uint8_t { weekday, workdays, holiday, holiday_eve, day_after_holiday, every_day, narrower };
+
+/// One item of a list of days: 月～金, 祝前日, 第1・3火曜, 12/31～1/3.
+struct DayItem {
+    DaySort sort = DaySort::narrower;
+    WeekdaySet weekdays{};  ///< of weekdays, plain or nth, and of 祝日 that fall on them
+    When when{};
+    ClosingEffect effect = ClosingEffect::closes;  ///< `may_close` if the words leave open which days are meant
+    std::string label{};
+    bool is_season = false;          ///< a season of the year or dates in it, which no 祝日 moves
+    bool is_vague = false;           ///< a season without its dates
+    bool is_uncertain_list = false;  ///< たまに, 月に一度: the days joined to it are no more certain
+    bool spaced = false;             ///< a blank stands before it
+    Place place{};
+};
+using DayList = std::vector<DayItem>;
+
+/// An opening as written, in minutes from midnight.
+struct ListedService {
+    Meal meal = Meal::none;
+    int opens = 0;
+    int closes = 0;
+    bool end_known = true;
+    bool past_midnight = false;  ///< the end is said to be of the next day: 翌0:00
+    LastOrders last_orders{};
+    Place place{};
+};
+
+/// What holds on some days; every day if it names none.
+struct Group {
+    DayList days;
+    std::vector<ListedService> services;
+    bool repeats = false;  ///< stands in a part of the text that explains what an earlier part said
+};
+
+/// 金土は翌2時まで: the days' last opening ends at another time.
+struct OtherEnd {
+    DayList days;
+    int closes;
+    bool past_midnight;
+    Place place;
+};
+
+struct ListedClosing {
+    DayItem day;
+    OnHoliday on_holiday = Displacement::stays;
+    bool on_holiday_said = false;
+    Meal meal = Meal::none;     ///< closes this one only
+    bool all_but_meal = false;  ///< closes all others
+};
+
+/// Everything that the two texts of a listing say.
+struct Listing {
+    std::vector<Group> groups;
+    std::vector<OtherEnd> other_ends;
+    std::vector<ListedClosing> closings;
+    bool never_closes = false;         ///< 無休
+    bool announced_elsewhere = false;  ///< HPをご覧ください, and nothing else
+    Findings findings;
+};
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,240 @@
+#include "meaning.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <denwaban/hours/validate.hpp>
+
+#include "week.hpp"
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+constexpr int afternoon = 15 * 60;
+constexpr int early_morning = 29 * 60;
+
+/// Lunch and dinner by the clock, for a closing that names a meal which the hours leave without a name.
+[[nodiscard]] Meal meal_by_clock(const ListedService& service) {
+    if (service.meal != Meal::none) return service.meal;
+    if (service.opens >= afternoon) return Meal::dinner;
+    return service.closes <= 18 * 60 ? Meal::lunch : Meal::none;
+}
+
+[[nodiscard]] std::string name_of(Meal meal) { return std::string{meal_names[static_cast<std::size_t>(meal)]}; }
+
+class RulesMaker {
+public:
+    explicit RulesMaker(Listing listing) : listing_(std::move(listing)), week_(week_of(listing_)) {
+        names_meals_ = std::any_of(listing_.closings.begin(), listing_.closings.end(),
+                                   [](const ListedClosing& closing) { return closing.meal != Meal::none; });
+    }
+
+    [[nodiscard]] RulesReading make() && {
+        add_hours();
+        leave_holidays_open_to_doubt();
+        for (const auto& closing : listing_.closings) add_closing(closing);
+        if (!validate(rules_).empty() || rules_.closings.size() > max_closings) {
+            find(FindingKind::not_understood, Weight::loss, "no consistent rules come of it", {});
+            rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
+        }
+        return {std::move(rules_), std::move(listing_.findings), std::nullopt};
+    }
+
+private:
+    void find(FindingKind kind, Weight weight, std::string message, const Place& place) {
+        listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
+    }
+
+    void add_hours() {
+        std::vector<bool> done(slot_count);
+        for (const std::size_t slot : {1, 2, 3, 4, 5, 6, 0, 7, 8, 9}) {
+            const auto& services = week_.slots[slot];
+            if (done[slot] || services.empty()) continue;
+            std::vector<std::size_t> alike;
+            for (std::size_t other = 0; other < slot_count; ++other) {
+                if (done[other] || week_.slots[other].empty() ||
+                    to_services(week_.slots[other]) != to_services(services))
+                    continue;
+                alike.push_back(other);
+                done[other] = true;
+            }
+            rules_.rules.push_back({when(alike), Open{to_services(services)}, ""});
+        }
+        for (const auto& [when, services] : week_.narrower) {
+            if (!services.empty()) rules_.rules.push_back({when, Open{to_services(services)}, ""});
+        }
+        if (rules_.rules.empty()) {
+            rules_.rules.push_back({{EveryDay{}}, Unknown{}, ""});
+            find(FindingKind::unknowable, Weight::note, "no hours are said", {});
+        }
+        if (only_around_the_clock()) {
+            rules_.choices.unlisted = Unlisted::unknown;
+            find(FindingKind::unknowable, Weight::note, "the hours of the other days are not said", {});
+        }
+    }
+
+    [[nodiscard]] When when(const std::vector<std::size_t>& slots) const {
+        WeekdaySet weekdays;
+        std::vector<When> conditions;
+        for (const auto slot : slots) {
+            if (slot < holiday_slot) weekdays.insert(static_cast<unsigned>(slot));
+            if (slot == holiday_slot) conditions.push_back({OnHolidays{}});
+            if (slot == eve_slot) conditions.push_back({OnHolidayEves{}});
+            if (slot == after_slot) conditions.push_back({OnDaysAfterHolidays{}});
+        }
+        const bool every_day = weekdays == WeekdaySet{0, 1, 2, 3, 4, 5, 6};
+        const bool all_there_is = every_day && week_.narrower.empty() && all_slots_alike(slots);
+        if (all_there_is) return {EveryDay{}};
+        if (every_day) conditions.insert(conditions.begin(), {EveryDay{}});
+        if (!every_day && !weekdays.empty()) conditions.insert(conditions.begin(), {OnWeekdays{weekdays}});
+        if (conditions.size() == 1) return conditions.front();
+        return {AnyOf{std::move(conditions)}};
+    }
+    [[nodiscard]] bool all_slots_alike(const std::vector<std::size_t>& slots) const {
+        for (std::size_t slot = holiday_slot; slot < slot_count; ++slot) {
+            const bool named = std::find(slots.begin(), slots.end(), slot) != slots.end();
+            if (!named && !week_.slots[slot].empty()) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::vector<Service> to_services(const Services& listed) const {
+        std::vector<Service> services;
+        for (std::size_t i = 0; i < listed.size(); ++i) {
+            const auto& service = listed[i];
+            auto name = name_of(names_meals_ ? meal_by_clock(service) : service.meal);
+            auto closes = service.closes;
+            auto orders = service.last_orders;
+            if (!service.end_known) {
+                const auto limit =
+                    i + 1 < listed.size() ? listed[i + 1].opens : std::max(early_morning, service.opens + 60);
+                closes = std::min(limit, MinuteOfDay::max);
+                name = open_ended(service);
+                orders = {};
+            }
+            services.push_back(
+                {std::move(name), *MinuteOfDay::make(service.opens), *MinuteOfDay::make(closes), orders});
+        }
+        return services;
+    }
+    [[nodiscard]] static std::string open_ended(const ListedService& service) {
+        return name_of(service.opens >= afternoon ? Meal::dinner : Meal::lunch) + "（閉店未定）";
+    }
+
+    [[nodiscard]] bool only_around_the_clock() const {
+        bool any = false, all_week = true;
+        for (std::size_t slot = 0; slot < holiday_slot; ++slot) {
+            const auto& services = week_.slots[slot];
+            all_week &= !services.empty();
+            any |= !services.empty();
+            if (!services.empty() && services.front().closes - services.front().opens < 24 * 60) return false;
+        }
+        return any && !all_week && listing_.closings.empty();
+    }
+
+    /// 平日 leaves out 祝日, so what holds on a 祝日 of which nothing is said is not known.
+    void leave_holidays_open_to_doubt() {
+        const auto closes_holidays = [](const ListedClosing& closing) { return closing.day.sort == DaySort::holiday; };
+        const bool said = !week_.slots[holiday_slot].empty() ||
+                          std::any_of(listing_.closings.begin(), listing_.closings.end(), closes_holidays);
+        if (said || week_.by_workdays.empty()) return;
+        rules_.rules.push_back({{AllOf{{{OnHolidays{}}, {OnWeekdays{week_.by_workdays}}}}}, Unknown{}, "祝日"});
+        find(FindingKind::unknowable, Weight::note, "平日 leaves out 祝日, of which nothing is said", {});
+    }
+
+    void add_closing(const ListedClosing& listed) {
+        RegularClosing closing{listed.day.when, listed.on_holiday, {}, listed.day.label, listed.day.effect};
+        if (closing.label.empty() && closing.effect == ClosingEffect::may_close) closing.label = "不定休";
+        if (listed.meal != Meal::none) {
+            closing.services = names(listed);
+            if (closing.services.empty()) {
+                closing.effect = ClosingEffect::may_close;
+                find(FindingKind::not_understood, Weight::loss, "closes a meal that the hours don't tell apart",
+                     listed.day.place);
+            }
+        }
+        for (auto& other : rules_.closings) {
+            if (join(other, closing)) return;
+        }
+        rules_.closings.push_back(std::move(closing));
+    }
+
+    [[nodiscard]] std::vector<std::string> names(const ListedClosing& listed) const {
+        std::vector<std::string> names;
+        for (std::size_t meal = 1; listing_.groups.empty() && meal < meal_names.size(); ++meal) {
+            const bool named = (static_cast<Meal>(meal) == listed.meal) != listed.all_but_meal;
+            if (named) names.emplace_back(meal_names[meal]);
+        }
+        for (const auto& services : week_.slots) {
+            for (const auto& service : services) {
+                const auto meal = meal_by_clock(service);
+                const bool named = (meal == listed.meal) != listed.all_but_meal;
+                const auto name = service.end_known ? name_of(meal) : open_ended(service);
+                if (named && meal != Meal::none && std::find(names.begin(), names.end(), name) == names.end())
+                    names.push_back(name);
+            }
+        }
+        return names;
+    }
+
+    /// 月曜・火曜 is one closing day of two weekdays, if all else is alike.
+    [[nodiscard]] static bool join(RegularClosing& closing, const RegularClosing& more) {
+        auto* weekdays = std::get_if<OnWeekdays>(&closing.when.condition);
+        const auto* others = std::get_if<OnWeekdays>(&more.when.condition);
+        if (weekdays == nullptr || others == nullptr) return closing == more;
+        const bool alike = closing.on_holiday == more.on_holiday && closing.services == more.services &&
+                           closing.label == more.label && closing.effect == more.effect;
+        // Of closings that don't close the whole day, each finds its own place when a 祝日 moves it.
+        const bool moved_together = closing.effect == ClosingEffect::closes && closing.services.empty();
+        if (!alike || (!moved_together && closing.on_holiday != OnHoliday{Displacement::stays})) return false;
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (others->weekdays.contains(weekday)) weekdays->weekdays.insert(weekday);
+        }
+        return true;
+    }
+
+    Listing listing_;
+    Week week_;
+    bool names_meals_ = false;
+    Rules rules_;
+};
+
+}  // namespace
+
+RulesReading rules_of(Listing listing) {
+    if (listing.announced_elsewhere && listing.closings.empty() && !listing.never_closes) {
+        ListedClosing closing;
+        closing.day.when = {EveryDay{}};
+        closing.day.effect = ClosingEffect::may_close;
+        closing.day.label = "休業日は要確認";
+        listing.closings.push_back(std::move(closing));
+    }
+    const auto open_ended = [](const Group& group) {
+        return std::any_of(group.services.begin(), group.services.end(),
+                           [](const auto& service) { return !service.end_known; });
+    };
+    const bool unknown_end = std::any_of(listing.groups.begin(), listing.groups.end(), open_ended);
+    auto reading = RulesMaker{std::move(listing)}.make();
+    if (unknown_end) {
+        std::vector<std::string> names;
+        for (const auto& rule : reading.rules.rules) {
+            const auto* open = std::get_if<Open>(&rule.then);
+            for (const auto& service : open ? open->services : std::vector<Service>{}) {
+                const bool is_open_ended = service.name.ends_with("（閉店未定）");
+                if (is_open_ended && std::find(names.begin(), names.end(), service.name) == names.end())
+                    names.push_back(service.name);
+            }
+        }
+        if (!names.empty()) {
+            reading.rules.closings.push_back(
+                {{EveryDay{}}, Displacement::stays, names, "閉店時刻は未定", ClosingEffect::may_close});
+            reading.findings.push_back(
+                {FindingKind::unknowable, Weight::note, "no closing time is said", ByteRange{}, {}, "open", {}});
+        }
+    }
+    return reading;
+}
+
+}  // namespace denwaban::formats::japanese

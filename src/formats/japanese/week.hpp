@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "listing.hpp"
+
+namespace denwaban::formats::japanese {
+
+using Services = std::vector<ListedService>;
+
+/// The days that listings give hours for: Sunday to Saturday, 祝日, 祝前日, 祝後日.
+inline constexpr std::size_t holiday_slot = 7, eve_slot = 8, after_slot = 9, slot_count = 10;
+
+/// Hours for days that no slot stands for: 第2日曜, 12-3月.
+struct NarrowHours {
+    When when;
+    Services services;
+};
+
+/// The hours of a listing, day by day.
+struct Week {
+    std::array<Services, slot_count> slots;
+    std::vector<NarrowHours> narrower;
+    WeekdaySet by_workdays;  ///< those that only 平日 names, so that their 祝日 are left open
+};
+
+/// Settles what the groups say of each day: who names it most narrowly wins, overlaps are found, 0:00～5:00 goes to
+/// the evening before, and other ends are applied.
+[[nodiscard]] Week week_of(Listing& listing);
+
+}  // namespace denwaban::formats::japanese

@@ -176,7 +176,11 @@ bool ListingParser::starts_condition(const DayList& days) const {
         return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of;
     }
     switch (word) {
+        case Word::weekday:
+            return mode_ == Mode::closings && days.size() == 1 && word_at(at_) == Word::topic;
         case Word::in_case:
+        case Word::next_day_of:
+        case Word::previous_day:
         case Word::next_day:
         case Word::next_weekday:
         case Word::next_business_day:

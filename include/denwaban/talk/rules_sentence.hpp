@@ -1,0 +1,179 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/hours/rules.hpp>
+#include <denwaban/talk/hours_sentence.hpp>
+#include <denwaban/talk/japanese_days.hpp>
+#include <denwaban/talk/japanese_time.hpp>
+#include <denwaban/talk/weekly_hours.hpp>
+
+namespace denwaban {
+
+namespace detail {
+
+/// 17時30分, 深夜0時, 翌2時: a minute of the business date, said on that day.
+[[nodiscard]] inline std::string spoken_minute(MinuteOfDay minute) {
+    const LocalTime noon{date::local_days{date::days{0}} + std::chrono::hours{12}};
+    return japanese_until(at(date::local_days{date::days{0}}, minute), noon);
+}
+
+[[nodiscard]] inline std::string spoken_services(const std::vector<Service>& services) {
+    std::string text;
+    for (const auto& service : services) {
+        if (!text.empty()) text += "と、";
+        text += spoken_minute(service.opens) + "から" + spoken_minute(service.closes) + "まで";
+    }
+    return text;
+}
+
+/// 第3火曜, 年末年始; nothing for days that a caller could not follow.
+struct SpokenClosingDays {
+    using Text = std::optional<std::string>;
+
+    Text operator()(const OnWeekdays& on) const {
+        std::string text;
+        for (const auto& name : japanese_weekday_list(on.weekdays, spoken_days)) {
+            text += (text.empty() ? "" : "、") + name;
+        }
+        return text.empty() ? Text{} : Text{text + "日"};
+    }
+    Text operator()(const OnHolidays&) const { return "祝日"; }
+    Text operator()(const OnDaysAfterHolidays&) const { return "祝日の翌日"; }
+    Text operator()(const OnNthWeekdays& on) const {
+        std::string nth;
+        for (unsigned ordinal = 1; ordinal <= 5; ++ordinal) {
+            if (on.ordinals.contains(ordinal)) nth += (nth.empty() ? "第" : "、第") + std::to_string(ordinal);
+        }
+        if (on.ordinals.contains(last_ordinal)) nth += nth.empty() ? "最終" : "、最終";
+        const auto days = (*this)(OnWeekdays{on.weekdays});
+        return nth.empty() || !days ? Text{} : Text{nth + *days};
+    }
+    Text operator()(const InSeason& in) const {
+        const auto day = [](date::month_day of) {
+            return std::to_string(static_cast<unsigned>(of.month())) + "月" +
+                   std::to_string(static_cast<unsigned>(of.day())) + "日";
+        };
+        return in.first == in.last ? day(in.first) : day(in.first) + "から" + day(in.last) + "まで";
+    }
+    template <class Other>
+    Text operator()(const Other&) const {
+        return {};
+    }
+};
+
+/// What becomes of a closing day on a 祝日, by `Displacement`; nothing need be said where it stays.
+inline constexpr std::array<std::string_view, 9> spoken_displacement{
+    "",
+    "祝日の場合は営業いたします",
+    "祝日の場合は翌日にお休みをいただきます",
+    "祝日の場合は翌平日にお休みをいただきます",
+    "祝日の場合は翌営業日にお休みをいただきます",
+    "祝日の場合は前日にお休みをいただきます",
+    "祝日の場合は前日か翌日にお休みをいただきます",
+    "祝日の場合は営業し、別の日にお休みをいただきます",
+    "祝日の場合は変わることがございます",
+};
+
+[[nodiscard]] inline std::string spoken_on_holiday(const OnHoliday& on_holiday) {
+    if (const auto* to = std::get_if<DisplacedToWeekday>(&on_holiday)) {
+        return "祝日の場合は次の" + std::string{japanese_weekdays[to->weekday.c_encoding()]} +
+               "曜日にお休みをいただきます";
+    }
+    return std::string{spoken_displacement[static_cast<std::size_t>(std::get<Displacement>(on_holiday))]};
+}
+
+class RulesAnnouncer {
+public:
+    explicit RulesAnnouncer(const Rules& rules) : rules_(rules), weekly_(weekly_hours(rules)) {}
+
+    [[nodiscard]] Announcement announce() && {
+        say_hours();
+        say_closings();
+        if (!weekly_.other_rules.empty()) say("日によって異なる場合がございます。");
+        return std::move(announcement_);
+    }
+
+private:
+    void say(std::string sentence) { announcement_.sentences.push_back(std::move(sentence)); }
+
+    void say_hours() {
+        std::vector<std::string> parts;
+        bool unknown = false;
+        for (const auto& [days, then] : weekly_.hours) {
+            const auto* open = std::get_if<Open>(&then);
+            const auto* irregular = std::get_if<Unknown>(&then);
+            unknown |= irregular != nullptr;
+            if (open == nullptr && (irregular == nullptr || irregular->services.empty())) continue;
+            const auto& services = open != nullptr ? open->services : irregular->services;
+            const auto name =
+                days.every_weekday() && weekly_.hours.size() == 1 ? "" : japanese_days(days, spoken_days) + "は";
+            parts.push_back(name + spoken_services(services));
+        }
+        if (parts.empty()) return say("営業時間は、こちらでは分かりかねます。");
+        std::string all;
+        for (const auto& part : parts) all += (all.empty() ? "" : "、") + part;
+        say("営業時間は、" + all + "です。");
+        if (const auto before = last_order_before_closing()) say("ラストオーダーは閉店の" + *before + "前です。");
+        if (unknown) say("お休みをいただく日もございます。");
+    }
+
+    /// 30分, 1時間: if every opening takes its last order so long before it closes.
+    [[nodiscard]] std::optional<std::string> last_order_before_closing() const {
+        std::optional<int> minutes;
+        for (const auto& [days, then] : weekly_.hours) {
+            const auto* open = std::get_if<Open>(&then);
+            for (const auto& service : open != nullptr ? open->services : std::vector<Service>{}) {
+                if (!service.last_orders.food) return std::nullopt;
+                const int before = service.closes.count() - service.last_orders.food->count();
+                if (before == 0 || minutes.value_or(before) != before) return std::nullopt;
+                minutes = before;
+            }
+        }
+        if (!minutes) return std::nullopt;
+        const auto hours = *minutes >= 60 ? std::to_string(*minutes / 60) + "時間" : "";
+        return *minutes % 60 == 0 ? hours : hours + std::to_string(*minutes % 60) + "分";
+    }
+
+    void say_closings() {
+        std::vector<std::string> days, conditions;
+        bool irregular = false, others = false;
+        for (const auto& closing : rules_.closings) {
+            const auto text = std::visit(SpokenClosingDays{}, closing.when.condition);
+            if (closing.effect == ClosingEffect::may_close) {
+                irregular = true;
+            } else if (!text || !closing.services.empty()) {
+                others = true;
+            } else {
+                days.push_back(*text);
+                const auto condition = spoken_on_holiday(closing.on_holiday);
+                const bool said = std::find(conditions.begin(), conditions.end(), condition) != conditions.end();
+                if (!condition.empty() && !said) conditions.push_back(condition);
+            }
+        }
+        std::string all;
+        for (const auto& day : days) all += (all.empty() ? "" : "、") + day;
+        if (!all.empty()) say("定休日は" + all + "です。");
+        for (const auto& condition : conditions) say(condition + "。");
+        if (irregular) say(days.empty() ? "不定休です。" : "ほかに不定休がございます。");
+        if (others) say("ほかにも一部お休みをいただく日がございます。");
+    }
+
+    const Rules& rules_;
+    WeeklyHours weekly_;
+    Announcement announcement_;
+};
+
+}  // namespace detail
+
+/// The hours in a sentence or two for the telephone: 「営業時間は、17時から翌2時までです。定休日は月曜日です。」
+[[nodiscard]] inline Announcement say_hours(const Rules& rules) { return detail::RulesAnnouncer{rules}.announce(); }
+
+}  // namespace denwaban

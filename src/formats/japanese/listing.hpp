@@ -31,6 +31,7 @@ struct DayItem {
     bool is_season = false;          ///< a season of the year or dates in it, which no 祝日 moves
     bool is_vague = false;           ///< a season without its dates
     bool is_uncertain_list = false;  ///< たまに, 月に一度: the days joined to it are no more certain
+    bool joined = false;             ///< ・ joins it to the day before it
     bool spaced = false;             ///< a blank stands before it
     Place place{};
 };

@@ -131,21 +131,32 @@ private:
             any |= !services.empty();
             if (!services.empty() && services.front().closes - services.front().opens < 24 * 60) return false;
         }
-        return any && !all_week && listing_.closings.empty();
+        return any && !all_week && listing_.closings.empty() && !listing_.never_closes;
     }
 
     /// 平日 leaves out 祝日, so what holds on a 祝日 of which nothing is said is not known.
     void leave_holidays_open_to_doubt() {
-        const auto closes_holidays = [](const ListedClosing& closing) { return closing.day.sort == DaySort::holiday; };
+        const auto closes_holidays = [](const ListedClosing& closing) {
+            return closing.day.sort == DaySort::holiday && closing.day.effect == ClosingEffect::closes;
+        };
         const bool said = !week_.slots[holiday_slot].empty() ||
                           std::any_of(listing_.closings.begin(), listing_.closings.end(), closes_holidays);
         if (said || week_.by_workdays.empty()) return;
-        rules_.rules.push_back({{AllOf{{{OnHolidays{}}, {OnWeekdays{week_.by_workdays}}}}}, Unknown{}, "祝日"});
+        AllOf days{{{OnHolidays{}}, {OnWeekdays{week_.by_workdays}}}};
+        // A 祝日 that is also 祝前日 has hours, if 祝前日 have.
+        if (!week_.slots[eve_slot].empty()) days.conditions.push_back({NoneOf{{{OnHolidayEves{}}}}});
+        if (!week_.slots[after_slot].empty()) days.conditions.push_back({NoneOf{{{OnDaysAfterHolidays{}}}}});
+        rules_.rules.push_back({{std::move(days)}, Unknown{}, "祝日"});
         find(FindingKind::unknowable, Weight::note, "平日 leaves out 祝日, of which nothing is said", {});
     }
 
     void add_closing(const ListedClosing& listed) {
         RegularClosing closing{listed.day.when, listed.on_holiday, {}, listed.day.label, listed.day.effect};
+        // Where no hours are known, none can be looked for on the day it moves to.
+        const bool hours_known = !listing_.groups.empty();
+        if (!hours_known && closing.on_holiday == OnHoliday{Displacement::next_business_day}) {
+            closing.on_holiday = Displacement::next_day;
+        }
         if (closing.label.empty() && closing.effect == ClosingEffect::may_close) closing.label = "不定休";
         if (listed.meal != Meal::none) {
             closing.services = names(listed);

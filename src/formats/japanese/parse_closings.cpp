@@ -41,60 +41,73 @@ namespace {
 
 }  // namespace
 
-/// 月曜定休, 火曜のランチ休み, 水曜・祝日; in a list of closing days the days alone say it.
-void ListingParser::close_on(DayList days) {
-    Meal meal = Meal::none;
-    bool all_but = false, irregular_days = false;
-    pass_over({Word::of, Word::topic, Word::also, Word::colon});
-    // 月火で連休を頂く: not every week.
-    if (next_is({Word::long_weekend})) {
-        take();
-        irregular_days = true;
-        for (auto& day : days) day.effect = ClosingEffect::may_close;
-    }
-    // 祝前日等変更あり: nor on these.
-    if (next_is({Word::varies, Word::ask}, beyond(at_, {Word::filler}) - at_)) {
-        pass_over({Word::filler, Word::varies, Word::ask});
-        for (auto& day : days) day.effect = ClosingEffect::may_close;
-    }
-    if (next_is({Word::service})) {
-        meal = static_cast<Meal>(take().value);
-        pass_over({Word::of});
-        const bool only = take_if({Word::only});
-        pass_over({Word::of, Word::topic, Word::also, Word::filler});
-        all_but = only && take_if({Word::open});
-        take_if({Word::open});
+/// 火曜のランチ, 夜のみ営業: which part of the day a closing is about.
+ListingParser::ClosedPart ListingParser::parse_closed_part() {
+    ClosedPart part;
+    if (!next_is({Word::service})) return part;
+    part.meal = static_cast<Meal>(take().value);
+    pass_over({Word::of});
+    const bool only = take_if({Word::only});
+    pass_over({Word::of, Word::topic, Word::also, Word::filler});
+    part.all_but_meal = take_if({Word::open}) && only;
+    return part;
+}
+
+/// Whether the days are said to be open, or nothing certain: then they are no closing days, and it has been noted.
+bool ListingParser::not_closed_after_all(const DayList& days) {
+    const auto bytes = days.front().place.bytes;
+    const auto beyond_fillers = beyond(at_, {Word::filler, Word::topic}) - at_;
+    if (next_is({Word::varies, Word::ask}, beyond_fillers) && peek() != Word::in_case) {
+        pass_over({Word::filler, Word::topic, Word::varies, Word::ask});
+        const bool seasons = days.back().is_season;
+        find(seasons ? FindingKind::unknowable : FindingKind::remark, Weight::note, "may be otherwise on these days",
+             bytes);
+        return !seasons;
     }
     const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
-    if (seasons && next_is({Word::filler}) &&
-        next_is({Word::open, Word::no_rest}, beyond(at_, {Word::filler, Word::topic}) - at_)) {
-        pass_over({Word::filler, Word::topic});
+    if (seasons && next_is({Word::open, Word::no_rest}, beyond_fillers)) {
+        pass_over({Word::filler, Word::topic, Word::open, Word::no_rest});
+        find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
+        return true;
     }
-    if (seasons && take_if({Word::open, Word::no_rest})) {
-        return find(FindingKind::repetition, Weight::note, "open as on other days", days.front().place.bytes);
-    }
-    if (take_if({Word::open})) {
-        // 「営業は金曜と土曜」 and the like: the days are no closing days after all.
-        find(FindingKind::not_understood, Weight::loss, "says of closing days that they are open",
-             days.front().place.bytes);
-        return;
-    }
-    const auto bracketed =
+    if (!take_if({Word::open})) return false;
+    find(FindingKind::not_understood, Weight::loss, "says of closing days that they are open", bytes);
+    return true;
+}
+
+/// How many of the last days 不定休 is about: 日曜・祝日は不定休 says it of both, 日曜・祝日不定休 of the last.
+std::size_t ListingParser::irregular_among(const DayList& days) {
+    const bool of_list = at_ > 0 && word_at(at_ - 1) == Word::topic;
+    const bool bracketed =
         peek() == Word::opening && word_at(at_ + 1) == Word::irregular && word_at(at_ + 2) == Word::closing;
-    if (bracketed || (next_is({Word::irregular}) && !tokens_[at_].spaced && peek(1) != Word::exists)) {
-        for (int i = bracketed ? 3 : 1; i > 0; --i) take();
-        irregular_days = true;
-    }
+    const bool glued = next_is({Word::irregular}) && !tokens_[at_].spaced && peek(1) != Word::exists;
+    if (!bracketed && !glued) return 0;
+    for (int i = bracketed ? 3 : 1; i > 0; --i) take();
+    std::size_t count = 1;
+    while (of_list && count < days.size() && days[days.size() - count].joined) ++count;
+    return count;
+}
+
+/// 月曜定休, 火曜のランチ休み, 水曜・祝日; in a list of closing days the days alone say it.
+void ListingParser::close_on(DayList days) {
+    pass_over({Word::of, Word::topic, Word::also, Word::colon});
+    // 月火で連休を頂く: not every week.
+    const bool now_and_then = take_if({Word::long_weekend});
+    const auto part = parse_closed_part();
+    if (not_closed_after_all(days)) return;
+    const auto irregular = now_and_then ? days.size() : irregular_among(days);
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
     // 水・木ランチ休み closes lunch on both; in a bare list, 水、木ランチ, only the last day's.
     const bool all_alike = next_is({Word::rest, Word::closing_heading});
     pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::around});
-    for (auto& day : days) {
-        const bool last = &day == &days.back();
-        ListedClosing closing{std::move(day)};
-        closing.meal = last || all_alike ? meal : Meal::none;
-        closing.all_but_meal = (last || all_alike) && all_but;
-        if (last && irregular_days) closing.day.effect = ClosingEffect::may_close;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const bool last = i + 1 == days.size();
+        ListedClosing closing{std::move(days[i])};
+        if (last || all_alike) {
+            closing.meal = part.meal;
+            closing.all_but_meal = part.all_but_meal;
+        }
+        if (i + irregular >= days.size()) closing.day.effect = ClosingEffect::may_close;
         add_closing(std::move(closing));
     }
 }
@@ -136,6 +149,12 @@ void ListingParser::irregular() {
     const auto start = at_;
     const bool facility = peek() == Word::per_facility;
     const bool around_days = at_ > 0 && word_at(at_ - 1) == Word::around;
+    const auto& closings = listing_.closings;
+    if (at_ > 0 && word_at(at_ - 1) == Word::opening && !closings.empty() && closings.back().day.is_uncertain_list) {
+        // 月2回日曜(不定休): it says so of these days.
+        take();
+        return;
+    }
     take();
     pass_over({Word::irregular, Word::times_a_month, Word::filler, Word::of, Word::rest, Word::exists, Word::about});
     if (around_days && !listing_.closings.empty()) listing_.closings.pop_back();
@@ -324,7 +343,10 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
     bool applied = false;
     for (auto& closing : listing_.closings) {
         const auto& day = closing.day;
-        if (closing.on_holiday_said || day.is_season || day.weekdays.empty()) continue;
+        // 祝日は営業。翌日休み: the second sentence says where the closing goes that the first one lifted.
+        const bool lifted =
+            closing.on_holiday == OnHoliday{Displacement::dropped} && conditioned_ == listing_.closings.size();
+        if ((closing.on_holiday_said && !lifted) || day.is_season || day.weekdays.empty()) continue;
         if (!on.empty() && !meet(on, day.weekdays)) continue;
         const auto to = displacement(said, day.weekdays);
         if (!to) break;
@@ -332,6 +354,7 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         closing.on_holiday_said = true;
         applied = true;
     }
+    conditioned_ = listing_.closings.size();
     if (applied || apply_across_days(said, on)) return;
     find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日, but not understood of what", bytes);
 }

@@ -91,7 +91,7 @@ bool ListingParser::at_day() const {
         case Word::sometimes:
         case Word::alternate_weeks:
         case Word::times_a_month: {
-            const auto after = beyond(at_ + 1, {Word::of, Word::topic, Word::filler, Word::about, Word::times_a_month});
+            const auto after = beyond_frequency(at_);
             return (word_at(after) == Word::weekday || word_at(after) == Word::ordinal) && after < tokens_.size();
         }
         case Word::every_day:
@@ -120,6 +120,11 @@ bool ListingParser::at_date_of_same_month() const {
     return peek() == Word::month_day || with_weekday;
 }
 
+/// 月に1度、[日曜].
+std::size_t ListingParser::beyond_frequency(std::size_t at) const {
+    return beyond(at + 1, {Word::of, Word::topic, Word::filler, Word::about, Word::times_a_month, Word::separator});
+}
+
 DayList ListingParser::parse_days() {
     month_ = 0;
     DayList days;
@@ -136,6 +141,7 @@ DayList ListingParser::parse_days() {
             break;
         }
         day->spaced = tokens_[start].spaced;
+        day->joined = !days.empty() && start > 0 && text_.substr(tokens_[start - 1].bytes.begin, 3) == "・";
         // 月に一度日曜・月曜: of neither is it known which.
         if (!days.empty() && days.back().is_uncertain_list) day->effect = ClosingEffect::may_close;
         day->is_uncertain_list |= !days.empty() && days.back().is_uncertain_list;
@@ -194,7 +200,7 @@ std::optional<DayItem> ListingParser::parse_day() {
         case Word::alternate_weeks:
         case Word::times_a_month:
             take();
-            pass_over({Word::of, Word::topic, Word::filler, Word::about, Word::times_a_month});
+            for (const auto after = beyond_frequency(at_ - 1); at_ < after;) take();
             if (!next_is({Word::weekday, Word::ordinal})) return std::nullopt;
             day = parse_day();
             if (day) day->effect = ClosingEffect::may_close;
@@ -274,6 +280,13 @@ std::optional<DayItem> ListingParser::parse_weekdays() {
         for (auto weekday = first; weekday != last; weekday = (weekday + 1) % 7) weekdays.insert(weekday);
         weekdays.insert(last);
         if (first == last) weekdays = {first};
+    }
+    if (peek() == Word::of && word_at(at_ + 1) == Word::holiday && word_at(at_ + 2) != Word::in_case) {
+        take();
+        take();
+        auto holidays = item(DaySort::narrower, {AllOf{{{OnHolidays{}}, {OnWeekdays{weekdays}}}}});
+        holidays.weekdays = weekdays;
+        return holidays;
     }
     auto day = item(DaySort::weekday, {OnWeekdays{weekdays}});
     day.weekdays = weekdays;

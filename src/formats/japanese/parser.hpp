@@ -63,6 +63,7 @@ private:
 
     // parse_days.cpp
     [[nodiscard]] bool at_day() const;
+    [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
     [[nodiscard]] std::optional<DayItem> parse_weekdays();
@@ -90,6 +91,13 @@ private:
     [[nodiscard]] std::optional<Clock> parse_time();
 
     // parse_closings.cpp
+    struct ClosedPart {
+        Meal meal = Meal::none;
+        bool all_but_meal = false;
+    };
+    [[nodiscard]] ClosedPart parse_closed_part();
+    [[nodiscard]] bool not_closed_after_all(const DayList& days);
+    [[nodiscard]] std::size_t irregular_among(const DayList& days);
     void close_on(DayList days);
     void open_on();
     void add_closing(ListedClosing closing);
@@ -114,7 +122,8 @@ private:
     bool repeats_ = false;
     bool elsewhere_ = false;  ///< 持ち帰り: the hours that follow are not the restaurant's
     Meal meal_ = Meal::none;
-    int month_ = 0;  ///< of the date just read, for 3/21、22日
+    std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
+    int month_ = 0;                ///< of the date just read, for 3/21、22日
 };
 
 }  // namespace denwaban::formats::japanese

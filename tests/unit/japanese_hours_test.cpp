@@ -117,6 +117,7 @@ TEST_CASE("last orders, wherever they stand") {
     CHECK(orders("17:00～23:00(LO22:30)") == LastOrders{at(22, 30), nullopt, nullopt});
     CHECK(orders("17:00～翌2:00 ラストオーダー1:30") == LastOrders{at(25, 30), nullopt, nullopt});
     CHECK(orders("17:00～23:00（22:00 L.O.）") == LastOrders{at(22, 0), nullopt, nullopt});
+    CHECK(orders("17:00～23:00 ※ラストオーダー30分前") == LastOrders{at(22, 30), nullopt, nullopt});
     CHECK(orders("10:00～18:00／最終入店17:30") == LastOrders{nullopt, nullopt, at(17, 30)});
 
     const Listed only{"11:30～14:30L.O.／17:00～21:00"};
@@ -152,6 +153,8 @@ TEST_CASE("an end of its own for some days") {
     CHECK(text.on(11, 12) == "11:00-14:00");
     CHECK(text.on(11, friday) == "11:00-21:00");
     CHECK(text.on(11, sunday) == "11:00-20:00");
+    CHECK(Listed{"10:00～19:00(土日祝は9:00～)"}.on(11, saturday) == "09:00-19:00");
+    CHECK(Listed{"月～土 11:00～20:00(日・祝は19:00まで)"}.on(11, holiday) == "11:00-19:00");
     CHECK(Listed{"9:00-17:30（12-3月は16:30まで）"}.on(12, 1) == "09:00-16:30");
 }
 
@@ -182,6 +185,12 @@ TEST_CASE("where a closing day goes on a 祝日") {
     CHECK(closed("月曜（月祝営業・翌水休）") == Days{2, 9, 16, 25, 30});
     CHECK(closed("月曜（祝日の場合は前日）") == Days{2, 9, 16, 22, 30});
     CHECK(closed("月曜（祝日でも休み）") == Days{2, 9, 16, 23, 30});
+    CHECK(closed("月曜日、月曜日が祝日の場合は翌火曜日") == Days{2, 9, 16, 24, 30});
+    CHECK(closed("月曜（祝日を除く）") == Days{2, 9, 16, 30});
+    CHECK(closed("祝日を除く月曜日") == Days{2, 9, 16, 30});
+    CHECK(closed("日曜（祝前日の場合は営業、翌月曜休み）") == Days{1, 8, 15, 23, 29});
+    CHECK(closed("日曜日（連休の場合は最終日）") == Days{1, 8, 15, 23, 29});
+    CHECK(closed("日曜・祝日も営業") == Days{});
     CHECK(closed("月曜・第3火曜 ※月曜が祝日の場合は翌火曜休") == Days{2, 9, 16, 17, 24, 30});
 
     const Listed either{"11:00～20:00", "月曜(祝日の場合は営業し、前日or翌日休業)"};
@@ -215,6 +224,7 @@ TEST_CASE("a closing of one meal") {
     CHECK(text.on(11, monday) == "closed");
     CHECK(text.on(11, tuesday) == "17:00-22:00");
     CHECK(Listed{"ランチ11:30～14:00 ディナー17:00～22:00", "水・木ランチ休み"}.on(11, wednesday) == "17:00-22:00");
+    CHECK(Listed{"11:30～14:00、17:00～22:00（火曜は昼のみ）"}.on(11, tuesday) == "11:30-14:00");
     CHECK(Listed{"11:30～14:00／17:00～22:00", "日曜 ※火曜はディナーのみの営業"}.on(11, tuesday) == "17:00-22:00");
 }
 

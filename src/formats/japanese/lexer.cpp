@@ -208,6 +208,9 @@ private:
             default:
                 break;
         }
+        if (n.value == 24 && reads(n.end, U" 時間"))
+            return push(Word::all_day, n.end + (reads(n.end, U" 時間営業") ? 5 : 3));
+        if (reads(n.end, U"分前") && n.value < 24 * 60) return push(Word::before_closing, n.end + 2, n.value);
         constexpr std::u32string_view counters = U"回名人円%階f席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代";
         if (counters.find(code(n.end)) != std::u32string_view::npos && n.end < glyphs_.size()) {
             return push(Word::not_hours, n.end + 1);
@@ -227,6 +230,7 @@ private:
 
     void lex_hour(const Number& hour) {
         const auto after = hour.end + 1;
+        if (reads(after, U"間前") && hour.value < 24) return push(Word::before_closing, after + 2, hour.value * 60);
         if (code(after) == U'間' || hour.value > 48) {
             return push(Word::not_hours, after + (code(after) == U'間' ? 1U : 0U));
         }

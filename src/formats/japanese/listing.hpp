@@ -55,11 +55,11 @@ struct Group {
     bool repeats = false;  ///< stands in a part of the text that explains what an earlier part said
 };
 
-/// 金土は翌2時まで: the days' last opening ends at another time.
-struct OtherEnd {
+/// 金土は翌2時まで, 日曜は9時から: the days' last opening ends, or their first one starts, at another time.
+struct OtherTime {
     DayList days;
-    int closes;
-    bool past_midnight;
+    std::optional<int> opens;
+    std::optional<int> closes;
     Place place;
 };
 
@@ -74,7 +74,8 @@ struct ListedClosing {
 /// Everything that the two texts of a listing say.
 struct Listing {
     std::vector<Group> groups;
-    std::vector<OtherEnd> other_ends;
+    std::vector<OtherTime> other_times;
+    std::optional<int> last_order_before_closing;  ///< of all openings that name none, in minutes
     std::vector<ListedClosing> closings;
     bool never_closes = false;         ///< 無休
     bool announced_elsewhere = false;  ///< HPをご覧ください, and nothing else

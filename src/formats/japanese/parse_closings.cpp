@@ -49,7 +49,9 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     pass_over({Word::of});
     const bool only = take_if({Word::only});
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
-    part.all_but_meal = take_if({Word::open}) && only;
+    // 昼のみ営業, or 昼のみ alone; but 昼のみ休み.
+    part.all_but_meal = only && !next_is({Word::rest, Word::closing_heading});
+    take_if({Word::open});
     return part;
 }
 
@@ -71,7 +73,10 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         return true;
     }
     if (!take_if({Word::open})) return false;
-    find(FindingKind::not_understood, Weight::loss, "says of closing days that they are open", bytes);
+    const bool closed =
+        std::any_of(days.begin(), days.end(), [this](const DayItem& day) { return is_closing_day(day); });
+    if (closed) find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open", bytes);
+    if (!closed) find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
     return true;
 }
 
@@ -112,6 +117,14 @@ void ListingParser::close_on(DayList days) {
     }
 }
 
+bool ListingParser::is_closing_day(const DayItem& day) const {
+    const auto& closings = listing_.closings;
+    return std::any_of(closings.begin(), closings.end(), [&](const ListedClosing& closing) {
+        const bool same_sort = day.sort == closing.day.sort && day.weekdays.empty();
+        return same_sort || (closing.day.sort == DaySort::weekday && meet(closing.day.weekdays, day.weekdays));
+    });
+}
+
 /// 営業は金曜と土曜: nothing new, unless they are closing days too.
 void ListingParser::open_on() {
     const auto start = at_;
@@ -119,12 +132,9 @@ void ListingParser::open_on() {
     if (mode_ != Mode::closings || !next_is({Word::topic}) || word_at(at_ + 1) != Word::weekday) return;
     take();
     for (const auto& day : parse_days()) {
-        for (auto& closing : listing_.closings) {
-            if (closing.day.sort == DaySort::weekday && meet(closing.day.weekdays, day.weekdays)) {
-                return find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open",
-                            range_from(start));
-            }
-        }
+        if (!is_closing_day(day)) continue;
+        return find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open",
+                    range_from(start));
     }
     find(FindingKind::repetition, Weight::note, "says on which days it opens", range_from(start));
 }
@@ -184,8 +194,9 @@ std::size_t ListingParser::beyond_bracket(std::size_t at) const {
 
 /// Whether `days` are no list, but the case in which something else happens: 月曜が祝日の場合.
 bool ListingParser::starts_condition(const DayList& days) const {
-    const bool names_holiday =
-        std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
+    const bool names_holiday = std::any_of(days.begin(), days.end(), [](const DayItem& day) {
+        return day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve;
+    });
     auto next = beyond(at_, {Word::topic, Word::of, Word::also, Word::filler});
     if (next > at_ && word_at(next) == Word::opening) next = beyond_bracket(next);
     const auto word = next < tokens_.size() ? word_at(next) : Word::newline;
@@ -194,6 +205,8 @@ bool ListingParser::starts_condition(const DayList& days) const {
             std::all_of(days.begin(), days.end(), [](const DayItem& day) { return !day.weekdays.empty(); });
         return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of;
     }
+    const bool eves = days.back().sort == DaySort::holiday_eve;
+    if (eves && word != Word::in_case && word != Word::open) return false;
     switch (word) {
         case Word::weekday:
             return mode_ == Mode::closings && days.size() == 1 && word_at(at_) == Word::topic;
@@ -207,8 +220,13 @@ bool ListingParser::starts_condition(const DayList& days) const {
         case Word::varies:
         case Word::ask:
             return true;
-        case Word::open:
-            return mode_ == Mode::closings || !listing_.closings.empty();
+        case Word::open: {
+            // 日曜・祝日も営業 is no condition, but 月曜（祝日は営業） is one.
+            const bool of_closings = days.size() == 1 || !listing_.closings.empty();
+            return word_at(at_) != Word::also && of_closings && (mode_ == Mode::closings || !listing_.closings.empty());
+        }
+        case Word::except:
+            return !listing_.never_closes && days.size() == 1 && mode_ == Mode::closings;
         case Word::rest:
         case Word::closing_heading:
             return word_at(at_) == Word::also || (days.size() == 2 && days[0].sort == DaySort::weekday && next > at_);
@@ -221,8 +239,7 @@ void ListingParser::condition(DayList days) {
     const auto start = at_;
     // 月曜日 祝日の場合翌日: the closing day itself stands before the condition.
     const bool first_of_list = listing_.closings.empty();
-    if (days.size() > 1 && days.back().sort == DaySort::holiday && mode_ == Mode::closings &&
-        (days.back().spaced || first_of_list)) {
+    if (days.size() > 1 && mode_ == Mode::closings && (days.back().spaced || first_of_list)) {
         auto holiday = std::move(days.back());
         days.pop_back();
         for (auto& day : days) add_closing({std::move(day)});
@@ -234,6 +251,9 @@ void ListingParser::condition(DayList days) {
             if (day.weekdays.contains(weekday)) on.insert(weekday);
         }
     }
+    if (next_is({Word::except})) return except_holidays();
+    if (days.back().sort == DaySort::holiday_eve)
+        return eve_condition({days.front().place.bytes.begin, range_from(start).end});
     const auto bracket = beyond(at_, {Word::topic, Word::of});
     if (bracket > at_ && word_at(bracket) == Word::opening && word_at(beyond_bracket(bracket)) == Word::in_case) {
         while (at_ < beyond_bracket(bracket)) take();
@@ -241,6 +261,61 @@ void ListingParser::condition(DayList days) {
     auto consequence = parse_consequence();
     apply(consequence, on, {days.front().place.bytes.begin, range_from(start).end});
     days_are_new_ = false;
+}
+
+/// 月曜（祝日を除く）, 祝日を除く月曜: closed on these days, but not on a 祝日.
+void ListingParser::except_holidays() {
+    const auto start = at_;
+    take();
+    pass_over({Word::of, Word::topic});
+    Consequence said;
+    said.opens = true;
+    if (next_is({Word::weekday, Word::ordinal})) close_on(parse_days());
+    apply(said, {}, range_from(start));
+}
+
+/// 日曜（祝前日の場合は営業、翌月曜休み）.
+void ListingParser::eve_condition(ByteRange bytes) {
+    const auto said = parse_consequence();
+    if (open_before_holidays(said)) return;
+    find(FindingKind::not_understood, Weight::loss, "says what happens before 祝日, but not understood of what", bytes);
+}
+
+bool ListingParser::open_before_holidays(const Consequence& said) {
+    bool applied = false;
+    std::vector<ListedClosing> moved;
+    for (auto& closing : listing_.closings) {
+        const auto weekday = only_one(closing.day.weekdays);
+        if (closing.on_holiday_said || !weekday || (!said.opens && !said.opening.contains(*weekday))) continue;
+        closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
+        closing.on_holiday_said = true;
+        applied = true;
+        const auto next = (*weekday + 1) % 7;
+        if (!said.next_day && !said.rests && !said.resting.contains(next)) continue;
+        ListedClosing on_holiday;
+        on_holiday.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{next}}}}}};
+        on_holiday.on_holiday_said = true;
+        moved.push_back(std::move(on_holiday));
+    }
+    listing_.closings.insert(listing_.closings.end(), moved.begin(), moved.end());
+    return applied;
+}
+
+/// 日曜（連休の場合は最終日）: the last day of consecutive days off closes in its place.
+void ListingParser::long_weekend() {
+    const auto start = at_;
+    take();
+    pass_over({Word::of, Word::in_case, Word::topic});
+    if (!take_if({Word::last_day})) return give_back(start);
+    pass_over({Word::topic, Word::rest, Word::closing_heading, Word::filler});
+    Consequence said;
+    said.opens = true;
+    if (!open_before_holidays(said)) return give_back(start);
+    ListedClosing last;
+    const When not_on_eve{NoneOf{{{OnHolidayEves{}}}}};
+    last.day.when = {AllOf{{{OnHolidays{}}, not_on_eve, {AnyOf{{{OnWeekdays{{1}}}, {OnDaysAfterHolidays{}}}}}}}};
+    last.on_holiday_said = true;
+    listing_.closings.push_back(std::move(last));
 }
 
 ListingParser::Consequence ListingParser::parse_consequence() {

@@ -31,7 +31,13 @@ void ListingParser::days_said() {
 
     const auto next =
         beyond(at_, {Word::topic, Word::of, Word::also, Word::colon, Word::service, Word::only, Word::filler});
-    const bool closes = word_at(next) == Word::closing_heading || word_at(next) == Word::rest ||
+    const auto meal = beyond(at_, {Word::topic, Word::of});
+    const bool one_meal_only =
+        word_at(meal) == Word::service && word_at(meal + 1) == Word::only && meal + 1 < tokens_.size();
+    if (mode_ == Mode::hours && next_is({Word::only}) && word_at(beyond(at_ + 1, {Word::of})) == Word::service) {
+        return find(FindingKind::not_understood, Weight::loss, "a meal on these days only", range_from(start));
+    }
+    const bool closes = one_meal_only || word_at(next) == Word::closing_heading || word_at(next) == Word::rest ||
                         (word_at(next) == Word::irregular && !tokens_[next].spaced);
     const bool has_hours = [&] {
         const auto after =
@@ -44,7 +50,7 @@ void ListingParser::days_said() {
             return word_at(after + 1) == Word::dash || word_at(after + 1) == Word::from || mode_ == Mode::hours;
         return word == Word::dash && word_at(after + 1) == Word::time;
     }();
-    if (next < tokens_.size() && closes) return close_on(std::move(days));
+    if ((next < tokens_.size() || one_meal_only) && closes) return close_on(std::move(days));
     if (mode_ == Mode::closings && !has_hours) return close_on(std::move(days));
     hours_of(std::move(days));
 }
@@ -154,6 +160,13 @@ void ListingParser::span() {
         if (!last) return give_back(start);
         service.closes = after(opens->minutes, last->minutes);
         service.last_orders.food = MinuteOfDay::make(service.closes);
+    } else if (days_are_new_ && !days_.empty() && !listing_.groups.empty() &&
+               next_is({Word::closing, Word::separator})) {
+        // 10:00～19:00（日曜は9:00～）: the end stays.
+        listing_.other_times.push_back({days_, opens->minutes, std::nullopt, {range_from(start), part_}});
+        days_are_new_ = false;
+        days_.clear();
+        return;
     } else {
         pass_over({Word::to_the_last, Word::sold_out, Word::until, Word::filler});
         service.end_known = false;
@@ -189,7 +202,7 @@ void ListingParser::other_end(std::size_t start) {
     const auto said = [](const Group& group) { return !group.services.empty(); };
     const bool base = std::any_of(listing_.groups.begin(), listing_.groups.end(), said);
     if (!base || days_.empty() || !(said_until || days_are_new_) || next_is({Word::dash})) return give_back(start);
-    listing_.other_ends.push_back({days_, closes->minutes, closes->past_midnight, {range_from(start), part_}});
+    listing_.other_times.push_back({days_, std::nullopt, closes->minutes, {range_from(start), part_}});
     days_are_new_ = false;
     days_.clear();
 }
@@ -227,6 +240,11 @@ void ListingParser::last_orders() {
             if (!next_is({Word::food, Word::drink, Word::entry, Word::last_order}, next - at_)) break;
             at_ = next;
             for (auto token = here; token < next; ++token) tokens_[token].used = true;
+        } else if (next_is({Word::before_closing})) {
+            listing_.last_order_before_closing = take().value;
+            pass_over({Word::until});
+        } else if (next_is({Word::to_the_last}) && any) {
+            take();
         } else if (at_time()) {
             const auto time = parse_time();
             if (next_is({Word::dash}) && word_at(at_ + 1) == Word::time) {

@@ -37,6 +37,8 @@ namespace {
         case Word::next_weekday:
         case Word::next_business_day:
         case Word::previous_day:
+        case Word::long_weekend:
+        case Word::last_day:
             return true;
         default:
             return false;
@@ -213,6 +215,19 @@ void ListingParser::statement() {
         case Word::announced:
             listing_.announced_elsewhere |= mode_ == Mode::closings;
             take();
+            return;
+        case Word::long_weekend:
+            if (mode_ == Mode::closings && next_is({Word::in_case, Word::topic, Word::of}, 1)) return long_weekend();
+            take();
+            return;
+        case Word::next_day:
+            // 翌日が祝日の場合: on the eve of one.
+            if (peek(1) == Word::topic && word_at(at_ + 2) == Word::holiday && word_at(at_ + 3) == Word::in_case) {
+                const auto start = at_;
+                for (int i = 0; i < 4; ++i) take();
+                return eve_condition(range_from(start));
+            }
+            ++at_;
             return;
         case Word::rest:
             if (next_is({Word::exists, Word::in_case}, beyond(at_ + 1, {Word::filler, Word::topic}) - at_)) {

@@ -99,7 +99,12 @@ private:
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     [[nodiscard]] std::size_t irregular_among(const DayList& days);
     void close_on(DayList days);
+    [[nodiscard]] bool is_closing_day(const DayItem& day) const;
     void open_on();
+    void except_holidays();
+    void eve_condition(ByteRange bytes);
+    void long_weekend();
+    [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
     void add_closing(ListedClosing closing);
     void irregular();
     void unknown_every_day(std::string label, ByteRange bytes);

@@ -1,6 +1,7 @@
 #include "week.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include <denwaban/hours/validate.hpp>
@@ -35,7 +36,9 @@ public:
             if (group.repeats) compare(group);
         }
         join_nights();
-        for (const auto& other : listing_.other_ends) apply(other);
+        if (const auto* common = common_hours()) common_ = *common;
+        for (const auto& other : listing_.other_times) apply(other);
+        if (listing_.last_order_before_closing) take_last_orders_before_closing();
         return std::move(week_);
     }
 
@@ -182,28 +185,27 @@ private:
         }
     }
 
-    void apply(const OtherEnd& other) {
+    void apply(const OtherTime& other) {
         for (const auto& day : other.days) {
             if (day.sort == DaySort::narrower) {
-                if (const auto* common = common_hours()) {
+                if (common_) {
                     auto& services = narrow(day.when);
-                    services = *common;
-                    end_at(services, other);
+                    services = *common_;
+                    change(services, other);
                 } else {
                     find(FindingKind::not_understood, Weight::loss,
-                         "ends at another time, but which hours do is not clear", other.place);
+                         "is at another time, but which hours are is not clear", other.place);
                 }
             }
             for (const auto slot : slots_of(day)) {
                 auto& services = week_.slots[slot];
-                const auto* common = common_hours();
-                if (services.empty() && common == nullptr) {
+                if (services.empty() && !common_) {
                     find(FindingKind::not_understood, Weight::loss,
-                         "ends at another time, but which hours do is not clear", other.place);
+                         "is at another time, but which hours are is not clear", other.place);
                     continue;
                 }
-                if (services.empty()) services = *common;
-                end_at(services, other);
+                if (services.empty()) services = *common_;
+                change(services, other);
             }
         }
     }
@@ -224,9 +226,23 @@ private:
         return common;
     }
 
-    void end_at(Services& services, const OtherEnd& other) {
-        auto& service = services.back();
-        auto closes = other.closes;
+    void take_last_orders_before_closing() {
+        for (auto& services : week_.slots) {
+            for (auto& service : services) {
+                const int minutes = service.closes - *listing_.last_order_before_closing;
+                if (!service.end_known || minutes < service.opens || service.last_orders != LastOrders{}) continue;
+                service.last_orders.food = MinuteOfDay::make(minutes);
+            }
+        }
+    }
+
+    void change(Services& services, const OtherTime& other) {
+        if (other.opens && *other.opens < services.front().closes) services.front().opens = *other.opens;
+        if (other.closes) end_at(services.back(), other);
+    }
+
+    void end_at(ListedService& service, const OtherTime& other) {
+        auto closes = *other.closes;
         while (closes <= service.opens && closes + minutes_a_day <= MinuteOfDay::max) closes += minutes_a_day;
         if (closes <= service.opens) return;
         if (closes == service.closes && service.end_known) {
@@ -242,6 +258,7 @@ private:
     Listing& listing_;
     Week week_;
     Services every_day_;
+    std::optional<Services> common_;  ///< the hours that days follow of which only another end is said
     WeekdaySet by_workdays_;
     WeekdaySet named_;
 };

@@ -183,6 +183,10 @@ constexpr auto vocabulary_as_written() {
         {U"連休の最終日", last_of_long_weekend},
         {U"連休最終日", last_of_long_weekend},
         {U"連休", long_weekend},
+        {U"最終日", last_day},
+        {U"休市日", per_facility},
+        {U"休市", per_facility},
+        {U"休場日", per_facility},
 
         {U"ランチタイム", service, value(Meal::lunch)},
         {U"ランチ", service, value(Meal::lunch)},
@@ -240,7 +244,6 @@ constexpr auto vocabulary_as_written() {
         {U"営業時間", hours_heading},
         {U"open", hours_heading},
         {U"通常営業時間", hours_heading},
-        {U"時間", hours_heading},
         {U"l.o.", last_order},
         {U"l.o", last_order},
         {U"lo", last_order},

@@ -45,6 +45,7 @@ enum class Word : std::uint8_t {
     sometimes,  ///< たまに
     long_weekend,
     last_of_long_weekend,
+    last_day,  ///< 最終日
     // Hours
     service,  ///< ランチ; see `Meal`
     elsewhere,
@@ -59,6 +60,7 @@ enum class Word : std::uint8_t {
     to_the_last,
     sold_out,
     about,
+    before_closing,  ///< 30分前, in minutes
     all_day,
     next_day_of,  ///< 翌, before a time or a weekday
     before_noon,

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <denwaban/formats/amazon_connect_hours.hpp>
+
+#include "reader.hpp"
+#include "rules.hpp"
+
+namespace denwaban {
+
+namespace formats::amazon_connect {
+
+namespace {
+
+/// A document as it is read, and what there is to say of it.
+struct Reading {
+    Schedule schedule{};
+    std::optional<std::string> zone{};
+    Findings findings{};
+
+    void find(FindingKind kind, Weight weight, std::string message, const std::string& path, std::string words = {}) {
+        findings.push_back({kind, weight, std::move(message), JsonPointer{path}, std::move(words)});
+    }
+};
+
+/// Whether it matters on which day weeks begin: on Monday or on Sunday.
+[[nodiscard]] bool depends_on_week_start(const Override& override) {
+    if (!override.recurrence || override.recurrence->frequency != Frequency::weekly) return false;
+    if (override.recurrence->interval == 1) return false;
+    const auto& week = override.week;
+    const bool on_other_days = std::any_of(week.begin() + 1, week.end(), [](auto& day) { return day.any(); });
+    return weekday_of(override.from) == 0 ? on_other_days : week[0].any();
+}
+
+void remark_on(const Override& override, Reading& reading) {
+    const auto find = [&](FindingKind kind, Weight weight, std::string message) {
+        reading.find(kind, weight, std::move(message), override.path, override.name);
+    };
+    const bool standard = override.type == OverrideType::standard;
+    if (!override.says_hours) {
+        find(FindingKind::not_understood, Weight::loss, "OPEN or CLOSED, but at no hours: its dates are unknown");
+    }
+    if (standard && override.recurrence) {
+        find(FindingKind::assumption, Weight::doubt, "recurs, but is STANDARD: read as hours of the dates it names");
+    }
+    if (!standard && !override.recurrence) {
+        find(FindingKind::assumption, Weight::doubt, "OPEN or CLOSED, but does not recur: read as recurring weekly");
+    }
+    if (depends_on_week_start(override)) {
+        find(FindingKind::assumption, Weight::doubt, "read with weeks that begin on Monday");
+    }
+    if (override.from < first_known_date || override.till > last_known_date) {
+        find(FindingKind::remark, Weight::note, "read for the years 1948 to 2099");
+    }
+}
+
+void read_overrides(const Node& document, Reading& reading) {
+    if (const auto token = member_of(document, "NextToken")) {
+        reading.find(FindingKind::not_understood, Weight::loss, "there are more overrides than stand here",
+                     token->path());
+    }
+    const auto list = member_of(document, "HoursOfOperationOverrideList");
+    if (!list || !list->is_array()) return;
+    if (list->value().size() > max_overrides) return list->fail(ErrorCode::out_of_range, "has more than 50 overrides");
+    list->each([&](const Node& node) {
+        reading.schedule.overrides.push_back(read_override(node));
+        remark_on(reading.schedule.overrides.back(), reading);
+    });
+}
+
+[[nodiscard]] std::optional<std::string> text_of(const Node& node, std::string_view key) {
+    const auto member = member_of(node, key);
+    return member ? std::optional{member->label()} : std::nullopt;
+}
+
+/// A parent hands down its overrides, but not its week.
+void read_parent(const Node& parent, Reading& reading) {
+    if (!parent.is_object()) return;
+    if (const auto parents = member_of(parent, "Parents")) {
+        parents->fail(ErrorCode::invalid_value, "a parent has no parents in turn");
+    }
+    read_overrides(parent, reading);
+    const auto hours = member_of(parent, "HoursOfOperation");
+    const auto zone = hours && hours->is_object() ? text_of(*hours, "TimeZone") : std::nullopt;
+    if (zone && zone != reading.zone) {
+        reading.find(FindingKind::assumption, Weight::doubt, "a parent of another zone: read in the child's",
+                     hours->path() + "/TimeZone", *zone);
+    }
+}
+
+[[nodiscard]] bool is_among(const Json& parents, const std::string& id) {
+    return std::any_of(parents.begin(), parents.end(), [&](const Json& parent) {
+        static const Json::json_pointer place{"/HoursOfOperation/HoursOfOperationId"};
+        return parent.contains(place) && parent.at(place) == id;
+    });
+}
+
+void read_parents(const Node& document, const Node& hours, Reading& reading) {
+    const auto parents = member_of(document, "Parents");
+    if (parents && parents->is_array()) {
+        if (parents->value().size() > max_parents) return parents->fail(ErrorCode::out_of_range, "more than 3 parents");
+        parents->each([&](const Node& parent) { read_parent(parent, reading); });
+    }
+    const auto named = member_of(hours, "ParentHoursOfOperations");
+    if (!named) return;
+    named->each([&](const Node& parent) {
+        const auto id = parent.is_object() ? text_of(parent, "Id") : std::nullopt;
+        if (id && parents && is_among(parents->value(), *id)) return;
+        reading.find(FindingKind::not_understood, Weight::loss, "the overrides of this parent are not in the document",
+                     parent.path(), id.value_or(""));
+    });
+}
+
+[[nodiscard]] Reading read(const Node& document) {
+    Reading reading;
+    if (!document.is_object()) return reading;
+    const auto described = member_of(document, "HoursOfOperation");
+    if (!described && !member_of(document, "Config")) {
+        document.fail(ErrorCode::missing_key, "needs \"HoursOfOperation\"");
+        return reading;
+    }
+    const auto hours = described.value_or(document);
+    if (!hours.is_object()) return reading;
+    reading.schedule.week = required(hours, "Config", read_week);
+    reading.zone = text_of(hours, "TimeZone");
+    read_overrides(document, reading);
+    read_parents(document, hours, reading);
+    return reading;
+}
+
+[[nodiscard]] RulesReading rules_in(const Node& document) {
+    auto reading = read(document);
+    if (!document.errors().empty()) return {};
+    auto rules = rules_of(reading.schedule, reading.findings);
+    if (rules.rules.size() > max_rules) document.fail(ErrorCode::out_of_range, "makes more than 1000 rules");
+    return {std::move(rules), std::move(reading.findings), std::move(reading.zone)};
+}
+
+}  // namespace
+
+}  // namespace formats::amazon_connect
+
+Expected<RulesReading, Errors> rules_from_amazon_connect(std::string_view document) {
+    return formats::read_document(document, formats::amazon_connect::rules_in);
+}
+
+}  // namespace denwaban

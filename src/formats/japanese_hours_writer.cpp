@@ -69,6 +69,15 @@ template <class Set>
     return texts;
 }
 
+/// 日曜 unless a 祝日 follows; null if the condition is another.
+[[nodiscard]] const OnWeekdays* weekdays_but_before_holidays(const AllOf& all) {
+    if (all.conditions.size() != 2) return nullptr;
+    const auto* none = std::get_if<NoneOf>(&all.conditions[1].condition);
+    const bool eves = none != nullptr && none->conditions == std::vector<When>{{OnHolidayEves{}}};
+    const auto* on = eves ? std::get_if<OnWeekdays>(&all.conditions[0].condition) : nullptr;
+    return on != nullptr && !on->weekdays.empty() ? on : nullptr;
+}
+
 /// The days of a closing as a listing names them, one text each; nothing where it has no words for them.
 struct ClosingDays {
     using Texts = std::optional<std::vector<std::string>>;
@@ -113,6 +122,11 @@ struct ClosingDays {
         return texts->empty() ? Texts{} : texts;
     }
     Texts operator()(const AllOf& all) const {
+        if (const auto* before = weekdays_but_before_holidays(all)) {
+            auto names = (*this)(*before);
+            for (auto& name : *names) name += "（祝前日の場合は営業）";
+            return names;
+        }
         if (all.conditions.size() != 2 || !std::holds_alternative<OnHolidays>(all.conditions[0].condition)) return {};
         const auto* on = std::get_if<OnWeekdays>(&all.conditions[1].condition);
         if (on == nullptr) return {};
@@ -205,13 +219,20 @@ private:
 
     /// Those that 祝日 move come first, each with its own words, because such words speak of all closings before them.
     void write_closings() {
-        for (const bool stays : {false, true}) {
+        for (const auto turn : {Turn::moved, Turn::lifted, Turn::plain}) {
             for (std::size_t i = 0; i < rules_.closings.size(); ++i) {
                 const auto& closing = rules_.closings[i];
-                if ((closing.on_holiday == OnHoliday{Displacement::stays}) == stays)
-                    write_closing(closing, "/closings/" + std::to_string(i));
+                if (turn_of(closing) == turn) write_closing(closing, "/closings/" + std::to_string(i));
             }
         }
+    }
+
+    enum class Turn : std::uint8_t { moved, lifted, plain };
+
+    [[nodiscard]] static Turn turn_of(const RegularClosing& closing) {
+        if (closing.on_holiday != OnHoliday{Displacement::stays}) return Turn::moved;
+        const auto* all = std::get_if<AllOf>(&closing.when.condition);
+        return all != nullptr && weekdays_but_before_holidays(*all) != nullptr ? Turn::lifted : Turn::plain;
     }
 
     void write_closing(const RegularClosing& closing, const std::string& path) {
@@ -227,6 +248,9 @@ private:
         const bool irregular = closing.effect == ClosingEffect::may_close;
         if (!stays && !weekdays) return find(Weight::loss, "moves on 祝日, but is no weekday", path + "/on_holiday");
         const bool partial = irregular || !closing.services.empty();
+        if (turn_of(closing) == Turn::lifted && partial) {
+            return find(Weight::loss, "may close unless a 祝日 follows", path + "/when");
+        }
         if (!stays && partial && days->size() > 1) {
             return find(Weight::loss, "moves on 祝日 as one of several days", path + "/on_holiday");
         }

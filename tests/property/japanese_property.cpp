@@ -77,6 +77,7 @@ rc::Gen<Rules> listed_rules() {
         {InPeriod{make_date(2026, 5, 7), make_date(2026, 5, 9)}},
         {OnDates{{make_date(2026, 9, 24), make_date(2026, 9, 26)}}},
         {AllOf{{{OnHolidays{}}, {OnWeekdays{{1}}}}}},
+        {AllOf{{{OnWeekdays{{0}}}, {NoneOf{{{OnHolidayEves{}}}}}}}},
     });
     const auto closing = rc::gen::apply(
         [](When on, OnHoliday on_holiday, ClosingEffect effect) {

@@ -286,7 +286,9 @@ bool ListingParser::open_before_holidays(const Consequence& said) {
     std::vector<ListedClosing> moved;
     for (auto& closing : listing_.closings) {
         const auto weekday = only_one(closing.day.weekdays);
-        if (closing.on_holiday_said || !weekday || (!said.opens && !said.opening.contains(*weekday))) continue;
+        if (closing.on_holiday_said || closing.day.sort != DaySort::weekday || !weekday ||
+            (!said.opens && !said.opening.contains(*weekday)))
+            continue;
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
         closing.on_holiday_said = true;
         applied = true;

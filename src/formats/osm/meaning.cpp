@@ -1,0 +1,259 @@
+#include "meaning.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <denwaban/hours/day_table.hpp>
+#include <denwaban/hours/validate.hpp>
+#include <denwaban/hours/when.hpp>
+
+namespace denwaban::formats::osm {
+
+namespace {
+
+constexpr int minutes_a_day = 24 * 60, early_morning = 29 * 60;
+constexpr std::size_t max_cells = 400;
+
+/// A stretch of a date and what is known of it.
+struct Stretch {
+    int begin;
+    int end;
+    State state;
+    std::string comment;
+};
+using Stretches = std::vector<Stretch>;
+
+/// What holds on the dates of some conditions; later cells go before earlier ones.
+struct Cell {
+    std::vector<When> conditions;
+    Stretches stretches;
+    std::string comment;
+    bool all_unknown = false;
+};
+
+/// The least and the most narrowly that a condition may name a date.
+struct Breadth {
+    Precedence least;
+    Precedence most;
+};
+[[nodiscard]] Breadth breadth_of(const std::vector<When>& conditions);
+
+[[nodiscard]] Breadth breadth_of(const When& when) {
+    const auto exactly = [](Precedence precedence) { return Breadth{precedence, precedence}; };
+    const auto& condition = when.condition;
+    if (const auto* any = std::get_if<AnyOf>(&condition)) {
+        auto breadth = breadth_of(any->conditions.front());
+        for (const auto& each : any->conditions) {
+            const auto other = breadth_of(each);
+            breadth = {std::min(breadth.least, other.least), std::max(breadth.most, other.most)};
+        }
+        return breadth;
+    }
+    if (std::holds_alternative<OnWeekdays>(condition)) return exactly(Precedence::weekday);
+    if (std::holds_alternative<OnHolidays>(condition)) return exactly(Precedence::holiday);
+    if (std::holds_alternative<OnHolidayEves>(condition)) return exactly(Precedence::holiday_eve);
+    if (std::holds_alternative<OnDaysAfterHolidays>(condition)) return exactly(Precedence::day_after_holiday);
+    if (std::holds_alternative<InSeason>(condition)) return exactly(Precedence::season);
+    if (std::holds_alternative<InPeriod>(condition) || std::holds_alternative<OnDates>(condition)) {
+        return exactly(Precedence::dated);
+    }
+    return exactly(Precedence::nth_weekday);
+}
+
+[[nodiscard]] Breadth breadth_of(const std::vector<When>& conditions) {
+    Breadth breadth{Precedence::any_day, Precedence::any_day};
+    for (const auto& condition : conditions) {
+        const auto other = breadth_of(condition);
+        breadth = {std::max(breadth.least, other.least), std::max(breadth.most, other.most)};
+    }
+    return breadth;
+}
+
+[[nodiscard]] When all_of(std::vector<When> conditions) {
+    if (conditions.empty()) return {EveryDay{}};
+    if (conditions.size() == 1) return std::move(conditions.front());
+    return {AllOf{std::move(conditions)}};
+}
+
+/// What is left of `from` outside `cut`.
+[[nodiscard]] Stretches without(const Stretches& from, const Stretches& cut) {
+    auto left = from;
+    for (const auto& hole : cut) {
+        Stretches next;
+        for (const auto& stretch : left) {
+            if (hole.end <= stretch.begin || stretch.end <= hole.begin) {
+                next.push_back(stretch);
+                continue;
+            }
+            if (stretch.begin < hole.begin) next.push_back({stretch.begin, hole.begin, stretch.state, stretch.comment});
+            if (hole.end < stretch.end) next.push_back({hole.end, stretch.end, stretch.state, stretch.comment});
+        }
+        left = std::move(next);
+    }
+    return left;
+}
+
+[[nodiscard]] Stretches together(Stretches stretches, const Stretches& more) {
+    stretches.insert(stretches.end(), more.begin(), more.end());
+    std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+    Stretches joined;
+    for (auto& stretch : stretches) {
+        const bool same =
+            !joined.empty() && joined.back().state == stretch.state && joined.back().comment == stretch.comment;
+        if (same && stretch.begin < joined.back().end) {
+            joined.back().end = std::max(joined.back().end, stretch.end);
+        } else {
+            joined.push_back(std::move(stretch));
+        }
+    }
+    return joined;
+}
+
+class RulesMaker {
+public:
+    explicit RulesMaker(Parsed parsed) : parsed_(std::move(parsed)) {}
+
+    [[nodiscard]] RulesReading make() && {
+        for (const auto& rule : parsed_.rules) take(rule);
+        for (std::size_t i = cells_.size(); i-- > 0;) add_rule(i);
+        if (!validate(rules_).empty()) {
+            find(FindingKind::not_understood, "no consistent rules come of it", {});
+            rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
+        }
+        return {std::move(rules_), std::move(parsed_.findings), std::nullopt};
+    }
+
+private:
+    void find(FindingKind kind, std::string message, ByteRange bytes) {
+        parsed_.findings.push_back({kind, Weight::loss, std::move(message), bytes, {}, {}, {}});
+    }
+
+    [[nodiscard]] static Stretches stretches_of(const OsmRule& rule) {
+        const auto state = rule.modifier == Modifier::open      ? State::open
+                           : rule.modifier == Modifier::unknown ? State::unknown
+                                                                : State::closed;
+        if (rule.spans.empty()) return {{0, minutes_a_day, state, rule.comment}};
+        Stretches stretches;
+        for (const auto& span : rule.spans) {
+            if (span.begin < span.end) stretches.push_back({span.begin, span.end, state, rule.comment});
+            if (span.open_end)
+                stretches.push_back({span.end, std::max(early_morning, span.end + 60), State::unknown, "閉店未定"});
+        }
+        return cut_open_ends(std::move(stretches));
+    }
+    /// An open end lasts until the next span at most.
+    [[nodiscard]] static Stretches cut_open_ends(Stretches stretches) {
+        std::sort(stretches.begin(), stretches.end(),
+                  [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+        for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+            stretches[i].end = std::min(stretches[i].end, stretches[i + 1].begin);
+        }
+        for (auto& stretch : stretches) stretch.end = std::min(stretch.end, MinuteOfDay::max);
+        std::erase_if(stretches, [](const Stretch& stretch) { return stretch.end <= stretch.begin; });
+        return stretches;
+    }
+
+    void take(const OsmRule& rule) {
+        if (cells_.size() * 2 > max_cells)
+            return find(FindingKind::not_understood, "too many rules that meet", rule.bytes);
+        if (rule.unreadable) {
+            cells_.push_back({rule.selectors, {}, rule.comment, true});
+            return;
+        }
+        const auto stretches = stretches_of(rule);
+        const bool subtracts = rule.modifier == Modifier::closed && !rule.spans.empty();
+        if (rule.joint == Joint::falls_back) return fall_back(rule, stretches);
+        if (subtracts) return meet(rule, [&](const Stretches& before) { return without(before, stretches); });
+        if (rule.modifier == Modifier::closed) {
+            cells_.push_back({rule.selectors, {}, rule.comment});
+        } else if (rule.joint == Joint::adds) {
+            meet(rule, [&](const Stretches& before) { return together(without(before, stretches), stretches); });
+            cells_.insert(cells_.begin(), {rule.selectors, stretches, rule.comment});
+        } else {
+            cells_.push_back({rule.selectors, stretches, rule.comment});
+        }
+    }
+
+    /// The rule changes what the rules before it say of its dates.
+    template <class Change>
+    void meet(const OsmRule& rule, Change change) {
+        const auto before = cells_.size();
+        for (std::size_t i = 0; i < before; ++i) {
+            auto cell = cells_[i];
+            if (cell.all_unknown) continue;
+            for (const auto& selector : rule.selectors) {
+                const bool said =
+                    std::find(cell.conditions.begin(), cell.conditions.end(), selector) != cell.conditions.end();
+                if (!said) cell.conditions.push_back(selector);
+            }
+            cell.stretches = change(cell.stretches);
+            cells_.push_back(std::move(cell));
+        }
+    }
+
+    void fall_back(const OsmRule& rule, const Stretches& stretches) {
+        if (rule.modifier == Modifier::closed) return;
+        meet(rule, [&](const Stretches& before) { return together(without(stretches, before), before); });
+        cells_.insert(cells_.begin(), {rule.selectors, stretches, rule.comment});
+    }
+
+    void add_rule(std::size_t place) {
+        const auto& cell = cells_[place];
+        auto conditions = cell.conditions;
+        std::vector<When> others;
+        const auto mine = breadth_of(cell.conditions);
+        for (auto later = place + 1; later < cells_.size(); ++later) {
+            const auto theirs = breadth_of(cells_[later].conditions);
+            const bool tie = mine.least == mine.most && theirs.least == theirs.most && mine.least == theirs.least;
+            if (theirs.least > mine.most || tie) continue;
+            auto other = all_of(cells_[later].conditions);
+            if (other == When{EveryDay{}}) return;
+            if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(std::move(other));
+        }
+        if (!others.empty()) conditions.push_back({NoneOf{std::move(others)}});
+        const bool dated = mine.most == Precedence::dated;
+        rules_.rules.push_back({all_of(std::move(conditions)), outcome(cell, dated), cell.comment.substr(0, 500)});
+    }
+
+    [[nodiscard]] Outcome outcome(const Cell& cell, bool dated) {
+        if (cell.all_unknown) return Unknown{};
+        if (cell.stretches.empty()) return Closed{};
+        std::vector<Service> services;
+        bool open = false, unknown = false;
+        for (const auto& stretch : cell.stretches) {
+            (stretch.state == State::open ? open : unknown) = true;
+            services.push_back({{}, *MinuteOfDay::make(stretch.begin), *MinuteOfDay::make(stretch.end), {}});
+        }
+        if (!unknown) return Open{std::move(services)};
+        if (!open) return Unknown{std::move(services)};
+        if (dated) {
+            find(FindingKind::not_expressible, "open and unknown on one date of its own", {});
+            return Unknown{std::move(services)};
+        }
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            if (cell.stretches[i].state == State::unknown)
+                services[i].name = unknown_service(cell.stretches[i].comment);
+        }
+        return Open{std::move(services)};
+    }
+
+    /// A service of that name of which nobody knows whether it opens.
+    [[nodiscard]] std::string unknown_service(const std::string& comment) {
+        const auto name = comment.empty() ? "要確認" : comment.substr(0, 400);
+        for (const auto& closing : rules_.closings) {
+            if (closing.services.front() == name) return name;
+        }
+        rules_.closings.push_back({{EveryDay{}}, Displacement::stays, {name}, "", ClosingEffect::may_close});
+        return name;
+    }
+
+    Parsed parsed_;
+    std::vector<Cell> cells_;
+    Rules rules_;
+};
+
+}  // namespace
+
+RulesReading rules_of(Parsed parsed) { return RulesMaker{std::move(parsed)}.make(); }
+
+}  // namespace denwaban::formats::osm

@@ -1,0 +1,65 @@
+#include "tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace denwaban::formats::osm {
+
+namespace {
+
+[[nodiscard]] bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+[[nodiscard]] bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Dashes as people type them.
+constexpr std::array<std::string_view, 3> dashes{"–", "—", "−"};
+
+}  // namespace
+
+std::vector<Token> tokens_of(std::string_view text) {
+    std::vector<Token> tokens;
+    bool spaced = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_blank(text[at])) {
+            spaced = true;
+            ++at;
+            continue;
+        }
+        Token token{TokenKind::sign, {}, 0, 0, {at, at + 1}, std::exchange(spaced, false)};
+        auto end = at + 1;
+        if (is_letter(text[at])) {
+            token.kind = TokenKind::word;
+            while (end < text.size() && is_letter(text[end])) ++end;
+            token.text = text.substr(at, end - at);
+            for (auto& c : token.text) c = static_cast<char>(c | 0x20);
+        } else if (is_digit(text[at])) {
+            token.kind = TokenKind::number;
+            while (end < text.size() && is_digit(text[end]) && end - at < 6) ++end;
+            for (auto i = at; i < end; ++i) token.number = token.number * 10 + (text[i] - '0');
+            token.digits = end - at;
+        } else if (text[at] == '"') {
+            const auto close = text.find('"', at + 1);
+            token.kind = close == std::string_view::npos ? TokenKind::invalid : TokenKind::comment;
+            end = close == std::string_view::npos ? text.size() : close + 1;
+            token.text = text.substr(at + 1, end - at - 2);
+        } else if (text.substr(at, 2) == "||") {
+            token.text = "||";
+            end = at + 2;
+        } else if (const auto* dash = std::find_if(dashes.begin(), dashes.end(),
+                                                   [&](std::string_view each) { return text.substr(at, 3) == each; });
+                   dash != dashes.end()) {
+            token.text = "-";
+            end = at + 3;
+        } else {
+            token.text = text[at];
+            if (static_cast<unsigned char>(text[at]) >= 0x80) token.kind = TokenKind::invalid;
+        }
+        token.bytes.end = end;
+        tokens.push_back(std::move(token));
+        at = end;
+    }
+    return tokens;
+}
+
+}  // namespace denwaban::formats::osm

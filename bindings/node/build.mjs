@@ -23,7 +23,7 @@ if (![process.env.CXX, 'c++', 'g++', 'clang++'].some((compiler) => compiler && h
   fail('needs a C++20 compiler: GCC 12, Clang 14 or newer (apt-get install g++)');
 }
 
-const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF'];
+const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF', '-DDENWABAN_CLI=OFF'];
 options.push(...(process.env.CMAKE_ARGS?.split(' ') ?? []));
 if (!existsSync(resolve(folder, 'CMakeCache.txt')) && has('ninja')) options.push('-G', 'Ninja');
 if (!process.env.CMAKE_CXX_COMPILER_LAUNCHER && has('ccache')) options.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');

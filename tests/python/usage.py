@@ -10,9 +10,11 @@ from denwaban import (
     DenwabanError,
     Directory,
     HolidayCalendar,
+    Hours,
     Opening,
     PhoneNumber,
     Restaurant,
+    Rules,
     State,
     Withheld,
     contact_flow,
@@ -59,6 +61,18 @@ def problems(text: str) -> list[str]:
     return []
 
 
+def listing(open: str, close: str) -> Hours:
+    rules = Rules.from_japanese(open, close)
+    for found in rules.findings:
+        if found.weight != "note":
+            print(found.kind, found.part, found.where, found.dates)
+    return rules.hours(zone=rules.zone)
+
+
+def published(rules: Rules, start: datetime.date, end: datetime.date) -> list[str]:
+    return [rules.to_japanese().open, rules.to_google(start, end).text, rules.render_svg(start), rules.say()]
+
+
 def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     restaurant.hours.status("2026-11-22")  # type: ignore[arg-type]
     restaurant.hours.status(0).closes_at.isoformat()  # type: ignore[union-attr]
@@ -67,3 +81,6 @@ def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     HolidayCalendar.japan().name("2026-11-22")  # type: ignore[arg-type]
     directory.find(PhoneNumber.parse("0312345678")).name  # type: ignore[union-attr]
     directory.find(3)  # type: ignore[arg-type]
+    Rules.from_japanese("17:00～23:00").findings[0].weight == "heavy"  # type: ignore[comparison-overlap]
+    Rules.from_osm(b"24/7")  # type: ignore[arg-type]
+    restaurant.hours.rules.to_google("2026-11-01", "2026-11-30")  # type: ignore[arg-type]

@@ -25,6 +25,18 @@ Precedence = Literal[
 ]
 ClosingFate = Literal["closes", "may_close", "overruled", "moved_here", "moved_away", "dropped"]
 HolidayKind = Literal["statutory", "derived", "own"]
+FindingKind = Literal[
+    "remark",
+    "repetition",
+    "assumption",
+    "approximate",
+    "unknowable",
+    "contradiction",
+    "not_understood",
+    "not_expressible",
+    "malformed",
+]
+Weight = Literal["note", "doubt", "loss"]
 
 
 class State(enum.Enum):
@@ -122,3 +134,45 @@ class PhoneLine(NamedTuple):
 
     number: PhoneNumber
     label: str
+
+
+class Finding(NamedTuple):
+    """Something that a reader or a writer of rules has to say of its work."""
+
+    kind: FindingKind
+    weight: Weight
+    """`note`: nothing of the hours is lost. `doubt`: it may mean otherwise. `loss`: not understood, or not said."""
+    message: str
+    where: str
+    """Of a text, the range of its bytes in UTF-8 (`12-15`); of a document or of rules, a JSON pointer; or empty."""
+    words: str
+    """The words themselves."""
+    part: Literal["open", "close", ""]
+    """Which of the texts handed in, if there are two."""
+    dates: tuple[datetime.date, ...]
+    """The dates that it costs, if they can be named."""
+
+    def __str__(self) -> str:
+        place = " ".join(filter(None, (self.part, self.where)))
+        words = f": {self.words}" if self.words else ""
+        return f"{place}{place and ': '}{self.message}{words} [{self.kind}, {self.weight}]"
+
+
+class RulesWriting(NamedTuple):
+    """Rules written in another form, and all that it could not say."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class JapaneseListing(NamedTuple):
+    """Rules as a listing puts them, and all that it could not say."""
+
+    open: str
+    """営業時間, a line for each group of days."""
+    close: str
+    """定休日"""
+    findings: tuple[Finding, ...]

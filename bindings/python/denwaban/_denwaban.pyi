@@ -9,11 +9,14 @@ from typing_extensions import TypeAlias
 from ._answers import (
     Cause,
     Explanation,
+    Finding,
     Holiday,
     Horizon,
+    JapaneseListing,
     LastOrders,
     Opening,
     PhoneLine,
+    RulesWriting,
     State,
     Withheld,
 )
@@ -21,6 +24,8 @@ from ._answers import (
 _At: TypeAlias = Union[datetime.datetime, float]
 _Json: TypeAlias = Union[str, bytes, Mapping[str, Any]]
 _JsonList: TypeAlias = Union[str, bytes, Sequence[Mapping[str, Any]]]
+_JsonLd: TypeAlias = Union[_Json, _JsonList]
+_Month: TypeAlias = Union[str, datetime.date]
 _Horizon: TypeAlias = Union[tuple[datetime.date, datetime.date], None]
 
 __version__: str
@@ -87,6 +92,73 @@ class Status:
     def holiday(self) -> str | None: ...
 
 @final
+class Rules:
+    @staticmethod
+    def from_json(document: _Json) -> Rules: ...
+    @staticmethod
+    def from_japanese(open: str, close: str = "") -> Rules: ...
+    @staticmethod
+    def from_osm(text: str) -> Rules: ...
+    @staticmethod
+    def from_amazon_connect(document: _Json) -> Rules: ...
+    @staticmethod
+    def from_schema_org(document: _JsonLd) -> Rules: ...
+    @staticmethod
+    def from_google(document: _Json) -> Rules: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def is_complete(self) -> bool: ...
+    @property
+    def zone(self) -> str | None: ...
+    def hours(
+        self,
+        *,
+        zone: str | None = None,
+        calendar: HolidayCalendar | None = None,
+        horizon: _Horizon = None,
+    ) -> Hours: ...
+    def to_json(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_japanese(self) -> JapaneseListing: ...
+    def to_osm(self) -> RulesWriting: ...
+    def to_amazon_connect(
+        self,
+        start: datetime.date,
+        end: datetime.date,
+        *,
+        zone: str | None = None,
+        calendar: HolidayCalendar | None = None,
+    ) -> RulesWriting: ...
+    def to_schema_org(
+        self,
+        start: datetime.date,
+        end: datetime.date,
+        *,
+        zone: str | None = None,
+        calendar: HolidayCalendar | None = None,
+    ) -> RulesWriting: ...
+    def to_google(
+        self,
+        start: datetime.date,
+        end: datetime.date,
+        *,
+        zone: str | None = None,
+        calendar: HolidayCalendar | None = None,
+    ) -> RulesWriting: ...
+    def say(self) -> str: ...
+    def ssml(self) -> str: ...
+    def render_svg(
+        self, month: _Month, *, zone: str | None = None, calendar: HolidayCalendar | None = None
+    ) -> str: ...
+    def render_html(
+        self, month: _Month, *, zone: str | None = None, calendar: HolidayCalendar | None = None
+    ) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Hours:
     @staticmethod
     def from_json(
@@ -96,6 +168,18 @@ class Hours:
         calendar: HolidayCalendar | None = None,
         horizon: _Horizon = None,
     ) -> Hours: ...
+    @staticmethod
+    def from_rules(
+        rules: Rules,
+        *,
+        zone: str | None = None,
+        calendar: HolidayCalendar | None = None,
+        horizon: _Horizon = None,
+    ) -> Hours: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def calendar(self) -> HolidayCalendar: ...
     @property
     def horizon(self) -> Horizon: ...
     @property

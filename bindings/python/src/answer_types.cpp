@@ -23,13 +23,16 @@ Types load_answer_types() {
         .states = members(answers.attr("State"), state_names),
         .withheld = members(answers.attr("Withheld"), withheld_reason_names),
         .explanation = answers.attr("Explanation"),
+        .finding = answers.attr("Finding"),
         .holiday = answers.attr("Holiday"),
         .horizon = answers.attr("Horizon"),
+        .japanese_listing = answers.attr("JapaneseListing"),
         .last_orders = answers.attr("LastOrders"),
         .matched_closing = answers.attr("MatchedClosing"),
         .matched_rule = answers.attr("MatchedRule"),
         .opening = answers.attr("Opening"),
         .phone_line = answers.attr("PhoneLine"),
+        .rules_writing = answers.attr("RulesWriting"),
     });
 }
 

@@ -15,13 +15,16 @@ struct AnswerTypes {
     std::array<pybind11::object, state_names.size()> states;
     std::array<pybind11::object, withheld_reason_names.size()> withheld;
     pybind11::object explanation;
+    pybind11::object finding;
     pybind11::object holiday;
     pybind11::object horizon;
+    pybind11::object japanese_listing;
     pybind11::object last_orders;
     pybind11::object matched_closing;
     pybind11::object matched_rule;
     pybind11::object opening;
     pybind11::object phone_line;
+    pybind11::object rules_writing;
 
     [[nodiscard]] const pybind11::object& of(State state) const { return states[static_cast<std::size_t>(state)]; }
     [[nodiscard]] const pybind11::object& of(WithheldReason reason) const {

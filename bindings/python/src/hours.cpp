@@ -2,9 +2,9 @@
 
 #include <denwaban/formats/rules_json.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
-#include <denwaban/zones.hpp>
 
 #include "bindings.hpp"
+#include "compiler.hpp"
 #include "horizon.hpp"
 #include "opening.hpp"
 #include "refusal.hpp"
@@ -16,12 +16,6 @@ namespace denwaban::python {
 namespace py = pybind11;
 
 namespace {
-
-[[nodiscard]] ZonedHours from_json(const py::object& rules, const std::string& zone, HolidayCalendar calendar,
-                                   std::optional<GivenHorizon> horizon) {
-    return ZonedHours{value_of(Hours::compile(value_of(rules_from_json(json_text(rules))), std::move(calendar),
-                                              value_of(load_time_zone(zone)), horizon_of(horizon)))};
-}
 
 [[nodiscard]] Announcement announcement(const ZonedHours& self, At at) {
     return announce(self.hours, value_of(self.hours.status(at.instant)), at.instant);
@@ -98,10 +92,10 @@ HoursClass bind_hours(py::module_& module, const Types& types) {
     hours
         .def_static(
             "from_json",
-            [japan = HolidayCalendar::japan()](const py::object& rules, const std::string& zone,
-                                               const std::optional<HolidayCalendar>& calendar,
-                                               std::optional<GivenHorizon> horizon) {
-                return from_json(rules, zone, calendar.value_or(japan), horizon);
+            [compile = Compiler{}](const py::object& rules, const std::string& zone, const GivenCalendar& calendar,
+                                   std::optional<GivenHorizon> horizon) {
+                return ZonedHours{
+                    compile(value_of(rules_from_json(json_text(rules))), zone, calendar, horizon_of(horizon))};
             },
             py::arg("rules"), py::kw_only(), py::arg("zone") = "Asia/Tokyo", py::arg("calendar") = py::none(),
             py::arg("horizon") = py::none(), "Compiles rules alone; the calendar is Japan's if none is given.")

@@ -13,7 +13,10 @@ PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
     bind_phone_number(module, types);
     bind_calendar(module, types);
     bind_status(module, types);
+    auto rules = bind_rules(module, types);
     auto hours = bind_hours(module, types);
+    bind_rules_hours(rules, hours);
+    bind_rules_writing(rules, types);
     bind_bulk(hours);
     bind_explanation(hours, types);
     bind_restaurant(module, types);

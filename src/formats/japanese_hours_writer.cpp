@@ -85,7 +85,7 @@ struct ClosingDays {
     Texts operator()(const EveryDay&) const { return {{"毎日"}}; }
     Texts operator()(const OnWeekdays& on) const {
         std::vector<std::string> names;
-        for (const unsigned weekday : {1, 2, 3, 4, 5, 6, 0}) {
+        for (const auto weekday : {1U, 2U, 3U, 4U, 5U, 6U, 0U}) {
             if (on.weekdays.contains(weekday)) names.push_back(std::string{japanese_weekdays[weekday]} + "曜");
         }
         return names.empty() ? Texts{} : Texts{names};
@@ -96,7 +96,7 @@ struct ClosingDays {
     Texts operator()(const OnNthWeekdays& on) const {
         const auto nth = numbers(on.ordinals, 5);
         std::vector<std::string> texts;
-        for (const unsigned weekday : {1, 2, 3, 4, 5, 6, 0}) {
+        for (const auto weekday : {1U, 2U, 3U, 4U, 5U, 6U, 0U}) {
             if (!on.weekdays.contains(weekday)) continue;
             const auto name = std::string{japanese_weekdays[weekday]} + "曜";
             if (!nth.empty()) texts.push_back("第" + join(nth, "・") + name);
@@ -163,7 +163,7 @@ public:
         write_closings();
         check_choices();
         listing_.close = join(closings_, "、");
-        if (listing_.close.empty()) listing_.close = "無休";
+        if (listing_.close.empty() && !closing_lost_) listing_.close = "無休";
         return std::move(listing_);
     }
 
@@ -236,6 +236,12 @@ private:
     }
 
     void write_closing(const RegularClosing& closing, const std::string& path) {
+        const auto written = closings_.size();
+        try_closing(closing, path);
+        closing_lost_ |= closings_.size() == written;
+    }
+
+    void try_closing(const RegularClosing& closing, const std::string& path) {
         const auto days = std::visit(ClosingDays{}, closing.when.condition);
         if (!days) return find(Weight::loss, "closes on days that a listing doesn't name", path + "/when");
         if (!std::all_of(closing.services.begin(), closing.services.end(), is_meal)) {
@@ -283,6 +289,7 @@ private:
     const Rules& rules_;
     JapaneseListing listing_;
     std::vector<std::string> closings_;
+    bool closing_lost_ = false;  ///< so that 無休 would not be true
 };
 
 }  // namespace

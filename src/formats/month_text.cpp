@@ -91,7 +91,7 @@ private:
         if (day.openings.empty()) return cell(line == 0 ? "休" : "", dim);
         if (line >= day.openings.size()) return cell("", {});
         const auto& [state, text] = day.openings[line];
-        cell(state == State::unknown ? text.substr(0, cell_width - 2) + "?" : text,
+        cell(state == State::unknown ? text.substr(0, std::min(text.size(), cell_width - 1)) + "?" : text,
              state == State::unknown ? yellow : "");
     }
 

@@ -163,7 +163,8 @@ private:
         if (!all.empty()) say("定休日は" + all + "です。");
         for (const auto& condition : conditions) say(condition + "。");
         if (irregular) say(days.empty() ? "不定休です。" : "ほかに不定休がございます。");
-        if (others) say("ほかにも一部お休みをいただく日がございます。");
+        const auto also = days.empty() && !irregular ? "" : "ほかにも";
+        if (others) say(std::string{also} + "一部お休みをいただく日がございます。");
     }
 
     const Rules& rules_;

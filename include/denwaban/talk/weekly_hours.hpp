@@ -96,7 +96,7 @@ inline constexpr std::size_t day_kinds = 10, holiday_kind = 7, eve_kind = 8, aft
         }
     }
     std::array<bool, detail::day_kinds> done{};
-    for (const std::size_t kind : {1, 2, 3, 4, 5, 6, 0, 7, 8, 9}) {
+    for (const auto kind : {1U, 2U, 3U, 4U, 5U, 6U, 0U, 7U, 8U, 9U}) {
         if (done[kind] || winners[kind] == nullptr) continue;
         std::vector<std::size_t> alike;
         for (std::size_t other = 0; other < detail::day_kinds; ++other) {

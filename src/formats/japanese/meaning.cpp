@@ -49,7 +49,7 @@ private:
 
     void add_hours() {
         std::vector<bool> done(slot_count);
-        for (const std::size_t slot : {1, 2, 3, 4, 5, 6, 0, 7, 8, 9}) {
+        for (const auto slot : {1U, 2U, 3U, 4U, 5U, 6U, 0U, 7U, 8U, 9U}) {
             const auto& services = week_.slots[slot];
             if (done[slot] || services.empty()) continue;
             std::vector<std::size_t> alike;

@@ -145,6 +145,7 @@ DayList ListingParser::parse_days() {
         // 月に一度日曜・月曜: of neither is it known which.
         if (!days.empty() && days.back().is_uncertain_list) day->effect = ClosingEffect::may_close;
         day->is_uncertain_list |= !days.empty() && days.back().is_uncertain_list;
+        if (day->is_vague) take_dates_in_brackets(*day);
         days.push_back(*std::move(day));
         // A list goes on over whatever stands between two days, but not over the end of a bracket or a sentence.
         const auto next = beyond(at_, {Word::separator, Word::slash, Word::either, Word::filler, Word::newline});
@@ -340,6 +341,21 @@ std::optional<DayItem> ListingParser::parse_season() {
     day.is_vague = !dates.certain;
     if (!dates.certain) day.effect = ClosingEffect::may_close;
     return day;
+}
+
+/// 夏季（8/1～8/16）: the dates of a season.
+void ListingParser::take_dates_in_brackets(DayItem& season) {
+    if (peek() != Word::opening || word_at(at_ + 1) != Word::date) return;
+    const auto start = at_;
+    take();
+    auto dates = parse_dates();
+    if (!dates || !take_if({Word::closing})) {
+        give_back(start);
+        at_ = start;
+        return;
+    }
+    dates->label = season.label;
+    season = *std::move(dates);
 }
 
 /// 12/31～1/3, 1月1日～2日, 2026年3月1日, 1/29(月).

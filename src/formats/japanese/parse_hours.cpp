@@ -59,6 +59,7 @@ void ListingParser::hours_of(DayList days) {
     mode_ = Mode::hours;
     const bool goes_on = days_are_new_ && !days_.empty();
     if (!goes_on) days_.clear();
+    if (meal_ == Meal::none) meal_ = heading_;
     if (take_if({Word::except})) {
         pass_over({Word::every_day, Word::topic, Word::of});
         for (auto& day : days) day.when = {NoneOf{{day.when}}};
@@ -83,6 +84,12 @@ void ListingParser::hours_of_meal() {
         return close_on({std::move(every_day)});
     }
     meal_ = static_cast<Meal>(take().value);
+    if (heading_ != Meal::none && !days_are_new_) {
+        // 【ランチ】平日 … 【ディナー】…: the days stood under the heading before.
+        days_.clear();
+        group_is_open_ = false;
+    }
+    heading_ = days_are_new_ || !days_.empty() ? Meal::none : meal_;
     elsewhere_ = false;
     pass_over({Word::colon, Word::of, Word::topic, Word::open});
 }

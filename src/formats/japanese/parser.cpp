@@ -271,6 +271,12 @@ void ListingParser::statement() {
     }
 }
 
+/// 大潮の日: a day, though nobody here knows which.
+bool ListingParser::names_a_day(const Token& token) const {
+    const auto words = text_.substr(token.bytes.begin, token.bytes.end - token.bytes.begin);
+    return token.word == Word::prose && words.ends_with("の日");
+}
+
 bool ListingParser::touches_meaning(std::size_t token) const {
     const auto meaningful = [this](std::size_t at) {
         return at < tokens_.size() && tokens_[at].used &&
@@ -293,7 +299,7 @@ void ListingParser::report_leftovers() {
         auto last = first;
         bool of_hours = false, doubtful = false, unreadable = false;
         for (; last < tokens_.size() && !tokens_[last].used; ++last) {
-            of_hours |= speaks_of_hours(tokens_[last].word);
+            of_hours |= speaks_of_hours(tokens_[last].word) || names_a_day(tokens_[last]);
             unreadable |= tokens_[last].word == Word::broken;
             doubtful |= tokens_[last].word == Word::prose && touches_meaning(last);
         }

@@ -59,6 +59,7 @@ private:
     void statement();
     void heading(Mode mode);
     void report_leftovers();
+    [[nodiscard]] bool names_a_day(const Token& token) const;
     [[nodiscard]] bool touches_meaning(std::size_t token) const;
 
     // parse_days.cpp
@@ -71,6 +72,7 @@ private:
     [[nodiscard]] std::optional<DayItem> parse_holiday();
     [[nodiscard]] std::optional<DayItem> parse_season();
     [[nodiscard]] std::optional<DayItem> parse_dates();
+    void take_dates_in_brackets(DayItem& season);
     [[nodiscard]] std::optional<DayItem> parse_part_of_month();
     [[nodiscard]] std::optional<DayItem> parse_days_of_month();
     [[nodiscard]] MonthSet parse_months();
@@ -125,8 +127,9 @@ private:
     bool days_are_new_ = false;   ///< no hours have followed yet
     bool group_is_open_ = false;  ///< the last group takes the next span
     bool repeats_ = false;
-    bool elsewhere_ = false;  ///< 持ち帰り: the hours that follow are not the restaurant's
-    Meal meal_ = Meal::none;
+    bool elsewhere_ = false;       ///< 持ち帰り: the hours that follow are not the restaurant's
+    Meal meal_ = Meal::none;       ///< what the next span serves
+    Meal heading_ = Meal::none;    ///< 【ランチ】, over the days that follow it
     std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
     int month_ = 0;                ///< of the date just read, for 3/21、22日
 };

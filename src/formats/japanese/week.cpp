@@ -57,7 +57,11 @@ private:
                 add(week_.slots[slot], group.services);
             }
             if (day.sort == DaySort::every_day) add(every_day_, group.services);
-            if (day.sort == DaySort::narrower) add(narrow(day.when), group.services);
+            if (day.is_vague) {
+                find(FindingKind::not_understood, Weight::loss, "hours of a season without its dates", day.place);
+            } else if (day.sort == DaySort::narrower) {
+                add(narrow(day.when), group.services);
+            }
         }
     }
 

@@ -69,7 +69,7 @@ struct SelectorWriter {
             if (on.ordinals.contains(ordinal)) nth.push_back(std::to_string(ordinal));
         }
         if (on.ordinals.contains(last_ordinal)) nth.emplace_back("-1");
-        for (const unsigned weekday : {1, 2, 3, 4, 5, 6, 0}) {
+        for (const auto weekday : {1U, 2U, 3U, 4U, 5U, 6U, 0U}) {
             if (on.weekdays.contains(weekday))
                 days.push_back(std::string{weekday_words[weekday]} + "[" + join(nth, ",") + "]");
         }

@@ -40,7 +40,7 @@ part_style() {
 
 part_cpp() {
   suite 'build (dev)' configure_and_build dev
-  suite 'clang-tidy' sh -c "ls tests/unit/umbrella_test.cpp src/*/*.cpp |
+  suite 'clang-tidy' sh -c "git ls-files tests/unit/umbrella_test.cpp 'src/*.cpp' |
     xargs -P $(nproc) -n 1 clang-tidy --quiet -p build/dev --extra-arg=-Wno-unknown-warning-option"
   suite 'unit' build/dev/tests/denwaban_unit_tests
   suite 'hours against the naive model' build/dev/tests/denwaban_hours_property
@@ -78,10 +78,16 @@ phone_number_oracle() {
     node tests/property/phone_number_oracle.mjs | sed 's/ passed, 0 failed/ numbers agree/'
 }
 
+osm_oracle() {
+  configure_and_build dev denwaban_osm_hours_cli &&
+    node tests/property/osm_oracle.mjs build/dev/tests/denwaban_osm_hours_cli 1000
+}
+
 part_node() {
   suite 'npm install' npm install --no-audit --no-fund
   suite 'node' node --test --test-reporter=tap tests/node/
   suite 'phone numbers against libphonenumber' phone_number_oracle
+  suite 'opening_hours against npm opening_hours' osm_oracle
   suite 'examples (node)' examples/run.sh
 }
 

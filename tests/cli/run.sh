@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# The command denwaban as a user meets it: run.sh <path of the command>.
+set -uo pipefail
+denwaban=$1
+failed=0
+passed=0
+listing='月～木 17:00～23:00（料理L.O.22:00）金・土・祝前日 17:00～翌5:00'
+
+# check NAME EXIT-CODE PATTERN COMMAND...: standard output and error together must match, the exit code be equal.
+check() {
+  local name=$1 code=$2 pattern=$3 output status
+  shift 3
+  output=$("$@" 2>&1)
+  status=$?
+  if [ "$status" -eq "$code" ] && grep -qE -- "$pattern" <<<"$output"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s (exit %d)\n%s\n' "$name" "$status" "$output"
+  fi
+}
+hours() { printf '%s' "$1" | "$denwaban" hours "${@:2}"; }
+
+check 'a month' 0 '^ 7 +8' hours "$listing" --close 日曜 --month 2026-09
+check 'the 祝日 of a month' 0 '^21祝前' hours "$listing" --close 日曜 --month 2026-09
+check 'open at a time' 0 '^open: 敬老の日の前日$' hours "$listing" --at 2026-09-20T18:00
+check 'when it closes' 0 '^closes at 2026-09-21T05:00:00\+09:00$' hours "$listing" --at 2026-09-20T18:00
+check 'an explanation' 0 '^> /rules/1 by holiday_eve$' hours "$listing" --explain 2026-09-20
+check 'a picture' 0 '^<svg ' hours "$listing" --month 2026-09 --svg
+check 'to our JSON' 0 '"weekdays":\["mon","tue","wed","thu"\]' hours "$listing" --to json
+check 'to OSM, with what it costs' 1 'loss: /rules/0/services: last orders' hours "$listing" --to osm
+check 'to Amazon Connect' 1 '"HoursOfOperation"' hours "$listing" --month 2026-01 --to amazon_connect
+check 'from OSM' 0 '^read as osm$' hours 'Mo-Fr 10:00-18:00' --month 2026-11
+check 'from OSM, with a finding' 1 '^loss: 12-18: sunrise and sunset are not known: sunset$' \
+  hours 'Mo-Fr 10:00-sunset' --month 2026-11
+check 'from schema.org' 0 '^read as schema_org$' hours '{"@type":"Restaurant","openingHours":"Mo-Fr 11:00-22:00"}' --month 2026-11
+check 'from Google' 0 '^read as google$' hours \
+  '{"regularHours":{"periods":[{"openDay":"MONDAY","openTime":{"hours":9},"closeDay":"MONDAY","closeTime":{"hours":17}}]}}' --month 2026-11
+check 'a document that is none' 2 '^error: .*malformed_json' hours '{"rules": [' --month 2026-11
+check 'an unknown format' 2 'no such format: xml' hours '' --from xml
+check 'an unknown option' 2 '^usage: ' hours '' --colour
+check 'a file that is not there' 2 'cannot read' "$denwaban" hours /nonexistent
+check 'an unknown zone' 2 'unknown_zone' hours "$listing" --zone Asia/Nowhere --month 2026-11
+check 'no command' 2 '^usage: ' "$denwaban"
+check 'help' 0 '^usage: ' "$denwaban" --help
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

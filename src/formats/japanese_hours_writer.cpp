@@ -45,6 +45,7 @@ using formats::japanese::meal_names;
 
 [[nodiscard]] std::string listed_services(const std::vector<Service>& services) {
     std::vector<std::string> texts;
+    texts.reserve(services.size());
     for (const auto& service : services) texts.push_back(listed_service(service));
     return join(texts, "、");
 }
@@ -131,7 +132,7 @@ struct ClosingDays {
         const auto* on = std::get_if<OnWeekdays>(&all.conditions[1].condition);
         if (on == nullptr) return {};
         auto names = (*this)(*on);
-        for (auto& name : *names) name = "祝日の" + name;
+        for (auto& name : *names) name.insert(0, "祝日の");
         return names;
     }
     template <class Other>

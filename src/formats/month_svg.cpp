@@ -87,7 +87,7 @@ private:
         const int x = static_cast<int>(day.column) * cell_width;
         body_ += "<rect x=\"" + std::to_string(x) + ".5\" y=\"" + std::to_string(top_) + ".5\" width=\"" +
                  std::to_string(cell_width) + "\" height=\"" + std::to_string(height) + "\" fill=\"" +
-                 std::string{paper_of(day)} + "\" stroke=\"#cccccc\">";
+                 std::string{paper_of(day)} + R"(" stroke="#cccccc">)";
         if (!day.holiday.empty()) body_ += "<title>" + escaped(day.holiday) + "</title>";
         body_ += "</rect>";
         auto heading = std::to_string(day.day);

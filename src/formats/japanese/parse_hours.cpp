@@ -240,7 +240,7 @@ void ListingParser::last_orders() {
         } else if (next_is({Word::last_order})) {
             const auto& token = take();
             if (token.value == 1) kind = Word::entry;
-        } else if (next_is({Word::colon, Word::topic, Word::of, Word::dash, Word::about}) && any) {
+        } else if (next_is({Word::colon, Word::topic, Word::of, Word::dash, Word::about, Word::to_the_last}) && any) {
             take();
         } else if (next_is({Word::separator, Word::slash})) {
             const auto next = beyond(at_, {Word::separator, Word::slash});
@@ -250,8 +250,6 @@ void ListingParser::last_orders() {
         } else if (next_is({Word::before_closing})) {
             listing_.last_order_before_closing = take().value;
             pass_over({Word::until});
-        } else if (next_is({Word::to_the_last}) && any) {
-            take();
         } else if (at_time()) {
             const auto time = parse_time();
             if (next_is({Word::dash}) && word_at(at_ + 1) == Word::time) {

@@ -239,7 +239,7 @@ private:
 
     /// A service of that name of which nobody knows whether it opens.
     [[nodiscard]] std::string unknown_service(const std::string& comment) {
-        const auto name = comment.empty() ? "要確認" : comment.substr(0, 400);
+        auto name = comment.empty() ? std::string{"要確認"} : comment.substr(0, 400);
         for (const auto& closing : rules_.closings) {
             if (closing.services.front() == name) return name;
         }

@@ -153,11 +153,12 @@ public:
                                eve_first ? Precedence::holiday_eve : Precedence::holiday,
                                Precedence::season,
                                Precedence::dated};
+        // Of equally narrow rules our first one wins, OSM's last one.
+        std::reverse(pieces_.begin(), pieces_.end());
         for (const auto precedence : order) {
             if (precedence == Precedence::dated) write_closings();
-            // Of equally narrow rules our first one wins, OSM's last one.
-            for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) {
-                if (precedence_of(*piece->when) == precedence) write_piece(*piece);
+            for (const auto& piece : pieces_) {
+                if (precedence_of(*piece.when) == precedence) write_piece(piece);
             }
         }
         if (parts_.empty()) parts_.emplace_back("off");

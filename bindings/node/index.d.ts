@@ -157,12 +157,96 @@ export interface Horizon {
   last: CivilDate;
 }
 
+/** How much a finding matters: `note`, nothing is lost; `doubt`, it may mean otherwise; `loss`, something is lost. */
+export type Weight = 'note' | 'doubt' | 'loss';
+
+export type FindingKind =
+  | 'remark'
+  | 'repetition'
+  | 'assumption'
+  | 'approximate'
+  | 'unknowable'
+  | 'contradiction'
+  | 'not_understood'
+  | 'not_expressible'
+  | 'malformed';
+
+/** Something that a reader or a writer has to say of its work. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly weight: Weight;
+  readonly message: string;
+  /** A range of UTF-8 bytes (`12-15`), a JSON pointer (`/closings/0`), or empty. */
+  readonly where: string;
+  /** The words themselves, as they stood. */
+  readonly words: string;
+  /** Which of the texts of a listing. */
+  readonly part: 'open' | 'close' | '';
+  /** The dates that it costs, ascending; empty if they can't be named. */
+  readonly dates: readonly CivilDate[];
+}
+
+/** What was written, and what could not be said. Prints as its text. */
+export interface Written {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  toString(): string;
+}
+
+export interface WritingOptions {
+  /** Japan's, if not given. */
+  calendar?: HolidayCalendar;
+  /** An IANA name; the rules' own, else Asia/Tokyo, if not given. */
+  zone?: string;
+}
+
+/**
+ * What a restaurant says of its hours, read from any of the formats in which restaurants say it. Immutable. The JSON
+ * formats throw with all that keeps a document from being one of its kind.
+ */
+export class Rules {
+  private constructor();
+  /** denwaban's own form: docs/schema/rules.schema.json. */
+  static fromJson(document: string | object): Rules;
+  /** A listing's 営業時間 and 定休日, as restaurants publish them: docs/japanese_listings.md. */
+  static fromJapanese(open: string, close?: string): Rules;
+  /** OpenStreetMap's `opening_hours`: docs/osm.md. */
+  static fromOsm(text: string): Rules;
+  /** Hours of operation with their overrides: docs/amazon_connect_hours.md. */
+  static fromAmazonConnect(document: string | object): Rules;
+  /** JSON-LD with `openingHoursSpecification`: docs/schema_org_and_google.md. */
+  static fromSchemaOrg(document: string | object): Rules;
+  /** A Business Profile's `regularHours`, `specialHours`, `moreHours`. */
+  static fromGoogle(document: string | object): Rules;
+  readonly findings: readonly Finding[];
+  /** Nothing found weighs more than a note. */
+  readonly isComplete: boolean;
+  /** The IANA name of the time zone, where the format stated one. */
+  readonly zone: string | null;
+  toJson(): string;
+  toJSON(): object;
+  toJapanese(): { readonly open: string; readonly close: string; readonly findings: readonly Finding[] };
+  toOsm(): Written;
+  /** For the dates from `start` to `end`, both included; so the two below. */
+  toAmazonConnect(start: CivilDate, end: CivilDate, options?: WritingOptions): Written;
+  toSchemaOrg(start: CivilDate, end: CivilDate, options?: WritingOptions): Written;
+  toGoogle(start: CivilDate, end: CivilDate, options?: WritingOptions): Written;
+  hours(options?: OpeningOptions & WritingOptions): Hours;
+  /** The hours in a sentence or two for the telephone. */
+  say(): string;
+  ssml(): string;
+  /** A month, `2026-11`, as an SVG picture. */
+  renderSvg(month: string, options?: WritingOptions): string;
+}
+
 /** A restaurant's hours, compiled. Immutable. */
 export class Hours {
   private constructor();
   /** A name of the IANA database: `Asia/Tokyo`. */
   readonly zone: string;
   readonly horizon: Horizon;
+  /** What they were compiled from. */
+  readonly rules: Rules;
   status(at: Time): Status;
   /** Open for certain. */
   isOpen(at: Time): boolean;

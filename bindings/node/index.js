@@ -119,6 +119,9 @@ class Hours {
   get horizon() {
     return this.#hours.horizon();
   }
+  get rules() {
+    return Rules.of(this.#hours.rules());
+  }
   isOpen(at) {
     const isOpen = this.#isOpen;
     return isOpen(typeof at === 'number' ? at : millisecondsOf(at));
@@ -154,6 +157,15 @@ class Hours {
     return this.#hours.explain(isDate(date) ? this.#hours.localDate(date.getTime()) : textOf(date));
   }
 }
+
+const Rules = require('./rules.js')({
+  native,
+  textOf,
+  documentOf,
+  handleOf,
+  japan: () => HolidayCalendar.japan(),
+  openHours: (hours) => new Hours(inside, hours),
+});
 
 const textIfAny = (text) => (text === undefined ? undefined : textOf(text));
 const termsOf = ({ calendar = HolidayCalendar.japan(), horizon = {} } = {}) => [
@@ -219,6 +231,7 @@ module.exports = {
   DenwabanError,
   HolidayCalendar,
   Hours,
+  Rules,
   Restaurant,
   Directory,
   contactFlow,

@@ -5,6 +5,7 @@ export const {
   DenwabanError,
   HolidayCalendar,
   Hours,
+  Rules,
   Restaurant,
   Directory,
   contactFlow,

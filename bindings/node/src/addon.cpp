@@ -8,6 +8,7 @@
 #include "environment.hpp"
 #include "hours.hpp"
 #include "restaurant.hpp"
+#include "rules.hpp"
 
 namespace denwaban::node {
 
@@ -54,6 +55,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->calendar = Napi::Persistent(Calendar::define(env));
     environment->hours = Napi::Persistent(CompiledHours::define(env));
     environment->restaurant = Napi::Persistent(RestaurantHandle::define(env));
+    environment->rules = Napi::Persistent(RulesHandle::define(env));
     environment->directory = Napi::Persistent(DirectoryHandle::define(env));
 
     exports.Set("version", text(env, DENWABAN_VERSION));
@@ -64,6 +66,8 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("japan", Napi::Function::New<Calendar::japan>(env));
     exports.Set("restaurant", Napi::Function::New<RestaurantHandle::from_json>(env));
     exports.Set("directory", Napi::Function::New<DirectoryHandle::from_json>(env));
+    exports.Set("readRules", Napi::Function::New<RulesHandle::read>(env));
+    exports.Set("readListing", Napi::Function::New<RulesHandle::read_listing>(env));
     exports.Set("parsePhoneNumber", Napi::Function::New<parse_phone_number>(env));
     exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));
     return exports;

@@ -37,6 +37,7 @@ struct Environment {
     Napi::FunctionReference calendar;
     Napi::FunctionReference hours;
     Napi::FunctionReference restaurant;
+    Napi::FunctionReference rules;
     Napi::FunctionReference directory;
     Napi::Reference<Napi::Float64Array> slots;
 

@@ -8,6 +8,8 @@
 #include <denwaban/hours/explain.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
+#include "rules.hpp"
+
 namespace denwaban::node {
 
 namespace {
@@ -48,12 +50,17 @@ Napi::Function CompiledHours::define(Napi::Env env) {
                            InstanceMethod<&CompiledHours::local_date>("localDate"),
                            InstanceMethod<&CompiledHours::zone>("zone"),
                            InstanceMethod<&CompiledHours::horizon>("horizon"),
+                           InstanceMethod<&CompiledHours::rules>("rules"),
                            InstanceMethod<&CompiledHours::service_names>("serviceNames"),
                        });
 }
 
 Napi::Object CompiledHours::make(Napi::Env env, Hours hours) {
     return wrap(Environment::of(env).hours, std::move(hours));
+}
+
+Napi::Value CompiledHours::rules(const Napi::CallbackInfo& info) {
+    return RulesHandle::make(info.Env(), {value().rules(), {}, std::string{value().zone().name()}});
 }
 
 Napi::Value CompiledHours::is_open_function(const Napi::CallbackInfo& info) {

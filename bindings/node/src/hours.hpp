@@ -30,6 +30,7 @@ private:
     Napi::Value local_date(const Napi::CallbackInfo& info);
     Napi::Value zone(const Napi::CallbackInfo& info);
     Napi::Value horizon(const Napi::CallbackInfo& info);
+    Napi::Value rules(const Napi::CallbackInfo& info);
     Napi::Value service_names(const Napi::CallbackInfo& info);
 
     [[nodiscard]] double place_of(const Service* service) const;

@@ -3,12 +3,14 @@ import {
   Directory,
   HolidayCalendar,
   Restaurant,
+  Rules,
   contactFlow,
   parseCaller,
   parsePhoneNumber,
   type FlowAttributes,
   type Hours,
   type Status,
+  type Weight,
 } from 'denwaban';
 
 const calendar: HolidayCalendar = HolidayCalendar.japan().with('2026-10-01', '都民の日').without(new Date());
@@ -28,6 +30,13 @@ export const national: string = parsePhoneNumber('03-1234-5678').national;
 
 const caller = parseCaller('非通知');
 export const shown: string = caller.number === null ? caller.withheld : caller.number.e164;
+
+const listing: Rules = Rules.fromJapanese('17:00～23:00', '月曜');
+export const weights: Weight[] = listing.findings.map(({ weight }) => weight);
+export const osm: string = `${listing.toOsm()}`;
+export const open: boolean = listing.hours({ zone: 'Asia/Tokyo' }).isOpen(Date.now());
+// @ts-expect-error: immutable
+listing.isComplete = true;
 
 export const whatIsWrong = (error: unknown): string =>
   error instanceof DenwabanError ? error.errors.map(({ code, where }) => `${code} ${where}`).join() : '';

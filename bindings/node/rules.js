@@ -1,0 +1,86 @@
+'use strict';
+
+/** The class `Rules`, for index.js, which knows the addon, how to check arguments, and how to open `Hours`. */
+module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) => {
+  const tokyo = 'Asia/Tokyo';
+  const textIfAny = (text) => (text === undefined ? undefined : textOf(text));
+  /** What is written prints as its text. */
+  const written = ({ text, findings }) =>
+    Object.freeze({ text, findings: Object.freeze(findings), toString: () => text });
+
+  const inside = Symbol('inside');
+
+  class Rules {
+    #rules;
+    constructor(key, rules) {
+      if (key !== inside) throw new TypeError('Illegal constructor');
+      this.#rules = rules;
+      const { findings, isComplete, zone } = rules.describe();
+      Object.assign(this, { findings: Object.freeze(findings), isComplete, zone });
+      Object.freeze(this);
+    }
+    static of(rules) {
+      return new Rules(inside, rules);
+    }
+    static fromJson(document) {
+      return Rules.of(native.readRules('json', documentOf(document)));
+    }
+    static fromJapanese(open, close = '') {
+      return Rules.of(native.readListing(textOf(open), textOf(close)));
+    }
+    static fromOsm(text) {
+      return Rules.of(native.readRules('osm', textOf(text)));
+    }
+    static fromAmazonConnect(document) {
+      return Rules.of(native.readRules('amazon_connect', documentOf(document)));
+    }
+    static fromSchemaOrg(document) {
+      return Rules.of(native.readRules('schema_org', documentOf(document)));
+    }
+    static fromGoogle(document) {
+      return Rules.of(native.readRules('google', documentOf(document)));
+    }
+    toJson() {
+      return this.#rules.toJson();
+    }
+    toJSON() {
+      return JSON.parse(this.toJson());
+    }
+    toJapanese() {
+      const { open, close, findings } = this.#rules.toJapanese();
+      return Object.freeze({ open, close, findings: Object.freeze(findings) });
+    }
+    toOsm() {
+      return written(this.#rules.toOsm());
+    }
+    toAmazonConnect(start, end, options) {
+      return this.#write('amazon_connect', start, end, options);
+    }
+    toSchemaOrg(start, end, options) {
+      return this.#write('schema_org', start, end, options);
+    }
+    toGoogle(start, end, options) {
+      return this.#write('google', start, end, options);
+    }
+    hours(options = {}) {
+      const { first, last } = options.horizon ?? {};
+      return openHours(this.#rules.hours(...this.#terms(options), textIfAny(first), textIfAny(last)));
+    }
+    say() {
+      return this.#rules.say()[0];
+    }
+    ssml() {
+      return this.#rules.say()[1];
+    }
+    renderSvg(month, options) {
+      return this.#rules.svg(...this.#terms(options), textOf(month));
+    }
+    #terms({ calendar = japan(), zone = this.zone ?? tokyo } = {}) {
+      return [handleOf(calendar), textOf(zone)];
+    }
+    #write(format, start, end, options) {
+      return written(this.#rules.write(format, ...this.#terms(options), textOf(start), textOf(end)));
+    }
+  }
+  return Rules;
+};

@@ -4,9 +4,9 @@
 
 #include <denwaban/formats/amazon_connect_hours.hpp>
 
+#include "../json_document.hpp"
 #include "plan.hpp"
 #include "wanted.hpp"
-#include "../json_document.hpp"
 
 namespace denwaban {
 

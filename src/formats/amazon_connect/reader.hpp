@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "schedule.hpp"
 #include "../json_document.hpp"
+#include "schedule.hpp"
 
 namespace denwaban::formats::amazon_connect {
 

@@ -5,9 +5,9 @@
 
 #include <denwaban/formats/google_hours.hpp>
 
-#include "periods.hpp"
 #include "../weekly/weekly_pattern.hpp"
 #include "../weekly/writing_findings.hpp"
+#include "periods.hpp"
 
 namespace denwaban {
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <denwaban/formats/rules_reading.hpp>
@@ -36,6 +37,20 @@ struct DayItem {
     Place place{};
 };
 using DayList = std::vector<DayItem>;
+
+[[nodiscard]] inline DayItem day_item(DaySort sort, When when) {
+    DayItem day;
+    day.sort = sort;
+    day.when = std::move(when);
+    return day;
+}
+
+/// 連休の最終日: a 祝日 after a day off, if no 祝日 follows.
+[[nodiscard]] inline When last_of_long_weekend() {
+    const When not_on_eve{NoneOf{{{OnHolidayEves{}}}}};
+    const When after_days_off{AnyOf{{{OnWeekdays{{1}}}, {OnDaysAfterHolidays{}}}}};
+    return {AllOf{{{OnHolidays{}}, not_on_eve, after_days_off}}};
+}
 
 /// An opening as written, in minutes from midnight.
 struct ListedService {

@@ -6,10 +6,7 @@
 
 namespace denwaban::formats::japanese {
 
-namespace {
-
-/// Words that, left over, would mean that something about the hours was missed.
-[[nodiscard]] bool speaks_of_hours(Word word) {
+bool speaks_of_hours(Word word) {
     switch (word) {
         case Word::time:
         case Word::date:
@@ -44,6 +41,8 @@ namespace {
             return false;
     }
 }
+
+namespace {
 
 [[nodiscard]] bool ends_chunk(Word word) {
     return word == Word::stop || word == Word::newline || word == Word::mark || word == Word::opening ||
@@ -131,144 +130,6 @@ void ListingParser::set_aside(std::size_t first, std::size_t last) {
     }
     find(FindingKind::remark, Weight::note, "says nothing of the hours",
          {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
-}
-
-void ListingParser::heading(Mode mode) {
-    take();
-    pass_over({Word::colon, Word::topic});
-    mode_ = mode;
-    meal_ = Meal::none;
-    elsewhere_ = false;
-    if (mode == Mode::closings) return;
-    const auto said = [](const Group& group) { return !group.services.empty(); };
-    repeats_ = std::any_of(listing_.groups.begin(), listing_.groups.end(), said);
-    days_.clear();
-    group_is_open_ = false;
-}
-
-void ListingParser::statement() {
-    if (at_day()) return days_said();
-    if (at_time() || (peek() == Word::dash && days_are_new_)) return span();
-    switch (peek()) {
-        case Word::hours_heading:
-            return heading(Mode::hours);
-        case Word::closing_heading:
-            return heading(Mode::closings);
-        case Word::all_day: {
-            const auto bytes = take().bytes;
-            return add_service({.meal = meal_, .closes = 24 * 60, .place = {bytes, part_}});
-        }
-        case Word::last_order:
-        case Word::food:
-        case Word::drink:
-        case Word::entry:
-            return last_orders();
-        case Word::service:
-            return hours_of_meal();
-        case Word::elsewhere:
-            take();
-            elsewhere_ = true;
-            return;
-        case Word::eat_in:
-            take();
-            elsewhere_ = false;
-            return;
-        case Word::no_rest:
-            take();
-            listing_.never_closes = true;
-            return;
-        case Word::irregular:
-        case Word::times_a_month:
-        case Word::per_facility:
-            return irregular();
-        case Word::sometimes: {
-            const auto next = beyond(at_ + 1, {Word::topic, Word::filler});
-            if (word_at(next) == Word::rest && next < tokens_.size()) return irregular();
-            if (word_at(next) == Word::occasional) {
-                take();
-                return;
-            }
-            ++at_;
-            return;
-        }
-        case Word::alternate_weeks:
-            // 隔週(第1第3月曜): the brackets say which.
-            if (peek(1) == Word::opening && word_at(at_ + 2) == Word::ordinal) {
-                take();
-                return;
-            }
-            ++at_;
-            return;
-        case Word::ordinal:
-            if (tokens_[at_].value != 0) {
-                ++at_;
-                return;
-            }
-            tokens_[at_].word = Word::last_order;
-            tokens_[at_].value = 1;
-            return last_orders();
-        case Word::sold_out:
-        case Word::about:
-            find(FindingKind::approximate, Weight::note, "may end earlier than the time given", tokens_[at_].bytes);
-            take();
-            return;
-        case Word::announced:
-            listing_.announced_elsewhere |= mode_ == Mode::closings;
-            take();
-            return;
-        case Word::long_weekend:
-            if (mode_ == Mode::closings && next_is({Word::in_case, Word::topic, Word::of}, 1)) return long_weekend();
-            take();
-            return;
-        case Word::next_day:
-            // 翌日が祝日の場合: on the eve of one.
-            if (peek(1) == Word::topic && word_at(at_ + 2) == Word::holiday && word_at(at_ + 3) == Word::in_case) {
-                const auto start = at_;
-                for (int i = 0; i < 4; ++i) take();
-                return eve_condition(range_from(start));
-            }
-            ++at_;
-            return;
-        case Word::rest:
-            if (next_is({Word::exists, Word::in_case}, beyond(at_ + 1, {Word::filler, Word::topic}) - at_)) {
-                take();
-            } else {
-                ++at_;
-            }
-            return;
-        case Word::open:
-            return open_on();
-        case Word::month:
-            // 2021年7月から: since when the listing holds.
-            if (tokens_[at_].year != 0 && peek(1) == Word::from) {
-                find(FindingKind::remark, Weight::note, "since when this holds", tokens_[at_].bytes);
-                take();
-                take();
-            } else {
-                ++at_;
-            }
-            return;
-        case Word::number:
-        case Word::month_day:
-            // 13(火) is a date, though of what month is not said: its weekday is not one that closes.
-            if (peek(1) == Word::opening && word_at(at_ + 2) == Word::weekday && word_at(at_ + 3) == Word::closing) {
-                at_ += 4;
-            } else {
-                ++at_;
-            }
-            return;
-        case Word::newline:
-        case Word::mark:
-            elsewhere_ = false;
-            take();
-            return;
-        default:
-            if (speaks_of_hours(peek()) || peek() == Word::prose || peek() == Word::broken || peek() == Word::number) {
-                ++at_;
-            } else {
-                take();
-            }
-    }
 }
 
 /// 大潮の日: a day, though nobody here knows which.

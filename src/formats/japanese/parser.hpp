@@ -13,6 +13,9 @@ namespace denwaban::formats::japanese {
 /// What days standing alone mean: whose hours follow, or which days are closed.
 enum class Mode : std::uint8_t { hours, closings };
 
+/// Whether a word, left over, would mean that something about the hours was missed.
+[[nodiscard]] bool speaks_of_hours(Word word);
+
 /// Reads one text of a listing into `listing`, by recursive descent. The grammar, with `?` for what may be missing:
 ///
 ///     text       = { heading | days-said | span | last-orders | 無休 | 不定休 | prose }
@@ -56,20 +59,47 @@ private:
     // parser.cpp
     void set_aside_what_is_not_about_hours();
     void set_aside(std::size_t first, std::size_t last);
-    void statement();
-    void heading(Mode mode);
     void report_leftovers();
     [[nodiscard]] bool names_a_day(const Token& token) const;
     [[nodiscard]] bool touches_meaning(std::size_t token) const;
+
+    // parse_statement.cpp
+    struct Reader;
+    [[nodiscard]] static const Reader* reader_of(Word word);
+    void statement();
+    void heading(Mode mode);
+    void leave();  ///< not understood here: it is found in the end
+    void pass();   ///< adds no meaning
+    void hours_follow();
+    void closings_follow();
+    void around_the_clock();
+    void last_entry();
+    void elsewhere();
+    void eat_in();
+    void never_closes();
+    void sometimes();
+    void every_other_week();
+    void may_end_earlier();
+    void see_elsewhere();
+    void before_holiday();
+    void rest_of_nothing();
+    void since_month();
+    void number_alone();
 
     // parse_days.cpp
     [[nodiscard]] bool at_day() const;
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
+    [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
+    [[nodiscard]] std::optional<DayItem> parse_uncertain_day();
+    [[nodiscard]] std::optional<DayItem> parse_every_other_month();
     [[nodiscard]] std::optional<DayItem> parse_weekdays();
     [[nodiscard]] std::optional<DayItem> parse_nth();
     [[nodiscard]] std::optional<DayItem> parse_holiday();
+
+    // parse_dates.cpp
+    [[nodiscard]] std::optional<DayItem> parse_dates_of_some_form();
     [[nodiscard]] std::optional<DayItem> parse_season();
     [[nodiscard]] std::optional<DayItem> parse_dates();
     void take_dates_in_brackets(DayItem& season);
@@ -92,7 +122,7 @@ private:
     [[nodiscard]] bool at_time() const;
     [[nodiscard]] std::optional<Clock> parse_time();
 
-    // parse_closings.cpp
+    // parse_closings.cpp and parse_conditions.cpp
     struct ClosedPart {
         Meal meal = Meal::none;
         bool all_but_meal = false;

@@ -1,0 +1,289 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "parser.hpp"
+#include "weekdays.hpp"
+
+namespace denwaban::formats::japanese {
+
+struct ListingParser::Consequence {
+    bool opens = false;
+    bool rests = false;
+    bool next_day = false;
+    bool next_weekday = false;
+    bool next_business_day = false;
+    bool previous_day = false;
+    bool substitute = false;
+    bool no_substitute = false;
+    bool varies = false;
+    bool following = false;  ///< 翌, of the weekday that rests
+    WeekdaySet opening;
+    WeekdaySet resting;
+
+    /// What a word says by itself.
+    void note(Word word) {
+        struct Flag {
+            Word word;
+            bool Consequence::*flag;
+        };
+        constexpr std::array flags{
+            Flag{Word::next_day, &Consequence::next_day},
+            Flag{Word::next_weekday, &Consequence::next_weekday},
+            Flag{Word::next_business_day, &Consequence::next_business_day},
+            Flag{Word::previous_day, &Consequence::previous_day},
+            Flag{Word::substitute, &Consequence::substitute},
+            Flag{Word::no_substitute, &Consequence::no_substitute},
+            Flag{Word::next_day_of, &Consequence::following},
+            Flag{Word::varies, &Consequence::varies},
+            Flag{Word::ask, &Consequence::varies},
+        };
+        for (const auto& [said, flag] : flags) {
+            if (said == word) this->*flag = true;
+        }
+    }
+};
+
+std::size_t ListingParser::beyond_bracket(std::size_t at) const {
+    while (at < tokens_.size() && tokens_[at].word != Word::closing) ++at;
+    return std::min(at + 1, tokens_.size());
+}
+
+/// Whether `days` are no list, but the case in which something else happens: 月曜が祝日の場合.
+bool ListingParser::starts_condition(const DayList& days) const {
+    const bool names_holiday = std::any_of(days.begin(), days.end(), [](const DayItem& day) {
+        return day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve;
+    });
+    auto next = beyond(at_, {Word::topic, Word::of, Word::also, Word::filler});
+    if (next > at_ && word_at(next) == Word::opening) next = beyond_bracket(next);
+    const auto word = next < tokens_.size() ? word_at(next) : Word::newline;
+    if (!names_holiday) {
+        const bool weekdays_only =
+            std::all_of(days.begin(), days.end(), [](const DayItem& day) { return !day.weekdays.empty(); });
+        return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of;
+    }
+    const bool eves = days.back().sort == DaySort::holiday_eve;
+    if (eves && word != Word::in_case && word != Word::open) return false;
+    switch (word) {
+        case Word::weekday:
+            return mode_ == Mode::closings && days.size() == 1 && word_at(at_) == Word::topic;
+        case Word::in_case:
+        case Word::next_day_of:
+        case Word::previous_day:
+        case Word::next_day:
+        case Word::next_weekday:
+        case Word::next_business_day:
+        case Word::substitute:
+        case Word::varies:
+        case Word::ask:
+            return true;
+        case Word::open: {
+            // 日曜・祝日も営業 is no condition, but 月曜（祝日は営業） is one.
+            const bool of_closings = days.size() == 1 || !listing_.closings.empty();
+            return word_at(at_) != Word::also && of_closings && (mode_ == Mode::closings || !listing_.closings.empty());
+        }
+        case Word::except:
+            return !listing_.never_closes && days.size() == 1 && mode_ == Mode::closings;
+        case Word::rest:
+        case Word::closing_heading:
+            return word_at(at_) == Word::also || (days.size() == 2 && days[0].sort == DaySort::weekday && next > at_);
+        default:
+            return false;
+    }
+}
+
+void ListingParser::condition(DayList days) {
+    const auto start = at_;
+    // 月曜日 祝日の場合翌日: the closing day itself stands before the condition.
+    const bool first_of_list = listing_.closings.empty();
+    if (days.size() > 1 && mode_ == Mode::closings && (days.back().spaced || first_of_list)) {
+        auto holiday = std::move(days.back());
+        days.pop_back();
+        for (auto& day : days) add_closing({std::move(day)});
+        days = {std::move(holiday)};
+    }
+    WeekdaySet on;
+    for (const auto& day : days) {
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (day.weekdays.contains(weekday)) on.insert(weekday);
+        }
+    }
+    if (next_is({Word::except})) return except_holidays();
+    if (days.back().sort == DaySort::holiday_eve)
+        return eve_condition({days.front().place.bytes.begin, range_from(start).end});
+    const auto bracket = beyond(at_, {Word::topic, Word::of});
+    if (bracket > at_ && word_at(bracket) == Word::opening && word_at(beyond_bracket(bracket)) == Word::in_case) {
+        while (at_ < beyond_bracket(bracket)) take();
+    }
+    auto consequence = parse_consequence();
+    apply(consequence, on, {days.front().place.bytes.begin, range_from(start).end});
+    days_are_new_ = false;
+}
+
+/// 月曜（祝日を除く）, 祝日を除く月曜: closed on these days, but not on a 祝日.
+void ListingParser::except_holidays() {
+    const auto start = at_;
+    take();
+    pass_over({Word::of, Word::topic});
+    Consequence said;
+    said.opens = true;
+    if (next_is({Word::weekday, Word::ordinal})) close_on(parse_days());
+    apply(said, {}, range_from(start));
+}
+
+/// 日曜（祝前日の場合は営業、翌月曜休み）.
+void ListingParser::eve_condition(ByteRange bytes) {
+    const auto said = parse_consequence();
+    if (open_before_holidays(said)) return;
+    find(FindingKind::not_understood, Weight::loss, "says what happens before 祝日, but not understood of what", bytes);
+}
+
+bool ListingParser::open_before_holidays(const Consequence& said) {
+    bool applied = false;
+    std::vector<ListedClosing> moved;
+    for (auto& closing : listing_.closings) {
+        const auto weekday = only_one(closing.day.weekdays);
+        if (closing.on_holiday_said || closing.day.sort != DaySort::weekday || !weekday ||
+            (!said.opens && !said.opening.contains(*weekday)))
+            continue;
+        closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
+        closing.on_holiday_said = true;
+        applied = true;
+        const auto next = (*weekday + 1) % 7;
+        if (!said.next_day && !said.rests && !said.resting.contains(next)) continue;
+        ListedClosing on_holiday;
+        on_holiday.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{next}}}}}};
+        on_holiday.on_holiday_said = true;
+        moved.push_back(std::move(on_holiday));
+    }
+    listing_.closings.insert(listing_.closings.end(), moved.begin(), moved.end());
+    return applied;
+}
+
+/// 日曜（連休の場合は最終日）: the last day of consecutive days off closes in its place.
+void ListingParser::long_weekend() {
+    if (mode_ != Mode::closings || !next_is({Word::in_case, Word::topic, Word::of}, 1)) return pass();
+    const auto start = at_;
+    take();
+    pass_over({Word::of, Word::in_case, Word::topic});
+    if (!take_if({Word::last_day})) return give_back(start);
+    pass_over({Word::topic, Word::rest, Word::closing_heading, Word::filler});
+    Consequence said;
+    said.opens = true;
+    if (!open_before_holidays(said)) return give_back(start);
+    ListedClosing last;
+    last.day.when = last_of_long_weekend();
+    last.on_holiday_said = true;
+    listing_.closings.push_back(std::move(last));
+}
+
+ListingParser::Consequence ListingParser::parse_consequence() {
+    Consequence said;
+    WeekdaySet pending;
+    const int outside = depth_;
+    const auto answered = [&] {
+        return said.opens || said.rests || said.next_day || said.next_weekday || said.substitute;
+    };
+    while (!done()) {
+        const auto word = peek();
+        if (word == Word::closing && depth_ <= outside && outside > 0) break;
+        if (word == Word::newline || word == Word::mark) break;
+        if (word == Word::stop && outside == 0 && !next_is({Word::filler, Word::next_day, Word::substitute}, 1)) break;
+        if (word == Word::other || word == Word::occasional || word == Word::irregular || word == Word::times_a_month)
+            break;
+        if (word == Word::weekday) {
+            const auto next = beyond(at_ + 1, {Word::topic, Word::of});
+            if (outside == 0 && answered() && tokens_[at_].spaced) break;
+            if (word_at(next) == Word::holiday && answered()) break;
+            pending.insert(static_cast<unsigned>(take().value));
+            continue;
+        }
+        if (word == Word::ordinal || word == Word::season || word == Word::date || word == Word::workdays ||
+            word == Word::time || word == Word::service || word == Word::announced || word == Word::alternate_weeks) {
+            break;
+        }
+        if (word == Word::prose || word == Word::broken || word == Word::number) {
+            ++at_;
+            continue;
+        }
+        take();
+        if (word == Word::open) {
+            pending.empty() ? static_cast<void>(said.opens = true) : static_cast<void>(said.opening = pending);
+            pending = {};
+        } else if (word == Word::rest || word == Word::closing_heading) {
+            pending.empty() ? static_cast<void>(said.rests = true) : static_cast<void>(said.resting = pending);
+            pending = {};
+        } else {
+            said.note(word);
+        }
+    }
+    if (!pending.empty()) said.resting = pending;
+    return said;
+}
+
+namespace {
+
+/// Where the closing of `base` goes; nothing if the words don't say.
+template <class Consequence>
+[[nodiscard]] std::optional<OnHoliday> displacement(const Consequence& said, WeekdaySet base) {
+    const bool named = !said.resting.empty() && (said.following || !meet(said.resting, base));
+    if (said.no_substitute) return Displacement::dropped;
+    if (said.previous_day && (said.next_day || named)) return Displacement::previous_or_next_day;
+    if (said.previous_day) return Displacement::previous_day;
+    if (said.next_weekday) return Displacement::next_weekday;
+    if (said.next_business_day) return Displacement::next_business_day;
+    if (const auto weekday = only_one(said.resting); named && weekday)
+        return DisplacedToWeekday{date::weekday{*weekday}};
+    if (said.next_day) return Displacement::next_day;
+    if (said.varies) return Displacement::unknown;
+    if (said.substitute) return Displacement::some_following_day;
+    if (said.opens || !said.opening.empty()) return Displacement::dropped;
+    if (said.rests || !said.resting.empty()) return Displacement::stays;
+    return std::nullopt;
+}
+
+}  // namespace
+
+void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange bytes) {
+    bool applied = false;
+    for (auto& closing : listing_.closings) {
+        const auto& day = closing.day;
+        // 祝日は営業。翌日休み: the second sentence says where the closing goes that the first one lifted.
+        const bool lifted =
+            closing.on_holiday == OnHoliday{Displacement::dropped} && conditioned_ == listing_.closings.size();
+        if ((closing.on_holiday_said && !lifted) || day.is_season || day.weekdays.empty()) continue;
+        if (!on.empty() && !meet(on, day.weekdays)) continue;
+        const auto to = displacement(said, day.weekdays);
+        if (!to) break;
+        closing.on_holiday = *to;
+        closing.on_holiday_said = true;
+        applied = true;
+    }
+    conditioned_ = listing_.closings.size();
+    if (applied || apply_across_days(said, on)) return;
+    find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日, but not understood of what", bytes);
+}
+
+/// 日曜（月曜が祝日の場合、日曜営業の月曜休）: what a 祝日 does to the closing day before it.
+bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
+    const auto holiday = only_one(on);
+    if (!holiday) return on.empty() && said.opens && listing_.closings.empty();
+    const auto before = (*holiday + 6) % 7;
+    const bool closes = said.rests || said.resting.contains(*holiday);
+    const bool opens_before = said.opens || said.opening.contains(before);
+    if (!closes && !opens_before) return false;
+    for (auto& closing : listing_.closings) {
+        if (!opens_before || !closing.day.weekdays.contains(before) || closing.on_holiday_said) continue;
+        closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
+        closing.on_holiday_said = true;
+    }
+    if (closes) {
+        ListedClosing closing;
+        closing.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{*holiday}}}}}};
+        closing.on_holiday_said = true;
+        listing_.closings.push_back(std::move(closing));
+    }
+    return true;
+}
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,212 @@
+#include <array>
+#include <utility>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+using date::month_day;
+
+struct SeasonDates {
+    month_day first;
+    month_day last;
+    std::string_view name;
+    bool certain;  ///< the word itself names its dates
+};
+
+/// What each `Season` spans if no dates are given: wide, because restaurants differ, so that it is unknown rather than
+/// wrong. 年末年始 is 12/29 to 1/3 by 行政機関の休日に関する法律第1条, and a day more on both sides.
+constexpr std::array<SeasonDates, 8> season_dates{{
+    {date::December / 28, date::January / 4, "年末年始", false},
+    {date::December / 28, date::December / 31, "年末", false},
+    {date::January / 1, date::January / 4, "年始", false},
+    {date::January / 1, date::January / 1, "元日", true},
+    {date::August / 10, date::August / 17, "お盆", false},
+    {date::August / 1, date::August / 31, "夏季休業", false},
+    {date::April / 29, date::May / 6, "ゴールデンウィーク", false},
+    {date::December / 28, date::January / 4, "冬季休業", false},
+}};
+
+[[nodiscard]] month_day month_day_of(int number) {
+    return date::month{static_cast<unsigned>(number / 100)} / date::day{static_cast<unsigned>(number % 100)};
+}
+
+[[nodiscard]] std::optional<Date> date_of(int year, int number) {
+    const auto civil = date::year{year} / month_day_of(number);
+    if (!civil.ok()) return std::nullopt;
+    return Date{civil};
+}
+
+}  // namespace
+
+bool ListingParser::at_months() const {
+    auto at = at_;
+    while (word_at(at) == Word::number && (word_at(at + 1) == Word::separator || word_at(at + 1) == Word::dash))
+        at += 2;
+    if (at >= tokens_.size() || tokens_[at].word != Word::month || tokens_[at].year != 0) return false;
+    if (word_at(at + 1) == Word::dash && word_at(at + 2) == Word::month) at += 2;
+    const auto next = beyond(at + 1, {Word::topic, Word::of});
+    if (next >= tokens_.size()) return false;
+    switch (tokens_[next].word) {
+        case Word::rest:
+            return next > at + 1;
+        case Word::time:
+            return word_at(next + 1) == Word::until || word_at(next + 1) == Word::dash;
+        case Word::weekday:
+        case Word::ordinal:
+        case Word::workdays:
+        case Word::holiday:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// 22日(水), after 3月21日(火).
+bool ListingParser::at_date_of_same_month() const {
+    if (month_ == 0) return false;
+    const bool with_weekday =
+        peek(1) == Word::opening && word_at(at_ + 2) == Word::weekday && word_at(at_ + 3) == Word::closing;
+    return peek() == Word::month_day || with_weekday;
+}
+
+MonthSet ListingParser::parse_months() {
+    MonthSet months;
+    unsigned previous = 0;
+    bool range = false;
+    while (next_is({Word::number, Word::month})) {
+        const auto month = static_cast<unsigned>(tokens_[at_].value);
+        const bool ends = take().word == Word::month && !next_is({Word::dash});
+        if (month < 1 || month > 12) continue;
+        if (range) {
+            for (auto each = previous; each != month; each = each % 12 + 1) months.insert(each);
+        }
+        months.insert(month);
+        previous = month;
+        range = false;
+        if (ends) break;
+        range = next_is({Word::dash});
+        pass_over({Word::dash, Word::separator});
+    }
+    return months;
+}
+
+std::optional<DayItem> ListingParser::parse_season() {
+    const auto& dates = season_dates[static_cast<std::size_t>(take().value)];
+    auto day = day_item(DaySort::narrower, {InSeason{dates.first, dates.last}});
+    day.label = dates.name;
+    day.is_season = true;
+    day.is_vague = !dates.certain;
+    if (!dates.certain) day.effect = ClosingEffect::may_close;
+    return day;
+}
+
+/// 夏季（8/1～8/16）: the dates of a season.
+void ListingParser::take_dates_in_brackets(DayItem& season) {
+    if (peek() != Word::opening || word_at(at_ + 1) != Word::date) return;
+    const auto start = at_;
+    take();
+    auto dates = parse_dates();
+    if (!dates || !take_if({Word::closing})) {
+        give_back(start);
+        at_ = start;
+        return;
+    }
+    dates->label = season.label;
+    season = *std::move(dates);
+}
+
+/// 12/31～1/3, 1月1日～2日, 2026年3月1日, 1/29(月).
+std::optional<DayItem> ListingParser::parse_dates() {
+    bool one_off = false;
+    const auto parse_one = [&](int month) -> std::optional<std::pair<int, int>> {
+        const auto& token = tokens_[at_];
+        const int number = token.word == Word::date ? token.value : month * 100 + token.value;
+        const int year = token.year;
+        if (!date_of(2000, number)) return std::nullopt;
+        take();
+        if (peek() == Word::opening && word_at(at_ + 1) == Word::weekday && word_at(at_ + 2) == Word::closing) {
+            for (int i = 0; i < 3; ++i) take();
+            one_off = true;
+        }
+        return std::pair{number, year};
+    };
+    const auto first = parse_one(month_);
+    if (!first) return std::nullopt;
+    month_ = first->first / 100;
+    auto last = *first;
+    if (peek() == Word::dash && (word_at(at_ + 1) == Word::date || word_at(at_ + 1) == Word::month_day)) {
+        take();
+        const auto end = parse_one(first->first / 100);
+        if (!end) return std::nullopt;
+        last = *end;
+    }
+    pass_over({Word::season});
+    DayItem day;
+    day.is_season = true;
+    const auto begins = date_of(first->second, first->first);
+    auto ends = date_of(last.second == 0 ? first->second : last.second, last.first);
+    if (first->second != 0 && begins && ends) {
+        if (*ends < *begins) ends = date_of(first->second + 1, last.first);
+        if (!ends) return std::nullopt;
+        day.when = {InPeriod{*begins, *ends}};
+        return day;
+    }
+    day.when = {InSeason{month_day_of(first->first), month_day_of(last.first)}};
+    // A weekday beside the date says that one year is meant, but not which.
+    if (one_off) day.effect = ClosingEffect::may_close;
+    if (one_off) day.label = "臨時休業";
+    return day;
+}
+
+/// 8月中旬.
+std::optional<DayItem> ListingParser::parse_part_of_month() {
+    const auto month = date::month{static_cast<unsigned>(take().value)};
+    if (!next_is({Word::part_of_month})) return std::nullopt;
+    const auto third = static_cast<unsigned>(take().value);
+    const date::month_day first = month / date::day{third * 10 + 1};
+    const auto last = third < 2 ? date::month_day{month / date::day{third * 10 + 10}}
+                                : date::month_day{month, (date::year{2001} / month / date::last).day()};
+    DayItem day;
+    day.when = {InSeason{first, last}};
+    day.is_season = true;
+    day.effect = ClosingEffect::may_close;
+    return day;
+}
+
+/// 毎月5・15・25日, 4のつく日, 月末.
+std::optional<DayItem> ListingParser::parse_days_of_month() {
+    DayOfMonthSet days;
+    if (peek() == Word::number && word_at(at_ + 1) == Word::ending_in) {
+        const auto digit = static_cast<unsigned>(take().value);
+        take();
+        for (auto day = digit; day <= 31; day += 10) {
+            if (day > 0) days.insert(day);
+        }
+        return day_item(DaySort::narrower, {OnDaysOfMonth{days}});
+    }
+    while (next_is({Word::number, Word::month_day})) {
+        const auto& token = take();
+        if (token.value < 0 || token.value > 31 || (token.value == 0 && token.word == Word::number))
+            return std::nullopt;
+        days.insert(static_cast<unsigned>(token.value));
+        if (token.word == Word::month_day && !(peek() == Word::separator && word_at(at_ + 1) == Word::month_day)) break;
+        pass_over({Word::separator});
+    }
+    return day_item(DaySort::narrower, {OnDaysOfMonth{days}});
+}
+
+/// A season's own dates, months, a third of a month, days of every month, or dates.
+std::optional<DayItem> ListingParser::parse_dates_of_some_form() {
+    if (peek() == Word::date || at_date_of_same_month()) return parse_dates();
+    if (at_months()) {
+        auto months = day_item(DaySort::narrower, {InMonths{parse_months()}});
+        months.is_season = true;
+        return months;
+    }
+    return peek() == Word::month ? parse_part_of_month() : parse_days_of_month();
+}
+
+}  // namespace denwaban::formats::japanese

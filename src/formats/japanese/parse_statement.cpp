@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <array>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+void ListingParser::heading(Mode mode) {
+    take();
+    pass_over({Word::colon, Word::topic});
+    mode_ = mode;
+    meal_ = Meal::none;
+    elsewhere_ = false;
+    if (mode == Mode::closings) return;
+    const auto said = [](const Group& group) { return !group.services.empty(); };
+    repeats_ = std::any_of(listing_.groups.begin(), listing_.groups.end(), said);
+    days_.clear();
+    group_is_open_ = false;
+}
+
+/// How a statement is read that starts with a word.
+struct ListingParser::Reader {
+    Word word;
+    void (ListingParser::*read)();
+};
+
+/// What the statements of a text start with, but for days and times. A word that is not here is no more than grammar.
+const ListingParser::Reader* ListingParser::reader_of(Word word) {
+    using enum Word;
+    static constexpr auto readers = std::to_array<Reader>({
+        {hours_heading, &ListingParser::hours_follow},
+        {closing_heading, &ListingParser::closings_follow},
+        {all_day, &ListingParser::around_the_clock},
+        {last_order, &ListingParser::last_orders},
+        {food, &ListingParser::last_orders},
+        {drink, &ListingParser::last_orders},
+        {entry, &ListingParser::last_orders},
+        {ordinal, &ListingParser::last_entry},
+        {service, &ListingParser::hours_of_meal},
+        {Word::elsewhere, &ListingParser::elsewhere},
+        {eat_in, &ListingParser::eat_in},
+        {no_rest, &ListingParser::never_closes},
+        {Word::irregular, &ListingParser::irregular},
+        {times_a_month, &ListingParser::irregular},
+        {per_facility, &ListingParser::irregular},
+        {Word::sometimes, &ListingParser::sometimes},
+        {alternate_weeks, &ListingParser::every_other_week},
+        {sold_out, &ListingParser::may_end_earlier},
+        {about, &ListingParser::may_end_earlier},
+        {announced, &ListingParser::see_elsewhere},
+        {Word::long_weekend, &ListingParser::long_weekend},
+        {next_day, &ListingParser::before_holiday},
+        {rest, &ListingParser::rest_of_nothing},
+        {open, &ListingParser::open_on},
+        {month, &ListingParser::since_month},
+        {number, &ListingParser::number_alone},
+        {month_day, &ListingParser::number_alone},
+        {newline, &ListingParser::eat_in},
+        {mark, &ListingParser::eat_in},
+    });
+    const auto* found =
+        std::find_if(readers.begin(), readers.end(), [word](const Reader& each) { return each.word == word; });
+    return found == readers.end() ? nullptr : found;
+}
+
+void ListingParser::statement() {
+    if (at_day()) return days_said();
+    if (at_time() || (peek() == Word::dash && days_are_new_)) return span();
+    if (const auto* reader = reader_of(peek())) return (this->*reader->read)();
+    const bool has_meaning = speaks_of_hours(peek()) || peek() == Word::prose || peek() == Word::broken;
+    has_meaning ? leave() : pass();
+}
+
+void ListingParser::leave() { ++at_; }
+void ListingParser::pass() { take(); }
+
+void ListingParser::hours_follow() { heading(Mode::hours); }
+void ListingParser::closings_follow() { heading(Mode::closings); }
+
+void ListingParser::around_the_clock() {
+    const auto bytes = take().bytes;
+    add_service({.meal = meal_, .closes = 24 * 60, .place = {bytes, part_}});
+}
+
+/// 最終16:30.
+void ListingParser::last_entry() {
+    if (tokens_[at_].value != 0) return leave();
+    tokens_[at_].word = Word::last_order;
+    tokens_[at_].value = 1;
+    last_orders();
+}
+
+void ListingParser::elsewhere() {
+    take();
+    elsewhere_ = true;
+}
+void ListingParser::eat_in() {
+    take();
+    elsewhere_ = false;
+}
+void ListingParser::never_closes() {
+    take();
+    listing_.never_closes = true;
+}
+
+void ListingParser::sometimes() {
+    const auto next = beyond(at_ + 1, {Word::topic, Word::filler});
+    if (word_at(next) == Word::rest && next < tokens_.size()) return irregular();
+    word_at(next) == Word::occasional ? pass() : leave();
+}
+
+/// 隔週(第1第3月曜): the brackets say which.
+void ListingParser::every_other_week() {
+    peek(1) == Word::opening&& word_at(at_ + 2) == Word::ordinal ? pass() : leave();
+}
+
+void ListingParser::may_end_earlier() {
+    find(FindingKind::approximate, Weight::note, "may end earlier than the time given", tokens_[at_].bytes);
+    take();
+}
+
+void ListingParser::see_elsewhere() {
+    listing_.announced_elsewhere |= mode_ == Mode::closings;
+    take();
+}
+
+/// 翌日が祝日の場合: on the eve of one.
+void ListingParser::before_holiday() {
+    if (peek(1) != Word::topic || word_at(at_ + 2) != Word::holiday || word_at(at_ + 3) != Word::in_case)
+        return leave();
+    const auto start = at_;
+    for (int i = 0; i < 4; ++i) take();
+    eve_condition(range_from(start));
+}
+
+/// お休みする場合あり; 休み of which nobody says when was not understood.
+void ListingParser::rest_of_nothing() {
+    const auto next = beyond(at_ + 1, {Word::filler, Word::topic});
+    next_is({Word::exists, Word::in_case}, next - at_) ? pass() : leave();
+}
+
+/// 2021年7月から: since when the listing holds.
+void ListingParser::since_month() {
+    if (tokens_[at_].year == 0 || peek(1) != Word::from) return leave();
+    find(FindingKind::remark, Weight::note, "since when this holds", tokens_[at_].bytes);
+    take();
+    take();
+}
+
+/// 13(火) is a date, though of what month is not said: its weekday is not one that closes.
+void ListingParser::number_alone() {
+    const bool dated =
+        peek(1) == Word::opening && word_at(at_ + 2) == Word::weekday && word_at(at_ + 3) == Word::closing;
+    at_ += dated ? 4 : 1;
+}
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include <denwaban/hours/when.hpp>
+
+namespace denwaban::formats::japanese {
+
+/// Whether two sets share a day.
+[[nodiscard]] inline bool meet(WeekdaySet a, WeekdaySet b) {
+    for (unsigned weekday = 0; weekday < 7; ++weekday) {
+        if (a.contains(weekday) && b.contains(weekday)) return true;
+    }
+    return false;
+}
+
+/// The day of a set of one.
+[[nodiscard]] inline std::optional<unsigned> only_one(WeekdaySet weekdays) {
+    std::optional<unsigned> one;
+    for (unsigned weekday = 0; weekday < 7; ++weekday) {
+        if (!weekdays.contains(weekday)) continue;
+        if (one) return std::nullopt;
+        one = weekday;
+    }
+    return one;
+}
+
+}  // namespace denwaban::formats::japanese

@@ -163,7 +163,12 @@ public:
         write_hours();
         write_closings();
         check_choices();
-        listing_.close = join(closings_, "、");
+        for (const auto& closing : closings_) {
+            // ランチ休み would speak of all days before it in the sentence.
+            const std::string_view separator = closing.ends_with("休み") ? "。" : "、";
+            if (!listing_.close.empty()) listing_.close += separator;
+            listing_.close += closing;
+        }
         if (listing_.close.empty() && !closing_lost_) listing_.close = "無休";
         return std::move(listing_);
     }
@@ -218,6 +223,14 @@ private:
         }
     }
 
+    [[nodiscard]] bool has_nameless_services() const {
+        const auto nameless = [](const Service& service) { return service.name.empty() || !is_meal(service.name); };
+        return std::any_of(rules_.rules.begin(), rules_.rules.end(), [&](const Rule& rule) {
+            const auto* open = std::get_if<Open>(&rule.then);
+            return open != nullptr && std::any_of(open->services.begin(), open->services.end(), nameless);
+        });
+    }
+
     /// Those that 祝日 move come first, each with its own words, because such words speak of all closings before them.
     void write_closings() {
         for (const auto turn : {Turn::moved, Turn::lifted, Turn::plain}) {
@@ -247,6 +260,9 @@ private:
         if (!days) return find(Weight::loss, "closes on days that a listing doesn't name", path + "/when");
         if (!std::all_of(closing.services.begin(), closing.services.end(), is_meal)) {
             return find(Weight::loss, "closes services that a listing doesn't name", path + "/services");
+        }
+        if (!closing.services.empty() && has_nameless_services()) {
+            return find(Weight::loss, "closes a meal beside openings without a name", path + "/services");
         }
         const bool every_day = std::holds_alternative<EveryDay>(closing.when.condition);
         const bool weekdays = std::holds_alternative<OnWeekdays>(closing.when.condition) ||

@@ -56,7 +56,7 @@ rc::Gen<Rules> listed_rules() {
         {OnDaysAfterHolidays{}},
     });
     const auto services = rc::gen::map(generate::services(), [](std::vector<Service> drawn) {
-        const std::array<std::string, 4> meals{"", "ランチ", "ディナー", "バー"};
+        const std::array<std::string, 4> meals{"モーニング", "ランチ", "ディナー", "バー"};
         for (std::size_t i = 0; i < drawn.size(); ++i) drawn[i].name = meals[i];
         if (drawn.empty()) drawn.push_back({"", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(26, 0), {}});
         return drawn;
@@ -80,10 +80,12 @@ rc::Gen<Rules> listed_rules() {
         {AllOf{{{OnWeekdays{{0}}}, {NoneOf{{{OnHolidayEves{}}}}}}}},
     });
     const auto closing = rc::gen::apply(
-        [](When on, OnHoliday on_holiday, ClosingEffect effect) {
-            return RegularClosing{std::move(on), on_holiday, {}, "", effect};
+        [](When on, OnHoliday on_holiday, ClosingEffect effect, std::vector<std::string> meals) {
+            return RegularClosing{std::move(on), on_holiday, std::move(meals), "", effect};
         },
-        closed_on, generate::on_holiday(), generate::closing_effect());
+        closed_on, generate::on_holiday(), generate::closing_effect(),
+        rc::gen::weightedOneOf<std::vector<std::string>>(
+            {{4, rc::gen::just(std::vector<std::string>{})}, {1, rc::gen::just(std::vector<std::string>{"ランチ"})}}));
     return rc::gen::apply(
         [](std::vector<Rule> rules, std::vector<RegularClosing> closings) {
             // Said twice, a closing day is still one, though moved it would take two places.

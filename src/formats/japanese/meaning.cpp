@@ -174,18 +174,22 @@ private:
 
     [[nodiscard]] std::vector<std::string> names(const ListedClosing& listed) const {
         std::vector<std::string> names;
-        for (std::size_t meal = 1; listing_.groups.empty() && meal < meal_names.size(); ++meal) {
-            const bool named = (static_cast<Meal>(meal) == listed.meal) != listed.all_but_meal;
-            if (named) names.emplace_back(meal_names[meal]);
-        }
+        bool all_told_apart = true;
         for (const auto& services : week_.slots) {
             for (const auto& service : services) {
                 const auto meal = meal_by_clock(service);
+                all_told_apart &= meal != Meal::none;
                 const bool named = (meal == listed.meal) != listed.all_but_meal;
                 const auto name = service.end_known ? name_of(meal) : open_ended(service);
                 if (named && meal != Meal::none && std::find(names.begin(), names.end(), name) == names.end())
                     names.push_back(name);
             }
+        }
+        if (!names.empty() || !all_told_apart) return names;
+        // A meal that is not served, or of which no hours are known, keeps its name.
+        for (std::size_t meal = 1; meal < meal_names.size(); ++meal) {
+            const bool named = (static_cast<Meal>(meal) == listed.meal) != listed.all_but_meal;
+            if (named) names.emplace_back(meal_names[meal]);
         }
         return names;
     }

@@ -67,8 +67,9 @@ bool ListingParser::starts_condition(const DayList& days) const {
     switch (word) {
         case Word::weekday:
             return mode_ == Mode::closings && days.size() == 1 && word_at(at_) == Word::topic;
-        case Word::in_case:
         case Word::next_day_of:
+            return word_at(next + 1) == Word::weekday;
+        case Word::in_case:
         case Word::previous_day:
         case Word::next_day:
         case Word::next_weekday:

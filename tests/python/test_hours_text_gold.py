@@ -39,11 +39,11 @@ def day_text(hours, date):
     """`11:30-14:00 17:00-26:00?`, `closed`, or `?` where nothing is known of the day."""
     openings = hours.openings_on(date)
     if len(openings) == 1 and openings[0].service is None and openings[0].state.value == "unknown":
-        whole = openings[0].end - openings[0].start == datetime.timedelta(days=1)
+        whole = openings[0].ends - openings[0].begins == datetime.timedelta(days=1)
         if whole:
             return "?"
     spans = (
-        f"{clock(o.start, date)}-{clock(o.end, date)}" + ("?" if o.state.value == "unknown" else "") for o in openings
+        f"{clock(o.begins, date)}-{clock(o.ends, date)}" + ("?" if o.state.value == "unknown" else "") for o in openings
     )
     return " ".join(spans) or "closed"
 

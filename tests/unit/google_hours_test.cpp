@@ -5,44 +5,18 @@
 
 #include <denwaban/formats/google_hours.hpp>
 
+#include "read_document.hpp"
+
 using namespace denwaban;
 using Texts = std::vector<std::string>;
 
 namespace {
 
-RulesReading read(const std::string& text) {
-    CAPTURE(text);
-    auto reading = rules_from_google(text);
-    REQUIRE(reading);
-    CHECK(validate(reading->rules).empty());
-    return *std::move(reading);
-}
+using read_document::compiled;
 
-/// Each finding as its weight, kind and place.
-Texts found(const std::string& text) {
-    Texts all;
-    for (const auto& finding : read(text).findings) {
-        all.push_back(std::string{to_string(finding.weight)} + " " + std::string{to_string(finding.kind)} + " " +
-                      to_string(finding.where));
-    }
-    return all;
-}
-
-Texts errors(const std::string& text) {
-    const auto reading = rules_from_google(text);
-    Texts all;
-    if (reading) return all;
-    for (const auto& error : reading.error()) {
-        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return all;
-}
-
-Hours compiled(Rules rules) {
-    const auto hours = Hours::compile(std::move(rules), HolidayCalendar::japan(), TimeZone::tokyo());
-    REQUIRE(hours);
-    return *hours;
-}
+RulesReading read(const std::string& text) { return read_document::reading(rules_from_google, text); }
+Texts found(const std::string& text) { return read_document::findings(rules_from_google, text); }
+Texts errors(const std::string& text) { return read_document::errors(rules_from_google, text); }
 
 /// `11:00-14:00 17:00-26:00 (food 25:00)`, `closed`, `unknown`.
 std::string day(const Hours& hours, Date date) {

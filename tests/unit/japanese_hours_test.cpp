@@ -89,6 +89,7 @@ TEST_CASE("every way to write a time") {
         CAPTURE(text);
         CHECK(Listed{text}.on(11, friday) == "17:00-26:00");
     }
+    CHECK(Listed{"AM11:00～PM2:00 PM5:00～PM10:00"}.on(11, friday) == "11:00-14:00 17:00-22:00");
     CHECK(Listed{"正午～17時30分"}.on(11, friday) == "12:00-17:30");
     CHECK(Listed{"25:00～30:00"}.on(11, friday) == "25:00-30:00");
     CHECK(Listed{"24時間営業"}.on(11, friday) == "00:00-24:00");
@@ -187,6 +188,7 @@ TEST_CASE("where a closing day goes on a 祝日") {
     CHECK(closed("月曜（祝日でも休み）") == Days{2, 9, 16, 23, 30});
     CHECK(closed("月曜日、月曜日が祝日の場合は翌火曜日") == Days{2, 9, 16, 24, 30});
     CHECK(closed("月曜（祝日を除く）") == Days{2, 9, 16, 30});
+    CHECK(closed("水曜日、木曜日（祝日は除く）") == Days{4, 5, 11, 12, 18, 19, 25, 26});
     CHECK(closed("祝日を除く月曜日") == Days{2, 9, 16, 30});
     CHECK(closed("日曜（祝前日の場合は営業、翌月曜休み）") == Days{1, 8, 15, 23, 29});
     CHECK(closed("日曜日（連休の場合は最終日）") == Days{1, 8, 15, 23, 29});
@@ -209,6 +211,8 @@ TEST_CASE("what nobody can know stays unknown") {
     CHECK(Listed{"11:00～20:00", "月曜、火曜日(不定休)"}.on(11, tuesday) == "11:00-20:00?");
     CHECK(Listed{"11:00～20:00", "月曜、火曜日(不定休)"}.on(11, friday) == "11:00-20:00");
     CHECK(Listed{"11:00～20:00", "隔週水曜"}.on(11, wednesday) == "11:00-20:00?");
+    CHECK(Listed{"11:00～20:00", "水曜日（冬季は火・水曜）"}.on(12, 29) == "11:00-20:00?");
+    CHECK(Listed{"11:00～20:00", "水曜日（冬季は火・水曜）"}.on(11, tuesday) == "11:00-20:00");
     CHECK(Listed{"11:00～20:00", "年末年始"}.on(12, 31) == "11:00-20:00?");
     CHECK(Listed{"11:00～20:00", "年末年始(12/31～1/2)"}.on(12, 31) == "closed");
     CHECK(Listed{"11:00～20:00", "駅ビルに準ずる"}.on(11, friday) == "11:00-20:00?");

@@ -109,7 +109,10 @@ void ListingParser::condition(DayList days) {
             if (day.weekdays.contains(weekday)) on.insert(weekday);
         }
     }
-    if (next_is({Word::except})) return except_holidays();
+    if (word_at(beyond(at_, {Word::topic})) == Word::except) {
+        pass_over({Word::topic});
+        return except_holidays();
+    }
     if (days.back().sort == DaySort::holiday_eve)
         return eve_condition({days.front().place.bytes.begin, range_from(start).end});
     const auto bracket = beyond(at_, {Word::topic, Word::of});

@@ -103,6 +103,27 @@ std::optional<DayItem> ListingParser::parse_season() {
     return day;
 }
 
+/// 冬季は火・水曜.
+bool ListingParser::at_season_of_days() const {
+    return peek() == Word::season && peek(1) == Word::topic &&
+           (word_at(at_ + 2) == Word::weekday || word_at(at_ + 2) == Word::ordinal);
+}
+
+/// Days of a season: of which nobody says whether they are meant, if it is a season without dates.
+DayList ListingParser::parse_days_of_season() {
+    const auto season = *parse_season();
+    take();
+    auto days = parse_days();
+    for (auto& day : days) {
+        day.when = {AllOf{{season.when, std::move(day.when)}}};
+        day.sort = DaySort::narrower;
+        if (season.is_vague) day.effect = ClosingEffect::may_close;
+        day.is_vague = season.is_vague;
+        day.label = season.label;
+    }
+    return days;
+}
+
 /// 夏季（8/1～8/16）: the dates of a season.
 void ListingParser::take_dates_in_brackets(DayItem& season) {
     if (peek() != Word::opening || word_at(at_ + 1) != Word::date) return;

@@ -54,6 +54,7 @@ std::size_t ListingParser::beyond_frequency(std::size_t at) const {
 DayList ListingParser::parse_days() {
     month_ = 0;
     DayList days;
+    if (at_season_of_days()) return parse_days_of_season();
     std::optional<MonthSet> months;
     if (at_months()) {
         months = parse_months();

@@ -118,8 +118,10 @@ std::optional<ListingParser::Clock> ListingParser::parse_time() {
         evening |= peek() == Word::service && static_cast<Meal>(tokens_[at_].value) == Meal::dinner;
     }
     clock.minutes = take().value;
-    take_if({Word::before_noon});
-    if (take_if({Word::after_noon})) half_day = minutes_a_day / 2;
+    // 5:00PM; but the PM of 2:00 PM5:00 belongs to the next time.
+    const bool own = !done() && !tokens_[at_].spaced && peek(1) != Word::time;
+    if (own) take_if({Word::before_noon});
+    if (own && take_if({Word::after_noon})) half_day = minutes_a_day / 2;
     if (clock.minutes < minutes_a_day / 2 && (half_day != 0 || evening)) clock.minutes += minutes_a_day / 2;
     if (small_hours && clock.minutes < minutes_a_day / 4) clock.past_midnight = true;
     if (clock.past_midnight && clock.minutes < minutes_a_day) clock.minutes += minutes_a_day;

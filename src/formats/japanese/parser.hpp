@@ -100,6 +100,8 @@ private:
 
     // parse_dates.cpp
     [[nodiscard]] std::optional<DayItem> parse_dates_of_some_form();
+    [[nodiscard]] bool at_season_of_days() const;
+    [[nodiscard]] DayList parse_days_of_season();
     [[nodiscard]] std::optional<DayItem> parse_season();
     [[nodiscard]] std::optional<DayItem> parse_dates();
     void take_dates_in_brackets(DayItem& season);

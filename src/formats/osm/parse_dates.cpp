@@ -1,0 +1,147 @@
+#include "parser.hpp"
+
+namespace denwaban::formats::osm {
+
+bool Parser::years() {
+    const auto start = at_;
+    std::vector<When> any;
+    do {
+        const auto first = number();
+        if (!first || *first < 1900 || *first > 2200) return years_failed(start);
+        ++at_;
+        auto last = *first;
+        int step = 1;
+        if (take_sign("+")) last = 2099;
+        if (is_sign("-") && number(1) && peek(1)->digits == 4) {
+            last = *number(1);
+            at_ += 2;
+        }
+        if (is_sign("/") && number(1)) {
+            step = std::max(*number(1), 1);
+            at_ += 2;
+        }
+        if (last < *first || last > 2200) return years_failed(start);
+        if (word_of(month_words) && last == *first && any.empty()) return monthdays(*first);
+        if (step == 1) {
+            any.push_back({InPeriod{make_date(*first, 1, 1), make_date(last, 12, 31)}});
+        } else {
+            for (int year = *first; year <= last; year += step) {
+                any.push_back({InPeriod{make_date(year, 1, 1), make_date(year, 12, 31)}});
+            }
+        }
+    } while (is_sign(",") && number(1) && peek(1)->digits == 4 && (++at_, true));
+    add_any(std::move(any));
+    return true;
+}
+
+std::optional<Parser::MonthDay> Parser::monthday(std::optional<unsigned> month_before) {
+    MonthDay read{{}, 0, {}};
+    if (number() && peek()->digits == 4 && word_of(month_words, 1)) {
+        read.year = *number();
+        ++at_;
+    }
+    if (const auto month = word_of(month_words)) {
+        read.month = *month + 1;
+        ++at_;
+    } else if (month_before) {
+        read.month = *month_before;
+    } else {
+        return std::nullopt;
+    }
+    if (number() && peek()->digits <= 2 && !is_sign(":", 1)) {
+        read.day = static_cast<unsigned>(*number());
+        const date::month_day day = date::month{read.month} / date::day{*read.day};
+        if (!day.ok()) return std::nullopt;
+        ++at_;
+    }
+    if (!read.month) return std::nullopt;
+    return read;
+}
+
+bool Parser::monthdays(std::optional<int> year) {
+    const auto start = at_;
+    std::vector<When> any;
+    std::optional<unsigned> month;
+    do {
+        auto first = monthday(month);
+        if (!first) return dates_failed(start);
+        if (!first->year) first->year = year;
+        auto last = *first;
+        if (is_sign("-") && (word_of(month_words, 1) || (first->day && number(1) && !is_sign(":", 2)))) {
+            ++at_;
+            const auto end = monthday(first->month);
+            if (!end || end->day.has_value() != first->day.has_value()) return dates_failed(start);
+            last = *end;
+            if (!last.year) last.year = first->year;
+        }
+        if (is_sign("/")) return dates_failed(start);
+        month = last.month;
+        const auto when = of_dates(*first, last);
+        if (!when) return dates_failed(start);
+        any.push_back(*when);
+        if (last.year) year = last.year;
+    } while (is_sign(",") && goes_on_with_dates() && (++at_, true));
+    add_any(std::move(any));
+    return true;
+}
+
+std::optional<When> Parser::of_dates(const MonthDay& first, const MonthDay& last) {
+    if (!first.day) {
+        if (first.year) {
+            const Date begin{date::year{*first.year} / date::month{first.month} / 1};
+            const Date end{date::year{*last.year} / date::month{last.month} / date::last};
+            if (end < begin) return std::nullopt;
+            return When{InPeriod{begin, end}};
+        }
+        MonthSet months;
+        for (auto month = first.month; month != last.month; month = month % 12 + 1) months.insert(month);
+        months.insert(last.month);
+        return When{InMonths{months}};
+    }
+    if (!first.year) {
+        return When{
+            InSeason{date::month{first.month} / date::day{*first.day}, date::month{last.month} / date::day{*last.day}}};
+    }
+    const auto begin = date::year{*first.year} / date::month{first.month} / date::day{*first.day};
+    auto end = date::year{*last.year} / date::month{last.month} / date::day{*last.day};
+    if (!begin.ok() || !end.ok()) return std::nullopt;
+    if (Date{end} < Date{begin}) end = end + date::years{1};
+    if (!end.ok()) return std::nullopt;
+    return When{InPeriod{Date{begin}, Date{end}}};
+}
+
+bool Parser::weeks() {
+    const auto start = at_++;
+    WeekSet weeks{};
+    bool any = false;
+    do {
+        const auto first = number();
+        if (!first || *first < 1 || *first > 53) break;
+        ++at_;
+        auto last = *first;
+        int step = 1;
+        if (is_sign("-") && number(1)) {
+            last = *number(1);
+            at_ += 2;
+        }
+        if (is_sign("/") && number(1)) {
+            step = std::max(*number(1), 1);
+            at_ += 2;
+        }
+        if (last > 53) break;
+        for (int week = *first; week != last + 1; week = week % 53 + 1) {
+            if ((week - *first + 53) % 53 % step == 0) weeks[static_cast<std::size_t>(week)] = true;
+            any = true;
+            if (week == last) break;
+        }
+    } while (is_sign(",") && number(1) && !is_sign(":", 2) && (++at_, true));
+    if (!any) {
+        fail("are no weeks that can be read", start, at_);
+        return true;
+    }
+    current().selectors.push_back({OnDates{dates_in_weeks(weeks)}});
+    note("weeks are written out as dates of 2015 to 2039", start);
+    return true;
+}
+
+}  // namespace denwaban::formats::osm

@@ -1,0 +1,161 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dates.hpp"
+#include "syntax.hpp"
+#include "tokens.hpp"
+
+namespace denwaban::formats::osm {
+
+inline constexpr std::array<std::string_view, 7> weekday_words{"su", "mo", "tu", "we", "th", "fr", "sa"};
+inline constexpr std::array<std::string_view, 12> month_words{"jan", "feb", "mar", "apr", "may", "jun",
+                                                              "jul", "aug", "sep", "oct", "nov", "dec"};
+inline constexpr std::array<std::string_view, 4> sun_words{"sunrise", "sunset", "dawn", "dusk"};
+inline constexpr std::size_t max_rules_read = 200;
+inline constexpr int minutes_a_day = 24 * 60;
+
+template <std::size_t N>
+[[nodiscard]] std::optional<unsigned> place_of(const std::array<std::string_view, N>& words, const Token& token) {
+    if (token.kind != TokenKind::word) return std::nullopt;
+    const auto* found = std::find(words.begin(), words.end(), token.text);
+    if (found == words.end()) return std::nullopt;
+    return static_cast<unsigned>(found - words.begin());
+}
+
+/// Reads an opening_hours string by recursive descent: rules, their selectors, their times. A part that can't be read
+/// is a finding, and its rule `unreadable`; reading goes on after it. Cost: O(tokens).
+class Parser {
+public:
+    explicit Parser(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+
+    [[nodiscard]] Parsed run() &&;
+
+private:
+    [[nodiscard]] const Token* peek(std::size_t ahead = 0) const {
+        return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
+    }
+    [[nodiscard]] bool is_sign(std::string_view sign, std::size_t ahead = 0) const {
+        const auto* token = peek(ahead);
+        return token != nullptr && token->kind == TokenKind::sign && token->text == sign;
+    }
+    [[nodiscard]] bool is_word(std::string_view word, std::size_t ahead = 0) const {
+        const auto* token = peek(ahead);
+        return token != nullptr && token->kind == TokenKind::word && token->text == word;
+    }
+    bool take_sign(std::string_view sign) {
+        if (!is_sign(sign)) return false;
+        ++at_;
+        return true;
+    }
+    [[nodiscard]] std::optional<int> number(std::size_t ahead = 0) const {
+        const auto* token = peek(ahead);
+        if (token == nullptr || token->kind != TokenKind::number) return std::nullopt;
+        return token->number;
+    }
+    template <std::size_t N>
+    [[nodiscard]] std::optional<unsigned> word_of(const std::array<std::string_view, N>& words,
+                                                  std::size_t ahead = 0) const {
+        const auto* token = peek(ahead);
+        return token == nullptr ? std::nullopt : place_of(words, *token);
+    }
+
+    void find(FindingKind kind, Weight weight, std::string message, std::size_t first, std::size_t last);
+    void fail(std::string message, std::size_t first, std::size_t last) {
+        find(FindingKind::malformed, Weight::loss, std::move(message), first, last);
+        if (!parsed_.rules.empty()) parsed_.rules.back().unreadable = true;
+    }
+    void cannot_say(std::string message, std::size_t first) {
+        find(FindingKind::not_expressible, Weight::loss, std::move(message), first, at_);
+        current().unreadable = true;
+    }
+    void note(std::string message, std::size_t first) {
+        find(FindingKind::assumption, Weight::note, std::move(message), first, at_);
+    }
+    [[nodiscard]] OsmRule& current() { return parsed_.rules.back(); }
+
+    [[nodiscard]] Joint take_joint() {
+        if (take_sign("||")) return Joint::falls_back;
+        if (take_sign(",")) return Joint::adds;
+        return Joint::overrides;
+    }
+    [[nodiscard]] bool at_end_of_rule() const {
+        return at_ >= tokens_.size() || is_sign(";") || is_sign("||") || (is_sign(",") && !at_time(1));
+    }
+
+    void rule(Joint joint);
+
+    [[nodiscard]] bool selector();
+
+    [[nodiscard]] bool modifier();
+
+    /// 2026, 2026-2028, 2020+, 2026-2036/2; before months they belong to the dates.
+    [[nodiscard]] bool years();
+    [[nodiscard]] bool years_failed(std::size_t start) {
+        ++at_;
+        fail("is no year that can be read", start, at_);
+        return true;
+    }
+
+    void add_any(std::vector<When> any);
+
+    struct MonthDay {
+        std::optional<int> year;
+        unsigned month;
+        std::optional<unsigned> day;
+    };
+    [[nodiscard]] std::optional<MonthDay> monthday(std::optional<unsigned> month_before);
+
+    /// Dec 24-Jan 03, Mar-Oct, Dec 24,31, 2026 May 01-10.
+    [[nodiscard]] bool monthdays(std::optional<int> year = {});
+    [[nodiscard]] bool goes_on_with_dates() const {
+        if (number(1) && peek(1)->digits == 4) return word_of(month_words, 2).has_value();
+        return word_of(month_words, 1) || (number(1) && peek(1)->digits <= 2 && !is_sign(":", 2));
+    }
+    [[nodiscard]] bool dates_failed(std::size_t start) {
+        if (at_ == start) ++at_;
+        fail("are no dates that can be read", start, at_);
+        return true;
+    }
+    [[nodiscard]] static std::optional<When> of_dates(const MonthDay& first, const MonthDay& last);
+
+    [[nodiscard]] bool weeks();
+
+    [[nodiscard]] std::optional<int> offset();
+
+    /// Mo-Fr, Th[1,-1], PH, PH -1 day, in a list joined by commas.
+    [[nodiscard]] bool days();
+    [[nodiscard]] When holiday(std::size_t start);
+
+    /// A plain range goes into `weekdays`; nth weekdays are a condition of their own.
+    [[nodiscard]] std::optional<When> weekday(WeekdaySet& weekdays);
+    [[nodiscard]] std::optional<When> nth_weekday(unsigned weekday, std::size_t start);
+
+    [[nodiscard]] bool at_time(std::size_t ahead = 0) const {
+        if (is_sign("(", ahead)) return word_of(sun_words, ahead + 1).has_value();
+        if (word_of(sun_words, ahead)) return true;
+        return number(ahead) && is_sign(":", ahead + 1) && number(ahead + 2);
+    }
+
+    void spans() {
+        do {
+            if (!span()) return;
+        } while (is_sign(",") && at_time(1) && (++at_, true));
+    }
+    [[nodiscard]] bool span();
+    /// Minutes since midnight; nothing of sunrise and the like, which is a finding.
+    [[nodiscard]] std::optional<int> time();
+
+    std::string_view text_;
+    std::vector<Token> tokens_;
+    std::size_t at_ = 0;
+    Parsed parsed_;
+};
+
+}  // namespace denwaban::formats::osm

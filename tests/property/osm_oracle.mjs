@@ -64,7 +64,13 @@ const rule = () => {
 };
 const text = () => {
   let all = one(['24/7', rule(), `${one(['Mo-Su', 'Mo-Fr'])} ${times()}`, rule()]);
-  for (let more = random(4); more > 0; --more) all += one(['; ', '; ', '; ', ', ', ' || ']) + rule();
+  // What a comma after a fallback adds to is read differently: see docs/osm.md.
+  let joints = ['; ', '; ', '; ', ', ', ' || '];
+  for (let more = random(4); more > 0; --more) {
+    const joint = one(joints);
+    if (joint === ' || ') joints = ['; ', ' || '];
+    all += joint + rule();
+  }
   return all;
 };
 

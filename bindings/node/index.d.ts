@@ -40,7 +40,9 @@ export type ErrorCode =
   | 'not_a_phone_number'
   | 'unknown_zone'
   | 'beyond_horizon'
-  | 'naive_datetime';
+  | 'naive_datetime'
+  | 'unknown_reference'
+  | 'not_allowed';
 
 export interface Problem {
   readonly code: ErrorCode;

@@ -16,6 +16,10 @@ struct Id {
 
 using RestaurantId = Id<struct RestaurantTag>;
 using ContactId = Id<struct ContactTag>;
+using ConnectionId = Id<struct ConnectionTag>;
+using AgentId = Id<struct AgentTag>;
+using CustomerId = Id<struct CustomerTag>;
+using BookingId = Id<struct BookingTag>;
 
 }  // namespace denwaban
 

@@ -1,0 +1,350 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/agent/agent_event.hpp>
+#include <denwaban/agent/agent_lifecycle.hpp>
+#include <denwaban/agent/contact_track.hpp>
+#include <denwaban/agent/notices.hpp>
+
+namespace denwaban {
+
+/// How events may come.
+struct TimelineTerms {
+    /// An event may come this much later than one that happened after it; what comes later still is refused.
+    Duration window = std::chrono::minutes{15};
+    /// Between two events further apart nothing is known, unless nothing has changed or the agent was signed out. None:
+    /// silence means no change.
+    std::optional<Duration> longest_silence;
+
+    /// The agent event stream, with a heartbeat every 120 seconds ("Agent event streams"): two may be lost.
+    [[nodiscard]] static constexpr TimelineTerms agent_event_stream() noexcept {
+        return {std::chrono::minutes{15}, std::chrono::minutes{5}};
+    }
+    friend bool operator==(const TimelineTerms&, const TimelineTerms&) = default;
+};
+
+/// Time in a status of the centre's own.
+struct StatusTime {
+    std::string name;
+    Duration time{0};
+    friend bool operator==(const StatusTime&, const StatusTime&) = default;
+};
+
+/// How long an agent did what.
+struct AgentTimes {
+    std::array<Duration, count_of<AgentState>> by_state{};
+    std::vector<StatusTime> by_status;  ///< what `not_routable` is made of, in the order of first use
+
+    [[nodiscard]] Duration of(AgentState state) const noexcept { return by_state[index_of(state)]; }
+    friend bool operator==(const AgentTimes&, const AgentTimes&) = default;
+};
+
+/// What `AgentTimeline::apply` made of an event.
+enum class Applied : std::uint8_t {
+    now,        ///< the newest: its notices were told
+    mended,     ///< an older one: the times are put right, nothing is told, because what followed was told already
+    duplicate,  ///< known already
+    too_late,   ///< older than the window reaches
+};
+inline constexpr std::array<std::string_view, 4> applied_names{"now", "mended", "duplicate", "too_late"};
+[[nodiscard]] constexpr std::string_view to_string(Applied applied) noexcept {
+    return applied_names[static_cast<std::size_t>(applied)];
+}
+
+/// An event as a timeline keeps it, and what was known once it had happened.
+struct TimelineEntry {
+    AgentEvent event;
+    AgentState state = AgentState::unknown;
+    Instant since{};                   ///< when the agent came to that state
+    int missed_in_a_row = 0;           ///< contacts missed since one was answered
+    std::vector<ContactTrack> tracks;  ///< of the snapshot's contacts, in their order
+    friend bool operator==(const TimelineEntry&, const TimelineEntry&) = default;
+};
+
+/// One agent's events, put in order: what the agent and each contact are doing, and how long they did what.
+///
+/// Each event shows all that there is at its moment, so what is known depends only on which events have come, not on
+/// their order or number, as long as none is late beyond the window: duplicates and shuffles change nothing, and after
+/// a gap or a restart the next event tells all. Events of the same time are ordered by id; those without, as they come.
+class AgentTimeline {
+public:
+    explicit AgentTimeline(TimelineTerms terms = {}) noexcept : terms_(terms) {}
+
+    /// Adds an event, and calls `tell(const Notice&)` for each thing that it makes known, as amazon-connect-streams
+    /// orders them: the agent, contacts that are new, contacts that are gone, contacts that changed.
+    ///
+    /// Cost: constant for events in order, but for the number of contacts; linear in the window for others.
+    template <class Tell>
+    Applied apply(AgentEvent event, Tell&& tell) {
+        const auto place = place_for(event);
+        if (is_too_late(event)) return Applied::too_late;
+        if (is_duplicate(event, place)) return Applied::duplicate;
+        if (place < entries_.size()) {
+            mend(std::move(event), place);
+            return Applied::mended;
+        }
+        entries_.push_back({std::move(event), {}, {}, 0, {}});
+        derive(place, tell);
+        settle();
+        return Applied::now;
+    }
+    Applied apply(AgentEvent event) {
+        return apply(std::move(event), [](const Notice&) {});
+    }
+
+    /// The newest event and what is known since; null before the first.
+    [[nodiscard]] const TimelineEntry* latest() const noexcept { return entries_.empty() ? nullptr : &entries_.back(); }
+
+    /// What the agent is doing at `at`, which is no earlier than the latest event.
+    [[nodiscard]] AgentState state(Instant at) const noexcept {
+        const auto* entry = latest();
+        return entry == nullptr || is_silent(*entry, at) ? AgentState::unknown : entry->state;
+    }
+
+    /// How long the agent has done what, from the first event to `until`; to the latest event if that is later.
+    /// Cost: linear in the window.
+    [[nodiscard]] AgentTimes times(Instant until) const {
+        auto all = settled_;
+        for (auto place = first_; place + 1 < entries_.size(); ++place) {
+            add_stretch(all, entries_[place], entries_[place + 1]);
+        }
+        const auto* entry = latest();
+        if (entry != nullptr && until > entry->event.snapshot.at) {
+            const auto state = is_silent(*entry, until) ? AgentState::unknown : entry->state;
+            add(all, state, entry->event.snapshot.status, until - entry->event.snapshot.at);
+        }
+        return all;
+    }
+
+    [[nodiscard]] const TimelineTerms& terms() const noexcept { return terms_; }
+    /// The events that the window still holds, and the newest of those before it.
+    [[nodiscard]] std::span<const TimelineEntry> entries() const noexcept {
+        return std::span{entries_}.subspan(first_);
+    }
+    /// What was counted before the first of `entries`.
+    [[nodiscard]] const AgentTimes& settled() const noexcept { return settled_; }
+
+    /// A timeline that goes on where another stood: what `terms`, `settled` and `entries` of that one said.
+    /// Precondition: the entries are those of a timeline, in order.
+    [[nodiscard]] static AgentTimeline resume(TimelineTerms terms, AgentTimes settled,
+                                              std::vector<TimelineEntry> entries) {
+        AgentTimeline timeline{terms};
+        timeline.settled_ = std::move(settled);
+        timeline.entries_ = std::move(entries);
+        return timeline;
+    }
+
+    friend bool operator==(const AgentTimeline& a, const AgentTimeline& b) {
+        return a.terms_ == b.terms_ && a.settled_ == b.settled_ && std::ranges::equal(a.entries(), b.entries());
+    }
+
+private:
+    static Instant at(const TimelineEntry& entry) noexcept { return entry.event.snapshot.at; }
+
+    static std::strong_ordering order(const AgentEvent& a, const AgentEvent& b) noexcept {
+        const auto times = a.snapshot.at.time_since_epoch() <=> b.snapshot.at.time_since_epoch();
+        return times != std::strong_ordering::equal ? times : a.id <=> b.id;
+    }
+
+    /// Behind every event that is not after it.
+    [[nodiscard]] std::size_t place_for(const AgentEvent& event) const noexcept {
+        auto place = entries_.size();
+        while (place > first_ && order(entries_[place - 1].event, event) > 0) --place;
+        return place;
+    }
+
+    [[nodiscard]] bool is_too_late(const AgentEvent& event) const noexcept {
+        return !entries_.empty() && event.snapshot.at <= at(entries_.back()) - terms_.window &&
+               order(event, entries_.back().event) != 0;
+    }
+
+    [[nodiscard]] bool is_duplicate(const AgentEvent& event, std::size_t place) const noexcept {
+        for (; place > first_ && order(entries_[place - 1].event, event) == 0; --place) {
+            if (!event.id.empty() || entries_[place - 1].event == event) return true;
+        }
+        return false;
+    }
+
+    void mend(AgentEvent event, std::size_t place) {
+        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(place),
+                        TimelineEntry{std::move(event), {}, {}, 0, {}});
+        for (; place < entries_.size(); ++place) derive(place, [](const Notice&) {});
+    }
+
+    /// Lets go of what no event may come before any more.
+    void settle() {
+        const auto horizon = at(entries_.back()) - terms_.window;
+        while (first_ + 1 < entries_.size() && at(entries_[first_ + 1]) <= horizon) {
+            add_stretch(settled_, entries_[first_], entries_[first_ + 1]);
+            ++first_;
+        }
+        if (first_ > 16 && first_ * 2 > entries_.size()) {
+            entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(first_));
+            first_ = 0;
+        }
+    }
+
+    /// What is known once the entry at `place` has happened, from what was known before.
+    template <class Tell>
+    void derive(std::size_t place, Tell&& tell) {
+        auto& entry = entries_[place];
+        const auto* before = place > first_ ? &entries_[place - 1] : nullptr;
+        derive_agent(entry, before, tell);
+        derive_contacts(entry, before, tell);
+    }
+
+    template <class Tell>
+    static void derive_agent(TimelineEntry& entry, const TimelineEntry* before, Tell&& tell);
+    template <class Tell>
+    static void tell_agent(const TimelineEntry& entry, const TimelineEntry* before, std::optional<AgentEffect> effect,
+                           Tell&& tell);
+    template <class Tell>
+    static void derive_contacts(TimelineEntry& entry, const TimelineEntry* before, Tell&& tell);
+
+    [[nodiscard]] bool is_silent(const TimelineEntry& last, Instant until) const noexcept {
+        return last.state != AgentState::signed_out && terms_.longest_silence &&
+               until - at(last) > *terms_.longest_silence;
+    }
+
+    [[nodiscard]] static bool nothing_changed(const AgentSnapshot& a, const AgentSnapshot& b) noexcept {
+        const auto same = [](const ContactSnapshot& x, const ContactSnapshot& y) {
+            return x.id == y.id && x.shown == y.shown && x.since == y.since;
+        };
+        return a.status.name == b.status.name && a.status.since == b.status.since &&
+               std::ranges::equal(a.contacts, b.contacts, same);
+    }
+
+    static void count_missed(TimelineEntry& entry, std::optional<ContactEffect> effect) noexcept {
+        if (effect == ContactEffect::count_missed) ++entry.missed_in_a_row;
+        if (effect == ContactEffect::talk) entry.missed_in_a_row = 0;
+    }
+
+    static void add(AgentTimes& times, AgentState state, const AgentStatus& status, Duration time) {
+        times.by_state[index_of(state)] += time;
+        if (state != AgentState::not_routable) return;
+        for (auto& known : times.by_status) {
+            if (known.name == status.name) {
+                known.time += time;
+                return;
+            }
+        }
+        times.by_status.push_back({status.name, time});
+    }
+
+    void add_stretch(AgentTimes& times, const TimelineEntry& from, const TimelineEntry& to) const {
+        const bool is_known = !is_silent(from, at(to)) || nothing_changed(from.event.snapshot, to.event.snapshot);
+        const auto changed = detail::moment_of(to.since, at(from), at(to));
+        add(times, is_known ? from.state : AgentState::unknown, from.event.snapshot.status, changed - at(from));
+        add(times, to.state, to.event.snapshot.status, at(to) - changed);
+    }
+
+    TimelineTerms terms_;
+    AgentTimes settled_;
+    std::vector<TimelineEntry> entries_;
+    std::size_t first_ = 0;  ///< those before it are settled, and let go in due course
+};
+
+template <class Tell>
+void AgentTimeline::derive_agent(TimelineEntry& entry, const TimelineEntry* before, Tell&& tell) {
+    const auto now = at(entry);
+    const auto from = before != nullptr ? before->state : AgentState::unknown;
+    auto to = from;
+    std::optional<AgentEffect> effect;
+    const auto see = [&](AgentSighting sighting) {
+        const auto step = agent_lifecycle.step(to, sighting);
+        if (const auto* moved = std::get_if<Moved<AgentState, AgentEffect>>(&step)) {
+            to = moved->to;
+            effect = moved->effect;
+        }
+    };
+    Seen seen{AgentSighting::signed_out, std::nullopt};
+    if (entry.event.kind == AgentEventKind::login) see(AgentSighting::signed_in);
+    if (entry.event.kind != AgentEventKind::logout) seen = seen_in(entry.event.snapshot);
+    see(seen.sighting);
+
+    entry.state = to;
+    const bool same_status =
+        before != nullptr && before->event.snapshot.status.name == entry.event.snapshot.status.name;
+    const auto earliest = before != nullptr ? at(*before) : std::min(seen.since.value_or(now), now);
+    entry.since = to == from && same_status ? before->since : detail::moment_of(seen.since, earliest, now);
+    tell_agent(entry, before, effect, tell);
+}
+
+template <class Tell>
+void AgentTimeline::tell_agent(const TimelineEntry& entry, const TimelineEntry* before,
+                               std::optional<AgentEffect> effect, Tell&& tell) {
+    const auto& now = entry.event.snapshot;
+    const auto send = [&](AgentNoticeKind kind, std::optional<AgentEffect> with = std::nullopt) {
+        tell(Notice{AgentNotice{kind, now.at, entry.state, with}});
+    };
+    if (before == nullptr) send(AgentNoticeKind::init);
+    if (entry.event.kind == AgentEventKind::login) send(AgentNoticeKind::signed_in);
+    const auto left = before != nullptr ? before->state : AgentState::unknown;
+    if (entry.state == AgentState::signed_out) {
+        if (left != AgentState::signed_out) send(AgentNoticeKind::signed_out);
+        return;
+    }
+    const auto type = detail::type_of(now.status);
+    if (before == nullptr || left == AgentState::signed_out || detail::type_of(before->event.snapshot.status) != type) {
+        if (type == AgentStatusType::routable) send(AgentNoticeKind::routable);
+        if (type == AgentStatusType::not_routable) send(AgentNoticeKind::not_routable);
+        if (type == AgentStatusType::offline) send(AgentNoticeKind::offline);
+    }
+    if (left != entry.state || before == nullptr || before->event.snapshot.status.name != now.status.name) {
+        send(AgentNoticeKind::state_change, effect);
+        if (entry.state == AgentState::error) send(AgentNoticeKind::error);
+        if (entry.state == AgentState::after_contact_work) send(AgentNoticeKind::acw);
+    }
+    const auto* queued = before != nullptr && before->event.snapshot.next ? &*before->event.snapshot.next : nullptr;
+    if (now.next && (queued == nullptr || queued->name != now.next->name)) send(AgentNoticeKind::enqueued_next_state);
+    if (!now.next && queued != nullptr) send(AgentNoticeKind::cleared_next_state);
+}
+
+template <class Tell>
+void AgentTimeline::derive_contacts(TimelineEntry& entry, const TimelineEntry* before, Tell&& tell) {
+    const std::span<const ContactSnapshot> contacts{entry.event.snapshot.contacts};
+    const auto earlier = before != nullptr ? std::span<const ContactSnapshot>{before->event.snapshot.contacts}
+                                           : std::span<const ContactSnapshot>{};
+    const auto now = at(entry);
+    entry.missed_in_a_row = before != nullptr ? before->missed_in_a_row : 0;
+    entry.tracks.assign(contacts.size(), {});
+
+    const auto move = [&](const ContactSnapshot& contact, ContactTrack& track, std::optional<ContactEvent> event,
+                          std::optional<Instant> since, Instant seen_before) {
+        const auto moved = detail::advance(track, event, since, seen_before, now);
+        if (contact.channel == Channel::voice) count_missed(entry, moved.effect);
+        detail::tell_contact(contact, track, moved, now, tell);
+    };
+
+    for (std::size_t place = 0; place < contacts.size(); ++place) {
+        const auto& contact = contacts[place];
+        if (detail::place_of(contact.id, earlier) != earlier.size()) continue;
+        move(contact, entry.tracks[place], event_of(contact), contact.since, now);
+    }
+    for (std::size_t place = 0; place < earlier.size(); ++place) {
+        if (detail::place_of(earlier[place].id, contacts) != contacts.size()) continue;
+        auto track = before->tracks[place];
+        move(earlier[place], track, ContactEvent::gone, now, at(*before));
+    }
+    for (std::size_t place = 0; place < earlier.size(); ++place) {
+        const auto here = detail::place_of(earlier[place].id, contacts);
+        if (here == contacts.size()) continue;
+        entry.tracks[here] = before->tracks[place];
+        move(contacts[here], entry.tracks[here], event_of(contacts[here]), contacts[here].since, at(*before));
+    }
+}
+
+}  // namespace denwaban

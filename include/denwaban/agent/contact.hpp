@@ -1,0 +1,249 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/agent/contact_lifecycle.hpp>
+#include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/core/time.hpp>
+
+namespace denwaban {
+
+enum class Channel : std::uint8_t { voice, chat, task, email, unknown };
+inline constexpr std::array<std::string_view, 5> channel_names{"voice", "chat", "task", "email", "unknown"};
+[[nodiscard]] constexpr std::string_view to_string(Channel channel) noexcept {
+    return channel_names[static_cast<std::size_t>(channel)];
+}
+
+/// How a contact came about (the contact record's InitiationMethod).
+enum class Initiation : std::uint8_t {
+    inbound,
+    outbound,
+    transfer,
+    queue_transfer,
+    callback,
+    api,
+    disconnect,
+    monitor,
+    external_outbound,
+    webrtc_api,
+    agent_reply,
+    flow,
+    campaign_preview,
+    callback_customer_first_queued,
+    callback_customer_first_dialed,
+    unknown,
+};
+inline constexpr std::array<std::string_view, 16> initiation_names{
+    "inbound",
+    "outbound",
+    "transfer",
+    "queue_transfer",
+    "callback",
+    "api",
+    "disconnect",
+    "monitor",
+    "external_outbound",
+    "webrtc_api",
+    "agent_reply",
+    "flow",
+    "campaign_preview",
+    "callback_customer_first_queued",
+    "callback_customer_first_dialed",
+    "unknown",
+};
+[[nodiscard]] constexpr std::string_view to_string(Initiation initiation) noexcept {
+    return initiation_names[static_cast<std::size_t>(initiation)];
+}
+
+enum class ConnectionType : std::uint8_t { agent, inbound, outbound, monitoring, unknown };
+inline constexpr std::array<std::string_view, 5> connection_type_names{"agent", "inbound", "outbound", "monitoring",
+                                                                       "unknown"};
+[[nodiscard]] constexpr std::string_view to_string(ConnectionType type) noexcept {
+    return connection_type_names[static_cast<std::size_t>(type)];
+}
+
+enum class ConnectionState : std::uint8_t {
+    init,
+    connecting,
+    connected,
+    hold,
+    disconnected,
+    silent_monitor,
+    barge,
+    unknown,
+};
+inline constexpr std::array<std::string_view, 8> connection_state_names{
+    "init", "connecting", "connected", "hold", "disconnected", "silent_monitor", "barge", "unknown",
+};
+[[nodiscard]] constexpr std::string_view to_string(ConnectionState state) noexcept {
+    return connection_state_names[static_cast<std::size_t>(state)];
+}
+/// As amazon-connect-streams counts: on the line, or about to be.
+[[nodiscard]] constexpr bool is_active(ConnectionState state) noexcept {
+    return state != ConnectionState::init && state != ConnectionState::disconnected &&
+           state != ConnectionState::unknown;
+}
+
+/// Whose leg a connection is.
+enum class Party : std::uint8_t { agent, customer, third_party, monitor };
+inline constexpr std::array<std::string_view, 4> party_names{"agent", "customer", "third_party", "monitor"};
+[[nodiscard]] constexpr std::string_view to_string(Party party) noexcept {
+    return party_names[static_cast<std::size_t>(party)];
+}
+
+/// One party's leg of a contact.
+struct Connection {
+    ConnectionId id;
+    Party party = Party::third_party;
+    ConnectionType type = ConnectionType::unknown;
+    ConnectionState state = ConnectionState::unknown;
+    std::optional<Instant> since;
+    std::optional<Caller> number;  ///< none where the endpoint shows none that can be read
+    std::string quick_connect;     ///< the name of what was dialled; may be empty
+    friend bool operator==(const Connection&, const Connection&) = default;
+};
+
+/// A queue as Amazon Connect names it.
+struct Queue {
+    std::string arn;
+    std::string name;  ///< empty for an agent's own
+    friend bool operator==(const Queue&, const Queue&) = default;
+};
+
+/// What Amazon Connect says a contact's state is ("Contact state", agent event streams; ContactStateType of
+/// amazon-connect-streams).
+enum class ShownContactState : std::uint8_t {
+    init,
+    incoming,
+    pending,
+    connecting,
+    connected,
+    on_hold,
+    paused,
+    missed,
+    rejected,
+    error,
+    ended,
+    unknown,
+};
+inline constexpr std::array<std::string_view, 12> shown_contact_state_names{
+    "init",   "incoming", "pending",  "connecting", "connected", "on_hold",
+    "paused", "missed",   "rejected", "error",      "ended",     "unknown",
+};
+[[nodiscard]] constexpr std::string_view to_string(ShownContactState state) noexcept {
+    return shown_contact_state_names[static_cast<std::size_t>(state)];
+}
+
+/// A contact as one snapshot of its agent shows it.
+struct ContactSnapshot {
+    ContactId id;
+    std::optional<ContactId> initial;  ///< the first of a chain of transfers
+    Channel channel = Channel::unknown;
+    Initiation initiation = Initiation::unknown;
+    ShownContactState shown = ShownContactState::unknown;
+    std::optional<Instant> since;  ///< when it came to be as shown
+    std::optional<Instant> queued_at;
+    std::optional<Instant> connected_to_agent_at;
+    std::optional<Queue> queue;
+    std::vector<Connection> connections;  ///< empty where the source has none
+    std::map<std::string, std::string> attributes;
+    friend bool operator==(const ContactSnapshot&, const ContactSnapshot&) = default;
+};
+
+/// The first connection of the party; null if there is none.
+[[nodiscard]] inline const Connection* find_connection(const ContactSnapshot& contact, Party party) noexcept {
+    for (const auto& connection : contact.connections) {
+        if (connection.party == party) return &connection;
+    }
+    return nullptr;
+}
+
+/// Who left first, of those who have left; null while nobody has, or the times are not told.
+[[nodiscard]] inline const Connection* first_to_leave(const ContactSnapshot& contact) noexcept {
+    const Connection* first = nullptr;
+    for (const auto& connection : contact.connections) {
+        if (connection.state != ConnectionState::disconnected || !connection.since) continue;
+        if (first == nullptr || *connection.since < *first->since) first = &connection;
+    }
+    return first;
+}
+
+namespace detail {
+
+[[nodiscard]] inline std::size_t others_on_the_line(const ContactSnapshot& contact) noexcept {
+    std::size_t count = 0;
+    for (const auto& connection : contact.connections) {
+        const bool other = connection.party == Party::customer || connection.party == Party::third_party;
+        if (other && connection.state == ConnectionState::connected) ++count;
+    }
+    return count;
+}
+
+/// A queued callback dials the customer, but it is offered to the agent as an inbound contact is.
+[[nodiscard]] constexpr bool is_callback(Initiation initiation) noexcept {
+    return initiation == Initiation::callback || initiation == Initiation::callback_customer_first_queued ||
+           initiation == Initiation::callback_customer_first_dialed;
+}
+
+[[nodiscard]] inline bool is_outbound(const ContactSnapshot& contact) noexcept {
+    if (is_callback(contact.initiation)) return false;
+    const auto* customer = find_connection(contact, Party::customer);
+    return contact.initiation == Initiation::outbound ||
+           (customer != nullptr && customer->type == ConnectionType::outbound);
+}
+
+/// A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits.
+[[nodiscard]] inline bool agent_let_it_ring(const ContactSnapshot& contact) noexcept {
+    const auto* agent = find_connection(contact, Party::agent);
+    const auto* customer = find_connection(contact, Party::customer);
+    return !is_outbound(contact) && agent != nullptr && agent->state == ConnectionState::disconnected &&
+           customer != nullptr && customer->state == ConnectionState::connected;
+}
+
+[[nodiscard]] inline ContactEvent talking(const ContactSnapshot& contact) noexcept {
+    const auto* customer = find_connection(contact, Party::customer);
+    if (customer != nullptr && customer->state == ConnectionState::hold) return ContactEvent::held;
+    return others_on_the_line(contact) > 1 ? ContactEvent::conferenced : ContactEvent::connected;
+}
+
+}  // namespace detail
+
+/// What the snapshot says of the contact; none where Amazon Connect's word for its state is new to us.
+[[nodiscard]] inline std::optional<ContactEvent> event_of(const ContactSnapshot& contact) noexcept {
+    switch (contact.shown) {
+        case ShownContactState::incoming:
+            return ContactEvent::incoming;
+        case ShownContactState::pending:
+            return ContactEvent::pending;
+        case ShownContactState::connecting:
+            return ContactEvent::connecting;
+        case ShownContactState::connected:
+            return detail::talking(contact);
+        case ShownContactState::on_hold:
+            return ContactEvent::held;
+        case ShownContactState::paused:
+            return ContactEvent::paused;
+        case ShownContactState::missed:
+            return ContactEvent::missed;
+        case ShownContactState::rejected:
+            return ContactEvent::rejected;
+        case ShownContactState::error:
+            return detail::agent_let_it_ring(contact) ? ContactEvent::missed : ContactEvent::failed;
+        case ShownContactState::ended:
+            return detail::others_on_the_line(contact) > 0 ? ContactEvent::left_to_others : ContactEvent::ended;
+        case ShownContactState::init:
+        case ShownContactState::unknown:
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace denwaban

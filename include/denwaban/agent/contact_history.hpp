@@ -1,0 +1,143 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/agent/contact.hpp>
+#include <denwaban/agent/contact_lifecycle.hpp>
+#include <denwaban/core/strong.hpp>
+
+namespace denwaban {
+
+/// What a contact event reports ("Amazon Connect contact events"), in the order in which they can follow one another
+/// within a millisecond.
+enum class ContactReportKind : std::uint8_t {
+    initiated,
+    connected_to_system,
+    queued,
+    connected_to_agent,
+    paused,
+    resumed,
+    disconnected,
+    completed,
+    contact_data_updated,
+    amd_disabled,
+    unknown,
+};
+inline constexpr std::array<std::string_view, 11> contact_report_kind_names{
+    "initiated", "connected_to_system", "queued",    "connected_to_agent",   "paused",
+    "resumed",   "disconnected",        "completed", "contact_data_updated", "amd_disabled",
+    "unknown",
+};
+[[nodiscard]] constexpr std::string_view to_string(ContactReportKind kind) noexcept {
+    return contact_report_kind_names[static_cast<std::size_t>(kind)];
+}
+
+/// One contact event. They come best effort and in any order.
+struct ContactReport {
+    std::string id;  ///< of the event; empty where its envelope is missing
+    ContactReportKind kind = ContactReportKind::unknown;
+    Instant at{};
+    ContactId contact;
+    std::optional<ContactId> initial;
+    std::optional<ContactId> previous;
+    Channel channel = Channel::unknown;
+    Initiation initiation = Initiation::unknown;
+    std::optional<Queue> queue;
+    std::optional<AgentId> agent;
+    std::string disconnect_reason;  ///< empty where it is not told
+    friend bool operator==(const ContactReport&, const ContactReport&) = default;
+};
+
+/// What the report says to a contact's lifecycle; none where it says nothing of it.
+[[nodiscard]] constexpr std::optional<ContactEvent> event_of(ContactReportKind kind) noexcept {
+    switch (kind) {
+        case ContactReportKind::initiated:
+        case ContactReportKind::connected_to_system:
+            return ContactEvent::entered_flow;
+        case ContactReportKind::queued:
+            return ContactEvent::queued;
+        case ContactReportKind::connected_to_agent:
+        case ContactReportKind::resumed:
+            return ContactEvent::connected;
+        case ContactReportKind::paused:
+            return ContactEvent::paused;
+        case ContactReportKind::disconnected:
+            return ContactEvent::disconnected;
+        case ContactReportKind::completed:
+            return ContactEvent::gone;
+        case ContactReportKind::contact_data_updated:
+        case ContactReportKind::amd_disabled:
+        case ContactReportKind::unknown:
+            break;
+    }
+    return std::nullopt;
+}
+
+/// All that was reported of one contact. What it says depends only on which reports have come, not on their order or
+/// number.
+class ContactHistory {
+public:
+    enum class Added : std::uint8_t { yes, duplicate };
+
+    /// Cost: linear in the reports of the contact, of which there are few.
+    Added add(ContactReport report) {
+        const auto place = std::lower_bound(reports_.begin(), reports_.end(), report, before);
+        if (place != reports_.end() && !before(report, *place)) return Added::duplicate;
+        reports_.insert(place, std::move(report));
+        return Added::yes;
+    }
+
+    /// In the order in which they happened.
+    [[nodiscard]] std::span<const ContactReport> reports() const noexcept { return reports_; }
+
+    [[nodiscard]] ContactState state() const noexcept {
+        auto state = ContactState::unseen;
+        for (const auto& report : reports_) {
+            const auto event = event_of(report.kind);
+            if (!event) continue;
+            const auto step = contact_lifecycle.step(state, *event);
+            if (const auto* moved = std::get_if<Moved<ContactState, ContactEffect>>(&step)) state = moved->to;
+        }
+        return state;
+    }
+
+    /// When it was first reported as this; none while it has not been.
+    [[nodiscard]] std::optional<Instant> first(ContactReportKind kind) const noexcept {
+        for (const auto& report : reports_) {
+            if (report.kind == kind) return report.at;
+        }
+        return std::nullopt;
+    }
+
+    /// When the customer gave up in the queue (放棄呼): queued, and over without an agent. None if they did not.
+    [[nodiscard]] std::optional<Instant> abandoned_at() const noexcept {
+        const auto over = first(ContactReportKind::disconnected);
+        if (!over || !first(ContactReportKind::queued) || first(ContactReportKind::connected_to_agent)) {
+            return std::nullopt;
+        }
+        return over;
+    }
+
+    friend bool operator==(const ContactHistory&, const ContactHistory&) = default;
+
+private:
+    static bool before(const ContactReport& a, const ContactReport& b) noexcept {
+        return std::tie(a.at, a.kind, a.id) < std::tie(b.at, b.kind, b.id);
+    }
+
+    std::vector<ContactReport> reports_;
+};
+
+}  // namespace denwaban

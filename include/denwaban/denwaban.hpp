@@ -1,13 +1,21 @@
 #pragma once
 
 /// Everything: the header-only floors, and the declarations of `denwaban::formats`.
+#include <denwaban/agent/agent_configuration.hpp>
+#include <denwaban/agent/agent_limits.hpp>
+#include <denwaban/agent/agent_timeline.hpp>
+#include <denwaban/agent/contact_history.hpp>
 #include <denwaban/calendar/holiday_calendar.hpp>
+#include <denwaban/connect/agent_event_stream.hpp>
+#include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>
+#include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/time_zone.hpp>
+#include <denwaban/formats/agent_timeline_json.hpp>
 #include <denwaban/formats/amazon_connect_hours.hpp>
 #include <denwaban/formats/google_hours.hpp>
 #include <denwaban/formats/hours_formats.hpp>

@@ -1,0 +1,140 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <denwaban/agent/contact.hpp>
+#include <denwaban/connect/reading.hpp>
+#include <denwaban/core/time.hpp>
+
+#include "../formats/json_document.hpp"
+
+namespace denwaban::connect {
+
+using formats::Json;
+using formats::Node;
+
+/// No agent has as many contacts or queues, and a hostile document could have millions.
+inline constexpr std::size_t max_items = 1000;
+
+/// Where the keys and words stand that are new to us.
+class Unknown {
+public:
+    void add(const Node& node) {
+        if (places_.size() < formats::max_errors) places_.push_back({node.path()});
+    }
+    [[nodiscard]] std::vector<JsonPointer> take() { return std::move(places_); }
+
+private:
+    std::vector<JsonPointer> places_;
+};
+
+/// An object of Amazon Connect's: keys that are new pass and are noted, and what may be left out may also be null.
+class OpenObject {
+public:
+    OpenObject(Node node, std::initializer_list<std::string_view> known, Unknown& unknown)
+        : node_(std::move(node)), unknown_(&unknown), is_object_(node_.is_object()) {
+        if (!is_object_) return;
+        node_.each_member([&](const std::string& key, const Node& member) {
+            if (std::find(known.begin(), known.end(), key) == known.end()) unknown_->add(member);
+        });
+    }
+
+    [[nodiscard]] const Node& node() const noexcept { return node_; }
+    [[nodiscard]] Unknown& unknown() const noexcept { return *unknown_; }
+
+    [[nodiscard]] std::optional<Node> present(std::string_view key) const {
+        if (!is_object_ || !node_.value().contains(key)) return std::nullopt;
+        auto member = node_.member(key);
+        if (member.value().is_null()) return std::nullopt;
+        return member;
+    }
+    [[nodiscard]] std::optional<Node> required(std::string_view key) const {
+        auto member = present(key);
+        if (!member && is_object_) node_.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+        return member;
+    }
+
+    [[nodiscard]] std::string text(std::string_view key) const {
+        const auto member = present(key);
+        return member ? member->string() : std::string{};
+    }
+    [[nodiscard]] std::string required_text(std::string_view key) const {
+        const auto member = required(key);
+        const auto words = member ? member->string() : std::string{};
+        if (member && member->value().is_string() && words.empty()) {
+            member->fail(ErrorCode::invalid_value, "must not be empty");
+        }
+        return words;
+    }
+    [[nodiscard]] std::optional<Instant> time(std::string_view key) const;
+    [[nodiscard]] Instant required_time(std::string_view key) const;
+
+    template <class Tag>
+    [[nodiscard]] std::optional<Id<Tag>> id(std::string_view key) const {
+        auto words = text(key);
+        if (words.empty()) return std::nullopt;
+        return Id<Tag>{std::move(words)};
+    }
+
+    /// One of `names`, whatever its capitals, as the enumerator of the same place; its `unknown` where there is none,
+    /// and where the word is new, which is noted.
+    template <class Enum, std::size_t N>
+    [[nodiscard]] Enum word(std::string_view key, const std::array<std::string_view, N>& names) const {
+        const auto member = present(key);
+        if (!member || !member->value().is_string()) {
+            if (member) std::ignore = member->string();
+            return Enum::unknown;
+        }
+        auto written = member->string();
+        std::transform(written.begin(), written.end(), written.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        const auto found = std::find(names.begin(), names.end(), written);
+        if (found == names.end()) unknown_->add(*member);
+        return found == names.end() ? Enum::unknown : static_cast<Enum>(found - names.begin());
+    }
+
+    /// What `read` makes of each item of the list, if there is one.
+    template <class Read>
+    void each(std::string_view key, Read&& read) const {
+        const auto member = present(key);
+        if (!member || !member->is_array()) return;
+        if (member->value().size() > max_items) {
+            return member->fail(ErrorCode::too_large, "has more than " + std::to_string(max_items) + " items");
+        }
+        member->each(read);
+    }
+
+private:
+    Node node_;
+    Unknown* unknown_;
+    bool is_object_;
+};
+
+/// Seconds since 1970 with a fraction, milliseconds, or ISO 8601. Seconds would be past the year 5000 where
+/// milliseconds begin.
+[[nodiscard]] Instant read_time(const Node& node);
+
+[[nodiscard]] Queue read_queue(const Node& node, std::string_view arn_key, std::string_view name_key,
+                               std::initializer_list<std::string_view> known, Unknown& unknown);
+
+/// Reads a document with `read(node, unknown)`.
+template <class Read, class T = std::invoke_result_t<Read, Node, Unknown&>>
+[[nodiscard]] Expected<ConnectReading<T>, Errors> read_connect(std::string_view text, Read&& read) {
+    return formats::read_document(text, [&](const Node& node) {
+        Unknown unknown;
+        auto value = std::invoke(read, node, unknown);
+        return ConnectReading<T>{std::move(value), unknown.take()};
+    });
+}
+
+}  // namespace denwaban::connect

@@ -1,0 +1,161 @@
+#include <denwaban/connect/streams_snapshot.hpp>
+
+#include "open_object.hpp"
+
+namespace denwaban {
+
+namespace {
+
+using connect::Node;
+using connect::OpenObject;
+using connect::Unknown;
+
+[[nodiscard]] Party party_of(ConnectionType type, bool initial) {
+    if (type == ConnectionType::agent) return Party::agent;
+    if (type == ConnectionType::monitoring) return Party::monitor;
+    return initial ? Party::customer : Party::third_party;
+}
+
+/// What an endpoint shows may be no number at all: a SIP address, an agent's name.
+[[nodiscard]] std::optional<Caller> number_of(const OpenObject& connection) {
+    const auto endpoint = connection.present("endpoint");
+    if (!endpoint) return std::nullopt;
+    const OpenObject shown{*endpoint,
+                           {"agentLogin", "endpointARN", "endpointId", "name", "phoneNumber", "queue", "type"},
+                           connection.unknown()};
+    auto words = shown.text("phoneNumber");
+    constexpr std::string_view sip = "sip:";
+    if (words.starts_with(sip)) words = words.substr(sip.size(), words.find('@') - sip.size());
+    if (words.empty()) return std::nullopt;
+    const auto caller = parse_caller(words);
+    return caller ? std::optional{*caller} : std::nullopt;
+}
+
+[[nodiscard]] Connection read_connection(const Node& node, Unknown& unknown) {
+    const OpenObject object{
+        node,
+        {"chatMediaInfo", "connectionId", "contactId", "endpoint", "forcedDisconnect", "initial", "legacyEndpoint",
+         "mediaInfo", "monitoringInfo", "mute", "quickConnectName", "softphoneMediaInfo", "state", "type",
+         "monitorCapabilities", "monitorStatus", "participantId", "getMediaInfo", "videoConnectionInfo"},
+        unknown};
+    Connection connection;
+    connection.id = {object.text("connectionId")};
+    connection.type = object.word<ConnectionType>("type", connection_type_names);
+    const auto initial = object.present("initial");
+    connection.party = party_of(connection.type, initial && initial->value() == true);
+    if (const auto state = object.present("state")) {
+        const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
+        connection.state = shown.word<ConnectionState>("type", connection_state_names);
+        connection.since = shown.time("timestamp");
+    }
+    connection.number = number_of(object);
+    connection.quick_connect = object.text("quickConnectName");
+    return connection;
+}
+
+/// `{"name": {"name": …, "value": …}}`
+[[nodiscard]] std::map<std::string, std::string> read_attributes(const OpenObject& contact) {
+    std::map<std::string, std::string> attributes;
+    const auto all = contact.present("attributes");
+    if (!all) return attributes;
+    all->each_member([&](const std::string& key, const Node& member) {
+        const OpenObject attribute{member, {"name", "value"}, contact.unknown()};
+        attributes.emplace(key, attribute.text("value"));
+    });
+    return attributes;
+}
+
+/// A contact's type is its channel, but for a queued callback, which is a call.
+void read_type(const OpenObject& object, ContactSnapshot& contact) {
+    constexpr std::array<std::string_view, 5> types{"voice", "chat", "task", "email", "queue_callback"};
+    const auto type = object.present("type");
+    if (!type || !type->value().is_string()) return;
+    const auto found = std::find(types.begin(), types.end(), type->string());
+    if (found == types.end()) return object.unknown().add(*type);
+    const auto place = static_cast<std::size_t>(found - types.begin());
+    contact.channel = place == 4 ? Channel::voice : static_cast<Channel>(place);
+    if (place == 4 && contact.initiation == Initiation::unknown) contact.initiation = Initiation::callback;
+}
+
+[[nodiscard]] ContactSnapshot read_contact(const Node& node, Unknown& unknown) {
+    const OpenObject object{node,
+                            {"attributes",
+                             "channelContext",
+                             "connections",
+                             "contactDuration",
+                             "contactFeatures",
+                             "contactId",
+                             "description",
+                             "initialContactId",
+                             "initiationMethod",
+                             "name",
+                             "queue",
+                             "queueTimestamp",
+                             "references",
+                             "state",
+                             "type",
+                             "segmentAttributes",
+                             "relatedContactId",
+                             "contactAssociationId",
+                             "contactSubtype",
+                             "isAutoAcceptEnabled",
+                             "customerEndpoint",
+                             "systemEndpoint",
+                             "contactMetadata",
+                             "previousContactId",
+                             "aiContext"},
+                            unknown};
+    ContactSnapshot contact;
+    contact.id = {object.required_text("contactId")};
+    contact.initial = object.id<struct ContactTag>("initialContactId");
+    contact.initiation = object.word<Initiation>("initiationMethod", initiation_names);
+    read_type(object, contact);
+    if (const auto state = object.required("state")) {
+        const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
+        contact.shown = shown.word<ShownContactState>("type", shown_contact_state_names);
+        contact.since = shown.time("timestamp");
+    }
+    contact.queued_at = object.time("queueTimestamp");
+    if (const auto queue = object.present("queue")) {
+        contact.queue = connect::read_queue(*queue, "queueARN", "name", {"name", "queueARN", "queueId"}, unknown);
+    }
+    object.each("connections",
+                [&](const Node& item) { contact.connections.push_back(read_connection(item, unknown)); });
+    contact.attributes = read_attributes(object);
+    return contact;
+}
+
+[[nodiscard]] AgentStatus read_status(const Node& node, Unknown& unknown) {
+    const OpenObject object{node, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
+    return {object.required_text("name"), object.word<AgentStatusType>("type", agent_status_type_names),
+            object.time("startTimestamp"), object.text("agentStateARN")};
+}
+
+[[nodiscard]] AgentSnapshot read_snapshot(const Node& node, Unknown& unknown) {
+    const OpenObject object{
+        node,
+        {"agentAvailabilityState", "contacts", "localTimestamp", "nextState", "skew", "snapshotTimestamp", "state"},
+        unknown};
+    AgentSnapshot snapshot;
+    snapshot.at = object.required_time("snapshotTimestamp");
+    if (const auto state = object.required("state")) snapshot.status = read_status(*state, unknown);
+    if (const auto next = object.present("nextState")) {
+        const OpenObject status{*next, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
+        snapshot.next = NextStatus{status.text("name"), status.time("startTimestamp"), status.text("agentStateARN")};
+    }
+    object.each("contacts", [&](const Node& item) { snapshot.contacts.push_back(read_contact(item, unknown)); });
+    return snapshot;
+}
+
+[[nodiscard]] AgentSnapshot read_update(const Node& node, Unknown& unknown) {
+    const bool whole = node.value().is_object() && node.value().contains("snapshot");
+    return read_snapshot(whole ? node.member("snapshot") : node, unknown);
+}
+
+}  // namespace
+
+Expected<ConnectReading<AgentSnapshot>, Errors> streams_snapshot_from_json(std::string_view text) {
+    return connect::read_connect(text, read_update);
+}
+
+}  // namespace denwaban

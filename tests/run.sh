@@ -88,11 +88,17 @@ osm_oracle() {
     node tests/property/osm_oracle.mjs build/dev/tests/denwaban_osm_hours_cli 1000
 }
 
+streams_oracle() {
+  configure_and_build dev denwaban_agent_notices_cli &&
+    node tests/property/streams_oracle.mjs build/dev/tests/denwaban_agent_notices_cli 3000
+}
+
 part_node() {
   suite 'npm install' npm install --no-audit --no-fund
   suite 'node' node --test --test-reporter=tap tests/node/
   suite 'phone numbers against libphonenumber' phone_number_oracle
   suite 'opening_hours against npm opening_hours' osm_oracle
+  suite 'agents against npm amazon-connect-streams' streams_oracle
   suite 'examples (node)' examples/run.sh
 }
 

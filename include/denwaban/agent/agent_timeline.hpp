@@ -332,7 +332,7 @@ void AgentTimeline::derive_contacts(TimelineEntry& entry, const TimelineEntry* b
     for (std::size_t place = 0; place < contacts.size(); ++place) {
         const auto& contact = contacts[place];
         if (detail::place_of(contact.id, earlier) != earlier.size()) continue;
-        move(contact, entry.tracks[place], event_of(contact), contact.since, now);
+        move(contact, entry.tracks[place], event_of(contact), since_of(contact), now);
     }
     for (std::size_t place = 0; place < earlier.size(); ++place) {
         if (detail::place_of(earlier[place].id, contacts) != contacts.size()) continue;
@@ -343,7 +343,7 @@ void AgentTimeline::derive_contacts(TimelineEntry& entry, const TimelineEntry* b
         const auto here = detail::place_of(earlier[place].id, contacts);
         if (here == contacts.size()) continue;
         entry.tracks[here] = before->tracks[place];
-        move(contacts[here], entry.tracks[here], event_of(contacts[here]), contacts[here].since, at(*before));
+        move(contacts[here], entry.tracks[here], event_of(contacts[here]), since_of(contacts[here]), at(*before));
     }
 }
 

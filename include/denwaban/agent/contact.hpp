@@ -246,4 +246,16 @@ namespace detail {
     return std::nullopt;
 }
 
+/// When the contact came to be as `event_of` says. On hold and in a conference the contact's own state stays the same,
+/// and the connections tell.
+[[nodiscard]] inline std::optional<Instant> since_of(const ContactSnapshot& contact) noexcept {
+    auto since = contact.since;
+    if (contact.shown != ShownContactState::connected) return since;
+    for (const auto& connection : contact.connections) {
+        if (connection.party != Party::customer && connection.party != Party::third_party) continue;
+        if (since && connection.since && *connection.since > *since) since = connection.since;
+    }
+    return since;
+}
+
 }  // namespace denwaban

@@ -25,9 +25,10 @@ struct ContactTrack {
 
 namespace detail {
 
-/// When a change seen at `at` came about: as it says itself, if that is possible, else when it was seen.
-[[nodiscard]] inline Instant moment_of(std::optional<Instant> since, Instant before, Instant at) noexcept {
-    return since ? std::clamp(*since, std::min(before, at), at) : at;
+/// When a change seen at `at` came about: as it says itself, if that is after `before`, when it had not come about yet;
+/// else when it was seen, because what was so all along had to wait for something else to end.
+[[nodiscard]] constexpr Instant moment_of(std::optional<Instant> since, Instant before, Instant at) noexcept {
+    return since && *since > before && *since <= at ? *since : at;
 }
 
 struct TrackMove {

@@ -130,13 +130,21 @@ using Notice = std::variant<AgentNotice, ContactNotice>;
     return std::nullopt;
 }
 
+/// Whether agent and customer are put through, held or not.
+[[nodiscard]] constexpr bool is_put_through(ContactState state) noexcept {
+    return state == ContactState::connected || state == ContactState::held || state == ContactState::conferenced;
+}
+
 /// Calls `tell` with what a contact's move is told as, in order: that it is first seen, that it is over (once for each
-/// contact that was active, before anything else), and where it has come to.
+/// contact that was active, before anything else), that it is connected, if it was first seen held, and where it has
+/// come to.
 template <class Tell>
 constexpr void tell_move(ContactState from, ContactState to, Tell&& tell) {
     if (from == ContactState::unseen) tell(ContactNoticeKind::init);
     if (from == to) return;
     if (is_active(from) && !is_active(to)) tell(ContactNoticeKind::ended);
+    if (is_put_through(to) && to != ContactState::connected && !is_put_through(from))
+        tell(ContactNoticeKind::connected);
     if (const auto kind = arrival(from, to)) tell(*kind);
 }
 

@@ -1,0 +1,48 @@
+'use strict';
+// What amazon-connect-streams asks of a browser while it loads, so that the published bundle runs in Node.
+const storage = () => {
+  const kept = new Map();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, String(value)),
+    removeItem: (key) => kept.delete(key),
+    clear: () => kept.clear(),
+  };
+};
+const element = () => ({ style: {}, setAttribute() {}, appendChild() {}, addEventListener() {} });
+const location = { href: 'http://localhost/', origin: 'http://localhost', protocol: 'http:', host: 'localhost' };
+
+Object.assign(globalThis, {
+  window: globalThis,
+  self: globalThis,
+  top: globalThis,
+  parent: globalThis,
+  frames: globalThis,
+  location,
+  localStorage: storage(),
+  sessionStorage: storage(),
+  addEventListener() {},
+  removeEventListener() {},
+  postMessage() {},
+  RTCPeerConnection: class {},
+  MediaStream: class {},
+  Audio: class {},
+  document: {
+    createElement: element,
+    addEventListener() {},
+    getElementsByTagName: () => [],
+    body: element(),
+    documentElement: element(),
+    location,
+    cookie: '',
+  },
+});
+Object.defineProperty(globalThis, 'navigator', {
+  value: { userAgent: 'Mozilla/5.0 Chrome/120.0', mediaDevices: {}, permissions: { query: async () => ({}) } },
+  configurable: true,
+});
+
+// It says a good deal of what it does.
+for (const level of ['log', 'info', 'debug', 'warn', 'error']) console[level] = () => {};
+require('amazon-connect-streams');
+module.exports = globalThis.connect;

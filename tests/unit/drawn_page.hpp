@@ -1,0 +1,31 @@
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+/// A page of the guide, parts of which are drawn from tables of the code.
+///
+/// With DENWABAN_UPDATE in the environment, the drawing is written into the page.
+inline void check_drawing(const std::string& page, const std::string& name, const std::string& mermaid) {
+    const auto path = DENWABAN_TEST_DATA "/../../docs/" + page;
+    std::ifstream file{path};
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
+    file.close();
+    const auto mark = "<!-- " + name + " -->\n";
+    const auto begin = text.find(mark);
+    REQUIRE(begin != text.npos);
+    const auto from = begin + mark.size();
+    const auto to = text.find(mark, from);
+    REQUIRE(to != text.npos);
+    const auto drawing = "```mermaid\n" + mermaid + "```\n";
+    if (std::getenv("DENWABAN_UPDATE") != nullptr) {
+        text.replace(from, to - from, drawing);
+        std::ofstream{path} << text;
+    } else {
+        CHECK(text.substr(from, to - from) == drawing);
+    }
+}

@@ -1,0 +1,291 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/agent/notices.hpp>
+#include <denwaban/call/call_lifecycle.hpp>
+#include <denwaban/call/disposition.hpp>
+#include <denwaban/call/wrap_up.hpp>
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/core/time.hpp>
+
+namespace denwaban {
+
+enum class CallDirection : std::uint8_t { inbound, outbound, transfer, queued_callback };
+inline constexpr std::array<std::string_view, 4> call_direction_names{"inbound", "outbound", "transfer",
+                                                                      "queued_callback"};
+[[nodiscard]] constexpr std::string_view to_string(CallDirection direction) noexcept {
+    return call_direction_names[static_cast<std::size_t>(direction)];
+}
+
+/// Why somebody may be calling, for the agent to see while it rings.
+enum class CallReasonKind : std::uint8_t {
+    booking_today,
+    booking_ahead,
+    booking_past,  ///< lost property, a receipt
+    called_before,
+    callback_promised,
+    missed_by_us,
+};
+inline constexpr std::array<std::string_view, 6> call_reason_names{
+    "booking_today", "booking_ahead", "booking_past", "called_before", "callback_promised", "missed_by_us",
+};
+[[nodiscard]] constexpr std::string_view to_string(CallReasonKind kind) noexcept {
+    return call_reason_names[static_cast<std::size_t>(kind)];
+}
+struct CallReason {
+    CallReasonKind kind = CallReasonKind::called_before;
+    std::optional<BookingId> booking;
+    std::string words;  ///< for the agent: 19時 4名様; may be empty
+    friend bool operator==(const CallReason&, const CallReason&) = default;
+};
+
+/// 折り返しの約束
+struct PromisedCallback {
+    PhoneNumber number;
+    Instant at;
+    AgentId by;
+    friend bool operator==(const PromisedCallback&, const PromisedCallback&) = default;
+};
+
+/// Something that happened to a call. Two are the same if their ids are.
+struct CallOccurrence {
+    std::string id;
+    CallEvent event;
+    Instant at{};
+    friend bool operator==(const CallOccurrence&, const CallOccurrence&) = default;
+};
+
+/// A call at the desk, and all that was typed during it.
+struct Call {
+    std::vector<ContactId> contacts;  ///< the first, and those that transfers made of it
+    CallDirection direction = CallDirection::inbound;
+    Caller other = Withheld{WithheldReason::not_given};  ///< who calls, or is called
+    std::optional<PhoneNumber> dialled;                  ///< of an inbound call, the restaurant's number
+    std::optional<RestaurantId> restaurant;
+    std::optional<CustomerId> customer;
+    std::optional<AgentId> agent;
+    std::vector<CallReason> reasons;
+    std::string notes;
+    std::vector<Disposition> drafts;   ///< may be incomplete, and wrong
+    std::optional<BookingId> booking;  ///< that the call led to
+    std::optional<PromisedCallback> callback;
+    std::optional<DispositionRecord> record;
+    int extensions = 0;                       ///< of wrap-up, so far
+    std::vector<CallOccurrence> occurrences;  ///< in the order in which they happened
+    friend bool operator==(const Call&, const Call&) = default;
+};
+
+namespace detail {
+
+[[nodiscard]] inline bool happened_before(const CallOccurrence& a, const CallOccurrence& b) noexcept {
+    return std::tie(a.at, a.event, a.id) < std::tie(b.at, b.event, b.id);
+}
+
+struct CallWalk {
+    CallState state = CallState::ringing;
+    std::optional<Instant> answered_at;
+    std::optional<Instant> wrap_up_began;
+    std::optional<Instant> closed_at;
+    std::optional<CallEffect> effect;  ///< of the last occurrence
+};
+
+[[nodiscard]] inline CallWalk walk(const Call& call) noexcept {
+    CallWalk walk;
+    for (const auto& occurrence : call.occurrences) {
+        walk.effect.reset();
+        const auto step = call_lifecycle.step(walk.state, occurrence.event);
+        const auto* moved = std::get_if<Moved<CallState, CallEffect>>(&step);
+        if (moved == nullptr) continue;
+        if (walk.state == CallState::ringing && moved->to != CallState::closed) walk.answered_at = occurrence.at;
+        if (moved->to == CallState::wrapping_up) walk.wrap_up_began = occurrence.at;
+        if (moved->to == CallState::closed) walk.closed_at = occurrence.at;
+        walk.state = moved->to;
+        walk.effect = moved->effect;
+    }
+    return walk;
+}
+
+[[nodiscard]] inline Error not_allowed(std::string message) {
+    return {ErrorCode::not_allowed, std::move(message), JsonPointer{}};
+}
+
+}  // namespace detail
+
+[[nodiscard]] inline CallState state_of(const Call& call) noexcept { return detail::walk(call).state; }
+/// When agent and customer were put through; none if they were not.
+[[nodiscard]] inline std::optional<Instant> answered_at(const Call& call) noexcept {
+    return detail::walk(call).answered_at;
+}
+[[nodiscard]] inline std::optional<Instant> closed_at(const Call& call) noexcept {
+    return detail::walk(call).closed_at;
+}
+
+/// How a call came out.
+enum class CallOutcome : std::uint8_t { open, talked, missed, rejected, failed, abandoned };
+inline constexpr std::array<std::string_view, 6> call_outcome_names{"open",     "talked", "missed",
+                                                                    "rejected", "failed", "abandoned"};
+[[nodiscard]] constexpr std::string_view to_string(CallOutcome outcome) noexcept {
+    return call_outcome_names[static_cast<std::size_t>(outcome)];
+}
+[[nodiscard]] inline CallOutcome outcome_of(const Call& call) noexcept {
+    const auto walk = detail::walk(call);
+    if (walk.answered_at) return CallOutcome::talked;
+    for (const auto& occurrence : call.occurrences) {
+        if (occurrence.event == CallEvent::missed) return CallOutcome::missed;
+        if (occurrence.event == CallEvent::rejected) return CallOutcome::rejected;
+        if (occurrence.event == CallEvent::failed) return CallOutcome::failed;
+    }
+    return walk.state == CallState::closed ? CallOutcome::abandoned : CallOutcome::open;
+}
+
+/// A call after an occurrence, and what the desk does about it.
+struct CallStep {
+    Call call;
+    std::optional<CallEffect> effect;  ///< none for what was known, and for what comes late
+};
+
+/// Adds what happened. What is known already changes nothing; what comes late takes its place among the others, so
+/// that any order gives the same call. Wrap-up is completed by `complete` and `expire` alone.
+[[nodiscard]] inline CallStep apply(Call call, CallOccurrence occurrence) {
+    auto& all = call.occurrences;
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&](const CallOccurrence& one) { return one.id == occurrence.id; });
+    if (known) return {std::move(call), std::nullopt};
+    const auto place = std::upper_bound(all.begin(), all.end(), occurrence, detail::happened_before);
+    const bool newest = place == all.end();
+    all.insert(place, std::move(occurrence));
+    const auto effect = newest ? detail::walk(call).effect : std::nullopt;
+    return {std::move(call), effect};
+}
+
+/// What a contact's notice says to its call; none where it says nothing.
+[[nodiscard]] constexpr std::optional<CallEvent> call_event_of(ContactNoticeKind kind) noexcept {
+    switch (kind) {
+        case ContactNoticeKind::connected:
+            return CallEvent::answered;
+        case ContactNoticeKind::held:
+            return CallEvent::held;
+        case ContactNoticeKind::resumed:
+            return CallEvent::resumed;
+        case ContactNoticeKind::ended:
+            return CallEvent::ended;
+        case ContactNoticeKind::missed:
+            return CallEvent::missed;
+        case ContactNoticeKind::rejected:
+            return CallEvent::rejected;
+        case ContactNoticeKind::error:
+            return CallEvent::failed;
+        case ContactNoticeKind::destroyed:
+            return CallEvent::contact_gone;
+        default:
+            return std::nullopt;
+    }
+}
+
+/// When wrap-up must be complete; none without a timer, and while the call is not being wrapped up.
+[[nodiscard]] inline std::optional<Instant> wrap_up_due(const Call& call, const WrapUpPolicy& policy) noexcept {
+    const auto walk = detail::walk(call);
+    if (walk.state != CallState::wrapping_up || !policy.timer) return std::nullopt;
+    return *walk.wrap_up_began + policy.timer->limit + call.extensions * policy.timer->extension;
+}
+
+/// Keeps what is being typed, whatever it is. Errors: `not_allowed` once the call is closed (`amend` its record), and
+/// where the policy lets nothing be recorded.
+[[nodiscard]] inline Expected<Call> draft(Call call, std::vector<Disposition> dispositions,
+                                          const WrapUpPolicy& policy) {
+    if (policy.demand == WrapUpDemand::not_allowed) {
+        return Unexpected{detail::not_allowed("nothing is recorded of such calls")};
+    }
+    if (state_of(call) == CallState::closed) return Unexpected{detail::not_allowed("the call is closed")};
+    call.drafts = std::move(dispositions);
+    return call;
+}
+
+/// Gives the agent more time. Errors: `not_allowed` where wrap-up is not going on, has no timer, is over, or may be
+/// extended no more.
+[[nodiscard]] inline Expected<Call> extend(Call call, const WrapUpPolicy& policy, Instant at) {
+    const auto due = wrap_up_due(call, policy);
+    if (!due) return Unexpected{detail::not_allowed("there is no wrap-up to extend")};
+    if (at >= *due) return Unexpected{detail::not_allowed("the time is up")};
+    if (call.extensions >= policy.timer->extensions) {
+        return Unexpected{detail::not_allowed("may be extended no more")};
+    }
+    ++call.extensions;
+    return call;
+}
+
+namespace detail {
+
+[[nodiscard]] inline Errors missing_for(const WrapUpPolicy& policy, const std::vector<Disposition>& dispositions,
+                                        const Catalogue& catalogue) {
+    const bool with_data = policy.demand != WrapUpDemand::required;
+    auto errors = check(dispositions, catalogue, with_data ? Completeness::with_data : Completeness::code);
+    const bool needed = policy.demand == WrapUpDemand::required || policy.demand == WrapUpDemand::required_with_data;
+    if (needed && dispositions.empty()) {
+        errors.push_back({ErrorCode::missing_key, "needs at least one", JsonPointer{"/dispositions"}});
+    }
+    return errors;
+}
+
+/// Closes the call with what is recorded; the clock of the desk may be behind that of Amazon Connect.
+[[nodiscard]] inline Call close(Call call, CallEvent event, Instant at) {
+    const auto last = call.occurrences.empty() ? at : std::max(at, call.occurrences.back().at);
+    return apply(std::move(call), {std::string{name_of(event)}, event, last}).call;
+}
+
+}  // namespace detail
+
+/// Records the drafts and closes the call. A call that is closed comes back as it is. Errors: `not_allowed` while it
+/// is not over; else every reason why the drafts are not what the policy demands.
+[[nodiscard]] inline Expected<Call, Errors> complete(Call call, const WrapUpPolicy& policy, const Catalogue& catalogue,
+                                                     AgentId by, Instant at) {
+    const auto state = state_of(call);
+    if (state == CallState::closed) return call;
+    if (state != CallState::wrapping_up) return Unexpected{Errors{detail::not_allowed("the call is not over")}};
+    if (policy.demand != WrapUpDemand::not_allowed) {
+        auto errors = detail::missing_for(policy, call.drafts, catalogue);
+        if (!errors.empty()) return Unexpected{std::move(errors)};
+        if (!call.drafts.empty()) {
+            call.record = DispositionRecord{catalogue.version(), std::move(call.drafts), std::move(by), at, {}, {}};
+            call.drafts.clear();
+        }
+    }
+    return detail::close(std::move(call), CallEvent::wrap_up_completed, at);
+}
+
+/// What becomes of a call whose time is up: the drafts are recorded if they are fit to be; else the default outcome is,
+/// and keeps the drafts; without one the call stays open, and comes back as it is. Errors: `not_allowed` before the
+/// time is up; `unknown_reference` where the catalogue lacks the default outcome.
+[[nodiscard]] inline Expected<Call, Errors> expire(Call call, const WrapUpPolicy& policy, const Catalogue& catalogue,
+                                                   AgentId by, Instant at) {
+    if (state_of(call) == CallState::closed) return call;
+    const auto due = wrap_up_due(call, policy);
+    if (!due || at < *due) return Unexpected{Errors{detail::not_allowed("the time is not up")}};
+    if (detail::missing_for(policy, call.drafts, catalogue).empty()) {
+        auto completed = complete(std::move(call), policy, catalogue, std::move(by), at);
+        return completed;
+    }
+    const auto* code = std::get_if<DispositionCode>(&policy.default_outcome);
+    if (code == nullptr) return call;
+    const std::vector<Disposition> outcome{{*code, {}, {}}};
+    auto errors = check(outcome, catalogue, Completeness::code);
+    if (!errors.empty()) return Unexpected{std::move(errors)};
+    call.record = DispositionRecord{catalogue.version(), outcome, std::move(by), at, std::move(call.drafts), {}};
+    call.drafts.clear();
+    return detail::close(std::move(call), CallEvent::wrap_up_expired, at);
+}
+
+}  // namespace denwaban

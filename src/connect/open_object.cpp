@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include <denwaban/core/iso8601.hpp>
-
 namespace denwaban::connect {
 
 namespace {
@@ -24,11 +22,7 @@ Instant read_time(const Node& node) {
         node.fail(ErrorCode::out_of_range, "must be a time between 1970 and 9999");
         return {};
     }
-    if (value.is_string()) {
-        if (const auto instant = parse_iso8601(value.get_ref<const std::string&>())) return *instant;
-        node.fail(ErrorCode::invalid_value, "must be a time, YYYY-MM-DDTHH:MM:SSZ");
-        return {};
-    }
+    if (value.is_string()) return node.instant();
     node.fail(ErrorCode::wrong_type, "must be a time");
     return {};
 }

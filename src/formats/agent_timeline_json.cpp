@@ -1,89 +1,34 @@
 #include <denwaban/formats/agent_timeline_json.hpp>
 
-#include <denwaban/core/iso8601.hpp>
-
-#include "json_document.hpp"
+#include "agents_writer.hpp"
 
 namespace denwaban {
 
 namespace formats {
 namespace {
 
-[[nodiscard]] Json written(std::optional<Instant> at) { return at ? Json(to_iso8601(*at)) : Json(nullptr); }
-
-[[nodiscard]] Json written(const std::optional<Queue>& queue) {
-    if (!queue) return nullptr;
-    return {{"arn", queue->arn}, {"name", queue->name}};
+[[nodiscard]] Json write_track(const ContactTrack& track) {
+    return {{"state", name_of(track.state)}, {"since", written(track.since)}, {"times", written(track.times)}};
 }
 
-[[nodiscard]] Json written(const std::optional<Caller>& caller) {
-    if (!caller) return nullptr;
-    if (const auto* number = std::get_if<PhoneNumber>(&*caller)) return std::string{number->e164()};
-    return std::string{to_string(std::get<Withheld>(*caller).reason)};
-}
-
-[[nodiscard]] Json written(const Connection& connection) {
-    return {{"id", connection.id.text},
-            {"party", to_string(connection.party)},
-            {"type", to_string(connection.type)},
-            {"state", to_string(connection.state)},
-            {"since", written(connection.since)},
-            {"number", written(connection.number)},
-            {"quick_connect", connection.quick_connect}};
-}
-
-[[nodiscard]] Json written(const ContactSnapshot& contact) {
-    auto connections = Json::array();
-    for (const auto& connection : contact.connections) connections.push_back(written(connection));
-    return {{"id", contact.id.text},
-            {"initial", contact.initial ? Json(contact.initial->text) : Json(nullptr)},
-            {"channel", to_string(contact.channel)},
-            {"initiation", to_string(contact.initiation)},
-            {"shown", to_string(contact.shown)},
-            {"since", written(contact.since)},
-            {"queued_at", written(contact.queued_at)},
-            {"connected_to_agent_at", written(contact.connected_to_agent_at)},
-            {"queue", written(contact.queue)},
-            {"connections", std::move(connections)},
-            {"attributes", contact.attributes}};
-}
-
-[[nodiscard]] Json written(const AgentStatus& status) {
-    return {
-        {"name", status.name}, {"type", to_string(status.type)}, {"since", written(status.since)}, {"arn", status.arn}};
-}
-
-[[nodiscard]] Json written(const std::optional<NextStatus>& next) {
-    if (!next) return nullptr;
-    return {{"name", next->name}, {"queued_at", written(next->queued_at)}, {"arn", next->arn}};
-}
-
-[[nodiscard]] Json written(const ContactTrack& track) {
-    return {{"state", name_of(track.state)},          {"since", written(track.since)},
-            {"ringing", track.times.ringing.count()}, {"talking", track.times.talking.count()},
-            {"held", track.times.held.count()},       {"after_contact_work", track.times.after_contact_work.count()}};
-}
-
-[[nodiscard]] Json written(const TimelineEntry& entry) {
+[[nodiscard]] Json write_entry(const TimelineEntry& entry) {
     const auto& snapshot = entry.event.snapshot;
-    auto contacts = Json::array();
-    for (const auto& contact : snapshot.contacts) contacts.push_back(written(contact));
     auto tracks = Json::array();
-    for (const auto& track : entry.tracks) tracks.push_back(written(track));
+    for (const auto& track : entry.tracks) tracks.push_back(write_track(track));
     return {{"id", entry.event.id},
             {"kind", to_string(entry.event.kind)},
             {"source", to_string(snapshot.source)},
             {"at", written(snapshot.at)},
             {"status", written(snapshot.status)},
             {"next", written(snapshot.next)},
-            {"contacts", std::move(contacts)},
+            {"contacts", written(snapshot.contacts)},
             {"state", name_of(entry.state)},
             {"since", written(entry.since)},
             {"missed_in_a_row", entry.missed_in_a_row},
             {"tracks", std::move(tracks)}};
 }
 
-[[nodiscard]] Json written(const AgentTimes& times) {
+[[nodiscard]] Json write_times(const AgentTimes& times) {
     auto states = Json::object();
     for (std::size_t state = 0; state < times.by_state.size(); ++state) {
         if (times.by_state[state] == Duration{0}) continue;
@@ -96,12 +41,7 @@ namespace {
     return {{"by_state", std::move(states)}, {"by_status", std::move(statuses)}};
 }
 
-[[nodiscard]] Instant read_instant(const Node& node) {
-    const auto text = node.string();
-    const auto at = parse_iso8601(text);
-    if (!at && node.value().is_string()) node.fail(ErrorCode::invalid_value, "must be a time, YYYY-MM-DDTHH:MM:SSZ");
-    return at.value_or(Instant{});
-}
+[[nodiscard]] Instant read_instant(const Node& node) { return node.instant(); }
 
 /// What is written as null where there is none.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
@@ -193,12 +133,16 @@ template <class Enum, std::size_t N>
             fields.require("arn", read_string)};
 }
 
+[[nodiscard]] ContactTimes read_contact_times(const Node& node) {
+    const Fields fields{node, {"ringing", "talking", "held", "after_contact_work"}};
+    return {fields.require("ringing", read_duration), fields.require("talking", read_duration),
+            fields.require("held", read_duration), fields.require("after_contact_work", read_duration)};
+}
+
 [[nodiscard]] ContactTrack read_track(const Node& node) {
-    const Fields fields{node, {"state", "since", "ringing", "talking", "held", "after_contact_work"}};
-    return {read_word<ContactState>(fields, "state", names_of<ContactState>),
-            fields.require("since", read_instant),
-            {fields.require("ringing", read_duration), fields.require("talking", read_duration),
-             fields.require("held", read_duration), fields.require("after_contact_work", read_duration)}};
+    const Fields fields{node, {"state", "since", "times"}};
+    return {read_word<ContactState>(fields, "state", names_of<ContactState>), fields.require("since", read_instant),
+            fields.require("times", read_contact_times)};
 }
 
 [[nodiscard]] TimelineEntry read_entry(const Node& node) {
@@ -269,12 +213,12 @@ template <class Enum, std::size_t N>
 std::string to_json(const AgentTimeline& timeline) {
     using formats::Json;
     auto entries = Json::array();
-    for (const auto& entry : timeline.entries()) entries.push_back(formats::written(entry));
+    for (const auto& entry : timeline.entries()) entries.push_back(formats::write_entry(entry));
     const auto& terms = timeline.terms();
     return formats::write_document(
         {{"window", terms.window.count()},
          {"longest_silence", terms.longest_silence ? Json(terms.longest_silence->count()) : Json(nullptr)},
-         {"settled", formats::written(timeline.settled())},
+         {"settled", formats::write_times(timeline.settled())},
          {"entries", std::move(entries)}});
 }
 

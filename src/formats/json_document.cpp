@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include <denwaban/core/iso8601.hpp>
+
 namespace denwaban::formats {
 
 namespace {
@@ -12,6 +14,13 @@ namespace {
     if (!date) return std::nullopt;
     const date::year_month_day civil{*date};
     return civil.month() / civil.day();
+}
+
+[[nodiscard]] std::optional<Instant> parse_instant(std::string_view text) {
+    constexpr Instant end{make_date(10000, 1, 1).time_since_epoch()};
+    const auto instant = parse_iso8601(text);
+    if (!instant || *instant < Instant{} || *instant >= end) return std::nullopt;
+    return instant;
 }
 
 /// What neither a telephone's voice nor an agent's screen can render, and XML can't hold.
@@ -100,6 +109,8 @@ date::month_day Node::month_day() const {
     const auto day = parsed(parse_month_day, "a day of the year, MM-DD");
     return day.ok() ? day : date::January / 1;
 }
+
+Instant Node::instant() const { return parsed(parse_instant, "a time from 1970 on, YYYY-MM-DDTHH:MM:SSZ"); }
 
 std::optional<PhoneNumber> Node::phone_number() const {
     const auto written = string();

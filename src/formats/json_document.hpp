@@ -73,6 +73,7 @@ public:
     [[nodiscard]] Date date() const;                  ///< `2026-11-23`
     [[nodiscard]] MinuteOfDay minute_of_day() const;  ///< `26:00`
     [[nodiscard]] date::month_day month_day() const;  ///< `12-31`
+    [[nodiscard]] Instant instant() const;            ///< `2026-11-23T09:00:00Z`, ISO 8601, from 1970 to 9999
     [[nodiscard]] std::optional<PhoneNumber> phone_number() const;
 
     /// One of `names`, as the enumerator of the same place.

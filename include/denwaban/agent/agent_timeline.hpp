@@ -191,7 +191,7 @@ private:
             add_stretch(settled_, entries_[first_], entries_[first_ + 1]);
             ++first_;
         }
-        if (first_ > 16 && first_ * 2 > entries_.size()) {
+        if (first_ > 8 && first_ * 2 > entries_.size()) {
             entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(first_));
             first_ = 0;
         }

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include <denwaban/agent/contact_history.hpp>
+#include <denwaban/agent/notices.hpp>
+#include <denwaban/connect/agent_event_stream.hpp>
+
+namespace denwaban {
+
+/// What was read of Amazon Connect's documents, as JSON in our own words: times in ISO 8601, null for what is not told.
+[[nodiscard]] std::string to_json(const AgentSnapshot& snapshot);
+[[nodiscard]] std::string to_json(const AgentStreamRecord& record);
+[[nodiscard]] std::string to_json(const ContactReport& report);
+
+/// What an event makes known, as a list. Precondition: the contacts that are told of are still there.
+[[nodiscard]] std::string to_json(std::span<const Notice> notices);
+
+}  // namespace denwaban

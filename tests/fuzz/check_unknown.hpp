@@ -1,0 +1,15 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/core/error.hpp>
+
+#include "require.hpp"
+
+/// What is called unknown is there.
+inline void check_unknown(const std::vector<denwaban::JsonPointer>& unknown, std::string_view text) {
+    const auto document = nlohmann::json::parse(text);
+    for (const auto& place : unknown) require(document.contains(nlohmann::json::json_pointer{place.text}));
+}

@@ -364,4 +364,423 @@ export function parseCaller(
   text: string,
 ): { number: PhoneNumber; withheld: null } | { number: null; withheld: WithheldReason };
 
+/** Where a number to show may come from. `last_called` is only the restaurant's, its chain's or the centre's. */
+export type CallerSource = 'choice' | 'last_called' | 'restaurant' | 'chain' | 'centre';
+
+/** A number, or a source of numbers, that was passed over. */
+export interface PassedOver {
+  source: CallerSource;
+  /** As it was given; empty if there was none. */
+  number: string;
+  /** `toll_free_abroad`: フリーダイヤル call only within Japan. `no_queue`: no queue of the agent's shows it. */
+  reason:
+    | 'none'
+    | 'unknown_restaurant'
+    | 'not_a_number'
+    | 'not_claimed'
+    | 'another_restaurants'
+    | 'toll_free_abroad'
+    | 'no_queue';
+}
+
+/** The number to show, and why. */
+export interface ChosenCaller {
+  /** E.164 */
+  number: string;
+  source: CallerSource;
+  /** The ARN of the queue that shows it. */
+  queue: string | null;
+  label: string;
+  /** Every number before it. */
+  passedOver: PassedOver[];
+}
+
+/** No number may be shown, for these reasons. */
+export interface NoCaller {
+  number: null;
+  passedOver: PassedOver[];
+}
+
+export interface OutboundCall {
+  /** On whose behalf. */
+  restaurant?: Restaurant | null;
+  /** In whatever form it is written. */
+  callee?: string | null;
+  /** The ARNs of the agent's queues, one of which has to show the number; without them, any claimed number will do. */
+  queues?: readonly string[] | null;
+  /** The agent's own choice. */
+  choice?: string | null;
+  /** The number of ours that the customer called last. */
+  lastCalled?: string | null;
+}
+
+/** Which number a callee sees: docs/outbound_caller.md. Immutable. */
+export class OutboundCallerPolicy {
+  private constructor();
+  /** docs/schema/outbound_caller.schema.json */
+  static fromJson(document: string | object): OutboundCallerPolicy;
+  choose(call: OutboundCall): ChosenCaller | NoCaller;
+  toJson(): string;
+  toJSON(): object;
+}
+
+/** What an outbound whisper flow is told: flat, all strings. */
+export interface WhisperAttributes {
+  /** What came of it; a flow should branch on it first. `callerId` is empty only if `no_caller`. */
+  result: 'chosen' | 'fallback' | 'no_caller';
+  /** Why it is no more than a fallback. */
+  problem: '' | 'malformed_event' | 'choice_refused' | 'unknown_restaurant';
+  /** A claimed number in E.164. */
+  callerId: string;
+  reason: CallerSource | '';
+  label: string;
+  /** The ARN of the first queue that shows it. */
+  queue: string;
+  restaurantId: string;
+  callee: string;
+  passedOver: string;
+  /** Of a malformed event: what was wrong, and where. */
+  error?: ErrorCode;
+  errorWhere?: string;
+}
+
+/**
+ * Answers the event of an outbound whisper flow. `restaurantId`, `agentChoice` and `lastCalled` come from its
+ * parameters, else from the contact's attributes. Whatever the event is, there is an answer.
+ */
+export function outboundWhisper(event: unknown, policy: OutboundCallerPolicy, directory: Directory): WhisperAttributes;
+
+/** A call that Amazon Connect places and gives to a flow; no agent is bound to it. Numbers in whatever form. */
+export interface OutboundVoiceContact {
+  destination: string;
+  instanceId: string;
+  contactFlowId: string;
+  /** The number to show; this or `queue`. */
+  source?: string | null;
+  /** The id or ARN of the queue whose number is shown. */
+  queue?: string | null;
+  clientToken?: string | null;
+  /** Whose attributes are copied. */
+  relatedContactId?: string | null;
+  name?: string | null;
+  description?: string | null;
+  /** 15 to 60. */
+  ringTimeoutSeconds?: number | null;
+  /** At most 32,768 bytes; keys of letters, digits, hyphens and underscores. */
+  attributes?: Readonly<Record<string, string>> | null;
+}
+
+/** The input of `StartOutboundVoiceContactCommand` of `@aws-sdk/client-connect`. */
+export interface StartOutboundVoiceContactInput {
+  DestinationPhoneNumber: string;
+  ContactFlowId: string;
+  InstanceId: string;
+  SourcePhoneNumber?: string;
+  QueueId?: string;
+  ClientToken?: string;
+  RelatedContactId?: string;
+  Name?: string;
+  Description?: string;
+  RingTimeoutInSeconds?: number;
+  Attributes?: Record<string, string>;
+}
+
+/** Throws with everything that is wrong, at its place in the request. */
+export function startOutboundVoiceContact(contact: OutboundVoiceContact): StartOutboundVoiceContactInput;
+
+/** For amazon-connect-streams: `const { endpoint, ...options } = agentConnect(…); agent.connect(endpoint, options)`. */
+export function agentConnect(call: {
+  /** In whatever form it is written. */
+  callee: string;
+  /** The ARN of the queue that shows the wanted number. */
+  queue: string;
+  /** Whose attributes are copied, for the outbound whisper flow to read. */
+  relatedContactId?: string | null;
+}): { endpoint: { type: 'phone_number'; phoneNumber: string }; queueARN: string; relatedContactId?: string };
+
 export const version: string;
+
+/** What an agent is doing. */
+export type AgentState =
+  | 'unknown'
+  | 'signed_out'
+  | 'offline'
+  | 'available'
+  | 'not_routable'
+  | 'ringing'
+  | 'dialling'
+  | 'on_contact'
+  | 'after_contact_work'
+  | 'error';
+
+/** Where a contact (one call, chat or task, as one agent has it) is. */
+export type ContactState =
+  | 'unseen'
+  | 'in_flow'
+  | 'queued'
+  | 'incoming'
+  | 'pending'
+  | 'connecting'
+  | 'connected'
+  | 'held'
+  | 'conferenced'
+  | 'paused'
+  | 'transferred'
+  | 'missed'
+  | 'rejected'
+  | 'failed'
+  | 'ended'
+  | 'after_contact_work'
+  | 'done';
+
+export type Channel = 'voice' | 'chat' | 'task' | 'email' | 'unknown';
+
+/** How long a contact was what, in milliseconds. */
+export interface ContactTimes {
+  ringing: number;
+  talking: number;
+  held: number;
+  afterContactWork: number;
+}
+
+export interface AgentStatus {
+  name: string;
+  type: 'init' | 'routable' | 'not_routable' | 'offline' | 'system' | 'error' | 'unknown';
+  since: Date | null;
+  arn: string;
+}
+/** The status that the agent will be in once their contacts are done. */
+export interface NextStatus {
+  name: string;
+  queuedAt: Date | null;
+  arn: string;
+}
+export interface Queue {
+  arn: string;
+  name: string;
+}
+export interface Connection {
+  id: string;
+  party: 'agent' | 'customer' | 'third_party' | 'monitor';
+  type: 'agent' | 'inbound' | 'outbound' | 'monitoring' | 'unknown';
+  state: 'init' | 'connecting' | 'connected' | 'hold' | 'disconnected' | 'silent_monitor' | 'barge' | 'unknown';
+  since: Date | null;
+  /** E.164, or why no number is shown (`by_caller`, `payphone`, …). */
+  number: string | null;
+  quickConnect: string;
+}
+/** A contact as one snapshot of its agent shows it. */
+export interface ContactSnapshot {
+  id: string;
+  initial: string | null;
+  channel: Channel;
+  initiation: string;
+  /** What Amazon Connect says its state is. */
+  shown: string;
+  since: Date | null;
+  queuedAt: Date | null;
+  connectedToAgentAt: Date | null;
+  queue: Queue | null;
+  connections: Connection[];
+  attributes: Record<string, string>;
+}
+/** All that is seen of an agent at one moment. */
+export interface AgentSnapshot {
+  source: 'streams' | 'agent_event_stream';
+  at: Date;
+  status: AgentStatus;
+  next: NextStatus | null;
+  contacts: ContactSnapshot[];
+}
+export interface AgentConfiguration {
+  username: string;
+  firstName: string;
+  lastName: string;
+  routingProfile: {
+    arn: string;
+    name: string;
+    queues: Queue[];
+    defaultOutboundQueue: Queue | null;
+    slots: { channel: Channel; maximum: number; available: number | null }[];
+  };
+  /** The names of the agent's groups, the widest first. */
+  hierarchy: string[];
+}
+/** One record of the agent event stream. */
+export interface AgentStreamRecord {
+  agent: string;
+  instanceArn: string;
+  version: string;
+  id: string;
+  kind: 'login' | 'logout' | 'state_change' | 'heart_beat';
+  snapshot: AgentSnapshot;
+  configuration: AgentConfiguration | null;
+  previous: AgentSnapshot | null;
+}
+/** One contact event of EventBridge. */
+export interface ContactReport {
+  id: string;
+  kind: string;
+  at: Date;
+  contact: string;
+  initial: string | null;
+  previous: string | null;
+  channel: Channel;
+  initiation: string;
+  queue: Queue | null;
+  agent: string | null;
+  disconnectReason: string;
+}
+/** The places of keys and words that are new to us: nothing passes unread in silence. */
+export interface WithUnknown {
+  unknown: string[];
+}
+
+export interface AgentNotice {
+  about: 'agent';
+  kind:
+    | 'init'
+    | 'routable'
+    | 'not_routable'
+    | 'offline'
+    | 'state_change'
+    | 'error'
+    | 'acw'
+    | 'enqueued_next_state'
+    | 'cleared_next_state'
+    | 'signed_in'
+    | 'signed_out';
+  at: Date;
+  /** After it. */
+  state: AgentState;
+  effect: 'start_after_contact_work_limit' | 'check_missed_limit' | 'warn_of_second_window' | 'show_error' | null;
+}
+export interface ContactNotice {
+  about: 'contact';
+  kind:
+    | 'init'
+    | 'incoming'
+    | 'pending'
+    | 'connecting'
+    | 'connected'
+    | 'held'
+    | 'resumed'
+    | 'conferenced'
+    | 'paused'
+    | 'ended'
+    | 'missed'
+    | 'rejected'
+    | 'error'
+    | 'acw'
+    | 'destroyed';
+  at: Date;
+  /** After it. */
+  state: ContactState;
+  effect:
+    | 'ring'
+    | 'talk'
+    | 'hold'
+    | 'resume'
+    | 'confer'
+    | 'count_missed'
+    | 'begin_after_contact_work'
+    | 'close'
+    | null;
+  contact: string;
+  /** So far; all of them with `destroyed`. */
+  times: ContactTimes;
+}
+export type Notice = AgentNotice | ContactNotice;
+
+/** A contact that the agent has, and what has become of it. */
+export interface TrackedContact extends ContactSnapshot {
+  state: ContactState;
+  stateSince: Date;
+  times: ContactTimes;
+  /** Who left first, while it is known. */
+  firstToLeave: Connection['party'] | null;
+}
+export interface AgentNow {
+  at: Date;
+  state: AgentState;
+  since: Date;
+  status: AgentStatus;
+  next: NextStatus | null;
+  missedInARow: number;
+  contacts: TrackedContact[];
+}
+
+/** What a centre allows its agents; nothing for no limit. */
+export interface AgentLimits {
+  /** Milliseconds. */
+  afterContactWork?: number | null;
+  /** This many missed calls are too many. */
+  missedInARow?: number | null;
+}
+export type LimitExceeded =
+  | { limit: 'afterContactWork'; since: Date; by: number }
+  | { limit: 'missedInARow'; missed: number };
+
+/** JSON as text, or as objects. */
+export type JsonDocument = string | object;
+
+/** Reads a record of the agent event stream. Throws DenwabanError. */
+export function readAgentEvent(document: JsonDocument): AgentStreamRecord & WithUnknown;
+/** Reads what amazon-connect-streams' `agent::update` carries. Throws DenwabanError. */
+export function readStreamsSnapshot(document: JsonDocument): AgentSnapshot & WithUnknown;
+/** Reads a contact event, with EventBridge's envelope or without. Throws DenwabanError. */
+export function readContactEvent(document: JsonDocument): ContactReport & WithUnknown;
+
+/**
+ * One agent's events, put in order: what the agent and each contact are doing, and how long they did what. Duplicates and
+ * events that are late within the window change nothing in the result.
+ */
+export class AgentTimeline {
+  /**
+   * Milliseconds: an event may come `window` (15 minutes) later than one that happened after it; between two events
+   * further apart than `longestSilence` (none) nothing is known unless nothing has changed.
+   */
+  constructor(terms?: { window?: number; longestSilence?: number | null });
+  /** For a stream with a heartbeat every 120 seconds, of which two may be lost. */
+  static forAgentEventStream(): AgentTimeline;
+  static fromJson(document: JsonDocument): AgentTimeline;
+  /** Takes a record of the agent event stream, or a snapshot of streams. Throws DenwabanError. */
+  apply(event: JsonDocument): { applied: 'now' | 'mended' | 'duplicate' | 'too_late'; notices: Notice[] };
+  state(at: Time): AgentState;
+  /** Milliseconds in each state, and in each status of the centre's own. */
+  times(until: Time): { byState: Partial<Record<AgentState, number>>; byStatus: Record<string, number> };
+  /** Null before the first event. */
+  readonly latest: AgentNow | null;
+  readonly contacts: TrackedContact[];
+  readonly missedInARow: number;
+  exceeded(limits: AgentLimits, at: Time): LimitExceeded[];
+  /** When to ask again; null where after-contact work is not going on, or has no limit. */
+  afterContactWorkEnds(limits: AgentLimits): Date | null;
+  toJson(): string;
+  toJSON(): object;
+}
+
+/** All that contact events reported of one contact, in whatever order they came. */
+export class ContactHistory {
+  constructor();
+  /** Whether it was new. Throws DenwabanError. */
+  add(event: JsonDocument): boolean;
+  readonly state: ContactState;
+  /** When it was first reported as this: `queued`, `connected_to_agent`, `disconnected`, … */
+  first(kind: string): Date | null;
+  /** When the customer gave up in the queue (放棄呼). */
+  readonly abandonedAt: Date | null;
+  readonly reports: ContactReport[];
+}
+
+export interface Transition {
+  state: string;
+  event: string;
+  /** Null where the event is ignored or refused. */
+  to: string | null;
+  effect: string | null;
+  /** Why it must not happen. */
+  refused: string | null;
+}
+/** The table of a life, and its Mermaid diagram. */
+export function lifecycle(name: 'agent' | 'contact' | 'call'): { rows: Transition[]; mermaid: string };

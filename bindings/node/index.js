@@ -174,6 +174,8 @@ const termsOf = ({ calendar = HolidayCalendar.japan(), horizon = {} } = {}) => [
   textIfAny(horizon.last),
 ];
 
+let restaurantOf;
+
 class Restaurant {
   #restaurant;
   #hours;
@@ -181,6 +183,9 @@ class Restaurant {
     only(key);
     this.#restaurant = restaurant;
     Object.assign(this, restaurant.describe());
+  }
+  static {
+    restaurantOf = (restaurant) => restaurant.#restaurant;
   }
   static fromJson(document, options) {
     return new Restaurant(inside, native.restaurant(documentOf(document), ...termsOf(options)));
@@ -197,6 +202,7 @@ class Restaurant {
 }
 
 let answer;
+let directoryOf;
 
 class Directory {
   #directory;
@@ -207,6 +213,7 @@ class Directory {
   }
   static {
     answer = (directory, event, at) => directory.#directory.contactFlow(event, at);
+    directoryOf = (directory) => directory.#directory;
   }
   static fromJson(document, options) {
     return new Directory(inside, native.directory(documentOf(document), ...termsOf(options)));
@@ -222,9 +229,20 @@ class Directory {
   }
 }
 
+const agents = require('./agents.js')({ native, documentOf, millisecondsOf, timeOf, textOf, refuse });
+
 const contactFlow = (event, directory, at) => answer(directory, eventOf(event), millisecondsOf(at));
 const parsePhoneNumber = (text) => native.parsePhoneNumber(textOf(text));
 const parseCaller = (text) => native.parseCaller(textOf(text));
+const callingOut = require('./outbound_caller.js')({
+  native,
+  textOf,
+  documentOf,
+  eventOf,
+  refuse,
+  restaurantOf,
+  directoryOf,
+});
 
 module.exports = {
   version: native.version,
@@ -237,4 +255,6 @@ module.exports = {
   contactFlow,
   parsePhoneNumber,
   parseCaller,
+  ...agents,
+  ...callingOut,
 };

@@ -1,17 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { placeOf, readAll } from './documents.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-/** A file with a list of restaurants, or a folder with a file for each. */
-const restaurants = resolve(here, process.env.DENWABAN_RESTAURANTS ?? 'restaurants.json');
-
-const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
-const readAll = (path) => {
-  if (!statSync(path).isDirectory()) return read(path);
-  const names = readdirSync(path).filter((name) => name.endsWith('.json'));
-  return names.sort().flatMap((name) => read(join(path, name)));
-};
+const restaurants = placeOf(process.env.DENWABAN_RESTAURANTS ?? 'restaurants.json');
 
 /** At the cold start, and not as a static import: even an addon that does not load must not silence the telephone. */
 const opening = (async () => {

@@ -6,9 +6,12 @@
 #include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_history.hpp>
 #include <denwaban/calendar/holiday_calendar.hpp>
+#include <denwaban/call/outbound_caller.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>
+#include <denwaban/connect/outbound_contact.hpp>
+#include <denwaban/connect/outbound_whisper.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/iso8601.hpp>
@@ -22,6 +25,7 @@
 #include <denwaban/formats/japanese_hours.hpp>
 #include <denwaban/formats/month_picture.hpp>
 #include <denwaban/formats/osm_hours.hpp>
+#include <denwaban/formats/outbound_caller_json.hpp>
 #include <denwaban/formats/restaurant_json.hpp>
 #include <denwaban/formats/rules_json.hpp>
 #include <denwaban/formats/schema_org_hours.hpp>

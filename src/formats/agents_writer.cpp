@@ -145,31 +145,48 @@ std::string to_json(const ContactReport& report) {
                                     {"disconnect_reason", report.disconnect_reason}});
 }
 
-std::string to_json(std::span<const Notice> notices) {
-    using formats::Json;
-    auto list = Json::array();
-    const auto effect = [](const auto& notice) {
-        return notice.effect ? Json(name_of(*notice.effect)) : Json(nullptr);
+std::string to_json(const Notice& notice) {
+    const auto effect = [](const auto& of) {
+        return of.effect ? formats::Json(name_of(*of.effect)) : formats::Json(nullptr);
     };
-    for (const auto& notice : notices) {
-        if (const auto* agent = std::get_if<AgentNotice>(&notice)) {
-            list.push_back({{"about", "agent"},
-                            {"kind", to_string(agent->kind)},
-                            {"at", formats::written(agent->at)},
-                            {"state", name_of(agent->state)},
-                            {"effect", effect(*agent)}});
-            continue;
-        }
-        const auto& contact = std::get<ContactNotice>(notice);
-        list.push_back({{"about", "contact"},
-                        {"kind", to_string(contact.kind)},
-                        {"at", formats::written(contact.at)},
-                        {"state", name_of(contact.state)},
-                        {"effect", effect(contact)},
-                        {"contact", contact.contact->id.text},
-                        {"times", formats::written(contact.times)}});
+    if (const auto* agent = std::get_if<AgentNotice>(&notice)) {
+        return formats::write_document({{"about", "agent"},
+                                        {"kind", to_string(agent->kind)},
+                                        {"at", formats::written(agent->at)},
+                                        {"state", name_of(agent->state)},
+                                        {"effect", effect(*agent)}});
     }
-    return formats::write_document(list);
+    const auto& contact = std::get<ContactNotice>(notice);
+    return formats::write_document({{"about", "contact"},
+                                    {"kind", to_string(contact.kind)},
+                                    {"at", formats::written(contact.at)},
+                                    {"state", name_of(contact.state)},
+                                    {"effect", effect(contact)},
+                                    {"contact", contact.contact->id.text},
+                                    {"times", formats::written(contact.times)}});
+}
+
+std::string to_json(const TimelineEntry& entry) {
+    using formats::Json;
+    const auto& snapshot = entry.event.snapshot;
+    auto contacts = Json::array();
+    for (std::size_t place = 0; place < entry.tracks.size(); ++place) {
+        const auto& track = entry.tracks[place];
+        const auto* left = first_to_leave(snapshot.contacts[place]);
+        auto contact = formats::written(snapshot.contacts[place]);
+        contact["state"] = name_of(track.state);
+        contact["state_since"] = formats::written(track.since);
+        contact["times"] = formats::written(track.times);
+        contact["first_to_leave"] = left != nullptr ? Json(to_string(left->party)) : Json(nullptr);
+        contacts.push_back(std::move(contact));
+    }
+    return formats::write_document({{"at", formats::written(snapshot.at)},
+                                    {"state", name_of(entry.state)},
+                                    {"since", formats::written(entry.since)},
+                                    {"status", formats::written(snapshot.status)},
+                                    {"next", formats::written(snapshot.next)},
+                                    {"missed_in_a_row", entry.missed_in_a_row},
+                                    {"contacts", std::move(contacts)}});
 }
 
 }  // namespace denwaban

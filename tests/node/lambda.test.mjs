@@ -2,11 +2,11 @@
 // runs.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,7 @@ const restaurant = {
 const evening = Date.parse('2026-11-22T20:00:00+09:00');
 const folder = mkdtempSync(join(tmpdir(), 'denwaban-'));
 const restaurants = join(folder, 'restaurants.json');
+const numbers = join(folder, 'numbers', 'outbound-caller.json');
 
 const eventOf = (dialled) => ({
   Name: 'ContactFlowEvent',
@@ -66,7 +67,11 @@ const coldStart = async (path) => {
   return import(`../../examples/lambda/handler.mjs?${encodeURIComponent(path)}`);
 };
 
-before(() => writeFileSync(restaurants, JSON.stringify([restaurant])));
+before(() => {
+  writeFileSync(restaurants, JSON.stringify([restaurant]));
+  mkdirSync(dirname(numbers));
+  writeFileSync(numbers, JSON.stringify({ claimed: [{ number: '+81312345678' }] }));
+});
 after(() => rmSync(folder, { recursive: true }));
 
 test('a call is answered', async () => {
@@ -122,6 +127,7 @@ const startOffline = async () => {
     env: {
       ...process.env,
       DENWABAN_RESTAURANTS: restaurants,
+      DENWABAN_OUTBOUND_CALLER: numbers,
       AWS_EC2_METADATA_DISABLED: 'true',
       SLS_INTERACTIVE_SETUP_ENABLE: '0',
       SLS_NOTIFICATIONS_MODE: 'off',
@@ -157,8 +163,7 @@ test('the AWS SDK invokes it through serverless-offline', { timeout: minutes(8) 
     credentials: { accessKeyId: 'offline', secretAccessKey: 'offline' },
   });
   t.after(() => client.destroy());
-  const invoke = async (event) => {
-    const FunctionName = 'denwaban-dev-answer';
+  const invoke = async (event, FunctionName = 'denwaban-dev-answer') => {
     const response = await client.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }));
     assert.deepEqual([response.StatusCode, response.FunctionError], [200, undefined]);
     return JSON.parse(response.Payload.transformToString());
@@ -168,6 +173,12 @@ test('the AWS SDK invokes it through serverless-offline', { timeout: minutes(8) 
   assertFlat(attributes);
   assert.deepEqual([attributes.result, attributes.restaurantId], ['answered', 'r1']);
   assert.equal((await invoke({})).result, 'malformed_event');
+
+  const calling = { ContactData: { CustomerEndpoint: { Address: '+819012345678' } }, Parameters: { restaurantId: 'r1' } };
+  const shown = await invoke({ Details: calling }, 'denwaban-dev-outboundCaller');
+  assertFlat(shown);
+  assert.deepEqual([shown.result, shown.callerId, shown.reason], ['chosen', '+81312345678', 'restaurant']);
+  assert.equal((await invoke({}, 'denwaban-dev-outboundCaller')).problem, 'malformed_event');
   await t.test("Amazon's sample events", { skip: withoutSamples }, async () => {
     for (const [, event] of sampleEvents()) assertAnswers(event, await invoke(event));
   });

@@ -11,14 +11,18 @@ from denwaban import (
     Directory,
     HolidayCalendar,
     Hours,
+    NoCaller,
     Opening,
+    OutboundCallerPolicy,
     PhoneNumber,
     Restaurant,
     Rules,
     State,
     Withheld,
     contact_flow,
+    outbound_whisper,
     parse_caller,
+    start_outbound_voice_contact,
 )
 
 
@@ -73,6 +77,19 @@ def published(rules: Rules, start: datetime.date, end: datetime.date) -> list[st
     return [rules.to_japanese().open, rules.to_google(start, end).text, rules.render_svg(start), rules.say()]
 
 
+def call_back(policy: OutboundCallerPolicy, restaurant: Restaurant, queues: list[str]) -> dict[str, object]:
+    caller = policy.choose(restaurant=restaurant, callee="090-1234-5678", queues=queues)
+    if isinstance(caller, NoCaller):
+        return {one.source: one.reason for one in caller.passed_over}
+    return start_outbound_voice_contact(
+        destination="090-1234-5678", instance_id="i", contact_flow_id="f", source=caller.number, attributes={"a": "b"}
+    )
+
+
+def shown(event: object, policy: OutboundCallerPolicy, directory: Directory) -> str:
+    return outbound_whisper(event, policy, directory)["callerId"]
+
+
 def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     restaurant.hours.status("2026-11-22")  # type: ignore[arg-type]
     restaurant.hours.status(0).closes_at.isoformat()  # type: ignore[union-attr]
@@ -84,3 +101,4 @@ def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     Rules.from_japanese("17:00～23:00").findings[0].weight == "heavy"  # type: ignore[comparison-overlap]
     Rules.from_osm(b"24/7")  # type: ignore[arg-type]
     restaurant.hours.rules.to_google("2026-11-01", "2026-11-30")  # type: ignore[arg-type]
+    OutboundCallerPolicy.from_json("{}").choose().number  # type: ignore[union-attr]

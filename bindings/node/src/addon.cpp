@@ -3,10 +3,12 @@
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/hours/hours.hpp>
 
+#include "agents.hpp"
 #include "calendar.hpp"
 #include "directory.hpp"
 #include "environment.hpp"
 #include "hours.hpp"
+#include "outbound_caller.hpp"
 #include "restaurant.hpp"
 #include "rules.hpp"
 
@@ -57,6 +59,9 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->restaurant = Napi::Persistent(RestaurantHandle::define(env));
     environment->rules = Napi::Persistent(RulesHandle::define(env));
     environment->directory = Napi::Persistent(DirectoryHandle::define(env));
+    environment->timeline = Napi::Persistent(TimelineHandle::define(env));
+    environment->history = Napi::Persistent(HistoryHandle::define(env));
+    environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
 
     exports.Set("version", text(env, DENWABAN_VERSION));
     exports.Set("states", words(env, state_names));
@@ -68,8 +73,16 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("directory", Napi::Function::New<DirectoryHandle::from_json>(env));
     exports.Set("readRules", Napi::Function::New<RulesHandle::read>(env));
     exports.Set("readListing", Napi::Function::New<RulesHandle::read_listing>(env));
+    exports.Set("agentTimeline", Napi::Function::New<TimelineHandle::make>(env));
+    exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
+    exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));
+    exports.Set("readConnect", Napi::Function::New<read_connect>(env));
+    exports.Set("lifecycle", Napi::Function::New<lifecycle>(env));
     exports.Set("parsePhoneNumber", Napi::Function::New<parse_phone_number>(env));
     exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));
+    exports.Set("outboundCallerPolicy", Napi::Function::New<OutboundCallerHandle::from_json>(env));
+    exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
+    exports.Set("agentConnect", Napi::Function::New<agent_connect>(env));
     return exports;
 }
 

@@ -39,6 +39,9 @@ struct Environment {
     Napi::FunctionReference restaurant;
     Napi::FunctionReference rules;
     Napi::FunctionReference directory;
+    Napi::FunctionReference timeline;
+    Napi::FunctionReference history;
+    Napi::FunctionReference outbound_caller;
     Napi::Reference<Napi::Float64Array> slots;
 
     [[nodiscard]] static Environment& of(Napi::Env env) { return *env.GetInstanceData<Environment>(); }

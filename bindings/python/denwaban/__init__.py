@@ -8,7 +8,9 @@ Wherever a function asks for a moment (`at`, `start`, `end`), give a zone-aware 
 """
 
 from ._answers import (
+    CallerSource,
     Cause,
+    ChosenCaller,
     ClosingFate,
     Explanation,
     Finding,
@@ -20,7 +22,10 @@ from ._answers import (
     LastOrders,
     MatchedClosing,
     MatchedRule,
+    NoCaller,
     Opening,
+    PassedOver,
+    PassedOverReason,
     PhoneLine,
     Precedence,
     RulesWriting,
@@ -32,18 +37,24 @@ from ._denwaban import (
     Directory,
     HolidayCalendar,
     Hours,
+    OutboundCallerPolicy,
     PhoneNumber,
     Restaurant,
     Rules,
     Status,
     __version__,
+    agent_connect,
     contact_flow,
+    outbound_whisper,
     parse_caller,
+    start_outbound_voice_contact,
 )
 from ._errors import DenwabanError, Problem
 
 __all__ = [
+    "CallerSource",
     "Cause",
+    "ChosenCaller",
     "ClosingFate",
     "DenwabanError",
     "Directory",
@@ -59,7 +70,11 @@ __all__ = [
     "LastOrders",
     "MatchedClosing",
     "MatchedRule",
+    "NoCaller",
     "Opening",
+    "OutboundCallerPolicy",
+    "PassedOver",
+    "PassedOverReason",
     "PhoneLine",
     "PhoneNumber",
     "Precedence",
@@ -72,6 +87,9 @@ __all__ = [
     "Weight",
     "Withheld",
     "__version__",
+    "agent_connect",
     "contact_flow",
+    "outbound_whisper",
     "parse_caller",
+    "start_outbound_voice_contact",
 ]

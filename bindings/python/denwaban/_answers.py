@@ -37,6 +37,16 @@ FindingKind = Literal[
     "malformed",
 ]
 Weight = Literal["note", "doubt", "loss"]
+CallerSource = Literal["choice", "last_called", "restaurant", "chain", "centre"]
+PassedOverReason = Literal[
+    "none",
+    "unknown_restaurant",
+    "not_a_number",
+    "not_claimed",
+    "another_restaurants",
+    "toll_free_abroad",
+    "no_queue",
+]
 
 
 class State(enum.Enum):
@@ -176,3 +186,30 @@ class JapaneseListing(NamedTuple):
     close: str
     """定休日"""
     findings: tuple[Finding, ...]
+
+
+class PassedOver(NamedTuple):
+    """A number, or a source of numbers, that was passed over."""
+
+    source: CallerSource
+    number: str
+    """As it was given; empty if there was none."""
+    reason: PassedOverReason
+
+
+class ChosenCaller(NamedTuple):
+    """The number that a callee sees (発信者番号), and why."""
+
+    number: PhoneNumber
+    source: CallerSource
+    queue: str | None
+    """The ARN of the queue that shows it."""
+    label: str
+    passed_over: tuple[PassedOver, ...]
+    """Every number before it."""
+
+
+class NoCaller(NamedTuple):
+    """No number may be shown, for these reasons."""
+
+    passed_over: tuple[PassedOver, ...]

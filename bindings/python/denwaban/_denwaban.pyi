@@ -8,12 +8,14 @@ from typing_extensions import TypeAlias
 
 from ._answers import (
     Cause,
+    ChosenCaller,
     Explanation,
     Finding,
     Holiday,
     Horizon,
     JapaneseListing,
     LastOrders,
+    NoCaller,
     Opening,
     PhoneLine,
     RulesWriting,
@@ -233,5 +235,41 @@ class Directory:
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
 
+@final
+class OutboundCallerPolicy:
+    @staticmethod
+    def from_json(source: _Json) -> OutboundCallerPolicy: ...
+    def choose(
+        self,
+        *,
+        restaurant: Restaurant | None = None,
+        callee: PhoneNumber | str | None = None,
+        queues: Sequence[str] | None = None,
+        choice: PhoneNumber | str | None = None,
+        last_called: PhoneNumber | str | None = None,
+    ) -> ChosenCaller | NoCaller: ...
+    def to_json(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
 def parse_caller(text: str) -> PhoneNumber | Withheld: ...
 def contact_flow(event: object, directory: Directory, at: _At) -> dict[str, str]: ...
+def outbound_whisper(event: object, policy: OutboundCallerPolicy, directory: Directory) -> dict[str, str]: ...
+def start_outbound_voice_contact(
+    *,
+    destination: PhoneNumber | str,
+    instance_id: str,
+    contact_flow_id: str,
+    source: PhoneNumber | str | None = None,
+    queue: str | None = None,
+    client_token: str | None = None,
+    related_contact_id: str | None = None,
+    name: str | None = None,
+    description: str | None = None,
+    ring_timeout_seconds: int | None = None,
+    attributes: dict[str, str] | None = None,
+) -> dict[str, Any]: ...
+def agent_connect(
+    *, callee: PhoneNumber | str, queue: str, related_contact_id: str | None = None
+) -> dict[str, Any]: ...

@@ -22,6 +22,7 @@ Types load_answer_types() {
     return std::make_shared<const AnswerTypes>(AnswerTypes{
         .states = members(answers.attr("State"), state_names),
         .withheld = members(answers.attr("Withheld"), withheld_reason_names),
+        .chosen_caller = answers.attr("ChosenCaller"),
         .explanation = answers.attr("Explanation"),
         .finding = answers.attr("Finding"),
         .holiday = answers.attr("Holiday"),
@@ -30,7 +31,9 @@ Types load_answer_types() {
         .last_orders = answers.attr("LastOrders"),
         .matched_closing = answers.attr("MatchedClosing"),
         .matched_rule = answers.attr("MatchedRule"),
+        .no_caller = answers.attr("NoCaller"),
         .opening = answers.attr("Opening"),
+        .passed_over = answers.attr("PassedOver"),
         .phone_line = answers.attr("PhoneLine"),
         .rules_writing = answers.attr("RulesWriting"),
     });

@@ -14,6 +14,7 @@ namespace denwaban::python {
 struct AnswerTypes {
     std::array<pybind11::object, state_names.size()> states;
     std::array<pybind11::object, withheld_reason_names.size()> withheld;
+    pybind11::object chosen_caller;
     pybind11::object explanation;
     pybind11::object finding;
     pybind11::object holiday;
@@ -22,7 +23,9 @@ struct AnswerTypes {
     pybind11::object last_orders;
     pybind11::object matched_closing;
     pybind11::object matched_rule;
+    pybind11::object no_caller;
     pybind11::object opening;
+    pybind11::object passed_over;
     pybind11::object phone_line;
     pybind11::object rules_writing;
 

@@ -22,5 +22,6 @@ PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
     bind_restaurant(module, types);
     bind_directory(module);
     bind_contact_flow(module);
+    bind_outbound_caller(module, types);
     pybind11::delattr(module, "__module__");
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <span>
 #include <string>
 
+#include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_history.hpp>
 #include <denwaban/agent/notices.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
@@ -14,7 +14,10 @@ namespace denwaban {
 [[nodiscard]] std::string to_json(const AgentStreamRecord& record);
 [[nodiscard]] std::string to_json(const ContactReport& report);
 
-/// What an event makes known, as a list. Precondition: the contacts that are told of are still there.
-[[nodiscard]] std::string to_json(std::span<const Notice> notices);
+/// What an event makes known.
+[[nodiscard]] std::string to_json(const Notice& notice);
+
+/// What is known of an agent since an event, with who was the first to leave of each contact.
+[[nodiscard]] std::string to_json(const TimelineEntry& entry);
 
 }  // namespace denwaban

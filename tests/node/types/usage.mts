@@ -2,11 +2,15 @@ import {
   DenwabanError,
   Directory,
   HolidayCalendar,
+  OutboundCallerPolicy,
   Restaurant,
   Rules,
+  agentConnect,
   contactFlow,
+  outboundWhisper,
   parseCaller,
   parsePhoneNumber,
+  startOutboundVoiceContact,
   type FlowAttributes,
   type Hours,
   type Status,
@@ -37,6 +41,20 @@ export const osm: string = `${listing.toOsm()}`;
 export const open: boolean = listing.hours({ zone: 'Asia/Tokyo' }).isOpen(Date.now());
 // @ts-expect-error: immutable
 listing.isComplete = true;
+
+const policy: OutboundCallerPolicy = OutboundCallerPolicy.fromJson({ claimed: [] });
+const chosen = policy.choose({ restaurant, callee: '090-1234-5678', queues: ['arn:'] });
+export const source: string = chosen.number === null ? chosen.passedOver[0].reason : chosen.source;
+export const callerId: string = outboundWhisper({}, policy, Directory.fromJson([])).callerId;
+export const queueARN: string = agentConnect({ callee: '090-1234-5678', queue: 'arn:' }).queueARN;
+export const request = startOutboundVoiceContact({
+  destination: '090-1234-5678',
+  instanceId: 'i',
+  contactFlowId: 'f',
+  source: chosen.number,
+});
+// @ts-expect-error: there may be no number
+chosen.number.length;
 
 export const whatIsWrong = (error: unknown): string =>
   error instanceof DenwabanError ? error.errors.map(({ code, where }) => `${code} ${where}`).join() : '';

@@ -1,0 +1,115 @@
+'use strict';
+
+/** Agents and contacts, for index.js, which knows the addon and how to check arguments. */
+module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }) => {
+  const inside = Symbol('inside');
+  const times = new Set(['at', 'since', 'state_since', 'queued_at', 'connected_to_agent_at']);
+  const camel = (key) => key.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+
+  /** The core's words as JavaScript has them: camelCase, Dates. What callers named themselves stays as it is. */
+  const shaped = (value, key) => {
+    if (key === 'attributes') return value;
+    if (Array.isArray(value)) return value.map((item) => shaped(item));
+    if (value === null || typeof value !== 'object') return times.has(key) && value !== null ? new Date(value) : value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [camel(name), shaped(part, name)]));
+  };
+  const parsed = (text) => shaped(JSON.parse(text));
+
+  const reader = (kind) => (document) => {
+    const [text, unknown] = native.readConnect(kind, documentOf(document));
+    return { ...parsed(text), unknown };
+  };
+
+  const spanOf = (milliseconds) =>
+    milliseconds === undefined || milliseconds === null
+      ? undefined
+      : Number.isFinite(milliseconds) && milliseconds >= 0
+        ? milliseconds
+        : refuse('a span of time must be milliseconds, 0 or more');
+  const countOf = (count) =>
+    count === undefined || count === null
+      ? undefined
+      : Number.isInteger(count) && count > 0
+        ? count
+        : refuse('must be a whole number from 1 on');
+  const limitsOf = ({ afterContactWork, missedInARow } = {}) => [spanOf(afterContactWork), countOf(missedInARow)];
+  const inPairs = (list) => {
+    const object = {};
+    for (let i = 0; i < list.length; i += 2) object[list[i]] = list[i + 1];
+    return object;
+  };
+
+  class AgentTimeline {
+    #timeline;
+    constructor({ window, longestSilence } = {}, key, timeline) {
+      this.#timeline = key === inside ? timeline : native.agentTimeline(spanOf(window), spanOf(longestSilence));
+    }
+    static forAgentEventStream() {
+      return new AgentTimeline({ longestSilence: 5 * 60 * 1000 });
+    }
+    static fromJson(document) {
+      return new AgentTimeline({}, inside, native.agentTimelineFromJson(documentOf(document)));
+    }
+    apply(event) {
+      const [applied, notices] = this.#timeline.apply(documentOf(event));
+      return { applied, notices: notices.map(parsed) };
+    }
+    state(at) {
+      return this.#timeline.state(millisecondsOf(at));
+    }
+    times(until) {
+      const [states, statuses] = this.#timeline.times(millisecondsOf(until));
+      return { byState: inPairs(states), byStatus: inPairs(statuses) };
+    }
+    get latest() {
+      const text = this.#timeline.latest();
+      return text === null ? null : parsed(text);
+    }
+    get contacts() {
+      return this.latest?.contacts ?? [];
+    }
+    get missedInARow() {
+      return this.latest?.missedInARow ?? 0;
+    }
+    exceeded(limits, at) {
+      return this.#timeline.exceeded(...limitsOf(limits), millisecondsOf(at));
+    }
+    afterContactWorkEnds(limits) {
+      return timeOf(this.#timeline.afterContactWorkEnds(...limitsOf(limits)));
+    }
+    toJson() {
+      return this.#timeline.toJson();
+    }
+    toJSON() {
+      return JSON.parse(this.toJson());
+    }
+  }
+
+  class ContactHistory {
+    #history = native.contactHistory();
+    add(event) {
+      return this.#history.add(documentOf(event));
+    }
+    get state() {
+      return this.#history.state();
+    }
+    first(kind) {
+      return timeOf(this.#history.first(textOf(kind)));
+    }
+    get abandonedAt() {
+      return timeOf(this.#history.abandonedAt());
+    }
+    get reports() {
+      return this.#history.reports().map(parsed);
+    }
+  }
+
+  return {
+    AgentTimeline,
+    ContactHistory,
+    readAgentEvent: reader('agent_event'),
+    readStreamsSnapshot: reader('streams'),
+    readContactEvent: reader('contact_event'),
+    lifecycle: (name) => native.lifecycle(textOf(name)),
+  };
+};

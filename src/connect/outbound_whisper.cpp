@@ -1,0 +1,115 @@
+#include <denwaban/connect/outbound_whisper.hpp>
+
+namespace denwaban {
+
+namespace {
+
+/// A parameter, else an attribute. A flow passes an attribute that was never set as an empty text.
+[[nodiscard]] std::optional<std::string> said(const ContactFlowEvent& event, const std::string& key) {
+    for (const auto* words : {&event.parameters, &event.attributes}) {
+        const auto found = words->find(key);
+        if (found != words->end() && !found->second.empty()) return found->second;
+    }
+    return std::nullopt;
+}
+
+[[nodiscard]] const Restaurant* find_restaurant(const ContactFlowEvent& event, const Directory& directory) {
+    const auto id = said(event, "restaurantId");
+    const auto* opened = id ? directory.find(RestaurantId{*id}) : nullptr;
+    return opened != nullptr ? &opened->restaurant : nullptr;
+}
+
+[[nodiscard]] OutboundCall read_call(const ContactFlowEvent& event, const Directory& directory) {
+    const auto callee = PhoneNumber::parse(event.customer.value_or(""));
+    return {find_restaurant(event, directory), callee ? std::optional{*callee} : std::nullopt, ByNumber{},
+            said(event, "agentChoice"), said(event, "lastCalled")};
+}
+
+[[nodiscard]] const std::vector<PassedOver>& passed_over_of(const OutboundCaller& caller) {
+    return std::visit([](const auto& answer) -> const std::vector<PassedOver>& { return answer.passed_over; }, caller);
+}
+
+/// What is no number is not repeated: a hostile event may hold any words.
+[[nodiscard]] std::string describe(const std::vector<PassedOver>& all) {
+    constexpr std::size_t most = 20;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(all.size(), most); ++i) {
+        const auto& [source, candidate, reason] = all[i];
+        const auto number = PhoneNumber::parse(candidate);
+        if (i > 0) text += "; ";
+        text += std::string{to_string(source)} + ' ' + std::string{to_string(reason)};
+        if (number) text += ' ' + std::string{number->e164()};
+    }
+    if (all.size() > most) text += "; …";
+    return text;
+}
+
+[[nodiscard]] bool is_choice_refused(const OutboundCaller& caller) {
+    const auto& all = passed_over_of(caller);
+    return std::ranges::any_of(all, [](const PassedOver& one) {
+        return one.source == CallerSource::choice && one.reason != PassedOverReason::none;
+    });
+}
+
+[[nodiscard]] std::string_view problem_of(const OutboundCall& call, const OutboundCaller& caller) {
+    const auto* chosen = std::get_if<ChosenCaller>(&caller);
+    if (is_choice_refused(caller)) return "choice_refused";
+    const bool agent_chose = chosen != nullptr && chosen->source == CallerSource::choice;
+    return call.restaurant == nullptr && !agent_chose ? "unknown_restaurant" : "";
+}
+
+[[nodiscard]] FlowAttributes describe(const OutboundCall& call, const OutboundCaller& caller,
+                                      std::string_view problem) {
+    const auto* chosen = std::get_if<ChosenCaller>(&caller);
+    const std::string_view with_number = problem.empty() ? "chosen" : "fallback";
+    FlowAttributes attributes{{"result", std::string{chosen != nullptr ? with_number : "no_caller"}},
+                              {"problem", std::string{problem}},
+                              {"callerId", ""},
+                              {"reason", ""},
+                              {"label", ""},
+                              {"queue", ""},
+                              {"restaurantId", call.restaurant != nullptr ? call.restaurant->id.text : ""},
+                              {"callee", call.callee ? std::string{call.callee->e164()} : ""},
+                              {"passedOver", describe(passed_over_of(caller))}};
+    if (chosen == nullptr) return attributes;
+    attributes["callerId"] = chosen->number.e164();
+    attributes["reason"] = to_string(chosen->source);
+    attributes["label"] = chosen->label;
+    attributes["queue"] = chosen->queue.value_or(QueueArn{}).text;
+    return attributes;
+}
+
+/// A hostile event could name its own places with as many bytes as it likes. Cuts no character in two.
+[[nodiscard]] std::string shortened(std::string text) {
+    constexpr std::size_t longest = 200;
+    if (text.size() <= longest) return text;
+    auto end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text.resize(end);
+    return text;
+}
+
+[[nodiscard]] FlowAttributes malformed(const Errors& errors, const OutboundCallerPolicy& policy) {
+    const OutboundCall nobodys;
+    auto attributes = describe(nobodys, choose_outbound_caller(policy, nobodys), "malformed_event");
+    attributes["error"] = to_string(errors.front().code);
+    attributes["errorWhere"] = shortened(to_string(errors.front().where));
+    return attributes;
+}
+
+}  // namespace
+
+FlowAttributes outbound_whisper(std::string_view event, const OutboundCallerPolicy& policy,
+                                const Directory& directory) {
+    const auto read = contact_flow_event_from_json(event);
+    return read ? outbound_whisper(*read, policy, directory) : malformed(read.error(), policy);
+}
+
+FlowAttributes outbound_whisper(const ContactFlowEvent& event, const OutboundCallerPolicy& policy,
+                                const Directory& directory) {
+    const auto call = read_call(event, directory);
+    const auto caller = choose_outbound_caller(policy, call);
+    return describe(call, caller, problem_of(call, caller));
+}
+
+}  // namespace denwaban

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import {
+  AgentTimeline,
+  ContactHistory,
+  DenwabanError,
+  lifecycle,
+  readAgentEvent,
+  readContactEvent,
+  readStreamsSnapshot,
+} from 'denwaban';
+
+const folder = new URL('../data/agent_vectors/', import.meta.url);
+const vectors = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
+const line = ({ about, contact, kind, state }) => [about, contact, kind, state].filter(Boolean).join(' ');
+const iso = (date) => date && date.toISOString();
+const times = ({ ringing, talking, held, afterContactWork }) => ({ ringing, talking, held, after_contact_work: afterContactWork });
+
+test('there are vectors', () => assert.ok(vectors.length >= 20));
+
+for (const [name, vector] of vectors) {
+  if (vector.source === 'contact_events') {
+    test(`${name}: contact events in any order tell the same`, () => {
+      const history = new ContactHistory();
+      const [added, states] = [[], []];
+      for (const event of vector.events) {
+        added.push(history.add(event) ? 'yes' : 'duplicate');
+        states.push(history.state);
+      }
+      assert.deepEqual([added, states], [vector.added, vector.states]);
+      assert.equal(iso(history.first('connected_to_agent')), vector.connected_to_agent);
+      assert.equal(iso(history.abandonedAt), vector.abandoned_at);
+    });
+    continue;
+  }
+  test(`${name}: ${vector.about}`, () => {
+    const streams = vector.source === 'streams';
+    const timeline = streams ? new AgentTimeline() : AgentTimeline.forAgentEventStream();
+    const gone = [];
+    const played = (streams ? vector.snapshots : vector.events).map((event) => {
+      const { applied, notices } = timeline.apply(event);
+      const destroyed = notices.filter(({ about, kind }) => about === 'contact' && kind === 'destroyed');
+      gone.push(...destroyed.map((notice) => ({ id: notice.contact, ...times(notice.times) })));
+      return [applied, notices.map(line)];
+    });
+    assert.deepEqual(played.map(([applied]) => applied), vector.applied);
+    assert.deepEqual(played.map(([, lines]) => lines), vector.notices);
+    assert.deepEqual(gone, vector.gone);
+    const { byState, byStatus } = timeline.times(new Date(vector.until));
+    assert.deepEqual([byState, byStatus], [vector.times, vector.statuses]);
+    assert.equal(timeline.latest.state, vector.state);
+    assert.equal(iso(timeline.latest.since), vector.since);
+    assert.equal(timeline.missedInARow, vector.missed_in_a_row);
+    assert.deepEqual(
+      timeline.contacts.map(({ id, state, stateSince, times: spent }) => ({ id, state, since: iso(stateSince), ...times(spent) })),
+      vector.contacts,
+    );
+    assert.equal(AgentTimeline.fromJson(timeline.toJson()).toJson(), timeline.toJson());
+  });
+}
+
+const [, day] = vectors.find(([name]) => name === 'event_stream_day.json');
+
+test('what is read is read as JavaScript has it', () => {
+  const record = readAgentEvent(day.events[4]);
+  assert.equal(record.kind, 'state_change');
+  assert.ok(record.snapshot.at instanceof Date);
+  assert.equal(record.snapshot.contacts[0].shown, 'connected');
+  assert.deepEqual(record.unknown, []);
+  const snapshot = readStreamsSnapshot({ snapshotTimestamp: 1.5, state: { name: 'Busy', type: 'system' }, mood: 'good' });
+  assert.equal(snapshot.at.getTime(), 1500);
+  assert.deepEqual(snapshot.unknown, ['/mood']);
+  assert.equal(readContactEvent({ time: '2026-11-23T09:00:00Z', detail: { eventType: 'COMPLETED', contactId: 'c' } }).contact, 'c');
+});
+
+test('what is wrong is told with its place', () => {
+  assert.throws(
+    () => readAgentEvent({ AgentARN: 'a', EventId: 'e', EventTimestamp: 'soon', EventType: 'LOGOUT' }),
+    (error) => error instanceof DenwabanError && error.code === 'invalid_value' && error.where === '/EventTimestamp',
+  );
+  assert.throws(() => new AgentTimeline({ window: 'long' }), DenwabanError);
+  assert.throws(() => new AgentTimeline().apply(undefined), DenwabanError);
+  assert.throws(() => new AgentTimeline().exceeded({ missedInARow: 0 }, 0), DenwabanError);
+});
+
+test('any order of a stream gives the same', () => {
+  const ordered = AgentTimeline.forAgentEventStream();
+  const shuffled = AgentTimeline.forAgentEventStream();
+  for (const event of day.events) ordered.apply(event);
+  for (const event of [...day.events].reverse()) shuffled.apply(JSON.stringify(event));
+  assert.equal(shuffled.apply(day.events[3]).applied, 'duplicate');
+  assert.deepEqual(shuffled.toJSON(), ordered.toJSON());
+});
+
+test('limits are told, and when to ask again', () => {
+  const timeline = new AgentTimeline();
+  timeline.apply({
+    snapshotTimestamp: 100,
+    state: { name: 'AfterCallWork', type: 'system', startTimestamp: 100 },
+    contacts: [{ contactId: 'c', type: 'voice', state: { type: 'ended', timestamp: 100 } }],
+  });
+  const limits = { afterContactWork: 30_000 };
+  assert.deepEqual(timeline.afterContactWorkEnds(limits), new Date(130_000));
+  assert.deepEqual(timeline.exceeded(limits, 131_000), [{ limit: 'afterContactWork', since: new Date(100_000), by: 1000 }]);
+  assert.equal(timeline.afterContactWorkEnds({}), null);
+});
+
+test('the lifecycles can be looked at', () => {
+  const { rows, mermaid } = lifecycle('contact');
+  assert.ok(rows.some(({ state, event, to }) => state === 'connected' && event === 'held' && to === 'held'));
+  assert.ok(mermaid.startsWith('stateDiagram-v2'));
+  assert.ok(lifecycle('call').rows.some(({ refused }) => refused));
+  assert.throws(() => lifecycle('cat'), DenwabanError);
+});

@@ -7,6 +7,7 @@
 #include <denwaban/agent/contact_history.hpp>
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/call/outbound_caller.hpp>
+#include <denwaban/call/call.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>
@@ -19,7 +20,10 @@
 #include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/time_zone.hpp>
 #include <denwaban/formats/agent_timeline_json.hpp>
+#include <denwaban/formats/agents_json.hpp>
 #include <denwaban/formats/amazon_connect_hours.hpp>
+#include <denwaban/formats/calls_json.hpp>
+#include <denwaban/formats/dispositions_json.hpp>
 #include <denwaban/formats/google_hours.hpp>
 #include <denwaban/formats/hours_formats.hpp>
 #include <denwaban/formats/japanese_hours.hpp>

@@ -218,9 +218,9 @@ private:
             if (!is_word(field.key)) fail(ErrorCode::invalid_value, "must be a word of a-z, 0-9, - and _", at + "/key");
             if (!keys.insert(field.key).second) fail(ErrorCode::duplicate_id, "stands twice", at + "/key");
             const bool offers = field.type == FieldType::choice || field.type == FieldType::multi_choice;
-            if (offers == field.choices.empty()) {
-                fail(ErrorCode::invalid_value, offers ? "has nothing to choose from" : "has choices, but is no choice",
-                     at + "/choices");
+            if (offers && field.choices.empty()) fail(ErrorCode::missing_key, "needs something to choose from", at);
+            if (!offers && !field.choices.empty()) {
+                fail(ErrorCode::invalid_value, "has choices, but is no choice", at + "/choices");
             }
             std::set<std::string_view> codes;
             for (std::size_t choice = 0; choice < field.choices.size(); ++choice) {

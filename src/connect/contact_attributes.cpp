@@ -1,0 +1,123 @@
+#include <denwaban/connect/contact_attributes.hpp>
+
+#include <algorithm>
+
+#include <denwaban/core/iso8601.hpp>
+
+#include "../formats/json_document.hpp"
+
+namespace denwaban {
+
+namespace {
+
+[[nodiscard]] bool is_key_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+[[nodiscard]] std::string as_key(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return !is_key_character(c); }, '_');
+    return text;
+}
+
+struct ValueText {
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const ChoiceCode& code) const { return code.text; }
+    std::string operator()(const std::vector<ChoiceCode>& codes) const {
+        std::string text;
+        for (const auto& code : codes) text += (text.empty() ? "" : ",") + code.text;
+        return text;
+    }
+    std::string operator()(Instant at) const { return to_iso8601(at); }
+    std::string operator()(const PhoneNumber& number) const { return std::string{number.e164()}; }
+    std::string operator()(const BookingId& booking) const { return booking.text; }
+    std::string operator()(const PhotoLink& photo) const { return photo.text; }
+};
+
+[[nodiscard]] std::size_t size_of(const FlowAttributes& attributes) {
+    std::size_t size = 0;
+    for (const auto& [key, value] : attributes) size += key.size() + value.size();
+    return size;
+}
+
+[[nodiscard]] FlowAttributes attributes_of(const Call& call) {
+    FlowAttributes all;
+    const auto& dispositions = call.record ? call.record->dispositions : call.drafts;
+    for (std::size_t place = 0; place < dispositions.size(); ++place) {
+        const auto& disposition = dispositions[place];
+        const auto name = "disposition" + (place == 0 ? std::string{} : std::to_string(place + 1));
+        all[name] = disposition.code.text;
+        if (!disposition.note.empty()) all[name + "_note"] = disposition.note;
+        for (const auto& [key, value] : disposition.fields) {
+            all[as_key(name + "_" + key)] = std::visit(ValueText{}, value);
+        }
+    }
+    if (call.record) all["catalogueVersion"] = call.record->catalogue_version;
+    if (call.booking) all["bookingId"] = call.booking->text;
+    if (call.callback) {
+        all["callbackAt"] = to_iso8601(call.callback->at);
+        all["callbackNumber"] = std::string{call.callback->number.e164()};
+    }
+    if (!call.notes.empty()) all["callNotes"] = call.notes;
+    return all;
+}
+
+[[nodiscard]] FlowAttributes::iterator longest(FlowAttributes& attributes) {
+    return std::max_element(attributes.begin(), attributes.end(),
+                            [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+}
+
+/// So many bytes of the text, or fewer, so that no character is cut in two.
+void cut(std::string& text, std::size_t bytes) {
+    const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
+    while (bytes > 0 && bytes < text.size() && continues(bytes)) --bytes;
+    text.resize(std::min(bytes, text.size()));
+}
+
+void fail(Errors& errors, ErrorCode code, std::string message, std::string where) {
+    errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
+}
+
+}  // namespace
+
+Expected<ContactAttributes, Errors> contact_attributes(const Call& call, OnTooLarge on_too_large) {
+    ContactAttributes made{attributes_of(call), {}};
+    auto size = size_of(made.attributes);
+    while (size > max_contact_attributes) {
+        const auto found = longest(made.attributes);
+        if (on_too_large == OnTooLarge::refuse || found->second.empty()) {
+            Errors errors;
+            fail(errors, ErrorCode::too_large, "all attributes together have more than 32 KB", "/" + found->first);
+            return Unexpected{std::move(errors)};
+        }
+        const auto before = found->second.size();
+        // By halves, so that one long note is not emptied for the sake of others as long.
+        cut(found->second, std::max(before / 2, before - std::min(before, size - max_contact_attributes)));
+        size -= before - found->second.size();
+        const bool told = std::find(made.shortened.begin(), made.shortened.end(), found->first) != made.shortened.end();
+        if (!told) made.shortened.push_back(found->first);
+    }
+    return made;
+}
+
+Expected<std::string, Errors> update_contact_attributes_request(std::string_view instance_id,
+                                                                const ContactId& initial_contact,
+                                                                const FlowAttributes& attributes) {
+    Errors errors;
+    if (instance_id.empty()) fail(errors, ErrorCode::invalid_value, "must not be empty", "/InstanceId");
+    if (initial_contact.text.empty()) fail(errors, ErrorCode::invalid_value, "must not be empty", "/InitialContactId");
+    for (const auto& [key, value] : attributes) {
+        if (!key.empty() && std::all_of(key.begin(), key.end(), is_key_character)) continue;
+        fail(errors, ErrorCode::invalid_value, "may have A-Z, a-z, 0-9, - and _ alone",
+             "/Attributes/" + formats::pointer_step(key));
+    }
+    if (size_of(attributes) > max_contact_attributes) {
+        fail(errors, ErrorCode::too_large, "all attributes together have more than 32 KB", "/Attributes");
+    }
+    if (!errors.empty()) return Unexpected{std::move(errors)};
+    return formats::write_document({{"InstanceId", std::string{instance_id}},
+                                    {"InitialContactId", initial_contact.text},
+                                    {"Attributes", attributes}});
+}
+
+}  // namespace denwaban

@@ -784,3 +784,130 @@ export interface Transition {
 }
 /** The table of a life, and its Mermaid diagram. */
 export function lifecycle(name: 'agent' | 'contact' | 'call'): { rows: Transition[]; mermaid: string };
+
+export interface Label {
+  ja: string;
+  en: string;
+}
+/** A code of a catalogue: `booking.change`, within the group `booking`. */
+export interface CatalogueEntry {
+  code: string;
+  label: Label;
+  /** A retired code is kept, so that old records can be read. */
+  standing: 'current' | 'retired';
+  fields: {
+    key: string;
+    label: Label;
+    type: 'text' | 'choice' | 'multi_choice' | 'date_time' | 'phone' | 'booking' | 'photo';
+    requirement: 'optional' | 'required';
+    choices?: { code: string; label: Label }[];
+  }[];
+  follow_ups: (
+    | { tell_restaurant: { within_minutes: number } }
+    | { call_back_at: string }
+    | { escalate: { to: string; within_minutes: number } }
+  )[];
+}
+
+/** The codes that a centre records calls with, in one version. Immutable. */
+export class Catalogue {
+  private constructor();
+  /** What restaurants in Japan are called about. */
+  static default(): Catalogue;
+  static fromJson(document: JsonDocument): Catalogue;
+  readonly version: string;
+  readonly entries: readonly CatalogueEntry[];
+  /** The catalogue of a chain or a restaurant. What is removed is retired. Throws DenwabanError. */
+  with(changes: JsonDocument): Catalogue;
+  /** All that is wrong with dispositions. */
+  check(dispositions: Dispositions, completeness?: 'draft' | 'code' | 'with_data'): Problem[];
+  toJson(): string;
+  toJSON(): object;
+}
+
+/** What a call was about. A field's value stands as the catalogue has it, or with its type: `{ date_time: '…Z' }`. */
+export interface Disposition {
+  code: string;
+  fields?: Record<string, unknown>;
+  note?: string;
+}
+export type Dispositions = string | readonly Disposition[];
+
+/** A centre's rules for wrap-up (後処理); spans of time in seconds. */
+export interface WrapUpPolicy {
+  demand: 'not_allowed' | 'optional' | 'required' | 'required_with_data';
+  timer?: { limit: number; extension?: number; extensions?: number } | null;
+  /** What is recorded when the time is up and what was typed is not fit to be; without it, the call stays open. */
+  default_outcome?: string | null;
+}
+export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed';
+export type CallEvent =
+  | 'answered'
+  | 'held'
+  | 'resumed'
+  | 'ended'
+  | 'missed'
+  | 'rejected'
+  | 'failed'
+  | 'contact_gone';
+export interface CallOccurrence {
+  /** Two occurrences are the same if their ids are. */
+  id: string;
+  event: CallEvent;
+  at: Time | string;
+}
+export interface FollowUp {
+  code: string;
+  what: 'tell_restaurant' | 'call_back_at' | 'escalate';
+  to: string | null;
+  due: Date;
+}
+interface Deciding {
+  policy: WrapUpPolicy | string;
+  /** The default one if it is left out. */
+  catalogue?: Catalogue;
+  by: string;
+  at: Time;
+}
+
+/** A call at the desk, and all that was typed during it. Immutable: each step gives a new one, or throws DenwabanError. */
+export class Call {
+  private constructor();
+  static fromJson(document: JsonDocument): Call;
+  readonly state: CallState;
+  readonly outcome: 'open' | 'talked' | 'missed' | 'rejected' | 'failed' | 'abandoned';
+  readonly answeredAt: Date | null;
+  readonly closedAt: Date | null;
+  /** What is known already changes nothing; any order gives the same call. */
+  apply(occurrence: CallOccurrence): { call: Call; effect: 'show_timer' | 'start_wrap_up_timer' | 'save' | null };
+  /** Keeps what is being typed, complete or not. */
+  draft(dispositions: Dispositions, options: Pick<Deciding, 'policy' | 'catalogue'>): Call;
+  extend(options: Pick<Deciding, 'policy' | 'at'>): Call;
+  /** Records the drafts and closes the call. */
+  complete(options: Deciding): Call;
+  /** What becomes of a call whose time for wrap-up is up. Nothing that was typed is lost. */
+  expire(options: Deciding): Call;
+  /** Puts other dispositions in the place of those recorded, and keeps what stood before. */
+  amend(dispositions: Dispositions, options: Omit<Deciding, 'policy'> & { reason?: string }): Call;
+  wrapUpDue(policy: WrapUpPolicy | string): Date | null;
+  /** What the record demands, the most urgent first. */
+  followUps(options?: { catalogue?: Catalogue }): FollowUp[];
+  /** The note to the restaurant (申し送り). */
+  handOver(options?: {
+    template?: string;
+    restaurant?: string;
+    agent?: string;
+    zone?: string;
+    catalogue?: Catalogue;
+  }): string;
+  /** What is written back to the contact by UpdateContactAttributes: at most 32 KB. */
+  contactAttributes(options?: { onTooLarge?: 'refuse' | 'shorten' }): {
+    attributes: Record<string, string>;
+    shortened: string[];
+  };
+  toJson(): string;
+  toJSON(): object;
+}
+
+/** Templates of the note to the restaurant. */
+export const handOverTemplates: Readonly<Record<'mailSubject' | 'mail' | 'line' | 'print', string>>;

@@ -231,6 +231,8 @@ class Directory {
 
 const agents = require('./agents.js')({ native, documentOf, millisecondsOf, timeOf, textOf, refuse });
 
+const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, textOf });
+
 const contactFlow = (event, directory, at) => answer(directory, eventOf(event), millisecondsOf(at));
 const parsePhoneNumber = (text) => native.parsePhoneNumber(textOf(text));
 const parseCaller = (text) => native.parseCaller(textOf(text));
@@ -256,5 +258,6 @@ module.exports = {
   parsePhoneNumber,
   parseCaller,
   ...agents,
+  ...calls,
   ...callingOut,
 };

@@ -5,6 +5,7 @@
 
 #include "agents.hpp"
 #include "calendar.hpp"
+#include "calls.hpp"
 #include "directory.hpp"
 #include "environment.hpp"
 #include "hours.hpp"
@@ -59,6 +60,8 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->restaurant = Napi::Persistent(RestaurantHandle::define(env));
     environment->rules = Napi::Persistent(RulesHandle::define(env));
     environment->directory = Napi::Persistent(DirectoryHandle::define(env));
+    environment->catalogue = Napi::Persistent(CatalogueHandle::define(env));
+    environment->call = Napi::Persistent(CallHandle::define(env));
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
@@ -73,6 +76,9 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("directory", Napi::Function::New<DirectoryHandle::from_json>(env));
     exports.Set("readRules", Napi::Function::New<RulesHandle::read>(env));
     exports.Set("readListing", Napi::Function::New<RulesHandle::read_listing>(env));
+    exports.Set("catalogue", Napi::Function::New<CatalogueHandle::make>(env));
+    exports.Set("call", Napi::Function::New<CallHandle::from_json>(env));
+    exports.Set("handOverTemplates", Napi::Function::New<hand_over_templates>(env));
     exports.Set("agentTimeline", Napi::Function::New<TimelineHandle::make>(env));
     exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
     exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));

@@ -39,6 +39,8 @@ struct Environment {
     Napi::FunctionReference restaurant;
     Napi::FunctionReference rules;
     Napi::FunctionReference directory;
+    Napi::FunctionReference catalogue;
+    Napi::FunctionReference call;
     Napi::FunctionReference timeline;
     Napi::FunctionReference history;
     Napi::FunctionReference outbound_caller;

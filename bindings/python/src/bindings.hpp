@@ -23,6 +23,8 @@ void bind_explanation(HoursClass& hours, const Types& types);
 void bind_restaurant(pybind11::module_& module, const Types& types);
 void bind_directory(pybind11::module_& module);
 void bind_contact_flow(pybind11::module_& module);
+void bind_agents(pybind11::module_& module);
+void bind_calls(pybind11::module_& module);
 void bind_outbound_caller(pybind11::module_& module, const Types& types);
 
 }  // namespace denwaban::python

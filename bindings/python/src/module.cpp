@@ -23,5 +23,7 @@ PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
     bind_directory(module);
     bind_contact_flow(module);
     bind_outbound_caller(module, types);
+    bind_agents(module);
+    bind_calls(module);
     pybind11::delattr(module, "__module__");
 }

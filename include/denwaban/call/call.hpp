@@ -288,4 +288,16 @@ namespace detail {
     return detail::close(std::move(call), CallEvent::wrap_up_expired, at);
 }
 
+/// Amends what was recorded of a call. Errors: `not_allowed` while nothing is recorded; those of `amend`.
+[[nodiscard]] inline Expected<Call, Errors> amend_record(Call call, std::vector<Disposition> dispositions,
+                                                         const Catalogue& catalogue, AgentId by, Instant at,
+                                                         std::string reason) {
+    if (!call.record) return Unexpected{Errors{detail::not_allowed("nothing is recorded yet")}};
+    auto amended =
+        amend(*std::move(call.record), std::move(dispositions), catalogue, std::move(by), at, std::move(reason));
+    if (!amended) return Unexpected{std::move(amended).error()};
+    call.record = *std::move(amended);
+    return call;
+}
+
 }  // namespace denwaban

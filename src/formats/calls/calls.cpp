@@ -11,15 +11,17 @@ namespace {
 
 [[nodiscard]] std::string read_words(const Node& node) { return node.string(); }
 
-/// A number in E.164, or why none is shown.
+/// A number, or what a telephone system says where it shows none (`anonymous`, 公衆電話), or our word for that.
 [[nodiscard]] Caller read_caller(const Node& node) {
     const auto word = node.string();
     const auto found = std::find(withheld_reason_names.begin(), withheld_reason_names.end(), word);
     if (found != withheld_reason_names.end()) {
         return Withheld{static_cast<WithheldReason>(found - withheld_reason_names.begin())};
     }
-    const auto number = node.phone_number();
-    return number ? Caller{*number} : Caller{Withheld{WithheldReason::not_given}};
+    const auto caller = parse_caller(word);
+    if (caller) return *caller;
+    node.fail(caller.error().code, caller.error().message);
+    return Withheld{WithheldReason::not_given};
 }
 
 [[nodiscard]] CallReason read_reason(const Node& node) {

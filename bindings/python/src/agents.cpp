@@ -1,0 +1,184 @@
+#include <pybind11/stl.h>
+
+#include <algorithm>
+
+#include <denwaban/agent/agent_limits.hpp>
+#include <denwaban/call/call_lifecycle.hpp>
+#include <denwaban/connect/agent_event_stream.hpp>
+#include <denwaban/connect/contact_event.hpp>
+#include <denwaban/connect/streams_snapshot.hpp>
+#include <denwaban/formats/agent_timeline_json.hpp>
+#include <denwaban/formats/agents_json.hpp>
+
+#include "bindings.hpp"
+#include "instants.hpp"
+#include "refusal.hpp"
+#include "text.hpp"
+
+/// What `_agents.py` is made of: answers cross as JSON in the core's own words, and become Python's there.
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+using Milliseconds = std::int64_t;
+
+/// A record of the agent event stream names its agent; a snapshot of streams does not.
+[[nodiscard]] AgentEvent read_event(const std::string& json) {
+    if (json.find("\"AgentARN\"") != json.npos) {
+        return std::move(value_of(agent_stream_record_from_json(json)).value.event);
+    }
+    return {"", AgentEventKind::snapshot, value_of(streams_snapshot_from_json(json)).value};
+}
+
+[[nodiscard]] py::tuple apply(AgentTimeline& timeline, const py::object& source) {
+    auto event = read_event(json_text(source));
+    py::list told;
+    const auto applied =
+        timeline.apply(std::move(event), [&](const Notice& notice) { told.append(text_of(to_json(notice))); });
+    return py::make_tuple(text_of(to_string(applied)), py::tuple{told});
+}
+
+[[nodiscard]] py::tuple times(const AgentTimeline& timeline, At until) {
+    const auto times = timeline.times(until.instant);
+    py::dict states, statuses;
+    for (std::size_t state = 0; state < times.by_state.size(); ++state) {
+        if (times.by_state[state] == Duration{0}) continue;
+        states[text_of(names_of<AgentState>[state])] = times.by_state[state].count();
+    }
+    for (const auto& status : times.by_status) statuses[text_of(status.name)] = status.time.count();
+    return py::make_tuple(states, statuses);
+}
+
+[[nodiscard]] AgentLimits limits_of(std::optional<Milliseconds> work, std::optional<int> missed) {
+    AgentLimits limits;
+    if (work) limits.after_contact_work = Duration{*work};
+    limits.missed_in_a_row = missed;
+    return limits;
+}
+
+[[nodiscard]] py::object seconds(std::optional<Instant> at) {
+    if (!at) return py::none();
+    return py::float_{static_cast<double>(at->time_since_epoch().count()) / 1000};
+}
+
+[[nodiscard]] py::list exceeded(const AgentTimeline& timeline, std::optional<Milliseconds> work,
+                                std::optional<int> missed, At at) {
+    py::list all;
+    for (const auto& limit : denwaban::exceeded(timeline, limits_of(work, missed), at.instant)) {
+        if (const auto* late = std::get_if<AfterContactWorkTooLong>(&limit)) {
+            all.append(py::make_tuple("after_contact_work", seconds(late->since), late->by.count()));
+        } else {
+            all.append(py::make_tuple("missed_in_a_row", std::get<MissedTooMany>(limit).in_a_row));
+        }
+    }
+    return all;
+}
+
+template <class T>
+[[nodiscard]] py::tuple written(const ConnectReading<T>& reading) {
+    py::list unknown;
+    for (const auto& place : reading.unknown) unknown.append(text_of(place.text));
+    return py::make_tuple(text_of(to_json(reading.value)), py::tuple{unknown});
+}
+
+template <Named State, Named Event, Named Effect>
+[[nodiscard]] py::tuple described(const StateMachine<State, Event, Effect>& machine) {
+    py::list rows;
+    for (const auto& answer : machine.rows()) {
+        const auto* moved = std::get_if<Moved<State, Effect>>(&answer.step);
+        const auto* refused = std::get_if<Refused>(&answer.step);
+        const auto word = [](std::optional<std::string_view> text) -> py::object {
+            return text ? py::object{text_of(*text)} : py::none();
+        };
+        std::optional<std::string_view> to, effect, reason;
+        if (moved != nullptr) to = name_of(moved->to);
+        if (moved != nullptr && moved->effect) effect = name_of(*moved->effect);
+        if (refused != nullptr) reason = refused->reason;
+        rows.append(py::make_tuple(text_of(name_of(answer.from)), text_of(name_of(answer.on)), word(to), word(effect),
+                                   word(reason)));
+    }
+    return py::make_tuple(py::tuple{rows}, text_of(to_mermaid(machine)));
+}
+
+[[nodiscard]] py::tuple lifecycle(const std::string& name) {
+    if (name == "agent") return described(agent_lifecycle);
+    if (name == "contact") return described(contact_lifecycle);
+    if (name == "call") return described(call_lifecycle);
+    throw Refusal{{{ErrorCode::invalid_value, "must be agent, contact or call", {}}}};
+}
+
+[[nodiscard]] py::object first(const ContactHistory& history, const std::string& kind) {
+    const auto& names = contact_report_kind_names;
+    const auto found = std::find(names.begin(), names.end(), kind);
+    if (found == names.end()) throw Refusal{{{ErrorCode::invalid_value, "no such kind of event", {}}}};
+    return seconds(history.first(static_cast<ContactReportKind>(found - names.begin())));
+}
+
+void bind_timeline(py::module_& module) {
+    using Self = const AgentTimeline&;
+    py::class_<AgentTimeline>(module, "Timeline", py::is_final())
+        .def(py::init([](Milliseconds window, std::optional<Milliseconds> silence) {
+                 TimelineTerms terms{Duration{window}, std::nullopt};
+                 if (silence) terms.longest_silence = Duration{*silence};
+                 return AgentTimeline{terms};
+             }),
+             py::arg("window"), py::arg("longest_silence"))
+        .def_static("from_json",
+                    [](const py::object& source) { return value_of(agent_timeline_from_json(json_text(source))); })
+        .def("apply", apply, py::arg("source"))
+        .def("state", [](Self self, At at) { return text_of(name_of(self.state(at.instant))); })
+        .def("times", times, py::arg("until"))
+        .def("latest",
+             [](Self self) -> py::object {
+                 const auto* entry = self.latest();
+                 return entry == nullptr ? py::object{py::none()} : py::object{text_of(to_json(*entry))};
+             })
+        .def("exceeded", exceeded, py::arg("after_contact_work"), py::arg("missed_in_a_row"), py::arg("at"))
+        .def("after_contact_work_ends",
+             [](Self self, std::optional<Milliseconds> work) {
+                 return seconds(after_contact_work_ends(self, limits_of(work, std::nullopt)));
+             })
+        .def("copy", [](Self self) { return self; })
+        .def("to_json", [](Self self) { return text_of(to_json(self)); })
+        .def(
+            "__eq__", [](Self a, Self b) { return a == b; }, py::is_operator());
+}
+
+void bind_history(py::module_& module) {
+    using Self = const ContactHistory&;
+    py::class_<ContactHistory>(module, "History", py::is_final())
+        .def(py::init<>())
+        .def("add",
+             [](ContactHistory& self, const py::object& source) {
+                 return self.add(value_of(contact_report_from_json(json_text(source))).value) ==
+                        ContactHistory::Added::yes;
+             })
+        .def("state", [](Self self) { return text_of(name_of(self.state())); })
+        .def("first", first, py::arg("kind"))
+        .def("abandoned_at", [](Self self) { return seconds(self.abandoned_at()); })
+        .def("reports", [](Self self) {
+            py::list all;
+            for (const auto& report : self.reports()) all.append(text_of(to_json(report)));
+            return all;
+        });
+}
+
+}  // namespace
+
+void bind_agents(py::module_& module) {
+    bind_timeline(module);
+    bind_history(module);
+    module.def("read_agent_event", [](const py::object& source) {
+        return written(value_of(agent_stream_record_from_json(json_text(source))));
+    });
+    module.def("read_streams_snapshot", [](const py::object& source) {
+        return written(value_of(streams_snapshot_from_json(json_text(source))));
+    });
+    module.def("read_contact_event",
+               [](const py::object& source) { return written(value_of(contact_report_from_json(json_text(source)))); });
+    module.def("lifecycle", lifecycle, py::arg("name"));
+}
+
+}  // namespace denwaban::python

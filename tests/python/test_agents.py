@@ -1,0 +1,151 @@
+import asyncio
+import copy
+import json
+import pickle
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+import denwaban
+from denwaban import AgentLimits, AgentTimeline, ContactHistory, DenwabanError
+from denwaban.aio import agent_notices
+
+VECTORS = {path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/agent_vectors").iterdir()}
+PLAYED = {name: vector for name, vector in VECTORS.items() if vector["source"] != "contact_events"}
+DAY = VECTORS["event_stream_day.json"]["events"]
+
+
+def line(notice):
+    who = "agent" if isinstance(notice, denwaban.AgentNotice) else f"contact {notice.contact}"
+    return f"{who} {notice.kind} {notice.state}"
+
+
+def iso(at):
+    return at and at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def milliseconds(spans):
+    return {name: span // timedelta(milliseconds=1) for name, span in spans.items()}
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_events_become_what_the_shared_vectors_say(name):
+    vector = PLAYED[name]
+    streams = vector["source"] == "streams"
+    timeline = AgentTimeline() if streams else AgentTimeline.for_agent_event_stream()
+    applied = [timeline.apply(event) for event in vector["snapshots" if streams else "events"]]
+    assert [one.applied for one in applied] == vector["applied"]
+    assert [[line(notice) for notice in one.notices] for one in applied] == vector["notices"]
+    gone = [
+        {"id": notice.contact, **milliseconds(notice.times._asdict())}
+        for one in applied
+        for notice in one.notices
+        if isinstance(notice, denwaban.ContactNotice) and notice.kind == "destroyed"
+    ]
+    assert gone == vector["gone"]
+    times = timeline.times(datetime.fromisoformat(vector["until"].replace("Z", "+00:00")))
+    assert (milliseconds(times.by_state), milliseconds(times.by_status)) == (vector["times"], vector["statuses"])
+    assert (timeline.latest.state, iso(timeline.latest.since)) == (vector["state"], vector["since"])
+    assert timeline.missed_in_a_row == vector["missed_in_a_row"]
+    contacts = [
+        {"id": c.id, "state": c.state, "since": iso(c.since), **milliseconds(c.times._asdict())}
+        for c in timeline.contacts
+    ]
+    assert contacts == vector["contacts"]
+
+
+def test_contact_events_in_any_order_tell_the_same():
+    vector = VECTORS["contact_events.json"]
+    history = ContactHistory()
+    added, states = [], []
+    for event in vector["events"]:
+        added.append("yes" if history.add(event) else "duplicate")
+        states.append(history.state)
+    assert (added, states) == (vector["added"], vector["states"])
+    assert iso(history.first("connected_to_agent")) == vector["connected_to_agent"]
+    assert iso(history.abandoned_at) == vector["abandoned_at"]
+    again = pickle.loads(pickle.dumps(history))
+    assert again.reports == history.reports and len(again) == len(history) == 5
+
+
+def test_what_is_read_is_read_as_python_has_it():
+    record = denwaban.read_agent_event(json.dumps(DAY[4]))
+    assert record.kind == "state_change" and record.unknown == ()
+    assert record.snapshot.at.tzinfo is timezone.utc
+    assert record.snapshot.contacts[0].shown == "connected"
+    snapshot = denwaban.read_streams_snapshot(
+        {"snapshotTimestamp": 1.5, "state": {"name": "Busy", "type": "system"}, "mood": "good"}
+    )
+    assert snapshot.at == datetime.fromtimestamp(1.5, timezone.utc)
+    assert snapshot.unknown == ("/mood",)
+    event = {"time": "2026-11-23T09:00:00Z", "detail": {"eventType": "COMPLETED", "contactId": "c"}}
+    assert denwaban.read_contact_event(event).contact == "c"
+
+
+def test_what_is_wrong_is_told_with_its_place():
+    with pytest.raises(DenwabanError) as refused:
+        denwaban.read_agent_event({"AgentARN": "a", "EventId": "e", "EventTimestamp": "soon", "EventType": "LOGOUT"})
+    assert (refused.value.code, refused.value.where) == ("invalid_value", "/EventTimestamp")
+    with pytest.raises(DenwabanError):
+        AgentTimeline().apply("nonsense")
+
+
+def test_any_order_gives_the_same_and_a_pickle_goes_on():
+    ordered, shuffled = AgentTimeline.for_agent_event_stream(), AgentTimeline.for_agent_event_stream()
+    for event in DAY[:7]:
+        ordered.apply(event)
+    for event in reversed(DAY[:7]):
+        shuffled.apply(event)
+    assert shuffled == ordered
+    resumed, copied = pickle.loads(pickle.dumps(ordered)), copy.deepcopy(ordered)
+    for event in DAY[7:]:
+        for timeline in (ordered, resumed, copied):
+            timeline.apply(event)
+    assert resumed == ordered == copied
+    assert shuffled != ordered
+
+
+def test_limits_are_told_and_when_to_ask_again():
+    timeline = AgentTimeline()
+    timeline.apply(
+        {
+            "snapshotTimestamp": 100,
+            "state": {"name": "AfterCallWork", "type": "system", "startTimestamp": 100},
+            "contacts": [{"contactId": "c", "type": "voice", "state": {"type": "ended", "timestamp": 100}}],
+        }
+    )
+    limits = AgentLimits(after_contact_work=timedelta(seconds=30))
+    began = datetime.fromtimestamp(100, timezone.utc)
+    assert timeline.after_contact_work_ends(limits) == began + timedelta(seconds=30)
+    assert timeline.exceeded(limits, 131) == (denwaban.AfterContactWorkTooLong(began, timedelta(seconds=1)),)
+    assert timeline.after_contact_work_ends(AgentLimits()) is None
+
+
+async def later(records):
+    for record in records:
+        await asyncio.sleep(0)
+        yield record
+
+
+def test_notices_are_iterated_over_and_awaited():
+    timelines, wrong = {}, []
+
+    async def listen():
+        records = [*DAY[:5], "nonsense", *DAY[5:]]
+        told = agent_notices(later(records), timelines, lambda record, error: wrong.append(error.code))
+        return [pair async for pair in told]
+
+    awaited = asyncio.run(listen())
+    assert wrong == ["malformed_json"]
+    assert awaited == list(denwaban.agent_notices_of(DAY))
+    assert timelines[awaited[0][0]].latest.state == "signed_out"
+    with pytest.raises(DenwabanError):
+        list(denwaban.agent_notices_of(["nonsense"]))
+
+
+def test_lifecycles_can_be_looked_at():
+    contact = denwaban.lifecycle("contact")
+    assert denwaban.Transition("connected", "held", "held", "hold", None) in contact.rows
+    assert contact.mermaid.startswith("stateDiagram-v2")
+    assert any(row.refused for row in denwaban.lifecycle("call").rows)

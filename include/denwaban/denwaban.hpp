@@ -6,8 +6,8 @@
 #include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_history.hpp>
 #include <denwaban/calendar/holiday_calendar.hpp>
-#include <denwaban/call/outbound_caller.hpp>
 #include <denwaban/call/call.hpp>
+#include <denwaban/call/outbound_caller.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>

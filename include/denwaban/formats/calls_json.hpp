@@ -16,8 +16,8 @@ namespace denwaban {
 /// `{"id": "e1", "event": "answered", "at": "2026-11-23T09:00:00Z"}`
 [[nodiscard]] Expected<CallOccurrence, Errors> call_occurrence_from_json(std::string_view text);
 
-/// `{"demand": "required_with_data", "timer": {"limit": 60, "extension": 30, "extensions": 2}, "default_outcome": null}`,
-/// spans of time in seconds.
+/// `{"demand": "required_with_data", "timer": {"limit": 60, "extension": 30, "extensions": 2}, "default_outcome":
+/// null}`, spans of time in seconds.
 [[nodiscard]] Expected<WrapUpPolicy, Errors> wrap_up_policy_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const WrapUpPolicy& policy);
 

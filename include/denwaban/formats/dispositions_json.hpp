@@ -22,9 +22,9 @@ namespace denwaban {
 /// The catalogue that comes with the library: what restaurants in Japan are called about. One for all, made once.
 [[nodiscard]] const Catalogue& default_catalogue();
 
-/// Reads a list of dispositions: `[{"code": "lost_property", "fields": {"item": {"text": "傘"}}, "note": "…"}]`. A field
-/// may also stand without its type (`"item": "傘"`), and is read as the catalogue has it. Errors: each with a JSON
-/// pointer; what is no disposition of the catalogue is for `check` to say, but a field without a type that the
+/// Reads a list of dispositions: `[{"code": "lost_property", "fields": {"item": {"text": "傘"}}, "note": "…"}]`. A
+/// field may also stand without its type (`"item": "傘"`), and is read as the catalogue has it. Errors: each with a
+/// JSON pointer; what is no disposition of the catalogue is for `check` to say, but a field without a type that the
 /// catalogue does not know.
 [[nodiscard]] Expected<std::vector<Disposition>, Errors> dispositions_from_json(std::string_view text,
                                                                                 const Catalogue& catalogue);

@@ -1,0 +1,223 @@
+// What an agent and their contacts are doing, from snapshot to snapshot: include/denwaban/agent in JavaScript, by the tables
+// written from it.
+import {
+  activeStates,
+  agentLifecycle,
+  arrivals,
+  contactLifecycle,
+  countedAs,
+  putThroughStates,
+  sightingsByType,
+  systemStatuses,
+} from './tables.mjs';
+
+export const isActive = (state) => activeStates.includes(state);
+export const isPutThrough = (state) => putThroughStates.includes(state);
+
+const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+// Agents
+
+const typeOf = ({ name, type }) => {
+  if (type !== 'unknown') return type;
+  if (name === 'Available') return 'routable';
+  if (name === 'Offline') return 'offline';
+  return name === '' ? 'unknown' : 'not_routable';
+};
+const sightingOf = (status) => {
+  const type = typeOf(status);
+  if (type === 'error' || type === 'system') return own(systemStatuses, status.name) ?? sightingsByType[type];
+  // A queued callback shows Pending as not routable.
+  if (type === 'not_routable' && status.name === 'Pending') return 'ringing';
+  return own(sightingsByType, type) ?? 'unclear';
+};
+
+// Contacts
+
+export const findConnection = (contact, party) => contact.connections.find((connection) => connection.party === party);
+
+const callbacks = ['callback', 'callback_customer_first_queued', 'callback_customer_first_dialed'];
+/** A queued callback dials the customer, but it is offered to the agent as an inbound contact is. */
+export const isOutbound = (contact) =>
+  !callbacks.includes(contact.initiation) &&
+  (contact.initiation === 'outbound' || findConnection(contact, 'customer')?.type === 'outbound');
+
+const othersOnTheLine = ({ connections }) =>
+  connections.filter(({ party, state }) => (party === 'customer' || party === 'third_party') && state === 'connected').length;
+
+/** A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits. */
+const agentLetItRing = (contact) =>
+  !isOutbound(contact) &&
+  findConnection(contact, 'agent')?.state === 'disconnected' &&
+  findConnection(contact, 'customer')?.state === 'connected';
+
+const talking = (contact) => {
+  if (findConnection(contact, 'customer')?.state === 'hold') return 'held';
+  return othersOnTheLine(contact) > 1 ? 'conferenced' : 'connected';
+};
+
+const shownAs = {
+  incoming: () => 'incoming',
+  pending: () => 'pending',
+  connecting: () => 'connecting',
+  connected: talking,
+  on_hold: () => 'held',
+  paused: () => 'paused',
+  missed: () => 'missed',
+  rejected: () => 'rejected',
+  error: (contact) => (agentLetItRing(contact) ? 'missed' : 'failed'),
+  ended: (contact) => (othersOnTheLine(contact) > 0 ? 'left_to_others' : 'ended'),
+};
+const eventOf = (contact) => own(shownAs, contact.shown)?.(contact) ?? null;
+
+/** On hold and in a conference the contact's own state stays the same, and the connections tell. */
+const sinceOf = (contact) => {
+  if (contact.shown !== 'connected' || contact.since === null) return contact.since;
+  const others = contact.connections.filter(({ party }) => party === 'customer' || party === 'third_party');
+  return Math.max(contact.since, ...others.map(({ since }) => since ?? 0));
+};
+
+/** Who left first, of those who have left. */
+export const firstToLeave = ({ connections }) => {
+  const left = connections.filter(({ state, since }) => state === 'disconnected' && since !== null);
+  return left.reduce((first, connection) => (first && first.since <= connection.since ? first : connection), null);
+};
+
+// Tracks
+
+const noTimes = { ringing: 0, talking: 0, held: 0, after_contact_work: 0 };
+const unseen = { state: 'unseen', since: 0, times: noTimes };
+
+/** The times with `time` more spent in `state`. */
+export const addTime = (times, state, time) => {
+  const key = own(countedAs, state);
+  return key ? { ...times, [key]: times[key] + time } : times;
+};
+
+/** When a change seen at `at` came about: as it says itself, if that is after `before`; else when it was seen. */
+const momentOf = (since, before, at) => (since !== null && since > before && since <= at ? since : at);
+
+const advance = (track, event, since, before, at) => {
+  const from = track.state;
+  const [to, effect] = own(contactLifecycle[from] ?? {}, event) ?? [from, null];
+  if (to === from) return { track: { ...track, times: addTime(track.times, from, at - before) }, from, effect: null };
+  // What a contact was before it was first seen is not known, but since when it is so may be.
+  const changed = from === 'unseen' ? Math.min(since ?? at, at) : momentOf(since, before, at);
+  const times = addTime(addTime(track.times, from, changed - before), to, at - changed);
+  return { track: { state: to, since: changed, times }, from, effect };
+};
+
+const kindsOfMove = (from, to) => {
+  const kinds = from === 'unseen' ? ['init'] : [];
+  if (from === to) return kinds;
+  if (isActive(from) && !isActive(to)) kinds.push('ended');
+  if (isPutThrough(to) && to !== 'connected' && !isPutThrough(from)) kinds.push('connected');
+  const arrival = own(arrivals[from], to);
+  return arrival ? [...kinds, arrival] : kinds;
+};
+
+const noticesOfMove = (contact, { track, from, effect }, at) => {
+  const kinds = kindsOfMove(from, track.state);
+  return kinds.map((kind, index) => ({
+    about: 'contact',
+    kind,
+    at,
+    contact,
+    state: track.state,
+    effect: index === kinds.length - 1 ? effect : null,
+    times: track.times,
+  }));
+};
+
+// The desk
+
+/** Before the first snapshot. */
+export const emptyDesk = Object.freeze({ at: null, state: 'unknown', since: null, snapshot: null, missedInARow: 0, tracks: new Map(), moment: [] });
+
+const observeAgent = (desk, snapshot) => {
+  const { at, status } = snapshot;
+  const before = desk.snapshot;
+  const [state, effect] = own(agentLifecycle[desk.state], sightingOf(status)) ?? [desk.state, null];
+  const sameStatus = before?.status.name === status.name;
+  const earliest = before ? before.at : Math.min(status.since ?? at, at);
+  const since = state === desk.state && sameStatus ? desk.since : momentOf(status.since, earliest, at);
+  return { state, since, notices: noticesOfAgent(desk, snapshot, state, effect) };
+};
+
+const noticesOfAgent = (desk, { at, status, next }, state, effect) => {
+  const before = desk.snapshot;
+  const notices = [];
+  const tell = (kind, effect = null) => notices.push({ about: 'agent', kind, at, state, effect });
+  if (!before) tell('init');
+  const type = typeOf(status);
+  const kept = before && typeOf(before.status) === type;
+  if (!kept && ['routable', 'not_routable', 'offline'].includes(type)) tell(type);
+  if (desk.state !== state || before?.status.name !== status.name) {
+    tell('state_change', effect);
+    if (state === 'error') tell('error');
+    if (state === 'after_contact_work') tell('acw');
+  }
+  const queued = before?.next ?? null;
+  if (next && next.name !== queued?.name) tell('enqueued_next_state');
+  if (!next && queued) tell('cleared_next_state');
+  return notices;
+};
+
+const observeContacts = (desk, { at, contacts }) => {
+  const earlier = desk.snapshot?.contacts ?? [];
+  const tracks = new Map();
+  const notices = [];
+  let { missedInARow } = desk;
+  const move = (contact, track, event, since, before) => {
+    const moved = advance(track, event, since, before, at);
+    if (contact.channel === 'voice' && moved.effect === 'count_missed') missedInARow++;
+    if (contact.channel === 'voice' && moved.effect === 'talk') missedInARow = 0;
+    notices.push(...noticesOfMove(contact, moved, at));
+    return moved.track;
+  };
+  const isIn = (list, { id }) => list.some((contact) => contact.id === id);
+  const find = (id) => contacts.find((contact) => contact.id === id);
+
+  for (const contact of contacts.filter((contact) => !isIn(earlier, contact))) {
+    tracks.set(contact.id, move(contact, unseen, eventOf(contact), sinceOf(contact), at));
+  }
+  for (const contact of earlier.filter((contact) => !isIn(contacts, contact))) {
+    move(contact, desk.tracks.get(contact.id), 'gone', at, desk.at);
+  }
+  for (const contact of earlier.map(({ id }) => find(id)).filter(Boolean)) {
+    tracks.set(contact.id, move(contact, desk.tracks.get(contact.id), eventOf(contact), sinceOf(contact), desk.at));
+  }
+  return { tracks, notices, missedInARow };
+};
+
+/**
+ * What a snapshot, read by `readSnapshot`, makes of the desk and makes known: the agent, contacts that are new, contacts that
+ * are gone, contacts that changed. One seen already, or older than the latest, changes nothing.
+ */
+export const observe = (desk, snapshot) => {
+  const print = JSON.stringify(snapshot);
+  if (desk.at !== null && (snapshot.at < desk.at || (snapshot.at === desk.at && desk.moment.includes(print)))) {
+    return { desk, notices: [] };
+  }
+  const agent = observeAgent(desk, snapshot);
+  const { tracks, notices, missedInARow } = observeContacts(desk, snapshot);
+  return {
+    desk: {
+      at: snapshot.at,
+      state: agent.state,
+      since: agent.since,
+      snapshot,
+      missedInARow,
+      tracks,
+      moment: snapshot.at === desk.at ? [...desk.moment, print] : [print],
+    },
+    notices: [...agent.notices, ...notices],
+  };
+};
+
+/** The contacts that the agent has, and what has become of each. */
+export const contactsOf = (desk) =>
+  (desk.snapshot?.contacts ?? []).map((contact) => {
+    const { state, since, times } = desk.tracks.get(contact.id);
+    return { ...contact, state, stateSince: since, times };
+  });

@@ -1,0 +1,8 @@
+/** Why an action was not carried out. `code`: failed, timed_out, gone, disposed, not_possible. */
+export class AdapterError extends Error {
+  constructor(code, message, cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'AdapterError';
+    this.code = code;
+  }
+}

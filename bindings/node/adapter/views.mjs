@@ -1,0 +1,81 @@
+// What the observables show of a desk: plain values, times as Dates.
+import { addTime, contactsOf, findConnection, firstToLeave, isActive, isOutbound } from './desk.mjs';
+
+const date = (time) => (time === null ? null : new Date(time));
+
+const timesView = ({ after_contact_work, ...times }) => ({ ...times, afterContactWork: after_contact_work });
+
+const contactView = (contact) => ({
+  ...contact,
+  since: date(contact.since),
+  queuedAt: date(contact.queuedAt),
+  connections: contact.connections.map((connection) => ({ ...connection, since: date(connection.since) })),
+  stateSince: date(contact.stateSince),
+  times: timesView(contact.times),
+  firstToLeave: firstToLeave(contact)?.party ?? null,
+});
+
+export const contactsView = (desk) => contactsOf(desk).map(contactView);
+
+/** By id; null when the agent does not have it. */
+export const findContact = (desk, id) => contactsOf(desk).find((contact) => contact.id === id) ?? null;
+
+/** The call that the agent has in hand: one that rings or is talked on before one that is over. */
+export const currentCall = (desk) => {
+  const calls = contactsOf(desk).filter(({ channel }) => channel === 'voice');
+  return calls.find(({ state }) => isActive(state)) ?? calls[0] ?? null;
+};
+
+/** Whether the agent is not heard: the browser's microphone is off, or the agent's leg is. */
+export const isMuted = (contact, microphoneOff) => microphoneOff || findConnection(contact, 'agent')?.muted === true;
+
+export const callView = (contact, microphoneOff) => ({
+  state: contact.state,
+  contactId: contact.id,
+  direction: isOutbound(contact) ? 'outbound' : 'inbound',
+  number: findConnection(contact, 'customer')?.number ?? null,
+  queue: contact.queue,
+  since: date(contact.stateSince),
+  muted: isMuted(contact, microphoneOff),
+  contact: contactView(contact),
+});
+
+export const callStatusView = (desk, microphoneOff) => {
+  const call = currentCall(desk);
+  return call ? callView(call, microphoneOff) : { state: 'idle' };
+};
+
+export const agentStatusView = ({ state, since, snapshot, missedInARow }) => ({
+  state,
+  since: date(since),
+  status: { ...snapshot.status, since: date(snapshot.status.since) },
+  next: snapshot.next && { ...snapshot.next, queuedAt: date(snapshot.next.queuedAt) },
+  missedInARow,
+});
+
+const textOf = (value) => (typeof value === 'string' ? value : '');
+
+/** The queues of the agent's routing profile, as streams' configuration names them; the agent's own has no name. */
+export const queuesView = (configuration) => {
+  const profile = configuration?.routingProfile;
+  const usual = textOf(profile?.defaultOutboundQueue?.queueARN);
+  const queues = Array.isArray(profile?.queues) ? profile.queues : [];
+  return queues
+    .filter((queue) => textOf(queue?.queueARN))
+    .map(({ queueARN, name }) => ({ arn: queueARN, name: textOf(name), isDefaultOutbound: queueARN === usual }));
+};
+
+/** How long the agent and each contact have been what they are at `at`. */
+export const durationsView = (desk, at) => {
+  const passed = Math.max(0, at - desk.at);
+  return {
+    at: date(desk.at + passed),
+    agent: { state: desk.state, duration: desk.at + passed - desk.since },
+    contacts: contactsOf(desk).map(({ id, state, stateSince, times }) => ({
+      id,
+      state,
+      duration: desk.at + passed - stateSince,
+      times: timesView(addTime(times, state, passed)),
+    })),
+  };
+};

@@ -1,0 +1,90 @@
+// The desk of the browser and the addon's AgentTimeline are shown the same snapshots, made at random, and tell the same.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AgentTimeline } from 'denwaban';
+import fc from 'fast-check';
+import { contactsOf, emptyDesk, observe } from '../../bindings/node/adapter/desk.mjs';
+import { readSnapshot } from '../../bindings/node/adapter/snapshot.mjs';
+import {
+  agentStatusTypes,
+  channels,
+  connectionStates,
+  connectionTypes,
+  initiations,
+  shownContactStates,
+  systemStatuses,
+} from '../../bindings/node/adapter/tables.mjs';
+import { start } from '../property/streams_desk.mjs';
+
+const moment = fc.option(fc.integer({ min: start - 100, max: start + 300 }));
+/** A word of the table, or one that nobody knows. */
+const word = (words) => fc.constantFrom(...words, 'telegram');
+const names = [...Object.keys(systemStatuses), 'Available', 'Offline', 'Pending', '休憩'];
+
+const connection = (connectionId) =>
+  fc.record({
+    connectionId: fc.constant(connectionId),
+    type: word(connectionTypes),
+    initial: fc.boolean(),
+    state: fc.record({ type: word(connectionStates), timestamp: moment }),
+    endpoint: fc.constantFrom(null, { phoneNumber: '+819012345678' }, { phoneNumber: 'sip:+81350000001@example.com' }),
+  });
+const contact = (contactId) =>
+  fc.record({
+    contactId: fc.constant(contactId),
+    type: word([...channels, 'queue_callback']),
+    initiationMethod: fc.option(word(initiations)),
+    state: fc.record({ type: word(shownContactStates), timestamp: moment }),
+    connections: fc.tuple(...['a', 'c', 'p'].map((id) => fc.option(connection(id)))).map((all) => all.filter(Boolean)),
+  });
+const state = fc.record({ name: fc.constantFrom(...names), type: word(agentStatusTypes), startTimestamp: moment });
+const shown = fc.record({
+  state,
+  nextState: fc.option(fc.record({ name: fc.constantFrom('休憩', 'Offline') })),
+  contacts: fc.tuple(...['c1', 'c2', 'c3'].map((id) => fc.option(contact(id)))).map((all) => all.filter(Boolean)),
+});
+/** Each snapshot some seconds after the one before; a step of null shows the last one once more. */
+const sequence = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.option(shown, { freq: 8 })), { minLength: 1, maxLength: 15 })
+  .map((steps) => {
+    let at = start;
+    return steps.reduce((all, [seconds, one]) => {
+      if (one === null) return all.length > 0 ? [...all, all.at(-1)] : all;
+      at += seconds;
+      return [...all, { snapshotTimestamp: at, ...one }];
+    }, []);
+  });
+
+const deskTells = (snapshots) => {
+  let desk = emptyDesk;
+  const told = snapshots.map((snapshot) => {
+    const seen = observe(desk, readSnapshot(snapshot));
+    desk = seen.desk;
+    return seen.notices.map(({ about, contact, kind, state, effect }) => [about, contact?.id ?? '', kind, state, effect ?? null]);
+  });
+  const contacts = contactsOf(desk).map(({ id, state, stateSince, times }) => [id, state, stateSince, Object.values(times)]);
+  return { told, state: desk.state, since: desk.since, missedInARow: desk.missedInARow, contacts };
+};
+const addonTells = (snapshots) => {
+  const timeline = new AgentTimeline();
+  const told = snapshots.map((snapshot) =>
+    timeline
+      .apply(snapshot)
+      .notices.map(({ about, contact, kind, state, effect }) => [about, contact ?? '', kind, state, effect ?? null]),
+  );
+  const { latest, missedInARow } = timeline;
+  const contacts = timeline.contacts.map(({ id, state, stateSince, times }) => [
+    id,
+    state,
+    stateSince.getTime(),
+    [times.ringing, times.talking, times.held, times.afterContactWork],
+  ]);
+  return { told, state: latest?.state ?? 'unknown', since: latest?.since.getTime() ?? null, missedInARow, contacts };
+};
+
+test('any snapshots: the browser’s desk tells what the core tells', () => {
+  fc.assert(
+    fc.property(sequence, (snapshots) => assert.deepEqual(deskTells(snapshots), addonTells(snapshots))),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,38 @@
+import * as rxjs from 'rxjs';
+import {
+  AdapterError, AmazonConnectAdapter, emptyDesk, observe, readSnapshot, type AdapterErrorCode, type Call, type Streams,
+} from 'denwaban/adapter';
+
+declare const connect: Streams;
+
+const adapter = new AmazonConnectAdapter({
+  connect,
+  rxjs,
+  timeout: 5000,
+  zone: { run: (act) => act(), runOutsideAngular: (act) => act() },
+});
+adapter.callStatus$.subscribe((status) => {
+  if (status.state === 'idle') return;
+  const number: string | null = status.number;
+  const spoken: number = status.contact.times.talking;
+  void [number, spoken];
+});
+adapter.agentStatus$.pipe(rxjs.map(({ since }) => since.getTime())).subscribe();
+adapter.durations$.subscribe(({ contacts }) => contacts.map(({ duration }) => duration + 1));
+const call: Call = await adapter.dial('+81312345678', { queueARN: 'arn' });
+await adapter.transfer({ type: 'queue', name: '支店' }, { contactId: call.contactId, stay: true });
+await adapter.setState('休憩', { enqueue: true });
+try {
+  await adapter.hangUp({ connectionId: 'p' });
+} catch (error) {
+  if (error instanceof AdapterError) {
+    const code: AdapterErrorCode = error.code;
+    void code;
+  }
+}
+// @ts-expect-error An action takes no such option.
+void adapter.accept({ contact: 'c1' });
+const { desk, notices } = observe(emptyDesk, readSnapshot({}));
+for (const notice of notices) if (notice.about === 'contact') void notice.times.held;
+void desk.state;
+adapter.dispose();

@@ -1,0 +1,82 @@
+// A double of amazon-connect-streams, scripted: a bus, an agent and contacts that note what they are asked for.
+import { configuration } from './streams_desk.mjs';
+
+const AgentEvents = { UPDATE: 'agent::update', MUTE_TOGGLE: 'agent::mute_toggle', SOFTPHONE_ERROR: 'agent::softphone_error' };
+
+class Bus {
+  subscriptions = [];
+  subscribe(event, f) {
+    const subscription = { event, f, unsubscribe: () => (this.subscriptions = this.subscriptions.filter((one) => one !== subscription)) };
+    this.subscriptions.push(subscription);
+    return subscription;
+  }
+  trigger(event, data) {
+    for (const subscription of this.subscriptions.filter((one) => one.event === event)) subscription.f(data, event, this);
+  }
+}
+
+/** `asked` holds `[what, params, callbacks]` in the words of streams' API. */
+export const makeDouble = () => {
+  const bus = new Bus();
+  const asked = [];
+  let data = null;
+  const ask = (what, params, callbacks) => asked.push([what, params, callbacks]);
+  const contactOf = ({ contactId, connections }) => {
+    const connectionOf = ({ connectionId, type }) => ({
+      type,
+      getConnectionId: () => connectionId,
+      hold: (callbacks) => ask('holdConnection', { contactId, connectionId }, callbacks),
+      resume: (callbacks) => ask('resumeConnection', { contactId, connectionId }, callbacks),
+      destroy: (callbacks) => ask('destroyConnection', { contactId, connectionId }, callbacks),
+    });
+    const all = connections.map(connectionOf);
+    return {
+      getContactId: () => contactId,
+      getConnections: () => all,
+      getAgentConnection: () => all.find(({ type }) => type === 'agent'),
+      accept: (callbacks) => ask('acceptContact', { contactId }, callbacks),
+      reject: (callbacks) => ask('rejectContact', { contactId }, callbacks),
+      clear: (callbacks) => ask('clearContact', { contactId }, callbacks),
+      pause: (callbacks) => ask('pauseContact', { contactId }, callbacks),
+      resume: (callbacks) => ask('resumeContact', { contactId }, callbacks),
+      conferenceConnections: (callbacks) => ask('conferenceConnections', { contactId }, callbacks),
+      addConnection: (endpoint, callbacks) => ask('createAdditionalConnection', { contactId, endpoint }, callbacks),
+    };
+  };
+  class Agent {
+    getContacts() {
+      return data.snapshot.contacts.map(contactOf);
+    }
+    mute() {
+      ask('mute', { mute: true });
+    }
+    unmute() {
+      ask('mute', { mute: false });
+    }
+    setState(state, callbacks, options) {
+      ask('putAgentState', { state, enqueueNextState: options.enqueueNextState }, callbacks);
+    }
+    connect(endpoint, { queueARN = configuration.routingProfile.defaultOutboundQueue.queueARN, ...callbacks }) {
+      ask('createOutboundContact', { endpoint, queueARN }, callbacks);
+    }
+    getEndpoints(queueARNs, callbacks) {
+      ask('getEndpoints', { queueARNs }, callbacks);
+    }
+  }
+  const connect = {
+    AgentEvents,
+    Agent,
+    Endpoint: { byPhoneNumber: (phoneNumber) => ({ type: 'phone_number', phoneNumber }) },
+    core: { getEventBus: () => bus, getAgentDataProvider: () => ({ getAgentData: () => data }) },
+  };
+  return {
+    connect,
+    asked,
+    feed(update) {
+      data = update;
+      bus.trigger(AgentEvents.UPDATE, update);
+    },
+    toggleMute: (muted) => bus.trigger(AgentEvents.MUTE_TOGGLE, { muted }),
+    listeners: () => bus.subscriptions.length,
+  };
+};

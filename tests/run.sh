@@ -96,6 +96,7 @@ streams_oracle() {
 part_node() {
   suite 'npm install' npm install --no-audit --no-fund
   suite 'node' node --test --test-reporter=tap tests/node/
+  suite 'browser' node --test --test-reporter=tap tests/browser/
   suite 'phone numbers against libphonenumber' phone_number_oracle
   suite 'opening_hours against npm opening_hours' osm_oracle
   suite 'agents against npm amazon-connect-streams' streams_oracle

@@ -2,7 +2,7 @@
 
 need_build='g++ cmake ninja-build pkg-config python3 python3-venv python3-dev tzdata
   libhowardhinnant-date-dev nlohmann-json3-dev libcctz-dev'
-need_tests='ccache clang clang-format clang-tidy doctest-dev librapidcheck-dev'
+need_tests='ccache chromium clang clang-format clang-tidy doctest-dev librapidcheck-dev'
 
 install_missing() {
   local missing=()

@@ -8,7 +8,9 @@
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/call/call.hpp>
 #include <denwaban/call/outbound_caller.hpp>
+#include <denwaban/connect/agent_event.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
+#include <denwaban/connect/contact_attributes.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>
 #include <denwaban/connect/outbound_contact.hpp>
@@ -36,5 +38,6 @@
 #include <denwaban/hours.hpp>
 #include <denwaban/hours/routing.hpp>
 #include <denwaban/restaurant/directory.hpp>
+#include <denwaban/talk/hand_over.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 #include <denwaban/talk/rules_sentence.hpp>

@@ -1,6 +1,6 @@
 #include <denwaban/connect/agent_event_stream.hpp>
 
-#include "open_object.hpp"
+#include "agent_readers.hpp"
 
 namespace denwaban {
 
@@ -134,7 +134,9 @@ constexpr int most_slots = 1000;
     return AgentEventKind::heart_beat;
 }
 
-[[nodiscard]] AgentStreamRecord read_record(const Node& node, Unknown& unknown) {
+}  // namespace
+
+AgentStreamRecord connect::read_agent_stream_record(const Node& node, Unknown& unknown) {
     const OpenObject object{node,
                             {"AWSAccountId", "AgentARN", "CurrentAgentSnapshot", "EventId", "EventTimestamp",
                              "EventType", "InstanceARN", "PreviousAgentSnapshot", "Version"},
@@ -161,10 +163,8 @@ constexpr int most_slots = 1000;
     return record;
 }
 
-}  // namespace
-
 Expected<ConnectReading<AgentStreamRecord>, Errors> agent_stream_record_from_json(std::string_view text) {
-    return connect::read_connect(text, read_record);
+    return connect::read_connect(text, connect::read_agent_stream_record);
 }
 
 }  // namespace denwaban

@@ -109,7 +109,7 @@ Expected<std::string, Errors> update_contact_attributes_request(std::string_view
     for (const auto& [key, value] : attributes) {
         if (!key.empty() && std::all_of(key.begin(), key.end(), is_key_character)) continue;
         fail(errors, ErrorCode::invalid_value, "may have A-Z, a-z, 0-9, - and _ alone",
-             "/Attributes/" + formats::pointer_step(key));
+             "/Attributes/" + pointer_step(key));
     }
     if (size_of(attributes) > max_contact_attributes) {
         fail(errors, ErrorCode::too_large, "all attributes together have more than 32 KB", "/Attributes");

@@ -69,7 +69,7 @@ public:
     void number(std::string_view key, const std::string& value) { number(key, value, json_, at(key)); }
 
     [[nodiscard]] Json& json() noexcept { return json_; }
-    [[nodiscard]] static std::string at(std::string_view key) { return "/" + formats::pointer_step(key); }
+    [[nodiscard]] static std::string at(std::string_view key) { return "/" + pointer_step(key); }
 
     [[nodiscard]] Expected<std::string, Errors> written() && {
         if (!errors_.empty()) return Unexpected{std::move(errors_)};

@@ -1,6 +1,6 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 
-#include "open_object.hpp"
+#include "agent_readers.hpp"
 
 namespace denwaban {
 
@@ -147,15 +147,15 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     return snapshot;
 }
 
-[[nodiscard]] AgentSnapshot read_update(const Node& node, Unknown& unknown) {
+}  // namespace
+
+AgentSnapshot connect::read_streams_update(const Node& node, Unknown& unknown) {
     const bool whole = node.value().is_object() && node.value().contains("snapshot");
     return read_snapshot(whole ? node.member("snapshot") : node, unknown);
 }
 
-}  // namespace
-
 Expected<ConnectReading<AgentSnapshot>, Errors> streams_snapshot_from_json(std::string_view text) {
-    return connect::read_connect(text, read_update);
+    return connect::read_connect(text, connect::read_streams_update);
 }
 
 }  // namespace denwaban

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/connect/agent_event.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
@@ -177,4 +178,20 @@ TEST_CASE("a contact event is read with its envelope and without") {
     CHECK(unknown(contact_report_from_json(R"({"time": "2026-11-23T09:00:05Z", "detail":
         {"eventType": "TELEPORTED", "contactId": "c1"}})")) == Texts{"/detail/eventType"});
     CHECK(errors(contact_report_from_json(R"({"eventType": "COMPLETED"})")) == Texts{"missing_key ", "missing_key "});
+}
+
+TEST_CASE("an event of an agent is known by what it is, not by what stands in it") {
+    const auto streams = agent_event_from_json(R"({"snapshotTimestamp": 1790000000, "state": {"name": "Available"},
+        "contacts": [{"contactId": "c1", "state": {"type": "connected"},
+                      "attributes": {"AgentARN": {"name": "AgentARN", "value": "a"}}}]})");
+    REQUIRE(streams);
+    CHECK(streams->value.kind == AgentEventKind::snapshot);
+    CHECK(streams->value.snapshot.source == SnapshotSource::streams);
+    const auto record = agent_event_from_json(R"({"AgentARN": "a", "EventId": "e", "EventType": "HEART_BEAT",
+        "EventTimestamp": "2026-11-23T09:00:00Z",
+        "CurrentAgentSnapshot": {"AgentStatus": {"Name": "Available"}, "Contacts": []}})");
+    REQUIRE(record);
+    CHECK(record->value.id == "e");
+    CHECK(record->value.kind == AgentEventKind::heart_beat);
+    CHECK(errors(agent_event_from_json("[]")) == Texts{"wrong_type "});
 }

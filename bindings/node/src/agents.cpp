@@ -5,6 +5,7 @@
 
 #include <denwaban/agent/agent_limits.hpp>
 #include <denwaban/call/call_lifecycle.hpp>
+#include <denwaban/connect/agent_event.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
@@ -26,14 +27,6 @@ namespace {
         limits.missed_in_a_row = static_cast<int>(info[index + 1].As<Napi::Number>().Int32Value());
     }
     return limits;
-}
-
-/// A record of the agent event stream names its agent; a snapshot of streams does not.
-[[nodiscard]] AgentEvent read_event(Napi::Env env, const std::string& text) {
-    if (text.find("\"AgentARN\"") != text.npos) {
-        return std::move(value_or_raise(env, agent_stream_record_from_json(text)).value.event);
-    }
-    return {"", AgentEventKind::snapshot, value_or_raise(env, streams_snapshot_from_json(text)).value};
 }
 
 [[nodiscard]] Napi::Array milliseconds_by_name(Napi::Env env, const AgentTimes& times) {
@@ -77,7 +70,7 @@ Napi::Value TimelineHandle::from_json(const Napi::CallbackInfo& info) {
 
 Napi::Value TimelineHandle::apply(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    auto event = read_event(env, text_argument(info, 0));
+    auto event = std::move(value_or_raise(env, agent_event_from_json(text_argument(info, 0))).value);
     // What is told of lives as long as the telling.
     auto told = Napi::Array::New(env);
     std::uint32_t place = 0;

@@ -4,6 +4,7 @@
 
 #include <denwaban/agent/agent_limits.hpp>
 #include <denwaban/call/call_lifecycle.hpp>
+#include <denwaban/connect/agent_event.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
@@ -24,16 +25,8 @@ namespace {
 
 using Milliseconds = std::int64_t;
 
-/// A record of the agent event stream names its agent; a snapshot of streams does not.
-[[nodiscard]] AgentEvent read_event(const std::string& json) {
-    if (json.find("\"AgentARN\"") != json.npos) {
-        return std::move(value_of(agent_stream_record_from_json(json)).value.event);
-    }
-    return {"", AgentEventKind::snapshot, value_of(streams_snapshot_from_json(json)).value};
-}
-
 [[nodiscard]] py::tuple apply(AgentTimeline& timeline, const py::object& source) {
-    auto event = read_event(json_text(source));
+    auto event = std::move(value_of(agent_event_from_json(json_text(source))).value);
     py::list told;
     const auto applied =
         timeline.apply(std::move(event), [&](const Notice& notice) { told.append(text_of(to_json(notice))); });

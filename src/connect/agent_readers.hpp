@@ -1,0 +1,14 @@
+#pragma once
+
+#include <denwaban/connect/agent_event_stream.hpp>
+
+#include "open_object.hpp"
+
+namespace denwaban::connect {
+
+[[nodiscard]] AgentStreamRecord read_agent_stream_record(const Node& node, Unknown& unknown);
+
+/// A snapshot of streams, or the update that holds one.
+[[nodiscard]] AgentSnapshot read_streams_update(const Node& node, Unknown& unknown);
+
+}  // namespace denwaban::connect

@@ -51,20 +51,6 @@ void report(Errors& errors, Error error) {
     if (errors.size() < max_errors) errors.push_back(std::move(error));
 }
 
-std::string pointer_step(std::string_view key) {
-    std::string step;
-    for (const char c : key) {
-        if (c == '~') {
-            step += "~0";
-        } else if (c == '/') {
-            step += "~1";
-        } else {
-            step += c;
-        }
-    }
-    return step;
-}
-
 template <class Parse>
 auto Node::parsed(Parse&& parse, std::string_view wanted) const {
     using Value = typename std::invoke_result_t<Parse, std::string>::value_type;

@@ -33,9 +33,6 @@ inline constexpr std::size_t max_text = 2000;
 /// Adds an error, unless there are as many as anyone reads.
 void report(Errors& errors, Error error);
 
-/// `key` as a step of a JSON pointer.
-[[nodiscard]] std::string pointer_step(std::string_view key);
-
 /// Parses `text`. Adds `too_large`, `too_deep` or `malformed_json`, which leave nothing to read, and every
 /// `duplicate_key`, which leaves the last.
 [[nodiscard]] std::optional<Json> parse_document(std::string_view text, Errors& errors);

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include <denwaban/formats/calls_json.hpp>
+#include <denwaban/formats/dispositions_json.hpp>
 #include <denwaban/formats/restaurant_json.hpp>
 #include <denwaban/formats/rules_json.hpp>
 
@@ -57,5 +59,15 @@ TEST_CASE("the examples in the schema of a restaurant can be read") {
     }
     for (const auto& number : restaurant.at("$defs").at("phone_number").at("examples")) {
         CHECK(restaurant_from_json(routed({{"line", number}, {"to", to}})));
+    }
+}
+
+TEST_CASE("the examples in the schemas of catalogues and calls can be read") {
+    for (const auto& example : schema("catalogue").at("examples")) CHECK(catalogue_from_json(example.dump()));
+    const auto call = schema("call");
+    for (const auto& example : call.at("examples")) CHECK(call_from_json(example.dump()));
+    for (const auto& example : call.at("$defs").at("disposition").at("examples")) {
+        const Json with{{"contacts", {"c1"}}, {"direction", "inbound"}, {"drafts", Json::array({example})}};
+        CHECK(call_from_json(with.dump()));
     }
 }

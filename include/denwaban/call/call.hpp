@@ -94,6 +94,11 @@ namespace detail {
     return std::tie(a.at, a.event, a.id) < std::tie(b.at, b.event, b.id);
 }
 
+[[nodiscard]] inline bool knows(const Call& call, std::string_view id) noexcept {
+    return std::any_of(call.occurrences.begin(), call.occurrences.end(),
+                       [id](const CallOccurrence& one) { return one.id == id; });
+}
+
 struct CallWalk {
     CallState state = CallState::ringing;
     std::optional<Instant> answered_at;
@@ -161,9 +166,7 @@ struct CallStep {
 /// that any order gives the same call. Wrap-up is completed by `complete` and `expire` alone.
 [[nodiscard]] inline CallStep apply(Call call, CallOccurrence occurrence) {
     auto& all = call.occurrences;
-    const bool known =
-        std::any_of(all.begin(), all.end(), [&](const CallOccurrence& one) { return one.id == occurrence.id; });
-    if (known) return {std::move(call), std::nullopt};
+    if (detail::knows(call, occurrence.id)) return {std::move(call), std::nullopt};
     const auto place = std::upper_bound(all.begin(), all.end(), occurrence, detail::happened_before);
     const bool newest = place == all.end();
     all.insert(place, std::move(occurrence));
@@ -243,7 +246,9 @@ namespace detail {
 /// Closes the call with what is recorded; the clock of the desk may be behind that of Amazon Connect.
 [[nodiscard]] inline Call close(Call call, CallEvent event, Instant at) {
     const auto last = call.occurrences.empty() ? at : std::max(at, call.occurrences.back().at);
-    return apply(std::move(call), {std::string{name_of(event)}, event, last}).call;
+    std::string id{name_of(event)};
+    while (knows(call, id)) id += '+';
+    return apply(std::move(call), {std::move(id), event, last}).call;
 }
 
 }  // namespace detail

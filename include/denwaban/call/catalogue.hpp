@@ -122,8 +122,8 @@ struct CatalogueChanges {
 class Catalogue {
 public:
     /// Errors, each at its place (`/entries/3/fields/0/key`): no version, a code that is none or stands twice, a group
-    /// that is missing, fields of a group, a key of a field twice, choices missing or out of place, a call-back at what
-    /// is no date_time field, a time below zero.
+    /// that is missing, fields or follow-ups of a group, a key of a field twice, choices missing or out of place, a
+    /// call-back at what is no date_time field, a time below zero.
     [[nodiscard]] static Expected<Catalogue, Errors> make(std::string version, std::vector<CatalogueEntry> entries);
 
     [[nodiscard]] const std::string& version() const noexcept { return version_; }
@@ -156,6 +156,10 @@ private:
 
 namespace detail {
 
+[[nodiscard]] inline bool has_data(const CatalogueEntry& entry) noexcept {
+    return !entry.fields.empty() || !entry.follow_ups.empty();
+}
+
 /// Finds all that is wrong with entries that stand at `path`.
 class CatalogueCheck {
 public:
@@ -179,9 +183,8 @@ public:
                 fail(ErrorCode::unknown_reference, "there is no group " + group->text, at + "/code");
             }
             if (entry.label.japanese.empty()) fail(ErrorCode::invalid_value, "needs a label", at + "/label");
-            const bool is_group = groups.contains(entry.code);
-            if (is_group && !entry.fields.empty()) {
-                fail(ErrorCode::invalid_value, "a group is never recorded, and has no fields", at + "/fields");
+            if (groups.contains(entry.code) && has_data(entry)) {
+                fail(ErrorCode::invalid_value, "a group is never recorded, and has neither fields nor follow-ups", at);
             }
             check_fields(entry.fields, at + "/fields");
             check_follow_ups(entry, at + "/follow_ups");
@@ -290,6 +293,14 @@ inline Expected<Catalogue, Errors> Catalogue::with(const CatalogueChanges& chang
     std::set<DispositionCode> known;
     for (const auto& entry : entries) known.insert(entry.code);
     detail::CatalogueCheck{"/added", errors}.run(changes.added, known);
+    for (std::size_t place = 0; place < changes.added.size(); ++place) {
+        const auto group = group_of(changes.added[place].code);
+        const auto* there = group ? find(*group) : nullptr;
+        if (there != nullptr && detail::has_data(*there)) {
+            errors.push_back({ErrorCode::invalid_value, group->text + " is recorded itself, and can't become a group",
+                              JsonPointer{"/added/" + std::to_string(place) + "/code"}});
+        }
+    }
     if (!errors.empty()) return Unexpected{std::move(errors)};
     entries.insert(entries.end(), changes.added.begin(), changes.added.end());
     return Catalogue{changes.version, std::move(entries)};

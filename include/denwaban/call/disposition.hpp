@@ -95,7 +95,8 @@ private:
         if (wanted_ != Completeness::draft && catalogue_.is_group(entry->code)) {
             fail(ErrorCode::not_allowed, "is a group: choose one of it", at + "/code");
         }
-        for (const auto& [key, value] : disposition.fields) check_field(*entry, key, value, at + "/fields/" + key);
+        for (const auto& [key, value] : disposition.fields)
+            check_field(*entry, key, value, at + "/fields/" + pointer_step(key));
         if (wanted_ != Completeness::with_data) return;
         for (const auto& field : entry->fields) {
             if (field.requirement == Requirement::required && !is_filled(disposition, field.key)) {

@@ -51,6 +51,21 @@ struct JsonPointer {
     friend bool operator==(const JsonPointer&, const JsonPointer&) = default;
 };
 
+/// A key as one step of a `JsonPointer`: `~` and `/` stand escaped.
+[[nodiscard]] inline std::string pointer_step(std::string_view key) {
+    std::string step;
+    for (const char c : key) {
+        if (c == '~') {
+            step += "~0";
+        } else if (c == '/') {
+            step += "~1";
+        } else {
+            step += c;
+        }
+    }
+    return step;
+}
+
 /// Half-open range of bytes in a text as it was handed in.
 struct ByteRange {
     std::size_t begin = 0;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <denwaban/core/error.hpp>
+
+/// `duplicate_id /entries/1/code`
+inline std::vector<std::string> told(const denwaban::Errors& errors) {
+    std::vector<std::string> all;
+    for (const auto& error : errors) {
+        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
+    }
+    return all;
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs denwaban beside npm opening_hours on the same rules and instants, and beside empty calls of each binding, and
-# prints nanoseconds and ratios. Takes some minutes; quiet machines give steadier numbers.
+# Runs denwaban beside npm opening_hours on the same rules and instants, beside amazon-connect-streams on the same
+# snapshots, and beside empty calls of each binding, and prints times and ratios. Takes some minutes; quiet machines give steadier numbers.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/setup.sh
@@ -10,6 +10,8 @@ cmake --preset bench >/dev/null
 cmake --build --preset bench >/dev/null
 [ -e build/node/denwaban.node ] && [ -d node_modules/opening_hours ] || npm install --no-audit --no-fund >/dev/null
 node tests/bench/hours_bench.mjs build/bench/tests/bench
+echo
+node tests/bench/agents_bench.mjs build/bench/tests/bench
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
 build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
 echo

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "connect_hours.hpp"
+#include "told_errors.hpp"
 
 using namespace connect_hours;
 
@@ -40,15 +41,7 @@ When exception(const std::string& overrides) {
     return rules[0].when;
 }
 
-Found errors(const std::string& text) {
-    Found found;
-    const auto reading = rules_from_amazon_connect(text);
-    if (reading) return found;
-    for (const auto& error : reading.error()) {
-        found.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return found;
-}
+Found errors(const std::string& text) { return told(rules_from_amazon_connect(text)); }
 
 }  // namespace
 

@@ -6,20 +6,12 @@
 #include <denwaban/formats/calls_json.hpp>
 #include <denwaban/formats/dispositions_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Texts = std::vector<std::string>;
 
 namespace {
-
-template <class T>
-Texts errors(const Expected<T, Errors>& read) {
-    Texts all;
-    if (read) return all;
-    for (const auto& error : read.error()) {
-        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return all;
-}
 
 constexpr const char* catalogue_text = R"({"version": "1", "entries": [
     {"code": "booking", "label": {"ja": "予約", "en": "Booking"}},
@@ -45,10 +37,10 @@ TEST_CASE("a catalogue comes back from its JSON") {
 }
 
 TEST_CASE("a catalogue that can't be is refused, each fault at its place") {
-    CHECK(errors(catalogue_from_json(R"({"version": "", "entries": [{"code": 1, "label": {}, "colour": "red"}]})")) ==
+    CHECK(told(catalogue_from_json(R"({"version": "", "entries": [{"code": 1, "label": {}, "colour": "red"}]})")) ==
           Texts{"invalid_value /version", "wrong_type /entries/0/code", "missing_key /entries/0/label",
                 "unknown_key /entries/0/colour"});
-    CHECK(errors(catalogue_from_json(R"({"version": "1", "entries": [
+    CHECK(told(catalogue_from_json(R"({"version": "1", "entries": [
         {"code": "a.b", "label": {"ja": "あ"}},
         {"code": "C", "label": {"ja": "い"}, "fields": [{"key": "k", "label": {"ja": "う"}, "type": "choice"}],
          "follow_ups": [{"call_back_at": "k"}]}]})")) ==
@@ -96,11 +88,11 @@ TEST_CASE("dispositions are read with the types of their fields, or as the catal
     REQUIRE(bare);
     CHECK(bare == typed);
     CHECK(dispositions_from_json(to_json(*bare), catalogue) == bare);
-    CHECK(errors(dispositions_from_json(R"([{"code": "nothing", "fields": {"what": "x"}},
+    CHECK(told(dispositions_from_json(R"([{"code": "nothing", "fields": {"what": "x"}},
         {"code": "booking.change", "fields": {"at": {"phone": "12"}, "what": {"smell": 1}}}])",
-                                        catalogue)) == Texts{"wrong_type /0/fields/what", "wrong_type /0/fields/what",
-                                                             "not_a_phone_number /1/fields/at/phone",
-                                                             "unknown_key /1/fields/what/smell"});
+                                      catalogue)) == Texts{"wrong_type /0/fields/what",
+                                                           "not_a_phone_number /1/fields/at/phone",
+                                                           "unknown_key /1/fields/what/smell"});
 }
 
 TEST_CASE("a call comes back from its JSON, whatever the order of what happened") {
@@ -121,7 +113,7 @@ TEST_CASE("a call comes back from its JSON, whatever the order of what happened"
 }
 
 TEST_CASE("a call that can't be is refused, each fault at its place") {
-    CHECK(errors(call_from_json(R"({"direction": "sideways", "other": "12", "extensions": -1, "occurrences": [
+    CHECK(told(call_from_json(R"({"direction": "sideways", "other": "12", "extensions": -1, "occurrences": [
         {"id": "1", "event": "sang", "at": "noon"}, {"id": "1", "event": "held", "at": "2026-11-23T09:00:00Z"}]})")) ==
           Texts{"missing_key ", "invalid_value /direction", "not_a_phone_number /other", "out_of_range /extensions",
                 "invalid_value /occurrences/0/event", "invalid_value /occurrences/0/at",
@@ -136,6 +128,6 @@ TEST_CASE("a policy comes back from its JSON") {
         REQUIRE(policy);
         CHECK(wrap_up_policy_from_json(to_json(*policy)) == policy);
     }
-    CHECK(errors(wrap_up_policy_from_json(R"({"demand": "polite", "timer": {"limit": -1}})")) ==
+    CHECK(told(wrap_up_policy_from_json(R"({"demand": "polite", "timer": {"limit": -1}})")) ==
           Texts{"invalid_value /demand", "out_of_range /timer/limit"});
 }

@@ -10,20 +10,12 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/core/iso8601.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Texts = std::vector<std::string>;
 
 namespace {
-
-template <class T>
-Texts errors(const Expected<T, Errors>& read) {
-    Texts all;
-    if (read) return all;
-    for (const auto& error : read.error()) {
-        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return all;
-}
 
 template <class T>
 Texts unknown(const Expected<ConnectReading<T>, Errors>& read) {
@@ -111,14 +103,14 @@ TEST_CASE("a contact whose state has a new word keeps the state it had") {
 }
 
 TEST_CASE("what a snapshot can't do without is missed, each at its place") {
-    CHECK(errors(streams_snapshot_from_json(R"({"contacts": [{}, {"contactId": ""}, 3]})")) ==
+    CHECK(told(streams_snapshot_from_json(R"({"contacts": [{}, {"contactId": ""}, 3]})")) ==
           Texts{"missing_key ", "missing_key ", "missing_key /contacts/0", "missing_key /contacts/0",
                 "missing_key /contacts/1", "invalid_value /contacts/1/contactId", "wrong_type /contacts/2"});
-    CHECK(errors(streams_snapshot_from_json(R"({"snapshotTimestamp": -1, "state": {"name": "x"}})")) ==
+    CHECK(told(streams_snapshot_from_json(R"({"snapshotTimestamp": -1, "state": {"name": "x"}})")) ==
           Texts{"out_of_range /snapshotTimestamp"});
-    CHECK(errors(streams_snapshot_from_json(R"({"snapshotTimestamp": "soon", "state": {"name": "x"}})")) ==
+    CHECK(told(streams_snapshot_from_json(R"({"snapshotTimestamp": "soon", "state": {"name": "x"}})")) ==
           Texts{"invalid_value /snapshotTimestamp"});
-    CHECK(errors(streams_snapshot_from_json("{]")) == Texts{"malformed_json 1-2"});
+    CHECK(told(streams_snapshot_from_json("{]")) == Texts{"malformed_json 1-2"});
 }
 
 TEST_CASE("a record of the agent event stream is read") {
@@ -156,9 +148,9 @@ TEST_CASE("a log-off may come without a snapshot, another event may not") {
             "2026-11-23T09:00:00Z", "CurrentAgentSnapshot": null, "EventType": ")" +
                                              type + "\"}");
     };
-    CHECK(errors(record("LOGOUT")).empty());
-    CHECK(errors(record("LOGIN")) == Texts{"missing_key "});
-    CHECK(errors(record("DANCE")) == Texts{"missing_key ", "invalid_value /EventType"});
+    CHECK(told(record("LOGOUT")).empty());
+    CHECK(told(record("LOGIN")) == Texts{"missing_key "});
+    CHECK(told(record("DANCE")) == Texts{"missing_key ", "invalid_value /EventType"});
 }
 
 TEST_CASE("a contact event is read with its envelope and without") {
@@ -177,7 +169,7 @@ TEST_CASE("a contact event is read with its envelope and without") {
 
     CHECK(unknown(contact_report_from_json(R"({"time": "2026-11-23T09:00:05Z", "detail":
         {"eventType": "TELEPORTED", "contactId": "c1"}})")) == Texts{"/detail/eventType"});
-    CHECK(errors(contact_report_from_json(R"({"eventType": "COMPLETED"})")) == Texts{"missing_key ", "missing_key "});
+    CHECK(told(contact_report_from_json(R"({"eventType": "COMPLETED"})")) == Texts{"missing_key ", "missing_key "});
 }
 
 TEST_CASE("an event of an agent is known by what it is, not by what stands in it") {
@@ -193,5 +185,5 @@ TEST_CASE("an event of an agent is known by what it is, not by what stands in it
     REQUIRE(record);
     CHECK(record->value.id == "e");
     CHECK(record->value.kind == AgentEventKind::heart_beat);
-    CHECK(errors(agent_event_from_json("[]")) == Texts{"wrong_type "});
+    CHECK(told(agent_event_from_json("[]")) == Texts{"wrong_type "});
 }

@@ -2,21 +2,15 @@
 
 #include <denwaban/formats/rules_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Found = std::vector<std::string>;
 
 namespace {
 
 /// Every error as its code and place.
-Found errors(std::string_view text) {
-    const auto rules = rules_from_json(text);
-    Found found;
-    if (rules) return found;
-    for (const auto& error : rules.error()) {
-        found.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return found;
-}
+Found errors(std::string_view text) { return told(rules_from_json(text)); }
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 

@@ -7,6 +7,8 @@
 
 #include <denwaban/formats/outbound_caller_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 
 namespace {
@@ -51,15 +53,7 @@ std::string shown(const OutboundCallerPolicy& policy, const OutboundCall& call) 
     return reasons;
 }
 
-Found errors(const std::string& text) {
-    const auto read = outbound_caller_policy_from_json(text);
-    Found all;
-    if (read) return all;
-    for (const auto& error : read.error()) {
-        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return all;
-}
+Found errors(const std::string& text) { return told(outbound_caller_policy_from_json(text)); }
 
 }  // namespace
 

@@ -9,6 +9,8 @@
 #include <denwaban/formats/outbound_caller_json.hpp>
 #include <denwaban/formats/restaurant_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Json = nlohmann::json;
 
@@ -85,11 +87,7 @@ void check(const Expected<std::string, Errors>& written, const Json& vector, con
         CHECK(Json::parse(*written) == vector.at(key));
         return;
     }
-    auto errors = Json::array();
-    for (const auto& error : written.error()) {
-        errors.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    CHECK(errors == vector.at("errors"));
+    CHECK(Json(told(written)) == vector.at("errors"));
 }
 
 std::size_t check_choosing(const Json& vector) {

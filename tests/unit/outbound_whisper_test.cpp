@@ -8,6 +8,8 @@
 #include <denwaban/formats/outbound_caller_json.hpp>
 #include <denwaban/formats/restaurant_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Json = nlohmann::json;
 
@@ -56,15 +58,6 @@ void check_promises(const FlowAttributes& attributes) {
     CHECK(Json(attributes).dump().size() < std::size_t{32} * 1024);
 }
 
-std::vector<std::string> errors(const Expected<std::string, Errors>& request) {
-    std::vector<std::string> all;
-    if (request) return all;
-    for (const auto& error : request.error()) {
-        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return all;
-}
-
 /// A call to which one thing is added.
 template <class Add>
 std::vector<std::string> errors_with(Add&& add) {
@@ -74,7 +67,7 @@ std::vector<std::string> errors_with(Add&& add) {
     contact.destination = "+819012345678";
     contact.source = "+81312345678";
     add(contact);
-    return errors(start_outbound_voice_contact(contact));
+    return told(start_outbound_voice_contact(contact));
 }
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include <denwaban/formats/rules_reading.hpp>
 #include <denwaban/hours.hpp>
 
+#include "told_errors.hpp"
+
 /// What the tests of readers of JSON documents ask of them.
 namespace read_document {
 
@@ -36,14 +38,7 @@ inline Texts findings(Reader reader, const std::string& text) {
 }
 
 /// Each error as its code and place; none of a document that is read.
-inline Texts errors(Reader reader, const std::string& text) {
-    const auto read = reader(text);
-    Texts all;
-    if (read) return all;
-    for (const auto& error : read.error())
-        all.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    return all;
-}
+inline Texts errors(Reader reader, const std::string& text) { return told(reader(text)); }
 
 inline Hours compiled(Rules rules) {
     const auto hours = Hours::compile(std::move(rules), HolidayCalendar::japan(), TimeZone::tokyo());

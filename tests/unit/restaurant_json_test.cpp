@@ -2,6 +2,8 @@
 
 #include <denwaban/formats/restaurant_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Found = std::vector<std::string>;
 
@@ -18,23 +20,12 @@ Restaurant read(std::string_view text) {
     return *restaurant;
 }
 
-/// Every error as its code and place.
-template <class T>
-Found errors(const Expected<T, Errors>& result) {
-    Found found;
-    if (result) return found;
-    for (const auto& error : result.error()) {
-        found.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return found;
-}
-
 /// A restaurant that only answers the telephone, with `more` said of it.
 std::string toribee(const std::string& more) {
     return R"({"id": "r1", "name": "とりべえ", "hours": {"rules": []})" + more + "}";
 }
 
-Found errors_with(const std::string& more) { return errors(restaurant_from_json(toribee(more))); }
+Found errors_with(const std::string& more) { return told(restaurant_from_json(toribee(more))); }
 
 Routing<Destination> routing(const std::string& routes) {
     return read(toribee(R"(, "routing": {"routes": [)" + routes + R"(], "otherwise": {"queue": "main"}})")).routing;
@@ -58,8 +49,8 @@ TEST_CASE("a restaurant needs an id, a name and hours") {
     CHECK(restaurant.routing == Routing<Destination>{{}, ToQueue{"default"}});
     CHECK(restaurant.notes.empty());
 
-    CHECK(errors(restaurant_from_json("{}")) == Found{"missing_key ", "missing_key ", "missing_key "});
-    CHECK(errors(restaurant_from_json("[]")) == Found{"wrong_type "});
+    CHECK(told(restaurant_from_json("{}")) == Found{"missing_key ", "missing_key ", "missing_key "});
+    CHECK(told(restaurant_from_json("[]")) == Found{"wrong_type "});
 }
 
 TEST_CASE("all that can be said of a restaurant") {
@@ -99,7 +90,7 @@ TEST_CASE("a route names what must hold of a call, and where it goes") {
 }
 
 TEST_CASE("everything that is wrong is told at once, in the order in which it stands") {
-    CHECK(errors(restaurant_from_json(R"({
+    CHECK(told(restaurant_from_json(R"({
         "id": "", "kana": 7, "adress": "新橋",
         "lines": [{"number": "110"}, {"label": "代表"}, {"number": "03-1234-5678"}, {"number": "0312345678"}],
         "holidays": {"added": [{"date": "2026-13-01"}], "removed": "2026-11-23"},
@@ -164,9 +155,9 @@ TEST_CASE("in a list of restaurants ids and numbers differ") {
     REQUIRE(restaurants);
     CHECK(restaurants->size() == 2);
 
-    CHECK(errors(restaurants_from_json(list(toribee(R"(, "lines": [{"number": "x"}, {"number": "+81312345678"}])")))) ==
+    CHECK(told(restaurants_from_json(list(toribee(R"(, "lines": [{"number": "x"}, {"number": "+81312345678"}])")))) ==
           Found{"duplicate_id /1/id", "not_a_phone_number /1/lines/0/number", "duplicate_number /1/lines/1/number"});
-    CHECK(errors(restaurants_from_json("{}")) == Found{"wrong_type "});
+    CHECK(told(restaurants_from_json("{}")) == Found{"wrong_type "});
     CHECK(restaurants_from_json("[]")->empty());
 }
 

@@ -2,6 +2,8 @@
 
 #include <denwaban/formats/rules_json.hpp>
 
+#include "told_errors.hpp"
+
 using namespace denwaban;
 using Found = std::vector<std::string>;
 
@@ -17,15 +19,7 @@ Rules read(std::string_view text) {
 }
 
 /// Every error as its code and place.
-Found errors(std::string_view text) {
-    const auto rules = rules_from_json(text);
-    Found found;
-    if (rules) return found;
-    for (const auto& error : rules.error()) {
-        found.push_back(std::string{to_string(error.code)} + " " + to_string(error.where));
-    }
-    return found;
-}
+Found errors(std::string_view text) { return told(rules_from_json(text)); }
 
 std::string closed_when(std::string_view when) {
     return R"({"rules":[{"when":)" + std::string{when} + R"(,"closed":true}]})";

@@ -128,8 +128,7 @@ private:
         } else if (const auto* one = std::get_if<ChoiceCode>(&value)) {
             check_choice(*field, *one, at);
         } else if (const auto* many = std::get_if<std::vector<ChoiceCode>>(&value)) {
-            for (std::size_t i = 0; i < many->size(); ++i)
-                check_choice(*field, (*many)[i], at + "/" + std::to_string(i));
+            for (const auto& code : *many) check_choice(*field, code, at);
         } else if (const auto* booking = std::get_if<BookingId>(&value)) {
             if (booking->text.empty()) fail(ErrorCode::invalid_value, "must not be empty", at);
         } else if (const auto* photo = std::get_if<PhotoLink>(&value)) {

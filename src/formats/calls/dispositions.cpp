@@ -86,13 +86,13 @@ Disposition read_disposition(const Node& node, const Catalogue* catalogue) {
     if (!all) return disposition;
     all->each_member([&](const std::string& key, const Node& member) {
         const auto* field = find_field(catalogue, disposition.code, key);
-        const bool typed = member.value().is_object() || field == nullptr;
-        auto value = typed ? read_form(member, field_forms, FieldValue{})
-                           : field_forms[static_cast<std::size_t>(field->type)].read(member);
-        if (typed && !member.value().is_object()) {
+        const bool typed = member.value().is_object();
+        if (!typed && field == nullptr) {
             member.fail(ErrorCode::wrong_type, "must be an object with the type as its key, such as {\"text\": …}");
+            return;
         }
-        disposition.fields.emplace(key, std::move(value));
+        disposition.fields.emplace(key, typed ? read_form(member, field_forms, FieldValue{})
+                                              : field_forms[static_cast<std::size_t>(field->type)].read(member));
     });
     return disposition;
 }

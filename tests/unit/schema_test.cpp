@@ -63,7 +63,8 @@ TEST_CASE("the examples in the schema of a restaurant can be read") {
 }
 
 TEST_CASE("the examples in the schemas of catalogues and calls can be read") {
-    for (const auto& example : schema("catalogue").at("examples")) CHECK(catalogue_from_json(example.dump()));
+    const auto catalogue = schema("catalogue");
+    for (const auto& example : catalogue.at("examples")) CHECK(catalogue_from_json(example.dump()));
     const auto call = schema("call");
     for (const auto& example : call.at("examples")) CHECK(call_from_json(example.dump()));
     for (const auto& example : call.at("$defs").at("disposition").at("examples")) {

@@ -10,10 +10,10 @@ using connect::Node;
 using connect::OpenObject;
 using connect::Unknown;
 
-[[nodiscard]] Party party_of(ConnectionType type, bool initial) {
-    if (type == ConnectionType::agent) return Party::agent;
-    if (type == ConnectionType::monitoring) return Party::monitor;
-    return initial ? Party::customer : Party::third_party;
+[[nodiscard]] Participant party_of(ConnectionType type, bool initial) {
+    if (type == ConnectionType::agent) return Participant::agent;
+    if (type == ConnectionType::monitoring) return Participant::monitor;
+    return initial ? Participant::customer : Participant::third_party;
 }
 
 /// What an endpoint shows may be no number at all: a SIP address, an agent's name.

@@ -90,7 +90,7 @@ template <class Enum, std::size_t N>
 [[nodiscard]] Connection read_connection(const Node& node) {
     const Fields fields{node, {"id", "party", "type", "state", "since", "number", "quick_connect"}};
     return {{fields.require("id", read_string)},
-            read_word<Party>(fields, "party", party_names),
+            read_word<Participant>(fields, "party", participant_names),
             read_word<ConnectionType>(fields, "type", connection_type_names),
             read_word<ConnectionState>(fields, "state", connection_state_names),
             read_if_any(fields, "since", read_instant),

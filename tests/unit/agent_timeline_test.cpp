@@ -128,18 +128,18 @@ TEST_CASE("a timeline that can't be is refused, with each place") {
 TEST_CASE("who left first is known where the times are told") {
     ContactSnapshot contact;
     CHECK(first_to_leave(contact) == nullptr);
-    const auto leave = [&](Party party, ConnectionState state, Duration after) {
+    const auto leave = [&](Participant party, ConnectionState state, Duration after) {
         Connection connection;
         connection.party = party;
         connection.state = state;
         connection.since = start + after;
         contact.connections.push_back(connection);
     };
-    leave(Party::agent, ConnectionState::disconnected, 9s);
-    leave(Party::customer, ConnectionState::disconnected, 8s);
-    leave(Party::third_party, ConnectionState::connected, 1s);
+    leave(Participant::agent, ConnectionState::disconnected, 9s);
+    leave(Participant::customer, ConnectionState::disconnected, 8s);
+    leave(Participant::third_party, ConnectionState::connected, 1s);
     REQUIRE(first_to_leave(contact) != nullptr);
-    CHECK(first_to_leave(contact)->party == Party::customer);
+    CHECK(first_to_leave(contact)->party == Participant::customer);
 }
 
 TEST_CASE("a caller who gives up in the queue is known") {

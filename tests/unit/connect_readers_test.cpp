@@ -76,10 +76,10 @@ TEST_CASE("times are seconds, milliseconds or ISO 8601") {
 TEST_CASE("connections know whose they are, and the number that can be read of them") {
     const auto contact = streams_snapshot_from_json(call)->value.contacts[0];
     REQUIRE(contact.connections.size() == 4);
-    CHECK(contact.connections[0].party == Party::agent);
-    CHECK(contact.connections[1].party == Party::customer);
-    CHECK(contact.connections[2].party == Party::third_party);
-    CHECK(contact.connections[3].party == Party::monitor);
+    CHECK(contact.connections[0].party == Participant::agent);
+    CHECK(contact.connections[1].party == Participant::customer);
+    CHECK(contact.connections[2].party == Participant::third_party);
+    CHECK(contact.connections[3].party == Participant::monitor);
     CHECK(contact.connections[1].number == Caller{*PhoneNumber::parse("+819012345678")});
     CHECK(contact.connections[2].number == Caller{Withheld{WithheldReason::by_caller}});
     CHECK(contact.connections[2].quick_connect == "店");

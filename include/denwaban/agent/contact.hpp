@@ -93,16 +93,16 @@ inline constexpr std::array<std::string_view, 8> connection_state_names{
 }
 
 /// Whose leg a connection is.
-enum class Party : std::uint8_t { agent, customer, third_party, monitor };
-inline constexpr std::array<std::string_view, 4> party_names{"agent", "customer", "third_party", "monitor"};
-[[nodiscard]] constexpr std::string_view to_string(Party party) noexcept {
-    return party_names[static_cast<std::size_t>(party)];
+enum class Participant : std::uint8_t { agent, customer, third_party, monitor };
+inline constexpr std::array<std::string_view, 4> participant_names{"agent", "customer", "third_party", "monitor"};
+[[nodiscard]] constexpr std::string_view to_string(Participant participant) noexcept {
+    return participant_names[static_cast<std::size_t>(participant)];
 }
 
-/// One party's leg of a contact.
+/// One participant's leg of a contact.
 struct Connection {
     ConnectionId id;
-    Party party = Party::third_party;
+    Participant party = Participant::third_party;
     ConnectionType type = ConnectionType::unknown;
     ConnectionState state = ConnectionState::unknown;
     std::optional<Instant> since;
@@ -159,7 +159,7 @@ struct ContactSnapshot {
 };
 
 /// The first connection of the party; null if there is none.
-[[nodiscard]] inline const Connection* find_connection(const ContactSnapshot& contact, Party party) noexcept {
+[[nodiscard]] inline const Connection* find_connection(const ContactSnapshot& contact, Participant party) noexcept {
     for (const auto& connection : contact.connections) {
         if (connection.party == party) return &connection;
     }
@@ -181,7 +181,7 @@ namespace detail {
 [[nodiscard]] inline std::size_t others_on_the_line(const ContactSnapshot& contact) noexcept {
     std::size_t count = 0;
     for (const auto& connection : contact.connections) {
-        const bool other = connection.party == Party::customer || connection.party == Party::third_party;
+        const bool other = connection.party == Participant::customer || connection.party == Participant::third_party;
         if (other && connection.state == ConnectionState::connected) ++count;
     }
     return count;
@@ -195,21 +195,21 @@ namespace detail {
 
 [[nodiscard]] inline bool is_outbound(const ContactSnapshot& contact) noexcept {
     if (is_callback(contact.initiation)) return false;
-    const auto* customer = find_connection(contact, Party::customer);
+    const auto* customer = find_connection(contact, Participant::customer);
     return contact.initiation == Initiation::outbound ||
            (customer != nullptr && customer->type == ConnectionType::outbound);
 }
 
 /// A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits.
 [[nodiscard]] inline bool agent_let_it_ring(const ContactSnapshot& contact) noexcept {
-    const auto* agent = find_connection(contact, Party::agent);
-    const auto* customer = find_connection(contact, Party::customer);
+    const auto* agent = find_connection(contact, Participant::agent);
+    const auto* customer = find_connection(contact, Participant::customer);
     return !is_outbound(contact) && agent != nullptr && agent->state == ConnectionState::disconnected &&
            customer != nullptr && customer->state == ConnectionState::connected;
 }
 
 [[nodiscard]] inline ContactEvent talking(const ContactSnapshot& contact) noexcept {
-    const auto* customer = find_connection(contact, Party::customer);
+    const auto* customer = find_connection(contact, Participant::customer);
     if (customer != nullptr && customer->state == ConnectionState::hold) return ContactEvent::held;
     return others_on_the_line(contact) > 1 ? ContactEvent::conferenced : ContactEvent::connected;
 }
@@ -252,7 +252,7 @@ namespace detail {
     auto since = contact.since;
     if (contact.shown != ShownContactState::connected) return since;
     for (const auto& connection : contact.connections) {
-        if (connection.party != Party::customer && connection.party != Party::third_party) continue;
+        if (connection.party != Participant::customer && connection.party != Participant::third_party) continue;
         if (since && connection.since && *connection.since > *since) since = connection.since;
     }
     return since;

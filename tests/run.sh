@@ -43,7 +43,7 @@ part_cpp() {
   suite 'unit' build/dev/tests/denwaban_unit_tests
   suite 'hours against the naive model' build/dev/tests/denwaban_hours_property
   suite 'JSON round trips' build/dev/tests/denwaban_json_property
-  suite 'ctest' ctest --preset dev --exclude-regex '^(unit|hours_property|json_property)$'
+  suite 'ctest' ctest --preset dev --parallel "$(nproc)" --exclude-regex '^(unit|hours_property|json_property)$'
 }
 
 # Asked for by name: it takes some minutes more than a whole run may.
@@ -93,6 +93,11 @@ streams_oracle() {
     node tests/property/streams_oracle.mjs build/dev/tests/denwaban_agent_notices_cli 3000
 }
 
+seats_oracle() {
+  configure_and_build dev denwaban_arrange_cli &&
+    build/venv/bin/python tests/property/arrange_oracle.py build/dev/tests/denwaban_arrange_cli 96
+}
+
 part_node() {
   suite 'npm install' npm install --no-audit --no-fund
   suite 'node' node --test --test-reporter=tap tests/node/
@@ -108,6 +113,7 @@ part_python() {
   [ -x $venv/bin/python ] || python3 -m venv $venv
   suite 'pip install .' $venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
   suite 'python' $venv/bin/python -m pytest -q tests/python
+  suite 'seats against CP-SAT' seats_oracle
 }
 
 # shellcheck disable=SC2086

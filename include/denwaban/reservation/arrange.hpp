@@ -11,8 +11,8 @@
 
 #include <denwaban/reservation/detail/branching.hpp>
 #include <denwaban/reservation/detail/crowds.hpp>
+#include <denwaban/reservation/detail/displacing.hpp>
 #include <denwaban/reservation/detail/ejection.hpp>
-#include <denwaban/reservation/detail/filling.hpp>
 #include <denwaban/reservation/stay.hpp>
 
 namespace denwaban {
@@ -112,13 +112,15 @@ private:
     Crowds crowds_;
 };
 
-/// Everybody who can be moved, without a seating.
-[[nodiscard]] inline std::vector<Stay> all_afresh(std::span<const Stay> stays) {
-    std::vector<Stay> afresh{stays.begin(), stays.end()};
-    for (auto& stay : afresh) {
-        if (stay.standing == Standing::movable) stay.seated.reset();
-    }
-    return afresh;
+/// An arrangement of everybody, sought with no more than `nodes` of the budget.
+[[nodiscard]] inline std::optional<std::vector<std::optional<std::size_t>>> displace(const FloorPlan& plan,
+                                                                                     std::span<const Stay> stays,
+                                                                                     std::size_t nodes,
+                                                                                     NodeBudget& budget) {
+    NodeBudget share{std::min(nodes, budget.left())};
+    auto seated = Displacing{plan, stays, share}.run();
+    budget.spend(share.spent());
+    return seated;
 }
 
 }  // namespace detail
@@ -146,11 +148,9 @@ private:
     }
     const detail::Overfull overfull{plan, stays};
     std::optional<std::vector<std::optional<std::size_t>>> seated;
-    if (!few) seated = detail::Filling{plan, stays, budget}.run();
+    if (!few) seated = detail::displace(plan, stays, within.nodes / 50, budget);
     if (!seated && overfull.by_prices(budget)) return NoArrangement{};
-    if (!seated && newcomers.size() < stays.size()) {
-        seated = detail::Filling{plan, detail::all_afresh(stays), budget}.run();
-    }
+    if (!seated) seated = detail::displace(plan, stays, within.nodes / 4, budget);
     if (!seated && overfull.by_trying(budget)) return NoArrangement{};
     if (!seated) seated = detail::Branching{plan, stays, budget}.run();
     if (!seated) return budget.is_overdrawn() ? ArrangementSearch{BudgetSpent{}} : NoArrangement{};

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include <denwaban/reservation/detail/board.hpp>
+#include <denwaban/reservation/detail/node_budget.hpp>
+#include <denwaban/reservation/stay.hpp>
+
+namespace denwaban::detail {
+
+/// Seats whoever waits, where that displaces those who are the easiest to seat elsewhere, and then those. How hard
+/// somebody is to seat shows as it goes: each time that they wait and nothing is free counts. Finds most arrangements
+/// that there are, with however many moves, and proves nothing where it finds none. (The ejection pool of Nagata and
+/// Bräysy's route minimization.)
+class Displacing {
+public:
+    Displacing(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget)
+        : stays_(stays), budget_(&budget), board_(plan, stays), waits_(stays.size(), 1) {
+        for (std::size_t stay = 0; stay < stays.size(); ++stay) {
+            if (!stays[stay].seated) waiting_.push_back(stay);
+        }
+        // Those with the most choices last, to be taken first: the hard ones then displace them.
+        std::sort(waiting_.begin(), waiting_.end(), [&](std::size_t a, std::size_t b) {
+            return std::tuple{stays[a].choices.size(), a} > std::tuple{stays[b].choices.size(), b};
+        });
+        for (std::size_t stay = 0; stay < stays.size(); ++stay) {
+            if (stays[stay].standing == Standing::movable || !stays[stay].seated) movable_.push_back(stay);
+        }
+    }
+
+    [[nodiscard]] std::optional<std::vector<std::optional<std::size_t>>> run() {
+        while (!waiting_.empty()) {
+            if (!budget_->spend()) return std::nullopt;
+            const auto stay = waiting_.back();
+            waiting_.pop_back();
+            if (sit_where_free(stay)) continue;
+            ++waits_[stay];
+            if (!displace(stay)) return std::nullopt;
+            for (int turn = 0; turn < shuffles; ++turn) move_anyone();
+        }
+        while (someone_goes_back()) {
+        }
+        return board_.seated();
+    }
+
+private:
+    static constexpr int shuffles = 4;
+
+    bool sit_where_free(std::size_t stay) {
+        for (const auto& choice : stays_[stay].choices) {
+            in_the_way_.clear();
+            board_.add_in_the_way(stay, choice.seating, in_the_way_);
+            if (!in_the_way_.empty()) continue;
+            board_.sit(stay, choice.seating);
+            return true;
+        }
+        return false;
+    }
+
+    /// Whether there was a seating from which all may be displaced.
+    bool displace(std::size_t stay) {
+        auto least = std::numeric_limits<std::uint64_t>::max();
+        std::optional<std::size_t> best;
+        for (const auto& choice : stays_[stay].choices) {
+            in_the_way_.clear();
+            board_.add_in_the_way(stay, choice.seating, in_the_way_);
+            std::uint64_t waits = 0;
+            bool is_possible = true;
+            for (const auto other : in_the_way_) {
+                is_possible = is_possible && !(stays_[other].standing == Standing::fixed && stays_[other].seated);
+                waits += waits_[other];
+            }
+            // Of those that are as good, any: else the same two would displace each other for ever.
+            if (!is_possible || waits > least || (waits == least && next_random(2) == 0)) continue;
+            least = waits;
+            best = choice.seating;
+        }
+        if (!best) return false;
+        in_the_way_.clear();
+        board_.add_in_the_way(stay, *best, in_the_way_);
+        for (const auto other : in_the_way_) {
+            board_.leave(other);
+            waiting_.push_back(other);
+        }
+        board_.sit(stay, *best);
+        return true;
+    }
+
+    /// Somebody goes to another seating that is free.
+    void move_anyone() {
+        const auto stay = movable_[next_random(movable_.size())];
+        const auto& choices = stays_[stay].choices;
+        const auto seated = board_.seated()[stay];
+        if (!seated || choices.empty()) return;
+        const auto& choice = choices[next_random(choices.size())];
+        if (choice.seating == *seated) return;
+        board_.leave(stay);
+        in_the_way_.clear();
+        board_.add_in_the_way(stay, choice.seating, in_the_way_);
+        board_.sit(stay, in_the_way_.empty() ? choice.seating : *seated);
+    }
+
+    /// Who moved for nothing, where their seating is free again.
+    bool someone_goes_back() {
+        bool went = false;
+        for (const auto stay : movable_) {
+            const auto before = stays_[stay].seated;
+            const auto now = *board_.seated()[stay];
+            if (!before || *before == now) continue;
+            board_.leave(stay);
+            in_the_way_.clear();
+            board_.add_in_the_way(stay, *before, in_the_way_);
+            const bool goes = in_the_way_.empty();
+            board_.sit(stay, goes ? *before : now);
+            went = went || goes;
+        }
+        return went;
+    }
+
+    /// The same numbers every time.
+    std::size_t next_random(std::size_t below) noexcept {
+        random_ = random_ * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<std::size_t>((random_ >> 33) % below);
+    }
+
+    std::span<const Stay> stays_;
+    NodeBudget* budget_;
+    Board board_;
+    std::vector<std::uint64_t> waits_;
+    std::vector<std::size_t> waiting_;
+    std::vector<std::size_t> movable_;
+    std::vector<std::size_t> in_the_way_;
+    std::uint64_t random_ = 20261123;
+};
+
+}  // namespace denwaban::detail

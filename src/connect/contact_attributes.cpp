@@ -49,7 +49,9 @@ struct ValueText {
         all[name] = disposition.code.text;
         if (!disposition.note.empty()) all[name + "_note"] = disposition.note;
         for (const auto& [key, value] : disposition.fields) {
-            all[as_key(name + "_" + key)] = std::visit(ValueText{}, value);
+            auto of_field = name + "_";
+            of_field += key;
+            all[as_key(of_field)] = std::visit(ValueText{}, value);
         }
     }
     if (call.record) all["catalogueVersion"] = call.record->catalogue_version;

@@ -38,10 +38,10 @@ using LimitExceeded = std::variant<AfterContactWorkTooLong, MissedTooMany>;
     if (entry == nullptr) return all;
     if (limits.after_contact_work && timeline.state(at) == AgentState::after_contact_work &&
         at - entry->since > *limits.after_contact_work) {
-        all.push_back(AfterContactWorkTooLong{entry->since, at - entry->since - *limits.after_contact_work});
+        all.emplace_back(AfterContactWorkTooLong{entry->since, at - entry->since - *limits.after_contact_work});
     }
     if (limits.missed_in_a_row && entry->missed_in_a_row >= *limits.missed_in_a_row) {
-        all.push_back(MissedTooMany{entry->missed_in_a_row});
+        all.emplace_back(MissedTooMany{entry->missed_in_a_row});
     }
     return all;
 }

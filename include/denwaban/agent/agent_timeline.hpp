@@ -171,7 +171,7 @@ private:
                order(event, entries_.back().event) != 0;
     }
 
-    [[nodiscard]] bool is_duplicate(const AgentEvent& event, std::size_t place) const noexcept {
+    [[nodiscard]] bool is_duplicate(const AgentEvent& event, std::size_t place) const {
         for (; place > first_ && order(entries_[place - 1].event, event) == 0; --place) {
             if (!event.id.empty() || entries_[place - 1].event == event) return true;
         }

@@ -13,7 +13,7 @@
 namespace denwaban {
 
 /// Keys and values of all of a contact's attributes together, in UTF-8 (UpdateContactAttributes).
-inline constexpr std::size_t max_contact_attributes = 32 * 1024;
+inline constexpr std::size_t max_contact_attributes = std::size_t{32} * 1024;
 
 /// What to do where a call has more to say than its contact can hold.
 enum class OnTooLarge : std::uint8_t { refuse, shorten };

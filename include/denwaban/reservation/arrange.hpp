@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] std::optional<ArrangementSearch> run(std::size_t least, std::size_t most) {
         for (std::size_t moves = least; moves <= most; ++moves) {
-            const auto found = ejection_.run(newcomer_, moves, Seek::best);
+            const auto found = ejection_.run(newcomer_, moves);
             const bool is_whole = !budget_->is_overdrawn();
             if (found) return arrangement_of(stays_, found->seated, is_whole ? Proof::best : Proof::fewest_moves);
             if (!is_whole) return std::nullopt;

@@ -54,6 +54,10 @@ struct Stay {
     Standing standing = Standing::movable;
 };
 
+/// Whether a stay has a seating that it keeps.
+[[nodiscard]] inline bool is_fixed(const Stay& stay) noexcept {
+    return stay.standing == Standing::fixed && stay.seated.has_value();
+}
 [[nodiscard]] inline bool is_there(const Stay& stay, MinuteOfDay moment) noexcept {
     return stay.begin <= moment && moment < stay.end;
 }

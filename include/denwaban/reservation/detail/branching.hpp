@@ -20,7 +20,7 @@ public:
     Branching(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget)
         : plan_(&plan), stays_(stays.begin(), stays.end()), budget_(&budget), crowds_(plan, stays_) {
         for (std::size_t stay = 0; stay < stays_.size(); ++stay) {
-            if (is_fixed(stay)) continue;
+            if (is_fixed(stays_[stay])) continue;
             stays_[stay].seated.reset();
             waiting_.push_back(stay);
         }
@@ -39,10 +39,6 @@ public:
 private:
     /// A step looks at everybody who waits, and takes as long as so many of `Ejection`.
     static constexpr std::size_t weight = 50;
-
-    [[nodiscard]] bool is_fixed(std::size_t stay) const noexcept {
-        return stays_[stay].standing == Standing::fixed && stays_[stay].seated;
-    }
 
     [[nodiscard]] bool is_open(std::size_t stay, const SeatingChoice& choice) const noexcept {
         const auto& set = plan_->seatings()[choice.seating].set;

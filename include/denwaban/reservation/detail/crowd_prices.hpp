@@ -65,8 +65,6 @@ private:
         double gain;
     };
 
-    static bool is_fixed(const Stay& stay) noexcept { return stay.standing == Standing::fixed && stay.seated; }
-
     void add_party(const Stay& stay, const TableSet& taken) {
         const auto before = columns_.size();
         std::optional<std::size_t> seated;

@@ -31,7 +31,7 @@ public:
             return std::tuple{stays[a].choices.size(), a} > std::tuple{stays[b].choices.size(), b};
         });
         for (std::size_t stay = 0; stay < stays.size(); ++stay) {
-            if (stays[stay].standing == Standing::movable || !stays[stay].seated) movable_.push_back(stay);
+            if (!is_fixed(stays[stay])) movable_.push_back(stay);
         }
     }
 
@@ -74,7 +74,7 @@ private:
             std::uint64_t waits = 0;
             bool is_possible = true;
             for (const auto other : in_the_way_) {
-                is_possible = is_possible && !(stays_[other].standing == Standing::fixed && stays_[other].seated);
+                is_possible = is_possible && !is_fixed(stays_[other]);
                 waits += waits_[other];
             }
             // Of those that are as good, any: else the same two would displace each other for ever.

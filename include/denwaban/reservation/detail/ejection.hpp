@@ -20,8 +20,6 @@ struct Cost {
     friend constexpr Cost operator-(Cost a, const SeatingChoice& b) { return {a.wasted - b.wasted, a.rank - b.rank}; }
 };
 
-enum class Seek { first, best };
-
 /// Seats a party by moving others out of its way, and others out of theirs, each party once. Every arrangement with so
 /// many moves is reached, so that finding none with any number is a proof that there is none.
 class Ejection {
@@ -34,9 +32,8 @@ public:
     Ejection(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget)
         : stays_(stays), budget_(&budget), board_(plan, stays), moved_(stays.size(), false) {}
 
-    /// An arrangement that seats `newcomer` with no more than `moves` others moved.
-    [[nodiscard]] std::optional<Found> run(std::size_t newcomer, std::size_t moves, Seek seek) {
-        seek_ = seek;
+    /// The best arrangement that seats `newcomer` with no more than `moves` others moved.
+    [[nodiscard]] std::optional<Found> run(std::size_t newcomer, std::size_t moves) {
         best_.reset();
         was_cut_ = false;
         waiting_.assign(1, newcomer);
@@ -55,7 +52,7 @@ private:
             if (!best_ || cost < best_->cost) best_ = Found{board_.seated(), cost};
             return;
         }
-        if ((seek_ == Seek::first && best_) || !budget_->spend()) return;
+        if (!budget_->spend()) return;
         const auto stay = waiting_.back();
         waiting_.pop_back();
         for (const auto& choice : stays_[stay].choices) {
@@ -102,7 +99,6 @@ private:
     Board board_;
     std::vector<bool> moved_;
     std::vector<std::size_t> waiting_;
-    Seek seek_ = Seek::best;
     std::optional<Found> best_;
     bool was_cut_ = false;
 };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -13,35 +12,15 @@ public:
     static constexpr std::size_t capacity = 512;
 
     constexpr void insert(std::size_t table) noexcept { words_[table / 64] |= bit(table); }
-    constexpr void erase(std::size_t table) noexcept { words_[table / 64] &= ~bit(table); }
-    [[nodiscard]] constexpr bool contains(std::size_t table) const noexcept {
-        return (words_[table / 64] & bit(table)) != 0;
-    }
     [[nodiscard]] constexpr bool intersects(const TableSet& other) const noexcept {
         std::uint64_t common = 0;
         for (std::size_t word = 0; word < words_.size(); ++word) common |= words_[word] & other.words_[word];
         return common != 0;
     }
-    [[nodiscard]] constexpr std::size_t size() const noexcept {
-        std::size_t count = 0;
-        for (const auto word : words_) count += static_cast<std::size_t>(std::popcount(word));
-        return count;
-    }
 
     constexpr TableSet& operator|=(const TableSet& other) noexcept {
         for (std::size_t word = 0; word < words_.size(); ++word) words_[word] |= other.words_[word];
         return *this;
-    }
-
-    /// In rising order, until `visit` gives true; whether it did.
-    template <class Visit>
-    constexpr bool any_of(Visit&& visit) const {
-        for (std::size_t word = 0; word < words_.size(); ++word) {
-            for (auto rest = words_[word]; rest != 0; rest &= rest - 1) {
-                if (visit(word * 64 + static_cast<std::size_t>(std::countr_zero(rest)))) return true;
-            }
-        }
-        return false;
     }
 
     friend constexpr bool operator==(const TableSet&, const TableSet&) = default;

@@ -5,6 +5,7 @@
 #include <denwaban/core/iso8601.hpp>
 
 #include "../formats/json_document.hpp"
+#include "utf8.hpp"
 
 namespace denwaban {
 
@@ -69,13 +70,6 @@ struct ValueText {
                             [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
 }
 
-/// So many bytes of the text, or fewer, so that no character is cut in two.
-void cut(std::string& text, std::size_t bytes) {
-    const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
-    while (bytes > 0 && bytes < text.size() && continues(bytes)) --bytes;
-    text.resize(std::min(bytes, text.size()));
-}
-
 void fail(Errors& errors, ErrorCode code, std::string message, std::string where) {
     errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
 }
@@ -94,7 +88,7 @@ Expected<ContactAttributes, Errors> contact_attributes(const Call& call, OnTooLa
         }
         const auto before = found->second.size();
         // By halves, so that one long note is not emptied for the sake of others as long.
-        cut(found->second, std::max(before / 2, before - std::min(before, size - max_contact_attributes)));
+        connect::cut(found->second, std::max(before / 2, before - std::min(before, size - max_contact_attributes)));
         size -= before - found->second.size();
         const bool told = std::find(made.shortened.begin(), made.shortened.end(), found->first) != made.shortened.end();
         if (!told) made.shortened.push_back(found->first);

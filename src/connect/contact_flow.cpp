@@ -4,6 +4,7 @@
 #include <denwaban/talk/hours_sentence.hpp>
 
 #include "../formats/json_document.hpp"
+#include "utf8.hpp"
 
 namespace denwaban {
 
@@ -75,21 +76,10 @@ using formats::Node;
             {"ssml", sorry.ssml()}};
 }
 
-/// A hostile event could name its own places with as many bytes as it likes. Cuts no character in two.
-[[nodiscard]] std::string shortened(std::string text) {
-    constexpr std::size_t longest = 200;
-    const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
-    if (text.size() <= longest) return text;
-    auto end = longest;
-    while (end > 0 && continues(end)) --end;
-    text.resize(end);
-    return text;
-}
-
 [[nodiscard]] FlowAttributes malformed(const Errors& errors) {
     auto attributes = without_answer("malformed_event");
     attributes["error"] = to_string(errors.front().code);
-    attributes["errorWhere"] = shortened(to_string(errors.front().where));
+    attributes["errorWhere"] = connect::shortened_place(to_string(errors.front().where));
     return attributes;
 }
 

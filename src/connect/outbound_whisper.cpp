@@ -1,5 +1,7 @@
 #include <denwaban/connect/outbound_whisper.hpp>
 
+#include "utf8.hpp"
+
 namespace denwaban {
 
 namespace {
@@ -79,21 +81,11 @@ namespace {
     return attributes;
 }
 
-/// A hostile event could name its own places with as many bytes as it likes. Cuts no character in two.
-[[nodiscard]] std::string shortened(std::string text) {
-    constexpr std::size_t longest = 200;
-    if (text.size() <= longest) return text;
-    auto end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text.resize(end);
-    return text;
-}
-
 [[nodiscard]] FlowAttributes malformed(const Errors& errors, const OutboundCallerPolicy& policy) {
     const OutboundCall nobodys;
     auto attributes = describe(nobodys, choose_outbound_caller(policy, nobodys), "malformed_event");
     attributes["error"] = to_string(errors.front().code);
-    attributes["errorWhere"] = shortened(to_string(errors.front().where));
+    attributes["errorWhere"] = connect::shortened_place(to_string(errors.front().where));
     return attributes;
 }
 

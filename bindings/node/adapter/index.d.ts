@@ -1,5 +1,14 @@
 import type { Observable } from 'rxjs';
-import type { AgentState, AgentStatus, Channel, ContactState, ContactTimes, NextStatus, Queue } from '../index.js';
+import type {
+  AgentState,
+  AgentStatus,
+  Channel,
+  Connection as ConnectionSnapshot,
+  ContactState,
+  ContactTimes,
+  NextStatus,
+  Queue,
+} from '../index.js';
 
 /** What the adapter uses of amazon-connect-streams: the global `connect`, after `connect.core.initCCP`. */
 export interface Streams {
@@ -41,15 +50,9 @@ export interface Endpoint {
   queue?: string | null;
 }
 
-export interface Connection {
-  id: string;
-  party: 'agent' | 'customer' | 'third_party' | 'monitor';
-  type: 'agent' | 'inbound' | 'outbound' | 'monitoring' | 'unknown';
-  state: 'init' | 'connecting' | 'connected' | 'hold' | 'disconnected' | 'silent_monitor' | 'barge' | 'unknown';
-  since: Date | null;
+export interface Connection extends ConnectionSnapshot {
   /** As streams shows it, without `sip:` and host. */
   number: string | null;
-  quickConnect: string;
   muted: boolean;
 }
 /** A contact that the agent has, and what has become of it. */

@@ -60,14 +60,7 @@ Napi::Value CatalogueHandle::check(const Napi::CallbackInfo& info) {
     const auto wanted = word == "draft"  ? Completeness::draft
                         : word == "code" ? Completeness::code
                                          : Completeness::with_data;
-    return array(env, denwaban::check(dispositions_argument(info, 0, *value()), *value(), wanted),
-                 [env](const Error& error) {
-                     auto problem = Napi::Object::New(env);
-                     problem.Set("code", text(env, to_string(error.code)));
-                     problem.Set("message", text(env, error.message));
-                     problem.Set("where", text(env, to_string(error.where)));
-                     return problem;
-                 });
+    return problems(env, denwaban::check(dispositions_argument(info, 0, *value()), *value(), wanted));
 }
 
 Napi::Value CatalogueHandle::to_json(const Napi::CallbackInfo& info) {

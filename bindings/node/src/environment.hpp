@@ -49,6 +49,9 @@ struct Environment {
     [[nodiscard]] static Environment& of(Napi::Env env) { return *env.GetInstanceData<Environment>(); }
 };
 
+/// `[{code, message, where}]`
+[[nodiscard]] Napi::Array problems(Napi::Env env, const Errors& errors);
+
 /// Throws a DenwabanError with all of `errors`.
 [[noreturn]] void raise(Napi::Env env, const Errors& errors);
 [[noreturn]] void raise(Napi::Env env, const Error& error);

@@ -2,15 +2,18 @@
 
 namespace denwaban::node {
 
-void raise(Napi::Env env, const Errors& errors) {
-    const auto list = array(env, errors, [env](const Error& error) {
+Napi::Array problems(Napi::Env env, const Errors& errors) {
+    return array(env, errors, [env](const Error& error) {
         auto problem = Napi::Object::New(env);
         problem.Set("code", text(env, to_string(error.code)));
         problem.Set("message", text(env, error.message));
         problem.Set("where", text(env, to_string(error.where)));
         return problem;
     });
-    throw Napi::Error{env, Environment::of(env).denwaban_error.New({list})};
+}
+
+void raise(Napi::Env env, const Errors& errors) {
+    throw Napi::Error{env, Environment::of(env).denwaban_error.New({problems(env, errors)})};
 }
 
 void raise(Napi::Env env, const Error& error) { raise(env, Errors{error}); }

@@ -32,13 +32,16 @@ enum class ErrorCode : std::uint8_t {
     naive_datetime,
     unknown_reference,
     not_allowed,
+    beyond_limit,
+    no_seat,
+    undecided,
 };
 
-inline constexpr std::array<std::string_view, 19> error_code_names{
-    "malformed_json", "too_deep",         "too_large",         "wrong_type",         "missing_key",
-    "unknown_key",    "duplicate_key",    "invalid_value",     "out_of_range",       "overlap",
-    "never_ends",     "duplicate_number", "duplicate_id",      "not_a_phone_number", "unknown_zone",
-    "beyond_horizon", "naive_datetime",   "unknown_reference", "not_allowed",
+inline constexpr std::array<std::string_view, 22> error_code_names{
+    "malformed_json", "too_deep",           "too_large",    "wrong_type",     "missing_key",    "unknown_key",
+    "duplicate_key",  "invalid_value",      "out_of_range", "overlap",        "never_ends",     "duplicate_number",
+    "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime", "unknown_reference",
+    "not_allowed",    "beyond_limit",       "no_seat",      "undecided",
 };
 
 [[nodiscard]] constexpr std::string_view to_string(ErrorCode code) noexcept {

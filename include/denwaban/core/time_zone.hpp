@@ -153,4 +153,14 @@ private:
     std::shared_ptr<const std::vector<Change>> changes_;
 };
 
+/// A moment, and what the clocks of a place show then.
+struct Now {
+    Instant instant;
+    LocalTime local;
+    friend constexpr bool operator==(const Now&, const Now&) = default;
+};
+[[nodiscard]] inline Now now_in(const TimeZone& zone, Instant instant) noexcept {
+    return {instant, zone.local_time(instant)};
+}
+
 }  // namespace denwaban

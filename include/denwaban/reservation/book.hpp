@@ -1,0 +1,110 @@
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/reservation/decision.hpp>
+
+namespace denwaban {
+
+/// Taken on the restaurant's behalf, for the restaurant to confirm, or only held for a while.
+struct Confirmed {
+    friend bool operator==(Confirmed, Confirmed) = default;
+};
+struct Requested {
+    friend bool operator==(Requested, Requested) = default;
+};
+struct HeldUntil {
+    Instant expiry;
+    friend bool operator==(HeldUntil, HeldUntil) = default;
+};
+using Terms = std::variant<Confirmed, Requested, HeldUntil>;
+
+/// Somebody who wants to be in the book.
+struct NewReservation {
+    BookingId id;  ///< the caller's choice; no other of the day has it
+    Request request;
+    Details details;
+    Terms terms = Confirmed{};
+    friend bool operator==(const NewReservation&, const NewReservation&) = default;
+};
+
+namespace detail {
+
+[[nodiscard]] inline Commitment commitment_of(const Terms& terms) noexcept {
+    if (std::holds_alternative<HeldUntil>(terms)) return Commitment::held;
+    return std::holds_alternative<Requested>(terms) ? Commitment::requested : Commitment::confirmed;
+}
+
+/// Gives a reservation the time and the table that it was found. Who named their table was promised it.
+inline void seat(Reservation& reservation, const DayBook& book, const Possible& possible) {
+    reservation.end = possible.end;
+    reservation.buffer = book->policy.buffer;
+    reservation.tables = possible.tables;
+    reservation.allocation = possible.tables.empty()           ? Allocation::overbooked
+                             : reservation.wish.tables.empty() ? Allocation::assigned
+                                                               : Allocation::pinned;
+}
+
+[[nodiscard]] inline Errors check(const DayBook& book, const NewReservation& wanted, const By& by) {
+    auto errors = denwaban::check(book, wanted.request.wish);
+    if (wanted.id.text.empty()) errors.push_back({ErrorCode::invalid_value, "must not be empty", JsonPointer{"/id"}});
+    if (book.find(wanted.id) != nullptr)
+        errors.push_back({ErrorCode::duplicate_id, "is in the book already", JsonPointer{"/id"}});
+    const auto* held = std::get_if<HeldUntil>(&wanted.terms);
+    if (held != nullptr && held->expiry <= by.now.instant)
+        errors.push_back({ErrorCode::out_of_range, "is past already", JsonPointer{"/held_until"}});
+    return errors;
+}
+
+}  // namespace detail
+
+/// Takes a reservation, if there is room or the policy takes the party without; others may get another table for it.
+/// Errors: those of `check`; `duplicate_id`; `beyond_limit` for each limit that refuses it; `no_seat` where it is
+/// proven that nobody more can be seated; `undecided` where that was not found out within the budget.
+[[nodiscard]] inline Expected<Decision, Errors> book(const DayBook& day, NewReservation wanted, const By& by) {
+    if (auto before = detail::answered(day, by, Deed::book, wanted.id)) return *std::move(before);
+    auto errors = detail::check(day, wanted, by);
+    if (!errors.empty()) return Unexpected{std::move(errors)};
+    const Asking asking{by.overrides, by.budget};
+    const auto answer = detail::Decider{day, by.now, asking}.decide(wanted.request);
+    const auto* possible = std::get_if<Possible>(&answer);
+    if (possible == nullptr) return detail::refusal(answer);
+
+    Reservation reservation;
+    reservation.id = wanted.id;
+    reservation.wish = std::move(wanted.request.wish);
+    reservation.begin = wanted.request.begin;
+    reservation.commitment = detail::commitment_of(wanted.terms);
+    if (const auto* held = std::get_if<HeldUntil>(&wanted.terms)) reservation.held_until = held->expiry;
+    reservation.details = std::move(wanted.details);
+    detail::seat(reservation, day, *possible);
+
+    detail::Draft draft{day, by};
+    draft.record(reservation, Deed::book, possible->exceeded);
+    draft.contents().reservations.push_back(std::move(reservation));
+    draft.move(possible->moved);
+    return std::move(draft).finish(Deed::book, std::move(wanted.id), possible->moved, possible->exceeded);
+}
+
+/// Seats a party that stands at the door, from this minute on; one that is taken without a table waits for one. Errors:
+/// those of `book`; `out_of_range` where the moment is not on the business date.
+[[nodiscard]] inline Expected<Decision, Errors> walk_in(const DayBook& day, BookingId id, Wish wish, Details details,
+                                                        const By& by) {
+    const auto minute = detail::minute_of(day, by.now);
+    if (!minute) return Unexpected{minute.error()};
+    wish.channel = Channel::walk_in;
+    auto decided = book(day, {std::move(id), {std::move(wish), *minute}, std::move(details), Confirmed{}}, by);
+    if (!decided || decided->book->version == day->version) return decided;
+    auto contents = decided->book.contents();
+    auto& reservation = contents.reservations.back();
+    if (has_table(reservation.allocation)) reservation.presence = Presence::seated;
+    decided->book = detail::BookKeeper::write(std::move(contents));
+    return decided;
+}
+
+}  // namespace denwaban

@@ -1,0 +1,244 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <denwaban/core/error.hpp>
+#include <denwaban/core/expected.hpp>
+#include <denwaban/reservation/detail/choice_cache.hpp>
+#include <denwaban/reservation/detail/occupancy.hpp>
+#include <denwaban/reservation/detail/seating_finder.hpp>
+#include <denwaban/reservation/policy.hpp>
+#include <denwaban/reservation/reservation.hpp>
+
+namespace denwaban {
+
+/// A table that is not to be had, half open.
+struct Block {
+    TableId table;
+    MinuteOfDay begin;
+    MinuteOfDay end;
+    std::string note;
+    friend bool operator==(const Block&, const Block&) = default;
+};
+
+/// A party that gets another table, so that somebody else fits.
+struct Move {
+    BookingId booking;
+    std::vector<TableId> from;
+    std::vector<TableId> to;
+    friend bool operator==(const Move&, const Move&) = default;
+};
+
+/// What was answered to a request key.
+struct Receipt {
+    std::string key;
+    Deed deed;
+    BookingId booking;  ///< empty where it was about none
+    std::vector<Move> moved;
+    std::vector<Exceeded> exceeded;
+    friend bool operator==(const Receipt&, const Receipt&) = default;
+};
+
+/// All that is written in a book.
+struct DayBookContents {
+    RestaurantId restaurant;
+    Date date;                        ///< the business date
+    std::string zone = "Asia/Tokyo";  ///< a name of the IANA database
+    std::uint64_t version = 0;        ///< one more with every decision
+    FloorPlan floor_plan = *FloorPlan::make({});
+    Policy policy;
+    std::vector<Period> periods;
+    std::vector<Reservation> reservations;
+    std::vector<Block> blocks;
+    std::vector<Receipt> receipts;
+    friend bool operator==(const DayBookContents&, const DayBookContents&) = default;
+};
+
+namespace detail {
+class BookKeeper;
+}
+
+/// The reservations of one restaurant on one business date: a value that never changes; decisions give a new one.
+/// Copies share what is in it. No two parties are at a table at the same time.
+class DayBook {
+public:
+    /// Errors, each at its place (`/reservations/3/tables`): those of `validate`; `duplicate_id`; `unknown_reference`
+    /// for tables that the plan lacks or can't join; `out_of_range` for parties of nobody and for times that end before
+    /// they begin; `invalid_value` for a table where the allocation says there is none, and the other way round;
+    /// `overlap` for two at a table at once, and for periods. Cost: tens of microseconds for an evening.
+    [[nodiscard]] static Expected<DayBook, Errors> make(DayBookContents contents);
+
+    [[nodiscard]] const DayBookContents& contents() const noexcept { return state_->contents; }
+    [[nodiscard]] const DayBookContents* operator->() const noexcept { return &state_->contents; }
+
+    /// Where a reservation stands in `DayBookContents::reservations`.
+    [[nodiscard]] std::optional<std::size_t> place_of(const BookingId& id) const noexcept {
+        const auto& all = contents().reservations;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Reservation& one) { return one.id == id; });
+        if (found == all.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - all.begin());
+    }
+    [[nodiscard]] const Reservation* find(const BookingId& id) const noexcept {
+        const auto place = place_of(id);
+        return place ? &contents().reservations[*place] : nullptr;
+    }
+
+    /// The seating that a reservation has, as a place in `FloorPlan::seatings`.
+    [[nodiscard]] std::optional<std::size_t> seating(std::size_t reservation) const noexcept {
+        return state_->seatings[reservation];
+    }
+    /// Every seating that suits a reservation, the best first.
+    [[nodiscard]] const std::vector<SeatingChoice>& choices(std::size_t reservation) const noexcept {
+        return *state_->choices[reservation];
+    }
+    [[nodiscard]] const detail::SeatingFinder& finder() const noexcept { return state_->finder; }
+
+    friend bool operator==(const DayBook& a, const DayBook& b) {
+        return a.state_ == b.state_ || a.contents() == b.contents();
+    }
+
+private:
+    friend class detail::BookKeeper;
+
+    struct State {
+        explicit State(DayBookContents written) : contents(std::move(written)), finder(contents.floor_plan) {
+            detail::ChoiceCache cache{contents.floor_plan};
+            for (const auto& reservation : contents.reservations) {
+                seatings.push_back(finder.find(reservation.tables));
+                choices.push_back(
+                    cache.get(chairs_of(reservation), reservation.wish.needs, seller_of(reservation.wish.channel)));
+            }
+        }
+        DayBookContents contents;
+        detail::SeatingFinder finder;
+        std::vector<std::optional<std::size_t>> seatings;
+        std::vector<detail::SharedChoices> choices;
+    };
+
+    explicit DayBook(DayBookContents contents) : state_(std::make_shared<const State>(std::move(contents))) {}
+
+    std::shared_ptr<const State> state_;
+};
+
+namespace detail {
+
+/// Finds all that is wrong with what is written in a book.
+class BookCheck {
+public:
+    explicit BookCheck(const DayBookContents& contents)
+        : contents_(contents), finder_(contents.floor_plan), occupancy_(contents.floor_plan.tables().size()) {}
+
+    [[nodiscard]] Errors run() && {
+        for (auto error : validate(contents_.policy)) {
+            error.where = JsonPointer{"/policy" + to_string(error.where)};
+            errors_.push_back(std::move(error));
+        }
+        check_periods();
+        for (std::size_t place = 0; place < contents_.blocks.size(); ++place) check_block(place);
+        for (std::size_t place = 0; place < contents_.reservations.size(); ++place) check_reservation(place);
+        check_receipts();
+        return std::move(errors_);
+    }
+
+private:
+    void fail(ErrorCode code, std::string message, std::string where) {
+        errors_.push_back({code, std::move(message), JsonPointer{std::move(where)}});
+    }
+
+    void check_periods() {
+        for (std::size_t place = 0; place < contents_.periods.size(); ++place) {
+            const auto& period = contents_.periods[place];
+            const auto at = "/periods/" + std::to_string(place);
+            if (period.opens >= period.closes) fail(ErrorCode::out_of_range, "must be after it opens", at + "/closes");
+            if (period.last_entry < period.opens || period.last_entry > period.closes)
+                fail(ErrorCode::out_of_range, "must be while it is open", at + "/last_entry");
+            if (place > 0 && period.opens < contents_.periods[place - 1].closes)
+                fail(ErrorCode::overlap, "begins before the one before has ended", at + "/opens");
+        }
+    }
+
+    void check_block(std::size_t place) {
+        const auto& block = contents_.blocks[place];
+        const auto at = "/blocks/" + std::to_string(place);
+        const auto table = finder_.table(block.table);
+        if (!table) fail(ErrorCode::unknown_reference, "there is no table " + block.table.text, at + "/table");
+        if (block.begin >= block.end) fail(ErrorCode::out_of_range, "must be after it begins", at + "/end");
+        if (table && block.begin < block.end) occupancy_.take(*table, block.begin, block.end);
+    }
+
+    void check_reservation(std::size_t place) {
+        const auto& reservation = contents_.reservations[place];
+        const auto at = "/reservations/" + std::to_string(place);
+        if (reservation.id.text.empty()) fail(ErrorCode::invalid_value, "must not be empty", at + "/id");
+        for (std::size_t before = 0; before < place; ++before) {
+            if (contents_.reservations[before].id == reservation.id)
+                fail(ErrorCode::duplicate_id, "stands twice", at + "/id");
+        }
+        const auto count = chairs(reservation.wish.party);
+        if (!count || count->count() == 0) fail(ErrorCode::out_of_range, "must take 1 to 999 chairs", at + "/party");
+        const bool has_time = reservation.begin < reservation.end;
+        if (!has_time) fail(ErrorCode::out_of_range, "must be after it begins", at + "/end");
+        const auto day = std::chrono::minutes{24 * 60};
+        if (reservation.buffer < std::chrono::minutes{0} || reservation.buffer > day)
+            fail(ErrorCode::out_of_range, "must be 0 to 1440 minutes", at + "/buffer");
+        if ((reservation.commitment == Commitment::held) != reservation.held_until.has_value())
+            fail(ErrorCode::invalid_value, "is for what is held, and only for that", at + "/held_until");
+        check_tables(reservation, has_time, at);
+    }
+
+    void check_tables(const Reservation& reservation, bool has_time, const std::string& at) {
+        if (has_table(reservation.allocation) != !reservation.tables.empty())
+            return fail(ErrorCode::invalid_value, "does not go with the allocation", at + "/tables");
+        if (reservation.tables.empty()) return;
+        const auto seating = finder_.find(reservation.tables);
+        if (!seating) {
+            return fail(ErrorCode::unknown_reference, "are not tables of the plan that can be joined", at + "/tables");
+        }
+        if (!has_time || !counts_at(reservation, Instant::min())) return;
+        const auto& tables = contents_.floor_plan.seatings()[*seating].tables;
+        const auto until = free_from(reservation);
+        const bool all_free = std::all_of(tables.begin(), tables.end(), [&](std::size_t table) {
+            return occupancy_.is_free(table, reservation.begin, until);
+        });
+        if (!all_free) return fail(ErrorCode::overlap, "are somebody else's at that time", at + "/tables");
+        for (const auto table : tables) occupancy_.take(table, reservation.begin, until);
+    }
+
+    void check_receipts() {
+        for (std::size_t place = 0; place < contents_.receipts.size(); ++place) {
+            const auto same = [&](const Receipt& one) { return one.key == contents_.receipts[place].key; };
+            const auto begin = contents_.receipts.begin();
+            if (std::any_of(begin, std::next(begin, static_cast<std::ptrdiff_t>(place)), same))
+                fail(ErrorCode::duplicate_key, "stands twice", "/receipts/" + std::to_string(place) + "/key");
+        }
+    }
+
+    const DayBookContents& contents_;
+    SeatingFinder finder_;
+    Occupancy occupancy_;
+    Errors errors_;
+};
+
+/// Writes books without looking for what is wrong: decisions keep what is right.
+class BookKeeper {
+public:
+    [[nodiscard]] static DayBook write(DayBookContents contents) { return DayBook{std::move(contents)}; }
+};
+
+}  // namespace detail
+
+inline Expected<DayBook, Errors> DayBook::make(DayBookContents contents) {
+    auto errors = detail::BookCheck{contents}.run();
+    if (!errors.empty()) return Unexpected{std::move(errors)};
+    return DayBook{std::move(contents)};
+}
+
+}  // namespace denwaban

@@ -1,0 +1,212 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <denwaban/core/time_zone.hpp>
+#include <denwaban/reservation/propose.hpp>
+
+namespace denwaban {
+
+/// Who does something to a book, when, and what they take upon themselves.
+struct By {
+    Actor actor = Actor::agent;
+    std::string who;  ///< an agent's or a member of staff's name or id; may be empty
+    Now now;
+    std::string key;  ///< the same again with the same key changes nothing; none, if empty
+    std::vector<Limit> overrides;
+    std::string note;
+    SearchBudget budget{};
+};
+
+/// A book after a decision.
+struct Decision {
+    DayBook book;
+    BookingId booking;               ///< empty where it was about none
+    std::vector<Move> moved;         ///< who got another table
+    std::vector<Exceeded> exceeded;  ///< limits that warn, and those that were overridden
+    friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+/// Who may change what a party asked for, and when.
+inline constexpr std::array<Allowed, count_of<Actor>> change_permission{Allowed::until_deadline, Allowed::until_end,
+                                                                        Allowed::always, Allowed::never};
+
+/// Whether somebody may, now.
+[[nodiscard]] inline bool is_allowed(Allowed allowed, const DayBook& book, const Reservation& reservation,
+                                     const Now& now) noexcept {
+    const auto start = at(book->date, reservation.begin);
+    const auto& deadlines = book->policy.cancel_until;
+    switch (allowed) {
+        case Allowed::until_deadline:
+            return now.local < start && std::all_of(deadlines.begin(), deadlines.end(), [&](const Deadline& deadline) {
+                       return now.local <= moment_of(deadline, book->date, reservation.begin);
+                   });
+        case Allowed::until_start:
+            return now.local < start;
+        case Allowed::until_end:
+            return now.local < at(book->date, reservation.end);
+        case Allowed::from_start:
+            return now.local >= start;
+        case Allowed::always:
+            return true;
+        default:
+            return false;
+    }
+}
+
+namespace detail {
+
+using Decided = Expected<Decision, Errors>;
+
+[[nodiscard]] inline Unexpected<Errors> refusal(ErrorCode code, std::string message, std::string where = {}) {
+    return {Errors{{code, std::move(message), JsonPointer{std::move(where)}}}};
+}
+[[nodiscard]] inline Unexpected<Errors> no_such_booking(const BookingId& id) {
+    return refusal(ErrorCode::unknown_reference, "there is no reservation " + id.text, "/booking");
+}
+
+/// Why a party can't come, an error for each reason.
+[[nodiscard]] inline Unexpected<Errors> refusal(const Answer& answer) {
+    if (std::holds_alternative<Undecided>(answer)) {
+        return refusal(ErrorCode::undecided, "neither a seat nor a proof that there is none was found");
+    }
+    Errors errors;
+    for (const auto& one : std::get<Impossible>(answer).limits) {
+        if (one.limit == Limit::tables) {
+            errors.push_back({ErrorCode::no_seat, "nobody more can be seated then", JsonPointer{"/begin"}});
+            continue;
+        }
+        const auto unit = name_of(trait_of(one.limit).unit);
+        auto message = std::string{name_of(one.limit)};
+        if (one.by > 0) message += ": past it by " + std::to_string(one.by) + " " + std::string{unit};
+        errors.push_back(
+            {ErrorCode::beyond_limit, std::move(message), JsonPointer{"/" + std::string{name_of(one.limit)}}});
+    }
+    if (errors.empty())
+        errors.push_back({ErrorCode::out_of_range, "no time is left of the day", JsonPointer{"/begin"}});
+    return {std::move(errors)};
+}
+
+[[nodiscard]] inline Unexpected<Errors> no_seat(const SeatSearch& found) {
+    const bool is_full = std::holds_alternative<NoArrangement>(found);
+    return refusal(is_full ? Answer{Impossible{{{Limit::tables, 0}}, {}}} : Answer{Undecided{}});
+}
+
+/// A book while it is being changed: what expired has lapsed, and the version is the next one.
+class Draft {
+public:
+    Draft(const DayBook& book, const By& by) : contents_(book.contents()), by_(&by) {
+        ++contents_.version;
+        for (auto& reservation : contents_.reservations) {
+            if (reservation.commitment == Commitment::held && !counts_at(reservation, by.now.instant)) {
+                lapse(reservation, *reservation.held_until);
+            }
+        }
+    }
+
+    [[nodiscard]] DayBookContents& contents() noexcept { return contents_; }
+    [[nodiscard]] Reservation& at(std::size_t place) { return contents_.reservations[place]; }
+    [[nodiscard]] Reservation* find(const BookingId& id) {
+        const auto found = std::find_if(contents_.reservations.begin(), contents_.reservations.end(),
+                                        [&](const Reservation& one) { return one.id == id; });
+        return found == contents_.reservations.end() ? nullptr : &*found;
+    }
+
+    /// Adds a line to a reservation's history.
+    void record(Reservation& reservation, Deed deed, const std::vector<Exceeded>& exceeded = {}) const {
+        std::vector<Limit> overridden;
+        for (const auto& one : exceeded) {
+            const auto& overrides = by_->overrides;
+            if (std::find(overrides.begin(), overrides.end(), one.limit) != overrides.end())
+                overridden.push_back(one.limit);
+        }
+        reservation.history.push_back({deed, by_->actor, by_->who, by_->now.instant, std::move(overridden), by_->note});
+    }
+
+    void move(const std::vector<Move>& moved) {
+        for (const auto& one : moved) {
+            auto* reservation = find(one.booking);
+            reservation->tables = one.to;
+            record(*reservation, Deed::move);
+        }
+    }
+
+    /// Precondition: the contents are right.
+    [[nodiscard]] Decision finish(Deed deed, BookingId booking, std::vector<Move> moved = {},
+                                  std::vector<Exceeded> exceeded = {}) && {
+        if (!by_->key.empty()) contents_.receipts.push_back({by_->key, deed, booking, moved, exceeded});
+        return {BookKeeper::write(std::move(contents_)), std::move(booking), std::move(moved), std::move(exceeded)};
+    }
+
+private:
+    static void lapse(Reservation& reservation, Instant at) {
+        reservation.commitment = Commitment::lapsed;
+        release(reservation);
+        reservation.history.push_back({Deed::lapse, Actor::system, {}, at, {}, {}});
+    }
+
+public:
+    static void release(Reservation& reservation) {
+        reservation.held_until.reset();
+        reservation.allocation = Allocation::unassigned;
+        reservation.tables.clear();
+    }
+
+private:
+    DayBookContents contents_;
+    const By* by_;
+};
+
+/// The answer that the same request key was given before. Errors: `duplicate_key` where the key was used for something
+/// else.
+[[nodiscard]] inline std::optional<Decided> answered(const DayBook& book, const By& by, Deed deed,
+                                                     const BookingId& booking) {
+    if (by.key.empty()) return std::nullopt;
+    const auto& receipts = book->receipts;
+    const auto found =
+        std::find_if(receipts.begin(), receipts.end(), [&](const Receipt& one) { return one.key == by.key; });
+    if (found == receipts.end()) return std::nullopt;
+    if (found->deed != deed || found->booking != booking) {
+        return refusal(ErrorCode::duplicate_key, "was used for something else", "/key");
+    }
+    return Decision{book, found->booking, found->moved, found->exceeded};
+}
+
+[[nodiscard]] inline std::optional<Unexpected<Errors>> not_permitted(
+    const std::array<Allowed, count_of<Actor>>& permission, const DayBook& book, const Reservation& reservation,
+    const By& by) {
+    const auto allowed = permission[index_of(by.actor)];
+    if (is_allowed(allowed, book, reservation, by.now)) return std::nullopt;
+    return refusal(ErrorCode::not_allowed,
+                   "a " + std::string{name_of(by.actor)} + " may: " + std::string{name_of(allowed)}, "/by");
+}
+
+/// What an event does to a reservation on one of its axes. Errors: `not_allowed` where the table refuses it.
+template <class State, class Event>
+[[nodiscard]] Expected<std::optional<Moved<State, ReservationEffect>>, Errors> step_of(
+    const StateMachine<State, Event, ReservationEffect>& machine, State state, Event event) {
+    using Move = Moved<State, ReservationEffect>;
+    const auto step = machine.step(state, event);
+    if (const auto* refused = std::get_if<Refused>(&step)) {
+        return refusal(ErrorCode::not_allowed, std::string{refused->reason}, "/" + std::string{name_of(event)});
+    }
+    const auto* moved = std::get_if<Move>(&step);
+    return moved == nullptr ? std::optional<Move>{} : std::optional<Move>{*moved};
+}
+
+/// The minute of the book's business date. Errors: `out_of_range` where it is none of its 48 hours.
+[[nodiscard]] inline Expected<MinuteOfDay, Errors> minute_of(const DayBook& book, const Now& now) {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now.local - LocalTime{book->date}).count();
+    const auto minute = MinuteOfDay::make(static_cast<int>(std::clamp<decltype(minutes)>(minutes, -1, 100'000)));
+    if (!minute) return refusal(ErrorCode::out_of_range, "is not on this business date", "/now");
+    return *minute;
+}
+
+}  // namespace detail
+
+}  // namespace denwaban

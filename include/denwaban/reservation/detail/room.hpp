@@ -1,0 +1,104 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/reservation/arrange.hpp>
+#include <denwaban/reservation/day_book.hpp>
+
+namespace denwaban::detail {
+
+/// Who sits where, and where somebody else could. A room without anybody is that of a day of which nobody knows yet.
+class Room {
+public:
+    /// Everybody of the book who takes room at `now`, but for the reservation at `without`.
+    Room(const DayBook& book, Instant now, std::optional<std::size_t> without = std::nullopt) : book_(&book) {
+        const auto& contents = book.contents();
+        stays_.reserve(contents.reservations.size() + contents.blocks.size() + 2);
+        for (const auto& block : contents.blocks) {
+            add({block.begin, block.end, {}, book.finder().table(block.table), Standing::fixed}, std::nullopt);
+        }
+        for (std::size_t place = 0; place < contents.reservations.size(); ++place) {
+            const auto& reservation = contents.reservations[place];
+            if (place == without || !counts_at(reservation, now)) continue;
+            if (reservation.allocation == Allocation::overbooked) continue;
+            add(stay_of(place), place);
+        }
+    }
+
+    [[nodiscard]] const DayBook& book() const noexcept { return *book_; }
+    [[nodiscard]] const std::vector<Stay>& stays() const noexcept { return stays_; }
+
+    /// Whether some party has no table yet: then a table that is free may be the one that it needs.
+    [[nodiscard]] bool owes_tables() const noexcept {
+        return std::any_of(stays_.begin(), stays_.end(), [](const Stay& stay) { return !stay.seated; });
+    }
+
+    /// Precondition: `choices` outlives the room.
+    void add(MinuteOfDay begin, MinuteOfDay end, const std::vector<SeatingChoice>& choices) {
+        add({begin, end, choices, std::nullopt, Standing::movable}, std::nullopt);
+    }
+    void remove_last() {
+        stays_.pop_back();
+        reservations_.pop_back();
+    }
+
+    [[nodiscard]] ArrangementSearch arrange(SearchBudget budget) const {
+        return denwaban::arrange(book_->contents().floor_plan, stays_, budget);
+    }
+
+    [[nodiscard]] std::vector<TableId> tables_of(std::size_t seating) const {
+        std::vector<TableId> ids;
+        const auto& plan = book_->contents().floor_plan;
+        for (const auto table : plan.seatings()[seating].tables) ids.push_back(plan.tables()[table].id);
+        return ids;
+    }
+
+    /// Who has to move for an arrangement.
+    [[nodiscard]] std::vector<Move> moves(const Arrangement& arrangement) const {
+        std::vector<Move> all;
+        for (const auto stay : arrangement.moved) {
+            const auto& reservation = book_->contents().reservations[*reservations_[stay]];
+            all.push_back({reservation.id, reservation.tables, tables_of(arrangement.seatings[stay])});
+        }
+        return all;
+    }
+
+    [[nodiscard]] Occupancy occupancy() const {
+        const auto& plan = book_->contents().floor_plan;
+        Occupancy occupancy{plan.tables().size()};
+        for (const auto& stay : stays_) {
+            if (!stay.seated) continue;
+            for (const auto table : plan.seatings()[*stay.seated].tables) occupancy.take(table, stay.begin, stay.end);
+        }
+        return occupancy;
+    }
+
+private:
+    /// A party at a table that does not suit it, because somebody said so, stays there.
+    [[nodiscard]] Stay stay_of(std::size_t place) const {
+        const auto& reservation = book_->contents().reservations[place];
+        const auto seating = book_->seating(place);
+        const auto& choices = book_->choices(place);
+        const bool suits = std::any_of(choices.begin(), choices.end(),
+                                       [&](const SeatingChoice& choice) { return choice.seating == seating; });
+        const bool moves = reservation.allocation != Allocation::pinned && !is_at_table(reservation.presence) && suits;
+        return {reservation.begin, free_from(reservation), choices, seating,
+                moves || !seating ? Standing::movable : Standing::fixed};
+    }
+
+    void add(Stay stay, std::optional<std::size_t> reservation) {
+        stays_.push_back(stay);
+        reservations_.push_back(reservation);
+    }
+
+    const DayBook* book_;
+    std::vector<Stay> stays_;
+    std::vector<std::optional<std::size_t>> reservations_;  ///< by stay
+};
+
+}  // namespace denwaban::detail

@@ -1,0 +1,156 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/reservation/change.hpp>
+
+namespace denwaban {
+
+namespace detail {
+
+/// In the order of `CommitmentEvent` and `PresenceEvent`.
+inline constexpr std::array<Deed, count_of<CommitmentEvent>> commitment_deeds{
+    Deed::request, Deed::confirm, Deed::reconfirm, Deed::cancel, Deed::decline, Deed::miss, Deed::lapse};
+inline constexpr std::array<Deed, count_of<PresenceEvent>> presence_deeds{Deed::run_late, Deed::arrive_partly,
+                                                                          Deed::sit_down, Deed::leave};
+
+/// Whether guests of this reservation can arrive.
+[[nodiscard]] inline bool is_agreed(const Reservation& reservation) noexcept {
+    return reservation.commitment == Commitment::confirmed || reservation.commitment == Commitment::reconfirmed;
+}
+
+}  // namespace detail
+
+/// Moves what was agreed: confirmed, cancelled, missed... What it is already, it stays, and the book with it. A
+/// cancelled reservation keeps its place in the book, without a table. Errors: `unknown_reference`; `not_allowed` for
+/// what the lifecycle refuses, for who may not or not by then, and once the party sits.
+[[nodiscard]] inline Expected<Decision, Errors> follow(const DayBook& day, const BookingId& id, CommitmentEvent event,
+                                                       const By& by, std::optional<CancelReason> reason = {}) {
+    const auto deed = detail::commitment_deeds[index_of(event)];
+    if (auto before = detail::answered(day, by, deed, id)) return *std::move(before);
+    const auto place = day.place_of(id);
+    if (!place) return detail::no_such_booking(id);
+    const auto& old = day->reservations[*place];
+    const auto moved = detail::step_of(commitment_lifecycle, commitment_at(old, by.now.instant), event);
+    if (!moved) return Unexpected{moved.error()};
+    if (!*moved) return Decision{day, id, {}, {}};
+    const auto& permission = commitment_permissions[index_of(event)].by;
+    if (auto refused = detail::not_permitted(permission, day, old, by)) return *std::move(refused);
+    if ((*moved)->effect && is_at_table(old.presence)) {
+        return detail::refusal(ErrorCode::not_allowed, "the party has sat down", "/booking");
+    }
+    if (event == CommitmentEvent::lapse && counts_at(old, by.now.instant)) {
+        return detail::refusal(ErrorCode::not_allowed, "has not expired yet", "/booking");
+    }
+
+    detail::Draft draft{day, by};
+    auto& changed = draft.at(*place);
+    changed.commitment = (*moved)->to;
+    changed.held_until.reset();
+    if (event == CommitmentEvent::cancel) {
+        changed.cancel_reason =
+            reason.value_or(by.actor == Actor::guest ? CancelReason::guest : CancelReason::restaurant);
+    }
+    if ((*moved)->effect) detail::Draft::release(changed);
+    draft.record(changed, deed);
+    return std::move(draft).finish(deed, id);
+}
+
+[[nodiscard]] inline Expected<Decision, Errors> cancel(const DayBook& day, const BookingId& id, CancelReason reason,
+                                                       const By& by) {
+    return follow(day, id, CommitmentEvent::cancel, by, reason);
+}
+
+namespace detail {
+
+/// A guest who is there, or says to be late.
+[[nodiscard]] inline Decided attend(const DayBook& day, const BookingId& id, PresenceEvent event, const By& by) {
+    const auto deed = presence_deeds[index_of(event)];
+    if (auto before = answered(day, by, deed, id)) return *std::move(before);
+    const auto place = day.place_of(id);
+    if (!place) return no_such_booking(id);
+    const auto& old = day->reservations[*place];
+    if (!is_agreed(old)) return refusal(ErrorCode::not_allowed, "is not confirmed", "/booking");
+    const auto moved = step_of(presence_lifecycle, old.presence, event);
+    if (!moved) return Unexpected{moved.error()};
+    if (!*moved) return Decision{day, id, {}, {}};
+    if (auto refused = not_permitted(presence_permissions[index_of(event)].by, day, old, by)) {
+        return *std::move(refused);
+    }
+    Draft draft{day, by};
+    auto& changed = draft.at(*place);
+    changed.presence = (*moved)->to;
+    if (event == PresenceEvent::leave) {
+        const auto minute = minute_of(day, by.now);
+        if (!minute) return Unexpected{minute.error()};
+        const auto first = *MinuteOfDay::make(changed.begin.count() + 1);
+        changed.end = std::min(changed.end, std::max(*minute, first));
+    }
+    draft.record(changed, deed);
+    return std::move(draft).finish(deed, id);
+}
+
+}  // namespace detail
+
+/// 「遅れます」. Errors: `unknown_reference`; `not_allowed` for what is not confirmed and for who may not.
+[[nodiscard]] inline Expected<Decision, Errors> run_late(const DayBook& day, const BookingId& id, const By& by) {
+    return detail::attend(day, id, PresenceEvent::run_late, by);
+}
+/// Some of the guests are there. Errors: those of `run_late`.
+[[nodiscard]] inline Expected<Decision, Errors> arrive_partly(const DayBook& day, const BookingId& id, const By& by) {
+    return detail::attend(day, id, PresenceEvent::arrive_partly, by);
+}
+/// The guests have left: their table is free from now on, its buffer apart. Errors: those of `run_late`; `not_allowed`
+/// for who has not been seated.
+[[nodiscard]] inline Expected<Decision, Errors> finish(const DayBook& day, const BookingId& id, const By& by) {
+    return detail::attend(day, id, PresenceEvent::leave, by);
+}
+
+/// The guests sit down: at their table, or at `tables`; who comes early has the table from this minute on. Others may
+/// get another table for it. Errors: `unknown_reference`; `not_allowed` for what is not confirmed, for who may not, and
+/// for who has left; `no_seat`; `undecided`; `out_of_range` where the moment is not on the business date.
+[[nodiscard]] inline Expected<Decision, Errors> seat(const DayBook& day, const BookingId& id,
+                                                     const std::vector<TableId>& tables, const By& by) {
+    if (auto before = detail::answered(day, by, Deed::sit_down, id)) return *std::move(before);
+    const auto place = day.place_of(id);
+    if (!place) return detail::no_such_booking(id);
+    const auto& old = day->reservations[*place];
+    if (!detail::is_agreed(old)) return detail::refusal(ErrorCode::not_allowed, "is not confirmed", "/booking");
+    const auto moved = detail::step_of(presence_lifecycle, old.presence, PresenceEvent::sit_down);
+    if (!moved) return Unexpected{moved.error()};
+    const auto& permission = presence_permissions[index_of(PresenceEvent::sit_down)].by;
+    if (auto refused = detail::not_permitted(permission, day, old, by)) return *std::move(refused);
+    const auto minute = detail::minute_of(day, by.now);
+    if (!minute) return Unexpected{minute.error()};
+    const auto wanted = tables.empty() ? day.seating(*place) : day.finder().find(tables);
+    if (!tables.empty() && !wanted) {
+        return detail::refusal(ErrorCode::unknown_reference, "are not tables of the plan that can be joined",
+                               "/tables");
+    }
+    if (!*moved && wanted == day.seating(*place)) return Decision{day, id, {}, {}};
+
+    detail::Room room{day, by.now.instant, place};
+    const auto begin = std::min(old.begin, *minute);
+    auto choices = wanted ? std::vector<SeatingChoice>{{*wanted, 0, 0}} : day.choices(*place);
+    detail::drop_taken(choices, day, place);
+    const auto found = detail::seat_in(room, {std::move(choices)}, begin, free_from(old), by.budget);
+    const auto* seat = std::get_if<detail::FoundSeat>(&found);
+    if (seat == nullptr) return detail::no_seat(found);
+    detail::Draft draft{day, by};
+    auto& changed = draft.at(*place);
+    changed.begin = begin;
+    changed.presence = Presence::seated;
+    changed.tables = seat->tables.front();
+    if (changed.allocation != Allocation::pinned) changed.allocation = Allocation::assigned;
+    draft.record(changed, Deed::sit_down);
+    draft.move(seat->moved);
+    return std::move(draft).finish(Deed::sit_down, id, seat->moved);
+}
+
+}  // namespace denwaban

@@ -1,0 +1,175 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/core/time.hpp>
+#include <denwaban/reservation/floor_plan.hpp>
+#include <denwaban/reservation/limit.hpp>
+#include <denwaban/reservation/reservation_lifecycle.hpp>
+
+namespace denwaban {
+
+/// Who may sell a party its table, on each channel.
+[[nodiscard]] constexpr Seller seller_of(Channel channel) noexcept {
+    return channel == Channel::restaurant || channel == Channel::walk_in ? Seller::restaurant : Seller::anyone;
+}
+
+/// What a party wants, whatever the time.
+struct Wish {
+    Party party;
+    Needs needs;
+    std::optional<std::string> course;
+    Channel channel = Channel::phone;
+    std::optional<std::chrono::minutes> turn;  ///< how long they stay, if it is not as the policy has it
+    std::vector<TableId> tables;               ///< the very ones, joined; any that suit, where there is none
+    friend bool operator==(const Wish&, const Wish&) = default;
+};
+
+/// 料理・飲み放題など
+struct OrderedItem {
+    std::string name;
+    int count = 1;
+    friend bool operator==(const OrderedItem&, const OrderedItem&) = default;
+};
+
+/// What is to be paid before.
+struct Deposit {
+    std::int64_t amount = 0;  ///< in the currency's smallest unit: yen
+    std::string currency = "JPY";
+    std::optional<Instant> due;
+    std::string terms;  ///< of paying back
+    friend bool operator==(const Deposit&, const Deposit&) = default;
+};
+
+/// What the book keeps of a reservation and does not reckon with.
+struct Details {
+    std::optional<CustomerId> customer;
+    std::string name;
+    std::string kana;
+    std::optional<PhoneNumber> phone;
+    std::string email;
+    std::vector<OrderedItem> items;
+    std::string occasion;  ///< 誕生日, 接待
+    std::vector<std::string> allergies;
+    int high_chairs = 0;
+    std::string for_restaurant;  ///< notes
+    std::string for_centre;
+    std::optional<AgentId> taken_by;
+    std::optional<ContactId> contact;  ///< of the call
+    std::optional<Deposit> deposit;
+    friend bool operator==(const Details&, const Details&) = default;
+};
+
+enum class CancelReason : std::uint8_t { guest, restaurant, moved, duplicate, mistake, unpaid };
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<CancelReason>{"guest",     "restaurant", "moved",
+                                                                        "duplicate", "mistake",    "unpaid"};
+
+/// What was done to a reservation.
+enum class Deed : std::uint8_t {
+    book,
+    change,
+    change_details,
+    request,
+    confirm,
+    reconfirm,
+    cancel,
+    decline,
+    miss,
+    lapse,
+    run_late,
+    arrive_partly,
+    sit_down,
+    leave,
+    pin,
+    unpin,
+    unassign,
+    assign,
+    move,        ///< to another table, to let somebody else fit
+    lose_table,  ///< the floor plan changed
+    block,
+    unblock,
+};
+template <>
+inline constexpr std::array<std::string_view, 22> names_of<Deed>{
+    "book",     "change", "change_details", "request",       "confirm",  "reconfirm", "cancel", "decline",
+    "miss",     "lapse",  "run_late",       "arrive_partly", "sit_down", "leave",     "pin",    "unpin",
+    "unassign", "assign", "move",           "lose_table",    "block",    "unblock",
+};
+
+/// A line of a reservation's history.
+struct Entry {
+    Deed deed;
+    Actor by;
+    std::string who;  ///< an agent's or a member of staff's name or id; may be empty
+    Instant at;
+    std::vector<Limit> overridden;
+    std::string note;
+    friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+/// A party that comes, or was to come, on one business date.
+struct Reservation {
+    BookingId id;
+    Wish wish;
+    MinuteOfDay begin;
+    MinuteOfDay end;
+    std::chrono::minutes buffer{0};  ///< to reset the table, as the policy had it
+    Commitment commitment = Commitment::confirmed;
+    Presence presence = Presence::expected;
+    Allocation allocation = Allocation::unassigned;
+    std::vector<TableId> tables;                ///< in the floor plan's order
+    std::optional<Instant> held_until;          ///< while it is held
+    std::optional<CancelReason> cancel_reason;  ///< once it is cancelled
+    Details details;
+    std::vector<Entry> history;
+    friend bool operator==(const Reservation&, const Reservation&) = default;
+};
+
+/// The commitment at an instant: what is held lapses by itself.
+[[nodiscard]] inline Commitment commitment_at(const Reservation& reservation, Instant now) noexcept {
+    const bool has_lapsed =
+        reservation.commitment == Commitment::held && reservation.held_until && *reservation.held_until <= now;
+    return has_lapsed ? Commitment::lapsed : reservation.commitment;
+}
+/// Whether it takes room, or will.
+[[nodiscard]] inline bool counts_at(const Reservation& reservation, Instant now) noexcept {
+    switch (commitment_at(reservation, now)) {
+        case Commitment::held:
+        case Commitment::requested:
+        case Commitment::confirmed:
+        case Commitment::reconfirmed:
+            return true;
+        default:
+            return false;
+    }
+}
+/// Whether a table stands ready for it.
+[[nodiscard]] constexpr bool has_table(Allocation allocation) noexcept {
+    return allocation == Allocation::assigned || allocation == Allocation::pinned;
+}
+[[nodiscard]] inline bool is_at_table(Presence presence) noexcept {
+    return presence == Presence::seated || presence == Presence::left;
+}
+/// The chairs that the party takes. Precondition: no more than 999, as every book has it.
+[[nodiscard]] inline Covers chairs_of(const Reservation& reservation) noexcept {
+    return *chairs(reservation.wish.party);
+}
+
+/// When the table is free for the next party.
+[[nodiscard]] inline MinuteOfDay free_from(const Reservation& reservation) noexcept {
+    const auto minutes = reservation.end.count() + static_cast<int>(reservation.buffer.count());
+    return *MinuteOfDay::make(std::min(minutes, MinuteOfDay::max));
+}
+
+}  // namespace denwaban

@@ -1,0 +1,205 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include <denwaban/core/state_machine.hpp>
+
+namespace denwaban {
+
+/// What was agreed.
+enum class Commitment : std::uint8_t {
+    held,         ///< 仮押さえ, until it expires
+    requested,    ///< リクエスト予約: the restaurant has yet to say yes
+    confirmed,    ///< 確定
+    reconfirmed,  ///< the guest was asked again, and comes
+    cancelled,
+    declined,  ///< the restaurant said no
+    no_show,   ///< 無断キャンセル
+    lapsed,    ///< the hold expired
+};
+enum class CommitmentEvent : std::uint8_t { request, confirm, reconfirm, cancel, decline, miss, lapse };
+
+/// Where the guests are.
+enum class Presence : std::uint8_t { expected, late, partly_arrived, seated, left };
+enum class PresenceEvent : std::uint8_t { run_late, arrive_partly, sit_down, leave };
+
+/// Whether they have a table.
+enum class Allocation : std::uint8_t {
+    unassigned,  ///< 未割り当て: no table yet, but there is one for them
+    overbooked,  ///< taken although there is no table for them
+    assigned,    ///< may be moved
+    pinned,      ///< was promised that table
+};
+enum class AllocationEvent : std::uint8_t { assign, pin, unpin, unassign, overbook };
+
+/// What the book does about the table.
+enum class ReservationEffect : std::uint8_t { release_table };
+
+template <>
+inline constexpr std::array<std::string_view, 8> names_of<Commitment>{
+    "held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed"};
+template <>
+inline constexpr std::array<std::string_view, 7> names_of<CommitmentEvent>{"request", "confirm", "reconfirm", "cancel",
+                                                                           "decline", "miss",    "lapse"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<Presence>{"expected", "late", "partly_arrived", "seated",
+                                                                    "left"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<PresenceEvent>{"run_late", "arrive_partly", "sit_down",
+                                                                         "leave"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Allocation>{"unassigned", "overbooked", "assigned", "pinned"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<AllocationEvent>{"assign", "pin", "unpin", "unassign",
+                                                                           "overbook"};
+template <>
+inline constexpr std::array<std::string_view, 1> names_of<ReservationEffect>{"release_table"};
+
+inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> commitment_lifecycle{
+    Commitment::held,
+    {
+        {any_state, CommitmentEvent::request, refused("only what is held can be requested")},
+        {Commitment::held, CommitmentEvent::request, moves_to(Commitment::requested)},
+        {Commitment::requested, CommitmentEvent::request, ignored},
+
+        {any_state, CommitmentEvent::confirm, refused("only what is held or requested can be confirmed")},
+        {Commitment::held, CommitmentEvent::confirm, moves_to(Commitment::confirmed)},
+        {Commitment::requested, CommitmentEvent::confirm, moves_to(Commitment::confirmed)},
+        {Commitment::confirmed, CommitmentEvent::confirm, ignored},
+        {Commitment::reconfirmed, CommitmentEvent::confirm, ignored},
+
+        {any_state, CommitmentEvent::reconfirm, refused("only what is confirmed can be reconfirmed")},
+        {Commitment::confirmed, CommitmentEvent::reconfirm, moves_to(Commitment::reconfirmed)},
+        {Commitment::reconfirmed, CommitmentEvent::reconfirm, ignored},
+
+        {any_state, CommitmentEvent::cancel, moves_to(Commitment::cancelled), ReservationEffect::release_table},
+        {Commitment::cancelled, CommitmentEvent::cancel, ignored},
+        {Commitment::declined, CommitmentEvent::cancel, ignored},
+        {Commitment::lapsed, CommitmentEvent::cancel, ignored},
+        {Commitment::no_show, CommitmentEvent::cancel, refused("the guest did not come")},
+
+        {any_state, CommitmentEvent::decline, refused("only what is held or requested can be declined")},
+        {Commitment::held, CommitmentEvent::decline, moves_to(Commitment::declined), ReservationEffect::release_table},
+        {Commitment::requested, CommitmentEvent::decline, moves_to(Commitment::declined),
+         ReservationEffect::release_table},
+        {Commitment::declined, CommitmentEvent::decline, ignored},
+
+        {any_state, CommitmentEvent::miss, refused("nobody was expected")},
+        {Commitment::confirmed, CommitmentEvent::miss, moves_to(Commitment::no_show), ReservationEffect::release_table},
+        {Commitment::reconfirmed, CommitmentEvent::miss, moves_to(Commitment::no_show),
+         ReservationEffect::release_table},
+        {Commitment::no_show, CommitmentEvent::miss, ignored},
+
+        {any_state, CommitmentEvent::lapse, ignored},
+        {Commitment::held, CommitmentEvent::lapse, moves_to(Commitment::lapsed), ReservationEffect::release_table},
+    },
+};
+
+inline constexpr StateMachine<Presence, PresenceEvent, ReservationEffect> presence_lifecycle{
+    Presence::expected,
+    {
+        {Presence::expected, PresenceEvent::run_late, moves_to(Presence::late)},
+        {any_state, PresenceEvent::run_late, ignored},
+
+        {Presence::expected, PresenceEvent::arrive_partly, moves_to(Presence::partly_arrived)},
+        {Presence::late, PresenceEvent::arrive_partly, moves_to(Presence::partly_arrived)},
+        {any_state, PresenceEvent::arrive_partly, ignored},
+
+        {any_state, PresenceEvent::sit_down, moves_to(Presence::seated)},
+        {Presence::seated, PresenceEvent::sit_down, ignored},
+        {Presence::left, PresenceEvent::sit_down, refused("the party has left")},
+
+        {any_state, PresenceEvent::leave, refused("the party has not been seated")},
+        {Presence::seated, PresenceEvent::leave, moves_to(Presence::left), ReservationEffect::release_table},
+        {Presence::left, PresenceEvent::leave, ignored},
+    },
+};
+
+inline constexpr StateMachine<Allocation, AllocationEvent, ReservationEffect> allocation_lifecycle{
+    Allocation::unassigned,
+    {
+        {any_state, AllocationEvent::assign, moves_to(Allocation::assigned)},
+        {Allocation::pinned, AllocationEvent::assign, refused("was promised its table")},
+        {any_state, AllocationEvent::pin, moves_to(Allocation::pinned)},
+        {any_state, AllocationEvent::unpin, ignored},
+        {Allocation::pinned, AllocationEvent::unpin, moves_to(Allocation::assigned)},
+        {any_state, AllocationEvent::unassign, moves_to(Allocation::unassigned), ReservationEffect::release_table},
+        {Allocation::unassigned, AllocationEvent::unassign, ignored},
+        {Allocation::overbooked, AllocationEvent::unassign, ignored},
+        {any_state, AllocationEvent::overbook, refused("has a table")},
+        {Allocation::unassigned, AllocationEvent::overbook, moves_to(Allocation::overbooked)},
+        {Allocation::overbooked, AllocationEvent::overbook, ignored},
+    },
+};
+
+/// Who does something to a reservation.
+enum class Actor : std::uint8_t {
+    guest,
+    agent,       ///< of the call centre
+    restaurant,  ///< its staff
+    system,      ///< a timer, a job
+};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Actor>{"guest", "agent", "restaurant", "system"};
+
+/// When somebody may.
+enum class Allowed : std::uint8_t {
+    never,
+    until_deadline,  ///< `Policy::cancel_until`
+    until_start,
+    until_end,
+    from_start,
+    always,
+};
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<Allowed>{"never",     "until_deadline", "until_start",
+                                                                   "until_end", "from_start",     "always"};
+
+/// Who may do it, in the order of `Actor`.
+template <class Event>
+struct Permission {
+    Event event;
+    std::array<Allowed, count_of<Actor>> by;
+};
+
+inline constexpr std::array<Permission<CommitmentEvent>, count_of<CommitmentEvent>> commitment_permissions{{
+    {CommitmentEvent::request, {Allowed::until_start, Allowed::until_start, Allowed::always, Allowed::until_start}},
+    {CommitmentEvent::confirm, {Allowed::until_start, Allowed::until_start, Allowed::always, Allowed::until_start}},
+    {CommitmentEvent::reconfirm, {Allowed::until_start, Allowed::until_start, Allowed::always, Allowed::until_start}},
+    {CommitmentEvent::cancel, {Allowed::until_deadline, Allowed::until_end, Allowed::always, Allowed::until_start}},
+    {CommitmentEvent::decline, {Allowed::never, Allowed::never, Allowed::always, Allowed::until_start}},
+    {CommitmentEvent::miss, {Allowed::never, Allowed::from_start, Allowed::from_start, Allowed::from_start}},
+    {CommitmentEvent::lapse, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+}};
+inline constexpr std::array<Permission<PresenceEvent>, count_of<PresenceEvent>> presence_permissions{{
+    {PresenceEvent::run_late, {Allowed::until_end, Allowed::until_end, Allowed::always, Allowed::until_end}},
+    {PresenceEvent::arrive_partly, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
+    {PresenceEvent::sit_down, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
+    {PresenceEvent::leave, {Allowed::never, Allowed::never, Allowed::always, Allowed::from_start}},
+}};
+inline constexpr std::array<Permission<AllocationEvent>, count_of<AllocationEvent>> allocation_permissions{{
+    {AllocationEvent::assign, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::always}},
+    {AllocationEvent::pin, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},
+    {AllocationEvent::unpin, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},
+    {AllocationEvent::unassign, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
+    {AllocationEvent::overbook, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},
+}};
+
+namespace detail {
+
+template <class Event, std::size_t N>
+[[nodiscard]] consteval bool name_each_once(const std::array<Permission<Event>, N>& permissions) {
+    for (std::size_t place = 0; place < N; ++place) {
+        if (index_of(permissions[place].event) != place) return false;
+    }
+    return true;
+}
+static_assert(name_each_once(commitment_permissions));
+static_assert(name_each_once(presence_permissions));
+static_assert(name_each_once(allocation_permissions));
+
+}  // namespace detail
+
+}  // namespace denwaban

@@ -37,7 +37,7 @@
 #include <denwaban/formats/schema_org_hours.hpp>
 #include <denwaban/hours.hpp>
 #include <denwaban/hours/routing.hpp>
-#include <denwaban/reservation/edit.hpp>
+#include <denwaban/reservation/command.hpp>
 #include <denwaban/restaurant/directory.hpp>
 #include <denwaban/talk/hand_over.hpp>
 #include <denwaban/talk/hours_sentence.hpp>

@@ -45,7 +45,7 @@ namespace {
 
 /// What is written as null where there is none.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
-[[nodiscard]] std::optional<T> read_if_any(const Fields& fields, std::string_view key, Read&& read) {
+[[nodiscard]] std::optional<T> read_nullable(const Fields& fields, std::string_view key, Read&& read) {
     const auto member = fields.required(key);
     if (!member || member->value().is_null()) return std::nullopt;
     return std::invoke(read, *member);
@@ -93,8 +93,8 @@ template <class Enum, std::size_t N>
             read_word<Participant>(fields, "party", participant_names),
             read_word<ConnectionType>(fields, "type", connection_type_names),
             read_word<ConnectionState>(fields, "state", connection_state_names),
-            read_if_any(fields, "since", read_instant),
-            read_if_any(fields, "number", read_caller),
+            read_nullable(fields, "since", read_instant),
+            read_nullable(fields, "number", read_caller),
             fields.require("quick_connect", read_string)};
 }
 
@@ -109,14 +109,14 @@ template <class Enum, std::size_t N>
                         {"id", "initial", "channel", "initiation", "shown", "since", "queued_at",
                          "connected_to_agent_at", "queue", "connections", "attributes"}};
     return {{fields.require("id", read_string)},
-            read_if_any(fields, "initial", read_contact_id),
+            read_nullable(fields, "initial", read_contact_id),
             read_word<Channel>(fields, "channel", channel_names),
             read_word<Initiation>(fields, "initiation", initiation_names),
             read_word<ShownContactState>(fields, "shown", shown_contact_state_names),
-            read_if_any(fields, "since", read_instant),
-            read_if_any(fields, "queued_at", read_instant),
-            read_if_any(fields, "connected_to_agent_at", read_instant),
-            read_if_any(fields, "queue", read_queue),
+            read_nullable(fields, "since", read_instant),
+            read_nullable(fields, "queued_at", read_instant),
+            read_nullable(fields, "connected_to_agent_at", read_instant),
+            read_nullable(fields, "queue", read_queue),
             fields.require("connections", [](const Node& list) { return list.list(read_connection); }),
             fields.require("attributes", read_attributes)};
 }
@@ -124,12 +124,12 @@ template <class Enum, std::size_t N>
 [[nodiscard]] AgentStatus read_status(const Node& node) {
     const Fields fields{node, {"name", "type", "since", "arn"}};
     return {fields.require("name", read_string), read_word<AgentStatusType>(fields, "type", agent_status_type_names),
-            read_if_any(fields, "since", read_instant), fields.require("arn", read_string)};
+            read_nullable(fields, "since", read_instant), fields.require("arn", read_string)};
 }
 
 [[nodiscard]] NextStatus read_next(const Node& node) {
     const Fields fields{node, {"name", "queued_at", "arn"}};
-    return {fields.require("name", read_string), read_if_any(fields, "queued_at", read_instant),
+    return {fields.require("name", read_string), read_nullable(fields, "queued_at", read_instant),
             fields.require("arn", read_string)};
 }
 
@@ -157,7 +157,7 @@ template <class Enum, std::size_t N>
     snapshot.source = read_word<SnapshotSource>(fields, "source", snapshot_source_names);
     snapshot.at = fields.require("at", read_instant);
     snapshot.status = fields.require("status", read_status);
-    snapshot.next = read_if_any(fields, "next", read_next);
+    snapshot.next = read_nullable(fields, "next", read_next);
     snapshot.contacts = fields.require("contacts", [](const Node& list) { return list.list(read_contact); });
     entry.state = read_word<AgentState>(fields, "state", names_of<AgentState>);
     entry.since = fields.require("since", read_instant);
@@ -202,7 +202,7 @@ template <class Enum, std::size_t N>
 [[nodiscard]] AgentTimeline read_timeline(const Node& node) {
     const Fields fields{node, {"window", "longest_silence", "settled", "entries"}};
     const TimelineTerms terms{fields.require("window", read_duration),
-                              read_if_any(fields, "longest_silence", read_duration)};
+                              read_nullable(fields, "longest_silence", read_duration)};
     auto settled = fields.require("settled", read_times);
     return AgentTimeline::resume(terms, std::move(settled), fields.require("entries", read_entries));
 }

@@ -111,8 +111,7 @@ Node Node::member(std::string_view key) const {
     return {value_->find(key).value(), path_ + "/" + pointer_step(key), *errors_};
 }
 
-Fields::Fields(const Node& node, std::initializer_list<std::string_view> known)
-    : node_(node), object_(node.is_object()) {
+Fields::Fields(const Node& node, std::span<const std::string_view> known) : node_(node), object_(node.is_object()) {
     if (!object_) return;
     node.each_member([&](std::string_view key, const Node& member) {
         if (std::find(known.begin(), known.end(), key) != known.end()) return;

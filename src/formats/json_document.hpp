@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 
 namespace denwaban::formats {
@@ -134,7 +136,9 @@ private:
 /// An object with a known set of keys: every other key is an error.
 class Fields {
 public:
-    Fields(const Node& node, std::initializer_list<std::string_view> known);
+    Fields(const Node& node, std::initializer_list<std::string_view> known)
+        : Fields{node, std::span{known.begin(), known.size()}} {}
+    Fields(const Node& node, std::span<const std::string_view> known);
 
     /// The member, or an error that it is missing.
     [[nodiscard]] std::optional<Node> required(std::string_view key) const;
@@ -157,6 +161,20 @@ private:
     Node node_;
     bool object_;
 };
+
+/// A word that may not be empty, as an id.
+template <class Tag>
+[[nodiscard]] Id<Tag> read_id(const Node& node) {
+    return Id<Tag>{node.name()};
+}
+
+/// What is null or missing where there is none.
+template <class Read, class T = std::invoke_result_t<Read, Node>>
+[[nodiscard]] std::optional<T> read_if_any(const Fields& fields, std::string_view key, Read&& read) {
+    const auto member = fields.optional(key);
+    if (!member || member->value().is_null()) return std::nullopt;
+    return std::invoke(read, *member);
+}
 
 /// One way to write a `T`: as an object that has this key and no other.
 template <class T>

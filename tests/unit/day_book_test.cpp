@@ -170,7 +170,7 @@ TEST_CASE("a change is one decision: the old seat is given up only if the new is
 TEST_CASE("limits refuse, warn, or want an override that is recorded") {
     auto contents = empty_contents();
     contents.policy.largest_party = Covers::of(4);
-    contents.policy.pacing = {{{}, {Channel::phone}, 15min, Covers::of(4), {}}};
+    contents.policy.pacing = {{{}, {BookingChannel::phone}, 15min, Covers::of(4), {}}};
     contents.policy.on_limit.set(Limit::pacing_covers, OnLimit::warn);
     const auto day = *DayBook::make(contents);
     CHECK(told(booked(day, "six", 6, seven)) == Texts{"beyond_limit /largest_party"});
@@ -182,7 +182,7 @@ TEST_CASE("limits refuse, warn, or want an override that is recorded") {
     CHECK(after(overridden).find({"six"})->history.front().overridden == std::vector<Limit>{Limit::largest_party});
 
     auto online = wanted("web", 2, seven);
-    online.request.wish.channel = Channel::online;
+    online.request.wish.channel = BookingChannel::online;
     CHECK(book(after(overridden), online, by())->exceeded.empty());
 }
 

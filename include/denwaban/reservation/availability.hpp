@@ -53,8 +53,8 @@ struct Starts {
         errors.push_back({ErrorCode::out_of_range, "must be 1 to 1440 minutes", JsonPointer{"/turn"}});
     }
     if (!wish.tables.empty() && !book.finder().find(wish.tables)) {
-        errors.push_back(
-            {ErrorCode::unknown_reference, "are not tables of the plan that can be joined", JsonPointer{"/tables"}});
+        errors.push_back({ErrorCode::unknown_reference, "are not tables of the plan that can be joined",
+                          JsonPointer{"/wanted_tables"}});
     }
     return errors;
 }
@@ -78,7 +78,7 @@ inline void drop_taken(std::vector<SeatingChoice>& choices, const DayBook& book,
 /// only those that nobody sits at.
 [[nodiscard]] inline std::vector<SeatingChoice> choices_of(const DayBook& book, const Wish& wish) {
     auto choices = choices_for(book->floor_plan, *chairs(wish.party), wish.needs, seller_of(wish.channel));
-    if (wish.channel == Channel::walk_in) drop_taken(choices, book);
+    if (wish.channel == BookingChannel::walk_in) drop_taken(choices, book);
     if (wish.tables.empty()) return choices;
     const auto wanted = book.finder().find(wish.tables);
     std::erase_if(choices, [&](const SeatingChoice& choice) { return choice.seating != wanted; });

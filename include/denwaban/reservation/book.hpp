@@ -97,7 +97,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
                                                         const By& by) {
     const auto minute = detail::minute_of(day, by.now);
     if (!minute) return Unexpected{minute.error()};
-    wish.channel = Channel::walk_in;
+    wish.channel = BookingChannel::walk_in;
     auto decided = book(day, {std::move(id), {std::move(wish), *minute}, std::move(details), Confirmed{}}, by);
     if (!decided || decided->book->version == day->version) return decided;
     auto contents = decided->book.contents();

@@ -70,10 +70,13 @@ namespace detail {
     const auto answer = decider.decide(request.wish, stay, std::move(choices));
     const auto* possible = std::get_if<Possible>(&answer);
     if (possible == nullptr) return detail::refusal(answer);
+    const bool was_promised = old.allocation == Allocation::pinned && request.wish.tables == old.wish.tables;
+    if (possible->tables.empty() && (was_promised || is_at_table(old.presence))) {
+        return detail::no_seat(NoArrangement{});
+    }
 
     detail::Draft draft{day, by};
     auto& changed = draft.at(*place);
-    const bool was_promised = changed.allocation == Allocation::pinned && request.wish.tables == changed.wish.tables;
     changed.wish = std::move(request.wish);
     changed.begin = request.begin;
     detail::seat(changed, day, *possible);

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -178,10 +179,7 @@ private:
         const auto& reservation = contents_.reservations[place];
         const auto at = "/reservations/" + std::to_string(place);
         if (reservation.id.text.empty()) fail(ErrorCode::invalid_value, "must not be empty", at + "/id");
-        for (std::size_t before = 0; before < place; ++before) {
-            if (contents_.reservations[before].id == reservation.id)
-                fail(ErrorCode::duplicate_id, "stands twice", at + "/id");
-        }
+        if (!ids_.insert(reservation.id.text).second) fail(ErrorCode::duplicate_id, "stands twice", at + "/id");
         const auto count = chairs(reservation.wish.party);
         if (!count || count->count() == 0) fail(ErrorCode::out_of_range, "must take 1 to 999 chairs", at + "/party");
         const bool has_time = reservation.begin < reservation.end;
@@ -214,16 +212,16 @@ private:
 
     void check_receipts() {
         for (std::size_t place = 0; place < contents_.receipts.size(); ++place) {
-            const auto same = [&](const Receipt& one) { return one.key == contents_.receipts[place].key; };
-            const auto begin = contents_.receipts.begin();
-            if (std::any_of(begin, std::next(begin, static_cast<std::ptrdiff_t>(place)), same))
-                fail(ErrorCode::duplicate_key, "stands twice", "/receipts/" + std::to_string(place) + "/key");
+            if (keys_.insert(contents_.receipts[place].key).second) continue;
+            fail(ErrorCode::duplicate_key, "stands twice", "/receipts/" + std::to_string(place) + "/key");
         }
     }
 
     const DayBookContents& contents_;
     SeatingFinder finder_;
     Occupancy occupancy_;
+    std::set<std::string_view> ids_;
+    std::set<std::string_view> keys_;
     Errors errors_;
 };
 

@@ -46,7 +46,7 @@ template <>
 inline constexpr std::array<std::string_view, 4> names_of<LimitUnit>{"minutes", "days", "covers", "parties"};
 
 /// Where a reservation comes from.
-enum class Channel : std::uint8_t {
+enum class BookingChannel : std::uint8_t {
     phone,       ///< an agent of the call centre
     online,      ///< the restaurant's own page
     partner,     ///< another's page: Google, a listing
@@ -55,8 +55,8 @@ enum class Channel : std::uint8_t {
     walk_in,     ///< 飛び込み
 };
 template <>
-inline constexpr std::array<std::string_view, 6> names_of<Channel>{"phone", "online",     "partner",
-                                                                   "bot",   "restaurant", "walk_in"};
+inline constexpr std::array<std::string_view, 6> names_of<BookingChannel>{"phone", "online",     "partner",
+                                                                          "bot",   "restaurant", "walk_in"};
 
 /// A limit's unit, what happens by default to who would pass it, and whether it holds for who is standing at the door.
 struct LimitTrait {

@@ -36,7 +36,7 @@ namespace detail {
 struct Arrival {
     int minute;
     int chairs;
-    Channel channel;
+    BookingChannel channel;
 };
 
 /// Who comes when, in that order, but for the reservation at `without`.
@@ -98,7 +98,7 @@ public:
 
 private:
     void pass(Limit limit, int by) {
-        if (wish_.channel == Channel::walk_in && trait_of(limit).walk_ins == LimitTrait::WalkIns::ignore) return;
+        if (wish_.channel == BookingChannel::walk_in && trait_of(limit).walk_ins == LimitTrait::WalkIns::ignore) return;
         const auto same = std::find_if(exceeded_.begin(), exceeded_.end(),
                                        [limit](const Exceeded& one) { return one.limit == limit; });
         if (same == exceeded_.end()) {
@@ -125,7 +125,7 @@ private:
         }
     }
 
-    [[nodiscard]] static bool heeds(const Pacing& pacing, Channel channel) {
+    [[nodiscard]] static bool heeds(const Pacing& pacing, BookingChannel channel) {
         const auto& all = pacing.channels;
         return all.empty() || std::find(all.begin(), all.end(), channel) != all.end();
     }

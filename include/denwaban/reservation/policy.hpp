@@ -35,8 +35,8 @@ struct TurnTime {
 
 /// The most that may arrive in any stretch of time as long as `span`, wherever it begins.
 struct Pacing {
-    std::optional<std::string> period;  ///< any, if not said
-    std::vector<Channel> channels;      ///< whose parties it limits and counts; all, where there is none
+    std::optional<std::string> period;     ///< any, if not said
+    std::vector<BookingChannel> channels;  ///< whose parties it limits and counts; all, where there is none
     std::chrono::minutes span{15};
     std::optional<Covers> covers;
     std::optional<int> parties;

@@ -106,7 +106,8 @@ namespace detail {
         case Obstacle::tables:
             return std::exchange(wish.tables, {}).empty() ? std::nullopt : std::optional{std::move(wish)};
         case Obstacle::seller:
-            if (seller_of(std::exchange(wish.channel, Channel::restaurant)) == Seller::restaurant) return std::nullopt;
+            if (seller_of(std::exchange(wish.channel, BookingChannel::restaurant)) == Seller::restaurant)
+                return std::nullopt;
             return wish;
         default:
             return std::nullopt;

@@ -20,8 +20,9 @@
 namespace denwaban {
 
 /// Who may sell a party its table, on each channel.
-[[nodiscard]] constexpr Seller seller_of(Channel channel) noexcept {
-    return channel == Channel::restaurant || channel == Channel::walk_in ? Seller::restaurant : Seller::anyone;
+[[nodiscard]] constexpr Seller seller_of(BookingChannel channel) noexcept {
+    return channel == BookingChannel::restaurant || channel == BookingChannel::walk_in ? Seller::restaurant
+                                                                                       : Seller::anyone;
 }
 
 /// What a party wants, whatever the time.
@@ -29,7 +30,7 @@ struct Wish {
     Party party;
     Needs needs;
     std::optional<std::string> course;
-    Channel channel = Channel::phone;
+    BookingChannel channel = BookingChannel::phone;
     std::optional<std::chrono::minutes> turn;  ///< how long they stay, if it is not as the policy has it
     std::vector<TableId> tables;               ///< the very ones, joined; any that suit, where there is none
     friend bool operator==(const Wish&, const Wish&) = default;

@@ -1,0 +1,518 @@
+/// Whatever is done to a book, in whatever order: nobody sits at another's table, who was promised a table keeps it,
+/// what is refused changes nothing, and what is offered is had. Beside it a model that tries every seating and counts
+/// arrivals minute by minute.
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <denwaban/formats/day_book_json.hpp>
+
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto day = make_date(2026, 11, 27);
+
+int below(int most) { return *rc::gen::inRange(0, most); }
+bool one_in(int count) { return below(count) == 0; }
+Covers covers(int count) { return *Covers::make(count); }
+MinuteOfDay minute(int minutes) { return *MinuteOfDay::make(minutes); }
+template <class Enum>
+Enum any() {
+    return static_cast<Enum>(below(static_cast<int>(count_of<Enum>)));
+}
+
+FloorPlan some_plan() {
+    std::vector<Table> tables;
+    const int count = 2 + below(3);
+    for (int number = 0; number < count; ++number) {
+        Table table;
+        table.id = {std::string(1, static_cast<char>('A' + number))};
+        table.most = covers(1 + below(4));
+        table.least = covers(1 + below(table.most.count()));
+        table.rank = below(3);
+        if (one_in(4)) table.kind = SeatKind::private_room;
+        if (one_in(4)) table.seller = Seller::restaurant;
+        tables.push_back(std::move(table));
+    }
+    std::vector<Combination> combinations;
+    if (one_in(2)) combinations.push_back({{tables[0].id, tables[1].id}, covers(2), covers(2 + below(6)), below(3)});
+    return *FloorPlan::make(std::move(tables), std::move(combinations));
+}
+
+Policy some_policy() {
+    Policy policy;
+    policy.start_grid = 30min;
+    policy.turn_times = {{{}, {}, Covers::of(2), 60min + 30min * below(3)}};
+    if (one_in(4)) policy.turn = UntilPeriodEnds{};
+    policy.buffer = 15min * below(2);
+    if (one_in(2)) policy.shortest_stay = 60min;
+    if (one_in(2)) {
+        Pacing pacing;
+        if (one_in(2)) pacing.channels = {BookingChannel::phone};
+        pacing.span = 15min * (1 + below(4));
+        if (one_in(2)) pacing.covers = covers(3 + below(6));
+        if (!pacing.covers || one_in(2)) pacing.parties = 1 + below(3);
+        policy.pacing = {pacing};
+    }
+    policy.smallest_party = covers(below(2) + 1);
+    policy.largest_party = covers(4 + below(4));
+    policy.overbooking = covers(one_in(3) ? below(4) : 0);
+    for (const auto& trait : limit_traits) {
+        policy.on_limit.set(trait.limit, one_in(3) ? any<OnLimit>() : OnLimit::warn);
+    }
+    return policy;
+}
+
+DayBook some_book() {
+    DayBookContents contents;
+    contents.restaurant = {"r"};
+    contents.date = day;
+    contents.floor_plan = some_plan();
+    contents.policy = some_policy();
+    contents.periods = {
+        {"lunch", minute(11 * 60), minute(14 * 60), minute(13 * 60), one_in(5) ? State::unknown : State::open},
+        {"dinner", minute(17 * 60), minute(21 * 60), minute(20 * 60)}};
+    return *DayBook::make(std::move(contents));
+}
+
+Wish some_wish(const DayBook& book) {
+    Wish wish;
+    wish.party.adults = covers(1 + below(4));
+    wish.party.children = covers(one_in(4) ? below(3) : 0);
+    wish.party.infants = covers(below(2));
+    wish.channel = one_in(3) ? any<BookingChannel>() : BookingChannel::phone;
+    if (one_in(5)) wish.needs.kinds = {SeatKind::private_room};
+    if (one_in(6)) wish.turn = 30min * (1 + below(6));
+    if (one_in(8)) {
+        const auto& seatings = book->floor_plan.seatings();
+        for (const auto table : seatings[static_cast<std::size_t>(below(static_cast<int>(seatings.size())))].tables) {
+            wish.tables.push_back(book->floor_plan.tables()[table].id);
+        }
+    }
+    return wish;
+}
+
+MinuteOfDay some_start() { return minute(30 * (one_in(6) ? 21 + below(8) : 33 + below(9))); }
+
+By some_by(int step) {
+    By by;
+    by.actor = one_in(6) ? any<Actor>() : Actor::restaurant;
+    // Time goes on from the noon before to the night.
+    by.now = now_in(TimeZone::tokyo(), Instant{day.time_since_epoch() + 1h + 20min * step});
+    if (one_in(4)) by.overrides = {any<Limit>(), Limit::tables};
+    if (one_in(5)) by.key = "k" + std::to_string(below(10));
+    return by;
+}
+
+/// Mostly one that is in the book.
+BookingId some_id(const DayBook& book) {
+    const auto& all = book->reservations;
+    if (all.empty() || one_in(10)) return {"nobody"};
+    return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))].id;
+}
+/// Mostly one that is not.
+BookingId new_id(const DayBook& book) {
+    return one_in(20) ? some_id(book) : BookingId{"b" + std::to_string(book->reservations.size())};
+}
+
+Command some_command(const DayBook& book) {
+    switch (below(12)) {
+        case 0:
+            return Change{some_id(book), {some_wish(book), some_start()}};
+        case 1:
+            return Follow{some_id(book), CommitmentEvent::cancel, {}};
+        case 2:
+            return Follow{some_id(book), any<CommitmentEvent>(), {}};
+        case 3:
+        case 4:
+            return Attend{some_id(book), any<PresenceEvent>(),
+                          one_in(3) ? some_wish(book).tables : std::vector<TableId>{}};
+        case 5:
+            return Allocate{some_id(book), any<AllocationEvent>(), some_wish(book).tables};
+        case 6:
+            if (one_in(2)) return WalkIn{new_id(book), some_wish(book), {}};
+            return Unblock{{"A"}, minute(18 * 60)};
+        case 7:
+            return Block{{std::string(1, static_cast<char>('A' + below(5)))},
+                         minute(18 * 60),
+                         minute(18 * 60 + 30 * below(5)),
+                         ""};
+        default: {
+            NewReservation wanted{new_id(book), {some_wish(book), some_start()}, {}, Confirmed{}};
+            if (one_in(5)) wanted.terms = Requested{};
+            if (one_in(5)) wanted.terms = HeldUntil{Instant{day.time_since_epoch() + 1h + 20min * below(40)}};
+            return wanted;
+        }
+    }
+}
+
+/// Who sits where at each quarter of an hour, by what is written alone.
+void check_tables(const DayBook& book, Instant now) {
+    std::map<std::pair<std::string, int>, std::string> taken;
+    const auto take = [&](const TableId& table, int begin, int end, const std::string& who) {
+        for (int at = begin; at < end; ++at) RC_ASSERT(taken.emplace(std::pair{table.text, at}, who).second);
+    };
+    for (const auto& block : book->blocks) take(block.table, block.begin.count(), block.end.count(), "block");
+    for (const auto& one : book->reservations) {
+        if (!counts_at(one, now) && one.commitment != Commitment::held) RC_ASSERT(one.tables.empty());
+        if (!counts_at(one, now)) continue;
+        RC_ASSERT(has_table(one.allocation) == !one.tables.empty());
+        const int end = one.end.count() + static_cast<int>(one.buffer.count());
+        for (const auto& table : one.tables) take(table, one.begin.count(), end, one.id.text);
+    }
+}
+
+void check_capacity(const DayBook& book, Instant now) {
+    for (std::size_t place = 0; place < book->reservations.size(); ++place) {
+        const auto& one = book->reservations[place];
+        if (!counts_at(one, now) || one.allocation != Allocation::assigned || is_at_table(one.presence)) continue;
+        const auto& all = book.choices(place);
+        const bool was_forced = std::any_of(one.history.begin(), one.history.end(),
+                                            [](const Entry& entry) { return entry.deed == Deed::pin; });
+        RC_ASSERT((was_forced || std::any_of(all.begin(), all.end(), [&](const SeatingChoice& choice) {
+                       return choice.seating == book.seating(place);
+                   })));
+    }
+}
+
+/// Nobody moves but those who are said to, and none who was promised their table or sits.
+void check_moves(const DayBook& before, const Decision& decision) {
+    std::set<std::string> moved;
+    for (const auto& move : decision.moved) {
+        RC_ASSERT(moved.insert(move.booking.text).second);
+        const auto* old = before.find(move.booking);
+        RC_ASSERT((old != nullptr && old->allocation != Allocation::pinned && !is_at_table(old->presence)));
+        RC_ASSERT((old->tables == move.from && move.from != move.to));
+    }
+    for (const auto& old : before->reservations) {
+        const auto& now = *decision.book.find(old.id);
+        const bool may =
+            old.id == decision.booking || moved.count(old.id.text) > 0 || now.commitment == Commitment::lapsed;
+        if (!may) RC_ASSERT(now.tables == old.tables);
+    }
+}
+
+/// Tries every seating for everybody.
+class Naive {
+public:
+    Naive(const DayBook& book, Instant now) : book_(book) {
+        for (const auto& block : book->blocks) {
+            fixed_.push_back({{block.table}, block.begin.count(), block.end.count()});
+        }
+        for (const auto& one : book->reservations) {
+            if (!counts_at(one, now) || one.allocation == Allocation::overbooked) continue;
+            const int end = one.end.count() + static_cast<int>(one.buffer.count());
+            const bool suits = one.tables.empty() || is_among(one.tables, seats(one.wish));
+            const bool stays = one.allocation == Allocation::pinned || is_at_table(one.presence) || !suits;
+            if (stays) {
+                fixed_.push_back({one.tables, one.begin.count(), end});
+            } else {
+                waiting_.push_back({seats(one.wish), one.begin.count(), end});
+            }
+        }
+    }
+
+    [[nodiscard]] bool fits(const Wish& wish, int begin, int end) {
+        auto own = seats(wish);
+        if (wish.channel == BookingChannel::walk_in) {
+            std::erase_if(own, [&](const Tables& tables) {
+                return std::any_of(book_->reservations.begin(), book_->reservations.end(), [&](const Reservation& one) {
+                    return one.presence == Presence::seated && shares(one.tables, tables);
+                });
+            });
+        }
+        if (!wish.tables.empty()) {
+            std::erase_if(own, [&](const Tables& tables) {
+                return std::set<TableId>(tables.begin(), tables.end()) !=
+                       std::set<TableId>(wish.tables.begin(), wish.tables.end());
+            });
+        }
+        waiting_.push_back({std::move(own), begin, end});
+        const bool found = seat_from(0);
+        waiting_.pop_back();
+        return found;
+    }
+
+private:
+    using Tables = std::vector<TableId>;
+    struct Fixed {
+        Tables tables;
+        int begin;
+        int end;
+    };
+    struct Waiting {
+        std::vector<Tables> seats;
+        int begin;
+        int end;
+    };
+
+    [[nodiscard]] static bool shares(const Tables& a, const Tables& b) {
+        return std::any_of(a.begin(), a.end(),
+                           [&](const TableId& id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+    }
+    [[nodiscard]] static bool is_among(const Tables& tables, const std::vector<Tables>& all) {
+        return std::any_of(all.begin(), all.end(), [&](const Tables& one) {
+            return std::set<TableId>(one.begin(), one.end()) == std::set<TableId>(tables.begin(), tables.end());
+        });
+    }
+
+    [[nodiscard]] std::vector<Tables> seats(const Wish& wish) const {
+        std::vector<Tables> all;
+        const auto& plan = book_->floor_plan;
+        const int count = wish.party.adults.count() + wish.party.children.count();
+        const bool staff = wish.channel == BookingChannel::restaurant || wish.channel == BookingChannel::walk_in;
+        const auto suits = [&](const Table& table) {
+            return (wish.needs.kinds.empty() || table.kind == wish.needs.kinds[0]) &&
+                   (staff || table.seller == Seller::anyone);
+        };
+        for (const auto& table : plan.tables()) {
+            if (suits(table) && table.least.count() <= count && count <= table.most.count()) all.push_back({table.id});
+        }
+        for (const auto& one : plan.combinations()) {
+            const bool good = suits(plan.tables()[0]) && suits(plan.tables()[1]);
+            if (good && one.least.count() <= count && count <= one.most.count()) all.push_back(one.tables);
+        }
+        return all;
+    }
+
+    [[nodiscard]] bool seat_from(std::size_t next) {
+        if (next == waiting_.size()) return true;
+        for (const auto& tables : waiting_[next].seats) {
+            const auto& [seats, begin, end] = waiting_[next];
+            const bool free =
+                std::none_of(fixed_.begin(), fixed_.end(), [&, from = begin, until = end](const Fixed& one) {
+                    return one.begin < until && from < one.end && shares(one.tables, tables);
+                });
+            if (!free) continue;
+            fixed_.push_back({tables, begin, end});
+            const bool found = seat_from(next + 1);
+            fixed_.pop_back();
+            if (found) return true;
+        }
+        return false;
+    }
+
+    const DayBook& book_;
+    std::vector<Fixed> fixed_;
+    std::vector<Waiting> waiting_;
+};
+
+/// Whether pacing refuses an arrival, counted minute by minute.
+bool paces_out(const DayBook& book, const Wish& wish, int begin, Instant now) {
+    for (const auto& pacing : book->policy.pacing) {
+        const auto heeds = [&](BookingChannel channel) {
+            return pacing.channels.empty() || pacing.channels[0] == channel;
+        };
+        if (!heeds(wish.channel)) continue;
+        const int span = static_cast<int>(pacing.span.count());
+        for (int from = begin - span + 1; from <= begin; ++from) {
+            int people = wish.party.adults.count() + wish.party.children.count(), parties = 1;
+            for (const auto& one : book->reservations) {
+                const int at = one.begin.count();
+                if (!counts_at(one, now) || !heeds(one.wish.channel) || at < from || at >= from + span) continue;
+                people += chairs_of(one).count();
+                ++parties;
+            }
+            if (pacing.covers && people > pacing.covers->count()) return true;
+            if (pacing.parties && parties > *pacing.parties) return true;
+        }
+    }
+    return false;
+}
+
+void check_availability(const DayBook& book, const By& by) {
+    const auto wish = some_wish(book);
+    const auto as_they_sit = *availability(book, wish, {}, by.now);
+    const auto if_others_move = *availability(book, wish, {}, by.now, SearchBudget{});
+    RC_ASSERT(as_they_sit.size() == if_others_move.size());
+    const bool heeds_pacing = wish.channel != BookingChannel::walk_in;
+    for (std::size_t slot = 0; slot < as_they_sit.size(); ++slot) {
+        const auto& free = as_they_sit[slot];
+        const auto& best = if_others_move[slot];
+        const auto passes = [&](Limit limit) {
+            return std::any_of(free.exceeded.begin(), free.exceeded.end(),
+                               [&](const Exceeded& one) { return one.limit == limit; });
+        };
+        RC_ASSERT((passes(Limit::pacing_covers) || passes(Limit::pacing_parties)) ==
+                  (heeds_pacing && paces_out(book, wish, free.begin.count(), by.now.instant)));
+        RC_ASSERT((free.state == SlotState::limited) == (best.state == SlotState::limited));
+        if (free.state == SlotState::limited) continue;
+        if (free.state == SlotState::free) RC_ASSERT(best.state == SlotState::free);
+        const int end = free.end.count() + static_cast<int>(book->policy.buffer.count());
+        const bool fits = Naive{book, by.now.instant}.fits(wish, free.begin.count(), end);
+        RC_ASSERT((fits == (best.state == SlotState::free || best.state == SlotState::if_others_move)));
+        auto asking = by;
+        asking.key.clear();
+        asking.overrides.clear();
+        const auto made = denwaban::book(book, {{"new"}, {wish, free.begin}, {}, Confirmed{}}, asking);
+        if (fits) {
+            RC_ASSERT(made.has_value());
+            if (best.state == SlotState::free) RC_ASSERT(made->moved.empty());
+        } else {
+            RC_ASSERT((!made.has_value() || made->book.find({"new"})->allocation == Allocation::overbooked));
+        }
+    }
+}
+
+/// What is offered instead of what can't be had can be had.
+void check_proposal(const DayBook& book, By by) {
+    by.key.clear();
+    const Request request{some_wish(book), some_start()};
+    const auto proposal = *propose(book, request, by.now, {by.overrides, by.budget});
+    const auto made = denwaban::book(book, {{"new"}, request, {}, Confirmed{}}, by);
+    RC_ASSERT(made.has_value() == std::holds_alternative<Possible>(proposal.answer));
+    if (made) {
+        const auto& yes = std::get<Possible>(proposal.answer);
+        RC_ASSERT((yes.moved == made->moved && yes.exceeded == made->exceeded));
+        RC_ASSERT(yes.tables == made->book.find({"new"})->tables);
+        RC_ASSERT(proposal.alternatives.empty());
+    }
+    for (const auto& one : proposal.alternatives) {
+        auto wish = request.wish;
+        if (one.without) wish = *detail::without(wish, *one.without);
+        by.overrides.clear();
+        auto changed = book;
+        int part = 0;
+        for (const auto& tables : one.tables) {
+            const auto count = *chairs(request.wish.party);
+            auto piece = wish;
+            if (one.tables.size() == 2) {
+                piece.party = {covers(part == 0 ? count.count() - count.count() / 2 : count.count() / 2), {}, {}};
+                piece.turn = std::chrono::minutes{one.end.count() - one.begin.count()};
+                // Each half is smaller and they arrive together: what the whole passes is held against neither.
+                by.overrides = {Limit::smallest_party, Limit::pacing_covers, Limit::pacing_parties};
+            }
+            RC_ASSERT(!tables.empty());
+            auto contents = changed.contents();
+            if (one.tables.size() == 2) {
+                for (const auto limit : by.overrides) contents.policy.on_limit.set(limit, OnLimit::warn);
+            }
+            const auto taken = denwaban::book(
+                *DayBook::make(contents), {{"part" + std::to_string(part++)}, {piece, one.begin}, {}, Confirmed{}}, by);
+            RC_ASSERT(taken.has_value());
+            RC_ASSERT(!taken->book->reservations.back().tables.empty());
+            changed = taken->book;
+        }
+    }
+}
+
+/// Who cancels and books the same again is had again, and nobody else notices.
+void check_cancelling(const DayBook& book, By by) {
+    by.key.clear();
+    by.actor = Actor::restaurant;
+    for (const auto& one : book->reservations) {
+        if (one.allocation != Allocation::assigned || is_at_table(one.presence) || !counts_at(one, by.now.instant))
+            continue;
+        const auto freed = cancel(book, one.id, CancelReason::mistake, by);
+        RC_ASSERT(freed.has_value());
+        auto contents = freed->book.contents();
+        for (const auto& trait : limit_traits) contents.policy.on_limit.set(trait.limit, OnLimit::warn);
+        contents.policy.buffer = one.buffer;
+        auto wish = one.wish;
+        wish.turn = std::chrono::minutes{one.end.count() - one.begin.count()};
+        if (wish.channel == BookingChannel::walk_in || !wish.tables.empty()) continue;
+        const auto again =
+            denwaban::book(*DayBook::make(contents), {{"again"}, {wish, one.begin}, {}, Confirmed{}}, by);
+        RC_ASSERT(again.has_value());
+        const auto had_room = !again->book.find({"again"})->tables.empty();
+        const bool was_forced = std::any_of(one.history.begin(), one.history.end(),
+                                            [](const Entry& entry) { return entry.deed == Deed::pin; });
+        RC_ASSERT((had_room || was_forced));
+        const auto owes =
+            std::any_of(book->reservations.begin(), book->reservations.end(), [&](const Reservation& other) {
+                return other.allocation == Allocation::unassigned && counts_at(other, by.now.instant);
+            });
+        if (!owes && had_room) RC_ASSERT(again->moved.empty());
+    }
+}
+
+}  // namespace
+
+int main() {
+    bool good = rc::check("whatever is done to a book, it stays right", [] {
+        auto book = some_book();
+        const int steps = 5 + static_cast<int>(*rc::gen::resize(100, rc::gen::inRange(0, 30)));
+        int taken = 0;
+        for (int step = 0; step < steps; ++step) {
+            const auto by = some_by(step);
+            const auto before = to_json(book);
+            const auto command = some_command(book);
+            const auto decision = decide(book, command, by);
+            RC_ASSERT(to_json(book) == before);
+            if (!decision) {
+                RC_ASSERT(!decision.error().empty());
+                continue;
+            }
+            ++taken;
+            const auto made = DayBook::make(decision->book.contents());
+            if (!made)
+                RC_LOG() << to_string(made.error()[0].where) << " " << made.error()[0].message
+                         << to_json(decision->book) << before << to_json(*decision);
+            RC_ASSERT(made.has_value());
+            RC_ASSERT(*day_book_from_json(to_json(decision->book)) == decision->book);
+            check_tables(decision->book, by.now.instant);
+            check_capacity(decision->book, by.now.instant);
+            const bool was_answered = decision->book->version == book->version;
+            if (!was_answered) check_moves(book, *decision);
+            if (!by.key.empty()) {
+                const auto again = decide(decision->book, command, by);
+                RC_ASSERT((again.has_value() && again->book == decision->book));
+                if (!was_answered)
+                    RC_ASSERT((again->moved == decision->moved && again->exceeded == decision->exceeded));
+            }
+            book = decision->book;
+        }
+        RC_TAG(taken < 5 ? "few" : taken < 10 ? "some" : "many");
+    });
+    good &= rc::check("what is offered is had, and what can be had is offered", [] {
+        auto book = some_book();
+        const int steps = *rc::gen::resize(100, rc::gen::inRange(0, 20));
+        By by = some_by(0);
+        for (int step = 0; step < steps; ++step) {
+            by = some_by(step);
+            if (auto decision = decide(book, some_command(book), by)) book = decision->book;
+        }
+        check_availability(book, by);
+        check_proposal(book, by);
+        check_cancelling(book, by);
+    });
+    good &= rc::check("an edit cancels nothing, and lists everybody whom it hurts", [] {
+        auto book = some_book();
+        By by = some_by(0);
+        for (int step = 0; step < 10; ++step) {
+            by = some_by(step);
+            if (auto decision = decide(book, some_command(book), by)) book = decision->book;
+        }
+        const auto edited = replace_floor_plan(book, some_plan(), by);
+        RC_ASSERT(DayBook::make(edited.book.contents()).has_value());
+        std::set<std::string> hurt;
+        for (const auto& one : edited.hurt) hurt.insert(one.booking.text);
+        RC_ASSERT(edited.book->reservations.size() == book->reservations.size());
+        for (std::size_t place = 0; place < book->reservations.size(); ++place) {
+            const auto& old = book->reservations[place];
+            const auto& now = edited.book->reservations[place];
+            if (!counts_at(old, by.now.instant)) continue;
+            RC_ASSERT((now.commitment == old.commitment && now.begin == old.begin && now.end == old.end));
+            if (old.presence != Presence::left && !now.tables.empty() && now.tables != old.tables &&
+                !hurt.count(old.id.text)) {
+                // Moved, so that somebody who was hurt fits.
+                RC_ASSERT((!edited.hurt.empty() && old.allocation == Allocation::assigned));
+            }
+            if (old.presence != Presence::left && now.tables.empty() && !old.tables.empty())
+                RC_ASSERT(hurt.count(old.id.text) == 1);
+        }
+        const auto with_policy = replace_policy(book, some_policy(), by);
+        RC_ASSERT(with_policy.has_value());
+        for (const auto& one : with_policy->hurt) RC_ASSERT(!one.exceeded.empty());
+    });
+    return good ? 0 : 1;
+}

@@ -42,7 +42,10 @@ export type ErrorCode =
   | 'beyond_horizon'
   | 'naive_datetime'
   | 'unknown_reference'
-  | 'not_allowed';
+  | 'not_allowed'
+  | 'beyond_limit'
+  | 'no_seat'
+  | 'undecided';
 
 export interface Problem {
   readonly code: ErrorCode;
@@ -250,6 +253,8 @@ export class Hours {
   /** What they were compiled from. */
   readonly rules: Rules;
   status(at: Time): Status;
+  /** The services of a business date, YYYY-MM-DD, as a reservation book needs them. */
+  periods(date: string): Period[];
   /** Open for certain. */
   isOpen(at: Time): boolean;
   /** 1 where it is open for certain, else 0; at best for a `Float64Array` of epoch milliseconds. */
@@ -783,7 +788,7 @@ export interface Transition {
   refused: string | null;
 }
 /** The table of a life, and its Mermaid diagram. */
-export function lifecycle(name: 'agent' | 'contact' | 'call'): { rows: Transition[]; mermaid: string };
+export function lifecycle(name: 'agent' | 'contact' | 'call' | 'commitment' | 'presence' | 'allocation'): { rows: Transition[]; mermaid: string };
 
 export interface Label {
   ja: string;
@@ -911,3 +916,253 @@ export class Call {
 
 /** Templates of the note to the restaurant. */
 export const handOverTemplates: Readonly<Record<'mailSubject' | 'mail' | 'line' | 'print', string>>;
+
+/** A service of one business date. Times are from midnight of that date: `26:00` is two in the morning after. */
+export interface Period {
+  name?: string;
+  opens: string;
+  closes: string;
+  /** The last time to come. */
+  last_entry?: string;
+  state?: 'open' | 'unknown';
+}
+export type SeatKind = 'table' | 'counter' | 'private_room' | 'tatami' | 'terrace';
+export interface FloorPlan {
+  tables: {
+    id: string;
+    least?: number;
+    most: number;
+    area?: string;
+    kind?: SeatKind;
+    smoking?: 'forbidden' | 'allowed';
+    access?: 'on_foot' | 'wheelchair';
+    seller?: 'anyone' | 'restaurant';
+    rank?: number;
+  }[];
+  combinations?: { tables: string[]; least?: number; most: number; rank?: number }[];
+  /** Neighbours in a row, any run of which can be joined. */
+  chains?: { tables: string[]; longest?: number; rank?: number }[];
+}
+export type Limit =
+  | 'not_open'
+  | 'hours_unknown'
+  | 'last_entry'
+  | 'closing'
+  | 'start_grid'
+  | 'lead_time'
+  | 'cut_off'
+  | 'furthest_date'
+  | 'smallest_party'
+  | 'largest_party'
+  | 'pacing_covers'
+  | 'pacing_parties'
+  | 'tables';
+export type OnLimit = 'refuse' | 'warn' | 'needs_override';
+export type BookingChannel = 'phone' | 'online' | 'partner' | 'bot' | 'restaurant' | 'walk_in';
+export type Deadline = { minutes_before: number } | { days_before: { days: number; at: string } };
+/** How a restaurant takes reservations; spans of time in minutes, and furthest in days. */
+export interface ReservationPolicy {
+  start_grid?: number;
+  turn_times?: { period?: string | null; course?: string | null; most?: number; turn: number | 'until_period_ends' }[];
+  turn?: number | 'until_period_ends';
+  shortest_stay?: number | null;
+  buffer?: number;
+  pacing?: {
+    period?: string | null;
+    channels?: BookingChannel[];
+    span?: number;
+    covers?: number | null;
+    parties?: number | null;
+  }[];
+  lead_time?: number;
+  cut_offs?: Deadline[];
+  furthest?: number | null;
+  smallest_party?: number;
+  largest_party?: number;
+  overbooking?: number;
+  cancel_until?: Deadline[];
+  on_limit?: Partial<Record<Limit, OnLimit>>;
+}
+/** A number counts adults. */
+export type ReservationParty = number | { adults?: number; children?: number; infants?: number };
+export interface Needs {
+  kinds?: SeatKind[];
+  areas?: string[];
+  smoking?: 'forbidden' | 'allowed' | null;
+  access?: 'on_foot' | 'wheelchair';
+}
+/** What a party wants, whatever the time. */
+export interface Wish {
+  party: ReservationParty;
+  needs?: Needs;
+  course?: string | null;
+  channel?: BookingChannel;
+  /** In minutes, if it is not as the policy has it. */
+  turn?: number | null;
+  wanted_tables?: string[];
+}
+/** What the book keeps of a reservation and does not reckon with. */
+export interface ReservationDetails {
+  customer?: string;
+  name?: string;
+  kana?: string;
+  phone?: string;
+  email?: string;
+  items?: { name: string; count?: number }[];
+  occasion?: string;
+  allergies?: string[];
+  high_chairs?: number;
+  for_restaurant?: string;
+  for_centre?: string;
+  taken_by?: string;
+  contact?: string;
+  deposit?: { amount: number; currency?: string; due?: string; terms?: string };
+}
+export type Commitment =
+  | 'held'
+  | 'requested'
+  | 'confirmed'
+  | 'reconfirmed'
+  | 'cancelled'
+  | 'declined'
+  | 'no_show'
+  | 'lapsed';
+export type Presence = 'expected' | 'late' | 'partly_arrived' | 'seated' | 'left';
+export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
+export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';
+export interface Reservation extends Wish {
+  id: string;
+  begin: string;
+  end: string;
+  buffer: number;
+  commitment: Commitment;
+  presence: Presence;
+  allocation: Allocation;
+  tables: string[];
+  held_until?: string;
+  cancel_reason?: CancelReason;
+  details: ReservationDetails;
+  history: { deed: string; by: Actor; who?: string; at: string; overridden?: Limit[]; note?: string }[];
+}
+export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
+/** Who does something to a book, when, and what they take upon themselves. */
+export interface By {
+  actor?: Actor;
+  who?: string;
+  now: Time | string;
+  /** The same again with the same key changes nothing. */
+  key?: string;
+  overrides?: Limit[];
+  note?: string;
+  /** How many places the search for seats may look at. */
+  budget?: number;
+}
+/** A limit that is passed, and by how much; 0 where that can't be told. */
+export interface Exceeded {
+  limit: Limit;
+  by: number;
+  unit: 'minutes' | 'days' | 'covers' | 'parties';
+}
+/** Who got another table, so that somebody else fits. */
+export interface TableMove {
+  booking: string;
+  from: string[];
+  to: string[];
+}
+export interface Slot {
+  begin: string;
+  end: string;
+  state: 'free' | 'if_others_move' | 'limited' | 'full' | 'undecided';
+  exceeded: Exceeded[];
+}
+export type Obstacle = 'kinds' | 'areas' | 'smoking' | 'access' | 'tables' | 'seller' | 'length';
+export interface Alternative {
+  kind: 'earlier' | 'later' | 'split' | 'other_seat' | 'other_day';
+  date: string;
+  begin: string;
+  end: string;
+  /** For each part of the party. */
+  tables: string[][];
+  /** What is dropped. */
+  without: Obstacle | null;
+  /** How many others have to move. */
+  moves: number;
+}
+export type Proposal = { alternatives: Alternative[] } & (
+  | { answer: 'possible'; end: string; tables: string[]; moved: TableMove[]; exceeded: Exceeded[] }
+  | { answer: 'impossible'; limits: Exceeded[]; obstacles: Obstacle[] }
+  | { answer: 'undecided' }
+);
+export interface Decision {
+  book: DayBook;
+  /** Empty where it was about none. */
+  booking: string;
+  moved: TableMove[];
+  exceeded: Exceeded[];
+}
+export interface Edited {
+  book: DayBook;
+  /** Everybody whom it hurts. */
+  hurt: { booking: string; exceeded: Exceeded[]; lost: string[]; tables: string[] }[];
+}
+interface WantedReservation extends Wish {
+  id: string;
+  begin: string;
+  details?: ReservationDetails;
+  commitment?: 'held' | 'requested' | 'confirmed';
+  /** Of what is held. */
+  held_until?: string;
+}
+
+/**
+ * The reservations of one restaurant on one business date. Immutable: what is decided gives a new one, or throws
+ * DenwabanError with every reason: `no_seat`, `beyond_limit`, `not_allowed`, `undecided`.
+ */
+export class DayBook {
+  private constructor();
+  static fromJson(document: JsonDocument): DayBook;
+  readonly restaurant: string;
+  readonly date: string;
+  readonly zone: string;
+  /** One more with every decision. */
+  readonly version: number;
+  readonly reservations: Reservation[];
+  reservation(booking: string): Reservation | null;
+  /** Every start on the grid; `moves` is the budget for each, without it nobody moves. */
+  availability(question: Wish & { now: Time | string; first?: string; last?: string; moves?: number }): Slot[];
+  /** Whether a party can come; if not, why, and what it could have instead. */
+  propose(
+    question: Wish & { begin: string; now: Time | string; overrides?: Limit[]; budget?: number },
+    options?: { otherDays?: readonly DayBook[] },
+  ): Proposal;
+  /** A command as data: `{ do: 'book', ..., by }`. */
+  decide(command: { do: string; by: By } & Record<string, unknown>): Decision;
+  book(wanted: WantedReservation, by: By): Decision;
+  walkIn(wanted: Wish & { id: string; details?: ReservationDetails }, by: By): Decision;
+  /** What is not said stays. */
+  change(booking: string, changes: Partial<Wish> & { begin?: string }, by: By): Decision;
+  changeDetails(booking: string, details: ReservationDetails, by: By): Decision;
+  request(booking: string, by: By): Decision;
+  confirm(booking: string, by: By): Decision;
+  reconfirm(booking: string, by: By): Decision;
+  cancel(booking: string, by: By, options?: { reason?: CancelReason }): Decision;
+  decline(booking: string, by: By): Decision;
+  /** A no-show. */
+  miss(booking: string, by: By): Decision;
+  runLate(booking: string, by: By): Decision;
+  arrivePartly(booking: string, by: By): Decision;
+  seat(booking: string, by: By, options?: { tables?: string[] }): Decision;
+  finish(booking: string, by: By): Decision;
+  assign(booking: string, by: By): Decision;
+  /** Promises tables, or the one that the party has. */
+  pin(booking: string, by: By, options?: { tables?: string[] }): Decision;
+  unpin(booking: string, by: By): Decision;
+  unassign(booking: string, by: By): Decision;
+  blockTable(block: { table: string; begin: string; end: string; note?: string }, by: By): Decision;
+  unblockTable(block: { table: string; begin: string }, by: By): Decision;
+  replaceFloorPlan(plan: FloorPlan, by: By): Edited;
+  replacePolicy(policy: ReservationPolicy, by: By): Edited;
+  replacePeriods(periods: Period[], by: By): Edited;
+  toJson(): string;
+  toJSON(): { reservations: Reservation[] } & Record<string, unknown>;
+}

@@ -147,6 +147,9 @@ class Hours {
       cause: causes[slots[2]],
     };
   }
+  periods(date) {
+    return JSON.parse(this.#hours.periods(textOf(date)));
+  }
   nextChange(at) {
     return timeOf(this.#hours.nextChange(millisecondsOf(at)));
   }
@@ -232,6 +235,7 @@ class Directory {
 const agents = require('./agents.js')({ native, documentOf, millisecondsOf, timeOf, textOf, refuse });
 
 const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, textOf });
+const dayBooks = require('./day_books.js')({ native, documentOf, millisecondsOf, textOf });
 
 const contactFlow = (event, directory, at) => answer(directory, eventOf(event), millisecondsOf(at));
 const parsePhoneNumber = (text) => native.parsePhoneNumber(textOf(text));
@@ -259,5 +263,6 @@ module.exports = {
   parseCaller,
   ...agents,
   ...calls,
+  ...dayBooks,
   ...callingOut,
 };

@@ -11,6 +11,7 @@ export const {
   AgentTimeline,
   Call,
   Catalogue,
+  DayBook,
   handOverTemplates,
   ContactHistory,
   readAgentEvent,

@@ -6,6 +6,7 @@
 #include "agents.hpp"
 #include "calendar.hpp"
 #include "calls.hpp"
+#include "day_books.hpp"
 #include "directory.hpp"
 #include "environment.hpp"
 #include "hours.hpp"
@@ -62,6 +63,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->directory = Napi::Persistent(DirectoryHandle::define(env));
     environment->catalogue = Napi::Persistent(CatalogueHandle::define(env));
     environment->call = Napi::Persistent(CallHandle::define(env));
+    environment->day_book = Napi::Persistent(DayBookHandle::define(env));
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
@@ -82,6 +84,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("agentTimeline", Napi::Function::New<TimelineHandle::make>(env));
     exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
     exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));
+    exports.Set("dayBook", Napi::Function::New<DayBookHandle::from_json>(env));
     exports.Set("readConnect", Napi::Function::New<read_connect>(env));
     exports.Set("lifecycle", Napi::Function::New<lifecycle>(env));
     exports.Set("parsePhoneNumber", Napi::Function::New<parse_phone_number>(env));

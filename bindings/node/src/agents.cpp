@@ -11,6 +11,7 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/formats/agent_timeline_json.hpp>
 #include <denwaban/formats/agents_json.hpp>
+#include <denwaban/reservation/reservation_lifecycle.hpp>
 
 namespace denwaban::node {
 
@@ -221,7 +222,10 @@ Napi::Value lifecycle(const Napi::CallbackInfo& info) {
     if (name == "agent") return describe(env, agent_lifecycle);
     if (name == "contact") return describe(env, contact_lifecycle);
     if (name == "call") return describe(env, call_lifecycle);
-    raise(env, Error{ErrorCode::invalid_value, "must be agent, contact or call", {}});
+    if (name == "commitment") return describe(env, commitment_lifecycle);
+    if (name == "presence") return describe(env, presence_lifecycle);
+    if (name == "allocation") return describe(env, allocation_lifecycle);
+    raise(env, Error{ErrorCode::invalid_value, "must be agent, contact, call, commitment, presence or allocation", {}});
 }
 
 }  // namespace denwaban::node

@@ -41,6 +41,7 @@ struct Environment {
     Napi::FunctionReference directory;
     Napi::FunctionReference catalogue;
     Napi::FunctionReference call;
+    Napi::FunctionReference day_book;
     Napi::FunctionReference timeline;
     Napi::FunctionReference history;
     Napi::FunctionReference outbound_caller;

@@ -5,6 +5,7 @@
 #include <span>
 #include <variant>
 
+#include <denwaban/formats/day_book_json.hpp>
 #include <denwaban/hours/explain.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
@@ -44,6 +45,7 @@ Napi::Function CompiledHours::define(Napi::Env env) {
                            InstanceMethod<&CompiledHours::is_open_function>("isOpen"),
                            InstanceMethod<&CompiledHours::is_open_many>("isOpenMany"),
                            InstanceMethod<&CompiledHours::status>("status"),
+                           InstanceMethod<&CompiledHours::periods>("periods"),
                            InstanceMethod<&CompiledHours::next_change>("nextChange"),
                            InstanceMethod<&CompiledHours::intervals>("intervals"),
                            InstanceMethod<&CompiledHours::explain>("explain"),
@@ -130,6 +132,10 @@ Napi::Value CompiledHours::status(const Napi::CallbackInfo& info) {
     set(Slot::next_opening, milliseconds(status.next_opening));
     set(Slot::next_unknown, milliseconds(status.next_unknown));
     return text(env, to_string(status.business_date) + describe(status.reason));
+}
+
+Napi::Value CompiledHours::periods(const Napi::CallbackInfo& info) {
+    return text(info.Env(), to_json(value_or_raise(info.Env(), periods_of(value(), date_argument(info, 0)))));
 }
 
 Napi::Value CompiledHours::next_change(const Napi::CallbackInfo& info) {

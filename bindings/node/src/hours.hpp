@@ -24,6 +24,8 @@ private:
     Napi::Value is_open_function(const Napi::CallbackInfo& info);
     Napi::Value is_open_many(const Napi::CallbackInfo& info);
     Napi::Value status(const Napi::CallbackInfo& info);
+    /// (date) → periods, as text
+    Napi::Value periods(const Napi::CallbackInfo& info);
     Napi::Value next_change(const Napi::CallbackInfo& info);
     Napi::Value intervals(const Napi::CallbackInfo& info);
     Napi::Value explain(const Napi::CallbackInfo& info);

@@ -397,7 +397,9 @@ def read_contact_event(source: Document) -> ContactReport:
     return _report(json.loads(text), unknown)
 
 
-def lifecycle(name: Literal["agent", "contact", "call"]) -> Lifecycle:
+def lifecycle(
+    name: Literal["agent", "contact", "call", "commitment", "presence", "allocation"],
+) -> Lifecycle:
     """The table of a life, and its Mermaid diagram."""
     rows, mermaid = _denwaban.lifecycle(name)
     return Lifecycle(tuple(Transition(*row) for row in rows), mermaid)

@@ -10,6 +10,7 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/formats/agent_timeline_json.hpp>
 #include <denwaban/formats/agents_json.hpp>
+#include <denwaban/reservation/reservation_lifecycle.hpp>
 
 #include "bindings.hpp"
 #include "instants.hpp"
@@ -99,7 +100,10 @@ template <Named State, Named Event, Named Effect>
     if (name == "agent") return described(agent_lifecycle);
     if (name == "contact") return described(contact_lifecycle);
     if (name == "call") return described(call_lifecycle);
-    throw Refusal{{{ErrorCode::invalid_value, "must be agent, contact or call", {}}}};
+    if (name == "commitment") return described(commitment_lifecycle);
+    if (name == "presence") return described(presence_lifecycle);
+    if (name == "allocation") return described(allocation_lifecycle);
+    throw Refusal{{{ErrorCode::invalid_value, "must be agent, contact, call, commitment, presence or allocation", {}}}};
 }
 
 [[nodiscard]] py::object first(const ContactHistory& history, const std::string& kind) {

@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include <denwaban/formats/day_book_json.hpp>
 #include <denwaban/formats/rules_json.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
@@ -70,7 +71,14 @@ void bind_stretches(HoursClass& hours, const Types& types) {
             [types](const ZonedHours& self, Date date) {
                 return to_python(value_of(self.hours.openings_on(date)), self, *types);
             },
-            py::arg("date"), "The openings of a business date, each whole, some possibly past midnight.");
+            py::arg("date"), "The openings of a business date, each whole, some possibly past midnight.")
+        .def(
+            "periods",
+            [](const ZonedHours& self, Date date) {
+                const auto periods = to_json(value_of(periods_of(self.hours, date)));
+                return py::module_::import("json").attr("loads")(text_of(periods));
+            },
+            py::arg("date"), "The services of a business date as a reservation book needs them.");
 }
 
 void bind_sentences(HoursClass& hours) {

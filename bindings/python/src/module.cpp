@@ -25,5 +25,6 @@ PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
     bind_outbound_caller(module, types);
     bind_agents(module);
     bind_calls(module);
+    bind_day_books(module);
     pybind11::delattr(module, "__module__");
 }

@@ -56,7 +56,7 @@ struct AvailabilityQuestion {
     Now now;
     std::optional<SearchBudget> moves;
 };
-/// Reads `{"party": {"adults": 2}, "from": "17:00", "until": "22:00", "now": "2026-11-27T03:00:00Z", "moves": 50000}`:
+/// Reads `{"party": {"adults": 2}, "first": "17:00", "last": "22:00", "now": "2026-11-27T03:00:00Z", "moves": 50000}`:
 /// `moves` is the budget for each start; without it nobody moves.
 [[nodiscard]] Expected<AvailabilityQuestion, Errors> availability_question_from_json(std::string_view text,
                                                                                      const TimeZone& zone);

@@ -199,12 +199,12 @@ constexpr std::array<CommandForm, 20> command_forms{{
 }
 
 [[nodiscard]] AvailabilityQuestion read_availability(const Node& node, const TimeZone& zone) {
-    const auto keys = with_wish({"from", "until", "now", "moves"});
+    const auto keys = with_wish({"first", "last", "now", "moves"});
     const Fields fields{node, keys};
     AvailabilityQuestion question;
     question.wish = read_wish(fields);
-    question.starts.first = fields.value_or("from", read_minute, question.starts.first);
-    question.starts.last = fields.value_or("until", read_minute, question.starts.last);
+    question.starts.first = fields.value_or("first", read_minute, question.starts.first);
+    question.starts.last = fields.value_or("last", read_minute, question.starts.last);
     question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
     question.moves = read_if_any(fields, "moves", read_budget);
     return question;

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+
+#include <denwaban/core/time_zone.hpp>
+#include <denwaban/reservation/command.hpp>
+
+#include "wrapped.hpp"
+
+namespace denwaban::node {
+
+/// A book, and the clocks of its restaurant.
+struct ZonedDayBook {
+    DayBook book;
+    TimeZone zone;
+};
+using SharedDayBook = std::shared_ptr<const ZonedDayBook>;
+
+class DayBookHandle : public Wrapped<DayBookHandle, SharedDayBook> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    [[nodiscard]] static Napi::Value from(Napi::Env env, SharedDayBook book);
+    /// (text)
+    [[nodiscard]] static Napi::Value from_json(const Napi::CallbackInfo& info);
+
+private:
+    /// (question) → slots, as text
+    Napi::Value availability(const Napi::CallbackInfo& info);
+    /// (question, other days) → proposal, as text
+    Napi::Value propose(const Napi::CallbackInfo& info);
+    /// (command) → [book, decision as text]
+    Napi::Value decide(const Napi::CallbackInfo& info);
+    /// (edit) → [book, who is hurt, as text]
+    Napi::Value edit(const Napi::CallbackInfo& info);
+    /// (booking) → reservation as text, or null
+    Napi::Value reservation(const Napi::CallbackInfo& info);
+    /// → [restaurant, date, zone, version]
+    Napi::Value describe(const Napi::CallbackInfo& info);
+    Napi::Value to_json(const Napi::CallbackInfo& info);
+
+    [[nodiscard]] Napi::Value next(Napi::Env env, DayBook book) const;
+};
+
+}  // namespace denwaban::node

@@ -1,0 +1,319 @@
+"""The reservation book, as Python has it: questions and answers cross as JSON in the core's own words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from typing import Any, Callable, Iterable, Literal, Mapping, NamedTuple, Sequence, Union
+
+from . import _denwaban
+from ._agents import Document, Moment
+
+Actor = Literal["guest", "agent", "restaurant", "system"]
+Party = Union[int, Mapping[str, int]]
+"""A number counts adults; else `adults`, `children`, `infants`."""
+Words = dict[str, Any]
+"""An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
+
+
+def _text_of(now: Union[Moment, str]) -> str:
+    if isinstance(now, str):
+        return now
+    moment = now if isinstance(now, datetime) else datetime.fromtimestamp(now, timezone.utc)
+    return moment.isoformat()
+
+
+@dataclass(frozen=True)
+class By:
+    """Who does something to a book, when, and what they take upon themselves."""
+
+    now: Union[Moment, str]
+    actor: Actor = "agent"
+    who: str = ""
+    key: str = ""
+    """The same again with the same key changes nothing."""
+    overrides: Sequence[str] = ()
+    """Limits that may be passed, which is recorded."""
+    note: str = ""
+    budget: int | None = None
+    """How many places the search for seats may look at."""
+
+    def to_dict(self) -> Words:
+        words: Words = {"now": _text_of(self.now), "actor": self.actor, "overrides": list(self.overrides)}
+        words.update({key: getattr(self, key) for key in ("who", "key", "note", "budget") if getattr(self, key)})
+        return words
+
+
+class Exceeded(NamedTuple):
+    """A limit that is passed, and by how much; 0 where that can't be told."""
+
+    limit: str
+    by: int
+    unit: Literal["minutes", "days", "covers", "parties"]
+
+
+class TableMove(NamedTuple):
+    """Who got another table, so that somebody else fits."""
+
+    booking: str
+    origin: tuple[str, ...]
+    to: tuple[str, ...]
+
+
+class Slot(NamedTuple):
+    """A start on the grid. Times are from midnight of the business date: `26:00` is two in the morning after."""
+
+    begin: str
+    end: str
+    state: Literal["free", "if_others_move", "limited", "full", "undecided"]
+    exceeded: tuple[Exceeded, ...]
+
+
+class Alternative(NamedTuple):
+    """What a party could have instead."""
+
+    kind: Literal["earlier", "later", "split", "other_seat", "other_day"]
+    date: date
+    begin: str
+    end: str
+    tables: tuple[tuple[str, ...], ...]
+    """For each part of the party."""
+    without: str | None
+    """What is dropped."""
+    moves: int
+    """How many others have to move."""
+
+
+class Proposal(NamedTuple):
+    """Whether a party can come; if not, why, and what it could have instead."""
+
+    answer: Literal["possible", "impossible", "undecided"]
+    end: str | None
+    tables: tuple[str, ...]
+    moved: tuple[TableMove, ...]
+    exceeded: tuple[Exceeded, ...]
+    """Limits that warn, or that were overridden; where it is impossible, those that stand in the way."""
+    obstacles: tuple[str, ...]
+    """What alone would have to go, where nobody can be seated."""
+    alternatives: tuple[Alternative, ...]
+
+
+class Decision(NamedTuple):
+    """A book after a decision."""
+
+    book: DayBook
+    booking: str
+    """Empty where it was about none."""
+    moved: tuple[TableMove, ...]
+    exceeded: tuple[Exceeded, ...]
+    """Limits that warn, and those that were overridden."""
+
+
+class Hurt(NamedTuple):
+    """A reservation that an edit of the book hurts. It stays in the book."""
+
+    booking: str
+    exceeded: tuple[Exceeded, ...]
+    lost: tuple[str, ...]
+    tables: tuple[str, ...]
+
+
+class Edited(NamedTuple):
+    """A book after an edit, and everybody whom it hurts."""
+
+    book: DayBook
+    hurt: tuple[Hurt, ...]
+
+
+def _exceeded(words: Iterable[Words]) -> tuple[Exceeded, ...]:
+    return tuple(Exceeded(**one) for one in words)
+
+
+def _moved(words: Iterable[Words]) -> tuple[TableMove, ...]:
+    return tuple(TableMove(one["booking"], tuple(one["from"]), tuple(one["to"])) for one in words)
+
+
+def _alternative(words: Words) -> Alternative:
+    tables = tuple(tuple(part) for part in words["tables"])
+    return Alternative(**{**words, "date": date.fromisoformat(words["date"]), "tables": tables})
+
+
+class DayBook:
+    """The reservations of one restaurant on one business date. Immutable: what is decided gives a new one, or raises
+    `DenwabanError` with every reason: `no_seat`, `beyond_limit`, `not_allowed`, `undecided`.
+    """
+
+    __slots__ = ("_core",)
+    _core: _denwaban.DayBookCore
+
+    def __init__(self, core: _denwaban.DayBookCore) -> None:
+        self._core = core
+
+    @staticmethod
+    def from_json(source: Document) -> DayBook:
+        return DayBook(_denwaban.DayBookCore.from_json(source))
+
+    @property
+    def restaurant(self) -> str:
+        return self._core.restaurant()
+
+    @property
+    def date(self) -> date:
+        return date.fromisoformat(self._core.date())
+
+    @property
+    def zone(self) -> str:
+        return self._core.zone()
+
+    @property
+    def version(self) -> int:
+        """One more with every decision."""
+        return self._core.version()
+
+    @property
+    def reservations(self) -> list[Words]:
+        reservations: list[Words] = self.to_dict()["reservations"]
+        return reservations
+
+    def reservation(self, booking: str) -> Words | None:
+        found = self._core.reservation(booking)
+        words: Words | None = None if found is None else json.loads(found)
+        return words
+
+    def availability(self, party: Party, *, now: Union[Moment, str], **question: Any) -> tuple[Slot, ...]:
+        """Every start on the grid from `first` to `last`. `moves` is the budget for each start; without it nobody moves.
+        What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`.
+        """
+        slots = json.loads(self._core.availability({"party": party, "now": _text_of(now), **question}))
+        return tuple(Slot(**{**slot, "exceeded": _exceeded(slot["exceeded"])}) for slot in slots)
+
+    def propose(
+        self, party: Party, begin: str, *, now: Union[Moment, str], other_days: Iterable[DayBook] = (), **question: Any
+    ) -> Proposal:
+        """Whether a party can come; if not, why, and what it could have instead. What else a question has: `overrides`,
+        `budget`, and what a wish has.
+        """
+        asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
+        words = json.loads(self._core.propose(asked, [day._core for day in other_days]))
+        return Proposal(
+            words["answer"],
+            words.get("end"),
+            tuple(words.get("tables", ())),
+            _moved(words.get("moved", ())),
+            _exceeded(words.get("exceeded", words.get("limits", ()))),
+            tuple(words.get("obstacles", ())),
+            tuple(_alternative(one) for one in words["alternatives"]),
+        )
+
+    def decide(self, command: Document) -> Decision:
+        """A command as data: `{"do": "book", ..., "by": {...}}`."""
+        core, said = self._core.decide(command)
+        words = json.loads(said)
+        return Decision(DayBook(core), words["booking"], _moved(words["moved"]), _exceeded(words["exceeded"]))
+
+    def _do(self, what: str, by: By, **command: Any) -> Decision:
+        return self.decide({"do": what, "by": by.to_dict(), **command})
+
+    def book(self, id: str, party: Party, begin: str, by: By, **wanted: Any) -> Decision:
+        """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
+        return self._do("book", by, id=id, party=party, begin=begin, **wanted)
+
+    def walk_in(self, id: str, party: Party, by: By, **wanted: Any) -> Decision:
+        """Seats a party that stands at the door."""
+        return self._do("walk_in", by, id=id, party=party, **wanted)
+
+    def change(self, booking: str, by: By, **changes: Any) -> Decision:
+        """Changes `begin`, `party` and what else a wish has; what is not said stays."""
+        return self._do("change", by, booking=booking, **changes)
+
+    def change_details(self, booking: str, details: Words, by: By) -> Decision:
+        return self._do("change_details", by, booking=booking, details=details)
+
+    def request(self, booking: str, by: By) -> Decision:
+        return self._do("request", by, booking=booking)
+
+    def confirm(self, booking: str, by: By) -> Decision:
+        return self._do("confirm", by, booking=booking)
+
+    def reconfirm(self, booking: str, by: By) -> Decision:
+        return self._do("reconfirm", by, booking=booking)
+
+    def cancel(self, booking: str, by: By, reason: str | None = None) -> Decision:
+        return self._do("cancel", by, booking=booking, reason=reason)
+
+    def decline(self, booking: str, by: By) -> Decision:
+        return self._do("decline", by, booking=booking)
+
+    def miss(self, booking: str, by: By) -> Decision:
+        """A no-show."""
+        return self._do("miss", by, booking=booking)
+
+    def run_late(self, booking: str, by: By) -> Decision:
+        return self._do("run_late", by, booking=booking)
+
+    def arrive_partly(self, booking: str, by: By) -> Decision:
+        return self._do("arrive_partly", by, booking=booking)
+
+    def seat(self, booking: str, by: By, tables: Sequence[str] = ()) -> Decision:
+        """The guests sit down, at their table or at `tables`."""
+        return self._do("sit_down", by, booking=booking, tables=list(tables))
+
+    def finish(self, booking: str, by: By) -> Decision:
+        """The guests have left."""
+        return self._do("leave", by, booking=booking)
+
+    def assign(self, booking: str, by: By) -> Decision:
+        return self._do("assign", by, booking=booking)
+
+    def pin(self, booking: str, by: By, tables: Sequence[str] = ()) -> Decision:
+        """Promises tables, or the one that the party has."""
+        return self._do("pin", by, booking=booking, tables=list(tables))
+
+    def unpin(self, booking: str, by: By) -> Decision:
+        return self._do("unpin", by, booking=booking)
+
+    def unassign(self, booking: str, by: By) -> Decision:
+        return self._do("unassign", by, booking=booking)
+
+    def block_table(self, table: str, begin: str, end: str, by: By, note: str = "") -> Decision:
+        return self._do("block", by, table=table, begin=begin, end=end, note=note)
+
+    def unblock_table(self, table: str, begin: str, by: By) -> Decision:
+        return self._do("unblock", by, table=table, begin=begin)
+
+    def _edit(self, by: By, **edit: Any) -> Edited:
+        core, said = self._core.edit({**edit, "by": by.to_dict()})
+        hurt = [
+            Hurt(one["booking"], _exceeded(one["exceeded"]), tuple(one["lost"]), tuple(one["tables"]))
+            for one in json.loads(said)["hurt"]
+        ]
+        return Edited(DayBook(core), tuple(hurt))
+
+    def replace_floor_plan(self, plan: Words, by: By) -> Edited:
+        return self._edit(by, floor_plan=plan)
+
+    def replace_policy(self, policy: Words, by: By) -> Edited:
+        return self._edit(by, policy=policy)
+
+    def replace_periods(self, periods: Sequence[Words], by: By) -> Edited:
+        return self._edit(by, periods=list(periods))
+
+    def to_json(self) -> str:
+        return self._core.to_json()
+
+    def to_dict(self) -> Words:
+        words: Words = json.loads(self.to_json())
+        return words
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DayBook) and self._core == other._core
+
+    def __hash__(self) -> int:
+        return hash(self.to_json())
+
+    def __reduce__(self) -> tuple[Callable[[Document], DayBook], tuple[str]]:
+        return DayBook.from_json, (self.to_json(),)
+
+    def __repr__(self) -> str:
+        return f"<denwaban.DayBook of {self.restaurant} on {self.date}, version {self.version}>"

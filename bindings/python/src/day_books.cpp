@@ -1,0 +1,101 @@
+#include <pybind11/stl.h>
+
+#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/zones.hpp>
+
+#include "bindings.hpp"
+#include "refusal.hpp"
+#include "text.hpp"
+
+/// What `_day_books.py` is made of.
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+/// A book, and the clocks of its restaurant.
+struct ZonedDayBook {
+    DayBook book;
+    TimeZone zone;
+};
+
+[[nodiscard]] ZonedDayBook from_json(const py::object& source) {
+    auto book = value_of(day_book_from_json(json_text(source)));
+    auto zone = load_time_zone(book->zone);
+    if (!zone) {
+        auto error = std::move(zone).error();
+        error.where = JsonPointer{"/zone"};
+        throw Refusal{{std::move(error)}};
+    }
+    return {std::move(book), *std::move(zone)};
+}
+
+/// What `ask` makes of a text, while others may run.
+template <class Ask>
+[[nodiscard]] auto released(const py::object& source, Ask&& ask) {
+    const auto text = json_text(source);
+    const py::gil_scoped_release others_may_run;
+    return ask(text);
+}
+
+[[nodiscard]] py::str availability_of(const ZonedDayBook& self, const py::object& source) {
+    return text_of(released(source, [&](const std::string& text) {
+        const auto question = value_of(availability_question_from_json(text, self.zone));
+        return to_json(value_of(availability(self.book, question.wish, question.starts, question.now, question.moves)));
+    }));
+}
+
+[[nodiscard]] py::str proposal_of(const ZonedDayBook& self, const py::object& source,
+                                  const std::vector<const ZonedDayBook*>& other_days) {
+    std::vector<DayBook> others;
+    for (const auto* day : other_days) others.push_back(day->book);
+    return text_of(released(source, [&](const std::string& text) {
+        const auto question = value_of(proposal_question_from_json(text, self.zone));
+        return to_json(value_of(propose(self.book, question.request, question.now, question.asking, others)));
+    }));
+}
+
+[[nodiscard]] py::tuple decided(const ZonedDayBook& self, const py::object& source) {
+    auto decision = released(source, [&](const std::string& text) {
+        const auto given = value_of(command_from_json(text, self.book, self.zone));
+        return value_of(decide(self.book, given.command, given.by));
+    });
+    const auto said = to_json(decision);
+    return py::make_tuple(ZonedDayBook{std::move(decision.book), self.zone}, text_of(said));
+}
+
+[[nodiscard]] py::tuple edited_book(const ZonedDayBook& self, const py::object& source) {
+    auto made = released(source, [&](const std::string& text) {
+        return value_of(edited(self.book, value_of(edit_from_json(text, self.zone))));
+    });
+    const auto said = to_json(made);
+    return py::make_tuple(ZonedDayBook{std::move(made.book), self.zone}, text_of(said));
+}
+
+[[nodiscard]] py::object reservation_of(const ZonedDayBook& self, const py::str& booking) {
+    const auto* found = self.book.find({utf8_of(booking)});
+    return found != nullptr ? py::object{text_of(to_json(*found))} : py::none();
+}
+
+}  // namespace
+
+void bind_day_books(py::module_& module) {
+    using Self = const ZonedDayBook&;
+    py::class_<ZonedDayBook>(module, "DayBookCore", py::is_final())
+        .def_static("from_json", from_json)
+        .def("availability", availability_of, py::arg("question"))
+        .def("propose", proposal_of, py::arg("question"), py::arg("other_days"))
+        .def("decide", decided, py::arg("command"))
+        .def("edit", edited_book, py::arg("edit"))
+        .def("reservation", reservation_of, py::arg("booking"))
+        .def("restaurant", [](Self self) { return text_of(self.book->restaurant.text); })
+        .def("date", [](Self self) { return text_of(to_string(self.book->date)); })
+        .def("zone", [](Self self) { return text_of(self.book->zone); })
+        .def("version", [](Self self) { return self.book->version; })
+        .def("to_json", [](Self self) { return text_of(to_json(self.book)); })
+        .def(
+            "__eq__", [](Self a, Self b) { return a.book == b.book; }, py::is_operator());
+}
+
+}  // namespace denwaban::python

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/state_machine.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/core/time.hpp>
+#include <denwaban/reservation/day_book.hpp>
+
+namespace denwaban {
+
+/// What became of a booking. What comes later in this order is what is believed, in whatever order one hears of it.
+enum class VisitOutcome : std::uint8_t { booked, cancelled, no_show, visited };
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<VisitOutcome>{"booked", "cancelled", "no_show", "visited"};
+
+/// A booking of a customer, whatever became of it. Two are the same if restaurant and booking are.
+struct Visit {
+    RestaurantId restaurant;
+    BookingId booking;
+    Date date;  ///< the business date
+    Covers covers;
+    VisitOutcome outcome = VisitOutcome::booked;
+    friend bool operator==(const Visit&, const Visit&) = default;
+};
+
+/// Somebody who calls.
+struct Customer {
+    CustomerId id;
+    std::string name;
+    std::string kana;                  ///< the name's reading; may be empty
+    std::vector<std::string> aliases;  ///< other names that they gave
+    std::vector<PhoneNumber> phones;   ///< the one to call first
+    std::string email;
+    std::vector<Visit> visits;      ///< by date
+    std::vector<std::string> tags;  ///< 常連, VIP
+    std::vector<std::string> allergies;
+    std::vector<std::string> preferences;  ///< 窓側, 静かな席
+    std::string notes;
+    std::vector<CustomerId> merged;  ///< records that are this one now
+    friend bool operator==(const Customer&, const Customer&) = default;
+};
+
+/// How often a customer came, and did not.
+struct VisitCounts {
+    int booked = 0;  ///< and it is not known yet what becomes of it
+    int cancelled = 0;
+    int no_shows = 0;
+    int visits = 0;
+    std::optional<Date> last_visit;
+    friend bool operator==(const VisitCounts&, const VisitCounts&) = default;
+};
+
+[[nodiscard]] inline VisitCounts counts_of(const Customer& customer) noexcept {
+    VisitCounts counts;
+    const std::array<int*, count_of<VisitOutcome>> by_outcome{&counts.booked, &counts.cancelled, &counts.no_shows,
+                                                              &counts.visits};
+    for (const auto& visit : customer.visits) {
+        ++*by_outcome[index_of(visit.outcome)];
+        if (visit.outcome != VisitOutcome::visited) continue;
+        counts.last_visit = std::max(counts.last_visit.value_or(visit.date), visit.date);
+    }
+    return counts;
+}
+
+/// What a book knows of a reservation's visit.
+[[nodiscard]] inline Visit visit_of(const DayBook& book, const Reservation& reservation) {
+    Visit visit{book->restaurant, reservation.id, book->date, chairs_of(reservation), VisitOutcome::cancelled};
+    if (counts_at(reservation, Instant::min())) visit.outcome = VisitOutcome::booked;
+    if (reservation.commitment == Commitment::no_show) visit.outcome = VisitOutcome::no_show;
+    if (is_at_table(reservation.presence)) visit.outcome = VisitOutcome::visited;
+    return visit;
+}
+
+namespace detail {
+
+/// Adds what is not there yet.
+template <class T>
+void add_missing(std::vector<T>& all, const std::vector<T>& more) {
+    for (const auto& one : more) {
+        if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+    }
+}
+
+}  // namespace detail
+
+inline void sort_visits(Customer& customer) {
+    const auto place = [](const Visit& one) { return std::tie(one.date, one.restaurant, one.booking); };
+    std::sort(customer.visits.begin(), customer.visits.end(),
+              [&](const Visit& a, const Visit& b) { return place(a) < place(b); });
+}
+
+/// Writes down a booking, or what became of it. Once more, or in another order: the same customer. A date or party that
+/// comes with an outcome that is believed more, or is as much and later, is believed too.
+[[nodiscard]] inline Customer with_visit(Customer customer, const Visit& visit) {
+    const auto believed = [](const Visit& one) { return std::tie(one.outcome, one.date, one.covers); };
+    auto known = std::find_if(customer.visits.begin(), customer.visits.end(), [&](const Visit& one) {
+        return one.booking == visit.booking && one.restaurant == visit.restaurant;
+    });
+    if (known == customer.visits.end()) {
+        customer.visits.push_back(visit);
+    } else if (believed(*known) < believed(visit)) {
+        *known = visit;
+    }
+    sort_visits(customer);
+    return customer;
+}
+
+/// One customer of two records of them: both histories, everything that either says, and where they differ, what `kept`
+/// says first. The other's id leads to it from now on.
+[[nodiscard]] inline Customer merged(Customer kept, const Customer& absorbed) {
+    if (kept.name.empty()) {
+        kept.name = absorbed.name;
+        kept.kana = absorbed.kana;
+    } else if (!absorbed.name.empty() && absorbed.name != kept.name) {
+        detail::add_missing(kept.aliases, {absorbed.name});
+    }
+    if (kept.kana.empty()) kept.kana = absorbed.kana;
+    if (kept.email.empty()) kept.email = absorbed.email;
+    detail::add_missing(kept.aliases, absorbed.aliases);
+    detail::add_missing(kept.phones, absorbed.phones);
+    detail::add_missing(kept.tags, absorbed.tags);
+    detail::add_missing(kept.allergies, absorbed.allergies);
+    detail::add_missing(kept.preferences, absorbed.preferences);
+    if (!absorbed.notes.empty() && kept.notes.find(absorbed.notes) == std::string::npos) {
+        kept.notes += (kept.notes.empty() ? "" : "\n") + absorbed.notes;
+    }
+    detail::add_missing(kept.merged, {absorbed.id});
+    detail::add_missing(kept.merged, absorbed.merged);
+    for (const auto& visit : absorbed.visits) kept = with_visit(std::move(kept), visit);
+    return kept;
+}
+
+}  // namespace denwaban

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/core/expected.hpp>
+#include <denwaban/customer/customers.hpp>
+
+namespace denwaban {
+
+/// Reads a customer as `docs/schema/customer.schema.json` has one; read back it is the same. Errors: each with a JSON
+/// pointer, or a byte range where it is no JSON at all.
+[[nodiscard]] Expected<Customer, Errors> customer_from_json(std::string_view text);
+[[nodiscard]] std::string to_json(const Customer& customer);
+[[nodiscard]] std::string to_json(const std::vector<const Customer*>& customers);
+
+/// Reads a list of customers; what is wrong between them is an error at the one that comes later.
+[[nodiscard]] Expected<Customers, Errors> customers_from_json(std::string_view text);
+[[nodiscard]] std::string to_json(const Customers& customers);
+
+}  // namespace denwaban

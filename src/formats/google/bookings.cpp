@@ -1,0 +1,344 @@
+#include <denwaban/formats/google_bookings.hpp>
+
+#include <charconv>
+
+#include "../reservations/reservations.hpp"
+
+namespace denwaban {
+
+namespace formats {
+namespace {
+
+constexpr std::size_t most_slots = 10'000;
+
+/// A member that is there and not null. Google's documents gain keys from time to time: others pass.
+[[nodiscard]] std::optional<Node> member(const Node& node, std::string_view key) {
+    if (!node.value().is_object() || !node.value().contains(key)) return std::nullopt;
+    auto found = node.member(key);
+    if (found.value().is_null()) return std::nullopt;
+    return found;
+}
+[[nodiscard]] std::optional<Node> needed(const Node& node, std::string_view key) {
+    auto found = node.is_object() ? member(node, key) : std::nullopt;
+    if (!found && node.value().is_object()) {
+        node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+    }
+    return found;
+}
+[[nodiscard]] std::string words(const Node& node, std::string_view key) {
+    const auto found = member(node, key);
+    return found ? found->text() : std::string{};
+}
+
+/// A whole number of 64 bits; protobuf's JSON also writes it as a string.
+[[nodiscard]] std::int64_t read_whole(const Node& node, std::int64_t least, std::int64_t most) {
+    std::optional<std::int64_t> value;
+    if (node.value().is_number_integer()) {
+        const bool fits = !node.value().is_number_unsigned() ||
+                          node.value().get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<std::int64_t>::max()};
+        if (fits) value = node.value().get<std::int64_t>();
+    } else if (node.value().is_string()) {
+        const auto& text = node.value().get_ref<const std::string&>();
+        std::int64_t read = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
+        if (error == std::errc{} && end == text.data() + text.size() && !text.empty()) value = read;
+    } else {
+        node.fail(ErrorCode::wrong_type, "must be a whole number");
+        return least;
+    }
+    if (value && *value >= least && *value <= most) return *value;
+    node.fail(ErrorCode::out_of_range, "must be " + std::to_string(least) + " to " + std::to_string(most));
+    return least;
+}
+
+/// What Google calls a slot.
+struct GoogleSlot {
+    std::string merchant;
+    Instant start;
+    std::optional<std::chrono::minutes> duration;
+    Covers party;
+    bool is_asynchronous = false;
+};
+
+/// Of `resources` (bookings) and `resource_ids` (availability) alike.
+[[nodiscard]] GoogleSlot read_slot(const Node& node, std::string_view resources_key) {
+    constexpr std::int64_t end_of_9999 = 253'402'300'799;
+    GoogleSlot slot;
+    slot.merchant = words(node, "merchant_id");
+    if (const auto start = needed(node, "start_sec"))
+        slot.start = Instant{std::chrono::seconds{read_whole(*start, 0, end_of_9999)}};
+    if (const auto duration = member(node, "duration_sec")) {
+        const auto seconds = read_whole(*duration, 0, std::int64_t{minutes_of_a_day} * 60);
+        if (seconds > 0) slot.duration = std::chrono::minutes{(seconds + 59) / 60};
+    }
+    if (const auto resources = needed(node, resources_key)) {
+        if (const auto party = needed(*resources, "party_size")) {
+            slot.party = *Covers::make(static_cast<int>(read_whole(*party, 1, Covers::max)));
+        }
+    }
+    slot.is_asynchronous = words(node, "confirmation_mode") == "CONFIRMATION_MODE_ASYNCHRONOUS";
+    return slot;
+}
+
+[[nodiscard]] Wish wish_of(const GoogleSlot& slot) {
+    Wish wish;
+    wish.party.adults = slot.party;
+    wish.channel = BookingChannel::partner;
+    wish.turn = slot.duration;
+    return wish;
+}
+
+/// The minute of a book's business date; none where it is not of its 48 hours, or no whole minute.
+[[nodiscard]] std::optional<MinuteOfDay> minute_in(const DayBook& book, Instant start, const TimeZone& zone) {
+    const auto since = zone.local_time(start) - LocalTime{book->date};
+    if (since < since.zero() || since > std::chrono::minutes{MinuteOfDay::max}) return std::nullopt;
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(since);
+    if (minutes != since) return std::nullopt;
+    return MinuteOfDay::make(static_cast<int>(minutes.count()));
+}
+
+[[nodiscard]] bool is_available(const GoogleSlot& slot, std::span<const DayBook> books, const TimeZone& zone,
+                                const Now& now, SearchBudget budget) {
+    return std::any_of(books.begin(), books.end(), [&](const DayBook& book) {
+        const auto minute = minute_in(book, slot.start, zone);
+        if (book->restaurant.text != slot.merchant || !minute) return false;
+        if (period_at(book->periods, *minute) == nullptr) return false;
+        const Asking asking{{}, budget};
+        const Request request{wish_of(slot), *minute};
+        if (!check(book, request.wish).empty()) return false;
+        return std::holds_alternative<Possible>(detail::Decider{book, now, asking}.decide(request));
+    });
+}
+
+/// In the order of `Commitment`.
+constexpr std::array<std::string_view, count_of<Commitment>> google_states{
+    "PENDING_MERCHANT_CONFIRMATION",
+    "PENDING_MERCHANT_CONFIRMATION",
+    "CONFIRMED",
+    "CONFIRMED",
+    "CANCELED",
+    "DECLINED_BY_MERCHANT",
+    "NO_SHOW",
+    "CANCELED",
+};
+
+[[nodiscard]] Json write_booking(const DayBook& book, const Reservation& one, const TimeZone& zone) {
+    const auto start = zone.first_at_or_after(at(book->date, one.begin));
+    const auto end = zone.first_at_or_after(at(book->date, one.end));
+    const auto seconds = [](Instant instant) {
+        return std::chrono::floor<std::chrono::seconds>(instant.time_since_epoch()).count();
+    };
+    Json user = Json::object();
+    if (one.details.customer) user["user_id"] = one.details.customer->text;
+    if (!one.details.name.empty()) user["family_name"] = one.details.name;
+    if (one.details.phone) user["telephone"] = one.details.phone->e164();
+    if (!one.details.email.empty()) user["email"] = one.details.email;
+    return {{"booking_id", one.id.text},
+            {"slot",
+             {{"merchant_id", book->restaurant.text},
+              {"start_sec", seconds(start)},
+              {"duration_sec", seconds(end) - seconds(start)},
+              {"resources", {{"party_size", chairs_of(one).count()}}}}},
+            {"user_information", std::move(user)},
+            {"status", google_states[index_of(one.commitment)]}};
+}
+
+[[nodiscard]] GoogleAnswer success(const DayBook& book, const BookingId& id, const TimeZone& zone) {
+    return {book, id, write_document({{"booking", write_booking(book, *book.find(id), zone)}})};
+}
+[[nodiscard]] GoogleAnswer failure(const DayBook& book, std::string_view cause, std::string_view why) {
+    return {book, {}, write_document({{"booking_failure", {{"cause", cause}, {"description", why}}}})};
+}
+
+/// What a decision comes to; `cause` is what any refusal is to Google.
+[[nodiscard]] GoogleAnswer answer_to(const Expected<Decision, Errors>& decision, const DayBook& book,
+                                     const TimeZone& zone, std::string_view cause) {
+    if (decision) return success(decision->book, decision->booking, zone);
+    return failure(book, cause, decision.error().front().message);
+}
+
+struct GoogleRequest {
+    GoogleSlot slot;
+    std::string token;
+    std::string lease;
+    Details details;
+};
+
+[[nodiscard]] Details read_user(const Node& node) {
+    Details details;
+    if (const auto id = words(node, "user_id"); !id.empty()) details.customer = CustomerId{id};
+    details.name = words(node, "family_name");
+    if (const auto given = words(node, "given_name"); !given.empty()) {
+        details.name += (details.name.empty() ? "" : " ") + given;
+    }
+    details.email = words(node, "email");
+    if (const auto phone = member(node, "telephone")) {
+        // A number that we can't read keeps nobody from booking: it is kept for whoever can.
+        const auto number = PhoneNumber::parse(phone->text());
+        if (number) {
+            details.phone = *number;
+        } else {
+            details.for_centre = "telephone: " + phone->text();
+        }
+    }
+    return details;
+}
+
+[[nodiscard]] GoogleRequest read_create(const Node& node) {
+    GoogleRequest request;
+    if (const auto slot = needed(node, "slot")) request.slot = read_slot(*slot, "resources");
+    request.token = words(node, "idempotency_token");
+    if (const auto lease = member(node, "lease_ref")) request.lease = words(*lease, "lease_id");
+    if (const auto user = needed(node, "user_information")) request.details = read_user(*user);
+    request.details.for_restaurant = words(node, "additional_request");
+    return request;
+}
+
+/// Of the user's reservations, one that is in the way.
+[[nodiscard]] const Reservation* in_the_way(const DayBook& book, const GoogleRequest& request, const PlannedStay& stay,
+                                            Instant now) {
+    const auto& all = book->reservations;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Reservation& one) {
+        return request.details.customer && one.details.customer == request.details.customer && counts_at(one, now) &&
+               one.begin < stay.end && stay.begin < one.end;
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+[[nodiscard]] By by_guest(const Now& now, std::string key, SearchBudget budget) {
+    By by;
+    by.actor = Actor::guest;
+    by.who = "google";
+    by.now = now;
+    by.key = std::move(key);
+    by.budget = budget;
+    return by;
+}
+
+[[nodiscard]] GoogleAnswer create(const GoogleRequest& request, const DayBook& book, const TimeZone& zone,
+                                  const Now& now, BookingId id, SearchBudget budget) {
+    const auto by = by_guest(now, request.token, budget);
+    const auto minute = minute_in(book, request.slot.start, zone);
+    if (book->restaurant.text != request.slot.merchant || !minute) {
+        return failure(book, "SLOT_UNAVAILABLE", "there is no such slot");
+    }
+    if (!request.token.empty()) {
+        for (const auto& receipt : book->receipts) {
+            if (receipt.key == request.token && book.find(receipt.booking) != nullptr) {
+                return success(book, receipt.booking, zone);
+            }
+        }
+    }
+    if (!request.lease.empty()) {
+        const BookingId lease{request.lease};
+        auto held = follow(book, lease, CommitmentEvent::confirm, by);
+        if (held) held = change_details(held->book, lease, request.details, by_guest(now, {}, budget));
+        return answer_to(held, book, zone, "LEASE_EXPIRED");
+    }
+    auto wish = wish_of(request.slot);
+    const auto stay = planned_stay(book, wish, request.slot.party, *minute);
+    if (const auto* other = in_the_way(book, request, stay, now.instant)) {
+        return other->begin == *minute ? failure(book, "SLOT_ALREADY_BOOKED_BY_USER", "the user has it already")
+                                       : failure(book, "OVERLAPPING_RESERVATION", "the user has another then");
+    }
+    NewReservation wanted{std::move(id), {std::move(wish), *minute}, request.details, Confirmed{}};
+    if (request.slot.is_asynchronous) wanted.terms = Requested{};
+    return answer_to(denwaban::book(book, std::move(wanted), by), book, zone, "SLOT_UNAVAILABLE");
+}
+
+[[nodiscard]] GoogleAnswer cancel_booking(const DayBook& book, const Reservation& one, const TimeZone& zone,
+                                          const By& by) {
+    const auto commitment = commitment_at(one, by.now.instant);
+    if (commitment == Commitment::cancelled || commitment == Commitment::lapsed) {
+        return failure(book, "BOOKING_ALREADY_CANCELLED", "is cancelled already");
+    }
+    if (!counts_at(one, by.now.instant) || is_at_table(one.presence)) {
+        return failure(book, "BOOKING_NOT_CANCELLABLE", "can't be cancelled any more");
+    }
+    return answer_to(cancel(book, one.id, CancelReason::guest, by), book, zone, "OUTSIDE_CANCELLATION_WINDOW");
+}
+
+[[nodiscard]] std::optional<GoogleAnswer> read_update(const Node& node, const DayBook& book, const TimeZone& zone,
+                                                      const Now& now, SearchBudget budget) {
+    const auto booking = needed(node, "booking");
+    const auto id = booking ? needed(*booking, "booking_id") : std::nullopt;
+    if (!id) return std::nullopt;
+    const auto* one = book.find({id->text()});
+    if (one == nullptr) {
+        id->fail(ErrorCode::unknown_reference, "is not in the book");
+        return std::nullopt;
+    }
+    const auto by = by_guest(now, {}, budget);
+    if (words(*booking, "status") == "CANCELED") return cancel_booking(book, *one, zone, by);
+    const auto slot = member(*booking, "slot");
+    if (!slot) return success(book, one->id, zone);
+    const auto wanted = read_slot(*slot, "resources");
+    if (!node.errors().empty()) return std::nullopt;
+    const auto minute = minute_in(book, wanted.start, zone);
+    if (!minute) return failure(book, "SLOT_UNAVAILABLE", "is on another day");
+    auto wish = one->wish;
+    if (wanted.party != *chairs(wish.party)) wish.party = {wanted.party, {}, {}};
+    return answer_to(change(book, one->id, {std::move(wish), *minute}, by), book, zone, "SLOT_UNAVAILABLE");
+}
+
+[[nodiscard]] Json read_lookup(const Node& node, std::span<const DayBook> books, const TimeZone& zone, const Now& now,
+                               SearchBudget budget) {
+    auto answers = Json::array();
+    const auto merchant = words(node, "merchant_id");
+    const auto slots = needed(node, "slot_time");
+    if (!slots) return answers;
+    for (auto& answer : read_some(*slots, most_slots, [&](const Node& item) {
+             const auto known = item.errors().size();
+             auto slot = read_slot(item, "resource_ids");
+             slot.merchant = merchant;
+             const bool is_read = item.errors().size() == known;
+             return Json{{"slot_time", item.value()},
+                         {"available", is_read && is_available(slot, books, zone, now, budget)}};
+         })) {
+        answers.push_back(std::move(answer));
+    }
+    return {{"slot_time_availability", std::move(answers)}};
+}
+
+[[nodiscard]] Instant read_start(const Node& node) {
+    const auto booking = member(node, "booking");
+    const auto slot = needed(booking ? *booking : node, "slot");
+    return slot ? read_slot(*slot, "resources").start : Instant{};
+}
+
+}  // namespace
+}  // namespace formats
+
+using formats::Node;
+
+Expected<std::string, Errors> google_batch_availability_lookup(std::string_view request, std::span<const DayBook> books,
+                                                               const TimeZone& zone, Instant now, SearchBudget budget) {
+    const auto read = formats::read_document(
+        request, [&](const Node& node) { return formats::read_lookup(node, books, zone, now_in(zone, now), budget); });
+    if (!read) return Unexpected{read.error()};
+    return formats::write_document(*read);
+}
+
+Expected<Date, Errors> google_booking_date(std::string_view request, const TimeZone& zone) {
+    const auto start = formats::read_document(request, formats::read_start);
+    if (!start) return Unexpected{start.error()};
+    return date::floor<date::days>(zone.local_time(*start));
+}
+
+Expected<GoogleAnswer, Errors> google_create_booking(std::string_view request, const DayBook& book,
+                                                     const TimeZone& zone, Instant now, BookingId id,
+                                                     SearchBudget budget) {
+    const auto read = formats::read_document(request, formats::read_create);
+    if (!read) return Unexpected{read.error()};
+    return formats::create(*read, book, zone, now_in(zone, now), std::move(id), budget);
+}
+
+Expected<GoogleAnswer, Errors> google_update_booking(std::string_view request, const DayBook& book,
+                                                     const TimeZone& zone, Instant now, SearchBudget budget) {
+    const auto read = formats::read_document(
+        request, [&](const Node& node) { return formats::read_update(node, book, zone, now_in(zone, now), budget); });
+    if (!read) return Unexpected{read.error()};
+    return **read;
+}
+
+}  // namespace denwaban

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { DayBook, DenwabanError, Rules, lifecycle } from 'denwaban';
+
+const folder = new URL('../data/reservation_vectors/', import.meta.url);
+const vectors = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
+
+/** What a step makes of a book: the next book if there is one, and the answer as the vectors have it. */
+const run = (book, step) => {
+  if (step.availability) return { answer: book.availability(step.availability) };
+  if (step.propose) return { answer: book.propose(step.propose) };
+  if (step.edit) {
+    const { by, ...edit } = step.edit;
+    const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[Object.keys(edit)[0]];
+    if (!how) return book.replacePolicy(undefined, by);
+    const { book: next, hurt } = book[how](Object.values(edit)[0], by);
+    return { next, answer: { version: next.version, hurt } };
+  }
+  const { book: next, booking, moved, exceeded } = book.decide(step.command);
+  return { next, answer: { booking, version: next.version, moved, exceeded } };
+};
+
+test('there are vectors', () => assert.ok(vectors.length >= 3));
+
+for (const [name, vector] of vectors) {
+  test(`${name}: ${vector.about}`, () => {
+    let book = DayBook.fromJson(vector.book);
+    for (const step of vector.steps) {
+      let made;
+      try {
+        made = run(book, step);
+      } catch (error) {
+        assert.ok(error instanceof DenwabanError, error);
+        const told = error.errors.map(({ code, where }) => [code, where]);
+        assert.deepEqual(told, step.errors, JSON.stringify(step));
+        continue;
+      }
+      assert.deepEqual(made.answer, step.answer, JSON.stringify(step));
+      book = made.next ?? book;
+    }
+    assert.equal(book.toJson(), JSON.stringify(vector.after));
+    assert.equal(DayBook.fromJson(book.toJson()).toJson(), book.toJson());
+  });
+}
+
+const plan = { tables: [{ id: 'A', most: 2 }, { id: 'B', most: 4 }] };
+const periods = [{ name: 'dinner', opens: '17:00', closes: '23:00', last_entry: '21:00' }];
+const empty = () => DayBook.fromJson({ restaurant: 'r', date: '2026-11-27', floor_plan: plan, periods });
+const by = { actor: 'agent', who: 'a1', now: new Date('2026-11-27T03:00:00Z') };
+const staff = (at) => ({ actor: 'restaurant', now: new Date(at) });
+
+test('an evening goes by', () => {
+  const booked = empty().book({ id: 'b1', begin: '19:00', party: 2, details: { name: '山田' } }, { ...by, key: 'k' });
+  assert.deepEqual([booked.booking, booked.moved, booked.exceeded, booked.book.version], ['b1', [], [], 1]);
+  assert.equal(booked.book.book({ id: 'b1', begin: '19:00', party: 2 }, { ...by, key: 'k' }).book.version, 1);
+  let { book } = booked.book.change('b1', { party: { adults: 2, children: 1 } }, by);
+  assert.deepEqual(book.reservation('b1').tables, ['B']);
+  assert.equal(book.reservation('b1').details.name, '山田');
+  ({ book } = book.changeDetails('b1', { name: '山田太郎' }, by));
+  ({ book } = book.reconfirm('b1', by));
+  ({ book } = book.runLate('b1', by));
+  ({ book } = book.seat('b1', staff('2026-11-27T10:10:00Z')));
+  ({ book } = book.walkIn({ id: 'w', party: 1 }, staff('2026-11-27T10:20:00Z')));
+  assert.deepEqual(book.reservations.map(({ id, presence, begin }) => [id, presence, begin]), [
+    ['b1', 'seated', '19:00'],
+    ['w', 'seated', '19:20'],
+  ]);
+  ({ book } = book.finish('b1', staff('2026-11-27T11:00:00Z')));
+  assert.equal(book.reservation('b1').end, '20:00');
+  assert.equal(book.reservation('nobody'), null);
+});
+
+test('a no comes with its reasons, and with other days', () => {
+  const { book } = empty().book({ id: 'b1', begin: '19:00', party: 4 }, by);
+  const tomorrow = DayBook.fromJson({ ...empty().toJSON(), date: '2026-11-28' });
+  const no = book.propose({ party: 3, begin: '19:00', now: by.now }, { otherDays: [tomorrow] });
+  assert.equal(no.answer, 'impossible');
+  assert.deepEqual(no.limits, [{ limit: 'tables', by: 3, unit: 'covers' }]);
+  assert.deepEqual(no.alternatives.map(({ kind, date, begin }) => [kind, date, begin]), [
+    ['earlier', '2026-11-27', '17:00'],
+    ['later', '2026-11-27', '21:00'],
+    ['other_day', '2026-11-28', '19:00'],
+  ]);
+  assert.throws(() => book.book({ id: 'b2', begin: '19:00', party: 3 }, by), { code: 'no_seat' });
+  assert.throws(() => book.propose({ party: 3, begin: '19:00', now: by.now }, { otherDays: [{}] }), TypeError);
+});
+
+test('tables are promised, blocked and let go', () => {
+  let { book } = empty().book({ id: 'b1', begin: '19:00', party: 2 }, by);
+  ({ book } = book.pin('b1', by, { tables: ['B'] }));
+  assert.equal(book.reservation('b1').allocation, 'pinned');
+  ({ book } = book.unpin('b1', by));
+  const blocked = book.blockTable({ table: 'B', begin: '18:00', end: '20:00', note: '貸切' }, staff('2026-11-27T03:00:00Z'));
+  assert.deepEqual(blocked.moved, [{ booking: 'b1', from: ['B'], to: ['A'] }]);
+  ({ book } = blocked.book.unblockTable({ table: 'B', begin: '18:00' }, by));
+  ({ book } = book.unassign('b1', staff('2026-11-27T03:00:00Z')));
+  ({ book } = book.assign('b1', by));
+  ({ book } = book.cancel('b1', by, { reason: 'guest' }));
+  assert.deepEqual(book.reservations.map(({ commitment, tables }) => [commitment, tables]), [['cancelled', []]]);
+});
+
+test('periods come of the hours of a restaurant', () => {
+  const services = [{ name: 'dinner', opens: '17:00', closes: '26:00', last_order: { food: '25:00' } }];
+  const rules = Rules.fromJson({ rules: [{ when: 'every_day', services }] });
+  assert.deepEqual(rules.hours().periods('2026-11-27'), [
+    { name: 'dinner', opens: '17:00', closes: '26:00', last_entry: '25:00', state: 'open' },
+  ]);
+});
+
+test('what is wrong with a book is told with its place', () => {
+  assert.throws(() => DayBook.fromJson({ ...empty().toJSON(), zone: 'Asia/Edo' }), { code: 'unknown_zone', where: '/zone' });
+  assert.throws(() => DayBook.fromJson({ ...empty().toJSON(), periods: [{ opens: '17:00', closes: '16:00' }] }), DenwabanError);
+  assert.throws(() => DayBook.fromJson('{'), { code: 'malformed_json' });
+  assert.throws(() => new DayBook(), TypeError);
+  assert.throws(() => empty().book({ id: 'x', begin: '19:00', party: 2 }, {}), { code: 'missing_key', where: '/by' });
+});
+
+test('lifecycles are tables', () => {
+  for (const name of ['commitment', 'presence', 'allocation']) assert.match(lifecycle(name).mermaid, /^stateDiagram-v2/);
+});
+
+test('books work in worker threads', async () => {
+  const source = `
+    const { DayBook } = require('denwaban');
+    const { workerData, parentPort } = require('node:worker_threads');
+    parentPort.postMessage(DayBook.fromJson(workerData).book({ id: 'b', begin: '19:00', party: 2 },
+      { now: '2026-11-27T03:00:00Z' }).book.toJson());`;
+  const worker = new Worker(source, { eval: true, workerData: empty().toJson() });
+  const text = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+  assert.equal(DayBook.fromJson(text).reservation('b').tables[0], 'A');
+});

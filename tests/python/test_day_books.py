@@ -1,0 +1,149 @@
+import json
+import pickle
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from conftest import EVERY_DAY
+
+from denwaban import By, DayBook, DenwabanError, Exceeded, Rules, TableMove, lifecycle
+
+VECTORS = {path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/reservation_vectors").iterdir()}
+
+JST = timezone(timedelta(hours=9))
+NOON = datetime(2026, 11, 27, 12, tzinfo=JST)
+PLAN = {"tables": [{"id": "A", "most": 2}, {"id": "B", "most": 4}]}
+EMPTY = DayBook.from_json(
+    {
+        "restaurant": "r",
+        "date": "2026-11-27",
+        "floor_plan": PLAN,
+        "periods": [{"name": "dinner", "opens": "17:00", "closes": "23:00", "last_entry": "21:00"}],
+    }
+)
+BY = By(now=NOON, who="a1")
+
+
+def staff(hour, minute=0):
+    return By(now=NOON.replace(hour=hour, minute=minute), actor="restaurant")
+
+
+def run(book, step):
+    """The next book if there is one, and the answer as the vectors have it; through the core, which answers in JSON."""
+    core = book._core
+    if "availability" in step:
+        return None, json.loads(core.availability(step["availability"]))
+    if "propose" in step:
+        return None, json.loads(core.propose(step["propose"], []))
+    made, said = core.edit(step["edit"]) if "edit" in step else core.decide(step["command"])
+    return DayBook(made), json.loads(said)
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_books_become_what_the_shared_vectors_say(name):
+    vector = VECTORS[name]
+    book = DayBook.from_json(vector["book"])
+    for step in vector["steps"]:
+        if "errors" in step:
+            with pytest.raises(DenwabanError) as refused:
+                run(book, step)
+            assert [[error.code, error.where] for error in refused.value.errors] == step["errors"], step
+            continue
+        made, answer = run(book, step)
+        assert answer == step["answer"], step
+        book = made or book
+    assert book.to_json() == json.dumps(vector["after"], ensure_ascii=False, separators=(",", ":"))
+    assert pickle.loads(pickle.dumps(book)) == book
+
+
+def test_there_are_vectors():
+    assert len(VECTORS) >= 3
+
+
+def test_an_evening_goes_by():
+    key = By(now=NOON, key="k")
+    booked = EMPTY.book("b1", 2, "19:00", key, details={"name": "山田"})
+    assert (booked.booking, booked.moved, booked.exceeded, booked.book.version) == ("b1", (), (), 1)
+    assert booked.book.book("b1", 2, "19:00", key) == booked
+    book = booked.book.change("b1", BY, party={"adults": 2, "children": 1}).book
+    assert book.reservation("b1")["tables"] == ["B"]
+    book = book.change_details("b1", {"name": "山田太郎"}, BY).book
+    book = book.reconfirm("b1", BY).book.run_late("b1", BY).book
+    book = book.seat("b1", staff(19, 10)).book
+    book = book.walk_in("w", 1, staff(19, 20)).book
+    assert [(one["id"], one["presence"], one["begin"]) for one in book.reservations] == [
+        ("b1", "seated", "19:00"),
+        ("w", "seated", "19:20"),
+    ]
+    assert book.finish("b1", staff(20)).book.reservation("b1")["end"] == "20:00"
+    assert book.reservation("nobody") is None
+    assert (book.restaurant, book.date, book.zone) == ("r", date(2026, 11, 27), "Asia/Tokyo")
+
+
+def test_a_no_comes_with_its_reasons_and_with_other_days():
+    book = EMPTY.book("b1", 4, "19:00", BY).book
+    tomorrow = DayBook.from_json({**EMPTY.to_dict(), "date": "2026-11-28"})
+    no = book.propose(3, "19:00", now=NOON, other_days=[tomorrow])
+    assert no.answer == "impossible"
+    assert no.exceeded == (Exceeded("tables", 3, "covers"),)
+    assert [(one.kind, one.date, one.begin) for one in no.alternatives] == [
+        ("earlier", date(2026, 11, 27), "17:00"),
+        ("later", date(2026, 11, 27), "21:00"),
+        ("other_day", date(2026, 11, 28), "19:00"),
+    ]
+    slots = {slot.begin: slot.state for slot in book.availability(3, now=NOON, first="19:00", last="21:15")}
+    assert (slots["19:00"], slots["21:00"], slots["21:15"]) == ("full", "free", "limited")
+    with pytest.raises(DenwabanError) as refused:
+        book.book("b2", 3, "19:00", BY)
+    assert refused.value.code == "no_seat"
+
+
+def test_tables_are_promised_blocked_and_let_go():
+    book = EMPTY.book("b1", 2, "19:00", BY).book.pin("b1", BY, ["B"]).book
+    assert book.reservation("b1")["allocation"] == "pinned"
+    blocked = book.unpin("b1", BY).book.block_table("B", "18:00", "20:00", staff(12), "貸切")
+    assert blocked.moved == (TableMove("b1", ("B",), ("A",)),)
+    book = blocked.book.unblock_table("B", "18:00", BY).book
+    book = book.unassign("b1", staff(12)).book.assign("b1", BY).book.cancel("b1", BY, "guest").book
+    assert [(one["commitment"], one["tables"]) for one in book.reservations] == [("cancelled", [])]
+
+
+def test_what_waits_for_the_restaurant():
+    book = EMPTY.book("r1", 2, "19:00", BY, commitment="requested").book
+    with pytest.raises(DenwabanError, match="never"):
+        book.decline("r1", BY)
+    assert book.decline("r1", staff(12)).book.reservation("r1")["commitment"] == "declined"
+    held = EMPTY.book("h1", 2, "19:00", BY, held_until="2026-11-27T03:10:00Z").book
+    assert held.request("h1", BY).book.confirm("h1", BY).book.arrive_partly("h1", staff(18)).booking == "h1"
+    assert EMPTY.book("m", 2, "19:00", BY).book.miss("m", staff(20)).book.reservation("m")["commitment"] == "no_show"
+
+
+def test_an_edit_lists_whom_it_hurts():
+    book = EMPTY.book("b1", 2, "19:00", BY).book
+    edited = book.replace_policy({"smallest_party": 3}, BY)
+    assert edited.hurt[0].exceeded == (Exceeded("smallest_party", 1, "covers"),)
+    edited = book.replace_floor_plan({"tables": PLAN["tables"][1:]}, BY)
+    assert (edited.hurt[0].lost, edited.hurt[0].tables) == (("A",), ("B",))
+    assert book.replace_periods(book.to_dict()["periods"], BY).hurt == ()
+
+
+def test_periods_come_of_the_hours_of_a_restaurant():
+    hours = Rules.from_json({"rules": [EVERY_DAY]}).hours()
+    (period,) = hours.periods(date(2026, 11, 27))
+    assert period["state"] == "open"
+    assert DayBook.from_json({**EMPTY.to_dict(), "periods": [period]}).to_dict()["periods"] == [period]
+
+
+def test_what_is_wrong_with_a_book_is_told_with_its_place():
+    with pytest.raises(DenwabanError) as refused:
+        DayBook.from_json({**EMPTY.to_dict(), "zone": "Asia/Edo"})
+    assert (refused.value.code, refused.value.where) == ("unknown_zone", "/zone")
+    with pytest.raises(DenwabanError):
+        DayBook.from_json("{")
+    assert hash(EMPTY) == hash(DayBook.from_json(EMPTY.to_json()))
+    assert repr(EMPTY) == "<denwaban.DayBook of r on 2026-11-27, version 0>"
+
+
+@pytest.mark.parametrize("name", ["commitment", "presence", "allocation"])
+def test_lifecycles_are_tables(name):
+    assert lifecycle(name).mermaid.startswith("stateDiagram-v2")

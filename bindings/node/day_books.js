@@ -83,11 +83,24 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf }) => {
     replacePeriods(periods, by) {
       return this.#edit({ periods, by });
     }
+    /** Answers CreateBooking of Google's booking partner API. */
+    googleCreateBooking(request, { id, now }) {
+      return DayBook.#answered(this.#book.googleCreate(documentOf(request), textOf(id), millisecondsOf(now)));
+    }
+    googleUpdateBooking(request, { now }) {
+      return DayBook.#answered(this.#book.googleUpdate(documentOf(request), millisecondsOf(now)));
+    }
+    toSchemaOrg(booking, { restaurant }) {
+      return JSON.parse(this.#book.toSchemaOrg(textOf(booking), textOf(restaurant)));
+    }
     toJson() {
       return this.#book.toJson();
     }
     toJSON() {
       return JSON.parse(this.toJson());
+    }
+    static #answered([book, booking, response]) {
+      return { book: new DayBook(inside, book), booking, response: JSON.parse(response) };
     }
     #edit(edit) {
       const [book, edited] = this.#book.edit(documentOf({ ...edit, by: timely(edit.by) }));
@@ -118,5 +131,52 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf }) => {
     });
   }
 
-  return { DayBook };
+  class Customers {
+    #customers;
+    constructor(key, customers) {
+      only(key);
+      this.#customers = customers;
+    }
+    static fromJson(document = []) {
+      return new Customers(inside, native.customers(documentOf(document)));
+    }
+    get size() {
+      return this.#customers.size();
+    }
+    put(customer) {
+      this.#customers.put(documentOf(customer));
+    }
+    find(id) {
+      return JSON.parse(this.#customers.find(textOf(id)));
+    }
+    byPhone(number) {
+      return JSON.parse(this.#customers.byPhone(textOf(number)));
+    }
+    byName(beginning, { most = 20 } = {}) {
+      return JSON.parse(this.#customers.byName(textOf(beginning), most));
+    }
+    merge({ keep, absorb }) {
+      this.#customers.merge(textOf(keep), textOf(absorb));
+    }
+    recordVisit(book, booking) {
+      this.#customers.recordVisit(handleOf(book), textOf(booking));
+    }
+    toJson() {
+      return this.#customers.toJson();
+    }
+    toJSON() {
+      return JSON.parse(this.toJson());
+    }
+  }
+
+  const googleBatchAvailabilityLookup = (request, { books, now, zone = 'Asia/Tokyo' }) =>
+    JSON.parse(
+      native.googleBatchAvailabilityLookup(documentOf(request), books.map(handleOf), textOf(zone), millisecondsOf(now)),
+    );
+  const googleBookingDate = (request, { zone = 'Asia/Tokyo' } = {}) =>
+    native.googleBookingDate(documentOf(request), textOf(zone));
+  const readSchemaOrgReservation = (document, { zone = 'Asia/Tokyo' } = {}) =>
+    JSON.parse(native.readSchemaOrgReservation(documentOf(document), textOf(zone)));
+
+  return { DayBook, Customers, googleBatchAvailabilityLookup, googleBookingDate, readSchemaOrgReservation };
 };

@@ -1163,6 +1163,87 @@ export class DayBook {
   replaceFloorPlan(plan: FloorPlan, by: By): Edited;
   replacePolicy(policy: ReservationPolicy, by: By): Edited;
   replacePeriods(periods: Period[], by: By): Edited;
+  /** Answers CreateBooking of Google's Maps Booking API v3: the booking, or a failure with its cause. */
+  googleCreateBooking(request: JsonDocument, options: { id: string; now: Time }): GoogleAnswer;
+  /** Answers UpdateBooking: a cancellation, or another slot or party. */
+  googleUpdateBooking(request: JsonDocument, options: { now: Time }): GoogleAnswer;
+  /** A FoodEstablishmentReservation in JSON-LD; null where there is no such reservation. */
+  toSchemaOrg(booking: string, options: { restaurant: string }): Record<string, unknown> | null;
   toJson(): string;
   toJSON(): { reservations: Reservation[] } & Record<string, unknown>;
+}
+export interface GoogleAnswer {
+  /** As it was, where the answer is a failure. */
+  book: DayBook;
+  booking: string | null;
+  /** To be sent with status 200. */
+  response: Record<string, unknown>;
+}
+/** Answers BatchAvailabilityLookup out of the books at hand, which name their restaurants as `merchant_id` does. */
+export function googleBatchAvailabilityLookup(
+  request: JsonDocument,
+  options: { books: readonly DayBook[]; now: Time; zone?: string },
+): { slot_time_availability: { slot_time: unknown; available: boolean }[] };
+/** The date on which the slot of a CreateBooking or UpdateBooking begins. */
+export function googleBookingDate(request: JsonDocument, options?: { zone?: string }): string;
+/** What a FoodEstablishmentReservation of schema.org says; times as the restaurant's clocks show them. */
+export function readSchemaOrgReservation(
+  document: JsonDocument,
+  options?: { zone?: string },
+): {
+  id: string;
+  restaurant: string;
+  start: string;
+  end: string | null;
+  party: number | null;
+  commitment: Commitment | null;
+  name: string;
+  phone: string | null;
+  email: string;
+  /** The places of what else it says. */
+  unread: string[];
+};
+
+/** What became of a booking. */
+export interface Visit {
+  restaurant: string;
+  booking: string;
+  date: string;
+  covers?: number;
+  outcome: 'booked' | 'cancelled' | 'no_show' | 'visited';
+}
+export interface Customer {
+  id: string;
+  name?: string;
+  kana?: string;
+  aliases?: string[];
+  phones?: string[];
+  email?: string;
+  visits?: Visit[];
+  tags?: string[];
+  allergies?: string[];
+  preferences?: string[];
+  notes?: string;
+  /** Records that are this one now. */
+  merged?: string[];
+}
+/** 顧客台帳: customers, found by telephone number and by the beginning of a name. */
+export class Customers {
+  private constructor();
+  static fromJson(document?: JsonDocument): Customers;
+  readonly size: number;
+  /** Writes a customer down in place of what was there. */
+  put(customer: Customer | string): void;
+  /** Follows records that were merged. */
+  find(id: string): Customer | null;
+  /** Everybody who has the number, however it is written. */
+  byPhone(number: string): Customer[];
+  /** Those one of whose names, or readings, begins so, however it is written. */
+  byName(beginning: string, options?: { most?: number }): Customer[];
+  /** Makes one record of two: both histories. */
+  merge(records: { keep: string; absorb: string }): void;
+  /** Writes down what a book knows of a reservation's visit, with whoever it names as its customer. */
+  recordVisit(book: DayBook, booking: string): void;
+  toJson(): string;
+  toJSON(): Customer[];
 }

@@ -21,11 +21,13 @@
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/time_zone.hpp>
+#include <denwaban/customer/customers.hpp>
 #include <denwaban/formats/agent_timeline_json.hpp>
 #include <denwaban/formats/agents_json.hpp>
 #include <denwaban/formats/amazon_connect_hours.hpp>
 #include <denwaban/formats/calls_json.hpp>
 #include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/google_hours.hpp>
 #include <denwaban/formats/hours_formats.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
@@ -35,6 +37,7 @@
 #include <denwaban/formats/restaurant_json.hpp>
 #include <denwaban/formats/rules_json.hpp>
 #include <denwaban/formats/schema_org_hours.hpp>
+#include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/hours.hpp>
 #include <denwaban/hours/routing.hpp>
 #include <denwaban/reservation/command.hpp>

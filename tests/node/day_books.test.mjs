@@ -2,13 +2,43 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { DayBook, DenwabanError, Rules, lifecycle } from 'denwaban';
+import {
+  Customers,
+  DayBook,
+  DenwabanError,
+  Rules,
+  googleBatchAvailabilityLookup,
+  googleBookingDate,
+  lifecycle,
+  readSchemaOrgReservation,
+} from 'denwaban';
 
 const folder = new URL('../data/reservation_vectors/', import.meta.url);
 const vectors = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
 
 /** What a step makes of a book: the next book if there is one, and the answer as the vectors have it. */
-const run = (book, step) => {
+const runCustomers = (customers, book, step) => {
+  if (step.find) return customers.find(step.find);
+  if (step.by_name !== undefined) return customers.byName(step.by_name);
+  if (step.by_phone) return customers.byPhone(step.by_phone);
+  if (step.keep) customers.merge(step);
+  else if (step.visit) customers.recordVisit(book, step.visit);
+  else customers.put(step.put);
+  return true;
+};
+const runGoogle = (book, { request, id, lookup, ...options }) => {
+  const now = new Date(options.now);
+  if (lookup) return { answer: googleBatchAvailabilityLookup(request, { books: [book], now }) };
+  const made = id ? book.googleCreateBooking(request, { id, now }) : book.googleUpdateBooking(request, { now });
+  return { next: made.book, answer: made.response };
+};
+const run = (book, customers, step) => {
+  if (step.customers) return { answer: runCustomers(customers, book, step.customers) };
+  if (step.google) return runGoogle(book, step.google);
+  if (step.schema_org) {
+    const said = book.toSchemaOrg(step.schema_org, { restaurant: '花丸' });
+    return { answer: { said, read: readSchemaOrgReservation(said) } };
+  }
   if (step.availability) return { answer: book.availability(step.availability) };
   if (step.propose) return { answer: book.propose(step.propose) };
   if (step.edit) {
@@ -27,10 +57,11 @@ test('there are vectors', () => assert.ok(vectors.length >= 3));
 for (const [name, vector] of vectors) {
   test(`${name}: ${vector.about}`, () => {
     let book = DayBook.fromJson(vector.book);
+    const customers = Customers.fromJson();
     for (const step of vector.steps) {
       let made;
       try {
-        made = run(book, step);
+        made = run(book, customers, step);
       } catch (error) {
         assert.ok(error instanceof DenwabanError, error);
         const told = error.errors.map(({ code, where }) => [code, where]);
@@ -130,4 +161,17 @@ test('books work in worker threads', async () => {
   const worker = new Worker(source, { eval: true, workerData: empty().toJson() });
   const text = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
   assert.equal(DayBook.fromJson(text).reservation('b').tables[0], 'A');
+});
+
+test('customers are kept as JSON', () => {
+  const customers = Customers.fromJson([{ id: '1', name: '山田', phones: ['0312345678'] }]);
+  assert.equal(customers.size, 1);
+  assert.deepEqual(Customers.fromJson(customers.toJson()).toJSON(), customers.toJSON());
+  assert.throws(() => Customers.fromJson([{ id: '1' }, { id: '1' }]), { code: 'duplicate_id', where: '/1' });
+});
+
+test("Google's slot is on a date of the restaurant's clocks", () => {
+  const slot = { start_sec: Date.parse('2026-11-27T16:30:00Z') / 1000, resources: { party_size: 2 } };
+  assert.equal(googleBookingDate({ slot }), '2026-11-28');
+  assert.equal(googleBookingDate({ booking: { slot } }, { zone: 'UTC' }), '2026-11-27');
 });

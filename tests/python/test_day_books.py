@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 from conftest import EVERY_DAY
 
-from denwaban import By, DayBook, DenwabanError, Exceeded, Rules, TableMove, lifecycle
+from denwaban import (
+    By,
+    Customers,
+    DayBook,
+    DenwabanError,
+    Exceeded,
+    Rules,
+    TableMove,
+    google_batch_availability_lookup,
+    google_booking_date,
+    lifecycle,
+    read_schema_org_reservation,
+)
 
 VECTORS = {path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/reservation_vectors").iterdir()}
 
@@ -28,9 +40,40 @@ def staff(hour, minute=0):
     return By(now=NOON.replace(hour=hour, minute=minute), actor="restaurant")
 
 
-def run(book, step):
+def run_customers(customers, book, step):
+    if "find" in step:
+        return customers.find(step["find"])
+    if "by_name" in step:
+        return customers.by_name(step["by_name"])
+    if "by_phone" in step:
+        return customers.by_phone(step["by_phone"])
+    if "keep" in step:
+        customers.merge(**step)
+    elif "visit" in step:
+        customers.record_visit(book, step["visit"])
+    else:
+        customers.put(step["put"])
+    return True
+
+
+def run_google(book, request, now, id=None, lookup=False):
+    now = datetime.fromisoformat(now.replace("Z", "+00:00"))
+    if lookup:
+        return None, google_batch_availability_lookup(request, books=[book], now=now)
+    made = book.google_create_booking(request, id=id, now=now) if id else book.google_update_booking(request, now=now)
+    return made.book, made.response
+
+
+def run(book, customers, step):
     """The next book if there is one, and the answer as the vectors have it; through the core, which answers in JSON."""
     core = book._core
+    if "customers" in step:
+        return None, run_customers(customers, book, step["customers"])
+    if "google" in step:
+        return run_google(book, **step["google"])
+    if "schema_org" in step:
+        said = book.to_schema_org(step["schema_org"], "花丸")
+        return None, {"said": said, "read": read_schema_org_reservation(said)}
     if "availability" in step:
         return None, json.loads(core.availability(step["availability"]))
     if "propose" in step:
@@ -43,13 +86,14 @@ def run(book, step):
 def test_books_become_what_the_shared_vectors_say(name):
     vector = VECTORS[name]
     book = DayBook.from_json(vector["book"])
+    customers = Customers()
     for step in vector["steps"]:
         if "errors" in step:
             with pytest.raises(DenwabanError) as refused:
-                run(book, step)
+                run(book, customers, step)
             assert [[error.code, error.where] for error in refused.value.errors] == step["errors"], step
             continue
-        made, answer = run(book, step)
+        made, answer = run(book, customers, step)
         assert answer == step["answer"], step
         book = made or book
     assert book.to_json() == json.dumps(vector["after"], ensure_ascii=False, separators=(",", ":"))
@@ -147,3 +191,19 @@ def test_what_is_wrong_with_a_book_is_told_with_its_place():
 @pytest.mark.parametrize("name", ["commitment", "presence", "allocation"])
 def test_lifecycles_are_tables(name):
     assert lifecycle(name).mermaid.startswith("stateDiagram-v2")
+
+
+def test_customers_are_kept_as_json():
+    customers = Customers([{"id": "1", "name": "山田", "phones": ["0312345678"]}])
+    assert len(customers) == 1
+    assert pickle.loads(pickle.dumps(customers)) == customers
+    assert repr(customers) == "<denwaban.Customers: 1>"
+    with pytest.raises(DenwabanError) as refused:
+        Customers([{"id": "1"}, {"id": "1"}])
+    assert (refused.value.code, refused.value.where) == ("duplicate_id", "/1")
+
+
+def test_googles_slot_is_on_a_date_of_the_restaurants_clocks():
+    slot = {"start_sec": int(datetime(2026, 11, 27, 16, 30, tzinfo=timezone.utc).timestamp()), "resources": {"party_size": 2}}
+    assert google_booking_date({"slot": slot}) == date(2026, 11, 28)
+    assert google_booking_date({"booking": {"slot": slot}}, zone="UTC") == date(2026, 11, 27)

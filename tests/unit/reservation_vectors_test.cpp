@@ -6,8 +6,13 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
+#include <denwaban/core/iso8601.hpp>
+#include <denwaban/formats/customers_json.hpp>
 #include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/formats/google_bookings.hpp>
+#include <denwaban/formats/schema_org_reservation.hpp>
 
 using namespace denwaban;
 using Json = nlohmann::ordered_json;
@@ -31,7 +36,48 @@ Answered answered(const Expected<T, Errors>& made) {
     return {Json::parse(to_json(*made)), nullptr};
 }
 
-Answered run(DayBook& book, const Json& step) {
+Answered run_google(DayBook& book, const Json& step) {
+    const auto zone = TimeZone::tokyo();
+    const auto now = *parse_iso8601(step.at("now").get<std::string>());
+    const auto request = step.at("request").dump();
+    if (step.contains("lookup")) {
+        const std::vector<DayBook> books{book};
+        const auto response = google_batch_availability_lookup(request, books, zone, now);
+        if (!response) return {nullptr, told(response.error())};
+        return {Json::parse(*response), nullptr};
+    }
+    const auto made = step.contains("id") ? google_create_booking(request, book, zone, now, {step.at("id")})
+                                          : google_update_booking(request, book, zone, now);
+    if (!made) return {nullptr, told(made.error())};
+    book = made->book;
+    return {Json::parse(made->response), nullptr};
+}
+
+/// What is done to the ledger: its answer, or its error.
+Answered run_customers(Customers& customers, const DayBook& book, const Json& step) {
+    const auto one = [](const Customer* found) {
+        return found != nullptr ? Json::parse(to_json(*found)) : Json(nullptr);
+    };
+    const auto all = [](const std::vector<const Customer*>& found) { return Json::parse(to_json(found)); };
+    const auto done = [](const Expected<std::monostate>& made) {
+        return made ? Answered{true, nullptr} : Answered{nullptr, told(Errors{made.error()})};
+    };
+    if (step.contains("find")) return {one(customers.find({step.at("find")})), nullptr};
+    if (step.contains("by_name")) return {all(customers.by_name(step.at("by_name").get<std::string>())), nullptr};
+    if (step.contains("by_phone")) {
+        const auto number = PhoneNumber::parse(step.at("by_phone").get<std::string>());
+        if (!number) return {nullptr, told(Errors{number.error()})};
+        return {all(customers.by_phone(*number)), nullptr};
+    }
+    if (step.contains("keep")) return done(customers.merge({step.at("keep")}, {step.at("absorb")}));
+    if (step.contains("visit")) return done(customers.record_visit(book, {step.at("visit")}));
+    auto customer = customer_from_json(step.at("put").dump());
+    if (!customer) return {nullptr, told(customer.error())};
+    return done(customers.put(*std::move(customer)));
+}
+
+Answered run(DayBook& book, Customers& customers, const Json& step) {
+    if (step.contains("customers")) return run_customers(customers, book, step.at("customers"));
     const auto zone = TimeZone::tokyo();
     if (step.contains("availability")) {
         const auto question = availability_question_from_json(step.at("availability").dump(), zone);
@@ -49,6 +95,16 @@ Answered run(DayBook& book, const Json& step) {
         const auto made = edited(book, *given);
         if (made) book = made->book;
         return answered(made);
+    }
+    if (step.contains("google")) return run_google(book, step.at("google"));
+    if (step.contains("schema_org")) {
+        const auto* found = book.find({step.at("schema_org")});
+        REQUIRE(found != nullptr);
+        const auto text = to_schema_org(book, *found, "花丸", zone);
+        auto answer = Json::object();
+        answer["said"] = Json::parse(text);
+        answer["read"] = Json::parse(to_json(*schema_org_reservation_from_json(text, zone)));
+        return {answer, nullptr};
     }
     const auto given = command_from_json(step.at("command").dump(), book, zone);
     if (!given) return {nullptr, told(given.error())};
@@ -69,9 +125,10 @@ TEST_CASE("shared vectors: an evening's book") {
         stream.close();
         auto book = day_book_from_json(vector.at("book").dump());
         REQUIRE(book.has_value());
+        Customers customers;
         for (auto& step : vector.at("steps")) {
             CAPTURE(step.dump());
-            const auto [answer, errors] = run(*book, step);
+            const auto [answer, errors] = run(*book, customers, step);
             if (updates) {
                 step.erase("answer");
                 step.erase("errors");

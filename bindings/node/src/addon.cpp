@@ -6,6 +6,7 @@
 #include "agents.hpp"
 #include "calendar.hpp"
 #include "calls.hpp"
+#include "customers.hpp"
 #include "day_books.hpp"
 #include "directory.hpp"
 #include "environment.hpp"
@@ -64,6 +65,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->catalogue = Napi::Persistent(CatalogueHandle::define(env));
     environment->call = Napi::Persistent(CallHandle::define(env));
     environment->day_book = Napi::Persistent(DayBookHandle::define(env));
+    environment->customers = Napi::Persistent(CustomersHandle::define(env));
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
@@ -85,6 +87,10 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
     exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));
     exports.Set("dayBook", Napi::Function::New<DayBookHandle::from_json>(env));
+    exports.Set("customers", Napi::Function::New<CustomersHandle::from_json>(env));
+    exports.Set("googleBatchAvailabilityLookup", Napi::Function::New<google_batch_availability_lookup>(env));
+    exports.Set("googleBookingDate", Napi::Function::New<google_booking_date>(env));
+    exports.Set("readSchemaOrgReservation", Napi::Function::New<read_schema_org_reservation>(env));
     exports.Set("readConnect", Napi::Function::New<read_connect>(env));
     exports.Set("lifecycle", Napi::Function::New<lifecycle>(env));
     exports.Set("parsePhoneNumber", Napi::Function::New<parse_phone_number>(env));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/zones.hpp>
 
 namespace denwaban::node {
@@ -23,6 +24,16 @@ namespace {
     raise(env, error);
 }
 
+[[nodiscard]] std::vector<DayBook> books_of(const Napi::Value& given) {
+    std::vector<DayBook> books;
+    const auto list = given.As<Napi::Array>();
+    for (std::uint32_t index = 0; index < list.Length(); ++index) {
+        const Napi::Value one = list.Get(index);
+        books.push_back(DayBookHandle::Unwrap(one.As<Napi::Object>())->value()->book);
+    }
+    return books;
+}
+
 [[nodiscard]] Napi::Value pair(Napi::Env env, Napi::Value first, Napi::Value second) {
     auto list = Napi::Array::New(env, 2);
     list.Set(0U, first);
@@ -40,6 +51,9 @@ Napi::Function DayBookHandle::define(Napi::Env env) {
                            InstanceMethod<&DayBookHandle::decide>("decide"),
                            InstanceMethod<&DayBookHandle::edit>("edit"),
                            InstanceMethod<&DayBookHandle::reservation>("reservation"),
+                           InstanceMethod<&DayBookHandle::google_create>("googleCreate"),
+                           InstanceMethod<&DayBookHandle::google_update>("googleUpdate"),
+                           InstanceMethod<&DayBookHandle::to_schema_org>("toSchemaOrg"),
                            InstanceMethod<&DayBookHandle::describe>("describe"),
                            InstanceMethod<&DayBookHandle::to_json>("toJson"),
                        });
@@ -71,11 +85,7 @@ Napi::Value DayBookHandle::availability(const Napi::CallbackInfo& info) {
 Napi::Value DayBookHandle::propose(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto question = value_or_raise(env, proposal_question_from_json(text_argument(info, 0), value()->zone));
-    std::vector<DayBook> others;
-    const auto given = info[1].As<Napi::Array>();
-    for (std::uint32_t index = 0; index < given.Length(); ++index) {
-        others.push_back(Unwrap(given.Get(index).As<Napi::Object>())->value()->book);
-    }
+    const auto others = books_of(info[1]);
     const auto proposal =
         value_or_raise(env, denwaban::propose(value()->book, question.request, question.now, question.asking, others));
     return text(env, denwaban::to_json(proposal));
@@ -101,6 +111,33 @@ Napi::Value DayBookHandle::reservation(const Napi::CallbackInfo& info) {
     return found != nullptr ? text(info.Env(), denwaban::to_json(*found)) : info.Env().Null();
 }
 
+Napi::Value DayBookHandle::answer(Napi::Env env, Expected<GoogleAnswer, Errors> given) const {
+    const auto answer = value_or_raise(env, std::move(given));
+    auto list = Napi::Array::New(env, 3);
+    list.Set(0U, next(env, answer.book));
+    list.Set(1U, text_or_null(env, answer.booking.text));
+    list.Set(2U, text(env, answer.response));
+    return list;
+}
+
+Napi::Value DayBookHandle::google_create(const Napi::CallbackInfo& info) {
+    const auto& [book, zone] = *value();
+    return answer(info.Env(), google_create_booking(text_argument(info, 0), book, zone, instant_argument(info, 2),
+                                                    {text_argument(info, 1)}));
+}
+
+Napi::Value DayBookHandle::google_update(const Napi::CallbackInfo& info) {
+    const auto& [book, zone] = *value();
+    return answer(info.Env(), google_update_booking(text_argument(info, 0), book, zone, instant_argument(info, 1)));
+}
+
+Napi::Value DayBookHandle::to_schema_org(const Napi::CallbackInfo& info) {
+    const auto& [book, zone] = *value();
+    const auto* found = book.find({text_argument(info, 0)});
+    if (found == nullptr) return info.Env().Null();
+    return text(info.Env(), denwaban::to_schema_org(book, *found, text_argument(info, 1), zone));
+}
+
 Napi::Value DayBookHandle::describe(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto& book = value()->book;
@@ -114,6 +151,26 @@ Napi::Value DayBookHandle::describe(const Napi::CallbackInfo& info) {
 
 Napi::Value DayBookHandle::to_json(const Napi::CallbackInfo& info) {
     return text(info.Env(), denwaban::to_json(value()->book));
+}
+
+Napi::Value google_batch_availability_lookup(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 2)));
+    return text(
+        env, value_or_raise(env, denwaban::google_batch_availability_lookup(text_argument(info, 0), books_of(info[1]),
+                                                                            zone, instant_argument(info, 3))));
+}
+
+Napi::Value google_booking_date(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    return text(env, to_string(value_or_raise(env, denwaban::google_booking_date(text_argument(info, 0), zone))));
+}
+
+Napi::Value read_schema_org_reservation(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    return text(env, to_json(value_or_raise(env, schema_org_reservation_from_json(text_argument(info, 0), zone))));
 }
 
 }  // namespace denwaban::node

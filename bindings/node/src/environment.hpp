@@ -42,6 +42,7 @@ struct Environment {
     Napi::FunctionReference catalogue;
     Napi::FunctionReference call;
     Napi::FunctionReference day_book;
+    Napi::FunctionReference customers;
     Napi::FunctionReference timeline;
     Napi::FunctionReference history;
     Napi::FunctionReference outbound_caller;

@@ -75,6 +75,7 @@ from ._calls import (
     FollowUp,
     hand_over_templates,
 )
+from ._customers import Customers
 from ._day_books import (
     Alternative,
     By,
@@ -82,10 +83,14 @@ from ._day_books import (
     Decision,
     Edited,
     Exceeded,
+    GoogleAnswer,
     Hurt,
     Proposal,
     Slot,
     TableMove,
+    google_batch_availability_lookup,
+    google_booking_date,
+    read_schema_org_reservation,
 )
 from ._denwaban import (
     Directory,
@@ -136,6 +141,7 @@ __all__ = [
     "ContactSnapshot",
     "ContactState",
     "ContactTimes",
+    "Customers",
     "DayBook",
     "Decision",
     "DenwabanError",
@@ -146,6 +152,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FollowUp",
+    "GoogleAnswer",
     "Holiday",
     "HolidayCalendar",
     "HolidayKind",
@@ -186,12 +193,15 @@ __all__ = [
     "agent_connect",
     "agent_notices_of",
     "contact_flow",
+    "google_batch_availability_lookup",
+    "google_booking_date",
     "hand_over_templates",
     "lifecycle",
     "outbound_whisper",
     "parse_caller",
     "read_agent_event",
     "read_contact_event",
+    "read_schema_org_reservation",
     "read_streams_snapshot",
     "start_outbound_voice_contact",
 ]

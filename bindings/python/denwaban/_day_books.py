@@ -126,6 +126,16 @@ class Edited(NamedTuple):
     hurt: tuple[Hurt, ...]
 
 
+class GoogleAnswer(NamedTuple):
+    """Google's answer, and the book after it."""
+
+    book: DayBook
+    """As it was, where the answer is a failure."""
+    booking: str | None
+    response: Words
+    """To be sent with status 200."""
+
+
 def _exceeded(words: Iterable[Words]) -> tuple[Exceeded, ...]:
     return tuple(Exceeded(**one) for one in words)
 
@@ -299,6 +309,22 @@ class DayBook:
     def replace_periods(self, periods: Sequence[Words], by: By) -> Edited:
         return self._edit(by, periods=list(periods))
 
+    def google_create_booking(self, request: Document, *, id: str, now: Moment) -> GoogleAnswer:
+        """Answers CreateBooking of Google's Maps Booking API v3."""
+        core, booking, response = self._core.google_create(request, id, now)
+        return GoogleAnswer(DayBook(core), booking or None, json.loads(response))
+
+    def google_update_booking(self, request: Document, *, now: Moment) -> GoogleAnswer:
+        """Answers UpdateBooking: a cancellation, or another slot or party."""
+        core, booking, response = self._core.google_update(request, now)
+        return GoogleAnswer(DayBook(core), booking or None, json.loads(response))
+
+    def to_schema_org(self, booking: str, restaurant: str) -> Words | None:
+        """A FoodEstablishmentReservation in JSON-LD."""
+        text = self._core.to_schema_org(booking, restaurant)
+        words: Words | None = None if text is None else json.loads(text)
+        return words
+
     def to_json(self) -> str:
         return self._core.to_json()
 
@@ -317,3 +343,25 @@ class DayBook:
 
     def __repr__(self) -> str:
         return f"<denwaban.DayBook of {self.restaurant} on {self.date}, version {self.version}>"
+
+
+def google_batch_availability_lookup(
+    request: Document, *, books: Iterable[DayBook], now: Moment, zone: str = "Asia/Tokyo"
+) -> Words:
+    """Answers BatchAvailabilityLookup out of the books at hand, which name their restaurants as `merchant_id` does."""
+    text = _denwaban.google_batch_availability_lookup(request, [book._core for book in books], zone, now)
+    answer: Words = json.loads(text)
+    return answer
+
+
+def google_booking_date(request: Document, *, zone: str = "Asia/Tokyo") -> date:
+    """The date on which the slot of a CreateBooking or UpdateBooking begins."""
+    return date.fromisoformat(_denwaban.google_booking_date(request, zone))
+
+
+def read_schema_org_reservation(source: Document, *, zone: str = "Asia/Tokyo") -> Words:
+    """What a FoodEstablishmentReservation of schema.org says; times as the restaurant's clocks show them. `unread` has
+    the places of what else it says.
+    """
+    words: Words = json.loads(_denwaban.read_schema_org_reservation(source, zone))
+    return words

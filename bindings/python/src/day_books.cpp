@@ -1,9 +1,13 @@
 #include <pybind11/stl.h>
 
 #include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/formats/google_bookings.hpp>
+#include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/zones.hpp>
 
 #include "bindings.hpp"
+#include "day_books.hpp"
+#include "instants.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
 
@@ -13,12 +17,6 @@ namespace denwaban::python {
 namespace py = pybind11;
 
 namespace {
-
-/// A book, and the clocks of its restaurant.
-struct ZonedDayBook {
-    DayBook book;
-    TimeZone zone;
-};
 
 [[nodiscard]] ZonedDayBook from_json(const py::object& source) {
     auto book = value_of(day_book_from_json(json_text(source)));
@@ -78,6 +76,39 @@ template <class Ask>
     return found != nullptr ? py::object{text_of(to_json(*found))} : py::none();
 }
 
+[[nodiscard]] py::tuple answered(const ZonedDayBook& self, Expected<GoogleAnswer, Errors> given) {
+    auto answer = value_of(std::move(given));
+    return py::make_tuple(ZonedDayBook{std::move(answer.book), self.zone}, text_of(answer.booking.text),
+                          text_of(answer.response));
+}
+
+[[nodiscard]] py::str looked_up(const py::object& request, const std::vector<const ZonedDayBook*>& given,
+                                const std::string& zone, At now) {
+    std::vector<DayBook> books;
+    for (const auto* day : given) books.push_back(day->book);
+    const auto clocks = value_of(load_time_zone(zone));
+    return text_of(released(request, [&](const std::string& text) {
+        return value_of(google_batch_availability_lookup(text, books, clocks, now.instant));
+    }));
+}
+
+[[nodiscard]] py::object schema_org_of(const ZonedDayBook& self, const py::str& booking, const py::str& restaurant) {
+    const auto* found = self.book.find({utf8_of(booking)});
+    if (found == nullptr) return py::none();
+    return text_of(to_schema_org(self.book, *found, utf8_of(restaurant), self.zone));
+}
+
+void bind_formats(py::module_& module) {
+    module.def("google_batch_availability_lookup", looked_up);
+    module.def("google_booking_date", [](const py::object& request, const std::string& zone) {
+        return text_of(to_string(value_of(google_booking_date(json_text(request), value_of(load_time_zone(zone))))));
+    });
+    module.def("read_schema_org_reservation", [](const py::object& source, const std::string& zone) {
+        return text_of(
+            to_json(value_of(schema_org_reservation_from_json(json_text(source), value_of(load_time_zone(zone))))));
+    });
+}
+
 }  // namespace
 
 void bind_day_books(py::module_& module) {
@@ -89,6 +120,16 @@ void bind_day_books(py::module_& module) {
         .def("decide", decided, py::arg("command"))
         .def("edit", edited_book, py::arg("edit"))
         .def("reservation", reservation_of, py::arg("booking"))
+        .def("google_create",
+             [](Self self, const py::object& request, const py::str& id, At now) {
+                 return answered(
+                     self, google_create_booking(json_text(request), self.book, self.zone, now.instant, {utf8_of(id)}));
+             })
+        .def("google_update",
+             [](Self self, const py::object& request, At now) {
+                 return answered(self, google_update_booking(json_text(request), self.book, self.zone, now.instant));
+             })
+        .def("to_schema_org", schema_org_of)
         .def("restaurant", [](Self self) { return text_of(self.book->restaurant.text); })
         .def("date", [](Self self) { return text_of(to_string(self.book->date)); })
         .def("zone", [](Self self) { return text_of(self.book->zone); })
@@ -96,6 +137,7 @@ void bind_day_books(py::module_& module) {
         .def("to_json", [](Self self) { return text_of(to_json(self.book)); })
         .def(
             "__eq__", [](Self a, Self b) { return a.book == b.book; }, py::is_operator());
+    bind_formats(module);
 }
 
 }  // namespace denwaban::python

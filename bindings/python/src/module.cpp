@@ -26,5 +26,6 @@ PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
     bind_agents(module);
     bind_calls(module);
     bind_day_books(module);
+    bind_customers(module);
     pybind11::delattr(module, "__module__");
 }

@@ -44,6 +44,28 @@ TEST_CASE("the lifecycles of a reservation are drawn in the guide") {
     check_drawing("reservations.md", "allocation_lifecycle", to_mermaid(allocation_lifecycle));
 }
 
+TEST_CASE("limits and permissions stand in the guide") {
+    std::string limits = "| limit | counts | by default | who stands at the door |\n| --- | --- | --- | --- |\n";
+    for (const auto& trait : limit_traits) {
+        limits += "| `" + std::string{name_of(trait.limit)} + "` | " + std::string{name_of(trait.unit)} + " | " +
+                  std::string{name_of(trait.by_default)} + " | " +
+                  (trait.walk_ins == LimitTrait::WalkIns::heed ? "heeds it" : "does not") + " |\n";
+    }
+    check_part("reservations.md", "limits", limits);
+    std::string rows = "| | guest | agent | restaurant | system |\n| --- | --- | --- | --- | --- |\n";
+    const auto add = [&](const auto& permissions) {
+        for (const auto& permission : permissions) {
+            rows += "| `" + std::string{name_of(permission.event)} + "`";
+            for (const auto allowed : permission.by) rows += " | " + std::string{name_of(allowed)};
+            rows += " |\n";
+        }
+    };
+    add(commitment_permissions);
+    add(presence_permissions);
+    add(allocation_permissions);
+    check_part("reservations.md", "permissions", rows);
+}
+
 TEST_CASE("a party gets the smallest table that suits it, and others move where that lets it fit") {
     auto day = after(booked(empty_book(), "two", 2, seven));
     CHECK(tables_of(day, "two") == "A");

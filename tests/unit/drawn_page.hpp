@@ -7,10 +7,10 @@
 #include <iterator>
 #include <string>
 
-/// A page of the guide, parts of which are drawn from tables of the code.
+/// A page of the guide, parts of which come of tables in the code.
 ///
-/// With DENWABAN_UPDATE in the environment, the drawing is written into the page.
-inline void check_drawing(const std::string& page, const std::string& name, const std::string& mermaid) {
+/// With DENWABAN_UPDATE in the environment, the part is written into the page.
+inline void check_part(const std::string& page, const std::string& name, const std::string& wanted) {
     const auto path = DENWABAN_TEST_DATA "/../../docs/" + page;
     std::ifstream file{path};
     std::string text{std::istreambuf_iterator<char>{file}, {}};
@@ -21,11 +21,14 @@ inline void check_drawing(const std::string& page, const std::string& name, cons
     const auto from = begin + mark.size();
     const auto to = text.find(mark, from);
     REQUIRE(to != text.npos);
-    const auto drawing = "```mermaid\n" + mermaid + "```\n";
     if (std::getenv("DENWABAN_UPDATE") != nullptr) {
-        text.replace(from, to - from, drawing);
+        text.replace(from, to - from, wanted);
         std::ofstream{path} << text;
     } else {
-        CHECK(text.substr(from, to - from) == drawing);
+        CHECK(text.substr(from, to - from) == wanted);
     }
+}
+
+inline void check_drawing(const std::string& page, const std::string& name, const std::string& mermaid) {
+    check_part(page, name, "```mermaid\n" + mermaid + "```\n");
 }

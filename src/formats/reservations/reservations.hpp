@@ -76,10 +76,12 @@ template <Named Enum>
 }
 [[nodiscard]] inline Json written(MinuteOfDay minute) { return to_string(minute); }
 
-/// Reads what is wrong inside a part as it was read, with `at` before its places.
+/// Says where in the document a part is wrong: what was left out has no place, so the nearest around it.
 inline void report_under(const Node& node, Errors errors) {
     for (auto& error : errors) {
-        error.where = JsonPointer{node.path() + to_string(error.where)};
+        auto place = to_string(error.where);
+        while (!node.value().contains(Json::json_pointer{place})) place.resize(place.rfind('/'));
+        error.where = JsonPointer{node.path() + place};
         report(node.errors(), std::move(error));
     }
 }

@@ -25,7 +25,10 @@ clang_runtime() {
   apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/libclang-rt-\1-dev/p' | head -1
 }
 
-if command -v ccache >/dev/null; then
+use_ccache() {
+  command -v ccache >/dev/null || return 0
   export CMAKE_CXX_COMPILER_LAUNCHER=ccache
-fi
+  export CXX=${CXX:-c++} # else pip and npm name it differently, and share nothing
+}
+use_ccache
 export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs denwaban beside npm opening_hours on the same rules and instants, beside amazon-connect-streams on the same
-# snapshots, and beside empty calls of each binding, and prints times and ratios. Takes some minutes; quiet machines give steadier numbers.
+# snapshots, beside empty calls of each binding, and beside CP-SAT on the same nights of calls, and prints times and ratios.
+# Takes half an hour; quiet machines give steadier numbers.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/setup.sh
@@ -15,4 +16,6 @@ node tests/bench/agents_bench.mjs build/bench/tests/bench
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
 build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
 echo
-exec build/venv/bin/python tests/bench/hours_bench.py
+build/venv/bin/python tests/bench/hours_bench.py
+echo
+exec build/venv/bin/python tests/bench/reservations_bench.py build/bench/tests/bench/denwaban_reservations_bench

@@ -1,53 +1,14 @@
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <denwaban/core/utf8.hpp>
+
 namespace denwaban {
 
 namespace detail::kana {
-
-/// The next character, and how many bytes it takes; U+FFFD for a byte that is none.
-struct Character {
-    char32_t code;
-    std::size_t bytes;
-};
-
-[[nodiscard]] constexpr Character next_character(std::string_view text) noexcept {
-    const auto byte = [&](std::size_t at) { return static_cast<std::uint8_t>(text[at]); };
-    const auto first = byte(0);
-    if (first < 0x80) return {first, 1};
-    const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || text.size() < bytes) return {0xFFFD, 1};
-    char32_t code = first & (0xFFU >> (bytes + 1));
-    for (std::size_t at = 1; at < bytes; ++at) {
-        if ((byte(at) & 0xC0U) != 0x80) return {0xFFFD, 1};
-        code = (code << 6U) | (byte(at) & 0x3FU);
-    }
-    return {code, bytes};
-}
-
-inline void append(std::string& text, char32_t code) {
-    const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
-    if (code < 0x80) return put(code);
-    if (code < 0x800) {
-        put(0xC0U | (code >> 6U));
-    } else {
-        if (code < 0x10000) {
-            put(0xE0U | (code >> 12U));
-        } else {
-            put(0xF0U | (code >> 18U));
-            put(0x80U | ((code >> 12U) & 0x3FU));
-        }
-        put(0x80U | ((code >> 6U) & 0x3FU));
-    }
-    put(0x80U | (code & 0x3FU));
-}
 
 /// U+FF66 to U+FF9D, halfwidth, as they are in full.
 inline constexpr std::u32string_view halfwidth =
@@ -58,8 +19,8 @@ inline constexpr std::u32string_view large = U"アイウエオツヤユヨワカ
 inline constexpr std::u32string_view voiceable = U"カキクケコサシスセソタチツテトハヒフヘホ";
 
 [[nodiscard]] constexpr bool ends_word(char32_t code) noexcept {
-    return code == U' ' || code == U'　' || code == U'・' || code == U'･' || code == U'\t' || code == U'=' ||
-           code == U'＝';
+    const bool is_blank_or_control = code <= U' ' || code == U'\x7F' || code == U'　';
+    return is_blank_or_control || code == U'・' || code == U'･' || code == U'=' || code == U'＝';
 }
 
 /// One way of writing for what is written in several: katakana for hiragana and halfwidth, large for small kana, a-z
@@ -92,7 +53,7 @@ inline constexpr std::u32string_view voiceable = U"カキクケコサシスセ�
     using namespace detail::kana;
     std::vector<std::string> words{{}};
     while (!name.empty()) {
-        const auto [code, bytes] = next_character(name);
+        const auto [code, bytes] = first_character(name);
         name.remove_prefix(bytes);
         if (ends_word(code)) {
             if (!words.back().empty()) words.emplace_back();
@@ -100,13 +61,13 @@ inline constexpr std::u32string_view voiceable = U"カキクケコサシスセ�
         }
         auto folded = plain(code);
         if (!name.empty()) {
-            const auto mark = next_character(name);
+            const auto mark = first_character(name);
             if (const auto both = voiced(folded, mark.code)) {
                 folded = both;
                 name.remove_prefix(mark.bytes);
             }
         }
-        append(words.back(), folded);
+        append_character(words.back(), folded);
     }
     if (words.back().empty()) words.pop_back();
     return words;

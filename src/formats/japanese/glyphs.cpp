@@ -3,28 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include <denwaban/core/utf8.hpp>
+
 namespace denwaban::formats::japanese {
 
 namespace {
-
-/// Reads one character of UTF-8; `broken`, one byte long, where there is none.
-[[nodiscard]] Glyph decode(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    const auto begin = static_cast<std::uint32_t>(at);
-    const auto lead = byte(at);
-    if (lead < 0x80) return {lead, begin, begin + 1};
-    const unsigned length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4 || at + length > text.size()) return {broken, begin, begin + 1};
-    char32_t code = lead & (0xffU >> (length + 1));
-    for (unsigned i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xc0U) != 0x80) return {broken, begin, begin + 1};
-        code = code << 6 | (byte(at + i) & 0x3fU);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    const bool surrogate = code >= 0xd800 && code <= 0xdfff;
-    if (code < least[length] || code > 0x10ffff || surrogate) return {broken, begin, begin + 1};
-    return {code, begin, begin + length};
-}
 
 constexpr std::u32string_view half_width_katakana =
     U"。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリ"
@@ -73,7 +56,8 @@ std::vector<Glyph> fold(std::string_view text) {
     std::vector<Glyph> glyphs;
     glyphs.reserve(text.size() / 3 + 8);
     for (std::size_t at = 0; at < text.size();) {
-        auto glyph = decode(text, at);
+        const auto [code, bytes] = first_character(text.substr(at));
+        Glyph glyph{code, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + bytes)};
         at = glyph.end;
         const bool voice = glyph.code == half_width_voiced || glyph.code == half_width_half_voiced;
         if (voice && !glyphs.empty()) {

@@ -14,10 +14,8 @@ struct Glyph {
     std::uint32_t end;
 };
 
-/// Stands for bytes that are no UTF-8.
-inline constexpr char32_t broken = 0xfffd;
-
-/// Every character of `text` in order; half-width katakana and its voicing marks make one glyph. Cost: O(text).
+/// Every character of `text` in order, `replacement_character` for a byte that is none; half-width katakana and its
+/// voicing marks make one glyph. Cost: O(text).
 [[nodiscard]] std::vector<Glyph> fold(std::string_view text);
 
 }  // namespace denwaban::formats::japanese

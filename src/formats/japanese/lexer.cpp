@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <denwaban/core/utf8.hpp>
+
 #include "glyphs.hpp"
 
 namespace denwaban::formats::japanese {
@@ -79,7 +81,7 @@ private:
     }
 
     void step() {
-        if (code(at_) == broken) return push(Word::broken, at_ + 1);
+        if (code(at_) == replacement_character) return push(Word::broken, at_ + 1);
         if (code(at_) == U'第' && lex_ordinal()) return;
         if (lex_times_a_month()) return;
         if (lex_long_vowel_as_dash()) return;
@@ -294,7 +296,7 @@ private:
     void lex_prose() {
         auto end = at_ + 1;
         for (; end < glyphs_.size(); ++end) {
-            if (code(end) == U' ' || code(end) == broken || is_digit(code(end))) break;
+            if (code(end) == U' ' || code(end) == replacement_character || is_digit(code(end))) break;
             if (end_of_times_a_month(end) != end || (code(end) == U'第' && number(end + 1))) break;
             if (const auto match = find(end); match.entry != nullptr && ends_prose(*match.entry)) break;
         }

@@ -2,7 +2,7 @@ include(CMakePackageConfigHelpers)
 
 set(denwaban_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/denwaban)
 set(denwaban_targets denwaban_core)
-foreach(part zones formats)
+foreach(part zones formats ledger)
   if(TARGET denwaban_${part})
     list(APPEND denwaban_targets denwaban_${part})
   endif()
@@ -24,11 +24,14 @@ install(FILES ${PROJECT_BINARY_DIR}/denwabanConfig.cmake ${PROJECT_BINARY_DIR}/d
 
 # Who calls `cmake --install --prefix` may choose the prefix late, so the file finds it from where it stands.
 set(denwaban_pkgconfig_libs)
-foreach(part formats zones)
+foreach(part ledger formats zones)
   if(TARGET denwaban_${part})
     set(denwaban_pkgconfig_libs "-L\${libdir} ${denwaban_pkgconfig_libs} -ldenwaban_${part}")
   endif()
 endforeach()
+if(TARGET denwaban_ledger)
+  string(APPEND denwaban_pkgconfig_libs " -lsqlite3")
+endif()
 file(RELATIVE_PATH denwaban_pkgconfig_prefix
   ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(src/cmake/denwaban.pc.in ${PROJECT_BINARY_DIR}/denwaban.pc @ONLY)

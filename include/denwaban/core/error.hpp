@@ -35,13 +35,20 @@ enum class ErrorCode : std::uint8_t {
     beyond_limit,
     no_seat,
     undecided,
+    contended,
+    unavailable,
+    read_only,
+    storage_full,
+    corrupt,
+    newer_version,
 };
 
-inline constexpr std::array<std::string_view, 22> error_code_names{
+inline constexpr std::array<std::string_view, 28> error_code_names{
     "malformed_json", "too_deep",           "too_large",    "wrong_type",     "missing_key",    "unknown_key",
     "duplicate_key",  "invalid_value",      "out_of_range", "overlap",        "never_ends",     "duplicate_number",
     "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime", "unknown_reference",
-    "not_allowed",    "beyond_limit",       "no_seat",      "undecided",
+    "not_allowed",    "beyond_limit",       "no_seat",      "undecided",      "contended",      "unavailable",
+    "read_only",      "storage_full",       "corrupt",      "newer_version",
 };
 
 [[nodiscard]] constexpr std::string_view to_string(ErrorCode code) noexcept {

@@ -17,6 +17,20 @@
 
 namespace denwaban {
 
+/// What one finds a customer's names by: all of each, and each of its words on.
+[[nodiscard]] inline std::set<std::string> search_keys(const Customer& customer) {
+    std::set<std::string> keys;
+    const auto add = [&](const std::string& name) {
+        const auto words = search_words(name);
+        std::string rest;
+        for (auto word = words.rbegin(); word != words.rend(); ++word) keys.insert(rest = *word + rest);
+    };
+    add(customer.name);
+    add(customer.kana);
+    for (const auto& alias : customer.aliases) add(alias);
+    return keys;
+}
+
 /// 顧客台帳: customers, found by telephone number and by the beginning of a name. What is found is valid until the next
 /// change.
 class Customers {
@@ -109,30 +123,16 @@ private:
                (into != merged_.end() && into->second != by_other_than);
     }
 
-    /// What one finds a name by: all of it, and each of its words on.
-    [[nodiscard]] static std::set<std::string> keys_of(const Customer& customer) {
-        std::set<std::string> keys;
-        const auto add = [&](const std::string& name) {
-            const auto words = search_words(name);
-            std::string rest;
-            for (auto word = words.rbegin(); word != words.rend(); ++word) keys.insert(rest = *word + rest);
-        };
-        add(customer.name);
-        add(customer.kana);
-        for (const auto& alias : customer.aliases) add(alias);
-        return keys;
-    }
-
     void remember(Customer customer) {
         const auto id = customer.id;
         for (const auto& phone : customer.phones) phones_.insert({std::string{phone.e164()}, id});
-        for (const auto& key : keys_of(customer)) names_.insert({key, id});
+        for (const auto& key : search_keys(customer)) names_.insert({key, id});
         for (const auto& old : customer.merged) merged_[old] = id;
         customers_[id] = std::move(customer);
     }
     void forget(const Customer& customer) {
         for (const auto& phone : customer.phones) phones_.erase({std::string{phone.e164()}, customer.id});
-        for (const auto& key : keys_of(customer)) names_.erase({key, customer.id});
+        for (const auto& key : search_keys(customer)) names_.erase({key, customer.id});
         for (const auto& old : customer.merged) merged_.erase(old);
         customers_.erase(CustomerId{customer.id});
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,8 +19,10 @@
 namespace denwaban {
 
 /// How many places a search for seats may look at; larger steps of it count as many. A place costs some microseconds.
+/// The default keeps a caller's answer within milliseconds, and takes all but some in a thousand of the parties that
+/// ten times as much would; to settle every evening of a large restaurant, allow millions.
 struct SearchBudget {
-    std::size_t nodes = 50'000;
+    std::size_t nodes = 2'000;
 };
 
 /// What is known of how good an arrangement is.
@@ -80,23 +83,40 @@ private:
     Ejection ejection_;
 };
 
-/// Whether it was proven that those who are there together with a newcomer can't be seated side by side.
+/// Whether it was proven that those who are there together with a newcomer can't be seated.
 class Overfull {
 public:
     Overfull(const FloorPlan& plan, std::span<const Stay> stays) : plan_(&plan), stays_(stays), crowds_(plan, stays) {}
 
+    /// At one moment.
     [[nodiscard]] bool by_prices(NodeBudget& budget) const {
         return crowds_.are_too_many([this](MinuteOfDay moment) { return has_newcomer(moment); }, budget);
     }
 
+    /// At one moment.
     [[nodiscard]] bool by_trying(NodeBudget& budget) const {
         const auto wanted = [this](MinuteOfDay moment) { return has_newcomer(moment); };
-        return crowds_.any_crowd(wanted, [&](std::span<const Stay> crowd) {
+        return crowds_.any_stretch(1, wanted, [&](std::span<const Stay> crowd) {
+            if (budget.left() == 0) return false;
             NodeBudget share{std::min(nodes_each, budget.left())};
             const bool fits = Branching{*plan_, crowd, share}.run().has_value();
             budget.spend(share.spent());
             return !fits && !share.is_overdrawn();
         });
+    }
+
+    /// In stretches of ever more moments, where each moment has room, but not one after the other. Spends no more than
+    /// a quarter of the budget: whole evenings would take all of it.
+    [[nodiscard]] bool by_prices_of_stretches(NodeBudget& budget) const {
+        const auto wanted = [this](MinuteOfDay moment) { return has_newcomer(moment); };
+        NodeBudget share{budget.left() / 4};
+        bool is_proven = false;
+        for (std::size_t length = 2; !is_proven && length <= crowds_.moments() && share.left() > 0;
+             length += (length + 1) / 2) {
+            is_proven = crowds_.are_too_many(wanted, share, length);
+        }
+        budget.spend(share.spent());
+        return is_proven;
     }
 
 private:
@@ -112,16 +132,40 @@ private:
     Crowds crowds_;
 };
 
-/// An arrangement of everybody, sought with no more than `nodes` of the budget.
-[[nodiscard]] inline std::optional<std::vector<std::optional<std::size_t>>> displace(const FloorPlan& plan,
-                                                                                     std::span<const Stay> stays,
-                                                                                     std::size_t nodes,
-                                                                                     NodeBudget& budget) {
-    NodeBudget share{std::min(nodes, budget.left())};
-    auto seated = Displacing{plan, stays, share}.run();
-    budget.spend(share.spent());
-    return seated;
-}
+/// Tries again and again to displace others until everybody sits, each attempt another way. Most are short, as one in
+/// some succeeds soon or not at all; for arrangements that are hard to find, some are longer (the sequence of Luby,
+/// Sinclair and Zuckerman).
+class Attempts {
+public:
+    Attempts(const FloorPlan& plan, std::span<const Stay> stays) : plan_(&plan), stays_(stays) {}
+
+    /// An arrangement of everybody, sought with no more than `nodes` of the budget; goes on where it left off.
+    [[nodiscard]] std::optional<std::vector<std::optional<std::size_t>>> run(std::size_t nodes, NodeBudget& budget) {
+        NodeBudget share{std::min(nodes, budget.left())};
+        std::optional<std::vector<std::optional<std::size_t>>> seated;
+        while (!seated && share.left() > 0) {
+            NodeBudget steps{std::min(shortest * luby(++attempt_), share.left())};
+            seated = Displacing{*plan_, stays_, steps, attempt_}.run();
+            share.spend(steps.spent());
+            if (!seated && !steps.is_overdrawn()) break;
+        }
+        budget.spend(share.spent());
+        return seated;
+    }
+
+private:
+    static constexpr std::size_t shortest = 25'000;
+
+    /// 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 ...
+    [[nodiscard]] static constexpr std::size_t luby(std::size_t attempt) noexcept {
+        const auto above = std::bit_ceil(attempt + 1);
+        return attempt + 1 == above ? above / 2 : luby(attempt + 1 - above / 2);
+    }
+
+    const FloorPlan* plan_;
+    std::span<const Stay> stays_;
+    std::size_t attempt_ = 0;
+};
 
 }  // namespace detail
 
@@ -133,7 +177,7 @@ private:
 /// moved has one of their choices.
 ///
 /// Cost, for 60 tables and an evening's parties: some microseconds where nobody has to move, a millisecond or so where
-/// it is proven that there is no room; up to half a second where the budget is spent.
+/// it is proven that there is no room; some milliseconds where the default budget is spent.
 [[nodiscard]] inline ArrangementSearch arrange(const FloorPlan& plan, std::span<const Stay> stays,
                                                SearchBudget within = {}) {
     std::vector<std::size_t> newcomers;
@@ -147,11 +191,16 @@ private:
         if (auto found = few->run(0, 1)) return *std::move(found);
     }
     const detail::Overfull overfull{plan, stays};
+    detail::Attempts attempts{plan, stays};
     std::optional<std::vector<std::optional<std::size_t>>> seated;
-    if (!few) seated = detail::displace(plan, stays, within.nodes / 50, budget);
+    if (!few) seated = attempts.run(within.nodes / 50, budget);
     if (!seated && overfull.by_prices(budget)) return NoArrangement{};
-    if (!seated) seated = detail::displace(plan, stays, within.nodes / 4, budget);
+    // Stretches take long to prove full: by then it should be likely that they are.
+    constexpr std::size_t likely_full = 200'000;
+    if (!seated) seated = attempts.run(std::min(within.nodes / 4, likely_full), budget);
     if (!seated && overfull.by_trying(budget)) return NoArrangement{};
+    if (!seated && overfull.by_prices_of_stretches(budget)) return NoArrangement{};
+    if (!seated) seated = attempts.run(within.nodes / 2, budget);
     if (!seated) seated = detail::Branching{plan, stays, budget}.run();
     if (!seated) return budget.is_overdrawn() ? ArrangementSearch{BudgetSpent{}} : NoArrangement{};
     auto arrangement = detail::arrangement_of(stays, *seated, Proof::none);

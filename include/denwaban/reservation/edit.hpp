@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -17,14 +19,16 @@ struct Hurt {
     BookingId booking;
     std::vector<Exceeded> exceeded;  ///< limits that it now passes, and did not, or not so far
     std::vector<TableId> lost;       ///< the tables that it had and can't have any more
-    std::vector<TableId> tables;     ///< those that it has instead; none where it is overbooked now
+    std::vector<TableId> tables;     ///< those that it has now: instead, or still, though they do not suit it any more;
+                                     ///< none where it is overbooked
     friend bool operator==(const Hurt&, const Hurt&) = default;
 };
 
 /// A book after its floor plan, policy or hours were edited.
 struct Edited {
     DayBook book;
-    std::vector<Hurt> hurt;  ///< everybody whom it hurts, in the order of the book
+    std::vector<Hurt> hurt;   ///< everybody whom it hurts, in the order of the book
+    std::vector<Move> moved;  ///< others who got another table, so that somebody who lost theirs has one
     friend bool operator==(const Edited&, const Edited&) = default;
 };
 
@@ -60,80 +64,115 @@ namespace detail {
     return hurt;
 }
 
-/// Seats those who lost their tables, one after the other as they come, at tables that suit them.
+/// Seats those who lost their tables, and keeps room for those who had none yet, one after the other as they come.
 class Reseating {
 public:
-    Reseating(DayBookContents contents, const By& by) : contents_(std::move(contents)), by_(by) {}
+    Reseating(const DayBook& before, const By& by)
+        : before_(before), by_(by), contents_(std::move(Draft{before, by}.contents())) {}
 
     [[nodiscard]] Edited run(FloorPlan plan) && {
-        const auto old = BookKeeper::write(contents_);
         contents_.floor_plan = std::move(plan);
-        take_away();
-        std::stable_sort(lost_.begin(), lost_.end(), [&](std::size_t a, std::size_t b) {
+        const SeatingFinder finder{contents_.floor_plan};
+        std::erase_if(contents_.blocks, [&](const Block& block) { return !finder.table(block.table); });
+        for (std::size_t place = 0; place < contents_.reservations.size(); ++place) look_at(place, finder);
+        std::stable_sort(waiting_.begin(), waiting_.end(), [&](std::size_t a, std::size_t b) {
             return contents_.reservations[a].begin < contents_.reservations[b].begin;
         });
-        for (const auto place : lost_) give(place, old->reservations[place]);
-        auto book = BookKeeper::write(std::move(contents_));
+        for (const auto place : waiting_) give(place);
+        std::sort(hurt_.begin(), hurt_.end());
         std::vector<Hurt> hurt;
-        std::sort(lost_.begin(), lost_.end());
-        for (const auto place : lost_) {
-            hurt.push_back(
-                {book->reservations[place].id, {}, old->reservations[place].tables, book->reservations[place].tables});
+        for (const auto place : hurt_) {
+            const auto& now = contents_.reservations[place];
+            const auto& old = before_->reservations[place].tables;
+            hurt.push_back({now.id, {}, has_lost_.contains(place) ? old : std::vector<TableId>{}, now.tables});
         }
-        return {std::move(book), std::move(hurt)};
+        auto moved = moves();
+        return {BookKeeper::write(std::move(contents_)), std::move(hurt), std::move(moved)};
     }
 
 private:
-    /// Takes the tables from whom they can't be left to.
-    void take_away() {
-        const SeatingFinder finder{contents_.floor_plan};
-        std::erase_if(contents_.blocks, [&](const Block& block) { return !finder.table(block.table); });
-        for (std::size_t place = 0; place < contents_.reservations.size(); ++place) {
-            auto& one = contents_.reservations[place];
-            if (one.tables.empty()) continue;
-            const auto seating = finder.find(one.tables);
-            if (seating &&
-                (is_at_table(one.presence) || one.allocation == Allocation::pinned || suits(one, *seating))) {
-                continue;
-            }
-            if (counts_at(one, by_.now.instant) && one.presence != Presence::left) lost_.push_back(place);
-            one.tables.clear();
+    /// Leaves a reservation its tables, or takes them away.
+    void look_at(std::size_t place, const SeatingFinder& finder) {
+        auto& one = contents_.reservations[place];
+        if (!counts_at(one, by_.now.instant)) return;
+        if (one.tables.empty()) {
+            if (one.allocation != Allocation::unassigned) return;
             one.allocation = Allocation::overbooked;
+            return waiting_.push_back(place);
         }
+        const auto seating = finder.find(one.tables);
+        if (seating && suits(contents_.floor_plan, one, *seating)) return;
+        if (seating && (is_at_table(one.presence) || one.allocation == Allocation::pinned)) {
+            const bool is_awaited = one.presence != Presence::left;
+            if (is_awaited && suits(before_->floor_plan, one, *before_.seating(place))) hurt_.push_back(place);
+            return;
+        }
+        if (one.presence != Presence::left) {
+            has_lost_.insert(place);
+            hurt_.push_back(place);
+            waiting_.push_back(place);
+        }
+        one.tables.clear();
+        one.allocation = Allocation::overbooked;
     }
 
-    [[nodiscard]] bool suits(const Reservation& one, std::size_t seating) const {
-        const auto& plan = contents_.floor_plan;
+    [[nodiscard]] static bool suits(const FloorPlan& plan, const Reservation& one, std::size_t seating) {
         return plan.suits(plan.seatings()[seating], chairs_of(one), one.wish.needs, seller_of(one.wish.channel));
     }
 
-    void give(std::size_t place, const Reservation& before) {
+    void give(std::size_t place) {
         const auto book = BookKeeper::write(contents_);
         Room room{book, by_.now.instant, place};
         auto& one = contents_.reservations[place];
         const auto found = seat_in(room, {book.choices(place)}, one.begin, free_from(one), by_.budget);
-        if (const auto* seat = std::get_if<FoundSeat>(&found)) {
+        const auto* seat = std::get_if<FoundSeat>(&found);
+        if (!has_lost_.contains(place)) {
+            if (seat != nullptr) {
+                one.allocation = Allocation::unassigned;
+            } else {
+                hurt_.push_back(place);
+            }
+            return;
+        }
+        if (seat != nullptr) {
             one.tables = seat->tables.front();
             one.allocation = Allocation::assigned;
             for (const auto& move : seat->moved) contents_.reservations[*book.place_of(move.booking)].tables = move.to;
         }
         std::string note = "had:";
-        for (const auto& table : before.tables) note += " " + table.text;
+        for (const auto& table : before_->reservations[place].tables) note += " " + table.text;
         one.history.push_back({Deed::lose_table, by_.actor, by_.who, by_.now.instant, {}, std::move(note)});
     }
 
-    DayBookContents contents_;
+    /// Who lost nothing and has another table.
+    [[nodiscard]] std::vector<Move> moves() {
+        std::vector<Move> moved;
+        for (std::size_t place = 0; place < contents_.reservations.size(); ++place) {
+            auto& one = contents_.reservations[place];
+            const auto& old = before_->reservations[place].tables;
+            if (one.tables.empty() || one.tables == old || has_lost_.contains(place)) continue;
+            moved.push_back({one.id, old, one.tables});
+            one.history.push_back({Deed::move, by_.actor, by_.who, by_.now.instant, {}, by_.note});
+        }
+        return moved;
+    }
+
+    const DayBook& before_;
     const By& by_;
-    std::vector<std::size_t> lost_;
+    DayBookContents contents_;
+    std::vector<std::size_t> waiting_;
+    std::vector<std::size_t> hurt_;
+    std::set<std::size_t> has_lost_;
 };
 
 }  // namespace detail
 
 /// Edits the floor plan. Who has a table that is gone, can't be joined any more or does not suit gets another, or is
-/// overbooked; others may move for it. Who sits already or was promised a table keeps it if it is still there. Blocks
-/// of tables that are gone go with them.
+/// overbooked; others may move for it. Who sits already or was promised a table keeps it if it is still there, and is
+/// hurt where it does not suit any more. Who has no table yet is overbooked where no room is left for them. Blocks of
+/// tables that are gone go with them.
 [[nodiscard]] inline Edited replace_floor_plan(const DayBook& day, FloorPlan plan, const By& by) {
-    return detail::Reseating{std::move(detail::Draft{day, by}.contents()), by}.run(std::move(plan));
+    return detail::Reseating{day, by}.run(std::move(plan));
 }
 
 /// Edits the policy. Everybody keeps their time and table; buffers and turn times hold for who comes into the book from
@@ -145,7 +184,7 @@ private:
     draft.contents().policy = std::move(policy);
     auto book = detail::BookKeeper::write(std::move(draft.contents()));
     auto hurt = detail::hurt_by_limits(day, book, by.now.instant);
-    return Edited{std::move(book), std::move(hurt)};
+    return Edited{std::move(book), std::move(hurt), {}};
 }
 
 /// Edits the hours. Errors: those of `DayBook::make` about periods.
@@ -156,7 +195,7 @@ private:
     auto book = DayBook::make(std::move(draft.contents()));
     if (!book) return Unexpected{book.error()};
     auto hurt = detail::hurt_by_limits(day, *book, by.now.instant);
-    return Edited{*std::move(book), std::move(hurt)};
+    return Edited{*std::move(book), std::move(hurt), {}};
 }
 
 }  // namespace denwaban

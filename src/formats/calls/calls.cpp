@@ -2,6 +2,7 @@
 
 #include <denwaban/core/iso8601.hpp>
 
+#include "calls.hpp"
 #include "dispositions.hpp"
 
 namespace denwaban {
@@ -40,12 +41,16 @@ namespace {
     return PromisedCallback{*read, at, by};
 }
 
-[[nodiscard]] CallOccurrence read_occurrence(const Node& node) {
+}  // namespace
+
+CallOccurrence read_occurrence(const Node& node) {
     const Fields fields{node, {"id", "event", "at"}};
     return {fields.require("id", [](const Node& part) { return part.name(); }),
             fields.require("event", [](const Node& part) { return part.one_of<CallEvent>(names_of<CallEvent>); }),
             fields.require("at", [](const Node& part) { return part.instant(); })};
 }
+
+namespace {
 
 [[nodiscard]] Amendment read_amendment(const Node& node) {
     const Fields fields{node, {"by", "at", "reason", "before"}};
@@ -78,7 +83,9 @@ void read_occurrences(const Node& node, Call& call) {
 constexpr int most_extensions = 1000;
 constexpr std::size_t most_occurrences = 1000;
 
-[[nodiscard]] Call read_call(const Node& node) {
+}  // namespace
+
+Call read_call(const Node& node) {
     const Fields fields{node,
                         {"contacts", "direction", "other", "dialled", "restaurant", "customer", "agent", "reasons",
                          "notes", "drafts", "booking", "callback", "record", "extensions", "occurrences"}};
@@ -110,6 +117,8 @@ constexpr std::size_t most_occurrences = 1000;
     return call;
 }
 
+namespace {
+
 [[nodiscard]] WrapUpTimer read_timer(const Node& node) {
     constexpr int day = 24 * 60 * 60;
     const Fields fields{node, {"limit", "extension", "extensions"}};
@@ -118,7 +127,9 @@ constexpr std::size_t most_occurrences = 1000;
             fields.value_or("extensions", [](const Node& part) { return part.integer(0, most_extensions); })};
 }
 
-[[nodiscard]] WrapUpPolicy read_policy(const Node& node) {
+}  // namespace
+
+WrapUpPolicy read_wrap_up_policy(const Node& node) {
     const Fields fields{node, {"demand", "timer", "default_outcome"}};
     WrapUpPolicy policy;
     policy.demand =
@@ -128,6 +139,8 @@ constexpr std::size_t most_occurrences = 1000;
     if (outcome) policy.default_outcome = *outcome;
     return policy;
 }
+
+namespace {
 
 template <class Tag>
 [[nodiscard]] Json write_id(const std::optional<Id<Tag>>& id) {
@@ -159,7 +172,9 @@ template <class Tag>
     return {{"number", callback.number.e164()}, {"at", to_iso8601(callback.at)}, {"by", callback.by.text}};
 }
 
-[[nodiscard]] Json write_call(const Call& call) {
+}  // namespace
+
+Json written(const Call& call) {
     auto contacts = Json::array(), reasons = Json::array(), occurrences = Json::array();
     for (const auto& contact : call.contacts) contacts.push_back(contact.text);
     for (const auto& reason : call.reasons) {
@@ -187,21 +202,20 @@ template <class Tag>
             {"occurrences", std::move(occurrences)}};
 }
 
-}  // namespace
 }  // namespace formats
 
 Expected<Call, Errors> call_from_json(std::string_view text) {
     return formats::read_document(text, formats::read_call);
 }
 
-std::string to_json(const Call& call) { return formats::write_document(formats::write_call(call)); }
+std::string to_json(const Call& call) { return formats::write_document(formats::written(call)); }
 
 Expected<CallOccurrence, Errors> call_occurrence_from_json(std::string_view text) {
     return formats::read_document(text, formats::read_occurrence);
 }
 
 Expected<WrapUpPolicy, Errors> wrap_up_policy_from_json(std::string_view text) {
-    return formats::read_document(text, formats::read_policy);
+    return formats::read_document(text, formats::read_wrap_up_policy);
 }
 
 std::string to_json(const WrapUpPolicy& policy) {

@@ -64,15 +64,25 @@ std::string to_json(const Decision& decision) {
                                     {"exceeded", formats::written(decision.exceeded)}});
 }
 
-std::string to_json(const Edited& edited) {
-    auto hurt = formats::Json::array();
-    for (const auto& one : edited.hurt) {
-        hurt.push_back(formats::Json{{"booking", one.booking.text},
-                                     {"exceeded", formats::written(one.exceeded)},
-                                     {"lost", formats::written(one.lost)},
-                                     {"tables", formats::written(one.tables)}});
+namespace formats {
+
+Json written(const std::vector<Hurt>& hurt) {
+    auto all = Json::array();
+    for (const auto& one : hurt) {
+        all.push_back(Json{{"booking", one.booking.text},
+                           {"exceeded", written(one.exceeded)},
+                           {"lost", written(one.lost)},
+                           {"tables", written(one.tables)}});
     }
-    return formats::write_document({{"version", edited.book->version}, {"hurt", std::move(hurt)}});
+    return all;
+}
+
+}  // namespace formats
+
+std::string to_json(const Edited& edited) {
+    return formats::write_document({{"version", edited.book->version},
+                                    {"hurt", formats::written(edited.hurt)},
+                                    {"moved", formats::written(edited.moved)}});
 }
 
 }  // namespace denwaban

@@ -65,6 +65,7 @@ template <class Read>
 [[nodiscard]] Json written(const std::vector<TableId>& tables);
 [[nodiscard]] Json written(const std::vector<Exceeded>& exceeded);
 [[nodiscard]] Json written(const std::vector<Move>& moved);
+[[nodiscard]] Json written(const std::vector<Hurt>& hurt);
 [[nodiscard]] std::vector<Exceeded> read_exceeded(const Node& node);
 [[nodiscard]] std::vector<Move> read_moved(const Node& node);
 

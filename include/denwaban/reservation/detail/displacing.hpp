@@ -18,11 +18,16 @@ namespace denwaban::detail {
 /// Seats whoever waits, where that displaces those who are the easiest to seat elsewhere, and then those. How hard
 /// somebody is to seat shows as it goes: each time that they wait and nothing is free counts. Finds most arrangements
 /// that there are, with however many moves, and proves nothing where it finds none. (The ejection pool of Nagata and
-/// Bräysy's route minimization.)
+/// Bräysy's route minimization.) Where one try leads nowhere for long, another often finds one at once.
 class Displacing {
 public:
-    Displacing(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget)
-        : stays_(stays), budget_(&budget), board_(plan, stays), waits_(stays.size(), 1) {
+    /// Each `attempt` goes another way, the same one every time.
+    Displacing(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget, std::size_t attempt = 0)
+        : stays_(stays),
+          budget_(&budget),
+          board_(plan, stays),
+          waits_(stays.size(), 1),
+          random_(first_random + attempt) {
         for (std::size_t stay = 0; stay < stays.size(); ++stay) {
             if (!stays[stay].seated) waiting_.push_back(stay);
         }
@@ -52,6 +57,7 @@ public:
 
 private:
     static constexpr int shuffles = 4;
+    static constexpr std::uint64_t first_random = 20261123;
 
     bool sit_where_free(std::size_t stay) {
         for (const auto& choice : stays_[stay].choices) {
@@ -137,7 +143,7 @@ private:
     std::vector<std::size_t> waiting_;
     std::vector<std::size_t> movable_;
     std::vector<std::size_t> in_the_way_;
-    std::uint64_t random_ = 20261123;
+    std::uint64_t random_;
 };
 
 }  // namespace denwaban::detail

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <denwaban/call/call.hpp>
+#include <denwaban/ledger/errand.hpp>
+#include <denwaban/ledger/message.hpp>
+#include <denwaban/talk/hand_over.hpp>
+
+namespace denwaban {
+
+struct FollowUpDone {
+    AgentId by;
+    Instant at{};
+    friend bool operator==(const FollowUpDone&, const FollowUpDone&) = default;
+};
+
+/// Something to do after a call.
+struct KeptFollowUp {
+    std::string name;  ///< tells it from the call's others, for as long as it is demanded
+    std::string what;  ///< call_back, or one of `follow_up_names`
+    std::string code;  ///< the disposition's that demands it; may be empty
+    std::string to;    ///< whom to tell or to call; may be empty
+    Instant due{};
+    std::optional<FollowUpDone> done;
+    friend bool operator==(const KeptFollowUp&, const KeptFollowUp&) = default;
+};
+
+/// A call as it is kept.
+struct KeptCall {
+    Instant opened{};
+    Call call;
+    std::vector<KeptFollowUp> follow_ups;
+    friend bool operator==(const KeptCall&, const KeptCall&) = default;
+};
+
+/// As the errands below answer it: `{"opened", "call", "follow_ups"}`.
+[[nodiscard]] Expected<KeptCall, Errors> kept_call_from_json(std::string_view text);
+[[nodiscard]] std::string to_json(const KeptCall& kept);
+
+/// A note to the restaurant, written of the call as it then is, and sent.
+struct HandOverMessage {
+    Message message;  ///< its text is written
+    HandOverTemplate wording;
+    HandOverContext context;
+};
+
+/// What is done to a call: a pure function, applied again where somebody else was faster.
+using CallChange = std::function<Expected<Call, Errors>(Call)>;
+
+struct CallOrder {
+    ContactId contact;  ///< any of the call's
+    CallChange change;
+    std::shared_ptr<const Catalogue> catalogue;  ///< says what has to be done after a call
+    std::vector<Message> messages;               ///< kept if the change is made
+    std::vector<HandOverMessage> hand_overs;
+};
+
+/// Keeps a call from now on, found by each of its contacts, its restaurant and its customer. One that is kept already
+/// is left as it is, so that who opens it twice loses nothing. Answers `{"opened", "call", "follow_ups"}`. Errors:
+/// `missing_key` for a call without contacts.
+[[nodiscard]] Errand open_call(Call call, ErrandRequest request);
+
+/// Changes a call and keeps, in one commit, what has to be done after it: what its record demands, and the callback
+/// that was promised. Answers as `open_call`. Errors: those of the change, remembered; `unknown_reference` at
+/// `/contact`.
+[[nodiscard]] Errand change_call(CallOrder order, ErrandRequest request);
+
+/// As `open_call` answers; null where there is none.
+[[nodiscard]] Errand find_call(ContactId contact);
+
+/// Calls of a restaurant that were opened on a date of its clocks, or of a customer.
+struct CallsOfRestaurant {
+    RestaurantId restaurant;
+    Date date;
+};
+using WhoseCalls = std::variant<CallsOfRestaurant, CustomerId>;
+struct CallsQuestion {
+    WhoseCalls whose;
+    QueryOrder order = QueryOrder::descending;
+    std::size_t limit = 50;  ///< 1 to 100
+    std::string after;       ///< where the page before ended; empty at first
+};
+/// Answers `{"calls": [as open_call], "next"}`. Errors: `unknown_reference` at `/restaurant`.
+[[nodiscard]] Errand find_calls(const CallsQuestion& question);
+
+/// Answers `{"follow_ups": [{"contact", "name", "what", "code", "to", "due", "restaurant", "customer"}], "next"}`: what
+/// is not done, the oldest first.
+[[nodiscard]] Errand find_follow_ups(const DueQuestion& question);
+
+/// Notes that something was done after a call. Answers as `open_call`. Errors: `unknown_reference` at `/contact` and
+/// `/name`.
+[[nodiscard]] Errand finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request);
+
+}  // namespace denwaban

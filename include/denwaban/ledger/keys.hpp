@@ -1,0 +1,81 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <denwaban/call/call.hpp>
+#include <denwaban/core/iso8601.hpp>
+#include <denwaban/core/utf8.hpp>
+#include <denwaban/customer/customer.hpp>
+#include <denwaban/customer/kana.hpp>
+#include <denwaban/ledger/document.hpp>
+#include <denwaban/restaurant/restaurant.hpp>
+
+/// Where everything is kept. What one looks for by more than its id has a document more for each way to find it, which
+/// holds that id and is written in the same commit (`docs/ledger.md` has the table).
+namespace denwaban::keys {
+
+[[nodiscard]] inline std::string restaurant_partition(const RestaurantId& id) { return "restaurant#" + id.text; }
+[[nodiscard]] inline Key restaurant(const RestaurantId& id) { return {restaurant_partition(id), "restaurant"}; }
+/// Floor plan and policy that a new day book begins with.
+[[nodiscard]] inline Key book_template(const RestaurantId& id) { return {restaurant_partition(id), "book_template"}; }
+/// The restaurant that answers on a number.
+[[nodiscard]] inline Key line(const PhoneNumber& number) {
+    return {"line#" + std::string{number.e164()}, "restaurant"};
+}
+
+inline constexpr std::string_view day_books = "book#";
+[[nodiscard]] inline Key day_book(const RestaurantId& id, Date date) {
+    return {restaurant_partition(id), std::string{day_books} + to_string(date)};
+}
+/// The book that a reservation is in.
+[[nodiscard]] inline Key booking(const BookingId& id) { return {"booking#" + id.text, "book"}; }
+
+[[nodiscard]] inline std::string customer_partition(const CustomerId& id) { return "customer#" + id.text; }
+[[nodiscard]] inline Key customer(const CustomerId& id) { return {customer_partition(id), "customer"}; }
+/// The customer whom another was merged into.
+[[nodiscard]] inline Key merged_customer(const CustomerId& id) { return {customer_partition(id), "merged_into"}; }
+[[nodiscard]] inline std::string phone_partition(const PhoneNumber& number) {
+    return "phone#" + std::string{number.e164()};
+}
+[[nodiscard]] inline Key customer_by_phone(const PhoneNumber& number, const CustomerId& id) {
+    return {phone_partition(number), id.text};
+}
+/// Names are spread over as many partitions as they have first characters. `word` is not empty.
+[[nodiscard]] inline std::string name_partition(std::string_view word) {
+    return "name#" + std::string{word.substr(0, first_character(word).bytes)};
+}
+[[nodiscard]] inline Key customer_by_name(const std::string& word, const CustomerId& id) {
+    return {name_partition(word), word + "#" + id.text};
+}
+
+[[nodiscard]] inline std::string agent_partition(const AgentId& id) { return "agent#" + id.text; }
+[[nodiscard]] inline Key agent(const AgentId& id) { return {agent_partition(id), "timeline"}; }
+
+/// A call is kept by its first contact; the others lead there.
+[[nodiscard]] inline Key call(const ContactId& id) { return {"contact#" + id.text, "call"}; }
+[[nodiscard]] inline Key first_contact(const ContactId& id) { return {"contact#" + id.text, "first_contact"}; }
+/// Sorted by when the call was opened.
+inline constexpr std::string_view calls = "call#";
+[[nodiscard]] inline std::string call_sort(Instant opened, const ContactId& id) {
+    return std::string{calls} + to_iso8601(opened) + "#" + id.text;
+}
+[[nodiscard]] inline std::string calls_partition(const RestaurantId& id) { return restaurant_partition(id) + "#calls"; }
+[[nodiscard]] inline Key call_of_restaurant(const RestaurantId& restaurant, Instant opened, const ContactId& id) {
+    return {calls_partition(restaurant), call_sort(opened, id)};
+}
+[[nodiscard]] inline Key call_of_customer(const CustomerId& customer, Instant opened, const ContactId& id) {
+    return {customer_partition(customer), call_sort(opened, id)};
+}
+
+inline constexpr std::string_view follow_ups = "follow_ups";
+/// `name` tells it from the contact's others.
+[[nodiscard]] inline Key follow_up(Instant due, const ContactId& id, std::string_view name) {
+    return {std::string{follow_ups}, to_iso8601(due) + "#" + id.text + "#" + std::string{name}};
+}
+inline constexpr std::string_view outbox = "outbox";
+[[nodiscard]] inline Key message(Instant due, std::string_view id) {
+    return {std::string{outbox}, to_iso8601(due) + "#" + std::string{id}};
+}
+
+}  // namespace denwaban::keys

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <denwaban/ledger/ledger.hpp>
+
+namespace denwaban {
+
+/// What is looked at when a file is opened.
+enum class OpeningCheck : std::uint8_t {
+    pages,  ///< every page, for what is not as SQLite writes it; linear in the file
+    none,
+};
+
+struct SqliteOptions {
+    OpeningCheck check = OpeningCheck::pages;
+    std::chrono::milliseconds busy{5000};  ///< how long one waits for a lock that another process holds
+};
+
+/// A ledger in one file of SQLite 3.37 or newer (`denwaban::ledger`). What was acknowledged survives a crash of the
+/// process and of the machine: WAL, `synchronous=FULL`. One writer and any number of readers at a time, of any number
+/// of threads and processes; commits that wait for the same disk share its sync. Functions may be called from any
+/// thread, and block.
+class SqliteLedger final : public Ledger {
+public:
+    /// Opens a file, and makes it where there is none. `:memory:` is a ledger of its own, gone with it. Errors:
+    /// `newer_version` for a file of a later denwaban, `invalid_value` for another application's, `corrupt`,
+    /// `read_only`, `unavailable`, and nothing was changed.
+    [[nodiscard]] static Expected<SqliteLedger, Errors> open(const std::string& path,
+                                                             const SqliteOptions& options = {});
+    ~SqliteLedger() override;
+    SqliteLedger(SqliteLedger&&) noexcept;
+    SqliteLedger& operator=(SqliteLedger&&) noexcept;
+
+    /// One snapshot.
+    [[nodiscard]] Expected<std::vector<std::optional<Document>>, Errors> read(const std::vector<Key>& keys) override;
+    [[nodiscard]] Expected<Page, Errors> query(const Query& query) override;
+    [[nodiscard]] Expected<CommitResult, Errors> commit(const Commit& commit) override;
+
+    /// Writes all of it to a new file, as of one moment, while others go on writing. Errors: `unavailable` where there
+    /// is a file already.
+    [[nodiscard]] Expected<std::monostate, Errors> backup(const std::string& path);
+
+    /// Everything, as of one moment, a line of JSON (without its end) each: documents by key, then remembered requests.
+    using Sink = std::function<void(std::string_view line)>;
+    [[nodiscard]] Expected<std::monostate, Errors> export_lines(const Sink& sink);
+    /// Writes such lines down, all or none. Errors: the line's number is the first step of the place; `duplicate_id`
+    /// for what is there already.
+    using Source = std::function<std::optional<std::string>()>;
+    [[nodiscard]] Expected<std::monostate, Errors> import_lines(const Source& source);
+
+private:
+    class Store;
+    explicit SqliteLedger(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> store_;
+};
+
+}  // namespace denwaban

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <denwaban/ledger/restaurant_errands.hpp>
+
+#include "../../formats/reservations/reservations.hpp"
+#include "../ledger_words.hpp"
+
+namespace denwaban::ledger {
+
+/// Nothing where the floor plan is none, which is told.
+[[nodiscard]] std::optional<BookTemplate> read_book_template(const Fields& fields);
+[[nodiscard]] Expected<BookTemplate, Errors> book_template_from_json(std::string_view text);
+
+}  // namespace denwaban::ledger

@@ -1,0 +1,200 @@
+#include <denwaban/ledger/call_errands.hpp>
+
+#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/zones.hpp>
+
+#include "kept_call.hpp"
+#include "messages.hpp"
+
+namespace denwaban {
+
+namespace {
+
+using ledger::failed;
+using ledger::kept;
+using ledger::Known;
+using ledger::missing;
+using ledger::one_error;
+
+[[nodiscard]] Refusal no_such(std::string what, std::string where) {
+    return {one_error(ErrorCode::unknown_reference, "there is no " + what, std::move(where))};
+}
+
+/// The call that a contact is of; nothing where there is none.
+[[nodiscard]] Known<std::optional<KeptCall>> find(const Readings& known, const ContactId& contact) {
+    const auto link = keys::first_contact(contact);
+    auto home = keys::call(contact);
+    if (auto more = missing(known, {home, link})) return *std::move(more);
+    if (const auto* first = known.find(link)) {
+        auto id = ledger::linked<struct ContactTag>(*first, "contact");
+        if (!id) return failed(std::move(id));
+        home = keys::call(*id);
+        if (auto more = missing(known, {home})) return *std::move(more);
+    }
+    const auto* document = known.find(home);
+    if (document == nullptr) return std::optional<KeptCall>{};
+    auto call = kept(*document, kept_call_from_json);
+    if (!call) return failed(std::move(call));
+    return std::optional{*std::move(call)};
+}
+
+[[nodiscard]] Verdict open(const Call& call, Instant now, const Readings& known) {
+    std::vector<Key> wanted;
+    for (const auto& contact : call.contacts) {
+        wanted.push_back(keys::call(contact));
+        wanted.push_back(keys::first_contact(contact));
+    }
+    if (auto more = missing(known, wanted)) return *std::move(more);
+    for (const auto& contact : call.contacts) {
+        auto found = find(known, contact);
+        if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+        const auto& before = std::get<std::optional<KeptCall>>(found);
+        if (before) return Settled{{}, to_json(*before)};
+    }
+    const KeptCall opened{now, call, {}};
+    return Settled{ledger::writes_of(opened, nullptr), to_json(opened)};
+}
+
+[[nodiscard]] std::vector<Write> sent_with(const CallOrder& order, const Call& call) {
+    std::vector<Write> writes;
+    for (const auto& message : order.messages) writes.push_back(ledger::put(message));
+    for (const auto& [message, wording, context] : order.hand_overs) {
+        auto written = message;
+        written.text = hand_over(wording, call, *order.catalogue, context);
+        writes.push_back(ledger::put(written));
+    }
+    return writes;
+}
+
+[[nodiscard]] Verdict keep(const KeptCall& before, KeptCall after, std::vector<Write> more) {
+    auto writes = ledger::writes_of(after, &before);
+    std::move(more.begin(), more.end(), std::back_inserter(writes));
+    return Settled{std::move(writes), to_json(after)};
+}
+
+[[nodiscard]] Verdict change(const CallOrder& order, const Readings& known) {
+    auto found = find(known, order.contact);
+    if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+    const auto& before = std::get<std::optional<KeptCall>>(found);
+    if (!before) return no_such("call of " + order.contact.text, "/contact");
+    auto changed = order.change(before->call);
+    if (!changed) return Refusal{std::move(changed).error()};
+    KeptCall after{before->opened, *std::move(changed), before->follow_ups};
+    after.follow_ups = ledger::follow_ups_of(after, *order.catalogue);
+    auto messages = sent_with(order, after.call);
+    return keep(*before, std::move(after), std::move(messages));
+}
+
+[[nodiscard]] Verdict finish(const ContactId& contact, const std::string& name, const FollowUpDone& done,
+                             const Readings& known) {
+    auto found = find(known, contact);
+    if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+    const auto& before = std::get<std::optional<KeptCall>>(found);
+    if (!before) return no_such("call of " + contact.text, "/contact");
+    auto after = *before;
+    const auto one = std::find_if(after.follow_ups.begin(), after.follow_ups.end(),
+                                  [&](const KeptFollowUp& each) { return each.name == name; });
+    if (one == after.follow_ups.end()) return no_such("such thing to do", "/name");
+    if (!one->done) one->done = done;
+    return keep(*before, std::move(after), {});
+}
+
+/// The calls of a page, one after another.
+[[nodiscard]] Verdict told(const Page& page, const Readings& known) {
+    std::vector<Key> homes;
+    for (const auto& document : page.documents) {
+        const auto contact = ledger::linked<struct ContactTag>(document, "contact");
+        if (!contact) return failed(contact);
+        homes.push_back(keys::call(*contact));
+    }
+    if (auto more = missing(known, homes)) return *std::move(more);
+    Page calls{{}, page.next};
+    for (const auto& home : homes) {
+        if (const auto* document = known.find(home)) calls.documents.push_back(*document);
+    }
+    return Told{ledger::page_answer("calls", calls)};
+}
+
+/// The calls that were opened on a date of the restaurant's clocks.
+[[nodiscard]] Known<Query> query_of(const CallsOfRestaurant& of, const Readings& known) {
+    const auto home = keys::restaurant(of.restaurant);
+    if (auto more = missing(known, {home})) return *std::move(more);
+    const auto* document = known.find(home);
+    if (document == nullptr) {
+        return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+    }
+    const auto restaurant = kept(*document, restaurant_from_json);
+    if (!restaurant) return failed(restaurant);
+    const auto zone = load_time_zone(restaurant->zone);
+    if (!zone) return Verdict{Errors{zone.error()}};
+    const auto midnight = [&](Date date) {
+        return std::string{keys::calls} + to_iso8601(zone->first_at_or_after(at(date, MinuteOfDay{})));
+    };
+    Query query;
+    query.partition = keys::calls_partition(of.restaurant);
+    query.range = SortBetween{midnight(of.date), midnight(of.date + date::days{1})};
+    return query;
+}
+
+[[nodiscard]] Known<Query> query_of(const WhoseCalls& whose, const Readings& known) {
+    if (const auto* of = std::get_if<CallsOfRestaurant>(&whose)) return query_of(*of, known);
+    Query query;
+    query.partition = keys::customer_partition(std::get<CustomerId>(whose));
+    query.range = SortPrefix{std::string{keys::calls}};
+    return query;
+}
+
+}  // namespace
+
+Errand open_call(Call call, ErrandRequest request) {
+    if (call.contacts.empty()) {
+        return {{}, [](const Readings&) -> Verdict {
+                    return one_error(ErrorCode::missing_key, "needs at least one", "/contacts");
+                }};
+    }
+    request.about = "open_call " + call.contacts.front().text;
+    const auto now = request.now;
+    return {std::move(request),
+            [call = std::move(call), now](const Readings& known) { return open(call, now, known); }};
+}
+
+Errand change_call(CallOrder order, ErrandRequest request) {
+    request.about = "change_call " + order.contact.text;
+    return {std::move(request), [order = std::move(order)](const Readings& known) { return change(order, known); }};
+}
+
+Errand find_call(ContactId contact) {
+    return {{}, [contact = std::move(contact)](const Readings& known) -> Verdict {
+                auto found = find(known, contact);
+                if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+                const auto& call = std::get<std::optional<KeptCall>>(found);
+                return Told{call ? to_json(*call) : "null"};
+            }};
+}
+
+Errand find_calls(const CallsQuestion& question) {
+    return {{}, [question](const Readings& known) -> Verdict {
+                auto made = query_of(question.whose, known);
+                if (auto* verdict = std::get_if<Verdict>(&made)) return std::move(*verdict);
+                auto& query = std::get<Query>(made);
+                query.order = question.order;
+                query.limit = question.limit;
+                if (!question.after.empty()) query.after = Cursor{question.after};
+                const auto* page = known.find(query);
+                if (page == nullptr) return ReadFirst{query};
+                return told(*page, known);
+            }};
+}
+
+Errand find_follow_ups(const DueQuestion& question) {
+    return ledger::find_page("follow_ups", ledger::due_query(keys::follow_ups, question));
+}
+
+Errand finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request) {
+    request.about = "finish_follow_up " + contact.text + " " + name;
+    return {std::move(request),
+            [contact = std::move(contact), name = std::move(name), done = FollowUpDone{std::move(by), request.now}](
+                const Readings& known) { return finish(contact, name, done, known); }};
+}
+
+}  // namespace denwaban

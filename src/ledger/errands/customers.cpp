@@ -1,0 +1,203 @@
+#include <denwaban/ledger/customer_errands.hpp>
+
+#include <set>
+
+#include <denwaban/customer/customers.hpp>
+#include <denwaban/formats/customers_json.hpp>
+
+#include "kept.hpp"
+
+namespace denwaban {
+
+namespace {
+
+using ledger::failed;
+using ledger::kept;
+using ledger::Known;
+using ledger::missing;
+using ledger::one_error;
+
+constexpr std::size_t most_at_once = 100;
+
+/// Everything that leads to a customer.
+[[nodiscard]] std::set<Key> ways_to(const Customer& customer) {
+    std::set<Key> ways;
+    for (const auto& phone : customer.phones) ways.insert(keys::customer_by_phone(phone, customer.id));
+    for (const auto& word : search_keys(customer)) ways.insert(keys::customer_by_name(word, customer.id));
+    for (const auto& old : customer.merged) ways.insert(keys::merged_customer(old));
+    return ways;
+}
+
+/// A record and how it is found, in place of the one before.
+[[nodiscard]] std::vector<Write> writes_of(const Customer& customer, const Customer* before) {
+    std::vector<Write> writes{Put{keys::customer(customer.id), {}, to_json(customer), {}}};
+    const auto link = ledger::link_to("customer", customer.id);
+    const auto ways = ways_to(customer);
+    const auto old_ways = before != nullptr ? ways_to(*before) : std::set<Key>{};
+    for (const auto& way : ways) {
+        if (!old_ways.contains(way)) writes.push_back(Put{way, {}, link, {}});
+    }
+    for (const auto& way : old_ways) {
+        if (!ways.contains(way)) writes.push_back(Erase{way, {}});
+    }
+    return writes;
+}
+
+/// A customer by the id of theirs, or of a record that was merged into theirs; nothing where there is none.
+[[nodiscard]] Known<std::optional<Customer>> find(const Readings& known, const CustomerId& id) {
+    const auto marker = keys::merged_customer(id);
+    auto home = keys::customer(id);
+    if (auto more = missing(known, {home, marker})) return *std::move(more);
+    if (const auto* merged = known.find(marker)) {
+        auto into = ledger::linked<struct CustomerTag>(*merged, "customer");
+        if (!into) return failed(std::move(into));
+        home = keys::customer(*into);
+        if (auto more = missing(known, {home})) return *std::move(more);
+    }
+    const auto* document = known.find(home);
+    if (document == nullptr) return std::optional<Customer>{};
+    auto customer = kept(*document, customer_from_json);
+    if (!customer) return failed(std::move(customer));
+    return std::optional{*std::move(customer)};
+}
+
+[[nodiscard]] Refusal refuse(ErrorCode code, std::string message, std::string where) {
+    return {one_error(code, std::move(message), std::move(where))};
+}
+
+/// Why an id may not be among those that were merged into a customer.
+[[nodiscard]] Known<Errors> taken_ids(const Customer& customer, const Readings& known) {
+    Errors errors;
+    for (std::size_t place = 0; place < customer.merged.size(); ++place) {
+        auto owner = find(known, customer.merged[place]);
+        if (auto* verdict = std::get_if<Verdict>(&owner)) return std::move(*verdict);
+        const auto& found = std::get<std::optional<Customer>>(owner);
+        const bool is_taken = customer.merged[place] == customer.id || (found && found->id != customer.id);
+        if (!is_taken) continue;
+        errors.push_back(
+            {ErrorCode::duplicate_id, "is another customer's", JsonPointer{"/merged/" + std::to_string(place)}});
+    }
+    return errors;
+}
+
+[[nodiscard]] Verdict put(Customer customer, const Readings& known) {
+    std::vector<Key> wanted{keys::customer(customer.id), keys::merged_customer(customer.id)};
+    for (const auto& old : customer.merged) {
+        wanted.push_back(keys::customer(old));
+        wanted.push_back(keys::merged_customer(old));
+    }
+    if (auto more = missing(known, wanted)) return *std::move(more);
+    auto found = find(known, customer.id);
+    if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+    const auto& before = std::get<std::optional<Customer>>(found);
+    if (before && before->id != customer.id) {
+        return refuse(ErrorCode::duplicate_id, "was merged into " + before->id.text, "/id");
+    }
+    // Ids that lead here must not come to lead nowhere because somebody's form does not show them.
+    if (before) detail::add_missing(customer.merged, before->merged);
+    auto taken = taken_ids(customer, known);
+    if (auto* verdict = std::get_if<Verdict>(&taken)) return std::move(*verdict);
+    if (auto& errors = std::get<Errors>(taken); !errors.empty()) return Refusal{std::move(errors)};
+    if (before) {
+        for (const auto& visit : before->visits) customer = with_visit(std::move(customer), visit);
+    }
+    auto answer = to_json(customer);
+    return Settled{writes_of(customer, before ? &*before : nullptr), std::move(answer)};
+}
+
+[[nodiscard]] Verdict merge(const CustomerId& keep, const CustomerId& absorb, const Readings& known) {
+    if (auto more = missing(known, {keys::customer(keep), keys::merged_customer(keep), keys::customer(absorb),
+                                    keys::merged_customer(absorb)})) {
+        return *std::move(more);
+    }
+    auto first = find(known, keep);
+    if (auto* verdict = std::get_if<Verdict>(&first)) return std::move(*verdict);
+    auto second = find(known, absorb);
+    if (auto* verdict = std::get_if<Verdict>(&second)) return std::move(*verdict);
+    const auto& kept_one = std::get<std::optional<Customer>>(first);
+    const auto& absorbed = std::get<std::optional<Customer>>(second);
+    if (!kept_one) return refuse(ErrorCode::unknown_reference, "there is no customer " + keep.text, "/keep");
+    if (!absorbed) return refuse(ErrorCode::unknown_reference, "there is no customer " + absorb.text, "/absorb");
+    if (kept_one->id == absorbed->id) return Settled{{}, to_json(*kept_one)};
+
+    const auto both = merged(*kept_one, *absorbed);
+    auto writes = writes_of(both, &*kept_one);
+    writes.push_back(Erase{keys::customer(absorbed->id), {}});
+    const auto ways = ways_to(both);
+    for (const auto& way : ways_to(*absorbed)) {
+        if (!ways.contains(way)) writes.push_back(Erase{way, {}});
+    }
+    return Settled{std::move(writes), to_json(both)};
+}
+
+/// The customers that documents lead to, as a list.
+[[nodiscard]] Verdict told(const Page& page, const Readings& known) {
+    std::vector<CustomerId> ids;
+    std::vector<Key> homes;
+    for (const auto& document : page.documents) {
+        const auto id = ledger::linked<struct CustomerTag>(document, "customer");
+        if (!id) return failed(id);
+        if (std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
+    }
+    for (const auto& id : ids) homes.push_back(keys::customer(id));
+    if (auto more = missing(known, homes)) return *std::move(more);
+    std::string list;
+    for (const auto& home : homes) {
+        // Somebody merged it between the two readings.
+        if (const auto* document = known.find(home)) list += (list.empty() ? "" : ",") + document->body;
+    }
+    return Told{"[" + list + "]"};
+}
+
+[[nodiscard]] Errand find_by(Query query) {
+    return {{}, [query = std::move(query)](const Readings& known) -> Verdict {
+                const auto* page = known.find(query);
+                if (page == nullptr) return ReadFirst{query};
+                return told(*page, known);
+            }};
+}
+
+}  // namespace
+
+Errand put_customer(Customer customer, ErrandRequest request) {
+    request.about = "put_customer " + customer.id.text;
+    return {std::move(request),
+            [customer = std::move(customer)](const Readings& known) { return put(customer, known); }};
+}
+
+Errand merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request) {
+    request.about = "merge_customers " + keep.text + " " + absorb.text;
+    return {std::move(request), [keep = std::move(keep), absorb = std::move(absorb)](const Readings& known) {
+                return merge(keep, absorb, known);
+            }};
+}
+
+Errand find_customer(CustomerId id) {
+    return {{}, [id = std::move(id)](const Readings& known) -> Verdict {
+                auto found = find(known, id);
+                if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+                const auto& customer = std::get<std::optional<Customer>>(found);
+                return Told{customer ? to_json(*customer) : "null"};
+            }};
+}
+
+Errand find_customers_by_phone(PhoneNumber phone) {
+    Query query;
+    query.partition = keys::phone_partition(phone);
+    query.limit = most_at_once;
+    return find_by(std::move(query));
+}
+
+Errand find_customers_by_name(std::string beginning, std::size_t most) {
+    const auto word = search_key(beginning);
+    if (word.empty()) {
+        return {{}, [](const Readings&) -> Verdict { return Told{"[]"}; }};
+    }
+    Query query;
+    query.partition = keys::name_partition(word);
+    query.range = SortPrefix{word};
+    query.limit = std::clamp<std::size_t>(most, 1, most_at_once);
+    return find_by(std::move(query));
+}
+
+}  // namespace denwaban

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <denwaban/core/iso8601.hpp>
+#include <denwaban/ledger/errand.hpp>
+#include <denwaban/ledger/keys.hpp>
+
+#include "../ledger_words.hpp"
+
+/// What every errand does with what it has read.
+namespace denwaban::ledger {
+
+[[nodiscard]] inline Errors one_error(ErrorCode code, std::string message, std::string where = {}) {
+    return {{code, std::move(message), JsonPointer{std::move(where)}}};
+}
+
+/// What is known, or the verdict where that is not enough or is wrong.
+template <class T>
+using Known = std::variant<T, Verdict>;
+
+/// Those of `keys` that were not read yet, to be read; nothing where all were.
+[[nodiscard]] inline std::optional<Verdict> missing(const Readings& known, const std::vector<Key>& keys) {
+    std::vector<Key> unread;
+    for (const auto& key : keys) {
+        if (!known.has(key) && std::find(unread.begin(), unread.end(), key) == unread.end()) unread.push_back(key);
+    }
+    if (unread.empty()) return std::nullopt;
+    return ReadFirst{std::move(unread)};
+}
+
+/// What a document holds. Errors: `corrupt`, with its key and what is wrong with it.
+template <class Read>
+[[nodiscard]] auto kept(const Document& document, Read&& read) -> decltype(read(std::string_view{})) {
+    auto value = read(std::string_view{document.body});
+    if (value) return value;
+    const auto& first = value.error().front();
+    return Unexpected{one_error(ErrorCode::corrupt, document.key.partition + " " + document.key.sort + ": " +
+                                                        to_string(first.where) + " " + first.message)};
+}
+
+/// What leads to something that is kept elsewhere: `{"restaurant": "r1"}`.
+template <class Tag>
+[[nodiscard]] std::string link_to(std::string_view what, const Id<Tag>& id) {
+    return formats::write_document(Json{{std::string{what}, id.text}});
+}
+template <class Tag>
+[[nodiscard]] Expected<Id<Tag>, Errors> linked(const Document& document, std::string_view what) {
+    return kept(document, [&](std::string_view text) {
+        return formats::read_document(text, [&](const Node& node) {
+            return Fields{node, {what}}.require(what, formats::read_id<Tag>);
+        });
+    });
+}
+
+/// A verdict of something that may fail.
+template <class T>
+[[nodiscard]] Verdict failed(Expected<T, Errors> value) {
+    return std::move(value).error();
+}
+
+}  // namespace denwaban::ledger

@@ -1,0 +1,98 @@
+#include "kept_book.hpp"
+
+#include <denwaban/calendar/holiday_calendar.hpp>
+#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/zones.hpp>
+
+#include "book_template.hpp"
+
+namespace denwaban::ledger {
+
+namespace {
+
+[[nodiscard]] Errors zone_unknown(Error error) {
+    error.where = JsonPointer{"/zone"};
+    return {std::move(error)};
+}
+
+/// A book as it is before anybody comes.
+[[nodiscard]] Expected<OpenBook, Errors> first_book(const DayBookAddress& address, Restaurant restaurant,
+                                                    BookTemplate from) {
+    auto zone = load_time_zone(restaurant.zone);
+    if (!zone) return Unexpected{zone_unknown(std::move(zone).error())};
+    DayBookContents contents;
+    contents.restaurant = address.restaurant;
+    contents.date = address.date;
+    contents.zone = restaurant.zone;
+    contents.floor_plan = std::move(from.floor_plan);
+    contents.policy = std::move(from.policy);
+    // A closing can move into the day from as far as holidays in a row reach.
+    const Horizon around{address.date - date::days{31}, address.date + date::days{31}};
+    const auto opened = open_restaurant(std::move(restaurant), HolidayCalendar::japan(), *zone, around);
+    if (!opened) return Unexpected{opened.error()};
+    auto periods = periods_of(opened->hours, address.date);
+    if (!periods) return Unexpected{Errors{std::move(periods).error()}};
+    contents.periods = *std::move(periods);
+    auto book = DayBook::make(std::move(contents));
+    if (!book) return Unexpected{std::move(book).error()};
+    return OpenBook{*std::move(book), *std::move(zone)};
+}
+
+}  // namespace
+
+Known<OpenBook> BookShelf::open(const Readings& known, const DayBookAddress& address) {
+    const auto key = keys::day_book(address.restaurant, address.date);
+    if (auto more = missing(known, {key})) return *std::move(more);
+    const auto* document = known.find(key);
+    return document != nullptr ? read(*document) : begin(known, address);
+}
+
+Known<OpenBook> BookShelf::read(const Document& document) {
+    if (last_book_ && last_text_ == document.body) return *last_book_;
+    auto book = kept(document, day_book_from_json);
+    if (!book) return failed(std::move(book));
+    auto zone = load_time_zone((*book)->zone);
+    if (!zone) return Verdict{zone_unknown(std::move(zone).error())};
+    last_text_ = document.body;
+    last_book_ = OpenBook{*std::move(book), *std::move(zone)};
+    return *last_book_;
+}
+
+Known<OpenBook> BookShelf::begin(const Readings& known, const DayBookAddress& address) {
+    const auto home = keys::restaurant(address.restaurant);
+    const auto plan = keys::book_template(address.restaurant);
+    if (auto more = missing(known, {home, plan})) return *std::move(more);
+    if (known.find(home) == nullptr)
+        return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+    if (known.find(plan) == nullptr)
+        return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
+    auto restaurant = kept(*known.find(home), restaurant_from_json);
+    if (!restaurant) return failed(std::move(restaurant));
+    auto from = kept(*known.find(plan), book_template_from_json);
+    if (!from) return failed(std::move(from));
+    auto book = first_book(address, *std::move(restaurant), *std::move(from));
+    if (!book) return failed(std::move(book));
+    return *std::move(book);
+}
+
+Expected<std::optional<DayBookAddress>, Errors> address_of(const Readings& known, const BookingId& id) {
+    using Address = std::optional<DayBookAddress>;
+    const auto* document = known.find(keys::booking(id));
+    if (document == nullptr) return Address{};
+    auto address = kept(*document, [](std::string_view text) {
+        return formats::read_document(text, [](const Node& node) {
+            const Fields fields{node, {"restaurant", "date"}};
+            return DayBookAddress{fields.require("restaurant", formats::read_id<struct RestaurantTag>),
+                                  fields.require("date", [](const Node& part) { return part.date(); })};
+        });
+    });
+    if (!address) return Unexpected{std::move(address).error()};
+    return Address{*std::move(address)};
+}
+
+std::string written(const DayBookAddress& address) {
+    return formats::write_document(Json{{"restaurant", address.restaurant.text}, {"date", to_string(address.date)}});
+}
+
+}  // namespace denwaban::ledger

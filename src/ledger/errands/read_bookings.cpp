@@ -1,0 +1,141 @@
+#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/ledger/booking_errands.hpp>
+
+#include "../../formats/reservations/reservations.hpp"
+#include "messages.hpp"
+#include "reading.hpp"
+
+namespace denwaban::ledger {
+
+namespace {
+
+[[nodiscard]] DayBookAddress read_address(const Fields& fields) {
+    return {require_id<struct RestaurantTag>(fields, "restaurant"), fields.require("date", read_date)};
+}
+
+/// The member of a member, wherever it is what it should be.
+[[nodiscard]] std::optional<Node> member_of(const Node& node, std::string_view key) {
+    if (!node.is_object()) return std::nullopt;
+    if (node.value().contains(key)) return node.member(key);
+    node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+    return std::nullopt;
+}
+
+/// Who gives a command, and when: its request key is the errand's.
+[[nodiscard]] ErrandRequest read_giver(const Node& command) {
+    ErrandRequest request;
+    const auto by = member_of(command, "by");
+    if (!by) return request;
+    if (const auto key = member_of(*by, "key")) request.key = key->name();
+    if (const auto now = member_of(*by, "now")) request.now = now->instant();
+    return request;
+}
+
+/// The book that a command names, or the one in which its reservation stands.
+[[nodiscard]] WhichDayBook read_which(const Fields& fields, const Node& command) {
+    const bool names_one = command.value().is_object() && command.value().contains("booking");
+    if (fields.has("restaurant") || fields.has("date") || !names_one) return read_address(fields);
+    return formats::read_id<struct BookingTag>(command.member("booking"));
+}
+
+/// `book b1`
+[[nodiscard]] std::string about(const Node& command) {
+    std::string words;
+    for (const auto* key : {"do", "id", "booking", "table"}) {
+        const auto found = command.value().is_object() ? command.value().find(key) : command.value().end();
+        if (found == command.value().end() || !found->is_string()) continue;
+        words += (words.empty() ? "" : " ") + found->get<std::string>();
+    }
+    return words;
+}
+
+/// A command as it reads once the book is known, and who gives it.
+[[nodiscard]] auto command_reader(const Node& command) {
+    return [text = formats::write_document(command.value())](const DayBook& book, const TimeZone& zone) {
+        return command_from_json(text, book, zone);
+    };
+}
+
+/// A question whose answer is JSON, as the functions of `day_book_json.hpp` read and write them.
+template <class Ask>
+[[nodiscard]] GivenErrand read_question(const Node& node, Ask ask) {
+    const Fields fields{node, {"restaurant", "date", "question", "other_days"}};
+    auto address = read_address(fields);
+    auto others =
+        fields.value_or("other_days", [](const Node& part) { return formats::read_some(part, 14, read_date); });
+    const auto question = fields.required("question");
+    if (!is_right(node)) return std::nullopt;
+    return ask_day_book(std::move(address), std::move(others),
+                        [ask, text = formats::write_document(question->value())](
+                            const DayBook& book, const std::vector<DayBook>& days, const TimeZone& zone) {
+                            return ask(text, book, days, zone);
+                        });
+}
+
+using Words = Expected<std::string, Errors>;
+
+[[nodiscard]] Words availability_answer(const std::string& text, const DayBook& book, const std::vector<DayBook>&,
+                                        const TimeZone& zone) {
+    const auto question = availability_question_from_json(text, zone);
+    if (!question) return Unexpected{question.error()};
+    const auto slots = availability(book, question->wish, question->starts, question->now, question->moves);
+    if (!slots) return Unexpected{slots.error()};
+    return to_json(*slots);
+}
+
+[[nodiscard]] Words proposal_answer(const std::string& text, const DayBook& book, const std::vector<DayBook>& days,
+                                    const TimeZone& zone) {
+    const auto question = proposal_question_from_json(text, zone);
+    if (!question) return Unexpected{question.error()};
+    const auto proposal = propose(book, question->request, question->now, question->asking, days);
+    if (!proposal) return Unexpected{proposal.error()};
+    return to_json(*proposal);
+}
+
+}  // namespace
+
+GivenErrand read_decide(const Node& node) {
+    const Fields fields{node, {"restaurant", "date", "command", "messages", "keep"}};
+    const auto command = fields.required("command");
+    if (!command) return std::nullopt;
+    auto request = read_giver(*command);
+    request.keep = fields.value_or("keep", read_keep, request.keep);
+    auto which = read_which(fields, *command);
+    auto messages = fields.value_or("messages", read_messages);
+    if (!is_right(node)) return std::nullopt;
+    return decide_booking({std::move(which), about(*command), command_reader(*command), std::move(messages)},
+                          std::move(request));
+}
+
+GivenErrand read_edit_day_book(const Node& node) {
+    const Fields fields{node, {"restaurant", "date", "edit", "keep"}};
+    auto address = read_address(fields);
+    const auto edit = fields.required("edit");
+    if (!edit) return std::nullopt;
+    auto request = read_giver(*edit);
+    request.keep = fields.value_or("keep", read_keep, request.keep);
+    if (!is_right(node)) return std::nullopt;
+    const auto read = [text = formats::write_document(edit->value())](
+                          const DayBook& book, const TimeZone& zone) -> Expected<Edited, Errors> {
+        auto given = edit_from_json(text, zone);
+        if (!given) return Unexpected{std::move(given).error()};
+        given->by.key.clear();
+        return edited(book, *given);
+    };
+    return edit_day_book(std::move(address), read, std::move(request));
+}
+
+GivenErrand read_availability(const Node& node) { return read_question(node, availability_answer); }
+
+GivenErrand read_propose(const Node& node) { return read_question(node, proposal_answer); }
+
+GivenErrand read_find_day_book(const Node& node) {
+    return find_day_book(read_address(Fields{node, {"restaurant", "date"}}));
+}
+
+GivenErrand read_find_booking(const Node& node) {
+    const Fields fields{node, {"id"}};
+    return find_booking(require_id<struct BookingTag>(fields, "id"));
+}
+
+}  // namespace denwaban::ledger

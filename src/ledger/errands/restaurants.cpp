@@ -1,0 +1,138 @@
+#include <denwaban/ledger/restaurant_errands.hpp>
+
+#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/formats/restaurant_json.hpp>
+
+#include "book_template.hpp"
+#include "kept.hpp"
+
+namespace denwaban {
+
+namespace {
+
+using ledger::failed;
+using ledger::kept;
+using ledger::missing;
+using ledger::one_error;
+
+using RestaurantLink = Expected<RestaurantId, Errors>;
+[[nodiscard]] RestaurantLink restaurant_on(const Document& line) {
+    return ledger::linked<struct RestaurantTag>(line, "restaurant");
+}
+
+[[nodiscard]] std::vector<Key> lines_of(const Restaurant& restaurant) {
+    std::vector<Key> lines;
+    for (const auto& line : restaurant.lines) lines.push_back(keys::line(line.number));
+    return lines;
+}
+
+/// The lines that are another restaurant's.
+[[nodiscard]] Expected<Errors, Errors> taken_lines(const Restaurant& restaurant, const std::vector<Key>& lines,
+                                                   const Readings& known) {
+    Errors errors;
+    for (std::size_t place = 0; place < lines.size(); ++place) {
+        const auto* line = known.find(lines[place]);
+        if (line == nullptr) continue;
+        const auto owner = restaurant_on(*line);
+        if (!owner) return Unexpected{owner.error()};
+        if (*owner == restaurant.id) continue;
+        errors.push_back({ErrorCode::duplicate_number, "is a line of " + owner->text,
+                          JsonPointer{"/lines/" + std::to_string(place) + "/number"}});
+    }
+    return errors;
+}
+
+[[nodiscard]] Verdict put(const Restaurant& restaurant, const Readings& known) {
+    const auto home = keys::restaurant(restaurant.id);
+    const auto lines = lines_of(restaurant);
+    auto all = lines;
+    all.push_back(home);
+    if (auto more = missing(known, all)) return *std::move(more);
+    const auto taken = taken_lines(restaurant, lines, known);
+    if (!taken) return taken.error();
+    if (!taken->empty()) return Refusal{*taken};
+
+    Settled settled{{Put{home, {}, to_json(restaurant), {}}}, to_json(restaurant)};
+    const auto link = ledger::link_to("restaurant", restaurant.id);
+    for (const auto& line : lines) settled.writes.push_back(Put{line, {}, link, {}});
+    const auto* before = known.find(home);
+    if (before == nullptr) return settled;
+    const auto old = kept(*before, restaurant_from_json);
+    if (!old) return failed(old);
+    for (const auto& line : lines_of(*old)) {
+        if (std::find(lines.begin(), lines.end(), line) == lines.end()) settled.writes.push_back(Erase{line, {}});
+    }
+    return settled;
+}
+
+[[nodiscard]] Verdict told(const Readings& known, const Key& key) {
+    if (auto more = missing(known, {key})) return *std::move(more);
+    const auto* document = known.find(key);
+    return Told{document != nullptr ? document->body : "null"};
+}
+
+[[nodiscard]] formats::Json written(const BookTemplate& made) {
+    return {{"floor_plan", formats::written(made.floor_plan)}, {"policy", formats::written(made.policy)}};
+}
+
+}  // namespace
+
+namespace ledger {
+
+std::optional<BookTemplate> read_book_template(const Fields& fields) {
+    auto plan = fields.require("floor_plan", formats::read_floor_plan);
+    const auto policy = fields.value_or("policy", formats::read_policy);
+    if (!plan) return std::nullopt;
+    return BookTemplate{*std::move(plan), policy};
+}
+
+Expected<BookTemplate, Errors> book_template_from_json(std::string_view text) {
+    auto read = formats::read_document(text, [](const Node& node) {
+        return read_book_template(Fields{node, {"floor_plan", "policy"}});
+    });
+    if (!read) return Unexpected{std::move(read).error()};
+    return **std::move(read);
+}
+
+}  // namespace ledger
+
+Errand put_restaurant(Restaurant restaurant, ErrandRequest request) {
+    request.about = "put_restaurant " + restaurant.id.text;
+    return {std::move(request),
+            [restaurant = std::move(restaurant)](const Readings& known) { return put(restaurant, known); }};
+}
+
+Errand find_restaurant(RestaurantId id) {
+    return {{}, [key = keys::restaurant(id)](const Readings& known) { return told(known, key); }};
+}
+
+Errand find_restaurant(PhoneNumber dialled) {
+    return {{}, [key = keys::line(dialled)](const Readings& known) -> Verdict {
+                if (auto more = missing(known, {key})) return *std::move(more);
+                const auto* line = known.find(key);
+                if (line == nullptr) return Told{"null"};
+                const auto restaurant = restaurant_on(*line);
+                if (!restaurant) return failed(restaurant);
+                return told(known, keys::restaurant(*restaurant));
+            }};
+}
+
+Errand put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request) {
+    request.about = "put_book_template " + restaurant.text;
+    return {std::move(request),
+            [restaurant = std::move(restaurant),
+             body = formats::write_document(written(made))](const Readings& known) -> Verdict {
+                const auto home = keys::restaurant(restaurant);
+                if (auto more = missing(known, {home})) return *std::move(more);
+                if (known.find(home) == nullptr) {
+                    return Refusal{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+                }
+                return Settled{{Put{keys::book_template(restaurant), {}, body, {}}}, body};
+            }};
+}
+
+Errand find_book_template(RestaurantId restaurant) {
+    return {{}, [key = keys::book_template(restaurant)](const Readings& known) { return told(known, key); }};
+}
+
+}  // namespace denwaban

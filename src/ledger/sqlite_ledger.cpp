@@ -1,0 +1,53 @@
+#include <denwaban/ledger/sqlite_ledger.hpp>
+
+#include <utility>
+
+#include <denwaban/ledger/limits.hpp>
+
+#include "sqlite_store.hpp"
+
+namespace denwaban {
+
+SqliteLedger::SqliteLedger(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+SqliteLedger::~SqliteLedger() = default;
+SqliteLedger::SqliteLedger(SqliteLedger&&) noexcept = default;
+SqliteLedger& SqliteLedger::operator=(SqliteLedger&&) noexcept = default;
+
+Expected<SqliteLedger, Errors> SqliteLedger::open(const std::string& path, const SqliteOptions& options) {
+    auto store = Store::open(path, options);
+    if (!store) return Unexpected{std::move(store).error()};
+    return SqliteLedger{*std::move(store)};
+}
+
+Expected<std::vector<std::optional<Document>>, Errors> SqliteLedger::read(const std::vector<Key>& keys) {
+    if (auto errors = check(keys); !errors.empty()) return Unexpected{std::move(errors)};
+    return store_->reading([&](sqlite::Reader& reader) { return reader.read(keys); });
+}
+
+Expected<Page, Errors> SqliteLedger::query(const Query& query) {
+    if (auto errors = check(query); !errors.empty()) return Unexpected{std::move(errors)};
+    return store_->reading([&](sqlite::Reader& reader) { return reader.query(query); });
+}
+
+Expected<CommitResult, Errors> SqliteLedger::commit(const Commit& commit) {
+    if (auto errors = check(commit); !errors.empty()) return Unexpected{std::move(errors)};
+    return store_->commit(commit);
+}
+
+Expected<std::monostate, Errors> SqliteLedger::backup(const std::string& path) {
+    return store_->reading([&](sqlite::Reader& reader) -> sqlite::Done {
+        auto copy = reader.connection().prepare("VACUUM INTO ?1");
+        if (!copy) return Unexpected{std::move(copy).error()};
+        return copy->bind(1, path).run();
+    });
+}
+
+Expected<std::monostate, Errors> SqliteLedger::export_lines(const Sink& sink) {
+    return store_->reading([&](sqlite::Reader& reader) { return sqlite::export_lines(reader.connection(), sink); });
+}
+
+Expected<std::monostate, Errors> SqliteLedger::import_lines(const Source& source) {
+    return store_->writing([&](sqlite::Writer& writer) { return sqlite::import_lines(writer.connection(), source); });
+}
+
+}  // namespace denwaban

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <utility>
+
+#include "sqlite_session.hpp"
+
+namespace denwaban::sqlite {
+
+namespace {
+
+/// The texts from one on, up to but without another. SQLite compares bytes, as everybody here does.
+struct Bounds {
+    std::string from;
+    std::string until;
+};
+
+/// What comes right after a text.
+[[nodiscard]] std::string after(std::string text) {
+    text.push_back('\0');
+    return text;
+}
+
+/// What comes right after everything that begins so: no byte of UTF-8 is 0xFF.
+[[nodiscard]] std::string after_all(std::string prefix) {
+    prefix.push_back('\xFF');
+    return prefix;
+}
+
+[[nodiscard]] Bounds bounds_of(const Query& query) {
+    Bounds bounds;
+    if (const auto* prefix = std::get_if<SortPrefix>(&query.range)) {
+        bounds = {prefix->text, after_all(prefix->text)};
+    } else {
+        const auto& between = std::get<SortBetween>(query.range);
+        bounds = {between.first, after(between.last)};
+    }
+    if (!query.after) return bounds;
+    if (query.order == QueryOrder::ascending) {
+        bounds.from = std::max(bounds.from, after(query.after->after));
+    } else {
+        bounds.until = std::min(bounds.until, query.after->after);
+    }
+    return bounds;
+}
+
+/// Of columns `version`, `body`, `expires`, which are the first.
+[[nodiscard]] Document document_of(const Statement& row, Key key) {
+    Document document{std::move(key), {static_cast<std::uint64_t>(row.number(0))}, row.text(1), {}};
+    if (!row.is_null(2)) document.expires = Instant{std::chrono::milliseconds{row.number(2)}};
+    return document;
+}
+
+}  // namespace
+
+Expected<Reader, Errors> Reader::make(std::shared_ptr<Connection> connection) {
+    auto by_key =
+        connection->prepare("SELECT version, body, expires FROM documents WHERE partition = ?1 AND sort = ?2");
+    if (!by_key) return Unexpected{std::move(by_key).error()};
+    const std::string some =
+        "SELECT version, body, expires, sort FROM documents WHERE partition = ?1 AND sort >= ?2 AND sort < ?3 ORDER BY "
+        "sort ";
+    auto ascending = connection->prepare(some + "ASC LIMIT ?4");
+    if (!ascending) return Unexpected{std::move(ascending).error()};
+    auto descending = connection->prepare(some + "DESC LIMIT ?4");
+    if (!descending) return Unexpected{std::move(descending).error()};
+    return Reader{std::move(connection), *std::move(by_key), *std::move(ascending), *std::move(descending)};
+}
+
+Expected<std::vector<std::optional<Document>>, Errors> Reader::read(const std::vector<Key>& keys) {
+    using Documents = Expected<std::vector<std::optional<Document>>, Errors>;
+    return in_transaction(*connection_, "BEGIN", [&]() -> Documents {
+        std::vector<std::optional<Document>> documents;
+        documents.reserve(keys.size());
+        for (const auto& key : keys) {
+            const auto row = by_key_.bind(1, key.partition).bind(2, key.sort).step();
+            if (!row.has_value()) return Unexpected{row.error()};
+            documents.push_back(*row ? std::optional{document_of(by_key_, key)} : std::nullopt);
+            by_key_.reset();
+        }
+        return documents;
+    });
+}
+
+Expected<Page, Errors> Reader::query(const Query& query) {
+    const auto [from, until] = bounds_of(query);
+    auto& rows = query.order == QueryOrder::ascending ? ascending_ : descending_;
+    rows.bind(1, query.partition).bind(2, from).bind(3, until).bind(4, static_cast<std::int64_t>(query.limit + 1));
+    Page page;
+    while (true) {
+        const auto row = rows.step();
+        if (!row.has_value()) return Unexpected{row.error()};
+        if (!*row) return page;
+        if (page.documents.size() == query.limit) break;
+        page.documents.push_back(document_of(rows, {query.partition, rows.text(3)}));
+    }
+    rows.reset();
+    page.next = Cursor{page.documents.back().key.sort};
+    return page;
+}
+
+}  // namespace denwaban::sqlite

@@ -1,0 +1,130 @@
+#include <array>
+#include <utility>
+
+#include "sqlite_session.hpp"
+
+namespace denwaban::sqlite {
+
+namespace {
+
+[[nodiscard]] std::int64_t number_of(Instant instant) { return instant.time_since_epoch().count(); }
+
+void bind_expiry(Statement& statement, int place, const std::optional<Instant>& expires) {
+    if (expires) {
+        statement.bind(place, number_of(*expires));
+    } else {
+        statement.bind(place, std::nullopt);
+    }
+}
+
+/// A few at a time, so that no commit waits for the many.
+constexpr std::array<std::string_view, 7> sql{
+    "SELECT version FROM documents WHERE partition = ?1 AND sort = ?2",
+    "INSERT INTO documents (partition, sort, version, body, expires) VALUES (?1, ?2, 1, ?3, ?4) ON CONFLICT DO UPDATE "
+    "SET "
+    "version = version + 1, body = excluded.body, expires = excluded.expires",
+    "DELETE FROM documents WHERE partition = ?1 AND sort = ?2",
+    "SELECT about, answer, keep_until FROM requests WHERE request = ?1",
+    "INSERT OR REPLACE INTO requests (request, about, answer, keep_until) VALUES (?1, ?2, ?3, ?4)",
+    "DELETE FROM requests WHERE request IN (SELECT request FROM requests WHERE keep_until < ?1 LIMIT 8)",
+    "DELETE FROM documents WHERE (partition, sort) IN "
+    "(SELECT partition, sort FROM documents WHERE expires < ?1 LIMIT 8)",
+};
+
+}  // namespace
+
+Expected<Writer, Errors> Writer::make(std::shared_ptr<Connection> connection) {
+    std::vector<Statement> made;
+    for (const auto text : sql) {
+        auto statement = connection->prepare(text);
+        if (!statement) return Unexpected{std::move(statement).error()};
+        made.push_back(*std::move(statement));
+    }
+    Statements statements{std::move(made[0]), std::move(made[1]), std::move(made[2]), std::move(made[3]),
+                          std::move(made[4]), std::move(made[5]), std::move(made[6])};
+    return Writer{std::move(connection), std::move(statements)};
+}
+
+Expected<CommitResult, Errors> Writer::apply(const Commit& commit) {
+    auto known = answered(commit);
+    if (!known) return Unexpected{std::move(known).error()};
+    if (*known) return CommitResult{Replayed{**std::move(known)}};
+    auto broken = conflicts(commit);
+    if (!broken) return Unexpected{std::move(broken).error()};
+    if (!broken->empty()) return CommitResult{Conflict{*std::move(broken)}};
+    for (const auto& one : commit.writes) {
+        if (auto written = write(one); !written) return Unexpected{std::move(written).error()};
+    }
+    if (commit.answer) {
+        if (auto kept = remember(*commit.answer); !kept) return Unexpected{std::move(kept).error()};
+    }
+    if (auto forgotten = forget(commit.now); !forgotten) return Unexpected{std::move(forgotten).error()};
+    return CommitResult{Committed{}};
+}
+
+Expected<std::optional<RequestAnswer>, Errors> Writer::answered(const Commit& commit) {
+    using Answer = std::optional<RequestAnswer>;
+    if (!commit.answer) return Answer{};
+    auto& select = statements_.answer;
+    const auto row = select.bind(1, commit.answer->request).step();
+    if (!row.has_value()) return Unexpected{row.error()};
+    if (!*row) return Answer{};
+    RequestAnswer found{commit.answer->request, select.text(0), select.text(1),
+                        Instant{std::chrono::milliseconds{select.number(2)}}};
+    select.reset();
+    return found.keep_until < commit.now ? Answer{} : Answer{std::move(found)};
+}
+
+Expected<bool, Errors> Writer::holds(const Key& key, const Expectation& expected) {
+    if (std::holds_alternative<Anything>(expected)) return true;
+    auto& select = statements_.version;
+    const auto row = select.bind(1, key.partition).bind(2, key.sort).step();
+    if (!row.has_value()) return Unexpected{row.error()};
+    if (!*row) return std::holds_alternative<Absent>(expected);
+    const Version version{static_cast<std::uint64_t>(select.number(0))};
+    select.reset();
+    const auto* wanted = std::get_if<Version>(&expected);
+    return wanted != nullptr && *wanted == version;
+}
+
+Expected<std::vector<Key>, Errors> Writer::conflicts(const Commit& commit) {
+    std::vector<Key> keys;
+    for (const auto& one : commit.writes) {
+        const auto& [key, expected] = std::visit(
+            [](const auto& write) {
+                return std::pair<const Key&, const Expectation&>{write.key, write.expected};
+            },
+            one);
+        const auto is_so = holds(key, expected);
+        if (!is_so.has_value()) return Unexpected{is_so.error()};
+        if (!*is_so) keys.push_back(key);
+    }
+    return keys;
+}
+
+Done Writer::write(const Write& write) {
+    if (const auto* put = std::get_if<Put>(&write)) {
+        statements_.put.bind(1, put->key.partition).bind(2, put->key.sort).bind(3, put->body);
+        bind_expiry(statements_.put, 4, put->expires);
+        return statements_.put.run();
+    }
+    if (const auto* erase = std::get_if<Erase>(&write)) {
+        return statements_.erase.bind(1, erase->key.partition).bind(2, erase->key.sort).run();
+    }
+    return std::monostate{};
+}
+
+Done Writer::remember(const RequestAnswer& answer) {
+    return statements_.remember.bind(1, answer.request)
+        .bind(2, answer.about)
+        .bind(3, answer.answer)
+        .bind(4, number_of(answer.keep_until))
+        .run();
+}
+
+Done Writer::forget(Instant now) {
+    if (auto done = statements_.forget_answers.bind(1, number_of(now)).run(); !done) return done;
+    return statements_.forget_documents.bind(1, number_of(now)).run();
+}
+
+}  // namespace denwaban::sqlite

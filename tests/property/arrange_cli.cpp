@@ -69,7 +69,7 @@ Json answer(const Json& day) {
         stays.push_back({*MinuteOfDay::make(party.at("begin")), *MinuteOfDay::make(party.at("end")), choices[place],
                          std::nullopt, Standing::movable});
     }
-    const auto found = arrange(plan, stays, {day.value("nodes", std::size_t{5'000'000})});
+    const auto found = arrange(plan, stays, {day.value("nodes", std::size_t{20'000'000})});
     const auto taken = std::chrono::steady_clock::now() - begin;
     Json told{{"found", std::array{"arrangement", "no_arrangement", "budget_spent"}[found.index()]},
               {"microseconds", std::chrono::duration<double, std::micro>{taken}.count()}};

@@ -190,6 +190,25 @@ bool as_few_moves_as_can_be() {
     });
 }
 
+bool prices_prove_no_lie() {
+    return rc::check("where prices prove of a stretch of the evening that it is too full, nobody finds a way", [] {
+        const auto plan = some_plan();
+        const auto guests = some_guests(plan);
+        const auto stays = stays_of(guests);
+        const detail::Crowds crowds{plan, stays};
+        bool is_proven = false;
+        for (std::size_t length = 1; length <= crowds.moments(); ++length) {
+            detail::NodeBudget budget{100'000};
+            const bool is_too_full = crowds.are_too_many([](MinuteOfDay) { return true; }, budget, length);
+            RC_ASSERT(!budget.is_overdrawn());
+            RC_ASSERT((is_too_full || !is_proven));
+            is_proven = is_too_full;
+        }
+        RC_CLASSIFY(is_proven);
+        if (is_proven) RC_ASSERT(!Naive(plan, stays).run().has_value());
+    });
+}
+
 bool no_budget_no_lie() {
     return rc::check("a small budget gives no wrong answer, and the same one again", [] {
         const auto plan = some_plan();
@@ -211,6 +230,6 @@ bool no_budget_no_lie() {
 }  // namespace
 
 int main() {
-    const bool all[] = {everybody_or_nobody(), as_few_moves_as_can_be(), no_budget_no_lie()};
+    const bool all[] = {everybody_or_nobody(), as_few_moves_as_can_be(), prices_prove_no_lie(), no_budget_no_lie()};
     return std::all_of(std::begin(all), std::end(all), [](bool holds) { return holds; }) ? 0 : 1;
 }

@@ -94,33 +94,46 @@ public:
     }
 
     /// At one moment.
-    [[nodiscard]] bool by_trying(NodeBudget& budget) const {
+    [[nodiscard]] bool by_trying(NodeBudget& budget) const { return by_trying_each(1, nodes_each, budget); }
+
+    /// In stretches of some moments, where each moment has room, but not one after the other: by prices, then by
+    /// trying.
+    [[nodiscard]] bool in_stretches(NodeBudget& budget) const {
+        const auto by_prices_in = [this](std::size_t length, NodeBudget& share) {
+            return crowds_.are_too_many([this](MinuteOfDay moment) { return has_newcomer(moment); }, share, length);
+        };
+        const auto by_trying_in = [this](std::size_t length, NodeBudget& share) {
+            return by_trying_each(length, share.left() / 20, share);
+        };
+        return in_longer_and_longer(by_prices_in, budget) || in_longer_and_longer(by_trying_in, budget);
+    }
+
+private:
+    static constexpr std::size_t nodes_each = 2'000;
+
+    [[nodiscard]] bool by_trying_each(std::size_t length, std::size_t nodes, NodeBudget& budget) const {
         const auto wanted = [this](MinuteOfDay moment) { return has_newcomer(moment); };
-        return crowds_.any_stretch(1, wanted, [&](std::span<const Stay> crowd) {
-            if (budget.left() == 0) return false;
-            NodeBudget share{std::min(nodes_each, budget.left())};
-            const bool fits = Branching{*plan_, crowd, share}.run().has_value();
+        return crowds_.any_stretch(length, wanted, [&](std::span<const Stay> crowd) {
+            NodeBudget share{std::min(nodes, budget.left())};
+            if (share.left() == 0) return false;
+            const bool fits = Branching{*plan_, crowd, share, length}.run().has_value();
             budget.spend(share.spent());
             return !fits && !share.is_overdrawn();
         });
     }
 
-    /// In stretches of ever more moments, where each moment has room, but not one after the other. Spends no more than
-    /// a quarter of the budget: whole evenings would take all of it.
-    [[nodiscard]] bool by_prices_of_stretches(NodeBudget& budget) const {
-        const auto wanted = [this](MinuteOfDay moment) { return has_newcomer(moment); };
+    /// Spends no more than a quarter of the budget: whole evenings would take all of it.
+    template <class Prove>
+    [[nodiscard]] bool in_longer_and_longer(Prove&& prove, NodeBudget& budget) const {
         NodeBudget share{budget.left() / 4};
         bool is_proven = false;
         for (std::size_t length = 2; !is_proven && length <= crowds_.moments() && share.left() > 0;
              length += (length + 1) / 2) {
-            is_proven = crowds_.are_too_many(wanted, share, length);
+            is_proven = prove(length, share);
         }
         budget.spend(share.spent());
         return is_proven;
     }
-
-private:
-    static constexpr std::size_t nodes_each = 2'000;
 
     [[nodiscard]] bool has_newcomer(MinuteOfDay moment) const {
         return std::any_of(stays_.begin(), stays_.end(),
@@ -199,7 +212,7 @@ private:
     constexpr std::size_t likely_full = 200'000;
     if (!seated) seated = attempts.run(std::min(within.nodes / 4, likely_full), budget);
     if (!seated && overfull.by_trying(budget)) return NoArrangement{};
-    if (!seated && overfull.by_prices_of_stretches(budget)) return NoArrangement{};
+    if (!seated && overfull.in_stretches(budget)) return NoArrangement{};
     if (!seated) seated = attempts.run(within.nodes / 2, budget);
     if (!seated) seated = detail::Branching{plan, stays, budget}.run();
     if (!seated) return budget.is_overdrawn() ? ArrangementSearch{BudgetSpent{}} : NoArrangement{};

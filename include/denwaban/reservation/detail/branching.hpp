@@ -17,8 +17,13 @@ namespace denwaban::detail {
 /// of them, and turns back wherever nothing is left for somebody, or those who are there with it are too many.
 class Branching {
 public:
-    Branching(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget)
-        : plan_(&plan), stays_(stays.begin(), stays.end()), budget_(&budget), crowds_(plan, stays_) {
+    /// `stretch`: of how many moments it asks at once whether those who are there are too many.
+    Branching(const FloorPlan& plan, std::span<const Stay> stays, NodeBudget& budget, std::size_t stretch = 1)
+        : plan_(&plan),
+          stays_(stays.begin(), stays.end()),
+          budget_(&budget),
+          crowds_(plan, stays_),
+          stretch_(std::min(stretch, crowds_.moments())) {
         for (std::size_t stay = 0; stay < stays_.size(); ++stay) {
             if (is_fixed(stays_[stay])) continue;
             stays_[stay].seated.reset();
@@ -54,7 +59,8 @@ private:
     }
 
     [[nodiscard]] bool is_overfull_around(std::size_t stay) {
-        return crowds_.are_too_many([&](MinuteOfDay moment) { return is_there(stays_[stay], moment); }, *budget_);
+        return crowds_.are_too_many([&](MinuteOfDay moment) { return is_there(stays_[stay], moment); }, *budget_,
+                                    stretch_);
     }
 
     bool search() {
@@ -94,6 +100,7 @@ private:
     std::vector<Stay> stays_;
     NodeBudget* budget_;
     Crowds crowds_;  ///< of `stays_` as they are
+    std::size_t stretch_;
     std::vector<std::size_t> waiting_;
 };
 

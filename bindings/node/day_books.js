@@ -104,7 +104,8 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf }) => {
     }
     #edit(edit) {
       const [book, edited] = this.#book.edit(documentOf({ ...edit, by: timely(edit.by) }));
-      return { book: new DayBook(inside, book), hurt: JSON.parse(edited).hurt };
+      const { hurt, moved } = JSON.parse(edited);
+      return { book: new DayBook(inside, book), hurt, moved };
     }
   }
 

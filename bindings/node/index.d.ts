@@ -1104,6 +1104,8 @@ export interface Edited {
   book: DayBook;
   /** Everybody whom it hurts. */
   hurt: { booking: string; exceeded: Exceeded[]; lost: string[]; tables: string[] }[];
+  /** Others who got another table, so that somebody who lost theirs has one. */
+  moved: TableMove[];
 }
 interface WantedReservation extends Wish {
   id: string;

@@ -45,8 +45,8 @@ const run = (book, customers, step) => {
     const { by, ...edit } = step.edit;
     const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[Object.keys(edit)[0]];
     if (!how) return book.replacePolicy(undefined, by);
-    const { book: next, hurt } = book[how](Object.values(edit)[0], by);
-    return { next, answer: { version: next.version, hurt } };
+    const { book: next, hurt, moved } = book[how](Object.values(edit)[0], by);
+    return { next, answer: { version: next.version, hurt, moved } };
   }
   const { book: next, booking, moved, exceeded } = book.decide(step.command);
   return { next, answer: { booking, version: next.version, moved, exceeded } };

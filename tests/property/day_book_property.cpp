@@ -435,6 +435,13 @@ void check_cancelling(const DayBook& book, By by) {
     }
 }
 
+/// Whether a reservation's tables are among those that suit it.
+bool suits(const DayBook& book, std::size_t place) {
+    const auto& all = book.choices(place);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const SeatingChoice& choice) { return choice.seating == book.seating(place); });
+}
+
 }  // namespace
 
 int main() {
@@ -494,21 +501,26 @@ int main() {
         }
         const auto edited = replace_floor_plan(book, some_plan(), by);
         RC_ASSERT(DayBook::make(edited.book.contents()).has_value());
-        std::set<std::string> hurt;
+        std::set<std::string> hurt, moved;
         for (const auto& one : edited.hurt) hurt.insert(one.booking.text);
+        for (const auto& one : edited.moved) moved.insert(one.booking.text);
         RC_ASSERT(edited.book->reservations.size() == book->reservations.size());
         for (std::size_t place = 0; place < book->reservations.size(); ++place) {
             const auto& old = book->reservations[place];
             const auto& now = edited.book->reservations[place];
             if (!counts_at(old, by.now.instant)) continue;
             RC_ASSERT((now.commitment == old.commitment && now.begin == old.begin && now.end == old.end));
-            if (old.presence != Presence::left && !now.tables.empty() && now.tables != old.tables &&
-                !hurt.count(old.id.text)) {
-                // Moved, so that somebody who was hurt fits.
-                RC_ASSERT((!edited.hurt.empty() && old.allocation == Allocation::assigned));
-            }
-            if (old.presence != Presence::left && now.tables.empty() && !old.tables.empty())
-                RC_ASSERT(hurt.count(old.id.text) == 1);
+            if (old.presence == Presence::left) continue;
+            const bool is_moved = moved.count(old.id.text) == 1;
+            const bool has_lost = now.tables.empty() && !old.tables.empty();
+            const bool has_no_room =
+                old.allocation == Allocation::unassigned && now.allocation == Allocation::overbooked;
+            const bool is_ill_seated = suits(book, place) && !now.tables.empty() && !suits(edited.book, place);
+            if (has_lost || has_no_room || is_ill_seated) RC_ASSERT(hurt.count(old.id.text) == 1);
+            if (now.tables != old.tables && !now.tables.empty()) RC_ASSERT(is_moved != (hurt.count(old.id.text) == 1));
+            if (is_moved) RC_ASSERT((!edited.hurt.empty() && old.allocation == Allocation::assigned));
+            const bool is_untouched = now.tables == old.tables && now.allocation == old.allocation;
+            if (is_untouched && !is_ill_seated) RC_ASSERT(hurt.count(old.id.text) + moved.count(old.id.text) == 0);
         }
         const auto with_policy = replace_policy(book, some_policy(), by);
         RC_ASSERT(with_policy.has_value());

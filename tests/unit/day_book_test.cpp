@@ -370,7 +370,41 @@ TEST_CASE("an edit lists whom it hurts, and cancels nothing") {
         CHECK(edited.hurt[0] == Hurt{{"b"}, {}, {{"B"}}, {{"N"}}});
         CHECK(edited.hurt[1] == Hurt{{"d"}, {}, {{"room"}}, {}});
         CHECK(edited.book.find({"d"})->allocation == Allocation::overbooked);
+        CHECK(edited.moved.empty());
         CHECK(DayBook::make(edited.book.contents()).has_value());
+    }
+    SUBCASE("who moves for who lost their table") {
+        day = after(cancel(day, {"c"}, CancelReason::guest, by()));
+        const auto plan = *FloorPlan::make({table("A", 1, 4), table("C", 1, 2), table("D", 1, 2)});
+        const auto lost_four = after(booked(after(cancel(day, {"b"}, CancelReason::guest, by())), "e", 4, seven));
+        REQUIRE(tables_of(lost_four, "e") == "C");
+        const auto edited = replace_floor_plan(lost_four, plan, by(Actor::restaurant));
+        REQUIRE(edited.hurt.size() == 2);
+        CHECK(edited.hurt[1] == Hurt{{"e"}, {}, {{"C"}}, {{"A"}}});
+        CHECK(edited.moved == std::vector<Move>{{{"a"}, {{"A"}}, {{"C"}}}});
+        CHECK(edited.book.find({"a"})->history.back().deed == Deed::move);
+        CHECK(DayBook::make(edited.book.contents()).has_value());
+    }
+    SUBCASE("who keeps a table that does not suit any more") {
+        day = after(pin(day, {"c"}, {}, by()));
+        day = after(pin(day, {"a"}, {{"A"}}, by(Actor::restaurant)));
+        const auto plan = *FloorPlan::make(
+            {table("A", 1, 2), table("B", 1, 2), table("C", 2, 3), table("room", 2, 6, SeatKind::private_room)});
+        const auto edited = replace_floor_plan(day, plan, by(Actor::restaurant));
+        CHECK(edited.hurt == std::vector<Hurt>{{{"c"}, {}, {}, {{"C"}}}});
+        CHECK(replace_floor_plan(edited.book, plan, by(Actor::restaurant)).hurt.empty());
+    }
+    SUBCASE("who has no table yet, and no room any more") {
+        day = after(unassign(day, {"d"}, by(Actor::restaurant)));
+        const auto plan = *FloorPlan::make({table("A", 1, 2), table("B", 1, 2), table("C", 2, 4)});
+        const auto edited = replace_floor_plan(day, plan, by(Actor::restaurant));
+        CHECK(edited.hurt == std::vector<Hurt>{{{"d"}, {}, {}, {}}});
+        CHECK(edited.book.find({"d"})->allocation == Allocation::overbooked);
+        CHECK(booked(edited.book, "e", 2, six).error()[0].code == ErrorCode::no_seat);
+        CHECK(booked(edited.book, "e", 2, MinuteOfDay::clock(17, 0)).has_value());
+        const auto kept = replace_floor_plan(day, small_plan(), by(Actor::restaurant));
+        CHECK(kept.hurt.empty());
+        CHECK(kept.book.find({"d"})->allocation == Allocation::unassigned);
     }
 }
 

@@ -115,8 +115,11 @@ class Hurt(NamedTuple):
 
     booking: str
     exceeded: tuple[Exceeded, ...]
+    """Limits that it now passes, and did not, or not so far."""
     lost: tuple[str, ...]
+    """The tables that it had and can't have any more."""
     tables: tuple[str, ...]
+    """Those that it has now: instead, or still, though they do not suit it any more; none where it is overbooked."""
 
 
 class Edited(NamedTuple):
@@ -124,6 +127,8 @@ class Edited(NamedTuple):
 
     book: DayBook
     hurt: tuple[Hurt, ...]
+    moved: tuple[TableMove, ...]
+    """Others who got another table, so that somebody who lost theirs has one."""
 
 
 class GoogleAnswer(NamedTuple):
@@ -294,11 +299,12 @@ class DayBook:
 
     def _edit(self, by: By, **edit: Any) -> Edited:
         core, said = self._core.edit({**edit, "by": by.to_dict()})
+        words = json.loads(said)
         hurt = [
             Hurt(one["booking"], _exceeded(one["exceeded"]), tuple(one["lost"]), tuple(one["tables"]))
-            for one in json.loads(said)["hurt"]
+            for one in words["hurt"]
         ]
-        return Edited(DayBook(core), tuple(hurt))
+        return Edited(DayBook(core), tuple(hurt), _moved(words["moved"]))
 
     def replace_floor_plan(self, plan: Words, by: By) -> Edited:
         return self._edit(by, floor_plan=plan)

@@ -1,0 +1,40 @@
+/**
+ * A ledger in a table of DynamoDB. docs/dynamodb.md has its items, what they cost, and the permissions that are needed.
+ *
+ *     const ledger = new DynamoDbLedger({ client: new DynamoDBClient(), table: 'denwaban' });
+ *     await run(ledger, { decide: { … } });
+ */
+import type { CreateTableCommandInput, DynamoDBClient, UpdateTimeToLiveCommandInput } from '@aws-sdk/client-dynamodb';
+import type {
+  CommitResult,
+  Ledger,
+  LedgerCommit,
+  LedgerDocument,
+  LedgerKey,
+  LedgerPage,
+  LedgerQuery,
+} from '../ledger.js';
+
+/**
+ * Reads are consistent. Rejects with DenwabanError: `unavailable` where what was asked may be asked again, throttling and
+ * time-outs among them; `unknown_reference` where there is no such table, `not_allowed` without credentials or the
+ * permission, `corrupt` where an item is none of ours, `too_large` for a commit of more than 100 actions or 4 MB.
+ */
+export class DynamoDbLedger implements Ledger {
+  constructor(options: {
+    /** How often it retries, and how long it waits, is its own affair: `maxAttempts`, `requestHandler`. */
+    client: DynamoDBClient;
+    /** A name, or an ARN. */
+    table: string;
+    /** Once it is aborted, whatever is asked rejects with its reason; a commit may have happened. */
+    signal?: AbortSignal;
+  });
+  read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
+  query(query: LedgerQuery): Promise<LedgerPage>;
+  commit(commit: LedgerCommit): Promise<CommitResult>;
+}
+
+/** For CreateTableCommand: on demand, with the keys that the items have. */
+export function tableDefinition(name: string): CreateTableCommandInput;
+/** For UpdateTimeToLiveCommand, so that DynamoDB removes what has expired. */
+export function timeToLive(name: string): UpdateTimeToLiveCommandInput;

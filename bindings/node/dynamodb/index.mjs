@@ -1,0 +1,3 @@
+import dynamodb from './index.cjs';
+
+export const { DynamoDbLedger, tableDefinition, timeToLive } = dynamodb;

@@ -56,7 +56,7 @@ struct AvailabilityQuestion {
     Now now;
     std::optional<SearchBudget> moves;
 };
-/// Reads `{"party": {"adults": 2}, "first": "17:00", "last": "22:00", "now": "2026-11-27T03:00:00Z", "moves": 2000}`:
+/// Reads `{"party": {"adults": 2}, "first": "17:00", "last": "22:00", "now": "2026-11-27T03:00:00Z", "moves": 1500}`:
 /// `moves` is the budget for each start; without it nobody moves.
 [[nodiscard]] Expected<AvailabilityQuestion, Errors> availability_question_from_json(std::string_view text,
                                                                                      const TimeZone& zone);
@@ -67,7 +67,7 @@ struct ProposalQuestion {
     Now now;
     Asking asking;
 };
-/// Reads `{"party": {"adults": 2}, "begin": "19:00", "now": "2026-11-27T03:00:00Z", "overrides": [], "budget": 2000}`.
+/// Reads `{"party": {"adults": 2}, "begin": "19:00", "now": "2026-11-27T03:00:00Z", "overrides": [], "budget": 1500}`.
 [[nodiscard]] Expected<ProposalQuestion, Errors> proposal_question_from_json(std::string_view text,
                                                                              const TimeZone& zone);
 [[nodiscard]] std::string to_json(const Proposal& proposal);

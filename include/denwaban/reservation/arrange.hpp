@@ -22,7 +22,7 @@ namespace denwaban {
 /// The default keeps a caller's answer within milliseconds, and takes all but some in a thousand of the parties that
 /// ten times as much would; to settle every evening of a large restaurant, allow millions.
 struct SearchBudget {
-    std::size_t nodes = 2'000;
+    std::size_t nodes = 1'500;
 };
 
 /// What is known of how good an arrangement is.
@@ -210,7 +210,7 @@ private:
     if (!seated && overfull.by_prices(budget)) return NoArrangement{};
     // Stretches take long to prove full: by then it should be likely that they are.
     constexpr std::size_t likely_full = 200'000;
-    if (!seated) seated = attempts.run(std::min(within.nodes / 4, likely_full), budget);
+    if (!seated) seated = attempts.run(std::min(within.nodes * 3 / 4, likely_full), budget);
     if (!seated && overfull.by_trying(budget)) return NoArrangement{};
     if (!seated && overfull.in_stretches(budget)) return NoArrangement{};
     if (!seated) seated = attempts.run(within.nodes / 2, budget);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <new>
@@ -55,10 +56,11 @@ By by_agent(std::size_t nodes) {
     return by;
 }
 
+/// Of the processor's time: what else runs on the machine does not count.
 double microseconds_of(auto&& work) {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = std::clock();
     work();
-    return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
+    return 1e6 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 /// How many get a table where everybody keeps theirs.
@@ -89,7 +91,9 @@ double availability_of(const DayBook& book, int covers) {
 Json replay(const Json& night, std::size_t nodes) {
     auto calls = Json::array();
     auto book = empty_book(night);
+    const auto enough = night.value("enough", night["parties"].size());
     for (const auto& party : night["parties"]) {
+        if (book->reservations.size() == enough) break;
         const auto request = request_of(party);
         std::string answer;
         const auto proposing = microseconds_of([&] {
@@ -97,10 +101,9 @@ Json replay(const Json& night, std::size_t nodes) {
             answer = answer_names[proposal->answer.index()];
         });
         const NewReservation wanted{{std::to_string(calls.size())}, request, {}, Confirmed{}};
-        double booking = 0;
-        if (answer == "possible") {
-            booking = microseconds_of([&] { book = denwaban::book(book, wanted, by_agent(nodes))->book; });
-        }
+        const auto booking = microseconds_of([&] {
+            if (auto made = denwaban::book(book, wanted, by_agent(nodes))) book = std::move(made->book);
+        });
         calls.push_back({{"answer", answer}, {"propose", proposing}, {"book", booking}});
     }
     const auto before = allocated;

@@ -34,6 +34,8 @@ Expected<CommitResult, Errors> SqliteLedger::commit(const Commit& commit) {
     return store_->commit(commit);
 }
 
+std::unique_lock<std::mutex> SqliteLedger::turn(const Key& key) { return store_->turn(key); }
+
 Expected<std::monostate, Errors> SqliteLedger::backup(const std::string& path) {
     return store_->reading([&](sqlite::Reader& reader) -> sqlite::Done {
         auto copy = reader.connection().prepare("VACUUM INTO ?1");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -23,6 +24,10 @@ public:
                                                                        const SqliteOptions& options);
 
     [[nodiscard]] Expected<CommitResult, Errors> commit(const Commit& commit);
+
+    [[nodiscard]] std::unique_lock<std::mutex> turn(const Key& key) {
+        return std::unique_lock{turns_[std::hash<std::string>{}(key.partition) % turns_.size()]};
+    }
 
     /// Calls `read` with a reader that is nobody else's meanwhile.
     template <class Read>
@@ -81,6 +86,8 @@ private:
     std::condition_variable led_;
     std::vector<Pending*> queue_;
     bool is_led_ = false;
+
+    std::array<std::mutex, 64> turns_;
 
     std::mutex readers_mutex_;
     std::vector<ReaderHandle> readers_;

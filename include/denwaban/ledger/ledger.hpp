@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -25,6 +26,13 @@ public:
     [[nodiscard]] virtual Expected<Page, Errors> query(const Query& query) = 0;
 
     [[nodiscard]] virtual Expected<CommitResult, Errors> commit(const Commit& commit) = 0;
+
+    /// Whoever was overtaken at a key waits here while others who were have their turn, so that they do not overtake
+    /// one another for ever. Owns nothing where a store knows only of strangers. One turn at a time for each thread.
+    [[nodiscard]] virtual std::unique_lock<std::mutex> turn(const Key& key) {
+        static_cast<void>(key);
+        return {};
+    }
 
 protected:
     Ledger() = default;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
@@ -12,29 +13,41 @@ namespace denwaban {
 
 namespace detail {
 
-struct DoTask {
-    Ledger& ledger;
+class DoTask {
+public:
+    explicit DoTask(Ledger& ledger) : ledger_(ledger) {}
 
-    [[nodiscard]] TaskResult operator()(const ReadTask& task) const { return result_of(ledger.read(task.keys)); }
-    [[nodiscard]] TaskResult operator()(const Query& query) const { return result_of(ledger.query(query)); }
-    [[nodiscard]] TaskResult operator()(const Commit& commit) const { return result_of(ledger.commit(commit)); }
+    [[nodiscard]] TaskResult operator()(const ReadTask& task) const { return result_of(ledger_.read(task.keys)); }
+    [[nodiscard]] TaskResult operator()(const Query& query) const { return result_of(ledger_.query(query)); }
+    [[nodiscard]] TaskResult operator()(const Commit& commit) {
+        auto result = ledger_.commit(commit);
+        const auto* conflict = result ? std::get_if<Conflict>(&*result) : nullptr;
+        if (conflict != nullptr && !turn_.owns_lock()) turn_ = ledger_.turn(conflict->keys.front());
+        return result_of(std::move(result));
+    }
     [[nodiscard]] TaskResult operator()(PauseTask pause) const {
-        std::this_thread::sleep_for(pause.time);
+        // Whoever has the turn has waited.
+        if (!turn_.owns_lock()) std::this_thread::sleep_for(pause.time);
         return PauseOver{};
     }
 
+private:
     template <class T>
     [[nodiscard]] static TaskResult result_of(Expected<T, Errors> given) {
         if (!given) return std::move(given).error();
         return *std::move(given);
     }
+
+    Ledger& ledger_;
+    std::unique_lock<std::mutex> turn_;
 };
 
 }  // namespace detail
 
 /// Does an errand's tasks on a ledger. Blocks, through its pauses too.
 [[nodiscard]] inline Expected<std::string, Errors> run(Ledger& ledger, Errand errand) {
-    while (const auto* task = errand.task()) errand.give(std::visit(detail::DoTask{ledger}, *task));
+    detail::DoTask task_of{ledger};
+    while (const auto* task = errand.task()) errand.give(std::visit(task_of, *task));
     return errand.answer();
 }
 

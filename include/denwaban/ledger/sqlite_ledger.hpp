@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Expected<std::vector<std::optional<Document>>, Errors> read(const std::vector<Key>& keys) override;
     [[nodiscard]] Expected<Page, Errors> query(const Query& query) override;
     [[nodiscard]] Expected<CommitResult, Errors> commit(const Commit& commit) override;
+    /// Among the threads that share this ledger, by partition.
+    [[nodiscard]] std::unique_lock<std::mutex> turn(const Key& key) override;
 
     /// Writes all of it to a new file, as of one moment, while others go on writing. Errors: `unavailable` where there
     /// is a file already.

@@ -80,6 +80,8 @@ private:
     }
 
     [[nodiscard]] Verdict keep(const Readings& known, const DayBook& before, const Decision& decision) const {
+        // What was so already.
+        if (decision.book->version == before->version) return Settled{{}, answer_of(decision)};
         auto writes = book_writes(before, decision.book);
         auto visits = ledger::visits_after(before, decision.book, known);
         if (auto* verdict = std::get_if<Verdict>(&visits)) return std::move(*verdict);

@@ -9,9 +9,9 @@ work=$build/consumers/$way
 rm -rf "$work"
 mkdir -p "$work"
 
-run_both() {
-  "$1/hours_only"
-  "$1/everything"
+run_all() {
+  local each
+  for each in hours_only everything keeping; do "$1/$each"; done
 }
 
 if [ "$way" != add_subdirectory ]; then
@@ -19,9 +19,10 @@ if [ "$way" != add_subdirectory ]; then
 fi
 case $way in
   find_package | add_subdirectory)
-    cmake -S "$here/$way" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_BUILD_TYPE=Debug
+    # shellcheck disable=SC2086
+    cmake -S "$here/$way" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_BUILD_TYPE=Debug ${CMAKE_ARGS:-}
     cmake --build "$work/build"
-    run_both "$work/build"
+    run_all "$work/build"
     ;;
   pkg_config)
     PKG_CONFIG_PATH=$(dirname "$(find "$work/prefix" -name denwaban.pc)")
@@ -29,9 +30,11 @@ case $way in
     pkg-config --exact-version=0.1.0 denwaban
     # shellcheck disable=SC2046
     c++ -std=c++20 "$here/hours_only.cpp" $(pkg-config --cflags denwaban) -o "$work/hours_only"
-    # shellcheck disable=SC2046
-    c++ -std=c++20 "$here/everything.cpp" $(pkg-config --cflags --libs denwaban) -o "$work/everything"
-    run_both "$work"
+    for each in everything keeping; do
+      # shellcheck disable=SC2046
+      c++ -std=c++20 "$here/$each.cpp" $(pkg-config --cflags --libs denwaban) -o "$work/$each"
+    done
+    run_all "$work"
     ;;
 esac
 echo "1 passed, 0 failed"

@@ -1,7 +1,7 @@
 # Sourced by tests/run.sh and examples/run.sh: puts on a Debian or Ubuntu machine what is not there yet.
 
 need_build='g++ cmake ninja-build pkg-config python3 python3-venv python3-dev tzdata
-  libhowardhinnant-date-dev nlohmann-json3-dev libcctz-dev'
+  libcctz-dev libhowardhinnant-date-dev libsqlite3-dev nlohmann-json3-dev'
 need_tests='ccache chromium clang clang-format clang-tidy doctest-dev librapidcheck-dev'
 
 install_missing() {
@@ -29,6 +29,7 @@ use_ccache() {
   command -v ccache >/dev/null || return 0
   export CMAKE_CXX_COMPILER_LAUNCHER=ccache
   export CXX=${CXX:-c++} # else pip and npm name it differently, and share nothing
+  export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=$PWD # what is built in another folder is the same
 }
 use_ccache
 export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}

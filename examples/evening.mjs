@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const restaurants = fileURLToPath(new URL('restaurants/restaurants.json', import.meta.url));
 process.env.DENWABAN_RESTAURANTS = restaurants;
 const { answerAt } = await import('./lambda/handler.mjs');
+const { serveAtTheDesk } = await import('./evening_desk.mjs');
 
 const lines = JSON.parse(readFileSync(restaurants, 'utf8')).map((restaurant) => restaurant.lines[0].number);
 const callers = ['+819012345678', '+81352971234', 'anonymous', '+818023456789', '+12065550100', '+81669001234', null];
@@ -54,12 +55,15 @@ console.log(
   column('時刻', 7) + column('発信者', 15) + column('店舗', 22) + column('状態', 12) + column('理由', 32) + column('行き先', 14) + '聞こえた案内',
 );
 const counts = {};
+const atTheDesk = [];
 for (let n = 0; n < 60; n++) {
   const at = firstCall + n * 60_000;
   const answer = await answerAt(call(n), at);
   counts[answer.route] = (counts[answer.route] ?? 0) + 1;
+  if (answer.route === 'queue') atTheDesk.push(at);
   console.log(rowOf(at, answer));
 }
 const summary = Object.entries(counts).map(([route, count]) => `${destinations[route]} ${count}`);
 console.log(`\n60件: ${summary.join('、')}`);
 if (counts.none !== 1) throw new Error('one call is to a number that nobody has, and only one');
+await serveAtTheDesk(atTheDesk);

@@ -1,0 +1,27 @@
+// The main example, as its reader sees it: what one run keeps, the next one shows, and nothing happens twice.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const evening = fileURLToPath(new URL('../../examples/evening.mjs', import.meta.url));
+
+test('a second evening shows the first, and answers as it did', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'denwaban-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const env = { ...process.env, DENWABAN_EVENING: join(folder, 'evening.sqlite') };
+  const play = () => execFileSync(process.execPath, [evening], { encoding: 'utf8', env });
+  const parts = (text) => text.split('\n\n').slice(3);
+
+  const [served, kept] = parts(play());
+  assert.match(served, /予約 19:00 個室[^]*変更 19:30へ[^]*お断り（no_seat）[^]*取消[^]*忘れ物/);
+  assert.match(kept, /通話 7、[^]*19:30　山田様　confirmed　個室[^]*佐藤様　cancelled/);
+
+  const [shown, servedAgain, keptAgain] = parts(play());
+  assert.equal(shown.split('\n').slice(1).join('\n'), kept.trim().split('\n').slice(1).join('\n'));
+  assert.equal(servedAgain, served);
+  assert.equal(keptAgain, kept);
+});

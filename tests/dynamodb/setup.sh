@@ -1,0 +1,7 @@
+# Sourced by tests/run.sh: puts what the tests of DynamoDB need into an environment of their own.
+
+dynamodb_setup() {
+  local venv=build/dynamodb
+  [ -x $venv/bin/python ] || python3 -m venv $venv
+  $venv/bin/pip install --quiet --disable-pip-version-check -r tests/dynamodb/requirements.txt
+}

@@ -1,0 +1,157 @@
+"""A ledger in a table of DynamoDB, through boto3: the shared vectors, long bodies, and what a server refuses."""
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import boto3
+import pytest
+from botocore.config import Config
+from denwaban import DenwabanError, run
+from denwaban.dynamodb import DynamoDbLedger, table_definition, time_to_live
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+VECTORS = sorted((ROOT / "tests/data/ledger").glob("*.json"))
+NOW = "2026-11-27T03:00:00Z"
+KEY = {"partition": "p", "sort": "a"}
+tables = count()
+
+
+def client_of(endpoint, **options):
+    config = Config(region_name="ap-northeast-1", max_pool_connections=16, **options)
+    credentials = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+    return boto3.client("dynamodb", endpoint_url=endpoint, config=config, **credentials)
+
+
+@pytest.fixture(scope="module")
+def client():
+    """Of a server of ours, or of the one that DENWABAN_DYNAMODB_ENDPOINT names."""
+    given = os.environ.get("DENWABAN_DYNAMODB_ENDPOINT")
+    if given:
+        yield client_of(given)
+        return
+    command = [ROOT / "build/dynamodb/bin/python", HERE / "server.py"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        port = server.stdout.readline().strip()
+        assert port, "the server of tests/dynamodb/setup.sh does not start"
+        yield client_of(f"http://127.0.0.1:{port}")
+        server.stdin.close()
+
+
+@pytest.fixture
+def table(client):
+    name = f"ledger-{os.getpid()}-python-{next(tables)}"
+    client.create_table(**table_definition(name))
+    client.update_time_to_live(**time_to_live(name))
+    return name
+
+
+@pytest.fixture
+def ledger(client, table):
+    return DynamoDbLedger(client, table)
+
+
+def put(body, **more):
+    return {"writes": [{"put": {**KEY, "body": body, **more}}], "now": NOW}
+
+
+def bodies_of(ledger, query):
+    bodies = []
+    after = query.get("after")
+    while True:
+        page = ledger.query({**query, "after": after})
+        assert len(page["documents"]) <= query.get("limit", 100)
+        bodies += [document["body"] for document in page["documents"]]
+        after = page["next"]
+        if after is None:
+            return bodies
+
+
+def answer_to(ledger, step):
+    try:
+        if "commit" in step:
+            return ledger.commit(step["commit"])
+        if "read" in step:
+            return ledger.read(step["read"])
+        return bodies_of(ledger, step["query"]) if "bodies" in step else ledger.query(step["query"])
+    except DenwabanError as error:
+        return [f"{problem.code} {problem.where}" for problem in error.errors]
+
+
+@pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.stem)
+def test_dynamodb_answers_the_shared_vectors_as_sqlite_does(ledger, path):
+    for step in json.loads(path.read_text("utf-8"))["steps"]:
+        wanted = next(step[key] for key in ("gives", "bodies", "errors") if key in step)
+        assert json.dumps(answer_to(ledger, step)) == json.dumps(wanted), step
+
+
+def test_there_are_vectors():
+    assert len(VECTORS) >= 5
+
+
+def test_bodies_of_any_length_grow_shrink_and_go(client, table, ledger):
+    for version, size in enumerate([10, 350_000, 2_900_000, 1_000_000, 10], start=1):
+        body = "x" + "席" * (size // 3)
+        assert ledger.commit(put(body)) == {"result": "committed"}
+        assert ledger.read([KEY]) == [{**KEY, "version": version, "body": body}]
+    assert client.scan(TableName=table)["Count"] == 1
+    ledger.commit({"writes": [{"erase": KEY}], "now": NOW})
+    assert client.scan(TableName=table)["Count"] == 0
+
+
+def test_threads_share_it(ledger):
+    def add(name):
+        for _ in range(100):
+            (found,) = ledger.read([KEY])
+            known = json.loads(found["body"]) if found else []
+            expected = found["version"] if found else "absent"
+            if ledger.commit(put(json.dumps([*known, name]), expected=expected))["result"] == "committed":
+                return
+        raise AssertionError("others were faster every time")
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(add, range(24)))
+    (found,) = ledger.read([KEY])
+    assert sorted(json.loads(found["body"])) == list(range(24))
+
+
+def test_an_errand_runs_on_it(ledger):
+    assert run(ledger, {"find_restaurant": {"id": "r1"}}) is None
+
+
+def refused(ask, *asked):
+    with pytest.raises(DenwabanError) as raised:
+        ask(*asked)
+    return raised.value.code, raised.value.where
+
+
+def test_what_a_server_refuses_and_what_no_server_hears(client, table, ledger):
+    nowhere = DynamoDbLedger(client, "nowhere")
+    assert refused(nowhere.read, [KEY]) == ("unknown_reference", "")
+    assert refused(nowhere.commit, put("{}")) == ("unknown_reference", "")
+    deaf = client_of("http://127.0.0.1:1", retries={"total_max_attempts": 1})
+    assert refused(DynamoDbLedger(deaf, "ledger").commit, put("{}")) == ("unavailable", "")
+    client.put_item(TableName=table, Item={"partition": {"S": "p"}, "sort": {"S": "a"}, "body": {"S": ""}})
+    assert refused(ledger.read, [KEY]) == ("corrupt", f"/output/Responses/{table}/0")
+
+
+def test_without_credentials_nothing_is_allowed(monkeypatch):
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
+    monkeypatch.setenv("AWS_CONFIG_FILE", os.devnull)
+    anonymous = boto3.session.Session().client(
+        "dynamodb", endpoint_url="http://127.0.0.1:1", region_name="ap-northeast-1"
+    )
+    assert refused(DynamoDbLedger(anonymous, "ledger").read, [KEY]) == ("not_allowed", "")
+
+
+def test_types_hold_and_catch_mistakes():
+    ran = subprocess.run([sys.executable, "-m", "mypy", "--strict", "usage.py"], capture_output=True, text=True, cwd=HERE)
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
-# `tests/run.sh cpp` (or python, node, threads, sanitizers, fuzz, style, tidy) runs one part.
+# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy) runs one part.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
-parts=${*:-style cpp threads sanitizers fuzz node python}
+source tests/dynamodb/setup.sh
+parts=${*:-style cpp threads sanitizers fuzz node python dynamodb}
 export RC_PARAMS=${RC_PARAMS:-max_success=500}
 export CMAKE_ARGS=-DDENWABAN_WARNINGS_AS_ERRORS=ON # for npm and pip
 logs=build/logs
@@ -59,12 +60,12 @@ part_threads() {
 }
 
 part_sanitizers() {
-  suite 'build (asan-ubsan)' configure_and_build asan-ubsan denwaban_unit_tests
-  suite 'unit (asan-ubsan)' build/asan-ubsan/tests/denwaban_unit_tests
+  suite 'build (unit, sanitized)' configure_and_build fuzz denwaban_unit_tests
+  suite 'unit (asan, ubsan)' build/fuzz/tests/denwaban_unit_tests
 }
 
 part_fuzz() {
-  suite 'build (fuzz)' configure_and_build fuzz
+  suite 'build (fuzz)' configure_and_build fuzz denwaban_fuzzers
   local target name
   for target in build/fuzz/tests/fuzz/denwaban_fuzz_*; do
     [ -x "$target" ] && [ -f "$target" ] || continue
@@ -105,12 +106,25 @@ part_node() {
   suite 'examples (node)' examples/run.sh
 }
 
-part_python() {
+python_package() {
   local venv=build/venv
   [ -x $venv/bin/python ] || python3 -m venv $venv
-  suite 'pip install .' $venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
-  suite 'python' $venv/bin/python -m pytest -q tests/python
+  $venv/bin/pip install --quiet --disable-pip-version-check -C build-dir=build/python '.[test]'
+}
+
+part_python() {
+  suite 'pip install .' python_package
+  suite 'python' build/venv/bin/python -m pytest -q tests/python
   suite 'seats against CP-SAT' seats_oracle
+}
+
+# After node and python, whose packages it tests.
+part_dynamodb() {
+  wants node || suite 'npm install' npm install --no-audit --no-fund
+  wants python || suite 'pip install .' python_package
+  suite 'pip install (DynamoDB)' dynamodb_setup
+  suite 'DynamoDB (node)' node --test --test-reporter=tap --test-concurrency=1 tests/dynamodb/
+  suite 'DynamoDB (python)' build/venv/bin/python -m pytest -q tests/dynamodb
 }
 
 # shellcheck disable=SC2086
@@ -119,7 +133,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in style cpp tidy threads sanitizers fuzz node python; do
+for part in style cpp tidy threads sanitizers fuzz node python dynamodb; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed"

@@ -1,4 +1,4 @@
-"""Read by mypy in test_ledger.py: each `type: ignore` is a mistake that the types have to catch."""
+"""Read by mypy in test_dynamodb.py: each `type: ignore` is a mistake that the types have to catch."""
 
 import datetime
 

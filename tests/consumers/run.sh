@@ -6,7 +6,9 @@ way=$1
 build=$(realpath "$2")
 here=$(cd "$(dirname "$0")" && pwd)
 work=$build/consumers/$way
-rm -rf "$work"
+# Beside the others and built alike, so that what was compiled there is not compiled again.
+project=$(dirname "$build")/consumer-$way
+rm -rf "$work" "$project"
 mkdir -p "$work"
 
 run_all() {
@@ -20,9 +22,9 @@ fi
 case $way in
   find_package | add_subdirectory)
     # shellcheck disable=SC2086
-    cmake -S "$here/$way" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_BUILD_TYPE=Debug ${CMAKE_ARGS:-}
-    cmake --build "$work/build"
-    run_all "$work/build"
+    cmake -S "$here/$way" -B "$project" -G Ninja -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_BUILD_TYPE=Release ${CMAKE_ARGS:-}
+    cmake --build "$project"
+    run_all "$project"
     ;;
   pkg_config)
     PKG_CONFIG_PATH=$(dirname "$(find "$work/prefix" -name denwaban.pc)")

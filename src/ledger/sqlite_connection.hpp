@@ -72,6 +72,8 @@ public:
     [[nodiscard]] Done execute(const char* sql);
     /// The one number that a query gives.
     [[nodiscard]] Expected<std::int64_t, Errors> number(const char* sql);
+    /// How many rows the last statement wrote or erased.
+    [[nodiscard]] std::int64_t changes() const { return sqlite3_changes(handle_.get()); }
     [[nodiscard]] bool is_in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
 private:

@@ -78,6 +78,7 @@ private:
 
     std::shared_ptr<Connection> connection_;
     Statements statements_;
+    Instant forgets_again_{};  ///< there was little left, so it is not looked for at every commit
 };
 
 }  // namespace denwaban::sqlite

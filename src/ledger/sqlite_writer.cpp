@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,6 +19,7 @@ void bind_expiry(Statement& statement, int place, const std::optional<Instant>& 
 }
 
 /// A few at a time, so that no commit waits for the many.
+constexpr std::int64_t most_forgotten = 8;
 constexpr std::array<std::string_view, 7> sql{
     "SELECT version FROM documents WHERE partition = ?1 AND sort = ?2",
     "INSERT INTO documents (partition, sort, version, body, expires) VALUES (?1, ?2, 1, ?3, ?4) ON CONFLICT DO UPDATE "
@@ -123,8 +125,14 @@ Done Writer::remember(const RequestAnswer& answer) {
 }
 
 Done Writer::forget(Instant now) {
-    if (auto done = statements_.forget_answers.bind(1, number_of(now)).run(); !done) return done;
-    return statements_.forget_documents.bind(1, number_of(now)).run();
+    if (now < forgets_again_) return std::monostate{};
+    std::int64_t forgotten = 0;
+    for (auto* statement : {&statements_.forget_answers, &statements_.forget_documents}) {
+        if (auto done = statement->bind(1, number_of(now)).run(); !done) return done;
+        forgotten = std::max(forgotten, connection_->changes());
+    }
+    if (forgotten < most_forgotten) forgets_again_ = now + std::chrono::seconds{1};
+    return std::monostate{};
 }
 
 }  // namespace denwaban::sqlite

@@ -61,6 +61,7 @@ public:
         check_name(query.partition, ledger_limits.partition, "/partition");
         if (query.limit == 0) fail(ErrorCode::out_of_range, "must be 1 or more", "/limit");
         at_most(query.limit, ledger_limits.page, "/limit");
+        if (query.after) check_words(query.after->after, ledger_limits.sort, "/after");
         if (const auto* prefix = std::get_if<SortPrefix>(&query.range))
             return check_words(prefix->text, ledger_limits.sort, "/range");
         const auto& between = std::get<SortBetween>(query.range);

@@ -62,7 +62,7 @@ Expected<CommitResult, Errors> SqliteLedger::Store::commit(const Commit& commit)
     queue_.push_back(&mine);
     while (!mine.result) {
         if (is_led_) {
-            led_.wait(lock);
+            detail::wait(led_, lock, [&] { return mine.result || !is_led_; });
             continue;
         }
         is_led_ = true;
@@ -93,7 +93,10 @@ std::vector<Expected<CommitResult, Errors>> SqliteLedger::Store::write(const std
     };
     auto all = write_some(batch.begin(), batch.end());
     if (all) return *std::move(all);
-    if (batch.size() == 1) return {Unexpected{std::move(all).error()}};
+    // Whoever waited for a lock has waited long enough.
+    if (batch.size() == 1 || all.error().front().code == ErrorCode::unavailable) {
+        return std::vector<Result>(batch.size(), Unexpected{std::move(all).error()});
+    }
     // One of them may be what the disk had no room for.
     std::vector<Result> results;
     for (auto pending = batch.begin(); pending != batch.end(); ++pending) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <denwaban/ledger/detail/wait.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
 #include "sqlite_session.hpp"
@@ -43,7 +44,7 @@ public:
     template <class Write>
     [[nodiscard]] auto writing(Write&& write) -> decltype(write(std::declval<sqlite::Writer&>())) {
         std::unique_lock lock{queue_mutex_};
-        led_.wait(lock, [this] { return !is_led_; });
+        detail::wait(led_, lock, [this] { return !is_led_; });
         is_led_ = true;
         lock.unlock();
         auto result = [&] {

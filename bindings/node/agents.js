@@ -1,18 +1,10 @@
 'use strict';
 
+const { shaped } = require('./shapes.js');
+
 /** Agents and contacts, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }) => {
   const inside = Symbol('inside');
-  const times = new Set(['at', 'since', 'state_since', 'queued_at', 'connected_to_agent_at']);
-  const camel = (key) => key.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
-
-  /** The core's words as JavaScript has them: camelCase, Dates. What callers named themselves stays as it is. */
-  const shaped = (value, key) => {
-    if (key === 'attributes') return value;
-    if (Array.isArray(value)) return value.map((item) => shaped(item));
-    if (value === null || typeof value !== 'object') return times.has(key) && value !== null ? new Date(value) : value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [camel(name), shaped(part, name)]));
-  };
   const parsed = (text) => shaped(JSON.parse(text));
 
   const reader = (kind) => (document) => {

@@ -1,7 +1,7 @@
 'use strict';
 
 /** Calls and what they were about, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf }) => {
   const inside = Symbol('inside');
   const only = (key) => {
     if (key !== inside) throw new TypeError('Illegal constructor');
@@ -42,7 +42,6 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf }) => {
 
   const catalogueOf = ({ catalogue = Catalogue.default() } = {}) => handleOf(catalogue);
   const policyOf = ({ policy }) => documentOf(policy);
-  const timeTextOf = (at) => (typeof at === 'string' ? at : new Date(millisecondsOf(at)).toISOString());
   const occurrenceOf = (occurrence) =>
     documentOf(typeof occurrence === 'string' ? occurrence : { ...occurrence, at: timeTextOf(occurrence?.at) });
 

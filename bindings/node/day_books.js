@@ -1,14 +1,15 @@
 'use strict';
 
+const { addCommands } = require('./commands.js');
+
 /** The reservation book, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, textOf }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) => {
   const inside = Symbol('inside');
   const only = (key) => {
     if (key !== inside) throw new TypeError('Illegal constructor');
   };
   let handleOf;
 
-  const timeTextOf = (at) => (typeof at === 'string' ? at : new Date(millisecondsOf(at)).toISOString());
   /** `now` as text, wherever it comes as a Date or a number. */
   const timely = (given) => (given?.now === undefined ? given : { ...given, now: timeTextOf(given.now) });
 
@@ -43,36 +44,6 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf }) => {
       const [book, decision] = this.#book.decide(documentOf({ ...command, by: timely(command?.by) }));
       const { version, ...said } = JSON.parse(decision);
       return { book: new DayBook(inside, book), ...said };
-    }
-    book(wanted, by) {
-      return this.decide({ ...wanted, do: 'book', by });
-    }
-    walkIn(wanted, by) {
-      return this.decide({ ...wanted, do: 'walk_in', by });
-    }
-    change(booking, changes, by) {
-      return this.decide({ ...changes, do: 'change', booking, by });
-    }
-    changeDetails(booking, details, by) {
-      return this.decide({ do: 'change_details', booking, details, by });
-    }
-    cancel(booking, by, { reason } = {}) {
-      return this.decide({ do: 'cancel', booking, reason, by });
-    }
-    seat(booking, by, { tables } = {}) {
-      return this.decide({ do: 'sit_down', booking, tables, by });
-    }
-    finish(booking, by) {
-      return this.decide({ do: 'leave', booking, by });
-    }
-    pin(booking, by, { tables } = {}) {
-      return this.decide({ do: 'pin', booking, tables, by });
-    }
-    blockTable(block, by) {
-      return this.decide({ ...block, do: 'block', by });
-    }
-    unblockTable({ table, begin }, by) {
-      return this.decide({ do: 'unblock', table, begin, by });
     }
     replaceFloorPlan(plan, by) {
       return this.#edit({ floor_plan: plan, by });
@@ -109,28 +80,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf }) => {
     }
   }
 
-  /** What is done to a reservation and needs no more than its id. */
-  const simple = {
-    request: 'request',
-    confirm: 'confirm',
-    reconfirm: 'reconfirm',
-    decline: 'decline',
-    miss: 'miss',
-    runLate: 'run_late',
-    arrivePartly: 'arrive_partly',
-    assign: 'assign',
-    unpin: 'unpin',
-    unassign: 'unassign',
-  };
-  for (const [name, deed] of Object.entries(simple)) {
-    Object.defineProperty(DayBook.prototype, name, {
-      value(booking, by) {
-        return this.decide({ do: deed, booking, by });
-      },
-      writable: true,
-      configurable: true,
-    });
-  }
+  addCommands(DayBook, function (command) {
+    return this.decide(command);
+  });
 
   class Customers {
     #customers;

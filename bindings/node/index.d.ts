@@ -1,3 +1,6 @@
+export * from './desks.js';
+export * from './ledger.js';
+
 /** A point in time: a Date, or milliseconds since 1970-01-01T00:00:00Z. Times that come back are Dates. */
 export type Time = Date | number;
 
@@ -45,7 +48,13 @@ export type ErrorCode =
   | 'not_allowed'
   | 'beyond_limit'
   | 'no_seat'
-  | 'undecided';
+  | 'undecided'
+  | 'contended'
+  | 'unavailable'
+  | 'read_only'
+  | 'storage_full'
+  | 'corrupt'
+  | 'newer_version';
 
 export interface Problem {
   readonly code: ErrorCode;
@@ -1107,7 +1116,7 @@ export interface Edited {
   /** Others who got another table, so that somebody who lost theirs has one. */
   moved: TableMove[];
 }
-interface WantedReservation extends Wish {
+export interface WantedReservation extends Wish {
   id: string;
   begin: string;
   details?: ReservationDetails;
@@ -1115,6 +1124,36 @@ interface WantedReservation extends Wish {
   /** Of what is held. */
   held_until?: string;
 }
+
+/** What is done to reservations, by whoever takes commands: a book at hand, or a desk that finds it (`Where`). */
+export interface BookingCommands<Decided, Giver = By, Where = unknown> {
+  book(wanted: WantedReservation & Where, by: Giver): Decided;
+  walkIn(wanted: Wish & { id: string; details?: ReservationDetails } & Where, by: Giver): Decided;
+  /** What is not said stays. */
+  change(booking: string, changes: Partial<Wish> & { begin?: string }, by: Giver): Decided;
+  changeDetails(booking: string, details: ReservationDetails, by: Giver): Decided;
+  request(booking: string, by: Giver): Decided;
+  confirm(booking: string, by: Giver): Decided;
+  reconfirm(booking: string, by: Giver): Decided;
+  cancel(booking: string, by: Giver, options?: { reason?: CancelReason }): Decided;
+  decline(booking: string, by: Giver): Decided;
+  /** A no-show. */
+  miss(booking: string, by: Giver): Decided;
+  runLate(booking: string, by: Giver): Decided;
+  arrivePartly(booking: string, by: Giver): Decided;
+  seat(booking: string, by: Giver, options?: { tables?: string[] }): Decided;
+  finish(booking: string, by: Giver): Decided;
+  assign(booking: string, by: Giver): Decided;
+  /** Promises tables, or the one that the party has. */
+  pin(booking: string, by: Giver, options?: { tables?: string[] }): Decided;
+  unpin(booking: string, by: Giver): Decided;
+  unassign(booking: string, by: Giver): Decided;
+  blockTable(block: { table: string; begin: string; end: string; note?: string } & Where, by: Giver): Decided;
+  unblockTable(block: { table: string; begin: string } & Where, by: Giver): Decided;
+}
+/** As `DayBook.availability` asks; `moves` is the budget for each start, without it nobody moves. */
+export type AvailabilityQuestion = Wish & { now: Time | string; first?: string; last?: string; moves?: number };
+export type ProposalQuestion = Wish & { begin: string; now: Time | string; overrides?: Limit[]; budget?: number };
 
 /**
  * The reservations of one restaurant on one business date. Immutable: what is decided gives a new one, or throws
@@ -1130,38 +1169,12 @@ export class DayBook {
   readonly version: number;
   readonly reservations: Reservation[];
   reservation(booking: string): Reservation | null;
-  /** Every start on the grid; `moves` is the budget for each, without it nobody moves. */
-  availability(question: Wish & { now: Time | string; first?: string; last?: string; moves?: number }): Slot[];
+  /** Every start on the grid. */
+  availability(question: AvailabilityQuestion): Slot[];
   /** Whether a party can come; if not, why, and what it could have instead. */
-  propose(
-    question: Wish & { begin: string; now: Time | string; overrides?: Limit[]; budget?: number },
-    options?: { otherDays?: readonly DayBook[] },
-  ): Proposal;
+  propose(question: ProposalQuestion, options?: { otherDays?: readonly DayBook[] }): Proposal;
   /** A command as data: `{ do: 'book', ..., by }`. */
   decide(command: { do: string; by: By } & Record<string, unknown>): Decision;
-  book(wanted: WantedReservation, by: By): Decision;
-  walkIn(wanted: Wish & { id: string; details?: ReservationDetails }, by: By): Decision;
-  /** What is not said stays. */
-  change(booking: string, changes: Partial<Wish> & { begin?: string }, by: By): Decision;
-  changeDetails(booking: string, details: ReservationDetails, by: By): Decision;
-  request(booking: string, by: By): Decision;
-  confirm(booking: string, by: By): Decision;
-  reconfirm(booking: string, by: By): Decision;
-  cancel(booking: string, by: By, options?: { reason?: CancelReason }): Decision;
-  decline(booking: string, by: By): Decision;
-  /** A no-show. */
-  miss(booking: string, by: By): Decision;
-  runLate(booking: string, by: By): Decision;
-  arrivePartly(booking: string, by: By): Decision;
-  seat(booking: string, by: By, options?: { tables?: string[] }): Decision;
-  finish(booking: string, by: By): Decision;
-  assign(booking: string, by: By): Decision;
-  /** Promises tables, or the one that the party has. */
-  pin(booking: string, by: By, options?: { tables?: string[] }): Decision;
-  unpin(booking: string, by: By): Decision;
-  unassign(booking: string, by: By): Decision;
-  blockTable(block: { table: string; begin: string; end: string; note?: string }, by: By): Decision;
-  unblockTable(block: { table: string; begin: string }, by: By): Decision;
   replaceFloorPlan(plan: FloorPlan, by: By): Edited;
   replacePolicy(policy: ReservationPolicy, by: By): Edited;
   replacePeriods(periods: Period[], by: By): Edited;
@@ -1174,6 +1187,7 @@ export class DayBook {
   toJson(): string;
   toJSON(): { reservations: Reservation[] } & Record<string, unknown>;
 }
+export interface DayBook extends BookingCommands<Decision> {}
 export interface GoogleAnswer {
   /** As it was, where the answer is a failure. */
   book: DayBook;

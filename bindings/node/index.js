@@ -31,6 +31,7 @@ const millisecondsOf = (at) => {
   // Quick for a Date of ours; slower for one of another realm.
   return at instanceof Date || isDate(at) ? at.getTime() : refuse('a time must be a Date or epoch milliseconds');
 };
+const timeTextOf = (at) => (typeof at === 'string' ? at : new Date(millisecondsOf(at)).toISOString());
 const textOf = (text) => (typeof text === 'string' ? text : refuse('must be a string'));
 const documentOf = (document) =>
   (typeof document === 'string' ? document : JSON.stringify(document)) ?? refuse('must be JSON, as text or as objects');
@@ -234,8 +235,16 @@ class Directory {
 
 const agents = require('./agents.js')({ native, documentOf, millisecondsOf, timeOf, textOf, refuse });
 
-const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, textOf });
-const dayBooks = require('./day_books.js')({ native, documentOf, millisecondsOf, textOf });
+const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf });
+const dayBooks = require('./day_books.js')({ native, documentOf, millisecondsOf, timeTextOf, textOf });
+
+const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse });
+const desks = require('./desks.js')({
+  run: ledgers.run,
+  timeTextOf,
+  DayBook: dayBooks.DayBook,
+  Call: calls.Call,
+});
 
 const contactFlow = (event, directory, at) => answer(directory, eventOf(event), millisecondsOf(at));
 const parsePhoneNumber = (text) => native.parsePhoneNumber(textOf(text));
@@ -265,4 +274,6 @@ module.exports = {
   ...calls,
   ...dayBooks,
   ...callingOut,
+  ...ledgers,
+  ...desks,
 };

@@ -29,4 +29,12 @@ export const {
   outboundWhisper,
   startOutboundVoiceContact,
   agentConnect,
+  SqliteLedger,
+  run,
+  ReservationDesk,
+  CallDesk,
+  KeptRestaurants,
+  KeptCustomers,
+  KeptAgents,
+  Outbox,
 } = denwaban;

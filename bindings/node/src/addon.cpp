@@ -9,8 +9,11 @@
 #include "customers.hpp"
 #include "day_books.hpp"
 #include "directory.hpp"
+#include "dynamodb.hpp"
 #include "environment.hpp"
+#include "errand.hpp"
 #include "hours.hpp"
+#include "ledger.hpp"
 #include "outbound_caller.hpp"
 #include "restaurant.hpp"
 #include "rules.hpp"
@@ -69,6 +72,11 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
+    environment->ledger = Napi::Persistent(LedgerHandle::define(env));
+    environment->errand = Napi::Persistent(ErrandHandle::define(env));
+    environment->dynamodb_exchange = Napi::Persistent(DynamoDbExchangeHandle::define(env));
+    environment->readers = std::make_shared<Workers>(env, 4);
+    environment->writers = std::make_shared<Workers>(env, 16);
 
     exports.Set("version", text(env, DENWABAN_VERSION));
     exports.Set("states", words(env, state_names));
@@ -97,6 +105,13 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));
     exports.Set("outboundCallerPolicy", Napi::Function::New<OutboundCallerHandle::from_json>(env));
     exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
+    exports.Set("openLedger", Napi::Function::New<LedgerHandle::open>(env));
+    exports.Set("errand", Napi::Function::New<ErrandHandle::from_json>(env));
+    exports.Set("dynamoDbRead", Napi::Function::New<DynamoDbExchangeHandle::read>(env));
+    exports.Set("dynamoDbQuery", Napi::Function::New<DynamoDbExchangeHandle::query>(env));
+    exports.Set("dynamoDbCommit", Napi::Function::New<DynamoDbExchangeHandle::commit>(env));
+    exports.Set("dynamoDbTableDefinition", Napi::Function::New<dynamodb_table_definition>(env));
+    exports.Set("dynamoDbTimeToLive", Napi::Function::New<dynamodb_time_to_live>(env));
     exports.Set("agentConnect", Napi::Function::New<agent_connect>(env));
     return exports;
 }

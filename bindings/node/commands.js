@@ -1,0 +1,46 @@
+'use strict';
+
+/** What is done to a reservation and needs no more than its id. */
+const simple = {
+  request: 'request',
+  confirm: 'confirm',
+  reconfirm: 'reconfirm',
+  decline: 'decline',
+  miss: 'miss',
+  runLate: 'run_late',
+  arrivePartly: 'arrive_partly',
+  assign: 'assign',
+  unpin: 'unpin',
+  unassign: 'unassign',
+};
+
+const commands = {
+  book: (wanted, by) => ({ ...wanted, do: 'book', by }),
+  walkIn: (wanted, by) => ({ ...wanted, do: 'walk_in', by }),
+  change: (booking, changes, by) => ({ ...changes, do: 'change', booking, by }),
+  changeDetails: (booking, details, by) => ({ do: 'change_details', booking, details, by }),
+  cancel: (booking, by, { reason } = {}) => ({ do: 'cancel', booking, reason, by }),
+  seat: (booking, by, { tables } = {}) => ({ do: 'sit_down', booking, tables, by }),
+  finish: (booking, by) => ({ do: 'leave', booking, by }),
+  pin: (booking, by, { tables } = {}) => ({ do: 'pin', booking, tables, by }),
+  blockTable: (block, by) => ({ ...block, do: 'block', by }),
+  unblockTable: (block, by) => ({ ...block, do: 'unblock', by }),
+};
+for (const [name, deed] of Object.entries(simple)) commands[name] = (booking, by) => ({ do: deed, booking, by });
+
+const addMethods = ({ prototype }, methods) => {
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+  }
+};
+
+/** Gives whoever can `order(command)` a method for each thing that can be done. */
+const addCommands = (made, order) => {
+  const methodOf = (commandOf) =>
+    function (...given) {
+      return order.call(this, commandOf(...given));
+    };
+  addMethods(made, Object.fromEntries(Object.entries(commands).map(([name, of]) => [name, methodOf(of)])));
+};
+
+module.exports = { addCommands, addMethods };

@@ -1,0 +1,265 @@
+/** Desks: what is kept on a ledger, and done to it. Every method asks one errand of `docs/ledger.md`. */
+
+import type {
+  AgentNow,
+  AgentState,
+  AvailabilityQuestion,
+  BookingCommands,
+  By,
+  Call,
+  CallOccurrence,
+  Customer,
+  DayBook,
+  Disposition,
+  Edited,
+  Exceeded,
+  FloorPlan,
+  Period,
+  Proposal,
+  ProposalQuestion,
+  Reservation,
+  ReservationPolicy,
+  Restaurant,
+  Slot,
+  TableMove,
+  Time,
+  WrapUpPolicy,
+} from './index.js';
+import type { Ledger } from './ledger.js';
+
+/** Who asks for something to be kept. */
+export interface KeepRequest {
+  /** The same again gets the same answer. */
+  key?: string;
+  now: Time | string;
+  /** How long the answer is remembered, in seconds; a day if it is left out. */
+  keep?: number;
+}
+
+/** Something to send: a hand-over note, a reminder. It is kept with its cause, until it is dropped as sent. */
+export interface OutboxMessage<At = Date> {
+  /** Whoever receives it knows it by this: it may come twice. */
+  id: string;
+  due: At;
+  /** The sender's words: mail, line, sms. */
+  channel?: string;
+  to?: string;
+  text?: string;
+}
+export type GivenMessage = OutboxMessage<Time | string>;
+
+/** What is due by a time, the oldest first. */
+export interface DueQuestion {
+  until: Time | string;
+  /** 1 to 1000; 100 if it is left out. */
+  limit?: number;
+  /** Where the page before ended: its `next`. */
+  after?: string | null;
+}
+
+/** Where a day book is kept. */
+export interface DayBookAddress {
+  restaurant: string;
+  /** The business date, `YYYY-MM-DD`. */
+  date: string;
+}
+
+/** Who gives a command, whose answer is remembered by its key, and what is sent if it is taken. */
+export interface DeskBy extends By {
+  key: string;
+  keep?: number;
+  messages?: readonly GivenMessage[];
+}
+
+/** What was decided, and how the reservation stands after it. */
+export interface KeptDecision extends DayBookAddress {
+  /** Of the book after it. */
+  version: number;
+  /** Empty where it was about none. */
+  booking: string;
+  reservation: Reservation | null;
+  moved: TableMove[];
+  exceeded: Exceeded[];
+}
+export interface KeptEdit extends DayBookAddress {
+  version: number;
+  /** Everybody whom it hurts. */
+  hurt: Edited['hurt'];
+  /** Others who got another table, so that somebody who lost theirs has one. */
+  moved: TableMove[];
+}
+
+/**
+ * Takes and changes reservations of any restaurant that the ledger keeps: the book, where the reservation is found, its
+ * customer's visits and the messages are written together. Rejects with every reason of a refusal: `no_seat`,
+ * `beyond_limit`, `not_allowed`, `undecided`, which is remembered as an answer is; `unknown_reference` for what is not
+ * kept, `contended` where others were faster every time.
+ */
+export class ReservationDesk {
+  constructor(ledger: Ledger);
+  /** A command as data: `{ do: 'book', ..., by }`. The book is the one that stands here, or that has `booking`. */
+  decide(
+    order: Partial<DayBookAddress> & {
+      command: { do: string; by: By } & Record<string, unknown>;
+      messages?: readonly GivenMessage[];
+      keep?: number;
+    },
+  ): Promise<KeptDecision>;
+  replaceFloorPlan(book: DayBookAddress, plan: FloorPlan, by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
+  replacePolicy(book: DayBookAddress, policy: ReservationPolicy, by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
+  replacePeriods(book: DayBookAddress, periods: Period[], by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
+  /** Every start on the grid. */
+  availability(question: AvailabilityQuestion & DayBookAddress): Promise<Slot[]>;
+  /** Whether a party can come; if not, why, and what it could have instead, also on at most 14 other dates. */
+  propose(question: ProposalQuestion & DayBookAddress, options?: { otherDays?: readonly string[] }): Promise<Proposal>;
+  /** As it is kept, or as it would begin. */
+  dayBook(book: DayBookAddress): Promise<DayBook>;
+  /** Where a reservation stands, and how; null where no book has it. */
+  find(booking: string): Promise<(DayBookAddress & { reservation: Reservation }) | null>;
+}
+export interface ReservationDesk extends BookingCommands<Promise<KeptDecision>, DeskBy, DayBookAddress> {}
+
+/** Something to do after a call: what its record demands, or `call_back` as it was promised. */
+export interface KeptFollowUp {
+  /** Tells it from the call's others. */
+  name: string;
+  what: 'tell_restaurant' | 'call_back_at' | 'escalate' | 'call_back';
+  /** The disposition's that demands it; may be empty. */
+  code: string;
+  /** Whom to tell or to call; may be empty. */
+  to: string;
+  due: Date;
+}
+export interface KeptCall {
+  opened: Date;
+  call: Call;
+  followUps: (KeptFollowUp & { done: { by: string; at: Date } | null })[];
+}
+
+/** Changes of a call that are made together, in the order in which they stand. */
+export interface CallChanges {
+  apply?: readonly CallOccurrence[];
+  /** Free text, in place of what was there. */
+  note?: string;
+  draft?: { dispositions: readonly Disposition[]; policy?: WrapUpPolicy };
+  extend?: { policy?: WrapUpPolicy };
+  /** Records these dispositions, or the drafts, and closes the call. */
+  complete?: { dispositions?: readonly Disposition[]; policy?: WrapUpPolicy; by: string };
+  /** What becomes of a call whose time for wrap-up is up. */
+  expire?: { policy?: WrapUpPolicy; by: string };
+  amend?: { dispositions: readonly Disposition[]; by: string; reason?: string };
+  /** Promises to call back. */
+  promise?: { number: string; at: Time | string; by: string };
+  /** Whose call it turns out to be, and what it led to. What is not said stays. */
+  assign?: { restaurant?: string; customer?: string; agent?: string; booking?: string };
+  /** Another contact of the same call. */
+  transfer?: string;
+}
+
+/** Who asks for a change of a call, and what is sent if it is made. */
+export interface CallRequest extends KeepRequest {
+  messages?: readonly GivenMessage[];
+  /** Notes to the restaurant (申し送り), written of the call as it then is. */
+  handOvers?: readonly (Omit<GivenMessage, 'text'> & {
+    template?: string;
+    restaurant?: string;
+    agent?: string;
+    zone?: string;
+  })[];
+  /** What the restaurant has otherwise than the default catalogue. */
+  catalogue?: object;
+}
+
+type CallChanging = {
+  [Name in keyof CallChanges]-?: (
+    contact: string,
+    change: Exclude<CallChanges[Name], undefined>,
+    request: CallRequest,
+  ) => Promise<KeptCall>;
+};
+
+/** Keeps calls, found by any contact of theirs, and what has to be done after them. */
+export class CallDesk {
+  constructor(ledger: Ledger);
+  /** One that is kept already is left as it is. */
+  open(call: Call | object, request: KeepRequest): Promise<KeptCall>;
+  /** Rejects with `unknown_reference` where the call is not kept, and with the errors of the change. */
+  change(contact: string, changes: CallChanges, request: CallRequest): Promise<KeptCall>;
+  find(contact: string): Promise<KeptCall | null>;
+  /** Those of a restaurant that were opened on a date of its clocks, or a customer's; the newest first. */
+  calls(
+    question: (DayBookAddress | { customer: string }) & {
+      order?: 'ascending' | 'descending';
+      /** 1 to 100; 50 if it is left out. */
+      limit?: number;
+      after?: string | null;
+    },
+  ): Promise<{ calls: KeptCall[]; next: string | null }>;
+  /** What is not done. */
+  followUps(question: DueQuestion): Promise<{
+    followUps: (KeptFollowUp & { contact: string; restaurant: string | null; customer: string | null })[];
+    next: string | null;
+  }>;
+  finishFollowUp(
+    followUp: { contact: string; name: string },
+    request: KeepRequest & { by: string },
+  ): Promise<KeptCall>;
+}
+export interface CallDesk extends CallChanging {}
+
+/** What new day books of a restaurant begin with. */
+export interface BookTemplate {
+  floor_plan: FloorPlan;
+  policy?: ReservationPolicy;
+}
+
+/** Restaurants, found by id and by each of their lines. */
+export class KeptRestaurants {
+  constructor(ledger: Ledger);
+  /** In place of what was kept. Rejects with `duplicate_number` at a line that is another restaurant's. */
+  put(restaurant: Restaurant | object, request: KeepRequest): Promise<object>;
+  /** In the form that `Restaurant.fromJson` reads. */
+  find(id: string): Promise<object | null>;
+  byNumber(number: string): Promise<object | null>;
+  putBookTemplate(restaurant: string, template: BookTemplate, request: KeepRequest): Promise<BookTemplate>;
+  bookTemplate(restaurant: string): Promise<BookTemplate | null>;
+}
+
+/** Customers, found by id, by each telephone number and by the beginning of each name. */
+export class KeptCustomers {
+  constructor(ledger: Ledger);
+  /** In place of what was kept, but for visits, of which none is lost. */
+  put(customer: Customer, request: KeepRequest): Promise<Customer>;
+  /** Makes one record of two: both histories. */
+  merge(records: { keep: string; absorb: string }, request: KeepRequest): Promise<Customer>;
+  /** Follows records that were merged. */
+  find(id: string): Promise<Customer | null>;
+  /** Everybody who has the number, however it is written. */
+  byPhone(number: string): Promise<Customer[]>;
+  /** Those one of whose names, or readings, begins so; `most` is 1 to 100, 20 if it is left out. */
+  byName(beginning: string, options?: { most?: number }): Promise<Customer[]>;
+}
+
+/** What agents do, out of the records of the agent event stream. */
+export class KeptAgents {
+  constructor(ledger: Ledger);
+  /** Adds records of one agent; twice, late or out of order they change nothing. */
+  follow(
+    agent: string,
+    records: readonly object[],
+    request: { now: Time | string },
+  ): Promise<{ agent: string; applied: ('now' | 'mended' | 'duplicate' | 'too_late')[]; state: AgentState }>;
+  /** As of a time no earlier than the latest record; `times` in milliseconds. */
+  find(
+    agent: string,
+    question: { now: Time | string },
+  ): Promise<{ agent: string; state: AgentState; latest: AgentNow | null; times: Record<AgentState, number> } | null>;
+}
+
+/** What is to be sent. */
+export class Outbox {
+  constructor(ledger: Ledger);
+  due(question: DueQuestion): Promise<{ messages: Required<OutboxMessage>[]; next: string | null }>;
+  /** Forgets messages that were sent, and says how many were still there. */
+  drop(messages: readonly GivenMessage[], request: KeepRequest): Promise<{ sent: number }>;
+}

@@ -1,0 +1,159 @@
+'use strict';
+
+const { addCommands, addMethods } = require('./commands.js');
+const { shaped } = require('./shapes.js');
+
+/** A time may be given as a number, too. */
+const times = new Set(['now', 'at', 'due', 'until']);
+
+/**
+ * Who keeps what on a ledger, for index.js: every method asks one errand, a document with one key (docs/ledger.md).
+ * Nothing is decided here.
+ */
+module.exports = ({ run, timeTextOf, DayBook, Call }) => {
+  const written = (key, value) => (typeof value === 'number' && times.has(key) ? timeTextOf(value) : value);
+  let ask;
+
+  /** Whoever asks something of a ledger. */
+  class Asking {
+    #ledger;
+    constructor(ledger) {
+      this.#ledger = ledger;
+    }
+    static {
+      ask = (asking, name, document) => run(asking.#ledger, JSON.stringify({ [name]: document }, written));
+    }
+  }
+
+  class ReservationDesk extends Asking {
+    async decide(order) {
+      return ask(this, 'decide', order);
+    }
+    async replaceFloorPlan(book, plan, by) {
+      return ReservationDesk.#edit(this, book, { floor_plan: plan }, by);
+    }
+    async replacePolicy(book, policy, by) {
+      return ReservationDesk.#edit(this, book, { policy }, by);
+    }
+    async replacePeriods(book, periods, by) {
+      return ReservationDesk.#edit(this, book, { periods }, by);
+    }
+    async availability({ restaurant, date, ...question }) {
+      return ask(this, 'availability', { restaurant, date, question });
+    }
+    async propose({ restaurant, date, ...question }, { otherDays } = {}) {
+      return ask(this, 'propose', { restaurant, date, question, other_days: otherDays });
+    }
+    async dayBook({ restaurant, date }) {
+      return DayBook.fromJson(await ask(this, 'find_day_book', { restaurant, date }));
+    }
+    async find(booking) {
+      return ask(this, 'find_booking', { id: booking });
+    }
+    static #edit(desk, { restaurant, date }, edit, { keep, ...by }) {
+      return ask(desk, 'edit_day_book', { restaurant, date, edit: { ...edit, by }, keep });
+    }
+  }
+  addCommands(ReservationDesk, async function ({ restaurant, date, by, ...command }) {
+    const { messages, keep, ...giver } = by;
+    return this.decide({ restaurant, date, command: { ...command, by: giver }, messages, keep });
+  });
+
+  const dueOf = (one) => ({ ...one, due: new Date(one.due) });
+  const followUpOf = ({ done, ...one }) => ({ ...dueOf(one), done: done && { by: done.by, at: new Date(done.at) } });
+  const keptCallOf = (kept) =>
+    kept && {
+      opened: new Date(kept.opened),
+      call: Call.fromJson(kept.call),
+      followUps: kept.follow_ups.map(followUpOf),
+    };
+
+  class CallDesk extends Asking {
+    async open(call, request) {
+      return keptCallOf(await ask(this, 'open_call', { call, ...request }));
+    }
+    async change(contact, change, { handOvers, ...request }) {
+      const order = { contact, change, hand_overs: handOvers, ...request };
+      return keptCallOf(await ask(this, 'change_call', order));
+    }
+    async find(contact) {
+      return keptCallOf(await ask(this, 'find_call', { contact }));
+    }
+    async calls(question) {
+      const { calls, next } = await ask(this, 'find_calls', question);
+      return { calls: calls.map(keptCallOf), next };
+    }
+    async followUps(question) {
+      const { follow_ups: followUps, next } = await ask(this, 'find_follow_ups', question);
+      return { followUps: followUps.map(dueOf), next };
+    }
+    async finishFollowUp({ contact, name }, { by, ...request }) {
+      return keptCallOf(await ask(this, 'finish_follow_up', { contact, name, by, ...request }));
+    }
+  }
+  /** What changes a call, by its name in an errand's document. */
+  const changes = ['apply', 'note', 'draft', 'extend', 'complete', 'expire', 'amend', 'promise', 'assign', 'transfer'];
+  const methodOf = (name) =>
+    function (contact, change, request) {
+      return this.change(contact, { [name]: change }, request);
+    };
+  addMethods(CallDesk, Object.fromEntries(changes.map((name) => [name, methodOf(name)])));
+
+  class KeptRestaurants extends Asking {
+    async put(restaurant, request) {
+      return ask(this, 'put_restaurant', { restaurant, ...request });
+    }
+    async find(id) {
+      return ask(this, 'find_restaurant', { id });
+    }
+    async byNumber(number) {
+      return ask(this, 'find_restaurant', { number });
+    }
+    async putBookTemplate(restaurant, { floor_plan, policy }, request) {
+      return ask(this, 'put_book_template', { restaurant, floor_plan, policy, ...request });
+    }
+    async bookTemplate(restaurant) {
+      return ask(this, 'find_book_template', { restaurant });
+    }
+  }
+
+  class KeptCustomers extends Asking {
+    async put(customer, request) {
+      return ask(this, 'put_customer', { customer, ...request });
+    }
+    async merge({ keep, absorb }, request) {
+      return ask(this, 'merge_customers', { keep_id: keep, absorb_id: absorb, ...request });
+    }
+    async find(id) {
+      return ask(this, 'find_customer', { id });
+    }
+    async byPhone(phone) {
+      return ask(this, 'find_customers', { phone });
+    }
+    async byName(name, { most } = {}) {
+      return ask(this, 'find_customers', { name, most });
+    }
+  }
+
+  class KeptAgents extends Asking {
+    async follow(agent, records, { now }) {
+      return ask(this, 'follow_agent', { agent, records, now });
+    }
+    async find(agent, { now }) {
+      const found = await ask(this, 'find_agent', { agent, now });
+      return found && { ...found, latest: found.latest && shaped(found.latest) };
+    }
+  }
+
+  class Outbox extends Asking {
+    async due(question) {
+      const { messages, next } = await ask(this, 'find_messages', question);
+      return { messages: messages.map(dueOf), next };
+    }
+    async drop(messages, request) {
+      return ask(this, 'drop_messages', { messages, ...request });
+    }
+  }
+
+  return { ReservationDesk, CallDesk, KeptRestaurants, KeptCustomers, KeptAgents, Outbox };
+};

@@ -1,0 +1,134 @@
+/** Keeping: what a ledger is asked and answers, in the words of `ledger_json.hpp`. */
+
+declare global {
+  interface SymbolConstructor {
+    readonly asyncDispose: unique symbol;
+  }
+}
+
+/** A path, or a `file:` URL. */
+export type FilePath = string | { readonly href: string };
+
+/** Where a document is kept. What shares a partition is found together, in the order of the bytes of `sort`. */
+export interface LedgerKey {
+  /** 1 to 2048 bytes of UTF-8 without control characters. */
+  partition: string;
+  /** 1 to 1024 bytes. */
+  sort: string;
+}
+
+export interface LedgerDocument extends LedgerKey {
+  /** How often it was written since it came to be: 1 at first. */
+  version: number;
+  /** The ledger does not look into it. */
+  body: string;
+  /** ISO 8601: may be gone some time after. */
+  expires?: string;
+}
+
+/** What must be so at a key for a commit to happen: a version, or none; anything, if it is left out. */
+export type Expectation = number | 'absent' | null;
+
+interface Expecting extends LedgerKey {
+  expected?: Expectation;
+}
+export type LedgerWrite =
+  | { put: Expecting & { body: string; expires?: Date | string } }
+  | { erase: Expecting }
+  /** Nothing is written; the commit happens only if it is so. */
+  | { check: Expecting };
+
+/** A request that was answered, remembered until a time, so that it is answered once. */
+export interface RequestAnswer<At = string> {
+  /** The key that whoever asks gave it. */
+  request: string;
+  /** What was asked, so that a key used twice is noticed. */
+  about: string;
+  answer: string;
+  keep_until: At;
+}
+
+/** What is written together: all of it, or nothing. */
+export interface LedgerCommit {
+  /** At most 99, no key twice, at most 3 MB. */
+  writes: readonly LedgerWrite[];
+  answer?: RequestAnswer<Date | string> | null;
+  now: Date | string;
+}
+
+export type CommitResult =
+  | { result: 'committed' }
+  /** The request was answered before; nothing was written. */
+  | { result: 'replayed'; answer: RequestAnswer }
+  /** What was expected is not so at these keys; nothing was written. */
+  | { result: 'conflict'; keys: LedgerKey[] };
+
+export type LedgerQuery = {
+  partition: string;
+  order?: 'ascending' | 'descending';
+  /** 1 to 1000; 100 if it is left out. */
+  limit?: number;
+  /** Where it goes on: after this `sort`. */
+  after?: string | null;
+} & ({ prefix?: string; first?: undefined; last?: undefined } | { first: string; last: string; prefix?: undefined });
+
+/** Some of what a query asks for; there may be more although it holds fewer than the limit. */
+export interface LedgerPage {
+  documents: LedgerDocument[];
+  /** Null after the last. */
+  next: string | null;
+}
+
+/**
+ * Keeps documents. Any object that does is a ledger: `run` works on it. What it rejects with is a DenwabanError;
+ * with `unavailable` where what was asked may be asked again.
+ */
+export interface Ledger {
+  /** Documents in the order of the keys, at most 100; null where there is none. */
+  read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
+  query(query: LedgerQuery): Promise<LedgerPage>;
+  commit(commit: LedgerCommit): Promise<CommitResult>;
+}
+
+/**
+ * A ledger in one file. What was acknowledged survives a crash of the process and of the machine. Any number of
+ * processes and worker threads may have it open, each through an object of its own; within one process no other
+ * SQLite may, because it would undo our locks. Nothing blocks the event loop.
+ */
+export class SqliteLedger implements Ledger {
+  private constructor();
+  /**
+   * Opens a file, and makes it where there is none; `:memory:` is a ledger of its own, gone with it. Rejects with
+   * `newer_version` for a file of a later denwaban, `invalid_value` for another application's, `corrupt`, `read_only`,
+   * `unavailable`, and nothing was changed.
+   */
+  static open(
+    path: FilePath,
+    options?: {
+      /** Whether every page is looked at, which takes as long as there are pages: the default. */
+      check?: 'pages' | 'none';
+      /** How long one waits for a lock that another process holds, in milliseconds; 5000 if it is left out. */
+      busy?: number;
+    },
+  ): Promise<SqliteLedger>;
+  read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
+  query(query: LedgerQuery): Promise<LedgerPage>;
+  commit(commit: LedgerCommit): Promise<CommitResult>;
+  /** Writes all of it to a new ledger, as of one moment, while others go on writing. */
+  backup(path: FilePath): Promise<void>;
+  /** Writes everything to a file of lines of JSON, as of one moment, in place of what was there. */
+  exportTo(path: FilePath): Promise<void>;
+  /** Writes down what stands in such a file, all or none. Of a place in it, the first step is the line's number. */
+  importFrom(path: FilePath): Promise<void>;
+  /** Once what has begun is done. From then on everything is refused with `not_allowed`. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Asks something of a ledger as a whole: reads, decides, commits, and where others were faster, reads and decides
+ * again. The errand is a document with one key: docs/ledger.md. The same request key always gets the same answer.
+ * Rejects with DenwabanError where it can't be decided or is refused, with `contended` where others were faster every
+ * time; and with whatever else the ledger rejects with.
+ */
+export function run(ledger: Ledger, errand: object | string): Promise<any>;

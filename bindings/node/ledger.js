@@ -1,0 +1,92 @@
+'use strict';
+
+const { setTimeout: pause } = require('node:timers/promises');
+const { fileURLToPath } = require('node:url');
+
+/** Keeping, for index.js, which knows the addon and how to check arguments. */
+module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
+  const inside = Symbol('inside');
+  let runHere;
+
+  const pathOf = (path) => (typeof path?.href === 'string' ? fileURLToPath(path.href) : textOf(path));
+  const checks = ['none', 'pages'];
+  const longestBusy = 2 ** 31 - 1;
+  /** Of an errand's pauses. */
+  const seed = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+
+  class SqliteLedger {
+    #ledger;
+    #working = new Set();
+    #closed;
+    constructor(key, ledger) {
+      if (key !== inside) throw new TypeError('Illegal constructor');
+      this.#ledger = ledger;
+    }
+    static {
+      runHere = (ledger, errand) => ledger.#ask('run', errand, seed());
+    }
+    static async open(path, { check = 'pages', busy = 5000 } = {}) {
+      if (!checks.includes(check)) refuse(`check must be one of: ${checks.join(', ')}`);
+      if (!(Number.isInteger(busy) && busy >= 0 && busy <= longestBusy)) refuse('busy must be whole milliseconds');
+      return new SqliteLedger(inside, await native.openLedger(pathOf(path), busy, check === 'pages'));
+    }
+    async read(keys) {
+      return JSON.parse(await this.#ask('read', documentOf(keys)));
+    }
+    async query(query) {
+      return JSON.parse(await this.#ask('query', documentOf(query)));
+    }
+    async commit(commit) {
+      return JSON.parse(await this.#ask('commit', documentOf(commit)));
+    }
+    async backup(path) {
+      await this.#ask('backup', pathOf(path));
+    }
+    async exportTo(path) {
+      await this.#ask('exportTo', pathOf(path));
+    }
+    async importFrom(path) {
+      await this.#ask('importFrom', pathOf(path));
+    }
+    /** From here on everything is refused; what has begun is done to its end. */
+    async close() {
+      this.#closed ??= Promise.allSettled([this.#ledger.close(), ...this.#working]);
+      await this.#closed;
+    }
+    async [Symbol.asyncDispose ?? Symbol('asyncDispose')]() {
+      await this.close();
+    }
+    async #ask(what, ...given) {
+      const working = this.#ledger[what](...given);
+      this.#working.add(working);
+      try {
+        return await working;
+      } finally {
+        this.#working.delete(working);
+      }
+    }
+  }
+
+  const resultOf = async (ledger, task) => {
+    const [[what, about]] = Object.entries(JSON.parse(task));
+    if (what === 'pause') return pause(about, null);
+    try {
+      return await ledger[what](about);
+    } catch (error) {
+      if (error instanceof DenwabanError) return { errors: error.errors };
+      throw error;
+    }
+  };
+
+  const run = async (ledger, errand) => {
+    const text = documentOf(errand);
+    if (ledger instanceof SqliteLedger) return JSON.parse(await runHere(ledger, text));
+    const work = native.errand(text, seed());
+    for (let task = work.task(); task !== null; task = work.task()) {
+      work.give(documentOf(await resultOf(ledger, task)));
+    }
+    return JSON.parse(work.answer());
+  };
+
+  return { SqliteLedger, run };
+};

@@ -1,29 +1,45 @@
 """Read by mypy in test_types.py: each `type: ignore` is a mistake that the types have to catch."""
 
 import datetime
+from pathlib import Path
 from typing import Optional
 
 import numpy as np
 from numpy.typing import NDArray
 
 from denwaban import (
+    CallDesk,
+    CallRequest,
     DenwabanError,
+    DeskBy,
     Directory,
+    HandOver,
     HolidayCalendar,
     Hours,
+    KeepRequest,
+    KeptCall,
+    KeptDecision,
+    Ledger,
+    LedgerKey,
+    LedgerPage,
     NoCaller,
     Opening,
     OutboundCallerPolicy,
     PhoneNumber,
+    ReservationDesk,
     Restaurant,
     Rules,
+    SqliteLedger,
     State,
     Withheld,
     contact_flow,
     outbound_whisper,
     parse_caller,
+    run,
     start_outbound_voice_contact,
 )
+from denwaban.aio import AsyncLedger, InThreads
+from denwaban.aio import run as run_async
 
 
 def closing_time(restaurant: Restaurant, at: datetime.datetime) -> Optional[datetime.datetime]:
@@ -90,6 +106,36 @@ def shown(event: object, policy: OutboundCallerPolicy, directory: Directory) -> 
     return outbound_whisper(event, policy, directory)["callerId"]
 
 
+def kept(path: Path, at: LedgerKey, now: datetime.datetime) -> Optional[str]:
+    with SqliteLedger.open(path, check="none") as ledger:
+        ledger.commit({"writes": [{"put": {**at, "expected": "absent", "body": "1"}}], "now": now})
+        page: LedgerPage = ledger.query({"partition": at["partition"], "prefix": "", "limit": 3})
+        (found,) = ledger.read([at])
+        return page["next"] if found is None else found["body"] + str(found["version"])
+
+
+def asked(ledger: Ledger) -> object:
+    return run(ledger, {"find_restaurant": {"id": "r1"}})
+
+
+async def asked_later(ledger: AsyncLedger, blocking: SqliteLedger) -> list[object]:
+    errand = {"find_restaurant": {"id": "r1"}}
+    threads: AsyncLedger = InThreads(blocking)
+    return [asked(blocking), await run_async(ledger, errand), await run_async(blocking, errand), await threads.read([])]
+
+
+def taken(ledger: Ledger, now: datetime.datetime) -> list[str]:
+    desk = ReservationDesk(ledger)
+    by = DeskBy(now, key="k", keep=datetime.timedelta(days=2))
+    decided: KeptDecision = desk.book("b1", 2, "19:00", by, restaurant="r1", date="2026-11-27", course="A")
+    return list(desk.confirm(decided.booking, by).moved[0].to)
+
+
+def closed(ledger: Ledger, now: datetime.datetime) -> KeptCall:
+    request = CallRequest(now, hand_overs=[HandOver("m1", now, restaurant="とりべえ")])
+    return CallDesk(ledger).complete("ct1", request, by="a1")
+
+
 def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     restaurant.hours.status("2026-11-22")  # type: ignore[arg-type]
     restaurant.hours.status(0).closes_at.isoformat()  # type: ignore[union-attr]
@@ -102,3 +148,11 @@ def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     Rules.from_osm(b"24/7")  # type: ignore[arg-type]
     restaurant.hours.rules.to_google("2026-11-01", "2026-11-30")  # type: ignore[arg-type]
     OutboundCallerPolicy.from_json("{}").choose().number  # type: ignore[union-attr]
+    SqliteLedger.open("l", check="some")  # type: ignore[arg-type]
+    SqliteLedger.open("l").query({"prefix": "a"})  # type: ignore[typeddict-item]
+    SqliteLedger.open("l").read(["a"])  # type: ignore[list-item]
+    run(restaurant, "{}")  # type: ignore[arg-type]
+    ReservationDesk(SqliteLedger.open("l")).book("b1", 2, "19:00", DeskBy(0))  # type: ignore[call-arg]
+    ReservationDesk(SqliteLedger.open("l")).find("b1").reservation  # type: ignore[union-attr]
+    CallDesk(SqliteLedger.open("l")).note("ct1", "?", 3)  # type: ignore[arg-type]
+    KeepRequest()  # type: ignore[call-arg]

@@ -357,6 +357,18 @@ def _notice(text: str) -> Notice:
     return ContactNotice(**{**words, "times": _times(words["times"])})
 
 
+def _agent_now(words: Any) -> AgentNow:
+    return AgentNow(
+        _time(words["at"]),
+        words["state"],
+        _time(words["since"]),
+        _status(words["status"]),
+        _next(words["next"]),
+        words["missed_in_a_row"],
+        tuple(map(_tracked, words["contacts"])),
+    )
+
+
 def _report(words: Any, unknown: tuple[str, ...] = ()) -> ContactReport:
     return ContactReport(**{**words, "at": _time(words["at"]), "queue": _queue(words["queue"])}, unknown=unknown)
 
@@ -451,16 +463,7 @@ class AgentTimeline:
         text = self._timeline.latest()
         if text is None:
             return None
-        words = json.loads(text)
-        return AgentNow(
-            _time(words["at"]),
-            words["state"],
-            _time(words["since"]),
-            _status(words["status"]),
-            _next(words["next"]),
-            words["missed_in_a_row"],
-            tuple(map(_tracked, words["contacts"])),
-        )
+        return _agent_now(json.loads(text))
 
     @property
     def contacts(self) -> tuple[TrackedContact, ...]:

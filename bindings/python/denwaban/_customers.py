@@ -6,7 +6,8 @@ import json
 from typing import Callable, Iterable, Union
 
 from . import _denwaban
-from ._day_books import DayBook, Words
+from ._commands import Words
+from ._day_books import DayBook
 
 
 class Customers:

@@ -3,46 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date, datetime, timezone
-from typing import Any, Callable, Iterable, Literal, Mapping, NamedTuple, Sequence, Union
+from datetime import date
+from typing import Any, Callable, Iterable, Literal, NamedTuple, Sequence, Union
 
 from . import _denwaban
 from ._agents import Document, Moment
-
-Actor = Literal["guest", "agent", "restaurant", "system"]
-Party = Union[int, Mapping[str, int]]
-"""A number counts adults; else `adults`, `children`, `infants`."""
-Words = dict[str, Any]
-"""An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
-
-
-def _text_of(now: Union[Moment, str]) -> str:
-    if isinstance(now, str):
-        return now
-    moment = now if isinstance(now, datetime) else datetime.fromtimestamp(now, timezone.utc)
-    return moment.isoformat()
-
-
-@dataclass(frozen=True)
-class By:
-    """Who does something to a book, when, and what they take upon themselves."""
-
-    now: Union[Moment, str]
-    actor: Actor = "agent"
-    who: str = ""
-    key: str = ""
-    """The same again with the same key changes nothing."""
-    overrides: Sequence[str] = ()
-    """Limits that may be passed, which is recorded."""
-    note: str = ""
-    budget: int | None = None
-    """How many places the search for seats may look at."""
-
-    def to_dict(self) -> Words:
-        words: Words = {"now": _text_of(self.now), "actor": self.actor, "overrides": list(self.overrides)}
-        words.update({key: getattr(self, key) for key in ("who", "key", "note", "budget") if getattr(self, key)})
-        return words
+from ._commands import By, Commands, Party, Words, _text_of
 
 
 class Exceeded(NamedTuple):
@@ -154,7 +120,29 @@ def _alternative(words: Words) -> Alternative:
     return Alternative(**{**words, "date": date.fromisoformat(words["date"]), "tables": tables})
 
 
-class DayBook:
+def _slots(words: Iterable[Words]) -> tuple[Slot, ...]:
+    return tuple(Slot(**{**slot, "exceeded": _exceeded(slot["exceeded"])}) for slot in words)
+
+
+def _proposal(words: Words) -> Proposal:
+    return Proposal(
+        words["answer"],
+        words.get("end"),
+        tuple(words.get("tables", ())),
+        _moved(words.get("moved", ())),
+        _exceeded(words.get("exceeded") or words.get("limits") or ()),
+        tuple(words.get("obstacles", ())),
+        tuple(_alternative(one) for one in words["alternatives"]),
+    )
+
+
+def _hurt(words: Iterable[Words]) -> tuple[Hurt, ...]:
+    return tuple(
+        Hurt(one["booking"], _exceeded(one["exceeded"]), tuple(one["lost"]), tuple(one["tables"])) for one in words
+    )
+
+
+class DayBook(Commands[Decision]):
     """The reservations of one restaurant on one business date. Immutable: what is decided gives a new one, or raises
     `DenwabanError` with every reason: `no_seat`, `beyond_limit`, `not_allowed`, `undecided`.
     """
@@ -200,8 +188,7 @@ class DayBook:
         """Every start on the grid from `first` to `last`. `moves` is the budget for each start; without it nobody moves.
         What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`.
         """
-        slots = json.loads(self._core.availability({"party": party, "now": _text_of(now), **question}))
-        return tuple(Slot(**{**slot, "exceeded": _exceeded(slot["exceeded"])}) for slot in slots)
+        return _slots(json.loads(self._core.availability({"party": party, "now": _text_of(now), **question})))
 
     def propose(
         self, party: Party, begin: str, *, now: Union[Moment, str], other_days: Iterable[DayBook] = (), **question: Any
@@ -210,16 +197,7 @@ class DayBook:
         `budget`, and what a wish has.
         """
         asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
-        words = json.loads(self._core.propose(asked, [day._core for day in other_days]))
-        return Proposal(
-            words["answer"],
-            words.get("end"),
-            tuple(words.get("tables", ())),
-            _moved(words.get("moved", ())),
-            _exceeded(words.get("exceeded", words.get("limits", ()))),
-            tuple(words.get("obstacles", ())),
-            tuple(_alternative(one) for one in words["alternatives"]),
-        )
+        return _proposal(json.loads(self._core.propose(asked, [day._core for day in other_days])))
 
     def decide(self, command: Document) -> Decision:
         """A command as data: `{"do": "book", ..., "by": {...}}`."""
@@ -238,59 +216,6 @@ class DayBook:
         """Seats a party that stands at the door."""
         return self._do("walk_in", by, id=id, party=party, **wanted)
 
-    def change(self, booking: str, by: By, **changes: Any) -> Decision:
-        """Changes `begin`, `party` and what else a wish has; what is not said stays."""
-        return self._do("change", by, booking=booking, **changes)
-
-    def change_details(self, booking: str, details: Words, by: By) -> Decision:
-        return self._do("change_details", by, booking=booking, details=details)
-
-    def request(self, booking: str, by: By) -> Decision:
-        return self._do("request", by, booking=booking)
-
-    def confirm(self, booking: str, by: By) -> Decision:
-        return self._do("confirm", by, booking=booking)
-
-    def reconfirm(self, booking: str, by: By) -> Decision:
-        return self._do("reconfirm", by, booking=booking)
-
-    def cancel(self, booking: str, by: By, reason: str | None = None) -> Decision:
-        return self._do("cancel", by, booking=booking, reason=reason)
-
-    def decline(self, booking: str, by: By) -> Decision:
-        return self._do("decline", by, booking=booking)
-
-    def miss(self, booking: str, by: By) -> Decision:
-        """A no-show."""
-        return self._do("miss", by, booking=booking)
-
-    def run_late(self, booking: str, by: By) -> Decision:
-        return self._do("run_late", by, booking=booking)
-
-    def arrive_partly(self, booking: str, by: By) -> Decision:
-        return self._do("arrive_partly", by, booking=booking)
-
-    def seat(self, booking: str, by: By, tables: Sequence[str] = ()) -> Decision:
-        """The guests sit down, at their table or at `tables`."""
-        return self._do("sit_down", by, booking=booking, tables=list(tables))
-
-    def finish(self, booking: str, by: By) -> Decision:
-        """The guests have left."""
-        return self._do("leave", by, booking=booking)
-
-    def assign(self, booking: str, by: By) -> Decision:
-        return self._do("assign", by, booking=booking)
-
-    def pin(self, booking: str, by: By, tables: Sequence[str] = ()) -> Decision:
-        """Promises tables, or the one that the party has."""
-        return self._do("pin", by, booking=booking, tables=list(tables))
-
-    def unpin(self, booking: str, by: By) -> Decision:
-        return self._do("unpin", by, booking=booking)
-
-    def unassign(self, booking: str, by: By) -> Decision:
-        return self._do("unassign", by, booking=booking)
-
     def block_table(self, table: str, begin: str, end: str, by: By, note: str = "") -> Decision:
         return self._do("block", by, table=table, begin=begin, end=end, note=note)
 
@@ -300,11 +225,7 @@ class DayBook:
     def _edit(self, by: By, **edit: Any) -> Edited:
         core, said = self._core.edit({**edit, "by": by.to_dict()})
         words = json.loads(said)
-        hurt = [
-            Hurt(one["booking"], _exceeded(one["exceeded"]), tuple(one["lost"]), tuple(one["tables"]))
-            for one in words["hurt"]
-        ]
-        return Edited(DayBook(core), tuple(hurt), _moved(words["moved"]))
+        return Edited(DayBook(core), _hurt(words["hurt"]), _moved(words["moved"]))
 
     def replace_floor_plan(self, plan: Words, by: By) -> Edited:
         return self._edit(by, floor_plan=plan)

@@ -7,7 +7,8 @@ class Problem(NamedTuple):
     """One thing that is wrong."""
 
     code: str
-    """`malformed_json`, `unknown_key`, `beyond_horizon`, `naive_datetime`, ..."""
+    """`malformed_json`, `unknown_key`, `beyond_horizon`, `naive_datetime`, ...; of a ledger `unavailable`, `contended`,
+    `read_only`, `storage_full`, `corrupt`, `newer_version`"""
     message: str
     where: str
     """A JSON pointer, a range of bytes (`12-15`), or empty."""

@@ -1,0 +1,108 @@
+"""What is done to reservations, and by whom: for a book at hand and for the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any, Generic, Literal, Mapping, Sequence, TypeVar, Union
+
+from ._agents import Moment
+
+Actor = Literal["guest", "agent", "restaurant", "system"]
+Party = Union[int, Mapping[str, int]]
+"""A number counts adults; else `adults`, `children`, `infants`."""
+Words = dict[str, Any]
+"""An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
+
+
+def _text_of(now: Union[Moment, str]) -> str:
+    if isinstance(now, str):
+        return now
+    moment = now if isinstance(now, datetime) else datetime.fromtimestamp(now, timezone.utc)
+    return moment.isoformat()
+
+
+@dataclass(frozen=True)
+class By:
+    """Who does something to a book, when, and what they take upon themselves."""
+
+    now: Union[Moment, str]
+    actor: Actor = "agent"
+    who: str = ""
+    key: str = ""
+    """The same again with the same key changes nothing."""
+    overrides: Sequence[str] = ()
+    """Limits that may be passed, which is recorded."""
+    note: str = ""
+    budget: int | None = None
+    """How many places the search for seats may look at."""
+
+    def to_dict(self) -> Words:
+        words: Words = {"now": _text_of(self.now), "actor": self.actor, "overrides": list(self.overrides)}
+        words.update({key: getattr(self, key) for key in ("who", "key", "note", "budget") if getattr(self, key)})
+        return words
+
+
+Decided = TypeVar("Decided", covariant=True)
+
+
+class Commands(Generic[Decided]):
+    """Commands upon a reservation, by its id."""
+
+    __slots__ = ()
+
+    def _do(self, what: str, by: By, **command: Any) -> Decided:
+        raise NotImplementedError
+
+    def change(self, booking: str, by: By, **changes: Any) -> Decided:
+        """Changes `begin`, `party` and what else a wish has; what is not said stays."""
+        return self._do("change", by, booking=booking, **changes)
+
+    def change_details(self, booking: str, details: Words, by: By) -> Decided:
+        return self._do("change_details", by, booking=booking, details=details)
+
+    def request(self, booking: str, by: By) -> Decided:
+        return self._do("request", by, booking=booking)
+
+    def confirm(self, booking: str, by: By) -> Decided:
+        return self._do("confirm", by, booking=booking)
+
+    def reconfirm(self, booking: str, by: By) -> Decided:
+        return self._do("reconfirm", by, booking=booking)
+
+    def cancel(self, booking: str, by: By, reason: str | None = None) -> Decided:
+        return self._do("cancel", by, booking=booking, reason=reason)
+
+    def decline(self, booking: str, by: By) -> Decided:
+        return self._do("decline", by, booking=booking)
+
+    def miss(self, booking: str, by: By) -> Decided:
+        """A no-show."""
+        return self._do("miss", by, booking=booking)
+
+    def run_late(self, booking: str, by: By) -> Decided:
+        return self._do("run_late", by, booking=booking)
+
+    def arrive_partly(self, booking: str, by: By) -> Decided:
+        return self._do("arrive_partly", by, booking=booking)
+
+    def seat(self, booking: str, by: By, tables: Sequence[str] = ()) -> Decided:
+        """The guests sit down, at their table or at `tables`."""
+        return self._do("sit_down", by, booking=booking, tables=list(tables))
+
+    def finish(self, booking: str, by: By) -> Decided:
+        """The guests have left."""
+        return self._do("leave", by, booking=booking)
+
+    def assign(self, booking: str, by: By) -> Decided:
+        return self._do("assign", by, booking=booking)
+
+    def pin(self, booking: str, by: By, tables: Sequence[str] = ()) -> Decided:
+        """Promises tables, or the one that the party has."""
+        return self._do("pin", by, booking=booking, tables=list(tables))
+
+    def unpin(self, booking: str, by: By) -> Decided:
+        return self._do("unpin", by, booking=booking)
+
+    def unassign(self, booking: str, by: By) -> Decided:
+        return self._do("unassign", by, booking=booking)

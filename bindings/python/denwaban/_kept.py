@@ -1,0 +1,117 @@
+"""Restaurants, customers and agents on a ledger."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Iterable, Mapping, NamedTuple, Union
+
+from ._agents import AgentNow, AgentState, _agent_now
+from ._asking import Asking, KeepRequest, When
+from ._commands import Words, _text_of
+from ._denwaban import Restaurant
+
+
+class BookTemplate(NamedTuple):
+    """What new day books of a restaurant begin with."""
+
+    floor_plan: Words
+    policy: Words
+
+
+class KeptRestaurants(Asking):
+    """Restaurants, found by id and by each of their lines, in the form that `Restaurant.from_json` reads."""
+
+    __slots__ = ()
+
+    def put(self, restaurant: Union[Restaurant, Words], request: KeepRequest) -> Words:
+        """In place of what was kept. Raises `duplicate_number` at a line that is another restaurant's."""
+        words = restaurant.to_dict() if isinstance(restaurant, Restaurant) else restaurant
+        kept: Words = self._ask("put_restaurant", restaurant=words, **request.to_dict())
+        return kept
+
+    def find(self, id: str) -> Words | None:
+        found: Words | None = self._ask("find_restaurant", id=id)
+        return found
+
+    def by_number(self, number: str) -> Words | None:
+        """The restaurant that answers on a number, however it is written."""
+        found: Words | None = self._ask("find_restaurant", number=number)
+        return found
+
+    def put_book_template(
+        self, restaurant: str, floor_plan: Words, request: KeepRequest, *, policy: Words | None = None
+    ) -> BookTemplate:
+        made = {"floor_plan": floor_plan, **({} if policy is None else {"policy": policy})}
+        return BookTemplate(**self._ask("put_book_template", restaurant=restaurant, **made, **request.to_dict()))
+
+    def book_template(self, restaurant: str) -> BookTemplate | None:
+        words = self._ask("find_book_template", restaurant=restaurant)
+        return words and BookTemplate(**words)
+
+
+class KeptCustomers(Asking):
+    """Customers, found by id, by each telephone number and by the beginning of each name. A customer is an object of
+    JSON, with the keys of `docs/schema/customer.schema.json`.
+    """
+
+    __slots__ = ()
+
+    def put(self, customer: Words, request: KeepRequest) -> Words:
+        """In place of what was kept, but for visits, of which none is lost."""
+        kept: Words = self._ask("put_customer", customer=customer, **request.to_dict())
+        return kept
+
+    def merge(self, keep: str, absorb: str, request: KeepRequest) -> Words:
+        """Makes one record of two: both histories."""
+        kept: Words = self._ask("merge_customers", keep_id=keep, absorb_id=absorb, **request.to_dict())
+        return kept
+
+    def find(self, id: str) -> Words | None:
+        """Follows records that were merged."""
+        found: Words | None = self._ask("find_customer", id=id)
+        return found
+
+    def by_phone(self, number: str) -> list[Words]:
+        """Everybody who has the number, however it is written."""
+        found: list[Words] = self._ask("find_customers", phone=number)
+        return found
+
+    def by_name(self, beginning: str, most: int = 20) -> list[Words]:
+        """Those one of whose names, or readings, begins so, however it is written. `most` is 1 to 100."""
+        found: list[Words] = self._ask("find_customers", name=beginning, most=most)
+        return found
+
+
+class AppliedRecords(NamedTuple):
+    """What became of each record, and the agent's state after the newest."""
+
+    agent: str
+    applied: tuple[str, ...]
+    """`now`, `mended`, `duplicate` or `too_late`."""
+    state: AgentState
+
+
+class KeptAgent(NamedTuple):
+    agent: str
+    state: AgentState
+    latest: AgentNow | None
+    times: dict[AgentState, timedelta]
+
+
+class KeptAgents(Asking):
+    """What agents do, out of the records of the agent event stream."""
+
+    __slots__ = ()
+
+    def follow(self, agent: str, records: Iterable[Mapping[str, object]], now: When) -> AppliedRecords:
+        """Adds records of one agent; twice, late or out of order they change nothing."""
+        words = self._ask("follow_agent", agent=agent, records=list(records), now=_text_of(now))
+        return AppliedRecords(words["agent"], tuple(words["applied"]), words["state"])
+
+    def find(self, agent: str, now: When) -> KeptAgent | None:
+        """As of a time no earlier than the latest record."""
+        words = self._ask("find_agent", agent=agent, now=_text_of(now))
+        if words is None:
+            return None
+        times = {state: timedelta(milliseconds=time) for state, time in words["times"].items()}
+        return KeptAgent(words["agent"], words["state"], words["latest"] and _agent_now(words["latest"]), times)

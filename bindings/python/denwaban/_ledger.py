@@ -1,0 +1,264 @@
+"""Keeping, as Python has it: what a ledger is asked and answers crosses as JSON, in the core's own words."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Literal, Protocol, Sequence, TypedDict, Union
+
+from . import _denwaban
+from ._agents import Document
+from ._errors import DenwabanError
+
+FilePath = Union[str, "os.PathLike[str]"]
+Expectation = Union[int, Literal["absent"], None]
+"""What must be so at a key for a commit to happen: a version, or that there is none; `None` is anything."""
+
+
+class LedgerKey(TypedDict):
+    """Where a document is kept. What shares a partition is found together, in the order of the bytes of `sort`."""
+
+    partition: str
+    """1 to 2048 bytes of UTF-8 without control characters."""
+    sort: str
+    """1 to 1024 bytes."""
+
+
+class _Expiring(TypedDict, total=False):
+    expires: str
+    """ISO 8601: may be gone some time after."""
+
+
+class LedgerDocument(LedgerKey, _Expiring):
+    """What is kept. The ledger does not look into its body."""
+
+    version: int
+    """How often it was written since it came to be: 1 at first."""
+    body: str
+
+
+class LedgerWrite(TypedDict, total=False):
+    """One of them. A check writes nothing; the commit happens only if it is so."""
+
+    put: dict[str, Any]
+    """A key's `partition` and `sort`, `body`, and maybe `expected` (an `Expectation`) and `expires`."""
+    erase: dict[str, Any]
+    """A key's `partition` and `sort`, and maybe `expected`."""
+    check: dict[str, Any]
+    """As `erase`."""
+
+
+class RequestAnswer(TypedDict):
+    """A request that was answered, remembered until a time, so that it is answered once."""
+
+    request: str
+    """The key that whoever asks gave it."""
+    about: str
+    """What was asked, so that a key used twice is noticed."""
+    answer: str
+    keep_until: Union[datetime, str]
+
+
+class _Answering(TypedDict, total=False):
+    answer: RequestAnswer
+
+
+class LedgerCommit(_Answering):
+    """What is written together: all of it, or nothing."""
+
+    writes: Sequence[LedgerWrite]
+    """At most 99, no key twice, at most 3 MB."""
+    now: Union[datetime, str]
+
+
+class _Result(TypedDict):
+    result: Literal["committed", "replayed", "conflict"]
+
+
+class CommitResult(_Result, total=False):
+    """`replayed`: the request was answered before. `conflict`: what was expected is not so. Nothing was written."""
+
+    answer: RequestAnswer
+    """Of a replay: what was answered."""
+    keys: list[LedgerKey]
+    """Of a conflict: where it is not so."""
+
+
+class _Partition(TypedDict):
+    partition: str
+
+
+class LedgerQuery(_Partition, total=False):
+    """Documents whose `sort` begins with `prefix`, or is between `first` and `last`, both included."""
+
+    prefix: str
+    first: str
+    last: str
+    order: Literal["ascending", "descending"]
+    limit: int
+    """1 to 1000; 100 if it is left out."""
+    after: Union[str, None]
+    """Where it goes on: after this `sort`."""
+
+
+class LedgerPage(TypedDict):
+    """Some of what a query asks for; there may be more although it holds fewer than the limit."""
+
+    documents: list[LedgerDocument]
+    next: Union[str, None]
+    """None after the last."""
+
+
+class Ledger(Protocol):
+    """Keeps documents. Any object that does is a ledger: `run` works on it. What it raises is a `DenwabanError`, with
+    the code `unavailable` where what was asked may be asked again.
+    """
+
+    def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]:
+        """Documents in the order of the keys, at most 100; None where there is none."""
+
+    def query(self, query: LedgerQuery) -> LedgerPage: ...
+
+    def commit(self, commit: LedgerCommit) -> CommitResult: ...
+
+
+def _time_text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{value!r} is no JSON")
+
+
+def _json_of(words: object) -> Union[str, bytes]:
+    return words if isinstance(words, (str, bytes)) else json.dumps(words, default=_time_text)
+
+
+def _seed() -> int:
+    """Of an errand's pauses."""
+    return random.getrandbits(64)
+
+
+class SqliteLedger:
+    """A ledger in one file. What was acknowledged survives a crash of the process and of the machine. Any number of
+    threads may use it, and any number of processes may have it open; the interpreter is free while one waits. Closed at
+    the end of a `with`; what is asked afterwards raises `not_allowed`.
+    """
+
+    __slots__ = ("_core", "_path")
+    _core: _denwaban.SqliteLedgerCore
+    _path: str
+
+    def __init__(self, core: _denwaban.SqliteLedgerCore, path: str) -> None:
+        self._core = core
+        self._path = path
+
+    @classmethod
+    def open(cls, path: FilePath, *, check: Literal["pages", "none"] = "pages", busy: float = 5.0) -> SqliteLedger:
+        """Opens a file, and makes it where there is none; `:memory:` is a ledger of its own, gone with it. Every page
+        is looked at, which takes as long as there are pages, unless `check` is `none`. `busy` is for how many seconds
+        one waits for a lock that another process holds.
+
+        Raises `newer_version` for a file of a later denwaban, `invalid_value` for another application's, `corrupt`,
+        `read_only`, `unavailable`, and nothing was changed.
+        """
+        file = os.fspath(path)
+        return cls(_denwaban.SqliteLedgerCore.open(file, round(busy * 1000), check == "pages"), file)
+
+    def read(self, keys: Sequence[LedgerKey]) -> list[Union[LedgerDocument, None]]:
+        """Documents in the order of the keys, at most 100, all of one moment; None where there is none."""
+        documents: list[Union[LedgerDocument, None]] = json.loads(self._core.read(_json_of(keys)))
+        return documents
+
+    def query(self, query: LedgerQuery) -> LedgerPage:
+        page: LedgerPage = json.loads(self._core.query(_json_of(query)))
+        return page
+
+    def commit(self, commit: LedgerCommit) -> CommitResult:
+        result: CommitResult = json.loads(self._core.commit(_json_of(commit)))
+        return result
+
+    def run(self, errand: Document) -> Any:
+        """As `denwaban.run`, in one piece, while the interpreter is free."""
+        return json.loads(self._core.run(_json_of(errand), _seed()))
+
+    def backup(self, path: FilePath) -> None:
+        """Writes all of it to a new ledger, as of one moment, while others go on writing."""
+        self._core.backup(os.fspath(path))
+
+    def export_to(self, path: FilePath) -> None:
+        """Writes everything to a file of lines of JSON, as of one moment, in place of what was there."""
+        self._core.export_to(os.fspath(path))
+
+    def import_from(self, path: FilePath) -> None:
+        """Writes down what stands in such a file, all or none. A place in it begins with the line's number."""
+        self._core.import_from(os.fspath(path))
+
+    def close(self) -> None:
+        """Once what has begun in other threads is done."""
+        self._core.close()
+
+    def __enter__(self) -> SqliteLedger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<denwaban.SqliteLedger at {self._path}>"
+
+
+class _Work:
+    """An errand, for whoever does its tasks here."""
+
+    def __init__(self, errand: Document) -> None:
+        self._core = _denwaban.ErrandCore.from_json(_json_of(errand), _seed())
+
+    def task(self) -> tuple[str, Any] | None:
+        """What to do with what: `read`, `query`, `commit`, or `pause` for seconds; None once there is an answer."""
+        text = self._core.task()
+        if text is None:
+            return None
+        ((what, about),) = json.loads(text).items()
+        return (what, about / 1000) if what == "pause" else (what, about)
+
+    def give(self, result: object) -> None:
+        """What came of the task."""
+        self._core.give(_json_of(result))
+
+    def answer(self) -> Any:
+        return json.loads(self._core.answer())
+
+
+def _failure(error: DenwabanError) -> dict[str, Any]:
+    """What came of a task that failed."""
+    return {"errors": [problem._asdict() for problem in error.errors]}
+
+
+def _done(ledger: Ledger, what: str, about: Any) -> Any:
+    if what == "pause":
+        time.sleep(about)
+        return None
+    try:
+        return getattr(ledger, what)(about)
+    except DenwabanError as error:
+        return _failure(error)
+
+
+def run(ledger: Ledger, errand: Document) -> Any:
+    """Asks something of a ledger as a whole: reads, decides, commits, and where others were faster, reads and decides
+    again. The errand is a document with one key: `docs/ledger.md`. The same request key always gets the same answer.
+
+    Raises `DenwabanError` where it can't be decided or is refused, with the code `contended` where others were faster
+    every time; and whatever else the ledger raises.
+    """
+    if isinstance(ledger, SqliteLedger):
+        return ledger.run(errand)
+    work = _Work(errand)
+    while task := work.task():
+        work.give(_done(ledger, *task))
+    return work.answer()

@@ -1,0 +1,188 @@
+"""Reservations on a ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Iterable, NamedTuple, Sequence, Union
+
+from ._asking import Asking, OutboxMessage, When, _keeping, _messages
+from ._commands import By, Commands, Party, Words, _text_of
+from ._day_books import (
+    DayBook,
+    Exceeded,
+    Hurt,
+    Proposal,
+    Slot,
+    TableMove,
+    _exceeded,
+    _hurt,
+    _moved,
+    _proposal,
+    _slots,
+)
+
+DateWords = Union[date, str]
+
+
+@dataclass(frozen=True)
+class DeskBy(By):
+    """Who gives a command to a desk, which remembers the answer by its key, and what is sent if it is taken."""
+
+    messages: Sequence[OutboxMessage] = ()
+    keep: timedelta | None = None
+    """How long the answer is remembered: a day, if it is left out."""
+
+
+class KeptDecision(NamedTuple):
+    """What was decided, and how the reservation stands after it."""
+
+    restaurant: str
+    date: date
+    version: int
+    """Of the book after it."""
+    booking: str
+    """Empty where it was about none."""
+    reservation: Words | None
+    moved: tuple[TableMove, ...]
+    exceeded: tuple[Exceeded, ...]
+    """Limits that warn, and those that were overridden."""
+
+
+class KeptEdit(NamedTuple):
+    """A book that was edited, and everybody whom it hurts."""
+
+    restaurant: str
+    date: date
+    version: int
+    hurt: tuple[Hurt, ...]
+    moved: tuple[TableMove, ...]
+    """Others who got another table, so that somebody who lost theirs has one."""
+
+
+class KeptReservation(NamedTuple):
+    """Where a reservation stands, and how."""
+
+    restaurant: str
+    date: date
+    reservation: Words
+
+
+def _where(restaurant: str, date: DateWords) -> Words:
+    return {"restaurant": restaurant, "date": str(date)}
+
+
+def _remembered(by: By) -> Words:
+    return _keeping(by.keep) if isinstance(by, DeskBy) else {}
+
+
+class ReservationDesk(Asking, Commands[KeptDecision]):
+    """Takes and changes reservations of any restaurant that a ledger keeps: the book, where the reservation is found,
+    its customer's visits and the messages are written together.
+
+    Whoever gives a command (`By`, or `DeskBy` with what is to be sent) needs a key, and the same key always gets the
+    same answer. Raises `DenwabanError` with every reason of a refusal: `no_seat`, `beyond_limit`, `not_allowed`,
+    `undecided`; with `unknown_reference` for what is not kept, `contended` where others were faster every time.
+    """
+
+    __slots__ = ()
+
+    def decide(
+        self, command: Words, *, restaurant: str | None = None, date: DateWords | None = None, **order: Any
+    ) -> KeptDecision:
+        """A command as data: `{"do": "book", ..., "by": {...}}`, upon the book named here, or the one that has its
+        `booking`. What else there may be: `messages`, `keep`.
+        """
+        where = {} if restaurant is None or date is None else _where(restaurant, date)
+        return _decision(self._ask("decide", command=command, **where, **order))
+
+    def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
+        order = _remembered(by)
+        if isinstance(by, DeskBy):
+            order["messages"] = _messages(by.messages)
+        where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
+        return self.decide({"do": what, "by": by.to_dict(), **command}, **where, **order)
+
+    def book(
+        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+    ) -> KeptDecision:
+        """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
+        where = _where(restaurant, date)
+        return self._do("book", by, id=id, party=party, begin=begin, **where, **wanted)
+
+    def walk_in(
+        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+    ) -> KeptDecision:
+        """Seats a party that stands at the door."""
+        return self._do("walk_in", by, id=id, party=party, **_where(restaurant, date), **wanted)
+
+    def block_table(
+        self, table: str, begin: str, end: str, by: By, *, restaurant: str, date: DateWords, note: str = ""
+    ) -> KeptDecision:
+        block = {"table": table, "begin": begin, "end": end, "note": note}
+        return self._do("block", by, **block, **_where(restaurant, date))
+
+    def unblock_table(self, table: str, begin: str, by: By, *, restaurant: str, date: DateWords) -> KeptDecision:
+        return self._do("unblock", by, table=table, begin=begin, **_where(restaurant, date))
+
+    def _edit(self, by: By, where: Words, **edit: Any) -> KeptEdit:
+        given = {**edit, "by": by.to_dict()}
+        words = self._ask("edit_day_book", edit=given, **where, **_remembered(by))
+        day = date.fromisoformat(words["date"])
+        hurt, moved = _hurt(words["hurt"]), _moved(words["moved"])
+        return KeptEdit(words["restaurant"], day, words["version"], hurt, moved)
+
+    def replace_floor_plan(self, plan: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+        return self._edit(by, _where(restaurant, date), floor_plan=plan)
+
+    def replace_policy(self, policy: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+        return self._edit(by, _where(restaurant, date), policy=policy)
+
+    def replace_periods(self, periods: Sequence[Words], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+        return self._edit(by, _where(restaurant, date), periods=list(periods))
+
+    def availability(
+        self, party: Party, *, restaurant: str, date: DateWords, now: When, **question: Any
+    ) -> tuple[Slot, ...]:
+        """As `DayBook.availability`."""
+        asked = {"party": party, "now": _text_of(now), **question}
+        return _slots(self._ask("availability", question=asked, **_where(restaurant, date)))
+
+    def propose(
+        self,
+        party: Party,
+        begin: str,
+        *,
+        restaurant: str,
+        date: DateWords,
+        now: When,
+        other_days: Iterable[DateWords] = (),
+        **question: Any,
+    ) -> Proposal:
+        """As `DayBook.propose`; `other_days` are at most 14 dates."""
+        asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
+        others = [str(day) for day in other_days]
+        return _proposal(self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
+
+    def day_book(self, restaurant: str, date: DateWords) -> DayBook:
+        """As it is kept, or as it would begin."""
+        return DayBook.from_json(self._ask("find_day_book", **_where(restaurant, date)))
+
+    def find(self, booking: str) -> KeptReservation | None:
+        """None where no book has it."""
+        words = self._ask("find_booking", id=booking)
+        if words is None:
+            return None
+        return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])
+
+
+def _decision(words: Words) -> KeptDecision:
+    return KeptDecision(
+        words["restaurant"],
+        date.fromisoformat(words["date"]),
+        words["version"],
+        words["booking"],
+        words["reservation"],
+        _moved(words["moved"]),
+        _exceeded(words["exceeded"]),
+    )

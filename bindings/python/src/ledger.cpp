@@ -1,0 +1,137 @@
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <utility>
+
+#include <denwaban/ledger/ledger_json.hpp>
+#include <denwaban/ledger/run.hpp>
+#include <denwaban/ledger/sqlite_files.hpp>
+#include <denwaban/ledger/sqlite_ledger.hpp>
+#include <denwaban/ledger/task_json.hpp>
+
+#include "bindings.hpp"
+#include "refusal.hpp"
+#include "text.hpp"
+
+/// What `_ledger.py` is made of.
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+using Text = Expected<std::string, Errors>;
+
+[[nodiscard]] Refusal not_allowed(std::string why) { return {{{ErrorCode::not_allowed, std::move(why), {}}}}; }
+
+/// A file that is open, until it is closed. From any thread, without the GIL.
+class OpenLedger {
+public:
+    explicit OpenLedger(SqliteLedger ledger) : ledger_(std::move(ledger)) {}
+
+    template <class Ask>
+    [[nodiscard]] auto with(Ask&& ask) {
+        // Else whoever closes it might wait for ever.
+        if (is_closing_) throw closed();
+        const std::shared_lock nobody_closes_it{mutex_};
+        if (!ledger_) throw closed();
+        return value_of(ask(*ledger_));
+    }
+    /// Once what has begun is done.
+    void close() {
+        is_closing_ = true;
+        const std::unique_lock nobody_works{mutex_};
+        ledger_.reset();
+    }
+
+private:
+    [[nodiscard]] static Refusal closed() { return not_allowed("the ledger is closed"); }
+
+    std::atomic<bool> is_closing_ = false;
+    std::shared_mutex mutex_;
+    std::optional<SqliteLedger> ledger_;
+};
+
+[[nodiscard]] std::unique_ptr<OpenLedger> open(const py::str& path, std::int64_t busy, bool checks_pages) {
+    const auto file = utf8_of(path);
+    const SqliteOptions options{checks_pages ? OpeningCheck::pages : OpeningCheck::none,
+                                std::chrono::milliseconds{busy}};
+    const py::gil_scoped_release others_may_run;
+    return std::make_unique<OpenLedger>(value_of(SqliteLedger::open(file, options)));
+}
+
+template <auto parse, auto ask>
+[[nodiscard]] py::str asked(OpenLedger& self, const py::object& source) {
+    const auto question = value_of(parse(json_text(source)));
+    const auto answer = [&] {
+        const py::gil_scoped_release others_may_run;
+        return to_json(self.with([&](SqliteLedger& ledger) { return (ledger.*ask)(question); }));
+    };
+    return text_of(answer());
+}
+
+/// What has a path and no answer.
+template <auto work>
+void done(OpenLedger& self, const py::str& path) {
+    const auto file = utf8_of(path);
+    const py::gil_scoped_release others_may_run;
+    static_cast<void>(self.with([&](SqliteLedger& ledger) { return std::invoke(work, ledger, file); }));
+}
+
+[[nodiscard]] py::str ran(OpenLedger& self, const py::object& source, std::uint64_t seed) {
+    const auto text = json_text(source);
+    const auto answer = [&] {
+        const py::gil_scoped_release others_may_run;
+        auto errand = value_of(errand_from_json(text, seed));
+        return self.with([&](SqliteLedger& ledger) { return run(ledger, std::move(errand)); });
+    };
+    return text_of(answer());
+}
+
+/// Decides while others may run.
+void give(Errand& self, const py::object& source) {
+    const auto* task = self.task();
+    if (task == nullptr) throw not_allowed("the errand is over");
+    const auto text = json_text(source);
+    const py::gil_scoped_release others_may_run;
+    self.give(value_of(task_result_from_json(text, *task)));
+}
+
+void bind_errand(py::module_& module) {
+    py::class_<Errand>(module, "ErrandCore", py::is_final())
+        .def_static("from_json", [](const py::object& source,
+                                    std::uint64_t seed) { return value_of(errand_from_json(json_text(source), seed)); })
+        .def("task",
+             [](const Errand& self) {
+                 return self.task() != nullptr ? py::object{text_of(to_json(*self.task()))} : py::none();
+             })
+        .def("give", give)
+        .def("answer", [](const Errand& self) {
+            if (self.task() != nullptr) throw not_allowed("the errand is not over");
+            return text_of(value_of(self.answer()));
+        });
+}
+
+}  // namespace
+
+void bind_ledger(py::module_& module) {
+    py::class_<OpenLedger>(module, "SqliteLedgerCore", py::is_final())
+        .def_static("open", open)
+        .def("read", asked<keys_from_json, &SqliteLedger::read>)
+        .def("query", asked<query_from_json, &SqliteLedger::query>)
+        .def("commit", asked<commit_from_json, &SqliteLedger::commit>)
+        .def("run", ran)
+        .def("backup", done<&SqliteLedger::backup>)
+        .def("export_to", done<export_to>)
+        .def("import_from", done<import_from>)
+        .def("close", &OpenLedger::close, py::call_guard<py::gil_scoped_release>());
+    bind_errand(module);
+}
+
+}  // namespace denwaban::python

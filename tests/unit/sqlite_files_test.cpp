@@ -9,6 +9,7 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/ledger/sqlite_files.hpp>
 
+#include "folder.hpp"
 #include "told_errors.hpp"
 
 using namespace denwaban;
@@ -16,24 +17,6 @@ using namespace denwaban;
 namespace {
 
 const Instant now = *parse_iso8601("2026-11-27T03:00:00Z");
-
-/// A folder that goes with the test.
-class Folder {
-public:
-    Folder() : path_(std::filesystem::temp_directory_path() / ("denwaban-" + std::to_string(std::random_device{}()))) {
-        std::filesystem::create_directory(path_);
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return path_ / name; }
-    [[nodiscard]] std::size_t size() const {
-        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path_}, {}));
-    }
-
-private:
-    std::filesystem::path path_;
-};
 
 std::string text_of(const std::string& path) {
     std::ifstream file{path, std::ios::binary};

@@ -13,6 +13,7 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
+#include "folder.hpp"
 #include "told_errors.hpp"
 
 using namespace denwaban;
@@ -21,22 +22,6 @@ namespace {
 
 const Instant now = *parse_iso8601("2026-11-27T03:00:00Z");
 const Key key{"p", "a"};
-
-/// A folder that goes with the test.
-class Folder {
-public:
-    Folder() : path_(std::filesystem::temp_directory_path() / ("denwaban-" + std::to_string(std::random_device{}()))) {
-        std::filesystem::create_directory(path_);
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return path_ / name; }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// A disk of so many bytes; only who may mount one has it.
 class Disk {

@@ -22,20 +22,8 @@ using ledger::one_error;
 
 /// The call that a contact is of; nothing where there is none.
 [[nodiscard]] Known<std::optional<KeptCall>> find(const Readings& known, const ContactId& contact) {
-    const auto link = keys::first_contact(contact);
-    auto home = keys::call(contact);
-    if (auto more = missing(known, {home, link})) return *std::move(more);
-    if (const auto* first = known.find(link)) {
-        auto id = ledger::linked<struct ContactTag>(*first, "contact");
-        if (!id) return failed(std::move(id));
-        home = keys::call(*id);
-        if (auto more = missing(known, {home})) return *std::move(more);
-    }
-    const auto* document = known.find(home);
-    if (document == nullptr) return std::optional<KeptCall>{};
-    auto call = kept(*document, kept_call_from_json);
-    if (!call) return failed(std::move(call));
-    return std::optional{*std::move(call)};
+    return ledger::find_linked(known, contact, keys::call, keys::first_contact(contact), "contact",
+                               kept_call_from_json);
 }
 
 [[nodiscard]] Verdict open(const Call& call, Instant now, const Readings& known) {

@@ -12,7 +12,6 @@ namespace denwaban {
 namespace {
 
 using ledger::failed;
-using ledger::kept;
 using ledger::Known;
 using ledger::missing;
 using ledger::one_error;
@@ -45,20 +44,7 @@ constexpr std::size_t most_at_once = 100;
 
 /// A customer by the id of theirs, or of a record that was merged into theirs; nothing where there is none.
 [[nodiscard]] Known<std::optional<Customer>> find(const Readings& known, const CustomerId& id) {
-    const auto marker = keys::merged_customer(id);
-    auto home = keys::customer(id);
-    if (auto more = missing(known, {home, marker})) return *std::move(more);
-    if (const auto* merged = known.find(marker)) {
-        auto into = ledger::linked<struct CustomerTag>(*merged, "customer");
-        if (!into) return failed(std::move(into));
-        home = keys::customer(*into);
-        if (auto more = missing(known, {home})) return *std::move(more);
-    }
-    const auto* document = known.find(home);
-    if (document == nullptr) return std::optional<Customer>{};
-    auto customer = kept(*document, customer_from_json);
-    if (!customer) return failed(std::move(customer));
-    return std::optional{*std::move(customer)};
+    return ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer", customer_from_json);
 }
 
 [[nodiscard]] Refusal refuse(ErrorCode code, std::string message, std::string where) {

@@ -62,4 +62,25 @@ template <class T>
     return std::move(value).error();
 }
 
+/// What is kept under an id, or under the one that `link` leads to from there; nothing where there is neither.
+template <class Tag, class Read>
+[[nodiscard]] auto find_linked(const Readings& known, const Id<Tag>& id, Key (*home_of)(const Id<Tag>&),
+                               const Key& link, std::string_view what, Read&& read)
+    -> Known<std::optional<typename decltype(read(std::string_view{}))::value_type>> {
+    using Found = std::optional<typename decltype(read(std::string_view{}))::value_type>;
+    auto home = home_of(id);
+    if (auto more = missing(known, {home, link})) return *std::move(more);
+    if (const auto* way = known.find(link)) {
+        auto to = linked<Tag>(*way, what);
+        if (!to) return failed(std::move(to));
+        home = home_of(*to);
+        if (auto more = missing(known, {home})) return *std::move(more);
+    }
+    const auto* document = known.find(home);
+    if (document == nullptr) return Found{};
+    auto value = kept(*document, read);
+    if (!value) return failed(std::move(value));
+    return Found{*std::move(value)};
+}
+
 }  // namespace denwaban::ledger

@@ -108,7 +108,8 @@ TEST_CASE("what each policy demands before wrap-up is complete") {
         {demanding, umbrella, {}},
     };
     for (const auto& [demand, drafts, errors] : cases) {
-        CAPTURE(to_string(demand));
+        const auto demanded = to_string(demand);
+        CAPTURE(demanded);
         const auto done = complete(typed(drafts), policy(demand), catalogue(), sato, noon + 2min);
         CHECK(told(done) == errors);
         if (!done) continue;

@@ -65,8 +65,8 @@ TEST_CASE("every type of field takes its own values and no others") {
     CHECK(faults({{{"all"}, filled, ""}}).empty());
     for (const auto& [key, value] : filled) {
         for (const auto& [other, wrong] : filled) {
-            CAPTURE(key);
-            CAPTURE(other);
+            const auto swapped = key + " as " + other;
+            CAPTURE(swapped);
             auto fields = filled;
             fields[key] = wrong;
             CHECK(faults({{{"all"}, fields, ""}}).empty() == (key == other));

@@ -157,7 +157,7 @@ TEST_CASE("a closing of which nobody can say leaves the day unknown, never guess
     const auto states_around_holiday = [](Displacement displacement) {
         const auto moved = compiled(closed_on_monday(displacement));
         std::vector<State> states;
-        for (unsigned day = 21; day <= 29; ++day) states.push_back(state(moved, tokyo(11, day, 18)));
+        for (int day = 21; day <= 29; ++day) states.push_back(state(moved, tokyo(11, day, 18)));
         return states;
     };
     using enum State;  // Saturday 21, Sunday 22, Monday 23 (a 祝日), ...

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/time.hpp>
 
 /// SQLite as values: what fails is an error that says what SQLite said.
 namespace denwaban::sqlite {
@@ -37,6 +38,11 @@ public:
         return *this;
     }
 
+    Statement& bind(int place, Instant instant) { return bind(place, instant.time_since_epoch().count()); }
+    Statement& bind(int place, const std::optional<Instant>& instant) {
+        return instant ? bind(place, *instant) : bind(place, std::nullopt);
+    }
+
     /// Whether there is a row; without one the statement may be bound again.
     [[nodiscard]] Expected<bool, Errors> step();
     /// Runs it to its end.
@@ -47,6 +53,10 @@ public:
         return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
     }
     [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+    [[nodiscard]] Instant instant(int column) const { return Instant{std::chrono::milliseconds{number(column)}}; }
+    [[nodiscard]] std::optional<Instant> instant_if_any(int column) const {
+        return is_null(column) ? std::nullopt : std::optional{instant(column)};
+    }
     [[nodiscard]] std::string text(int column) const {
         const auto* bytes = sqlite3_column_text(statement_.get(), column);
         const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));

@@ -13,8 +13,6 @@ namespace {
 
 using formats::Node;
 
-[[nodiscard]] Instant instant_of(std::int64_t number) { return Instant{std::chrono::milliseconds{number}}; }
-
 using Line = std::variant<Document, RequestAnswer>;
 
 [[nodiscard]] Line read_line(const Node& node) {
@@ -62,16 +60,12 @@ private:
         if (!errors.empty()) return Unexpected{std::move(errors)};
         document_.bind(1, one.key.partition).bind(2, one.key.sort);
         document_.bind(3, static_cast<std::int64_t>(one.version.number)).bind(4, one.body);
-        if (one.expires) {
-            document_.bind(5, one.expires->time_since_epoch().count());
-        } else {
-            document_.bind(5, std::nullopt);
-        }
+        document_.bind(5, one.expires);
         return once(document_);
     }
     [[nodiscard]] Done insert(const RequestAnswer& one) {
         answer_.bind(1, one.request).bind(2, one.about).bind(3, one.answer);
-        answer_.bind(4, one.keep_until.time_since_epoch().count());
+        answer_.bind(4, one.keep_until);
         return once(answer_);
     }
     [[nodiscard]] static Done once(Statement& insert) {
@@ -95,13 +89,13 @@ Done export_lines(Connection& connection, const SqliteLedger::Sink& sink) {
             [&](const Statement& row) {
                 Document document{
                     {row.text(0), row.text(1)}, {static_cast<std::uint64_t>(row.number(2))}, row.text(3), {}};
-                if (!row.is_null(4)) document.expires = instant_of(row.number(4));
+                document.expires = row.instant_if_any(4);
                 write(document);
             });
         if (!done) return done;
         return for_each_row(connection, "SELECT request, about, answer, keep_until FROM requests ORDER BY request",
                             [&](const Statement& row) {
-                                write(RequestAnswer{row.text(0), row.text(1), row.text(2), instant_of(row.number(3))});
+                                write(RequestAnswer{row.text(0), row.text(1), row.text(2), row.instant(3)});
                             });
     });
 }

@@ -45,7 +45,7 @@ struct Bounds {
 /// Of columns `version`, `body`, `expires`, which are the first.
 [[nodiscard]] Document document_of(const Statement& row, Key key) {
     Document document{std::move(key), {static_cast<std::uint64_t>(row.number(0))}, row.text(1), {}};
-    if (!row.is_null(2)) document.expires = Instant{std::chrono::milliseconds{row.number(2)}};
+    document.expires = row.instant_if_any(2);
     return document;
 }
 

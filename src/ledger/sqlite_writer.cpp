@@ -8,16 +8,6 @@ namespace denwaban::sqlite {
 
 namespace {
 
-[[nodiscard]] std::int64_t number_of(Instant instant) { return instant.time_since_epoch().count(); }
-
-void bind_expiry(Statement& statement, int place, const std::optional<Instant>& expires) {
-    if (expires) {
-        statement.bind(place, number_of(*expires));
-    } else {
-        statement.bind(place, std::nullopt);
-    }
-}
-
 /// A few at a time, so that no commit waits for the many.
 constexpr std::int64_t most_forgotten = 8;
 constexpr std::array<std::string_view, 7> sql{
@@ -71,8 +61,7 @@ Expected<std::optional<RequestAnswer>, Errors> Writer::answered(const Commit& co
     const auto row = select.bind(1, commit.answer->request).step();
     if (!row.has_value()) return Unexpected{row.error()};
     if (!*row) return Answer{};
-    RequestAnswer found{commit.answer->request, select.text(0), select.text(1),
-                        Instant{std::chrono::milliseconds{select.number(2)}}};
+    RequestAnswer found{commit.answer->request, select.text(0), select.text(1), select.instant(2)};
     select.reset();
     return found.keep_until < commit.now ? Answer{} : Answer{std::move(found)};
 }
@@ -107,7 +96,7 @@ Expected<std::vector<Key>, Errors> Writer::conflicts(const Commit& commit) {
 Done Writer::write(const Write& write) {
     if (const auto* put = std::get_if<Put>(&write)) {
         statements_.put.bind(1, put->key.partition).bind(2, put->key.sort).bind(3, put->body);
-        bind_expiry(statements_.put, 4, put->expires);
+        statements_.put.bind(4, put->expires);
         return statements_.put.run();
     }
     if (const auto* erase = std::get_if<Erase>(&write)) {
@@ -120,7 +109,7 @@ Done Writer::remember(const RequestAnswer& answer) {
     return statements_.remember.bind(1, answer.request)
         .bind(2, answer.about)
         .bind(3, answer.answer)
-        .bind(4, number_of(answer.keep_until))
+        .bind(4, answer.keep_until)
         .run();
 }
 
@@ -128,7 +117,7 @@ Done Writer::forget(Instant now) {
     if (now < forgets_again_) return std::monostate{};
     std::int64_t forgotten = 0;
     for (auto* statement : {&statements_.forget_answers, &statements_.forget_documents}) {
-        if (auto done = statement->bind(1, number_of(now)).run(); !done) return done;
+        if (auto done = statement->bind(1, now).run(); !done) return done;
         forgotten = std::max(forgotten, connection_->changes());
     }
     if (forgotten < most_forgotten) forgets_again_ = now + std::chrono::seconds{1};

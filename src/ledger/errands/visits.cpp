@@ -1,5 +1,7 @@
 #include "visits.hpp"
 
+#include <map>
+
 #include <denwaban/formats/customers_json.hpp>
 
 namespace denwaban::ledger {

@@ -60,8 +60,8 @@ part_threads() {
 }
 
 part_sanitizers() {
-  suite 'build (asan-ubsan)' configure_and_build asan-ubsan denwaban_unit_tests
-  suite 'unit (asan-ubsan)' build/asan-ubsan/tests/denwaban_unit_tests
+  suite 'build (sanitizers)' configure_and_build fuzz denwaban_unit_tests
+  suite 'unit (sanitizers)' build/fuzz/tests/denwaban_unit_tests
 }
 
 part_fuzz() {

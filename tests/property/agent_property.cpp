@@ -70,7 +70,8 @@ std::vector<AgentEvent> some_day() {
     now.at = start;
     std::vector<AgentEvent> events;
     for (int number = 0; number < count; ++number) {
-        now = next_moment(std::move(now), now.at + seconds{1 + below(400)}, number);
+        const auto next = now.at + seconds{1 + below(400)};
+        now = next_moment(std::move(now), next, number);
         const auto kind = below(8);
         events.push_back({"e" + std::to_string(number),
                           kind == 0   ? AgentEventKind::login

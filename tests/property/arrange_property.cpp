@@ -15,6 +15,9 @@ using namespace denwaban;
 
 namespace {
 
+/// Enough to settle every evening here.
+constexpr SearchBudget plenty{1'000'000};
+
 int below(int most) { return *rc::gen::inRange(0, most); }
 Covers covers(int count) { return *Covers::make(count); }
 
@@ -150,7 +153,7 @@ Price price_of(const std::vector<Stay>& stays, const Arrangement& arrangement) {
 /// Everybody but the last is where some arrangement has them, some of them for good.
 bool seat_all_but_the_last(const FloorPlan& plan, std::vector<Stay>& stays) {
     std::vector<Stay> before{stays.begin(), stays.end() - 1};
-    const auto found = arrange(plan, before);
+    const auto found = arrange(plan, before, plenty);
     const auto* arrangement = std::get_if<Arrangement>(&found);
     if (arrangement == nullptr) return false;
     for (std::size_t stay = 0; stay + 1 < stays.size(); ++stay) {
@@ -165,7 +168,7 @@ bool everybody_or_nobody() {
         const auto plan = some_plan();
         const auto guests = some_guests(plan);
         const auto stays = stays_of(guests);
-        const auto found = arrange(plan, stays);
+        const auto found = arrange(plan, stays, plenty);
         const auto naive = Naive{plan, stays}.run();
         RC_ASSERT(std::holds_alternative<Arrangement>(found) == naive.has_value());
         RC_ASSERT(std::holds_alternative<NoArrangement>(found) == !naive.has_value());
@@ -179,7 +182,7 @@ bool as_few_moves_as_can_be() {
         const auto guests = some_guests(plan);
         auto stays = stays_of(guests);
         RC_PRE(seat_all_but_the_last(plan, stays));
-        const auto found = arrange(plan, stays);
+        const auto found = arrange(plan, stays, plenty);
         const auto naive = Naive{plan, stays}.run();
         RC_ASSERT(std::holds_alternative<Arrangement>(found) == naive.has_value());
         if (!naive) return;

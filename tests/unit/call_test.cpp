@@ -39,7 +39,8 @@ Call after(std::initializer_list<CallEvent> events) {
     Call call;
     auto at = noon;
     for (const auto event : events) {
-        call = apply(std::move(call), {std::to_string(call.occurrences.size()), event, at}).call;
+        const auto id = std::to_string(call.occurrences.size());
+        call = apply(std::move(call), {id, event, at}).call;
         at += 1min;
     }
     return call;

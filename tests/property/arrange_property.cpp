@@ -202,7 +202,7 @@ bool prices_prove_no_lie() {
         bool is_proven = false;
         for (std::size_t length = 1; length <= crowds.moments(); ++length) {
             detail::NodeBudget budget{100'000};
-            const bool is_too_full = crowds.are_too_many([](MinuteOfDay) { return true; }, budget, length);
+            const bool is_too_full = crowds.overfull([](MinuteOfDay) { return true; }, budget, length).has_value();
             RC_ASSERT(!budget.is_overdrawn());
             RC_ASSERT((is_too_full || !is_proven));
             is_proven = is_too_full;

@@ -40,7 +40,9 @@ struct Arrangement {
 };
 
 /// It was proven that not everybody can be seated.
-struct NoArrangement {};
+struct NoArrangement {
+    std::optional<MinuteOfDay> full_at;  ///< a moment at which those who are there can't be, if one alone proves it
+};
 
 /// Neither an arrangement nor a proof was found within the budget.
 struct BudgetSpent {};
@@ -88,19 +90,21 @@ class Overfull {
 public:
     Overfull(const FloorPlan& plan, std::span<const Stay> stays) : plan_(&plan), stays_(stays), crowds_(plan, stays) {}
 
-    /// At one moment.
-    [[nodiscard]] bool by_prices(NodeBudget& budget) const {
-        return crowds_.are_too_many([this](MinuteOfDay moment) { return has_newcomer(moment); }, budget);
+    /// A moment, by prices.
+    [[nodiscard]] std::optional<MinuteOfDay> by_prices(NodeBudget& budget) const {
+        return crowds_.overfull([this](MinuteOfDay moment) { return has_newcomer(moment); }, budget);
     }
 
-    /// At one moment.
-    [[nodiscard]] bool by_trying(NodeBudget& budget) const { return by_trying_each(1, nodes_each, budget); }
+    /// A moment, by trying.
+    [[nodiscard]] std::optional<MinuteOfDay> by_trying(NodeBudget& budget) const {
+        return by_trying_each(1, nodes_each, budget);
+    }
 
     /// In stretches of some moments, where each moment has room, but not one after the other: by prices, then by
     /// trying.
     [[nodiscard]] bool in_stretches(NodeBudget& budget) const {
         const auto by_prices_in = [this](std::size_t length, NodeBudget& share) {
-            return crowds_.are_too_many([this](MinuteOfDay moment) { return has_newcomer(moment); }, share, length);
+            return crowds_.overfull([this](MinuteOfDay moment) { return has_newcomer(moment); }, share, length);
         };
         const auto by_trying_in = [this](std::size_t length, NodeBudget& share) {
             return by_trying_each(length, share.left() / 20, share);
@@ -111,9 +115,10 @@ public:
 private:
     static constexpr std::size_t nodes_each = 2'000;
 
-    [[nodiscard]] bool by_trying_each(std::size_t length, std::size_t nodes, NodeBudget& budget) const {
+    [[nodiscard]] std::optional<MinuteOfDay> by_trying_each(std::size_t length, std::size_t nodes,
+                                                            NodeBudget& budget) const {
         const auto wanted = [this](MinuteOfDay moment) { return has_newcomer(moment); };
-        return crowds_.any_stretch(length, wanted, [&](std::span<const Stay> crowd) {
+        return crowds_.find_stretch(length, wanted, [&](std::span<const Stay> crowd) {
             NodeBudget share{std::min(nodes, budget.left())};
             if (share.left() == 0) return false;
             const bool fits = Branching{*plan_, crowd, share, length}.run().has_value();
@@ -129,7 +134,7 @@ private:
         bool is_proven = false;
         for (std::size_t length = 2; !is_proven && length <= crowds_.moments() && share.left() > 0;
              length += (length + 1) / 2) {
-            is_proven = prove(length, share);
+            is_proven = prove(length, share).has_value();
         }
         budget.spend(share.spent());
         return is_proven;
@@ -207,11 +212,15 @@ private:
     detail::Attempts attempts{plan, stays};
     std::optional<std::vector<std::optional<std::size_t>>> seated;
     if (!few) seated = attempts.run(within.nodes / 50, budget);
-    if (!seated && overfull.by_prices(budget)) return NoArrangement{};
+    if (!seated) {
+        if (const auto moment = overfull.by_prices(budget)) return NoArrangement{moment};
+    }
     // Stretches take long to prove full: by then it should be likely that they are.
     constexpr std::size_t likely_full = 200'000;
     if (!seated) seated = attempts.run(std::min(within.nodes * 3 / 4, likely_full), budget);
-    if (!seated && overfull.by_trying(budget)) return NoArrangement{};
+    if (!seated) {
+        if (const auto moment = overfull.by_trying(budget)) return NoArrangement{moment};
+    }
     if (!seated && overfull.in_stretches(budget)) return NoArrangement{};
     if (!seated) seated = attempts.run(within.nodes / 2, budget);
     if (!seated) seated = detail::Branching{plan, stays, budget}.run();

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/reservation/detail/full_moments.hpp>
 #include <denwaban/reservation/detail/room.hpp>
 #include <denwaban/reservation/limits.hpp>
 
@@ -99,7 +100,8 @@ inline void drop_taken(std::vector<SeatingChoice>& choices, const DayBook& book,
 /// Answers for one start after the other.
 class SlotFinder {
 public:
-    SlotFinder(const DayBook& book, const Wish& wish, const Now& now, std::optional<SearchBudget> moves)
+    SlotFinder(const DayBook& book, const Wish& wish, const Now& now, std::optional<SearchBudget> moves,
+               FullMoments full = {})
         : book_(book),
           wish_(wish),
           chairs_(*chairs(wish.party)),
@@ -109,7 +111,8 @@ public:
           room_(book, now.instant),
           occupancy_(room_.occupancy()),
           arrivals_(arrivals_of(book, now.instant)),
-          owes_tables_(room_.owes_tables()) {}
+          owes_tables_(room_.owes_tables()),
+          full_(std::move(full)) {}
 
     [[nodiscard]] Slot slot(MinuteOfDay begin) {
         const auto stay = planned_stay(book_, wish_, chairs_, begin);
@@ -125,12 +128,16 @@ private:
         if (choices_.empty()) return SlotState::full;
         if (!owes_tables_ && has_free_seating(stay.begin, until)) return SlotState::free;
         if (!moves_ && !owes_tables_) return SlotState::full;
+        if (full_.has_any(stay.begin, until)) return SlotState::full;
         room_.add(stay.begin, until, choices_);
         const auto found = room_.arrange(moves_.value_or(SearchBudget{}));
         room_.remove_last();
         if (std::holds_alternative<BudgetSpent>(found)) return SlotState::undecided;
+        if (const auto* none = std::get_if<NoArrangement>(&found)) {
+            full_.add(none->full_at);
+            return SlotState::full;
+        }
         const auto* arrangement = std::get_if<Arrangement>(&found);
-        if (arrangement == nullptr) return SlotState::full;
         if (arrangement->moved.empty()) return SlotState::free;
         return moves_ ? SlotState::if_others_move : SlotState::full;
     }
@@ -154,6 +161,7 @@ private:
     Occupancy occupancy_;
     std::vector<Arrival> arrivals_;
     bool owes_tables_;
+    FullMoments full_;
 };
 
 /// Every start on the grid while a book's restaurant is open.

@@ -28,7 +28,8 @@ namespace denwaban {
         if (is_full) no->obstacles = decider.obstacles(request, share);
         obstacles = no->obstacles;
     }
-    proposal.alternatives = detail::AlternativeFinder{book, request, now, share}.run(other_days, obstacles);
+    proposal.alternatives =
+        detail::AlternativeFinder{book, request, now, share, decider.full()}.run(other_days, obstacles);
     return proposal;
 }
 

@@ -16,8 +16,14 @@ namespace denwaban::detail {
 /// Finds what a party could have instead.
 class AlternativeFinder {
 public:
-    AlternativeFinder(const DayBook& book, const Request& request, const Now& now, SearchBudget budget)
-        : book_(book), request_(request), now_(now), budget_(budget), room_(book, now.instant) {}
+    AlternativeFinder(const DayBook& book, const Request& request, const Now& now, SearchBudget budget,
+                      FullMoments full)
+        : book_(book),
+          request_(request),
+          now_(now),
+          budget_(budget),
+          full_(std::move(full)),
+          room_(book, now.instant) {}
 
     [[nodiscard]] std::vector<Alternative> run(std::span<const DayBook> other_days,
                                                const std::vector<Obstacle>& obstacles) {
@@ -36,7 +42,7 @@ private:
     /// The nearest starts that are free, and where there are none the nearest for which others move.
     void add_other_times() {
         SlotFinder as_they_sit{book_, request_.wish, now_, std::nullopt};
-        SlotFinder if_others_move{book_, request_.wish, now_, budget_};
+        SlotFinder if_others_move{book_, request_.wish, now_, budget_, full_};
         const int asked = request_.begin.count();
         auto earlier = starts_of(book_, {minute(asked - furthest), minute(asked - 1)});
         std::reverse(earlier.begin(), earlier.end());
@@ -124,6 +130,7 @@ private:
     const Request& request_;
     Now now_;
     SearchBudget budget_;
+    FullMoments full_;
     Room room_;
     Covers chairs_ = *chairs(request_.wish.party);
     std::vector<Alternative> found_;

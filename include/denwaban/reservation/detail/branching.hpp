@@ -59,8 +59,8 @@ private:
     }
 
     [[nodiscard]] bool is_overfull_around(std::size_t stay) {
-        return crowds_.are_too_many([&](MinuteOfDay moment) { return is_there(stays_[stay], moment); }, *budget_,
-                                    stretch_);
+        const auto wanted = [&](MinuteOfDay moment) { return is_there(stays_[stay], moment); };
+        return crowds_.overfull(wanted, *budget_, stretch_).has_value();
     }
 
     bool search() {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <ranges>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <denwaban/reservation/detail/node_budget.hpp>
@@ -15,33 +18,50 @@ namespace denwaban::detail {
 /// can hold them; and a moment is far easier to settle than an evening, a stretch of some moments than all of it.
 class Crowds {
 public:
-    Crowds(const FloorPlan& plan, std::span<const Stay> stays)
-        : plan_(&plan), stays_(stays), moments_(fullest_moments(stays)) {}
+    Crowds(const FloorPlan& plan, std::span<const Stay> stays) : plan_(&plan), stays_(stays) {
+        std::vector<TimeThere> times;
+        for (const auto& stay : stays) times.push_back({stay.begin, stay.end});
+        moments_ = fullest_moments(times);
+    }
 
     [[nodiscard]] std::size_t moments() const noexcept { return moments_.size(); }
 
-    /// Whether prices prove of some stretch of so many moments that not everybody there can be seated; `wants` is asked
-    /// with each moment, and one that is wanted makes a stretch wanted.
+    /// The first moment of a stretch of so many of which prices prove that not everybody there can be seated; `wants`
+    /// is asked with each moment, and one that is wanted makes a stretch wanted.
     template <class Wants>
-    [[nodiscard]] bool are_too_many(Wants&& wants, NodeBudget& budget, std::size_t length = 1) const {
-        return any_stretch(length, wants, [&](std::span<const Stay> crowd) {
+    [[nodiscard]] std::optional<MinuteOfDay> overfull(Wants&& wants, NodeBudget& budget, std::size_t length = 1) const {
+        return find_stretch(length, wants, [&](std::span<const Stay> crowd) {
             return budget.left() > 0 && TablePrices{*plan_, crowd}.prove(budget);
         });
     }
 
-    /// Whether `is_so` of those who are there in some stretch of so many moments that is wanted.
+    /// The first moment of a stretch of so many that is wanted and where `is_so` of those who are there; the fullest
+    /// are asked first.
     template <class Wants, class IsSo>
-    [[nodiscard]] bool any_stretch(std::size_t length, Wants&& wants, IsSo&& is_so) const {
-        for (std::size_t first = 0; first + length <= moments_.size(); ++first) {
-            const auto stretch = std::span{moments_}.subspan(first, length);
-            if (!std::any_of(stretch.begin(), stretch.end(), wants)) continue;
-            const auto crowd = crowd_in(stretch);
-            if (is_so(std::span<const Stay>{crowd})) return true;
+    [[nodiscard]] std::optional<MinuteOfDay> find_stretch(std::size_t length, Wants&& wants, IsSo&& is_so) const {
+        for (const auto first : fullest_stretches(length, wants)) {
+            const auto crowd = crowd_in(std::span{moments_}.subspan(first, length));
+            if (is_so(std::span<const Stay>{crowd})) return moments_[first];
         }
-        return false;
+        return std::nullopt;
     }
 
 private:
+    template <class Wants>
+    [[nodiscard]] std::vector<std::size_t> fullest_stretches(std::size_t length, Wants&& wants) const {
+        std::vector<std::pair<std::ptrdiff_t, std::size_t>> stretches;  // those who are there count below nought
+        for (std::size_t first = 0; first + length <= moments_.size(); ++first) {
+            const auto stretch = std::span{moments_}.subspan(first, length);
+            if (std::ranges::none_of(stretch, wants)) continue;
+            const auto last = stretch.back();
+            const auto is_in = [&](const Stay& stay) { return stay.begin <= last && stretch.front() < stay.end; };
+            stretches.emplace_back(-std::ranges::count_if(stays_, is_in), first);
+        }
+        std::ranges::sort(stretches);
+        const auto firsts = stretches | std::views::values;
+        return {firsts.begin(), firsts.end()};
+    }
+
     /// Whoever is there, from the first to the last moment at which they are, counted as minutes.
     [[nodiscard]] std::vector<Stay> crowd_in(std::span<const MinuteOfDay> stretch) const {
         std::vector<Stay> crowd;

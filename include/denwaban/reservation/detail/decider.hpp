@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/reservation/detail/full_moments.hpp>
 #include <denwaban/reservation/detail/room.hpp>
 #include <denwaban/reservation/proposal.hpp>
 
@@ -52,8 +53,8 @@ using SeatSearch = std::variant<FoundSeat, NoArrangement, BudgetSpent>;
     }
     for (const auto& choices : parts) room.add(begin, until, choices);
     const auto found = room.arrange(budget);
-    SeatSearch answer = NoArrangement{};
-    if (std::holds_alternative<BudgetSpent>(found)) answer = BudgetSpent{};
+    SeatSearch answer = BudgetSpent{};
+    if (const auto* none = std::get_if<NoArrangement>(&found)) answer = *none;
     if (const auto* arrangement = std::get_if<Arrangement>(&found)) {
         FoundSeat seat;
         for (std::size_t part = 0; part < parts.size(); ++part) {
@@ -96,6 +97,7 @@ public:
 
     /// The same with a stay and seatings that are given.
     [[nodiscard]] Answer decide(const Wish& wish, const PlannedStay& stay, std::vector<SeatingChoice> choices) {
+        full_ = {};
         auto exceeded = limits_passed(book_, wish, stay, now_, without_);
         std::erase_if(exceeded, [&](const Exceeded& one) { return is_accepted(one); });
         auto barring = barring_of(exceeded);
@@ -106,12 +108,15 @@ public:
         if (const auto* seat = std::get_if<FoundSeat>(&found)) {
             return Possible{stay.end, seat->tables.front(), seat->moved, std::move(exceeded)};
         }
+        if (const auto* none = std::get_if<NoArrangement>(&found)) full_.add(none->full_at);
         return without_table(wish, stay, std::move(exceeded), std::holds_alternative<BudgetSpent>(found));
     }
 
     [[nodiscard]] Room& room() noexcept { return room_; }
+    /// For whom it refused last.
+    [[nodiscard]] const FullMoments& full() const noexcept { return full_; }
 
-    /// What alone would have to go for a party to be seated.
+    /// What alone would have to go for the party that it refused last to be seated.
     [[nodiscard]] std::vector<Obstacle> obstacles(const Request& request, SearchBudget budget) {
         std::vector<Obstacle> found;
         for (std::size_t place = 0; place < count_of<Obstacle>; ++place) {
@@ -162,10 +167,10 @@ private:
         if (obstacle == Obstacle::length) {
             // Two thirds of the time, as restaurants offer it (「90分制なら」).
             stay.end = *MinuteOfDay::make(stay.begin.count() + (stay.end.count() - stay.begin.count()) * 2 / 3);
-            if (stay.begin >= stay.end) return false;
+            if (stay.begin >= stay.end || full_.has_any(stay.begin, with_buffer(book_, stay))) return false;
         }
         auto choices = choices_of(book_, *wish);
-        if (choices.empty()) return false;
+        if (obstacle != Obstacle::length && choices == choices_of(book_, request.wish)) return false;
         const auto found = seat_in(room_, {std::move(choices)}, stay.begin, with_buffer(book_, stay), budget);
         return std::holds_alternative<FoundSeat>(found);
     }
@@ -176,6 +181,7 @@ private:
     std::optional<std::size_t> without_;
     std::vector<Exceeded> accepted_;
     Room room_;
+    FullMoments full_;
 };
 
 }  // namespace denwaban::detail

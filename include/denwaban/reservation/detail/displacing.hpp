@@ -45,9 +45,10 @@ public:
             if (!budget_->spend()) return std::nullopt;
             const auto stay = waiting_.back();
             waiting_.pop_back();
-            if (sit_where_free(stay)) continue;
+            const auto seating = easiest(stay);
+            if (!seating) return std::nullopt;
+            if (!sit(stay, *seating)) continue;
             ++waits_[stay];
-            if (!displace(stay)) return std::nullopt;
             for (int turn = 0; turn < shuffles; ++turn) move_anyone();
         }
         while (someone_goes_back()) {
@@ -59,43 +60,43 @@ private:
     static constexpr int shuffles = 4;
     static constexpr std::uint64_t first_random = 20261123;
 
-    bool sit_where_free(std::size_t stay) {
-        for (const auto& choice : stays_[stay].choices) {
-            in_the_way_.clear();
-            board_.add_in_the_way(stay, choice.seating, in_the_way_);
-            if (!in_the_way_.empty()) continue;
-            board_.sit(stay, choice.seating);
-            return true;
-        }
-        return false;
-    }
-
-    /// Whether there was a seating from which all may be displaced.
-    bool displace(std::size_t stay) {
+    /// A seating that is free, or else one from which those may be displaced who have waited the least.
+    [[nodiscard]] std::optional<std::size_t> easiest(std::size_t stay) {
         auto least = std::numeric_limits<std::uint64_t>::max();
         std::optional<std::size_t> best;
         for (const auto& choice : stays_[stay].choices) {
-            in_the_way_.clear();
-            board_.add_in_the_way(stay, choice.seating, in_the_way_);
             std::uint64_t waits = 0;
-            bool is_possible = true;
-            for (const auto other : in_the_way_) {
-                is_possible = is_possible && !is_fixed(stays_[other]);
-                waits += waits_[other];
-            }
+            in_the_way_.clear();
+            const bool is_possible = board_.each_in_the_way(stay, choice.seating, [&](std::size_t other) {
+                if (is_fixed(stays_[other])) return false;
+                if (add(other)) waits += waits_[other];
+                return waits <= least;
+            });
+            if (is_possible && in_the_way_.empty()) return choice.seating;
             // Of those that are as good, any: else the same two would displace each other for ever.
-            if (!is_possible || waits > least || (waits == least && next_random(2) == 0)) continue;
+            if (!is_possible || (waits == least && next_random(2) == 0)) continue;
             least = waits;
             best = choice.seating;
         }
-        if (!best) return false;
+        return best;
+    }
+
+    /// Whether somebody had to be displaced.
+    bool sit(std::size_t stay, std::size_t seating) {
         in_the_way_.clear();
-        board_.add_in_the_way(stay, *best, in_the_way_);
+        board_.each_in_the_way(stay, seating, [this](std::size_t other) { return add(other), true; });
         for (const auto other : in_the_way_) {
             board_.leave(other);
             waiting_.push_back(other);
         }
-        board_.sit(stay, *best);
+        board_.sit(stay, seating);
+        return !in_the_way_.empty();
+    }
+
+    /// To those in the way; whether it was not there yet.
+    bool add(std::size_t stay) {
+        if (std::find(in_the_way_.begin(), in_the_way_.end(), stay) != in_the_way_.end()) return false;
+        in_the_way_.push_back(stay);
         return true;
     }
 
@@ -108,9 +109,7 @@ private:
         const auto& choice = choices[next_random(choices.size())];
         if (choice.seating == *seated) return;
         board_.leave(stay);
-        in_the_way_.clear();
-        board_.add_in_the_way(stay, choice.seating, in_the_way_);
-        board_.sit(stay, in_the_way_.empty() ? choice.seating : *seated);
+        board_.sit(stay, board_.is_free(stay, choice.seating) ? choice.seating : *seated);
     }
 
     /// Who moved for nothing, where their seating is free again.
@@ -121,9 +120,7 @@ private:
             const auto now = *board_.seated()[stay];
             if (!before || *before == now) continue;
             board_.leave(stay);
-            in_the_way_.clear();
-            board_.add_in_the_way(stay, *before, in_the_way_);
-            const bool goes = in_the_way_.empty();
+            const bool goes = board_.is_free(stay, *before);
             board_.sit(stay, goes ? *before : now);
             went = went || goes;
         }

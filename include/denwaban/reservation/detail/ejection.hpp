@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -62,29 +63,43 @@ private:
     }
 
     void try_choice(std::size_t stay, const SeatingChoice& choice, std::size_t moves, Cost cost) {
-        std::vector<std::size_t> in_the_way;
-        board_.add_in_the_way(stay, choice.seating, in_the_way);
-        for (const auto other : in_the_way) {
-            if (stays_[other].standing == Standing::fixed || moved_[other]) return;
-        }
-        if (in_the_way.size() > moves) {
-            was_cut_ = true;
-            return;
-        }
-        for (const auto other : in_the_way) {
+        const auto before = waiting_.size();
+        const auto ejected = [&] { return std::span{waiting_}.subspan(before); };
+        if (!add_in_the_way(stay, choice.seating, before, moves)) return waiting_.resize(before);
+        for (const auto other : ejected()) {
             cost = cost - choice_of(other);
             board_.leave(other);
             moved_[other] = true;
-            waiting_.push_back(other);
         }
+        const auto count = ejected().size();
         board_.sit(stay, choice.seating);
-        search(moves - in_the_way.size(), cost);
+        search(moves - count, cost);
         board_.leave(stay);
-        for (const auto other : in_the_way) {
+        for (const auto other : ejected()) {
             moved_[other] = false;
             board_.sit(other, *stays_[other].seated);
         }
-        waiting_.resize(waiting_.size() - in_the_way.size());
+        waiting_.resize(before);
+    }
+
+    /// Has those who are in the way wait, each once; whether they may, and are no more than `most`.
+    bool add_in_the_way(std::size_t stay, std::size_t seating, std::size_t before, std::size_t most) {
+        bool are_too_many = false;
+        const bool may_move = board_.each_in_the_way(stay, seating, [&](std::size_t other) {
+            if (stays_[other].standing == Standing::fixed || moved_[other]) return false;
+            if (std::find(waiting_.begin() + static_cast<std::ptrdiff_t>(before), waiting_.end(), other) !=
+                waiting_.end()) {
+                return true;
+            }
+            if (waiting_.size() - before < most) {
+                waiting_.push_back(other);
+                return true;
+            }
+            are_too_many = true;
+            return !was_cut_;
+        });
+        if (may_move && are_too_many) was_cut_ = true;
+        return may_move && !are_too_many;
     }
 
     [[nodiscard]] SeatingChoice choice_of(std::size_t stay) const noexcept {

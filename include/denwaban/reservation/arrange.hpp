@@ -90,6 +90,8 @@ class Overfull {
 public:
     Overfull(const FloorPlan& plan, std::span<const Stay> stays) : plan_(&plan), stays_(stays), crowds_(plan, stays) {}
 
+    [[nodiscard]] std::size_t moments() const noexcept { return crowds_.moments(); }
+
     /// A moment, by prices.
     [[nodiscard]] std::optional<MinuteOfDay> by_prices(NodeBudget& budget) const {
         return crowds_.overfull([this](MinuteOfDay moment) { return has_newcomer(moment); }, budget);
@@ -215,8 +217,8 @@ private:
     if (!seated) {
         if (const auto moment = overfull.by_prices(budget)) return NoArrangement{moment};
     }
-    // Stretches take long to prove full: by then it should be likely that they are.
-    constexpr std::size_t likely_full = 200'000;
+    // Stretches take long to prove full, the longer the larger the plan: by then it should be likely that they are.
+    const auto likely_full = 4 * plan.tables().size() * overfull.moments();
     if (!seated) seated = attempts.run(std::min(within.nodes * 3 / 4, likely_full), budget);
     if (!seated) {
         if (const auto moment = overfull.by_trying(budget)) return NoArrangement{moment};

@@ -88,6 +88,8 @@ export interface Ledger {
   read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
+  /** As `run`, if it has a shorter way: `run` then leaves it to this. */
+  run?(errand: object | string): Promise<any>;
 }
 
 /**
@@ -114,6 +116,8 @@ export class SqliteLedger implements Ledger {
   read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
+  /** As `run`, in one piece. */
+  run(errand: object | string): Promise<any>;
   /** Writes all of it to a new ledger, as of one moment, while others go on writing. */
   backup(path: FilePath): Promise<void>;
   /** Writes everything to a file of lines of JSON, as of one moment, in place of what was there. */

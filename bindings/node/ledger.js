@@ -6,7 +6,6 @@ const { fileURLToPath } = require('node:url');
 /** Keeping, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
   const inside = Symbol('inside');
-  let runHere;
 
   const pathOf = (path) => (typeof path?.href === 'string' ? fileURLToPath(path.href) : textOf(path));
   const checks = ['none', 'pages'];
@@ -22,9 +21,6 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
       if (key !== inside) throw new TypeError('Illegal constructor');
       this.#ledger = ledger;
     }
-    static {
-      runHere = (ledger, errand) => ledger.#ask('run', errand, seed());
-    }
     static async open(path, { check = 'pages', busy = 5000 } = {}) {
       if (!checks.includes(check)) refuse(`check must be one of: ${checks.join(', ')}`);
       if (!(Number.isInteger(busy) && busy >= 0 && busy <= longestBusy)) refuse('busy must be whole milliseconds');
@@ -38,6 +34,9 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     }
     async commit(commit) {
       return JSON.parse(await this.#ask('commit', documentOf(commit)));
+    }
+    async run(errand) {
+      return JSON.parse(await this.#ask('run', documentOf(errand), seed()));
     }
     async backup(path) {
       await this.#ask('backup', pathOf(path));
@@ -79,9 +78,8 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
   };
 
   const run = async (ledger, errand) => {
-    const text = documentOf(errand);
-    if (ledger instanceof SqliteLedger) return JSON.parse(await runHere(ledger, text));
-    const work = native.errand(text, seed());
+    if (typeof ledger?.run === 'function') return ledger.run(errand);
+    const work = native.errand(documentOf(errand), seed());
     for (let task = work.task(); task !== null; task = work.task()) {
       work.give(documentOf(await resultOf(ledger, task)));
     }

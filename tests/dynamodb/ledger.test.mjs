@@ -7,6 +7,7 @@ import { BatchGetItemCommand, PutItemCommand, TransactGetItemsCommand } from '@a
 import { DenwabanError, run } from 'denwaban';
 import { DynamoDbLedger, tableDefinition, timeToLive } from 'denwaban/dynamodb';
 
+import { follow, vectors as errands } from '../node/ledgers/errand_vectors.mjs';
 import { clientOf, itemsOf, makeLedger, makeTable, startServer } from './dynamodb.mjs';
 
 const vectors = new URL('../data/ledger/', import.meta.url);
@@ -57,6 +58,39 @@ for (const file of readdirSync(vectors)) {
     }
   });
 }
+
+for (const [name, { about, steps }] of errands) {
+  test(`on DynamoDB, ${name}: ${about}`, async () => follow(await makeLedger(client), steps));
+  test(`on DynamoDB as on any ledger, ${name}: ${about}`, async () => {
+    const ledger = await makeLedger(client);
+    const [read, query, commit] = ['read', 'query', 'commit'].map((ask) => (about) => ledger[ask](about));
+    await follow({ read, query, commit }, steps);
+  });
+}
+
+test('a body comes back as it was, whatever it looks like', async () => {
+  const ledger = await makeLedger(client);
+  const bodies = ['1', '0', '"', '', '{"S":"0"}', '席🍣', '\u0000', 'x'.repeat(99_990)];
+  const check = { check: { partition: 'p', sort: 'none', expected: 'absent' } };
+  const erase = { erase: { partition: 'p', sort: 'gone' } };
+  for (const all of [bodies, bodies.filter((body) => body !== '')]) {
+    const puts = all.map((body, place) => ({ put: { partition: 'p', sort: `s${place}`, body } }));
+    assert.deepEqual(await ledger.commit({ writes: [check, ...puts.slice(0, 2), erase, ...puts.slice(2)], now }), { result: 'committed' });
+    const { documents } = await ledger.query({ partition: 'p', first: 's0', last: `s${all.length - 1}` });
+    assert.deepEqual(documents.map(({ body }) => body), all);
+  }
+});
+
+test('what is wrong with a commit is said, wherever its bodies are', async () => {
+  const ledger = await makeLedger(client);
+  const errorsOf = (commit) => ledger.commit(commit).then(() => assert.fail('must be refused'), ({ errors }) => errors.map(({ code, where }) => `${code} ${where}`));
+  assert.deepEqual(await errorsOf({ writes: [{ put: { ...key, body: 7 } }], now }), ['wrong_type /writes/0/put/body']);
+  assert.deepEqual(await errorsOf({ writes: [{ put: { sort: 'a', body: 'x' } }], now }), ['missing_key /writes/0/put']);
+  assert.deepEqual(await errorsOf({ writes: { put: {} }, now }), ['wrong_type /writes']);
+  assert.deepEqual(await errorsOf(null), ['wrong_type ']);
+  assert.deepEqual(await errorsOf(JSON.stringify(put(7))), ['wrong_type /writes/0/put/body']);
+  assert.equal((await errorsOf(put('half a character: \ud83c'))).length, 1);
+});
 
 /** Of so many bytes, in characters of one, three and four bytes, so that pieces end within one. */
 const bodyOf = (bytes, letter = 'x') => {

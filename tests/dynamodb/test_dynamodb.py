@@ -17,6 +17,7 @@ from denwaban.dynamodb import DynamoDbLedger, table_definition, time_to_live
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 VECTORS = sorted((ROOT / "tests/data/ledger").glob("*.json"))
+ERRANDS = sorted((ROOT / "tests/data/errand_vectors").glob("*.json"))
 NOW = "2026-11-27T03:00:00Z"
 KEY = {"partition": "p", "sort": "a"}
 tables = count()
@@ -90,8 +91,26 @@ def test_dynamodb_answers_the_shared_vectors_as_sqlite_does(ledger, path):
         assert json.dumps(answer_to(ledger, step)) == json.dumps(wanted), step
 
 
+class AnyLedger:
+    """The same ledger, without its own way of running errands."""
+
+    def __init__(self, ledger):
+        self.read, self.query, self.commit = ledger.read, ledger.query, ledger.commit
+
+
+@pytest.mark.parametrize("made", [lambda ledger: ledger, AnyLedger], ids=["itself", "as any ledger"])
+@pytest.mark.parametrize("path", ERRANDS, ids=lambda path: path.stem)
+def test_errands_run_on_dynamodb(ledger, path, made):
+    for step in json.loads(path.read_text("utf-8"))["steps"]:
+        try:
+            assert run(made(ledger), step["ask"]) == step.get("gives"), step
+        except DenwabanError as error:
+            assert [f"{problem.code} {problem.where}" for problem in error.errors] == step.get("errors"), step
+
+
 def test_there_are_vectors():
     assert len(VECTORS) >= 5
+    assert len(ERRANDS) >= 5
 
 
 def test_bodies_of_any_length_grow_shrink_and_go(client, table, ledger):

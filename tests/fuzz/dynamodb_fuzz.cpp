@@ -1,5 +1,5 @@
-/// Whatever DynamoDB answers, an exchange goes on, ends with a result, or with errors that say where. The first line is
-/// what is asked, the others are what comes back.
+/// Whatever DynamoDB answers, an exchange or an errand goes on, ends with a result, or with errors that say where. The
+/// first line is what is asked, the others are what comes back.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,8 +9,9 @@
 #include <utility>
 
 #include <denwaban/core/iso8601.hpp>
-#include <denwaban/ledger/dynamodb.hpp>
+#include <denwaban/ledger/dynamodb_errand.hpp>
 #include <denwaban/ledger/ledger_json.hpp>
+#include <denwaban/ledger/task_json.hpp>
 
 #include "check_errors.hpp"
 
@@ -40,18 +41,33 @@ void check_result(const TaskResult& result, std::string_view last) {
     if (errors->front().code == ErrorCode::corrupt) check_errors(*errors, last);
 }
 
+/// The last line that was heard.
+template <class Work>
+std::string_view play(Work& work, std::string_view lines) {
+    std::string_view last;
+    while (work.task() != nullptr && !lines.empty()) {
+        last = take_line(lines);
+        work.give(last);
+    }
+    return last;
+}
+
+void run(Errand errand, std::string_view lines) {
+    DynamoDbErrand work{"t", std::move(errand), 1};
+    play(work, lines);
+    if (work.task() == nullptr && !work.answer()) require(!work.answer().error().empty());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string_view text{reinterpret_cast<const char*>(data), size};
-    auto question = question_in(take_line(text));
+    const auto first = take_line(text);
+    if (auto errand = errand_from_json(first, 1)) run(*std::move(errand), text);
+    auto question = question_in(first);
     if (!question) return 0;
     DynamoDbExchange exchange{"t", *std::move(question), 1};
-    std::string_view last;
-    while (exchange.task() != nullptr && !text.empty()) {
-        last = take_line(text);
-        exchange.give(last);
-    }
+    const auto last = play(exchange, text);
     if (exchange.task() == nullptr) check_result(exchange.result(), last);
     return 0;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   Call,
@@ -15,23 +15,8 @@ import {
   SqliteLedger,
   run,
 } from 'denwaban';
+import { follow, refusalOf, vectors } from './ledgers/errand_vectors.mjs';
 import { MapLedger } from './ledgers/map_ledger.mjs';
-
-const folder = new URL('../data/errand_vectors/', import.meta.url);
-const vectors = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
-
-const refusalOf = (asked) => asked.then(() => assert.fail('must be refused'), (error) => error);
-const follow = async (ledger, steps) => {
-  for (const { ask, gives, errors } of steps) {
-    if (!errors) {
-      assert.deepEqual(await run(ledger, ask), gives, JSON.stringify(ask));
-      continue;
-    }
-    const error = await refusalOf(run(ledger, JSON.stringify(ask)));
-    assert.ok(error instanceof DenwabanError, error);
-    assert.deepEqual(error.errors.map(({ code, where }) => `${code} ${where}`), errors, JSON.stringify(ask));
-  }
-};
 
 test('there are vectors', () => assert.ok(vectors.length >= 5));
 

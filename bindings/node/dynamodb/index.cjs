@@ -4,6 +4,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const sdk = require('@aws-sdk/client-dynamodb');
 const native = require('../../../build/node/denwaban.node');
 const { DenwabanError } = require('../index.js'); // which tells the addon of it
+const { takeBodies } = require('./bodies.cjs');
 
 const commands = {
   BatchGetItem: sdk.BatchGetItemCommand,
@@ -50,12 +51,16 @@ class DynamoDbLedger {
     return this.#ask(native.dynamoDbQuery, query);
   }
   async commit(commit) {
-    return this.#ask(native.dynamoDbCommit, commit);
+    const { marked, putBack } = takeBodies(commit);
+    return this.#ask(native.dynamoDbCommit, marked, putBack);
   }
-  async #ask(begin, question) {
+  async run(errand) {
+    return this.#ask(native.dynamoDbErrand, errand);
+  }
+  async #ask(begin, question, putBack = (task) => task) {
     const exchange = begin(this.#table, documentOf(question), seed());
     for (let task = exchange.task(); task !== null; task = exchange.task()) {
-      exchange.give(JSON.stringify(await this.#done(JSON.parse(task))));
+      exchange.give(JSON.stringify(await this.#done(putBack(JSON.parse(task)))));
     }
     return JSON.parse(exchange.result());
   }

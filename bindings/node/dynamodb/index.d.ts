@@ -32,6 +32,8 @@ export class DynamoDbLedger implements Ledger {
   read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
+  /** As `run`: only DynamoDB's own requests and answers cross from and to the core. */
+  run(errand: object | string): Promise<any>;
 }
 
 /** For CreateTableCommand: on demand, with the keys that the items have. */

@@ -75,6 +75,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->ledger = Napi::Persistent(LedgerHandle::define(env));
     environment->errand = Napi::Persistent(ErrandHandle::define(env));
     environment->dynamodb_exchange = Napi::Persistent(DynamoDbExchangeHandle::define(env));
+    environment->dynamodb_errand = Napi::Persistent(DynamoDbErrandHandle::define(env));
     environment->readers = std::make_shared<Workers>(env, 4);
     environment->writers = std::make_shared<Workers>(env, 16);
 
@@ -110,6 +111,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("dynamoDbRead", Napi::Function::New<DynamoDbExchangeHandle::read>(env));
     exports.Set("dynamoDbQuery", Napi::Function::New<DynamoDbExchangeHandle::query>(env));
     exports.Set("dynamoDbCommit", Napi::Function::New<DynamoDbExchangeHandle::commit>(env));
+    exports.Set("dynamoDbErrand", Napi::Function::New<DynamoDbErrandHandle::begin>(env));
     exports.Set("dynamoDbTableDefinition", Napi::Function::New<dynamodb_table_definition>(env));
     exports.Set("dynamoDbTimeToLive", Napi::Function::New<dynamodb_time_to_live>(env));
     exports.Set("agentConnect", Napi::Function::New<agent_connect>(env));

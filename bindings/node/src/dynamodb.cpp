@@ -4,16 +4,29 @@
 #include <utility>
 
 #include <denwaban/ledger/ledger_json.hpp>
+#include <denwaban/ledger/task_json.hpp>
 
 namespace denwaban::node {
 
 namespace {
 
+[[nodiscard]] std::uint64_t seed_of(const Napi::CallbackInfo& info) {
+    return static_cast<std::uint64_t>(info[2].As<Napi::Number>().Int64Value());
+}
+
 [[nodiscard]] Napi::Value asked(const Napi::CallbackInfo& info, LedgerQuestion question) {
-    const auto seed = static_cast<std::uint64_t>(info[2].As<Napi::Number>().Int64Value());
-    auto exchange = std::make_shared<DynamoDbExchange>(text_argument(info, 0), std::move(question), seed);
+    auto exchange = std::make_shared<DynamoDbExchange>(text_argument(info, 0), std::move(question), seed_of(info));
     auto& constructor = Environment::of(info.Env()).dynamodb_exchange;
     return constructor.New({Napi::External<decltype(exchange)>::New(info.Env(), &exchange)});
+}
+
+[[nodiscard]] Napi::Value task_of(const Napi::CallbackInfo& info, const auto& work) {
+    const auto* task = work.task();
+    return task != nullptr ? text(info.Env(), *task) : info.Env().Null();
+}
+
+void require_end(const Napi::CallbackInfo& info, const auto& work) {
+    if (work.task() != nullptr) raise(info.Env(), Error{ErrorCode::not_allowed, "the exchange is not over", {}});
 }
 
 /// The value as text, or its errors thrown.
@@ -52,10 +65,7 @@ Napi::Value DynamoDbExchangeHandle::commit(const Napi::CallbackInfo& info) {
     return asked(info, value_or_raise(info.Env(), commit_from_json(text_argument(info, 1))));
 }
 
-Napi::Value DynamoDbExchangeHandle::task(const Napi::CallbackInfo& info) {
-    const auto* task = value()->task();
-    return task != nullptr ? text(info.Env(), *task) : info.Env().Null();
-}
+Napi::Value DynamoDbExchangeHandle::task(const Napi::CallbackInfo& info) { return task_of(info, *value()); }
 
 Napi::Value DynamoDbExchangeHandle::give(const Napi::CallbackInfo& info) {
     value()->give(text_argument(info, 0));
@@ -63,10 +73,36 @@ Napi::Value DynamoDbExchangeHandle::give(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value DynamoDbExchangeHandle::result(const Napi::CallbackInfo& info) {
-    if (value()->task() != nullptr) {
-        raise(info.Env(), Error{ErrorCode::not_allowed, "the exchange is not over", {}});
-    }
+    require_end(info, *value());
     return told(info.Env(), value()->result());
+}
+
+Napi::Function DynamoDbErrandHandle::define(Napi::Env env) {
+    return DefineClass(env, "DynamoDbErrand",
+                       {
+                           InstanceMethod<&DynamoDbErrandHandle::task>("task"),
+                           InstanceMethod<&DynamoDbErrandHandle::give>("give"),
+                           InstanceMethod<&DynamoDbErrandHandle::result>("result"),
+                       });
+}
+
+Napi::Value DynamoDbErrandHandle::begin(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    auto errand = value_or_raise(env, errand_from_json(text_argument(info, 1), seed_of(info)));
+    return wrap(Environment::of(env).dynamodb_errand,
+                std::make_shared<DynamoDbErrand>(text_argument(info, 0), std::move(errand), seed_of(info)));
+}
+
+Napi::Value DynamoDbErrandHandle::task(const Napi::CallbackInfo& info) { return task_of(info, *value()); }
+
+Napi::Value DynamoDbErrandHandle::give(const Napi::CallbackInfo& info) {
+    value()->give(text_argument(info, 0));
+    return info.Env().Undefined();
+}
+
+Napi::Value DynamoDbErrandHandle::result(const Napi::CallbackInfo& info) {
+    require_end(info, *value());
+    return text(info.Env(), value_or_raise(info.Env(), value()->answer()));
 }
 
 Napi::Value dynamodb_table_definition(const Napi::CallbackInfo& info) {

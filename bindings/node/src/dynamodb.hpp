@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include <denwaban/ledger/dynamodb.hpp>
+#include <denwaban/ledger/dynamodb_errand.hpp>
 
 #include "wrapped.hpp"
 
@@ -23,6 +23,24 @@ public:
 
 private:
     /// → text, or null once there is a result
+    Napi::Value task(const Napi::CallbackInfo& info);
+    /// (text)
+    Napi::Value give(const Napi::CallbackInfo& info);
+    /// → text
+    Napi::Value result(const Napi::CallbackInfo& info);
+};
+
+/// An errand on a table of DynamoDB, likewise.
+class DynamoDbErrandHandle : public Wrapped<DynamoDbErrandHandle, std::shared_ptr<DynamoDbErrand>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    /// (table, errand as text, seed)
+    [[nodiscard]] static Napi::Value begin(const Napi::CallbackInfo& info);
+
+private:
+    /// → text, or null once there is an answer
     Napi::Value task(const Napi::CallbackInfo& info);
     /// (text)
     Napi::Value give(const Napi::CallbackInfo& info);

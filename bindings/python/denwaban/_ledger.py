@@ -8,7 +8,7 @@ import random
 import time
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Literal, Protocol, Sequence, TypedDict, Union
+from typing import Any, Callable, Literal, Protocol, Sequence, TypedDict, Union
 
 from . import _denwaban
 from ._agents import Document
@@ -115,7 +115,8 @@ class LedgerPage(TypedDict):
 
 class Ledger(Protocol):
     """Keeps documents. Any object that does is a ledger: `run` works on it. What it raises is a `DenwabanError`, with
-    the code `unavailable` where what was asked may be asked again.
+    the code `unavailable` where what was asked may be asked again. One that has a shorter way for a whole errand has a
+    method `run(errand)` of its own.
     """
 
     def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]:
@@ -256,8 +257,9 @@ def run(ledger: Ledger, errand: Document) -> Any:
     Raises `DenwabanError` where it can't be decided or is refused, with the code `contended` where others were faster
     every time; and whatever else the ledger raises.
     """
-    if isinstance(ledger, SqliteLedger):
-        return ledger.run(errand)
+    run_there: Union[Callable[[Document], Any], None] = getattr(ledger, "run", None)
+    if run_there is not None:
+        return run_there(errand)
     work = _Work(errand)
     while task := work.task():
         work.give(_done(ledger, *task))

@@ -15,6 +15,7 @@ from typing import Any, Mapping, Protocol, Sequence, Union
 from botocore.exceptions import BotoCoreError, ClientError
 
 from . import _denwaban
+from ._agents import Document
 from ._ledger import CommitResult, LedgerCommit, LedgerDocument, LedgerKey, LedgerPage, LedgerQuery, _json_of
 
 __all__ = ["DynamoDbClient", "DynamoDbLedger", "table_definition", "time_to_live"]
@@ -84,8 +85,13 @@ class DynamoDbLedger:
         result: CommitResult = self._asked(_denwaban.DynamoDbExchangeCore.commit, commit)
         return result
 
+    def run(self, errand: Document) -> Any:
+        """As `denwaban.run`: only DynamoDB's own requests and answers cross from and to the core."""
+        return self._asked(_denwaban.DynamoDbErrandCore.from_json, errand)
+
     def _asked(self, begin: Any, question: object) -> Any:
-        exchange: _denwaban.DynamoDbExchangeCore = begin(self._table, _json_of(question), random.getrandbits(64))
+        exchange: Union[_denwaban.DynamoDbExchangeCore, _denwaban.DynamoDbErrandCore]
+        exchange = begin(self._table, _json_of(question), random.getrandbits(64))
         while (task := exchange.task()) is not None:
             exchange.give(json.dumps(self._done(json.loads(task)), default=str))
         return json.loads(exchange.result())

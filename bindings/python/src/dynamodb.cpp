@@ -1,4 +1,4 @@
-#include <denwaban/ledger/dynamodb.hpp>
+#include <denwaban/ledger/dynamodb_errand.hpp>
 
 #include <cstdint>
 #include <string>
@@ -7,6 +7,7 @@
 #include <variant>
 
 #include <denwaban/ledger/ledger_json.hpp>
+#include <denwaban/ledger/task_json.hpp>
 
 #include "bindings.hpp"
 #include "refusal.hpp"
@@ -30,14 +31,28 @@ template <auto parse, class Question>
     return asked(table, Question{value_of(parse(json_text(source)))}, seed);
 }
 
-[[nodiscard]] py::object task_of(const DynamoDbExchange& self) {
+/// Decides while others may run.
+[[nodiscard]] DynamoDbErrand errand(const py::str& table, const py::object& source, std::uint64_t seed) {
+    auto name = utf8_of(table);
+    const auto text = json_text(source);
+    const py::gil_scoped_release others_may_run;
+    return {std::move(name), value_of(errand_from_json(text, seed)), seed};
+}
+
+template <class Work>
+[[nodiscard]] py::object task_of(const Work& self) {
     return self.task() != nullptr ? py::object{text_of(*self.task())} : py::none();
 }
 
-void give(DynamoDbExchange& self, const py::object& source) {
+template <class Work>
+void give(Work& self, const py::object& source) {
     const auto text = json_text(source);
     const py::gil_scoped_release others_may_run;
     self.give(text);
+}
+
+void require_end(const auto& work) {
+    if (work.task() != nullptr) throw Refusal{{{ErrorCode::not_allowed, "the exchange is not over", {}}}};
 }
 
 /// The result as text, or its errors thrown.
@@ -48,10 +63,13 @@ struct Tell {
 };
 
 [[nodiscard]] py::str result_of(const DynamoDbExchange& self) {
-    if (self.task() != nullptr) {
-        throw Refusal{{{ErrorCode::not_allowed, "the exchange is not over", {}}}};
-    }
+    require_end(self);
     return text_of(std::visit(Tell{}, self.result()));
+}
+
+[[nodiscard]] py::str answer_of(const DynamoDbErrand& self) {
+    require_end(self);
+    return text_of(value_of(self.answer()));
 }
 
 }  // namespace
@@ -61,9 +79,14 @@ void bind_dynamodb(py::module_& module) {
         .def_static("read", exchange<keys_from_json, ReadTask>)
         .def_static("query", exchange<query_from_json, Query>)
         .def_static("commit", exchange<commit_from_json, Commit>)
-        .def("task", task_of)
-        .def("give", give)
+        .def("task", task_of<DynamoDbExchange>)
+        .def("give", give<DynamoDbExchange>)
         .def("result", result_of);
+    py::class_<DynamoDbErrand>(module, "DynamoDbErrandCore", py::is_final())
+        .def_static("from_json", errand)
+        .def("task", task_of<DynamoDbErrand>)
+        .def("give", give<DynamoDbErrand>)
+        .def("result", answer_of);
     module.def("dynamodb_table_definition",
                [](const py::str& name) { return text_of(dynamodb_table_definition(utf8_of(name))); });
     module.def("dynamodb_time_to_live",

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs denwaban beside npm opening_hours on the same rules and instants, beside amazon-connect-streams on the same
-# snapshots, beside empty calls of each binding, and beside CP-SAT on the same nights of calls, and prints times and ratios.
+# snapshots, beside empty calls of each binding, beside plain SQLite and the bare AWS SDK on the same commits, and beside
+# CP-SAT on the same nights of calls, and prints times and ratios.
 # Takes half an hour; quiet machines give steadier numbers.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,6 +14,10 @@ cmake --build --preset bench >/dev/null
 node tests/bench/hours_bench.mjs build/bench/tests/bench
 echo
 node tests/bench/agents_bench.mjs build/bench/tests/bench
+echo
+build/bench/tests/bench/denwaban_ledger_bench
+echo
+node tests/bench/dynamodb_bench.mjs
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
 build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
 echo

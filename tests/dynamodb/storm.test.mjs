@@ -10,7 +10,7 @@ import { clientOf, makeLedger, startServer } from './dynamodb.mjs';
 
 const storm = fileURLToPath(new URL('../../build/dev/tests/denwaban_ledger_storm', import.meta.url));
 const date = '2026-11-27';
-const [writers, requests] = [16, Number(process.env.DENWABAN_STORM ?? 300)];
+const [writers, requests] = [32, Number(process.env.DENWABAN_STORM ?? 300)];
 
 let server;
 let client;

@@ -138,6 +138,14 @@ private:
     std::optional<Price> best_;
 };
 
+/// Where a moment alone is said to prove that somebody has no seat, those who are there then have not enough.
+bool is_full_where_it_says(const FloorPlan& plan, std::vector<Stay> stays, const ArrangementSearch& found) {
+    const auto* none = std::get_if<NoArrangement>(&found);
+    if (none == nullptr || !none->full_at) return true;
+    std::erase_if(stays, [moment = *none->full_at](const Stay& stay) { return !is_there(stay, moment); });
+    return !Naive{plan, stays}.run().has_value();
+}
+
 Price price_of(const std::vector<Stay>& stays, const Arrangement& arrangement) {
     Price price{static_cast<int>(arrangement.moved.size()), 0, 0};
     for (std::size_t stay = 0; stay < stays.size(); ++stay) {
@@ -172,6 +180,7 @@ bool everybody_or_nobody() {
         const auto naive = Naive{plan, stays}.run();
         RC_ASSERT(std::holds_alternative<Arrangement>(found) == naive.has_value());
         RC_ASSERT(std::holds_alternative<NoArrangement>(found) == !naive.has_value());
+        RC_ASSERT(is_full_where_it_says(plan, stays, found));
         if (naive) RC_ASSERT(is_right(plan, stays, std::get<Arrangement>(found).seatings));
     });
 }
@@ -185,6 +194,7 @@ bool as_few_moves_as_can_be() {
         const auto found = arrange(plan, stays, plenty);
         const auto naive = Naive{plan, stays}.run();
         RC_ASSERT(std::holds_alternative<Arrangement>(found) == naive.has_value());
+        RC_ASSERT(is_full_where_it_says(plan, stays, found));
         if (!naive) return;
         const auto& arrangement = std::get<Arrangement>(found);
         RC_ASSERT(is_right(plan, stays, arrangement.seatings));

@@ -39,10 +39,10 @@ struct Ask {
     return errors;
 }
 
-[[nodiscard]] Json json_of(const Request& request) {
-    return {{"operation", request.operation}, {"input", request.input}};
+[[nodiscard]] Json json_of(Request request) {
+    return {{"operation", request.operation}, {"input", std::move(request.input)}};
 }
-[[nodiscard]] Json json_of(const PauseTask& pause) { return {{"pause", pause.time.count()}}; }
+[[nodiscard]] Json json_of(PauseTask pause) { return {{"pause", pause.time.count()}}; }
 
 /// Whatever can't be read is an answer that no table of ours gives.
 [[nodiscard]] Errors corrupt(Errors errors) {
@@ -92,11 +92,11 @@ private:
     void follow(dynamodb::Step step) {
         if (auto* result = std::get_if<TaskResult>(&step)) return end(std::move(*result));
         is_pausing_ = std::holds_alternative<PauseTask>(step);
-        if (const auto* request = std::get_if<dynamodb::Request>(&step)) task_ = written(*request);
+        if (auto* request = std::get_if<dynamodb::Request>(&step)) task_ = written(std::move(*request));
         if (const auto* pause = std::get_if<PauseTask>(&step)) task_ = written(*pause);
     }
-    [[nodiscard]] static std::string written(const auto& step) {
-        return formats::write_document(dynamodb::json_of(step));
+    [[nodiscard]] static std::string written(auto step) {
+        return formats::write_document(dynamodb::json_of(std::move(step)));
     }
     void end(TaskResult result) {
         task_.reset();

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDbLedger } from 'denwaban/dynamodb';
 
-const [rounds, commits, warming] = [5, 1000, 300];
+const [rounds, commits, warming] = [250, 20, 500];
 const table = 'ledger';
 const now = '2026-11-27T03:00:00Z';
 

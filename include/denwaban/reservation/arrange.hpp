@@ -18,9 +18,9 @@
 
 namespace denwaban {
 
-/// How many places a search for seats may look at; larger steps of it count as many. A place costs some microseconds.
-/// The default keeps a caller's answer within milliseconds, and takes all but some in a thousand of the parties that
-/// ten times as much would; to settle every evening of a large restaurant, allow millions.
+/// How many places a search for seats may look at; larger steps of it count as many. A place costs a microsecond or
+/// two. The default keeps a caller's answer within milliseconds, and takes all but some in a thousand of the parties
+/// that ten times as much would; to settle every evening of a large restaurant, allow millions.
 struct SearchBudget {
     std::size_t nodes = 1'500;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <utility>
 #include <vector>
@@ -52,14 +51,15 @@ private:
         std::vector<std::pair<std::ptrdiff_t, std::size_t>> stretches;  // those who are there count below nought
         for (std::size_t first = 0; first + length <= moments_.size(); ++first) {
             const auto stretch = std::span{moments_}.subspan(first, length);
-            if (std::ranges::none_of(stretch, wants)) continue;
+            if (std::none_of(stretch.begin(), stretch.end(), wants)) continue;
             const auto last = stretch.back();
             const auto is_in = [&](const Stay& stay) { return stay.begin <= last && stretch.front() < stay.end; };
-            stretches.emplace_back(-std::ranges::count_if(stays_, is_in), first);
+            stretches.emplace_back(-std::count_if(stays_.begin(), stays_.end(), is_in), first);
         }
-        std::ranges::sort(stretches);
-        const auto firsts = stretches | std::views::values;
-        return {firsts.begin(), firsts.end()};
+        std::sort(stretches.begin(), stretches.end());
+        std::vector<std::size_t> firsts;
+        for (const auto& [fewer, first] : stretches) firsts.push_back(first);
+        return firsts;
     }
 
     /// Whoever is there, from the first to the last moment at which they are, counted as minutes.

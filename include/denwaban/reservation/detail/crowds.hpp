@@ -58,6 +58,7 @@ private:
         }
         std::sort(stretches.begin(), stretches.end());
         std::vector<std::size_t> firsts;
+        firsts.reserve(stretches.size());
         for (const auto& [fewer, first] : stretches) firsts.push_back(first);
         return firsts;
     }

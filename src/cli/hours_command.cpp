@@ -7,8 +7,8 @@
 
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
-#include <denwaban/formats/month_picture.hpp>
 #include <denwaban/hours/explain.hpp>
+#include <denwaban/pictures/month_picture.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 #include <denwaban/zones.hpp>

@@ -7,7 +7,7 @@ namespace denwaban {
 namespace connect {
 namespace {
 
-[[nodiscard]] AgentEvent read_agent_event(const Node& node, Unknown& unknown) {
+[[nodiscard]] AgentEvent read_agent_event(const Node& node, UnknownPlaces& unknown) {
     const bool names_agent = node.value().is_object() && node.value().contains("AgentARN");
     if (names_agent) return read_agent_stream_record(node, unknown).event;
     return {"", AgentEventKind::snapshot, read_streams_update(node, unknown)};

@@ -8,7 +8,7 @@ namespace {
 
 using connect::Node;
 using connect::OpenObject;
-using connect::Unknown;
+using connect::UnknownPlaces;
 
 /// The stream's words, where they are not ours in capitals.
 constexpr std::array<std::string_view, 12> contact_states{
@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 12> contact_states{
 constexpr std::array<std::string_view, 7> status_types{"init",   "routable", "custom", "offline",
                                                        "system", "error",    "unknown"};
 
-[[nodiscard]] ContactSnapshot read_contact(const Node& node, Unknown& unknown) {
+[[nodiscard]] ContactSnapshot read_stream_contact(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{
         node,
         {"Channel", "ConnectedToAgentTimestamp", "ContactId", "InitialContactId", "InitiationMethod", "Queue",
@@ -39,33 +39,33 @@ constexpr std::array<std::string_view, 7> status_types{"init",   "routable", "cu
     return contact;
 }
 
-[[nodiscard]] AgentStatus read_status(const Node& node, Unknown& unknown) {
+[[nodiscard]] AgentStatus read_stream_status(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"ARN", "Name", "StartTimestamp", "Type"}, unknown};
     return {object.text("Name"), object.word<AgentStatusType>("Type", status_types), object.time("StartTimestamp"),
             object.text("ARN")};
 }
 
-[[nodiscard]] AgentSnapshot read_snapshot(const Node& node, Instant at, Unknown& unknown) {
+[[nodiscard]] AgentSnapshot read_stream_snapshot(const Node& node, Instant at, UnknownPlaces& unknown) {
     const OpenObject object{node, {"AgentStatus", "NextAgentStatus", "Configuration", "Contacts"}, unknown};
     AgentSnapshot snapshot;
     snapshot.source = SnapshotSource::agent_event_stream;
     snapshot.at = at;
-    if (const auto status = object.present("AgentStatus")) snapshot.status = read_status(*status, unknown);
+    if (const auto status = object.present("AgentStatus")) snapshot.status = read_stream_status(*status, unknown);
     if (const auto next = object.present("NextAgentStatus")) {
         const OpenObject status{*next, {"ARN", "Name", "EnqueuedTimestamp", "Type"}, unknown};
         snapshot.next = NextStatus{status.text("Name"), status.time("EnqueuedTimestamp"), status.text("ARN")};
     }
-    object.each("Contacts", [&](const Node& item) { snapshot.contacts.push_back(read_contact(item, unknown)); });
+    object.each("Contacts", [&](const Node& item) { snapshot.contacts.push_back(read_stream_contact(item, unknown)); });
     return snapshot;
 }
 
-[[nodiscard]] Queue read_profile_queue(const Node& node, Unknown& unknown) {
+[[nodiscard]] Queue read_profile_queue(const Node& node, UnknownPlaces& unknown) {
     return connect::read_queue(node, "ARN", "Name", {"ARN", "Name", "Channels"}, unknown);
 }
 
 constexpr int most_slots = 1000;
 
-[[nodiscard]] ChannelSlots read_slots(const Node& node, Unknown& unknown) {
+[[nodiscard]] ChannelSlots read_slots(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"AvailableSlots", "Channel", "MaximumSlots"}, unknown};
     ChannelSlots slots;
     slots.channel = object.word<Channel>("Channel", channel_names);
@@ -74,7 +74,7 @@ constexpr int most_slots = 1000;
     return slots;
 }
 
-[[nodiscard]] RoutingProfile read_routing_profile(const Node& node, Unknown& unknown) {
+[[nodiscard]] RoutingProfile read_routing_profile(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"ARN", "Name", "InboundQueues", "DefaultOutboundQueue", "Concurrency"}, unknown};
     RoutingProfile profile{object.text("ARN"), object.text("Name"), {}, {}, {}};
     object.each("InboundQueues",
@@ -86,7 +86,7 @@ constexpr int most_slots = 1000;
     return profile;
 }
 
-[[nodiscard]] std::vector<std::string> read_hierarchy(const Node& node, Unknown& unknown) {
+[[nodiscard]] std::vector<std::string> read_hierarchy(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"Level1", "Level2", "Level3", "Level4", "Level5"}, unknown};
     std::vector<std::string> names;
     for (const std::string_view level : {"Level1", "Level2", "Level3", "Level4", "Level5"}) {
@@ -96,7 +96,7 @@ constexpr int most_slots = 1000;
     return names;
 }
 
-[[nodiscard]] AgentConfiguration read_configuration(const Node& node, Unknown& unknown) {
+[[nodiscard]] AgentConfiguration read_configuration(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node,
                             {"AgentHierarchyGroups", "FirstName", "LastName", "RoutingProfile", "Username",
                              "Proficiencies", "AutoAccept", "SipAddress", "LanguageCode"},
@@ -136,7 +136,7 @@ constexpr int most_slots = 1000;
 
 }  // namespace
 
-AgentStreamRecord connect::read_agent_stream_record(const Node& node, Unknown& unknown) {
+AgentStreamRecord connect::read_agent_stream_record(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node,
                             {"AWSAccountId", "AgentARN", "CurrentAgentSnapshot", "EventId", "EventTimestamp",
                              "EventType", "InstanceARN", "PreviousAgentSnapshot", "Version"},
@@ -152,13 +152,13 @@ AgentStreamRecord connect::read_agent_stream_record(const Node& node, Unknown& u
     record.event.snapshot.at = at;
     const bool over = record.event.kind == AgentEventKind::logout;
     if (const auto now = over ? object.present("CurrentAgentSnapshot") : object.required("CurrentAgentSnapshot")) {
-        record.event.snapshot = read_snapshot(*now, at, unknown);
+        record.event.snapshot = read_stream_snapshot(*now, at, unknown);
         const bool has = now->value().is_object() && now->value().contains("Configuration") &&
                          !now->value().find("Configuration")->is_null();
         if (has) record.configuration = read_configuration(now->member("Configuration"), unknown);
     }
     if (const auto before = object.present("PreviousAgentSnapshot")) {
-        record.previous = read_snapshot(*before, at, unknown);
+        record.previous = read_stream_snapshot(*before, at, unknown);
     }
     return record;
 }

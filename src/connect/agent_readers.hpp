@@ -6,9 +6,9 @@
 
 namespace denwaban::connect {
 
-[[nodiscard]] AgentStreamRecord read_agent_stream_record(const Node& node, Unknown& unknown);
+[[nodiscard]] AgentStreamRecord read_agent_stream_record(const Node& node, UnknownPlaces& unknown);
 
 /// A snapshot of streams, or the update that holds one.
-[[nodiscard]] AgentSnapshot read_streams_update(const Node& node, Unknown& unknown);
+[[nodiscard]] AgentSnapshot read_streams_update(const Node& node, UnknownPlaces& unknown);
 
 }  // namespace denwaban::connect

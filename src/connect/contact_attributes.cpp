@@ -4,7 +4,7 @@
 
 #include <denwaban/core/iso8601.hpp>
 
-#include "../formats/json_document.hpp"
+#include "documents/json_document.hpp"
 #include "utf8.hpp"
 
 namespace denwaban {

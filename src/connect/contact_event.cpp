@@ -8,7 +8,7 @@ namespace {
 
 using connect::Node;
 using connect::OpenObject;
-using connect::Unknown;
+using connect::UnknownPlaces;
 
 /// Some samples of the guide write a key with another capital than its data model.
 [[nodiscard]] std::optional<Node> either(const OpenObject& object, std::string_view key, std::string_view other) {
@@ -38,7 +38,7 @@ struct Times {
     }
 }
 
-[[nodiscard]] ContactReport read_detail(const Node& node, Times& times, Unknown& unknown) {
+[[nodiscard]] ContactReport read_detail(const Node& node, Times& times, UnknownPlaces& unknown) {
     const OpenObject object{node,
                             {"eventType",
                              "contactId",
@@ -113,7 +113,7 @@ struct Times {
     return report;
 }
 
-[[nodiscard]] ContactReport read_report(const Node& node, Unknown& unknown) {
+[[nodiscard]] ContactReport read_report(const Node& node, UnknownPlaces& unknown) {
     const bool in_envelope = node.value().is_object() && node.value().contains("detail");
     Times times;
     if (!in_envelope) {

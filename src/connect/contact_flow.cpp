@@ -3,7 +3,7 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
-#include "../formats/json_document.hpp"
+#include "documents/json_document.hpp"
 #include "utf8.hpp"
 
 namespace denwaban {

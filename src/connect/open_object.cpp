@@ -38,7 +38,7 @@ Instant OpenObject::required_time(std::string_view key) const {
 }
 
 Queue read_queue(const Node& node, std::string_view arn_key, std::string_view name_key,
-                 std::initializer_list<std::string_view> known, Unknown& unknown) {
+                 std::initializer_list<std::string_view> known, UnknownPlaces& unknown) {
     const OpenObject queue{node, known, unknown};
     return {queue.text(arn_key), queue.text(name_key)};
 }

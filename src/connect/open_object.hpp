@@ -16,7 +16,7 @@
 #include <denwaban/connect/reading.hpp>
 #include <denwaban/core/time.hpp>
 
-#include "../formats/json_document.hpp"
+#include "documents/json_document.hpp"
 
 namespace denwaban::connect {
 
@@ -27,7 +27,7 @@ using formats::Node;
 inline constexpr std::size_t max_items = 1000;
 
 /// Where the keys and words stand that are new to us.
-class Unknown {
+class UnknownPlaces {
 public:
     void add(const Node& node) {
         if (places_.size() < formats::max_errors) places_.push_back({node.path()});
@@ -41,7 +41,7 @@ private:
 /// An object of Amazon Connect's: keys that are new pass and are noted, and what may be left out may also be null.
 class OpenObject {
 public:
-    OpenObject(Node node, std::initializer_list<std::string_view> known, Unknown& unknown)
+    OpenObject(Node node, std::initializer_list<std::string_view> known, UnknownPlaces& unknown)
         : node_(std::move(node)), unknown_(&unknown), is_object_(node_.is_object()) {
         if (!is_object_) return;
         node_.each_member([&](const std::string& key, const Node& member) {
@@ -50,7 +50,7 @@ public:
     }
 
     [[nodiscard]] const Node& node() const noexcept { return node_; }
-    [[nodiscard]] Unknown& unknown() const noexcept { return *unknown_; }
+    [[nodiscard]] UnknownPlaces& unknown() const noexcept { return *unknown_; }
 
     [[nodiscard]] std::optional<Node> present(std::string_view key) const {
         if (!is_object_ || !node_.value().contains(key)) return std::nullopt;
@@ -116,7 +116,7 @@ public:
 
 private:
     Node node_;
-    Unknown* unknown_;
+    UnknownPlaces* unknown_;
     bool is_object_;
 };
 
@@ -125,13 +125,13 @@ private:
 [[nodiscard]] Instant read_time(const Node& node);
 
 [[nodiscard]] Queue read_queue(const Node& node, std::string_view arn_key, std::string_view name_key,
-                               std::initializer_list<std::string_view> known, Unknown& unknown);
+                               std::initializer_list<std::string_view> known, UnknownPlaces& unknown);
 
 /// Reads a document with `read(node, unknown)`.
-template <class Read, class T = std::invoke_result_t<Read, Node, Unknown&>>
+template <class Read, class T = std::invoke_result_t<Read, Node, UnknownPlaces&>>
 [[nodiscard]] Expected<ConnectReading<T>, Errors> read_connect(std::string_view text, Read&& read) {
     return formats::read_document(text, [&](const Node& node) {
-        Unknown unknown;
+        UnknownPlaces unknown;
         auto value = std::invoke(read, node, unknown);
         return ConnectReading<T>{std::move(value), unknown.take()};
     });

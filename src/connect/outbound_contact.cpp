@@ -5,7 +5,7 @@
 #include <denwaban/call/outbound_caller.hpp>
 #include <denwaban/core/phone_number.hpp>
 
-#include "../formats/json_document.hpp"
+#include "documents/json_document.hpp"
 
 namespace denwaban {
 

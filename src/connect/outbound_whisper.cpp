@@ -15,7 +15,7 @@ namespace {
     return std::nullopt;
 }
 
-[[nodiscard]] const Restaurant* find_restaurant(const ContactFlowEvent& event, const Directory& directory) {
+[[nodiscard]] const Restaurant* restaurant_calling(const ContactFlowEvent& event, const Directory& directory) {
     const auto id = said(event, "restaurantId");
     const auto* opened = id ? directory.find(RestaurantId{*id}) : nullptr;
     return opened != nullptr ? &opened->restaurant : nullptr;
@@ -23,7 +23,7 @@ namespace {
 
 [[nodiscard]] OutboundCall read_call(const ContactFlowEvent& event, const Directory& directory) {
     const auto callee = PhoneNumber::parse(event.customer.value_or(""));
-    return {find_restaurant(event, directory), callee ? std::optional{*callee} : std::nullopt, ByNumber{},
+    return {restaurant_calling(event, directory), callee ? std::optional{*callee} : std::nullopt, ByNumber{},
             said(event, "agentChoice"), said(event, "lastCalled")};
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 using connect::Node;
 using connect::OpenObject;
-using connect::Unknown;
+using connect::UnknownPlaces;
 
 [[nodiscard]] Participant party_of(ConnectionType type, bool initial) {
     if (type == ConnectionType::agent) return Participant::agent;
@@ -31,7 +31,7 @@ using connect::Unknown;
     return caller ? std::optional{*caller} : std::nullopt;
 }
 
-[[nodiscard]] Connection read_connection(const Node& node, Unknown& unknown) {
+[[nodiscard]] Connection read_connection(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{
         node,
         {"chatMediaInfo", "connectionId", "contactId", "endpoint", "forcedDisconnect", "initial", "legacyEndpoint",
@@ -77,7 +77,7 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     if (place == 4 && contact.initiation == Initiation::unknown) contact.initiation = Initiation::callback;
 }
 
-[[nodiscard]] ContactSnapshot read_contact(const Node& node, Unknown& unknown) {
+[[nodiscard]] ContactSnapshot read_contact(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node,
                             {"attributes",
                              "channelContext",
@@ -125,13 +125,13 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     return contact;
 }
 
-[[nodiscard]] AgentStatus read_status(const Node& node, Unknown& unknown) {
+[[nodiscard]] AgentStatus read_status(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
     return {object.required_text("name"), object.word<AgentStatusType>("type", agent_status_type_names),
             object.time("startTimestamp"), object.text("agentStateARN")};
 }
 
-[[nodiscard]] AgentSnapshot read_snapshot(const Node& node, Unknown& unknown) {
+[[nodiscard]] AgentSnapshot read_snapshot(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{
         node,
         {"agentAvailabilityState", "contacts", "localTimestamp", "nextState", "skew", "snapshotTimestamp", "state"},
@@ -149,7 +149,7 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
 
 }  // namespace
 
-AgentSnapshot connect::read_streams_update(const Node& node, Unknown& unknown) {
+AgentSnapshot connect::read_streams_update(const Node& node, UnknownPlaces& unknown) {
     const bool whole = node.value().is_object() && node.value().contains("snapshot");
     return read_snapshot(whole ? node.member("snapshot") : node, unknown);
 }

@@ -1,10 +1,10 @@
 #include <denwaban/formats/hours_formats.hpp>
 
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/formats/amazon_connect_hours.hpp>
 #include <denwaban/formats/google_hours.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
 #include <denwaban/formats/osm_hours.hpp>
-#include <denwaban/formats/rules_json.hpp>
 #include <denwaban/formats/schema_org_hours.hpp>
 
 namespace denwaban {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/hours.hpp>
 
 using namespace denwaban;

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 
 using namespace denwaban;
 using Json = nlohmann::json;

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <denwaban/formats/agent_timeline_json.hpp>
+#include <denwaban/documents/agent_timeline_json.hpp>
 
 #include "check_errors.hpp"
 

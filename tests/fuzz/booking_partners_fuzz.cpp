@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include <denwaban/connect/contact_attributes.hpp>
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/talk/hand_over.hpp>
 
 #include "check_errors.hpp"

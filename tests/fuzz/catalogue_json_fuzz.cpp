@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 
 #include "check_errors.hpp"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include <denwaban/connect/contact_flow.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "check_answer.hpp"
 

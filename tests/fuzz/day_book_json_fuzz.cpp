@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include <denwaban/formats/customers_json.hpp>
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 
 #include "check_errors.hpp"
 

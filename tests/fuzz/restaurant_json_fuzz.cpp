@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "check_errors.hpp"
 

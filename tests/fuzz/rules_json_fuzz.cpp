@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/documents/rules_json.hpp>
 
 #include "ask_hours.hpp"
 #include "check_errors.hpp"

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/ledger/reservation_desk.hpp>
 #include <denwaban/zones.hpp>
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/reservation/arrange.hpp>
+#include <denwaban/seating/arrange.hpp>
 
 using namespace denwaban;
 using Json = nlohmann::json;

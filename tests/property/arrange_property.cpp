@@ -9,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-#include <denwaban/reservation/arrange.hpp>
+#include <denwaban/seating/arrange.hpp>
 
 using namespace denwaban;
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include <denwaban/call/call.hpp>
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 
 using namespace denwaban;
 using std::chrono::seconds;

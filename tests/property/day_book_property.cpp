@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 
 using namespace denwaban;
 using namespace std::chrono_literals;

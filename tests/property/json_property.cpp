@@ -1,7 +1,7 @@
 #include <rapidcheck.h>
 
-#include <denwaban/formats/restaurant_json.hpp>
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
+#include <denwaban/documents/rules_json.hpp>
 
 #include "generators.hpp"
 #include "restaurants.hpp"

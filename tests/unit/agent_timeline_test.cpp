@@ -6,7 +6,7 @@
 #include <denwaban/agent/agent_limits.hpp>
 #include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_history.hpp>
-#include <denwaban/formats/agent_timeline_json.hpp>
+#include <denwaban/documents/agent_timeline_json.hpp>
 
 using namespace denwaban;
 using namespace std::chrono_literals;

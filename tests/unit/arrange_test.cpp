@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/reservation/arrange.hpp>
+#include <denwaban/seating/arrange.hpp>
 
 using namespace denwaban;
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/formats/customers_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 

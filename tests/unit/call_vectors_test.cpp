@@ -8,8 +8,8 @@
 
 #include <denwaban/connect/contact_attributes.hpp>
 #include <denwaban/core/iso8601.hpp>
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/talk/hand_over.hpp>
 
 using namespace denwaban;

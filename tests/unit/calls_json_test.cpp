@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 
 #include "told_errors.hpp"
 

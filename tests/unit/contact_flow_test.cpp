@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <denwaban/connect/contact_flow.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 using namespace denwaban;
 using Json = nlohmann::json;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/reservation/stay.hpp>
+#include <denwaban/seating/stay.hpp>
 
 #include "told_errors.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include <denwaban/connect/contact_attributes.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/talk/hand_over.hpp>
 
 using namespace denwaban;

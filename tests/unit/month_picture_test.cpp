@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <denwaban/formats/japanese_hours.hpp>
-#include <denwaban/formats/month_picture.hpp>
+#include <denwaban/pictures/month_picture.hpp>
 
 using namespace denwaban;
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <denwaban/formats/outbound_caller_json.hpp>
+#include <denwaban/documents/outbound_caller_json.hpp>
 
 #include "told_errors.hpp"
 

@@ -5,8 +5,8 @@
 
 #include <denwaban/connect/outbound_contact.hpp>
 #include <denwaban/connect/outbound_whisper.hpp>
-#include <denwaban/formats/outbound_caller_json.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/outbound_caller_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "told_errors.hpp"
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include <denwaban/core/iso8601.hpp>
-#include <denwaban/formats/customers_json.hpp>
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 

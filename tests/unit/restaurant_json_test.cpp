@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "told_errors.hpp"
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/documents/rules_json.hpp>
 
 #include "told_errors.hpp"
 

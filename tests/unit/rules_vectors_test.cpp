@@ -4,9 +4,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/formats/hours_formats.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
-#include <denwaban/formats/rules_json.hpp>
 
 using namespace denwaban;
 using Json = nlohmann::json;

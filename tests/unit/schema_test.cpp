@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
+#include <denwaban/documents/rules_json.hpp>
 
 using namespace denwaban;
 using Json = nlohmann::json;

@@ -7,7 +7,7 @@
 #include <string>
 
 #include <denwaban/core/iso8601.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
 using namespace denwaban;

@@ -9,8 +9,8 @@
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
-#include <denwaban/formats/agent_timeline_json.hpp>
-#include <denwaban/formats/agents_json.hpp>
+#include <denwaban/documents/agent_timeline_json.hpp>
+#include <denwaban/documents/agents_json.hpp>
 #include <denwaban/reservation/reservation_lifecycle.hpp>
 
 namespace denwaban::node {

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include <denwaban/formats/customers_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
 
 #include "day_books.hpp"
 

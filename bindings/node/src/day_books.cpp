@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/zones.hpp>
 

@@ -1,7 +1,7 @@
 #include "directory.hpp"
 
 #include <denwaban/connect/contact_flow.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "restaurant.hpp"
 

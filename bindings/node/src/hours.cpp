@@ -5,7 +5,7 @@
 #include <span>
 #include <variant>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/hours/explain.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 

@@ -2,7 +2,7 @@
 
 #include <denwaban/connect/outbound_contact.hpp>
 #include <denwaban/connect/outbound_whisper.hpp>
-#include <denwaban/formats/outbound_caller_json.hpp>
+#include <denwaban/documents/outbound_caller_json.hpp>
 
 #include "directory.hpp"
 #include "restaurant.hpp"

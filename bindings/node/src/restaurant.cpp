@@ -1,6 +1,6 @@
 #include "restaurant.hpp"
 
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "calendar.hpp"
 #include "hours.hpp"

@@ -3,11 +3,11 @@
 #include <array>
 #include <utility>
 
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/formats/hours_formats.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
-#include <denwaban/formats/month_picture.hpp>
 #include <denwaban/formats/osm_hours.hpp>
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/pictures/month_picture.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 #include <denwaban/zones.hpp>
 

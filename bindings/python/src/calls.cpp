@@ -1,8 +1,8 @@
 #include <pybind11/stl.h>
 
 #include <denwaban/connect/contact_attributes.hpp>
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/talk/hand_over.hpp>
 #include <denwaban/zones.hpp>
 

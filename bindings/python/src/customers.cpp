@@ -1,6 +1,6 @@
 #include <pybind11/stl.h>
 
-#include <denwaban/formats/customers_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
 
 #include "bindings.hpp"
 #include "day_books.hpp"

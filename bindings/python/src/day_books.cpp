@@ -1,6 +1,6 @@
 #include <pybind11/stl.h>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/zones.hpp>

@@ -2,7 +2,7 @@
 
 #include <pybind11/stl.h>
 
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "bindings.hpp"
 #include "horizon.hpp"

@@ -1,7 +1,7 @@
 #include <pybind11/stl.h>
 
-#include <denwaban/formats/day_book_json.hpp>
-#include <denwaban/formats/rules_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
 #include "bindings.hpp"

@@ -5,9 +5,9 @@
 
 #include <pybind11/stl.h>
 
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/formats/hours_formats.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
-#include <denwaban/formats/rules_json.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 
 #include "bindings.hpp"

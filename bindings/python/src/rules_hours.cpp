@@ -3,7 +3,7 @@
 
 #include <pybind11/stl.h>
 
-#include <denwaban/formats/month_picture.hpp>
+#include <denwaban/pictures/month_picture.hpp>
 
 #include "bindings.hpp"
 #include "compiler.hpp"

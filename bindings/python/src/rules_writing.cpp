@@ -2,10 +2,10 @@
 
 #include <pybind11/stl.h>
 
+#include <denwaban/documents/rules_json.hpp>
 #include <denwaban/formats/hours_formats.hpp>
 #include <denwaban/formats/japanese_hours.hpp>
 #include <denwaban/formats/osm_hours.hpp>
-#include <denwaban/formats/rules_json.hpp>
 
 #include "bindings.hpp"
 #include "compiler.hpp"

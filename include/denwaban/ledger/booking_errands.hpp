@@ -8,7 +8,7 @@
 
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/time_zone.hpp>
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/message.hpp>
 

@@ -2,9 +2,9 @@
 
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/ledger/errand.hpp>
-#include <denwaban/reservation/floor_plan.hpp>
 #include <denwaban/reservation/policy.hpp>
 #include <denwaban/restaurant/restaurant.hpp>
+#include <denwaban/seating/floor_plan.hpp>
 
 namespace denwaban {
 

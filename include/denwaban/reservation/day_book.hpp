@@ -15,9 +15,9 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/reservation/detail/choice_cache.hpp>
 #include <denwaban/reservation/detail/occupancy.hpp>
-#include <denwaban/reservation/detail/seating_finder.hpp>
 #include <denwaban/reservation/policy.hpp>
 #include <denwaban/reservation/reservation.hpp>
+#include <denwaban/seating/detail/seating_finder.hpp>
 
 namespace denwaban {
 

@@ -13,8 +13,8 @@
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/reservation/limit.hpp>
-#include <denwaban/reservation/party.hpp>
 #include <denwaban/reservation/period.hpp>
+#include <denwaban/seating/party.hpp>
 
 namespace denwaban {
 

@@ -13,9 +13,9 @@
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
-#include <denwaban/reservation/floor_plan.hpp>
 #include <denwaban/reservation/limit.hpp>
 #include <denwaban/reservation/reservation_lifecycle.hpp>
+#include <denwaban/seating/floor_plan.hpp>
 
 namespace denwaban {
 

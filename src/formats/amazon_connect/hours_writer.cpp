@@ -4,7 +4,7 @@
 
 #include <denwaban/formats/amazon_connect_hours.hpp>
 
-#include "../json_document.hpp"
+#include "documents/json_document.hpp"
 #include "plan.hpp"
 #include "wanted.hpp"
 

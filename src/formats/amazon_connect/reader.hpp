@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "../json_document.hpp"
+#include "documents/json_document.hpp"
 #include "schedule.hpp"
 
 namespace denwaban::formats::amazon_connect {

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "../reservations/reservations.hpp"
+#include "documents/reservations/reservations.hpp"
 
 namespace denwaban {
 

@@ -5,8 +5,8 @@
 
 #include <denwaban/formats/google_hours.hpp>
 
-#include "../weekly/weekly_pattern.hpp"
-#include "../weekly/writing_findings.hpp"
+#include "formats/weekly/weekly_pattern.hpp"
+#include "formats/weekly/writing_findings.hpp"
 #include "periods.hpp"
 
 namespace denwaban {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "../weekly/said_findings.hpp"
+#include "formats/weekly/said_findings.hpp"
 
 namespace denwaban::formats::google {
 

@@ -13,6 +13,8 @@
 
 namespace denwaban::formats::japanese {
 
+inline constexpr int minutes_a_day = 24 * 60;
+
 /// Where words stand: the bytes, and in which of the two texts.
 struct Place {
     ByteRange bytes{};

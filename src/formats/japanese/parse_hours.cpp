@@ -7,8 +7,6 @@ namespace denwaban::formats::japanese {
 
 namespace {
 
-constexpr int minutes_a_day = 24 * 60;
-
 /// An end, or a last order, that the clock shows at or before `opens` is one of the next day.
 [[nodiscard]] int after(int opens, int minutes) {
     while (minutes <= opens && minutes + minutes_a_day <= MinuteOfDay::max) minutes += minutes_a_day;

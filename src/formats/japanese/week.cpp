@@ -10,7 +10,6 @@ namespace denwaban::formats::japanese {
 
 namespace {
 
-constexpr int minutes_a_day = 24 * 60;
 constexpr std::size_t weekday_slots = 7;
 
 [[nodiscard]] bool overlap(const ListedService& a, const ListedService& b) {

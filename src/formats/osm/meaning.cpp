@@ -11,7 +11,7 @@ namespace denwaban::formats::osm {
 
 namespace {
 
-constexpr int minutes_a_day = 24 * 60, early_morning = 29 * 60;
+constexpr int early_morning = 29 * 60;
 constexpr std::size_t max_cells = 400;
 
 /// A stretch of a date and what is known of it.

@@ -19,7 +19,6 @@ inline constexpr std::array<std::string_view, 12> month_words{"jan", "feb", "mar
                                                               "jul", "aug", "sep", "oct", "nov", "dec"};
 inline constexpr std::array<std::string_view, 4> sun_words{"sunrise", "sunset", "dawn", "dusk"};
 inline constexpr std::size_t max_rules_read = 200;
-inline constexpr int minutes_a_day = 24 * 60;
 
 template <std::size_t N>
 [[nodiscard]] std::optional<unsigned> place_of(const std::array<std::string_view, N>& words, const Token& token) {

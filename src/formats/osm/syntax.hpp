@@ -10,6 +10,8 @@
 
 namespace denwaban::formats::osm {
 
+inline constexpr int minutes_a_day = 24 * 60;
+
 /// A time span of a rule, in minutes from midnight; past midnight it goes on counting.
 struct Span {
     int begin;

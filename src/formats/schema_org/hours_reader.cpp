@@ -25,11 +25,6 @@ constexpr std::array<std::string_view, 6> words_of_hours{"openingHoursSpecificat
                                                          "opens",
                                                          "closes"};
 
-template <std::size_t N>
-[[nodiscard]] bool is_among(std::string_view name, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 [[nodiscard]] bool has_hours(const Node& node) {
     return std::any_of(things_hours.begin(), things_hours.end(),
                        [&](std::string_view name) { return member_of(node, name).has_value(); });

@@ -8,9 +8,9 @@
 
 #include <denwaban/formats/schema_org_hours.hpp>
 
-#include "../json_document.hpp"
-#include "../weekly/weekly_pattern.hpp"
-#include "../weekly/writing_findings.hpp"
+#include "documents/json_document.hpp"
+#include "formats/weekly/weekly_pattern.hpp"
+#include "formats/weekly/writing_findings.hpp"
 
 namespace denwaban {
 
@@ -18,9 +18,8 @@ namespace formats::schema_org {
 
 namespace {
 
-constexpr auto midnight = MinuteOfDay::clock(24, 0);
-constexpr std::array<std::string_view, 7> day_names{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                    "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 7> weekdays_of_schema_org{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                                 "Thursday", "Friday", "Saturday"};
 
 [[nodiscard]] std::string clock_time(MinuteOfDay time) {
     return to_string(*MinuteOfDay::make(time.count() % midnight.count()));
@@ -68,7 +67,7 @@ constexpr std::array<std::string_view, 7> day_names{"Sunday",   "Monday", "Tuesd
                 one["dayOfWeek"] = Json::array();
                 found = written.insert(written.end(), std::move(one));
             }
-            (*found)["dayOfWeek"].push_back(day_names[day]);
+            (*found)["dayOfWeek"].push_back(weekdays_of_schema_org[day]);
         }
     }
     return written;

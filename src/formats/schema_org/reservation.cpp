@@ -2,7 +2,7 @@
 
 #include <denwaban/core/iso8601.hpp>
 
-#include "../reservations/reservations.hpp"
+#include "documents/reservations/reservations.hpp"
 
 namespace denwaban {
 

@@ -18,11 +18,6 @@ constexpr std::array<std::string_view, 10> other_terms{"@context",         "@id"
                                                        "alternateName",    "name",  "image", "identifier",
                                                        "mainEntityOfPage", "sameAs"};
 
-template <std::size_t N>
-[[nodiscard]] bool is_among(std::string_view name, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// One value, out of its array or value object.
 [[nodiscard]] Node single(const Node& node) {
     if (node.value().is_array() && node.value().size() == 1) return single(node.item(0));
@@ -114,7 +109,7 @@ enum class Edge : std::uint8_t { first, last };
     return days;
 }
 
-[[nodiscard]] std::string read_name(const Node& object) {
+[[nodiscard]] std::string name_of_hours(const Node& object) {
     const auto member = member_of(object, "name");
     return member ? single(*member).label() : std::string{};
 }
@@ -131,7 +126,7 @@ enum class Edge : std::uint8_t { first, last };
         reading.not_understood("opens or closes at no time: unknown", node.path());
     }
     if (opens.kind != Kind::understood || closes.kind != Kind::understood) return Unknown{};
-    auto hours = outcome_between(opens.time, closes.time, read_name(node));
+    auto hours = outcome_between(opens.time, closes.time, name_of_hours(node));
     if (hours) return *hours;
     reading.not_understood("opens when it closes: unknown", node.path());
     return Unknown{};

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "../weekly/said_findings.hpp"
+#include "formats/weekly/said_findings.hpp"
 
 namespace denwaban::formats::schema_org {
 

@@ -8,7 +8,6 @@ namespace denwaban::formats::schema_org {
 namespace {
 
 constexpr auto last_minute = MinuteOfDay::clock(23, 59);
-constexpr auto midnight = MinuteOfDay::clock(24, 0);
 constexpr std::array<std::string_view, kinds_of_day> day_names{"sunday",   "monday", "tuesday",  "wednesday",
                                                                "thursday", "friday", "saturday", "publicholidays"};
 

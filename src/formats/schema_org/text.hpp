@@ -1,14 +1,18 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "../weekly/said_hours.hpp"
+#include "formats/weekly/said_hours.hpp"
 
 namespace denwaban::formats::schema_org {
+
+inline constexpr auto midnight = MinuteOfDay::clock(24, 0);
 
 /// Whether a written time is its hours and minutes and no more.
 enum class Exactness : std::uint8_t { exact, cut };
@@ -20,6 +24,11 @@ struct ClockTime {
 
 /// `17:00`, and what xsd:time may add to it: seconds and an offset, which are cut. `23:59:59` is 24:00.
 [[nodiscard]] std::optional<ClockTime> parse_clock_time(std::string_view text);
+
+template <std::size_t N>
+[[nodiscard]] bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// What `opens` and `closes` say together; nothing if nobody can tell. Precondition: both are at most 24:00.
 [[nodiscard]] std::optional<Outcome> outcome_between(MinuteOfDay opens, MinuteOfDay closes, std::string name);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "../json_document.hpp"
+#include "documents/json_document.hpp"
 #include "said_hours.hpp"
 
 namespace denwaban::formats {

@@ -1,7 +1,7 @@
 #include <denwaban/ledger/agent_errands.hpp>
 
-#include <denwaban/formats/agent_timeline_json.hpp>
-#include <denwaban/formats/agents_json.hpp>
+#include <denwaban/documents/agent_timeline_json.hpp>
+#include <denwaban/documents/agents_json.hpp>
 
 #include "kept.hpp"
 

@@ -5,8 +5,8 @@
 
 #include <denwaban/ledger/restaurant_errands.hpp>
 
-#include "../../formats/reservations/reservations.hpp"
-#include "../ledger_words.hpp"
+#include "documents/reservations/reservations.hpp"
+#include "ledger/port/ledger_words.hpp"
 
 namespace denwaban::ledger {
 

@@ -1,8 +1,8 @@
 #include <denwaban/ledger/booking_errands.hpp>
 
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 
-#include "../../formats/reservations/reservations.hpp"
+#include "documents/reservations/reservations.hpp"
 #include "kept_book.hpp"
 #include "messages.hpp"
 #include "visits.hpp"

@@ -1,6 +1,6 @@
 #include <denwaban/ledger/call_errands.hpp>
 
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/zones.hpp>
 
 #include "kept_call.hpp"
@@ -88,7 +88,7 @@ using ledger::one_error;
 }
 
 /// The calls of a page, one after another.
-[[nodiscard]] Verdict told(const Page& page, const Readings& known) {
+[[nodiscard]] Verdict told_calls(const Page& page, const Readings& known) {
     std::vector<Key> homes;
     for (const auto& document : page.documents) {
         const auto contact = ledger::linked<struct ContactTag>(document, "contact");
@@ -170,7 +170,7 @@ Errand find_calls(const CallsQuestion& question) {
                 if (!question.after.empty()) query.after = Cursor{question.after};
                 const auto* page = known.find(query);
                 if (page == nullptr) return ReadFirst{query};
-                return told(*page, known);
+                return told_calls(*page, known);
             }};
 }
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include <denwaban/customer/customers.hpp>
-#include <denwaban/formats/customers_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
 
 #include "kept.hpp"
 
@@ -117,7 +117,7 @@ constexpr std::size_t most_at_once = 100;
 }
 
 /// The customers that documents lead to, as a list.
-[[nodiscard]] Verdict told(const Page& page, const Readings& known) {
+[[nodiscard]] Verdict told_customers(const Page& page, const Readings& known) {
     std::vector<CustomerId> ids;
     std::vector<Key> homes;
     for (const auto& document : page.documents) {
@@ -139,7 +139,7 @@ constexpr std::size_t most_at_once = 100;
     return {{}, [query = std::move(query)](const Readings& known) -> Verdict {
                 const auto* page = known.find(query);
                 if (page == nullptr) return ReadFirst{query};
-                return told(*page, known);
+                return told_customers(*page, known);
             }};
 }
 

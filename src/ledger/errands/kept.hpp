@@ -9,7 +9,7 @@
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/keys.hpp>
 
-#include "../ledger_words.hpp"
+#include "ledger/port/ledger_words.hpp"
 
 /// What every errand does with what it has read.
 namespace denwaban::ledger {

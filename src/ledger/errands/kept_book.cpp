@@ -1,8 +1,8 @@
 #include "kept_book.hpp"
 
 #include <denwaban/calendar/holiday_calendar.hpp>
-#include <denwaban/formats/day_book_json.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/zones.hpp>
 
 #include "book_template.hpp"

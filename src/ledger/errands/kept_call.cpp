@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "../../formats/calls/calls.hpp"
+#include "documents/calls/calls.hpp"
 
 namespace denwaban::ledger {
 

@@ -1,7 +1,7 @@
-#include <denwaban/formats/day_book_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
 
-#include "../../formats/reservations/reservations.hpp"
+#include "documents/reservations/reservations.hpp"
 #include "messages.hpp"
 #include "reading.hpp"
 

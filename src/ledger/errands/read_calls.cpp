@@ -1,9 +1,9 @@
-#include <denwaban/formats/calls_json.hpp>
-#include <denwaban/formats/dispositions_json.hpp>
+#include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/ledger/call_errands.hpp>
 #include <denwaban/zones.hpp>
 
-#include "../../formats/calls/calls.hpp"
+#include "documents/calls/calls.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {

@@ -1,6 +1,6 @@
 #include <denwaban/connect/agent_event_stream.hpp>
-#include <denwaban/formats/customers_json.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/ledger/agent_errands.hpp>
 #include <denwaban/ledger/customer_errands.hpp>
 

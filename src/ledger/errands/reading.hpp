@@ -8,7 +8,7 @@
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/message.hpp>
 
-#include "../ledger_words.hpp"
+#include "ledger/port/ledger_words.hpp"
 
 /// What errands are asked by, as JSON. A reader that finds something wrong tells it and makes no errand.
 namespace denwaban::ledger {

@@ -1,7 +1,7 @@
 #include <denwaban/ledger/restaurant_errands.hpp>
 
-#include <denwaban/formats/day_book_json.hpp>
-#include <denwaban/formats/restaurant_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
 
 #include "book_template.hpp"
 #include "kept.hpp"

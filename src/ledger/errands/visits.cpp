@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include <denwaban/formats/customers_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
 
 namespace denwaban::ledger {
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include <denwaban/reservation/stay.hpp>
+#include <denwaban/seating/stay.hpp>
 
 namespace denwaban::detail {
 

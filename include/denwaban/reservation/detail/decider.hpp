@@ -119,9 +119,10 @@ public:
     /// What alone would have to go for the party that it refused last to be seated.
     [[nodiscard]] std::vector<Obstacle> obstacles(const Request& request, SearchBudget budget) {
         std::vector<Obstacle> found;
+        const auto asked = choices_of(book_, request.wish);
         for (std::size_t place = 0; place < count_of<Obstacle>; ++place) {
             const auto obstacle = static_cast<Obstacle>(place);
-            if (helps(request, obstacle, budget)) found.push_back(obstacle);
+            if (helps(request, asked, obstacle, budget)) found.push_back(obstacle);
         }
         return found;
     }
@@ -160,7 +161,8 @@ private:
         return Impossible{{{Limit::tables, covers}}, {}};
     }
 
-    [[nodiscard]] bool helps(const Request& request, Obstacle obstacle, SearchBudget budget) {
+    [[nodiscard]] bool helps(const Request& request, const std::vector<SeatingChoice>& asked, Obstacle obstacle,
+                             SearchBudget budget) {
         auto wish = obstacle == Obstacle::length ? std::optional{request.wish} : without(request.wish, obstacle);
         if (!wish) return false;
         auto stay = planned_stay(book_, *wish, *chairs(wish->party), request.begin);
@@ -169,8 +171,8 @@ private:
             stay.end = *MinuteOfDay::make(stay.begin.count() + (stay.end.count() - stay.begin.count()) * 2 / 3);
             if (stay.begin >= stay.end || full_.has_any(stay.begin, with_buffer(book_, stay))) return false;
         }
-        auto choices = choices_of(book_, *wish);
-        if (obstacle != Obstacle::length && choices == choices_of(book_, request.wish)) return false;
+        auto choices = obstacle == Obstacle::length ? asked : choices_of(book_, *wish);
+        if (obstacle != Obstacle::length && choices == asked) return false;
         const auto found = seat_in(room_, {std::move(choices)}, stay.begin, with_buffer(book_, stay), budget);
         return std::holds_alternative<FoundSeat>(found);
     }

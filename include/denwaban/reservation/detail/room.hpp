@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include <denwaban/reservation/arrange.hpp>
 #include <denwaban/reservation/day_book.hpp>
+#include <denwaban/seating/arrange.hpp>
 
 namespace denwaban::detail {
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include <denwaban/agent/agent_stream_record.hpp>
+#include <denwaban/agent/agent_timeline.hpp>
+#include <denwaban/agent/contact_history.hpp>
+#include <denwaban/agent/notices.hpp>
+
+namespace denwaban {
+
+/// What was read of Amazon Connect's documents, as JSON in our own words: times in ISO 8601, null for what is not told.
+[[nodiscard]] std::string to_json(const AgentSnapshot& snapshot);
+[[nodiscard]] std::string to_json(const AgentStreamRecord& record);
+[[nodiscard]] std::string to_json(const ContactReport& report);
+
+/// What an event makes known.
+[[nodiscard]] std::string to_json(const Notice& notice);
+
+/// What is known of an agent since an event, with who was the first to leave of each contact.
+[[nodiscard]] std::string to_json(const TimelineEntry& entry);
+
+}  // namespace denwaban

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include <denwaban/core/time.hpp>
+#include <denwaban/seating/floor_plan.hpp>
+
+namespace denwaban {
+
+/// A seating that suits a party, and how well it does.
+struct SeatingChoice {
+    std::size_t seating;  ///< its place in `FloorPlan::seatings`
+    int wasted;           ///< chairs left empty
+    int rank;
+    friend bool operator==(const SeatingChoice&, const SeatingChoice&) = default;
+};
+
+/// Every seating that suits a party, the best first: the fewest chairs wasted, then the restaurant's rank, then the
+/// fewest tables.
+[[nodiscard]] inline std::vector<SeatingChoice> choices_for(const FloorPlan& plan, Covers chairs, const Needs& needs,
+                                                            Seller seller) {
+    std::vector<SeatingChoice> choices;
+    const auto& all = plan.seatings();
+    for (std::size_t seating = 0; seating < all.size(); ++seating) {
+        if (!plan.suits(all[seating], chairs, needs, seller)) continue;
+        choices.push_back({seating, all[seating].most.count() - chairs.count(), all[seating].rank});
+    }
+    const auto order = [&](const SeatingChoice& one) {
+        return std::tuple{one.wasted, one.rank, all[one.seating].tables.size(), one.seating};
+    };
+    std::sort(choices.begin(), choices.end(),
+              [&](const SeatingChoice& a, const SeatingChoice& b) { return order(a) < order(b); });
+    return choices;
+}
+
+/// Whether a party may be moved to another table to let somebody else fit.
+enum class Standing : std::uint8_t {
+    movable,
+    fixed,  ///< sits there already, or was promised that table
+};
+
+/// A party's time at its table, half open, with the time to reset it (buffer).
+struct Stay {
+    MinuteOfDay begin;
+    MinuteOfDay end;
+    std::span<const SeatingChoice> choices;  ///< as `choices_for` gives them; they must outlive the stay
+    std::optional<std::size_t> seated;       ///< the seating that it has; none of a party that is to be seated
+    Standing standing = Standing::movable;
+};
+
+/// Whether a stay has a seating that it keeps.
+[[nodiscard]] inline bool is_fixed(const Stay& stay) noexcept {
+    return stay.standing == Standing::fixed && stay.seated.has_value();
+}
+[[nodiscard]] inline bool is_there(const Stay& stay, MinuteOfDay moment) noexcept {
+    return stay.begin <= moment && moment < stay.end;
+}
+[[nodiscard]] inline bool overlap(const Stay& a, const Stay& b) noexcept { return a.begin < b.end && b.begin < a.end; }
+
+}  // namespace denwaban

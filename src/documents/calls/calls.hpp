@@ -1,0 +1,14 @@
+#pragma once
+
+#include <denwaban/call/call.hpp>
+
+#include "documents/json_document.hpp"
+
+namespace denwaban::formats {
+
+[[nodiscard]] Call read_call(const Node& node);
+[[nodiscard]] CallOccurrence read_occurrence(const Node& node);
+[[nodiscard]] WrapUpPolicy read_wrap_up_policy(const Node& node);
+[[nodiscard]] Json written(const Call& call);
+
+}  // namespace denwaban::formats

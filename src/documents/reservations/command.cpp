@@ -1,0 +1,257 @@
+#include <denwaban/documents/day_book_json.hpp>
+
+#include "reservations.hpp"
+
+namespace denwaban {
+
+namespace formats {
+namespace {
+
+constexpr int most_nodes = 100'000'000;
+
+[[nodiscard]] Now read_now(const Node& node, const TimeZone& zone) { return now_in(zone, node.instant()); }
+[[nodiscard]] SearchBudget read_budget(const Node& node) {
+    return {static_cast<std::size_t>(node.integer(1, most_nodes))};
+}
+
+[[nodiscard]] By read_by(const Node& node, const TimeZone& zone) {
+    const Fields fields{node, {"actor", "who", "now", "key", "overrides", "note", "budget"}};
+    By by;
+    by.actor = fields.value_or("actor", read_named<Actor>, by.actor);
+    by.who = fields.value_or("who", read_label);
+    by.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
+    by.key = fields.value_or("key", read_label);
+    by.overrides = fields.value_or("overrides", read_all_named<Limit>);
+    by.note = fields.value_or("note", read_text);
+    by.budget = fields.value_or("budget", read_budget, by.budget);
+    return by;
+}
+
+[[nodiscard]] BookingId read_booking(const Fields& fields) {
+    return fields.require("booking", read_id<struct BookingTag>);
+}
+
+/// A command whose object has `do`, `by` and no more than these keys.
+template <class Keys>
+[[nodiscard]] Fields command_fields(const Node& node, Keys keys) {
+    std::vector<std::string_view> known{"do", "by"};
+    known.insert(known.end(), keys.begin(), keys.end());
+    return Fields{node, known};
+}
+using Keys = std::initializer_list<std::string_view>;
+
+[[nodiscard]] Terms read_terms(const Fields& fields) {
+    const auto held = read_if_any(fields, "held_until", read_instant);
+    const auto word =
+        fields.value_or("commitment", read_named<Commitment>, held ? Commitment::held : Commitment::confirmed);
+    if (word == Commitment::requested) return Requested{};
+    if (word == Commitment::held && held) return HeldUntil{*held};
+    if (word != Commitment::confirmed || held) {
+        fields.optional(held ? "held_until" : "commitment")
+            ->fail(ErrorCode::invalid_value, "must be confirmed, requested, or held with held_until");
+    }
+    return Confirmed{};
+}
+
+[[nodiscard]] Command read_new(const Node& node, const DayBook&, Deed) {
+    const auto keys = with_wish({"id", "begin", "details", "commitment", "held_until"});
+    const auto fields = command_fields(node, keys);
+    return NewReservation{fields.require("id", read_id<struct BookingTag>),
+                          {read_wish(fields), fields.require("begin", read_minute)},
+                          fields.value_or("details", read_details),
+                          read_terms(fields)};
+}
+[[nodiscard]] Command read_walk_in(const Node& node, const DayBook&, Deed) {
+    const auto keys = with_wish({"id", "details"});
+    const auto fields = command_fields(node, keys);
+    return WalkIn{fields.require("id", read_id<struct BookingTag>), read_wish(fields),
+                  fields.value_or("details", read_details)};
+}
+[[nodiscard]] Command read_change(const Node& node, const DayBook& book, Deed) {
+    const auto keys = with_wish({"booking", "begin"});
+    const auto fields = command_fields(node, keys);
+    auto booking = read_booking(fields);
+    const auto* old = book.find(booking);
+    Request request = old != nullptr ? Request{old->wish, old->begin} : Request{};
+    if (old == nullptr) {
+        // Whatever there is to read is read; the book answers that there is no such reservation.
+        request.wish.party.adults = Covers::of(1);
+    }
+    request.wish = read_wish(fields, std::move(request.wish));
+    request.begin = fields.value_or("begin", read_minute, request.begin);
+    return Change{std::move(booking), std::move(request)};
+}
+[[nodiscard]] Command read_change_details(const Node& node, const DayBook&, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "details"});
+    return ChangeDetails{read_booking(fields), fields.require("details", read_details)};
+}
+template <class Event>
+[[nodiscard]] Event event_of(Deed deed) {
+    const auto& names = names_of<Event>;
+    return static_cast<Event>(std::find(names.begin(), names.end(), name_of(deed)) - names.begin());
+}
+[[nodiscard]] Command read_follow(const Node& node, const DayBook&, Deed deed) {
+    const auto fields = command_fields(node, Keys{"booking"});
+    return Follow{read_booking(fields), event_of<CommitmentEvent>(deed), {}};
+}
+[[nodiscard]] Command read_cancel(const Node& node, const DayBook&, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "reason"});
+    return Follow{read_booking(fields), CommitmentEvent::cancel,
+                  read_if_any(fields, "reason", read_named<CancelReason>)};
+}
+[[nodiscard]] Command read_attend(const Node& node, const DayBook&, Deed deed) {
+    const auto fields = command_fields(node, Keys{"booking"});
+    return Attend{read_booking(fields), event_of<PresenceEvent>(deed), {}};
+}
+[[nodiscard]] Command read_sit_down(const Node& node, const DayBook&, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "tables"});
+    return Attend{read_booking(fields), PresenceEvent::sit_down, fields.value_or("tables", read_tables)};
+}
+[[nodiscard]] Command read_allocate(const Node& node, const DayBook&, Deed deed) {
+    const auto fields = command_fields(node, Keys{"booking"});
+    return Allocate{read_booking(fields), event_of<AllocationEvent>(deed), {}};
+}
+[[nodiscard]] Command read_pin(const Node& node, const DayBook&, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "tables"});
+    return Allocate{read_booking(fields), AllocationEvent::pin, fields.value_or("tables", read_tables)};
+}
+[[nodiscard]] Command read_block_command(const Node& node, const DayBook&, Deed) {
+    const auto fields = command_fields(node, Keys{"table", "begin", "end", "note"});
+    return Block{fields.require("table", read_id<struct TableTag>), fields.require("begin", read_minute),
+                 fields.require("end", read_minute), fields.value_or("note", read_text)};
+}
+[[nodiscard]] Command read_unblock(const Node& node, const DayBook&, Deed) {
+    const auto fields = command_fields(node, Keys{"table", "begin"});
+    return Unblock{fields.require("table", read_id<struct TableTag>), fields.require("begin", read_minute)};
+}
+
+/// What each word of `do` is read by.
+struct CommandForm {
+    std::string_view word;
+    Deed deed;
+    Command (*read)(const Node&, const DayBook&, Deed);
+};
+constexpr std::array<CommandForm, 20> command_forms{{
+    {"book", Deed::book, read_new},
+    {"walk_in", Deed::book, read_walk_in},
+    {"change", Deed::change, read_change},
+    {"change_details", Deed::change_details, read_change_details},
+    {"request", Deed::request, read_follow},
+    {"confirm", Deed::confirm, read_follow},
+    {"reconfirm", Deed::reconfirm, read_follow},
+    {"cancel", Deed::cancel, read_cancel},
+    {"decline", Deed::decline, read_follow},
+    {"miss", Deed::miss, read_follow},
+    {"run_late", Deed::run_late, read_attend},
+    {"arrive_partly", Deed::arrive_partly, read_attend},
+    {"sit_down", Deed::sit_down, read_sit_down},
+    {"leave", Deed::leave, read_attend},
+    {"assign", Deed::assign, read_allocate},
+    {"pin", Deed::pin, read_pin},
+    {"unpin", Deed::unpin, read_allocate},
+    {"unassign", Deed::unassign, read_allocate},
+    {"block", Deed::block, read_block_command},
+    {"unblock", Deed::unblock, read_unblock},
+}};
+
+[[nodiscard]] const CommandForm* read_do(const Node& node) {
+    const auto word = node.string();
+    const auto found = std::find_if(command_forms.begin(), command_forms.end(),
+                                    [&](const CommandForm& form) { return form.word == word; });
+    if (found != command_forms.end()) return &*found;
+    std::vector<std::string_view> words;
+    for (const auto& form : command_forms) words.push_back(form.word);
+    if (node.value().is_string()) node.fail(ErrorCode::invalid_value, "must be one of " + Node::listed(words));
+    return nullptr;
+}
+
+[[nodiscard]] std::optional<GivenCommand> read_command(const Node& node, const DayBook& book, const TimeZone& zone) {
+    if (!node.is_object()) return std::nullopt;
+    const auto known = node.value().find("do");
+    if (known == node.value().end()) {
+        node.fail(ErrorCode::missing_key, "needs \"do\"");
+        return std::nullopt;
+    }
+    const auto* form = read_do(node.member("do"));
+    if (form == nullptr) return std::nullopt;
+    auto command = form->read(node, book, form->deed);
+    if (!node.value().contains("by")) {
+        node.fail(ErrorCode::missing_key, "needs \"by\"");
+        return std::nullopt;
+    }
+    return GivenCommand{std::move(command), read_by(node.member("by"), zone)};
+}
+
+[[nodiscard]] std::optional<GivenEdit> read_edit(const Node& node, const TimeZone& zone) {
+    const Fields fields{node, {"floor_plan", "policy", "periods", "by"}};
+    const auto by = fields.require("by", [&](const Node& part) { return read_by(part, zone); });
+    const bool has_plan = fields.has("floor_plan"), has_policy = fields.has("policy"),
+               has_periods = fields.has("periods");
+    if (int{has_plan} + int{has_policy} + int{has_periods} != 1) {
+        node.fail(ErrorCode::invalid_value, "must have exactly one of floor_plan, policy, periods");
+        return std::nullopt;
+    }
+    if (has_policy) return GivenEdit{read_policy(*fields.optional("policy")), by};
+    if (has_periods) return GivenEdit{read_periods(*fields.optional("periods")), by};
+    auto plan = read_floor_plan(*fields.optional("floor_plan"));
+    if (!plan) return std::nullopt;
+    return GivenEdit{*std::move(plan), by};
+}
+
+[[nodiscard]] AvailabilityQuestion read_availability(const Node& node, const TimeZone& zone) {
+    const auto keys = with_wish({"first", "last", "now", "moves"});
+    const Fields fields{node, keys};
+    AvailabilityQuestion question;
+    question.wish = read_wish(fields);
+    question.starts.first = fields.value_or("first", read_minute, question.starts.first);
+    question.starts.last = fields.value_or("last", read_minute, question.starts.last);
+    question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
+    question.moves = read_if_any(fields, "moves", read_budget);
+    return question;
+}
+
+[[nodiscard]] ProposalQuestion read_proposal(const Node& node, const TimeZone& zone) {
+    const auto keys = with_wish({"begin", "now", "overrides", "budget"});
+    const Fields fields{node, keys};
+    ProposalQuestion question;
+    question.request.wish = read_wish(fields);
+    question.request.begin = fields.require("begin", read_minute);
+    question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
+    question.asking.overrides = fields.value_or("overrides", read_all_named<Limit>);
+    question.asking.budget = fields.value_or("budget", read_budget, question.asking.budget);
+    return question;
+}
+
+/// Whatever a reader may not have made.
+template <class T>
+[[nodiscard]] Expected<T, Errors> unwrapped(Expected<std::optional<T>, Errors> read) {
+    if (!read) return Unexpected{std::move(read).error()};
+    return **std::move(read);
+}
+
+}  // namespace
+}  // namespace formats
+
+Expected<GivenCommand, Errors> command_from_json(std::string_view text, const DayBook& book, const TimeZone& zone) {
+    using formats::Node;
+    return formats::unwrapped(
+        formats::read_document(text, [&](const Node& node) { return formats::read_command(node, book, zone); }));
+}
+
+Expected<GivenEdit, Errors> edit_from_json(std::string_view text, const TimeZone& zone) {
+    using formats::Node;
+    return formats::unwrapped(
+        formats::read_document(text, [&](const Node& node) { return formats::read_edit(node, zone); }));
+}
+
+Expected<AvailabilityQuestion, Errors> availability_question_from_json(std::string_view text, const TimeZone& zone) {
+    using formats::Node;
+    return formats::read_document(text, [&](const Node& node) { return formats::read_availability(node, zone); });
+}
+
+Expected<ProposalQuestion, Errors> proposal_question_from_json(std::string_view text, const TimeZone& zone) {
+    using formats::Node;
+    return formats::read_document(text, [&](const Node& node) { return formats::read_proposal(node, zone); });
+}
+
+}  // namespace denwaban

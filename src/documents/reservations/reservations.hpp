@@ -1,0 +1,91 @@
+#pragma once
+
+#include <denwaban/reservation/command.hpp>
+
+#include "documents/json_document.hpp"
+
+/// The parts of a book's documents.
+namespace denwaban::formats {
+
+inline constexpr std::size_t most_reservations = 4096;
+inline constexpr std::size_t most_lines = 1000;
+inline constexpr int minutes_of_a_day = 24 * 60;
+
+template <Named Enum>
+[[nodiscard]] Enum read_named(const Node& node) {
+    return node.one_of<Enum>(names_of<Enum>);
+}
+template <Named Enum>
+[[nodiscard]] std::vector<Enum> read_all_named(const Node& node) {
+    return node.list(read_named<Enum>);
+}
+
+[[nodiscard]] inline Covers read_covers(const Node& node) { return *Covers::make(node.integer(0, Covers::max)); }
+[[nodiscard]] inline std::chrono::minutes read_minutes_of_day(const Node& node) {
+    return std::chrono::minutes{node.integer(0, minutes_of_a_day)};
+}
+[[nodiscard]] inline MinuteOfDay read_minute(const Node& node) { return node.minute_of_day(); }
+[[nodiscard]] inline Instant read_instant(const Node& node) { return node.instant(); }
+[[nodiscard]] inline std::string read_label(const Node& node) { return node.label(); }
+[[nodiscard]] inline std::string read_text(const Node& node) { return node.text(); }
+[[nodiscard]] inline std::string read_name(const Node& node) { return node.name(); }
+[[nodiscard]] inline std::vector<TableId> read_tables(const Node& node) { return node.list(read_id<struct TableTag>); }
+/// Of how many there may be, so that a hostile document keeps nobody busy.
+template <class Read>
+[[nodiscard]] auto read_some(const Node& node, std::size_t most, Read&& read) -> decltype(node.list(read)) {
+    if (node.value().is_array() && node.value().size() > most) {
+        node.fail(ErrorCode::too_large, "are more than " + std::to_string(most));
+        return {};
+    }
+    return node.list(std::forward<Read>(read));
+}
+
+/// Keys of an object that stand beside those of a wish.
+[[nodiscard]] inline std::vector<std::string_view> with_wish(std::initializer_list<std::string_view> keys) {
+    std::vector<std::string_view> all{"party", "needs", "course", "channel", "turn", "wanted_tables"};
+    all.insert(all.end(), keys);
+    return all;
+}
+
+[[nodiscard]] std::optional<FloorPlan> read_floor_plan(const Node& node);
+[[nodiscard]] Json written(const FloorPlan& plan);
+[[nodiscard]] Policy read_policy(const Node& node);
+[[nodiscard]] Json written(const Policy& policy);
+[[nodiscard]] std::vector<Period> read_periods(const Node& node);
+[[nodiscard]] Json written(const std::vector<Period>& periods);
+[[nodiscard]] Block read_block(const Node& node);
+[[nodiscard]] Json written(const Block& block);
+
+/// A wish whose keys stand among `fields`; those that are not there are as in `otherwise`, which without a party needs
+/// one.
+[[nodiscard]] Wish read_wish(const Fields& fields, Wish otherwise = {});
+[[nodiscard]] Details read_details(const Node& node);
+[[nodiscard]] Reservation read_reservation(const Node& node);
+[[nodiscard]] Json written(const Reservation& reservation);
+
+[[nodiscard]] Json written(const std::vector<TableId>& tables);
+[[nodiscard]] Json written(const std::vector<Exceeded>& exceeded);
+[[nodiscard]] Json written(const std::vector<Move>& moved);
+[[nodiscard]] Json written(const std::vector<Hurt>& hurt);
+[[nodiscard]] std::vector<Exceeded> read_exceeded(const Node& node);
+[[nodiscard]] std::vector<Move> read_moved(const Node& node);
+
+template <Named Enum>
+[[nodiscard]] Json written_names(const std::vector<Enum>& values) {
+    auto all = Json::array();
+    for (const auto value : values) all.push_back(name_of(value));
+    return all;
+}
+[[nodiscard]] inline Json written(MinuteOfDay minute) { return to_string(minute); }
+
+/// Says where in the document a part is wrong: what was left out has no place, so the nearest around it.
+inline void report_under(const Node& node, Errors errors) {
+    for (auto& error : errors) {
+        auto place = to_string(error.where);
+        while (!node.value().contains(Json::json_pointer{place})) place.resize(place.rfind('/'));
+        error.where = JsonPointer{node.path() + place};
+        report(node.errors(), std::move(error));
+    }
+}
+
+}  // namespace denwaban::formats

@@ -153,9 +153,9 @@ AgentStreamRecord connect::read_agent_stream_record(const Node& node, UnknownPla
     const bool over = record.event.kind == AgentEventKind::logout;
     if (const auto now = over ? object.present("CurrentAgentSnapshot") : object.required("CurrentAgentSnapshot")) {
         record.event.snapshot = read_stream_snapshot(*now, at, unknown);
-        const bool has = now->value().is_object() && now->value().contains("Configuration") &&
-                         !now->value().find("Configuration")->is_null();
-        if (has) record.configuration = read_configuration(now->member("Configuration"), unknown);
+        if (const auto configuration = now->present("Configuration")) {
+            record.configuration = read_configuration(*configuration, unknown);
+        }
     }
     if (const auto before = object.present("PreviousAgentSnapshot")) {
         record.previous = read_stream_snapshot(*before, at, unknown);

@@ -114,9 +114,9 @@ struct Times {
 }
 
 [[nodiscard]] ContactReport read_report(const Node& node, UnknownPlaces& unknown) {
-    const bool in_envelope = node.value().is_object() && node.value().contains("detail");
+    const auto detail = node.member("detail");
     Times times;
-    if (!in_envelope) {
+    if (!detail) {
         auto report = read_detail(node, times, unknown);
         const auto at = time_of(report.kind, times);
         if (!at && node.value().is_object()) node.fail(ErrorCode::missing_key, "needs the time of what it reports");
@@ -125,7 +125,7 @@ struct Times {
     }
     const OpenObject envelope{
         node, {"version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail"}, unknown};
-    auto report = read_detail(node.member("detail"), times, unknown);
+    auto report = read_detail(*detail, times, unknown);
     report.id = envelope.text("id");
     const auto at = time_of(report.kind, times);
     const auto sent = at ? envelope.time("time") : envelope.required_time("time");

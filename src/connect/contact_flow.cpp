@@ -13,32 +13,24 @@ namespace {
 using formats::Json;
 using formats::Node;
 
-/// The member, unless it is missing or null.
-[[nodiscard]] std::optional<Node> present(const Node& node, std::string_view key) {
-    if (!node.value().is_object() || !node.value().contains(key)) return std::nullopt;
-    auto member = node.member(key);
-    if (member.value().is_null()) return std::nullopt;
-    return member;
-}
-
 [[nodiscard]] std::string text_or_empty(const Node& node, std::string_view key) {
-    const auto member = present(node, key);
+    const auto member = node.present(key);
     return member ? member->string() : std::string{};
 }
 
 [[nodiscard]] std::optional<std::string> address(const Node& contact, std::string_view endpoint) {
-    const auto found = present(contact, endpoint);
+    const auto found = contact.present(endpoint);
     if (!found || !found->is_object()) return std::nullopt;
-    const auto address = present(*found, "Address");
+    const auto address = found->present("Address");
     return address ? std::optional{address->string()} : std::nullopt;
 }
 
 /// Attributes are strings by Amazon Connect's rules; anything else is reported.
 [[nodiscard]] std::map<std::string, std::string> strings(const Node& node, std::string_view key) {
     std::map<std::string, std::string> all;
-    const auto found = present(node, key);
+    const auto found = node.present(key);
     if (!found) return all;
-    found->each_member([&](const std::string& name, const Node& value) {
+    found->each_member([&](std::string_view name, const Node& value) {
         if (!value.value().is_null()) all.emplace(name, value.string());
     });
     return all;
@@ -47,7 +39,7 @@ using formats::Node;
 /// The member, which must be an object.
 [[nodiscard]] std::optional<Node> object(const Node& node, std::string_view key) {
     if (!node.is_object()) return std::nullopt;
-    const auto member = present(node, key);
+    const auto member = node.present(key);
     if (!member) node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     return member && member->is_object() ? member : std::nullopt;
 }

@@ -15,7 +15,7 @@ constexpr double least_milliseconds = 1e11;
 Instant read_time(const Node& node) {
     const auto& value = node.value();
     if (value.is_number()) {
-        const auto number = value.get<double>();
+        const auto number = value.number();
         const auto milliseconds = std::abs(number) < least_milliseconds ? number * 1000 : number;
         if (milliseconds >= 0 && milliseconds <= latest)
             return Instant{std::chrono::milliseconds{std::llround(milliseconds)}};

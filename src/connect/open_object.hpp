@@ -44,7 +44,7 @@ public:
     OpenObject(Node node, std::initializer_list<std::string_view> known, UnknownPlaces& unknown)
         : node_(std::move(node)), unknown_(&unknown), is_object_(node_.is_object()) {
         if (!is_object_) return;
-        node_.each_member([&](const std::string& key, const Node& member) {
+        node_.each_member([&](std::string_view key, const Node& member) {
             if (std::find(known.begin(), known.end(), key) == known.end()) unknown_->add(member);
         });
     }
@@ -52,12 +52,7 @@ public:
     [[nodiscard]] const Node& node() const noexcept { return node_; }
     [[nodiscard]] UnknownPlaces& unknown() const noexcept { return *unknown_; }
 
-    [[nodiscard]] std::optional<Node> present(std::string_view key) const {
-        if (!is_object_ || !node_.value().contains(key)) return std::nullopt;
-        auto member = node_.member(key);
-        if (member.value().is_null()) return std::nullopt;
-        return member;
-    }
+    [[nodiscard]] std::optional<Node> present(std::string_view key) const { return node_.present(key); }
     [[nodiscard]] std::optional<Node> required(std::string_view key) const {
         auto member = present(key);
         if (!member && is_object_) node_.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");

@@ -37,7 +37,7 @@ constexpr int longest_ringing = 60;
 class Request {
 public:
     void fail(ErrorCode code, std::string message, const std::string& place) {
-        formats::report(errors_, {code, std::move(message), JsonPointer{place}});
+        errors_.push_back({code, std::move(message), JsonPointer{place}});
     }
 
     void text(std::string_view key, const std::string& value) {

@@ -42,7 +42,7 @@ using connect::UnknownPlaces;
     connection.id = {object.text("connectionId")};
     connection.type = object.word<ConnectionType>("type", connection_type_names);
     const auto initial = object.present("initial");
-    connection.party = party_of(connection.type, initial && initial->value() == true);
+    connection.party = party_of(connection.type, initial && initial->value().is_true());
     if (const auto state = object.present("state")) {
         const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
         connection.state = shown.word<ConnectionState>("type", connection_state_names);
@@ -58,7 +58,7 @@ using connect::UnknownPlaces;
     std::map<std::string, std::string> attributes;
     const auto all = contact.present("attributes");
     if (!all) return attributes;
-    all->each_member([&](const std::string& key, const Node& member) {
+    all->each_member([&](std::string_view key, const Node& member) {
         const OpenObject attribute{member, {"name", "value"}, contact.unknown()};
         attributes.emplace(key, attribute.text("value"));
     });
@@ -150,8 +150,7 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
 }  // namespace
 
 AgentSnapshot connect::read_streams_update(const Node& node, UnknownPlaces& unknown) {
-    const bool whole = node.value().is_object() && node.value().contains("snapshot");
-    return read_snapshot(whole ? node.member("snapshot") : node, unknown);
+    return read_snapshot(node.member("snapshot").value_or(node), unknown);
 }
 
 Expected<ConnectReading<AgentSnapshot>, Errors> streams_snapshot_from_json(std::string_view text) {

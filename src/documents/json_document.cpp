@@ -1,6 +1,6 @@
 #include "json_document.hpp"
 
-#include <map>
+#include <algorithm>
 
 #include <denwaban/core/iso8601.hpp>
 
@@ -28,37 +28,53 @@ namespace {
     return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
 }
 
-using ByPlace = std::multimap<std::string, Error, std::less<>>;
-
-/// Moves the errors of a value, and then those of what lies in it, from `errors` to `sorted`.
-void take_in_order(const Json& value, std::string& place, ByPlace& errors, Errors& sorted) {
-    const auto [first, last] = errors.equal_range(place);
-    for (auto error = first; error != last; ++error) sorted.push_back(std::move(error->second));
-    errors.erase(first, last);
-
-    if (!value.is_structured() || errors.empty()) return;
-    const auto length = place.size();
-    for (const auto& [key, part] : value.items()) {
-        place += '/' + pointer_step(key);
-        take_in_order(part, place, errors, sorted);
-        place.resize(length);
-    }
-}
-
 }  // namespace
 
-void report(Errors& errors, Error error) {
-    if (errors.size() < max_errors) errors.push_back(std::move(error));
+std::set<std::string> Mistakes::places_since(std::size_t first) const {
+    std::set<std::string> places;
+    for (auto i = first; i < errors_.size(); ++i) places.insert(to_string(errors_[i].error.where));
+    return places;
+}
+
+Errors Mistakes::in_order() && {
+    std::stable_sort(errors_.begin(), errors_.end(),
+                     [](const PlacedError& one, const PlacedError& other) { return one.order < other.order; });
+    Errors errors;
+    errors.reserve(errors_.size());
+    for (auto& one : errors_) errors.push_back(std::move(one.error));
+    return errors;
+}
+
+/// The value at a pointer, or the nearest around it.
+[[nodiscard]] static Value nearest(Value value, std::string_view pointer) {
+    for (auto part = value.first(); part; part = part->next()) {
+        const auto step = '/' + (value.is_array() ? std::to_string(part->place()) : pointer_step(part->key()));
+        if (!pointer.starts_with(step)) continue;
+        const auto rest = pointer.substr(step.size());
+        if (rest.empty() || rest.front() == '/') return nearest(*part, rest);
+    }
+    return value;
+}
+
+void Node::fail_below(Error error) const {
+    const auto at = nearest(value_, to_string(error.where));
+    error.where = JsonPointer{at.path()};
+    mistakes_->add(at.order(), std::move(error));
+}
+
+void Node::fail_at(Error error) const {
+    const auto place = to_string(error.where);
+    error.where = JsonPointer{path() + place};
+    mistakes_->add(nearest(value_, place).order(), std::move(error));
 }
 
 template <class Parse>
 auto Node::parsed(Parse&& parse, std::string_view wanted) const {
-    using Value = typename std::invoke_result_t<Parse, std::string>::value_type;
-    const auto written = string();
-    if (!value_->is_string()) return Value{};
-    const auto value = std::invoke(parse, written);
+    using Result = typename std::invoke_result_t<Parse, std::string_view>::value_type;
+    if (!is_string()) return Result{};
+    const auto value = std::invoke(parse, value_.text());
     if (!value) fail(ErrorCode::invalid_value, "must be " + std::string{wanted});
-    return value.value_or(Value{});
+    return value.value_or(Result{});
 }
 
 std::string Node::text_of_at_most(std::size_t bytes) const {
@@ -72,19 +88,27 @@ std::string Node::text_of_at_most(std::size_t bytes) const {
 
 std::string Node::name() const {
     auto written = label();
-    if (value_->is_string() && written.empty()) fail(ErrorCode::invalid_value, "must not be empty");
+    if (value_.is_string() && written.empty()) fail(ErrorCode::invalid_value, "must not be empty");
     return written;
 }
 
-int Node::integer(int least, int most) const {
-    if (!is(value_->is_number_integer(), "a whole number")) return least;
-    const bool fits = value_->is_number_unsigned()
-                          ? value_->get<std::uint64_t>() <= static_cast<std::uint64_t>(std::max(most, 0)) &&
-                                value_->get<std::int64_t>() >= least
-                          : value_->get<std::int64_t>() >= least && value_->get<std::int64_t>() <= most;
-    if (fits) return value_->get<int>();
+std::int64_t Node::whole(std::int64_t least, std::int64_t most) const {
+    if (!is(value_.is_number_integer(), "a whole number")) return least;
+    const bool fits = value_.is_number_unsigned()
+                          ? value_.unsigned_integer() <= static_cast<std::uint64_t>(std::max<std::int64_t>(most, 0)) &&
+                                value_.integer() >= least
+                          : value_.integer() >= least && value_.integer() <= most;
+    if (fits) return value_.integer();
     fail(ErrorCode::out_of_range, "must be " + std::to_string(least) + " to " + std::to_string(most));
     return least;
+}
+
+std::optional<std::size_t> Node::word(std::span<const std::string_view> words) const {
+    if (!is_string()) return std::nullopt;
+    const auto found = std::find(words.begin(), words.end(), value_.text());
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    fail(ErrorCode::invalid_value, "must be one of " + listed(words));
+    return std::nullopt;
 }
 
 Date Node::date() const { return parsed(parse_date, "a date, YYYY-MM-DD"); }
@@ -99,20 +123,15 @@ date::month_day Node::month_day() const {
 Instant Node::instant() const { return parsed(parse_instant, "a time from 1970 on, YYYY-MM-DDTHH:MM:SSZ"); }
 
 std::optional<PhoneNumber> Node::phone_number() const {
-    const auto written = string();
-    if (!value_->is_string()) return std::nullopt;
-    auto number = PhoneNumber::parse(written);
+    if (!is_string()) return std::nullopt;
+    auto number = PhoneNumber::parse(value_.text());
     if (number) return *number;
     fail(number.error().code, number.error().message);
     return std::nullopt;
 }
 
-Node Node::member(std::string_view key) const {
-    return {value_->find(key).value(), path_ + "/" + pointer_step(key), *errors_};
-}
-
 Fields::Fields(const Node& node, std::span<const std::string_view> known) : node_(node), object_(node.is_object()) {
-    if (!object_) return;
+    if (!object_ || node.errors().reading() == Reading::kept) return;
     node.each_member([&](std::string_view key, const Node& member) {
         if (std::find(known.begin(), known.end(), key) != known.end()) return;
         member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(known));
@@ -123,31 +142,6 @@ std::optional<Node> Fields::required(std::string_view key) const {
     auto found = optional(key);
     if (object_ && !found) node_.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     return found;
-}
-
-std::optional<Node> Fields::optional(std::string_view key) const {
-    if (!has(key)) return std::nullopt;
-    return node_.member(key);
-}
-
-std::set<std::string> misread_since(const Errors& errors, std::size_t first) {
-    std::set<std::string> places;
-    for (auto i = first; i < errors.size(); ++i) places.insert(to_string(errors[i].where));
-    return places;
-}
-
-void sort_by_place(Errors& errors, const Json& document) {
-    ByPlace by_place;
-    for (auto& error : errors) by_place.emplace(to_string(error.where), std::move(error));
-    Errors sorted;
-    std::string place;
-    take_in_order(document, place, by_place, sorted);
-    for (auto& [somewhere, error] : by_place) sorted.push_back(std::move(error));
-    errors = std::move(sorted);
-}
-
-std::string write_document(const Json& document) {
-    return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace denwaban::formats

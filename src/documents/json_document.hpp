@@ -12,103 +12,133 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 
+#include "engine/json.hpp"
+#include "engine/parser.hpp"
+
 namespace denwaban::formats {
 
-using Json = nlohmann::ordered_json;
-
-inline constexpr std::size_t max_document = std::size_t{64} << 20U;
-inline constexpr std::size_t max_depth = 64;
-/// Nobody reads more, and a hostile document could have millions.
-inline constexpr std::size_t max_errors = 1000;
 /// In bytes, so that whatever is told of a restaurant fits an answer of 32 KB, escaped and all.
 inline constexpr std::size_t max_label = 500;
 inline constexpr std::size_t max_text = 2000;
 
-/// Adds an error, unless there are as many as anyone reads.
-void report(Errors& errors, Error error);
+/// What is asked is read strictly: a key that nobody knows is an error. What is kept may have been written by whoever
+/// knew more: such a key is passed over.
+enum class Reading : std::uint8_t { asked, kept };
 
-/// Parses `text`. Adds `too_large`, `too_deep` or `malformed_json`, which leave nothing to read, and every
-/// `duplicate_key`, which leaves the last.
-[[nodiscard]] std::optional<Json> parse_document(std::string_view text, Errors& errors);
+/// All that is wrong with a document.
+class Mistakes {
+public:
+    explicit Mistakes(Reading reading) noexcept : reading_(reading) {}
 
-/// A value in a document and its place. Reading something that is not there records an error and goes on with a
-/// default, so that one pass finds everything that is wrong.
+    [[nodiscard]] Reading reading() const noexcept { return reading_; }
+    [[nodiscard]] std::size_t size() const noexcept { return errors_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return errors_.empty(); }
+
+    /// Unless there are as many as anyone reads.
+    void add(std::uint32_t order, Error error) {
+        if (errors_.size() < max_errors) errors_.push_back({order, std::move(error)});
+    }
+    /// The places of errors from `first` on.
+    [[nodiscard]] std::set<std::string> places_since(std::size_t first) const;
+    /// As their places stand in the document.
+    [[nodiscard]] Errors in_order() &&;
+
+private:
+    std::vector<PlacedError> errors_;
+    Reading reading_;
+};
+
+/// A value in a document, and where its mistakes are told. Reading something that is not there records an error and
+/// goes on with a default, so that one pass finds everything that is wrong.
 class Node {
 public:
-    Node(const Json& value, std::string path, Errors& errors)
-        : value_(&value), path_(std::move(path)), errors_(&errors) {}
+    Node(Value value, Mistakes& mistakes) noexcept : value_(value), mistakes_(&mistakes) {}
 
-    [[nodiscard]] const Json& value() const noexcept { return *value_; }
-    [[nodiscard]] const std::string& path() const noexcept { return path_; }
-    [[nodiscard]] Errors& errors() const noexcept { return *errors_; }
+    [[nodiscard]] const Value& value() const noexcept { return value_; }
+    [[nodiscard]] std::string path() const { return value_.path(); }
+    [[nodiscard]] Mistakes& errors() const noexcept { return *mistakes_; }
 
     void fail(ErrorCode code, std::string message) const {
-        report(*errors_, {code, std::move(message), JsonPointer{path_}});
+        mistakes_->add(value_.order(), {code, std::move(message), JsonPointer{path()}});
     }
+    /// Tells an error whose place is below this value. What was left out has no place: told is the nearest around it.
+    void fail_below(Error error) const;
+    /// The same at just the place that it says, be it there or not.
+    void fail_at(Error error) const;
 
-    [[nodiscard]] bool is_object() const { return is(value_->is_object(), "an object"); }
-    [[nodiscard]] bool is_array() const { return is(value_->is_array(), "an array"); }
+    [[nodiscard]] bool is_object() const { return is(value_.is_object(), "an object"); }
+    [[nodiscard]] bool is_array() const { return is(value_.is_array(), "an array"); }
 
     /// Whatever a string holds.
-    [[nodiscard]] std::string string() const {
-        return is(value_->is_string(), "a string") ? value_->get<std::string>() : std::string{};
-    }
+    [[nodiscard]] std::string string() const { return std::string{is_string() ? value_.text() : std::string_view{}}; }
+    [[nodiscard]] bool is_string() const { return is(value_.is_string(), "a string"); }
     /// Words for people, at most `max_text`.
     [[nodiscard]] std::string text() const { return text_of_at_most(max_text); }
     /// A few words, at most `max_label`; may be empty.
     [[nodiscard]] std::string label() const { return text_of_at_most(max_label); }
     /// A label with something in it.
     [[nodiscard]] std::string name() const;
+    [[nodiscard]] bool boolean() const { return is(value_.is_boolean(), "true or false") && value_.boolean(); }
     /// A whole number between two bounds, both included.
-    [[nodiscard]] int integer(int least, int most) const;
+    [[nodiscard]] std::int64_t whole(std::int64_t least, std::int64_t most) const;
+    [[nodiscard]] int integer(int least, int most) const { return static_cast<int>(whole(least, most)); }
     [[nodiscard]] Date date() const;                  ///< `2026-11-23`
     [[nodiscard]] MinuteOfDay minute_of_day() const;  ///< `26:00`
     [[nodiscard]] date::month_day month_day() const;  ///< `12-31`
     [[nodiscard]] Instant instant() const;            ///< `2026-11-23T09:00:00Z`, ISO 8601, from 1970 to 9999
     [[nodiscard]] std::optional<PhoneNumber> phone_number() const;
 
+    /// The place of the word among `words`; none, told, where it is no such word.
+    [[nodiscard]] std::optional<std::size_t> word(std::span<const std::string_view> words) const;
     /// One of `names`, as the enumerator of the same place.
     template <class Enum, std::size_t N>
     [[nodiscard]] Enum one_of(const std::array<std::string_view, N>& names) const {
-        const auto word = string();
-        const auto found = std::find(names.begin(), names.end(), word);
-        if (found != names.end()) return static_cast<Enum>(found - names.begin());
-        if (value_->is_string()) fail(ErrorCode::invalid_value, "must be one of " + listed(names));
-        return Enum{};
+        return static_cast<Enum>(word(names).value_or(0));
     }
 
     template <class Read>
     [[nodiscard]] auto list(Read&& read) const -> std::vector<std::invoke_result_t<Read, Node>> {
         std::vector<std::invoke_result_t<Read, Node>> items;
         if (!is_array()) return items;
-        items.reserve(value_->size());
-        for (std::size_t i = 0; i < value_->size(); ++i) items.push_back(std::invoke(read, item(i)));
+        items.reserve(value_.size());
+        for (auto part = value_.first(); part; part = part->next()) {
+            items.push_back(std::invoke(read, Node{*part, *mistakes_}));
+        }
         return items;
     }
     template <class Read>
     void each(Read&& read) const {
         if (!is_array()) return;
-        for (std::size_t i = 0; i < value_->size(); ++i) std::invoke(read, item(i));
+        for (auto part = value_.first(); part; part = part->next()) std::invoke(read, Node{*part, *mistakes_});
     }
 
-    [[nodiscard]] Node item(std::size_t index) const {
-        return {(*value_)[index], path_ + "/" + std::to_string(index), *errors_};
+    /// Precondition: it has as many items. Cost: O(place).
+    [[nodiscard]] Node item(std::size_t place) const {
+        auto part = value_.first();
+        for (; place > 0; --place) part = part->next();
+        return {*part, *mistakes_};
     }
-    /// Precondition: the value is an object that has the key.
-    [[nodiscard]] Node member(std::string_view key) const;
+    /// None where the value is no object, or has no such key.
+    [[nodiscard]] std::optional<Node> member(std::string_view key) const {
+        const auto found = value_.find(key);
+        return found ? std::optional{Node{*found, *mistakes_}} : std::nullopt;
+    }
+    /// The same, but none where it is null: what others leave out they may also write so.
+    [[nodiscard]] std::optional<Node> present(std::string_view key) const {
+        const auto found = member(key);
+        return found && !found->value().is_null() ? found : std::nullopt;
+    }
     template <class Read>
     void each_member(Read&& read) const {
         if (!is_object()) return;
-        for (const auto& [key, value] : value_->items()) {
-            std::invoke(read, key, Node{value, path_ + "/" + pointer_step(key), *errors_});
+        for (auto part = value_.first(); part; part = part->next()) {
+            std::invoke(read, part->key(), Node{*part, *mistakes_});
         }
     }
 
@@ -128,12 +158,11 @@ private:
     template <class Parse>
     [[nodiscard]] auto parsed(Parse&& parse, std::string_view wanted) const;
 
-    const Json* value_;
-    std::string path_;
-    Errors* errors_;
+    Value value_;
+    Mistakes* mistakes_;
 };
 
-/// An object with a known set of keys: every other key is an error.
+/// An object with a known set of keys: every other key is an error where it is asked.
 class Fields {
 public:
     Fields(const Node& node, std::initializer_list<std::string_view> known)
@@ -142,8 +171,8 @@ public:
 
     /// The member, or an error that it is missing.
     [[nodiscard]] std::optional<Node> required(std::string_view key) const;
-    [[nodiscard]] std::optional<Node> optional(std::string_view key) const;
-    [[nodiscard]] bool has(std::string_view key) const { return object_ && node_.value().contains(key); }
+    [[nodiscard]] std::optional<Node> optional(std::string_view key) const { return node_.member(key); }
+    [[nodiscard]] bool has(std::string_view key) const { return node_.value().contains(key); }
 
     /// What `read` makes of the member if it is there, else the fallback.
     template <class Read, class T = std::invoke_result_t<Read, Node>>
@@ -199,25 +228,16 @@ template <class T, std::size_t N>
     return value;
 }
 
-/// The places of `errors` from `first` on.
-[[nodiscard]] std::set<std::string> misread_since(const Errors& errors, std::size_t first);
-
-/// Orders errors as their places stand in the document.
-void sort_by_place(Errors& errors, const Json& document);
-
 /// What `read` makes of the document in `text`, or everything that is wrong with it.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
-[[nodiscard]] Expected<T, Errors> read_document(std::string_view text, Read&& read) {
-    Errors errors;
-    const auto document = parse_document(text, errors);
-    if (!document) return Unexpected{std::move(errors)};
-    auto value = std::invoke(std::forward<Read>(read), Node{*document, "", errors});
-    if (errors.empty()) return value;
-    sort_by_place(errors, *document);
-    return Unexpected{std::move(errors)};
+[[nodiscard]] Expected<T, Errors> read_document(std::string_view text, Read&& read, Reading reading = Reading::asked) {
+    const auto parsed = parse_document(text);
+    Mistakes mistakes{reading};
+    for (const auto& [order, error] : parsed.errors) mistakes.add(order, error);
+    if (!parsed.complete) return Unexpected{std::move(mistakes).in_order()};
+    auto value = std::invoke(std::forward<Read>(read), Node{parsed.document.root(), mistakes});
+    if (mistakes.empty()) return value;
+    return Unexpected{std::move(mistakes).in_order()};
 }
-
-/// The text of a document. Strings that are no UTF-8 come out with U+FFFD in place of what is wrong.
-[[nodiscard]] std::string write_document(const Json& document);
 
 }  // namespace denwaban::formats

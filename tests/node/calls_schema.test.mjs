@@ -14,7 +14,7 @@ const isCall = ajv.compile(schema('call'));
 const accepts = (validate, document, what) => assert.ok(validate(document), `${what}: ${ajv.errorsText(validate.errors)}`);
 
 test('every catalogue validates, as written and as read back', () => {
-  const catalogues = [read('src/formats/calls/default_catalogue.json'), ...schema('catalogue').examples];
+  const catalogues = [read('src/documents/calls/default_catalogue.json'), ...schema('catalogue').examples];
   for (const json of catalogues) {
     accepts(isCatalogue, json, json.version);
     accepts(isCatalogue, Catalogue.fromJson(json).toJSON(), json.version);

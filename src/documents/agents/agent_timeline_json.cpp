@@ -57,7 +57,7 @@ template <class Read, class T = std::invoke_result_t<Read, Node>>
         node.fail(ErrorCode::wrong_type, "must be a whole number of milliseconds");
         return {};
     }
-    const auto count = node.value().get<std::int64_t>();
+    const auto count = node.value().integer();
     const bool fits = count >= 0 && count <= century;
     if (!fits) node.fail(ErrorCode::out_of_range, "must be 0 to a hundred years");
     return Duration{fits ? count : 0};
@@ -100,7 +100,7 @@ template <class Enum, std::size_t N>
 
 [[nodiscard]] std::map<std::string, std::string> read_attributes(const Node& node) {
     std::map<std::string, std::string> attributes;
-    node.each_member([&](const std::string& key, const Node& member) { attributes.emplace(key, member.string()); });
+    node.each_member([&](std::string_view key, const Node& member) { attributes.emplace(key, member.string()); });
     return attributes;
 }
 
@@ -171,11 +171,14 @@ template <class Enum, std::size_t N>
 }
 
 [[nodiscard]] std::vector<TimelineEntry> read_entries(const Node& node) {
-    auto entries = node.list(read_entry);
-    for (std::size_t place = 1; place < entries.size(); ++place) {
-        if (entries[place].event.snapshot.at >= entries[place - 1].event.snapshot.at) continue;
-        node.item(place).fail(ErrorCode::invalid_value, "must not happen before the entry before it");
-    }
+    std::vector<TimelineEntry> entries;
+    node.each([&](const Node& item) {
+        auto entry = read_entry(item);
+        if (!entries.empty() && entry.event.snapshot.at < entries.back().event.snapshot.at) {
+            item.fail(ErrorCode::invalid_value, "must not happen before the entry before it");
+        }
+        entries.push_back(std::move(entry));
+    });
     return entries;
 }
 
@@ -188,7 +191,7 @@ template <class Enum, std::size_t N>
     const Fields fields{node, {"by_state", "by_status"}};
     AgentTimes times;
     if (const auto states = fields.required("by_state")) {
-        states->each_member([&](const std::string& key, const Node& member) {
+        states->each_member([&](std::string_view key, const Node& member) {
             const auto& names = names_of<AgentState>;
             const auto found = std::find(names.begin(), names.end(), key);
             if (found == names.end()) return member.fail(ErrorCode::unknown_key, "is no state of an agent");

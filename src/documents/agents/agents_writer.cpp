@@ -166,27 +166,24 @@ std::string to_json(const Notice& notice) {
                                     {"times", formats::written(contact.times)}});
 }
 
-std::string to_json(const TimelineEntry& entry) {
-    using formats::Json;
+formats::Json formats::written(const TimelineEntry& entry) {
     const auto& snapshot = entry.event.snapshot;
     auto contacts = Json::array();
     for (std::size_t place = 0; place < entry.tracks.size(); ++place) {
         const auto& track = entry.tracks[place];
         const auto* left = first_to_leave(snapshot.contacts[place]);
-        auto contact = formats::written(snapshot.contacts[place]);
+        auto contact = written(snapshot.contacts[place]);
         contact["state"] = name_of(track.state);
-        contact["state_since"] = formats::written(track.since);
-        contact["times"] = formats::written(track.times);
+        contact["state_since"] = written(track.since);
+        contact["times"] = written(track.times);
         contact["first_to_leave"] = left != nullptr ? Json(to_string(left->party)) : Json(nullptr);
         contacts.push_back(std::move(contact));
     }
-    return formats::write_document({{"at", formats::written(snapshot.at)},
-                                    {"state", name_of(entry.state)},
-                                    {"since", formats::written(entry.since)},
-                                    {"status", formats::written(snapshot.status)},
-                                    {"next", formats::written(snapshot.next)},
-                                    {"missed_in_a_row", entry.missed_in_a_row},
-                                    {"contacts", std::move(contacts)}});
+    return {{"at", written(snapshot.at)},     {"state", name_of(entry.state)},
+            {"since", written(entry.since)},  {"status", written(snapshot.status)},
+            {"next", written(snapshot.next)}, {"missed_in_a_row", entry.missed_in_a_row},
+            {"contacts", std::move(contacts)}};
 }
+std::string to_json(const TimelineEntry& entry) { return formats::write_document(formats::written(entry)); }
 
 }  // namespace denwaban

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include <denwaban/agent/agent_snapshot.hpp>
+#include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_times.hpp>
 
 #include "documents/json_document.hpp"
@@ -17,5 +17,6 @@ namespace denwaban::formats {
 [[nodiscard]] Json written(const ContactTimes& times);
 [[nodiscard]] Json written(const ContactSnapshot& contact);
 [[nodiscard]] Json written(const std::vector<ContactSnapshot>& contacts);
+[[nodiscard]] Json written(const TimelineEntry& entry);
 
 }  // namespace denwaban::formats

@@ -80,7 +80,7 @@ constexpr std::array<Form<FollowUp>, 3> follow_up_forms{{
     if (!node.errors().empty()) return std::nullopt;
     auto catalogue = Catalogue::make(std::move(version), std::move(entries));
     if (catalogue) return *std::move(catalogue);
-    for (auto& error : catalogue.error()) report(node.errors(), std::move(error));
+    for (auto& error : catalogue.error()) node.fail_at(std::move(error));
     return std::nullopt;
 }
 

@@ -84,7 +84,7 @@ Disposition read_disposition(const Node& node, const Catalogue* catalogue) {
     disposition.note = fields.value_or("note", read_note);
     const auto all = fields.optional("fields");
     if (!all) return disposition;
-    all->each_member([&](const std::string& key, const Node& member) {
+    all->each_member([&](std::string_view key, const Node& member) {
         const auto* field = find_field(catalogue, disposition.code, key);
         const bool typed = member.value().is_object();
         if (!typed && field == nullptr) {

@@ -167,19 +167,20 @@ constexpr std::array<CommandForm, 20> command_forms{{
 
 [[nodiscard]] std::optional<GivenCommand> read_command(const Node& node, const DayBook& book, const TimeZone& zone) {
     if (!node.is_object()) return std::nullopt;
-    const auto known = node.value().find("do");
-    if (known == node.value().end()) {
+    const auto word = node.member("do");
+    if (!word) {
         node.fail(ErrorCode::missing_key, "needs \"do\"");
         return std::nullopt;
     }
-    const auto* form = read_do(node.member("do"));
+    const auto* form = read_do(*word);
     if (form == nullptr) return std::nullopt;
     auto command = form->read(node, book, form->deed);
-    if (!node.value().contains("by")) {
+    const auto giver = node.member("by");
+    if (!giver) {
         node.fail(ErrorCode::missing_key, "needs \"by\"");
         return std::nullopt;
     }
-    return GivenCommand{std::move(command), read_by(node.member("by"), zone)};
+    return GivenCommand{std::move(command), read_by(*giver, zone)};
 }
 
 [[nodiscard]] std::optional<GivenEdit> read_edit(const Node& node, const TimeZone& zone) {

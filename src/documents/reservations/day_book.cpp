@@ -13,10 +13,10 @@ constexpr std::uint64_t most_versions = std::uint64_t{1} << 53U;  ///< what a nu
 [[nodiscard]] std::uint64_t read_version(const Node& node) {
     if (!node.value().is_number_integer()) {
         node.fail(ErrorCode::wrong_type, "must be a whole number");
-    } else if (!node.value().is_number_unsigned() || node.value().get<std::uint64_t>() > most_versions) {
+    } else if (!node.value().is_number_unsigned() || node.value().unsigned_integer() > most_versions) {
         node.fail(ErrorCode::out_of_range, "must be 0 to 2^53");
     } else {
-        return node.value().get<std::uint64_t>();
+        return node.value().unsigned_integer();
     }
     return 0;
 }

@@ -16,7 +16,7 @@ constexpr std::size_t most_rules = 1000;
 
 [[nodiscard]] Turn read_turn(const Node& node) {
     if (node.value().is_number()) return minutes{node.integer(1, minutes_of_a_day)};
-    if (node.value() != until_period_ends) {
+    if (!(node.value() == until_period_ends)) {
         node.fail(node.value().is_string() ? ErrorCode::invalid_value : ErrorCode::wrong_type,
                   "must be minutes or \"until_period_ends\"");
     }

@@ -48,15 +48,7 @@ namespace {
 
 [[nodiscard]] std::int64_t read_amount(const Node& node) {
     constexpr std::int64_t most = 1'000'000'000'000;
-    if (!node.value().is_number_integer()) {
-        node.fail(ErrorCode::wrong_type, "must be a whole number");
-        return 0;
-    }
-    if (node.value() < 0 || node.value() > most) {
-        node.fail(ErrorCode::out_of_range, "must be 0 to " + std::to_string(most));
-        return 0;
-    }
-    return node.value().get<std::int64_t>();
+    return node.whole(0, most);
 }
 [[nodiscard]] Deposit read_deposit(const Node& node) {
     const Fields fields{node, {"amount", "currency", "due", "terms"}};

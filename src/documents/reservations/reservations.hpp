@@ -78,14 +78,8 @@ template <Named Enum>
 }
 [[nodiscard]] inline Json written(MinuteOfDay minute) { return to_string(minute); }
 
-/// Says where in the document a part is wrong: what was left out has no place, so the nearest around it.
 inline void report_under(const Node& node, Errors errors) {
-    for (auto& error : errors) {
-        auto place = to_string(error.where);
-        while (!node.value().contains(Json::json_pointer{place})) place.resize(place.rfind('/'));
-        error.where = JsonPointer{node.path() + place};
-        report(node.errors(), std::move(error));
-    }
+    for (auto& error : errors) node.fail_below(std::move(error));
 }
 
 }  // namespace denwaban::formats

@@ -117,7 +117,7 @@ constexpr std::array when_forms{
 [[nodiscard]] std::vector<Service> read_services(const Node& node) { return node.list(read_service); }
 
 [[nodiscard]] Outcome read_closed(const Node& node) {
-    if (node.value() != true) node.fail(ErrorCode::invalid_value, "must be true");
+    if (!node.value().is_true()) node.fail(ErrorCode::invalid_value, "must be true");
     return Closed{};
 }
 
@@ -192,7 +192,7 @@ constexpr std::array when_forms{
 /// Adds what the rules get wrong among themselves, but for what only follows from an error in reading them: those
 /// from `first` on.
 void check_rules(const Rules& rules, const Node& node, std::size_t first) {
-    const auto misread = misread_since(node.errors(), first);
+    const auto misread = node.errors().places_since(first);
     for (auto& error : validate(rules)) {
         const auto& path = node.path();
         const auto all = grounds(error);
@@ -200,15 +200,14 @@ void check_rules(const Rules& rules, const Node& node, std::size_t first) {
                         [&](const std::string& place) { return misread.contains(path + place); })) {
             continue;
         }
-        error.where = JsonPointer{path + std::get<JsonPointer>(error.where).text};
-        report(node.errors(), std::move(error));
+        node.fail_at(std::move(error));
     }
 }
 
 }  // namespace
 
 bool both_read(const Node& range, std::size_t first) {
-    const auto misread = misread_since(range.errors(), first);
+    const auto misread = range.errors().places_since(first);
     return !misread.contains(range.path()) && !misread.contains(range.path() + "/from") &&
            !misread.contains(range.path() + "/to");
 }

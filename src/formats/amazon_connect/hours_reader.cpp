@@ -56,11 +56,11 @@ void remark_on(const Override& override, Reading& reading) {
 }
 
 void read_overrides(const Node& document, Reading& reading) {
-    if (const auto token = member_of(document, "NextToken")) {
+    if (const auto token = document.present("NextToken")) {
         reading.find(FindingKind::not_understood, Weight::loss, "there are more overrides than stand here",
                      token->path());
     }
-    const auto list = member_of(document, "HoursOfOperationOverrideList");
+    const auto list = document.present("HoursOfOperationOverrideList");
     if (!list || !list->is_array()) return;
     if (list->value().size() > max_overrides) return list->fail(ErrorCode::out_of_range, "has more than 50 overrides");
     list->each([&](const Node& node) {
@@ -70,18 +70,18 @@ void read_overrides(const Node& document, Reading& reading) {
 }
 
 [[nodiscard]] std::optional<std::string> text_of(const Node& node, std::string_view key) {
-    const auto member = member_of(node, key);
+    const auto member = node.present(key);
     return member ? std::optional{member->label()} : std::nullopt;
 }
 
 /// A parent hands down its overrides, but not its week.
 void read_parent(const Node& parent, Reading& reading) {
     if (!parent.is_object()) return;
-    if (const auto parents = member_of(parent, "Parents")) {
+    if (const auto parents = parent.present("Parents")) {
         parents->fail(ErrorCode::invalid_value, "a parent has no parents in turn");
     }
     read_overrides(parent, reading);
-    const auto hours = member_of(parent, "HoursOfOperation");
+    const auto hours = parent.present("HoursOfOperation");
     const auto zone = hours && hours->is_object() ? text_of(*hours, "TimeZone") : std::nullopt;
     if (zone && zone != reading.zone) {
         reading.find(FindingKind::assumption, Weight::doubt, "a parent of another zone: read in the child's",
@@ -89,20 +89,22 @@ void read_parent(const Node& parent, Reading& reading) {
     }
 }
 
-[[nodiscard]] bool is_among(const Json& parents, const std::string& id) {
-    return std::any_of(parents.begin(), parents.end(), [&](const Json& parent) {
-        static const Json::json_pointer place{"/HoursOfOperation/HoursOfOperationId"};
-        return parent.contains(place) && parent.at(place) == id;
-    });
+[[nodiscard]] bool is_among(const Value& parents, std::string_view id) {
+    for (auto parent = parents.first(); parent; parent = parent->next()) {
+        const auto hours = parent->find("HoursOfOperation");
+        const auto found = hours ? hours->find("HoursOfOperationId") : std::nullopt;
+        if (found && *found == id) return true;
+    }
+    return false;
 }
 
 void read_parents(const Node& document, const Node& hours, Reading& reading) {
-    const auto parents = member_of(document, "Parents");
+    const auto parents = document.present("Parents");
     if (parents && parents->is_array()) {
         if (parents->value().size() > max_parents) return parents->fail(ErrorCode::out_of_range, "more than 3 parents");
         parents->each([&](const Node& parent) { read_parent(parent, reading); });
     }
-    const auto named = member_of(hours, "ParentHoursOfOperations");
+    const auto named = hours.present("ParentHoursOfOperations");
     if (!named) return;
     named->each([&](const Node& parent) {
         const auto id = parent.is_object() ? text_of(parent, "Id") : std::nullopt;
@@ -115,8 +117,8 @@ void read_parents(const Node& document, const Node& hours, Reading& reading) {
 [[nodiscard]] Reading read(const Node& document) {
     Reading reading;
     if (!document.is_object()) return reading;
-    const auto described = member_of(document, "HoursOfOperation");
-    if (!described && !member_of(document, "Config")) {
+    const auto described = document.present("HoursOfOperation");
+    if (!described && !document.present("Config")) {
         document.fail(ErrorCode::missing_key, "needs \"HoursOfOperation\"");
         return reading;
     }

@@ -8,11 +8,11 @@ namespace {
 
 /// Of lists that may hold no more than one number, that one.
 [[nodiscard]] std::optional<int> only_number(const Node& pattern, std::string_view key, int least, int most) {
-    const auto list = member_of(pattern, key);
+    const auto list = pattern.present(key);
     if (!list || !list->is_array() || list->value().empty()) return std::nullopt;
     if (list->value().size() > 1) list->fail(ErrorCode::out_of_range, "must not have more than one number");
     const auto number = list->item(0);
-    if (least == last && number.value() == 0) number.fail(ErrorCode::out_of_range, "must not be 0");
+    if (least == last && number.value().integer() == 0) number.fail(ErrorCode::out_of_range, "must not be 0");
     return number.integer(least, most);
 }
 
@@ -45,7 +45,7 @@ void check(const Recurrence& recurrence, const Node& node) {
 }
 
 [[nodiscard]] std::optional<Recurrence> read_recurrence(const Node& override) {
-    const auto config = member_of(override, "RecurrenceConfig");
+    const auto config = override.present("RecurrenceConfig");
     if (!config || !config->is_object()) return std::nullopt;
     return required(*config, "RecurrencePattern", read_pattern);
 }
@@ -74,13 +74,6 @@ void read_slice(const Node& node, Week& week) {
 
 }  // namespace
 
-std::optional<Node> member_of(const Node& node, std::string_view key) {
-    if (!node.value().is_object() || !node.value().contains(key)) return std::nullopt;
-    auto member = node.member(key);
-    if (member.value().is_null()) return std::nullopt;
-    return member;
-}
-
 Week read_week(const Node& node) {
     Week week;
     if (node.value().is_array() && node.value().size() > max_slices) {
@@ -94,8 +87,8 @@ Week read_week(const Node& node) {
 Override read_override(const Node& node) {
     const auto before = node.errors().size();
     const bool readable = node.is_object();
-    const auto type = member_of(node, "OverrideType");
-    const auto name = member_of(node, "Name");
+    const auto type = node.present("OverrideType");
+    const auto name = node.present("Name");
     Override override{.type = type ? type->one_of<OverrideType>(override_type_names) : OverrideType::standard,
                       .name = name ? name->label() : "",
                       .from = required(node, "EffectiveFrom", &Node::date),
@@ -104,7 +97,7 @@ Override read_override(const Node& node) {
                       .recurrence = read_recurrence(node),
                       .path = node.path()};
     if (readable && node.errors().size() == before && override.till < override.from) {
-        node.member("EffectiveTill").fail(ErrorCode::invalid_value, "is before EffectiveFrom");
+        node.member("EffectiveTill")->fail(ErrorCode::invalid_value, "is before EffectiveFrom");
     }
     const bool empty = std::all_of(override.week.begin(), override.week.end(), [](auto& day) { return day.none(); });
     override.says_hours = override.type == OverrideType::standard || !empty;

@@ -13,12 +13,11 @@
 namespace denwaban::formats::amazon_connect {
 
 /// A member that is there. For what is not, the SDKs write null.
-[[nodiscard]] std::optional<Node> member_of(const Node& node, std::string_view key);
 
 /// What `read` makes of a member of an object, or an error that it is missing.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
 [[nodiscard]] T required(const Node& node, std::string_view key, Read&& read, T fallback = {}) {
-    if (const auto member = member_of(node, key)) return std::invoke(std::forward<Read>(read), *member);
+    if (const auto member = node.present(key)) return std::invoke(std::forward<Read>(read), *member);
     if (node.value().is_object()) node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     return fallback;
 }

@@ -11,22 +11,16 @@ namespace {
 
 constexpr std::size_t most_slots = 10'000;
 
-/// A member that is there and not null. Google's documents gain keys from time to time: others pass.
-[[nodiscard]] std::optional<Node> member(const Node& node, std::string_view key) {
-    if (!node.value().is_object() || !node.value().contains(key)) return std::nullopt;
-    auto found = node.member(key);
-    if (found.value().is_null()) return std::nullopt;
-    return found;
-}
+/// Google's documents gain keys from time to time: others pass.
 [[nodiscard]] std::optional<Node> needed(const Node& node, std::string_view key) {
-    auto found = node.is_object() ? member(node, key) : std::nullopt;
+    auto found = node.is_object() ? node.present(key) : std::nullopt;
     if (!found && node.value().is_object()) {
         node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     }
     return found;
 }
 [[nodiscard]] std::string words(const Node& node, std::string_view key) {
-    const auto found = member(node, key);
+    const auto found = node.present(key);
     return found ? found->text() : std::string{};
 }
 
@@ -34,11 +28,10 @@ constexpr std::size_t most_slots = 10'000;
 [[nodiscard]] std::int64_t read_whole(const Node& node, std::int64_t least, std::int64_t most) {
     std::optional<std::int64_t> value;
     if (node.value().is_number_integer()) {
-        const bool fits = !node.value().is_number_unsigned() ||
-                          node.value().get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<std::int64_t>::max()};
-        if (fits) value = node.value().get<std::int64_t>();
+        const bool fits = !node.value().is_number_unsigned() || node.value().integer() >= 0;
+        if (fits) value = node.value().integer();
     } else if (node.value().is_string()) {
-        const auto& text = node.value().get_ref<const std::string&>();
+        const auto text = node.value().text();
         std::int64_t read = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
         if (error == std::errc{} && end == text.data() + text.size() && !text.empty()) value = read;
@@ -67,7 +60,7 @@ struct GoogleSlot {
     slot.merchant = words(node, "merchant_id");
     if (const auto start = needed(node, "start_sec"))
         slot.start = Instant{std::chrono::seconds{read_whole(*start, 0, end_of_9999)}};
-    if (const auto duration = member(node, "duration_sec")) {
+    if (const auto duration = node.present("duration_sec")) {
         const auto seconds = read_whole(*duration, 0, std::int64_t{minutes_of_a_day} * 60);
         if (seconds > 0) slot.duration = std::chrono::minutes{(seconds + 59) / 60};
     }
@@ -172,7 +165,7 @@ struct GoogleRequest {
         details.name += (details.name.empty() ? "" : " ") + given;
     }
     details.email = words(node, "email");
-    if (const auto phone = member(node, "telephone")) {
+    if (const auto phone = node.present("telephone")) {
         // A number that we can't read keeps nobody from booking: it is kept for whoever can.
         const auto number = PhoneNumber::parse(phone->text());
         if (number) {
@@ -188,7 +181,7 @@ struct GoogleRequest {
     GoogleRequest request;
     if (const auto slot = needed(node, "slot")) request.slot = read_slot(*slot, "resources");
     request.token = words(node, "idempotency_token");
-    if (const auto lease = member(node, "lease_ref")) request.lease = words(*lease, "lease_id");
+    if (const auto lease = node.present("lease_ref")) request.lease = words(*lease, "lease_id");
     if (const auto user = needed(node, "user_information")) request.details = read_user(*user);
     request.details.for_restaurant = words(node, "additional_request");
     return request;
@@ -270,7 +263,7 @@ struct GoogleRequest {
     }
     const auto by = by_guest(now, {}, budget);
     if (words(*booking, "status") == "CANCELED") return cancel_booking(book, *one, zone, by);
-    const auto slot = member(*booking, "slot");
+    const auto slot = booking->present("slot");
     if (!slot) return success(book, one->id, zone);
     const auto wanted = read_slot(*slot, "resources");
     if (!node.errors().empty()) return std::nullopt;
@@ -292,7 +285,7 @@ struct GoogleRequest {
              auto slot = read_slot(item, "resource_ids");
              slot.merchant = merchant;
              const bool is_read = item.errors().size() == known;
-             return Json{{"slot_time", item.value()},
+             return Json{{"slot_time", Json{item.value()}},
                          {"available", is_read && is_available(slot, books, zone, now, budget)}};
          })) {
         answers.push_back(std::move(answer));
@@ -301,7 +294,7 @@ struct GoogleRequest {
 }
 
 [[nodiscard]] Instant read_start(const Node& node) {
-    const auto booking = member(node, "booking");
+    const auto booking = node.present("booking");
     const auto slot = needed(booking ? *booking : node, "slot");
     return slot ? read_slot(*slot, "resources").start : Instant{};
 }

@@ -7,7 +7,7 @@ namespace denwaban::formats::google {
 namespace {
 
 [[nodiscard]] int number(const Node& object, std::string_view key, int most) {
-    const auto member = member_of(object, key);
+    const auto member = object.present(key);
     return member ? member->integer(0, most) : 0;
 }
 
@@ -38,10 +38,10 @@ namespace {
 
 [[nodiscard]] bool is_closed(const Node& node) {
     for (const auto* key : {"closed", "isClosed"}) {
-        const auto member = member_of(node, key);
+        const auto member = node.present(key);
         if (!member) continue;
         if (!member->value().is_boolean()) member->fail(ErrorCode::wrong_type, "must be true or false");
-        if (member->value() == true) return true;
+        if (member->value().is_true()) return true;
     }
     return false;
 }
@@ -53,14 +53,8 @@ namespace {
 
 }  // namespace
 
-std::optional<Node> member_of(const Node& object, std::string_view key) {
-    if (!object.value().is_object() || !object.value().contains(key)) return std::nullopt;
-    const auto member = object.member(key);
-    return member.value().is_null() ? std::nullopt : std::optional{member};
-}
-
 std::optional<Node> required(const Node& object, std::string_view key) {
-    auto member = member_of(object, key);
+    auto member = object.present(key);
     if (!member && object.value().is_object()) {
         object.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     }
@@ -105,7 +99,7 @@ void read_special_period(const Node& node, HoursReading& reading) {
         reading.say(reading.hours.specials[{first, last}], whole_week, then, node);
     };
     if (is_closed(node)) return say(first, Closed{});
-    const auto end = member_of(node, "endDate");
+    const auto end = node.present("endDate");
     const auto last = end ? read_date(*end, reading) : first;
     const auto opens = read_time(node, "openTime", reading);
     const auto closes = read_time(node, "closeTime", reading);

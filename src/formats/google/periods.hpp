@@ -21,7 +21,6 @@ struct WeeklyPeriod {
 };
 
 /// A member that is there and not null.
-[[nodiscard]] std::optional<Node> member_of(const Node& object, std::string_view key);
 
 /// A member, or an error that it is missing.
 [[nodiscard]] std::optional<Node> required(const Node& object, std::string_view key);

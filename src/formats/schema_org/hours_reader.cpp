@@ -31,11 +31,10 @@ constexpr std::array<std::string_view, 6> words_of_hours{"openingHoursSpecificat
 }
 
 /// The parser has seen to the depth.
-[[nodiscard]] bool tells_of_hours(const Json& value) {
-    if (!value.is_structured()) return false;
-    for (const auto& [key, part] : value.items()) {
-        if (value.is_object() && is_among(term(key), words_of_hours)) return true;
-        if (tells_of_hours(part)) return true;
+[[nodiscard]] bool tells_of_hours(const Value& value) {
+    for (auto part = value.first(); part; part = part->next()) {
+        if (value.is_object() && is_among(term(part->key()), words_of_hours)) return true;
+        if (tells_of_hours(*part)) return true;
     }
     return false;
 }

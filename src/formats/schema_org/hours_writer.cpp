@@ -59,13 +59,16 @@ constexpr std::array<std::string_view, 7> weekdays_of_schema_org{"Sunday",   "Mo
         if (!pattern[day]) continue;
         for (auto& one : specifications(*pattern[day])) {
             const auto same = [&](const Json& other) {
-                return other["opens"] == one["opens"] && other["closes"] == one["closes"] &&
-                       other.value("name", "") == one.value("name", "");
+                return std::ranges::all_of(std::array{"opens", "closes", "name"}, [&](std::string_view key) {
+                    const auto *here = one.find(key), *there = other.find(key);
+                    return here == nullptr || there == nullptr ? here == there : *here == *there;
+                });
             };
-            auto found = std::find_if(written.begin(), written.end(), same);
-            if (found == written.end()) {
+            auto& all = written.items();
+            auto found = std::find_if(all.begin(), all.end(), same);
+            if (found == all.end()) {
                 one["dayOfWeek"] = Json::array();
-                found = written.insert(written.end(), std::move(one));
+                found = all.insert(all.end(), std::move(one));
             }
             (*found)["dayOfWeek"].push_back(weekdays_of_schema_org[day]);
         }

@@ -44,7 +44,7 @@ public:
     /// Once everything has been read.
     void note_rest() const {
         if (!is_object_) return;
-        node_.each_member([&](const std::string& key, const Node& member) {
+        node_.each_member([&](std::string_view key, const Node& member) {
             const bool is_known = std::find(read_.begin(), read_.end(), key) != read_.end();
             if (!is_known && unread_->size() < max_errors) unread_->push_back({member.path()});
         });
@@ -52,8 +52,7 @@ public:
 
     [[nodiscard]] std::optional<Node> part(std::string_view key) {
         read_.push_back(key);
-        if (!is_object_ || !node_.value().contains(key) || node_.value().find(key)->is_null()) return std::nullopt;
-        return node_.member(key);
+        return node_.present(key);
     }
     [[nodiscard]] std::string text(std::string_view key) {
         const auto found = part(key);
@@ -79,7 +78,7 @@ private:
 
 [[nodiscard]] std::optional<Covers> read_party_size(const Node& node) {
     if (node.value().is_number()) return read_covers(node);
-    if (node.value().is_object() && node.value().contains("value")) return read_party_size(node.member("value"));
+    if (const auto value = node.member("value")) return read_party_size(*value);
     if (const auto count = node.value().is_string() ? denwaban::detail::decimal(node.string()) : std::nullopt) {
         if (const auto covers = Covers::make(*count)) return covers;
     }

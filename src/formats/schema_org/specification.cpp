@@ -20,9 +20,8 @@ constexpr std::array<std::string_view, 10> other_terms{"@context",         "@id"
 
 /// One value, out of its array or value object.
 [[nodiscard]] Node single(const Node& node) {
-    if (node.value().is_array() && node.value().size() == 1) return single(node.item(0));
-    if (node.value().is_object() && node.value().contains("@value")) return node.member("@value");
-    return node;
+    if (node.value().is_array() && node.value().size() == 1) return single({*node.value().first(), node.errors()});
+    return node.member("@value").value_or(node);
 }
 
 /// A time, nothing if there is none, or something that was not understood.
@@ -95,7 +94,7 @@ enum class Edge : std::uint8_t { first, last };
     DaySet days;
     each_value(*member, [&](const Node& value) {
         auto node = single(value);
-        if (node.value().is_object() && node.value().contains("@id")) node = node.member("@id");
+        node = node.member("@id").value_or(node);
         const auto words = node.string();
         const auto named = parse_days(term(words));
         if (!named) {
@@ -137,9 +136,9 @@ void remark_on_other_members(const Node& object, HoursReading& reading) {
         const auto word = term(key);
         if (is_among(word, hours_terms) || is_among(word, other_terms) || word == "url") return;
         if (word == "description") {
-            const auto& said = single(member).value();
+            const auto said = single(member).value();
             return reading.find(FindingKind::remark, Weight::note, "is not read", member.path(),
-                                said.is_string() ? said.get<std::string>() : std::string{});
+                                std::string{said.is_string() ? said.text() : std::string_view{}});
         }
         reading.not_understood("is no word of an OpeningHoursSpecification", member.path());
     });
@@ -156,8 +155,8 @@ std::string_view term(std::string_view name) {
 
 std::optional<Node> member_of(const Node& object, std::string_view wanted) {
     if (!object.value().is_object()) return std::nullopt;
-    for (const auto& [key, value] : object.value().items()) {
-        if (term(key) == wanted && !value.is_null()) return object.member(key);
+    for (auto member = object.value().first(); member; member = member->next()) {
+        if (term(member->key()) == wanted && !member->is_null()) return Node{*member, object.errors()};
     }
     return std::nullopt;
 }

@@ -79,7 +79,7 @@ public:
 private:
     [[nodiscard]] std::optional<Error> hear(const formats::Node& node) {
         if (node.value().is_null() && is_pausing_) return std::nullopt;
-        if (const auto error = dynamodb::member_if_any(node, "error")) {
+        if (const auto error = node.present("error")) {
             const auto failure = dynamodb::read_failure(*error);
             return is_pausing_ ? dynamodb::error_of(failure) : conversation_->hear_failure(failure);
         }

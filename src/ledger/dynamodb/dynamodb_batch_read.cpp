@@ -40,8 +40,8 @@ void BatchRead::hear_items(const Node& tables, std::set<Key>& open, const Found&
 }
 
 std::vector<Key> BatchRead::left_for_later(const Node& output, const std::set<Key>& open) const {
-    const auto tables = member_if_any(output, "UnprocessedKeys");
-    const auto ours = tables ? member_if_any(*tables, table_) : std::nullopt;
+    const auto tables = output.present("UnprocessedKeys");
+    const auto ours = tables ? tables->present(table_) : std::nullopt;
     const auto keys = ours ? member_of(*ours, "Keys") : std::nullopt;
     std::set<Key> left;
     if (!keys) return {};

@@ -97,7 +97,7 @@ private:
 
     void hear_reason(std::size_t place, const Node& reasons, Refusals& refusals) {
         const auto reason = reasons.item(place);
-        const auto named = member_if_any(reason, "Code");
+        const auto named = reason.present("Code");
         const auto code = named ? named->string() : "None";
         if (code == "None") return;
         const auto* write = std::get_if<ForWrite>(&purposes_[place]);
@@ -107,13 +107,13 @@ private:
             if (item) refusals.answered = read_answer_item(*item, commit_.answer->request);
             return;
         }
-        const auto message = member_if_any(reason, "Message");
+        const auto message = reason.present("Message");
         refusals.failed = error_of_reason(code, message ? message->string() : "");
     }
 
     void hear_condition(std::size_t place, const Node& reason, Refusals& refusals) {
         const auto& write = commit_.writes[place];
-        const auto item = member_if_any(reason, "Item");
+        const auto item = reason.present("Item");
         const auto there = item ? std::optional{read_document_item(*item)} : std::nullopt;
         // Of a check the item does not come; of a write it does, if there is one.
         if (std::holds_alternative<Check>(write) || !holds(expected_by(write), there)) {

@@ -48,7 +48,7 @@ constexpr std::array meanings{
 }
 
 [[nodiscard]] std::string text_if_any(const Node& node, std::string_view key) {
-    const auto member = member_if_any(node, key);
+    const auto member = node.present(key);
     return member ? member->string() : std::string{};
 }
 
@@ -58,8 +58,8 @@ Failure read_failure(const Node& node) {
     Failure failure;
     if (const auto name = member_of(node, "name")) failure.name = name->string();
     failure.message = text_if_any(node, "message");
-    if (const auto status = member_if_any(node, "status")) failure.status = status->integer(0, 999);
-    failure.reasons = member_if_any(node, "CancellationReasons");
+    if (const auto status = node.present("status")) failure.status = status->integer(0, 999);
+    failure.reasons = node.present("CancellationReasons");
     return failure;
 }
 

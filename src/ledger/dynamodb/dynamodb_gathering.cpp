@@ -80,7 +80,7 @@ void Gathering::hear_snapshot(const Node& output) {
     if (responses->value().size() != most_parts + 1) {
         return responses->fail(ErrorCode::out_of_range, "must be as many as were asked for");
     }
-    const auto item_at = [&](std::size_t place) { return member_if_any(responses->item(place), "Item"); };
+    const auto item_at = [&](std::size_t place) { return responses->item(place).present("Item"); };
     const auto found = item_at(0);
     item = found ? std::optional{read_document_item(*found)} : std::nullopt;
     if (!item) return;

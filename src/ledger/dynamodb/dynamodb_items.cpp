@@ -53,14 +53,9 @@ constexpr std::string_view nobodys = "\1";
 
 std::optional<Node> member_of(const Node& node, std::string_view key) {
     if (!node.is_object()) return std::nullopt;
-    if (node.value().contains(key)) return node.member(key);
+    if (auto member = node.member(key)) return member;
     node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     return std::nullopt;
-}
-
-std::optional<Node> member_if_any(const Node& node, std::string_view key) {
-    if (!has(node, key) || node.member(key).value().is_null()) return std::nullopt;
-    return node.member(key);
 }
 
 Pieces cut(std::string_view body) {

@@ -76,7 +76,6 @@ struct Pieces {
 /// A member; an error at the node where it is no object that has one. What else there may be is the SDK's.
 [[nodiscard]] std::optional<Node> member_of(const Node& node, std::string_view key);
 /// A member that may be missing, or null.
-[[nodiscard]] std::optional<Node> member_if_any(const Node& node, std::string_view key);
 
 [[nodiscard]] Key read_item_key(const Node& item);
 [[nodiscard]] Item read_document_item(const Node& item);

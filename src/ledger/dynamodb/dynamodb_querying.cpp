@@ -71,7 +71,7 @@ public:
         if (const auto items = member_of(output, "Items")) {
             items->each([&](const Node& item) { hear_item(item); });
         }
-        const auto last = member_if_any(output, "LastEvaluatedKey");
+        const auto last = output.present("LastEvaluatedKey");
         if (last && is_wanting()) return go_on_after(*last);
         if (last || items_.size() > query_.limit) hold_back();
         for (auto& item : items_) gathering_.add(std::move(item));

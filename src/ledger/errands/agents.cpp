@@ -3,6 +3,7 @@
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
 
+#include "documents/agents/agents_writer.hpp"
 #include "kept.hpp"
 
 namespace denwaban {
@@ -66,7 +67,7 @@ Errand find_agent(AgentId agent, Instant now) {
                 return Told{formats::write_document(
                     Json{{"agent", agent.text},
                          {"state", name_of(timeline->state(now))},
-                         {"latest", latest != nullptr ? Json::parse(to_json(*latest)) : Json(nullptr)},
+                         {"latest", latest != nullptr ? formats::written(*latest) : Json(nullptr)},
                          {"times", written(timeline->times(now))}})};
             }};
 }

@@ -42,8 +42,8 @@ Query due_query(std::string_view partition, const DueQuestion& question) {
 std::string page_answer(std::string_view name, const Page& page) {
     std::string all;
     for (const auto& document : page.documents) all += (all.empty() ? "" : ",") + document.body;
-    const auto next = page.next ? Json(page.next->after).dump() : "null";
-    return "{" + Json(std::string{name}).dump() + ":[" + all + "],\"next\":" + next + "}";
+    const auto next = page.next ? formats::write_document(Json(page.next->after)) : "null";
+    return "{" + formats::write_document(Json(name)) + ":[" + all + "],\"next\":" + next + "}";
 }
 
 Errand find_page(std::string_view name, Query query) {

@@ -16,7 +16,7 @@ namespace {
 /// The member of a member, wherever it is what it should be.
 [[nodiscard]] std::optional<Node> member_of(const Node& node, std::string_view key) {
     if (!node.is_object()) return std::nullopt;
-    if (node.value().contains(key)) return node.member(key);
+    if (auto member = node.member(key)) return member;
     node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
     return std::nullopt;
 }
@@ -33,18 +33,18 @@ namespace {
 
 /// The book that a command names, or the one in which its reservation stands.
 [[nodiscard]] WhichDayBook read_which(const Fields& fields, const Node& command) {
-    const bool names_one = command.value().is_object() && command.value().contains("booking");
-    if (fields.has("restaurant") || fields.has("date") || !names_one) return read_address(fields);
-    return formats::read_id<struct BookingTag>(command.member("booking"));
+    const auto booking = command.member("booking");
+    if (fields.has("restaurant") || fields.has("date") || !booking) return read_address(fields);
+    return formats::read_id<struct BookingTag>(*booking);
 }
 
 /// `book b1`
 [[nodiscard]] std::string about(const Node& command) {
     std::string words;
     for (const auto* key : {"do", "id", "booking", "table"}) {
-        const auto found = command.value().is_object() ? command.value().find(key) : command.value().end();
-        if (found == command.value().end() || !found->is_string()) continue;
-        words += (words.empty() ? "" : " ") + found->get<std::string>();
+        const auto found = command.value().find(key);
+        if (!found || !found->is_string()) continue;
+        words += (words.empty() ? "" : " ") + std::string{found->text()};
     }
     return words;
 }

@@ -29,8 +29,7 @@ template <class Read>
     auto value = read(std::string_view{formats::write_document(node.value())});
     if (value) return *std::move(value);
     for (auto& error : value.error()) {
-        error.where = JsonPointer{node.path() + to_string(error.where)};
-        formats::report(node.errors(), std::move(error));
+        node.fail_at(std::move(error));
     }
     return std::nullopt;
 }

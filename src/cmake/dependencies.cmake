@@ -1,11 +1,12 @@
-# Each dependency: an installed package first, its published source after (FetchContent with FIND_PACKAGE_ARGS).
+# Each dependency: an installed package first, its published source after (FetchContent with FIND_PACKAGE_ARGS),
+# at a commit, because a tag can be moved.
 include(FetchContent)
 list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
 
 macro(denwaban_require_date)
   FetchContent_Declare(date
     GIT_REPOSITORY https://github.com/HowardHinnant/date.git
-    GIT_TAG v3.0.3
+    GIT_TAG 5bdb7e6f31fac909c090a46dbd9fea27b6e609a4 # v3.0.3
     FIND_PACKAGE_ARGS 3.0)
   FetchContent_MakeAvailable(date)
 endmacro()
@@ -13,7 +14,7 @@ endmacro()
 macro(denwaban_require_json)
   FetchContent_Declare(nlohmann_json
     GIT_REPOSITORY https://github.com/nlohmann/json.git
-    GIT_TAG v3.11.3
+    GIT_TAG 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 # v3.11.3
     FIND_PACKAGE_ARGS 3.11)
   FetchContent_MakeAvailable(nlohmann_json)
 endmacro()
@@ -21,7 +22,7 @@ endmacro()
 macro(denwaban_require_doctest)
   FetchContent_Declare(doctest
     GIT_REPOSITORY https://github.com/doctest/doctest.git
-    GIT_TAG v2.4.11
+    GIT_TAG ae7a13539fb71f270b87eb2e874fbac80bc8dda2 # v2.4.11
     FIND_PACKAGE_ARGS 2.4)
   FetchContent_MakeAvailable(doctest)
 endmacro()
@@ -29,7 +30,7 @@ endmacro()
 macro(denwaban_require_rapidcheck)
   FetchContent_Declare(rapidcheck
     GIT_REPOSITORY https://github.com/emil-e/rapidcheck.git
-    GIT_TAG master
+    GIT_TAG 08b505857e32d52a20b2240b5125d937d67a6d86 # that of Debian 12
     FIND_PACKAGE_ARGS)
   FetchContent_MakeAvailable(rapidcheck)
 endmacro()
@@ -44,7 +45,7 @@ macro(denwaban_require_cctz)
   endforeach()
   FetchContent_Declare(cctz
     GIT_REPOSITORY https://github.com/google/cctz.git
-    GIT_TAG v2.4
+    GIT_TAG 981dc6b192121ebbae8431c26069cadbb86b5930 # v2.4
     FIND_PACKAGE_ARGS)
   FetchContent_MakeAvailable(cctz)
   if(cctz_SOURCE_DIR)

@@ -1,4 +1,4 @@
-// Written by tests/unit/adapter_tables_test.cpp from the C++ tables; not by hand.
+// Written by tests/unit/agent/adapter_tables_test.cpp from the C++ tables; not by hand.
 
 export const contactLifecycle = {
   unseen: {

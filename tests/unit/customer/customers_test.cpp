@@ -1,0 +1,145 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <denwaban/customer/customers.hpp>
+
+#include "evening.hpp"
+
+namespace customers_test {
+using namespace denwaban;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+Customer customer(std::string id, std::string name, std::string kana, Texts phones) {
+    Customer made;
+    made.id = {std::move(id)};
+    made.name = std::move(name);
+    made.kana = std::move(kana);
+    for (const auto& phone : phones) made.phones.push_back(*PhoneNumber::parse(phone));
+    return made;
+}
+
+Texts ids(const std::vector<const Customer*>& found) {
+    Texts all;
+    for (const auto* one : found) all.push_back(one->id.text);
+    return all;
+}
+
+Customers some_customers() {
+    Customers customers;
+    REQUIRE(customers.put(customer("1", "山田 太郎", "ヤマダ タロウ", {"090-1234-5678", "03-1234-5678"})).has_value());
+    REQUIRE(customers.put(customer("2", "山田 花子", "ヤマダ ハナコ", {"０３（１２３４）５６７８"})).has_value());
+    REQUIRE(customers.put(customer("3", "佐藤 純", "サトウ ジュン", {})).has_value());
+    return customers;
+}
+
+Visit visit(std::string booking, unsigned day, VisitOutcome outcome) {
+    return {{"r"}, {std::move(booking)}, make_date(2026, 11, day), Covers::of(2), outcome};
+}
+
+}  // namespace
+
+TEST_CASE("names are found however they are written") {
+    CHECK(search_words("やまだ　太郎") == Texts{"ヤマダ", "太郎"});
+    CHECK(search_words("ﾔﾏﾀﾞ･ﾀﾛｳ") == Texts{"ヤマダ", "タロウ"});
+    CHECK(search_key("ｷﾞｭｳﾞ ﾊﾟﾝ") == "ギユヴパン");
+    CHECK(search_key("か\u3099") == "ガ");
+    CHECK(search_key("Ｓｍｉｔｈ JOHN") == "smithjohn");
+    CHECK(search_key("ァッョヵ") == "アツヨカ");
+    CHECK(search_words("　・ ").empty());
+    CHECK(search_key("a\xE3\x81") == "a\uFFFD\uFFFD");
+    CHECK(search_key("\U0001F363゛") == "\U0001F363゛");
+}
+
+TEST_CASE("customers are found by any number and by the beginning of a name") {
+    const auto customers = some_customers();
+    CHECK(ids(customers.by_phone(*PhoneNumber::parse("+81 3 1234 5678"))) == Texts{"1", "2"});
+    CHECK(ids(customers.by_phone(*PhoneNumber::parse("09012345678"))) == Texts{"1"});
+    CHECK(ids(customers.by_phone(*PhoneNumber::parse("09012345679"))).empty());
+    CHECK(ids(customers.by_name("やまだ")) == Texts{"1", "2"});
+    CHECK(ids(customers.by_name("ﾔﾏﾀﾞﾊ")) == Texts{"2"});
+    CHECK(ids(customers.by_name("たろう")) == Texts{"1"});
+    CHECK(ids(customers.by_name("じゆ")) == Texts{"3"});
+    CHECK(ids(customers.by_name("山")) == Texts{"1", "2"});
+    CHECK(ids(customers.by_name("やまだ", 1)) == Texts{"1"});
+    CHECK(customers.by_name(" ").empty());
+}
+
+TEST_CASE("what is put in another's place is found anew") {
+    auto customers = some_customers();
+    REQUIRE(customers.put(customer("1", "鈴木 太郎", "スズキ タロウ", {"09000000000"})).has_value());
+    CHECK(ids(customers.by_name("やまだ")) == Texts{"2"});
+    CHECK(ids(customers.by_phone(*PhoneNumber::parse("03-1234-5678"))) == Texts{"2"});
+    CHECK(customers.put({}).error().code == ErrorCode::invalid_value);
+}
+
+TEST_CASE("merging keeps both histories, and the old id leads to the new") {
+    auto customers = some_customers();
+    auto one = with_visit(*customers.find({"1"}), visit("b1", 20, VisitOutcome::visited));
+    one.notes = "窓側";
+    auto two = with_visit(*customers.find({"2"}), visit("b2", 10, VisitOutcome::no_show));
+    two.notes = "静かな席";
+    two.allergies = {"えび"};
+    REQUIRE(customers.put(one).has_value());
+    REQUIRE(customers.put(two).has_value());
+    REQUIRE(customers.merge({"1"}, {"2"}).has_value());
+    const auto* both = customers.find({"2"});
+    REQUIRE(both != nullptr);
+    CHECK(both->id.text == "1");
+    CHECK(both->aliases == Texts{"山田 花子"});
+    CHECK(both->phones.size() == 2);
+    CHECK(both->notes == "窓側\n静かな席");
+    CHECK(both->allergies == Texts{"えび"});
+    CHECK(counts_of(*both) == VisitCounts{0, 0, 1, 1, make_date(2026, 11, 20)});
+    CHECK(ids(customers.by_name("山田 花")) == Texts{"1"});
+    CHECK(customers.size() == 2);
+
+    const auto before = *both;
+    REQUIRE(customers.merge({"1"}, {"2"}).has_value());
+    CHECK(*customers.find({"1"}) == before);
+    CHECK(customers.put(two).error().code == ErrorCode::duplicate_id);
+    REQUIRE(customers.merge({"3"}, {"2"}).has_value());
+    CHECK(customers.find({"1"})->id.text == "3");
+    CHECK(customers.find({"2"})->id.text == "3");
+    CHECK(customers.merge({"3"}, {"9"}).error().code == ErrorCode::unknown_reference);
+    auto thief = customer("4", "", "", {});
+    thief.merged = {{"1"}};
+    CHECK(customers.put(thief).error().where == Where{JsonPointer{"/merged/0"}});
+}
+
+TEST_CASE("what became of a booking is believed in whatever order one hears of it") {
+    const Visit booked = visit("b", 20, VisitOutcome::booked), cancelled = visit("b", 20, VisitOutcome::cancelled),
+                came = visit("b", 21, VisitOutcome::visited);
+    const auto forwards = with_visit(with_visit(with_visit({}, booked), cancelled), came);
+    const auto backwards = with_visit(with_visit(with_visit(with_visit({}, came), came), cancelled), booked);
+    CHECK(forwards == backwards);
+    CHECK(forwards.visits == std::vector<Visit>{came});
+}
+
+TEST_CASE("a book tells what became of a reservation") {
+    using namespace evening;
+    const auto day = booked(empty_book(), "a", 2, MinuteOfDay::clock(19, 0))->book;
+    const auto outcome = [](const DayBook& book) { return visit_of(book, *book.find({"a"})).outcome; };
+    CHECK(visit_of(day, *day.find({"a"})) == Visit{{"hanamaru"}, {"a"}, friday, Covers::of(2), VisitOutcome::booked});
+    CHECK(outcome(cancel(day, {"a"}, CancelReason::guest, by())->book) == VisitOutcome::cancelled);
+    const auto staff = by(Actor::restaurant, at_clock(19, 5));
+    CHECK(outcome(seat(day, {"a"}, {}, staff)->book) == VisitOutcome::visited);
+    CHECK(outcome(follow(day, {"a"}, CommitmentEvent::miss, staff)->book) == VisitOutcome::no_show);
+}
+
+TEST_CASE("a visit is written down with the customer whom the reservation names") {
+    using namespace evening;
+    auto customers = some_customers();
+    auto one = wanted("a", 2, MinuteOfDay::clock(19, 0));
+    one.details.customer = CustomerId{"2"};
+    const auto day = book(empty_book(), one, by())->book;
+    REQUIRE(customers.record_visit(day, {"a"}).has_value());
+    REQUIRE(customers.record_visit(day, {"a"}).has_value());
+    CHECK(counts_of(*customers.find({"2"})).booked == 1);
+    CHECK(customers.record_visit(day, {"x"}).error().code == ErrorCode::unknown_reference);
+}
+
+}  // namespace customers_test

@@ -1,0 +1,120 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include <denwaban/formats/osm_hours.hpp>
+#include <denwaban/hours.hpp>
+
+namespace osm_hours_test {
+using namespace denwaban;
+
+namespace {
+
+/// What the text says of a day of 2026: `11:30-14:00 17:00-26:00?`, `closed`, or `?` where nothing is known.
+std::string on(std::string_view text, unsigned month, unsigned day) {
+    const auto hours = *Hours::compile(rules_from_osm(text).rules, HolidayCalendar::japan(), TimeZone::tokyo(),
+                                       {make_date(2026, 1, 1), make_date(2026, 12, 31)});
+    std::string said;
+    for (const auto& opening : *hours.openings_on(make_date(2026, month, day))) {
+        if (opening.service == nullptr) return "?";
+        said += (said.empty() ? "" : " ") + to_string(opening.service->opens) + "-" +
+                to_string(opening.service->closes) + (opening.state == State::unknown ? "?" : "");
+    }
+    return said.empty() ? "closed" : said;
+}
+
+// 2026-11: Sunday 1, Monday 2, 祝日 on Tuesday 3 and Monday 23.
+constexpr unsigned sunday = 8, monday = 9, tuesday = 10, thursday = 12, friday = 13;
+constexpr unsigned eve = 22, holiday = 23;
+
+}  // namespace
+
+TEST_CASE("days, times and holidays of opening_hours") {
+    const auto* izakaya = "Mo-Fr 11:30-14:00,17:00-23:00; Sa,Su,PH 11:00-23:00; PH -1 day 17:00-26:00; Th off";
+    CHECK(is_complete(rules_from_osm(izakaya).findings));
+    CHECK(on(izakaya, 11, monday) == "11:30-14:00 17:00-23:00");
+    CHECK(on(izakaya, 11, sunday) == "11:00-23:00");
+    CHECK(on(izakaya, 11, holiday) == "11:00-23:00");
+    CHECK(on(izakaya, 11, eve) == "17:00-26:00");
+    CHECK(on(izakaya, 11, thursday) == "closed");
+    CHECK(on("24/7", 11, friday) == "00:00-24:00");
+    CHECK(on("18:00-02:00", 11, friday) == "18:00-26:00");
+    CHECK(on("PH Mo 10:00-12:00", 11, holiday) == "10:00-12:00");
+    CHECK(on("PH Mo 10:00-12:00", 11, 3) == "closed");
+    CHECK(on("PH +2 days 10:00-12:00", 11, 25) == "10:00-12:00");
+    CHECK(on("PH -3 days off; PH -3 days 10:00-12:00", 11, 20) == "10:00-12:00");
+}
+
+TEST_CASE("the last rule that names a day decides it, however broadly") {
+    CHECK(on("PH 10:00-12:00; Mo-Su 09:00-18:00", 11, holiday) == "09:00-18:00");
+    CHECK(on("Mo-Su 09:00-18:00; PH 10:00-12:00", 11, holiday) == "10:00-12:00");
+    CHECK(on("Dec 24 10:00-12:00; Mo-Fr 09:00-18:00", 12, 24) == "09:00-18:00");
+}
+
+TEST_CASE("rules that add, rules that take away, rules to fall back on") {
+    CHECK(on("Mo-Fr 09:00-12:00, Mo 14:00-18:00", 11, monday) == "09:00-12:00 14:00-18:00");
+    CHECK(on("Mo-Fr 09:00-12:00, Mo 14:00-18:00", 11, tuesday) == "09:00-12:00");
+    CHECK(on("Mo-Fr 09:00-18:00; 12:00-13:00 off", 11, monday) == "09:00-12:00 13:00-18:00");
+    CHECK(on("Mo 09:00-12:00 || 10:00-14:00 unknown", 11, monday) == "09:00-12:00 12:00-14:00?");
+    CHECK(on("Mo 09:00-12:00 || 10:00-14:00 unknown", 11, tuesday) == "10:00-14:00?");
+    CHECK(on("Mo off || 10:00-14:00", 11, monday) == "10:00-14:00");
+}
+
+TEST_CASE("nth weekdays, months, dates, weeks and years") {
+    CHECK(on("Th[2] 10:00-12:00", 11, thursday) == "10:00-12:00");
+    CHECK(on("Th[1,-1] 10:00-12:00", 11, 26) == "10:00-12:00");
+    CHECK(on("Th[2] +1 day 10:00-12:00", 11, friday) == "10:00-12:00");
+    CHECK(on("Su[-1] -2 days 10:00-12:00", 11, 27) == "10:00-12:00");
+    CHECK(on("Nov-Feb 10:00-12:00", 1, 5) == "10:00-12:00");
+    CHECK(on("Dec 24-Jan 03 off; 10:00-12:00", 12, 31) == "10:00-12:00");
+    CHECK(on("10:00-12:00; Dec 24-Jan 03 off", 1, 3) == "closed");
+    CHECK(on("2026 Nov 12-14 10:00-12:00", 11, friday) == "10:00-12:00");
+    CHECK(on("2027 10:00-12:00", 11, friday) == "closed");
+    CHECK(on("2024+ Fr 10:00-12:00", 11, friday) == "10:00-12:00");
+    CHECK(on("week 46 10:00-12:00", 11, friday) == "10:00-12:00");
+    CHECK(on("week 01-53/2 10:00-12:00", 11, friday) == "closed");
+}
+
+TEST_CASE("what nobody knows is unknown, and said to be") {
+    CHECK(on("17:00+", 11, friday) == "17:00-29:00?");
+    CHECK(on("12:00-14:00+", 11, friday) == "12:00-14:00 14:00-29:00?");
+    CHECK(on("Mo-Fr 10:00-18:00 unknown \"by appointment\"", 11, friday) == "10:00-18:00?");
+
+    const auto sun = rules_from_osm("Mo-Fr 10:00-sunset; Sa 10:00-12:00");
+    REQUIRE(sun.findings.size() == 1);
+    CHECK(sun.findings[0].weight == Weight::loss);
+    CHECK(to_string(sun.findings[0].where) == "12-18");
+    CHECK(sun.findings[0].words == "sunset");
+    CHECK(on("Mo-Fr 10:00-sunset; Sa 10:00-12:00", 11, friday) == "?");
+    CHECK(on("Mo-Fr 10:00-sunset; Sa 10:00-12:00", 11, 14) == "10:00-12:00");
+    CHECK_FALSE(is_complete(rules_from_osm("easter off").findings));
+    CHECK_FALSE(is_complete(rules_from_osm("SH 10:00-12:00").findings));
+}
+
+TEST_CASE("what is no opening_hours is found at its place") {
+    const auto reading = rules_from_osm("Mo-Fr 10:00-18:00; Sa 25;00; \xe6\x9c\x88");
+    REQUIRE(!reading.findings.empty());
+    CHECK(reading.findings[0].kind == FindingKind::malformed);
+    CHECK(to_string(reading.findings[0].where) == "22-24");
+    CHECK(on("", 11, friday) == "?");
+    CHECK(on("nonsense", 11, friday) == "?");
+    CHECK(on("Mo-Fr 10:00-99:00", 11, friday) == "?");
+}
+
+TEST_CASE("rules as opening_hours") {
+    const auto written = [](std::string_view text) { return to_osm(rules_from_osm(text).rules).text; };
+    CHECK(written("mo-fr 10:00-18:00; ph off") == "Mo-Fr 10:00-18:00; PH off");
+    CHECK(written("24/7") == "00:00-24:00");
+    CHECK(written("Sa,Su 10:00-26:00") == "Sa,Su 10:00-26:00");
+    CHECK(written("2026 Dec 24 off \"private\"") == "2026 Dec 24-2026 Dec 24 off \"private\"");
+
+    Rules rules{{{{EveryDay{}}, Open{{{"", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(23, 0), {}}}}, ""}}, {}, {}};
+    rules.closings.push_back({{OnWeekdays{{1}}}, Displacement::next_day});
+    rules.closings.push_back({{OnNthWeekdays{{1, 3}, {2}}}});
+    const auto writing = to_osm(rules);
+    CHECK(writing.text == "17:00-23:00; Tu[1,3] off");
+    REQUIRE(writing.findings.size() == 1);
+    CHECK(to_string(writing.findings[0].where) == "/closings/0/on_holiday");
+}
+
+}  // namespace osm_hours_test

@@ -1,0 +1,36 @@
+#include <doctest/doctest.h>
+
+#include <denwaban/formats/japanese_hours.hpp>
+#include <denwaban/talk/rules_sentence.hpp>
+
+namespace rules_sentence_test {
+using namespace denwaban;
+
+namespace {
+
+std::string said(std::string_view open, std::string_view close) {
+    return say_hours(rules_from_japanese(open, close).rules).text();
+}
+
+}  // namespace
+
+TEST_CASE("hours in a sentence or two") {
+    CHECK(said("17:00～翌2:00", "月曜") == "営業時間は、17時から翌2時までです。定休日は月曜日です。");
+    CHECK(said("月～木 17:00～23:00（L.O.22:00）金・土・祝前日 17:00～翌5:00（L.O.翌4:00）",
+               "日曜（祝日の場合は翌日）") ==
+          "営業時間は、月曜から木曜は17時から23時まで、金曜、土曜、祝前日は17時から翌朝5時までです。"
+          "ラストオーダーは閉店の1時間前です。定休日は日曜日です。祝日の場合は翌日にお休みをいただきます。");
+    CHECK(said("11:30～14:00／17:00～24:00", "第1・3火曜、不定休") ==
+          "営業時間は、11時30分から14時までと、17時から深夜0時までです。定休日は第1、第3火曜日です。ほかに不定休がござ"
+          "います。");
+    CHECK(said("11:00～20:00", "無休") == "営業時間は、11時から20時までです。");
+    CHECK(said("", "月曜（祝日は翌火曜休み）") ==
+          "営業時間は、こちらでは分かりかねます。定休日は月曜日です。祝日の場合は次の火曜日にお休みをいただきます。");
+}
+
+TEST_CASE("hours as SSML") {
+    CHECK(say_hours(rules_from_japanese("17:00～23:00", "月曜").rules).ssml() ==
+          "<speak>営業時間は、17時から23時までです。<break time=\"300ms\"/>定休日は月曜日です。</speak>");
+}
+
+}  // namespace rules_sentence_test

@@ -1,27 +1,32 @@
-"""Prints "passed failed" for a log: what its test runner's last summary counts, or one test by the exit status."""
+"""Prints "passed failed skipped" for a log: what its runner's last summary counts, or one test by the exit status."""
 
 import re
 import sys
 
 SUMMARIES = (
-    # doctest, TAP (node --test), ctest, pytest, the plain line
-    (r"^\[doctest\] test cases: +\d+ \| +(\d+) passed \| +(\d+) failed", lambda m: (int(m[1]), int(m[2]))),
-    (r"^# pass (\d+)\n# fail (\d+)", lambda m: (int(m[1]), int(m[2]))),
-    (r"(\d+) tests failed out of (\d+)", lambda m: (int(m[2]) - int(m[1]), int(m[1]))),
-    (r"(?:(\d+) failed, )?(\d+) passed.* in [\d.]+s", lambda m: (int(m[2]), int(m[1] or 0))),
-    (r"^(\d+) passed, (\d+) failed", lambda m: (int(m[1]), int(m[2]))),
+    r"^\[doctest\] test cases: +\d+ \| +(?P<passed>\d+) passed \| +(?P<failed>\d+) failed \| +(?P<skipped>\d+) skipped",
+    # node --test in TAP
+    r"^# pass (?P<passed>\d+)\n# fail (?P<failed>\d+)\n# cancelled \d+\n# skipped (?P<skipped>\d+)",
+    # ctest, which counts what failed among all
+    r"(?P<failed>\d+) tests failed out of (?P<all>\d+)",
+    # pytest
+    r"^(?:=* ?)(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed(?:, (?P<skipped>\d+) skipped)?.* in [\d.]+s",
+    # the plain line
+    r"^(?P<passed>\d+) passed, (?P<failed>\d+) failed(?:, (?P<skipped>\d+) skipped)?",
 )
 
 
-def count(log: str, status: int) -> tuple[int, int]:
+def count(log: str, status: int) -> tuple[int, int, int]:
     log = re.sub(r"\x1b\[[0-9;]*m", "", log)
-    for pattern, read in SUMMARIES:
+    for pattern in SUMMARIES:
         found = list(re.finditer(pattern, log, re.MULTILINE))
         if found:
-            passed, failed = read(found[-1])
+            told = {name: int(number or 0) for name, number in found[-1].groupdict().items()}
+            failed, skipped = told["failed"], told.get("skipped", 0)
+            passed = told["passed"] if "passed" in told else told["all"] - failed
             # A runner that fails without a failed test has crashed, leaked, or could not load one.
-            return (passed, failed) if failed or status == 0 else (passed, 1)
-    return (1, 0) if status == 0 else (0, 1)
+            return passed, failed or int(status != 0), skipped
+    return (1, 0, 0) if status == 0 else (0, 1, 0)
 
 
 if __name__ == "__main__":

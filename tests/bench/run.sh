@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Runs denwaban beside npm opening_hours on the same rules and instants, beside amazon-connect-streams on the same
 # snapshots, beside empty calls of each binding, beside plain SQLite and the bare AWS SDK on the same commits, and beside
-# CP-SAT on the same nights of calls, and prints times and ratios.
+# CP-SAT on the same nights of calls, and prints times and ratios; before all that, what it costs to include headers.
 # Takes half an hour; quiet machines give steadier numbers.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/setup.sh
 # shellcheck disable=SC2086
 install_missing $need_build
+python3 tests/style/include_cost.py --seconds
+echo
 cmake --preset bench >/dev/null
 cmake --build --preset bench >/dev/null
 [ -e build/node/denwaban.node ] && [ -d node_modules/opening_hours ] || npm install --no-audit --no-fund >/dev/null

@@ -12,6 +12,7 @@
 #include <denwaban/agent/contact_history.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 
+namespace agent_property {
 using namespace denwaban;
 using std::chrono::seconds;
 
@@ -181,7 +182,7 @@ void contact_events_in_any_order() {
 
 }  // namespace
 
-int main() {
+int run() {
     bool held = rc::check("events in any order, and some twice, tell what they tell in order", any_order);
     held &= rc::check("events late within the window tell what they tell in order", late_within_the_window);
     held &= rc::check("times are what a stopwatch has", times_as_a_stopwatch_has_them);
@@ -189,3 +190,5 @@ int main() {
     held &= rc::check("contact events in any order tell the same", contact_events_in_any_order);
     return held ? 0 : 1;
 }
+
+}  // namespace agent_property

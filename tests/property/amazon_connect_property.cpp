@@ -13,6 +13,7 @@
 #include "connect_effective_hours.hpp"
 #include "generators.hpp"
 
+namespace amazon_connect_property {
 using namespace denwaban;
 
 namespace {
@@ -191,8 +192,10 @@ bool what_is_read_holds() {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool written = what_is_written_holds();
     const bool read = what_is_read_holds();
     return written && read ? 0 : 1;
 }
+
+}  // namespace amazon_connect_property

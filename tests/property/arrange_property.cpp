@@ -11,6 +11,7 @@
 
 #include <denwaban/seating/arrange.hpp>
 
+namespace arrange_property {
 using namespace denwaban;
 
 namespace {
@@ -242,7 +243,9 @@ bool no_budget_no_lie() {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool all[] = {everybody_or_nobody(), as_few_moves_as_can_be(), prices_prove_no_lie(), no_budget_no_lie()};
     return std::all_of(std::begin(all), std::end(all), [](bool holds) { return holds; }) ? 0 : 1;
 }
+
+}  // namespace arrange_property

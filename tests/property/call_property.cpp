@@ -15,6 +15,7 @@
 #include <denwaban/documents/calls_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
 
+namespace call_property {
 using namespace denwaban;
 using std::chrono::seconds;
 
@@ -259,7 +260,9 @@ bool demands_are_met() {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool all[] = {order_does_not_matter(), nothing_is_lost(), a_check_finds_what_is_wrong(), demands_are_met()};
     return std::all_of(std::begin(all), std::end(all), [](bool holds) { return holds; }) ? 0 : 1;
 }
+
+}  // namespace call_property

@@ -14,6 +14,7 @@
 
 #include <denwaban/documents/day_book_json.hpp>
 
+namespace day_book_property {
 using namespace denwaban;
 using namespace std::chrono_literals;
 
@@ -444,7 +445,7 @@ bool suits(const DayBook& book, std::size_t place) {
 
 }  // namespace
 
-int main() {
+int run() {
     bool good = rc::check("whatever is done to a book, it stays right", [] {
         auto book = some_book();
         const int steps = 5 + static_cast<int>(*rc::gen::resize(100, rc::gen::inRange(0, 30)));
@@ -528,3 +529,5 @@ int main() {
     });
     return good ? 0 : 1;
 }
+
+}  // namespace day_book_property

@@ -9,6 +9,7 @@
 
 #include "generators.hpp"
 
+namespace formats_agree_property {
 using namespace denwaban;
 
 namespace {
@@ -55,7 +56,7 @@ Hours compiled(Rules rules) {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool ok = rc::check("the formats agree on hours that all can say", [] {
         const Horizon span{make_date(2026, 4, 6), make_date(2026, 10, 31)};
         const auto hours = compiled(*weekly_rules());
@@ -77,3 +78,5 @@ int main() {
     });
     return ok ? 0 : 1;
 }
+
+}  // namespace formats_agree_property

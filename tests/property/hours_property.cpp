@@ -8,6 +8,7 @@
 #include "generators.hpp"
 #include "naive_hours.hpp"
 
+namespace hours_property {
 using namespace denwaban;
 
 namespace {
@@ -64,7 +65,7 @@ void intervals_tile(const Hours& hours, const naive::Model::Walk& walk) {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool agrees = rc::check("Hours answers as the naive model does, minute by minute", [] {
         const auto rules = *generate::rules();
         const auto calendar = *generate::calendar();
@@ -106,3 +107,5 @@ int main() {
     std::cout << cases << " cases compared\n";
     return agrees && same && cases >= 100'000 ? 0 : 1;
 }
+
+}  // namespace hours_property

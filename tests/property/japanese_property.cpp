@@ -12,6 +12,7 @@
 
 #include "generators.hpp"
 
+namespace japanese_property {
 using namespace denwaban;
 
 namespace {
@@ -116,7 +117,7 @@ void comes_back(const Rules& rules) {
 
 }  // namespace
 
-int main() {
+int run() {
     bool ok = true;
     ok &= rc::check("what a listing can say comes back from it", [] { comes_back(*listed_rules()); });
     const auto of_listings = complete.load();
@@ -148,3 +149,5 @@ int main() {
     std::cout << of_listings << " listings compared\n";
     return ok && of_listings > 0 ? 0 : 1;
 }
+
+}  // namespace japanese_property

@@ -6,6 +6,7 @@
 #include "generators.hpp"
 #include "restaurants.hpp"
 
+namespace json_property {
 using namespace denwaban;
 
 namespace {
@@ -24,8 +25,10 @@ bool comes_back(const std::string& what, Generate generate, Read from_json) {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool rules = comes_back<Rules>("rules", generate::rules, rules_from_json);
     const bool restaurants = comes_back<Restaurant>("restaurants", generate::restaurant, restaurant_from_json);
     return rules && restaurants ? 0 : 1;
 }
+
+}  // namespace json_property

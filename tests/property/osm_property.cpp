@@ -11,6 +11,7 @@
 
 #include "generators.hpp"
 
+namespace osm_property {
 using namespace denwaban;
 
 namespace {
@@ -68,7 +69,7 @@ rc::Gen<Rules> plain(const rc::Gen<Rules>& some) {
 
 }  // namespace
 
-int main() {
+int run() {
     bool ok = rc::check("what OSM can say comes back from it", [] {
         comes_back(*plain(rc::gen::oneOf(generate::rules(), generate::restaurant_like_rules())));
     });
@@ -92,3 +93,5 @@ int main() {
     std::cout << compared << " sets of rules compared\n";
     return ok && compared > 0 ? 0 : 1;
 }
+
+}  // namespace osm_property

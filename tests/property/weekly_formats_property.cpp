@@ -15,6 +15,7 @@
 
 #include "generators.hpp"
 
+namespace weekly_formats_property {
 using namespace denwaban;
 using nlohmann::json;
 
@@ -226,9 +227,11 @@ bool no_opening_gets_lost() {
 
 }  // namespace
 
-int main() {
+int run() {
     const bool schema_org = schema_org_comes_back();
     const bool google = google_comes_back();
     const bool nothing_lost = no_opening_gets_lost();
     return schema_org && google && nothing_lost ? 0 : 1;
 }
+
+}  // namespace weekly_formats_property

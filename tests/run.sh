@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
-# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy) runs one part.
+# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy) runs one part; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -35,13 +35,38 @@ configure_and_build() {
 }
 wants() { [[ " $parts " == *" $1 "* ]]; }
 
+javascript='*.js *.mjs *.cjs *.ts *.mts'
+style_tools() {
+  [ -x node_modules/.bin/prettier ] && [ -x node_modules/.bin/eslint ] ||
+    npm install --ignore-scripts --no-audit --no-fund || return
+  [ -x build/style/bin/python ] || python3 -m venv build/style || return
+  build/style/bin/pip install --quiet --disable-pip-version-check "ruff$(sed -n 's/^required-version = "\(.*\)"$/\1/p' pyproject.toml)"
+}
+clang_format() { git ls-files '*.hpp' '*.cpp' '*.cc' | grep -v must_not_compile | xargs clang-format "$@"; }
+# shellcheck disable=SC2086
+prettier() { (set -f && git ls-files $javascript) | xargs node_modules/.bin/prettier --log-level warn "$@"; }
+
 part_style() {
-  suite clang-format sh -c \
-    "git ls-files '*.hpp' '*.cpp' '*.cc' | grep -v must_not_compile | xargs clang-format --dry-run -Werror"
+  suite 'clang-format' clang_format --dry-run -Werror
+  suite 'npm and pip install (style)' style_tools
+  suite 'prettier' prettier --check
+  suite 'eslint' node_modules/.bin/eslint .
+  suite 'ruff format' build/style/bin/ruff format --check
+  suite 'ruff' build/style/bin/ruff check
   suite 'floors' python3 tests/style/floors.py
   suite 'the check of floors' python3 tests/style/floors_test.py
   suite 'what is counted' python3 tests/count_test.py
   suite 'what headers cost' python3 tests/style/include_cost.py
+}
+
+# Mends what style finds, where a machine can.
+part_format() {
+  suite 'npm and pip install (style)' style_tools
+  suite 'clang-format' clang_format -i
+  suite 'eslint' node_modules/.bin/eslint --fix .
+  suite 'prettier' prettier --write
+  suite 'ruff' build/style/bin/ruff check --fix
+  suite 'ruff format' build/style/bin/ruff format
 }
 
 # The unit tests run where they see the most: under the sanitizers.
@@ -141,7 +166,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in style cpp tidy threads sanitizers fuzz node python dynamodb; do
+for part in format style cpp tidy threads sanitizers fuzz node python dynamodb; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -163,7 +163,7 @@ class Desk:
     def take(self, time: str, covers: str, name: str, *wishes: str) -> str:
         needs: dict[str, Any] = {}
         for wish in wishes:
-            needs.update(NEEDS[wish] if wish in NEEDS else {})
+            needs.update(NEEDS.get(wish, {}))
         asked = {"party": int(covers), "begin": time, "needs": needs}
         proposal = self.book.propose(now=CALL, **asked)
         if proposal.answer != "possible":

@@ -44,7 +44,7 @@ const faults = {
   async requestIsLost() {
     return null;
   },
-  async isSlow(pass, { body, slow }) {
+  async isSlow(pass, { slow }) {
     const answer = await pass();
     await new Promise((resolve) => later(slow, resolve));
     return answer;

@@ -34,7 +34,7 @@ test('what is told is told inside Angular’s zone, though it comes from outside
 });
 
 test('a snapshot is one round of change detection, one that tells nothing new is none', (context) => {
-  const { adapter, feed, checks } = makeScene(context);
+  const { feed, checks } = makeScene(context);
   feed(update(1));
   const before = checks();
   feed(update(2, { state: busy, contacts: [talking()] }));

@@ -219,7 +219,8 @@ def test_closing_waits_for_what_has_begun(tmp_path):
             try:
                 ledger.commit(put(str(each)))
             except DenwabanError as error:
-                return ends.append((error.code, each))
+                ends.append((error.code, each))
+                return
 
     threads = [threading.Thread(target=write) for _ in range(4)]
     for thread in threads:

@@ -106,4 +106,20 @@ using Errors = std::vector<Error>;
     return {};
 }
 
+/// `wrong_type at /hours/rules: must be an array`, for a log; what programs decide by is the code.
+[[nodiscard]] inline std::string to_string(const Error& error) {
+    const auto place = to_string(error.where);
+    return std::string{to_string(error.code)} + (place.empty() ? "" : " at " + place) + ": " + error.message;
+}
+
+/// A line for each.
+[[nodiscard]] inline std::string to_string(const Errors& errors) {
+    std::string lines;
+    for (const auto& error : errors) {
+        if (!lines.empty()) lines += '\n';
+        lines += to_string(error);
+    }
+    return lines;
+}
+
 }  // namespace denwaban

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <concepts>
 #include <functional>
+#include <stdexcept>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -18,6 +19,19 @@ struct Unexpected {
 };
 template <class E>
 Unexpected(E) -> Unexpected<E>;
+
+/// Thrown by `Expected::value` alone, for programs that have no other way on. `what()` is `to_string` of the error.
+template <class E>
+class BadExpectedAccess : public std::logic_error {
+public:
+    explicit BadExpectedAccess(E error) : std::logic_error(to_string(error)), error_(std::move(error)) {}
+
+    /// Code, message and place; of `Errors`, every one.
+    [[nodiscard]] const E& error() const noexcept { return error_; }
+
+private:
+    E error_;
+};
 
 /// A value, or the reason why there is none: the shape of C++23's `std::expected`.
 ///
@@ -46,6 +60,17 @@ public:
     [[nodiscard]] T operator*() && { return std::move(value_in(state_)); }
     [[nodiscard]] T* operator->() noexcept { return &value_in(state_); }
     [[nodiscard]] const T* operator->() const noexcept { return &value_in(state_); }
+
+    /// The value; throws `BadExpectedAccess` with the error where there is none.
+    [[nodiscard]] const T& value() const& {
+        if (!has_value()) throw BadExpectedAccess<E>{error()};
+        return **this;
+    }
+    /// By value, as `*` is.
+    [[nodiscard]] T value() && {
+        if (!has_value()) throw BadExpectedAccess<E>{std::move(*this).error()};
+        return *std::move(*this);
+    }
 
     /// Precondition: `!has_value()`.
     [[nodiscard]] E& error() & noexcept { return error_in(state_); }

@@ -30,6 +30,37 @@ TEST_CASE("an Expected holds a value or the reason why there is none") {
     CHECK(none.value_or(7) == 7);
 }
 
+TEST_CASE("an error is a line that says what, where and why") {
+    CHECK(to_string(Error{ErrorCode::wrong_type, "must be an array", JsonPointer{"/hours/rules"}}) ==
+          "wrong_type at /hours/rules: must be an array");
+    CHECK(to_string(Error{ErrorCode::malformed_json, "is no JSON", ByteRange{12, 15}}) ==
+          "malformed_json at 12-15: is no JSON");
+    const Error nowhere{ErrorCode::unknown_zone, "no zone named Mars/Olympus", {}};
+    CHECK(to_string(nowhere) == "unknown_zone: no zone named Mars/Olympus");
+    CHECK(to_string(Errors{nowhere, nowhere}) == to_string(nowhere) + "\n" + to_string(nowhere));
+    CHECK(to_string(Errors{}).empty());
+}
+
+TEST_CASE("value() gives the value, or throws what is wrong with code, message and place") {
+    const Expected<int> value = 3;
+    CHECK(value.value() == 3);
+    CHECK(Expected<std::string>{"moved"}.value() == "moved");
+    CHECK(Expected<bool>{false}.value() == false);
+
+    const Error first{ErrorCode::overlap, "lunch and night overlap", JsonPointer{"/rules/0"}};
+    const Error second{ErrorCode::never_ends, "never ends", JsonPointer{"/rules/1"}};
+    const Expected<int, Errors> none = Unexpected{Errors{first, second}};
+    CHECK_THROWS_AS((void)none.value(), std::logic_error);
+    CHECK_THROWS_WITH((void)none.value(),
+                      "overlap at /rules/0: lunch and night overlap\nnever_ends at /rules/1: never ends");
+    try {
+        (void)Expected<int, Errors>{none}.value();
+        FAIL("must throw");
+    } catch (const BadExpectedAccess<Errors>& wrong) {
+        CHECK(wrong.error() == Errors{first, second});
+    }
+}
+
 TEST_CASE("a minute of day runs to 48:00, so that 26:00 on Friday is still Friday") {
     constexpr auto last_call = MinuteOfDay::clock(26, 30);
     CHECK(last_call.count() == 1590);

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
-# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy) runs one part; `format` mends style.
+# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; `setup`
+# installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
 source tests/dynamodb/setup.sh
-parts=${*:-style cpp threads sanitizers fuzz node python dynamodb}
+parts=${*:-style cpp threads sanitizers fuzz node python dynamodb commands}
 export RC_PARAMS=${RC_PARAMS:-max_success=500}
 export CMAKE_ARGS=-DDENWABAN_WARNINGS_AS_ERRORS=ON # for npm and pip
 logs=build/logs
@@ -57,7 +58,12 @@ part_style() {
   suite 'the check of floors' python3 tests/style/floors_test.py
   suite 'what is counted' python3 tests/count_test.py
   suite 'what headers cost' python3 tests/style/include_cost.py
+  suite 'links' python3 tests/style/links.py
+  suite 'reference' tests/style/reference.sh
 }
+
+# All that is installed before anything is built.
+part_setup() { suite 'npm and pip install (style)' style_tools; }
 
 # Mends what style finds, where a machine can.
 part_format() {
@@ -160,13 +166,16 @@ part_dynamodb() {
   suite 'DynamoDB (python)' build/venv/bin/python -m pytest -q tests/dynamodb
 }
 
+# After all others, which have built what these build.
+part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
+
 # shellcheck disable=SC2086
 install_missing $need_build $need_tests
 # shellcheck disable=SC2046
 install_missing $(clang_runtime)
 use_ccache
 
-for part in format style cpp tidy threads sanitizers fuzz node python dynamodb; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

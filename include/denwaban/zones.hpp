@@ -10,6 +10,7 @@ namespace denwaban {
 
 /// The years that the tables cover: the first, and the one after the last.
 inline constexpr int time_zones_from_year = 1970;
+/// The year after the last.
 inline constexpr int time_zones_until_year = 2100;
 
 /// A time zone of the IANA database by its name: `Asia/Tokyo`, `America/New_York`, `UTC`, old names such as `Japan`.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")

@@ -3,8 +3,8 @@
     reference.py XML PAGES
 
 Every type, alias, constant and function has to say something, and every member function. By others is said what the words
-of an enumeration are (its own comment, for `to_string` and the array of names), what a constructor of the class makes, and
-what an overload does beside one that says it. A field or an enumerator may be said by its name.
+of an enumeration are (its own comment, for `to_string` and the array of names), what a constructor makes and an operator
+compares, what overrides a function, and what an overload does beside one that says it. A field or an enumerator may be said by its name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from pathlib import Path
 
 INCLUDE = Path(__file__).parents[2] / "include"
 SECTIONS = {"typedef": "Aliases", "variable": "Constants", "function": "Functions"}
+KINDS = {"friend": "function"}
+COMPOUNDS = ("class", "struct", "concept", "namespace")
 MARKUP = {"computeroutput": "`", "bold": "**", "emphasis": "*"}
 
 
@@ -36,8 +38,8 @@ class Name:
     def speaks_for_itself(self) -> bool:
         own = self.name.rpartition("::")[2]
         if self.kind == "function":
-            base = re.sub(r"<.*", "", own)
-            return bool(re.match(r"operator\W", base)) or base in ("to_string", "operator bool") or "->" in self.signature
+            is_override = self.signature.endswith("override")
+            return is_override or bool(re.match(r"operator\b", own)) or own in ("to_string", "Unexpected")
         return self.kind in ("field", "enumerator") or own.endswith("_names") or own.startswith("names_of")
 
 
@@ -55,10 +57,12 @@ def prose(node: ET.Element | None) -> str:
     inside = node.text or ""
     for part in node:
         inside += prose(part) + (part.tail or "")
+    if node.tag == "para":
+        return f"{inside.strip()}\n\n"
+    if node.tag == "listitem":
+        return f"- {inside.strip()}\n"
     mark = MARKUP.get(node.tag, "")
-    ends = {"para": "\n\n", "listitem": "\n"}
-    starts = {"listitem": "- "}
-    return starts.get(node.tag, "") + mark + (inside.strip() if node.tag in ends else inside) + mark + ends.get(node.tag, "")
+    return mark + inside + mark
 
 
 def comment_of(node: ET.Element) -> str:
@@ -73,8 +77,9 @@ def place_of(node: ET.Element) -> str:
 
 
 def member_of(node: ET.Element, is_type: bool) -> Name:
-    kind, name = node.get("kind", ""), node.findtext("name", "")
-    kind = {"friend": "function"}.get(kind, "field" if kind == "variable" and is_type and node.get("static") == "no" else kind)
+    kind, name = KINDS.get(node.get("kind", ""), node.get("kind", "")), node.findtext("name", "")
+    if kind == "variable" and is_type and node.get("static") == "no":
+        kind = "field"
     if kind == "enum":
         signature = f"enum class {name}"
         within = [
@@ -82,7 +87,6 @@ def member_of(node: ET.Element, is_type: bool) -> Name:
             for value in node.iter("enumvalue")
         ]
         return Name(kind, name, signature, comment_of(node), place_of(node), within)
-    # The arguments of an alias or a field are in its type.
     signature = f"{flat(node.find('type'))} {name}{node.findtext('argsstring', '')}".strip()
     if kind in ("field", "variable"):
         signature += f" {flat(node.find('initializer'))}".rstrip()
@@ -100,14 +104,19 @@ def is_given_to_all(node: ET.Element, owner: str) -> bool:
 
 def pages_of(xml: Path) -> dict[str, list[Name]]:
     pages: dict[str, list[Name]] = defaultdict(list)
-    for entry in ET.parse(xml / "index.xml").getroot():
-        if entry.get("kind") not in ("class", "struct", "concept", "namespace"):
-            continue
-        compound = ET.parse(xml / f"{entry.get('refid')}.xml").getroot()[0]
+    listed = [entry for entry in ET.parse(xml / "index.xml").getroot() if entry.get("kind") in COMPOUNDS]
+    compounds = [ET.parse(xml / f"{entry.get('refid')}.xml").getroot()[0] for entry in listed]
+    inner = [one for compound in compounds for one in compound.iter("innerclass")]
+    hidden = {one.get("refid") for one in inner if one.get("prot") == "private"}
+    for compound in compounds:
         name, kind = compound.findtext("compoundname", ""), compound.get("kind", "")
-        if compound.get("prot") == "private" or not name.startswith("denwaban"):
+        if not name.startswith("denwaban") or compound.get("id") in hidden:
             continue
-        members = [node for node in compound.iter("memberdef") if node.get("prot") == "public"]
+        members = [
+            node
+            for node in compound.iter("memberdef")
+            if node.get("prot") == "public" and not flat(node.find("type")).endswith("class")
+        ]
         short = name.removeprefix("denwaban").removeprefix("::")
         if kind == "namespace":
             for node in members:
@@ -122,8 +131,10 @@ def pages_of(xml: Path) -> dict[str, list[Name]]:
 
 
 def silent(names: list[Name], owner: str = "") -> list[str]:
-    """Whoever says nothing, nor has a namesake here that does."""
+    """Whoever says nothing, nor has a namesake here that does; `to_json` is the other way round of what is read."""
     speaking = {name.name for name in names if name.says}
+    if any(name.endswith("from_json") for name in speaking):
+        speaking.add("to_json")
     found = []
     for name in names:
         if not name.says and not name.speaks_for_itself and not (name.kind == "function" and name.name in speaking):

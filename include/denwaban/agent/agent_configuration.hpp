@@ -16,6 +16,7 @@ struct ChannelSlots {
     friend bool operator==(const ChannelSlots&, const ChannelSlots&) = default;
 };
 
+/// Which queues an agent takes contacts from, and how many at once on each channel.
 struct RoutingProfile {
     std::string arn;
     std::string name;

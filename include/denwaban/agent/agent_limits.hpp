@@ -28,6 +28,7 @@ struct MissedTooMany {
     friend bool operator==(const MissedTooMany&, const MissedTooMany&) = default;
 };
 
+/// What a supervisor may want to be told.
 using LimitExceeded = std::variant<AfterContactWorkTooLong, MissedTooMany>;
 
 /// What of an agent is beyond the limits at `at`. Asking changes nothing: the caller asks when it likes, and acts.

@@ -93,6 +93,7 @@ inline constexpr auto system_statuses = std::to_array<SystemStatus>({
     {"RealtimeCommunicationError", AgentSighting::error},
 });
 
+/// Whether the state that is shown stands for something that went wrong.
 [[nodiscard]] constexpr bool is_error(AgentSighting sighting) noexcept {
     return sighting == AgentSighting::missed_contact || sighting == AgentSighting::second_window ||
            sighting == AgentSighting::error;

@@ -48,6 +48,7 @@ struct AgentTimes {
     std::array<Duration, count_of<AgentState>> by_state{};
     std::vector<StatusTime> by_status;  ///< what `not_routable` is made of, in the order of first use
 
+    /// All time in a state.
     [[nodiscard]] Duration of(AgentState state) const noexcept { return by_state[index_of(state)]; }
     friend bool operator==(const AgentTimes&, const AgentTimes&) = default;
 };
@@ -129,6 +130,7 @@ public:
         return all;
     }
 
+    /// As it was made.
     [[nodiscard]] const TimelineTerms& terms() const noexcept { return terms_; }
     /// The events that the window still holds, and the newest of those before it.
     [[nodiscard]] std::span<const TimelineEntry> entries() const noexcept {

@@ -16,6 +16,7 @@
 
 namespace denwaban {
 
+/// The medium of a contact (Channel of the contact record).
 enum class Channel : std::uint8_t { voice, chat, task, email, unknown };
 inline constexpr std::array<std::string_view, 5> channel_names{"voice", "chat", "task", "email", "unknown"};
 [[nodiscard]] constexpr std::string_view to_string(Channel channel) noexcept {
@@ -63,6 +64,7 @@ inline constexpr std::array<std::string_view, 16> initiation_names{
     return initiation_names[static_cast<std::size_t>(initiation)];
 }
 
+/// Whose end of a contact a connection is, and how it came about (amazon-connect-streams' ConnectionType).
 enum class ConnectionType : std::uint8_t { agent, inbound, outbound, monitoring, unknown };
 inline constexpr std::array<std::string_view, 5> connection_type_names{"agent", "inbound", "outbound", "monitoring",
                                                                        "unknown"};
@@ -70,6 +72,7 @@ inline constexpr std::array<std::string_view, 5> connection_type_names{"agent", 
     return connection_type_names[static_cast<std::size_t>(type)];
 }
 
+/// Where a connection is (amazon-connect-streams' ConnectionStateType).
 enum class ConnectionState : std::uint8_t {
     init,
     connecting,

@@ -89,6 +89,7 @@ struct ContactReport {
 /// number.
 class ContactHistory {
 public:
+    /// Whether a report was new.
     enum class Added : std::uint8_t { yes, duplicate };
 
     /// Cost: linear in the reports of the contact, of which there are few.
@@ -102,6 +103,7 @@ public:
     /// In the order in which they happened.
     [[nodiscard]] std::span<const ContactReport> reports() const noexcept { return reports_; }
 
+    /// Where the lifecycle is after all that was reported. Cost: linear in the reports.
     [[nodiscard]] ContactState state() const noexcept {
         auto state = ContactState::unseen;
         for (const auto& report : reports_) {

@@ -6,6 +6,7 @@
 
 namespace denwaban {
 
+/// Spans of time are whole milliseconds, as instants are.
 using Duration = std::chrono::milliseconds;
 
 /// How long a contact was what, as its agent had it.

@@ -45,6 +45,7 @@ inline constexpr std::array<std::string_view, 11> agent_notice_names{
     return agent_notice_names[static_cast<std::size_t>(kind)];
 }
 
+/// Something that happened to the agent.
 struct AgentNotice {
     AgentNoticeKind kind;
     Instant at;
@@ -80,6 +81,7 @@ inline constexpr std::array<std::string_view, 15> contact_notice_names{
     return contact_notice_names[static_cast<std::size_t>(kind)];
 }
 
+/// Something that happened to one of the agent's contacts.
 struct ContactNotice {
     ContactNoticeKind kind;
     Instant at;
@@ -90,6 +92,7 @@ struct ContactNotice {
     ContactTimes times;                   ///< so far; all of them with `destroyed`
 };
 
+/// What a timeline tells, in the order in which it happened.
 using Notice = std::variant<AgentNotice, ContactNotice>;
 
 /// The notice of having come to a state; none for those that are told of in no such way.

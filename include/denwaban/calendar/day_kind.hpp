@@ -21,7 +21,9 @@ public:
 
     /// Precondition: `member` < 32.
     constexpr void insert(unsigned member) noexcept { bits_ |= 1U << member; }
+    /// Precondition: `member` < 32.
     [[nodiscard]] constexpr bool contains(unsigned member) const noexcept { return ((bits_ >> member) & 1U) != 0; }
+    /// Whether it has no member.
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
     friend constexpr bool operator==(SmallSet, SmallSet) = default;
 
@@ -38,7 +40,9 @@ using DayOfMonthSet = SmallSet<struct DayOfMonthTag>;
 /// 1 to 12.
 using MonthSet = SmallSet<struct MonthTag>;
 
+/// The ordinal of the last such weekday of a month.
 inline constexpr unsigned last_ordinal = 0;
+/// The last day of a month, whichever it is.
 inline constexpr unsigned last_day_of_month = 0;
 
 /// All that rules can see of a date, but for the years' own ranges: worked out once, asked often.

@@ -50,10 +50,12 @@ public:
         const auto holiday = table_->holiday_of_day[static_cast<std::size_t>(day)];
         return holiday == 0 ? nullptr : &table_->holidays[holiday - 1U];
     }
+    /// What the holiday is called; none on other days. Lives as long as what `find` gives. Cost: O(1).
     [[nodiscard]] std::optional<std::string_view> name(Date date) const noexcept {
         const auto* holiday = find(date);
         return holiday ? std::optional<std::string_view>{holiday->name} : std::nullopt;
     }
+    /// 祝日, 振替休日 and 国民の休日 too. Cost: O(1).
     [[nodiscard]] bool is_holiday(Date date) const noexcept { return find(date) != nullptr; }
     /// 祝前日: tomorrow is a holiday, whatever today is.
     [[nodiscard]] bool is_pre_holiday(Date date) const noexcept { return is_holiday(date + date::days{1}); }
@@ -65,7 +67,9 @@ public:
         return static_cast<int>(date::year_month_day{date}.year()) > table_->published_through;
     }
 
+    /// Where the calendar begins; before it no day is a holiday.
     [[nodiscard]] Date first_date() const noexcept { return table_->first; }
+    /// Its last day; after it no day is a holiday.
     [[nodiscard]] Date last_date() const noexcept {
         return table_->first + date::days{table_->holiday_of_day.size()} - date::days{1};
     }

@@ -36,6 +36,7 @@ struct SingleDay {
     date::year_month_day date;
 };
 
+/// Which day of a year a holiday is.
 using HolidayDay = std::variant<FixedDay, NthWeekdayOfMonth, LastWeekdayOfMonth, Equinox, SingleDay>;
 
 /// The first and the last year in which an article applied.
@@ -43,9 +44,11 @@ struct YearsInForce {
     int first;
     int last;
 
+    /// Both ends included.
     [[nodiscard]] constexpr bool contains(int year) const noexcept { return first <= year && year <= last; }
 };
 
+/// The last year of an article that was not repealed.
 inline constexpr int still_in_force = std::numeric_limits<int>::max();
 
 /// One line of a holiday law: what the day is called, which day it is, and when that was so.

@@ -23,6 +23,7 @@
 
 namespace denwaban {
 
+/// Who called, or how the call came to the agent.
 enum class CallDirection : std::uint8_t { inbound, outbound, transfer, queued_callback };
 inline constexpr std::array<std::string_view, 4> call_direction_names{"inbound", "outbound", "transfer",
                                                                       "queued_callback"};
@@ -45,6 +46,7 @@ inline constexpr std::array<std::string_view, 6> call_reason_names{
 [[nodiscard]] constexpr std::string_view to_string(CallReasonKind kind) noexcept {
     return call_reason_names[static_cast<std::size_t>(kind)];
 }
+/// One guess why somebody calls, and the booking that it is about.
 struct CallReason {
     CallReasonKind kind = CallReasonKind::called_before;
     std::optional<BookingId> booking;
@@ -129,11 +131,13 @@ struct CallWalk {
 
 }  // namespace detail
 
+/// What its occurrences have made of it. Cost: linear in them.
 [[nodiscard]] inline CallState state_of(const Call& call) noexcept { return detail::walk(call).state; }
 /// When agent and customer were put through; none if they were not.
 [[nodiscard]] inline std::optional<Instant> answered_at(const Call& call) noexcept {
     return detail::walk(call).answered_at;
 }
+/// When the desk was done with it; none before.
 [[nodiscard]] inline std::optional<Instant> closed_at(const Call& call) noexcept {
     return detail::walk(call).closed_at;
 }
@@ -145,6 +149,7 @@ inline constexpr std::array<std::string_view, 6> call_outcome_names{"open",     
 [[nodiscard]] constexpr std::string_view to_string(CallOutcome outcome) noexcept {
     return call_outcome_names[static_cast<std::size_t>(outcome)];
 }
+/// `open` until it is answered or over.
 [[nodiscard]] inline CallOutcome outcome_of(const Call& call) noexcept {
     const auto walk = detail::walk(call);
     if (walk.answered_at) return CallOutcome::talked;

@@ -17,6 +17,7 @@ enum class CallState : std::uint8_t {
     closed,
 };
 
+/// What happens to a call: what its contacts do, and how wrap-up ends.
 enum class CallEvent : std::uint8_t {
     answered,
     held,

@@ -45,18 +45,21 @@ inline constexpr std::array<std::string_view, 7> field_type_names{
     return field_type_names[static_cast<std::size_t>(type)];
 }
 
+/// One of the values that a field offers.
 struct Choice {
     std::string code;
     Label label;
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
+/// Whether a record may leave a field out.
 enum class Requirement : std::uint8_t { optional, required };
 inline constexpr std::array<std::string_view, 2> requirement_names{"optional", "required"};
 [[nodiscard]] constexpr std::string_view to_string(Requirement requirement) noexcept {
     return requirement_names[static_cast<std::size_t>(requirement)];
 }
 
+/// What an agent is asked about a code.
 struct Field {
     std::string key;
     Label label;
@@ -106,6 +109,7 @@ struct CatalogueEntry {
 
 /// What a chain or a restaurant has otherwise.
 struct CatalogueChanges {
+    /// A code that is called otherwise here.
     struct Relabelled {
         DispositionCode code;
         Label label;
@@ -126,7 +130,9 @@ public:
     /// call-back at what is no date_time field, a time below zero.
     [[nodiscard]] static Expected<Catalogue, Errors> make(std::string version, std::vector<CatalogueEntry> entries);
 
+    /// The catalogue's own name for this state of it; records carry it.
     [[nodiscard]] const std::string& version() const noexcept { return version_; }
+    /// In the order in which they are shown.
     [[nodiscard]] const std::vector<CatalogueEntry>& entries() const noexcept { return entries_; }
 
     /// Null if there is no such code. Cost: linear.
@@ -135,6 +141,7 @@ public:
                                         [&](const CatalogueEntry& entry) { return entry.code == code; });
         return found == entries_.end() ? nullptr : &*found;
     }
+    /// Whether other codes stand under it. Cost: linear.
     [[nodiscard]] bool is_group(const DispositionCode& code) const {
         return std::any_of(entries_.begin(), entries_.end(),
                            [&](const CatalogueEntry& entry) { return group_of(entry.code) == code; });

@@ -19,13 +19,16 @@
 
 namespace denwaban {
 
+/// The code of a `Choice`.
 using ChoiceCode = Id<struct ChoiceTag>;
+/// Where a photograph is kept: a link, as it was given.
 using PhotoLink = Id<struct PhotoTag>;
 
 /// What stands in a field, in the order of `FieldType`.
 using FieldValue =
     std::variant<std::string, ChoiceCode, std::vector<ChoiceCode>, Instant, PhoneNumber, BookingId, PhotoLink>;
 
+/// Of the alternative that it holds.
 [[nodiscard]] constexpr FieldType type_of(const FieldValue& value) noexcept {
     return static_cast<FieldType>(value.index());
 }

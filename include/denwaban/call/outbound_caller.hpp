@@ -117,6 +117,7 @@ inline constexpr std::array<std::string_view, 7> passed_over_reason_names{
     return passed_over_reason_names[static_cast<std::size_t>(reason)];
 }
 
+/// A number, or a source of numbers, that was not taken, and why.
 struct PassedOver {
     CallerSource source;
     std::string number;  ///< as it was given; empty if there was none
@@ -141,6 +142,7 @@ struct NoCaller {
     friend bool operator==(const NoCaller&, const NoCaller&) = default;
 };
 
+/// The number to show, or none; either way, why.
 using OutboundCaller = std::variant<ChosenCaller, NoCaller>;
 
 namespace detail::outbound {

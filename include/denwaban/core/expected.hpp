@@ -39,7 +39,9 @@ private:
 template <class T, class E = Error>
 class [[nodiscard]] Expected {
 public:
+    /// As `std::expected` names them.
     using value_type = T;
+    /// Likewise.
     using error_type = E;
 
     Expected(const T& value) : state_(std::in_place_index<0>, value) {}
@@ -50,6 +52,7 @@ public:
     requires std::constructible_from<E, G&&> Expected(Unexpected<G> unexpected)
         : state_(std::in_place_index<1>, std::move(unexpected.error)) {}
 
+    /// For any `T`, also bool.
     [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
     explicit operator bool() const noexcept requires(!std::same_as<T, bool>) { return has_value(); }
 
@@ -77,6 +80,7 @@ public:
     [[nodiscard]] const E& error() const& noexcept { return error_in(state_); }
     [[nodiscard]] E&& error() && noexcept { return std::move(error_in(state_)); }
 
+    /// The value, or `fallback` where there is none.
     [[nodiscard]] T value_or(T fallback) const& { return has_value() ? **this : std::move(fallback); }
     [[nodiscard]] T value_or(T fallback) && { return has_value() ? *std::move(*this) : std::move(fallback); }
 

@@ -134,6 +134,7 @@ public:
         return is_japanese() ? "0" + std::string{e164().substr(3)} : std::string{e164()};
     }
 
+    /// Whether it is of Japan's numbering plan: +81.
     [[nodiscard]] constexpr bool is_japanese() const noexcept { return e164().starts_with("+81"); }
 
     friend constexpr bool operator==(const PhoneNumber&, const PhoneNumber&) = default;

@@ -33,12 +33,15 @@ namespace detail {
 
 }  // namespace detail
 
+/// An enumeration whose values have words: distinct, of small letters, digits and `_`.
 template <class Enum>
 concept Named = std::is_enum_v<Enum> && detail::are_distinct_words(names_of<Enum>);
 
+/// How many values the enumeration has.
 template <Named Enum>
 inline constexpr std::size_t count_of = names_of<Enum>.size();
 
+/// The value's place in the enumeration, from 0.
 template <Named Enum>
 [[nodiscard]] constexpr std::size_t index_of(Enum value) noexcept {
     return static_cast<std::size_t>(value);
@@ -74,22 +77,29 @@ struct Refused {
 template <class State, class Effect>
 using Step = std::variant<Moved<State, Effect>, Ignored, Refused>;
 
+/// What `moves_to` gives.
 template <class State>
 struct MovesTo {
     State to;
 };
 
+/// The type of `any_state`.
 struct AnyState {};
+/// The type of `any_event`.
 struct AnyEvent {};
 
 /// The words of a row; a refusal's reason is a literal.
 inline constexpr AnyState any_state{};
+/// In a row: whatever happens.
 inline constexpr AnyEvent any_event{};
+/// In a row: the event changes nothing.
 inline constexpr Ignored ignored{};
+/// In a row: the event leads there.
 template <Named State>
 [[nodiscard]] constexpr MovesTo<State> moves_to(State to) noexcept {
     return {to};
 }
+/// In a row: the event must not happen; `reason` is for people.
 [[nodiscard]] consteval Refused refused(const char* reason) { return {reason}; }
 
 namespace detail {
@@ -115,13 +125,17 @@ private:
 template <Named State, Named Event, Named Effect>
 class StateMachine {
 public:
+    /// A step that leads to a state.
     using Move = Moved<State, Effect>;
+    /// What one event does to one state.
     using Step = denwaban::Step<State, Effect>;
 
     /// One line of the table: `{State::ringing, Event::accepted, moves_to(State::talking), Effect::start_timer}`.
     class Row {
     public:
+        /// A state, or `any_state`.
         using From = detail::OneOrAny<State, AnyState>;
+        /// An event, or `any_event`.
         using On = detail::OneOrAny<Event, AnyEvent>;
 
         constexpr Row(From from, On on, MovesTo<State> move) noexcept
@@ -133,7 +147,9 @@ public:
 
         /// Nullopt for any; so is `on`.
         [[nodiscard]] constexpr std::optional<State> from() const noexcept { return from_; }
+        /// Nullopt for any.
         [[nodiscard]] constexpr std::optional<Event> on() const noexcept { return on_; }
+        /// What the row answers.
         [[nodiscard]] constexpr const Step& step() const noexcept { return step_; }
 
     private:
@@ -148,12 +164,14 @@ public:
         Event on;
         Step step;
     };
+    /// How many questions the table answers.
     static constexpr std::size_t pairs = count_of<State> * count_of<Event>;
 
     consteval StateMachine(State initial, std::initializer_list<Row> rows)
         : initial_(existing(initial)),
           answers_(answers({rows.begin(), rows.size()}, std::make_index_sequence<pairs>{})) {}
 
+    /// Where the lifecycle begins.
     [[nodiscard]] constexpr State initial() const noexcept { return initial_; }
 
     /// Constant time. Precondition: the enumerations have the values.

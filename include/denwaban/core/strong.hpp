@@ -14,11 +14,17 @@ struct Id {
     friend auto operator<=>(const Id&, const Id&) = default;
 };
 
+/// A restaurant, by the centre's own name for it.
 using RestaurantId = Id<struct RestaurantTag>;
+/// A contact of Amazon Connect, or of whatever centre it is.
 using ContactId = Id<struct ContactTag>;
+/// One end of a contact.
 using ConnectionId = Id<struct ConnectionTag>;
+/// An agent: the ARN, or the centre's own name.
 using AgentId = Id<struct AgentTag>;
+/// A customer.
 using CustomerId = Id<struct CustomerTag>;
+/// A reservation; no two on a ledger have the same.
 using BookingId = Id<struct BookingTag>;
 
 }  // namespace denwaban

@@ -30,6 +30,7 @@ using LocalTime = date::local_time<std::chrono::milliseconds>;
 /// Minutes from local midnight of the business date, 0 to 2880: 26:00 on Friday is still Friday.
 class MinuteOfDay {
 public:
+    /// 48:00, in minutes.
     static constexpr int max = 48 * 60;
 
     constexpr MinuteOfDay() = default;
@@ -39,11 +40,13 @@ public:
         if (minute < 0 || minute > 59) throw "minute of hour must be 0 to 59";
         return checked(hour * 60 + minute);
     }
+    /// None below 0 and above `max`.
     [[nodiscard]] static constexpr std::optional<MinuteOfDay> make(int minutes) noexcept {
         if (minutes < 0 || minutes > max) return std::nullopt;
         return MinuteOfDay{minutes};
     }
 
+    /// Minutes, 0 to `max`.
     [[nodiscard]] constexpr int count() const noexcept { return minutes_; }
     friend constexpr auto operator<=>(MinuteOfDay, MinuteOfDay) = default;
 

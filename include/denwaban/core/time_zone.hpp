@@ -25,6 +25,7 @@ namespace denwaban {
 /// Copies share their table. Every query is O(log changes), O(1) where the offset never changes.
 class TimeZone {
 public:
+    /// What local time is ahead of UTC.
     using Offset = std::chrono::milliseconds;
 
     /// From `at` on, local time is UTC plus `offset`.
@@ -58,11 +59,14 @@ public:
     /// As in the IANA database: `Asia/Tokyo`.
     [[nodiscard]] std::string_view name() const noexcept { return name_; }
 
+    /// Before the first change.
     [[nodiscard]] Offset initial_offset() const noexcept { return initial_; }
+    /// In ascending order; live as long as this zone or a copy of it.
     [[nodiscard]] std::span<const Change> changes() const noexcept {
         return changes_ ? std::span<const Change>{*changes_} : std::span<const Change>{};
     }
 
+    /// What holds then; from the very instant of a change on, the new one.
     [[nodiscard]] Offset offset_at(Instant instant) const noexcept {
         if (!changes_) return initial_;
         return offset_before(first_change_after(instant));
@@ -73,6 +77,7 @@ public:
         return LocalTime{instant.time_since_epoch() + offset_at(instant)};
     }
 
+    /// The local times that may stand for an instant.
     [[nodiscard]] Reading reading(Instant instant) const noexcept {
         if (!changes_) {
             const auto shown = LocalTime{instant.time_since_epoch() + initial_};
@@ -159,6 +164,7 @@ struct Now {
     LocalTime local;
     friend constexpr bool operator==(const Now&, const Now&) = default;
 };
+/// The same moment on the clocks of `zone`.
 [[nodiscard]] inline Now now_in(const TimeZone& zone, Instant instant) noexcept {
     return {instant, zone.local_time(instant)};
 }

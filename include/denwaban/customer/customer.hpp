@@ -60,6 +60,7 @@ struct VisitCounts {
     friend bool operator==(const VisitCounts&, const VisitCounts&) = default;
 };
 
+/// Cost: linear in the visits.
 [[nodiscard]] inline VisitCounts counts_of(const Customer& customer) noexcept {
     VisitCounts counts;
     const std::array<int*, count_of<VisitOutcome>> by_outcome{&counts.booked, &counts.cancelled, &counts.no_shows,
@@ -93,6 +94,7 @@ void add_missing(std::vector<T>& all, const std::vector<T>& more) {
 
 }  // namespace detail
 
+/// By date, then restaurant, then reservation: as every customer's stand.
 inline void sort_visits(Customer& customer) {
     const auto place = [](const Visit& one) { return std::tie(one.date, one.restaurant, one.booking); };
     std::sort(customer.visits.begin(), customer.visits.end(),

@@ -107,6 +107,7 @@ public:
         return put(with_visit(*customer, visit_of(book, *reservation)));
     }
 
+    /// How many customers there are; who was merged into another is none.
     [[nodiscard]] std::size_t size() const noexcept { return customers_.size(); }
     /// By id.
     [[nodiscard]] const std::map<CustomerId, Customer>& all() const noexcept { return customers_; }

@@ -14,9 +14,11 @@ namespace denwaban {
 [[nodiscard]] Expected<DayBook, Errors> day_book_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const DayBook& book);
 
+/// As it stands in a book. Errors: also those of `FloorPlan::make`.
 [[nodiscard]] Expected<FloorPlan, Errors> floor_plan_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const FloorPlan& plan);
 
+/// As it stands in a book; what is left out is by default.
 [[nodiscard]] Expected<Policy, Errors> policy_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const Policy& policy);
 

@@ -62,6 +62,7 @@ struct Finding {
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
+/// In the order of their places.
 using Findings = std::vector<Finding>;
 
 /// Whether all was understood, or said: nothing found weighs more than a note.

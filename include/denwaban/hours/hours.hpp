@@ -106,9 +106,13 @@ public:
     /// The openings of one business date as the rules give them, each whole, some possibly past midnight.
     [[nodiscard]] Expected<std::vector<Opening>> openings_on(Date date) const;
 
+    /// As they were compiled.
     [[nodiscard]] const Rules& rules() const noexcept { return table_->rules; }
+    /// Whose 祝日 were meant.
     [[nodiscard]] const HolidayCalendar& calendar() const noexcept { return table_->calendar; }
+    /// On whose clocks the rules are read.
     [[nodiscard]] const TimeZone& zone() const noexcept { return table_->zone; }
+    /// The dates that questions may be about.
     [[nodiscard]] const Horizon& horizon() const noexcept { return table_->horizon; }
 
     /// The reason for a business date within the horizon. Cost: O(closings moved).

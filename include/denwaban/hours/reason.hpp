@@ -34,6 +34,7 @@ inline constexpr std::array<std::string_view, 11> cause_names{
     return cause_names[static_cast<std::size_t>(cause)];
 }
 
+/// Of a day that a rule of such precedence decided.
 [[nodiscard]] constexpr Cause cause_of(Precedence precedence) noexcept {
     if (precedence == Precedence::dated) return Cause::dated;
     return static_cast<Cause>(static_cast<std::uint8_t>(precedence) + 1);

@@ -35,6 +35,7 @@ struct KnownCallers {
     std::vector<PhoneNumber> numbers;
     friend bool operator==(const KnownCallers&, const KnownCallers&) = default;
 };
+/// Who calls.
 using CallerCondition = std::variant<WithheldCaller, ForeignCaller, KnownCallers>;
 
 /// Minutes of the business date, from `from` until (not including) `until`: 22:00–29:00 reaches past midnight.

@@ -46,6 +46,7 @@ struct Unknown {
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
+/// What a rule says of its days.
 using Outcome = std::variant<Open, Closed, Unknown>;
 
 /// On such days, this holds.
@@ -76,11 +77,15 @@ struct DisplacedToWeekday {
     friend bool operator==(const DisplacedToWeekday&, const DisplacedToWeekday&) = default;
 };
 
+/// What becomes of a regular closing on a 祝日.
 using OnHoliday = std::variant<Displacement, DisplacedToWeekday>;
 
+/// How far a closing moves at most.
 inline constexpr date::days displacement_bound{14};
+/// For how many days after a 祝日 代休 may be.
 inline constexpr date::days substitute_days{6};
 
+/// How sure a regular closing is.
 enum class ClosingEffect : std::uint8_t {
     closes,
     may_close,  ///< 不定休: nobody can say beforehand, so what would be open becomes unknown

@@ -11,8 +11,11 @@
 
 namespace denwaban {
 
+/// The most rules that a restaurant may have.
 inline constexpr std::size_t max_rules = 1000;
+/// The most regular closings.
 inline constexpr std::size_t max_closings = 64;
+/// The most services of one rule.
 inline constexpr std::size_t max_services = 32;
 
 namespace detail {

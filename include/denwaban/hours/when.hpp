@@ -120,6 +120,7 @@ struct NoneOf {
 
 /// When a rule applies: a condition on dates that its reader can say aloud.
 struct When {
+    /// Each kind of condition there is.
     using Condition = std::variant<EveryDay, OnWeekdays, OnHolidays, OnHolidayEves, OnDaysAfterHolidays, OnNamedHoliday,
                                    OnNthWeekdays, OnDaysOfMonth, InMonths, EveryNWeeks, InSeason, InPeriod, OnDates,
                                    AllOf, AnyOf, NoneOf>;

@@ -27,6 +27,7 @@ using WhichDayBook = std::variant<DayBookAddress, BookingId>;
 /// A command, and who gives it on which clocks, once the book is known: what a change leaves out is as it stands there.
 using CommandFor = std::function<Expected<GivenCommand, Errors>(const DayBook&, const TimeZone&)>;
 
+/// What is to be done to a book.
 struct DeskOrder {
     WhichDayBook book;
     std::string about;  ///< the command in a few words, so that a request key given for two is noticed
@@ -47,12 +48,14 @@ struct DeskOrder {
 /// Replaces one of a book's parts. Answers `{"restaurant", "date", "version", "hurt", "moved"}`. Errors: those of
 /// `edited`.
 using DeskEdit = std::function<Expected<Edited, Errors>(const DayBook&, const TimeZone&)>;
+/// The errand of `DeskEdit`.
 [[nodiscard]] Errand edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request);
 
 /// Answers what `ask` makes of a book, or of how it would begin. `others` are books of other days, as `propose` wants
 /// them.
 using DeskQuestion =
     std::function<Expected<std::string, Errors>(const DayBook&, const std::vector<DayBook>& others, const TimeZone&)>;
+/// The errand of `DeskQuestion`; `others` are dates of the same restaurant.
 [[nodiscard]] Errand ask_day_book(DayBookAddress address, std::vector<Date> others, DeskQuestion ask);
 
 /// Answers a book's JSON.

@@ -15,6 +15,7 @@
 
 namespace denwaban {
 
+/// Who did what was to be done, and when.
 struct FollowUpDone {
     AgentId by;
     Instant at{};
@@ -54,6 +55,7 @@ struct HandOverMessage {
 /// What is done to a call: a pure function, applied again where somebody else was faster.
 using CallChange = std::function<Expected<Call, Errors>(Call)>;
 
+/// What is to be done to a call.
 struct CallOrder {
     ContactId contact;  ///< any of the call's
     CallChange change;
@@ -80,7 +82,9 @@ struct CallsOfRestaurant {
     RestaurantId restaurant;
     Date date;
 };
+/// A restaurant's of one date, or a customer's.
 using WhoseCalls = std::variant<CallsOfRestaurant, CustomerId>;
+/// Which calls to find, and how many at once.
 struct CallsQuestion {
     WhoseCalls whose;
     QueryOrder order = QueryOrder::descending;

@@ -42,11 +42,14 @@ struct Document {
 struct Anything {
     friend bool operator==(Anything, Anything) = default;
 };
+/// There is no document at the key.
 struct Absent {
     friend bool operator==(Absent, Absent) = default;
 };
+/// Nothing in particular, no document, or this version of it.
 using Expectation = std::variant<Anything, Absent, Version>;
 
+/// The document has this body afterwards, in place of what it had.
 struct Put {
     Key key;
     Expectation expected;
@@ -54,6 +57,7 @@ struct Put {
     std::optional<Instant> expires;
     friend bool operator==(const Put&, const Put&) = default;
 };
+/// The document is gone afterwards, whether or not it was there.
 struct Erase {
     Key key;
     Expectation expected;
@@ -65,6 +69,7 @@ struct Check {
     Expectation expected;
     friend bool operator==(const Check&, const Check&) = default;
 };
+/// What a commit does at one key.
 using Write = std::variant<Put, Erase, Check>;
 
 /// A request that was answered, remembered until a time, so that it is answered once.
@@ -98,6 +103,7 @@ struct Conflict {
     std::vector<Key> keys;
     friend bool operator==(const Conflict&, const Conflict&) = default;
 };
+/// What became of a commit.
 using CommitResult = std::variant<Committed, Replayed, Conflict>;
 
 /// Documents of a partition whose `sort` begins so; all of them, if empty.
@@ -111,8 +117,10 @@ struct SortBetween {
     std::string last;
     friend bool operator==(const SortBetween&, const SortBetween&) = default;
 };
+/// Which documents of a partition.
 using SortRange = std::variant<SortPrefix, SortBetween>;
 
+/// By the bytes of `sort`.
 enum class QueryOrder : std::uint8_t { ascending, descending };
 inline constexpr std::array<std::string_view, 2> query_order_names{"ascending", "descending"};
 
@@ -122,6 +130,7 @@ struct Cursor {
     friend bool operator==(const Cursor&, const Cursor&) = default;
 };
 
+/// Documents of a partition, in the order of `sort`, a page at a time.
 struct Query {
     std::string partition;
     SortRange range;

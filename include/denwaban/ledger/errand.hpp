@@ -22,26 +22,32 @@ struct ReadTask {
     std::vector<Key> keys;
     friend bool operator==(const ReadTask&, const ReadTask&) = default;
 };
+/// Wait so long; others are faster.
 struct PauseTask {
     std::chrono::milliseconds time{};
     friend bool operator==(PauseTask, PauseTask) = default;
 };
+/// What an errand may want.
 using Task = std::variant<ReadTask, Query, Commit, PauseTask>;
 
 /// What came of a task.
 using Documents = std::vector<std::optional<Document>>;  ///< in the order of the keys
+/// The time has passed.
 struct PauseOver {};
+/// What whoever runs it may give; errors are those of the ledger.
 using TaskResult = std::variant<Documents, Page, CommitResult, PauseOver, Errors>;
 
 /// All that an errand has read.
 class Readings {
 public:
+    /// Whether it was read, be it there or not.
     [[nodiscard]] bool has(const Key& key) const { return documents_.contains(key); }
     /// None where there is no such document. Precondition: `has`.
     [[nodiscard]] const Document* find(const Key& key) const {
         const auto& found = documents_.at(key);
         return found ? &*found : nullptr;
     }
+    /// All that was read by key.
     [[nodiscard]] const std::map<Key, std::optional<Document>>& documents() const noexcept { return documents_; }
     /// What a query gave; none if it was not asked.
     [[nodiscard]] const Page* find(const Query& query) const {
@@ -50,6 +56,7 @@ public:
         return found == pages_.end() ? nullptr : &found->second;
     }
 
+    /// In place of what was read there before.
     void add(const Key& key, std::optional<Document> document) { documents_[key] = std::move(document); }
     void add(Query query, Page page) { pages_.emplace_back(std::move(query), std::move(page)); }
 

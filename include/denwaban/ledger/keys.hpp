@@ -15,7 +15,9 @@
 /// holds that id and is written in the same commit (`docs/ledger.md` has the table).
 namespace denwaban::keys {
 
+/// What belongs to one restaurant.
 [[nodiscard]] inline std::string restaurant_partition(const RestaurantId& id) { return "restaurant#" + id.text; }
+/// The restaurant itself.
 [[nodiscard]] inline Key restaurant(const RestaurantId& id) { return {restaurant_partition(id), "restaurant"}; }
 /// Floor plan and policy that a new day book begins with.
 [[nodiscard]] inline Key book_template(const RestaurantId& id) { return {restaurant_partition(id), "book_template"}; }
@@ -24,20 +26,26 @@ namespace denwaban::keys {
     return {"line#" + std::string{number.e164()}, "restaurant"};
 }
 
+/// Where the sorts of day books begin, in a restaurant's partition.
 inline constexpr std::string_view day_books = "book#";
+/// The book of one business date.
 [[nodiscard]] inline Key day_book(const RestaurantId& id, Date date) {
     return {restaurant_partition(id), std::string{day_books} + to_string(date)};
 }
 /// The book that a reservation is in.
 [[nodiscard]] inline Key booking(const BookingId& id) { return {"booking#" + id.text, "book"}; }
 
+/// What belongs to one customer.
 [[nodiscard]] inline std::string customer_partition(const CustomerId& id) { return "customer#" + id.text; }
+/// The customer, unless merged into another.
 [[nodiscard]] inline Key customer(const CustomerId& id) { return {customer_partition(id), "customer"}; }
 /// The customer whom another was merged into.
 [[nodiscard]] inline Key merged_customer(const CustomerId& id) { return {customer_partition(id), "merged_into"}; }
+/// Everybody who has a number.
 [[nodiscard]] inline std::string phone_partition(const PhoneNumber& number) {
     return "phone#" + std::string{number.e164()};
 }
+/// Leads from a number to a customer who has it.
 [[nodiscard]] inline Key customer_by_phone(const PhoneNumber& number, const CustomerId& id) {
     return {phone_partition(number), id.text};
 }
@@ -45,35 +53,46 @@ inline constexpr std::string_view day_books = "book#";
 [[nodiscard]] inline std::string name_partition(std::string_view word) {
     return "name#" + std::string{word.substr(0, first_character(word).bytes)};
 }
+/// Leads from a name, or a word of one, to a customer.
 [[nodiscard]] inline Key customer_by_name(const std::string& word, const CustomerId& id) {
     return {name_partition(word), word + "#" + id.text};
 }
 
+/// What belongs to one agent.
 [[nodiscard]] inline std::string agent_partition(const AgentId& id) { return "agent#" + id.text; }
+/// The agent's timeline.
 [[nodiscard]] inline Key agent(const AgentId& id) { return {agent_partition(id), "timeline"}; }
 
 /// A call is kept by its first contact; the others lead there.
 [[nodiscard]] inline Key call(const ContactId& id) { return {"contact#" + id.text, "call"}; }
+/// Leads from another of a call's contacts to its first.
 [[nodiscard]] inline Key first_contact(const ContactId& id) { return {"contact#" + id.text, "first_contact"}; }
 /// Sorted by when the call was opened.
 inline constexpr std::string_view calls = "call#";
+/// Where a call stands among those of a restaurant or of a customer.
 [[nodiscard]] inline std::string call_sort(Instant opened, const ContactId& id) {
     return std::string{calls} + to_iso8601(opened) + "#" + id.text;
 }
+/// A restaurant's calls.
 [[nodiscard]] inline std::string calls_partition(const RestaurantId& id) { return restaurant_partition(id) + "#calls"; }
+/// Leads from a restaurant to a call.
 [[nodiscard]] inline Key call_of_restaurant(const RestaurantId& restaurant, Instant opened, const ContactId& id) {
     return {calls_partition(restaurant), call_sort(opened, id)};
 }
+/// Leads from a customer to a call.
 [[nodiscard]] inline Key call_of_customer(const CustomerId& customer, Instant opened, const ContactId& id) {
     return {customer_partition(customer), call_sort(opened, id)};
 }
 
+/// The partition of what is to be done after calls, by when.
 inline constexpr std::string_view follow_ups = "follow_ups";
 /// `name` tells it from the contact's others.
 [[nodiscard]] inline Key follow_up(Instant due, const ContactId& id, std::string_view name) {
     return {std::string{follow_ups}, to_iso8601(due) + "#" + id.text + "#" + std::string{name}};
 }
+/// The partition of what is to be sent, by when.
 inline constexpr std::string_view outbox = "outbox";
+/// Something to send; `id` tells it from others that are due at once.
 [[nodiscard]] inline Key message(Instant due, std::string_view id) {
     return {std::string{outbox}, to_iso8601(due) + "#" + std::string{id}};
 }

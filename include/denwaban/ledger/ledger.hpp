@@ -23,8 +23,11 @@ public:
     /// call, and never older than a commit that was acknowledged before it; two may be of different moments.
     [[nodiscard]] virtual Expected<std::vector<std::optional<Document>>, Errors> read(const std::vector<Key>& keys) = 0;
 
+    /// A page of what is asked for, each document as `read` gives it.
     [[nodiscard]] virtual Expected<Page, Errors> query(const Query& query) = 0;
 
+    /// Writes all of it, or nothing: `Replayed` where its request was answered before, `Conflict` where an
+    /// expectation is not met. What is `Committed` stays.
     [[nodiscard]] virtual Expected<CommitResult, Errors> commit(const Commit& commit) = 0;
 
     /// Whoever was overtaken at a key waits here while others who were have their turn, so that they do not overtake

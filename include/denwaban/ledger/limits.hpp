@@ -25,6 +25,7 @@ struct LedgerLimits {
     std::size_t answer = 300'000;    ///< bytes
     std::size_t page = 1000;         ///< documents
 };
+/// Those that `check` holds everything to.
 inline constexpr LedgerLimits ledger_limits;
 
 namespace detail {

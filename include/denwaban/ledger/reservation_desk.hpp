@@ -40,7 +40,9 @@ public:
     /// The request's key is remembered; what `by` has of one is not looked at.
     [[nodiscard]] Expected<KeptDecision, Errors> decide(WhichDayBook book, Command command, By by,
                                                         ErrandRequest request, std::vector<Message> messages = {});
+    /// As it is kept, or as it would begin: `find_day_book`.
     [[nodiscard]] Expected<DayBook, Errors> day_book(DayBookAddress address);
+    /// None where no book has it: `find_booking`.
     [[nodiscard]] Expected<std::optional<KeptReservation>, Errors> find(BookingId id);
 
 private:

@@ -20,6 +20,7 @@ enum class OpeningCheck : std::uint8_t {
     none,
 };
 
+/// How a file is opened.
 struct SqliteOptions {
     OpeningCheck check = OpeningCheck::pages;
     std::chrono::milliseconds busy{5000};  ///< how long one waits for a lock that another process holds
@@ -53,10 +54,12 @@ public:
 
     /// Everything, as of one moment, a line of JSON (without its end) each: documents by key, then remembered requests.
     using Sink = std::function<void(std::string_view line)>;
+    /// Hands `sink` each line. Errors: those of reading.
     [[nodiscard]] Expected<std::monostate, Errors> export_lines(const Sink& sink);
     /// Writes such lines down, all or none. Errors: the line's number is the first step of the place; `duplicate_id`
     /// for what is there already.
     using Source = std::function<std::optional<std::string>()>;
+    /// Reads until `source` has no more.
     [[nodiscard]] Expected<std::monostate, Errors> import_lines(const Source& source);
 
 private:

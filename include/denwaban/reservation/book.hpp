@@ -15,13 +15,16 @@ namespace denwaban {
 struct Confirmed {
     friend bool operator==(Confirmed, Confirmed) = default;
 };
+/// リクエスト予約: the restaurant has yet to say yes.
 struct Requested {
     friend bool operator==(Requested, Requested) = default;
 };
+/// 仮押さえ: it lapses at `expiry` unless it is confirmed before.
 struct HeldUntil {
     Instant expiry;
     friend bool operator==(HeldUntil, HeldUntil) = default;
 };
+/// How firm a reservation is from the start.
 using Terms = std::variant<Confirmed, Requested, HeldUntil>;
 
 /// Somebody who wants to be in the book.

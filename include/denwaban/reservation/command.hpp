@@ -16,22 +16,26 @@ struct WalkIn {
     Details details;
     friend bool operator==(const WalkIn&, const WalkIn&) = default;
 };
+/// The guests want something else: a time, a party, a seat.
 struct Change {
     BookingId booking;
     Request request;
     friend bool operator==(const Change&, const Change&) = default;
 };
+/// What the book keeps of a reservation and does not reckon with, anew.
 struct ChangeDetails {
     BookingId booking;
     Details details;
     friend bool operator==(const ChangeDetails&, const ChangeDetails&) = default;
 };
+/// Something happens to the promise: confirmed, cancelled, no show.
 struct Follow {
     BookingId booking;
     CommitmentEvent event;
     std::optional<CancelReason> reason;
     friend bool operator==(const Follow&, const Follow&) = default;
 };
+/// Something happens to the guests: late, at the table, gone.
 struct Attend {
     BookingId booking;
     PresenceEvent event;
@@ -45,12 +49,14 @@ struct Allocate {
     std::vector<TableId> tables;  ///< of who is promised them
     friend bool operator==(const Allocate&, const Allocate&) = default;
 };
+/// A table is to be had again.
 struct Unblock {
     TableId table;
     MinuteOfDay begin;
     friend bool operator==(const Unblock&, const Unblock&) = default;
 };
 
+/// Everything that may be done to a reservation or a table.
 using Command = std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock>;
 
 namespace detail {

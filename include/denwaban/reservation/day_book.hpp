@@ -77,6 +77,7 @@ public:
     /// `overlap` for two at a table at once, and for periods. Cost: tens of microseconds for an evening.
     [[nodiscard]] static Expected<DayBook, Errors> make(DayBookContents contents);
 
+    /// All that it is made of.
     [[nodiscard]] const DayBookContents& contents() const noexcept { return state_->contents; }
     [[nodiscard]] const DayBookContents* operator->() const noexcept { return &state_->contents; }
 
@@ -87,6 +88,7 @@ public:
         if (found == all.end()) return std::nullopt;
         return static_cast<std::size_t>(found - all.begin());
     }
+    /// Null if there is none. Lives as long as this book or a copy of it. Cost: linear.
     [[nodiscard]] const Reservation* find(const BookingId& id) const noexcept {
         const auto place = place_of(id);
         return place ? &contents().reservations[*place] : nullptr;
@@ -100,6 +102,7 @@ public:
     [[nodiscard]] const std::vector<SeatingChoice>& choices(std::size_t reservation) const noexcept {
         return *state_->choices[reservation];
     }
+    /// What finds seats in this book's floor plan; for the functions of `reservation/`.
     [[nodiscard]] const detail::SeatingFinder& finder() const noexcept { return state_->finder; }
 
     friend bool operator==(const DayBook& a, const DayBook& b) {

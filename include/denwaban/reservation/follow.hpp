@@ -62,6 +62,7 @@ inline constexpr std::array<Deed, count_of<PresenceEvent>> presence_deeds{Deed::
     return std::move(draft).finish(deed, id);
 }
 
+/// `follow` with `CommitmentEvent::cancel`, and why.
 [[nodiscard]] inline Expected<Decision, Errors> cancel(const DayBook& day, const BookingId& id, CancelReason reason,
                                                        const By& by) {
     return follow(day, id, CommitmentEvent::cancel, by, reason);

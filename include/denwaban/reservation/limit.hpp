@@ -63,8 +63,10 @@ struct LimitTrait {
     Limit limit;
     LimitUnit unit;
     OnLimit by_default;
+    /// Whether it holds for who is standing at the door.
     enum class WalkIns : std::uint8_t { heed, ignore } walk_ins;
 };
+/// In the order of `Limit`.
 inline constexpr std::array<LimitTrait, count_of<Limit>> limit_traits{{
     {Limit::not_open, LimitUnit::minutes, OnLimit::refuse, LimitTrait::WalkIns::heed},
     {Limit::hours_unknown, LimitUnit::minutes, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
@@ -80,6 +82,7 @@ inline constexpr std::array<LimitTrait, count_of<Limit>> limit_traits{{
     {Limit::pacing_parties, LimitUnit::parties, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
     {Limit::tables, LimitUnit::covers, OnLimit::refuse, LimitTrait::WalkIns::heed},
 }};
+/// Its row of `limit_traits`.
 [[nodiscard]] constexpr const LimitTrait& trait_of(Limit limit) noexcept { return limit_traits[index_of(limit)]; }
 static_assert([] {
     for (std::size_t place = 0; place < limit_traits.size(); ++place) {

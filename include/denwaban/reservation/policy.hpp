@@ -22,6 +22,7 @@ namespace denwaban {
 struct UntilPeriodEnds {
     friend bool operator==(UntilPeriodEnds, UntilPeriodEnds) = default;
 };
+/// How long a stay is: so long, or to the end.
 using Turn = std::variant<std::chrono::minutes, UntilPeriodEnds>;
 
 /// How long some parties keep their table. The first that fits a party holds; what isn't said fits any.
@@ -43,6 +44,7 @@ struct Pacing {
     friend bool operator==(const Pacing&, const Pacing&) = default;
 };
 
+/// So long before the start.
 struct MinutesBefore {
     std::chrono::minutes minutes{0};
     friend bool operator==(const MinutesBefore&, const MinutesBefore&) = default;
@@ -53,6 +55,7 @@ struct DaysBefore {
     MinuteOfDay at;
     friend bool operator==(const DaysBefore&, const DaysBefore&) = default;
 };
+/// Until when something may be done about a start.
 using Deadline = std::variant<MinutesBefore, DaysBefore>;
 
 /// The last moment to do something about a start.
@@ -68,7 +71,9 @@ public:
     constexpr OnLimits() noexcept {
         for (const auto& trait : limit_traits) actions_[index_of(trait.limit)] = trait.by_default;
     }
+    /// What happens at a limit.
     [[nodiscard]] constexpr OnLimit at(Limit limit) const noexcept { return actions_[index_of(limit)]; }
+    /// Lets something else happen there.
     constexpr OnLimits& set(Limit limit, OnLimit action) noexcept {
         actions_[index_of(limit)] = action;
         return *this;

@@ -52,10 +52,12 @@ struct Undecided {
     friend bool operator==(Undecided, Undecided) = default;
 };
 
+/// Whether a party can come.
 using Answer = std::variant<Possible, Impossible, Undecided>;
 /// In the order of `Answer`'s alternatives.
 inline constexpr std::array<std::string_view, 3> answer_names{"possible", "impossible", "undecided"};
 
+/// What is different about an alternative.
 enum class AlternativeKind : std::uint8_t {
     earlier,
     later,
@@ -79,6 +81,7 @@ struct Alternative {
     friend bool operator==(const Alternative&, const Alternative&) = default;
 };
 
+/// Whether a party can come, and what else it could have.
 struct Proposal {
     Answer answer;
     std::vector<Alternative> alternatives;  ///< none where it is possible

@@ -71,6 +71,7 @@ struct Details {
     friend bool operator==(const Details&, const Details&) = default;
 };
 
+/// Who or what was the cause.
 enum class CancelReason : std::uint8_t { guest, restaurant, moved, duplicate, mistake, unpaid };
 template <>
 inline constexpr std::array<std::string_view, 6> names_of<CancelReason>{"guest",     "restaurant", "moved",
@@ -159,6 +160,7 @@ struct Reservation {
 [[nodiscard]] constexpr bool has_table(Allocation allocation) noexcept {
     return allocation == Allocation::assigned || allocation == Allocation::pinned;
 }
+/// Whether they have sat down, even if they are gone by now.
 [[nodiscard]] inline bool is_at_table(Presence presence) noexcept {
     return presence == Presence::seated || presence == Presence::left;
 }

@@ -19,10 +19,12 @@ enum class Commitment : std::uint8_t {
     no_show,   ///< 無断キャンセル
     lapsed,    ///< the hold expired
 };
+/// What happens to a promise.
 enum class CommitmentEvent : std::uint8_t { request, confirm, reconfirm, cancel, decline, miss, lapse };
 
 /// Where the guests are.
 enum class Presence : std::uint8_t { expected, late, partly_arrived, seated, left };
+/// What the guests do.
 enum class PresenceEvent : std::uint8_t { run_late, arrive_partly, sit_down, leave };
 
 /// Whether they have a table.
@@ -32,6 +34,7 @@ enum class Allocation : std::uint8_t {
     assigned,    ///< may be moved
     pinned,      ///< was promised that table
 };
+/// What happens to their table.
 enum class AllocationEvent : std::uint8_t { assign, pin, unpin, unassign, overbook };
 
 /// What the book does about the table.
@@ -57,6 +60,7 @@ inline constexpr std::array<std::string_view, 5> names_of<AllocationEvent>{"assi
 template <>
 inline constexpr std::array<std::string_view, 1> names_of<ReservationEffect>{"release_table"};
 
+/// What a reservation is worth, from `held` on.
 inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> commitment_lifecycle{
     Commitment::held,
     {
@@ -97,6 +101,7 @@ inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> co
     },
 };
 
+/// Where the guests are, from `expected` on.
 inline constexpr StateMachine<Presence, PresenceEvent, ReservationEffect> presence_lifecycle{
     Presence::expected,
     {
@@ -117,6 +122,7 @@ inline constexpr StateMachine<Presence, PresenceEvent, ReservationEffect> presen
     },
 };
 
+/// Which table they have, from `unassigned` on.
 inline constexpr StateMachine<Allocation, AllocationEvent, ReservationEffect> allocation_lifecycle{
     Allocation::unassigned,
     {
@@ -164,6 +170,7 @@ struct Permission {
     std::array<Allowed, count_of<Actor>> by;
 };
 
+/// Who may do what to a promise, in the order of `CommitmentEvent`.
 inline constexpr std::array<Permission<CommitmentEvent>, count_of<CommitmentEvent>> commitment_permissions{{
     {CommitmentEvent::request, {Allowed::until_start, Allowed::until_start, Allowed::always, Allowed::until_start}},
     {CommitmentEvent::confirm, {Allowed::until_start, Allowed::until_start, Allowed::always, Allowed::until_start}},
@@ -173,12 +180,14 @@ inline constexpr std::array<Permission<CommitmentEvent>, count_of<CommitmentEven
     {CommitmentEvent::miss, {Allowed::never, Allowed::from_start, Allowed::from_start, Allowed::from_start}},
     {CommitmentEvent::lapse, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
 }};
+/// Who may say what of the guests, in the order of `PresenceEvent`.
 inline constexpr std::array<Permission<PresenceEvent>, count_of<PresenceEvent>> presence_permissions{{
     {PresenceEvent::run_late, {Allowed::until_end, Allowed::until_end, Allowed::always, Allowed::until_end}},
     {PresenceEvent::arrive_partly, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
     {PresenceEvent::sit_down, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
     {PresenceEvent::leave, {Allowed::never, Allowed::never, Allowed::always, Allowed::from_start}},
 }};
+/// Who may do what about a table, in the order of `AllocationEvent`.
 inline constexpr std::array<Permission<AllocationEvent>, count_of<AllocationEvent>> allocation_permissions{{
     {AllocationEvent::assign, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::always}},
     {AllocationEvent::pin, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},

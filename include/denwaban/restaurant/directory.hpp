@@ -29,6 +29,7 @@ public:
         return look_up(by_number_, dialled);
     }
     [[nodiscard]] const OpenedRestaurant* find(const RestaurantId& id) const { return look_up(by_id_, id); }
+    /// In the order in which they were given.
     [[nodiscard]] const std::vector<OpenedRestaurant>& restaurants() const noexcept { return restaurants_; }
 
 private:

@@ -37,6 +37,7 @@ struct ToRestaurant {
     PhoneNumber number;
     friend bool operator==(const ToRestaurant&, const ToRestaurant&) = default;
 };
+/// 留守番電話
 struct ToVoicemail {
     std::string mailbox;
     friend bool operator==(const ToVoicemail&, const ToVoicemail&) = default;
@@ -54,6 +55,7 @@ using Destination = std::variant<ToQueue, ToBot, ToRestaurant, ToVoicemail, ToMe
 inline constexpr std::array<std::string_view, 5> destination_names{"queue", "bot", "restaurant", "voicemail",
                                                                    "message"};
 
+/// Its word in `destination_names`.
 [[nodiscard]] constexpr std::string_view kind_of(const Destination& destination) noexcept {
     return destination_names[destination.index()];
 }
@@ -72,6 +74,7 @@ inline constexpr std::array<std::string_view, 5> destination_names{"queue", "bot
 
 /// Days on which a restaurant's 祝日 differ from its country's.
 struct OwnHolidays {
+    /// A 祝日 of the restaurant's own.
     struct Added {
         Date date;
         std::string name;

@@ -47,6 +47,7 @@ struct NoArrangement {
 /// Neither an arrangement nor a proof was found within the budget.
 struct BudgetSpent {};
 
+/// What came of looking for seats for everybody.
 using ArrangementSearch = std::variant<Arrangement, NoArrangement, BudgetSpent>;
 
 namespace detail {

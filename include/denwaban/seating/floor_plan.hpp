@@ -21,7 +21,9 @@
 
 namespace denwaban {
 
+/// A table of a floor plan.
 using TableId = Id<struct TableTag>;
+/// A part of a restaurant: a floor, 窓側.
 using AreaId = Id<struct AreaTag>;
 
 /// What one sits at.
@@ -38,6 +40,7 @@ inline constexpr std::array<std::string_view, 5> seat_kind_names{"table", "count
     return seat_kind_names[static_cast<std::size_t>(kind)];
 }
 
+/// Whether one smokes there.
 enum class Smoking : std::uint8_t { forbidden, allowed };
 inline constexpr std::array<std::string_view, 2> smoking_names{"forbidden", "allowed"};
 [[nodiscard]] constexpr std::string_view to_string(Smoking smoking) noexcept {
@@ -111,7 +114,9 @@ struct Needs {
 /// A restaurant's tables, and every way of seating a party at them. Immutable.
 class FloorPlan {
 public:
+    /// The most tables of a plan.
     static constexpr std::size_t max_tables = detail::TableSet::capacity;
+    /// The most ways of seating a party, joined tables and all.
     static constexpr std::size_t max_seatings = 8192;
 
     /// Errors, each at its place (`/chains/0/tables/2`): `duplicate_id`, `unknown_reference`, `out_of_range` for a
@@ -121,8 +126,11 @@ public:
                                                           std::vector<Combination> combinations = {},
                                                           std::vector<Chain> chains = {});
 
+    /// As they were given; everything else names them by their place here.
     [[nodiscard]] const std::vector<Table>& tables() const noexcept { return tables_; }
+    /// As they were given.
     [[nodiscard]] const std::vector<Combination>& combinations() const noexcept { return combinations_; }
+    /// As they were given.
     [[nodiscard]] const std::vector<Chain>& chains() const noexcept { return chains_; }
 
     /// Tables first, then combinations, then runs of chains that are not combinations.
@@ -166,6 +174,7 @@ class FloorPlan::Maker {
 public:
     Maker(FloorPlan& plan, Errors& errors) : plan_(plan), errors_(errors) {}
 
+    /// Everything that is wrong, each at its place; and every seating.
     void run() {
         if (plan_.tables_.size() > max_tables) return fail(ErrorCode::too_large, "more than 512 tables", "/tables");
         add_tables();

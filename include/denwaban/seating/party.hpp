@@ -9,6 +9,7 @@ namespace denwaban {
 /// How many people (名), 0 to 999.
 class Covers {
 public:
+    /// The most people of a party.
     static constexpr int max = 999;
 
     constexpr Covers() = default;
@@ -18,11 +19,13 @@ public:
         if (count < 0 || count > max) throw "covers must be 0 to 999";
         return Covers{count};
     }
+    /// None below 0 and above `max`.
     [[nodiscard]] static constexpr std::optional<Covers> make(int count) noexcept {
         if (count < 0 || count > max) return std::nullopt;
         return Covers{count};
     }
 
+    /// People, 0 to `max`.
     [[nodiscard]] constexpr int count() const noexcept { return count_; }
     friend constexpr auto operator<=>(Covers, Covers) = default;
 

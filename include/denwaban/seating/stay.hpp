@@ -58,9 +58,11 @@ struct Stay {
 [[nodiscard]] inline bool is_fixed(const Stay& stay) noexcept {
     return stay.standing == Standing::fixed && stay.seated.has_value();
 }
+/// Whether the stay has begun and not ended.
 [[nodiscard]] inline bool is_there(const Stay& stay, MinuteOfDay moment) noexcept {
     return stay.begin <= moment && moment < stay.end;
 }
+/// Whether both are there at some moment.
 [[nodiscard]] inline bool overlap(const Stay& a, const Stay& b) noexcept { return a.begin < b.end && b.begin < a.end; }
 
 }  // namespace denwaban

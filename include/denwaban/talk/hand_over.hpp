@@ -158,7 +158,9 @@ struct HandOverContext {
     });
 }
 
+/// The subject of `hand_over_mail`.
 inline constexpr std::string_view hand_over_mail_subject = "【お電話のご報告】{restaurant}様 {summary}";
+/// A template for a mail to the restaurant.
 inline constexpr std::string_view hand_over_mail = R"({restaurant} 御中
 
 いつもお世話になっております。
@@ -179,6 +181,7 @@ inline constexpr std::string_view hand_over_mail = R"({restaurant} 御中
 ]
 何卒よろしくお願いいたします。
 )";
+/// A template for a short message: LINE, SMS.
 inline constexpr std::string_view hand_over_line = R"(【お電話のご報告】
 {time}　{number}
 {dispositions}
@@ -186,6 +189,7 @@ inline constexpr std::string_view hand_over_line = R"(【お電話のご報告�
 ][折り返し：{callback}
 ][備考：{notes}
 ][受付：{agent}])";
+/// A template for a slip of paper: 電話受付票.
 inline constexpr std::string_view hand_over_print = R"(電話受付票
 
 受付日時：{time}

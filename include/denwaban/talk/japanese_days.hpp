@@ -19,7 +19,9 @@ struct DayWording {
     std::string_view separator;
 };
 
+/// As a listing writes them.
 inline constexpr DayWording listed_days{"", "～", "・"};
+/// As one says them.
 inline constexpr DayWording spoken_days{"曜", "から", "、"};
 
 /// Weekdays in the order of a Japanese week, three or more in a row as a range.

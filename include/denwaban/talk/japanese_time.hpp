@@ -9,6 +9,7 @@
 
 namespace denwaban {
 
+/// By `date::weekday::c_encoding`: 日 first.
 inline constexpr std::array<std::string_view, 7> japanese_weekdays{"日", "月", "火", "水", "木", "金", "土"};
 
 /// 11月24日火曜日.

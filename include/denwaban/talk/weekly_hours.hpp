@@ -16,6 +16,7 @@ struct DayNames {
     bool holiday_eves = false;         ///< 祝前日
     bool days_after_holidays = false;  ///< 祝後日
 
+    /// Whether all seven are named.
     [[nodiscard]] constexpr bool every_weekday() const noexcept { return weekdays == WeekdaySet{0, 1, 2, 3, 4, 5, 6}; }
     friend bool operator==(const DayNames&, const DayNames&) = default;
 };

@@ -1,5 +1,29 @@
 #pragma once
 
+// What an agent is doing, out of events that may come twice, late and in any order.
+//
+// Each event shows all that there is of an agent at one moment: the status, and every contact. `AgentTimeline` puts
+// them in order, tells what each makes known in the words of amazon-connect-streams, and counts how long the agent did
+// what. Nothing asks a clock: an agent's state "now" is `state(at)`. The events come from `connect/`: streams'
+// snapshots in the browser, the agent event stream on a server; both make the same `AgentEvent`.
+//
+// ```cpp
+// const Instant nine{make_date(2026, 11, 23).time_since_epoch()};  // 9:00 in Japan
+// const auto event = [&](std::string id, Duration after, std::string name, AgentStatusType type) {
+//     const auto at = nine + after;
+//     const AgentSnapshot seen{SnapshotSource::agent_event_stream, at, {name, type, at, ""}, {}, {}};
+//     return AgentEvent{id, AgentEventKind::state_change, seen};
+// };
+// AgentTimeline timeline{TimelineTerms::agent_event_stream()};
+// assert(timeline.apply(event("e1", 0min, "Available", AgentStatusType::routable)) == Applied::now);
+// assert(timeline.apply(event("e3", 4min, "Offline", AgentStatusType::offline)) == Applied::now);
+// assert(timeline.apply(event("e2", 3min, "休憩", AgentStatusType::not_routable)) == Applied::mended);  // it was late
+// assert(timeline.apply(event("e2", 3min, "休憩", AgentStatusType::not_routable)) == Applied::duplicate);
+//
+// assert(timeline.state(nine + 5min) == AgentState::offline);
+// assert(timeline.times(nine + 5min).of(AgentState::available) == 3min);
+// ```
+
 #include <algorithm>
 #include <array>
 #include <chrono>

@@ -1,5 +1,31 @@
 #pragma once
 
+// A call at the desk: what happened to it, what it was about, and when it is closed.
+//
+// A `Call` is a value; each function takes one and gives the one that comes of it. What its contacts do are
+// occurrences with ids and times: applying one twice, or late, changes nothing. After the call comes wrap-up (後処理):
+// the agent's drafts are kept as they are typed, and `complete` records them if they are what the centre's
+// `WrapUpPolicy` demands, by the codes of its `Catalogue`. Where the time is up, `expire` says what becomes of it. A
+// record is amended, never overwritten.
+//
+// ```cpp
+// const Field item{"item", {"品物", ""}, FieldType::text, Requirement::required, {}};
+// const CatalogueEntry lost_property{{"lost_property"}, {"忘れ物", ""}, CodeStanding::current, {item}, {}};
+// const auto catalogue = Catalogue::make("1", {lost_property}).value();
+// const WrapUpPolicy policy{WrapUpDemand::required_with_data, WrapUpTimer{60s, 30s, 2}, StayOpen{}};
+// const Instant noon{make_date(2026, 11, 23).time_since_epoch() + 3h};
+//
+// auto call = apply({}, {"e1", CallEvent::answered, noon}).call;
+// call = apply(call, {"e2", CallEvent::ended, noon + 2min}).call;
+// assert(state_of(call) == CallState::wrapping_up && wrap_up_due(call, policy) == noon + 3min);
+//
+// call = draft(call, {{{"lost_property"}, {}, "黒い傘"}}, policy).value();
+// assert(!complete(call, policy, catalogue, {"sato"}, noon + 150s));  // missing_key: the item
+// call = draft(call, {{{"lost_property"}, {{"item", std::string{"傘"}}}, "黒い"}}, policy).value();
+// call = complete(call, policy, catalogue, {"sato"}, noon + 150s).value();
+// assert(state_of(call) == CallState::closed && outcome_of(call) == CallOutcome::talked);
+// ```
+
 #include <algorithm>
 #include <array>
 #include <cstddef>

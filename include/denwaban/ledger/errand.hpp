@@ -1,5 +1,36 @@
 #pragma once
 
+// One use of a ledger as a whole: read, decide, commit.
+//
+// What is asked of a ledger reads documents, decides by a pure function, and commits on condition that all it has read
+// is still so; where somebody was faster it reads and decides again, after a short random pause. An `Errand` does that
+// without I/O: it says which task is next, and is given what came of it, by `run` on a `Ledger`, or by an AWS SDK in
+// any language. A request that has a key gets the same answer however often it is asked, so that nothing happens twice
+// because an answer was lost. Day books, calls, customers and agents are errands (`ledger/*_errands.hpp`); so may be
+// anything of yours.
+//
+// ```cpp
+// #include <denwaban/ledger/run.hpp>
+// #include <denwaban/ledger/sqlite_ledger.hpp>
+//
+// const Key counter{"tickets", "counter"};
+// const auto take_a_number = [&](const Readings& read) -> Verdict {
+//     if (!read.has(counter)) return ReadFirst{std::vector{counter}};
+//     const auto* last = read.find(counter);
+//     const auto number = std::to_string(last == nullptr ? 1 : std::stoi(last->body) + 1);
+//     return Settled{{Put{counter, Anything{}, number, {}}}, number};
+// };
+// auto ledger = SqliteLedger::open(":memory:").value();
+// const auto ask = [&](std::string key) {
+//     ErrandRequest request;
+//     request.key = key;
+//     request.about = "take a number";
+//     return run(ledger, Errand{request, take_a_number}).value();
+// };
+// assert(ask("call 1") == "1" && ask("call 2") == "2");
+// assert(ask("call 1") == "1");  // asked again: the same number
+// ```
+
 #include <algorithm>
 #include <chrono>
 #include <cstddef>

@@ -1,5 +1,37 @@
 #pragma once
 
+// The reservation book: one restaurant, one business date.
+//
+// A `DayBook` is a value that never changes. What may be done to it (`book`, `follow`, `change`, `allocate`, … or
+// `decide` on a `Command`) is a pure function, which gives a `Decision` with the book that comes of it, or every
+// reason why not. To fit a party it may move others that were not promised their table; the search is exact within its
+// budget, and `undecided` beyond. A book knows nothing of where it is kept: on a ledger, `ledger/booking_errands.hpp`
+// sees to it that nobody overwrites what another has written.
+//
+// ```cpp
+// #include <denwaban/reservation/book.hpp>
+//
+// const auto friday = make_date(2026, 11, 27);
+// DayBookContents contents;
+// contents.restaurant = {"r1"};
+// contents.date = friday;
+// const Table small{{"A"}, Covers::of(1), Covers::of(2), {}};
+// const Table large{{"B"}, Covers::of(2), Covers::of(4), {}};
+// contents.floor_plan = FloorPlan::make({small, large}).value();
+// contents.periods = {{"dinner", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(23, 0), MinuteOfDay::clock(21, 0)}};
+// const auto empty = DayBook::make(contents).value();
+//
+// By by;
+// by.now = now_in(TimeZone::tokyo(), Instant{friday.time_since_epoch() + 3h});  // noon
+// Wish four;
+// four.party.adults = Covers::of(4);
+// const auto booked = book(empty, {{"b1"}, {four, MinuteOfDay::clock(19, 0)}, {}}, by).value();
+// assert(booked.book.find({"b1"})->tables.front().text == "B" && empty.find({"b1"}) == nullptr);
+//
+// const auto full = book(booked.book, {{"b2"}, {four, MinuteOfDay::clock(19, 30)}, {}}, by);
+// assert(!full && full.error().front().code == ErrorCode::no_seat);
+// ```
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -1,13 +1,31 @@
-"""The Python example of the README says what its comment promises."""
+"""The Python programs of the guide say what their comments promise."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "hello.py"
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PROMISE = re.compile(r"print\(.*\)  # (.*)")
 
 
-def test_the_example_runs() -> None:
-    output = subprocess.run([sys.executable, EXAMPLE], capture_output=True, check=True, encoding="utf-8").stdout
-    assert output == "open 勤労感謝の日の前日 2026-11-23 02:00:00+09:00\n"
-    assert EXAMPLE.read_text(encoding="utf-8").rstrip().endswith("# " + output.rstrip())
+def programs_of(page: str) -> list[str]:
+    """Every block that imports the package is a whole program."""
+    blocks = PROGRAM.findall((ROOT / page).read_text(encoding="utf-8"))
+    return [text for text in blocks if "from denwaban import" in text]
+
+
+@pytest.mark.parametrize(("page", "count"), [("README.md", 1), ("docs/ledger.md", 1)])
+def test_programs_run_as_they_stand_where_there_is_nothing_yet(page: str, count: int, tmp_path: Path) -> None:
+    programs = programs_of(page)
+    assert len(programs) == count
+    for text in programs:
+        ran = subprocess.run([sys.executable, "-c", text], capture_output=True, cwd=tmp_path, encoding="utf-8")
+        assert ran.stdout.splitlines() == PROMISE.findall(text), ran.stderr
+
+
+def test_readme_shows_the_example() -> None:
+    assert (ROOT / "examples/hello.py").read_text(encoding="utf-8").rstrip() in programs_of("README.md")[0]

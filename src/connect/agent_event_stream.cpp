@@ -27,8 +27,8 @@ constexpr std::array<std::string_view, 7> status_types{"init",   "routable", "cu
     ContactSnapshot contact;
     contact.id = {object.required_text("ContactId")};
     contact.initial = object.id<struct ContactTag>("InitialContactId");
-    contact.channel = object.word<Channel>("Channel", channel_names);
-    contact.initiation = object.word<Initiation>("InitiationMethod", initiation_names);
+    contact.channel = object.word<Channel>("Channel");
+    contact.initiation = object.word<Initiation>("InitiationMethod");
     contact.shown = object.word<ShownContactState>("State", contact_states);
     contact.since = object.time("StateStartTimestamp");
     contact.queued_at = object.time("QueueTimestamp");
@@ -68,7 +68,7 @@ constexpr int most_slots = 1000;
 [[nodiscard]] ChannelSlots read_slots(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"AvailableSlots", "Channel", "MaximumSlots"}, unknown};
     ChannelSlots slots;
-    slots.channel = object.word<Channel>("Channel", channel_names);
+    slots.channel = object.word<Channel>("Channel");
     if (const auto most = object.present("MaximumSlots")) slots.maximum = most->integer(0, most_slots);
     if (const auto free = object.present("AvailableSlots")) slots.available = free->integer(0, most_slots);
     return slots;

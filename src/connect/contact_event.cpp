@@ -33,9 +33,15 @@ struct Times {
             return times.connected_to_agent;
         case ContactReportKind::disconnected:
             return times.disconnected;
-        default:
+        case ContactReportKind::paused:
+        case ContactReportKind::resumed:
+        case ContactReportKind::completed:
+        case ContactReportKind::contact_data_updated:
+        case ContactReportKind::amd_disabled:
+        case ContactReportKind::unknown:
             return std::nullopt;
     }
+    return std::nullopt;
 }
 
 [[nodiscard]] ContactReport read_detail(const Node& node, Times& times, UnknownPlaces& unknown) {
@@ -83,13 +89,13 @@ struct Times {
                              "totalPauseDurationInSeconds"},
                             unknown};
     ContactReport report;
-    report.kind = object.word<ContactReportKind>("eventType", contact_report_kind_names);
+    report.kind = object.word<ContactReportKind>("eventType");
     std::ignore = object.required_text("eventType");
     report.contact = {object.required_text("contactId")};
     report.initial = object.id<struct ContactTag>("initialContactId");
     report.previous = object.id<struct ContactTag>("previousContactId");
-    report.channel = object.word<Channel>("channel", channel_names);
-    report.initiation = object.word<Initiation>("initiationMethod", initiation_names);
+    report.channel = object.word<Channel>("channel");
+    report.initiation = object.word<Initiation>("initiationMethod");
     report.disconnect_reason = object.text("disconnectReason");
     times.initiated = object.time("initiationTimestamp");
     times.connected_to_system = object.time("connectedToSystemTimestamp");

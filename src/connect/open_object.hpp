@@ -14,6 +14,7 @@
 
 #include <denwaban/agent/contact.hpp>
 #include <denwaban/connect/reading.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 
 #include "documents/json_document.hpp"
@@ -81,10 +82,11 @@ public:
         return Id<Tag>{std::move(words)};
     }
 
-    /// One of `names`, whatever its capitals, as the enumerator of the same place; its `unknown` where there is none,
-    /// and where the word is new, which is noted.
-    template <class Enum, std::size_t N>
-    [[nodiscard]] Enum word(std::string_view key, const std::array<std::string_view, N>& names) const {
+    /// The enumerator of that name, whatever its capitals, or of the same place in `names`; its `unknown` where there
+    /// is none, and where the word is new, which is noted.
+    template <Named Enum>
+    [[nodiscard]] Enum word(std::string_view key,
+                            const std::array<std::string_view, count_of<Enum>>& names = names_of<Enum>) const {
         const auto member = present(key);
         if (!member || !member->value().is_string()) {
             if (member) std::ignore = member->string();

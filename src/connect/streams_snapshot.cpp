@@ -40,12 +40,12 @@ using connect::UnknownPlaces;
         unknown};
     Connection connection;
     connection.id = {object.text("connectionId")};
-    connection.type = object.word<ConnectionType>("type", connection_type_names);
+    connection.type = object.word<ConnectionType>("type");
     const auto initial = object.present("initial");
     connection.party = party_of(connection.type, initial && initial->value().is_true());
     if (const auto state = object.present("state")) {
         const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
-        connection.state = shown.word<ConnectionState>("type", connection_state_names);
+        connection.state = shown.word<ConnectionState>("type");
         connection.since = shown.time("timestamp");
     }
     connection.number = number_of(object);
@@ -108,11 +108,11 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     ContactSnapshot contact;
     contact.id = {object.required_text("contactId")};
     contact.initial = object.id<struct ContactTag>("initialContactId");
-    contact.initiation = object.word<Initiation>("initiationMethod", initiation_names);
+    contact.initiation = object.word<Initiation>("initiationMethod");
     read_type(object, contact);
     if (const auto state = object.required("state")) {
         const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
-        contact.shown = shown.word<ShownContactState>("type", shown_contact_state_names);
+        contact.shown = shown.word<ShownContactState>("type");
         contact.since = shown.time("timestamp");
     }
     contact.queued_at = object.time("queueTimestamp");
@@ -127,8 +127,8 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
 
 [[nodiscard]] AgentStatus read_status(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
-    return {object.required_text("name"), object.word<AgentStatusType>("type", agent_status_type_names),
-            object.time("startTimestamp"), object.text("agentStateARN")};
+    return {object.required_text("name"), object.word<AgentStatusType>("type"), object.time("startTimestamp"),
+            object.text("agentStateARN")};
 }
 
 [[nodiscard]] AgentSnapshot read_snapshot(const Node& node, UnknownPlaces& unknown) {

@@ -14,6 +14,7 @@
 
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
@@ -96,10 +97,14 @@ public:
 
     /// The place of the word among `words`; none, told, where it is no such word.
     [[nodiscard]] std::optional<std::size_t> word(std::span<const std::string_view> words) const;
-    /// One of `names`, as the enumerator of the same place.
-    template <class Enum, std::size_t N>
-    [[nodiscard]] Enum one_of(const std::array<std::string_view, N>& names) const {
-        return static_cast<Enum>(word(names).value_or(0));
+    /// The enumerator of that name.
+    template <Named Enum>
+    [[nodiscard]] Enum one_of() const {
+        return static_cast<Enum>(place_in(names_of<Enum>));
+    }
+    /// The place among `words`; of a word that is none of them, the first.
+    [[nodiscard]] std::size_t place_in(std::span<const std::string_view> words) const {
+        return word(words).value_or(0);
     }
 
     template <class Read>
@@ -195,6 +200,11 @@ private:
 template <class Tag>
 [[nodiscard]] Id<Tag> read_id(const Node& node) {
     return Id<Tag>{node.name()};
+}
+
+template <Named Enum>
+[[nodiscard]] Enum read_named(const Node& node) {
+    return node.one_of<Enum>();
 }
 
 /// What is null or missing where there is none.

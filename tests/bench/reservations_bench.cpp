@@ -41,8 +41,7 @@ Request request_of(const Json& party) {
     request.wish.party.adults = *Covers::make(party["covers"]);
     request.wish.turn = std::chrono::minutes{party["end"].get<int>() - party["begin"].get<int>()};
     if (party.contains("kind")) {
-        const auto found = std::find(seat_kind_names.begin(), seat_kind_names.end(), party["kind"].get<std::string>());
-        request.wish.needs.kinds = {static_cast<SeatKind>(found - seat_kind_names.begin())};
+        request.wish.needs.kinds = {*enumerator_named<SeatKind>(party["kind"].get<std::string>())};
     }
     if (party.contains("smoking")) request.wish.needs.smoking = Smoking::forbidden;
     return request;

@@ -16,11 +16,6 @@ using Json = nlohmann::json;
 
 namespace {
 
-template <class Enum, std::size_t N>
-Enum one_of(const std::array<std::string_view, N>& names, const std::string& word) {
-    return static_cast<Enum>(std::find(names.begin(), names.end(), word) - names.begin());
-}
-
 Covers covers(const Json& count) { return *Covers::make(count.get<int>()); }
 
 std::vector<TableId> ids(const Json& names) {
@@ -36,8 +31,8 @@ FloorPlan read_plan(const Json& day) {
                           .least = covers(table.at("least")),
                           .most = covers(table.at("most")),
                           .area = {},
-                          .kind = one_of<SeatKind>(seat_kind_names, table.at("kind").get<std::string>()),
-                          .smoking = one_of<Smoking>(smoking_names, table.at("smoking").get<std::string>())});
+                          .kind = *enumerator_named<SeatKind>(table.at("kind").get<std::string>()),
+                          .smoking = *enumerator_named<Smoking>(table.at("smoking").get<std::string>())});
     }
     std::vector<Combination> combinations;
     for (const auto& one : day.at("combinations")) {
@@ -52,9 +47,8 @@ FloorPlan read_plan(const Json& day) {
 
 std::vector<SeatingChoice> read_choices(const FloorPlan& plan, const Json& party) {
     Needs needs;
-    if (party.contains("kind")) needs.kinds = {one_of<SeatKind>(seat_kind_names, party.at("kind").get<std::string>())};
-    if (party.contains("smoking"))
-        needs.smoking = one_of<Smoking>(smoking_names, party.at("smoking").get<std::string>());
+    if (party.contains("kind")) needs.kinds = {*enumerator_named<SeatKind>(party.at("kind").get<std::string>())};
+    if (party.contains("smoking")) needs.smoking = *enumerator_named<Smoking>(party.at("smoking").get<std::string>());
     return choices_for(plan, covers(party.at("covers")), needs, Seller::anyone);
 }
 

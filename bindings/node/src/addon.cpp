@@ -80,8 +80,8 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->writers = std::make_shared<Workers>(env, 16);
 
     exports.Set("version", text(env, DENWABAN_VERSION));
-    exports.Set("states", words(env, state_names));
-    exports.Set("causes", words(env, cause_names));
+    exports.Set("states", words(env, names_of<State>));
+    exports.Set("causes", words(env, names_of<Cause>));
     exports.Set("slotCount", Napi::Number::New(env, static_cast<double>(Slot::count)));
     exports.Set("bind", Napi::Function::New<bind>(env));
     exports.Set("japan", Napi::Function::New<Calendar::japan>(env));

@@ -158,10 +158,9 @@ Napi::Value HistoryHandle::state(const Napi::CallbackInfo& info) { return text(i
 
 Napi::Value HistoryHandle::first(const Napi::CallbackInfo& info) {
     const auto word = text_argument(info, 0);
-    const auto& names = contact_report_kind_names;
-    const auto found = std::find(names.begin(), names.end(), word);
-    if (found == names.end()) raise(info.Env(), Error{ErrorCode::invalid_value, "no such kind of event", {}});
-    const auto at = value()->first(static_cast<ContactReportKind>(found - names.begin()));
+    const auto found = enumerator_named<ContactReportKind>(word);
+    if (!found) raise(info.Env(), Error{ErrorCode::invalid_value, "no such kind of event", {}});
+    const auto at = value()->first(*found);
     return Napi::Number::New(info.Env(), milliseconds(at));
 }
 

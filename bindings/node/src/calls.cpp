@@ -57,9 +57,7 @@ Napi::Value CatalogueHandle::with(const Napi::CallbackInfo& info) {
 Napi::Value CatalogueHandle::check(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto word = text_argument(info, 1);
-    const auto wanted = word == "draft"  ? Completeness::draft
-                        : word == "code" ? Completeness::code
-                                         : Completeness::with_data;
+    const auto wanted = enumerator_named<Completeness>(word).value_or(Completeness::with_data);
     return problems(env, denwaban::check(dispositions_argument(info, 0, *value()), *value(), wanted));
 }
 
@@ -162,7 +160,7 @@ Napi::Value CallHandle::hand_over(const Napi::CallbackInfo& info) {
 
 Napi::Value CallHandle::contact_attributes(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto too_large = text_argument(info, 0) == "shorten" ? OnTooLarge::shorten : OnTooLarge::refuse;
+    const auto too_large = enumerator_named<OnTooLarge>(text_argument(info, 0)).value_or(OnTooLarge::refuse);
     const auto made = value_or_raise(env, denwaban::contact_attributes(*value(), too_large));
     auto attributes = Napi::Object::New(env);
     for (const auto& [key, words] : made.attributes) attributes.Set(key, text(env, words));

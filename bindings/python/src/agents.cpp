@@ -107,10 +107,9 @@ template <Named State, Named Event, Named Effect>
 }
 
 [[nodiscard]] py::object first(const ContactHistory& history, const std::string& kind) {
-    const auto& names = contact_report_kind_names;
-    const auto found = std::find(names.begin(), names.end(), kind);
-    if (found == names.end()) throw Refusal{{{ErrorCode::invalid_value, "no such kind of event", {}}}};
-    return seconds(history.first(static_cast<ContactReportKind>(found - names.begin())));
+    const auto found = enumerator_named<ContactReportKind>(kind);
+    if (!found) throw Refusal{{{ErrorCode::invalid_value, "no such kind of event", {}}}};
+    return seconds(history.first(*found));
 }
 
 void bind_timeline(py::module_& module) {

@@ -20,8 +20,8 @@ template <std::size_t N>
 Types load_answer_types() {
     const auto answers = py::module_::import("denwaban._answers");
     return std::make_shared<const AnswerTypes>(AnswerTypes{
-        .states = members(answers.attr("State"), state_names),
-        .withheld = members(answers.attr("Withheld"), withheld_reason_names),
+        .states = members(answers.attr("State"), names_of<State>),
+        .withheld = members(answers.attr("Withheld"), names_of<WithheldReason>),
         .chosen_caller = answers.attr("ChosenCaller"),
         .explanation = answers.attr("Explanation"),
         .finding = answers.attr("Finding"),

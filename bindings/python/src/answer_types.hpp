@@ -12,8 +12,8 @@ namespace denwaban::python {
 
 /// The Python classes of the answers. The functions that need them hold them, so that the module keeps no state.
 struct AnswerTypes {
-    std::array<pybind11::object, state_names.size()> states;
-    std::array<pybind11::object, withheld_reason_names.size()> withheld;
+    std::array<pybind11::object, names_of<State>.size()> states;
+    std::array<pybind11::object, names_of<WithheldReason>.size()> withheld;
     pybind11::object chosen_caller;
     pybind11::object explanation;
     pybind11::object finding;

@@ -14,25 +14,13 @@ namespace py = pybind11;
 
 namespace {
 
-[[nodiscard]] std::string_view word(HolidayKind kind) {
-    switch (kind) {
-        case HolidayKind::statutory:
-            return "statutory";
-        case HolidayKind::derived:
-            return "derived";
-        case HolidayKind::own:
-            return "own";
-    }
-    return {};
-}
-
 [[nodiscard]] py::list between(const HolidayCalendar& calendar, Date start, Date end, const AnswerTypes& types) {
     const auto& holidays = calendar.holidays();
     const auto earlier = [](const Holiday& holiday, Date date) { return holiday.date < date; };
     py::list found;
     for (auto holiday = std::lower_bound(holidays.begin(), holidays.end(), start, earlier);
          holiday != holidays.end() && holiday->date <= end; ++holiday) {
-        found.append(types.holiday(holiday->date, holiday->name, word(holiday->kind)));
+        found.append(types.holiday(holiday->date, holiday->name, name_of(holiday->kind)));
     }
     return found;
 }

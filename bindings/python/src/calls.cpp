@@ -30,9 +30,7 @@ namespace {
 }
 
 [[nodiscard]] py::list checked(const Catalogue& catalogue, const py::object& source, const std::string& completeness) {
-    const auto wanted = completeness == "draft"  ? Completeness::draft
-                        : completeness == "code" ? Completeness::code
-                                                 : Completeness::with_data;
+    const auto wanted = enumerator_named<Completeness>(completeness).value_or(Completeness::with_data);
     py::list all;
     for (const auto& error : check(dispositions_of(source, catalogue), catalogue, wanted)) {
         all.append(
@@ -67,7 +65,7 @@ namespace {
 
 [[nodiscard]] py::tuple attributes(const Call& call, const std::string& too_large) {
     const auto made =
-        value_of(contact_attributes(call, too_large == "shorten" ? OnTooLarge::shorten : OnTooLarge::refuse));
+        value_of(contact_attributes(call, enumerator_named<OnTooLarge>(too_large).value_or(OnTooLarge::refuse)));
     py::dict all;
     for (const auto& [key, value] : made.attributes) all[text_of(key)] = text_of(value);
     py::list shortened;

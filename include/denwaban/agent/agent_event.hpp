@@ -7,17 +7,16 @@
 #include <string_view>
 
 #include <denwaban/agent/agent_snapshot.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 
 /// Why an agent's snapshot came: EventType of the agent event stream, or `snapshot` from amazon-connect-streams.
 enum class AgentEventKind : std::uint8_t { snapshot, login, logout, state_change, heart_beat };
-inline constexpr std::array<std::string_view, 5> agent_event_kind_names{
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<AgentEventKind>{
     "snapshot", "login", "logout", "state_change", "heart_beat",
 };
-[[nodiscard]] constexpr std::string_view to_string(AgentEventKind kind) noexcept {
-    return agent_event_kind_names[static_cast<std::size_t>(kind)];
-}
 
 /// One event of one agent. Two events are the same if their times and ids are; streams' snapshots have no id, and are
 /// the same if they are equal.

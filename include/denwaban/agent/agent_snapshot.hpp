@@ -11,6 +11,7 @@
 
 #include <denwaban/agent/agent_lifecycle.hpp>
 #include <denwaban/agent/contact.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 
 namespace denwaban {
@@ -18,12 +19,10 @@ namespace denwaban {
 /// What kind of status an agent is in: `AgentStateType` of amazon-connect-streams, `AgentStatus.Type` of the agent
 /// event stream (whose CUSTOM is not_routable here).
 enum class AgentStatusType : std::uint8_t { init, routable, not_routable, offline, system, error, unknown };
-inline constexpr std::array<std::string_view, 7> agent_status_type_names{
+template <>
+inline constexpr std::array<std::string_view, 7> names_of<AgentStatusType>{
     "init", "routable", "not_routable", "offline", "system", "error", "unknown",
 };
-[[nodiscard]] constexpr std::string_view to_string(AgentStatusType type) noexcept {
-    return agent_status_type_names[static_cast<std::size_t>(type)];
-}
 
 /// A status as Amazon Connect shows it.
 struct AgentStatus {
@@ -45,10 +44,8 @@ struct NextStatus {
 /// Which source a snapshot comes from: amazon-connect-streams shows in the status itself that the agent is on a
 /// contact; the agent event stream leaves the status Available meanwhile, and shows it in the contacts alone.
 enum class SnapshotSource : std::uint8_t { streams, agent_event_stream };
-inline constexpr std::array<std::string_view, 2> snapshot_source_names{"streams", "agent_event_stream"};
-[[nodiscard]] constexpr std::string_view to_string(SnapshotSource source) noexcept {
-    return snapshot_source_names[static_cast<std::size_t>(source)];
-}
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<SnapshotSource>{"streams", "agent_event_stream"};
 
 /// All that is seen of an agent at one moment.
 struct AgentSnapshot {

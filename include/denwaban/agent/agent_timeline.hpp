@@ -42,6 +42,7 @@
 #include <denwaban/agent/agent_lifecycle.hpp>
 #include <denwaban/agent/contact_track.hpp>
 #include <denwaban/agent/notices.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 
@@ -84,10 +85,8 @@ enum class Applied : std::uint8_t {
     duplicate,  ///< known already
     too_late,   ///< older than the window reaches
 };
-inline constexpr std::array<std::string_view, 4> applied_names{"now", "mended", "duplicate", "too_late"};
-[[nodiscard]] constexpr std::string_view to_string(Applied applied) noexcept {
-    return applied_names[static_cast<std::size_t>(applied)];
-}
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Applied>{"now", "mended", "duplicate", "too_late"};
 
 /// An event as a timeline keeps it, and what was known once it had happened.
 struct TimelineEntry {

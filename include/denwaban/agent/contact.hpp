@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <denwaban/agent/contact_lifecycle.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
@@ -18,10 +19,8 @@ namespace denwaban {
 
 /// The medium of a contact (Channel of the contact record).
 enum class Channel : std::uint8_t { voice, chat, task, email, unknown };
-inline constexpr std::array<std::string_view, 5> channel_names{"voice", "chat", "task", "email", "unknown"};
-[[nodiscard]] constexpr std::string_view to_string(Channel channel) noexcept {
-    return channel_names[static_cast<std::size_t>(channel)];
-}
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<Channel>{"voice", "chat", "task", "email", "unknown"};
 
 /// How a contact came about (the contact record's InitiationMethod).
 enum class Initiation : std::uint8_t {
@@ -42,7 +41,8 @@ enum class Initiation : std::uint8_t {
     callback_customer_first_dialed,
     unknown,
 };
-inline constexpr std::array<std::string_view, 16> initiation_names{
+template <>
+inline constexpr std::array<std::string_view, 16> names_of<Initiation>{
     "inbound",
     "outbound",
     "transfer",
@@ -60,17 +60,12 @@ inline constexpr std::array<std::string_view, 16> initiation_names{
     "callback_customer_first_dialed",
     "unknown",
 };
-[[nodiscard]] constexpr std::string_view to_string(Initiation initiation) noexcept {
-    return initiation_names[static_cast<std::size_t>(initiation)];
-}
 
 /// Whose end of a contact a connection is, and how it came about (amazon-connect-streams' ConnectionType).
 enum class ConnectionType : std::uint8_t { agent, inbound, outbound, monitoring, unknown };
-inline constexpr std::array<std::string_view, 5> connection_type_names{"agent", "inbound", "outbound", "monitoring",
-                                                                       "unknown"};
-[[nodiscard]] constexpr std::string_view to_string(ConnectionType type) noexcept {
-    return connection_type_names[static_cast<std::size_t>(type)];
-}
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<ConnectionType>{"agent", "inbound", "outbound", "monitoring",
+                                                                          "unknown"};
 
 /// Where a connection is (amazon-connect-streams' ConnectionStateType).
 enum class ConnectionState : std::uint8_t {
@@ -83,12 +78,10 @@ enum class ConnectionState : std::uint8_t {
     barge,
     unknown,
 };
-inline constexpr std::array<std::string_view, 8> connection_state_names{
+template <>
+inline constexpr std::array<std::string_view, 8> names_of<ConnectionState>{
     "init", "connecting", "connected", "hold", "disconnected", "silent_monitor", "barge", "unknown",
 };
-[[nodiscard]] constexpr std::string_view to_string(ConnectionState state) noexcept {
-    return connection_state_names[static_cast<std::size_t>(state)];
-}
 /// As amazon-connect-streams counts: on the line, or about to be.
 [[nodiscard]] constexpr bool is_active(ConnectionState state) noexcept {
     return state != ConnectionState::init && state != ConnectionState::disconnected &&
@@ -97,10 +90,8 @@ inline constexpr std::array<std::string_view, 8> connection_state_names{
 
 /// Whose leg a connection is.
 enum class Participant : std::uint8_t { agent, customer, third_party, monitor };
-inline constexpr std::array<std::string_view, 4> participant_names{"agent", "customer", "third_party", "monitor"};
-[[nodiscard]] constexpr std::string_view to_string(Participant participant) noexcept {
-    return participant_names[static_cast<std::size_t>(participant)];
-}
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Participant>{"agent", "customer", "third_party", "monitor"};
 
 /// One participant's leg of a contact.
 struct Connection {
@@ -137,13 +128,11 @@ enum class ShownContactState : std::uint8_t {
     ended,
     unknown,
 };
-inline constexpr std::array<std::string_view, 12> shown_contact_state_names{
+template <>
+inline constexpr std::array<std::string_view, 12> names_of<ShownContactState>{
     "init",   "incoming", "pending",  "connecting", "connected", "on_hold",
     "paused", "missed",   "rejected", "error",      "ended",     "unknown",
 };
-[[nodiscard]] constexpr std::string_view to_string(ShownContactState state) noexcept {
-    return shown_contact_state_names[static_cast<std::size_t>(state)];
-}
 
 /// A contact as one snapshot of its agent shows it.
 struct ContactSnapshot {

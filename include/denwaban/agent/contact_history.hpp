@@ -16,6 +16,7 @@
 
 #include <denwaban/agent/contact.hpp>
 #include <denwaban/agent/contact_lifecycle.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/strong.hpp>
 
 namespace denwaban {
@@ -35,14 +36,12 @@ enum class ContactReportKind : std::uint8_t {
     amd_disabled,
     unknown,
 };
-inline constexpr std::array<std::string_view, 11> contact_report_kind_names{
+template <>
+inline constexpr std::array<std::string_view, 11> names_of<ContactReportKind>{
     "initiated", "connected_to_system", "queued",    "connected_to_agent",   "paused",
     "resumed",   "disconnected",        "completed", "contact_data_updated", "amd_disabled",
     "unknown",
 };
-[[nodiscard]] constexpr std::string_view to_string(ContactReportKind kind) noexcept {
-    return contact_report_kind_names[static_cast<std::size_t>(kind)];
-}
 
 /// One contact event. They come best effort and in any order.
 struct ContactReport {

@@ -165,9 +165,19 @@ inline constexpr StateMachine<ContactState, ContactEvent, ContactEffect> contact
         case ContactState::conferenced:
         case ContactState::paused:
             return true;
-        default:
+        case ContactState::unseen:
+        case ContactState::in_flow:
+        case ContactState::queued:
+        case ContactState::transferred:
+        case ContactState::missed:
+        case ContactState::rejected:
+        case ContactState::failed:
+        case ContactState::ended:
+        case ContactState::after_contact_work:
+        case ContactState::done:
             return false;
     }
+    return false;
 }
 
 }  // namespace denwaban

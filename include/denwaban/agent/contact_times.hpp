@@ -38,7 +38,14 @@ constexpr void add(ContactTimes& times, ContactState state, Duration time) noexc
         case ContactState::after_contact_work:
             times.after_contact_work += time;
             break;
-        default:
+        case ContactState::unseen:
+        case ContactState::in_flow:
+        case ContactState::queued:
+        case ContactState::missed:
+        case ContactState::rejected:
+        case ContactState::failed:
+        case ContactState::ended:
+        case ContactState::done:
             break;
     }
 }

@@ -11,6 +11,7 @@
 #include <denwaban/agent/agent_snapshot.hpp>
 #include <denwaban/agent/contact.hpp>
 #include <denwaban/agent/contact_times.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 
@@ -28,7 +29,8 @@ enum class AgentNoticeKind : std::uint8_t {
     signed_in,
     signed_out,
 };
-inline constexpr std::array<std::string_view, 11> agent_notice_names{
+template <>
+inline constexpr std::array<std::string_view, 11> names_of<AgentNoticeKind>{
     "init",
     "routable",
     "not_routable",
@@ -41,9 +43,6 @@ inline constexpr std::array<std::string_view, 11> agent_notice_names{
     "signed_in",
     "signed_out",
 };
-[[nodiscard]] constexpr std::string_view to_string(AgentNoticeKind kind) noexcept {
-    return agent_notice_names[static_cast<std::size_t>(kind)];
-}
 
 /// Something that happened to the agent.
 struct AgentNotice {
@@ -73,13 +72,11 @@ enum class ContactNoticeKind : std::uint8_t {
     acw,
     destroyed,
 };
-inline constexpr std::array<std::string_view, 15> contact_notice_names{
+template <>
+inline constexpr std::array<std::string_view, 15> names_of<ContactNoticeKind>{
     "init",   "incoming", "pending", "connecting", "connected", "held", "resumed",   "conferenced",
     "paused", "ended",    "missed",  "rejected",   "error",     "acw",  "destroyed",
 };
-[[nodiscard]] constexpr std::string_view to_string(ContactNoticeKind kind) noexcept {
-    return contact_notice_names[static_cast<std::size_t>(kind)];
-}
 
 /// Something that happened to one of the agent's contacts.
 struct ContactNotice {

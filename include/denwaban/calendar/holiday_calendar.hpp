@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,7 @@
 
 #include <denwaban/calendar/holiday_law.hpp>
 #include <denwaban/calendar/japan.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 
 namespace denwaban {
@@ -22,6 +24,8 @@ enum class HolidayKind : std::uint8_t {
     derived,    ///< 振替休日 or 国民の休日: a holiday because of its neighbours
     own,        ///< added to the calendar by a city, a chain, a restaurant
 };
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<HolidayKind>{"statutory", "derived", "own"};
 
 /// One holiday on one date.
 struct Holiday {

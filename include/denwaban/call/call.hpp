@@ -43,6 +43,7 @@
 #include <denwaban/call/disposition.hpp>
 #include <denwaban/call/wrap_up.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
@@ -51,11 +52,9 @@ namespace denwaban {
 
 /// Who called, or how the call came to the agent.
 enum class CallDirection : std::uint8_t { inbound, outbound, transfer, queued_callback };
-inline constexpr std::array<std::string_view, 4> call_direction_names{"inbound", "outbound", "transfer",
-                                                                      "queued_callback"};
-[[nodiscard]] constexpr std::string_view to_string(CallDirection direction) noexcept {
-    return call_direction_names[static_cast<std::size_t>(direction)];
-}
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<CallDirection>{"inbound", "outbound", "transfer",
+                                                                         "queued_callback"};
 
 /// Why somebody may be calling, for the agent to see while it rings.
 enum class CallReasonKind : std::uint8_t {
@@ -66,12 +65,10 @@ enum class CallReasonKind : std::uint8_t {
     callback_promised,
     missed_by_us,
 };
-inline constexpr std::array<std::string_view, 6> call_reason_names{
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<CallReasonKind>{
     "booking_today", "booking_ahead", "booking_past", "called_before", "callback_promised", "missed_by_us",
 };
-[[nodiscard]] constexpr std::string_view to_string(CallReasonKind kind) noexcept {
-    return call_reason_names[static_cast<std::size_t>(kind)];
-}
 /// One guess why somebody calls, and the booking that it is about.
 struct CallReason {
     CallReasonKind kind = CallReasonKind::called_before;
@@ -170,11 +167,9 @@ struct CallWalk {
 
 /// How a call came out.
 enum class CallOutcome : std::uint8_t { open, talked, missed, rejected, failed, abandoned };
-inline constexpr std::array<std::string_view, 6> call_outcome_names{"open",     "talked", "missed",
-                                                                    "rejected", "failed", "abandoned"};
-[[nodiscard]] constexpr std::string_view to_string(CallOutcome outcome) noexcept {
-    return call_outcome_names[static_cast<std::size_t>(outcome)];
-}
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<CallOutcome>{"open",     "talked", "missed",
+                                                                       "rejected", "failed", "abandoned"};
 /// `open` until it is answered or over.
 [[nodiscard]] inline CallOutcome outcome_of(const Call& call) noexcept {
     const auto walk = detail::walk(call);
@@ -224,9 +219,16 @@ struct CallStep {
             return CallEvent::failed;
         case ContactNoticeKind::destroyed:
             return CallEvent::contact_gone;
-        default:
+        case ContactNoticeKind::init:
+        case ContactNoticeKind::incoming:
+        case ContactNoticeKind::pending:
+        case ContactNoticeKind::connecting:
+        case ContactNoticeKind::conferenced:
+        case ContactNoticeKind::paused:
+        case ContactNoticeKind::acw:
             return std::nullopt;
     }
+    return std::nullopt;
 }
 
 /// When wrap-up must be complete; none without a timer, and while the call is not being wrapped up.

@@ -15,6 +15,7 @@
 
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/strong.hpp>
 
 namespace denwaban {
@@ -38,12 +39,10 @@ struct Label {
 
 /// What is asked for beside a code.
 enum class FieldType : std::uint8_t { text, choice, multi_choice, date_time, phone, booking, photo };
-inline constexpr std::array<std::string_view, 7> field_type_names{
+template <>
+inline constexpr std::array<std::string_view, 7> names_of<FieldType>{
     "text", "choice", "multi_choice", "date_time", "phone", "booking", "photo",
 };
-[[nodiscard]] constexpr std::string_view to_string(FieldType type) noexcept {
-    return field_type_names[static_cast<std::size_t>(type)];
-}
 
 /// One of the values that a field offers.
 struct Choice {
@@ -54,10 +53,8 @@ struct Choice {
 
 /// Whether a record may leave a field out.
 enum class Requirement : std::uint8_t { optional, required };
-inline constexpr std::array<std::string_view, 2> requirement_names{"optional", "required"};
-[[nodiscard]] constexpr std::string_view to_string(Requirement requirement) noexcept {
-    return requirement_names[static_cast<std::size_t>(requirement)];
-}
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Requirement>{"optional", "required"};
 
 /// What an agent is asked about a code.
 struct Field {
@@ -92,10 +89,8 @@ inline constexpr std::array<std::string_view, 3> follow_up_names{"tell_restauran
 
 /// Whether a code may be used in new records. A retired one is kept, so that old records can be read.
 enum class CodeStanding : std::uint8_t { current, retired };
-inline constexpr std::array<std::string_view, 2> code_standing_names{"current", "retired"};
-[[nodiscard]] constexpr std::string_view to_string(CodeStanding standing) noexcept {
-    return code_standing_names[static_cast<std::size_t>(standing)];
-}
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<CodeStanding>{"current", "retired"};
 
 /// A code and what belongs to it. One that is a group of others can't itself be recorded.
 struct CatalogueEntry {

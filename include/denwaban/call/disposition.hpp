@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <map>
@@ -13,6 +14,7 @@
 
 #include <denwaban/call/catalogue.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
@@ -67,6 +69,8 @@ enum class Completeness : std::uint8_t {
     code,       ///< a code that can be recorded; fields may be missing
     with_data,  ///< and every required field
 };
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Completeness>{"draft", "code", "with_data"};
 
 inline constexpr std::size_t max_note = 4000;  ///< bytes of a note or a text field
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/restaurant/restaurant.hpp>
@@ -41,13 +42,9 @@ enum class CallerSource : std::uint8_t {
     chain,
     centre,
 };
-
-inline constexpr std::array<std::string_view, 5> caller_source_names{"choice", "last_called", "restaurant", "chain",
-                                                                     "centre"};
-
-[[nodiscard]] constexpr std::string_view to_string(CallerSource source) noexcept {
-    return caller_source_names[static_cast<std::size_t>(source)];
-}
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<CallerSource>{"choice", "last_called", "restaurant", "chain",
+                                                                        "centre"};
 
 /// A number that the Amazon Connect instance has claimed or ported, and so may show.
 struct ClaimedNumber {
@@ -108,14 +105,10 @@ enum class PassedOverReason : std::uint8_t {
     toll_free_abroad,     ///< フリーダイヤル (0120, 0800), which Amazon Connect lets call only within Japan
     no_queue,             ///< no queue of the agent's shows it
 };
-
-inline constexpr std::array<std::string_view, 7> passed_over_reason_names{
+template <>
+inline constexpr std::array<std::string_view, 7> names_of<PassedOverReason>{
     "none", "unknown_restaurant", "not_a_number", "not_claimed", "another_restaurants", "toll_free_abroad", "no_queue",
 };
-
-[[nodiscard]] constexpr std::string_view to_string(PassedOverReason reason) noexcept {
-    return passed_over_reason_names[static_cast<std::size_t>(reason)];
-}
 
 /// A number, or a source of numbers, that was not taken, and why.
 struct PassedOver {

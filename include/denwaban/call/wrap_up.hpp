@@ -9,6 +9,7 @@
 #include <variant>
 
 #include <denwaban/call/catalogue.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 
@@ -19,11 +20,9 @@ enum class WrapUpDemand : std::uint8_t {
     required,            ///< at least one disposition
     required_with_data,  ///< and every field that its code requires
 };
-inline constexpr std::array<std::string_view, 4> wrap_up_demand_names{"not_allowed", "optional", "required",
-                                                                      "required_with_data"};
-[[nodiscard]] constexpr std::string_view to_string(WrapUpDemand demand) noexcept {
-    return wrap_up_demand_names[static_cast<std::size_t>(demand)];
-}
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<WrapUpDemand>{"not_allowed", "optional", "required",
+                                                                        "required_with_data"};
 
 /// When the time is up, the call stays open until somebody completes it.
 struct StayOpen {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,6 +10,7 @@
 #include <denwaban/call/call.hpp>
 #include <denwaban/connect/contact_flow.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 
@@ -17,6 +19,8 @@ inline constexpr std::size_t max_contact_attributes = std::size_t{32} * 1024;
 
 /// What to do where a call has more to say than its contact can hold.
 enum class OnTooLarge : std::uint8_t { refuse, shorten };
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<OnTooLarge>{"refuse", "shorten"};
 
 /// Attributes for UpdateContactAttributes, and the keys of those that had to be shortened.
 struct ContactAttributes {

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
+
 namespace denwaban {
 
 /// What is wrong, the same word in C++, Python and Node (see `to_string`).
@@ -42,18 +44,14 @@ enum class ErrorCode : std::uint8_t {
     corrupt,
     newer_version,
 };
-
-inline constexpr std::array<std::string_view, 28> error_code_names{
+template <>
+inline constexpr std::array<std::string_view, 28> names_of<ErrorCode>{
     "malformed_json", "too_deep",           "too_large",    "wrong_type",     "missing_key",    "unknown_key",
     "duplicate_key",  "invalid_value",      "out_of_range", "overlap",        "never_ends",     "duplicate_number",
     "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime", "unknown_reference",
     "not_allowed",    "beyond_limit",       "no_seat",      "undecided",      "contended",      "unavailable",
     "read_only",      "storage_full",       "corrupt",      "newer_version",
 };
-
-[[nodiscard]] constexpr std::string_view to_string(ErrorCode code) noexcept {
-    return error_code_names[static_cast<std::size_t>(code)];
-}
 
 /// A place in a JSON document, in the syntax of RFC 6901; empty is the whole document.
 struct JsonPointer {

@@ -15,6 +15,7 @@
 #include <denwaban/core/detail/phone_digits.hpp>
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 
@@ -159,17 +160,13 @@ enum class WithheldReason : std::uint8_t {
     /// Nobody said.
     not_given,
 };
-
-inline constexpr std::array<std::string_view, 4> withheld_reason_names{
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<WithheldReason>{
     "by_caller",
     "payphone",
     "out_of_area",
     "not_given",
 };
-
-[[nodiscard]] constexpr std::string_view to_string(WithheldReason reason) noexcept {
-    return withheld_reason_names[static_cast<std::size_t>(reason)];
-}
 
 /// A caller whose number is not shown.
 struct Withheld {

@@ -9,50 +9,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <variant>
 
+#include <denwaban/core/names.hpp>
+
 namespace denwaban {
-
-/// The words for the values of an enumeration, contiguous from 0, in their order; as many as it has values.
-/// Each enumeration of a state machine specialises it with distinct words of a-z, 0-9 and `_`.
-template <class Enum>
-inline constexpr std::array<std::string_view, 0> names_of{};
-
-namespace detail {
-
-[[nodiscard]] consteval bool are_distinct_words(std::span<const std::string_view> names) {
-    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789_";
-    for (auto name = names.begin(); name != names.end(); ++name) {
-        if (name->empty() || name->find_first_not_of(allowed) != name->npos) return false;
-        if (std::find(names.begin(), name, *name) != name) return false;
-    }
-    return !names.empty();
-}
-
-}  // namespace detail
-
-/// An enumeration whose values have words: distinct, of small letters, digits and `_`.
-template <class Enum>
-concept Named = std::is_enum_v<Enum> && detail::are_distinct_words(names_of<Enum>);
-
-/// How many values the enumeration has.
-template <Named Enum>
-inline constexpr std::size_t count_of = names_of<Enum>.size();
-
-/// The value's place in the enumeration, from 0.
-template <Named Enum>
-[[nodiscard]] constexpr std::size_t index_of(Enum value) noexcept {
-    return static_cast<std::size_t>(value);
-}
-
-/// Precondition: the enumeration has the value.
-template <Named Enum>
-[[nodiscard]] constexpr std::string_view name_of(Enum value) noexcept {
-    assert(index_of(value) < count_of<Enum>);
-    return names_of<Enum>[index_of(value)];
-}
 
 /// The event leads to `to`, which may be the state itself; the machine's owner then carries out `effect`.
 template <class State, class Effect>

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
-#include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/reservation/day_book.hpp>

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/formats/rules_reading.hpp>
 #include <denwaban/hours/hours.hpp>
 
@@ -20,20 +21,13 @@ enum class HoursFormat : std::uint8_t {
     schema_org,      ///< OpeningHoursSpecification
     google,          ///< Google Business Profile
 };
-
-inline constexpr std::array<std::string_view, 6> hours_format_names{"json",           "japanese",   "osm",
-                                                                    "amazon_connect", "schema_org", "google"};
-
-[[nodiscard]] constexpr std::string_view to_string(HoursFormat format) noexcept {
-    return hours_format_names[static_cast<std::size_t>(format)];
-}
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<HoursFormat>{"json",           "japanese",   "osm",
+                                                                       "amazon_connect", "schema_org", "google"};
 
 /// The format of that name; nothing for any other.
 [[nodiscard]] constexpr std::optional<HoursFormat> parse_hours_format(std::string_view name) noexcept {
-    for (std::size_t i = 0; i < hours_format_names.size(); ++i) {
-        if (hours_format_names[i] == name) return static_cast<HoursFormat>(i);
-    }
-    return std::nullopt;
+    return enumerator_named<HoursFormat>(name);
 }
 
 /// Reads rules in any of the formats. Errors: of the JSON formats, everything that keeps the document from being one

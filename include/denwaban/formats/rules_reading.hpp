@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <denwaban/core/error.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/rules.hpp>
 
@@ -20,12 +21,8 @@ enum class Weight : std::uint8_t {
     doubt,  ///< read as it stands, but the text contradicts itself or may mean otherwise
     loss,   ///< something about the hours was not understood, or can't be said in the format written
 };
-
-inline constexpr std::array<std::string_view, 3> weight_names{"note", "doubt", "loss"};
-
-[[nodiscard]] constexpr std::string_view to_string(Weight weight) noexcept {
-    return weight_names[static_cast<std::size_t>(weight)];
-}
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Weight>{"note", "doubt", "loss"};
 
 /// What kind of thing was found, the same word in C++, Python and Node.
 enum class FindingKind : std::uint8_t {
@@ -39,15 +36,11 @@ enum class FindingKind : std::uint8_t {
     not_expressible,  ///< understood, but not to be said on the other side
     malformed,        ///< breaks the format's own grammar, or is no UTF-8
 };
-
-inline constexpr std::array<std::string_view, 9> finding_kind_names{
+template <>
+inline constexpr std::array<std::string_view, 9> names_of<FindingKind>{
     "remark",        "repetition",     "assumption",      "approximate", "unknowable",
     "contradiction", "not_understood", "not_expressible", "malformed",
 };
-
-[[nodiscard]] constexpr std::string_view to_string(FindingKind kind) noexcept {
-    return finding_kind_names[static_cast<std::size_t>(kind)];
-}
 
 /// Something that a reader or a writer has to say of its work, with its place.
 struct Finding {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <denwaban/calendar/day_kind.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/rules.hpp>
 
@@ -20,12 +21,8 @@ namespace denwaban {
 
 /// What is known of an instant. Python and Node spell it `open`, `closed`, `unknown`.
 enum class State : std::uint8_t { closed, open, unknown };
-
-inline constexpr std::array<std::string_view, 3> state_names{"closed", "open", "unknown"};
-
-[[nodiscard]] constexpr std::string_view to_string(State state) noexcept {
-    return state_names[static_cast<std::size_t>(state)];
-}
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<State>{"closed", "open", "unknown"};
 
 /// A regular closing that met a 祝日, and where it went, or may have gone; to nowhere if it was dropped.
 struct MovedClosing {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/hours/hours.hpp>
 
 namespace denwaban {
@@ -27,13 +28,9 @@ enum class ClosingFate : std::uint8_t {
     moved_away,  ///< the date is a 祝日, so it closes another, or may do so
     dropped,     ///< the date is a 祝日, so it closes none
 };
-
-inline constexpr std::array<std::string_view, 6> closing_fate_names{"closes",     "may_close",  "overruled",
-                                                                    "moved_here", "moved_away", "dropped"};
-
-[[nodiscard]] constexpr std::string_view to_string(ClosingFate fate) noexcept {
-    return closing_fate_names[static_cast<std::size_t>(fate)];
-}
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<ClosingFate>{"closes",     "may_close",  "overruled",
+                                                                       "moved_here", "moved_away", "dropped"};
 
 /// A regular closing that has to do with a date, by its place in `Rules::closings`.
 struct MatchedClosing {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/when.hpp>
 
@@ -24,15 +25,11 @@ enum class Cause : std::uint8_t {
     moved_closing,  ///< 定休日, moved here from a 祝日
     dated,
 };
-
-inline constexpr std::array<std::string_view, 11> cause_names{
+template <>
+inline constexpr std::array<std::string_view, 11> names_of<Cause>{
     "unlisted", "any_day", "weekday",       "nth_weekday", "day_after_holiday", "holiday_eve", "holiday",
     "season",   "closing", "moved_closing", "dated",
 };
-
-[[nodiscard]] constexpr std::string_view to_string(Cause cause) noexcept {
-    return cause_names[static_cast<std::size_t>(cause)];
-}
 
 /// Of a day that a rule of such precedence decided.
 [[nodiscard]] constexpr Cause cause_of(Precedence precedence) noexcept {

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include <denwaban/calendar/day_kind.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/when.hpp>
 
@@ -70,6 +73,18 @@ enum class Displacement : std::uint8_t {
     some_following_day,    ///< 代休あり: each of the next `substitute_days` days may close
     unknown,               ///< 変動: the day itself may close
 };
+template <>
+inline constexpr std::array<std::string_view, 9> names_of<Displacement>{
+    "stays",
+    "dropped",
+    "next_day",
+    "next_weekday",
+    "next_business_day",
+    "previous_day",
+    "previous_or_next_day",
+    "some_following_day",
+    "unknown",
+};
 
 /// 翌火曜: the next such weekday, or if that is a 祝日 or already closed, the day after.
 struct DisplacedToWeekday {
@@ -90,6 +105,8 @@ enum class ClosingEffect : std::uint8_t {
     closes,
     may_close,  ///< 不定休: nobody can say beforehand, so what would be open becomes unknown
 };
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<ClosingEffect>{"closes", "may_close"};
 
 /// 定休日: closes the restaurant, or some of its services (昼のみ休み), whatever seasons and 祝日 say; only rules for
 /// single dates go before it.
@@ -104,10 +121,16 @@ struct RegularClosing {
 
 /// Which rule a day follows that is both 祝日 and 祝前日.
 enum class HolidayAndEve : std::uint8_t { holiday_rule, eve_rule };
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<HolidayAndEve>{"holiday", "holiday_eve"};
 /// Whether a Saturday or Sunday before a 祝日 counts as 祝前日.
 enum class WeekendEve : std::uint8_t { counts, does_not_count };
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<WeekendEve>{"counts", "does_not_count"};
 /// What holds on a day that no rule names.
 enum class Unlisted : std::uint8_t { closed, unknown };
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Unlisted>{"closed", "unknown"};
 
 /// Where restaurants differ, each with the default that most of them mean.
 struct Choices {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <denwaban/calendar/day_kind.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 
 namespace denwaban {
@@ -26,14 +27,10 @@ enum class Precedence : std::uint8_t {
     season,
     dated,
 };
-
-inline constexpr std::array<std::string_view, 8> precedence_names{
+template <>
+inline constexpr std::array<std::string_view, 8> names_of<Precedence>{
     "any_day", "weekday", "nth_weekday", "day_after_holiday", "holiday_eve", "holiday", "season", "dated",
 };
-
-[[nodiscard]] constexpr std::string_view to_string(Precedence precedence) noexcept {
-    return precedence_names[static_cast<std::size_t>(precedence)];
-}
 
 /// 毎日.
 struct EveryDay {

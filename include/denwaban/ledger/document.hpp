@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 
 namespace denwaban {
@@ -122,7 +123,8 @@ using SortRange = std::variant<SortPrefix, SortBetween>;
 
 /// By the bytes of `sort`.
 enum class QueryOrder : std::uint8_t { ascending, descending };
-inline constexpr std::array<std::string_view, 2> query_order_names{"ascending", "descending"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<QueryOrder>{"ascending", "descending"};
 
 /// Where a query goes on: after this `sort`.
 struct Cursor {

@@ -90,9 +90,10 @@ struct Decide {
                 return unpin(day, one.booking, by);
             case AllocationEvent::unassign:
                 return unassign(day, one.booking, by);
-            default:
-                return refusal(ErrorCode::not_allowed, "nobody asks for that", "/do");
+            case AllocationEvent::overbook:
+                break;
         }
+        return refusal(ErrorCode::not_allowed, "nobody asks for that", "/do");
     }
     [[nodiscard]] Decided operator()(const Block& block) const { return block_table(day, block, by); }
     [[nodiscard]] Decided operator()(const Unblock& one) const { return unblock_table(day, one.table, one.begin, by); }

@@ -54,9 +54,10 @@ inline constexpr std::array<Allowed, count_of<Actor>> change_permission{Allowed:
             return now.local >= start;
         case Allowed::always:
             return true;
-        default:
+        case Allowed::never:
             return false;
     }
+    return false;
 }
 
 namespace detail {

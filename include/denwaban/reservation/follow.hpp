@@ -14,15 +14,30 @@ namespace denwaban {
 
 namespace detail {
 
-/// In the order of `CommitmentEvent` and `PresenceEvent`.
-inline constexpr std::array<Deed, count_of<CommitmentEvent>> commitment_deeds{
-    Deed::request, Deed::confirm, Deed::reconfirm, Deed::cancel, Deed::decline, Deed::miss, Deed::lapse};
-inline constexpr std::array<Deed, count_of<PresenceEvent>> presence_deeds{Deed::run_late, Deed::arrive_partly,
-                                                                          Deed::sit_down, Deed::leave};
+/// By event, the deed of that name; an event without one does not compile.
+template <Named Event>
+inline constexpr auto deeds_of = [] {
+    std::array<Deed, count_of<Event>> deeds{};
+    std::ranges::transform(names_of<Event>, deeds.begin(),
+                           [](std::string_view name) { return enumerator_named<Deed>(name).value(); });
+    return deeds;
+}();
 
 /// Whether guests of this reservation can arrive.
 [[nodiscard]] inline bool is_agreed(const Reservation& reservation) noexcept {
-    return reservation.commitment == Commitment::confirmed || reservation.commitment == Commitment::reconfirmed;
+    switch (reservation.commitment) {
+        case Commitment::confirmed:
+        case Commitment::reconfirmed:
+            return true;
+        case Commitment::held:
+        case Commitment::requested:
+        case Commitment::cancelled:
+        case Commitment::declined:
+        case Commitment::no_show:
+        case Commitment::lapsed:
+            return false;
+    }
+    return false;
 }
 
 }  // namespace detail
@@ -32,7 +47,7 @@ inline constexpr std::array<Deed, count_of<PresenceEvent>> presence_deeds{Deed::
 /// what the lifecycle refuses, for who may not or not by then, and once the party sits.
 [[nodiscard]] inline Expected<Decision, Errors> follow(const DayBook& day, const BookingId& id, CommitmentEvent event,
                                                        const By& by, std::optional<CancelReason> reason = {}) {
-    const auto deed = detail::commitment_deeds[index_of(event)];
+    const auto deed = detail::deeds_of<CommitmentEvent>[index_of(event)];
     if (auto before = detail::answered(day, by, deed, id)) return *std::move(before);
     const auto place = day.place_of(id);
     if (!place) return detail::no_such_booking(id);
@@ -72,7 +87,7 @@ namespace detail {
 
 /// A guest who is there, or says to be late.
 [[nodiscard]] inline Decided attend(const DayBook& day, const BookingId& id, PresenceEvent event, const By& by) {
-    const auto deed = presence_deeds[index_of(event)];
+    const auto deed = deeds_of<PresenceEvent>[index_of(event)];
     if (auto before = answered(day, by, deed, id)) return *std::move(before);
     const auto place = day.place_of(id);
     if (!place) return no_such_booking(id);

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <denwaban/core/state_machine.hpp>
+#include <denwaban/core/names.hpp>
 
 namespace denwaban {
 

@@ -152,17 +152,38 @@ struct Reservation {
         case Commitment::confirmed:
         case Commitment::reconfirmed:
             return true;
-        default:
+        case Commitment::cancelled:
+        case Commitment::declined:
+        case Commitment::no_show:
+        case Commitment::lapsed:
             return false;
     }
+    return false;
 }
 /// Whether a table stands ready for it.
 [[nodiscard]] constexpr bool has_table(Allocation allocation) noexcept {
-    return allocation == Allocation::assigned || allocation == Allocation::pinned;
+    switch (allocation) {
+        case Allocation::assigned:
+        case Allocation::pinned:
+            return true;
+        case Allocation::unassigned:
+        case Allocation::overbooked:
+            return false;
+    }
+    return false;
 }
-/// Whether they have sat down, even if they are gone by now.
-[[nodiscard]] inline bool is_at_table(Presence presence) noexcept {
-    return presence == Presence::seated || presence == Presence::left;
+/// Whether the party has sat down, even if it has left since.
+[[nodiscard]] constexpr bool is_at_table(Presence presence) noexcept {
+    switch (presence) {
+        case Presence::seated:
+        case Presence::left:
+            return true;
+        case Presence::expected:
+        case Presence::late:
+        case Presence::partly_arrived:
+            return false;
+    }
+    return false;
 }
 /// The chairs that the party takes. Precondition: no more than 999, as every book has it.
 [[nodiscard]] inline Covers chairs_of(const Reservation& reservation) noexcept {

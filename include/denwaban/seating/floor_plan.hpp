@@ -15,6 +15,7 @@
 
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/seating/detail/table_set.hpp>
 #include <denwaban/seating/party.hpp>
@@ -34,32 +35,24 @@ enum class SeatKind : std::uint8_t {
     tatami,        ///< 座敷
     terrace,       ///< テラス
 };
-inline constexpr std::array<std::string_view, 5> seat_kind_names{"table", "counter", "private_room", "tatami",
-                                                                 "terrace"};
-[[nodiscard]] constexpr std::string_view to_string(SeatKind kind) noexcept {
-    return seat_kind_names[static_cast<std::size_t>(kind)];
-}
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<SeatKind>{"table", "counter", "private_room", "tatami",
+                                                                    "terrace"};
 
 /// Whether one smokes there.
 enum class Smoking : std::uint8_t { forbidden, allowed };
-inline constexpr std::array<std::string_view, 2> smoking_names{"forbidden", "allowed"};
-[[nodiscard]] constexpr std::string_view to_string(Smoking smoking) noexcept {
-    return smoking_names[static_cast<std::size_t>(smoking)];
-}
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Smoking>{"forbidden", "allowed"};
 
 /// Whether one gets there in a wheelchair.
 enum class Access : std::uint8_t { on_foot, wheelchair };
-inline constexpr std::array<std::string_view, 2> access_names{"on_foot", "wheelchair"};
-[[nodiscard]] constexpr std::string_view to_string(Access access) noexcept {
-    return access_names[static_cast<std::size_t>(access)];
-}
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Access>{"on_foot", "wheelchair"};
 
 /// Who may sell a table: restaurants keep some back from the call centre and the web.
 enum class Seller : std::uint8_t { anyone, restaurant };
-inline constexpr std::array<std::string_view, 2> seller_names{"anyone", "restaurant"};
-[[nodiscard]] constexpr std::string_view to_string(Seller seller) noexcept {
-    return seller_names[static_cast<std::size_t>(seller)];
-}
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Seller>{"anyone", "restaurant"};
 
 /// A table, a room, or one seat of a counter.
 struct Table {

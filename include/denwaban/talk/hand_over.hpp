@@ -12,6 +12,7 @@
 
 #include <denwaban/call/call.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time_zone.hpp>
 #include <denwaban/talk/hand_over_words.hpp>
 
@@ -30,7 +31,8 @@ enum class HandOverPart : std::uint8_t {
     callback,  ///< what was promised
     notes,
 };
-inline constexpr std::array<std::string_view, 10> hand_over_part_names{
+template <>
+inline constexpr std::array<std::string_view, 10> names_of<HandOverPart>{
     "restaurant", "agent", "time", "number", "summary", "dispositions", "follow_ups", "booking", "callback", "notes",
 };
 
@@ -102,9 +104,9 @@ inline Expected<HandOverTemplate> HandOverTemplate::parse(std::string_view text)
             const auto end = text.find('}', place);
             if (end == text.npos) return refuse("is not closed", place, text.size());
             const auto word = text.substr(place + 1, end - place - 1);
-            const auto found = std::find(hand_over_part_names.begin(), hand_over_part_names.end(), word);
-            if (found == hand_over_part_names.end()) return refuse("is no part of a hand-over", place, end + 1);
-            made.sections_.back().pieces.emplace_back(static_cast<HandOverPart>(found - hand_over_part_names.begin()));
+            const auto part = enumerator_named<HandOverPart>(word);
+            if (!part) return refuse("is no part of a hand-over", place, end + 1);
+            made.sections_.back().pieces.emplace_back(*part);
             place = end;
         } else if (c == '[' && !in_section) {
             bracket = place;

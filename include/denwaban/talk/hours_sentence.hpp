@@ -109,9 +109,13 @@ namespace detail {
         case Cause::season:
         case Cause::dated:
             return std::string{reason.label};
-        default:
+        case Cause::unlisted:
+        case Cause::any_day:
+        case Cause::weekday:
+        case Cause::nth_weekday:
             return {};
     }
+    return {};
 }
 
 class HoursAnnouncer {

@@ -73,28 +73,21 @@ template <class Read, class T = std::invoke_result_t<Read, Node>>
 
 [[nodiscard]] Caller read_caller(const Node& node) {
     const auto word = node.string();
-    const auto found = std::find(withheld_reason_names.begin(), withheld_reason_names.end(), word);
-    if (found != withheld_reason_names.end()) {
-        return Withheld{static_cast<WithheldReason>(found - withheld_reason_names.begin())};
-    }
+    if (const auto reason = enumerator_named<WithheldReason>(word)) return Withheld{*reason};
     const auto number = node.phone_number();
     return number ? Caller{*number} : Caller{Withheld{WithheldReason::not_given}};
 }
 
-template <class Enum, std::size_t N>
-[[nodiscard]] Enum read_word(const Fields& fields, std::string_view key, const std::array<std::string_view, N>& names) {
-    const auto member = fields.required(key);
-    return member ? member->one_of<Enum>(names) : Enum{};
+template <Named Enum>
+[[nodiscard]] Enum read_word(const Fields& fields, std::string_view key) {
+    return fields.require(key, read_named<Enum>);
 }
 
 [[nodiscard]] Connection read_connection(const Node& node) {
     const Fields fields{node, {"id", "party", "type", "state", "since", "number", "quick_connect"}};
-    return {{fields.require("id", read_string)},
-            read_word<Participant>(fields, "party", participant_names),
-            read_word<ConnectionType>(fields, "type", connection_type_names),
-            read_word<ConnectionState>(fields, "state", connection_state_names),
-            read_nullable(fields, "since", read_instant),
-            read_nullable(fields, "number", read_caller),
+    return {{fields.require("id", read_string)},          read_word<Participant>(fields, "party"),
+            read_word<ConnectionType>(fields, "type"),    read_word<ConnectionState>(fields, "state"),
+            read_nullable(fields, "since", read_instant), read_nullable(fields, "number", read_caller),
             fields.require("quick_connect", read_string)};
 }
 
@@ -110,9 +103,9 @@ template <class Enum, std::size_t N>
                          "connected_to_agent_at", "queue", "connections", "attributes"}};
     return {{fields.require("id", read_string)},
             read_nullable(fields, "initial", read_contact_id),
-            read_word<Channel>(fields, "channel", channel_names),
-            read_word<Initiation>(fields, "initiation", initiation_names),
-            read_word<ShownContactState>(fields, "shown", shown_contact_state_names),
+            read_word<Channel>(fields, "channel"),
+            read_word<Initiation>(fields, "initiation"),
+            read_word<ShownContactState>(fields, "shown"),
             read_nullable(fields, "since", read_instant),
             read_nullable(fields, "queued_at", read_instant),
             read_nullable(fields, "connected_to_agent_at", read_instant),
@@ -123,7 +116,7 @@ template <class Enum, std::size_t N>
 
 [[nodiscard]] AgentStatus read_status(const Node& node) {
     const Fields fields{node, {"name", "type", "since", "arn"}};
-    return {fields.require("name", read_string), read_word<AgentStatusType>(fields, "type", agent_status_type_names),
+    return {fields.require("name", read_string), read_word<AgentStatusType>(fields, "type"),
             read_nullable(fields, "since", read_instant), fields.require("arn", read_string)};
 }
 
@@ -141,7 +134,7 @@ template <class Enum, std::size_t N>
 
 [[nodiscard]] ContactTrack read_track(const Node& node) {
     const Fields fields{node, {"state", "since", "times"}};
-    return {read_word<ContactState>(fields, "state", names_of<ContactState>), fields.require("since", read_instant),
+    return {read_word<ContactState>(fields, "state"), fields.require("since", read_instant),
             fields.require("times", read_contact_times)};
 }
 
@@ -152,14 +145,14 @@ template <class Enum, std::size_t N>
     constexpr int most = 1'000'000'000;
     TimelineEntry entry;
     entry.event.id = fields.require("id", read_string);
-    entry.event.kind = read_word<AgentEventKind>(fields, "kind", agent_event_kind_names);
+    entry.event.kind = read_word<AgentEventKind>(fields, "kind");
     auto& snapshot = entry.event.snapshot;
-    snapshot.source = read_word<SnapshotSource>(fields, "source", snapshot_source_names);
+    snapshot.source = read_word<SnapshotSource>(fields, "source");
     snapshot.at = fields.require("at", read_instant);
     snapshot.status = fields.require("status", read_status);
     snapshot.next = read_nullable(fields, "next", read_next);
     snapshot.contacts = fields.require("contacts", [](const Node& list) { return list.list(read_contact); });
-    entry.state = read_word<AgentState>(fields, "state", names_of<AgentState>);
+    entry.state = read_word<AgentState>(fields, "state");
     entry.since = fields.require("since", read_instant);
     entry.missed_in_a_row = fields.require("missed_in_a_row", [](const Node& n) { return n.integer(0, most); });
     entry.tracks = fields.require("tracks", [](const Node& list) { return list.list(read_track); });
@@ -192,10 +185,9 @@ template <class Enum, std::size_t N>
     AgentTimes times;
     if (const auto states = fields.required("by_state")) {
         states->each_member([&](std::string_view key, const Node& member) {
-            const auto& names = names_of<AgentState>;
-            const auto found = std::find(names.begin(), names.end(), key);
-            if (found == names.end()) return member.fail(ErrorCode::unknown_key, "is no state of an agent");
-            times.by_state[static_cast<std::size_t>(found - names.begin())] = read_duration(member);
+            const auto state = enumerator_named<AgentState>(key);
+            if (!state) return member.fail(ErrorCode::unknown_key, "is no state of an agent");
+            times.by_state[index_of(*state)] = read_duration(member);
         });
     }
     times.by_status = fields.require("by_status", [](const Node& list) { return list.list(read_status_time); });

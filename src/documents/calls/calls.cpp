@@ -15,10 +15,7 @@ namespace {
 /// A number, or what a telephone system says where it shows none (`anonymous`, 公衆電話), or our word for that.
 [[nodiscard]] Caller read_caller(const Node& node) {
     const auto word = node.string();
-    const auto found = std::find(withheld_reason_names.begin(), withheld_reason_names.end(), word);
-    if (found != withheld_reason_names.end()) {
-        return Withheld{static_cast<WithheldReason>(found - withheld_reason_names.begin())};
-    }
+    if (const auto reason = enumerator_named<WithheldReason>(word)) return Withheld{*reason};
     const auto caller = parse_caller(word);
     if (caller) return *caller;
     node.fail(caller.error().code, caller.error().message);
@@ -27,7 +24,7 @@ namespace {
 
 [[nodiscard]] CallReason read_reason(const Node& node) {
     const Fields fields{node, {"kind", "booking", "words"}};
-    return {fields.require("kind", [](const Node& part) { return part.one_of<CallReasonKind>(call_reason_names); }),
+    return {fields.require("kind", read_named<CallReasonKind>),
             read_if_any(fields, "booking", read_id<struct BookingTag>), fields.value_or("words", read_words)};
 }
 
@@ -46,7 +43,7 @@ namespace {
 CallOccurrence read_occurrence(const Node& node) {
     const Fields fields{node, {"id", "event", "at"}};
     return {fields.require("id", [](const Node& part) { return part.name(); }),
-            fields.require("event", [](const Node& part) { return part.one_of<CallEvent>(names_of<CallEvent>); }),
+            fields.require("event", read_named<CallEvent>),
             fields.require("at", [](const Node& part) { return part.instant(); })};
 }
 
@@ -91,8 +88,7 @@ Call read_call(const Node& node) {
                          "notes", "drafts", "booking", "callback", "record", "extensions", "occurrences"}};
     Call call;
     call.contacts = fields.require("contacts", [](const Node& part) { return part.list(read_id<struct ContactTag>); });
-    call.direction =
-        fields.require("direction", [](const Node& part) { return part.one_of<CallDirection>(call_direction_names); });
+    call.direction = fields.require("direction", read_named<CallDirection>);
     call.other = fields.value_or("other", read_caller, call.other);
     if (const auto dialled = fields.optional("dialled"); dialled && !dialled->value().is_null()) {
         call.dialled = dialled->phone_number();
@@ -132,8 +128,7 @@ namespace {
 WrapUpPolicy read_wrap_up_policy(const Node& node) {
     const Fields fields{node, {"demand", "timer", "default_outcome"}};
     WrapUpPolicy policy;
-    policy.demand =
-        fields.require("demand", [](const Node& part) { return part.one_of<WrapUpDemand>(wrap_up_demand_names); });
+    policy.demand = fields.require("demand", read_named<WrapUpDemand>);
     policy.timer = read_if_any(fields, "timer", read_timer);
     const auto outcome = read_if_any(fields, "default_outcome", read_id<struct DispositionTag>);
     if (outcome) policy.default_outcome = *outcome;

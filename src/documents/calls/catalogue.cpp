@@ -49,9 +49,8 @@ constexpr std::array<Form<FollowUp>, 3> follow_up_forms{{
     Field field;
     field.key = fields.require("key", [](const Node& part) { return part.name(); });
     field.label = fields.require("label", read_label);
-    field.type = fields.require("type", [](const Node& part) { return part.one_of<FieldType>(field_type_names); });
-    field.requirement =
-        fields.value_or("requirement", [](const Node& part) { return part.one_of<Requirement>(requirement_names); });
+    field.type = fields.require("type", read_named<FieldType>);
+    field.requirement = fields.value_or("requirement", read_named<Requirement>);
     field.choices = fields.value_or("choices", [](const Node& part) { return part.list(read_choice); });
     return field;
 }
@@ -61,8 +60,7 @@ constexpr std::array<Form<FollowUp>, 3> follow_up_forms{{
     CatalogueEntry entry;
     entry.code = fields.require("code", read_id<struct DispositionTag>);
     entry.label = fields.require("label", read_label);
-    entry.standing =
-        fields.value_or("standing", [](const Node& part) { return part.one_of<CodeStanding>(code_standing_names); });
+    entry.standing = fields.value_or("standing", read_named<CodeStanding>);
     entry.fields = fields.value_or("fields", [](const Node& part) { return part.list(read_field); });
     entry.follow_ups = fields.value_or("follow_ups", [](const Node& part) {
         return part.list([](const Node& item) { return read_form(item, follow_up_forms, FollowUp{}); });

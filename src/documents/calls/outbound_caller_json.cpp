@@ -29,7 +29,7 @@ void take(std::map<Key, std::string>& taken, const Key& key, const Node& node, E
     if (node.value().is_array() && node.value().empty()) node.fail(ErrorCode::invalid_value, "must not be empty");
     return node.list([&](const Node& item) {
         const auto errors = item.errors().size();
-        const auto source = item.one_of<CallerSource>(caller_source_names);
+        const auto source = item.one_of<CallerSource>();
         if (item.errors().size() == errors) {
             take(taken.sources, std::string{to_string(source)}, item, ErrorCode::invalid_value);
         }

@@ -87,8 +87,7 @@ using Keys = std::initializer_list<std::string_view>;
 }
 template <class Event>
 [[nodiscard]] Event event_of(Deed deed) {
-    const auto& names = names_of<Event>;
-    return static_cast<Event>(std::find(names.begin(), names.end(), name_of(deed)) - names.begin());
+    return *enumerator_named<Event>(name_of(deed));
 }
 [[nodiscard]] Command read_follow(const Node& node, const DayBook&, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});

@@ -18,10 +18,10 @@ constexpr int highest_rank = 1'000'000;
     table.least = fields.value_or("least", read_covers, Covers::of(1));
     table.most = fields.require("most", read_covers);
     table.area = {fields.value_or("area", read_label)};
-    table.kind = fields.value_or("kind", [](const Node& part) { return part.one_of<SeatKind>(seat_kind_names); });
-    table.smoking = fields.value_or("smoking", [](const Node& part) { return part.one_of<Smoking>(smoking_names); });
-    table.access = fields.value_or("access", [](const Node& part) { return part.one_of<Access>(access_names); });
-    table.seller = fields.value_or("seller", [](const Node& part) { return part.one_of<Seller>(seller_names); });
+    table.kind = fields.value_or("kind", read_named<SeatKind>);
+    table.smoking = fields.value_or("smoking", read_named<Smoking>);
+    table.access = fields.value_or("access", read_named<Access>);
+    table.seller = fields.value_or("seller", read_named<Seller>);
     table.rank = fields.value_or("rank", read_rank);
     return table;
 }

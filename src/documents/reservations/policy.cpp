@@ -72,10 +72,9 @@ constexpr std::array<Form<Deadline>, 2> deadline_forms{{
 [[nodiscard]] OnLimits read_on_limit(const Node& node) {
     OnLimits actions;
     node.each_member([&](std::string_view key, const Node& member) {
-        const auto& names = names_of<Limit>;
-        const auto found = std::find(names.begin(), names.end(), key);
-        if (found == names.end()) return member.fail(ErrorCode::unknown_key, "is no limit: " + Node::listed(names));
-        actions.set(static_cast<Limit>(found - names.begin()), read_named<OnLimit>(member));
+        const auto limit = enumerator_named<Limit>(key);
+        if (!limit) return member.fail(ErrorCode::unknown_key, "is no limit: " + Node::listed(names_of<Limit>));
+        actions.set(*limit, read_named<OnLimit>(member));
     });
     return actions;
 }

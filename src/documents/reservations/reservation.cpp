@@ -21,13 +21,10 @@ namespace {
 [[nodiscard]] Needs read_needs(const Node& node) {
     const Fields fields{node, {"kinds", "areas", "smoking", "access"}};
     Needs needs;
-    needs.kinds = fields.value_or("kinds", [](const Node& part) {
-        return part.list([](const Node& item) { return item.one_of<SeatKind>(seat_kind_names); });
-    });
+    needs.kinds = fields.value_or("kinds", [](const Node& part) { return part.list(read_named<SeatKind>); });
     needs.areas = fields.value_or("areas", [](const Node& part) { return part.list(read_id<struct AreaTag>); });
-    needs.smoking =
-        read_if_any(fields, "smoking", [](const Node& part) { return part.one_of<Smoking>(smoking_names); });
-    needs.access = fields.value_or("access", [](const Node& part) { return part.one_of<Access>(access_names); });
+    needs.smoking = read_if_any(fields, "smoking", read_named<Smoking>);
+    needs.access = fields.value_or("access", read_named<Access>);
     return needs;
 }
 [[nodiscard]] Json written(const Needs& needs) {

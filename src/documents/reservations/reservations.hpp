@@ -12,10 +12,6 @@ inline constexpr std::size_t most_lines = 1000;
 inline constexpr int minutes_of_a_day = 24 * 60;
 
 template <Named Enum>
-[[nodiscard]] Enum read_named(const Node& node) {
-    return node.one_of<Enum>(names_of<Enum>);
-}
-template <Named Enum>
 [[nodiscard]] std::vector<Enum> read_all_named(const Node& node) {
     return node.list(read_named<Enum>);
 }

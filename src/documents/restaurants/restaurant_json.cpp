@@ -67,9 +67,7 @@ constexpr std::array destinations{
 
 [[nodiscard]] Route<Destination> read_route(const Node& node) {
     const Fields fields{node, {"label", "when", "hours", "between", "line", "caller", "to"}};
-    const auto states = [](const Node& list) {
-        return list.list([](const Node& n) { return n.one_of<State>(state_names); });
-    };
+    const auto states = [](const Node& list) { return list.list(read_named<State>); };
     const auto when = [](const Node& n) { return std::optional{read_when(n)}; };
     const auto span = [](const Node& n) { return std::optional{read_span(n)}; };
     Route<Destination> route{fields.value_or("when", when),          fields.value_or("hours", states),

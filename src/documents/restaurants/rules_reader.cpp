@@ -18,7 +18,7 @@ template <class Set>
     return set;
 }
 
-[[nodiscard]] unsigned read_weekday(const Node& node) { return node.one_of<unsigned>(weekday_names); }
+[[nodiscard]] unsigned read_weekday(const Node& node) { return static_cast<unsigned>(node.place_in(weekday_names)); }
 
 [[nodiscard]] WeekdaySet read_weekdays(const Node& node) { return read_set<WeekdaySet>(node, read_weekday); }
 
@@ -86,18 +86,9 @@ constexpr std::array when_forms{
 };
 
 [[nodiscard]] When read_when_word(const Node& node) {
-    enum class Word : std::uint8_t { every_day, holiday, holiday_eve, day_after_holiday };
-    switch (node.one_of<Word>(when_words)) {
-        case Word::every_day:
-            return {EveryDay{}};
-        case Word::holiday:
-            return {OnHolidays{}};
-        case Word::holiday_eve:
-            return {OnHolidayEves{}};
-        case Word::day_after_holiday:
-            return {OnDaysAfterHolidays{}};
-    }
-    return {EveryDay{}};
+    const std::array<When, when_words.size()> all{
+        When{EveryDay{}}, {OnHolidays{}}, {OnHolidayEves{}}, {OnDaysAfterHolidays{}}};
+    return all[node.place_in(when_words)];
 }
 
 [[nodiscard]] LastOrders read_last_orders(const Node& node) {
@@ -146,7 +137,7 @@ constexpr std::array when_forms{
         const Fields fields{node, {"weekday"}};
         return DisplacedToWeekday{date::weekday{fields.require("weekday", read_weekday)}};
     }
-    return node.one_of<Displacement>(displacement_names);
+    return node.one_of<Displacement>();
 }
 
 [[nodiscard]] RegularClosing read_closing(const Node& node) {
@@ -160,16 +151,14 @@ constexpr std::array when_forms{
     };
     return {std::move(when), fields.value_or("on_holiday", read_on_holiday, OnHoliday{Displacement::stays}),
             fields.value_or("services", names), fields.value_or("label", &Node::label),
-            fields.value_or("effect", [](const Node& n) { return n.one_of<ClosingEffect>(closing_effect_names); })};
+            fields.value_or("effect", read_named<ClosingEffect>)};
 }
 
 [[nodiscard]] Choices read_choices(const Node& node) {
     const Fields fields{node, {"holiday_and_eve", "saturday_eve", "sunday_eve", "unlisted"}};
-    const auto eve = [](const Node& n) { return n.one_of<WeekendEve>(weekend_eve_names); };
-    return {fields.value_or("holiday_and_eve",
-                            [](const Node& n) { return n.one_of<HolidayAndEve>(holiday_and_eve_names); }),
-            fields.value_or("saturday_eve", eve), fields.value_or("sunday_eve", eve),
-            fields.value_or("unlisted", [](const Node& n) { return n.one_of<Unlisted>(unlisted_names); })};
+    const auto eve = read_named<WeekendEve>;
+    return {fields.value_or("holiday_and_eve", read_named<HolidayAndEve>), fields.value_or("saturday_eve", eve),
+            fields.value_or("sunday_eve", eve), fields.value_or("unlisted", read_named<Unlisted>)};
 }
 
 /// The places that must have been read well for `error` to be the document's own.

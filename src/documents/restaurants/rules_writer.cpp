@@ -108,7 +108,7 @@ struct WhenWriter {
     if (const auto* weekday = std::get_if<DisplacedToWeekday>(&on_holiday)) {
         return {{"weekday", weekday_names[weekday->weekday.c_encoding()]}};
     }
-    return displacement_names[static_cast<std::size_t>(std::get<Displacement>(on_holiday))];
+    return name_of(std::get<Displacement>(on_holiday));
 }
 
 [[nodiscard]] Json write_closing(const RegularClosing& closing) {
@@ -117,13 +117,8 @@ struct WhenWriter {
     json["when"] = write_when(closing.when);
     json["on_holiday"] = write_on_holiday(closing.on_holiday);
     if (!closing.services.empty()) json["services"] = closing.services;
-    if (closing.effect == ClosingEffect::may_close) json["effect"] = "may_close";
+    if (closing.effect == ClosingEffect::may_close) json["effect"] = name_of(closing.effect);
     return json;
-}
-
-template <std::size_t N, class Enum>
-[[nodiscard]] std::string_view word(const std::array<std::string_view, N>& words, Enum value) {
-    return words[static_cast<std::size_t>(value)];
 }
 
 }  // namespace
@@ -136,10 +131,10 @@ Json write_rules(const Rules& rules) {
     for (const auto& closing : rules.closings) json["closings"].push_back(write_closing(closing));
     const auto& choices = rules.choices;
     if (choices != Choices{}) {
-        json["choices"] = {{"holiday_and_eve", word(holiday_and_eve_names, choices.holiday_and_eve)},
-                           {"saturday_eve", word(weekend_eve_names, choices.saturday_eve)},
-                           {"sunday_eve", word(weekend_eve_names, choices.sunday_eve)},
-                           {"unlisted", word(unlisted_names, choices.unlisted)}};
+        json["choices"] = {{"holiday_and_eve", name_of(choices.holiday_and_eve)},
+                           {"saturday_eve", name_of(choices.saturday_eve)},
+                           {"sunday_eve", name_of(choices.sunday_eve)},
+                           {"unlisted", name_of(choices.unlisted)}};
     }
     return json;
 }

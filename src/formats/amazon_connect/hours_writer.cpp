@@ -31,8 +31,7 @@ namespace {
 }
 
 [[nodiscard]] Json write_recurrence(const Recurrence& recurrence) {
-    Json pattern{{"Frequency", frequency_names[static_cast<std::size_t>(recurrence.frequency)]},
-                 {"Interval", recurrence.interval}};
+    Json pattern{{"Frequency", name_of(recurrence.frequency)}, {"Interval", recurrence.interval}};
     const auto add = [&](const char* key, std::optional<int> number) {
         if (number) pattern[key] = Json::array({*number});
     };
@@ -43,15 +42,15 @@ namespace {
 }
 
 /// Connect wants names, no two the same: so they say all that tells overrides apart.
-[[nodiscard]] std::string name_of(const Override& override) {
+[[nodiscard]] std::string named(const Override& override) {
     auto name = to_string(override.from);
     if (override.till != override.from) name += " to " + to_string(override.till);
     if (!override.recurrence) return name;
     const auto& recurrence = *override.recurrence;
     name += ' ';
-    name += override_type_names[static_cast<std::size_t>(override.type)];
+    name += name_of(override.type);
     name += ' ';
-    name += frequency_names[static_cast<std::size_t>(recurrence.frequency)];
+    name += name_of(recurrence.frequency);
     for (const auto number : {recurrence.month, recurrence.month_day, recurrence.weekday_occurrence}) {
         if (number) name += ' ' + std::to_string(*number);
     }
@@ -64,11 +63,11 @@ namespace {
 }
 
 [[nodiscard]] Json write_override(const Override& override) {
-    Json written{{"Name", name_of(override)},
+    Json written{{"Name", named(override)},
                  {"Config", write_week(override.week)},
                  {"EffectiveFrom", to_string(override.from)},
                  {"EffectiveTill", to_string(override.till)},
-                 {"OverrideType", override_type_names[static_cast<std::size_t>(override.type)]}};
+                 {"OverrideType", name_of(override.type)}};
     if (override.recurrence) written["RecurrenceConfig"] = write_recurrence(*override.recurrence);
     return written;
 }

@@ -33,7 +33,7 @@ void check(const Recurrence& recurrence, const Node& node) {
 [[nodiscard]] std::optional<Recurrence> read_pattern(const Node& node) {
     const auto before = node.errors().size();
     if (!node.is_object()) return std::nullopt;
-    const auto frequency = [](const Node& word) { return word.one_of<Frequency>(frequency_names); };
+    const auto frequency = read_named<Frequency>;
     const auto interval = [](const Node& number) { return number.integer(1, 6); };
     const Recurrence recurrence{.frequency = required(node, "Frequency", frequency),
                                 .interval = required(node, "Interval", interval, 1),
@@ -62,7 +62,7 @@ void check(const Recurrence& recurrence, const Node& node) {
 void read_slice(const Node& node, Week& week) {
     const auto before = node.errors().size();
     if (!node.is_object()) return;
-    const auto day = required(node, "Day", [](const Node& word) { return word.one_of<std::size_t>(day_names); });
+    const auto day = required(node, "Day", [](const Node& word) { return word.place_in(day_names); });
     const auto begin = required(node, "StartTime", read_time);
     const auto end = required(node, "EndTime", read_time);
     if (node.errors().size() != before) return;
@@ -89,7 +89,7 @@ Override read_override(const Node& node) {
     const bool readable = node.is_object();
     const auto type = node.present("OverrideType");
     const auto name = node.present("Name");
-    Override override{.type = type ? type->one_of<OverrideType>(override_type_names) : OverrideType::standard,
+    Override override{.type = type ? type->one_of<OverrideType>() : OverrideType::standard,
                       .name = name ? name->label() : "",
                       .from = required(node, "EffectiveFrom", &Node::date),
                       .till = required(node, "EffectiveTill", &Node::date),

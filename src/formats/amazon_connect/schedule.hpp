@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/day_table.hpp>
 
@@ -44,8 +45,6 @@ struct Slice {
 
 enum class Frequency : std::uint8_t { weekly, monthly, yearly };
 
-inline constexpr std::array<std::string_view, 3> frequency_names{"WEEKLY", "MONTHLY", "YEARLY"};
-
 /// On which dates an override holds, of those from `EffectiveFrom` to `EffectiveTill`.
 struct Recurrence {
     Frequency frequency;
@@ -63,8 +62,6 @@ inline constexpr int last = -1;
 
 /// In the order in which Connect considers them, last first.
 enum class OverrideType : std::uint8_t { standard, open, closed };
-
-inline constexpr std::array<std::string_view, 3> override_type_names{"STANDARD", "OPEN", "CLOSED"};
 
 struct Override {
     OverrideType type;
@@ -96,3 +93,10 @@ struct DayHours {
 [[nodiscard]] DayHours effective_hours(const Schedule& schedule, Date date);
 
 }  // namespace denwaban::formats::amazon_connect
+
+template <>
+inline constexpr std::array<std::string_view, 3> denwaban::names_of<denwaban::formats::amazon_connect::Frequency>{
+    "WEEKLY", "MONTHLY", "YEARLY"};
+template <>
+inline constexpr std::array<std::string_view, 3> denwaban::names_of<denwaban::formats::amazon_connect::OverrideType>{
+    "STANDARD", "OPEN", "CLOSED"};

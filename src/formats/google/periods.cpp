@@ -48,7 +48,7 @@ namespace {
 
 [[nodiscard]] unsigned read_day(const Node& object, std::string_view key) {
     const auto member = required(object, key);
-    return member ? member->one_of<unsigned>(day_names) : 0;
+    return member ? static_cast<unsigned>(member->place_in(day_names)) : 0;
 }
 
 }  // namespace

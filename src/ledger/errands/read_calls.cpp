@@ -218,8 +218,7 @@ GivenErrand read_find_call(const Node& node) {
 GivenErrand read_find_calls(const Node& node) {
     const Fields fields{node, {"restaurant", "date", "customer", "order", "limit", "after"}};
     CallsQuestion question;
-    question.order = fields.value_or(
-        "order", [](const Node& part) { return part.one_of<QueryOrder>(query_order_names); }, question.order);
+    question.order = fields.value_or("order", read_named<QueryOrder>, question.order);
     question.limit = fields.value_or(
         "limit", [](const Node& part) { return read_limit(part, 100); }, question.limit);
     question.after = formats::read_if_any(fields, "after", read_string).value_or("");

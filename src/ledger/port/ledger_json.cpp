@@ -10,6 +10,15 @@ namespace denwaban {
 
 namespace ledger {
 
+enum class ResultKind : std::uint8_t { committed, replayed, conflict };
+
+}  // namespace ledger
+
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<ledger::ResultKind>{"committed", "replayed", "conflict"};
+
+namespace ledger {
+
 Version read_version(const Node& node) {
     return {static_cast<std::uint64_t>(node.integer(1, std::numeric_limits<int>::max()))};
 }
@@ -46,17 +55,16 @@ Page read_page(const Node& node) {
 }
 
 CommitResult read_commit_result(const Node& node) {
-    enum class Result : std::uint8_t { committed, replayed, conflict };
-    constexpr std::array<std::string_view, 3> results{"committed", "replayed", "conflict"};
     const Fields fields{node, {"result", "answer", "keys"}};
-    switch (fields.require("result", [&](const Node& part) { return part.one_of<Result>(results); })) {
-        case Result::replayed:
-            return Replayed{fields.require("answer", read_answer)};
-        case Result::conflict:
-            return Conflict{fields.require("keys", [](const Node& part) { return part.list(read_key); })};
-        default:
+    switch (fields.require("result", read_named<ResultKind>)) {
+        case ResultKind::committed:
             return Committed{};
+        case ResultKind::replayed:
+            return Replayed{fields.require("answer", read_answer)};
+        case ResultKind::conflict:
+            return Conflict{fields.require("keys", [](const Node& part) { return part.list(read_key); })};
     }
+    return Committed{};
 }
 
 Json written(const Key& key) { return {{"partition", key.partition}, {"sort", key.sort}}; }
@@ -137,8 +145,7 @@ constexpr std::array<formats::Form<Write>, 3> write_forms{
     Query query;
     query.partition = fields.require("partition", read_string);
     query.range = read_range(fields);
-    query.order =
-        fields.value_or("order", [&](const Node& part) { return part.one_of<QueryOrder>(query_order_names); });
+    query.order = fields.value_or("order", read_named<QueryOrder>);
     query.limit = fields.value_or(
         "limit", [](const Node& part) { return static_cast<std::size_t>(part.integer(1, 1000)); }, query.limit);
     if (auto after = formats::read_if_any(fields, "after", read_string)) query.after = Cursor{*std::move(after)};
@@ -191,8 +198,8 @@ struct WriteWrite {
 
 [[nodiscard]] Error read_error(const Node& node) {
     const Fields fields{node, {"code", "message", "where"}};
-    return {fields.require("code", [](const Node& part) { return part.one_of<ErrorCode>(error_code_names); }),
-            fields.value_or("message", read_string), fields.value_or("where", read_where)};
+    return {fields.require("code", read_named<ErrorCode>), fields.value_or("message", read_string),
+            fields.value_or("where", read_where)};
 }
 
 }  // namespace
@@ -206,7 +213,7 @@ Json written(const Query& query) {
         json["first"] = between.first;
         json["last"] = between.last;
     }
-    json["order"] = query_order_names[static_cast<std::size_t>(query.order)];
+    json["order"] = name_of(query.order);
     json["limit"] = query.limit;
     json["after"] = query.after ? Json(query.after->after) : Json(nullptr);
     return json;

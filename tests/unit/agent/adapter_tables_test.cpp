@@ -53,7 +53,7 @@ std::string statuses() {
 /// What a status of the type says whatever its name is, and what where its name is not known.
 std::string sightings_by_type() {
     std::string text = "{\n";
-    for (std::size_t index = 0; index < agent_status_type_names.size(); ++index) {
+    for (std::size_t index = 0; index < names_of<AgentStatusType>.size(); ++index) {
         const AgentStatus status{"?", static_cast<AgentStatusType>(index), {}, {}};
         if (status.type == AgentStatusType::unknown) continue;
         text += key(to_string(status.type)) + quoted(name_of(detail::sighting_of(status))) + ",\n";
@@ -123,12 +123,12 @@ std::string tables() {
     table("countedAs", counted_as());
     table("agentStates", words(names_of<AgentState>));
     table("contactStates", words(names_of<ContactState>));
-    table("agentStatusTypes", words(agent_status_type_names));
-    table("channels", words(channel_names));
-    table("initiations", words(initiation_names));
-    table("connectionTypes", words(connection_type_names));
-    table("connectionStates", words(connection_state_names));
-    table("shownContactStates", words(shown_contact_state_names));
+    table("agentStatusTypes", words(names_of<AgentStatusType>));
+    table("channels", words(names_of<Channel>));
+    table("initiations", words(names_of<Initiation>));
+    table("connectionTypes", words(names_of<ConnectionType>));
+    table("connectionStates", words(names_of<ConnectionState>));
+    table("shownContactStates", words(names_of<ShownContactState>));
     return text;
 }
 

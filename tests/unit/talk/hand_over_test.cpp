@@ -80,7 +80,7 @@ TEST_CASE("nothing is invented: what is not known is left out, or is said to be 
 }
 
 TEST_CASE("every part of a template has its word, and every default template is one") {
-    for (const auto part : hand_over_part_names) CHECK(where("{" + std::string{part} + "}") == "read");
+    for (const auto part : names_of<HandOverPart>) CHECK(where("{" + std::string{part} + "}") == "read");
     for (const auto text : {hand_over_mail, hand_over_mail_subject, hand_over_line, hand_over_print}) {
         CHECK(where(text) == "read");
     }

@@ -32,9 +32,10 @@ namespace denwaban::detail {
             if (seller_of(std::exchange(wish.channel, BookingChannel::restaurant)) == Seller::restaurant)
                 return std::nullopt;
             return wish;
-        default:
+        case Obstacle::length:
             return std::nullopt;
     }
+    return std::nullopt;
 }
 
 /// A seat that was found, with who has to move.

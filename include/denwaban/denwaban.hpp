@@ -18,6 +18,7 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/iso8601.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/time_zone.hpp>
@@ -25,6 +26,8 @@
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
 #include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/documents/outbound_caller_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
@@ -41,6 +44,8 @@
 #include <denwaban/hours/routing.hpp>
 #include <denwaban/pictures/month_picture.hpp>
 #include <denwaban/reservation/command.hpp>
+#include <denwaban/reservation/periods_of.hpp>
+#include <denwaban/reservation/questions.hpp>
 #include <denwaban/restaurant/directory.hpp>
 #include <denwaban/talk/hand_over.hpp>
 #include <denwaban/talk/hours_sentence.hpp>

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <denwaban/seating/arrange.hpp>
+#include <denwaban/seating/detail/crowds.hpp>
 
 namespace arrange_property {
 using namespace denwaban;

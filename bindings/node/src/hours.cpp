@@ -7,6 +7,7 @@
 
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/hours/explain.hpp>
+#include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
 #include "rules.hpp"

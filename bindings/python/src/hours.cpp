@@ -2,6 +2,7 @@
 
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/rules_json.hpp>
+#include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
 #include "bindings.hpp"

@@ -14,7 +14,7 @@
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
-#include <denwaban/reservation/day_book.hpp>
+#include <denwaban/seating/party.hpp>
 
 namespace denwaban {
 
@@ -71,15 +71,6 @@ struct VisitCounts {
         counts.last_visit = std::max(counts.last_visit.value_or(visit.date), visit.date);
     }
     return counts;
-}
-
-/// What a book knows of a reservation's visit.
-[[nodiscard]] inline Visit visit_of(const DayBook& book, const Reservation& reservation) {
-    Visit visit{book->restaurant, reservation.id, book->date, chairs_of(reservation), VisitOutcome::cancelled};
-    if (counts_at(reservation, Instant::min())) visit.outcome = VisitOutcome::booked;
-    if (reservation.commitment == Commitment::no_show) visit.outcome = VisitOutcome::no_show;
-    if (is_at_table(reservation.presence)) visit.outcome = VisitOutcome::visited;
-    return visit;
 }
 
 namespace detail {

@@ -14,6 +14,7 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/customer/customer.hpp>
 #include <denwaban/customer/kana.hpp>
+#include <denwaban/customer/visit_of.hpp>
 
 namespace denwaban {
 

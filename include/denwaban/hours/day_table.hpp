@@ -13,16 +13,11 @@
 #include <vector>
 
 #include <denwaban/calendar/day_kind.hpp>
-#include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/rules.hpp>
+#include <denwaban/hours/state.hpp>
 
 namespace denwaban {
-
-/// What is known of an instant. Python and Node spell it `open`, `closed`, `unknown`.
-enum class State : std::uint8_t { closed, open, unknown };
-template <>
-inline constexpr std::array<std::string_view, 3> names_of<State>{"closed", "open", "unknown"};
 
 /// A regular closing that met a 祝日, and where it went, or may have gone; to nowhere if it was dropped.
 struct MovedClosing {

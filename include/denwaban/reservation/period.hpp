@@ -1,14 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
-#include <denwaban/core/expected.hpp>
 #include <denwaban/core/time.hpp>
-#include <denwaban/hours/hours.hpp>
+#include <denwaban/hours/state.hpp>
 
 namespace denwaban {
 
@@ -21,27 +18,6 @@ struct Period {
     State state = State::open;  ///< open or unknown
     friend bool operator==(const Period&, const Period&) = default;
 };
-
-/// The services of a business date. The last time to come is the last entry (最終入店); without one, last order for
-/// food; without that too, closing. A date of which nothing is known is one unknown period of 24 hours. Errors:
-/// `beyond_horizon`.
-[[nodiscard]] inline Expected<std::vector<Period>> periods_of(const Hours& hours, Date date) {
-    const auto openings = hours.openings_on(date);
-    if (!openings) return Unexpected{openings.error()};
-    std::vector<Period> periods;
-    for (const auto& opening : *openings) {
-        if (opening.service == nullptr) {
-            constexpr auto midnight = MinuteOfDay::clock(24, 0);
-            periods.push_back({{}, MinuteOfDay{}, midnight, midnight, opening.state});
-            continue;
-        }
-        const auto& service = *opening.service;
-        const auto last = service.last_orders.entry ? service.last_orders.entry : service.last_orders.food;
-        periods.push_back({service.name, service.opens, service.closes,
-                           std::min(last.value_or(service.closes), service.closes), opening.state});
-    }
-    return periods;
-}
 
 /// The period that is open at a minute; none outside them.
 [[nodiscard]] inline const Period* period_at(std::span<const Period> periods, MinuteOfDay minute) noexcept {

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <tuple>
 #include <vector>
 
 #include <denwaban/core/time.hpp>
@@ -23,21 +21,8 @@ struct SeatingChoice {
 
 /// Every seating that suits a party, the best first: the fewest chairs wasted, then the restaurant's rank, then the
 /// fewest tables.
-[[nodiscard]] inline std::vector<SeatingChoice> choices_for(const FloorPlan& plan, Covers chairs, const Needs& needs,
-                                                            Seller seller) {
-    std::vector<SeatingChoice> choices;
-    const auto& all = plan.seatings();
-    for (std::size_t seating = 0; seating < all.size(); ++seating) {
-        if (!plan.suits(all[seating], chairs, needs, seller)) continue;
-        choices.push_back({seating, all[seating].most.count() - chairs.count(), all[seating].rank});
-    }
-    const auto order = [&](const SeatingChoice& one) {
-        return std::tuple{one.wasted, one.rank, all[one.seating].tables.size(), one.seating};
-    };
-    std::sort(choices.begin(), choices.end(),
-              [&](const SeatingChoice& a, const SeatingChoice& b) { return order(a) < order(b); });
-    return choices;
-}
+[[nodiscard]] std::vector<SeatingChoice> choices_for(const FloorPlan& plan, Covers chairs, const Needs& needs,
+                                                     Seller seller);
 
 /// Whether a party may be moved to another table to let somebody else fit.
 enum class Standing : std::uint8_t {
@@ -66,3 +51,7 @@ struct Stay {
 [[nodiscard]] inline bool overlap(const Stay& a, const Stay& b) noexcept { return a.begin < b.end && b.begin < a.end; }
 
 }  // namespace denwaban
+
+#ifdef DENWABAN_HEADER_ONLY
+#include <denwaban/seating/detail/plan_making.hpp>
+#endif

@@ -3,6 +3,7 @@
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
+#include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/zones.hpp>
 
 #include "book_template.hpp"

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include <denwaban/customer/visit_of.hpp>
 #include <denwaban/documents/customers_json.hpp>
 
 namespace denwaban::ledger {

@@ -1,0 +1,2 @@
+#include <denwaban/seating/detail/arranging.hpp>
+#include <denwaban/seating/detail/plan_making.hpp>

@@ -153,7 +153,7 @@ AgentStreamRecord connect::read_agent_stream_record(const Node& node, UnknownPla
     const bool over = record.event.kind == AgentEventKind::logout;
     if (const auto now = over ? object.present("CurrentAgentSnapshot") : object.required("CurrentAgentSnapshot")) {
         record.event.snapshot = read_stream_snapshot(*now, at, unknown);
-        if (const auto configuration = now->present("Configuration")) {
+        if (const auto configuration = now->if_any("Configuration")) {
             record.configuration = read_configuration(*configuration, unknown);
         }
     }

@@ -14,21 +14,21 @@ using formats::Json;
 using formats::Node;
 
 [[nodiscard]] std::string text_or_empty(const Node& node, std::string_view key) {
-    const auto member = node.present(key);
+    const auto member = node.if_any(key);
     return member ? member->string() : std::string{};
 }
 
 [[nodiscard]] std::optional<std::string> address(const Node& contact, std::string_view endpoint) {
-    const auto found = contact.present(endpoint);
+    const auto found = contact.if_any(endpoint);
     if (!found || !found->is_object()) return std::nullopt;
-    const auto address = found->present("Address");
+    const auto address = found->if_any("Address");
     return address ? std::optional{address->string()} : std::nullopt;
 }
 
 /// Attributes are strings by Amazon Connect's rules; anything else is reported.
 [[nodiscard]] std::map<std::string, std::string> strings(const Node& node, std::string_view key) {
     std::map<std::string, std::string> all;
-    const auto found = node.present(key);
+    const auto found = node.if_any(key);
     if (!found) return all;
     found->each_member([&](std::string_view name, const Node& value) {
         if (!value.value().is_null()) all.emplace(name, value.string());
@@ -39,8 +39,8 @@ using formats::Node;
 /// The member, which must be an object.
 [[nodiscard]] std::optional<Node> object(const Node& node, std::string_view key) {
     if (!node.is_object()) return std::nullopt;
-    const auto member = node.present(key);
-    if (!member) node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+    const auto member = node.if_any(key);
+    if (!member) node.lacks(key);
     return member && member->is_object() ? member : std::nullopt;
 }
 

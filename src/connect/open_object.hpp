@@ -53,10 +53,10 @@ public:
     [[nodiscard]] const Node& node() const noexcept { return node_; }
     [[nodiscard]] UnknownPlaces& unknown() const noexcept { return *unknown_; }
 
-    [[nodiscard]] std::optional<Node> present(std::string_view key) const { return node_.present(key); }
+    [[nodiscard]] std::optional<Node> present(std::string_view key) const { return node_.if_any(key); }
     [[nodiscard]] std::optional<Node> required(std::string_view key) const {
         auto member = present(key);
-        if (!member && is_object_) node_.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+        if (!member && is_object_) node_.lacks(key);
         return member;
     }
 

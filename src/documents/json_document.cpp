@@ -140,7 +140,7 @@ Fields::Fields(const Node& node, std::span<const std::string_view> known) : node
 
 std::optional<Node> Fields::required(std::string_view key) const {
     auto found = optional(key);
-    if (object_ && !found) node_.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+    if (object_ && !found) node_.lacks(key);
     return found;
 }
 

@@ -135,10 +135,18 @@ public:
         return found ? std::optional{Node{*found, *mistakes_}} : std::nullopt;
     }
     /// The same, but none where it is null: what others leave out they may also write so.
-    [[nodiscard]] std::optional<Node> present(std::string_view key) const {
+    [[nodiscard]] std::optional<Node> if_any(std::string_view key) const {
         const auto found = member(key);
         return found && !found->value().is_null() ? found : std::nullopt;
     }
+    /// The member, or an error that this is no object or has none.
+    [[nodiscard]] std::optional<Node> required(std::string_view key) const {
+        auto found = is_object() ? member(key) : std::nullopt;
+        if (!found && value_.is_object()) lacks(key);
+        return found;
+    }
+    /// Says that a member is missing.
+    void lacks(std::string_view key) const { fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\""); }
     template <class Read>
     void each_member(Read&& read) const {
         if (!is_object()) return;

@@ -56,11 +56,11 @@ void remark_on(const Override& override, Reading& reading) {
 }
 
 void read_overrides(const Node& document, Reading& reading) {
-    if (const auto token = document.present("NextToken")) {
+    if (const auto token = document.if_any("NextToken")) {
         reading.find(FindingKind::not_understood, Weight::loss, "there are more overrides than stand here",
                      token->path());
     }
-    const auto list = document.present("HoursOfOperationOverrideList");
+    const auto list = document.if_any("HoursOfOperationOverrideList");
     if (!list || !list->is_array()) return;
     if (list->value().size() > max_overrides) return list->fail(ErrorCode::out_of_range, "has more than 50 overrides");
     list->each([&](const Node& node) {
@@ -70,18 +70,18 @@ void read_overrides(const Node& document, Reading& reading) {
 }
 
 [[nodiscard]] std::optional<std::string> text_of(const Node& node, std::string_view key) {
-    const auto member = node.present(key);
+    const auto member = node.if_any(key);
     return member ? std::optional{member->label()} : std::nullopt;
 }
 
 /// A parent hands down its overrides, but not its week.
 void read_parent(const Node& parent, Reading& reading) {
     if (!parent.is_object()) return;
-    if (const auto parents = parent.present("Parents")) {
+    if (const auto parents = parent.if_any("Parents")) {
         parents->fail(ErrorCode::invalid_value, "a parent has no parents in turn");
     }
     read_overrides(parent, reading);
-    const auto hours = parent.present("HoursOfOperation");
+    const auto hours = parent.if_any("HoursOfOperation");
     const auto zone = hours && hours->is_object() ? text_of(*hours, "TimeZone") : std::nullopt;
     if (zone && zone != reading.zone) {
         reading.find(FindingKind::assumption, Weight::doubt, "a parent of another zone: read in the child's",
@@ -99,12 +99,12 @@ void read_parent(const Node& parent, Reading& reading) {
 }
 
 void read_parents(const Node& document, const Node& hours, Reading& reading) {
-    const auto parents = document.present("Parents");
+    const auto parents = document.if_any("Parents");
     if (parents && parents->is_array()) {
         if (parents->value().size() > max_parents) return parents->fail(ErrorCode::out_of_range, "more than 3 parents");
         parents->each([&](const Node& parent) { read_parent(parent, reading); });
     }
-    const auto named = hours.present("ParentHoursOfOperations");
+    const auto named = hours.if_any("ParentHoursOfOperations");
     if (!named) return;
     named->each([&](const Node& parent) {
         const auto id = parent.is_object() ? text_of(parent, "Id") : std::nullopt;
@@ -117,8 +117,8 @@ void read_parents(const Node& document, const Node& hours, Reading& reading) {
 [[nodiscard]] Reading read(const Node& document) {
     Reading reading;
     if (!document.is_object()) return reading;
-    const auto described = document.present("HoursOfOperation");
-    if (!described && !document.present("Config")) {
+    const auto described = document.if_any("HoursOfOperation");
+    if (!described && !document.if_any("Config")) {
         document.fail(ErrorCode::missing_key, "needs \"HoursOfOperation\"");
         return reading;
     }

@@ -8,7 +8,7 @@ namespace {
 
 /// Of lists that may hold no more than one number, that one.
 [[nodiscard]] std::optional<int> only_number(const Node& pattern, std::string_view key, int least, int most) {
-    const auto list = pattern.present(key);
+    const auto list = pattern.if_any(key);
     if (!list || !list->is_array() || list->value().empty()) return std::nullopt;
     if (list->value().size() > 1) list->fail(ErrorCode::out_of_range, "must not have more than one number");
     const auto number = list->item(0);
@@ -45,7 +45,7 @@ void check(const Recurrence& recurrence, const Node& node) {
 }
 
 [[nodiscard]] std::optional<Recurrence> read_recurrence(const Node& override) {
-    const auto config = override.present("RecurrenceConfig");
+    const auto config = override.if_any("RecurrenceConfig");
     if (!config || !config->is_object()) return std::nullopt;
     return required(*config, "RecurrencePattern", read_pattern);
 }
@@ -87,8 +87,8 @@ Week read_week(const Node& node) {
 Override read_override(const Node& node) {
     const auto before = node.errors().size();
     const bool readable = node.is_object();
-    const auto type = node.present("OverrideType");
-    const auto name = node.present("Name");
+    const auto type = node.if_any("OverrideType");
+    const auto name = node.if_any("Name");
     Override override{.type = type ? type->one_of<OverrideType>() : OverrideType::standard,
                       .name = name ? name->label() : "",
                       .from = required(node, "EffectiveFrom", &Node::date),

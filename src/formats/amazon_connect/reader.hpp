@@ -12,13 +12,11 @@
 
 namespace denwaban::formats::amazon_connect {
 
-/// A member that is there. For what is not, the SDKs write null.
-
 /// What `read` makes of a member of an object, or an error that it is missing.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
 [[nodiscard]] T required(const Node& node, std::string_view key, Read&& read, T fallback = {}) {
-    if (const auto member = node.present(key)) return std::invoke(std::forward<Read>(read), *member);
-    if (node.value().is_object()) node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+    if (const auto member = node.if_any(key)) return std::invoke(std::forward<Read>(read), *member);
+    if (node.value().is_object()) node.lacks(key);
     return fallback;
 }
 

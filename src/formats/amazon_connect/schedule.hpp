@@ -12,7 +12,9 @@
 
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
-#include <denwaban/hours/day_table.hpp>
+#include <denwaban/hours/state.hpp>
+
+#include "formats/weekly/day_names.hpp"
 
 /// Hours of operation as Amazon Connect keeps them, and what they come to.
 namespace denwaban::formats::amazon_connect {
@@ -27,9 +29,6 @@ inline constexpr std::size_t max_slices = 100;
 using Minutes = std::bitset<minutes_a_day>;
 /// By `date::weekday::c_encoding`.
 using Week = std::array<Minutes, 7>;
-
-inline constexpr std::array<std::string_view, 7> day_names{"SUNDAY",   "MONDAY", "TUESDAY", "WEDNESDAY",
-                                                           "THURSDAY", "FRIDAY", "SATURDAY"};
 
 /// From one minute to another, not included.
 struct Slice {

@@ -13,14 +13,14 @@ constexpr std::size_t most_slots = 10'000;
 
 /// Google's documents gain keys from time to time: others pass.
 [[nodiscard]] std::optional<Node> needed(const Node& node, std::string_view key) {
-    auto found = node.is_object() ? node.present(key) : std::nullopt;
+    auto found = node.is_object() ? node.if_any(key) : std::nullopt;
     if (!found && node.value().is_object()) {
-        node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+        node.lacks(key);
     }
     return found;
 }
 [[nodiscard]] std::string words(const Node& node, std::string_view key) {
-    const auto found = node.present(key);
+    const auto found = node.if_any(key);
     return found ? found->text() : std::string{};
 }
 
@@ -60,7 +60,7 @@ struct GoogleSlot {
     slot.merchant = words(node, "merchant_id");
     if (const auto start = needed(node, "start_sec"))
         slot.start = Instant{std::chrono::seconds{read_whole(*start, 0, end_of_9999)}};
-    if (const auto duration = node.present("duration_sec")) {
+    if (const auto duration = node.if_any("duration_sec")) {
         const auto seconds = read_whole(*duration, 0, std::int64_t{minutes_of_a_day} * 60);
         if (seconds > 0) slot.duration = std::chrono::minutes{(seconds + 59) / 60};
     }
@@ -165,7 +165,7 @@ struct GoogleRequest {
         details.name += (details.name.empty() ? "" : " ") + given;
     }
     details.email = words(node, "email");
-    if (const auto phone = node.present("telephone")) {
+    if (const auto phone = node.if_any("telephone")) {
         // A number that we can't read keeps nobody from booking: it is kept for whoever can.
         const auto number = PhoneNumber::parse(phone->text());
         if (number) {
@@ -181,7 +181,7 @@ struct GoogleRequest {
     GoogleRequest request;
     if (const auto slot = needed(node, "slot")) request.slot = read_slot(*slot, "resources");
     request.token = words(node, "idempotency_token");
-    if (const auto lease = node.present("lease_ref")) request.lease = words(*lease, "lease_id");
+    if (const auto lease = node.if_any("lease_ref")) request.lease = words(*lease, "lease_id");
     if (const auto user = needed(node, "user_information")) request.details = read_user(*user);
     request.details.for_restaurant = words(node, "additional_request");
     return request;
@@ -263,7 +263,7 @@ struct GoogleRequest {
     }
     const auto by = by_guest(now, {}, budget);
     if (words(*booking, "status") == "CANCELED") return cancel_booking(book, *one, zone, by);
-    const auto slot = booking->present("slot");
+    const auto slot = booking->if_any("slot");
     if (!slot) return success(book, one->id, zone);
     const auto wanted = read_slot(*slot, "resources");
     if (!node.errors().empty()) return std::nullopt;
@@ -294,7 +294,7 @@ struct GoogleRequest {
 }
 
 [[nodiscard]] Instant read_start(const Node& node) {
-    const auto booking = node.present("booking");
+    const auto booking = node.if_any("booking");
     const auto slot = needed(booking ? *booking : node, "slot");
     return slot ? read_slot(*slot, "resources").start : Instant{};
 }

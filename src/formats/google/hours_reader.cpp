@@ -16,7 +16,7 @@ namespace {
 
 template <class Read>
 void each_of(const Node& object, std::string_view key, Read&& read) {
-    if (const auto list = object.present(key)) list->each(read);
+    if (const auto list = object.if_any(key)) list->each(read);
 }
 
 /// Says a period of more than two days day by day: no business date has so many minutes.
@@ -111,7 +111,7 @@ void change_all(SaidHours& hours, Change change) {
 
 void read_open_info(const Node& info, HoursReading& reading) {
     if (!info.is_object()) return;
-    const auto status = info.present("status");
+    const auto status = info.if_any("status");
     const auto word = status ? status->label() : std::string{};
     auto& hours = reading.hours;
     if (word == "CLOSED_PERMANENTLY") {
@@ -132,10 +132,10 @@ void read_open_info(const Node& info, HoursReading& reading) {
 [[nodiscard]] RulesReading rules_in(const Node& location) {
     HoursReading reading;
     if (!location.is_object()) return {};
-    if (const auto hours = location.present("regularHours")) read_regular_hours(*hours, reading);
-    if (const auto hours = location.present("specialHours")) read_special_hours(*hours, reading);
+    if (const auto hours = location.if_any("regularHours")) read_regular_hours(*hours, reading);
+    if (const auto hours = location.if_any("specialHours")) read_special_hours(*hours, reading);
     each_of(location, "moreHours", [&](const Node& node) { read_more_hours(node, reading); });
-    if (const auto info = location.present("openInfo")) read_open_info(*info, reading);
+    if (const auto info = location.if_any("openInfo")) read_open_info(*info, reading);
     if (!says_anything(reading.hours.usual)) {
         reading.find(FindingKind::unknowable, Weight::doubt, "says no hours of an ordinary week: unknown", "");
     }

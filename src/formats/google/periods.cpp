@@ -7,7 +7,7 @@ namespace denwaban::formats::google {
 namespace {
 
 [[nodiscard]] int number(const Node& object, std::string_view key, int most) {
-    const auto member = object.present(key);
+    const auto member = object.if_any(key);
     return member ? member->integer(0, most) : 0;
 }
 
@@ -38,7 +38,7 @@ namespace {
 
 [[nodiscard]] bool is_closed(const Node& node) {
     for (const auto* key : {"closed", "isClosed"}) {
-        const auto member = node.present(key);
+        const auto member = node.if_any(key);
         if (!member) continue;
         if (!member->value().is_boolean()) member->fail(ErrorCode::wrong_type, "must be true or false");
         if (member->value().is_true()) return true;
@@ -54,9 +54,9 @@ namespace {
 }  // namespace
 
 std::optional<Node> required(const Node& object, std::string_view key) {
-    auto member = object.present(key);
+    auto member = object.if_any(key);
     if (!member && object.value().is_object()) {
-        object.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
+        object.lacks(key);
     }
     return member;
 }
@@ -99,7 +99,7 @@ void read_special_period(const Node& node, HoursReading& reading) {
         reading.say(reading.hours.specials[{first, last}], whole_week, then, node);
     };
     if (is_closed(node)) return say(first, Closed{});
-    const auto end = node.present("endDate");
+    const auto end = node.if_any("endDate");
     const auto last = end ? read_date(*end, reading) : first;
     const auto opens = read_time(node, "openTime", reading);
     const auto closes = read_time(node, "closeTime", reading);

@@ -1,16 +1,14 @@
 #pragma once
 
-#include <array>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
 
+#include "formats/weekly/day_names.hpp"
 #include "formats/weekly/said_findings.hpp"
 
 namespace denwaban::formats::google {
 
-inline constexpr std::array<std::string_view, 7> day_names{"SUNDAY",   "MONDAY", "TUESDAY", "WEDNESDAY",
-                                                           "THURSDAY", "FRIDAY", "SATURDAY"};
 inline constexpr int minutes_a_day = 24 * 60;
 
 /// A `TimePeriod`: in minutes from midnight of `day`, some possibly days later.
@@ -19,8 +17,6 @@ struct WeeklyPeriod {
     int opens;
     int closes;
 };
-
-/// A member that is there and not null.
 
 /// A member, or an error that it is missing.
 [[nodiscard]] std::optional<Node> required(const Node& object, std::string_view key);

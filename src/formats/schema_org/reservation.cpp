@@ -52,7 +52,7 @@ public:
 
     [[nodiscard]] std::optional<Node> part(std::string_view key) {
         read_.push_back(key);
-        return node_.present(key);
+        return node_.if_any(key);
     }
     [[nodiscard]] std::string text(std::string_view key) {
         const auto found = part(key);

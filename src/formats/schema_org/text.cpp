@@ -1,34 +1,34 @@
 #include "text.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "formats/weekly/day_names.hpp"
 
 namespace denwaban::formats::schema_org {
 
 namespace {
 
 constexpr auto last_minute = MinuteOfDay::clock(23, 59);
-constexpr std::array<std::string_view, kinds_of_day> day_names{"sunday",   "monday", "tuesday",  "wednesday",
-                                                               "thursday", "friday", "saturday", "publicholidays"};
 
 [[nodiscard]] bool is_digit(char c) { return '0' <= c && c <= '9'; }
 [[nodiscard]] char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 [[nodiscard]] bool is_letter(char c) { return 'a' <= lower(c) && lower(c) <= 'z'; }
 
-[[nodiscard]] std::string lower(std::string_view text) {
+[[nodiscard]] std::string upper(std::string_view text) {
     std::string word{text};
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return lower(c); });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return word;
 }
 
 [[nodiscard]] std::optional<unsigned> day_named(std::string_view name) {
-    const auto word = lower(name);
-    if (word == "ph") return public_holidays;
+    const auto word = upper(name);
+    if (word == "PH") return public_holidays;
     if (word.size() < 2) return std::nullopt;
-    const auto found =
-        std::find_if(day_names.begin(), day_names.end(), [&](std::string_view day) { return day.starts_with(word); });
-    if (found == day_names.end()) return std::nullopt;
-    return static_cast<unsigned>(found - day_names.begin());
+    const auto begins = [&](std::string_view day) { return day.starts_with(word); };
+    const auto found = std::find_if(day_names.begin(), day_names.end(), begins);
+    if (found != day_names.end()) return static_cast<unsigned>(found - day_names.begin());
+    return begins("PUBLICHOLIDAYS") ? std::optional{public_holidays} : std::nullopt;
 }
 
 /// `Z`, `+09:00`.
@@ -128,9 +128,9 @@ private:
             return true;
         }
         if (sees(is_letter)) {
-            const auto word = lower(take_while(is_letter));
+            const auto word = upper(take_while(is_letter));
             hours.emplace_back(Closed{});
-            return (word == "closed" || word == "off") && ends_well();
+            return (word == "CLOSED" || word == "OFF") && ends_well();
         }
         do {
             const auto range = read_range();

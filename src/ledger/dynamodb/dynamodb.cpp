@@ -79,11 +79,11 @@ public:
 private:
     [[nodiscard]] std::optional<Error> hear(const formats::Node& node) {
         if (node.value().is_null() && is_pausing_) return std::nullopt;
-        if (const auto error = node.present("error")) {
+        if (const auto error = node.if_any("error")) {
             const auto failure = dynamodb::read_failure(*error);
             return is_pausing_ ? dynamodb::error_of(failure) : conversation_->hear_failure(failure);
         }
-        const auto output = dynamodb::member_of(node, "output");
+        const auto output = node.required("output");
         if (output && is_pausing_) output->fail(ErrorCode::unknown_key, "nothing was asked for");
         if (output && !is_pausing_) conversation_->hear(*output);
         return std::nullopt;

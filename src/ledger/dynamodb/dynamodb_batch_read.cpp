@@ -40,9 +40,9 @@ void BatchRead::hear_items(const Node& tables, std::set<Key>& open, const Found&
 }
 
 std::vector<Key> BatchRead::left_for_later(const Node& output, const std::set<Key>& open) const {
-    const auto tables = output.present("UnprocessedKeys");
-    const auto ours = tables ? tables->present(table_) : std::nullopt;
-    const auto keys = ours ? member_of(*ours, "Keys") : std::nullopt;
+    const auto tables = output.if_any("UnprocessedKeys");
+    const auto ours = tables ? tables->if_any(table_) : std::nullopt;
+    const auto keys = ours ? ours->required("Keys") : std::nullopt;
     std::set<Key> left;
     if (!keys) return {};
     keys->each([&](const Node& one) {
@@ -57,7 +57,7 @@ void BatchRead::hear(const Node& output, const Found& found) {
     auto open = asked();
     const auto count = open.size();
     // Without it, whatever there is would seem not to be.
-    if (const auto tables = member_of(output, "Responses")) hear_items(*tables, open, found);
+    if (const auto tables = output.required("Responses")) hear_items(*tables, open, found);
     auto left = left_for_later(output, open);
     if (left.size() < count) backoff_.begin_anew();
     has_to_wait_ = !left.empty();

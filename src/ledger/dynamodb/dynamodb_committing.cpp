@@ -97,23 +97,23 @@ private:
 
     void hear_reason(std::size_t place, const Node& reasons, Refusals& refusals) {
         const auto reason = reasons.item(place);
-        const auto named = reason.present("Code");
+        const auto named = reason.if_any("Code");
         const auto code = named ? named->string() : "None";
         if (code == "None") return;
         const auto* write = std::get_if<ForWrite>(&purposes_[place]);
         if (code == "ConditionalCheckFailed" && write != nullptr) return hear_condition(write->place, reason, refusals);
         if (code == "ConditionalCheckFailed" && std::holds_alternative<ForAnswer>(purposes_[place])) {
-            const auto item = member_of(reason, "Item");
+            const auto item = reason.required("Item");
             if (item) refusals.answered = read_answer_item(*item, commit_.answer->request);
             return;
         }
-        const auto message = reason.present("Message");
+        const auto message = reason.if_any("Message");
         refusals.failed = error_of_reason(code, message ? message->string() : "");
     }
 
     void hear_condition(std::size_t place, const Node& reason, Refusals& refusals) {
         const auto& write = commit_.writes[place];
-        const auto item = reason.present("Item");
+        const auto item = reason.if_any("Item");
         const auto there = item ? std::optional{read_document_item(*item)} : std::nullopt;
         // Of a check the item does not come; of a write it does, if there is one.
         if (std::holds_alternative<Check>(write) || !holds(expected_by(write), there)) {

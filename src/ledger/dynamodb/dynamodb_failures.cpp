@@ -48,7 +48,7 @@ constexpr std::array meanings{
 }
 
 [[nodiscard]] std::string text_if_any(const Node& node, std::string_view key) {
-    const auto member = node.present(key);
+    const auto member = node.if_any(key);
     return member ? member->string() : std::string{};
 }
 
@@ -56,10 +56,10 @@ constexpr std::array meanings{
 
 Failure read_failure(const Node& node) {
     Failure failure;
-    if (const auto name = member_of(node, "name")) failure.name = name->string();
+    if (const auto name = node.required("name")) failure.name = name->string();
     failure.message = text_if_any(node, "message");
-    if (const auto status = node.present("status")) failure.status = status->integer(0, 999);
-    failure.reasons = node.present("CancellationReasons");
+    if (const auto status = node.if_any("status")) failure.status = status->integer(0, 999);
+    failure.reasons = node.if_any("CancellationReasons");
     return failure;
 }
 

@@ -75,12 +75,12 @@ void Gathering::hear_snapshot(const Node& output) {
     auto& item = items_[torn_->front()];
     const auto key = item->document.key;
     torn_->pop_front();
-    const auto responses = member_of(output, "Responses");
+    const auto responses = output.required("Responses");
     if (!responses || !responses->is_array()) return;
     if (responses->value().size() != most_parts + 1) {
         return responses->fail(ErrorCode::out_of_range, "must be as many as were asked for");
     }
-    const auto item_at = [&](std::size_t place) { return responses->item(place).present("Item"); };
+    const auto item_at = [&](std::size_t place) { return responses->item(place).if_any("Item"); };
     const auto found = item_at(0);
     item = found ? std::optional{read_document_item(*found)} : std::nullopt;
     if (!item) return;

@@ -18,8 +18,8 @@ constexpr std::chrono::hours parts_outlive{24 * 7};
 constexpr std::string_view nobodys = "\1";
 
 [[nodiscard]] std::optional<Node> attribute_of(const Node& item, std::string_view name, std::string_view type) {
-    const auto value = member_of(item, name);
-    return value ? member_of(*value, type) : std::nullopt;
+    const auto value = item.required(name);
+    return value ? value->required(type) : std::nullopt;
 }
 
 [[nodiscard]] std::string read_text(const Node& item, std::string_view name) {
@@ -50,13 +50,6 @@ constexpr std::string_view nobodys = "\1";
 }
 
 }  // namespace
-
-std::optional<Node> member_of(const Node& node, std::string_view key) {
-    if (!node.is_object()) return std::nullopt;
-    if (auto member = node.member(key)) return member;
-    node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
-    return std::nullopt;
-}
 
 Pieces cut(std::string_view body) {
     const auto is_inside_a_character = [&](std::size_t place) {

@@ -73,10 +73,6 @@ struct Pieces {
 /// The second from which DynamoDB may remove an item.
 [[nodiscard]] std::int64_t expiry_second(Instant expires);
 
-/// A member; an error at the node where it is no object that has one. What else there may be is the SDK's.
-[[nodiscard]] std::optional<Node> member_of(const Node& node, std::string_view key);
-/// A member that may be missing, or null.
-
 [[nodiscard]] Key read_item_key(const Node& item);
 [[nodiscard]] Item read_document_item(const Node& item);
 [[nodiscard]] Item read_part_item(const Node& item);

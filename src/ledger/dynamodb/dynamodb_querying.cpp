@@ -68,10 +68,10 @@ public:
 
     void hear(const Node& output) override {
         if (is_read_) return gathering_.hear(output);
-        if (const auto items = member_of(output, "Items")) {
+        if (const auto items = output.required("Items")) {
             items->each([&](const Node& item) { hear_item(item); });
         }
-        const auto last = output.present("LastEvaluatedKey");
+        const auto last = output.if_any("LastEvaluatedKey");
         if (last && is_wanting()) return go_on_after(*last);
         if (last || items_.size() > query_.limit) hold_back();
         for (auto& item : items_) gathering_.add(std::move(item));

@@ -13,21 +13,13 @@ namespace {
     return {require_id<struct RestaurantTag>(fields, "restaurant"), fields.require("date", read_date)};
 }
 
-/// The member of a member, wherever it is what it should be.
-[[nodiscard]] std::optional<Node> member_of(const Node& node, std::string_view key) {
-    if (!node.is_object()) return std::nullopt;
-    if (auto member = node.member(key)) return member;
-    node.fail(ErrorCode::missing_key, "needs \"" + std::string{key} + "\"");
-    return std::nullopt;
-}
-
 /// Who gives a command, and when: its request key is the errand's.
 [[nodiscard]] ErrandRequest read_giver(const Node& command) {
     ErrandRequest request;
-    const auto by = member_of(command, "by");
+    const auto by = command.required("by");
     if (!by) return request;
-    if (const auto key = member_of(*by, "key")) request.key = key->name();
-    if (const auto now = member_of(*by, "now")) request.now = now->instant();
+    if (const auto key = by->required("key")) request.key = key->name();
+    if (const auto now = by->required("now")) request.now = now->instant();
     return request;
 }
 

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
+// A place in a sentence takes a few of ninety words, and no other.
+#pragma GCC diagnostic ignored "-Wswitch-enum"
+
 namespace denwaban::formats::japanese {
 
 /// What a word of a listing does in a sentence.

@@ -1,2 +1,3 @@
 #include <denwaban/seating/detail/arranging.hpp>
+#include <denwaban/seating/detail/choosing.hpp>
 #include <denwaban/seating/detail/plan_making.hpp>

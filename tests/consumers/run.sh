@@ -13,7 +13,7 @@ mkdir -p "$work"
 
 run_all() {
   local each
-  for each in hours_only everything keeping; do "$1/$each"; done
+  for each in hours_only seating_only everything keeping; do "$1/$each"; done
 }
 
 if [ "$way" != add_subdirectory ]; then
@@ -38,6 +38,8 @@ case $way in
     pkg-config --exact-version=0.1.0 denwaban
     # shellcheck disable=SC2046
     c++ -std=c++20 "$here/hours_only.cpp" $(pkg-config --cflags denwaban) -o "$work/hours_only"
+    # shellcheck disable=SC2046
+    c++ -std=c++20 -DDENWABAN_HEADER_ONLY "$here/seating_only.cpp" $(pkg-config --cflags denwaban) -o "$work/seating_only"
     for each in everything keeping; do
       # shellcheck disable=SC2046
       c++ -std=c++20 "$here/$each.cpp" $(pkg-config --cflags --libs denwaban) -o "$work/$each"

@@ -53,5 +53,5 @@ struct Stay {
 }  // namespace denwaban
 
 #ifdef DENWABAN_HEADER_ONLY
-#include <denwaban/seating/detail/plan_making.hpp>
+#include <denwaban/seating/detail/choosing.hpp>
 #endif

@@ -6,13 +6,11 @@
 #include <set>
 #include <span>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include <denwaban/core/detail/header_only.hpp>
 #include <denwaban/seating/floor_plan.hpp>
-#include <denwaban/seating/stay.hpp>
 
 namespace denwaban {
 
@@ -157,22 +155,6 @@ DENWABAN_INLINE Expected<FloorPlan, Errors> FloorPlan::make(std::vector<Table> t
     Maker{plan, errors}.run();
     if (!errors.empty()) return Unexpected{std::move(errors)};
     return plan;
-}
-
-DENWABAN_INLINE std::vector<SeatingChoice> choices_for(const FloorPlan& plan, Covers chairs, const Needs& needs,
-                                                       Seller seller) {
-    std::vector<SeatingChoice> choices;
-    const auto& all = plan.seatings();
-    for (std::size_t seating = 0; seating < all.size(); ++seating) {
-        if (!plan.suits(all[seating], chairs, needs, seller)) continue;
-        choices.push_back({seating, all[seating].most.count() - chairs.count(), all[seating].rank});
-    }
-    const auto order = [&](const SeatingChoice& one) {
-        return std::tuple{one.wasted, one.rank, all[one.seating].tables.size(), one.seating};
-    };
-    std::sort(choices.begin(), choices.end(),
-              [&](const SeatingChoice& a, const SeatingChoice& b) { return order(a) < order(b); });
-    return choices;
 }
 
 }  // namespace denwaban

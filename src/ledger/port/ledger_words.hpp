@@ -15,6 +15,7 @@ namespace denwaban::ledger {
 using formats::Fields;
 using formats::Json;
 using formats::Node;
+using formats::read_named;
 
 [[nodiscard]] inline std::string read_string(const Node& node) { return node.string(); }
 [[nodiscard]] inline Instant read_instant(const Node& node) { return node.instant(); }

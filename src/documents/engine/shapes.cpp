@@ -170,18 +170,14 @@ void write_form(const Shape& shape, const void* variant, Sink& sink) {
 namespace detail {
 
 void read_text(const Shape& shape, const Node& node, std::string& text) {
-    switch (shape.sort) {
-        case Sort::label:
-            text = node.label();
-            break;
-        case Sort::name:
-            text = node.name();
-            break;
-        case Sort::text:
-            text = node.text();
-            break;
-        default:
-            text = node.string();
+    if (shape.sort == Sort::label) {
+        text = node.label();
+    } else if (shape.sort == Sort::name) {
+        text = node.name();
+    } else if (shape.sort == Sort::text) {
+        text = node.text();
+    } else {
+        text = node.string();
     }
 }
 
@@ -212,35 +208,28 @@ void write_phone(const Shape&, const void* value, Sink& sink) {
 }  // namespace detail
 
 void read_shape(const Shape& shape, const Node& node, void* value) {
-    switch (shape.sort) {
-        case Sort::record: {
-            const auto known = node.errors().size();
-            read_fields(shape, node, value);
-            if (shape.check != nullptr && node.errors().size() == known) shape.check(node, value);
-            return;
-        }
-        case Sort::list:
-            return read_list(shape, node, value);
-        case Sort::forms:
-            return shape.tag.empty() ? read_only_key(shape, node, value) : read_tagged(shape, node, value);
-        default:
-            return shape.read(shape, node, value);
+    const auto known = node.errors().size();
+    if (shape.sort == Sort::record) {
+        read_fields(shape, node, value);
+    } else if (shape.sort == Sort::list) {
+        read_list(shape, node, value);
+    } else if (shape.sort == Sort::forms) {
+        shape.tag.empty() ? read_only_key(shape, node, value) : read_tagged(shape, node, value);
+    } else {
+        shape.read(shape, node, value);
     }
+    if (shape.check != nullptr && node.errors().size() == known) shape.check(node, value);
 }
 
 void write_shape(const Shape& shape, const void* value, Sink& sink, const Value* before) {
-    switch (shape.sort) {
-        case Sort::record:
-            sink.open_record(shape);
-            write_fields(shape, value, sink, before);
-            return sink.close_record();
-        case Sort::list:
-            return write_list(shape, value, sink, before);
-        case Sort::forms:
-            return write_form(shape, value, sink);
-        default:
-            return shape.write(shape, value, sink);
+    if (shape.sort == Sort::record) {
+        sink.open_record(shape);
+        write_fields(shape, value, sink, before);
+        return sink.close_record();
     }
+    if (shape.sort == Sort::list) return write_list(shape, value, sink, before);
+    if (shape.sort == Sort::forms) return write_form(shape, value, sink);
+    shape.write(shape, value, sink);
 }
 
 std::string with_unknown_of(const Shape& shape, const void* now, std::string_view before) {

@@ -86,10 +86,9 @@ void add_missing(std::vector<T>& all, const std::vector<T>& more) {
 }  // namespace detail
 
 /// By date, then restaurant, then reservation: as every customer's stand.
-inline void sort_visits(Customer& customer) {
+inline void sort_visits(std::vector<Visit>& visits) {
     const auto place = [](const Visit& one) { return std::tie(one.date, one.restaurant, one.booking); };
-    std::sort(customer.visits.begin(), customer.visits.end(),
-              [&](const Visit& a, const Visit& b) { return place(a) < place(b); });
+    std::sort(visits.begin(), visits.end(), [&](const Visit& a, const Visit& b) { return place(a) < place(b); });
 }
 
 /// Writes down a booking, or what became of it. Once more, or in another order: the same customer. A date or party that
@@ -104,7 +103,7 @@ inline void sort_visits(Customer& customer) {
     } else if (believed(*known) < believed(visit)) {
         *known = visit;
     }
-    sort_visits(customer);
+    sort_visits(customer.visits);
     return customer;
 }
 

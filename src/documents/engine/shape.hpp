@@ -14,8 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
-#include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 
@@ -180,9 +180,20 @@ void write_id_from(const Shape&, const void* value, Sink& sink) {
     write_text(sink, static_cast<const Id*>(value)->text);
 }
 
+/// What is read into. A telephone number is never empty, so some number stands for one that is not read yet: where it
+/// can't be read, nobody gets the value.
+template <class T>
+struct New {
+    static T make() { return T{}; }
+};
+template <>
+struct New<PhoneNumber> {
+    static PhoneNumber make() { return *PhoneNumber::parse("+81312345678"); }
+};
+
 template <class T>
 inline constexpr ListOps vector_ops{
-    [](void* list) -> void* { return &static_cast<std::vector<T>*>(list)->emplace_back(); },
+    [](void* list) -> void* { return &static_cast<std::vector<T>*>(list)->emplace_back(New<T>::make()); },
     [](const void* list) { return static_cast<const std::vector<T>*>(list)->size(); },
     [](const void* list, std::size_t place) -> const void* {
         return &(*static_cast<const std::vector<T>*>(list))[place];
@@ -190,7 +201,7 @@ inline constexpr ListOps vector_ops{
 };
 template <class T>
 inline constexpr MaybeOps optional_ops{
-    [](void* maybe) -> void* { return &static_cast<std::optional<T>*>(maybe)->emplace(); },
+    [](void* maybe) -> void* { return &static_cast<std::optional<T>*>(maybe)->emplace(New<T>::make()); },
     [](const void* maybe) -> const void* {
         const auto& value = *static_cast<const std::optional<T>*>(maybe);
         return value ? &*value : nullptr;
@@ -339,7 +350,7 @@ template <class T, void (*Read)(const Node&, T&), void (*Write)(const T&, Sink&)
 
 /// `field<&Details::name>("name", or_else, kind::label, "As it is written.")`
 template <auto... Members, class Kind>
-[[nodiscard]] constexpr Field field(std::string_view key, Presence presence, Kind kind, std::string_view about = {}) {
+requires(!std::convertible_to<Kind, std::string_view>) [[nodiscard]] constexpr Field field(std::string_view key, Presence presence, Kind kind, std::string_view about = {}) {
     using To = detail::Member<Members...>;
     using Unwrapped = detail::Unwrapped<typename To::Type>;
     return {key,

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <array>
+
+#include <denwaban/customer/customer.hpp>
+#include <denwaban/reservation/reservation.hpp>
+
+#include "documents/engine/shapes.hpp"
+
+/// What crosses a border of a reservation, and of who makes it: a row a field.
+namespace denwaban::shapes {
+
+inline constexpr int most_lines = 1000;
+inline constexpr int most_visits = 100'000;
+inline constexpr int minutes_of_a_day = 24 * 60;
+inline constexpr std::int64_t most_money = 1'000'000'000'000;
+
+namespace detail {
+template <>
+struct Whole<Covers> {
+    static Covers make(std::int64_t value) { return *Covers::make(static_cast<int>(value)); }
+    static std::int64_t count(Covers covers) { return covers.count(); }
+};
+}  // namespace detail
+
+template <>
+inline constexpr Shape shape_of<Covers> = shape_as<Covers>(whole(0, Covers::max));
+
+inline constexpr std::array party_fields{
+    field<&Party::adults>("adults", always),
+    field<&Party::children>("children", always, "Each has a chair."),
+    field<&Party::infants>("infants", always, "On a lap or in a pram: no chair."),
+};
+inline constexpr Shape party_record = record<Party>("Party", "Who comes together.", party_fields);
+void read_party(const Node& node, Party& party);
+void write_party(const Party& party, Sink& sink);
+/// A number counts adults.
+template <>
+inline constexpr Shape shape_of<Party> = by_hand<Party, read_party, write_party>(&party_record);
+
+inline constexpr std::array needs_fields{
+    field<&Needs::kinds>("kinds", or_else, "One of these; any, where there is none."),
+    field<&Needs::areas>("areas", or_else, "Likewise."),
+    field<&Needs::smoking>("smoking", if_any),
+    field<&Needs::access>("access", or_else),
+};
+template <>
+inline constexpr Shape shape_of<Needs> = record<Needs>("Needs", "What a seat must have.", needs_fields);
+
+inline constexpr std::array item_fields{
+    field<&OrderedItem::name>("name", required, kind::name),
+    field<&OrderedItem::count>("count", always, whole(1, Covers::max)),
+};
+template <>
+inline constexpr Shape shape_of<OrderedItem> = record<OrderedItem>("OrderedItem", "料理・飲み放題など", item_fields);
+
+inline constexpr std::array deposit_fields{
+    field<&Deposit::amount>("amount", required, whole(0, most_money), "In the currency's smallest unit."),
+    field<&Deposit::currency>("currency", always, kind::name),
+    field<&Deposit::due>("due", if_any),
+    field<&Deposit::terms>("terms", or_else, kind::text),
+};
+template <>
+inline constexpr Shape shape_of<Deposit> = record<Deposit>("Deposit", "What is paid beforehand.", deposit_fields);
+
+inline constexpr std::array details_fields{
+    field<&Details::customer>("customer", if_any, "Of whom the visit is."),
+    field<&Details::name>("name", or_else, kind::label),
+    field<&Details::kana>("kana", or_else, kind::label, "The name's reading."),
+    field<&Details::phone>("phone", if_any),
+    field<&Details::email>("email", or_else, kind::label),
+    field<&Details::items>("items", or_else, some(most_lines), "What is ordered beforehand."),
+    field<&Details::occasion>("occasion", or_else, kind::label),
+    field<&Details::allergies>("allergies", or_else, some<kind::label>(most_lines)),
+    field<&Details::high_chairs>("high_chairs", or_else, whole(0, Covers::max), "For children."),
+    field<&Details::for_restaurant>("for_restaurant", or_else, kind::text),
+    field<&Details::for_centre>("for_centre", or_else, kind::text),
+    field<&Details::taken_by>("taken_by", if_any, "The agent who took it."),
+    field<&Details::contact>("contact", if_any, "The call in which it was taken."),
+    field<&Details::deposit>("deposit", if_any),
+};
+template <>
+inline constexpr Shape shape_of<Details> =
+    record<Details>("Details", "What the book keeps of a reservation and does not reckon with.", details_fields);
+
+inline constexpr std::array entry_fields{
+    field<&Entry::deed>("deed", required),
+    field<&Entry::by>("by", required),
+    field<&Entry::at>("at", required),
+    field<&Entry::who>("who", or_else, kind::label),
+    field<&Entry::overridden>("overridden", or_else, "Limits that were passed knowingly."),
+    field<&Entry::note>("note", or_else, kind::text),
+};
+template <>
+inline constexpr Shape shape_of<Entry> = record<Entry>("Entry", "What was done to a reservation, and by whom.",
+                                                       entry_fields);
+
+inline constexpr std::array reservation_fields{
+    field<&Reservation::id>("id", required),
+    field<&Reservation::begin>("begin", required),
+    field<&Reservation::end>("end", required),
+    field<&Reservation::buffer>("buffer", always, whole(0, minutes_of_a_day), "Minutes to reset the table."),
+    field<&Reservation::wish, &Wish::party>("party", required),
+    field<&Reservation::wish, &Wish::needs>("needs", always),
+    field<&Reservation::wish, &Wish::channel>("channel", always),
+    field<&Reservation::wish, &Wish::course>("course", if_any, kind::name),
+    field<&Reservation::wish, &Wish::turn>("turn", if_any, whole(0, minutes_of_a_day),
+                                           "Minutes at the table, if it is not as the policy has it."),
+    field<&Reservation::wish, &Wish::tables>("wanted_tables", or_else, "The very ones, joined."),
+    field<&Reservation::commitment>("commitment", required),
+    field<&Reservation::presence>("presence", always),
+    field<&Reservation::allocation>("allocation", required),
+    field<&Reservation::tables>("tables", always),
+    field<&Reservation::held_until>("held_until", if_any),
+    field<&Reservation::cancel_reason>("cancel_reason", if_any),
+    field<&Reservation::details>("details", always),
+    field<&Reservation::history>("history", always, some(most_lines)),
+};
+template <>
+inline constexpr Shape shape_of<Reservation> = record<Reservation>("Reservation",
+                                                                   "A party, when it comes, and where it sits.",
+                                                                   reservation_fields);
+
+inline constexpr std::array visit_fields{
+    field<&Visit::restaurant>("restaurant", required),
+    field<&Visit::booking>("booking", required),
+    field<&Visit::date>("date", required, "The business date."),
+    field<&Visit::covers>("covers", always),
+    field<&Visit::outcome>("outcome", required),
+};
+template <>
+inline constexpr Shape shape_of<Visit> = record<Visit>("Visit", "What became of a booking.", visit_fields);
+
+/// By date, whatever order they stand in; none of them twice.
+void check_visits(const Node& node, std::vector<Visit>& visits);
+
+inline constexpr std::array customer_fields{
+    field<&Customer::id>("id", required),
+    field<&Customer::name>("name", always, kind::label),
+    field<&Customer::kana>("kana", always, kind::label, "The name's reading."),
+    field<&Customer::aliases>("aliases", or_else, some<kind::name>(most_lines)),
+    field<&Customer::phones>("phones", or_else, some(most_lines)),
+    field<&Customer::email>("email", or_else, kind::label),
+    field<&Customer::visits>(
+        "visits", or_else, checked<std::vector<Visit>, check_visits>(shape_as<std::vector<Visit>>(some(most_visits)))),
+    field<&Customer::tags>("tags", or_else, some<kind::name>(most_lines)),
+    field<&Customer::allergies>("allergies", or_else, some<kind::name>(most_lines)),
+    field<&Customer::preferences>("preferences", or_else, some<kind::name>(most_lines)),
+    field<&Customer::notes>("notes", or_else, kind::text),
+    field<&Customer::merged>("merged", or_else, some(most_lines), "Records that are this one now."),
+};
+template <>
+inline constexpr Shape shape_of<Customer> = record<Customer>("Customer",
+                                                             "Somebody who calls, and what became of their bookings.",
+                                                             customer_fields);
+
+}  // namespace denwaban::shapes

@@ -66,6 +66,30 @@ public:
         return changes_ ? std::span<const Change>{*changes_} : std::span<const Change>{};
     }
 
+    /// From `from` on until `until` clocks show UTC plus `offset`, and no time of theirs comes twice.
+    struct Stretch {
+        Instant from;
+        Instant until;
+        Offset offset;
+        [[nodiscard]] bool contains(Instant instant) const noexcept { return from <= instant && instant < until; }
+    };
+
+    /// The stretch around an instant; one that does not contain it where clocks read what comes twice.
+    [[nodiscard]] Stretch stretch_at(Instant instant) const noexcept {
+        if (!changes_) return {Instant::min(), Instant::max(), initial_};
+        const auto next = first_change_after(instant);
+        const auto offset = offset_before(next);
+        Stretch stretch{Instant::min(), Instant::max(), offset};
+        const auto repeated = [](Offset before, Offset after) { return std::max(before - after, Offset{0}); };
+        if (next > 0) {
+            stretch.from = (*changes_)[next - 1].at + repeated(offset_before(next - 1), offset);
+        }
+        if (next < changes_->size()) {
+            stretch.until = (*changes_)[next].at - repeated(offset, (*changes_)[next].offset);
+        }
+        return stretch;
+    }
+
     /// What holds then; from the very instant of a change on, the new one.
     [[nodiscard]] Offset offset_at(Instant instant) const noexcept {
         if (!changes_) return initial_;

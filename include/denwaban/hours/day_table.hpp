@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <chrono>
 #include <cstddef>
@@ -9,11 +8,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <denwaban/calendar/day_kind.hpp>
 #include <denwaban/core/time.hpp>
+#include <denwaban/hours/minute_states.hpp>
 #include <denwaban/hours/rules.hpp>
 #include <denwaban/hours/state.hpp>
 
@@ -49,40 +50,27 @@ struct Verdict {
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
-/// The state of each minute from 0:00 to 48:00, two bits a minute: an answer without a branch to mispredict.
-class MinuteStates {
-public:
-    void fill(const Span& span) noexcept {
-        for (auto minute = static_cast<std::size_t>(span.begin); minute < static_cast<std::size_t>(span.end);
-             ++minute) {
-            states_[minute / 4] |= static_cast<std::uint8_t>(static_cast<unsigned>(span.state) << (minute % 4 * 2));
-        }
-    }
-    /// Precondition: `minute` < 2880.
-    [[nodiscard]] State operator[](std::size_t minute) const noexcept {
-        return static_cast<State>((states_[minute / 4] >> (minute % 4 * 2)) & 3U);
-    }
-
-private:
-    std::array<std::uint8_t, MinuteOfDay::max / 4> states_{};
-};
-
 struct DayPlan {
     Verdict verdict;
     bool closed_by_closing = false;
     bool unknown_by_closing = false;
     std::vector<Span> spans;
-    MinuteStates states;
 
     [[nodiscard]] int end() const noexcept { return spans.empty() ? 0 : spans.back().end; }
 };
 
-/// Days decided one by one: for each the plan, and for how many days on it goes on being open (or empty) all day.
+/// Days decided one by one. What is reckoned from the last day back lets nobody walk to the end of the horizon.
 struct DayTable {
     Date first;
     std::vector<std::uint16_t> plan_of_day;
+    std::vector<std::uint32_t> states_of_day;
+    /// For how many days on it is open all day, or unknown all day, or without an opening of the day's own.
     std::vector<std::uint16_t> run_of_day;
+    /// How many days on is the first that is open for certain at some minute, or one beyond the last; at most so far as
+    /// can be told here.
+    std::vector<std::uint16_t> days_to_certain;
     std::vector<DayPlan> plans;
+    std::vector<MinuteStates> states;
     std::vector<MovedClosing> moved;
 };
 
@@ -133,7 +121,9 @@ public:
         decide_by_rules();
         apply_closings();
         fill_table();
+        fill_states();
         count_runs();
+        find_certain();
         return std::move(table_);
     }
 
@@ -288,14 +278,13 @@ private:
         auto found = std::find_if(plans.begin(), plans.end(), same);
         if (found == plans.end()) {
             plans.push_back(make_plan(verdict));
-            for (const auto& span : plans.back().spans) plans.back().states.fill(span);
             found = plans.end() - 1;
         }
         return static_cast<std::uint16_t>(found - plans.begin());
     }
 
     [[nodiscard]] DayPlan make_plan(const Verdict& verdict) const {
-        DayPlan plan{verdict, whole_closing(verdict.closings).has_value(), false, {}, {}};
+        DayPlan plan{verdict, whole_closing(verdict.closings).has_value(), false, {}};
         if (plan.closed_by_closing) return plan;
         if (verdict.rule == no_rule) {
             if (rules_.choices.unlisted == Unlisted::unknown) plan.spans = {{0, 24 * 60, State::unknown, no_service}};
@@ -333,18 +322,44 @@ private:
         return false;
     }
 
+    [[nodiscard]] const DayPlan& plan(std::size_t day) const { return table_.plans[table_.plan_of_day[day]]; }
+    [[nodiscard]] const MinuteStates& states(std::size_t day) const { return table_.states[table_.states_of_day[day]]; }
+
+    /// Days alike in their own plan and in that of the day before share their minutes.
+    void fill_states() {
+        std::unordered_map<std::uint32_t, std::uint32_t> known;
+        auto before = static_cast<std::uint32_t>(no_rule);
+        table_.states_of_day.reserve(table_.plan_of_day.size());
+        for (std::size_t day = 0; day < table_.plan_of_day.size(); ++day) {
+            const std::uint32_t today = table_.plan_of_day[day];
+            const auto next = static_cast<std::uint32_t>(table_.states.size());
+            const auto [found, is_new] = known.try_emplace(before << 16 | today, next);
+            if (is_new) table_.states.push_back(states_of(day));
+            table_.states_of_day.push_back(found->second);
+            before = today;
+        }
+    }
+    [[nodiscard]] MinuteStates states_of(std::size_t day) const {
+        MinuteStates states;
+        for (const auto& span : plan(day).spans) states.fill(span.begin, span.end, span.state);
+        if (day == 0) return states;
+        for (const auto& span : plan(day - 1).spans) {
+            states.fill(span.begin - MinuteStates::minutes, span.end - MinuteStates::minutes, span.state);
+        }
+        return states;
+    }
+
     enum class AllDay : std::uint8_t { neither, empty, open, unknown };
 
     [[nodiscard]] AllDay all_day(std::size_t day) const {
-        const auto& plan = table_.plans[table_.plan_of_day[day]];
-        if (plan.spans.empty()) return AllDay::empty;
-        const bool full = plan.spans.size() == 1 && plan.spans[0].begin == 0 && plan.spans[0].end == 24 * 60;
-        const bool after_midnight = day == 0 || table_.plans[table_.plan_of_day[day - 1]].end() > 24 * 60;
-        if (!full || after_midnight) return AllDay::neither;
-        return plan.spans[0].state == State::open ? AllDay::open : AllDay::unknown;
+        if (plan(day).spans.empty()) return AllDay::empty;
+        const auto is = held_[table_.states_of_day[day]];
+        if (is.closed || (is.open && is.unknown)) return AllDay::neither;
+        return is.open ? AllDay::open : AllDay::unknown;
     }
 
     void count_runs() {
+        for (const auto& states : table_.states) held_.push_back(states.held());
         auto& runs = table_.run_of_day;
         runs.assign(table_.plan_of_day.size(), 0);
         auto following = AllDay::neither;
@@ -358,6 +373,17 @@ private:
         }
     }
 
+    void find_certain() {
+        auto& distances = table_.days_to_certain;
+        distances.assign(table_.plan_of_day.size(), 0);
+        std::uint16_t distance = 0;
+        for (std::size_t day = distances.size(); day-- > 0;) {
+            if (distance < 0xffff) ++distance;
+            if (held_[table_.states_of_day[day]].open) distance = 0;
+            distances[day] = distance;
+        }
+    }
+
     const Rules& rules_;
     const HolidayCalendar& calendar_;
     Date first_;
@@ -365,6 +391,7 @@ private:
     date::days margin_;
     std::vector<Verdict> verdicts_;
     std::vector<std::pair<Date, std::size_t>> met_;  ///< closings that a 祝日 moves, by date
+    std::vector<MinuteStates::Held> held_;           ///< by `DayTable::states`
     DayTable table_;
 };
 

@@ -90,9 +90,17 @@ public:
         return state_at(instant) == State::open;
     }
     /// One state for each of `instants`, in their order. Precondition: `states` is as long as `instants`.
-    [[nodiscard]] Expected<std::monostate> states(std::span<const Instant> instants, std::span<State> states) const;
+    [[nodiscard]] Expected<std::monostate> states(std::span<const Instant> instants, std::span<State> states) const {
+        return each_state(
+            instants.size(), [&](std::size_t i) { return instants[i]; },
+            [&](std::size_t i, State state) { states[i] = state; });
+    }
+    /// The same, wherever they lie: calls `put(i, state)` with the state at `instant(i)`, for each `i` below `count`.
+    /// Cost: one to three nanoseconds each.
+    template <class InstantOf, class Put>
+    [[nodiscard]] Expected<std::monostate> each_state(std::size_t count, InstantOf&& instant, Put&& put) const;
 
-    /// Everything at once. Cost: O(1) where openings are at most days apart, below 100 ns.
+    /// Everything at once. Cost: O(1), below 100 ns.
     [[nodiscard]] Expected<Status> status(Instant instant) const;
 
     /// When the state next becomes another; nothing if it does not within the horizon.
@@ -117,6 +125,13 @@ public:
 
     /// The reason for a business date within the horizon. Cost: O(closings moved).
     [[nodiscard]] Expected<Reason> reason(Date date) const;
+    /// About how much the table takes up that copies share.
+    [[nodiscard]] std::size_t bytes() const noexcept {
+        const auto& days = table_->days;
+        constexpr auto a_day = 3 * sizeof(std::uint16_t) + sizeof(std::uint32_t);
+        return sizeof(Table) + days.plan_of_day.size() * a_day + days.plans.size() * sizeof(detail::DayPlan) +
+               days.states.size() * sizeof(detail::MinuteStates) + days.moved.size() * sizeof(MovedClosing);
+    }
     /// Every regular closing that met a 祝日 on or around the horizon.
     [[nodiscard]] const std::vector<MovedClosing>& moved_closings() const noexcept { return table_->days.moved; }
 
@@ -171,10 +186,12 @@ private:
     [[nodiscard]] State state_at(Instant instant) const noexcept {
         const auto reading = table_->zone.reading(instant);
         const auto today = day_of(reading.latest);
-        if (reading.earliest != reading.latest || today < 1 || today >= day_count()) return state_of(place_at(instant));
-        const auto minute = static_cast<std::size_t>((reading.latest - midnight(today)) / std::chrono::minutes{1});
-        const auto from_yesterday = plan(today - 1).states[minute + std::size_t{24} * 60];
-        return from_yesterday != State::closed ? from_yesterday : plan(today).states[minute];
+        if (reading.earliest != reading.latest || today < 0 || today >= day_count()) return state_of(place_at(instant));
+        return minutes(today)[static_cast<std::size_t>((reading.latest - midnight(today)) / std::chrono::minutes{1})];
+    }
+    [[nodiscard]] const detail::MinuteStates& minutes(std::ptrdiff_t day) const noexcept {
+        const auto& days = table_->days;
+        return days.states[days.states_of_day[static_cast<std::size_t>(day)]];
     }
     [[nodiscard]] static State state_of(const std::optional<Place>& place) noexcept {
         return place ? place->span->state : State::closed;
@@ -192,6 +209,14 @@ private:
         std::optional<Instant> certain;
         std::optional<Instant> unknown;
     };
+    /// `instant`, or the beginning of a later day, if up to there no day has a certain opening; nothing if none has.
+    [[nodiscard]] std::optional<Instant> certain_from(Instant instant) const noexcept {
+        const auto today = day_of(table_->zone.local_time(instant));
+        if (today < 0 || today >= day_count()) return instant;
+        const auto day = today + table_->days.days_to_certain[static_cast<std::size_t>(today)];
+        if (day == day_count()) return std::nullopt;
+        return std::max(instant, day == today ? instant : table_->zone.first_at_or_after(midnight(day)));
+    }
     [[nodiscard]] NextOpening opening_after(Instant instant, State state, std::optional<Instant> ends) const noexcept;
     [[nodiscard]] const Service* service_at(const Place& place) const noexcept;
     [[nodiscard]] LastOrderTimes last_orders_at(const Place& place, const Service& service) const noexcept;
@@ -235,10 +260,36 @@ inline std::optional<Hours::Place> Hours::place_at(Instant instant) const noexce
     return std::nullopt;
 }
 
-inline Expected<std::monostate> Hours::states(std::span<const Instant> instants, std::span<State> states) const {
-    for (std::size_t i = 0; i < instants.size(); ++i) {
-        if (!covers(instants[i])) return Unexpected{beyond_horizon()};
-        states[i] = state_at(instants[i]);
+/// Reckons in unsigned numbers, from the midnight before a stretch of the zone in which no time comes twice.
+template <class InstantOf, class Put>
+Expected<std::monostate> Hours::each_state(std::size_t count, InstantOf&& instant, Put&& put) const {
+    constexpr std::uint64_t minute = 60'000;
+    constexpr std::uint32_t minutes_a_day = 24 * 60;
+    // Whoever puts bytes may overwrite anything, as far as a compiler knows: these need not be read again.
+    const auto* const states_of_day = table_->days.states_of_day.data();
+    const auto* const states = table_->days.states.data();
+    std::uint64_t from = 0;
+    std::uint64_t length = 0;
+    std::uint64_t since_first = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Instant at = instant(i);
+        const auto within = [&] { return static_cast<std::uint64_t>(at.time_since_epoch().count()) - from; };
+        if (within() >= length) {
+            if (!covers(at)) return Unexpected{beyond_horizon()};
+            const auto stretch = table_->zone.stretch_at(at);
+            if (!stretch.contains(at)) {
+                put(i, state_at(at));
+                continue;
+            }
+            const auto begins = std::max(stretch.from, table_->begins);
+            from = static_cast<std::uint64_t>(begins.time_since_epoch().count());
+            length = static_cast<std::uint64_t>((std::min(stretch.until, table_->ends) - begins).count());
+            since_first = static_cast<std::uint64_t>(
+                (LocalTime{begins.time_since_epoch() + stretch.offset} - midnight(0)).count());
+        }
+        const auto minutes = static_cast<std::uint32_t>((within() + since_first) / minute);
+        const auto day = minutes / minutes_a_day;
+        put(i, states[states_of_day[day]][minutes - day * minutes_a_day]);
     }
     return std::monostate{};
 }
@@ -286,7 +337,8 @@ inline Expected<std::optional<Instant>> Hours::next_change(Instant instant) cons
     return end_of_state(instant, state_at(instant));
 }
 
-/// Where `state`, holding at `instant` until `ends`, is followed by an opening.
+/// Where `state`, holding at `instant` until `ends`, is followed by an opening. Once it is known from when on it may be
+/// open, days without a certain opening are passed over.
 inline Hours::NextOpening Hours::opening_after(Instant instant, State state,
                                                std::optional<Instant> ends) const noexcept {
     NextOpening next;
@@ -298,7 +350,8 @@ inline Hours::NextOpening Hours::opening_after(Instant instant, State state,
             break;
         }
         if (following == State::unknown && !next.unknown) next.unknown = ends;
-        ends = end_of_state(*ends, following);
+        const auto nearer = next.unknown ? certain_from(*ends) : ends;
+        ends = nearer == ends ? end_of_state(*ends, following) : nearer;
     }
     return next;
 }

@@ -237,6 +237,50 @@ TEST_CASE("open day and night has no closing time") {
     CHECK(*hours.next_change(tokyo(11, 23, 0)) == std::nullopt);
 }
 
+TEST_CASE("open day and night in two services has no closing time either") {
+    const auto hours = compiled({{on(every_day, Open{{service("day", 6, 18), service("night", 18, 30)}})}, {}, {}});
+    const auto status = *hours.status(tokyo(11, 27, 12));
+    CHECK(status.state == State::open);
+    CHECK(!status.closes_at);
+    CHECK(!status.next_opening);
+}
+
+TEST_CASE("the next certain opening is found beyond months of days that nobody knows") {
+    Rules rules{{on(every_day, dinner)}, {{{OnWeekdays{every_day}}, Displacement::stays, {}, "不定休"}}, {}};
+    rules.closings.front().effect = ClosingEffect::may_close;
+    const auto never = *compiled(rules).status(tokyo(1, 10, 12));
+    CHECK(never.next_unknown == tokyo(1, 10, 17));
+    CHECK(!never.next_opening);
+
+    rules.rules.push_back({{OnDates{{make_date(2026, 11, 27)}}}, afternoon, "創業祭"});
+    const auto hours = compiled(rules);
+    for (const auto at : {tokyo(1, 10, 12), tokyo(1, 10, 18), tokyo(11, 26, 23), tokyo(11, 27, 14)}) {
+        CHECK(*hours.next_opening(at) == tokyo(11, 27, 15));
+        CHECK(hours.status(at)->next_opening == tokyo(11, 27, 15));
+    }
+    CHECK(!*hours.next_opening(tokyo(11, 27, 16)));
+}
+
+TEST_CASE("many instants at once get the answers that each gets alone") {
+    const TimeZone changing{
+        "Test/City",
+        1h,
+        {{Instant{} + 2h + std::chrono::hours{24 * 20540}, 2h}, {Instant{} + 3h + std::chrono::hours{24 * 20700}, 1h}}};
+    for (const auto& zone : {TimeZone::tokyo(), changing}) {
+        const auto hours =
+            compiled({{on({monday, friday}, late), on({saturday}, Open{{service("", 1, 3)}})}, {}, {}}, zone);
+        std::vector<Instant> instants;
+        for (int i = 0; i < 60'000; ++i) instants.push_back(Instant{} + 24h * 20530 + 17min * (i * 7 % 60'000));
+        std::vector<State> states(instants.size());
+        REQUIRE(hours.states(instants, states));
+        for (std::size_t i = 0; i < instants.size(); ++i) REQUIRE(states[i] == state(hours, instants[i]));
+        for (const auto beyond : {Instant::min(), Instant::max(), tokyo(11, 27, 0) + 24h * 9000}) {
+            instants.back() = beyond;
+            CHECK(hours.states(instants, states).error().code == ErrorCode::beyond_horizon);
+        }
+    }
+}
+
 TEST_CASE("beyond the horizon hours say so") {
     const auto hours = Hours::compile({{on(every_day, dinner)}, {}, {}}, HolidayCalendar::japan(), TimeZone::tokyo(),
                                       {make_date(2026, 11, 1), make_date(2026, 11, 30)});

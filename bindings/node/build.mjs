@@ -1,6 +1,7 @@
 // Builds the addon into build/node: the install script of the npm package.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +24,39 @@ if (![process.env.CXX, 'c++', 'g++', 'clang++'].some((compiler) => compiler && h
   fail('needs a C++20 compiler: GCC 12, Clang 14 or newer (apt-get install g++)');
 }
 
-const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF', '-DDENWABAN_CLI=OFF'];
+/**
+ * Where the headers of Node-API are: beside us or further up; where we are linked, with whoever installs us; else, for
+ * npm puts nothing beside what it links, in a folder of the build that npm fills now.
+ */
+const headers = () => {
+  const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  const names = ['node-api-headers', 'node-addon-api'];
+  const own = resolve(folder, 'headers');
+  const find = () => {
+    const places = [root, process.env.INIT_CWD, process.env.npm_config_local_prefix, own].filter(Boolean);
+    const requires = places.map((place) => createRequire(resolve(place, 'package.json')));
+    return names.map((name) => {
+      for (const require of requires) {
+        try {
+          return resolve(require(name).include_dir);
+        } catch {
+          // The next place, then.
+        }
+      }
+      return null;
+    });
+  };
+  if (find().includes(null)) {
+    mkdirSync(own, { recursive: true });
+    const wanted = names.map((name) => `${name}@${dependencies[name]}`);
+    run('npm', 'install', '--prefix', own, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', ...wanted);
+  }
+  const [api, addon] = find();
+  if (!api || !addon) fail(`needs ${names.join(' and ')} (npm install --install-links brings them)`);
+  return [`-DDENWABAN_NODE_API_HEADERS=${api}`, `-DDENWABAN_NODE_ADDON_API=${addon}`];
+};
+
+const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF', '-DDENWABAN_CLI=OFF', ...headers()];
 options.push(...(process.env.CMAKE_ARGS?.split(' ') ?? []));
 if (!existsSync(resolve(folder, 'CMakeCache.txt')) && has('ninja')) options.push('-G', 'Ninja');
 if (!process.env.CMAKE_CXX_COMPILER_LAUNCHER && has('ccache')) options.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');

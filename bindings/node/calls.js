@@ -107,5 +107,11 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
     }
   }
 
-  return { Catalogue, Call, handOverTemplates: Object.freeze(native.handOverTemplates()) };
+  /** What a contact's notice, or its kind, says to its call. */
+  const callEventOf = (notice) => {
+    if (notice?.about === 'agent') return null;
+    return native.callEventOf(textOf(typeof notice === 'string' ? notice : notice?.kind));
+  };
+
+  return { Catalogue, Call, callEventOf, handOverTemplates: Object.freeze(native.handOverTemplates()) };
 };

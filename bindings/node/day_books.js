@@ -1,6 +1,7 @@
 'use strict';
 
 const { addCommands } = require('./commands.js');
+const { proposalOf } = require('./shapes.js');
 
 /** The reservation book, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) => {
@@ -38,7 +39,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
       return JSON.parse(this.#book.availability(documentOf(timely(question))));
     }
     propose(question, { otherDays = [] } = {}) {
-      return JSON.parse(this.#book.propose(documentOf(timely(question)), otherDays.map(handleOf)));
+      return proposalOf(JSON.parse(this.#book.propose(documentOf(timely(question)), Array.from(otherDays, handleOf))));
     }
     decide(command) {
       const [book, decision] = this.#book.decide(documentOf({ ...command, by: timely(command?.by) }));
@@ -124,7 +125,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
 
   const googleBatchAvailabilityLookup = (request, { books, now, zone = 'Asia/Tokyo' }) =>
     JSON.parse(
-      native.googleBatchAvailabilityLookup(documentOf(request), books.map(handleOf), textOf(zone), millisecondsOf(now)),
+      native.googleBatchAvailabilityLookup(documentOf(request), Array.from(books, handleOf), textOf(zone), millisecondsOf(now)),
     );
   const googleBookingDate = (request, { zone = 'Asia/Tokyo' } = {}) =>
     native.googleBookingDate(documentOf(request), textOf(zone));

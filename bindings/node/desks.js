@@ -1,7 +1,7 @@
 'use strict';
 
 const { addCommands, addMethods } = require('./commands.js');
-const { shaped } = require('./shapes.js');
+const { proposalOf, shaped } = require('./shapes.js');
 
 /** A time may be given as a number, too. */
 const times = new Set(['now', 'at', 'due', 'until']);
@@ -42,7 +42,7 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
       return ask(this, 'availability', { restaurant, date, question });
     }
     async propose({ restaurant, date, ...question }, { otherDays } = {}) {
-      return ask(this, 'propose', { restaurant, date, question, other_days: otherDays });
+      return proposalOf(await ask(this, 'propose', { restaurant, date, question, other_days: otherDays }));
     }
     async dayBook({ restaurant, date }) {
       return DayBook.fromJson(await ask(this, 'find_day_book', { restaurant, date }));

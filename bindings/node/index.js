@@ -1,11 +1,9 @@
 'use strict';
 
 const { isDate } = require('node:util').types;
-const native = require('../../build/node/denwaban.node');
+const native = require('./native.js');
 
-const { states, causes } = native;
-
-class DenwabanError extends Error {
+class OurError extends Error {
   constructor(errors) {
     const [{ code, message, where }] = errors;
     const place = where === '' ? '' : `${where}: `;
@@ -16,11 +14,11 @@ class DenwabanError extends Error {
     this.errors = errors;
   }
 }
-Object.defineProperty(DenwabanError.prototype, 'name', { value: 'DenwabanError' });
+Object.defineProperty(OurError, 'name', { value: 'DenwabanError' });
+Object.defineProperty(OurError.prototype, 'name', { value: 'DenwabanError' });
 
-/** Where the addon leaves the numbers of a status: see `Slot` in src/environment.hpp. */
-const slots = new Float64Array(10);
-native.bind(DenwabanError, slots);
+/** One for all copies of this file that share an addon: bundles of one service, modules that a test resets. */
+const DenwabanError = (native.shared ??= native.bind(OurError));
 
 const refuse = (message) => {
   throw new DenwabanError([{ code: 'wrong_type', message, where: '' }]);
@@ -104,71 +102,23 @@ class HolidayCalendar {
   }
 }
 
-class Hours {
-  #hours;
-  #isOpen;
-  #serviceNames;
-  constructor(key, hours) {
-    only(key);
-    this.#hours = hours;
-    this.#isOpen = hours.isOpen();
-    this.#serviceNames = hours.serviceNames();
-  }
-  get zone() {
-    return this.#hours.zone();
-  }
-  get horizon() {
-    return this.#hours.horizon();
-  }
-  get rules() {
-    return Rules.of(this.#hours.rules());
-  }
-  isOpen(at) {
-    const isOpen = this.#isOpen;
-    return isOpen(typeof at === 'number' ? at : millisecondsOf(at));
-  }
-  isOpenMany(times) {
-    const at = times instanceof Float64Array ? times : Float64Array.from(times, millisecondsOf);
-    const open = new Uint8Array(at.length);
-    this.#hours.isOpenMany(at, open);
-    return open;
-  }
-  status(at) {
-    const words = this.#hours.status(millisecondsOf(at));
-    return {
-      state: states[slots[0]],
-      service: this.#serviceNames[slots[1]] || null,
-      businessDate: words.slice(0, 10),
-      closesAt: timeOf(slots[3]),
-      lastOrder: timeOf(slots[4]),
-      lastOrders: { food: timeOf(slots[5]), drink: timeOf(slots[6]), entry: timeOf(slots[7]) },
-      nextOpening: timeOf(slots[8]),
-      nextUnknown: timeOf(slots[9]),
-      reason: words.slice(10),
-      cause: causes[slots[2]],
-    };
-  }
-  periods(date) {
-    return JSON.parse(this.#hours.periods(textOf(date)));
-  }
-  nextChange(at) {
-    return timeOf(this.#hours.nextChange(millisecondsOf(at)));
-  }
-  intervals(start, end) {
-    return this.#hours.intervals(millisecondsOf(start), millisecondsOf(end));
-  }
-  explain(date) {
-    return this.#hours.explain(isDate(date) ? this.#hours.localDate(date.getTime()) : textOf(date));
-  }
-}
-
-const Rules = require('./rules.js')({
+const { Rules, rulesOf } = require('./rules.js')({
   native,
   textOf,
   documentOf,
   handleOf,
   japan: () => HolidayCalendar.japan(),
-  openHours: (hours) => new Hours(inside, hours),
+  openHours: (hours) => openHours(hours),
+});
+
+const { Hours, openHours } = require('./hours.js')({
+  native,
+  millisecondsOf,
+  timeOf,
+  textOf,
+  refuse,
+  rulesOf,
+  calendarOf: (calendar) => new HolidayCalendar(inside, calendar),
 });
 
 const textIfAny = (text) => (text === undefined ? undefined : textOf(text));
@@ -195,7 +145,7 @@ class Restaurant {
     return new Restaurant(inside, native.restaurant(documentOf(document), ...termsOf(options)));
   }
   get hours() {
-    return (this.#hours ??= new Hours(inside, this.#restaurant.hours()));
+    return (this.#hours ??= openHours(this.#restaurant.hours()));
   }
   toJson() {
     return this.#restaurant.toJson();
@@ -223,13 +173,19 @@ class Directory {
     return new Directory(inside, native.directory(documentOf(document), ...termsOf(options)));
   }
   get restaurants() {
-    return (this.#restaurants ??= this.#directory
-      .restaurants()
-      .map((restaurant) => new Restaurant(inside, restaurant)));
+    return (this.#restaurants ??= Object.freeze(
+      this.#directory.restaurants().map((restaurant) => new Restaurant(inside, restaurant)),
+    ));
   }
-  find(number) {
-    const restaurant = this.#directory.find(textOf(number));
-    return restaurant && new Restaurant(inside, restaurant);
+  get size() {
+    return this.restaurants.length;
+  }
+  [Symbol.iterator]() {
+    return this.restaurants.values();
+  }
+  find(numberOrId) {
+    const place = this.#directory.find(textOf(numberOrId));
+    return place === null ? null : this.restaurants[place];
   }
 }
 

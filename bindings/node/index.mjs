@@ -1,4 +1,7 @@
-import denwaban from './index.js';
+import { createRequire } from 'node:module';
+
+// Not as an import: where the addon does not load, Node 20 would end the process, whoever catches that.
+const denwaban = createRequire(import.meta.url)('./index.js');
 
 export const {
   version,
@@ -11,6 +14,7 @@ export const {
   AgentTimeline,
   Call,
   Catalogue,
+  callEventOf,
   DayBook,
   Customers,
   googleBatchAvailabilityLookup,

@@ -8,7 +8,16 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) =>
   const written = ({ text, findings }) =>
     Object.freeze({ text, findings: Object.freeze(findings), toString: () => text });
 
+  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+  const escaped = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
+  const saidOf = ({ part, where, message, words, kind, weight }) => {
+    const place = [part, where].filter(Boolean).join(' ');
+    return `${place}${place && ': '}${message}${words && `: ${words}`} [${kind}, ${weight}]`;
+  };
+
   const inside = Symbol('inside');
+
+  const rulesOf = (rules) => new Rules(inside, rules);
 
   class Rules {
     #rules;
@@ -19,26 +28,23 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) =>
       Object.assign(this, { findings: Object.freeze(findings), isComplete, zone });
       Object.freeze(this);
     }
-    static of(rules) {
-      return new Rules(inside, rules);
-    }
     static fromJson(document) {
-      return Rules.of(native.readRules('json', documentOf(document)));
+      return rulesOf(native.readRules('json', documentOf(document)));
     }
     static fromJapanese(open, close = '') {
-      return Rules.of(native.readListing(textOf(open), textOf(close)));
+      return rulesOf(native.readListing(textOf(open), textOf(close)));
     }
     static fromOsm(text) {
-      return Rules.of(native.readRules('osm', textOf(text)));
+      return rulesOf(native.readRules('osm', textOf(text)));
     }
     static fromAmazonConnect(document) {
-      return Rules.of(native.readRules('amazon_connect', documentOf(document)));
+      return rulesOf(native.readRules('amazon_connect', documentOf(document)));
     }
     static fromSchemaOrg(document) {
-      return Rules.of(native.readRules('schema_org', documentOf(document)));
+      return rulesOf(native.readRules('schema_org', documentOf(document)));
     }
     static fromGoogle(document) {
-      return Rules.of(native.readRules('google', documentOf(document)));
+      return rulesOf(native.readRules('google', documentOf(document)));
     }
     toJson() {
       return this.#rules.toJson();
@@ -75,6 +81,10 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) =>
     renderSvg(month, options) {
       return this.#rules.svg(...this.#terms(options), textOf(month));
     }
+    renderHtml(month, options) {
+      const items = this.findings.map((finding) => `<li>${escaped(saidOf(finding))}</li>`);
+      return `<div>${this.renderSvg(month, options)}<ul>${items.join('')}</ul></div>`;
+    }
     #terms({ calendar = japan(), zone = this.zone ?? tokyo } = {}) {
       return [handleOf(calendar), textOf(zone)];
     }
@@ -82,5 +92,5 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) =>
       return written(this.#rules.write(format, ...this.#terms(options), textOf(start), textOf(end)));
     }
   }
-  return Rules;
+  return { Rules, rulesOf };
 };

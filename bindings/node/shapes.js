@@ -11,4 +11,7 @@ const shaped = (value, key) => {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [camel(name), shaped(part, name)]));
 };
 
-module.exports = { shaped };
+/** `exceeded` whatever the answer is. */
+const proposalOf = (proposal) => ({ ...proposal, exceeded: proposal.exceeded ?? proposal.limits ?? [] });
+
+module.exports = { shaped, proposalOf };

@@ -65,6 +65,7 @@ test('status is a plain object with Dates', () => {
     nextUnknown: null,
     reason: '毎日の営業',
     cause: 'any_day',
+    holiday: null,
   });
 });
 

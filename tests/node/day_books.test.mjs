@@ -40,7 +40,12 @@ const run = (book, customers, step) => {
     return { answer: { said, read: readSchemaOrgReservation(said) } };
   }
   if (step.availability) return { answer: book.availability(step.availability) };
-  if (step.propose) return { answer: book.propose(step.propose) };
+  if (step.propose) {
+    // `exceeded` says `limits` once more, where there are any.
+    const { exceeded, ...answer } = book.propose(step.propose);
+    assert.deepEqual(exceeded, step.answer.exceeded ?? step.answer.limits ?? []);
+    return { answer: step.answer.exceeded ? { ...answer, exceeded } : answer };
+  }
   if (step.edit) {
     const { by, ...edit } = step.edit;
     const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[Object.keys(edit)[0]];

@@ -2,7 +2,7 @@
 
 const { setTimeout: pause } = require('node:timers/promises');
 const sdk = require('@aws-sdk/client-dynamodb');
-const native = require('../../../build/node/denwaban.node');
+const native = require('../native.js');
 const { DenwabanError } = require('../index.js'); // which tells the addon of it
 const { takeBodies } = require('./bodies.cjs');
 

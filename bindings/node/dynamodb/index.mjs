@@ -1,3 +1,6 @@
-import dynamodb from './index.cjs';
+import { createRequire } from 'node:module';
+
+// As in ../index.mjs.
+const dynamodb = createRequire(import.meta.url)('./index.cjs');
 
 export const { DynamoDbLedger, tableDefinition, timeToLive } = dynamodb;

@@ -22,12 +22,10 @@ namespace denwaban::node {
 
 namespace {
 
-/// (DenwabanError, slots)
+/// (DenwabanError) → the same
 Napi::Value bind(const Napi::CallbackInfo& info) {
-    auto& environment = Environment::of(info.Env());
-    environment.denwaban_error = Napi::Persistent(info[0].As<Napi::Function>());
-    environment.slots = Napi::Persistent(info[1].As<Napi::Float64Array>());
-    return info.Env().Undefined();
+    Environment::of(info.Env()).denwaban_error = Napi::Persistent(info[0].As<Napi::Function>());
+    return info[0];
 }
 
 [[nodiscard]] Napi::Object describe(Napi::Env env, const PhoneNumber& number) {
@@ -76,13 +74,13 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->errand = Napi::Persistent(ErrandHandle::define(env));
     environment->dynamodb_exchange = Napi::Persistent(DynamoDbExchangeHandle::define(env));
     environment->dynamodb_errand = Napi::Persistent(DynamoDbErrandHandle::define(env));
+    environment->slots = Napi::Persistent(Napi::Float64Array::New(env, static_cast<std::size_t>(Slot::count)));
     environment->readers = std::make_shared<Workers>(env, 4);
     environment->writers = std::make_shared<Workers>(env, 16);
 
     exports.Set("version", text(env, DENWABAN_VERSION));
     exports.Set("states", words(env, names_of<State>));
-    exports.Set("causes", words(env, names_of<Cause>));
-    exports.Set("slotCount", Napi::Number::New(env, static_cast<double>(Slot::count)));
+    exports.Set("slots", environment->slots.Value());
     exports.Set("bind", Napi::Function::New<bind>(env));
     exports.Set("japan", Napi::Function::New<Calendar::japan>(env));
     exports.Set("restaurant", Napi::Function::New<RestaurantHandle::from_json>(env));
@@ -101,6 +99,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("googleBookingDate", Napi::Function::New<google_booking_date>(env));
     exports.Set("readSchemaOrgReservation", Napi::Function::New<read_schema_org_reservation>(env));
     exports.Set("readConnect", Napi::Function::New<read_connect>(env));
+    exports.Set("callEventOf", Napi::Function::New<call_event_of>(env));
     exports.Set("lifecycle", Napi::Function::New<lifecycle>(env));
     exports.Set("parsePhoneNumber", Napi::Function::New<parse_phone_number>(env));
     exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));

@@ -11,11 +11,10 @@ public:
     using Wrapped::Wrapped;
 
     [[nodiscard]] static Napi::Function define(Napi::Env env);
+    [[nodiscard]] static Napi::Value make(Napi::Env env, HolidayCalendar calendar);
     [[nodiscard]] static Napi::Value japan(const Napi::CallbackInfo& info);
 
 private:
-    [[nodiscard]] static Napi::Value make(Napi::Env env, HolidayCalendar calendar);
-
     template <bool (HolidayCalendar::*Question)(Date) const noexcept>
     Napi::Value ask(const Napi::CallbackInfo& info) {
         return Napi::Boolean::New(info.Env(), (value().*Question)(date_argument(info, 0)));

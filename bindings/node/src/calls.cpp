@@ -1,5 +1,6 @@
 #include "calls.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <denwaban/connect/contact_attributes.hpp>
@@ -13,7 +14,7 @@ namespace denwaban::node {
 namespace {
 
 [[nodiscard]] const Catalogue& catalogue_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    return *CatalogueHandle::Unwrap(info[index].As<Napi::Object>())->value();
+    return *CatalogueHandle::of(info[index]);
 }
 
 [[nodiscard]] WrapUpPolicy policy_argument(const Napi::CallbackInfo& info, std::size_t index) {
@@ -177,6 +178,16 @@ Napi::Value CallHandle::describe(const Napi::CallbackInfo& info) {
 
 Napi::Value CallHandle::to_json(const Napi::CallbackInfo& info) {
     return text(info.Env(), denwaban::to_json(*value()));
+}
+
+Napi::Value call_event_of(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto kind = std::find(contact_notice_names.begin(), contact_notice_names.end(), text_argument(info, 0));
+    if (kind == contact_notice_names.end()) {
+        raise(env, Error{ErrorCode::invalid_value, "is no kind of notice of a contact", {}});
+    }
+    const auto event = denwaban::call_event_of(static_cast<ContactNoticeKind>(kind - contact_notice_names.begin()));
+    return event ? text(env, name_of(*event)) : env.Null();
 }
 
 Napi::Value hand_over_templates(const Napi::CallbackInfo& info) {

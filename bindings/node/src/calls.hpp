@@ -62,6 +62,8 @@ private:
     [[nodiscard]] static Napi::Value make(Napi::Env env, Call call);
 };
 
+/// (kind of a contact's notice) → event, or null
+[[nodiscard]] Napi::Value call_event_of(const Napi::CallbackInfo& info);
 /// (name) → template
 [[nodiscard]] Napi::Value hand_over_templates(const Napi::CallbackInfo& info);
 

@@ -60,7 +60,7 @@ Napi::Value CustomersHandle::merge(const Napi::CallbackInfo& info) {
 
 Napi::Value CustomersHandle::record_visit(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto& book = DayBookHandle::Unwrap(info[0].As<Napi::Object>())->value()->book;
+    const auto& book = DayBookHandle::of(info[0])->book;
     static_cast<void>(value_or_raise(env, value()->record_visit(book, {text_argument(info, 1)})));
     return env.Undefined();
 }

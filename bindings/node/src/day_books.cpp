@@ -26,10 +26,10 @@ namespace {
 
 [[nodiscard]] std::vector<DayBook> books_of(const Napi::Value& given) {
     std::vector<DayBook> books;
+    if (!given.IsArray()) throw Napi::TypeError::New(given.Env(), "a list of day books is wanted");
     const auto list = given.As<Napi::Array>();
     for (std::uint32_t index = 0; index < list.Length(); ++index) {
-        const Napi::Value one = list.Get(index);
-        books.push_back(DayBookHandle::Unwrap(one.As<Napi::Object>())->value()->book);
+        books.push_back(DayBookHandle::of(list.Get(index))->book);
     }
     return books;
 }
@@ -57,6 +57,13 @@ Napi::Function DayBookHandle::define(Napi::Env env) {
                            InstanceMethod<&DayBookHandle::describe>("describe"),
                            InstanceMethod<&DayBookHandle::to_json>("toJson"),
                        });
+}
+
+std::size_t DayBookHandle::bytes_of(const SharedDayBook& book) noexcept {
+    constexpr std::size_t a_reservation = 1'200;
+    constexpr std::size_t a_table = 200;
+    const auto& contents = book->book.contents();
+    return contents.reservations.size() * a_reservation + contents.floor_plan.tables().size() * a_table;
 }
 
 Napi::Value DayBookHandle::from(Napi::Env env, SharedDayBook book) {

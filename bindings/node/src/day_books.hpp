@@ -22,6 +22,8 @@ public:
     using Wrapped::Wrapped;
 
     [[nodiscard]] static Napi::Function define(Napi::Env env);
+    /// About; see docs/performance.md.
+    [[nodiscard]] static std::size_t bytes_of(const SharedDayBook& book) noexcept;
     [[nodiscard]] static Napi::Value from(Napi::Env env, SharedDayBook book);
     /// (text)
     [[nodiscard]] static Napi::Value from_json(const Napi::CallbackInfo& info);

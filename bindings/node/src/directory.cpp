@@ -26,6 +26,12 @@ namespace {
 
 }  // namespace
 
+std::size_t DirectoryHandle::bytes_of(const SharedDirectory& directory) noexcept {
+    std::size_t bytes = 0;
+    for (const auto& restaurant : directory->restaurants()) bytes += restaurant.hours.bytes();
+    return bytes;
+}
+
 Napi::Function DirectoryHandle::define(Napi::Env env) {
     return DefineClass(env, "Directory",
                        {
@@ -42,19 +48,21 @@ Napi::Value DirectoryHandle::from_json(const Napi::CallbackInfo& info) {
     return wrap(Environment::of(env).directory, std::make_shared<const Directory>(std::move(directory)));
 }
 
-Napi::Value DirectoryHandle::handle(Napi::Env env, const OpenedRestaurant* restaurant) const {
-    if (restaurant == nullptr) return env.Null();
-    return RestaurantHandle::make(env, SharedRestaurant{value(), restaurant});
-}
-
 Napi::Value DirectoryHandle::restaurants(const Napi::CallbackInfo& info) {
-    return array(info.Env(), value()->restaurants(),
-                 [&](const OpenedRestaurant& restaurant) { return handle(info.Env(), &restaurant); });
+    return array(info.Env(), value()->restaurants(), [&](const OpenedRestaurant& restaurant) {
+        return RestaurantHandle::make(info.Env(), SharedRestaurant{value(), &restaurant});
+    });
 }
 
 Napi::Value DirectoryHandle::find(const Napi::CallbackInfo& info) {
-    const auto number = PhoneNumber::parse(text_argument(info, 0));
-    return handle(info.Env(), number ? value()->find(*number) : nullptr);
+    const auto words = text_argument(info, 0);
+    const auto* found = value()->find(RestaurantId{words});
+    if (found == nullptr) {
+        const auto number = PhoneNumber::parse(words);
+        found = number ? value()->find(*number) : nullptr;
+    }
+    if (found == nullptr) return info.Env().Null();
+    return Napi::Number::New(info.Env(), static_cast<double>(found - value()->restaurants().data()));
 }
 
 Napi::Value DirectoryHandle::contact_flow(const Napi::CallbackInfo& info) {

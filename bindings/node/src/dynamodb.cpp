@@ -16,8 +16,7 @@ namespace {
 
 [[nodiscard]] Napi::Value asked(const Napi::CallbackInfo& info, LedgerQuestion question) {
     auto exchange = std::make_shared<DynamoDbExchange>(text_argument(info, 0), std::move(question), seed_of(info));
-    auto& constructor = Environment::of(info.Env()).dynamodb_exchange;
-    return constructor.New({Napi::External<decltype(exchange)>::New(info.Env(), &exchange)});
+    return DynamoDbExchangeHandle::make(info.Env(), std::move(exchange));
 }
 
 [[nodiscard]] Napi::Value task_of(const Napi::CallbackInfo& info, const auto& work) {
@@ -53,6 +52,10 @@ Napi::Function DynamoDbExchangeHandle::define(Napi::Env env) {
                            InstanceMethod<&DynamoDbExchangeHandle::give>("give"),
                            InstanceMethod<&DynamoDbExchangeHandle::result>("result"),
                        });
+}
+
+Napi::Value DynamoDbExchangeHandle::make(Napi::Env env, std::shared_ptr<DynamoDbExchange> exchange) {
+    return wrap(Environment::of(env).dynamodb_exchange, std::move(exchange));
 }
 
 Napi::Value DynamoDbExchangeHandle::read(const Napi::CallbackInfo& info) {

@@ -14,6 +14,7 @@ public:
     using Wrapped::Wrapped;
 
     [[nodiscard]] static Napi::Function define(Napi::Env env);
+    [[nodiscard]] static Napi::Value make(Napi::Env env, std::shared_ptr<DynamoDbExchange> exchange);
     /// (table, keys as text, seed)
     [[nodiscard]] static Napi::Value read(const Napi::CallbackInfo& info);
     /// (table, query as text, seed)

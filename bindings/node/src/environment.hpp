@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,7 @@ namespace denwaban::node {
 enum class Slot : std::size_t {
     state,
     service,
-    cause,
+    business_date,  ///< in days from 1970-01-01 on
     closes_at,
     last_order,
     last_order_food,
@@ -57,7 +58,7 @@ struct Environment {
     /// one sync of the disk: of sixteen it takes more than twice as many a second as of four.
     std::shared_ptr<Workers> readers;
     std::shared_ptr<Workers> writers;
-    Napi::Reference<Napi::Float64Array> slots;
+    Napi::Reference<Napi::Float64Array> slots;  ///< of each `Slot` a number
 
     [[nodiscard]] static Environment& of(Napi::Env env) { return *env.GetInstanceData<Environment>(); }
 };
@@ -90,6 +91,16 @@ inline constexpr double max_time = 8.64e15;
 }
 
 [[nodiscard]] inline Error no_instant() { return {ErrorCode::invalid_value, "is no time", {}}; }
+
+/// Epoch milliseconds, many at once. Whatever else is given is of the wrong type.
+[[nodiscard]] inline std::span<const double> instants_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    const auto given = info[index];
+    if (!given.IsTypedArray() || given.As<Napi::TypedArray>().TypedArrayType() != napi_float64_array) {
+        raise(info.Env(), Error{ErrorCode::wrong_type, "must be a Float64Array", {}});
+    }
+    const auto numbers = given.As<Napi::Float64Array>();
+    return {numbers.Data(), numbers.ElementLength()};
+}
 
 [[nodiscard]] inline Instant instant_argument(const Napi::CallbackInfo& info, std::size_t index) {
     const auto instant = instant_from(info[index].As<Napi::Number>().DoubleValue());

@@ -1,7 +1,7 @@
 #include "hours.hpp"
 
-#include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <variant>
 
@@ -10,6 +10,7 @@
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
+#include "calendar.hpp"
 #include "rules.hpp"
 
 namespace denwaban::node {
@@ -20,6 +21,24 @@ namespace {
     if (const auto* open = std::get_if<Open>(&outcome)) return &open->services;
     if (const auto* unknown = std::get_if<Unknown>(&outcome)) return &unknown->services;
     return nullptr;
+}
+
+[[nodiscard]] std::uint8_t open_as_number(State state) { return state == State::open ? 1 : 0; }
+[[nodiscard]] std::uint8_t state_as_number(State state) { return static_cast<std::uint8_t>(state); }
+
+/// Who is asked, and about when.
+struct MomentQuestion {
+    const CompiledHours* self;
+    std::optional<Instant> at;
+};
+[[nodiscard]] MomentQuestion moment_question(napi_env env, napi_callback_info info) {
+    std::size_t count = 1;
+    napi_value argument = nullptr;
+    void* self = nullptr;
+    double at = no_time;
+    napi_get_cb_info(env, info, &count, &argument, nullptr, &self);
+    napi_get_value_double(env, argument, &at);
+    return {static_cast<const CompiledHours*>(self), instant_from(at)};
 }
 
 [[nodiscard]] napi_value raised(napi_env env, const Error& error) {
@@ -43,9 +62,16 @@ CompiledHours::CompiledHours(const Napi::CallbackInfo& info)
 Napi::Function CompiledHours::define(Napi::Env env) {
     return DefineClass(env, "Hours",
                        {
-                           InstanceMethod<&CompiledHours::is_open_function>("isOpen"),
-                           InstanceMethod<&CompiledHours::is_open_many>("isOpenMany"),
-                           InstanceMethod<&CompiledHours::status>("status"),
+                           InstanceMethod<&CompiledHours::function<&CompiledHours::is_open>>("isOpen"),
+                           InstanceMethod<&CompiledHours::function<&CompiledHours::status>>("status"),
+                           InstanceMethod<&CompiledHours::many<&open_as_number>>("isOpenMany"),
+                           InstanceMethod<&CompiledHours::many<&state_as_number>>("states"),
+                           InstanceMethod<&CompiledHours::state>("state"),
+                           InstanceMethod<&CompiledHours::words>("words"),
+                           InstanceMethod<&CompiledHours::next_opening>("nextOpening"),
+                           InstanceMethod<&CompiledHours::openings_on>("openingsOn"),
+                           InstanceMethod<&CompiledHours::say>("say"),
+                           InstanceMethod<&CompiledHours::calendar>("calendar"),
                            InstanceMethod<&CompiledHours::periods>("periods"),
                            InstanceMethod<&CompiledHours::next_change>("nextChange"),
                            InstanceMethod<&CompiledHours::intervals>("intervals"),
@@ -66,65 +92,54 @@ Napi::Value CompiledHours::rules(const Napi::CallbackInfo& info) {
     return RulesHandle::make(info.Env(), {value().rules(), {}, std::string{value().zone().name()}});
 }
 
-Napi::Value CompiledHours::is_open_function(const Napi::CallbackInfo& info) {
+template <napi_callback Function>
+Napi::Value CompiledHours::function(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     napi_value function = nullptr;
-    napi_create_function(env, "isOpen", NAPI_AUTO_LENGTH, &CompiledHours::is_open, this, &function);
+    napi_create_function(env, nullptr, NAPI_AUTO_LENGTH, Function, this, &function);
     return {env, function};
 }
 
 napi_value CompiledHours::is_open(napi_env env, napi_callback_info info) {
-    std::size_t count = 1;
-    napi_value argument = nullptr;
-    void* self = nullptr;
-    double at = no_time;
-    napi_get_cb_info(env, info, &count, &argument, nullptr, &self);
-    napi_get_value_double(env, argument, &at);
-    const auto instant = instant_from(at);
+    const auto [self, instant] = moment_question(env, info);
     if (!instant) return raised(env, no_instant());
-    const auto open = static_cast<CompiledHours*>(self)->value().is_open(*instant);
+    const auto open = self->value().is_open(*instant);
     if (!open.has_value()) return raised(env, open.error());
     napi_value answer = nullptr;
     napi_get_boolean(env, *open, &answer);
     return answer;
 }
 
-Napi::Value CompiledHours::is_open_many(const Napi::CallbackInfo& info) {
-    const auto times = info[0].As<Napi::Float64Array>();
-    auto answers = info[1].As<Napi::Uint8Array>();
-    const std::span at{times.Data(), times.ElementLength()};
-    const std::span open{answers.Data(), answers.ElementLength()};
-
-    // Small enough to stay in the cache nearest to the processor.
-    std::array<Instant, 256> instants;
-    std::array<State, 256> states;
-    for (std::size_t done = 0; done < at.size(); done += instants.size()) {
-        const auto batch = at.subspan(done, std::min(instants.size(), at.size() - done));
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            const auto instant = instant_from(batch[i]);
-            if (!instant) raise(info.Env(), no_instant());
-            instants[i] = *instant;
-        }
-        const auto answered = value().states(std::span{instants}.first(batch.size()), states);
-        if (!answered) raise(info.Env(), answered.error());
-        for (std::size_t i = 0; i < batch.size(); ++i) open[done + i] = states[i] == State::open ? 1 : 0;
+template <std::uint8_t (*Answer)(State)>
+Napi::Value CompiledHours::many(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto at = instants_argument(info, 0);
+    auto answers = Napi::Uint8Array::New(env, at.size());
+    auto* const to = answers.Data();
+    const auto instant = [from = at.data()](std::size_t i) { return instant_from(from[i]).value_or(Instant::min()); };
+    const auto answered =
+        value().each_state(at.size(), instant, [to](std::size_t i, State state) { to[i] = Answer(state); });
+    if (answered.has_value()) return answers;
+    for (const auto given : at) {
+        if (!instant_from(given)) raise(env, no_instant());
+        static_cast<void>(value_or_raise(env, value().state(*instant_from(given))));
     }
-    return info.Env().Undefined();
+    return answers;
+}
+
+Napi::Value CompiledHours::state(const Napi::CallbackInfo& info) {
+    return text(info.Env(), to_string(value_or_raise(info.Env(), value().state(instant_argument(info, 0)))));
 }
 
 double CompiledHours::place_of(const Service* service) const {
     return service == nullptr ? -1 : service_places_.find(service)->second;
 }
 
-/// Fills the slots; returns the business date, ten characters, and the reason behind it, because two texts made in C++
-/// cost more than one that JavaScript cuts.
-Napi::Value CompiledHours::status(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    const auto status = value_or_raise(env, value().status(instant_argument(info, 0)));
-    const auto set = [this](Slot slot, double number) { slots_[static_cast<std::size_t>(slot)] = number; };
+void CompiledHours::fill(double* slots, const Status& status) const {
+    const auto set = [slots](Slot slot, double number) { slots[static_cast<std::size_t>(slot)] = number; };
     set(Slot::state, static_cast<double>(status.state));
     set(Slot::service, place_of(status.service));
-    set(Slot::cause, static_cast<double>(status.reason.cause));
+    set(Slot::business_date, static_cast<double>(status.business_date.time_since_epoch().count()));
     set(Slot::closes_at, milliseconds(status.closes_at));
     set(Slot::last_order, milliseconds(status.last_orders.main()));
     set(Slot::last_order_food, milliseconds(status.last_orders.food));
@@ -132,7 +147,26 @@ Napi::Value CompiledHours::status(const Napi::CallbackInfo& info) {
     set(Slot::last_order_entry, milliseconds(status.last_orders.entry));
     set(Slot::next_opening, milliseconds(status.next_opening));
     set(Slot::next_unknown, milliseconds(status.next_unknown));
-    return text(env, to_string(status.business_date) + describe(status.reason));
+}
+
+napi_value CompiledHours::status(napi_env env, napi_callback_info info) {
+    const auto [self, instant] = moment_question(env, info);
+    if (!instant) return raised(env, no_instant());
+    const auto status = self->value().status(*instant);
+    if (!status.has_value()) return raised(env, status.error());
+    self->fill(self->slots_, *status);
+    return nullptr;
+}
+
+Napi::Value CompiledHours::words(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto status = value_or_raise(env, value().status(instant_argument(info, 0)));
+    auto list = Napi::Array::New(env, 4);
+    list.Set(0U, text(env, to_string(status.business_date)));
+    list.Set(1U, text(env, describe(status.reason)));
+    list.Set(2U, text(env, to_string(status.reason.cause)));
+    list.Set(3U, text_or_null(env, status.reason.holiday));
+    return list;
 }
 
 Napi::Value CompiledHours::periods(const Napi::CallbackInfo& info) {
@@ -141,6 +175,11 @@ Napi::Value CompiledHours::periods(const Napi::CallbackInfo& info) {
 
 Napi::Value CompiledHours::next_change(const Napi::CallbackInfo& info) {
     const auto next = value_or_raise(info.Env(), value().next_change(instant_argument(info, 0)));
+    return Napi::Number::New(info.Env(), milliseconds(next));
+}
+
+Napi::Value CompiledHours::next_opening(const Napi::CallbackInfo& info) {
+    const auto next = value_or_raise(info.Env(), value().next_opening(instant_argument(info, 0)));
     return Napi::Number::New(info.Env(), milliseconds(next));
 }
 
@@ -158,6 +197,24 @@ Napi::Value CompiledHours::intervals(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto openings = value_or_raise(env, value().intervals(instant_argument(info, 0), instant_argument(info, 1)));
     return array(env, openings, [&](const Opening& each) { return opening(env, each); });
+}
+
+Napi::Value CompiledHours::openings_on(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto openings = value_or_raise(env, value().openings_on(date_argument(info, 0)));
+    return array(env, openings, [&](const Opening& each) { return opening(env, each); });
+}
+
+Napi::Value CompiledHours::say(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto at = instant_argument(info, 0);
+    const auto said = announce(value(), value_or_raise(env, value().status(at)), at);
+    return array(env, std::array{said.text(), said.ssml()},
+                 [env](const std::string& words) { return text(env, words); });
+}
+
+Napi::Value CompiledHours::calendar(const Napi::CallbackInfo& info) {
+    return Calendar::make(info.Env(), value().calendar());
 }
 
 Napi::Value CompiledHours::explain(const Napi::CallbackInfo& info) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,16 +15,29 @@ class CompiledHours : public Wrapped<CompiledHours, Hours> {
 public:
     explicit CompiledHours(const Napi::CallbackInfo& info);
 
+    [[nodiscard]] static std::size_t bytes_of(const Hours& hours) noexcept { return hours.bytes(); }
     [[nodiscard]] static Napi::Function define(Napi::Env env);
     [[nodiscard]] static Napi::Object make(Napi::Env env, Hours hours);
 
 private:
     /// Straight through Node-API: half of what a call costs is the wrapper that others can afford.
     static napi_value is_open(napi_env env, napi_callback_info info);
+    /// Fills the slots.
+    static napi_value status(napi_env env, napi_callback_info info);
 
-    Napi::Value is_open_function(const Napi::CallbackInfo& info);
-    Napi::Value is_open_many(const Napi::CallbackInfo& info);
-    Napi::Value status(const Napi::CallbackInfo& info);
+    template <napi_callback Function>
+    Napi::Value function(const Napi::CallbackInfo& info);
+    /// (Float64Array) → Uint8Array, of each state what `Answer` makes of it
+    template <std::uint8_t (*Answer)(State)>
+    Napi::Value many(const Napi::CallbackInfo& info);
+    Napi::Value state(const Napi::CallbackInfo& info);
+    /// → [business date, reason, cause, holiday]
+    Napi::Value words(const Napi::CallbackInfo& info);
+    Napi::Value next_opening(const Napi::CallbackInfo& info);
+    Napi::Value openings_on(const Napi::CallbackInfo& info);
+    /// → [text, SSML]
+    Napi::Value say(const Napi::CallbackInfo& info);
+    Napi::Value calendar(const Napi::CallbackInfo& info);
     /// (date) → periods, as text
     Napi::Value periods(const Napi::CallbackInfo& info);
     Napi::Value next_change(const Napi::CallbackInfo& info);
@@ -36,11 +50,12 @@ private:
     Napi::Value service_names(const Napi::CallbackInfo& info);
 
     [[nodiscard]] double place_of(const Service* service) const;
+    void fill(double* slots, const Status& status) const;
     [[nodiscard]] Napi::Object opening(Napi::Env env, const Opening& opening) const;
 
     std::vector<std::string> service_names_;
     std::unordered_map<const Service*, double> service_places_;
-    double* slots_;
+    double* slots_;  ///< the environment's, which nobody else has
 };
 
 }  // namespace denwaban::node

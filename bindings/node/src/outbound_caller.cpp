@@ -89,8 +89,7 @@ Napi::Value OutboundCallerHandle::from_json(const Napi::CallbackInfo& info) {
 
 Napi::Value OutboundCallerHandle::choose(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto* restaurant =
-        info[0].IsUndefined() ? nullptr : &RestaurantHandle::Unwrap(info[0].As<Napi::Object>())->value()->restaurant;
+    const auto* restaurant = info[0].IsUndefined() ? nullptr : &RestaurantHandle::of(info[0])->restaurant;
     const auto callee = text_if_any(info[1]);
     const auto number =
         callee ? std::optional{value_or_raise(env, PhoneNumber::parse(*callee))} : std::optional<PhoneNumber>{};
@@ -99,7 +98,7 @@ Napi::Value OutboundCallerHandle::choose(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value OutboundCallerHandle::whisper(const Napi::CallbackInfo& info) {
-    const auto& directory = *DirectoryHandle::Unwrap(info[1].As<Napi::Object>())->value();
+    const auto& directory = *DirectoryHandle::of(info[1]);
     auto attributes = Napi::Object::New(info.Env());
     for (const auto& [key, words] : outbound_whisper(text_argument(info, 0), *value(), directory)) {
         attributes.Set(key, text(info.Env(), words));

@@ -10,7 +10,7 @@ namespace denwaban::node {
 Terms terms_argument(const Napi::CallbackInfo& info) {
     const auto standard = Horizon::standard();
     const auto given = [&](std::size_t index) { return !info[index].IsUndefined(); };
-    return {Calendar::Unwrap(info[1].As<Napi::Object>())->value(),
+    return {Calendar::of(info[1]),
             {given(2) ? date_argument(info, 2) : standard.first, given(3) ? date_argument(info, 3) : standard.last}};
 }
 

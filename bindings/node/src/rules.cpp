@@ -46,8 +46,7 @@ namespace {
 [[nodiscard]] Hours compiled(const Napi::CallbackInfo& info, std::size_t index, const Rules& rules, Horizon horizon) {
     const auto env = info.Env();
     auto zone = value_or_raise(env, load_time_zone(text_argument(info, index + 1)));
-    return value_or_raise(env, Hours::compile(rules, Calendar::Unwrap(info[index].As<Napi::Object>())->value(),
-                                              std::move(zone), horizon));
+    return value_or_raise(env, Hours::compile(rules, Calendar::of(info[index]), std::move(zone), horizon));
 }
 
 [[nodiscard]] date::year_month month_argument(const Napi::CallbackInfo& info, std::size_t index) {

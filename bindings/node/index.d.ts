@@ -126,6 +126,8 @@ export interface Status {
   /** Why, in a few words: 勤労感謝の日の前日. */
   reason: string;
   cause: Cause;
+  /** The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from. */
+  holiday: string | null;
 }
 
 /** A stretch of one service on one business date. */
@@ -251,6 +253,8 @@ export class Rules {
   ssml(): string;
   /** A month, `2026-11`, as an SVG picture. */
   renderSvg(month: string, options?: WritingOptions): string;
+  /** The same picture, and the findings under it. */
+  renderHtml(month: string, options?: WritingOptions): string;
 }
 
 /** A restaurant's hours, compiled. Immutable. */
@@ -261,19 +265,33 @@ export class Hours {
   readonly horizon: Horizon;
   /** What they were compiled from. */
   readonly rules: Rules;
+  /** The holidays that they follow, the restaurant's own among them. */
+  readonly calendar: HolidayCalendar;
+  /** Everything at once. */
   status(at: Time): Status;
   /** The services of a business date, YYYY-MM-DD, as a reservation book needs them. */
   periods(date: string): Period[];
   /** Open for certain. */
   isOpen(at: Time): boolean;
   /** 1 where it is open for certain, else 0; at best for a `Float64Array` of epoch milliseconds. */
-  isOpenMany(times: Float64Array | readonly Time[]): Uint8Array;
+  isOpenMany(times: Float64Array | Iterable<Time>): Uint8Array;
+  state(at: Time): State;
+  /** One for each: 0 closed, 1 open, 2 unknown; at best for a `Float64Array` of epoch milliseconds. */
+  states(times: Float64Array | Iterable<Time>): Uint8Array;
   /** When the state next becomes another; null if it does not within the horizon. */
   nextChange(at: Time): Date | null;
+  /** When it next opens for certain, not counting an opening under way; null if it does not within the horizon. */
+  nextOpening(at: Time): Date | null;
   /** Every stretch of being open or unknown from `start` until `end`, in order, cut to fit. */
   intervals(start: Time, end: Time): Opening[];
+  /** The openings of a business date, each whole, some possibly past midnight. */
+  openingsOn(date: CivilDate | Date): Opening[];
   /** A `Date` stands for the date on which it falls in the restaurant's zone. */
   explain(date: CivilDate | Date): Explanation;
+  /** What a caller should hear. */
+  say(at: Time): string;
+  /** The same for Amazon Polly. */
+  ssml(at: Time): string;
 }
 
 export interface OpeningOptions {
@@ -317,12 +335,14 @@ export class Directory {
   /** Reads a list of restaurants, as text or as objects; ids and numbers must differ. */
   static fromJson(document: string | readonly object[], options?: OpeningOptions): Directory;
   readonly restaurants: readonly Restaurant[];
-  /** The restaurant that has the number, in whatever form it is written. */
-  find(number: string): Restaurant | null;
+  readonly size: number;
+  [Symbol.iterator](): IterableIterator<Restaurant>;
+  /** The restaurant of that id, else of that number, in whatever form it is written; null if there is neither. */
+  find(numberOrId: string): Restaurant | null;
 }
 
 /** The attributes of a contact flow: flat, all strings. */
-export interface FlowAttributes {
+export type FlowAttributes = {
   /**
    * What came of it; a flow should branch on it first. All other keys are there only if `answered`, but for `state`,
    * `route`, `say` and `ssml`, which always are.
@@ -353,7 +373,7 @@ export interface FlowAttributes {
   /** Of a malformed event: what was wrong, and where. */
   error?: ErrorCode;
   errorWhere?: string;
-}
+};
 
 /**
  * Answers Amazon Connect's event for the restaurant whose number was dialled, or whose id stands in the parameter
@@ -864,6 +884,8 @@ export type CallEvent =
   | 'rejected'
   | 'failed'
   | 'contact_gone';
+/** What a contact's notice, or its kind, says to its call; null where it says nothing. */
+export function callEventOf(notice: Pick<Notice, 'about' | 'kind'> | ContactNotice['kind']): CallEvent | null;
 export interface CallOccurrence {
   /** Two occurrences are the same if their ids are. */
   id: string;
@@ -1099,8 +1121,15 @@ export interface Alternative {
 }
 export type Proposal = { alternatives: Alternative[] } & (
   | { answer: 'possible'; end: string; tables: string[]; moved: TableMove[]; exceeded: Exceeded[] }
-  | { answer: 'impossible'; limits: Exceeded[]; obstacles: Obstacle[] }
-  | { answer: 'undecided' }
+  | {
+      answer: 'impossible';
+      /** The limits that stand in the way. */
+      exceeded: Exceeded[];
+      /** The same. */
+      limits: Exceeded[];
+      obstacles: Obstacle[];
+    }
+  | { answer: 'undecided'; exceeded: Exceeded[] }
 );
 export interface Decision {
   book: DayBook;

@@ -6,6 +6,7 @@ import {
   Restaurant,
   Rules,
   agentConnect,
+  callEventOf,
   contactFlow,
   outboundWhisper,
   parseCaller,
@@ -67,3 +68,12 @@ new (hours.constructor as typeof Hours)();
 restaurant.name = '';
 // @ts-expect-error: may be null
 status.closesAt.getTime();
+
+export const flowResult: { [key: string]: string | undefined } = contactFlow({}, Directory.fromJson([]), 0);
+export const three: Uint8Array = hours.states(new Set([new Date(), 0]));
+export const state: Status['state'] = hours.state(0);
+export const said: string = hours.say(0) + hours.ssml(0);
+export const opens: Date[] = hours.openingsOn('2026-11-24').map(({ begins }) => begins);
+export const names: string[] = [...Directory.fromJson([])].map(({ name }) => name);
+export const holiday: string | null = hours.status(0).holiday ?? hours.calendar.name('2026-11-23');
+export const event: 'answered' | 'contact_gone' | string | null = callEventOf('connected');

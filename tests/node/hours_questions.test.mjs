@@ -1,0 +1,133 @@
+// What hours can be asked, beside what they answered from the beginning.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inspect } from 'node:util';
+import { Directory, HolidayCalendar, Restaurant, Rules, callEventOf } from 'denwaban';
+
+const tokyo = (clock) => new Date(`${clock}+09:00`);
+const calendar = HolidayCalendar.japan().with('2026-11-20', '創業祭');
+const services = [{ name: '夜', opens: '17:00', closes: '26:00', last_order: { food: '25:00' } }];
+const rules = Rules.fromJson({
+  rules: [
+    { when: 'every_day', services },
+    { when: 'holiday_eve', services: [{ name: '夜', opens: '16:00', closes: '26:00' }] },
+    { when: { weekdays: ['tue'] }, unknown: [] },
+  ],
+  closings: [{ when: { weekdays: ['mon'] } }],
+});
+const hours = rules.hours({ calendar });
+
+test('a state, alone and many at once', () => {
+  const times = [tokyo('2026-11-21T18:00'), tokyo('2026-11-21T12:00'), tokyo('2026-11-24T18:00')];
+  assert.deepEqual(times.map((at) => hours.state(at)), ['open', 'closed', 'unknown']);
+  assert.deepEqual(hours.states(times), Uint8Array.of(1, 0, 2));
+  assert.deepEqual(hours.states(Float64Array.from(times, Number)), Uint8Array.of(1, 0, 2));
+  assert.throws(() => hours.states([times[0], 0]), { code: 'beyond_horizon' });
+  assert.throws(() => hours.states([Number.NaN]), { code: 'invalid_value' });
+});
+
+test('the next opening for certain', () => {
+  assert.deepEqual(hours.nextOpening(tokyo('2026-11-21T18:00')), tokyo('2026-11-22T16:00'));
+  const always = Rules.fromJapanese('24時間営業').hours();
+  assert.equal(always.nextOpening(tokyo('2026-11-21T18:00')), null);
+});
+
+test('the openings of a date, by its name or a moment of it', () => {
+  const [opening, ...others] = hours.openingsOn('2026-11-21');
+  assert.deepEqual(others, []);
+  assert.deepEqual(opening, {
+    state: 'open',
+    begins: tokyo('2026-11-21T17:00'),
+    ends: tokyo('2026-11-22T02:00'),
+    businessDate: '2026-11-21',
+    service: '夜',
+  });
+  assert.deepEqual(hours.openingsOn(tokyo('2026-11-21T00:30')), [opening]);
+  assert.throws(() => hours.openingsOn('2099-01-01'), { code: 'beyond_horizon' });
+});
+
+test('what a caller hears', () => {
+  assert.match(hours.say(tokyo('2026-11-21T18:00')), /翌2時まで/);
+  assert.match(hours.ssml(tokyo('2026-11-21T18:00')), /^<speak>.*翌2時まで.*<\/speak>$/);
+});
+
+test('the calendar that is followed, and the 祝日 that a status turns on', () => {
+  assert.equal(hours.calendar.name('2026-11-20'), '創業祭');
+  assert.equal(hours.status(tokyo('2026-11-22T18:00')).holiday, '勤労感謝の日');
+  assert.equal(hours.status(tokyo('2026-11-19T18:00')).holiday, '創業祭');
+  assert.equal(hours.status(tokyo('2026-11-21T18:00')).holiday, null);
+});
+
+test('a status is plain data, whenever it is asked for', () => {
+  const expected = {
+    state: 'open',
+    service: '夜',
+    businessDate: '2026-11-21',
+    closesAt: tokyo('2026-11-22T02:00'),
+    lastOrder: tokyo('2026-11-22T01:00'),
+    lastOrders: { food: tokyo('2026-11-22T01:00'), drink: null, entry: null },
+    nextOpening: tokyo('2026-11-22T16:00'),
+    nextUnknown: null,
+    reason: '毎日の営業',
+    cause: 'any_day',
+    holiday: null,
+  };
+  for (const at of ['2026-11-21T18:00', '2026-11-22T01:30']) {
+    const status = hours.status(tokyo(at));
+    assert.deepStrictEqual(status, expected);
+    assert.deepEqual(JSON.parse(JSON.stringify(status)), JSON.parse(JSON.stringify(expected)));
+    assert.match(inspect(status), /closesAt: 2026-11-21T17:00:00.000Z/);
+  }
+  const one = hours.status(tokyo('2026-11-21T18:00'));
+  one.closesAt.setFullYear(1970);
+  one.lastOrder.setFullYear(1970);
+  assert.deepStrictEqual(hours.status(tokyo('2026-11-21T18:00')), expected);
+});
+
+test('a status of any of many days says what that day says', () => {
+  const first = Date.UTC(2026, 0, 1, 9);
+  const day = 24 * 60 * 60 * 1000;
+  for (const round of [0, 1]) {
+    for (let i = 0; i < 1000; i++) {
+      const at = first + i * day + round;
+      const { businessDate, reason } = hours.status(at);
+      assert.equal(businessDate, new Date(at).toISOString().slice(0, 10));
+      assert.equal(reason, hours.explain(businessDate).reason);
+    }
+  }
+});
+
+test('a month as HTML has its findings under it, escaped', () => {
+  const read = Rules.fromOsm('Mo-Fr 10:00-12:00; 月 <x>');
+  const html = read.renderHtml('2026-11');
+  assert.ok(html.startsWith(`<div>${read.renderSvg('2026-11')}<ul><li>`));
+  assert.equal(html.match(/<li>/g).length, read.findings.length);
+  assert.ok(html.includes('月 &lt;x&gt;'));
+});
+
+test('a directory finds by id and by number, and goes through all', () => {
+  const [one, two] = ['r1', 'r2'].map((id, i) => ({
+    id,
+    name: id,
+    lines: [{ number: `03123456${70 + i}` }],
+    hours: { rules: [{ when: 'every_day', services }] },
+  }));
+  const directory = Directory.fromJson([one, two]);
+  assert.equal(directory.size, 2);
+  assert.deepEqual([...directory].map(({ id }) => id), ['r1', 'r2']);
+  assert.equal(directory.find('r2').id, 'r2');
+  assert.equal(directory.find('03-1234-5671'), directory.find('r2'));
+  assert.equal(directory.find('r2'), directory.restaurants[1]);
+  assert.equal(directory.find('nobody'), null);
+  assert.ok(directory.find('r1') instanceof Restaurant);
+  assert.throws(() => directory.restaurants.pop(), TypeError);
+});
+
+test("a contact's notice says something to its call", () => {
+  assert.equal(callEventOf('connected'), 'answered');
+  assert.equal(callEventOf({ about: 'contact', kind: 'destroyed' }), 'contact_gone');
+  assert.equal(callEventOf('incoming'), null);
+  assert.equal(callEventOf({ about: 'agent', kind: 'error' }), null);
+  assert.throws(() => callEventOf('telepathy'), { code: 'invalid_value' });
+  assert.throws(() => callEventOf(5), { code: 'wrong_type' });
+});

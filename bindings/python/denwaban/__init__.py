@@ -81,10 +81,12 @@ from ._call_desk import (
 )
 from ._calls import (
     Call,
+    CallEvent,
     CallStep,
     Catalogue,
     ContactAttributes,
     FollowUp,
+    call_event_of,
     hand_over_templates,
 )
 from ._commands import By
@@ -164,6 +166,7 @@ __all__ = [
     "Call",
     "CallDesk",
     "CallRequest",
+    "CallEvent",
     "CallStep",
     "CallerSource",
     "Catalogue",
@@ -260,6 +263,7 @@ __all__ = [
     "__version__",
     "agent_connect",
     "agent_notices_of",
+    "call_event_of",
     "contact_flow",
     "google_batch_availability_lookup",
     "google_booking_date",

@@ -7,13 +7,25 @@ from datetime import datetime, timezone
 from typing import Any, Callable, Iterable, Literal, Mapping, NamedTuple, Sequence, Union
 
 from . import _denwaban
-from ._agents import Document, Moment, _moment
+from ._agents import ContactNotice, Document, Moment, Notice, _moment
 from ._errors import Problem
 
 Dispositions = Union[str, bytes, Sequence[Mapping[str, Any]]]
 
 hand_over_templates: dict[str, str] = _denwaban.hand_over_templates
 """`mail_subject`, `mail`, `line`, `print`: templates of the note to the restaurant (申し送り)."""
+
+
+CallEvent = Literal[
+    "answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"
+]
+
+
+def call_event_of(notice: Notice | str) -> CallEvent | None:
+    """What a contact's notice, or its kind, says to its call; None where it says nothing."""
+    if isinstance(notice, str):
+        return _denwaban.call_event_of(notice)  # type: ignore[return-value]
+    return _denwaban.call_event_of(notice.kind) if isinstance(notice, ContactNotice) else None  # type: ignore[return-value]
 
 
 class FollowUp(NamedTuple):

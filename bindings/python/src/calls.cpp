@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <pybind11/stl.h>
 
 #include <denwaban/connect/contact_attributes.hpp>
@@ -124,6 +126,16 @@ void bind_call(py::module_& module) {
             "__eq__", [](Self a, Self b) { return a == b; }, py::is_operator());
 }
 
+[[nodiscard]] std::optional<std::string_view> event_of(const std::string& kind) {
+    const auto found = std::find(contact_notice_names.begin(), contact_notice_names.end(), kind);
+    if (found == contact_notice_names.end()) {
+        throw Refusal{{{ErrorCode::invalid_value, "is no kind of notice of a contact", {}}}};
+    }
+    const auto event = call_event_of(static_cast<ContactNoticeKind>(found - contact_notice_names.begin()));
+    if (!event) return std::nullopt;
+    return name_of(*event);
+}
+
 }  // namespace
 
 void bind_calls(py::module_& module) {
@@ -135,6 +147,7 @@ void bind_calls(py::module_& module) {
     templates["line"] = text_of(hand_over_line);
     templates["print"] = text_of(hand_over_print);
     module.attr("hand_over_templates") = templates;
+    module.def("call_event_of", &event_of, py::arg("kind"));
 }
 
 }  // namespace denwaban::python

@@ -1,6 +1,5 @@
 #include "calls.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <denwaban/connect/contact_attributes.hpp>
@@ -182,11 +181,9 @@ Napi::Value CallHandle::to_json(const Napi::CallbackInfo& info) {
 
 Napi::Value call_event_of(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto kind = std::find(contact_notice_names.begin(), contact_notice_names.end(), text_argument(info, 0));
-    if (kind == contact_notice_names.end()) {
-        raise(env, Error{ErrorCode::invalid_value, "is no kind of notice of a contact", {}});
-    }
-    const auto event = denwaban::call_event_of(static_cast<ContactNoticeKind>(kind - contact_notice_names.begin()));
+    const auto kind = enumerator_named<ContactNoticeKind>(text_argument(info, 0));
+    if (!kind) raise(env, Error{ErrorCode::invalid_value, "is no kind of notice of a contact", {}});
+    const auto event = denwaban::call_event_of(*kind);
     return event ? text(env, name_of(*event)) : env.Null();
 }
 

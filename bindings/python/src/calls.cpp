@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <pybind11/stl.h>
 
 #include <denwaban/connect/contact_attributes.hpp>
@@ -127,11 +125,9 @@ void bind_call(py::module_& module) {
 }
 
 [[nodiscard]] std::optional<std::string_view> event_of(const std::string& kind) {
-    const auto found = std::find(contact_notice_names.begin(), contact_notice_names.end(), kind);
-    if (found == contact_notice_names.end()) {
-        throw Refusal{{{ErrorCode::invalid_value, "is no kind of notice of a contact", {}}}};
-    }
-    const auto event = call_event_of(static_cast<ContactNoticeKind>(found - contact_notice_names.begin()));
+    const auto found = enumerator_named<ContactNoticeKind>(kind);
+    if (!found) throw Refusal{{{ErrorCode::invalid_value, "is no kind of notice of a contact", {}}}};
+    const auto event = call_event_of(*found);
     if (!event) return std::nullopt;
     return name_of(*event);
 }

@@ -4,18 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include <denwaban/hours/state.hpp>
 
 namespace denwaban {
-
-/// What is known of an instant. Python and Node spell it `open`, `closed`, `unknown`.
-enum class State : std::uint8_t { closed, open, unknown };
-
-inline constexpr std::array<std::string_view, 3> state_names{"closed", "open", "unknown"};
-
-[[nodiscard]] constexpr std::string_view to_string(State state) noexcept {
-    return state_names[static_cast<std::size_t>(state)];
-}
 
 namespace detail {
 

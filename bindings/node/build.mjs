@@ -49,18 +49,39 @@ const headers = () => {
   if (find().includes(null)) {
     mkdirSync(own, { recursive: true });
     const wanted = names.map((name) => `${name}@${dependencies[name]}`);
-    run('npm', 'install', '--prefix', own, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', ...wanted);
+    run(
+      'npm',
+      'install',
+      '--prefix',
+      own,
+      '--no-save',
+      '--no-package-lock',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      ...wanted,
+    );
   }
   const [api, addon] = find();
   if (!api || !addon) fail(`needs ${names.join(' and ')} (npm install --install-links brings them)`);
   return [`-DDENWABAN_NODE_API_HEADERS=${api}`, `-DDENWABAN_NODE_ADDON_API=${addon}`];
 };
 
-const options = ['-S', root, '-B', folder, '-DCMAKE_BUILD_TYPE=Release', '-DDENWABAN_NODE=ON', '-DDENWABAN_INSTALL=OFF', '-DDENWABAN_CLI=OFF', ...headers()];
+const options = [
+  '-S',
+  root,
+  '-B',
+  folder,
+  '-DCMAKE_BUILD_TYPE=Release',
+  '-DDENWABAN_NODE=ON',
+  '-DDENWABAN_INSTALL=OFF',
+  '-DDENWABAN_CLI=OFF',
+  ...headers(),
+];
 options.push(...(process.env.CMAKE_ARGS?.split(' ') ?? []));
 if (!existsSync(resolve(folder, 'CMakeCache.txt')) && has('ninja')) options.push('-G', 'Ninja');
 if (!process.env.CMAKE_CXX_COMPILER_LAUNCHER && has('ccache')) options.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
-const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? (availableParallelism?.() ?? cpus().length);
+const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? availableParallelism?.() ?? cpus().length;
 
 run('cmake', ...options);
 run('cmake', '--build', folder, '--target', 'denwaban_node', '--parallel', String(jobs));

@@ -89,8 +89,20 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
     followUps(options) {
       return this.#call.followUps(catalogueOf(options));
     }
-    handOver({ template = native.handOverTemplates().mail, restaurant = '', agent = '', zone = 'Asia/Tokyo', ...options } = {}) {
-      return this.#call.handOver(textOf(template), catalogueOf(options), textOf(restaurant), textOf(agent), textOf(zone));
+    handOver({
+      template = native.handOverTemplates().mail,
+      restaurant = '',
+      agent = '',
+      zone = 'Asia/Tokyo',
+      ...options
+    } = {}) {
+      return this.#call.handOver(
+        textOf(template),
+        catalogueOf(options),
+        textOf(restaurant),
+        textOf(agent),
+        textOf(zone),
+      );
     }
     contactAttributes({ onTooLarge = 'refuse' } = {}) {
       const [attributes, shortened] = this.#call.contactAttributes(textOf(onTooLarge));

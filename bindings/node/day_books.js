@@ -125,7 +125,12 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
 
   const googleBatchAvailabilityLookup = (request, { books, now, zone = 'Asia/Tokyo' }) =>
     JSON.parse(
-      native.googleBatchAvailabilityLookup(documentOf(request), Array.from(books, handleOf), textOf(zone), millisecondsOf(now)),
+      native.googleBatchAvailabilityLookup(
+        documentOf(request),
+        Array.from(books, handleOf),
+        textOf(zone),
+        millisecondsOf(now),
+      ),
     );
   const googleBookingDate = (request, { zone = 'Asia/Tokyo' } = {}) =>
     native.googleBookingDate(documentOf(request), textOf(zone));

@@ -710,16 +710,7 @@ export interface ContactNotice {
   at: Date;
   /** After it. */
   state: ContactState;
-  effect:
-    | 'ring'
-    | 'talk'
-    | 'hold'
-    | 'resume'
-    | 'confer'
-    | 'count_missed'
-    | 'begin_after_contact_work'
-    | 'close'
-    | null;
+  effect: 'ring' | 'talk' | 'hold' | 'resume' | 'confer' | 'count_missed' | 'begin_after_contact_work' | 'close' | null;
   contact: string;
   /** So far; all of them with `destroyed`. */
   times: ContactTimes;
@@ -752,8 +743,7 @@ export interface AgentLimits {
   missedInARow?: number | null;
 }
 export type LimitExceeded =
-  | { limit: 'afterContactWork'; since: Date; by: number }
-  | { limit: 'missedInARow'; missed: number };
+  { limit: 'afterContactWork'; since: Date; by: number } | { limit: 'missedInARow'; missed: number };
 
 /** JSON as text, or as objects. */
 export type JsonDocument = string | object;
@@ -817,7 +807,10 @@ export interface Transition {
   refused: string | null;
 }
 /** The table of a life, and its Mermaid diagram. */
-export function lifecycle(name: 'agent' | 'contact' | 'call' | 'commitment' | 'presence' | 'allocation'): { rows: Transition[]; mermaid: string };
+export function lifecycle(name: 'agent' | 'contact' | 'call' | 'commitment' | 'presence' | 'allocation'): {
+  rows: Transition[];
+  mermaid: string;
+};
 
 export interface Label {
   ja: string;
@@ -875,15 +868,7 @@ export interface WrapUpPolicy {
   default_outcome?: string | null;
 }
 export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed';
-export type CallEvent =
-  | 'answered'
-  | 'held'
-  | 'resumed'
-  | 'ended'
-  | 'missed'
-  | 'rejected'
-  | 'failed'
-  | 'contact_gone';
+export type CallEvent = 'answered' | 'held' | 'resumed' | 'ended' | 'missed' | 'rejected' | 'failed' | 'contact_gone';
 /** What a contact's notice, or its kind, says to its call; null where it says nothing. */
 export function callEventOf(notice: Pick<Notice, 'about' | 'kind'> | ContactNotice['kind']): CallEvent | null;
 export interface CallOccurrence {
@@ -1050,14 +1035,7 @@ export interface ReservationDetails {
   deposit?: { amount: number; currency?: string; due?: string; terms?: string };
 }
 export type Commitment =
-  | 'held'
-  | 'requested'
-  | 'confirmed'
-  | 'reconfirmed'
-  | 'cancelled'
-  | 'declined'
-  | 'no_show'
-  | 'lapsed';
+  'held' | 'requested' | 'confirmed' | 'reconfirmed' | 'cancelled' | 'declined' | 'no_show' | 'lapsed';
 export type Presence = 'expected' | 'late' | 'partly_arrived' | 'seated' | 'left';
 export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
 export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';

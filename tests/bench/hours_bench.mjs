@@ -47,7 +47,10 @@ const cpp = (folder) => {
   const lines = rules.map((rule) => `${rule.name}\t${JSON.stringify(rule.hours)}\n`).join('');
   const output = execFileSync(join(folder, 'denwaban_hours_bench'), { input: lines, encoding: 'utf8' });
   const measured = {};
-  for (const [name, question, time] of output.trim().split('\n').map((line) => line.split('\t'))) {
+  for (const [name, question, time] of output
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))) {
     (measured[name] ??= {})[question] = Number(time);
   }
   return measured;
@@ -97,7 +100,8 @@ const floor = () => {
   };
 };
 
-const write = (...cells) => console.log(cells.map((cell, i) => String(cell)[i ? 'padStart' : 'padEnd'](i ? 13 : 18)).join(''));
+const write = (...cells) =>
+  console.log(cells.map((cell, i) => String(cell)[i ? 'padStart' : 'padEnd'](i ? 13 : 18)).join(''));
 const number = (value) => (value >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
 
 process.env.TZ = 'Asia/Tokyo'; // opening_hours knows no zones but the process's own
@@ -118,6 +122,8 @@ console.log();
 write('opening_hours', 'construct', 'getState', 'nextChange', 'ratio', 'ratio', 'ratio');
 for (const rule of rules) {
   const theirs = peer(rule);
-  const ratios = ['construct', 'isOpen', 'nextChange'].map((question) => `${number(theirs[question] / ours[rule.name][question])}x`);
+  const ratios = ['construct', 'isOpen', 'nextChange'].map(
+    (question) => `${number(theirs[question] / ours[rule.name][question])}x`,
+  );
   write(rule.name, ...Object.values(theirs).map(number), ...ratios);
 }

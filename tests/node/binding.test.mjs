@@ -35,14 +35,17 @@ const refusal = (code, where) => (error) => {
 
 test('a restaurant is read from objects or from text', () => {
   const restaurant = Restaurant.fromJson(izakaya);
-  assert.deepEqual({ ...restaurant }, {
-    id: 'r1',
-    name: '鳥八',
-    kana: 'トリハチ',
-    zone: 'Asia/Tokyo',
-    lines: [{ number: '+81312345678', label: '予約' }],
-    notes: ['個室は6名から'],
-  });
+  assert.deepEqual(
+    { ...restaurant },
+    {
+      id: 'r1',
+      name: '鳥八',
+      kana: 'トリハチ',
+      zone: 'Asia/Tokyo',
+      lines: [{ number: '+81312345678', label: '予約' }],
+      notes: ['個室は6名から'],
+    },
+  );
   assert.equal(Restaurant.fromJson(JSON.stringify(izakaya)).toJson(), restaurant.toJson());
 });
 
@@ -111,7 +114,10 @@ test('many times at once are answered like each alone', () => {
   const times = Float64Array.from({ length: 10_000 }, (_, i) => eve.getTime() + i * 7_654_321);
   const open = hours.isOpenMany(times);
   assert.ok(open instanceof Uint8Array);
-  assert.deepEqual(open, Uint8Array.from(times, (at) => (hours.isOpen(at) ? 1 : 0)));
+  assert.deepEqual(
+    open,
+    Uint8Array.from(times, (at) => (hours.isOpen(at) ? 1 : 0)),
+  );
   assert.deepEqual(hours.isOpenMany(times.subarray(300, 900)), open.subarray(300, 900));
   assert.deepEqual(hours.isOpenMany([eve, tokyo('2026-11-22T16:00').getTime()]), Uint8Array.of(1, 0));
   assert.equal(hours.isOpenMany(new Float64Array()).length, 0);
@@ -167,9 +173,15 @@ test('every error of a document is told, with its place', () => {
     },
   );
   assert.throws(() => Restaurant.fromJson({ ...izakaya, zone: 'Asia/Tokio' }), refusal('unknown_zone', '/zone'));
-  assert.throws(() => Restaurant.fromJson('{'), (error) => error.code === 'malformed_json');
+  assert.throws(
+    () => Restaurant.fromJson('{'),
+    (error) => error.code === 'malformed_json',
+  );
   assert.throws(() => Restaurant.fromJson(undefined), refusal('wrong_type', ''));
-  assert.throws(() => Directory.fromJson([izakaya, { ...izakaya, id: 'r2' }]), (error) => error.code === 'duplicate_number');
+  assert.throws(
+    () => Directory.fromJson([izakaya, { ...izakaya, id: 'r2' }]),
+    (error) => error.code === 'duplicate_number',
+  );
 });
 
 test('every zone of the IANA database is known', () => {
@@ -179,7 +191,7 @@ test('every zone of the IANA database is known', () => {
   assert.equal(hours.isOpen(new Date('2038-07-14T16:59:00-04:00')), false);
 });
 
-test('holidays by law, their eves, and days of one\'s own', () => {
+test("holidays by law, their eves, and days of one's own", () => {
   const japan = HolidayCalendar.japan();
   assert.equal(japan.name('2026-11-23'), '勤労感謝の日');
   assert.equal(japan.name('2026-11-24'), null);
@@ -191,7 +203,10 @@ test('holidays by law, their eves, and days of one\'s own', () => {
   assert.equal(japan.with('2026-11-20', '創業記念日').name('2026-11-20'), '創業記念日');
   assert.equal(japan.without('2026-11-23').isHoliday('2026-11-23'), false);
   assert.equal(japan.isHoliday('2026-11-23'), true);
-  assert.deepEqual(japan.holidays().find(({ date }) => date === '2032-09-21'), { date: '2032-09-21', name: '国民の休日' });
+  assert.deepEqual(
+    japan.holidays().find(({ date }) => date === '2032-09-21'),
+    { date: '2032-09-21', name: '国民の休日' },
+  );
   assert.throws(() => japan.name('2026-2-1'), refusal('invalid_value', ''));
   assert.throws(() => japan.name(new Date(NaN)), refusal('invalid_value', ''));
   assert.throws(() => japan.name(20261123), refusal('wrong_type', ''));
@@ -205,7 +220,10 @@ test('hours can follow another calendar', () => {
 
 test('a directory finds a restaurant by any form of its number', () => {
   const directory = Directory.fromJson([izakaya]);
-  assert.deepEqual(directory.restaurants.map(({ name }) => name), ['鳥八']);
+  assert.deepEqual(
+    directory.restaurants.map(({ name }) => name),
+    ['鳥八'],
+  );
   assert.equal(directory.find('０３（１２３４）５６７８').id, 'r1');
   assert.equal(directory.find('03-1234-5679'), null);
   assert.equal(directory.find('anonymous'), null);
@@ -234,7 +252,10 @@ test('phone numbers and callers', () => {
     national: '09012345678',
     isJapanese: true,
   });
-  assert.throws(() => parsePhoneNumber('110'), (error) => error.code === 'not_a_phone_number');
+  assert.throws(
+    () => parsePhoneNumber('110'),
+    (error) => error.code === 'not_a_phone_number',
+  );
   assert.deepEqual(parseCaller('非通知'), { number: null, withheld: 'by_caller' });
   assert.equal(parseCaller('+12065550100').number.isJapanese, false);
 });

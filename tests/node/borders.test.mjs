@@ -16,7 +16,9 @@ const wrongType = { name: 'DenwabanError', code: 'wrong_type' };
 
 for (const question of ['status', 'isOpenMany', 'parsePhoneNumber', 'name', 'contactFlow', 'hours', 'refusal']) {
   test(`a worker may be ended in the midst of ${question}`, () => {
-    const { status, stderr } = spawnSync(process.execPath, [pathOf('workers/terminate.mjs'), question], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [pathOf('workers/terminate.mjs'), question], {
+      encoding: 'utf8',
+    });
     assert.equal(status, 0, stderr);
   });
 }
@@ -60,7 +62,10 @@ test('the handle of another class is refused', () => {
     assert.throws(() => native.googleBatchAvailabilityLookup('{}', [stranger], 'Asia/Tokyo', 0), TypeError);
   }
   assert.throws(() => book.recordVisit(calendar, 'b1'), TypeError);
-  assert.throws(() => native.googleBatchAvailabilityLookup('{}', { length: 1, 0: calendar }, 'Asia/Tokyo', 0), TypeError);
+  assert.throws(
+    () => native.googleBatchAvailabilityLookup('{}', { length: 1, 0: calendar }, 'Asia/Tokyo', 0),
+    TypeError,
+  );
   for (const handle of [calendar, book, rules]) assert.throws(() => new handle.constructor(), TypeError);
   assert.equal(rules.hours(calendar, 'Asia/Tokyo').zone(), 'Asia/Tokyo');
 });
@@ -109,21 +114,28 @@ const answered = (folder, type, script) => {
   return [stdout.trim(), stderr];
 };
 
-for (const [what, addon, code] of [['is missing', undefined, 'addon_not_built'], ['is none', 'no ELF', 'addon_not_loaded']]) {
+for (const [what, addon, code] of [
+  ['is missing', undefined, 'addon_not_built'],
+  ['is none', 'no ELF', 'addon_not_loaded'],
+]) {
   test(`an addon that ${what} is an error to catch, and no end of the telephone`, (t) => {
     const folder = installed(addon);
     t.after(() => rmSync(folder, { recursive: true }));
     const said = /run "npm rebuild denwaban"; with pnpm "pnpm approve-builds"/;
     for (const [type, script] of [
       ['module', "import('denwaban').catch((e) => { console.log(e.code); console.log(e.message); })"],
-      ['module', "import('denwaban/dynamodb').catch(() => {}); import('denwaban').catch((e) => { console.log(e.code); console.log(e.message); })"],
+      [
+        'module',
+        "import('denwaban/dynamodb').catch(() => {}); import('denwaban').catch((e) => { console.log(e.code); console.log(e.message); })",
+      ],
       ['commonjs', "try { require('denwaban'); } catch (e) { console.log(e.code); console.log(e.message); }"],
     ]) {
       const [told] = answered(folder, type, script);
       assert.match(told, new RegExp(`^${code}\n`));
       assert.match(told, said);
     }
-    const handler = "const { answer } = await import('./lambda/handler.mjs'); console.log(JSON.stringify(await answer({})));";
+    const handler =
+      "const { answer } = await import('./lambda/handler.mjs'); console.log(JSON.stringify(await answer({})));";
     const [told, complaint] = answered(folder, 'module', handler);
     assert.equal(JSON.parse(told).result, 'unavailable');
     assert.match(complaint, said);

@@ -24,7 +24,10 @@ const scene = (t) => {
   };
   program('cmake', `for option; do echo "$option"; done >> '${folder}/called'`);
   // Puts the packages where it is told to: `npm install --prefix FOLDER …`
-  program('npm', `mkdir "$3/node_modules"; for name in ${names.join(' ')}; do ln -s "${root}node_modules/$name" "$3/node_modules/$name"; done`);
+  program(
+    'npm',
+    `mkdir "$3/node_modules"; for name in ${names.join(' ')}; do ln -s "${root}node_modules/$name" "$3/node_modules/$name"; done`,
+  );
   const build = (environment) => {
     const { status, stderr } = spawnSync(process.execPath, [join(source, 'bindings/node/build.mjs')], {
       cwd: source,

@@ -48,7 +48,9 @@ const run = (book, customers, step) => {
   }
   if (step.edit) {
     const { by, ...edit } = step.edit;
-    const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[Object.keys(edit)[0]];
+    const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[
+      Object.keys(edit)[0]
+    ];
     if (!how) return book.replacePolicy(undefined, by);
     const { book: next, hurt, moved } = book[how](Object.values(edit)[0], by);
     return { next, answer: { version: next.version, hurt, moved } };
@@ -81,7 +83,12 @@ for (const [name, vector] of vectors) {
   });
 }
 
-const plan = { tables: [{ id: 'A', most: 2 }, { id: 'B', most: 4 }] };
+const plan = {
+  tables: [
+    { id: 'A', most: 2 },
+    { id: 'B', most: 4 },
+  ],
+};
 const periods = [{ name: 'dinner', opens: '17:00', closes: '23:00', last_entry: '21:00' }];
 const empty = () => DayBook.fromJson({ restaurant: 'r', date: '2026-11-27', floor_plan: plan, periods });
 const by = { actor: 'agent', who: 'a1', now: new Date('2026-11-27T03:00:00Z') };
@@ -99,10 +106,13 @@ test('an evening goes by', () => {
   ({ book } = book.runLate('b1', by));
   ({ book } = book.seat('b1', staff('2026-11-27T10:10:00Z')));
   ({ book } = book.walkIn({ id: 'w', party: 1 }, staff('2026-11-27T10:20:00Z')));
-  assert.deepEqual(book.reservations.map(({ id, presence, begin }) => [id, presence, begin]), [
-    ['b1', 'seated', '19:00'],
-    ['w', 'seated', '19:20'],
-  ]);
+  assert.deepEqual(
+    book.reservations.map(({ id, presence, begin }) => [id, presence, begin]),
+    [
+      ['b1', 'seated', '19:00'],
+      ['w', 'seated', '19:20'],
+    ],
+  );
   ({ book } = book.finish('b1', staff('2026-11-27T11:00:00Z')));
   assert.equal(book.reservation('b1').end, '20:00');
   assert.equal(book.reservation('nobody'), null);
@@ -114,11 +124,14 @@ test('a no comes with its reasons, and with other days', () => {
   const no = book.propose({ party: 3, begin: '19:00', now: by.now }, { otherDays: [tomorrow] });
   assert.equal(no.answer, 'impossible');
   assert.deepEqual(no.limits, [{ limit: 'tables', by: 3, unit: 'covers' }]);
-  assert.deepEqual(no.alternatives.map(({ kind, date, begin }) => [kind, date, begin]), [
-    ['earlier', '2026-11-27', '17:00'],
-    ['later', '2026-11-27', '21:00'],
-    ['other_day', '2026-11-28', '19:00'],
-  ]);
+  assert.deepEqual(
+    no.alternatives.map(({ kind, date, begin }) => [kind, date, begin]),
+    [
+      ['earlier', '2026-11-27', '17:00'],
+      ['later', '2026-11-27', '21:00'],
+      ['other_day', '2026-11-28', '19:00'],
+    ],
+  );
   assert.throws(() => book.book({ id: 'b2', begin: '19:00', party: 3 }, by), { code: 'no_seat' });
   assert.throws(() => book.propose({ party: 3, begin: '19:00', now: by.now }, { otherDays: [{}] }), TypeError);
 });
@@ -128,13 +141,19 @@ test('tables are promised, blocked and let go', () => {
   ({ book } = book.pin('b1', by, { tables: ['B'] }));
   assert.equal(book.reservation('b1').allocation, 'pinned');
   ({ book } = book.unpin('b1', by));
-  const blocked = book.blockTable({ table: 'B', begin: '18:00', end: '20:00', note: '貸切' }, staff('2026-11-27T03:00:00Z'));
+  const blocked = book.blockTable(
+    { table: 'B', begin: '18:00', end: '20:00', note: '貸切' },
+    staff('2026-11-27T03:00:00Z'),
+  );
   assert.deepEqual(blocked.moved, [{ booking: 'b1', from: ['B'], to: ['A'] }]);
   ({ book } = blocked.book.unblockTable({ table: 'B', begin: '18:00' }, by));
   ({ book } = book.unassign('b1', staff('2026-11-27T03:00:00Z')));
   ({ book } = book.assign('b1', by));
   ({ book } = book.cancel('b1', by, { reason: 'guest' }));
-  assert.deepEqual(book.reservations.map(({ commitment, tables }) => [commitment, tables]), [['cancelled', []]]);
+  assert.deepEqual(
+    book.reservations.map(({ commitment, tables }) => [commitment, tables]),
+    [['cancelled', []]],
+  );
 });
 
 test('periods come of the hours of a restaurant', () => {
@@ -146,15 +165,22 @@ test('periods come of the hours of a restaurant', () => {
 });
 
 test('what is wrong with a book is told with its place', () => {
-  assert.throws(() => DayBook.fromJson({ ...empty().toJSON(), zone: 'Asia/Edo' }), { code: 'unknown_zone', where: '/zone' });
-  assert.throws(() => DayBook.fromJson({ ...empty().toJSON(), periods: [{ opens: '17:00', closes: '16:00' }] }), DenwabanError);
+  assert.throws(() => DayBook.fromJson({ ...empty().toJSON(), zone: 'Asia/Edo' }), {
+    code: 'unknown_zone',
+    where: '/zone',
+  });
+  assert.throws(
+    () => DayBook.fromJson({ ...empty().toJSON(), periods: [{ opens: '17:00', closes: '16:00' }] }),
+    DenwabanError,
+  );
   assert.throws(() => DayBook.fromJson('{'), { code: 'malformed_json' });
   assert.throws(() => new DayBook(), TypeError);
   assert.throws(() => empty().book({ id: 'x', begin: '19:00', party: 2 }, {}), { code: 'missing_key', where: '/by' });
 });
 
 test('lifecycles are tables', () => {
-  for (const name of ['commitment', 'presence', 'allocation']) assert.match(lifecycle(name).mermaid, /^stateDiagram-v2/);
+  for (const name of ['commitment', 'presence', 'allocation'])
+    assert.match(lifecycle(name).mermaid, /^stateDiagram-v2/);
 });
 
 test('books work in worker threads', async () => {

@@ -19,7 +19,10 @@ const hours = rules.hours({ calendar });
 
 test('a state, alone and many at once', () => {
   const times = [tokyo('2026-11-21T18:00'), tokyo('2026-11-21T12:00'), tokyo('2026-11-24T18:00')];
-  assert.deepEqual(times.map((at) => hours.state(at)), ['open', 'closed', 'unknown']);
+  assert.deepEqual(
+    times.map((at) => hours.state(at)),
+    ['open', 'closed', 'unknown'],
+  );
   assert.deepEqual(hours.states(times), Uint8Array.of(1, 0, 2));
   assert.deepEqual(hours.states(Float64Array.from(times, Number)), Uint8Array.of(1, 0, 2));
   assert.throws(() => hours.states([times[0], 0]), { code: 'beyond_horizon' });
@@ -114,7 +117,10 @@ test('a directory finds by id and by number, and goes through all', () => {
   }));
   const directory = Directory.fromJson([one, two]);
   assert.equal(directory.size, 2);
-  assert.deepEqual([...directory].map(({ id }) => id), ['r1', 'r2']);
+  assert.deepEqual(
+    [...directory].map(({ id }) => id),
+    ['r1', 'r2'],
+  );
   assert.equal(directory.find('r2').id, 'r2');
   assert.equal(directory.find('03-1234-5671'), directory.find('r2'));
   assert.equal(directory.find('r2'), directory.restaurants[1]);

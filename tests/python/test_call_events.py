@@ -9,7 +9,11 @@ DAY = json.loads((Path(__file__).parent.parent / "data/agent_vectors/event_strea
 
 
 def test_a_kind_of_notice_says_something_to_its_call():
-    assert [call_event_of(kind) for kind in ("connected", "destroyed", "incoming")] == ["answered", "contact_gone", None]
+    assert [call_event_of(kind) for kind in ("connected", "destroyed", "incoming")] == [
+        "answered",
+        "contact_gone",
+        None,
+    ]
     with pytest.raises(DenwabanError) as refused:
         call_event_of("telepathy")
     assert refused.value.code == "invalid_value"

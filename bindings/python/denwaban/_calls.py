@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
-from typing import Any, Callable, Iterable, Literal, Mapping, NamedTuple, Sequence, Union
+from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import ContactNotice, Document, Moment, Notice, _moment
@@ -16,9 +17,7 @@ hand_over_templates: dict[str, str] = _denwaban.hand_over_templates
 """`mail_subject`, `mail`, `line`, `print`: templates of the note to the restaurant (申し送り)."""
 
 
-CallEvent = Literal[
-    "answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"
-]
+CallEvent = Literal["answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"]
 
 
 def call_event_of(notice: Notice | str) -> CallEvent | None:

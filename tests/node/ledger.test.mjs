@@ -155,6 +155,20 @@ test('a file that is none of ours is refused and left as it is', async (t) => {
   await assert.rejects(SqliteLedger.open(join(path, 'no/such')), { code: 'unavailable' });
 });
 
+test('a ledger that would keep nothing, and a backup that would be none, are refused', async (t) => {
+  const at = place(t);
+  const ledger = await opened(t, at('l'));
+  await ledger.commit({ ...put('1'), now: new Date(now) });
+  const refused = (promise) => assert.rejects(promise, { name: 'DenwabanError', code: 'invalid_value' });
+  for (const path of ['', `${at('l')}\0.never`]) await refused(SqliteLedger.open(path));
+  for (const path of ['', ':memory:', `${at('b')}\0x`, at('l')]) {
+    await refused(ledger.backup(path));
+    await refused(ledger.exportTo(path));
+    if (path !== at('l')) await refused(ledger.importFrom(path));
+  }
+  assert.deepEqual(await ledger.read([key]), [{ ...key, version: 1, body: '1' }]);
+});
+
 test('what is wrong with a question is told with its place', async (t) => {
   const ledger = await opened(t);
   await assert.rejects(ledger.read([{ partition: 'p' }]), { code: 'missing_key', where: '/0' });

@@ -176,6 +176,71 @@ def test_a_path_that_leads_nowhere_is_unavailable(tmp_path):
     assert refused.value.code == "unavailable"
 
 
+def test_a_ledger_that_would_keep_nothing_and_a_backup_that_would_be_none_are_refused(tmp_path):
+    def refused(ask, *given):
+        with pytest.raises(DenwabanError) as error:
+            ask(*given)
+        return error.value.code == "invalid_value"
+
+    own = str(tmp_path / "l")
+    with SqliteLedger.open(own) as ledger:
+        ledger.commit(put("1"))
+        assert all(refused(SqliteLedger.open, path) for path in ("", own + "\0.never"))
+        for path in ("", ":memory:", own + "\0x", own):
+            assert refused(ledger.backup, path) and refused(ledger.export_to, path)
+            assert path == own or refused(ledger.import_from, path)
+        assert body_at(ledger) == "1"
+    assert os.stat(own).st_mode & 0o777 == 0o600
+
+
+IN_A_CHILD = """
+import os, signal, sys, threading, time
+from denwaban import DenwabanError, SqliteLedger
+
+path = sys.argv[1]
+put = lambda body: {"now": "2026-11-27T03:00:00Z", "writes": [{"put": {"partition": "p", "sort": "s", "body": body}}]}
+
+def code_of(ask, *given):
+    try:
+        ask(*given)
+    except DenwabanError as error:
+        return error.code
+
+ledger = SqliteLedger.open(path)
+ledger.commit(put("1"))
+other = threading.Thread(target=lambda: [ledger.commit(put("1")) for _ in range(2000)])
+other.start()
+for _ in range(12):
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        right = code_of(ledger.commit, put("2")) == code_of(ledger.read, []) == code_of(ledger.run, "{}") == "not_allowed"
+        ledger.close()
+        del ledger
+        os._exit(0 if right else 1)
+    assert os.waitpid(child, 0)[1] == 0
+other.join()
+child = os.fork()
+if child == 0:
+    signal.alarm(20)
+    with SqliteLedger.open(path) as own:
+        own.commit(put("3"))
+        time.sleep(0.5)
+        own.commit(put("4"))
+    os._exit(0)
+time.sleep(0.2)
+ledger.close()
+assert os.waitpid(child, 0)[1] == 0
+with SqliteLedger.open(path) as ledger:
+    assert ledger.read([{"partition": "p", "sort": "s"}])[0]["body"] == "4"
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_the_child_of_a_fork_opens_the_ledger_anew(tmp_path):
+    subprocess.run([sys.executable, "-W", "ignore", "-c", IN_A_CHILD, str(tmp_path / "l")], check=True, timeout=100)
+
+
 def test_what_is_wrong_with_a_question_is_told_with_its_place():
     with SqliteLedger.open(":memory:") as ledger:
         for ask, code, where in [

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include <denwaban/ledger/detail/process.hpp>
 #include <denwaban/ledger/ledger_json.hpp>
 #include <denwaban/ledger/run.hpp>
 #include <denwaban/ledger/sqlite_files.hpp>
@@ -37,6 +38,8 @@ public:
 
     template <class Ask>
     [[nodiscard]] auto with(Ask&& ask) {
+        // Whoever held the lock when this process was forked will not let it go.
+        if (!made_.is_here()) throw not_allowed("was opened before this process was forked: open it anew");
         // Else whoever closes it might wait for ever.
         if (is_closing_) throw closed();
         const std::shared_lock nobody_closes_it{mutex_};
@@ -45,6 +48,7 @@ public:
     }
     /// Once what has begun is done.
     void close() {
+        if (!made_.is_here()) return;
         is_closing_ = true;
         const std::unique_lock nobody_works{mutex_};
         ledger_.reset();
@@ -53,6 +57,7 @@ public:
 private:
     [[nodiscard]] static Refusal closed() { return not_allowed("the ledger is closed"); }
 
+    detail::MadeHere made_;
     std::atomic<bool> is_closing_ = false;
     std::shared_mutex mutex_;
     std::optional<SqliteLedger> ledger_;

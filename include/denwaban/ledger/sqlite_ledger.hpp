@@ -29,12 +29,14 @@ struct SqliteOptions {
 /// A ledger in one file of SQLite 3.37 or newer (`denwaban::ledger`). What was acknowledged survives a crash of the
 /// process and of the machine: WAL, `synchronous=FULL`. One writer and any number of readers at a time, of any number
 /// of threads and processes; commits that wait for the same disk share its sync. Functions may be called from any
-/// thread, and block.
+/// thread, and block. After a fork the child opens the file anew: here everything is `not_allowed`, at once, and
+/// nothing is closed.
 class SqliteLedger final : public Ledger {
 public:
-    /// Opens a file, and makes it where there is none. `:memory:` is a ledger of its own, gone with it. Errors:
-    /// `newer_version` for a file of a later denwaban, `invalid_value` for another application's, `corrupt`,
-    /// `read_only`, `unavailable`, and nothing was changed.
+    /// Opens a file, and makes it where there is none, for the user alone to read. `:memory:` is a ledger of its own,
+    /// gone with it. Errors: `newer_version` for a file of a later denwaban, `invalid_value` for another application's
+    /// and for a path that is empty or has NUL in it, `corrupt`, `read_only`, `unavailable`; `not_allowed` where the
+    /// file was in use at the moment when this process was forked; and nothing was changed.
     [[nodiscard]] static Expected<SqliteLedger, Errors> open(const std::string& path,
                                                              const SqliteOptions& options = {});
     ~SqliteLedger() override;
@@ -48,9 +50,12 @@ public:
     /// Among the threads that share this ledger, by partition.
     [[nodiscard]] std::unique_lock<std::mutex> turn(const Key& key) override;
 
-    /// Writes all of it to a new file, as of one moment, while others go on writing. Errors: `unavailable` where there
-    /// is a file already.
+    /// Writes all of it to a new file, as of one moment, while others go on writing; it is on the disk after that.
+    /// Errors: `unavailable` where there is a file already; `invalid_value` where the path is no file's, or its own.
     [[nodiscard]] Expected<std::monostate, Errors> backup(const std::string& path);
+
+    /// Whether a path, by whatever links, leads to its file or to one of those that SQLite has beside it.
+    [[nodiscard]] bool is_at(const std::string& path) const;
 
     /// Everything, as of one moment, a line of JSON (without its end) each: documents by key, then remembered requests.
     using Sink = std::function<void(std::string_view line)>;
@@ -64,8 +69,13 @@ public:
 
 private:
     class Store;
-    explicit SqliteLedger(std::unique_ptr<Store> store);
-    std::unique_ptr<Store> store_;
+    /// Closes it, but for what another process opened: that is left to it.
+    struct Release {
+        void operator()(Store* store) const noexcept;
+    };
+    using StoreHandle = std::unique_ptr<Store, Release>;
+    explicit SqliteLedger(StoreHandle store);
+    StoreHandle store_;
 };
 
 }  // namespace denwaban

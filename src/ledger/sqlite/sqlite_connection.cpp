@@ -1,6 +1,10 @@
 #include "sqlite_connection.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
+
+#include "sqlite_disk.hpp"
 
 namespace denwaban::sqlite {
 
@@ -22,6 +26,9 @@ namespace {
             return ErrorCode::unavailable;
     }
 }
+
+/// SQLite counts milliseconds in an int.
+constexpr std::chrono::milliseconds longest_busy{std::numeric_limits<int>::max()};
 
 [[nodiscard]] Unexpected<Errors> failure_of(sqlite3* handle) {
     return failure(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle));
@@ -57,8 +64,8 @@ Done Statement::run() {
 Expected<Connection, Errors> Connection::open(const std::string& path, Access access, std::chrono::milliseconds busy) {
     const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
-    const auto code =
-        sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const auto code = sqlite3_open_v2(name_of_file(path).c_str(), &handle,
+                                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     Connection connection{handle};
     if (handle == nullptr) return failure(SQLITE_NOMEM, "out of memory");
     if (code != SQLITE_OK) return failure_of(handle);
@@ -66,7 +73,7 @@ Expected<Connection, Errors> Connection::open(const std::string& path, Access ac
     if (access == Access::write && sqlite3_db_readonly(handle, "main") == 1) {
         return failure(SQLITE_READONLY, "the file may not be written");
     }
-    sqlite3_busy_timeout(handle, static_cast<int>(busy.count()));
+    sqlite3_busy_timeout(handle, static_cast<int>(std::min(busy, longest_busy).count()));
     // A file that came from elsewhere must not make us run what stands in it.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

@@ -73,7 +73,7 @@ private:
 /// For one thread at a time.
 class Connection {
 public:
-    /// `path` as SQLite has it, `:memory:` included. Errors: `read_only` where one is to write and may not.
+    /// `path` as `check_path` has it, `:memory:` included. Errors: `read_only` where one is to write and may not.
     [[nodiscard]] static Expected<Connection, Errors> open(const std::string& path, Access access,
                                                            std::chrono::milliseconds busy);
 
@@ -84,6 +84,8 @@ public:
     [[nodiscard]] Expected<std::int64_t, Errors> number(const char* sql);
     /// How many rows the last statement wrote or erased.
     [[nodiscard]] std::int64_t changes() const { return sqlite3_changes(handle_.get()); }
+    /// Closing will leave the files as they are.
+    void leave_the_files() { sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
     [[nodiscard]] bool is_in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
 private:

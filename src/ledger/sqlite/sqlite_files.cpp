@@ -11,15 +11,13 @@
 #include <system_error>
 #include <utility>
 
-#if __has_include(<unistd.h>)
-#include <unistd.h>
-#endif
+#include "sqlite_disk.hpp"
 
 namespace denwaban {
 
 namespace {
 
-using Done = Expected<std::monostate, Errors>;
+using sqlite::Done;
 
 [[nodiscard]] Unexpected<Errors> failure(const std::string& path, const std::error_code& why) {
     const auto code = why == std::errc::no_space_on_device ? ErrorCode::storage_full : ErrorCode::unavailable;
@@ -32,7 +30,8 @@ class PartialFile {
 public:
     explicit PartialFile(std::string path)
         : path_(std::move(path)), partial_(path_ + ".partial-" + std::to_string(std::random_device{}())) {
-        file_.reset(std::fopen(partial_.c_str(), "wb"));
+        const auto made = sqlite::make_private_file(partial_);
+        if (made >= 0) file_.reset(fdopen(made, "wb"));
         if (!file_) note();
     }
     ~PartialFile() {
@@ -56,6 +55,7 @@ public:
         if (!failed_) std::filesystem::rename(partial_, path_, failed_);
         if (failed_) return failure(path_, failed_);
         partial_.clear();
+        if (!sqlite::reaches_the_disk(path_)) return failure(path_, last_error());
         return std::monostate{};
     }
 
@@ -66,10 +66,7 @@ private:
     void note() { failed_ = last_error(); }
     [[nodiscard]] bool reaches_the_disk() {
         if (std::fflush(file_.get()) != 0) return false;
-#if __has_include(<unistd.h>)
-        if (fsync(fileno(file_.get())) != 0) return false;
-#endif
-        return std::fclose(file_.release()) == 0;
+        return std::fclose(file_.release()) == 0 && sqlite::reaches_the_disk(partial_);
     }
 
     std::string path_;
@@ -81,12 +78,15 @@ private:
 }  // namespace
 
 Done export_to(SqliteLedger& ledger, const std::string& path) {
+    if (auto right = sqlite::check_file_path(path); !right) return right;
+    if (ledger.is_at(path)) return sqlite::invalid("is the ledger's own file: " + path);
     PartialFile file{path};
     auto exported = ledger.export_lines([&](std::string_view line) { file.write_line(line); });
     return exported ? file.finish() : exported;
 }
 
 Done import_from(SqliteLedger& ledger, const std::string& path) {
+    if (auto right = sqlite::check_file_path(path); !right) return right;
     std::ifstream file{path, std::ios::binary};
     if (!file) return failure(path, last_error());
     auto imported = ledger.import_lines([&]() -> std::optional<std::string> {

@@ -1,14 +1,16 @@
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
+#include <cstdio>
 #include <utility>
 
 #include <denwaban/ledger/limits.hpp>
 
+#include "sqlite_disk.hpp"
 #include "sqlite_store.hpp"
 
 namespace denwaban {
 
-SqliteLedger::SqliteLedger(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+SqliteLedger::SqliteLedger(StoreHandle store) : store_(std::move(store)) {}
 SqliteLedger::~SqliteLedger() = default;
 SqliteLedger::SqliteLedger(SqliteLedger&&) noexcept = default;
 SqliteLedger& SqliteLedger::operator=(SqliteLedger&&) noexcept = default;
@@ -34,15 +36,28 @@ Expected<CommitResult, Errors> SqliteLedger::commit(const Commit& commit) {
     return store_->commit(commit);
 }
 
+void SqliteLedger::Release::operator()(Store* store) const noexcept {
+    if (store->is_ours()) delete store;
+}
+
 std::unique_lock<std::mutex> SqliteLedger::turn(const Key& key) { return store_->turn(key); }
 
 Expected<std::monostate, Errors> SqliteLedger::backup(const std::string& path) {
+    if (auto right = sqlite::check_file_path(path); !right) return right;
+    if (is_at(path)) return sqlite::invalid("is the ledger's own file: " + path);
     return store_->reading([&](sqlite::Reader& reader) -> sqlite::Done {
         auto copy = reader.connection().prepare("VACUUM INTO ?1");
         if (!copy) return Unexpected{std::move(copy).error()};
-        return copy->bind(1, path).run();
+        const bool is_new = sqlite::make_empty_private_file(path);
+        const auto name = sqlite::name_of_file(path);
+        auto copied = copy->bind(1, name).run();
+        if (copied && !sqlite::reaches_the_disk(path)) copied = sqlite::failure(SQLITE_IOERR_FSYNC, "not on the disk");
+        if (!copied && is_new) std::remove(path.c_str());
+        return copied;
     });
 }
+
+bool SqliteLedger::is_at(const std::string& path) const { return store_->is_at(path); }
 
 Expected<std::monostate, Errors> SqliteLedger::export_lines(const Sink& sink) {
     return store_->reading([&](sqlite::Reader& reader) { return sqlite::export_lines(reader.connection(), sink); });

@@ -1,5 +1,7 @@
 #include "sqlite_store.hpp"
 
+#include <pthread.h>
+
 #include <utility>
 
 #include "sqlite_schema.hpp"
@@ -20,15 +22,90 @@ namespace {
 
 }  // namespace
 
-Expected<std::unique_ptr<SqliteLedger::Store>, Errors> SqliteLedger::Store::open(const std::string& path,
-                                                                                 const SqliteOptions& options) {
+/// The files that this process has open. SQLite knows a file by its inode, and would believe in a child that it holds
+/// the locks which are its parent's alone; so what was open before a fork is let go before the file is opened anew.
+class SqliteLedger::Store::Opened {
+public:
+    static void add(Store& store) {
+        const std::lock_guard lock{here().mutex_};
+        here().stores_.push_back(&store);
+    }
+    static void remove(const Store& store) {
+        const std::lock_guard lock{here().mutex_};
+        std::erase(here().stores_, &store);
+    }
+    /// Makes a file that may be opened. One at a time: whoever closes a file lets go of the locks that others of this
+    /// process have on it. Errors: `not_allowed` where a thread that is no more was at it.
+    [[nodiscard]] static sqlite::Done prepare(const std::string& path) {
+        const std::lock_guard lock{here().mutex_};
+        const auto file = sqlite::identity_of(path);
+        if (!file) sqlite::make_empty_private_file(path);
+        for (auto* store : here().stores_) {
+            if (!file || store->is_ours() || store->file_ != file) continue;
+            if (store->working_ != 0) return not_allowed("the file was in use when this process was forked");
+            store->let_go();
+        }
+        return std::monostate{};
+    }
+
+    [[nodiscard]] static Unexpected<Errors> not_allowed(std::string message) {
+        return {Errors{{ErrorCode::not_allowed, std::move(message), {}}}};
+    }
+
+private:
+    /// Whoever forks holds it, so that it is free in the child.
+    Opened() {
+        pthread_atfork([] { here().mutex_.lock(); }, [] { here().mutex_.unlock(); }, [] { here().mutex_.unlock(); });
+    }
+    [[nodiscard]] static Opened& here() {
+        static Opened opened;
+        return opened;
+    }
+
+    std::mutex mutex_;
+    std::vector<Store*> stores_;
+};
+
+Unexpected<Errors> SqliteLedger::Store::elsewhere() {
+    return Opened::not_allowed("was opened before this process was forked: open it anew");
+}
+
+Expected<SqliteLedger::StoreHandle, Errors> SqliteLedger::Store::open(const std::string& path,
+                                                                      const SqliteOptions& options) {
+    if (auto right = sqlite::check_path(path); !right) return Unexpected{std::move(right).error()};
+    if (path != sqlite::in_memory) {
+        if (auto prepared = Opened::prepare(path); !prepared) return Unexpected{std::move(prepared).error()};
+    }
     auto opened = Connection::open(path, sqlite::Access::write, options.busy);
     if (!opened) return Unexpected{std::move(opened).error()};
     auto connection = std::make_shared<Connection>(*std::move(opened));
     if (auto prepared = prepare(*connection, options.check); !prepared) return Unexpected{std::move(prepared).error()};
     auto writer = sqlite::Writer::make(connection);
     if (!writer) return Unexpected{std::move(writer).error()};
-    return std::unique_ptr<Store>{new Store{path, options.busy, std::move(connection), *std::move(writer)}};
+    StoreHandle store{new Store{path, options.busy, std::move(connection), *std::move(writer)}};
+    if (path != sqlite::in_memory) store->file_ = sqlite::identity_of(path);
+    Opened::add(*store);
+    return store;
+}
+
+SqliteLedger::Store::~Store() { Opened::remove(*this); }
+
+/// What is not being used can be closed in a child without a trace.
+void SqliteLedger::Store::let_go() {
+    file_.reset();
+    connection_->leave_the_files();
+    for (auto& reader : readers_) reader->connection().leave_the_files();
+    readers_.clear();
+    connection_.reset();
+    const auto gone = std::move(writer_);
+}
+
+bool SqliteLedger::Store::is_at(const std::string& path) const {
+    if (is_in_memory()) return false;
+    const auto file = sqlite::identity_of(path);
+    if (!file) return false;
+    return file == file_ || file == sqlite::identity_of(path_) || file == sqlite::identity_of(path_ + "-wal") ||
+           file == sqlite::identity_of(path_ + "-shm");
 }
 
 Expected<SqliteLedger::Store::ReaderHandle, Errors> SqliteLedger::Store::borrow() {
@@ -57,6 +134,8 @@ void SqliteLedger::Store::give_back(ReaderHandle reader) {
 }
 
 Expected<CommitResult, Errors> SqliteLedger::Store::commit(const Commit& commit) {
+    if (!is_ours()) return elsewhere();
+    const Work work{working_};
     Pending mine{&commit, {}};
     std::unique_lock lock{queue_mutex_};
     queue_.push_back(&mine);

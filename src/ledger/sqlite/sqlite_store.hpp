@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -10,9 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include <denwaban/ledger/detail/process.hpp>
 #include <denwaban/ledger/detail/wait.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
+#include "sqlite_disk.hpp"
 #include "sqlite_session.hpp"
 
 namespace denwaban {
@@ -21,18 +24,27 @@ namespace denwaban {
 /// for all who wait, in one transaction of SQLite, so that the disk is asked once.
 class SqliteLedger::Store {
 public:
-    [[nodiscard]] static Expected<std::unique_ptr<Store>, Errors> open(const std::string& path,
-                                                                       const SqliteOptions& options);
+    [[nodiscard]] static Expected<StoreHandle, Errors> open(const std::string& path, const SqliteOptions& options);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// Whether this process opened it, and is not the child of one that did.
+    [[nodiscard]] bool is_ours() const noexcept { return made_.is_here(); }
+    [[nodiscard]] bool is_at(const std::string& path) const;
 
     [[nodiscard]] Expected<CommitResult, Errors> commit(const Commit& commit);
 
     [[nodiscard]] std::unique_lock<std::mutex> turn(const Key& key) {
+        if (!is_ours()) return {};
         return std::unique_lock{turns_[std::hash<std::string>{}(key.partition) % turns_.size()]};
     }
 
     /// Calls `read` with a reader that is nobody else's meanwhile.
     template <class Read>
     [[nodiscard]] auto reading(Read&& read) -> decltype(read(std::declval<sqlite::Reader&>())) {
+        if (!is_ours()) return elsewhere();
+        const Work work{working_};
         const auto alone = alone_in_memory();
         auto reader = borrow();
         if (!reader) return Unexpected{std::move(reader).error()};
@@ -43,6 +55,8 @@ public:
     /// Calls `write` with the writer, which no commit has meanwhile.
     template <class Write>
     [[nodiscard]] auto writing(Write&& write) -> decltype(write(std::declval<sqlite::Writer&>())) {
+        if (!is_ours()) return elsewhere();
+        const Work work{working_};
         std::unique_lock lock{queue_mutex_};
         detail::wait(led_, lock, [this] { return !is_led_; });
         is_led_ = true;
@@ -64,11 +78,27 @@ private:
         std::optional<Expected<CommitResult, Errors>> result;
     };
 
+    /// While there is one, something is being done.
+    class Work {
+    public:
+        explicit Work(std::atomic<int>& count) : count_(count) { ++count_; }
+        ~Work() { --count_; }
+        Work(const Work&) = delete;
+        Work& operator=(const Work&) = delete;
+
+    private:
+        std::atomic<int>& count_;
+    };
+    class Opened;
+
+    [[nodiscard]] static Unexpected<Errors> elsewhere();
+    void let_go();
+
     Store(std::string path, std::chrono::milliseconds busy, std::shared_ptr<sqlite::Connection> connection,
           sqlite::Writer writer)
         : path_(std::move(path)), busy_(busy), connection_(std::move(connection)), writer_(std::move(writer)) {}
 
-    [[nodiscard]] bool is_in_memory() const { return path_ == ":memory:"; }
+    [[nodiscard]] bool is_in_memory() const { return path_ == sqlite::in_memory; }
     /// A ledger in memory has one connection for all.
     [[nodiscard]] std::unique_lock<std::mutex> alone_in_memory() {
         return is_in_memory() ? std::unique_lock{memory_mutex_} : std::unique_lock<std::mutex>{};
@@ -77,7 +107,10 @@ private:
     void give_back(ReaderHandle reader);
     [[nodiscard]] std::vector<Expected<CommitResult, Errors>> write(const std::vector<Pending*>& batch);
 
+    detail::MadeHere made_;
+    std::atomic<int> working_ = 0;
     std::string path_;
+    std::optional<sqlite::FileIdentity> file_;
     std::chrono::milliseconds busy_;
     std::shared_ptr<sqlite::Connection> connection_;
     sqlite::Writer writer_;

@@ -868,6 +868,7 @@ export interface WrapUpPolicy {
   default_outcome?: string | null;
 }
 export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed';
+/** What happens to a call outside the desk: wrap-up is completed by `complete` and `expire` alone. */
 export type CallEvent = 'answered' | 'held' | 'resumed' | 'ended' | 'missed' | 'rejected' | 'failed' | 'contact_gone';
 /** What a contact's notice, or its kind, says to its call; null where it says nothing. */
 export function callEventOf(notice: Pick<Notice, 'about' | 'kind'> | ContactNotice['kind']): CallEvent | null;

@@ -60,6 +60,7 @@ const refusedCatalogues = {
 };
 const refusedCalls = {
   'no contacts': { direction: 'inbound' },
+  'an empty list of contacts': call({ contacts: [] }),
   'a direction that is none': call({ direction: 'sideways' }),
   'an empty id': call({ restaurant: '' }),
   'a reason that is none': call({ reasons: [{ kind: 'bored' }] }),

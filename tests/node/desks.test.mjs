@@ -107,6 +107,14 @@ onEach('a no comes with its reasons, and is remembered', async (ledger) => {
   await assert.rejects(desk.cancel('b2', again), { code: 'duplicate_key' });
 });
 
+onEach('a kept call that nobody could have called is corrupt', async (ledger) => {
+  const body = '{"opened":"2026-11-27T00:00:00Z","call":{"contacts":[],"direction":"inbound"},"follow_ups":[]}';
+  await ledger.commit({ now: now.toISOString(), writes: [{ put: { partition: 'contact#k', sort: 'call', body } }] });
+  const desk = new CallDesk(ledger);
+  await assert.rejects(desk.find('k'), { code: 'corrupt' });
+  await assert.rejects(desk.note('k', '?', { now }), { code: 'corrupt' });
+});
+
 onEach("a book's parts are replaced, and a table is blocked", async (ledger) => {
   const desk = new ReservationDesk(ledger);
   await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2 }, by());

@@ -30,27 +30,28 @@ const T& one_of(const std::vector<T>& all) {
     return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
 }
 
-CallOccurrence some_occurrence(int number) {
-    const auto event = static_cast<CallEvent>(below(8));  // wrap-up is completed by functions alone
-    return {"e" + std::to_string(number), event, start + seconds{below(20)}};
+OutsideOccurrence some_occurrence(int number) {
+    const auto event = static_cast<CallEvent>(below(static_cast<int>(outside_call_event_names.size())));
+    return {"e" + std::to_string(number), *OutsideCallEvent::of(event), start + seconds{below(20)}};
 }
 
-std::vector<CallOccurrence> some_occurrences() {
-    std::vector<CallOccurrence> all;
+std::vector<OutsideOccurrence> some_occurrences() {
+    std::vector<OutsideOccurrence> all;
     const int count = below(12);
     for (int number = 0; number < count; ++number) all.push_back(some_occurrence(number));
     return all;
 }
 
-Call after(const std::vector<CallOccurrence>& occurrences) {
+Call after(const std::vector<OutsideOccurrence>& occurrences) {
     Call call;
+    call.contacts = {{"ct1"}};
     for (const auto& occurrence : occurrences) call = apply(std::move(call), occurrence).call;
     return call;
 }
 
 /// The first occurrences with each id, by time; states by a walk that knows nothing of tables.
-CallState naive_state(std::vector<CallOccurrence> all) {
-    std::sort(all.begin(), all.end(), [](const CallOccurrence& a, const CallOccurrence& b) {
+CallState naive_state(std::vector<OutsideOccurrence> all) {
+    std::sort(all.begin(), all.end(), [](const OutsideOccurrence& a, const OutsideOccurrence& b) {
         return std::tie(a.at, a.event, a.id) < std::tie(b.at, b.event, b.id);
     });
     auto state = CallState::ringing;

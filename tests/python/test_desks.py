@@ -169,6 +169,13 @@ def test_a_no_comes_with_its_reasons_and_is_remembered(ledger, by):
     assert code_of(lambda: desk.cancel("b2", again)) == "duplicate_key"
 
 
+def test_a_kept_call_that_nobody_could_have_called_is_corrupt(ledger):
+    body = '{"opened":"2026-11-27T00:00:00Z","call":{"contacts":[],"direction":"inbound"},"follow_ups":[]}'
+    ledger.commit({"now": NOW.isoformat(), "writes": [{"put": {"partition": "contact#k", "sort": "call", "body": body}}]})
+    desk = CallDesk(ledger)
+    assert code_of(lambda: desk.find("k")) == code_of(lambda: desk.note("k", "?", ASKED)) == "corrupt"
+
+
 def test_a_books_parts_are_replaced_and_a_table_is_blocked(ledger, by):
     desk = ReservationDesk(ledger)
     desk.book("b1", 2, "19:00", by(), **AT)

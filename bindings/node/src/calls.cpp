@@ -93,7 +93,8 @@ Napi::Value CallHandle::from_json(const Napi::CallbackInfo& info) {
 
 Napi::Value CallHandle::apply(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    auto step = denwaban::apply(*value(), value_or_raise(env, call_occurrence_from_json(text_argument(info, 0))));
+    auto occurrence = value_or_raise(env, call_occurrence_from_json(text_argument(info, 0)));
+    auto step = value_or_raise(env, apply_if_room(*value(), std::move(occurrence)));
     const auto effect = step.effect ? text(env, name_of(*step.effect)) : env.Null();
     return list_of(env, {make(env, std::move(step.call)), effect});
 }

@@ -11,6 +11,8 @@ from . import _denwaban
 from ._agents import ContactNotice, Document, Moment, Notice, _moment
 from ._errors import Problem
 
+CallEvent = Literal["answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"]
+"""What happens to a call outside the desk: wrap-up is completed by `complete` and `expire` alone."""
 Dispositions = Union[str, bytes, Sequence[Mapping[str, Any]]]
 
 hand_over_templates: dict[str, str] = _denwaban.hand_over_templates
@@ -137,7 +139,7 @@ class Call:
     def closed_at(self) -> datetime | None:
         return _moment(self._core.closed_at())
 
-    def apply(self, id: str, event: str, at: Moment | str) -> CallStep:
+    def apply(self, id: str, event: CallEvent, at: Moment | str) -> CallStep:
         """Adds what happened. What is known already changes nothing; any order gives the same call."""
         if not isinstance(at, str):
             at = (at if isinstance(at, datetime) else datetime.fromtimestamp(at, timezone.utc)).isoformat()

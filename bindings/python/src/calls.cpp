@@ -40,7 +40,7 @@ namespace {
 }
 
 [[nodiscard]] py::tuple applied(const Call& call, const py::object& source) {
-    auto step = apply(call, value_of(call_occurrence_from_json(json_text(source))));
+    auto step = value_of(apply_if_room(call, value_of(call_occurrence_from_json(json_text(source)))));
     const auto effect = step.effect ? py::object{text_of(name_of(*step.effect))} : py::none();
     return py::make_tuple(std::move(step.call), effect);
 }

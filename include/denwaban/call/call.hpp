@@ -45,6 +45,7 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 
@@ -91,6 +92,14 @@ struct CallOccurrence {
     CallEvent event;
     Instant at{};
     friend bool operator==(const CallOccurrence&, const CallOccurrence&) = default;
+};
+
+/// The same, as somebody outside may tell it.
+struct OutsideOccurrence {
+    std::string id;
+    OutsideCallEvent event;
+    Instant at{};
+    friend bool operator==(const OutsideOccurrence&, const OutsideOccurrence&) = default;
 };
 
 /// A call at the desk, and all that was typed during it.
@@ -188,37 +197,53 @@ struct CallStep {
     std::optional<CallEffect> effect;  ///< none for what was known, and for what comes late
 };
 
-/// Adds what happened. What is known already changes nothing; what comes late takes its place among the others, so
-/// that any order gives the same call. Wrap-up is completed by `complete` and `expire` alone.
-[[nodiscard]] inline CallStep apply(Call call, CallOccurrence occurrence) {
+namespace detail {
+
+[[nodiscard]] inline CallStep insert(Call call, CallOccurrence occurrence) {
     auto& all = call.occurrences;
-    if (detail::knows(call, occurrence.id)) return {std::move(call), std::nullopt};
-    const auto place = std::upper_bound(all.begin(), all.end(), occurrence, detail::happened_before);
+    if (knows(call, occurrence.id)) return {std::move(call), std::nullopt};
+    const auto place = std::upper_bound(all.begin(), all.end(), occurrence, happened_before);
     const bool newest = place == all.end();
     all.insert(place, std::move(occurrence));
-    const auto effect = newest ? detail::walk(call).effect : std::nullopt;
+    const auto effect = newest ? walk(call).effect : std::nullopt;
     return {std::move(call), effect};
 }
 
+}  // namespace detail
+
+/// Adds what happened. What is known already changes nothing; what comes late takes its place among the others, so
+/// that any order gives the same call. Wrap-up is completed by `complete` and `expire` alone.
+[[nodiscard]] inline CallStep apply(Call call, OutsideOccurrence occurrence) {
+    return detail::insert(std::move(call), {std::move(occurrence.id), occurrence.event, occurrence.at});
+}
+
+/// The same, of a call that is to be kept. Errors: `too_large` where it has `most_occurrences` already.
+[[nodiscard]] inline Expected<CallStep, Errors> apply_if_room(Call call, OutsideOccurrence occurrence) {
+    if (call.occurrences.size() >= most_occurrences && !detail::knows(call, occurrence.id)) {
+        return Unexpected{Errors{{ErrorCode::too_large, "has as many occurrences as any call", JsonPointer{}}}};
+    }
+    return apply(std::move(call), std::move(occurrence));
+}
+
 /// What a contact's notice says to its call; none where it says nothing.
-[[nodiscard]] constexpr std::optional<CallEvent> call_event_of(ContactNoticeKind kind) noexcept {
+[[nodiscard]] constexpr std::optional<OutsideCallEvent> call_event_of(ContactNoticeKind kind) noexcept {
     switch (kind) {
         case ContactNoticeKind::connected:
-            return CallEvent::answered;
+            return OutsideCallEvent{CallEvent::answered};
         case ContactNoticeKind::held:
-            return CallEvent::held;
+            return OutsideCallEvent{CallEvent::held};
         case ContactNoticeKind::resumed:
-            return CallEvent::resumed;
+            return OutsideCallEvent{CallEvent::resumed};
         case ContactNoticeKind::ended:
-            return CallEvent::ended;
+            return OutsideCallEvent{CallEvent::ended};
         case ContactNoticeKind::missed:
-            return CallEvent::missed;
+            return OutsideCallEvent{CallEvent::missed};
         case ContactNoticeKind::rejected:
-            return CallEvent::rejected;
+            return OutsideCallEvent{CallEvent::rejected};
         case ContactNoticeKind::error:
-            return CallEvent::failed;
+            return OutsideCallEvent{CallEvent::failed};
         case ContactNoticeKind::destroyed:
-            return CallEvent::contact_gone;
+            return OutsideCallEvent{CallEvent::contact_gone};
         case ContactNoticeKind::init:
         case ContactNoticeKind::incoming:
         case ContactNoticeKind::pending:
@@ -281,7 +306,7 @@ namespace detail {
     const auto last = call.occurrences.empty() ? at : std::max(at, call.occurrences.back().at);
     std::string id{name_of(event)};
     while (knows(call, id)) id += '+';
-    return apply(std::move(call), {std::move(id), event, last}).call;
+    return insert(std::move(call), {std::move(id), event, last}).call;
 }
 
 }  // namespace detail

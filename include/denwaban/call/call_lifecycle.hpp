@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <denwaban/core/state_machine.hpp>
@@ -44,6 +46,32 @@ inline constexpr std::array<std::string_view, 10> names_of<CallEvent>{
 };
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<CallEffect>{"show_timer", "start_wrap_up_timer", "save"};
+
+/// Which events come from outside; the others are the desk's own, and have their conditions.
+[[nodiscard]] constexpr bool is_from_outside(CallEvent event) noexcept { return event < CallEvent::wrap_up_completed; }
+inline constexpr auto outside_call_event_names = [] {
+    std::array<std::string_view, 8> names;
+    std::copy_n(names_of<CallEvent>.begin(), names.size(), names.begin());
+    return names;
+}();
+
+/// An event that comes from outside.
+class OutsideCallEvent {
+public:
+    consteval OutsideCallEvent(CallEvent event) : event_(event) {
+        if (!is_from_outside(event)) throw "wrap-up is completed by `complete` and `expire` alone";
+    }
+    [[nodiscard]] static constexpr std::optional<OutsideCallEvent> of(CallEvent event) noexcept {
+        return is_from_outside(event) ? std::optional{OutsideCallEvent{event, Known{}}} : std::nullopt;
+    }
+    constexpr operator CallEvent() const noexcept { return event_; }
+
+private:
+    struct Known {};
+    constexpr OutsideCallEvent(CallEvent event, Known) noexcept : event_(event) {}
+
+    CallEvent event_;
+};
 
 /// A call's life at the desk. It outlives its contact: what was typed is kept until it is recorded.
 inline constexpr StateMachine<CallState, CallEvent, CallEffect> call_lifecycle{

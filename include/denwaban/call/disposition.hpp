@@ -193,6 +193,7 @@ struct DueFollowUp {
 /// What a record demands, the most urgent first. What an amendment has taken away is no longer demanded.
 [[nodiscard]] inline std::vector<DueFollowUp> follow_ups(const DispositionRecord& record, const Catalogue& catalogue) {
     std::vector<DueFollowUp> all;
+    const auto by_then = [](Instant due) { return std::min(due, latest_instant); };
     for (const auto& disposition : record.dispositions) {
         const auto* entry = catalogue.find(disposition.code);
         if (entry == nullptr) continue;
@@ -202,9 +203,9 @@ struct DueFollowUp {
                 const auto* when = field != disposition.fields.end() ? std::get_if<Instant>(&field->second) : nullptr;
                 if (when != nullptr) all.push_back({disposition.code, follow_up, *when});
             } else if (const auto* tell = std::get_if<TellRestaurant>(&follow_up)) {
-                all.push_back({disposition.code, follow_up, record.at + tell->within});
+                all.push_back({disposition.code, follow_up, by_then(record.at + tell->within)});
             } else {
-                all.push_back({disposition.code, follow_up, record.at + std::get<Escalate>(follow_up).within});
+                all.push_back({disposition.code, follow_up, by_then(record.at + std::get<Escalate>(follow_up).within)});
             }
         }
     }

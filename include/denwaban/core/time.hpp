@@ -16,6 +16,10 @@ namespace denwaban {
 /// A point on the UTC time line, to the millisecond.
 using Instant = date::sys_time<std::chrono::milliseconds>;
 
+/// The last that documents can hold: the end of 9999.
+inline constexpr Instant latest_instant =
+    Instant{date::sys_days{date::year{10000} / date::January / 1}} - std::chrono::milliseconds{1};
+
 /// A civil date, in no zone: steps by `date::days`, breaks down with `date::year_month_day`.
 using Date = date::local_days;
 

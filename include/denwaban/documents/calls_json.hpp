@@ -13,8 +13,9 @@ namespace denwaban {
 [[nodiscard]] Expected<Call, Errors> call_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const Call& call);
 
-/// `{"id": "e1", "event": "answered", "at": "2026-11-23T09:00:00Z"}`
-[[nodiscard]] Expected<CallOccurrence, Errors> call_occurrence_from_json(std::string_view text);
+/// `{"id": "e1", "event": "answered", "at": "2026-11-23T09:00:00Z"}`. Errors: `invalid_value` at `/event` also for the
+/// desk's own events.
+[[nodiscard]] Expected<OutsideOccurrence, Errors> call_occurrence_from_json(std::string_view text);
 
 /// `{"demand": "required_with_data", "timer": {"limit": 60, "extension": 30, "extensions": 2}, "default_outcome":
 /// null}`, spans of time in seconds.

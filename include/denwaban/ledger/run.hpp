@@ -22,7 +22,8 @@ public:
     [[nodiscard]] TaskResult operator()(const Commit& commit) {
         auto result = ledger_.commit(commit);
         const auto* conflict = result ? std::get_if<Conflict>(&*result) : nullptr;
-        if (conflict != nullptr && !turn_.owns_lock()) turn_ = ledger_.turn(conflict->keys.front());
+        const bool is_known = conflict != nullptr && !conflict->keys.empty();
+        if (is_known && !turn_.owns_lock()) turn_ = ledger_.turn(conflict->keys.front());
         return result_of(std::move(result));
     }
     [[nodiscard]] TaskResult operator()(PauseTask pause) const {

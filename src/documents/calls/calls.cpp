@@ -40,11 +40,13 @@ namespace {
 
 }  // namespace
 
-CallOccurrence read_occurrence(const Node& node) {
+OutsideOccurrence read_occurrence(const Node& node) {
     const Fields fields{node, {"id", "event", "at"}};
-    return {fields.require("id", [](const Node& part) { return part.name(); }),
-            fields.require("event", read_named<CallEvent>),
-            fields.require("at", [](const Node& part) { return part.instant(); })};
+    return {
+        fields.require("id", [](const Node& part) { return part.name(); }),
+        *OutsideCallEvent::of(fields.require(
+            "event", [](const Node& part) { return static_cast<CallEvent>(part.place_in(outside_call_event_names)); })),
+        fields.require("at", [](const Node& part) { return part.instant(); })};
 }
 
 namespace {
@@ -66,19 +68,27 @@ namespace {
             fields.value_or("amendments", [](const Node& part) { return part.list(read_amendment); })};
 }
 
+[[nodiscard]] CallOccurrence read_kept_occurrence(const Node& node) {
+    const Fields fields{node, {"id", "event", "at"}};
+    return {fields.require("id", [](const Node& part) { return part.name(); }),
+            fields.require("event", read_named<CallEvent>),
+            fields.require("at", [](const Node& part) { return part.instant(); })};
+}
+
 /// In the order in which they happened, whatever order they stand in; none of them twice.
 void read_occurrences(const Node& node, Call& call) {
     node.each([&](const Node& item) {
-        auto occurrence = read_occurrence(item);
+        auto occurrence = read_kept_occurrence(item);
         const auto known = call.occurrences.size();
         const bool good = !occurrence.id.empty();
-        call = apply(std::move(call), std::move(occurrence)).call;
+        call = detail::insert(std::move(call), std::move(occurrence)).call;
         if (good && call.occurrences.size() == known) item.fail(ErrorCode::duplicate_id, "stands twice");
     });
 }
 
 constexpr int most_extensions = 1000;
-constexpr std::size_t most_occurrences = 1000;
+/// The desk's own come on top.
+constexpr std::size_t most_kept_occurrences = most_occurrences + 10;
 
 }  // namespace
 
@@ -104,12 +114,20 @@ Call read_call(const Node& node) {
     call.record = read_if_any(fields, "record", read_record);
     call.extensions = fields.value_or("extensions", [](const Node& part) { return part.integer(0, most_extensions); });
     if (const auto occurrences = fields.optional("occurrences")) {
-        if (occurrences->value().is_array() && occurrences->value().size() > most_occurrences) {
+        if (occurrences->value().is_array() && occurrences->value().size() > most_kept_occurrences) {
             occurrences->fail(ErrorCode::too_large, "are more than any call has");
         } else {
             read_occurrences(*occurrences, call);
         }
     }
+    return call;
+}
+
+Call read_call_of_contacts(const Node& node) {
+    auto call = read_call(node);
+    const auto contacts = node.member("contacts");
+    const bool has_none = contacts && contacts->value().is_array() && call.contacts.empty();
+    if (has_none) contacts->fail(ErrorCode::missing_key, "needs at least one");
     return call;
 }
 
@@ -200,12 +218,12 @@ Json written(const Call& call) {
 }  // namespace formats
 
 Expected<Call, Errors> call_from_json(std::string_view text) {
-    return formats::read_document(text, formats::read_call);
+    return formats::read_document(text, formats::read_call_of_contacts);
 }
 
 std::string to_json(const Call& call) { return formats::write_document(formats::written(call)); }
 
-Expected<CallOccurrence, Errors> call_occurrence_from_json(std::string_view text) {
+Expected<OutsideOccurrence, Errors> call_occurrence_from_json(std::string_view text) {
     return formats::read_document(text, formats::read_occurrence);
 }
 

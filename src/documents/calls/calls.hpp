@@ -7,7 +7,9 @@
 namespace denwaban::formats {
 
 [[nodiscard]] Call read_call(const Node& node);
-[[nodiscard]] CallOccurrence read_occurrence(const Node& node);
+/// Of one contact at least.
+[[nodiscard]] Call read_call_of_contacts(const Node& node);
+[[nodiscard]] OutsideOccurrence read_occurrence(const Node& node);
 [[nodiscard]] WrapUpPolicy read_wrap_up_policy(const Node& node);
 [[nodiscard]] Json written(const Call& call);
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ constexpr WrapUpPolicy policy(WrapUpDemand demand) { return {demand, std::nullop
 const WrapUpPolicy a_minute{WrapUpDemand::required_with_data, WrapUpTimer{60s, 30s, 2}, DispositionCode{"other"}};
 constexpr auto demanding = WrapUpDemand::required_with_data;
 
-Call after(std::initializer_list<CallEvent> events) {
+Call after(std::initializer_list<OutsideCallEvent> events) {
     Call call;
     auto at = noon;
     for (const auto event : events) {
@@ -84,6 +85,15 @@ TEST_CASE("what is known already, and what comes late, sets off nothing") {
     const auto again = apply(step.call, {"1", CallEvent::answered, noon});
     CHECK(again.call == step.call);
     CHECK_FALSE(again.effect);
+}
+
+TEST_CASE("nobody outside can say that wrap-up is complete") {
+    for (const auto own : {CallEvent::wrap_up_completed, CallEvent::wrap_up_expired}) {
+        CHECK_FALSE(OutsideCallEvent::of(own));
+        CHECK(std::find(outside_call_event_names.begin(), outside_call_event_names.end(), name_of(own)) ==
+              outside_call_event_names.end());
+    }
+    CHECK(OutsideCallEvent::of(CallEvent::contact_gone) == CallEvent::contact_gone);
 }
 
 TEST_CASE("a notice of a contact says what happened to its call") {

@@ -45,7 +45,7 @@ void run(Call& call, const Json& step, const WrapUpPolicy& policy) {
     const auto dispositions = [&] { return *dispositions_from_json(step.at("dispositions").dump(), catalogue); };
     if (what == "apply") {
         const auto occurrence = call_occurrence_from_json(step.at("occurrence").dump());
-        REQUIRE(occurrence);
+        if (!occurrence) return take(call, Expected<Call, Errors>{Unexpected{occurrence.error()}}, step);
         auto made = apply(call, *occurrence);
         CHECK((made.effect ? Json(name_of(*made.effect)) : Json(nullptr)) == step.at("effect"));
         take(call, Expected<Call>{made.call}, step);

@@ -5,6 +5,7 @@
 
 #include <denwaban/documents/calls_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
+#include <denwaban/ledger/call_errands.hpp>
 
 #include "told_errors.hpp"
 
@@ -119,6 +120,27 @@ TEST_CASE("a call that can't be is refused, each fault at its place") {
           Texts{"missing_key ", "invalid_value /direction", "not_a_phone_number /other", "out_of_range /extensions",
                 "invalid_value /occurrences/0/event", "invalid_value /occurrences/0/at",
                 "duplicate_id /occurrences/1"});
+}
+
+TEST_CASE("what is kept has every event, what comes from outside has those that happen there") {
+    const auto occurrence = [](std::string_view event) {
+        return R"({"id": "1", "event": ")" + std::string{event} + R"(", "at": "2026-11-23T09:00:00Z"})";
+    };
+    for (const auto event : names_of<CallEvent>) {
+        CAPTURE(event);
+        CHECK(call_from_json(R"({"contacts": ["c1"], "direction": "inbound", "occurrences": [)" + occurrence(event) +
+                             "]}"));
+        const bool is_the_desks_own = event.starts_with("wrap_up");
+        CHECK(told(call_occurrence_from_json(occurrence(event))) ==
+              (is_the_desks_own ? Texts{"invalid_value /event"} : Texts{}));
+    }
+}
+
+TEST_CASE("a call has a contact, and so has one that is kept") {
+    constexpr auto nobodys = R"({"contacts": [], "direction": "inbound"})";
+    CHECK(told(call_from_json(nobodys)) == Texts{"missing_key /contacts"});
+    CHECK(told(kept_call_from_json(R"({"opened": "2026-11-27T00:00:00Z", "call": )" + std::string{nobodys} + "}")) ==
+          Texts{"missing_key /call/contacts"});
 }
 
 TEST_CASE("a policy comes back from its JSON") {

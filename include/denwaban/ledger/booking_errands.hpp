@@ -33,6 +33,7 @@ struct DeskOrder {
     std::string about;  ///< the command in a few words, so that a request key given for two is noticed
     CommandFor command;
     std::vector<Message> messages;  ///< kept if the book takes the command
+    std::string asked{};            ///< the command and who gives it, as `ErrandRequest` has it
 };
 
 /// Decides a command upon a book and keeps, in one commit, the book, where the reservation is found, what its customer
@@ -45,8 +46,8 @@ struct DeskOrder {
 /// book.
 [[nodiscard]] Errand decide_booking(DeskOrder order, ErrandRequest request);
 
-/// Replaces one of a book's parts. Answers `{"restaurant", "date", "version", "hurt", "moved"}`. Errors: those of
-/// `edited`.
+/// Replaces one of a book's parts; `request.asked` says by what. Answers `{"restaurant", "date", "version", "hurt",
+/// "moved"}`. Errors: those of `edited`.
 using DeskEdit = std::function<Expected<Edited, Errors>(const DayBook&, const TimeZone&)>;
 /// The errand of `DeskEdit`.
 [[nodiscard]] Errand edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request);

@@ -62,6 +62,7 @@ struct CallOrder {
     std::shared_ptr<const Catalogue> catalogue;  ///< says what has to be done after a call
     std::vector<Message> messages;               ///< kept if the change is made
     std::vector<HandOverMessage> hand_overs;
+    std::string asked{};  ///< the change, as `ErrandRequest` has it
 };
 
 /// Keeps a call from now on, found by each of its contacts, its restaurant and its customer. One that is kept already

@@ -44,6 +44,7 @@
 #include <vector>
 
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/random.hpp>
 #include <denwaban/ledger/document.hpp>
 
 namespace denwaban {
@@ -118,14 +119,6 @@ using Verdict = std::variant<ReadFirst, Told, Settled, Refusal, Errors>;
 /// Decides upon what was read and nothing else: it is called again whenever there is more, or newer, to know.
 using Decide = std::function<Verdict(const Readings&)>;
 
-/// How often, and after how long, one tries again. A pause is drawn evenly from nothing to `shortest`, which doubles up
-/// to `longest`.
-struct Patience {
-    std::size_t attempts = 24;
-    std::chrono::milliseconds shortest{4};
-    std::chrono::milliseconds longest{500};
-};
-
 /// Who asks, and until when the answer is to be remembered.
 struct ErrandRequest {
     /// The same again gets the same answer. Empty for what may be done twice without harm: nobody remembers it.
@@ -135,6 +128,9 @@ struct ErrandRequest {
     std::chrono::seconds keep{24 * 60 * 60};
     Patience patience{};
     std::uint64_t seed = 0;  ///< of the pauses: whoever runs at the same time wants another
+    /// What is asked in full, but for when, written in one way: a key that was given for something else is refused. To
+    /// be told where what is asked is a function; empty where nobody can tell.
+    std::string asked{};
 };
 
 /// One use of a ledger, with no I/O of its own: reads, decides, commits on condition that all it has read is still so,
@@ -148,7 +144,7 @@ public:
     [[nodiscard]] const Task* task() const noexcept { return std::get_if<Task>(&state_); }
 
     /// Draws its pauses anew.
-    void reseed(std::uint64_t seed) noexcept { request_.seed = seed; }
+    void reseed(std::uint64_t seed) noexcept { backoff_.reseed(seed); }
 
     /// Precondition: there is a task, and this is a result of it.
     void give(TaskResult result);
@@ -183,13 +179,14 @@ private:
     void settle(Replayed replayed);
     void settle(Conflict);
     void pause(ErrorCode code, std::string message);
-    [[nodiscard]] std::uint64_t random() noexcept;
+    [[nodiscard]] bool was_asked(const std::string& about) const;
 
     ErrandRequest request_;
+    std::string about_;  ///< as it is remembered
     Decide decide_;
     Readings known_;
     std::string answer_;  ///< of the commit that is to be done
-    std::size_t attempts_ = 0;
+    Backoff backoff_;
     std::optional<Task> after_;  ///< a pause: what could not be done before it
     std::variant<Task, Outcome> state_ = Task{PauseTask{}};
 };

@@ -53,7 +53,7 @@ using Keys = std::initializer_list<std::string_view>;
     return Confirmed{};
 }
 
-[[nodiscard]] Command read_new(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_new(const Node& node, const DayBook*, Deed) {
     const auto keys = with_wish({"id", "begin", "details", "commitment", "held_until"});
     const auto fields = command_fields(node, keys);
     return NewReservation{fields.require("id", read_id<struct BookingTag>),
@@ -61,17 +61,17 @@ using Keys = std::initializer_list<std::string_view>;
                           fields.value_or("details", read_details),
                           read_terms(fields)};
 }
-[[nodiscard]] Command read_walk_in(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_walk_in(const Node& node, const DayBook*, Deed) {
     const auto keys = with_wish({"id", "details"});
     const auto fields = command_fields(node, keys);
     return WalkIn{fields.require("id", read_id<struct BookingTag>), read_wish(fields),
                   fields.value_or("details", read_details)};
 }
-[[nodiscard]] Command read_change(const Node& node, const DayBook& book, Deed) {
+[[nodiscard]] Command read_change(const Node& node, const DayBook* book, Deed) {
     const auto keys = with_wish({"booking", "begin"});
     const auto fields = command_fields(node, keys);
     auto booking = read_booking(fields);
-    const auto* old = book.find(booking);
+    const auto* old = book != nullptr ? book->find(booking) : nullptr;
     Request request = old != nullptr ? Request{old->wish, old->begin} : Request{};
     if (old == nullptr) {
         // Whatever there is to read is read; the book answers that there is no such reservation.
@@ -81,7 +81,7 @@ using Keys = std::initializer_list<std::string_view>;
     request.begin = fields.value_or("begin", read_minute, request.begin);
     return Change{std::move(booking), std::move(request)};
 }
-[[nodiscard]] Command read_change_details(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_change_details(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"booking", "details"});
     return ChangeDetails{read_booking(fields), fields.require("details", read_details)};
 }
@@ -89,37 +89,37 @@ template <class Event>
 [[nodiscard]] Event event_of(Deed deed) {
     return *enumerator_named<Event>(name_of(deed));
 }
-[[nodiscard]] Command read_follow(const Node& node, const DayBook&, Deed deed) {
+[[nodiscard]] Command read_follow(const Node& node, const DayBook*, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});
     return Follow{read_booking(fields), event_of<CommitmentEvent>(deed), {}};
 }
-[[nodiscard]] Command read_cancel(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_cancel(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"booking", "reason"});
     return Follow{read_booking(fields), CommitmentEvent::cancel,
                   read_if_any(fields, "reason", read_named<CancelReason>)};
 }
-[[nodiscard]] Command read_attend(const Node& node, const DayBook&, Deed deed) {
+[[nodiscard]] Command read_attend(const Node& node, const DayBook*, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});
     return Attend{read_booking(fields), event_of<PresenceEvent>(deed), {}};
 }
-[[nodiscard]] Command read_sit_down(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_sit_down(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"booking", "tables"});
     return Attend{read_booking(fields), PresenceEvent::sit_down, fields.value_or("tables", read_tables)};
 }
-[[nodiscard]] Command read_allocate(const Node& node, const DayBook&, Deed deed) {
+[[nodiscard]] Command read_allocate(const Node& node, const DayBook*, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});
     return Allocate{read_booking(fields), event_of<AllocationEvent>(deed), {}};
 }
-[[nodiscard]] Command read_pin(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_pin(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"booking", "tables"});
     return Allocate{read_booking(fields), AllocationEvent::pin, fields.value_or("tables", read_tables)};
 }
-[[nodiscard]] Command read_block_command(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_block_command(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"table", "begin", "end", "note"});
     return Block{fields.require("table", read_id<struct TableTag>), fields.require("begin", read_minute),
                  fields.require("end", read_minute), fields.value_or("note", read_text)};
 }
-[[nodiscard]] Command read_unblock(const Node& node, const DayBook&, Deed) {
+[[nodiscard]] Command read_unblock(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"table", "begin"});
     return Unblock{fields.require("table", read_id<struct TableTag>), fields.require("begin", read_minute)};
 }
@@ -128,7 +128,7 @@ template <class Event>
 struct CommandForm {
     std::string_view word;
     Deed deed;
-    Command (*read)(const Node&, const DayBook&, Deed);
+    Command (*read)(const Node&, const DayBook*, Deed);
 };
 constexpr std::array<CommandForm, 20> command_forms{{
     {"book", Deed::book, read_new},
@@ -173,7 +173,7 @@ constexpr std::array<CommandForm, 20> command_forms{{
     }
     const auto* form = read_do(*word);
     if (form == nullptr) return std::nullopt;
-    auto command = form->read(node, book, form->deed);
+    auto command = form->read(node, &book, form->deed);
     const auto giver = node.member("by");
     if (!giver) {
         node.fail(ErrorCode::missing_key, "needs \"by\"");
@@ -229,7 +229,41 @@ template <class T>
     return **std::move(read);
 }
 
+/// What a command says by itself.
+[[nodiscard]] std::optional<Json> read_alone(const Node& node) {
+    const auto word = node.member("do");
+    const auto* form = word ? read_do(*word) : nullptr;
+    if (form == nullptr) return std::nullopt;
+    auto json = written(form->read(node, nullptr, form->deed));
+    if (form->deed != Deed::change) return json;
+    auto said = Json::object();
+    for (const auto& [key, value] : json.members()) {
+        if (node.value().contains(key)) said[key] = value;
+    }
+    return said;
+}
+
+/// An object without some of its members.
+[[nodiscard]] Json without(const Node& node, std::initializer_list<std::string_view> keys) {
+    Json json(node.value());
+    if (!json.is_object()) return json;
+    for (const auto key : keys) json.erase(key);
+    return json;
+}
+
 }  // namespace
+
+Json rewritten_command(const Node& command) {
+    auto read = read_document(write_document(command.value()), read_alone);
+    return read && *read ? **std::move(read) : without(command, {"by"});
+}
+
+Json rewritten_giver(const Node& by) {
+    auto read = read_document(write_document(by.value()),
+                              [](const Node& node) { return written(read_by(node, TimeZone::tokyo())); });
+    return read ? *std::move(read) : without(by, {"key", "now"});
+}
+
 }  // namespace formats
 
 Expected<GivenCommand, Errors> command_from_json(std::string_view text, const DayBook& book, const TimeZone& zone) {

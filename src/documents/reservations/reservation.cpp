@@ -37,6 +37,11 @@ Wish read_wish(const Fields& fields, Wish otherwise) {
 Details read_details(const Node& node) { return shapes::read_as<Details>(node); }
 Reservation read_reservation(const Node& node) { return shapes::read_as<Reservation>(node); }
 Json written(const Reservation& reservation) { return shapes::written_as(reservation); }
+Json written(const Details& details) { return shapes::written_as(details); }
+
+void write_wish(Json& json, const Wish& wish) {
+    for (auto& [key, value] : shapes::written_as(wish).members()) json[key] = std::move(value);
+}
 
 }  // namespace formats
 

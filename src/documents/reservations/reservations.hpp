@@ -55,9 +55,19 @@ template <class Read>
 /// A wish whose keys stand among `fields`; those that are not there are as in `otherwise`, which without a party needs
 /// one.
 [[nodiscard]] Wish read_wish(const Fields& fields, Wish otherwise = {});
+/// The keys of a wish, into an object.
+void write_wish(Json& json, const Wish& wish);
 [[nodiscard]] Details read_details(const Node& node);
+[[nodiscard]] Json written(const Details& details);
 [[nodiscard]] Reservation read_reservation(const Node& node);
 [[nodiscard]] Json written(const Reservation& reservation);
+
+[[nodiscard]] Json written(const Command& command);
+/// Who gives a command, but for when and with which key.
+[[nodiscard]] Json written(const By& by);
+/// The same of what comes as JSON, by itself: a change has what it says and no more. As it came where it can't be read.
+[[nodiscard]] Json rewritten_command(const Node& command);
+[[nodiscard]] Json rewritten_giver(const Node& by);
 
 [[nodiscard]] Json written(const std::vector<TableId>& tables);
 [[nodiscard]] Json written(const std::vector<Exceeded>& exceeded);

@@ -47,6 +47,18 @@ inline constexpr std::array needs_fields{
 template <>
 inline constexpr Shape shape_of<Needs> = record<Needs>("Needs", "What a seat must have.", needs_fields);
 
+inline constexpr std::array wish_fields{
+    field<&Wish::party>("party", required),
+    field<&Wish::needs>("needs", always),
+    field<&Wish::channel>("channel", always),
+    field<&Wish::course>("course", if_any, kind::name),
+    field<&Wish::turn>("turn", if_any, whole(0, minutes_of_a_day),
+                       "Minutes at the table, if it is not as the policy has it."),
+    field<&Wish::tables>("wanted_tables", or_else, "The very ones, joined."),
+};
+template <>
+inline constexpr Shape shape_of<Wish> = record<Wish>("Wish", "What a party wants, whatever the time.", wish_fields);
+
 inline constexpr std::array item_fields{
     field<&OrderedItem::name>("name", required, kind::name),
     field<&OrderedItem::count>("count", always, whole(1, Covers::max)),

@@ -13,7 +13,7 @@ constexpr std::size_t most_keys = 100;
 }  // namespace
 
 Step BatchRead::next() {
-    if (std::exchange(has_to_wait_, false)) return backoff_.pause("DynamoDB leaves keys for later every time");
+    if (std::exchange(has_to_wait_, false)) return pause(backoff_, "DynamoDB leaves keys for later every time");
     auto keys = Json::array();
     for (std::size_t place = 0; place < std::min(wanted_.size(), most_keys); ++place) {
         keys.push_back(key_json(wanted_[place]));

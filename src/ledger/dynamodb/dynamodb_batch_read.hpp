@@ -17,7 +17,7 @@ class BatchRead {
 public:
     using Found = std::function<void(const Key& key, const Node& item)>;
 
-    BatchRead(std::string table, std::uint64_t seed) : table_(std::move(table)), backoff_(seed) {}
+    BatchRead(std::string table, std::uint64_t seed) : table_(std::move(table)), backoff_(patience, seed) {}
 
     void want(std::vector<Key> keys) { wanted_.insert(wanted_.end(), keys.begin(), keys.end()); }
     [[nodiscard]] bool is_done() const noexcept { return wanted_.empty(); }

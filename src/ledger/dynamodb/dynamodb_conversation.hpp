@@ -1,15 +1,13 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include <denwaban/core/random.hpp>
 #include <denwaban/ledger/errand.hpp>
 
 #include "ledger/port/ledger_words.hpp"
@@ -59,35 +57,12 @@ protected:
     Conversation() = default;
 };
 
-/// Pauses that grow while nothing is got: drawn evenly from nothing to a time that doubles.
-class Backoff {
-public:
-    explicit Backoff(std::uint64_t seed) : state_(seed) {}
+inline constexpr Patience patience{13, std::chrono::milliseconds{25}, std::chrono::milliseconds{1000}};
 
-    void begin_anew() noexcept { attempts_ = 0; }
-    /// `unavailable` where it has been tried often enough.
-    [[nodiscard]] Step pause(std::string message) {
-        if (attempts_ == patience.attempts) {
-            return TaskResult{Errors{{ErrorCode::unavailable, std::move(message), {}}}};
-        }
-        const auto longest = std::min(patience.shortest * (std::int64_t{1} << attempts_++), patience.longest);
-        return PauseTask{std::chrono::milliseconds{
-            static_cast<std::int64_t>(random() % (static_cast<std::uint64_t>(longest.count()) + 1))}};
-    }
-
-private:
-    static constexpr Patience patience{12, std::chrono::milliseconds{25}, std::chrono::milliseconds{1000}};
-
-    /// SplitMix64 (Steele, Lea, Flood 2014).
-    [[nodiscard]] std::uint64_t random() noexcept {
-        std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
-    }
-
-    std::uint64_t state_;
-    std::size_t attempts_ = 0;
-};
+/// What comes next where nothing was got: a pause, or `unavailable` where it has been tried often enough.
+[[nodiscard]] inline Step pause(Backoff& backoff, std::string message) {
+    if (const auto time = backoff.pause()) return PauseTask{*time};
+    return TaskResult{Errors{{ErrorCode::unavailable, std::move(message), {}}}};
+}
 
 }  // namespace denwaban::dynamodb

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "ledger/port/sha256.hpp"
+#include <denwaban/core/detail/sha256.hpp>
 
 namespace denwaban::dynamodb {
 
@@ -17,7 +17,7 @@ namespace {
         if (part == parts.end() || part->second.split->stamp != item.split->stamp) return false;
         body += part->second.document.body;
     }
-    if (sha256(body) != item.split->stamp) return false;
+    if (denwaban::detail::sha256(body) != item.split->stamp) return false;
     item.document.body = std::move(body);
     item.split.reset();
     return true;
@@ -32,7 +32,7 @@ namespace {
 }  // namespace
 
 Gathering::Gathering(std::string table, std::uint64_t seed)
-    : table_(std::move(table)), backoff_(seed), reading_(table_, seed) {}
+    : table_(std::move(table)), backoff_(patience, seed), reading_(table_, seed) {}
 
 void Gathering::add(std::optional<Item> item) {
     if (item && item->split) reading_.want(part_keys(item->document.key, item->split->parts));
@@ -43,7 +43,7 @@ std::optional<Step> Gathering::next() {
     if (!reading_.is_done()) return reading_.next();
     if (!torn_) join_all();
     if (torn_->empty()) return std::nullopt;
-    if (std::exchange(has_to_wait_, false)) return backoff_.pause("others write a document every time");
+    if (std::exchange(has_to_wait_, false)) return pause(backoff_, "others write a document every time");
     return snapshot(items_[torn_->front()]->document.key);
 }
 

@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "ledger/port/sha256.hpp"
+#include <denwaban/core/detail/sha256.hpp>
 
 namespace denwaban::dynamodb {
 
@@ -56,7 +56,7 @@ Pieces cut(std::string_view body) {
         return (static_cast<std::uint8_t>(body[place]) & 0xC0U) == 0x80;
     };
     Pieces pieces;
-    if (body.size() > piece_bytes) pieces.stamp = sha256(body);
+    if (body.size() > piece_bytes) pieces.stamp = denwaban::detail::sha256(body);
     while (body.size() > piece_bytes) {
         auto end = piece_bytes;
         while (end < body.size() && is_inside_a_character(end)) ++end;
@@ -68,7 +68,7 @@ Pieces cut(std::string_view body) {
 }
 
 Key part_key(const Key& document, std::size_t number) {
-    const auto name = sha256(document.partition + '\0' + document.sort);
+    const auto name = denwaban::detail::sha256(document.partition + '\0' + document.sort);
     return {std::string{nobodys} + "part#" + name + "#" + std::to_string(number), "part"};
 }
 

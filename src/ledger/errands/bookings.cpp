@@ -146,6 +146,7 @@ template <class Do>
 
 Errand decide_booking(DeskOrder order, ErrandRequest request) {
     request.about = "decide " + name_of_book(order.book) + " " + order.about;
+    request.asked = std::move(order.asked);
     // Whoever lost the answer asks again, and must not book twice.
     if (request.key.empty()) {
         return {{}, [](const Readings&) -> Verdict {

@@ -1,5 +1,6 @@
 #include <denwaban/ledger/call_errands.hpp>
 
+#include <denwaban/documents/calls_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/zones.hpp>
 
@@ -19,6 +20,8 @@ using ledger::one_error;
 [[nodiscard]] Refusal no_such(std::string what, std::string where) {
     return {one_error(ErrorCode::unknown_reference, "there is no " + what, std::move(where))};
 }
+
+[[nodiscard]] Errors no_contacts() { return one_error(ErrorCode::missing_key, "needs at least one", "/contacts"); }
 
 /// The call that a contact is of; nothing where there is none.
 [[nodiscard]] Known<std::optional<KeptCall>> find(const Readings& known, const ContactId& contact) {
@@ -67,6 +70,7 @@ using ledger::one_error;
     if (!before) return no_such("call of " + order.contact.text, "/contact");
     auto changed = order.change(before->call);
     if (!changed) return Refusal{std::move(changed).error()};
+    if (changed->contacts.empty()) return Refusal{no_contacts()};
     KeptCall after{before->opened, *std::move(changed), before->follow_ups};
     after.follow_ups = ledger::follow_ups_of(after, *order.catalogue);
     auto messages = sent_with(order, after.call);
@@ -136,11 +140,10 @@ using ledger::one_error;
 
 Errand open_call(Call call, ErrandRequest request) {
     if (call.contacts.empty()) {
-        return {{}, [](const Readings&) -> Verdict {
-                    return one_error(ErrorCode::missing_key, "needs at least one", "/contacts");
-                }};
+        return {{}, [](const Readings&) -> Verdict { return no_contacts(); }};
     }
     request.about = "open_call " + call.contacts.front().text;
+    request.asked = to_json(call);
     const auto now = request.now;
     return {std::move(request),
             [call = std::move(call), now](const Readings& known) { return open(call, now, known); }};
@@ -148,6 +151,7 @@ Errand open_call(Call call, ErrandRequest request) {
 
 Errand change_call(CallOrder order, ErrandRequest request) {
     request.about = "change_call " + order.contact.text;
+    request.asked = std::move(order.asked);
     return {std::move(request), [order = std::move(order)](const Readings& known) { return change(order, known); }};
 }
 
@@ -180,6 +184,7 @@ Errand find_follow_ups(const DueQuestion& question) {
 
 Errand finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request) {
     request.about = "finish_follow_up " + contact.text + " " + name;
+    request.asked = by.text;
     return {std::move(request),
             [contact = std::move(contact), name = std::move(name), done = FollowUpDone{std::move(by), request.now}](
                 const Readings& known) { return finish(contact, name, done, known); }};

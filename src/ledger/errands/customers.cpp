@@ -147,6 +147,7 @@ constexpr std::size_t most_at_once = 100;
 
 Errand put_customer(Customer customer, ErrandRequest request) {
     request.about = "put_customer " + customer.id.text;
+    request.asked = to_json(customer);
     return {std::move(request),
             [customer = std::move(customer)](const Readings& known) { return put(customer, known); }};
 }

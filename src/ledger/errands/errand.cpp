@@ -1,6 +1,6 @@
 #include <denwaban/ledger/errand.hpp>
 
-#include <algorithm>
+#include <denwaban/core/detail/sha256.hpp>
 
 #include "ledger/port/ledger_words.hpp"
 
@@ -15,6 +15,12 @@ constexpr auto refused_key = "refused_key";
     return formats::write_document(formats::Json{{refused_key, ledger::written(why)}});
 }
 
+/// What was asked, in a line that is another for everything else.
+[[nodiscard]] std::string remembered_about(const ErrandRequest& request) {
+    if (request.key.empty() || request.asked.empty()) return request.about;
+    return request.about + " " + detail::sha256(request.asked);
+}
+
 [[nodiscard]] Expectation expectation(const Document* read) {
     if (read == nullptr) return Absent{};
     return read->version;
@@ -22,7 +28,12 @@ constexpr auto refused_key = "refused_key";
 
 }  // namespace
 
-Errand::Errand(ErrandRequest request, Decide decide) : request_(std::move(request)), decide_(std::move(decide)) {
+Errand::Errand(ErrandRequest request, Decide decide)
+    : request_(std::move(request)),
+      about_(remembered_about(request_)),
+      decide_(std::move(decide)),
+      backoff_(request_.patience, request_.seed) {
+    request_.asked = {};
     consider();
 }
 
@@ -64,7 +75,8 @@ void Errand::commit(std::vector<Write> writes, std::string answer) {
     if (writes.empty() && request_.key.empty()) return end_with(answer_);
     Commit commit{std::move(writes), std::nullopt, request_.now};
     if (!request_.key.empty()) {
-        commit.answer = RequestAnswer{request_.key, request_.about, answer_, request_.now + request_.keep};
+        const Instant until = request_.now + request_.keep;
+        commit.answer = RequestAnswer{request_.key, about_, answer_, std::min(until, latest_instant)};
     }
     if (!commit.writes.empty()) expect_what_was_read(commit);
     state_ = Task{std::move(commit)};
@@ -104,9 +116,12 @@ void Errand::take(CommitResult result) {
 void Errand::settle(Committed) { end_with(answer_); }
 
 void Errand::settle(Replayed replayed) {
-    if (replayed.answer.about == request_.about) return end_with(replayed.answer.answer);
-    end(ErrorCode::duplicate_key, "was given for something else: " + replayed.answer.about, "/key");
+    if (was_asked(replayed.answer.about)) return end_with(replayed.answer.answer);
+    end(ErrorCode::duplicate_key, "was given for something else", "/key");
 }
+
+/// Denwaban up to 2026-11 remembered no more than the line.
+bool Errand::was_asked(const std::string& about) const { return about == about_ || about == request_.about; }
 
 void Errand::settle(Conflict) {
     known_ = {};
@@ -117,31 +132,21 @@ void Errand::settle(Conflict) {
 /// Whoever does not know what became of a commit sends it again: it carries its answer, and so happens once. One
 /// without meets what it wrote itself, and decides again.
 void Errand::take(Errors errors) {
-    if (errors.front().code != ErrorCode::unavailable) return end(Unexpected{std::move(errors)});
+    const bool may_go_on = !errors.empty() && errors.front().code == ErrorCode::unavailable;
+    if (!may_go_on) return end(Unexpected{std::move(errors)});
     after_ = *task();
-    pause(ErrorCode::unavailable, errors.front().message);
+    pause(ErrorCode::unavailable, std::move(errors.front().message));
 }
 
 void Errand::pause(ErrorCode code, std::string message) {
-    if (++attempts_ >= request_.patience.attempts) return end(code, std::move(message));
-    const auto doublings = std::min<std::size_t>(attempts_ - 1, 30);
-    const auto longest =
-        std::min(request_.patience.shortest * (std::int64_t{1} << doublings), request_.patience.longest);
-    const auto drawn = random() % (static_cast<std::uint64_t>(longest.count()) + 1);
-    state_ = Task{PauseTask{std::chrono::milliseconds{static_cast<std::int64_t>(drawn)}}};
+    const auto time = backoff_.pause();
+    if (!time) return end(code, std::move(message));
+    state_ = Task{PauseTask{*time}};
 }
 
 void Errand::take(PauseOver) {
     if (!after_) return consider();
     state_ = *std::exchange(after_, std::nullopt);
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-std::uint64_t Errand::random() noexcept {
-    std::uint64_t z = (request_.seed += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31U);
 }
 
 }  // namespace denwaban

@@ -22,6 +22,12 @@ Json written(const Message& message) {
             {"text", message.text}};
 }
 
+Json written(const std::vector<Message>& messages) {
+    auto all = Json::array();
+    for (const auto& one : messages) all.push_back(written(one));
+    return all;
+}
+
 Message read_message(const Node& node) {
     const Fields fields{node, {"id", "due", "channel", "to", "text"}};
     return {fields.require("id", [](const Node& part) { return part.name(); }), fields.require("due", read_instant),
@@ -62,6 +68,7 @@ Errand find_messages(const DueQuestion& question) {
 
 Errand drop_messages(std::vector<Message> sent, ErrandRequest request) {
     request.about = "drop_messages";
+    request.asked = formats::write_document(ledger::written(sent));
     return {std::move(request), [sent = std::move(sent)](const Readings& known) -> Verdict {
                 std::vector<Key> all;
                 for (const auto& message : sent) all.push_back(keys::message(message.due, message.id));

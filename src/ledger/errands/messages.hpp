@@ -11,6 +11,7 @@ namespace denwaban::ledger {
 
 [[nodiscard]] Put put(const Message& message);
 [[nodiscard]] Json written(const Message& message);
+[[nodiscard]] Json written(const std::vector<Message>& messages);
 [[nodiscard]] Message read_message(const Node& node);
 
 /// Everything of a partition whose time has come: by `partition`, sorted by when it is due.

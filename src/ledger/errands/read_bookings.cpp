@@ -1,8 +1,8 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
 
+#include "asked.hpp"
 #include "documents/reservations/reservations.hpp"
-#include "messages.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {
@@ -95,8 +95,10 @@ GivenErrand read_decide(const Node& node) {
     auto which = read_which(fields, *command);
     auto messages = fields.value_or("messages", read_messages);
     if (!is_right(node)) return std::nullopt;
-    return decide_booking({std::move(which), about(*command), command_reader(*command), std::move(messages)},
-                          std::move(request));
+    auto words = asked_of_book(formats::rewritten_command(*command), formats::rewritten_giver(*command->member("by")));
+    return decide_booking(
+        {std::move(which), about(*command), command_reader(*command), std::move(messages), std::move(words)},
+        std::move(request));
 }
 
 GivenErrand read_edit_day_book(const Node& node) {
@@ -107,6 +109,9 @@ GivenErrand read_edit_day_book(const Node& node) {
     auto request = read_giver(*edit);
     request.keep = fields.value_or("keep", read_keep, request.keep);
     if (!is_right(node)) return std::nullopt;
+    Json words(edit->value());
+    words["by"] = formats::rewritten_giver(*edit->member("by"));
+    request.asked = canonical(words);
     const auto read = [text = formats::write_document(edit->value())](
                           const DayBook& book, const TimeZone& zone) -> Expected<Edited, Errors> {
         auto given = edit_from_json(text, zone);

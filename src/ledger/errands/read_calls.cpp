@@ -3,6 +3,7 @@
 #include <denwaban/ledger/call_errands.hpp>
 #include <denwaban/zones.hpp>
 
+#include "asked.hpp"
 #include "documents/calls/calls.hpp"
 #include "reading.hpp"
 
@@ -34,7 +35,11 @@ using Changed = Expected<Call, Errors>;
 
 [[nodiscard]] CallChange read_apply(const Node& node, const Ground&) {
     return [all = node.list(formats::read_occurrence)](Call call) -> Changed {
-        for (const auto& occurrence : all) call = apply(std::move(call), occurrence).call;
+        for (const auto& occurrence : all) {
+            auto step = apply_if_room(std::move(call), occurrence);
+            if (!step) return Unexpected{std::move(step).error()};
+            call = std::move(step->call);
+        }
         return call;
     };
 }
@@ -206,6 +211,7 @@ GivenErrand read_change_call(const Node& node) {
     order.messages = fields.value_or("messages", read_messages);
     const auto hand_overs = fields.value_or("hand_overs", [](const Node& part) { return part.list(read_hand_over); });
     if (!is_right(node)) return std::nullopt;
+    order.asked = canonical(Json(node.member("change")->value()));
     for (const auto& one : hand_overs) order.hand_overs.push_back(*one);
     return change_call(std::move(order), std::move(request));
 }

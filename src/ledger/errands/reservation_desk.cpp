@@ -4,6 +4,7 @@
 
 #include <denwaban/ledger/run.hpp>
 
+#include "asked.hpp"
 #include "documents/reservations/reservations.hpp"
 #include "ledger/port/ledger_words.hpp"
 
@@ -74,6 +75,7 @@ Expected<std::optional<KeptReservation>, Errors> kept_reservation_from_json(std:
 Expected<KeptDecision, Errors> ReservationDesk::decide(WhichDayBook book, Command command, By by, ErrandRequest request,
                                                        std::vector<Message> messages) {
     request.now = by.now.instant;
+    auto in_full = ledger::asked_of_book(formats::written(command), formats::written(by));
     const CommandFor given = [command, by = std::move(by)](const DayBook&,
                                                            const TimeZone& zone) -> Expected<GivenCommand, Errors> {
         auto giver = by;
@@ -82,7 +84,8 @@ Expected<KeptDecision, Errors> ReservationDesk::decide(WhichDayBook book, Comman
     };
     auto words = about(command);
     return asked(*ledger_,
-                 decide_booking({std::move(book), std::move(words), given, std::move(messages)}, std::move(request)),
+                 decide_booking({std::move(book), std::move(words), given, std::move(messages), std::move(in_full)},
+                                std::move(request)),
                  kept_decision_from_json);
 }
 

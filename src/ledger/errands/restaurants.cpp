@@ -98,6 +98,7 @@ Expected<BookTemplate, Errors> book_template_from_json(std::string_view text) {
 
 Errand put_restaurant(Restaurant restaurant, ErrandRequest request) {
     request.about = "put_restaurant " + restaurant.id.text;
+    request.asked = to_json(restaurant);
     return {std::move(request),
             [restaurant = std::move(restaurant)](const Readings& known) { return put(restaurant, known); }};
 }
@@ -118,10 +119,11 @@ Errand find_restaurant(PhoneNumber dialled) {
 }
 
 Errand put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request) {
+    auto body = formats::write_document(written(made));
     request.about = "put_book_template " + restaurant.text;
+    request.asked = body;
     return {std::move(request),
-            [restaurant = std::move(restaurant),
-             body = formats::write_document(written(made))](const Readings& known) -> Verdict {
+            [restaurant = std::move(restaurant), body = std::move(body)](const Readings& known) -> Verdict {
                 const auto home = keys::restaurant(restaurant);
                 if (auto more = missing(known, {home})) return *std::move(more);
                 if (known.find(home) == nullptr) {

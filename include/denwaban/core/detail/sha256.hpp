@@ -1,18 +1,20 @@
-#include "sha256.hpp"
+#pragma once
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
-namespace denwaban::dynamodb {
+namespace denwaban::detail {
 
-namespace {
+namespace sha256_parts {
 
 using Block = std::array<std::uint8_t, 64>;
 using State = std::array<std::uint32_t, 8>;
 
-constexpr std::array<std::uint32_t, 64> round_constants{
+inline constexpr std::array<std::uint32_t, 64> round_constants{
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -22,7 +24,7 @@ constexpr std::array<std::uint32_t, 64> round_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-[[nodiscard]] std::array<std::uint32_t, 64> schedule_of(const Block& block) noexcept {
+[[nodiscard]] inline std::array<std::uint32_t, 64> schedule_of(const Block& block) noexcept {
     std::array<std::uint32_t, 64> words{};
     for (std::size_t i = 0; i < 64; ++i) words[i / 4] = (words[i / 4] << 8U) | block[i];
     for (std::size_t i = 16; i < 64; ++i) {
@@ -35,7 +37,7 @@ constexpr std::array<std::uint32_t, 64> round_constants{
     return words;
 }
 
-void take(State& state, const Block& block) noexcept {
+inline void take(State& state, const Block& block) noexcept {
     const auto words = schedule_of(block);
     auto [a, b, c, d, e, f, g, h] = state;
     for (std::size_t i = 0; i < 64; ++i) {
@@ -57,7 +59,7 @@ void take(State& state, const Block& block) noexcept {
 }
 
 /// What follows the last whole block: the rest, a one bit, zeros, and how many bits there were.
-void take_rest(State& state, std::string_view rest, std::uint64_t bits) noexcept {
+inline void take_rest(State& state, std::string_view rest, std::uint64_t bits) noexcept {
     Block block{};
     for (std::size_t i = 0; i < rest.size(); ++i) block[i] = static_cast<std::uint8_t>(rest[i]);
     block[rest.size()] = 0x80;
@@ -69,9 +71,11 @@ void take_rest(State& state, std::string_view rest, std::uint64_t bits) noexcept
     take(state, block);
 }
 
-}  // namespace
+}  // namespace sha256_parts
 
-std::string sha256(std::string_view bytes) {
+/// The SHA-256 (FIPS 180-4) of some bytes, in 64 hexadecimal digits.
+[[nodiscard]] inline std::string sha256(std::string_view bytes) {
+    using namespace sha256_parts;
     State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const auto bits = std::uint64_t{bytes.size()} * 8;
     for (; bytes.size() >= 64; bytes.remove_prefix(64)) {
@@ -88,4 +92,4 @@ std::string sha256(std::string_view bytes) {
     return text;
 }
 
-}  // namespace denwaban::dynamodb
+}  // namespace denwaban::detail

@@ -1,0 +1,70 @@
+#include <denwaban/core/iso8601.hpp>
+
+#include "reservations.hpp"
+
+namespace denwaban::formats {
+
+namespace {
+
+/// As the readers of `command_from_json` have it.
+struct WriteCommand {
+    Json operator()(const NewReservation& one) const {
+        Json json{{"do", "book"}, {"id", one.id.text}, {"begin", to_string(one.request.begin)}};
+        write_wish(json, one.request.wish);
+        json["details"] = written(one.details);
+        json["commitment"] = name_of(detail::commitment_of(one.terms));
+        if (const auto* held = std::get_if<HeldUntil>(&one.terms)) json["held_until"] = to_iso8601(held->expiry);
+        return json;
+    }
+    Json operator()(const WalkIn& one) const {
+        Json json{{"do", "walk_in"}, {"id", one.id.text}};
+        write_wish(json, one.wish);
+        json["details"] = written(one.details);
+        return json;
+    }
+    Json operator()(const Change& one) const {
+        Json json{{"do", "change"}, {"booking", one.booking.text}, {"begin", to_string(one.request.begin)}};
+        write_wish(json, one.request.wish);
+        return json;
+    }
+    Json operator()(const ChangeDetails& one) const {
+        return {{"do", "change_details"}, {"booking", one.booking.text}, {"details", written(one.details)}};
+    }
+    Json operator()(const Follow& one) const {
+        Json json{{"do", name_of(one.event)}, {"booking", one.booking.text}};
+        if (one.reason) json["reason"] = name_of(*one.reason);
+        return json;
+    }
+    Json operator()(const Attend& one) const { return with_tables(one); }
+    Json operator()(const Allocate& one) const { return with_tables(one); }
+    Json operator()(const Block& one) const {
+        return {{"do", "block"},
+                {"table", one.table.text},
+                {"begin", to_string(one.begin)},
+                {"end", to_string(one.end)},
+                {"note", one.note}};
+    }
+    Json operator()(const Unblock& one) const {
+        return {{"do", "unblock"}, {"table", one.table.text}, {"begin", to_string(one.begin)}};
+    }
+
+    [[nodiscard]] static Json with_tables(const auto& one) {
+        Json json{{"do", name_of(one.event)}, {"booking", one.booking.text}};
+        if (!one.tables.empty()) json["tables"] = written(one.tables);
+        return json;
+    }
+};
+
+}  // namespace
+
+Json written(const Command& command) { return std::visit(WriteCommand{}, command); }
+
+Json written(const By& by) {
+    return {{"actor", name_of(by.actor)},
+            {"who", by.who},
+            {"overrides", written_names(by.overrides)},
+            {"note", by.note},
+            {"budget", by.budget.nodes}};
+}
+
+}  // namespace denwaban::formats

@@ -10,8 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/core/error.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/seating/party.hpp>
@@ -130,6 +132,24 @@ inline void sort_visits(std::vector<Visit>& visits) {
     detail::add_missing(kept.merged, absorbed.merged);
     for (const auto& visit : absorbed.visits) kept = with_visit(std::move(kept), visit);
     return kept;
+}
+
+/// What there is too much of for a document: `too_large` at each place.
+[[nodiscard]] inline Errors too_large_in(const Customer& customer) {
+    Errors errors;
+    const auto check = [&](std::size_t size, std::size_t most, const char* where) {
+        if (size <= most) return;
+        errors.push_back({ErrorCode::too_large, "must be at most " + std::to_string(most), JsonPointer{where}});
+    };
+    check(customer.aliases.size(), longest_list, "/aliases");
+    check(customer.phones.size(), longest_list, "/phones");
+    check(customer.visits.size(), most_visits, "/visits");
+    check(customer.tags.size(), longest_list, "/tags");
+    check(customer.allergies.size(), longest_list, "/allergies");
+    check(customer.preferences.size(), longest_list, "/preferences");
+    check(customer.notes.size(), longest_text, "/notes");
+    check(customer.merged.size(), longest_list, "/merged");
+    return errors;
 }
 
 }  // namespace denwaban

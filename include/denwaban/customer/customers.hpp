@@ -45,6 +45,7 @@ public:
                 return refuse(ErrorCode::duplicate_id, "is another customer's", "/merged/" + std::to_string(place));
             }
         }
+        if (auto errors = too_large_in(customer); !errors.empty()) return Unexpected{std::move(errors.front())};
         if (const auto into = merged_.find(customer.id); into != merged_.end()) {
             return refuse(ErrorCode::duplicate_id, "was merged into " + into->second.text, "/id");
         }
@@ -84,7 +85,8 @@ public:
         return found;
     }
 
-    /// Makes one record of two. Merging what is merged changes nothing. Errors: `unknown_reference`.
+    /// Makes one record of two. Merging what is merged changes nothing. Errors: `unknown_reference`;
+    /// `too_large` at what the two have too much of together.
     [[nodiscard]] Expected<std::monostate> merge(const CustomerId& keep, const CustomerId& absorb) {
         const auto* kept = find(keep);
         const auto* absorbed = find(absorb);
@@ -93,6 +95,7 @@ public:
             return refuse(ErrorCode::unknown_reference, "there is no customer " + absorb.text, "/absorb");
         if (kept == absorbed) return std::monostate{};
         auto both = merged(*kept, *absorbed);
+        if (auto errors = too_large_in(both); !errors.empty()) return Unexpected{std::move(errors.front())};
         forget(Customer{*absorbed});
         return put(std::move(both));
     }

@@ -10,11 +10,12 @@ namespace denwaban {
 
 /// Keeps a customer, in place of what was kept of them but for visits and merged ids, of which none is lost; found by
 /// id, by each telephone number, and by the beginning of each name. Answers their JSON. Errors: `duplicate_id` at `/id`
-/// for one who was merged into another, at `/merged/0` for an id that is another's.
+/// for one who was merged into another, at `/merged/0` for an id that is another's; `too_large` at what there is too
+/// much of.
 [[nodiscard]] Errand put_customer(Customer customer, ErrandRequest request);
 
 /// Makes one record of two, with both histories. Merging what is merged changes nothing. Answers its JSON. Errors:
-/// `unknown_reference` at `/keep` or `/absorb`.
+/// `unknown_reference` at `/keep` or `/absorb`; `too_large` at what the two have too much of together (`/notes`).
 [[nodiscard]] Errand merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request);
 
 /// Answers a customer's JSON, also by the id of a record that was merged; null where there is none.

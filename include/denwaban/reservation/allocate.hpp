@@ -118,6 +118,9 @@ namespace detail {
         return detail::refusal(ErrorCode::unknown_reference, "there is no table " + block.table.text, "/table");
     }
     if (block.begin >= block.end) return detail::refusal(ErrorCode::out_of_range, "must be after it begins", "/end");
+    if (day->blocks.size() >= most_reservations) {
+        return detail::refusal(ErrorCode::too_large, "the day has as many as a book holds", "/table");
+    }
     detail::Room room{day, by.now.instant};
     const auto found = detail::seat_in(room, {{{*table, 0, 0}}}, block.begin, block.end, by.budget);
     const auto* seat = std::get_if<detail::FoundSeat>(&found);

@@ -58,6 +58,8 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     if (wanted.id.text.empty()) errors.push_back({ErrorCode::invalid_value, "must not be empty", JsonPointer{"/id"}});
     if (book.find(wanted.id) != nullptr)
         errors.push_back({ErrorCode::duplicate_id, "is in the book already", JsonPointer{"/id"}});
+    if (book->reservations.size() >= most_reservations)
+        errors.push_back({ErrorCode::too_large, "the day has as many as a book holds", JsonPointer{"/id"}});
     const auto* held = std::get_if<HeldUntil>(&wanted.terms);
     if (held != nullptr && held->expiry <= by.now.instant)
         errors.push_back({ErrorCode::out_of_range, "is past already", JsonPointer{"/held_until"}});
@@ -67,8 +69,9 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 }  // namespace detail
 
 /// Takes a reservation, if there is room or the policy takes the party without; others may get another table for it.
-/// Errors: those of `check`; `duplicate_id`; `beyond_limit` for each limit that refuses it; `no_seat` where it is
-/// proven that nobody more can be seated; `undecided` where that was not found out within the budget.
+/// Errors: those of `check`; `duplicate_id`; `too_large` for a day that has `most_reservations`; `beyond_limit` for
+/// each limit that refuses it; `no_seat` where it is proven that nobody more can be seated; `undecided` where that was
+/// not found out within the budget.
 [[nodiscard]] inline Expected<Decision, Errors> book(const DayBook& day, NewReservation wanted, const By& by) {
     if (auto before = detail::answered(day, by, Deed::book, wanted.id)) return *std::move(before);
     auto errors = detail::check(day, wanted, by);

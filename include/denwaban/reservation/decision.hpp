@@ -126,7 +126,7 @@ public:
             if (std::find(overrides.begin(), overrides.end(), one.limit) != overrides.end())
                 overridden.push_back(one.limit);
         }
-        reservation.history.push_back({deed, by_->actor, by_->who, by_->now.instant, std::move(overridden), by_->note});
+        add_line(reservation, {deed, by_->actor, by_->who, by_->now.instant, std::move(overridden), by_->note});
     }
 
     void move(const std::vector<Move>& moved) {
@@ -140,7 +140,11 @@ public:
     /// Precondition: the contents are right.
     [[nodiscard]] Decision finish(Deed deed, BookingId booking, std::vector<Move> moved = {},
                                   std::vector<Exceeded> exceeded = {}) && {
-        if (!by_->key.empty()) contents_.receipts.push_back({by_->key, deed, booking, moved, exceeded});
+        auto& receipts = contents_.receipts;
+        if (!by_->key.empty()) {
+            if (receipts.size() >= most_receipts) receipts.erase(receipts.begin());
+            receipts.push_back({by_->key, deed, booking, moved, exceeded});
+        }
         return {BookKeeper::write(std::move(contents_)), std::move(booking), std::move(moved), std::move(exceeded)};
     }
 
@@ -148,7 +152,7 @@ private:
     static void lapse(Reservation& reservation, Instant at) {
         reservation.commitment = Commitment::lapsed;
         release(reservation);
-        reservation.history.push_back({Deed::lapse, Actor::system, {}, at, {}, {}});
+        add_line(reservation, {Deed::lapse, Actor::system, {}, at, {}, {}});
     }
 
 public:

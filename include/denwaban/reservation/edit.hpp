@@ -141,7 +141,7 @@ private:
         }
         std::string note = "had:";
         for (const auto& table : before_->reservations[place].tables) note += " " + table.text;
-        one.history.push_back({Deed::lose_table, by_.actor, by_.who, by_.now.instant, {}, std::move(note)});
+        add_line(one, {Deed::lose_table, by_.actor, by_.who, by_.now.instant, {}, std::move(note)});
     }
 
     /// Who lost nothing and has another table.
@@ -152,7 +152,7 @@ private:
             const auto& old = before_->reservations[place].tables;
             if (one.tables.empty() || one.tables == old || has_lost_.contains(place)) continue;
             moved.push_back({one.id, old, one.tables});
-            one.history.push_back({Deed::move, by_.actor, by_.who, by_.now.instant, {}, by_.note});
+            add_line(one, {Deed::move, by_.actor, by_.who, by_.now.instant, {}, by_.note});
         }
         return moved;
     }

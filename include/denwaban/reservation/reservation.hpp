@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/reservation/limit.hpp>
@@ -137,6 +138,19 @@ struct Reservation {
     std::vector<Entry> history;
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };
+
+namespace detail {
+
+/// Adds a line to a reservation's history. Of one that is full its second goes: how it began, and what was done of
+/// late, is what is asked for.
+inline void add_line(Reservation& reservation, Entry entry) {
+    auto& history = reservation.history;
+    if (history.size() >= longest_list) history.erase(history.begin() + 1);
+    entry.note.resize(shortened(entry.note, longest_text).size());
+    history.push_back(std::move(entry));
+}
+
+}  // namespace detail
 
 /// The commitment at an instant: what is held lapses by itself.
 [[nodiscard]] inline Commitment commitment_at(const Reservation& reservation, Instant now) noexcept {

@@ -52,14 +52,15 @@ template <class Read, class T = std::invoke_result_t<Read, Node>>
 }
 
 [[nodiscard]] Duration read_duration(const Node& node) {
-    constexpr std::int64_t century = std::int64_t{100} * 366 * 24 * 60 * 60 * 1000;
+    // Instants are from 1970 to 9999.
+    constexpr std::int64_t longest = std::int64_t{8030} * 366 * 24 * 60 * 60 * 1000;
     if (!node.value().is_number_integer()) {
         node.fail(ErrorCode::wrong_type, "must be a whole number of milliseconds");
         return {};
     }
     const auto count = node.value().integer();
-    const bool fits = count >= 0 && count <= century;
-    if (!fits) node.fail(ErrorCode::out_of_range, "must be 0 to a hundred years");
+    const bool fits = count >= 0 && count <= longest;
+    if (!fits) node.fail(ErrorCode::out_of_range, "must be 0 to 8030 years");
     return Duration{fits ? count : 0};
 }
 

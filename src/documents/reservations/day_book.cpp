@@ -7,7 +7,6 @@ namespace denwaban {
 namespace formats {
 namespace {
 
-constexpr std::size_t most_receipts = 100'000;
 constexpr std::uint64_t most_versions = std::uint64_t{1} << 53U;  ///< what a number of JSON holds everywhere
 
 [[nodiscard]] std::uint64_t read_version(const Node& node) {

@@ -7,8 +7,8 @@
 /// The parts of a book's documents.
 namespace denwaban::formats {
 
-inline constexpr std::size_t most_reservations = 4096;
-inline constexpr std::size_t most_lines = 1000;
+static_assert(max_text == longest_text);
+inline constexpr std::size_t most_lines = longest_list;
 inline constexpr int minutes_of_a_day = 24 * 60;
 
 template <Named Enum>

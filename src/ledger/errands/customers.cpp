@@ -87,6 +87,7 @@ constexpr std::size_t most_at_once = 100;
     if (before) {
         for (const auto& visit : before->visits) customer = with_visit(std::move(customer), visit);
     }
+    if (auto errors = too_large_in(customer); !errors.empty()) return Refusal{std::move(errors)};
     auto answer = to_json(customer);
     return Settled{writes_of(customer, before ? &*before : nullptr), std::move(answer)};
 }
@@ -107,6 +108,7 @@ constexpr std::size_t most_at_once = 100;
     if (kept_one->id == absorbed->id) return Settled{{}, to_json(*kept_one)};
 
     const auto both = merged(*kept_one, *absorbed);
+    if (auto errors = too_large_in(both); !errors.empty()) return Refusal{std::move(errors)};
     auto writes = writes_of(both, &*kept_one);
     writes.push_back(Erase{keys::customer(absorbed->id), {}});
     const auto ways = ways_to(both);

@@ -252,4 +252,15 @@ TEST_CASE("documents and answers whose time is up go by and by") {
     CHECK(lines == 1);
 }
 
+TEST_CASE("a clock that was ahead once does not keep others from forgetting") {
+    auto ledger = *SqliteLedger::open(":memory:");
+    const auto expiring = [](const char* sort, Instant at) {
+        return Commit{{Put{{"p", sort}, Anything{}, "1", at - std::chrono::hours{1}}}, {}, at};
+    };
+    CHECK(ledger.commit(expiring("a", now + std::chrono::hours{24 * 365 * 70})));
+    CHECK(ledger.commit(expiring("b", now)));
+    CHECK(ledger.commit(put(key, "1")));
+    CHECK_FALSE(ledger.read({{"p", "b"}})->front());
+}
+
 }  // namespace sqlite_ledger_test

@@ -142,4 +142,20 @@ TEST_CASE("a visit is written down with the customer whom the reservation names"
     CHECK(customers.record_visit(day, {"x"}).error().code == ErrorCode::unknown_reference);
 }
 
+TEST_CASE("two who have too much to say together stay two, and nothing of either is lost") {
+    Customers customers;
+    auto one = customer("1", "山田 太郎", "", {});
+    one.notes = std::string(1500, 'a');
+    auto other = customer("2", "山田 花子", "", {});
+    other.notes = std::string(1500, 'b');
+    REQUIRE(customers.put(one));
+    REQUIRE(customers.put(other));
+    const auto merged = customers.merge({"1"}, {"2"});
+    REQUIRE_FALSE(merged);
+    CHECK(merged.error().code == ErrorCode::too_large);
+    CHECK(to_string(merged.error().where) == "/notes");
+    CHECK(*customers.find({"1"}) == one);
+    CHECK(*customers.find({"2"}) == other);
+}
+
 }  // namespace customers_test

@@ -446,4 +446,25 @@ TEST_CASE("periods follow the hours and their last orders") {
     CHECK(periods_of(hours, make_date(2050, 1, 1)).error().code == ErrorCode::beyond_horizon);
 }
 
+TEST_CASE("a history keeps how it began and what was done of late, and a full day takes nobody more") {
+    auto contents = after(booked(empty_book(), "a", 2, seven)).contents();
+    auto& history = contents.reservations.front().history;
+    while (history.size() < longest_list) history.push_back(history.front());
+    history[1].note = "long ago";
+    auto day = after(cancel(*DayBook::make(contents), {"a"}, CancelReason::guest, by()));
+    CHECK(day->reservations.front().history.size() == longest_list);
+    CHECK(day->reservations.front().history.front().deed == Deed::book);
+    CHECK(day->reservations.front().history[1].note.empty());
+    CHECK(day->reservations.front().history.back().deed == Deed::cancel);
+
+    contents = day.contents();
+    contents.reservations.front().history.clear();
+    while (contents.reservations.size() < most_reservations) {
+        auto next = contents.reservations.front();
+        next.id = {std::to_string(contents.reservations.size())};
+        contents.reservations.push_back(std::move(next));
+    }
+    CHECK(told(booked(*DayBook::make(std::move(contents)), "b", 2, seven)) == Texts{"too_large /id"});
+}
+
 }  // namespace day_book_test

@@ -15,6 +15,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
 
+namespace read_back_property {
 using namespace denwaban;
 using namespace std::chrono_literals;
 
@@ -107,7 +108,7 @@ Command some_command() {
 
 }  // namespace
 
-int main() {
+int run() {
     bool good = true;
     const auto holds = [&](const std::string& what, auto property) { good = rc::check(what, property) && good; };
 
@@ -172,3 +173,5 @@ int main() {
 
     return good ? 0 : 1;
 }
+
+}  // namespace read_back_property

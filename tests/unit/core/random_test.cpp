@@ -5,6 +5,7 @@
 
 #include <denwaban/core/random.hpp>
 
+namespace random_test {
 using namespace denwaban;
 using namespace std::chrono_literals;
 
@@ -28,3 +29,5 @@ TEST_CASE("pauses grow to the longest, and end after so many attempts") {
         backoff.begin_anew();
     }
 }
+
+}  // namespace random_test

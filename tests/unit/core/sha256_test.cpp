@@ -4,6 +4,7 @@
 
 #include <denwaban/core/detail/sha256.hpp>
 
+namespace sha256_test {
 using denwaban::detail::sha256;
 
 TEST_CASE("the examples of FIPS 180-4 and of NIST's CAVP come out") {
@@ -17,3 +18,5 @@ TEST_CASE("the examples of FIPS 180-4 and of NIST's CAVP come out") {
     CHECK(sha256("\xbd") == "68325720aabd7c82f30f554b313d0570c95accbb7dc4b5aae11204c08ffe732b");
     CHECK(sha256("\xc9\x8c\x8e\x55") == "7abc22c0ae5af26ce93dbb94433a0e0b2e119d014f8e7f65bd56c61ccccd9504");
 }
+
+}  // namespace sha256_test

@@ -11,6 +11,7 @@
 
 #include "told_errors.hpp"
 
+namespace request_keys_test {
 using namespace denwaban;
 using Texts = std::vector<std::string>;
 
@@ -114,3 +115,5 @@ TEST_CASE("what was remembered in fewer words, by an earlier denwaban, is answer
     CHECK(ask(ledger, R"({"drop_messages": {"messages": [], "key": "k2", "now": "2026-11-25T03:00:00Z"}})") ==
           Expected<std::string, Errors>{R"({"sent":1})"});
 }
+
+}  // namespace request_keys_test

@@ -16,6 +16,7 @@
 #include "folder.hpp"
 #include "told_errors.hpp"
 
+namespace sqlite_paths_test {
 using namespace denwaban;
 using namespace std::string_literals;
 using Texts = std::vector<std::string>;
@@ -191,3 +192,5 @@ TEST_CASE("no child hangs, whatever other threads were at") {
     other.join();
     CHECK(body_in(folder.file("l")) == "1");
 }
+
+}  // namespace sqlite_paths_test

@@ -1,0 +1,22 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <denwaban/ledger/call_errands.hpp>
+
+#include "told_errors.hpp"
+
+namespace kept_call_test {
+using namespace denwaban;
+using Texts = std::vector<std::string>;
+
+TEST_CASE("a kept call is somebody's") {
+    const auto kept = [](const std::string& contacts) {
+        return R"({"opened": "2026-11-27T00:00:00Z", "call": {"direction": "inbound", "contacts": )" + contacts + "}}";
+    };
+    CHECK(kept_call_from_json(kept(R"(["ct1"])")));
+    CHECK(told(kept_call_from_json(kept("[]"))) == Texts{"missing_key /call/contacts"});
+}
+
+}  // namespace kept_call_test

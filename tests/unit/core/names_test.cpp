@@ -21,6 +21,7 @@ inline constexpr std::array<std::string_view, 2> denwaban::names_of<Twins>{"same
 template <>
 inline constexpr std::array<std::string_view, 1> denwaban::names_of<Sentence>{"two words"};
 
+namespace names_test {
 using namespace denwaban;
 
 static_assert(Named<Fruit>);
@@ -48,3 +49,5 @@ TEST_CASE("an event is the deed of its name") {
     static_assert(detail::deeds_of<CommitmentEvent>[index_of(CommitmentEvent::lapse)] == Deed::lapse);
     static_assert(detail::deeds_of<PresenceEvent>[index_of(PresenceEvent::sit_down)] == Deed::sit_down);
 }
+
+}  // namespace names_test

@@ -185,7 +185,7 @@ Napi::Value call_event_of(const Napi::CallbackInfo& info) {
     const auto kind = enumerator_named<ContactNoticeKind>(text_argument(info, 0));
     if (!kind) raise(env, Error{ErrorCode::invalid_value, "is no kind of notice of a contact", {}});
     const auto event = denwaban::call_event_of(*kind);
-    return event ? text(env, name_of(*event)) : env.Null();
+    return event ? text(env, name_of(CallEvent{*event})) : env.Null();
 }
 
 Napi::Value hand_over_templates(const Napi::CallbackInfo& info) {

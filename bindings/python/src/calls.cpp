@@ -129,7 +129,7 @@ void bind_call(py::module_& module) {
     if (!found) throw Refusal{{{ErrorCode::invalid_value, "is no kind of notice of a contact", {}}}};
     const auto event = call_event_of(*found);
     if (!event) return std::nullopt;
-    return name_of(*event);
+    return name_of(CallEvent{*event});
 }
 
 }  // namespace

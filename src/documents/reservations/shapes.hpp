@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/customer/customer.hpp>
 #include <denwaban/reservation/reservation.hpp>
 
@@ -10,8 +11,7 @@
 /// What crosses a border of a reservation, and of who makes it: a row a field.
 namespace denwaban::shapes {
 
-inline constexpr int most_lines = 1000;
-inline constexpr int most_visits = 100'000;
+inline constexpr std::int64_t most_lines = longest_list;
 inline constexpr int minutes_of_a_day = 24 * 60;
 inline constexpr std::int64_t most_money = 1'000'000'000'000;
 

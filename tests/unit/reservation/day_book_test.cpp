@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/reservation/periods_of.hpp>
+
 #include "drawn_page.hpp"
 #include "evening.hpp"
 #include "told_errors.hpp"

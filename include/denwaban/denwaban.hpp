@@ -1,6 +1,7 @@
 #pragma once
 
-/// Everything: the header-only floors, and the declarations of `denwaban::formats`.
+/// Everything: the header-only floors, and the declarations of what `denwaban::seating`, `documents`, `formats` and
+/// `connect` hold.
 #include <denwaban/agent/agent_configuration.hpp>
 #include <denwaban/agent/agent_limits.hpp>
 #include <denwaban/agent/agent_timeline.hpp>

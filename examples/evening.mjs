@@ -22,7 +22,10 @@ const call = (n) => {
         Channel: 'VOICE',
         InitiationMethod: 'INBOUND',
         CustomerEndpoint: address && { Address: address, Type: 'TELEPHONE_NUMBER' },
-        SystemEndpoint: { Address: n === 41 ? '+81350009999' : lines[(n * 7) % lines.length], Type: 'TELEPHONE_NUMBER' },
+        SystemEndpoint: {
+          Address: n === 41 ? '+81350009999' : lines[(n * 7) % lines.length],
+          Type: 'TELEPHONE_NUMBER',
+        },
         Attributes: {},
         Queue: null,
       },
@@ -38,7 +41,14 @@ const clock = (instant) =>
   new Date(instant).toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
 
 const states = { open: '営業中', closed: '営業時間外', unknown: '不明' };
-const destinations = { queue: 'オペレーター', bot: 'ボット', restaurant: '店へ転送', voicemail: '留守番電話', message: '案内のみ', none: 'なし' };
+const destinations = {
+  queue: 'オペレーター',
+  bot: 'ボット',
+  restaurant: '店へ転送',
+  voicemail: '留守番電話',
+  message: '案内のみ',
+  none: 'なし',
+};
 const callerOf = (answer) =>
   answer.caller === 'number' ? answer.callerNumber : answer.caller === 'withheld' ? '非通知' : '—';
 const rowOf = (at, answer) =>
@@ -52,7 +62,13 @@ const rowOf = (at, answer) =>
 
 console.log('2026年11月22日（日・祝前日）22:30–23:30 着信と案内\n');
 console.log(
-  column('時刻', 7) + column('発信者', 15) + column('店舗', 22) + column('状態', 12) + column('理由', 32) + column('行き先', 14) + '聞こえた案内',
+  column('時刻', 7) +
+    column('発信者', 15) +
+    column('店舗', 22) +
+    column('状態', 12) +
+    column('理由', 32) +
+    column('行き先', 14) +
+    '聞こえた案内',
 );
 const counts = {};
 const atTheDesk = [];

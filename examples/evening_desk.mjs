@@ -3,7 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { CallDesk, DenwabanError, KeptCustomers, KeptRestaurants, Outbox, ReservationDesk, SqliteLedger } from 'denwaban';
+import {
+  CallDesk,
+  DenwabanError,
+  KeptCustomers,
+  KeptRestaurants,
+  Outbox,
+  ReservationDesk,
+  SqliteLedger,
+} from 'denwaban';
 
 const file = process.env.DENWABAN_EVENING ?? fileURLToPath(new URL('../build/evening.sqlite', import.meta.url));
 const friday = '2026-11-27';
@@ -41,13 +49,24 @@ const serve = async (desks, { talk, number, at, contact }) => {
   const by = { actor: 'agent', who: agent, now: later(at, 20), key: `${contact}/decide` };
   const id = `evening-${number}`;
   if (talk.want) {
-    const message = { id: `${id}/sms`, due: '2026-11-26T03:00:00Z', channel: 'sms', to: talk.phone, text: `明日${talk.want.begin}、お待ちしております。` };
+    const message = {
+      id: `${id}/sms`,
+      due: '2026-11-26T03:00:00Z',
+      channel: 'sms',
+      to: talk.phone,
+      text: `明日${talk.want.begin}、お待ちしております。`,
+    };
     const details = { name: talk.name, phone: talk.phone, customer: talk.phone, contact };
     const wanted = { restaurant, date: friday, id, ...talk.want, details };
     try {
       const { reservation, moved } = await desks.reservations.book(wanted, { ...by, messages: [message] });
       const places = moved.map(({ from, to }) => `（${from.join('+')}の方は${to.join('+')}へ）`).join('');
-      return { said: `予約 ${reservation.begin} ${reservation.tables.join('+')}${places}`, booking: id, code: 'booking.new', fields: { booking: id } };
+      return {
+        said: `予約 ${reservation.begin} ${reservation.tables.join('+')}${places}`,
+        booking: id,
+        code: 'booking.new',
+        fields: { booking: id },
+      };
     } catch (error) {
       if (!(error instanceof DenwabanError)) throw error;
       return { said: `お断り（${error.code}）`, code: 'booking.full', fields: {} };
@@ -56,7 +75,12 @@ const serve = async (desks, { talk, number, at, contact }) => {
   if (talk.change) {
     const { of, ...changes } = talk.change;
     const { reservation } = await desks.reservations.change(`evening-${of}`, changes, by);
-    return { said: `変更 ${reservation.begin}へ`, booking: `evening-${of}`, code: 'booking.change', fields: { booking: `evening-${of}`, what: ['time'] } };
+    return {
+      said: `変更 ${reservation.begin}へ`,
+      booking: `evening-${of}`,
+      code: 'booking.change',
+      fields: { booking: `evening-${of}`, what: ['time'] },
+    };
   }
   if (talk.cancel) {
     const { booking } = await desks.reservations.cancel(`evening-${talk.cancel.of}`, by, { reason: 'guest' });
@@ -85,7 +109,15 @@ const take = async (desks, { talk, number, at }) => {
     {
       now: later(at, 100),
       key: `${contact}/close`,
-      handOvers: [{ id: `${contact}/note`, due: later(at, 100), channel: 'mail', to: 'torihei@example.com', restaurant: 'とりべえ' }],
+      handOvers: [
+        {
+          id: `${contact}/note`,
+          due: later(at, 100),
+          channel: 'mail',
+          to: 'torihei@example.com',
+          restaurant: 'とりべえ',
+        },
+      ],
     },
   );
   return `${talk.name}様　${said}`;
@@ -101,7 +133,12 @@ const kept = async (desks) => {
   const lines = (await bookOf(desks)).map(
     ({ begin, details, commitment, tables }) => `  ${begin}　${details.name}様　${commitment}　${tables.join('+')}`,
   );
-  return { count: calls.length, text: [`通話 ${calls.length}、送信待ち ${messages.length}、要対応 ${followUps.length}、27日の予約:`, ...lines].join('\n') };
+  return {
+    count: calls.length,
+    text: [`通話 ${calls.length}、送信待ち ${messages.length}、要対応 ${followUps.length}、27日の予約:`, ...lines].join(
+      '\n',
+    ),
+  };
 };
 
 /** Serves the callers whom the evening has sent to the agents, at those moments. */

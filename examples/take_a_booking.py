@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from html import escape
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any, Callable
 
 from denwaban import By, DayBook, DenwabanError, Proposal
 
@@ -33,7 +34,12 @@ HANAMARU: dict[str, Any] = {
         ],
         "chains": [{"tables": ["T1", "T2", "T3"]}, {"tables": ["C1", "C2", "C3", "C4"], "longest": 3}],
     },
-    "policy": {"turn_times": [{"most": 2, "turn": 90}, {"most": 4, "turn": 105}], "turn": 120, "buffer": 15, "lead_time": 30},
+    "policy": {
+        "turn_times": [{"most": 2, "turn": 90}, {"most": 4, "turn": 105}],
+        "turn": 120,
+        "buffer": 15,
+        "lead_time": 30,
+    },
     "periods": [{"name": "dinner", "opens": "17:00", "closes": "24:00", "last_entry": "22:00"}],
 }
 
@@ -52,8 +58,20 @@ LIMITS = {
     "largest_party": "人数が多すぎます",
     "tables": "満席です",
 }
-OBSTACLES = {"kinds": "お席の種類", "areas": "場所", "length": "時間の長さ", "seller": "お店に残した席", "tables": "ご指定の卓"}
-ALTERNATIVES = {"earlier": "早ければ", "later": "遅ければ", "split": "分かれてなら", "other_seat": "ほかのお席なら", "other_day": "別の日なら"}
+OBSTACLES = {
+    "kinds": "お席の種類",
+    "areas": "場所",
+    "length": "時間の長さ",
+    "seller": "お店に残した席",
+    "tables": "ご指定の卓",
+}
+ALTERNATIVES = {
+    "earlier": "早ければ",
+    "later": "遅ければ",
+    "split": "分かれてなら",
+    "other_seat": "ほかのお席なら",
+    "other_day": "別の日なら",
+}
 
 
 def minutes(time: str) -> int:
@@ -109,7 +127,9 @@ def as_svg(book: DayBook, first: int = 17 * 60, last: int = 24 * 60) -> str:
     ]
     for hour in range(first, last + 1, 60):
         x = left + (hour - first) * scale
-        parts.append(f'<path d="M{x} {top}V{bottom}" stroke="#ddd"/><text x="{x}" y="20" text-anchor="middle">{hour // 60}:00</text>')
+        parts.append(
+            f'<path d="M{x} {top}V{bottom}" stroke="#ddd"/><text x="{x}" y="20" text-anchor="middle">{hour // 60}:00</text>'
+        )
     for row, table in enumerate(tables):
         parts.append(f'<text x="8" y="{top + row * height + 19}">{escape(table)}</text>')
     for table, one in stays(book):
@@ -152,7 +172,9 @@ class Desk:
         }
         command = commands.get(words[0]) if words else None
         if command is None:
-            return "予約 時刻 人数 名前 [個室|カウンター|座敷|窓側] ／ 変更 番号 時刻 人数 ／ 取消 番号 ／ 空き 人数 ／ 表"
+            return (
+                "予約 時刻 人数 名前 [個室|カウンター|座敷|窓側] ／ 変更 番号 時刻 人数 ／ 取消 番号 ／ 空き 人数 ／ 表"
+            )
         try:
             return command(*words[1:])
         except DenwabanError as refused:

@@ -4,7 +4,9 @@ import unittest
 
 from count import count
 
-DOCTEST = "[doctest] test cases:  12 |  11 passed | 1 failed | 2 skipped\n[doctest] assertions: 9 | 9 passed | 0 failed |\n"
+DOCTEST = (
+    "[doctest] test cases:  12 |  11 passed | 1 failed | 2 skipped\n[doctest] assertions: 9 | 9 passed | 0 failed |\n"
+)
 TAP = "# tests 6\n# suites 0\n# pass 4\n# fail 0\n# cancelled 0\n# skipped 2\n# todo 0\n"
 CTEST = "98% tests passed, 1 tests failed out of 60\n"
 

@@ -200,10 +200,7 @@ export class CallDesk {
     followUps: (KeptFollowUp & { contact: string; restaurant: string | null; customer: string | null })[];
     next: string | null;
   }>;
-  finishFollowUp(
-    followUp: { contact: string; name: string },
-    request: KeepRequest & { by: string },
-  ): Promise<KeptCall>;
+  finishFollowUp(followUp: { contact: string; name: string }, request: KeepRequest & { by: string }): Promise<KeptCall>;
 }
 export interface CallDesk extends CallChanging {}
 

@@ -17,7 +17,13 @@ const rounds = 15;
 const count = 5000;
 
 /** A call every five snapshots: it rings, is talked on, held, wrapped up, and gone. */
-const moments = [{ contacts: [ringing()] }, { contacts: [talking()] }, { contacts: [holding()] }, { contacts: [ended()] }, {}];
+const moments = [
+  { contacts: [ringing()] },
+  { contacts: [talking()] },
+  { contacts: [holding()] },
+  { contacts: [ended()] },
+  {},
+];
 const updates = Array.from({ length: count }, (_, number) => {
   const shown = moments[number % moments.length];
   return update(number * 10, shown.contacts ? { state: busy, ...shown } : shown);
@@ -44,21 +50,31 @@ const streams = microseconds(() => {
 });
 const rows = [
   ['npm amazon-connect-streams, AgentDataProvider', streams],
-  ['denwaban/adapter, readSnapshot and observe', microseconds(() => {
-    let desk = emptyDesk;
-    for (const snapshot of snapshots) desk = observe(desk, readSnapshot(snapshot)).desk;
-  })],
-  ['AgentTimeline of the addon, from objects', microseconds(() => {
-    const timeline = new AgentTimeline();
-    for (const snapshot of snapshots) timeline.apply(snapshot);
-  })],
-  ['AgentTimeline of the addon, from JSON text', microseconds(() => {
-    const timeline = new AgentTimeline();
-    for (const text of texts) timeline.apply(text);
-  })],
+  [
+    'denwaban/adapter, readSnapshot and observe',
+    microseconds(() => {
+      let desk = emptyDesk;
+      for (const snapshot of snapshots) desk = observe(desk, readSnapshot(snapshot)).desk;
+    }),
+  ],
+  [
+    'AgentTimeline of the addon, from objects',
+    microseconds(() => {
+      const timeline = new AgentTimeline();
+      for (const snapshot of snapshots) timeline.apply(snapshot);
+    }),
+  ],
+  [
+    'AgentTimeline of the addon, from JSON text',
+    microseconds(() => {
+      const timeline = new AgentTimeline();
+      for (const text of texts) timeline.apply(text);
+    }),
+  ],
 ];
 print('A snapshot in Node                                   µs   beside amazon-connect-streams');
-for (const [what, took] of rows) print(`${what.padEnd(48)} ${took.toFixed(1).padStart(6)}   ${(streams / took).toFixed(1)}×`);
+for (const [what, took] of rows)
+  print(`${what.padEnd(48)} ${took.toFixed(1).padStart(6)}   ${(streams / took).toFixed(1)}×`);
 print('\nIn C++');
 print(execFileSync(join(process.argv[2], 'denwaban_agents_bench'), { encoding: 'utf8' }));
 // streams keeps timers.

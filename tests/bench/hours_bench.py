@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
+
 from denwaban import Hours
 
 LATE = {"when": "every_day", "services": [{"name": "dinner", "opens": "17:00", "closes": "26:00"}]}

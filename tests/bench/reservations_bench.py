@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "property"))
-from arrange_oracle import cp_sat, suits, ways  # noqa: E402
-from ortools.sat.python import cp_model  # noqa: E402
-from restaurant_days import some_day  # noqa: E402
+from arrange_oracle import cp_sat, suits, ways
+from ortools.sat.python import cp_model
+from restaurant_days import some_day
 
 CHECKED = (8, 30, 60)
 LOADS = (0.9, 1.1, 1.3)
@@ -124,7 +124,9 @@ def main() -> None:
     chance = random.Random(20261124)
     nights = {size: [some_night(size, chance) for _ in range(count)] for size in SIZES}
     results = {size: replay(command, nights[size], nodes) for size in SIZES}
-    print(f"Microseconds, with {nodes} nodes; availability is that of an evening's starts for 2 and for 4, nobody moves.")
+    print(
+        f"Microseconds, with {nodes} nodes; availability is that of an evening's starts for 2 and for 4, nobody moves."
+    )
     print("tables bookings avail. 2 avail. 4  propose       p99     worst    book  book kB  JSON kB")
     for size in SIZES:
         speed(size, results[size])

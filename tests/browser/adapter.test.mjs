@@ -9,8 +9,14 @@ import { chromium } from 'playwright-core';
 
 const executablePath = spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout.trim();
 const args = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,10 +64,13 @@ const onPage = (title, act) =>
     const page = await context.newPage();
     const wrong = [];
     page.on('pageerror', (error) => wrong.push(String(error)));
-    await page.route((url) => !url.href.startsWith(home), (route) => {
-      wrong.push(route.request().url());
-      return route.abort();
-    });
+    await page.route(
+      (url) => !url.href.startsWith(home),
+      (route) => {
+        wrong.push(route.request().url());
+        return route.abort();
+      },
+    );
     const failure = new Promise((_, reject) => page.once('pageerror', reject));
     failure.catch(() => {});
     try {
@@ -85,13 +94,31 @@ onPage('an inbound call is told by the observables', async (page) => {
     see({});
     return told;
   });
-  assert.deepEqual(told.callStatus$.map(({ state }) => state), ['idle', 'connecting', 'connected', 'held', 'after_contact_work', 'idle']);
-  assert.deepEqual(told.agentStatus$.map(({ state }) => state), ['available', 'on_contact', 'after_contact_work', 'available']);
-  assert.deepEqual(told.onInboundCallIncoming.map(({ number }) => number), ['+819012345678']);
-  assert.deepEqual(told.onInboundCallAccepted.map(({ contactId }) => contactId), ['c1']);
+  assert.deepEqual(
+    told.callStatus$.map(({ state }) => state),
+    ['idle', 'connecting', 'connected', 'held', 'after_contact_work', 'idle'],
+  );
+  assert.deepEqual(
+    told.agentStatus$.map(({ state }) => state),
+    ['available', 'on_contact', 'after_contact_work', 'available'],
+  );
+  assert.deepEqual(
+    told.onInboundCallIncoming.map(({ number }) => number),
+    ['+819012345678'],
+  );
+  assert.deepEqual(
+    told.onInboundCallAccepted.map(({ contactId }) => contactId),
+    ['c1'],
+  );
   assert.deepEqual(told.onOutboundCallConnected, []);
-  assert.deepEqual(told.contacts$.map((contacts) => contacts.length), [0, 1, 1, 1, 1, 0]);
-  assert.deepEqual(told.availableQueues$.map((queues) => queues.map(({ name }) => name)), [['本店', '']]);
+  assert.deepEqual(
+    told.contacts$.map((contacts) => contacts.length),
+    [0, 1, 1, 1, 1, 0],
+  );
+  assert.deepEqual(
+    told.availableQueues$.map((queues) => queues.map(({ name }) => name)),
+    [['本店', '']],
+  );
   assert.deepEqual(told.errors$, []);
 });
 
@@ -102,7 +129,10 @@ onPage('the snapshot’s times as dates, as streams’ worker sends them', async
     one.snapshot = structuredClone({
       ...one.snapshot,
       snapshotTimestamp: new Date((start + 10) * 1000),
-      contacts: one.snapshot.contacts.map((contact) => ({ ...contact, state: { type: 'connected', timestamp: new Date(start * 1000) } })),
+      contacts: one.snapshot.contacts.map((contact) => ({
+        ...contact,
+        state: { type: 'connected', timestamp: new Date(start * 1000) },
+      })),
     });
     streams.feed(one);
     return told.callStatus$[0].since;
@@ -127,11 +157,32 @@ const actions = [
   ['reject', '', 'ringing()', 'missed()', ['rejectContact'], 'missed'],
   ['hold', '', 'talking()', 'holding()', ['holdConnection'], 'held'],
   ['resume', '', 'holding()', 'talking()', ['resumeConnection'], 'connected'],
-  ['conference', '', "holding(third('connected'))", "talking(third('connected'))", ['conferenceConnections'], 'conferenced'],
-  ['transfer', "'+81312345678', { stay: true }", 'talking()', "holding(third('connected'))", ['createAdditionalConnection'], 'held'],
+  [
+    'conference',
+    '',
+    "holding(third('connected'))",
+    "talking(third('connected'))",
+    ['conferenceConnections'],
+    'conferenced',
+  ],
+  [
+    'transfer',
+    "'+81312345678', { stay: true }",
+    'talking()',
+    "holding(third('connected'))",
+    ['createAdditionalConnection'],
+    'held',
+  ],
   ['hangUp', '', 'talking()', 'ended()', ['destroyConnection'], 'after_contact_work'],
   ['completeWrapUp', '', 'ended()', '', ['clearContact'], 'done'],
-  ['dial', "'+81312345678', { queueARN: 'arn:queue/honten' }", '', 'dialling()', ['createOutboundContact'], 'connecting'],
+  [
+    'dial',
+    "'+81312345678', { queueARN: 'arn:queue/honten' }",
+    '',
+    'dialling()',
+    ['createOutboundContact'],
+    'connecting',
+  ],
 ];
 for (const [action, given, shown, after, asks, state] of actions) {
   onPage(`${action} settles on the snapshot`, async (page) => {
@@ -168,13 +219,24 @@ onPage('mute and unmute settle on the microphone, setState on the status or the 
     see({});
     return [early, muted, unmuted, queued, still, await standing(back)];
   });
-  assert.deepEqual(result, ['open', { done: 'connected' }, { done: 'connected' }, { done: 'available' }, 'open', { done: 'available' }]);
+  assert.deepEqual(result, [
+    'open',
+    { done: 'connected' },
+    { done: 'connected' },
+    { done: 'available' },
+    'open',
+    { done: 'available' },
+  ]);
 });
 
 onPage('actions that go wrong say how', async (page) => {
   const codes = await page.evaluate(async () => {
     const { see, adapter, streams, talking } = window.stage;
-    const code = (promise) => promise.then(() => 'done', (error) => error.code);
+    const code = (promise) =>
+      promise.then(
+        () => 'done',
+        (error) => error.code,
+      );
     see({ contacts: [talking()] });
     const failed = code(adapter.hold());
     streams.asked.at(-1)[2].failure('no');
@@ -205,8 +267,14 @@ onPage('a page loaded again in the middle of a call tells of no call', async (pa
     see({ contacts: [holding()] });
     return told;
   });
-  assert.deepEqual(told.callStatus$.map(({ state }) => state), ['connected', 'held']);
-  assert.deepEqual([told.onInboundCallIncoming, told.onInboundCallAccepted, told.onOutboundCallConnected], [[], [], []]);
+  assert.deepEqual(
+    told.callStatus$.map(({ state }) => state),
+    ['connected', 'held'],
+  );
+  assert.deepEqual(
+    [told.onInboundCallIncoming, told.onInboundCallAccepted, told.onOutboundCallConnected],
+    [[], [], []],
+  );
 });
 
 onPage('a second window is told', async (page) => {

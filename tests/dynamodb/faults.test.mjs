@@ -48,7 +48,10 @@ const increment = async (ledger, request, random) => {
   }
 };
 
-for (const [how, maxAttempts] of [['does not retry', 1], ['retries', 4]]) {
+for (const [how, maxAttempts] of [
+  ['does not retry', 1],
+  ['retries', 4],
+]) {
   test(`every acknowledged increment counts once, where the SDK ${how}`, { timeout: 120_000 }, async () => {
     const proxy = await startFaultyProxy({ target: server.endpoint, seed: seed + maxAttempts, rate: 0.35, slow });
     const direct = clientOf(server.endpoint);
@@ -66,7 +69,10 @@ for (const [how, maxAttempts] of [['does not retry', 1], ['retries', 4]]) {
       const counts = (await Promise.all(Array.from({ length: 8 }, (_, number) => worker(number)))).flat();
       await pause(2 * slow); // for what comes again later
       const wanted = Array.from({ length: 96 }, (_, place) => place + 1);
-      assert.deepEqual(counts.toSorted((a, b) => a - b), wanted);
+      assert.deepEqual(
+        counts.toSorted((a, b) => a - b),
+        wanted,
+      );
       const [last] = await new DynamoDbLedger({ client: direct, table }).read([counter]);
       assert.deepEqual([last.body, last.version], ['96', 96]);
       assert.equal((await itemsOf(direct, table)).length, 97);

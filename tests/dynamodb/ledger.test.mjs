@@ -28,7 +28,7 @@ after(() => {
 
 const bodiesOf = async (ledger, query) => {
   const bodies = [];
-  for (let after = query.after; after !== null; ) {
+  for (let after = query.after; after !== null;) {
     const page = await ledger.query({ ...query, after });
     assert.ok(page.documents.length <= (query.limit ?? 100));
     assert.ok(page.documents.length > 0 || page.next === null, 'no page is empty but the last');
@@ -75,15 +75,24 @@ test('a body comes back as it was, whatever it looks like', async () => {
   const erase = { erase: { partition: 'p', sort: 'gone' } };
   for (const all of [bodies, bodies.filter((body) => body !== '')]) {
     const puts = all.map((body, place) => ({ put: { partition: 'p', sort: `s${place}`, body } }));
-    assert.deepEqual(await ledger.commit({ writes: [check, ...puts.slice(0, 2), erase, ...puts.slice(2)], now }), { result: 'committed' });
+    assert.deepEqual(await ledger.commit({ writes: [check, ...puts.slice(0, 2), erase, ...puts.slice(2)], now }), {
+      result: 'committed',
+    });
     const { documents } = await ledger.query({ partition: 'p', first: 's0', last: `s${all.length - 1}` });
-    assert.deepEqual(documents.map(({ body }) => body), all);
+    assert.deepEqual(
+      documents.map(({ body }) => body),
+      all,
+    );
   }
 });
 
 test('what is wrong with a commit is said, wherever its bodies are', async () => {
   const ledger = await makeLedger(client);
-  const errorsOf = (commit) => ledger.commit(commit).then(() => assert.fail('must be refused'), ({ errors }) => errors.map(({ code, where }) => `${code} ${where}`));
+  const errorsOf = (commit) =>
+    ledger.commit(commit).then(
+      () => assert.fail('must be refused'),
+      ({ errors }) => errors.map(({ code, where }) => `${code} ${where}`),
+    );
   assert.deepEqual(await errorsOf({ writes: [{ put: { ...key, body: 7 } }], now }), ['wrong_type /writes/0/put/body']);
   assert.deepEqual(await errorsOf({ writes: [{ put: { sort: 'a', body: 'x' } }], now }), ['missing_key /writes/0/put']);
   assert.deepEqual(await errorsOf({ writes: { put: {} }, now }), ['wrong_type /writes']);
@@ -130,9 +139,12 @@ test('nobody reads half of a body while it is written anew', { timeout: 60_000 }
   let isOver = false;
   const seen = new Set();
   const reader = async () => {
-    for (; !isOver; ) {
+    for (; !isOver;) {
       const body = await bodyIn(ledger);
-      assert.ok([...'abcd'].some((letter, place) => body === bodyOf(700_000 + 200_000 * place, letter)), 'torn');
+      assert.ok(
+        [...'abcd'].some((letter, place) => body === bodyOf(700_000 + 200_000 * place, letter)),
+        'torn',
+      );
       seen.add(body[0]);
     }
   };
@@ -178,7 +190,10 @@ test('a page may be full before the limit, and none but the last has no next', {
   const ledger = await makeLedger(client);
   const bodies = Array.from({ length: 24 }, (_, place) => bodyOf(place % 6 === 5 ? 350_000 : 250_000, `${place % 10}`));
   const keyAt = (place) => ({ partition: 'p', sort: String(place).padStart(3, '0') });
-  await putAll(ledger, bodies.map((body, place) => ({ ...keyAt(place), body })));
+  await putAll(
+    ledger,
+    bodies.map((body, place) => ({ ...keyAt(place), body })),
+  );
   const first = await ledger.query({ partition: 'p' });
   assert.ok(first.documents.length < bodies.length && first.next !== null);
   assert.deepEqual(await bodiesOf(ledger, { partition: 'p' }), bodies);
@@ -190,9 +205,15 @@ test('a hundred documents are read at once, more than 16 MB', { timeout: 60_000 
   const ledger = await makeLedger(client);
   const keys = Array.from({ length: 100 }, (_, place) => ({ partition: `p${place}`, sort: 'a' }));
   const body = bodyOf(200_000);
-  await putAll(ledger, keys.map((at) => ({ ...at, body })));
+  await putAll(
+    ledger,
+    keys.map((at) => ({ ...at, body })),
+  );
   const documents = await ledger.read(keys);
-  assert.deepEqual(documents.map((one) => one.partition), keys.map((one) => one.partition));
+  assert.deepEqual(
+    documents.map((one) => one.partition),
+    keys.map((one) => one.partition),
+  );
   assert.ok(documents.every((one) => one.body === body));
 });
 
@@ -223,7 +244,11 @@ test('what a server refuses, and what no server hears', async () => {
   await assert.rejects(nowhere.commit(put('{}')), noTable);
   const deaf = clientOf('http://127.0.0.1:1', { maxAttempts: 1 });
   const unheard = new DynamoDbLedger({ client: deaf, table: 'ledger' });
-  await assert.rejects(unheard.commit(put('{}')), { name: 'DenwabanError', code: 'unavailable', message: /ECONNREFUSED/ });
+  await assert.rejects(unheard.commit(put('{}')), {
+    name: 'DenwabanError',
+    code: 'unavailable',
+    message: /ECONNREFUSED/,
+  });
   deaf.destroy();
 });
 

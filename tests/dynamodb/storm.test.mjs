@@ -42,7 +42,10 @@ const answerTo = async (ledger, ask) => {
 for (const restaurants of long ? [1, 200] : [1, 8]) {
   test(`${requests} requests of ${writers} writers to ${restaurants} restaurants: no seat twice, nothing lost`, async () => {
     const lines = execFileSync(storm, ['requests', restaurants, requests, 5].map(String), asText);
-    const night = lines.trim().split('\n').map((line) => JSON.parse(line));
+    const night = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const ledger = await makeLedger(client);
     for (const { prepare } of night) if (prepare) await run(ledger, prepare);
     const history = [];

@@ -11,6 +11,7 @@ from pathlib import Path
 import boto3
 import pytest
 from botocore.config import Config
+
 from denwaban import DenwabanError, run
 from denwaban.dynamodb import DynamoDbLedger, table_definition, time_to_live
 
@@ -172,5 +173,7 @@ def test_without_credentials_nothing_is_allowed(monkeypatch):
 
 
 def test_types_hold_and_catch_mistakes():
-    ran = subprocess.run([sys.executable, "-m", "mypy", "--strict", "usage.py"], capture_output=True, text=True, cwd=HERE)
+    ran = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "usage.py"], capture_output=True, text=True, cwd=HERE
+    )
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -10,8 +10,12 @@ const { bin } = require('typescript/package.json');
 const compiler = join(dirname(require.resolve('typescript/package.json')), bin.tsc);
 
 test("the ledger's declarations hold, with the AWS SDK's", () => {
-  const options = '--noEmit --strict --skipLibCheck --target es2022 --lib es2022,dom --module nodenext --types'.split(' ');
+  const options = '--noEmit --strict --skipLibCheck --target es2022 --lib es2022,dom --module nodenext --types'.split(
+    ' ',
+  );
   const usage = fileURLToPath(new URL('usage.mts', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, ...options, '', usage], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, ...options, '', usage], {
+    encoding: 'utf8',
+  });
   assert.equal(status, 0, stdout + stderr);
 });

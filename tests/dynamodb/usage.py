@@ -3,6 +3,7 @@
 import datetime
 
 import boto3
+
 from denwaban import Ledger, LedgerPage, run
 from denwaban.aio import AsyncLedger, InThreads
 from denwaban.dynamodb import DynamoDbLedger, table_definition, time_to_live

@@ -1,6 +1,6 @@
 """Kills the process that writes a ledger, again and again, and has the checker look at all that was heard.
 
-    kills.py STORM ROUNDS
+kills.py STORM ROUNDS
 """
 
 from __future__ import annotations

@@ -6,8 +6,23 @@ import * as rxjs from 'rxjs';
 import { AmazonConnectAdapter as Bare } from '../../bindings/node/adapter/adapter.mjs';
 import { AdapterError, AmazonConnectAdapter } from '../../bindings/node/adapter/index.mjs';
 import {
-  answered, available, busy, configuration, contact, dialling, ended, holding, leg, missed, onBreak, ringing, secondWindow, start,
-  talking, third, update,
+  answered,
+  available,
+  busy,
+  configuration,
+  contact,
+  dialling,
+  ended,
+  holding,
+  leg,
+  missed,
+  onBreak,
+  ringing,
+  secondWindow,
+  start,
+  talking,
+  third,
+  update,
 } from '../property/streams_desk.mjs';
 import { makeDouble } from '../property/streams_double.mjs';
 import { makePublished } from '../property/streams_published.mjs';
@@ -61,13 +76,19 @@ const collect = (observable) => {
 /** How a promise stands once all that waits has run. */
 const standing = async (promise) => {
   let result = 'open';
-  promise.then((value) => (result = { done: value.state ?? value }), (error) => (result = error.code));
+  promise.then(
+    (value) => (result = { done: value.state ?? value }),
+    (error) => (result = error.code),
+  );
   await new Promise((resolve) => setImmediate(resolve));
   return result;
 };
 const last = (list) => list.at(-1);
 
-for (const [name, make] of [['double', makeDouble], ['published bundle', () => makePublished(published)]]) {
+for (const [name, make] of [
+  ['double', makeDouble],
+  ['published bundle', () => makePublished(published)],
+]) {
   const scene = (more = {}) => {
     const streams = make();
     const clock = makeClock();
@@ -93,10 +114,19 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     see({ state: busy, contacts: [talking()] });
     see({ state: { ...busy, name: 'AfterCallWork' }, contacts: [ended()] });
     see({});
-    assert.deepEqual(statuses.map(({ state }) => state), ['idle', 'connecting', 'connected', 'held', 'connected', 'after_contact_work', 'idle']);
+    assert.deepEqual(
+      statuses.map(({ state }) => state),
+      ['idle', 'connecting', 'connected', 'held', 'connected', 'after_contact_work', 'idle'],
+    );
     assert.deepEqual([...new Set(agents.map(({ state }) => state))], ['available', 'on_contact', 'after_contact_work']);
-    assert.deepEqual(incoming.map(({ contactId, direction, number }) => [contactId, direction, number]), [['c1', 'inbound', '+819012345678']]);
-    assert.deepEqual(accepted.map(({ contactId, state }) => [contactId, state]), [['c1', 'connected']]);
+    assert.deepEqual(
+      incoming.map(({ contactId, direction, number }) => [contactId, direction, number]),
+      [['c1', 'inbound', '+819012345678']],
+    );
+    assert.deepEqual(
+      accepted.map(({ contactId, state }) => [contactId, state]),
+      [['c1', 'connected']],
+    );
   });
 
   cases('a snapshot that shows the same tells nothing', () => {
@@ -110,7 +140,9 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
 
   cases('a refresh in the middle of a call tells of no call, only of how it stands', () => {
     const { adapter, see } = scene();
-    const events = collect(rxjs.merge(adapter.onInboundCallIncoming, adapter.onInboundCallAccepted, adapter.onOutboundCallConnected));
+    const events = collect(
+      rxjs.merge(adapter.onInboundCallIncoming, adapter.onInboundCallAccepted, adapter.onOutboundCallConnected),
+    );
     see({ state: busy, contacts: [talking()] });
     see({ state: busy, contacts: [holding()] });
     see({ state: busy, contacts: [talking()] });
@@ -156,7 +188,10 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     see({ contacts: [answered()] });
     see({ contacts: [answered()] });
     assert.deepEqual(inbound, []);
-    assert.deepEqual(outbound.map(({ contactId }) => contactId), ['o1']);
+    assert.deepEqual(
+      outbound.map(({ contactId }) => contactId),
+      ['o1'],
+    );
   });
 
   cases('states are replayed, events are not', () => {
@@ -166,7 +201,10 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     assert.equal(last(collect(adapter.callStatus$)).state, 'connecting');
     assert.equal(collect(adapter.agentStatus$).length, 1);
     assert.deepEqual(collect(adapter.availableQueues$), [
-      [{ arn: 'arn:queue/honten', name: '本店', isDefaultOutbound: true }, { arn: 'arn:queue/agent', name: '', isDefaultOutbound: false }],
+      [
+        { arn: 'arn:queue/honten', name: '本店', isDefaultOutbound: true },
+        { arn: 'arn:queue/agent', name: '', isDefaultOutbound: false },
+      ],
     ]);
     assert.deepEqual(collect(adapter.onInboundCallIncoming), []);
   });
@@ -176,16 +214,25 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     const errors = collect(adapter.errors$);
     see({});
     see({});
-    assert.deepEqual(asked.map(([what, { queueARNs }]) => [what, queueARNs]), [['getEndpoints', ['arn:queue/honten', 'arn:queue/agent']]]);
+    assert.deepEqual(
+      asked.map(([what, { queueARNs }]) => [what, queueARNs]),
+      [['getEndpoints', ['arn:queue/honten', 'arn:queue/agent']]],
+    );
     const endpoints = [{ type: 'phone_number', name: '支店', phoneNumber: '+81350000042' }];
     adapter.refreshEndpoints();
     const [early, late] = asked.map(([, , callbacks]) => callbacks);
     late.success({ endpoints });
     early.success({ endpoints: [] });
-    assert.deepEqual(last(collect(adapter.agentEndpoints$)).map(({ name }) => name), ['支店']);
+    assert.deepEqual(
+      last(collect(adapter.agentEndpoints$)).map(({ name }) => name),
+      ['支店'],
+    );
     adapter.refreshEndpoints();
     asked[2][2].failure('no');
-    assert.deepEqual(errors.map(({ code }) => code), ['endpoints_failed']);
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['endpoints_failed'],
+    );
     assert.equal(last(collect(adapter.agentEndpoints$)).length, 1);
   });
 
@@ -197,15 +244,43 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     ['reject', [], { contacts: [ringing()] }, 'rejectContact', {}, 'done'],
     ['hold', [], call, 'holdConnection', { contacts: [holding()] }, 'held'],
     ['resume', [], { contacts: [holding()] }, 'resumeConnection', call, 'connected'],
-    ['conference', [], { contacts: [holding(third('connected'))] }, 'conferenceConnections', { contacts: [talking(third('connected'))] }, 'conferenced'],
+    [
+      'conference',
+      [],
+      { contacts: [holding(third('connected'))] },
+      'conferenceConnections',
+      { contacts: [talking(third('connected'))] },
+      'conferenced',
+    ],
     ['hangUp', [], call, 'destroyConnection', { contacts: [ended()] }, 'after_contact_work'],
     ['hangUp', [], { contacts: [dialling()] }, 'destroyConnection', {}, 'done'],
-    ['hangUp', [{ connectionId: 'p' }], { contacts: [talking(third('connected'))] }, 'destroyConnection', { contacts: [talking(third('disconnected'))] }, 'connected'],
+    [
+      'hangUp',
+      [{ connectionId: 'p' }],
+      { contacts: [talking(third('connected'))] },
+      'destroyConnection',
+      { contacts: [talking(third('disconnected'))] },
+      'connected',
+    ],
     ['completeWrapUp', [], { contacts: [ended()] }, 'clearContact', {}, 'done'],
     ['setState', ['休憩'], {}, 'putAgentState', { state: onBreak }, 'not_routable'],
-    ['setState', ['休憩'], call, 'putAgentState', { ...call, nextState: { name: '休憩', agentStateARN: 'arn:state/break' } }, 'on_contact'],
+    [
+      'setState',
+      ['休憩'],
+      call,
+      'putAgentState',
+      { ...call, nextState: { name: '休憩', agentStateARN: 'arn:state/break' } },
+      'on_contact',
+    ],
     ['dial', ['+81312345678'], {}, 'createOutboundContact', { contacts: [dialling()] }, 'connecting'],
-    ['transfer', ['+81312345678', { stay: true }], call, 'createAdditionalConnection', { contacts: [holding(third('connected'))] }, 'held'],
+    [
+      'transfer',
+      ['+81312345678', { stay: true }],
+      call,
+      'createAdditionalConnection',
+      { contacts: [holding(third('connected'))] },
+      'held',
+    ],
   ];
   for (const [action, args, before, what, after, state] of actions) {
     cases(`${action} settles when the snapshot shows it: ${state}`, async () => {
@@ -239,7 +314,10 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
       const { adapter, see } = scene();
       see(before);
       adapter.dispose();
-      await assert.rejects(adapter[action](...args), (error) => error instanceof AdapterError && error.code === 'disposed');
+      await assert.rejects(
+        adapter[action](...args),
+        (error) => error instanceof AdapterError && error.code === 'disposed',
+      );
     });
     cases(`${action} is not possible before the first snapshot: ${state}`, async () => {
       await assert.rejects(scene().adapter[action](...args), { code: 'not_possible' });
@@ -264,15 +342,22 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     ['transfer', ['+81312345678'], { contacts: [ringing()] }],
     ['transfer', [null], call],
   ]) {
-    cases(`${action} of ${JSON.stringify(args)} is not possible with ${shown.contacts?.[0].state.type ?? 'no contact'}`, async () => {
-      const { adapter, see, asks } = scene();
-      see(shown);
-      await assert.rejects(adapter[action](...args), { name: 'AdapterError', code: 'not_possible' });
-      assert.deepEqual(asks(), []);
-    });
+    cases(
+      `${action} of ${JSON.stringify(args)} is not possible with ${shown.contacts?.[0].state.type ?? 'no contact'}`,
+      async () => {
+        const { adapter, see, asks } = scene();
+        see(shown);
+        await assert.rejects(adapter[action](...args), { name: 'AdapterError', code: 'not_possible' });
+        assert.deepEqual(asks(), []);
+      },
+    );
   }
 
-  for (const [action, before] of [['accept', { contacts: [ringing()] }], ['hold', call], ['mute', call]]) {
+  for (const [action, before] of [
+    ['accept', { contacts: [ringing()] }],
+    ['hold', call],
+    ['mute', call],
+  ]) {
     cases(`${action}: a contact that goes meanwhile is gone, one that ends has failed`, async () => {
       const stage = scene();
       stage.see(before);
@@ -359,7 +444,12 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
 
   cases('a task is laid aside and taken up as a whole', async () => {
     const { adapter, see, asks } = scene();
-    const task = (state) => ({ contacts: [contact(state, [], { type: 'chat', contactId: 't1' }), contact(state, [], { type: 'task', contactId: 'k1' })] });
+    const task = (state) => ({
+      contacts: [
+        contact(state, [], { type: 'chat', contactId: 't1' }),
+        contact(state, [], { type: 'task', contactId: 'k1' }),
+      ],
+    });
     see(task('connected'));
     const pausing = adapter.hold({ contactId: 'k1' });
     see(task('paused'));
@@ -377,11 +467,14 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     see({ state: secondWindow });
     see({ state: { ...secondWindow, name: 'MissedCallAgent' } });
     see({ state: { ...secondWindow, name: 'BadAddressCustomer' } });
-    assert.deepEqual(errors.map(({ code, message }) => [code, message]), [
-      ['multiple_ccp_windows', 'MultipleCcpWindows'],
-      ['missed_contact', 'MissedCallAgent'],
-      ['agent_error', 'BadAddressCustomer'],
-    ]);
+    assert.deepEqual(
+      errors.map(({ code, message }) => [code, message]),
+      [
+        ['multiple_ccp_windows', 'MultipleCcpWindows'],
+        ['missed_contact', 'MissedCallAgent'],
+        ['agent_error', 'BadAddressCustomer'],
+      ],
+    );
     feed(update(99, { state: {} }));
     assert.equal(last(errors).code, 'unreadable_snapshot');
     assert.ok(last(errors).message.startsWith('/snapshot/state'));
@@ -419,17 +512,20 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     assert.ok(asked.length > 0);
   });
 
-  cases("what a listener sets off is told after what is being told, and a listener's failure stops nobody", async () => {
-    const { adapter, see } = scene();
-    const told = [];
-    adapter.agentStatus$.subscribe(({ state }) => {
-      told.push(state);
-      if (state === 'available') see({ state: onBreak });
-    });
-    adapter.callStatus$.subscribe(({ state }) => told.push(state));
-    see({});
-    assert.deepEqual(told, ['available', 'idle', 'not_routable']);
-  });
+  cases(
+    "what a listener sets off is told after what is being told, and a listener's failure stops nobody",
+    async () => {
+      const { adapter, see } = scene();
+      const told = [];
+      adapter.agentStatus$.subscribe(({ state }) => {
+        told.push(state);
+        if (state === 'available') see({ state: onBreak });
+      });
+      adapter.callStatus$.subscribe(({ state }) => told.push(state));
+      see({});
+      assert.deepEqual(told, ['available', 'idle', 'not_routable']);
+    },
+  );
 
   cases('dispose by a listener: nothing more is told', () => {
     const { adapter, see } = scene();
@@ -448,8 +544,14 @@ for (const [name, make] of [['double', makeDouble], ['published bundle', () => m
     const durations = [];
     const looking = adapter.durations$.subscribe((value) => durations.push(value));
     clock.pass(2000);
-    assert.deepEqual(durations.map(({ agent }) => agent.duration), [0, 1000, 2000]);
-    assert.deepEqual(last(durations).contacts.map(({ id, times }) => [id, times.talking]), [['c1', 3000]]);
+    assert.deepEqual(
+      durations.map(({ agent }) => agent.duration),
+      [0, 1000, 2000],
+    );
+    assert.deepEqual(
+      last(durations).contacts.map(({ id, times }) => [id, times.talking]),
+      [['c1', 3000]],
+    );
     looking.unsubscribe();
     assert.equal(clock.waiting(), 0);
     adapter.durations$.pipe(rxjs.take(1)).subscribe();

@@ -27,7 +27,12 @@ const makeScene = (context) => {
 
 test('what is told is told inside Angular’s zone, though it comes from outside', (context) => {
   const { adapter, feed } = makeScene(context);
-  const places = [adapter.callStatus$, adapter.agentStatus$, adapter.onInboundCallIncoming, adapter.availableQueues$].map(collect);
+  const places = [
+    adapter.callStatus$,
+    adapter.agentStatus$,
+    adapter.onInboundCallIncoming,
+    adapter.availableQueues$,
+  ].map(collect);
   feed(update(1));
   feed(update(2, { state: busy, contacts: [ringing()] }));
   assert.deepEqual(places, [[true, true], [true, true], [true], [true]]);

@@ -27,28 +27,39 @@ const play = (snapshots, read = readSnapshot) => {
     state: desk.state,
     since: iso(desk.since),
     missed_in_a_row: desk.missedInARow,
-    contacts: contactsOf(desk).map(({ id, state, stateSince, times }) => ({ id, state, since: iso(stateSince), ...times })),
+    contacts: contactsOf(desk).map(({ id, state, stateSince, times }) => ({
+      id,
+      state,
+      since: iso(stateSince),
+      ...times,
+    })),
     gone: destroyed.map(({ contact, times }) => ({ id: contact.id, ...times })),
   };
 };
 
 /** With every time in the form that `write` gives it. */
 const withTimes = (snapshots, write) =>
-  snapshots.map((snapshot) => JSON.parse(JSON.stringify(snapshot), (key, value) => (/timestamp$/i.test(key) && value !== null ? write(value) : value)));
+  snapshots.map((snapshot) =>
+    JSON.parse(JSON.stringify(snapshot), (key, value) =>
+      /timestamp$/i.test(key) && value !== null ? write(value) : value,
+    ),
+  );
 
 test('there are vectors', () => assert.ok(vectors.length >= 15));
 
 for (const { name, snapshots, notices, state, since, missed_in_a_row, contacts, gone } of vectors) {
   const expected = { notices, state, since, missed_in_a_row, contacts, gone };
   test(name, () => assert.deepEqual(play(snapshots), expected));
-  test(`${name}, times in milliseconds`, () => assert.deepEqual(play(withTimes(snapshots, (time) => time * 1000)), expected));
+  test(`${name}, times in milliseconds`, () =>
+    assert.deepEqual(play(withTimes(snapshots, (time) => time * 1000)), expected));
   test(`${name}, times as dates`, () =>
     assert.deepEqual(play(withTimes(snapshots, (time) => new Date(time * 1000))), expected));
 }
 
 const first = vectors.find(({ name }) => name === 'inbound_answered.json').snapshots;
 
-test("an update's snapshot is read", () => assert.deepEqual(readSnapshot({ snapshot: first[0] }), readSnapshot(first[0])));
+test("an update's snapshot is read", () =>
+  assert.deepEqual(readSnapshot({ snapshot: first[0] }), readSnapshot(first[0])));
 
 test('a snapshot older than the latest changes nothing', () => {
   const { desk } = observe(emptyDesk, readSnapshot(first[1]));
@@ -83,8 +94,15 @@ for (const [what, snapshot, path] of [
   ['contacts that are no list', { ...first[0], contacts: {} }, '/contacts'],
   ['too many contacts', { ...first[0], contacts: Array(1001).fill({}) }, '/contacts'],
   ['a contact without an id', { ...first[0], contacts: [{ state: {} }] }, '/contacts/0/contactId'],
-  ['a connection that is a word', { ...first[1], contacts: [{ ...first[1].contacts[0], connections: ['x'] }] }, '/contacts/0/connections/0'],
+  [
+    'a connection that is a word',
+    { ...first[1], contacts: [{ ...first[1].contacts[0], connections: ['x'] }] },
+    '/contacts/0/connections/0',
+  ],
 ]) {
   test(`${what} is refused, and where is said`, () =>
-    assert.throws(() => readSnapshot(snapshot), (error) => error instanceof SnapshotError && error.path === path));
+    assert.throws(
+      () => readSnapshot(snapshot),
+      (error) => error instanceof SnapshotError && error.path === path,
+    ));
 }

@@ -60,9 +60,20 @@ const deskTells = (snapshots) => {
   const told = snapshots.map((snapshot) => {
     const seen = observe(desk, readSnapshot(snapshot));
     desk = seen.desk;
-    return seen.notices.map(({ about, contact, kind, state, effect }) => [about, contact?.id ?? '', kind, state, effect ?? null]);
+    return seen.notices.map(({ about, contact, kind, state, effect }) => [
+      about,
+      contact?.id ?? '',
+      kind,
+      state,
+      effect ?? null,
+    ]);
   });
-  const contacts = contactsOf(desk).map(({ id, state, stateSince, times }) => [id, state, stateSince, Object.values(times)]);
+  const contacts = contactsOf(desk).map(({ id, state, stateSince, times }) => [
+    id,
+    state,
+    stateSince,
+    Object.values(times),
+  ]);
   return { told, state: desk.state, since: desk.since, missedInARow: desk.missedInARow, contacts };
 };
 const addonTells = (snapshots) => {

@@ -16,7 +16,9 @@ for (const [who, ...modules] of [
   ["Angular's bundler", '--module', 'esnext', '--moduleResolution', 'bundler'],
 ]) {
   test(`the adapter's declarations hold for ${who}`, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, ...options, '', ...modules, usage], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, ...options, '', ...modules, usage], {
+      encoding: 'utf8',
+    });
     assert.equal(status, 0, stdout + stderr);
   });
 }

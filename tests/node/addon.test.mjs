@@ -23,5 +23,6 @@ test('the addon loads on Amazon Linux 2023', { skip }, () => {
 test('the addon needs no library that is not there', { skip }, () => {
   const needed = [...objdump('-p').stdout.matchAll(/NEEDED +(\S+)/g)].map(([, library]) => library);
   assert.notEqual(needed.length, 0);
-  for (const library of needed.filter((name) => !name.startsWith('ld-linux'))) assert.ok(libraries.includes(library), library);
+  for (const library of needed.filter((name) => !name.startsWith('ld-linux')))
+    assert.ok(libraries.includes(library), library);
 });

@@ -15,7 +15,12 @@ const folder = new URL('../data/agent_vectors/', import.meta.url);
 const vectors = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
 const line = ({ about, contact, kind, state }) => [about, contact, kind, state].filter(Boolean).join(' ');
 const iso = (date) => date && date.toISOString();
-const times = ({ ringing, talking, held, afterContactWork }) => ({ ringing, talking, held, after_contact_work: afterContactWork });
+const times = ({ ringing, talking, held, afterContactWork }) => ({
+  ringing,
+  talking,
+  held,
+  after_contact_work: afterContactWork,
+});
 
 test('there are vectors', () => assert.ok(vectors.length >= 20));
 
@@ -44,8 +49,14 @@ for (const [name, vector] of vectors) {
       gone.push(...destroyed.map((notice) => ({ id: notice.contact, ...times(notice.times) })));
       return [applied, notices.map(line)];
     });
-    assert.deepEqual(played.map(([applied]) => applied), vector.applied);
-    assert.deepEqual(played.map(([, lines]) => lines), vector.notices);
+    assert.deepEqual(
+      played.map(([applied]) => applied),
+      vector.applied,
+    );
+    assert.deepEqual(
+      played.map(([, lines]) => lines),
+      vector.notices,
+    );
     assert.deepEqual(gone, vector.gone);
     const { byState, byStatus } = timeline.times(new Date(vector.until));
     assert.deepEqual([byState, byStatus], [vector.times, vector.statuses]);
@@ -53,7 +64,12 @@ for (const [name, vector] of vectors) {
     assert.equal(iso(timeline.latest.since), vector.since);
     assert.equal(timeline.missedInARow, vector.missed_in_a_row);
     assert.deepEqual(
-      timeline.contacts.map(({ id, state, stateSince, times: spent }) => ({ id, state, since: iso(stateSince), ...times(spent) })),
+      timeline.contacts.map(({ id, state, stateSince, times: spent }) => ({
+        id,
+        state,
+        since: iso(stateSince),
+        ...times(spent),
+      })),
       vector.contacts,
     );
     assert.equal(AgentTimeline.fromJson(timeline.toJson()).toJson(), timeline.toJson());
@@ -68,10 +84,17 @@ test('what is read is read as JavaScript has it', () => {
   assert.ok(record.snapshot.at instanceof Date);
   assert.equal(record.snapshot.contacts[0].shown, 'connected');
   assert.deepEqual(record.unknown, []);
-  const snapshot = readStreamsSnapshot({ snapshotTimestamp: 1.5, state: { name: 'Busy', type: 'system' }, mood: 'good' });
+  const snapshot = readStreamsSnapshot({
+    snapshotTimestamp: 1.5,
+    state: { name: 'Busy', type: 'system' },
+    mood: 'good',
+  });
   assert.equal(snapshot.at.getTime(), 1500);
   assert.deepEqual(snapshot.unknown, ['/mood']);
-  assert.equal(readContactEvent({ time: '2026-11-23T09:00:00Z', detail: { eventType: 'COMPLETED', contactId: 'c' } }).contact, 'c');
+  assert.equal(
+    readContactEvent({ time: '2026-11-23T09:00:00Z', detail: { eventType: 'COMPLETED', contactId: 'c' } }).contact,
+    'c',
+  );
 });
 
 test('what is wrong is told with its place', () => {
@@ -102,7 +125,9 @@ test('limits are told, and when to ask again', () => {
   });
   const limits = { afterContactWork: 30_000 };
   assert.deepEqual(timeline.afterContactWorkEnds(limits), new Date(130_000));
-  assert.deepEqual(timeline.exceeded(limits, 131_000), [{ limit: 'afterContactWork', since: new Date(100_000), by: 1000 }]);
+  assert.deepEqual(timeline.exceeded(limits, 131_000), [
+    { limit: 'afterContactWork', since: new Date(100_000), by: 1000 },
+  ]);
   assert.equal(timeline.afterContactWorkEnds({}), null);
 });
 

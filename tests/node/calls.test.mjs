@@ -47,7 +47,10 @@ for (const [name, vector] of vectors) {
       assert.equal(call.state, step.state, JSON.stringify(step));
     }
     assert.equal(call.outcome, vector.outcome);
-    assert.deepEqual(call.followUps().map((due) => ({ ...due, due: due.due.toISOString() })), vector.follow_ups);
+    assert.deepEqual(
+      call.followUps().map((due) => ({ ...due, due: due.due.toISOString() })),
+      vector.follow_ups,
+    );
     const { text, ...handOver } = vector.hand_over;
     assert.equal(call.handOver(handOver), text);
     assert.deepEqual(call.contactAttributes(), { attributes: vector.attributes, shortened: [] });
@@ -57,7 +60,11 @@ for (const [name, vector] of vectors) {
 }
 
 test('a restaurant has its own catalogue', () => {
-  const own = Catalogue.default().with({ version: 'r1', removed: ['business'], added: [{ code: 'sauna', label: { ja: 'サウナ' } }] });
+  const own = Catalogue.default().with({
+    version: 'r1',
+    removed: ['business'],
+    added: [{ code: 'sauna', label: { ja: 'サウナ' } }],
+  });
   assert.equal(own.version, 'r1');
   assert.equal(own.entries.find(({ code }) => code === 'business.sales').standing, 'retired');
   assert.deepEqual(

@@ -11,7 +11,8 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addSchema(schema('rules')).addSchema(schema('restaurant'));
 const isCatalogue = ajv.compile(schema('catalogue'));
 const isCall = ajv.compile(schema('call'));
-const accepts = (validate, document, what) => assert.ok(validate(document), `${what}: ${ajv.errorsText(validate.errors)}`);
+const accepts = (validate, document, what) =>
+  assert.ok(validate(document), `${what}: ${ajv.errorsText(validate.errors)}`);
 
 test('every catalogue validates, as written and as read back', () => {
   const catalogues = [read('src/documents/calls/default_catalogue.json'), ...schema('catalogue').examples];
@@ -42,7 +43,8 @@ const entry = (more) => ({ version: '1', entries: [{ code: 'a', label: { ja: '�
 const field = (more) => entry({ fields: [{ key: 'k', label: { ja: 'あ' }, type: 'text', ...more }] });
 const call = (more) => ({ contacts: ['c1'], direction: 'inbound', ...more });
 const draft = (more) => call({ drafts: [{ code: 'a', ...more }] });
-const occurrence = (more) => call({ occurrences: [{ id: '1', event: 'answered', at: '2026-11-23T10:00:00Z', ...more }] });
+const occurrence = (more) =>
+  call({ occurrences: [{ id: '1', event: 'answered', at: '2026-11-23T10:00:00Z', ...more }] });
 
 const refusedCatalogues = {
   'no version': { entries: [] },
@@ -55,7 +57,9 @@ const refusedCatalogues = {
   'a choice without choices': field({ type: 'choice' }),
   'choices of a text': field({ choices: [{ code: 'one', label: { ja: '一' } }] }),
   'a follow-up that is none': entry({ follow_ups: [{ forget: true }] }),
-  'two follow-ups in one': entry({ follow_ups: [{ tell_restaurant: { within_minutes: 5 }, escalate: { to: '責任者', within_minutes: 5 } }] }),
+  'two follow-ups in one': entry({
+    follow_ups: [{ tell_restaurant: { within_minutes: 5 }, escalate: { to: '責任者', within_minutes: 5 } }],
+  }),
   'more than a week': entry({ follow_ups: [{ tell_restaurant: { within_minutes: 10081 } }] }),
 };
 const refusedCalls = {

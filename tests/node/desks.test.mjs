@@ -35,7 +35,12 @@ const restaurant = {
   lines: [{ number: '03-1234-5678' }],
   hours: { rules: [{ when: 'every_day', services }] },
 };
-const plan = { tables: [{ id: 'A', most: 2 }, { id: 'B', least: 2, most: 4 }] };
+const plan = {
+  tables: [
+    { id: 'A', most: 2 },
+    { id: 'B', least: 2, most: 4 },
+  ],
+};
 const now = new Date('2026-11-25T03:00:00Z');
 const at = { restaurant: 'r1', date: '2026-11-27' };
 let keys = 0;
@@ -44,7 +49,10 @@ const staff = (time) => by({ actor: 'restaurant', now: Date.parse(time) });
 
 /** A desk in front of a restaurant, on each kind of ledger. */
 const onEach = (name, what) => {
-  for (const [kind, open] of [['SQLite', () => SqliteLedger.open(':memory:')], ['a Map', async () => new MapLedger()]]) {
+  for (const [kind, open] of [
+    ['SQLite', () => SqliteLedger.open(':memory:')],
+    ['a Map', async () => new MapLedger()],
+  ]) {
     test(`on ${kind}, ${name}`, async () => {
       const ledger = await open();
       await new KeptRestaurants(ledger).put(Restaurant.fromJson(restaurant), { now });
@@ -78,7 +86,10 @@ onEach('an evening goes by', async (ledger) => {
   assert.equal(await desk.find('nobody'), null);
   const book = await desk.dayBook(at);
   assert.ok(book instanceof DayBook);
-  assert.deepEqual(book.reservations.map(({ id }) => id), ['b1', 'w']);
+  assert.deepEqual(
+    book.reservations.map(({ id }) => id),
+    ['b1', 'w'],
+  );
   const outbox = new Outbox(ledger);
   const { messages, next } = await outbox.due({ until: now });
   assert.deepEqual([messages, next], [[{ ...message, due: now }], null]);
@@ -118,11 +129,17 @@ onEach('a kept call that nobody could have called is corrupt', async (ledger) =>
 onEach("a book's parts are replaced, and a table is blocked", async (ledger) => {
   const desk = new ReservationDesk(ledger);
   await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2 }, by());
-  const blocked = await desk.blockTable({ ...at, table: 'A', begin: '18:00', end: '20:00' }, staff('2026-11-27T03:00:00Z'));
+  const blocked = await desk.blockTable(
+    { ...at, table: 'A', begin: '18:00', end: '20:00' },
+    staff('2026-11-27T03:00:00Z'),
+  );
   assert.deepEqual(blocked.moved, [{ booking: 'b1', from: ['A'], to: ['B'] }]);
   await desk.unblockTable({ ...at, table: 'A', begin: '18:00' }, by());
   const edited = await desk.replacePolicy(at, { smallest_party: 3 }, by({ keep: 60 }));
-  assert.deepEqual(edited.hurt.map(({ booking }) => booking), ['b1']);
+  assert.deepEqual(
+    edited.hurt.map(({ booking }) => booking),
+    ['b1'],
+  );
   const { tables } = plan;
   assert.equal((await desk.replaceFloorPlan(at, { tables: tables.slice(1) }, by())).version, edited.version + 1);
   const { periods } = (await desk.dayBook(at)).toJSON();
@@ -163,7 +180,11 @@ onEach('a call is kept, with what is to be done after it', async (ledger) => {
   const { calls, next } = await desk.calls({ restaurant: 'r1', date: '2026-11-25' });
   assert.deepEqual([calls.map(({ call }) => call.toJSON().contacts), next], [[['ct1', 'ct2']], null]);
   assert.equal((await desk.calls({ customer: 'c1', limit: 1 })).calls.length, 1);
-  const amended = await desk.amend('ct1', { dispositions: [{ code: 'no_request.wrong_number' }], by: 'a2', reason: '聞き違い' }, { now });
+  const amended = await desk.amend(
+    'ct1',
+    { dispositions: [{ code: 'no_request.wrong_number' }], by: 'a2', reason: '聞き違い' },
+    { now },
+  );
   assert.equal(amended.call.state, 'closed');
 });
 
@@ -175,10 +196,19 @@ onEach('restaurants and customers are found', async (ledger) => {
   assert.equal((await restaurants.bookTemplate('r1')).floor_plan.tables.length, 2);
   await assert.rejects(restaurants.put({ ...restaurant, id: 'r2' }, { now }), { code: 'duplicate_number' });
   const customers = new KeptCustomers(ledger);
-  await customers.put({ id: 'c1', name: '山田 花子', kana: 'ヤマダ ハナコ', phones: ['090-1234-5678'] }, { now, key: 'k' });
+  await customers.put(
+    { id: 'c1', name: '山田 花子', kana: 'ヤマダ ハナコ', phones: ['090-1234-5678'] },
+    { now, key: 'k' },
+  );
   await customers.put({ id: 'c2', name: 'やまだ', phones: ['+819012345678'] }, { now });
-  assert.deepEqual((await customers.byPhone('０９０１２３４５６７８')).map(({ id }) => id), ['c1', 'c2']);
-  assert.deepEqual((await customers.byName('はなこ')).map(({ id }) => id), ['c1']);
+  assert.deepEqual(
+    (await customers.byPhone('０９０１２３４５６７８')).map(({ id }) => id),
+    ['c1', 'c2'],
+  );
+  assert.deepEqual(
+    (await customers.byName('はなこ')).map(({ id }) => id),
+    ['c1'],
+  );
   assert.equal((await customers.byName('やま', { most: 1 })).length, 1);
   await customers.merge({ keep: 'c1', absorb: 'c2' }, { now });
   assert.equal((await customers.find('c2')).id, 'c1');

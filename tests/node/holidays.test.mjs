@@ -18,7 +18,9 @@ function* dates(firstYear, lastYear) {
 
 test('holidays are those of @holiday-jp/holiday_jp, 1970 to 2050', () => {
   const theirs = new Set(
-    holidayJp.between(new Date('1970-01-01T00:00:00Z'), new Date('2050-12-31T23:59:59Z')).map(({ date }) => date.toISOString().slice(0, 10)),
+    holidayJp
+      .between(new Date('1970-01-01T00:00:00Z'), new Date('2050-12-31T23:59:59Z'))
+      .map(({ date }) => date.toISOString().slice(0, 10)),
   );
   assert.ok(theirs.size > 1200);
   for (const { civil } of dates(1970, 2050)) assert.equal(japan.isHoliday(civil), theirs.has(civil), civil);
@@ -35,10 +37,20 @@ test('holidays are those of japanese-holidays, 1949 to 2099', () => {
 });
 
 const list = new URL('../../../shared/data/holidays/japan_1955_2027.csv', import.meta.url);
-test("holidays are those of the Cabinet Office's list, 1955 to 2027", { skip: existsSync(list) ? false : 'the list is not here' }, () => {
-  const official = new Set(readFileSync(list, 'utf8').trim().split('\n').slice(1).map((line) => line.slice(0, 10)));
-  for (const { civil } of dates(1955, 2027)) assert.equal(japan.isHoliday(civil), official.has(civil), civil);
-});
+test(
+  "holidays are those of the Cabinet Office's list, 1955 to 2027",
+  { skip: existsSync(list) ? false : 'the list is not here' },
+  () => {
+    const official = new Set(
+      readFileSync(list, 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.slice(0, 10)),
+    );
+    for (const { civil } of dates(1955, 2027)) assert.equal(japan.isHoliday(civil), official.has(civil), civil);
+  },
+);
 
 test('祝前日 is the day before any holiday, 祝後日 the day after', () => {
   assert.equal(japan.name('2026-09-22'), '国民の休日');

@@ -122,18 +122,22 @@ const freePort = () =>
 const startOffline = async () => {
   const [httpPort, lambdaPort] = [await freePort(), await freePort()];
   const options = ['--host', '127.0.0.1', '--httpPort', httpPort, '--lambdaPort', lambdaPort];
-  const child = spawn(process.execPath, [join(lambda, 'node_modules/serverless/bin/serverless.js'), 'offline', ...options], {
-    cwd: lambda,
-    env: {
-      ...process.env,
-      DENWABAN_RESTAURANTS: restaurants,
-      DENWABAN_OUTBOUND_CALLER: numbers,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      SLS_INTERACTIVE_SETUP_ENABLE: '0',
-      SLS_NOTIFICATIONS_MODE: 'off',
-      SLS_TELEMETRY_DISABLED: '1',
+  const child = spawn(
+    process.execPath,
+    [join(lambda, 'node_modules/serverless/bin/serverless.js'), 'offline', ...options],
+    {
+      cwd: lambda,
+      env: {
+        ...process.env,
+        DENWABAN_RESTAURANTS: restaurants,
+        DENWABAN_OUTBOUND_CALLER: numbers,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        SLS_INTERACTIVE_SETUP_ENABLE: '0',
+        SLS_NOTIFICATIONS_MODE: 'off',
+        SLS_TELEMETRY_DISABLED: '1',
+      },
     },
-  });
+  );
   const exited = new Promise((resolve) => child.once('exit', resolve));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -174,7 +178,10 @@ test('the AWS SDK invokes it through serverless-offline', { timeout: minutes(8) 
   assert.deepEqual([attributes.result, attributes.restaurantId], ['answered', 'r1']);
   assert.equal((await invoke({})).result, 'malformed_event');
 
-  const calling = { ContactData: { CustomerEndpoint: { Address: '+819012345678' } }, Parameters: { restaurantId: 'r1' } };
+  const calling = {
+    ContactData: { CustomerEndpoint: { Address: '+819012345678' } },
+    Parameters: { restaurantId: 'r1' },
+  };
   const shown = await invoke({ Details: calling }, 'denwaban-dev-outboundCaller');
   assertFlat(shown);
   assert.deepEqual([shown.result, shown.callerId, shown.reason], ['chosen', '+81312345678', 'restaurant']);

@@ -38,7 +38,7 @@ const opened = async (t, path = ':memory:', options) => {
 /** The bodies of everything that a query gives, page after page. */
 const bodiesOf = async (ledger, query) => {
   const bodies = [];
-  for (let after = query.after; ; ) {
+  for (let after = query.after; ;) {
     const { documents, next } = await ledger.query({ ...query, after });
     assert.ok(documents.length <= (query.limit ?? 100));
     bodies.push(...documents.map(({ body }) => body));
@@ -58,9 +58,15 @@ const follow = async (ledger, steps) => {
       assert.deepEqual(await answer, step.gives ?? step.bodies, JSON.stringify(step));
       continue;
     }
-    const error = await answer.then(() => assert.fail('must be refused'), (thrown) => thrown);
+    const error = await answer.then(
+      () => assert.fail('must be refused'),
+      (thrown) => thrown,
+    );
     assert.ok(error instanceof DenwabanError, error);
-    assert.deepEqual(error.errors.map(({ code, where }) => `${code} ${where}`), step.errors);
+    assert.deepEqual(
+      error.errors.map(({ code, where }) => `${code} ${where}`),
+      step.errors,
+    );
   }
 };
 
@@ -81,13 +87,22 @@ const keys = fc.record({ partition: fc.constantFrom('p', 'q'), sort: names });
 const expected = fc.constantFrom(null, 'absent', 1, 2, 3);
 const targets = fc.record({ key: keys, expected }).map((one) => ({ ...one.key, expected: one.expected }));
 const writes = fc.oneof(
-  fc.record({ put: fc.record({ target: targets, body: fc.string() }).map((one) => ({ ...one.target, body: one.body })) }),
+  fc.record({
+    put: fc.record({ target: targets, body: fc.string() }).map((one) => ({ ...one.target, body: one.body })),
+  }),
   fc.record({ erase: targets }),
   fc.record({ check: targets }),
 );
 const nameOf = (write) => Object.values(write).map(({ partition, sort }) => partition + sort)[0];
-const minutes = fc.integer({ min: 0, max: 59 }).map((minute) => new Date(Date.UTC(2026, 10, 27, 3, minute)).toISOString());
-const answers = fc.record({ request: fc.constantFrom('k1', 'k2'), about: fc.string(), answer: fc.string(), keep_until: minutes });
+const minutes = fc
+  .integer({ min: 0, max: 59 })
+  .map((minute) => new Date(Date.UTC(2026, 10, 27, 3, minute)).toISOString());
+const answers = fc.record({
+  request: fc.constantFrom('k1', 'k2'),
+  about: fc.string(),
+  answer: fc.string(),
+  keep_until: minutes,
+});
 const sorts = fc.tuple(names, names).map((pair) => pair.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
 const ranges = fc.oneof(
   fc.record({ prefix: fc.constantFrom('', 'a', 'ヤ', '🍣') }),
@@ -102,12 +117,15 @@ const questions = fc.oneof(
   }),
   fc.record({ read: fc.uniqueArray(keys, { selector: ({ partition, sort }) => partition + sort }) }),
   fc
-    .tuple(ranges, fc.record({
-      partition: fc.constantFrom('p', 'q'),
-      order: fc.constantFrom('ascending', 'descending'),
-      limit: fc.integer({ min: 1, max: 4 }),
-      after: fc.option(names),
-    }))
+    .tuple(
+      ranges,
+      fc.record({
+        partition: fc.constantFrom('p', 'q'),
+        order: fc.constantFrom('ascending', 'descending'),
+        limit: fc.integer({ min: 1, max: 4 }),
+        after: fc.option(names),
+      }),
+    )
     .map(([range, query]) => ({ query: { ...range, ...query } })),
 );
 
@@ -184,7 +202,9 @@ test('what is wrong with a question is told with its place', async (t) => {
 test('once it is closed everything is refused, and what had begun is done', async (t) => {
   const path = place(t)('l');
   const ledger = await SqliteLedger.open(path);
-  const working = Array.from({ length: 50 }, (_, each) => ledger.commit(put(String(each), { partition: 'p', sort: `${each}` })));
+  const working = Array.from({ length: 50 }, (_, each) =>
+    ledger.commit(put(String(each), { partition: 'p', sort: `${each}` })),
+  );
   const closing = ledger.close();
   await assert.rejects(ledger.read([key]), { code: 'not_allowed', message: 'the ledger is closed' });
   await closing;
@@ -192,7 +212,10 @@ test('once it is closed everything is refused, and what had begun is done', asyn
   await ledger.close();
   await ledger[Symbol.asyncDispose]();
   assert.equal((await bodiesOf(await opened(t, path), { partition: 'p' })).length, 50);
-  assert.deepEqual(readdirSync(join(path, '..')).filter((name) => name.endsWith('-wal')), ['l-wal']);
+  assert.deepEqual(
+    readdirSync(join(path, '..')).filter((name) => name.endsWith('-wal')),
+    ['l-wal'],
+  );
 });
 
 test('a forgotten ledger is closed', async (t) => {
@@ -267,7 +290,9 @@ test('processes and worker threads that write one file at once each get their an
   const path = place(t)('l');
   const ledger = await opened(t, path);
   const rounds = 40;
-  const children = [1, 2].map(() => spawn(process.execPath, [program('count_up.mjs'), path, rounds], { stdio: 'inherit' }));
+  const children = [1, 2].map(() =>
+    spawn(process.execPath, [program('count_up.mjs'), path, rounds], { stdio: 'inherit' }),
+  );
   const workers = [1, 2].map(() => new Worker(program('count_up.mjs'), { workerData: { file: path, rounds } }));
   const ends = [...children, ...workers].map((one) => once(one, 'exit'));
   await Promise.all([countUp(ledger, rounds), countUp(ledger, rounds)]);

@@ -55,10 +55,18 @@ for (const [name, { policy, restaurants, cases = [], events = [], contacts = [],
       assert.deepEqual(outboundWhisper(JSON.stringify(event), numbers, directory), attributes, says);
     }
     for (const { says, contact, request, errors } of contacts) {
-      assert.deepEqual(outcome(() => startOutboundVoiceContact(inCamelCase(contact))), request ?? errors, says);
+      assert.deepEqual(
+        outcome(() => startOutboundVoiceContact(inCamelCase(contact))),
+        request ?? errors,
+        says,
+      );
     }
     for (const { says, call, parameters, errors } of connects) {
-      assert.deepEqual(outcome(() => agentConnect(inCamelCase(call))), parameters ?? errors, says);
+      assert.deepEqual(
+        outcome(() => agentConnect(inCamelCase(call))),
+        parameters ?? errors,
+        says,
+      );
     }
     assert.ok([...cases, ...events, ...contacts, ...connects].length > 0);
   });
@@ -145,7 +153,10 @@ const refused = {
   'a source twice': { claimed: [], order: ['chain', 'chain'] },
   'a source that is none': { claimed: [], order: ['queue'] },
   'a queue by its name': { claimed: [{ number: '03-1234-5678', queues: ['予約'] }] },
-  'a chain without restaurants': { claimed: [{ number: '03-1234-5678' }], chains: [{ name: 'a', number: '03-1234-5678' }] },
+  'a chain without restaurants': {
+    claimed: [{ number: '03-1234-5678' }],
+    chains: [{ name: 'a', number: '03-1234-5678' }],
+  },
 };
 for (const [name, json] of Object.entries(refused)) {
   test(`schema and reader both refuse ${name}`, () => {

@@ -44,7 +44,9 @@ const refusedBooks = {
   'a grid of nothing': withPolicy({ start_grid: 0 }),
   'a limit that is none': withPolicy({ on_limit: { sky: 'warn' } }),
   'an action that is none': withPolicy({ on_limit: { closing: 'shrug' } }),
-  'a deadline of two kinds': withPolicy({ cancel_until: [{ minutes_before: 1, days_before: { days: 1, at: '17:00' } }] }),
+  'a deadline of two kinds': withPolicy({
+    cancel_until: [{ minutes_before: 1, days_before: { days: 1, at: '17:00' } }],
+  }),
   'a channel that is none': withReservation({ channel: 'fax' }),
   'a party of less than nobody': withReservation({ party: { adults: -1 } }),
   'a commitment that is none': withReservation({ commitment: 'perhaps' }),
@@ -63,7 +65,10 @@ const refusedCustomers = {
   'no id': {},
   'an empty id': { id: '' },
   'a phone that is none': { id: '1', phones: [12] },
-  'an outcome that is none': { id: '1', visits: [{ restaurant: 'r', booking: 'b', date: '2026-11-27', outcome: 'danced' }] },
+  'an outcome that is none': {
+    id: '1',
+    visits: [{ restaurant: 'r', booking: 'b', date: '2026-11-27', outcome: 'danced' }],
+  },
 };
 for (const [name, customer] of Object.entries(refusedCustomers)) {
   test(`schema and reader both refuse a customer with ${name}`, () => {

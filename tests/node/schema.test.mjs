@@ -15,7 +15,9 @@ const restaurant = (rule, more = {}) => ({ id: 'r1', name: 'とりべえ', hours
 const open = { when: 'every_day', services: [service] };
 
 test('the schema accepts every restaurant of the examples and the vectors, as written and as read back', () => {
-  const vectors = readdirSync(new URL('../data/vectors/', import.meta.url)).map((name) => read(`tests/data/vectors/${name}`).restaurant);
+  const vectors = readdirSync(new URL('../data/vectors/', import.meta.url)).map(
+    (name) => read(`tests/data/vectors/${name}`).restaurant,
+  );
   for (const json of [...read('examples/restaurants/restaurants.json'), ...vectors]) {
     for (const document of [json, JSON.parse(Restaurant.fromJson(json).toJson())]) {
       assert.ok(validate(document), `${json.name}: ${ajv.errorsText(validate.errors)}`);
@@ -37,7 +39,10 @@ const refused = {
   'a sixth Tuesday': restaurant({ ...open, when: { nth_weekday: { nth: [6], weekdays: ['tue'] } } }),
   'a thirteenth month': restaurant({ ...open, when: { months: [13] } }),
   'every week': restaurant({ ...open, when: { every_weeks: { interval: 1, from: '2026-11-02' } } }),
-  'a displacement that is none': { ...restaurant(open), hours: { rules: [open], closings: [{ when: 'every_day', on_holiday: 'moves' }] } },
+  'a displacement that is none': {
+    ...restaurant(open),
+    hours: { rules: [open], closings: [{ when: 'every_day', on_holiday: 'moves' }] },
+  },
   'two destinations': restaurant(open, { routing: { otherwise: { queue: 'a', bot: 'b' } } }),
   'no destination': restaurant(open, { routing: { routes: [] } }),
 };

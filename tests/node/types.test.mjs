@@ -19,7 +19,11 @@ const compile = (file, ...more) => {
   assert.equal(status, 0, stdout + stderr);
 };
 
-for (const [system, file] of [['ESM', 'usage.mts'], ['CommonJS', 'usage.cts'], ['keeping', 'ledger.mts']]) {
+for (const [system, file] of [
+  ['ESM', 'usage.mts'],
+  ['CommonJS', 'usage.cts'],
+  ['keeping', 'ledger.mts'],
+]) {
   test(`the declarations hold in ${system}`, () => compile(file));
 }
 test("a request is the AWS SDK's", () => compile('aws_sdk.mts', '--skipLibCheck'));

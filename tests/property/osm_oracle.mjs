@@ -58,7 +58,9 @@ const span = () => `${clock(8 * 60, 16)}-${clock(13 * 60, 16)}`;
 const late = () => `${clock(17 * 60, 8)}-${clock(20 * 60, 15)}`;
 const times = () => one([span, span, late, () => `${span()},${late()}`]);
 const rule = () => {
-  const selector = [maybe(20, monthdays), one([weekdays, weekdays, weekdays, holidays, () => ''])()].filter(Boolean).join(' ');
+  const selector = [maybe(20, monthdays), one([weekdays, weekdays, weekdays, holidays, () => ''])()]
+    .filter(Boolean)
+    .join(' ');
   const said = one([times, times, times, times, () => 'off', () => `${times()} unknown`, () => `${times()} off`])();
   return `${selector} ${said}`.trim();
 };
@@ -74,7 +76,11 @@ const text = () => {
   return all;
 };
 
-const theirHolidays = new OpeningHours('PH open; off', { lat: 35.68, lon: 139.77, address: { country_code: 'jp', state: '東京都' } }, { locale: 'ja' });
+const theirHolidays = new OpeningHours(
+  'PH open; off',
+  { lat: 35.68, lon: 139.77, address: { country_code: 'jp', state: '東京都' } },
+  { locale: 'ja' },
+);
 const japan = HolidayCalendar.japan();
 const newYear = new Date(2026, 0, 1);
 const instantOf = (minute) => new Date(newYear.getTime() + minute * 60000);
@@ -99,7 +105,11 @@ while (cases.length < strings) {
   }
   let theirs;
   try {
-    theirs = new OpeningHours(string, { lat: 35.68, lon: 139.77, address: { country_code: 'jp', state: '東京都' } }, { locale: 'ja' });
+    theirs = new OpeningHours(
+      string,
+      { lat: 35.68, lon: 139.77, address: { country_code: 'jp', state: '東京都' } },
+      { locale: 'ja' },
+    );
   } catch {
     continue; // not in their grammar
   }
@@ -121,7 +131,10 @@ cases.forEach(({ string, minutes, answers }, i) => {
   }
   ++compared;
   const at = [...answers].findIndex((answer, j) => answer !== ours[i][j]);
-  if (at >= 0) disagreements.push(`${string}\n    ${instantOf(minutes[at]).toString().slice(0, 21)}: theirs ${answers[at]}, ours ${ours[i][at]}`);
+  if (at >= 0)
+    disagreements.push(
+      `${string}\n    ${instantOf(minutes[at]).toString().slice(0, 21)}: theirs ${answers[at]}, ours ${ours[i][at]}`,
+    );
 });
 for (const each of disagreements.slice(0, 10)) console.log(each);
 console.log(`${refused} not read`);

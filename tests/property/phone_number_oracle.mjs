@@ -134,28 +134,51 @@ const bare = /^(tel:)?[^\p{L}\d#;:,+]*\+?[^\p{L}#;:,+]*$/u;
 
 /** Why we answer otherwise than libphonenumber: the first that holds. */
 const differences = [
-  ['a tilde separates digits, as a hyphen does, and announces no extension',
-    (text, theirs, ours) => /[~～]/.test(text) && judge(text.replace(/[~～]/g, '-'), ours) !== 'wrong'],
-  ['what stands around a number (extensions, second plus signs, letters) is refused, not skipped',
-    (text, theirs, ours) => !ours && (theirs.ext || !bare.test(ascii(text).replaceAll('ー', '-')))],
-  ['E.164 has at most 15 digits, and we take no fewer than 7',
-    (text, theirs, ours) => !ours && (written(text).length > 15 || written(text).length < 7)],
-  ['00XY is a carrier or a service, not a subscriber',
-    (text, theirs, ours) => !ours && theirs.countryCallingCode === '81' && /^(81)?0?00/.test(written(text))],
-  ['a number with neither zero nor plus is refused: it may be anybody\'s',
-    (text, theirs, ours) => !ours && !ascii(text).includes('+') && !typed(text).startsWith('0')],
-  ['of a foreign number nothing but (0) is dropped, because its country\'s trunk prefix is unknown',
-    (text, theirs, ours) => ours && theirs.countryCallingCode !== '81' && !bracketedZero.test(ascii(text)) &&
-      written(text) === ours.e164.slice(1)],
-  ['(0) behind a foreign country code is dropped, even where the zero belongs to the number',
-    (text, theirs, ours) => ours && theirs.countryCallingCode !== '81' && bracketedZero.test(ascii(text)) &&
-      written(text) !== ours.e164.slice(1)],
+  [
+    'a tilde separates digits, as a hyphen does, and announces no extension',
+    (text, theirs, ours) => /[~～]/.test(text) && judge(text.replace(/[~～]/g, '-'), ours) !== 'wrong',
+  ],
+  [
+    'what stands around a number (extensions, second plus signs, letters) is refused, not skipped',
+    (text, theirs, ours) => !ours && (theirs.ext || !bare.test(ascii(text).replaceAll('ー', '-'))),
+  ],
+  [
+    'E.164 has at most 15 digits, and we take no fewer than 7',
+    (text, theirs, ours) => !ours && (written(text).length > 15 || written(text).length < 7),
+  ],
+  [
+    '00XY is a carrier or a service, not a subscriber',
+    (text, theirs, ours) => !ours && theirs.countryCallingCode === '81' && /^(81)?0?00/.test(written(text)),
+  ],
+  [
+    "a number with neither zero nor plus is refused: it may be anybody's",
+    (text, theirs, ours) => !ours && !ascii(text).includes('+') && !typed(text).startsWith('0'),
+  ],
+  [
+    "of a foreign number nothing but (0) is dropped, because its country's trunk prefix is unknown",
+    (text, theirs, ours) =>
+      ours &&
+      theirs.countryCallingCode !== '81' &&
+      !bracketedZero.test(ascii(text)) &&
+      written(text) === ours.e164.slice(1),
+  ],
+  [
+    '(0) behind a foreign country code is dropped, even where the zero belongs to the number',
+    (text, theirs, ours) =>
+      ours &&
+      theirs.countryCallingCode !== '81' &&
+      bracketedZero.test(ascii(text)) &&
+      written(text) !== ours.e164.slice(1),
+  ],
 ];
 
 const texts = Array.from({ length: count }, (_, i) => [japanese, foreign, garbage][i % 3]());
 const run = spawnSync(cli, { input: texts.join('\n') + '\n', encoding: 'utf8', maxBuffer: 2 ** 28 });
 if (run.status !== 0) throw new Error(`${cli}: ${run.error ?? run.stderr}`);
-const answers = run.stdout.trimEnd().split('\n').map((line) => line.split('\t'));
+const answers = run.stdout
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split('\t'));
 if (answers.length !== texts.length) throw new Error(`${answers.length} answers to ${texts.length} numbers`);
 
 const tally = new Map();

@@ -7,7 +7,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 # Per cent of parties, of a public subset of the Recruit restaurant visitor data (36,259 reservations, 2017).
-PARTY_SIZES = {1: 1.6, 2: 42.7, 3: 16.7, 4: 13.6, 5: 6.3, 6: 4.9, 7: 2.7, 8: 2.7, 9: 1.3, 10: 1.3, 13: 3.2, 18: 1.4, 24: 1.5}
+PARTY_SIZES = {
+    1: 1.6,
+    2: 42.7,
+    3: 16.7,
+    4: 13.6,
+    5: 6.3,
+    6: 4.9,
+    7: 2.7,
+    8: 2.7,
+    9: 1.3,
+    10: 1.3,
+    13: 3.2,
+    18: 1.4,
+    24: 1.5,
+}
 HOURS = {11: 3, 12: 3, 13: 2, 17: 10, 18: 27, 19: 24, 20: 14, 21: 8, 22: 3}
 MINUTES = {0: 55, 15: 5, 30: 35, 45: 5}
 
@@ -39,7 +53,9 @@ def some_plan(tables: int, chance: random.Random) -> Plan:
     rooms = [plan.add(2, chance.choice([4, 6, 8]), "private_room") for _ in range(max(1, tables // 10))]
     for left, right in zip(rooms[::2], rooms[1::2]):
         both = sum(table["most"] for table in plan.tables if table["id"] in (left, right))
-        plan.combinations.append({"tables": [left, right], "least": both // 2 + 1, "most": both + chance.choice([-2, 0, 2])})
+        plan.combinations.append(
+            {"tables": [left, right], "least": both // 2 + 1, "most": both + chance.choice([-2, 0, 2])}
+        )
     counter = [plan.add(1, 1, "counter") for _ in range(min(12, tables // 5))]
     if len(counter) > 1:
         plan.chains.append({"tables": counter, "longest": min(4, len(counter))})
@@ -57,7 +73,11 @@ def some_plan(tables: int, chance: random.Random) -> Plan:
 def some_party(chance: random.Random, largest: int) -> dict[str, Any]:
     covers = min(pick(PARTY_SIZES, chance), largest)
     begin = pick(HOURS, chance) * 60 + pick(MINUTES, chance)
-    party: dict[str, Any] = {"covers": covers, "begin": begin, "end": begin + turn_time(covers) + chance.choice([0, 0, 15])}
+    party: dict[str, Any] = {
+        "covers": covers,
+        "begin": begin,
+        "end": begin + turn_time(covers) + chance.choice([0, 0, 15]),
+    }
     wish = chance.random()
     if wish < 0.06 and covers > 1:
         party["kind"] = "private_room"

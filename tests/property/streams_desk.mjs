@@ -40,15 +40,28 @@ export const contact = (state, connections, more = {}) => ({
 });
 
 export const ringing = (more) => contact('connecting', [leg('agent', 'connecting'), leg('inbound', 'connected')], more);
-export const talking = (...thirds) => contact('connected', [leg('agent', 'connected'), leg('inbound', 'connected'), ...thirds]);
-export const holding = (...thirds) => contact('connected', [leg('agent', 'connected'), leg('inbound', 'hold'), ...thirds]);
-export const ended = (...thirds) => contact('ended', [leg('agent', 'disconnected'), leg('inbound', thirds.length ? 'connected' : 'disconnected'), ...thirds]);
+export const talking = (...thirds) =>
+  contact('connected', [leg('agent', 'connected'), leg('inbound', 'connected'), ...thirds]);
+export const holding = (...thirds) =>
+  contact('connected', [leg('agent', 'connected'), leg('inbound', 'hold'), ...thirds]);
+export const ended = (...thirds) =>
+  contact('ended', [
+    leg('agent', 'disconnected'),
+    leg('inbound', thirds.length ? 'connected' : 'disconnected'),
+    ...thirds,
+  ]);
 export const missed = () => contact('missed', [leg('agent', 'disconnected'), leg('inbound', 'connected')]);
 const outbound = { contactId: 'o1', initialContactId: 'o1', initiationMethod: 'outbound' };
-export const dialling = () => contact('connecting', [leg('agent', 'connected'), leg('outbound', 'connecting')], outbound);
+export const dialling = () =>
+  contact('connecting', [leg('agent', 'connected'), leg('outbound', 'connecting')], outbound);
 export const answered = () => contact('connected', [leg('agent', 'connected'), leg('outbound', 'connected')], outbound);
 
-export const available = { agentStateARN: 'arn:state/available', name: 'Available', type: 'routable', startTimestamp: start };
+export const available = {
+  agentStateARN: 'arn:state/available',
+  name: 'Available',
+  type: 'routable',
+  startTimestamp: start,
+};
 export const busy = { agentStateARN: null, name: 'Busy', type: 'system', startTimestamp: start };
 export const onBreak = { agentStateARN: 'arn:state/break', name: '休憩', type: 'not_routable', startTimestamp: start };
 export const secondWindow = { agentStateARN: null, name: 'MultipleCcpWindows', type: 'error', startTimestamp: start };

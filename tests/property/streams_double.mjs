@@ -1,17 +1,26 @@
 // A double of amazon-connect-streams, scripted: a bus, an agent and contacts that note what they are asked for.
 import { configuration } from './streams_desk.mjs';
 
-const AgentEvents = { UPDATE: 'agent::update', MUTE_TOGGLE: 'agent::mute_toggle', SOFTPHONE_ERROR: 'agent::softphone_error' };
+const AgentEvents = {
+  UPDATE: 'agent::update',
+  MUTE_TOGGLE: 'agent::mute_toggle',
+  SOFTPHONE_ERROR: 'agent::softphone_error',
+};
 
 class Bus {
   subscriptions = [];
   subscribe(event, f) {
-    const subscription = { event, f, unsubscribe: () => (this.subscriptions = this.subscriptions.filter((one) => one !== subscription)) };
+    const subscription = {
+      event,
+      f,
+      unsubscribe: () => (this.subscriptions = this.subscriptions.filter((one) => one !== subscription)),
+    };
     this.subscriptions.push(subscription);
     return subscription;
   }
   trigger(event, data) {
-    for (const subscription of this.subscriptions.filter((one) => one.event === event)) subscription.f(data, event, this);
+    for (const subscription of this.subscriptions.filter((one) => one.event === event))
+      subscription.f(data, event, this);
   }
 }
 

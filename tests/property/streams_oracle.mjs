@@ -25,7 +25,9 @@ const statuses = [
   ['Lunch', 'not_routable'],
   ['Training', 'not_routable'],
   ['Offline', 'offline'],
-  ...['Busy', 'AfterCallWork', 'CallingCustomer', 'Dialing', 'Joining', 'PendingAvailable', 'PendingBusy'].map((name) => [name, 'system']),
+  ...['Busy', 'AfterCallWork', 'CallingCustomer', 'Dialing', 'Joining', 'PendingAvailable', 'PendingBusy'].map(
+    (name) => [name, 'system'],
+  ),
   ...Object.values(connect.AgentErrorStates).map((name) => [name, 'error']),
 ];
 const active = ['paused', 'incoming', 'pending', 'connecting', 'connected'];
@@ -38,7 +40,12 @@ const newContact = (id) => {
   return { id, type, leg: one(['inbound', 'inbound', 'outbound']), state: one([...active, ...active, ...over]) };
 };
 const connections = (contact) => {
-  const make = (connectionId, type, initial) => ({ connectionId, type, initial, state: { type: one(connectionStates) } });
+  const make = (connectionId, type, initial) => ({
+    connectionId,
+    type,
+    initial,
+    state: { type: one(connectionStates) },
+  });
   const all = [make('a', 'agent', false), make('c', contact.leg, true)];
   if (random(4) === 0) all.push(make('p', 'outbound', false));
   return random(5) === 0 ? [] : all;
@@ -66,9 +73,11 @@ const randomSequence = () => {
   return Array.from({ length: 2 + random(12) }, (_, step) => {
     if (random(2) === 0) status = one(statuses);
     if (random(5) === 0) next = one([null, 'Lunch', 'Training']);
-    contacts = contacts.filter(() => random(6) !== 0).map((contact) => {
-      return random(2) === 0 ? { ...contact, state: one([...active, ...over]) } : contact;
-    });
+    contacts = contacts
+      .filter(() => random(6) !== 0)
+      .map((contact) => {
+        return random(2) === 0 ? { ...contact, state: one([...active, ...over]) } : contact;
+      });
     if (contacts.length < 3 && random(2) === 0) contacts = [...contacts, newContact(`c${++born}`)];
     return snapshot(1 + step, status, next, contacts);
   });
@@ -126,7 +135,10 @@ const group = (state) => (active.includes(state) ? 'active' : over.includes(stat
 const covers = (cell, state) => cell.includes(state) || cell.includes(group(state));
 const shown = (each, id) => each?.contacts.find(({ contactId }) => contactId === id)?.state.type;
 const ofContact = (lines, id) =>
-  lines.filter((line) => line.startsWith(`${id} `)).map((line) => line.slice(id.length + 1)).filter((kind) => !more.has(kind));
+  lines
+    .filter((line) => line.startsWith(`${id} `))
+    .map((line) => line.slice(id.length + 1))
+    .filter((kind) => !more.has(kind));
 const agentLines = (lines) => lines.filter((line) => line.startsWith('agent '));
 const contactIds = (lines) => [...new Set(lines.map((line) => line.split(' ')[0]).filter((id) => id !== 'agent'))];
 
@@ -144,15 +156,21 @@ const compareContact = (snapshots, step, id, theirs, ours) => {
     (row) => covers(row.from, from) && covers(row.to, to) && row.streams === theirs && row.ours === ours,
   );
   if (row) row.met++;
-  else fail(`${from} → ${to}: streams "${theirs}", denwaban "${ours}"\n${JSON.stringify(snapshots.slice(0, step + 1))}`);
+  else
+    fail(`${from} → ${to}: streams "${theirs}", denwaban "${ours}"\n${JSON.stringify(snapshots.slice(0, step + 1))}`);
 };
 const compare = (snapshots, theirs, ours) => {
   for (let step = 0; step < snapshots.length; step++) {
     const [agents, mine] = [agentLines(theirs[step]), agentLines(ours[step])].map((lines) => lines.join(', '));
-    if (agents !== mine) fail(`agent: streams "${agents}", denwaban "${mine}"\n${JSON.stringify(snapshots.slice(0, step + 1))}`);
+    if (agents !== mine)
+      fail(`agent: streams "${agents}", denwaban "${mine}"\n${JSON.stringify(snapshots.slice(0, step + 1))}`);
     const told = [theirs[step], ours[step].filter((line) => !more.has(line.split(' ')[1]))];
-    const both = contactIds(told[0]).filter((id) => contactIds(told[1]).includes(id)).join(' ');
-    const order = contactIds(told[1]).filter((id) => contactIds(told[0]).includes(id)).join(' ');
+    const both = contactIds(told[0])
+      .filter((id) => contactIds(told[1]).includes(id))
+      .join(' ');
+    const order = contactIds(told[1])
+      .filter((id) => contactIds(told[0]).includes(id))
+      .join(' ');
     if (both !== order) fail(`order of contacts: streams ${both}, denwaban ${order}`);
     for (const id of new Set(told.flatMap(contactIds))) {
       compareContact(snapshots, step, id, ...told.map((lines) => ofContact(lines, id).join(' ')));
@@ -161,14 +179,20 @@ const compare = (snapshots, theirs, ours) => {
 };
 
 const all = [...scripted(), ...Array.from({ length: sequences }, randomSequence)];
-const answers = spawnSync(cli, { input: all.map((each) => JSON.stringify(each)).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 30 });
+const answers = spawnSync(cli, {
+  input: all.map((each) => JSON.stringify(each)).join('\n') + '\n',
+  encoding: 'utf8',
+  maxBuffer: 1 << 30,
+});
 if (answers.status !== 0) throw new Error(answers.stderr);
 const lines = answers.stdout.trim().split('\n');
 if (lines.length !== all.length) throw new Error(`${lines.length} answers to ${all.length} sequences`);
 all.forEach((snapshots, n) => compare(snapshots, streamsTells(snapshots), JSON.parse(lines[n])));
 for (const { row, met } of differences) if (met === 0) fail(`never met: ${row}`);
 
-print(`${all.length} sequences, ${compared} of a contact's steps, ${differences.reduce((sum, { met }) => sum + met, 0)} of them differ as the table says`);
+print(
+  `${all.length} sequences, ${compared} of a contact's steps, ${differences.reduce((sum, { met }) => sum + met, 0)} of them differ as the table says`,
+);
 print(`${compared - failed} passed, ${failed} failed`);
 // streams keeps timers.
 process.exit(failed === 0 && compared > 0 ? 0 : 1);

@@ -40,7 +40,9 @@ class DictLedger:
             return {"result": "replayed", "answer": known}
         writes = [(what, write) for one in commit["writes"] for what, write in one.items()]
         keys = [
-            {"partition": write["partition"], "sort": write["sort"]} for _, write in writes if not self._is_as_expected(write)
+            {"partition": write["partition"], "sort": write["sort"]}
+            for _, write in writes
+            if not self._is_as_expected(write)
         ]
         if keys:
             return {"result": "conflict", "keys": keys}
@@ -62,4 +64,10 @@ class DictLedger:
             return
         version = self.documents.get(key, {}).get("version", 0) + 1
         expires = {"expires": written(write["expires"])} if write.get("expires") else {}
-        self.documents[key] = {"partition": key[0], "sort": key[1], "version": version, **expires, "body": write["body"]}
+        self.documents[key] = {
+            "partition": key[0],
+            "sort": key[1],
+            "version": version,
+            **expires,
+            "body": write["body"],
+        }

@@ -11,7 +11,9 @@ import denwaban
 from denwaban import AgentLimits, AgentTimeline, ContactHistory, DenwabanError
 from denwaban.aio import agent_notices
 
-VECTORS = {path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/agent_vectors").iterdir()}
+VECTORS = {
+    path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/agent_vectors").iterdir()
+}
 PLAYED = {name: vector for name, vector in VECTORS.items() if vector["source"] != "contact_events"}
 DAY = VECTORS["event_stream_day.json"]["events"]
 

@@ -7,7 +7,9 @@ import pytest
 
 from denwaban import Call, Catalogue, DenwabanError, hand_over_templates
 
-VECTORS = {path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/call_vectors").iterdir()}
+VECTORS = {
+    path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/call_vectors").iterdir()
+}
 
 
 def moment(text):

@@ -20,7 +20,10 @@ from denwaban import (
     read_schema_org_reservation,
 )
 
-VECTORS = {path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/reservation_vectors").iterdir()}
+VECTORS = {
+    path.name: json.loads(path.read_text())
+    for path in (Path(__file__).parent.parent / "data/reservation_vectors").iterdir()
+}
 
 JST = timezone(timedelta(hours=9))
 NOON = datetime(2026, 11, 27, 12, tzinfo=JST)
@@ -204,6 +207,9 @@ def test_customers_are_kept_as_json():
 
 
 def test_googles_slot_is_on_a_date_of_the_restaurants_clocks():
-    slot = {"start_sec": int(datetime(2026, 11, 27, 16, 30, tzinfo=timezone.utc).timestamp()), "resources": {"party_size": 2}}
+    slot = {
+        "start_sec": int(datetime(2026, 11, 27, 16, 30, tzinfo=timezone.utc).timestamp()),
+        "resources": {"party_size": 2},
+    }
     assert google_booking_date({"slot": slot}) == date(2026, 11, 28)
     assert google_booking_date({"booking": {"slot": slot}}, zone="UTC") == date(2026, 11, 27)

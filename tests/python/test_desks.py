@@ -171,7 +171,9 @@ def test_a_no_comes_with_its_reasons_and_is_remembered(ledger, by):
 
 def test_a_kept_call_that_nobody_could_have_called_is_corrupt(ledger):
     body = '{"opened":"2026-11-27T00:00:00Z","call":{"contacts":[],"direction":"inbound"},"follow_ups":[]}'
-    ledger.commit({"now": NOW.isoformat(), "writes": [{"put": {"partition": "contact#k", "sort": "call", "body": body}}]})
+    ledger.commit(
+        {"now": NOW.isoformat(), "writes": [{"put": {"partition": "contact#k", "sort": "call", "body": body}}]}
+    )
     desk = CallDesk(ledger)
     assert code_of(lambda: desk.find("k")) == code_of(lambda: desk.note("k", "?", ASKED)) == "corrupt"
 
@@ -195,7 +197,13 @@ POLICY = {"demand": "required", "timer": {"limit": 60}}
 def test_a_call_is_kept_with_what_is_to_be_done_after_it(ledger):
     desk = CallDesk(ledger)
     assert desk.find("ct1") is None
-    document = {"contacts": ["ct1"], "direction": "inbound", "other": "090-1234-5678", "restaurant": "r1", "agent": "a1"}
+    document = {
+        "contacts": ["ct1"],
+        "direction": "inbound",
+        "other": "090-1234-5678",
+        "restaurant": "r1",
+        "agent": "a1",
+    }
     opened = desk.open(Call.from_json(document), ASKED)
     assert (opened.opened, opened.call.state, opened.follow_ups) == (NOW, "ringing", ())
     occurrences = [
@@ -234,7 +242,9 @@ def test_a_call_runs_out_of_time(ledger):
     desk.change("ct1", ASKED, apply=occurrences, note="?")
     extended = desk.extend("ct1", KeepRequest(NOW + timedelta(seconds=50)), policy=policy)
     assert extended.call.wrap_up_due(policy) == NOW + timedelta(seconds=90)
-    assert desk.expire("ct1", KeepRequest(NOW + timedelta(seconds=90)), by="system", policy=policy).call.state == "closed"
+    assert (
+        desk.expire("ct1", KeepRequest(NOW + timedelta(seconds=90)), by="system", policy=policy).call.state == "closed"
+    )
 
 
 def test_restaurants_and_customers_are_found(ledger):
@@ -275,7 +285,9 @@ def test_those_who_book_at_once_each_get_their_answer_and_a_table_is_taken_once(
 
         def book(each):
             try:
-                answers[each] = ReservationDesk(ledger).book(f"b{each}", 2, "19:00", By(NOW, key=f"k{each}"), **AT).booking
+                answers[each] = (
+                    ReservationDesk(ledger).book(f"b{each}", 2, "19:00", By(NOW, key=f"k{each}"), **AT).booking
+                )
             except DenwabanError as error:
                 answers[each] = error.code
 

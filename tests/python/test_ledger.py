@@ -72,7 +72,9 @@ def test_sqlite_answers_the_shared_vectors(name, place, tmp_path):
         follow(ledger, VECTORS[name]["steps"])
 
 
-@pytest.mark.parametrize("name", [name for name in VECTORS if not any("errors" in step for step in VECTORS[name]["steps"])])
+@pytest.mark.parametrize(
+    "name", [name for name in VECTORS if not any("errors" in step for step in VECTORS[name]["steps"])]
+)
 def test_a_dict_answers_the_shared_vectors(name):
     follow(DictLedger(), VECTORS[name]["steps"])
 
@@ -259,7 +261,12 @@ def test_once_it_is_closed_everything_is_refused():
     with SqliteLedger.open(":memory:") as ledger:
         pass
     ledger.close()
-    for ask in (lambda: ledger.read([KEY]), lambda: ledger.commit(put("1")), lambda: ledger.backup("x"), lambda: ledger.run("{}")):
+    for ask in (
+        lambda: ledger.read([KEY]),
+        lambda: ledger.commit(put("1")),
+        lambda: ledger.backup("x"),
+        lambda: ledger.run("{}"),
+    ):
         with pytest.raises(DenwabanError):
             ask()
     with pytest.raises(DenwabanError, match="the ledger is closed") as refused:

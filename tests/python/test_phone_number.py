@@ -5,7 +5,9 @@ import pytest
 from denwaban import DenwabanError, PhoneNumber, Withheld, parse_caller
 
 
-@pytest.mark.parametrize("text", ["03-1234-5678", "（０３）１２３４－５６７８", "+81 (0)3-1234-5678", "tel:+81312345678"])
+@pytest.mark.parametrize(
+    "text", ["03-1234-5678", "（０３）１２３４－５６７８", "+81 (0)3-1234-5678", "tel:+81312345678"]
+)
 def test_however_it_is_written_a_number_is_one_number(text):
     number = PhoneNumber.parse(text)
     assert number.e164 == str(number) == "+81312345678"

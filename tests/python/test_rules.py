@@ -122,7 +122,7 @@ def test_no_listing_raises(open, close):
     assert repr(read)
 
 
-@given(st.text() | st.text(alphabet="Mo-FrPHSa ,;:+0123456789offunk\"|[]()"))
+@given(st.text() | st.text(alphabet='Mo-FrPHSa ,;:+0123456789offunk"|[]()'))
 def test_no_opening_hours_raise(text):
     read = Rules.from_osm(text)
     assert Rules.from_json(read.to_json()) == read

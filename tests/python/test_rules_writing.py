@@ -33,9 +33,7 @@ def test_what_a_listing_cannot_say_is_found_in_the_rules():
     weeks = {"every_weeks": {"interval": 3, "from": "2026-11-02"}}
     told = Rules.from_json({"rules": [EVERY_DAY], "closings": [{"when": {"none": [weeks]}}]})
     lost = [found for found in told.to_japanese().findings if found.weight == "loss"]
-    assert [(found.kind, found.where, found.part) for found in lost] == [
-        ("not_expressible", "/closings/0/when", "")
-    ]
+    assert [(found.kind, found.where, found.part) for found in lost] == [("not_expressible", "/closings/0/when", "")]
 
 
 def test_openstreetmap_prints_as_its_text():

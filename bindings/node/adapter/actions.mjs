@@ -15,14 +15,16 @@ const isThirdPartyThere = ({ connections }) =>
   connections.some(({ party, state }) => party === 'third_party' && (state === 'connected' || state === 'hold'));
 
 /** Streams' object for the connection; null where there is none. */
-const streamsConnection = (contact, id) => contact.getConnections().find((connection) => connection.getConnectionId() === id);
+const streamsConnection = (contact, id) =>
+  contact.getConnections().find((connection) => connection.getConnectionId() === id);
 
 /** `mayEnd`: that the contact is over is what was asked for, or serves as well. */
 export const contactActions = {
   accept: {
     isPossible: (contact) => (contact.state === 'incoming' || contact.state === 'connecting') && !isOutbound(contact),
     isDone: (contact, options, before) =>
-      isPutThrough(contact.state) || (before.state === 'incoming' && (contact.state === 'pending' || contact.state === 'connecting')),
+      isPutThrough(contact.state) ||
+      (before.state === 'incoming' && (contact.state === 'pending' || contact.state === 'connecting')),
     ask: (streams, contact, options, callbacks) => streams.accept(callbacks),
   },
   reject: {
@@ -33,9 +35,13 @@ export const contactActions = {
   },
   hold: {
     isPossible: (contact, options) =>
-      isTask(contact) ? contact.state === 'connected' : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'connected',
+      isTask(contact)
+        ? contact.state === 'connected'
+        : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'connected',
     isDone: (contact, options) =>
-      isTask(contact) ? contact.state === 'paused' : connectionOf(contact, options)?.state === 'hold' || contact.shown === 'on_hold',
+      isTask(contact)
+        ? contact.state === 'paused'
+        : connectionOf(contact, options)?.state === 'hold' || contact.shown === 'on_hold',
     ask: (streams, contact, options, callbacks) =>
       isTask(contact)
         ? streams.pause(callbacks)
@@ -43,9 +49,13 @@ export const contactActions = {
   },
   resume: {
     isPossible: (contact, options) =>
-      isTask(contact) ? contact.state === 'paused' : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'hold',
+      isTask(contact)
+        ? contact.state === 'paused'
+        : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'hold',
     isDone: (contact, options) =>
-      isTask(contact) ? contact.state === 'connected' : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'connected',
+      isTask(contact)
+        ? contact.state === 'connected'
+        : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'connected',
     ask: (streams, contact, options, callbacks) =>
       isTask(contact)
         ? streams.resume(callbacks)
@@ -72,7 +82,9 @@ export const contactActions = {
     isDone: (contact, { connectionId }) =>
       connectionId === undefined ? over.includes(contact.state) : hasLeft(contact, connectionId),
     ask: (streams, contact, { connectionId }, callbacks) =>
-      (connectionId === undefined ? streams.getAgentConnection() : streamsConnection(streams, connectionId)).destroy(callbacks),
+      (connectionId === undefined ? streams.getAgentConnection() : streamsConnection(streams, connectionId)).destroy(
+        callbacks,
+      ),
     mayEnd: true,
   },
   mute: {
@@ -93,8 +105,11 @@ export const contactActions = {
   },
 };
 
-const hasLeft = ({ connections }, id) => connections.every((connection) => connection.id !== id || connection.state === 'disconnected');
+const hasLeft = ({ connections }, id) =>
+  connections.every((connection) => connection.id !== id || connection.state === 'disconnected');
 
 /** Third parties who have been called since. */
 const newParties = ({ connections }, before) =>
-  connections.filter(({ id, party }) => party === 'third_party' && !before.connections.some((known) => known.id === id));
+  connections.filter(
+    ({ id, party }) => party === 'third_party' && !before.connections.some((known) => known.id === id),
+  );

@@ -4,7 +4,16 @@ import { followCalls, noCalls } from './calls.mjs';
 import { emptyDesk, isActive, isOutbound, observe } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { readSnapshot } from './snapshot.mjs';
-import { agentStatusView, callStatusView, callView, contactsView, currentCall, durationsView, findContact, queuesView } from './views.mjs';
+import {
+  agentStatusView,
+  callStatusView,
+  callView,
+  contactsView,
+  currentCall,
+  durationsView,
+  findContact,
+  queuesView,
+} from './views.mjs';
 import { Wishes } from './wishes.mjs';
 
 const scheduleTimer = (callback, milliseconds) => {
@@ -48,14 +57,19 @@ export class AmazonConnectAdapter {
 
   constructor({ connect, rxjs, zone, now, schedule, timeout = 30_000 }) {
     const bus = connect?.core?.getEventBus?.();
-    if (!bus) throw new AdapterError('not_possible', 'call connect.core.initCCP before the adapter is made: there is no event bus');
+    if (!bus)
+      throw new AdapterError(
+        'not_possible',
+        'call connect.core.initCCP before the adapter is made: there is no event bus',
+      );
     if (!rxjs?.ReplaySubject) throw new AdapterError('not_possible', 'needs RxJS 7 or later');
     this.#connect = connect;
     this.#rxjs = rxjs;
     this.#zone = zone ?? noZone;
     this.#now = now ?? (() => Date.now());
     this.#timeout = timeout;
-    this.#schedule = (callback, milliseconds) => this.#zone.runOutsideAngular(() => (schedule ?? scheduleTimer)(callback, milliseconds));
+    this.#schedule = (callback, milliseconds) =>
+      this.#zone.runOutsideAngular(() => (schedule ?? scheduleTimer)(callback, milliseconds));
     this.#wishes = new Wishes(this.#schedule, (settle) => this.#zone.run(settle));
     this.#makeStreams();
     this.#zone.runOutsideAngular(() => this.#subscribe(bus));
@@ -247,7 +261,9 @@ export class AmazonConnectAdapter {
   async transfer(to, options = {}) {
     const endpoint = this.#endpoint(to);
     const call = await this.#act('addParty', { ...options, endpoint });
-    return options.stay || !isActive(call.state) ? call : this.#act('hangUp', { contactId: call.contactId, timeout: options.timeout });
+    return options.stay || !isActive(call.state)
+      ? call
+      : this.#act('hangUp', { contactId: call.contactId, timeout: options.timeout });
   }
 
   async dial(to, { queueARN, timeout = this.#timeout } = {}) {
@@ -256,12 +272,15 @@ export class AmazonConnectAdapter {
     if (isActive(currentCall(this.#desk)?.state)) throw new AdapterError('not_possible', 'dial: the agent has a call');
     const known = new Set(contactsView(this.#desk).map(({ id }) => id));
     const look = () => {
-      const contact = contactsView(this.#desk).find((one) => !known.has(one.id) && one.channel === 'voice' && isOutbound(one));
+      const contact = contactsView(this.#desk).find(
+        (one) => !known.has(one.id) && one.channel === 'voice' && isOutbound(one),
+      );
       if (!contact) return null;
       if (contact.state === 'failed') return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
       return { done: callView(findContact(this.#desk, contact.id), this.#microphoneOff) };
     };
-    const ask = (callbacks) => new this.#connect.Agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
+    const ask = (callbacks) =>
+      new this.#connect.Agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
     return this.#wish({ what: 'dial', timeout, look, ask });
   }
 
@@ -269,7 +288,8 @@ export class AmazonConnectAdapter {
     this.#needDesk();
     const state = this.#agentState(wanted);
     const isIt = (status) =>
-      status !== null && (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
+      status !== null &&
+      (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
     const look = () => {
       const { status, next } = this.#desk.snapshot;
       return isIt(next) || (isIt(status) && next === null) ? { done: agentStatusView(this.#desk) } : null;
@@ -312,7 +332,8 @@ export class AmazonConnectAdapter {
     this.#endTicking();
     this.#wishes.refuseAll('disposed', 'the adapter was disposed of');
     this.#zone.run(() => {
-      for (const subject of [...Object.values(this.#states), ...Object.values(this.#events), ...this.#watchers]) subject.complete();
+      for (const subject of [...Object.values(this.#states), ...Object.values(this.#events), ...this.#watchers])
+        subject.complete();
     });
   }
 
@@ -367,7 +388,8 @@ export class AmazonConnectAdapter {
 
   #endpoint(to) {
     if (typeof to === 'object' && to !== null) return to;
-    if (typeof to !== 'string' || !isNumber(to)) throw new AdapterError('not_possible', 'needs a number in E.164, +81…, or an endpoint');
+    if (typeof to !== 'string' || !isNumber(to))
+      throw new AdapterError('not_possible', 'needs a number in E.164, +81…, or an endpoint');
     return this.#connect.Endpoint.byPhoneNumber(to);
   }
 

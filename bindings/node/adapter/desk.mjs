@@ -43,7 +43,8 @@ export const isOutbound = (contact) =>
   (contact.initiation === 'outbound' || findConnection(contact, 'customer')?.type === 'outbound');
 
 const othersOnTheLine = ({ connections }) =>
-  connections.filter(({ party, state }) => (party === 'customer' || party === 'third_party') && state === 'connected').length;
+  connections.filter(({ party, state }) => (party === 'customer' || party === 'third_party') && state === 'connected')
+    .length;
 
 /** A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits. */
 const agentLetItRing = (contact) =>
@@ -132,7 +133,15 @@ const noticesOfMove = (contact, { track, from, effect }, at) => {
 // The desk
 
 /** Before the first snapshot. */
-export const emptyDesk = Object.freeze({ at: null, state: 'unknown', since: null, snapshot: null, missedInARow: 0, tracks: new Map(), moment: [] });
+export const emptyDesk = Object.freeze({
+  at: null,
+  state: 'unknown',
+  since: null,
+  snapshot: null,
+  missedInARow: 0,
+  tracks: new Map(),
+  moment: [],
+});
 
 const observeAgent = (desk, snapshot) => {
   const { at, status } = snapshot;

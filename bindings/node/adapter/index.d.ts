@@ -222,8 +222,10 @@ export interface ReadSnapshot {
   next: { name: string; queuedAt: number | null; arn: string } | null;
   contacts: ReadContact[];
 }
-export interface ReadContact
-  extends Omit<TrackedContact, 'since' | 'queuedAt' | 'connections' | 'state' | 'stateSince' | 'times' | 'firstToLeave'> {
+export interface ReadContact extends Omit<
+  TrackedContact,
+  'since' | 'queuedAt' | 'connections' | 'state' | 'stateSince' | 'times' | 'firstToLeave'
+> {
   since: number | null;
   queuedAt: number | null;
   connections: (Omit<Connection, 'since'> & { since: number | null })[];

@@ -88,7 +88,10 @@ const partyOf = (type, initial) => {
 
 const readConnection = (object) => {
   const type = object.word('type', connectionTypes);
-  const state = object.object('state', (shown) => ({ state: shown.word('type', connectionStates), since: shown.time('timestamp') }));
+  const state = object.object('state', (shown) => ({
+    state: shown.word('type', connectionStates),
+    since: shown.time('timestamp'),
+  }));
   return {
     id: object.text('connectionId'),
     party: partyOf(type, object.value.initial === true),
@@ -96,7 +99,8 @@ const readConnection = (object) => {
     state: 'unknown',
     since: null,
     ...state,
-    number: object.object('endpoint', (endpoint) => endpoint.text('phoneNumber').replace(/^sip:([^@]*).*$/, '$1')) || null,
+    number:
+      object.object('endpoint', (endpoint) => endpoint.text('phoneNumber').replace(/^sip:([^@]*).*$/, '$1')) || null,
     quickConnect: object.text('quickConnectName'),
     muted: object.value.mute === true,
   };
@@ -104,7 +108,9 @@ const readConnection = (object) => {
 
 const readAttributes = (attributes) => {
   const keys = Object.keys(attributes.value).sort();
-  return Object.fromEntries(keys.map((key) => [key, attributes.object(key, (attribute) => attribute.text('value')) ?? '']));
+  return Object.fromEntries(
+    keys.map((key) => [key, attributes.object(key, (attribute) => attribute.text('value')) ?? '']),
+  );
 };
 
 /** A contact's type is its channel, but for a queued callback, which is a call. */

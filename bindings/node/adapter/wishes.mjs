@@ -26,7 +26,10 @@ export class Wishes {
       const refuse = (code, message, cause) => settle({ refused: new AdapterError(code, message, cause) });
       wish.settle = settle;
       this.#open.add(wish);
-      wish.cancel = this.#schedule(() => refuse('timed_out', `${what}: nothing was seen within ${timeout} ms`), timeout);
+      wish.cancel = this.#schedule(
+        () => refuse('timed_out', `${what}: nothing was seen within ${timeout} ms`),
+        timeout,
+      );
       try {
         // Success means only that the request was taken.
         ask({ success() {}, failure: (error) => refuse('failed', `${what}: Amazon Connect refused`, error) });

@@ -16,7 +16,8 @@ const takeBodies = (commit) => {
   const bodies = writes.map(bodyOf).filter((body) => typeof body === 'string');
   const length = bodies.reduce((sum, body) => sum + body.length, 0);
   if (length > longest || !bodies.every(isSound)) return { marked: commit };
-  const mark = (write, number) => (typeof bodyOf(write) === 'string' ? { ...write, put: { ...write.put, body: `${number}` } } : write);
+  const mark = (write, number) =>
+    typeof bodyOf(write) === 'string' ? { ...write, put: { ...write.put, body: `${number}` } } : write;
   const putBack = (task) => {
     for (const { Update } of task.input?.TransactItems ?? []) {
       const values = Update?.ExpressionAttributeValues;

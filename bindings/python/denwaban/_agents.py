@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from datetime import datetime, timedelta
-from typing import Any, Callable, Iterable, Iterator, Literal, Mapping, MutableMapping, NamedTuple, Union
+from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 
@@ -425,9 +426,7 @@ class AgentTimeline:
 
     __slots__ = ("_timeline",)
 
-    def __init__(
-        self, *, window: timedelta = timedelta(minutes=15), longest_silence: timedelta | None = None
-    ) -> None:
+    def __init__(self, *, window: timedelta = timedelta(minutes=15), longest_silence: timedelta | None = None) -> None:
         """An event may come `window` later than one that happened after it; between two events further apart than
         `longest_silence` nothing is known unless nothing has changed."""
         self._timeline = _denwaban.Timeline(window // timedelta(milliseconds=1), _milliseconds(longest_silence))

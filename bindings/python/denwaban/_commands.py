@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any, Generic, Literal, Mapping, Sequence, TypeVar, Union
+from typing import Any, Generic, Literal, TypeVar, Union
 
 from ._agents import Moment
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Callable, Iterable, Union
+from collections.abc import Iterable
+from typing import Callable, Union
 
 from . import _denwaban
 from ._commands import Words

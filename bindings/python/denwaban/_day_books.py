@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Callable, Iterable, Literal, NamedTuple, Sequence, Union
+from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Document, Moment

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Iterable, Mapping, NamedTuple, Union
+from typing import NamedTuple, Union
 
 from ._agents import AgentNow, AgentState, _agent_now
 from ._asking import Asking, KeepRequest, When

@@ -6,9 +6,10 @@ import json
 import os
 import random
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Callable, Literal, Protocol, Sequence, TypedDict, Union
+from typing import Any, Callable, Literal, Protocol, TypedDict, Union
 
 from . import _denwaban
 from ._agents import Document

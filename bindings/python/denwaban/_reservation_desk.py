@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Iterable, NamedTuple, Sequence, Union
+from typing import Any, NamedTuple, Union
 
 from ._asking import Asking, OutboxMessage, When, _keeping, _messages
 from ._commands import By, Commands, Party, Words, _text_of

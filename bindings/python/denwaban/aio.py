@@ -5,7 +5,8 @@ awaited, `await run(ledger, errand)`.
 from __future__ import annotations
 
 import asyncio
-from typing import Any, AsyncIterable, AsyncIterator, Callable, MutableMapping, Protocol, Sequence, Union
+from collections.abc import AsyncIterable, AsyncIterator, MutableMapping, Sequence
+from typing import Any, Callable, Protocol, Union
 
 from ._agents import AgentTimeline, Document, Notice, _notices_of
 from ._errors import DenwabanError

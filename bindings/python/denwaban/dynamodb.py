@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import random
 import time
-from typing import Any, Mapping, Protocol, Sequence, Union
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, Union
 
 from botocore.exceptions import BotoCoreError, ClientError
 

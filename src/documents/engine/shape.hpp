@@ -350,7 +350,8 @@ template <class T, void (*Read)(const Node&, T&), void (*Write)(const T&, Sink&)
 
 /// `field<&Details::name>("name", or_else, kind::label, "As it is written.")`
 template <auto... Members, class Kind>
-requires(!std::convertible_to<Kind, std::string_view>) [[nodiscard]] constexpr Field field(std::string_view key, Presence presence, Kind kind, std::string_view about = {}) {
+requires(!std::convertible_to<Kind, std::string_view>) [[nodiscard]] constexpr Field
+    field(std::string_view key, Presence presence, Kind kind, std::string_view about = {}) {
     using To = detail::Member<Members...>;
     using Unwrapped = detail::Unwrapped<typename To::Type>;
     return {key,

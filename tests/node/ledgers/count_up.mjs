@@ -5,7 +5,7 @@ import { SqliteLedger } from 'denwaban';
 const key = { partition: 'p', sort: 'counter' };
 
 export const countUp = async (ledger, rounds) => {
-  for (let round = 0; round < rounds; ) {
+  for (let round = 0; round < rounds;) {
     const [seen] = await ledger.read([key]);
     const put = { ...key, expected: seen?.version ?? 'absent', body: String(Number(seen?.body ?? 0) + 1) };
     const { result } = await ledger.commit({ writes: [{ put }], now: new Date() });

@@ -5,9 +5,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DenwabanError, run } from 'denwaban';
 
 const folder = new URL('../../data/errand_vectors/', import.meta.url);
-export const vectors = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
+export const vectors = readdirSync(folder).map((name) => [
+  name,
+  JSON.parse(readFileSync(new URL(name, folder), 'utf8')),
+]);
 
-export const refusalOf = (asked) => asked.then(() => assert.fail('must be refused'), (error) => error);
+export const refusalOf = (asked) =>
+  asked.then(
+    () => assert.fail('must be refused'),
+    (error) => error,
+  );
 
 export const follow = async (ledger, steps) => {
   for (const { ask, gives, errors } of steps) {
@@ -17,6 +24,10 @@ export const follow = async (ledger, steps) => {
     }
     const error = await refusalOf(run(ledger, JSON.stringify(ask)));
     assert.ok(error instanceof DenwabanError, error);
-    assert.deepEqual(error.errors.map(({ code, where }) => `${code} ${where}`), errors, JSON.stringify(ask));
+    assert.deepEqual(
+      error.errors.map(({ code, where }) => `${code} ${where}`),
+      errors,
+      JSON.stringify(ask),
+    );
   }
 };

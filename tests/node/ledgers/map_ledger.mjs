@@ -16,7 +16,8 @@ export class MapLedger {
 
   async query({ partition, prefix = '', first, last, order = 'ascending', limit = 100, after = null }) {
     const isBetween = ({ sort }) => byBytes({ sort: first }, { sort }) <= 0 && byBytes({ sort }, { sort: last }) <= 0;
-    const isAfter = ({ sort }) => after === null || byBytes({ sort }, { sort: after }) * (order === 'ascending' ? 1 : -1) > 0;
+    const isAfter = ({ sort }) =>
+      after === null || byBytes({ sort }, { sort: after }) * (order === 'ascending' ? 1 : -1) > 0;
     const found = [...this.#documents.values()]
       .filter((one) => one.partition === partition)
       .filter((one) => (first === undefined ? one.sort.startsWith(prefix) : isBetween(one)))
@@ -29,7 +30,10 @@ export class MapLedger {
   async commit({ writes, answer, now }) {
     const known = answer && this.#requests.get(answer.request);
     if (known && timeOf(known.keep_until) >= timeOf(now)) return { result: 'replayed', answer: known };
-    const keys = writes.flatMap(Object.values).filter((write) => !this.#isAsExpected(write)).map(keyOf);
+    const keys = writes
+      .flatMap(Object.values)
+      .filter((write) => !this.#isAsExpected(write))
+      .map(keyOf);
     if (keys.length > 0) return { result: 'conflict', keys };
     for (const write of writes) this.#write(write);
     if (answer) this.#requests.set(answer.request, { ...answer, keep_until: written(answer.keep_until) });

@@ -1,6 +1,13 @@
 import * as rxjs from 'rxjs';
 import {
-  AdapterError, AmazonConnectAdapter, emptyDesk, observe, readSnapshot, type AdapterErrorCode, type Call, type Streams,
+  AdapterError,
+  AmazonConnectAdapter,
+  emptyDesk,
+  observe,
+  readSnapshot,
+  type AdapterErrorCode,
+  type Call,
+  type Streams,
 } from 'denwaban/adapter';
 
 declare const connect: Streams;

@@ -21,7 +21,10 @@ export const body: string = found?.body ?? '';
 export const page: LedgerPage = await ledger.query({ partition: 'p', prefix: 'book#', after: null });
 export const between: LedgerPage = await ledger.query({ partition: 'p', first: 'a', last: 'b', order: 'descending' });
 const result: CommitResult = await ledger.commit({
-  writes: [{ put: { partition: 'p', sort: 'a', expected: 'absent', body: '1' } }, { check: { partition: 'p', sort: 'b' } }],
+  writes: [
+    { put: { partition: 'p', sort: 'a', expected: 'absent', body: '1' } },
+    { check: { partition: 'p', sort: 'b' } },
+  ],
   answer: { request: 'k', about: '', answer: '', keep_until: new Date() },
   now: new Date(),
 });

@@ -138,6 +138,11 @@ Fields::Fields(const Node& node, std::span<const std::string_view> known) : node
     });
 }
 
+bool is_newer(const Value& document) noexcept {
+    const auto format = document.find("format");
+    return format && format->is_number_unsigned() && format->unsigned_integer() > kept_format;
+}
+
 std::optional<Node> Fields::required(std::string_view key) const {
     auto found = optional(key);
     if (object_ && !found) node_.lacks(key);

@@ -18,6 +18,7 @@
 #include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
+#include <denwaban/documents/reading.hpp>
 
 #include "engine/json.hpp"
 #include "engine/parser.hpp"
@@ -27,10 +28,6 @@ namespace denwaban::formats {
 /// In bytes, so that whatever is told of a restaurant fits an answer of 32 KB, escaped and all.
 inline constexpr std::size_t max_label = 500;
 inline constexpr std::size_t max_text = 2000;
-
-/// What is asked is read strictly: a key that nobody knows is an error. What is kept may have been written by whoever
-/// knew more: such a key is passed over.
-enum class Reading : std::uint8_t { asked, kept };
 
 /// All that is wrong with a document.
 class Mistakes {
@@ -246,6 +243,9 @@ template <class T, std::size_t N>
     return value;
 }
 
+/// Whether it says that it is of a format that came after ours.
+[[nodiscard]] bool is_newer(const Value& document) noexcept;
+
 /// What `read` makes of the document in `text`, or everything that is wrong with it.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
 [[nodiscard]] Expected<T, Errors> read_document(std::string_view text, Read&& read, Reading reading = Reading::asked) {
@@ -253,6 +253,9 @@ template <class Read, class T = std::invoke_result_t<Read, Node>>
     Mistakes mistakes{reading};
     for (const auto& [order, error] : parsed.errors) mistakes.add(order, error);
     if (!parsed.complete) return Unexpected{std::move(mistakes).in_order()};
+    if (reading == Reading::kept && is_newer(parsed.document.root())) {
+        return Unexpected{Errors{{ErrorCode::newer_version, "was kept by a newer denwaban", JsonPointer{"/format"}}}};
+    }
     auto value = std::invoke(std::forward<Read>(read), Node{parsed.document.root(), mistakes});
     if (mistakes.empty()) return value;
     return Unexpected{std::move(mistakes).in_order()};

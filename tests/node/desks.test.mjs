@@ -226,6 +226,56 @@ onEach('agents are followed', async (ledger) => {
   assert.ok(found.latest.at instanceof Date);
 });
 
+/** What another denwaban might have made of a kept document. */
+const rewrite = async (ledger, key, change) => {
+  const [{ body }] = await ledger.read([key]);
+  const document = JSON.parse(body);
+  change(document);
+  await ledger.commit({ now, writes: [{ put: { ...key, body: JSON.stringify(document) } }] });
+};
+const readKept = async (ledger, key) => JSON.parse((await ledger.read([key]))[0].body);
+
+onEach('what a newer denwaban keeps is passed over, and written back', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2 }, by());
+  const key = { partition: 'restaurant#r1', sort: 'book#2026-11-27' };
+  await rewrite(ledger, key, (book) => {
+    book.weather = { rain: true };
+    book.policy.new_rule = 1;
+    book.reservations[0].mood = 'good';
+    book.reservations[0].details.parking = [1, 'a'];
+  });
+  assert.equal((await desk.dayBook(at)).reservations.length, 1);
+  await desk.book({ ...at, id: 'b2', begin: '19:00', party: 3 }, by());
+  const kept = await readKept(ledger, key);
+  assert.deepEqual(kept.weather, { rain: true });
+  assert.equal(kept.format, 1);
+  assert.equal(kept.reservations.find(({ id }) => id === 'b1').mood, 'good');
+  assert.deepEqual(kept.reservations.find(({ id }) => id === 'b1').details.parking, [1, 'a']);
+});
+
+onEach('what a later major version keeps is refused as such', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2 }, by());
+  await rewrite(ledger, { partition: 'restaurant#r1', sort: 'book#2026-11-27' }, (book) => {
+    book.format = 2;
+  });
+  await assert.rejects(desk.dayBook(at), { code: 'newer_version' });
+  await assert.rejects(desk.book({ ...at, id: 'b2', begin: '20:00', party: 2 }, by()), { code: 'newer_version' });
+});
+
+onEach('a customer with a key that nobody here knows keeps it', async (ledger) => {
+  const customers = new KeptCustomers(ledger);
+  await customers.put({ id: 'c1', name: '山田', phones: ['090-1234-5678'] }, { now });
+  const key = { partition: 'customer#c1', sort: 'customer' };
+  await rewrite(ledger, key, (customer) => {
+    customer.shoe_size = 26;
+  });
+  await customers.put({ id: 'c1', name: '山田 太郎' }, { now });
+  assert.equal((await readKept(ledger, key)).shoe_size, 26);
+  assert.equal((await readKept(ledger, key)).name, '山田 太郎');
+});
+
 test('32 who book at once each get their answer, and a table is taken once', async () => {
   const ledger = new MapLedger();
   await new KeptRestaurants(ledger).put(restaurant, { now });

@@ -13,5 +13,7 @@ namespace denwaban {
 
 /// Errors: each with a JSON pointer, or a byte range where it is no JSON at all; entries that are out of order.
 [[nodiscard]] Expected<AgentTimeline, Errors> agent_timeline_from_json(std::string_view text);
+/// The same of what a ledger keeps: keys that are not known are passed over. Error: `newer_version`.
+[[nodiscard]] Expected<AgentTimeline, Errors> kept_agent_timeline_from_json(std::string_view text);
 
 }  // namespace denwaban

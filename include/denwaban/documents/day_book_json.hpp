@@ -12,7 +12,12 @@ namespace denwaban {
 /// Reads a book as `docs/schema/day_book.schema.json` has it; a book read back is the same book. Errors: each with a
 /// JSON pointer, or a byte range where it is no JSON at all; those of `DayBook::make`.
 [[nodiscard]] Expected<DayBook, Errors> day_book_from_json(std::string_view text);
+/// The same of what a ledger keeps: keys that are not known are passed over. Error: `newer_version`.
+[[nodiscard]] Expected<DayBook, Errors> kept_day_book_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const DayBook& book);
+/// The same for a ledger, in place of what was kept `before` (`{}` where nothing was): with the format's version, and
+/// all that `before` says and this library does not know.
+[[nodiscard]] std::string to_kept_json(const DayBook& book, std::string_view before);
 
 /// As it stands in a book. Errors: also those of `FloorPlan::make`.
 [[nodiscard]] Expected<FloorPlan, Errors> floor_plan_from_json(std::string_view text);

@@ -13,6 +13,8 @@ namespace denwaban {
 /// more than a thousand, the first) with its JSON pointer, or a byte range where it is no JSON at all. Names and labels
 /// may have 500 bytes, messages and notes 2,000. Cost: O(text).
 [[nodiscard]] Expected<Restaurant, Errors> restaurant_from_json(std::string_view text);
+/// The same of what a ledger keeps: keys that are not known are passed over. Error: `newer_version`.
+[[nodiscard]] Expected<Restaurant, Errors> kept_restaurant_from_json(std::string_view text);
 
 /// Reads a JSON array of restaurants. Errors as above, and `duplicate_id` and `duplicate_number` where restaurants
 /// share what must be one's own.

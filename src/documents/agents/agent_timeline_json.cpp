@@ -218,8 +218,14 @@ std::string to_json(const AgentTimeline& timeline) {
          {"entries", std::move(entries)}});
 }
 
+[[nodiscard]] static Expected<AgentTimeline, Errors> read_agent_timeline_text(std::string_view text, Reading reading) {
+    return formats::read_document(text, formats::read_timeline, reading);
+}
 Expected<AgentTimeline, Errors> agent_timeline_from_json(std::string_view text) {
-    return formats::read_document(text, formats::read_timeline);
+    return read_agent_timeline_text(text, Reading::asked);
+}
+Expected<AgentTimeline, Errors> kept_agent_timeline_from_json(std::string_view text) {
+    return read_agent_timeline_text(text, Reading::kept);
 }
 
 }  // namespace denwaban

@@ -14,7 +14,6 @@ namespace denwaban::shapes {
 
 using formats::Json;
 using formats::JsonSink;
-using formats::Reading;
 using formats::TextSink;
 using formats::Value;
 

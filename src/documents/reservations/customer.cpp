@@ -38,9 +38,21 @@ namespace {
 }  // namespace
 }  // namespace formats
 
-Expected<Customer, Errors> customer_from_json(std::string_view text) { return shapes::value_from_json<Customer>(text); }
+[[nodiscard]] static Expected<Customer, Errors> read_customer_text(std::string_view text, Reading reading) {
+    return shapes::value_from_json<Customer>(text, reading);
+}
+Expected<Customer, Errors> customer_from_json(std::string_view text) {
+    return read_customer_text(text, Reading::asked);
+}
+Expected<Customer, Errors> kept_customer_from_json(std::string_view text) {
+    return read_customer_text(text, Reading::kept);
+}
 Expected<Customers, Errors> customers_from_json(std::string_view text) {
     return formats::read_document(text, formats::read_customers);
+}
+
+std::string to_kept_json(const Customer& customer, std::string_view before) {
+    return shapes::with_unknown_of(shapes::shape_of<Customer>, &customer, before);
 }
 
 std::string to_json(const Customer& customer) { return shapes::json_of(customer); }

@@ -1,6 +1,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 
 #include "reservations.hpp"
+#include "shapes.hpp"
 
 namespace denwaban {
 
@@ -116,26 +117,63 @@ template <class T>
     return all;
 }
 
+/// Writes the book. As it is kept, it says its format, and what stood `before` in it that nobody here knows.
+[[nodiscard]] static std::string written_book(const DayBook& book, const Value* before) {
+    static constexpr auto reservations = shapes::shape_of<std::vector<Reservation>>;
+    std::string text;
+    TextSink sink{text};
+    const Json head{{"restaurant", book->restaurant.text},
+                    {"date", to_string(book->date)},
+                    {"zone", book->zone},
+                    {"version", book->version},
+                    {"floor_plan", written(book->floor_plan)},
+                    {"policy", written(book->policy)},
+                    {"periods", written(book->periods)}};
+    const Json tail{{"blocks", written_all(book->blocks)}, {"receipts", written_all(book->receipts)}};
+    const auto put = [&](const Json& members) {
+        for (const auto& [key, value] : members.members()) {
+            sink.key(key);
+            sink.json(value);
+        }
+    };
+    sink.open_record(reservations);
+    put(head);
+    sink.key("reservations");
+    const auto stood = before == nullptr ? std::nullopt : before->find("reservations");
+    shapes::write_shape(reservations, &book->reservations, sink, stood ? &*stood : nullptr);
+    put(tail);
+    if (before != nullptr) {
+        put({{"format", kept_format}});
+        for (auto member = before->first(); member; member = member->next()) {
+            const auto key = member->key();
+            if (key == "format" || key == "reservations" || head.contains(key) || tail.contains(key)) continue;
+            sink.key(key);
+            sink.json(*member);
+        }
+    }
+    sink.close_record();
+    return text;
+}
+
 }  // namespace formats
 
-Expected<DayBook, Errors> day_book_from_json(std::string_view text) {
-    const auto read = formats::read_document(text, formats::read_book);
+[[nodiscard]] static Expected<DayBook, Errors> read_day_book_text(std::string_view text, Reading reading) {
+    const auto read = formats::read_document(text, formats::read_book, reading);
     if (!read) return Unexpected{read.error()};
     return **read;
 }
+Expected<DayBook, Errors> day_book_from_json(std::string_view text) { return read_day_book_text(text, Reading::asked); }
+Expected<DayBook, Errors> kept_day_book_from_json(std::string_view text) {
+    return read_day_book_text(text, Reading::kept);
+}
 
-std::string to_json(const DayBook& book) {
-    using namespace formats;
-    return write_document({{"restaurant", book->restaurant.text},
-                           {"date", to_string(book->date)},
-                           {"zone", book->zone},
-                           {"version", book->version},
-                           {"floor_plan", written(book->floor_plan)},
-                           {"policy", written(book->policy)},
-                           {"periods", written(book->periods)},
-                           {"reservations", written_all(book->reservations)},
-                           {"blocks", written_all(book->blocks)},
-                           {"receipts", written_all(book->receipts)}});
+std::string to_json(const DayBook& book) { return formats::written_book(book, nullptr); }
+
+std::string to_kept_json(const DayBook& book, std::string_view before) {
+    const auto stood = formats::parse_document(before);
+    if (!stood.complete) return formats::written_book(book, nullptr);
+    const auto root = stood.document.root();
+    return formats::written_book(book, &root);
 }
 
 }  // namespace denwaban

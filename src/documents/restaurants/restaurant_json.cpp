@@ -200,10 +200,16 @@ constexpr std::array destinations{
 }  // namespace
 }  // namespace formats
 
-Expected<Restaurant, Errors> restaurant_from_json(std::string_view text) {
+[[nodiscard]] static Expected<Restaurant, Errors> read_restaurant_text(std::string_view text, Reading reading) {
     formats::Taken taken;
-    return formats::read_document(text,
-                                  [&](const formats::Node& node) { return formats::read_restaurant(node, taken); });
+    return formats::read_document(
+        text, [&](const formats::Node& node) { return formats::read_restaurant(node, taken); }, reading);
+}
+Expected<Restaurant, Errors> restaurant_from_json(std::string_view text) {
+    return read_restaurant_text(text, Reading::asked);
+}
+Expected<Restaurant, Errors> kept_restaurant_from_json(std::string_view text) {
+    return read_restaurant_text(text, Reading::kept);
 }
 
 Expected<std::vector<Restaurant>, Errors> restaurants_from_json(std::string_view text) {

@@ -18,7 +18,7 @@ using ledger::missing;
 using Timeline = Expected<AgentTimeline, Errors>;
 [[nodiscard]] Timeline timeline_of(const Document* document) {
     if (document == nullptr) return AgentTimeline{TimelineTerms::agent_event_stream()};
-    return kept(*document, agent_timeline_from_json);
+    return kept(*document, kept_agent_timeline_from_json);
 }
 
 [[nodiscard]] Verdict follow(const AgentId& agent, const std::vector<AgentEvent>& events, const Readings& known) {

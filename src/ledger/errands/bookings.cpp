@@ -31,9 +31,11 @@ using ledger::one_error;
 }
 
 /// A book's document, and where its new reservations are found.
-[[nodiscard]] std::vector<Write> book_writes(const DayBook& before, const DayBook& after) {
+[[nodiscard]] std::vector<Write> book_writes(const DayBook& before, const DayBook& after, const Readings& known) {
     const DayBookAddress address{after->restaurant, after->date};
-    std::vector<Write> writes{Put{keys::day_book(address.restaurant, address.date), {}, to_json(after), {}}};
+    const auto home = keys::day_book(address.restaurant, address.date);
+    const auto* kept = known.find(home);
+    std::vector<Write> writes{Put{home, {}, to_kept_json(after, kept != nullptr ? kept->body : "{}"), {}}};
     for (const auto& one : after->reservations) {
         if (before.find(one.id) == nullptr) {
             writes.push_back(Put{keys::booking(one.id), Absent{}, ledger::written(address), {}});
@@ -82,7 +84,7 @@ private:
     [[nodiscard]] Verdict keep(const Readings& known, const DayBook& before, const Decision& decision) const {
         // What was so already.
         if (decision.book->version == before->version) return Settled{{}, answer_of(decision)};
-        auto writes = book_writes(before, decision.book);
+        auto writes = book_writes(before, decision.book, known);
         auto visits = ledger::visits_after(before, decision.book, known);
         if (auto* verdict = std::get_if<Verdict>(&visits)) return std::move(*verdict);
         auto& changed = std::get<ledger::VisitWrites>(visits);
@@ -163,7 +165,7 @@ Errand edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest reques
         if (!edited) return Refusal{edited.error()};
         auto visits = ledger::visits_after(open.book, edited->book, known);
         if (auto* verdict = std::get_if<Verdict>(&visits)) return std::move(*verdict);
-        auto writes = book_writes(open.book, edited->book);
+        auto writes = book_writes(open.book, edited->book, known);
         auto& changed = std::get<ledger::VisitWrites>(visits).writes;
         std::move(changed.begin(), changed.end(), std::back_inserter(writes));
         auto answer = answer_about(edited->book);

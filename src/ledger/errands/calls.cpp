@@ -115,7 +115,7 @@ using ledger::one_error;
     if (document == nullptr) {
         return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
     }
-    const auto restaurant = kept(*document, restaurant_from_json);
+    const auto restaurant = kept(*document, kept_restaurant_from_json);
     if (!restaurant) return failed(restaurant);
     const auto zone = load_time_zone(restaurant->zone);
     if (!zone) return Verdict{Errors{zone.error()}};

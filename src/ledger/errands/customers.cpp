@@ -28,8 +28,10 @@ constexpr std::size_t most_at_once = 100;
 }
 
 /// A record and how it is found, in place of the one before.
-[[nodiscard]] std::vector<Write> writes_of(const Customer& customer, const Customer* before) {
-    std::vector<Write> writes{Put{keys::customer(customer.id), {}, to_json(customer), {}}};
+[[nodiscard]] std::vector<Write> writes_of(const Customer& customer, const Customer* before, const Readings& known) {
+    const auto home = keys::customer(customer.id);
+    const auto* kept = known.has(home) ? known.find(home) : nullptr;
+    std::vector<Write> writes{Put{home, {}, to_kept_json(customer, kept != nullptr ? kept->body : "{}"), {}}};
     const auto link = ledger::link_to("customer", customer.id);
     const auto ways = ways_to(customer);
     const auto old_ways = before != nullptr ? ways_to(*before) : std::set<Key>{};
@@ -44,7 +46,8 @@ constexpr std::size_t most_at_once = 100;
 
 /// A customer by the id of theirs, or of a record that was merged into theirs; nothing where there is none.
 [[nodiscard]] Known<std::optional<Customer>> find(const Readings& known, const CustomerId& id) {
-    return ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer", customer_from_json);
+    return ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer",
+                               kept_customer_from_json);
 }
 
 [[nodiscard]] Refusal refuse(ErrorCode code, std::string message, std::string where) {
@@ -89,7 +92,7 @@ constexpr std::size_t most_at_once = 100;
     }
     if (auto errors = too_large_in(customer); !errors.empty()) return Refusal{std::move(errors)};
     auto answer = to_json(customer);
-    return Settled{writes_of(customer, before ? &*before : nullptr), std::move(answer)};
+    return Settled{writes_of(customer, before ? &*before : nullptr, known), std::move(answer)};
 }
 
 [[nodiscard]] Verdict merge(const CustomerId& keep, const CustomerId& absorb, const Readings& known) {
@@ -109,7 +112,7 @@ constexpr std::size_t most_at_once = 100;
 
     const auto both = merged(*kept_one, *absorbed);
     if (auto errors = too_large_in(both); !errors.empty()) return Refusal{std::move(errors)};
-    auto writes = writes_of(both, &*kept_one);
+    auto writes = writes_of(both, &*kept_one, known);
     writes.push_back(Erase{keys::customer(absorbed->id), {}});
     const auto ways = ways_to(both);
     for (const auto& way : ways_to(*absorbed)) {

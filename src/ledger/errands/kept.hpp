@@ -32,12 +32,13 @@ using Known = std::variant<T, Verdict>;
     return ReadFirst{std::move(unread)};
 }
 
-/// What a document holds. Errors: `corrupt`, with its key and what is wrong with it.
+/// What a document holds. Errors: `corrupt`, with its key and what is wrong with it; `newer_version`.
 template <class Read>
 [[nodiscard]] auto kept(const Document& document, Read&& read) -> decltype(read(std::string_view{})) {
     auto value = read(std::string_view{document.body});
     if (value) return value;
     const auto& first = value.error().front();
+    if (first.code == ErrorCode::newer_version) return value;
     return Unexpected{one_error(ErrorCode::corrupt, document.key.partition + " " + document.key.sort + ": " +
                                                         to_string(first.where) + " " + first.message)};
 }
@@ -50,9 +51,12 @@ template <class Tag>
 template <class Tag>
 [[nodiscard]] Expected<Id<Tag>, Errors> linked(const Document& document, std::string_view what) {
     return kept(document, [&](std::string_view text) {
-        return formats::read_document(text, [&](const Node& node) {
-            return Fields{node, {what}}.require(what, formats::read_id<Tag>);
-        });
+        return formats::read_document(
+            text,
+            [&](const Node& node) {
+                return Fields{node, {what}}.require(what, formats::read_id<Tag>);
+            },
+            Reading::kept);
     });
 }
 

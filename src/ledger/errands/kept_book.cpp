@@ -51,7 +51,7 @@ Known<OpenBook> BookShelf::open(const Readings& known, const DayBookAddress& add
 
 Known<OpenBook> BookShelf::read(const Document& document) {
     if (last_book_ && last_text_ == document.body) return *last_book_;
-    auto book = kept(document, day_book_from_json);
+    auto book = kept(document, kept_day_book_from_json);
     if (!book) return failed(std::move(book));
     auto zone = load_time_zone((*book)->zone);
     if (!zone) return Verdict{zone_unknown(std::move(zone).error())};
@@ -68,7 +68,7 @@ Known<OpenBook> BookShelf::begin(const Readings& known, const DayBookAddress& ad
         return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
     if (known.find(plan) == nullptr)
         return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
-    auto restaurant = kept(*known.find(home), restaurant_from_json);
+    auto restaurant = kept(*known.find(home), kept_restaurant_from_json);
     if (!restaurant) return failed(std::move(restaurant));
     auto from = kept(*known.find(plan), book_template_from_json);
     if (!from) return failed(std::move(from));
@@ -82,11 +82,14 @@ Expected<std::optional<DayBookAddress>, Errors> address_of(const Readings& known
     const auto* document = known.find(keys::booking(id));
     if (document == nullptr) return Address{};
     auto address = kept(*document, [](std::string_view text) {
-        return formats::read_document(text, [](const Node& node) {
-            const Fields fields{node, {"restaurant", "date"}};
-            return DayBookAddress{fields.require("restaurant", formats::read_id<struct RestaurantTag>),
-                                  fields.require("date", [](const Node& part) { return part.date(); })};
-        });
+        return formats::read_document(
+            text,
+            [](const Node& node) {
+                const Fields fields{node, {"restaurant", "date"}};
+                return DayBookAddress{fields.require("restaurant", formats::read_id<struct RestaurantTag>),
+                                      fields.require("date", [](const Node& part) { return part.date(); })};
+            },
+            Reading::kept);
     });
     if (!address) return Unexpected{std::move(address).error()};
     return Address{*std::move(address)};

@@ -103,12 +103,16 @@ std::vector<Write> writes_of(const KeptCall& kept, const KeptCall* before) {
 namespace denwaban {
 
 Expected<KeptCall, Errors> kept_call_from_json(std::string_view text) {
-    return formats::read_document(text, [](const formats::Node& node) {
-        const formats::Fields fields{node, {"opened", "call", "follow_ups"}};
-        return KeptCall{
-            fields.require("opened", ledger::read_instant), fields.require("call", formats::read_call_of_contacts),
-            fields.value_or("follow_ups", [](const formats::Node& part) { return part.list(ledger::read_follow_up); })};
-    });
+    return formats::read_document(
+        text,
+        [](const formats::Node& node) {
+            const formats::Fields fields{node, {"opened", "call", "follow_ups"}};
+            return KeptCall{
+                fields.require("opened", ledger::read_instant), fields.require("call", formats::read_call_of_contacts),
+                fields.value_or("follow_ups",
+                                [](const formats::Node& part) { return part.list(ledger::read_follow_up); })};
+        },
+        Reading::kept);
 }
 
 std::string to_json(const KeptCall& kept) {

@@ -57,7 +57,7 @@ using RestaurantLink = Expected<RestaurantId, Errors>;
     for (const auto& line : lines) settled.writes.push_back(Put{line, {}, link, {}});
     const auto* before = known.find(home);
     if (before == nullptr) return settled;
-    const auto old = kept(*before, restaurant_from_json);
+    const auto old = kept(*before, kept_restaurant_from_json);
     if (!old) return failed(old);
     for (const auto& line : lines_of(*old)) {
         if (std::find(lines.begin(), lines.end(), line) == lines.end()) settled.writes.push_back(Erase{line, {}});
@@ -87,9 +87,12 @@ std::optional<BookTemplate> read_book_template(const Fields& fields) {
 }
 
 Expected<BookTemplate, Errors> book_template_from_json(std::string_view text) {
-    auto read = formats::read_document(text, [](const Node& node) {
-        return read_book_template(Fields{node, {"floor_plan", "policy"}});
-    });
+    auto read = formats::read_document(
+        text,
+        [](const Node& node) {
+            return read_book_template(Fields{node, {"floor_plan", "policy"}});
+        },
+        Reading::kept);
     if (!read) return Unexpected{std::move(read).error()};
     return **std::move(read);
 }

@@ -55,10 +55,10 @@ Known<VisitWrites> visits_after(const DayBook& before, const DayBook& after, con
             result.unknown.push_back(id);
             continue;
         }
-        auto customer = kept(*document, customer_from_json);
+        auto customer = kept(*document, kept_customer_from_json);
         if (!customer) return failed(std::move(customer));
         for (const auto& visit : list) customer = with_visit(*std::move(customer), visit);
-        result.writes.push_back(Put{keys::customer(id), {}, to_json(*customer), {}});
+        result.writes.push_back(Put{keys::customer(id), {}, to_kept_json(*customer, document->body), {}});
     }
     return result;
 }

@@ -31,11 +31,11 @@ namespace detail {
 }  // namespace detail
 
 template <class Enum>
-concept Named = std::is_enum_v<Enum> && detail::are_distinct_words(names_of<Enum>);
+concept Named = std::is_enum_v<Enum> && detail::are_distinct_words(names_of<Enum>);  ///< Its values have words.
 
 template <Named Enum>
-inline constexpr std::size_t count_of = names_of<Enum>.size();
-
+inline constexpr std::size_t count_of = names_of<Enum>.size();  ///< Of its values.
+/// The place of a value, from 0.
 template <Named Enum>
 [[nodiscard]] constexpr std::size_t index_of(Enum value) noexcept {
     return static_cast<std::size_t>(value);

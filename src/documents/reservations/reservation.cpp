@@ -40,7 +40,8 @@ Json written(const Reservation& reservation) { return shapes::written_as(reserva
 Json written(const Details& details) { return shapes::written_as(details); }
 
 void write_wish(Json& json, const Wish& wish) {
-    for (auto& [key, value] : shapes::written_as(wish).members()) json[key] = std::move(value);
+    auto made = shapes::written_as(wish);
+    for (auto& [key, value] : made.members()) json[key] = std::move(value);
 }
 
 }  // namespace formats

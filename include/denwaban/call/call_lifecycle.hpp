@@ -61,6 +61,7 @@ public:
     consteval OutsideCallEvent(CallEvent event) : event_(event) {
         if (!is_from_outside(event)) throw "wrap-up is completed by `complete` and `expire` alone";
     }
+    /// None of what `complete` and `expire` alone make of a call.
     [[nodiscard]] static constexpr std::optional<OutsideCallEvent> of(CallEvent event) noexcept {
         return is_from_outside(event) ? std::optional{OutsideCallEvent{event, Known{}}} : std::nullopt;
     }

@@ -20,11 +20,14 @@ struct Patience {
 /// SplitMix64 (Steele, Lea, Flood 2014): for pauses and samples, not for secrets.
 class SplitMix64 {
 public:
+    /// As the standard asks of a generator of random bits.
     using result_type = std::uint64_t;
 
     explicit constexpr SplitMix64(std::uint64_t seed) noexcept : state_(seed) {}
 
+    /// The least that is drawn.
     [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
+    /// The most that is drawn.
     [[nodiscard]] static constexpr result_type max() noexcept { return std::numeric_limits<result_type>::max(); }
     constexpr result_type operator()() noexcept {
         std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
@@ -42,7 +45,9 @@ class Backoff {
 public:
     constexpr Backoff(Patience patience, std::uint64_t seed) noexcept : patience_(patience), random_(seed) {}
 
+    /// Draws the pauses to come anew.
     constexpr void reseed(std::uint64_t seed) noexcept { random_ = SplitMix64{seed}; }
+    /// Forgets the attempts that failed.
     constexpr void begin_anew() noexcept { failed_ = 0; }
 
     /// How long to wait before the next attempt; nothing where it has been tried often enough.

@@ -6,8 +6,8 @@
 /// How much a document holds. What is made is no larger, so that it can be read again.
 namespace denwaban {
 
-inline constexpr std::size_t longest_text = 2000;  ///< bytes of UTF-8
-inline constexpr std::size_t longest_list = 1000;
+inline constexpr std::size_t longest_text = 2000;       ///< bytes of UTF-8
+inline constexpr std::size_t longest_list = 1000;       ///< items, of tags, allergies, a history and the like
 inline constexpr std::size_t most_reservations = 4096;  ///< of a day; and so many blocks
 inline constexpr std::size_t most_receipts = 100'000;   ///< of a day
 inline constexpr std::size_t most_visits = 100'000;     ///< of a customer

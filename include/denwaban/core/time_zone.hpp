@@ -71,6 +71,7 @@ public:
         Instant from;
         Instant until;
         Offset offset;
+        /// Half-open, as every span of ours.
         [[nodiscard]] bool contains(Instant instant) const noexcept { return from <= instant && instant < until; }
     };
 

@@ -223,6 +223,7 @@ bool nothing_is_lost() {
     return rc::check("whatever happens, what was typed last and what was recorded is in the call", [] {
         const auto policy = some_policy();
         Call call;
+        call.contacts = {{"k"}};
         std::vector<std::vector<Disposition>> typed;
         const int steps = below(25);
         for (int number = 0; number < steps; ++number) {

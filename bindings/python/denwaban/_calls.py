@@ -19,9 +19,6 @@ hand_over_templates: dict[str, str] = _denwaban.hand_over_templates
 """`mail_subject`, `mail`, `line`, `print`: templates of the note to the restaurant (申し送り)."""
 
 
-CallEvent = Literal["answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"]
-
-
 def call_event_of(notice: Notice | str) -> CallEvent | None:
     """What a contact's notice, or its kind, says to its call; None where it says nothing."""
     if isinstance(notice, str):

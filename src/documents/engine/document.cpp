@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t nowhere = 0xffff'ffff;
 constexpr std::uint32_t few_members = 16;
-constexpr std::size_t longest_step = 120;
+constexpr std::size_t longest_step = 500;
 constexpr std::size_t longest_path = 1000;
 
 /// A key as a step of a pointer, short enough to be told a thousand times. UTF-8 is cut between characters.

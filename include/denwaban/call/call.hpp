@@ -229,21 +229,21 @@ namespace detail {
 [[nodiscard]] constexpr std::optional<OutsideCallEvent> call_event_of(ContactNoticeKind kind) noexcept {
     switch (kind) {
         case ContactNoticeKind::connected:
-            return OutsideCallEvent{CallEvent::answered};
+            return OutsideCallEvent::of(CallEvent::answered);
         case ContactNoticeKind::held:
-            return OutsideCallEvent{CallEvent::held};
+            return OutsideCallEvent::of(CallEvent::held);
         case ContactNoticeKind::resumed:
-            return OutsideCallEvent{CallEvent::resumed};
+            return OutsideCallEvent::of(CallEvent::resumed);
         case ContactNoticeKind::ended:
-            return OutsideCallEvent{CallEvent::ended};
+            return OutsideCallEvent::of(CallEvent::ended);
         case ContactNoticeKind::missed:
-            return OutsideCallEvent{CallEvent::missed};
+            return OutsideCallEvent::of(CallEvent::missed);
         case ContactNoticeKind::rejected:
-            return OutsideCallEvent{CallEvent::rejected};
+            return OutsideCallEvent::of(CallEvent::rejected);
         case ContactNoticeKind::error:
-            return OutsideCallEvent{CallEvent::failed};
+            return OutsideCallEvent::of(CallEvent::failed);
         case ContactNoticeKind::destroyed:
-            return OutsideCallEvent{CallEvent::contact_gone};
+            return OutsideCallEvent::of(CallEvent::contact_gone);
         case ContactNoticeKind::init:
         case ContactNoticeKind::incoming:
         case ContactNoticeKind::pending:

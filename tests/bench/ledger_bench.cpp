@@ -12,7 +12,8 @@
 #include <vector>
 
 #include <denwaban/core/iso8601.hpp>
-#include <denwaban/ledger/run.hpp>
+#include <denwaban/ledger/keys.hpp>
+#include <denwaban/ledger/reservation_desk.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 #include <denwaban/ledger/task_json.hpp>
 
@@ -185,9 +186,41 @@ void book(int restaurants, unsigned writers) {
                 median(times), percentile_99(times));
 }
 
+/// Bookings upon one evening of forty, which is as it was again before the next.
+void book_in_memory() {
+    auto ledger = *SqliteLedger::open(":memory:");
+    for (const auto& one : storm::preparations({1, 1, 1})) ask(ledger, one, 0);
+    const auto now = *parse_iso8601(storm::now);
+    ReservationDesk desk{ledger};
+    const DayBookAddress evening{{storm::restaurant_id(0)}, make_date(2026, 11, 27)};
+    const auto book_one = [&](int number) {
+        NewReservation wanted{{"b" + std::to_string(number)}, {}, {}};
+        wanted.request.begin = *MinuteOfDay::make(17 * 60 + number % 17 * 15);
+        wanted.request.wish.party.adults = Covers::of(2);
+        By by;
+        by.now.instant = now;
+        ErrandRequest request;
+        request.key = "k" + std::to_string(number);
+        if (!desk.decide(evening, wanted, by, request)) std::exit(1);
+    };
+    for (int number = 0; number < 40; ++number) book_one(number);
+    const auto home = keys::day_book(evening.restaurant, evening.date);
+    const auto body = ledger.read({home})->front()->body;
+    std::vector<double> times;
+    for (int number = 40; number < 2040; ++number) {
+        const auto from = Clock::now();
+        book_one(number);
+        times.push_back(microseconds(Clock::now() - from));
+        if (!ledger.commit({{Put{home, Anything{}, body, {}}}, {}, now})) std::exit(1);
+    }
+    std::printf("a booking of the desk on a ledger in memory, 40 reservations: %.0f us median, %.0f us p99\n\n",
+                median(times), percentile_99(times));
+}
+
 }  // namespace
 
 int main() {
+    book_in_memory();
     compare_commits();
     std::printf("requests of the reservation desk: read, decide, commit\n");
     std::printf("%s %8s %12s %12s %12s\n", "restaurants", "writers", "a second", "median us", "p99 us");

@@ -52,7 +52,7 @@ std::string_view play(Work& work, std::string_view lines) {
     return last;
 }
 
-void run(Errand errand, std::string_view lines) {
+void run(JsonErrand errand, std::string_view lines) {
     DynamoDbErrand work{"t", std::move(errand), 1};
     play(work, lines);
     if (work.task() == nullptr && !work.answer()) require(!work.answer().error().empty());

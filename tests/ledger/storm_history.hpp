@@ -103,7 +103,7 @@ private:
         std::vector<std::pair<KeptDecision, const Asked*>> decisions;
         for (const auto& [key, asked] : book.asked) {
             if (!asked.answer && !asked.refusal) fault(key, "was never answered");
-            if (asked.answer) decisions.emplace_back(*kept_decision_from_json(*asked.answer), &asked);
+            if (asked.answer) decisions.emplace_back(*AnswerFormat<KeptDecision>::read(*asked.answer), &asked);
         }
         // Who asks for what is so already is answered the version that says so, and comes after whoever made it so.
         const auto place = [](const auto& one) {

@@ -27,7 +27,7 @@ Napi::Value ErrandHandle::from_json(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto seed = static_cast<std::uint64_t>(info[1].As<Napi::Number>().Int64Value());
     auto errand = value_or_raise(env, errand_from_json(text_argument(info, 0), seed));
-    return wrap(Environment::of(env).errand, std::make_shared<Errand>(std::move(errand)));
+    return wrap(Environment::of(env).errand, std::make_shared<JsonErrand>(std::move(errand)));
 }
 
 Napi::Value ErrandHandle::task(const Napi::CallbackInfo& info) {

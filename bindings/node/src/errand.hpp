@@ -9,7 +9,7 @@
 namespace denwaban::node {
 
 /// An errand, for whoever does its tasks in JavaScript.
-class ErrandHandle : public Wrapped<ErrandHandle, std::shared_ptr<Errand>> {
+class ErrandHandle : public Wrapped<ErrandHandle, std::shared_ptr<JsonErrand>> {
 public:
     using Wrapped::Wrapped;
 

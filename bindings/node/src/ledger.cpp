@@ -29,7 +29,7 @@ template <auto parse, auto ask>
 }
 
 /// As `denwaban::run`, but gives up where Node ends.
-[[nodiscard]] Text run_here(SqliteLedger& ledger, Errand errand, const Workers& workers) {
+[[nodiscard]] Text run_here(SqliteLedger& ledger, JsonErrand errand, const Workers& workers) {
     detail::DoTask task_of{ledger};
     while (const auto* task = errand.task()) {
         if (workers.is_stopping()) return Unexpected{Errors{closed()}};

@@ -100,7 +100,7 @@ void done(OpenLedger& self, const py::str& path) {
 }
 
 /// Decides while others may run.
-void give(Errand& self, const py::object& source) {
+void give(JsonErrand& self, const py::object& source) {
     const auto* task = self.task();
     if (task == nullptr) throw not_allowed("the errand is over");
     const auto text = json_text(source);
@@ -109,15 +109,15 @@ void give(Errand& self, const py::object& source) {
 }
 
 void bind_errand(py::module_& module) {
-    py::class_<Errand>(module, "ErrandCore", py::is_final())
+    py::class_<JsonErrand>(module, "ErrandCore", py::is_final())
         .def_static("from_json", [](const py::object& source,
                                     std::uint64_t seed) { return value_of(errand_from_json(json_text(source), seed)); })
         .def("task",
-             [](const Errand& self) {
+             [](const JsonErrand& self) {
                  return self.task() != nullptr ? py::object{text_of(to_json(*self.task()))} : py::none();
              })
         .def("give", give)
-        .def("answer", [](const Errand& self) {
+        .def("answer", [](const JsonErrand& self) {
             if (self.task() != nullptr) throw not_allowed("the errand is not over");
             return text_of(value_of(self.answer()));
         });

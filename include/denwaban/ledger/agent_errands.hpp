@@ -8,13 +8,35 @@
 
 namespace denwaban {
 
-/// Adds events of one agent to what is kept of theirs; twice, late or out of order they change nothing. Needs no
-/// request key. Answers `{"agent", "applied": ["now"], "state"}`: for each event what became of it, and the state after
-/// the newest.
-[[nodiscard]] Errand follow_agent(AgentId agent, std::vector<AgentEvent> events, ErrandRequest request);
+/// What became of an agent's events, each, and the state after the newest.
+struct FollowedAgent {
+    AgentId agent;
+    std::vector<Applied> applied;
+    AgentState state = AgentState::unknown;
+    friend bool operator==(const FollowedAgent&, const FollowedAgent&) = default;
+};
 
-/// Answers `{"agent", "state", "latest", "times"}` as of an instant no earlier than the latest event; null for an agent
-/// of whom nothing is kept. `times` are milliseconds by state, since the first event.
-[[nodiscard]] Errand find_agent(AgentId agent, Instant now);
+/// What is kept of an agent, as of an instant.
+struct KeptAgent {
+    AgentId agent;
+    AgentState state = AgentState::unknown;
+    std::optional<TimelineEntry> latest;
+    AgentTimes times;  ///< since the first event
+    friend bool operator==(const KeptAgent&, const KeptAgent&) = default;
+};
+
+/// Adds events of one agent to what is kept of theirs; twice, late or out of order they change nothing. Needs no
+/// request key.
+[[nodiscard]] Errand<FollowedAgent> follow_agent(AgentId agent, std::vector<AgentEvent> events, ErrandRequest request);
+
+/// As of an instant no earlier than the latest event; none for an agent of whom nothing is kept.
+[[nodiscard]] Errand<std::optional<KeptAgent>> find_agent(AgentId agent, Instant now);
+
+/// Told only.
+template <>
+struct AnswerFormat<KeptAgent> {
+    /// `{"agent", "state", "latest", "times"}`, times in milliseconds by state.
+    [[nodiscard]] static std::string written(const KeptAgent& answer);
+};
 
 }  // namespace denwaban

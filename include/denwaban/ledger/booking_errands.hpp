@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,6 +25,33 @@ struct DayBookAddress {
     friend bool operator==(const DayBookAddress&, const DayBookAddress&) = default;
 };
 
+/// What was decided upon a kept book.
+struct KeptDecision {
+    DayBookAddress book;
+    std::uint64_t version = 0;               ///< of the book after it
+    BookingId booking;                       ///< empty where it was about none
+    std::optional<Reservation> reservation;  ///< as it stands after it
+    std::vector<Move> moved;
+    std::vector<Exceeded> exceeded;
+    friend bool operator==(const KeptDecision&, const KeptDecision&) = default;
+};
+
+/// A kept book, one of whose parts was replaced.
+struct KeptEdit {
+    DayBookAddress book;
+    std::uint64_t version = 0;  ///< of the book after it
+    std::vector<Hurt> hurt;     ///< everybody whom it hurts
+    std::vector<Move> moved;    ///< others who got another table
+    friend bool operator==(const KeptEdit&, const KeptEdit&) = default;
+};
+
+/// Where a reservation stands, and how.
+struct KeptReservation {
+    DayBookAddress book;
+    Reservation reservation;
+    friend bool operator==(const KeptReservation&, const KeptReservation&) = default;
+};
+
 /// The book that something is to be done to: by its address, or by a reservation that stands in it.
 using WhichDayBook = std::variant<DayBookAddress, BookingId>;
 
@@ -30,6 +61,9 @@ using CommandFor = std::function<Expected<GivenCommand, Errors>(const DayBook&, 
 /// What is to be done to a book.
 struct DeskOrder {
     WhichDayBook book;
+    /// What else the command names, so that it is read together with the book: a new reservation, its customer.
+    std::optional<BookingId> booking;
+    std::optional<CustomerId> customer;
     std::string about;  ///< the command in a few words, so that a request key given for two is noticed
     CommandFor command;
     std::vector<Message> messages;  ///< kept if the book takes the command
@@ -38,31 +72,67 @@ struct DeskOrder {
 
 /// Decides a command upon a book and keeps, in one commit, the book, where the reservation is found, what its customer
 /// and those of others now have of visits, and the messages. A book that is not kept yet is made of the restaurant's
-/// hours and template.
-///
-/// Answers `{"restaurant", "date", "version", "booking", "reservation", "moved", "exceeded"}`. Errors: those of
-/// `decide`, remembered; `missing_key` without a request key; `unknown_reference` at `/restaurant`, `/book_template`,
-/// `/booking` and `/details/customer` for what is not kept; `duplicate_id` for a reservation that stands in another
-/// book.
-[[nodiscard]] Errand decide_booking(DeskOrder order, ErrandRequest request);
+/// hours and template. Errors: those of `decide`, remembered; `missing_key` without a request key; `unknown_reference`
+/// at `/restaurant`, `/book_template`, `/booking` and `/details/customer` for what is not kept; `duplicate_id` for a
+/// reservation that stands in another book. Cost: a booking upon a kept book is one read and one commit.
+[[nodiscard]] Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request);
 
-/// Replaces one of a book's parts; `request.asked` says by what. Answers `{"restaurant", "date", "version", "hurt",
-/// "moved"}`. Errors: those of `edited`.
+/// Replaces one of a book's parts; `request.asked` says by what. Errors: those of `edited`.
 using DeskEdit = std::function<Expected<Edited, Errors>(const DayBook&, const TimeZone&)>;
 /// The errand of `DeskEdit`.
-[[nodiscard]] Errand edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request);
+[[nodiscard]] Errand<KeptEdit> edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request);
 
-/// Answers what `ask` makes of a book, or of how it would begin. `others` are books of other days, as `propose` wants
-/// them.
-using DeskQuestion =
-    std::function<Expected<std::string, Errors>(const DayBook&, const std::vector<DayBook>& others, const TimeZone&)>;
-/// The errand of `DeskQuestion`; `others` are dates of the same restaurant.
-[[nodiscard]] Errand ask_day_book(DayBookAddress address, std::vector<Date> others, DeskQuestion ask);
+namespace detail {
 
-/// Answers a book's JSON.
-[[nodiscard]] Errand find_day_book(DayBookAddress address);
+using AskDayBook =
+    std::function<Expected<AnyAnswer, Errors>(const DayBook&, const std::vector<DayBook>& others, const TimeZone&)>;
+[[nodiscard]] denwaban::Decide<AnyAnswer> ask_day_book(DayBookAddress address, std::vector<Date> others,
+                                                       AskDayBook ask);
 
-/// Answers `{"restaurant", "date", "reservation"}`; null where no book has it.
-[[nodiscard]] Errand find_booking(BookingId id);
+}  // namespace detail
+
+/// Answers what `ask(book, others, zone)` makes, which is an `Expected<Answer, Errors>`, of a book, kept or as it would
+/// begin. `others` are books of other dates of the same restaurant, as `propose` wants them.
+template <class Ask>
+[[nodiscard]] auto ask_day_book(DayBookAddress address, std::vector<Date> others, Ask ask) {
+    using Answered =
+        typename std::invoke_result_t<Ask, const DayBook&, const std::vector<DayBook>&, const TimeZone&>::value_type;
+    auto any = [ask = std::move(ask)](const DayBook& book, const std::vector<DayBook>& days,
+                                      const TimeZone& zone) -> Expected<detail::AnyAnswer, Errors> {
+        auto answer = ask(book, days, zone);
+        if (!answer) return Unexpected{std::move(answer).error()};
+        return detail::AnyAnswer{std::make_shared<const Answered>(*std::move(answer))};
+    };
+    return Errand<Answered>{std::in_place, detail::ask_day_book(std::move(address), std::move(others), std::move(any))};
+}
+
+/// A question that is asked on the clocks of the book.
+using AvailabilityFor = std::function<Expected<AvailabilityQuestion, Errors>(const TimeZone&)>;
+/// As `availability` answers it. Errors: its own, and those of the question.
+[[nodiscard]] Errand<std::vector<Slot>> find_availability(DayBookAddress address, AvailabilityFor question);
+
+/// The same as `AvailabilityFor`.
+using ProposalFor = std::function<Expected<ProposalQuestion, Errors>(const TimeZone&)>;
+/// As `propose` answers it, also of `others`: dates of the same restaurant.
+[[nodiscard]] Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question);
+
+/// A book as it is kept, or as it would begin.
+[[nodiscard]] Errand<DayBook> find_day_book(DayBookAddress address);
+
+/// Where a reservation stands; none where no book has it.
+[[nodiscard]] Errand<std::optional<KeptReservation>> find_booking(BookingId id);
+
+/// Told only.
+template <>
+struct AnswerFormat<std::vector<Slot>> {
+    /// `to_json` of it.
+    [[nodiscard]] static std::string written(const std::vector<Slot>& answer);
+};
+/// Told only.
+template <>
+struct AnswerFormat<Proposal> {
+    /// `to_json` of it.
+    [[nodiscard]] static std::string written(const Proposal& answer);
+};
 
 }  // namespace denwaban

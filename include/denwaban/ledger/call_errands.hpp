@@ -41,9 +41,35 @@ struct KeptCall {
     friend bool operator==(const KeptCall&, const KeptCall&) = default;
 };
 
-/// As the errands below answer it: `{"opened", "call", "follow_ups"}`.
+/// `{"opened", "call", "follow_ups"}`
 [[nodiscard]] Expected<KeptCall, Errors> kept_call_from_json(std::string_view text);
 [[nodiscard]] std::string to_json(const KeptCall& kept);
+
+/// Some of the calls that were asked for.
+struct KeptCalls {
+    std::vector<KeptCall> calls;
+    std::optional<std::string> next;  ///< what the next page comes after; none after the last
+    friend bool operator==(const KeptCalls&, const KeptCalls&) = default;
+};
+
+/// Something to do that is not done, and after which call.
+struct OpenFollowUp {
+    ContactId contact;
+    std::string name;
+    std::string what;
+    std::string code;
+    std::string to;
+    Instant due{};
+    std::optional<RestaurantId> restaurant;
+    std::optional<CustomerId> customer;
+    friend bool operator==(const OpenFollowUp&, const OpenFollowUp&) = default;
+};
+/// Some of what is not done, the oldest first.
+struct OpenFollowUps {
+    std::vector<OpenFollowUp> follow_ups;
+    std::optional<std::string> next;  ///< what the next page comes after; none after the last
+    friend bool operator==(const OpenFollowUps&, const OpenFollowUps&) = default;
+};
 
 /// A note to the restaurant, written of the call as it then is, and sent.
 struct HandOverMessage {
@@ -66,17 +92,15 @@ struct CallOrder {
 };
 
 /// Keeps a call from now on, found by each of its contacts, its restaurant and its customer. One that is kept already
-/// is left as it is, so that who opens it twice loses nothing. Answers `{"opened", "call", "follow_ups"}`. Errors:
-/// `missing_key` for a call without contacts.
-[[nodiscard]] Errand open_call(Call call, ErrandRequest request);
+/// is left as it is, so that who opens it twice loses nothing. Errors: `missing_key` for a call without contacts.
+[[nodiscard]] Errand<KeptCall> open_call(Call call, ErrandRequest request);
 
 /// Changes a call and keeps, in one commit, what has to be done after it: what its record demands, and the callback
-/// that was promised. Answers as `open_call`. Errors: those of the change, remembered; `unknown_reference` at
-/// `/contact`.
-[[nodiscard]] Errand change_call(CallOrder order, ErrandRequest request);
+/// that was promised. Errors: those of the change, remembered; `unknown_reference` at `/contact`.
+[[nodiscard]] Errand<KeptCall> change_call(CallOrder order, ErrandRequest request);
 
-/// As `open_call` answers; null where there is none.
-[[nodiscard]] Errand find_call(ContactId contact);
+/// The call that a contact is of; none where there is none.
+[[nodiscard]] Errand<std::optional<KeptCall>> find_call(ContactId contact);
 
 /// Calls of a restaurant that were opened on a date of its clocks, or of a customer.
 struct CallsOfRestaurant {
@@ -92,15 +116,13 @@ struct CallsQuestion {
     std::size_t limit = 50;  ///< 1 to 100
     std::string after;       ///< where the page before ended; empty at first
 };
-/// Answers `{"calls": [as open_call], "next"}`. Errors: `unknown_reference` at `/restaurant`.
-[[nodiscard]] Errand find_calls(const CallsQuestion& question);
+/// Errors: `unknown_reference` at `/restaurant`.
+[[nodiscard]] Errand<KeptCalls> find_calls(const CallsQuestion& question);
 
-/// Answers `{"follow_ups": [{"contact", "name", "what", "code", "to", "due", "restaurant", "customer"}], "next"}`: what
-/// is not done, the oldest first.
-[[nodiscard]] Errand find_follow_ups(const DueQuestion& question);
+/// What is not done, the oldest first.
+[[nodiscard]] Errand<OpenFollowUps> find_follow_ups(const DueQuestion& question);
 
-/// Notes that something was done after a call. Answers as `open_call`. Errors: `unknown_reference` at `/contact` and
-/// `/name`.
-[[nodiscard]] Errand finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request);
+/// Notes that something was done after a call. Errors: `unknown_reference` at `/contact` and `/name`.
+[[nodiscard]] Errand<KeptCall> finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request);
 
 }  // namespace denwaban

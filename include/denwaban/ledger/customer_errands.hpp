@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <denwaban/customer/customer.hpp>
 #include <denwaban/ledger/errand.hpp>
@@ -9,23 +11,23 @@
 namespace denwaban {
 
 /// Keeps a customer, in place of what was kept of them but for visits and merged ids, of which none is lost; found by
-/// id, by each telephone number, and by the beginning of each name. Answers their JSON. Errors: `duplicate_id` at `/id`
+/// id, by each telephone number, and by the beginning of each name. Errors: `duplicate_id` at `/id`
 /// for one who was merged into another, at `/merged/0` for an id that is another's; `too_large` at what there is too
 /// much of.
-[[nodiscard]] Errand put_customer(Customer customer, ErrandRequest request);
+[[nodiscard]] Errand<Customer> put_customer(Customer customer, ErrandRequest request);
 
-/// Makes one record of two, with both histories. Merging what is merged changes nothing. Answers its JSON. Errors:
+/// Makes one record of two, with both histories. Merging what is merged changes nothing. Errors:
 /// `unknown_reference` at `/keep` or `/absorb`; `too_large` at what the two have too much of together (`/notes`).
-[[nodiscard]] Errand merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request);
+[[nodiscard]] Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request);
 
-/// Answers a customer's JSON, also by the id of a record that was merged; null where there is none.
-[[nodiscard]] Errand find_customer(CustomerId id);
+/// A customer, also by the id of a record that was merged; none where there is none.
+[[nodiscard]] Errand<std::optional<Customer>> find_customer(CustomerId id);
 
-/// Answers a list of everybody who has the number, by id; of a hundred, the first.
-[[nodiscard]] Errand find_customers_by_phone(PhoneNumber phone);
+/// Everybody who has the number, by id; of a hundred, the first.
+[[nodiscard]] Errand<std::vector<Customer>> find_customers_by_phone(PhoneNumber phone);
 
-/// Answers a list of those one of whose names, or readings, begins so, in the order of what is found; family and given
+/// Those one of whose names, or readings, begins so, in the order of what is found; family and given
 /// names each count. `most` is 1 to 100. Nobody for an empty beginning.
-[[nodiscard]] Errand find_customers_by_name(std::string beginning, std::size_t most);
+[[nodiscard]] Errand<std::vector<Customer>> find_customers_by_name(std::string beginning, std::size_t most);
 
 }  // namespace denwaban

@@ -14,7 +14,7 @@ namespace denwaban {
 class DynamoDbErrand {
 public:
     /// `seed` is of the exchanges' pauses: whoever asks at the same time wants another.
-    DynamoDbErrand(std::string table, Errand errand, std::uint64_t seed);
+    DynamoDbErrand(std::string table, JsonErrand errand, std::uint64_t seed);
 
     /// As `DynamoDbExchange::task`. None once there is an answer.
     [[nodiscard]] const std::string* task() const noexcept;
@@ -22,14 +22,14 @@ public:
     /// As `DynamoDbExchange::give`. Precondition: there is a task.
     void give(std::string_view json);
 
-    /// As `Errand::answer`. Precondition: there is no task.
-    [[nodiscard]] const Expected<std::string, Errors>& answer() const { return errand_.answer(); }
+    /// As `JsonErrand::answer`. Precondition: there is no task.
+    [[nodiscard]] Expected<std::string, Errors> answer() const { return errand_.answer(); }
 
 private:
     void go_on();
 
     std::string table_;
-    Errand errand_;
+    JsonErrand errand_;
     std::uint64_t seed_;
     std::optional<DynamoDbExchange> exchange_;
     std::optional<std::string> pause_;  ///< the errand's own

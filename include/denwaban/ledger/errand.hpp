@@ -14,7 +14,7 @@
 // #include <denwaban/ledger/sqlite_ledger.hpp>
 //
 // const Key counter{"tickets", "counter"};
-// const auto take_a_number = [&](const Readings& read) -> Verdict {
+// const auto take_a_number = [&](const Readings& read) -> Verdict<std::string> {
 //     if (!read.has(counter)) return ReadFirst{std::vector{counter}};
 //     const auto* last = read.find(counter);
 //     const auto number = std::to_string(last == nullptr ? 1 : std::stoi(last->body) + 1);
@@ -25,7 +25,7 @@
 //     ErrandRequest request;
 //     request.key = key;
 //     request.about = "take a number";
-//     return run(ledger, Errand{request, take_a_number}).value();
+//     return run(ledger, Errand<std::string>{request, take_a_number}).value();
 // };
 // assert(ask("call 1") == "1" && ask("call 2") == "2");
 // assert(ask("call 1") == "1");  // asked again: the same number
@@ -37,8 +37,10 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -99,25 +101,49 @@ private:
 
 /// Not enough was read to decide.
 using ReadFirst = std::variant<std::vector<Key>, Query>;
-/// Nothing is to be written.
-struct Told {
-    std::string answer;
-};
-/// This is to be written, and answered whenever the same is asked again. What was read is expected to be still so;
-/// what is expected of other keys is as it says.
-struct Settled {
-    std::vector<Write> writes;
-    std::string answer;  ///< JSON
-};
 /// Nothing is written but that it was refused, which is answered whenever the same is asked again.
 struct Refusal {
     Errors why;
 };
+/// Nothing is to be written.
+template <class Answer>
+struct Told {
+    Answer answer;
+};
+template <class Answer>
+Told(Answer) -> Told<Answer>;
+/// This is to be written, and answered whenever the same is asked again. What was read is expected to be still so;
+/// what is expected of other keys is as it says.
+template <class Answer>
+struct Settled {
+    std::vector<Write> writes;
+    Answer answer;
+};
+template <class Answer>
+Settled(std::vector<Write>, Answer) -> Settled<Answer>;
 /// Or it can't be decided at all, and nobody remembers that it was asked.
-using Verdict = std::variant<ReadFirst, Told, Settled, Refusal, Errors>;
+template <class Answer>
+using Verdict = std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors>;
 
 /// Decides upon what was read and nothing else: it is called again whenever there is more, or newer, to know.
-using Decide = std::function<Verdict(const Readings&)>;
+template <class Answer>
+using Decide = std::function<Verdict<Answer>(const Readings&)>;
+
+/// How an answer is told in other languages, and remembered with its request: as JSON. It stands for the answers of the
+/// errands of this library; whoever has others says theirs, without `read` where nobody remembers them.
+template <class Answer>
+struct AnswerFormat {
+    /// Its JSON.
+    [[nodiscard]] static std::string written(const Answer& answer);
+    /// Errors: as every reader of what is kept.
+    [[nodiscard]] static Expected<Answer, Errors> read(std::string_view json);
+};
+/// An answer that is JSON itself.
+template <>
+struct AnswerFormat<std::string> {
+    [[nodiscard]] static std::string written(const std::string& answer) { return answer; }
+    [[nodiscard]] static Expected<std::string, Errors> read(std::string_view json) { return std::string{json}; }
+};
 
 /// Who asks, and until when the answer is to be remembered.
 struct ErrandRequest {
@@ -133,41 +159,70 @@ struct ErrandRequest {
     std::string asked{};
 };
 
-/// One use of a ledger, with no I/O of its own: reads, decides, commits on condition that all it has read is still so,
-/// and where it is not, reads and decides again (`denwaban::ledger`). Whoever runs it does the tasks, in whatever way
-/// and language they can: `run` on a `Ledger`, an AWS SDK on DynamoDB.
-class Errand {
+/// None is null.
+template <class Answer>
+struct AnswerFormat<std::optional<Answer>> {
+    [[nodiscard]] static std::string written(const std::optional<Answer>& answer) {
+        return answer ? AnswerFormat<Answer>::written(*answer) : "null";
+    }
+};
+
+namespace detail {
+
+/// Whether a request that has a key may get such an answer: what is remembered must be read again.
+template <class Answer>
+concept Remembered = requires {
+    AnswerFormat<Answer>::read(std::string_view{});
+};
+
+/// An answer of a type that only those know who gave it and who takes it.
+using AnyAnswer = std::shared_ptr<const void>;
+
+template <class Answer>
+[[nodiscard]] denwaban::Verdict<AnyAnswer> with_any_answer(denwaban::Verdict<Answer> verdict) {
+    using Any = denwaban::Verdict<AnyAnswer>;
+    const auto kept = [](Answer& answer) -> AnyAnswer { return std::make_shared<const Answer>(std::move(answer)); };
+    if (auto* told = std::get_if<Told<Answer>>(&verdict)) return Told<AnyAnswer>{kept(told->answer)};
+    if (auto* settled = std::get_if<Settled<Answer>>(&verdict)) {
+        return Settled<AnyAnswer>{std::move(settled->writes), kept(settled->answer)};
+    }
+    if (auto* refusal = std::get_if<Refusal>(&verdict)) return Any{std::move(*refusal)};
+    if (auto* first = std::get_if<ReadFirst>(&verdict)) return Any{std::in_place_type<ReadFirst>, std::move(*first)};
+    return Any{std::get<Errors>(std::move(verdict))};
+}
+
+template <class Answer>
+[[nodiscard]] std::string written_answer(const void* answer) {
+    return AnswerFormat<Answer>::written(*static_cast<const Answer*>(answer));
+}
+
+/// What all errands do, whatever they answer.
+class ErrandWork {
 public:
-    Errand(ErrandRequest request, Decide decide);
+    using Written = std::string (*)(const void* answer);
+    /// An answer that was decided now, or the JSON that was remembered of it.
+    using Outcome = Expected<std::variant<AnyAnswer, std::string>, Errors>;
 
-    /// What is to be done now; none once there is an answer.
+    ErrandWork(ErrandRequest request, denwaban::Decide<AnyAnswer> decide, Written written);
+
     [[nodiscard]] const Task* task() const noexcept { return std::get_if<Task>(&state_); }
-
-    /// Draws its pauses anew.
     void reseed(std::uint64_t seed) noexcept { backoff_.reseed(seed); }
-
-    /// Precondition: there is a task, and this is a result of it.
     void give(TaskResult result);
-
-    /// What was answered, now or the first time it was asked, as JSON. Errors: what the decision could not do without;
-    /// why it was refused; `duplicate_key` where the key was given for something else; `contended` where others were
-    /// faster every time; those of the ledger. Precondition: there is no task.
-    [[nodiscard]] const Expected<std::string, Errors>& answer() const { return std::get<1>(state_); }
+    [[nodiscard]] const Outcome& outcome() const { return std::get<Outcome>(state_); }
+    /// The outcome's answer as JSON.
+    [[nodiscard]] Expected<std::string, Errors> json() const;
 
 private:
-    using Outcome = Expected<std::string, Errors>;
-
     void end(Outcome outcome) { state_ = std::move(outcome); }
     void end(ErrorCode code, std::string message, std::string where = {});
-    void end_with(const std::string& remembered);
     void consider();
 
     void follow(ReadFirst needs);
-    void follow(Told told) { end(std::move(told.answer)); }
+    void follow(Told<AnyAnswer> told) { end(Outcome{std::move(told.answer)}); }
     void follow(Errors errors) { end(Unexpected{std::move(errors)}); }
-    void follow(Settled settled);
+    void follow(Settled<AnyAnswer> settled);
     void follow(Refusal refusal);
-    void commit(std::vector<Write> writes, std::string answer);
+    void commit(std::vector<Write> writes, Outcome outcome);
     void expect_what_was_read(Commit& commit) const;
 
     void take(Documents documents);
@@ -183,12 +238,82 @@ private:
 
     ErrandRequest request_;
     std::string about_;  ///< as it is remembered
-    Decide decide_;
+    denwaban::Decide<AnyAnswer> decide_;
+    Written written_;
     Readings known_;
-    std::string answer_;  ///< of the commit that is to be done
+    std::optional<Outcome> decided_;  ///< what is answered once it is committed
     Backoff backoff_;
     std::optional<Task> after_;  ///< a pause: what could not be done before it
     std::variant<Task, Outcome> state_ = Task{PauseTask{}};
+};
+
+}  // namespace detail
+
+class JsonErrand;
+
+/// One use of a ledger, with no I/O of its own: reads, decides, commits on condition that all it has read is still so,
+/// and where it is not, reads and decides again (`denwaban::ledger`). Whoever runs it does the tasks, in whatever way
+/// and language they can: `run` on a `Ledger`, an AWS SDK on DynamoDB.
+template <class Answer>
+class Errand {
+public:
+    /// What may be asked twice without harm: nobody remembers it.
+    Errand(Decide<Answer> decide) : Errand(std::in_place, any(std::move(decide))) {}
+    Errand(ErrandRequest request, Decide<Answer> decide) requires detail::Remembered<Answer>
+        : work_(std::move(request), any(std::move(decide)), detail::written_answer<Answer>) {}
+    /// A decision whose answer's type is known only here.
+    Errand(std::in_place_t, Decide<detail::AnyAnswer> decide)
+        : work_({}, std::move(decide), detail::written_answer<Answer>) {}
+
+    /// What is to be done now; none once there is an answer.
+    [[nodiscard]] const Task* task() const noexcept { return work_.task(); }
+
+    /// Draws its pauses anew.
+    void reseed(std::uint64_t seed) noexcept { work_.reseed(seed); }
+
+    /// Precondition: there is a task, and this is a result of it.
+    void give(TaskResult result) { work_.give(std::move(result)); }
+
+    /// What was answered, now or the first time it was asked. Errors: what the decision could not do without; why it
+    /// was refused; `duplicate_key` where the key was given for something else; `contended` where others were faster
+    /// every time; those of the ledger. Precondition: there is no task.
+    [[nodiscard]] Expected<Answer, Errors> answer() const {
+        const auto& outcome = work_.outcome();
+        if (!outcome) return Unexpected{outcome.error()};
+        if constexpr (detail::Remembered<Answer>) {
+            const auto* remembered = std::get_if<std::string>(&*outcome);
+            if (remembered != nullptr) return AnswerFormat<Answer>::read(*remembered);
+        }
+        return *static_cast<const Answer*>(std::get<detail::AnyAnswer>(*outcome).get());
+    }
+
+private:
+    friend class JsonErrand;
+
+    [[nodiscard]] static Decide<detail::AnyAnswer> any(Decide<Answer> decide) {
+        return [decide = std::move(decide)](const Readings& known) { return detail::with_any_answer(decide(known)); };
+    }
+
+    detail::ErrandWork work_;
+};
+
+/// An errand whose answer is told as JSON, whatever it is: for other languages.
+class JsonErrand {
+public:
+    template <class Answer>
+    JsonErrand(Errand<Answer> errand) : work_(std::move(errand.work_)) {}
+
+    /// As that of `Errand`.
+    [[nodiscard]] const Task* task() const noexcept { return work_.task(); }
+    /// As that of `Errand`.
+    void reseed(std::uint64_t seed) noexcept { work_.reseed(seed); }
+    /// As that of `Errand`.
+    void give(TaskResult result) { work_.give(std::move(result)); }
+    /// As that of `Errand`, as JSON.
+    [[nodiscard]] Expected<std::string, Errors> answer() const { return work_.json(); }
+
+private:
+    detail::ErrandWork work_;
 };
 
 }  // namespace denwaban

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,11 +29,21 @@ struct DueQuestion {
     friend bool operator==(const DueQuestion&, const DueQuestion&) = default;
 };
 
-/// Answers `{"messages": [{"id", "due", "channel", "to", "text"}], "next": "…"}`, the oldest first; `next` is null
-/// after the last.
-[[nodiscard]] Errand find_messages(const DueQuestion& question);
+/// Some of what is due, the oldest first.
+struct DueMessages {
+    std::vector<Message> messages;
+    std::optional<std::string> next;  ///< what the next page comes after; none after the last
+    friend bool operator==(const DueMessages&, const DueMessages&) = default;
+};
+/// Those that are due.
+[[nodiscard]] Errand<DueMessages> find_messages(const DueQuestion& question);
 
-/// Forgets messages that were sent. Answers how many were still there: `{"sent": 2}`.
-[[nodiscard]] Errand drop_messages(std::vector<Message> sent, ErrandRequest request);
+/// How many messages were still there.
+struct DroppedMessages {
+    std::size_t sent = 0;
+    friend bool operator==(DroppedMessages, DroppedMessages) = default;
+};
+/// Forgets messages that were sent.
+[[nodiscard]] Errand<DroppedMessages> drop_messages(std::vector<Message> sent, ErrandRequest request);
 
 }  // namespace denwaban

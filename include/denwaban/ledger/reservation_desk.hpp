@@ -1,35 +1,16 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <denwaban/ledger/booking_errands.hpp>
-#include <denwaban/ledger/ledger.hpp>
+#include <denwaban/ledger/run.hpp>
 
 namespace denwaban {
 
-/// What was decided upon a kept book.
-struct KeptDecision {
-    DayBookAddress book;
-    std::uint64_t version = 0;               ///< of the book after it
-    BookingId booking;                       ///< empty where it was about none
-    std::optional<Reservation> reservation;  ///< as it stands after it
-    std::vector<Move> moved;
-    std::vector<Exceeded> exceeded;
-    friend bool operator==(const KeptDecision&, const KeptDecision&) = default;
-};
-/// As `decide_booking` answers it.
-[[nodiscard]] Expected<KeptDecision, Errors> kept_decision_from_json(std::string_view text);
-
-/// Where a reservation stands, and how.
-struct KeptReservation {
-    DayBookAddress book;
-    Reservation reservation;
-    friend bool operator==(const KeptReservation&, const KeptReservation&) = default;
-};
-/// As `find_booking` answers it.
-[[nodiscard]] Expected<std::optional<KeptReservation>, Errors> kept_reservation_from_json(std::string_view text);
+/// As `decide_booking` remembers a command that is given in C++.
+[[nodiscard]] DeskOrder desk_order(WhichDayBook book, Command command, By by, std::vector<Message> messages = {});
 
 /// Takes and changes reservations of any restaurant that a ledger keeps. Blocks, also while others are faster. Errors:
 /// those of the errand of that name.
@@ -37,13 +18,29 @@ class ReservationDesk {
 public:
     explicit ReservationDesk(Ledger& ledger) noexcept : ledger_(&ledger) {}
 
-    /// The request's key is remembered; what `by` has of one is not looked at.
+    /// The request's key is remembered; what `by` has of one is not looked at, and its time is also the request's.
     [[nodiscard]] Expected<KeptDecision, Errors> decide(WhichDayBook book, Command command, By by,
-                                                        ErrandRequest request, std::vector<Message> messages = {});
-    /// As it is kept, or as it would begin: `find_day_book`.
-    [[nodiscard]] Expected<DayBook, Errors> day_book(DayBookAddress address);
-    /// None where no book has it: `find_booking`.
-    [[nodiscard]] Expected<std::optional<KeptReservation>, Errors> find(BookingId id);
+                                                        ErrandRequest request, std::vector<Message> messages = {}) {
+        request.now = by.now.instant;
+        auto order = desk_order(std::move(book), std::move(command), std::move(by), std::move(messages));
+        return run(*ledger_, decide_booking(std::move(order), std::move(request)));
+    }
+    /// Replaces the book's floor plan, policy or periods. Of the request as of that of `decide`.
+    [[nodiscard]] Expected<KeptEdit, Errors> edit(DayBookAddress address, Edit edit, By by, ErrandRequest request);
+    /// Every start on the grid at which a wish could be seated.
+    [[nodiscard]] Expected<std::vector<Slot>, Errors> availability(DayBookAddress address,
+                                                                   AvailabilityQuestion question);
+    /// Whether a request could be taken; if not, why, and what could be had instead, also on `others`.
+    [[nodiscard]] Expected<Proposal, Errors> propose(DayBookAddress address, ProposalQuestion question,
+                                                     std::vector<Date> others = {});
+    /// As it is kept, or as it would begin.
+    [[nodiscard]] Expected<DayBook, Errors> day_book(DayBookAddress address) {
+        return run(*ledger_, find_day_book(std::move(address)));
+    }
+    /// None where no book has it.
+    [[nodiscard]] Expected<std::optional<KeptReservation>, Errors> find(BookingId id) {
+        return run(*ledger_, find_booking(std::move(id)));
+    }
 
 private:
     Ledger* ledger_;

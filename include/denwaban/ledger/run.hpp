@@ -45,8 +45,10 @@ private:
 
 }  // namespace detail
 
-/// Does an errand's tasks on a ledger. Blocks, through its pauses too.
-[[nodiscard]] inline Expected<std::string, Errors> run(Ledger& ledger, Errand errand) {
+/// Does an errand's tasks on a ledger, and gives its answer. Blocks, through its pauses too.
+template <class Work>
+requires requires(Work work, TaskResult result) { work.give(result); }
+[[nodiscard]] auto run(Ledger& ledger, Work errand) {
     detail::DoTask task_of{ledger};
     while (const auto* task = errand.task()) errand.give(std::visit(task_of, *task));
     return errand.answer();

@@ -20,6 +20,6 @@ namespace denwaban {
 /// What is asked of a ledger as a whole, as JSON that has one key (docs/ledger.md has the table), and what it answers:
 /// `{"decide": {"restaurant": "r1", "date": "2026-11-27", "command": {…}}}`. `seed` is of its pauses: whoever runs at
 /// the same time wants another. Errors: each with a JSON pointer, or a byte range where it is no JSON at all.
-[[nodiscard]] Expected<Errand, Errors> errand_from_json(std::string_view text, std::uint64_t seed);
+[[nodiscard]] Expected<JsonErrand, Errors> errand_from_json(std::string_view text, std::uint64_t seed);
 
 }  // namespace denwaban

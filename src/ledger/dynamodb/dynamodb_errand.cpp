@@ -16,7 +16,7 @@ struct QuestionOf {
 
 }  // namespace
 
-DynamoDbErrand::DynamoDbErrand(std::string table, Errand errand, std::uint64_t seed)
+DynamoDbErrand::DynamoDbErrand(std::string table, JsonErrand errand, std::uint64_t seed)
     : table_(std::move(table)), errand_(std::move(errand)), seed_(seed) {
     go_on();
 }

@@ -3,7 +3,6 @@
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
 
-#include "documents/agents/agents_writer.hpp"
 #include "kept.hpp"
 
 namespace denwaban {
@@ -11,7 +10,6 @@ namespace denwaban {
 namespace {
 
 using ledger::failed;
-using ledger::Json;
 using ledger::kept;
 using ledger::missing;
 
@@ -21,55 +19,42 @@ using Timeline = Expected<AgentTimeline, Errors>;
     return kept(*document, kept_agent_timeline_from_json);
 }
 
-[[nodiscard]] Verdict follow(const AgentId& agent, const std::vector<AgentEvent>& events, const Readings& known) {
+[[nodiscard]] Verdict<FollowedAgent> follow(const AgentId& agent, const std::vector<AgentEvent>& events,
+                                            const Readings& known) {
     const auto home = keys::agent(agent);
     if (auto more = missing(known, {home})) return *std::move(more);
     const auto* document = known.find(home);
     auto timeline = timeline_of(document);
     if (!timeline) return failed(std::move(timeline));
-    auto applied = Json::array();
-    for (const auto& event : events) applied.push_back(to_string(timeline->apply(event)));
-    const auto* latest = timeline->latest();
-    const auto state = latest != nullptr ? latest->state : AgentState::unknown;
-    auto answer = formats::write_document(
-        Json{{"agent", agent.text}, {"applied", std::move(applied)}, {"state", name_of(state)}});
+    FollowedAgent followed{agent, {}, AgentState::unknown};
+    for (const auto& event : events) followed.applied.push_back(timeline->apply(event));
+    if (const auto* latest = timeline->latest()) followed.state = latest->state;
     auto body = to_json(*timeline);
-    if (document != nullptr && document->body == body) return Told{std::move(answer)};
-    return Settled{{Put{home, {}, std::move(body), {}}}, std::move(answer)};
-}
-
-[[nodiscard]] Json written(const AgentTimes& times) {
-    Json json = Json::object();
-    for (std::size_t state = 0; state < times.by_state.size(); ++state) {
-        json[std::string{names_of<AgentState>[state]}] = times.by_state[state].count();
-    }
-    return json;
+    if (document != nullptr && document->body == body) return Told{std::move(followed)};
+    return Settled{{Put{home, {}, std::move(body), {}}}, std::move(followed)};
 }
 
 }  // namespace
 
-Errand follow_agent(AgentId agent, std::vector<AgentEvent> events, ErrandRequest request) {
+Errand<FollowedAgent> follow_agent(AgentId agent, std::vector<AgentEvent> events, ErrandRequest request) {
     request.about = "follow_agent " + agent.text;
     return {std::move(request), [agent = std::move(agent), events = std::move(events)](const Readings& known) {
                 return follow(agent, events, known);
             }};
 }
 
-Errand find_agent(AgentId agent, Instant now) {
-    return {{}, [agent = std::move(agent), now](const Readings& known) -> Verdict {
-                const auto home = keys::agent(agent);
-                if (auto more = missing(known, {home})) return *std::move(more);
-                const auto* document = known.find(home);
-                if (document == nullptr) return Told{"null"};
-                const auto timeline = timeline_of(document);
-                if (!timeline) return failed(timeline);
-                const auto* latest = timeline->latest();
-                return Told{formats::write_document(
-                    Json{{"agent", agent.text},
-                         {"state", name_of(timeline->state(now))},
-                         {"latest", latest != nullptr ? formats::written(*latest) : Json(nullptr)},
-                         {"times", written(timeline->times(now))}})};
-            }};
+Errand<std::optional<KeptAgent>> find_agent(AgentId agent, Instant now) {
+    return {[agent = std::move(agent), now](const Readings& known) -> Verdict<std::optional<KeptAgent>> {
+        const auto home = keys::agent(agent);
+        if (auto more = missing(known, {home})) return *std::move(more);
+        const auto* document = known.find(home);
+        if (document == nullptr) return Told{std::optional<KeptAgent>{}};
+        auto timeline = timeline_of(document);
+        if (!timeline) return failed(std::move(timeline));
+        const auto* latest = timeline->latest();
+        const auto entry = latest != nullptr ? std::optional{*latest} : std::nullopt;
+        return Told{std::optional{KeptAgent{agent, timeline->state(now), entry, timeline->times(now)}}};
+    }};
 }
 
 }  // namespace denwaban

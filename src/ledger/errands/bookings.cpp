@@ -11,28 +11,26 @@ namespace denwaban {
 
 namespace {
 
-using formats::Json;
 using ledger::failed;
 using ledger::missing;
 using ledger::one_error;
+using ledger::Unanswered;
 
-[[nodiscard]] Json answer_about(const DayBook& book) {
-    return {{"restaurant", book->restaurant.text}, {"date", to_string(book->date)}, {"version", book->version}};
-}
+[[nodiscard]] DayBookAddress address_of(const DayBook& book) { return {book->restaurant, book->date}; }
 
-[[nodiscard]] std::string answer_of(const Decision& decision) {
-    auto json = answer_about(decision.book);
+[[nodiscard]] KeptDecision answer_of(const Decision& decision) {
     const auto* reservation = decision.book.find(decision.booking);
-    json["booking"] = decision.booking.text;
-    json["reservation"] = reservation != nullptr ? formats::written(*reservation) : Json(nullptr);
-    json["moved"] = formats::written(decision.moved);
-    json["exceeded"] = formats::written(decision.exceeded);
-    return formats::write_document(json);
+    return {address_of(decision.book),
+            decision.book->version,
+            decision.booking,
+            reservation != nullptr ? std::optional{*reservation} : std::nullopt,
+            decision.moved,
+            decision.exceeded};
 }
 
 /// A book's document, and where its new reservations are found.
 [[nodiscard]] std::vector<Write> book_writes(const DayBook& before, const DayBook& after, const Readings& known) {
-    const DayBookAddress address{after->restaurant, after->date};
+    const auto address = address_of(after);
     const auto home = keys::day_book(address.restaurant, address.date);
     const auto* kept = known.find(home);
     std::vector<Write> writes{Put{home, {}, to_kept_json(after, kept != nullptr ? kept->body : "{}"), {}}};
@@ -44,52 +42,74 @@ using ledger::one_error;
     return writes;
 }
 
-/// Decides one order; called again whenever more is known.
+/// Decides one order; called again whenever more is known. What was decided of a book is not decided again of the same.
 class Desk {
 public:
     explicit Desk(DeskOrder order) : order_(std::move(order)) {}
 
-    [[nodiscard]] Verdict operator()(const Readings& known) {
+    [[nodiscard]] Verdict<KeptDecision> operator()(const Readings& known) {
+        if (auto more = missing(known, named_keys())) return *std::move(more);
         auto address = where(known);
-        if (auto* verdict = std::get_if<Verdict>(&address)) return std::move(*verdict);
+        if (auto* why = std::get_if<Unanswered>(&address)) return std::move(*why);
         auto opened = shelf_.open(known, std::get<DayBookAddress>(address));
-        if (auto* verdict = std::get_if<Verdict>(&opened)) return std::move(*verdict);
-        return decide(known, std::get<OpenBook>(opened));
+        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
+        const auto& open = std::get<ledger::OpenBook>(opened);
+        if (!decided_ || !(decided_->before == open.book)) decided_ = Decided{open.book, decision_of(open)};
+        if (!decided_->decision) return Unanswered{decided_->decision.error()};
+        return keep(known, decided_->before, *decided_->decision);
     }
 
 private:
-    using OpenBook = ledger::OpenBook;
+    struct Decided {
+        DayBook before;
+        Expected<Decision, Unanswered> decision;
+    };
+
+    /// All that the order names is read at once.
+    [[nodiscard]] std::vector<Key> named_keys() const {
+        std::vector<Key> all;
+        if (const auto* address = std::get_if<DayBookAddress>(&order_.book)) {
+            all.push_back(keys::day_book(address->restaurant, address->date));
+        } else {
+            all.push_back(keys::booking(std::get<BookingId>(order_.book)));
+        }
+        if (order_.booking) all.push_back(keys::booking(*order_.booking));
+        if (order_.customer) {
+            all.push_back(keys::merged_customer(*order_.customer));
+            all.push_back(keys::customer(*order_.customer));
+        }
+        return all;
+    }
 
     [[nodiscard]] ledger::Known<DayBookAddress> where(const Readings& known) const {
         if (const auto* address = std::get_if<DayBookAddress>(&order_.book)) return *address;
         const auto& booking = std::get<BookingId>(order_.book);
-        if (auto more = missing(known, {keys::booking(booking)})) return *std::move(more);
         auto address = ledger::address_of(known, booking);
         if (!address) return failed(std::move(address));
         if (*address) return **std::move(address);
-        return Verdict{
-            Refusal{one_error(ErrorCode::unknown_reference, "there is no reservation " + booking.text, "/booking")}};
+        return ledger::refused(ErrorCode::unknown_reference, "there is no reservation " + booking.text, "/booking");
     }
 
-    [[nodiscard]] Verdict decide(const Readings& known, const OpenBook& open) {
+    [[nodiscard]] Expected<Decision, Unanswered> decision_of(const ledger::OpenBook& open) const {
         auto given = order_.command(open.book, open.zone);
-        if (!given) return failed(std::move(given));
+        if (!given) return Unexpected{failed(std::move(given))};
         // The ledger remembers requests, and longer than a book should.
         given->by.key.clear();
-        const auto decision = denwaban::decide(open.book, given->command, given->by);
-        if (!decision) return Refusal{decision.error()};
-        return keep(known, open.book, *decision);
+        auto decision = decide(open.book, given->command, given->by);
+        if (!decision) return Unexpected{Unanswered{Refusal{std::move(decision).error()}}};
+        return *std::move(decision);
     }
 
-    [[nodiscard]] Verdict keep(const Readings& known, const DayBook& before, const Decision& decision) const {
+    [[nodiscard]] Verdict<KeptDecision> keep(const Readings& known, const DayBook& before,
+                                             const Decision& decision) const {
         // What was so already.
         if (decision.book->version == before->version) return Settled{{}, answer_of(decision)};
         auto writes = book_writes(before, decision.book, known);
         auto visits = ledger::visits_after(before, decision.book, known);
-        if (auto* verdict = std::get_if<Verdict>(&visits)) return std::move(*verdict);
+        if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
         auto& changed = std::get<ledger::VisitWrites>(visits);
         if (is_of(decision, changed.unknown)) {
-            return Refusal{one_error(ErrorCode::unknown_reference, "is not kept", "/details/customer")};
+            return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/details/customer");
         }
         if (auto elsewhere = in_another_book(known, writes)) return *std::move(elsewhere);
         std::move(changed.writes.begin(), changed.writes.end(), std::back_inserter(writes));
@@ -104,8 +124,8 @@ private:
     }
 
     /// A reservation is in one book only.
-    [[nodiscard]] static std::optional<Verdict> in_another_book(const Readings& known,
-                                                                const std::vector<Write>& writes) {
+    [[nodiscard]] static std::optional<Unanswered> in_another_book(const Readings& known,
+                                                                   const std::vector<Write>& writes) {
         std::vector<Key> bookings;
         for (std::size_t place = 1; place < writes.size(); ++place)
             bookings.push_back(std::get<Put>(writes[place]).key);
@@ -113,11 +133,12 @@ private:
         const bool is_taken =
             std::any_of(bookings.begin(), bookings.end(), [&](const Key& key) { return known.find(key) != nullptr; });
         if (!is_taken) return std::nullopt;
-        return Verdict{Refusal{one_error(ErrorCode::duplicate_id, "is in another book", "/id")}};
+        return ledger::refused(ErrorCode::duplicate_id, "is in another book", "/id");
     }
 
     DeskOrder order_;
     ledger::BookShelf shelf_;
+    std::optional<Decided> decided_;
 };
 
 [[nodiscard]] std::string name_of_book(const DayBookAddress& address) {
@@ -129,93 +150,106 @@ private:
 }
 
 /// Opens a book and does something with it that may need more of it.
-template <class Do>
-[[nodiscard]] Decide with_book(DayBookAddress address, Do what) {
+template <class Answer, class Do>
+[[nodiscard]] Decide<Answer> with_book(DayBookAddress address, Do what) {
     return [shelf = ledger::BookShelf{}, address = std::move(address),
-            what = std::move(what)](const Readings& known) mutable -> Verdict {
+            what = std::move(what)](const Readings& known) mutable -> Verdict<Answer> {
         auto opened = shelf.open(known, address);
-        if (auto* verdict = std::get_if<Verdict>(&opened)) return std::move(*verdict);
+        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         return what(known, std::get<ledger::OpenBook>(opened));
     };
 }
 
-[[nodiscard]] Verdict told(Expected<std::string, Errors> answer) {
-    if (!answer) return failed(std::move(answer));
-    return Told{*std::move(answer)};
-}
-
 }  // namespace
 
-Errand decide_booking(DeskOrder order, ErrandRequest request) {
+Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request) {
     request.about = "decide " + name_of_book(order.book) + " " + order.about;
     request.asked = std::move(order.asked);
     // Whoever lost the answer asks again, and must not book twice.
     if (request.key.empty()) {
-        return {{}, [](const Readings&) -> Verdict {
-                    return one_error(ErrorCode::missing_key, "needs a request key", "/key");
-                }};
+        return {[](const Readings&) -> Verdict<KeptDecision> {
+            return one_error(ErrorCode::missing_key, "needs a request key", "/key");
+        }};
     }
     return {std::move(request), Desk{std::move(order)}};
 }
 
-Errand edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request) {
+Errand<KeptEdit> edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request) {
     request.about = "edit_day_book " + name_of_book(address);
-    const auto decide = [edit = std::move(edit)](const Readings& known, const ledger::OpenBook& open) -> Verdict {
-        const auto edited = edit(open.book, open.zone);
-        if (!edited) return Refusal{edited.error()};
+    const auto decide = [edit = std::move(edit)](const Readings& known,
+                                                 const ledger::OpenBook& open) -> Verdict<KeptEdit> {
+        auto edited = edit(open.book, open.zone);
+        if (!edited) return Refusal{std::move(edited).error()};
         auto visits = ledger::visits_after(open.book, edited->book, known);
-        if (auto* verdict = std::get_if<Verdict>(&visits)) return std::move(*verdict);
+        if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
         auto writes = book_writes(open.book, edited->book, known);
         auto& changed = std::get<ledger::VisitWrites>(visits).writes;
         std::move(changed.begin(), changed.end(), std::back_inserter(writes));
-        auto answer = answer_about(edited->book);
-        answer["hurt"] = formats::written(edited->hurt);
-        answer["moved"] = formats::written(edited->moved);
-        return Settled{std::move(writes), formats::write_document(answer)};
+        return Settled{std::move(writes), KeptEdit{address_of(edited->book), edited->book->version,
+                                                   std::move(edited->hurt), std::move(edited->moved)}};
     };
-    return {std::move(request), with_book(std::move(address), decide)};
+    return {std::move(request), with_book<KeptEdit>(std::move(address), decide)};
 }
 
-Errand ask_day_book(DayBookAddress address, std::vector<Date> others, DeskQuestion ask) {
+denwaban::Decide<detail::AnyAnswer> detail::ask_day_book(DayBookAddress address, std::vector<Date> others,
+                                                         AskDayBook ask) {
     const auto restaurant = address.restaurant;
-    const auto decide = [=](const Readings& known, const ledger::OpenBook& open) -> Verdict {
+    const auto decide = [=](const Readings& known, const ledger::OpenBook& open) -> denwaban::Verdict<AnyAnswer> {
         std::vector<Key> wanted;
         for (const auto date : others) wanted.push_back(keys::day_book(restaurant, date));
         if (auto more = missing(known, wanted)) return *std::move(more);
         std::vector<DayBook> days;
         for (const auto date : others) {
             auto day = ledger::BookShelf{}.open(known, {restaurant, date});
-            if (auto* verdict = std::get_if<Verdict>(&day)) return std::move(*verdict);
+            if (auto* why = std::get_if<Unanswered>(&day)) return std::move(*why);
             days.push_back(std::get<ledger::OpenBook>(day).book);
         }
-        return told(ask(open.book, days, open.zone));
+        auto answer = ask(open.book, days, open.zone);
+        if (!answer) return failed(std::move(answer));
+        return Told{*std::move(answer)};
     };
-    return {{}, with_book(std::move(address), decide)};
+    return with_book<AnyAnswer>(std::move(address), decide);
 }
 
-Errand find_day_book(DayBookAddress address) {
-    return ask_day_book(std::move(address), {},
-                        [](const DayBook& book, const auto&, const TimeZone&) -> Expected<std::string, Errors> {
-                            return to_json(book);
-                        });
+Errand<DayBook> find_day_book(DayBookAddress address) {
+    return ask_day_book(
+        std::move(address), {},
+        [](const DayBook& book, const auto&, const TimeZone&) -> Expected<DayBook, Errors> { return book; });
 }
 
-Errand find_booking(BookingId id) {
-    return {{}, [id = std::move(id), shelf = ledger::BookShelf{}](const Readings& known) mutable -> Verdict {
-                if (auto more = missing(known, {keys::booking(id)})) return *std::move(more);
-                const auto address = ledger::address_of(known, id);
-                if (!address) return failed(address);
-                if (!*address) return Told{"null"};
-                auto opened = shelf.open(known, **address);
-                if (auto* verdict = std::get_if<Verdict>(&opened)) return std::move(*verdict);
-                const auto& book = std::get<ledger::OpenBook>(opened).book;
-                const auto* reservation = book.find(id);
-                if (reservation == nullptr) return Told{"null"};
-                auto answer = answer_about(book);
-                answer.erase("version");
-                answer["reservation"] = formats::written(*reservation);
-                return Told{formats::write_document(answer)};
-            }};
+Errand<std::vector<Slot>> find_availability(DayBookAddress address, AvailabilityFor question) {
+    const auto ask = [question = std::move(question)](const DayBook& book, const auto&,
+                                                      const TimeZone& zone) -> Expected<std::vector<Slot>, Errors> {
+        const auto asked = question(zone);
+        if (!asked) return Unexpected{asked.error()};
+        return availability(book, asked->wish, asked->starts, asked->now, asked->moves);
+    };
+    return ask_day_book(std::move(address), {}, ask);
+}
+
+Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question) {
+    const auto ask = [question = std::move(question)](const DayBook& book, const std::vector<DayBook>& days,
+                                                      const TimeZone& zone) -> Expected<Proposal, Errors> {
+        const auto asked = question(zone);
+        if (!asked) return Unexpected{asked.error()};
+        return propose(book, asked->request, asked->now, asked->asking, days);
+    };
+    return ask_day_book(std::move(address), std::move(others), ask);
+}
+
+Errand<std::optional<KeptReservation>> find_booking(BookingId id) {
+    using Found = std::optional<KeptReservation>;
+    return {[id = std::move(id), shelf = ledger::BookShelf{}](const Readings& known) mutable -> Verdict<Found> {
+        if (auto more = missing(known, {keys::booking(id)})) return *std::move(more);
+        auto address = ledger::address_of(known, id);
+        if (!address) return failed(std::move(address));
+        if (!*address) return Told{Found{}};
+        auto opened = shelf.open(known, **address);
+        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
+        const auto* reservation = std::get<ledger::OpenBook>(opened).book.find(id);
+        if (reservation == nullptr) return Told{Found{}};
+        return Told{Found{{**address, *reservation}}};
+    }};
 }
 
 }  // namespace denwaban

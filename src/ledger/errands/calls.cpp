@@ -17,8 +17,8 @@ using ledger::Known;
 using ledger::missing;
 using ledger::one_error;
 
-[[nodiscard]] Refusal no_such(std::string what, std::string where) {
-    return {one_error(ErrorCode::unknown_reference, "there is no " + what, std::move(where))};
+[[nodiscard]] ledger::Unanswered no_such(std::string what, std::string where) {
+    return ledger::refused(ErrorCode::unknown_reference, "there is no " + what, std::move(where));
 }
 
 [[nodiscard]] Errors no_contacts() { return one_error(ErrorCode::missing_key, "needs at least one", "/contacts"); }
@@ -29,7 +29,7 @@ using ledger::one_error;
                                kept_call_from_json);
 }
 
-[[nodiscard]] Verdict open(const Call& call, Instant now, const Readings& known) {
+[[nodiscard]] Verdict<KeptCall> open(const Call& call, Instant now, const Readings& known) {
     std::vector<Key> wanted;
     for (const auto& contact : call.contacts) {
         wanted.push_back(keys::call(contact));
@@ -38,12 +38,12 @@ using ledger::one_error;
     if (auto more = missing(known, wanted)) return *std::move(more);
     for (const auto& contact : call.contacts) {
         auto found = find(known, contact);
-        if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+        if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
         const auto& before = std::get<std::optional<KeptCall>>(found);
-        if (before) return Settled{{}, to_json(*before)};
+        if (before) return Settled{{}, *before};
     }
     const KeptCall opened{now, call, {}};
-    return Settled{ledger::writes_of(opened, nullptr), to_json(opened)};
+    return Settled{ledger::writes_of(opened, nullptr), opened};
 }
 
 [[nodiscard]] std::vector<Write> sent_with(const CallOrder& order, const Call& call) {
@@ -57,15 +57,15 @@ using ledger::one_error;
     return writes;
 }
 
-[[nodiscard]] Verdict keep(const KeptCall& before, KeptCall after, std::vector<Write> more) {
+[[nodiscard]] Verdict<KeptCall> keep(const KeptCall& before, KeptCall after, std::vector<Write> more) {
     auto writes = ledger::writes_of(after, &before);
     std::move(more.begin(), more.end(), std::back_inserter(writes));
-    return Settled{std::move(writes), to_json(after)};
+    return Settled{std::move(writes), std::move(after)};
 }
 
-[[nodiscard]] Verdict change(const CallOrder& order, const Readings& known) {
+[[nodiscard]] Verdict<KeptCall> change(const CallOrder& order, const Readings& known) {
     auto found = find(known, order.contact);
-    if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+    if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
     const auto& before = std::get<std::optional<KeptCall>>(found);
     if (!before) return no_such("call of " + order.contact.text, "/contact");
     auto changed = order.change(before->call);
@@ -77,10 +77,10 @@ using ledger::one_error;
     return keep(*before, std::move(after), std::move(messages));
 }
 
-[[nodiscard]] Verdict finish(const ContactId& contact, const std::string& name, const FollowUpDone& done,
-                             const Readings& known) {
+[[nodiscard]] Verdict<KeptCall> finish(const ContactId& contact, const std::string& name, const FollowUpDone& done,
+                                       const Readings& known) {
     auto found = find(known, contact);
-    if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+    if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
     const auto& before = std::get<std::optional<KeptCall>>(found);
     if (!before) return no_such("call of " + contact.text, "/contact");
     auto after = *before;
@@ -92,19 +92,23 @@ using ledger::one_error;
 }
 
 /// The calls of a page, one after another.
-[[nodiscard]] Verdict told_calls(const Page& page, const Readings& known) {
+[[nodiscard]] Verdict<KeptCalls> told_calls(const Page& page, const Readings& known) {
     std::vector<Key> homes;
     for (const auto& document : page.documents) {
-        const auto contact = ledger::linked<struct ContactTag>(document, "contact");
-        if (!contact) return failed(contact);
+        auto contact = ledger::linked<struct ContactTag>(document, "contact");
+        if (!contact) return failed(std::move(contact));
         homes.push_back(keys::call(*contact));
     }
     if (auto more = missing(known, homes)) return *std::move(more);
-    Page calls{{}, page.next};
+    KeptCalls calls{{}, ledger::next_of(page)};
     for (const auto& home : homes) {
-        if (const auto* document = known.find(home)) calls.documents.push_back(*document);
+        const auto* document = known.find(home);
+        if (document == nullptr) continue;
+        auto call = kept(*document, kept_call_from_json);
+        if (!call) return failed(std::move(call));
+        calls.calls.push_back(*std::move(call));
     }
-    return Told{ledger::page_answer("calls", calls)};
+    return Told{std::move(calls)};
 }
 
 /// The calls that were opened on a date of the restaurant's clocks.
@@ -113,12 +117,12 @@ using ledger::one_error;
     if (auto more = missing(known, {home})) return *std::move(more);
     const auto* document = known.find(home);
     if (document == nullptr) {
-        return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+        return ledger::Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
     }
-    const auto restaurant = kept(*document, kept_restaurant_from_json);
-    if (!restaurant) return failed(restaurant);
+    auto restaurant = kept(*document, kept_restaurant_from_json);
+    if (!restaurant) return failed(std::move(restaurant));
     const auto zone = load_time_zone(restaurant->zone);
-    if (!zone) return Verdict{Errors{zone.error()}};
+    if (!zone) return ledger::Unanswered{Errors{zone.error()}};
     const auto midnight = [&](Date date) {
         return std::string{keys::calls} + to_iso8601(zone->first_at_or_after(at(date, MinuteOfDay{})));
     };
@@ -138,9 +142,9 @@ using ledger::one_error;
 
 }  // namespace
 
-Errand open_call(Call call, ErrandRequest request) {
+Errand<KeptCall> open_call(Call call, ErrandRequest request) {
     if (call.contacts.empty()) {
-        return {{}, [](const Readings&) -> Verdict { return no_contacts(); }};
+        return {[](const Readings&) -> Verdict<KeptCall> { return no_contacts(); }};
     }
     request.about = "open_call " + call.contacts.front().text;
     request.asked = to_json(call);
@@ -149,40 +153,39 @@ Errand open_call(Call call, ErrandRequest request) {
             [call = std::move(call), now](const Readings& known) { return open(call, now, known); }};
 }
 
-Errand change_call(CallOrder order, ErrandRequest request) {
+Errand<KeptCall> change_call(CallOrder order, ErrandRequest request) {
     request.about = "change_call " + order.contact.text;
     request.asked = std::move(order.asked);
     return {std::move(request), [order = std::move(order)](const Readings& known) { return change(order, known); }};
 }
 
-Errand find_call(ContactId contact) {
-    return {{}, [contact = std::move(contact)](const Readings& known) -> Verdict {
-                auto found = find(known, contact);
-                if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
-                const auto& call = std::get<std::optional<KeptCall>>(found);
-                return Told{call ? to_json(*call) : "null"};
-            }};
+Errand<std::optional<KeptCall>> find_call(ContactId contact) {
+    return {[contact = std::move(contact)](const Readings& known) -> Verdict<std::optional<KeptCall>> {
+        auto found = find(known, contact);
+        if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
+        return Told{std::get<std::optional<KeptCall>>(std::move(found))};
+    }};
 }
 
-Errand find_calls(const CallsQuestion& question) {
-    return {{}, [question](const Readings& known) -> Verdict {
-                auto made = query_of(question.whose, known);
-                if (auto* verdict = std::get_if<Verdict>(&made)) return std::move(*verdict);
-                auto& query = std::get<Query>(made);
-                query.order = question.order;
-                query.limit = question.limit;
-                if (!question.after.empty()) query.after = Cursor{question.after};
-                const auto* page = known.find(query);
-                if (page == nullptr) return ReadFirst{query};
-                return told_calls(*page, known);
-            }};
+Errand<KeptCalls> find_calls(const CallsQuestion& question) {
+    return {[question](const Readings& known) -> Verdict<KeptCalls> {
+        auto made = query_of(question.whose, known);
+        if (auto* why = std::get_if<ledger::Unanswered>(&made)) return std::move(*why);
+        auto& query = std::get<Query>(made);
+        query.order = question.order;
+        query.limit = question.limit;
+        if (!question.after.empty()) query.after = Cursor{question.after};
+        const auto* page = known.find(query);
+        if (page == nullptr) return ReadFirst{query};
+        return told_calls(*page, known);
+    }};
 }
 
-Errand find_follow_ups(const DueQuestion& question) {
-    return ledger::find_page("follow_ups", ledger::due_query(keys::follow_ups, question));
+Errand<OpenFollowUps> find_follow_ups(const DueQuestion& question) {
+    return ledger::find_page(ledger::due_query(keys::follow_ups, question), &OpenFollowUps::follow_ups);
 }
 
-Errand finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request) {
+Errand<KeptCall> finish_follow_up(ContactId contact, std::string name, AgentId by, ErrandRequest request) {
     request.about = "finish_follow_up " + contact.text + " " + name;
     request.asked = by.text;
     return {std::move(request),

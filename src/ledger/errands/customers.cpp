@@ -50,16 +50,12 @@ constexpr std::size_t most_at_once = 100;
                                kept_customer_from_json);
 }
 
-[[nodiscard]] Refusal refuse(ErrorCode code, std::string message, std::string where) {
-    return {one_error(code, std::move(message), std::move(where))};
-}
-
 /// Why an id may not be among those that were merged into a customer.
 [[nodiscard]] Known<Errors> taken_ids(const Customer& customer, const Readings& known) {
     Errors errors;
     for (std::size_t place = 0; place < customer.merged.size(); ++place) {
         auto owner = find(known, customer.merged[place]);
-        if (auto* verdict = std::get_if<Verdict>(&owner)) return std::move(*verdict);
+        if (auto* why = std::get_if<ledger::Unanswered>(&owner)) return std::move(*why);
         const auto& found = std::get<std::optional<Customer>>(owner);
         const bool is_taken = customer.merged[place] == customer.id || (found && found->id != customer.id);
         if (!is_taken) continue;
@@ -69,7 +65,7 @@ constexpr std::size_t most_at_once = 100;
     return errors;
 }
 
-[[nodiscard]] Verdict put(Customer customer, const Readings& known) {
+[[nodiscard]] Verdict<Customer> put(Customer customer, const Readings& known) {
     std::vector<Key> wanted{keys::customer(customer.id), keys::merged_customer(customer.id)};
     for (const auto& old : customer.merged) {
         wanted.push_back(keys::customer(old));
@@ -77,38 +73,39 @@ constexpr std::size_t most_at_once = 100;
     }
     if (auto more = missing(known, wanted)) return *std::move(more);
     auto found = find(known, customer.id);
-    if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
+    if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
     const auto& before = std::get<std::optional<Customer>>(found);
     if (before && before->id != customer.id) {
-        return refuse(ErrorCode::duplicate_id, "was merged into " + before->id.text, "/id");
+        return ledger::refused(ErrorCode::duplicate_id, "was merged into " + before->id.text, "/id");
     }
     // Ids that lead here must not come to lead nowhere because somebody's form does not show them.
     if (before) detail::add_missing(customer.merged, before->merged);
     auto taken = taken_ids(customer, known);
-    if (auto* verdict = std::get_if<Verdict>(&taken)) return std::move(*verdict);
+    if (auto* why = std::get_if<ledger::Unanswered>(&taken)) return std::move(*why);
     if (auto& errors = std::get<Errors>(taken); !errors.empty()) return Refusal{std::move(errors)};
     if (before) {
         for (const auto& visit : before->visits) customer = with_visit(std::move(customer), visit);
     }
     if (auto errors = too_large_in(customer); !errors.empty()) return Refusal{std::move(errors)};
-    auto answer = to_json(customer);
-    return Settled{writes_of(customer, before ? &*before : nullptr, known), std::move(answer)};
+    auto writes = writes_of(customer, before ? &*before : nullptr, known);
+    return Settled{std::move(writes), std::move(customer)};
 }
 
-[[nodiscard]] Verdict merge(const CustomerId& keep, const CustomerId& absorb, const Readings& known) {
+[[nodiscard]] Verdict<Customer> merge(const CustomerId& keep, const CustomerId& absorb, const Readings& known) {
     if (auto more = missing(known, {keys::customer(keep), keys::merged_customer(keep), keys::customer(absorb),
                                     keys::merged_customer(absorb)})) {
         return *std::move(more);
     }
     auto first = find(known, keep);
-    if (auto* verdict = std::get_if<Verdict>(&first)) return std::move(*verdict);
+    if (auto* why = std::get_if<ledger::Unanswered>(&first)) return std::move(*why);
     auto second = find(known, absorb);
-    if (auto* verdict = std::get_if<Verdict>(&second)) return std::move(*verdict);
+    if (auto* why = std::get_if<ledger::Unanswered>(&second)) return std::move(*why);
     const auto& kept_one = std::get<std::optional<Customer>>(first);
     const auto& absorbed = std::get<std::optional<Customer>>(second);
-    if (!kept_one) return refuse(ErrorCode::unknown_reference, "there is no customer " + keep.text, "/keep");
-    if (!absorbed) return refuse(ErrorCode::unknown_reference, "there is no customer " + absorb.text, "/absorb");
-    if (kept_one->id == absorbed->id) return Settled{{}, to_json(*kept_one)};
+    if (!kept_one) return ledger::refused(ErrorCode::unknown_reference, "there is no customer " + keep.text, "/keep");
+    if (!absorbed)
+        return ledger::refused(ErrorCode::unknown_reference, "there is no customer " + absorb.text, "/absorb");
+    if (kept_one->id == absorbed->id) return Settled{{}, *kept_one};
 
     const auto both = merged(*kept_one, *absorbed);
     if (auto errors = too_large_in(both); !errors.empty()) return Refusal{std::move(errors)};
@@ -118,72 +115,77 @@ constexpr std::size_t most_at_once = 100;
     for (const auto& way : ways_to(*absorbed)) {
         if (!ways.contains(way)) writes.push_back(Erase{way, {}});
     }
-    return Settled{std::move(writes), to_json(both)};
+    return Settled{std::move(writes), both};
 }
 
-/// The customers that documents lead to, as a list.
-[[nodiscard]] Verdict told_customers(const Page& page, const Readings& known) {
+using CustomerList = std::vector<Customer>;
+
+/// The customers that documents lead to.
+[[nodiscard]] Verdict<CustomerList> told_customers(const Page& page, const Readings& known) {
     std::vector<CustomerId> ids;
     std::vector<Key> homes;
     for (const auto& document : page.documents) {
-        const auto id = ledger::linked<struct CustomerTag>(document, "customer");
-        if (!id) return failed(id);
+        auto id = ledger::linked<struct CustomerTag>(document, "customer");
+        if (!id) return failed(std::move(id));
         if (std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
     }
     for (const auto& id : ids) homes.push_back(keys::customer(id));
     if (auto more = missing(known, homes)) return *std::move(more);
-    std::string list;
+    CustomerList all;
     for (const auto& home : homes) {
+        const auto* document = known.find(home);
         // Somebody merged it between the two readings.
-        if (const auto* document = known.find(home)) list += (list.empty() ? "" : ",") + document->body;
+        if (document == nullptr) continue;
+        auto customer = ledger::kept(*document, kept_customer_from_json);
+        if (!customer) return failed(std::move(customer));
+        all.push_back(*std::move(customer));
     }
-    return Told{"[" + list + "]"};
+    return Told{std::move(all)};
 }
 
-[[nodiscard]] Errand find_by(Query query) {
-    return {{}, [query = std::move(query)](const Readings& known) -> Verdict {
-                const auto* page = known.find(query);
-                if (page == nullptr) return ReadFirst{query};
-                return told_customers(*page, known);
-            }};
+[[nodiscard]] Errand<CustomerList> find_by(Query query) {
+    return {[query = std::move(query)](const Readings& known) -> Verdict<CustomerList> {
+        const auto* page = known.find(query);
+        if (page == nullptr) return ReadFirst{query};
+        return told_customers(*page, known);
+    }};
 }
 
 }  // namespace
 
-Errand put_customer(Customer customer, ErrandRequest request) {
+Errand<Customer> put_customer(Customer customer, ErrandRequest request) {
     request.about = "put_customer " + customer.id.text;
     request.asked = to_json(customer);
     return {std::move(request),
             [customer = std::move(customer)](const Readings& known) { return put(customer, known); }};
 }
 
-Errand merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request) {
+Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request) {
     request.about = "merge_customers " + keep.text + " " + absorb.text;
     return {std::move(request), [keep = std::move(keep), absorb = std::move(absorb)](const Readings& known) {
                 return merge(keep, absorb, known);
             }};
 }
 
-Errand find_customer(CustomerId id) {
-    return {{}, [id = std::move(id)](const Readings& known) -> Verdict {
-                auto found = find(known, id);
-                if (auto* verdict = std::get_if<Verdict>(&found)) return std::move(*verdict);
-                const auto& customer = std::get<std::optional<Customer>>(found);
-                return Told{customer ? to_json(*customer) : "null"};
-            }};
+Errand<std::optional<Customer>> find_customer(CustomerId id) {
+    return {[id = std::move(id)](const Readings& known) -> Verdict<std::optional<Customer>> {
+        auto found = find(known, id);
+        if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
+        return Told{std::get<std::optional<Customer>>(std::move(found))};
+    }};
 }
 
-Errand find_customers_by_phone(PhoneNumber phone) {
+Errand<CustomerList> find_customers_by_phone(PhoneNumber phone) {
     Query query;
     query.partition = keys::phone_partition(phone);
     query.limit = most_at_once;
     return find_by(std::move(query));
 }
 
-Errand find_customers_by_name(std::string beginning, std::size_t most) {
+Errand<CustomerList> find_customers_by_name(std::string beginning, std::size_t most) {
     const auto word = search_key(beginning);
     if (word.empty()) {
-        return {{}, [](const Readings&) -> Verdict { return Told{"[]"}; }};
+        return {[](const Readings&) { return Verdict<CustomerList>{Told{CustomerList{}}}; }};
     }
     Query query;
     query.partition = keys::name_partition(word);

@@ -8,11 +8,23 @@ namespace denwaban {
 
 namespace {
 
-/// What is remembered of a refusal: no answer is an object of this one key.
+/// What is remembered of a request: its answer, or why it was refused. In a store a refusal is an object of one key,
+/// which no answer is.
 constexpr auto refused_key = "refused_key";
+using Remembered = std::variant<std::string, Refusal>;
 
-[[nodiscard]] std::string remembered(const Errors& why) {
-    return formats::write_document(formats::Json{{refused_key, ledger::written(why)}});
+[[nodiscard]] std::string to_json(const Refusal& refusal) {
+    return formats::write_document(formats::Json{{refused_key, ledger::written(refusal.why)}});
+}
+
+[[nodiscard]] Expected<Remembered, Errors> remembered_from_json(std::string text) {
+    constexpr std::string_view refused = "{\"refused_key\":";
+    if (!text.starts_with(refused)) return Remembered{std::move(text)};
+    auto why = formats::read_document(text, [](const formats::Node& node) {
+        return formats::Fields{node, {refused_key}}.require(refused_key, ledger::read_errors);
+    });
+    if (!why) return Unexpected{std::move(why).error()};
+    return Remembered{Refusal{*std::move(why)}};
 }
 
 /// What was asked, in a line that is another for everything else.
@@ -28,37 +40,38 @@ constexpr auto refused_key = "refused_key";
 
 }  // namespace
 
-Errand::Errand(ErrandRequest request, Decide decide)
+namespace detail {
+
+ErrandWork::ErrandWork(ErrandRequest request, denwaban::Decide<AnyAnswer> decide, Written written)
     : request_(std::move(request)),
       about_(remembered_about(request_)),
       decide_(std::move(decide)),
+      written_(written),
       backoff_(request_.patience, request_.seed) {
     request_.asked = {};
     consider();
 }
 
-void Errand::give(TaskResult result) {
+void ErrandWork::give(TaskResult result) {
     std::visit([this](auto&& one) { take(std::move(one)); }, std::move(result));
 }
 
-void Errand::end(ErrorCode code, std::string message, std::string where) {
+Expected<std::string, Errors> ErrandWork::json() const {
+    const auto& all = outcome();
+    if (!all) return Unexpected{all.error()};
+    if (const auto* remembered = std::get_if<std::string>(&*all)) return *remembered;
+    return written_(std::get<AnyAnswer>(*all).get());
+}
+
+void ErrandWork::end(ErrorCode code, std::string message, std::string where) {
     end(Unexpected{Errors{{code, std::move(message), JsonPointer{std::move(where)}}}});
 }
 
-void Errand::end_with(const std::string& remembered) {
-    const auto prefix = std::string{"{\""} + refused_key + "\":";
-    if (!remembered.starts_with(prefix)) return end(remembered);
-    auto read = formats::read_document(remembered, [](const formats::Node& node) {
-        return formats::Fields{node, {refused_key}}.require(refused_key, ledger::read_errors);
-    });
-    end(Unexpected{read ? *std::move(read) : std::move(read).error()});
-}
-
-void Errand::consider() {
+void ErrandWork::consider() {
     std::visit([this](auto&& verdict) { follow(std::move(verdict)); }, decide_(known_));
 }
 
-void Errand::follow(ReadFirst needs) {
+void ErrandWork::follow(ReadFirst needs) {
     if (auto* query = std::get_if<Query>(&needs)) {
         state_ = Task{std::move(*query)};
     } else {
@@ -66,23 +79,26 @@ void Errand::follow(ReadFirst needs) {
     }
 }
 
-void Errand::follow(Settled settled) { commit(std::move(settled.writes), std::move(settled.answer)); }
+void ErrandWork::follow(Settled<AnyAnswer> settled) {
+    commit(std::move(settled.writes), Outcome{std::move(settled.answer)});
+}
 
-void Errand::follow(Refusal refusal) { commit({}, remembered(refusal.why)); }
+void ErrandWork::follow(Refusal refusal) { commit({}, Unexpected{std::move(refusal.why)}); }
 
-void Errand::commit(std::vector<Write> writes, std::string answer) {
-    answer_ = std::move(answer);
-    if (writes.empty() && request_.key.empty()) return end_with(answer_);
+void ErrandWork::commit(std::vector<Write> writes, Outcome outcome) {
+    if (writes.empty() && request_.key.empty()) return end(std::move(outcome));
     Commit commit{std::move(writes), std::nullopt, request_.now};
     if (!request_.key.empty()) {
         const Instant until = request_.now + request_.keep;
-        commit.answer = RequestAnswer{request_.key, about_, answer_, std::min(until, latest_instant)};
+        auto text = outcome ? written_(std::get<AnyAnswer>(*outcome).get()) : to_json(Refusal{outcome.error()});
+        commit.answer = RequestAnswer{request_.key, about_, std::move(text), std::min(until, latest_instant)};
     }
     if (!commit.writes.empty()) expect_what_was_read(commit);
+    decided_ = std::move(outcome);
     state_ = Task{std::move(commit)};
 }
 
-void Errand::expect_what_was_read(Commit& commit) const {
+void ErrandWork::expect_what_was_read(Commit& commit) const {
     auto unwritten = known_.documents();
     for (auto& write : commit.writes) {
         std::visit(
@@ -98,32 +114,37 @@ void Errand::expect_what_was_read(Commit& commit) const {
     }
 }
 
-void Errand::take(Documents documents) {
+void ErrandWork::take(Documents documents) {
     const auto keys = std::get<ReadTask>(*task()).keys;
     for (std::size_t place = 0; place < keys.size(); ++place) known_.add(keys[place], std::move(documents[place]));
     consider();
 }
 
-void Errand::take(Page page) {
+void ErrandWork::take(Page page) {
     known_.add(std::get<Query>(*task()), std::move(page));
     consider();
 }
 
-void Errand::take(CommitResult result) {
+void ErrandWork::take(CommitResult result) {
     std::visit([this](auto&& one) { settle(std::move(one)); }, std::move(result));
 }
 
-void Errand::settle(Committed) { end_with(answer_); }
+void ErrandWork::settle(Committed) { end(*std::exchange(decided_, std::nullopt)); }
 
-void Errand::settle(Replayed replayed) {
-    if (was_asked(replayed.answer.about)) return end_with(replayed.answer.answer);
-    end(ErrorCode::duplicate_key, "was given for something else", "/key");
+void ErrandWork::settle(Replayed replayed) {
+    if (!was_asked(replayed.answer.about)) {
+        return end(ErrorCode::duplicate_key, "was given for something else", "/key");
+    }
+    auto remembered = remembered_from_json(std::move(replayed.answer.answer));
+    if (!remembered) return end(Unexpected{std::move(remembered).error()});
+    if (auto* refusal = std::get_if<Refusal>(&*remembered)) return end(Unexpected{std::move(refusal->why)});
+    end(Outcome{std::get<std::string>(*std::move(remembered))});
 }
 
 /// Denwaban up to 2026-11 remembered no more than the line.
-bool Errand::was_asked(const std::string& about) const { return about == about_ || about == request_.about; }
+bool ErrandWork::was_asked(const std::string& about) const { return about == about_ || about == request_.about; }
 
-void Errand::settle(Conflict) {
+void ErrandWork::settle(Conflict) {
     known_ = {};
     after_.reset();
     pause(ErrorCode::contended, "others were faster every time");
@@ -131,22 +152,24 @@ void Errand::settle(Conflict) {
 
 /// Whoever does not know what became of a commit sends it again: it carries its answer, and so happens once. One
 /// without meets what it wrote itself, and decides again.
-void Errand::take(Errors errors) {
+void ErrandWork::take(Errors errors) {
     const bool may_go_on = !errors.empty() && errors.front().code == ErrorCode::unavailable;
     if (!may_go_on) return end(Unexpected{std::move(errors)});
     after_ = *task();
     pause(ErrorCode::unavailable, std::move(errors.front().message));
 }
 
-void Errand::pause(ErrorCode code, std::string message) {
+void ErrandWork::pause(ErrorCode code, std::string message) {
     const auto time = backoff_.pause();
     if (!time) return end(code, std::move(message));
     state_ = Task{PauseTask{*time}};
 }
 
-void Errand::take(PauseOver) {
+void ErrandWork::take(PauseOver) {
     if (!after_) return consider();
     state_ = *std::exchange(after_, std::nullopt);
 }
+
+}  // namespace detail
 
 }  // namespace denwaban

@@ -50,7 +50,7 @@ ErrandRequest read_request(const Fields& fields) {
     return request;
 }
 
-std::vector<Message> read_messages(const Node& node) { return node.list(read_message); }
+std::vector<Message> read_messages(const Node& node) { return shapes::read_as<std::vector<Message>>(node); }
 
 std::size_t read_limit(const Node& node, int most) { return static_cast<std::size_t>(node.integer(1, most)); }
 
@@ -66,7 +66,7 @@ DueQuestion read_due(const Node& node) {
 
 }  // namespace ledger
 
-Expected<Errand, Errors> errand_from_json(std::string_view text, std::uint64_t seed) {
+Expected<JsonErrand, Errors> errand_from_json(std::string_view text, std::uint64_t seed) {
     auto read = formats::read_document(text, [](const formats::Node& node) {
         return formats::read_form<ledger::GivenErrand>(node, ledger::errand_forms, std::nullopt);
     });

@@ -18,18 +18,32 @@ namespace denwaban::ledger {
     return {{code, std::move(message), JsonPointer{std::move(where)}}};
 }
 
-/// What is known, or the verdict where that is not enough or is wrong.
+/// Why nothing can be answered, or not yet: a verdict of whatever is asked.
+struct Unanswered {
+    std::variant<ReadFirst, Refusal, Errors> why;
+
+    template <class Answer>
+    operator std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors>() && {
+        return std::visit(
+            [](auto&& one) {
+                return Verdict<Answer>{std::in_place_type<std::decay_t<decltype(one)>>, std::move(one)};
+            },
+            std::move(why));
+    }
+};
+
+/// What is known, or why that is not enough or is wrong.
 template <class T>
-using Known = std::variant<T, Verdict>;
+using Known = std::variant<T, Unanswered>;
 
 /// Those of `keys` that were not read yet, to be read; nothing where all were.
-[[nodiscard]] inline std::optional<Verdict> missing(const Readings& known, const std::vector<Key>& keys) {
+[[nodiscard]] inline std::optional<Unanswered> missing(const Readings& known, const std::vector<Key>& keys) {
     std::vector<Key> unread;
     for (const auto& key : keys) {
         if (!known.has(key) && std::find(unread.begin(), unread.end(), key) == unread.end()) unread.push_back(key);
     }
     if (unread.empty()) return std::nullopt;
-    return ReadFirst{std::move(unread)};
+    return Unanswered{ReadFirst{std::move(unread)}};
 }
 
 /// What a document holds. Errors: `corrupt`, with its key and what is wrong with it; `newer_version`.
@@ -60,10 +74,14 @@ template <class Tag>
     });
 }
 
-/// A verdict of something that may fail.
+/// Of something that may fail.
 template <class T>
-[[nodiscard]] Verdict failed(Expected<T, Errors> value) {
-    return std::move(value).error();
+[[nodiscard]] Unanswered failed(Expected<T, Errors> value) {
+    return {std::move(value).error()};
+}
+/// Everybody who asks is told, and whoever asks with a key again is told the same.
+[[nodiscard]] inline Unanswered refused(ErrorCode code, std::string message, std::string where) {
+    return {Refusal{one_error(code, std::move(message), std::move(where))}};
 }
 
 /// What is kept under an id, or under the one that `link` leads to from there; nothing where there is neither.

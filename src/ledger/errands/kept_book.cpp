@@ -54,7 +54,7 @@ Known<OpenBook> BookShelf::read(const Document& document) {
     auto book = kept(document, kept_day_book_from_json);
     if (!book) return failed(std::move(book));
     auto zone = load_time_zone((*book)->zone);
-    if (!zone) return Verdict{zone_unknown(std::move(zone).error())};
+    if (!zone) return Unanswered{zone_unknown(std::move(zone).error())};
     last_text_ = document.body;
     last_book_ = OpenBook{*std::move(book), *std::move(zone)};
     return *last_book_;
@@ -65,9 +65,9 @@ Known<OpenBook> BookShelf::begin(const Readings& known, const DayBookAddress& ad
     const auto plan = keys::book_template(address.restaurant);
     if (auto more = missing(known, {home, plan})) return *std::move(more);
     if (known.find(home) == nullptr)
-        return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+        return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
     if (known.find(plan) == nullptr)
-        return Verdict{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
+        return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
     auto restaurant = kept(*known.find(home), kept_restaurant_from_json);
     if (!restaurant) return failed(std::move(restaurant));
     auto from = kept(*known.find(plan), book_template_from_json);

@@ -2,39 +2,15 @@
 
 #include <map>
 
-#include "documents/calls/calls.hpp"
+#include "answers.hpp"
 
 namespace denwaban::ledger {
 
 namespace {
 
-[[nodiscard]] FollowUpDone read_done(const Node& node) {
-    const Fields fields{node, {"by", "at"}};
-    return {fields.require("by", formats::read_id<struct AgentTag>), fields.require("at", read_instant)};
-}
-
-[[nodiscard]] KeptFollowUp read_follow_up(const Node& node) {
-    const Fields fields{node, {"name", "what", "code", "to", "due", "done"}};
-    return {fields.require("name", read_string),  fields.require("what", read_string),
-            fields.value_or("code", read_string), fields.value_or("to", read_string),
-            fields.require("due", read_instant),  formats::read_if_any(fields, "done", read_done)};
-}
-
-[[nodiscard]] Json written_follow_up(const KeptFollowUp& one) {
-    Json done = nullptr;
-    if (one.done) done = Json{{"by", one.done->by.text}, {"at", to_iso8601(one.done->at)}};
-    return {{"name", one.name}, {"what", one.what},           {"code", one.code},
-            {"to", one.to},     {"due", to_iso8601(one.due)}, {"done", std::move(done)}};
-}
-
 /// As it is found by when it is due: with whose it is.
-[[nodiscard]] std::string agenda_entry(const KeptFollowUp& one, const Call& call) {
-    auto json = written_follow_up(one);
-    json.erase("done");
-    json["contact"] = call.contacts.front().text;
-    json["restaurant"] = call.restaurant ? Json(call.restaurant->text) : Json(nullptr);
-    json["customer"] = call.customer ? Json(call.customer->text) : Json(nullptr);
-    return formats::write_document(json);
+[[nodiscard]] OpenFollowUp open_follow_up(const KeptFollowUp& one, const Call& call) {
+    return {call.contacts.front(), one.name, one.what, one.code, one.to, one.due, call.restaurant, call.customer};
 }
 
 [[nodiscard]] KeptFollowUp follow_up_of(const DueFollowUp& due) {
@@ -59,7 +35,8 @@ namespace {
     if (call.restaurant) all.emplace(keys::call_of_restaurant(*call.restaurant, kept.opened, first), link);
     if (call.customer) all.emplace(keys::call_of_customer(*call.customer, kept.opened, first), link);
     for (const auto& one : kept.follow_ups) {
-        if (!one.done) all.emplace(keys::follow_up(one.due, first, one.name), agenda_entry(one, call));
+        if (!one.done)
+            all.emplace(keys::follow_up(one.due, first, one.name), shapes::json_of(open_follow_up(one, call)));
     }
     return all;
 }
@@ -103,24 +80,9 @@ std::vector<Write> writes_of(const KeptCall& kept, const KeptCall* before) {
 namespace denwaban {
 
 Expected<KeptCall, Errors> kept_call_from_json(std::string_view text) {
-    return formats::read_document(
-        text,
-        [](const formats::Node& node) {
-            const formats::Fields fields{node, {"opened", "call", "follow_ups"}};
-            return KeptCall{
-                fields.require("opened", ledger::read_instant), fields.require("call", formats::read_call_of_contacts),
-                fields.value_or("follow_ups",
-                                [](const formats::Node& part) { return part.list(ledger::read_follow_up); })};
-        },
-        Reading::kept);
+    return shapes::value_from_json<KeptCall>(text, Reading::kept);
 }
 
-std::string to_json(const KeptCall& kept) {
-    auto follow_ups = formats::Json::array();
-    for (const auto& one : kept.follow_ups) follow_ups.push_back(ledger::written_follow_up(one));
-    return formats::write_document(formats::Json{{"opened", to_iso8601(kept.opened)},
-                                                 {"call", formats::written(kept.call)},
-                                                 {"follow_ups", std::move(follow_ups)}});
-}
+std::string to_json(const KeptCall& kept) { return shapes::json_of(kept); }
 
 }  // namespace denwaban

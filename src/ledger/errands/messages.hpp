@@ -1,26 +1,40 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <denwaban/ledger/message.hpp>
 
+#include "answers.hpp"
 #include "kept.hpp"
 
 namespace denwaban::ledger {
 
 [[nodiscard]] Put put(const Message& message);
-[[nodiscard]] Json written(const Message& message);
-[[nodiscard]] Json written(const std::vector<Message>& messages);
-[[nodiscard]] Message read_message(const Node& node);
-
 /// Everything of a partition whose time has come: by `partition`, sorted by when it is due.
 [[nodiscard]] Query due_query(std::string_view partition, const DueQuestion& question);
 
-/// A page of documents as JSON: `{name: [what each holds], "next": …}`.
-[[nodiscard]] std::string page_answer(std::string_view name, const Page& page);
+/// What the page after this one comes after.
+[[nodiscard]] std::optional<std::string> next_of(const Page& page);
 
-/// Answers a page of what a query gives, under that name.
-[[nodiscard]] Errand find_page(std::string_view name, Query query);
+/// Answers a page of what a query gives, each document in `items`.
+template <class Answer, class Item>
+[[nodiscard]] Errand<Answer> find_page(Query query, std::vector<Item> Answer::*items) {
+    return {[query = std::move(query), items](const Readings& known) -> Verdict<Answer> {
+        const auto* page = known.find(query);
+        if (page == nullptr) return ReadFirst{query};
+        Answer answer;
+        answer.next = next_of(*page);
+        for (const auto& document : page->documents) {
+            auto item = kept(document,
+                             [](std::string_view text) { return shapes::value_from_json<Item>(text, Reading::kept); });
+            if (!item) return failed(std::move(item));
+            (answer.*items).push_back(*std::move(item));
+        }
+        return Told{std::move(answer)};
+    }};
+}
 
 }  // namespace denwaban::ledger

@@ -9,6 +9,8 @@ namespace denwaban::ledger {
 
 namespace {
 
+using formats::Value;
+
 [[nodiscard]] DayBookAddress read_address(const Fields& fields) {
     return {require_id<struct RestaurantTag>(fields, "restaurant"), fields.require("date", read_date)};
 }
@@ -48,40 +50,19 @@ namespace {
     };
 }
 
-/// A question whose answer is JSON, as the functions of `day_book_json.hpp` read and write them.
-template <class Ask>
-[[nodiscard]] GivenErrand read_question(const Node& node, Ask ask) {
-    const Fields fields{node, {"restaurant", "date", "question", "other_days"}};
-    auto address = read_address(fields);
-    auto others =
-        fields.value_or("other_days", [](const Node& part) { return formats::read_some(part, 14, read_date); });
-    const auto question = fields.required("question");
-    if (!is_right(node)) return std::nullopt;
-    return ask_day_book(std::move(address), std::move(others),
-                        [ask, text = formats::write_document(question->value())](
-                            const DayBook& book, const std::vector<DayBook>& days, const TimeZone& zone) {
-                            return ask(text, book, days, zone);
-                        });
+/// A question, as the functions of `day_book_json.hpp` read it once the clocks are known.
+[[nodiscard]] auto question_reader(const std::optional<Node>& question, auto read) {
+    return [read, text = question ? formats::write_document(question->value()) : std::string{}](const TimeZone& zone) {
+        return read(text, zone);
+    };
 }
 
-using Words = Expected<std::string, Errors>;
-
-[[nodiscard]] Words availability_answer(const std::string& text, const DayBook& book, const std::vector<DayBook>&,
-                                        const TimeZone& zone) {
-    const auto question = availability_question_from_json(text, zone);
-    if (!question) return Unexpected{question.error()};
-    const auto slots = availability(book, question->wish, question->starts, question->now, question->moves);
-    if (!slots) return Unexpected{slots.error()};
-    return to_json(*slots);
-}
-
-[[nodiscard]] Words proposal_answer(const std::string& text, const DayBook& book, const std::vector<DayBook>& days,
-                                    const TimeZone& zone) {
-    const auto question = proposal_question_from_json(text, zone);
-    if (!question) return Unexpected{question.error()};
-    const auto proposal = propose(book, question->request, question->now, question->asking, days);
-    if (!proposal) return Unexpected{proposal.error()};
-    return to_json(*proposal);
+/// Of a command: the reservation that it makes and the customer whom it names.
+template <class Tag>
+[[nodiscard]] std::optional<Id<Tag>> named_in(const std::optional<Value>& object, std::string_view key) {
+    const auto id = object && object->is_object() ? object->find(key) : std::nullopt;
+    if (!id || !id->is_string()) return std::nullopt;
+    return Id<Tag>{std::string{id->text()}};
 }
 
 }  // namespace
@@ -96,9 +77,11 @@ GivenErrand read_decide(const Node& node) {
     auto messages = fields.value_or("messages", read_messages);
     if (!is_right(node)) return std::nullopt;
     auto words = asked_of_book(formats::rewritten_command(*command), formats::rewritten_giver(*command->member("by")));
-    return decide_booking(
-        {std::move(which), about(*command), command_reader(*command), std::move(messages), std::move(words)},
-        std::move(request));
+    DeskOrder order{std::move(which), {}, {}, about(*command), command_reader(*command), std::move(messages),
+                    std::move(words)};
+    order.booking = named_in<struct BookingTag>(command->value(), "id");
+    order.customer = named_in<struct CustomerTag>(command->value().find("details"), "customer");
+    return decide_booking(std::move(order), std::move(request));
 }
 
 GivenErrand read_edit_day_book(const Node& node) {
@@ -122,9 +105,21 @@ GivenErrand read_edit_day_book(const Node& node) {
     return edit_day_book(std::move(address), read, std::move(request));
 }
 
-GivenErrand read_availability(const Node& node) { return read_question(node, availability_answer); }
+GivenErrand read_availability(const Node& node) {
+    const Fields fields{node, {"restaurant", "date", "question"}};
+    auto address = read_address(fields);
+    const auto question = fields.required("question");
+    return find_availability(std::move(address), question_reader(question, availability_question_from_json));
+}
 
-GivenErrand read_propose(const Node& node) { return read_question(node, proposal_answer); }
+GivenErrand read_propose(const Node& node) {
+    const Fields fields{node, {"restaurant", "date", "question", "other_days"}};
+    auto address = read_address(fields);
+    auto others =
+        fields.value_or("other_days", [](const Node& part) { return formats::read_some(part, 14, read_date); });
+    const auto question = fields.required("question");
+    return find_proposal(std::move(address), std::move(others), question_reader(question, proposal_question_from_json));
+}
 
 GivenErrand read_find_day_book(const Node& node) {
     return find_day_book(read_address(Fields{node, {"restaurant", "date"}}));

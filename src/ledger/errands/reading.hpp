@@ -13,7 +13,7 @@
 /// What errands are asked by, as JSON. A reader that finds something wrong tells it and makes no errand.
 namespace denwaban::ledger {
 
-using GivenErrand = std::optional<Errand>;
+using GivenErrand = std::optional<JsonErrand>;
 using ErrandForm = formats::Form<GivenErrand>;
 
 [[nodiscard]] inline Date read_date(const Node& node) { return node.date(); }

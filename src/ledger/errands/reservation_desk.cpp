@@ -2,41 +2,12 @@
 
 #include <utility>
 
-#include <denwaban/ledger/run.hpp>
-
+#include "answers.hpp"
 #include "asked.hpp"
-#include "documents/reservations/reservations.hpp"
-#include "ledger/port/ledger_words.hpp"
 
 namespace denwaban {
 
 namespace {
-
-using formats::Fields;
-using formats::Node;
-
-[[nodiscard]] DayBookAddress read_address(const Fields& fields) {
-    return {fields.require("restaurant", formats::read_id<struct RestaurantTag>),
-            fields.require("date", [](const Node& part) { return part.date(); })};
-}
-
-[[nodiscard]] KeptDecision read_decision(const Node& node) {
-    const Fields fields{node, {"restaurant", "date", "version", "booking", "reservation", "moved", "exceeded"}};
-    KeptDecision decision;
-    decision.book = read_address(fields);
-    decision.version = fields.require("version", ledger::read_version).number;
-    decision.booking = {fields.require("booking", ledger::read_string)};
-    decision.reservation = formats::read_if_any(fields, "reservation", formats::read_reservation);
-    decision.moved = fields.require("moved", formats::read_moved);
-    decision.exceeded = fields.require("exceeded", formats::read_exceeded);
-    return decision;
-}
-
-[[nodiscard]] std::optional<KeptReservation> read_kept_reservation(const Node& node) {
-    if (node.value().is_null()) return std::nullopt;
-    const Fields fields{node, {"restaurant", "date", "reservation"}};
-    return KeptReservation{read_address(fields), fields.require("reservation", formats::read_reservation)};
-}
 
 /// What a command is about, as far as two with the same request key may be told apart.
 struct About {
@@ -54,47 +25,80 @@ struct About {
 };
 [[nodiscard]] std::string about(const Command& command) { return std::visit(About{}, command); }
 
-/// What an errand answers, read.
-template <class Read>
-[[nodiscard]] auto asked(Ledger& ledger, Errand errand, Read&& read) -> decltype(read(std::string_view{})) {
-    const auto answer = run(ledger, std::move(errand));
-    if (!answer) return Unexpected{answer.error()};
-    return read(*answer);
+/// Which of those that a command makes or names are read with its book.
+struct NamedCustomer {
+    std::optional<CustomerId> operator()(const NewReservation& one) const { return one.details.customer; }
+    std::optional<CustomerId> operator()(const WalkIn& one) const { return one.details.customer; }
+    std::optional<CustomerId> operator()(const ChangeDetails& one) const { return one.details.customer; }
+    std::optional<CustomerId> operator()(const auto&) const { return std::nullopt; }
+};
+struct NewBooking {
+    std::optional<BookingId> operator()(const NewReservation& one) const { return one.id; }
+    std::optional<BookingId> operator()(const WalkIn& one) const { return one.id; }
+    std::optional<BookingId> operator()(const auto&) const { return std::nullopt; }
+};
+
+[[nodiscard]] By on_clocks(By by, const TimeZone& zone) {
+    by.now = now_in(zone, by.now.instant);
+    return by;
 }
+
+struct WrittenEdit {
+    formats::Json operator()(const FloorPlan& plan) const { return {{"floor_plan", formats::written(plan)}}; }
+    formats::Json operator()(const Policy& policy) const { return {{"policy", formats::written(policy)}}; }
+    formats::Json operator()(const std::vector<Period>& periods) const {
+        return {{"periods", formats::written(periods)}};
+    }
+};
 
 }  // namespace
 
-Expected<KeptDecision, Errors> kept_decision_from_json(std::string_view text) {
-    return formats::read_document(text, read_decision);
-}
-
-Expected<std::optional<KeptReservation>, Errors> kept_reservation_from_json(std::string_view text) {
-    return formats::read_document(text, read_kept_reservation);
-}
-
-Expected<KeptDecision, Errors> ReservationDesk::decide(WhichDayBook book, Command command, By by, ErrandRequest request,
-                                                       std::vector<Message> messages) {
-    request.now = by.now.instant;
-    auto in_full = ledger::asked_of_book(formats::written(command), formats::written(by));
-    const CommandFor given = [command, by = std::move(by)](const DayBook&,
-                                                           const TimeZone& zone) -> Expected<GivenCommand, Errors> {
-        auto giver = by;
-        giver.now = now_in(zone, by.now.instant);
-        return GivenCommand{command, std::move(giver)};
+DeskOrder desk_order(WhichDayBook book, Command command, By by, std::vector<Message> messages) {
+    auto asked = ledger::asked_of_book(formats::written(command), formats::written(by));
+    DeskOrder order{std::move(book),
+                    std::visit(NewBooking{}, command),
+                    std::visit(NamedCustomer{}, command),
+                    about(command),
+                    {},
+                    std::move(messages),
+                    std::move(asked)};
+    order.command = [command = std::move(command), by = std::move(by)](
+                        const DayBook&, const TimeZone& zone) -> Expected<GivenCommand, Errors> {
+        return GivenCommand{command, on_clocks(by, zone)};
     };
-    auto words = about(command);
-    return asked(*ledger_,
-                 decide_booking({std::move(book), std::move(words), given, std::move(messages), std::move(in_full)},
-                                std::move(request)),
-                 kept_decision_from_json);
+    return order;
 }
 
-Expected<DayBook, Errors> ReservationDesk::day_book(DayBookAddress address) {
-    return asked(*ledger_, find_day_book(std::move(address)), day_book_from_json);
+Expected<KeptEdit, Errors> ReservationDesk::edit(DayBookAddress address, Edit edit, By by, ErrandRequest request) {
+    auto words = std::visit(WrittenEdit{}, edit);
+    words["by"] = formats::written(by);
+    request.now = by.now.instant;
+    request.asked = ledger::canonical(words);
+    by.key.clear();
+    const DeskEdit replace = [edit = std::move(edit), by = std::move(by)](
+                                 const DayBook& book, const TimeZone& zone) -> Expected<Edited, Errors> {
+        return edited(book, GivenEdit{edit, on_clocks(by, zone)});
+    };
+    return run(*ledger_, edit_day_book(std::move(address), replace, std::move(request)));
 }
 
-Expected<std::optional<KeptReservation>, Errors> ReservationDesk::find(BookingId id) {
-    return asked(*ledger_, find_booking(std::move(id)), kept_reservation_from_json);
+Expected<std::vector<Slot>, Errors> ReservationDesk::availability(DayBookAddress address,
+                                                                  AvailabilityQuestion question) {
+    return run(*ledger_, find_availability(std::move(address), [question = std::move(question)](const TimeZone& zone) {
+        auto asked = question;
+        asked.now = now_in(zone, question.now.instant);
+        return Expected<AvailabilityQuestion, Errors>{std::move(asked)};
+    }));
+}
+
+Expected<Proposal, Errors> ReservationDesk::propose(DayBookAddress address, ProposalQuestion question,
+                                                    std::vector<Date> others) {
+    return run(*ledger_, find_proposal(std::move(address), std::move(others),
+                                       [question = std::move(question)](const TimeZone& zone) {
+                                           auto asked = question;
+                                           asked.now = now_in(zone, question.now.instant);
+                                           return Expected<ProposalQuestion, Errors>{std::move(asked)};
+                                       }));
 }
 
 }  // namespace denwaban

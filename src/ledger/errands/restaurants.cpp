@@ -42,7 +42,7 @@ using RestaurantLink = Expected<RestaurantId, Errors>;
     return errors;
 }
 
-[[nodiscard]] Verdict put(const Restaurant& restaurant, const Readings& known) {
+[[nodiscard]] Verdict<Restaurant> put(const Restaurant& restaurant, const Readings& known) {
     const auto home = keys::restaurant(restaurant.id);
     const auto lines = lines_of(restaurant);
     auto all = lines;
@@ -52,27 +52,28 @@ using RestaurantLink = Expected<RestaurantId, Errors>;
     if (!taken) return taken.error();
     if (!taken->empty()) return Refusal{*taken};
 
-    Settled settled{{Put{home, {}, to_json(restaurant), {}}}, to_json(restaurant)};
+    Settled settled{{Put{home, {}, to_json(restaurant), {}}}, restaurant};
     const auto link = ledger::link_to("restaurant", restaurant.id);
     for (const auto& line : lines) settled.writes.push_back(Put{line, {}, link, {}});
     const auto* before = known.find(home);
     if (before == nullptr) return settled;
     const auto old = kept(*before, kept_restaurant_from_json);
-    if (!old) return failed(old);
+    if (!old) return old.error();
     for (const auto& line : lines_of(*old)) {
         if (std::find(lines.begin(), lines.end(), line) == lines.end()) settled.writes.push_back(Erase{line, {}});
     }
     return settled;
 }
 
-[[nodiscard]] Verdict told(const Readings& known, const Key& key) {
+/// What is kept there, if anything is.
+template <class Read, class Kept = typename std::invoke_result_t<Read, std::string_view>::value_type>
+[[nodiscard]] Verdict<std::optional<Kept>> told(const Readings& known, const Key& key, Read read) {
     if (auto more = missing(known, {key})) return *std::move(more);
     const auto* document = known.find(key);
-    return Told{document != nullptr ? document->body : "null"};
-}
-
-[[nodiscard]] formats::Json written(const BookTemplate& made) {
-    return {{"floor_plan", formats::written(made.floor_plan)}, {"policy", formats::written(made.policy)}};
+    if (document == nullptr) return Told{std::optional<Kept>{}};
+    auto value = kept(*document, read);
+    if (!value) return failed(std::move(value));
+    return Told{std::optional<Kept>{*std::move(value)}};
 }
 
 }  // namespace
@@ -99,45 +100,54 @@ Expected<BookTemplate, Errors> book_template_from_json(std::string_view text) {
 
 }  // namespace ledger
 
-Errand put_restaurant(Restaurant restaurant, ErrandRequest request) {
+std::string to_json(const BookTemplate& made) {
+    return formats::write_document(
+        formats::Json{{"floor_plan", formats::written(made.floor_plan)}, {"policy", formats::written(made.policy)}});
+}
+
+Errand<Restaurant> put_restaurant(Restaurant restaurant, ErrandRequest request) {
     request.about = "put_restaurant " + restaurant.id.text;
     request.asked = to_json(restaurant);
     return {std::move(request),
             [restaurant = std::move(restaurant)](const Readings& known) { return put(restaurant, known); }};
 }
 
-Errand find_restaurant(RestaurantId id) {
-    return {{}, [key = keys::restaurant(id)](const Readings& known) { return told(known, key); }};
+Errand<std::optional<Restaurant>> find_restaurant(RestaurantId id) {
+    return {
+        [key = keys::restaurant(id)](const Readings& known) { return told(known, key, kept_restaurant_from_json); }};
 }
 
-Errand find_restaurant(PhoneNumber dialled) {
-    return {{}, [key = keys::line(dialled)](const Readings& known) -> Verdict {
-                if (auto more = missing(known, {key})) return *std::move(more);
-                const auto* line = known.find(key);
-                if (line == nullptr) return Told{"null"};
-                const auto restaurant = restaurant_on(*line);
-                if (!restaurant) return failed(restaurant);
-                return told(known, keys::restaurant(*restaurant));
-            }};
+Errand<std::optional<Restaurant>> find_restaurant(PhoneNumber dialled) {
+    return {[key = keys::line(dialled)](const Readings& known) -> Verdict<std::optional<Restaurant>> {
+        if (auto more = missing(known, {key})) return *std::move(more);
+        const auto* line = known.find(key);
+        if (line == nullptr) return Told{std::optional<Restaurant>{}};
+        auto restaurant = restaurant_on(*line);
+        if (!restaurant) return failed(std::move(restaurant));
+        return told(known, keys::restaurant(*restaurant), kept_restaurant_from_json);
+    }};
 }
 
-Errand put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request) {
-    auto body = formats::write_document(written(made));
+Errand<BookTemplate> put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request) {
+    auto body = to_json(made);
     request.about = "put_book_template " + restaurant.text;
     request.asked = body;
     return {std::move(request),
-            [restaurant = std::move(restaurant), body = std::move(body)](const Readings& known) -> Verdict {
+            [restaurant = std::move(restaurant), body = std::move(body),
+             made = std::move(made)](const Readings& known) -> Verdict<BookTemplate> {
                 const auto home = keys::restaurant(restaurant);
                 if (auto more = missing(known, {home})) return *std::move(more);
                 if (known.find(home) == nullptr) {
-                    return Refusal{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+                    return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/restaurant");
                 }
-                return Settled{{Put{keys::book_template(restaurant), {}, body, {}}}, body};
+                return Settled{{Put{keys::book_template(restaurant), {}, body, {}}}, made};
             }};
 }
 
-Errand find_book_template(RestaurantId restaurant) {
-    return {{}, [key = keys::book_template(restaurant)](const Readings& known) { return told(known, key); }};
+Errand<std::optional<BookTemplate>> find_book_template(RestaurantId restaurant) {
+    return {[key = keys::book_template(restaurant)](const Readings& known) {
+        return told(known, key, ledger::book_template_from_json);
+    }};
 }
 
 }  // namespace denwaban

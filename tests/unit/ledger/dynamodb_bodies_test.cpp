@@ -49,7 +49,7 @@ TEST_CASE("DynamoDB: a body too long for an item lies in several, and comes back
     }
     CHECK(joined == body);
 
-    auto reading = asked(ReadTask{{book}});
+    auto reading = asked(ReadTask{{day_key}});
     answer(reading, found({document}));
     CHECK(task_of(reading).at("input").at("RequestItems").at("ledger").at("Keys").size() == 2);
 
@@ -98,7 +98,7 @@ TEST_CASE("DynamoDB: whoever replaces a long body learns how it lies, and leaves
     SUBCASE("unless it is not as it was expected") {
         auto late = put("{}", Version{6});
         cancel(late, {refused(long_document)});
-        CHECK(committed(late) == CommitResult{Conflict{{book}}});
+        CHECK(committed(late) == CommitResult{Conflict{{day_key}}});
     }
     SUBCASE("a shorter long body takes the place of the first parts") {
         auto writing = put(long_body(150'000));
@@ -108,7 +108,7 @@ TEST_CASE("DynamoDB: whoever replaces a long body learns how it lies, and leaves
         CHECK(kinds == "Update Put Delete Delete ");
     }
     SUBCASE("erased in between: then there is nothing to leave") {
-        auto erasing = asked(Commit{{Erase{book, Anything{}}}, {}, now});
+        auto erasing = asked(Commit{{Erase{day_key, Anything{}}}, {}, now});
         cancel(erasing, {refused(long_document)});
         CHECK(actions_of(erasing).size() == 4);
         cancel(erasing, {refused(), none, none, none});

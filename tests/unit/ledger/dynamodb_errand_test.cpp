@@ -8,15 +8,15 @@ using namespace dynamodb_test;
 namespace {
 
 /// Counts in `book` how often it was asked.
-Verdict count_one(const Readings& known) {
-    if (!known.has(book)) return ReadFirst{std::vector{book}};
-    const auto* document = known.find(book);
+Verdict<std::string> count_one(const Readings& known) {
+    if (!known.has(day_key)) return ReadFirst{std::vector{day_key}};
+    const auto* document = known.find(day_key);
     const auto count = std::to_string(document != nullptr ? std::stoi(document->body) + 1 : 1);
-    return Settled{{Put{book, Anything{}, count, {}}}, count};
+    return Settled{{Put{day_key, Anything{}, count, {}}}, count};
 }
 
-DynamoDbErrand errand_of(Decide decide) {
-    return {"ledger", Errand{{.key = "k1", .about = "count", .now = now}, std::move(decide)}, 1};
+DynamoDbErrand errand_of(Decide<std::string> decide) {
+    return {"ledger", Errand<std::string>{{.key = "k1", .about = "count", .now = now}, std::move(decide)}, 1};
 }
 DynamoDbErrand counting() { return errand_of(count_one); }
 
@@ -36,7 +36,7 @@ Expected<std::string, Errors> ended(const DynamoDbErrand& errand) {
 TEST_CASE("DynamoDB: an errand reads, decides, and commits with what was read expected to be still so") {
     auto errand = counting();
     CHECK(operation_of(errand) == "BatchGetItem");
-    answer(errand, found({item(book, "7", "41")}));
+    answer(errand, found({item(day_key, "7", "41")}));
     CHECK(operation_of(errand) == "TransactWriteItems");
     const auto update = task_of(errand).at("input").at("TransactItems").at(0).at("Update");
     CHECK(update.at("ExpressionAttributeValues").at(":expected") == number("7"));
@@ -50,12 +50,12 @@ TEST_CASE("DynamoDB: an errand that others were faster than pauses, and reads ag
     answer(errand, found({}));
     errand.give(Json{{"error",
                       {{"name", "TransactionCanceledException"},
-                       {"CancellationReasons", List{refused(item(book, "1", "1")), none}}}}}
+                       {"CancellationReasons", List{refused(item(day_key, "1", "1")), none}}}}}
                     .dump());
     CHECK(task_of(errand).contains("pause"));
     errand.give("null");
     CHECK(operation_of(errand) == "BatchGetItem");
-    answer(errand, found({item(book, "1", "1")}));
+    answer(errand, found({item(day_key, "1", "1")}));
     answer(errand, Json::object());
     CHECK(*ended(errand) == "2");
 }

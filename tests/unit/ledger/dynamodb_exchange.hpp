@@ -20,12 +20,12 @@ using Json = nlohmann::json;
 using List = std::vector<Json>;  // braces around one Json make no array
 
 inline const Instant now = *parse_iso8601("2026-11-27T03:00:00Z");
-inline const Key book{"restaurant#r1", "book#2026-11-27"};
+inline const Key day_key{"restaurant#r1", "book#2026-11-27"};
 inline const Key other{"restaurant#r1", "book#2026-11-28"};
 
 inline DynamoDbExchange asked(LedgerQuestion question) { return {"ledger", std::move(question), 1}; }
 inline DynamoDbExchange put(std::string body, Expectation expected = Anything{}) {
-    return asked(Commit{{Put{book, expected, std::move(body), {}}}, {}, now});
+    return asked(Commit{{Put{day_key, expected, std::move(body), {}}}, {}, now});
 }
 
 inline Json task_of(const DynamoDbExchange& exchange) {

@@ -4,36 +4,36 @@ namespace dynamodb_test {
 using namespace dynamodb_test;
 
 TEST_CASE("DynamoDB: documents are read by key, consistently, and come in the order of the keys") {
-    auto exchange = asked(ReadTask{{other, book}});
+    auto exchange = asked(ReadTask{{other, day_key}});
     CHECK(task_of(exchange) ==
           Json{{"operation", "BatchGetItem"},
                {"input",
                 {{"RequestItems",
-                  {{"ledger", {{"Keys", List{key_json(other), key_json(book)}}, {"ConsistentRead", true}}}}}}}});
-    auto expiring = item(book, "3", "{}");
+                  {{"ledger", {{"Keys", List{key_json(other), key_json(day_key)}}, {"ConsistentRead", true}}}}}}}});
+    auto expiring = item(day_key, "3", "{}");
     expiring["expires"] = number("1795748400");
     expiring["expires_at"] = number("1795748399500");
     answer(exchange, found({expiring}));
-    const Document document{book, {3}, "{}", Instant{std::chrono::milliseconds{1795748399500}}};
+    const Document document{day_key, {3}, "{}", Instant{std::chrono::milliseconds{1795748399500}}};
     CHECK(result<Documents>(exchange) == Documents{std::nullopt, document});
 }
 
 TEST_CASE("DynamoDB: what it leaves for later is asked for again, after a while") {
-    auto exchange = asked(ReadTask{{book, other}});
+    auto exchange = asked(ReadTask{{day_key, other}});
     auto partial = found({item(other, "1", "b")});
-    partial["UnprocessedKeys"]["ledger"]["Keys"] = List{key_json(book)};
+    partial["UnprocessedKeys"]["ledger"]["Keys"] = List{key_json(day_key)};
     answer(exchange, partial);
     CHECK(task_of(exchange).at("pause") <= 25);
     exchange.give("null");
-    CHECK(task_of(exchange).at("input").at("RequestItems").at("ledger").at("Keys") == Json(List{key_json(book)}));
-    answer(exchange, found({item(book, "1", "a")}));
+    CHECK(task_of(exchange).at("input").at("RequestItems").at("ledger").at("Keys") == Json(List{key_json(day_key)}));
+    answer(exchange, found({item(day_key, "1", "a")}));
     CHECK(result<Documents>(exchange) ==
-          Documents{Document{book, {1}, "a", std::nullopt}, Document{other, {1}, "b", std::nullopt}});
+          Documents{Document{day_key, {1}, "a", std::nullopt}, Document{other, {1}, "b", std::nullopt}});
 
     SUBCASE("but not for ever") {
-        auto hopeless = asked(ReadTask{{book}});
+        auto hopeless = asked(ReadTask{{day_key}});
         auto nothing = found({});
-        nothing["UnprocessedKeys"]["ledger"]["Keys"] = List{key_json(book)};
+        nothing["UnprocessedKeys"]["ledger"]["Keys"] = List{key_json(day_key)};
         while (hopeless.task() != nullptr) {
             if (task_of(hopeless).contains("pause")) {
                 hopeless.give("null");
@@ -48,7 +48,7 @@ TEST_CASE("DynamoDB: what it leaves for later is asked for again, after a while"
 TEST_CASE("DynamoDB: what needs no answer is not asked") {
     CHECK(result<Documents>(asked(ReadTask{})).empty());
     CHECK(committed(asked(Commit{{}, {}, now})) == CommitResult{Committed{}});
-    CHECK(committed(asked(Commit{{Check{book, Anything{}}}, {}, now})) == CommitResult{Committed{}});
+    CHECK(committed(asked(Commit{{Check{day_key, Anything{}}}, {}, now})) == CommitResult{Committed{}});
     CHECK(result<Page>(asked(Query{"p", SortBetween{"", ""}, {}, 100, {}})) == Page{});
     CHECK(result<Page>(asked(Query{"p", SortPrefix{"b"}, {}, 100, Cursor{"c"}})) == Page{});
     CHECK(result<Page>(asked(Query{"p", SortPrefix{"b"}, QueryOrder::descending, 100, Cursor{"a"}})) == Page{});
@@ -74,10 +74,10 @@ TEST_CASE("DynamoDB: a write is an update that counts the version, on a conditio
     };
     CHECK(condition(put("{}", Absent{})) == "attribute_not_exists(#partition)");
     CHECK(condition(put("{}")) == "attribute_not_exists(#stamp)");
-    const auto erasing = asked(Commit{{Erase{book, Version{2}}}, {}, now});
+    const auto erasing = asked(Commit{{Erase{day_key, Version{2}}}, {}, now});
     CHECK(actions_of(erasing)[0].contains("Delete"));
     CHECK(condition(erasing) == "#version = :expected AND attribute_not_exists(#stamp)");
-    const auto checking = asked(Commit{{Check{book, Version{2}}, Check{other, Absent{}}}, {}, now});
+    const auto checking = asked(Commit{{Check{day_key, Version{2}}, Check{other, Absent{}}}, {}, now});
     CHECK(actions_of(checking)[0].contains("ConditionCheck"));
     CHECK(condition(checking) == "#version = :expected");
     CHECK(actions_of(checking).size() == 2);
@@ -85,7 +85,7 @@ TEST_CASE("DynamoDB: a write is an update that counts the version, on a conditio
 
 TEST_CASE("DynamoDB: what expires says so in seconds for DynamoDB, never too early, and in milliseconds for us") {
     const auto exchange =
-        asked(Commit{{Put{book, Anything{}, "{}", Instant{std::chrono::milliseconds{1795748399001}}}}, {}, now});
+        asked(Commit{{Put{day_key, Anything{}, "{}", Instant{std::chrono::milliseconds{1795748399001}}}}, {}, now});
     const auto values = actions_of(exchange)[0].at("Update").at("ExpressionAttributeValues");
     CHECK(values.at(":expires") == number("1795748400"));
     CHECK(values.at(":expires_at") == number("1795748399001"));
@@ -93,7 +93,7 @@ TEST_CASE("DynamoDB: what expires says so in seconds for DynamoDB, never too ear
 
 TEST_CASE("DynamoDB: an answer is an item, on condition that there is none that is still kept") {
     const RequestAnswer remembered{"k1", "book b1", "{}", now + std::chrono::hours{24}};
-    auto exchange = asked(Commit{{Put{book, Version{3}, "{}", {}}, Check{other, Version{1}}}, remembered, now});
+    auto exchange = asked(Commit{{Put{day_key, Version{3}, "{}", {}}, Check{other, Version{1}}}, remembered, now});
     const auto action = actions_of(exchange)[2].at("Put");
     CHECK(action.at("ConditionExpression") == "attribute_not_exists(#partition) OR #keep_until < :now");
     CHECK(action.at("ExpressionAttributeValues").at(":now") == number("1795748400000"));
@@ -109,18 +109,18 @@ TEST_CASE("DynamoDB: an answer is an item, on condition that there is none that 
         CHECK(committed(exchange) == CommitResult{Committed{}});
     }
     SUBCASE("what was expected is not so: of a write DynamoDB shows what there is, of a check it does not") {
-        cancel(exchange, {refused(item(book, "4", "{}")), refused(), none});
-        CHECK(committed(exchange) == CommitResult{Conflict{{book, other}}});
+        cancel(exchange, {refused(item(day_key, "4", "{}")), refused(), none});
+        CHECK(committed(exchange) == CommitResult{Conflict{{day_key, other}}});
     }
     SUBCASE("the request was answered: nothing else matters") {
         auto before = action.at("Item");
         before["answer"] = text("first");
-        cancel(exchange, {refused(item(book, "4", "{}")), {{"Code", "TransactionConflict"}}, refused(before)});
+        cancel(exchange, {refused(item(day_key, "4", "{}")), {{"Code", "TransactionConflict"}}, refused(before)});
         const RequestAnswer first{"k1", "book b1", "first", now + std::chrono::hours{24}};
         CHECK(committed(exchange) == CommitResult{Replayed{first}});
     }
     SUBCASE("somebody else is writing: nobody knows what will be so") {
-        cancel(exchange, {refused(item(book, "4", "{}")), {{"Code", "TransactionConflict"}}, none});
+        cancel(exchange, {refused(item(day_key, "4", "{}")), {{"Code", "TransactionConflict"}}, none});
         CHECK(errors_of(exchange) == std::vector<std::string>{"unavailable "});
     }
 }
@@ -206,12 +206,12 @@ TEST_CASE("DynamoDB: the ends of a query are included, and its cursor may be any
 
 TEST_CASE("DynamoDB: an answer that no table of ours gives is an error that says where") {
     const auto read = [](const List& items) {
-        auto exchange = asked(ReadTask{{book}});
+        auto exchange = asked(ReadTask{{day_key}});
         answer(exchange, found(items));
         return errors_of(exchange);
     };
     using Told = std::vector<std::string>;
-    auto strange = item(book, "1", "{}");
+    auto strange = item(day_key, "1", "{}");
     strange.erase("version");
     CHECK(read({strange}) == Told{"corrupt /output/Responses/ledger/0"});
     strange["version"] = text("1");
@@ -219,11 +219,11 @@ TEST_CASE("DynamoDB: an answer that no table of ours gives is an error that says
     strange["version"] = number("1.5");
     CHECK(read({strange}) == Told{"corrupt /output/Responses/ledger/0/version/N"});
     CHECK(read({item(other, "1", "{}")}) == Told{"corrupt /output/Responses/ledger/0"});
-    auto half = item(book, "1", "{}");
+    auto half = item(day_key, "1", "{}");
     half["stamp"] = text("s");
     CHECK(read({half}) == Told{"corrupt /output/Responses/ledger/0"});
 
-    auto silent = asked(ReadTask{{book}});
+    auto silent = asked(ReadTask{{day_key}});
     answer(silent, Json::object());
     CHECK(errors_of(silent) == Told{"corrupt /output"});
     auto writing = put("{}");

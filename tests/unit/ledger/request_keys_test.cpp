@@ -68,7 +68,7 @@ TEST_CASE("the same is the same however it is written, and whenever it is asked"
                               "2026-11-25T12:00:09+09:00")) == first);
     const auto in_cpp = ReservationDesk{ledger}.decide(friday, four_at(19), by_nobody(), key_k());
     REQUIRE(in_cpp);
-    CHECK(in_cpp == kept_decision_from_json(*first));
+    CHECK(in_cpp == AnswerFormat<KeptDecision>::read(*first));
 }
 
 TEST_CASE("a key that was given for something else is refused, and says nothing of it") {

@@ -1,0 +1,183 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include <denwaban/ledger/agent_errands.hpp>
+#include <denwaban/ledger/booking_errands.hpp>
+#include <denwaban/ledger/call_errands.hpp>
+#include <denwaban/ledger/message.hpp>
+
+#include "documents/calls/calls.hpp"
+#include "documents/engine/shapes.hpp"
+#include "documents/reservations/reservations.hpp"
+#include "documents/reservations/shapes.hpp"
+
+/// What errands answer, and what the ledger keeps beside the documents of nouns: a row a field.
+namespace denwaban::shapes {
+
+/// What has a reader and a writer of its own.
+template <class T, T (*Read)(const Node&)>
+void read_with(const Node& node, T& value) {
+    value = Read(node);
+}
+template <class T>
+void write_with(const T& value, Sink& sink) {
+    sink.json(formats::written(value));
+}
+template <class T, T (*Read)(const Node&)>
+inline constexpr Shape as_document = by_hand<T, read_with<T, Read>, write_with<T>>(nullptr, R"({"type": "object"})");
+
+inline constexpr std::int64_t most_versions = std::int64_t{1} << 53;  ///< what a number of JSON holds everywhere
+
+inline constexpr Shape moves = as_document<std::vector<Move>, formats::read_moved>;
+inline constexpr Shape passed_limits = as_document<std::vector<Exceeded>, formats::read_exceeded>;
+
+inline constexpr std::array hurt_fields{
+    field<&Hurt::booking>("booking", required),
+    field<&Hurt::exceeded>("exceeded", required, passed_limits, "Limits that it passes now and did not, or not so far."),
+    field<&Hurt::lost>("lost", required, "The tables that it can't have any more."),
+    field<&Hurt::tables>("tables", required, "Those that it has now; none where it is overbooked."),
+};
+template <>
+inline constexpr Shape shape_of<Hurt> = record<Hurt>("Hurt", "A reservation that an edit of its book hurts.",
+                                                     hurt_fields);
+
+inline constexpr std::array kept_decision_fields{
+    field<&KeptDecision::book, &DayBookAddress::restaurant>("restaurant", required),
+    field<&KeptDecision::book, &DayBookAddress::date>("date", required, "The business date."),
+    field<&KeptDecision::version>("version", required, whole(0, most_versions), "Of the book after it."),
+    field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label, "Empty where it was about none."),
+    field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
+    field<&KeptDecision::moved>("moved", required, moves, "Others who got another table."),
+    field<&KeptDecision::exceeded>("exceeded", required, passed_limits,
+                                   "Limits that warn, and those that were overridden."),
+};
+template <>
+inline constexpr Shape shape_of<KeptDecision> = record<KeptDecision>("KeptDecision",
+                                                                     "What was decided upon a kept book.",
+                                                                     kept_decision_fields);
+
+inline constexpr std::array kept_edit_fields{
+    field<&KeptEdit::book, &DayBookAddress::restaurant>("restaurant", required),
+    field<&KeptEdit::book, &DayBookAddress::date>("date", required, "The business date."),
+    field<&KeptEdit::version>("version", required, whole(0, most_versions), "Of the book after it."),
+    field<&KeptEdit::hurt>("hurt", required, "Everybody whom it hurts."),
+    field<&KeptEdit::moved>("moved", required, moves, "Others who got another table."),
+};
+template <>
+inline constexpr Shape shape_of<KeptEdit> = record<KeptEdit>("KeptEdit",
+                                                             "A kept book, one of whose parts was replaced.",
+                                                             kept_edit_fields);
+
+inline constexpr std::array kept_reservation_fields{
+    field<&KeptReservation::book, &DayBookAddress::restaurant>("restaurant", required),
+    field<&KeptReservation::book, &DayBookAddress::date>("date", required, "The business date."),
+    field<&KeptReservation::reservation>("reservation", required),
+};
+template <>
+inline constexpr Shape shape_of<KeptReservation> = record<KeptReservation>("KeptReservation",
+                                                                           "Where a reservation stands, and how.",
+                                                                           kept_reservation_fields);
+
+inline constexpr std::array follow_up_done_fields{
+    field<&FollowUpDone::by>("by", required),
+    field<&FollowUpDone::at>("at", required),
+};
+template <>
+inline constexpr Shape shape_of<FollowUpDone> = record<FollowUpDone>("FollowUpDone", "Who did it, and when.",
+                                                                     follow_up_done_fields);
+
+inline constexpr std::array kept_follow_up_fields{
+    field<&KeptFollowUp::name>("name", required, "Tells it from the call's others."),
+    field<&KeptFollowUp::what>("what", required, "call_back, or what a disposition demands."),
+    field<&KeptFollowUp::code>("code", always, "The disposition's that demands it; may be empty."),
+    field<&KeptFollowUp::to>("to", always, "Whom to tell or to call; may be empty."),
+    field<&KeptFollowUp::due>("due", required),
+    field<&KeptFollowUp::done>("done", or_null),
+};
+template <>
+inline constexpr Shape shape_of<KeptFollowUp> = record<KeptFollowUp>("KeptFollowUp", "Something to do after a call.",
+                                                                     kept_follow_up_fields);
+
+inline constexpr std::array kept_call_fields{
+    field<&KeptCall::opened>("opened", required),
+    field<&KeptCall::call>("call", required, as_document<Call, formats::read_call_of_contacts>),
+    field<&KeptCall::follow_ups>("follow_ups", always),
+};
+template <>
+inline constexpr Shape shape_of<KeptCall> = record<KeptCall>("KeptCall", "A call as it is kept.", kept_call_fields);
+
+inline constexpr std::array kept_calls_fields{
+    field<&KeptCalls::calls>("calls", required),
+    field<&KeptCalls::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<KeptCalls> = record<KeptCalls>("KeptCalls", "Some of the calls that were asked for.",
+                                                               kept_calls_fields);
+
+inline constexpr std::array open_follow_up_fields{
+    field<&OpenFollowUp::name>("name", required, "Tells it from the call's others."),
+    field<&OpenFollowUp::what>("what", required, "call_back, or what a disposition demands."),
+    field<&OpenFollowUp::code>("code", always, "The disposition's that demands it; may be empty."),
+    field<&OpenFollowUp::to>("to", always, "Whom to tell or to call; may be empty."),
+    field<&OpenFollowUp::due>("due", required),
+    field<&OpenFollowUp::contact>("contact", required),
+    field<&OpenFollowUp::restaurant>("restaurant", or_null),
+    field<&OpenFollowUp::customer>("customer", or_null),
+};
+template <>
+inline constexpr Shape shape_of<OpenFollowUp> = record<OpenFollowUp>("OpenFollowUp",
+                                                                     "Something to do that is not done.",
+                                                                     open_follow_up_fields);
+
+inline constexpr std::array open_follow_ups_fields{
+    field<&OpenFollowUps::follow_ups>("follow_ups", required),
+    field<&OpenFollowUps::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<OpenFollowUps> = record<OpenFollowUps>("OpenFollowUps",
+                                                                       "Some of what is not done, the oldest first.",
+                                                                       open_follow_ups_fields);
+
+inline constexpr std::array message_fields{
+    field<&Message::id>("id", required, kind::name, "Whoever receives it knows it by this: it may come twice."),
+    field<&Message::due>("due", required),
+    field<&Message::channel>("channel", always, "The sender's words: mail, line, sms."),
+    field<&Message::to>("to", always),
+    field<&Message::text>("text", always),
+};
+template <>
+inline constexpr Shape shape_of<Message> = record<Message>("Message", "Something to send.", message_fields);
+
+inline constexpr std::array due_messages_fields{
+    field<&DueMessages::messages>("messages", required),
+    field<&DueMessages::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<DueMessages> = record<DueMessages>("DueMessages",
+                                                                   "Some of what is due, the oldest first.",
+                                                                   due_messages_fields);
+
+inline constexpr std::array dropped_messages_fields{
+    field<&DroppedMessages::sent>("sent", required, whole(0, 1000), "How many were still there."),
+};
+template <>
+inline constexpr Shape shape_of<DroppedMessages> = record<DroppedMessages>("DroppedMessages",
+                                                                           "Messages that were sent and forgotten.",
+                                                                           dropped_messages_fields);
+
+inline constexpr std::array followed_agent_fields{
+    field<&FollowedAgent::agent>("agent", required),
+    field<&FollowedAgent::applied>("applied", required, "What became of each event."),
+    field<&FollowedAgent::state>("state", required, "After the newest event."),
+};
+template <>
+inline constexpr Shape shape_of<FollowedAgent> = record<FollowedAgent>("FollowedAgent",
+                                                                       "What became of an agent's events.",
+                                                                       followed_agent_fields);
+
+}  // namespace denwaban::shapes

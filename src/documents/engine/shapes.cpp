@@ -29,7 +29,8 @@ void read_field(const Field& field, const Node& node, void* record) {
     if (field.presence == told) return;
     auto* member = field.at(record);
     if (field.maybe == nullptr) return read_shape(field.shape, node, member);
-    if (!node.value().is_null()) read_shape(field.shape, node, field.maybe->emplace(member));
+    if (field.presence == if_said || !node.value().is_null())
+        read_shape(field.shape, node, field.maybe->emplace(member));
 }
 
 /// Members come in any order, mostly in the one they are written in.
@@ -49,8 +50,9 @@ void read_fields(const Shape& shape, const Node& node, void* record) {
     if (!node.value().is_object()) return;
     for (std::size_t place = 0; place < shape.fields.size(); ++place) {
         const auto& field = shape.fields[place];
-        if (field.presence != required || seen.test(place)) continue;
-        node.fail(ErrorCode::missing_key, "needs \"" + std::string{field.key} + "\"");
+        if (seen.test(place)) continue;
+        if (field.presence <= required) node.lacks(field.key);
+        if (field.fill != nullptr) field.fill(record);
     }
 }
 
@@ -74,7 +76,7 @@ void read_list(const Shape& shape, const Node& node, void* list) {
 void read_tagged(const Shape& shape, const Node& node, void* variant) {
     if (!node.is_object()) return;
     const auto tag = node.member(shape.tag);
-    if (!tag) return node.fail(ErrorCode::missing_key, "needs \"" + std::string{shape.tag} + "\"");
+    if (!tag) return node.lacks(shape.tag);
     if (!tag->is_string()) return;
     const auto* form = form_named(shape.forms, tag->value().text());
     if (form == nullptr) return tag->fail(ErrorCode::invalid_value, "must be one of " + words_of(shape.forms));
@@ -94,28 +96,15 @@ void read_only_key(const Shape& shape, const Node& node, void* variant) {
     });
 }
 
-/// The item of a list as it stood before: the one with the same first field.
-[[nodiscard]] std::optional<Value> item_before(const Shape& shape, const void* item, const Value* list) {
-    if (list == nullptr || !list->is_array() || shape.sort != Sort::record || shape.fields.empty()) return std::nullopt;
-    const auto& first = shape.fields.front();
-    if (first.maybe != nullptr || first.at == nullptr || first.shape.sort != Sort::name) return std::nullopt;
-    JsonSink sink;
-    write_shape(first.shape, first.at(const_cast<void*>(item)), sink);
-    const auto id = sink.take();
-    for (auto before = list->first(); before; before = before->next()) {
-        const auto same = before->find(first.key);
-        if (same && *same == id.string()) return before;
-    }
-    return std::nullopt;
-}
-
 [[nodiscard]] bool is_left_out(const Field& field, const void* record) {
-    if (field.presence == if_any) return field.maybe->get(field.at(const_cast<void*>(record))) == nullptr;
+    if (field.presence == if_any || field.presence == if_said) {
+        return field.maybe->get(field.at(const_cast<void*>(record))) == nullptr;
+    }
     return field.presence == or_else && field.is_plain(record);
 }
 
-void write_field(const Field& field, const void* record, Sink& sink, const Value* before) {
-    sink.key(field.key);
+/// What it is, and what it was.
+void write_member(const Field& field, const void* record, Sink& sink, const Value* before) {
     const void* member = field.at(const_cast<void*>(record));
     if (field.maybe != nullptr) member = field.maybe->get(member);
     if (member == nullptr) return sink.null();
@@ -123,42 +112,99 @@ void write_field(const Field& field, const void* record, Sink& sink, const Value
     write_shape(field.shape, member, sink, stood ? &*stood : nullptr);
 }
 
+/// Whether nothing of `now` stood otherwise before.
+[[nodiscard]] bool agrees(const Json& now, const Json& before) {
+    if (now.is_object() && before.is_object()) {
+        return std::all_of(now.members().begin(), now.members().end(), [&](const auto& member) {
+            const auto* stood = before.find(member.first);
+            return stood == nullptr || agrees(member.second, *stood);
+        });
+    }
+    if (now.is_array() && before.is_array()) {
+        return std::equal(now.items().begin(), now.items().end(), before.items().begin(), before.items().end(), agrees);
+    }
+    return formats::write_document(now) == formats::write_document(before);
+}
+
+/// Whether an item of a list stood there: by what tells the items apart, or else by all that is known of it.
+[[nodiscard]] bool stood_as(const Value& before, const Shape& shape, const void* item) {
+    const auto* id = shape.fields.empty() ? nullptr : &shape.fields.front();
+    JsonSink now;
+    if (id == nullptr || id->presence != identity) {
+        write_shape(shape, item, now);
+        return agrees(now.take(), Json{before});
+    }
+    const auto stood = before.find(id->key);
+    write_member(*id, item, now, nullptr);
+    return stood && agrees(now.take(), Json{*stood});
+}
+
+/// Finds the items of a list as they stood before. Most stand as they did, one behind the other.
+class ItemsBefore {
+public:
+    ItemsBefore(const Shape& item, const Value* list)
+        : item_(item), first_(list != nullptr ? list->first() : std::nullopt), next_(first_) {}
+
+    [[nodiscard]] std::optional<Value> find(const void* item) {
+        for (auto before = next_; before; before = before->next()) {
+            if (stood_as(*before, item_, item)) return found(*before);
+        }
+        for (auto before = first_; before && !(next_ && before->order() == next_->order()); before = before->next()) {
+            if (stood_as(*before, item_, item)) return found(*before);
+        }
+        return std::nullopt;
+    }
+
+private:
+    [[nodiscard]] Value found(Value before) {
+        next_ = before.next();
+        return before;
+    }
+
+    const Shape& item_;
+    std::optional<Value> first_;
+    std::optional<Value> next_;
+};
+
 void write_fields(const Shape& shape, const void* record, Sink& sink, const Value* before) {
     for (const auto& field : shape.fields) {
-        if (!is_left_out(field, record)) write_field(field, record, sink, before);
+        if (is_left_out(field, record)) continue;
+        sink.key(field.key);
+        write_member(field, record, sink, before);
     }
-    if (before == nullptr || !before->is_object()) return;
-    for (auto member = before->first(); member; member = member->next()) {
-        const bool known = member->key() == shape.tag || place_of(shape.fields, member->key(), 0) < shape.fields.size();
-        if (known) continue;
-        sink.key(member->key());
-        sink.json(*member);
-    }
+    write_unknown(sink, before, [&](std::string_view key) {
+        return key == shape.tag || place_of(shape.fields, key, 0) < shape.fields.size();
+    });
 }
 
 void write_list(const Shape& shape, const void* list, Sink& sink, const Value* before) {
     const auto size = shape.list->size(list);
+    ItemsBefore items{*shape.of, before};
     sink.open_list(size);
     for (std::size_t place = 0; place < size; ++place) {
         const auto* item = shape.list->at(list, place);
-        const auto stood = item_before(*shape.of, item, before);
+        const auto stood = items.find(item);
         write_shape(*shape.of, item, sink, stood ? &*stood : nullptr);
     }
     sink.close_list();
 }
 
-void write_form(const Shape& shape, const void* variant, Sink& sink) {
+void write_form(const Shape& shape, const void* variant, Sink& sink, const Value* before) {
     for (const auto& form : shape.forms) {
         const auto* value = form.get(variant);
         if (value == nullptr) continue;
         sink.open_record(shape);
         if (shape.tag.empty()) {
+            const auto stood = before == nullptr ? std::nullopt : before->find(form.word);
             sink.key(form.word);
-            write_shape(form.shape, value, sink);
+            write_shape(form.shape, value, sink, stood ? &*stood : nullptr);
         } else {
             sink.key(shape.tag);
             sink.text(form.word);
-            write_fields(form.shape, value, sink, nullptr);
+            auto record = form.shape;
+            record.tag = shape.tag;
+            const auto stood = before == nullptr ? std::nullopt : before->find(shape.tag);
+            write_fields(record, value, sink, stood && *stood == form.word ? before : nullptr);
         }
         return sink.close_record();
     }
@@ -168,6 +214,8 @@ void write_form(const Shape& shape, const void* variant, Sink& sink) {
 }  // namespace
 
 namespace detail {
+
+std::size_t mistakes_of(const Node& node) { return node.errors().size(); }
 
 void read_text(const Shape& shape, const Node& node, std::string& text) {
     if (shape.sort == Sort::label) {
@@ -187,21 +235,27 @@ void write_text(Sink& sink, std::string_view text) { sink.text(text); }
 void write_whole(Sink& sink, std::int64_t value) { sink.whole(value); }
 
 void read_date(const Shape&, const Node& node, void* value) { *static_cast<Date*>(value) = node.date(); }
-void write_date(const Shape&, const void* value, Sink& sink) { sink.date(*static_cast<const Date*>(value)); }
+void write_date(const Shape&, const void* value, Sink& sink, const Value*) {
+    sink.date(*static_cast<const Date*>(value));
+}
 void read_minute(const Shape&, const Node& node, void* value) {
     *static_cast<MinuteOfDay*>(value) = node.minute_of_day();
 }
-void write_minute(const Shape&, const void* value, Sink& sink) {
+void write_minute(const Shape&, const void* value, Sink& sink, const Value*) {
     sink.text(to_string(*static_cast<const MinuteOfDay*>(value)));
 }
 void read_instant(const Shape&, const Node& node, void* value) { *static_cast<Instant*>(value) = node.instant(); }
-void write_instant(const Shape&, const void* value, Sink& sink) { sink.instant(*static_cast<const Instant*>(value)); }
+void write_instant(const Shape&, const void* value, Sink& sink, const Value*) {
+    sink.instant(*static_cast<const Instant*>(value));
+}
 void read_boolean(const Shape&, const Node& node, void* value) { *static_cast<bool*>(value) = node.boolean(); }
-void write_boolean(const Shape&, const void* value, Sink& sink) { sink.boolean(*static_cast<const bool*>(value)); }
+void write_boolean(const Shape&, const void* value, Sink& sink, const Value*) {
+    sink.boolean(*static_cast<const bool*>(value));
+}
 void read_phone(const Shape&, const Node& node, void* value) {
     if (const auto number = node.phone_number()) *static_cast<PhoneNumber*>(value) = *number;
 }
-void write_phone(const Shape&, const void* value, Sink& sink) {
+void write_phone(const Shape&, const void* value, Sink& sink, const Value*) {
     sink.text(static_cast<const PhoneNumber*>(value)->e164());
 }
 
@@ -209,34 +263,78 @@ void write_phone(const Shape&, const void* value, Sink& sink) {
 
 void read_shape(const Shape& shape, const Node& node, void* value) {
     const auto known = node.errors().size();
-    if (shape.sort == Sort::record) {
+    if (shape.read != nullptr) {
+        shape.read(shape, node, value);
+    } else if (shape.sort == Sort::record) {
         read_fields(shape, node, value);
     } else if (shape.sort == Sort::list) {
         read_list(shape, node, value);
-    } else if (shape.sort == Sort::forms) {
-        shape.tag.empty() ? read_only_key(shape, node, value) : read_tagged(shape, node, value);
     } else {
-        shape.read(shape, node, value);
+        shape.tag.empty() ? read_only_key(shape, node, value) : read_tagged(shape, node, value);
     }
-    if (shape.check != nullptr && node.errors().size() == known) shape.check(node, value);
+    if (shape.check != nullptr) shape.check(node, value, known);
 }
 
 void write_shape(const Shape& shape, const void* value, Sink& sink, const Value* before) {
-    if (shape.sort == Sort::record) {
-        sink.open_record(shape);
-        write_fields(shape, value, sink, before);
-        return sink.close_record();
-    }
+    if (shape.write != nullptr) return shape.write(shape, value, sink, before);
     if (shape.sort == Sort::list) return write_list(shape, value, sink, before);
-    if (shape.sort == Sort::forms) return write_form(shape, value, sink);
-    shape.write(shape, value, sink);
+    if (shape.sort == Sort::forms) return write_form(shape, value, sink, before);
+    sink.open_record(shape);
+    write_fields(shape, value, sink, before);
+    sink.close_record();
 }
+
+namespace {
+
+[[nodiscard]] bool has_more(const Shape& shape, const Value& value);
+
+[[nodiscard]] const Shape* shape_at(const Shape& shape, std::string_view key) {
+    if (shape.sort == Sort::record) {
+        const auto place = place_of(shape.fields, key, 0);
+        return place < shape.fields.size() ? &shape.fields[place].shape : nullptr;
+    }
+    if (shape.sort == Sort::map) {
+        const auto is_word =
+            shape.words.empty() || std::find(shape.words.begin(), shape.words.end(), key) != shape.words.end();
+        return is_word ? shape.of : nullptr;
+    }
+    const auto* form = form_named(shape.forms, key);
+    return form != nullptr ? &form->shape : nullptr;
+}
+
+[[nodiscard]] bool has_more_by_key(const Shape& shape, const Value& value) {
+    for (auto member = value.first(); member; member = member->next()) {
+        if (member->key() == shape.tag) continue;
+        const auto* known = shape_at(shape, member->key());
+        if (known == nullptr || has_more(*known, *member)) return true;
+    }
+    return false;
+}
+
+/// Whether a value has keys that its shape does not know, at any depth.
+[[nodiscard]] bool has_more(const Shape& shape, const Value& value) {
+    if (value.is_array() && shape.sort == Sort::list) {
+        for (auto item = value.first(); item; item = item->next()) {
+            if (has_more(*shape.of, *item)) return true;
+        }
+    }
+    if (!value.is_object()) return false;
+    if (shape.sort == Sort::either) {
+        return std::all_of(shape.ways.begin(), shape.ways.end(),
+                           [&](const Shape* way) { return has_more(*way, value); });
+    }
+    if (shape.sort == Sort::forms && !shape.tag.empty()) return true;
+    return shape.sort != Sort::open && has_more_by_key(shape, value);
+}
+
+}  // namespace
 
 std::string with_unknown_of(const Shape& shape, const void* now, std::string_view before) {
     const auto stood = formats::parse_document(before);
     std::string text;
     TextSink sink{text};
-    const auto root = stood.complete ? std::optional{stood.document.root()} : std::nullopt;
+    const auto root =
+        stood.complete && has_more(shape, stood.document.root()) ? std::optional{stood.document.root()} : std::nullopt;
     write_shape(shape, now, sink, root ? &*root : nullptr);
     return text;
 }

@@ -7,7 +7,7 @@
 #include <denwaban/core/expected.hpp>
 
 #include "documents/json_document.hpp"
-#include "shape.hpp"
+#include "rows.hpp"
 #include "sink.hpp"
 
 namespace denwaban::shapes {
@@ -17,19 +17,29 @@ using formats::JsonSink;
 using formats::TextSink;
 using formats::Value;
 
-/// Reads a value into `value`, which is a new one of the shape's type; tells every mistake at its place. Cost: linear.
-void read_shape(const Shape& shape, const Node& node, void* value);
-
-/// Writes a value. What `before` has that the shape does not know, because whoever wrote it knew more, stands after
-/// what is known; items of lists are the same if their first field is.
-void write_shape(const Shape& shape, const void* value, Sink& sink, const Value* before = nullptr);
+/// Into an open record, what `before` has by keys that are not known.
+template <class Knows>
+void write_unknown(Sink& sink, const Value* before, Knows&& knows) {
+    if (before == nullptr || !before->is_object()) return;
+    for (auto member = before->first(); member; member = member->next()) {
+        if (knows(member->key())) continue;
+        sink.key(member->key());
+        sink.json(*member);
+    }
+}
 
 /// Precondition of these: the type has a shape.
 template <class T>
 [[nodiscard]] T read_as(const Node& node) {
-    T value{};
+    auto value = detail::New<T>::make();
     read_shape(shape_of<T>, node, &value);
     return value;
+}
+template <class T>
+[[nodiscard]] std::vector<T> read_some(const Node& node, std::int64_t most) {
+    std::vector<T> items;
+    read_shape(shape_as<std::vector<T>>(some(most)), node, &items);
+    return items;
 }
 template <class T>
 [[nodiscard]] Expected<T, Errors> value_from_json(std::string_view text, Reading reading = Reading::asked) {
@@ -48,6 +58,30 @@ template <class T>
     JsonSink sink;
     write_shape(shape_of<T>, &value, sink);
     return sink.take();
+}
+
+/// Calls `put` with every value that stands by a word of an enumeration.
+template <Named Key, class Item, class Put>
+void read_words(const Node& node, Put&& put) {
+    node.each_member([&](std::string_view word, const Node& member) {
+        if (const auto key = enumerator_named<Key>(word)) return put(*key, read_as<Item>(member));
+        if (node.errors().reading() == Reading::kept) return;
+        member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(names_of<Key>));
+    });
+}
+/// Writes what `value(key)` gives for each word, if any, and what stood by other words before.
+template <Named Key, class Get>
+void write_words(Sink& sink, const Value* before, Get&& value) {
+    using Item = typename std::invoke_result_t<Get, Key>::value_type;
+    sink.open_record(Shape{.sort = Sort::map});
+    for (std::size_t place = 0; place < count_of<Key>; ++place) {
+        const std::optional<Item> item = value(static_cast<Key>(place));
+        if (!item) continue;
+        sink.key(names_of<Key>[place]);
+        write_shape(shape_of<Item>, &*item, sink);
+    }
+    write_unknown(sink, before, [](std::string_view word) { return enumerator_named<Key>(word).has_value(); });
+    sink.close_record();
 }
 
 /// The text of `now`, with what `before` has that the shape does not know.

@@ -1,7 +1,7 @@
 #include <denwaban/documents/customers_json.hpp>
 
+#include "customer_shapes.hpp"
 #include "reservations.hpp"
-#include "shapes.hpp"
 
 namespace denwaban {
 

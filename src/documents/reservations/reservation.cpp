@@ -15,7 +15,9 @@ void read_party(const Node& node, Party& party) {
         read_shape(party_record, node, &party);
     }
 }
-void write_party(const Party& party, Sink& sink) { write_shape(party_record, &party, sink); }
+void write_party(const Party& party, Sink& sink, const Value* before) {
+    write_shape(party_record, &party, sink, before);
+}
 
 }  // namespace shapes
 

@@ -8,7 +8,6 @@
 namespace denwaban::formats {
 
 static_assert(max_text == longest_text);
-inline constexpr std::size_t most_lines = longest_list;
 inline constexpr int minutes_of_a_day = 24 * 60;
 
 template <Named Enum>
@@ -48,9 +47,6 @@ template <class Read>
 [[nodiscard]] Policy read_policy(const Node& node);
 [[nodiscard]] Json written(const Policy& policy);
 [[nodiscard]] std::vector<Period> read_periods(const Node& node);
-[[nodiscard]] Json written(const std::vector<Period>& periods);
-[[nodiscard]] Block read_block(const Node& node);
-[[nodiscard]] Json written(const Block& block);
 
 /// A wish whose keys stand among `fields`; those that are not there are as in `otherwise`, which without a party needs
 /// one.

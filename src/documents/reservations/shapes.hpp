@@ -3,12 +3,11 @@
 #include <array>
 
 #include <denwaban/core/sizes.hpp>
-#include <denwaban/customer/customer.hpp>
 #include <denwaban/reservation/reservation.hpp>
 
 #include "documents/engine/shapes.hpp"
 
-/// What crosses a border of a reservation, and of who makes it: a row a field.
+/// What crosses a border of a reservation: a row a field.
 namespace denwaban::shapes {
 
 inline constexpr std::int64_t most_lines = longest_list;
@@ -33,10 +32,12 @@ inline constexpr std::array party_fields{
 };
 inline constexpr Shape party_record = record<Party>("Party", "Who comes together.", party_fields);
 void read_party(const Node& node, Party& party);
-void write_party(const Party& party, Sink& sink);
-/// A number counts adults.
+void write_party(const Party& party, Sink& sink, const Value* before);
+inline constexpr Shape party_adults = shape_as<Covers>(whole(1, Covers::max));
+inline constexpr std::array<const Shape*, 2> party_ways{&party_adults, &party_record};
 template <>
-inline constexpr Shape shape_of<Party> = by_hand<Party, read_party, write_party>(&party_record);
+inline constexpr Shape shape_of<Party> = by_hand<Party, read_party, write_party>(either(party_ways, "AnyParty",
+                                                                                        "A number counts adults."));
 
 inline constexpr std::array needs_fields{
     field<&Needs::kinds>("kinds", or_else, "One of these; any, where there is none."),
@@ -47,17 +48,19 @@ inline constexpr std::array needs_fields{
 template <>
 inline constexpr Shape shape_of<Needs> = record<Needs>("Needs", "What a seat must have.", needs_fields);
 
-inline constexpr std::array wish_fields{
-    field<&Wish::party>("party", required),
-    field<&Wish::needs>("needs", always),
-    field<&Wish::channel>("channel", always),
-    field<&Wish::course>("course", if_any, kind::name),
-    field<&Wish::turn>("turn", if_any, whole(0, minutes_of_a_day),
-                       "Minutes at the table, if it is not as the policy has it."),
-    field<&Wish::tables>("wanted_tables", or_else, "The very ones, joined."),
+/// The rows of a wish, where it is a member of what they are written in, and where it stands by itself.
+template <auto... At>
+inline constexpr std::array wish_rows{
+    field<At..., &Wish::party>("party", required),
+    field<At..., &Wish::needs>("needs", always),
+    field<At..., &Wish::channel>("channel", always),
+    field<At..., &Wish::course>("course", if_any, kind::name),
+    field<At..., &Wish::turn>("turn", if_any, whole(0, minutes_of_a_day),
+                              "Minutes at the table, if it is not as the policy has it."),
+    field<At..., &Wish::tables>("wanted_tables", or_else, "The very ones, joined."),
 };
 template <>
-inline constexpr Shape shape_of<Wish> = record<Wish>("Wish", "What a party wants, whatever the time.", wish_fields);
+inline constexpr Shape shape_of<Wish> = record<Wish>("Wish", "What a party wants, whatever the time.", wish_rows<>);
 
 inline constexpr std::array item_fields{
     field<&OrderedItem::name>("name", required, kind::name),
@@ -107,18 +110,13 @@ template <>
 inline constexpr Shape shape_of<Entry> = record<Entry>("Entry", "What was done to a reservation, and by whom.",
                                                        entry_fields);
 
-inline constexpr std::array reservation_fields{
-    field<&Reservation::id>("id", required),
+inline constexpr std::array reservation_times{
+    field<&Reservation::id>("id", identity),
     field<&Reservation::begin>("begin", required),
     field<&Reservation::end>("end", required),
     field<&Reservation::buffer>("buffer", always, whole(0, minutes_of_a_day), "Minutes to reset the table."),
-    field<&Reservation::wish, &Wish::party>("party", required),
-    field<&Reservation::wish, &Wish::needs>("needs", always),
-    field<&Reservation::wish, &Wish::channel>("channel", always),
-    field<&Reservation::wish, &Wish::course>("course", if_any, kind::name),
-    field<&Reservation::wish, &Wish::turn>("turn", if_any, whole(0, minutes_of_a_day),
-                                           "Minutes at the table, if it is not as the policy has it."),
-    field<&Reservation::wish, &Wish::tables>("wanted_tables", or_else, "The very ones, joined."),
+};
+inline constexpr std::array reservation_state{
     field<&Reservation::commitment>("commitment", required),
     field<&Reservation::presence>("presence", always),
     field<&Reservation::allocation>("allocation", required),
@@ -128,42 +126,10 @@ inline constexpr std::array reservation_fields{
     field<&Reservation::details>("details", always),
     field<&Reservation::history>("history", always, some(most_lines)),
 };
+inline constexpr auto reservation_fields = rows(reservation_times, wish_rows<&Reservation::wish>, reservation_state);
 template <>
 inline constexpr Shape shape_of<Reservation> = record<Reservation>("Reservation",
                                                                    "A party, when it comes, and where it sits.",
                                                                    reservation_fields);
-
-inline constexpr std::array visit_fields{
-    field<&Visit::restaurant>("restaurant", required),
-    field<&Visit::booking>("booking", required),
-    field<&Visit::date>("date", required, "The business date."),
-    field<&Visit::covers>("covers", always),
-    field<&Visit::outcome>("outcome", required),
-};
-template <>
-inline constexpr Shape shape_of<Visit> = record<Visit>("Visit", "What became of a booking.", visit_fields);
-
-/// By date, whatever order they stand in; none of them twice.
-void check_visits(const Node& node, std::vector<Visit>& visits);
-
-inline constexpr std::array customer_fields{
-    field<&Customer::id>("id", required),
-    field<&Customer::name>("name", always, kind::label),
-    field<&Customer::kana>("kana", always, kind::label, "The name's reading."),
-    field<&Customer::aliases>("aliases", or_else, some<kind::name>(most_lines)),
-    field<&Customer::phones>("phones", or_else, some(most_lines)),
-    field<&Customer::email>("email", or_else, kind::label),
-    field<&Customer::visits>(
-        "visits", or_else, checked<std::vector<Visit>, check_visits>(shape_as<std::vector<Visit>>(some(most_visits)))),
-    field<&Customer::tags>("tags", or_else, some<kind::name>(most_lines)),
-    field<&Customer::allergies>("allergies", or_else, some<kind::name>(most_lines)),
-    field<&Customer::preferences>("preferences", or_else, some<kind::name>(most_lines)),
-    field<&Customer::notes>("notes", or_else, kind::text),
-    field<&Customer::merged>("merged", or_else, some(most_lines), "Records that are this one now."),
-};
-template <>
-inline constexpr Shape shape_of<Customer> = record<Customer>("Customer",
-                                                             "Somebody who calls, and what became of their bookings.",
-                                                             customer_fields);
 
 }  // namespace denwaban::shapes

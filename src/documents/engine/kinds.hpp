@@ -20,6 +20,7 @@ namespace denwaban::shapes {
 namespace detail {
 
 [[nodiscard]] std::size_t mistakes_of(const Node& node);
+void require_items(const Node& node);
 void read_text(const Shape& shape, const Node& node, std::string& text);
 [[nodiscard]] std::int64_t read_whole(const Shape& shape, const Node& node);
 [[nodiscard]] std::size_t read_word(const Shape& shape, const Node& node);
@@ -29,10 +30,14 @@ void read_date(const Shape& shape, const Node& node, void* value);
 void write_date(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_minute(const Shape& shape, const Node& node, void* value);
 void write_minute(const Shape& shape, const void* value, Sink& sink, const Value* before);
+void read_month_day(const Shape& shape, const Node& node, void* value);
+void write_month_day(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_instant(const Shape& shape, const Node& node, void* value);
 void write_instant(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_boolean(const Shape& shape, const Node& node, void* value);
 void write_boolean(const Shape& shape, const void* value, Sink& sink, const Value* before);
+void read_true(const Shape& shape, const Node& node, void* value);
+void write_true(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_phone(const Shape& shape, const Node& node, void* value);
 void write_phone(const Shape& shape, const void* value, Sink& sink, const Value* before);
 
@@ -84,12 +89,16 @@ void write_id_from(const Shape&, const void* value, Sink& sink, const Value*) {
 struct SomeNumber {
     operator PhoneNumber() const { return *PhoneNumber::parse("+81312345678"); }
 };
-/// What is read into.
+/// What is read into; of what has no default, a number is the first member.
 template <class T>
 struct New {
     static T make() {
         if constexpr (std::is_default_constructible_v<T>) {
             return T{};
+        } else if constexpr (requires { T{SomeNumber{}, {}, {}}; }) {
+            return T{SomeNumber{}, {}, {}};
+        } else if constexpr (requires { T{SomeNumber{}, {}}; }) {
+            return T{SomeNumber{}, {}};
         } else {
             return T{SomeNumber{}};
         }
@@ -129,6 +138,11 @@ template <class T>
 [[nodiscard]] constexpr Shape shape_as(const Shape& shape) {
     return shape;
 }
+/// What can be said of a template.
+template <class T>
+[[nodiscard]] constexpr Shape shape_as(const Shape* shape) {
+    return *shape;
+}
 template <std::same_as<std::string> T>
 [[nodiscard]] constexpr Shape shape_as(TextKind kind) {
     return {.sort = kind.sort, .read = detail::read_string_into, .write = detail::write_string_from};
@@ -166,23 +180,32 @@ template <class T>
 template <class T, auto Kind>
 inline constexpr Shape kind_of_shape = shape_as<T>(Kind);
 
-/// At most so many of a kind.
+/// From `least` to `most` of a kind.
 template <auto Kind>
 struct Some {
+    std::int64_t least;
     std::int64_t most;
 };
 template <auto Kind = ByType{}>
 [[nodiscard]] constexpr Some<Kind> some(std::int64_t most) {
-    return {most};
+    return {0, most};
 }
 template <class List, auto Kind>
 [[nodiscard]] constexpr Shape shape_as(Some<Kind> some) {
     using Item = typename List::value_type;
-    return {.sort = Sort::list, .most = some.most, .of = &kind_of_shape<Item, Kind>, .list = &detail::vector_ops<Item>};
+    return {.sort = Sort::list,
+            .least = some.least,
+            .most = some.most,
+            .of = &kind_of_shape<Item, Kind>,
+            .list = &detail::vector_ops<Item>};
 }
 
 /// No list of ours is longer, unless it says so.
 inline constexpr std::int64_t most_items = 1'000'000;
+template <auto Kind = ByType{}>
+inline constexpr Some<Kind> any_number{0, most_items};
+template <auto Kind = ByType{}>
+inline constexpr Some<Kind> at_least_one{1, most_items};
 
 template <Named Enum>
 inline constexpr Shape shape_of<Enum>{.sort = Sort::word,
@@ -203,9 +226,13 @@ inline constexpr Shape shape_of<std::string> = shape_as<std::string>(kind::strin
     }
 DENWABAN_LEAF(Date, date, date);
 DENWABAN_LEAF(MinuteOfDay, minute, minute);
+DENWABAN_LEAF(date::month_day, month_day, month_day);
 DENWABAN_LEAF(Instant, instant, instant);
 DENWABAN_LEAF(bool, boolean, boolean);
 DENWABAN_LEAF(PhoneNumber, phone_number, phone);
 #undef DENWABAN_LEAF
+/// Of what can only be said, as `{"closed": true}`.
+inline constexpr Shape only_true{
+    .sort = Sort::boolean, .least = 1, .read = detail::read_true, .write = detail::write_true};
 
 }  // namespace denwaban::shapes

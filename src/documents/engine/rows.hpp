@@ -22,6 +22,15 @@ inline constexpr MaybeOps optional_ops{
     },
 };
 
+template <class Variant, class T, auto Part>
+inline constexpr MaybeOps alternative_ops{
+    [](void* variant) -> void* { return &std::invoke(Part, static_cast<Variant*>(variant)->template emplace<T>()); },
+    [](const void* variant) -> const void* {
+        const auto* held = std::get_if<T>(static_cast<const Variant*>(variant));
+        return held != nullptr ? &std::invoke(Part, *held) : nullptr;
+    },
+};
+
 template <class T>
 struct Unwrapped {
     using Type = T;
@@ -164,6 +173,23 @@ requires(!std::convertible_to<Kind, std::string_view>) [[nodiscard]] constexpr F
 template <auto... Members>
 [[nodiscard]] constexpr Field field(std::string_view key, Presence presence, std::string_view about = {}) {
     return field<Members...>(key, presence, ByType{}, about);
+}
+
+/// An alternative of a variant as a field of the record that the variant is a member of; a check says that just one is
+/// there. `Part` of the alternative is what is written.
+template <auto Variant, class T, auto Part, class Kind = ByType>
+[[nodiscard]] constexpr Field alternative(std::string_view key, Kind kind = {}, std::string_view about = {}) {
+    using In = detail::Member<Variant>;
+    using Of = std::decay_t<std::invoke_result_t<decltype(Part), T&>>;
+    return {key,
+            if_said,
+            shape_as<Of>(kind),
+            about,
+            [](void* record) -> void* {
+                return const_cast<typename In::Type*>(&In::of(*static_cast<const typename In::Record*>(record)));
+            },
+            nullptr,
+            &detail::alternative_ops<typename In::Type, T, Part>};
 }
 
 /// What is only told of a record: `Of(record)`, which lives as long as it does.

@@ -30,17 +30,18 @@ enum class Sort : std::uint8_t {
     string,        ///< whatever a string holds
     date,          ///< 2026-11-23
     minute,        ///< 26:00
+    month_day,     ///< 12-31
     instant,       ///< 2026-11-23T09:00:00Z
     phone_number,  ///< read as it is dialled, written as E.164
     whole,         ///< a whole number from `least` to `most`
-    boolean,
-    word,    ///< one of `words`
-    list,    ///< of `of`, at most `most`
-    map,     ///< of `of` by a name, or by one of `words`
-    record,  ///< `fields`
-    forms,   ///< one of `forms`
-    either,  ///< as one of `ways`, which its own reader tells apart
-    open,    ///< whatever JSON there is
+    boolean,       ///< only true, where `least` is 1
+    word,          ///< one of `words`
+    list,          ///< of `of`, from `least` to `most`
+    map,           ///< of `of` by a name, or by one of `words`
+    record,        ///< `fields`
+    forms,         ///< one of `forms`
+    either,        ///< as one of `ways`, which its own reader tells apart
+    open,          ///< whatever JSON there is
 };
 
 /// What a list of any type can do.

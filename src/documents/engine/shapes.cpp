@@ -61,6 +61,7 @@ void read_list(const Shape& shape, const Node& node, void* list) {
         return node.fail(ErrorCode::too_large, "are more than " + std::to_string(shape.most));
     }
     node.each([&](const Node& item) { read_shape(*shape.of, item, shape.list->add(list)); });
+    if (shape.least > 0) detail::require_items(node);
 }
 
 [[nodiscard]] std::string words_of(std::span<const Form> forms) {
@@ -217,6 +218,10 @@ namespace detail {
 
 std::size_t mistakes_of(const Node& node) { return node.errors().size(); }
 
+void require_items(const Node& node) {
+    if (node.value().is_array() && node.value().empty()) node.fail(ErrorCode::invalid_value, "must not be empty");
+}
+
 void read_text(const Shape& shape, const Node& node, std::string& text) {
     if (shape.sort == Sort::label) {
         text = node.label();
@@ -244,11 +249,22 @@ void read_minute(const Shape&, const Node& node, void* value) {
 void write_minute(const Shape&, const void* value, Sink& sink, const Value*) {
     sink.text(to_string(*static_cast<const MinuteOfDay*>(value)));
 }
+void read_month_day(const Shape&, const Node& node, void* value) {
+    *static_cast<date::month_day*>(value) = node.month_day();
+}
+void write_month_day(const Shape&, const void* value, Sink& sink, const Value*) {
+    const auto day = *static_cast<const date::month_day*>(value);
+    sink.text(to_string(Date{date::year{2000} / day}).substr(5));
+}
 void read_instant(const Shape&, const Node& node, void* value) { *static_cast<Instant*>(value) = node.instant(); }
 void write_instant(const Shape&, const void* value, Sink& sink, const Value*) {
     sink.instant(*static_cast<const Instant*>(value));
 }
 void read_boolean(const Shape&, const Node& node, void* value) { *static_cast<bool*>(value) = node.boolean(); }
+void read_true(const Shape&, const Node& node, void*) {
+    if (!node.value().is_true()) node.fail(ErrorCode::invalid_value, "must be true");
+}
+void write_true(const Shape&, const void*, Sink& sink, const Value*) { sink.boolean(true); }
 void write_boolean(const Shape&, const void* value, Sink& sink, const Value*) {
     sink.boolean(*static_cast<const bool*>(value));
 }

@@ -107,6 +107,7 @@ struct New {
 
 template <class T>
 inline constexpr ListOps vector_ops{
+    [](void* list) { static_cast<std::vector<T>*>(list)->clear(); },
     [](void* list) -> void* { return &static_cast<std::vector<T>*>(list)->emplace_back(New<T>::make()); },
     [](const void* list) { return static_cast<const std::vector<T>*>(list)->size(); },
     [](const void* list, std::size_t place) -> const void* {

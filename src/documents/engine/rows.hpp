@@ -175,14 +175,21 @@ template <auto... Members>
     return field<Members...>(key, presence, ByType{}, about);
 }
 
-/// An alternative of a variant as a field of the record that the variant is a member of; a check says that just one is
-/// there. `Part` of the alternative is what is written.
+struct ItIs {
+    template <class T>
+    constexpr T& operator()(T& value) const noexcept {
+        return value;
+    }
+};
+/// An alternative of a variant as a field of the record that the variant is a member of. `Part` of the alternative is
+/// what is written.
 template <auto Variant, class T, auto Part, class Kind = ByType>
-[[nodiscard]] constexpr Field alternative(std::string_view key, Kind kind = {}, std::string_view about = {}) {
+[[nodiscard]] constexpr Field alternative(std::string_view key, Presence presence, Kind kind = {},
+                                          std::string_view about = {}) {
     using In = detail::Member<Variant>;
     using Of = std::decay_t<std::invoke_result_t<decltype(Part), T&>>;
     return {key,
-            if_said,
+            presence,
             shape_as<Of>(kind),
             about,
             [](void* record) -> void* {

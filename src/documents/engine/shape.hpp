@@ -46,6 +46,7 @@ enum class Sort : std::uint8_t {
 
 /// What a list of any type can do.
 struct ListOps {
+    void (*clear)(void* list);
     void* (*add)(void* list);
     std::size_t (*size)(const void* list);
     const void* (*at)(const void* list, std::size_t place);
@@ -75,6 +76,7 @@ struct Shape {
 enum class Presence : std::uint8_t {
     identity,  ///< must be there, and tells the items of a list apart
     required,  ///< must be there
+    nullable,  ///< must be there, null where there is none
     if_any,    ///< missing or null where there is none
     if_said,   ///< the same, but null is a mistake
     or_null,   ///< the same, and written as null

@@ -51,7 +51,7 @@ void read_fields(const Shape& shape, const Node& node, void* record) {
     for (std::size_t place = 0; place < shape.fields.size(); ++place) {
         const auto& field = shape.fields[place];
         if (seen.test(place)) continue;
-        if (field.presence <= required) node.lacks(field.key);
+        if (field.presence <= nullable) node.lacks(field.key);
         if (field.fill != nullptr) field.fill(record);
     }
 }
@@ -60,6 +60,7 @@ void read_list(const Shape& shape, const Node& node, void* list) {
     if (node.value().is_array() && node.value().size() > static_cast<std::size_t>(shape.most)) {
         return node.fail(ErrorCode::too_large, "are more than " + std::to_string(shape.most));
     }
+    shape.list->clear(list);
     node.each([&](const Node& item) { read_shape(*shape.of, item, shape.list->add(list)); });
     if (shape.least > 0) detail::require_items(node);
 }

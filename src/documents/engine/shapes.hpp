@@ -60,25 +60,24 @@ template <class T>
     return sink.take();
 }
 
-/// Calls `put` with every value that stands by a word of an enumeration.
-template <Named Key, class Item, class Put>
-void read_words(const Node& node, Put&& put) {
+/// Calls `read(key, member)` for every word of an enumeration.
+template <Named Key, class Read>
+void read_words(const Node& node, Read&& read) {
     node.each_member([&](std::string_view word, const Node& member) {
-        if (const auto key = enumerator_named<Key>(word)) return put(*key, read_as<Item>(member));
+        if (const auto key = enumerator_named<Key>(word)) return read(*key, member);
         if (node.errors().reading() == Reading::kept) return;
         member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(names_of<Key>));
     });
 }
-/// Writes what `value(key)` gives for each word, if any, and what stood by other words before.
+/// Writes what `value(key)` points to for each word, if anything, and what stood by other words before.
 template <Named Key, class Get>
-void write_words(Sink& sink, const Value* before, Get&& value) {
-    using Item = typename std::invoke_result_t<Get, Key>::value_type;
-    sink.open_record(Shape{.sort = Sort::map});
+void write_words(Sink& sink, const Value* before, const Shape& of, Get&& value) {
+    sink.open_record(of);
     for (std::size_t place = 0; place < count_of<Key>; ++place) {
-        const std::optional<Item> item = value(static_cast<Key>(place));
-        if (!item) continue;
+        const auto* item = value(static_cast<Key>(place));
+        if (item == nullptr) continue;
         sink.key(names_of<Key>[place]);
-        write_shape(shape_of<Item>, &*item, sink);
+        write_shape(of, item, sink);
     }
     write_unknown(sink, before, [](std::string_view word) { return enumerator_named<Key>(word).has_value(); });
     sink.close_record();

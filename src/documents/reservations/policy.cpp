@@ -21,10 +21,11 @@ void write_turn(const Turn& turn, Sink& sink, const Value*) {
 }
 
 void read_on_limit(const Node& node, OnLimits& actions) {
-    read_words<Limit, OnLimit>(node, [&](Limit limit, OnLimit action) { actions.set(limit, action); });
+    read_words<Limit>(node, [&](Limit limit, const Node& member) { actions.set(limit, read_as<OnLimit>(member)); });
 }
 void write_on_limit(const OnLimits& actions, Sink& sink, const Value* before) {
-    write_words<Limit>(sink, before, [&](Limit limit) { return std::optional{actions.at(limit)}; });
+    OnLimit action{};
+    write_words<Limit>(sink, before, shape_of<OnLimit>, [&](Limit limit) { return &(action = actions.at(limit)); });
 }
 
 void check_policy(const Node& node, Policy& policy) { formats::report_under(node, validate(policy)); }

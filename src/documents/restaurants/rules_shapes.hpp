@@ -145,19 +145,14 @@ template <>
 inline constexpr Shape shape_of<Service> = record<Service>("service", "営業区分: one opening of a day.",
                                                            service_fields);
 
-struct ItIs {
-    template <class T>
-    constexpr T& operator()(T& value) const noexcept {
-        return value;
-    }
-};
 inline constexpr std::array rule_fields{
     field<&Rule::label>("label", or_else, kind::label, "What to call the reason: 貸切."),
     field<&Rule::when>("when", required),
-    alternative<&Rule::then, Open, &Open::services>("services", ByType{}, "In ascending order."),
+    alternative<&Rule::then, Open, &Open::services>("services", if_said, ByType{}, "In ascending order."),
     alternative<&Rule::then, Unknown, &Unknown::services>(
-        "unknown", ByType{}, "不定休: nobody can say. When it may be open; none, if nothing is known of the date."),
-    alternative<&Rule::then, Closed, ItIs{}>("closed", only_true),
+        "unknown", if_said, ByType{},
+        "不定休: nobody can say. When it may be open; none, if nothing is known of the date."),
+    alternative<&Rule::then, Closed, ItIs{}>("closed", if_said, only_true),
 };
 void check_rule(const Node& node, Rule& rule, std::size_t known);
 template <>

@@ -122,17 +122,4 @@ using ProposalFor = std::function<Expected<ProposalQuestion, Errors>(const TimeZ
 /// Where a reservation stands; none where no book has it.
 [[nodiscard]] Errand<std::optional<KeptReservation>> find_booking(BookingId id);
 
-/// Told only.
-template <>
-struct AnswerFormat<std::vector<Slot>> {
-    /// `to_json` of it.
-    [[nodiscard]] static std::string written(const std::vector<Slot>& answer);
-};
-/// Told only.
-template <>
-struct AnswerFormat<Proposal> {
-    /// `to_json` of it.
-    [[nodiscard]] static std::string written(const Proposal& answer);
-};
-
 }  // namespace denwaban

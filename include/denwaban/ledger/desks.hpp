@@ -45,7 +45,8 @@ public:
     /// Notes that something was done after a call.
     [[nodiscard]] Expected<KeptCall, Errors> finish_follow_up(ContactId contact, std::string name, AgentId by,
                                                               ErrandRequest request) {
-        auto errand = denwaban::finish_follow_up(std::move(contact), std::move(name), std::move(by), std::move(request));
+        auto errand =
+            denwaban::finish_follow_up(std::move(contact), std::move(name), std::move(by), std::move(request));
         return run(*ledger_, std::move(errand));
     }
 

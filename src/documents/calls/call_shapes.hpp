@@ -92,6 +92,9 @@ template <>
 inline constexpr Shape shape_of<Call> = record<Call>(
     "call", "A call at the desk, and all that was typed during it. Its state is what its occurrences make of it.",
     call_fields);
+/// One without contacts is nobody's.
+void require_contacts(const Node& node, Call& call, std::size_t known);
+inline constexpr Shape call_of_contacts = checked_anyhow<Call, require_contacts>(shape_of<Call>);
 
 inline constexpr auto seconds_within_a_day = whole(0, 24 * 60 * 60);
 inline constexpr std::array wrap_up_timer_fields{

@@ -31,6 +31,12 @@ void write_outside_event(const OutsideCallEvent& event, Sink& sink, const Value*
     sink.text(name_of(static_cast<CallEvent>(event)));
 }
 
+void require_contacts(const Node& node, Call& call, std::size_t) {
+    const auto contacts = node.member("contacts");
+    const bool has_none = contacts && contacts->value().is_array() && call.contacts.empty();
+    if (has_none) contacts->fail(ErrorCode::missing_key, "needs at least one");
+}
+
 void check_occurrences(const Node& node, std::vector<CallOccurrence>& occurrences, std::size_t) {
     if (occurrences.empty()) return;
     Call call;
@@ -52,10 +58,8 @@ namespace formats {
 OutsideOccurrence read_occurrence(const Node& node) { return shapes::read_as<OutsideOccurrence>(node); }
 Call read_call(const Node& node) { return shapes::read_as<Call>(node); }
 Call read_call_of_contacts(const Node& node) {
-    auto call = read_call(node);
-    const auto contacts = node.member("contacts");
-    const bool has_none = contacts && contacts->value().is_array() && call.contacts.empty();
-    if (has_none) contacts->fail(ErrorCode::missing_key, "needs at least one");
+    Call call;
+    shapes::read_shape(shapes::call_of_contacts, node, &call);
     return call;
 }
 WrapUpPolicy read_wrap_up_policy(const Node& node) { return shapes::read_as<WrapUpPolicy>(node); }

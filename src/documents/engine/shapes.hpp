@@ -46,11 +46,15 @@ template <class T>
     return formats::read_document(text, read_as<T>, reading);
 }
 template <class T>
-[[nodiscard]] std::string json_of(const T& value) {
+[[nodiscard]] std::string json_of(const Shape& shape, const T& value) {
     std::string text;
     TextSink sink{text};
-    write_shape(shape_of<T>, &value, sink);
+    write_shape(shape, &value, sink);
     return text;
+}
+template <class T>
+[[nodiscard]] std::string json_of(const T& value) {
+    return json_of(shape_of<T>, value);
 }
 /// Into a document that is made by hand.
 template <class T>

@@ -67,9 +67,9 @@ inline constexpr std::array plan_fields{
 inline constexpr Shape plan_parts =
     record<PlanParts>("FloorPlan", "Tables, and what can be joined of them.", plan_fields);
 void make_plan(const Node& node, PlanParts parts, FloorPlan& plan);
-[[nodiscard]] PlanParts parts_of(const FloorPlan& plan);
+[[nodiscard]] PlanParts plan_parts_of(const FloorPlan& plan);
 template <>
-inline constexpr Shape shape_of<FloorPlan> = made_of<FloorPlan, make_plan, parts_of>(plan_parts);
+inline constexpr Shape shape_of<FloorPlan> = made_of<FloorPlan, make_plan, plan_parts_of>(plan_parts);
 namespace detail {
 template <>
 struct New<FloorPlan> {

@@ -18,7 +18,7 @@ void make_plan(const Node& node, PlanParts parts, FloorPlan& plan) {
         formats::report_under(node, std::move(made).error());
     }
 }
-PlanParts parts_of(const FloorPlan& plan) { return {plan.tables(), plan.combinations(), plan.chains()}; }
+PlanParts plan_parts_of(const FloorPlan& plan) { return {plan.tables(), plan.combinations(), plan.chains()}; }
 
 }  // namespace shapes
 

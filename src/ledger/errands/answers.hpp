@@ -10,41 +10,17 @@
 #include <denwaban/ledger/booking_errands.hpp>
 #include <denwaban/ledger/call_errands.hpp>
 #include <denwaban/ledger/message.hpp>
+#include <denwaban/ledger/restaurant_errands.hpp>
 
-#include "documents/calls/calls.hpp"
+#include "documents/agents/agent_shapes.hpp"
+#include "documents/calls/call_shapes.hpp"
 #include "documents/engine/shapes.hpp"
-#include "documents/reservations/reservations.hpp"
-#include "documents/reservations/shapes.hpp"
+#include "documents/reservations/answer_shapes.hpp"
+#include "documents/reservations/customer_shapes.hpp"
+#include "documents/restaurants/restaurant_shapes.hpp"
 
 /// What errands answer, and what the ledger keeps beside the documents of nouns: a row a field.
 namespace denwaban::shapes {
-
-/// What has a reader and a writer of its own.
-template <class T, T (*Read)(const Node&)>
-void read_with(const Node& node, T& value) {
-    value = Read(node);
-}
-template <class T>
-void write_with(const T& value, Sink& sink) {
-    sink.json(formats::written(value));
-}
-template <class T, T (*Read)(const Node&)>
-inline constexpr Shape as_document = by_hand<T, read_with<T, Read>, write_with<T>>(nullptr, R"({"type": "object"})");
-
-inline constexpr std::int64_t most_versions = std::int64_t{1} << 53;  ///< what a number of JSON holds everywhere
-
-inline constexpr Shape moves = as_document<std::vector<Move>, formats::read_moved>;
-inline constexpr Shape passed_limits = as_document<std::vector<Exceeded>, formats::read_exceeded>;
-
-inline constexpr std::array hurt_fields{
-    field<&Hurt::booking>("booking", required),
-    field<&Hurt::exceeded>("exceeded", required, passed_limits, "Limits that it passes now and did not, or not so far."),
-    field<&Hurt::lost>("lost", required, "The tables that it can't have any more."),
-    field<&Hurt::tables>("tables", required, "Those that it has now; none where it is overbooked."),
-};
-template <>
-inline constexpr Shape shape_of<Hurt> = record<Hurt>("Hurt", "A reservation that an edit of its book hurts.",
-                                                     hurt_fields);
 
 inline constexpr std::array kept_decision_fields{
     field<&KeptDecision::book, &DayBookAddress::restaurant>("restaurant", required),
@@ -52,9 +28,8 @@ inline constexpr std::array kept_decision_fields{
     field<&KeptDecision::version>("version", required, whole(0, most_versions), "Of the book after it."),
     field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label, "Empty where it was about none."),
     field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
-    field<&KeptDecision::moved>("moved", required, moves, "Others who got another table."),
-    field<&KeptDecision::exceeded>("exceeded", required, passed_limits,
-                                   "Limits that warn, and those that were overridden."),
+    field<&KeptDecision::moved>("moved", required, "Others who got another table."),
+    field<&KeptDecision::exceeded>("exceeded", required, "Limits that warn, and those that were overridden."),
 };
 template <>
 inline constexpr Shape shape_of<KeptDecision> = record<KeptDecision>("KeptDecision",
@@ -66,7 +41,7 @@ inline constexpr std::array kept_edit_fields{
     field<&KeptEdit::book, &DayBookAddress::date>("date", required, "The business date."),
     field<&KeptEdit::version>("version", required, whole(0, most_versions), "Of the book after it."),
     field<&KeptEdit::hurt>("hurt", required, "Everybody whom it hurts."),
-    field<&KeptEdit::moved>("moved", required, moves, "Others who got another table."),
+    field<&KeptEdit::moved>("moved", required, "Others who got another table."),
 };
 template <>
 inline constexpr Shape shape_of<KeptEdit> = record<KeptEdit>("KeptEdit",
@@ -105,7 +80,7 @@ inline constexpr Shape shape_of<KeptFollowUp> = record<KeptFollowUp>("KeptFollow
 
 inline constexpr std::array kept_call_fields{
     field<&KeptCall::opened>("opened", required),
-    field<&KeptCall::call>("call", required, as_document<Call, formats::read_call_of_contacts>),
+    field<&KeptCall::call>("call", required, call_of_contacts),
     field<&KeptCall::follow_ups>("follow_ups", always),
 };
 template <>
@@ -179,5 +154,38 @@ template <>
 inline constexpr Shape shape_of<FollowedAgent> = record<FollowedAgent>("FollowedAgent",
                                                                        "What became of an agent's events.",
                                                                        followed_agent_fields);
+
+namespace detail {
+template <>
+struct New<BookTemplate> {
+    static BookTemplate make() { return {New<FloorPlan>::make(), {}}; }
+};
+}  // namespace detail
+inline constexpr std::array book_template_fields{
+    field<&BookTemplate::floor_plan>("floor_plan", required),
+    field<&BookTemplate::policy>("policy", always),
+};
+template <>
+inline constexpr Shape shape_of<BookTemplate> = record<BookTemplate>("BookTemplate",
+                                                                     "What new day books of a restaurant begin with.",
+                                                                     book_template_fields);
+
+void read_nothing(const Node& node, TimelineEntry& entry);
+void write_now(const TimelineEntry& entry, Sink& sink, const Value* before);
+inline constexpr Shape agent_now = by_hand<TimelineEntry, read_nothing, write_now>({.sort = Sort::open});
+void write_all_times(const StateTimes& times, Sink& sink, const Value* before);
+inline constexpr Shape all_times =
+    by_hand<StateTimes, read_state_times, write_all_times>(map_by<AgentState>(some_milliseconds));
+inline constexpr std::array kept_agent_fields{
+    field<&KeptAgent::agent>("agent", required),
+    field<&KeptAgent::state>("state", required),
+    field<&KeptAgent::latest>("latest", or_null, agent_now, "The newest event and what is known since."),
+    field<&KeptAgent::times, &AgentTimes::by_state>("times", required, all_times,
+                                                    "In milliseconds, since the first event."),
+};
+template <>
+inline constexpr Shape shape_of<KeptAgent> = record<KeptAgent>("KeptAgent",
+                                                               "What is kept of an agent, as of an instant.",
+                                                               kept_agent_fields);
 
 }  // namespace denwaban::shapes

@@ -6,7 +6,7 @@
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/zones.hpp>
 
-#include "book_template.hpp"
+#include "questions.hpp"
 
 namespace denwaban::ledger {
 
@@ -81,22 +81,16 @@ Expected<std::optional<DayBookAddress>, Errors> address_of(const Readings& known
     using Address = std::optional<DayBookAddress>;
     const auto* document = known.find(keys::booking(id));
     if (document == nullptr) return Address{};
-    auto address = kept(*document, [](std::string_view text) {
-        return formats::read_document(
-            text,
-            [](const Node& node) {
-                const Fields fields{node, {"restaurant", "date"}};
-                return DayBookAddress{fields.require("restaurant", formats::read_id<struct RestaurantTag>),
-                                      fields.require("date", [](const Node& part) { return part.date(); })};
-            },
-            Reading::kept);
-    });
+    auto address = kept(
+        *document, [](std::string_view text) { return shapes::value_from_json<DayBookAddress>(text, Reading::kept); });
     if (!address) return Unexpected{std::move(address).error()};
     return Address{*std::move(address)};
 }
 
-std::string written(const DayBookAddress& address) {
-    return formats::write_document(Json{{"restaurant", address.restaurant.text}, {"date", to_string(address.date)}});
+std::string written(const DayBookAddress& address) { return shapes::json_of(address); }
+
+Expected<BookTemplate, Errors> book_template_from_json(std::string_view text) {
+    return shapes::value_from_json<BookTemplate>(text, Reading::kept);
 }
 
 }  // namespace denwaban::ledger

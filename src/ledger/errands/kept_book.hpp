@@ -6,6 +6,7 @@
 
 #include <denwaban/core/time_zone.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
+#include <denwaban/ledger/restaurant_errands.hpp>
 
 #include "kept.hpp"
 
@@ -30,6 +31,9 @@ private:
     std::string last_text_;
     std::optional<OpenBook> last_book_;
 };
+
+/// What new books of a restaurant begin with, as it is kept.
+[[nodiscard]] Expected<BookTemplate, Errors> book_template_from_json(std::string_view text);
 
 /// Where a reservation is kept; nothing where it is not.
 [[nodiscard]] Expected<std::optional<DayBookAddress>, Errors> address_of(const Readings& known, const BookingId& id);

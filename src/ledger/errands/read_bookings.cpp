@@ -3,6 +3,7 @@
 
 #include "asked.hpp"
 #include "documents/reservations/reservations.hpp"
+#include "questions.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {
@@ -11,8 +12,12 @@ namespace {
 
 using formats::Value;
 
-[[nodiscard]] DayBookAddress read_address(const Fields& fields) {
-    return {require_id<struct RestaurantTag>(fields, "restaurant"), fields.require("date", read_date)};
+/// Of a command: the reservation that it makes and the customer whom it names.
+template <class Tag>
+[[nodiscard]] std::optional<Id<Tag>> named_in(const std::optional<Value>& object, std::string_view key) {
+    const auto id = object && object->is_object() ? object->find(key) : std::nullopt;
+    if (!id || !id->is_string()) return std::nullopt;
+    return Id<Tag>{std::string{id->text()}};
 }
 
 /// Who gives a command, and when: its request key is the errand's.
@@ -25,11 +30,13 @@ using formats::Value;
     return request;
 }
 
-/// The book that a command names, or the one in which its reservation stands.
-[[nodiscard]] WhichDayBook read_which(const Fields& fields, const Node& command) {
-    const auto booking = command.member("booking");
-    if (fields.has("restaurant") || fields.has("date") || !booking) return read_address(fields);
-    return formats::read_id<struct BookingTag>(*booking);
+/// The book that an order names, or the one in which its command's reservation stands.
+[[nodiscard]] WhichDayBook which(const Node& node, const DecideBooking& order) {
+    const auto booking = named_in<struct BookingTag>(node.value().find("command"), "booking");
+    if (!order.restaurant && !order.date && booking) return *booking;
+    if (!order.restaurant) node.lacks("restaurant");
+    if (!order.date) node.lacks("date");
+    return DayBookAddress{order.restaurant.value_or(RestaurantId{}), order.date.value_or(Date{})};
 }
 
 /// `book b1`
@@ -43,91 +50,46 @@ using formats::Value;
     return words;
 }
 
-/// A command as it reads once the book is known, and who gives it.
-[[nodiscard]] auto command_reader(const Node& command) {
-    return [text = formats::write_document(command.value())](const DayBook& book, const TimeZone& zone) {
-        return command_from_json(text, book, zone);
-    };
-}
-
-/// A question, as the functions of `day_book_json.hpp` read it once the clocks are known.
-[[nodiscard]] auto question_reader(const std::optional<Node>& question, auto read) {
-    return [read, text = question ? formats::write_document(question->value()) : std::string{}](const TimeZone& zone) {
-        return read(text, zone);
-    };
-}
-
-/// Of a command: the reservation that it makes and the customer whom it names.
-template <class Tag>
-[[nodiscard]] std::optional<Id<Tag>> named_in(const std::optional<Value>& object, std::string_view key) {
-    const auto id = object && object->is_object() ? object->find(key) : std::nullopt;
-    if (!id || !id->is_string()) return std::nullopt;
-    return Id<Tag>{std::string{id->text()}};
-}
-
 }  // namespace
 
 GivenErrand read_decide(const Node& node) {
-    const Fields fields{node, {"restaurant", "date", "command", "messages", "keep"}};
-    const auto command = fields.required("command");
+    auto order = shapes::read_as<DecideBooking>(node);
+    const auto command = node.is_object() ? node.member("command") : std::nullopt;
     if (!command) return std::nullopt;
     auto request = read_giver(*command);
-    request.keep = fields.value_or("keep", read_keep, request.keep);
-    auto which = read_which(fields, *command);
-    auto messages = fields.value_or("messages", read_messages);
+    request.keep = order.keep;
+    DeskOrder desk;
+    desk.book = which(node, order);
     if (!is_right(node)) return std::nullopt;
-    auto words = asked_of_book(formats::rewritten_command(*command), formats::rewritten_giver(*command->member("by")));
-    DeskOrder order{std::move(which), {}, {}, about(*command), command_reader(*command), std::move(messages),
-                    std::move(words)};
-    order.booking = named_in<struct BookingTag>(command->value(), "id");
-    order.customer = named_in<struct CustomerTag>(command->value().find("details"), "customer");
-    return decide_booking(std::move(order), std::move(request));
+    desk.booking = named_in<struct BookingTag>(command->value(), "id");
+    desk.customer = named_in<struct CustomerTag>(command->value().find("details"), "customer");
+    desk.about = about(*command);
+    desk.command = [text = std::move(order.command.text)](const DayBook& book, const TimeZone& zone) {
+        return command_from_json(text, book, zone);
+    };
+    desk.messages = std::move(order.messages);
+    desk.asked = asked_of_book(formats::rewritten_command(*command), formats::rewritten_giver(*command->member("by")));
+    return decide_booking(std::move(desk), std::move(request));
 }
 
 GivenErrand read_edit_day_book(const Node& node) {
-    const Fields fields{node, {"restaurant", "date", "edit", "keep"}};
-    auto address = read_address(fields);
-    const auto edit = fields.required("edit");
+    auto order = shapes::read_as<EditDayBook>(node);
+    const auto edit = node.is_object() ? node.member("edit") : std::nullopt;
     if (!edit) return std::nullopt;
     auto request = read_giver(*edit);
-    request.keep = fields.value_or("keep", read_keep, request.keep);
+    request.keep = order.keep;
     if (!is_right(node)) return std::nullopt;
     Json words(edit->value());
     words["by"] = formats::rewritten_giver(*edit->member("by"));
     request.asked = canonical(words);
-    const auto read = [text = formats::write_document(edit->value())](
-                          const DayBook& book, const TimeZone& zone) -> Expected<Edited, Errors> {
+    const auto read = [text = std::move(order.edit.text)](const DayBook& book,
+                                                          const TimeZone& zone) -> Expected<Edited, Errors> {
         auto given = edit_from_json(text, zone);
         if (!given) return Unexpected{std::move(given).error()};
         given->by.key.clear();
         return edited(book, *given);
     };
-    return edit_day_book(std::move(address), read, std::move(request));
-}
-
-GivenErrand read_availability(const Node& node) {
-    const Fields fields{node, {"restaurant", "date", "question"}};
-    auto address = read_address(fields);
-    const auto question = fields.required("question");
-    return find_availability(std::move(address), question_reader(question, availability_question_from_json));
-}
-
-GivenErrand read_propose(const Node& node) {
-    const Fields fields{node, {"restaurant", "date", "question", "other_days"}};
-    auto address = read_address(fields);
-    auto others =
-        fields.value_or("other_days", [](const Node& part) { return formats::read_some(part, 14, read_date); });
-    const auto question = fields.required("question");
-    return find_proposal(std::move(address), std::move(others), question_reader(question, proposal_question_from_json));
-}
-
-GivenErrand read_find_day_book(const Node& node) {
-    return find_day_book(read_address(Fields{node, {"restaurant", "date"}}));
-}
-
-GivenErrand read_find_booking(const Node& node) {
-    const Fields fields{node, {"id"}};
-    return find_booking(require_id<struct BookingTag>(fields, "id"));
+    return edit_day_book(std::move(order.book), read, std::move(request));
 }
 
 }  // namespace denwaban::ledger

@@ -5,6 +5,7 @@
 
 #include "asked.hpp"
 #include "documents/calls/calls.hpp"
+#include "questions.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {
@@ -19,7 +20,7 @@ struct Ground {
 
 using Changed = Expected<Call, Errors>;
 
-[[nodiscard]] AgentId read_by(const Fields& fields) { return require_id<struct AgentTag>(fields, "by"); }
+[[nodiscard]] AgentId read_by(const Fields& fields) { return fields.require("by", formats::read_id<struct AgentTag>); }
 [[nodiscard]] WrapUpPolicy read_policy(const Fields& fields) {
     return fields.value_or("policy", formats::read_wrap_up_policy);
 }
@@ -180,11 +181,11 @@ constexpr std::array change_forms{
 }
 
 /// What the restaurant has otherwise than the catalogue that comes with the library.
-[[nodiscard]] std::shared_ptr<const Catalogue> read_catalogue(const Fields& fields) {
-    const auto node = fields.optional("catalogue");
+[[nodiscard]] std::shared_ptr<const Catalogue> read_catalogue(const Node& node) {
     const std::shared_ptr<const Catalogue> usual{std::shared_ptr<void>{}, &default_catalogue()};
-    if (!node) return usual;
-    auto changed = read_part(*node, [](std::string_view text) -> Expected<Catalogue, Errors> {
+    const auto given = node.is_object() ? node.member("catalogue") : std::nullopt;
+    if (!given) return usual;
+    auto changed = read_part(*given, [](std::string_view text) -> Expected<Catalogue, Errors> {
         const auto changes = catalogue_changes_from_json(text);
         if (!changes) return Unexpected{changes.error()};
         return default_catalogue().with(*changes);
@@ -194,57 +195,21 @@ constexpr std::array change_forms{
 
 }  // namespace
 
-GivenErrand read_open_call(const Node& node) {
-    const Fields fields{node, {"call", "key", "now", "keep"}};
-    auto call = fields.require("call", formats::read_call);
-    return open_call(std::move(call), read_request(fields));
-}
-
 GivenErrand read_change_call(const Node& node) {
-    const Fields fields{node, {"contact", "change", "messages", "hand_overs", "catalogue", "key", "now", "keep"}};
-    auto request = read_request(fields);
+    auto asked = shapes::read_as<ChangeCall>(node);
     CallOrder order;
-    order.contact = require_id<struct ContactTag>(fields, "contact");
-    order.catalogue = read_catalogue(fields);
-    const Ground ground{request.now, order.catalogue};
-    order.change = fields.require("change", [&](const Node& part) { return read_changes(part, ground); });
-    order.messages = fields.value_or("messages", read_messages);
-    const auto hand_overs = fields.value_or("hand_overs", [](const Node& part) { return part.list(read_hand_over); });
+    order.contact = std::move(asked.contact);
+    order.catalogue = read_catalogue(node);
+    order.messages = std::move(asked.messages);
+    const auto change = node.is_object() ? node.member("change") : std::nullopt;
+    if (!change) return std::nullopt;
+    order.change = read_changes(*change, {asked.request.now, order.catalogue});
+    std::vector<std::optional<HandOverMessage>> hand_overs;
+    if (const auto given = node.member("hand_overs")) hand_overs = given->list(read_hand_over);
     if (!is_right(node)) return std::nullopt;
-    order.asked = canonical(Json(node.member("change")->value()));
-    for (const auto& one : hand_overs) order.hand_overs.push_back(*one);
-    return change_call(std::move(order), std::move(request));
-}
-
-GivenErrand read_find_call(const Node& node) {
-    const Fields fields{node, {"contact"}};
-    return find_call(require_id<struct ContactTag>(fields, "contact"));
-}
-
-GivenErrand read_find_calls(const Node& node) {
-    const Fields fields{node, {"restaurant", "date", "customer", "order", "limit", "after"}};
-    CallsQuestion question;
-    question.order = fields.value_or("order", read_named<QueryOrder>, question.order);
-    question.limit = fields.value_or(
-        "limit", [](const Node& part) { return read_limit(part, 100); }, question.limit);
-    question.after = formats::read_if_any(fields, "after", read_string).value_or("");
-    if (fields.has("customer")) {
-        question.whose = require_id<struct CustomerTag>(fields, "customer");
-    } else {
-        question.whose = CallsOfRestaurant{require_id<struct RestaurantTag>(fields, "restaurant"),
-                                           fields.require("date", read_date)};
-    }
-    return find_calls(question);
-}
-
-GivenErrand read_find_follow_ups(const Node& node) { return find_follow_ups(read_due(node)); }
-
-GivenErrand read_finish_follow_up(const Node& node) {
-    const Fields fields{node, {"contact", "name", "by", "key", "now", "keep"}};
-    auto contact = require_id<struct ContactTag>(fields, "contact");
-    auto name = fields.require("name", read_string);
-    auto by = read_by(fields);
-    return finish_follow_up(std::move(contact), std::move(name), std::move(by), read_request(fields));
+    order.asked = canonical(Json(change->value()));
+    for (auto& one : hand_overs) order.hand_overs.push_back(*std::move(one));
+    return change_call(std::move(order), std::move(asked.request));
 }
 
 }  // namespace denwaban::ledger

@@ -44,10 +44,10 @@ struct NewBooking {
 }
 
 struct WrittenEdit {
-    formats::Json operator()(const FloorPlan& plan) const { return {{"floor_plan", formats::written(plan)}}; }
-    formats::Json operator()(const Policy& policy) const { return {{"policy", formats::written(policy)}}; }
+    formats::Json operator()(const FloorPlan& plan) const { return {{"floor_plan", shapes::written_as(plan)}}; }
+    formats::Json operator()(const Policy& policy) const { return {{"policy", shapes::written_as(policy)}}; }
     formats::Json operator()(const std::vector<Period>& periods) const {
-        return {{"periods", formats::written(periods)}};
+        return {{"periods", shapes::written_as(periods)}};
     }
 };
 

@@ -3,7 +3,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 
-#include "book_template.hpp"
+#include "answers.hpp"
 #include "kept.hpp"
 
 namespace denwaban {
@@ -78,33 +78,6 @@ template <class Read, class Kept = typename std::invoke_result_t<Read, std::stri
 
 }  // namespace
 
-namespace ledger {
-
-std::optional<BookTemplate> read_book_template(const Fields& fields) {
-    auto plan = fields.require("floor_plan", formats::read_floor_plan);
-    const auto policy = fields.value_or("policy", formats::read_policy);
-    if (!plan) return std::nullopt;
-    return BookTemplate{*std::move(plan), policy};
-}
-
-Expected<BookTemplate, Errors> book_template_from_json(std::string_view text) {
-    auto read = formats::read_document(
-        text,
-        [](const Node& node) {
-            return read_book_template(Fields{node, {"floor_plan", "policy"}});
-        },
-        Reading::kept);
-    if (!read) return Unexpected{std::move(read).error()};
-    return **std::move(read);
-}
-
-}  // namespace ledger
-
-std::string to_json(const BookTemplate& made) {
-    return formats::write_document(
-        formats::Json{{"floor_plan", formats::written(made.floor_plan)}, {"policy", formats::written(made.policy)}});
-}
-
 Errand<Restaurant> put_restaurant(Restaurant restaurant, ErrandRequest request) {
     request.about = "put_restaurant " + restaurant.id.text;
     request.asked = to_json(restaurant);
@@ -129,7 +102,7 @@ Errand<std::optional<Restaurant>> find_restaurant(PhoneNumber dialled) {
 }
 
 Errand<BookTemplate> put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request) {
-    auto body = to_json(made);
+    auto body = shapes::json_of(made);
     request.about = "put_book_template " + restaurant.text;
     request.asked = body;
     return {std::move(request),

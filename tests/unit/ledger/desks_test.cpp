@@ -70,13 +70,15 @@ NewReservation four_at(int hour, std::string id) {
 }
 
 void prepare(Ledger& ledger) {
-    const auto restaurant = restaurant_from_json(R"({"id": "r1", "name": "とりべえ", "lines": [{"number": "03-1234-5678"}],
+    const auto restaurant =
+        restaurant_from_json(R"({"id": "r1", "name": "とりべえ", "lines": [{"number": "03-1234-5678"}],
         "hours": {"rules": [{"when": "every_day", "services": [{"name": "night", "opens": "17:00", "closes": "24:00",
         "last_order": {"entry": "22:00"}}]}]}})");
     REQUIRE(restaurant);
     KeptRestaurants restaurants{ledger};
     REQUIRE(restaurants.put(*restaurant, {}) == restaurant);
-    const BookTemplate made{*floor_plan_from_json(R"({"tables": [{"id": "A", "most": 4}, {"id": "B", "most": 4}]})"), {}};
+    const BookTemplate made{*floor_plan_from_json(R"({"tables": [{"id": "A", "most": 4}, {"id": "B", "most": 4}]})"),
+                            {}};
     REQUIRE(restaurants.put_book_template({"r1"}, made, {}) == Expected<BookTemplate, Errors>{made});
     REQUIRE(KeptCustomers{ledger}.put(yamada(), {}));
 }
@@ -133,8 +135,7 @@ TEST_CASE("what is asked of a book in C++ is as the book itself answers it") {
     const auto proposal = desk.propose(friday, wanted, {make_date(2026, 11, 28)});
     REQUIRE(proposal);
     const std::vector others{*desk.day_book({{"r1"}, make_date(2026, 11, 28)})};
-    CHECK(to_json(*proposal) ==
-          to_json(*propose(*book, wanted.request, now_in(zone, noon), wanted.asking, others)));
+    CHECK(to_json(*proposal) == to_json(*propose(*book, wanted.request, now_in(zone, noon), wanted.asking, others)));
     const auto found = desk.find({"b1"});
     REQUIRE(found);
     CHECK(found->value() == KeptReservation{friday, *book->find({"b1"})});

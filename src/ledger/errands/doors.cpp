@@ -1,0 +1,165 @@
+#include "doors.hpp"
+
+#include "questions.hpp"
+#include "reading.hpp"
+
+namespace denwaban::ledger {
+
+namespace {
+
+[[nodiscard]] Errand<Restaurant> put_restaurant_of(PutRestaurant asked) {
+    return put_restaurant(std::move(asked.restaurant), std::move(asked.request));
+}
+[[nodiscard]] Errand<std::optional<Restaurant>> find_restaurant_of(FindRestaurant asked) {
+    return asked.id ? find_restaurant(*std::move(asked.id)) : find_restaurant(*asked.number);
+}
+[[nodiscard]] Errand<BookTemplate> put_book_template_of(PutBookTemplate asked) {
+    return put_book_template(std::move(asked.restaurant), std::move(asked.made), std::move(asked.request));
+}
+[[nodiscard]] Errand<std::optional<BookTemplate>> find_book_template_of(OfRestaurant asked) {
+    return find_book_template(std::move(asked.restaurant));
+}
+[[nodiscard]] Errand<std::vector<Slot>> availability_of(AskAvailability asked) {
+    return find_availability(std::move(asked.book), [text = std::move(asked.question.text)](const TimeZone& zone) {
+        return availability_question_from_json(text, zone);
+    });
+}
+[[nodiscard]] Errand<Proposal> proposal_of(AskProposal asked) {
+    return find_proposal(std::move(asked.book), std::move(asked.other_days),
+                         [text = std::move(asked.question.text)](const TimeZone& zone) {
+                             return proposal_question_from_json(text, zone);
+                         });
+}
+[[nodiscard]] Errand<DayBook> day_book_of(DayBookAddress asked) { return find_day_book(std::move(asked)); }
+[[nodiscard]] Errand<std::optional<KeptReservation>> booking_of(OfBooking asked) {
+    return find_booking(std::move(asked.id));
+}
+[[nodiscard]] Errand<Customer> put_customer_of(PutCustomer asked) {
+    return put_customer(std::move(asked.customer), std::move(asked.request));
+}
+[[nodiscard]] Errand<Customer> merge_customers_of(MergeCustomers asked) {
+    return merge_customers(std::move(asked.keep), std::move(asked.absorb), std::move(asked.request));
+}
+[[nodiscard]] Errand<std::optional<Customer>> find_customer_of(OfCustomer asked) {
+    return find_customer(std::move(asked.id));
+}
+[[nodiscard]] Errand<std::vector<Customer>> find_customers_of(FindCustomers asked) {
+    if (asked.phone) return find_customers_by_phone(*asked.phone);
+    return find_customers_by_name(*std::move(asked.name), asked.most);
+}
+[[nodiscard]] Errand<KeptCall> open_call_of(OpenCall asked) {
+    return open_call(std::move(asked.call), std::move(asked.request));
+}
+[[nodiscard]] Errand<std::optional<KeptCall>> find_call_of(OfContact asked) {
+    return find_call(std::move(asked.contact));
+}
+[[nodiscard]] Errand<KeptCalls> find_calls_of(FindCalls asked) {
+    CallsQuestion question{CallsOfRestaurant{}, asked.order, asked.limit, asked.after.value_or("")};
+    if (asked.customer) {
+        question.whose = *std::move(asked.customer);
+    } else {
+        question.whose = CallsOfRestaurant{*std::move(asked.restaurant), *asked.date};
+    }
+    return find_calls(question);
+}
+[[nodiscard]] DueQuestion due_question(FindDue asked) {
+    return {asked.until, asked.limit, asked.after.value_or("")};
+}
+[[nodiscard]] Errand<OpenFollowUps> find_follow_ups_of(FindDue asked) {
+    return find_follow_ups(due_question(std::move(asked)));
+}
+[[nodiscard]] Errand<KeptCall> finish_follow_up_of(FinishFollowUp asked) {
+    return finish_follow_up(std::move(asked.contact), std::move(asked.name), std::move(asked.by),
+                            std::move(asked.request));
+}
+[[nodiscard]] Errand<DueMessages> find_messages_of(FindDue asked) {
+    return find_messages(due_question(std::move(asked)));
+}
+[[nodiscard]] Errand<DroppedMessages> drop_messages_of(DropMessages asked) {
+    return drop_messages(std::move(asked.messages), std::move(asked.request));
+}
+[[nodiscard]] Errand<std::optional<KeptAgent>> find_agent_of(FindAgent asked) {
+    return find_agent(std::move(asked.agent), asked.now);
+}
+
+template <class Answer>
+struct AnswerShape {
+    static constexpr const Shape* shape = &shapes::shape_of<Answer>;
+    static constexpr Finds finds = Finds::always;
+};
+template <class Answer>
+struct AnswerShape<std::optional<Answer>> {
+    static constexpr const Shape* shape = &shapes::shape_of<Answer>;
+    static constexpr Finds finds = Finds::if_there;
+};
+
+/// Reads a question by its shape, then `Ask`s it.
+template <auto Ask>
+struct Asked;
+template <class Answer, class Question, Errand<Answer> (*Ask)(Question)>
+struct Asked<Ask> {
+    static GivenErrand open(const Node& node) {
+        auto question = shapes::read_as<Question>(node);
+        if (!is_right(node)) return std::nullopt;
+        return Ask(std::move(question));
+    }
+    static constexpr Door door(std::string_view name, std::string_view method, std::string_view about) {
+        using Of = AnswerShape<Answer>;
+        return {name, method, &shapes::shape_of<Question>, Of::shape, Of::finds, about, open};
+    }
+};
+template <auto Ask>
+[[nodiscard]] constexpr Door door(std::string_view name, std::string_view method, std::string_view about) {
+    return Asked<Ask>::door(name, method, about);
+}
+/// One whose reader looks further into what its shape leaves as JSON.
+template <class Question, class Answer>
+[[nodiscard]] constexpr Door door(std::string_view name, std::string_view method, GivenErrand (*open)(const Node&),
+                                  std::string_view about) {
+    using Of = AnswerShape<Answer>;
+    return {name, method, &shapes::shape_of<Question>, Of::shape, Of::finds, about, open};
+}
+
+constexpr std::array all_doors{
+    door<put_restaurant_of>("put_restaurant", "KeptRestaurants.put",
+                            "Keeps a restaurant in place of what was kept, found by its id and each of its lines."),
+    door<find_restaurant_of>("find_restaurant", "KeptRestaurants.find", "A restaurant by its id or a number dialled."),
+    door<put_book_template_of>("put_book_template", "KeptRestaurants.put_book_template",
+                               "What new day books of a restaurant begin with."),
+    door<find_book_template_of>("find_book_template", "KeptRestaurants.book_template",
+                                "What new day books of a restaurant begin with."),
+    door<DecideBooking, KeptDecision>("decide", "ReservationDesk.decide", read_decide,
+                                      "Takes, changes, moves or ends a reservation, or blocks a table."),
+    door<EditDayBook, KeptEdit>("edit_day_book", "ReservationDesk.replace_floor_plan", read_edit_day_book,
+                                "Replaces a book's floor plan, policy or periods."),
+    door<availability_of>("availability", "ReservationDesk.availability", "Every start on the grid for a party."),
+    door<proposal_of>("propose", "ReservationDesk.propose",
+                      "Whether a party can come; if not, why, and what it could have instead."),
+    door<day_book_of>("find_day_book", "ReservationDesk.day_book", "A book as it is kept, or as it would begin."),
+    door<booking_of>("find_booking", "ReservationDesk.find", "Where a reservation stands, and how."),
+    door<put_customer_of>("put_customer", "KeptCustomers.put",
+                          "Keeps a customer in place of what was kept, but for visits, of which none is lost."),
+    door<merge_customers_of>("merge_customers", "KeptCustomers.merge", "Makes one record of two: both histories."),
+    door<find_customer_of>("find_customer", "KeptCustomers.find", "A customer by id."),
+    door<find_customers_of>("find_customers", "KeptCustomers.by_phone",
+                            "Everybody who has a number, or one of whose names begins so."),
+    door<open_call_of>("open_call", "CallDesk.open", "Keeps a call from now on; one that is kept is left as it is."),
+    door<ChangeCall, KeptCall>("change_call", "CallDesk.change", read_change_call,
+                               "Changes a call, and keeps what has to be done after it."),
+    door<find_call_of>("find_call", "CallDesk.find", "The call that a contact is of."),
+    door<find_calls_of>("find_calls", "CallDesk.calls", "A restaurant's calls of one date, or a customer's."),
+    door<find_follow_ups_of>("find_follow_ups", "CallDesk.follow_ups", "What is to be done after calls, by when."),
+    door<finish_follow_up_of>("finish_follow_up", "CallDesk.finish_follow_up",
+                              "Notes that something was done after a call."),
+    door<find_messages_of>("find_messages", "Outbox.due", "What is to be sent, by when."),
+    door<drop_messages_of>("drop_messages", "Outbox.drop", "Forgets messages that were sent."),
+    door<FollowAgent, FollowedAgent>("follow_agent", "KeptAgents.follow", read_follow_agent,
+                                     "Adds records of one agent; twice or late they change nothing."),
+    door<find_agent_of>("find_agent", "KeptAgents.find", "What an agent is doing, and how long they did what."),
+};
+
+}  // namespace
+
+std::span<const Door> doors() { return all_doors; }
+
+}  // namespace denwaban::ledger

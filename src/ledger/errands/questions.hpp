@@ -1,0 +1,329 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <denwaban/ledger/customer_errands.hpp>
+
+#include "answers.hpp"
+
+/// What errands are asked with in JSON: a row a field.
+namespace denwaban::ledger {
+
+/// JSON that is read once more is known than stands in it.
+struct LaterJson {
+    std::string text;
+    friend bool operator==(const LaterJson&, const LaterJson&) = default;
+};
+
+struct PutRestaurant {
+    Restaurant restaurant;
+    ErrandRequest request;
+};
+struct FindRestaurant {
+    std::optional<RestaurantId> id;
+    std::optional<PhoneNumber> number;
+};
+struct PutBookTemplate {
+    RestaurantId restaurant;
+    BookTemplate made = shapes::detail::New<BookTemplate>::make();
+    ErrandRequest request;
+};
+struct OfRestaurant {
+    RestaurantId restaurant;
+};
+struct DecideBooking {
+    std::optional<RestaurantId> restaurant;
+    std::optional<Date> date;
+    LaterJson command;
+    std::vector<Message> messages;
+    std::chrono::seconds keep = ErrandRequest{}.keep;
+};
+struct EditDayBook {
+    DayBookAddress book;
+    LaterJson edit;
+    std::chrono::seconds keep = ErrandRequest{}.keep;
+};
+struct AskAvailability {
+    DayBookAddress book;
+    LaterJson question;
+};
+struct AskProposal {
+    DayBookAddress book;
+    LaterJson question;
+    std::vector<Date> other_days;
+};
+struct OfBooking {
+    BookingId id;
+};
+struct PutCustomer {
+    Customer customer;
+    ErrandRequest request;
+};
+struct MergeCustomers {
+    CustomerId keep;
+    CustomerId absorb;
+    ErrandRequest request;
+};
+struct OfCustomer {
+    CustomerId id;
+};
+struct FindCustomers {
+    std::optional<PhoneNumber> phone;
+    std::optional<std::string> name;
+    std::size_t most = 20;
+};
+struct OpenCall {
+    Call call;
+    ErrandRequest request;
+};
+struct ChangeCall {
+    ContactId contact;
+    LaterJson change;
+    std::vector<Message> messages;
+    LaterJson hand_overs;
+    LaterJson catalogue;
+    ErrandRequest request;
+};
+struct OfContact {
+    ContactId contact;
+};
+struct FindCalls {
+    std::optional<RestaurantId> restaurant;
+    std::optional<Date> date;
+    std::optional<CustomerId> customer;
+    QueryOrder order = QueryOrder::descending;
+    std::size_t limit = 50;
+    std::optional<std::string> after;
+};
+struct FindDue {
+    Instant until{};
+    std::size_t limit = 100;
+    std::optional<std::string> after;
+};
+struct FinishFollowUp {
+    ContactId contact;
+    std::string name;
+    AgentId by;
+    ErrandRequest request;
+};
+struct DropMessages {
+    std::vector<Message> messages;
+    ErrandRequest request;
+};
+struct FollowAgent {
+    AgentId agent;
+    LaterJson records;
+    Instant now{};
+};
+struct FindAgent {
+    AgentId agent;
+    Instant now{};
+};
+
+}  // namespace denwaban::ledger
+
+namespace denwaban::shapes {
+
+using ledger::LaterJson;
+
+void read_later(const Shape& shape, const Node& node, void* value);
+void write_later(const Shape& shape, const void* value, Sink& sink, const Value* before);
+template <>
+inline constexpr Shape shape_of<LaterJson>{.sort = Sort::open, .read = read_later, .write = write_later};
+
+inline constexpr auto keep_for = whole(1, std::numeric_limits<int>::max());
+
+/// Who asks for something to be kept.
+template <auto Request>
+inline constexpr std::array request_rows{
+    field<Request, &ErrandRequest::key>("key", or_else, "The same again gets the same answer."),
+    field<Request, &ErrandRequest::now>("now", required, "When it is asked."),
+    field<Request, &ErrandRequest::keep>("keep", or_else, keep_for, "How long the answer is remembered, in seconds."),
+};
+template <auto Book>
+inline constexpr std::array book_rows{
+    field<Book, &DayBookAddress::restaurant>("restaurant", required),
+    field<Book, &DayBookAddress::date>("date", required, "The business date."),
+};
+
+inline constexpr auto put_restaurant_fields =
+    rows(std::array{field<&ledger::PutRestaurant::restaurant>("restaurant", required)},
+         request_rows<&ledger::PutRestaurant::request>);
+template <>
+inline constexpr Shape shape_of<ledger::PutRestaurant> = record<ledger::PutRestaurant>({}, {}, put_restaurant_fields);
+
+void check_find_restaurant(const Node& node, ledger::FindRestaurant& question);
+inline constexpr std::array find_restaurant_fields{
+    field<&ledger::FindRestaurant::id>("id", if_any),
+    field<&ledger::FindRestaurant::number>("number", if_any, "The number dialled, in any form."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::FindRestaurant> =
+    checked<ledger::FindRestaurant, check_find_restaurant>(record<ledger::FindRestaurant>({}, {},
+                                                                                          find_restaurant_fields));
+
+inline constexpr auto put_book_template_fields =
+    rows(std::array{field<&ledger::PutBookTemplate::restaurant>("restaurant", required),
+                    field<&ledger::PutBookTemplate::made, &BookTemplate::floor_plan>("floor_plan", required),
+                    field<&ledger::PutBookTemplate::made, &BookTemplate::policy>("policy", or_else)},
+         request_rows<&ledger::PutBookTemplate::request>);
+template <>
+inline constexpr Shape shape_of<ledger::PutBookTemplate> = record<ledger::PutBookTemplate>({}, {},
+                                                                                           put_book_template_fields);
+
+inline constexpr std::array of_restaurant_fields{field<&ledger::OfRestaurant::restaurant>("restaurant", required)};
+template <>
+inline constexpr Shape shape_of<ledger::OfRestaurant> = record<ledger::OfRestaurant>({}, {}, of_restaurant_fields);
+
+inline constexpr std::array decide_booking_fields{
+    field<&ledger::DecideBooking::restaurant>("restaurant", if_any, "May be left out where the command names its booking."),
+    field<&ledger::DecideBooking::date>("date", if_any, "The business date; likewise."),
+    field<&ledger::DecideBooking::command>("command", required, "With `by.key` and `by.now`."),
+    field<&ledger::DecideBooking::messages>("messages", or_else, "Kept if the book takes the command."),
+    field<&ledger::DecideBooking::keep>("keep", or_else, keep_for, "How long the answer is remembered, in seconds."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::DecideBooking> = record<ledger::DecideBooking>({}, {}, decide_booking_fields);
+
+inline constexpr auto edit_day_book_fields =
+    rows(book_rows<&ledger::EditDayBook::book>,
+         std::array{field<&ledger::EditDayBook::edit>("edit", required, "With `by.key` and `by.now`."),
+                    field<&ledger::EditDayBook::keep>("keep", or_else, keep_for,
+                                                      "How long the answer is remembered, in seconds.")});
+template <>
+inline constexpr Shape shape_of<ledger::EditDayBook> = record<ledger::EditDayBook>({}, {}, edit_day_book_fields);
+
+inline constexpr auto ask_availability_fields =
+    rows(book_rows<&ledger::AskAvailability::book>,
+         std::array{field<&ledger::AskAvailability::question>("question", required)});
+template <>
+inline constexpr Shape shape_of<ledger::AskAvailability> = record<ledger::AskAvailability>({}, {},
+                                                                                           ask_availability_fields);
+
+inline constexpr auto ask_proposal_fields =
+    rows(book_rows<&ledger::AskProposal::book>,
+         std::array{field<&ledger::AskProposal::question>("question", required),
+                    field<&ledger::AskProposal::other_days>("other_days", or_else, some(14), "Dates to look at too.")});
+template <>
+inline constexpr Shape shape_of<ledger::AskProposal> = record<ledger::AskProposal>({}, {}, ask_proposal_fields);
+
+inline constexpr std::array address_fields{
+    field<&DayBookAddress::restaurant>("restaurant", required),
+    field<&DayBookAddress::date>("date", required, "The business date."),
+};
+template <>
+inline constexpr Shape shape_of<DayBookAddress> = record<DayBookAddress>({}, {}, address_fields);
+
+inline constexpr std::array of_booking_fields{field<&ledger::OfBooking::id>("id", required)};
+template <>
+inline constexpr Shape shape_of<ledger::OfBooking> = record<ledger::OfBooking>({}, {}, of_booking_fields);
+
+inline constexpr auto put_customer_fields = rows(std::array{field<&ledger::PutCustomer::customer>("customer", required)},
+                                                 request_rows<&ledger::PutCustomer::request>);
+template <>
+inline constexpr Shape shape_of<ledger::PutCustomer> = record<ledger::PutCustomer>({}, {}, put_customer_fields);
+
+inline constexpr auto merge_customers_fields =
+    rows(std::array{field<&ledger::MergeCustomers::keep>("keep_id", required),
+                    field<&ledger::MergeCustomers::absorb>("absorb_id", required)},
+         request_rows<&ledger::MergeCustomers::request>);
+template <>
+inline constexpr Shape shape_of<ledger::MergeCustomers> = record<ledger::MergeCustomers>({}, {},
+                                                                                         merge_customers_fields);
+
+inline constexpr std::array of_customer_fields{
+    field<&ledger::OfCustomer::id>("id", required, "Also of a record that was merged.")};
+template <>
+inline constexpr Shape shape_of<ledger::OfCustomer> = record<ledger::OfCustomer>({}, {}, of_customer_fields);
+
+inline constexpr auto one_to_a_hundred = whole(1, 100);
+
+void check_find_customers(const Node& node, ledger::FindCustomers& question);
+inline constexpr std::array find_customers_fields{
+    field<&ledger::FindCustomers::phone>("phone", if_any, "In any form."),
+    field<&ledger::FindCustomers::name>("name", if_any, kind::string, "The beginning of one."),
+    field<&ledger::FindCustomers::most>("most", or_else, one_to_a_hundred),
+};
+template <>
+inline constexpr Shape shape_of<ledger::FindCustomers> =
+    checked<ledger::FindCustomers, check_find_customers>(record<ledger::FindCustomers>({}, {}, find_customers_fields));
+
+inline constexpr auto open_call_fields = rows(std::array{field<&ledger::OpenCall::call>("call", required)},
+                                              request_rows<&ledger::OpenCall::request>);
+template <>
+inline constexpr Shape shape_of<ledger::OpenCall> = record<ledger::OpenCall>({}, {}, open_call_fields);
+
+inline constexpr auto change_call_fields =
+    rows(std::array{field<&ledger::ChangeCall::contact>("contact", required, "Any of the call's."),
+                    field<&ledger::ChangeCall::change>("change", required, "A key for each thing that is done."),
+                    field<&ledger::ChangeCall::messages>("messages", or_else, "Kept if the change is made."),
+                    field<&ledger::ChangeCall::hand_overs>("hand_overs", or_else,
+                                                           "Messages whose text is written of the call."),
+                    field<&ledger::ChangeCall::catalogue>("catalogue", or_else,
+                                                          "What the restaurant has otherwise than the catalogue.")},
+         request_rows<&ledger::ChangeCall::request>);
+template <>
+inline constexpr Shape shape_of<ledger::ChangeCall> = record<ledger::ChangeCall>({}, {}, change_call_fields);
+
+inline constexpr std::array of_contact_fields{
+    field<&ledger::OfContact::contact>("contact", required, "Any of the call's.")};
+template <>
+inline constexpr Shape shape_of<ledger::OfContact> = record<ledger::OfContact>({}, {}, of_contact_fields);
+
+void check_find_calls(const Node& node, ledger::FindCalls& question);
+inline constexpr std::array find_calls_fields{
+    field<&ledger::FindCalls::restaurant>("restaurant", if_any),
+    field<&ledger::FindCalls::date>("date", if_any, "On which they were opened, by the restaurant's clocks."),
+    field<&ledger::FindCalls::customer>("customer", if_any, "In place of a restaurant and a date."),
+    field<&ledger::FindCalls::order>("order", or_else),
+    field<&ledger::FindCalls::limit>("limit", or_else, one_to_a_hundred),
+    field<&ledger::FindCalls::after>("after", if_any, kind::string, "Where the page before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::FindCalls> =
+    checked<ledger::FindCalls, check_find_calls>(record<ledger::FindCalls>({}, {}, find_calls_fields));
+
+inline constexpr std::array find_due_fields{
+    field<&ledger::FindDue::until>("until", required, "What is due then or before."),
+    field<&ledger::FindDue::limit>("limit", or_else, whole(1, 1000)),
+    field<&ledger::FindDue::after>("after", if_any, kind::string, "Where the page before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::FindDue> = record<ledger::FindDue>({}, {}, find_due_fields);
+
+inline constexpr auto finish_follow_up_fields =
+    rows(std::array{field<&ledger::FinishFollowUp::contact>("contact", required),
+                    field<&ledger::FinishFollowUp::name>("name", required, kind::string),
+                    field<&ledger::FinishFollowUp::by>("by", required, "The agent who did it.")},
+         request_rows<&ledger::FinishFollowUp::request>);
+template <>
+inline constexpr Shape shape_of<ledger::FinishFollowUp> = record<ledger::FinishFollowUp>({}, {},
+                                                                                         finish_follow_up_fields);
+
+inline constexpr auto drop_messages_fields = rows(std::array{field<&ledger::DropMessages::messages>("messages", required)},
+                                                  request_rows<&ledger::DropMessages::request>);
+template <>
+inline constexpr Shape shape_of<ledger::DropMessages> = record<ledger::DropMessages>({}, {}, drop_messages_fields);
+
+inline constexpr std::array follow_agent_fields{
+    field<&ledger::FollowAgent::agent>("agent", required),
+    field<&ledger::FollowAgent::records>("records", required, "Of the agent event stream."),
+    field<&ledger::FollowAgent::now>("now", required, "When it is asked."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::FollowAgent> = record<ledger::FollowAgent>({}, {}, follow_agent_fields);
+
+inline constexpr std::array find_agent_fields{
+    field<&ledger::FindAgent::agent>("agent", required),
+    field<&ledger::FindAgent::now>("now", required, "No earlier than the latest event."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::FindAgent> = record<ledger::FindAgent>({}, {}, find_agent_fields);
+
+}  // namespace denwaban::shapes

@@ -20,7 +20,7 @@ inline constexpr std::array queue_fields{
     field<&Queue::name>("name", required, "Empty for an agent's own."),
 };
 template <>
-inline constexpr Shape shape_of<Queue> = record<Queue>("queue", "A queue as Amazon Connect names it.", queue_fields);
+inline constexpr Shape shape_of<Queue> = record<Queue>("Queue", "A queue as Amazon Connect names it.", queue_fields);
 
 inline constexpr std::array connection_fields{
     field<&Connection::id>("id", required, kind::string),
@@ -32,7 +32,7 @@ inline constexpr std::array connection_fields{
     field<&Connection::quick_connect>("quick_connect", required, "The name of what was dialled; may be empty."),
 };
 template <>
-inline constexpr Shape shape_of<Connection> = record<Connection>("connection", "One end of a contact.",
+inline constexpr Shape shape_of<Connection> = record<Connection>("Connection", "One end of a contact.",
                                                                  connection_fields);
 
 using Attributes = std::map<std::string, std::string>;
@@ -56,8 +56,8 @@ inline constexpr std::array contact_fields{
     field<&ContactSnapshot::attributes>("attributes", required),
 };
 template <>
-inline constexpr Shape shape_of<ContactSnapshot> = record<ContactSnapshot>("contact", "A contact at one moment.",
-                                                                           contact_fields);
+inline constexpr Shape shape_of<ContactSnapshot> = record<ContactSnapshot>("ContactSnapshot",
+                                                                           "A contact at one moment.", contact_fields);
 
 inline constexpr std::array status_fields{
     field<&AgentStatus::name>("name", required),
@@ -66,7 +66,7 @@ inline constexpr std::array status_fields{
     field<&AgentStatus::arn>("arn", required, "Empty for a system state."),
 };
 template <>
-inline constexpr Shape shape_of<AgentStatus> = record<AgentStatus>("status", "As Amazon Connect shows it.",
+inline constexpr Shape shape_of<AgentStatus> = record<AgentStatus>("AgentStatus", "As Amazon Connect shows it.",
                                                                    status_fields);
 
 inline constexpr std::array next_status_fields{
@@ -76,7 +76,7 @@ inline constexpr std::array next_status_fields{
 };
 template <>
 inline constexpr Shape shape_of<NextStatus> =
-    record<NextStatus>("next_status", "What the agent will be in once their contacts are done.", next_status_fields);
+    record<NextStatus>("NextStatus", "What the agent will be in once their contacts are done.", next_status_fields);
 
 /// The rows of a snapshot, where it is a member of what they are written in, and where it stands by itself.
 template <auto... At>
@@ -86,7 +86,7 @@ inline constexpr std::array snapshot_rows{
     field<At..., &AgentSnapshot::contacts>("contacts", required),
 };
 template <>
-inline constexpr Shape shape_of<AgentSnapshot> = record<AgentSnapshot>("snapshot",
+inline constexpr Shape shape_of<AgentSnapshot> = record<AgentSnapshot>("AgentSnapshot",
                                                                        "All that is seen of an agent at one moment.",
                                                                        snapshot_rows<>);
 
@@ -97,7 +97,7 @@ inline constexpr std::array slots_fields{
 };
 template <>
 inline constexpr Shape shape_of<ChannelSlots> =
-    record<ChannelSlots>("slots", "How many contacts of a channel an agent may have at once.", slots_fields);
+    record<ChannelSlots>("ChannelSlots", "How many contacts of a channel an agent may have at once.", slots_fields);
 
 inline constexpr std::array profile_fields{
     field<&RoutingProfile::arn>("arn", required),
@@ -107,7 +107,7 @@ inline constexpr std::array profile_fields{
     field<&RoutingProfile::slots>("slots", required),
 };
 template <>
-inline constexpr Shape shape_of<RoutingProfile> = record<RoutingProfile>("routing_profile",
+inline constexpr Shape shape_of<RoutingProfile> = record<RoutingProfile>("RoutingProfile",
                                                                          "Which queues an agent takes contacts from.",
                                                                          profile_fields);
 
@@ -120,7 +120,7 @@ inline constexpr std::array configuration_fields{
 };
 template <>
 inline constexpr Shape shape_of<AgentConfiguration> =
-    record<AgentConfiguration>("configuration", "Who an agent is, and what they may do.", configuration_fields);
+    record<AgentConfiguration>("AgentConfiguration", "Who an agent is, and what they may do.", configuration_fields);
 
 inline constexpr std::array stream_record_fields{
     field<&AgentStreamRecord::agent>("agent", required, kind::string),
@@ -133,7 +133,7 @@ inline constexpr std::array stream_record_fields{
     field<&AgentStreamRecord::previous>("previous", nullable, "Null at a login."),
 };
 template <>
-inline constexpr Shape shape_of<AgentStreamRecord> = record<AgentStreamRecord>("agent_event",
+inline constexpr Shape shape_of<AgentStreamRecord> = record<AgentStreamRecord>("AgentStreamRecord",
                                                                                "One record of the agent event stream.",
                                                                                stream_record_fields);
 
@@ -151,7 +151,7 @@ inline constexpr std::array contact_report_fields{
     field<&ContactReport::disconnect_reason>("disconnect_reason", required, "Empty where it is not told."),
 };
 template <>
-inline constexpr Shape shape_of<ContactReport> = record<ContactReport>("contact_event", "What a contact event reports.",
+inline constexpr Shape shape_of<ContactReport> = record<ContactReport>("ContactReport", "What a contact event reports.",
                                                                        contact_report_fields);
 
 inline constexpr std::array contact_times_fields{
@@ -161,7 +161,7 @@ inline constexpr std::array contact_times_fields{
     field<&ContactTimes::after_contact_work>("after_contact_work", required, milliseconds),
 };
 template <>
-inline constexpr Shape shape_of<ContactTimes> = record<ContactTimes>("contact_times", "In milliseconds.",
+inline constexpr Shape shape_of<ContactTimes> = record<ContactTimes>("ContactTimes", "In milliseconds.",
                                                                      contact_times_fields);
 
 inline constexpr std::array track_fields{
@@ -170,7 +170,7 @@ inline constexpr std::array track_fields{
     field<&ContactTrack::times>("times", required),
 };
 template <>
-inline constexpr Shape shape_of<ContactTrack> = record<ContactTrack>("track",
+inline constexpr Shape shape_of<ContactTrack> = record<ContactTrack>("ContactTrack",
                                                                      "What has become of a contact up to a moment.",
                                                                      track_fields);
 
@@ -190,7 +190,7 @@ inline constexpr auto entry_of_timeline_fields = rows(
     });
 template <>
 inline constexpr Shape shape_of<TimelineEntry> = checked_anyhow<TimelineEntry, check_entry>(
-    record<TimelineEntry>("timeline_entry", "An event, and what it made of its agent.", entry_of_timeline_fields));
+    record<TimelineEntry>("TimelineEntry", "An event, and what it made of its agent.", entry_of_timeline_fields));
 /// In the order in which they happened.
 void check_entries(const Node& node, std::vector<TimelineEntry>& entries, std::size_t known);
 
@@ -207,13 +207,13 @@ inline constexpr std::array status_time_fields{
     field<&StatusTime::time>("time", required, milliseconds),
 };
 template <>
-inline constexpr Shape shape_of<StatusTime> = record<StatusTime>("status_time", {}, status_time_fields);
+inline constexpr Shape shape_of<StatusTime> = record<StatusTime>("StatusTime", {}, status_time_fields);
 inline constexpr std::array agent_times_fields{
     field<&AgentTimes::by_state>("by_state", required),
     field<&AgentTimes::by_status>("by_status", required, "What not_routable is made of."),
 };
 template <>
-inline constexpr Shape shape_of<AgentTimes> = record<AgentTimes>("agent_times", "How long an agent did what.",
+inline constexpr Shape shape_of<AgentTimes> = record<AgentTimes>("AgentTimes", "How long an agent did what.",
                                                                  agent_times_fields);
 
 /// What a timeline is made of.
@@ -231,7 +231,7 @@ inline constexpr std::array timeline_fields{
         checked_anyhow<std::vector<TimelineEntry>, check_entries>(shape_of<std::vector<TimelineEntry>>)),
 };
 inline constexpr Shape timeline_parts =
-    record<TimelineParts>("agent_timeline", "One agent's events, put in order.", timeline_fields);
+    record<TimelineParts>("AgentTimeline", "One agent's events, put in order.", timeline_fields);
 void make_timeline(const Node& node, TimelineParts parts, AgentTimeline& timeline);
 [[nodiscard]] TimelineParts timeline_parts_of(const AgentTimeline& timeline);
 template <>

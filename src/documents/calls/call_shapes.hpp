@@ -25,7 +25,7 @@ inline constexpr std::array call_reason_fields{
     field<&CallReason::words>("words", always, kind::string, "For the agent: 19時 4名様."),
 };
 template <>
-inline constexpr Shape shape_of<CallReason> = record<CallReason>("call_reason", "One guess why somebody calls.",
+inline constexpr Shape shape_of<CallReason> = record<CallReason>("CallReason", "One guess why somebody calls.",
                                                                  call_reason_fields);
 
 inline constexpr std::array callback_fields{
@@ -34,7 +34,7 @@ inline constexpr std::array callback_fields{
     field<&PromisedCallback::by>("by", required),
 };
 template <>
-inline constexpr Shape shape_of<PromisedCallback> = record<PromisedCallback>("callback", "折り返しの約束",
+inline constexpr Shape shape_of<PromisedCallback> = record<PromisedCallback>("PromisedCallback", "折り返しの約束",
                                                                              callback_fields);
 
 inline constexpr std::array occurrence_fields{
@@ -43,7 +43,7 @@ inline constexpr std::array occurrence_fields{
     field<&CallOccurrence::at>("at", required),
 };
 template <>
-inline constexpr Shape shape_of<CallOccurrence> = record<CallOccurrence>("occurrence",
+inline constexpr Shape shape_of<CallOccurrence> = record<CallOccurrence>("CallOccurrence",
                                                                          "Something that happened to a call.",
                                                                          occurrence_fields);
 
@@ -63,13 +63,14 @@ inline constexpr std::array outside_occurrence_fields{
 };
 template <>
 inline constexpr Shape shape_of<OutsideOccurrence> = record<OutsideOccurrence>(
-    "outside_occurrence", "The same, as somebody outside may tell it.", outside_occurrence_fields);
+    "OutsideOccurrence", "The same, as somebody outside may tell it.", outside_occurrence_fields);
 
 /// In the order in which they happened, whatever order they stand in; none of them twice.
 void check_occurrences(const Node& node, std::vector<CallOccurrence>& occurrences, std::size_t known);
 
 inline constexpr std::array call_fields{
-    field<&Call::contacts>("contacts", required, "The first, and those that transfers made of it."),
+    field<&Call::contacts>("contacts", required, also(shape_of<std::vector<ContactId>>, R"("minItems": 1)"),
+                           "The first, and those that transfers made of it."),
     field<&Call::direction>("direction", required),
     field<&Call::other>("other", always, "Who calls, or is called: a telephone number, or why none was shown."),
     field<&Call::dialled>("dialled", or_null, "Of an inbound call, the restaurant's number."),
@@ -90,7 +91,7 @@ inline constexpr std::array call_fields{
 };
 template <>
 inline constexpr Shape shape_of<Call> = record<Call>(
-    "call", "A call at the desk, and all that was typed during it. Its state is what its occurrences make of it.",
+    "Call", "A call at the desk, and all that was typed during it. Its state is what its occurrences make of it.",
     call_fields);
 /// One without contacts is nobody's.
 void require_contacts(const Node& node, Call& call, std::size_t known);
@@ -103,8 +104,7 @@ inline constexpr std::array wrap_up_timer_fields{
     field<&WrapUpTimer::extensions>("extensions", always, some_extensions, "How often the agent may extend it."),
 };
 template <>
-inline constexpr Shape shape_of<WrapUpTimer> = record<WrapUpTimer>("wrap_up_timer", "In seconds.",
-                                                                   wrap_up_timer_fields);
+inline constexpr Shape shape_of<WrapUpTimer> = record<WrapUpTimer>("WrapUpTimer", "In seconds.", wrap_up_timer_fields);
 inline constexpr std::array wrap_up_policy_fields{
     field<&WrapUpPolicy::demand>("demand", required),
     field<&WrapUpPolicy::timer>("timer", or_null),
@@ -113,7 +113,7 @@ inline constexpr std::array wrap_up_policy_fields{
         "What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."),
 };
 template <>
-inline constexpr Shape shape_of<WrapUpPolicy> = record<WrapUpPolicy>("wrap_up_policy",
+inline constexpr Shape shape_of<WrapUpPolicy> = record<WrapUpPolicy>("WrapUpPolicy",
                                                                      "A centre's rules for wrap-up (後処理).",
                                                                      wrap_up_policy_fields);
 

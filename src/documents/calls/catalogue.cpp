@@ -15,7 +15,7 @@ void make_catalogue(const Node& node, CatalogueParts parts, Catalogue& catalogue
         for (auto& error : made.error()) node.fail_at(std::move(error));
     }
 }
-CatalogueParts parts_of(const Catalogue& catalogue) { return {catalogue.version(), catalogue.entries()}; }
+CatalogueParts catalogue_parts_of(const Catalogue& catalogue) { return {catalogue.version(), catalogue.entries()}; }
 
 }  // namespace shapes
 

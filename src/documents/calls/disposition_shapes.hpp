@@ -17,28 +17,36 @@ inline constexpr std::array label_fields{
     field<&Label::english>("en", always, kind::label),
 };
 template <>
-inline constexpr Shape shape_of<Label> = record<Label>("label", "How it is called on the agents' screen.",
+inline constexpr Shape shape_of<Label> = record<Label>("Label", "How it is called on the agents' screen.",
                                                        label_fields);
 
+inline constexpr Shape code_shape =
+    also(shape_of<DispositionCode>, R"("pattern": "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*$", "maxLength": 100)");
+inline constexpr Shape word_shape =
+    also(shape_as<std::string>(kind::name), R"("pattern": "^[a-z0-9_-]+$", "maxLength": 200)");
+
 inline constexpr std::array choice_of_field_fields{
-    field<&Choice::code>("code", required, kind::name),
+    field<&Choice::code>("code", required, word_shape),
     field<&Choice::label>("label", required),
 };
 template <>
-inline constexpr Shape shape_of<Choice> = record<Choice>("choice", "One of the values that a field offers.",
+inline constexpr Shape shape_of<Choice> = record<Choice>("Choice", "One of the values that a field offers.",
                                                          choice_of_field_fields);
 
 using AskedField = denwaban::Field;
 inline constexpr std::array asked_field_fields{
-    field<&AskedField::key>("key", required, kind::name),
+    field<&AskedField::key>("key", required, word_shape),
     field<&AskedField::label>("label", required),
     field<&AskedField::type>("type", required),
     field<&AskedField::requirement>("requirement", always),
     field<&AskedField::choices>("choices", or_else, "Of a choice or multi_choice, and of nothing else."),
 };
 template <>
-inline constexpr Shape shape_of<AskedField> = record<AskedField>("field", "What an agent is asked about a code.",
-                                                                 asked_field_fields);
+inline constexpr Shape shape_of<AskedField> =
+    also(record<AskedField>("Field", "What an agent is asked about a code.", asked_field_fields),
+         R"("if": {"properties": {"type": {"enum": ["choice", "multi_choice"]}}, "required": ["type"]},
+            "then": {"properties": {"choices": {"minItems": 1}}, "required": ["choices"]},
+            "else": {"properties": {"choices": {"maxItems": 0}}})");
 
 inline constexpr std::array tell_restaurant_fields{
     field<&TellRestaurant::within>("within_minutes", required, minutes_within_a_week),
@@ -56,11 +64,12 @@ inline constexpr std::array follow_up_forms{
     form<FollowUp, Escalate>(follow_up_names[2], escalate, "Somebody above the agent must hear of it."),
 };
 template <>
-inline constexpr Shape shape_of<FollowUp> = forms("follow_up", "What has to be done after such a call.",
+inline constexpr Shape shape_of<FollowUp> = forms("FollowUp", "What has to be done after such a call.",
                                                   follow_up_forms);
 
 inline constexpr std::array catalogue_entry_fields{
-    field<&CatalogueEntry::code>("code", identity, "Words joined by dots, the widest first: booking.change."),
+    field<&CatalogueEntry::code>("code", identity, code_shape,
+                                 "Words joined by dots, the widest first: booking.change."),
     field<&CatalogueEntry::label>("label", required),
     field<&CatalogueEntry::standing>("standing", always),
     field<&CatalogueEntry::fields>("fields", always),
@@ -68,7 +77,8 @@ inline constexpr std::array catalogue_entry_fields{
 };
 template <>
 inline constexpr Shape shape_of<CatalogueEntry> = record<CatalogueEntry>(
-    "entry", "A code and what belongs to it. One that is a group of others can't be recorded.", catalogue_entry_fields);
+    "CatalogueEntry", "A code and what belongs to it. One that is a group of others can't be recorded.",
+    catalogue_entry_fields);
 
 /// What a catalogue is made of.
 struct CatalogueParts {
@@ -80,19 +90,18 @@ inline constexpr std::array catalogue_fields{
     field<&CatalogueParts::entries>("entries", required, "In the order in which they are shown."),
 };
 inline constexpr Shape catalogue_parts =
-    record<CatalogueParts>("catalogue", "What a centre records calls with.", catalogue_fields);
+    record<CatalogueParts>("Catalogue", "What a centre records calls with.", catalogue_fields);
 void make_catalogue(const Node& node, CatalogueParts parts, Catalogue& catalogue);
-[[nodiscard]] CatalogueParts parts_of(const Catalogue& catalogue);
+[[nodiscard]] CatalogueParts catalogue_parts_of(const Catalogue& catalogue);
 template <>
-inline constexpr Shape shape_of<Catalogue> =
-    made_of<Catalogue, make_catalogue, static_cast<CatalogueParts (*)(const Catalogue&)>(parts_of)>(catalogue_parts);
+inline constexpr Shape shape_of<Catalogue> = made_of<Catalogue, make_catalogue, catalogue_parts_of>(catalogue_parts);
 template <>
 struct detail::New<Catalogue> {
     static Catalogue make() { return *Catalogue::make("0", {}); }
 };
 
 inline constexpr std::array relabelled_fields{
-    field<&CatalogueChanges::Relabelled::code>("code", required),
+    field<&CatalogueChanges::Relabelled::code>("code", required, code_shape),
     field<&CatalogueChanges::Relabelled::label>("label", required),
 };
 template <>
@@ -106,7 +115,7 @@ inline constexpr std::array catalogue_changes_fields{
 };
 template <>
 inline constexpr Shape shape_of<CatalogueChanges> = record<CatalogueChanges>(
-    "catalogue_changes", "What a chain or a restaurant has otherwise.", catalogue_changes_fields);
+    "CatalogueChanges", "What a chain or a restaurant has otherwise.", catalogue_changes_fields);
 
 /// Of at most `max_note` bytes, and of any characters.
 void read_note(const Node& node, std::string& note);
@@ -128,7 +137,7 @@ inline constexpr std::array field_value_forms{
     form<FieldValue, PhotoLink>(names_of<FieldType>[6], photo_link),
 };
 template <>
-inline constexpr Shape shape_of<FieldValue> = forms("field_value", "The type of the field, and what stands in it.",
+inline constexpr Shape shape_of<FieldValue> = forms("FieldValue", "The type of the field, and what stands in it.",
                                                     field_value_forms);
 
 using FieldValues = std::map<std::string, FieldValue>;
@@ -144,7 +153,7 @@ inline constexpr std::array disposition_fields{
     field<&Disposition::note>("note", always, note_text),
 };
 template <>
-inline constexpr Shape shape_of<Disposition> = record<Disposition>("disposition", "One thing that a call was about.",
+inline constexpr Shape shape_of<Disposition> = record<Disposition>("Disposition", "One thing that a call was about.",
                                                                    disposition_fields);
 
 inline constexpr std::array amendment_fields{
@@ -154,7 +163,7 @@ inline constexpr std::array amendment_fields{
     field<&Amendment::before>("before", required),
 };
 template <>
-inline constexpr Shape shape_of<Amendment> = record<Amendment>("amendment", "What stood before an amendment.",
+inline constexpr Shape shape_of<Amendment> = record<Amendment>("Amendment", "What stood before an amendment.",
                                                                amendment_fields);
 
 inline constexpr std::array disposition_record_fields{
@@ -167,7 +176,7 @@ inline constexpr std::array disposition_record_fields{
     field<&DispositionRecord::amendments>("amendments", always, "The oldest first."),
 };
 template <>
-inline constexpr Shape shape_of<DispositionRecord> = record<DispositionRecord>("record",
+inline constexpr Shape shape_of<DispositionRecord> = record<DispositionRecord>("DispositionRecord",
                                                                                "What a call was about, as recorded.",
                                                                                disposition_record_fields);
 

@@ -16,7 +16,7 @@ inline constexpr std::array claimed_fields{
 };
 template <>
 inline constexpr Shape shape_of<ClaimedNumber> = record<ClaimedNumber>(
-    "claimed", "A number that the Amazon Connect instance has claimed or ported.", claimed_fields);
+    "ClaimedNumber", "A number that the Amazon Connect instance has claimed or ported.", claimed_fields);
 
 template <>
 struct detail::New<RestaurantChain> {
@@ -28,7 +28,8 @@ inline constexpr std::array chain_of_restaurants_fields{
     field<&RestaurantChain::restaurants>("restaurants", required),
 };
 template <>
-inline constexpr Shape shape_of<RestaurantChain> = record<RestaurantChain>("chain", "Restaurants that share a number.",
+inline constexpr Shape shape_of<RestaurantChain> = record<RestaurantChain>("RestaurantChain",
+                                                                           "Restaurants that share a number.",
                                                                            chain_of_restaurants_fields);
 
 /// Nothing stands twice, queues are queues, and numbers are claimed.
@@ -42,6 +43,6 @@ inline constexpr std::array outbound_caller_fields{
 };
 template <>
 inline constexpr Shape shape_of<OutboundCallerPolicy> = checked_anyhow<OutboundCallerPolicy, check_outbound_caller>(
-    record<OutboundCallerPolicy>("outbound_caller", "Which number a callee sees.", outbound_caller_fields));
+    record<OutboundCallerPolicy>("OutboundCallerPolicy", "Which number a callee sees.", outbound_caller_fields));
 
 }  // namespace denwaban::shapes

@@ -13,6 +13,13 @@ namespace denwaban::shapes {
 
 namespace detail {
 
+/// A new record, for what is by default.
+template <class T>
+[[nodiscard]] const T& plain() {
+    static const T record = New<T>::make();
+    return record;
+}
+
 template <class T>
 inline constexpr MaybeOps optional_ops{
     [](void* maybe) -> void* { return &static_cast<std::optional<T>*>(maybe)->emplace(New<T>::make()); },
@@ -60,6 +67,12 @@ struct Member<Pointer, Second, Rest...> {
 };
 
 }  // namespace detail
+
+/// What a schema says of it beside what its sort says: `also(shape, R"("minItems": 1)")`
+[[nodiscard]] constexpr Shape also(Shape shape, std::string_view schema) {
+    shape.also = schema;
+    return shape;
+}
 
 /// `record<Details>("Details", "What the book keeps …", details_fields)`
 template <class T>
@@ -165,10 +178,11 @@ requires(!std::convertible_to<Kind, std::string_view>) [[nodiscard]] constexpr F
                 return const_cast<typename To::Type*>(&To::of(*static_cast<const typename To::Record*>(record)));
             },
             [](const void* record) {
-                static const auto plain = detail::New<typename To::Record>::make();
-                return To::of(*static_cast<const typename To::Record*>(record)) == To::of(plain);
+                return To::of(*static_cast<const typename To::Record*>(record)) ==
+                       To::of(detail::plain<typename To::Record>());
             },
-            Unwrapped::maybe};
+            Unwrapped::maybe,
+            []() -> const void* { return &To::of(detail::plain<typename To::Record>()); }};
 }
 template <auto... Members>
 [[nodiscard]] constexpr Field field(std::string_view key, Presence presence, std::string_view about = {}) {

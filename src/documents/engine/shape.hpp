@@ -70,6 +70,7 @@ struct Shape {
     const ListOps* list = nullptr;
     /// What must hold of it once it is read; of its mistakes, `known` were told before.
     void (*check)(const Node& node, void* value, std::size_t known) = nullptr;
+    std::string_view also{};  ///< what else a schema says of it, as members of a JSON object
 };
 
 /// Whether a member must be there, and when it is written.
@@ -100,7 +101,8 @@ struct Field {
     void* (*at)(void* record);
     bool (*is_plain)(const void* record);  ///< it is as in a new record
     const MaybeOps* maybe;
-    void (*fill)(void* record) = nullptr;  ///< from the other members, where it is missing
+    const void* (*by_default)() = nullptr;  ///< the member of a new record
+    void (*fill)(void* record) = nullptr;   ///< from the other members, where it is missing
 };
 
 /// One alternative of a variant: by its only key, or by the word of the tag.

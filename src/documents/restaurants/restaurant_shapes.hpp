@@ -18,7 +18,7 @@ inline constexpr std::array destination_forms{
                                  "Words to say before hanging up."),
 };
 template <>
-inline constexpr Shape shape_of<Destination> = forms("destination", "What an IVR does with a call.", destination_forms);
+inline constexpr Shape shape_of<Destination> = forms("Destination", "What an IVR does with a call.", destination_forms);
 
 inline constexpr std::array<std::string_view, 2> caller_words{"withheld", "foreign"};
 inline constexpr Shape caller_word{.sort = Sort::word, .words = caller_words};
@@ -30,7 +30,7 @@ void write_caller_condition(const CallerCondition& caller, Sink& sink, const Val
 template <>
 inline constexpr Shape shape_of<CallerCondition> =
     by_hand<CallerCondition, read_caller_condition, write_caller_condition>(
-        either(caller_ways, "caller", "withheld whatever the reason, foreign, or one of these numbers."));
+        either(caller_ways, "Caller", "withheld whatever the reason, foreign, or one of these numbers."));
 
 inline constexpr std::array span_fields{
     field<&MinuteSpan::from>("from", required),
@@ -53,14 +53,14 @@ inline constexpr std::array route_fields{
 };
 template <>
 inline constexpr Shape shape_of<RestaurantRoute> =
-    record<RestaurantRoute>("route", "Where a call goes if everything that is said of it holds.", route_fields);
+    record<RestaurantRoute>("Route", "Where a call goes if everything that is said of it holds.", route_fields);
 
 inline constexpr std::array routing_fields{
     field<&Routing<Destination>::routes>("routes", or_else, "The first that fits."),
     field<&Routing<Destination>::otherwise>("otherwise", required),
 };
 template <>
-inline constexpr Shape shape_of<Routing<Destination>> = record<Routing<Destination>>("routing",
+inline constexpr Shape shape_of<Routing<Destination>> = record<Routing<Destination>>("Routing",
                                                                                      "What happens to a call.",
                                                                                      routing_fields);
 
@@ -69,7 +69,7 @@ inline constexpr std::array line_fields{
     field<&PhoneLine::label>("label", or_else, kind::label, "予約, 代表"),
 };
 template <>
-inline constexpr Shape shape_of<PhoneLine> = record<PhoneLine>("line",
+inline constexpr Shape shape_of<PhoneLine> = record<PhoneLine>("PhoneLine",
                                                                "A number that callers dial to reach the restaurant.",
                                                                line_fields);
 
@@ -84,7 +84,7 @@ inline constexpr std::array holidays_fields{
     field<&OwnHolidays::removed>("removed", or_else),
 };
 template <>
-inline constexpr Shape shape_of<OwnHolidays> = record<OwnHolidays>("holidays",
+inline constexpr Shape shape_of<OwnHolidays> = record<OwnHolidays>("OwnHolidays",
                                                                    "Days on which its 祝日 differ from the country's.",
                                                                    holidays_fields);
 
@@ -100,7 +100,7 @@ inline constexpr std::array restaurant_fields{
     field<&Restaurant::notes>("notes", or_else, any_number<kind::text>, "For the agent to read."),
 };
 template <>
-inline constexpr Shape shape_of<Restaurant> = record<Restaurant>("restaurant",
+inline constexpr Shape shape_of<Restaurant> = record<Restaurant>("Restaurant",
                                                                  "A restaurant as its telephone needs to know it.",
                                                                  restaurant_fields);
 

@@ -125,7 +125,7 @@ void read_when(const Node& node, When& when);
 void write_when(const When& when, Sink& sink, const Value* before);
 template <>
 inline constexpr Shape shape_of<When> = by_hand<When, read_when, write_when>(
-    either(when_ways, "when", "A condition on dates. The narrowest rule that applies to a date wins."));
+    either(when_ways, "When", "A condition on dates. The narrowest rule that applies to a date wins."));
 
 inline constexpr std::array last_order_fields{
     field<&LastOrders::food>("food", if_said),
@@ -133,7 +133,7 @@ inline constexpr std::array last_order_fields{
     field<&LastOrders::entry>("entry", if_said, "最終入店: when the last party is let in."),
 };
 template <>
-inline constexpr Shape shape_of<LastOrders> = record<LastOrders>("last_order", "ラストオーダー", last_order_fields);
+inline constexpr Shape shape_of<LastOrders> = record<LastOrders>("LastOrders", "ラストオーダー", last_order_fields);
 
 inline constexpr std::array service_fields{
     field<&Service::name>("name", or_else, kind::label, "lunch, ディナー"),
@@ -142,7 +142,7 @@ inline constexpr std::array service_fields{
     field<&Service::last_orders>("last_order", or_else),
 };
 template <>
-inline constexpr Shape shape_of<Service> = record<Service>("service", "営業区分: one opening of a day.",
+inline constexpr Shape shape_of<Service> = record<Service>("Service", "営業区分: one opening of a day.",
                                                            service_fields);
 
 inline constexpr std::array rule_fields{
@@ -157,7 +157,8 @@ inline constexpr std::array rule_fields{
 void check_rule(const Node& node, Rule& rule, std::size_t known);
 template <>
 inline constexpr Shape shape_of<Rule> = checked_anyhow<Rule, check_rule>(
-    record<Rule>("rule", "On such days, this holds. Just one of services, unknown and closed.", rule_fields));
+    also(record<Rule>("Rule", "On such days, this holds. Just one of services, unknown and closed.", rule_fields),
+         R"("oneOf": [{"required": ["services"]}, {"required": ["unknown"]}, {"required": ["closed"]}])"));
 
 void read_weekday(const Node& node, date::weekday& weekday);
 void write_weekday(const date::weekday& weekday, Sink& sink, const Value* before);
@@ -172,7 +173,7 @@ void read_on_holiday(const Node& node, OnHoliday& on_holiday);
 void write_on_holiday(const OnHoliday& on_holiday, Sink& sink, const Value* before);
 template <>
 inline constexpr Shape shape_of<OnHoliday> = by_hand<OnHoliday, read_on_holiday, write_on_holiday>(
-    either(on_holiday_ways, "on_holiday", "What becomes of a regular closing on a 祝日."));
+    either(on_holiday_ways, "OnHoliday", "What becomes of a regular closing on a 祝日."));
 
 inline constexpr std::array closing_fields{
     field<&RegularClosing::label>("label", or_else, kind::label),
@@ -184,7 +185,7 @@ inline constexpr std::array closing_fields{
 };
 template <>
 inline constexpr Shape shape_of<RegularClosing> = record<RegularClosing>(
-    "closing", "定休日: closes, whatever seasons and 祝日 say; only rules for single dates go before it.",
+    "RegularClosing", "定休日: closes, whatever seasons and 祝日 say; only rules for single dates go before it.",
     closing_fields);
 
 inline constexpr std::array choice_fields{
@@ -194,7 +195,7 @@ inline constexpr std::array choice_fields{
     field<&Choices::unlisted>("unlisted", always, "What holds on a day that no rule names."),
 };
 template <>
-inline constexpr Shape shape_of<Choices> = record<Choices>("choices", "Where restaurants differ.", choice_fields);
+inline constexpr Shape shape_of<Choices> = record<Choices>("Choices", "Where restaurants differ.", choice_fields);
 
 inline constexpr std::array rules_fields{
     field<&Rules::rules>("rules", required),
@@ -204,7 +205,7 @@ inline constexpr std::array rules_fields{
 void check_rules(const Node& node, Rules& rules, std::size_t known);
 template <>
 inline constexpr Shape shape_of<Rules> =
-    checked_anyhow<Rules, check_rules>(record<Rules>("rules", "What a restaurant says of its hours.", rules_fields));
+    checked_anyhow<Rules, check_rules>(record<Rules>("Rules", "What a restaurant says of its hours.", rules_fields));
 
 /// Whether `from` and `to` of a range were read without a mistake, if `known` were told before.
 [[nodiscard]] bool both_read(const Node& range, std::size_t known);

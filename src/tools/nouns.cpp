@@ -1,0 +1,24 @@
+#include "nouns.hpp"
+
+#include "documents/calls/call_shapes.hpp"
+#include "documents/calls/outbound_caller_shapes.hpp"
+#include "documents/reservations/book_shapes.hpp"
+#include "documents/reservations/customer_shapes.hpp"
+#include "documents/restaurants/restaurant_shapes.hpp"
+
+namespace denwaban::tools {
+
+std::array<Noun, 7> nouns() {
+    using shapes::shape_of;
+    return {{
+        {"call", &shape_of<Call>},
+        {"catalogue", &shape_of<Catalogue>},
+        {"customer", &shape_of<Customer>},
+        {"day_book", &shape_of<DayBook>},
+        {"outbound_caller", &shape_of<OutboundCallerPolicy>},
+        {"restaurant", &shape_of<Restaurant>},
+        {"rules", &shape_of<Rules>},
+    }};
+}
+
+}  // namespace denwaban::tools

@@ -1,5 +1,23 @@
 export * from './desks.js';
+export * from './generated/nouns.js';
 export * from './ledger.js';
+
+import type {
+  Actor,
+  CancelReason,
+  Commitment,
+  Customer,
+  Exceeded,
+  FloorPlan,
+  Limit,
+  Period,
+  Reservation,
+  ReservationDetails,
+  ReservationPolicy,
+  TableMove,
+  Wish,
+  WrapUpPolicy,
+} from './generated/nouns.js';
 
 /** A point in time: a Date, or milliseconds since 1970-01-01T00:00:00Z. Times that come back are Dates. */
 export type Time = Date | number;
@@ -860,13 +878,6 @@ export interface Disposition {
 }
 export type Dispositions = string | readonly Disposition[];
 
-/** A centre's rules for wrap-up (後処理); spans of time in seconds. */
-export interface WrapUpPolicy {
-  demand: 'not_allowed' | 'optional' | 'required' | 'required_with_data';
-  timer?: { limit: number; extension?: number; extensions?: number } | null;
-  /** What is recorded when the time is up and what was typed is not fit to be; without it, the call stays open. */
-  default_outcome?: string | null;
-}
 export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed';
 /** What happens to a call outside the desk: wrap-up is completed by `complete` and `expire` alone. */
 export type CallEvent = 'answered' | 'held' | 'resumed' | 'ended' | 'missed' | 'rejected' | 'failed' | 'contact_gone';
@@ -934,127 +945,6 @@ export class Call {
 /** Templates of the note to the restaurant. */
 export const handOverTemplates: Readonly<Record<'mailSubject' | 'mail' | 'line' | 'print', string>>;
 
-/** A service of one business date. Times are from midnight of that date: `26:00` is two in the morning after. */
-export interface Period {
-  name?: string;
-  opens: string;
-  closes: string;
-  /** The last time to come. */
-  last_entry?: string;
-  state?: 'open' | 'unknown';
-}
-export type SeatKind = 'table' | 'counter' | 'private_room' | 'tatami' | 'terrace';
-export interface FloorPlan {
-  tables: {
-    id: string;
-    least?: number;
-    most: number;
-    area?: string;
-    kind?: SeatKind;
-    smoking?: 'forbidden' | 'allowed';
-    access?: 'on_foot' | 'wheelchair';
-    seller?: 'anyone' | 'restaurant';
-    rank?: number;
-  }[];
-  combinations?: { tables: string[]; least?: number; most: number; rank?: number }[];
-  /** Neighbours in a row, any run of which can be joined. */
-  chains?: { tables: string[]; longest?: number; rank?: number }[];
-}
-export type Limit =
-  | 'not_open'
-  | 'hours_unknown'
-  | 'last_entry'
-  | 'closing'
-  | 'start_grid'
-  | 'lead_time'
-  | 'cut_off'
-  | 'furthest_date'
-  | 'smallest_party'
-  | 'largest_party'
-  | 'pacing_covers'
-  | 'pacing_parties'
-  | 'tables';
-export type OnLimit = 'refuse' | 'warn' | 'needs_override';
-export type BookingChannel = 'phone' | 'online' | 'partner' | 'bot' | 'restaurant' | 'walk_in';
-export type Deadline = { minutes_before: number } | { days_before: { days: number; at: string } };
-/** How a restaurant takes reservations; spans of time in minutes, and furthest in days. */
-export interface ReservationPolicy {
-  start_grid?: number;
-  turn_times?: { period?: string | null; course?: string | null; most?: number; turn: number | 'until_period_ends' }[];
-  turn?: number | 'until_period_ends';
-  shortest_stay?: number | null;
-  buffer?: number;
-  pacing?: {
-    period?: string | null;
-    channels?: BookingChannel[];
-    span?: number;
-    covers?: number | null;
-    parties?: number | null;
-  }[];
-  lead_time?: number;
-  cut_offs?: Deadline[];
-  furthest?: number | null;
-  smallest_party?: number;
-  largest_party?: number;
-  overbooking?: number;
-  cancel_until?: Deadline[];
-  on_limit?: Partial<Record<Limit, OnLimit>>;
-}
-/** A number counts adults. */
-export type ReservationParty = number | { adults?: number; children?: number; infants?: number };
-export interface Needs {
-  kinds?: SeatKind[];
-  areas?: string[];
-  smoking?: 'forbidden' | 'allowed' | null;
-  access?: 'on_foot' | 'wheelchair';
-}
-/** What a party wants, whatever the time. */
-export interface Wish {
-  party: ReservationParty;
-  needs?: Needs;
-  course?: string | null;
-  channel?: BookingChannel;
-  /** In minutes, if it is not as the policy has it. */
-  turn?: number | null;
-  wanted_tables?: string[];
-}
-/** What the book keeps of a reservation and does not reckon with. */
-export interface ReservationDetails {
-  customer?: string;
-  name?: string;
-  kana?: string;
-  phone?: string;
-  email?: string;
-  items?: { name: string; count?: number }[];
-  occasion?: string;
-  allergies?: string[];
-  high_chairs?: number;
-  for_restaurant?: string;
-  for_centre?: string;
-  taken_by?: string;
-  contact?: string;
-  deposit?: { amount: number; currency?: string; due?: string; terms?: string };
-}
-export type Commitment =
-  'held' | 'requested' | 'confirmed' | 'reconfirmed' | 'cancelled' | 'declined' | 'no_show' | 'lapsed';
-export type Presence = 'expected' | 'late' | 'partly_arrived' | 'seated' | 'left';
-export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
-export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';
-export interface Reservation extends Wish {
-  id: string;
-  begin: string;
-  end: string;
-  buffer: number;
-  commitment: Commitment;
-  presence: Presence;
-  allocation: Allocation;
-  tables: string[];
-  held_until?: string;
-  cancel_reason?: CancelReason;
-  details: ReservationDetails;
-  history: { deed: string; by: Actor; who?: string; at: string; overridden?: Limit[]; note?: string }[];
-}
-export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
 /** Who does something to a book, when, and what they take upon themselves. */
 export interface By {
   actor?: Actor;
@@ -1066,18 +956,6 @@ export interface By {
   note?: string;
   /** How many places the search for seats may look at. */
   budget?: number;
-}
-/** A limit that is passed, and by how much; 0 where that can't be told. */
-export interface Exceeded {
-  limit: Limit;
-  by: number;
-  unit: 'minutes' | 'days' | 'covers' | 'parties';
-}
-/** Who got another table, so that somebody else fits. */
-export interface TableMove {
-  booking: string;
-  from: string[];
-  to: string[];
 }
 export interface Slot {
   begin: string;
@@ -1228,29 +1106,6 @@ export function readSchemaOrgReservation(
   unread: string[];
 };
 
-/** What became of a booking. */
-export interface Visit {
-  restaurant: string;
-  booking: string;
-  date: string;
-  covers?: number;
-  outcome: 'booked' | 'cancelled' | 'no_show' | 'visited';
-}
-export interface Customer {
-  id: string;
-  name?: string;
-  kana?: string;
-  aliases?: string[];
-  phones?: string[];
-  email?: string;
-  visits?: Visit[];
-  tags?: string[];
-  allergies?: string[];
-  preferences?: string[];
-  notes?: string;
-  /** Records that are this one now. */
-  merged?: string[];
-}
 /** 顧客台帳: customers, found by telephone number and by the beginning of a name. */
 export class Customers {
   private constructor();

@@ -10,6 +10,7 @@
 
 #include "documents/engine/parser.hpp"
 #include "schema.hpp"
+#include "typescript.hpp"
 
 namespace {
 
@@ -74,6 +75,7 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
         write_pretty(text, denwaban::tools::schema_of(noun, examples_of(examples, noun.file)), "");
         files.push_back({root / "docs/schema" / (std::string{noun.file} + ".schema.json"), text + '\n'});
     }
+    files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
     return files;
 }
 
@@ -93,6 +95,7 @@ int main(int count, char** arguments) {
             std::cerr << path.string() << " is not as the shapes have it: run denwaban_tools\n";
             all_good = false;
         } else {
+            fs::create_directories(path.parent_path());
             std::ofstream{path, std::ios::binary} << text;
         }
     }

@@ -113,8 +113,7 @@ inline constexpr std::array wrap_up_policy_fields{
         "What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."),
 };
 template <>
-inline constexpr Shape shape_of<WrapUpPolicy> = record<WrapUpPolicy>("WrapUpPolicy",
-                                                                     "A centre's rules for wrap-up (後処理).",
-                                                                     wrap_up_policy_fields);
+inline constexpr Shape shape_of<WrapUpPolicy> = record<WrapUpPolicy>(
+    "WrapUpPolicy", "A centre's rules for wrap-up (後処理); spans of time in seconds.", wrap_up_policy_fields);
 
 }  // namespace denwaban::shapes

@@ -101,8 +101,8 @@ inline constexpr std::array exceeded_fields{
     told_field<Exceeded, unit_of>("unit", "What it is by."),
 };
 template <>
-inline constexpr Shape shape_of<Exceeded> = record<Exceeded>("Exceeded", "A limit that is passed, and by how much.",
-                                                             exceeded_fields);
+inline constexpr Shape shape_of<Exceeded> = record<Exceeded>(
+    "Exceeded", "A limit that is passed, and by how much; 0 where that can't be told.", exceeded_fields);
 
 inline constexpr std::array receipt_fields{
     field<&Receipt::key>("key", identity, kind::name),

@@ -84,8 +84,8 @@ inline constexpr std::array policy_fields{
 };
 void check_policy(const Node& node, Policy& policy);
 template <>
-inline constexpr Shape shape_of<Policy> =
-    checked<Policy, check_policy>(record<Policy>("Policy", "How a restaurant takes reservations.", policy_fields));
+inline constexpr Shape shape_of<Policy> = checked<Policy, check_policy>(record<Policy>(
+    "Policy", "How a restaurant takes reservations; spans of time in minutes, and furthest in days.", policy_fields));
 
 void until_it_closes(Period& period);
 inline constexpr std::array period_fields{
@@ -96,8 +96,9 @@ inline constexpr std::array period_fields{
     field<&Period::state>("state", always, Only<State::open, State::unknown>{}),
 };
 template <>
-inline constexpr Shape shape_of<Period> = record<Period>("Period",
-                                                         "A service of one business date, as a book needs it.",
-                                                         period_fields);
+inline constexpr Shape shape_of<Period> = record<Period>(
+    "Period",
+    "A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after.",
+    period_fields);
 
 }  // namespace denwaban::shapes

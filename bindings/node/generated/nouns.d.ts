@@ -1,0 +1,264 @@
+// Written by denwaban_tools from the shapes of src/documents.
+export type SeatKind = 'table' | 'counter' | 'private_room' | 'tatami' | 'terrace';
+/** What a restaurant does not want to take a party past. */
+export type Limit = 'not_open' | 'hours_unknown' | 'last_entry' | 'closing' | 'start_grid' | 'lead_time' | 'cut_off' | 'furthest_date' | 'smallest_party' | 'largest_party' | 'pacing_covers' | 'pacing_parties' | 'tables';
+/** What happens to who would pass a limit. */
+export type OnLimit = 'refuse' | 'warn' | 'needs_override';
+/** Where a reservation comes from. */
+export type BookingChannel = 'phone' | 'online' | 'partner' | 'bot' | 'restaurant' | 'walk_in';
+export type Commitment = 'held' | 'requested' | 'confirmed' | 'reconfirmed' | 'cancelled' | 'declined' | 'no_show' | 'lapsed';
+export type Presence = 'expected' | 'late' | 'partly_arrived' | 'seated' | 'left';
+export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
+/** Who or what was the cause. */
+export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';
+export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
+/** What was done to a reservation. */
+export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock';
+/** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
+export interface Period {
+  /** lunch, ディナー */
+  name?: string;
+  opens: string;
+  closes: string;
+  /** The last time to come. */
+  last_entry?: string;
+  state?: 'open' | 'unknown';
+}
+/** Tables, and what can be joined of them. */
+export interface FloorPlan {
+  tables: Table[];
+  combinations?: TableCombination[];
+  chains?: TableChain[];
+}
+/** A table, a room, or one seat of a counter. */
+export interface Table {
+  id: string;
+  /** Parties below are not seated there. */
+  least?: number;
+  most: number;
+  area?: string;
+  kind?: SeatKind;
+  smoking?: 'forbidden' | 'allowed';
+  access?: 'on_foot' | 'wheelchair';
+  /** Who may sell it: restaurants keep some back. */
+  seller?: 'anyone' | 'restaurant';
+  /** The restaurant's preference, lower first. */
+  rank?: number;
+}
+/** Tables that can be joined, with a capacity of their own. */
+export interface TableCombination {
+  tables: string[];
+  least?: number;
+  most: number;
+  rank?: number;
+}
+/** Neighbours in a row, any run of which can be joined. */
+export interface TableChain {
+  tables: string[];
+  /** Of a run, in tables. */
+  longest?: number;
+  rank?: number;
+}
+/** How a restaurant takes reservations; spans of time in minutes, and furthest in days. */
+export interface ReservationPolicy {
+  /** Starts are at multiples of it from midnight. */
+  start_grid?: number;
+  /** The first that fits a party holds. */
+  turn_times?: TurnTime[];
+  /** Of parties that no turn time fits. */
+  turn?: Turn;
+  /** A stay is cut at closing if this much is left of it. */
+  shortest_stay?: number | null;
+  /** To reset a table after a party. */
+  buffer?: number;
+  /** All of them hold. */
+  pacing?: Pacing[];
+  lead_time?: number;
+  /** All of them hold. */
+  cut_offs?: Deadline[];
+  /** Days from today; any date, if not said. */
+  furthest?: number | null;
+  /** In chairs. */
+  smallest_party?: number;
+  largest_party?: number;
+  /** How many may be taken without a seat on one day. */
+  overbooking?: number;
+  /** Until when guests may cancel; all of them hold. */
+  cancel_until?: Deadline[];
+  /** What happens at each limit. */
+  on_limit?: Partial<Record<Limit, OnLimit>>;
+}
+/** How long some parties keep their table. */
+export interface TurnTime {
+  /** Chairs of the party. */
+  most?: number;
+  turn: Turn;
+  period?: string | null;
+  course?: string | null;
+}
+/** Minutes, or to the end. */
+export type Turn = number | 'until_period_ends';
+/** The most that may arrive in any stretch of time as long as the span. */
+export interface Pacing {
+  /** Whose parties it limits and counts; all, where there is none. */
+  channels?: BookingChannel[];
+  span?: number;
+  period?: string | null;
+  covers?: number | null;
+  parties?: number | null;
+}
+/** Until when something may be done about a start. */
+export type Deadline = { minutes_before: number } | { days_before: { days: number; at: string } };
+/** A number counts adults. */
+export type ReservationParty = number | PartyMembers;
+/** Who comes together. */
+export interface PartyMembers {
+  adults?: number;
+  /** Each has a chair. */
+  children?: number;
+  /** On a lap or in a pram: no chair. */
+  infants?: number;
+}
+/** What a seat must have. */
+export interface Needs {
+  /** One of these; any, where there is none. */
+  kinds?: SeatKind[];
+  /** Likewise. */
+  areas?: string[];
+  smoking?: 'forbidden' | 'allowed' | null;
+  access?: 'on_foot' | 'wheelchair';
+}
+/** What a party wants, whatever the time. */
+export interface Wish {
+  party: ReservationParty;
+  needs?: Needs;
+  channel?: BookingChannel;
+  course?: string | null;
+  /** Minutes at the table, if it is not as the policy has it. */
+  turn?: number | null;
+  /** The very ones, joined. */
+  wanted_tables?: string[];
+}
+/** What the book keeps of a reservation and does not reckon with. */
+export interface ReservationDetails {
+  /** Of whom the visit is. */
+  customer?: string;
+  name?: string;
+  /** The name's reading. */
+  kana?: string;
+  phone?: string;
+  email?: string;
+  /** What is ordered beforehand. */
+  items?: OrderedItem[];
+  occasion?: string;
+  allergies?: string[];
+  /** For children. */
+  high_chairs?: number;
+  for_restaurant?: string;
+  for_centre?: string;
+  /** The agent who took it. */
+  taken_by?: string;
+  /** The call in which it was taken. */
+  contact?: string;
+  deposit?: Deposit;
+}
+/** 料理・飲み放題など */
+export interface OrderedItem {
+  name: string;
+  count?: number;
+}
+/** What is paid beforehand. */
+export interface Deposit {
+  /** In the currency's smallest unit. */
+  amount: number;
+  currency?: string;
+  due?: string;
+  terms?: string;
+}
+/** A party, when it comes, and where it sits. */
+export interface Reservation {
+  id: string;
+  begin: string;
+  end: string;
+  /** Minutes to reset the table. */
+  buffer: number;
+  party: ReservationParty;
+  needs: Needs;
+  channel: BookingChannel;
+  course?: string;
+  /** Minutes at the table, if it is not as the policy has it. */
+  turn?: number;
+  /** The very ones, joined. */
+  wanted_tables?: string[];
+  commitment: Commitment;
+  presence: Presence;
+  allocation: Allocation;
+  tables: string[];
+  held_until?: string;
+  cancel_reason?: CancelReason;
+  details: ReservationDetails;
+  history: ReservationEntry[];
+}
+/** What was done to a reservation, and by whom. */
+export interface ReservationEntry {
+  deed: Deed;
+  by: Actor;
+  at: string;
+  who?: string;
+  /** Limits that were passed knowingly. */
+  overridden?: Limit[];
+  note?: string;
+}
+/** A limit that is passed, and by how much; 0 where that can't be told. */
+export interface Exceeded {
+  limit: Limit;
+  by: number;
+  /** What it is by. */
+  unit: 'minutes' | 'days' | 'covers' | 'parties';
+}
+/** A party that gets another table. */
+export interface TableMove {
+  booking: string;
+  from: string[];
+  to: string[];
+}
+/** What became of a booking. */
+export interface Visit {
+  restaurant: string;
+  booking: string;
+  /** The business date. */
+  date: string;
+  covers?: number;
+  outcome: 'booked' | 'cancelled' | 'no_show' | 'visited';
+}
+/** Somebody who calls, and what became of their bookings. */
+export interface Customer {
+  id: string;
+  name?: string;
+  /** The name's reading. */
+  kana?: string;
+  aliases?: string[];
+  phones?: string[];
+  email?: string;
+  visits?: Visit[];
+  tags?: string[];
+  allergies?: string[];
+  preferences?: string[];
+  notes?: string;
+  /** Records that are this one now. */
+  merged?: string[];
+}
+/** A centre's rules for wrap-up (後処理); spans of time in seconds. */
+export interface WrapUpPolicy {
+  demand: 'not_allowed' | 'optional' | 'required' | 'required_with_data';
+  timer?: WrapUpTimer | null;
+  /** What is recorded when the time is up and what was typed is not fit to be; none, and it stays open. */
+  default_outcome?: string | null;
+}
+/** In seconds. */
+export interface WrapUpTimer {
+  limit: number;
+  extension?: number;
+  /** How often the agent may extend it. */
+  extensions?: number;
+}

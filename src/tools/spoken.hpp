@@ -1,0 +1,32 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "documents/engine/shape.hpp"
+
+namespace denwaban::tools {
+
+/// Whom a noun is for: who asks may leave out what has a default, or say null; who is told finds it there. What is for
+/// both may be left out, and is never null.
+enum class Use : std::uint8_t { asked, told, both };
+
+/// A noun as the types of other languages name it.
+struct Spoken {
+    std::string_view name;
+    const shapes::Shape* shape;
+    Use use;
+};
+/// The words of an enumeration, by the name of their type.
+struct SpokenWords {
+    std::string_view name;
+    std::span<const std::string_view> words;
+    std::string_view about;
+};
+
+/// What Node and Python hand over as objects.
+[[nodiscard]] std::vector<Spoken> spoken();
+[[nodiscard]] std::vector<SpokenWords> spoken_words();
+
+}  // namespace denwaban::tools

@@ -10,7 +10,7 @@
 
 #include "documents/engine/parser.hpp"
 #include "schema.hpp"
-#include "typescript.hpp"
+#include "types.hpp"
 
 namespace {
 
@@ -76,6 +76,7 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
         files.push_back({root / "docs/schema" / (std::string{noun.file} + ".schema.json"), text + '\n'});
     }
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
+    files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
     return files;
 }
 

@@ -19,6 +19,7 @@ std::vector<Spoken> spoken() {
         {"Turn", &shape_of<Turn>, Use::asked},
         {"Pacing", &shape_of<Pacing>, Use::asked},
         {"Deadline", &shape_of<Deadline>, Use::asked},
+        {"DaysBefore", &shapes::days_before, Use::asked},
         {"ReservationParty", &shape_of<Party>, Use::asked},
         {"PartyMembers", &shapes::party_record, Use::asked},
         {"Needs", &shape_of<Needs>, Use::asked},

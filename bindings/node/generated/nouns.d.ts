@@ -108,7 +108,12 @@ export interface Pacing {
   parties?: number | null;
 }
 /** Until when something may be done about a start. */
-export type Deadline = { minutes_before: number } | { days_before: { days: number; at: string } };
+export type Deadline = { minutes_before: number } | { days_before: DaysBefore };
+/** So many days before, at a time. */
+export interface DaysBefore {
+  days: number;
+  at: string;
+}
 /** A number counts adults. */
 export type ReservationParty = number | PartyMembers;
 /** Who comes together. */

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any, Generic, Literal, TypeVar, Union
+from typing import Any, Generic, TypeVar, Union
 
 from ._agents import Moment
+from .generated.nouns import Actor, ReservationParty
 
-Actor = Literal["guest", "agent", "restaurant", "system"]
-Party = Union[int, Mapping[str, int]]
-"""A number counts adults; else `adults`, `children`, `infants`."""
+Party = Union[ReservationParty, Mapping[str, int]]
+"""A number counts adults; else as `PartyMembers` has it."""
 Words = dict[str, Any]
 """An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
 

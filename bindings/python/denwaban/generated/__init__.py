@@ -1,0 +1,1 @@
+"""What denwaban_tools writes."""

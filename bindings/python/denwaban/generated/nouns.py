@@ -1,0 +1,373 @@
+"""What is given and comes as a dictionary. Written by denwaban_tools from the shapes of src/documents."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict, Union
+
+SeatKind = Literal["table", "counter", "private_room", "tatami", "terrace"]
+Limit = Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "tables"]
+"""What a restaurant does not want to take a party past."""
+OnLimit = Literal["refuse", "warn", "needs_override"]
+"""What happens to who would pass a limit."""
+BookingChannel = Literal["phone", "online", "partner", "bot", "restaurant", "walk_in"]
+"""Where a reservation comes from."""
+Commitment = Literal["held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed"]
+Presence = Literal["expected", "late", "partly_arrived", "seated", "left"]
+Allocation = Literal["unassigned", "overbooked", "assigned", "pinned"]
+CancelReason = Literal["guest", "restaurant", "moved", "duplicate", "mistake", "unpaid"]
+"""Who or what was the cause."""
+Actor = Literal["guest", "agent", "restaurant", "system"]
+Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock"]
+"""What was done to a reservation."""
+
+
+class _Period(TypedDict):
+    opens: str
+    closes: str
+
+
+class Period(_Period, total=False):
+    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
+
+    name: str
+    """lunch, ディナー"""
+    last_entry: str
+    """The last time to come."""
+    state: Literal["open", "unknown"]
+
+
+class _FloorPlan(TypedDict):
+    tables: list[Table]
+
+
+class FloorPlan(_FloorPlan, total=False):
+    """Tables, and what can be joined of them."""
+
+    combinations: list[TableCombination]
+    chains: list[TableChain]
+
+
+class _Table(TypedDict):
+    id: str
+    most: int
+
+
+class Table(_Table, total=False):
+    """A table, a room, or one seat of a counter."""
+
+    least: int
+    """Parties below are not seated there."""
+    area: str
+    kind: SeatKind
+    smoking: Literal["forbidden", "allowed"]
+    access: Literal["on_foot", "wheelchair"]
+    seller: Literal["anyone", "restaurant"]
+    """Who may sell it: restaurants keep some back."""
+    rank: int
+    """The restaurant's preference, lower first."""
+
+
+class _TableCombination(TypedDict):
+    tables: list[str]
+    most: int
+
+
+class TableCombination(_TableCombination, total=False):
+    """Tables that can be joined, with a capacity of their own."""
+
+    least: int
+    rank: int
+
+
+class _TableChain(TypedDict):
+    tables: list[str]
+
+
+class TableChain(_TableChain, total=False):
+    """Neighbours in a row, any run of which can be joined."""
+
+    longest: int
+    """Of a run, in tables."""
+    rank: int
+
+
+class ReservationPolicy(TypedDict, total=False):
+    """How a restaurant takes reservations; spans of time in minutes, and furthest in days."""
+
+    start_grid: int
+    """Starts are at multiples of it from midnight."""
+    turn_times: list[TurnTime]
+    """The first that fits a party holds."""
+    turn: Turn
+    """Of parties that no turn time fits."""
+    shortest_stay: int | None
+    """A stay is cut at closing if this much is left of it."""
+    buffer: int
+    """To reset a table after a party."""
+    pacing: list[Pacing]
+    """All of them hold."""
+    lead_time: int
+    cut_offs: list[Deadline]
+    """All of them hold."""
+    furthest: int | None
+    """Days from today; any date, if not said."""
+    smallest_party: int
+    """In chairs."""
+    largest_party: int
+    overbooking: int
+    """How many may be taken without a seat on one day."""
+    cancel_until: list[Deadline]
+    """Until when guests may cancel; all of them hold."""
+    on_limit: dict[Limit, OnLimit]
+    """What happens at each limit."""
+
+
+class _TurnTime(TypedDict):
+    turn: Turn
+
+
+class TurnTime(_TurnTime, total=False):
+    """How long some parties keep their table."""
+
+    most: int
+    """Chairs of the party."""
+    period: str | None
+    course: str | None
+
+
+class Pacing(TypedDict, total=False):
+    """The most that may arrive in any stretch of time as long as the span."""
+
+    channels: list[BookingChannel]
+    """Whose parties it limits and counts; all, where there is none."""
+    span: int
+    period: str | None
+    covers: int | None
+    parties: int | None
+
+
+class DaysBefore(TypedDict):
+    """So many days before, at a time."""
+
+    days: int
+    at: str
+
+
+class PartyMembers(TypedDict, total=False):
+    """Who comes together."""
+
+    adults: int
+    children: int
+    """Each has a chair."""
+    infants: int
+    """On a lap or in a pram: no chair."""
+
+
+class Needs(TypedDict, total=False):
+    """What a seat must have."""
+
+    kinds: list[SeatKind]
+    """One of these; any, where there is none."""
+    areas: list[str]
+    """Likewise."""
+    smoking: Literal["forbidden", "allowed"] | None
+    access: Literal["on_foot", "wheelchair"]
+
+
+class _Wish(TypedDict):
+    party: ReservationParty
+
+
+class Wish(_Wish, total=False):
+    """What a party wants, whatever the time."""
+
+    needs: Needs
+    channel: BookingChannel
+    course: str | None
+    turn: int | None
+    """Minutes at the table, if it is not as the policy has it."""
+    wanted_tables: list[str]
+    """The very ones, joined."""
+
+
+class ReservationDetails(TypedDict, total=False):
+    """What the book keeps of a reservation and does not reckon with."""
+
+    customer: str
+    """Of whom the visit is."""
+    name: str
+    kana: str
+    """The name's reading."""
+    phone: str
+    email: str
+    items: list[OrderedItem]
+    """What is ordered beforehand."""
+    occasion: str
+    allergies: list[str]
+    high_chairs: int
+    """For children."""
+    for_restaurant: str
+    for_centre: str
+    taken_by: str
+    """The agent who took it."""
+    contact: str
+    """The call in which it was taken."""
+    deposit: Deposit
+
+
+class _OrderedItem(TypedDict):
+    name: str
+
+
+class OrderedItem(_OrderedItem, total=False):
+    """料理・飲み放題など"""
+
+    count: int
+
+
+class _Deposit(TypedDict):
+    amount: int
+    """In the currency's smallest unit."""
+
+
+class Deposit(_Deposit, total=False):
+    """What is paid beforehand."""
+
+    currency: str
+    due: str
+    terms: str
+
+
+class _Reservation(TypedDict):
+    id: str
+    begin: str
+    end: str
+    buffer: int
+    """Minutes to reset the table."""
+    party: ReservationParty
+    needs: Needs
+    channel: BookingChannel
+    commitment: Commitment
+    presence: Presence
+    allocation: Allocation
+    tables: list[str]
+    details: ReservationDetails
+    history: list[ReservationEntry]
+
+
+class Reservation(_Reservation, total=False):
+    """A party, when it comes, and where it sits."""
+
+    course: str
+    turn: int
+    """Minutes at the table, if it is not as the policy has it."""
+    wanted_tables: list[str]
+    """The very ones, joined."""
+    held_until: str
+    cancel_reason: CancelReason
+
+
+class _ReservationEntry(TypedDict):
+    deed: Deed
+    by: Actor
+    at: str
+
+
+class ReservationEntry(_ReservationEntry, total=False):
+    """What was done to a reservation, and by whom."""
+
+    who: str
+    overridden: list[Limit]
+    """Limits that were passed knowingly."""
+    note: str
+
+
+class Exceeded(TypedDict):
+    """A limit that is passed, and by how much; 0 where that can't be told."""
+
+    limit: Limit
+    by: int
+    unit: Literal["minutes", "days", "covers", "parties"]
+    """What it is by."""
+
+
+TableMove = TypedDict("TableMove", {"booking": str, "from": list[str], "to": list[str]})
+"""A party that gets another table."""
+
+
+class _Visit(TypedDict):
+    restaurant: str
+    booking: str
+    date: str
+    """The business date."""
+    outcome: Literal["booked", "cancelled", "no_show", "visited"]
+
+
+class Visit(_Visit, total=False):
+    """What became of a booking."""
+
+    covers: int
+
+
+class _Customer(TypedDict):
+    id: str
+
+
+class Customer(_Customer, total=False):
+    """Somebody who calls, and what became of their bookings."""
+
+    name: str
+    kana: str
+    """The name's reading."""
+    aliases: list[str]
+    phones: list[str]
+    email: str
+    visits: list[Visit]
+    tags: list[str]
+    allergies: list[str]
+    preferences: list[str]
+    notes: str
+    merged: list[str]
+    """Records that are this one now."""
+
+
+class _WrapUpPolicy(TypedDict):
+    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
+
+
+class WrapUpPolicy(_WrapUpPolicy, total=False):
+    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
+
+    timer: WrapUpTimer | None
+    default_outcome: str | None
+    """What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."""
+
+
+class _WrapUpTimer(TypedDict):
+    limit: int
+
+
+class WrapUpTimer(_WrapUpTimer, total=False):
+    """In seconds."""
+
+    extension: int
+    extensions: int
+    """How often the agent may extend it."""
+
+
+class DeadlineMinutesBefore(TypedDict):
+    minutes_before: int
+
+
+
+
+class DeadlineDaysBefore(TypedDict):
+    days_before: DaysBefore
+
+
+Turn = Union[int, Literal["until_period_ends"]]
+"""Minutes, or to the end."""
+Deadline = Union[DeadlineMinutesBefore, DeadlineDaysBefore]
+"""Until when something may be done about a start."""
+ReservationParty = Union[int, PartyMembers]
+"""A number counts adults."""

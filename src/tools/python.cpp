@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <cctype>
+
+#include "types.hpp"
+
+namespace denwaban::tools {
+
+namespace {
+
+using shapes::Field;
+using shapes::Shape;
+using shapes::Sort;
+
+constexpr std::string_view python_head = R"("""What is given and comes as a dictionary. Written by denwaban_tools from the shapes of src/documents."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict, Union
+
+)";
+
+/// Typed dictionaries: what must be there in a base of its own, and what may be left out. Their fields' types are not
+/// evaluated, so that only what is a union must come after what it is made of.
+class Python final : public Types {
+public:
+    [[nodiscard]] std::string write() && {
+        text_ = python_head;
+        for (const auto& [name, words, about] : words_) alias(name, one_of_words(words), about);
+        for (const auto& noun : nouns_) {
+            if (noun.shape->sort == Sort::record) declare(noun);
+        }
+        for (const auto& noun : nouns_) {
+            for (const auto& one : noun.shape->forms) declare(*noun.shape, one);
+        }
+        for (const auto& noun : nouns_) {
+            if (noun.shape->sort != Sort::record) alias(noun.name, whole(*noun.shape), noun.shape->about);
+        }
+        return std::move(text_);
+    }
+
+private:
+    void alias(std::string_view name, const std::string& type, std::string_view about) {
+        text_ += std::string{name} + " = " + type + "\n";
+        if (!about.empty()) text_ += "\"\"\"" + std::string{about} + "\"\"\"\n";
+    }
+    /// With fields that Python has other uses for, all of them always there.
+    void declare_by_call(const Spoken& noun) {
+        const std::string name{noun.name};
+        text_ += "\n\n" + name + " = TypedDict(\"" + name + "\", {";
+        std::string_view comma;
+        for (const auto& field : noun.shape->fields) {
+            text_ += std::string{comma} + '"' + std::string{field.key} + "\": " + type_of(field.shape);
+            comma = ", ";
+        }
+        text_ += "})\n\"\"\"" + std::string{noun.shape->about} + "\"\"\"\n";
+    }
+    void declare(const Spoken& noun) {
+        const std::string name{noun.name};
+        const auto& fields = noun.shape->fields;
+        const auto is_from = [](const Field& field) { return field.key == "from"; };
+        if (std::any_of(fields.begin(), fields.end(), is_from)) return declare_by_call(noun);
+        const auto needed = [&](const Field& field) { return is_there(field, noun.use); };
+        const bool has_needed = std::any_of(fields.begin(), fields.end(), needed);
+        const bool has_others = !std::all_of(fields.begin(), fields.end(), needed);
+        if (has_needed && has_others) {
+            text_ += "\n\nclass _" + name + "(TypedDict):\n";
+            for (const auto& field : fields) member(field, noun.use, needed(field));
+            text_ += "\n\nclass " + name + "(_" + name + ", total=False):\n";
+        } else {
+            text_ += "\n\nclass " + name + "(TypedDict" + (has_others ? ", total=False" : "") + "):\n";
+        }
+        if (!noun.shape->about.empty()) text_ += "    \"\"\"" + std::string{noun.shape->about} + "\"\"\"\n\n";
+        for (const auto& field : fields) member(field, noun.use, !has_others || !needed(field));
+    }
+    void declare(const Shape& of, const shapes::Form& form) {
+        text_ += "\n\nclass " + name_of_form(of, form) + "(TypedDict):\n";
+        text_ += "    " + std::string{form.word} + ": " + type_of(form.shape) + "\n\n\n";
+    }
+    void member(const Field& field, Use use, bool is_of_these) {
+        if (!is_of_these) return;
+        text_ += "    " + std::string{field.key} + ": " + type_of(field.shape) +
+                 (may_be_null(field, use) ? " | None" : "") + "\n";
+        if (!field.about.empty()) text_ += "    \"\"\"" + std::string{field.about} + "\"\"\"\n";
+    }
+
+    /// `DeadlineMinutesBefore`
+    [[nodiscard]] std::string name_of_form(const Shape& of, const shapes::Form& form) const {
+        std::string name{spoken_as(of)->name};
+        bool is_first = true;
+        for (const char letter : form.word) {
+            if (letter != '_') name += static_cast<char>(is_first ? std::toupper(letter) : letter);
+            is_first = letter == '_';
+        }
+        return name;
+    }
+
+    [[nodiscard]] std::string plain(const Shape& shape) const override {
+        if (shape.sort == Sort::whole) return "int";
+        if (shape.sort == Sort::boolean) return "bool";
+        return shape.sort == Sort::open ? "Any" : "str";
+    }
+    [[nodiscard]] std::string one_of_words(std::span<const std::string_view> words) const override {
+        std::string all;
+        for (const auto word : words) all += (all.empty() ? "Literal[\"" : ", \"") + std::string{word} + "\"";
+        return all + "]";
+    }
+    [[nodiscard]] std::string one_of(const std::vector<std::string>& types) const override {
+        std::string all;
+        for (const auto& type : types) all += (all.empty() ? "Union[" : ", ") + type;
+        return all + "]";
+    }
+    [[nodiscard]] std::string list_of(const std::string& item) const override { return "list[" + item + "]"; }
+    [[nodiscard]] std::string map_of(const std::string& key, const std::string& item) const override {
+        return "dict[" + (key.empty() ? "str" : key) + ", " + item + "]";
+    }
+    [[nodiscard]] std::string record(const Shape&) const override { return "dict[str, Any]"; }
+    [[nodiscard]] std::string form(const Shape& of, const shapes::Form& form) const override {
+        return name_of_form(of, form);
+    }
+
+    std::string text_;
+};
+
+}  // namespace
+
+std::string python() { return Python{}.write(); }
+
+}  // namespace denwaban::tools

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "dictionary.hpp"
 #include "documents/engine/parser.hpp"
 #include "schema.hpp"
 #include "types.hpp"
@@ -77,6 +78,7 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     }
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
+    files.push_back({root / "tests/fuzz/corpus/nouns.dict", denwaban::tools::dictionary()});
     return files;
 }
 

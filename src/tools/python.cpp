@@ -11,7 +11,8 @@ using shapes::Field;
 using shapes::Shape;
 using shapes::Sort;
 
-constexpr std::string_view python_head = R"("""What is given and comes as a dictionary. Written by denwaban_tools from the shapes of src/documents."""
+constexpr std::string_view python_head =
+    R"("""What is given and comes as a dictionary. Written by denwaban_tools from the shapes of src/documents."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ std::string Types::words(const Shape& shape) const {
 }
 
 bool Types::is_there(const Field& field, Use use) noexcept {
-    const bool is_always_written = field.presence == shapes::always || field.presence == shapes::told ||
-                                   field.presence == shapes::or_null;
+    const bool is_always_written =
+        field.presence == shapes::always || field.presence == shapes::told || field.presence == shapes::or_null;
     return field.presence <= shapes::nullable || (use == Use::told && is_always_written);
 }
 bool Types::may_be_null(const Field& field, Use use) noexcept {

@@ -8,6 +8,12 @@ namespace denwaban::formats {
 
 namespace {
 
+constexpr std::string_view format_key = "format";
+
+}  // namespace
+
+namespace {
+
 [[nodiscard]] std::optional<date::month_day> parse_month_day(std::string_view text) {
     // 2000 was a leap year: February 29 comes in some years, and so may stand here.
     const auto date = text.size() == 5 ? parse_date("2000-" + std::string{text}) : std::nullopt;
@@ -131,15 +137,21 @@ std::optional<PhoneNumber> Node::phone_number() const {
 }
 
 Fields::Fields(const Node& node, std::span<const std::string_view> known) : node_(node), object_(node.is_object()) {
-    if (!object_ || node.errors().reading() == Reading::kept) return;
+    if (!object_) return;
     node.each_member([&](std::string_view key, const Node& member) {
         if (std::find(known.begin(), known.end(), key) != known.end()) return;
-        member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(known));
+        member.is_not_known([&] { return Node::listed(known); });
     });
 }
 
+void Node::is_not_known(const std::function<std::string()>& known) const {
+    if (errors().reading() == Reading::asked) return fail(ErrorCode::unknown_key, "is not known here: " + known());
+    // What the format is has been looked at.
+    if (value_.key() != format_key) errors().pass_over();
+}
+
 bool is_newer(const Value& document) noexcept {
-    const auto format = document.find("format");
+    const auto format = document.find(format_key);
     return format && format->is_number_unsigned() && format->unsigned_integer() > kept_format;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
@@ -29,12 +30,18 @@ namespace denwaban::formats {
 inline constexpr std::size_t max_label = 500;
 inline constexpr std::size_t max_text = 2000;
 
+/// Whether a document has keys that nobody here knows.
+enum class Leftover : std::uint8_t { none, some };
+
 /// All that is wrong with a document.
 class Mistakes {
 public:
     explicit Mistakes(Reading reading) noexcept : reading_(reading) {}
 
     [[nodiscard]] Reading reading() const noexcept { return reading_; }
+    /// Whether what is kept says more than is known here.
+    [[nodiscard]] Leftover leftover() const noexcept { return leftover_; }
+    void pass_over() noexcept { leftover_ = Leftover::some; }
     [[nodiscard]] std::size_t size() const noexcept { return errors_.size(); }
     [[nodiscard]] bool empty() const noexcept { return errors_.empty(); }
 
@@ -50,6 +57,7 @@ public:
 private:
     std::vector<PlacedError> errors_;
     Reading reading_;
+    Leftover leftover_ = Leftover::none;
 };
 
 /// A value in a document, and where its mistakes are told. Reading something that is not there records an error and
@@ -65,6 +73,8 @@ public:
     void fail(ErrorCode code, std::string message) const {
         mistakes_->add(value_.order(), {code, std::move(message), JsonPointer{path()}});
     }
+    /// A key that is not one of `known`: a mistake in what is asked, passed over in what is kept.
+    void is_not_known(const std::function<std::string()>& known) const;
     /// Tells an error whose place is below this value. What was left out has no place: told is the nearest around it.
     void fail_below(Error error) const;
     /// The same at just the place that it says, be it there or not.
@@ -248,7 +258,8 @@ template <class T, std::size_t N>
 
 /// What `read` makes of the document in `text`, or everything that is wrong with it.
 template <class Read, class T = std::invoke_result_t<Read, Node>>
-[[nodiscard]] Expected<T, Errors> read_document(std::string_view text, Read&& read, Reading reading = Reading::asked) {
+[[nodiscard]] Expected<T, Errors> read_document(std::string_view text, Read&& read, Reading reading = Reading::asked,
+                                                Leftover* leftover = nullptr) {
     const auto parsed = parse_document(text);
     Mistakes mistakes{reading};
     for (const auto& [order, error] : parsed.errors) mistakes.add(order, error);
@@ -257,6 +268,7 @@ template <class Read, class T = std::invoke_result_t<Read, Node>>
         return Unexpected{Errors{{ErrorCode::newer_version, "was kept by a newer denwaban", JsonPointer{"/format"}}}};
     }
     auto value = std::invoke(std::forward<Read>(read), Node{parsed.document.root(), mistakes});
+    if (leftover != nullptr) *leftover = mistakes.leftover();
     if (mistakes.empty()) return value;
     return Unexpected{std::move(mistakes).in_order()};
 }

@@ -43,8 +43,8 @@ void read_fields(const Shape& shape, const Node& node, void* record) {
             seen.set(place);
             next = place + 1;
             read_field(shape.fields[place], member, record);
-        } else if (key != shape.tag && node.errors().reading() == Reading::asked) {
-            member.fail(ErrorCode::unknown_key, "is not known here: " + keys_of(shape));
+        } else if (key != shape.tag) {
+            member.is_not_known([&] { return keys_of(shape); });
         }
     });
     if (!node.value().is_object()) return;

@@ -69,8 +69,7 @@ template <Named Key, class Read>
 void read_words(const Node& node, Read&& read) {
     node.each_member([&](std::string_view word, const Node& member) {
         if (const auto key = enumerator_named<Key>(word)) return read(*key, member);
-        if (node.errors().reading() == Reading::kept) return;
-        member.fail(ErrorCode::unknown_key, "is not known here: " + Node::listed(names_of<Key>));
+        member.is_not_known([] { return Node::listed(names_of<Key>); });
     });
 }
 /// Writes what `value(key)` points to for each word, if anything, and what stood by other words before.

@@ -46,15 +46,15 @@ template <class Of>
 inline constexpr std::array alternatives_row{
     field<&WithAlternatives<Of>::alternatives>("alternatives", required, "None where it is possible."),
 };
-inline constexpr auto possible_fields =
-    rows(std::array{field<&WithAlternatives<Possible>::answer, &Possible::end>("end", required),
-                    field<&WithAlternatives<Possible>::answer, &Possible::tables>("tables", required,
-                                                                                  "None where the party is overbooked."),
-                    field<&WithAlternatives<Possible>::answer, &Possible::moved>("moved", required,
-                                                                                 "Who has to move for it."),
-                    field<&WithAlternatives<Possible>::answer, &Possible::exceeded>(
-                        "exceeded", required, "Limits that warn, and those that were overridden.")},
-         alternatives_row<Possible>);
+inline constexpr auto possible_fields = rows(
+    std::array{
+        field<&WithAlternatives<Possible>::answer, &Possible::end>("end", required),
+        field<&WithAlternatives<Possible>::answer, &Possible::tables>("tables", required,
+                                                                      "None where the party is overbooked."),
+        field<&WithAlternatives<Possible>::answer, &Possible::moved>("moved", required, "Who has to move for it."),
+        field<&WithAlternatives<Possible>::answer, &Possible::exceeded>(
+            "exceeded", required, "Limits that warn, and those that were overridden.")},
+    alternatives_row<Possible>);
 inline constexpr auto impossible_fields =
     rows(std::array{field<&WithAlternatives<Impossible>::answer, &Impossible::limits>(
                         "limits", required, "That refuse, or want an override."),
@@ -78,8 +78,8 @@ inline constexpr std::array proposal_forms{
     form<ProposalParts, WithAlternatives<Impossible>>(answer_names[1]),
     form<ProposalParts, WithAlternatives<Undecided>>(answer_names[2]),
 };
-inline constexpr Shape proposal_parts = forms("Proposal", "Whether a party can come, and what else it could have.",
-                                              proposal_forms, "answer");
+inline constexpr Shape proposal_parts =
+    forms("Proposal", "Whether a party can come, and what else it could have.", proposal_forms, "answer");
 void make_proposal(const Node& node, ProposalParts parts, Proposal& proposal);
 [[nodiscard]] ProposalParts proposal_parts_of(const Proposal& proposal);
 template <>
@@ -121,7 +121,7 @@ inline constexpr std::array edited_fields{
     field<&Edited::hurt>("hurt", always, "Everybody whom it hurts."),
     field<&Edited::moved>("moved", always, "Others who got another table."),
 };
-inline constexpr Shape told_edited = record<Edited>("Edited", "A book, one of whose parts was replaced.",
-                                                    edited_fields);
+inline constexpr Shape told_edited =
+    record<Edited>("Edited", "A book, one of whose parts was replaced.", edited_fields);
 
 }  // namespace denwaban::shapes

@@ -26,6 +26,13 @@ Json written(const std::vector<Move>& moved) { return shapes::written_as(moved);
 std::vector<Exceeded> read_exceeded(const Node& node) { return shapes::read_some<Exceeded>(node, shapes::most_lines); }
 std::vector<Move> read_moved(const Node& node) { return shapes::read_some<Move>(node, most_reservations); }
 
+Expected<KeptBook, Errors> kept_book_from_json(std::string_view text) {
+    auto leftover = Leftover::none;
+    auto book = read_document(text, shapes::read_as<DayBook>, Reading::kept, &leftover);
+    if (!book) return Unexpected{std::move(book).error()};
+    return KeptBook{*std::move(book), leftover};
+}
+
 }  // namespace formats
 
 Expected<DayBook, Errors> day_book_from_json(std::string_view text) { return shapes::value_from_json<DayBook>(text); }

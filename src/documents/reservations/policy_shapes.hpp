@@ -49,7 +49,8 @@ inline constexpr std::array days_before_fields{
     field<&DaysBefore::days>("days", required, whole(0, most_days)),
     field<&DaysBefore::at>("at", required),
 };
-inline constexpr Shape days_before = record<DaysBefore>("DaysBefore", "So many days before, at a time.", days_before_fields);
+inline constexpr Shape days_before =
+    record<DaysBefore>("DaysBefore", "So many days before, at a time.", days_before_fields);
 inline constexpr std::array deadline_forms{
     form<Deadline, MinutesBefore>("minutes_before", bare<&MinutesBefore::minutes, whole(0, most_minutes)>()),
     form<Deadline, DaysBefore>("days_before", days_before, "前日17時まで is one day before at 17:00."),

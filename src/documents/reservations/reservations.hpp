@@ -58,6 +58,13 @@ void write_wish(Json& json, const Wish& wish);
 [[nodiscard]] Reservation read_reservation(const Node& node);
 [[nodiscard]] Json written(const Reservation& reservation);
 
+/// As `kept_day_book_from_json`, and whether there is more in it than is known here.
+struct KeptBook {
+    DayBook book;
+    Leftover leftover = Leftover::none;
+};
+[[nodiscard]] Expected<KeptBook, Errors> kept_book_from_json(std::string_view text);
+
 [[nodiscard]] Json written(const Command& command);
 /// Who gives a command, but for when and with which key.
 [[nodiscard]] Json written(const By& by);

@@ -29,13 +29,15 @@ using ledger::Unanswered;
 }
 
 /// A book's document, and where its new reservations are found.
-[[nodiscard]] std::vector<Write> book_writes(const DayBook& before, const DayBook& after, const Readings& known) {
+[[nodiscard]] std::vector<Write> book_writes(const ledger::OpenBook& open, const DayBook& after,
+                                             const Readings& known) {
     const auto address = address_of(after);
     const auto home = keys::day_book(address.restaurant, address.date);
-    const auto* kept = known.find(home);
-    std::vector<Write> writes{Put{home, {}, to_kept_json(after, kept != nullptr ? kept->body : "{}"), {}}};
+    // To look for what nobody here knows is as much work as reading it all.
+    const bool says_more = open.leftover == formats::Leftover::some;
+    std::vector<Write> writes{Put{home, {}, to_kept_json(after, says_more ? known.find(home)->body : "{}"), {}}};
     for (const auto& one : after->reservations) {
-        if (before.find(one.id) == nullptr) {
+        if (open.book.find(one.id) == nullptr) {
             writes.push_back(Put{keys::booking(one.id), Absent{}, ledger::written(address), {}});
         }
     }
@@ -53,15 +55,15 @@ public:
         if (auto* why = std::get_if<Unanswered>(&address)) return std::move(*why);
         auto opened = shelf_.open(known, std::get<DayBookAddress>(address));
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
-        const auto& open = std::get<ledger::OpenBook>(opened);
-        if (!decided_ || !(decided_->before == open.book)) decided_ = Decided{open.book, decision_of(open)};
+        auto& open = std::get<ledger::OpenBook>(opened);
+        if (!decided_ || !(decided_->open.book == open.book)) decided_ = Decided{open, decision_of(open)};
         if (!decided_->decision) return Unanswered{decided_->decision.error()};
-        return keep(known, decided_->before, *decided_->decision);
+        return keep(known, decided_->open, *decided_->decision);
     }
 
 private:
     struct Decided {
-        DayBook before;
+        ledger::OpenBook open;
         Expected<Decision, Unanswered> decision;
     };
 
@@ -100,11 +102,12 @@ private:
         return *std::move(decision);
     }
 
-    [[nodiscard]] Verdict<KeptDecision> keep(const Readings& known, const DayBook& before,
+    [[nodiscard]] Verdict<KeptDecision> keep(const Readings& known, const ledger::OpenBook& open,
                                              const Decision& decision) const {
+        const auto& before = open.book;
         // What was so already.
         if (decision.book->version == before->version) return Settled{{}, answer_of(decision)};
-        auto writes = book_writes(before, decision.book, known);
+        auto writes = book_writes(open, decision.book, known);
         auto visits = ledger::visits_after(before, decision.book, known);
         if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
         auto& changed = std::get<ledger::VisitWrites>(visits);
@@ -182,7 +185,7 @@ Errand<KeptEdit> edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequ
         if (!edited) return Refusal{std::move(edited).error()};
         auto visits = ledger::visits_after(open.book, edited->book, known);
         if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
-        auto writes = book_writes(open.book, edited->book, known);
+        auto writes = book_writes(open, edited->book, known);
         auto& changed = std::get<ledger::VisitWrites>(visits).writes;
         std::move(changed.begin(), changed.end(), std::back_inserter(writes));
         return Settled{std::move(writes), KeptEdit{address_of(edited->book), edited->book->version,

@@ -62,9 +62,7 @@ namespace {
     }
     return find_calls(question);
 }
-[[nodiscard]] DueQuestion due_question(FindDue asked) {
-    return {asked.until, asked.limit, asked.after.value_or("")};
-}
+[[nodiscard]] DueQuestion due_question(FindDue asked) { return {asked.until, asked.limit, asked.after.value_or("")}; }
 [[nodiscard]] Errand<OpenFollowUps> find_follow_ups_of(FindDue asked) {
     return find_follow_ups(due_question(std::move(asked)));
 }

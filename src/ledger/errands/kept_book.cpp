@@ -6,6 +6,7 @@
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/zones.hpp>
 
+#include "documents/reservations/reservations.hpp"
 #include "questions.hpp"
 
 namespace denwaban::ledger {
@@ -51,12 +52,12 @@ Known<OpenBook> BookShelf::open(const Readings& known, const DayBookAddress& add
 
 Known<OpenBook> BookShelf::read(const Document& document) {
     if (last_book_ && last_text_ == document.body) return *last_book_;
-    auto book = kept(document, kept_day_book_from_json);
-    if (!book) return failed(std::move(book));
-    auto zone = load_time_zone((*book)->zone);
+    auto read = kept(document, formats::kept_book_from_json);
+    if (!read) return failed(std::move(read));
+    auto zone = load_time_zone(read->book->zone);
     if (!zone) return Unanswered{zone_unknown(std::move(zone).error())};
     last_text_ = document.body;
-    last_book_ = OpenBook{*std::move(book), *std::move(zone)};
+    last_book_ = OpenBook{std::move(read->book), *std::move(zone), read->leftover};
     return *last_book_;
 }
 

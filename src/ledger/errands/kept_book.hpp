@@ -16,6 +16,7 @@ namespace denwaban::ledger {
 struct OpenBook {
     DayBook book;
     TimeZone zone;
+    formats::Leftover leftover = formats::Leftover::none;
 };
 
 /// The book at an address as it was read; one that is not kept is made of the restaurant's hours and template. What it

@@ -164,9 +164,8 @@ inline constexpr std::array find_restaurant_fields{
     field<&ledger::FindRestaurant::number>("number", if_any, "The number dialled, in any form."),
 };
 template <>
-inline constexpr Shape shape_of<ledger::FindRestaurant> =
-    checked<ledger::FindRestaurant, check_find_restaurant>(record<ledger::FindRestaurant>({}, {},
-                                                                                          find_restaurant_fields));
+inline constexpr Shape shape_of<ledger::FindRestaurant> = checked<ledger::FindRestaurant, check_find_restaurant>(
+    record<ledger::FindRestaurant>({}, {}, find_restaurant_fields));
 
 inline constexpr auto put_book_template_fields =
     rows(std::array{field<&ledger::PutBookTemplate::restaurant>("restaurant", required),
@@ -182,7 +181,8 @@ template <>
 inline constexpr Shape shape_of<ledger::OfRestaurant> = record<ledger::OfRestaurant>({}, {}, of_restaurant_fields);
 
 inline constexpr std::array decide_booking_fields{
-    field<&ledger::DecideBooking::restaurant>("restaurant", if_any, "May be left out where the command names its booking."),
+    field<&ledger::DecideBooking::restaurant>("restaurant", if_any,
+                                              "May be left out where the command names its booking."),
     field<&ledger::DecideBooking::date>("date", if_any, "The business date; likewise."),
     field<&ledger::DecideBooking::command>("command", required, "With `by.key` and `by.now`."),
     field<&ledger::DecideBooking::messages>("messages", or_else, "Kept if the book takes the command."),
@@ -224,8 +224,9 @@ inline constexpr std::array of_booking_fields{field<&ledger::OfBooking::id>("id"
 template <>
 inline constexpr Shape shape_of<ledger::OfBooking> = record<ledger::OfBooking>({}, {}, of_booking_fields);
 
-inline constexpr auto put_customer_fields = rows(std::array{field<&ledger::PutCustomer::customer>("customer", required)},
-                                                 request_rows<&ledger::PutCustomer::request>);
+inline constexpr auto put_customer_fields =
+    rows(std::array{field<&ledger::PutCustomer::customer>("customer", required)},
+         request_rows<&ledger::PutCustomer::request>);
 template <>
 inline constexpr Shape shape_of<ledger::PutCustomer> = record<ledger::PutCustomer>({}, {}, put_customer_fields);
 
@@ -254,20 +255,20 @@ template <>
 inline constexpr Shape shape_of<ledger::FindCustomers> =
     checked<ledger::FindCustomers, check_find_customers>(record<ledger::FindCustomers>({}, {}, find_customers_fields));
 
-inline constexpr auto open_call_fields = rows(std::array{field<&ledger::OpenCall::call>("call", required)},
-                                              request_rows<&ledger::OpenCall::request>);
+inline constexpr auto open_call_fields =
+    rows(std::array{field<&ledger::OpenCall::call>("call", required)}, request_rows<&ledger::OpenCall::request>);
 template <>
 inline constexpr Shape shape_of<ledger::OpenCall> = record<ledger::OpenCall>({}, {}, open_call_fields);
 
-inline constexpr auto change_call_fields =
-    rows(std::array{field<&ledger::ChangeCall::contact>("contact", required, "Any of the call's."),
-                    field<&ledger::ChangeCall::change>("change", required, "A key for each thing that is done."),
-                    field<&ledger::ChangeCall::messages>("messages", or_else, "Kept if the change is made."),
-                    field<&ledger::ChangeCall::hand_overs>("hand_overs", or_else,
-                                                           "Messages whose text is written of the call."),
-                    field<&ledger::ChangeCall::catalogue>("catalogue", or_else,
-                                                          "What the restaurant has otherwise than the catalogue.")},
-         request_rows<&ledger::ChangeCall::request>);
+inline constexpr auto change_call_fields = rows(
+    std::array{
+        field<&ledger::ChangeCall::contact>("contact", required, "Any of the call's."),
+        field<&ledger::ChangeCall::change>("change", required, "A key for each thing that is done."),
+        field<&ledger::ChangeCall::messages>("messages", or_else, "Kept if the change is made."),
+        field<&ledger::ChangeCall::hand_overs>("hand_overs", or_else, "Messages whose text is written of the call."),
+        field<&ledger::ChangeCall::catalogue>("catalogue", or_else,
+                                              "What the restaurant has otherwise than the catalogue.")},
+    request_rows<&ledger::ChangeCall::request>);
 template <>
 inline constexpr Shape shape_of<ledger::ChangeCall> = record<ledger::ChangeCall>({}, {}, change_call_fields);
 
@@ -306,8 +307,9 @@ template <>
 inline constexpr Shape shape_of<ledger::FinishFollowUp> = record<ledger::FinishFollowUp>({}, {},
                                                                                          finish_follow_up_fields);
 
-inline constexpr auto drop_messages_fields = rows(std::array{field<&ledger::DropMessages::messages>("messages", required)},
-                                                  request_rows<&ledger::DropMessages::request>);
+inline constexpr auto drop_messages_fields =
+    rows(std::array{field<&ledger::DropMessages::messages>("messages", required)},
+         request_rows<&ledger::DropMessages::request>);
 template <>
 inline constexpr Shape shape_of<ledger::DropMessages> = record<ledger::DropMessages>({}, {}, drop_messages_fields);
 

@@ -54,6 +54,7 @@ part_style() {
   suite 'eslint' node_modules/.bin/eslint .
   suite 'ruff format' build/style/bin/ruff format --check
   suite 'ruff' build/style/bin/ruff check
+  suite 'awaited desks' env PATH="$PWD/build/style/bin:$PATH" python3 src/tools/awaited.py --check .
   suite 'floors' python3 tests/style/floors.py
   suite 'the check of floors' python3 tests/style/floors_test.py
   suite 'what is counted' python3 tests/count_test.py
@@ -73,6 +74,7 @@ part_format() {
   suite 'prettier' prettier --write
   suite 'ruff' build/style/bin/ruff check --fix
   suite 'ruff format' build/style/bin/ruff format
+  suite 'awaited desks' env PATH="$PWD/build/style/bin:$PATH" python3 src/tools/awaited.py .
 }
 
 # The unit tests run where they see the most: under the sanitizers.

@@ -10,6 +10,7 @@
 
 #include "dictionary.hpp"
 #include "documents/engine/parser.hpp"
+#include "errands.hpp"
 #include "schema.hpp"
 #include "types.hpp"
 
@@ -71,11 +72,15 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     const auto parsed = denwaban::formats::parse_document(read(root / "src/tools/examples.json"));
     const Json examples{parsed.document.root()};
     std::vector<File> files;
-    for (const auto& noun : denwaban::tools::nouns()) {
+    const auto add_schema = [&](const denwaban::tools::Noun& noun, const Json& shown) {
         std::string text;
-        write_pretty(text, denwaban::tools::schema_of(noun, examples_of(examples, noun.file)), "");
+        write_pretty(text, denwaban::tools::schema_of(noun, shown), "");
         files.push_back({root / "docs/schema" / (std::string{noun.file} + ".schema.json"), text + '\n'});
-    }
+    };
+    for (const auto& noun : denwaban::tools::nouns()) add_schema(noun, examples_of(examples, noun.file));
+    add_schema(denwaban::tools::errand(), *examples.find("*"));
+    add_schema(denwaban::tools::errand_answer(), *examples.find("*"));
+    files.push_back({root / "docs/errands.md", denwaban::tools::errands_page()});
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
     files.push_back({root / "tests/fuzz/corpus/nouns.dict", denwaban::tools::dictionary()});

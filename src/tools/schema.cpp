@@ -198,6 +198,10 @@ private:
     [[nodiscard]] Json forms(const Shape& shape) {
         auto ways = Json::array();
         for (const auto& form : shape.forms) {
+            if (!shape.tag.empty()) {
+                ways.push_back(tagged(shape.tag, form));
+                continue;
+            }
             auto value = referred(form.shape);
             say(value, form.about);
             auto properties = Json::object();
@@ -208,6 +212,16 @@ private:
                                 {"additionalProperties", false}});
         }
         return {{"anyOf", std::move(ways)}};
+    }
+    [[nodiscard]] Json tagged(std::string_view tag, const shapes::Form& form) {
+        auto json = record(form.shape);
+        auto properties = Json::object();
+        properties[tag] = Json{{"const", form.word}};
+        for (auto& [key, value] : json.find("properties")->members()) properties[key] = std::move(value);
+        json["properties"] = std::move(properties);
+        if (!json.contains("required")) json["required"] = Json::array();
+        json["required"].push_back(tag);
+        return json;
     }
     [[nodiscard]] Json either(const Shape& shape) {
         auto ways = Json::array();

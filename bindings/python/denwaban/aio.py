@@ -1,30 +1,29 @@
-"""For `asyncio`: agents' notices, `async for agent, notice in agent_notices(records): ...`, and ledgers that are
-awaited, `await run(ledger, errand)`.
+"""For `asyncio`: agents' notices, `async for agent, notice in agent_notices(records): ...`, and desks that are awaited,
+`await ReservationDesk(ledger).find("b1")`, on any ledger: one that blocks, as `SqliteLedger` and `DynamoDbLedger` do, is
+asked in a thread of the loop's executor.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, MutableMapping, Sequence
-from typing import Any, Callable, Protocol, Union
+from collections.abc import AsyncIterable, AsyncIterator, MutableMapping
+from typing import Callable
 
 from ._agents import AgentTimeline, Document, Notice, _notices_of
-from ._errors import DenwabanError
-from ._ledger import (
-    CommitResult,
-    Ledger,
-    LedgerCommit,
-    LedgerDocument,
-    LedgerKey,
-    LedgerPage,
-    LedgerQuery,
-    SqliteLedger,
-    _failure,
-    _Work,
-)
-from ._ledger import run as _run
+from ._awaiting import AsyncLedger, InThreads, run
+from .generated.awaited import CallDesk, KeptAgents, KeptCustomers, KeptRestaurants, Outbox, ReservationDesk
 
-__all__ = ["AsyncLedger", "InThreads", "agent_notices", "run"]
+__all__ = [
+    "AsyncLedger",
+    "CallDesk",
+    "InThreads",
+    "KeptAgents",
+    "KeptCustomers",
+    "KeptRestaurants",
+    "Outbox",
+    "ReservationDesk",
+    "agent_notices",
+    "run",
+]
 
 
 async def agent_notices(
@@ -38,50 +37,3 @@ async def agent_notices(
     async for record in records:
         for told in _notices_of(record, timelines, on_error):
             yield told
-
-
-class AsyncLedger(Protocol):
-    """As `denwaban.Ledger`, awaited."""
-
-    async def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]: ...
-
-    async def query(self, query: LedgerQuery) -> LedgerPage: ...
-
-    async def commit(self, commit: LedgerCommit) -> CommitResult: ...
-
-
-class InThreads:
-    """A ledger that blocks, in threads of the loop's executor. What is cancelled is not awaited, but done."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-
-    async def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]:
-        return await asyncio.to_thread(self.ledger.read, keys)
-
-    async def query(self, query: LedgerQuery) -> LedgerPage:
-        return await asyncio.to_thread(self.ledger.query, query)
-
-    async def commit(self, commit: LedgerCommit) -> CommitResult:
-        return await asyncio.to_thread(self.ledger.commit, commit)
-
-
-async def _done(ledger: AsyncLedger, what: str, about: Any) -> Any:
-    if what == "pause":
-        return await asyncio.sleep(about)
-    try:
-        return await getattr(ledger, what)(about)
-    except DenwabanError as error:
-        return _failure(error)
-
-
-async def run(ledger: Union[AsyncLedger, SqliteLedger], errand: Document) -> Any:
-    """As `denwaban.run`; on a `SqliteLedger`, or what is `InThreads`, all of it in one thread."""
-    if isinstance(ledger, SqliteLedger):
-        return await asyncio.to_thread(ledger.run, errand)
-    if isinstance(ledger, InThreads):
-        return await asyncio.to_thread(_run, ledger.ledger, errand)
-    work = _Work(errand)
-    while task := work.task():
-        work.give(await _done(ledger, *task))
-    return work.answer()

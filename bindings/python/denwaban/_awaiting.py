@@ -1,0 +1,88 @@
+"""Ledgers that are awaited, and whoever asks something of one."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Sequence
+from typing import Any, Protocol, Union
+
+from ._agents import Document
+from ._errors import DenwabanError
+from ._ledger import (
+    CommitResult,
+    Ledger,
+    LedgerCommit,
+    LedgerDocument,
+    LedgerKey,
+    LedgerPage,
+    LedgerQuery,
+    _failure,
+    _Work,
+)
+from ._ledger import run as _run
+
+
+class AsyncLedger(Protocol):
+    """As `denwaban.Ledger`, awaited."""
+
+    async def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]: ...
+
+    async def query(self, query: LedgerQuery) -> LedgerPage: ...
+
+    async def commit(self, commit: LedgerCommit) -> CommitResult: ...
+
+
+AnyLedger = Union[AsyncLedger, Ledger]
+
+
+async def _done(ledger: AsyncLedger, what: str, about: Any) -> Any:
+    if what == "pause":
+        return await asyncio.sleep(about)
+    try:
+        return await getattr(ledger, what)(about)
+    except DenwabanError as error:
+        return _failure(error)
+
+
+def _blocking(ledger: AnyLedger) -> Ledger | None:
+    """The ledger, if it blocks."""
+    return None if inspect.iscoroutinefunction(ledger.read) else ledger  # type: ignore[return-value]
+
+
+async def run(ledger: AnyLedger, errand: Document) -> Any:
+    """As `denwaban.run`. A ledger that blocks does all of it in one thread of the loop's executor; what is cancelled
+    there is not awaited, but done."""
+    blocking = getattr(ledger, "ledger", None) if isinstance(ledger, InThreads) else _blocking(ledger)
+    if blocking is not None:
+        return await asyncio.to_thread(_run, blocking, errand)
+    work = _Work(errand)
+    while task := work.task():
+        work.give(await _done(ledger, *task))  # type: ignore[arg-type]
+    return work.answer()
+
+
+class InThreads:
+    """A ledger that blocks, in threads of the loop's executor. What is cancelled is not awaited, but done."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    async def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]:
+        return await asyncio.to_thread(self.ledger.read, keys)
+
+    async def query(self, query: LedgerQuery) -> LedgerPage:
+        return await asyncio.to_thread(self.ledger.query, query)
+
+    async def commit(self, commit: LedgerCommit) -> CommitResult:
+        return await asyncio.to_thread(self.ledger.commit, commit)
+
+
+class AwaitedAsking:
+    __slots__ = ("_ledger",)
+
+    def __init__(self, ledger: AnyLedger) -> None:
+        self._ledger = ledger
+
+    async def _ask(self, errand: str, **document: Any) -> Any:
+        return await run(self._ledger, {errand: document})

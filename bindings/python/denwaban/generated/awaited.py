@@ -1,0 +1,340 @@
+"""Desks that are awaited. Written by src/tools/awaited.py from those that block."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Literal, Union
+
+from .._agents import _agent_now, _time
+from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _messages, _without_none
+from .._awaiting import AwaitedAsking
+from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
+from .._calls import Call
+from .._commands import By, Commands, Party, Words, _text_of
+from .._day_books import DayBook, Proposal, Slot, _hurt, _moved, _proposal, _slots
+from .._denwaban import Restaurant
+from .._kept import AppliedRecords, BookTemplate, KeptAgent
+from .._reservation_desk import (
+    DateWords,
+    DeskBy,
+    KeptDecision,
+    KeptEdit,
+    KeptReservation,
+    _decision,
+    _remembered,
+    _where,
+)
+
+__all__ = ["CallDesk", "KeptAgents", "KeptCustomers", "KeptRestaurants", "Outbox", "ReservationDesk"]
+
+
+class Outbox(AwaitedAsking):
+    """What is to be sent."""
+
+    __slots__ = ()
+
+    async def due(self, until: When, *, limit: int = 100, after: str | None = None) -> DueMessages:
+        """What is due by a time, the oldest first. `after` is the `next` of the page before."""
+        page = await self._ask("find_messages", **_due(until, limit, after))
+        messages = (OutboxMessage(**{**one, "due": _time(one["due"])}) for one in page["messages"])
+        return DueMessages(tuple(messages), page["next"])
+
+    async def drop(self, messages: Sequence[OutboxMessage], request: KeepRequest) -> int:
+        """Forgets messages that were sent, and says how many were still there."""
+        sent: int = (await self._ask("drop_messages", messages=_messages(messages), **request.to_dict()))["sent"]
+        return sent
+
+
+class CallDesk(AwaitedAsking):
+    """Keeps calls, found by any contact of theirs, and what has to be done after them. Raises `DenwabanError` with
+    `unknown_reference` where a call is not kept, and with what is wrong with a change of it.
+    """
+
+    __slots__ = ()
+
+    async def open(self, call: Call | Words, request: KeepRequest) -> KeptCall:
+        """Keeps a call from now on. One that is kept already is left as it is."""
+        words = call.to_dict() if isinstance(call, Call) else call
+        return _kept(await self._ask("open_call", call=words, **request.to_dict()))
+
+    async def change(self, contact: str, request: KeepRequest, **changes: Any) -> KeptCall:
+        """Makes changes together, in the order in which they stand; each is as the method of its name has it."""
+        return _kept(await self._ask("change_call", contact=contact, change=changes, **request.to_dict()))
+
+    async def apply(self, contact: str, occurrences: Iterable[Words], request: KeepRequest) -> KeptCall:
+        """Adds what happened, each with `id`, `event` and `at`. What is known already changes nothing."""
+        return await self.change(contact, request, apply=list(occurrences))
+
+    async def note(self, contact: str, notes: str, request: KeepRequest) -> KeptCall:
+        """Keeps free text, in place of what was there."""
+        return await self.change(contact, request, note=notes)
+
+    async def draft(
+        self, contact: str, dispositions: Sequence[Words], request: KeepRequest, *, policy: Words | None = None
+    ) -> KeptCall:
+        """Keeps what is being typed, complete or not."""
+        return await self.change(contact, request, draft=_without_none(dispositions=dispositions, policy=policy))
+
+    async def extend(self, contact: str, request: KeepRequest, *, policy: Words | None = None) -> KeptCall:
+        """Gives the agent more time to wrap up."""
+        return await self.change(contact, request, extend=_without_none(policy=policy))
+
+    async def complete(
+        self,
+        contact: str,
+        request: KeepRequest,
+        *,
+        by: str,
+        dispositions: Sequence[Words] | None = None,
+        policy: Words | None = None,
+    ) -> KeptCall:
+        """Records these dispositions, or the drafts, and closes the call."""
+        change = _without_none(dispositions=dispositions, policy=policy, by=by)
+        return await self.change(contact, request, complete=change)
+
+    async def expire(self, contact: str, request: KeepRequest, *, by: str, policy: Words | None = None) -> KeptCall:
+        """What becomes of a call whose time for wrap-up is up."""
+        return await self.change(contact, request, expire=_without_none(policy=policy, by=by))
+
+    async def amend(
+        self, contact: str, dispositions: Sequence[Words], request: KeepRequest, *, by: str, reason: str = ""
+    ) -> KeptCall:
+        """Puts other dispositions in the place of those recorded, and keeps what stood before."""
+        return await self.change(contact, request, amend={"dispositions": dispositions, "by": by, "reason": reason})
+
+    async def promise(self, contact: str, number: str, at: When, request: KeepRequest, *, by: str) -> KeptCall:
+        """Promises to call back."""
+        return await self.change(contact, request, promise={"number": number, "at": _text_of(at), "by": by})
+
+    async def assign(
+        self,
+        contact: str,
+        request: KeepRequest,
+        *,
+        restaurant: str | None = None,
+        customer: str | None = None,
+        agent: str | None = None,
+        booking: str | None = None,
+    ) -> KeptCall:
+        """Whose call it turns out to be, and what it led to. What is not said stays."""
+        whose = _without_none(restaurant=restaurant, customer=customer, agent=agent, booking=booking)
+        return await self.change(contact, request, assign=whose)
+
+    async def transfer(self, contact: str, to: str, request: KeepRequest) -> KeptCall:
+        """Another contact of the same call."""
+        return await self.change(contact, request, transfer=to)
+
+    async def find(self, contact: str) -> KeptCall | None:
+        words = await self._ask("find_call", contact=contact)
+        return words and _kept(words)
+
+    async def calls(
+        self,
+        *,
+        restaurant: str | None = None,
+        date: DateWords | None = None,
+        customer: str | None = None,
+        order: Literal["ascending", "descending"] = "descending",
+        limit: int = 50,
+        after: str | None = None,
+    ) -> KeptCalls:
+        """Those of a restaurant that were opened on a date of its clocks, or a customer's. `limit` is 1 to 100; `after`
+        is the `next` of the page before.
+        """
+        day = None if date is None else str(date)
+        whose = _without_none(restaurant=restaurant, date=day, customer=customer)
+        page = await self._ask("find_calls", order=order, limit=limit, after=after, **whose)
+        return KeptCalls(tuple(map(_kept, page["calls"])), page["next"])
+
+    async def follow_ups(self, until: When, *, limit: int = 100, after: str | None = None) -> OpenFollowUps:
+        """What is not done and due by a time, the oldest first."""
+        page = await self._ask("find_follow_ups", **_due(until, limit, after))
+        found = (OpenFollowUp(**{**one, "due": _time(one["due"])}) for one in page["follow_ups"])
+        return OpenFollowUps(tuple(found), page["next"])
+
+    async def finish_follow_up(self, contact: str, name: str, request: KeepRequest, *, by: str) -> KeptCall:
+        return _kept(await self._ask("finish_follow_up", contact=contact, name=name, by=by, **request.to_dict()))
+
+
+class KeptRestaurants(AwaitedAsking):
+    """Restaurants, found by id and by each of their lines, in the form that `Restaurant.from_json` reads."""
+
+    __slots__ = ()
+
+    async def put(self, restaurant: Union[Restaurant, Words], request: KeepRequest) -> Words:
+        """In place of what was kept. Raises `duplicate_number` at a line that is another restaurant's."""
+        words = restaurant.to_dict() if isinstance(restaurant, Restaurant) else restaurant
+        kept: Words = await self._ask("put_restaurant", restaurant=words, **request.to_dict())
+        return kept
+
+    async def find(self, id: str) -> Words | None:
+        found: Words | None = await self._ask("find_restaurant", id=id)
+        return found
+
+    async def by_number(self, number: str) -> Words | None:
+        """The restaurant that answers on a number, however it is written."""
+        found: Words | None = await self._ask("find_restaurant", number=number)
+        return found
+
+    async def put_book_template(
+        self, restaurant: str, floor_plan: Words, request: KeepRequest, *, policy: Words | None = None
+    ) -> BookTemplate:
+        made = {"floor_plan": floor_plan, **({} if policy is None else {"policy": policy})}
+        return BookTemplate(**await self._ask("put_book_template", restaurant=restaurant, **made, **request.to_dict()))
+
+    async def book_template(self, restaurant: str) -> BookTemplate | None:
+        words = await self._ask("find_book_template", restaurant=restaurant)
+        return words and BookTemplate(**words)
+
+
+class KeptCustomers(AwaitedAsking):
+    """Customers, found by id, by each telephone number and by the beginning of each name. A customer is an object of
+    JSON, with the keys of `docs/schema/customer.schema.json`.
+    """
+
+    __slots__ = ()
+
+    async def put(self, customer: Words, request: KeepRequest) -> Words:
+        """In place of what was kept, but for visits, of which none is lost."""
+        kept: Words = await self._ask("put_customer", customer=customer, **request.to_dict())
+        return kept
+
+    async def merge(self, keep: str, absorb: str, request: KeepRequest) -> Words:
+        """Makes one record of two: both histories."""
+        kept: Words = await self._ask("merge_customers", keep_id=keep, absorb_id=absorb, **request.to_dict())
+        return kept
+
+    async def find(self, id: str) -> Words | None:
+        """Follows records that were merged."""
+        found: Words | None = await self._ask("find_customer", id=id)
+        return found
+
+    async def by_phone(self, number: str) -> list[Words]:
+        """Everybody who has the number, however it is written."""
+        found: list[Words] = await self._ask("find_customers", phone=number)
+        return found
+
+    async def by_name(self, beginning: str, most: int = 20) -> list[Words]:
+        """Those one of whose names, or readings, begins so, however it is written. `most` is 1 to 100."""
+        found: list[Words] = await self._ask("find_customers", name=beginning, most=most)
+        return found
+
+
+class KeptAgents(AwaitedAsking):
+    """What agents do, out of the records of the agent event stream."""
+
+    __slots__ = ()
+
+    async def follow(self, agent: str, records: Iterable[Mapping[str, object]], now: When) -> AppliedRecords:
+        """Adds records of one agent; twice, late or out of order they change nothing."""
+        words = await self._ask("follow_agent", agent=agent, records=list(records), now=_text_of(now))
+        return AppliedRecords(words["agent"], tuple(words["applied"]), words["state"])
+
+    async def find(self, agent: str, now: When) -> KeptAgent | None:
+        """As of a time no earlier than the latest record."""
+        words = await self._ask("find_agent", agent=agent, now=_text_of(now))
+        if words is None:
+            return None
+        times = {state: timedelta(milliseconds=time) for state, time in words["times"].items()}
+        return KeptAgent(words["agent"], words["state"], words["latest"] and _agent_now(words["latest"]), times)
+
+
+class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]):
+    """Takes and changes reservations of any restaurant that a ledger keeps: the book, where the reservation is found,
+    its customer's visits and the messages are written together.
+
+    Whoever gives a command (`By`, or `DeskBy` with what is to be sent) needs a key, and the same key always gets the
+    same answer. Raises `DenwabanError` with every reason of a refusal: `no_seat`, `beyond_limit`, `not_allowed`,
+    `undecided`; with `unknown_reference` for what is not kept, `contended` where others were faster every time.
+    """
+
+    __slots__ = ()
+
+    async def decide(
+        self, command: Words, *, restaurant: str | None = None, date: DateWords | None = None, **order: Any
+    ) -> KeptDecision:
+        """A command as data: `{"do": "book", ..., "by": {...}}`, upon the book named here, or the one that has its
+        `booking`. What else there may be: `messages`, `keep`.
+        """
+        where = {} if restaurant is None or date is None else _where(restaurant, date)
+        return _decision(await self._ask("decide", command=command, **where, **order))
+
+    async def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
+        order = _remembered(by)
+        if isinstance(by, DeskBy):
+            order["messages"] = _messages(by.messages)
+        where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
+        return await self.decide({"do": what, "by": by.to_dict(), **command}, **where, **order)
+
+    async def book(
+        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+    ) -> KeptDecision:
+        """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
+        where = _where(restaurant, date)
+        return await self._do("book", by, id=id, party=party, begin=begin, **where, **wanted)
+
+    async def walk_in(
+        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+    ) -> KeptDecision:
+        """Seats a party that stands at the door."""
+        return await self._do("walk_in", by, id=id, party=party, **_where(restaurant, date), **wanted)
+
+    async def block_table(
+        self, table: str, begin: str, end: str, by: By, *, restaurant: str, date: DateWords, note: str = ""
+    ) -> KeptDecision:
+        block = {"table": table, "begin": begin, "end": end, "note": note}
+        return await self._do("block", by, **block, **_where(restaurant, date))
+
+    async def unblock_table(self, table: str, begin: str, by: By, *, restaurant: str, date: DateWords) -> KeptDecision:
+        return await self._do("unblock", by, table=table, begin=begin, **_where(restaurant, date))
+
+    async def _edit(self, by: By, where: Words, **edit: Any) -> KeptEdit:
+        given = {**edit, "by": by.to_dict()}
+        words = await self._ask("edit_day_book", edit=given, **where, **_remembered(by))
+        day = date.fromisoformat(words["date"])
+        hurt, moved = (_hurt(words["hurt"]), _moved(words["moved"]))
+        return KeptEdit(words["restaurant"], day, words["version"], hurt, moved)
+
+    async def replace_floor_plan(self, plan: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+        return await self._edit(by, _where(restaurant, date), floor_plan=plan)
+
+    async def replace_policy(self, policy: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+        return await self._edit(by, _where(restaurant, date), policy=policy)
+
+    async def replace_periods(self, periods: Sequence[Words], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+        return await self._edit(by, _where(restaurant, date), periods=list(periods))
+
+    async def availability(
+        self, party: Party, *, restaurant: str, date: DateWords, now: When, **question: Any
+    ) -> tuple[Slot, ...]:
+        """As `DayBook.availability`."""
+        asked = {"party": party, "now": _text_of(now), **question}
+        return _slots(await self._ask("availability", question=asked, **_where(restaurant, date)))
+
+    async def propose(
+        self,
+        party: Party,
+        begin: str,
+        *,
+        restaurant: str,
+        date: DateWords,
+        now: When,
+        other_days: Iterable[DateWords] = (),
+        **question: Any,
+    ) -> Proposal:
+        """As `DayBook.propose`; `other_days` are at most 14 dates."""
+        asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
+        others = [str(day) for day in other_days]
+        return _proposal(await self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
+
+    async def day_book(self, restaurant: str, date: DateWords) -> DayBook:
+        """As it is kept, or as it would begin."""
+        return DayBook.from_json(await self._ask("find_day_book", **_where(restaurant, date)))
+
+    async def find(self, booking: str) -> KeptReservation | None:
+        """None where no book has it."""
+        words = await self._ask("find_booking", id=booking)
+        if words is None:
+            return None
+        return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])

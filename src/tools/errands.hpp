@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "nouns.hpp"
+
+namespace denwaban::tools {
+
+/// An errand's document as one asks it: an object with the errand's name.
+[[nodiscard]] Noun errand();
+/// What is answered, under the same name.
+[[nodiscard]] Noun errand_answer();
+
+/// `docs/errands.md`: a table an errand.
+[[nodiscard]] std::string errands_page();
+
+}  // namespace denwaban::tools

@@ -114,6 +114,13 @@ struct Form {
     const void* (*get)(const void* variant);  ///< null where it holds another
 };
 
+namespace detail {
+/// The field of that key, which stands at `from` or soon after it; as many as there are, where it is none.
+[[nodiscard]] std::size_t place_of(std::span<const Field> fields, std::string_view key, std::size_t from);
+/// Null where there is none.
+[[nodiscard]] const Form* form_named(std::span<const Form> forms, std::string_view word);
+}  // namespace detail
+
 /// The shape of a type; each noun specialises it beside its fields.
 template <class T>
 inline constexpr Shape shape_of{};

@@ -387,7 +387,8 @@ void check_proposal(const DayBook& book, By by) {
             const auto count = *chairs(request.wish.party);
             auto piece = wish;
             if (one.tables.size() == 2) {
-                piece.party = {covers(part == 0 ? count.count() - count.count() / 2 : count.count() / 2), {}, {}};
+                piece.party = {};
+                piece.party.adults = covers(part == 0 ? count.count() - count.count() / 2 : count.count() / 2);
                 piece.turn = std::chrono::minutes{one.end.count() - one.begin.count()};
                 // Each half is smaller and they arrive together: what the whole passes is held against neither.
                 by.overrides = {Limit::smallest_party, Limit::pacing_covers, Limit::pacing_parties};

@@ -270,7 +270,10 @@ struct GoogleRequest {
     const auto minute = minute_in(book, wanted.start, zone);
     if (!minute) return failure(book, "SLOT_UNAVAILABLE", "is on another day");
     auto wish = one->wish;
-    if (wanted.party != *chairs(wish.party)) wish.party = {wanted.party, {}, {}};
+    if (wanted.party != *chairs(wish.party)) {
+        wish.party = {};
+        wish.party.adults = wanted.party;
+    }
     return answer_to(change(book, one->id, {std::move(wish), *minute}, by), book, zone, "SLOT_UNAVAILABLE");
 }
 

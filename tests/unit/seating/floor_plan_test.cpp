@@ -53,8 +53,12 @@ TEST_CASE("covers are 0 to 999") {
 }
 
 TEST_CASE("infants need no chair") {
-    CHECK(chairs({Covers::of(2), Covers::of(1), Covers::of(1)}) == Covers::of(3));
-    CHECK_FALSE(chairs({Covers::of(999), Covers::of(1), Covers::of(0)}));
+    Party party;
+    party.adults = Covers::of(2);
+    party.children = party.infants = Covers::of(1);
+    CHECK(chairs(party) == Covers::of(3));
+    party.adults = Covers::of(999);
+    CHECK_FALSE(chairs(party));
 }
 
 TEST_CASE("neighbours in a chain are joined in runs, each for those whom a shorter run can't seat") {

@@ -112,7 +112,8 @@ private:
         std::vector<std::vector<SeatingChoice>> choices;
         for (const auto part : parts) {
             auto partial = wish;
-            partial.party = {part, {}, {}};
+            partial.party = {};
+            partial.party.adults = part;
             choices.push_back(choices_of(book_, partial));
         }
         const auto found = seat_in(room_, choices, stay.begin, with_buffer(book_, stay), budget_);

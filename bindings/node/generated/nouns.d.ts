@@ -123,6 +123,8 @@ export interface PartyMembers {
   children?: number;
   /** On a lap or in a pram: no chair. */
   infants?: number;
+  /** ベビーカー that come along, for whoever seats them to know. */
+  strollers?: number;
 }
 /** What a seat must have. */
 export interface Needs {

@@ -29,6 +29,7 @@ inline constexpr std::array party_fields{
     field<&Party::adults>("adults", always),
     field<&Party::children>("children", always, "Each has a chair."),
     field<&Party::infants>("infants", always, "On a lap or in a pram: no chair."),
+    field<&Party::strollers>("strollers", or_else, "ベビーカー that come along, for whoever seats them to know."),
 };
 inline constexpr Shape party_record = record<Party>("Party", "Who comes together.", party_fields);
 void read_party(const Node& node, Party& party);

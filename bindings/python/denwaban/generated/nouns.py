@@ -161,6 +161,8 @@ class PartyMembers(TypedDict, total=False):
     """Each has a chair."""
     infants: int
     """On a lap or in a pram: no chair."""
+    strollers: int
+    """ベビーカー that come along, for whoever seats them to know."""
 
 
 class Needs(TypedDict, total=False):

@@ -1,6 +1,7 @@
 #include <denwaban/connect/contact_attributes.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include <denwaban/core/iso8601.hpp>
 
@@ -41,6 +42,13 @@ struct ValueText {
     return size;
 }
 
+/// The key, or where another has it already, the first of `key_2`, `key_3`, … that is free.
+[[nodiscard]] std::string free_key(const FlowAttributes& attributes, const std::string& key) {
+    auto one = key;
+    for (int number = 2; attributes.contains(one); ++number) one = key + "_" + std::to_string(number);
+    return one;
+}
+
 [[nodiscard]] FlowAttributes attributes_of(const Call& call) {
     FlowAttributes all;
     const auto& dispositions = call.record ? call.record->dispositions : call.drafts;
@@ -49,10 +57,12 @@ struct ValueText {
         const auto name = "disposition" + (place == 0 ? std::string{} : std::to_string(place + 1));
         all[name] = disposition.code.text;
         if (!disposition.note.empty()) all[name + "_note"] = disposition.note;
-        for (const auto& [key, value] : disposition.fields) {
+        for (const auto& [field, value] : disposition.fields) {
             auto of_field = name + "_";
-            of_field += key;
-            all[as_key(of_field)] = std::visit(ValueText{}, value);
+            of_field += field;
+            auto key = as_key(std::move(of_field));
+            if (key == name + "_note") key += "_2";  // `note` is the disposition's own, be there one or not
+            all[free_key(all, key)] = std::visit(ValueText{}, value);
         }
     }
     if (call.record) all["catalogueVersion"] = call.record->catalogue_version;

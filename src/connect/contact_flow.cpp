@@ -4,6 +4,7 @@
 #include <denwaban/talk/hours_sentence.hpp>
 
 #include "documents/json_document.hpp"
+#include "lenient.hpp"
 #include "utf8.hpp"
 
 namespace denwaban {
@@ -15,7 +16,7 @@ using formats::Node;
 
 [[nodiscard]] std::string text_or_empty(const Node& node, std::string_view key) {
     const auto member = node.if_any(key);
-    return member ? member->string() : std::string{};
+    return member ? connect::words_of(member->value()).value_or(std::string{}) : std::string{};
 }
 
 [[nodiscard]] std::optional<std::string> address(const Node& contact, std::string_view endpoint) {
@@ -25,13 +26,27 @@ using formats::Node;
     return address ? std::optional{address->string()} : std::nullopt;
 }
 
-/// Attributes are strings by Amazon Connect's rules; anything else is reported.
-[[nodiscard]] std::map<std::string, std::string> strings(const Node& node, std::string_view key) {
+/// Attributes are strings by Amazon Connect's rules, but Lambdas and other flows pass what they like: no value of
+/// theirs may keep a caller from an answer.
+[[nodiscard]] std::map<std::string, std::string> strings(const Node& node, std::string_view key,
+                                                         std::vector<JsonPointer>& passed_over) {
     std::map<std::string, std::string> all;
+    const auto pass_over = [&](const Node& at) {
+        if (passed_over.size() < formats::max_errors) passed_over.push_back({at.path()});
+    };
     const auto found = node.if_any(key);
     if (!found) return all;
+    if (!found->value().is_object()) {
+        pass_over(*found);
+        return all;
+    }
     found->each_member([&](std::string_view name, const Node& value) {
-        if (!value.value().is_null()) all.emplace(name, value.string());
+        if (value.value().is_null()) return;
+        if (auto words = connect::words_of(value.value())) {
+            all.emplace(name, *std::move(words));
+        } else {
+            pass_over(value);
+        }
     });
     return all;
 }
@@ -54,8 +69,8 @@ using formats::Node;
     event.initiation_method = text_or_empty(*contact, "InitiationMethod");
     event.customer = address(*contact, "CustomerEndpoint");
     event.system = address(*contact, "SystemEndpoint");
-    event.attributes = strings(*contact, "Attributes");
-    event.parameters = strings(*details, "Parameters");
+    event.attributes = strings(*contact, "Attributes", event.passed_over);
+    event.parameters = strings(*details, "Parameters", event.passed_over);
     return event;
 }
 
@@ -75,15 +90,66 @@ using formats::Node;
     return attributes;
 }
 
-[[nodiscard]] const OpenedRestaurant* find_restaurant(const ContactFlowEvent& event, const Directory& directory) {
-    const auto id = event.parameters.find("restaurantId");
-    // A flow passes an attribute that was never set as an empty text.
-    if (id != event.parameters.end() && !id->second.empty()) return directory.find(RestaurantId{id->second});
-    const auto dialled = PhoneNumber::parse(event.system.value_or(""));
-    return dialled ? directory.find(*dialled) : nullptr;
+constexpr std::string_view restaurant_id = "restaurantId";
+
+/// A flow passes an attribute that was never set as an empty text.
+[[nodiscard]] std::string_view id_in(const std::map<std::string, std::string>& words) {
+    const auto found = words.find(std::string{restaurant_id});
+    return found == words.end() ? std::string_view{} : connect::trimmed(found->second);
 }
 
-void describe_caller(FlowAttributes& attributes, const Expected<Caller>& caller) {
+[[nodiscard]] std::optional<PhoneNumber> number_at(const std::optional<std::string>& address) {
+    const auto number = PhoneNumber::parse(connect::bare_address(address.value_or("")));
+    return number ? std::optional{*number} : std::nullopt;
+}
+
+struct Found {
+    const OpenedRestaurant* restaurant = nullptr;
+    std::vector<JsonPointer> passed_over;  ///< ids that no restaurant has
+};
+
+[[nodiscard]] Found find_restaurant(const ContactFlowEvent& event, const Directory& directory) {
+    Found found;
+    const auto by_id = [&](const std::map<std::string, std::string>& words, std::string_view where) {
+        const auto id = id_in(words);
+        if (found.restaurant != nullptr || id.empty()) return;
+        found.restaurant = directory.find(RestaurantId{std::string{id}});
+        if (found.restaurant == nullptr) {
+            found.passed_over.push_back({std::string{where} + "/" + std::string{restaurant_id}});
+        }
+    };
+    by_id(event.parameters, "/Details/Parameters");
+    const auto dialled = number_at(event.system);
+    if (found.restaurant == nullptr && dialled) found.restaurant = directory.find(*dialled);
+    by_id(event.attributes, "/Details/ContactData/Attributes");
+    return found;
+}
+
+/// Only a telephone withholds a number: who writes has none to show.
+[[nodiscard]] bool shows_numbers(std::string_view channel) { return channel.empty() || channel == "VOICE"; }
+
+[[nodiscard]] std::optional<Caller> caller_of(const ContactFlowEvent& event) {
+    const auto caller = parse_caller(connect::bare_address(event.customer.value_or("")));
+    const bool is_number = caller && std::holds_alternative<PhoneNumber>(*caller);
+    return caller && (is_number || shows_numbers(event.channel)) ? std::optional{*caller} : std::nullopt;
+}
+
+void describe_findings(FlowAttributes& attributes, const std::vector<JsonPointer>& event,
+                       const std::vector<JsonPointer>& ids) {
+    constexpr std::size_t most = 20;
+    std::string places;
+    std::size_t count = 0;
+    for (const auto* all : {&ids, &event}) {
+        for (const auto& place : *all) {
+            if (++count > most) continue;
+            places += (places.empty() ? "" : "; ") + connect::shortened_place(place.text);
+        }
+    }
+    if (count > most) places += "; …";
+    if (count > 0) attributes["findings"] = places;
+}
+
+void describe_caller(FlowAttributes& attributes, const std::optional<Caller>& caller) {
     const auto* number = caller ? std::get_if<PhoneNumber>(&*caller) : nullptr;
     attributes["caller"] = !caller ? "unknown" : number != nullptr ? "number" : "withheld";
     attributes["callerNumber"] = number != nullptr ? std::string{number->e164()} : "";
@@ -119,7 +185,8 @@ void describe_route(FlowAttributes& attributes, const OpenedRestaurant& opened, 
 }  // namespace
 
 Expected<ContactFlowEvent, Errors> contact_flow_event_from_json(std::string_view text) {
-    return formats::read_document(text, read_event);
+    std::string mended;
+    return formats::read_document(connect::without_half_pairs(text, mended), read_event);
 }
 
 FlowAttributes contact_flow(std::string_view event, const Directory& directory, Instant at) {
@@ -128,22 +195,23 @@ FlowAttributes contact_flow(std::string_view event, const Directory& directory, 
 }
 
 FlowAttributes contact_flow(const ContactFlowEvent& event, const Directory& directory, Instant at) {
-    const auto* opened = find_restaurant(event, directory);
-    if (opened == nullptr) return without_answer("unknown_number");
-    const auto status = opened->hours.status(at);
-    if (!status) return without_answer("beyond_horizon");
+    const auto found = find_restaurant(event, directory);
+    const auto* opened = found.restaurant;
+    const auto status = opened != nullptr ? std::optional{opened->hours.status(at)} : std::nullopt;
+    if (!status || !*status) {
+        auto attributes = without_answer(status ? "beyond_horizon" : "unknown_number");
+        describe_findings(attributes, event.passed_over, found.passed_over);
+        return attributes;
+    }
 
     FlowAttributes attributes{{"result", "answered"},
                               {"restaurantId", opened->restaurant.id.text},
                               {"restaurantName", opened->restaurant.name}};
-    const auto caller = parse_caller(event.customer.value_or(""));
+    const auto caller = caller_of(event);
     describe_caller(attributes, caller);
-    describe_status(attributes, opened->hours, *status, at);
-
-    const auto dialled = PhoneNumber::parse(event.system.value_or(""));
-    const auto line = dialled ? std::optional{*dialled} : std::nullopt;
-    const auto withheld = Caller{Withheld{WithheldReason::not_given}};
-    describe_route(attributes, *opened, *status, {at, line, caller ? *caller : withheld});
+    describe_status(attributes, opened->hours, **status, at);
+    describe_route(attributes, *opened, **status, {at, number_at(event.system), caller});
+    describe_findings(attributes, event.passed_over, found.passed_over);
     return attributes;
 }
 

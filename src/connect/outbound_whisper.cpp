@@ -1,5 +1,6 @@
 #include <denwaban/connect/outbound_whisper.hpp>
 
+#include "lenient.hpp"
 #include "utf8.hpp"
 
 namespace denwaban {
@@ -10,7 +11,8 @@ namespace {
 [[nodiscard]] std::optional<std::string> said(const ContactFlowEvent& event, const std::string& key) {
     for (const auto* words : {&event.parameters, &event.attributes}) {
         const auto found = words->find(key);
-        if (found != words->end() && !found->second.empty()) return found->second;
+        if (found == words->end()) continue;
+        if (const auto text = connect::trimmed(found->second); !text.empty()) return std::string{text};
     }
     return std::nullopt;
 }
@@ -22,7 +24,7 @@ namespace {
 }
 
 [[nodiscard]] OutboundCall read_call(const ContactFlowEvent& event, const Directory& directory) {
-    const auto callee = PhoneNumber::parse(event.customer.value_or(""));
+    const auto callee = PhoneNumber::parse(connect::bare_address(event.customer.value_or("")));
     return {restaurant_calling(event, directory), callee ? std::optional{*callee} : std::nullopt, ByNumber{},
             said(event, "agentChoice"), said(event, "lastCalled")};
 }

@@ -11,7 +11,7 @@ namespace py = pybind11;
 namespace {
 
 [[nodiscard]] py::dict answer(const py::object& event, const AnsweringDirectory& directory, At at) {
-    const auto json = json_text(event);
+    const auto json = event_text(event);
     const auto ask = [&] {
         const py::gil_scoped_release others_may_run;
         return contact_flow(json, *directory.directory, at.instant);

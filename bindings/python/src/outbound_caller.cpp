@@ -84,7 +84,7 @@ using GivenText = std::optional<py::str>;
 
 [[nodiscard]] py::dict whisper(const py::object& event, const OutboundCallerPolicy& policy,
                                const AnsweringDirectory& directory) {
-    const auto json = json_text(event);
+    const auto json = event_text(event);
     const auto ask = [&] {
         const py::gil_scoped_release others_may_run;
         return outbound_whisper(json, policy, *directory.directory);

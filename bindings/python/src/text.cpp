@@ -22,4 +22,16 @@ std::string json_text(const py::object& source) {
     return utf8_of(py::module_::import("json").attr("dumps")(source));
 }
 
+std::string event_text(const py::object& source) {
+    if (py::isinstance<py::str>(source) || py::isinstance<py::bytes>(source)) return json_text(source);
+    try {
+        const auto builtins = py::module_::import("builtins");
+        const auto dumps = py::module_::import("json").attr("dumps");
+        return utf8_of(dumps(source, py::arg("default") = builtins.attr("str"), py::arg("skipkeys") = true));
+    } catch (py::error_already_set& error) {
+        if (!error.matches(PyExc_Exception)) throw;
+        return {};
+    }
+}
+
 }  // namespace denwaban::python

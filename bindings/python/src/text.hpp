@@ -16,6 +16,9 @@ namespace denwaban::python {
 
 /// A `str` or `bytes` is JSON already; anything else goes through `json.dumps`.
 [[nodiscard]] std::string json_text(const pybind11::object& source);
+/// The same of an event that must be answered whatever it is: what has no JSON is told as text, and what cannot be told
+/// at all is no JSON, for the answer to say so.
+[[nodiscard]] std::string event_text(const pybind11::object& source);
 
 [[nodiscard]] constexpr std::optional<std::string_view> unless_empty(std::string_view text) noexcept {
     return text.empty() ? std::nullopt : std::optional{text};

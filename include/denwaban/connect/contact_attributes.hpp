@@ -32,7 +32,7 @@ struct ContactAttributes {
 /// What is written back to the contact of what a call was about: `disposition` (its code), `disposition_note` and
 /// `disposition_<field>`; of a second one `disposition2`, …; `catalogueVersion`, `bookingId`, `callbackAt`,
 /// `callbackNumber`, `callNotes`. What is recorded goes before what was typed. A key of characters that an attribute
-/// may not have ([A-Za-z0-9_-]) has `_` in their place.
+/// may not have ([A-Za-z0-9_-]) has `_` in their place; a field whose key is taken has `_2`, `_3`, … behind it.
 ///
 /// `too_large` (refuse): at the place of the longest value. Where values are shortened, the longest are first, never
 /// inside a character; their keys are told.

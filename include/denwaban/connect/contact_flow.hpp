@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
@@ -22,18 +24,20 @@ struct ContactFlowEvent {
     std::optional<std::string> system;    ///< SystemEndpoint.Address: the number dialled, as sent
     std::map<std::string, std::string> attributes;
     std::map<std::string, std::string> parameters;
+    std::vector<JsonPointer> passed_over;  ///< attributes and parameters that are neither texts, numbers nor truths
     friend bool operator==(const ContactFlowEvent&, const ContactFlowEvent&) = default;
 };
 
-/// Reads the event. Unknown keys pass, because Amazon Connect adds some from time to time. Errors: each with a JSON
-/// pointer, or a byte range where it is no JSON at all.
+/// Reads the event. Unknown keys pass, because Amazon Connect adds some from time to time; a number or a truth value is
+/// taken as a text. Errors: each with a JSON pointer, or a byte range where it is no JSON at all.
 [[nodiscard]] Expected<ContactFlowEvent, Errors> contact_flow_event_from_json(std::string_view text);
 
 /// The flow's attributes: flat, all strings, under 32 KB together (a Lambda's STRING_MAP response).
 using FlowAttributes = std::map<std::string, std::string>;
 
-/// Answers an event for the restaurant whose id stands in the parameter `restaurantId`, or if that is missing or empty,
-/// whose number was dialled.
+/// Answers an event for the restaurant whose id stands in the parameter `restaurantId`, else whose number was dialled,
+/// else whose id stands in the attribute `restaurantId`; an id that no restaurant has, and spaces around one, are
+/// passed over.
 ///
 /// `result` says what came of it, and a flow should branch on it first:
 /// - `answered`: all keys below are there, empty where there is nothing to say;
@@ -44,7 +48,9 @@ using FlowAttributes = std::map<std::string, std::string>;
 /// `restaurantId`, `restaurantName`, `state` (open, closed, unknown), `reason` (勤労感謝の日の前日), `cause` (as
 /// `Cause`), `service`, `businessDate`, `closesAt`, `lastOrder`, `nextOpening` (ISO 8601 with the restaurant's offset),
 /// `route` (queue, bot, restaurant, voicemail, message), `routeTo`, `routeLabel`, `caller` (number or withheld, or
-/// unknown where it is neither), `callerNumber` (E.164), `say` and `ssml`. All results have `result`, `state`, `route`
+/// unknown where it is neither, or where the channel is none that shows numbers), `callerNumber` (E.164), `say` and
+/// `ssml`. `findings` is there only where something of the event was passed over, and says where, "; " between. All
+/// results have `result`, `state`, `route`
 /// (`none` where nothing is known), `say` and `ssml`.
 [[nodiscard]] FlowAttributes contact_flow(std::string_view event, const Directory& directory, Instant at);
 [[nodiscard]] FlowAttributes contact_flow(const ContactFlowEvent& event, const Directory& directory, Instant at);

@@ -203,6 +203,13 @@ inline constexpr auto withheld_words = std::to_array<WithheldWord>({
     {"unavailable", WithheldReason::out_of_area},
     {"interaction with other service", WithheldReason::out_of_area},
     {"unknown", WithheldReason::not_given},
+    // The same words on a keypad, which networks send as if they were numbers.
+    {"+266696687", WithheldReason::by_caller},      // ANONYMOUS
+    {"+7378742833", WithheldReason::by_caller},     // RESTRICTED
+    {"+7748283", WithheldReason::by_caller},        // PRIVATE
+    {"+2562533", WithheldReason::by_caller},        // BLOCKED
+    {"+86282452253", WithheldReason::out_of_area},  // UNAVAILABLE
+    {"+8656696", WithheldReason::not_given},        // UNKNOWN
     {"不明", WithheldReason::not_given},
 });
 

@@ -19,7 +19,7 @@ namespace denwaban {
 struct IncomingCall {
     Instant at;
     std::optional<PhoneNumber> dialled;  ///< nothing if the call came some other way
-    Caller caller;
+    std::optional<Caller> caller;        ///< nothing where nobody can tell: neither a number, nor withheld
 };
 
 /// Any caller who withholds the number, whatever the reason (非通知, 公衆電話, 表示圏外).
@@ -70,8 +70,9 @@ struct Routing {
 
 namespace detail {
 
-[[nodiscard]] inline bool fits(const CallerCondition& condition, const Caller& caller) {
-    const auto* number = std::get_if<PhoneNumber>(&caller);
+[[nodiscard]] inline bool fits(const CallerCondition& condition, const std::optional<Caller>& caller) {
+    if (!caller) return false;
+    const auto* number = std::get_if<PhoneNumber>(&*caller);
     if (std::holds_alternative<WithheldCaller>(condition)) return number == nullptr;
     if (number == nullptr) return false;
     if (std::holds_alternative<ForeignCaller>(condition)) return !number->is_japanese();

@@ -101,6 +101,19 @@ TEST_CASE("a choice that Amazon Connect would not show is refused before it gets
     }
 }
 
+TEST_CASE("a callee abroad is one whose number lacks its plus, too") {
+    const auto only = policy(R"({"claimed": [{"number": "0120-500-002"}]})");
+    const auto free = directory(R"({"id": "toribee", "name": "とりべえ", "lines": [{"number": "0120-500-002"}],
+                                    "hours": {"rules": []}})");
+    for (const std::string callee : {"+14155550123", "14155550123", "sip:+14155550123@example.com"}) {
+        const auto answer = outbound_whisper(event({{"restaurantId", "toribee"}}, callee), only, free);
+        CHECK(answer.at("callee") == "+14155550123");
+        CHECK(answer.at("callerId").empty());
+        CHECK(answer.at("passedOver").find("toll_free_abroad") != std::string::npos);
+    }
+    CHECK(outbound_whisper(event({{"restaurantId", " toribee "}}), only, free).at("callerId") == "+81120500002");
+}
+
 TEST_CASE("an order that does not ask the agent refuses nothing") {
     auto without_choice = with_centre();
     without_choice.order = {CallerSource::restaurant};
@@ -113,7 +126,7 @@ TEST_CASE("an order that does not ask the agent refuses nothing") {
 TEST_CASE("whatever the event is, there is an answer with a claimed number") {
     const auto nested = std::string(100'000, '[');
     for (const std::string& text : {std::string{}, std::string{"{"}, std::string{"null"}, std::string{"{}"}, nested,
-                                    std::string{R"({"Details": {"ContactData": {"Attributes": {"a": 1}}}})"}}) {
+                                    std::string{R"({"Details": {"ContactData": 3}})"}}) {
         const auto answer = outbound_whisper(text, with_centre(), toribee());
         check_promises(answer);
         CHECK(answer.at("result") == "fallback");

@@ -115,6 +115,21 @@ TEST_CASE("a contact is told what its call was about") {
                                              {"callNotes", "お急ぎとのこと。"}});
 }
 
+TEST_CASE("no field of a disposition takes the place of its note, or of another field") {
+    auto call = lost_umbrella();
+    REQUIRE(call.record);
+    auto& disposition = call.record->dispositions.at(0);
+    disposition.note = "NOTE";
+    disposition.fields["note"] = std::string{"FIELD"};
+    disposition.fields["傘"] = std::string{"a"};
+    disposition.fields["鞄"] = std::string{"b"};
+    const auto attributes = contact_attributes(call, OnTooLarge::refuse)->attributes;
+    CHECK(attributes.at("disposition_note") == "NOTE");
+    CHECK(attributes.at("disposition_note_2") == "FIELD");
+    CHECK(attributes.at("disposition____") == "a");
+    CHECK(attributes.at("disposition_____2") == "b");
+}
+
 TEST_CASE("more than 32 KB are refused, or shortened and told") {
     auto call = lost_umbrella();
     for (int i = 0; i < 20'000; ++i) call.notes += "あ";

@@ -6,7 +6,7 @@ export default [
   js.configs.recommended,
   { languageOptions: { globals: globals.node } },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
-  { files: ['bindings/node/adapter/**'], languageOptions: { globals: globals['shared-node-browser'] } },
+  { files: ['bindings/browser/**'], languageOptions: { globals: globals['shared-node-browser'] } },
   { files: ['tests/browser/**'], languageOptions: { globals: globals.browser } },
   {
     rules: {

@@ -1,115 +1,159 @@
-// What each action asks of amazon-connect-streams, when it may be asked, and what must be seen for it to be done. The API
-// answers as soon as it has taken a request; only the snapshot says what became of it.
-import { findConnection, isActive, isOutbound, isPutThrough } from './desk.mjs';
+// What each action asks of amazon-connect-streams, when it may be asked, whom it is for, and what must be seen for it to be
+// done. The API answers as soon as it has taken a request; only the snapshot says what became of it.
+import { findConnection, isActive, isPutThrough, ringsAtTheCustomer } from './desk.mjs';
+import { AdapterError } from './errors.mjs';
 import { isMuted } from './views.mjs';
 
 const rings = ['incoming', 'pending', 'connecting'];
 const over = ['transferred', 'missed', 'rejected', 'failed', 'ended', 'after_contact_work'];
 const isTask = ({ channel }) => channel === 'task';
+const isOther = ({ party }) => party === 'customer' || party === 'third_party';
 
-const connectionOf = (contact, { connectionId }) =>
-  connectionId === undefined
-    ? findConnection(contact, 'customer')
-    : contact.connections.find(({ id }) => id === connectionId);
+const legOf = (contact, leg) => contact.connections.find(({ id }) => id === leg);
+const stateOf = (contact, leg) => legOf(contact, leg)?.state;
 const isThirdPartyThere = ({ connections }) =>
   connections.some(({ party, state }) => party === 'third_party' && (state === 'connected' || state === 'hold'));
+const isAnyHeld = ({ connections }) => connections.some((leg) => isOther(leg) && leg.state === 'hold');
+const hasLeft = (contact, leg) => [undefined, 'disconnected'].includes(stateOf(contact, leg));
 
-/** Streams' object for the connection; null where there is none. */
-const streamsConnection = (contact, id) =>
-  contact.getConnections().find((connection) => connection.getConnectionId() === id);
-
-/** `mayEnd`: that the contact is over is what was asked for, or serves as well. */
-export const contactActions = {
-  accept: {
-    isPossible: (contact) => (contact.state === 'incoming' || contact.state === 'connecting') && !isOutbound(contact),
-    isDone: (contact, options, before) =>
-      isPutThrough(contact.state) ||
-      (before.state === 'incoming' && (contact.state === 'pending' || contact.state === 'connecting')),
-    ask: (streams, contact, options, callbacks) => streams.accept(callbacks),
-  },
-  reject: {
-    isPossible: ({ state }) => rings.includes(state),
-    isDone: ({ state }) => over.includes(state),
-    ask: (streams, contact, options, callbacks) => streams.reject(callbacks),
-    mayEnd: true,
-  },
-  hold: {
-    isPossible: (contact, options) =>
-      isTask(contact)
-        ? contact.state === 'connected'
-        : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'connected',
-    isDone: (contact, options) =>
-      isTask(contact)
-        ? contact.state === 'paused'
-        : connectionOf(contact, options)?.state === 'hold' || contact.shown === 'on_hold',
-    ask: (streams, contact, options, callbacks) =>
-      isTask(contact)
-        ? streams.pause(callbacks)
-        : streamsConnection(streams, connectionOf(contact, options).id).hold(callbacks),
-  },
-  resume: {
-    isPossible: (contact, options) =>
-      isTask(contact)
-        ? contact.state === 'paused'
-        : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'hold',
-    isDone: (contact, options) =>
-      isTask(contact)
-        ? contact.state === 'connected'
-        : isPutThrough(contact.state) && connectionOf(contact, options)?.state === 'connected',
-    ask: (streams, contact, options, callbacks) =>
-      isTask(contact)
-        ? streams.resume(callbacks)
-        : streamsConnection(streams, connectionOf(contact, options).id).resume(callbacks),
-  },
-  conference: {
-    isPossible: (contact) => isPutThrough(contact.state) && isThirdPartyThere(contact),
-    isDone: ({ state }) => state === 'conferenced',
-    ask: (streams, contact, options, callbacks) => streams.conferenceConnections(callbacks),
-  },
-  addParty: {
-    isPossible: ({ state, channel }) => isPutThrough(state) && channel === 'voice',
-    isDone: (contact, options, before) => newParties(contact, before).some(({ state }) => state === 'connected'),
-    isRefused: (contact, options, before) => {
-      const parties = newParties(contact, before);
-      return parties.length > 0 && parties.every(({ state }) => state === 'disconnected');
-    },
-    isNeverDoneYet: true,
-    ask: (streams, contact, { endpoint }, callbacks) => streams.addConnection(endpoint, callbacks),
-  },
-  hangUp: {
-    isPossible: (contact, { connectionId }) =>
-      connectionId === undefined ? isActive(contact.state) : !hasLeft(contact, connectionId),
-    isDone: (contact, { connectionId }) =>
-      connectionId === undefined ? over.includes(contact.state) : hasLeft(contact, connectionId),
-    ask: (streams, contact, { connectionId }, callbacks) =>
-      (connectionId === undefined ? streams.getAgentConnection() : streamsConnection(streams, connectionId)).destroy(
-        callbacks,
-      ),
-    mayEnd: true,
-  },
-  mute: {
-    isPossible: ({ state, channel }) => isActive(state) && channel === 'voice',
-    isDone: (contact, options, before, microphoneOff) => isMuted(contact, microphoneOff),
-    ask: (streams, contact, options, callbacks, agent) => agent.mute(),
-  },
-  unmute: {
-    isPossible: ({ state, channel }) => isActive(state) && channel === 'voice',
-    isDone: (contact, options, before, microphoneOff) => !isMuted(contact, microphoneOff),
-    ask: (streams, contact, options, callbacks, agent) => agent.unmute(),
-  },
-  completeWrapUp: {
-    isPossible: ({ state }) => over.includes(state),
-    isDone: () => false,
-    ask: (streams, contact, options, callbacks) => streams.clear(callbacks),
-    mayEnd: true,
-  },
+const oneOf = (legs, name, what) => {
+  if (legs.length > 1) throw new AdapterError('ambiguous', `${name}: ${what}; say which by connectionId`);
+  return legs[0]?.id;
 };
+const customersLeg = (contact) => (findConnection(contact, 'customer') ?? contact.connections.find(isOther))?.id;
 
-const hasLeft = ({ connections }, id) =>
-  connections.every((connection) => connection.id !== id || connection.state === 'disconnected');
+/** Whom it is for where nobody says: whoever alone can be meant. */
+const whoIsHeld = (contact) => {
+  if (findConnection(contact, 'customer')?.state === 'hold') return customersLeg(contact);
+  const talking = contact.connections.filter((leg) => isOther(leg) && leg.state === 'connected');
+  return oneOf(talking, 'hold', 'several parties talk') ?? customersLeg(contact);
+};
+const whoIsResumed = (contact) => {
+  const held = contact.connections.filter(({ party, state }) => party !== 'monitor' && state === 'hold');
+  return oneOf(held, 'resume', 'several parties are held') ?? customersLeg(contact);
+};
 
 /** Third parties who have been called since. */
 const newParties = ({ connections }, before) =>
   connections.filter(
     ({ id, party }) => party === 'third_party' && !before.connections.some((known) => known.id === id),
   );
+
+/** Streams' object for the connection. */
+const streamsLeg = (streams, leg) =>
+  streams.getConnections().find((connection) => connection.getConnectionId() === leg);
+
+/**
+ * `chooseLeg(contact)`: the leg where none is named; `mayEnd`: that the contact is over is what was asked for, or serves as
+ * well; `isForAll`: whichever call is meant, it comes to the same; `against`: what it undoes.
+ */
+export const contactActions = {
+  accept: {
+    isPossible: (contact) =>
+      contact.state === 'incoming' || (contact.state === 'connecting' && !ringsAtTheCustomer(contact)),
+    isDone: (contact, leg, { before }) =>
+      isPutThrough(contact.state) ||
+      (before.state === 'incoming' && (contact.state === 'pending' || contact.state === 'connecting')),
+    ask: ({ streams, callbacks }) => streams.accept(callbacks),
+  },
+  reject: {
+    isPossible: ({ state }) => rings.includes(state),
+    isDone: ({ state }) => over.includes(state),
+    ask: ({ streams, callbacks }) => streams.reject(callbacks),
+    mayEnd: true,
+  },
+  hold: {
+    chooseLeg: whoIsHeld,
+    against: 'resume',
+    isPossible: (contact, leg) =>
+      isTask(contact)
+        ? contact.state === 'connected'
+        : isPutThrough(contact.state) && stateOf(contact, leg) === 'connected',
+    isDone: (contact, leg) =>
+      isTask(contact) ? contact.state === 'paused' : stateOf(contact, leg) === 'hold' || contact.shown === 'on_hold',
+    ask: ({ streams, contact, leg, callbacks }) =>
+      isTask(contact) ? streams.pause(callbacks) : streamsLeg(streams, leg).hold(callbacks),
+  },
+  resume: {
+    chooseLeg: whoIsResumed,
+    against: 'hold',
+    isPossible: (contact, leg) =>
+      isTask(contact) ? contact.state === 'paused' : isPutThrough(contact.state) && stateOf(contact, leg) === 'hold',
+    isDone: (contact, leg) =>
+      isTask(contact)
+        ? contact.state === 'connected'
+        : isPutThrough(contact.state) && stateOf(contact, leg) === 'connected',
+    ask: ({ streams, contact, leg, callbacks }) =>
+      isTask(contact) ? streams.resume(callbacks) : streamsLeg(streams, leg).resume(callbacks),
+  },
+  conference: {
+    isPossible: (contact) =>
+      isPutThrough(contact.state) && contact.state !== 'customer_left' && isThirdPartyThere(contact),
+    isDone: (contact) => contact.state === 'conferenced' && !isAnyHeld(contact),
+    ask: ({ streams, callbacks }) => streams.conferenceConnections(callbacks),
+  },
+  transfer: {
+    isPossible: ({ state, channel }) => isPutThrough(state) && channel === 'voice',
+    isDone: (contact, leg, { before }) => newParties(contact, before).some(({ state }) => state === 'connected'),
+    /** Whoever was called has hung up, or is no longer there. */
+    isRefused: (contact, leg, wish) => {
+      const parties = newParties(contact, wish.before);
+      wish.rang ||= parties.length > 0;
+      return wish.rang && parties.every(({ state }) => state === 'disconnected');
+    },
+    isUnderWay: (contact, leg, { before }) => newParties(contact, before).some(({ state }) => state === 'connecting'),
+    isNeverDoneYet: true,
+    ask: ({ streams, options, callbacks }) => streams.addConnection(options.endpoint, callbacks),
+  },
+  hangUp: {
+    isPossible: (contact, leg) => (leg === undefined ? isActive(contact.state) : !hasLeft(contact, leg)),
+    isDone: (contact, leg) => (leg === undefined ? over.includes(contact.state) : hasLeft(contact, leg)),
+    ask: ({ streams, leg, callbacks }) =>
+      (leg === undefined ? streams.getAgentConnection() : streamsLeg(streams, leg)).destroy(callbacks),
+    mayEnd: true,
+  },
+  mute: {
+    isForAll: true,
+    against: 'unmute',
+    isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
+    isDone: (contact, leg, { microphoneOff }) =>
+      leg === undefined ? isMuted(contact, microphoneOff) : legOf(contact, leg)?.muted === true,
+    ask: ({ streams, leg, callbacks, agent }) =>
+      leg === undefined ? agent.mute() : streamsLeg(streams, leg).muteParticipant(callbacks),
+  },
+  unmute: {
+    isForAll: true,
+    against: 'mute',
+    isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
+    isDone: (contact, leg, { microphoneOff }) =>
+      leg === undefined ? !isMuted(contact, microphoneOff) : legOf(contact, leg)?.muted === false,
+    /** In a call of many the agent's leg may be muted at the server, whatever the microphone is. */
+    ask: ({ streams, contact, leg, callbacks, agent, microphoneOff }) => {
+      if (leg !== undefined) return streamsLeg(streams, leg).unmuteParticipant(callbacks);
+      const own = findConnection(contact, 'agent');
+      if (own?.muted) streamsLeg(streams, own.id).unmuteParticipant(callbacks);
+      if (microphoneOff || !own?.muted) agent.unmute();
+    },
+  },
+  /** Of a supervisor who listens to another agent's call, or talks in it. */
+  listen: {
+    against: 'barge',
+    isPossible: ({ state }) => state === 'barging',
+    isDone: ({ state }) => state === 'monitoring',
+    ask: ({ streams, callbacks }) => streams.silentMonitor(callbacks),
+  },
+  barge: {
+    against: 'listen',
+    isPossible: ({ state }) => state === 'monitoring',
+    isDone: ({ state }) => state === 'barging',
+    ask: ({ streams, callbacks }) => streams.bargeIn(callbacks),
+  },
+  completeWrapUp: {
+    isPossible: ({ state }) => over.includes(state),
+    isDone: () => false,
+    ask: ({ streams, callbacks }) => streams.clear(callbacks),
+    mayEnd: true,
+  },
+};
+
+const isGone = (contact, leg) => leg !== undefined && hasLeft(contact, leg);

@@ -1,18 +1,24 @@
 // amazon-connect-streams as observables and promises.
 import { contactActions } from './actions.mjs';
 import { followCalls, noCalls } from './calls.mjs';
-import { emptyDesk, isActive, isOutbound, observe } from './desk.mjs';
+import { contactsOf, emptyDesk, isActive, isOutbound, observe, turnBack } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
+import { dialable } from './numbers.mjs';
 import { readSnapshot } from './snapshot.mjs';
+import { StreamsSource } from './source.mjs';
+import { Teller } from './teller.mjs';
+import { Ticks } from './ticks.mjs';
 import {
   agentStatusView,
   callStatusView,
+  callsView,
   callView,
   contactsView,
   currentCall,
   durationsView,
   findContact,
   queuesView,
+  voiceContacts,
 } from './views.mjs';
 import { Wishes } from './wishes.mjs';
 
@@ -21,8 +27,8 @@ const scheduleTimer = (callback, milliseconds) => {
   return () => clearTimeout(timer);
 };
 const noZone = { run: (act) => act(), runOutsideAngular: (act) => act() };
-const second = 1000;
-const isNumber = (text) => /^\+[1-9][0-9]{1,14}$/.test(text);
+/** A snapshot that is older than the latest by less came late; by more, the clock may have been set back. */
+const clockSetBack = 60_000;
 
 /** Which error an agent's effect is told as. */
 const agentErrors = {
@@ -30,89 +36,86 @@ const agentErrors = {
   check_missed_limit: 'missed_contact',
   show_error: 'agent_error',
 };
+const faresBadly = {
+  signed_out: 'the agent is signed out of Amazon Connect',
+  disconnected: 'the connection to Amazon Connect is lost',
+  stale: 'nothing has been heard from Amazon Connect for a while',
+  stopped: 'the control panel was ended',
+};
 
 export class AmazonConnectAdapter {
-  #connect;
-  #rxjs;
+  #source;
+  #teller;
   #zone;
   #now;
-  #schedule;
-  #timeout;
+  #limits;
   #wishes;
+  #ticks;
   #desk = emptyDesk;
   #calls = noCalls;
+  #refused = new Set();
+  #older = null;
   #configuration = null;
   #microphoneOff = false;
   #skew = 0;
   #asked = { endpoints: 0, queues: '' };
-  #states = {};
-  #events = {};
-  #shown = {};
-  #watchers = new Set();
-  #stopTicking = null;
-  #queue = [];
-  #isEmitting = false;
+  #health = 'waiting';
   #isDisposed = false;
-  #subscriptions = [];
 
-  constructor({ connect, rxjs, zone, now, schedule, timeout = 30_000 }) {
-    const bus = connect?.core?.getEventBus?.();
-    if (!bus)
-      throw new AdapterError(
-        'not_possible',
-        'call connect.core.initCCP before the adapter is made: there is no event bus',
-      );
+  constructor({ connect, rxjs, zone, now, schedule, timeout = 30_000, ringTimeout = 120_000, staleAfter = 90_000 }) {
+    this.#source = new StreamsSource(connect);
     if (!rxjs?.ReplaySubject) throw new AdapterError('not_possible', 'needs RxJS 7 or later');
-    this.#connect = connect;
-    this.#rxjs = rxjs;
     this.#zone = zone ?? noZone;
     this.#now = now ?? (() => Date.now());
-    this.#timeout = timeout;
-    this.#schedule = (callback, milliseconds) =>
+    this.#limits = { timeout, ringTimeout, staleAfter };
+    const outside = (callback, milliseconds) =>
       this.#zone.runOutsideAngular(() => (schedule ?? scheduleTimer)(callback, milliseconds));
-    this.#wishes = new Wishes(this.#schedule, (settle) => this.#zone.run(settle));
+    this.#wishes = new Wishes(outside, (settle) => this.#zone.run(settle));
+    this.#ticks = new Ticks(outside);
+    this.#teller = new Teller(rxjs, this.#zone, this.#ticks, () => this.#attend());
     this.#makeStreams();
-    this.#zone.runOutsideAngular(() => this.#subscribe(bus));
-    this.#readWhatIsKnown();
+    this.#zone.runOutsideAngular(() => this.#listen());
+    const known = this.#source.known(); // streams may have told of the agent before this adapter was made
+    if (known) this.#take(known);
   }
 
   #makeStreams() {
-    const state = (name) => (this.#states[name] = new this.#rxjs.ReplaySubject(1)).asObservable();
-    const event = (name) => (this.#events[name] = new this.#rxjs.Subject()).asObservable();
-    this.callStatus$ = state('callStatus');
-    this.agentStatus$ = state('agentStatus');
-    this.availableQueues$ = state('queues');
-    this.agentEndpoints$ = state('endpoints');
-    this.contacts$ = state('contacts');
-    this.onInboundCallIncoming = event('inboundIncoming');
-    this.onInboundCallAccepted = event('inboundAccepted');
-    this.onOutboundCallConnected = event('outboundConnected');
-    this.errors$ = event('errors');
-    this.durations$ = new this.#rxjs.Observable((watcher) => this.#watch(watcher));
+    const { states, events, ticking } = this.#teller;
+    this.callStatus$ = states.callStatus;
+    this.calls$ = states.calls;
+    this.agentStatus$ = states.agentStatus;
+    this.availableQueues$ = states.queues;
+    this.agentEndpoints$ = states.endpoints;
+    this.contacts$ = states.contacts;
+    this.onInboundCallIncoming = events.inboundIncoming;
+    this.onInboundCallAccepted = events.inboundAccepted;
+    this.onOutboundCallConnected = events.outboundConnected;
+    this.errors$ = events.errors;
+    this.durations$ = ticking('durations', () =>
+      this.#desk.at === null ? null : durationsView(this.#desk, this.#now() + this.#skew),
+    );
+    this.health$ = ticking(
+      'health',
+      () => this.#healthView(),
+      (a, b) => a.state === b?.state,
+    );
   }
 
-  #subscribe(bus) {
-    const { AgentEvents } = this.#connect;
-    const on = (name, handle) => {
-      if (name) this.#subscriptions.push(bus.subscribe(name, (data) => this.#isDisposed || handle(data)));
-    };
-    on(AgentEvents.UPDATE, (update) => this.#take(update));
-    on(AgentEvents.MUTE_TOGGLE, (toggle) => this.#takeMute(toggle?.muted === true));
-    on(AgentEvents.SOFTPHONE_ERROR, (error) => {
-      this.#tellError('softphone_error', error?.errorMessage || error?.errorType || 'the softphone failed', error);
-      this.#emit();
+  #listen() {
+    const unlessDisposed =
+      (handle) =>
+      (...all) =>
+        this.#isDisposed || handle(...all);
+    this.#source.open({
+      now: () => this.#now(),
+      update: unlessDisposed((update) => this.#take(update)),
+      mute: unlessDisposed((isOff) => this.#takeMute(isOff)),
+      fares: unlessDisposed(() => this.#attend()),
+      softphoneError: unlessDisposed((error) => {
+        this.#tellError('softphone_error', error?.errorMessage || error?.errorType || 'the softphone failed', error);
+        this.#teller.emit();
+      }),
     });
-  }
-
-  /** Streams may have told of the agent before this adapter was made. */
-  #readWhatIsKnown() {
-    let update = null;
-    try {
-      update = this.#connect.core.getAgentDataProvider?.()?.getAgentData();
-    } catch {
-      return; // nothing yet
-    }
-    if (update) this.#take(update);
   }
 
   #take(update) {
@@ -123,34 +126,65 @@ export class AmazonConnectAdapter {
       this.#tellError('unreadable_snapshot', error.message, error);
     }
     if (update?.configuration) this.#takeConfiguration(update.configuration);
+    this.#tellHealth();
     this.#wishes.look();
-    this.#emit();
+    this.#teller.emit();
   }
 
-  #takeSnapshot(snapshot, skew) {
+  #takeSnapshot(shown, skew) {
     const isFirst = this.#desk.at === null;
-    const { desk, notices } = observe(this.#desk, snapshot);
+    if (!isFirst && shown.at < this.#desk.at && !this.#isClockSetBack(shown)) return;
+    const { desk, notices } = observe(this.#desk, this.#asRefused(shown));
     if (desk === this.#desk) return;
+    this.#older = null;
+    const wasMissed = this.#desk.missedInARow;
     this.#desk = desk;
-    this.#skew = Number.isFinite(skew) ? skew : snapshot.at - this.#now();
+    this.#skew = Number.isFinite(skew) ? skew : shown.at - this.#now();
     const { calls, events } = followCalls(this.#calls, notices, isFirst);
     this.#calls = calls;
     this.#showDesk();
     for (const { event, contact } of events) {
       const call = callView(findContact(desk, contact.id), this.#microphoneOff);
-      this.#queue.push(() => this.#events[event].next(call));
+      this.#teller.tell(event, call);
     }
     for (const { about, effect } of notices) {
       const code = about === 'agent' ? agentErrors[effect] : undefined;
-      if (code) this.#tellError(code, snapshot.status.name);
+      // Who refuses a call is shown to have missed it.
+      const isRefusal = code === 'missed_contact' && this.#refused.size > 0 && desk.missedInARow <= wasMissed;
+      if (code && !isRefusal) this.#tellError(code, shown.status.name);
     }
-    this.#queue.push(() => this.#tellDurations());
+    this.#forgetRefused();
+    this.#teller.tick('durations');
+  }
+
+  /** One snapshot far behind may be late; a second, newer than it, shows that the clock itself goes back. */
+  #isClockSetBack({ at }) {
+    const isFar = this.#desk.at - at >= clockSetBack;
+    const isSecond = isFar && this.#older !== null && at > this.#older;
+    if (isFar && this.#older === null)
+      this.#tellError('old_snapshot', `shows what was ${Math.round((this.#desk.at - at) / 1000)} s before the latest`);
+    if (isFar) this.#older = Math.max(this.#older ?? at, at);
+    if (isSecond) this.#desk = turnBack(this.#desk, at - 1);
+    return isSecond;
+  }
+
+  /** A contact that was refused mostly comes as an error, as one that was missed does; here we know which. */
+  #asRefused(snapshot) {
+    if (this.#refused.size === 0) return snapshot;
+    const isRefused = ({ id, shown }) => this.#refused.has(id) && shown === 'error';
+    const contacts = snapshot.contacts.map((contact) =>
+      isRefused(contact) ? { ...contact, shown: 'rejected' } : contact,
+    );
+    return { ...snapshot, contacts };
+  }
+  #forgetRefused() {
+    for (const id of this.#refused) if (!findContact(this.#desk, id)) this.#refused.delete(id);
   }
 
   #takeConfiguration(configuration) {
     this.#configuration = configuration;
     const queues = queuesView(configuration);
-    this.#show('queues', queues);
+    this.#teller.show('queues', queues);
     const arns = JSON.stringify(queues.map(({ arn }) => arn));
     if (queues.length === 0 || arns === this.#asked.queues) return;
     this.#asked.queues = arns;
@@ -161,71 +195,46 @@ export class AmazonConnectAdapter {
     this.#microphoneOff = isOff;
     if (this.#desk.at !== null) this.#showDesk();
     this.#wishes.look();
-    this.#emit();
+    this.#teller.emit();
   }
 
   #showDesk() {
-    this.#show('agentStatus', agentStatusView(this.#desk));
-    this.#show('contacts', contactsView(this.#desk));
-    this.#show('callStatus', callStatusView(this.#desk, this.#microphoneOff));
-  }
-
-  /** Tells a state, if it is another than was told last. */
-  #show(name, value) {
-    const print = JSON.stringify(value);
-    if (this.#shown[name] === print) return;
-    this.#shown[name] = print;
-    this.#queue.push(() => this.#states[name].next(value));
+    this.#teller.show('agentStatus', agentStatusView(this.#desk));
+    this.#teller.show('contacts', contactsView(this.#desk));
+    this.#teller.show('calls', callsView(this.#desk, this.#microphoneOff));
+    this.#teller.show('callStatus', callStatusView(this.#desk, this.#microphoneOff));
   }
 
   #tellError(code, message, cause = null) {
-    const at = new Date(this.#now() + this.#skew);
-    this.#queue.push(() => this.#events.errors.next({ code, message, at, cause }));
+    this.#teller.tell('errors', { code, message, at: new Date(this.#now() + this.#skew), cause });
   }
 
-  /** What a listener sets off meanwhile is told after what is being told. */
-  #emit() {
-    if (this.#isEmitting || this.#queue.length === 0) return;
-    this.#isEmitting = true;
-    try {
-      this.#zone.run(() => {
-        while (this.#queue.length > 0) this.#queue.shift()();
-      });
-    } finally {
-      this.#isEmitting = false;
-    }
-  }
+  // Health
 
-  // Durations
-
-  #watch(watcher) {
-    if (this.#isDisposed) return watcher.complete();
-    this.#watchers.add(watcher);
-    if (this.#desk.at !== null) watcher.next(this.#durations());
-    this.#stopTicking ??= this.#tick();
-    return () => {
-      this.#watchers.delete(watcher);
-      if (this.#watchers.size === 0) this.#endTicking();
+  #healthView() {
+    const { state, lastHeardAt } = this.#source.health(this.#limits.staleAfter);
+    return {
+      state,
+      lastHeardAt: lastHeardAt === null ? null : new Date(lastHeardAt),
+      snapshotAt: this.#desk.at === null ? null : new Date(this.#desk.at),
     };
   }
-  #tick() {
-    return this.#schedule(() => {
-      this.#stopTicking = this.#tick();
-      this.#queue.push(() => this.#tellDurations());
-      this.#emit();
-    }, second);
+  #tellHealth() {
+    const { state } = this.#healthView();
+    if (state !== this.#health && Object.hasOwn(faresBadly, state)) this.#tellError(state, faresBadly[state]);
+    this.#health = state;
+    this.#teller.tick('health');
   }
-  #endTicking() {
-    this.#stopTicking?.();
-    this.#stopTicking = null;
-  }
-  #durations() {
-    return durationsView(this.#desk, this.#now() + this.#skew);
-  }
-  #tellDurations() {
-    if (this.#watchers.size === 0 || this.#desk.at === null) return;
-    const durations = this.#durations();
-    for (const watcher of [...this.#watchers]) watcher.next(durations);
+  /** Follows streams to where it goes on, and looks how it fares. */
+  #attend() {
+    if (this.#isDisposed) return;
+    if (this.#zone.runOutsideAngular(() => this.#source.attend())) {
+      this.#tellError('restarted', 'the control panel was ended and begun again');
+      const known = this.#source.known();
+      if (known) this.#take(known);
+    }
+    this.#tellHealth();
+    this.#teller.emit();
   }
 
   // Actions
@@ -254,49 +263,75 @@ export class AmazonConnectAdapter {
   hangUp(options) {
     return this.#act('hangUp', options);
   }
+  listen(options) {
+    return this.#act('listen', options);
+  }
+  barge(options) {
+    return this.#act('barge', options);
+  }
   completeWrapUp(options) {
     return this.#act('completeWrapUp', options);
   }
 
   async transfer(to, options = {}) {
     const endpoint = this.#endpoint(to);
-    const call = await this.#act('addParty', { ...options, endpoint });
-    return options.stay || !isActive(call.state)
-      ? call
-      : this.#act('hangUp', { contactId: call.contactId, timeout: options.timeout });
+    this.#needDesk();
+    const { id } = this.#contactFor('transfer', contactActions.transfer, options);
+    const beginning = `transfer whole ${id} `;
+    const key = `${beginning}${options.stay ? 'stay' : 'leave'} ${JSON.stringify(endpoint)}`;
+    if (this.#wishes.running(beginning).some((other) => other !== key))
+      throw new AdapterError('not_possible', 'transfer: another party is being called');
+    return this.#wishes.once(key, [], async () => {
+      const call = await this.#act('transfer', { ...options, endpoint });
+      return options.stay || !isActive(call.state)
+        ? call
+        : this.#act('hangUp', { contactId: call.contactId, timeout: options.timeout });
+    });
   }
 
-  async dial(to, { queueARN, timeout = this.#timeout } = {}) {
+  async dial(to, { queueARN, timeout = this.#limits.timeout } = {}) {
     const endpoint = this.#endpoint(to);
     this.#needDesk();
-    if (isActive(currentCall(this.#desk)?.state)) throw new AdapterError('not_possible', 'dial: the agent has a call');
-    const known = new Set(contactsView(this.#desk).map(({ id }) => id));
-    const look = () => {
-      const contact = contactsView(this.#desk).find(
-        (one) => !known.has(one.id) && one.channel === 'voice' && isOutbound(one),
-      );
-      if (!contact) return null;
-      if (contact.state === 'failed') return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
-      return { done: callView(findContact(this.#desk, contact.id), this.#microphoneOff) };
-    };
-    const ask = (callbacks) =>
-      new this.#connect.Agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
-    return this.#wish({ what: 'dial', timeout, look, ask });
+    const key = `dial ${JSON.stringify([endpoint, queueARN])}`;
+    if (this.#wishes.running('dial ').some((other) => other !== key))
+      throw new AdapterError('not_possible', 'dial: another call is being made');
+    return this.#wishes.once(key, [], async () => {
+      if (isActive(currentCall(this.#desk)?.state))
+        throw new AdapterError('not_possible', 'dial: the agent has a call');
+      const known = new Set(contactsOf(this.#desk).map(({ id }) => id));
+      const look = () => {
+        const contact = voiceContacts(this.#desk).find((one) => !known.has(one.id) && isOutbound(one));
+        if (!contact) return null;
+        if (contact.state === 'failed')
+          return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
+        return { done: callView(contact, this.#microphoneOff) };
+      };
+      const ask = (callbacks) =>
+        this.#source.agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
+      return this.#wishes.make({ what: 'dial', timeout, look, ask });
+    });
   }
 
-  async setState(wanted, { enqueue, timeout = this.#timeout } = {}) {
+  async setState(wanted, { enqueue, timeout = this.#limits.timeout } = {}) {
     this.#needDesk();
     const state = this.#agentState(wanted);
     const isIt = (status) =>
       status !== null &&
       (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
     const look = () => {
-      const { status, next } = this.#desk.snapshot;
-      return isIt(next) || (isIt(status) && next === null) ? { done: agentStatusView(this.#desk) } : null;
+      const { status, next, availability } = this.#desk.snapshot;
+      // On a call the status is Amazon Connect's own, and the availability is the agent's.
+      const isAvailability = status.type === 'system' && availability?.state === state.name;
+      const isSeen = isIt(next) || (next === null && (isIt(status) || isAvailability));
+      return isSeen ? { done: agentStatusView(this.#desk) } : null;
     };
-    const enqueueNextState = enqueue ?? this.#desk.snapshot.contacts.length > 0;
-    const ask = (callbacks) => new this.#connect.Agent().setState(state, callbacks, { enqueueNextState });
-    return look()?.done ?? this.#wish({ what: 'setState', timeout, look, ask });
+    const key = `setState ${JSON.stringify([state.agentStateARN ?? state.name, enqueue])}`;
+    return this.#wishes.once(key, this.#wishes.running('setState '), async () => {
+      this.#needDesk();
+      const enqueueNextState = enqueue ?? this.#desk.snapshot.contacts.length > 0;
+      const ask = (callbacks) => this.#source.agent().setState(state, callbacks, { enqueueNextState });
+      return look()?.done ?? this.#wishes.make({ what: 'setState', timeout, look, ask });
+    });
   }
 
   /** Asks for the quick connects again. */
@@ -307,90 +342,134 @@ export class AmazonConnectAdapter {
     const failed = (error) => {
       if (isOld()) return;
       this.#tellError('endpoints_failed', 'the quick connects could not be read', error);
-      this.#emit();
+      this.#teller.emit();
     };
     const success = ({ endpoints }) => {
       if (isOld()) return;
-      this.#show('endpoints', endpoints);
-      this.#emit();
+      this.#teller.show('endpoints', endpoints);
+      this.#teller.emit();
     };
     try {
       const arns = queuesView(this.#configuration).map(({ arn }) => arn);
-      new this.#connect.Agent().getEndpoints(arns, { success, failure: failed });
+      this.#source.agent().getEndpoints(arns, { success, failure: failed });
     } catch (error) {
       failed(error);
     }
+  }
+
+  /** Streams' own object of a contact, for what the adapter has no word for; null where streams has none. */
+  streamsContact(contactId) {
+    this.#needUse();
+    return this.#source.contact(contactId);
   }
 
   /** Leaves streams' bus. What is open is refused; the observables complete. */
   dispose() {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
-    for (const subscription of this.#subscriptions) subscription.unsubscribe();
-    this.#subscriptions = [];
-    this.#queue = [];
-    this.#endTicking();
+    this.#source.close();
+    this.#ticks.end();
     this.#wishes.refuseAll('disposed', 'the adapter was disposed of');
-    this.#zone.run(() => {
-      for (const subject of [...Object.values(this.#states), ...Object.values(this.#events), ...this.#watchers])
-        subject.complete();
-    });
+    this.#teller.complete();
   }
 
   async #act(name, options = {}) {
     this.#needDesk();
     const action = contactActions[name];
-    const before = this.#contactFor(name, action, options);
+    const { id } = this.#contactFor(name, action, options);
+    const leg = this.#legFor(name, action, findContact(this.#desk, id), options);
+    const of = `${id} ${leg ?? ''}`;
+    const rivals = action.against ? [`${action.against} ${of}`] : [];
+    return this.#wishes.once(`${name} ${of}`, rivals, () => this.#ask(name, action, id, leg, options));
+  }
+
+  async #ask(name, action, id, leg, options) {
+    this.#needDesk();
+    const before = findContact(this.#desk, id);
+    if (!before) throw new AdapterError('gone', `${name}: the contact is gone`);
+    const microphoneOff = () => this.#microphoneOff;
+    const wish = {
+      before,
+      rang: false,
+      get microphoneOff() {
+        return microphoneOff();
+      },
+    };
     const show = (contact) => callView(contact, this.#microphoneOff);
-    const isDone = (contact) => action.isDone(contact, options, before, this.#microphoneOff);
-    if (!action.isNeverDoneYet && isDone(before)) return show(before);
-    if (!action.isPossible(before, options)) {
+    if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return show(before);
+    if (!action.isPossible(before, leg))
       throw new AdapterError('not_possible', `${name}: the contact is ${before.state}`);
-    }
     let latest = before;
     const look = () => {
-      const contact = findContact(this.#desk, before.id);
+      const contact = findContact(this.#desk, id);
       if (!contact) {
         if (action.mayEnd) return { done: { ...show(latest), state: 'done' } };
         return { refused: new AdapterError('gone', `${name}: the contact is gone`) };
       }
       latest = contact;
-      if (isDone(contact)) return { done: show(contact) };
+      if (action.isDone(contact, leg, wish)) return { done: show(contact) };
       const isLost = !action.mayEnd && !isActive(contact.state);
-      if (!isLost && !action.isRefused?.(contact, options, before)) return null;
-      return { refused: new AdapterError('failed', `${name}: the contact is ${contact.state}`) };
+      if (isLost || action.isRefused?.(contact, leg, wish))
+        return { refused: new AdapterError('failed', `${name}: the contact is ${contact.state}`) };
+      return action.isUnderWay?.(contact, leg, wish) ? { waits: options.timeout ?? this.#limits.ringTimeout } : null;
     };
     const ask = (callbacks) => {
-      const agent = new this.#connect.Agent();
-      const streams = agent.getContacts().find((contact) => contact.getContactId() === before.id);
-      if (!streams) throw new AdapterError('gone', `${name}: streams does not have the contact`);
-      action.ask(streams, before, options, callbacks, agent);
+      const streams = this.#source.contact(id);
+      if (!streams) throw new AdapterError('gone', `${name}: the contact is gone`);
+      if (name === 'reject') this.#refused.add(id);
+      action.ask({
+        streams,
+        contact: before,
+        leg,
+        options,
+        callbacks,
+        agent: this.#source.agent(),
+        microphoneOff: this.#microphoneOff,
+      });
     };
-    return this.#wish({ what: name, timeout: options.timeout ?? this.#timeout, look, ask });
+    return this.#wishes.make({ what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
   }
 
-  #wish(wish) {
-    return this.#wishes.make(wish);
-  }
-
-  /** The contact of the id; without one, the first call that the action is possible for, or else the call in hand. */
-  #contactFor(name, action, options) {
-    if (options.contactId !== undefined) {
-      const contact = findContact(this.#desk, options.contactId);
+  /** The contact of the id, or of the leg; without either, the only call that the action is possible for. */
+  #contactFor(name, action, { contactId, connectionId }) {
+    if (contactId !== undefined) {
+      const contact = findContact(this.#desk, contactId);
       if (!contact) throw new AdapterError('gone', `${name}: the agent does not have the contact`);
       return contact;
     }
-    const calls = contactsView(this.#desk).filter(({ channel }) => channel === 'voice');
-    const possible = calls.find((contact) => action.isPossible(contact, options)) ?? currentCall(this.#desk);
-    if (!possible) throw new AdapterError('not_possible', `${name}: the agent has no call`);
-    return findContact(this.#desk, possible.id);
+    const calls = voiceContacts(this.#desk);
+    const ofLeg = calls.find(({ connections }) => connections.some(({ id }) => id === connectionId));
+    if (connectionId !== undefined && ofLeg) return ofLeg;
+    const current = currentCall(this.#desk);
+    if (!current) throw new AdapterError('not_possible', `${name}: the agent has no call`);
+    const possible = calls.filter((contact) => action.isPossible(contact, this.#likelyLeg(action, contact)));
+    if (possible.length > 1 && !action.isForAll)
+      throw new AdapterError(
+        'ambiguous',
+        `${name}: the agent has ${possible.length} such calls; say which by contactId`,
+      );
+    return possible.length === 1 ? possible[0] : current;
+  }
+  #likelyLeg(action, contact) {
+    try {
+      return action.chooseLeg?.(contact);
+    } catch {
+      return contact.connections.find(({ state }) => state === 'hold' || state === 'connected')?.id;
+    }
+  }
+  #legFor(name, action, contact, { connectionId, party }) {
+    if (connectionId === undefined && party === undefined) return action.chooseLeg?.(contact);
+    const leg = contact.connections.find((one) => one.id === connectionId || one.party === party);
+    if (!leg) throw new AdapterError('not_possible', `${name}: the contact has no such party`);
+    return leg.id;
   }
 
   #endpoint(to) {
     if (typeof to === 'object' && to !== null) return to;
-    if (typeof to !== 'string' || !isNumber(to))
-      throw new AdapterError('not_possible', 'needs a number in E.164, +81…, or an endpoint');
-    return this.#connect.Endpoint.byPhoneNumber(to);
+    const number = typeof to === 'string' ? dialable(to) : null;
+    if (number === null)
+      throw new AdapterError('not_possible', 'needs a number in E.164, +81…, one within Japan, or an endpoint');
+    return this.#source.phone(number);
   }
 
   #agentState(wanted) {
@@ -406,6 +485,7 @@ export class AmazonConnectAdapter {
   }
   #needDesk() {
     this.#needUse();
+    this.#attend();
     if (this.#desk.at === null) throw new AdapterError('not_possible', 'nothing is known of the agent yet');
   }
 }

@@ -1,6 +1,6 @@
 // Which calls begin to ring, are answered, and are put through: each told once, and none that a page finds going on when it
 // is loaded.
-import { isOutbound } from './desk.mjs';
+import { isOutbound, isUnclear } from './desk.mjs';
 
 export const noCalls = Object.freeze({ ringing: new Set(), told: new Set() });
 
@@ -17,7 +17,7 @@ export const followCalls = (calls, notices, isFirst) => {
     const { id } = contact;
     const outbound = isOutbound(contact);
     if (kind === 'init' && !isFirst) born.add(id);
-    if (rings.includes(kind)) {
+    if (rings.includes(kind) && !isUnclear(contact)) {
       if (!outbound && !ringing.has(id) && !told.has(id)) events.push({ event: 'inboundIncoming', contact });
       ringing.add(id);
     }

@@ -27,8 +27,8 @@ const typeOf = ({ name, type }) => {
 const sightingOf = (status) => {
   const type = typeOf(status);
   if (type === 'error' || type === 'system') return own(systemStatuses, status.name) ?? sightingsByType[type];
-  // A queued callback shows Pending as not routable.
-  if (type === 'not_routable' && status.name === 'Pending') return 'ringing';
+  // A queued callback shows Pending as not routable; a status of the centre's own has an ARN, whatever its name.
+  if (type === 'not_routable' && status.name === 'Pending' && !status.arn) return 'ringing';
   return own(sightingsByType, type) ?? 'unclear';
 };
 
@@ -42,31 +42,58 @@ export const isOutbound = (contact) =>
   !callbacks.includes(contact.initiation) &&
   (contact.initiation === 'outbound' || findConnection(contact, 'customer')?.type === 'outbound');
 
+/** Whether it is the customer's telephone that rings while the contact is connecting. */
+export const ringsAtTheCustomer = (contact) => isOutbound(contact) || contact.initiation === 'callback';
+
+const hasLeg = (contact, party, state) => findConnection(contact, party)?.state === state;
+
 const othersOnTheLine = ({ connections }) =>
   connections.filter(({ party, state }) => (party === 'customer' || party === 'third_party') && state === 'connected')
     .length;
 
 /** A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits. */
 const agentLetItRing = (contact) =>
-  !isOutbound(contact) &&
-  findConnection(contact, 'agent')?.state === 'disconnected' &&
-  findConnection(contact, 'customer')?.state === 'connected';
+  !isOutbound(contact) && hasLeg(contact, 'agent', 'disconnected') && hasLeg(contact, 'customer', 'connected');
+const hasAgentRefused = (contact) => hasLeg(contact, 'agent', 'rejected');
 
-const talking = (contact) => {
-  if (findConnection(contact, 'customer')?.state === 'hold') return 'held';
-  return othersOnTheLine(contact) > 1 ? 'conferenced' : 'connected';
+/** A supervisor's contact is another agent's call; their leg tells that they only listen, or the contact's initiation. */
+const overhearing = (contact) => {
+  const monitors = contact.initiation === 'monitor';
+  if (hasLeg(contact, 'agent', 'barge') || (monitors && hasLeg(contact, 'monitor', 'barge'))) return 'barging';
+  return monitors || hasLeg(contact, 'agent', 'silent_monitor') ? 'monitoring' : null;
 };
 
+/** Nobody rings to be listened to. Where the initiation is not told, a call without a customer may be another agent's. */
+const mayBeOverheard = (contact) =>
+  contact.initiation === 'monitor' ||
+  (contact.channel === 'voice' &&
+    contact.initiation === 'unknown' &&
+    contact.connections.length > 0 &&
+    !findConnection(contact, 'customer'));
+/** The same while it rings; it may also be that, where third parties talk already. */
+export const isUnclear = (contact) =>
+  mayBeOverheard(contact) || (contact.initiation === 'unknown' && hasLeg(contact, 'third_party', 'connected'));
+
+const talking = (contact) => {
+  const overheard = overhearing(contact);
+  if (overheard) return overheard;
+  if (hasLeg(contact, 'customer', 'hold') || hasLeg(contact, 'agent', 'hold')) return 'held';
+  const others = othersOnTheLine(contact);
+  if (others > 0 && hasLeg(contact, 'customer', 'disconnected')) return 'customer_left';
+  return others > 1 ? 'conferenced' : 'connected';
+};
+
+const beginning = (state) => (contact) => (mayBeOverheard(contact) ? null : state);
 const shownAs = {
-  incoming: () => 'incoming',
-  pending: () => 'pending',
-  connecting: () => 'connecting',
+  incoming: beginning('incoming'),
+  pending: beginning('pending'),
+  connecting: beginning('connecting'),
   connected: talking,
   on_hold: () => 'held',
   paused: () => 'paused',
-  missed: () => 'missed',
+  missed: (contact) => (hasAgentRefused(contact) ? 'rejected' : 'missed'),
   rejected: () => 'rejected',
-  error: (contact) => (agentLetItRing(contact) ? 'missed' : 'failed'),
+  error: (contact) => (hasAgentRefused(contact) ? 'rejected' : agentLetItRing(contact) ? 'missed' : 'failed'),
   ended: (contact) => (othersOnTheLine(contact) > 0 ? 'left_to_others' : 'ended'),
 };
 const eventOf = (contact) => own(shownAs, contact.shown)?.(contact) ?? null;
@@ -78,10 +105,15 @@ const sinceOf = (contact) => {
   return Math.max(contact.since, ...others.map(({ since }) => since ?? 0));
 };
 
-/** Who left first, of those who have left. */
+/** The same of a contact that was never seen before: how long one has been on hold, nobody knows. */
+const sinceAtFirstSight = (contact) => (contact.shown === 'on_hold' ? null : sinceOf(contact));
+
+/** Who left first, of those who have left; null where two left at once. */
 export const firstToLeave = ({ connections }) => {
   const left = connections.filter(({ state, since }) => state === 'disconnected' && since !== null);
-  return left.reduce((first, connection) => (first && first.since <= connection.since ? first : connection), null);
+  const first = Math.min(...left.map(({ since }) => since));
+  const leavers = left.filter(({ since }) => since === first);
+  return leavers.length === 1 ? leavers[0] : null;
 };
 
 // Tracks
@@ -188,7 +220,7 @@ const observeContacts = (desk, { at, contacts }) => {
   const find = (id) => contacts.find((contact) => contact.id === id);
 
   for (const contact of contacts.filter((contact) => !isIn(earlier, contact))) {
-    tracks.set(contact.id, move(contact, unseen, eventOf(contact), sinceOf(contact), at));
+    tracks.set(contact.id, move(contact, unseen, eventOf(contact), sinceAtFirstSight(contact), at));
   }
   for (const contact of earlier.filter((contact) => !isIn(contacts, contact))) {
     move(contact, desk.tracks.get(contact.id), 'gone', at, desk.at);
@@ -222,6 +254,13 @@ export const observe = (desk, snapshot) => {
     },
     notices: [...agent.notices, ...notices],
   };
+};
+
+/** The same desk by a clock that shows `at` now: Amazon Connect's may be set back, as when another region takes over. */
+export const turnBack = (desk, at) => {
+  const by = desk.at - at;
+  const tracks = [...desk.tracks].map(([id, track]) => [id, { ...track, since: track.since - by }]);
+  return { ...desk, at, since: desk.since - by, tracks: new Map(tracks), moment: [] };
 };
 
 /** The contacts that the agent has, and what has become of each. */

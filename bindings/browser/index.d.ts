@@ -1,14 +1,17 @@
 import type { Observable } from 'rxjs';
 import type {
   AgentState,
-  AgentStatus,
+  AgentStatusType,
   Channel,
-  Connection as ConnectionSnapshot,
+  ConnectionState,
+  ConnectionType,
   ContactState,
-  ContactTimes,
-  NextStatus,
-  Queue,
-} from '../index.js';
+  Initiation,
+  Participant,
+  ShownContactState,
+} from './words.js';
+
+export type * from './words.js';
 
 /** What the adapter uses of amazon-connect-streams: the global `connect`, after `connect.core.initCCP`. */
 export interface Streams {
@@ -37,6 +40,34 @@ export interface AdapterOptions {
   schedule?(callback: () => void, milliseconds: number): () => void;
   /** How long an action may take until it is seen, in milliseconds; 30 000 where none is given. */
   timeout?: number;
+  /** How long a third party's telephone may ring, in milliseconds; 120 000 where none is given. */
+  ringTimeout?: number;
+  /** After how many milliseconds without a word from streams what is shown is stale; 90 000 where none is given. */
+  staleAfter?: number;
+}
+
+/** How long a contact was what, in milliseconds. */
+export interface ContactTimes {
+  ringing: number;
+  talking: number;
+  held: number;
+  afterContactWork: number;
+}
+export interface AgentStatus {
+  name: string;
+  type: AgentStatusType;
+  since: Date | null;
+  arn: string;
+}
+/** The status that the agent will be in once their contacts are done. */
+export interface NextStatus {
+  name: string;
+  queuedAt: Date | null;
+  arn: string;
+}
+export interface Queue {
+  arn: string;
+  name: string;
 }
 
 /** A place that can be called: streams' Endpoint, as `agentEndpoints$` gives it. */
@@ -50,9 +81,17 @@ export interface Endpoint {
   queue?: string | null;
 }
 
-export interface Connection extends ConnectionSnapshot {
-  /** As streams shows it, without `sip:` and host. */
+export interface Connection {
+  id: string;
+  party: Participant;
+  type: ConnectionType;
+  state: ConnectionState;
+  since: Date | null;
+  /** As streams shows it, without `sip:`, host and parameters. */
   number: string | null;
+  /** Of an e-mail. */
+  address: string | null;
+  quickConnect: string;
   muted: boolean;
 }
 /** A contact that the agent has, and what has become of it. */
@@ -61,18 +100,29 @@ export interface TrackedContact {
   /** The first of a chain of transfers. */
   initial: string | null;
   channel: Channel;
-  initiation: string;
+  initiation: Initiation;
   /** What Amazon Connect says its state is. */
-  shown: string;
+  shown: ShownContactState;
   since: Date | null;
   queuedAt: Date | null;
   queue: Queue | null;
   connections: Connection[];
   attributes: Record<string, string>;
+  /** `connect:Telephony`, `connect:WebRTC`, `connect:SMS`, `connect:Email`, … */
+  subtype: string | null;
+  segments: Record<string, string>;
+  /** Whether the agent need not accept it. */
+  autoAccept: boolean;
+  /** A number or an e-mail address. */
+  customerEndpoint: string | null;
+  systemEndpoint: string | null;
+  name: string;
+  description: string;
+  references: Record<string, unknown>;
   state: ContactState;
   stateSince: Date;
   times: ContactTimes;
-  /** Who left first, while it is known. */
+  /** Who left first; null while it is not known, and where two left at once. */
   firstToLeave: Connection['party'] | null;
 }
 
@@ -81,20 +131,49 @@ export interface Call {
   state: ContactState;
   contactId: string;
   direction: 'inbound' | 'outbound';
-  /** The customer's. */
+  /** The customer's; null where it is not shown, and where the customer has left the others to themselves. */
   number: string | null;
   queue: Queue | null;
   since: Date;
   /** Whether the customer does not hear the agent. */
   muted: boolean;
+  /** Whether the agent's own leg is on hold: the others talk on without them. */
+  steppedOut: boolean;
+  /** A supervisor listens, or talks along. */
+  supervision: 'silent_monitor' | 'barge' | null;
+  autoAccept: boolean;
+  /** Whether it is shown before the customer is dialled, to be accepted first. */
+  preview: boolean;
+  /** Of a queued callback. */
+  ringsFirst: 'agent' | 'customer' | null;
+  /** Amazon's, of its queue: ap-northeast-1. */
+  region: string | null;
   contact: TrackedContact;
 }
 export type CallStatus = { state: 'idle' } | Call;
+
+/** What streams calls an agent's availability: the status that they chose, whatever a contact makes of it meanwhile. */
+export interface Availability {
+  state: string;
+  since: Date | null;
+}
+export interface Health {
+  /**
+   * `waiting` for the first word, `live`, `stale` (nothing was heard for `staleAfter`), `signed_out`, `disconnected` (the
+   * control panel or its socket does not answer), `stopped` (`connect.core.terminate`).
+   */
+  state: 'waiting' | 'live' | 'stale' | 'signed_out' | 'disconnected' | 'stopped';
+  /** By the browser's clock. */
+  lastHeardAt: Date | null;
+  /** Of the snapshot that is shown, by Amazon Connect's clock. */
+  snapshotAt: Date | null;
+}
 
 export interface AgentStatusNow {
   state: AgentState;
   /** When it was first seen, or came about since; a page loaded in its midst finds the beginning in `status.since`. */
   since: Date;
+  availability: Availability | null;
   status: AgentStatus;
   next: NextStatus | null;
   missedInARow: number;
@@ -116,7 +195,15 @@ export interface AdapterEvent {
     | 'agent_error'
     | 'softphone_error'
     | 'unreadable_snapshot'
-    | 'endpoints_failed';
+    | 'endpoints_failed'
+    /** A snapshot far older than the latest; if more follow, the clock was set back, and they are believed. */
+    | 'old_snapshot'
+    /** Streams was ended and begun again, and is listened to there. */
+    | 'restarted'
+    | 'stale'
+    | 'signed_out'
+    | 'disconnected'
+    | 'stopped';
   message: string;
   at: Date;
   cause: unknown;
@@ -131,7 +218,9 @@ export type AdapterErrorCode =
   | 'gone'
   | 'disposed'
   /** Not as things stand; nothing was asked of Amazon Connect. */
-  | 'not_possible';
+  | 'not_possible'
+  /** Several calls or several parties can be meant; nothing was asked of Amazon Connect. */
+  | 'ambiguous';
 export class AdapterError extends Error {
   constructor(code: AdapterErrorCode, message: string, cause?: unknown);
   readonly name: 'AdapterError';
@@ -139,14 +228,19 @@ export class AdapterError extends Error {
 }
 
 export interface ActionOptions {
-  /** The contact; where none is given, the first call that the action is possible for. */
+  /** The contact; where none is given, the only call that the action is possible for. */
   contactId?: string;
   /** Milliseconds, in place of the adapter's. */
   timeout?: number;
 }
 export interface LegOptions extends ActionOptions {
-  /** One party's leg; where none is given, the customer's (`hold`, `resume`) or the agent's own (`hangUp`). */
+  /**
+   * One party's leg; where none is given, that of who alone talks (`hold`) or alone is held (`resume`), or the agent's own
+   * (`hangUp`, `mute`, `unmute`).
+   */
   connectionId?: string;
+  /** The same by whose it is: `agent` to step out of a call oneself. */
+  party?: 'agent' | 'customer';
 }
 
 /**
@@ -160,17 +254,22 @@ export class AmazonConnectAdapter {
   /** Throws AdapterError (not_possible) before `initCCP`, and without RxJS. */
   constructor(options: AdapterOptions);
 
-  /** The call in hand: one that rings or is talked on before one that is over. */
+  /** The call in hand: one that is talked on, before one that rings, is laid aside, is over. Told when it changes. */
   readonly callStatus$: Observable<CallStatus>;
+  /** All calls that the agent has, in streams' order. */
+  readonly calls$: Observable<Call[]>;
   readonly agentStatus$: Observable<AgentStatusNow>;
   /** The queues of the routing profile; the agent's own has no name. */
   readonly availableQueues$: Observable<AvailableQueue[]>;
   /** The quick connects of those queues. */
   readonly agentEndpoints$: Observable<Endpoint[]>;
-  /** Contacts of all channels, in streams' order. */
+  /** Contacts of all channels, in streams' order; told when they change, with their times as of then. */
   readonly contacts$: Observable<TrackedContact[]>;
   /** Every second while somebody listens, and with every snapshot; by Amazon Connect's clock. */
   readonly durations$: Observable<Durations>;
+
+  /** How streams fares; looked at every second while somebody listens to it, to `errors$` or to `durations$`. */
+  readonly health$: Observable<Health>;
 
   /** An inbound call or a queued callback begins to ring, or rings when the page is loaded. */
   readonly onInboundCallIncoming: Observable<Call>;
@@ -186,12 +285,16 @@ export class AmazonConnectAdapter {
   /** A task is paused. */
   hold(options?: LegOptions): Promise<Call>;
   resume(options?: LegOptions): Promise<Call>;
-  mute(options?: ActionOptions): Promise<Call>;
-  unmute(options?: ActionOptions): Promise<Call>;
+  /** The agent's microphone; with a leg, that party of a call of many, at the server. */
+  mute(options?: LegOptions): Promise<Call>;
+  unmute(options?: LegOptions): Promise<Call>;
+  /** Of a supervisor in another agent's call: only listens, or talks along. */
+  listen(options?: ActionOptions): Promise<Call>;
+  barge(options?: ActionOptions): Promise<Call>;
   /** Joins the customer and the third party who was called. */
   conference(options?: ActionOptions): Promise<Call>;
   /**
-   * Calls a number in E.164 or an endpoint, which puts the customer on hold, and leaves once they answer. With `stay` the agent
+   * Calls a number in E.164, one within Japan (090-…) or an endpoint, which puts the customer on hold, and leaves once they answer. With `stay` the agent
    * stays, to speak with them first; `conference` or `hangUp` follows.
    */
   transfer(to: string | Endpoint, options?: ActionOptions & { stay?: boolean }): Promise<Call>;
@@ -209,6 +312,8 @@ export class AmazonConnectAdapter {
     options?: { enqueue?: boolean; timeout?: number },
   ): Promise<AgentStatusNow>;
 
+  /** Streams' own `connect.Contact`, for what the adapter has no word for; null where streams has none. */
+  streamsContact(contactId: string): unknown;
   /** Asks for the quick connects again. */
   refreshEndpoints(): void;
   /** Leaves streams' bus. Open actions are refused, the observables complete. */
@@ -218,7 +323,8 @@ export class AmazonConnectAdapter {
 /** A snapshot as `readSnapshot` gives it; times are milliseconds since 1970. */
 export interface ReadSnapshot {
   at: number;
-  status: { name: string; type: AgentStatus['type']; since: number | null; arn: string };
+  status: { name: string; type: AgentStatusType; since: number | null; arn: string };
+  availability: { state: string; since: number | null } | null;
   next: { name: string; queuedAt: number | null; arn: string } | null;
   contacts: ReadContact[];
 }

@@ -26,22 +26,29 @@ const maxItems = 1000;
 const fail = (path, message) => {
   throw new SnapshotError(path || '/', message);
 };
-const milliseconds = (value, path) => {
+const milliseconds = (value) => {
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'string') return Date.parse(value);
-  if (typeof value !== 'number') fail(path, 'must be a time');
+  if (typeof value !== 'number') return NaN;
   return Math.abs(value) < leastMilliseconds ? value * 1000 : value;
 };
-const readTime = (value, path) => {
-  const time = milliseconds(value, path);
-  if (!(time >= 0 && time <= latest)) fail(path, 'must be a time between 1970 and 9999');
-  return Math.round(time);
+const timeIfAny = (value) => {
+  const time = milliseconds(value);
+  return time >= 0 && time <= latest ? Math.round(time) : null;
 };
+const readTime = (value, path) => timeIfAny(value) ?? fail(path, 'must be a time between 1970 and 9999');
+/** A text, or what somebody wrote in place of one. */
+const wordsOf = (value) =>
+  typeof value === 'string' ? value : ['number', 'boolean'].includes(typeof value) ? String(value) : '';
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An object's members, each read with its place. */
+/**
+ * An object's members, each read with its place. What may be left out may be anything: one value must not cost all the
+ * others.
+ */
 class Fields {
   constructor(value, path) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(path, 'must be an object');
+    if (!isObject(value)) fail(path, 'must be an object');
     this.value = value;
     this.path = path;
   }
@@ -53,13 +60,13 @@ class Fields {
     return this.#read(key, read) ?? fail(this.path, `needs "${key}"`);
   }
   object(key, read) {
-    return this.#read(key, (member, path) => read(new Fields(member, path)));
+    return this.#read(key, (member, path) => (isObject(member) ? read(new Fields(member, path)) : null));
   }
   time(key) {
-    return this.#read(key, readTime);
+    return this.#read(key, timeIfAny);
   }
   text(key) {
-    return this.#read(key, readText) ?? '';
+    return this.#read(key, wordsOf) ?? '';
   }
   requiredText(key) {
     return this.text(key) || fail(`${this.path}/${key}`, 'must not be empty');
@@ -78,13 +85,20 @@ class Fields {
     return (items ?? []).map((item, index) => read(new Fields(item, `${this.path}/${key}/${index}`)));
   }
 }
-const readText = (value, path) => (typeof value === 'string' ? value : fail(path, 'must be a text'));
 
 const partyOf = (type, initial) => {
   if (type === 'agent') return 'agent';
   if (type === 'monitoring') return 'monitor';
   return initial ? 'customer' : 'third_party';
 };
+
+/** A number without what is not of it: `sip:`, host, parameters. */
+const bare = (address) => address.replace(/^(?:sips?|tel):([^@;]*).*$/, '$1').replace(/;.*$/, '');
+
+/** Whose leg only listens, or breaks in, is told beside that it is connected. */
+const monitoring = { SILENT_MONITOR: 'silent_monitor', BARGE: 'barge' };
+const monitored = (state, status) =>
+  state === 'connected' && Object.hasOwn(monitoring, status) ? monitoring[status] : state;
 
 const readConnection = (object) => {
   const type = object.word('type', connectionTypes);
@@ -96,11 +110,10 @@ const readConnection = (object) => {
     id: object.text('connectionId'),
     party: partyOf(type, object.value.initial === true),
     type,
-    state: 'unknown',
-    since: null,
-    ...state,
-    number:
-      object.object('endpoint', (endpoint) => endpoint.text('phoneNumber').replace(/^sip:([^@]*).*$/, '$1')) || null,
+    since: state?.since ?? null,
+    state: monitored(state?.state ?? 'unknown', object.text('monitorStatus')),
+    number: object.object('endpoint', (endpoint) => bare(endpoint.text('phoneNumber'))) || null,
+    address: object.object('endpoint', (endpoint) => endpoint.text('emailAddress')) || null,
     quickConnect: object.text('quickConnectName'),
     muted: object.value.mute === true,
   };
@@ -109,9 +122,27 @@ const readConnection = (object) => {
 const readAttributes = (attributes) => {
   const keys = Object.keys(attributes.value).sort();
   return Object.fromEntries(
-    keys.map((key) => [key, attributes.object(key, (attribute) => attribute.text('value')) ?? '']),
+    keys
+      .map((key) => [key, attributes.object(key, (attribute) => attribute.text('value'))])
+      .filter(([, value]) => value !== null),
   );
 };
+
+/** `{"connect:Subtype": {"ValueString": "connect:WebRTC"}}` */
+const readSegments = (segments) =>
+  Object.fromEntries(
+    Object.keys(segments.value).map((key) => [key, segments.object(key, (one) => one.text('ValueString')) ?? '']),
+  );
+
+/** As streams' `isAutoAcceptEnabled`. */
+const readAutoAccept = ({ value }) =>
+  value.agentContactHandlingConfig
+    ? value.agentContactHandlingConfig.autoAccept === true
+    : Array.isArray(value.connections) &&
+      value.connections.some((leg) => leg?.type === 'agent' && leg.softphoneMediaInfo?.autoAccept === true);
+
+const readEndpoint = (endpoint) =>
+  endpoint.text('emailAddress') || bare(endpoint.text('phoneNumber') || endpoint.text('address')) || null;
 
 /** A contact's type is its channel, but for a queued callback, which is a call. */
 const readType = (object) => {
@@ -119,6 +150,21 @@ const readType = (object) => {
   const initiation = object.word('initiationMethod', initiations);
   if (type !== 'queue_callback') return { channel: channels.includes(type) ? type : 'unknown', initiation };
   return { channel: 'voice', initiation: initiation === 'unknown' ? 'callback' : initiation };
+};
+
+/** What the core does not need, and a desk may show. */
+const readMore = (object) => {
+  const segments = object.object('segmentAttributes', readSegments) ?? {};
+  return {
+    subtype: segments['connect:Subtype'] || object.text('contactSubtype') || null,
+    segments,
+    autoAccept: readAutoAccept(object),
+    customerEndpoint: object.object('customerEndpoint', readEndpoint),
+    systemEndpoint: object.object('connectSystemEndpoint', readEndpoint),
+    name: object.text('name'),
+    description: object.text('description'),
+    references: object.object('references', ({ value }) => value) ?? {},
+  };
 };
 
 const readContact = (object) => ({
@@ -133,6 +179,7 @@ const readContact = (object) => ({
   queue: object.object('queue', (queue) => ({ arn: queue.text('queueARN'), name: queue.text('name') })),
   connections: object.each('connections', readConnection),
   attributes: object.object('attributes', readAttributes) ?? {},
+  ...readMore(object),
 });
 
 const readStatus = (status, path) => {
@@ -156,6 +203,10 @@ export const readSnapshot = (document) => {
       name: next.text('name'),
       queuedAt: next.time('startTimestamp'),
       arn: next.text('agentStateARN'),
+    })),
+    availability: object.object('agentAvailabilityState', (availability) => ({
+      state: availability.text('state'),
+      since: availability.time('timeStamp'),
     })),
     contacts: object.each('contacts', readContact),
   };

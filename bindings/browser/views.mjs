@@ -1,5 +1,5 @@
 // What the observables show of a desk: plain values, times as Dates.
-import { addTime, contactsOf, findConnection, firstToLeave, isActive, isOutbound } from './desk.mjs';
+import { addTime, contactsOf, findConnection, firstToLeave, isOutbound } from './desk.mjs';
 
 const date = (time) => (time === null ? null : new Date(time));
 
@@ -20,23 +20,53 @@ export const contactsView = (desk) => contactsOf(desk).map(contactView);
 /** By id; null when the agent does not have it. */
 export const findContact = (desk, id) => contactsOf(desk).find((contact) => contact.id === id) ?? null;
 
-/** The call that the agent has in hand: one that rings or is talked on before one that is over. */
-export const currentCall = (desk) => {
-  const calls = contactsOf(desk).filter(({ channel }) => channel === 'voice');
-  return calls.find(({ state }) => isActive(state)) ?? calls[0] ?? null;
+export const voiceContacts = (desk) => contactsOf(desk).filter(({ channel }) => channel === 'voice');
+
+/** Which of several calls is in hand: the one that is talked on, before one that rings, is laid aside, is over. */
+const inHand = [
+  ['connected', 'conferenced', 'customer_left', 'barging'],
+  ['incoming', 'pending', 'connecting'],
+  ['held', 'paused'],
+  ['monitoring'],
+];
+const rankOf = ({ state }) => {
+  const rank = inHand.findIndex((states) => states.includes(state));
+  return rank >= 0 ? rank : inHand.length;
 };
+
+/** The call that the agent has in hand. */
+export const currentCall = (desk) => voiceContacts(desk).sort((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 
 /** Whether the agent is not heard: the browser's microphone is off, or the agent's leg is. */
 export const isMuted = (contact, microphoneOff) => microphoneOff || findConnection(contact, 'agent')?.muted === true;
+
+const supervision = ({ connections }) =>
+  connections.find(({ party, state }) => party === 'monitor' && ['silent_monitor', 'barge'].includes(state))?.state ??
+  null;
+
+/** Which side of a queued callback is rung first; null for any other call. */
+const ringsFirst = ({ initiation }) => {
+  if (initiation === 'callback') return 'agent';
+  return initiation.startsWith('callback_customer_first') ? 'customer' : null;
+};
+
+/** `arn:aws:connect:ap-northeast-1:…` */
+const regionOf = (queue) => queue?.arn.split(':')[3] || null;
 
 export const callView = (contact, microphoneOff) => ({
   state: contact.state,
   contactId: contact.id,
   direction: isOutbound(contact) ? 'outbound' : 'inbound',
-  number: findConnection(contact, 'customer')?.number ?? null,
+  number: contact.state === 'customer_left' ? null : (findConnection(contact, 'customer')?.number ?? null),
   queue: contact.queue,
   since: date(contact.stateSince),
   muted: isMuted(contact, microphoneOff),
+  steppedOut: findConnection(contact, 'agent')?.state === 'hold',
+  supervision: supervision(contact),
+  autoAccept: contact.autoAccept === true,
+  preview: contact.initiation === 'campaign_preview' && contact.state === 'incoming',
+  ringsFirst: ringsFirst(contact),
+  region: regionOf(contact.queue),
   contact: contactView(contact),
 });
 
@@ -45,9 +75,21 @@ export const callStatusView = (desk, microphoneOff) => {
   return call ? callView(call, microphoneOff) : { state: 'idle' };
 };
 
+export const callsView = (desk, microphoneOff) =>
+  voiceContacts(desk).map((contact) => callView(contact, microphoneOff));
+
+const withoutTimes = ({ times: _, ...contact }) => contact;
+/** What of a state must be another for it to be told again: times go on with every snapshot. */
+export const changing = {
+  contacts: (contacts) => contacts.map(withoutTimes),
+  callStatus: (call) => (call.contact ? { ...call, contact: withoutTimes(call.contact) } : call),
+  calls: (calls) => calls.map(changing.callStatus),
+};
+
 export const agentStatusView = ({ state, since, snapshot, missedInARow }) => ({
   state,
   since: date(since),
+  availability: snapshot.availability && { ...snapshot.availability, since: date(snapshot.availability.since) },
   status: { ...snapshot.status, since: date(snapshot.status.since) },
   next: snapshot.next && { ...snapshot.next, queuedAt: date(snapshot.next.queuedAt) },
   missedInARow,

@@ -3,6 +3,7 @@ import { AdapterError } from './errors.mjs';
 /** What has been asked for and not been seen yet. Each settles once: when it is seen, refused, or too late. */
 export class Wishes {
   #open = new Set();
+  #running = new Map();
   #schedule;
   #settleIn;
 
@@ -13,29 +14,51 @@ export class Wishes {
   }
 
   /**
-   * `look()` gives `{ done: value }` or `{ refused: AdapterError }`, and null until then; `ask({ success, failure })` asks.
+   * Starts nothing that runs already: who asks for the same again gets the same promise. What stands against it (`rivals`,
+   * keys) is waited for, because what is seen meanwhile may be of either.
+   */
+  once(key, rivals, start) {
+    const same = this.#running.get(key);
+    if (same) return same;
+    const before = rivals.map((rival) => this.#running.get(rival)).filter(Boolean);
+    const promise = before.length > 0 ? Promise.allSettled(before).then(start) : start();
+    const forget = () => this.#running.get(key) === promise && this.#running.delete(key);
+    this.#running.set(key, promise);
+    promise.then(forget, forget);
+    return promise;
+  }
+  /** Keys of what runs that begin so. */
+  running(beginning) {
+    return [...this.#running.keys()].filter((key) => key.startsWith(beginning));
+  }
+
+  /**
+   * `look()` gives `{ done: value }` or `{ refused: AdapterError }`, and null until then, or `{ waits: milliseconds }` where
+   * others have their time from then on; `ask({ success, failure })` asks.
    */
   make({ what, timeout, look, ask }) {
     return new Promise((resolve, reject) => {
-      const wish = { look };
-      const settle = (outcome) => {
+      const wish = { look, waits: timeout };
+      wish.settle = (outcome) => {
         if (!this.#open.delete(wish)) return;
         wish.cancel?.();
         this.#settleIn(() => (outcome.refused ? reject(outcome.refused) : resolve(outcome.done)));
       };
-      const refuse = (code, message, cause) => settle({ refused: new AdapterError(code, message, cause) });
-      wish.settle = settle;
+      const refuse = (code, message, cause) => wish.settle({ refused: new AdapterError(code, message, cause) });
+      wish.wait = (milliseconds) => {
+        wish.cancel?.();
+        wish.waits = milliseconds;
+        const late = () => refuse('timed_out', `${what}: nothing was seen within ${milliseconds} ms`);
+        wish.cancel = this.#schedule(late, milliseconds);
+      };
       this.#open.add(wish);
-      wish.cancel = this.#schedule(
-        () => refuse('timed_out', `${what}: nothing was seen within ${timeout} ms`),
-        timeout,
-      );
+      wish.wait(timeout);
       try {
         // Success means only that the request was taken.
         ask({ success() {}, failure: (error) => refuse('failed', `${what}: Amazon Connect refused`, error) });
       } catch (error) {
-        if (error instanceof AdapterError) settle({ refused: error });
-        else refuse('failed', `${what}: amazon-connect-streams refused`, error);
+        if (error instanceof AdapterError) wish.settle({ refused: error });
+        else refuse('failed', `${what}: Amazon Connect could not be asked`, error);
       }
     });
   }
@@ -44,7 +67,9 @@ export class Wishes {
   look() {
     for (const wish of [...this.#open]) {
       const outcome = wish.look();
-      if (outcome) wish.settle(outcome);
+      if (!outcome) continue;
+      if (outcome.waits === undefined) wish.settle(outcome);
+      else if (outcome.waits !== wish.waits) wish.wait(outcome.waits);
     }
   }
 

@@ -576,6 +576,9 @@ export type ContactState =
   | 'connected'
   | 'held'
   | 'conferenced'
+  | 'customer_left'
+  | 'monitoring'
+  | 'barging'
   | 'paused'
   | 'transferred'
   | 'missed'
@@ -615,7 +618,8 @@ export interface Connection {
   id: string;
   party: 'agent' | 'customer' | 'third_party' | 'monitor';
   type: 'agent' | 'inbound' | 'outbound' | 'monitoring' | 'unknown';
-  state: 'init' | 'connecting' | 'connected' | 'hold' | 'disconnected' | 'silent_monitor' | 'barge' | 'unknown';
+  state:
+    'init' | 'connecting' | 'connected' | 'hold' | 'disconnected' | 'rejected' | 'silent_monitor' | 'barge' | 'unknown';
   since: Date | null;
   /** E.164, or why no number is shown (`by_caller`, `payphone`, …). */
   number: string | null;
@@ -718,6 +722,9 @@ export interface ContactNotice {
     | 'held'
     | 'resumed'
     | 'conferenced'
+    | 'customer_left'
+    | 'monitoring'
+    | 'barging'
     | 'paused'
     | 'ended'
     | 'missed'
@@ -787,7 +794,10 @@ export class AgentTimeline {
   static forAgentEventStream(): AgentTimeline;
   static fromJson(document: JsonDocument): AgentTimeline;
   /** Takes a record of the agent event stream, or a snapshot of streams. Throws DenwabanError. */
-  apply(event: JsonDocument): { applied: 'now' | 'mended' | 'duplicate' | 'too_late'; notices: Notice[] };
+  apply(event: JsonDocument): {
+    applied: 'now' | 'mended' | 'duplicate' | 'too_late' | 'another_agent';
+    notices: Notice[];
+  };
   state(at: Time): AgentState;
   /** Milliseconds in each state, and in each status of the centre's own. */
   times(until: Time): { byState: Partial<Record<AgentState, number>>; byStatus: Record<string, number> };

@@ -10,15 +10,17 @@ using connect::Node;
 using connect::OpenObject;
 using connect::UnknownPlaces;
 
-/// Some samples of the guide write a key with another capital than its data model.
-[[nodiscard]] std::optional<Node> either(const OpenObject& object, std::string_view key, std::string_view other) {
-    auto member = object.present(key);
-    return member ? member : object.present(other);
-}
-
 struct Times {
-    std::optional<Instant> initiated, connected_to_system, disconnected, queued, connected_to_agent;
+    std::optional<Instant> initiated, connected_to_system, disconnected, queued, connected_to_agent, paused, resumed,
+        completed;
 };
+
+/// Amazon Connect began in 2017; a moment after 1970 stands for a time that nobody set.
+[[nodiscard]] std::optional<Instant> told_time(const OpenObject& object, std::string_view key) {
+    constexpr Instant first{std::chrono::seconds{1'483'228'800}};
+    const auto at = object.time(key);
+    return at && *at >= first ? at : std::nullopt;
+}
 
 /// When what is reported came about; none where only the envelope can tell.
 [[nodiscard]] std::optional<Instant> time_of(ContactReportKind kind, const Times& times) {
@@ -34,8 +36,11 @@ struct Times {
         case ContactReportKind::disconnected:
             return times.disconnected;
         case ContactReportKind::paused:
+            return times.paused;
         case ContactReportKind::resumed:
+            return times.resumed;
         case ContactReportKind::completed:
+            return times.completed;
         case ContactReportKind::contact_data_updated:
         case ContactReportKind::amd_disabled:
         case ContactReportKind::unknown:
@@ -61,9 +66,7 @@ struct Times {
                              "disconnectReason",
                              "queueInfo",
                              "agentInfo",
-                             "AgentInfo",
                              "customerVoiceActivity",
-                             "CustomerVoiceActivity",
                              "tags",
                              "attributes",
                              "scheduledTimestamp",
@@ -97,24 +100,26 @@ struct Times {
     report.channel = object.word<Channel>("channel");
     report.initiation = object.word<Initiation>("initiationMethod");
     report.disconnect_reason = object.text("disconnectReason");
-    times.initiated = object.time("initiationTimestamp");
-    times.connected_to_system = object.time("connectedToSystemTimestamp");
-    times.disconnected = object.time("disconnectTimestamp");
-    if (const auto queue = object.present("queueInfo")) {
+    times.initiated = told_time(object, "initiationTimestamp");
+    times.connected_to_system = told_time(object, "connectedToSystemTimestamp");
+    times.disconnected = told_time(object, "disconnectTimestamp");
+    times.paused = told_time(object, "lastPausedTimestamp");
+    times.resumed = told_time(object, "lastResumedTimestamp");
+    if (const auto queue = object.object("queueInfo")) {
         const OpenObject info{*queue, {"queueArn", "queueType", "enqueueTimestamp", "dequeueTimestamp"}, unknown};
         report.queue = Queue{info.text("queueArn"), {}};
-        times.queued = info.time("enqueueTimestamp");
+        times.queued = report.queued_at = told_time(info, "enqueueTimestamp");
     }
-    if (const auto agent = either(object, "agentInfo", "AgentInfo")) {
+    if (const auto agent = object.object("agentInfo")) {
         const OpenObject info{
             *agent,
-            {"agentArn", "AgentArn", "connectedToAgentTimestamp", "hierarchyGroups", "RoutingProfileArn",
-             "routingProfileArn", "acceptedByAgentTimestamp", "afterContactWorkStartTimestamp",
-             "afterContactWorkEndTimestamp", "afterContactWorkDuration", "agentInitiatedHoldDuration",
-             "stateTransitions", "capabilities"},
+            {"agentArn", "connectedToAgentTimestamp", "hierarchyGroups", "routingProfileArn",
+             "acceptedByAgentTimestamp", "afterContactWorkStartTimestamp", "afterContactWorkEndTimestamp",
+             "afterContactWorkDuration", "agentInitiatedHoldDuration", "stateTransitions", "capabilities"},
             unknown};
-        if (const auto arn = either(info, "agentArn", "AgentArn")) report.agent = AgentId{arn->string()};
-        times.connected_to_agent = info.time("connectedToAgentTimestamp");
+        report.agent = info.id<struct AgentTag>("agentArn");
+        times.connected_to_agent = report.connected_to_agent_at = told_time(info, "connectedToAgentTimestamp");
+        times.completed = told_time(info, "afterContactWorkEndTimestamp");
     }
     return report;
 }

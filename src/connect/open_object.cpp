@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <denwaban/core/iso8601.hpp>
+
 namespace denwaban::connect {
 
 namespace {
@@ -12,24 +14,35 @@ constexpr double least_milliseconds = 1e11;
 
 }  // namespace
 
-Instant read_time(const Node& node) {
+std::optional<Instant> time_if_any(const Node& node) {
     const auto& value = node.value();
     if (value.is_number()) {
         const auto number = value.number();
         const auto milliseconds = std::abs(number) < least_milliseconds ? number * 1000 : number;
-        if (milliseconds >= 0 && milliseconds <= latest)
-            return Instant{std::chrono::milliseconds{std::llround(milliseconds)}};
-        node.fail(ErrorCode::out_of_range, "must be a time between 1970 and 9999");
-        return {};
+        if (!(milliseconds >= 0 && milliseconds <= latest)) return std::nullopt;
+        return Instant{std::chrono::milliseconds{std::llround(milliseconds)}};
     }
-    if (value.is_string()) return node.instant();
-    node.fail(ErrorCode::wrong_type, "must be a time");
+    if (!value.is_string()) return std::nullopt;
+    const auto at = parse_iso8601(value.text());
+    const bool fits =
+        at && at->time_since_epoch().count() >= 0 && static_cast<double>(at->time_since_epoch().count()) <= latest;
+    return fits ? std::optional{*at} : std::nullopt;
+}
+
+Instant read_time(const Node& node) {
+    if (const auto at = time_if_any(node)) return *at;
+    if (node.value().is_string()) return node.instant();
+    const bool is_number = node.value().is_number();
+    node.fail(is_number ? ErrorCode::out_of_range : ErrorCode::wrong_type,
+              is_number ? "must be a time between 1970 and 9999" : "must be a time");
     return {};
 }
 
 std::optional<Instant> OpenObject::time(std::string_view key) const {
     const auto member = present(key);
-    return member ? std::optional{read_time(*member)} : std::nullopt;
+    const auto at = member ? time_if_any(*member) : std::nullopt;
+    if (member && !at) unknown_->add(*member);
+    return at;
 }
 
 Instant OpenObject::required_time(std::string_view key) const {

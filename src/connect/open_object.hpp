@@ -18,6 +18,7 @@
 #include <denwaban/core/time.hpp>
 
 #include "documents/json_document.hpp"
+#include "lenient.hpp"
 
 namespace denwaban::connect {
 
@@ -39,21 +40,41 @@ private:
     std::vector<JsonPointer> places_;
 };
 
-/// An object of Amazon Connect's: keys that are new pass and are noted, and what may be left out may also be null.
+/// An object of Amazon Connect's: keys that are new pass and are noted, and what may be left out may also be null, or
+/// something else than it should be, which is noted too: one value must not cost all the others. A key may begin with
+/// another capital than it should, as in some of the guide's samples.
 class OpenObject {
 public:
     OpenObject(Node node, std::initializer_list<std::string_view> known, UnknownPlaces& unknown)
         : node_(std::move(node)), unknown_(&unknown), is_object_(node_.is_object()) {
         if (!is_object_) return;
         node_.each_member([&](std::string_view key, const Node& member) {
-            if (std::find(known.begin(), known.end(), key) == known.end()) unknown_->add(member);
+            if (std::find(known.begin(), known.end(), key) != known.end()) return;
+            const auto is_it = [key](std::string_view one) { return is_capitalised(key, one); };
+            const bool other = std::any_of(known.begin(), known.end(), is_it);
+            has_other_capitals_ = has_other_capitals_ || other;
+            if (!other) unknown_->add(member);
         });
     }
 
     [[nodiscard]] const Node& node() const noexcept { return node_; }
     [[nodiscard]] UnknownPlaces& unknown() const noexcept { return *unknown_; }
 
-    [[nodiscard]] std::optional<Node> present(std::string_view key) const { return node_.if_any(key); }
+    [[nodiscard]] std::optional<Node> present(std::string_view key) const {
+        auto member = node_.if_any(key);
+        if (member || !has_other_capitals_) return member;
+        node_.each_member([&](std::string_view other, const Node& value) {
+            if (is_capitalised(other, key) && !value.value().is_null()) member = value;
+        });
+        return member;
+    }
+    /// The member, if it is an object; what else it may be is noted.
+    [[nodiscard]] std::optional<Node> object(std::string_view key) const {
+        auto member = present(key);
+        if (!member || member->value().is_object()) return member;
+        unknown_->add(*member);
+        return std::nullopt;
+    }
     [[nodiscard]] std::optional<Node> required(std::string_view key) const {
         auto member = present(key);
         if (!member && is_object_) node_.lacks(key);
@@ -62,7 +83,9 @@ public:
 
     [[nodiscard]] std::string text(std::string_view key) const {
         const auto member = present(key);
-        return member ? member->string() : std::string{};
+        auto words = member ? words_of(member->value()) : std::nullopt;
+        if (member && !words) unknown_->add(*member);
+        return words ? *std::move(words) : std::string{};
     }
     [[nodiscard]] std::string required_text(std::string_view key) const {
         const auto member = required(key);
@@ -88,8 +111,9 @@ public:
     [[nodiscard]] Enum word(std::string_view key,
                             const std::array<std::string_view, count_of<Enum>>& names = names_of<Enum>) const {
         const auto member = present(key);
-        if (!member || !member->value().is_string()) {
-            if (member) std::ignore = member->string();
+        if (!member) return Enum::unknown;
+        if (!member->value().is_string()) {
+            unknown_->add(*member);
             return Enum::unknown;
         }
         auto written = member->string();
@@ -112,14 +136,22 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool is_capitalised(std::string_view other, std::string_view key) {
+        if (key.empty() || other.size() != key.size() || key.front() < 'a' || key.front() > 'z') return false;
+        return other.front() == key.front() - 'a' + 'A' && other.substr(1) == key.substr(1);
+    }
+
     Node node_;
     UnknownPlaces* unknown_;
     bool is_object_;
+    bool has_other_capitals_ = false;
 };
 
 /// Seconds since 1970 with a fraction, milliseconds, or ISO 8601. Seconds would be past the year 5000 where
 /// milliseconds begin.
 [[nodiscard]] Instant read_time(const Node& node);
+/// The same; none where it is no such time.
+[[nodiscard]] std::optional<Instant> time_if_any(const Node& node);
 
 [[nodiscard]] Queue read_queue(const Node& node, std::string_view arn_key, std::string_view name_key,
                                std::initializer_list<std::string_view> known, UnknownPlaces& unknown);
@@ -127,7 +159,8 @@ private:
 /// Reads a document with `read(node, unknown)`.
 template <class Read, class T = std::invoke_result_t<Read, Node, UnknownPlaces&>>
 [[nodiscard]] Expected<ConnectReading<T>, Errors> read_connect(std::string_view text, Read&& read) {
-    return formats::read_document(text, [&](const Node& node) {
+    std::string mended;
+    return formats::read_document(without_half_pairs(text, mended), [&](const Node& node) {
         UnknownPlaces unknown;
         auto value = std::invoke(read, node, unknown);
         return ConnectReading<T>{std::move(value), unknown.take()};

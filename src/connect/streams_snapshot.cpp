@@ -18,36 +18,62 @@ using connect::UnknownPlaces;
 
 /// What an endpoint shows may be no number at all: a SIP address, an agent's name.
 [[nodiscard]] std::optional<Caller> number_of(const OpenObject& connection) {
-    const auto endpoint = connection.present("endpoint");
+    const auto endpoint = connection.object("endpoint");
     if (!endpoint) return std::nullopt;
-    const OpenObject shown{*endpoint,
-                           {"agentLogin", "endpointARN", "endpointId", "name", "phoneNumber", "queue", "type"},
-                           connection.unknown()};
-    auto words = shown.text("phoneNumber");
-    constexpr std::string_view sip = "sip:";
-    if (words.starts_with(sip)) words = words.substr(sip.size(), words.find('@') - sip.size());
+    const OpenObject shown{
+        *endpoint,
+        {"agentLogin", "endpointARN", "endpointId", "name", "phoneNumber", "queue", "type", "emailAddress"},
+        connection.unknown()};
+    const auto words = shown.text("phoneNumber");
     if (words.empty()) return std::nullopt;
-    const auto caller = parse_caller(words);
+    const auto caller = parse_caller(connect::bare_address(words));
     return caller ? std::optional{*caller} : std::nullopt;
 }
 
+/// Whose leg only listens, or breaks in, is told beside that it is connected.
+[[nodiscard]] ConnectionState monitored(ConnectionState state, std::string_view status) {
+    if (state != ConnectionState::connected) return state;
+    if (status == "SILENT_MONITOR") return ConnectionState::silent_monitor;
+    return status == "BARGE" ? ConnectionState::barge : state;
+}
+
 [[nodiscard]] Connection read_connection(const Node& node, UnknownPlaces& unknown) {
-    const OpenObject object{
-        node,
-        {"chatMediaInfo", "connectionId", "contactId", "endpoint", "forcedDisconnect", "initial", "legacyEndpoint",
-         "mediaInfo", "monitoringInfo", "mute", "quickConnectName", "softphoneMediaInfo", "state", "type",
-         "monitorCapabilities", "monitorStatus", "participantId", "getMediaInfo", "videoConnectionInfo"},
-        unknown};
+    const OpenObject object{node,
+                            {"chatMediaInfo",
+                             "connectionId",
+                             "contactId",
+                             "endpoint",
+                             "forcedDisconnect",
+                             "initial",
+                             "legacyEndpoint",
+                             "mediaInfo",
+                             "monitoringInfo",
+                             "mute",
+                             "quickConnectName",
+                             "softphoneMediaInfo",
+                             "state",
+                             "type",
+                             "monitorCapabilities",
+                             "monitorStatus",
+                             "participantId",
+                             "getMediaInfo",
+                             "videoConnectionInfo",
+                             "forcedMute",
+                             "capabilities",
+                             "isSilentMonitor",
+                             "isBarge"},
+                            unknown};
     Connection connection;
     connection.id = {object.text("connectionId")};
     connection.type = object.word<ConnectionType>("type");
     const auto initial = object.present("initial");
     connection.party = party_of(connection.type, initial && initial->value().is_true());
-    if (const auto state = object.present("state")) {
+    if (const auto state = object.object("state")) {
         const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
         connection.state = shown.word<ConnectionState>("type");
         connection.since = shown.time("timestamp");
     }
+    connection.state = monitored(connection.state, object.text("monitorStatus"));
     connection.number = number_of(object);
     connection.quick_connect = object.text("quickConnectName");
     return connection;
@@ -56,9 +82,10 @@ using connect::UnknownPlaces;
 /// `{"name": {"name": …, "value": …}}`
 [[nodiscard]] std::map<std::string, std::string> read_attributes(const OpenObject& contact) {
     std::map<std::string, std::string> attributes;
-    const auto all = contact.present("attributes");
+    const auto all = contact.object("attributes");
     if (!all) return attributes;
     all->each_member([&](std::string_view key, const Node& member) {
+        if (!member.value().is_object()) return contact.unknown().add(member);
         const OpenObject attribute{member, {"name", "value"}, contact.unknown()};
         attributes.emplace(key, attribute.text("value"));
     });
@@ -103,7 +130,9 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
                              "systemEndpoint",
                              "contactMetadata",
                              "previousContactId",
-                             "aiContext"},
+                             "aiContext",
+                             "connectSystemEndpoint",
+                             "agentContactHandlingConfig"},
                             unknown};
     ContactSnapshot contact;
     contact.id = {object.required_text("contactId")};
@@ -116,7 +145,7 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
         contact.since = shown.time("timestamp");
     }
     contact.queued_at = object.time("queueTimestamp");
-    if (const auto queue = object.present("queue")) {
+    if (const auto queue = object.object("queue")) {
         contact.queue = connect::read_queue(*queue, "queueARN", "name", {"name", "queueARN", "queueId"}, unknown);
     }
     object.each("connections",
@@ -139,7 +168,7 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     AgentSnapshot snapshot;
     snapshot.at = object.required_time("snapshotTimestamp");
     if (const auto state = object.required("state")) snapshot.status = read_status(*state, unknown);
-    if (const auto next = object.present("nextState")) {
+    if (const auto next = object.object("nextState")) {
         const OpenObject status{*next, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
         snapshot.next = NextStatus{status.text("name"), status.time("startTimestamp"), status.text("agentStateARN")};
     }

@@ -5,8 +5,8 @@ import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AgentTimeline } from 'denwaban';
-import { emptyDesk, observe } from '../../bindings/node/adapter/desk.mjs';
-import { readSnapshot } from '../../bindings/node/adapter/snapshot.mjs';
+import { emptyDesk, observe } from '../../bindings/browser/desk.mjs';
+import { readSnapshot } from '../../bindings/browser/snapshot.mjs';
 import { busy, ended, holding, ringing, talking, update } from '../property/streams_desk.mjs';
 import { makePublished } from '../property/streams_published.mjs';
 

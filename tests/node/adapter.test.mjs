@@ -1,10 +1,9 @@
 // The adapter around a scripted double of amazon-connect-streams, and around the published bundle.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import * as rxjs from 'rxjs';
-import { AmazonConnectAdapter as Bare } from '../../bindings/node/adapter/adapter.mjs';
-import { AdapterError, AmazonConnectAdapter } from '../../bindings/node/adapter/index.mjs';
+import { AmazonConnectAdapter as Bare } from '../../bindings/browser/adapter.mjs';
+import { AdapterError, AmazonConnectAdapter } from '../../bindings/browser/index.mjs';
 import {
   answered,
   available,
@@ -24,81 +23,10 @@ import {
   third,
   update,
 } from '../property/streams_desk.mjs';
+import { collect, last, makeClock, stages, standing } from '../property/adapter_scene.mjs';
 import { makeDouble } from '../property/streams_double.mjs';
-import { makePublished } from '../property/streams_published.mjs';
 
-/** Streams keeps timers, which would keep the test from ending. */
-const withIdleTimers = (act) => {
-  const { setTimeout, setInterval } = globalThis;
-  Object.assign(globalThis, {
-    setTimeout: (...all) => setTimeout(...all).unref(),
-    setInterval: (...all) => setInterval(...all).unref(),
-  });
-  try {
-    return act();
-  } finally {
-    Object.assign(globalThis, { setTimeout, setInterval });
-  }
-};
-const published = withIdleTimers(() => createRequire(import.meta.url)('../property/streams_stand_ins.cjs'));
-
-/** A clock that goes only when it is told to. */
-const makeClock = () => {
-  let now = start * 1000;
-  let timers = [];
-  return {
-    now: () => now,
-    schedule(callback, delay) {
-      const timer = { callback, at: now + delay };
-      timers.push(timer);
-      return () => (timers = timers.filter((one) => one !== timer));
-    },
-    pass(milliseconds) {
-      const until = now + milliseconds;
-      for (;;) {
-        const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        timers = timers.filter((one) => one !== next);
-        now = next.at;
-        next.callback();
-      }
-      now = until;
-    },
-    waiting: () => timers.length,
-  };
-};
-
-const collect = (observable) => {
-  const values = [];
-  observable.subscribe((value) => values.push(value));
-  return values;
-};
-/** How a promise stands once all that waits has run. */
-const standing = async (promise) => {
-  let result = 'open';
-  promise.then(
-    (value) => (result = { done: value.state ?? value }),
-    (error) => (result = error.code),
-  );
-  await new Promise((resolve) => setImmediate(resolve));
-  return result;
-};
-const last = (list) => list.at(-1);
-
-for (const [name, make] of [
-  ['double', makeDouble],
-  ['published bundle', () => makePublished(published)],
-]) {
-  const scene = (more = {}) => {
-    const streams = make();
-    const clock = makeClock();
-    const { now, schedule } = clock;
-    const adapter = new AmazonConnectAdapter({ connect: streams.connect, now, schedule, ...more });
-    let seconds = 0;
-    const see = (shown, with_) => streams.feed(update(++seconds, shown, with_));
-    const asks = () => streams.asked.map(([what]) => what).filter((what) => what !== 'getEndpoints');
-    return { ...streams, clock, adapter, see, asks, options: { now, schedule } };
-  };
+for (const { name, make, scene } of stages) {
   const cases = (title, act) => test(`${name}: ${title}`, act);
 
   cases('a call rings, is answered, held, wrapped up and gone', () => {
@@ -490,7 +418,7 @@ for (const [name, make] of [
     adapter.dispose();
     assert.equal(listeners(), 0);
     assert.equal(clock.waiting(), 0);
-    assert.equal(completed, 10);
+    assert.equal(completed, 12);
     assert.doesNotThrow(() => see(call));
   });
 

@@ -3,7 +3,7 @@ import 'zone.js/node';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NgZone } from '@angular/core';
-import { AmazonConnectAdapter } from '../../bindings/node/adapter/index.mjs';
+import { AmazonConnectAdapter } from '../../bindings/browser/index.mjs';
 import { busy, ringing, talking, update } from '../property/streams_desk.mjs';
 import { makeDouble } from '../property/streams_double.mjs';
 

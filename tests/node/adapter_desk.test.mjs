@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { contactsOf, emptyDesk, observe } from '../../bindings/node/adapter/desk.mjs';
-import { readSnapshot, SnapshotError } from '../../bindings/node/adapter/snapshot.mjs';
+import { contactsOf, emptyDesk, observe } from '../../bindings/browser/desk.mjs';
+import { readSnapshot, SnapshotError } from '../../bindings/browser/snapshot.mjs';
 
 const folder = new URL('../data/agent_vectors/', import.meta.url);
 const vectors = readdirSync(folder)

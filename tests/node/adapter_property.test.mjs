@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AgentTimeline } from 'denwaban';
 import fc from 'fast-check';
-import { contactsOf, emptyDesk, observe } from '../../bindings/node/adapter/desk.mjs';
-import { readSnapshot } from '../../bindings/node/adapter/snapshot.mjs';
+import { contactsOf, emptyDesk, observe } from '../../bindings/browser/desk.mjs';
+import { readSnapshot } from '../../bindings/browser/snapshot.mjs';
 import {
   agentStatusTypes,
   channels,
@@ -13,7 +13,7 @@ import {
   initiations,
   shownContactStates,
   systemStatuses,
-} from '../../bindings/node/adapter/tables.mjs';
+} from '../../bindings/browser/tables.mjs';
 import { start } from '../property/streams_desk.mjs';
 
 const moment = fc.option(fc.integer({ min: start - 100, max: start + 300 }));

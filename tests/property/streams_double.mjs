@@ -5,7 +5,10 @@ const AgentEvents = {
   UPDATE: 'agent::update',
   MUTE_TOGGLE: 'agent::mute_toggle',
   SOFTPHONE_ERROR: 'agent::softphone_error',
+  WEBSOCKET_CONNECTION_LOST: 'agent::websocket_connection_lost',
+  WEBSOCKET_CONNECTION_GAINED: 'agent::websocket_connection_gained',
 };
+const EventType = { AUTH_FAIL: 'auth_fail', ACK_TIMEOUT: 'ack_timeout', TERMINATED: 'terminated' };
 
 class Bus {
   subscriptions = [];
@@ -26,7 +29,7 @@ class Bus {
 
 /** `asked` holds `[what, params, callbacks]` in the words of streams' API. */
 export const makeDouble = () => {
-  const bus = new Bus();
+  let bus = new Bus();
   const asked = [];
   let data = null;
   const ask = (what, params, callbacks) => asked.push([what, params, callbacks]);
@@ -36,6 +39,8 @@ export const makeDouble = () => {
       getConnectionId: () => connectionId,
       hold: (callbacks) => ask('holdConnection', { contactId, connectionId }, callbacks),
       resume: (callbacks) => ask('resumeConnection', { contactId, connectionId }, callbacks),
+      muteParticipant: (callbacks) => ask('muteParticipant', { contactId, connectionId }, callbacks),
+      unmuteParticipant: (callbacks) => ask('unmuteParticipant', { contactId, connectionId }, callbacks),
       destroy: (callbacks) => ask('destroyConnection', { contactId, connectionId }, callbacks),
     });
     const all = connections.map(connectionOf);
@@ -49,6 +54,10 @@ export const makeDouble = () => {
       pause: (callbacks) => ask('pauseContact', { contactId }, callbacks),
       resume: (callbacks) => ask('resumeContact', { contactId }, callbacks),
       conferenceConnections: (callbacks) => ask('conferenceConnections', { contactId }, callbacks),
+      silentMonitor: (callbacks) =>
+        ask('updateMonitorParticipantState', { contactId, targetMonitorMode: 'SILENT_MONITOR' }, callbacks),
+      bargeIn: (callbacks) =>
+        ask('updateMonitorParticipantState', { contactId, targetMonitorMode: 'BARGE' }, callbacks),
       addConnection: (endpoint, callbacks) => ask('createAdditionalConnection', { contactId, endpoint }, callbacks),
     };
   };
@@ -74,9 +83,14 @@ export const makeDouble = () => {
   }
   const connect = {
     AgentEvents,
+    EventType,
     Agent,
     Endpoint: { byPhoneNumber: (phoneNumber) => ({ type: 'phone_number', phoneNumber }) },
     core: { getEventBus: () => bus, getAgentDataProvider: () => ({ getAgentData: () => data }) },
+  };
+  const terminate = () => {
+    bus.subscriptions = [];
+    data = null;
   };
   return {
     connect,
@@ -86,6 +100,11 @@ export const makeDouble = () => {
       bus.trigger(AgentEvents.UPDATE, update);
     },
     toggleMute: (muted) => bus.trigger(AgentEvents.MUTE_TOGGLE, { muted }),
+    trigger: (event, what) => bus.trigger(event, what),
+    terminate,
+    initCCP() {
+      bus = new Bus();
+    },
     listeners: () => bus.subscriptions.length,
   };
 };

@@ -3,11 +3,15 @@
 /** `asked` holds `[what, params, callbacks]` in the words of streams' API. */
 export const makePublished = (connect) => {
   const asked = [];
-  const bus = new connect.EventBus({});
-  connect.core.eventBus = bus;
-  connect.agent.initialized = false;
-  connect.core.endedEventTracker = new Set();
-  connect.core.agentDataProvider = new connect.core.AgentDataProvider(bus);
+  let bus;
+  const begin = () => {
+    bus = new connect.EventBus({});
+    connect.core.eventBus = bus;
+    connect.agent.initialized = false;
+    connect.core.endedEventTracker = new Set();
+    connect.core.agentDataProvider = new connect.core.AgentDataProvider(bus);
+  };
+  begin();
   connect.core.client = new connect.ClientBase();
   connect.core.client._callImpl = (method, params, callbacks) => asked.push([method, params, callbacks]);
   connect.core.upstream = {
@@ -21,6 +25,10 @@ export const makePublished = (connect) => {
     asked,
     feed: (update) => bus.trigger(connect.AgentEvents.UPDATE, update),
     toggleMute: (muted) => bus.trigger(connect.AgentEvents.MUTE_TOGGLE, { muted }),
+    trigger: (event, what) => bus.trigger(event, what),
+    terminate: () => connect.core.terminate(),
+    /** What of `initCCP` needs no frame. */
+    initCCP: begin,
     listeners: () => bus.subMap.getAllSubscriptions().length - atFirst,
   };
 };

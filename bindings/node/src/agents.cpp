@@ -1,6 +1,7 @@
 #include "agents.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 #include <denwaban/agent/agent_limits.hpp>
@@ -150,8 +151,13 @@ Napi::Value HistoryHandle::make(const Napi::CallbackInfo& info) {
 
 Napi::Value HistoryHandle::add(const Napi::CallbackInfo& info) {
     auto reading = value_or_raise(info.Env(), contact_report_from_json(text_argument(info, 0)));
-    const bool added = value()->add(std::move(reading.value)) == ContactHistory::Added::yes;
-    return Napi::Boolean::New(info.Env(), added);
+    const auto added = value()->add(std::move(reading.value));
+    if (added == ContactHistory::Added::another_contact) {
+        const Expected<bool, Errors> refused{Unexpected{
+            Errors{{ErrorCode::invalid_value, "is of another contact than those before it", JsonPointer{}}}}};
+        std::ignore = value_or_raise(info.Env(), refused);
+    }
+    return Napi::Boolean::New(info.Env(), added == ContactHistory::Added::yes);
 }
 
 Napi::Value HistoryHandle::state(const Napi::CallbackInfo& info) { return text(info.Env(), name_of(value()->state())); }

@@ -35,6 +35,9 @@ ContactState = Literal[
     "connected",
     "held",
     "conferenced",
+    "customer_left",
+    "monitoring",
+    "barging",
     "paused",
     "transferred",
     "missed",
@@ -202,7 +205,7 @@ Notice = Union[AgentNotice, ContactNotice]
 
 
 class AppliedEvent(NamedTuple):
-    applied: Literal["now", "mended", "duplicate", "too_late"]
+    applied: Literal["now", "mended", "duplicate", "too_late", "another_agent"]
     notices: tuple[Notice, ...]
 
 

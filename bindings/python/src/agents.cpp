@@ -1,6 +1,7 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include <denwaban/agent/agent_limits.hpp>
 #include <denwaban/call/call_lifecycle.hpp>
@@ -148,8 +149,13 @@ void bind_history(py::module_& module) {
         .def(py::init<>())
         .def("add",
              [](ContactHistory& self, const py::object& source) {
-                 return self.add(value_of(contact_report_from_json(json_text(source))).value) ==
-                        ContactHistory::Added::yes;
+                 const auto added = self.add(value_of(contact_report_from_json(json_text(source))).value);
+                 if (added == ContactHistory::Added::another_contact) {
+                     const Expected<bool, Errors> refused{Unexpected{Errors{
+                         {ErrorCode::invalid_value, "is of another contact than those before it", JsonPointer{}}}}};
+                     std::ignore = value_of(refused);
+                 }
+                 return added == ContactHistory::Added::yes;
              })
         .def("state", [](Self self) { return text_of(name_of(self.state())); })
         .def("first", first, py::arg("kind"))

@@ -8,6 +8,7 @@
 
 #include <denwaban/agent/agent_snapshot.hpp>
 #include <denwaban/core/names.hpp>
+#include <denwaban/core/strong.hpp>
 
 namespace denwaban {
 
@@ -24,6 +25,7 @@ struct AgentEvent {
     std::string id;
     AgentEventKind kind = AgentEventKind::snapshot;
     AgentSnapshot snapshot;
+    AgentId agent{};  ///< empty where the source does not say, as streams, which knows no other
     friend bool operator==(const AgentEvent&, const AgentEvent&) = default;
 };
 

@@ -125,9 +125,10 @@ namespace detail {
             return system_sighting(status.name).value_or(AgentSighting::error);
         case AgentStatusType::system:
             return system_sighting(status.name).value_or(AgentSighting::unclear);
-        // A queued callback shows Pending as not routable.
+        // A queued callback shows Pending as not routable; a status of the centre's own has an ARN, whatever its name.
         case AgentStatusType::not_routable:
-            return status.name == "Pending" ? AgentSighting::ringing : AgentSighting::not_routable;
+            return status.name == "Pending" && status.arn.empty() ? AgentSighting::ringing
+                                                                  : AgentSighting::not_routable;
         case AgentStatusType::init:
         case AgentStatusType::unknown:
             break;
@@ -167,7 +168,10 @@ struct Seen {
     for (const auto& occupation : detail::occupations) {
         for (const auto& contact : snapshot.contacts) {
             if (contact.channel != Channel::voice || contact.shown != occupation.shown) continue;
-            return {detail::is_outbound(contact) ? occupation.outbound : occupation.inbound, contact.since};
+            const bool calls_out = contact.shown == ShownContactState::connecting
+                                       ? detail::rings_at_the_customer(contact)
+                                       : detail::is_outbound(contact);
+            return {calls_out ? occupation.outbound : occupation.inbound, contact.since};
         }
     }
     return status;

@@ -80,13 +80,15 @@ struct AgentTimes {
 
 /// What `AgentTimeline::apply` made of an event.
 enum class Applied : std::uint8_t {
-    now,        ///< the newest: its notices were told
-    mended,     ///< an older one: the times are put right, nothing is told, because what followed was told already
-    duplicate,  ///< known already
-    too_late,   ///< older than the window reaches
+    now,            ///< the newest: its notices were told
+    mended,         ///< an older one: the times are put right, nothing is told, because what followed was told already
+    duplicate,      ///< known already
+    too_late,       ///< older than the window reaches
+    another_agent,  ///< not of the agent whose events came before: nothing is changed
 };
 template <>
-inline constexpr std::array<std::string_view, 4> names_of<Applied>{"now", "mended", "duplicate", "too_late"};
+inline constexpr std::array<std::string_view, 5> names_of<Applied>{"now", "mended", "duplicate", "too_late",
+                                                                   "another_agent"};
 
 /// An event as a timeline keeps it, and what was known once it had happened.
 struct TimelineEntry {
@@ -113,6 +115,8 @@ public:
     /// Cost: constant for events in order, but for the number of contacts; linear in the window for others.
     template <class Tell>
     Applied apply(AgentEvent event, Tell&& tell) {
+        if (!agent_.text.empty() && !event.agent.text.empty() && event.agent != agent_) return Applied::another_agent;
+        if (!event.agent.text.empty()) agent_ = std::exchange(event.agent, {});
         const auto place = place_for(event);
         if (is_too_late(event)) return Applied::too_late;
         if (is_duplicate(event, place)) return Applied::duplicate;
@@ -153,6 +157,8 @@ public:
         return all;
     }
 
+    /// Whose it is; empty until an event says so. Not kept by `resume`: the next event tells.
+    [[nodiscard]] const AgentId& agent() const noexcept { return agent_; }
     /// As it was made.
     [[nodiscard]] const TimelineTerms& terms() const noexcept { return terms_; }
     /// The events that the window still holds, and the newest of those before it.
@@ -244,6 +250,14 @@ private:
                until - at(last) > *terms_.longest_silence;
     }
 
+    /// Events go on for an hour after a log-off, and show the status that the agent left with.
+    [[nodiscard]] static bool is_echo(const AgentEvent& event, const TimelineEntry& before,
+                                      std::optional<Instant> since) noexcept {
+        const bool follows = event.kind == AgentEventKind::heart_beat || event.kind == AgentEventKind::state_change;
+        if (before.state != AgentState::signed_out || !follows) return false;
+        return since ? *since <= before.since : event.kind == AgentEventKind::heart_beat;
+    }
+
     [[nodiscard]] static bool nothing_changed(const AgentSnapshot& a, const AgentSnapshot& b) noexcept {
         const auto same = [](const ContactSnapshot& x, const ContactSnapshot& y) {
             return x.id == y.id && x.shown == y.shown && x.since == y.since;
@@ -277,6 +291,7 @@ private:
     }
 
     TimelineTerms terms_;
+    AgentId agent_;
     AgentTimes settled_;
     std::vector<TimelineEntry> entries_;
     std::size_t first_ = 0;  ///< those before it are settled, and let go in due course
@@ -298,6 +313,8 @@ void AgentTimeline::derive_agent(TimelineEntry& entry, const TimelineEntry* befo
     Seen seen{AgentSighting::signed_out, std::nullopt};
     if (entry.event.kind == AgentEventKind::login) see(AgentSighting::signed_in);
     if (entry.event.kind != AgentEventKind::logout) seen = seen_in(entry.event.snapshot);
+    if (before != nullptr && is_echo(entry.event, *before, seen.since))
+        seen = {AgentSighting::signed_out, std::nullopt};
     see(seen.sighting);
 
     entry.state = to;
@@ -357,7 +374,7 @@ void AgentTimeline::derive_contacts(TimelineEntry& entry, const TimelineEntry* b
     for (std::size_t place = 0; place < contacts.size(); ++place) {
         const auto& contact = contacts[place];
         if (detail::place_of(contact.id, earlier) != earlier.size()) continue;
-        move(contact, entry.tracks[place], event_of(contact), since_of(contact), now);
+        move(contact, entry.tracks[place], event_of(contact), since_at_first_sight(contact), now);
     }
     for (std::size_t place = 0; place < earlier.size(); ++place) {
         if (detail::place_of(earlier[place].id, contacts) != contacts.size()) continue;

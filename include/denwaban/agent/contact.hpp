@@ -67,25 +67,27 @@ template <>
 inline constexpr std::array<std::string_view, 5> names_of<ConnectionType>{"agent", "inbound", "outbound", "monitoring",
                                                                           "unknown"};
 
-/// Where a connection is (amazon-connect-streams' ConnectionStateType).
+/// Where a connection is (amazon-connect-streams' ConnectionStateType, and `rejected` of the SDK's
+/// ParticipantStateType).
 enum class ConnectionState : std::uint8_t {
     init,
     connecting,
     connected,
     hold,
     disconnected,
+    rejected,
     silent_monitor,
     barge,
     unknown,
 };
 template <>
-inline constexpr std::array<std::string_view, 8> names_of<ConnectionState>{
-    "init", "connecting", "connected", "hold", "disconnected", "silent_monitor", "barge", "unknown",
+inline constexpr std::array<std::string_view, 9> names_of<ConnectionState>{
+    "init", "connecting", "connected", "hold", "disconnected", "rejected", "silent_monitor", "barge", "unknown",
 };
 /// As amazon-connect-streams counts: on the line, or about to be.
 [[nodiscard]] constexpr bool is_active(ConnectionState state) noexcept {
     return state != ConnectionState::init && state != ConnectionState::disconnected &&
-           state != ConnectionState::unknown;
+           state != ConnectionState::rejected && state != ConnectionState::unknown;
 }
 
 /// Whose leg a connection is.
@@ -158,14 +160,20 @@ struct ContactSnapshot {
     return nullptr;
 }
 
-/// Who left first, of those who have left; null while nobody has, or the times are not told.
+/// Who left first, of those who have left; null while nobody has, the times are not told, or two left at once.
 [[nodiscard]] inline const Connection* first_to_leave(const ContactSnapshot& contact) noexcept {
     const Connection* first = nullptr;
+    bool alone = true;
     for (const auto& connection : contact.connections) {
         if (connection.state != ConnectionState::disconnected || !connection.since) continue;
-        if (first == nullptr || *connection.since < *first->since) first = &connection;
+        if (first == nullptr || *connection.since < *first->since) {
+            first = &connection;
+            alone = true;
+        } else if (*connection.since == *first->since) {
+            alone = false;
+        }
     }
-    return first;
+    return alone ? first : nullptr;
 }
 
 namespace detail {
@@ -192,24 +200,64 @@ namespace detail {
            (customer != nullptr && customer->type == ConnectionType::outbound);
 }
 
+/// Whether it is the customer's telephone that rings while the contact is connecting: of a queued callback, unless the
+/// customer is rung first, the agent has accepted by then.
+[[nodiscard]] inline bool rings_at_the_customer(const ContactSnapshot& contact) noexcept {
+    return is_outbound(contact) || contact.initiation == Initiation::callback;
+}
+
+[[nodiscard]] inline bool has_leg(const ContactSnapshot& contact, Participant party, ConnectionState state) noexcept {
+    const auto* connection = find_connection(contact, party);
+    return connection != nullptr && connection->state == state;
+}
+
 /// A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits.
 [[nodiscard]] inline bool agent_let_it_ring(const ContactSnapshot& contact) noexcept {
-    const auto* agent = find_connection(contact, Participant::agent);
-    const auto* customer = find_connection(contact, Participant::customer);
-    return !is_outbound(contact) && agent != nullptr && agent->state == ConnectionState::disconnected &&
-           customer != nullptr && customer->state == ConnectionState::connected;
+    return !is_outbound(contact) && has_leg(contact, Participant::agent, ConnectionState::disconnected) &&
+           has_leg(contact, Participant::customer, ConnectionState::connected);
+}
+
+[[nodiscard]] inline bool has_agent_refused(const ContactSnapshot& contact) noexcept {
+    return has_leg(contact, Participant::agent, ConnectionState::rejected);
+}
+
+/// A supervisor's contact is another agent's call; their leg tells that they only listen, or the contact's initiation.
+[[nodiscard]] inline std::optional<ContactEvent> overhearing(const ContactSnapshot& contact) noexcept {
+    const bool monitors = contact.initiation == Initiation::monitor;
+    if (has_leg(contact, Participant::agent, ConnectionState::barge)) return ContactEvent::barging;
+    if (monitors && has_leg(contact, Participant::monitor, ConnectionState::barge)) return ContactEvent::barging;
+    if (monitors || has_leg(contact, Participant::agent, ConnectionState::silent_monitor)) {
+        return ContactEvent::monitoring;
+    }
+    return std::nullopt;
+}
+
+/// Nobody rings to be listened to. Where the initiation is not told, a call without a customer may be another agent's.
+[[nodiscard]] inline bool may_be_overheard(const ContactSnapshot& contact) noexcept {
+    if (contact.initiation == Initiation::monitor) return true;
+    return contact.channel == Channel::voice && contact.initiation == Initiation::unknown &&
+           !contact.connections.empty() && find_connection(contact, Participant::customer) == nullptr;
 }
 
 [[nodiscard]] inline ContactEvent talking(const ContactSnapshot& contact) noexcept {
-    const auto* customer = find_connection(contact, Participant::customer);
-    if (customer != nullptr && customer->state == ConnectionState::hold) return ContactEvent::held;
-    return others_on_the_line(contact) > 1 ? ContactEvent::conferenced : ContactEvent::connected;
+    if (const auto event = overhearing(contact)) return *event;
+    const bool laid_aside = has_leg(contact, Participant::customer, ConnectionState::hold) ||
+                            has_leg(contact, Participant::agent, ConnectionState::hold);
+    if (laid_aside) return ContactEvent::held;
+    const auto others = others_on_the_line(contact);
+    if (others > 0 && has_leg(contact, Participant::customer, ConnectionState::disconnected)) {
+        return ContactEvent::customer_left;
+    }
+    return others > 1 ? ContactEvent::conferenced : ContactEvent::connected;
 }
 
 }  // namespace detail
 
 /// What the snapshot says of the contact; none where Amazon Connect's word for its state is new to us.
 [[nodiscard]] inline std::optional<ContactEvent> event_of(const ContactSnapshot& contact) noexcept {
+    const bool begins = contact.shown == ShownContactState::incoming || contact.shown == ShownContactState::pending ||
+                        contact.shown == ShownContactState::connecting;
+    if (begins && detail::may_be_overheard(contact)) return std::nullopt;
     switch (contact.shown) {
         case ShownContactState::incoming:
             return ContactEvent::incoming;
@@ -224,10 +272,11 @@ namespace detail {
         case ShownContactState::paused:
             return ContactEvent::paused;
         case ShownContactState::missed:
-            return ContactEvent::missed;
+            return detail::has_agent_refused(contact) ? ContactEvent::rejected : ContactEvent::missed;
         case ShownContactState::rejected:
             return ContactEvent::rejected;
         case ShownContactState::error:
+            if (detail::has_agent_refused(contact)) return ContactEvent::rejected;
             return detail::agent_let_it_ring(contact) ? ContactEvent::missed : ContactEvent::failed;
         case ShownContactState::ended:
             return detail::others_on_the_line(contact) > 0 ? ContactEvent::left_to_others : ContactEvent::ended;
@@ -248,6 +297,13 @@ namespace detail {
         if (since && connection.since && *connection.since > *since) since = connection.since;
     }
     return since;
+}
+
+/// The same of a contact that was never seen before. One on hold shows since when it was connected, and how much of
+/// that it was held nobody knows.
+[[nodiscard]] inline std::optional<Instant> since_at_first_sight(const ContactSnapshot& contact) noexcept {
+    if (contact.shown == ShownContactState::on_hold) return std::nullopt;
+    return since_of(contact);
 }
 
 }  // namespace denwaban

@@ -56,6 +56,8 @@ struct ContactReport {
     std::optional<Queue> queue;
     std::optional<AgentId> agent;
     std::string disconnect_reason;  ///< empty where it is not told
+    std::optional<Instant> queued_at;
+    std::optional<Instant> connected_to_agent_at;
     friend bool operator==(const ContactReport&, const ContactReport&) = default;
 };
 
@@ -88,11 +90,12 @@ struct ContactReport {
 /// number.
 class ContactHistory {
 public:
-    /// Whether a report was new.
-    enum class Added : std::uint8_t { yes, duplicate };
+    /// Whether a report was new; one of another contact than those before it changes nothing.
+    enum class Added : std::uint8_t { yes, duplicate, another_contact };
 
     /// Cost: linear in the reports of the contact, of which there are few.
     Added add(ContactReport report) {
+        if (!reports_.empty() && report.contact != reports_.front().contact) return Added::another_contact;
         const auto place = std::lower_bound(reports_.begin(), reports_.end(), report, before);
         if (place != reports_.end() && !before(report, *place)) return Added::duplicate;
         reports_.insert(place, std::move(report));
@@ -122,18 +125,51 @@ public:
         return std::nullopt;
     }
 
-    /// When the customer gave up in the queue (放棄呼): queued, and over without an agent. None if they did not.
+    /// When the customer gave up in the queue (放棄呼), as Amazon Connect counts "contacts abandoned": queued, and
+    /// disconnected by the customer before an agent came. None if they did not, or if they never called: a callback,
+    /// a call of ours. Where no report tells who ended it, the customer did.
     [[nodiscard]] std::optional<Instant> abandoned_at() const noexcept {
-        const auto over = first(ContactReportKind::disconnected);
-        if (!over || !first(ContactReportKind::queued) || first(ContactReportKind::connected_to_agent)) {
-            return std::nullopt;
-        }
-        return over;
+        const auto told = [&](auto says) { return std::ranges::any_of(reports_, says); };
+        const bool queued = told(
+            [](const ContactReport& report) { return report.kind == ContactReportKind::queued || report.queued_at; });
+        const bool answered = told([](const ContactReport& report) {
+            return report.kind == ContactReportKind::connected_to_agent || report.connected_to_agent_at;
+        });
+        const bool otherwise = told([](const ContactReport& report) {
+            return !is_ended_by_customer(report.disconnect_reason) || !is_call_to_us(report.initiation);
+        });
+        return queued && !answered && !otherwise ? first(ContactReportKind::disconnected) : std::nullopt;
     }
 
     friend bool operator==(const ContactHistory&, const ContactHistory&) = default;
 
 private:
+    static bool is_ended_by_customer(std::string_view reason) noexcept {
+        return reason.empty() || reason == "CUSTOMER_DISCONNECT";
+    }
+    static bool is_call_to_us(Initiation initiation) noexcept {
+        switch (initiation) {
+            case Initiation::inbound:
+            case Initiation::transfer:
+            case Initiation::queue_transfer:
+            case Initiation::disconnect:
+            case Initiation::webrtc_api:
+            case Initiation::flow:
+            case Initiation::unknown:
+                return true;
+            case Initiation::outbound:
+            case Initiation::callback:
+            case Initiation::api:
+            case Initiation::monitor:
+            case Initiation::external_outbound:
+            case Initiation::agent_reply:
+            case Initiation::campaign_preview:
+            case Initiation::callback_customer_first_queued:
+            case Initiation::callback_customer_first_dialed:
+                return false;
+        }
+        return false;
+    }
     static bool before(const ContactReport& a, const ContactReport& b) noexcept {
         return std::tie(a.at, a.kind, a.id) < std::tie(b.at, b.kind, b.id);
     }

@@ -17,8 +17,11 @@ enum class ContactState : std::uint8_t {
     pending,             ///< a callback the agent took, before it is dialled
     connecting,          ///< rings, at the agent or at the callee
     connected,           ///< agent and customer talk
-    held,                ///< 保留: the customer hears music
+    held,                ///< 保留: the customer hears music, or the agent has stepped out
     conferenced,         ///< a third party talks too
+    customer_left,       ///< a third party and the agent talk on without the customer
+    monitoring,          ///< another agent's call, to which this one, a supervisor, listens
+    barging,             ///< another agent's call, in which this one, a supervisor, talks
     paused,              ///< a task laid aside
     transferred,         ///< the agent left; the others talk on
     missed,              ///< the agent did not answer
@@ -39,6 +42,9 @@ enum class ContactEvent : std::uint8_t {
     connected,
     held,
     conferenced,
+    customer_left,
+    monitoring,
+    barging,
     paused,
     left_to_others,  ///< ended for the agent while other connections live
     missed,
@@ -62,14 +68,17 @@ enum class ContactEffect : std::uint8_t {
 };
 
 template <>
-inline constexpr std::array<std::string_view, 17> names_of<ContactState>{
-    "unseen", "in_flow",     "queued", "incoming", "pending", "connecting", "connected",          "held", "conferenced",
-    "paused", "transferred", "missed", "rejected", "failed",  "ended",      "after_contact_work", "done",
+inline constexpr std::array<std::string_view, 20> names_of<ContactState>{
+    "unseen",     "in_flow",   "queued", "incoming",           "pending",
+    "connecting", "connected", "held",   "conferenced",        "customer_left",
+    "monitoring", "barging",   "paused", "transferred",        "missed",
+    "rejected",   "failed",    "ended",  "after_contact_work", "done",
 };
 template <>
-inline constexpr std::array<std::string_view, 16> names_of<ContactEvent>{
-    "entered_flow", "queued",         "incoming", "pending",  "connecting", "connected",    "held",  "conferenced",
-    "paused",       "left_to_others", "missed",   "rejected", "failed",     "disconnected", "ended", "gone",
+inline constexpr std::array<std::string_view, 19> names_of<ContactEvent>{
+    "entered_flow", "queued",        "incoming",     "pending", "connecting", "connected",      "held",
+    "conferenced",  "customer_left", "monitoring",   "barging", "paused",     "left_to_others", "missed",
+    "rejected",     "failed",        "disconnected", "ended",   "gone",
 };
 template <>
 inline constexpr std::array<std::string_view, 8> names_of<ContactEffect>{
@@ -105,6 +114,13 @@ inline constexpr StateMachine<ContactState, ContactEvent, ContactEffect> contact
         {ContactState::held, ContactEvent::held, ignored},
         {any_state, ContactEvent::conferenced, moves_to(ContactState::conferenced), ContactEffect::confer},
         {ContactState::conferenced, ContactEvent::conferenced, ignored},
+        {any_state, ContactEvent::customer_left, moves_to(ContactState::customer_left)},
+        {ContactState::customer_left, ContactEvent::customer_left, ignored},
+        {ContactState::customer_left, ContactEvent::connected, moves_to(ContactState::connected)},
+        {any_state, ContactEvent::monitoring, moves_to(ContactState::monitoring)},
+        {ContactState::monitoring, ContactEvent::monitoring, ignored},
+        {any_state, ContactEvent::barging, moves_to(ContactState::barging)},
+        {ContactState::barging, ContactEvent::barging, ignored},
         {any_state, ContactEvent::paused, moves_to(ContactState::paused), ContactEffect::hold},
         {ContactState::paused, ContactEvent::paused, ignored},
 
@@ -129,6 +145,8 @@ inline constexpr StateMachine<ContactState, ContactEvent, ContactEffect> contact
         {ContactState::transferred, ContactEvent::rejected, ignored},
         {ContactState::after_contact_work, ContactEvent::rejected, ignored},
         {any_state, ContactEvent::failed, moves_to(ContactState::failed)},
+        // A queued callback that is offered and comes to nothing was not taken.
+        {ContactState::incoming, ContactEvent::failed, moves_to(ContactState::missed), ContactEffect::count_missed},
         // The customer of a missed call hangs up too, sooner or later.
         {ContactState::missed, ContactEvent::failed, ignored},
         {ContactState::rejected, ContactEvent::failed, ignored},
@@ -163,6 +181,9 @@ inline constexpr StateMachine<ContactState, ContactEvent, ContactEffect> contact
         case ContactState::connected:
         case ContactState::held:
         case ContactState::conferenced:
+        case ContactState::customer_left:
+        case ContactState::monitoring:
+        case ContactState::barging:
         case ContactState::paused:
             return true;
         case ContactState::unseen:

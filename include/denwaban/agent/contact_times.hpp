@@ -12,7 +12,7 @@ using Duration = std::chrono::milliseconds;
 /// How long a contact was what, as its agent had it.
 struct ContactTimes {
     Duration ringing{0};  ///< incoming, pending and connecting
-    Duration talking{0};  ///< connected and conferenced
+    Duration talking{0};  ///< connected, conferenced, customer_left and barging
     Duration held{0};     ///< held and paused
     Duration after_contact_work{0};
     friend constexpr bool operator==(const ContactTimes&, const ContactTimes&) = default;
@@ -28,6 +28,8 @@ constexpr void add(ContactTimes& times, ContactState state, Duration time) noexc
             break;
         case ContactState::connected:
         case ContactState::conferenced:
+        case ContactState::customer_left:
+        case ContactState::barging:
             times.talking += time;
             break;
         case ContactState::held:
@@ -41,6 +43,7 @@ constexpr void add(ContactTimes& times, ContactState state, Duration time) noexc
         case ContactState::unseen:
         case ContactState::in_flow:
         case ContactState::queued:
+        case ContactState::monitoring:
         case ContactState::missed:
         case ContactState::rejected:
         case ContactState::failed:

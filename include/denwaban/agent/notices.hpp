@@ -54,7 +54,7 @@ struct AgentNotice {
 };
 
 /// What is told of a contact, by the names of amazon-connect-streams' contact events, and by ours for what it does not
-/// tell: rejected, held, resumed, conferenced, paused.
+/// tell: rejected, held, resumed, conferenced, customer_left, monitoring, barging, paused.
 enum class ContactNoticeKind : std::uint8_t {
     init,
     incoming,
@@ -64,6 +64,9 @@ enum class ContactNoticeKind : std::uint8_t {
     held,
     resumed,
     conferenced,
+    customer_left,
+    monitoring,
+    barging,
     paused,
     ended,
     missed,
@@ -73,9 +76,10 @@ enum class ContactNoticeKind : std::uint8_t {
     destroyed,
 };
 template <>
-inline constexpr std::array<std::string_view, 15> names_of<ContactNoticeKind>{
-    "init",   "incoming", "pending", "connecting", "connected", "held", "resumed",   "conferenced",
-    "paused", "ended",    "missed",  "rejected",   "error",     "acw",  "destroyed",
+inline constexpr std::array<std::string_view, 18> names_of<ContactNoticeKind>{
+    "init",    "incoming",    "pending",       "connecting", "connected", "held",
+    "resumed", "conferenced", "customer_left", "monitoring", "barging",   "paused",
+    "ended",   "missed",      "rejected",      "error",      "acw",       "destroyed",
 };
 
 /// Something that happened to one of the agent's contacts.
@@ -92,6 +96,12 @@ struct ContactNotice {
 /// What a timeline tells, in the order in which it happened.
 using Notice = std::variant<AgentNotice, ContactNotice>;
 
+/// Whether the agent is put through to whom the contact is for, held or not.
+[[nodiscard]] constexpr bool is_put_through(ContactState state) noexcept {
+    return state == ContactState::connected || state == ContactState::held || state == ContactState::conferenced ||
+           state == ContactState::customer_left;
+}
+
 /// The notice of having come to a state; none for those that are told of in no such way.
 [[nodiscard]] constexpr std::optional<ContactNoticeKind> arrival(ContactState from, ContactState to) noexcept {
     switch (to) {
@@ -102,12 +112,17 @@ using Notice = std::variant<AgentNotice, ContactNotice>;
         case ContactState::connecting:
             return ContactNoticeKind::connecting;
         case ContactState::connected:
-            return from == ContactState::held || from == ContactState::conferenced ? ContactNoticeKind::resumed
-                                                                                   : ContactNoticeKind::connected;
+            return is_put_through(from) ? ContactNoticeKind::resumed : ContactNoticeKind::connected;
         case ContactState::held:
             return ContactNoticeKind::held;
         case ContactState::conferenced:
             return ContactNoticeKind::conferenced;
+        case ContactState::customer_left:
+            return ContactNoticeKind::customer_left;
+        case ContactState::monitoring:
+            return ContactNoticeKind::monitoring;
+        case ContactState::barging:
+            return ContactNoticeKind::barging;
         case ContactState::paused:
             return ContactNoticeKind::paused;
         case ContactState::missed:
@@ -128,11 +143,6 @@ using Notice = std::variant<AgentNotice, ContactNotice>;
             break;
     }
     return std::nullopt;
-}
-
-/// Whether agent and customer are put through, held or not.
-[[nodiscard]] constexpr bool is_put_through(ContactState state) noexcept {
-    return state == ContactState::connected || state == ContactState::held || state == ContactState::conferenced;
 }
 
 /// Calls `tell` with what a contact's move is told as, in order: that it is first seen, that it is over (once for each

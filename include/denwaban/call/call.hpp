@@ -249,6 +249,9 @@ namespace detail {
         case ContactNoticeKind::pending:
         case ContactNoticeKind::connecting:
         case ContactNoticeKind::conferenced:
+        case ContactNoticeKind::customer_left:
+        case ContactNoticeKind::monitoring:
+        case ContactNoticeKind::barging:
         case ContactNoticeKind::paused:
         case ContactNoticeKind::acw:
             return std::nullopt;

@@ -18,7 +18,8 @@ using namespace denwaban;
 
 namespace {
 
-constexpr auto path = DENWABAN_TEST_DATA "/../../bindings/node/adapter/tables.mjs";
+constexpr auto folder = DENWABAN_TEST_DATA "/../../bindings/browser/";
+constexpr auto heading = "// Written by tests/unit/agent/adapter_tables_test.cpp from the C++ tables; not by hand.\n";
 
 std::string quoted(std::string_view word) { return "'" + std::string{word} + "'"; }
 
@@ -109,7 +110,7 @@ std::string words(const Names& names) {
 }
 
 std::string tables() {
-    std::string text = "// Written by tests/unit/agent/adapter_tables_test.cpp from the C++ tables; not by hand.\n";
+    std::string text = heading;
     const auto table = [&](std::string_view name, const std::string& value) {
         text += "\nexport const " + std::string{name} + " = " + value + ";\n";
     };
@@ -126,20 +127,51 @@ std::string tables() {
     table("agentStatusTypes", words(names_of<AgentStatusType>));
     table("channels", words(names_of<Channel>));
     table("initiations", words(names_of<Initiation>));
+    table("participants", words(names_of<Participant>));
     table("connectionTypes", words(names_of<ConnectionType>));
     table("connectionStates", words(names_of<ConnectionState>));
     table("shownContactStates", words(names_of<ShownContactState>));
     return text;
 }
 
-}  // namespace
+template <Named Enum>
+std::string union_of() {
+    std::string text;
+    for (const auto name : names_of<Enum>) text += "\n  | " + quoted(name);
+    return text;
+}
 
-TEST_CASE("the browser's tables are those of C++; DENWABAN_UPDATE=1 writes them") {
-    const auto expected = tables();
+std::string word_types() {
+    std::string text = heading;
+    const auto type = [&](std::string_view name, const std::string& value) {
+        text += "\nexport type " + std::string{name} + " =" + value + ";\n";
+    };
+    type("AgentState", union_of<AgentState>());
+    type("AgentStatusType", union_of<AgentStatusType>());
+    type("Channel", union_of<Channel>());
+    type("ConnectionState", union_of<ConnectionState>());
+    type("ConnectionType", union_of<ConnectionType>());
+    type("ContactState", union_of<ContactState>());
+    type("Initiation", union_of<Initiation>());
+    type("Participant", union_of<Participant>());
+    type("ShownContactState", union_of<ShownContactState>());
+    return text;
+}
+
+void check_written(const std::string& name, const std::string& expected) {
+    CAPTURE(name);
+    const auto path = folder + name;
     if (std::getenv("DENWABAN_UPDATE") != nullptr) std::ofstream{path, std::ios::binary} << expected;
     std::ifstream file{path, std::ios::binary};
     const std::string written{std::istreambuf_iterator<char>{file}, {}};
     CHECK(written == expected);
+}
+
+}  // namespace
+
+TEST_CASE("the browser's tables and the types of their words are those of C++; DENWABAN_UPDATE=1 writes them") {
+    check_written("tables.mjs", tables());
+    check_written("words.d.ts", word_types());
 }
 
 }  // namespace adapter_tables_test

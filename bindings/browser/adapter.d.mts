@@ -1,0 +1,1 @@
+export { AmazonConnectAdapter } from './index.js';

@@ -1,0 +1,121 @@
+// amazon-connect-streams as the adapter sees it: what it tells, how it fares, and what it can be asked.
+import { AdapterError } from './errors.mjs';
+
+/** Events of streams that say how it fares, and what they make of it; an update makes it live again. */
+const fares = [
+  ['EventType', 'AUTH_FAIL', 'signed_out'],
+  ['EventType', 'ACCESS_DENIED', 'signed_out'],
+  ['EventType', 'TERMINATED', 'signed_out'],
+  ['EventType', 'ACK_TIMEOUT', 'disconnected'],
+  ['AgentEvents', 'WEBSOCKET_CONNECTION_LOST', 'disconnected'],
+];
+
+export class StreamsSource {
+  #connect;
+  #handlers;
+  #bus;
+  #hadData = false;
+  #subscriptions = [];
+  #wrong = null;
+  #lastHeardAt = null;
+
+  constructor(connect) {
+    this.#connect = connect;
+    this.#bus = connect?.core?.getEventBus?.();
+    if (!this.#bus)
+      throw new AdapterError(
+        'not_possible',
+        'call connect.core.initCCP before the adapter is made: there is no event bus',
+      );
+  }
+
+  /** `handlers`: now(), update(update), mute(isOff), softphoneError(error), fares(state). */
+  open(handlers) {
+    this.#handlers = handlers;
+    this.#subscribe();
+  }
+  close() {
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    this.#subscriptions = [];
+  }
+
+  /** Follows streams where it was ended and begun again: to another bus. Whether it had to. */
+  attend() {
+    const bus = this.#connect.core.getEventBus();
+    const hasData = this.#data() !== null;
+    const isBack = hasData && !this.#hadData && this.#wrong === 'stopped';
+    if (this.#hadData && !hasData && bus === this.#bus) this.#wrong = 'stopped';
+    this.#hadData = hasData;
+    if (!bus || (bus === this.#bus && !isBack)) return false;
+    this.close();
+    this.#bus = bus;
+    this.#wrong = null;
+    this.#subscribe();
+    return true;
+  }
+
+  /** What streams knows already; null where it knows nothing yet. */
+  known() {
+    const known = this.#data();
+    this.#hadData = known !== null;
+    return known;
+  }
+
+  /** `waiting`, `live`, `stale` (nothing heard for so long), `signed_out`, `disconnected`, `stopped`. */
+  health(staleAfter) {
+    const silent = this.#lastHeardAt !== null && this.#handlers.now() - this.#lastHeardAt > staleAfter;
+    const state = this.#wrong ?? (this.#lastHeardAt === null ? 'waiting' : silent ? 'stale' : 'live');
+    return { state, lastHeardAt: this.#lastHeardAt };
+  }
+
+  #data() {
+    try {
+      return this.#connect.core.getAgentDataProvider?.()?.getAgentData() ?? null;
+    } catch {
+      return null; // nothing yet
+    }
+  }
+
+  #subscribe() {
+    const { AgentEvents } = this.#connect;
+    const on = (name, handle) => {
+      if (name) this.#subscriptions.push(this.#bus.subscribe(name, handle));
+    };
+    on(AgentEvents.UPDATE, (update) => {
+      this.#heard(null);
+      this.#hadData = true;
+      this.#handlers.update(update);
+    });
+    on(AgentEvents.MUTE_TOGGLE, (toggle) => this.#handlers.mute(toggle?.muted === true));
+    on(AgentEvents.SOFTPHONE_ERROR, (error) => this.#handlers.softphoneError(error));
+    on(AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => this.#mends('disconnected'));
+    for (const [names, name, state] of fares) {
+      on(this.#connect[names]?.[name], () => {
+        const isNew = this.#wrong !== state;
+        this.#wrong = state;
+        if (isNew) this.#handlers.fares(state);
+      });
+    }
+  }
+  #heard(wrong) {
+    this.#wrong = wrong;
+    this.#lastHeardAt = this.#handlers.now();
+  }
+  #mends(state) {
+    if (this.#wrong === state) this.#wrong = null;
+  }
+
+  // What it can be asked
+
+  agent() {
+    return new this.#connect.Agent();
+  }
+  /** Streams' own object of the contact; null where it has none. */
+  contact(id) {
+    const contacts = this.#data() === null ? [] : this.agent().getContacts();
+    return contacts.find((contact) => contact.getContactId() === id) ?? null;
+  }
+  phone(number) {
+    return this.#connect.Endpoint.byPhoneNumber(number);
+  }
+}

@@ -1,0 +1,211 @@
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <denwaban/agent/agent_timeline.hpp>
+#include <denwaban/agent/contact.hpp>
+#include <denwaban/agent/contact_history.hpp>
+
+namespace contact_test {
+using namespace denwaban;
+using namespace std::chrono_literals;
+using enum Participant;
+
+namespace {
+
+constexpr Instant start{std::chrono::milliseconds{1'790'000'000'000}};
+
+struct Leg {
+    Participant party;
+    ConnectionState state;
+};
+
+ContactSnapshot contact(ShownContactState shown, const std::vector<Leg>& legs,
+                        Initiation initiation = Initiation::inbound) {
+    ContactSnapshot contact;
+    contact.id = {"c1"};
+    contact.channel = Channel::voice;
+    contact.initiation = initiation;
+    contact.shown = shown;
+    contact.since = start;
+    for (const auto& [party, state] : legs) {
+        Connection connection;
+        connection.party = party;
+        connection.state = state;
+        contact.connections.push_back(connection);
+    }
+    return contact;
+}
+
+AgentEvent event(Duration after, AgentEventKind kind, std::optional<ContactSnapshot> contact = {}) {
+    AgentSnapshot snapshot{SnapshotSource::agent_event_stream, start + after, {}, {}, {}};
+    snapshot.status = {"Available", AgentStatusType::routable, start, "arn:available"};
+    if (contact) snapshot.contacts.push_back(*contact);
+    return {"e" + std::to_string(after.count()), kind, snapshot};
+}
+
+ContactReport report(ContactReportKind kind, Duration after, std::string reason = "",
+                     Initiation initiation = Initiation::inbound) {
+    ContactReport one;
+    one.kind = kind;
+    one.at = start + after;
+    one.contact = {"c1"};
+    one.initiation = initiation;
+    one.disconnect_reason = std::move(reason);
+    return one;
+}
+
+}  // namespace
+
+TEST_CASE("who is on the line tells what a connected contact is") {
+    using enum ConnectionState;
+    const auto told = [](const std::vector<Leg>& legs, Initiation initiation = Initiation::inbound) {
+        return event_of(contact(ShownContactState::connected, legs, initiation));
+    };
+    CHECK(told({{agent, connected}, {customer, connected}}) == ContactEvent::connected);
+    CHECK(told({{agent, connected}, {customer, hold}}) == ContactEvent::held);
+    CHECK(told({{agent, hold}, {customer, connected}, {third_party, connected}}) == ContactEvent::held);
+    CHECK(told({{agent, connected}, {customer, connected}, {third_party, connected}}) == ContactEvent::conferenced);
+    CHECK(told({{agent, connected}, {customer, disconnected}, {third_party, connected}}) ==
+          ContactEvent::customer_left);
+    CHECK(told({{agent, silent_monitor}, {customer, connected}, {third_party, connected}}, Initiation::unknown) ==
+          ContactEvent::monitoring);
+    CHECK(told({{agent, barge}, {customer, connected}, {third_party, connected}}, Initiation::unknown) ==
+          ContactEvent::barging);
+    CHECK(told({{monitor, barge}, {customer, connected}}, Initiation::monitor) == ContactEvent::barging);
+    CHECK(told({{agent, connected}, {customer, connected}, {monitor, barge}}) == ContactEvent::connected);
+}
+
+TEST_CASE("a supervisor's contact does not ring") {
+    const std::vector<Leg> alone{{agent, ConnectionState::connecting}};
+    CHECK_FALSE(event_of(contact(ShownContactState::connecting, alone, Initiation::monitor)));
+    CHECK_FALSE(event_of(contact(ShownContactState::connecting, alone, Initiation::unknown)));
+    CHECK(event_of(contact(ShownContactState::connecting, alone)) == ContactEvent::connecting);
+    CHECK(event_of(contact(ShownContactState::connecting, {}, Initiation::unknown)) == ContactEvent::connecting);
+}
+
+TEST_CASE("a contact that its agent refused was not missed, and is no failure") {
+    const std::vector<Leg> refused{{agent, ConnectionState::rejected}, {customer, ConnectionState::connected}};
+    CHECK(event_of(contact(ShownContactState::error, refused)) == ContactEvent::rejected);
+    CHECK(event_of(contact(ShownContactState::missed, refused)) == ContactEvent::rejected);
+}
+
+TEST_CASE("a queued callback that is offered and not taken was missed") {
+    AgentTimeline timeline;
+    const std::vector<Leg> gone{{agent, ConnectionState::disconnected}};
+    timeline.apply(
+        event(1s, AgentEventKind::state_change, contact(ShownContactState::incoming, {}, Initiation::callback)));
+    timeline.apply(
+        event(20s, AgentEventKind::state_change, contact(ShownContactState::error, gone, Initiation::callback)));
+    CHECK(timeline.latest()->tracks[0].state == ContactState::missed);
+    CHECK(timeline.latest()->missed_in_a_row == 1);
+}
+
+TEST_CASE("a callback rings the agent first, and then the customer, unless it is the other way") {
+    const auto seen = [](Initiation initiation) {
+        const auto one = contact(ShownContactState::connecting, {}, initiation);
+        return seen_in(event(1s, AgentEventKind::state_change, one).snapshot).sighting;
+    };
+    CHECK(seen(Initiation::callback) == AgentSighting::dialling);
+    CHECK(seen(Initiation::callback_customer_first_dialed) == AgentSighting::ringing);
+    CHECK(seen(Initiation::inbound) == AgentSighting::ringing);
+    CHECK(seen(Initiation::outbound) == AgentSighting::dialling);
+}
+
+TEST_CASE("a status of the centre's own may be called Pending") {
+    const AgentStatus own{"Pending", AgentStatusType::not_routable, start, "arn:agent-state/77"};
+    CHECK(detail::sighting_of(own) == AgentSighting::not_routable);
+    CHECK(detail::sighting_of({"Pending", AgentStatusType::not_routable, start, ""}) == AgentSighting::ringing);
+}
+
+TEST_CASE("how long a contact had been on hold before it was first seen, nobody knows") {
+    AgentTimeline timeline;
+    timeline.apply(event(600s, AgentEventKind::state_change, contact(ShownContactState::on_hold, {})));
+    CHECK(timeline.latest()->tracks[0].times.held == 0s);
+    timeline.apply(event(610s, AgentEventKind::heart_beat, contact(ShownContactState::on_hold, {})));
+    CHECK(timeline.latest()->tracks[0].times.held == 10s);
+}
+
+TEST_CASE("what follows a log-off signs nobody in, but what began after it does") {
+    AgentTimeline timeline;
+    timeline.apply(event(0s, AgentEventKind::login));
+    timeline.apply(event(60s, AgentEventKind::logout));
+    for (const auto& late : {event(180s, AgentEventKind::heart_beat), event(190s, AgentEventKind::state_change)}) {
+        timeline.apply(late);
+        CHECK(timeline.state(start + 200s) == AgentState::signed_out);
+    }
+    auto back = event(240s, AgentEventKind::state_change);
+    back.snapshot.status.since = start + 240s;
+    timeline.apply(back);
+    CHECK(timeline.state(start + 240s) == AgentState::available);
+}
+
+TEST_CASE("a timeline is one agent's, a history one contact's") {
+    AgentTimeline timeline;
+    auto first = event(1s, AgentEventKind::state_change), other = event(2s, AgentEventKind::state_change);
+    first.agent = {"arn:one"};
+    other.agent = {"arn:two"};
+    CHECK(timeline.apply(first) == Applied::now);
+    CHECK(timeline.apply(other) == Applied::another_agent);
+    CHECK(timeline.agent() == AgentId{"arn:one"});
+    CHECK(timeline.entries().size() == 1);
+
+    ContactHistory history;
+    CHECK(history.add(report(ContactReportKind::queued, 1s)) == ContactHistory::Added::yes);
+    auto others = report(ContactReportKind::disconnected, 2s);
+    others.contact = {"c2"};
+    CHECK(history.add(others) == ContactHistory::Added::another_contact);
+    CHECK(history.reports().size() == 1);
+}
+
+TEST_CASE("two who left at once, and nobody was first") {
+    ContactSnapshot one;
+    for (const auto party : {agent, customer}) {
+        Connection connection;
+        connection.party = party;
+        connection.state = ConnectionState::disconnected;
+        connection.since = start;
+        one.connections.push_back(connection);
+    }
+    CHECK(first_to_leave(one) == nullptr);
+    one.connections[1].since = start - 1s;
+    REQUIRE(first_to_leave(one) != nullptr);
+    CHECK(first_to_leave(one)->party == customer);
+}
+
+TEST_CASE("a call is abandoned where the customer gave it up in the queue") {
+    const auto abandoned = [](std::string reason, Initiation initiation = Initiation::inbound) {
+        ContactHistory history;
+        history.add(report(ContactReportKind::queued, 5s, "", initiation));
+        history.add(report(ContactReportKind::disconnected, 40s, std::move(reason), initiation));
+        return history.abandoned_at().has_value();
+    };
+    CHECK(abandoned("CUSTOMER_DISCONNECT"));
+    CHECK(abandoned(""));
+    for (const auto* reason : {"CONTACT_FLOW_DISCONNECT", "EXPIRED", "API", "TELECOM_PROBLEM", "TRANSFERRED",
+                               "AGENT_DISCONNECT", "SOMETHING_NEW"}) {
+        CAPTURE(reason);
+        CHECK_FALSE(abandoned(reason));
+    }
+    for (const auto initiation : {Initiation::callback, Initiation::outbound, Initiation::monitor, Initiation::api}) {
+        CHECK_FALSE(abandoned("CUSTOMER_DISCONNECT", initiation));
+    }
+}
+
+TEST_CASE("that a call was queued or answered, any report of it may tell") {
+    auto end = report(ContactReportKind::disconnected, 40s, "CUSTOMER_DISCONNECT");
+    end.queued_at = start + 5s;
+    ContactHistory gave_up;
+    gave_up.add(report(ContactReportKind::initiated, 0s));
+    gave_up.add(end);
+    CHECK(gave_up.abandoned_at() == start + 40s);
+    end.connected_to_agent_at = start + 20s;
+    ContactHistory talked;
+    talked.add(report(ContactReportKind::queued, 5s));
+    talked.add(end);
+    CHECK_FALSE(talked.abandoned_at());
+}
+
+}  // namespace contact_test

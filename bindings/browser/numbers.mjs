@@ -2,8 +2,8 @@
 
 const filling = /[\s()/.\-\u2010-\u2015\u2212\u30FC]/g;
 const e164 = /^\+[1-9][0-9]{1,14}$/;
-/** 携帯 and IP telephones, フリーダイヤル 0800, and all others, as a number within Japan is dialled. */
-const japanese = [/^0[5789]0[0-9]{8}$/, /^0800[0-9]{7}$/, /^0[1-9][0-9]{8}$/];
+/** 携帯, IP telephones and フリーダイヤル 0800, and all others, as a number within Japan is dialled. */
+const japanese = [/^0[56789]0[0-9]{8}$/, /^0[1-9]{2}[0-9]{7}$/];
 
 /** In E.164; null for what is neither in E.164 nor certainly a number within Japan. */
 export const dialable = (text) => {

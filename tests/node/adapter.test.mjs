@@ -18,7 +18,6 @@ import {
   onBreak,
   ringing,
   secondWindow,
-  start,
   talking,
   third,
   update,

@@ -67,7 +67,10 @@ for (const name of names) {
       const { desk } = observe(emptyDesk, readSnapshot({ snapshotTimestamp: 1, state: { name: 'Available' } }));
       console.log(desk.state, Object.getPrototypeOf(AmazonConnectAdapter) === Bare);`;
     writeFileSync(join(folder, 'program.mjs'), program);
-    assert.equal(execFileSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8' }), 'available true\n');
+    assert.equal(
+      execFileSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8' }),
+      'available true\n',
+    );
   });
 
   for (const [which, ...resolution] of [

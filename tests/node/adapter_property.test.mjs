@@ -1,9 +1,10 @@
 // The desk of the browser and the addon's AgentTimeline are shown the same snapshots, made at random, and tell the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AgentTimeline } from 'denwaban';
+import { AgentTimeline, parsePhoneNumber } from 'denwaban';
 import fc from 'fast-check';
 import { contactsOf, emptyDesk, observe } from '../../bindings/browser/desk.mjs';
+import { dialable } from '../../bindings/browser/numbers.mjs';
 import { readSnapshot } from '../../bindings/browser/snapshot.mjs';
 import {
   agentStatusTypes,
@@ -27,7 +28,13 @@ const connection = (connectionId) =>
     type: word(connectionTypes),
     initial: fc.boolean(),
     state: fc.record({ type: word(connectionStates), timestamp: moment }),
-    endpoint: fc.constantFrom(null, { phoneNumber: '+819012345678' }, { phoneNumber: 'sip:+81350000001@example.com' }),
+    monitorStatus: fc.constantFrom(null, 'SILENT_MONITOR', 'BARGE', 'HUM'),
+    endpoint: fc.constantFrom(
+      null,
+      3,
+      { phoneNumber: '+819012345678' },
+      { phoneNumber: 'sip:+81350000001@example.com' },
+    ),
   });
 const contact = (contactId) =>
   fc.record({
@@ -37,7 +44,12 @@ const contact = (contactId) =>
     state: fc.record({ type: word(shownContactStates), timestamp: moment }),
     connections: fc.tuple(...['a', 'c', 'p'].map((id) => fc.option(connection(id)))).map((all) => all.filter(Boolean)),
   });
-const state = fc.record({ name: fc.constantFrom(...names), type: word(agentStatusTypes), startTimestamp: moment });
+const state = fc.record({
+  name: fc.constantFrom(...names),
+  type: word(agentStatusTypes),
+  startTimestamp: moment,
+  agentStateARN: fc.constantFrom(null, 'arn:agent-state/77'),
+});
 const shown = fc.record({
   state,
   nextState: fc.option(fc.record({ name: fc.constantFrom('休憩', 'Offline') })),
@@ -97,5 +109,16 @@ test('any snapshots: the browser’s desk tells what the core tells', () => {
   fc.assert(
     fc.property(sequence, (snapshots) => assert.deepEqual(deskTells(snapshots), addonTells(snapshots))),
     { numRuns: 2000 },
+  );
+});
+
+test('a number that the browser takes is one that the core reads, and the same', () => {
+  const digits = fc.stringMatching(/^0[0-9]{8,11}$/);
+  fc.assert(
+    fc.property(digits, (typed) => {
+      const number = dialable(typed);
+      if (number !== null) assert.equal(parsePhoneNumber(typed).e164, number);
+    }),
+    { numRuns: 20_000 },
   );
 });

@@ -1,0 +1,558 @@
+// Several calls, several parties, supervisors, double clicks, and how streams itself fares.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { collect, last, stages, standing } from '../property/adapter_scene.mjs';
+import {
+  answered,
+  available,
+  busy,
+  contact,
+  dialling,
+  ended,
+  holding,
+  leg,
+  missed,
+  onBreak,
+  ringing,
+  start,
+  talking,
+  third,
+  update,
+} from '../property/streams_desk.mjs';
+
+const codes = (errors) => errors.map(({ code }) => code);
+const states = (calls) => calls.map(({ state }) => state);
+const call = { state: busy, contacts: [talking()] };
+/** A call whose ids end with its name. */
+const named = (name, one) => ({
+  ...one,
+  contactId: name,
+  connections: one.connections.map((each) => ({ ...each, connectionId: `${each.connectionId}-${name}` })),
+});
+const own = (state, more) => leg('agent', state, more);
+const customer = (state, more) => leg('inbound', state, more);
+const missedCall = { agentStateARN: null, name: 'MissedCallAgent', type: 'error', startTimestamp: start };
+
+for (const { name, scene } of stages) {
+  const cases = (title, act) => test(`${name}: ${title}`, act);
+
+  // Two calls
+
+  const two = [named('v1', holding()), named('v2', talking())];
+
+  cases('of two calls the one that is talked on is in hand, and all are told', () => {
+    const { adapter, see } = scene();
+    see({ contacts: two });
+    assert.equal(last(collect(adapter.callStatus$)).contactId, 'v2');
+    assert.deepEqual(
+      last(collect(adapter.calls$)).map(({ contactId, state }) => [contactId, state]),
+      [
+        ['v1', 'held'],
+        ['v2', 'connected'],
+      ],
+    );
+  });
+
+  cases('what may mean either of two calls is refused as ambiguous, and nothing is asked', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: two });
+    assert.equal(await standing(adapter.hangUp()), 'ambiguous');
+    assert.equal(await standing(adapter.transfer('+81312345678')), 'ambiguous');
+    see({ contacts: [named('v1', ended()), named('v2', ended())] });
+    assert.equal(await standing(adapter.completeWrapUp()), 'ambiguous');
+    assert.deepEqual(asks(), []);
+  });
+
+  cases('what only one of two calls can be meant by is asked of it', async () => {
+    const { adapter, see, asked } = scene();
+    see({ contacts: two });
+    for (const [ask, params] of [
+      [() => adapter.hold(), { contactId: 'v2', connectionId: 'c-v2' }],
+      [() => adapter.resume(), { contactId: 'v1', connectionId: 'c-v1' }],
+      [() => adapter.hangUp({ contactId: 'v2' }), { contactId: 'v2', connectionId: 'a-v2' }],
+      [() => adapter.hangUp({ connectionId: 'c-v1' }), { contactId: 'v1', connectionId: 'c-v1' }],
+    ]) {
+      ask().catch(() => {});
+      assert.deepEqual(last(asked)[1], params);
+    }
+    assert.deepEqual(await standing(adapter.unmute()), { done: 'connected' });
+    adapter.dispose();
+  });
+
+  // Double clicks
+
+  for (const [action, args, before, after] of [
+    ['accept', [], { contacts: [ringing()] }, call],
+    ['hold', [], call, { contacts: [holding()] }],
+    ['hangUp', [], call, { contacts: [ended()] }],
+    ['completeWrapUp', [], { contacts: [ended()] }, {}],
+    ['dial', ['+81312345678'], {}, { contacts: [dialling()] }],
+    ['transfer', ['+81312345678', { stay: true }], call, { contacts: [holding(third('connected'))] }],
+    ['setState', ['休憩'], {}, { state: onBreak }],
+  ]) {
+    cases(`${action} twice before a snapshot is asked once, and both are answered`, async () => {
+      const { adapter, see, asks } = scene();
+      see(before);
+      const both = [adapter[action](...args), adapter[action](...args)];
+      assert.equal(asks().length, 1);
+      see(after);
+      const [one, other] = await Promise.all(both.map(standing));
+      assert.ok(one.done);
+      assert.deepEqual(other, one);
+    });
+  }
+
+  cases('a second click shares the refusal of the first', async () => {
+    const { adapter, see, asked } = scene();
+    see(call);
+    const both = [adapter.hangUp(), adapter.hangUp()];
+    last(asked)[2].failure('no');
+    assert.deepEqual(await Promise.all(both.map(standing)), ['failed', 'failed']);
+    const again = adapter.hangUp();
+    see({ contacts: [ended()] });
+    assert.deepEqual(await standing(again), { done: 'after_contact_work' });
+  });
+
+  cases('nobody else can be called while somebody is', async () => {
+    const { adapter, see, asks } = scene();
+    see({});
+    adapter.dial('+81312345678').catch(() => {});
+    assert.equal(await standing(adapter.dial('+81312345679')), 'not_possible');
+    see(call);
+    adapter.transfer('+81312345678').catch(() => {});
+    assert.equal(await standing(adapter.transfer('+81312345679')), 'not_possible');
+    assert.deepEqual(asks(), ['createOutboundContact', 'createAdditionalConnection']);
+    adapter.dispose();
+  });
+
+  cases('hold waits for the resume before it, and is not done by what was so before', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: [holding()] });
+    const [resuming, holdingAgain] = [adapter.resume(), adapter.hold()];
+    assert.equal(await standing(holdingAgain), 'open');
+    assert.deepEqual(asks(), ['resumeConnection']);
+    see(call);
+    assert.deepEqual(await standing(resuming), { done: 'connected' });
+    assert.equal(await standing(holdingAgain), 'open');
+    assert.deepEqual(asks(), ['resumeConnection', 'holdConnection']);
+    see({ contacts: [holding()] });
+    assert.deepEqual(await standing(holdingAgain), { done: 'held' });
+  });
+
+  cases('a state asked for behind another waits for it', async () => {
+    const { adapter, see, asked } = scene();
+    see({});
+    const [away, back] = [adapter.setState('休憩'), adapter.setState('Available')];
+    assert.equal(await standing(back), 'open');
+    see({ state: onBreak });
+    assert.deepEqual(await standing(away), { done: 'not_routable' });
+    assert.equal(await standing(back), 'open');
+    assert.equal(last(asked)[1].state.name, 'Available');
+    see({});
+    assert.deepEqual(await standing(back), { done: 'available' });
+  });
+
+  // Several parties
+
+  cases('an agent who steps out of a call is held, and comes back by their own leg', async () => {
+    const { adapter, see, asked } = scene();
+    const many = (state) => contact('connected', [own(state), customer('connected'), third('connected')]);
+    see({ contacts: [many('connected')] });
+    assert.equal(await standing(adapter.hold()), 'ambiguous');
+    const out = adapter.hold({ party: 'agent' });
+    assert.deepEqual(last(asked)[1], { contactId: 'c1', connectionId: 'a' });
+    see({ contacts: [many('hold')] });
+    assert.deepEqual(await standing(out), { done: 'held' });
+    assert.equal(last(collect(adapter.callStatus$)).steppedOut, true);
+    const back = adapter.resume();
+    assert.deepEqual(last(asked).slice(0, 2), ['resumeConnection', { contactId: 'c1', connectionId: 'a' }]);
+    see({ contacts: [many('connected')] });
+    assert.deepEqual(await standing(back), { done: 'conferenced' });
+  });
+
+  cases('of several held parties one must be named', async () => {
+    const { adapter, see, asked } = scene();
+    see({ contacts: [holding(third('hold'))] });
+    assert.equal(await standing(adapter.resume()), 'ambiguous');
+    const named = adapter.resume({ connectionId: 'p' });
+    assert.deepEqual(last(asked)[1], { contactId: 'c1', connectionId: 'p' });
+    see({ contacts: [holding(third('connected'))] });
+    assert.deepEqual(await standing(named), { done: 'held' });
+    assert.equal(await standing(adapter.hold({ connectionId: 'nobody' })), 'not_possible');
+  });
+
+  cases('conference is asked while one of four is still held', async () => {
+    const { adapter, see, asks } = scene();
+    const four = (state) => talking(third('connected', 'p'), third(state, 'q'));
+    see({ contacts: [four('hold')] });
+    const joining = adapter.conference();
+    assert.equal(await standing(joining), 'open');
+    assert.deepEqual(asks(), ['conferenceConnections']);
+    see({ contacts: [four('connected')] });
+    assert.deepEqual(await standing(joining), { done: 'conferenced' });
+  });
+
+  cases('a customer who leaves a consultation is gone from it', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: [holding(third('connected'))] });
+    see({ contacts: [contact('connected', [own('connected'), customer('disconnected'), third('connected')])] });
+    const { state, number } = last(collect(adapter.callStatus$));
+    assert.deepEqual([state, number], ['customer_left', null]);
+    assert.equal(await standing(adapter.conference()), 'not_possible');
+    assert.deepEqual(asks(), []);
+  });
+
+  cases("a party is muted by its leg at the server, and so is the agent's own unmuted", async () => {
+    const { adapter, see, asked } = scene();
+    const many = (mute, mutedThird) =>
+      contact('connected', [
+        own('connected', { mute }),
+        customer('connected'),
+        { ...third('connected'), mute: mutedThird },
+      ]);
+    see({ contacts: [many(true, false)] });
+    assert.equal(last(collect(adapter.callStatus$)).muted, true);
+    const unmuting = adapter.unmute();
+    assert.deepEqual(last(asked).slice(0, 2), ['unmuteParticipant', { contactId: 'c1', connectionId: 'a' }]);
+    see({ contacts: [many(false, false)] });
+    assert.deepEqual(await standing(unmuting), { done: 'conferenced' });
+    const muting = adapter.mute({ connectionId: 'p' });
+    assert.deepEqual(last(asked).slice(0, 2), ['muteParticipant', { contactId: 'c1', connectionId: 'p' }]);
+    see({ contacts: [many(false, true)] });
+    assert.deepEqual(await standing(muting), { done: 'conferenced' });
+    assert.equal(last(collect(adapter.callStatus$)).muted, false);
+  });
+
+  cases('a third party may ring longer than other wishes may take', async () => {
+    const { adapter, see, asks, clock } = scene();
+    see(call);
+    const moving = adapter.transfer('+81312345678');
+    see({ contacts: [holding(third('connecting'))] });
+    clock.pass(41_000);
+    assert.equal(await standing(moving), 'open');
+    see({ contacts: [holding(third('connected'))] });
+    await standing(moving);
+    assert.deepEqual(asks(), ['createAdditionalConnection', 'destroyConnection']);
+    see({ contacts: [ended(third('connected'))] });
+    assert.deepEqual(await standing(moving), { done: 'transferred' });
+  });
+
+  cases('nor does it ring for ever, and the limit can be another', async () => {
+    const { adapter, see, clock } = scene({ ringTimeout: 50_000 });
+    see(call);
+    const moving = adapter.transfer('+81312345678');
+    see({ contacts: [holding(third('connecting'))] });
+    clock.pass(50_000);
+    await assert.rejects(moving, ({ code, message }) => code === 'timed_out' && message.startsWith('transfer: '));
+    assert.equal(clock.waiting(), 0);
+  });
+
+  cases('a third party who vanishes while ringing has not answered', async () => {
+    const { adapter, see } = scene();
+    see(call);
+    const moving = adapter.transfer('+81312345678');
+    see({ contacts: [holding(third('connecting'))] });
+    see({ contacts: [holding()] });
+    assert.equal(await standing(moving), 'failed');
+  });
+
+  // Refused, missed, offered
+
+  cases('a call that was refused here is not told as missed, though it is shown so', async () => {
+    const { adapter, see } = scene();
+    const errors = collect(adapter.errors$);
+    see({ contacts: [ringing()] });
+    const refusing = adapter.reject();
+    see({ state: missedCall, contacts: [contact('error', [own('disconnected'), customer('connected')])] });
+    assert.deepEqual(await standing(refusing), { done: 'rejected' });
+    assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 0);
+    assert.deepEqual(codes(errors), []);
+    see({});
+    see({ contacts: [ringing()] });
+    see({ state: missedCall, contacts: [missed()] });
+    assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 1);
+    assert.deepEqual(codes(errors), ['missed_contact']);
+    adapter.dispose();
+  });
+
+  cases('a queued callback that nobody takes was missed', () => {
+    const { adapter, see } = scene();
+    const callback = (state, legs) => contact(state, legs, { type: 'queue_callback', initiationMethod: 'callback' });
+    see({});
+    see({ contacts: [callback('incoming', [])] });
+    see({ state: { ...missedCall, name: 'Default' }, contacts: [callback('error', [own('disconnected')])] });
+    assert.equal(last(collect(adapter.callStatus$)).state, 'missed');
+    assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 1);
+  });
+
+  cases('which side of a callback rings first is told, and one that rings at the customer needs no accepting', async () => {
+    const { adapter, see } = scene();
+    const callback = (initiationMethod) => ({
+      contacts: [contact('connecting', [own('connecting'), customer('connecting')], { initiationMethod })],
+    });
+    see(callback('callback'));
+    assert.equal(last(collect(adapter.callStatus$)).ringsFirst, 'agent');
+    assert.equal(await standing(adapter.accept()), 'not_possible');
+    see(callback('callback_customer_first_dialed'));
+    assert.equal(last(collect(adapter.callStatus$)).ringsFirst, 'customer');
+    const accepting = adapter.accept();
+    see(call);
+    assert.deepEqual(await standing(accepting), { done: 'connected' });
+  });
+
+  cases('a preview is accepted before its customer is dialled; what is accepted by itself is told', async () => {
+    const { adapter, see, asks } = scene();
+    const preview = contact('incoming', [own('connecting'), leg('outbound', 'init')], {
+      initiationMethod: 'campaign_preview',
+    });
+    see({ contacts: [preview] });
+    assert.equal(last(collect(adapter.callStatus$)).preview, true);
+    adapter.accept().catch(() => {});
+    assert.deepEqual(asks(), ['acceptContact']);
+    see({ contacts: [ringing({ agentContactHandlingConfig: { autoAccept: true } })] });
+    assert.equal(last(collect(adapter.callStatus$)).autoAccept, true);
+    see({ contacts: [contact('connecting', [own('connecting', { softphoneMediaInfo: { autoAccept: true } })])] });
+    assert.equal(last(collect(adapter.callStatus$)).autoAccept, true);
+    adapter.dispose();
+  });
+
+  // Supervisors
+
+  cases('a supervisor listens to a call, which rings for nobody, and may break in', async () => {
+    const { adapter, see, asked } = scene();
+    const events = [...collect(adapter.onInboundCallIncoming), ...collect(adapter.onInboundCallAccepted)];
+    const incoming = collect(adapter.onInboundCallIncoming);
+    const accepted = collect(adapter.onInboundCallAccepted);
+    const monitored = (state, shown, legs = []) =>
+      contact(shown, [own(state), ...legs], { contactId: 'm1', initiationMethod: null });
+    const others = [customer('connected'), third('connected')];
+    see({});
+    see({ contacts: [monitored('connecting', 'connecting')] });
+    see({ contacts: [monitored('connecting', 'connecting', others)] });
+    see({ contacts: [monitored('silent_monitor', 'connected', others)] });
+    assert.deepEqual([events.length, incoming.length, accepted.length], [0, 0, 0]);
+    const { state, contact: shown } = last(collect(adapter.callStatus$));
+    assert.deepEqual([state, shown.times.talking], ['monitoring', 0]);
+    const breaking = adapter.barge();
+    assert.deepEqual(last(asked)[1], { contactId: 'm1', targetMonitorMode: 'BARGE' });
+    see({ contacts: [monitored('barge', 'connected', others)] });
+    assert.deepEqual(await standing(breaking), { done: 'barging' });
+    const leaving = adapter.listen();
+    see({ contacts: [monitored('silent_monitor', 'connected', others)] });
+    assert.deepEqual(await standing(leaving), { done: 'monitoring' });
+  });
+
+  cases('an agent who is listened to sees it, and talks on with the customer', () => {
+    const { adapter, see } = scene();
+    const supervised = (state) =>
+      talking(leg('monitoring', state, { connectionId: 'm', initial: false, endpoint: null }));
+    see({ contacts: [supervised('silent_monitor')] });
+    const told = () => {
+      const { state, supervision } = last(collect(adapter.callStatus$));
+      return [state, supervision];
+    };
+    assert.deepEqual(told(), ['connected', 'silent_monitor']);
+    see({ contacts: [supervised('barge')] });
+    assert.deepEqual(told(), ['connected', 'barge']);
+    see(call);
+    assert.deepEqual(told(), ['connected', null]);
+  });
+
+  // What is told
+
+  cases('states are told when they change, whatever the time', () => {
+    const { adapter, see } = scene();
+    const told = ['callStatus$', 'calls$', 'contacts$'].map((name) => collect(adapter[name]));
+    see(call);
+    for (let i = 0; i < 3; i++) see(call);
+    for (let i = 0; i < 3; i++) see({ contacts: [ended()] });
+    assert.deepEqual(
+      told.map((all) => all.length),
+      [2, 2, 2],
+    );
+    assert.deepEqual(states(told[0]), ['connected', 'after_contact_work']);
+  });
+
+  cases('the availability stands beside the state, and settles setState on a call', async () => {
+    const { adapter, see, feed } = scene();
+    see(call);
+    const setting = adapter.setState('休憩', { enqueue: false });
+    see(call);
+    assert.equal(await standing(setting), 'open');
+    const shown = update(90, call);
+    shown.snapshot.agentAvailabilityState = { state: '休憩', timeStamp: start };
+    feed(shown);
+    assert.deepEqual(await standing(setting), { done: 'on_contact' });
+    assert.deepEqual(last(collect(adapter.agentStatus$)).availability, {
+      state: '休憩',
+      since: new Date(start * 1000),
+    });
+  });
+
+  cases('a contact tells its subtype, region, segments and addresses', () => {
+    const { adapter, see } = scene();
+    const mail = contact('connected', [
+      own('connected'),
+      customer('connected', { endpoint: { type: 'email_address', emailAddress: 'guest@example.jp' } }),
+    ], {
+      type: 'email',
+      segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Email' }, seats: { ValueString: '4' } },
+      customerEndpoint: { type: 'email_address', emailAddress: 'guest@example.jp' },
+    });
+    see({
+      contacts: [
+        mail,
+        { ...talking(), contactId: 'v', queue: { queueARN: 'arn:aws:connect:ap-northeast-1:1:instance/a/queue/b' } },
+      ],
+    });
+    const [shown] = last(collect(adapter.contacts$));
+    assert.equal(shown.subtype, 'connect:Email');
+    assert.equal(shown.segments.seats, '4');
+    assert.equal(shown.customerEndpoint, 'guest@example.jp');
+    assert.equal(shown.connections[1].address, 'guest@example.jp');
+    assert.equal(last(collect(adapter.callStatus$)).region, 'ap-northeast-1');
+  });
+
+  cases('one strange attribute does not freeze the desk', () => {
+    const { adapter, see } = scene();
+    const errors = collect(adapter.errors$);
+    const strange = { seats: { name: 'seats', value: 4 }, odd: { value: { a: 1 } }, bare: 'x' };
+    see({ contacts: [{ ...talking(), attributes: strange, queueTimestamp: 'soon', queue: 'q' }] });
+    assert.deepEqual(errors, []);
+    assert.deepEqual(last(collect(adapter.callStatus$)).contact.attributes, { seats: '4', odd: '' });
+    adapter.dispose();
+  });
+
+  // Numbers
+
+  for (const [typed, number] of [
+    ['090-1111-2222', '+819011112222'],
+    ['０９０（１１１１）２２２２', '+819011112222'],
+    ['03 1234 5678', '+81312345678'],
+    ['0120-500-002', '+81120500002'],
+    ['+81 (0)3-1234-5678', '+81312345678'],
+    ['+1 415-555-0123', '+14155550123'],
+  ]) {
+    cases(`a number may be typed as ${typed}`, () => {
+      const { adapter, see, asked } = scene();
+      see({});
+      adapter.dial(typed).catch(() => {});
+      assert.equal(last(asked)[1].endpoint.phoneNumber, number);
+      adapter.dispose();
+    });
+  }
+  for (const typed of ['110', '184-090-1111-2222', '090-1111-222', '4155550123', '', 'abc']) {
+    cases(`${JSON.stringify(typed)} is no number that can be known`, async () => {
+      const { adapter, see, asks } = scene();
+      see({});
+      assert.equal(await standing(adapter.dial(typed)), 'not_possible');
+      assert.deepEqual(asks(), []);
+    });
+  }
+
+  cases("streams' own contact is to be had for all else", () => {
+    const { adapter, see } = scene();
+    assert.equal(adapter.streamsContact('c1'), null);
+    see(call);
+    assert.equal(adapter.streamsContact('c1').getContactId(), 'c1');
+    assert.equal(adapter.streamsContact('c2'), null);
+  });
+
+  cases('no error names what only streams knows', async () => {
+    const { adapter, see, asked } = scene();
+    see({ contacts: [ringing()] });
+    const messages = [];
+    const note = (promise) => promise.catch(({ message }) => messages.push(message));
+    await note(adapter.transfer('+81312345678'));
+    see(call);
+    const failing = note(adapter.transfer('+81312345678'));
+    last(asked)[2].failure('no');
+    await failing;
+    assert.equal(messages.length, 2);
+    for (const message of messages) assert.match(message, /^transfer: (?!.*(addParty|addConnection|streams))/i);
+  });
+
+  // Health
+
+  cases('silence is told as stale, and the next word as live', () => {
+    const { adapter, see, clock } = scene();
+    const health = collect(adapter.health$);
+    const errors = collect(adapter.errors$);
+    see(call);
+    const heardAt = clock.now();
+    clock.pass(89_000);
+    assert.deepEqual(states(health), ['waiting', 'live']);
+    clock.pass(3_600_000);
+    assert.deepEqual(states(health), ['waiting', 'live', 'stale']);
+    assert.equal(last(health).lastHeardAt.getTime(), heardAt);
+    see(call);
+    assert.deepEqual(states(health), ['waiting', 'live', 'stale', 'live']);
+    assert.deepEqual(codes(errors), ['stale']);
+    adapter.dispose();
+    assert.equal(clock.waiting(), 0);
+  });
+
+  cases('a sign-out and a lost socket are told, each once', () => {
+    const { adapter, see, connect, trigger } = scene();
+    const health = collect(adapter.health$);
+    const errors = collect(adapter.errors$);
+    see({});
+    trigger(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, {});
+    trigger(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, {});
+    see({});
+    trigger(connect.EventType.AUTH_FAIL, {});
+    see({});
+    assert.deepEqual(states(health), ['waiting', 'live', 'disconnected', 'live', 'signed_out', 'live']);
+    assert.deepEqual(codes(errors), ['disconnected', 'signed_out']);
+    adapter.dispose();
+  });
+
+  cases('the adapter follows streams that was ended and begun again', async () => {
+    const { adapter, see, terminate, initCCP, clock } = scene();
+    const errors = collect(adapter.errors$);
+    const statuses = collect(adapter.callStatus$);
+    see({});
+    terminate();
+    clock.pass(1000);
+    initCCP();
+    clock.pass(1000);
+    assert.deepEqual(codes(errors), ['stopped', 'restarted']);
+    see(call);
+    assert.deepEqual(states(statuses), ['idle', 'connected']);
+    adapter.dispose();
+  });
+
+  cases('without anybody who listens, the next wish finds where streams goes on', async () => {
+    const { adapter, see, terminate, initCCP } = scene();
+    see({});
+    terminate();
+    initCCP();
+    adapter.setState('Available').catch(() => {});
+    see(call);
+    assert.equal(last(collect(adapter.callStatus$)).state, 'connected');
+    adapter.dispose();
+  });
+
+  cases('one snapshot far behind is told; more show that the clock was set back, and are believed', () => {
+    const { adapter, feed } = scene();
+    const errors = collect(adapter.errors$);
+    const statuses = collect(adapter.callStatus$);
+    feed(update(200, call));
+    feed(update(195, {}));
+    assert.deepEqual(codes(errors), []);
+    feed(update(110, {}));
+    assert.deepEqual([codes(errors), states(statuses)], [['old_snapshot'], ['connected']]);
+    feed(update(111, { contacts: [holding()] }));
+    feed(update(112, {}));
+    assert.deepEqual([codes(errors), states(statuses)], [['old_snapshot'], ['connected', 'held', 'idle']]);
+    adapter.dispose();
+  });
+
+  cases('a call that is answered between two snapshots is told as ever', () => {
+    const { adapter, see } = scene();
+    const connected = collect(adapter.onOutboundCallConnected);
+    see({ state: available });
+    see({ contacts: [answered()] });
+    assert.equal(connected.length, 1);
+  });
+}

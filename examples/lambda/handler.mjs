@@ -19,10 +19,20 @@ const unavailable = {
   ssml: `<speak>${sorry}</speak>`,
 };
 
+/** A flow that sends what cannot be answered is to be seen where somebody looks for it. */
+const note = (event, { result, error, errorWhere, findings }) => {
+  if (result === 'answered' && !findings) return;
+  const contactId = event?.Details?.ContactData?.ContactId;
+  const dialled = event?.Details?.ContactData?.SystemEndpoint?.Address;
+  console.warn(JSON.stringify({ result, error, errorWhere, findings, contactId, dialled }));
+};
+
 /** What the flow is told of a call that comes at `at`. */
 export const answerAt = async (event, at) => {
   try {
-    return (await opening)(event, at);
+    const attributes = (await opening)(event, at);
+    note(event, attributes);
+    return attributes;
   } catch (error) {
     console.error(error);
     return unavailable;

@@ -91,12 +91,32 @@ test('restaurants may lie in a folder, a file for each', async () => {
   assert.equal((await answerAt(eventOf('+81312345678'), evening)).restaurantId, 'r1');
 });
 
-test("Amazon's sample events are answered", { skip: withoutSamples }, async () => {
+test("Amazon's sample events are answered", { skip: withoutSamples }, async (t) => {
+  t.mock.method(console, 'warn', () => {});
   const { answerAt } = await coldStart(restaurants);
   for (const [, event] of sampleEvents()) assertAnswers(event, await answerAt(event, evening));
 });
 
+test('what cannot be answered or read is logged, and where it stands in the event', async (t) => {
+  const { answerAt } = await coldStart(restaurants);
+  t.mock.method(console, 'warn', () => {});
+  const logged = () => console.warn.mock.calls.map(({ arguments: [line] }) => JSON.parse(line));
+  await answerAt(eventOf('+81312345678'), evening);
+  assert.deepEqual(logged(), []);
+  await answerAt({ Details: { ContactData: 'c1' } }, evening);
+  await answerAt(eventOf('+81312345679'), evening);
+  const strange = eventOf('+81312345678');
+  strange.Details.Parameters = { seats: [4] };
+  assert.equal((await answerAt(strange, evening)).result, 'answered');
+  assert.deepEqual(logged(), [
+    { result: 'malformed_event', error: 'wrong_type', errorWhere: '/Details/ContactData' },
+    { result: 'unknown_number', dialled: '+81312345679' },
+    { result: 'answered', findings: '/Details/Parameters/seats', dialled: '+81312345678' },
+  ]);
+});
+
 test('what is no event, and what is no restaurant, gets an answer to branch on', async (t) => {
+  t.mock.method(console, 'warn', () => {});
   const { answerAt } = await coldStart(restaurants);
   for (const event of [undefined, null, 'hello', {}, { Details: [] }]) {
     assert.equal((await answerAt(event, evening)).result, 'malformed_event');

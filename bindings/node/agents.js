@@ -26,9 +26,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }
         : refuse('must be a whole number from 1 on');
   const limitsOf = ({ afterContactWork, missedInARow } = {}) => [spanOf(afterContactWork), countOf(missedInARow)];
   const inPairs = (list) => {
-    const object = {};
-    for (let i = 0; i < list.length; i += 2) object[list[i]] = list[i + 1];
-    return object;
+    const pairs = [];
+    for (let i = 0; i < list.length; i += 2) pairs.push([list[i], list[i + 1]]);
+    return Object.fromEntries(pairs); // a status may be called __proto__
   };
 
   class AgentTimeline {

@@ -518,6 +518,8 @@ export interface OutboundVoiceContact {
   description?: string | null;
   /** 15 to 60. */
   ringTimeoutSeconds?: number | null;
+  /** CAMPAIGN: a call of a campaign, for which answering machines are told apart. */
+  trafficType?: 'GENERAL' | 'CAMPAIGN' | null;
   /** At most 32,768 bytes; keys of letters, digits, hyphens and underscores. */
   attributes?: Readonly<Record<string, string>> | null;
 }
@@ -534,6 +536,7 @@ export interface StartOutboundVoiceContactInput {
   Name?: string;
   Description?: string;
   RingTimeoutInSeconds?: number;
+  TrafficType?: 'GENERAL' | 'CAMPAIGN';
   Attributes?: Record<string, string>;
 }
 

@@ -20,8 +20,8 @@ Object.defineProperty(OurError.prototype, 'name', { value: 'DenwabanError' });
 /** One for all copies of this file that share an addon: bundles of one service, modules that a test resets. */
 const DenwabanError = (native.shared ??= native.bind(OurError));
 
-const refuse = (message) => {
-  throw new DenwabanError([{ code: 'wrong_type', message, where: '' }]);
+const refuse = (message, where = '') => {
+  throw new DenwabanError([{ code: 'wrong_type', message, where }]);
 };
 const timeOf = (milliseconds) => (milliseconds === milliseconds ? new Date(milliseconds) : null);
 const millisecondsOf = (at) => {
@@ -31,8 +31,12 @@ const millisecondsOf = (at) => {
 };
 const timeTextOf = (at) => (typeof at === 'string' ? at : new Date(millisecondsOf(at)).toISOString());
 const textOf = (text) => (typeof text === 'string' ? text : refuse('must be a string'));
-const documentOf = (document) =>
-  (typeof document === 'string' ? document : JSON.stringify(document)) ?? refuse('must be JSON, as text or as objects');
+/** Bytes are taken as what they say. */
+const jsonOf = (document) => {
+  if (typeof document === 'string') return document;
+  return document instanceof Uint8Array ? new TextDecoder().decode(document) : JSON.stringify(document);
+};
+const documentOf = (document) => jsonOf(document) ?? refuse('must be JSON, as text or as objects');
 /** What is no JSON stays no JSON, for the answer to say so. */
 const eventOf = (event) => {
   try {
@@ -207,6 +211,7 @@ const parsePhoneNumber = (text) => native.parsePhoneNumber(textOf(text));
 const parseCaller = (text) => native.parseCaller(textOf(text));
 const callingOut = require('./outbound_caller.js')({
   native,
+  DenwabanError,
   textOf,
   documentOf,
   eventOf,

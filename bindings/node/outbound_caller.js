@@ -1,12 +1,10 @@
 'use strict';
 
 /** Calling out with the right number, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, textOf, documentOf, eventOf, refuse, restaurantOf, directoryOf }) => {
+module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, restaurantOf, directoryOf }) => {
   const inside = Symbol('inside');
   const textIfAny = (text) => (text === undefined || text === null ? undefined : textOf(text));
   const listOf = (texts) => (Array.isArray(texts) ? texts.map(textOf) : refuse('queues must be a list'));
-  const secondsOf = (seconds) => (Number.isInteger(seconds) ? seconds : refuse('seconds must be a whole number'));
-  const textsOf = (object) => Object.fromEntries(Object.entries(object).map(([key, text]) => [key, textOf(text)]));
   const ifAny = (convert, value) => (value === undefined || value === null ? undefined : convert(value));
 
   let whisper;
@@ -42,43 +40,52 @@ module.exports = ({ native, textOf, documentOf, eventOf, refuse, restaurantOf, d
 
   const outboundWhisper = (event, policy, directory) => whisper(policy, eventOf(event), directoryOf(directory));
 
-  const startOutboundVoiceContact = ({
-    destination,
-    instanceId,
-    contactFlowId,
-    source,
-    queue,
-    clientToken,
-    relatedContactId,
-    name,
-    description,
-    ringTimeoutSeconds,
-    attributes,
-  }) =>
-    JSON.parse(
-      native.startOutboundVoiceContact({
-        destination: textIfAny(destination),
-        instanceId: textIfAny(instanceId),
-        contactFlowId: textIfAny(contactFlowId),
-        source: textIfAny(source),
-        queue: textIfAny(queue),
-        clientToken: textIfAny(clientToken),
-        relatedContactId: textIfAny(relatedContactId),
-        name: textIfAny(name),
-        description: textIfAny(description),
-        ringTimeoutSeconds: ifAny(secondsOf, ringTimeoutSeconds),
-        attributes: ifAny(textsOf, attributes),
-      }),
-    );
+  const text = (value, place) => (typeof value === 'string' ? value : refuse('must be a string', place));
+  const seconds = (value, place) => (Number.isInteger(value) ? value : refuse('must be a whole number', place));
+  const texts = (object, place) =>
+    typeof object === 'object'
+      ? Object.fromEntries(Object.entries(object).map(([key, value]) => [key, text(value, `${place}/${key}`)]))
+      : refuse('must be an object', place);
 
-  const agentConnect = ({ callee, queue, relatedContactId }) =>
-    JSON.parse(
-      native.agentConnect({
-        callee: textIfAny(callee),
-        queue: textIfAny(queue),
-        relatedContactId: textIfAny(relatedContactId),
-      }),
-    );
+  /** What may be given, its place in the request, and how it is read. */
+  const contactOptions = {
+    destination: ['/DestinationPhoneNumber', text],
+    instanceId: ['/InstanceId', text],
+    contactFlowId: ['/ContactFlowId', text],
+    source: ['/SourcePhoneNumber', text],
+    queue: ['/QueueId', text],
+    clientToken: ['/ClientToken', text],
+    relatedContactId: ['/RelatedContactId', text],
+    name: ['/Name', text],
+    description: ['/Description', text],
+    ringTimeoutSeconds: ['/RingTimeoutInSeconds', seconds],
+    trafficType: ['/TrafficType', text],
+    attributes: ['/Attributes', texts],
+  };
+  const connectOptions = {
+    callee: ['/endpoint/phoneNumber', text],
+    queue: ['/queueARN', text],
+    relatedContactId: ['/relatedContactId', text],
+  };
+  const given = (options, table) => {
+    if (typeof options !== 'object' || options === null) refuse('must be an object');
+    const strange = Object.keys(options).filter((key) => !Object.hasOwn(table, key));
+    const errors = strange.map((key) => ({ code: 'unknown_key', message: 'is not known here', where: `/${key}` }));
+    const read = Object.entries(table).map(([key, [place, convert]]) => {
+      try {
+        return [key, ifAny((value) => convert(value, place), options[key])];
+      } catch (error) {
+        errors.push(...error.errors);
+        return [key, undefined];
+      }
+    });
+    if (errors.length > 0) throw new DenwabanError(errors);
+    return Object.fromEntries(read);
+  };
+
+  const startOutboundVoiceContact = (contact) =>
+    JSON.parse(native.startOutboundVoiceContact(given(contact, contactOptions)));
+  const agentConnect = (call) => JSON.parse(native.agentConnect(given(call, connectOptions)));
 
   return { OutboundCallerPolicy, outboundWhisper, startOutboundVoiceContact, agentConnect };
 };

@@ -129,6 +129,13 @@ void add_ringing(Request& request, std::optional<int> seconds) {
     request.json()["RingTimeoutInSeconds"] = *seconds;
 }
 
+void add_traffic_type(Request& request, const std::optional<std::string>& type) {
+    if (type && *type != "GENERAL" && *type != "CAMPAIGN") {
+        request.fail(ErrorCode::invalid_value, "must be GENERAL or CAMPAIGN", "/TrafficType");
+    }
+    request.text("TrafficType", type);
+}
+
 void add_related_contact(Request& request, std::string_view key, const std::optional<std::string>& id) {
     if (id && id->empty()) request.fail(ErrorCode::invalid_value, "must not be empty", Request::at(key));
     request.text(key, id);
@@ -148,6 +155,7 @@ Expected<std::string, Errors> start_outbound_voice_contact(const OutboundVoiceCo
     request.text("Description", contact.description);
     add_ringing(request, contact.ring_timeout_seconds);
     add_attributes(request, contact.attributes);
+    add_traffic_type(request, contact.traffic_type);
     return std::move(request).written();
 }
 

@@ -122,6 +122,7 @@ Napi::Value start_outbound_voice_contact(const Napi::CallbackInfo& info) {
     contact.related_contact_id = member_if_any(given, "relatedContactId");
     contact.name = member_if_any(given, "name");
     contact.description = member_if_any(given, "description");
+    contact.traffic_type = member_if_any(given, "trafficType");
     const Napi::Value seconds = given.Get("ringTimeoutSeconds"), attributes = given.Get("attributes");
     if (!seconds.IsUndefined()) contact.ring_timeout_seconds = seconds.As<Napi::Number>().Int32Value();
     if (!attributes.IsUndefined()) contact.attributes = texts(attributes);

@@ -269,6 +269,7 @@ def start_outbound_voice_contact(
     description: str | None = None,
     ring_timeout_seconds: int | None = None,
     attributes: dict[str, str] | None = None,
+    traffic_type: Literal["GENERAL", "CAMPAIGN"] | None = None,
 ) -> dict[str, Any]: ...
 def agent_connect(
     *, callee: PhoneNumber | str, queue: str, related_contact_id: str | None = None

@@ -102,11 +102,12 @@ using GivenText = std::optional<py::str>;
                                const py::str& contact_flow_id, const std::optional<GivenNumber>& source,
                                const GivenText& queue, const GivenText& client_token,
                                const GivenText& related_contact_id, const GivenText& name, const GivenText& description,
-                               std::optional<int> ring_timeout_seconds, const std::optional<py::dict>& attributes) {
+                               std::optional<int> ring_timeout_seconds, const std::optional<py::dict>& attributes,
+                               const GivenText& traffic_type) {
     const OutboundVoiceContact contact{
         utf8_of(instance_id), utf8_of(contact_flow_id), given(destination),        given(source),
         given(queue),         given(client_token),      given(related_contact_id), given(name),
-        given(description),   ring_timeout_seconds,     given(attributes)};
+        given(description),   ring_timeout_seconds,     given(attributes),         given(traffic_type)};
     return parsed(value_of(start_outbound_voice_contact(contact)));
 }
 
@@ -120,6 +121,7 @@ void bind_requests(py::module_& module) {
                py::arg("client_token") = py::none(), py::arg("related_contact_id") = py::none(),
                py::arg("name") = py::none(), py::arg("description") = py::none(),
                py::arg("ring_timeout_seconds") = py::none(), py::arg("attributes") = py::none(),
+               py::arg("traffic_type") = py::none(),
                "The arguments of boto3's `start_outbound_voice_contact`. Raises with everything that is wrong.");
     module.def("agent_connect", connect, py::kw_only(), py::arg("callee"), py::arg("queue"),
                py::arg("related_contact_id") = py::none(),

@@ -24,6 +24,7 @@ struct OutboundVoiceContact {
     std::optional<std::string> description;
     std::optional<int> ring_timeout_seconds;
     std::map<std::string, std::string> attributes;
+    std::optional<std::string> traffic_type;  ///< GENERAL or CAMPAIGN
     friend bool operator==(const OutboundVoiceContact&, const OutboundVoiceContact&) = default;
 };
 

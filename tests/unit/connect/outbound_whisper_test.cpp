@@ -158,6 +158,12 @@ TEST_CASE("neither a long event nor a restaurant of many lines makes an answer o
         R"({"Details": {"ContactData": {"Attributes": {")" + std::string(30'000, 'x') + R"(": 1}}}})", longest, many));
 }
 
+TEST_CASE("a call may be a campaign's") {
+    CHECK(errors_with([](auto& contact) { contact.traffic_type = "CAMPAIGN"; }).empty());
+    CHECK(errors_with([](auto& contact) { contact.traffic_type = "SPAM"; }) ==
+          std::vector<std::string>{"invalid_value /TrafficType"});
+}
+
 TEST_CASE("a request keeps to the limits of the API") {
     const auto of = [](std::size_t bytes) { return std::string(bytes, 'x'); };
     CHECK(errors_with([&](auto& contact) { contact.attributes = {{"a", of(32'766)}, {"b", ""}}; }).empty());

@@ -1,9 +1,8 @@
 // amazon-connect-streams as observables and promises.
-import { contactActions } from './actions.mjs';
+import { Asking } from './asking.mjs';
 import { followCalls, noCalls } from './calls.mjs';
-import { contactsOf, emptyDesk, isActive, isOutbound, observe, turnBack } from './desk.mjs';
+import { emptyDesk, observe, turnBack } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
-import { dialable } from './numbers.mjs';
 import { readSnapshot } from './snapshot.mjs';
 import { StreamsSource } from './source.mjs';
 import { Teller } from './teller.mjs';
@@ -14,11 +13,9 @@ import {
   callsView,
   callView,
   contactsView,
-  currentCall,
   durationsView,
   findContact,
   queuesView,
-  voiceContacts,
 } from './views.mjs';
 import { Wishes } from './wishes.mjs';
 
@@ -50,6 +47,7 @@ export class AmazonConnectAdapter {
   #now;
   #limits;
   #wishes;
+  #asking;
   #ticks;
   #desk = emptyDesk;
   #calls = noCalls;
@@ -71,6 +69,18 @@ export class AmazonConnectAdapter {
     const outside = (callback, milliseconds) =>
       this.#zone.runOutsideAngular(() => (schedule ?? scheduleTimer)(callback, milliseconds));
     this.#wishes = new Wishes(outside, (settle) => this.#zone.run(settle));
+    this.#asking = new Asking({
+      source: this.#source,
+      wishes: this.#wishes,
+      limits: this.#limits,
+      seen: {
+        desk: () => this.#desk,
+        microphoneOff: () => this.#microphoneOff,
+        configuration: () => this.#configuration,
+        refuse: (id) => this.#refused.add(id),
+        needUse: () => this.#needUse(),
+      },
+    });
     this.#ticks = new Ticks(outside);
     this.#teller = new Teller(rxjs, this.#zone, this.#ticks, () => this.#attend());
     this.#makeStreams();
@@ -273,65 +283,21 @@ export class AmazonConnectAdapter {
     return this.#act('completeWrapUp', options);
   }
 
-  async transfer(to, options = {}) {
-    const endpoint = this.#endpoint(to);
+  async transfer(to, options) {
     this.#needDesk();
-    const { id } = this.#contactFor('transfer', contactActions.transfer, options);
-    const beginning = `transfer whole ${id} `;
-    const key = `${beginning}${options.stay ? 'stay' : 'leave'} ${JSON.stringify(endpoint)}`;
-    if (this.#wishes.running(beginning).some((other) => other !== key))
-      throw new AdapterError('not_possible', 'transfer: another party is being called');
-    return this.#wishes.once(key, [], async () => {
-      const call = await this.#act('transfer', { ...options, endpoint });
-      return options.stay || !isActive(call.state)
-        ? call
-        : this.#act('hangUp', { contactId: call.contactId, timeout: options.timeout });
-    });
+    return this.#asking.transfer(to, options);
   }
-
-  async dial(to, { queueARN, timeout = this.#limits.timeout } = {}) {
-    const endpoint = this.#endpoint(to);
+  async dial(to, options) {
     this.#needDesk();
-    const key = `dial ${JSON.stringify([endpoint, queueARN])}`;
-    if (this.#wishes.running('dial ').some((other) => other !== key))
-      throw new AdapterError('not_possible', 'dial: another call is being made');
-    return this.#wishes.once(key, [], async () => {
-      if (isActive(currentCall(this.#desk)?.state))
-        throw new AdapterError('not_possible', 'dial: the agent has a call');
-      const known = new Set(contactsOf(this.#desk).map(({ id }) => id));
-      const look = () => {
-        const contact = voiceContacts(this.#desk).find((one) => !known.has(one.id) && isOutbound(one));
-        if (!contact) return null;
-        if (contact.state === 'failed')
-          return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
-        return { done: callView(contact, this.#microphoneOff) };
-      };
-      const ask = (callbacks) =>
-        this.#source.agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
-      return this.#wishes.make({ what: 'dial', timeout, look, ask });
-    });
+    return this.#asking.dial(to, options);
   }
-
-  async setState(wanted, { enqueue, timeout = this.#limits.timeout } = {}) {
+  async setState(wanted, options) {
     this.#needDesk();
-    const state = this.#agentState(wanted);
-    const isIt = (status) =>
-      status !== null &&
-      (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
-    const look = () => {
-      const { status, next, availability } = this.#desk.snapshot;
-      // On a call the status is Amazon Connect's own, and the availability is the agent's.
-      const isAvailability = status.type === 'system' && availability?.state === state.name;
-      const isSeen = isIt(next) || (next === null && (isIt(status) || isAvailability));
-      return isSeen ? { done: agentStatusView(this.#desk) } : null;
-    };
-    const key = `setState ${JSON.stringify([state.agentStateARN ?? state.name, enqueue])}`;
-    return this.#wishes.once(key, this.#wishes.running('setState '), async () => {
-      this.#needDesk();
-      const enqueueNextState = enqueue ?? this.#desk.snapshot.contacts.length > 0;
-      const ask = (callbacks) => this.#source.agent().setState(state, callbacks, { enqueueNextState });
-      return look()?.done ?? this.#wishes.make({ what: 'setState', timeout, look, ask });
-    });
+    return this.#asking.setState(wanted, options);
+  }
+  async #act(name, options) {
+    this.#needDesk();
+    return this.#asking.act(name, options);
   }
 
   /** Asks for the quick connects again. */
@@ -371,113 +337,6 @@ export class AmazonConnectAdapter {
     this.#ticks.end();
     this.#wishes.refuseAll('disposed', 'the adapter was disposed of');
     this.#teller.complete();
-  }
-
-  async #act(name, options = {}) {
-    this.#needDesk();
-    const action = contactActions[name];
-    const { id } = this.#contactFor(name, action, options);
-    const leg = this.#legFor(name, action, findContact(this.#desk, id), options);
-    const of = `${id} ${leg ?? ''}`;
-    const rivals = action.against ? [`${action.against} ${of}`] : [];
-    return this.#wishes.once(`${name} ${of}`, rivals, () => this.#ask(name, action, id, leg, options));
-  }
-
-  async #ask(name, action, id, leg, options) {
-    this.#needDesk();
-    const before = findContact(this.#desk, id);
-    if (!before) throw new AdapterError('gone', `${name}: the contact is gone`);
-    const microphoneOff = () => this.#microphoneOff;
-    const wish = {
-      before,
-      rang: false,
-      get microphoneOff() {
-        return microphoneOff();
-      },
-    };
-    const show = (contact) => callView(contact, this.#microphoneOff);
-    if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return show(before);
-    if (!action.isPossible(before, leg))
-      throw new AdapterError('not_possible', `${name}: the contact is ${before.state}`);
-    let latest = before;
-    const look = () => {
-      const contact = findContact(this.#desk, id);
-      if (!contact) {
-        if (action.mayEnd) return { done: { ...show(latest), state: 'done' } };
-        return { refused: new AdapterError('gone', `${name}: the contact is gone`) };
-      }
-      latest = contact;
-      if (action.isDone(contact, leg, wish)) return { done: show(contact) };
-      const isLost = !action.mayEnd && !isActive(contact.state);
-      if (isLost || action.isRefused?.(contact, leg, wish))
-        return { refused: new AdapterError('failed', `${name}: the contact is ${contact.state}`) };
-      return action.isUnderWay?.(contact, leg, wish) ? { waits: options.timeout ?? this.#limits.ringTimeout } : null;
-    };
-    const ask = (callbacks) => {
-      const streams = this.#source.contact(id);
-      if (!streams) throw new AdapterError('gone', `${name}: the contact is gone`);
-      if (name === 'reject') this.#refused.add(id);
-      action.ask({
-        streams,
-        contact: before,
-        leg,
-        options,
-        callbacks,
-        agent: this.#source.agent(),
-        microphoneOff: this.#microphoneOff,
-      });
-    };
-    return this.#wishes.make({ what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
-  }
-
-  /** The contact of the id, or of the leg; without either, the only call that the action is possible for. */
-  #contactFor(name, action, { contactId, connectionId }) {
-    if (contactId !== undefined) {
-      const contact = findContact(this.#desk, contactId);
-      if (!contact) throw new AdapterError('gone', `${name}: the agent does not have the contact`);
-      return contact;
-    }
-    const calls = voiceContacts(this.#desk);
-    const ofLeg = calls.find(({ connections }) => connections.some(({ id }) => id === connectionId));
-    if (connectionId !== undefined && ofLeg) return ofLeg;
-    const current = currentCall(this.#desk);
-    if (!current) throw new AdapterError('not_possible', `${name}: the agent has no call`);
-    const possible = calls.filter((contact) => action.isPossible(contact, this.#likelyLeg(action, contact)));
-    if (possible.length > 1 && !action.isForAll)
-      throw new AdapterError(
-        'ambiguous',
-        `${name}: the agent has ${possible.length} such calls; say which by contactId`,
-      );
-    return possible.length === 1 ? possible[0] : current;
-  }
-  #likelyLeg(action, contact) {
-    try {
-      return action.chooseLeg?.(contact);
-    } catch {
-      return contact.connections.find(({ state }) => state === 'hold' || state === 'connected')?.id;
-    }
-  }
-  #legFor(name, action, contact, { connectionId, party }) {
-    if (connectionId === undefined && party === undefined) return action.chooseLeg?.(contact);
-    const leg = contact.connections.find((one) => one.id === connectionId || one.party === party);
-    if (!leg) throw new AdapterError('not_possible', `${name}: the contact has no such party`);
-    return leg.id;
-  }
-
-  #endpoint(to) {
-    if (typeof to === 'object' && to !== null) return to;
-    const number = typeof to === 'string' ? dialable(to) : null;
-    if (number === null)
-      throw new AdapterError('not_possible', 'needs a number in E.164, +81…, one within Japan, or an endpoint');
-    return this.#source.phone(number);
-  }
-
-  #agentState(wanted) {
-    if (typeof wanted === 'object' && wanted !== null) return wanted;
-    const states = Array.isArray(this.#configuration?.agentStates) ? this.#configuration.agentStates : [];
-    const state = states.find(({ name, agentStateARN }) => name === wanted || agentStateARN === wanted);
-    if (!state) throw new AdapterError('not_possible', `setState: the agent has no state ${wanted}`);
-    return state;
   }
 
   #needUse() {

@@ -34,14 +34,15 @@ export class Wishes {
 
   /**
    * `look()` gives `{ done: value }` or `{ refused: AdapterError }`, and null until then, or `{ waits: milliseconds }` where
-   * others have their time from then on; `ask({ success, failure })` asks.
+   * others have their time from then on; `ask({ success, failure })` asks. `key` runs until then, if it was begun by `once`.
    */
-  make({ what, timeout, look, ask }) {
+  make({ key, what, timeout, look, ask }) {
     return new Promise((resolve, reject) => {
       const wish = { look, waits: timeout };
       wish.settle = (outcome) => {
         if (!this.#open.delete(wish)) return;
         wish.cancel?.();
+        this.#running.delete(key);
         this.#settleIn(() => (outcome.refused ? reject(outcome.refused) : resolve(outcome.done)));
       };
       const refuse = (code, message, cause) => wish.settle({ refused: new AdapterError(code, message, cause) });

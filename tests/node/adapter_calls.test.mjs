@@ -107,8 +107,9 @@ for (const { name, scene } of stages) {
     see(call);
     const both = [adapter.hangUp(), adapter.hangUp()];
     last(asked)[2].failure('no');
-    assert.deepEqual(await Promise.all(both.map(standing)), ['failed', 'failed']);
     const again = adapter.hangUp();
+    assert.deepEqual(await Promise.all(both.map(standing)), ['failed', 'failed']);
+    assert.equal(await standing(again), 'open');
     see({ contacts: [ended()] });
     assert.deepEqual(await standing(again), { done: 'after_contact_work' });
   });
@@ -137,6 +138,15 @@ for (const { name, scene } of stages) {
     assert.deepEqual(asks(), ['resumeConnection', 'holdConnection']);
     see({ contacts: [holding()] });
     assert.deepEqual(await standing(holdingAgain), { done: 'held' });
+  });
+
+  cases('what waits for another is not asked of an adapter that was disposed of', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: [holding()] });
+    const both = [adapter.resume(), adapter.hold()];
+    adapter.dispose();
+    assert.deepEqual(await Promise.all(both.map(standing)), ['disposed', 'disposed']);
+    assert.deepEqual(asks(), ['resumeConnection']);
   });
 
   cases('a state asked for behind another waits for it', async () => {
@@ -285,20 +295,23 @@ for (const { name, scene } of stages) {
     assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 1);
   });
 
-  cases('which side of a callback rings first is told, and one that rings at the customer needs no accepting', async () => {
-    const { adapter, see } = scene();
-    const callback = (initiationMethod) => ({
-      contacts: [contact('connecting', [own('connecting'), customer('connecting')], { initiationMethod })],
-    });
-    see(callback('callback'));
-    assert.equal(last(collect(adapter.callStatus$)).ringsFirst, 'agent');
-    assert.equal(await standing(adapter.accept()), 'not_possible');
-    see(callback('callback_customer_first_dialed'));
-    assert.equal(last(collect(adapter.callStatus$)).ringsFirst, 'customer');
-    const accepting = adapter.accept();
-    see(call);
-    assert.deepEqual(await standing(accepting), { done: 'connected' });
-  });
+  cases(
+    'which side of a callback rings first is told, and one that rings at the customer needs no accepting',
+    async () => {
+      const { adapter, see } = scene();
+      const callback = (initiationMethod) => ({
+        contacts: [contact('connecting', [own('connecting'), customer('connecting')], { initiationMethod })],
+      });
+      see(callback('callback'));
+      assert.equal(last(collect(adapter.callStatus$)).ringsFirst, 'agent');
+      assert.equal(await standing(adapter.accept()), 'not_possible');
+      see(callback('callback_customer_first_dialed'));
+      assert.equal(last(collect(adapter.callStatus$)).ringsFirst, 'customer');
+      const accepting = adapter.accept();
+      see(call);
+      assert.deepEqual(await standing(accepting), { done: 'connected' });
+    },
+  );
 
   cases('a preview is accepted before its customer is dialled; what is accepted by itself is told', async () => {
     const { adapter, see, asks } = scene();
@@ -391,14 +404,18 @@ for (const { name, scene } of stages) {
 
   cases('a contact tells its subtype, region, segments and addresses', () => {
     const { adapter, see } = scene();
-    const mail = contact('connected', [
-      own('connected'),
-      customer('connected', { endpoint: { type: 'email_address', emailAddress: 'guest@example.jp' } }),
-    ], {
-      type: 'email',
-      segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Email' }, seats: { ValueString: '4' } },
-      customerEndpoint: { type: 'email_address', emailAddress: 'guest@example.jp' },
-    });
+    const mail = contact(
+      'connected',
+      [
+        own('connected'),
+        customer('connected', { endpoint: { type: 'email_address', emailAddress: 'guest@example.jp' } }),
+      ],
+      {
+        type: 'email',
+        segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Email' }, seats: { ValueString: '4' } },
+        customerEndpoint: { type: 'email_address', emailAddress: 'guest@example.jp' },
+      },
+    );
     see({
       contacts: [
         mail,

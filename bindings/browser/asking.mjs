@@ -1,0 +1,192 @@
+// Wishes: what the agent asks for, of which call and which party, and when it is seen to be done.
+import { contactActions } from './actions.mjs';
+import { contactsOf, isActive, isOutbound } from './desk.mjs';
+import { AdapterError } from './errors.mjs';
+import { dialable } from './numbers.mjs';
+import { agentStatusView, callView, currentCall, findContact, voiceContacts } from './views.mjs';
+
+export class Asking {
+  #source;
+  #wishes;
+  #limits;
+  #seen;
+
+  /** `seen`: desk, microphoneOff and configuration as they are now; refuse(id) of a contact; needUse(), until disposed. */
+  constructor({ source, wishes, limits, seen }) {
+    this.#source = source;
+    this.#wishes = wishes;
+    this.#limits = limits;
+    this.#seen = seen;
+  }
+  get #desk() {
+    return this.#seen.desk();
+  }
+  get #microphoneOff() {
+    return this.#seen.microphoneOff();
+  }
+
+  async transfer(to, options = {}) {
+    const endpoint = this.#endpoint(to);
+    const { id } = this.#contactFor('transfer', contactActions.transfer, options);
+    const beginning = `transfer whole ${id} `;
+    const key = `${beginning}${options.stay ? 'stay' : 'leave'} ${JSON.stringify(endpoint)}`;
+    if (this.#wishes.running(beginning).some((other) => other !== key))
+      throw new AdapterError('not_possible', 'transfer: another party is being called');
+    return this.#wishes.once(key, [], async () => {
+      const call = await this.act('transfer', { ...options, endpoint });
+      return options.stay || !isActive(call.state)
+        ? call
+        : this.act('hangUp', { contactId: call.contactId, timeout: options.timeout });
+    });
+  }
+
+  async dial(to, { queueARN, timeout = this.#limits.timeout } = {}) {
+    const endpoint = this.#endpoint(to);
+    const key = `dial ${JSON.stringify([endpoint, queueARN])}`;
+    if (this.#wishes.running('dial ').some((other) => other !== key))
+      throw new AdapterError('not_possible', 'dial: another call is being made');
+    return this.#wishes.once(key, [], async () => {
+      if (isActive(currentCall(this.#desk)?.state))
+        throw new AdapterError('not_possible', 'dial: the agent has a call');
+      const known = new Set(contactsOf(this.#desk).map(({ id }) => id));
+      const look = () => {
+        const contact = voiceContacts(this.#desk).find((one) => !known.has(one.id) && isOutbound(one));
+        if (!contact) return null;
+        if (contact.state === 'failed')
+          return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
+        return { done: callView(contact, this.#microphoneOff) };
+      };
+      const ask = (callbacks) =>
+        this.#source.agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
+      return this.#wishes.make({ key, what: 'dial', timeout, look, ask });
+    });
+  }
+
+  async setState(wanted, { enqueue, timeout = this.#limits.timeout } = {}) {
+    const state = this.#agentState(wanted);
+    const isIt = (status) =>
+      status !== null &&
+      (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
+    const look = () => {
+      const { status, next, availability } = this.#desk.snapshot;
+      // On a call the status is Amazon Connect's own, and the availability is the agent's.
+      const isAvailability = status.type === 'system' && availability?.state === state.name;
+      const isSeen = isIt(next) || (next === null && (isIt(status) || isAvailability));
+      return isSeen ? { done: agentStatusView(this.#desk) } : null;
+    };
+    const key = `setState ${JSON.stringify([state.agentStateARN ?? state.name, enqueue])}`;
+    return this.#wishes.once(key, this.#wishes.running('setState '), async () => {
+      this.#seen.needUse();
+      const enqueueNextState = enqueue ?? this.#desk.snapshot.contacts.length > 0;
+      const ask = (callbacks) => this.#source.agent().setState(state, callbacks, { enqueueNextState });
+      return look()?.done ?? this.#wishes.make({ key, what: 'setState', timeout, look, ask });
+    });
+  }
+
+  async act(name, options = {}) {
+    const action = contactActions[name];
+    const { id } = this.#contactFor(name, action, options);
+    const leg = this.#legFor(name, action, findContact(this.#desk, id), options);
+    const of = `${id} ${leg ?? ''}`;
+    const rivals = action.against ? [`${action.against} ${of}`] : [];
+    const key = `${name} ${of}`;
+    return this.#wishes.once(key, rivals, () => this.#ask(key, name, action, id, leg, options));
+  }
+
+  async #ask(key, name, action, id, leg, options) {
+    this.#seen.needUse();
+    const before = findContact(this.#desk, id);
+    if (!before) throw new AdapterError('gone', `${name}: the contact is gone`);
+    const microphoneOff = () => this.#microphoneOff;
+    const wish = {
+      before,
+      rang: false,
+      get microphoneOff() {
+        return microphoneOff();
+      },
+    };
+    const show = (contact) => callView(contact, this.#microphoneOff);
+    if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return show(before);
+    if (!action.isPossible(before, leg))
+      throw new AdapterError('not_possible', `${name}: the contact is ${before.state}`);
+    let latest = before;
+    const look = () => {
+      const contact = findContact(this.#desk, id);
+      if (!contact) {
+        if (action.mayEnd) return { done: { ...show(latest), state: 'done' } };
+        return { refused: new AdapterError('gone', `${name}: the contact is gone`) };
+      }
+      latest = contact;
+      if (action.isDone(contact, leg, wish)) return { done: show(contact) };
+      const isLost = !action.mayEnd && !isActive(contact.state);
+      if (isLost || action.isRefused?.(contact, leg, wish))
+        return { refused: new AdapterError('failed', `${name}: the contact is ${contact.state}`) };
+      return action.isUnderWay?.(contact, leg, wish) ? { waits: options.timeout ?? this.#limits.ringTimeout } : null;
+    };
+    const ask = (callbacks) => {
+      const streams = this.#source.contact(id);
+      if (!streams) throw new AdapterError('gone', `${name}: the contact is gone`);
+      if (name === 'reject') this.#seen.refuse(id);
+      action.ask({
+        streams,
+        contact: before,
+        leg,
+        options,
+        callbacks,
+        agent: this.#source.agent(),
+        microphoneOff: this.#microphoneOff,
+      });
+    };
+    return this.#wishes.make({ key, what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
+  }
+
+  /** The contact of the id, or of the leg; without either, the only call that the action is possible for. */
+  #contactFor(name, action, { contactId, connectionId }) {
+    if (contactId !== undefined) {
+      const contact = findContact(this.#desk, contactId);
+      if (!contact) throw new AdapterError('gone', `${name}: the agent does not have the contact`);
+      return contact;
+    }
+    const calls = voiceContacts(this.#desk);
+    const ofLeg = calls.find(({ connections }) => connections.some(({ id }) => id === connectionId));
+    if (connectionId !== undefined && ofLeg) return ofLeg;
+    const current = currentCall(this.#desk);
+    if (!current) throw new AdapterError('not_possible', `${name}: the agent has no call`);
+    const possible = calls.filter((contact) => action.isPossible(contact, this.#likelyLeg(action, contact)));
+    if (possible.length > 1 && !action.isForAll)
+      throw new AdapterError(
+        'ambiguous',
+        `${name}: the agent has ${possible.length} such calls; say which by contactId`,
+      );
+    return possible.length === 1 ? possible[0] : current;
+  }
+  #likelyLeg(action, contact) {
+    try {
+      return action.chooseLeg?.(contact);
+    } catch {
+      return contact.connections.find(({ state }) => state === 'hold' || state === 'connected')?.id;
+    }
+  }
+  #legFor(name, action, contact, { connectionId, party }) {
+    if (connectionId === undefined && party === undefined) return action.chooseLeg?.(contact);
+    const leg = contact.connections.find((one) => one.id === connectionId || one.party === party);
+    if (!leg) throw new AdapterError('not_possible', `${name}: the contact has no such party`);
+    return leg.id;
+  }
+
+  #endpoint(to) {
+    if (typeof to === 'object' && to !== null) return to;
+    const number = typeof to === 'string' ? dialable(to) : null;
+    if (number === null)
+      throw new AdapterError('not_possible', 'needs a number in E.164, +81…, one within Japan, or an endpoint');
+    return this.#source.phone(number);
+  }
+
+  #agentState(wanted) {
+    if (typeof wanted === 'object' && wanted !== null) return wanted;
+    const states = Array.isArray(this.#seen.configuration()?.agentStates) ? this.#seen.configuration().agentStates : [];
+    const state = states.find(({ name, agentStateARN }) => name === wanted || agentStateARN === wanted);
+    if (!state) throw new AdapterError('not_possible', `setState: the agent has no state ${wanted}`);
+    return state;
+  }
+}

@@ -32,15 +32,16 @@ const millisecondsOf = (at) => {
 const timeTextOf = (at) => (typeof at === 'string' ? at : new Date(millisecondsOf(at)).toISOString());
 const textOf = (text) => (typeof text === 'string' ? text : refuse('must be a string'));
 /** Bytes are taken as what they say. */
-const jsonOf = (document) => {
+const jsonOf = (document, replace) => {
   if (typeof document === 'string') return document;
-  return document instanceof Uint8Array ? new TextDecoder().decode(document) : JSON.stringify(document);
+  return document instanceof Uint8Array ? new TextDecoder().decode(document) : JSON.stringify(document, replace);
 };
 const documentOf = (document) => jsonOf(document) ?? refuse('must be JSON, as text or as objects');
+const asWords = (key, value) => (typeof value === 'bigint' ? String(value) : value);
 /** What is no JSON stays no JSON, for the answer to say so. */
 const eventOf = (event) => {
   try {
-    return documentOf(event);
+    return jsonOf(event, asWords) ?? '';
   } catch {
     return '';
   }

@@ -138,3 +138,53 @@ test('the lifecycles can be looked at', () => {
   assert.ok(lifecycle('call').rows.some(({ refused }) => refused));
   assert.throws(() => lifecycle('cat'), DenwabanError);
 });
+
+test('a status may be called anything', () => {
+  const timeline = new AgentTimeline();
+  const at = (seconds, name) => ({
+    snapshotTimestamp: 1_790_000_000 + seconds,
+    state: { name, type: 'not_routable', agentStateARN: `arn:${name}` },
+    contacts: [],
+  });
+  timeline.apply(at(0, '__proto__'));
+  timeline.apply(at(60, 'Pending'));
+  timeline.apply(at(90, 'Pending'));
+  const { byStatus } = timeline.times(new Date(1_790_000_090_000));
+  assert.deepEqual(Object.entries(byStatus), [
+    ['__proto__', 60_000],
+    ['Pending', 30_000],
+  ]);
+});
+
+test('bytes are read as what they say, and what is no event of an agent is refused with what to do', () => {
+  const shown = { snapshotTimestamp: 1_790_000_000, state: { name: 'Available' }, contacts: [] };
+  assert.equal(new AgentTimeline().apply(Buffer.from(JSON.stringify(shown))).applied, 'now');
+  for (const [document, advice] of [
+    [{ Records: [{ kinesis: { data: 'e30=' } }] }, /decoded from base64/],
+    [{ AWSContactTraceRecordFormatVersion: '2017-03-10' }, /contact record/],
+    [JSON.parse(JSON.stringify(Buffer.from('{}'))), /decode them as UTF-8/],
+  ]) {
+    assert.throws(() => new AgentTimeline().apply(document), { code: 'wrong_type', message: advice });
+  }
+});
+
+test('a timeline is of one agent, a history of one contact', () => {
+  const record = (agent, second) => ({
+    AgentARN: agent,
+    EventId: `${agent}-${second}`,
+    EventType: 'HEART_BEAT',
+    EventTimestamp: `2026-11-23T09:00:0${second}Z`,
+    CurrentAgentSnapshot: { AgentStatus: { Name: 'Available', Type: 'ROUTABLE' }, Contacts: [] },
+  });
+  const timeline = AgentTimeline.forAgentEventStream();
+  assert.equal(timeline.apply(record('arn:one', 1)).applied, 'now');
+  assert.equal(timeline.apply(record('arn:two', 2)).applied, 'another_agent');
+  const event = (contactId) => ({
+    contactId,
+    eventType: 'INITIATED',
+    initiationTimestamp: '2026-11-23T09:00:00Z',
+  });
+  const history = new ContactHistory();
+  assert.equal(history.add(event('c1')), true);
+  assert.throws(() => history.add(event('c2')), { name: 'DenwabanError', code: 'invalid_value' });
+});

@@ -246,6 +246,16 @@ test('contactFlow answers with a flat map of strings, whatever the event is', ()
   }
 });
 
+test('no attribute keeps a caller from an answer', () => {
+  const directory = Directory.fromJson([izakaya]);
+  const Attributes = { seats: 4, vip: true, broken: '\ud800', large: 10n, list: [1] };
+  const ContactData = { SystemEndpoint: { Address: '+81312345678' }, Attributes };
+  const answer = contactFlow({ Details: { ContactData } }, directory, eve);
+  assert.deepEqual([answer.result, answer.findings], ['answered', '/Details/ContactData/Attributes/list']);
+  const bytes = Buffer.from(JSON.stringify({ Details: { ContactData: { ...ContactData, Attributes: {} } } }));
+  assert.equal(contactFlow(bytes, directory, eve).result, 'answered');
+});
+
 test('phone numbers and callers', () => {
   assert.deepEqual(parsePhoneNumber('０９０−１２３４−５６７８'), {
     e164: '+819012345678',
@@ -257,6 +267,7 @@ test('phone numbers and callers', () => {
     (error) => error.code === 'not_a_phone_number',
   );
   assert.deepEqual(parseCaller('非通知'), { number: null, withheld: 'by_caller' });
+  assert.deepEqual(parseCaller('+266696687'), { number: null, withheld: 'by_caller' });
   assert.equal(parseCaller('+12065550100').number.isJapanese, false);
 });
 

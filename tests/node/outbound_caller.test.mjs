@@ -90,6 +90,25 @@ test('a policy is read from objects or text, and written as it was', () => {
   assert.throws(() => new OutboundCallerPolicy(), TypeError);
 });
 
+test('what is wrong of a request is told at its place, all of it', () => {
+  const good = { destination: '+819012345678', instanceId: 'i', contactFlowId: 'f', source: '+81312345678' };
+  const places = (contact) => {
+    try {
+      return startOutboundVoiceContact(contact);
+    } catch ({ errors }) {
+      return errors.map(({ code, where }) => `${code} ${where}`);
+    }
+  };
+  assert.deepEqual(places(null), ['wrong_type ']);
+  assert.deepEqual(places({ ...good, attributes: { a: 4 }, ringTimeoutSeconds: 30.5, trafic: 'GENERAL' }), [
+    'unknown_key /trafic',
+    'wrong_type /RingTimeoutInSeconds',
+    'wrong_type /Attributes/a',
+  ]);
+  assert.deepEqual(places({ ...good, trafficType: 'SPAM' }), ['invalid_value /TrafficType']);
+  assert.equal(places({ ...good, trafficType: 'GENERAL' }).TrafficType, 'GENERAL');
+});
+
 test('arguments of the wrong kind are refused', () => {
   const policy = OutboundCallerPolicy.fromJson(document);
   const refused = [

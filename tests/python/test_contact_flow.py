@@ -59,6 +59,19 @@ def test_text_and_dict_are_answered_alike():
     assert contact_flow(json.dumps(call()), DIRECTORY, AT) == contact_flow(call(), DIRECTORY, AT)
 
 
+def circular():
+    event = {}
+    event["event"] = event
+    return event
+
+
+def nested(depth):
+    event = {}
+    for _ in range(depth):
+        event = {"event": event}
+    return event
+
+
 @pytest.mark.parametrize(
     ("event", "result"),
     [
@@ -73,8 +86,13 @@ def test_text_and_dict_are_answered_alike():
         ("\ud800", "malformed_event"),
         (b"\xff\xfe", "malformed_event"),
         (call(caller=["+81"]), "malformed_event"),
-        ({"Details": {"ContactData": {"Attributes": {"電話" * 100: 1}}}}, "malformed_event"),
-        ({"Details": {"ContactData": {"Attributes": {"a" + "電話" * 100: 1}}}}, "malformed_event"),
+        ({"Details": {"ContactData": {"Attributes": {"電話" * 100: [1]}}}}, "unknown_number"),
+        ({"Details": {"ContactData": {"Attributes": {"a" + "電話" * 100: [1]}}}}, "unknown_number"),
+        ({1, 2}, "malformed_event"),
+        (AT, "malformed_event"),
+        (circular(), "malformed_event"),
+        (nested(5000), "malformed_event"),
+        (call(seats=4, since=AT, broken="\ud800", **{"list": [1]}), "answered"),
     ],
 )
 def test_whatever_the_event_says_there_is_an_answer(event, result):

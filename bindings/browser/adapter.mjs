@@ -18,6 +18,7 @@ import {
   queuesView,
 } from './views.mjs';
 import { Wishes } from './wishes.mjs';
+import { WorkspaceSource } from './workspace.mjs';
 
 const scheduleTimer = (callback, milliseconds) => {
   const timer = setTimeout(callback, milliseconds);
@@ -60,8 +61,18 @@ export class AmazonConnectAdapter {
   #health = 'waiting';
   #isDisposed = false;
 
-  constructor({ connect, rxjs, zone, now, schedule, timeout = 30_000, ringTimeout = 120_000, staleAfter = 90_000 }) {
-    this.#source = new StreamsSource(connect);
+  constructor({
+    connect,
+    workspace,
+    rxjs,
+    zone,
+    now,
+    schedule,
+    timeout = 30_000,
+    ringTimeout = 120_000,
+    staleAfter = 90_000,
+  }) {
+    this.#source = workspace ? new WorkspaceSource(workspace) : new StreamsSource(connect);
     if (!rxjs?.ReplaySubject) throw new AdapterError('not_possible', 'needs RxJS 7 or later');
     this.#zone = zone ?? noZone;
     this.#now = now ?? (() => Date.now());
@@ -121,6 +132,10 @@ export class AmazonConnectAdapter {
       update: unlessDisposed((update) => this.#take(update)),
       mute: unlessDisposed((isOff) => this.#takeMute(isOff)),
       fares: unlessDisposed(() => this.#attend()),
+      failed: unlessDisposed((error) => {
+        this.#tellError('unreadable_snapshot', 'what the agent has could not be asked', error);
+        this.#teller.emit();
+      }),
       softphoneError: unlessDisposed((error) => {
         this.#tellError('softphone_error', error?.errorMessage || error?.errorType || 'the softphone failed', error);
         this.#teller.emit();
@@ -326,7 +341,7 @@ export class AmazonConnectAdapter {
   /** Streams' own object of a contact, for what the adapter has no word for; null where streams has none. */
   streamsContact(contactId) {
     this.#needUse();
-    return this.#source.contact(contactId);
+    return this.#source.raw(contactId);
   }
 
   /** Leaves streams' bus. What is open is refused; the observables complete. */

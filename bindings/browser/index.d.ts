@@ -28,8 +28,16 @@ export interface Zone {
   run<T>(act: () => T): T;
   runOutsideAngular<T>(act: () => T): T;
 }
-export interface AdapterOptions {
-  connect: Streams;
+/** What the adapter uses of @amazon-connect/contact and @amazon-connect/voice, in the agent workspace. */
+export interface Workspace {
+  /** An AgentClient. */
+  agent: object;
+  /** A ContactClient. */
+  contact: object;
+  /** A VoiceClient. */
+  voice: object;
+}
+export interface AnyAdapterOptions {
   /** The page's own RxJS, 7 or later; imported from 'rxjs' where none is given. */
   rxjs?: object;
   /** With it the adapter listens outside, and tells inside. */
@@ -45,6 +53,10 @@ export interface AdapterOptions {
   /** After how many milliseconds without a word from streams what is shown is stale; 90 000 where none is given. */
   staleAfter?: number;
 }
+
+/** Around streams, or in the agent workspace, which can neither mute nor pause, and tells no state of dialling. */
+export type AdapterOptions = AnyAdapterOptions &
+  ({ connect: Streams; workspace?: undefined } | { workspace: Workspace; connect?: undefined });
 
 /** How long a contact was what, in milliseconds. */
 export interface ContactTimes {

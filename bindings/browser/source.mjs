@@ -115,6 +115,9 @@ export class StreamsSource {
     const contacts = this.#data() === null ? [] : this.agent().getContacts();
     return contacts.find((contact) => contact.getContactId() === id) ?? null;
   }
+  raw(id) {
+    return this.contact(id);
+  }
   phone(number) {
     return this.#connect.Endpoint.byPhoneNumber(number);
   }

@@ -92,7 +92,7 @@ def nested(depth):
         (AT, "malformed_event"),
         (circular(), "malformed_event"),
         (nested(5000), "malformed_event"),
-        (call(seats=4, since=AT, broken="\ud800", **{"list": [1]}), "answered"),
+        (call(seats=4, since=AT, broken="\ud800", list=[1]), "answered"),
     ],
 )
 def test_whatever_the_event_says_there_is_an_answer(event, result):

@@ -37,6 +37,11 @@ try {
     void code;
   }
 }
+new AmazonConnectAdapter({ workspace: { agent: {}, contact: {}, voice: {} }, rxjs }).dispose();
+// @ts-expect-error It needs streams or the workspace.
+void new AmazonConnectAdapter({ rxjs });
+await adapter.hold({ party: 'agent', contactId: call.contactId });
+adapter.health$.subscribe(({ state, lastHeardAt }) => state === 'stale' && lastHeardAt?.getTime());
 // @ts-expect-error An action takes no such option.
 void adapter.accept({ contact: 'c1' });
 const { desk, notices } = observe(emptyDesk, readSnapshot({}));

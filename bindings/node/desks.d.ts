@@ -245,7 +245,11 @@ export class KeptAgents {
     agent: string,
     records: readonly object[],
     request: { now: Time | string },
-  ): Promise<{ agent: string; applied: ('now' | 'mended' | 'duplicate' | 'too_late')[]; state: AgentState }>;
+  ): Promise<{
+    agent: string;
+    applied: ('now' | 'mended' | 'duplicate' | 'too_late' | 'another_agent')[];
+    state: AgentState;
+  }>;
   /** As of a time no earlier than the latest record; `times` in milliseconds. */
   find(
     agent: string,

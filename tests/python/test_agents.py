@@ -151,3 +151,51 @@ def test_lifecycles_can_be_looked_at():
     assert denwaban.Transition("connected", "held", "held", "hold", None) in contact.rows
     assert contact.mermaid.startswith("stateDiagram-v2")
     assert any(row.refused for row in denwaban.lifecycle("call").rows)
+
+
+def test_a_timeline_is_of_one_agent_a_history_of_one_contact():
+    def record(agent, second):
+        return {
+            "AgentARN": agent,
+            "EventId": f"{agent}-{second}",
+            "EventType": "CONFIG_CHANGE",
+            "EventTimestamp": f"2026-11-23T09:00:0{second}Z",
+            "CurrentAgentSnapshot": {"AgentStatus": {"Name": "Available", "Type": "ROUTABLE"}, "Contacts": []},
+        }
+
+    timeline = AgentTimeline.for_agent_event_stream()
+    assert timeline.apply(record("arn:one", 1)).applied == "now"
+    assert timeline.apply(record("arn:two", 2)).applied == "another_agent"
+
+    def event(contact):
+        return {"ContactId": contact, "EventType": "INITIATED", "InitiationTimestamp": "2026-11-23T09:00:00Z"}
+
+    history = ContactHistory()
+    assert history.add(event("c1"))
+    with pytest.raises(DenwabanError) as refused:
+        history.add(event("c2"))
+    assert refused.value.code == "invalid_value"
+
+
+def test_what_is_no_event_of_an_agent_is_refused_with_what_to_do():
+    with pytest.raises(DenwabanError, match="decoded from base64"):
+        AgentTimeline().apply({"Records": [{"kinesis": {"data": "e30="}}]})
+
+
+def test_a_call_that_ended_otherwise_was_not_abandoned():
+    def history(reason):
+        told = ContactHistory()
+        told.add(
+            {
+                "contactId": "c1",
+                "eventType": "DISCONNECTED",
+                "initiationMethod": "INBOUND",
+                "disconnectTimestamp": "2026-11-23T09:01:00Z",
+                "disconnectReason": reason,
+                "queueInfo": {"queueArn": "q", "enqueueTimestamp": "2026-11-23T09:00:00Z"},
+            }
+        )
+        return told
+
+    assert history("CUSTOMER_DISCONNECT").abandoned_at is not None
+    assert history("CONTACT_FLOW_DISCONNECT").abandoned_at is None

@@ -88,7 +88,7 @@ class AppliedRecords(NamedTuple):
 
     agent: str
     applied: tuple[str, ...]
-    """`now`, `mended`, `duplicate` or `too_late`."""
+    """`now`, `mended`, `duplicate`, `too_late` or `another_agent`."""
     state: AgentState
 
 

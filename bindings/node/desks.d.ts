@@ -210,14 +210,20 @@ export interface BookTemplate {
   policy?: ReservationPolicy;
 }
 
+/** A restaurant as `Restaurant.fromJson` reads it: `docs/schema/restaurant.schema.json`. */
+export interface RestaurantDocument {
+  id: string;
+  name: string;
+  [key: string]: unknown;
+}
+
 /** Restaurants, found by id and by each of their lines. */
 export class KeptRestaurants {
   constructor(ledger: Ledger);
   /** In place of what was kept. Rejects with `duplicate_number` at a line that is another restaurant's. */
-  put(restaurant: Restaurant | object, request: KeepRequest): Promise<object>;
-  /** In the form that `Restaurant.fromJson` reads. */
-  find(id: string): Promise<object | null>;
-  byNumber(number: string): Promise<object | null>;
+  put(restaurant: Restaurant | object, request: KeepRequest): Promise<RestaurantDocument>;
+  find(id: string): Promise<RestaurantDocument | null>;
+  byNumber(number: string): Promise<RestaurantDocument | null>;
   putBookTemplate(restaurant: string, template: BookTemplate, request: KeepRequest): Promise<BookTemplate>;
   bookTemplate(restaurant: string): Promise<BookTemplate | null>;
 }

@@ -89,7 +89,7 @@ def truth_line(month):
 
 def reader_line(rules):
     line = [CLOSED] * (DAY_MINUTES * (len(DAYS) + 2))
-    hours = rules.hours(horizon=(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)))
+    hours = rules.hours(horizon=(datetime.date(2026, 10, 1), datetime.date(2026, 12, 31)))
     for day in DAYS:
         date = FIRST + datetime.timedelta(days=day - 1)
         for opening in hours.openings_on(date):

@@ -28,6 +28,7 @@ const weekdays = () =>
     () => `${days[random(4)]}-${days[4 + random(3)]}`,
     () => `${one(days)},${one(days)}`,
     () => 'Fr-Mo',
+    () => 'Su-Th',
     () => `${one(days)}[${1 + random(4)}]`,
     () => `${one(days)}[-1]`,
     () => `${one(days)}[${1 + random(2)},${3 + random(2)}]`,
@@ -61,7 +62,15 @@ const rule = () => {
   const selector = [maybe(20, monthdays), one([weekdays, weekdays, weekdays, holidays, () => ''])()]
     .filter(Boolean)
     .join(' ');
-  const said = one([times, times, times, times, () => 'off', () => `${times()} unknown`, () => `${times()} off`])();
+  const said = one([
+    ...[times, times, times, times],
+    () => 'off',
+    () => `${times()} unknown`,
+    () => `${times()} off`,
+    () => '"by appointment"',
+    () => `${times()} "by appointment"`,
+    () => `${times()} open "terrace"`,
+  ])();
   return `${selector} ${said}`.trim();
 };
 const text = () => {

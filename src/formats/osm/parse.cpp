@@ -33,43 +33,119 @@ void Parser::find(FindingKind kind, Weight weight, std::string message, std::siz
 
 void Parser::rule(Joint joint) {
     const auto start = at_;
-    parsed_.rules.push_back({.joint = joint});
+    begin_rule(joint);
     while (!at_end_of_rule()) {
-        if (selector()) continue;
-        if (at_time()) {
-            spans();
-            continue;
-        }
-        if (modifier()) continue;
+        if (part()) continue;
         const auto bad = at_;
         while (at_ < tokens_.size() && !is_sign(";") && !is_sign("||")) ++at_;
         fail("is no opening_hours", bad, at_);
     }
     if (at_ == start) ++at_;
-    current().bytes = {tokens_[start].bytes.begin, tokens_[at_ - 1].bytes.end};
+    end_rule();
 }
 
-bool Parser::selector() {
-    if (number() == 24 && is_sign("/", 1) && number(2) == 7) {
-        at_ += 3;
+void Parser::begin_rule(Joint joint) {
+    parsed_.rules.push_back({.joint = joint});
+    said_ = {};
+    said_.start = at_;
+}
+
+void Parser::end_rule() {
+    current().bytes = {tokens_[said_.start].bytes.begin, tokens_[at_ - 1].bytes.end};
+    if (!said_.comment || said_.modifier) return;
+    current().modifier = Modifier::unknown;
+    find(FindingKind::unknowable, Weight::note, "a comment alone: nobody knows beforehand", *said_.comment,
+         *said_.comment + 1);
+}
+
+bool Parser::part() {
+    const auto start = at_;
+    if (number() == 24 && is_sign("/", 1) && number(2) == 7) return always(), true;
+    if (peek()->kind == TokenKind::comment) return comment(), true;
+    if (const auto kind = kind_ahead()) return selector(*kind), true;
+    if (at_time()) {
+        const bool again = said_.spans, after = said_.modifier && current().modifier != Modifier::open;
+        spans();
+        said_.spans = true;
+        if (again) doubt("times that no comma joins", start);
+        if (after) doubt("times after what they are to be", start);
+        if (said_.always) doubt("24/7 beside other times", start);
         return true;
     }
-    const auto* token = peek();
-    if (token->kind == TokenKind::comment) {
-        current().comment = token->text;
-        ++at_;
-        return true;
-    }
-    if (is_word("week")) return weeks();
-    if (token->kind == TokenKind::number && token->digits == 4 && !is_sign(":", 1)) return years();
-    if (word_of(month_words)) return monthdays();
-    if (word_of(weekday_words) || is_word("ph") || is_word("sh")) return days();
-    if (is_word("easter")) {
-        const auto first = at_++;
-        cannot_say("Easter is not in the calendar", first);
+    if (modifier()) {
+        if (said_.modifier) doubt("is said to be two things", start);
+        said_.modifier = true;
         return true;
     }
     return is_sign(":") && at_ > 0 ? (++at_, true) : false;
+}
+
+void Parser::always() {
+    const auto start = at_;
+    at_ += 3;
+    if (said_.any_selector() || said_.spans) doubt("24/7 beside other days or times", start);
+    said_.always = true;
+}
+
+void Parser::comment() {
+    const auto start = at_++;
+    if (said_.comment) doubt("two comments, of which the last is kept", start);
+    current().comment = tokens_[start].text;
+    said_.comment = start;
+}
+
+std::optional<Parser::Kind> Parser::kind_ahead() const {
+    if (is_word("week")) return Kind::weeks;
+    if (number() && peek()->digits == 4 && !is_sign(":", 1)) {
+        return word_of(month_words, 1) ? Kind::dates : Kind::years;
+    }
+    if (word_of(month_words) || is_word("easter")) return Kind::dates;
+    if (word_of(weekday_words)) return Kind::weekdays;
+    if (is_word("ph") || is_word("sh")) return Kind::holidays;
+    return std::nullopt;
+}
+
+void Parser::selector(Kind kind) {
+    const auto start = at_;
+    const bool apart = (said_.spans || said_.modifier) && said_.any_selector();
+    if (apart) {
+        end_rule();
+        begin_rule(Joint::overrides);
+    }
+    const auto before = said_.selectors[static_cast<std::size_t>(kind)];
+    const bool holidays_after = kind == Kind::holidays && said_.selectors[static_cast<std::size_t>(Kind::weekdays)];
+    const auto count = current().selectors.size();
+    read(kind);
+    if (apart) doubt("rules that no ; sets apart", start);
+    if (holidays_after) doubt("weekdays and holidays that no comma joins", start);
+    if (said_.always) doubt("24/7 beside other days", start);
+    auto& selectors = current().selectors;
+    if (selectors.size() == count) return;
+    if (!before) {
+        said_.selectors[static_cast<std::size_t>(kind)] = count;
+        return;
+    }
+    doubt("days that no comma joins", start);
+    selectors[*before] = {AnyOf{{std::move(selectors[*before]), std::move(selectors.back())}}};
+    selectors.pop_back();
+}
+
+void Parser::read(Kind kind) {
+    if (is_word("easter")) {
+        const auto first = at_++;
+        return cannot_say("Easter is not in the calendar", first);
+    }
+    switch (kind) {
+        case Kind::years:
+            return static_cast<void>(years());
+        case Kind::dates:
+            return static_cast<void>(number() ? years() : monthdays());
+        case Kind::weeks:
+            return static_cast<void>(weeks());
+        case Kind::weekdays:
+        case Kind::holidays:
+            return static_cast<void>(days());
+    }
 }
 
 bool Parser::modifier() {

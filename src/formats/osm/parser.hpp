@@ -88,9 +88,35 @@ private:
         return at_ >= tokens_.size() || is_sign(";") || is_sign("||") || (is_sign(",") && !at_time(1));
     }
 
-    void rule(Joint joint);
+    /// The kinds of selectors, each of which a rule says once.
+    enum class Kind : std::uint8_t { years, dates, weeks, weekdays, holidays };
+    /// What a rule has said so far.
+    struct Said {
+        std::size_t start = 0;
+        std::array<std::optional<std::size_t>, 5> selectors{};  ///< where each kind stands among the rule's
+        bool always = false;                                    ///< 24/7
+        bool spans = false;
+        bool modifier = false;
+        std::optional<std::size_t> comment{};
 
-    [[nodiscard]] bool selector();
+        [[nodiscard]] bool any_selector() const {
+            return std::any_of(selectors.begin(), selectors.end(), [](const auto& place) { return place.has_value(); });
+        }
+    };
+
+    void rule(Joint joint);
+    void begin_rule(Joint joint);
+    void end_rule();
+    [[nodiscard]] bool part();
+    [[nodiscard]] std::optional<Kind> kind_ahead() const;
+    /// A selector, of a rule of its own where the one before has come to its times already.
+    void selector(Kind kind);
+    void read(Kind kind);
+    void always();
+    void comment();
+    void doubt(std::string message, std::size_t first) {
+        find(FindingKind::malformed, Weight::doubt, std::move(message), first, at_);
+    }
 
     [[nodiscard]] bool modifier();
 
@@ -154,6 +180,7 @@ private:
     std::string_view text_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
+    Said said_;
     Parsed parsed_;
 };
 

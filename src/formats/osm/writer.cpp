@@ -220,7 +220,8 @@ private:
             const auto spans = times(open->services);
             if (!spans) return find("opens after midnight, or for more than a day", path + "/services");
             const bool irregular = may_close_daily() && precedence_of(*piece.when) != Precedence::dated;
-            text += (text.empty() ? "" : " ") + *spans + (irregular ? " unknown" : "");
+            text += (text.empty() ? "" : " ") + *spans;
+            text += irregular ? " unknown" : comment(piece.rule->label).empty() ? "" : " open";
         } else if (const auto* unknown = std::get_if<Unknown>(&piece.rule->then)) {
             const auto spans = times(unknown->services);
             if (!spans) return find("opens after midnight, or for more than a day", path + "/unknown");

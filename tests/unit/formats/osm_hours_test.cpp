@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include <denwaban/formats/osm_hours.hpp>
@@ -91,6 +92,66 @@ TEST_CASE("what nobody knows is unknown, and said to be") {
     CHECK_FALSE(is_complete(rules_from_osm("SH 10:00-12:00").findings));
 }
 
+TEST_CASE("a comment alone says that nobody knows") {
+    const auto* by_appointment = "Tu,Sa \"by appointment\"";
+    CHECK(on(by_appointment, 11, tuesday) == "00:00-24:00?");
+    CHECK(on(by_appointment, 11, monday) == "closed");
+    const auto reading = rules_from_osm(by_appointment);
+    CHECK(is_complete(reading.findings));
+    REQUIRE(reading.findings.size() == 1);
+    CHECK(reading.findings[0].kind == FindingKind::unknowable);
+    CHECK(to_string(reading.findings[0].where) == "6-22");
+    CHECK(on("\"不定休\"", 11, monday) == "00:00-24:00?");
+    CHECK(on("\"\"", 11, monday) == "00:00-24:00?");
+    CHECK(on("24/7 \"x\"", 11, monday) == "00:00-24:00?");
+    CHECK(on("Mo-Su 11:00-23:00 \"要予約\"", 11, monday) == "11:00-23:00?");
+    CHECK(on("Mo-Fr 11:00-22:00 || \"call us\"", 11, monday) == "00:00-11:00? 11:00-22:00 22:00-24:00?");
+    CHECK(on("Mo-Fr 11:00-22:00 || \"call us\"", 11, sunday) == "00:00-24:00?");
+    CHECK(on("Mo-Fr 11:00-22:00 open \"terrace\"", 11, monday) == "11:00-22:00");
+    CHECK(on("Mo-Fr 11:00-22:00; Mo off \"private\"", 11, monday) == "closed");
+}
+
+TEST_CASE("rules that no ; sets apart are read as if one did, with a doubt") {
+    const auto doubts = [](std::string_view text) {
+        const auto reading = rules_from_osm(text);
+        return std::count_if(reading.findings.begin(), reading.findings.end(),
+                             [](const Finding& finding) { return finding.weight == Weight::doubt; });
+    };
+    const auto* apart = "Mo 09:00-12:00 Tu-Fr 09:00-12:00,15:00-17:00";
+    CHECK(on(apart, 11, monday) == "09:00-12:00");
+    CHECK(on(apart, 11, tuesday) == "09:00-12:00 15:00-17:00");
+    CHECK(doubts(apart) == 1);
+    const auto* wrapping = "Su-Th 11:00-21:00 Fr-Sa 11:00-22:00";
+    CHECK(on(wrapping, 11, sunday) == "11:00-21:00");
+    CHECK(on(wrapping, 11, friday) == "11:00-22:00");
+    CHECK(doubts(wrapping) == 1);
+    CHECK(on("Mo-Fr 10:00-18:00 PH off", 11, holiday) == "closed");
+    CHECK(on("Mo-Fr 10:00-18:00 PH off", 11, monday) == "10:00-18:00");
+    CHECK(on("Mo-Fr 10:00-18:00 Nov off", 11, monday) == "closed");
+    CHECK(on("Mo off Tu 10:00-12:00", 11, tuesday) == "10:00-12:00");
+    CHECK(doubts("Mo-Fr 10:00-18:00; Sa 10:00-12:00") == 0);
+    CHECK(doubts("10:00-12:00 Mo-Fr") == 0);
+}
+
+TEST_CASE("what is said twice in one rule is doubted") {
+    const auto is_doubted = [](std::string_view text) { return !is_complete(rules_from_osm(text).findings); };
+    CHECK(on("Mo Tu 10:00-12:00", 11, tuesday) == "10:00-12:00");
+    CHECK(on("Nov Dec 10:00-12:00", 11, tuesday) == "10:00-12:00");
+    CHECK(on("Mo 10:00-12:00 14:00-16:00", 11, monday) == "10:00-12:00 14:00-16:00");
+    for (const auto* text :
+         {"Mo Tu 10:00-12:00", "Nov Dec 10:00-12:00", "week 10 week 20 10:00-12:00", "2026 2027 10:00-12:00",
+          "Mo 10:00-12:00 14:00-16:00", "Mo PH 10:00-12:00", "Mo 10:00-12:00 off open", "Mo off 10:00-12:00",
+          "Mo 10:00-12:00 \"a\" \"b\"", "Mo-Fr 24/7", "24/7 Mo-Fr", "24/7 10:00-12:00"}) {
+        CAPTURE(text);
+        CHECK(is_doubted(text));
+    }
+    for (const auto* text : {"PH Mo 10:00-12:00", "2026 week 10 Mo 10:00-12:00", "2026 Jan 10:00-12:00", "24/7 off",
+                             "Mo-Fr open 10:00-12:00"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_doubted(text));
+    }
+}
+
 TEST_CASE("what is no opening_hours is found at its place") {
     const auto reading = rules_from_osm("Mo-Fr 10:00-18:00; Sa 25;00; \xe6\x9c\x88");
     REQUIRE(!reading.findings.empty());
@@ -106,6 +167,7 @@ TEST_CASE("rules as opening_hours") {
     CHECK(written("mo-fr 10:00-18:00; ph off") == "Mo-Fr 10:00-18:00; PH off");
     CHECK(written("24/7") == "00:00-24:00");
     CHECK(written("Sa,Su 10:00-26:00") == "Sa,Su 10:00-26:00");
+    CHECK(written("Mo 10:00-12:00 open \"terrace\"") == "Mo 10:00-12:00 open \"terrace\"");
     CHECK(written("2026 Dec 24 off \"private\"") == "2026 Dec 24-2026 Dec 24 off \"private\"");
 
     Rules rules{{{{EveryDay{}}, Open{{{"", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(23, 0), {}}}}, ""}}, {}, {}};

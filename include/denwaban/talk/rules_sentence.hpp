@@ -25,11 +25,37 @@ namespace detail {
     return japanese_until(at(date::local_days{date::days{0}}, minute), noon);
 }
 
+/// How readers call a service whose end nobody said: where it stands, time is unknown, and its end is none.
+inline constexpr std::string_view end_not_said = "閉店未定";
+
+[[nodiscard]] inline bool has_no_end(const Service& service) {
+    return service.name.find(end_not_said) != std::string::npos;
+}
+
+/// Whether a closing is there only to make a service unknown whose end nobody said.
+[[nodiscard]] inline bool is_of_no_end(const RegularClosing& closing) {
+    const auto& names = closing.services;
+    return closing.effect == ClosingEffect::may_close && !names.empty() &&
+           std::all_of(names.begin(), names.end(),
+                       [](const auto& name) { return name.find(end_not_said) != std::string::npos; });
+}
+
+[[nodiscard]] inline bool is_around_the_clock(const std::vector<Service>& services) {
+    return services.size() == 1 && services.front().opens == MinuteOfDay::clock(0, 0) &&
+           services.front().closes == MinuteOfDay::clock(24, 0);
+}
+
 [[nodiscard]] inline std::string spoken_services(const std::vector<Service>& services) {
+    if (is_around_the_clock(services)) return "24時間";
     std::string text;
-    for (const auto& service : services) {
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        const auto& service = services[i];
+        const bool goes_on = i > 0 && has_no_end(service) && services[i - 1].closes == service.opens;
+        if (goes_on) continue;
+        const auto* next = i + 1 < services.size() ? &services[i + 1] : nullptr;
+        const bool no_end = has_no_end(service) || (next && has_no_end(*next) && next->opens == service.closes);
         if (!text.empty()) text += "と、";
-        text += spoken_minute(service.opens) + "から" + spoken_minute(service.closes) + "まで";
+        text += spoken_minute(service.opens) + "から" + (no_end ? "" : spoken_minute(service.closes) + "まで");
     }
     return text;
 }
@@ -120,7 +146,8 @@ private:
         if (parts.empty()) return say("営業時間は、こちらでは分かりかねます。");
         std::string all;
         for (const auto& part : parts) all += (all.empty() ? "" : "、") + part;
-        say("営業時間は、" + all + "です。");
+        const bool always = parts.size() == 1 && all == "24時間";
+        say(always ? "24時間営業です。" : "営業時間は、" + all + "です。");
         if (const auto before = last_order_before_closing()) say("ラストオーダーは閉店の" + *before + "前です。");
         if (unknown) say("お休みをいただく日もございます。");
     }
@@ -131,7 +158,7 @@ private:
         for (const auto& [days, then] : weekly_.hours) {
             const auto* open = std::get_if<Open>(&then);
             for (const auto& service : open != nullptr ? open->services : std::vector<Service>{}) {
-                if (!service.last_orders.food) return std::nullopt;
+                if (!service.last_orders.food || has_no_end(service)) return std::nullopt;
                 const int before = service.closes.count() - service.last_orders.food->count();
                 if (before == 0 || minutes.value_or(before) != before) return std::nullopt;
                 minutes = before;
@@ -143,9 +170,10 @@ private:
     }
 
     void say_closings() {
-        std::vector<std::string> days, conditions;
+        std::vector<std::string> days, conditions, of_each;
         bool irregular = false, others = false;
         for (const auto& closing : rules_.closings) {
+            if (is_of_no_end(closing)) continue;
             const auto text = std::visit(SpokenClosingDays{}, closing.when.condition);
             if (closing.effect == ClosingEffect::may_close) {
                 irregular = true;
@@ -155,13 +183,17 @@ private:
                 days.push_back(*text);
                 const auto condition = spoken_on_holiday(closing.on_holiday);
                 const bool said = std::find(conditions.begin(), conditions.end(), condition) != conditions.end();
-                if (!condition.empty() && !said) conditions.push_back(condition);
+                if (!said) conditions.push_back(condition);
+                if (!condition.empty()) of_each.push_back(*text + "が" + condition);
             }
         }
         std::string all;
         for (const auto& day : days) all += (all.empty() ? "" : "、") + day;
         if (!all.empty()) say("定休日は" + all + "です。");
-        for (const auto& condition : conditions) say(condition + "。");
+        // Where not all closings do the same on a 祝日, each is named with what it does.
+        for (const auto& condition : conditions.size() > 1 ? of_each : conditions) {
+            if (!condition.empty()) say(condition + "。");
+        }
         if (irregular) say(days.empty() ? "不定休です。" : "ほかに不定休がございます。");
         const auto also = days.empty() && !irregular ? "" : "ほかにも";
         if (others) say(std::string{also} + "一部お休みをいただく日がございます。");

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <denwaban/formats/japanese_hours.hpp>
+#include <denwaban/formats/osm_hours.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 
 namespace rules_sentence_test {
@@ -26,6 +27,27 @@ TEST_CASE("hours in a sentence or two") {
     CHECK(said("11:00～20:00", "無休") == "営業時間は、11時から20時までです。");
     CHECK(said("", "月曜（祝日は翌火曜休み）") ==
           "営業時間は、こちらでは分かりかねます。定休日は月曜日です。祝日の場合は次の火曜日にお休みをいただきます。");
+}
+
+TEST_CASE("an end that nobody said is not spoken") {
+    CHECK(said("11:00～売り切れ次第", "月曜") == "営業時間は、11時からです。定休日は月曜日です。");
+    CHECK(said("17:00～", "") == "営業時間は、17時からです。");
+    CHECK(said("18:00～LAST", "無休") == "営業時間は、18時からです。");
+    CHECK(said("ランチ 11:30～14:00 ディナー 17:00～LAST", "日曜、不定休") ==
+          "営業時間は、11時30分から14時までと、17時からです。定休日は日曜日です。ほかに不定休がございます。");
+    CHECK(say_hours(rules_from_osm("12:00-14:00+").rules).text().starts_with("営業時間は、12時からです。"));
+}
+
+TEST_CASE("around the clock") {
+    CHECK(said("24時間営業", "") == "24時間営業です。");
+    CHECK(said("24時間営業", "月曜") == "24時間営業です。定休日は月曜日です。");
+}
+
+TEST_CASE("closing days that do not do the same on a 祝日") {
+    CHECK(
+        said("11:00～20:00", "月曜（祝日の場合は翌日）、火曜（祝日の場合は営業）") ==
+        "営業時間は、11時から20時までです。定休日は月曜日、火曜日です。月曜日が祝日の場合は翌日にお休みをいただきます。"
+        "火曜日が祝日の場合は営業いたします。");
 }
 
 TEST_CASE("hours as SSML") {

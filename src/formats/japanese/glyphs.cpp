@@ -33,7 +33,7 @@ constexpr std::array folds = std::to_array<Fold>({
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xff01 - U'!';
     if (code >= U'A' && code <= U'Z') return code + (U'a' - U'A');
     if (code < 0x80) return code == U'\t' || code == U'\r' ? U' ' : code;
-    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f)
+    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f || code == 0x2060 || code == 0xad)
         return U' ';
     if (code >= 0xff61 && code <= 0xff9d) return half_width_katakana[code - 0xff61];
     const auto* found =
@@ -48,6 +48,25 @@ constexpr std::array folds = std::to_array<Fold>({
     const bool voiceable = (base >= U'カ' && base <= U'ト' && base != U'ッ') || ha_row;
     if (base == U'ウ') return U'ヴ';
     return voiceable ? base + 1 : base;
+}
+
+[[nodiscard]] bool is_latin(char32_t code) { return code >= U'a' && code <= U'z'; }
+[[nodiscard]] bool is_digit_or_o(char32_t code) { return (code >= U'0' && code <= U'9') || code == U'o'; }
+
+/// 17:OO and 1O:00 are times.
+void letters_to_digits(std::vector<Glyph>& glyphs) {
+    for (std::size_t colon = 1; colon + 1 < glyphs.size(); ++colon) {
+        if (glyphs[colon].code != U':') continue;
+        auto first = colon, last = colon + 1;
+        while (first > 0 && colon - first < 2 && is_digit_or_o(glyphs[first - 1].code)) --first;
+        while (last < glyphs.size() && last - colon < 3 && is_digit_or_o(glyphs[last].code)) ++last;
+        const bool word = (first > 0 && is_latin(glyphs[first - 1].code)) ||
+                          (last < glyphs.size() && is_latin(glyphs[last].code)) || first == colon ||
+                          last == colon + 1 || glyphs[first].code == U'o';
+        for (auto at = first; at < last && !word; ++at) {
+            if (glyphs[at].code == U'o') glyphs[at].code = U'0';
+        }
+    }
 }
 
 }  // namespace
@@ -68,6 +87,7 @@ std::vector<Glyph> fold(std::string_view text) {
         glyph.code = folded(glyph.code);
         glyphs.push_back(glyph);
     }
+    letters_to_digits(glyphs);
     return glyphs;
 }
 

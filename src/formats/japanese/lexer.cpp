@@ -13,6 +13,7 @@ namespace denwaban::formats::japanese {
 namespace {
 
 constexpr std::u32string_view bare_weekdays = U"日月火水木金土";
+constexpr std::u32string_view ideographs = U"〇一二三四五六七八九十";
 
 [[nodiscard]] bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 [[nodiscard]] bool is_letter(char32_t code) { return code >= U'a' && code <= U'z'; }
@@ -43,7 +44,9 @@ constexpr std::u32string_view bare_weekdays = U"日月火水木金土";
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text) : glyphs_(fold(text)) { tokens_.reserve(glyphs_.size() / 2 + 4); }
+    Lexer(std::string_view text, DottedNumbers dotted) : glyphs_(fold(text)), dotted_(dotted) {
+        tokens_.reserve(glyphs_.size() / 2 + 4);
+    }
 
     [[nodiscard]] std::vector<Token> run() && {
         while (at_ < glyphs_.size()) {
@@ -54,6 +57,7 @@ public:
             }
             step();
         }
+        read_bare_hours();
         return std::move(tokens_);
     }
 
@@ -84,6 +88,7 @@ private:
         if (code(at_) == replacement_character) return push(Word::broken, at_ + 1);
         if (code(at_) == U'第' && lex_ordinal()) return;
         if (lex_times_a_month()) return;
+        if (lex_ideographic_hour() || lex_arrow_as_dash()) return;
         if (lex_long_vowel_as_dash()) return;
         if (const auto match = find(at_); match.entry != nullptr && stands_alone(match)) {
             return push(match.entry->word, at_ + match.length, match.entry->value);
@@ -134,16 +139,57 @@ private:
         auto end = at;
         while (is_digit(code(end)) && end - at < 8) value = value * 10 + static_cast<int>(code(end++) - U'0');
         if (end > at) return Number{value, end, end - at};
-        constexpr std::u32string_view ideographs = U"〇一二三四五六七八九";
-        const auto found = ideographs.find(code(at));
-        if (code(at) == U'\0' || found == std::u32string_view::npos) return std::nullopt;
-        return Number{static_cast<int>(found), at + 1, 1};
+        for (; end - at < 3 && code(end) != U'\0'; ++end) {
+            const auto digit = ideographs.find(code(end));
+            if (digit == std::u32string_view::npos) break;
+            const auto worth = static_cast<int>(digit);
+            // 十二 is 12, 三十 is 30, 一 二 side by side are two numbers.
+            if (digit < 10 && end > at && code(end - 1) != U'十') break;
+            value = digit == 10 ? std::max(value, 1) * 10 : value + worth;
+        }
+        return end == at ? std::nullopt : std::optional{Number{value, end, 1}};
+    }
+    /// 十一時半, 十二月三十一日.
+    [[nodiscard]] bool lex_ideographic_hour() {
+        if (is_digit(code(at_))) return false;
+        const auto n = number(at_);
+        if (!n) return false;
+        if (code(n->end) == U'時' && code(n->end + 1) != U'間') {
+            lex_hour(*n);
+            return true;
+        }
+        const auto day = code(n->end) == U'月' ? number(n->end + 1) : std::nullopt;
+        if (!day || code(day->end) != U'日' || code(day->end + 1) == U'曜') return false;
+        lex_month(*n);
+        return true;
+    }
+    /// 17:00→23:00.
+    [[nodiscard]] bool lex_arrow_as_dash() {
+        constexpr std::u32string_view arrows = U"→⇒➡";
+        if (arrows.find(code(at_)) == std::u32string_view::npos || tokens_.empty()) return false;
+        auto next = at_ + 1;
+        while (code(next) == U' ') ++next;
+        if (tokens_.back().word != Word::time || !(is_digit(code(next)) || code(next) == U'翌')) return false;
+        push(Word::dash, at_ + 1);
+        return true;
+    }
+    [[nodiscard]] bool at_dash(std::size_t at) const {
+        while (code(at) == U' ') ++at;
+        return code(at) == U'~' || code(at) == U'-' || code(at) == U'→' || reads(at, U"から") || reads(at, U"まで");
+    }
+    [[nodiscard]] bool after_dash() const {
+        return !tokens_.empty() && (tokens_.back().word == Word::dash || tokens_.back().word == Word::from);
     }
 
     [[nodiscard]] bool lex_ordinal() {
         auto nth = number(at_ + 1);
-        if (!nth || nth->value < 1 || nth->value > 5) return false;
-        const auto end = nth->end + (code(nth->end) == U'週' ? 1U : 0U);
+        if (!nth) return false;
+        auto end = nth->end + (code(nth->end) == U'週' ? 1U : 0U);
+        if (nth->value < 1 || nth->value > 5) {
+            while (bare_weekdays.find(code(end)) != std::u32string_view::npos && code(end) != U'\0') ++end;
+            push(Word::unread, end);
+            return true;
+        }
         push(Word::ordinal, end, nth->value);
         return true;
     }
@@ -158,7 +204,8 @@ private:
     /// `start` itself if there is no such thing.
     [[nodiscard]] std::size_t end_of_times_a_month(std::size_t start) const {
         const bool every = reads(start, U"毎月");
-        if (!every && code(start) != U'月') return start;
+        const bool year = code(start) == U'年' && is_digit(code(start + 1)) && (start == 0 || !is_digit(code(start - 1)));
+        if (!every && code(start) != U'月' && !year) return start;
         auto at = start + (every ? 2 : 1);
         if (code(at) == U'に') ++at;
         const auto least = number(at);
@@ -198,22 +245,28 @@ private:
             case U'月':
                 return lex_month(n);
             case U'日':
-                if (code(n.end + 1) != U'曜' && !in_ordinals_ && n.value >= 1 && n.value <= 31 && n.digits <= 2)
-                    return lex_month_day(n);
-                break;
+                if (code(n.end + 1) == U'曜' || in_ordinals_) break;
+                if (n.value >= 1 && n.value <= 31 && n.digits <= 2) return lex_month_day(n);
+                return push(Word::unread, n.end + 1);
             case U'/':
                 if (lex_slashed_date(n)) return;
                 break;
             case U'年':
                 if (n.digits == 4) return lex_year(n);
                 break;
+            case U'h':
+                if (lex_h(n)) return;
+                break;
             default:
                 break;
         }
+        if (lex_latin_hour(n) || lex_telephone(n) || lex_odd_clock(n) || lex_four_digits(n)) return;
         if (n.value == 24 && reads(n.end, U" 時間"))
             return push(Word::all_day, n.end + (reads(n.end, U" 時間営業") ? 5 : 3));
         if (reads(n.end, U"分前") && n.value < 24 * 60) return push(Word::before_closing, n.end + 2, n.value);
-        constexpr std::u32string_view counters = U"回名人円%階f席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代";
+        if ((code(n.end) == U'階' || code(n.end) == U'f') && n.value < 100 && !is_letter(code(n.end + 1)))
+            return push(Word::floor, n.end + 1);
+        constexpr std::u32string_view counters = U"回名人円%席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代";
         if (counters.find(code(n.end)) != std::u32string_view::npos && n.end < glyphs_.size()) {
             return push(Word::not_hours, n.end + 1);
         }
@@ -226,8 +279,123 @@ private:
             return false;
         const auto minute = static_cast<int>((code(colon + 1) - U'0') * 10 + (code(colon + 2) - U'0'));
         if (minute > 59) return false;
+        // 16:5917:00 are two times, 10:000 is none.
+        if (const auto next = number(colon + 3); next && is_digit(code(colon + 3)) && code(next->end) != U':') {
+            push(Word::unread, next->end);
+            return true;
+        }
         push(Word::time, colon + 3, hour.value * 60 + minute);
         return true;
+    }
+
+    /// 11 am.
+    [[nodiscard]] bool lex_latin_hour(const Number& hour) {
+        const auto half = hour.end + (code(hour.end) == U' ' ? 1U : 0U);
+        const bool latin = (reads(half, U"am") || reads(half, U"pm") || reads(half, U"a.m") || reads(half, U"p.m"));
+        if (!latin || hour.value > 12 || hour.digits > 2 || is_letter(code(half + 2))) return false;
+        push(Word::time, hour.end, hour.value * 60);
+        return true;
+    }
+
+    /// 17h, 17h30.
+    [[nodiscard]] bool lex_h(const Number& hour) {
+        auto end = hour.end + 1;
+        int minutes = 0;
+        if (is_digit(code(end))) {
+            const auto minute = *number(end);
+            if (minute.digits != 2 || minute.value > 59) return false;
+            minutes = minute.value;
+            end = minute.end;
+        }
+        if (hour.value > 30 || hour.digits > 2 || is_letter(code(end))) return false;
+        push(Word::time, end, hour.value * 60 + minutes);
+        return true;
+    }
+
+    /// 03-1234-5678.
+    [[nodiscard]] bool lex_telephone(const Number& n) {
+        if (code(at_) != U'0' || n.digits < 2) return false;
+        auto end = n.end;
+        int parts = 1;
+        constexpr std::u32string_view marks = U"-()・.";
+        while (code(end) != U'\0' && marks.find(code(end)) != std::u32string_view::npos && is_digit(code(end + 1))) {
+            const auto part = number(end + 1);
+            if (!part || part->digits < 2) return false;
+            end = part->end;
+            ++parts;
+        }
+        if (parts != 3 || code(end) == U':') return false;
+        push(Word::harmless, end);
+        return true;
+    }
+
+    /// 11.30～14.30, 10;00, 10::00; in a list of closing days 8.13 is a date.
+    [[nodiscard]] bool lex_odd_clock(const Number& hour) {
+        const auto separators = reads(hour.end, U"::") ? 2U : 1U;
+        const auto separator = code(hour.end);
+        const bool dotted = separator == U'.';
+        if ((!dotted && separator != U';' && separators == 1) || hour.digits > 2) return false;
+        const auto minute = number(hour.end + separators);
+        if (!minute || minute->digits > 2 || !is_digit(code(hour.end + separators)) || in_ordinals_) return false;
+        const bool second_dot = code(minute->end) == U'.';
+        if (dotted && dotted_ == DottedNumbers::dates && minute->digits == 2 && !second_dot &&
+            is_date(hour.value, minute->value)) {
+            push(Word::date, minute->end, hour.value * 100 + minute->value);
+            return true;
+        }
+        if (minute->digits != 2 || hour.value > 30 || minute->value > 59 || second_dot) return false;
+        if (!at_dash(minute->end) && !after_dash()) return false;
+        const bool time = minute->value % 5 == 0;
+        push(time ? Word::time : Word::unread, minute->end, hour.value * 60 + minute->value);
+        return true;
+    }
+
+    /// 1700～2300.
+    [[nodiscard]] bool lex_four_digits(const Number& n) {
+        const auto hour = n.value / 100, minute = n.value % 100;
+        if (n.digits != 4 || hour > 30 || minute > 59 || minute % 5 != 0) return false;
+        auto next = n.end;
+        while (code(next) == U' ') ++next;
+        const bool ends = after_dash() && tokens_.size() > 1 && tokens_[tokens_.size() - 2].word == Word::time;
+        const auto other = code(next) == U'~' || code(next) == U'-' ? number(next + 1) : std::nullopt;
+        const bool begins = !after_dash() && other && other->digits == 4 && other->value <= 3000;
+        if (!ends && !begins) return false;
+        push(Word::time, n.end, hour * 60 + minute);
+        return true;
+    }
+
+    [[nodiscard]] Word word(std::size_t at) const { return at < tokens_.size() ? tokens_[at].word : Word::newline; }
+
+    /// 17～22:00, 午後5～10時, 17-23: an hour without its unit, before one with it or alone.
+    void read_bare_hours() {
+        for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+            auto& token = tokens_[at];
+            if (token.word != Word::number || (word(at + 1) != Word::dash && word(at + 1) != Word::from)) continue;
+            auto end = at + 2;
+            while (word(end) == Word::next_day_of || word(end) == Word::after_noon || word(end) == Word::late_night)
+                ++end;
+            const auto before = at > 0 ? word(at - 1) : Word::newline;
+            const bool continues =
+                before == Word::number || before == Word::colon || before == Word::time || before == Word::unread;
+            const auto hours = token.bytes.end - token.bytes.begin;
+            const bool hour = token.value <= 30 && token.value > 0 && hours <= 2 * (hours % 3 == 0 ? 3 : 1);
+            if (word(end) == Word::time && (!hour || continues)) {
+                if (continues && before == Word::number) tokens_[at - 1].word = Word::unread;
+                token.word = Word::unread;
+            } else if (word(end) == Word::time) {
+                token = Token{Word::time, token.value * 60, 0, token.bytes, token.spaced, false};
+            } else if (hour && !continues && word(end) == Word::number && token.value >= 7 &&
+                       tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 &&
+                       ends_span(word(end + 1)) && dotted_ == DottedNumbers::times) {
+                token = Token{Word::time, token.value * 60, 0, token.bytes, token.spaced, false};
+                auto& closes = tokens_[end];
+                closes = Token{Word::time, closes.value * 60, 0, closes.bytes, closes.spaced, false};
+            }
+        }
+    }
+    [[nodiscard]] static bool ends_span(Word word) {
+        return word == Word::newline || word == Word::separator || word == Word::slash || word == Word::opening ||
+               word == Word::closing || word == Word::stop || word == Word::weekday || word == Word::last_order;
     }
 
     void lex_hour(const Number& hour) {
@@ -252,7 +420,7 @@ private:
         const bool weekday = code(n.end + 1) == U'曜' || in_ordinals_;
         if (weekday || n.value < 1 || n.value > 12) return push(Word::number, n.end, n.value);
         const auto day = number(n.end + 1);
-        if (day && is_digit(code(n.end + 1)) && code(day->end) == U'日' && is_date(n.value, day->value)) {
+        if (day && code(day->end) == U'日' && is_date(n.value, day->value)) {
             return push(Word::date, day->end + 1, n.value * 100 + day->value);
         }
         push(Word::month, n.end + 1, n.value);
@@ -261,7 +429,8 @@ private:
     void lex_month_day(const Number& n) {
         constexpr std::u32string_view durations = U"間前以程目";
         const auto after = code(n.end + 1);
-        if (after != U'\0' && durations.find(after) != std::u32string_view::npos)
+        const bool about = after == U'程' && code(n.end + 2) == U'度';
+        if (after != U'\0' && durations.find(after) != std::u32string_view::npos && !about)
             return push(Word::not_hours, n.end + 2);
         push(Word::month_day, n.end + 1, n.value);
     }
@@ -304,6 +473,7 @@ private:
     }
 
     std::vector<Glyph> glyphs_;
+    DottedNumbers dotted_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
     bool spaced_ = false;
@@ -312,6 +482,6 @@ private:
 
 }  // namespace
 
-std::vector<Token> lex(std::string_view text) { return Lexer{text}.run(); }
+std::vector<Token> lex(std::string_view text, DottedNumbers dotted) { return Lexer{text, dotted}.run(); }
 
 }  // namespace denwaban::formats::japanese

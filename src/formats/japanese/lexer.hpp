@@ -18,9 +18,15 @@ struct Token {
     ByteRange bytes{};
     bool spaced = false;  ///< a blank stands before it
     bool used = false;    ///< its meaning has gone into the rules, or is known to add none
+    bool harmless = false;     ///< in a sentence that is known to say nothing of the hours
+    bool aside = false;        ///< in a sentence about something else
+    bool of_closings = false;  ///< stands where closing days are told
 };
 
+/// Whether 8.13 is a time or a date.
+enum class DottedNumbers : std::uint8_t { times, dates };
+
 /// The words of a text in order; every byte that is no blank belongs to one. Cost: O(text).
-[[nodiscard]] std::vector<Token> lex(std::string_view text);
+[[nodiscard]] std::vector<Token> lex(std::string_view text, DottedNumbers dotted);
 
 }  // namespace denwaban::formats::japanese

@@ -36,6 +36,8 @@ struct DayItem {
     bool is_uncertain_list = false;  ///< たまに, 月に一度: the days joined to it are no more certain
     bool joined = false;             ///< ・ joins it to the day before it
     bool spaced = false;             ///< a blank stands before it
+    bool spaced_within = false;      ///< or between the ・ and it
+    bool glued = false;              ///< nothing stands between it and the day before it
     Place place{};
 };
 using DayList = std::vector<DayItem>;
@@ -64,20 +66,39 @@ struct ListedService {
     LastOrders last_orders{};
     Place place{};
 };
+using Services = std::vector<ListedService>;
+
+/// How the days of a group stand to its hours.
+enum class Reach : std::uint8_t {
+    these,   ///< 平日 11:00～: the days' own hours
+    only,    ///< 11:00～（平日のみ）: of hours that all days share, these days alone have them
+    except,  ///< 11:00～（水曜除く）: all days but these have them
+};
 
 /// What holds on some days; every day if it names none.
 struct Group {
     DayList days;
-    std::vector<ListedService> services;
+    Services services;
+    Reach reach = Reach::these;
     bool repeats = false;  ///< stands in a part of the text that explains what an earlier part said
 };
 
-/// 金土は翌2時まで, 日曜は9時から: the days' last opening ends, or their first one starts, at another time.
-struct OtherTime {
+/// What some days change of hours said before.
+struct Change {
     DayList days;
-    std::optional<int> opens;
-    std::optional<int> closes;
+    std::optional<int> opens;       ///< 日曜は9:00から
+    std::optional<int> closes;      ///< 金土は翌2時まで
+    bool goes_through = false;      ///< 土日は通し営業
+    bool pauses = false;            ///< 昼休み13:00～14:00: closed from `opens` to `closes`
+    Services instead;               ///< （土曜は14:00～17:00）, in place of the hours it stands beside
+    std::optional<std::size_t> of;  ///< the group it stands beside; nothing if none does
     Place place;
+};
+
+/// Days of which the words leave open what holds; every day if it names none.
+struct OpenToDoubt {
+    DayList days;
+    Reach reach = Reach::these;
 };
 
 struct ListedClosing {
@@ -91,7 +112,10 @@ struct ListedClosing {
 /// Everything that the two texts of a listing say.
 struct Listing {
     std::vector<Group> groups;
-    std::vector<OtherTime> other_times;
+    std::vector<Change> changes;
+    std::vector<OpenToDoubt> doubts;
+    bool closings_in_doubt = false;  ///< words about closing days were not understood
+    bool lifted_in_doubt = false;    ///< and may open what is said to be closed
     std::optional<int> last_order_before_closing;  ///< of all openings that name none, in minutes
     std::vector<ListedClosing> closings;
     bool never_closes = false;         ///< 無休

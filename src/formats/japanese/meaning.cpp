@@ -34,7 +34,11 @@ public:
     [[nodiscard]] RulesReading make() && {
         add_hours();
         leave_holidays_open_to_doubt();
+        leave_unnamed_days_open_to_doubt();
         for (const auto& closing : listing_.closings) add_closing(closing);
+        doubt_being_closed_all_week();
+        doubt_closings();
+        doubt_hours();
         if (!validate(rules_).empty() || rules_.closings.size() > max_closings) {
             find(FindingKind::not_understood, Weight::loss, "no consistent rules come of it", {});
             rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
@@ -150,10 +154,103 @@ private:
         find(FindingKind::unknowable, Weight::note, "平日 leaves out 祝日, of which nothing is said", {});
     }
 
+    [[nodiscard]] static bool closes_whole_days(const ListedClosing& closing) {
+        return closing.meal == Meal::none && closing.day.effect == ClosingEffect::closes;
+    }
+    [[nodiscard]] bool is_closed_on(unsigned weekday) const {
+        return std::any_of(listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
+            return closing.day.weekdays.contains(weekday);
+        });
+    }
+
+    /// 平日10:00～18:30 日・祝日10:00～18:00, closed on Wednesdays: what of Saturdays?
+    void leave_unnamed_days_open_to_doubt() {
+        const bool tells = listing_.never_closes || std::any_of(listing_.closings.begin(), listing_.closings.end(),
+                                                                [](const ListedClosing& closing) {
+                                                                    return closing.day.sort == DaySort::weekday;
+                                                                });
+        if (!tells || !any_hours()) return;
+        WeekdaySet unnamed;
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (week_.slots[weekday].empty() && !is_closed_on(weekday) && !emptied_by_night(weekday))
+                unnamed.insert(weekday);
+        }
+        if (unnamed.empty()) return;
+        rules_.rules.push_back({{OnWeekdays{unnamed}}, Unknown{}, ""});
+        find(FindingKind::contradiction, Weight::doubt, "no hours are said for days that are not said to be closed", {});
+    }
+    [[nodiscard]] bool any_hours() const {
+        return std::any_of(week_.slots.begin(), week_.slots.end(), [](const Services& each) { return !each.empty(); });
+    }
+    /// 日曜日 0:00～5:00 is the night of Saturday.
+    [[nodiscard]] bool emptied_by_night(unsigned weekday) const { return week_.only_nights.contains(weekday); }
+
+    /// Nobody publishes the hours of a restaurant that never opens.
+    void doubt_being_closed_all_week() {
+        const bool all = [&] {
+            for (unsigned weekday = 0; weekday < 7; ++weekday) {
+                const bool closed = std::any_of(
+                    listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
+                        return closes_whole_days(closing) && closing.day.sort == DaySort::weekday &&
+                               closing.day.weekdays.contains(weekday) && closing.on_holiday == OnHoliday{Displacement::stays};
+                    });
+                const bool open = !week_.slots[weekday].empty() || !any_hours();
+                if (open && !closed) return false;
+            }
+            return true;
+        }();
+        if (!all) return;
+        find(FindingKind::contradiction, Weight::doubt, "closed on every day of the week", {});
+        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+    }
+
+    /// Words about closing days that were not understood may close any day, and some may open one.
+    void doubt_closings() {
+        if (!listing_.closings_in_doubt) return;
+        if (listing_.lifted_in_doubt) {
+            for (auto& closing : rules_.closings) closing.effect = ClosingEffect::may_close;
+        }
+        rules_.closings.push_back({{EveryDay{}}, Displacement::stays, {}, "休業日は要確認", ClosingEffect::may_close});
+    }
+
+    void doubt_hours() {
+        std::vector<Rule> unknown;
+        for (const auto& doubt : listing_.doubts) {
+            const bool all = doubt.days.empty() || std::any_of(doubt.days.begin(), doubt.days.end(), [](const DayItem& day) {
+                                 return day.sort == DaySort::every_day;
+                             });
+            if (all && doubt.reach != Reach::except) {
+                rules_.rules = {{{EveryDay{}}, Unknown{}, ""}};
+                return;
+            }
+            std::vector<When> days;
+            for (const auto& day : doubt.days) days.push_back(day.when);
+            if (doubt.reach == Reach::except) {
+                WeekdaySet others;
+                for (unsigned weekday = 0; weekday < 7; ++weekday) {
+                    const bool named = std::any_of(doubt.days.begin(), doubt.days.end(), [&](const DayItem& day) {
+                        return day.weekdays.contains(weekday);
+                    });
+                    if (!named) others.insert(weekday);
+                }
+                if (!others.empty()) unknown.push_back({{OnWeekdays{others}}, Unknown{}, ""});
+                continue;
+            }
+            auto when = days.size() == 1 ? days.front() : When{AnyOf{std::move(days)}};
+            const bool again = std::any_of(unknown.begin(), unknown.end(), [&](const Rule& rule) { return rule.when == when; });
+            if (!again) unknown.push_back({std::move(when), Unknown{}, ""});
+            if (unknown.size() > 64) {
+                rules_.rules = {{{EveryDay{}}, Unknown{}, ""}};
+                return;
+            }
+        }
+        rules_.rules.insert(rules_.rules.begin(), unknown.begin(), unknown.end());
+    }
+
     void add_closing(const ListedClosing& listed) {
         RegularClosing closing{listed.day.when, listed.on_holiday, {}, listed.day.label, listed.day.effect};
         // Where no hours are known, none can be looked for on the day it moves to.
-        const bool hours_known = !listing_.groups.empty();
+        const bool hours_known = any_hours();
         if (!hours_known && closing.on_holiday == OnHoliday{Displacement::next_business_day}) {
             closing.on_holiday = Displacement::next_day;
         }

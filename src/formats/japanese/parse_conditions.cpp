@@ -17,6 +17,7 @@ struct ListingParser::Consequence {
     bool substitute = false;
     bool no_substitute = false;
     bool varies = false;
+    bool also = false;       ///< 月曜も
     bool following = false;  ///< 翌, of the weekday that rests
     WeekdaySet opening;
     WeekdaySet resting;
@@ -37,6 +38,7 @@ struct ListingParser::Consequence {
             Flag{Word::next_day_of, &Consequence::following},
             Flag{Word::varies, &Consequence::varies},
             Flag{Word::ask, &Consequence::varies},
+            Flag{Word::also, &Consequence::also},
         };
         for (const auto& [said, flag] : flags) {
             if (said == word) this->*flag = true;
@@ -87,7 +89,7 @@ bool ListingParser::starts_condition(const DayList& days) const {
             return !listing_.never_closes && days.size() == 1 && mode_ == Mode::closings;
         case Word::rest:
         case Word::closing_heading:
-            return word_at(at_) == Word::also || (days.size() == 2 && days[0].sort == DaySort::weekday && next > at_);
+            return word_at(at_) == Word::also || (days.size() == 2 && days[0].sort == DaySort::weekday && days[1].glued && next > at_);
         default:
             return false;
     }
@@ -113,6 +115,14 @@ void ListingParser::condition(DayList days) {
         pass_over({Word::topic});
         return except_holidays();
     }
+    const bool both = days.size() > 1 && days.front().sort == DaySort::holiday && days.back().sort == DaySort::holiday_eve;
+    if (both) {
+        const auto said = parse_consequence();
+        if (open_on_holidays_and_eves(days, said)) return;
+        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+        return find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日 and before, but not understood",
+                    {days.front().place.bytes.begin, range_from(start).end});
+    }
     if (days.back().sort == DaySort::holiday_eve)
         return eve_condition({days.front().place.bytes.begin, range_from(start).end});
     const auto bracket = beyond(at_, {Word::topic, Word::of});
@@ -121,7 +131,6 @@ void ListingParser::condition(DayList days) {
     }
     auto consequence = parse_consequence();
     apply(consequence, on, {days.front().place.bytes.begin, range_from(start).end});
-    days_are_new_ = false;
 }
 
 /// 月曜（祝日を除く）, 祝日を除く月曜: closed on these days, but not on a 祝日.
@@ -140,6 +149,19 @@ void ListingParser::eve_condition(ByteRange bytes) {
     const auto said = parse_consequence();
     if (open_before_holidays(said)) return;
     find(FindingKind::not_understood, Weight::loss, "says what happens before 祝日, but not understood of what", bytes);
+}
+
+/// 水曜（祝日、祝前日は営業）.
+bool ListingParser::open_on_holidays_and_eves(const DayList& days, const Consequence& said) {
+    if (!said.opens || said.next_day || said.rests) return false;
+    std::vector<When> open;
+    for (const auto& day : days) open.push_back(day.when);
+    for (auto& closing : listing_.closings) {
+        if (closing.on_holiday_said || closing.day.is_season) continue;
+        closing.day.when = {AllOf{{closing.day.when, {NoneOf{open}}}}};
+        closing.on_holiday_said = true;
+    }
+    return !listing_.closings.empty();
 }
 
 bool ListingParser::open_before_holidays(const Consequence& said) {
@@ -265,6 +287,7 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
     }
     conditioned_ = listing_.closings.size();
     if (applied || apply_across_days(said, on)) return;
+    listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日, but not understood of what", bytes);
 }
 
@@ -276,11 +299,23 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
     const bool closes = said.rests || said.resting.contains(*holiday);
     const bool opens_before = said.opens || said.opening.contains(before);
     if (!closes && !opens_before) return false;
+    std::vector<ListedClosing> perhaps;
     for (auto& closing : listing_.closings) {
-        if (!opens_before || !closing.day.weekdays.contains(before) || closing.on_holiday_said) continue;
+        if (!closing.day.weekdays.contains(before) || closing.on_holiday_said || said.also) continue;
+        if (!opens_before) {
+            // 日曜（月曜祝日の場合は月曜）: whether Sunday opens instead is not said.
+            auto eve = closing;
+            eve.day.when = {AllOf{{closing.day.when, {OnHolidayEves{}}}}};
+            eve.day.effect = ClosingEffect::may_close;
+            eve.on_holiday_said = true;
+            perhaps.push_back(std::move(eve));
+            find(FindingKind::not_understood, Weight::doubt, "whether the day before opens in its place is not said",
+                 closing.day.place.bytes);
+        }
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
         closing.on_holiday_said = true;
     }
+    listing_.closings.insert(listing_.closings.end(), perhaps.begin(), perhaps.end());
     if (closes) {
         ListedClosing closing;
         closing.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{*holiday}}}}}};

@@ -18,7 +18,7 @@ struct SeasonDates {
 
 /// What each `Season` spans if no dates are given: wide, because restaurants differ, so that it is unknown rather than
 /// wrong. 年末年始 is 12/29 to 1/3 by 行政機関の休日に関する法律第1条, and a day more on both sides.
-constexpr std::array<SeasonDates, 8> season_dates{{
+constexpr std::array<SeasonDates, 9> season_dates{{
     {date::December / 28, date::January / 4, "年末年始", false},
     {date::December / 28, date::December / 31, "年末", false},
     {date::January / 1, date::January / 4, "年始", false},
@@ -27,6 +27,7 @@ constexpr std::array<SeasonDates, 8> season_dates{{
     {date::August / 1, date::August / 31, "夏季休業", false},
     {date::April / 29, date::May / 6, "ゴールデンウィーク", false},
     {date::December / 28, date::January / 4, "冬季休業", false},
+    {date::December / 31, date::December / 31, "大晦日", true},
 }};
 
 [[nodiscard]] month_day month_day_of(int number) {
@@ -45,15 +46,24 @@ bool ListingParser::at_months() const {
     auto at = at_;
     while (word_at(at) == Word::number && (word_at(at + 1) == Word::separator || word_at(at + 1) == Word::dash))
         at += 2;
+    const auto joins = [&](std::size_t token) {
+        return word_at(token) == Word::dash || word_at(token) == Word::from || word_at(token) == Word::separator;
+    };
+    while (word_at(at) == Word::month && joins(at + 1) && word_at(at + 2) == Word::month && at + 2 < tokens_.size())
+        at += 2;
     if (at >= tokens_.size() || tokens_[at].word != Word::month || tokens_[at].year != 0) return false;
-    if (word_at(at + 1) == Word::dash && word_at(at + 2) == Word::month) at += 2;
-    const auto next = beyond(at + 1, {Word::topic, Word::of});
+    const auto next = beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon,
+                                      Word::colon});
     if (next >= tokens_.size()) return false;
     switch (tokens_[next].word) {
         case Word::rest:
+        case Word::no_rest:
+        case Word::open:
+        case Word::closing_heading:
             return next > at + 1;
         case Word::time:
-            return word_at(next + 1) == Word::until || word_at(next + 1) == Word::dash;
+            return word_at(next + 1) == Word::until || word_at(next + 1) == Word::dash ||
+                   word_at(next + 1) == Word::from;
         case Word::weekday:
         case Word::ordinal:
         case Word::workdays:
@@ -78,7 +88,9 @@ MonthSet ListingParser::parse_months() {
     bool range = false;
     while (next_is({Word::number, Word::month})) {
         const auto month = static_cast<unsigned>(tokens_[at_].value);
-        const bool ends = take().word == Word::month && !next_is({Word::dash});
+        const bool whole = take().word == Word::month;
+        const bool more = next_is({Word::dash, Word::from, Word::separator}) && next_is({Word::month}, 1);
+        const bool ends = whole && !more;
         if (month < 1 || month > 12) continue;
         if (range) {
             for (auto each = previous; each != month; each = each % 12 + 1) months.insert(each);
@@ -87,9 +99,10 @@ MonthSet ListingParser::parse_months() {
         previous = month;
         range = false;
         if (ends) break;
-        range = next_is({Word::dash});
-        pass_over({Word::dash, Word::separator});
+        range = next_is({Word::dash, Word::from});
+        pass_over({Word::dash, Word::from, Word::separator});
     }
+    take_if({Word::until});
     return months;
 }
 
@@ -100,6 +113,16 @@ std::optional<DayItem> ListingParser::parse_season() {
     day.is_season = true;
     day.is_vague = !dates.certain;
     if (!dates.certain) day.effect = ClosingEffect::may_close;
+    // 元旦から7日まで.
+    const bool range = next_is({Word::dash, Word::from}) && next_is({Word::month_day, Word::date}, 1);
+    if (!dates.certain || !range) return day;
+    const auto& end = tokens_[at_ + 1];
+    const int number = end.word == Word::date ? end.value : static_cast<int>(unsigned{dates.first.month()}) * 100 + end.value;
+    if (!date_of(2000, number)) return day;
+    for (int i = 0; i < 2; ++i) take();
+    take_if({Word::until});
+    day.when = {InSeason{dates.first, month_day_of(number)}};
+    day.label.clear();
     return day;
 }
 
@@ -158,11 +181,12 @@ std::optional<DayItem> ListingParser::parse_dates() {
     if (!first) return std::nullopt;
     month_ = first->first / 100;
     auto last = *first;
-    if (peek() == Word::dash && (word_at(at_ + 1) == Word::date || word_at(at_ + 1) == Word::month_day)) {
+    if (next_is({Word::dash, Word::from}) && next_is({Word::date, Word::month_day}, 1)) {
         take();
         const auto end = parse_one(first->first / 100);
         if (!end) return std::nullopt;
         last = *end;
+        take_if({Word::until});
     }
     pass_over({Word::season});
     DayItem day;
@@ -208,6 +232,17 @@ std::optional<DayItem> ListingParser::parse_days_of_month() {
         }
         return day_item(DaySort::narrower, {OnDaysOfMonth{days}});
     }
+    if (tokens_[at_].word == Word::month_day && tokens_[at_].value == 0) {
+        const auto weekday = beyond(at_ + 1, {Word::of});
+        const bool glued = word_at(weekday) == Word::weekday && weekday < tokens_.size() && !tokens_[weekday].spaced;
+        if (glued) {
+            while (at_ < weekday) take();
+            const auto last = static_cast<unsigned>(take().value);
+            auto day = day_item(DaySort::narrower, {OnNthWeekdays{{last_ordinal}, {last}}});
+            day.weekdays = {last};
+            return day;
+        }
+    }
     while (next_is({Word::number, Word::month_day})) {
         const auto& token = take();
         if (token.value < 0 || token.value > 31 || (token.value == 0 && token.word == Word::number))
@@ -215,6 +250,15 @@ std::optional<DayItem> ListingParser::parse_days_of_month() {
         days.insert(static_cast<unsigned>(token.value));
         if (token.word == Word::month_day && !(peek() == Word::separator && word_at(at_ + 1) == Word::month_day)) break;
         pass_over({Word::separator});
+    }
+    if (peek() == Word::opening && next_is({Word::weekday}, 1) && next_is({Word::closing}, 2)) {
+        const auto weekday = static_cast<unsigned>(tokens_[at_ + 1].value);
+        for (int i = 0; i < 3; ++i) take();
+        auto day = day_item(DaySort::narrower, {AllOf{{{OnDaysOfMonth{days}}, {OnWeekdays{{weekday}}}}}});
+        day.effect = ClosingEffect::may_close;
+        find(FindingKind::not_understood, Weight::doubt, "a date, but of which month is not said",
+             tokens_[at_ - 2].bytes);
+        return day;
     }
     return day_item(DaySort::narrower, {OnDaysOfMonth{days}});
 }

@@ -13,6 +13,7 @@ bool ListingParser::at_day() const {
             return peek(1) != Word::time && peek(1) != Word::colon;
         case Word::weekday:
         case Word::workdays:
+        case Word::weekend:
         case Word::holiday:
         case Word::holiday_eve:
         case Word::day_after_holiday:
@@ -61,6 +62,7 @@ DayList ListingParser::parse_days() {
         pass_over({Word::of, Word::topic});
     }
     while (at_day()) {
+        bool either = false;
         const auto start = at_;
         auto day = parse_day();
         if (!day) {
@@ -69,6 +71,8 @@ DayList ListingParser::parse_days() {
         }
         day->spaced = tokens_[start].spaced;
         day->joined = !days.empty() && start > 0 && text_.substr(tokens_[start - 1].bytes.begin, 3) == "・";
+        day->spaced_within = day->joined && (tokens_[start].spaced || tokens_[start - 1].spaced);
+        day->glued = !days.empty() && days.back().place.bytes.end == tokens_[start].bytes.begin;
         // 月に一度日曜・月曜: of neither is it known which.
         if (!days.empty() && days.back().is_uncertain_list) day->effect = ClosingEffect::may_close;
         day->is_uncertain_list |= !days.empty() && days.back().is_uncertain_list;
@@ -87,7 +91,15 @@ DayList ListingParser::parse_days() {
             at_ = resume;
             break;
         }
-        for (auto token = resume; token < next; ++token) tokens_[token].used = true;
+        for (auto token = resume; token < next; ++token) {
+            tokens_[token].used = true;
+            if (tokens_[token].word == Word::either) either = true;
+        }
+        if (mode_ == Mode::closings && either) {
+            // 月曜または火曜: one of the two.
+            days.back().effect = ClosingEffect::may_close;
+            days.back().is_uncertain_list = true;
+        }
     }
     if (!months) return days;
     if (days.empty()) {
@@ -123,6 +135,13 @@ std::optional<DayItem> ListingParser::parse_day_of_its_kind() {
             take();
             auto day = day_item(DaySort::workdays, {OnWeekdays{{1, 2, 3, 4, 5}}});
             day.weekdays = {1, 2, 3, 4, 5};
+            return day;
+        }
+        case Word::weekend: {
+            const auto bytes = take().bytes;
+            find(FindingKind::assumption, Weight::note, "Saturday and Sunday", bytes);
+            auto day = day_item(DaySort::weekday, {OnWeekdays{{6, 0}}});
+            day.weekdays = {6, 0};
             return day;
         }
         case Word::every_day:
@@ -171,12 +190,13 @@ std::optional<DayItem> ListingParser::parse_weekdays() {
     WeekdaySet weekdays;
     const auto first = static_cast<unsigned>(take().value);
     weekdays.insert(first);
-    if (peek() == Word::dash && word_at(at_ + 1) == Word::weekday) {
+    if (next_is({Word::dash, Word::from}) && word_at(at_ + 1) == Word::weekday) {
         take();
         const auto last = static_cast<unsigned>(take().value);
         for (auto weekday = first; weekday != last; weekday = (weekday + 1) % 7) weekdays.insert(weekday);
         weekdays.insert(last);
         if (first == last) weekdays = {first};
+        if (word_at(at_ + 1) != Word::time) take_if({Word::until});
     }
     if (peek() == Word::of && word_at(at_ + 1) == Word::holiday && word_at(at_ + 2) != Word::in_case) {
         take();
@@ -203,9 +223,11 @@ std::optional<DayItem> ListingParser::parse_nth() {
     }
     pass_over({Word::of, Word::filler});
     if (!next_is({Word::weekday})) return std::nullopt;
-    const auto weekday = static_cast<unsigned>(take().value);
-    auto day = day_item(DaySort::narrower, {OnNthWeekdays{ordinals, {weekday}}});
-    day.weekdays = {weekday};
+    WeekdaySet weekdays{static_cast<unsigned>(take().value)};
+    // 第2・4土日: both.
+    while (next_is({Word::weekday}) && !tokens_[at_].spaced) weekdays.insert(static_cast<unsigned>(take().value));
+    auto day = day_item(DaySort::narrower, {OnNthWeekdays{ordinals, weekdays}});
+    day.weekdays = weekdays;
     return day;
 }
 

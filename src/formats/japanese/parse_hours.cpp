@@ -5,135 +5,152 @@
 
 namespace denwaban::formats::japanese {
 
-namespace {
-
-/// An end, or a last order, that the clock shows at or before `opens` is one of the next day.
-[[nodiscard]] int after(int opens, int minutes) {
-    while (minutes <= opens && minutes + minutes_a_day <= MinuteOfDay::max) minutes += minutes_a_day;
-    return minutes;
+HoursItem ListingParser::item(ItemKind kind, std::size_t start) const {
+    HoursItem item{kind};
+    item.first = start;
+    item.last = at_;
+    item.place = {range_from(start), part_};
+    return item;
 }
 
-}  // namespace
+void ListingParser::add(HoursItem item) {
+    if (item.kind == ItemKind::days || item.kind == ItemKind::span) mode_ = Mode::hours;
+    items_.push_back(std::move(item));
+    if (items_.back().kind == ItemKind::span && pending_) items_.push_back(*std::exchange(pending_, std::nullopt));
+}
+
+/// Whether nothing but punctuation stands between the days said last and here.
+bool ListingParser::days_just_said() const {
+    if (items_.empty() || items_.back().kind != ItemKind::days) return false;
+    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::closing, Word::opening, Word::dash}) >= at_;
+}
 
 /// A list of days stands here; what follows tells what is said of them.
 void ListingParser::days_said() {
     const auto start = at_;
     auto days = parse_days();
     if (days.empty()) return give_back(start);
-    // 2020年3月26日より: since when the listing holds.
-    if (days.back().is_season && next_is({Word::from})) {
-        take();
-        return find(FindingKind::remark, Weight::note, "since when this holds", range_from(start));
-    }
+    if (since_when(days, start)) return;
     if (starts_condition(days)) return condition(std::move(days));
+    if (open_only_on(days, start) || all_but_said(days, start)) return;
 
     const auto next =
         beyond(at_, {Word::topic, Word::of, Word::also, Word::colon, Word::service, Word::only, Word::filler});
     const auto meal = beyond(at_, {Word::topic, Word::of});
-    const bool one_meal_only =
-        word_at(meal) == Word::service && word_at(meal + 1) == Word::only && meal + 1 < tokens_.size();
-    if (mode_ == Mode::hours && next_is({Word::only}) && word_at(beyond(at_ + 1, {Word::of})) == Word::service) {
-        return find(FindingKind::not_understood, Weight::loss, "a meal on these days only", range_from(start));
-    }
+    const bool one_meal_only = word_at(meal) == Word::service && word_at(meal + 1) == Word::only &&
+                               meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time;
     const bool closes = one_meal_only || word_at(next) == Word::closing_heading || word_at(next) == Word::rest ||
                         (word_at(next) == Word::irregular && !tokens_[next].spaced);
-    const bool has_hours = [&] {
-        const auto after =
-            beyond(next, {Word::closing, Word::opening, Word::colon, Word::next_day_of, Word::before_noon,
-                          Word::after_noon, Word::late_night, Word::eat_in, Word::hours_heading, Word::newline});
-        const auto word = word_at(after);
-        if (after >= tokens_.size()) return false;
-        if (word == Word::all_day) return true;
-        if (word == Word::time)
-            return word_at(after + 1) == Word::dash || word_at(after + 1) == Word::from || mode_ == Mode::hours;
-        return word == Word::dash && word_at(after + 1) == Word::time;
-    }();
     if ((next < tokens_.size() || one_meal_only) && closes) return close_on(std::move(days));
-    if (mode_ == Mode::closings && !has_hours) return close_on(std::move(days));
-    hours_of(std::move(days));
+    if (mode_ == Mode::closings && !has_hours(next)) return close_on(std::move(days));
+    hours_of(std::move(days), start, Reach::these);
 }
 
-void ListingParser::hours_of(DayList days) {
-    mode_ = Mode::hours;
-    const bool goes_on = days_are_new_ && !days_.empty();
-    if (!goes_on) days_.clear();
-    if (meal_ == Meal::none) meal_ = heading_;
-    if (take_if({Word::except})) {
-        pass_over({Word::every_day, Word::topic, Word::of});
-        for (auto& day : days) day.when = {NoneOf{{day.when}}};
-        for (auto& day : days) day.sort = DaySort::narrower;
+/// 2020年3月26日より: since when the listing holds; 8/18より通常営業: the end of a closing that was said.
+bool ListingParser::since_when(DayList& days, std::size_t start) {
+    if (!days.back().is_season || !next_is({Word::from})) return false;
+    take();
+    const auto bytes = days.back().place.bytes;
+    const bool resumes = take_if({Word::open});
+    const bool changed = take_if({Word::varies});
+    const bool dated = std::holds_alternative<InPeriod>(days.back().when.condition);
+    days.pop_back();
+    if (resumes || dated || changed) {
+        find(FindingKind::remark, Weight::note, resumes ? "from when it is open again" : "since when this holds", bytes);
+    } else {
+        find(FindingKind::not_understood, Weight::doubt, "from this day on, but what is not clear", bytes);
+        mode_ == Mode::closings ? static_cast<void>(listing_.closings_in_doubt = true)
+                                : listing_.doubts.push_back({});
     }
-    days_.insert(days_.end(), std::make_move_iterator(days.begin()), std::make_move_iterator(days.end()));
-    days_are_new_ = true;
-    group_is_open_ = false;
-    elsewhere_ = false;
-    pass_over({Word::topic, Word::of, Word::colon, Word::closing, Word::separator});
+    if (!days.empty()) mode_ == Mode::closings ? close_on(std::move(days)) : hours_of(std::move(days), start, Reach::these);
+    return true;
+}
+
+bool ListingParser::has_hours(std::size_t next) const {
+    const auto after =
+        beyond(next, {Word::closing, Word::opening, Word::colon, Word::next_day_of, Word::before_noon, Word::after_noon,
+                      Word::late_night, Word::same, Word::eat_in, Word::hours_heading, Word::newline});
+    if (after >= tokens_.size()) return false;
+    const auto word = word_at(after);
+    if (word == Word::all_day) return true;
+    if (word == Word::time)
+        return word_at(after + 1) == Word::dash || word_at(after + 1) == Word::from || mode_ == Mode::hours;
+    return word == Word::dash && word_at(after + 1) == Word::time;
+}
+
+void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
+    const bool also_with_topic = peek() == Word::topic && peek(1) == Word::except;
+    if (also_with_topic) take();
+    if (take_if({Word::except})) reach = Reach::except;
+    if (take_if({Word::only})) reach = Reach::only;
+    if (!done() && tokens_[beyond(at_, {Word::closing}) % tokens_.size()].aside) {
+        return find(FindingKind::remark, Weight::note, "days of something else", range_from(start));
+    }
+    auto said = item(ItemKind::days, start);
+    said.days = std::move(days);
+    said.reach = reach;
+    add(std::move(said));
+    if (reach == Reach::except) pass_over({Word::every_day});
+    pass_over({Word::topic, Word::of, Word::colon});
+}
+
+/// 除く水曜.
+void ListingParser::all_but_days() {
+    const auto start = at_;
+    take();
+    pass_over({Word::of, Word::topic});
+    if (!at_day()) {
+        // 法定点検日を除く.
+        if (start == 0 || word_at(start - 1) != Word::occasional) give_back(start);
+        return;
+    }
+    auto days = parse_days();
+    if (days.empty()) return give_back(start);
+    if (listing_.never_closes) return close_on(std::move(days));
+    if (mode_ == Mode::closings) return except_from_closings(std::move(days), start);
+    hours_of(std::move(days), start, Reach::except);
 }
 
 /// ランチ 11:30～14:00, 昼のみ休み.
 void ListingParser::hours_of_meal() {
+    const auto start = at_;
     const auto next = beyond(at_ + 1, {Word::only, Word::topic, Word::also, Word::of, Word::filler, Word::open});
     const bool closes = word_at(next) == Word::rest || word_at(next) == Word::closing_heading;
     if (closes && next < tokens_.size()) {
-        DayItem every_day;
-        every_day.sort = DaySort::every_day;
-        every_day.when = {EveryDay{}};
+        auto every_day = day_item(DaySort::every_day, {EveryDay{}});
         every_day.place = {tokens_[at_].bytes, part_};
         return close_on({std::move(every_day)});
     }
-    meal_ = static_cast<Meal>(take().value);
-    if (heading_ != Meal::none && !days_are_new_) {
-        // 【ランチ】平日 … 【ディナー】…: the days stood under the heading before.
-        days_.clear();
-        group_is_open_ = false;
-    }
-    heading_ = days_are_new_ || !days_.empty() ? Meal::none : meal_;
-    elsewhere_ = false;
+    const auto meal = static_cast<Meal>(take().value);
+    auto said = item(ItemKind::meal, start);
+    said.meal = meal;
+    if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));
     pass_over({Word::colon, Word::of, Word::topic, Word::open});
 }
 
-bool ListingParser::at_time() const {
-    auto at = at_;
-    if (word_at(at) == Word::service && word_at(at + 1) == Word::time && at + 1 < tokens_.size()) {
-        const auto meal = static_cast<Meal>(tokens_[at].value);
-        const bool part_of_day = meal == Meal::dinner || meal == Meal::breakfast;
-        return part_of_day && !tokens_[at + 1].spaced && tokens_[at + 1].value < minutes_a_day / 2;
-    }
-    at = beyond(at, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
-    if (word_at(at) == Word::next_day && at == at_) at = beyond(at + 1, {Word::of});
-    return at < tokens_.size() && word_at(at) == Word::time;
-}
-
-std::optional<ListingParser::Clock> ListingParser::parse_time() {
-    if (!at_time()) return std::nullopt;
-    Clock clock{0, false};
-    int half_day = 0;
-    bool evening = false, small_hours = false;
-    for (; peek() != Word::time; take()) {
-        clock.past_midnight |= next_is({Word::next_day_of, Word::next_day});
-        half_day += peek() == Word::after_noon ? minutes_a_day / 2 : 0;
-        small_hours |= peek() == Word::late_night;
-        evening |= peek() == Word::service && static_cast<Meal>(tokens_[at_].value) == Meal::dinner;
-    }
-    clock.minutes = take().value;
-    // 5:00PM; but the PM of 2:00 PM5:00 belongs to the next time.
-    const bool own = !done() && !tokens_[at_].spaced && peek(1) != Word::time;
-    if (own) take_if({Word::before_noon});
-    if (own && take_if({Word::after_noon})) half_day = minutes_a_day / 2;
-    if (clock.minutes < minutes_a_day / 2 && (half_day != 0 || evening)) clock.minutes += minutes_a_day / 2;
-    if (small_hours && clock.minutes < minutes_a_day / 4) clock.past_midnight = true;
-    if (clock.past_midnight && clock.minutes < minutes_a_day) clock.minutes += minutes_a_day;
-    clock.past_midnight |= clock.minutes > minutes_a_day;
-    return clock;
+/// 17:00開店 23:00閉店, OPEN 17:00 CLOSE 23:00: the words of a span, in place of ～.
+bool ListingParser::at_opening_and_closing() const {
+    const auto words = {Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon};
+    const auto next = beyond(at_, words);
+    if (next == at_ || next >= tokens_.size()) return false;
+    const auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
+    if (word_at(time) != Word::time || time >= tokens_.size()) return false;
+    bool closes = word_at(time + 1) == Word::to_the_last || word_at(time + 1) == Word::rest;
+    for (auto at = at_; at < next; ++at) closes |= word_at(at) == Word::rest || word_at(at) == Word::to_the_last;
+    const auto after = word_at(time + 1);
+    return closes && after != Word::dash && after != Word::from;
 }
 
 /// time ～ end; or an end alone, of hours said before.
 void ListingParser::span() {
     const auto start = at_;
     if (next_is({Word::dash})) {
+        if (!days_just_said()) return leave();
         take();
         return other_end(start);
     }
+    const bool names_meal = peek() == Word::service;
+    const auto meal = names_meal ? static_cast<Meal>(tokens_[at_].value) : Meal::none;
     const auto opens = parse_time();
     pass_over({Word::about});
     const auto closing_word = beyond(at_, {Word::closing, Word::opening});
@@ -142,151 +159,174 @@ void ListingParser::span() {
         const auto time_after = beyond(closing_word + 1, {Word::colon, Word::food, Word::drink});
         const bool own_time = word_at(time_after) == Word::time && !tokens_[time_after].spaced;
         if (!own_time) {
-            last_order_at(Word::last_order, *opens, range_from(start));
+            auto order = item(ItemKind::last_order, start);
+            order.opens = *opens;
+            add(std::move(order));
             pass_over({Word::last_order});
             return;
         }
     }
-    if (!next_is({Word::dash, Word::from})) {
+    const bool opened = next_is({Word::open, Word::hours_heading}) &&
+                        (next_is({Word::dash, Word::from, Word::separator, Word::slash, Word::time}, 1));
+    if (opened) take();
+    other_start_in_brackets();
+    if (!next_is({Word::dash, Word::from}) && !at_opening_and_closing()) {
         at_ = start;
         return other_end(start);
     }
-    take();
-    pass_over({Word::dash});
-    ListedService service{.meal = std::exchange(meal_, Meal::none), .opens = opens->minutes};
+    if (next_is({Word::dash, Word::from})) {
+        take();
+        pass_over({Word::dash});
+    } else {
+        pass_over({Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon});
+    }
+    // 朝7時～夜9時 is no breakfast.
+    const bool crosses = peek() == Word::service || peek() == Word::after_noon ||
+                         (peek() == Word::time && tokens_[std::min(at_, tokens_.size() - 1)].value > 13 * 60);
+    if (names_meal && !(crosses && meal == Meal::breakfast)) {
+        HoursItem served{ItemKind::meal};
+        served.meal = meal;
+        served.first = served.last = start;
+        served.place = {tokens_[start].bytes, part_};
+        add(std::move(served));
+    }
+    HoursItem said{ItemKind::span};
+    said.first = start;
+    said.opens = *opens;
+    end_of_span(said);
+}
+
+/// 17:00～[23:00], ～[ラスト], ～[L.O.22:00].
+void ListingParser::end_of_span(HoursItem& span) {
+    const auto start = span.first;
+    const auto finish = [&] {
+        span.last = at_;
+        span.place = {range_from(start), part_};
+    };
+    span.crosses_meals = peek() == Word::service;
     if (const auto closes = parse_time()) {
-        service.past_midnight = closes->past_midnight;
-        service.closes = closes->past_midnight ? closes->minutes : after(opens->minutes, closes->minutes);
+        span.closes = *closes;
         pass_over({Word::about, Word::until});
-        service.place = {range_from(start), part_};
-        end_is_last_order(service);
+        if (!done() && !tokens_[at_].spaced) take_if({Word::to_the_last});
+        if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
+        finish();
+        const auto reason = beyond(at_, {Word::topic, Word::opening});
+        const bool rests = word_at(reason) == Word::rest && reason > at_ && peek() == Word::topic;
+        const auto of_its_own = beyond(reason + 1, {Word::colon, Word::opening, Word::topic});
+        const bool pauses = word_at(reason) == Word::pause && word_at(of_its_own) != Word::time;
+        if ((pauses || rests) && reason < tokens_.size()) {
+            while (at_ <= reason) take();
+            span.kind = ItemKind::pause;
+        } else {
+            end_is_last_order(span);
+        }
     } else if (next_is({Word::last_order})) {
         take();
         pass_over({Word::colon});
         const auto last = parse_time();
         if (!last) return give_back(start);
-        service.closes = after(opens->minutes, last->minutes);
-        service.last_orders.food = MinuteOfDay::make(service.closes);
-    } else if (days_are_new_ && !days_.empty() && !listing_.groups.empty() &&
-               next_is({Word::closing, Word::separator})) {
+        span.closes = *last;
+        span.ends_at_last_order = true;
+        finish();
+    } else if (days_just_said_before(start) && (done() || next_is({Word::closing, Word::separator, Word::stop, Word::newline, Word::open, Word::filler})) &&
+               std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; })) {
         // 10:00～19:00（日曜は9:00～）: the end stays.
-        listing_.other_times.push_back({days_, opens->minutes, std::nullopt, {range_from(start), part_}});
-        days_are_new_ = false;
-        days_.clear();
-        return;
+        span.kind = ItemKind::since;
+        span.closes = span.opens;
+        finish();
     } else {
         pass_over({Word::to_the_last, Word::sold_out, Word::until, Word::filler});
-        service.end_known = false;
+        span.end_known = false;
+        finish();
     }
-    service.place = {range_from(start), part_};
-    if (service.end_known && (service.closes <= service.opens || service.closes > MinuteOfDay::max)) {
-        return give_back(start);
+    add(span);
+}
+
+bool ListingParser::days_just_said_before(std::size_t token) const {
+    if (items_.empty() || items_.back().kind != ItemKind::days) return false;
+    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::opening}) >= token;
+}
+
+/// 7:00（土日祝10:00）～18:00: these days open at another time.
+void ListingParser::other_start_in_brackets() {
+    if (peek() != Word::opening) return;
+    const auto close = beyond_bracket(at_);
+    if (!(word_at(close) == Word::dash || word_at(close) == Word::from) || close - at_ > 16) return;
+    const auto start = at_;
+    take();
+    auto days = at_day() ? parse_days() : DayList{};
+    pass_over({Word::topic, Word::colon});
+    const auto opens = days.empty() ? std::nullopt : parse_time();
+    pass_over({Word::dash, Word::from});
+    if (!opens || !take_if({Word::closing})) {
+        give_back(start);
+        at_ = start;
+        return;
     }
-    add_service(service);
+    auto change = item(ItemKind::since, start);
+    change.days = std::move(days);
+    change.closes = *opens;
+    pending_ = std::move(change);
 }
 
 /// 14:30L.O., 10:45(LO): the end is when the last order is taken.
-void ListingParser::end_is_last_order(ListedService& service) {
+void ListingParser::end_is_last_order(HoursItem& span) {
     const bool bracketed =
         peek() == Word::opening && word_at(at_ + 1) == Word::last_order && word_at(at_ + 2) == Word::closing;
     const auto word = at_ + (bracketed ? 1U : 0U);
     if (word_at(word) != Word::last_order || word >= tokens_.size()) return;
     const auto next = beyond(word + 1, {Word::colon, Word::food, Word::drink, Word::entry, Word::topic});
-    const bool other_time = word_at(next) == Word::time || word_at(next) == Word::next_day_of;
+    const bool other_time = word_at(next) == Word::time || word_at(next) == Word::next_day_of ||
+                            word_at(next) == Word::before_closing || word_at(next) == Word::before_noon ||
+                            word_at(next) == Word::after_noon;
     if (!bracketed && other_time && next < tokens_.size() && word_at(next + 1) != Word::dash) return;
     for (int i = bracketed ? 3 : 1; i > 0; --i) take();
-    service.last_orders.food = MinuteOfDay::make(service.closes);
+    span.ends_at_last_order = true;
     find(FindingKind::assumption, Weight::note, "closes when the last order is taken, for no other end is given",
-         service.place.bytes);
+         span.place.bytes);
 }
 
 /// 金土は23:00まで: the hours said before, but for their end.
 void ListingParser::other_end(std::size_t start) {
+    const bool days = days_just_said();
     const auto closes = parse_time();
     if (!closes) return give_back(start);
     const bool said_until = take_if({Word::until});
+    const bool opens = next_is({Word::open, Word::hours_heading}) && !said_until && word_at(start) != Word::dash;
+    const auto kind = opens ? ItemKind::since : ItemKind::until;
+    auto said = item(said_until || days ? kind : ItemKind::unread, start);
+    if (opens) take();
     pass_over({Word::filler, Word::open});
-    const auto said = [](const Group& group) { return !group.services.empty(); };
-    const bool base = std::any_of(listing_.groups.begin(), listing_.groups.end(), said);
-    if (!base || days_.empty() || !(said_until || days_are_new_) || next_is({Word::dash})) return give_back(start);
-    listing_.other_times.push_back({days_, std::nullopt, closes->minutes, {range_from(start), part_}});
-    days_are_new_ = false;
-    days_.clear();
+    if (next_is({Word::dash}) || said.kind == ItemKind::unread || items_.empty()) return give_back(start);
+    said.closes = *closes;
+    said.said_until = said_until;
+    add(std::move(said));
 }
 
-void ListingParser::add_service(ListedService service) {
-    if (elsewhere_) {
-        find(FindingKind::remark, Weight::note, "hours of taking away or delivery", service.place.bytes);
-        days_are_new_ = false;
-        return;
-    }
-    if (!group_is_open_) {
-        listing_.groups.push_back({days_, {}, repeats_});
-        group_is_open_ = true;
-    }
-    days_are_new_ = false;
-    listing_.groups.back().services.push_back(service);
-}
-
-/// 料理L.O. 22:00 ドリンクL.O. 22:30; L.O. 料理22:00 ドリンク22:30.
-void ListingParser::last_orders() {
+/// 昼休み13:00～14:00.
+void ListingParser::pause() {
     const auto start = at_;
-    auto kind = Word::last_order;
-    bool any = false;
-    while (!done()) {
-        const auto here = at_;
-        if (next_is({Word::food, Word::drink, Word::entry})) {
-            kind = take().word;
-        } else if (next_is({Word::last_order})) {
-            const auto& token = take();
-            if (token.value == 1) kind = Word::entry;
-        } else if (next_is({Word::colon, Word::topic, Word::of, Word::dash, Word::about, Word::to_the_last}) && any) {
-            take();
-        } else if (next_is({Word::separator, Word::slash})) {
-            const auto next = beyond(at_, {Word::separator, Word::slash});
-            if (!next_is({Word::food, Word::drink, Word::entry, Word::last_order}, next - at_)) break;
-            at_ = next;
-            for (auto token = here; token < next; ++token) tokens_[token].used = true;
-        } else if (next_is({Word::before_closing})) {
-            listing_.last_order_before_closing = take().value;
-            pass_over({Word::until});
-        } else if (at_time()) {
-            const auto time = parse_time();
-            if (next_is({Word::dash}) && word_at(at_ + 1) == Word::time) {
-                at_ = here;
-                break;
-            }
-            last_order_at(kind, *time, range_from(start));
-            pass_over({Word::until, Word::about});
-            kind = Word::last_order;
-        } else {
-            break;
-        }
-        any = true;
-    }
+    take();
+    pass_over({Word::colon, Word::opening, Word::topic});
+    if (!at_time()) return give_back(start);
+    auto said = item(ItemKind::pause, start);
+    const auto opens = parse_time();
+    const bool to = take_if({Word::dash, Word::from});
+    const auto closes = parse_time();
+    if (!to || !closes) return give_back(start);
+    pass_over({Word::until});
+    said.opens = *opens;
+    said.closes = *closes;
+    said.last = at_;
+    said.place = {range_from(start), part_};
+    add(std::move(said));
 }
 
-void ListingParser::last_order_at(Word kind, Clock time, ByteRange bytes) {
-    if (elsewhere_) return find(FindingKind::remark, Weight::note, "a last order of taking away", bytes);
-    if (repeats_ && !group_is_open_)
-        return find(FindingKind::repetition, Weight::note, "explains hours said before", bytes);
-    if (!group_is_open_ || listing_.groups.back().services.empty()) {
-        return find(FindingKind::not_understood, Weight::loss, "a last order, but of no opening", bytes);
-    }
-    auto& service = listing_.groups.back().services.back();
-    const int minutes = time.past_midnight ? time.minutes : after(service.opens - 1, time.minutes);
-    if (service.end_known && minutes > service.closes) {
-        return find(FindingKind::contradiction, Weight::doubt, "the last order comes after closing", bytes);
-    }
-    const auto at = MinuteOfDay::make(minutes);
-    auto& orders = service.last_orders;
-    auto& order = kind == Word::drink ? orders.drink : kind == Word::entry ? orders.entry : orders.food;
-    if (order && order != at)
-        return find(FindingKind::contradiction, Weight::doubt, "another last order was said before", bytes);
-    order = at;
-    if (orders.food && orders.drink && *orders.drink < *orders.food) {
-        find(FindingKind::contradiction, Weight::note, "the last drink comes before the last dish", bytes);
-    }
+/// 土日は通し営業.
+void ListingParser::goes_through() {
+    const auto start = at_;
+    take();
+    add(item(ItemKind::goes_through, start));
 }
 
 }  // namespace denwaban::formats::japanese

@@ -6,16 +6,12 @@
 namespace denwaban::formats::japanese {
 
 void ListingParser::heading(Mode mode) {
+    const auto start = at_;
     take();
+    if (mode == Mode::hours) add(item(ItemKind::heading, start));
     pass_over({Word::colon, Word::topic});
     mode_ = mode;
-    meal_ = Meal::none;
-    elsewhere_ = false;
-    if (mode == Mode::closings) return;
-    const auto said = [](const Group& group) { return !group.services.empty(); };
-    repeats_ = std::any_of(listing_.groups.begin(), listing_.groups.end(), said);
-    days_.clear();
-    group_is_open_ = false;
+    if (mode == Mode::closings) add(item(ItemKind::closed, start));
 }
 
 /// How a statement is read that starts with a word.
@@ -55,8 +51,12 @@ const ListingParser::Reader* ListingParser::reader_of(Word word) {
         {month, &ListingParser::since_month},
         {number, &ListingParser::number_alone},
         {month_day, &ListingParser::number_alone},
-        {newline, &ListingParser::eat_in},
-        {mark, &ListingParser::eat_in},
+        {Word::pause, &ListingParser::pause},
+        {Word::goes_through, &ListingParser::goes_through},
+        {except, &ListingParser::all_but_days},
+        {ask, &ListingParser::asks},
+        {Word::varies, &ListingParser::varies},
+        {substitute, &ListingParser::varies},
     });
     const auto* found =
         std::find_if(readers.begin(), readers.end(), [word](const Reader& each) { return each.word == word; });
@@ -64,11 +64,11 @@ const ListingParser::Reader* ListingParser::reader_of(Word word) {
 }
 
 void ListingParser::statement() {
+    if (next_is({Word::newline, Word::stop})) first_of_sentence_ = listing_.closings.size();
     if (at_day()) return days_said();
-    if (at_time() || (peek() == Word::dash && days_are_new_)) return span();
+    if (at_time() || peek() == Word::dash) return span();
     if (const auto* reader = reader_of(peek())) return (this->*reader->read)();
-    const bool has_meaning = speaks_of_hours(peek()) || peek() == Word::prose || peek() == Word::broken;
-    has_meaning ? leave() : pass();
+    adds_nothing(peek()) ? pass() : leave();
 }
 
 void ListingParser::leave() { ++at_; }
@@ -78,8 +78,22 @@ void ListingParser::hours_follow() { heading(Mode::hours); }
 void ListingParser::closings_follow() { heading(Mode::closings); }
 
 void ListingParser::around_the_clock() {
-    const auto bytes = take().bytes;
-    add_service({.meal = meal_, .closes = 24 * 60, .place = {bytes, part_}});
+    const auto start = at_;
+    take();
+    auto said = item(ItemKind::span, start);
+    said.closes.minutes = 24 * 60;
+    said.closes.past_midnight = true;
+    add(std::move(said));
+}
+
+/// お問い合わせ 10:00～16:00: when the telephone is answered.
+void ListingParser::asks() {
+    const auto next = beyond(at_ + 1, {Word::colon, Word::topic, Word::opening});
+    if (word_at(next) == Word::time && next < tokens_.size() &&
+        (word_at(next + 1) == Word::dash || word_at(next + 1) == Word::from))
+        return elsewhere();
+    listing_.announced_elsewhere |= mode_ == Mode::closings && tokens_[at_].value == 1;
+    pass();
 }
 
 /// 最終16:30.
@@ -91,12 +105,14 @@ void ListingParser::last_entry() {
 }
 
 void ListingParser::elsewhere() {
+    const auto start = at_;
     take();
-    elsewhere_ = true;
+    add(item(ItemKind::elsewhere, start));
 }
 void ListingParser::eat_in() {
+    const auto start = at_;
     take();
-    elsewhere_ = false;
+    add(item(ItemKind::eat_in, start));
 }
 void ListingParser::never_closes() {
     take();
@@ -114,7 +130,15 @@ void ListingParser::every_other_week() {
     peek(1) == Word::opening&& word_at(at_ + 2) == Word::ordinal ? pass() : leave();
 }
 
+/// 変更の場合あり; of 変更 alone nobody says what is meant.
+void ListingParser::varies() {
+    const auto next = beyond(at_ + 1, {Word::also, Word::topic, Word::of, Word::in_case, Word::filler, Word::varies});
+    next_is({Word::exists, Word::announced}, next - at_) ? pass() : leave();
+}
+
 void ListingParser::may_end_earlier() {
+    // パンがなくなり次第.
+    if (at_ > 0 && word_at(at_ - 1) == Word::prose && !tokens_[at_].spaced) tokens_[at_ - 1].used = true;
     find(FindingKind::approximate, Weight::note, "may end earlier than the time given", tokens_[at_].bytes);
     take();
 }
@@ -135,6 +159,13 @@ void ListingParser::before_holiday() {
 
 /// お休みする場合あり; 休み of which nobody says when was not understood.
 void ListingParser::rest_of_nothing() {
+    // 休：月曜.
+    const auto days = beyond(at_ + 1, {Word::colon, Word::topic});
+    const bool of_hours_before = at_ > 0 && word_at(at_ - 1) != Word::topic && word_at(at_ - 1) != Word::also;
+    const auto resume = std::exchange(at_, days);
+    const bool names = at_day() && peek() != Word::month_day;
+    at_ = resume;
+    if (names && of_hours_before) return closings_follow();
     const auto next = beyond(at_ + 1, {Word::filler, Word::topic});
     next_is({Word::exists, Word::in_case}, next - at_) ? pass() : leave();
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hours_items.hpp"
 #include "lexer.hpp"
 #include "listing.hpp"
 
@@ -13,8 +14,13 @@ namespace denwaban::formats::japanese {
 /// What days standing alone mean: whose hours follow, or which days are closed.
 enum class Mode : std::uint8_t { hours, closings };
 
+/// A listing has some hundred words, and one of every day of a year not two thousand.
+inline constexpr std::size_t max_words = 2000;
+
 /// Whether a word, left over, would mean that something about the hours was missed.
 [[nodiscard]] bool speaks_of_hours(Word word);
+/// Whether a word that stands by itself is known to say nothing of the hours.
+[[nodiscard]] bool adds_nothing(Word word);
 
 /// Reads one text of a listing into `listing`, by recursive descent. The grammar, with `?` for what may be missing:
 ///
@@ -27,17 +33,13 @@ enum class Mode : std::uint8_t { hours, closings };
 ///     condition  = [weekday が] 祝日 の場合 { 営業 | 翌日 | 翌平日 | 翌火曜 | 前日 | 振替 | 変動 | 休み }
 ///
 /// Every token whose meaning is understood is marked; those left over become findings, so that nothing is dropped.
-/// Cost: O(tokens).
+/// Cost: O(text).
 class ListingParser {
 public:
     ListingParser(std::string_view text, std::string_view part, Mode mode, Listing& listing);
     void parse();
 
 private:
-    struct Clock {
-        int minutes;
-        bool past_midnight;  ///< said so: 翌2:00, 26:00
-    };
     /// What a condition says happens.
     struct Consequence;
 
@@ -57,11 +59,19 @@ private:
     void find(FindingKind kind, Weight weight, std::string message, ByteRange bytes);
 
     // parser.cpp
+    void cut_what_is_too_long();
     void set_aside_what_is_not_about_hours();
     void set_aside(std::size_t first, std::size_t last);
     void report_leftovers();
+    [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
+    void doubt_what_leftovers_touch(std::size_t first, std::size_t last);
     [[nodiscard]] bool names_a_day(const Token& token) const;
     [[nodiscard]] bool touches_meaning(std::size_t token) const;
+    [[nodiscard]] std::string_view words_of(std::size_t token) const;
+    [[nodiscard]] bool is_harmless(std::size_t token) const;
+    [[nodiscard]] bool is_of_harmless_sentence(std::size_t token) const;
+    void note_harmless_sentences();
+    [[nodiscard]] bool may_speak_of_hours(std::size_t token) const;
 
     // parse_statement.cpp
     struct Reader;
@@ -73,6 +83,7 @@ private:
     void hours_follow();
     void closings_follow();
     void around_the_clock();
+    void asks();
     void last_entry();
     void elsewhere();
     void eat_in();
@@ -113,14 +124,26 @@ private:
 
     // parse_hours.cpp
     void days_said();
-    void hours_of(DayList days);
+    [[nodiscard]] bool has_hours(std::size_t next) const;
+    [[nodiscard]] bool since_when(DayList& days, std::size_t start);
+    [[nodiscard]] bool days_just_said_before(std::size_t token) const;
+    void hours_of(DayList days, std::size_t start, Reach reach);
+    void all_but_days();
     void span();
+    void end_of_span(HoursItem& span);
     void hours_of_meal();
     void other_end(std::size_t start);
-    void add_service(ListedService service);
+    void other_start_in_brackets();
+    [[nodiscard]] bool at_opening_and_closing() const;
+    void pause();
+    void goes_through();
+    [[nodiscard]] HoursItem item(ItemKind kind, std::size_t start) const;
+    void add(HoursItem item);
+    [[nodiscard]] bool days_just_said() const;
+    void end_is_last_order(HoursItem& span);
+
+    // parse_clock.cpp
     void last_orders();
-    void last_order_at(Word kind, Clock time, ByteRange bytes);
-    void end_is_last_order(ListedService& service);
     [[nodiscard]] bool at_time() const;
     [[nodiscard]] std::optional<Clock> parse_time();
 
@@ -133,6 +156,14 @@ private:
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     [[nodiscard]] std::size_t irregular_among(const DayList& days);
     void close_on(DayList days);
+    [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
+    [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
+    void open_in_season(const DayList& seasons);
+    [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
+    void varies();
+    [[nodiscard]] std::optional<Meal> meal_beside();
+    void close_all_but(const DayList& days, ByteRange bytes);
+    void except_from_closings(DayList days, std::size_t start);
     [[nodiscard]] bool is_closing_day(const DayItem& day) const;
     void open_on();
     void except_holidays();
@@ -154,14 +185,11 @@ private:
     Listing& listing_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
-    int depth_ = 0;               ///< brackets open
-    DayList days_;                ///< whose hours follow
-    bool days_are_new_ = false;   ///< no hours have followed yet
-    bool group_is_open_ = false;  ///< the last group takes the next span
-    bool repeats_ = false;
-    bool elsewhere_ = false;       ///< 持ち帰り: the hours that follow are not the restaurant's
-    Meal meal_ = Meal::none;       ///< what the next span serves
-    Meal heading_ = Meal::none;    ///< 【ランチ】, over the days that follow it
+    int depth_ = 0;  ///< brackets open
+    std::vector<HoursItem> items_;
+    std::optional<HoursItem> pending_;  ///< a start of its own, said before the end: 7:00（土日祝10:00）～
+    HalfDay half_ = HalfDay::unsaid;  ///< that the last time named, for 同10時
+    std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
     std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
     int month_ = 0;                ///< of the date just read, for 3/21、22日
 };

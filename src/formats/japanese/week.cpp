@@ -35,8 +35,7 @@ public:
             if (group.repeats) compare(group);
         }
         join_nights();
-        if (const auto* common = common_hours()) common_ = *common;
-        for (const auto& other : listing_.other_times) apply(other);
+        for (const auto& change : listing_.changes) apply(change);
         if (listing_.last_order_before_closing) take_last_orders_before_closing();
         return std::move(week_);
     }
@@ -47,7 +46,8 @@ private:
     }
 
     void collect(const Group& group) {
-        if (group.days.empty()) return add(every_day_, group.services);
+        doubted_days_ = group.days;
+        if (group.days.empty() || group.reach != Reach::these) return collect_shared(group);
         for (const auto& day : group.days) {
             for (const auto slot : slots_of(day)) {
                 if (day.sort == DaySort::workdays && week_.slots[slot].empty())
@@ -55,12 +55,35 @@ private:
                 if (day.sort == DaySort::weekday) named_.insert(static_cast<unsigned>(slot));
                 add(week_.slots[slot], group.services);
             }
-            if (day.sort == DaySort::every_day) add(every_day_, group.services);
+            if (day.sort == DaySort::every_day) collect_shared({{}, group.services});
             if (day.is_vague) {
                 find(FindingKind::not_understood, Weight::loss, "hours of a season without its dates", day.place);
+                listing_.doubts.push_back({{day}});
             } else if (day.sort == DaySort::narrower) {
                 add(narrow(day.when), group.services);
             }
+        }
+    }
+
+    /// Hours that all days share, or all but some: ランチ 11:30～14:00（平日のみ） ディナー 17:00～23:00.
+    void collect_shared(const Group& group) {
+        std::array<bool, slot_count> named{};
+        for (const auto& day : group.days) {
+            for (const auto slot : slots_of(day)) named[slot] = true;
+            if (day.sort != DaySort::narrower) continue;
+            find(FindingKind::not_understood, Weight::doubt, "which of the hours hold on these days is not clear",
+                 day.place);
+            listing_.doubts.push_back({{day}});
+        }
+        const bool on_workdays = std::any_of(group.days.begin(), group.days.end(),
+                                             [](const DayItem& day) { return day.sort == DaySort::workdays; });
+        for (std::size_t slot = 0; slot < slot_count; ++slot) {
+            const bool weekday = slot < weekday_slots;
+            const bool these = group.days.empty() || named[slot] == (group.reach != Reach::except);
+            if (these && (weekday || group.reach != Reach::only || named[slot])) add(shared_[slot], group.services);
+            // 祝日のみ, 祝日を除く, 平日のみ: a 祝日 differs from its weekday.
+            const bool differs = !weekday && !group.days.empty() && (named[slot] || (slot == holiday_slot && on_workdays));
+            if (differs) shared_differs_[slot] = true;
         }
     }
 
@@ -105,7 +128,11 @@ private:
             } else if (same_hours(service, *found)) {
                 find(FindingKind::repetition, Weight::note, "says the same again", service.place);
             } else {
-                find(FindingKind::contradiction, Weight::doubt, "overlaps hours said before", service.place);
+                if (overlapping_ != service.place.bytes.begin) {
+                    find(FindingKind::contradiction, Weight::doubt, "overlaps hours said before", service.place);
+                }
+                overlapping_ = service.place.bytes.begin;
+                listing_.doubts.push_back({doubted_days_});
             }
         }
         std::sort(services.begin(), services.end(),
@@ -114,24 +141,48 @@ private:
 
     /// Days of their own go before every day's; a meal that only every day's hours name goes with them.
     void settle() {
-        if (every_day_.empty()) {
+        const bool shared = std::any_of(shared_.begin(), shared_.end(), [](const auto& each) { return !each.empty(); });
+        if (!shared) {
             week_.by_workdays = only_by_workdays();
             return;
         }
-        for (std::size_t slot = 0; slot < weekday_slots; ++slot) {
+        for (std::size_t slot = 0; slot < slot_count; ++slot) {
             auto& services = week_.slots[slot];
             if (services.empty()) {
-                services = every_day_;
+                if (slot < weekday_slots || shared_differs_[slot]) services = shared_[slot];
                 continue;
             }
-            for (const auto& service : every_day_) {
-                const auto clash = [&](const ListedService& own) {
-                    return overlap(service, own) || own.meal == service.meal;
-                };
-                if (service.meal == Meal::none || std::any_of(services.begin(), services.end(), clash)) continue;
-                add(services, {service});
-            }
+            join_shared(slot);
         }
+        for (auto& narrower : week_.narrower) {
+            for (const auto& service : shared_[0]) static_cast<void>(join_shared(narrower.services, service));
+        }
+    }
+    void join_shared(std::size_t slot) {
+        for (const auto& service : shared_[slot]) {
+            if (join_shared(week_.slots[slot], service)) continue;
+            DayItem day = day_item(DaySort::narrower, {EveryDay{}});
+            if (slot < weekday_slots) day.when = {OnWeekdays{{static_cast<unsigned>(slot)}}};
+            if (slot == holiday_slot) day.when = {OnHolidays{}};
+            if (slot == eve_slot) day.when = {OnHolidayEves{}};
+            if (slot == after_slot) day.when = {OnDaysAfterHolidays{}};
+            listing_.doubts.push_back({{day}});
+            if (doubted_) continue;
+            doubted_ = true;
+            find(FindingKind::not_understood, Weight::doubt, "whether it opens then on days with hours of their own too",
+                 service.place);
+        }
+    }
+    /// Whether it is clear that the days' own hours go with those of all days, or take their place.
+    [[nodiscard]] bool join_shared(Services& own, const ListedService& service) {
+        const auto clash = [&](const ListedService& other) { return overlap(service, other); };
+        const auto same_meal = [&](const ListedService& other) {
+            return service.meal != Meal::none && other.meal == service.meal;
+        };
+        if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
+        if (service.meal == Meal::none) return false;
+        add(own, {service});
+        return true;
     }
     [[nodiscard]] WeekdaySet only_by_workdays() const {
         WeekdaySet only;
@@ -157,6 +208,7 @@ private:
                 find(FindingKind::repetition, Weight::note, "explains hours said before", service.place);
             } else {
                 find(FindingKind::contradiction, Weight::doubt, "differs from the hours said before", service.place);
+                listing_.doubts.push_back({group.days});
             }
         }
     }
@@ -185,48 +237,120 @@ private:
             if (night.last_orders.food)
                 joined.last_orders.food = MinuteOfDay::make(night.last_orders.food->count() + minutes_a_day);
             week_.slots[slot].erase(week_.slots[slot].begin());
+            if (week_.slots[slot].empty()) week_.only_nights.insert(static_cast<unsigned>(slot));
         }
     }
 
-    void apply(const OtherTime& other) {
-        for (const auto& day : other.days) {
+    void apply(const Change& change) {
+        const auto& group = listing_.groups[*change.of];
+        if (change.days.empty()) {
+            for (std::size_t slot = 0; slot < slot_count; ++slot) {
+                if (!week_.slots[slot].empty()) change_slot(week_.slots[slot], change, group);
+            }
+            for (auto& hours : week_.narrower) change_slot(hours.services, change, group);
+            return;
+        }
+        for (const auto& day : change.days) {
+            if (day.sort == DaySort::every_day) apply_to_all(change, group);
             if (day.sort == DaySort::narrower) {
-                if (common_) {
-                    auto& services = narrow(day.when);
-                    services = *common_;
-                    change(services, other);
-                } else {
-                    find(FindingKind::not_understood, Weight::loss,
-                         "is at another time, but which hours are is not clear", other.place);
-                }
+                auto& services = narrow(day.when);
+                if (services.empty()) services = hours_beside(group);
+                change_slot(services, change, group);
             }
             for (const auto slot : slots_of(day)) {
                 auto& services = week_.slots[slot];
-                if (services.empty() && !common_) {
-                    find(FindingKind::not_understood, Weight::loss,
-                         "is at another time, but which hours are is not clear", other.place);
-                    continue;
-                }
-                if (services.empty()) services = *common_;
-                change(services, other);
+                if (services.empty() && change.instead.empty()) services = hours_beside(group);
+                change_slot(services, change, group);
             }
         }
     }
-
-    /// The hours that all days have, but for those that already end at another time.
-    [[nodiscard]] const Services* common_hours() const {
-        if (!every_day_.empty()) return &every_day_;
-        const Services* common = nullptr;
-        for (std::size_t slot = 0; slot < weekday_slots; ++slot) {
-            const auto& services = week_.slots[slot];
-            if (services.empty()) continue;
-            if (common != nullptr && (common->size() != services.size() ||
-                                      !std::equal(common->begin(), common->end(), services.begin(), same_hours))) {
-                return nullptr;
-            }
-            common = &services;
+    void apply_to_all(const Change& change, const Group& group) {
+        for (auto& services : week_.slots) {
+            if (!services.empty()) change_slot(services, change, group);
         }
-        return common;
+    }
+
+    /// The hours of the days that a change stands beside.
+    [[nodiscard]] Services hours_beside(const Group& group) const {
+        for (std::size_t slot = 0; slot < slot_count; ++slot) {
+            const auto& services = week_.slots[slot];
+            const auto is_it = [&](const ListedService& each) { return is_of(each, group); };
+            if (std::any_of(services.begin(), services.end(), is_it)) return services;
+        }
+        return group.services;
+    }
+    [[nodiscard]] static bool is_of(const ListedService& service, const Group& group) {
+        return !group.services.empty() && same_hours(service, group.services.back()) &&
+               service.meal == group.services.back().meal;
+    }
+
+    void change_slot(Services& services, const Change& change, const Group& group) {
+        if (change.goes_through) return go_through(services);
+        if (change.pauses) return pause(services, change);
+        if (!change.instead.empty()) return put_instead(services, change, group);
+        const auto found =
+            std::find_if(services.begin(), services.end(), [&](const auto& each) { return is_of(each, group); });
+        if (found == services.end() && services.size() > 1) {
+            find(FindingKind::not_understood, Weight::loss, "is at another time, but which hours are is not clear",
+                 change.place);
+            listing_.doubts.push_back({change.days});
+            return;
+        }
+        auto& service = found == services.end() ? services.back() : *found;
+        if (change.opens && *change.opens < service.closes) service.opens = *change.opens;
+        if (change.closes) end_at(service, change);
+        refuse_overlaps(services, change);
+    }
+    void refuse_overlaps(Services& services, const Change& change) {
+        std::sort(services.begin(), services.end(),
+                  [](const ListedService& a, const ListedService& b) { return a.opens < b.opens; });
+        for (std::size_t i = 1; i < services.size(); ++i) {
+            if (!overlap(services[i - 1], services[i])) continue;
+            services.erase(services.begin() + static_cast<std::ptrdiff_t>(i--));
+            find(FindingKind::contradiction, Weight::doubt, "overlaps hours said before", change.place);
+            listing_.doubts.push_back({change.days});
+        }
+    }
+
+    /// 土日は通し営業: from the first opening to the last end.
+    static void go_through(Services& services) {
+        if (services.size() < 2) return;
+        auto whole = services.front();
+        const auto& last = services.back();
+        whole.closes = last.closes;
+        whole.end_known = last.end_known;
+        whole.past_midnight = last.past_midnight;
+        whole.last_orders = last.last_orders;
+        whole.meal = Meal::none;
+        services = {whole};
+    }
+
+    /// 昼休み13:00～14:00.
+    void pause(Services& services, const Change& change) {
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            auto& service = services[i];
+            const bool within = service.end_known && service.opens < *change.opens && *change.closes < service.closes;
+            if (within && services.size() < max_services) {
+                auto rest = service;
+                rest.opens = *change.closes;
+                service.closes = *change.opens;
+                service.last_orders = {};
+                services.insert(services.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+                return;
+            }
+            const bool between = service.closes <= *change.opens && i + 1 < services.size() &&
+                                 *change.closes <= services[i + 1].opens;
+            if (between) return;
+        }
+        find(FindingKind::contradiction, Weight::doubt, "a pause, but not within the hours", change.place);
+        listing_.doubts.push_back({change.days});
+    }
+
+    void put_instead(Services& services, const Change& change, const Group& group) {
+        std::erase_if(services, [&](const ListedService& each) {
+            return is_of(each, group) || overlap(each, change.instead.front());
+        });
+        add(services, change.instead);
     }
 
     void take_last_orders_before_closing() {
@@ -239,12 +363,7 @@ private:
         }
     }
 
-    void change(Services& services, const OtherTime& other) {
-        if (other.opens && *other.opens < services.front().closes) services.front().opens = *other.opens;
-        if (other.closes) end_at(services.back(), other);
-    }
-
-    void end_at(ListedService& service, const OtherTime& other) {
+    void end_at(ListedService& service, const Change& other) {
         auto closes = *other.closes;
         while (closes <= service.opens && closes + minutes_a_day <= MinuteOfDay::max) closes += minutes_a_day;
         if (closes <= service.opens) return;
@@ -260,8 +379,11 @@ private:
 
     Listing& listing_;
     Week week_;
-    Services every_day_;
-    std::optional<Services> common_;  ///< the hours that days follow of which only another end is said
+    std::array<Services, slot_count> shared_;  ///< the hours of all days, on those days that have them
+    std::array<bool, slot_count> shared_differs_{};
+    bool doubted_ = false;
+    std::optional<std::size_t> overlapping_;  ///< where the opening stands that was found to overlap
+    DayList doubted_days_;  ///< those of the group that is being collected
     WeekdaySet by_workdays_;
     WeekdaySet named_;
 };

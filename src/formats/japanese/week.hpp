@@ -8,8 +8,6 @@
 
 namespace denwaban::formats::japanese {
 
-using Services = std::vector<ListedService>;
-
 /// The days that listings give hours for: Sunday to Saturday, 祝日, 祝前日, 祝後日.
 inline constexpr std::size_t holiday_slot = 7, eve_slot = 8, after_slot = 9, slot_count = 10;
 
@@ -23,6 +21,7 @@ struct NarrowHours {
 struct Week {
     std::array<Services, slot_count> slots;
     std::vector<NarrowHours> narrower;
+    WeekdaySet only_nights;  ///< that have no hours but those of the night before
     WeekdaySet by_workdays;  ///< those that only 平日 names, so that their 祝日 are left open
 };
 

@@ -14,6 +14,8 @@ enum class Word : std::uint8_t {
     // What isn't in the vocabulary
     prose,
     broken,
+    unread,    ///< digits where a time or a date belongs that are neither: 10:0, 99日
+    harmless,  ///< a telephone number
     // Punctuation
     separator,  ///< 、 ・ , &
     slash,
@@ -36,6 +38,7 @@ enum class Word : std::uint8_t {
     ending_in,  ///< 4のつく日
     // Kinds of days
     weekday,
+    weekend,   ///< 週末
     workdays,  ///< 平日
     holiday,
     holiday_eve,
@@ -52,6 +55,7 @@ enum class Word : std::uint8_t {
     // Hours
     service,  ///< ランチ; see `Meal`
     elsewhere,
+    floor,  ///< 2階
     eat_in,
     hours_heading,
     last_order,
@@ -64,6 +68,9 @@ enum class Word : std::uint8_t {
     sold_out,
     about,
     before_closing,  ///< 30分前, in minutes
+    pause,           ///< 昼休み
+    goes_through,    ///< 通し営業
+    same,            ///< 同10時: of the same half of the day
     all_day,
     next_day_of,  ///< 翌, before a time or a weekday
     before_noon,
@@ -109,7 +116,8 @@ enum class Season : std::uint8_t {
     bon,
     summer,
     golden_week,
-    winter
+    winter,
+    new_years_eve
 };
 
 enum class Meal : std::uint8_t { none, breakfast, lunch, cafe, dinner, bar };

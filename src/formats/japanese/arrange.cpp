@@ -1,0 +1,464 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "clocks.hpp"
+#include "pieces.hpp"
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+/// An opening on its way into a group: its times are read when its meal is known.
+struct RawService {
+    const HoursItem* span = nullptr;
+    Meal meal = Meal::none;
+    DayList days{};
+    Reach reach = Reach::these;
+    bool qualified = false;  ///< days stand with it, on either side
+    bool repeats = false;
+    bool dropped = false;  ///< the hours of something else
+    bool after = false;    ///< and they stand after it
+    std::size_t section = 0;
+    std::vector<const HoursItem*> orders{};
+};
+
+struct RawChange {
+    DayList days{};
+    const HoursItem* said = nullptr;
+    std::optional<std::size_t> of{};
+    std::vector<std::size_t> candidates{};  ///< the openings of its line, any of which it may be about
+    bool instead = false;
+};
+
+[[nodiscard]] bool speaks_of_most_days(const DayList& days) {
+    unsigned count = 0;
+    for (unsigned weekday = 0; weekday < 7; ++weekday) {
+        count += std::any_of(days.begin(), days.end(), [&](const DayItem& day) {
+            return day.sort == DaySort::every_day || (day.weekdays.contains(weekday) && day.sort != DaySort::narrower);
+        });
+    }
+    return count >= 5;
+}
+
+class Arranger {
+public:
+    Arranger(const std::vector<HoursItem>& items, const std::vector<Token>& tokens, Listing& listing)
+        : listing_(listing), pieces_(pieces_of(items, tokens)) {
+        for (const auto& item : items) {
+            for (const auto& clock : {item.opens, item.closes}) {
+                if (clock.minutes >= 13 * 60) face_ = ClockFace::twenty_four_hours;
+            }
+        }
+    }
+
+    void run() && {
+        find_sides(pieces_);
+        for (at_ = 0; at_ < pieces_.size(); ++at_) place(pieces_[at_]);
+        doubt_bare_days();
+        first_group_ = listing_.groups.size();
+        for (const auto& raw : raw_) {
+            if (!raw.qualified && !raw.dropped) shared_sections_.insert(raw.section);
+        }
+        for (auto& raw : raw_) settle(raw);
+        for (auto& change : changes_) settle(change);
+    }
+
+private:
+    void find(FindingKind kind, Weight weight, std::string message, const Place& place) {
+        listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
+    }
+    void doubt(std::string message, const Place& place, OpenToDoubt days) {
+        find(FindingKind::not_understood, Weight::doubt, std::move(message), place);
+        listing_.doubts.push_back(std::move(days));
+    }
+
+    void place(const Piece& piece) {
+        leave_what_has_ended(piece);
+        switch (piece.item->kind) {
+            case ItemKind::days:
+                return piece.after ? qualify(piece) : begin_days(piece);
+            case ItemKind::meal:
+                return piece.after ? name(piece) : begin_meal(piece);
+            case ItemKind::span:
+                return add_span(piece);
+            case ItemKind::last_order:
+                return add_order(piece);
+            case ItemKind::until:
+            case ItemKind::since:
+            case ItemKind::goes_through:
+            case ItemKind::pause:
+                return change(piece);
+            case ItemKind::elsewhere:
+                return begin_elsewhere(piece);
+            case ItemKind::eat_in:
+                elsewhere_ = false;
+                return;
+            case ItemKind::heading:
+                return begin_section();
+            case ItemKind::closed:
+                days_.clear();
+                days_new_ = false;
+                run_.clear();
+                return;
+            case ItemKind::unread:
+                listing_.doubts.push_back({days_line_ == piece.line ? days_ : DayList{}});
+        }
+    }
+
+    void leave_what_has_ended(const Piece& piece) {
+        const bool left_bracket = elsewhere_bracket_ && piece.bracket != elsewhere_bracket_;
+        if (piece.gap.line || left_bracket || (piece.gap.words && !elsewhere_new_)) elsewhere_ = false;
+        if (left_bracket) elsewhere_bracket_.reset();
+        if (saved_days_ && piece.bracket != saved_bracket_) {
+            days_ = std::move(*saved_days_);
+            saved_days_.reset();
+            days_new_ = false;
+        }
+    }
+
+    void begin_section() {
+        repeats_ = repeats_ || hours_said_ || !listing_.groups.empty();
+        ++section_;
+        days_.clear();
+        days_new_ = false;
+        meal_ = Meal::none;
+        if (!elsewhere_new_) elsewhere_ = false;
+        run_.clear();
+    }
+
+    /// Days in a bracket beside hours hold in the bracket alone.
+    void begin_days(const Piece& piece) {
+        const bool aside = piece.bracket && !piece.alone && !run_.empty() && !saved_days_;
+        if (aside) {
+            saved_days_ = std::exchange(days_, {});
+            saved_bracket_ = piece.bracket;
+            days_new_ = false;
+        }
+        if (!days_new_) days_.clear();
+        // ランチ 11:30～14:00 平日 ディナー 17:00～22:00.
+        const auto* next = at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr;
+        const bool between = !piece.bracket && !piece.gap.line && !run_.empty() && !raw_[run_.back()].qualified &&
+                             raw_[run_.back()].meal != Meal::none && next != nullptr && next->line == piece.line &&
+                             next->item->kind == ItemKind::meal && next->gap.spaced;
+        if (between) doubt("may be about the hours before or after", piece.item->place, {});
+        if (meal_ == Meal::none) meal_ = heading_;
+        auto days = piece.item->days;
+        reach_ = piece.item->reach;
+        days_.insert(days_.end(), days.begin(), days.end());
+        days_new_ = true;
+        days_line_ = piece.line;
+        if (days_are_alone_ = piece.gap.line; piece.gap.words) elsewhere_ = false;
+    }
+
+    void begin_meal(const Piece& piece) {
+        meal_ = piece.item->meal;
+        // 【ランチ】平日 … 【ディナー】…: the days stood under the heading before.
+        if (heading_ != Meal::none && !days_new_) days_.clear();
+        heading_ = days_new_ || !days_.empty() ? Meal::none : meal_;
+        if (piece.gap.words) elsewhere_ = false;
+        meal_line_ = piece.line;
+    }
+
+    void begin_elsewhere(const Piece& piece) {
+        const bool labels = piece.alone && !run_.empty() && piece.bracket && !piece.gap.line;
+        if (labels) {
+            raw_[run_.back()].dropped = true;
+            return find(FindingKind::remark, Weight::note, "hours of something else", piece.item->place);
+        }
+        elsewhere_ = elsewhere_new_ = true;
+        elsewhere_bracket_ = piece.bracket;
+    }
+
+    void add_span(const Piece& piece) {
+        if (run_line_ != piece.line) run_.clear();
+        run_line_ = piece.line;
+        if (saved_days_ && days_new_ && !run_.empty()) return add_instead(piece);
+        RawService raw{piece.item, std::exchange(meal_, Meal::none), days_};
+        if (piece.item->crosses_meals) raw.meal = Meal::none;
+        if (piece.labelled && hours_said_ && !elsewhere_) {
+            doubt("may be the hours of something else", piece.item->place, {});
+        }
+        raw.qualified = !days_.empty();
+        raw.reach = !days_.empty() && reach_ == Reach::except ? Reach::except : Reach::these;
+        raw.repeats = repeats_;
+        raw.dropped = elsewhere_;
+        raw.section = section_;
+        if (elsewhere_) find(FindingKind::remark, Weight::note, "hours of something else", piece.item->place);
+        elsewhere_new_ = false;
+        const bool carried = !days_.empty() && !days_new_ && days_line_ != piece.line && meal_line_ == piece.line &&
+                             raw.meal != Meal::none && !days_are_on_a_line_of_their_own_;
+        if (carried && !raw.dropped) carried_.push_back(raw_.size());
+        if (days_new_) days_are_on_a_line_of_their_own_ = days_line_ != piece.line;
+        days_new_ = false;
+        if (!raw.dropped) run_.push_back(raw_.size());
+        hours_said_ |= !raw.dropped;
+        raw_.push_back(std::move(raw));
+    }
+
+    /// 平日16時～19時（土曜は14～17時）.
+    void add_instead(const Piece& piece) {
+        RawChange change{days_, piece.item, run_.back(), run_};
+        change.instead = true;
+        days_new_ = false;
+        changes_.push_back(std::move(change));
+    }
+
+    void add_order(const Piece& piece) {
+        if (elsewhere_) return find(FindingKind::remark, Weight::note, "a last order of something else", piece.item->place);
+        if (saved_days_ && days_new_) {
+            return find(FindingKind::not_understood, Weight::doubt, "a last order of some days", piece.item->place);
+        }
+        if (repeats_ && run_.empty())
+            return find(FindingKind::repetition, Weight::note, "explains hours said before", piece.item->place);
+        if (raw_.empty() || raw_.back().dropped) {
+            return find(FindingKind::not_understood, Weight::loss, "a last order, but of no opening", piece.item->place);
+        }
+        auto& orders = raw_.back().orders;
+        orders.push_back(piece.item);
+        // L.O.14:30／21:30 after two openings: one of each.
+        if (orders.size() != run_.size() || run_.size() < 2) return;
+        const auto alike = [&](const HoursItem* each) { return each->order == orders.front()->order; };
+        const auto has_none = [&](std::size_t raw) { return &raw_[raw] == &raw_.back() || raw_[raw].orders.empty(); };
+        if (!std::all_of(orders.begin(), orders.end(), alike) || !std::all_of(run_.begin(), run_.end(), has_none))
+            return;
+        const auto all = std::exchange(orders, {});
+        for (std::size_t i = 0; i < run_.size(); ++i) raw_[run_[i]].orders = {all[i]};
+    }
+
+    /// 11:30～14:00（ランチ）.
+    void name(const Piece& piece) {
+        if (!run_.empty()) raw_[run_.back()].meal = piece.item->meal;
+    }
+
+    /// 11:00～15:00（平日）, 17:00～（日曜を除く）.
+    void qualify(const Piece& piece) {
+        if (run_.empty()) {
+            return doubt("days, but of which hours is not clear", piece.item->place, {});
+        }
+        const auto reach = piece.item->reach;
+        const auto dated = [](const DayItem& day) { return day.is_season; };
+        if (reach != Reach::these && std::any_of(piece.item->days.begin(), piece.item->days.end(), dated)) {
+            doubt("dates, but what is said of them is not clear", piece.item->place, {});
+        }
+        const auto& last = raw_[run_.back()];
+        const bool named = last.meal != Meal::none;
+        const bool whole_run = reach == Reach::these && all_hours_have_days_after_them();
+        if (run_.size() > 1 && !whole_run && !named) {
+            doubt("may be about the hours before it, or about the last of them", piece.item->place,
+                  {piece.item->days, reach == Reach::except ? Reach::these : Reach::except});
+        }
+        const auto first = whole_run ? std::size_t{0} : run_.size() - 1;
+        for (auto each = first; each < run_.size(); ++each) {
+            auto& raw = raw_[run_[each]];
+            raw.qualified = raw.after = true;
+            const bool narrows = !raw.days.empty();
+            if (narrows && reach == Reach::except) {
+                listing_.doubts.push_back({piece.item->days});
+                find(FindingKind::not_understood, Weight::doubt, "these days are excepted of other days",
+                     piece.item->place);
+                continue;
+            }
+            raw.days = piece.item->days;
+            raw.reach = reach;
+        }
+        run_.clear();
+        if (!piece.bracket && reach == Reach::these) {
+            bare_days_.insert(bare_days_.end(), piece.item->days.begin(), piece.item->days.end());
+            bare_place_ = piece.item->place;
+        }
+    }
+
+    [[nodiscard]] bool all_hours_have_days_after_them() {
+        if (all_have_days_after_them_) return *all_have_days_after_them_;
+        bool open = false;
+        for (const auto& piece : pieces_) {
+            if (piece.item->kind == ItemKind::span && !(piece.bracket && piece.round)) open = true;
+            if (piece.item->kind == ItemKind::days && piece.after) open = false;
+        }
+        all_have_days_after_them_ = !open;
+        return !open;
+    }
+
+    /// 18:00～23:00 月曜日、日曜日: open on these days, or closed.
+    void doubt_bare_days() {
+        for (const auto carried : carried_) {
+            doubt("whether the days of the line before are meant too is not clear", raw_[carried].span->place,
+                  {raw_[carried].days, Reach::except});
+        }
+        if (days_new_) {
+            doubt("days, but nothing is said of them", days_.back().place, {days_});
+        }
+        if (bare_days_.empty() || speaks_of_most_days(bare_days_)) return;
+        doubt("may be the days of these hours, or closing days", bare_place_, {});
+    }
+
+    void change(const Piece& piece) {
+        RawChange change{days_new_ ? days_ : DayList{}, piece.item, std::nullopt, run_};
+        const auto kind = piece.item->kind;
+        const bool of_days = kind == ItemKind::until || kind == ItemKind::since;
+        if (kind == ItemKind::pause && !days_new_) change.days = days_;
+        if (!piece.item->days.empty()) change.days = piece.item->days;
+        if (!raw_.empty()) change.of = run_.empty() ? raw_.size() - 1 : run_.back();
+        if (elsewhere_ || (repeats_ && run_.empty() && !raw_.empty())) {
+            return find(FindingKind::remark, Weight::note, "explains hours said before", piece.item->place);
+        }
+        if (of_days && !days_new_ && piece.item->said_until && !raw_.empty() && !days_.empty()) change.days = days_;
+        if (raw_.empty() || (of_days && change.days.empty())) {
+            find(FindingKind::not_understood, Weight::loss, "a time, but of which days is not clear", piece.item->place);
+            listing_.doubts.push_back({});
+            return;
+        }
+        changes_.push_back(std::move(change));
+        if ((kind != ItemKind::pause && piece.item->days.empty()) || days_new_) {
+            days_new_ = false;
+            if (!saved_days_) days_.clear();
+        }
+    }
+
+    /// Every opening becomes a group of its own, so that a change finds the one it is about.
+    void settle(RawService& raw) {
+        const bool others_share = shared_sections_.contains(raw.section);
+        Group group{std::move(raw.days), {}, raw.reach, raw.repeats};
+        if (others_share && raw.after && raw.reach == Reach::these) group.reach = Reach::only;
+        if (raw.reach == Reach::only && !others_share) group.reach = Reach::these;
+        if (!raw.dropped) add_service(raw, group);
+        listing_.groups.push_back(std::move(group));
+    }
+    void add_service(const RawService& raw, Group& group) {
+        const auto& item = *raw.span;
+        ListedService service{.meal = raw.meal, .place = item.place};
+        if (!item.end_known) {
+            service.end_known = false;
+            service.opens = read_opening(item.opens, raw.meal);
+            service.closes = service.opens;
+            group.services.push_back(service);
+            return;
+        }
+        const auto read = read_span(item.opens, item.closes, raw.meal, face_);
+        service.opens = read.opens;
+        service.closes = read.closes;
+        service.past_midnight = item.closes.past_midnight;
+        if (read.opens >= read.closes) {
+            find(FindingKind::not_understood, Weight::loss, "no opening comes of these times", item.place);
+            listing_.doubts.push_back({group.days});
+            return;
+        }
+        if (read.reading == Reading::implausible) doubt("no likely opening", item.place, {group.days, group.reach});
+        if (read.reading == Reading::ambiguous) {
+            doubt("may be of the morning or of the afternoon", item.place, {group.days, group.reach});
+        }
+        if (read.reading == Reading::assumed) {
+            find(FindingKind::assumption, Weight::note, "read on a clock of twelve hours", item.place);
+        }
+        if (item.ends_at_last_order) service.last_orders.food = MinuteOfDay::make(service.closes);
+        for (const auto* order : raw.orders) take_order(service, *order);
+        group.services.push_back(service);
+    }
+
+    void take_order(ListedService& service, const HoursItem& item) {
+        const int minutes = read_within(item.opens, service.opens, service.closes);
+        if (service.end_known && minutes > service.closes) {
+            return find(FindingKind::contradiction, Weight::doubt, "the last order comes after closing", item.place);
+        }
+        const auto at = MinuteOfDay::make(minutes);
+        auto& orders = service.last_orders;
+        auto& order = item.order == Word::drink ? orders.drink : item.order == Word::entry ? orders.entry : orders.food;
+        if (order && order != at) {
+            return find(FindingKind::contradiction, Weight::doubt, "another last order was said before", item.place);
+        }
+        order = at;
+        if (orders.food && orders.drink && *orders.drink < *orders.food) {
+            find(FindingKind::contradiction, Weight::note, "the last drink comes before the last dish", item.place);
+        }
+    }
+
+    void settle(RawChange& raw) {
+        Change change{std::move(raw.days), {}, {}, false, false, {}, {}, raw.said->place};
+        const auto kind = raw.said->kind;
+        if (raw.of) change.of = first_group_ + *raw.of;
+        const auto* group = raw.of ? &listing_.groups[*change.of] : nullptr;
+        if (group == nullptr || group->services.empty()) return lose(change);
+        const auto& base = group->services.back();
+        change.goes_through = kind == ItemKind::goes_through;
+        if (raw.instead) {
+            Group instead{change.days, {}};
+            RawService service{raw.said, base.meal};
+            add_service(service, instead);
+            change.instead = std::move(instead.services);
+            if (change.instead.empty()) return;
+        } else if (kind == ItemKind::pause) {
+            const auto read = read_span(raw.said->opens, raw.said->closes, Meal::none, ClockFace::twenty_four_hours);
+            change.pauses = true;
+            change.opens = read.opens;
+            change.closes = read.closes;
+        } else if (kind == ItemKind::until) {
+            change.closes = closes_of(*raw.said, base, change);
+        } else if (kind == ItemKind::since) {
+            change.opens = read_opening(raw.said->closes, base.meal);
+            choose_since(raw, change);
+        }
+        listing_.changes.push_back(std::move(change));
+    }
+    void lose(const Change& change) {
+        find(FindingKind::not_understood, Weight::loss, "changes hours that are not said", change.place);
+        listing_.doubts.push_back({change.days});
+    }
+    [[nodiscard]] int closes_of(const HoursItem& said, const ListedService& base, const Change& change) {
+        const auto half = base.opens >= 12 * 60 && face_ == ClockFace::twelve_hours ? HalfDay::afternoon : HalfDay::unsaid;
+        const auto read = read_span({base.opens, half, false}, said.closes, Meal::none, face_);
+        if (read.reading != Reading::implausible) return read.closes;
+        doubt("no likely end", change.place, {change.days});
+        return after(base.opens, said.closes.minutes);
+    }
+    /// 11:30～14:00、17:00～22:00（日曜は11:00から）: of the opening that can begin then.
+    void choose_since(const RawChange& raw, Change& change) {
+        for (const auto candidate : raw.candidates) {
+            const auto& services = listing_.groups[first_group_ + candidate].services;
+            if (services.empty() || services.front().closes <= *change.opens) continue;
+            change.of = first_group_ + candidate;
+            return;
+        }
+    }
+
+    Listing& listing_;
+    std::vector<Piece> pieces_;
+    ClockFace face_ = ClockFace::twelve_hours;
+    std::vector<RawService> raw_;
+    std::vector<RawChange> changes_;
+    std::size_t first_group_ = 0;
+    std::size_t at_ = 0;
+    std::size_t section_ = 0;
+    std::set<std::size_t> shared_sections_;  ///< in which hours stand that name no days
+    bool repeats_ = false;
+    bool hours_said_ = false;
+    DayList days_;  ///< whose hours follow
+    Reach reach_ = Reach::these;
+    bool days_new_ = false;  ///< no hours have followed yet
+    bool days_are_alone_ = false;
+    bool days_are_on_a_line_of_their_own_ = false;
+    std::size_t days_line_ = 0;
+    Meal meal_ = Meal::none;     ///< what the next span serves
+    Meal heading_ = Meal::none;  ///< 【ランチ】, over the days that follow it
+    std::size_t meal_line_ = 0;
+    bool elsewhere_ = false;
+    bool elsewhere_new_ = false;
+    std::optional<std::size_t> elsewhere_bracket_;
+    std::optional<bool> all_have_days_after_them_;
+    std::optional<DayList> saved_days_;  ///< those outside the bracket
+    std::optional<std::size_t> saved_bracket_;
+    std::vector<std::size_t> run_;  ///< the openings one after the other, to which what follows belongs
+    std::size_t run_line_ = 0;
+    std::vector<std::size_t> carried_;  ///< openings that have the days of the line before, if they have any
+    DayList bare_days_;
+    Place bare_place_;
+};
+
+}  // namespace
+
+void arrange(const std::vector<HoursItem>& items, const std::vector<Token>& tokens, Listing& listing) {
+    Arranger{items, tokens, listing}.run();
+}
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <utility>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+/// 朝10時, 夜9時: a part of the day, not a meal, where a time of twelve hours follows at once.
+[[nodiscard]] HalfDay half_named_by(Meal meal) {
+    if (meal == Meal::dinner) return HalfDay::afternoon;
+    return meal == Meal::breakfast ? HalfDay::morning : HalfDay::unsaid;
+}
+
+}  // namespace
+
+bool ListingParser::at_time() const {
+    auto at = at_;
+    if (word_at(at) == Word::service && word_at(at + 1) == Word::time && at + 1 < tokens_.size()) {
+        const auto half = half_named_by(static_cast<Meal>(tokens_[at].value));
+        return half != HalfDay::unsaid && !tokens_[at + 1].spaced && tokens_[at + 1].value < minutes_a_day / 2;
+    }
+    at = beyond(at, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night, Word::same});
+    if (word_at(at) == Word::next_day && at == at_) at = beyond(at + 1, {Word::of});
+    return at < tokens_.size() && word_at(at) == Word::time;
+}
+
+std::optional<Clock> ListingParser::parse_time() {
+    if (!at_time()) return std::nullopt;
+    Clock clock;
+    bool small_hours = false;
+    for (; peek() != Word::time; take()) {
+        clock.past_midnight |= next_is({Word::next_day_of, Word::next_day});
+        small_hours |= peek() == Word::late_night;
+        if (peek() == Word::after_noon) clock.half = HalfDay::afternoon;
+        if (peek() == Word::before_noon) clock.half = HalfDay::morning;
+        if (peek() == Word::same) clock.half = half_;
+        if (peek() == Word::service) clock.half = half_named_by(static_cast<Meal>(tokens_[at_].value));
+    }
+    clock.minutes = take().value;
+    // 5:00PM; but the PM of 2:00 PM5:00 belongs to the next time.
+    const bool own = !done() && peek(1) != Word::time;
+    if (own && take_if({Word::before_noon})) clock.half = HalfDay::morning;
+    if (own && take_if({Word::after_noon})) clock.half = HalfDay::afternoon;
+    if (small_hours && clock.minutes < minutes_a_day / 4) clock.past_midnight = true;
+    if (clock.past_midnight && clock.minutes < minutes_a_day) clock.minutes += minutes_a_day;
+    clock.past_midnight |= clock.minutes > minutes_a_day;
+    if (clock.half != HalfDay::unsaid) half_ = clock.half;
+    return clock;
+}
+
+/// 料理L.O. 22:00 ドリンクL.O. 22:30; L.O. 料理22:00 ドリンク22:30.
+void ListingParser::last_orders() {
+    auto start = at_;
+    auto kind = Word::last_order;
+    bool any = false;
+    while (!done()) {
+        const auto here = at_;
+        if (next_is({Word::food, Word::drink, Word::entry})) {
+            kind = take().word;
+        } else if (next_is({Word::last_order})) {
+            const auto& token = take();
+            if (token.value == 1) kind = Word::entry;
+        } else if (next_is({Word::colon, Word::topic, Word::of, Word::dash, Word::about, Word::to_the_last}) && any) {
+            take();
+        } else if (next_is({Word::separator, Word::slash})) {
+            const auto next = beyond(at_, {Word::separator, Word::slash});
+            const bool time = word_at(next) == Word::time && word_at(next + 1) != Word::dash &&
+                              word_at(next + 1) != Word::from && next < tokens_.size();
+            const bool more = next_is({Word::food, Word::drink, Word::entry, Word::last_order}, next - at_) || time;
+            if (!more) break;
+            at_ = next;
+            for (auto token = here; token < next; ++token) tokens_[token].used = true;
+        } else if (next_is({Word::before_closing})) {
+            listing_.last_order_before_closing = take().value;
+            pass_over({Word::until});
+        } else if (at_time()) {
+            const auto time = parse_time();
+            if (next_is({Word::dash, Word::from}) && word_at(at_ + 1) == Word::time) {
+                give_back(here);
+                at_ = here;
+                break;
+            }
+            auto order = item(ItemKind::last_order, start);
+            order.opens = *time;
+            order.order = kind;
+            pass_over({Word::until, Word::about});
+            add(std::move(order));
+            kind = Word::last_order;
+            start = at_;
+        } else {
+            break;
+        }
+        any = true;
+    }
+}
+
+}  // namespace denwaban::formats::japanese

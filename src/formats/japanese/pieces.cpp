@@ -1,0 +1,179 @@
+#include "pieces.hpp"
+
+#include <algorithm>
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+using PieceIt = std::vector<Piece>::iterator;
+
+/// Follows the brackets that are open, token by token.
+class Brackets {
+public:
+    explicit Brackets(const std::vector<Token>& tokens) : tokens_(tokens) {}
+
+    [[nodiscard]] Gap go_to(std::size_t token) {
+        Gap gap;
+        for (; at_ < token; ++at_) {
+            gap.spaced |= tokens_[at_].spaced;
+            see(tokens_[at_].word, gap);
+        }
+        gap.spaced |= token < tokens_.size() && tokens_[token].spaced;
+        return gap;
+    }
+    void pass(std::size_t end) { static_cast<void>(go_to(end)); }
+    [[nodiscard]] std::optional<std::size_t> innermost() const {
+        return open_.empty() ? std::nullopt : std::optional{open_.back()};
+    }
+
+private:
+    void see(Word word, Gap& gap) {
+        switch (word) {
+            case Word::opening:
+                open_.push_back(at_);
+                break;
+            case Word::closing:
+                if (!open_.empty()) open_.pop_back();
+                break;
+            case Word::newline:
+                open_.clear();
+                gap.line = true;
+                break;
+            case Word::stop:
+                gap.line |= open_.empty();
+                break;
+            case Word::separator:
+            case Word::slash:
+            case Word::mark:
+                gap.clause = true;
+                break;
+            case Word::colon:
+            case Word::topic:
+            case Word::of:
+            case Word::filler:
+            case Word::dash:
+            case Word::until:
+                break;
+            default:
+                gap.words = true;
+        }
+    }
+
+    const std::vector<Token>& tokens_;
+    std::vector<std::size_t> open_;
+    std::size_t at_ = 0;
+};
+
+[[nodiscard]] bool is(const Piece& piece, ItemKind kind) { return piece.item->kind == kind; }
+[[nodiscard]] bool is_one_of(const Piece& piece, ItemKind a, ItemKind b) { return is(piece, a) || is(piece, b); }
+
+/// The pieces that say hours or days, in order, without what hangs on them.
+[[nodiscard]] std::vector<Piece*> pieces_that_are(PieceIt first, PieceIt last, ItemKind a, ItemKind b) {
+    std::vector<Piece*> found;
+    for (auto piece = first; piece != last; ++piece) {
+        const bool counts = is_one_of(*piece, a, b);
+        const bool changes = is_one_of(*piece, ItemKind::until, ItemKind::since) ||
+                             is_one_of(*piece, ItemKind::goes_through, ItemKind::pause);
+        // 土日は15:00まで: these days say no hours of their own.
+        if (changes && !found.empty() && is(*found.back(), ItemKind::days)) found.pop_back();
+        if (counts) found.push_back(&*piece);
+    }
+    return found;
+}
+
+/// Of one line: days that follow its hours, when the line begins with hours.
+void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
+    const auto said = pieces_that_are(first, last, qualifier, ItemKind::span);
+    if (said.empty()) return;
+    const bool hours_first = is(*said.front(), ItemKind::span);
+    const bool hours_last = is(*said.back(), ItemKind::span);
+    const auto any_hours =
+        std::any_of(said.begin(), said.end(), [](const Piece* piece) { return is(*piece, ItemKind::span); });
+    if (!any_hours) return;
+    const bool bracketed_first = said.front()->bracket.has_value();
+    for (std::size_t i = 1; i < said.size(); ++i) {
+        auto& piece = *said[i];
+        if (is(piece, ItemKind::span) || !is(*said[i - 1], ItemKind::span)) continue;
+        const bool before_hours = i + 1 < said.size() && is(*said[i + 1], ItemKind::span);
+        const bool own_bracket = piece.bracket && piece.alone && piece.bracket != said[i - 1]->bracket;
+        if (own_bracket) {
+            const bool narrows = qualifier == ItemKind::days && piece.item->reach != Reach::these;
+            piece.after = hours_first || narrows || (!before_hours && piece.round) ||
+                          (piece.round && !bracketed_first && !before_hours);
+        } else if (!piece.bracket || piece.bracket == said[i - 1]->bracket) {
+            const auto* next = &piece + 1;
+            const bool ends = next == &*last || is(*next, ItemKind::meal);
+            const bool only = qualifier == ItemKind::days && piece.item->reach != Reach::these &&
+                              (!piece.gap.clause || ends);
+            piece.after = (hours_first && !hours_last) || (only && hours_first);
+        }
+    }
+}
+
+/// Days on lines of their own: after the hours, if the text begins with hours and ends with days.
+void find_sides_of_lines(std::vector<Piece>& pieces) {
+    std::vector<PieceIt> lines;
+    for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+        if (lines.empty() || lines.back()->line != piece->line) lines.push_back(piece);
+    }
+    if (lines.size() < 4) return;
+    const auto only_of = [&](std::size_t line, ItemKind kind) {
+        const auto end = line + 1 < lines.size() ? lines[line + 1] : pieces.end();
+        return std::all_of(lines[line], end, [&](const Piece& piece) {
+            return is(piece, kind) || (kind == ItemKind::span && is(piece, ItemKind::last_order));
+        });
+    };
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (!only_of(line, line % 2 == 0 ? ItemKind::span : ItemKind::days)) return;
+    }
+    if (lines.size() % 2 != 0) return;
+    for (std::size_t line = 1; line < lines.size(); line += 2) lines[line]->after = true;
+}
+
+}  // namespace
+
+std::vector<Piece> pieces_of(const std::vector<HoursItem>& items, const std::vector<Token>& tokens) {
+    std::vector<Piece> pieces;
+    pieces.reserve(items.size());
+    Brackets brackets{tokens};
+    std::size_t line = 0;
+    for (const auto& item : items) {
+        Piece piece{&item};
+        piece.gap = brackets.go_to(item.first);
+        line += piece.gap.line || item.kind == ItemKind::heading ? 1U : 0U;
+        piece.line = line;
+        piece.bracket = brackets.innermost();
+        auto before = item.first;
+        while (before > 0 && (tokens[before - 1].word == Word::colon || tokens[before - 1].word == Word::topic)) --before;
+        piece.labelled = before > 0 && tokens[before - 1].word == Word::prose && !tokens[before - 1].harmless;
+        if (piece.bracket) {
+            const auto opens = *piece.bracket;
+            piece.round = tokens[opens].value != 0;
+            auto end = item.last;
+            while (end < tokens.size() && (tokens[end].word == Word::topic || tokens[end].word == Word::of ||
+                                           tokens[end].word == Word::open || tokens[end].word == Word::filler ||
+                                           tokens[end].word == Word::mark))
+                ++end;
+            auto begin = opens + 1;
+            while (begin < item.first && tokens[begin].word == Word::mark) ++begin;
+            piece.alone = begin == item.first && end < tokens.size() && tokens[end].word == Word::closing;
+        }
+        brackets.pass(item.last);
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+void find_sides(std::vector<Piece>& pieces) {
+    for (auto first = pieces.begin(); first != pieces.end();) {
+        auto last = first;
+        while (last != pieces.end() && last->line == first->line) ++last;
+        find_sides_of(first, last, ItemKind::days);
+        find_sides_of(first, last, ItemKind::meal);
+        first = last;
+    }
+    find_sides_of_lines(pieces);
+}
+
+}  // namespace denwaban::formats::japanese

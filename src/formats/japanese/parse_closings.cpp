@@ -35,7 +35,7 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
     if (seasons && next_is({Word::open, Word::no_rest}, beyond_fillers)) {
         pass_over({Word::filler, Word::topic, Word::open, Word::no_rest});
         find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
-        open_in_season(days);
+        open_in_season(days, 0);
         return true;
     }
     if (!take_if({Word::open})) return false;
@@ -56,11 +56,12 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
 }
 
 /// 日曜・祝日（GW・お盆は営業）: no closing day closes then; where the season's dates are not said, it may.
-void ListingParser::open_in_season(const DayList& seasons) {
+void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
     std::vector<When> open;
     for (const auto& season : seasons) open.push_back(season.when);
     std::vector<ListedClosing> vague;
-    for (auto& closing : listing_.closings) {
+    for (auto at = first; at < listing_.closings.size(); ++at) {
+        auto& closing = listing_.closings[at];
         if (closing.day.effect != ClosingEffect::closes || closing.day.is_season) continue;
         for (const auto& season : seasons) {
             if (!season.is_vague || vague.size() > 64) continue;
@@ -87,12 +88,43 @@ bool ListingParser::all_but_said(DayList& days, std::size_t start) {
         return day.sort == DaySort::weekday || day.sort == DaySort::holiday || day.sort == DaySort::workdays;
     });
     if (next_is({Word::no_rest}, after - at_) || listing_.never_closes) {
-        close_on(std::move(days));
+        while (at_ < after) take();
+        if (take_if({Word::no_rest})) listing_.never_closes = true;
+        for (auto& day : days) add_closing({std::move(day)});
     } else if (listing_.closings.empty() && weekly && done()) {
         close_all_but(days, range_from(start));
     } else {
         except_from_closings(std::move(days), start);
     }
+    return true;
+}
+
+/// 祝日の翌日（土日の場合は営業）.
+bool ListingParser::in_case_of(DayList& days, std::size_t start) {
+    if (mode_ != Mode::closings) return false;
+    const auto next = beyond(at_, {Word::topic, Word::of, Word::also});
+    const bool day_after = word_at(next) == Word::next_day && next > at_ && word_at(next - 1) == Word::of;
+    if ((word_at(next) != Word::in_case && !day_after) || next >= tokens_.size()) return false;
+    const auto then = beyond(next + 1, {Word::topic, Word::filler, Word::separator});
+    if (word_at(then) == Word::open && then < tokens_.size() && !listing_.closings.empty()) {
+        while (at_ <= then) take();
+        except_from_closings(std::move(days), start);
+        return true;
+    }
+    give_back(start);
+    return true;
+}
+
+/// 土曜（夜は営業）: closed, but for this meal.
+bool ListingParser::meal_is_open() {
+    const auto open = beyond(at_, {Word::topic, Word::only, Word::of, Word::also});
+    if (word_at(open) != Word::open || open >= tokens_.size() || listing_.closings.empty() || depth_ == 0) return false;
+    const auto meal = static_cast<Meal>(tokens_[at_ - 1].value);
+    auto& closing = listing_.closings.back();
+    if (closing.meal != Meal::none) return false;
+    while (at_ <= open) take();
+    closing.meal = meal;
+    closing.all_but_meal = true;
     return true;
 }
 
@@ -127,6 +159,7 @@ void ListingParser::close_on(DayList days) {
     // 月火で連休を頂く: not every week.
     const bool now_and_then = take_if({Word::long_weekend, Word::around});
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
+    const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
     const bool bracketed = part.meal == Meal::none && peek() == Word::opening && next_is({Word::service}, 1) &&
                            (next_is({Word::closing}, 2) || next_is({Word::only}, 2));
@@ -144,7 +177,11 @@ void ListingParser::close_on(DayList days) {
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
     // 水・木ランチ休み closes lunch on both; in a bare list, 水、木ランチ, only the last day's.
     const bool shared = of && part.meal != Meal::none && !part.all_but_meal && share_a_meal(days);
-    const bool all_alike = next_is({Word::rest, Word::closing_heading}) || shared;
+    const bool all_alike = next_is({Word::rest, Word::closing_heading}) || shared || topic;
+    if (bracketed && days.size() > 1 && days.back().joined) {
+        find(FindingKind::not_understood, Weight::doubt, "of the last day, or of all of them", days.back().place.bytes);
+        for (auto& day : days) day.effect = ClosingEffect::may_close;
+    }
     pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only});
     for (std::size_t i = 0; i < days.size(); ++i) {
         const bool last = i + 1 == days.size();
@@ -160,9 +197,18 @@ void ListingParser::close_on(DayList days) {
 
 /// ランチ11:30～14:00（月曜休み） ディナー17:00～22:00: the meal in whose bracket it stands.
 std::optional<Meal> ListingParser::meal_beside() {
-    if (mode_ != Mode::hours || depth_ == 0 || items_.size() < 2 || items_.back().kind != ItemKind::span) return std::nullopt;
+    if (mode_ != Mode::hours || depth_ == 0 || items_.empty() || items_.back().kind != ItemKind::span) return std::nullopt;
+    const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
+    if (!named) {
+        bool more = false;
+        for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token)
+            more |= word_at(token) == Word::time;
+        if (!more) return std::nullopt;
+        find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_));
+        listing_.doubts.push_back({});
+        return std::nullopt;
+    }
     const auto& before = items_[items_.size() - 2];
-    if (before.kind != ItemKind::meal) return std::nullopt;
     for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token) {
         if (word_at(token) == Word::service) return before.meal;
     }
@@ -253,17 +299,18 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     if (!open.empty()) closing.day.when = {AllOf{{closing.day.when, {NoneOf{std::move(open)}}}}};
     if (!open.empty()) closing.on_holiday_said = true;
     add_closing(std::move(closing));
+    const bool workdays = std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::workdays; });
+    if (!workdays || !open.empty()) return;
+    ListedClosing holidays;
+    holidays.day = day_item(DaySort::holiday, {OnHolidays{}});
+    holidays.day.place = {bytes, part_};
+    add_closing(std::move(holidays));
 }
 
 /// 月曜日、祝日の翌日（土・日曜を除く）: these days are not among the closing days before.
 void ListingParser::except_from_closings(DayList days, std::size_t start) {
     const bool any = !listing_.closings.empty();
-    std::vector<When> excepted;
-    for (const auto& day : days) excepted.push_back(day.when);
-    for (auto closing = first_of_sentence_; closing < listing_.closings.size(); ++closing) {
-        auto& day = listing_.closings[closing].day;
-        day.when = {AllOf{{day.when, {NoneOf{excepted}}}}};
-    }
+    open_in_season(days, first_of_sentence_);
     if (any) return;
     find(FindingKind::not_understood, Weight::loss, "excepts days, but not understood of what", range_from(start));
     listing_.closings_in_doubt = true;

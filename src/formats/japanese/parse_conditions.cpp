@@ -66,6 +66,8 @@ bool ListingParser::starts_condition(const DayList& days) const {
     }
     const bool eves = days.back().sort == DaySort::holiday_eve;
     if (eves && word != Word::in_case && word != Word::open) return false;
+    // 土日祝の翌日: no condition, but other days.
+    if (days.size() > 1 && word == Word::next_day && word_at(at_) == Word::of) return false;
     switch (word) {
         case Word::weekday:
             return mode_ == Mode::closings && days.size() == 1 && word_at(at_) == Word::topic;
@@ -115,7 +117,8 @@ void ListingParser::condition(DayList days) {
         pass_over({Word::topic});
         return except_holidays();
     }
-    const bool both = days.size() > 1 && days.front().sort == DaySort::holiday && days.back().sort == DaySort::holiday_eve;
+    const bool both = days.size() > 1 && (days.back().sort == DaySort::holiday_eve || days.back().sort == DaySort::narrower) &&
+                      std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
     if (both) {
         const auto said = parse_consequence();
         if (open_on_holidays_and_eves(days, said)) return;
@@ -154,13 +157,8 @@ void ListingParser::eve_condition(ByteRange bytes) {
 /// 水曜（祝日、祝前日は営業）.
 bool ListingParser::open_on_holidays_and_eves(const DayList& days, const Consequence& said) {
     if (!said.opens || said.next_day || said.rests) return false;
-    std::vector<When> open;
-    for (const auto& day : days) open.push_back(day.when);
-    for (auto& closing : listing_.closings) {
-        if (closing.on_holiday_said || closing.day.is_season) continue;
-        closing.day.when = {AllOf{{closing.day.when, {NoneOf{open}}}}};
-        closing.on_holiday_said = true;
-    }
+    open_in_season(days, 0);
+    for (auto& closing : listing_.closings) closing.on_holiday_said = true;
     return !listing_.closings.empty();
 }
 

@@ -77,6 +77,11 @@ DayList ListingParser::parse_days() {
         if (!days.empty() && days.back().is_uncertain_list) day->effect = ClosingEffect::may_close;
         day->is_uncertain_list |= !days.empty() && days.back().is_uncertain_list;
         if (day->is_vague) take_dates_in_brackets(*day);
+        if (std::exchange(shares_ordinal_, false) && day->sort == DaySort::weekday)
+            day->effect = ClosingEffect::may_close;
+        else if (day->sort == DaySort::narrower && day->effect == ClosingEffect::closes)
+            shares_ordinal_ = shares_next_;
+        shares_next_ = false;
         days.push_back(*std::move(day));
         // A list goes on over whatever stands between two days, but not over the end of a bracket or a sentence.
         const auto next = beyond(at_, {Word::separator, Word::slash, Word::either, Word::filler, Word::newline});
@@ -104,6 +109,7 @@ DayList ListingParser::parse_days() {
     if (!months) return days;
     if (days.empty()) {
         days.push_back(day_item(DaySort::narrower, {InMonths{*months}}));
+        days.back().is_season = true;
         return days;
     }
     for (auto& day : days) day.when = {AllOf{{{InMonths{*months}}, std::move(day.when)}}};
@@ -225,7 +231,15 @@ std::optional<DayItem> ListingParser::parse_nth() {
     if (!next_is({Word::weekday})) return std::nullopt;
     WeekdaySet weekdays{static_cast<unsigned>(take().value)};
     // 第2・4土日: both.
+    const auto bare = [&](std::size_t at) { return tokens_[at].bytes.end - tokens_[at].bytes.begin == 3; };
     while (next_is({Word::weekday}) && !tokens_[at_].spaced) weekdays.insert(static_cast<unsigned>(take().value));
+    if (bare(at_ - 1) && next_is({Word::separator}) && next_is({Word::weekday}, 1) && bare(at_ + 1) &&
+        text_.substr(tokens_[at_].bytes.begin, 3) == "・") {
+        // 第2・4土・日: every Sunday, or the second and the fourth.
+        shares_next_ = true;
+        find(FindingKind::not_understood, Weight::doubt, "may be of every week, or of these weeks too",
+             tokens_[at_ + 1].bytes);
+    }
     auto day = day_item(DaySort::narrower, {OnNthWeekdays{ordinals, weekdays}});
     day.weekdays = weekdays;
     return day;

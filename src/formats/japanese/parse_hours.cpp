@@ -32,7 +32,9 @@ void ListingParser::days_said() {
     if (days.empty()) return give_back(start);
     if (since_when(days, start)) return;
     if (starts_condition(days)) return condition(std::move(days));
-    if (open_only_on(days, start) || all_but_said(days, start)) return;
+    if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start)) return;
+    const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    if (mode_ == Mode::hours && seasons && not_closed_after_all(days)) return;
 
     const auto next =
         beyond(at_, {Word::topic, Word::of, Word::also, Word::colon, Word::service, Word::only, Word::filler});
@@ -83,6 +85,12 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     if (also_with_topic) take();
     if (take_if({Word::except})) reach = Reach::except;
     if (take_if({Word::only})) reach = Reach::only;
+    const bool vague = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_vague; });
+    if (vague && !has_hours(beyond(at_, {Word::topic, Word::of, Word::filler, Word::also}))) {
+        // 年末年始は営業時間が異なります.
+        find(FindingKind::unknowable, Weight::note, "the hours of these days are not said", range_from(start));
+        return listing_.doubts.push_back({std::move(days)});
+    }
     if (!done() && tokens_[beyond(at_, {Word::closing}) % tokens_.size()].aside) {
         return find(FindingKind::remark, Weight::note, "days of something else", range_from(start));
     }
@@ -122,6 +130,7 @@ void ListingParser::hours_of_meal() {
         return close_on({std::move(every_day)});
     }
     const auto meal = static_cast<Meal>(take().value);
+    if (mode_ == Mode::closings && meal_is_open()) return;
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));

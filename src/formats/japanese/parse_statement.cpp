@@ -46,6 +46,7 @@ const ListingParser::Reader* ListingParser::reader_of(Word word) {
         {announced, &ListingParser::see_elsewhere},
         {Word::long_weekend, &ListingParser::long_weekend},
         {next_day, &ListingParser::before_holiday},
+        {other, &ListingParser::and_others},
         {rest, &ListingParser::rest_of_nothing},
         {open, &ListingParser::open_on},
         {month, &ListingParser::since_month},
@@ -68,7 +69,8 @@ void ListingParser::statement() {
     if (at_day()) return days_said();
     if (at_time() || peek() == Word::dash) return span();
     if (const auto* reader = reader_of(peek())) return (this->*reader->read)();
-    adds_nothing(peek()) ? pass() : leave();
+    const bool end = peek() == Word::to_the_last && mode_ == Mode::hours;
+    adds_nothing(peek()) || end ? pass() : leave();
 }
 
 void ListingParser::leave() { ++at_; }
@@ -130,6 +132,16 @@ void ListingParser::every_other_week() {
     peek(1) == Word::opening&& word_at(at_ + 2) == Word::ordinal ? pass() : leave();
 }
 
+/// 月曜、他: on which others it is closed is not said.
+void ListingParser::and_others() {
+    const auto next = beyond(at_ + 1, {Word::filler, Word::stop, Word::closing});
+    const bool ends = next >= tokens_.size() || word_at(next) == Word::newline;
+    if (!ends || mode_ != Mode::closings || listing_.closings.empty()) return pass();
+    const auto start = at_;
+    take();
+    unknown_every_day("不定休", range_from(start));
+}
+
 /// 変更の場合あり; of 変更 alone nobody says what is meant.
 void ListingParser::varies() {
     const auto next = beyond(at_ + 1, {Word::also, Word::topic, Word::of, Word::in_case, Word::filler, Word::varies});
@@ -141,6 +153,7 @@ void ListingParser::may_end_earlier() {
     if (at_ > 0 && word_at(at_ - 1) == Word::prose && !tokens_[at_].spaced) tokens_[at_ - 1].used = true;
     find(FindingKind::approximate, Weight::note, "may end earlier than the time given", tokens_[at_].bytes);
     take();
+    pass_over({Word::topic, Word::to_the_last, Word::filler});
 }
 
 void ListingParser::see_elsewhere() {

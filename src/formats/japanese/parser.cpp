@@ -71,7 +71,6 @@ bool adds_nothing(Word word) {
         case Word::before_noon:
         case Word::after_noon:
         case Word::in_case:
-        case Word::to_the_last:
         case Word::either:
         case Word::food:
         case Word::drink:
@@ -234,6 +233,7 @@ namespace {
         case Word::substitute:
         case Word::next_day_of:
         case Word::service:
+        case Word::to_the_last:
             return true;
         default:
             return false;
@@ -342,7 +342,9 @@ void ListingParser::report_leftovers() {
         if (weight == Weight::note) {
             find(FindingKind::remark, weight, "says nothing of the hours", bytes);
         } else {
-            const bool bytes_alone = unreadable && last == first + 1;
+            const bool bytes_alone = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                                 tokens_.begin() + static_cast<std::ptrdiff_t>(last),
+                                                 [](const Token& token) { return token.word == Word::broken; });
             if (!bytes_alone) doubt_what_leftovers_touch(first, last);
             const bool lost = weight == Weight::loss;
             find(unreadable ? FindingKind::malformed : FindingKind::not_understood, weight,

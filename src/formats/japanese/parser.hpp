@@ -158,9 +158,12 @@ private:
     void close_on(DayList days);
     [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
     [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
-    void open_in_season(const DayList& seasons);
+    void open_in_season(const DayList& seasons, std::size_t first);
     [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
     void varies();
+    void and_others();
+    [[nodiscard]] bool meal_is_open();
+    [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
     [[nodiscard]] std::optional<Meal> meal_beside();
     void close_all_but(const DayList& days, ByteRange bytes);
     void except_from_closings(DayList days, std::size_t start);
@@ -191,6 +194,8 @@ private:
     HalfDay half_ = HalfDay::unsaid;  ///< that the last time named, for 同10時
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
     std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
+    bool shares_ordinal_ = false;  ///< whether the next day is of the same weeks of the month is not clear
+    bool shares_next_ = false;
     int month_ = 0;                ///< of the date just read, for 3/21、22日
 };
 

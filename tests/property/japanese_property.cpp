@@ -44,6 +44,15 @@ std::vector<std::string> openings(const Rules& rules) {
     return days;
 }
 
+/// A meal that is served at such hours, for no reader believes in a lunch at midnight.
+std::string meal_at(const Service& service) {
+    const auto opens = service.opens.count(), closes = service.closes.count();
+    if (opens >= 18 * 60) return "バー";
+    if (opens >= 12 * 60 && closes > 18 * 60) return "ディナー";
+    if (opens >= 9 * 60 && opens < 17 * 60 && closes <= 18 * 60) return "ランチ";
+    return opens < 12 * 60 && closes <= 17 * 60 ? "モーニング" : "";
+}
+
 /// What listings say: hours by weekday, 祝日 and 祝前日, and closing days that 祝日 move.
 rc::Gen<Rules> listed_rules() {
     const auto when = generate::one_of<When>({
@@ -57,8 +66,7 @@ rc::Gen<Rules> listed_rules() {
         {OnDaysAfterHolidays{}},
     });
     const auto services = rc::gen::map(generate::services(), [](std::vector<Service> drawn) {
-        const std::array<std::string, 4> meals{"モーニング", "ランチ", "ディナー", "バー"};
-        for (std::size_t i = 0; i < drawn.size(); ++i) drawn[i].name = meals[i];
+        for (auto& service : drawn) service.name = meal_at(service);
         if (drawn.empty()) drawn.push_back({"", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(26, 0), {}});
         return drawn;
     });

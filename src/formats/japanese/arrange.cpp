@@ -21,6 +21,7 @@ struct RawService {
     bool dropped = false;  ///< the hours of something else
     bool after = false;    ///< and they stand after it
     std::size_t section = 0;
+    std::size_t line = 0;
     std::vector<const HoursItem*> orders{};
 };
 
@@ -185,6 +186,7 @@ private:
         raw.repeats = repeats_;
         raw.dropped = elsewhere_;
         raw.section = section_;
+        raw.line = piece.line;
         if (elsewhere_) find(FindingKind::remark, Weight::note, "hours of something else", piece.item->place);
         elsewhere_new_ = false;
         const bool carried = !days_.empty() && !days_new_ && days_line_ != piece.line && meal_line_ == piece.line &&
@@ -328,7 +330,9 @@ private:
     }
     void add_service(const RawService& raw, Group& group) {
         const auto& item = *raw.span;
-        ListedService service{.meal = raw.meal, .place = item.place};
+        ListedService service{.meal = raw.meal, .line = raw.line, .place = item.place};
+        service.every_day = std::any_of(group.days.begin(), group.days.end(),
+                                        [](const DayItem& day) { return day.sort == DaySort::every_day; });
         if (!item.end_known) {
             service.end_known = false;
             service.opens = read_opening(item.opens, raw.meal);

@@ -12,7 +12,8 @@ constexpr int noon = 12 * 60;
 constexpr int longest_opening = 16 * 60;
 
 [[nodiscard]] bool of_twelve_hours(const Clock& clock) {
-    return clock.half == HalfDay::unsaid && !clock.past_midnight && clock.minutes < 13 * 60;
+    return clock.half == HalfDay::unsaid && !clock.past_midnight && clock.minutes < 13 * 60 && clock.minutes >= 60 &&
+           !clock.of_twenty_four;
 }
 
 /// When a meal is served at all.
@@ -58,7 +59,7 @@ struct Candidate {
             continue;
         }
         // 午後6時から10時 goes on in the half of the day in which it began.
-        const bool twelve = closes.half == HalfDay::unsaid && end <= noon && end + noon > begin;
+        const bool twelve = of_twelve_hours(closes) && end <= noon && end + noon > begin;
         const bool half_goes_on = twelve && (opens.half == HalfDay::afternoon || later != 0) && opens.minutes < 13 * 60;
         if (half_goes_on) all.push_back({begin, end + noon});
         if (end == begin && later != 0) continue;
@@ -85,7 +86,8 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
     const auto passes = [&](const Candidate& each) {
         const int length = each.closes - each.opens;
         const bool whole_day = length == 24 * 60;
-        const bool short_enough = length < longest_opening || whole_day || closes.past_midnight;
+        const bool same_day = each.closes < 24 * 60 && on_the_clock(closes) == each.closes;
+        const bool short_enough = length <= longest_opening || whole_day || closes.past_midnight || same_day;
         return length > 0 && each.closes <= MinuteOfDay::max && short_enough && fits(meal, each.opens, each.closes);
     };
     const auto found = std::find_if(all.begin(), all.end(), passes);
@@ -119,7 +121,7 @@ int read_within(const Clock& time, int opens, int closes) {
     const int minutes = on_the_clock(time);
     if (time.past_midnight) return minutes;
     const int straight = after(opens - 1, minutes);
-    const bool twelve = time.half == HalfDay::unsaid && minutes <= noon;
+    const bool twelve = of_twelve_hours(time) && minutes <= noon;
     if (straight > closes && twelve && minutes + noon >= opens && minutes + noon <= closes) return minutes + noon;
     return straight;
 }

@@ -14,7 +14,8 @@ enum class HalfDay : std::uint8_t { unsaid, morning, afternoon };
 struct Clock {
     int minutes = 0;
     HalfDay half = HalfDay::unsaid;
-    bool past_midnight = false;  ///< said so: 翌2:00, 26:00
+    bool past_midnight = false;      ///< said so: 翌2:00, 26:00
+    bool of_twenty_four = false;     ///< 05:30, which no clock of twelve hours shows
 };
 
 /// What the hours of a listing are made of, before it is known what belongs to what.

@@ -169,7 +169,8 @@ public:
             if (!listing_.close.empty()) listing_.close += separator;
             listing_.close += closing;
         }
-        if (listing_.close.empty() && !closing_lost_) listing_.close = "無休";
+        if (listing_.close.empty() && !closing_lost_ && every_weekday_has_hours()) listing_.close = "無休";
+        if (leaves_days_unnamed()) find(Weight::doubt, "neither hours nor closings are said of some days", "/rules");
         return std::move(listing_);
     }
 
@@ -196,6 +197,10 @@ private:
 
     void write_hours_of(const HoursOfDays& hours, bool only) {
         const auto days = japanese_days(hours.days, listed_days);
+        const bool served = !std::holds_alternative<Closed>(hours.then);
+        for (unsigned weekday = 0; served && weekday < 7; ++weekday) {
+            if (hours.days.weekdays.contains(weekday)) with_hours_.insert(weekday);
+        }
         if (const auto* open = std::get_if<Open>(&hours.then)) {
             add_line(days, open->services);
         } else if (const auto* unknown = std::get_if<Unknown>(&hours.then)) {
@@ -203,7 +208,7 @@ private:
             add_line(days, unknown->services);
             const bool plain = hours.days.every_weekday() && only;
             if (plain) return closings_.emplace_back("不定休"), void();
-            if (!only) find(Weight::loss, "irregular openings on some days, which other days may share", "/rules");
+            if (!only || hours.days.holiday_eves || hours.days.days_after_holidays) find(Weight::loss, "irregular openings on some days, which other days may share", "/rules");
             for (const auto& day : japanese_weekday_list(hours.days.weekdays, spoken_days))
                 closings_.push_back(day + "不定休");
             if (hours.days.holidays) closings_.emplace_back("祝日不定休");
@@ -290,6 +295,32 @@ private:
         if (!closing.label.empty()) find(Weight::note, "labels are not written", path + "/label");
     }
 
+    [[nodiscard]] bool every_weekday_has_hours() const {
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (!with_hours_.contains(weekday)) return false;
+        }
+        return true;
+    }
+    /// A list of closing days that leaves out a day without hours seems to say that it opens.
+    [[nodiscard]] bool leaves_days_unnamed() const {
+        WeekdaySet named = with_hours_;
+        bool names = false;
+        for (const auto& closing : rules_.closings) {
+            const auto* all = std::get_if<AllOf>(&closing.when.condition);
+            const auto* lifted = all == nullptr ? nullptr : weekdays_but_before_holidays(*all);
+            const auto* plain = std::get_if<OnWeekdays>(&closing.when.condition);
+            const auto* nth = std::get_if<OnNthWeekdays>(&closing.when.condition);
+            names |= plain != nullptr || lifted != nullptr;
+            for (unsigned weekday = 0; weekday < 7; ++weekday) {
+                const bool said = (plain != nullptr && plain->weekdays.contains(weekday)) ||
+                                  (lifted != nullptr && lifted->weekdays.contains(weekday)) ||
+                                  (nth != nullptr && nth->weekdays.contains(weekday));
+                if (said) named.insert(weekday);
+            }
+        }
+        return names && !listing_.open.empty() && named != WeekdaySet{0, 1, 2, 3, 4, 5, 6};
+    }
+
     void check_choices() {
         const auto& choices = rules_.choices;
         const Choices defaults;
@@ -306,6 +337,7 @@ private:
     const Rules& rules_;
     JapaneseListing listing_;
     std::vector<std::string> closings_;
+    WeekdaySet with_hours_;
     bool closing_lost_ = false;  ///< so that 無休 would not be true
 };
 

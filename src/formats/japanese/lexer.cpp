@@ -79,7 +79,8 @@ private:
 
     void push(Word word, std::size_t end, int value = 0, int year = 0) {
         const ByteRange bytes{glyphs_[at_].begin, glyphs_[end - 1].end};
-        tokens_.push_back({word, value, year, bytes, std::exchange(spaced_, false), false});
+        tokens_.push_back({word, value, year, bytes});
+        tokens_.back().spaced = std::exchange(spaced_, false);
         at_ = end;
         in_ordinals_ = word == Word::ordinal || (in_ordinals_ && (word == Word::number || word == Word::separator));
     }
@@ -284,7 +285,9 @@ private:
             push(Word::unread, next->end);
             return true;
         }
+        const bool padded = code(at_) == U'0' && hour.digits == 2;
         push(Word::time, colon + 3, hour.value * 60 + minute);
+        tokens_.back().padded = padded;
         return true;
     }
 
@@ -344,7 +347,9 @@ private:
             return true;
         }
         if (minute->digits != 2 || hour.value > 30 || minute->value > 59 || second_dot) return false;
-        if (!at_dash(minute->end) && !after_dash()) return false;
+        const auto before = tokens_.empty() ? Word::newline : tokens_.back().word;
+        const bool of_order = before == Word::last_order || before == Word::next_day_of || before == Word::after_noon;
+        if (!at_dash(minute->end) && !after_dash() && !of_order) return false;
         const bool time = minute->value % 5 == 0;
         push(time ? Word::time : Word::unread, minute->end, hour.value * 60 + minute->value);
         return true;
@@ -383,15 +388,18 @@ private:
                 if (continues && before == Word::number) tokens_[at - 1].word = Word::unread;
                 token.word = Word::unread;
             } else if (word(end) == Word::time) {
-                token = Token{Word::time, token.value * 60, 0, token.bytes, token.spaced, false};
+                make_time(token);
             } else if (hour && !continues && word(end) == Word::number && token.value >= 7 &&
                        tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 &&
                        ends_span(word(end + 1)) && dotted_ == DottedNumbers::times) {
-                token = Token{Word::time, token.value * 60, 0, token.bytes, token.spaced, false};
-                auto& closes = tokens_[end];
-                closes = Token{Word::time, closes.value * 60, 0, closes.bytes, closes.spaced, false};
+                make_time(token);
+                make_time(tokens_[end]);
             }
         }
+    }
+    static void make_time(Token& hour) {
+        hour.word = Word::time;
+        hour.value *= 60;
     }
     [[nodiscard]] static bool ends_span(Word word) {
         return word == Word::newline || word == Word::separator || word == Word::slash || word == Word::opening ||

@@ -64,6 +64,8 @@ struct ListedService {
     bool end_known = true;
     bool past_midnight = false;  ///< the end is said to be of the next day: 翌0:00
     LastOrders last_orders{};
+    std::size_t line = 0;    ///< of the text
+    bool every_day = false;  ///< said to be of 毎日
     Place place{};
 };
 using Services = std::vector<ListedService>;

@@ -199,7 +199,9 @@ private:
             }
             return true;
         }();
-        if (!all) return;
+        const bool weekly = !any_hours() || std::any_of(week_.slots.begin(), week_.slots.begin() + holiday_slot,
+                                                        [](const Services& each) { return !each.empty(); });
+        if (!all || !weekly || listing_.closings.empty()) return;
         find(FindingKind::contradiction, Weight::doubt, "closed on every day of the week", {});
         listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     }

@@ -38,6 +38,7 @@ std::optional<Clock> ListingParser::parse_time() {
         if (peek() == Word::same) clock.half = half_;
         if (peek() == Word::service) clock.half = half_named_by(static_cast<Meal>(tokens_[at_].value));
     }
+    clock.of_twenty_four = tokens_[at_].padded;
     clock.minutes = take().value;
     // 5:00PM; but the PM of 2:00 PM5:00 belongs to the next time.
     const bool own = !done() && peek(1) != Word::time;

@@ -182,7 +182,7 @@ private:
             doubt("may be the hours of something else", piece.item->place, {});
         }
         raw.qualified = !days_.empty();
-        raw.reach = !days_.empty() && reach_ == Reach::except ? Reach::except : Reach::these;
+        raw.reach = days_.empty() ? Reach::these : reach_;
         raw.repeats = repeats_;
         raw.dropped = elsewhere_;
         raw.section = section_;

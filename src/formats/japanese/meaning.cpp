@@ -236,6 +236,10 @@ private:
                     if (!named) others.insert(weekday);
                 }
                 if (!others.empty()) unknown.push_back({{OnWeekdays{others}}, Unknown{}, ""});
+                const bool workdays = std::any_of(doubt.days.begin(), doubt.days.end(), [](const DayItem& day) {
+                    return day.sort == DaySort::workdays;
+                });
+                if (workdays) unknown.push_back({{OnHolidays{}}, Unknown{}, ""});
                 continue;
             }
             auto when = days.size() == 1 ? days.front() : When{AnyOf{std::move(days)}};

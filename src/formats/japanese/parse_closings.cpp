@@ -157,7 +157,7 @@ namespace {
 void ListingParser::close_on(DayList days) {
     pass_over({Word::of, Word::topic, Word::also, Word::colon});
     // 月火で連休を頂く: not every week.
-    const bool now_and_then = take_if({Word::long_weekend, Word::around});
+    const bool now_and_then = take_if({Word::long_weekend, Word::around, Word::either});
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
@@ -338,6 +338,11 @@ void ListingParser::irregular() {
     take();
     pass_over({Word::irregular, Word::times_a_month, Word::filler, Word::of, Word::rest, Word::exists, Word::about,
                Word::varies, Word::only});
+    if (next_is({Word::topic}) && next_is({Word::varies}, 1)) {
+        // 月ごとに変動.
+        take();
+        pass_over({Word::varies, Word::filler});
+    }
     if (facility && next_is({Word::topic}) && next_is({Word::rest, Word::closing_heading}, 1)) {
         take();
         take();

@@ -197,12 +197,12 @@ std::optional<DayItem> ListingParser::parse_weekdays() {
     const auto first = static_cast<unsigned>(take().value);
     weekdays.insert(first);
     if (next_is({Word::dash, Word::from}) && word_at(at_ + 1) == Word::weekday) {
-        take();
+        const bool from = take().word == Word::from;
         const auto last = static_cast<unsigned>(take().value);
         for (auto weekday = first; weekday != last; weekday = (weekday + 1) % 7) weekdays.insert(weekday);
         weekdays.insert(last);
         if (first == last) weekdays = {first};
-        if (word_at(at_ + 1) != Word::time) take_if({Word::until});
+        if (from) take_if({Word::until});
     }
     if (peek() == Word::of && word_at(at_ + 1) == Word::holiday && word_at(at_ + 2) != Word::in_case) {
         take();

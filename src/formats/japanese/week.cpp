@@ -142,10 +142,8 @@ private:
     /// Days of their own go before every day's; a meal that only every day's hours name goes with them.
     void settle() {
         const bool shared = std::any_of(shared_.begin(), shared_.end(), [](const auto& each) { return !each.empty(); });
-        if (!shared) {
-            week_.by_workdays = only_by_workdays();
-            return;
-        }
+        week_.by_workdays = only_by_workdays();
+        if (!shared) return;
         for (std::size_t slot = 0; slot < slot_count; ++slot) {
             auto& services = week_.slots[slot];
             if (services.empty()) {

@@ -235,7 +235,8 @@ TEST_CASE("a closing of one meal") {
 
 TEST_CASE("an explanation of hours already said changes nothing") {
     const Listed text{
-        "火・水・木・金・土・日 11:00 - 21:00 L.O. 20:00 月 定休日 ■ 営業時間 ランチ 11:00～15:00 ディナー 17:00～21:00 ■ "
+        "火・水・木・金・土・日 11:00 - 21:00 L.O. 20:00 月 定休日 ■ 営業時間 ランチ 11:00～15:00 ディナー "
+        "17:00～21:00 ■ "
         "定休日月曜（祝日は営業）"};
     CHECK(text.on(11, tuesday) == "11:00-21:00");
     CHECK(text.on(11, monday) == "closed");

@@ -22,6 +22,7 @@ struct RawService {
     bool after = false;    ///< and they stand after it
     std::size_t section = 0;
     std::size_t line = 0;
+    std::size_t days_place = 0;  ///< where its days stand
     std::vector<const HoursItem*> orders{};
 };
 
@@ -50,6 +51,7 @@ public:
         for (const auto& item : items) {
             for (const auto& clock : {item.opens, item.closes}) {
                 if (clock.minutes >= 13 * 60) face_ = ClockFace::twenty_four_hours;
+                halves_said_ |= clock.half != HalfDay::unsaid;
             }
         }
     }
@@ -187,6 +189,7 @@ private:
         raw.dropped = elsewhere_;
         raw.section = section_;
         raw.line = piece.line;
+        raw.days_place = days_.empty() ? 0 : days_.front().place.bytes.begin + 1;
         if (elsewhere_) find(FindingKind::remark, Weight::note, "hours of something else", piece.item->place);
         elsewhere_new_ = false;
         const bool carried = !days_.empty() && !days_new_ && days_line_ != piece.line && meal_line_ == piece.line &&
@@ -208,14 +211,16 @@ private:
     }
 
     void add_order(const Piece& piece) {
-        if (elsewhere_) return find(FindingKind::remark, Weight::note, "a last order of something else", piece.item->place);
+        if (elsewhere_)
+            return find(FindingKind::remark, Weight::note, "a last order of something else", piece.item->place);
         if (saved_days_ && days_new_) {
             return find(FindingKind::not_understood, Weight::doubt, "a last order of some days", piece.item->place);
         }
         if (repeats_ && run_.empty())
             return find(FindingKind::repetition, Weight::note, "explains hours said before", piece.item->place);
         if (raw_.empty() || raw_.back().dropped) {
-            return find(FindingKind::not_understood, Weight::loss, "a last order, but of no opening", piece.item->place);
+            return find(FindingKind::not_understood, Weight::loss, "a last order, but of no opening",
+                        piece.item->place);
         }
         auto& orders = raw_.back().orders;
         orders.push_back(piece.item);
@@ -308,7 +313,8 @@ private:
         }
         if (of_days && !days_new_ && piece.item->said_until && !raw_.empty() && !days_.empty()) change.days = days_;
         if (raw_.empty() || (of_days && change.days.empty())) {
-            find(FindingKind::not_understood, Weight::loss, "a time, but of which days is not clear", piece.item->place);
+            find(FindingKind::not_understood, Weight::loss, "a time, but of which days is not clear",
+                 piece.item->place);
             listing_.doubts.push_back({});
             return;
         }
@@ -340,7 +346,8 @@ private:
             group.services.push_back(service);
             return;
         }
-        const auto read = read_span(item.opens, item.closes, raw.meal, face_);
+        const auto opens = in_the_half_that_follows(raw);
+        const auto read = read_span(opens, item.closes, raw.meal, face_);
         service.opens = read.opens;
         service.closes = read.closes;
         service.past_midnight = item.closes.past_midnight;
@@ -359,6 +366,28 @@ private:
         if (item.ends_at_last_order) service.last_orders.food = MinuteOfDay::make(service.closes);
         for (const auto* order : raw.orders) take_order(service, *order);
         group.services.push_back(service);
+    }
+
+    /// 正午～午後3時、6～10時: the second opening comes after the first.
+    [[nodiscard]] Clock in_the_half_that_follows(const RawService& raw) {
+        auto opens = raw.span->opens;
+        const bool open_to_both = halves_said_ && face_ == ClockFace::twelve_hours && opens.half == HalfDay::unsaid &&
+                                  opens.minutes < 12 * 60 && !opens.past_midnight && !opens.of_twenty_four &&
+                                  raw.meal == Meal::none && !raw.span->closes.past_midnight;
+        if (!open_to_both) return opens;
+        const auto* before = &raw == raw_.data() ? nullptr : &listing_.groups.back();
+        const bool follows = before != nullptr && !before->services.empty() && (&raw - 1)->line == raw.line &&
+                             !days_differ(&raw - 1, &raw);
+        if (follows && before->services.back().closes > opens.minutes) {
+            opens.half = HalfDay::afternoon;
+            find(FindingKind::assumption, Weight::note, "of the afternoon, for it follows", raw.span->place);
+        } else if (raw.span->closes.half == HalfDay::unsaid) {
+            doubt("may be of the morning or of the afternoon", raw.span->place, {raw.days, raw.reach});
+        }
+        return opens;
+    }
+    [[nodiscard]] static bool days_differ(const RawService* a, const RawService* b) {
+        return a->days_place != b->days_place;
     }
 
     void take_order(ListedService& service, const HoursItem& item) {
@@ -410,7 +439,8 @@ private:
         listing_.doubts.push_back({change.days});
     }
     [[nodiscard]] int closes_of(const HoursItem& said, const ListedService& base, const Change& change) {
-        const auto half = base.opens >= 12 * 60 && face_ == ClockFace::twelve_hours ? HalfDay::afternoon : HalfDay::unsaid;
+        const auto half =
+            base.opens >= 12 * 60 && face_ == ClockFace::twelve_hours ? HalfDay::afternoon : HalfDay::unsaid;
         const auto read = read_span({base.opens, half, false}, said.closes, Meal::none, face_);
         if (read.reading != Reading::implausible) return read.closes;
         doubt("no likely end", change.place, {change.days});
@@ -429,6 +459,7 @@ private:
     Listing& listing_;
     std::vector<Piece> pieces_;
     ClockFace face_ = ClockFace::twelve_hours;
+    bool halves_said_ = false;  ///< 午前 or 午後 stands somewhere
     std::vector<RawService> raw_;
     std::vector<RawChange> changes_;
     std::size_t first_group_ = 0;

@@ -52,7 +52,8 @@ struct Candidate {
     std::vector<Candidate> all;
     for (const int later : {0, noon}) {
         const int begin = on_the_clock(opens) + later;
-        if (later != 0 && (!of_twelve_hours(opens) || begin >= 24 * 60)) break;
+        const bool of_day = closes.minutes >= 13 * 60 && !closes.past_midnight;
+        if (later != 0 && (!of_twelve_hours(opens) || begin >= 24 * 60 || of_day)) break;
         const int end = on_the_clock(closes);
         if (closes.past_midnight) {
             all.push_back({begin, end});
@@ -107,13 +108,15 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
     const bool early = closes.minutes > opens.minutes && opens.minutes < 6 * 60 && opens.minutes > 0;
     const bool other = std::any_of(found + 1, all.end(), passes);
     const bool same = closes.minutes == opens.minutes;
-    if (other && meal == Meal::none && (crosses || early || same || read.reading == Reading::assumed)) read.reading = Reading::ambiguous;
+    if (other && meal == Meal::none && (crosses || early || same || read.reading == Reading::assumed))
+        read.reading = Reading::ambiguous;
     return read;
 }
 
 int read_opening(const Clock& opens, Meal meal) {
     const int minutes = on_the_clock(opens);
-    const bool afternoon = of_twelve_hours(opens) && !fits(meal, minutes, minutes) && fits(meal, minutes + noon, minutes);
+    const bool afternoon =
+        of_twelve_hours(opens) && !fits(meal, minutes, minutes) && fits(meal, minutes + noon, minutes);
     return minutes + (afternoon && minutes < noon ? noon : 0);
 }
 

@@ -33,7 +33,8 @@ constexpr std::array folds = std::to_array<Fold>({
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xff01 - U'!';
     if (code >= U'A' && code <= U'Z') return code + (U'a' - U'A');
     if (code < 0x80) return code == U'\t' || code == U'\r' ? U' ' : code;
-    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f || code == 0x2060 || code == 0xad)
+    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f ||
+        code == 0x2060 || code == 0xad)
         return U' ';
     if (code >= 0xff61 && code <= 0xff9d) return half_width_katakana[code - 0xff61];
     const auto* found =

@@ -14,8 +14,8 @@ enum class HalfDay : std::uint8_t { unsaid, morning, afternoon };
 struct Clock {
     int minutes = 0;
     HalfDay half = HalfDay::unsaid;
-    bool past_midnight = false;      ///< said so: 翌2:00, 26:00
-    bool of_twenty_four = false;     ///< 05:30, which no clock of twelve hours shows
+    bool past_midnight = false;   ///< said so: 翌2:00, 26:00
+    bool of_twenty_four = false;  ///< 05:30, which no clock of twelve hours shows
 };
 
 /// What the hours of a listing are made of, before it is known what belongs to what.
@@ -45,7 +45,7 @@ struct HoursItem {
     bool end_known = true;
     bool ends_at_last_order = false;
     bool crosses_meals = false;  ///< 昼12時～夜10時
-    bool said_until = true;  ///< まで stands there, not ～ alone
+    bool said_until = true;      ///< まで stands there, not ～ alone
     Word order = Word::last_order;
     std::size_t first = 0;  ///< its tokens
     std::size_t last = 0;   ///< one beyond

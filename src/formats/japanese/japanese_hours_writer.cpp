@@ -170,7 +170,9 @@ public:
             listing_.close += closing;
         }
         if (listing_.close.empty() && !closing_lost_ && every_weekday_has_hours()) listing_.close = "無休";
-        if (leaves_days_unnamed()) find(Weight::doubt, "neither hours nor closings are said of some days", "/rules");
+        // A lunch at midnight, a day that neither hours nor closings name: true, but nobody would believe it.
+        if (!is_complete(rules_from_japanese(listing_.open, listing_.close).findings))
+            find(Weight::doubt, "read back, it would be doubted", "");
         return std::move(listing_);
     }
 
@@ -208,7 +210,8 @@ private:
             add_line(days, unknown->services);
             const bool plain = hours.days.every_weekday() && only;
             if (plain) return closings_.emplace_back("不定休"), void();
-            if (!only || hours.days.holiday_eves || hours.days.days_after_holidays) find(Weight::loss, "irregular openings on some days, which other days may share", "/rules");
+            if (!only || hours.days.holiday_eves || hours.days.days_after_holidays)
+                find(Weight::loss, "irregular openings on some days, which other days may share", "/rules");
             for (const auto& day : japanese_weekday_list(hours.days.weekdays, spoken_days))
                 closings_.push_back(day + "不定休");
             if (hours.days.holidays) closings_.emplace_back("祝日不定休");
@@ -301,26 +304,6 @@ private:
         }
         return true;
     }
-    /// A list of closing days that leaves out a day without hours seems to say that it opens.
-    [[nodiscard]] bool leaves_days_unnamed() const {
-        WeekdaySet named = with_hours_;
-        bool names = false;
-        for (const auto& closing : rules_.closings) {
-            const auto* all = std::get_if<AllOf>(&closing.when.condition);
-            const auto* lifted = all == nullptr ? nullptr : weekdays_but_before_holidays(*all);
-            const auto* plain = std::get_if<OnWeekdays>(&closing.when.condition);
-            const auto* nth = std::get_if<OnNthWeekdays>(&closing.when.condition);
-            names |= plain != nullptr || lifted != nullptr;
-            for (unsigned weekday = 0; weekday < 7; ++weekday) {
-                const bool said = (plain != nullptr && plain->weekdays.contains(weekday)) ||
-                                  (lifted != nullptr && lifted->weekdays.contains(weekday)) ||
-                                  (nth != nullptr && nth->weekdays.contains(weekday));
-                if (said) named.insert(weekday);
-            }
-        }
-        return names && !listing_.open.empty() && named != WeekdaySet{0, 1, 2, 3, 4, 5, 6};
-    }
-
     void check_choices() {
         const auto& choices = rules_.choices;
         const Choices defaults;

@@ -205,7 +205,8 @@ private:
     /// `start` itself if there is no such thing.
     [[nodiscard]] std::size_t end_of_times_a_month(std::size_t start) const {
         const bool every = reads(start, U"毎月");
-        const bool year = code(start) == U'年' && is_digit(code(start + 1)) && (start == 0 || !is_digit(code(start - 1)));
+        const bool year =
+            code(start) == U'年' && is_digit(code(start + 1)) && (start == 0 || !is_digit(code(start - 1)));
         if (!every && code(start) != U'月' && !year) return start;
         auto at = start + (every ? 2 : 1);
         if (code(at) == U'に') ++at;
@@ -390,8 +391,8 @@ private:
             } else if (word(end) == Word::time) {
                 make_time(token);
             } else if (hour && !continues && word(end) == Word::number && token.value >= 7 &&
-                       tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 &&
-                       ends_span(word(end + 1)) && dotted_ == DottedNumbers::times) {
+                       tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 && ends_span(word(end + 1)) &&
+                       dotted_ == DottedNumbers::times) {
                 make_time(token);
                 make_time(tokens_[end]);
             }

@@ -16,9 +16,9 @@ struct Token {
     int value = 0;
     int year = 0;  ///< of a date or a month that names one
     ByteRange bytes{};
-    bool padded = false;  ///< of a time: 05:30, which no clock of twelve hours shows
-    bool spaced = false;  ///< a blank stands before it
-    bool used = false;    ///< its meaning has gone into the rules, or is known to add none
+    bool padded = false;       ///< of a time: 05:30, which no clock of twelve hours shows
+    bool spaced = false;       ///< a blank stands before it
+    bool used = false;         ///< its meaning has gone into the rules, or is known to add none
     bool harmless = false;     ///< in a sentence that is known to say nothing of the hours
     bool aside = false;        ///< in a sentence about something else
     bool of_closings = false;  ///< stands where closing days are told

@@ -116,8 +116,8 @@ struct Listing {
     std::vector<Group> groups;
     std::vector<Change> changes;
     std::vector<OpenToDoubt> doubts;
-    bool closings_in_doubt = false;  ///< words about closing days were not understood
-    bool lifted_in_doubt = false;    ///< and may open what is said to be closed
+    bool closings_in_doubt = false;                ///< words about closing days were not understood
+    bool lifted_in_doubt = false;                  ///< and may open what is said to be closed
     std::optional<int> last_order_before_closing;  ///< of all openings that name none, in minutes
     std::vector<ListedClosing> closings;
     bool never_closes = false;         ///< 無休

@@ -158,9 +158,8 @@ private:
         return closing.meal == Meal::none && closing.day.effect == ClosingEffect::closes;
     }
     [[nodiscard]] bool is_closed_on(unsigned weekday) const {
-        return std::any_of(listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
-            return closing.day.weekdays.contains(weekday);
-        });
+        return std::any_of(listing_.closings.begin(), listing_.closings.end(),
+                           [&](const ListedClosing& closing) { return closing.day.weekdays.contains(weekday); });
     }
 
     /// 平日10:00～18:30 日・祝日10:00～18:00, closed on Wednesdays: what of Saturdays?
@@ -177,7 +176,8 @@ private:
         }
         if (unnamed.empty()) return;
         rules_.rules.push_back({{OnWeekdays{unnamed}}, Unknown{}, ""});
-        find(FindingKind::contradiction, Weight::doubt, "no hours are said for days that are not said to be closed", {});
+        find(FindingKind::contradiction, Weight::doubt, "no hours are said for days that are not said to be closed",
+             {});
     }
     [[nodiscard]] bool any_hours() const {
         return std::any_of(week_.slots.begin(), week_.slots.end(), [](const Services& each) { return !each.empty(); });
@@ -189,10 +189,11 @@ private:
     void doubt_being_closed_all_week() {
         const bool all = [&] {
             for (unsigned weekday = 0; weekday < 7; ++weekday) {
-                const bool closed = std::any_of(
-                    listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
+                const bool closed =
+                    std::any_of(listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
                         return closes_whole_days(closing) && closing.day.sort == DaySort::weekday &&
-                               closing.day.weekdays.contains(weekday) && closing.on_holiday == OnHoliday{Displacement::stays};
+                               closing.day.weekdays.contains(weekday) &&
+                               closing.on_holiday == OnHoliday{Displacement::stays};
                     });
                 const bool open = !week_.slots[weekday].empty() || !any_hours();
                 if (open && !closed) return false;
@@ -218,9 +219,9 @@ private:
     void doubt_hours() {
         std::vector<Rule> unknown;
         for (const auto& doubt : listing_.doubts) {
-            const bool all = doubt.days.empty() || std::any_of(doubt.days.begin(), doubt.days.end(), [](const DayItem& day) {
-                                 return day.sort == DaySort::every_day;
-                             });
+            const bool all =
+                doubt.days.empty() || std::any_of(doubt.days.begin(), doubt.days.end(),
+                                                  [](const DayItem& day) { return day.sort == DaySort::every_day; });
             if (all && doubt.reach != Reach::except) {
                 rules_.rules = {{{EveryDay{}}, Unknown{}, ""}};
                 return;
@@ -230,20 +231,19 @@ private:
             if (doubt.reach == Reach::except) {
                 WeekdaySet others;
                 for (unsigned weekday = 0; weekday < 7; ++weekday) {
-                    const bool named = std::any_of(doubt.days.begin(), doubt.days.end(), [&](const DayItem& day) {
-                        return day.weekdays.contains(weekday);
-                    });
+                    const bool named = std::any_of(doubt.days.begin(), doubt.days.end(),
+                                                   [&](const DayItem& day) { return day.weekdays.contains(weekday); });
                     if (!named) others.insert(weekday);
                 }
                 if (!others.empty()) unknown.push_back({{OnWeekdays{others}}, Unknown{}, ""});
-                const bool workdays = std::any_of(doubt.days.begin(), doubt.days.end(), [](const DayItem& day) {
-                    return day.sort == DaySort::workdays;
-                });
+                const bool workdays = std::any_of(doubt.days.begin(), doubt.days.end(),
+                                                  [](const DayItem& day) { return day.sort == DaySort::workdays; });
                 if (workdays) unknown.push_back({{OnHolidays{}}, Unknown{}, ""});
                 continue;
             }
             auto when = days.size() == 1 ? days.front() : When{AnyOf{std::move(days)}};
-            const bool again = std::any_of(unknown.begin(), unknown.end(), [&](const Rule& rule) { return rule.when == when; });
+            const bool again =
+                std::any_of(unknown.begin(), unknown.end(), [&](const Rule& rule) { return rule.when == when; });
             if (!again) unknown.push_back({std::move(when), Unknown{}, ""});
             if (unknown.size() > 64) {
                 rules_.rules = {{{EveryDay{}}, Unknown{}, ""}};

@@ -22,7 +22,8 @@ bool ListingParser::at_time() const {
         return half != HalfDay::unsaid && !tokens_[at + 1].spaced && tokens_[at + 1].value < minutes_a_day / 2;
     }
     at = beyond(at, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night, Word::same});
-    if (word_at(at) == Word::next_day && at == at_) at = beyond(at + 1, {Word::of});
+    if (word_at(at) == Word::next_day && at == at_)
+        at = beyond(at + 1, {Word::of, Word::before_noon, Word::late_night});
     return at < tokens_.size() && word_at(at) == Word::time;
 }
 

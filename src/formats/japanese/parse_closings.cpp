@@ -197,7 +197,8 @@ void ListingParser::close_on(DayList days) {
 
 /// ランチ11:30～14:00（月曜休み） ディナー17:00～22:00: the meal in whose bracket it stands.
 std::optional<Meal> ListingParser::meal_beside() {
-    if (mode_ != Mode::hours || depth_ == 0 || items_.empty() || items_.back().kind != ItemKind::span) return std::nullopt;
+    if (mode_ != Mode::hours || depth_ == 0 || items_.empty() || items_.back().kind != ItemKind::span)
+        return std::nullopt;
     const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
     if (!named) {
         bool more = false;
@@ -212,7 +213,8 @@ std::optional<Meal> ListingParser::meal_beside() {
     for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token) {
         if (word_at(token) == Word::service) return before.meal;
     }
-    const bool others = std::any_of(items_.begin(), items_.end() - 1, [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    const bool others = std::any_of(items_.begin(), items_.end() - 1,
+                                    [](const HoursItem& each) { return each.kind == ItemKind::span; });
     if (others) {
         find(FindingKind::not_understood, Weight::doubt, "closes this meal, or all of them", range_from(at_));
         listing_.doubts.push_back({});
@@ -238,7 +240,8 @@ void ListingParser::open_on() {
     while (at_ < next) take();
     const auto first = at_;
     auto days = parse_days();
-    if (has_hours(beyond(at_, {Word::topic, Word::of, Word::colon}))) return hours_of(std::move(days), first, Reach::these);
+    if (has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))
+        return hours_of(std::move(days), first, Reach::these);
     for (const auto& day : days) {
         if (!is_closing_day(day)) continue;
         listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
@@ -284,8 +287,8 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     WeekdaySet closed;
     std::vector<When> open;
     for (unsigned weekday = 0; weekday < 7; ++weekday) {
-        const bool named = std::any_of(days.begin(), days.end(),
-                                       [&](const DayItem& day) { return day.weekdays.contains(weekday); });
+        const bool named =
+            std::any_of(days.begin(), days.end(), [&](const DayItem& day) { return day.weekdays.contains(weekday); });
         if (!named) closed.insert(weekday);
     }
     for (const auto& day : days) {
@@ -299,7 +302,8 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     if (!open.empty()) closing.day.when = {AllOf{{closing.day.when, {NoneOf{std::move(open)}}}}};
     if (!open.empty()) closing.on_holiday_said = true;
     add_closing(std::move(closing));
-    const bool workdays = std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::workdays; });
+    const bool workdays =
+        std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::workdays; });
     if (!workdays || !open.empty()) return;
     ListedClosing holidays;
     holidays.day = day_item(DaySort::holiday, {OnHolidays{}});
@@ -333,7 +337,8 @@ void ListingParser::irregular() {
         // 日曜日（月2回）.
         listing_.closings.back().day.effect = ClosingEffect::may_close;
         take();
-        return find(FindingKind::unknowable, Weight::note, "which of these days are closed is not said", range_from(start));
+        return find(FindingKind::unknowable, Weight::note, "which of these days are closed is not said",
+                    range_from(start));
     }
     take();
     pass_over({Word::irregular, Word::times_a_month, Word::filler, Word::of, Word::rest, Word::exists, Word::about,
@@ -352,9 +357,10 @@ void ListingParser::irregular() {
     unknown_every_day(facility ? "施設の休業日" : "不定休", range_from(start));
     // What stands before it names the facility: ビルの休館日に準ずる.
     for (auto token = start; facility && token-- > 0;) {
-        const bool names = word_at(token) == Word::prose || word_at(token) == Word::of || word_at(token) == Word::rest ||
-                           word_at(token) == Word::closing_heading || word_at(token) == Word::open ||
-                           word_at(token) == Word::separator || word_at(token) == Word::filler;
+        const bool names = word_at(token) == Word::prose || word_at(token) == Word::of ||
+                           word_at(token) == Word::rest || word_at(token) == Word::closing_heading ||
+                           word_at(token) == Word::open || word_at(token) == Word::separator ||
+                           word_at(token) == Word::filler;
         if (!names) break;
         tokens_[token].used = true;
     }

@@ -91,7 +91,8 @@ bool ListingParser::starts_condition(const DayList& days) const {
             return !listing_.never_closes && days.size() == 1 && mode_ == Mode::closings;
         case Word::rest:
         case Word::closing_heading:
-            return word_at(at_) == Word::also || (days.size() == 2 && days[0].sort == DaySort::weekday && days[1].glued && next > at_);
+            return word_at(at_) == Word::also ||
+                   (days.size() == 2 && days[0].sort == DaySort::weekday && days[1].glued && next > at_);
         default:
             return false;
     }
@@ -117,13 +118,15 @@ void ListingParser::condition(DayList days) {
         pass_over({Word::topic});
         return except_holidays();
     }
-    const bool both = days.size() > 1 && (days.back().sort == DaySort::holiday_eve || days.back().sort == DaySort::narrower) &&
-                      std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
+    const bool both =
+        days.size() > 1 && (days.back().sort == DaySort::holiday_eve || days.back().sort == DaySort::narrower) &&
+        std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
     if (both) {
         const auto said = parse_consequence();
         if (open_on_holidays_and_eves(days, said)) return;
         listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
-        return find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日 and before, but not understood",
+        return find(FindingKind::not_understood, Weight::loss,
+                    "says what happens on 祝日 and before, but not understood",
                     {days.front().place.bytes.begin, range_from(start).end});
     }
     if (days.back().sort == DaySort::holiday_eve)

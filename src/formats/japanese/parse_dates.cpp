@@ -52,8 +52,8 @@ bool ListingParser::at_months() const {
     while (word_at(at) == Word::month && joins(at + 1) && word_at(at + 2) == Word::month && at + 2 < tokens_.size())
         at += 2;
     if (at >= tokens_.size() || tokens_[at].word != Word::month || tokens_[at].year != 0) return false;
-    const auto next = beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon,
-                                      Word::colon});
+    const auto next =
+        beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon, Word::colon});
     if (next >= tokens_.size()) return false;
     switch (tokens_[next].word) {
         case Word::rest:
@@ -117,7 +117,8 @@ std::optional<DayItem> ListingParser::parse_season() {
     const bool range = next_is({Word::dash, Word::from}) && next_is({Word::month_day, Word::date}, 1);
     if (!dates.certain || !range) return day;
     const auto& end = tokens_[at_ + 1];
-    const int number = end.word == Word::date ? end.value : static_cast<int>(unsigned{dates.first.month()}) * 100 + end.value;
+    const int number =
+        end.word == Word::date ? end.value : static_cast<int>(unsigned{dates.first.month()}) * 100 + end.value;
     if (!date_of(2000, number)) return day;
     for (int i = 0; i < 2; ++i) take();
     take_if({Word::until});
@@ -181,8 +182,9 @@ std::optional<DayItem> ListingParser::parse_dates() {
     if (!first) return std::nullopt;
     month_ = first->first / 100;
     auto last = *first;
-    if (next_is({Word::dash, Word::from}) && next_is({Word::date, Word::month_day}, 1)) {
-        take();
+    const auto ends_at = beyond(at_ + 1, {Word::filler});  // 翌年
+    if (next_is({Word::dash, Word::from}) && next_is({Word::date, Word::month_day}, ends_at - at_)) {
+        while (at_ < ends_at) take();
         const auto end = parse_one(first->first / 100);
         if (!end) return std::nullopt;
         last = *end;

@@ -83,6 +83,22 @@ DayList ListingParser::parse_days() {
             shares_ordinal_ = shares_next_;
         shares_next_ = false;
         days.push_back(*std::move(day));
+        if (days.back().is_season && next_is({Word::of}) &&
+            next_is({Word::weekday, Word::workdays, Word::weekend, Word::holiday, Word::ordinal}, 1)) {
+            // 4月29日～11月3日の土日祝日.
+            take();
+            const auto season = std::move(days.back());
+            days.pop_back();
+            auto of_season = parse_days();
+            for (auto& each : of_season) {
+                each.when = {AllOf{{season.when, std::move(each.when)}}};
+                each.sort = DaySort::narrower;
+                each.is_vague = season.is_vague;
+                if (season.effect == ClosingEffect::may_close) each.effect = season.effect;
+                days.push_back(std::move(each));
+            }
+            return days;
+        }
         // A list goes on over whatever stands between two days, but not over the end of a bracket or a sentence.
         const auto next = beyond(at_, {Word::separator, Word::slash, Word::either, Word::filler, Word::newline});
         const auto here = at_;

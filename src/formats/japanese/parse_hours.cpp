@@ -22,7 +22,8 @@ void ListingParser::add(HoursItem item) {
 /// Whether nothing but punctuation stands between the days said last and here.
 bool ListingParser::days_just_said() const {
     if (items_.empty() || items_.back().kind != ItemKind::days) return false;
-    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::closing, Word::opening, Word::dash}) >= at_;
+    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::closing, Word::opening, Word::dash}) >=
+           at_;
 }
 
 /// A list of days stands here; what follows tells what is said of them.
@@ -58,13 +59,14 @@ bool ListingParser::since_when(DayList& days, std::size_t start) {
     const bool dated = std::holds_alternative<InPeriod>(days.back().when.condition);
     days.pop_back();
     if (resumes || dated || changed) {
-        find(FindingKind::remark, Weight::note, resumes ? "from when it is open again" : "since when this holds", bytes);
+        find(FindingKind::remark, Weight::note, resumes ? "from when it is open again" : "since when this holds",
+             bytes);
     } else {
         find(FindingKind::not_understood, Weight::doubt, "from this day on, but what is not clear", bytes);
-        mode_ == Mode::closings ? static_cast<void>(listing_.closings_in_doubt = true)
-                                : listing_.doubts.push_back({});
+        mode_ == Mode::closings ? static_cast<void>(listing_.closings_in_doubt = true) : listing_.doubts.push_back({});
     }
-    if (!days.empty()) mode_ == Mode::closings ? close_on(std::move(days)) : hours_of(std::move(days), start, Reach::these);
+    if (!days.empty())
+        mode_ == Mode::closings ? close_on(std::move(days)) : hours_of(std::move(days), start, Reach::these);
     return true;
 }
 
@@ -89,6 +91,10 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     if (vague && !has_hours(beyond(at_, {Word::topic, Word::of, Word::filler, Word::also}))) {
         // 年末年始は営業時間が異なります.
         find(FindingKind::unknowable, Weight::note, "the hours of these days are not said", range_from(start));
+        const auto other = beyond(at_, {Word::topic, Word::of, Word::filler, Word::also, Word::hours_heading});
+        if (next_is({Word::varies}, other - at_)) {
+            while (at_ <= other) take();
+        }
         return listing_.doubts.push_back({std::move(days)});
     }
     if (!done() && tokens_[beyond(at_, {Word::closing}) % tokens_.size()].aside) {
@@ -134,6 +140,8 @@ void ListingParser::hours_of_meal() {
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));
+    // 昼のみ 11:00～14:00.
+    if (next_is({Word::only}) && has_hours(beyond(at_ + 1, {Word::of, Word::open, Word::topic}))) take();
     pass_over({Word::colon, Word::of, Word::topic, Word::open});
 }
 
@@ -237,13 +245,17 @@ void ListingParser::end_of_span(HoursItem& span) {
         span.closes = *last;
         span.ends_at_last_order = true;
         finish();
-    } else if (days_just_said_before(start) && (done() || next_is({Word::closing, Word::separator, Word::stop, Word::newline, Word::open, Word::filler})) &&
-               std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; })) {
+    } else if (days_just_said_before(start) &&
+               (done() ||
+                next_is({Word::closing, Word::separator, Word::stop, Word::newline, Word::open, Word::filler})) &&
+               std::any_of(items_.begin(), items_.end(),
+                           [](const HoursItem& each) { return each.kind == ItemKind::span; })) {
         // 10:00～19:00（日曜は9:00～）: the end stays.
         span.kind = ItemKind::since;
         span.closes = span.opens;
         finish();
     } else {
+        if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
         pass_over({Word::to_the_last, Word::sold_out, Word::until, Word::filler});
         span.end_known = false;
         finish();

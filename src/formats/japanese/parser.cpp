@@ -242,15 +242,16 @@ namespace {
 
 /// Prose that stands beside closing days and hours, and changes none.
 constexpr std::array harmless_words = std::to_array<std::string_view>({
-    "tel", "電話", "予約", "席", "駐車", "喫煙", "禁煙", "税", "お越し", "お気軽", "待ち", "お待ち", "お客", "当店", "店",
-    "自慢", "ネット", "アレルギー", "ご相談", "不明", "お手数", "歓迎", "個室", "居酒屋", "最適", "参照", "チェック",
-    "連絡", "情報", "随時", "イベント", "点検",
+    "tel",    "電話",   "予約", "席",   "駐車",     "喫煙",   "禁煙",       "税",     "お越し",   "お気軽", "待ち",
+    "お待ち", "お客",   "当店", "店",   "自慢",     "ネット", "アレルギー", "ご相談", "不明",     "お手数", "歓迎",
+    "個室",   "居酒屋", "最適", "参照", "チェック", "連絡",   "情報",       "随時",   "イベント", "点検",
 });
 
 /// What speaks of days or hours in words that nobody here knows.
 constexpr std::array suspicious_words = std::to_array<std::string_view>({
-    "曜", "時", "営業", "休", "閉", "開", "週", "祝", "昼", "夜", "朝", "午", "半", "月", "周", "星期", "mon", "tue", "wed",
-    "thu", "fri", "sat", "sun", "open", "close", "noon", "midnight", "clock", "ない", "ません", "なし",
+    "曜",  "時",   "営業",  "休",   "閉",       "開",    "週",   "祝",     "昼",   "夜",  "朝",
+    "午",  "半",   "月",    "周",   "星期",     "mon",   "tue",  "wed",    "thu",  "fri", "sat",
+    "sun", "open", "close", "noon", "midnight", "clock", "ない", "ません", "なし",
 });
 
 /// Hiragana, or katakana as names are written in.
@@ -264,7 +265,8 @@ constexpr std::array suspicious_words = std::to_array<std::string_view>({
 
 template <std::size_t size>
 [[nodiscard]] bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
 
 }  // namespace

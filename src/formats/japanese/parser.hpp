@@ -190,13 +190,13 @@ private:
     std::size_t at_ = 0;
     int depth_ = 0;  ///< brackets open
     std::vector<HoursItem> items_;
-    std::optional<HoursItem> pending_;  ///< a start of its own, said before the end: 7:00（土日祝10:00）～
-    HalfDay half_ = HalfDay::unsaid;  ///< that the last time named, for 同10時
+    std::optional<HoursItem> pending_;   ///< a start of its own, said before the end: 7:00（土日祝10:00）～
+    HalfDay half_ = HalfDay::unsaid;     ///< that the last time named, for 同10時
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
-    std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
-    bool shares_ordinal_ = false;  ///< whether the next day is of the same weeks of the month is not clear
+    std::size_t conditioned_ = 0;        ///< how many closings there were at the last condition
+    bool shares_ordinal_ = false;        ///< whether the next day is of the same weeks of the month is not clear
     bool shares_next_ = false;
-    int month_ = 0;                ///< of the date just read, for 3/21、22日
+    int month_ = 0;  ///< of the date just read, for 3/21、22日
 };
 
 }  // namespace denwaban::formats::japanese

@@ -104,9 +104,10 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
         } else if (!piece.bracket || piece.bracket == said[i - 1]->bracket) {
             const auto* next = &piece + 1;
             const bool ends = next == &*last || is(*next, ItemKind::meal);
-            const bool only = qualifier == ItemKind::days && piece.item->reach != Reach::these &&
-                              (!piece.gap.clause || ends);
-            piece.after = (hours_first && !hours_last) || (only && hours_first);
+            const bool only =
+                qualifier == ItemKind::days && piece.item->reach != Reach::these && (!piece.gap.clause || ends);
+            const bool apart = qualifier == ItemKind::meal && piece.gap.clause;
+            piece.after = (hours_first && !hours_last && !apart) || (only && hours_first);
         }
     }
 }
@@ -145,15 +146,16 @@ std::vector<Piece> pieces_of(const std::vector<HoursItem>& items, const std::vec
         piece.line = line;
         piece.bracket = brackets.innermost();
         auto before = item.first;
-        while (before > 0 && (tokens[before - 1].word == Word::colon || tokens[before - 1].word == Word::topic)) --before;
+        while (before > 0 && (tokens[before - 1].word == Word::colon || tokens[before - 1].word == Word::topic))
+            --before;
         piece.labelled = before > 0 && tokens[before - 1].word == Word::prose && !tokens[before - 1].harmless;
         if (piece.bracket) {
             const auto opens = *piece.bracket;
             piece.round = tokens[opens].value != 0;
             auto end = item.last;
-            while (end < tokens.size() && (tokens[end].word == Word::topic || tokens[end].word == Word::of ||
-                                           tokens[end].word == Word::open || tokens[end].word == Word::filler ||
-                                           tokens[end].word == Word::mark))
+            while (end < tokens.size() &&
+                   (tokens[end].word == Word::topic || tokens[end].word == Word::of || tokens[end].word == Word::open ||
+                    tokens[end].word == Word::filler || tokens[end].word == Word::mark))
                 ++end;
             auto begin = opens + 1;
             while (begin < item.first && tokens[begin].word == Word::mark) ++begin;

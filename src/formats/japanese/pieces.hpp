@@ -23,9 +23,9 @@ struct Piece {
     std::size_t line = 0;
     std::optional<std::size_t> bracket{};  ///< the token that opens the innermost bracket around it
     bool round = false;                    ///< and whether it is （）
-    bool labelled = false;                 ///< words that nobody here knows stand before it: バイキング 17:00～20:00
-    bool alone = false;                    ///< nothing else stands in the bracket
-    bool after = false;                    ///< says something of the hours before it, not of those that follow
+    bool labelled = false;  ///< words that nobody here knows stand before it: バイキング 17:00～20:00
+    bool alone = false;     ///< nothing else stands in the bracket
+    bool after = false;     ///< says something of the hours before it, not of those that follow
 };
 
 /// The items with what surrounds them. Cost: O(tokens).

@@ -82,7 +82,8 @@ private:
             const bool these = group.days.empty() || named[slot] == (group.reach != Reach::except);
             if (these && (weekday || group.reach != Reach::only || named[slot])) add(shared_[slot], group.services);
             // 祝日のみ, 祝日を除く, 平日のみ: a 祝日 differs from its weekday.
-            const bool differs = !weekday && !group.days.empty() && (named[slot] || (slot == holiday_slot && on_workdays));
+            const bool differs =
+                !weekday && !group.days.empty() && (named[slot] || (slot == holiday_slot && on_workdays));
             if (differs) shared_differs_[slot] = true;
         }
     }
@@ -167,8 +168,8 @@ private:
             listing_.doubts.push_back({{day}});
             if (doubted_) continue;
             doubted_ = true;
-            find(FindingKind::not_understood, Weight::doubt, "whether it opens then on days with hours of their own too",
-                 service.place);
+            find(FindingKind::not_understood, Weight::doubt,
+                 "whether it opens then on days with hours of their own too", service.place);
         }
     }
     /// Whether it is clear that the days' own hours go with those of all days, or take their place.
@@ -338,8 +339,8 @@ private:
                 services.insert(services.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
                 return;
             }
-            const bool between = service.closes <= *change.opens && i + 1 < services.size() &&
-                                 *change.closes <= services[i + 1].opens;
+            const bool between =
+                service.closes <= *change.opens && i + 1 < services.size() && *change.closes <= services[i + 1].opens;
             if (between) return;
         }
         find(FindingKind::contradiction, Weight::doubt, "a pause, but not within the hours", change.place);
@@ -383,7 +384,7 @@ private:
     std::array<bool, slot_count> shared_differs_{};
     bool doubted_ = false;
     std::optional<std::size_t> overlapping_;  ///< where the opening stands that was found to overlap
-    DayList doubted_days_;  ///< those of the group that is being collected
+    DayList doubted_days_;                    ///< those of the group that is being collected
     WeekdaySet by_workdays_;
     WeekdaySet named_;
 };

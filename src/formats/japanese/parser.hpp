@@ -21,6 +21,8 @@ inline constexpr std::size_t max_words = 2000;
 [[nodiscard]] bool speaks_of_hours(Word word);
 /// Whether a word that stands by itself is known to say nothing of the hours.
 [[nodiscard]] bool adds_nothing(Word word);
+/// Whether what stands before a word and what stands after it are read apart.
+[[nodiscard]] bool ends_chunk(Word word);
 
 /// Reads one text of a listing into `listing`, by recursive descent. The grammar, with `?` for what may be missing:
 ///

@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+bool speaks_of_hours(Word word) {
+    switch (word) {
+        case Word::time:
+        case Word::date:
+        case Word::month:
+        case Word::month_day:
+        case Word::ordinal:
+        case Word::times_a_month:
+        case Word::ending_in:
+        case Word::weekday:
+        case Word::workdays:
+        case Word::holiday:
+        case Word::holiday_eve:
+        case Word::day_after_holiday:
+        case Word::alternate_weeks:
+        case Word::odd_months:
+        case Word::even_months:
+        case Word::season:
+        case Word::sometimes:
+        case Word::last_of_long_weekend:
+        case Word::all_day:
+        case Word::irregular:
+        case Word::per_facility:
+        case Word::rest:
+        case Word::next_day:
+        case Word::next_weekday:
+        case Word::next_business_day:
+        case Word::previous_day:
+        case Word::long_weekend:
+        case Word::last_day:
+        case Word::weekend:
+        case Word::unread:
+        case Word::pause:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool adds_nothing(Word word) {
+    switch (word) {
+        case Word::separator:
+        case Word::slash:
+        case Word::colon:
+        case Word::opening:
+        case Word::closing:
+        case Word::newline:
+        case Word::stop:
+        case Word::mark:
+        case Word::filler:
+        case Word::topic:
+        case Word::of:
+        case Word::also:
+        case Word::announced:
+        case Word::ask:
+        case Word::exists:
+        case Word::occasional:
+        case Word::other:
+        case Word::around:
+        case Word::not_hours:
+        case Word::open:
+        case Word::from:
+        case Word::before_noon:
+        case Word::after_noon:
+        case Word::in_case:
+        case Word::either:
+        case Word::food:
+        case Word::drink:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool ends_chunk(Word word) {
+    return word == Word::stop || word == Word::newline || word == Word::mark || word == Word::opening ||
+           word == Word::closing;
+}
+
+/// 大潮の日: a day, though nobody here knows which.
+bool ListingParser::names_a_day(const Token& token) const {
+    const auto words = text_.substr(token.bytes.begin, token.bytes.end - token.bytes.begin);
+    return token.word == Word::prose && words.ends_with("の日");
+}
+
+bool ListingParser::touches_meaning(std::size_t token) const {
+    const auto meaningful = [this](std::size_t at) {
+        return at < tokens_.size() && tokens_[at].used &&
+               (speaks_of_hours(tokens_[at].word) || tokens_[at].word == Word::no_rest);
+    };
+    const auto after = beyond(token + 1, {Word::topic, Word::of, Word::also, Word::only});
+    const bool glued_after = after < tokens_.size() && !tokens_[after].spaced && meaningful(after);
+    const auto before = token > 0 && (word_at(token - 1) == Word::of || word_at(token - 1) == Word::topic) ? 2U : 1U;
+    const bool glued_before = !tokens_[token].spaced && token >= before && meaningful(token - before);
+    return glued_after || glued_before;
+}
+
+namespace {
+
+/// Words that say something of days and hours only beside others; left over, they may.
+[[nodiscard]] bool qualifies(Word word) {
+    switch (word) {
+        case Word::only:
+        case Word::except:
+        case Word::until:
+        case Word::dash:
+        case Word::number:
+        case Word::floor:
+        case Word::open:
+        case Word::either:
+        case Word::goes_through:
+        case Word::no_rest:
+        case Word::every_day:
+        case Word::varies:
+        case Word::in_case:
+        case Word::no_substitute:
+        case Word::substitute:
+        case Word::next_day_of:
+        case Word::service:
+        case Word::to_the_last:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Prose that stands beside closing days and hours, and changes none.
+constexpr std::array harmless_words = std::to_array<std::string_view>({
+    "tel",    "電話",   "予約", "席",   "駐車",     "喫煙",   "禁煙",       "税",     "お越し",   "お気軽", "待ち",
+    "お待ち", "お客",   "当店", "店",   "自慢",     "ネット", "アレルギー", "ご相談", "不明",     "お手数", "歓迎",
+    "個室",   "居酒屋", "最適", "参照", "チェック", "連絡",   "情報",       "随時",   "イベント", "点検",
+});
+
+/// What speaks of days or hours in words that nobody here knows.
+constexpr std::array suspicious_words = std::to_array<std::string_view>({
+    "曜",  "時",   "営業",  "休",   "閉",       "開",    "週",   "祝",     "昼",   "夜",  "朝",
+    "午",  "半",   "月",    "周",   "星期",     "mon",   "tue",  "wed",    "thu",  "fri", "sat",
+    "sun", "open", "close", "noon", "midnight", "clock", "ない", "ません", "なし",
+});
+
+/// Hiragana, or katakana as names are written in.
+[[nodiscard]] bool has_kana(std::string_view text) {
+    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        if (static_cast<unsigned char>(text[at]) == 0xe3 && second >= 0x81 && second <= 0x83) return true;
+    }
+    return false;
+}
+
+template <std::size_t size>
+[[nodiscard]] bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+std::string_view ListingParser::words_of(std::size_t token) const {
+    const auto bytes = tokens_[token].bytes;
+    return text_.substr(bytes.begin, bytes.end - bytes.begin);
+}
+bool ListingParser::is_harmless(std::size_t token) const {
+    return tokens_[token].harmless || has_any(words_of(token), harmless_words);
+}
+
+/// A sentence that names no days, no times and no closing, but goes on about the house: it has the kana of prose.
+void ListingParser::note_harmless_sentences() {
+    for (std::size_t first = 0; first < tokens_.size();) {
+        auto last = first;
+        bool kana = false, speaks = false;
+        for (; last < tokens_.size() && !ends_chunk(tokens_[last].word); ++last) {
+            const auto& token = tokens_[last];
+            const bool prose = token.word == Word::prose;
+            speaks |= speaks_of_hours(token.word) || (qualifies(token.word) && token.word != Word::service) ||
+                      (prose && has_any(words_of(last), suspicious_words));
+            kana |= has_kana(words_of(last));
+        }
+        for (auto token = first; token < last; ++token) tokens_[token].harmless = kana && !speaks;
+        first = last + 1;
+    }
+}
+bool ListingParser::may_speak_of_hours(std::size_t token) const { return has_any(words_of(token), suspicious_words); }
+
+/// What a stretch of words that went nowhere may cost.
+Weight ListingParser::weight_of_leftovers(std::size_t first, std::size_t last) const {
+    auto weight = Weight::note;
+    for (auto token = first; token < last; ++token) {
+        const auto word = tokens_[token].word;
+        if (speaks_of_hours(word) || names_a_day(tokens_[token])) return Weight::loss;
+        const bool prose = word == Word::prose;
+        const bool unknown = prose && (tokens_[token].of_closings ? !is_harmless(token) : may_speak_of_hours(token));
+        if (tokens_[token].harmless) continue;
+        if (qualifies(word) || unknown || (prose && touches_meaning(token)) || word == Word::broken)
+            weight = Weight::doubt;
+    }
+    return weight;
+}
+
+/// What a doubt may touch is not known.
+void ListingParser::doubt_what_leftovers_touch(std::size_t first, std::size_t last) {
+    if (tokens_[first].of_closings || part_ == "close") {
+        listing_.closings_in_doubt = true;
+        for (auto token = first; token < last; ++token) {
+            const auto word = tokens_[token].word;
+            listing_.lifted_in_doubt |= word == Word::open || word == Word::except || word == Word::in_case;
+        }
+        return;
+    }
+    HoursItem unread{ItemKind::unread};
+    unread.first = first;
+    unread.last = last;
+    items_.push_back(unread);
+}
+
+/// One finding for each stretch of words that went nowhere.
+void ListingParser::report_leftovers() {
+    note_harmless_sentences();
+    for (std::size_t first = 0; first < tokens_.size();) {
+        if (tokens_[first].used) {
+            ++first;
+            continue;
+        }
+        auto last = first;
+        bool unreadable = false;
+        for (; last < tokens_.size() && !tokens_[last].used; ++last) unreadable |= tokens_[last].word == Word::broken;
+        const ByteRange bytes{tokens_[first].bytes.begin, tokens_[last - 1].bytes.end};
+        const auto weight = weight_of_leftovers(first, last);
+        if (weight == Weight::note) {
+            find(FindingKind::remark, weight, "says nothing of the hours", bytes);
+        } else {
+            const bool bytes_alone = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                                 tokens_.begin() + static_cast<std::ptrdiff_t>(last),
+                                                 [](const Token& token) { return token.word == Word::broken; });
+            if (!bytes_alone) doubt_what_leftovers_touch(first, last);
+            const bool lost = weight == Weight::loss;
+            find(unreadable ? FindingKind::malformed : FindingKind::not_understood, weight,
+                 unreadable ? "is not UTF-8"
+                 : lost     ? "speaks of hours, but was not understood"
+                            : "may qualify what stands beside it",
+                 bytes);
+        }
+        first = last;
+    }
+}
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <utility>
+
+#include "parser.hpp"
+#include "weekdays.hpp"
+
+namespace denwaban::formats::japanese {
+
+/// 日曜・祝日（GW・お盆は営業）: no closing day closes then; where the season's dates are not said, it may.
+void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
+    std::vector<When> open;
+    for (const auto& season : seasons) open.push_back(season.when);
+    std::vector<ListedClosing> vague;
+    for (auto at = first; at < listing_.closings.size(); ++at) {
+        auto& closing = listing_.closings[at];
+        if (closing.day.effect != ClosingEffect::closes || closing.day.is_season) continue;
+        for (const auto& season : seasons) {
+            if (!season.is_vague || vague.size() > 64) continue;
+            auto perhaps = closing;
+            perhaps.day.when = {AllOf{{season.when, closing.day.when}}};
+            perhaps.day.effect = ClosingEffect::may_close;
+            perhaps.day.weekdays = {};
+            perhaps.on_holiday = Displacement::stays;
+            perhaps.on_holiday_said = true;
+            vague.push_back(std::move(perhaps));
+        }
+        closing.day.when = {AllOf{{closing.day.when, {NoneOf{open}}}}};
+    }
+    listing_.closings.insert(listing_.closings.end(), vague.begin(), vague.end());
+}
+
+/// 年末年始を除き無休, 月曜（第2月曜を除く）.
+bool ListingParser::all_but_said(DayList& days, std::size_t start) {
+    const auto next = beyond(at_, {Word::topic});
+    if (mode_ != Mode::closings || word_at(next) != Word::except || next >= tokens_.size()) return false;
+    const auto after = beyond(next + 1, {Word::topic, Word::of, Word::filler, Word::every_day, Word::separator});
+    while (at_ <= next) take();
+    const bool weekly = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
+        return day.sort == DaySort::weekday || day.sort == DaySort::holiday || day.sort == DaySort::workdays;
+    });
+    if (next_is({Word::no_rest}, after - at_) || listing_.never_closes) {
+        while (at_ < after) take();
+        if (take_if({Word::no_rest})) listing_.never_closes = true;
+        for (auto& day : days) add_closing({std::move(day)});
+    } else if (listing_.closings.empty() && weekly && done()) {
+        close_all_but(days, range_from(start));
+    } else {
+        except_from_closings(std::move(days), start);
+    }
+    return true;
+}
+
+/// 祝日の翌日（土日の場合は営業）.
+bool ListingParser::in_case_of(DayList& days, std::size_t start) {
+    if (mode_ != Mode::closings) return false;
+    const auto next = beyond(at_, {Word::topic, Word::of, Word::also});
+    const bool day_after = word_at(next) == Word::next_day && next > at_ && word_at(next - 1) == Word::of;
+    if ((word_at(next) != Word::in_case && !day_after) || next >= tokens_.size()) return false;
+    const auto then = beyond(next + 1, {Word::topic, Word::filler, Word::separator});
+    if (word_at(then) == Word::open && then < tokens_.size() && !listing_.closings.empty()) {
+        while (at_ <= then) take();
+        except_from_closings(std::move(days), start);
+        return true;
+    }
+    give_back(start);
+    return true;
+}
+
+/// 土曜（夜は営業）: closed, but for this meal.
+bool ListingParser::meal_is_open() {
+    const auto open = beyond(at_, {Word::topic, Word::only, Word::of, Word::also});
+    if (word_at(open) != Word::open || open >= tokens_.size() || listing_.closings.empty() || depth_ == 0) return false;
+    const auto meal = static_cast<Meal>(tokens_[at_ - 1].value);
+    auto& closing = listing_.closings.back();
+    if (closing.meal != Meal::none) return false;
+    while (at_ <= open) take();
+    closing.meal = meal;
+    closing.all_but_meal = true;
+    return true;
+}
+
+/// ランチ11:30～14:00（月曜休み） ディナー17:00～22:00: the meal in whose bracket it stands.
+std::optional<Meal> ListingParser::meal_beside() {
+    if (mode_ != Mode::hours || depth_ == 0 || items_.empty() || items_.back().kind != ItemKind::span)
+        return std::nullopt;
+    const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
+    if (!named) {
+        bool more = false;
+        for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token)
+            more |= word_at(token) == Word::time;
+        if (!more) return std::nullopt;
+        find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_));
+        listing_.doubts.push_back({});
+        return std::nullopt;
+    }
+    const auto& before = items_[items_.size() - 2];
+    for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token) {
+        if (word_at(token) == Word::service) return before.meal;
+    }
+    const bool others = std::any_of(items_.begin(), items_.end() - 1,
+                                    [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    if (others) {
+        find(FindingKind::not_understood, Weight::doubt, "closes this meal, or all of them", range_from(at_));
+        listing_.doubts.push_back({});
+    }
+    return std::nullopt;
+}
+
+/// 営業は金曜と土曜: nothing new, unless they are closing days too.
+void ListingParser::open_on() {
+    const auto start = at_;
+    take();
+    const auto next = beyond(at_, {Word::topic, Word::colon});
+    const bool days_follow = next > at_ && (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
+    if (!days_follow) return;
+    while (at_ < next) take();
+    const auto first = at_;
+    auto days = parse_days();
+    if (has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))
+        return hours_of(std::move(days), first, Reach::these);
+    for (const auto& day : days) {
+        if (!is_closing_day(day)) continue;
+        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+        return find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open",
+                    range_from(start));
+    }
+    close_all_but(days, range_from(start));
+}
+
+/// 金・土・日のみ営業, 営業日：木金土日: closed on all other days.
+bool ListingParser::open_only_on(DayList& days, std::size_t start) {
+    if (!next_is({Word::only})) return false;
+    const auto open = beyond(at_ + 1, {Word::of, Word::topic, Word::filler});
+    if (word_at(open) != Word::open || open >= tokens_.size()) return false;
+    const auto after = beyond(open + 1, {Word::filler, Word::colon, Word::separator, Word::closing, Word::topic});
+    if (word_at(after) == Word::time && after < tokens_.size()) return false;
+    const bool weekly = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
+        return day.sort == DaySort::weekday || day.sort == DaySort::workdays || day.sort == DaySort::holiday ||
+               day.sort == DaySort::holiday_eve;
+    });
+    if (!weekly) return false;
+    while (at_ <= open) take();
+    close_all_but(days, range_from(start));
+    return true;
+}
+
+void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
+    WeekdaySet closed;
+    std::vector<When> open;
+    for (unsigned weekday = 0; weekday < 7; ++weekday) {
+        const bool named =
+            std::any_of(days.begin(), days.end(), [&](const DayItem& day) { return day.weekdays.contains(weekday); });
+        if (!named) closed.insert(weekday);
+    }
+    for (const auto& day : days) {
+        if (day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve) open.push_back(day.when);
+    }
+    if (closed.empty()) return;
+    ListedClosing closing;
+    closing.day = day_item(DaySort::weekday, {OnWeekdays{closed}});
+    closing.day.weekdays = closed;
+    closing.day.place = {bytes, part_};
+    if (!open.empty()) closing.day.when = {AllOf{{closing.day.when, {NoneOf{std::move(open)}}}}};
+    if (!open.empty()) closing.on_holiday_said = true;
+    add_closing(std::move(closing));
+    const bool workdays =
+        std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::workdays; });
+    if (!workdays || !open.empty()) return;
+    ListedClosing holidays;
+    holidays.day = day_item(DaySort::holiday, {OnHolidays{}});
+    holidays.day.place = {bytes, part_};
+    add_closing(std::move(holidays));
+}
+
+/// 月曜日、祝日の翌日（土・日曜を除く）: these days are not among the closing days before.
+void ListingParser::except_from_closings(DayList days, std::size_t start) {
+    const bool any = !listing_.closings.empty();
+    open_in_season(days, first_of_sentence_);
+    if (any) return;
+    find(FindingKind::not_understood, Weight::loss, "excepts days, but not understood of what", range_from(start));
+    listing_.closings_in_doubt = true;
+}
+
+}  // namespace denwaban::formats::japanese

@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <utility>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+/// 17:00開店 23:00閉店, OPEN 17:00 CLOSE 23:00: the words of a span, in place of ～.
+bool ListingParser::at_opening_and_closing() const {
+    const auto words = {Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon};
+    const auto next = beyond(at_, words);
+    if (next == at_ || next >= tokens_.size()) return false;
+    const auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
+    if (word_at(time) != Word::time || time >= tokens_.size()) return false;
+    bool closes = word_at(time + 1) == Word::to_the_last || word_at(time + 1) == Word::rest;
+    for (auto at = at_; at < next; ++at) closes |= word_at(at) == Word::rest || word_at(at) == Word::to_the_last;
+    const auto after = word_at(time + 1);
+    return closes && after != Word::dash && after != Word::from;
+}
+
+/// time ～ end; or an end alone, of hours said before.
+void ListingParser::span() {
+    const auto start = at_;
+    if (next_is({Word::dash})) {
+        if (!days_just_said()) return leave();
+        take();
+        return other_end(start);
+    }
+    const bool names_meal = peek() == Word::service;
+    const auto meal = names_meal ? static_cast<Meal>(tokens_[at_].value) : Meal::none;
+    const auto opens = parse_time();
+    pass_over({Word::about});
+    const auto closing_word = beyond(at_, {Word::closing, Word::opening});
+    if (word_at(closing_word) == Word::last_order && closing_word < tokens_.size() &&
+        !next_is({Word::dash, Word::from})) {
+        const auto time_after = beyond(closing_word + 1, {Word::colon, Word::food, Word::drink});
+        const bool own_time = word_at(time_after) == Word::time && !tokens_[time_after].spaced;
+        if (!own_time) {
+            auto order = item(ItemKind::last_order, start);
+            order.opens = *opens;
+            add(std::move(order));
+            pass_over({Word::last_order});
+            return;
+        }
+    }
+    const bool opened = next_is({Word::open, Word::hours_heading}) &&
+                        (next_is({Word::dash, Word::from, Word::separator, Word::slash, Word::time}, 1));
+    if (opened) take();
+    other_start_in_brackets();
+    if (!next_is({Word::dash, Word::from}) && !at_opening_and_closing()) {
+        at_ = start;
+        return other_end(start);
+    }
+    if (next_is({Word::dash, Word::from})) {
+        take();
+        pass_over({Word::dash});
+    } else {
+        pass_over({Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon});
+    }
+    // 朝7時～夜9時 is no breakfast.
+    const bool crosses = peek() == Word::service || peek() == Word::after_noon ||
+                         (peek() == Word::time && tokens_[std::min(at_, tokens_.size() - 1)].value > 13 * 60);
+    if (names_meal && !(crosses && meal == Meal::breakfast)) {
+        HoursItem served{ItemKind::meal};
+        served.meal = meal;
+        served.first = served.last = start;
+        served.place = {tokens_[start].bytes, part_};
+        add(std::move(served));
+    }
+    HoursItem said{ItemKind::span};
+    said.first = start;
+    said.opens = *opens;
+    end_of_span(said);
+}
+
+/// 17:00～[23:00], ～[ラスト], ～[L.O.22:00].
+void ListingParser::end_of_span(HoursItem& span) {
+    const auto start = span.first;
+    const auto finish = [&] {
+        span.last = at_;
+        span.place = {range_from(start), part_};
+    };
+    span.crosses_meals = peek() == Word::service;
+    if (const auto closes = parse_time()) {
+        span.closes = *closes;
+        pass_over({Word::about, Word::until});
+        if (!done() && !tokens_[at_].spaced) take_if({Word::to_the_last});
+        if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
+        finish();
+        const auto reason = beyond(at_, {Word::topic, Word::opening});
+        const bool rests = word_at(reason) == Word::rest && reason > at_ && peek() == Word::topic;
+        const auto of_its_own = beyond(reason + 1, {Word::colon, Word::opening, Word::topic});
+        const bool pauses = word_at(reason) == Word::pause && word_at(of_its_own) != Word::time;
+        if ((pauses || rests) && reason < tokens_.size()) {
+            while (at_ <= reason) take();
+            span.kind = ItemKind::pause;
+        } else {
+            end_is_last_order(span);
+        }
+    } else if (next_is({Word::last_order})) {
+        take();
+        pass_over({Word::colon});
+        const auto last = parse_time();
+        if (!last) return give_back(start);
+        span.closes = *last;
+        span.ends_at_last_order = true;
+        finish();
+    } else if (days_just_said_before(start) &&
+               (done() ||
+                next_is({Word::closing, Word::separator, Word::stop, Word::newline, Word::open, Word::filler})) &&
+               std::any_of(items_.begin(), items_.end(),
+                           [](const HoursItem& each) { return each.kind == ItemKind::span; })) {
+        // 10:00～19:00（日曜は9:00～）: the end stays.
+        span.kind = ItemKind::since;
+        span.closes = span.opens;
+        finish();
+    } else {
+        if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
+        pass_over({Word::to_the_last, Word::sold_out, Word::until, Word::filler});
+        span.end_known = false;
+        finish();
+    }
+    add(span);
+}
+
+bool ListingParser::days_just_said_before(std::size_t token) const {
+    if (items_.empty() || items_.back().kind != ItemKind::days) return false;
+    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::opening}) >= token;
+}
+
+/// 7:00（土日祝10:00）～18:00: these days open at another time.
+void ListingParser::other_start_in_brackets() {
+    if (peek() != Word::opening) return;
+    const auto close = beyond_bracket(at_);
+    if (!(word_at(close) == Word::dash || word_at(close) == Word::from) || close - at_ > 16) return;
+    const auto start = at_;
+    take();
+    auto days = at_day() ? parse_days() : DayList{};
+    pass_over({Word::topic, Word::colon});
+    const auto opens = days.empty() ? std::nullopt : parse_time();
+    pass_over({Word::dash, Word::from});
+    if (!opens || !take_if({Word::closing})) {
+        give_back(start);
+        at_ = start;
+        return;
+    }
+    auto change = item(ItemKind::since, start);
+    change.days = std::move(days);
+    change.closes = *opens;
+    pending_ = std::move(change);
+}
+
+/// 14:30L.O., 10:45(LO): the end is when the last order is taken.
+void ListingParser::end_is_last_order(HoursItem& span) {
+    const bool bracketed =
+        peek() == Word::opening && word_at(at_ + 1) == Word::last_order && word_at(at_ + 2) == Word::closing;
+    const auto word = at_ + (bracketed ? 1U : 0U);
+    if (word_at(word) != Word::last_order || word >= tokens_.size()) return;
+    const auto next = beyond(word + 1, {Word::colon, Word::food, Word::drink, Word::entry, Word::topic});
+    const bool other_time = word_at(next) == Word::time || word_at(next) == Word::next_day_of ||
+                            word_at(next) == Word::before_closing || word_at(next) == Word::before_noon ||
+                            word_at(next) == Word::after_noon;
+    if (!bracketed && other_time && next < tokens_.size() && word_at(next + 1) != Word::dash) return;
+    for (int i = bracketed ? 3 : 1; i > 0; --i) take();
+    span.ends_at_last_order = true;
+    find(FindingKind::assumption, Weight::note, "closes when the last order is taken, for no other end is given",
+         span.place.bytes);
+}
+
+/// 金土は23:00まで: the hours said before, but for their end.
+void ListingParser::other_end(std::size_t start) {
+    const bool days = days_just_said();
+    const auto closes = parse_time();
+    if (!closes) return give_back(start);
+    const bool said_until = take_if({Word::until});
+    const bool opens = next_is({Word::open, Word::hours_heading}) && !said_until && word_at(start) != Word::dash;
+    const auto kind = opens ? ItemKind::since : ItemKind::until;
+    auto said = item(said_until || days ? kind : ItemKind::unread, start);
+    if (opens) take();
+    pass_over({Word::filler, Word::open});
+    if (next_is({Word::dash}) || said.kind == ItemKind::unread || items_.empty()) return give_back(start);
+    said.closes = *closes;
+    said.said_until = said_until;
+    add(std::move(said));
+}
+
+/// 昼休み13:00～14:00.
+void ListingParser::pause() {
+    const auto start = at_;
+    take();
+    pass_over({Word::colon, Word::opening, Word::topic});
+    if (!at_time()) return give_back(start);
+    auto said = item(ItemKind::pause, start);
+    const auto opens = parse_time();
+    const bool to = take_if({Word::dash, Word::from});
+    const auto closes = parse_time();
+    if (!to || !closes) return give_back(start);
+    pass_over({Word::until});
+    said.opens = *opens;
+    said.closes = *closes;
+    said.last = at_;
+    said.place = {range_from(start), part_};
+    add(std::move(said));
+}
+
+/// 土日は通し営業.
+void ListingParser::goes_through() {
+    const auto start = at_;
+    take();
+    add(item(ItemKind::goes_through, start));
+}
+
+}  // namespace denwaban::formats::japanese

@@ -6,6 +6,7 @@
 
 #include <denwaban/hours/validate.hpp>
 
+#include "doubts.hpp"
 #include "week.hpp"
 
 namespace denwaban::formats::japanese {
@@ -37,8 +38,7 @@ public:
         leave_unnamed_days_open_to_doubt();
         for (const auto& closing : listing_.closings) add_closing(closing);
         doubt_being_closed_all_week();
-        doubt_closings();
-        doubt_hours();
+        leave_open_to_doubt(rules_, listing_);
         if (!validate(rules_).empty() || rules_.closings.size() > max_closings) {
             find(FindingKind::not_understood, Weight::loss, "no consistent rules come of it", {});
             rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
@@ -205,52 +205,6 @@ private:
         if (!all || !weekly || listing_.closings.empty()) return;
         find(FindingKind::contradiction, Weight::doubt, "closed on every day of the week", {});
         listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
-    }
-
-    /// Words about closing days that were not understood may close any day, and some may open one.
-    void doubt_closings() {
-        if (!listing_.closings_in_doubt) return;
-        if (listing_.lifted_in_doubt) {
-            for (auto& closing : rules_.closings) closing.effect = ClosingEffect::may_close;
-        }
-        rules_.closings.push_back({{EveryDay{}}, Displacement::stays, {}, "休業日は要確認", ClosingEffect::may_close});
-    }
-
-    void doubt_hours() {
-        std::vector<Rule> unknown;
-        for (const auto& doubt : listing_.doubts) {
-            const bool all =
-                doubt.days.empty() || std::any_of(doubt.days.begin(), doubt.days.end(),
-                                                  [](const DayItem& day) { return day.sort == DaySort::every_day; });
-            if (all && doubt.reach != Reach::except) {
-                rules_.rules = {{{EveryDay{}}, Unknown{}, ""}};
-                return;
-            }
-            std::vector<When> days;
-            for (const auto& day : doubt.days) days.push_back(day.when);
-            if (doubt.reach == Reach::except) {
-                WeekdaySet others;
-                for (unsigned weekday = 0; weekday < 7; ++weekday) {
-                    const bool named = std::any_of(doubt.days.begin(), doubt.days.end(),
-                                                   [&](const DayItem& day) { return day.weekdays.contains(weekday); });
-                    if (!named) others.insert(weekday);
-                }
-                if (!others.empty()) unknown.push_back({{OnWeekdays{others}}, Unknown{}, ""});
-                const bool workdays = std::any_of(doubt.days.begin(), doubt.days.end(),
-                                                  [](const DayItem& day) { return day.sort == DaySort::workdays; });
-                if (workdays) unknown.push_back({{OnHolidays{}}, Unknown{}, ""});
-                continue;
-            }
-            auto when = days.size() == 1 ? days.front() : When{AnyOf{std::move(days)}};
-            const bool again =
-                std::any_of(unknown.begin(), unknown.end(), [&](const Rule& rule) { return rule.when == when; });
-            if (!again) unknown.push_back({std::move(when), Unknown{}, ""});
-            if (unknown.size() > 64) {
-                rules_.rules = {{{EveryDay{}}, Unknown{}, ""}};
-                return;
-            }
-        }
-        rules_.rules.insert(rules_.rules.begin(), unknown.begin(), unknown.end());
     }
 
     void add_closing(const ListedClosing& listed) {

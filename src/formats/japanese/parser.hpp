@@ -26,15 +26,12 @@ inline constexpr std::size_t max_words = 2000;
 
 /// Reads one text of a listing into `listing`, by recursive descent. The grammar, with `?` for what may be missing:
 ///
-///     text       = { heading | days-said | span | until | last-orders | pause | meal | elsewhere | 無休 | 不定休 | prose }
-///     heading    = 営業時間 | 定休日
-///     days-said  = days ( condition | のみ営業 | 除く | meal? closing-word | nothing )
-///     days       = day { [、・/] day }
-///     day        = [第n] weekday { weekday } [～ weekday] | 平日 | 祝日 | 祝前日 | season [の day] | dates | …
-///     span       = time [（ days time ）] ～ ( time | last-order time | ラスト | 売り切れ次第 )
-///     until      = [～] time [まで] | time から
-///     last-orders= { [料理|ドリンク] L.O. time }
-///     condition  = [weekday が] 祝日 の場合 { 営業 | 翌日 | 翌平日 | 翌火曜 | 前日 | 振替 | 変動 | 休み }
+///     text       = { heading | days-said | span | until | last-orders | pause | meal | elsewhere | 無休 | 不定休 |
+///     prose } heading    = 営業時間 | 定休日 days-said  = days ( condition | のみ営業 | 除く | meal? closing-word |
+///     nothing ) days       = day { [、・/] day } day        = [第n] weekday { weekday } [～ weekday] | 平日 | 祝日 |
+///     祝前日 | season [の day] | dates | … span       = time [（ days time ）] ～ ( time | last-order time | ラスト |
+///     売り切れ次第 ) until      = [～] time [まで] | time から last-orders= { [料理|ドリンク] L.O. time } condition  =
+///     [weekday が] 祝日 の場合 { 営業 | 翌日 | 翌平日 | 翌火曜 | 前日 | 振替 | 変動 | 休み }
 ///
 /// Closings and conditions are settled at once. Hours become items, which `arrange` puts together, since days, meals
 /// and ends stand on either side of them. Every token whose meaning is understood is marked; those left over become

@@ -8,19 +8,47 @@
 
 namespace denwaban::formats::japanese {
 
-namespace {
-
-constexpr std::size_t weekday_slots = 7;
-
-[[nodiscard]] bool overlap(const ListedService& a, const ListedService& b) {
+bool overlap(const ListedService& a, const ListedService& b) {
     const auto end = [](const ListedService& service) {
         return service.end_known ? service.closes : service.opens + 1;
     };
     return a.opens < end(b) && b.opens < end(a);
 }
-[[nodiscard]] bool same_hours(const ListedService& a, const ListedService& b) {
+bool same_hours(const ListedService& a, const ListedService& b) {
     return a.opens == b.opens && a.closes == b.closes && a.end_known == b.end_known;
 }
+
+std::vector<std::size_t> slots_of(const DayItem& day) {
+    switch (day.sort) {
+        case DaySort::weekday:
+        case DaySort::workdays: {
+            std::vector<std::size_t> slots;
+            for (unsigned weekday = 0; weekday < weekday_slots; ++weekday) {
+                if (day.weekdays.contains(weekday)) slots.push_back(weekday);
+            }
+            return slots;
+        }
+        case DaySort::holiday:
+            return {holiday_slot};
+        case DaySort::holiday_eve:
+            return {eve_slot};
+        case DaySort::day_after_holiday:
+            return {after_slot};
+        case DaySort::every_day:
+        case DaySort::narrower:
+            break;
+    }
+    return {};
+}
+
+Services& narrow(Week& week, const When& when) {
+    for (auto& hours : week.narrower) {
+        if (hours.when == when) return hours.services;
+    }
+    return week.narrower.emplace_back(NarrowHours{when, {}}).services;
+}
+
+namespace {
 
 class WeekBuilder {
 public:
@@ -35,7 +63,7 @@ public:
             if (group.repeats) compare(group);
         }
         join_nights();
-        for (const auto& change : listing_.changes) apply(change);
+        apply_changes(week_, listing_);
         if (listing_.last_order_before_closing) take_last_orders_before_closing();
         return std::move(week_);
     }
@@ -60,7 +88,7 @@ private:
                 find(FindingKind::not_understood, Weight::loss, "hours of a season without its dates", day.place);
                 listing_.doubts.push_back({{day}});
             } else if (day.sort == DaySort::narrower) {
-                add(narrow(day.when), group.services);
+                add(narrow(week_, day.when), group.services);
             }
         }
     }
@@ -86,36 +114,6 @@ private:
                 !weekday && !group.days.empty() && (named[slot] || (slot == holiday_slot && on_workdays));
             if (differs) shared_differs_[slot] = true;
         }
-    }
-
-    [[nodiscard]] static std::vector<std::size_t> slots_of(const DayItem& day) {
-        switch (day.sort) {
-            case DaySort::weekday:
-            case DaySort::workdays: {
-                std::vector<std::size_t> slots;
-                for (unsigned weekday = 0; weekday < weekday_slots; ++weekday) {
-                    if (day.weekdays.contains(weekday)) slots.push_back(weekday);
-                }
-                return slots;
-            }
-            case DaySort::holiday:
-                return {holiday_slot};
-            case DaySort::holiday_eve:
-                return {eve_slot};
-            case DaySort::day_after_holiday:
-                return {after_slot};
-            case DaySort::every_day:
-            case DaySort::narrower:
-                break;
-        }
-        return {};
-    }
-
-    [[nodiscard]] Services& narrow(const When& when) {
-        for (auto& hours : week_.narrower) {
-            if (hours.when == when) return hours.services;
-        }
-        return week_.narrower.emplace_back(NarrowHours{when, {}}).services;
     }
 
     void add(Services& services, const Services& more) {
@@ -242,118 +240,6 @@ private:
         }
     }
 
-    void apply(const Change& change) {
-        const auto& group = listing_.groups[*change.of];
-        if (change.days.empty()) {
-            for (std::size_t slot = 0; slot < slot_count; ++slot) {
-                if (!week_.slots[slot].empty()) change_slot(week_.slots[slot], change, group);
-            }
-            for (auto& hours : week_.narrower) change_slot(hours.services, change, group);
-            return;
-        }
-        for (const auto& day : change.days) {
-            if (day.sort == DaySort::every_day) apply_to_all(change, group);
-            if (day.sort == DaySort::narrower) {
-                auto& services = narrow(day.when);
-                if (services.empty()) services = hours_beside(group);
-                change_slot(services, change, group);
-            }
-            for (const auto slot : slots_of(day)) {
-                auto& services = week_.slots[slot];
-                if (services.empty() && change.instead.empty()) services = hours_beside(group);
-                change_slot(services, change, group);
-            }
-        }
-    }
-    void apply_to_all(const Change& change, const Group& group) {
-        for (auto& services : week_.slots) {
-            if (!services.empty()) change_slot(services, change, group);
-        }
-    }
-
-    /// The hours of the days that a change stands beside.
-    [[nodiscard]] Services hours_beside(const Group& group) const {
-        for (std::size_t slot = 0; slot < slot_count; ++slot) {
-            const auto& services = week_.slots[slot];
-            const auto is_it = [&](const ListedService& each) { return is_of(each, group); };
-            if (std::any_of(services.begin(), services.end(), is_it)) return services;
-        }
-        return group.services;
-    }
-    [[nodiscard]] static bool is_of(const ListedService& service, const Group& group) {
-        return !group.services.empty() && same_hours(service, group.services.back()) &&
-               service.meal == group.services.back().meal;
-    }
-
-    void change_slot(Services& services, const Change& change, const Group& group) {
-        if (change.goes_through) return go_through(services);
-        if (change.pauses) return pause(services, change);
-        if (!change.instead.empty()) return put_instead(services, change, group);
-        const auto found =
-            std::find_if(services.begin(), services.end(), [&](const auto& each) { return is_of(each, group); });
-        if (found == services.end() && services.size() > 1) {
-            find(FindingKind::not_understood, Weight::loss, "is at another time, but which hours are is not clear",
-                 change.place);
-            listing_.doubts.push_back({change.days});
-            return;
-        }
-        auto& service = found == services.end() ? services.back() : *found;
-        if (change.opens && *change.opens < service.closes) service.opens = *change.opens;
-        if (change.closes) end_at(service, change);
-        refuse_overlaps(services, change);
-    }
-    void refuse_overlaps(Services& services, const Change& change) {
-        std::sort(services.begin(), services.end(),
-                  [](const ListedService& a, const ListedService& b) { return a.opens < b.opens; });
-        for (std::size_t i = 1; i < services.size(); ++i) {
-            if (!overlap(services[i - 1], services[i])) continue;
-            services.erase(services.begin() + static_cast<std::ptrdiff_t>(i--));
-            find(FindingKind::contradiction, Weight::doubt, "overlaps hours said before", change.place);
-            listing_.doubts.push_back({change.days});
-        }
-    }
-
-    /// 土日は通し営業: from the first opening to the last end.
-    static void go_through(Services& services) {
-        if (services.size() < 2) return;
-        auto whole = services.front();
-        const auto& last = services.back();
-        whole.closes = last.closes;
-        whole.end_known = last.end_known;
-        whole.past_midnight = last.past_midnight;
-        whole.last_orders = last.last_orders;
-        whole.meal = Meal::none;
-        services = {whole};
-    }
-
-    /// 昼休み13:00～14:00.
-    void pause(Services& services, const Change& change) {
-        for (std::size_t i = 0; i < services.size(); ++i) {
-            auto& service = services[i];
-            const bool within = service.end_known && service.opens < *change.opens && *change.closes < service.closes;
-            if (within && services.size() < max_services) {
-                auto rest = service;
-                rest.opens = *change.closes;
-                service.closes = *change.opens;
-                service.last_orders = {};
-                services.insert(services.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
-                return;
-            }
-            const bool between =
-                service.closes <= *change.opens && i + 1 < services.size() && *change.closes <= services[i + 1].opens;
-            if (between) return;
-        }
-        find(FindingKind::contradiction, Weight::doubt, "a pause, but not within the hours", change.place);
-        listing_.doubts.push_back({change.days});
-    }
-
-    void put_instead(Services& services, const Change& change, const Group& group) {
-        std::erase_if(services, [&](const ListedService& each) {
-            return is_of(each, group) || overlap(each, change.instead.front());
-        });
-        add(services, change.instead);
-    }
-
     void take_last_orders_before_closing() {
         for (auto& services : week_.slots) {
             for (auto& service : services) {
@@ -362,20 +248,6 @@ private:
                 service.last_orders.food = MinuteOfDay::make(minutes);
             }
         }
-    }
-
-    void end_at(ListedService& service, const Change& other) {
-        auto closes = *other.closes;
-        while (closes <= service.opens && closes + minutes_a_day <= MinuteOfDay::max) closes += minutes_a_day;
-        if (closes <= service.opens) return;
-        if (closes == service.closes && service.end_known) {
-            return find(FindingKind::repetition, Weight::note, "says the same again", other.place);
-        }
-        service.closes = closes;
-        service.end_known = true;
-        if (service.last_orders == LastOrders{}) return;
-        service.last_orders = {};
-        find(FindingKind::assumption, Weight::note, "no last order is said for this end", other.place);
     }
 
     Listing& listing_;

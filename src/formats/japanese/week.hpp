@@ -25,6 +25,18 @@ struct Week {
     WeekdaySet by_workdays;  ///< those that only 平日 names, so that their 祝日 are left open
 };
 
+inline constexpr std::size_t weekday_slots = 7;
+
+/// The slots that an item of a list names; none if none stands for its days.
+[[nodiscard]] std::vector<std::size_t> slots_of(const DayItem& day);
+/// The hours of days that no slot stands for.
+[[nodiscard]] Services& narrow(Week& week, const When& when);
+[[nodiscard]] bool overlap(const ListedService& a, const ListedService& b);
+[[nodiscard]] bool same_hours(const ListedService& a, const ListedService& b);
+
+/// Applies what the listing says of single days: another end, a pause, other hours.
+void apply_changes(Week& week, Listing& listing);
+
 /// Settles what the groups say of each day: who names it most narrowly wins, overlaps are found, 0:00～5:00 goes to
 /// the evening before, and other ends are applied.
 [[nodiscard]] Week week_of(Listing& listing);

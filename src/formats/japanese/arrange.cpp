@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <utility>
@@ -251,7 +252,11 @@ private:
         }
         const auto& last = raw_[run_.back()];
         const bool named = last.meal != Meal::none;
-        const bool whole_run = reach == Reach::these && all_hours_have_days_after_them();
+        const bool all_have_days = reach == Reach::these && all_hours_have_days_after_them();
+        const bool whole_run = all_have_days && (!named || days_after_hours_share_the_week());
+        if (run_.size() > 1 && all_have_days && !whole_run) {
+            doubt("may be about the meals before it, or about the last of them", piece.item->place, {});
+        }
         if (run_.size() > 1 && !whole_run && !named) {
             doubt("may be about the hours before it, or about the last of them", piece.item->place,
                   {piece.item->days, reach == Reach::except ? Reach::these : Reach::except});
@@ -275,6 +280,18 @@ private:
             bare_days_.insert(bare_days_.end(), piece.item->days.begin(), piece.item->days.end());
             bare_place_ = piece.item->place;
         }
+    }
+
+    /// 平日 and 土日祝: each day of the week once.
+    [[nodiscard]] bool days_after_hours_share_the_week() const {
+        std::array<int, 7> said{};
+        for (const auto& piece : pieces_) {
+            if (piece.item->kind != ItemKind::days || !piece.after) continue;
+            for (unsigned weekday = 0; weekday < 7; ++weekday) {
+                for (const auto& day : piece.item->days) said[weekday] += day.weekdays.contains(weekday) ? 1 : 0;
+            }
+        }
+        return std::all_of(said.begin(), said.end(), [](int times) { return times == 1; });
     }
 
     [[nodiscard]] bool all_hours_have_days_after_them() {

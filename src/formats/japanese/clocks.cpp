@@ -10,6 +10,7 @@ namespace {
 
 constexpr int noon = 12 * 60;
 constexpr int longest_opening = 16 * 60;
+constexpr int latest_end = 33 * 60;  ///< nine in the morning, if 翌 does not stand there
 
 [[nodiscard]] bool of_twelve_hours(const Clock& clock) {
     return clock.half == HalfDay::unsaid && !clock.past_midnight && clock.minutes < 13 * 60 && clock.minutes >= 60 &&
@@ -88,8 +89,9 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
         const int length = each.closes - each.opens;
         const bool whole_day = length == 24 * 60;
         const bool same_day = each.closes < 24 * 60 && on_the_clock(closes) == each.closes;
+        const bool ends_late = each.closes > latest_end && !closes.past_midnight && !whole_day;
         const bool short_enough = length <= longest_opening || whole_day || closes.past_midnight || same_day;
-        return length > 0 && each.closes <= MinuteOfDay::max && short_enough && fits(meal, each.opens, each.closes);
+        return length > 0 && !ends_late && each.closes <= MinuteOfDay::max && short_enough && fits(meal, each.opens, each.closes);
     };
     const auto found = std::find_if(all.begin(), all.end(), passes);
     if (found == all.end()) {
@@ -100,6 +102,9 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
         return {valid->opens, valid->closes, Reading::implausible};
     }
     ReadSpan read{found->opens, found->closes, found == all.begin() ? Reading::certain : Reading::assumed};
+    // 20:00～10:00 mixes two clocks, or goes on until ten in the morning.
+    if (read.reading == Reading::assumed && opens.half == HalfDay::unsaid && opens.minutes >= 13 * 60)
+        read.reading = Reading::ambiguous;
     const bool twelve = face == ClockFace::twelve_hours && of_twelve_hours(opens) && closes.half == HalfDay::unsaid &&
                         !closes.past_midnight && closes.minutes <= noon;
     if (!twelve || meal == Meal::breakfast) return read;

@@ -91,7 +91,8 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
         const bool same_day = each.closes < 24 * 60 && on_the_clock(closes) == each.closes;
         const bool ends_late = each.closes > latest_end && !closes.past_midnight && !whole_day;
         const bool short_enough = length <= longest_opening || whole_day || closes.past_midnight || same_day;
-        return length > 0 && !ends_late && each.closes <= MinuteOfDay::max && short_enough && fits(meal, each.opens, each.closes);
+        return length > 0 && !ends_late && each.closes <= MinuteOfDay::max && short_enough &&
+               fits(meal, each.opens, each.closes);
     };
     const auto found = std::find_if(all.begin(), all.end(), passes);
     if (found == all.end()) {
@@ -102,6 +103,8 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
         return {valid->opens, valid->closes, Reading::implausible};
     }
     ReadSpan read{found->opens, found->closes, found == all.begin() ? Reading::certain : Reading::assumed};
+    const bool whole_day = read.closes - read.opens == 24 * 60;
+    if (closes.minutes == opens.minutes && closes.half == opens.half && !whole_day) read.reading = Reading::ambiguous;
     // 20:00～10:00 mixes two clocks, or goes on until ten in the morning.
     if (read.reading == Reading::assumed && opens.half == HalfDay::unsaid && opens.minutes >= 13 * 60)
         read.reading = Reading::ambiguous;
@@ -112,8 +115,7 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
     const bool crosses = closes.minutes <= opens.minutes && closes.minutes >= 60 && opens.minutes >= 9 * 60;
     const bool early = closes.minutes > opens.minutes && opens.minutes < 6 * 60 && opens.minutes > 0;
     const bool other = std::any_of(found + 1, all.end(), passes);
-    const bool same = closes.minutes == opens.minutes;
-    if (other && meal == Meal::none && (crosses || early || same || read.reading == Reading::assumed))
+    if (other && meal == Meal::none && (crosses || early || read.reading == Reading::assumed))
         read.reading = Reading::ambiguous;
     return read;
 }

@@ -134,10 +134,14 @@ namespace {
 
 /// Prose that stands beside closing days and hours, and changes none.
 constexpr std::array harmless_words = std::to_array<std::string_view>({
-    "tel",    "電話",   "予約", "席",   "駐車",     "喫煙",   "禁煙",       "税",     "お越し",   "お気軽", "待ち",
-    "お待ち", "お客",   "当店", "店",   "自慢",     "ネット", "アレルギー", "ご相談", "不明",     "お手数", "歓迎",
-    "個室",   "居酒屋", "最適", "参照", "チェック", "連絡",   "情報",       "随時",   "イベント", "点検",
+    "tel",    "電話",       "予約",   "席",   "駐車",   "喫煙",     "禁煙",   "税",     "お越し",
+    "お気軽", "待ち",       "お待ち", "お客", "当店",   "承",       "カード", "願い",   "自慢",
+    "ネット", "アレルギー", "ご相談", "不明", "お手数", "歓迎",     "個室",   "居酒屋", "最適",
+    "参照",   "チェック",   "連絡",   "情報", "随時",   "イベント", "点検",
 });
+
+/// In bytes: 気まぐれ, alone among closing days, is no sentence about something else.
+constexpr std::size_t shortest_sentence = 30;
 
 /// What speaks of days or hours in words that nobody here knows.
 constexpr std::array suspicious_words = std::to_array<std::string_view>({
@@ -183,7 +187,9 @@ void ListingParser::note_harmless_sentences() {
                       (prose && has_any(words_of(last), suspicious_words));
             kana |= has_kana(words_of(last));
         }
-        for (auto token = first; token < last; ++token) tokens_[token].harmless = kana && !speaks;
+        const bool sentence =
+            last > first && tokens_[last - 1].bytes.end - tokens_[first].bytes.begin >= shortest_sentence;
+        for (auto token = first; token < last; ++token) tokens_[token].harmless = kana && !speaks && sentence;
         first = last + 1;
     }
 }

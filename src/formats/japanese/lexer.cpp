@@ -95,7 +95,8 @@ private:
             return push(match.entry->word, at_ + match.length, match.entry->value);
         }
         if (is_digit(code(at_))) return lex_number();
-        if (const auto weekday = bare_weekdays.find(code(at_));
+        const bool some_day = code(at_) == U'日' && at_ > 0 && code(at_ - 1) == U'の';
+        if (const auto weekday = some_day ? std::u32string_view::npos : bare_weekdays.find(code(at_));
             weekday != std::u32string_view::npos && (goes_on_with_vocabulary(at_ + 1) || starts_weekday_run(at_))) {
             return push(Word::weekday, at_ + 1, static_cast<int>(weekday));
         }
@@ -207,7 +208,8 @@ private:
         const bool every = reads(start, U"毎月");
         const bool year =
             code(start) == U'年' && is_digit(code(start + 1)) && (start == 0 || !is_digit(code(start - 1)));
-        if (!every && code(start) != U'月' && !year) return start;
+        const bool week = code(start) == U'週' && number(start + 1).has_value();
+        if (!every && code(start) != U'月' && !year && !week) return start;
         auto at = start + (every ? 2 : 1);
         if (code(at) == U'に') ++at;
         const auto least = number(at);
@@ -438,7 +440,7 @@ private:
     void lex_month_day(const Number& n) {
         constexpr std::u32string_view durations = U"間前以程目";
         const auto after = code(n.end + 1);
-        const bool about = after == U'程' && code(n.end + 2) == U'度';
+        const bool about = (after == U'程' && code(n.end + 2) == U'度') || (after == U'前' && code(n.end + 2) == U'後');
         if (after != U'\0' && durations.find(after) != std::u32string_view::npos && !about)
             return push(Word::not_hours, n.end + 2);
         push(Word::month_day, n.end + 1, n.value);

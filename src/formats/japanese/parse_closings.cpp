@@ -70,26 +70,53 @@ std::size_t ListingParser::irregular_among(const DayList& days) {
 
 namespace {
 
+/// 水、木曜昼: the first day lacks its 曜, so that it shares what stands with the second.
+[[nodiscard]] bool share_a_weekday(const DayList& days) {
+    const auto bytes = [](const DayItem& day) { return day.place.bytes.end - day.place.bytes.begin; };
+    return days.size() > 1 && bytes(days.back()) > 3 &&
+           std::all_of(days.begin(), days.end() - 1, [&](const DayItem& day) { return bytes(day) == 3; });
+}
+
 /// 日・祝の夜, 水・木曜のランチ: days in one breath. 月曜日、火曜のランチ says it of the last one.
 [[nodiscard]] bool share_a_meal(const DayList& days) {
     return std::all_of(days.begin(), days.end(), [&](const DayItem& day) {
         const bool plain = day.sort != DaySort::narrower;
-        return plain && !day.spaced_within && (&day == &days.front() || day.joined || day.glued);
+        return plain && !day.spaced_within &&
+               (&day == &days.front() || day.joined || day.glued || share_a_weekday(days));
     });
 }
 
 }  // namespace
 
+/// ランチは土日休み, 昼：土日、夜：日曜: the meal that stands before its closing days.
+std::optional<Meal> ListingParser::meal_before(const DayList& days) {
+    const auto begins = [&](std::size_t token) {
+        return token < tokens_.size() && tokens_[token].bytes.begin == days.front().place.bytes.begin;
+    };
+    if (mode_ == Mode::closings) return closing_meal_;
+    if (items_.empty() || items_.back().kind != ItemKind::meal) return std::nullopt;
+    if (!begins(beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::closing}))) return std::nullopt;
+    const auto meal = items_.back().meal;
+    items_.pop_back();
+    return meal;
+}
+
 /// 月曜定休, 火曜のランチ休み, 水曜・祝日; in a list of closing days the days alone say it.
 void ListingParser::close_on(DayList days) {
     pass_over({Word::of, Word::topic, Word::also, Word::colon});
+    const auto heads = meal_before(days);
+    // 月曜のみランチ休み.
+    if (next_is({Word::only}) && word_at(beyond(at_ + 1, {Word::of})) == Word::service) {
+        take();
+        pass_over({Word::of});
+    }
     // 月火で連休を頂く: not every week.
     const bool now_and_then = take_if({Word::long_weekend, Word::around, Word::either});
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
-    const bool bracketed = part.meal == Meal::none && peek() == Word::opening && next_is({Word::service}, 1) &&
-                           (next_is({Word::closing}, 2) || next_is({Word::only}, 2));
+    const bool bracketed = part.meal == Meal::none && peek() == Word::opening && tokens_[at_].value != 0 &&
+                           next_is({Word::service}, 1) && (next_is({Word::closing}, 2) || next_is({Word::only}, 2));
     if (bracketed) {
         // 月曜（ディナー）.
         take();
@@ -98,13 +125,22 @@ void ListingParser::close_on(DayList days) {
         take_if({Word::closing});
     }
     if (not_closed_after_all(days)) return;
+    if (next_is({Word::about})) {
+        // 毎月10日前後.
+        take();
+        find(FindingKind::not_understood, Weight::doubt, "about these days, but which is not said",
+             days.front().place.bytes);
+        listing_.closings_in_doubt = true;
+    }
     const auto irregular = now_and_then ? days.size() : irregular_among(days);
     const auto beside = part.meal == Meal::none ? meal_beside() : std::nullopt;
     if (beside) part.meal = *beside;
+    if (heads && part.meal == Meal::none) part.meal = *heads;
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
     // 水・木ランチ休み closes lunch on both; in a bare list, 水、木ランチ, only the last day's.
-    const bool shared = of && part.meal != Meal::none && !part.all_but_meal && share_a_meal(days);
-    const bool all_alike = next_is({Word::rest, Word::closing_heading}) || shared || topic;
+    const bool shared =
+        (of || share_a_weekday(days)) && part.meal != Meal::none && !part.all_but_meal && share_a_meal(days);
+    const bool all_alike = next_is({Word::rest, Word::closing_heading}) || shared || topic || heads;
     if (bracketed && days.size() > 1 && days.back().joined) {
         find(FindingKind::not_understood, Weight::doubt, "of the last day, or of all of them", days.back().place.bytes);
         for (auto& day : days) day.effect = ClosingEffect::may_close;
@@ -167,7 +203,7 @@ void ListingParser::irregular() {
     }
     take();
     pass_over({Word::irregular, Word::times_a_month, Word::filler, Word::of, Word::rest, Word::exists, Word::about,
-               Word::varies, Word::only});
+               Word::varies, Word::occasional, Word::only});
     if (next_is({Word::topic}) && next_is({Word::varies}, 1)) {
         // 月ごとに変動.
         take();

@@ -259,6 +259,7 @@ template <class Consequence>
     if (said.previous_day) return Displacement::previous_day;
     if (said.next_weekday) return Displacement::next_weekday;
     if (said.next_business_day) return Displacement::next_business_day;
+    if (named && !only_one(said.resting) && !said.next_day) return std::nullopt;
     if (const auto weekday = only_one(said.resting); named && weekday)
         return DisplacedToWeekday{date::weekday{*weekday}};
     if (said.next_day) return Displacement::next_day;
@@ -300,6 +301,15 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
     const bool closes = said.rests || said.resting.contains(*holiday);
     const bool opens_before = said.opens || said.opening.contains(before);
     if (!closes && !opens_before) return false;
+    // 日曜・祝日（土曜が祝日の場合は営業）.
+    bool changed = closes;
+    for (auto& closing : listing_.closings) {
+        if (closes || !said.opens || closing.day.sort != DaySort::holiday || changed) continue;
+        closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnWeekdays{on}}}}}}}};
+        closing.day.sort = DaySort::narrower;
+        changed = true;
+    }
+    if (changed && !closes) return true;
     std::vector<ListedClosing> perhaps;
     for (auto& closing : listing_.closings) {
         if (!closing.day.weekdays.contains(before) || closing.on_holiday_said || said.also) continue;
@@ -310,11 +320,13 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
             eve.day.effect = ClosingEffect::may_close;
             eve.on_holiday_said = true;
             perhaps.push_back(std::move(eve));
+            changed = true;
             find(FindingKind::not_understood, Weight::doubt, "whether the day before opens in its place is not said",
                  closing.day.place.bytes);
         }
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
         closing.on_holiday_said = true;
+        changed = true;
     }
     listing_.closings.insert(listing_.closings.end(), perhaps.begin(), perhaps.end());
     if (closes) {
@@ -323,7 +335,7 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
         closing.on_holiday_said = true;
         listing_.closings.push_back(std::move(closing));
     }
-    return true;
+    return changed;
 }
 
 }  // namespace denwaban::formats::japanese

@@ -70,7 +70,8 @@ DayList ListingParser::parse_days() {
             break;
         }
         day->spaced = tokens_[start].spaced;
-        day->joined = !days.empty() && start > 0 && text_.substr(tokens_[start - 1].bytes.begin, 3) == "・";
+        const auto joint = start > 0 ? text_.substr(tokens_[start - 1].bytes.begin, 3) : std::string_view{};
+        day->joined = !days.empty() && (joint == "・" || joint == "と");
         day->spaced_within = day->joined && (tokens_[start].spaced || tokens_[start - 1].spaced);
         day->glued = !days.empty() && days.back().place.bytes.end == tokens_[start].bytes.begin;
         // 月に一度日曜・月曜: of neither is it known which.
@@ -249,7 +250,7 @@ std::optional<DayItem> ListingParser::parse_nth() {
     // 第2・4土日: both.
     const auto bare = [&](std::size_t at) { return tokens_[at].bytes.end - tokens_[at].bytes.begin == 3; };
     while (next_is({Word::weekday}) && !tokens_[at_].spaced) weekdays.insert(static_cast<unsigned>(take().value));
-    if (bare(at_ - 1) && next_is({Word::separator}) && next_is({Word::weekday}, 1) && bare(at_ + 1) &&
+    if (bare(at_ - 1) && next_is({Word::separator}) && next_is({Word::weekday}, 1) &&
         text_.substr(tokens_[at_].bytes.begin, 3) == "・") {
         // 第2・4土・日: every Sunday, or the second and the fourth.
         shares_next_ = true;

@@ -66,6 +66,23 @@ bool ListingParser::in_case_of(DayList& days, std::size_t start) {
     return true;
 }
 
+/// 11:00～22:00（日曜も営業）: no hours of Sunday's own.
+bool ListingParser::opens_too(DayList& days, std::size_t start) {
+    const auto open = beyond(at_, {Word::topic, Word::also});
+    if (mode_ != Mode::hours || word_at(open) != Word::open || open >= tokens_.size()) return false;
+    const auto after = beyond(open + 1, {Word::topic, Word::colon, Word::filler});
+    const bool hours =
+        word_at(after) == Word::time || word_at(after) == Word::before_noon || word_at(after) == Word::after_noon;
+    if (hours && after < tokens_.size()) return false;
+    while (at_ <= open) take();
+    const bool others =
+        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; });
+    find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,
+         others ? "open, but at what hours is not said" : "open as on other days", range_from(start));
+    if (others) listing_.doubts.push_back({std::move(days)});
+    return true;
+}
+
 /// 土曜（夜は営業）: closed, but for this meal.
 bool ListingParser::meal_is_open() {
     const auto open = beyond(at_, {Word::topic, Word::only, Word::of, Word::also});
@@ -111,11 +128,17 @@ void ListingParser::open_on() {
     const auto start = at_;
     take();
     const auto next = beyond(at_, {Word::topic, Word::colon});
-    const bool days_follow = next > at_ && (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
+    const bool days_follow = (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
     if (!days_follow) return;
     while (at_ < next) take();
     const auto first = at_;
     auto days = parse_days();
+    if (days.empty() || next_is({Word::rest, Word::closing_heading})) {
+        // 祝日は営業 月曜休み.
+        give_back(first);
+        at_ = first;
+        return;
+    }
     if (has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))
         return hours_of(std::move(days), first, Reach::these);
     for (const auto& day : days) {
@@ -138,9 +161,28 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         return day.sort == DaySort::weekday || day.sort == DaySort::workdays || day.sort == DaySort::holiday ||
                day.sort == DaySort::holiday_eve;
     });
-    if (!weekly) return false;
     while (at_ <= open) take();
-    close_all_but(days, range_from(start));
+    if (weekly) {
+        close_all_but(days, range_from(start));
+        return true;
+    }
+    const bool certain = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
+        return day.effect == ClosingEffect::closes && !day.is_vague;
+    });
+    if (certain && mode_ == Mode::closings) {
+        // 第2・第4土曜日のみ営業.
+        std::vector<When> open_days;
+        for (const auto& day : days) open_days.push_back(day.when);
+        ListedClosing closing;
+        closing.day = day_item(DaySort::narrower, {NoneOf{std::move(open_days)}});
+        closing.day.place = {range_from(start), part_};
+        closing.on_holiday_said = true;
+        add_closing(std::move(closing));
+        return true;
+    }
+    find(FindingKind::not_understood, Weight::doubt, "open on these days only, but which is not clear",
+         range_from(start));
+    listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     return true;
 }
 
@@ -174,7 +216,7 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
 
 /// 月曜日、祝日の翌日（土・日曜を除く）: these days are not among the closing days before.
 void ListingParser::except_from_closings(DayList days, std::size_t start) {
-    const bool any = !listing_.closings.empty();
+    const bool any = first_of_sentence_ < listing_.closings.size();
     open_in_season(days, first_of_sentence_);
     if (any) return;
     find(FindingKind::not_understood, Weight::loss, "excepts days, but not understood of what", range_from(start));

@@ -33,7 +33,8 @@ void ListingParser::days_said() {
     if (days.empty()) return give_back(start);
     if (since_when(days, start)) return;
     if (starts_condition(days)) return condition(std::move(days));
-    if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start)) return;
+    if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
+        return;
     const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
     if (mode_ == Mode::hours && seasons && not_closed_after_all(days)) return;
 
@@ -137,6 +138,14 @@ void ListingParser::hours_of_meal() {
     }
     const auto meal = static_cast<Meal>(take().value);
     if (mode_ == Mode::closings && meal_is_open()) return;
+    if (mode_ == Mode::closings && !has_hours(at_)) {
+        // ランチは土日休み.
+        const auto resume = at_;
+        pass_over({Word::topic, Word::colon, Word::closing});
+        if (at_day()) closing_meal_ = meal;
+        if (!at_day()) give_back(resume);
+        if (!at_day()) at_ = resume;
+    }
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));

@@ -65,7 +65,10 @@ const ListingParser::Reader* ListingParser::reader_of(Word word) {
 }
 
 void ListingParser::statement() {
-    if (next_is({Word::newline, Word::stop})) first_of_sentence_ = listing_.closings.size();
+    if (next_is({Word::newline, Word::stop})) {
+        first_of_sentence_ = listing_.closings.size();
+        closing_meal_.reset();
+    }
     if (at_day()) return days_said();
     if (at_time() || peek() == Word::dash) return span();
     if (const auto* reader = reader_of(peek())) return (this->*reader->read)();

@@ -23,6 +23,14 @@ void ListingParser::cut_what_is_too_long() {
     listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
 }
 
+/// お問い合わせください, and nothing else.
+void ListingParser::ask_if_nothing_else_is_said() {
+    const auto asks = [](const Token& token) { return token.word == Word::ask; };
+    const auto says_more = [](const Token& token) { return token.word != Word::ask && !adds_nothing(token.word); };
+    if (std::any_of(tokens_.begin(), tokens_.end(), asks) && std::none_of(tokens_.begin(), tokens_.end(), says_more))
+        listing_.announced_elsewhere = true;
+}
+
 void ListingParser::parse() {
     cut_what_is_too_long();
     set_aside_what_is_not_about_hours();
@@ -31,6 +39,7 @@ void ListingParser::parse() {
         statement();
         for (auto token = start; token < at_; ++token) tokens_[token].of_closings = mode_ == Mode::closings;
     }
+    if (mode_at_first_ == Mode::closings) ask_if_nothing_else_is_said();
     report_leftovers();
     std::stable_sort(items_.begin(), items_.end(),
                      [](const HoursItem& a, const HoursItem& b) { return a.first < b.first; });

@@ -62,6 +62,7 @@ private:
 
     // parser.cpp
     void cut_what_is_too_long();
+    void ask_if_nothing_else_is_said();
     void set_aside_what_is_not_about_hours();
     void set_aside(std::size_t first, std::size_t last);
     void report_leftovers();
@@ -159,6 +160,7 @@ private:
     [[nodiscard]] std::size_t irregular_among(const DayList& days);
     void close_on(DayList days);
     [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
+    [[nodiscard]] bool opens_too(DayList& days, std::size_t start);
     [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
     void open_in_season(const DayList& seasons, std::size_t first);
     [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
@@ -167,6 +169,7 @@ private:
     [[nodiscard]] bool meal_is_open();
     [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
     [[nodiscard]] std::optional<Meal> meal_beside();
+    [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
     void close_all_but(const DayList& days, ByteRange bytes);
     void except_from_closings(DayList days, std::size_t start);
     [[nodiscard]] bool is_closing_day(const DayItem& day) const;
@@ -187,6 +190,7 @@ private:
     std::string_view text_;
     std::string_view part_;
     Mode mode_;
+    Mode mode_at_first_ = mode_;
     Listing& listing_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
@@ -195,6 +199,7 @@ private:
     std::optional<HoursItem> pending_;   ///< a start of its own, said before the end: 7:00（土日祝10:00）～
     HalfDay half_ = HalfDay::unsaid;     ///< that the last time named, for 同10時
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
+    std::optional<Meal> closing_meal_;   ///< ランチは土日: what the closing days that follow are about
     std::size_t conditioned_ = 0;        ///< how many closings there were at the last condition
     bool shares_ordinal_ = false;        ///< whether the next day is of the same weeks of the month is not clear
     bool shares_next_ = false;

@@ -171,7 +171,8 @@ public:
         }
         if (listing_.close.empty() && !closing_lost_ && every_weekday_has_hours()) listing_.close = "無休";
         // A lunch at midnight, a day that neither hours nor closings name: true, but nobody would believe it.
-        if (!is_complete(rules_from_japanese(listing_.open, listing_.close).findings))
+        const auto again = rules_from_japanese(listing_.open, listing_.close);
+        if (!is_complete(again.findings) || again.rules.choices.unlisted != Choices{}.unlisted)
             find(Weight::doubt, "read back, it would be doubted", "");
         return std::move(listing_);
     }

@@ -82,9 +82,9 @@ void write_row(std::string& page, const Field& field) {
 }
 
 void write_errand(std::string& page, const Door& door) {
-    page += "\n## `" + std::string{door.name} + "`\n" + std::string{door.about} + " Answers: " +
-            words_for(*door.answer) + (door.finds == ledger::Finds::if_there ? ", or null" : "") + ". Method: `" +
-            std::string{door.method} + "`.\n\n| asked with | | |\n| --- | --- | --- |\n";
+    page += "\n## `" + std::string{door.name} + "`\n" + std::string{door.about} +
+            " Answers: " + words_for(*door.answer) + (door.finds == ledger::Finds::if_there ? ", or null" : "") +
+            ". Method: `" + std::string{door.method} + "`.\n\n| asked with | | |\n| --- | --- | --- |\n";
     for (const auto& field : door.question->fields) write_row(page, field);
 }
 
@@ -105,7 +105,8 @@ Noun errand_answer() {
 std::string errands_page() {
     std::string page =
         "# Errands\n"
-        "What may be asked of a [ledger](ledger.md) as a whole, from the table of doors. In JSON an errand is an object "
+        "What may be asked of a [ledger](ledger.md) as a whole, from the table of doors. In JSON an errand is an "
+        "object "
         "with its\nname as the only key; C++, Python, `denwaban.aio` and Node have a method for each, in their own way "
         "of writing\nnames. JSON Schemas: [asked](schema/errand.schema.json), "
         "[answered](schema/errand_answer.schema.json).\n";

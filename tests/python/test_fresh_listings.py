@@ -4,7 +4,7 @@ import pytest
 from fresh_listings import DAYS, expand, measure, readings, truth_line, weekday
 
 # (understood completely, dates right: at least, in %; wrong without a finding: at most, of 100 texts)
-KNOWN = {"fresh": (68, 80.4, 19), "held": (76, 83.0, 24)}
+KNOWN = {"fresh": (68, 78.5, 5), "held": (65, 71.7, 4)}
 
 
 @pytest.mark.parametrize("name", KNOWN)

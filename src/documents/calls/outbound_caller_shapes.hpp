@@ -11,10 +11,11 @@ namespace denwaban::shapes {
 
 inline constexpr std::array claimed_fields{
     field<&ClaimedNumber::number>("number", required),
-    field<&ClaimedNumber::queues>("queues", or_else,
-                                  also(shape_of<std::vector<QueueArn>>,
-                                       R"("items": {"type": "string", "maxLength": 500, "pattern": "^arn:.*/queue/."})"),
-                                  "ARNs of queues that show it; a queue stands under one number."),
+    field<&ClaimedNumber::queues>(
+        "queues", or_else,
+        also(shape_of<std::vector<QueueArn>>,
+             R"("items": {"type": "string", "maxLength": 500, "pattern": "^arn:.*/queue/."})"),
+        "ARNs of queues that show it; a queue stands under one number."),
     field<&ClaimedNumber::label>("label", or_else, kind::label, "予約, 代表"),
 };
 template <>
@@ -38,9 +39,9 @@ inline constexpr Shape shape_of<RestaurantChain> = record<RestaurantChain>("Rest
 /// Nothing stands twice, queues are queues, and numbers are claimed.
 void check_outbound_caller(const Node& node, OutboundCallerPolicy& policy, std::size_t known);
 inline constexpr std::array outbound_caller_fields{
-    field<&OutboundCallerPolicy::order>("order", always,
-                                        also(shape_as<std::vector<CallerSource>>(at_least_one<>), R"("uniqueItems": true)"),
-                                        "Sources, the first that has a number to show wins."),
+    field<&OutboundCallerPolicy::order>(
+        "order", always, also(shape_as<std::vector<CallerSource>>(at_least_one<>), R"("uniqueItems": true)"),
+        "Sources, the first that has a number to show wins."),
     field<&OutboundCallerPolicy::claimed>("claimed", required),
     field<&OutboundCallerPolicy::chains>("chains", or_else),
     field<&OutboundCallerPolicy::centre>("centre", if_said, "The contact centre's own; claimed."),

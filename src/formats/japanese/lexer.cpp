@@ -270,7 +270,8 @@ private:
         if (reads(n.end, U"分前") && n.value < 24 * 60) return push(Word::before_closing, n.end + 2, n.value);
         if ((code(n.end) == U'階' || code(n.end) == U'f') && n.value < 100 && !is_letter(code(n.end + 1)))
             return push(Word::floor, n.end + 1);
-        constexpr std::u32string_view counters = U"回名人円%席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代";
+        constexpr std::u32string_view counters =
+            U"回名人円%席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代台室卓坪";
         if (counters.find(code(n.end)) != std::u32string_view::npos && n.end < glyphs_.size()) {
             return push(Word::not_hours, n.end + 1);
         }

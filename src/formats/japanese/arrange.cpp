@@ -116,13 +116,15 @@ private:
         if (piece.gap.line || left_bracket || (piece.gap.words && !elsewhere_new_)) elsewhere_ = false;
         if (left_bracket) elsewhere_bracket_.reset();
         if (saved_days_ && piece.bracket != saved_bracket_) {
-            days_ = std::move(*saved_days_);
+            // 11:00～14:00 [土日] 12:00～15:00: a bracket that has no hours stands before those that follow.
+            if (!days_new_) days_ = std::move(*saved_days_);
             saved_days_.reset();
-            days_new_ = false;
         }
     }
 
     void begin_section() {
+        // 営業日：金土日⏎営業時間：9:30～17:30.
+        if (days_new_) doubt("days under a heading of their own", days_.back().place, {});
         repeats_ = repeats_ || hours_said_ || !listing_.groups.empty();
         ++section_;
         days_.clear();
@@ -271,6 +273,9 @@ private:
                 find(FindingKind::not_understood, Weight::doubt, "these days are excepted of other days",
                      piece.item->place);
                 continue;
+            }
+            if (narrows && reach == Reach::these) {
+                doubt("days, where others stand before the same hours", piece.item->place, {});
             }
             raw.days = piece.item->days;
             raw.reach = reach;

@@ -147,7 +147,7 @@ constexpr std::size_t shortest_sentence = 30;
 constexpr std::array suspicious_words = std::to_array<std::string_view>({
     "曜",  "時",   "営業",  "休",   "閉",       "開",    "週",   "祝",     "昼",   "夜",  "朝",
     "午",  "半",   "月",    "周",   "星期",     "mon",   "tue",  "wed",    "thu",  "fri", "sat",
-    "sun", "open", "close", "noon", "midnight", "clock", "ない", "ません", "なし",
+    "sun", "open", "close", "noon", "midnight", "clock", "ない", "ません", "なし", "×",   "✕",
 });
 
 /// Hiragana, or katakana as names are written in.

@@ -132,6 +132,19 @@ void find_sides_of_lines(std::vector<Piece>& pieces) {
     for (std::size_t line = 1; line < lines.size(); line += 2) lines[line]->after = true;
 }
 
+/// [平日]⏎8:00～17:00 [土日祝]⏎8:00～17:30: where days in a bracket come first and hours last, all such days come
+/// first.
+void let_brackets_lead(std::vector<Piece>& pieces) {
+    const auto said = pieces_that_are(pieces.begin(), pieces.end(), ItemKind::days, ItemKind::span);
+    const auto is_bracket = [](const Piece& piece) {
+        return is(piece, ItemKind::days) && piece.bracket && piece.alone;
+    };
+    if (said.empty() || !is_bracket(*said.front()) || !is(*said.back(), ItemKind::span)) return;
+    for (auto* piece : said) {
+        if (is_bracket(*piece) && piece->item->reach == Reach::these) piece->after = false;
+    }
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const std::vector<HoursItem>& items, const std::vector<Token>& tokens) {
@@ -175,6 +188,7 @@ void find_sides(std::vector<Piece>& pieces) {
         find_sides_of(first, last, ItemKind::meal);
         first = last;
     }
+    let_brackets_lead(pieces);
     find_sides_of_lines(pieces);
 }
 

@@ -178,8 +178,7 @@ private:
         };
         if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
         // 毎日 11:00～15:00, and on a line of their own 祝日 17:00～22:00.
-        if (service.every_day && own.front().line != service.line) return true;
-        if (service.meal == Meal::none) return false;
+        if (service.meal == Meal::none) return service.every_day && own.front().line != service.line;
         add(own, {service});
         return true;
     }

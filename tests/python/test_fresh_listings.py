@@ -4,7 +4,7 @@ import pytest
 from fresh_listings import DAYS, expand, measure, readings, truth_line, weekday
 
 # (understood completely, dates right: at least, in %; wrong without a finding: at most, of 100 texts)
-KNOWN = {"fresh": (68, 78.5, 5), "held": (65, 71.7, 4)}
+KNOWN = {"fresh": (67, 77.8, 4), "held": (63, 71.6, 1)}
 
 
 @pytest.mark.parametrize("name", KNOWN)

@@ -7,20 +7,6 @@
 namespace japanese_clocks_test {
 using namespace listed_week;
 
-namespace {
-
-void check(const std::vector<Row>& rows) {
-    for (const auto& [open, close, read, week] : rows) {
-        CAPTURE(open);
-        CAPTURE(close);
-        const auto reading = rules_from_japanese(open, close);
-        CHECK(week_of(reading.rules) == week);
-        CHECK(is_complete(reading.findings) == (read == Read::wholly));
-    }
-}
-
-}  // namespace
-
 TEST_CASE("on a clock of twelve hours") {
     check({
         {"夜は午後5時半から11時まで(ラストオーダー10時半)", "日曜", Read::wholly,

@@ -7,20 +7,6 @@
 namespace japanese_sides_test {
 using namespace listed_week;
 
-namespace {
-
-void check(const std::vector<Row>& rows) {
-    for (const auto& [open, close, read, week] : rows) {
-        CAPTURE(open);
-        CAPTURE(close);
-        const auto reading = rules_from_japanese(open, close);
-        CHECK(week_of(reading.rules) == week);
-        CHECK(is_complete(reading.findings) == (read == Read::wholly));
-    }
-}
-
-}  // namespace
-
 TEST_CASE("days stand on either side of their hours") {
     check({
         {"17:00～24:00（日～木）、17:00～翌3:00（金・土・祝前日）", "", Read::wholly,

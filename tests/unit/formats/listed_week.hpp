@@ -1,5 +1,7 @@
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -65,6 +67,17 @@ inline std::string week_of(const Rules& rules) {
     std::string week;
     for (const auto& [names, text] : alike) week += (week.empty() ? "" : "｜") + names + " " + text;
     return week;
+}
+
+/// Each row is read as it says.
+inline void check(const std::vector<Row>& rows) {
+    for (const auto& row : rows) {
+        CAPTURE(row.open);
+        CAPTURE(row.close);
+        const auto reading = rules_from_japanese(row.open, row.close);
+        CHECK(week_of(reading.rules) == row.week);
+        CHECK(is_complete(reading.findings) == (row.read == Read::wholly));
+    }
 }
 
 }  // namespace listed_week

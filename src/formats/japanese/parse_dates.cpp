@@ -76,7 +76,8 @@ bool ListingParser::at_months() const {
 
 /// 22日(水), after 3月21日(火).
 bool ListingParser::at_date_of_same_month() const {
-    if (month_ == 0) return false;
+    const bool of_every_month = at_ > 0 && words_of(at_ - 1) == "毎月";
+    if (month_ == 0 || of_every_month) return false;
     const bool with_weekday =
         peek(1) == Word::opening && word_at(at_ + 2) == Word::weekday && word_at(at_ + 3) == Word::closing;
     return peek() == Word::month_day || with_weekday;

@@ -76,7 +76,7 @@ std::size_t ListingParser::beyond(std::size_t at, std::initializer_list<Word> wo
 }
 
 void ListingParser::give_back(std::size_t start) {
-    if (at_ == start) ++at_;
+    if (at_ == start && at_ < tokens_.size()) ++at_;
     for (auto token = start; token < at_; ++token) tokens_[token].used = false;
 }
 

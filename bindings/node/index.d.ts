@@ -18,6 +18,7 @@ import type {
   Wish,
   WrapUpPolicy,
 } from './generated/nouns.js';
+import type { AgentState, Channel, ContactState } from '../browser/words.js';
 
 /** A point in time: a Date, or milliseconds since 1970-01-01T00:00:00Z. Times that come back are Dates. */
 export type Time = Date | number;
@@ -555,43 +556,7 @@ export function agentConnect(call: {
 
 export const version: string;
 
-/** What an agent is doing. */
-export type AgentState =
-  | 'unknown'
-  | 'signed_out'
-  | 'offline'
-  | 'available'
-  | 'not_routable'
-  | 'ringing'
-  | 'dialling'
-  | 'on_contact'
-  | 'after_contact_work'
-  | 'error';
-
-/** Where a contact (one call, chat or task, as one agent has it) is. */
-export type ContactState =
-  | 'unseen'
-  | 'in_flow'
-  | 'queued'
-  | 'incoming'
-  | 'pending'
-  | 'connecting'
-  | 'connected'
-  | 'held'
-  | 'conferenced'
-  | 'customer_left'
-  | 'monitoring'
-  | 'barging'
-  | 'paused'
-  | 'transferred'
-  | 'missed'
-  | 'rejected'
-  | 'failed'
-  | 'ended'
-  | 'after_contact_work'
-  | 'done';
-
-export type Channel = 'voice' | 'chat' | 'task' | 'email' | 'unknown';
+export type { AgentState, Channel, ContactState };
 
 /** How long a contact was what, in milliseconds. */
 export interface ContactTimes {

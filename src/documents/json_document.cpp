@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::string_view format_key = "format";
 
-}  // namespace
-
-namespace {
-
 [[nodiscard]] std::optional<date::month_day> parse_month_day(std::string_view text) {
     // 2000 was a leap year: February 29 comes in some years, and so may stand here.
     const auto date = text.size() == 5 ? parse_date("2000-" + std::string{text}) : std::nullopt;

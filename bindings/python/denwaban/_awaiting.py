@@ -53,7 +53,7 @@ def _blocking(ledger: AnyLedger) -> Ledger | None:
 async def run(ledger: AnyLedger, errand: Document) -> Any:
     """As `denwaban.run`. A ledger that blocks does all of it in one thread of the loop's executor; what is cancelled
     there is not awaited, but done."""
-    blocking = getattr(ledger, "ledger", None) if isinstance(ledger, InThreads) else _blocking(ledger)
+    blocking = ledger.ledger if isinstance(ledger, InThreads) else _blocking(ledger)
     if blocking is not None:
         return await asyncio.to_thread(_run, blocking, errand)
     work = _Work(errand)

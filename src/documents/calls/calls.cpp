@@ -1,5 +1,3 @@
-#include "calls.hpp"
-
 #include <denwaban/documents/calls_json.hpp>
 
 #include "call_shapes.hpp"
@@ -53,22 +51,12 @@ void check_occurrences(const Node& node, std::vector<CallOccurrence>& occurrence
 
 }  // namespace shapes
 
-namespace formats {
-
-OutsideOccurrence read_occurrence(const Node& node) { return shapes::read_as<OutsideOccurrence>(node); }
-Call read_call(const Node& node) { return shapes::read_as<Call>(node); }
-Call read_call_of_contacts(const Node& node) {
-    Call call;
-    shapes::read_shape(shapes::call_of_contacts, node, &call);
-    return call;
-}
-WrapUpPolicy read_wrap_up_policy(const Node& node) { return shapes::read_as<WrapUpPolicy>(node); }
-Json written(const Call& call) { return shapes::written_as(call); }
-
-}  // namespace formats
-
 Expected<Call, Errors> call_from_json(std::string_view text) {
-    return formats::read_document(text, formats::read_call_of_contacts);
+    return formats::read_document(text, [](const formats::Node& node) {
+        Call call;
+        shapes::read_shape(shapes::call_of_contacts, node, &call);
+        return call;
+    });
 }
 std::string to_json(const Call& call) { return shapes::json_of(call); }
 

@@ -21,10 +21,6 @@ void make_book(const Node& node, DayBookContents contents, DayBook& book) {
 namespace formats {
 
 Json written(const std::vector<TableId>& tables) { return shapes::written_as(tables); }
-Json written(const std::vector<Exceeded>& exceeded) { return shapes::written_as(exceeded); }
-Json written(const std::vector<Move>& moved) { return shapes::written_as(moved); }
-std::vector<Exceeded> read_exceeded(const Node& node) { return shapes::read_some<Exceeded>(node, shapes::most_lines); }
-std::vector<Move> read_moved(const Node& node) { return shapes::read_some<Move>(node, most_reservations); }
 
 Expected<KeptBook, Errors> kept_book_from_json(std::string_view text) {
     auto leftover = Leftover::none;
@@ -37,7 +33,7 @@ Expected<KeptBook, Errors> kept_book_from_json(std::string_view text) {
 
 Expected<DayBook, Errors> day_book_from_json(std::string_view text) { return shapes::value_from_json<DayBook>(text); }
 Expected<DayBook, Errors> kept_day_book_from_json(std::string_view text) {
-    return shapes::value_from_json<DayBook>(text, Reading::kept);
+    return formats::kept_book_from_json(text).transform([](const formats::KeptBook& kept) { return kept.book; });
 }
 
 std::string to_json(const DayBook& book) { return shapes::json_of(book); }

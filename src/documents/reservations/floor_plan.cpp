@@ -29,7 +29,6 @@ std::optional<FloorPlan> read_floor_plan(const Node& node) {
     auto plan = shapes::read_as<FloorPlan>(node);
     return node.errors().size() == known ? std::optional{std::move(plan)} : std::nullopt;
 }
-Json written(const FloorPlan& plan) { return shapes::written_as(plan); }
 
 }  // namespace formats
 

@@ -36,7 +36,6 @@ void until_it_closes(Period& period) { period.last_entry = period.closes; }
 namespace formats {
 
 Policy read_policy(const Node& node) { return shapes::read_as<Policy>(node); }
-Json written(const Policy& policy) { return shapes::written_as(policy); }
 std::vector<Period> read_periods(const Node& node) { return shapes::read_some<Period>(node, shapes::most_rules); }
 
 }  // namespace formats

@@ -37,8 +37,6 @@ Wish read_wish(const Fields& fields, Wish otherwise) {
 }
 
 Details read_details(const Node& node) { return shapes::read_as<Details>(node); }
-Reservation read_reservation(const Node& node) { return shapes::read_as<Reservation>(node); }
-Json written(const Reservation& reservation) { return shapes::written_as(reservation); }
 Json written(const Details& details) { return shapes::written_as(details); }
 
 void write_wish(Json& json, const Wish& wish) {

@@ -43,9 +43,7 @@ template <class Read>
 }
 
 [[nodiscard]] std::optional<FloorPlan> read_floor_plan(const Node& node);
-[[nodiscard]] Json written(const FloorPlan& plan);
 [[nodiscard]] Policy read_policy(const Node& node);
-[[nodiscard]] Json written(const Policy& policy);
 [[nodiscard]] std::vector<Period> read_periods(const Node& node);
 
 /// A wish whose keys stand among `fields`; those that are not there are as in `otherwise`, which without a party needs
@@ -55,8 +53,6 @@ template <class Read>
 void write_wish(Json& json, const Wish& wish);
 [[nodiscard]] Details read_details(const Node& node);
 [[nodiscard]] Json written(const Details& details);
-[[nodiscard]] Reservation read_reservation(const Node& node);
-[[nodiscard]] Json written(const Reservation& reservation);
 
 /// As `kept_day_book_from_json`, and whether there is more in it than is known here.
 struct KeptBook {
@@ -73,11 +69,6 @@ struct KeptBook {
 [[nodiscard]] Json rewritten_giver(const Node& by);
 
 [[nodiscard]] Json written(const std::vector<TableId>& tables);
-[[nodiscard]] Json written(const std::vector<Exceeded>& exceeded);
-[[nodiscard]] Json written(const std::vector<Move>& moved);
-[[nodiscard]] Json written(const std::vector<Hurt>& hurt);
-[[nodiscard]] std::vector<Exceeded> read_exceeded(const Node& node);
-[[nodiscard]] std::vector<Move> read_moved(const Node& node);
 
 template <Named Enum>
 [[nodiscard]] Json written_names(const std::vector<Enum>& values) {
@@ -85,7 +76,6 @@ template <Named Enum>
     for (const auto value : values) all.push_back(name_of(value));
     return all;
 }
-[[nodiscard]] inline Json written(MinuteOfDay minute) { return to_string(minute); }
 
 inline void report_under(const Node& node, Errors errors) {
     for (auto& error : errors) node.fail_below(std::move(error));

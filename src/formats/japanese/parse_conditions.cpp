@@ -321,14 +321,8 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
             eve.on_holiday_said = true;
             perhaps.push_back(std::move(eve));
             changed = true;
-            const auto& [bytes, part] = closing.day.place;
-            listing_.findings.push_back({FindingKind::not_understood,
-                                         Weight::doubt,
-                                         "whether the day before opens in its place is not said",
-                                         bytes,
-                                         {},
-                                         part,
-                                         {}});
+            find_at(FindingKind::not_understood, Weight::doubt, "whether the day before opens in its place is not said",
+                    closing.day.place);
         }
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
         closing.on_holiday_said = true;

@@ -85,7 +85,10 @@ ByteRange ListingParser::range_from(std::size_t token) const {
 }
 
 void ListingParser::find(FindingKind kind, Weight weight, std::string message, ByteRange bytes) {
-    listing_.findings.push_back({kind, weight, std::move(message), bytes, {}, part_, {}});
+    find_at(kind, weight, std::move(message), Place{bytes, part_});
+}
+void ListingParser::find_at(FindingKind kind, Weight weight, std::string message, const Place& place) {
+    listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
 }
 
 /// A sentence about bookings, prices or crowds may name days and times that are not the restaurant's.

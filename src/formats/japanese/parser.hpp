@@ -59,6 +59,8 @@ private:
     void give_back(std::size_t start);
     [[nodiscard]] ByteRange range_from(std::size_t token) const;
     void find(FindingKind kind, Weight weight, std::string message, ByteRange bytes);
+    /// Of what may stand in the other text.
+    void find_at(FindingKind kind, Weight weight, std::string message, const Place& place);
 
     // parser.cpp
     void cut_what_is_too_long();

@@ -22,37 +22,45 @@
 /// What errands answer, and what the ledger keeps beside the documents of nouns: a row a field.
 namespace denwaban::shapes {
 
-inline constexpr std::array kept_decision_fields{
-    field<&KeptDecision::book, &DayBookAddress::restaurant>("restaurant", required),
-    field<&KeptDecision::book, &DayBookAddress::date>("date", required, "The business date."),
-    field<&KeptDecision::version>("version", required, whole(0, most_versions), "Of the book after it."),
-    field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label, "Empty where it was about none."),
-    field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
-    field<&KeptDecision::moved>("moved", required, "Others who got another table."),
-    field<&KeptDecision::exceeded>("exceeded", required, "Limits that warn, and those that were overridden."),
+template <auto... Book>
+inline constexpr std::array book_rows{
+    field<Book..., &DayBookAddress::restaurant>("restaurant", required),
+    field<Book..., &DayBookAddress::date>("date", required, "The business date."),
 };
+template <>
+inline constexpr Shape shape_of<DayBookAddress> = record<DayBookAddress>({}, {}, book_rows<>);
+
+inline constexpr auto kept_decision_fields =
+    rows(book_rows<&KeptDecision::book>,
+         std::array{
+             field<&KeptDecision::version>("version", required, whole(0, most_versions), "Of the book after it."),
+             field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label,
+                                                             "Empty where it was about none."),
+             field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
+             field<&KeptDecision::moved>("moved", required, "Others who got another table."),
+             field<&KeptDecision::exceeded>("exceeded", required, "Limits that warn, and those that were overridden."),
+         });
 template <>
 inline constexpr Shape shape_of<KeptDecision> = record<KeptDecision>("KeptDecision",
                                                                      "What was decided upon a kept book.",
                                                                      kept_decision_fields);
 
-inline constexpr std::array kept_edit_fields{
-    field<&KeptEdit::book, &DayBookAddress::restaurant>("restaurant", required),
-    field<&KeptEdit::book, &DayBookAddress::date>("date", required, "The business date."),
-    field<&KeptEdit::version>("version", required, whole(0, most_versions), "Of the book after it."),
-    field<&KeptEdit::hurt>("hurt", required, "Everybody whom it hurts."),
-    field<&KeptEdit::moved>("moved", required, "Others who got another table."),
-};
+inline constexpr auto kept_edit_fields =
+    rows(book_rows<&KeptEdit::book>,
+         std::array{
+             field<&KeptEdit::version>("version", required, whole(0, most_versions), "Of the book after it."),
+             field<&KeptEdit::hurt>("hurt", required, "Everybody whom it hurts."),
+             field<&KeptEdit::moved>("moved", required, "Others who got another table."),
+         });
 template <>
 inline constexpr Shape shape_of<KeptEdit> = record<KeptEdit>("KeptEdit",
                                                              "A kept book, one of whose parts was replaced.",
                                                              kept_edit_fields);
 
-inline constexpr std::array kept_reservation_fields{
-    field<&KeptReservation::book, &DayBookAddress::restaurant>("restaurant", required),
-    field<&KeptReservation::book, &DayBookAddress::date>("date", required, "The business date."),
-    field<&KeptReservation::reservation>("reservation", required),
-};
+inline constexpr auto kept_reservation_fields =
+    rows(book_rows<&KeptReservation::book>, std::array{
+                                                field<&KeptReservation::reservation>("reservation", required),
+                                            });
 template <>
 inline constexpr Shape shape_of<KeptReservation> = record<KeptReservation>("KeptReservation",
                                                                            "Where a reservation stands, and how.",
@@ -66,14 +74,19 @@ template <>
 inline constexpr Shape shape_of<FollowUpDone> = record<FollowUpDone>("FollowUpDone", "Who did it, and when.",
                                                                      follow_up_done_fields);
 
-inline constexpr std::array kept_follow_up_fields{
-    field<&KeptFollowUp::name>("name", required, "Tells it from the call's others."),
-    field<&KeptFollowUp::what>("what", required, "call_back, or what a disposition demands."),
-    field<&KeptFollowUp::code>("code", always, "The disposition's that demands it; may be empty."),
-    field<&KeptFollowUp::to>("to", always, "Whom to tell or to call; may be empty."),
-    field<&KeptFollowUp::due>("due", required),
-    field<&KeptFollowUp::done>("done", or_null),
+/// Of what is kept with its call, and of what is listed without.
+template <typename FollowUp>
+inline constexpr std::array follow_up_rows{
+    field<&FollowUp::name>("name", required, "Tells it from the call's others."),
+    field<&FollowUp::what>("what", required, "call_back, or what a disposition demands."),
+    field<&FollowUp::code>("code", always, "The disposition's that demands it; may be empty."),
+    field<&FollowUp::to>("to", always, "Whom to tell or to call; may be empty."),
+    field<&FollowUp::due>("due", required),
 };
+inline constexpr auto kept_follow_up_fields =
+    rows(follow_up_rows<KeptFollowUp>, std::array{
+                                           field<&KeptFollowUp::done>("done", or_null),
+                                       });
 template <>
 inline constexpr Shape shape_of<KeptFollowUp> = record<KeptFollowUp>("KeptFollowUp", "Something to do after a call.",
                                                                      kept_follow_up_fields);
@@ -94,16 +107,12 @@ template <>
 inline constexpr Shape shape_of<KeptCalls> = record<KeptCalls>("KeptCalls", "Some of the calls that were asked for.",
                                                                kept_calls_fields);
 
-inline constexpr std::array open_follow_up_fields{
-    field<&OpenFollowUp::name>("name", required, "Tells it from the call's others."),
-    field<&OpenFollowUp::what>("what", required, "call_back, or what a disposition demands."),
-    field<&OpenFollowUp::code>("code", always, "The disposition's that demands it; may be empty."),
-    field<&OpenFollowUp::to>("to", always, "Whom to tell or to call; may be empty."),
-    field<&OpenFollowUp::due>("due", required),
-    field<&OpenFollowUp::contact>("contact", required),
-    field<&OpenFollowUp::restaurant>("restaurant", or_null),
-    field<&OpenFollowUp::customer>("customer", or_null),
-};
+inline constexpr auto open_follow_up_fields =
+    rows(follow_up_rows<OpenFollowUp>, std::array{
+                                           field<&OpenFollowUp::contact>("contact", required),
+                                           field<&OpenFollowUp::restaurant>("restaurant", or_null),
+                                           field<&OpenFollowUp::customer>("customer", or_null),
+                                       });
 template <>
 inline constexpr Shape shape_of<OpenFollowUp> = record<OpenFollowUp>("OpenFollowUp",
                                                                      "Something to do that is not done.",

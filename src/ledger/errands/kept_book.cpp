@@ -6,8 +6,8 @@
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/zones.hpp>
 
+#include "answers.hpp"
 #include "documents/reservations/reservations.hpp"
-#include "questions.hpp"
 
 namespace denwaban::ledger {
 

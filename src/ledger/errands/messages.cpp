@@ -40,7 +40,7 @@ Errand<DroppedMessages> drop_messages(std::vector<Message> sent, ErrandRequest r
     request.asked = shapes::json_of(sent);
     return {std::move(request), [sent = std::move(sent)](const Readings& known) -> Verdict<DroppedMessages> {
                 std::vector<Key> all;
-                for (const auto& message : sent) all.push_back(keys::message(message.due, message.id));
+                for (const auto& message : sent) all.push_back(ledger::key_of(message));
                 if (auto more = ledger::missing(known, all)) return *std::move(more);
                 std::vector<Write> writes;
                 for (const auto& key : all) {

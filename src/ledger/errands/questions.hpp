@@ -146,11 +146,6 @@ inline constexpr std::array request_rows{
     field<Request, &ErrandRequest::now>("now", required, "When it is asked."),
     field<Request, &ErrandRequest::keep>("keep", or_else, keep_for, "How long the answer is remembered, in seconds."),
 };
-template <auto Book>
-inline constexpr std::array book_rows{
-    field<Book, &DayBookAddress::restaurant>("restaurant", required),
-    field<Book, &DayBookAddress::date>("date", required, "The business date."),
-};
 
 inline constexpr auto put_restaurant_fields =
     rows(std::array{field<&ledger::PutRestaurant::restaurant>("restaurant", required)},
@@ -212,13 +207,6 @@ inline constexpr auto ask_proposal_fields =
                     field<&ledger::AskProposal::other_days>("other_days", or_else, some(14), "Dates to look at too.")});
 template <>
 inline constexpr Shape shape_of<ledger::AskProposal> = record<ledger::AskProposal>({}, {}, ask_proposal_fields);
-
-inline constexpr std::array address_fields{
-    field<&DayBookAddress::restaurant>("restaurant", required),
-    field<&DayBookAddress::date>("date", required, "The business date."),
-};
-template <>
-inline constexpr Shape shape_of<DayBookAddress> = record<DayBookAddress>({}, {}, address_fields);
 
 inline constexpr std::array of_booking_fields{field<&ledger::OfBooking::id>("id", required)};
 template <>

@@ -4,7 +4,6 @@
 #include <denwaban/zones.hpp>
 
 #include "asked.hpp"
-#include "documents/calls/calls.hpp"
 #include "questions.hpp"
 #include "reading.hpp"
 
@@ -22,7 +21,7 @@ using Changed = Expected<Call, Errors>;
 
 [[nodiscard]] AgentId read_by(const Fields& fields) { return fields.require("by", formats::read_id<struct AgentTag>); }
 [[nodiscard]] WrapUpPolicy read_policy(const Fields& fields) {
-    return fields.value_or("policy", formats::read_wrap_up_policy);
+    return fields.value_or("policy", shapes::read_as<WrapUpPolicy>);
 }
 [[nodiscard]] std::vector<Disposition> read_dispositions(const Node& node, const Catalogue& catalogue) {
     auto read = read_part(node, [&](std::string_view text) { return dispositions_from_json(text, catalogue); });
@@ -35,7 +34,7 @@ using Changed = Expected<Call, Errors>;
 }
 
 [[nodiscard]] CallChange read_apply(const Node& node, const Ground&) {
-    return [all = node.list(formats::read_occurrence)](Call call) -> Changed {
+    return [all = node.list(shapes::read_as<OutsideOccurrence>)](Call call) -> Changed {
         for (const auto& occurrence : all) {
             auto step = apply_if_room(std::move(call), occurrence);
             if (!step) return Unexpected{std::move(step).error()};

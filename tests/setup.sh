@@ -1,7 +1,7 @@
 # Sourced by tests/run.sh and examples/run.sh: puts on a Debian or Ubuntu machine what is not there yet.
 
 need_build='g++ cmake ninja-build pkg-config python3 python3-venv python3-dev tzdata
-  libcctz-dev libhowardhinnant-date-dev libsqlite3-dev nlohmann-json3-dev'
+  libcctz-dev libhowardhinnant-date-dev libsqlite3-dev nlohmann-json3-dev zlib1g-dev'
 need_tests='ccache chromium clang clang-format clang-tidy doctest-dev doxygen librapidcheck-dev'
 
 install_missing() {

@@ -111,7 +111,7 @@ struct Connection {
 struct Queue {
     std::string arn;
     std::string name;  ///< empty for an agent's own
-    friend bool operator==(const Queue&, const Queue&) = default;
+    friend auto operator<=>(const Queue&, const Queue&) = default;
 };
 
 /// What Amazon Connect says a contact's state is ("Contact state", agent event streams; ContactStateType of

@@ -171,7 +171,7 @@ inline constexpr std::array<std::string_view, 4> names_of<WithheldReason>{
 /// A caller whose number is not shown.
 struct Withheld {
     WithheldReason reason;
-    friend constexpr bool operator==(const Withheld&, const Withheld&) = default;
+    friend constexpr auto operator<=>(const Withheld&, const Withheld&) = default;
 };
 
 /// Who calls.

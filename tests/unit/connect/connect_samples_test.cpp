@@ -8,6 +8,7 @@
 
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
+#include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
 
 namespace connect_samples_test {
@@ -50,6 +51,7 @@ int read_whole(const char* kind, Read&& read, std::string_view excerpt = {}) {
 TEST_CASE("published samples are read whole" * doctest::skip(skipped())) {
     CHECK(read_whole("streams_snapshot", streams_snapshot_from_json) == 5);
     CHECK(read_whole("contact_event", contact_report_from_json) == 3);
+    CHECK(read_whole("ctr", contact_record_from_json) == 3);
     // The first is an excerpt of the guide's: it has neither id nor time, and parts of it stand in other places.
     CHECK(read_whole("agent_event", agent_stream_record_from_json, "1.json") == 5);
     const auto excerpt = agent_stream_record_from_json(content(samples / "agent_event/1.json"));

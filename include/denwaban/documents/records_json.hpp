@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include <denwaban/records/call_fact.hpp>
+#include <denwaban/records/call_place.hpp>
+#include <denwaban/records/contact_record.hpp>
+#include <denwaban/records/service_figures.hpp>
+
+namespace denwaban {
+
+/// Contact records and what is made of them, as JSON in our own words: times in ISO 8601, spans in milliseconds, null
+/// for what is not told.
+[[nodiscard]] std::string to_json(const ContactRecord& record);
+[[nodiscard]] std::string to_json(const CallFact& fact);
+[[nodiscard]] std::string to_json(const CallPlace& place);
+/// Means in seconds.
+[[nodiscard]] std::string to_json(const ServiceFigures& figures);
+
+}  // namespace denwaban

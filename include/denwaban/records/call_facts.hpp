@@ -1,0 +1,194 @@
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <denwaban/core/names.hpp>
+#include <denwaban/records/call_fact.hpp>
+
+namespace denwaban {
+
+/// What became of a record that was added.
+enum class RecordAdded : std::uint8_t {
+    kept,      ///< the first of its contact
+    newer,     ///< in place of an older one
+    as_known,  ///< it was there, or a newer one: nothing changed
+};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<RecordAdded>{"kept", "newer", "as_known"};
+
+/// Records of contacts, and the calls that they are: in whatever order they come, and however often, the calls are the
+/// same. Legs belong together by what they name: InitialContactId, PreviousContactId, NextContactId and
+/// ContactAssociationId; RelatedContactId where a transfer, a callback or a disconnect flow names nothing else.
+///
+/// ```cpp
+/// CallFacts facts;
+/// facts.add(inbound);
+/// facts.add(transferred);
+/// for (const auto& fact : facts.all()) insert(fact);
+/// ```
+class CallFacts {
+public:
+    /// Which call a record belongs to, and which calls are that one from now on: their rows are to be deleted.
+    struct Change {
+        RecordAdded added = RecordAdded::as_known;
+        ContactId call;
+        std::vector<ContactId> replaced;
+        friend bool operator==(const Change&, const Change&) = default;
+    };
+
+    /// Cost: O(log n) but where two calls become one, and then amortised the same.
+    Change add(ContactRecord record) {
+        auto into = group_of(record.id);
+        std::vector<ContactId> replaced;
+        for (const auto& other : links_of(record)) into = join(into, group_of(other), replaced);
+        auto& group = groups_.at(into);
+        if (!group.records.empty()) replaced.push_back(group.key.id);
+        group.key = std::min(group.key, key_by(record));
+        const auto added = put(group, std::move(record));
+        return {added, group.key.id, told_of(std::move(replaced), group.key.id)};
+    }
+
+    /// The call that any of its contacts is part of; none of contacts that nobody has reported, and of those that only
+    /// supervisors had.
+    [[nodiscard]] std::optional<CallFact> find(const ContactId& contact) const {
+        const auto found = group_of_.find(contact);
+        return found == group_of_.end() ? std::nullopt : fact_of(groups_.at(found->second));
+    }
+
+    /// Every call, as they began. Cost: n log n.
+    [[nodiscard]] std::vector<CallFact> all() const {
+        std::vector<CallFact> facts;
+        for (const auto& [place, group] : groups_) {
+            if (auto fact = fact_of(group)) facts.push_back(*std::move(fact));
+        }
+        std::sort(facts.begin(), facts.end(), [](const CallFact& a, const CallFact& b) {
+            return a.began != b.began ? a.began < b.began : a.id < b.id;
+        });
+        return facts;
+    }
+
+    /// Forgets calls whose newest record is older, so that memory stays bounded: what comes of them after that is a
+    /// call of its own again. Amazon Connect sends records anew for 24 months, most of them within a day.
+    void forget_before(Instant instant) {
+        for (auto group = groups_.begin(); group != groups_.end();) {
+            if (group->second.updated >= instant) {
+                ++group;
+                continue;
+            }
+            records_ -= group->second.records.size();
+            for (const auto& id : group->second.named) group_of_.erase(id);
+            group = groups_.erase(group);
+        }
+    }
+
+    /// How many contacts' records are kept.
+    [[nodiscard]] std::size_t size() const noexcept { return records_; }
+
+private:
+    /// The first leg is one that others begin with, or that begins with none itself; of several, and of legs that are
+    /// all in the midst, the one whose id is first.
+    struct Key {
+        enum class Rank : std::uint8_t { first, midst, named } rank = Rank::named;
+        ContactId id;
+        friend auto operator<=>(const Key&, const Key&) = default;
+    };
+    struct Group {
+        Key key;
+        std::vector<ContactId> named;  ///< its contacts, reported or not
+        std::map<ContactId, ContactRecord> records;
+        Instant updated{};
+    };
+    using Place = std::uint64_t;
+
+    [[nodiscard]] static bool belongs_to_related(const ContactRecord& record) noexcept {
+        if (record.initial || record.previous) return false;
+        return detail::records::direction_of(record.initiation) == CallDirection::transfer ||
+               detail::is_callback(record.initiation);
+    }
+    [[nodiscard]] static std::vector<ContactId> links_of(const ContactRecord& record) {
+        std::vector<ContactId> links;
+        for (const auto* link : {&record.initial, &record.previous, &record.next}) {
+            if (*link) links.push_back(**link);
+        }
+        if (!record.association.empty()) links.push_back({record.association});
+        if (record.related && belongs_to_related(record)) links.push_back(*record.related);
+        return links;
+    }
+    [[nodiscard]] static Key key_by(const ContactRecord& record) {
+        if (record.initial) return {Key::Rank::first, *record.initial};
+        if (record.previous || belongs_to_related(record)) return {Key::Rank::midst, record.id};
+        return {Key::Rank::first, record.id};
+    }
+
+    [[nodiscard]] Place group_of(const ContactId& id) {
+        const auto [found, is_new] = group_of_.try_emplace(id, next_);
+        if (is_new) groups_.emplace(next_++, Group{{Key::Rank::named, id}, {id}, {}, {}});
+        return found->second;
+    }
+
+    /// The smaller one moves, so that no contact moves often.
+    [[nodiscard]] Place join(Place a, Place b, std::vector<ContactId>& replaced) {
+        if (a == b) return a;
+        if (groups_.at(a).named.size() < groups_.at(b).named.size()) std::swap(a, b);
+        auto& into = groups_.at(a);
+        auto& from = groups_.at(b);
+        for (const auto* group : {&into, &from}) {
+            if (!group->records.empty()) replaced.push_back(group->key.id);
+        }
+        for (const auto& id : from.named) group_of_[id] = a;
+        into.named.insert(into.named.end(), from.named.begin(), from.named.end());
+        into.records.merge(from.records);
+        into.key = std::min(into.key, from.key);
+        into.updated = std::max(into.updated, from.updated);
+        groups_.erase(b);
+        return a;
+    }
+
+    [[nodiscard]] RecordAdded put(Group& group, ContactRecord record) {
+        group.updated = std::max(group.updated, record.updated);
+        const auto [kept, is_new] = group.records.try_emplace(record.id, record);
+        if (is_new) {
+            ++records_;
+            return RecordAdded::kept;
+        }
+        // Two of one moment that differ: the same of them holds, whichever came first.
+        const auto& known = kept->second;
+        const bool older = record.updated != known.updated ? record.updated < known.updated : record <= known;
+        if (older) return RecordAdded::as_known;
+        kept->second = std::move(record);
+        return RecordAdded::newer;
+    }
+
+    [[nodiscard]] static std::vector<ContactId> told_of(std::vector<ContactId> replaced, const ContactId& now) {
+        std::sort(replaced.begin(), replaced.end());
+        replaced.erase(std::unique(replaced.begin(), replaced.end()), replaced.end());
+        std::erase(replaced, now);
+        return replaced;
+    }
+
+    [[nodiscard]] static std::optional<CallFact> fact_of(const Group& group) {
+        std::vector<const ContactRecord*> records;
+        for (const auto& [id, record] : group.records) records.push_back(&record);
+        std::vector<ContactId> awaited;
+        for (const auto& id : group.named) {
+            if (!group.records.contains(id)) awaited.push_back(id);
+        }
+        return call_fact(group.key.id, records, std::move(awaited));
+    }
+
+    std::unordered_map<ContactId, Place> group_of_;
+    std::map<Place, Group> groups_;
+    Place next_ = 0;
+    std::size_t records_ = 0;
+};
+
+}  // namespace denwaban

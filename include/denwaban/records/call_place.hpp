@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include <denwaban/calendar/holiday_calendar.hpp>
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/strong.hpp>
+#include <denwaban/core/time.hpp>
+#include <denwaban/hours/hours.hpp>
+#include <denwaban/records/call_fact.hpp>
+#include <denwaban/restaurant/directory.hpp>
+
+namespace denwaban {
+
+/// Which restaurant a call was for, and what its hours said when it began.
+struct CallPlace {
+    RestaurantId restaurant;
+    State state = State::unknown;
+    std::optional<std::string> service;  ///< 営業区分 under way
+    Date business_date{};
+    std::optional<std::string> holiday;  ///< 祝日, by the name that the restaurant's calendar has
+    std::optional<std::string> eve_of;   ///< 祝前日
+    friend bool operator==(const CallPlace&, const CallPlace&) = default;
+};
+
+/// By the number dialled, or shown; none where no restaurant has it. Errors: `beyond_horizon`. Cost: O(1).
+[[nodiscard]] inline Expected<std::optional<CallPlace>> place_of(const CallFact& fact, const Directory& directory) {
+    const auto* found = fact.line ? directory.find(*fact.line) : nullptr;
+    if (found == nullptr) return std::optional<CallPlace>{};
+    const auto status = found->hours.status(fact.began);
+    if (!status) return Unexpected{status.error()};
+    CallPlace place{found->restaurant.id, status->state, {}, status->business_date, {}, {}};
+    if (status->service != nullptr) place.service = status->service->name;
+    const auto& calendar = found->hours.calendar();
+    if (const auto name = calendar.name(place.business_date)) place.holiday = std::string{*name};
+    if (const auto name = calendar.name(place.business_date + date::days{1})) place.eve_of = std::string{*name};
+    return std::optional{std::move(place)};
+}
+
+}  // namespace denwaban

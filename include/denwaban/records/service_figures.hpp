@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <denwaban/core/names.hpp>
+#include <denwaban/records/call_fact.hpp>
+
+namespace denwaban {
+
+/// Which share of calls a service level is: three are in use, and they differ.
+enum class ServiceLevelFormula : std::uint8_t {
+    answered_of_all,            ///< answered in time / (answered + abandoned)
+    without_short_abandons,     ///< answered in time / (answered + abandoned too late)
+    short_abandons_as_answered, ///< (answered + abandoned in time) / (answered + abandoned)
+};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<ServiceLevelFormula>{
+    "answered_of_all", "without_short_abandons", "short_abandons_as_answered"};
+
+/// What a contact centre counts of the calls that came in. Spans are means, none where there is nothing to divide by.
+struct ServiceFigures {
+    std::size_t offered = 0;          ///< that came in
+    std::size_t queued = 0;           ///< of them, that waited for an agent
+    std::size_t answered = 0;
+    std::size_t abandoned = 0;          ///< in a queue, as Amazon Connect counts them
+    std::size_t abandoned_in_flow = 0;  ///< before any queue
+    std::size_t answered_in_time = 0;
+    std::size_t abandoned_in_time = 0;
+    std::optional<double> speed_of_answer;  ///< ASA: seconds in queues of the answered
+    std::optional<double> handle_time;      ///< AHT: seconds of interaction, hold and after-contact work of the answered
+    friend bool operator==(const ServiceFigures&, const ServiceFigures&) = default;
+};
+
+namespace detail::records {
+
+[[nodiscard]] inline double in_seconds(Duration span) noexcept { return static_cast<double>(span.count()) / 1000; }
+
+[[nodiscard]] inline std::optional<double> mean(Duration sum, std::size_t count) noexcept {
+    if (count == 0) return std::nullopt;
+    return in_seconds(sum) / static_cast<double>(count);
+}
+
+}  // namespace detail::records
+
+/// Of calls that came in; those that we made count nowhere. In time is within `threshold` of all that they waited in
+/// queues. A callback that was promised and then answered is an answer.
+[[nodiscard]] inline ServiceFigures service_figures(std::span<const CallFact> calls, Duration threshold) {
+    ServiceFigures figures;
+    Duration waited{0};
+    Duration handled{0};
+    for (const auto& call : calls) {
+        if (call.direction == CallDirection::outbound) continue;
+        ++figures.offered;
+        if (!call.waits.empty()) ++figures.queued;
+        const bool in_time = call.queued <= threshold;
+        if (call.answered) {
+            ++figures.answered;
+            if (in_time) ++figures.answered_in_time;
+            waited += call.queued;
+            handled += call.interaction + call.customer_hold + call.after_contact_work;
+        } else if (call.abandoned == Abandonment::in_queue) {
+            ++figures.abandoned;
+            if (in_time) ++figures.abandoned_in_time;
+        } else if (call.abandoned == Abandonment::in_flow) {
+            ++figures.abandoned_in_flow;
+        }
+    }
+    figures.speed_of_answer = detail::records::mean(waited, figures.answered);
+    figures.handle_time = detail::records::mean(handled, figures.answered);
+    return figures;
+}
+
+/// A share of 0 to 1; none where nobody was answered or gave up.
+[[nodiscard]] inline std::optional<double> service_level(const ServiceFigures& figures,
+                                                         ServiceLevelFormula formula) noexcept {
+    auto good = figures.answered_in_time;
+    auto all = figures.answered + figures.abandoned;
+    switch (formula) {
+        case ServiceLevelFormula::answered_of_all:
+            break;
+        case ServiceLevelFormula::without_short_abandons:
+            all -= figures.abandoned_in_time;
+            break;
+        case ServiceLevelFormula::short_abandons_as_answered:
+            good += figures.abandoned_in_time;
+            break;
+    }
+    if (all == 0) return std::nullopt;
+    return static_cast<double>(good) / static_cast<double>(all);
+}
+
+}  // namespace denwaban

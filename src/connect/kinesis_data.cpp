@@ -1,0 +1,206 @@
+#include "kinesis_data.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include <zlib.h>
+
+#include "documents/json_document.hpp"
+
+namespace denwaban::connect {
+
+namespace {
+
+constexpr std::uint8_t no_digit = 0xFF;
+
+[[nodiscard]] constexpr std::array<std::uint8_t, 256> base64_digits() {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::array<std::uint8_t, 256> digits{};
+    digits.fill(no_digit);
+    for (std::size_t i = 0; i < alphabet.size(); ++i) {
+        digits[static_cast<std::uint8_t>(alphabet[i])] = static_cast<std::uint8_t>(i);
+    }
+    return digits;
+}
+
+[[nodiscard]] bool is_gzip(std::string_view data) noexcept { return data.starts_with("\x1f\x8b"); }
+
+/// None of what is no gzip, is cut short, or unfolds into more than any document may be.
+[[nodiscard]] std::optional<std::string> unfolded(std::string_view data) {
+    constexpr int gzip_only = 16 + MAX_WBITS;
+    constexpr std::size_t step = std::size_t{64} << 10U;
+    if (data.size() > std::numeric_limits<uInt>::max()) return std::nullopt;
+    z_stream stream{};
+    if (inflateInit2(&stream, gzip_only) != Z_OK) return std::nullopt;
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));
+    stream.avail_in = static_cast<uInt>(data.size());
+    std::string text;
+    int result = Z_OK;
+    while (result == Z_OK && text.size() < formats::max_document) {
+        const auto filled = text.size();
+        text.resize(filled + step);
+        stream.next_out = reinterpret_cast<Bytef*>(text.data() + filled);
+        stream.avail_out = static_cast<uInt>(step);
+        result = inflate(&stream, Z_NO_FLUSH);
+        text.resize(text.size() - stream.avail_out);
+        // gzip may be several members one behind the other.
+        if (result == Z_STREAM_END && stream.avail_in > 0) result = inflateReset(&stream);
+    }
+    inflateEnd(&stream);
+    if (result != Z_STREAM_END) return std::nullopt;
+    return text;
+}
+
+/// Protocol Buffers' wire format, as far as the Kinesis Producer Library's message needs it.
+class WireReader {
+public:
+    explicit WireReader(std::string_view bytes) noexcept : bytes_(bytes) {}
+
+    [[nodiscard]] bool at_end() const noexcept { return bytes_.empty(); }
+    [[nodiscard]] std::optional<std::uint64_t> number() {
+        constexpr unsigned most_bits = 63;
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift <= most_bits && !bytes_.empty(); shift += 7) {
+            const auto byte = static_cast<std::uint8_t>(bytes_.front());
+            bytes_.remove_prefix(1);
+            value |= std::uint64_t{byte & 0x7FU} << shift;
+            if ((byte & 0x80U) == 0) return value;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::string_view> bytes() {
+        const auto size = number();
+        if (!size || *size > bytes_.size()) return std::nullopt;
+        const auto taken = bytes_.substr(0, *size);
+        bytes_.remove_prefix(*size);
+        return taken;
+    }
+
+private:
+    std::string_view bytes_;
+};
+
+/// A message whose fields are numbers and bytes; `field(number, bytes)` for those that are bytes.
+template <class Field>
+[[nodiscard]] bool each_field(std::string_view message, Field&& field) {
+    constexpr std::uint64_t varint = 0;
+    constexpr std::uint64_t delimited = 2;
+    WireReader reader{message};
+    while (!reader.at_end()) {
+        const auto tag = reader.number();
+        if (!tag) return false;
+        if ((*tag & 7U) == delimited) {
+            const auto bytes = reader.bytes();
+            if (!bytes || !field(*tag >> 3U, *bytes)) return false;
+        } else if ((*tag & 7U) != varint || !reader.number()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// The Kinesis Producer Library begins what it aggregated with this and ends it with an MD5 of the message between. No
+/// JSON and no gzip begins so; the message itself says whether it is whole.
+constexpr std::string_view aggregated_magic = "\xF3\x89\x9A\xC2";
+constexpr std::size_t digest_size = 16;
+
+[[nodiscard]] std::optional<std::vector<std::string_view>> aggregated(std::string_view data) {
+    constexpr std::uint64_t records = 3;
+    constexpr std::uint64_t record_data = 3;
+    if (data.size() < aggregated_magic.size() + digest_size) return std::nullopt;
+    data.remove_prefix(aggregated_magic.size());
+    data.remove_suffix(digest_size);
+    std::vector<std::string_view> all;
+    const bool is_whole = each_field(data, [&](std::uint64_t number, std::string_view record) {
+        return number != records || each_field(record, [&](std::uint64_t part, std::string_view bytes) {
+                   if (part == record_data) all.push_back(bytes);
+                   return true;
+               });
+    });
+    if (!is_whole) return std::nullopt;
+    return all;
+}
+
+[[nodiscard]] bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Where the text that begins here ends: behind the bracket that closes it, else before the next blank.
+[[nodiscard]] std::size_t end_of_text(std::string_view text) noexcept {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (in_string) {
+            if (c == '\\') ++at;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            if (depth == 0 && at > 0) return at;
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            if (depth <= 1) return at + 1;
+            --depth;
+        } else if (depth == 0 && is_blank(c)) {
+            return at;
+        }
+    }
+    return text.size();
+}
+
+void split(std::string_view text, const std::function<void(std::string_view)>& part) {
+    while (true) {
+        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+        if (text.empty()) return;
+        const auto end = end_of_text(text);
+        part(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> from_base64(std::string_view text) {
+    static constexpr auto digits = base64_digits();
+    while (text.ends_with('=')) text.remove_suffix(1);
+    if (text.size() % 4 == 1) return std::nullopt;
+    std::string bytes;
+    bytes.reserve(text.size() / 4 * 3 + 2);
+    std::uint32_t gathered = 0;
+    unsigned bits = 0;
+    for (const char c : text) {
+        const auto digit = digits[static_cast<std::uint8_t>(c)];
+        if (digit == no_digit) return std::nullopt;
+        gathered = (gathered << 6U) | digit;
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes.push_back(static_cast<char>((gathered >> bits) & 0xFFU));
+    }
+    return bytes;
+}
+
+void each_json_text(std::string_view data, const std::function<void(std::string_view)>& part,
+                    const std::function<void(Error, std::string_view)>& poison) {
+    if (data.starts_with(aggregated_magic)) {
+        const auto records = aggregated(data);
+        if (!records) return poison({ErrorCode::invalid_value, "is not whole as the KPL aggregates it", {}}, data);
+        for (const auto record : *records) {
+            // The KPL does not aggregate what it aggregated.
+            if (record.starts_with(aggregated_magic)) {
+                poison({ErrorCode::invalid_value, "is aggregated twice", {}}, record);
+            } else {
+                each_json_text(record, part, poison);
+            }
+        }
+        return;
+    }
+    if (!is_gzip(data)) return split(data, part);
+    const auto text = unfolded(data);
+    if (!text) return poison({ErrorCode::invalid_value, "is no whole gzip of at most 64 MiB", {}}, data);
+    split(*text, part);
+}
+
+}  // namespace denwaban::connect

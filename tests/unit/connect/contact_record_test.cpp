@@ -1,0 +1,128 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/kinesis.hpp>
+
+#include "told_errors.hpp"
+
+namespace contact_record_test {
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::string record = R"({
+  "AWSContactTraceRecordFormatVersion": "2017-03-10", "ContactId": "c1", "InitialContactId": null, "PreviousContactId": "c0",
+  "Channel": "VOICE", "InitiationMethod": "INBOUND", "LastUpdateTimestamp": "2026-11-23T03:10:00Z",
+  "InitiationTimestamp": "2026-11-23T03:00:00Z", "DisconnectReason": "CUSTOMER_DISCONNECT",
+  "CustomerEndpoint": {"Address": "+819012345678", "Type": "TELEPHONE_NUMBER"},
+  "SystemEndpoint": {"Address": "+81312345678", "Type": "TELEPHONE_NUMBER"},
+  "Queue": {"ARN": "arn:q", "Name": "予約", "EnqueueTimestamp": "2026-11-23T03:00:20Z", "Duration": 30},
+  "Agent": {"ARN": "arn:a", "Username": "sato", "AgentInteractionDuration": 140, "NumberOfHolds": 2},
+  "Recording": {"Location": "bucket/a/b.wav", "Status": "AVAILABLE", "Type": "AUDIO"},
+  "Recordings": [{"Location": "bucket/a/b.wav", "Status": "AVAILABLE", "MediaStreamType": "AUDIO"},
+                 {"Location": "s3://bucket/Analysis/Voice/Redacted/c.json", "Status": "ARCHIVED"}],
+  "Attributes": {"disposition": "booking", "n": 3}, "Novelty": 1})";
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            three = three << 8U | (at + i < bytes.size() ? static_cast<std::uint8_t>(bytes[at + i]) : 0U);
+        }
+        for (std::size_t i = 0; i < 4; ++i) {
+            text += at + i > bytes.size() ? '=' : digits[(three >> (18 - 6 * i)) & 63U];
+        }
+    }
+    return text;
+}
+
+std::string event(std::initializer_list<std::string> data, const char* shard = "shardId-000000000006") {
+    std::string text = R"({"Records":[)";
+    int sequence = 100;
+    for (const auto& one : data) {
+        if (sequence > 100) text += ',';
+        text += R"({"kinesis":{"sequenceNumber":")" + std::to_string(sequence) + R"(","data":")" + one +
+                R"("},"eventID":")" + shard + ":" + std::to_string(sequence) + R"("})";
+        ++sequence;
+    }
+    return text + "]}";
+}
+
+std::string wire(unsigned field, std::string_view bytes) {
+    std::string text{static_cast<char>((field << 3U) | 2U)};
+    auto size = bytes.size();
+    for (; size > 127; size >>= 7U) text.push_back(static_cast<char>((size & 127U) | 128U));
+    text.push_back(static_cast<char>(size));
+    return text + std::string{bytes};
+}
+
+}  // namespace
+
+TEST_CASE("a contact record is read, and what is new of it told") {
+    const auto reading = contact_record_from_json(record);
+    REQUIRE(reading);
+    const auto& [read, unknown] = *reading;
+    CHECK(read.id == ContactId{"c1"});
+    CHECK_FALSE(read.initial);
+    CHECK(read.previous == ContactId{"c0"});
+    CHECK(to_string(read.initiation) == "inbound");
+    CHECK(std::get<PhoneNumber>(*read.customer).e164() == "+819012345678");
+    CHECK(read.line->e164() == "+81312345678");
+    CHECK(read.agent->interaction == 140s);
+    CHECK_FALSE(read.agent->customer_hold);
+    CHECK(read.recordings.size() == 2);
+    CHECK(read.recordings.front().bucket == "bucket");
+    CHECK(read.recordings.front().key == "a/b.wav");
+    CHECK(is_redacted(read.recordings.back()));
+    CHECK(read.attributes.at("n") == "3");
+    const std::vector<JsonPointer> told{{"/Novelty"}, {"/Recordings/1/Status"}};
+    CHECK(unknown == told);
+}
+
+TEST_CASE("a contact record needs its contact and its age") {
+    const auto reading = contact_record_from_json(R"({"Channel": "VOICE"})");
+    REQUIRE_FALSE(reading);
+    CHECK(reading.error().size() == 2);
+}
+
+TEST_CASE("a batch brings records in its order, however they are packed") {
+    std::string other = record;
+    other.replace(other.find("\"c1\""), 4, "\"c2\"");
+    const auto kpl = "\xF3\x89\x9A\xC2" + wire(1, "key") + wire(3, std::string{"\x08\x00", 2} + wire(3, other)) +
+                     wire(3, std::string{"\x08\x00", 2} + wire(3, record + "\n" + other)) + std::string(16, '?');
+    const auto batch = contact_records_from_kinesis(event({base64(record + other), base64(kpl)}));
+    REQUIRE(batch);
+    CHECK(batch->poisoned.empty());
+    std::string order;
+    for (const auto& [position, reading] : batch->records) order += position.sequence + reading.value.id.text + " ";
+    CHECK(order == "100c1 100c2 101c2 101c1 101c2 ");
+    CHECK(batch->records.front().position.shard == "shardId-000000000006");
+}
+
+TEST_CASE("what cannot be read is poisoned with its bytes, and holds nothing up") {
+    const auto batch = contact_records_from_kinesis(
+        event({base64(record), "no base64!", base64("Hello World"), base64(""), base64("{\"ContactId\":"),
+               base64("\xF3\x89\x9A\xC2 not what it says"), base64("\x1f\x8b no gzip"), base64(record)}));
+    REQUIRE(batch);
+    CHECK(batch->records.size() == 2);
+    std::string order;
+    for (const auto& one : batch->poisoned) order += one.position.sequence + " ";
+    CHECK(order == "101 102 102 103 104 105 106 ");
+    CHECK(batch->poisoned[0].bytes == "no base64!");
+    CHECK(batch->poisoned[4].bytes == "{\"ContactId\":");
+    CHECK_FALSE(contact_records_from_kinesis(R"({"Records":[{"kinesis":{"data":""}}]})"));
+    CHECK_FALSE(contact_records_from_kinesis("{}"));
+}
+
+TEST_CASE("a partial answer names the first of each shard") {
+    const std::vector<KinesisPosition> failed{{"a", "100"}, {"b", "7"}, {"a", "99"}, {"b", "8"}};
+    CHECK(batch_item_failures(failed) == R"({"batchItemFailures":[{"itemIdentifier":"99"},{"itemIdentifier":"7"}]})");
+    CHECK(batch_item_failures({}) == R"({"batchItemFailures":[]})");
+}
+
+}  // namespace contact_record_test

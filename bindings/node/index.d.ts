@@ -1,6 +1,7 @@
 export * from './desks.js';
 export * from './generated/nouns.js';
 export * from './ledger.js';
+export * from './records.js';
 
 import type {
   Actor,

@@ -199,6 +199,8 @@ const agents = require('./agents.js')({ native, documentOf, millisecondsOf, time
 const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf });
 const dayBooks = require('./day_books.js')({ native, documentOf, millisecondsOf, timeTextOf, textOf });
 
+const records = require('./records.js')({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf });
+
 const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse });
 const desks = require('./desks.js')({
   run: ledgers.run,
@@ -236,6 +238,7 @@ module.exports = {
   ...calls,
   ...dayBooks,
   ...callingOut,
+  ...records,
   ...ledgers,
   ...desks,
 };

@@ -6,6 +6,7 @@
 #include <denwaban/connect/contact_record.hpp>
 
 #include "contact_record_reader.hpp"
+#include "documents/records/record_shapes.hpp"
 #include "kinesis_data.hpp"
 
 
@@ -94,10 +95,65 @@ void read_record(const Node& node, ContactRecordBatch& batch) {
     return batch;
 }
 
+[[nodiscard]] Json written(const KinesisPosition& position) {
+    return {{"shard", position.shard}, {"sequence", position.sequence}};
+}
+[[nodiscard]] Json written(const std::vector<JsonPointer>& places) {
+    auto all = Json::array();
+    for (const auto& place : places) all.push_back(place.text);
+    return all;
+}
+[[nodiscard]] Json written(const std::vector<PoisonedRecord>& poisoned) {
+    auto all = Json::array();
+    for (const auto& one : poisoned) {
+        auto told = written(one.position);
+        told["code"] = name_of(one.error.code);
+        told["message"] = one.error.message;
+        told["where"] = to_string(one.error.where);
+        told["bytes"] = connect::to_base64(one.bytes);
+        all.push_back(std::move(told));
+    }
+    return all;
+}
+
 }  // namespace
 
 Expected<ContactRecordBatch, Errors> contact_records_from_kinesis(std::string_view event) {
     return formats::read_document(event, read_batch);
+}
+
+AddedBatch add_to(CallFacts& facts, ContactRecordBatch batch) {
+    AddedBatch added;
+    for (auto& [position, reading] : batch.records) {
+        auto change = facts.add(std::move(reading.value));
+        added.changes.push_back({std::move(position), std::move(change), std::move(reading.unknown)});
+    }
+    added.poisoned = std::move(batch.poisoned);
+    return added;
+}
+
+std::string to_json(const ContactRecordBatch& batch) {
+    auto records = Json::array();
+    for (const auto& [position, reading] : batch.records) {
+        auto one = written(position);
+        one["record"] = shapes::written_as(reading.value);
+        one["unknown"] = written(reading.unknown);
+        records.push_back(std::move(one));
+    }
+    return formats::write_document({{"records", std::move(records)}, {"poisoned", written(batch.poisoned)}});
+}
+
+std::string to_json(const AddedBatch& added) {
+    auto changes = Json::array();
+    for (const auto& [position, change, unknown] : added.changes) {
+        auto one = written(position);
+        one["added"] = name_of(change.added);
+        one["call"] = change.call.text;
+        one["replaced"] = shapes::written_as(change)["replaced"];
+        one["unknown"] = written(unknown);
+        changes.push_back(std::move(one));
+    }
+    return formats::write_document({{"changes", std::move(changes)}, {"poisoned", written(added.poisoned)}});
 }
 
 std::string batch_item_failures(std::span<const KinesisPosition> failed) {

@@ -14,10 +14,10 @@ namespace denwaban::connect {
 
 namespace {
 
+constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::uint8_t no_digit = 0xFF;
 
 [[nodiscard]] constexpr std::array<std::uint8_t, 256> base64_digits() {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::array<std::uint8_t, 256> digits{};
     digits.fill(no_digit);
     for (std::size_t i = 0; i < alphabet.size(); ++i) {
@@ -180,6 +180,23 @@ std::optional<std::string> from_base64(std::string_view text) {
         bytes.push_back(static_cast<char>((gathered >> bits) & 0xFFU));
     }
     return bytes;
+}
+
+std::string to_base64(std::string_view bytes) {
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    std::uint32_t gathered = 0;
+    unsigned bits = 0;
+    for (const char c : bytes) {
+        gathered = (gathered << 8U) | static_cast<std::uint8_t>(c);
+        for (bits += 8; bits >= 6;) {
+            bits -= 6;
+            text.push_back(alphabet[(gathered >> bits) & 63U]);
+        }
+    }
+    if (bits > 0) text.push_back(alphabet[(gathered << (6 - bits)) & 63U]);
+    while (text.size() % 4 != 0) text.push_back('=');
+    return text;
 }
 
 void each_json_text(std::string_view data, const std::function<void(std::string_view)>& part,

@@ -12,6 +12,8 @@ namespace denwaban::connect {
 /// None of what is no base64 (RFC 4648, with its padding or without). Cost: linear.
 [[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
 
+[[nodiscard]] std::string to_base64(std::string_view bytes);
+
 /// The JSON texts in a record's data, in their order: `part(text)` for each, `poison(error, bytes)` for what is none.
 /// What is not closed, or stands between texts, is a part as well: its reader says what is wrong with it.
 void each_json_text(std::string_view data, const std::function<void(std::string_view)>& part,

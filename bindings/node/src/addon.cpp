@@ -15,6 +15,7 @@
 #include "hours.hpp"
 #include "ledger.hpp"
 #include "outbound_caller.hpp"
+#include "records.hpp"
 #include "restaurant.hpp"
 #include "rules.hpp"
 
@@ -69,6 +70,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->customers = Napi::Persistent(CustomersHandle::define(env));
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
+    environment->call_facts = Napi::Persistent(CallFactsHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
     environment->ledger = Napi::Persistent(LedgerHandle::define(env));
     environment->errand = Napi::Persistent(ErrandHandle::define(env));
@@ -93,6 +95,10 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("agentTimeline", Napi::Function::New<TimelineHandle::make>(env));
     exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
     exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));
+    exports.Set("callFacts", Napi::Function::New<CallFactsHandle::make>(env));
+    exports.Set("readContactRecord", Napi::Function::New<read_contact_record>(env));
+    exports.Set("readKinesisContactRecords", Napi::Function::New<read_kinesis_contact_records>(env));
+    exports.Set("batchItemFailures", Napi::Function::New<batch_item_failures>(env));
     exports.Set("dayBook", Napi::Function::New<DayBookHandle::from_json>(env));
     exports.Set("customers", Napi::Function::New<CustomersHandle::from_json>(env));
     exports.Set("googleBatchAvailabilityLookup", Napi::Function::New<google_batch_availability_lookup>(env));

@@ -49,6 +49,7 @@ struct Environment {
     Napi::FunctionReference customers;
     Napi::FunctionReference timeline;
     Napi::FunctionReference history;
+    Napi::FunctionReference call_facts;
     Napi::FunctionReference outbound_caller;
     Napi::FunctionReference ledger;
     Napi::FunctionReference errand;

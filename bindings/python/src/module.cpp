@@ -27,6 +27,7 @@ PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
     bind_calls(module);
     bind_day_books(module);
     bind_customers(module);
+    bind_records(module);
     bind_ledger(module);
     bind_dynamodb(module);
     pybind11::delattr(module, "__module__");

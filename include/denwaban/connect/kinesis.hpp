@@ -8,6 +8,7 @@
 #include <denwaban/connect/reading.hpp>
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/contact_record.hpp>
 
 namespace denwaban {
@@ -47,6 +48,27 @@ struct ContactRecordBatch {
 /// Errors: what is no JSON or no event of Kinesis, each at its place; a record that can't be read is no error but
 /// poisoned. Cost: linear; what gzip unfolds into more than 64 MiB is poisoned.
 [[nodiscard]] Expected<ContactRecordBatch, Errors> contact_records_from_kinesis(std::string_view event);
+
+/// What a record of a batch changed.
+struct DeliveredChange {
+    KinesisPosition position;
+    CallFacts::Change change;
+    std::vector<JsonPointer> unknown;  ///< as `ConnectReading` has it
+    friend bool operator==(const DeliveredChange&, const DeliveredChange&) = default;
+};
+/// What a batch changed, in its order.
+struct AddedBatch {
+    std::vector<DeliveredChange> changes;
+    std::vector<PoisonedRecord> poisoned;
+    friend bool operator==(const AddedBatch&, const AddedBatch&) = default;
+};
+/// Adds each record of a batch.
+[[nodiscard]] AddedBatch add_to(CallFacts& facts, ContactRecordBatch batch);
+
+/// `{"records": [{"shard", "sequence", "record", "unknown"}], "poisoned": [{"shard", "sequence", "code", "message",
+/// "where", "bytes"}]}`, the bytes in base64; of what was added, `changes` in place of records.
+[[nodiscard]] std::string to_json(const ContactRecordBatch& batch);
+[[nodiscard]] std::string to_json(const AddedBatch& added);
 
 /// The answer of a Lambda that could not deal with these: of each shard the first, because Kinesis sends it and all that
 /// came behind it again. `{"batchItemFailures":[]}` if there is none.

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <denwaban/records/call_fact.hpp>
+#include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/call_place.hpp>
 #include <denwaban/records/contact_record.hpp>
 #include <denwaban/records/service_figures.hpp>
@@ -13,6 +15,8 @@ namespace denwaban {
 /// for what is not told.
 [[nodiscard]] std::string to_json(const ContactRecord& record);
 [[nodiscard]] std::string to_json(const CallFact& fact);
+[[nodiscard]] std::string to_json(const std::vector<CallFact>& facts);
+[[nodiscard]] std::string to_json(const CallFacts::Change& change);
 [[nodiscard]] std::string to_json(const CallPlace& place);
 /// Means in seconds.
 [[nodiscard]] std::string to_json(const ServiceFigures& figures);

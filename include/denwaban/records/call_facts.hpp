@@ -131,7 +131,12 @@ private:
 
     [[nodiscard]] Place group_of(const ContactId& id) {
         const auto [found, is_new] = group_of_.try_emplace(id, next_);
-        if (is_new) groups_.emplace(next_++, Group{{Key::Rank::named, id}, {id}, {}, {}});
+        if (is_new) {
+            Group group;
+            group.key.id = id;
+            group.named.push_back(id);
+            groups_.emplace(next_++, std::move(group));
+        }
         return found->second;
     }
 

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include <denwaban/records/call_fact.hpp>
+#include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/call_place.hpp>
 #include <denwaban/records/contact_record.hpp>
 
@@ -143,6 +144,16 @@ inline constexpr std::array call_fact_fields{
 template <>
 inline constexpr Shape shape_of<CallFact> = record<CallFact>("CallFact", "A call as a guest would count it.",
                                                              call_fact_fields);
+
+inline constexpr std::array change_fields{
+    field<&CallFacts::Change::added>("added", required),
+    field<&CallFacts::Change::call>("call", required, kind::string, "The call that the record belongs to."),
+    field<&CallFacts::Change::replaced>("replaced", required, any_number<kind::string>, "Calls that are that one now."),
+};
+template <>
+inline constexpr Shape shape_of<CallFacts::Change> = record<CallFacts::Change>("CallFactChange",
+                                                                               "What became of a record.",
+                                                                               change_fields);
 
 inline constexpr std::array call_place_fields{
     field<&CallPlace::restaurant>("restaurant", required),

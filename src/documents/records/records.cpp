@@ -14,6 +14,8 @@ using formats::Json;
 
 std::string to_json(const ContactRecord& record) { return shapes::json_of(record); }
 std::string to_json(const CallFact& fact) { return shapes::json_of(fact); }
+std::string to_json(const std::vector<CallFact>& facts) { return shapes::json_of(facts); }
+std::string to_json(const CallFacts::Change& change) { return shapes::json_of(change); }
 std::string to_json(const CallPlace& place) { return shapes::json_of(place); }
 
 std::string to_json(const ServiceFigures& figures) {

@@ -1,0 +1,109 @@
+#include "records.hpp"
+
+#include <utility>
+#include <vector>
+
+#include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/records_json.hpp>
+
+#include "directory.hpp"
+
+namespace denwaban::node {
+
+namespace {
+
+[[nodiscard]] Napi::Value with_unknown(Napi::Env env, std::string_view words, const std::vector<JsonPointer>& unknown) {
+    auto list = Napi::Array::New(env, 2);
+    list.Set(0U, text(env, words));
+    list.Set(1U, array(env, unknown, [env](const JsonPointer& place) { return text(env, place.text); }));
+    return list;
+}
+
+}  // namespace
+
+Napi::Function CallFactsHandle::define(Napi::Env env) {
+    return DefineClass(env, "CallFacts",
+                       {
+                           InstanceMethod<&CallFactsHandle::add>("add"),
+                           InstanceMethod<&CallFactsHandle::add_kinesis>("addKinesis"),
+                           InstanceMethod<&CallFactsHandle::find>("find"),
+                           InstanceMethod<&CallFactsHandle::all>("all"),
+                           InstanceMethod<&CallFactsHandle::service_figures>("serviceFigures"),
+                           InstanceMethod<&CallFactsHandle::place>("place"),
+                           InstanceMethod<&CallFactsHandle::forget_before>("forgetBefore"),
+                           InstanceMethod<&CallFactsHandle::size>("size"),
+                       });
+}
+
+Napi::Value CallFactsHandle::make(const Napi::CallbackInfo& info) {
+    return wrap(Environment::of(info.Env()).call_facts, std::make_shared<CallFacts>());
+}
+
+Napi::Value CallFactsHandle::add(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    auto reading = value_or_raise(env, contact_record_from_json(text_argument(info, 0)));
+    const auto change = value()->add(std::move(reading.value));
+    return with_unknown(env, denwaban::to_json(change), reading.unknown);
+}
+
+Napi::Value CallFactsHandle::add_kinesis(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    auto batch = value_or_raise(env, contact_records_from_kinesis(text_argument(info, 0)));
+    return text(env, denwaban::to_json(add_to(*value(), std::move(batch))));
+}
+
+Napi::Value CallFactsHandle::find(const Napi::CallbackInfo& info) {
+    const auto fact = value()->find({text_argument(info, 0)});
+    return fact ? text(info.Env(), denwaban::to_json(*fact)) : info.Env().Null();
+}
+
+Napi::Value CallFactsHandle::all(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::to_json(value()->all()));
+}
+
+Napi::Value CallFactsHandle::service_figures(const Napi::CallbackInfo& info) {
+    const Duration threshold{static_cast<std::int64_t>(info[0].As<Napi::Number>().DoubleValue())};
+    return text(info.Env(), denwaban::to_json(denwaban::service_figures(value()->all(), threshold)));
+}
+
+Napi::Value CallFactsHandle::place(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto fact = value()->find({text_argument(info, 0)});
+    if (!fact) return env.Null();
+    const auto place = value_or_raise(env, place_of(*fact, *DirectoryHandle::of(info[1])));
+    return place ? text(env, denwaban::to_json(*place)) : env.Null();
+}
+
+Napi::Value CallFactsHandle::forget_before(const Napi::CallbackInfo& info) {
+    value()->forget_before(instant_argument(info, 0));
+    return info.Env().Undefined();
+}
+
+Napi::Value CallFactsHandle::size(const Napi::CallbackInfo& info) {
+    return Napi::Number::New(info.Env(), static_cast<double>(value()->size()));
+}
+
+Napi::Value read_contact_record(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto reading = value_or_raise(env, contact_record_from_json(text_argument(info, 0)));
+    return with_unknown(env, denwaban::to_json(reading.value), reading.unknown);
+}
+
+Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, denwaban::to_json(value_or_raise(env, contact_records_from_kinesis(text_argument(info, 0)))));
+}
+
+Napi::Value batch_item_failures(const Napi::CallbackInfo& info) {
+    const auto shards = info[0].As<Napi::Array>();
+    const auto sequences = info[1].As<Napi::Array>();
+    std::vector<KinesisPosition> failed;
+    for (std::uint32_t place = 0; place < shards.Length() && place < sequences.Length(); ++place) {
+        failed.push_back({shards.Get(place).As<Napi::String>().Utf8Value(),
+                          sequences.Get(place).As<Napi::String>().Utf8Value()});
+    }
+    return text(info.Env(), denwaban::batch_item_failures(failed));
+}
+
+}  // namespace denwaban::node

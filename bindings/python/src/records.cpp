@@ -1,0 +1,86 @@
+#include <pybind11/stl.h>
+
+#include <utility>
+#include <vector>
+
+#include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/records_json.hpp>
+
+#include "bindings.hpp"
+#include "directory.hpp"
+#include "instants.hpp"
+#include "refusal.hpp"
+#include "text.hpp"
+
+/// What `_records.py` is made of.
+namespace denwaban::python {
+
+namespace py = pybind11;
+
+namespace {
+
+[[nodiscard]] py::tuple with_unknown(const std::string& words, const std::vector<JsonPointer>& unknown) {
+    py::list places;
+    for (const auto& place : unknown) places.append(text_of(place.text));
+    return py::make_tuple(text_of(words), py::tuple{places});
+}
+
+[[nodiscard]] py::tuple add(CallFacts& facts, const py::object& source) {
+    auto reading = value_of(contact_record_from_json(json_text(source)));
+    const auto change = facts.add(std::move(reading.value));
+    return with_unknown(to_json(change), reading.unknown);
+}
+
+[[nodiscard]] py::str add_kinesis(CallFacts& facts, const py::object& source) {
+    auto batch = value_of(contact_records_from_kinesis(json_text(source)));
+    return text_of(to_json(add_to(facts, std::move(batch))));
+}
+
+[[nodiscard]] py::object find(const CallFacts& facts, const py::str& contact) {
+    const auto fact = facts.find({utf8_of(contact)});
+    return fact ? py::object{text_of(to_json(*fact))} : py::none();
+}
+
+[[nodiscard]] py::object place(const CallFacts& facts, const py::str& contact, const AnsweringDirectory& directory) {
+    const auto fact = facts.find({utf8_of(contact)});
+    if (!fact) return py::none();
+    const auto place = value_of(place_of(*fact, *directory.directory));
+    return place ? py::object{text_of(to_json(*place))} : py::none();
+}
+
+[[nodiscard]] py::str failures(const std::vector<std::pair<std::string, std::string>>& failed) {
+    std::vector<KinesisPosition> positions;
+    for (const auto& [shard, sequence] : failed) positions.push_back({shard, sequence});
+    return text_of(batch_item_failures(positions));
+}
+
+}  // namespace
+
+void bind_records(py::module_& module) {
+    using Self = const CallFacts&;
+    py::class_<CallFacts>(module, "CallFactsCore", py::is_final())
+        .def(py::init<>())
+        .def("add", add)
+        .def("add_kinesis", add_kinesis)
+        .def("find", find)
+        .def("all", [](Self self) { return text_of(to_json(self.all())); })
+        .def("service_figures",
+             [](Self self, std::int64_t threshold) {
+                 return text_of(to_json(service_figures(self.all(), Duration{threshold})));
+             })
+        .def("place", place)
+        .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
+        .def("copy", [](Self self) { return self; })
+        .def("__len__", &CallFacts::size);
+    module.def("read_contact_record", [](const py::object& source) {
+        const auto reading = value_of(contact_record_from_json(json_text(source)));
+        return with_unknown(to_json(reading.value), reading.unknown);
+    });
+    module.def("read_kinesis_contact_records", [](const py::object& source) {
+        return text_of(to_json(value_of(contact_records_from_kinesis(json_text(source)))));
+    });
+    module.def("batch_item_failures", failures);
+}
+
+}  // namespace denwaban::python

@@ -7,6 +7,7 @@ import json
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from aws_kinesis_agg.aggregator import RecordAggregator
 
 from denwaban import (
     CallFacts,
@@ -87,8 +88,7 @@ def test_a_batch_brings_records_and_poison():
 
 
 def test_aggregated_records_of_the_producer_library_are_opened():
-    aggregator = pytest.importorskip("aws_kinesis_agg.aggregator", reason="aws_kinesis_agg is not installed")
-    packer = aggregator.RecordAggregator()
+    packer = RecordAggregator()
     for contact in ("c1", "c2"):
         packer.add_user_record("key", as_bytes(record(contact)))
     _, _, data = packer.clear_and_get().get_contents()

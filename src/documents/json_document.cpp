@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <denwaban/core/iso8601.hpp>
+#include <denwaban/core/sizes.hpp>
 
 namespace denwaban::formats {
 
@@ -79,11 +80,23 @@ auto Node::parsed(Parse&& parse, std::string_view wanted) const {
     return value.value_or(Result{});
 }
 
-std::string Node::text_of_at_most(std::size_t bytes) const {
+std::string Node::text_of_at_most(std::size_t characters) const {
     auto written = string();
-    if (written.size() > bytes) fail(ErrorCode::too_large, "longer than " + std::to_string(bytes) + " bytes");
+    if (written.size() > characters && characters_in(written) > characters) {
+        fail(ErrorCode::too_large, "longer than " + std::to_string(characters) + " characters");
+    }
     if (std::any_of(written.begin(), written.end(), is_control)) {
         fail(ErrorCode::invalid_value, "must not have control characters");
+    }
+    return written;
+}
+
+/// A name that ends its line would write the next one: of a mail's header, a log, a slip of paper.
+std::string Node::label() const {
+    auto written = text_of_at_most(max_label);
+    const bool has_lines = written.find_first_of("\n\r\t\x7F") != std::string::npos;
+    if (has_lines && errors().reading() == Reading::asked) {
+        fail(ErrorCode::invalid_value, "must be one line, without tabs");
     }
     return written;
 }

@@ -26,7 +26,7 @@
 
 namespace denwaban::formats {
 
-/// In bytes, so that whatever is told of a restaurant fits an answer of 32 KB, escaped and all.
+/// In characters, as the schemas count them.
 inline constexpr std::size_t max_label = 500;
 inline constexpr std::size_t max_text = 2000;
 
@@ -88,8 +88,8 @@ public:
     [[nodiscard]] bool is_string() const { return is(value_.is_string(), "a string"); }
     /// Words for people, at most `max_text`.
     [[nodiscard]] std::string text() const { return text_of_at_most(max_text); }
-    /// A few words, at most `max_label`; may be empty.
-    [[nodiscard]] std::string label() const { return text_of_at_most(max_label); }
+    /// A few words in a line, at most `max_label`; may be empty.
+    [[nodiscard]] std::string label() const;
     /// A label with something in it.
     [[nodiscard]] std::string name() const;
     [[nodiscard]] bool boolean() const { return is(value_.is_boolean(), "true or false") && value_.boolean(); }
@@ -174,7 +174,7 @@ private:
         if (!right) fail(ErrorCode::wrong_type, "must be " + std::string{wanted});
         return right;
     }
-    [[nodiscard]] std::string text_of_at_most(std::size_t bytes) const;
+    [[nodiscard]] std::string text_of_at_most(std::size_t characters) const;
     template <class Parse>
     [[nodiscard]] auto parsed(Parse&& parse, std::string_view wanted) const;
 

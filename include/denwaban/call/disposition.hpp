@@ -16,6 +16,7 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 
@@ -72,7 +73,7 @@ enum class Completeness : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<Completeness>{"draft", "code", "with_data"};
 
-inline constexpr std::size_t max_note = 4000;  ///< bytes of a note or a text field
+inline constexpr std::size_t max_note = 4000;  ///< characters of a note or a text field
 
 namespace detail {
 
@@ -93,7 +94,7 @@ private:
     }
 
     void check(const Disposition& disposition, const std::string& at) {
-        if (disposition.note.size() > max_note) fail(ErrorCode::too_large, "is too long", at + "/note");
+        if (characters_in(disposition.note) > max_note) fail(ErrorCode::too_large, "is too long", at + "/note");
         const auto* entry = catalogue_.find(disposition.code);
         if (entry == nullptr) {
             return fail(ErrorCode::unknown_reference, "there is no code " + disposition.code.text, at + "/code");
@@ -131,7 +132,7 @@ private:
             return fail(ErrorCode::wrong_type, "must be a " + std::string{to_string(field->type)}, at);
         }
         if (const auto* text = std::get_if<std::string>(&value)) {
-            if (text->size() > max_note) fail(ErrorCode::too_large, "is too long", at);
+            if (characters_in(*text) > max_note) fail(ErrorCode::too_large, "is too long", at);
         } else if (const auto* one = std::get_if<ChoiceCode>(&value)) {
             check_choice(*field, *one, at);
         } else if (const auto* many = std::get_if<std::vector<ChoiceCode>>(&value)) {

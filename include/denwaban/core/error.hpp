@@ -59,14 +59,21 @@ struct JsonPointer {
     friend bool operator==(const JsonPointer&, const JsonPointer&) = default;
 };
 
-/// A key as one step of a `JsonPointer`: `~` and `/` stand escaped.
+/// A key as one step of a `JsonPointer`: `~` and `/` stand escaped, and control characters as JSON has them, so that a
+/// key writes no line of a log.
 [[nodiscard]] inline std::string pointer_step(std::string_view key) {
+    constexpr std::string_view digits = "0123456789abcdef";
     std::string step;
     for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
         if (c == '~') {
             step += "~0";
         } else if (c == '/') {
             step += "~1";
+        } else if (byte < 0x20 || byte == 0x7F) {
+            step += "\\u00";
+            step += digits[byte >> 4U];
+            step += digits[byte & 0xFU];
         } else {
             step += c;
         }

@@ -147,7 +147,7 @@ inline void sort_visits(std::vector<Visit>& visits) {
     check(customer.tags.size(), longest_list, "/tags");
     check(customer.allergies.size(), longest_list, "/allergies");
     check(customer.preferences.size(), longest_list, "/preferences");
-    check(customer.notes.size(), longest_text, "/notes");
+    check(characters_in(customer.notes), longest_text, "/notes");
     check(customer.merged.size(), longest_list, "/merged");
     return errors;
 }

@@ -12,11 +12,15 @@
 #include <vector>
 
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/customer/customer.hpp>
 #include <denwaban/customer/kana.hpp>
 #include <denwaban/customer/visit_of.hpp>
 
 namespace denwaban {
+
+/// In characters, more than any person's name has: beginnings are looked for.
+inline constexpr std::size_t longest_search_key = 100;
 
 /// What one finds a customer's names by: all of each, and each of its words on.
 [[nodiscard]] inline std::set<std::string> search_keys(const Customer& customer) {
@@ -24,7 +28,10 @@ namespace denwaban {
     const auto add = [&](const std::string& name) {
         const auto words = search_words(name);
         std::string rest;
-        for (auto word = words.rbegin(); word != words.rend(); ++word) keys.insert(rest = *word + rest);
+        for (auto word = words.rbegin(); word != words.rend(); ++word) {
+            rest = *word + rest;
+            keys.emplace(first_characters(rest, longest_search_key));
+        }
     };
     add(customer.name);
     add(customer.kana);
@@ -75,7 +82,8 @@ public:
     /// count. No more than `most`. Nobody for an empty beginning. Cost: O(log customers) and what is found.
     [[nodiscard]] std::vector<const Customer*> by_name(std::string_view beginning, std::size_t most = 20) const {
         std::vector<const Customer*> found;
-        const auto key = search_key(beginning);
+        const auto whole = search_key(beginning);
+        const std::string key{first_characters(whole, longest_search_key)};
         if (key.empty()) return found;
         for (auto one = names_.lower_bound({key, {}}); one != names_.end() && one->first.starts_with(key); ++one) {
             if (found.size() == most) break;

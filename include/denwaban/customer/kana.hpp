@@ -1,10 +1,13 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <denwaban/core/utf8.hpp>
+#include <denwaban/customer/detail/character_variants.hpp>
 
 namespace denwaban {
 
@@ -17,21 +20,62 @@ static_assert(halfwidth.size() == 0xFF9D - 0xFF66 + 1);
 inline constexpr std::u32string_view small = U"ァィゥェォッャュョヮヵヶ";
 inline constexpr std::u32string_view large = U"アイウエオツヤユヨワカケ";
 inline constexpr std::u32string_view voiceable = U"カキクケコサシスセソタチツテトハヒフヘホ";
+/// ヷ and its like, and what else they are written as: ヴ and these.
+inline constexpr std::u32string_view voiced_w = U"ヷヸヹヺ";
+inline constexpr std::u32string_view behind_v = U"アイエオ";
+/// What separates words and is no blank: dots, commas, slashes, brackets, and companies' signs.
+inline constexpr std::u32string_view separators =
+    U"・･·•=＝,，、､./．／。｡()（）[]［］「」『』｢｣<>〈〉\"'’“”&＆+*#:;|~〜～!?㈱㈲㈳㈶㍿";
+
+struct CharacterRange {
+    char32_t first;
+    char32_t last;
+};
+[[nodiscard]] constexpr bool is_in(char32_t code, const auto& ranges) noexcept {
+    return std::ranges::any_of(ranges, [code](auto range) { return range.first <= code && code <= range.last; });
+}
+
+/// Blanks, controls, numbers in circles.
+inline constexpr std::array<CharacterRange, 9> blanks{{
+    {0, 0x20},
+    {0x7F, 0xA0},
+    {0x1680, 0x1680},
+    {0x2000, 0x200A},
+    {0x2028, 0x2029},
+    {0x202F, 0x202F},
+    {0x205F, 0x205F},
+    {0x2460, 0x24FF},
+    {0x3000, 0x3000},
+}};
+/// Each a word of its own.
+inline constexpr std::array<CharacterRange, 2> pictures{{{0x2600, 0x27BF}, {0x1F000, 0x1FAFF}}};
+/// What shows nothing of its own: joiners, marks of direction, variation selectors, accents that stand by themselves.
+inline constexpr std::array<CharacterRange, 9> unseen{{
+    {0xAD, 0xAD},
+    {0x300, 0x36F},
+    {0x180B, 0x180E},
+    {0x200B, 0x200F},
+    {0x202A, 0x202E},
+    {0x2060, 0x206F},
+    {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF},
+    {0xE0000, 0xE01EF},
+}};
 
 [[nodiscard]] constexpr bool ends_word(char32_t code) noexcept {
-    const bool is_blank_or_control = code <= U' ' || code == U'\x7F' || code == U'　';
-    return is_blank_or_control || code == U'・' || code == U'･' || code == U'=' || code == U'＝';
+    return separators.find(code) != separators.npos || is_in(code, blanks);
 }
 
 /// One way of writing for what is written in several: katakana for hiragana and halfwidth, large for small kana, a-z
-/// for A-Z and fullwidth.
+/// for A-Z and fullwidth, the common form of a kanji, ノ for 之.
 [[nodiscard]] constexpr char32_t plain(char32_t code) noexcept {
     if (code >= U'ぁ' && code <= U'ゖ') code += U'ァ' - U'ぁ';
     if (code >= U'ｦ' && code <= U'ﾝ') code = halfwidth[code - U'ｦ'];
     if (code >= U'！' && code <= U'～') code -= U'！' - U'!';
     if (code >= U'A' && code <= U'Z') code += U'a' - U'A';
+    if (code == U'之') return U'ノ';
     const auto place = small.find(code);
-    return place == small.npos ? code : large[place];
+    return place == small.npos ? common_form(code) : large[place];
 }
 
 /// A kana with the voiced or half-voiced mark that follows it; 0 where it takes none.
@@ -41,36 +85,117 @@ inline constexpr std::u32string_view voiceable = U"カキクケコサシスセ�
     if (!is_mark) return 0;
     if (is_half) return kana >= U'ハ' && kana <= U'ホ' && voiceable.find(kana) != voiceable.npos ? kana + 2 : 0;
     if (kana == U'ウ') return U'ヴ';
+    if (kana == U'ワ') return U'ヷ';
     return voiceable.find(kana) != voiceable.npos ? kana + 1 : 0;
 }
+
+/// What a mark of repetition repeats: ゝ the kana before it, ゞ the same voiced, 々 the kanji; 0 where it is none.
+[[nodiscard]] constexpr char32_t repeated(char32_t mark, char32_t before) noexcept {
+    if (mark == U'々' || mark == U'〻') return before;
+    const bool once = mark == U'ゝ' || mark == U'ヽ';
+    if (before == 0 || (!once && mark != U'ゞ' && mark != U'ヾ')) return 0;
+    const bool is_voiced = voiceable.find(before) == voiceable.npos && voiceable.find(before - 1) != voiceable.npos;
+    const auto bare = is_voiced ? before - 1 : before;
+    const auto both = once ? char32_t{0} : voiced(bare, U'゛');
+    return both != 0 ? both : bare;
+}
+
+/// Forms of companies, which stand before a name, or behind it, or are left out.
+inline constexpr auto company_forms = std::to_array<std::string_view>({
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "合資会社",
+    "合名会社",
+    "一般社団法人",
+    "一般財団法人",
+    "医療法人",
+    "学校法人",
+});
+
+/// Without a company's form; as it is where nothing else is left.
+[[nodiscard]] inline std::string_view without_company_form(std::string_view word) noexcept {
+    for (const auto form : company_forms) {
+        if (word.size() <= form.size()) continue;
+        if (word.starts_with(form)) return word.substr(form.size());
+        if (word.ends_with(form)) return word.substr(0, word.size() - form.size());
+    }
+    return word;
+}
+
+/// Bytes of 株 or 有 that a bracket closes, behind one that was opened.
+[[nodiscard]] constexpr std::size_t bracketed_form(std::string_view text) noexcept {
+    for (const std::string_view form : {"株)", "株）", "有)", "有）"}) {
+        if (text.starts_with(form)) return form.size();
+    }
+    return 0;
+}
+
+/// Puts characters of a name together as words.
+class WordFolder {
+public:
+    void take(char32_t code, std::string_view& rest) {
+        if (is_in(code, unseen)) return;
+        if (code == U'(' || code == U'（') rest.remove_prefix(bracketed_form(rest));
+        if (ends_word(code)) return end_word();
+        const auto again = repeated(code, last_);
+        auto folded = again != 0 ? again : plain(code);
+        if (is_in(code, pictures)) {
+            end_word();
+            put(folded);
+            return end_word();
+        }
+        if (!rest.empty()) {
+            const auto mark = first_character(rest);
+            if (const auto both = voiced(folded, mark.code)) {
+                folded = both;
+                rest.remove_prefix(mark.bytes);
+            }
+        }
+        put(folded);
+    }
+    [[nodiscard]] std::vector<std::string> words() && {
+        end_word();
+        if (words_.size() > 1) std::erase_if(words_, is_company_form);
+        return std::move(words_);
+    }
+
+private:
+    [[nodiscard]] static bool is_company_form(const std::string& word) {
+        return std::ranges::find(company_forms, word) != company_forms.end();
+    }
+    void put(char32_t folded) {
+        if (const auto place = voiced_w.find(folded); place != voiced_w.npos) {
+            append_character(word_, U'ヴ');
+            folded = behind_v[place];
+        }
+        append_character(word_, folded);
+        last_ = folded;
+    }
+    void end_word() {
+        if (!word_.empty()) words_.emplace_back(without_company_form(word_));
+        word_.clear();
+        last_ = 0;
+    }
+
+    std::vector<std::string> words_;
+    std::string word_;
+    char32_t last_ = 0;
+};
 
 }  // namespace detail::kana
 
 /// The words of a name as one searches for them, whatever way they are written: 「やまだ　太郎」 and 「ﾔﾏﾀﾞ太郎」 are
-/// ヤマダ, 太郎. Small kana count as large, because ledgers of old have none. Bytes that are no UTF-8 become U+FFFD.
-/// Linear.
+/// ヤマダ, 太郎; 髙島 is 高島, 渡邉 is 渡辺, 佐々木 is 佐佐木, ㈱山田 and 株式会社山田 are 山田. Small kana count as
+/// large, because ledgers of old have none. Bytes that are no UTF-8 become U+FFFD. Linear.
 [[nodiscard]] inline std::vector<std::string> search_words(std::string_view name) {
-    using namespace detail::kana;
-    std::vector<std::string> words{{}};
+    detail::kana::WordFolder folder;
     while (!name.empty()) {
         const auto [code, bytes] = first_character(name);
         name.remove_prefix(bytes);
-        if (ends_word(code)) {
-            if (!words.back().empty()) words.emplace_back();
-            continue;
-        }
-        auto folded = plain(code);
-        if (!name.empty()) {
-            const auto mark = first_character(name);
-            if (const auto both = voiced(folded, mark.code)) {
-                folded = both;
-                name.remove_prefix(mark.bytes);
-            }
-        }
-        append_character(words.back(), folded);
+        folder.take(code, name);
     }
-    if (words.back().empty()) words.pop_back();
-    return words;
+    return std::move(folder).words();
 }
 
 /// The same as one word.

@@ -146,7 +146,7 @@ namespace detail {
 inline void add_line(Reservation& reservation, Entry entry) {
     auto& history = reservation.history;
     if (history.size() >= longest_list) history.erase(history.begin() + 1);
-    entry.note.resize(shortened(entry.note, longest_text).size());
+    entry.note.resize(first_characters(entry.note, longest_text).size());
     history.push_back(std::move(entry));
 }
 

@@ -1,5 +1,6 @@
 #include "disposition_shapes.hpp"
 
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
 
 namespace denwaban {
@@ -8,7 +9,8 @@ namespace shapes {
 
 void read_note(const Node& node, std::string& note) {
     note = node.string();
-    if (note.size() > max_note) node.fail(ErrorCode::too_large, "longer than " + std::to_string(max_note) + " bytes");
+    if (characters_in(note) <= max_note) return;
+    node.fail(ErrorCode::too_large, "longer than " + std::to_string(max_note) + " characters");
 }
 void write_note(const std::string& note, Sink& sink, const Value*) { sink.text(note); }
 void read_photo(const Node& node, PhotoLink& photo) { read_note(node, photo.text); }

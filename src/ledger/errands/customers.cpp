@@ -17,6 +17,8 @@ using ledger::missing;
 using ledger::one_error;
 
 constexpr std::size_t most_at_once = 100;
+/// Of links, which are short.
+constexpr std::size_t fewest_of_a_page = 20;
 
 /// Everything that leads to a customer.
 [[nodiscard]] std::set<Key> ways_to(const Customer& customer) {
@@ -120,15 +122,9 @@ constexpr std::size_t most_at_once = 100;
 
 using CustomerList = std::vector<Customer>;
 
-/// The customers that documents lead to.
-[[nodiscard]] Verdict<CustomerList> told_customers(const Page& page, const Readings& known) {
-    std::vector<CustomerId> ids;
+/// The customers of some ids.
+[[nodiscard]] Verdict<CustomerList> told_customers(const std::vector<CustomerId>& ids, const Readings& known) {
     std::vector<Key> homes;
-    for (const auto& document : page.documents) {
-        auto id = ledger::linked<struct CustomerTag>(document, "customer");
-        if (!id) return failed(std::move(id));
-        if (std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
-    }
     for (const auto& id : ids) homes.push_back(keys::customer(id));
     if (auto more = missing(known, homes)) return *std::move(more);
     CustomerList all;
@@ -143,11 +139,32 @@ using CustomerList = std::vector<Customer>;
     return Told{std::move(all)};
 }
 
-[[nodiscard]] Errand<CustomerList> find_by(Query query) {
-    return {[query = std::move(query)](const Readings& known) -> Verdict<CustomerList> {
-        const auto* page = known.find(query);
-        if (page == nullptr) return ReadFirst{query};
-        return told_customers(*page, known);
+/// Adds whom documents lead to, each once, and no more than `most`.
+[[nodiscard]] Expected<std::monostate, Errors> add_linked(std::vector<CustomerId>& ids, const Page& page,
+                                                          std::size_t most) {
+    for (const auto& document : page.documents) {
+        auto id = ledger::linked<struct CustomerTag>(document, "customer");
+        if (!id) return Unexpected{std::move(id).error()};
+        if (ids.size() < most && std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*std::move(id));
+    }
+    return std::monostate{};
+}
+
+/// Somebody with two names has two documents: pages are read on until there are as many customers.
+[[nodiscard]] Errand<CustomerList> find_by(Query query, std::size_t most) {
+    query.limit = std::max(most, fewest_of_a_page);
+    return {[query = std::move(query), most](const Readings& known) -> Verdict<CustomerList> {
+        std::vector<CustomerId> ids;
+        auto next = query;
+        while (ids.size() < most) {
+            const auto* page = known.find(next);
+            if (page == nullptr) return ReadFirst{next};
+            auto added = add_linked(ids, *page, most);
+            if (!added) return failed(std::move(added));
+            if (!page->next) break;
+            next.after = page->next;
+        }
+        return told_customers(ids, known);
     }};
 }
 
@@ -178,20 +195,19 @@ Errand<std::optional<Customer>> find_customer(CustomerId id) {
 Errand<CustomerList> find_customers_by_phone(PhoneNumber phone) {
     Query query;
     query.partition = keys::phone_partition(phone);
-    query.limit = most_at_once;
-    return find_by(std::move(query));
+    return find_by(std::move(query), most_at_once);
 }
 
 Errand<CustomerList> find_customers_by_name(std::string beginning, std::size_t most) {
-    const auto word = search_key(beginning);
+    const auto whole = search_key(beginning);
+    const std::string word{first_characters(whole, longest_search_key)};
     if (word.empty()) {
         return {[](const Readings&) { return Verdict<CustomerList>{Told{CustomerList{}}}; }};
     }
     Query query;
     query.partition = keys::name_partition(word);
     query.range = SortPrefix{word};
-    query.limit = std::clamp<std::size_t>(most, 1, most_at_once);
-    return find_by(std::move(query));
+    return find_by(std::move(query), std::clamp<std::size_t>(most, 1, most_at_once));
 }
 
 }  // namespace denwaban

@@ -158,4 +158,60 @@ TEST_CASE("two who have too much to say together stay two, and nothing of either
     CHECK(*customers.find({"2"}) == other);
 }
 
+TEST_CASE("old and other forms of a kanji are found by the common one") {
+    const std::vector<std::pair<std::string, std::string>> same{
+        {"髙島", "高島"},
+        {"山﨑", "山崎"},
+        {"渡邊", "渡辺"},
+        {"渡邉", "渡辺"},
+        {"齋藤", "斎藤"},
+        {"齊藤", "斉藤"},
+        {"櫻井", "桜井"},
+        {"澤田", "沢田"},
+        {"濵田", "浜田"},
+        {"濱田", "浜田"},
+        {"廣田", "広田"},
+        {"葛\U000E0100城", "葛城"},
+        {"\U00020BB7田", "吉田"},
+        {"神\uFE00", "神"},
+        {"嶋", "島"},
+        {"國", "国"},
+        {"眞", "真"},
+        {"惠", "恵"},
+        {"冨", "富"},
+        {"舘", "館"},
+    };
+    for (const auto& [one, other] : same) {
+        CAPTURE(one);
+        CHECK(search_key(one) == search_key(other));
+    }
+    CHECK(search_key("斎藤") != search_key("斉藤"));
+    Customers customers;
+    REQUIRE(customers.put(customer("c1", "髙島 禮子", "タカシマ レイコ", {})).has_value());
+    CHECK(ids(customers.by_name("高島")) == Texts{"c1"});
+    CHECK(ids(customers.by_name("礼子")) == Texts{"c1"});
+}
+
+TEST_CASE("whatever separates words does, and what nobody sees is not there") {
+    for (const std::string_view name :
+         {"山田\u00A0太郎", "山田\u2003太郎", "山田,太郎", "山田、太郎", "山田/太郎", "山田／太郎", "\uFEFF山田 太郎",
+          "山\u200B田 太郎", "①山田 太郎", "㈱山田 太郎", "(株)山田 太郎", "（株） 山田 太郎", "株式会社山田 太郎",
+          "山田株式会社 太郎"}) {
+        CAPTURE(name);
+        CHECK(search_words(name) == Texts{"山田", "太郎"});
+    }
+    CHECK(search_words("\U0001F600山田☎太郎") == Texts{"\U0001F600", "山田", "☎", "太郎"});
+    CHECK(search_words("株式会社") == Texts{"株式会社"});
+    CHECK(search_words("有 美香") == Texts{"有", "美香"});
+    CHECK(search_key("いすゞ") == search_key("イスズ"));
+    CHECK(search_key("みすゝ") == search_key("ミスス"));
+    CHECK(search_key("佐々木") == search_key("佐佐木"));
+    CHECK(search_key("ヷイオリン") == search_key("ヴァイオリン"));
+    CHECK(search_key("ワ゛イオリン") == search_key("ヷイオリン"));
+    CHECK(search_key("一之瀬") == search_key("一ノ瀬"));
+    CHECK(search_key("José") == search_key("JOSE"));
+    CHECK(search_key("Jose\u0301") == search_key("jose"));
+    CHECK(search_words("々") == Texts{"々"});
+}
+
 }  // namespace customers_test

@@ -185,4 +185,19 @@ TEST_CASE("a restaurant comes back from JSON as it was written") {
     CHECK(read(text).hours.rules[0].when == When{OnWeekdays{{sunday}}});
 }
 
+TEST_CASE("names are one line, and what is too long is counted as schemas count") {
+    const auto named = [](const std::string& name) {
+        return told(restaurant_from_json(R"({"id": "r1", "name": ")" + name + R"(", "hours": {"rules": []}})"));
+    };
+    CHECK(named(R"(とりべえ\r\nBcc: evil@example.com)") == Found{"invalid_value /name"});
+    CHECK(named(R"(とりべえ\t)") == Found{"invalid_value /name"});
+    std::string kanji;
+    for (int i = 0; i < 500; ++i) kanji += "鳥";
+    CHECK(named(kanji).empty());
+    CHECK(named(kanji + "鳥") == Found{"too_large /name"});
+    CHECK(told(restaurant_from_json(
+              R"({"x\r\n2026 INFO admin\u001b[2K": 1, "id": "r1", "name": "n", "hours": {"rules": []}})")) ==
+          Found{R"(unknown_key /x\u000d\u000a2026 INFO admin\u001b[2K)"});
+}
+
 }  // namespace restaurant_json_test

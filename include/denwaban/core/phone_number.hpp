@@ -54,6 +54,12 @@ struct Lengths {
     const auto lengths = lengths_in_japan(national);
     if (!lengths) return refuse("no number in Japan begins like this", digits.place_from(first));
     const auto size = digits.count() - first;
+    // Tokyo's, Osaka's, and 04 of Kashiwa and Tokorozawa.
+    constexpr std::string_view areas_of_one_digit = "346";
+    const bool is_area_of_one = size == 9 && digits.ends_group(first);
+    if (is_area_of_one && areas_of_one_digit.find(national.front()) == areas_of_one_digit.npos) {
+        return refuse("no area code in Japan is this digit alone", digits.place_from(first));
+    }
     if (size == lengths->usual || size == lengths->other) return e164("81", national);
     if (size < lengths->usual) return refuse("too short for a number in Japan", digits.place_from(first));
     const auto longest = size > lengths->other ? lengths->other : lengths->usual;
@@ -87,6 +93,16 @@ struct Lengths {
     return e164({}, number);
 }
 
+/// Reads what stands behind 010, Japan's prefix for abroad, with which Korea's mobile numbers begin at home.
+[[nodiscard]] inline Expected<Text> read_abroad(const Digits& digits) {
+    constexpr std::size_t as_in_korea = 11;
+    if (digits.count() == as_in_korea) {
+        return refuse("may be a mobile in Korea, or abroad behind 010: write it with its country code",
+                      digits.place_from(0));
+    }
+    return read_international(digits, 3);
+}
+
 [[nodiscard]] inline Expected<Text> read(std::string_view text) {
     constexpr std::string_view scheme = "tel:";
     std::size_t begin = 0;
@@ -96,7 +112,7 @@ struct Lengths {
     const auto digits = Digits::of(text, begin);
     if (!digits) return Unexpected{digits.error()};
     if (digits->have_plus()) return read_international(*digits, 0);
-    if (digits->value().starts_with("010")) return read_international(*digits, 3);
+    if (digits->value().starts_with("010")) return read_abroad(*digits);
     if (digits->value().starts_with('0')) return read_japanese(*digits, 1);
     if (digits->value().starts_with("81")) return read_international(*digits, 0);
     return refuse("begins with neither 0 nor +", digits->place_from(0));
@@ -112,7 +128,8 @@ class PhoneNumber {
 public:
     /// Reads E.164 (`+81312345678`), Japan's national form (`03-1234-5678`, `（０３）１２３４－５６７８`), a number
     /// behind Japan's international prefix 010, and `tel:` before any of these. A trunk zero behind +81, or as `(0)`
-    /// behind any country code, is dropped; what begins with 81 can only lack its plus.
+    /// behind any country code, is dropped; what begins with 81 can only lack its plus. What may be two numbers is
+    /// neither: 010-9876-5432 is one of a mobile in Korea.
     ///
     /// Refused as `not_a_phone_number`, with the `ByteRange` that is wrong: anything around the number (an extension,
     /// 184, a second number), a number that begins with neither 0 nor plus, and what is no subscriber's (110, 00XY).

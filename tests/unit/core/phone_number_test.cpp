@@ -170,4 +170,27 @@ TEST_CASE("a caller is a number or a reason why there is none") {
     CHECK(parse_caller("somebody").error() == PhoneNumber::parse("somebody").error());
 }
 
+TEST_CASE("whatever stands for a hyphen is one") {
+    for (const std::string_view hyphen : {"\u02D7", "\u2043", "\u207B", "\u2796", "\uFE58", "・", "･", "_"}) {
+        CAPTURE(hyphen);
+        CHECK(e164("03" + std::string{hyphen} + "1234" + std::string{hyphen} + "5678") == "+81312345678");
+    }
+}
+
+TEST_CASE("what may be one of two numbers is neither") {
+    CHECK(wrong_part("010-9876-5432") == "010-9876-5432");
+    CHECK(wrong_part("01023456789") == "01023456789");
+    CHECK(e164("010-82-10-9876-5432") == "+821098765432");
+    CHECK(e164("+82 10-9876-5432") == "+821098765432");
+}
+
+TEST_CASE("few area codes have one digit") {
+    CHECK(wrong_part("08-1234-5678") == "8-1234-5678");
+    CHECK(wrong_part("+81-8-1234-5678") == "8-1234-5678");
+    CHECK(e164("04-2345-6789") == "+81423456789");
+    CHECK(e164("06-1234-5678") == "+81612345678");
+    CHECK(e164("082-123-4567") == "+81821234567");
+    CHECK(e164("0821234567") == "+81821234567");
+}
+
 }  // namespace phone_number_test

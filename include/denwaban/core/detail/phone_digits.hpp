@@ -28,11 +28,12 @@ inline constexpr auto spaces = std::to_array<std::string_view>({
     "\u3000",
 });
 
-/// Hyphens and what Japanese input methods give for one, tildes, dots, slashes, square brackets.
+/// Hyphens and what stands for one, tildes, dots, slashes, square brackets.
 inline constexpr auto marks = std::to_array<std::string_view>({
     "-",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\u30FC",
     "\uFF0D", "\uFF70", "\u2500", "\u2501", "\uFE63", "~",      "\u2053", "\u223C", "\u301C",
     "\uFF5E", ".",      "\uFF0E", "/",      "\uFF0F", "[",      "]",      "\uFF3B", "\uFF3D",
+    "\u02D7", "\u2043", "\u207B", "\u208B", "\u2796", "\uFE58", "\u30FB", "\uFF65", "_",
 });
 
 /// Joiners and marks of direction that address books and web pages wrap around numbers.
@@ -96,6 +97,8 @@ public:
     [[nodiscard]] std::string_view value() const noexcept { return {value_.data(), std::min(count_, kept)}; }
     [[nodiscard]] bool have_plus() const noexcept { return plus_; }
     [[nodiscard]] bool is_bracketed_zero(std::size_t index) const noexcept { return bracketed_zero_ == index; }
+    /// Whether something stands between a digit and the next. Precondition: there are two.
+    [[nodiscard]] bool ends_group(std::size_t index) const noexcept { return begin_[index + 1] > behind_[index]; }
 
     /// From the digit `first` to the last one. Precondition: `first < count()`.
     [[nodiscard]] ByteRange place_from(std::size_t first) const noexcept { return {begin_[first], end_}; }
@@ -134,6 +137,7 @@ private:
         if (count_ < kept) {
             value_[count_] = static_cast<char>('0' + digit);
             begin_[count_] = at;
+            behind_[count_] = at + size;
         }
         ++count_;
         end_ = at + size;
@@ -155,6 +159,7 @@ private:
 
     std::array<char, kept> value_{};
     std::array<std::size_t, kept> begin_{};
+    std::array<std::size_t, kept> behind_{};
     std::size_t count_ = 0;
     std::size_t end_ = 0;
     bool plus_ = false;

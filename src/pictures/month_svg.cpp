@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include <denwaban/core/detail/xml_text.hpp>
 #include <denwaban/pictures/month_picture.hpp>
 
 #include "month_days.hpp"
@@ -24,20 +25,6 @@ constexpr int cell_width = 104, heading_height = 62, line_height = 17, day_heigh
     const bool unknown = std::any_of(day.openings.begin(), day.openings.end(),
                                      [](const auto& opening) { return opening.state == State::unknown; });
     return unknown ? "#fdf3d0" : "#ffffff";
-}
-
-[[nodiscard]] std::string escaped(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '&') {
-            escaped += "&amp;";
-        } else if (c == '<') {
-            escaped += "&lt;";
-        } else if (static_cast<unsigned char>(c) >= 0x20) {
-            escaped += c;
-        }
-    }
-    return escaped;
 }
 
 class MonthSvg {
@@ -71,7 +58,7 @@ public:
 private:
     void text(int x, int y, std::string_view ink, std::string_view content, std::string_view more = {}) {
         body_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" fill=\"" + std::string{ink} +
-                 "\"" + std::string{more} + ">" + escaped(content) + "</text>";
+                 "\"" + std::string{more} + ">" + detail::xml_text(content) + "</text>";
     }
 
     void week(std::size_t first, std::size_t last) {
@@ -87,7 +74,7 @@ private:
         body_ += "<rect x=\"" + std::to_string(x) + ".5\" y=\"" + std::to_string(top_) + ".5\" width=\"" +
                  std::to_string(cell_width) + "\" height=\"" + std::to_string(height) + "\" fill=\"" +
                  std::string{paper_of(day)} + R"(" stroke="#cccccc">)";
-        if (!day.holiday.empty()) body_ += "<title>" + escaped(day.holiday) + "</title>";
+        if (!day.holiday.empty()) body_ += "<title>" + detail::xml_text(day.holiday) + "</title>";
         body_ += "</rect>";
         auto heading = std::to_string(day.day);
         if (!day.holiday.empty()) heading += " 祝";

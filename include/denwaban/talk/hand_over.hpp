@@ -129,16 +129,16 @@ struct HandOverContext {
 };
 
 /// The note to the restaurant. Says nothing that was not recorded: what a call lacks is left empty, and is 不明 where a
-/// note can't do without it.
+/// note can't do without it. What stands in a line is one line, and nothing has control characters.
 [[nodiscard]] inline std::string hand_over(const HandOverTemplate& by, const Call& call, const Catalogue& catalogue,
                                            const HandOverContext& context) {
     const detail::HandOverWords words{call, catalogue, context.zone};
     return by.fill([&](HandOverPart part) -> std::string {
         switch (part) {
             case HandOverPart::restaurant:
-                return context.restaurant;
+                return detail::one_line(context.restaurant);
             case HandOverPart::agent:
-                return context.agent;
+                return detail::one_line(context.agent);
             case HandOverPart::time:
                 return words.time();
             case HandOverPart::number:
@@ -150,11 +150,11 @@ struct HandOverContext {
             case HandOverPart::follow_ups:
                 return words.follow_ups();
             case HandOverPart::booking:
-                return call.booking ? call.booking->text : "";
+                return call.booking ? detail::one_line(call.booking->text) : "";
             case HandOverPart::callback:
                 return words.callback();
             case HandOverPart::notes:
-                return call.notes;
+                return words.notes();
         }
         return {};
     });

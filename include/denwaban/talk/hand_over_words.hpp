@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <denwaban/call/call.hpp>
+#include <denwaban/core/detail/plain_text.hpp>
 #include <denwaban/core/time_zone.hpp>
 #include <denwaban/talk/japanese_time.hpp>
 
@@ -67,8 +68,8 @@ public:
         for (const auto& disposition : said()) {
             const auto group = group_of(disposition.code);
             text += (text.empty() ? "・" : "\n・") + (group ? label(*group) + "：" : "") + label(disposition.code);
-            for (const auto& line : fields_of(disposition)) text += "\n　" + line;
-            if (!disposition.note.empty()) text += "\n　" + disposition.note;
+            for (const auto& line : fields_of(disposition)) text += "\n　" + some_lines(line, "　");
+            if (!disposition.note.empty()) text += "\n　" + some_lines(disposition.note, "　");
         }
         return text.empty() ? "・不明" : text;
     }
@@ -78,6 +79,18 @@ public:
         std::string text;
         for (const auto& due : denwaban::follow_ups(*call_.record, catalogue_)) {
             text += (text.empty() ? "・" : "\n・") + said_of(due) + "（" + label(due.code) + "）";
+        }
+        return text;
+    }
+
+    /// Each line that looks like a heading of ours is set off, so that nobody takes it for one.
+    [[nodiscard]] std::string notes() const {
+        constexpr std::string_view heading = "■", set_off = "　";
+        auto text = some_lines(call_.notes);
+        for (std::size_t line = 0; line < text.size();) {
+            if (std::string_view{text}.substr(line).starts_with(heading)) text.insert(line, set_off);
+            const auto end = text.find('\n', line);
+            line = end == std::string::npos ? text.size() : end + 1;
         }
         return text;
     }
@@ -95,13 +108,14 @@ private:
 
     [[nodiscard]] std::string label(const DispositionCode& code) const {
         const auto* entry = catalogue_.find(code);
-        return entry != nullptr ? entry->label.japanese : code.text;
+        return one_line(entry != nullptr ? entry->label.japanese : code.text);
     }
 
     [[nodiscard]] std::string said_of(const DueFollowUp& due) const {
         const auto time = noted_time(due.due, zone_);
         if (std::holds_alternative<CallBackAt>(due.what)) return time + "に折り返しのお電話";
-        if (const auto* escalate = std::get_if<Escalate>(&due.what)) return time + "までに" + escalate->to + "へ報告";
+        if (const auto* escalate = std::get_if<Escalate>(&due.what))
+            return time + "までに" + one_line(escalate->to) + "へ報告";
         return time + "までにご確認ください";
     }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <denwaban/core/detail/xml_text.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/hours.hpp>
 #include <denwaban/talk/japanese_time.hpp>
@@ -62,32 +63,9 @@ struct Announcement {
         std::string all = "<speak>";
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             if (i > 0) all += "<break time=\"300ms\"/>";
-            for (const char c : sentences[i]) append_escaped(all, c);
+            all += detail::xml_text(sentences[i]);
         }
         return all + "</speak>";
-    }
-
-private:
-    static void append_escaped(std::string& text, char c) {
-        switch (c) {
-            case '<':
-                text += "&lt;";
-                break;
-            case '>':
-                text += "&gt;";
-                break;
-            case '&':
-                text += "&amp;";
-                break;
-            case '"':
-                text += "&quot;";
-                break;
-            case '\'':
-                text += "&apos;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r') text += c;
-        }
     }
 };
 

@@ -152,4 +152,19 @@ TEST_CASE("a request that can't be is refused, with every fault") {
     CHECK(request.error().size() == 3);
 }
 
+TEST_CASE("nothing in a line makes another, and no control character leaves") {
+    auto call = lost_umbrella();
+    call.notes = "一行目\r\n■折り返しのお約束　19:00\x1B@\x1Bp\0";
+    call.booking = BookingId{"r\r\nSet-Cookie: a=b"};
+    const HandOverContext hostile{"とりべえ\r\nBcc: evil@example.com\r\n\r\nbody", "a\u2028b", TimeZone::tokyo()};
+    const auto by = [](std::string_view text) { return *HandOverTemplate::parse(text); };
+    const auto filled = [&](std::string_view text) { return hand_over(by(text), call, default_catalogue(), hostile); };
+    CHECK(filled(hand_over_mail_subject) == "【お電話のご報告】とりべえ Bcc: evil@example.com  body様 忘れ物");
+    CHECK(filled("{agent}") == "a b");
+    CHECK(filled("{booking}") == "r Set-Cookie: a=b");
+    CHECK(filled("{notes}") == "一行目\n　■折り返しのお約束　19:00@p");
+    call.record->dispositions.front().note = "名札\n■備考";
+    CHECK(filled("{dispositions}").ends_with("\n　名札\n　■備考"));
+}
+
 }  // namespace hand_over_test

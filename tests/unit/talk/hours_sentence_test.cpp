@@ -128,4 +128,11 @@ TEST_CASE("SSML escapes what XML would take for its own") {
           "<speak>&lt;b&gt; &amp; &quot;c&quot; &amp; &apos;d&apos;<break time=\"300ms\"/>終</speak>");
 }
 
+TEST_CASE("SSML has what XML can hold, and nothing else") {
+    const Announcement said{{"a\uFFFE\uFFFFb\x01\x7F\u0085c", "<'\"&>]]>", "\xFF", "\U0001F363"}};
+    CHECK(said.ssml() ==
+          "<speak>abc<break time=\"300ms\"/>&lt;&apos;&quot;&amp;&gt;]]&gt;<break time=\"300ms\"/>\uFFFD"
+          "<break time=\"300ms\"/>\U0001F363</speak>");
+}
+
 }  // namespace hours_sentence_test

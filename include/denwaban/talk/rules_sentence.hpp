@@ -169,14 +169,29 @@ private:
         return *minutes % 60 == 0 ? hours : hours + std::to_string(*minutes % 60) + "分";
     }
 
+    /// As the restaurant does, 年末年始, and not the days that this is taken for; weekdays by their names.
+    [[nodiscard]] static std::optional<std::string> name_of_season(const RegularClosing& closing,
+                                                                   const std::optional<std::string>& days) {
+        const auto& when = closing.when.condition;
+        const bool is_season = std::holds_alternative<InSeason>(when) || std::holds_alternative<InPeriod>(when) ||
+                               std::holds_alternative<OnDates>(when);
+        return is_season && !closing.label.empty() ? closing.label : days;
+    }
+
     void say_closings() {
-        std::vector<std::string> days, conditions, of_each;
+        std::vector<std::string> days, conditions, of_each, may_close;
         bool irregular = false, others = false;
         for (const auto& closing : rules_.closings) {
             if (is_of_no_end(closing)) continue;
             const auto text = std::visit(SpokenClosingDays{}, closing.when.condition);
-            if (closing.effect == ClosingEffect::may_close) {
-                irregular = true;
+            if (closing.effect == ClosingEffect::may_close && closing.services.empty()) {
+                const bool any_day = std::holds_alternative<EveryDay>(closing.when.condition);
+                const auto named = name_of_season(closing, text);
+                irregular |= any_day;
+                others |= !any_day && !named;
+                if (!any_day && named) may_close.push_back(*named);
+            } else if (closing.effect == ClosingEffect::may_close) {
+                others = true;
             } else if (!text || !closing.services.empty()) {
                 others = true;
             } else {
@@ -194,8 +209,9 @@ private:
         for (const auto& condition : conditions.size() > 1 ? of_each : conditions) {
             if (!condition.empty()) say(condition + "。");
         }
+        for (const auto& some : may_close) say(some + "は、お休みをいただく日がございます。");
         if (irregular) say(days.empty() ? "不定休です。" : "ほかに不定休がございます。");
-        const auto also = days.empty() && !irregular ? "" : "ほかにも";
+        const auto also = days.empty() && may_close.empty() && !irregular ? "" : "ほかにも";
         if (others) say(std::string{also} + "一部お休みをいただく日がございます。");
     }
 

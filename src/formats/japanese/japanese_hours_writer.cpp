@@ -4,6 +4,7 @@
 
 #include <denwaban/formats/japanese_hours.hpp>
 #include <denwaban/talk/japanese_days.hpp>
+#include <denwaban/talk/rules_sentence.hpp>
 #include <denwaban/talk/weekly_hours.hpp>
 
 #include "words.hpp"
@@ -32,9 +33,10 @@ using formats::japanese::meal_names;
     return text;
 }
 
-[[nodiscard]] std::string listed_service(const Service& service) {
+/// Of a service whose end nobody said no end is written.
+[[nodiscard]] std::string listed_service(const Service& service, bool no_end) {
     auto text = (is_meal(service.name) && !service.name.empty() ? service.name + " " : "") +
-                listed_time(service.opens) + "～" + listed_time(service.closes);
+                listed_time(service.opens) + "～" + (no_end ? "LAST" : listed_time(service.closes));
     std::vector<std::string> orders;
     const auto& last = service.last_orders;
     if (last.food) orders.push_back("料理L.O. " + listed_time(*last.food));
@@ -44,9 +46,16 @@ using formats::japanese::meal_names;
 }
 
 [[nodiscard]] std::string listed_services(const std::vector<Service>& services) {
+    using detail::has_no_end;
     std::vector<std::string> texts;
     texts.reserve(services.size());
-    for (const auto& service : services) texts.push_back(listed_service(service));
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        const auto& service = services[i];
+        if (i > 0 && has_no_end(service) && services[i - 1].closes == service.opens) continue;
+        const auto* next = i + 1 < services.size() ? &services[i + 1] : nullptr;
+        const bool goes_on = next != nullptr && has_no_end(*next) && next->opens == service.closes;
+        texts.push_back(listed_service(service, goes_on || has_no_end(service)));
+    }
     return join(texts, "、");
 }
 
@@ -227,7 +236,7 @@ private:
         if (!listing_.open.empty()) listing_.open += "\n";
         listing_.open += days + " " + listed_services(services);
         for (const auto& service : services) {
-            if (!is_meal(service.name))
+            if (!is_meal(service.name) && !detail::has_no_end(service))
                 find(Weight::note, "the name of a service is not written: " + service.name, "/rules");
         }
     }
@@ -259,6 +268,7 @@ private:
     }
 
     void write_closing(const RegularClosing& closing, const std::string& path) {
+        if (detail::is_of_no_end(closing)) return;
         const auto written = closings_.size();
         try_closing(closing, path);
         closing_lost_ |= closings_.size() == written;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <denwaban/hours/when.hpp>
+#include <denwaban/talk/rules_sentence.hpp>
 
 namespace denwaban::formats::osm {
 
@@ -200,10 +201,17 @@ private:
         });
     }
 
-    /// 10:00-14:00,17:00-26:00; nothing if a time is beyond what OSM takes.
+    /// 10:00-14:00,17:00-26:00, 11:00+ where nobody said the end; nothing if a time is beyond what OSM takes.
     [[nodiscard]] static std::optional<std::string> times(const std::vector<Service>& services) {
         std::vector<std::string> spans;
         for (const auto& service : services) {
+            if (denwaban::detail::has_no_end(service)) {
+                if (service.opens.count() >= 24 * 60) return std::nullopt;
+                const auto* before = &service == &services.front() ? nullptr : &service - 1;
+                const bool goes_on = before != nullptr && before->closes == service.opens;
+                goes_on ? spans.back() += "+" : spans.emplace_back(to_string(service.opens) + "+");
+                continue;
+            }
             if (service.opens.count() >= 24 * 60 || service.closes.count() - service.opens.count() > 24 * 60)
                 return std::nullopt;
             spans.push_back(to_string(service.opens) + "-" + to_string(service.closes));
@@ -246,12 +254,17 @@ private:
             const bool every_day = std::holds_alternative<EveryDay>(closing.when.condition);
             const bool irregular = closing.effect == ClosingEffect::may_close;
             if (irregular && every_day && closing.services.empty()) continue;
+            if (denwaban::detail::is_of_no_end(closing)) continue;
             if (!closing.services.empty()) {
                 find("closes some services only", path + "/services");
             } else if (closing.on_holiday != OnHoliday{Displacement::stays}) {
                 find("moves when it meets a 祝日", path + "/on_holiday");
-            } else if (!selector || irregular) {
-                find(irregular ? "may close, nobody knows when" : "closes on days that OSM can't name", path + "/when");
+            } else if (irregular) {
+                // Not even the hours of those days are said then, but nothing that nobody said.
+                find("may close, nobody knows when", path + "/when");
+                if (selector) parts_.push_back(*selector + " unknown" + comment(closing.label));
+            } else if (!selector) {
+                find("closes on days that OSM can't name", path + "/when");
             } else {
                 parts_.push_back(*selector + (selector->empty() ? "off" : " off") + comment(closing.label));
             }

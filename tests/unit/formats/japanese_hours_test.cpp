@@ -296,4 +296,20 @@ TEST_CASE("what a listing can't say is found") {
     CHECK(to_string(listing.findings[3].where) == "/choices/unlisted");
 }
 
+TEST_CASE("a listing has no end that nobody said") {
+    for (const std::string_view open :
+         {"11:00～スープなくなり次第終了", "17:00～LAST", "ランチ 11:30～14:00 ディナー 17:00～LAST"}) {
+        CAPTURE(open);
+        const auto rules = rules_from_japanese(open, "木曜").rules;
+        const auto listing = to_japanese(rules);
+        CHECK(listing.open.find("翌5:00") == std::string::npos);
+        CHECK(listing.open.find("LAST") != std::string::npos);
+        CHECK(listing.close == "木曜");
+        CHECK(is_complete(listing.findings));
+        const auto again = rules_from_japanese(listing.open, listing.close).rules;
+        CHECK(to_japanese(again).open == listing.open);
+        CHECK(again.closings.size() == rules.closings.size());
+    }
+}
+
 }  // namespace japanese_hours_test

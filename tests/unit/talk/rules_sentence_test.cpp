@@ -55,4 +55,14 @@ TEST_CASE("hours as SSML") {
           "<speak>営業時間は、17時から23時までです。<break time=\"300ms\"/>定休日は月曜日です。</speak>");
 }
 
+TEST_CASE("days that may be closed are said as such, by the restaurant's own name for them") {
+    CHECK(said("17:00～23:00", "年末年始") ==
+          "営業時間は、17時から23時までです。年末年始は、お休みをいただく日がございます。");
+    CHECK(said("17:00～23:00", "夏季休業あり") ==
+          "営業時間は、17時から23時までです。夏季休業は、お休みをいただく日がございます。");
+    CHECK(said("17:00～23:00", "月曜不定休") ==
+          "営業時間は、17時から23時までです。月曜日は、お休みをいただく日がございます。");
+    CHECK(said("17:00～23:00", "不定休") == "営業時間は、17時から23時までです。不定休です。");
+}
+
 }  // namespace rules_sentence_test

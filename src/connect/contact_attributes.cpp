@@ -1,7 +1,11 @@
 #include <denwaban/connect/contact_attributes.hpp>
 
 #include <algorithm>
+#include <queue>
+#include <set>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <denwaban/core/iso8601.hpp>
 
@@ -75,10 +79,28 @@ struct ValueText {
     return all;
 }
 
-[[nodiscard]] FlowAttributes::iterator longest(FlowAttributes& attributes) {
-    return std::max_element(attributes.begin(), attributes.end(),
-                            [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-}
+/// Attributes, the longest value first, and of those that are as long the first key.
+class ByLength {
+public:
+    explicit ByLength(FlowAttributes& attributes) {
+        for (auto one = attributes.begin(); one != attributes.end(); ++one) put(one);
+    }
+    [[nodiscard]] FlowAttributes::iterator take() {
+        const auto longest = waiting_.top().second;
+        waiting_.pop();
+        return longest;
+    }
+    void put(FlowAttributes::iterator one) { waiting_.emplace(one->second.size(), one); }
+
+private:
+    using Waiting = std::pair<std::size_t, FlowAttributes::iterator>;
+    struct Behind {
+        bool operator()(const Waiting& a, const Waiting& b) const {
+            return a.first != b.first ? a.first < b.first : a.second->first > b.second->first;
+        }
+    };
+    std::priority_queue<Waiting, std::vector<Waiting>, Behind> waiting_;
+};
 
 void fail(Errors& errors, ErrorCode code, std::string message, std::string where) {
     errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
@@ -89,8 +111,10 @@ void fail(Errors& errors, ErrorCode code, std::string message, std::string where
 Expected<ContactAttributes, Errors> contact_attributes(const Call& call, OnTooLarge on_too_large) {
     ContactAttributes made{attributes_of(call), {}};
     auto size = size_of(made.attributes);
+    ByLength lengths{made.attributes};
+    std::set<std::string_view> told;
     while (size > max_contact_attributes) {
-        const auto found = longest(made.attributes);
+        const auto found = lengths.take();
         if (on_too_large == OnTooLarge::refuse || found->second.empty()) {
             Errors errors;
             fail(errors, ErrorCode::too_large, "all attributes together have more than 32 KB", "/" + found->first);
@@ -100,8 +124,8 @@ Expected<ContactAttributes, Errors> contact_attributes(const Call& call, OnTooLa
         // By halves, so that one long note is not emptied for the sake of others as long.
         connect::cut(found->second, std::max(before / 2, before - std::min(before, size - max_contact_attributes)));
         size -= before - found->second.size();
-        const bool told = std::find(made.shortened.begin(), made.shortened.end(), found->first) != made.shortened.end();
-        if (!told) made.shortened.push_back(found->first);
+        if (told.insert(found->first).second) made.shortened.push_back(found->first);
+        lengths.put(found);
     }
     return made;
 }

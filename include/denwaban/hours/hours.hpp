@@ -57,6 +57,7 @@ struct Status {
     std::optional<Instant> next_opening;  ///< the next time it opens for certain, after being closed or unknown
     std::optional<Instant> next_unknown;  ///< a time before that from which it may be open
     Reason reason;
+    std::optional<Phase> phase{};  ///< while closed: a word to count by
 };
 
 /// A stretch of one service on one business date; the last of a restaurant's words for a whole unknown day has none.
@@ -89,7 +90,8 @@ public:
         if (!covers(instant)) return Unexpected{beyond_horizon()};
         return state_at(instant) == State::open;
     }
-    /// One state for each of `instants`, in their order. Precondition: `states` is as long as `instants`.
+    /// One state for each of `instants`, in their order; an error says at which place (`/3`). Precondition: `states` is
+    /// as long as `instants`.
     [[nodiscard]] Expected<std::monostate> states(std::span<const Instant> instants, std::span<State> states) const {
         return each_state(
             instants.size(), [&](std::size_t i) { return instants[i]; },
@@ -155,8 +157,8 @@ private:
 
     explicit Hours(std::shared_ptr<const Table> table) : table_(std::move(table)) {}
 
-    [[nodiscard]] static Error beyond_horizon() {
-        return {ErrorCode::beyond_horizon, "not within the dates that these hours were compiled for", {}};
+    [[nodiscard]] static Error beyond_horizon(Where where = {}) {
+        return {ErrorCode::beyond_horizon, "not within the dates that these hours were compiled for", std::move(where)};
     }
     [[nodiscard]] bool covers(Instant instant) const noexcept {
         return table_->begins <= instant && instant < table_->ends;
@@ -217,6 +219,8 @@ private:
         if (day == day_count()) return std::nullopt;
         return std::max(instant, day == today ? instant : table_->zone.first_at_or_after(midnight(day)));
     }
+    /// Of an instant at which all is closed.
+    [[nodiscard]] Phase phase_at(Instant instant, std::ptrdiff_t day) const noexcept;
     [[nodiscard]] NextOpening opening_after(Instant instant, State state, std::optional<Instant> ends) const noexcept;
     [[nodiscard]] const Service* service_at(const Place& place) const noexcept;
     [[nodiscard]] LastOrderTimes last_orders_at(const Place& place, const Service& service) const noexcept;
@@ -275,7 +279,7 @@ Expected<std::monostate> Hours::each_state(std::size_t count, InstantOf&& instan
         const Instant at = instant(i);
         const auto within = [&] { return static_cast<std::uint64_t>(at.time_since_epoch().count()) - from; };
         if (within() >= length) {
-            if (!covers(at)) return Unexpected{beyond_horizon()};
+            if (!covers(at)) return Unexpected{beyond_horizon(JsonPointer{"/" + std::to_string(i)})};
             const auto stretch = table_->zone.stretch_at(at);
             if (!stretch.contains(at)) {
                 put(i, state_at(at));
@@ -362,6 +366,14 @@ inline Expected<std::optional<Instant>> Hours::next_opening(Instant instant) con
     return opening_after(instant, state, end_of_state(instant, state)).certain;
 }
 
+inline Phase Hours::phase_at(Instant instant, std::ptrdiff_t day) const noexcept {
+    if (day < 0 || day >= day_count() || plan(day).spans.empty()) return Phase::closed_all_day;
+    bool some_are_over = false, some_are_to_come = false;
+    for (const auto& span : plan(day).spans) (begin_of(day, span) > instant ? some_are_to_come : some_are_over) = true;
+    if (!some_are_to_come) return Phase::after_closing;
+    return some_are_over ? Phase::between_services : Phase::before_opening;
+}
+
 inline const Service* Hours::service_at(const Place& place) const noexcept {
     if (place.span->service == detail::no_service) return nullptr;
     const auto& outcome = table_->rules.rules[plan(place.day).verdict.rule].then;
@@ -396,6 +408,7 @@ inline Expected<Status> Hours::status_within(Instant instant) const {
     if (place) status.service = service_at(*place);
     if (status.service != nullptr) status.last_orders = last_orders_at(*place, *status.service);
 
+    if (status.state == State::closed) status.phase = phase_at(instant, day);
     const auto ends = end_of_state(instant, status.state);
     if (status.state == State::open) status.closes_at = ends;
     const auto next = opening_after(instant, status.state, ends);

@@ -15,6 +15,8 @@ namespace denwaban {
 inline constexpr std::size_t max_rules = 1000;
 /// The most regular closings.
 inline constexpr std::size_t max_closings = 64;
+/// The most conditions of all rules and closings together.
+inline constexpr std::size_t max_conditions = 20'000;
 /// The most services of one rule.
 inline constexpr std::size_t max_services = 32;
 
@@ -33,6 +35,7 @@ public:
         for (std::size_t i = 0; i < rules.closings.size(); ++i) {
             check_when(rules.closings[i].when, "/closings/" + std::to_string(i) + "/when");
         }
+        if (conditions_ > max_conditions) add(ErrorCode::out_of_range, "more than 20000 conditions", "/rules");
         return std::move(errors_);
     }
 
@@ -82,6 +85,7 @@ private:
     }
 
     void check_when(const When& when, const std::string& path) {
+        if (++conditions_ > max_conditions) return;
         if (const auto* every = std::get_if<EveryNWeeks>(&when.condition)) {
             if (every->interval < 2 || every->interval > 52) {
                 add(ErrorCode::out_of_range, "interval must be 2 to 52 weeks", path + "/every_weeks/interval");
@@ -107,6 +111,7 @@ private:
     }
 
     Errors errors_;
+    std::size_t conditions_ = 0;
 };
 
 }  // namespace detail

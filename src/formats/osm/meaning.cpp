@@ -1,6 +1,7 @@
 #include "meaning.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include <denwaban/hours/day_table.hpp>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr int early_morning = 29 * 60;
 constexpr std::size_t max_cells = 400;
+/// What weeks and the like come to, written out, of all rules together.
+constexpr std::size_t max_dates = 50'000;
 
 /// A stretch of a date and what is known of it.
 struct Stretch {
@@ -69,6 +72,18 @@ struct Breadth {
     return breadth;
 }
 
+[[nodiscard]] std::size_t dates_in(const When& when) {
+    const auto sum = [](const std::vector<When>& conditions) {
+        return std::accumulate(conditions.begin(), conditions.end(), std::size_t{0},
+                               [](std::size_t count, const When& each) { return count + dates_in(each); });
+    };
+    if (const auto* on = std::get_if<OnDates>(&when.condition)) return on->dates.size();
+    if (const auto* any = std::get_if<AnyOf>(&when.condition)) return sum(any->conditions);
+    if (const auto* all = std::get_if<AllOf>(&when.condition)) return sum(all->conditions);
+    if (const auto* none = std::get_if<NoneOf>(&when.condition)) return sum(none->conditions);
+    return 0;
+}
+
 [[nodiscard]] When all_of(std::vector<When> conditions) {
     if (conditions.empty()) return {EveryDay{}};
     if (conditions.size() == 1) return std::move(conditions.front());
@@ -115,15 +130,20 @@ public:
 
     [[nodiscard]] RulesReading make() && {
         for (const auto& rule : parsed_.rules) take(rule);
-        for (std::size_t i = cells_.size(); i-- > 0;) add_rule(i);
-        if (!validate(rules_).empty()) {
-            find(FindingKind::not_understood, "no consistent rules come of it", {});
-            rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
+        for (std::size_t i = cells_.size(); i-- > 0 && dates_ <= max_dates;) add_rule(i);
+        if (dates_ > max_dates) {
+            give_up("its weeks are more dates than rules should hold");
+        } else if (!validate(rules_).empty()) {
+            give_up("no consistent rules come of it");
         }
         return {std::move(rules_), std::move(parsed_.findings), std::nullopt};
     }
 
 private:
+    void give_up(std::string why) {
+        find(FindingKind::not_understood, std::move(why), {});
+        rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
+    }
     void find(FindingKind kind, std::string message, ByteRange bytes) {
         parsed_.findings.push_back({kind, Weight::loss, std::move(message), bytes, {}, {}, {}});
     }
@@ -208,11 +228,15 @@ private:
             if (theirs.least > mine.most || tie) continue;
             auto other = all_of(cells_[later].conditions);
             if (other == When{EveryDay{}}) return;
-            if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(std::move(other));
+            if (std::find(others.begin(), others.end(), other) != others.end()) continue;
+            if (dates_ += dates_in(other); dates_ > max_dates) return;
+            others.push_back(std::move(other));
         }
         if (!others.empty()) conditions.push_back({NoneOf{std::move(others)}});
         const bool dated = mine.most == Precedence::dated;
-        rules_.rules.push_back({all_of(std::move(conditions)), outcome(cell, dated), cell.comment.substr(0, 500)});
+        auto when = all_of(std::move(conditions));
+        dates_ += dates_in(when);
+        rules_.rules.push_back({std::move(when), outcome(cell, dated), cell.comment.substr(0, 500)});
     }
 
     [[nodiscard]] Outcome outcome(const Cell& cell, bool dated) {
@@ -248,6 +272,7 @@ private:
     }
 
     Parsed parsed_;
+    std::size_t dates_ = 0;  ///< looked at so far
     std::vector<Cell> cells_;
     Rules rules_;
 };

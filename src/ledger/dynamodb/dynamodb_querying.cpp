@@ -43,6 +43,8 @@ enum class Place : std::uint8_t { below, within, above };
     return query.after->after;
 }
 
+/// How often in a row a page may be empty and go on: DynamoDB's are where much was erased.
+constexpr int most_empty_pages = 1000;
 /// What is read of documents before a page goes out although it is not full.
 constexpr std::size_t page_bytes = 4'000'000;
 
@@ -137,8 +139,12 @@ private:
 
     void go_on_after(const Node& last) {
         const auto key = read_item_key(last);
+        empty_pages_ = items_.size() == known_items_ ? empty_pages_ + 1 : 0;
+        known_items_ = items_.size();
         if (key.partition != query_.partition || key.sort == start_.value_or("")) {
             last.fail(ErrorCode::invalid_value, "goes on nowhere");
+        } else if (empty_pages_ >= most_empty_pages) {
+            last.fail(ErrorCode::invalid_value, "goes on and on, with nothing in it");
         }
         start_ = key.sort;
     }
@@ -151,6 +157,8 @@ private:
 
     std::string table_;
     Query query_;
+    int empty_pages_ = 0;
+    std::size_t known_items_ = 0;
     std::optional<std::string> start_;
     bool is_read_;
     std::vector<Item> items_;

@@ -179,4 +179,26 @@ TEST_CASE("rules as opening_hours") {
     CHECK(to_string(writing.findings[0].where) == "/closings/0/on_holiday");
 }
 
+TEST_CASE("no end and no opening is written that nobody said") {
+    const auto written = [](std::string_view open, std::string_view close) {
+        return to_osm(rules_from_japanese(open, close).rules).text;
+    };
+    CHECK(written("11:00～スープなくなり次第終了", "木曜") == "11:00+; Th off");
+    CHECK(written("ランチ 11:30～14:00 ディナー 17:00～LAST", "") == "11:30-14:00,17:00+");
+    CHECK(written("17:00～23:00", "年末年始") == "17:00-23:00; Dec 28-Jan 04 unknown \"年末年始\"");
+    CHECK(to_osm(rules_from_osm("12:00-14:00+").rules).text == "12:00-14:00+");
+    const auto lossy = to_osm(rules_from_japanese("17:00～23:00", "年末年始").rules);
+    REQUIRE(lossy.findings.size() == 1);
+    CHECK(lossy.findings.front().weight == Weight::loss);
+}
+
+TEST_CASE("weeks that come to more dates than rules should hold are unknown") {
+    std::string text;
+    for (int i = 0; i < 50; ++i) text += "week 1-53/2 Mo;";
+    const auto read = rules_from_osm(text);
+    CHECK_FALSE(is_complete(read.findings));
+    CHECK(read.rules.rules.size() == 1);
+    CHECK(is_complete(rules_from_osm("week 1-53/2 Mo 10:00-12:00; week 2-52/2 Tu 10:00-12:00").findings));
+}
+
 }  // namespace osm_hours_test

@@ -347,4 +347,34 @@ TEST_CASE("intervals list every opening, cut to the time asked for") {
     CHECK(openings[1].ends == tokyo(11, 24, 20));
 }
 
+TEST_CASE("why a place is closed is a word to count by") {
+    const Rules rules{{on(every_day, Open{{service("lunch", 11, 14), service("dinner", 17, 26)}})},
+                      {{{OnWeekdays{{monday}}}, Displacement::stays, {}, "定休日"}},
+                      {}};
+    const auto hours = compiled(rules);
+    const auto phase = [&](Instant instant) { return hours.status(instant)->phase; };
+    CHECK(phase(tokyo(11, 25, 9)) == Phase::before_opening);
+    CHECK(phase(tokyo(11, 25, 12)) == std::nullopt);
+    CHECK(phase(tokyo(11, 25, 15)) == Phase::between_services);
+    CHECK(phase(tokyo(11, 25, 25)) == std::nullopt);
+    CHECK(phase(tokyo(11, 26, 3)) == Phase::before_opening);
+    CHECK(phase(tokyo(11, 30, 12)) == Phase::closed_all_day);
+    CHECK(phase(tokyo(11, 30, 3)) == Phase::closed_all_day);
+
+    const auto early = compiled({{on(every_day, Open{{service("", 7, 14)}})}, {}, {}});
+    CHECK(early.status(tokyo(11, 25, 14))->phase == Phase::after_closing);
+    CHECK(early.status(tokyo(11, 25, 23))->phase == Phase::after_closing);
+    CHECK(to_string(Phase::between_services) == "between_services");
+}
+
+TEST_CASE("of many instants the one that is wrong is told") {
+    const auto hours = compiled({{on(every_day, dinner)}, {}, {}});
+    const std::vector<Instant> instants{tokyo(11, 25, 18), tokyo(11, 25, 9), Instant{}};
+    std::vector<State> states(instants.size());
+    const auto asked = hours.states(instants, states);
+    REQUIRE_FALSE(asked.has_value());
+    CHECK(asked.error().code == ErrorCode::beyond_horizon);
+    CHECK(to_string(asked.error().where) == "/2");
+}
+
 }  // namespace hours_test

@@ -1,6 +1,10 @@
 #include <denwaban/formats/google_bookings.hpp>
 
 #include <charconv>
+#include <map>
+#include <tuple>
+
+#include <denwaban/core/sizes.hpp>
 
 #include "documents/reservations/reservations.hpp"
 
@@ -10,6 +14,8 @@ namespace formats {
 namespace {
 
 constexpr std::size_t most_slots = 10'000;
+/// Of one request: as many as a day of starts every quarter of an hour has for ten sizes of party.
+constexpr std::size_t most_different_slots = 1000;
 
 /// Google's documents gain keys from time to time: others pass.
 [[nodiscard]] std::optional<Node> needed(const Node& node, std::string_view key) {
@@ -22,6 +28,11 @@ constexpr std::size_t most_slots = 10'000;
 [[nodiscard]] std::string words(const Node& node, std::string_view key) {
     const auto found = node.if_any(key);
     return found ? found->text() : std::string{};
+}
+/// What a book keeps as an id or a name.
+[[nodiscard]] std::string few_words(const Node& node, std::string_view key) {
+    const auto found = node.if_any(key);
+    return found ? found->label() : std::string{};
 }
 
 /// A whole number of 64 bits; protobuf's JSON also writes it as a string.
@@ -47,27 +58,35 @@ constexpr std::size_t most_slots = 10'000;
 /// What Google calls a slot.
 struct GoogleSlot {
     std::string merchant;
+    std::string service;
     Instant start;
     std::optional<std::chrono::minutes> duration;
     Covers party;
     bool is_asynchronous = false;
 };
 
+[[nodiscard]] Instant read_start_of(const Node& start) {
+    constexpr std::int64_t end_of_9999 = 253'402'300'799;
+    return Instant{std::chrono::seconds{read_whole(start, 0, end_of_9999)}};
+}
+[[nodiscard]] std::optional<std::chrono::minutes> read_duration(const Node& slot) {
+    const auto duration = slot.if_any("duration_sec");
+    const auto seconds = duration ? read_whole(*duration, 0, std::int64_t{minutes_of_a_day} * 60) : 0;
+    return seconds > 0 ? std::optional{std::chrono::minutes{(seconds + 59) / 60}} : std::nullopt;
+}
+[[nodiscard]] Covers read_party(const Node& party) {
+    return *Covers::make(static_cast<int>(read_whole(party, 1, Covers::max)));
+}
+
 /// Of `resources` (bookings) and `resource_ids` (availability) alike.
 [[nodiscard]] GoogleSlot read_slot(const Node& node, std::string_view resources_key) {
-    constexpr std::int64_t end_of_9999 = 253'402'300'799;
     GoogleSlot slot;
     slot.merchant = words(node, "merchant_id");
-    if (const auto start = needed(node, "start_sec"))
-        slot.start = Instant{std::chrono::seconds{read_whole(*start, 0, end_of_9999)}};
-    if (const auto duration = node.if_any("duration_sec")) {
-        const auto seconds = read_whole(*duration, 0, std::int64_t{minutes_of_a_day} * 60);
-        if (seconds > 0) slot.duration = std::chrono::minutes{(seconds + 59) / 60};
-    }
+    slot.service = few_words(node, "service_id");
+    if (const auto start = needed(node, "start_sec")) slot.start = read_start_of(*start);
+    slot.duration = read_duration(node);
     if (const auto resources = needed(node, resources_key)) {
-        if (const auto party = needed(*resources, "party_size")) {
-            slot.party = *Covers::make(static_cast<int>(read_whole(*party, 1, Covers::max)));
-        }
+        if (const auto party = needed(*resources, "party_size")) slot.party = read_party(*party);
     }
     slot.is_asynchronous = words(node, "confirmation_mode") == "CONFIRMATION_MODE_ASYNCHRONOUS";
     return slot;
@@ -103,6 +122,33 @@ struct GoogleSlot {
     });
 }
 
+/// Slots of one request: what was reckoned of one is not reckoned again of its like.
+class Lookup {
+public:
+    Lookup(std::span<const DayBook> books, const TimeZone& zone, const Now& now, SearchBudget budget)
+        : books_(books), zone_(zone), now_(now), budget_(budget) {}
+
+    [[nodiscard]] bool is_available(const Node& item, const GoogleSlot& slot) {
+        const auto [place, is_new] = known_.try_emplace({slot.start, slot.party.count(), slot.duration}, false);
+        if (!is_new) return place->second;
+        if (known_.size() > most_different_slots) {
+            item.fail(ErrorCode::too_large, "is one of more than 1000 different slots");
+        } else {
+            place->second = formats::is_available(slot, books_, zone_, now_, budget_);
+        }
+        return place->second;
+    }
+
+private:
+    using Question = std::tuple<Instant, int, std::optional<std::chrono::minutes>>;
+
+    std::span<const DayBook> books_;
+    const TimeZone& zone_;
+    const Now& now_;
+    SearchBudget budget_;
+    std::map<Question, bool> known_;
+};
+
 /// In the order of `Commitment`.
 constexpr std::array<std::string_view, count_of<Commitment>> google_states{
     "PENDING_MERCHANT_CONFIRMATION",
@@ -115,7 +161,11 @@ constexpr std::array<std::string_view, count_of<Commitment>> google_states{
     "CANCELED",
 };
 
-[[nodiscard]] Json write_booking(const DayBook& book, const Reservation& one, const TimeZone& zone) {
+/// Between a family name and a given one.
+constexpr char between_names = ' ';
+
+[[nodiscard]] Json write_booking(const DayBook& book, const Reservation& one, const TimeZone& zone,
+                                 const std::string& service) {
     const auto start = zone.first_at_or_after(at(book->date, one.begin));
     const auto end = zone.first_at_or_after(at(book->date, one.end));
     const auto seconds = [](Instant instant) {
@@ -123,21 +173,27 @@ constexpr std::array<std::string_view, count_of<Commitment>> google_states{
     };
     Json user = Json::object();
     if (one.details.customer) user["user_id"] = one.details.customer->text;
-    if (!one.details.name.empty()) user["family_name"] = one.details.name;
+    const auto& name = one.details.name;
+    const auto family = std::string_view{name}.substr(0, name.find(between_names));
+    if (!family.empty()) user["family_name"] = family;
+    if (family.size() < name.size()) user["given_name"] = name.substr(family.size() + 1);
     if (one.details.phone) user["telephone"] = one.details.phone->e164();
     if (!one.details.email.empty()) user["email"] = one.details.email;
-    return {{"booking_id", one.id.text},
-            {"slot",
-             {{"merchant_id", book->restaurant.text},
+    Json slot{{"merchant_id", book->restaurant.text},
               {"start_sec", seconds(start)},
               {"duration_sec", seconds(end) - seconds(start)},
-              {"resources", {{"party_size", chairs_of(one).count()}}}}},
+              {"resources", {{"party_size", chairs_of(one).count()}}}};
+    if (!service.empty()) slot["service_id"] = service;
+    return {{"booking_id", one.id.text},
+            {"slot", std::move(slot)},
             {"user_information", std::move(user)},
             {"status", google_states[index_of(one.commitment)]}};
 }
 
-[[nodiscard]] GoogleAnswer success(const DayBook& book, const BookingId& id, const TimeZone& zone) {
-    return {book, id, write_document({{"booking", write_booking(book, *book.find(id), zone)}})};
+/// `service` is what the request calls it: we know of none.
+[[nodiscard]] GoogleAnswer success(const DayBook& book, const BookingId& id, const TimeZone& zone,
+                                   const std::string& service) {
+    return {book, id, write_document({{"booking", write_booking(book, *book.find(id), zone, service)}})};
 }
 [[nodiscard]] GoogleAnswer failure(const DayBook& book, std::string_view cause, std::string_view why) {
     return {book, {}, write_document({{"booking_failure", {{"cause", cause}, {"description", why}}}})};
@@ -145,8 +201,8 @@ constexpr std::array<std::string_view, count_of<Commitment>> google_states{
 
 /// What a decision comes to; `cause` is what any refusal is to Google.
 [[nodiscard]] GoogleAnswer answer_to(const Expected<Decision, Errors>& decision, const DayBook& book,
-                                     const TimeZone& zone, std::string_view cause) {
-    if (decision) return success(decision->book, decision->booking, zone);
+                                     const TimeZone& zone, std::string_view cause, const std::string& service) {
+    if (decision) return success(decision->book, decision->booking, zone, service);
     return failure(book, cause, decision.error().front().message);
 }
 
@@ -159,19 +215,23 @@ struct GoogleRequest {
 
 [[nodiscard]] Details read_user(const Node& node) {
     Details details;
-    if (const auto id = words(node, "user_id"); !id.empty()) details.customer = CustomerId{id};
-    details.name = words(node, "family_name");
-    if (const auto given = words(node, "given_name"); !given.empty()) {
-        details.name += (details.name.empty() ? "" : " ") + given;
+    const auto mistakes = node.errors().size();
+    if (const auto id = few_words(node, "user_id"); !id.empty()) details.customer = CustomerId{id};
+    details.name = few_words(node, "family_name");
+    if (const auto given = few_words(node, "given_name"); !given.empty()) {
+        details.name += (details.name.empty() ? std::string{} : std::string{between_names}) + given;
     }
-    details.email = words(node, "email");
+    const bool reads = node.errors().size() == mistakes;
+    if (reads && characters_in(details.name) > max_label) node.fail(ErrorCode::too_large, "has a name longer than any");
+    details.email = few_words(node, "email");
     if (const auto phone = node.if_any("telephone")) {
         // A number that we can't read keeps nobody from booking: it is kept for whoever can.
-        const auto number = PhoneNumber::parse(phone->text());
+        const auto said = phone->label();
+        const auto number = PhoneNumber::parse(said);
         if (number) {
             details.phone = *number;
         } else {
-            details.for_centre = "telephone: " + phone->text();
+            details.for_centre = "telephone: " + said;
         }
     }
     return details;
@@ -180,8 +240,8 @@ struct GoogleRequest {
 [[nodiscard]] GoogleRequest read_create(const Node& node) {
     GoogleRequest request;
     if (const auto slot = needed(node, "slot")) request.slot = read_slot(*slot, "resources");
-    request.token = words(node, "idempotency_token");
-    if (const auto lease = node.if_any("lease_ref")) request.lease = words(*lease, "lease_id");
+    request.token = few_words(node, "idempotency_token");
+    if (const auto lease = node.if_any("lease_ref")) request.lease = few_words(*lease, "lease_id");
     if (const auto user = needed(node, "user_information")) request.details = read_user(*user);
     request.details.for_restaurant = words(node, "additional_request");
     return request;
@@ -218,15 +278,20 @@ struct GoogleRequest {
     if (!request.token.empty()) {
         for (const auto& receipt : book->receipts) {
             if (receipt.key == request.token && book.find(receipt.booking) != nullptr) {
-                return success(book, receipt.booking, zone);
+                return success(book, receipt.booking, zone, request.slot.service);
             }
         }
     }
+    const auto& service = request.slot.service;
     if (!request.lease.empty()) {
         const BookingId lease{request.lease};
+        const auto* one = book.find(lease);
+        if (one != nullptr && (one->begin != *minute || chairs_of(*one) != request.slot.party)) {
+            return failure(book, "SLOT_UNAVAILABLE", "the lease is of another slot");
+        }
         auto held = follow(book, lease, CommitmentEvent::confirm, by);
         if (held) held = change_details(held->book, lease, request.details, by_guest(now, {}, budget));
-        return answer_to(held, book, zone, "LEASE_EXPIRED");
+        return answer_to(held, book, zone, "LEASE_EXPIRED", service);
     }
     auto wish = wish_of(request.slot);
     const auto stay = planned_stay(book, wish, request.slot.party, *minute);
@@ -236,7 +301,7 @@ struct GoogleRequest {
     }
     NewReservation wanted{std::move(id), {std::move(wish), *minute}, request.details, Confirmed{}};
     if (request.slot.is_asynchronous) wanted.terms = Requested{};
-    return answer_to(denwaban::book(book, std::move(wanted), by), book, zone, "SLOT_UNAVAILABLE");
+    return answer_to(denwaban::book(book, std::move(wanted), by), book, zone, "SLOT_UNAVAILABLE", service);
 }
 
 [[nodiscard]] GoogleAnswer cancel_booking(const DayBook& book, const Reservation& one, const TimeZone& zone,
@@ -248,7 +313,29 @@ struct GoogleRequest {
     if (!counts_at(one, by.now.instant) || is_at_table(one.presence)) {
         return failure(book, "BOOKING_NOT_CANCELLABLE", "can't be cancelled any more");
     }
-    return answer_to(cancel(book, one.id, CancelReason::guest, by), book, zone, "OUTSIDE_CANCELLATION_WINDOW");
+    return answer_to(cancel(book, one.id, CancelReason::guest, by), book, zone, "OUTSIDE_CANCELLATION_WINDOW", {});
+}
+
+/// Of a slot what is to be changed: an update leaves out what stays.
+struct ChangedSlot {
+    std::optional<Instant> start;
+    std::optional<std::chrono::minutes> duration;
+    std::optional<Covers> party;
+    std::string service;
+};
+
+[[nodiscard]] ChangedSlot read_changed_slot(const Node& node) {
+    ChangedSlot slot;
+    if (!node.is_object()) return slot;
+    if (const auto start = node.if_any("start_sec")) slot.start = read_start_of(*start);
+    slot.duration = read_duration(node);
+    if (const auto resources = node.if_any("resources")) {
+        if (const auto party = resources->is_object() ? resources->if_any("party_size") : std::nullopt) {
+            slot.party = read_party(*party);
+        }
+    }
+    slot.service = few_words(node, "service_id");
+    return slot;
 }
 
 [[nodiscard]] std::optional<GoogleAnswer> read_update(const Node& node, const DayBook& book, const TimeZone& zone,
@@ -264,17 +351,19 @@ struct GoogleRequest {
     const auto by = by_guest(now, {}, budget);
     if (words(*booking, "status") == "CANCELED") return cancel_booking(book, *one, zone, by);
     const auto slot = booking->if_any("slot");
-    if (!slot) return success(book, one->id, zone);
-    const auto wanted = read_slot(*slot, "resources");
+    if (!slot) return success(book, one->id, zone, {});
+    const auto wanted = read_changed_slot(*slot);
     if (!node.errors().empty()) return std::nullopt;
-    const auto minute = minute_in(book, wanted.start, zone);
+    const auto minute = wanted.start ? minute_in(book, *wanted.start, zone) : one->begin;
     if (!minute) return failure(book, "SLOT_UNAVAILABLE", "is on another day");
     auto wish = one->wish;
-    if (wanted.party != *chairs(wish.party)) {
+    if (wanted.duration) wish.turn = wanted.duration;
+    if (wanted.party && *wanted.party != *chairs(wish.party)) {
         wish.party = {};
-        wish.party.adults = wanted.party;
+        wish.party.adults = *wanted.party;
     }
-    return answer_to(change(book, one->id, {std::move(wish), *minute}, by), book, zone, "SLOT_UNAVAILABLE");
+    return answer_to(change(book, one->id, {std::move(wish), *minute}, by), book, zone, "SLOT_UNAVAILABLE",
+                     wanted.service);
 }
 
 [[nodiscard]] Json read_lookup(const Node& node, std::span<const DayBook> books, const TimeZone& zone, const Now& now,
@@ -283,13 +372,13 @@ struct GoogleRequest {
     const auto merchant = words(node, "merchant_id");
     const auto slots = needed(node, "slot_time");
     if (!slots) return answers;
+    Lookup lookup{books, zone, now, budget};
     for (auto& answer : read_some(*slots, most_slots, [&](const Node& item) {
              const auto known = item.errors().size();
              auto slot = read_slot(item, "resource_ids");
              slot.merchant = merchant;
              const bool is_read = item.errors().size() == known;
-             return Json{{"slot_time", Json{item.value()}},
-                         {"available", is_read && is_available(slot, books, zone, now, budget)}};
+             return Json{{"slot_time", Json{item.value()}}, {"available", is_read && lookup.is_available(item, slot)}};
          })) {
         answers.push_back(std::move(answer));
     }
@@ -299,7 +388,8 @@ struct GoogleRequest {
 [[nodiscard]] Instant read_start(const Node& node) {
     const auto booking = node.if_any("booking");
     const auto slot = needed(booking ? *booking : node, "slot");
-    return slot ? read_slot(*slot, "resources").start : Instant{};
+    const auto start = slot ? needed(*slot, "start_sec") : std::nullopt;
+    return start ? read_start_of(*start) : Instant{};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <denwaban/documents/customers_json.hpp>
+#include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 
@@ -199,6 +200,74 @@ TEST_CASE("customers are written and read back, and what is wrong with them told
           Texts{"duplicate_id /1", "duplicate_id /2/merged/0", "not_a_phone_number /3/phones/0",
                 "missing_key /3/visits/0", "missing_key /3/visits/0", "missing_key /3/visits/0",
                 "missing_key /3/visits/0"});
+}
+
+TEST_CASE("an update says only what it changes, as Google's samples do") {
+    const auto day = created(empty_book(), creation(19, 0, 2, "u1", "t1"), "g1").book;
+    const auto later = updated(day, {{"booking_id", "g1"}, {"slot", {{"start_sec", std::to_string(seconds(20, 0))}}}});
+    CHECK(later.book.find({"g1"})->begin == MinuteOfDay::clock(20, 0));
+    CHECK(later.response["booking"]["slot"]["resources"]["party_size"] == 2);
+    const auto longer = updated(
+        day,
+        {{"booking_id", "g1"}, {"slot", {{"start_sec", std::to_string(seconds(19, 0))}, {"duration_sec", "5400"}}}});
+    CHECK(longer.response["booking"]["slot"]["duration_sec"] == 5400);
+    const auto more = updated(day, {{"booking_id", "g1"}, {"slot", {{"resources", {{"party_size", 4}}}}}});
+    CHECK(more.response["booking"]["slot"]["resources"]["party_size"] == 4);
+    CHECK(more.book.find({"g1"})->begin == MinuteOfDay::clock(19, 0));
+}
+
+TEST_CASE("a lease is of one slot") {
+    auto held = wanted("lease", 2, MinuteOfDay::clock(19, 0));
+    held.terms = HeldUntil{at_clock(12, 10).instant};
+    const auto day = book(empty_book(), held, by())->book;
+    auto request = creation(20, 0, 6, "u1", "t1");
+    request["lease_ref"] = {{"lease_id", "lease"}};
+    const auto made = created(day, request, "g1");
+    CHECK(made.cause() == "SLOT_UNAVAILABLE");
+    CHECK(made.book == day);
+}
+
+TEST_CASE("Google hears of its user and its service again") {
+    const auto response = created(empty_book(), creation(19, 0, 2, "u1", "t1"), "g1").response["booking"];
+    CHECK(response["slot"]["service_id"] == "dinner");
+    CHECK(response["user_information"]["family_name"] == "山田");
+    CHECK(response["user_information"]["given_name"] == "太郎");
+}
+
+TEST_CASE("Google can't have a book keep what can't be read again") {
+    const auto refused = [](const char* key, const std::string& value) {
+        auto request = creation(19, 0, 2, "u1", "t1");
+        request["user_information"][key] = value;
+        return told(google_create_booking(request.dump(), empty_book(), tokyo, now, {"g1"}));
+    };
+    std::string long_name;
+    for (int i = 0; i < 300; ++i) long_name += "山";
+    CHECK(refused("family_name", long_name + long_name) == Texts{"too_large /user_information/family_name"});
+    CHECK(refused("user_id", std::string(501, 'u')) == Texts{"too_large /user_information/user_id"});
+    CHECK(refused("telephone", std::string(1995, 'x')) == Texts{"too_large /user_information/telephone"});
+    auto request = creation(19, 0, 2, "u1", std::string(501, 't'));
+    CHECK(told(google_create_booking(request.dump(), empty_book(), tokyo, now, {"g1"})) ==
+          Texts{"too_large /idempotency_token"});
+    request = creation(19, 0, 2, "u1", "t1");
+    request["user_information"]["family_name"] = std::string{long_name, 0, 270};
+    request["user_information"]["given_name"] = std::string{long_name, 0, 270};
+    const auto made = created(empty_book(), request, "g1");
+    CHECK(day_book_from_json(to_json(made.book)).has_value());
+}
+
+TEST_CASE("slots that are alike are reckoned once, and not without end") {
+    const std::vector<DayBook> books{empty_book()};
+    Json request{{"merchant_id", "hanamaru"}, {"slot_time", Json::array()}};
+    for (int i = 0; i < 9000; ++i) {
+        request["slot_time"].push_back({{"start_sec", seconds(19, 0)}, {"resource_ids", {{"party_size", 1 + i % 6}}}});
+    }
+    CHECK(google_batch_availability_lookup(request.dump(), books, tokyo, now).has_value());
+    request["slot_time"] = Json::array();
+    for (int i = 0; i < 1001; ++i) {
+        request["slot_time"].push_back({{"start_sec", seconds(19, 0) + i}, {"resource_ids", {{"party_size", 2}}}});
+    }
+    CHECK(told(google_batch_availability_lookup(request.dump(), books, tokyo, now)) ==
+          Texts{"too_large /slot_time/1000"});
 }
 
 }  // namespace booking_formats_test

@@ -1,10 +1,11 @@
 'use strict';
 
-const { isDate } = require('node:util').types;
+const { inspect, types } = require('node:util');
+const { isDate } = types;
 
 /** The class `Hours`, for index.js, which knows the addon, how to check arguments, and how to open what they were made of. */
 module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, calendarOf }) => {
-  const { states, slots } = native;
+  const { states, phases, slots } = native;
   const mostDays = 400;
 
   const inside = Symbol('inside');
@@ -12,7 +13,11 @@ module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, cal
   const instantsOf = (times) => {
     if (times instanceof Float64Array) return times;
     if (typeof times?.[Symbol.iterator] !== 'function') refuse('times must be a list');
-    return Float64Array.from(times, millisecondsOf);
+    const at = (time, place) => {
+      const isTime = typeof time === 'number' || isDate(time);
+      return isTime ? Number(time) : refuse('a time must be a Date or epoch milliseconds', `/${place}`);
+    };
+    return Float64Array.from(times, at);
   };
 
   class Hours {
@@ -71,6 +76,7 @@ module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, cal
         nextUnknown: timeOf(slots[9]),
         reason,
         cause,
+        phase: phases[slots[10]] ?? null,
         holiday,
       };
     }
@@ -97,6 +103,16 @@ module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, cal
     }
     ssml(at) {
       return this.#hours.say(millisecondsOf(at))[1];
+    }
+    renderSvg(month) {
+      return this.#hours.svg(textOf(month));
+    }
+    renderHtml(month) {
+      return `<div>${this.renderSvg(month)}</div>`;
+    }
+    [inspect.custom]() {
+      const { first, last } = this.horizon;
+      return `Hours { ${this.zone}, ${first} to ${last} }`;
     }
     #dateOf(date) {
       return isDate(date) ? this.#hours.localDate(date.getTime()) : textOf(date);

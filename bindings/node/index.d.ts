@@ -146,9 +146,14 @@ export interface Status {
   /** Why, in a few words: 勤労感謝の日の前日. */
   reason: string;
   cause: Cause;
+  /** While closed, a word to count by; else null. */
+  phase: Phase | null;
   /** The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from. */
   holiday: string | null;
 }
+
+/** Where in its business date a closed moment lies; what is unknown counts as an opening. */
+export type Phase = 'before_opening' | 'between_services' | 'after_closing' | 'closed_all_day';
 
 /** A stretch of one service on one business date. */
 export interface Opening {
@@ -293,7 +298,10 @@ export class Hours {
   periods(date: string): Period[];
   /** Open for certain. */
   isOpen(at: Time): boolean;
-  /** 1 where it is open for certain, else 0; at best for a `Float64Array` of epoch milliseconds. */
+  /**
+   * 1 where it is open for certain, else 0; at best for a `Float64Array` of epoch milliseconds. An error's `where` is the
+   * place of the time that it is about (`/3`).
+   */
   isOpenMany(times: Float64Array | Iterable<Time>): Uint8Array;
   state(at: Time): State;
   /** One for each: 0 closed, 1 open, 2 unknown; at best for a `Float64Array` of epoch milliseconds. */
@@ -312,6 +320,10 @@ export class Hours {
   say(at: Time): string;
   /** The same for Amazon Polly. */
   ssml(at: Time): string;
+  /** A month, YYYY-MM, as a picture, the restaurant's own holidays and all. */
+  renderSvg(month: string): string;
+  /** The same picture in an element of a page. */
+  renderHtml(month: string): string;
 }
 
 export interface OpeningOptions {

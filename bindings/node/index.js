@@ -47,6 +47,17 @@ const eventOf = (event) => {
   }
 };
 
+const wrongKind = (wanted) => {
+  throw new TypeError(`a ${wanted} is wanted`);
+};
+/** A slip of the pen in an option would else be the default. */
+const onlyKnown = (options, known, where = '') => {
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  const message = `is not known here: ${known.join(', ')}`;
+  throw new DenwabanError([{ code: 'unknown_key', message, where: `${where}/${unknown}` }]);
+};
+
 const japanAheadOfUtc = 9 * 60 * 60 * 1000;
 const dateInJapan = (date) => {
   if (!isDate(date)) return textOf(date);
@@ -70,7 +81,7 @@ class HolidayCalendar {
     this.#calendar = calendar;
   }
   static {
-    handleOf = (calendar) => calendar.#calendar;
+    handleOf = (calendar) => (#calendar in Object(calendar) ? calendar.#calendar : wrongKind('HolidayCalendar'));
   }
   static japan() {
     return (japan ??= new HolidayCalendar(inside, native.japan()));
@@ -114,6 +125,7 @@ const { Rules, rulesOf } = require('./rules.js')({
   handleOf,
   japan: () => HolidayCalendar.japan(),
   openHours: (hours) => openHours(hours),
+  only: onlyKnown,
 });
 
 const { Hours, openHours } = require('./hours.js')({
@@ -127,11 +139,12 @@ const { Hours, openHours } = require('./hours.js')({
 });
 
 const textIfAny = (text) => (text === undefined ? undefined : textOf(text));
-const termsOf = ({ calendar = HolidayCalendar.japan(), horizon = {} } = {}) => [
-  handleOf(calendar),
-  textIfAny(horizon.first),
-  textIfAny(horizon.last),
-];
+const termsOf = (options = {}) => {
+  onlyKnown(options, ['calendar', 'horizon']);
+  const { calendar = HolidayCalendar.japan(), horizon = {} } = options;
+  onlyKnown(horizon, ['first', 'last'], '/horizon');
+  return [handleOf(calendar), textIfAny(horizon.first), textIfAny(horizon.last)];
+};
 
 let restaurantOf;
 
@@ -144,7 +157,8 @@ class Restaurant {
     Object.assign(this, restaurant.describe());
   }
   static {
-    restaurantOf = (restaurant) => restaurant.#restaurant;
+    restaurantOf = (restaurant) =>
+      #restaurant in Object(restaurant) ? restaurant.#restaurant : wrongKind('Restaurant');
   }
   static fromJson(document, options) {
     return new Restaurant(inside, native.restaurant(documentOf(document), ...termsOf(options)));
@@ -171,8 +185,8 @@ class Directory {
     this.#directory = directory;
   }
   static {
-    answer = (directory, event, at) => directory.#directory.contactFlow(event, at);
-    directoryOf = (directory) => directory.#directory;
+    directoryOf = (directory) => (#directory in Object(directory) ? directory.#directory : wrongKind('Directory'));
+    answer = (directory, event, at) => directoryOf(directory).contactFlow(event, at);
   }
   static fromJson(document, options) {
     return new Directory(inside, native.directory(documentOf(document), ...termsOf(options)));

@@ -1,12 +1,23 @@
 'use strict';
 
+const { inspect } = require('node:util');
+
 /** The class `Rules`, for index.js, which knows the addon, how to check arguments, and how to open `Hours`. */
-module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) => {
+module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours, only }) => {
   const tokyo = 'Asia/Tokyo';
   const textIfAny = (text) => (text === undefined ? undefined : textOf(text));
   /** What is written prints as its text. */
-  const written = ({ text, findings }) =>
-    Object.freeze({ text, findings: Object.freeze(findings), toString: () => text });
+  class Written {
+    constructor({ text, findings }) {
+      this.text = text;
+      this.findings = Object.freeze(findings);
+      Object.freeze(this);
+    }
+    toString() {
+      return this.text;
+    }
+  }
+  const written = (made) => new Written(made);
 
   const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
   const escaped = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
@@ -69,6 +80,8 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) =>
       return this.#write('google', start, end, options);
     }
     hours(options = {}) {
+      only(options, ['calendar', 'zone', 'horizon']);
+      only(options.horizon ?? {}, ['first', 'last'], '/horizon');
       const { first, last } = options.horizon ?? {};
       return openHours(this.#rules.hours(...this.#terms(options), textIfAny(first), textIfAny(last)));
     }
@@ -84,6 +97,10 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours }) =>
     renderHtml(month, options) {
       const items = this.findings.map((finding) => `<li>${escaped(saidOf(finding))}</li>`);
       return `<div>${this.renderSvg(month, options)}<ul>${items.join('')}</ul></div>`;
+    }
+    [inspect.custom]() {
+      const { open, close } = this.toJapanese();
+      return `Rules { ${inspect(open)}, ${inspect(close)} }`;
     }
     #terms({ calendar = japan(), zone = this.zone ?? tokyo } = {}) {
       return [handleOf(calendar), textOf(zone)];

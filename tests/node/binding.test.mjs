@@ -68,6 +68,7 @@ test('status is a plain object with Dates', () => {
     nextUnknown: null,
     reason: '毎日の営業',
     cause: 'any_day',
+    phase: null,
     holiday: null,
   });
 });
@@ -105,7 +106,7 @@ test('beyond the horizon there is no answer', () => {
   const { hours } = Restaurant.fromJson(izakaya, { horizon: { first: '2026-01-01', last: '2026-12-31' } });
   assert.deepEqual(hours.horizon, { first: '2026-01-01', last: '2026-12-31' });
   assert.throws(() => hours.isOpen(tokyo('2027-01-01T00:00')), refusal('beyond_horizon', ''));
-  assert.throws(() => hours.isOpenMany([eve, 0]), refusal('beyond_horizon', ''));
+  assert.throws(() => hours.isOpenMany([eve, 0]), refusal('beyond_horizon', '/1'));
   assert.throws(() => hours.explain('2025-12-31'), refusal('beyond_horizon', ''));
 });
 

@@ -73,6 +73,7 @@ test('a status is plain data, whenever it is asked for', () => {
     nextUnknown: null,
     reason: '毎日の営業',
     cause: 'any_day',
+    phase: null,
     holiday: null,
   };
   for (const at of ['2026-11-21T18:00', '2026-11-22T01:30']) {
@@ -136,4 +137,47 @@ test("a contact's notice says something to its call", () => {
   assert.equal(callEventOf({ about: 'agent', kind: 'error' }), null);
   assert.throws(() => callEventOf('telepathy'), { code: 'invalid_value' });
   assert.throws(() => callEventOf(5), { code: 'wrong_type' });
+});
+
+test('why it is closed is a word to count by', () => {
+  const midday = Rules.fromJapanese('11:30～14:00 17:00～23:00', '火曜').hours();
+  const phase = (at) => midday.status(new Date(`${at}+09:00`)).phase;
+  assert.equal(phase('2026-11-25T09:00'), 'before_opening');
+  assert.equal(phase('2026-11-25T12:00'), null);
+  assert.equal(phase('2026-11-25T15:00'), 'between_services');
+  assert.equal(phase('2026-11-25T23:00'), 'after_closing');
+  assert.equal(phase('2026-11-24T12:00'), 'closed_all_day');
+});
+
+test('pictures show own holidays, and are well-formed whatever a day is called', () => {
+  const calendar = HolidayCalendar.japan().with('2026-11-05', '創業祭 a]]>b\uFFFE');
+  const own = Rules.fromJapanese('17:00～23:00').hours({ calendar });
+  const picture = own.renderSvg('2026-11');
+  assert.match(picture, /創業祭 a\]\]&gt;b</);
+  assert.ok(own.renderHtml('2026-11').includes(picture));
+  assert.throws(() => own.renderSvg('2026'), { code: 'invalid_value' });
+});
+
+test('a slip of the pen in an option is no default', () => {
+  const rules = Rules.fromJapanese('17:00～23:00');
+  assert.throws(() => rules.hours({ horizon: { frist: '2026-01-01' } }), {
+    code: 'unknown_key',
+    where: '/horizon/frist',
+  });
+  assert.throws(() => rules.hours({ zones: 'Asia/Tokyo' }), { code: 'unknown_key', where: '/zones' });
+});
+
+test('hours and rules show what they are, and what is written can be posted', () => {
+  const rules = Rules.fromJapanese('17:00～23:00', '月曜');
+  assert.match(inspect(rules.hours()), /Asia\/Tokyo, 2015-01-01 to 2039-12-31/);
+  assert.match(inspect(rules), /17:00～23:00/);
+  assert.equal(String(rules.toOsm()), '17:00-23:00; Mo off');
+  assert.equal(structuredClone(rules.toOsm()).text, '17:00-23:00; Mo off');
+});
+
+test('nothing is told that nobody said', () => {
+  const soldOut = Rules.fromJapanese('11:00～スープなくなり次第終了', '木曜');
+  assert.equal(soldOut.toOsm().text, '11:00+; Th off');
+  assert.ok(!soldOut.toJapanese().open.includes('翌5:00'));
+  assert.match(Rules.fromJapanese('17:00～23:00', '年末年始').say(), /年末年始は、お休みをいただく日がございます。/);
 });

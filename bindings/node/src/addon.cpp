@@ -82,6 +82,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
 
     exports.Set("version", text(env, DENWABAN_VERSION));
     exports.Set("states", words(env, names_of<State>));
+    exports.Set("phases", words(env, names_of<Phase>));
     exports.Set("slots", environment->slots.Value());
     exports.Set("bind", Napi::Function::New<bind>(env));
     exports.Set("japan", Napi::Function::New<Calendar::japan>(env));

@@ -32,6 +32,7 @@ enum class Slot : std::size_t {
     last_order_entry,
     next_opening,
     next_unknown,
+    phase,
     count,
 };
 
@@ -117,6 +118,14 @@ inline constexpr double max_time = 8.64e15;
     const auto date = parse_date(text_argument(info, index));
     if (!date) raise(info.Env(), Error{ErrorCode::invalid_value, "must be a date, YYYY-MM-DD", {}});
     return *date;
+}
+
+/// YYYY-MM
+[[nodiscard]] inline date::year_month month_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    const auto first = parse_date(text_argument(info, index) + "-01");
+    if (!first) raise(info.Env(), Error{ErrorCode::invalid_value, "must be a month, YYYY-MM", {}});
+    const date::year_month_day civil{*first};
+    return civil.year() / civil.month();
 }
 
 [[nodiscard]] constexpr double milliseconds(Instant instant) noexcept {

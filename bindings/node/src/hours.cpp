@@ -7,6 +7,7 @@
 
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/hours/explain.hpp>
+#include <denwaban/pictures/month_picture.hpp>
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
@@ -81,6 +82,7 @@ Napi::Function CompiledHours::define(Napi::Env env) {
                            InstanceMethod<&CompiledHours::horizon>("horizon"),
                            InstanceMethod<&CompiledHours::rules>("rules"),
                            InstanceMethod<&CompiledHours::service_names>("serviceNames"),
+                           InstanceMethod<&CompiledHours::svg>("svg"),
                        });
 }
 
@@ -120,9 +122,11 @@ Napi::Value CompiledHours::many(const Napi::CallbackInfo& info) {
     const auto answered =
         value().each_state(at.size(), instant, [to](std::size_t i, State state) { to[i] = Answer(state); });
     if (answered.has_value()) return answers;
-    for (const auto given : at) {
-        if (!instant_from(given)) raise(env, no_instant());
-        static_cast<void>(value_or_raise(env, value().state(*instant_from(given))));
+    for (std::size_t row = 0; row < at.size(); ++row) {
+        const auto given = instant_from(at[row]);
+        auto error = given ? value().state(*given) : Expected<State>{Unexpected{no_instant()}};
+        if (error.has_value()) continue;
+        raise(env, Error{error.error().code, error.error().message, JsonPointer{"/" + std::to_string(row)}});
     }
     return answers;
 }
@@ -147,6 +151,7 @@ void CompiledHours::fill(double* slots, const Status& status) const {
     set(Slot::last_order_entry, milliseconds(status.last_orders.entry));
     set(Slot::next_opening, milliseconds(status.next_opening));
     set(Slot::next_unknown, milliseconds(status.next_unknown));
+    set(Slot::phase, status.phase ? static_cast<double>(index_of(*status.phase)) : -1);
 }
 
 napi_value CompiledHours::status(napi_env env, napi_callback_info info) {
@@ -264,6 +269,10 @@ Napi::Value CompiledHours::horizon(const Napi::CallbackInfo& info) {
     object.Set("first", text(env, to_string(value().horizon().first)));
     object.Set("last", text(env, to_string(value().horizon().last)));
     return object;
+}
+
+Napi::Value CompiledHours::svg(const Napi::CallbackInfo& info) {
+    return text(info.Env(), value_or_raise(info.Env(), month_svg(value(), month_argument(info, 0))));
 }
 
 Napi::Value CompiledHours::service_names(const Napi::CallbackInfo& info) {

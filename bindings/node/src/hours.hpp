@@ -48,6 +48,7 @@ private:
     Napi::Value horizon(const Napi::CallbackInfo& info);
     Napi::Value rules(const Napi::CallbackInfo& info);
     Napi::Value service_names(const Napi::CallbackInfo& info);
+    Napi::Value svg(const Napi::CallbackInfo& info);
 
     [[nodiscard]] double place_of(const Service* service) const;
     void fill(double* slots, const Status& status) const;

@@ -49,13 +49,6 @@ namespace {
     return value_or_raise(env, Hours::compile(rules, Calendar::of(info[index]), std::move(zone), horizon));
 }
 
-[[nodiscard]] date::year_month month_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    const auto first = parse_date(text_argument(info, index) + "-01");
-    if (!first) raise(info.Env(), Error{ErrorCode::invalid_value, "must be a month, YYYY-MM", {}});
-    const date::year_month_day civil{*first};
-    return civil.year() / civil.month();
-}
-
 }  // namespace
 
 Napi::Function RulesHandle::define(Napi::Env env) {

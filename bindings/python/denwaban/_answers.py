@@ -49,12 +49,28 @@ PassedOverReason = Literal[
 ]
 
 
-class State(enum.Enum):
-    """What is known of a moment."""
+Phase = Literal["before_opening", "between_services", "after_closing", "closed_all_day"]
+
+
+class State(str, enum.Enum):
+    """What is known of a moment; equal to its word."""
 
     OPEN = "open"
     CLOSED = "closed"
     UNKNOWN = "unknown"
+
+    @property
+    def code(self) -> int:
+        """What stands for it in `Hours.states`."""
+        return _STATES_BY_CODE.index(self)
+
+    @classmethod
+    def of_code(cls, code: int) -> State:
+        """The state that `Hours.states` says so."""
+        return _STATES_BY_CODE[code]
+
+
+_STATES_BY_CODE = (State.CLOSED, State.OPEN, State.UNKNOWN)
 
 
 class Withheld(enum.Enum):

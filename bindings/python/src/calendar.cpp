@@ -30,6 +30,30 @@ namespace {
            ", " + std::to_string(calendar.holidays().size()) + " holidays>";
 }
 
+/// What tells a calendar apart from Japan's: the days that it has instead, None where it has none.
+[[nodiscard]] py::tuple state_for_pickle(const HolidayCalendar& calendar) {
+    const auto japan = HolidayCalendar::japan();
+    py::list changed;
+    for (const auto& holiday : calendar.holidays()) {
+        const auto* same = japan.find(holiday.date);
+        if (same == nullptr || !(*same == holiday)) changed.append(py::make_tuple(holiday.date, holiday.name));
+    }
+    for (const auto& holiday : japan.holidays()) {
+        if (!calendar.is_holiday(holiday.date)) changed.append(py::make_tuple(holiday.date, py::none()));
+    }
+    return py::make_tuple(changed);
+}
+
+[[nodiscard]] HolidayCalendar from_pickle(const py::tuple& state) {
+    auto calendar = HolidayCalendar::japan();
+    for (const auto& item : state[0]) {
+        const auto day = item.cast<py::tuple>();
+        const auto date = day[0].cast<Date>();
+        calendar = day[1].is_none() ? calendar.without(date) : calendar.with(date, day[1].cast<std::string>());
+    }
+    return calendar;
+}
+
 }  // namespace
 
 void bind_calendar(py::module_& module, const Types& types) {
@@ -56,7 +80,8 @@ void bind_calendar(py::module_& module, const Types& types) {
         .def_property_readonly("last_date", &HolidayCalendar::last_date)
         .def(py::self == py::self)
         .def("__hash__", [](const HolidayCalendar& self) { return self.holidays().size(); })
-        .def("__repr__", describe);
+        .def("__repr__", describe)
+        .def(py::pickle(&state_for_pickle, &from_pickle));
 }
 
 }  // namespace denwaban::python

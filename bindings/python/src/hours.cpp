@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include <pybind11/stl.h>
 
 #include <denwaban/documents/day_book_json.hpp>
@@ -29,6 +31,18 @@ namespace {
            to_string(horizon.last) + ">";
 }
 
+[[nodiscard]] py::tuple state_for_pickle(const ZonedHours& self) {
+    const auto& [rules, horizon] = std::tie(self.hours.rules(), self.hours.horizon());
+    return py::make_tuple(to_json(rules), self.hours.zone().name(), self.hours.calendar(),
+                          py::make_tuple(horizon.first, horizon.last));
+}
+
+[[nodiscard]] ZonedHours from_pickle(const py::tuple& state) {
+    const auto horizon = state[3].cast<GivenHorizon>();
+    return ZonedHours{Compiler{}(value_of(rules_from_json(state[0].cast<std::string>())), state[1].cast<std::string>(),
+                                 state[2].cast<HolidayCalendar>(), {horizon.first, horizon.second})};
+}
+
 void bind_moments(HoursClass& hours, const Types& types) {
     const auto at = py::arg("at");
     hours
@@ -42,7 +56,7 @@ void bind_moments(HoursClass& hours, const Types& types) {
         .def(
             "status",
             [](const ZonedHours& self, At when) {
-                return AnsweredStatus{self, value_of(self.hours.status(when.instant))};
+                return AnsweredStatus{self, value_of(self.hours.status(when.instant)), when.instant};
             },
             at, "Everything at once.")
         .def(
@@ -115,7 +129,8 @@ HoursClass bind_hours(py::module_& module, const Types& types) {
             },
             "The business dates that can be asked for, both included.")
         .def_property_readonly("zone", [](const ZonedHours& self) { return self.hours.zone().name(); })
-        .def("__repr__", describe);
+        .def("__repr__", describe)
+        .def(py::pickle(&state_for_pickle, &from_pickle));
     bind_moments(hours, types);
     bind_stretches(hours, types);
     bind_sentences(hours);

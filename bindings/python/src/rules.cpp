@@ -1,6 +1,7 @@
 #include "rules.hpp"
 
 #include <array>
+#include <cmath>
 #include <functional>
 
 #include <pybind11/stl.h>
@@ -24,6 +25,15 @@ namespace {
 [[nodiscard]] ReadRules to_python(RulesReading reading, const AnswerTypes& types) {
     return {std::move(reading.rules), to_python(reading.findings, types), is_complete(reading.findings),
             std::move(reading.zone)};
+}
+
+/// The text in a cell of a table; what pandas has for an empty one is none.
+[[nodiscard]] std::string cell_of(const py::object& cell) {
+    if (py::isinstance<py::str>(cell)) return utf8_of(cell);
+    const auto type = py::str(py::type::of(cell).attr("__name__")).cast<std::string>();
+    const bool is_nan = py::isinstance<py::float_>(cell) && std::isnan(cell.cast<double>());
+    if (cell.is_none() || is_nan || type == "NAType" || type == "NaTType") return {};
+    throw py::type_error("a listing is text, not " + type);
 }
 
 [[nodiscard]] RulesReading read(HoursFormat format, const std::string& text) {
@@ -56,10 +66,11 @@ void bind_readers(RulesClass& rules, const Types& types) {
     rules
         .def_static(
             "from_japanese",
-            [types](const py::str& open, const py::str& close) {
-                return to_python(rules_from_japanese(utf8_of(open), utf8_of(close)), *types);
+            [types](const py::object& open, const py::object& close) {
+                return to_python(rules_from_japanese(cell_of(open), cell_of(close)), *types);
             },
-            py::arg("open"), py::arg("close") = "", "Reads a listing's 営業時間 and 定休日. Any text gives rules.")
+            py::arg("open"), py::arg("close") = "",
+            "Reads a listing's 営業時間 and 定休日. Any text gives rules; an empty cell (None, NaN) says nothing.")
         .def_static(
             "from_osm",
             [types](const py::str& text) { return to_python(read(HoursFormat::osm, utf8_of(text)), *types); },

@@ -79,6 +79,21 @@ void bind_pictures(RulesClass& rules, const Compiler& compile) {
              [painter](const ReadRules& self) { return painter.html(self, current_month(self.zone_or({})), {}, {}); });
 }
 
+/// Of hours, in their own zone and with their own holidays.
+void bind_own_pictures(HoursClass& hours) {
+    const auto month = py::arg("month");
+    const auto svg = [](const ZonedHours& self, const GivenMonth& of) {
+        return text_of(value_of(month_svg(self.hours, month_of(of))));
+    };
+    hours.def("render_svg", svg, month, "A month (`2026-11`, or a date in it) as a picture, own holidays and all.")
+        .def(
+            "render_html",
+            [svg](const ZonedHours& self, const GivenMonth& of) {
+                return py::str("<div>{}</div>").format(svg(self, of));
+            },
+            month, "The same picture in an element of a page.");
+}
+
 }  // namespace
 
 void bind_rules_hours(RulesClass& rules, HoursClass& hours) {
@@ -93,6 +108,7 @@ void bind_rules_hours(RulesClass& rules, HoursClass& hours) {
     rules.def("hours", compiled, py::kw_only(), zone, calendar, horizon,
               "Compiles the rules. The zone is theirs if none is given, else Asia/Tokyo; the calendar is Japan's.");
     bind_pictures(rules, compile);
+    bind_own_pictures(hours);
     hours
         .def_static("from_rules", compiled, py::arg("rules"), py::kw_only(), zone, calendar, horizon,
                     "Compiles rules, in their zone if none is given.")

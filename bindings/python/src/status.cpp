@@ -7,6 +7,7 @@
 
 #include "bindings.hpp"
 #include "opening.hpp"
+#include "refusal.hpp"
 #include "text.hpp"
 
 namespace denwaban::python {
@@ -58,11 +59,27 @@ void bind_status(py::module_& module, const Types& types) {
         .def_property_readonly(
             "reason", [](const AnsweredStatus& self) { return denwaban::describe(self.status.reason); },
             "In a few words: 勤労感謝の日の前日.")
+        .def_property_readonly(
+            "phase",
+            [](const AnsweredStatus& self) {
+                const auto& phase = self.status.phase;
+                return phase ? std::optional{to_string(*phase)} : std::nullopt;
+            },
+            "While closed: before_opening, between_services, after_closing or closed_all_day; a word to count by.")
         .def_property_readonly("cause", [](const AnsweredStatus& self) { return to_string(self.status.reason.cause); })
         .def_property_readonly(
             "holiday", [](const AnsweredStatus& self) { return unless_empty(self.status.reason.holiday); },
             "The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from.")
-        .def("__repr__", describe);
+        .def("__repr__", describe)
+        .def(py::pickle(
+            [](const AnsweredStatus& self) {
+                return py::make_tuple(self.hours, static_cast<std::int64_t>(self.at.time_since_epoch().count()));
+            },
+            [](const py::tuple& state) {
+                const auto hours = state[0].cast<ZonedHours>();
+                const Instant at{std::chrono::milliseconds{state[1].cast<std::int64_t>()}};
+                return AnsweredStatus{hours, value_of(hours.hours.status(at)), at};
+            }));
     bind_times(status, types);
 }
 

@@ -10,6 +10,7 @@ namespace denwaban::python {
 struct AnsweredStatus {
     ZonedHours hours;
     Status status;
+    Instant at;
 };
 
 }  // namespace denwaban::python

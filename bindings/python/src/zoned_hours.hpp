@@ -17,6 +17,10 @@ struct ZonedHours {
 
     explicit ZonedHours(Hours compiled) : hours(std::move(compiled)), zone_info(find_zone_info(hours.zone())) {}
 
+    /// One within the horizon.
+    [[nodiscard]] Instant any_instant() const noexcept {
+        return hours.zone().first_at_or_after(LocalTime{hours.horizon().first});
+    }
     [[nodiscard]] pybind11::object datetime(Instant instant) const {
         return to_python(instant, hours.zone(), zone_info);
     }

@@ -74,7 +74,8 @@ export type ErrorCode =
   | 'read_only'
   | 'storage_full'
   | 'corrupt'
-  | 'newer_version';
+  | 'newer_version'
+  | 'timed_out';
 
 export interface Problem {
   readonly code: ErrorCode;

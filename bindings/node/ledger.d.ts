@@ -89,7 +89,16 @@ export interface Ledger {
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`, if it has a shorter way: `run` then leaves it to this. */
-  run?(errand: object | string): Promise<any>;
+  run?(errand: object | string, options?: RunOptions): Promise<any>;
+}
+
+/** How an errand is run. */
+export interface RunOptions {
+  /**
+   * After so many milliseconds, 10,000 if it is left out, it rejects with `timed_out`. Whether what was begun has happened
+   * nobody knows; with a request key it is asked again, and happens once.
+   */
+  deadline?: number;
 }
 
 /**
@@ -101,8 +110,8 @@ export class SqliteLedger implements Ledger {
   private constructor();
   /**
    * Opens a file, and makes it where there is none; `:memory:` is a ledger of its own, gone with it. Rejects with
-   * `newer_version` for a file of a later denwaban, `invalid_value` for another application's, `corrupt`, `read_only`,
-   * `unavailable`, and nothing was changed.
+   * `newer_version` for a file of a later denwaban, `invalid_value` for another application's and for a path that leads to
+   * no file, `corrupt`, also for an empty file, `read_only`, `unavailable`, and nothing was changed.
    */
   static open(
     path: FilePath,
@@ -117,12 +126,15 @@ export class SqliteLedger implements Ledger {
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`, in one piece. */
-  run(errand: object | string): Promise<any>;
-  /** Writes all of it to a new ledger, as of one moment, while others go on writing. */
+  run(errand: object | string, options?: RunOptions): Promise<any>;
+  /** Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at all. */
   backup(path: FilePath): Promise<void>;
   /** Writes everything to a file of lines of JSON, as of one moment, in place of what was there. */
   exportTo(path: FilePath): Promise<void>;
-  /** Writes down what stands in such a file, all or none. Of a place in it, the first step is the line's number. */
+  /**
+   * Writes down what stands in such a file, all or none. Of a place in it, the first step is the line's number. Rejects with
+   * `corrupt` for one that was cut or changed.
+   */
   importFrom(path: FilePath): Promise<void>;
   /** Once what has begun is done. From then on everything is refused with `not_allowed`. */
   close(): Promise<void>;
@@ -135,4 +147,4 @@ export class SqliteLedger implements Ledger {
  * Rejects with DenwabanError where it can't be decided or is refused, with `contended` where others were faster every
  * time; and with whatever else the ledger rejects with.
  */
-export function run(ledger: Ledger, errand: object | string): Promise<any>;
+export function run(ledger: Ledger, errand: object | string, options?: RunOptions): Promise<any>;

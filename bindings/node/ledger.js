@@ -9,7 +9,10 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
 
   const pathOf = (path) => (typeof path?.href === 'string' ? fileURLToPath(path.href) : textOf(path));
   const checks = ['none', 'pages'];
-  const longestBusy = 2 ** 31 - 1;
+  const longest = 2 ** 31 - 1;
+  const timeOf = (name, time) =>
+    Number.isInteger(time) && time >= 0 && time <= longest ? time : refuse(`${name} must be whole milliseconds`);
+  const deadlineOf = ({ deadline = 10_000 } = {}) => timeOf('deadline', deadline);
   /** Of an errand's pauses. */
   const seed = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 
@@ -23,8 +26,7 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     }
     static async open(path, { check = 'pages', busy = 5000 } = {}) {
       if (!checks.includes(check)) refuse(`check must be one of: ${checks.join(', ')}`);
-      if (!(Number.isInteger(busy) && busy >= 0 && busy <= longestBusy)) refuse('busy must be whole milliseconds');
-      return new SqliteLedger(inside, await native.openLedger(pathOf(path), busy, check === 'pages'));
+      return new SqliteLedger(inside, await native.openLedger(pathOf(path), timeOf('busy', busy), check === 'pages'));
     }
     async read(keys) {
       return JSON.parse(await this.#ask('read', documentOf(keys)));
@@ -35,8 +37,8 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     async commit(commit) {
       return JSON.parse(await this.#ask('commit', documentOf(commit)));
     }
-    async run(errand) {
-      return JSON.parse(await this.#ask('run', documentOf(errand), seed()));
+    async run(errand, options) {
+      return JSON.parse(await this.#ask('run', documentOf(errand), seed(), deadlineOf(options)));
     }
     async backup(path) {
       await this.#ask('backup', pathOf(path));
@@ -66,9 +68,9 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     }
   }
 
-  const resultOf = async (ledger, task) => {
+  const resultOf = async (ledger, task, until) => {
     const [[what, about]] = Object.entries(JSON.parse(task));
-    if (what === 'pause') return pause(about, null);
+    if (what === 'pause') return pause(Math.max(0, Math.min(about, until - performance.now())), null);
     try {
       return await ledger[what](about);
     } catch (error) {
@@ -77,11 +79,14 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     }
   };
 
-  const run = async (ledger, errand) => {
-    if (typeof ledger?.run === 'function') return ledger.run(errand);
+  const run = async (ledger, errand, options) => {
+    if (typeof ledger?.run === 'function') return ledger.run(errand, options);
+    const deadline = deadlineOf(options);
+    const until = performance.now() + deadline;
     const work = native.errand(documentOf(errand), seed());
     for (let task = work.task(); task !== null; task = work.task()) {
-      work.give(documentOf(await resultOf(ledger, task)));
+      work.give(documentOf(await resultOf(ledger, task, until)));
+      if (work.task() !== null && performance.now() >= until) work.giveUp(deadline);
     }
     return JSON.parse(work.answer());
   };

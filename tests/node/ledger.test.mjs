@@ -170,7 +170,8 @@ test('a file that is none of ours is refused and left as it is', async (t) => {
   await refused('invalid_value', (file) => (file.writeUInt32BE(99, 68), file));
   await refused('corrupt', (file) => file.fill(0xaa, 4096, 6000));
   await refused('corrupt', () => Buffer.alloc(4096, 'x'));
-  await assert.rejects(SqliteLedger.open(join(path, 'no/such')), { code: 'unavailable' });
+  await assert.rejects(SqliteLedger.open(join(path, 'no/such')), { code: 'invalid_value' });
+  await refused('corrupt', () => Buffer.alloc(0));
 });
 
 test('a ledger that would keep nothing, and a backup that would be none, are refused', async (t) => {
@@ -258,13 +259,13 @@ test('what is exported and imported is the same ledger', async (t) => {
   await ledger.commit({ ...put('"一"\n'), answer });
   await ledger.commit(put('2', { partition: 'p', sort: 'b' }));
   await ledger.exportTo(at('lines'));
-  assert.equal(readFileSync(at('lines'), 'utf8').split('\n').length, 4);
+  assert.equal(readFileSync(at('lines'), 'utf8').split('\n').length, 6);
   const copy = await opened(t);
   await copy.importFrom(pathToFileURL(at('lines')));
   await copy.exportTo(at('again'));
   assert.deepEqual(readFileSync(at('again')), readFileSync(at('lines')));
   assert.equal((await copy.commit({ writes: [], answer, now })).result, 'replayed');
-  await assert.rejects(copy.importFrom(at('lines')), { code: 'duplicate_id', where: '/1' });
+  await assert.rejects(copy.importFrom(at('lines')), { code: 'duplicate_id', where: '/2' });
 });
 
 test('an import is all or nothing, and an export leaves nothing half done', async (t) => {
@@ -274,15 +275,21 @@ test('an import is all or nothing, and an export leaves nothing half done', asyn
   writeFileSync(at('lines'), `${line}\n{"partition":"p","sort":"b","version":0,"body":""}\n`);
   await assert.rejects(ledger.importFrom(at('lines')), { code: 'out_of_range', where: '/2/version' });
   assert.deepEqual(await ledger.read([key]), [null]);
-  await assert.rejects(ledger.importFrom(at('nothing')), { code: 'unavailable' });
-  await assert.rejects(ledger.importFrom(at('')), { code: 'unavailable' });
-  await assert.rejects(ledger.exportTo(at('no/such/folder')), { code: 'unavailable' });
-  await assert.rejects(ledger.exportTo(at('')), { code: 'unavailable' });
+  await assert.rejects(ledger.importFrom(at('nothing')), { code: 'invalid_value' });
+  await assert.rejects(ledger.importFrom(at('')), { code: 'invalid_value' });
+  await assert.rejects(ledger.exportTo(at('no/such/folder')), { code: 'invalid_value' });
+  await assert.rejects(ledger.exportTo(at('')), { code: 'invalid_value' });
   writeFileSync(at('lines'), line);
   await ledger.importFrom(at('lines'));
   assert.equal((await ledger.read([key]))[0].version, 3);
   await ledger.exportTo(at('lines'));
-  assert.equal(readFileSync(at('lines'), 'utf8'), `${line}\n`);
+  const sealed = readFileSync(at('lines'), 'utf8');
+  assert.equal(sealed.split('\n')[1], line);
+  const other = await opened(t);
+  writeFileSync(at('cut'), sealed.split('\n').slice(0, 2).join('\n') + '\n');
+  await assert.rejects(other.importFrom(at('cut')), { code: 'corrupt' });
+  assert.deepEqual(await other.read([key]), [null]);
+  rmSync(at('cut'));
   assert.deepEqual(readdirSync(at('')).sort(), ['l', 'l-shm', 'l-wal', 'lines']);
 });
 

@@ -34,15 +34,47 @@ const failureOf = (error) => ({
   CancellationReasons: error.CancellationReasons,
 });
 
+const longest = 2 ** 31 - 1;
+const deadlineOf = (deadline) =>
+  Number.isInteger(deadline) && deadline >= 0 && deadline <= longest
+    ? deadline
+    : refuse('deadline must be whole milliseconds');
+const timedOut = (deadline) =>
+  new DenwabanError([{ code: 'timed_out', message: `was not done within ${deadline} ms`, where: '' }]);
+
+/** Aborts once the time is over, or `signal` says so. */
+class Deadline {
+  #controller = new AbortController();
+  #timer;
+  #given;
+  #abort;
+  constructor(time, given) {
+    this.#timer = setTimeout(() => this.#controller.abort(timedOut(time)), time);
+    this.#given = given;
+    this.#abort = () => this.#controller.abort(given.reason);
+    if (given?.aborted) this.#abort();
+    given?.addEventListener('abort', this.#abort);
+  }
+  get signal() {
+    return this.#controller.signal;
+  }
+  end() {
+    clearTimeout(this.#timer);
+    this.#given?.removeEventListener('abort', this.#abort);
+  }
+}
+
 class DynamoDbLedger {
   #client;
   #table;
   #signal;
-  constructor({ client, table, signal } = {}) {
+  #deadline;
+  constructor({ client, table, signal, deadline = 10_000 } = {}) {
     if (typeof client?.send !== 'function') refuse('client must be a DynamoDBClient');
     this.#client = client;
     this.#table = textOf(table, 'table');
     this.#signal = signal;
+    this.#deadline = deadlineOf(deadline);
   }
   async read(keys) {
     return this.#ask(native.dynamoDbRead, keys);
@@ -54,25 +86,29 @@ class DynamoDbLedger {
     const { marked, putBack } = takeBodies(commit);
     return this.#ask(native.dynamoDbCommit, marked, putBack);
   }
-  async run(errand) {
-    return this.#ask(native.dynamoDbErrand, errand);
+  async run(errand, { deadline = this.#deadline } = {}) {
+    return this.#ask(native.dynamoDbErrand, errand, undefined, deadlineOf(deadline));
   }
-  async #ask(begin, question, putBack = (task) => task) {
+  async #ask(begin, question, putBack = (task) => task, time = this.#deadline) {
     const exchange = begin(this.#table, documentOf(question), seed());
-    for (let task = exchange.task(); task !== null; task = exchange.task()) {
-      exchange.give(JSON.stringify(await this.#done(putBack(JSON.parse(task)))));
+    const deadline = new Deadline(time, this.#signal);
+    try {
+      for (let task = exchange.task(); task !== null; task = exchange.task()) {
+        exchange.give(JSON.stringify(await this.#done(putBack(JSON.parse(task)), deadline.signal)));
+      }
+    } finally {
+      deadline.end();
     }
     return JSON.parse(exchange.result());
   }
-  async #done(task) {
-    const signal = this.#signal;
-    signal?.throwIfAborted();
+  async #done(task, signal) {
+    signal.throwIfAborted();
     try {
       if ('pause' in task) return await pause(task.pause, null, { signal });
       const command = new commands[task.operation](task.input);
       return { output: await this.#client.send(command, { abortSignal: signal }) };
     } catch (error) {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       if (isMistake(error)) throw error;
       return { error: failureOf(error) };
     }

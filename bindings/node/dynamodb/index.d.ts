@@ -13,6 +13,7 @@ import type {
   LedgerKey,
   LedgerPage,
   LedgerQuery,
+  RunOptions,
 } from '../ledger.js';
 
 /**
@@ -28,12 +29,17 @@ export class DynamoDbLedger implements Ledger {
     table: string;
     /** Once it is aborted, whatever is asked rejects with its reason; a commit may have happened. */
     signal?: AbortSignal;
+    /**
+     * After so many milliseconds, 10,000 if it is left out, whatever is asked rejects with `timed_out`, and what is being
+     * sent is aborted; a commit may have happened.
+     */
+    deadline?: number;
   });
   read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`: only DynamoDB's own requests and answers cross from and to the core. */
-  run(errand: object | string): Promise<any>;
+  run(errand: object | string, options?: RunOptions): Promise<any>;
 }
 
 /** For CreateTableCommand: on demand, with the keys that the items have. */

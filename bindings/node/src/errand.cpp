@@ -1,5 +1,6 @@
 #include "errand.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <utility>
 
@@ -19,6 +20,7 @@ Napi::Function ErrandHandle::define(Napi::Env env) {
                        {
                            InstanceMethod<&ErrandHandle::task>("task"),
                            InstanceMethod<&ErrandHandle::give>("give"),
+                           InstanceMethod<&ErrandHandle::give_up>("giveUp"),
                            InstanceMethod<&ErrandHandle::answer>("answer"),
                        });
 }
@@ -40,6 +42,13 @@ Napi::Value ErrandHandle::give(const Napi::CallbackInfo& info) {
     const auto* task = value()->task();
     if (task == nullptr) raise(env, too_late());
     value()->give(value_or_raise(env, task_result_from_json(text_argument(info, 0), *task)));
+    return env.Undefined();
+}
+
+Napi::Value ErrandHandle::give_up(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    if (value()->task() == nullptr) raise(env, too_late());
+    value()->give_up(std::chrono::milliseconds{info[0].As<Napi::Number>().Int64Value()});
     return env.Undefined();
 }
 

@@ -22,6 +22,8 @@ private:
     Napi::Value task(const Napi::CallbackInfo& info);
     /// (result of the task)
     Napi::Value give(const Napi::CallbackInfo& info);
+    /// (deadline that has passed, in milliseconds)
+    Napi::Value give_up(const Napi::CallbackInfo& info);
     /// → text
     Napi::Value answer(const Napi::CallbackInfo& info);
 };

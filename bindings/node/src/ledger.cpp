@@ -29,11 +29,14 @@ template <auto parse, auto ask>
 }
 
 /// As `denwaban::run`, but gives up where Node ends.
-[[nodiscard]] Text run_here(SqliteLedger& ledger, JsonErrand errand, const Workers& workers) {
+[[nodiscard]] Text run_here(SqliteLedger& ledger, JsonErrand errand, const RunOptions& options,
+                            const Workers& workers) {
+    const detail::Deadline deadline{options.deadline};
     detail::DoTask task_of{ledger};
     while (const auto* task = errand.task()) {
         if (workers.is_stopping()) return Unexpected{Errors{closed()}};
         errand.give(std::visit(task_of, *task));
+        if (errand.task() != nullptr && deadline.is_over()) errand.give_up(options.deadline);
     }
     return errand.answer();
 }
@@ -110,11 +113,12 @@ Napi::Value LedgerHandle::import_from(const Napi::CallbackInfo& info) { return w
 
 Napi::Value LedgerHandle::run(const Napi::CallbackInfo& info) {
     const auto seed = static_cast<std::uint64_t>(info[1].As<Napi::Number>().Int64Value());
+    const RunOptions options{std::chrono::milliseconds{info[2].As<Napi::Number>().Int64Value()}};
     const auto& workers = *Environment::of(info.Env()).writers;
-    return writing(info, [seed, &workers](SqliteLedger& ledger, const std::string& given) -> Text {
+    return writing(info, [seed, options, &workers](SqliteLedger& ledger, const std::string& given) -> Text {
         auto errand = errand_from_json(given, seed);
         if (!errand) return Unexpected{std::move(errand).error()};
-        return run_here(ledger, *std::move(errand), workers);
+        return run_here(ledger, *std::move(errand), options, workers);
     });
 }
 

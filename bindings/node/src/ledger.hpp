@@ -48,7 +48,7 @@ private:
     Napi::Value query(const Napi::CallbackInfo& info);
     /// (commit) → result, as text
     Napi::Value commit(const Napi::CallbackInfo& info);
-    /// (errand, seed) → answer, as text
+    /// (errand, seed, deadline in milliseconds) → answer, as text
     Napi::Value run(const Napi::CallbackInfo& info);
     /// (path)
     Napi::Value backup(const Napi::CallbackInfo& info);

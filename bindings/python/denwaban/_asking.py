@@ -60,13 +60,15 @@ def _without_none(**words: Any) -> Words:
 
 
 class Asking:
-    __slots__ = ("_ledger",)
+    __slots__ = ("_deadline", "_ledger")
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, *, deadline: float | None = None) -> None:
+        """`deadline` is that of `run`."""
         self._ledger = ledger
+        self._deadline = deadline
 
     def _ask(self, errand: str, **document: Any) -> Any:
-        return run(self._ledger, {errand: document})
+        return run(self._ledger, {errand: document}, deadline=self._deadline)
 
 
 class DueMessages(NamedTuple):

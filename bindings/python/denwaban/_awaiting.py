@@ -18,6 +18,7 @@ from ._ledger import (
     LedgerPage,
     LedgerQuery,
     _failure,
+    _Until,
     _Work,
 )
 from ._ledger import run as _run
@@ -36,9 +37,9 @@ class AsyncLedger(Protocol):
 AnyLedger = Union[AsyncLedger, Ledger]
 
 
-async def _done(ledger: AsyncLedger, what: str, about: Any) -> Any:
+async def _done(ledger: AsyncLedger, what: str, about: Any, until: _Until) -> Any:
     if what == "pause":
-        return await asyncio.sleep(about)
+        return await asyncio.sleep(until.within(about))
     try:
         return await getattr(ledger, what)(about)
     except DenwabanError as error:
@@ -50,15 +51,18 @@ def _blocking(ledger: AnyLedger) -> Ledger | None:
     return None if inspect.iscoroutinefunction(ledger.read) else ledger  # type: ignore[return-value]
 
 
-async def run(ledger: AnyLedger, errand: Document) -> Any:
+async def run(ledger: AnyLedger, errand: Document, *, deadline: float | None = None) -> Any:
     """As `denwaban.run`. A ledger that blocks does all of it in one thread of the loop's executor; what is cancelled
     there is not awaited, but done."""
     blocking = ledger.ledger if isinstance(ledger, InThreads) else _blocking(ledger)
     if blocking is not None:
-        return await asyncio.to_thread(_run, blocking, errand)
+        return await asyncio.to_thread(_run, blocking, errand, deadline=deadline)
+    until = _Until(deadline)
     work = _Work(errand)
     while task := work.task():
-        work.give(await _done(ledger, *task))  # type: ignore[arg-type]
+        work.give(await _done(ledger, *task, until))  # type: ignore[arg-type]
+        if work.task() and until.is_over():
+            work.give_up(deadline)
     return work.answer()
 
 
@@ -79,10 +83,12 @@ class InThreads:
 
 
 class AwaitedAsking:
-    __slots__ = ("_ledger",)
+    __slots__ = ("_deadline", "_ledger")
 
-    def __init__(self, ledger: AnyLedger) -> None:
+    def __init__(self, ledger: AnyLedger, *, deadline: float | None = None) -> None:
+        """`deadline` is that of `run`."""
         self._ledger = ledger
+        self._deadline = deadline
 
     async def _ask(self, errand: str, **document: Any) -> Any:
-        return await run(self._ledger, {errand: document})
+        return await run(self._ledger, {errand: document}, deadline=self._deadline)

@@ -138,6 +138,17 @@ def _json_of(words: object) -> Union[str, bytes]:
     return words if isinstance(words, (str, bytes)) else json.dumps(words, default=_time_text)
 
 
+_DEADLINE = 10.0
+
+
+def _milliseconds(deadline: float | None) -> int:
+    """Raises `out_of_range`."""
+    time = _DEADLINE if deadline is None else deadline
+    if not 0 <= time <= 365 * 24 * 60 * 60:
+        raise DenwabanError([("out_of_range", "the deadline must be 0 to a year, in seconds", "")])
+    return round(time * 1000)
+
+
 def _seed() -> int:
     """Of an errand's pauses."""
     return random.getrandbits(64)
@@ -163,8 +174,8 @@ class SqliteLedger:
         is looked at, which takes as long as there are pages, unless `check` is `none`. `busy` is for how many seconds
         one waits for a lock that another process holds.
 
-        Raises `newer_version` for a file of a later denwaban, `invalid_value` for another application's, `corrupt`,
-        `read_only`, `unavailable`, and nothing was changed.
+        Raises `newer_version` for a file of a later denwaban, `invalid_value` for another application's and for a path
+        that leads to no file, `corrupt`, also for an empty file, `read_only`, `unavailable`, and nothing was changed.
         """
         file = os.fspath(path)
         return cls(_denwaban.SqliteLedgerCore.open(file, round(busy * 1000), check == "pages"), file)
@@ -182,12 +193,13 @@ class SqliteLedger:
         result: CommitResult = json.loads(self._core.commit(_json_of(commit)))
         return result
 
-    def run(self, errand: Document) -> Any:
+    def run(self, errand: Document, *, deadline: float | None = None) -> Any:
         """As `denwaban.run`, in one piece, while the interpreter is free."""
-        return json.loads(self._core.run(_json_of(errand), _seed()))
+        return json.loads(self._core.run(_json_of(errand), _seed(), _milliseconds(deadline)))
 
     def backup(self, path: FilePath) -> None:
-        """Writes all of it to a new ledger, as of one moment, while others go on writing."""
+        """Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at
+        all."""
         self._core.backup(os.fspath(path))
 
     def export_to(self, path: FilePath) -> None:
@@ -195,7 +207,8 @@ class SqliteLedger:
         self._core.export_to(os.fspath(path))
 
     def import_from(self, path: FilePath) -> None:
-        """Writes down what stands in such a file, all or none. A place in it begins with the line's number."""
+        """Writes down what stands in such a file, all or none. A place in it begins with the line's number. Raises
+        `corrupt` for one that was cut or changed."""
         self._core.import_from(os.fspath(path))
 
     def close(self) -> None:
@@ -232,8 +245,26 @@ class _Work:
         """What came of the task."""
         self._core.give(_json_of(result))
 
+    def give_up(self, deadline: float | None) -> None:
+        """A deadline has passed."""
+        self._core.give_up(_milliseconds(deadline))
+
     def answer(self) -> Any:
         return json.loads(self._core.answer())
+
+
+class _Until:
+    """A deadline that has begun."""
+
+    def __init__(self, deadline: float | None) -> None:
+        self._until = time.monotonic() + _milliseconds(deadline) / 1000
+
+    def is_over(self) -> bool:
+        return time.monotonic() >= self._until
+
+    def within(self, pause: float) -> float:
+        """As much of a pause as there is left."""
+        return max(0.0, min(pause, self._until - time.monotonic()))
 
 
 def _failure(error: DenwabanError) -> dict[str, Any]:
@@ -241,9 +272,9 @@ def _failure(error: DenwabanError) -> dict[str, Any]:
     return {"errors": [problem._asdict() for problem in error.errors]}
 
 
-def _done(ledger: Ledger, what: str, about: Any) -> Any:
+def _done(ledger: Ledger, what: str, about: Any, until: _Until) -> Any:
     if what == "pause":
-        time.sleep(about)
+        time.sleep(until.within(about))
         return None
     try:
         return getattr(ledger, what)(about)
@@ -251,17 +282,21 @@ def _done(ledger: Ledger, what: str, about: Any) -> Any:
         return _failure(error)
 
 
-def run(ledger: Ledger, errand: Document) -> Any:
+def run(ledger: Ledger, errand: Document, *, deadline: float | None = None) -> Any:
     """Asks something of a ledger as a whole: reads, decides, commits, and where others were faster, reads and decides
     again. The errand is a document with one key: `docs/ledger.md`. The same request key always gets the same answer.
 
     Raises `DenwabanError` where it can't be decided or is refused, with the code `contended` where others were faster
-    every time; and whatever else the ledger raises.
+    every time; after `deadline` seconds, ten if it is left out, with `timed_out`: whether what was begun has happened
+    nobody knows, and with a request key it is asked again, and happens once. And whatever else the ledger raises.
     """
-    run_there: Union[Callable[[Document], Any], None] = getattr(ledger, "run", None)
+    run_there: Union[Callable[..., Any], None] = getattr(ledger, "run", None)
     if run_there is not None:
-        return run_there(errand)
+        return run_there(errand) if deadline is None else run_there(errand, deadline=deadline)
+    until = _Until(deadline)
     work = _Work(errand)
     while task := work.task():
-        work.give(_done(ledger, *task))
+        work.give(_done(ledger, *task, until))
+        if work.task() and until.is_over():
+            work.give_up(deadline)
     return work.answer()

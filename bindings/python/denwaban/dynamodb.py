@@ -17,7 +17,18 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from . import _denwaban
 from ._agents import Document
-from ._ledger import CommitResult, LedgerCommit, LedgerDocument, LedgerKey, LedgerPage, LedgerQuery, _json_of
+from ._errors import DenwabanError
+from ._ledger import (
+    CommitResult,
+    LedgerCommit,
+    LedgerDocument,
+    LedgerKey,
+    LedgerPage,
+    LedgerQuery,
+    _json_of,
+    _milliseconds,
+    _Until,
+)
 
 __all__ = ["DynamoDbClient", "DynamoDbLedger", "table_definition", "time_to_live"]
 
@@ -67,11 +78,15 @@ class DynamoDbLedger:
     an item is none of ours, `too_large` for a commit of more than 100 actions or 4 MB.
     """
 
-    __slots__ = ("_client", "_table")
+    __slots__ = ("_client", "_deadline", "_table")
 
-    def __init__(self, client: DynamoDbClient, table: str) -> None:
+    def __init__(self, client: DynamoDbClient, table: str, *, deadline: float | None = None) -> None:
+        """After `deadline` seconds, ten if it is left out, nothing more is sent, and `timed_out` is raised; what was sent
+        last ends as the client's time-outs say, and a commit may have happened."""
+        _milliseconds(deadline)
         self._client = client
         self._table = table
+        self._deadline = deadline
 
     def read(self, keys: Sequence[LedgerKey]) -> list[Union[LedgerDocument, None]]:
         """Documents in the order of the keys, at most 100; None where there is none."""
@@ -86,20 +101,25 @@ class DynamoDbLedger:
         result: CommitResult = self._asked(_denwaban.DynamoDbExchangeCore.commit, commit)
         return result
 
-    def run(self, errand: Document) -> Any:
+    def run(self, errand: Document, *, deadline: float | None = None) -> Any:
         """As `denwaban.run`: only DynamoDB's own requests and answers cross from and to the core."""
-        return self._asked(_denwaban.DynamoDbErrandCore.from_json, errand)
+        return self._asked(_denwaban.DynamoDbErrandCore.from_json, errand, deadline)
 
-    def _asked(self, begin: Any, question: object) -> Any:
+    def _asked(self, begin: Any, question: object, deadline: float | None = None) -> Any:
         exchange: Union[_denwaban.DynamoDbExchangeCore, _denwaban.DynamoDbErrandCore]
+        time_left = self._deadline if deadline is None else deadline
+        until = _Until(time_left)
         exchange = begin(self._table, _json_of(question), random.getrandbits(64))
         while (task := exchange.task()) is not None:
-            exchange.give(json.dumps(self._done(json.loads(task)), default=str))
+            exchange.give(json.dumps(self._done(json.loads(task), until), default=str))
+            if exchange.task() is not None and until.is_over():
+                late = f"was not done within {_milliseconds(time_left)} ms"
+                raise DenwabanError([("timed_out", late, "")])
         return json.loads(exchange.result())
 
-    def _done(self, task: Mapping[str, Any]) -> Union[dict[str, Any], None]:
+    def _done(self, task: Mapping[str, Any], until: _Until) -> Union[dict[str, Any], None]:
         if "pause" in task:
-            time.sleep(task["pause"] / 1000)
+            time.sleep(until.within(task["pause"] / 1000))
             return None
         try:
             return {"output": getattr(self._client, _METHODS[task["operation"]])(**task["input"])}

@@ -89,12 +89,13 @@ void done(OpenLedger& self, const py::str& path) {
     static_cast<void>(self.with([&](SqliteLedger& ledger) { return std::invoke(work, ledger, file); }));
 }
 
-[[nodiscard]] py::str ran(OpenLedger& self, const py::object& source, std::uint64_t seed) {
+[[nodiscard]] py::str ran(OpenLedger& self, const py::object& source, std::uint64_t seed, std::int64_t deadline) {
     const auto text = json_text(source);
+    const RunOptions options{std::chrono::milliseconds{deadline}};
     const auto answer = [&] {
         const py::gil_scoped_release others_may_run;
         auto errand = value_of(errand_from_json(text, seed));
-        return self.with([&](SqliteLedger& ledger) { return run(ledger, std::move(errand)); });
+        return self.with([&](SqliteLedger& ledger) { return run(ledger, std::move(errand), options); });
     };
     return text_of(answer());
 }
@@ -117,6 +118,11 @@ void bind_errand(py::module_& module) {
                  return self.task() != nullptr ? py::object{text_of(to_json(*self.task()))} : py::none();
              })
         .def("give", give)
+        .def("give_up",
+             [](JsonErrand& self, std::int64_t deadline) {
+                 if (self.task() == nullptr) throw not_allowed("the errand is over");
+                 self.give_up(std::chrono::milliseconds{deadline});
+             })
         .def("answer", [](const JsonErrand& self) {
             if (self.task() != nullptr) throw not_allowed("the errand is not over");
             return text_of(value_of(self.answer()));

@@ -87,6 +87,9 @@ struct Commit {
     std::vector<Write> writes;  ///< no key twice
     std::optional<RequestAnswer> answer;
     Instant now{};  ///< requests that were kept until before are forgotten
+    /// Remembered answers that hold one of these are forgotten too, and what was is wiped; for a store that can look
+    /// into them. In DynamoDB they go with their time.
+    std::vector<std::string> forget{};
     friend bool operator==(const Commit&, const Commit&) = default;
 };
 

@@ -118,6 +118,7 @@ template <class Answer>
 struct Settled {
     std::vector<Write> writes;
     Answer answer;
+    std::vector<std::string> forget{};  ///< as `Commit::forget`
 };
 template <class Answer>
 Settled(std::vector<Write>, Answer) -> Settled<Answer>;
@@ -184,7 +185,7 @@ template <class Answer>
     const auto kept = [](Answer& answer) -> AnyAnswer { return std::make_shared<const Answer>(std::move(answer)); };
     if (auto* told = std::get_if<Told<Answer>>(&verdict)) return Told<AnyAnswer>{kept(told->answer)};
     if (auto* settled = std::get_if<Settled<Answer>>(&verdict)) {
-        return Settled<AnyAnswer>{std::move(settled->writes), kept(settled->answer)};
+        return Settled<AnyAnswer>{std::move(settled->writes), kept(settled->answer), std::move(settled->forget)};
     }
     if (auto* refusal = std::get_if<Refusal>(&verdict)) return Any{std::move(*refusal)};
     if (auto* first = std::get_if<ReadFirst>(&verdict)) return Any{std::in_place_type<ReadFirst>, std::move(*first)};
@@ -208,6 +209,7 @@ public:
     [[nodiscard]] const Task* task() const noexcept { return std::get_if<Task>(&state_); }
     void reseed(std::uint64_t seed) noexcept { backoff_.reseed(seed); }
     void give(TaskResult result);
+    void give_up(std::chrono::milliseconds deadline);
     [[nodiscard]] const Outcome& outcome() const { return std::get<Outcome>(state_); }
     /// The outcome's answer as JSON.
     [[nodiscard]] Expected<std::string, Errors> json() const;
@@ -222,7 +224,7 @@ private:
     void follow(Errors errors) { end(Unexpected{std::move(errors)}); }
     void follow(Settled<AnyAnswer> settled);
     void follow(Refusal refusal);
-    void commit(std::vector<Write> writes, Outcome outcome);
+    void commit(std::vector<Write> writes, Outcome outcome, std::vector<std::string> forget = {});
     void expect_what_was_read(Commit& commit) const;
 
     void take(Documents documents);
@@ -273,10 +275,12 @@ public:
 
     /// Precondition: there is a task, and this is a result of it.
     void give(TaskResult result) { work_.give(std::move(result)); }
+    /// Ends it as `timed_out`, because a deadline has passed. Precondition: there is a task.
+    void give_up(std::chrono::milliseconds deadline) { work_.give_up(deadline); }
 
     /// What was answered, now or the first time it was asked. Errors: what the decision could not do without; why it
-    /// was refused; `duplicate_key` where the key was given for something else; `contended` where others were faster
-    /// every time; those of the ledger. Precondition: there is no task.
+    /// was refused; `timed_out`; `duplicate_key` where the key was given for something else; `contended` where others
+    /// were faster every time; those of the ledger. Precondition: there is no task.
     [[nodiscard]] Expected<Answer, Errors> answer() const {
         const auto& outcome = work_.outcome();
         if (!outcome) return Unexpected{outcome.error()};
@@ -309,6 +313,8 @@ public:
     void reseed(std::uint64_t seed) noexcept { work_.reseed(seed); }
     /// As that of `Errand`.
     void give(TaskResult result) { work_.give(std::move(result)); }
+    /// As that of `Errand`.
+    void give_up(std::chrono::milliseconds deadline) { work_.give_up(deadline); }
     /// As that of `Errand`, as JSON.
     [[nodiscard]] Expected<std::string, Errors> answer() const { return work_.json(); }
 

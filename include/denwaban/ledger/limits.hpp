@@ -51,6 +51,8 @@ public:
             }
         }
         at_most(bytes, ledger_limits.bodies, "/writes");
+        at_most(commit.forget.size(), ledger_limits.page, "/forget");
+        for (const auto& words : commit.forget) check_name(words, ledger_limits.answer, "/forget");
         if (!commit.answer) return;
         check_name(commit.answer->request, ledger_limits.sort, "/answer/request");
         at_most(commit.answer->answer.size() + commit.answer->about.size(), ledger_limits.answer, "/answer");

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
 #include <variant>
 
+#include <denwaban/ledger/detail/deadline.hpp>
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/ledger.hpp>
 
@@ -28,7 +30,7 @@ public:
     }
     [[nodiscard]] TaskResult operator()(PauseTask pause) const {
         // Whoever has the turn has waited.
-        if (!turn_.owns_lock()) std::this_thread::sleep_for(pause.time);
+        if (!turn_.owns_lock()) std::this_thread::sleep_for(Deadline::within(pause.time));
         return PauseOver{};
     }
 
@@ -45,12 +47,23 @@ private:
 
 }  // namespace detail
 
+/// How an errand is run.
+struct RunOptions {
+    /// When it ends as `timed_out`: from then on nothing more is begun, and no lock of a file is waited for. Whether
+    /// what was begun has happened nobody knows; with a request key it is asked again, and happens once.
+    std::chrono::milliseconds deadline{10'000};
+};
+
 /// Does an errand's tasks on a ledger, and gives its answer. Blocks, through its pauses too.
 template <class Work>
 requires requires(Work work, TaskResult result) { work.give(result); }
-[[nodiscard]] auto run(Ledger& ledger, Work errand) {
+[[nodiscard]] auto run(Ledger& ledger, Work errand, const RunOptions& options = {}) {
+    const detail::Deadline deadline{options.deadline};
     detail::DoTask task_of{ledger};
-    while (const auto* task = errand.task()) errand.give(std::visit(task_of, *task));
+    while (const auto* task = errand.task()) {
+        errand.give(std::visit(task_of, *task));
+        if (errand.task() != nullptr && deadline.is_over()) errand.give_up(options.deadline);
+    }
     return errand.answer();
 }
 

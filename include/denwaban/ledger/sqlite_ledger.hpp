@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -35,8 +36,9 @@ class SqliteLedger final : public Ledger {
 public:
     /// Opens a file, and makes it where there is none, for the user alone to read. `:memory:` is a ledger of its own,
     /// gone with it. Errors: `newer_version` for a file of a later denwaban, `invalid_value` for another application's
-    /// and for a path that is empty or has NUL in it, `corrupt`, `read_only`, `unavailable`; `not_allowed` where the
-    /// file was in use at the moment when this process was forked; and nothing was changed.
+    /// and for a path that is empty, has NUL in it or leads to no file, `corrupt`, also for an empty file, `read_only`,
+    /// `unavailable`; `not_allowed` where the file was in use at the moment when this process was forked; and nothing
+    /// was changed.
     [[nodiscard]] static Expected<SqliteLedger, Errors> open(const std::string& path,
                                                              const SqliteOptions& options = {});
     ~SqliteLedger() override;
@@ -51,7 +53,8 @@ public:
     [[nodiscard]] std::unique_lock<std::mutex> turn(const Key& key) override;
 
     /// Writes all of it to a new file, as of one moment, while others go on writing; it is on the disk after that.
-    /// Errors: `unavailable` where there is a file already; `invalid_value` where the path is no file's, or its own.
+    /// Nobody sees it there before it is whole. Errors: `invalid_value` where there is a file already, or the path is
+    /// no file's, or its own; `read_only`, `storage_full`.
     [[nodiscard]] Expected<std::monostate, Errors> backup(const std::string& path);
 
     /// Whether a path, by whatever links, leads to its file or to one of those that SQLite has beside it.

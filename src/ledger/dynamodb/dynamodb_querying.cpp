@@ -48,6 +48,9 @@ constexpr int most_empty_pages = 1000;
 /// What is read of documents before a page goes out although it is not full.
 constexpr std::size_t page_bytes = 4'000'000;
 
+/// Of a query that filters nothing there should be none.
+constexpr std::size_t most_empty_pages = 100;
+
 class Querying final : public Conversation {
 public:
     Querying(std::string table, Query query, std::uint64_t seed)
@@ -58,6 +61,9 @@ public:
           gathering_(table_, seed) {}
 
     [[nodiscard]] Step next() override {
+        if (!is_read_ && empty_pages_ > most_empty_pages) {
+            return TaskResult{Errors{{ErrorCode::unavailable, "pages of nothing go on and on", {}}}};
+        }
         if (!is_read_) return request();
         if (auto step = gathering_.next()) return *std::move(step);
         Page page;
@@ -70,9 +76,11 @@ public:
 
     void hear(const Node& output) override {
         if (is_read_) return gathering_.hear(output);
+        const auto before = items_.size();
         if (const auto items = output.required("Items")) {
             items->each([&](const Node& item) { hear_item(item); });
         }
+        if (items_.size() == before) ++empty_pages_;
         const auto last = output.if_any("LastEvaluatedKey");
         if (last && is_wanting()) return go_on_after(*last);
         if (last || items_.size() > query_.limit) hold_back();
@@ -161,6 +169,7 @@ private:
     std::size_t known_items_ = 0;
     std::optional<std::string> start_;
     bool is_read_;
+    std::size_t empty_pages_ = 0;
     std::vector<Item> items_;
     std::size_t bytes_ = 0;
     std::optional<Cursor> next_;

@@ -56,6 +56,10 @@ void ErrandWork::give(TaskResult result) {
     std::visit([this](auto&& one) { take(std::move(one)); }, std::move(result));
 }
 
+void ErrandWork::give_up(std::chrono::milliseconds deadline) {
+    end(ErrorCode::timed_out, "was not done within " + std::to_string(deadline.count()) + " ms");
+}
+
 Expected<std::string, Errors> ErrandWork::json() const {
     const auto& all = outcome();
     if (!all) return Unexpected{all.error()};
@@ -80,14 +84,14 @@ void ErrandWork::follow(ReadFirst needs) {
 }
 
 void ErrandWork::follow(Settled<AnyAnswer> settled) {
-    commit(std::move(settled.writes), Outcome{std::move(settled.answer)});
+    commit(std::move(settled.writes), Outcome{std::move(settled.answer)}, std::move(settled.forget));
 }
 
 void ErrandWork::follow(Refusal refusal) { commit({}, Unexpected{std::move(refusal.why)}); }
 
-void ErrandWork::commit(std::vector<Write> writes, Outcome outcome) {
+void ErrandWork::commit(std::vector<Write> writes, Outcome outcome, std::vector<std::string> forget) {
     if (writes.empty() && request_.key.empty()) return end(std::move(outcome));
-    Commit commit{std::move(writes), std::nullopt, request_.now};
+    Commit commit{std::move(writes), std::nullopt, request_.now, std::move(forget)};
     if (!request_.key.empty()) {
         const Instant until = request_.now + request_.keep;
         auto text = outcome ? written_(std::get<AnyAnswer>(*outcome).get()) : to_json(Refusal{outcome.error()});

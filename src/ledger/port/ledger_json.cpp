@@ -124,12 +124,13 @@ constexpr std::array<formats::Form<Write>, 3> write_forms{
     {{"put", read_put}, {"erase", read_bare<Erase>}, {"check", read_bare<Check>}}};
 
 [[nodiscard]] Commit read_commit(const Node& node) {
-    const Fields fields{node, {"writes", "answer", "now"}};
+    const Fields fields{node, {"writes", "answer", "now", "forget"}};
     const auto writes = [](const Node& part) {
         return part.list([](const Node& one) { return formats::read_form<Write>(one, write_forms, Check{}); });
     };
     return {fields.require("writes", writes), formats::read_if_any(fields, "answer", read_answer),
-            fields.require("now", read_instant)};
+            fields.require("now", read_instant),
+            fields.value_or("forget", [](const Node& part) { return part.list(read_string); })};
 }
 
 [[nodiscard]] SortRange read_range(const Fields& fields) {
@@ -222,9 +223,14 @@ Json written(const Query& query) {
 Json written(const Commit& commit) {
     auto writes = Json::array();
     for (const auto& one : commit.writes) writes.push_back(std::visit(WriteWrite{}, one));
-    return {{"writes", std::move(writes)},
-            {"answer", commit.answer ? written(*commit.answer) : Json(nullptr)},
-            {"now", to_iso8601(commit.now)}};
+    Json json{{"writes", std::move(writes)},
+              {"answer", commit.answer ? written(*commit.answer) : Json(nullptr)},
+              {"now", to_iso8601(commit.now)}};
+    if (commit.forget.empty()) return json;
+    auto words = Json::array();
+    for (const auto& one : commit.forget) words.push_back(one);
+    json["forget"] = std::move(words);
+    return json;
 }
 
 Errors read_errors(const Node& node) {

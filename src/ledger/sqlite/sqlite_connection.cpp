@@ -1,8 +1,12 @@
 #include "sqlite_connection.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <memory>
+#include <system_error>
+#include <thread>
 #include <utility>
+
+#include <denwaban/ledger/detail/deadline.hpp>
 
 #include "sqlite_disk.hpp"
 
@@ -27,11 +31,27 @@ namespace {
     }
 }
 
-/// SQLite counts milliseconds in an int.
-constexpr std::chrono::milliseconds longest_busy{std::numeric_limits<int>::max()};
+/// Asked when a lock is held by somebody else, for the how-manyeth time. Whether to try again: as long as the
+/// connection waits, and whoever asked for something by a deadline.
+int wait_for_lock(void* most, int times) {
+    thread_local detail::Deadline::Clock::time_point began;
+    const auto now = detail::Deadline::Clock::now();
+    if (times == 0) began = now;
+    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(now - began);
+    const auto left = detail::Deadline::within(*static_cast<const std::chrono::milliseconds*>(most) - waited);
+    if (left.count() <= 0) return 0;
+    constexpr std::chrono::milliseconds longest{50};
+    std::this_thread::sleep_for(std::min({left, longest, std::chrono::milliseconds{1 + 2 * times}}));
+    return 1;
+}
 
 [[nodiscard]] Unexpected<Errors> failure_of(sqlite3* handle) {
     return failure(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle));
+}
+[[nodiscard]] Unexpected<Errors> failure_to_open(sqlite3* handle, const std::string& path) {
+    const auto why = sqlite3_system_errno(handle);
+    const bool is_the_paths = (sqlite3_errcode(handle) & 0xFF) == SQLITE_CANTOPEN && why != 0;
+    return is_the_paths ? failure_at(path, {why, std::generic_category()}) : failure_of(handle);
 }
 
 }  // namespace
@@ -62,18 +82,19 @@ Done Statement::run() {
 }
 
 Expected<Connection, Errors> Connection::open(const std::string& path, Access access, std::chrono::milliseconds busy) {
-    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
     const auto code = sqlite3_open_v2(name_of_file(path).c_str(), &handle,
                                       flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     Connection connection{handle};
     if (handle == nullptr) return failure(SQLITE_NOMEM, "out of memory");
-    if (code != SQLITE_OK) return failure_of(handle);
+    if (code != SQLITE_OK) return failure_to_open(handle, path);
     // SQLite opens what may not be written all the same.
     if (access == Access::write && sqlite3_db_readonly(handle, "main") == 1) {
         return failure(SQLITE_READONLY, "the file may not be written");
     }
-    sqlite3_busy_timeout(handle, static_cast<int>(std::min(busy, longest_busy).count()));
+    connection.busy_ = std::make_unique<std::chrono::milliseconds>(busy);
+    sqlite3_busy_handler(handle, wait_for_lock, connection.busy_.get());
     // A file that came from elsewhere must not make us run what stands in it.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

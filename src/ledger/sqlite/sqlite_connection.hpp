@@ -94,6 +94,8 @@ private:
     };
     explicit Connection(sqlite3* handle) : handle_(handle) {}
 
+    /// Of how long one waits for a lock: where it is known to SQLite, until the connection is closed.
+    std::unique_ptr<std::chrono::milliseconds> busy_;
     std::unique_ptr<sqlite3, Close> handle_;
 };
 

@@ -1,16 +1,15 @@
 #include <denwaban/ledger/sqlite_files.hpp>
 
-#include <cerrno>
+#include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
-#include <random>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "ledger/port/sealed_lines.hpp"
 #include "sqlite_disk.hpp"
 
 namespace denwaban {
@@ -19,84 +18,137 @@ namespace {
 
 using sqlite::Done;
 
-[[nodiscard]] Unexpected<Errors> failure(const std::string& path, const std::error_code& why) {
-    const auto code = why == std::errc::no_space_on_device ? ErrorCode::storage_full : ErrorCode::unavailable;
-    return {Errors{{code, path + ": " + why.message(), {}}}};
-}
-[[nodiscard]] std::error_code last_error() { return {errno, std::generic_category()}; }
-
-/// A file on its way to a path: nobody sees it there before it is whole.
-class PartialFile {
+/// Lines on their way to a file, sealed.
+class ExportedLines {
 public:
-    explicit PartialFile(std::string path)
-        : path_(std::move(path)), partial_(path_ + ".partial-" + std::to_string(std::random_device{}())) {
-        const auto made = sqlite::make_private_file(partial_);
-        if (made >= 0) file_.reset(fdopen(made, "wb"));
-        if (!file_) note();
+    explicit ExportedLines(const std::string& path) : path_(path), partial_(path) {
+        if (!partial_.failed()) file_.reset(std::fopen(partial_.name().c_str(), "wbe"));
+        if (!file_) failed_ = partial_.failed() ? partial_.failed() : sqlite::last_error();
+        put(ledger::Seal::first());
     }
-    ~PartialFile() {
-        file_.reset();
-        std::error_code none;
-        if (!partial_.empty()) std::filesystem::remove(partial_, none);
-    }
-    PartialFile(const PartialFile&) = delete;
-    PartialFile& operator=(const PartialFile&) = delete;
 
-    /// After the first that fails, nothing is written.
-    void write_line(std::string_view line) {
-        if (failed_) return;
-        const bool is_written = std::fwrite(line.data(), 1, line.size(), file_.get()) == line.size() &&
-                                std::fputc('\n', file_.get()) != EOF;
-        if (!is_written) note();
+    void write(std::string_view line) {
+        seal_.add(line);
+        put(line);
     }
 
     [[nodiscard]] Done finish() {
-        if (!failed_ && !reaches_the_disk()) note();
-        if (!failed_) std::filesystem::rename(partial_, path_, failed_);
-        if (failed_) return failure(path_, failed_);
-        partial_.clear();
-        if (!sqlite::reaches_the_disk(path_)) return failure(path_, last_error());
-        return std::monostate{};
+        put(seal_.last());
+        if (!failed_ && std::fclose(file_.release()) != 0) failed_ = sqlite::last_error();
+        return failed_ ? sqlite::failure_at(path_, failed_) : partial_.arrive(sqlite::Arrival::replaces);
     }
 
 private:
     struct Close {
         void operator()(std::FILE* file) const noexcept { std::fclose(file); }
     };
-    void note() { failed_ = last_error(); }
-    [[nodiscard]] bool reaches_the_disk() {
-        if (std::fflush(file_.get()) != 0) return false;
-        return std::fclose(file_.release()) == 0 && sqlite::reaches_the_disk(partial_);
+
+    /// After the first that fails, nothing is written.
+    void put(std::string_view line) {
+        if (failed_) return;
+        const bool is_written = std::fwrite(line.data(), 1, line.size(), file_.get()) == line.size() &&
+                                std::fputc('\n', file_.get()) != EOF;
+        if (!is_written) failed_ = sqlite::last_error();
     }
 
     std::string path_;
-    std::string partial_;
+    sqlite::PartialFile partial_;
     std::unique_ptr<std::FILE, Close> file_;
     std::error_code failed_;
+    ledger::Seal seal_;
 };
+
+/// The lines of a file; of one that is sealed, those in between.
+class ImportedLines {
+public:
+    explicit ImportedLines(const std::string& path) : path_(path), file_(path, std::ios::binary) {}
+
+    /// What is wrong with the file as a whole.
+    [[nodiscard]] const Errors& failed() const noexcept { return failed_; }
+    [[nodiscard]] bool is_sealed() const noexcept { return is_sealed_; }
+
+    /// Where it fails, what is no JSON undoes all that was read before it.
+    [[nodiscard]] std::optional<std::string> next() {
+        auto line = std::exchange(has_begun_, true) ? next_line() : first_line();
+        if (is_sealed_ && (!line || ledger::Seal::is_last(*line))) {
+            if (auto wrong = seal_.wrong_with(line); !wrong.empty() && failed_.empty()) fail(std::move(wrong));
+            if (line && next_line()) fail({{ErrorCode::corrupt, path_ + " goes on after its last line", {}}});
+            line.reset();
+        }
+        if (!failed_.empty()) return std::string{};
+        if (line && is_sealed_) seal_.add(*line);
+        return line;
+    }
+
+private:
+    /// The longest body, every character escaped.
+    static constexpr std::size_t longest_line = 20'000'000;
+
+    [[nodiscard]] std::optional<std::string> first_line() {
+        auto line = next_line();
+        if (!line) {
+            if (failed_.empty()) fail({{ErrorCode::corrupt, path_ + " is empty: no ledger was written to it", {}}});
+            return line;
+        }
+        auto sealed = ledger::Seal::is_first(*line);
+        if (!sealed.has_value()) fail(std::move(sealed).error());
+        is_sealed_ = sealed.has_value() && *sealed;
+        return is_sealed_ ? next_line() : line;
+    }
+    [[nodiscard]] std::optional<std::string> next_line() {
+        std::string line;
+        auto& bytes = *file_.rdbuf();
+        for (auto byte = bytes.sbumpc(); byte != std::ifstream::traits_type::eof(); byte = bytes.sbumpc()) {
+            if (byte == '\n') return line;
+            if (line.size() == longest_line) {
+                fail({{ErrorCode::too_large, path_ + " has a line that is longer than any of a ledger's", {}}});
+                return std::nullopt;
+            }
+            line.push_back(static_cast<char>(byte));
+        }
+        return line.empty() ? std::nullopt : std::optional{std::move(line)};
+    }
+    void fail(Errors errors) { failed_ = std::move(errors); }
+
+    std::string path_;
+    std::ifstream file_;
+    bool has_begun_ = false;
+    bool is_sealed_ = false;
+    ledger::Seal seal_;
+    Errors failed_;
+};
+
+/// A place begins with the number of a line, which the first of a sealed file is not counted in.
+void count_the_first(Errors& errors) {
+    for (auto& error : errors) {
+        auto* place = std::get_if<JsonPointer>(&error.where);
+        if (place == nullptr || place->text.size() < 2) continue;
+        const auto end = std::min(place->text.find('/', 1), place->text.size());
+        const auto number = std::stoul(place->text.substr(1, end - 1)) + 1;
+        place->text = "/" + std::to_string(number) + place->text.substr(end);
+    }
+}
 
 }  // namespace
 
 Done export_to(SqliteLedger& ledger, const std::string& path) {
     if (auto right = sqlite::check_file_path(path); !right) return right;
     if (ledger.is_at(path)) return sqlite::invalid("is the ledger's own file: " + path);
-    PartialFile file{path};
-    auto exported = ledger.export_lines([&](std::string_view line) { file.write_line(line); });
+    ExportedLines file{path};
+    auto exported = ledger.export_lines([&](std::string_view line) { file.write(line); });
     return exported ? file.finish() : exported;
 }
 
 Done import_from(SqliteLedger& ledger, const std::string& path) {
     if (auto right = sqlite::check_file_path(path); !right) return right;
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return failure(path, last_error());
-    auto imported = ledger.import_lines([&]() -> std::optional<std::string> {
-        std::string line;
-        if (std::getline(file, line)) return line;
-        // What is no JSON undoes all that was read before it.
-        return file.bad() ? std::optional{std::string{}} : std::nullopt;
-    });
-    if (file.bad()) return failure(path, std::make_error_code(std::errc::io_error));
-    return imported;
+    if (auto readable = sqlite::check_readable(path); !readable) return readable;
+    ImportedLines file{path};
+    auto imported = ledger.import_lines([&] { return file.next(); });
+    if (!file.failed().empty()) return Unexpected{file.failed()};
+    if (imported || !file.is_sealed()) return imported;
+    auto errors = std::move(imported).error();
+    count_the_first(errors);
+    return Unexpected{std::move(errors)};
 }
 
 }  // namespace denwaban

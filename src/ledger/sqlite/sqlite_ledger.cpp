@@ -1,6 +1,6 @@
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
-#include <cstdio>
+#include <system_error>
 #include <utility>
 
 #include <denwaban/ledger/limits.hpp>
@@ -45,15 +45,15 @@ std::unique_lock<std::mutex> SqliteLedger::turn(const Key& key) { return store_-
 Expected<std::monostate, Errors> SqliteLedger::backup(const std::string& path) {
     if (auto right = sqlite::check_file_path(path); !right) return right;
     if (is_at(path)) return sqlite::invalid("is the ledger's own file: " + path);
+    if (sqlite::identity_of(path)) return sqlite::failure_at(path, std::make_error_code(std::errc::file_exists));
     return store_->reading([&](sqlite::Reader& reader) -> sqlite::Done {
+        sqlite::PartialFile file{path};
+        if (file.failed()) return sqlite::failure_at(path, file.failed());
         auto copy = reader.connection().prepare("VACUUM INTO ?1");
         if (!copy) return Unexpected{std::move(copy).error()};
-        const bool is_new = sqlite::make_empty_private_file(path);
-        const auto name = sqlite::name_of_file(path);
+        const auto name = sqlite::name_of_file(file.name());
         auto copied = copy->bind(1, name).run();
-        if (copied && !sqlite::reaches_the_disk(path)) copied = sqlite::failure(SQLITE_IOERR_FSYNC, "not on the disk");
-        if (!copied && is_new) std::remove(path.c_str());
-        return copied;
+        return copied ? file.arrive(sqlite::Arrival::is_first) : copied;
     });
 }
 

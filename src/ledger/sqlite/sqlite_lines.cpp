@@ -64,6 +64,8 @@ private:
         return once(document_);
     }
     [[nodiscard]] Done insert(const RequestAnswer& one) {
+        auto errors = check(Commit{{}, one, {}});
+        if (!errors.empty()) return Unexpected{std::move(errors)};
         answer_.bind(1, one.request).bind(2, one.about).bind(3, one.answer);
         answer_.bind(4, one.keep_until);
         return once(answer_);
@@ -104,9 +106,7 @@ Done import_lines(Connection& connection, const SqliteLedger::Source& source) {
     auto import = Import::make(connection);
     if (!import) return Unexpected{std::move(import).error()};
     return in_transaction(connection, "BEGIN IMMEDIATE", [&]() -> Done {
-        std::size_t number = 0;
-        while (const auto line = source()) {
-            ++number;
+        for (std::size_t number = 1; const auto line = source(); ++number) {
             auto written = import->write(*line);
             if (written) continue;
             auto errors = std::move(written).error();

@@ -7,6 +7,9 @@ namespace denwaban::sqlite {
 
 namespace {
 
+/// What is read of documents before a page goes out although it is not full: as in DynamoDB.
+constexpr std::size_t page_bytes = 4'000'000;
+
 /// The texts from one on, up to but without another. SQLite compares bytes, as everybody here does.
 struct Bounds {
     std::string from;
@@ -85,12 +88,14 @@ Expected<Page, Errors> Reader::query(const Query& query) {
     auto& rows = query.order == QueryOrder::ascending ? ascending_ : descending_;
     rows.bind(1, query.partition).bind(2, from).bind(3, until).bind(4, static_cast<std::int64_t>(query.limit + 1));
     Page page;
+    std::size_t bytes = 0;
     while (true) {
         const auto row = rows.step();
         if (!row.has_value()) return Unexpected{row.error()};
         if (!*row) return page;
-        if (page.documents.size() == query.limit) break;
+        if (page.documents.size() == query.limit || bytes >= page_bytes) break;
         page.documents.push_back(document_of(rows, {query.partition, rows.text(3)}));
+        bytes += page.documents.back().body.size();
     }
     rows.reset();
     page.next = Cursor{page.documents.back().key.sort};

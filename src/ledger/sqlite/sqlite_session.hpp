@@ -65,6 +65,7 @@ private:
         Statement remember;
         Statement forget_answers;
         Statement forget_documents;
+        Statement forget_words;
     };
     Writer(std::shared_ptr<Connection> connection, Statements statements)
         : connection_(std::move(connection)), statements_(std::move(statements)) {}
@@ -75,6 +76,7 @@ private:
     [[nodiscard]] Done write(const Write& write);
     [[nodiscard]] Done remember(const RequestAnswer& answer);
     [[nodiscard]] Done forget(Instant now);
+    [[nodiscard]] Done forget(const std::vector<std::string>& words);
 
     std::shared_ptr<Connection> connection_;
     Statements statements_;

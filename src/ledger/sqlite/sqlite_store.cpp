@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "sqlite_schema.hpp"
@@ -15,6 +16,8 @@ namespace {
 /// What makes a connection one of a ledger's.
 [[nodiscard]] sqlite::Done prepare(Connection& connection, OpeningCheck check) {
     if (auto durable = connection.execute("PRAGMA synchronous=FULL"); !durable) return durable;
+    // What was erased is not to be read in the file.
+    if (auto clean = connection.execute("PRAGMA secure_delete=ON"); !clean) return clean;
     if (auto made = sqlite::migrate(connection); !made) return made;
     if (auto logged = connection.execute("PRAGMA journal_mode=WAL"); !logged) return logged;
     return check == OpeningCheck::pages ? sqlite::check_pages(connection) : sqlite::Done{std::monostate{}};
@@ -39,7 +42,8 @@ public:
     [[nodiscard]] static sqlite::Done prepare(const std::string& path) {
         const std::lock_guard lock{here().mutex_};
         const auto file = sqlite::identity_of(path);
-        if (!file) sqlite::make_empty_private_file(path);
+        if (!file) return make_new(path);
+        if (auto right = sqlite::check_holds_something(path); !right) return right;
         for (auto* store : here().stores_) {
             if (!file || store->is_ours() || store->file_ != file) continue;
             if (store->working_ != 0) return not_allowed("the file was in use when this process was forked");
@@ -53,6 +57,21 @@ public:
     }
 
 private:
+    /// A ledger of nothing, which is there whole or not at all.
+    [[nodiscard]] static sqlite::Done make_new(const std::string& path) {
+        sqlite::PartialFile file{path};
+        if (file.failed()) return sqlite::failure_at(path, file.failed());
+        {
+            auto connection = Connection::open(file.name(), sqlite::Access::write, {});
+            if (!connection) return Unexpected{std::move(connection).error()};
+            if (auto made = denwaban::prepare(*connection, OpeningCheck::none); !made) return made;
+        }
+        auto arrived = file.arrive(sqlite::Arrival::is_first);
+        // Somebody else may have been faster.
+        if (!arrived && sqlite::identity_of(path)) return std::monostate{};
+        return arrived;
+    }
+
     /// Whoever forks holds it, so that it is free in the child.
     Opened() {
         pthread_atfork([] { here().mutex_.lock(); }, [] { here().mutex_.unlock(); }, [] { here().mutex_.unlock(); });
@@ -156,6 +175,13 @@ Expected<CommitResult, Errors> SqliteLedger::Store::commit(const Commit& commit)
     return *std::move(mine.result);
 }
 
+/// What was erased stands in the log until others write over it. Where somebody reads just now it is wiped later.
+void SqliteLedger::Store::wipe_log_after(const std::vector<Pending*>& batch) {
+    const bool forgets =
+        std::any_of(batch.begin(), batch.end(), [](const Pending* one) { return !one->commit->forget.empty(); });
+    if (forgets) static_cast<void>(writer_.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+}
+
 std::vector<Expected<CommitResult, Errors>> SqliteLedger::Store::write(const std::vector<Pending*>& batch) {
     using Result = Expected<CommitResult, Errors>;
     const auto alone = alone_in_memory();
@@ -171,6 +197,7 @@ std::vector<Expected<CommitResult, Errors>> SqliteLedger::Store::write(const std
                                       });
     };
     auto all = write_some(batch.begin(), batch.end());
+    if (all) wipe_log_after(batch);
     if (all) return *std::move(all);
     // Whoever waited for a lock has waited long enough.
     if (batch.size() == 1 || all.error().front().code == ErrorCode::unavailable) {

@@ -106,6 +106,7 @@ private:
     [[nodiscard]] Expected<ReaderHandle, Errors> borrow();
     void give_back(ReaderHandle reader);
     [[nodiscard]] std::vector<Expected<CommitResult, Errors>> write(const std::vector<Pending*>& batch);
+    void wipe_log_after(const std::vector<Pending*>& batch);
 
     detail::MadeHere made_;
     std::atomic<int> working_ = 0;

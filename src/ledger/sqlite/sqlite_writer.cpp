@@ -11,7 +11,7 @@ namespace {
 /// A few at a time, so that no commit waits for the many.
 constexpr std::int64_t most_forgotten = 8;
 constexpr std::chrono::milliseconds look_again_after{1000};
-constexpr std::array<std::string_view, 7> sql{
+constexpr std::array<std::string_view, 8> sql{
     "SELECT version FROM documents WHERE partition = ?1 AND sort = ?2",
     "INSERT INTO documents (partition, sort, version, body, expires) VALUES (?1, ?2, 1, ?3, ?4) ON CONFLICT DO UPDATE "
     "SET "
@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 7> sql{
     "DELETE FROM requests WHERE request IN (SELECT request FROM requests WHERE keep_until < ?1 LIMIT 8)",
     "DELETE FROM documents WHERE (partition, sort) IN "
     "(SELECT partition, sort FROM documents WHERE expires < ?1 LIMIT 8)",
+    "DELETE FROM requests WHERE instr(answer, ?1) > 0",
 };
 
 }  // namespace
@@ -34,7 +35,7 @@ Expected<Writer, Errors> Writer::make(std::shared_ptr<Connection> connection) {
         made.push_back(*std::move(statement));
     }
     Statements statements{std::move(made[0]), std::move(made[1]), std::move(made[2]), std::move(made[3]),
-                          std::move(made[4]), std::move(made[5]), std::move(made[6])};
+                          std::move(made[4]), std::move(made[5]), std::move(made[6]), std::move(made[7])};
     return Writer{std::move(connection), std::move(statements)};
 }
 
@@ -51,6 +52,7 @@ Expected<CommitResult, Errors> Writer::apply(const Commit& commit) {
     if (commit.answer) {
         if (auto kept = remember(*commit.answer); !kept) return Unexpected{std::move(kept).error()};
     }
+    if (auto forgotten = forget(commit.forget); !forgotten) return Unexpected{std::move(forgotten).error()};
     if (auto forgotten = forget(commit.now); !forgotten) return Unexpected{std::move(forgotten).error()};
     return CommitResult{Committed{}};
 }
@@ -115,7 +117,8 @@ Done Writer::remember(const RequestAnswer& answer) {
 }
 
 Done Writer::forget(Instant now) {
-    // Whose clock went ahead must not keep others from it.
+    // Whose clock is ahead forgets nothing that others still want, and keeps nobody from forgetting.
+    now = std::min(now, std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()));
     const bool was_just_now = now < forgets_again_ && forgets_again_ - now <= look_again_after;
     if (was_just_now) return std::monostate{};
     std::int64_t forgotten = 0;
@@ -124,6 +127,13 @@ Done Writer::forget(Instant now) {
         forgotten = std::max(forgotten, connection_->changes());
     }
     if (forgotten < most_forgotten) forgets_again_ = now + look_again_after;
+    return std::monostate{};
+}
+
+Done Writer::forget(const std::vector<std::string>& words) {
+    for (const auto& one : words) {
+        if (auto done = statements_.forget_words.bind(1, one).run(); !done) return done;
+    }
     return std::monostate{};
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <denwaban/core/iso8601.hpp>
+#include <denwaban/ledger/run.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
 #include "folder.hpp"
@@ -172,9 +173,60 @@ TEST_CASE("a disk that may not be written is told when the file is opened") {
     CHECK(told(SqliteLedger::open(disk.file("l"))) == std::vector<std::string>{"read_only "});
 }
 
-TEST_CASE("a path that leads nowhere is unavailable") {
+TEST_CASE("a path that leads to no file is wrong, and to ask again would not help") {
     const Folder folder;
-    CHECK(told(SqliteLedger::open(folder.file("no/such/folder"))) == std::vector<std::string>{"unavailable "});
+    const std::vector<std::string> wrong{"invalid_value "};
+    CHECK(told(SqliteLedger::open(folder.file("no/such/folder"))) == wrong);
+    CHECK(told(SqliteLedger::open(folder.file(""))) == wrong);
+    auto ledger = *SqliteLedger::open(folder.file("l"));
+    CHECK(told(ledger.backup(folder.file("no/such/folder"))) == wrong);
+    CHECK(told(ledger.backup(folder.file(""))) == wrong);
+    std::ofstream{folder.file("there")} << "already";
+    CHECK(told(ledger.backup(folder.file("there"))) == wrong);
+    CHECK(bytes_of(folder.file("there")) == "already");
+}
+
+TEST_CASE("an empty file is no ledger of nothing") {
+    const Folder folder;
+    std::ofstream{folder.file("l")};
+    CHECK(told(SqliteLedger::open(folder.file("l"))) == std::vector<std::string>{"corrupt "});
+    CHECK(bytes_of(folder.file("l")).empty());
+    CHECK(folder.size() == 1);
+}
+
+TEST_CASE("those who make a ledger at once make one") {
+    const Folder folder;
+    std::vector<std::thread> all;
+    for (int each = 0; each < 8; ++each) {
+        all.emplace_back([&, each] {
+            auto ledger = SqliteLedger::open(folder.file("l"));
+            CHECK(ledger);
+            CHECK(ledger->commit(put({"p", std::to_string(each)}, "1")));
+        });
+    }
+    for (auto& one : all) one.join();
+    auto ledger = *SqliteLedger::open(folder.file("l"));
+    for (int each = 0; each < 8; ++each) CHECK(body_at(ledger, {"p", std::to_string(each)}) == "1");
+    for (const auto& file : std::filesystem::directory_iterator{folder.path()}) {
+        CHECK(file.path().string().find("partial") == std::string::npos);
+    }
+}
+
+TEST_CASE("an errand ends in time, although a lock is held for good") {
+    const Folder folder;
+    auto ledger = *SqliteLedger::open(folder.file("l"));
+    sqlite3* other = nullptr;
+    REQUIRE(sqlite3_open(folder.file("l").c_str(), &other) == SQLITE_OK);
+    CHECK(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+    const Errand<std::string> errand{ErrandRequest{}, [](const Readings&) -> Verdict<std::string> {
+                                         return Settled{{Put{key, {}, "1", {}}}, std::string{"yes"}};
+                                     }};
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(told(run(ledger, errand, {std::chrono::milliseconds{200}})) == std::vector<std::string>{"timed_out "});
+    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{3});
+    CHECK(body_at(ledger, key) == "");
+    sqlite3_close(other);
+    CHECK(*run(ledger, errand) == "yes");
 }
 
 TEST_CASE("a backup is all of it as of one moment, and overwrites nothing") {

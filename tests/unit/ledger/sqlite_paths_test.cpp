@@ -126,7 +126,6 @@ TEST_CASE("what a ledger writes is for its user alone") {
         CAPTURE(name);
         CHECK(mode_of(folder.file(name)) == 0600);
     }
-    CHECK(told(ledger.backup(folder.file("no/such"))) == Texts{"unavailable "});
 }
 
 TEST_CASE("in the child of a fork a ledger is not allowed, and closing it leaves the file to the parent") {

@@ -62,7 +62,7 @@ inline void take(State& state, const Block& block) noexcept {
 inline void take_rest(State& state, std::string_view rest, std::uint64_t bits) noexcept {
     Block block{};
     for (std::size_t i = 0; i < rest.size(); ++i) block[i] = static_cast<std::uint8_t>(rest[i]);
-    block[rest.size()] = 0x80;
+    block[rest.size() % block.size()] = 0x80;
     if (rest.size() >= 56) {
         take(state, block);
         block = {};
@@ -73,23 +73,53 @@ inline void take_rest(State& state, std::string_view rest, std::uint64_t bits) n
 
 }  // namespace sha256_parts
 
-/// The SHA-256 (FIPS 180-4) of some bytes, in 64 hexadecimal digits.
-[[nodiscard]] inline std::string sha256(std::string_view bytes) {
-    using namespace sha256_parts;
-    State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    const auto bits = std::uint64_t{bytes.size()} * 8;
-    for (; bytes.size() >= 64; bytes.remove_prefix(64)) {
-        Block block{};
+/// The SHA-256 (FIPS 180-4) of bytes that come piece by piece.
+class Sha256 {
+public:
+    void add(std::string_view bytes) {
+        size_ += bytes.size();
+        if (!rest_.empty()) {
+            const auto taken = bytes.substr(0, 64 - rest_.size());
+            rest_ += taken;
+            bytes.remove_prefix(taken.size());
+            if (rest_.size() < 64) return;
+            take(rest_);
+            rest_.clear();
+        }
+        for (; bytes.size() >= 64; bytes.remove_prefix(64)) take(bytes);
+        rest_ = bytes;
+    }
+
+    /// In 64 hexadecimal digits.
+    [[nodiscard]] std::string digest() const {
+        constexpr std::string_view digits = "0123456789abcdef";
+        auto state = state_;
+        sha256_parts::take_rest(state, rest_, size_ * 8);
+        std::string text;
+        for (const auto word : state) {
+            for (std::uint32_t shift = 32; shift > 0; shift -= 4) text += digits[(word >> (shift - 4)) & 0xFU];
+        }
+        return text;
+    }
+
+private:
+    void take(std::string_view bytes) noexcept {
+        sha256_parts::Block block{};
         for (std::size_t i = 0; i < 64; ++i) block[i] = static_cast<std::uint8_t>(bytes[i]);
-        take(state, block);
+        sha256_parts::take(state_, block);
     }
-    take_rest(state, bytes, bits);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const auto word : state) {
-        for (std::uint32_t shift = 32; shift > 0; shift -= 4) text += digits[(word >> (shift - 4)) & 0xFU];
-    }
-    return text;
+
+    sha256_parts::State state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                               0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    std::uint64_t size_ = 0;
+    std::string rest_;  ///< less than a block
+};
+
+/// Of all at once.
+[[nodiscard]] inline std::string sha256(std::string_view bytes) {
+    Sha256 sum;
+    sum.add(bytes);
+    return sum.digest();
 }
 
 }  // namespace denwaban::detail

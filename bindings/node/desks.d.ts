@@ -25,7 +25,7 @@ import type {
   Time,
   WrapUpPolicy,
 } from './index.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, RunOptions } from './ledger.js';
 
 /** Who asks for something to be kept. */
 export interface KeepRequest {
@@ -71,6 +71,25 @@ export interface DeskBy extends By {
   messages?: readonly GivenMessage[];
 }
 
+/** Where a reservation stands, and how. */
+export interface KeptReservation extends DayBookAddress {
+  reservation: Reservation;
+}
+
+/** How many at once, and where to go on. A page may hold fewer, even nothing, and still not be the last. */
+export interface PageQuestion {
+  /** 1 to 100; 50 if it is left out. */
+  limit?: number;
+  /** Where the page before ended: its `next`. */
+  after?: string | null;
+}
+export type BookingsQuestion = PageQuestion &
+  (
+    | { from: string; to: string; restaurant?: string; phone?: string; customer?: undefined }
+    | { phone: string; from?: string; to?: string; restaurant?: undefined; customer?: undefined }
+    | { customer: string; from?: string; to?: string; restaurant?: undefined; phone?: undefined }
+  );
+
 /** What was decided, and how the reservation stands after it. */
 export interface KeptDecision extends DayBookAddress {
   /** Of the book after it. */
@@ -96,7 +115,7 @@ export interface KeptEdit extends DayBookAddress {
  * kept, `contended` where others were faster every time.
  */
 export class ReservationDesk {
-  constructor(ledger: Ledger);
+  constructor(ledger: Ledger, options?: RunOptions);
   /** A command as data: `{ do: 'book', ..., by }`. The book is the one that stands here, or that has `booking`. */
   decide(
     order: Partial<DayBookAddress> & {
@@ -116,6 +135,12 @@ export class ReservationDesk {
   dayBook(book: DayBookAddress): Promise<DayBook>;
   /** Where a reservation stands, and how; null where no book has it. */
   find(booking: string): Promise<(DayBookAddress & { reservation: Reservation }) | null>;
+  /**
+   * A page of the reservations of some dates, by date, restaurant and time, of one restaurant or all, with a number or
+   * without; of those for which a number was given since denwaban lists them; or of a customer's. Also of those that came
+   * to nothing.
+   */
+  bookings(question: BookingsQuestion): Promise<{ bookings: KeptReservation[]; next: string | null }>;
 }
 export interface ReservationDesk extends BookingCommands<Promise<KeptDecision>, DeskBy, DayBookAddress> {}
 
@@ -180,7 +205,7 @@ type CallChanging = {
 
 /** Keeps calls, found by any contact of theirs, and what has to be done after them. */
 export class CallDesk {
-  constructor(ledger: Ledger);
+  constructor(ledger: Ledger, options?: RunOptions);
   /** One that is kept already is left as it is. */
   open(call: Call | object, request: KeepRequest): Promise<KeptCall>;
   /** Rejects with `unknown_reference` where the call is not kept, and with the errors of the change. */
@@ -219,33 +244,76 @@ export interface RestaurantDocument {
 
 /** Restaurants, found by id and by each of their lines. */
 export class KeptRestaurants {
-  constructor(ledger: Ledger);
+  constructor(ledger: Ledger, options?: RunOptions);
   /** In place of what was kept. Rejects with `duplicate_number` at a line that is another restaurant's. */
   put(restaurant: Restaurant | object, request: KeepRequest): Promise<RestaurantDocument>;
   find(id: string): Promise<RestaurantDocument | null>;
   byNumber(number: string): Promise<RestaurantDocument | null>;
+  /** A page of all that were put since denwaban lists them, by id. */
+  all(question?: PageQuestion): Promise<{ restaurants: RestaurantDocument[]; next: string | null }>;
   putBookTemplate(restaurant: string, template: BookTemplate, request: KeepRequest): Promise<BookTemplate>;
   bookTemplate(restaurant: string): Promise<BookTemplate | null>;
 }
 
+/** All that is kept of a customer, as it is kept: `docs/schema/errand_answer.schema.json`. */
+export interface PersonalData {
+  customer: Customer | null;
+  bookings: KeptReservation[];
+  calls: { opened: string; call: object; follow_ups: object[] }[];
+  messages: OutboxMessage<string>[];
+}
+
 /** Customers, found by id, by each telephone number and by the beginning of each name. */
 export class KeptCustomers {
-  constructor(ledger: Ledger);
+  constructor(ledger: Ledger, options?: RunOptions);
   /** In place of what was kept, but for visits, of which none is lost. */
   put(customer: Customer, request: KeepRequest): Promise<Customer>;
   /** Makes one record of two: both histories. */
   merge(records: { keep: string; absorb: string }, request: KeepRequest): Promise<Customer>;
   /** Follows records that were merged. */
   find(id: string): Promise<Customer | null>;
+  /**
+   * Forgets them, step by step until it is done: what they left in books, calls, messages, and the record itself. Says how
+   * much that was.
+   */
+  erase(id: string, request: { now: Time | string }): Promise<{ bookings: number; calls: number; messages: number }>;
+  /** All that is kept of them, as JSON: what `erase` would erase. */
+  exportData(id: string): Promise<PersonalData>;
   /** Everybody who has the number, however it is written. */
   byPhone(number: string): Promise<Customer[]>;
+  /** A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names begins so. */
+  all(
+    question?: PageQuestion & { phone?: string; name?: string },
+  ): Promise<{ customers: Customer[]; next: string | null }>;
   /** Those one of whose names, or readings, begins so; `most` is 1 to 100, 20 if it is left out. */
   byName(beginning: string, options?: { most?: number }): Promise<Customer[]>;
 }
 
+/** What one step forgot. */
+export interface Forgotten {
+  /** Or the next step goes on after `next`. */
+  done: boolean;
+  /** Reservations that lost their person. */
+  bookings: number;
+  calls: number;
+  /** That will not be sent. */
+  messages: number;
+  next: string | null;
+}
+
+/** Who sees to it that old business dates, calls and messages are nobody's. */
+export class Retention {
+  constructor(ledger: Ledger, options?: RunOptions);
+  /**
+   * One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which is left
+   * as it is: for whoever does it every night. Each restaurant begins where it was last done.
+   */
+  forgetBefore(date: string, request: { now: Time | string; after?: string | null }): Promise<Forgotten>;
+}
+
 /** What agents do, out of the records of the agent event stream. */
 export class KeptAgents {
-  constructor(ledger: Ledger);
+  constructor(ledger: Ledger, options?: RunOptions);
   /** Adds records of one agent; twice, late or out of order they change nothing. */
   follow(
     agent: string,
@@ -265,7 +333,7 @@ export class KeptAgents {
 
 /** What is to be sent. */
 export class Outbox {
-  constructor(ledger: Ledger);
+  constructor(ledger: Ledger, options?: RunOptions);
   due(question: DueQuestion): Promise<{ messages: Required<OutboxMessage>[]; next: string | null }>;
   /** Forgets messages that were sent, and says how many were still there. */
   drop(messages: readonly GivenMessage[], request: KeepRequest): Promise<{ sent: number }>;

@@ -17,11 +17,14 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
   /** Whoever asks something of a ledger. */
   class Asking {
     #ledger;
-    constructor(ledger) {
+    #options;
+    constructor(ledger, options) {
       this.#ledger = ledger;
+      this.#options = options;
     }
     static {
-      ask = (asking, name, document) => run(asking.#ledger, JSON.stringify({ [name]: document }, written));
+      ask = (asking, name, document) =>
+        run(asking.#ledger, JSON.stringify({ [name]: document }, written), asking.#options);
     }
   }
 
@@ -49,6 +52,9 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     }
     async find(booking) {
       return ask(this, 'find_booking', { id: booking });
+    }
+    async bookings(question) {
+      return ask(this, 'list_bookings', question);
     }
     static #edit(desk, { restaurant, date }, edit, { keep, ...by }) {
       return ask(desk, 'edit_day_book', { restaurant, date, edit: { ...edit, by }, keep });
@@ -109,6 +115,9 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async byNumber(number) {
       return ask(this, 'find_restaurant', { number });
     }
+    async all(question = {}) {
+      return ask(this, 'list_restaurants', question);
+    }
     async putBookTemplate(restaurant, { floor_plan, policy }, request) {
       return ask(this, 'put_book_template', { restaurant, floor_plan, policy, ...request });
     }
@@ -127,11 +136,33 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async find(id) {
       return ask(this, 'find_customer', { id });
     }
+    /** Step by step: how much was forgotten in all. */
+    async erase(id, { now }) {
+      const all = { bookings: 0, calls: 0, messages: 0 };
+      for (let done = false; !done;) {
+        const step = await ask(this, 'erase_customer', { id, now });
+        for (const what of Object.keys(all)) all[what] += step[what];
+        done = step.done;
+      }
+      return all;
+    }
+    async exportData(id) {
+      return ask(this, 'export_customer', { id });
+    }
     async byPhone(phone) {
       return ask(this, 'find_customers', { phone });
     }
+    async all(question = {}) {
+      return ask(this, 'list_customers', question);
+    }
     async byName(name, { most } = {}) {
       return ask(this, 'find_customers', { name, most });
+    }
+  }
+
+  class Retention extends Asking {
+    async forgetBefore(date, { now, after } = {}) {
+      return ask(this, 'forget_before', { before: date, now, after });
     }
   }
 
@@ -155,5 +186,5 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     }
   }
 
-  return { ReservationDesk, CallDesk, KeptRestaurants, KeptCustomers, KeptAgents, Outbox };
+  return { ReservationDesk, CallDesk, KeptRestaurants, KeptCustomers, KeptAgents, Outbox, Retention };
 };

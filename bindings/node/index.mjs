@@ -45,4 +45,5 @@ export const {
   KeptCustomers,
   KeptAgents,
   Outbox,
+  Retention,
 } = denwaban;

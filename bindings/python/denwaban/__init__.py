@@ -126,10 +126,14 @@ from ._errors import DenwabanError, Problem
 from ._kept import (
     AppliedRecords,
     BookTemplate,
+    Forgotten,
     KeptAgent,
     KeptAgents,
     KeptCustomers,
     KeptRestaurants,
+    ListedCustomers,
+    ListedRestaurants,
+    Retention,
 )
 from ._ledger import (
     CommitResult,
@@ -167,7 +171,7 @@ from ._records import (
     read_contact_record,
     read_kinesis_contact_records,
 )
-from ._reservation_desk import DeskBy, KeptDecision, KeptEdit, KeptReservation, ReservationDesk
+from ._reservation_desk import DeskBy, KeptDecision, KeptEdit, KeptReservation, ListedBookings, ReservationDesk
 
 __all__ = [
     "AddedBatch",
@@ -230,6 +234,7 @@ __all__ = [
     "FindingKind",
     "FollowUp",
     "FollowUpDone",
+    "Forgotten",
     "GoogleAnswer",
     "HandOver",
     "Holiday",
@@ -260,6 +265,9 @@ __all__ = [
     "LedgerQuery",
     "LedgerWrite",
     "Lifecycle",
+    "ListedBookings",
+    "ListedCustomers",
+    "ListedRestaurants",
     "MatchedClosing",
     "MatchedRule",
     "MissedTooMany",
@@ -287,6 +295,7 @@ __all__ = [
     "RequestAnswer",
     "ReservationDesk",
     "Restaurant",
+    "Retention",
     "RoutingProfile",
     "Rules",
     "RulesWriting",

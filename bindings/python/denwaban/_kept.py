@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple, Union
 
 from ._agents import AgentNow, AgentState, _agent_now
-from ._asking import Asking, KeepRequest, When
+from ._asking import Asking, KeepRequest, When, _without_none
 from ._commands import Words, _text_of
 from ._denwaban import Restaurant
 
@@ -17,6 +17,35 @@ class BookTemplate(NamedTuple):
 
     floor_plan: Words
     policy: Words
+
+
+class ListedRestaurants(NamedTuple):
+    """Some of the restaurants, by id."""
+
+    restaurants: tuple[Words, ...]
+    next: str | None
+    """What the next page comes after; None after the last."""
+
+
+class ListedCustomers(NamedTuple):
+    """Some of the customers."""
+
+    customers: tuple[Words, ...]
+    next: str | None
+    """What the next page comes after; None after the last."""
+
+
+class Forgotten(NamedTuple):
+    """What was forgotten."""
+
+    done: bool
+    """Or the next step goes on after `next`."""
+    bookings: int
+    """Reservations that lost their person."""
+    calls: int
+    messages: int
+    """That will not be sent."""
+    next: str | None
 
 
 class KeptRestaurants(Asking):
@@ -38,6 +67,11 @@ class KeptRestaurants(Asking):
         """The restaurant that answers on a number, however it is written."""
         found: Words | None = self._ask("find_restaurant", number=number)
         return found
+
+    def all(self, *, limit: int = 50, after: str | None = None) -> ListedRestaurants:
+        """A page of all that were put since denwaban lists them, by id. `after` is the `next` of the page before."""
+        page = self._ask("list_restaurants", limit=limit, after=after)
+        return ListedRestaurants(tuple(page["restaurants"]), page["next"])
 
     def put_book_template(
         self, restaurant: str, floor_plan: Words, request: KeepRequest, *, policy: Words | None = None
@@ -72,6 +106,22 @@ class KeptCustomers(Asking):
         found: Words | None = self._ask("find_customer", id=id)
         return found
 
+    def erase(self, id: str, now: When) -> Forgotten:
+        """Forgets them, step by step until it is done: what they left in books, calls, messages, and the record itself.
+        Says how much that was."""
+        bookings = calls = messages = 0
+        done = False
+        while not done:
+            step = self._ask("erase_customer", id=id, now=_text_of(now))
+            bookings, calls = bookings + step["bookings"], calls + step["calls"]
+            messages, done = messages + step["messages"], step["done"]
+        return Forgotten(done, bookings, calls, messages, None)
+
+    def export_data(self, id: str) -> Words:
+        """All that is kept of them, as JSON: what `erase` would erase."""
+        data: Words = self._ask("export_customer", id=id)
+        return data
+
     def by_phone(self, number: str) -> list[Words]:
         """Everybody who has the number, however it is written."""
         found: list[Words] = self._ask("find_customers", phone=number)
@@ -81,6 +131,25 @@ class KeptCustomers(Asking):
         """Those one of whose names, or readings, begins so, however it is written. `most` is 1 to 100."""
         found: list[Words] = self._ask("find_customers", name=beginning, most=most)
         return found
+
+    def all(
+        self, *, phone: str | None = None, name: str | None = None, limit: int = 50, after: str | None = None
+    ) -> ListedCustomers:
+        """A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names
+        begins so. `after` is the `next` of the page before."""
+        page = self._ask("list_customers", limit=limit, after=after, **_without_none(phone=phone, name=name))
+        return ListedCustomers(tuple(page["customers"]), page["next"])
+
+
+class Retention(Asking):
+    """Who sees to it that old business dates, calls and messages are nobody's."""
+
+    __slots__ = ()
+
+    def forget_before(self, before: Union[date, str], now: When, *, after: str | None = None) -> Forgotten:
+        """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
+        is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
+        return Forgotten(**self._ask("forget_before", before=str(before), now=_text_of(now), after=after))
 
 
 class AppliedRecords(NamedTuple):

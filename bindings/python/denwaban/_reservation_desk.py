@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Union
 
-from ._asking import Asking, OutboxMessage, When, _keeping, _messages
+from ._asking import Asking, OutboxMessage, When, _keeping, _messages, _without_none
 from ._commands import By, Commands, Party, Words, _text_of
 from ._day_books import (
     DayBook,
@@ -67,6 +67,14 @@ class KeptReservation(NamedTuple):
     restaurant: str
     date: date
     reservation: Words
+
+
+class ListedBookings(NamedTuple):
+    """Some of the reservations that were asked for. It may hold fewer than the limit, even none, and not be the last."""
+
+    bookings: tuple[KeptReservation, ...]
+    next: str | None
+    """What the next page comes after; None after the last."""
 
 
 def _where(restaurant: str, date: DateWords) -> Words:
@@ -174,7 +182,31 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         words = self._ask("find_booking", id=booking)
         if words is None:
             return None
-        return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])
+        return _reservation(words)
+
+    def bookings(
+        self,
+        *,
+        restaurant: str | None = None,
+        phone: str | None = None,
+        customer: str | None = None,
+        first: DateWords | None = None,
+        last: DateWords | None = None,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> ListedBookings:
+        """A page of the reservations of some dates (`first` to `last`), by date, restaurant and time, of one restaurant
+        or all, with a number or without; of those for which a number was given since denwaban lists them; or of a
+        customer's. Also of those that came to nothing. `after` is the `next` of the page before.
+        """
+        dates = _without_none(**{"from": first and str(first), "to": last and str(last)})
+        whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
+        page = self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
+        return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])
+
+
+def _reservation(words: Words) -> KeptReservation:
+    return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])
 
 
 def _decision(words: Words) -> KeptDecision:

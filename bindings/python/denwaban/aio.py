@@ -10,7 +10,7 @@ from typing import Callable
 
 from ._agents import AgentTimeline, Document, Notice, _notices_of
 from ._awaiting import AsyncLedger, InThreads, run
-from .generated.awaited import CallDesk, KeptAgents, KeptCustomers, KeptRestaurants, Outbox, ReservationDesk
+from .generated.awaited import CallDesk, KeptAgents, KeptCustomers, KeptRestaurants, Outbox, ReservationDesk, Retention
 
 __all__ = [
     "AsyncLedger",
@@ -21,6 +21,7 @@ __all__ = [
     "KeptRestaurants",
     "Outbox",
     "ReservationDesk",
+    "Retention",
     "agent_notices",
     "run",
 ]

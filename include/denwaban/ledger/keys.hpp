@@ -21,9 +21,18 @@ namespace denwaban::keys {
 [[nodiscard]] inline Key restaurant(const RestaurantId& id) { return {restaurant_partition(id), "restaurant"}; }
 /// Floor plan and policy that a new day book begins with.
 [[nodiscard]] inline Key book_template(const RestaurantId& id) { return {restaurant_partition(id), "book_template"}; }
+/// The partition of what leads to every restaurant.
+inline constexpr std::string_view restaurants = "restaurants";
+/// Leads to a restaurant, for whoever lists them all.
+[[nodiscard]] inline Key listed_restaurant(const RestaurantId& id) { return {std::string{restaurants}, id.text}; }
 /// The restaurant that answers on a number.
 [[nodiscard]] inline Key line(const PhoneNumber& number) {
     return {"line#" + std::string{number.e164()}, "restaurant"};
+}
+
+/// The date before which books have forgotten their people.
+[[nodiscard]] inline Key forgotten_before(const RestaurantId& id) {
+    return {restaurant_partition(id), "forgotten_before"};
 }
 
 /// Where the sorts of day books begin, in a restaurant's partition.
@@ -44,6 +53,19 @@ inline constexpr std::string_view day_books = "book#";
 /// Everybody who has a number.
 [[nodiscard]] inline std::string phone_partition(const PhoneNumber& number) {
     return "phone#" + std::string{number.e164()};
+}
+/// The partition of what leads to every customer.
+inline constexpr std::string_view customers = "customers";
+/// Leads to a customer, for whoever lists them all.
+[[nodiscard]] inline Key listed_customer(const CustomerId& id) { return {std::string{customers}, id.text}; }
+/// The reservations for which a number was given.
+[[nodiscard]] inline std::string bookings_partition(const PhoneNumber& number) {
+    return phone_partition(number) + "#bookings";
+}
+/// Leads from a number to a reservation, in the order of dates.
+[[nodiscard]] inline Key booking_by_phone(const PhoneNumber& number, const RestaurantId& restaurant, Date date,
+                                          const BookingId& id) {
+    return {bookings_partition(number), to_string(date) + "#" + restaurant.text + "#" + id.text};
 }
 /// Leads from a number to a customer who has it.
 [[nodiscard]] inline Key customer_by_phone(const PhoneNumber& number, const CustomerId& id) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <denwaban/ledger/booking_errands.hpp>
+#include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/run.hpp>
 
 namespace denwaban {
@@ -16,14 +17,15 @@ namespace denwaban {
 /// those of the errand of that name.
 class ReservationDesk {
 public:
-    explicit ReservationDesk(Ledger& ledger) noexcept : ledger_(&ledger) {}
+    explicit ReservationDesk(Ledger& ledger, const RunOptions& options = {}) noexcept
+        : ledger_(&ledger), options_(options) {}
 
     /// The request's key is remembered; what `by` has of one is not looked at, and its time is also the request's.
     [[nodiscard]] Expected<KeptDecision, Errors> decide(WhichDayBook book, Command command, By by,
                                                         ErrandRequest request, std::vector<Message> messages = {}) {
         request.now = by.now.instant;
         auto order = desk_order(std::move(book), std::move(command), std::move(by), std::move(messages));
-        return run(*ledger_, decide_booking(std::move(order), std::move(request)));
+        return run(*ledger_, decide_booking(std::move(order), std::move(request)), options_);
     }
     /// Replaces the book's floor plan, policy or periods. Of the request as of that of `decide`.
     [[nodiscard]] Expected<KeptEdit, Errors> edit(DayBookAddress address, Edit edit, By by, ErrandRequest request);
@@ -35,15 +37,21 @@ public:
                                                      std::vector<Date> others = {});
     /// As it is kept, or as it would begin.
     [[nodiscard]] Expected<DayBook, Errors> day_book(DayBookAddress address) {
-        return run(*ledger_, find_day_book(std::move(address)));
+        return run(*ledger_, find_day_book(std::move(address)), options_);
     }
     /// None where no book has it.
     [[nodiscard]] Expected<std::optional<KeptReservation>, Errors> find(BookingId id) {
-        return run(*ledger_, find_booking(std::move(id)));
+        return run(*ledger_, find_booking(std::move(id)), options_);
+    }
+
+    /// A page of them.
+    [[nodiscard]] Expected<ListedBookings, Errors> bookings(BookingsQuestion question) {
+        return run(*ledger_, list_bookings(std::move(question)), options_);
     }
 
 private:
     Ledger* ledger_;
+    RunOptions options_;
 };
 
 }  // namespace denwaban

@@ -19,6 +19,19 @@ using Timeline = Expected<AgentTimeline, Errors>;
     return kept(*document, kept_agent_timeline_from_json);
 }
 
+/// Clocks differ by minutes. Whatever is from further ahead would make everything true too late, for as long.
+constexpr std::chrono::minutes most_ahead{15};
+
+[[nodiscard]] Errors ahead_of(Instant now, const std::vector<AgentEvent>& events) {
+    Errors errors;
+    for (std::size_t place = 0; place < events.size(); ++place) {
+        if (events[place].snapshot.at <= now + most_ahead) continue;
+        errors.push_back(
+            {ErrorCode::out_of_range, "is from after it is told", JsonPointer{"/records/" + std::to_string(place)}});
+    }
+    return errors;
+}
+
 [[nodiscard]] Verdict<FollowedAgent> follow(const AgentId& agent, const std::vector<AgentEvent>& events,
                                             const Readings& known) {
     const auto home = keys::agent(agent);
@@ -38,6 +51,9 @@ using Timeline = Expected<AgentTimeline, Errors>;
 
 Errand<FollowedAgent> follow_agent(AgentId agent, std::vector<AgentEvent> events, ErrandRequest request) {
     request.about = "follow_agent " + agent.text;
+    if (auto errors = ahead_of(request.now, events); !errors.empty()) {
+        return {[errors = std::move(errors)](const Readings&) -> Verdict<FollowedAgent> { return errors; }};
+    }
     return {std::move(request), [agent = std::move(agent), events = std::move(events)](const Readings& known) {
                 return follow(agent, events, known);
             }};

@@ -36,11 +36,16 @@ template struct AnswerFormat<Restaurant>;
 template struct AnswerFormat<BookTemplate>;
 template struct AnswerFormat<Customer>;
 template struct AnswerFormat<std::vector<Customer>>;
+template struct AnswerFormat<ListedBookings>;
+template struct AnswerFormat<ListedRestaurants>;
+template struct AnswerFormat<ListedCustomers>;
 template struct AnswerFormat<KeptCall>;
 template struct AnswerFormat<KeptCalls>;
 template struct AnswerFormat<OpenFollowUps>;
 template struct AnswerFormat<DueMessages>;
 template struct AnswerFormat<DroppedMessages>;
+template struct AnswerFormat<Forgotten>;
+template struct AnswerFormat<PersonalData>;
 template struct AnswerFormat<FollowedAgent>;
 
 std::string AnswerFormat<KeptAgent>::written(const KeptAgent& answer) { return shapes::json_of(answer); }

@@ -9,7 +9,9 @@
 #include <denwaban/ledger/agent_errands.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
 #include <denwaban/ledger/call_errands.hpp>
+#include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/message.hpp>
+#include <denwaban/ledger/person_errands.hpp>
 #include <denwaban/ledger/restaurant_errands.hpp>
 
 #include "documents/agents/agent_shapes.hpp"
@@ -65,6 +67,32 @@ template <>
 inline constexpr Shape shape_of<KeptReservation> = record<KeptReservation>("KeptReservation",
                                                                            "Where a reservation stands, and how.",
                                                                            kept_reservation_fields);
+
+inline constexpr std::array listed_bookings_fields{
+    field<&ListedBookings::bookings>("bookings", required),
+    field<&ListedBookings::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<ListedBookings> = record<ListedBookings>("ListedBookings",
+                                                                         "Some of the reservations of a list.",
+                                                                         listed_bookings_fields);
+
+inline constexpr std::array listed_restaurants_fields{
+    field<&ListedRestaurants::restaurants>("restaurants", required),
+    field<&ListedRestaurants::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<ListedRestaurants> = record<ListedRestaurants>("ListedRestaurants",
+                                                                               "Some of the restaurants.",
+                                                                               listed_restaurants_fields);
+
+inline constexpr std::array listed_customers_fields{
+    field<&ListedCustomers::customers>("customers", required),
+    field<&ListedCustomers::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<ListedCustomers> = record<ListedCustomers>("ListedCustomers", "Some of the customers.",
+                                                                           listed_customers_fields);
 
 inline constexpr std::array follow_up_done_fields{
     field<&FollowUpDone::by>("by", required),
@@ -145,6 +173,26 @@ template <>
 inline constexpr Shape shape_of<DueMessages> = record<DueMessages>("DueMessages",
                                                                    "Some of what is due, the oldest first.",
                                                                    due_messages_fields);
+
+inline constexpr std::array forgotten_fields{
+    field<&Forgotten::is_done>("done", required, "Or it is to be asked again."),
+    field<&Forgotten::bookings>("bookings", required, whole(0, most_reservations), "That lost their person."),
+    field<&Forgotten::calls>("calls", required, whole(0, 1000), "That lost their person."),
+    field<&Forgotten::messages>("messages", required, whole(0, 1000), "That will not be sent."),
+    field<&Forgotten::next>("next", or_null, "What the next step of `forget_before` goes on after."),
+};
+template <>
+inline constexpr Shape shape_of<Forgotten> = record<Forgotten>("Forgotten", "What one step forgot.", forgotten_fields);
+
+inline constexpr std::array personal_data_fields{
+    field<&PersonalData::customer>("customer", or_null),
+    field<&PersonalData::bookings>("bookings", required),
+    field<&PersonalData::calls>("calls", required),
+    field<&PersonalData::messages>("messages", required),
+};
+template <>
+inline constexpr Shape shape_of<PersonalData> = record<PersonalData>("PersonalData", "All that is kept of a customer.",
+                                                                     personal_data_fields);
 
 inline constexpr std::array dropped_messages_fields{
     field<&DroppedMessages::sent>("sent", required, whole(0, 1000), "How many were still there."),

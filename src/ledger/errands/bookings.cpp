@@ -44,6 +44,24 @@ using ledger::Unanswered;
     return writes;
 }
 
+/// Where a reservation is found by the number that was given for it.
+[[nodiscard]] std::optional<Key> way_by_phone(const DayBook& book, const Reservation* one) {
+    if (one == nullptr || !one->details.phone) return std::nullopt;
+    return keys::booking_by_phone(*one->details.phone, book->restaurant, book->date, one->id);
+}
+/// What leads from numbers to reservations of a book, where it becomes another.
+[[nodiscard]] std::vector<Write> phone_writes(const DayBook& before, const DayBook& after) {
+    std::vector<Write> writes;
+    for (const auto& one : after->reservations) {
+        const auto old = way_by_phone(before, before.find(one.id));
+        const auto now = way_by_phone(after, &one);
+        if (old == now) continue;
+        if (old) writes.push_back(Erase{*old, {}});
+        if (now) writes.push_back(Put{*now, {}, ledger::link_to("booking", one.id), {}});
+    }
+    return writes;
+}
+
 /// Decides one order; called again whenever more is known. What was decided of a book is not decided again of the same.
 class Desk {
 public:
@@ -116,6 +134,8 @@ private:
         }
         if (auto elsewhere = in_another_book(known, writes)) return *std::move(elsewhere);
         std::move(changed.writes.begin(), changed.writes.end(), std::back_inserter(writes));
+        auto by_phone = phone_writes(before, decision.book);
+        std::move(by_phone.begin(), by_phone.end(), std::back_inserter(writes));
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
         return Settled{std::move(writes), answer_of(decision)};
     }

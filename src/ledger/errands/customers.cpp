@@ -6,22 +6,11 @@
 #include <denwaban/documents/customers_json.hpp>
 
 #include "kept.hpp"
+#include "ways.hpp"
 
 namespace denwaban {
 
-namespace {
-
-using ledger::failed;
-using ledger::Known;
-using ledger::missing;
-using ledger::one_error;
-
-constexpr std::size_t most_at_once = 100;
-/// Of links, which are short.
-constexpr std::size_t fewest_of_a_page = 20;
-
-/// Everything that leads to a customer.
-[[nodiscard]] std::set<Key> ways_to(const Customer& customer) {
+std::set<Key> ledger::ways_to(const Customer& customer) {
     std::set<Key> ways;
     for (const auto& phone : customer.phones) ways.insert(keys::customer_by_phone(phone, customer.id));
     for (const auto& word : search_keys(customer)) ways.insert(keys::customer_by_name(word, customer.id));
@@ -29,12 +18,25 @@ constexpr std::size_t fewest_of_a_page = 20;
     return ways;
 }
 
+namespace {
+
+using ledger::failed;
+using ledger::Known;
+using ledger::missing;
+using ledger::one_error;
+using ledger::ways_to;
+
+constexpr std::size_t most_at_once = 100;
+/// Of links, which are short.
+constexpr std::size_t fewest_of_a_page = 20;
+
 /// A record and how it is found, in place of the one before.
 [[nodiscard]] std::vector<Write> writes_of(const Customer& customer, const Customer* before, const Readings& known) {
     const auto home = keys::customer(customer.id);
     const auto* kept = known.has(home) ? known.find(home) : nullptr;
     std::vector<Write> writes{Put{home, {}, to_kept_json(customer, kept != nullptr ? kept->body : "{}"), {}}};
     const auto link = ledger::link_to("customer", customer.id);
+    writes.push_back(Put{keys::listed_customer(customer.id), {}, link, {}});
     const auto ways = ways_to(customer);
     const auto old_ways = before != nullptr ? ways_to(*before) : std::set<Key>{};
     for (const auto& way : ways) {
@@ -113,6 +115,7 @@ constexpr std::size_t fewest_of_a_page = 20;
     if (auto errors = too_large_in(both); !errors.empty()) return Refusal{std::move(errors)};
     auto writes = writes_of(both, &*kept_one, known);
     writes.push_back(Erase{keys::customer(absorbed->id), {}});
+    writes.push_back(Erase{keys::listed_customer(absorbed->id), {}});
     const auto ways = ways_to(both);
     for (const auto& way : ways_to(*absorbed)) {
         if (!ways.contains(way)) writes.push_back(Erase{way, {}});

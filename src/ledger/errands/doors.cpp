@@ -47,6 +47,37 @@ namespace {
     if (asked.phone) return find_customers_by_phone(*asked.phone);
     return find_customers_by_name(*std::move(asked.name), asked.most);
 }
+[[nodiscard]] Errand<ListedBookings> list_bookings_of(ListBookings asked) {
+    BookingsQuestion question;
+    question.limit = asked.limit;
+    question.after = std::move(asked.after).value_or("");
+    question.from = asked.from.value_or(question.from);
+    question.to = asked.to.value_or(question.to);
+    if (asked.customer) {
+        question.whose = *std::move(asked.customer);
+    } else if (asked.phone && !asked.restaurant) {
+        question.whose = *asked.phone;
+    } else {
+        question.whose = BookingsOfDates{std::move(asked.restaurant), asked.phone};
+    }
+    return list_bookings(std::move(question));
+}
+[[nodiscard]] Errand<ListedRestaurants> list_restaurants_of(ListRestaurants asked) {
+    return list_restaurants({asked.limit, std::move(asked.after).value_or("")});
+}
+[[nodiscard]] Errand<ListedCustomers> list_customers_of(ListCustomers asked) {
+    WhichCustomers which = AllCustomers{};
+    if (asked.phone) which = *asked.phone;
+    if (asked.name) which = NamedCustomers{*std::move(asked.name)};
+    return list_customers(std::move(which), {asked.limit, std::move(asked.after).value_or("")});
+}
+[[nodiscard]] Errand<Forgotten> erase_customer_of(EraseCustomer asked) {
+    return erase_customer(std::move(asked.id), asked.now);
+}
+[[nodiscard]] Errand<PersonalData> export_customer_of(OfCustomer asked) { return export_customer(std::move(asked.id)); }
+[[nodiscard]] Errand<Forgotten> forget_before_of(ForgetBefore asked) {
+    return forget_before(asked.before, asked.now, std::move(asked.after).value_or(""));
+}
 [[nodiscard]] Errand<KeptCall> open_call_of(OpenCall asked) {
     return open_call(std::move(asked.call), std::move(asked.request));
 }
@@ -135,12 +166,22 @@ constexpr std::array all_doors{
                       "Whether a party can come; if not, why, and what it could have instead."),
     door<day_book_of>("find_day_book", "ReservationDesk.day_book", "A book as it is kept, or as it would begin."),
     door<booking_of>("find_booking", "ReservationDesk.find", "Where a reservation stands, and how."),
+    door<list_bookings_of>("list_bookings", "ReservationDesk.bookings",
+                           "Reservations of some dates, of one restaurant or all, by a number or of a customer."),
+    door<list_restaurants_of>("list_restaurants", "KeptRestaurants.all", "Every restaurant, by id."),
+    door<list_customers_of>("list_customers", "KeptCustomers.all",
+                            "Every customer, or who has a number, or one of whose names begins so."),
     door<put_customer_of>("put_customer", "KeptCustomers.put",
                           "Keeps a customer in place of what was kept, but for visits, of which none is lost."),
     door<merge_customers_of>("merge_customers", "KeptCustomers.merge", "Makes one record of two: both histories."),
     door<find_customer_of>("find_customer", "KeptCustomers.find", "A customer by id."),
     door<find_customers_of>("find_customers", "KeptCustomers.by_phone",
                             "Everybody who has a number, or one of whose names begins so."),
+    door<erase_customer_of>("erase_customer", "KeptCustomers.erase",
+                            "One step of forgetting a customer: asked again until it is done."),
+    door<export_customer_of>("export_customer", "KeptCustomers.export_data", "All that is kept of a customer."),
+    door<forget_before_of>("forget_before", "Retention.forget_before",
+                           "One step of forgetting the people of dates before one: asked again until it is done."),
     door<open_call_of>("open_call", "CallDesk.open", "Keeps a call from now on; one that is kept is left as it is."),
     door<ChangeCall, KeptCall>("change_call", "CallDesk.change", read_change_call,
                                "Changes a call, and keeps what has to be done after it."),

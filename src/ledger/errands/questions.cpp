@@ -12,6 +12,20 @@ void exactly_one(const Node& node, std::string_view first, std::string_view seco
 
 }  // namespace
 
+void check_list_bookings(const Node& node, ledger::ListBookings& question) {
+    if (question.customer && (question.phone || question.restaurant)) {
+        node.fail(ErrorCode::invalid_value, "must have no customer beside a phone or a restaurant");
+    }
+    const bool is_by_dates = !question.customer && (!question.phone || question.restaurant);
+    if (is_by_dates && !question.from) node.lacks("from");
+    if (is_by_dates && !question.to) node.lacks("to");
+    const bool is_backwards = question.from && question.to && *question.to < *question.from;
+    if (is_backwards) node.fail(ErrorCode::out_of_range, "must not be from a date to one before");
+}
+void check_list_customers(const Node& node, ledger::ListCustomers& question) {
+    if (question.phone && question.name) node.fail(ErrorCode::invalid_value, "must not have both phone and name");
+}
+
 void read_later(const Shape&, const Node& node, void* value) {
     static_cast<LaterJson*>(value)->text = formats::write_document(node.value());
 }

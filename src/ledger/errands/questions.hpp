@@ -70,6 +70,15 @@ struct MergeCustomers {
     CustomerId absorb;
     ErrandRequest request;
 };
+struct EraseCustomer {
+    CustomerId id;
+    Instant now{};
+};
+struct ForgetBefore {
+    Date before{};
+    Instant now{};
+    std::optional<std::string> after;
+};
 struct OfCustomer {
     CustomerId id;
 };
@@ -77,6 +86,25 @@ struct FindCustomers {
     std::optional<PhoneNumber> phone;
     std::optional<std::string> name;
     std::size_t most = 20;
+};
+struct ListBookings {
+    std::optional<RestaurantId> restaurant;
+    std::optional<PhoneNumber> phone;
+    std::optional<CustomerId> customer;
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::size_t limit = BookingsQuestion{}.limit;
+    std::optional<std::string> after;
+};
+struct ListRestaurants {
+    std::size_t limit = PageQuestion{}.limit;
+    std::optional<std::string> after;
+};
+struct ListCustomers {
+    std::optional<PhoneNumber> phone;
+    std::optional<std::string> name;
+    std::size_t limit = PageQuestion{}.limit;
+    std::optional<std::string> after;
 };
 struct OpenCall {
     Call call;
@@ -231,6 +259,21 @@ inline constexpr std::array of_customer_fields{
 template <>
 inline constexpr Shape shape_of<ledger::OfCustomer> = record<ledger::OfCustomer>({}, {}, of_customer_fields);
 
+inline constexpr std::array erase_customer_fields{
+    field<&ledger::EraseCustomer::id>("id", required, "Also of a record that was merged."),
+    field<&ledger::EraseCustomer::now>("now", required, "When it is asked."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::EraseCustomer> = record<ledger::EraseCustomer>({}, {}, erase_customer_fields);
+
+inline constexpr std::array forget_before_fields{
+    field<&ledger::ForgetBefore::before>("before", required, "The first business date that is left as it is."),
+    field<&ledger::ForgetBefore::now>("now", required, "When it is asked."),
+    field<&ledger::ForgetBefore::after>("after", if_any, kind::string, "Where the step before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::ForgetBefore> = record<ledger::ForgetBefore>({}, {}, forget_before_fields);
+
 inline constexpr auto one_to_a_hundred = whole(1, 100);
 
 void check_find_customers(const Node& node, ledger::FindCustomers& question);
@@ -242,6 +285,40 @@ inline constexpr std::array find_customers_fields{
 template <>
 inline constexpr Shape shape_of<ledger::FindCustomers> =
     checked<ledger::FindCustomers, check_find_customers>(record<ledger::FindCustomers>({}, {}, find_customers_fields));
+
+void check_list_bookings(const Node& node, ledger::ListBookings& question);
+inline constexpr std::array list_bookings_fields{
+    field<&ledger::ListBookings::restaurant>("restaurant", if_any, "Of all, where it is left out."),
+    field<&ledger::ListBookings::phone>("phone", if_any, "That was given for them, in any form."),
+    field<&ledger::ListBookings::customer>("customer", if_any, "Whose they are; alone, but for dates."),
+    field<&ledger::ListBookings::from>("from", if_any,
+                                       "The first business date; may be left out by phone or customer."),
+    field<&ledger::ListBookings::to>("to", if_any, "The last; likewise."),
+    field<&ledger::ListBookings::limit>("limit", or_else, one_to_a_hundred),
+    field<&ledger::ListBookings::after>("after", if_any, kind::string, "Where the page before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::ListBookings> =
+    checked<ledger::ListBookings, check_list_bookings>(record<ledger::ListBookings>({}, {}, list_bookings_fields));
+
+inline constexpr std::array list_restaurants_fields{
+    field<&ledger::ListRestaurants::limit>("limit", or_else, one_to_a_hundred),
+    field<&ledger::ListRestaurants::after>("after", if_any, kind::string, "Where the page before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::ListRestaurants> = record<ledger::ListRestaurants>({}, {},
+                                                                                           list_restaurants_fields);
+
+void check_list_customers(const Node& node, ledger::ListCustomers& question);
+inline constexpr std::array list_customers_fields{
+    field<&ledger::ListCustomers::phone>("phone", if_any, "In any form. All, where this and a name are left out."),
+    field<&ledger::ListCustomers::name>("name", if_any, kind::string, "The beginning of one."),
+    field<&ledger::ListCustomers::limit>("limit", or_else, one_to_a_hundred),
+    field<&ledger::ListCustomers::after>("after", if_any, kind::string, "Where the page before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::ListCustomers> =
+    checked<ledger::ListCustomers, check_list_customers>(record<ledger::ListCustomers>({}, {}, list_customers_fields));
 
 inline constexpr auto open_call_fields =
     rows(std::array{field<&ledger::OpenCall::call>("call", required)}, request_rows<&ledger::OpenCall::request>);

@@ -79,26 +79,31 @@ Expected<KeptEdit, Errors> ReservationDesk::edit(DayBookAddress address, Edit ed
                                  const DayBook& book, const TimeZone& zone) -> Expected<Edited, Errors> {
         return edited(book, GivenEdit{edit, on_clocks(by, zone)});
     };
-    return run(*ledger_, edit_day_book(std::move(address), replace, std::move(request)));
+    return run(*ledger_, edit_day_book(std::move(address), replace, std::move(request)), options_);
 }
 
 Expected<std::vector<Slot>, Errors> ReservationDesk::availability(DayBookAddress address,
                                                                   AvailabilityQuestion question) {
-    return run(*ledger_, find_availability(std::move(address), [question = std::move(question)](const TimeZone& zone) {
-        auto asked = question;
-        asked.now = now_in(zone, question.now.instant);
-        return Expected<AvailabilityQuestion, Errors>{std::move(asked)};
-    }));
+    return run(*ledger_,
+               find_availability(std::move(address),
+                                 [question = std::move(question)](const TimeZone& zone) {
+                                     auto asked = question;
+                                     asked.now = now_in(zone, question.now.instant);
+                                     return Expected<AvailabilityQuestion, Errors>{std::move(asked)};
+                                 }),
+               options_);
 }
 
 Expected<Proposal, Errors> ReservationDesk::propose(DayBookAddress address, ProposalQuestion question,
                                                     std::vector<Date> others) {
-    return run(*ledger_, find_proposal(std::move(address), std::move(others),
-                                       [question = std::move(question)](const TimeZone& zone) {
-                                           auto asked = question;
-                                           asked.now = now_in(zone, question.now.instant);
-                                           return Expected<ProposalQuestion, Errors>{std::move(asked)};
-                                       }));
+    return run(*ledger_,
+               find_proposal(std::move(address), std::move(others),
+                             [question = std::move(question)](const TimeZone& zone) {
+                                 auto asked = question;
+                                 asked.now = now_in(zone, question.now.instant);
+                                 return Expected<ProposalQuestion, Errors>{std::move(asked)};
+                             }),
+               options_);
 }
 
 }  // namespace denwaban

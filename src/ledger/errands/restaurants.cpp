@@ -54,6 +54,7 @@ using RestaurantLink = Expected<RestaurantId, Errors>;
 
     Settled settled{{Put{home, {}, to_json(restaurant), {}}}, restaurant};
     const auto link = ledger::link_to("restaurant", restaurant.id);
+    settled.writes.push_back(Put{keys::listed_restaurant(restaurant.id), {}, link, {}});
     for (const auto& line : lines) settled.writes.push_back(Put{line, {}, link, {}});
     const auto* before = known.find(home);
     if (before == nullptr) return settled;

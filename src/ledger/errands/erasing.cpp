@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <denwaban/documents/customers_json.hpp>
+
+#include "answers.hpp"
+#include "kept_call.hpp"
+#include "messages.hpp"
+#include "person.hpp"
+#include "ways.hpp"
+
+namespace denwaban {
+
+namespace {
+
+using ledger::failed;
+using ledger::kept;
+using ledger::Known;
+using ledger::missing;
+using ledger::missing_some;
+using ledger::Pages;
+using ledger::Person;
+using ledger::Unanswered;
+
+/// So that one step is one commit, whatever is in it.
+constexpr std::size_t most_visits_of_step = 8;
+constexpr std::size_t most_calls_of_step = 10;
+constexpr std::size_t most_messages_of_step = 90;
+constexpr std::size_t most_bytes_of_step = 2'000'000;
+
+/// What is done together; nothing where there was nothing left of the kind.
+struct ErasingStep {
+    std::vector<Write> writes;
+    Forgotten told;
+    std::vector<std::string> words;
+};
+using MaybeStep = Known<std::optional<ErasingStep>>;
+
+[[nodiscard]] std::string booking_word(const BookingId& id) {
+    return "\"booking\":" + formats::write_document(formats::Json(id.text));
+}
+
+/// Rids the books in which they stand of some reservations, if they are the person's. What has to be read first is read
+/// together.
+[[nodiscard]] MaybeStep erase_bookings(const Readings& known, const Person& person, const std::vector<BookingId>& ids) {
+    std::vector<Key> links;
+    for (const auto& id : ids) links.push_back(keys::booking(id));
+    if (auto more = missing(known, links)) return *std::move(more);
+    std::map<Key, std::vector<BookingId>> by_book;
+    std::vector<Key> homes;
+    for (const auto& id : ids) {
+        auto address = ledger::address_of(known, id);
+        if (!address) return failed(std::move(address));
+        if (!*address) continue;
+        homes.push_back(keys::day_book((*address)->restaurant, (*address)->date));
+        by_book[homes.back()].push_back(id);
+    }
+    if (auto more = missing(known, homes)) return *std::move(more);
+    ErasingStep step;
+    for (const auto& [home, wanted] : by_book) {
+        const auto* document = known.find(home);
+        if (document == nullptr) continue;
+        auto book = ledger::ForgetfulBook::make(*document);
+        if (!book) return failed(std::move(book));
+        for (auto& one : book->reservations()) {
+            const bool is_wanted = std::find(wanted.begin(), wanted.end(), one.id) != wanted.end();
+            if (!is_wanted || !person.has(one) || !book->forget(one)) continue;
+            ++step.told.bookings;
+            step.words.push_back(booking_word(one.id));
+        }
+        auto writes = book->writes();
+        if (!writes) return failed(std::move(writes));
+        std::move(writes->begin(), writes->end(), std::back_inserter(step.writes));
+    }
+    return std::optional{std::move(step)};
+}
+
+[[nodiscard]] std::size_t bytes_of(const std::vector<Write>& writes) {
+    std::size_t bytes = 0;
+    for (const auto& one : writes) {
+        if (const auto* put = std::get_if<Put>(&one)) bytes += put->body.size();
+    }
+    return bytes;
+}
+
+/// As many visits as fit, which go with the books' reservations.
+[[nodiscard]] MaybeStep erase_visits(const Readings& known, const Person& person) {
+    if (person.customer.visits.empty()) return std::optional<ErasingStep>{};
+    auto size = std::min(most_visits_of_step, person.customer.visits.size());
+    while (true) {
+        std::vector<BookingId> ids;
+        for (std::size_t place = 0; place < size; ++place) ids.push_back(person.customer.visits[place].booking);
+        auto step = erase_bookings(known, person, ids);
+        if (std::holds_alternative<Unanswered>(step)) return step;
+        auto& made = *std::get<std::optional<ErasingStep>>(step);
+        auto customer = person.customer;
+        customer.visits.erase(customer.visits.begin(), customer.visits.begin() + static_cast<std::ptrdiff_t>(size));
+        const auto home = keys::customer(customer.id);
+        made.writes.push_back(Put{home, {}, to_kept_json(customer, known.find(home)->body), {}});
+        if (size == 1 || bytes_of(made.writes) <= most_bytes_of_step) return step;
+        size /= 2;
+    }
+}
+
+/// Reservations of one of their numbers that no visit leads to, one book at a time.
+[[nodiscard]] MaybeStep erase_by_phone(const Readings& known, const Person& person) {
+    for (const auto& phone : person.customer.phones) {
+        Pages pages{known, ledger::bookings_query(phone)};
+        while (true) {
+            auto next = pages.next();
+            if (auto* why = std::get_if<Unanswered>(&next)) return std::move(*why);
+            const auto* page = std::get<const Page*>(next);
+            if (page == nullptr) break;
+            for (const auto& document : page->documents) {
+                auto id = ledger::linked<struct BookingTag>(document, "booking");
+                if (!id) return failed(std::move(id));
+                auto step = erase_bookings(known, person, {*id});
+                if (std::holds_alternative<Unanswered>(step)) return step;
+                if (!std::get<std::optional<ErasingStep>>(step)->writes.empty()) return step;
+            }
+        }
+    }
+    return std::optional<ErasingStep>{};
+}
+
+[[nodiscard]] MaybeStep erase_calls(const Readings& known, const Person& person) {
+    for (const auto& id : person.ids) {
+        auto query = ledger::calls_query(id);
+        query.limit = most_calls_of_step;
+        const auto* page = known.find(query);
+        if (page == nullptr) return Unanswered{ReadFirst{query}};
+        if (page->documents.empty()) continue;
+        std::vector<Key> homes;
+        ErasingStep step;
+        for (const auto& document : page->documents) {
+            auto contact = ledger::linked<struct ContactTag>(document, "contact");
+            if (!contact) return failed(std::move(contact));
+            homes.push_back(keys::call(*contact));
+            step.words.push_back(formats::write_document(formats::Json(contact->text)));
+        }
+        if (auto more = missing(known, homes)) return *std::move(more);
+        std::set<Key> erased;
+        for (const auto& home : homes) {
+            const auto* document = known.find(home);
+            if (document == nullptr) continue;
+            auto before = kept(*document, kept_call_from_json);
+            if (!before) return failed(std::move(before));
+            auto after = *before;
+            if (!ledger::forget_person(after)) continue;
+            ++step.told.calls;
+            for (auto& write : ledger::writes_of(after, &*before)) {
+                if (const auto* erase = std::get_if<Erase>(&write)) erased.insert(erase->key);
+                step.writes.push_back(std::move(write));
+            }
+        }
+        for (const auto& document : page->documents) {
+            if (!erased.contains(document.key)) step.writes.push_back(Erase{document.key, {}});
+        }
+        return std::optional{std::move(step)};
+    }
+    return std::optional<ErasingStep>{};
+}
+
+[[nodiscard]] MaybeStep erase_messages(const Readings& known, const Person& person) {
+    Pages pages{known, ledger::outbox_query()};
+    ErasingStep step;
+    while (step.writes.size() < most_messages_of_step) {
+        auto next = pages.next();
+        if (auto* why = std::get_if<Unanswered>(&next)) return std::move(*why);
+        const auto* page = std::get<const Page*>(next);
+        if (page == nullptr) break;
+        for (const auto& document : page->documents) {
+            auto message = kept(
+                document, [](std::string_view text) { return shapes::value_from_json<Message>(text, Reading::kept); });
+            if (!message) return failed(std::move(message));
+            if (!person.has(*message) || step.writes.size() == most_messages_of_step) continue;
+            step.writes.push_back(Erase{document.key, {}});
+            ++step.told.messages;
+        }
+    }
+    if (step.writes.empty()) return std::optional<ErasingStep>{};
+    return std::optional{std::move(step)};
+}
+
+[[nodiscard]] ErasingStep erase_record(const Person& person) {
+    ErasingStep step;
+    step.told.is_done = true;
+    const auto& customer = person.customer;
+    step.writes.push_back(Erase{keys::customer(customer.id), {}});
+    step.writes.push_back(Erase{keys::listed_customer(customer.id), {}});
+    for (const auto& way : ledger::ways_to(customer)) step.writes.push_back(Erase{way, {}});
+    return step;
+}
+
+[[nodiscard]] Verdict<Forgotten> erase(const CustomerId& id, const Readings& known) {
+    auto found = ledger::find_person(known, id);
+    if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
+    const auto& person = std::get<std::optional<Person>>(found);
+    if (!person) return Told{Forgotten{true, 0, 0, 0, {}}};
+    for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_messages}) {
+        auto step = kind(known, *person);
+        if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
+        auto& made = std::get<std::optional<ErasingStep>>(step);
+        if (made) return Settled<Forgotten>{std::move(made->writes), made->told, std::move(made->words)};
+    }
+    auto last = erase_record(*person);
+    return Settled<Forgotten>{std::move(last.writes), last.told, person->words()};
+}
+
+}  // namespace
+
+Errand<Forgotten> erase_customer(CustomerId id, Instant now) {
+    ErrandRequest request;
+    request.about = "erase_customer " + id.text;
+    request.now = now;
+    return {std::move(request), [id = std::move(id)](const Readings& known) { return erase(id, known); }};
+}
+
+}  // namespace denwaban

@@ -1,0 +1,227 @@
+#include <denwaban/ledger/listing_errands.hpp>
+
+#include <algorithm>
+
+#include <denwaban/customer/customers.hpp>
+#include <denwaban/documents/customers_json.hpp>
+#include <denwaban/documents/restaurant_json.hpp>
+
+#include "kept_book.hpp"
+#include "listing.hpp"
+#include "messages.hpp"
+
+namespace denwaban {
+
+namespace {
+
+using ledger::cursor_of;
+using ledger::failed;
+using ledger::kept;
+using ledger::ListPlace;
+using ledger::missing;
+using ledger::most_books;
+using ledger::ReadBooks;
+
+/// Where each of some reservations stands now; those that stand nowhere are left out.
+[[nodiscard]] ledger::Known<std::vector<std::pair<BookingId, DayBookAddress>>> addresses_of(
+    const std::vector<BookingId>& ids, const Readings& known) {
+    std::vector<Key> links;
+    for (const auto& id : ids) links.push_back(keys::booking(id));
+    if (auto more = missing(known, links)) return *std::move(more);
+    std::vector<std::pair<BookingId, DayBookAddress>> all;
+    std::vector<Key> homes;
+    for (const auto& id : ids) {
+        auto address = ledger::address_of(known, id);
+        if (!address) return failed(std::move(address));
+        if (!*address) continue;
+        homes.push_back(keys::day_book((*address)->restaurant, (*address)->date));
+        all.emplace_back(id, **std::move(address));
+    }
+    if (auto more = missing(known, homes)) return *std::move(more);
+    return all;
+}
+
+/// What is told of reservations by id, of those that `is_theirs`.
+template <class IsTheirs>
+[[nodiscard]] Verdict<ListedBookings> told_bookings(const std::vector<BookingId>& ids, const Readings& known,
+                                                    ReadBooks& books, std::optional<std::string> next,
+                                                    const IsTheirs& is_theirs) {
+    auto found = addresses_of(ids, known);
+    if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
+    ListedBookings listed{{}, std::move(next)};
+    for (const auto& [id, address] : std::get<0>(found)) {
+        const auto* document = known.find(keys::day_book(address.restaurant, address.date));
+        if (document == nullptr) continue;
+        const auto& book = books.of(*document);
+        if (!book) return book.error();
+        for (const auto& one : *book) {
+            if (one.reservation.id == id && is_theirs(one.reservation)) listed.bookings.push_back(one);
+        }
+    }
+    return Told{std::move(listed)};
+}
+
+class PhoneListing {
+public:
+    explicit PhoneListing(BookingsQuestion question) : phone_(std::get<PhoneNumber>(question.whose)) {
+        query_.partition = keys::bookings_partition(phone_);
+        query_.range = SortBetween{to_string(question.from), to_string(question.to) + "~"};
+        query_.limit = std::min(question.limit, most_books);
+        if (!question.after.empty()) query_.after = Cursor{std::move(question.after)};
+    }
+
+    [[nodiscard]] Verdict<ListedBookings> operator()(const Readings& known) {
+        const auto* page = known.find(query_);
+        if (page == nullptr) return ReadFirst{query_};
+        std::vector<BookingId> ids;
+        for (const auto& document : page->documents) {
+            auto id = ledger::linked<struct BookingTag>(document, "booking");
+            if (!id) return failed(std::move(id));
+            ids.push_back(*std::move(id));
+        }
+        return told_bookings(ids, known, books_, ledger::next_of(*page),
+                             [&](const Reservation& one) { return one.details.phone == phone_; });
+    }
+
+private:
+    PhoneNumber phone_;
+    Query query_;
+    ReadBooks books_;
+};
+
+class CustomerListing {
+public:
+    CustomerListing(BookingsQuestion question, ListPlace after)
+        : question_(std::move(question)), after_(std::move(after)) {}
+
+    [[nodiscard]] Verdict<ListedBookings> operator()(const Readings& known) {
+        const auto& id = std::get<CustomerId>(question_.whose);
+        auto found = ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer",
+                                         kept_customer_from_json);
+        if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
+        const auto& customer = std::get<std::optional<Customer>>(found);
+        if (!customer) return Told{ListedBookings{}};
+        std::optional<std::string> next;
+        std::vector<BookingId> ids;
+        const Visit* last = nullptr;
+        for (const auto& visit : customer->visits) {
+            const bool is_of = question_.from <= visit.date && visit.date <= question_.to && after_ < place_in(visit);
+            if (!is_of) continue;
+            if (ids.size() == std::min(question_.limit, most_books)) {
+                next = cursor_of(place_in(*last));
+                break;
+            }
+            ids.push_back(visit.booking);
+            last = &visit;
+        }
+        const auto is_theirs = [&](const Reservation& one) {
+            const auto& whose = one.details.customer;
+            const auto& old = customer->merged;
+            return whose && (*whose == customer->id || std::find(old.begin(), old.end(), *whose) != old.end());
+        };
+        return told_bookings(ids, known, books_, std::move(next), is_theirs);
+    }
+
+private:
+    [[nodiscard]] static ListPlace place_in(const Visit& visit) {
+        return {to_string(visit.date), visit.restaurant.text, visit.booking.text};
+    }
+
+    BookingsQuestion question_;
+    ListPlace after_;
+    ReadBooks books_;
+};
+
+template <class Tag, class Item, class Answer>
+class LinkListing {
+public:
+    using Read = Expected<Item, Errors> (*)(std::string_view);
+
+    LinkListing(Query query, std::string_view what, Key (*home_of)(const Id<Tag>&), Read read,
+                std::vector<Item> Answer::*items)
+        : query_(std::move(query)), what_(what), home_of_(home_of), read_(read), items_(items) {}
+
+    [[nodiscard]] Verdict<Answer> operator()(const Readings& known) const {
+        const auto* page = known.find(query_);
+        if (page == nullptr) return ReadFirst{query_};
+        std::vector<Key> homes;
+        for (const auto& document : page->documents) {
+            auto id = ledger::linked<Tag>(document, what_);
+            if (!id) return failed(std::move(id));
+            auto home = home_of_(*id);
+            if (std::find(homes.begin(), homes.end(), home) == homes.end()) homes.push_back(std::move(home));
+        }
+        if (auto more = missing(known, homes)) return *std::move(more);
+        Answer answer;
+        answer.next = ledger::next_of(*page);
+        for (const auto& home : homes) {
+            const auto* document = known.find(home);
+            if (document == nullptr) continue;
+            auto item = kept(*document, read_);
+            if (!item) return failed(std::move(item));
+            (answer.*items_).push_back(*std::move(item));
+        }
+        return Told{std::move(answer)};
+    }
+
+private:
+    Query query_;
+    std::string_view what_;
+    Key (*home_of_)(const Id<Tag>&);
+    Read read_;
+    std::vector<Item> Answer::*items_;
+};
+
+[[nodiscard]] Query listing_query(std::string partition, PageQuestion question) {
+    Query query;
+    query.partition = std::move(partition);
+    query.limit = question.limit;
+    if (!question.after.empty()) query.after = Cursor{std::move(question.after)};
+    return query;
+}
+
+struct CustomersQuery {
+    PageQuestion question;
+
+    std::optional<Query> operator()(AllCustomers) const {
+        return listing_query(std::string{keys::customers}, question);
+    }
+    std::optional<Query> operator()(const PhoneNumber& phone) const {
+        return listing_query(keys::phone_partition(phone), question);
+    }
+    std::optional<Query> operator()(const NamedCustomers& named) const {
+        const auto word = search_key(named.beginning);
+        if (word.empty()) return std::nullopt;
+        auto query = listing_query(keys::name_partition(word), question);
+        query.range = SortPrefix{word};
+        return query;
+    }
+};
+
+}  // namespace
+
+Errand<ListedBookings> list_bookings(BookingsQuestion question) {
+    if (std::holds_alternative<PhoneNumber>(question.whose)) return {PhoneListing{std::move(question)}};
+    auto after = ledger::place_at(question.after);
+    if (!after) {
+        return {[why = std::move(after).error()](const Readings&) -> Verdict<ListedBookings> { return why; }};
+    }
+    if (std::holds_alternative<CustomerId>(question.whose))
+        return {CustomerListing{std::move(question), *std::move(after)}};
+    return ledger::list_bookings_of_dates(std::move(question), *std::move(after));
+}
+
+Errand<ListedRestaurants> list_restaurants(PageQuestion question) {
+    return {LinkListing<struct RestaurantTag, Restaurant, ListedRestaurants>{
+        listing_query(std::string{keys::restaurants}, std::move(question)), "restaurant", keys::restaurant,
+        kept_restaurant_from_json, &ListedRestaurants::restaurants}};
+}
+
+Errand<ListedCustomers> list_customers(WhichCustomers which, PageQuestion question) {
+    auto query = std::visit(CustomersQuery{std::move(question)}, which);
+    if (!query) return {[](const Readings&) -> Verdict<ListedCustomers> { return Told{ListedCustomers{}}; }};
+    return {LinkListing<struct CustomerTag, Customer, ListedCustomers>{
+        *std::move(query), "customer", keys::customer, kept_customer_from_json, &ListedCustomers::customers}};
+}
+
+}  // namespace denwaban

@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include <denwaban/core/iso8601.hpp>
+#include <denwaban/ledger/desks.hpp>
+#include <denwaban/ledger/sqlite_ledger.hpp>
+#include <denwaban/ledger/task_json.hpp>
+
+#include "folder.hpp"
+#include "told_errors.hpp"
+
+namespace erasing_test {
+using namespace denwaban;
+using Json = nlohmann::json;
+
+namespace {
+
+const Instant now = *parse_iso8601("2026-11-25T03:00:00Z");
+
+/// All that was written down in a folder.
+std::string bytes_in(const Folder& folder) {
+    std::string all;
+    for (const auto& file : std::filesystem::directory_iterator{folder.path()}) {
+        std::ifstream bytes{file.path(), std::ios::binary};
+        all.append(std::istreambuf_iterator<char>{bytes}, {});
+    }
+    return all;
+}
+
+/// Asks the vectors' questions up to one of a kind.
+void ask_until(Ledger& ledger, const std::string& last) {
+    const auto vectors = Json::parse(std::ifstream{DENWABAN_TEST_DATA "/errand_vectors/people.json"});
+    for (const auto& step : vectors.at("steps")) {
+        if (step.at("ask").contains(last)) return;
+        auto errand = errand_from_json(step.at("ask").dump(), 1);
+        REQUIRE(errand);
+        REQUIRE(run(ledger, *std::move(errand)));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("once a customer is erased nothing of theirs can be read in the file, open or closed") {
+    const Folder folder;
+    const std::string words[] = {"山田", "花子", "9012345678", "90-1234-5678", "hanako", "誕生日", "そば"};
+    {
+        auto ledger = *SqliteLedger::open(folder.file("l"));
+        ask_until(ledger, "erase_customer");
+        CHECK(bytes_in(folder).find(words[0]) != std::string::npos);
+        KeptCustomers customers{ledger};
+        const auto erased = customers.erase({"c1"}, now);
+        REQUIRE(erased);
+        CHECK(*erased == Forgotten{true, 2, 1, 1, {}});
+        CHECK(*customers.erase({"c1"}, now) == Forgotten{true, 0, 0, 0, {}});
+        const auto open = bytes_in(folder);
+        for (const auto& one : words) CHECK_MESSAGE(open.find(one) == std::string::npos, one);
+        CHECK(open.find("鈴木") != std::string::npos);
+    }
+    const auto closed = bytes_in(folder);
+    for (const auto& one : words) CHECK_MESSAGE(closed.find(one) == std::string::npos, one);
+}
+
+TEST_CASE("old dates forget their people, restaurant by restaurant, and are not gone through again") {
+    auto ledger = *SqliteLedger::open(":memory:");
+    ask_until(ledger, "export_customer");
+    Retention retention{ledger};
+    const auto night = [&](Date before) {
+        Forgotten all;
+        std::string after;
+        for (int step = 0; step < 20 && !all.is_done; ++step) {
+            const auto told = retention.forget_before(before, now, after);
+            REQUIRE(told);
+            all = {told->is_done,
+                   all.bookings + told->bookings,
+                   all.calls + told->calls,
+                   all.messages + told->messages,
+                   {}};
+            after = told->next.value_or("");
+        }
+        return all;
+    };
+    CHECK(night(make_date(2026, 11, 20)) == Forgotten{true, 0, 0, 0, {}});
+    CHECK(night(make_date(2026, 11, 28)) == Forgotten{true, 2, 1, 2, {}});
+    CHECK(night(make_date(2026, 11, 28)) == Forgotten{true, 0, 0, 0, {}});
+    CHECK(night(make_date(2026, 11, 29)) == Forgotten{true, 1, 0, 0, {}});
+    CHECK(KeptCustomers{ledger}.find({"c1"})->has_value());
+}
+
+}  // namespace erasing_test

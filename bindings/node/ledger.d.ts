@@ -54,6 +54,8 @@ export interface LedgerCommit {
   writes: readonly LedgerWrite[];
   answer?: RequestAnswer<Date | string> | null;
   now: Date | string;
+  /** Remembered answers that hold one of these are forgotten too; in DynamoDB they go with their time. */
+  forget?: readonly string[];
 }
 
 export type CommitResult =

@@ -13,15 +13,17 @@ const isSound = (body) => body !== '' && body.isWellFormed?.() === true;
 const takeBodies = (commit) => {
   const writes = commit?.writes;
   if (!Array.isArray(writes)) return { marked: commit };
-  const bodies = writes.map(bodyOf).filter((body) => typeof body === 'string');
-  const length = bodies.reduce((sum, body) => sum + body.length, 0);
-  if (length > longest || !bodies.every(isSound)) return { marked: commit };
+  // As they are now: a commit may be sent again, and its objects are the caller's.
+  const bodies = writes.map(bodyOf);
+  const texts = bodies.filter((body) => typeof body === 'string');
+  const length = texts.reduce((sum, body) => sum + body.length, 0);
+  if (length > longest || !texts.every(isSound)) return { marked: commit };
   const mark = (write, number) =>
-    typeof bodyOf(write) === 'string' ? { ...write, put: { ...write.put, body: `${number}` } } : write;
+    typeof bodies[number] === 'string' ? { ...write, put: { ...write.put, body: `${number}` } } : write;
   const putBack = (task) => {
     for (const { Update } of task.input?.TransactItems ?? []) {
       const values = Update?.ExpressionAttributeValues;
-      if (values) values[':body'].S = bodyOf(writes[values[':body'].S]);
+      if (values) values[':body'].S = bodies[values[':body'].S];
     }
     return task;
   };

@@ -66,6 +66,8 @@ class RequestAnswer(TypedDict):
 
 class _Answering(TypedDict, total=False):
     answer: RequestAnswer
+    forget: Sequence[str]
+    """Remembered answers that hold one of these are forgotten too; in DynamoDB they go with their time."""
 
 
 class LedgerCommit(_Answering):

@@ -52,8 +52,11 @@ using ledger::Unanswered;
 /// What leads from numbers to reservations of a book, where it becomes another.
 [[nodiscard]] std::vector<Write> phone_writes(const DayBook& before, const DayBook& after) {
     std::vector<Write> writes;
-    for (const auto& one : after->reservations) {
-        const auto old = way_by_phone(before, before.find(one.id));
+    const auto& olds = before->reservations;
+    for (std::size_t place = 0; place < after->reservations.size(); ++place) {
+        const auto& one = after->reservations[place];
+        const bool is_there = place < olds.size() && olds[place].id == one.id;
+        const auto old = way_by_phone(before, is_there ? &olds[place] : before.find(one.id));
         const auto now = way_by_phone(after, &one);
         if (old == now) continue;
         if (old) writes.push_back(Erase{*old, {}});

@@ -193,11 +193,22 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     return step;
 }
 
+/// Of whom no record is left there may be calls that came meanwhile.
+[[nodiscard]] Verdict<Forgotten> erase_what_came_after(const CustomerId& id, const Readings& known) {
+    Person nobody;
+    nobody.ids = {id};
+    auto step = erase_calls(known, nobody);
+    if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
+    auto& made = std::get<std::optional<ErasingStep>>(step);
+    if (!made) return Told{Forgotten{true, 0, 0, 0, {}}};
+    return Settled<Forgotten>{std::move(made->writes), made->told, std::move(made->words)};
+}
+
 [[nodiscard]] Verdict<Forgotten> erase(const CustomerId& id, const Readings& known) {
     auto found = ledger::find_person(known, id);
     if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
     const auto& person = std::get<std::optional<Person>>(found);
-    if (!person) return Told{Forgotten{true, 0, 0, 0, {}}};
+    if (!person) return erase_what_came_after(id, known);
     for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_messages}) {
         auto step = kind(known, *person);
         if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);

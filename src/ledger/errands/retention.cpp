@@ -108,28 +108,27 @@ private:
         std::vector<Write> writes;
         Forgotten told;
         std::size_t bytes = 0;
-        for (std::size_t place = 0; place < page->documents.size(); ++place) {
-            const auto& document = page->documents[place];
+        auto last_done = at_->after;
+        for (const auto& document : page->documents) {
+            const bool is_too_much = !writes.empty() && bytes + document.body.size() > most_written_of_step;
+            if (is_too_much) return ends(std::move(writes), told, {Stage::books, at_->restaurant, last_done});
             auto book = ledger::ForgetfulBook::make(document);
             if (!book) return failed(std::move(book));
             auto left = most_writes_of_step - writes.size() - 1;
             for (auto& one : book->reservations()) {
                 if (left == 0) break;
-                if (book->forget(one)) --left, ++told.bookings;
+                if (!book->forget(one)) continue;
+                --left;
+                ++told.bookings;
             }
             auto written = book->writes();
             if (!written) return failed(std::move(written));
-            bytes += document.body.size();
+            if (!written->empty()) bytes += document.body.size();
             expect(*written, document);
             std::move(written->begin(), written->end(), std::back_inserter(writes));
-            const auto date = document.key.sort.substr(keys::day_books.size());
             // A book with more people than one commit has room for comes again.
-            const auto again =
-                place == 0 ? at_->after : page->documents[place - 1].key.sort.substr(keys::day_books.size());
-            if (left == 0) return ends(std::move(writes), told, {Stage::books, at_->restaurant, again});
-            const bool is_last = place + 1 == page->documents.size();
-            if (!is_last && bytes > most_written_of_step)
-                return ends(std::move(writes), told, {Stage::books, at_->restaurant, date});
+            if (left == 0) return ends(std::move(writes), told, {Stage::books, at_->restaurant, last_done});
+            last_done = document.key.sort.substr(keys::day_books.size());
         }
         if (page->next) {
             return ends(std::move(writes), told,

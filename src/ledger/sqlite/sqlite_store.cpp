@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <denwaban/ledger/detail/deadline.hpp>
+
 #include "sqlite_schema.hpp"
 
 namespace denwaban {
@@ -179,6 +181,7 @@ Expected<CommitResult, Errors> SqliteLedger::Store::commit(const Commit& commit)
 void SqliteLedger::Store::wipe_log_after(const std::vector<Pending*>& batch) {
     const bool forgets =
         std::any_of(batch.begin(), batch.end(), [](const Pending* one) { return !one->commit->forget.empty(); });
+    const detail::Deadline soon{std::chrono::milliseconds{500}};
     if (forgets) static_cast<void>(writer_.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 

@@ -14,19 +14,21 @@ from .._calls import Call
 from .._commands import By, Commands, Party, Words, _text_of
 from .._day_books import DayBook, Proposal, Slot, _hurt, _moved, _proposal, _slots
 from .._denwaban import Restaurant
-from .._kept import AppliedRecords, BookTemplate, KeptAgent
+from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants
 from .._reservation_desk import (
     DateWords,
     DeskBy,
     KeptDecision,
     KeptEdit,
     KeptReservation,
+    ListedBookings,
     _decision,
     _remembered,
+    _reservation,
     _where,
 )
 
-__all__ = ["CallDesk", "KeptAgents", "KeptCustomers", "KeptRestaurants", "Outbox", "ReservationDesk"]
+__all__ = ["CallDesk", "KeptAgents", "KeptCustomers", "KeptRestaurants", "Outbox", "ReservationDesk", "Retention"]
 
 
 class Outbox(AwaitedAsking):
@@ -177,6 +179,11 @@ class KeptRestaurants(AwaitedAsking):
         found: Words | None = await self._ask("find_restaurant", number=number)
         return found
 
+    async def all(self, *, limit: int = 50, after: str | None = None) -> ListedRestaurants:
+        """A page of all that were put since denwaban lists them, by id. `after` is the `next` of the page before."""
+        page = await self._ask("list_restaurants", limit=limit, after=after)
+        return ListedRestaurants(tuple(page["restaurants"]), page["next"])
+
     async def put_book_template(
         self, restaurant: str, floor_plan: Words, request: KeepRequest, *, policy: Words | None = None
     ) -> BookTemplate:
@@ -210,6 +217,22 @@ class KeptCustomers(AwaitedAsking):
         found: Words | None = await self._ask("find_customer", id=id)
         return found
 
+    async def erase(self, id: str, now: When) -> Forgotten:
+        """Forgets them, step by step until it is done: what they left in books, calls, messages, and the record itself.
+        Says how much that was."""
+        bookings = calls = messages = 0
+        done = False
+        while not done:
+            step = await self._ask("erase_customer", id=id, now=_text_of(now))
+            bookings, calls = (bookings + step["bookings"], calls + step["calls"])
+            messages, done = (messages + step["messages"], step["done"])
+        return Forgotten(done, bookings, calls, messages, None)
+
+    async def export_data(self, id: str) -> Words:
+        """All that is kept of them, as JSON: what `erase` would erase."""
+        data: Words = await self._ask("export_customer", id=id)
+        return data
+
     async def by_phone(self, number: str) -> list[Words]:
         """Everybody who has the number, however it is written."""
         found: list[Words] = await self._ask("find_customers", phone=number)
@@ -219,6 +242,25 @@ class KeptCustomers(AwaitedAsking):
         """Those one of whose names, or readings, begins so, however it is written. `most` is 1 to 100."""
         found: list[Words] = await self._ask("find_customers", name=beginning, most=most)
         return found
+
+    async def all(
+        self, *, phone: str | None = None, name: str | None = None, limit: int = 50, after: str | None = None
+    ) -> ListedCustomers:
+        """A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names
+        begins so. `after` is the `next` of the page before."""
+        page = await self._ask("list_customers", limit=limit, after=after, **_without_none(phone=phone, name=name))
+        return ListedCustomers(tuple(page["customers"]), page["next"])
+
+
+class Retention(AwaitedAsking):
+    """Who sees to it that old business dates, calls and messages are nobody's."""
+
+    __slots__ = ()
+
+    async def forget_before(self, before: Union[date, str], now: When, *, after: str | None = None) -> Forgotten:
+        """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
+        is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
+        return Forgotten(**await self._ask("forget_before", before=str(before), now=_text_of(now), after=after))
 
 
 class KeptAgents(AwaitedAsking):
@@ -337,4 +379,24 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         words = await self._ask("find_booking", id=booking)
         if words is None:
             return None
-        return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])
+        return _reservation(words)
+
+    async def bookings(
+        self,
+        *,
+        restaurant: str | None = None,
+        phone: str | None = None,
+        customer: str | None = None,
+        first: DateWords | None = None,
+        last: DateWords | None = None,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> ListedBookings:
+        """A page of the reservations of some dates (`first` to `last`), by date, restaurant and time, of one restaurant
+        or all, with a number or without; of those for which a number was given since denwaban lists them; or of a
+        customer's. Also of those that came to nothing. `after` is the `next` of the page before.
+        """
+        dates = _without_none(**{"from": first and str(first), "to": last and str(last)})
+        whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
+        page = await self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
+        return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])

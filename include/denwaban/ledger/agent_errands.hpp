@@ -26,7 +26,7 @@ struct KeptAgent {
 };
 
 /// Adds events of one agent to what is kept of theirs; twice, late or out of order they change nothing. Needs no
-/// request key. Errors: `out_of_range` for one that is more than a quarter of an hour later than it is told
+/// request key. Errors: `out_of_range` for one that is more than an hour later than it is told
 /// (`/records/0`), and nothing is kept.
 [[nodiscard]] Errand<FollowedAgent> follow_agent(AgentId agent, std::vector<AgentEvent> events, ErrandRequest request);
 

@@ -20,7 +20,7 @@ using Timeline = Expected<AgentTimeline, Errors>;
 }
 
 /// Clocks differ by minutes. Whatever is from further ahead would make everything true too late, for as long.
-constexpr std::chrono::minutes most_ahead{15};
+constexpr std::chrono::hours most_ahead{1};
 
 [[nodiscard]] Errors ahead_of(Instant now, const std::vector<AgentEvent>& events) {
     Errors errors;

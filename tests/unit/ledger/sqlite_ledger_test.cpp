@@ -315,4 +315,43 @@ TEST_CASE("a clock that was ahead once does not keep others from forgetting") {
     CHECK_FALSE(ledger.read({{"p", "b"}})->front());
 }
 
+TEST_CASE("whose clock is ahead forgets nothing that others still want") {
+    auto ledger = *SqliteLedger::open(":memory:");
+    const auto today = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto tomorrow = today + std::chrono::hours{24};
+    const Commit asked{{Put{key, Anything{}, "1", tomorrow}}, RequestAnswer{"k", "a", "yes", tomorrow}, today};
+    CHECK(std::holds_alternative<Committed>(*ledger.commit(asked)));
+    CHECK(ledger.commit({{Put{{"p", "b"}, {}, "1", {}}}, {}, today + std::chrono::hours{24 * 365 * 70}}));
+    CHECK(body_at(ledger, key) == "1");
+    CHECK(std::holds_alternative<Replayed>(*ledger.commit(asked)));
+}
+
+TEST_CASE("a page ends before it is too large to be had") {
+    auto ledger = *SqliteLedger::open(":memory:");
+    for (int each = 0; each < 5; ++each) {
+        CHECK(ledger.commit(put({"p", std::to_string(each)}, std::string(1'500'000, 'x'))));
+    }
+    Query query{"p", SortPrefix{}, QueryOrder::ascending, 1000, {}};
+    const auto first = *ledger.query(query);
+    CHECK(first.documents.size() == 3);
+    REQUIRE(first.next);
+    query.after = first.next;
+    const auto second = *ledger.query(query);
+    CHECK(second.documents.size() == 2);
+    CHECK_FALSE(second.next);
+}
+
+TEST_CASE("a commit forgets the answers that hold what it says") {
+    auto ledger = *SqliteLedger::open(":memory:");
+    const auto answered = [&](const char* request, const char* answer) {
+        return Commit{{}, RequestAnswer{request, "a", answer, now + std::chrono::hours{24}}, now};
+    };
+    CHECK(ledger.commit(answered("1", "{\"id\":\"c1\"}")));
+    CHECK(ledger.commit(answered("2", "{\"id\":\"c10\"}")));
+    CHECK(ledger.commit({{Erase{key, {}}}, {}, now, {"\"id\":\"c1\""}}));
+    CHECK(std::holds_alternative<Committed>(*ledger.commit(answered("1", "anew"))));
+    CHECK(std::holds_alternative<Replayed>(*ledger.commit(answered("2", "anew"))));
+    CHECK(told(ledger.commit({{}, {}, now, {""}})) == std::vector<std::string>{"invalid_value /forget"});
+}
+
 }  // namespace sqlite_ledger_test

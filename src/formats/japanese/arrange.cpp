@@ -59,6 +59,7 @@ public:
 
     void run() && {
         find_sides(pieces_);
+        find_columns();
         for (at_ = 0; at_ < pieces_.size(); ++at_) place(pieces_[at_]);
         doubt_bare_days();
         first_group_ = listing_.groups.size();
@@ -78,8 +79,39 @@ private:
         listing_.doubts.push_back(std::move(days));
     }
 
+    /// 曜日｜昼｜夜: two meals and no hours on a line are the head of a table.
+    void find_columns() {
+        for (std::size_t first = 0; first < pieces_.size();) {
+            auto last = first;
+            bool meals = true;
+            for (; last < pieces_.size() && pieces_[last].line == pieces_[first].line; ++last)
+                meals &= pieces_[last].item->kind == ItemKind::meal;
+            if (meals && last - first > 1 && last < pieces_.size()) columns_.insert(pieces_[first].line);
+            first = last;
+        }
+    }
+    /// 土日祝 11:00～23:00（通し）: on these days, and in place of the hours of all.
+    [[nodiscard]] bool says_that_its_span_goes_through(const Piece& piece) const {
+        const auto at = static_cast<std::size_t>(&piece - pieces_.data());
+        const auto is_span = [&](std::size_t other) {
+            return pieces_[other].item->kind == ItemKind::span && pieces_[other].line == piece.line;
+        };
+        return (at + 1 < pieces_.size() && is_span(at + 1)) ||
+               (at > 0 && is_span(at - 1) && piece.alone && !run_.empty() && raw_[run_.back()].qualified);
+    }
+
     void place(const Piece& piece) {
         leave_what_has_ended(piece);
+        if (piece.item->kind == ItemKind::meal && columns_.contains(piece.line)) return;
+        if (elsewhere_new_ && piece.item->kind == ItemKind::days && !piece.gap.line) {
+            // 配達は土日のみ.
+            return find(FindingKind::remark, Weight::note, "days of something else", piece.item->place);
+        }
+        if (piece.item->kind == ItemKind::goes_through && says_that_its_span_goes_through(piece)) {
+            meal_ = heading_ = Meal::none;
+            if (!run_.empty()) raw_[run_.back()].meal = Meal::none;
+            return;
+        }
         switch (piece.item->kind) {
             case ItemKind::days:
                 return piece.after ? qualify(piece) : begin_days(piece);
@@ -102,6 +134,7 @@ private:
             case ItemKind::heading:
                 return begin_section();
             case ItemKind::closed:
+                if (days_new_) doubt("days, but nothing is said of them", days_.back().place, {days_});
                 days_.clear();
                 days_new_ = false;
                 run_.clear();
@@ -178,6 +211,7 @@ private:
     }
 
     void add_span(const Piece& piece) {
+        changed_last_ = false;
         if (run_line_ != piece.line) run_.clear();
         run_line_ = piece.line;
         if (saved_days_ && days_new_ && !run_.empty()) return add_instead(piece);
@@ -216,6 +250,9 @@ private:
     void add_order(const Piece& piece) {
         if (elsewhere_)
             return find(FindingKind::remark, Weight::note, "a last order of something else", piece.item->place);
+        if (changed_last_ && !piece.gap.line) {
+            return find(FindingKind::remark, Weight::note, "a last order before another end", piece.item->place);
+        }
         if (saved_days_ && days_new_) {
             return find(FindingKind::not_understood, Weight::doubt, "a last order of some days", piece.item->place);
         }
@@ -228,6 +265,7 @@ private:
         auto& orders = raw_.back().orders;
         orders.push_back(piece.item);
         // L.O.14:30／21:30 after two openings: one of each.
+        if (run_.empty() && orders_of_all_hours()) return;
         if (orders.size() != run_.size() || run_.size() < 2) return;
         const auto alike = [&](const HoursItem* each) { return each->order == orders.front()->order; };
         const auto has_none = [&](std::size_t raw) { return &raw_[raw] == &raw_.back() || raw_[raw].orders.empty(); };
@@ -235,6 +273,17 @@ private:
             return;
         const auto all = std::exchange(orders, {});
         for (std::size_t i = 0; i < run_.size(); ++i) raw_[run_[i]].orders = {all[i]};
+    }
+
+    /// 11:00～15:00⏎17:00～22:00⏎ラストオーダー　14:30、21:30.
+    [[nodiscard]] bool orders_of_all_hours() {
+        const auto count = raw_.back().orders.size();
+        if (count < 2 || count != raw_.size()) return false;
+        const auto others = [&](const RawService& each) { return &each == &raw_.back() || each.orders.empty(); };
+        if (!std::all_of(raw_.begin(), raw_.end(), others)) return false;
+        const auto all = std::exchange(raw_.back().orders, {});
+        for (std::size_t i = 0; i < count; ++i) raw_[i].orders = {all[i]};
+        return true;
     }
 
     /// 11:30～14:00（ランチ）.
@@ -247,6 +296,7 @@ private:
         if (run_.empty()) {
             return doubt("days, but of which hours is not clear", piece.item->place, {});
         }
+        if (piece.labelled) doubt("may be the days of something else", piece.item->place, {});
         const auto reach = piece.item->reach;
         const auto dated = [](const DayItem& day) { return day.is_season; };
         if (reach != Reach::these && std::any_of(piece.item->days.begin(), piece.item->days.end(), dated)) {
@@ -341,6 +391,7 @@ private:
             return;
         }
         changes_.push_back(std::move(change));
+        changed_last_ = kind == ItemKind::until;
         if ((kind != ItemKind::pause && piece.item->days.empty()) || days_new_) {
             days_new_ = false;
             if (!saved_days_) days_.clear();
@@ -503,6 +554,8 @@ private:
     bool elsewhere_new_ = false;
     std::optional<std::size_t> elsewhere_bracket_;
     std::optional<bool> all_have_days_after_them_;
+    std::set<std::size_t> columns_;      ///< the lines that are heads of tables
+    bool changed_last_ = false;          ///< what was said last is another end
     std::optional<DayList> saved_days_;  ///< those outside the bracket
     std::optional<std::size_t> saved_bracket_;
     std::vector<std::size_t> run_;  ///< the openings one after the other, to which what follows belongs

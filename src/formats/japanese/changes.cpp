@@ -33,7 +33,7 @@ public:
             }
             for (const auto slot : slots_of(day)) {
                 auto& services = week_.slots[slot];
-                if (services.empty() && change.instead.empty()) services = hours_beside(group);
+                if (services.empty() && (change.instead.empty() || group.days.empty())) services = hours_beside(group);
                 change_slot(services, change, group);
             }
         }

@@ -29,13 +29,28 @@ constexpr std::array folds = std::to_array<Fold>({
     {U'˜', U'~'},   {U'•', U'・'},  {U'·', U'・'},  {U'∙', U'・'},  {U'‧', U'・'},  {U'⋅', U'・'},
 });
 
+[[nodiscard]] bool is_arrow(char32_t code) {
+    constexpr std::u32string_view arrows = U"▶▷►▸▹➤➔➜➙⇨";
+    return arrows.find(code) != std::u32string_view::npos;
+}
+/// 🕐, 📍, ☕: what stands before a line to please the eye. Crosses, circles and signs with a word in them say something.
+[[nodiscard]] bool is_pictograph(char32_t code) {
+    constexpr std::u32string_view signs = U"✕✖✗✘❌❎⭕";
+    if (signs.find(code) != std::u32string_view::npos) return false;
+    return (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x2702 && code <= 0x27be) ||
+           (code >= 0x2600 && code <= 0x2604) || (code >= 0x260e && code <= 0x2620) ||
+           (code >= 0x263a && code <= 0x2668);
+}
+
 [[nodiscard]] char32_t folded(char32_t code) {
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xff01 - U'!';
     if (code >= U'A' && code <= U'Z') return code + (U'a' - U'A');
     if (code < 0x80) return code == U'\t' || code == U'\r' ? U' ' : code;
     if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f ||
-        code == 0x2060 || code == 0xad)
+        code == 0xfe0e || code == 0x2060 || code == 0xad)
         return U' ';
+    if (is_arrow(code)) return U'→';
+    if (is_pictograph(code)) return U'■';
     if (code >= 0xff61 && code <= 0xff9d) return half_width_katakana[code - 0xff61];
     const auto* found =
         std::find_if(folds.begin(), folds.end(), [code](const Fold& fold) { return fold.from == code; });
@@ -70,6 +85,19 @@ void letters_to_digits(std::vector<Glyph>& glyphs) {
     }
 }
 
+/// l1:00 and 1l:30; but not the l of L.O. and of last.
+void small_l_to_one(std::vector<Glyph>& glyphs) {
+    const auto code = [&](std::size_t at) { return at < glyphs.size() ? glyphs[at].code : U' '; };
+    const auto is_digit = [](char32_t each) { return each >= U'0' && each <= U'9'; };
+    for (std::size_t at = 0; at < glyphs.size(); ++at) {
+        if (code(at) != U'l') continue;
+        const auto before = at > 0 ? code(at - 1) : U' ', after = code(at + 1);
+        const bool order = after == U'.' || after == U',' || after == U'・' || after == U' ';
+        if (!is_latin(before) && !is_latin(after) && !order && (is_digit(before) || is_digit(after)))
+            glyphs[at].code = U'1';
+    }
+}
+
 }  // namespace
 
 std::vector<Glyph> fold(std::string_view text) {
@@ -88,6 +116,7 @@ std::vector<Glyph> fold(std::string_view text) {
         glyph.code = folded(glyph.code);
         glyphs.push_back(glyph);
     }
+    small_l_to_one(glyphs);
     letters_to_digits(glyphs);
     return glyphs;
 }

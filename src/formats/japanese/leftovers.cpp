@@ -144,10 +144,12 @@ constexpr std::array harmless_words = std::to_array<std::string_view>({
 constexpr std::size_t shortest_sentence = 30;
 
 /// What speaks of days or hours in words that nobody here knows.
-constexpr std::array suspicious_words = std::to_array<std::string_view>({
-    "曜",  "時",   "営業",  "休",   "閉",       "開",    "週",   "祝",     "昼",   "夜",  "朝",
-    "午",  "半",   "月",    "周",   "星期",     "mon",   "tue",  "wed",    "thu",  "fri", "sat",
-    "sun", "open", "close", "noon", "midnight", "clock", "ない", "ません", "なし", "×",   "✕",
+constexpr auto suspicious_words = std::to_array<std::string_view>({
+    "曜",       "時",    "営業",   "休",     "閉",   "開",  "週",   "祝",   "昼",     "夜",  "朝",    "午",    "半",
+    "月",       "周",    "星期",   "mon",    "tue",  "wed", "thu",  "fri",  "sat",    "sun", "open",  "close", "noon",
+    "midnight", "clock", "ない",   "ません", "なし", "×",   "✕",    "only", "except", "not", "until", "from",  "unless",
+    "other",    "first", "second", "third",  "last", "if ", "除",   "仅",   "僅",     "只",  "外",    "每",    "隔",
+    "闭",       "开",    "营",     "營",     "早",   "遅",  "短縮", "延長", "限",
 });
 
 /// Hiragana, or katakana as names are written in.
@@ -184,7 +186,7 @@ void ListingParser::note_harmless_sentences() {
             const auto& token = tokens_[last];
             const bool prose = token.word == Word::prose;
             speaks |= speaks_of_hours(token.word) || (qualifies(token.word) && token.word != Word::service) ||
-                      (prose && has_any(words_of(last), suspicious_words));
+                      (prose && may_speak_of_hours(last));
             kana |= has_kana(words_of(last));
         }
         const bool sentence =
@@ -193,7 +195,17 @@ void ListingParser::note_harmless_sentences() {
         first = last + 1;
     }
 }
-bool ListingParser::may_speak_of_hours(std::size_t token) const { return has_any(words_of(token), suspicious_words); }
+bool ListingParser::may_speak_of_hours(std::size_t token) const {
+    return has_any(folded_words_of(token), suspicious_words);
+}
+/// Its Latin letters are small.
+std::string ListingParser::folded_words_of(std::size_t token) const {
+    std::string words{words_of(token)};
+    for (auto& byte : words) {
+        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+    }
+    return words;
+}
 
 /// What a stretch of words that went nowhere may cost.
 Weight ListingParser::weight_of_leftovers(std::size_t first, std::size_t last) const {
@@ -224,6 +236,29 @@ void ListingParser::doubt_what_leftovers_touch(std::size_t first, std::size_t la
     unread.first = first;
     unread.last = last;
     items_.push_back(unread);
+}
+
+/// 9:30～21:00（平日 10:30～19:00（土日祝）: where the lost bracket stood tells what is about what.
+void ListingParser::doubt_brackets_without_their_other() {
+    std::vector<std::size_t> open;
+    const auto doubt = [&](std::size_t first, std::size_t last) {
+        const auto says = [&](const Token& token) { return speaks_of_hours(token.word); };
+        const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = tokens_.begin() + static_cast<std::ptrdiff_t>(last);
+        if (std::none_of(begin, end, says)) return;
+        find(FindingKind::not_understood, Weight::doubt, "a bracket without its other",
+             {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
+        listing_.doubts.push_back({});
+        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+    };
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const auto word = tokens_[at].word;
+        if (word == Word::opening) open.push_back(at);
+        if (word != Word::closing) continue;
+        if (open.empty()) return at > 0 ? doubt(0, at) : void();
+        open.pop_back();
+    }
+    if (!open.empty() && open.front() + 1 < tokens_.size()) doubt(open.front() + 1, tokens_.size());
 }
 
 /// One finding for each stretch of words that went nowhere.

@@ -36,7 +36,7 @@ constexpr std::u32string_view ideographs = U"〇一二三四五六七八九十";
         case Word::of:
         case Word::also:
         case Word::filler:
-            return entry.text.size() > 1 && entry.text[0] >= 0x4e00;
+            return entry.text.size() > 1 && (entry.text[0] >= 0x4e00 || entry.text == U"のため");
         default:
             return entry.text.size() > 1;
     }
@@ -87,7 +87,7 @@ private:
 
     void step() {
         if (code(at_) == replacement_character) return push(Word::broken, at_ + 1);
-        if (code(at_) == U'第' && lex_ordinal()) return;
+        if ((code(at_) == U'第' && lex_ordinal()) || lex_price()) return;
         if (lex_times_a_month()) return;
         if (lex_ideographic_hour() || lex_arrow_as_dash()) return;
         if (lex_long_vowel_as_dash()) return;
@@ -118,9 +118,13 @@ private:
         return {};
     }
 
-    /// 夜 is a word, the 夜 of 夜景 isn't.
+    /// 夜 is a word, the 夜 of 夜景 isn't; nor is the よる of よるごはん.
     [[nodiscard]] bool stands_alone(const Match& match) const {
         const auto first = match.entry->text[0];
+        const auto next = code(at_ + match.length);
+        const bool hiragana = first >= U'ぁ' && first <= U'ん';
+        if (hiragana && match.entry->word == Word::service && match.length == 2)
+            return next == U' ' || next == U':' || is_digit(next);
         const bool ideograph = first >= 0x4e00 && first <= 0x9fff;
         if (match.length > 1 || !ideograph) return true;
         return goes_on_with_vocabulary(at_ + 1) || starts_weekday_run(at_ + 1);
@@ -264,7 +268,8 @@ private:
             default:
                 break;
         }
-        if (lex_latin_hour(n) || lex_telephone(n) || lex_odd_clock(n) || lex_four_digits(n)) return;
+        if (lex_latin_ordinal(n) || lex_latin_hour(n) || lex_telephone(n) || lex_odd_clock(n) || lex_four_digits(n))
+            return;
         if (n.value == 24 && reads(n.end, U" 時間"))
             return push(Word::all_day, n.end + (reads(n.end, U" 時間営業") ? 5 : 3));
         if (reads(n.end, U"分前") && n.value < 24 * 60) return push(Word::before_closing, n.end + 2, n.value);
@@ -292,6 +297,22 @@ private:
         const bool padded = code(at_) == U'0' && hour.digits == 2;
         push(Word::time, colon + 3, hour.value * 60 + minute);
         tokens_.back().padded = padded;
+        return true;
+    }
+
+    /// 1st and 3rd Tuesday.
+    [[nodiscard]] bool lex_latin_ordinal(const Number& n) {
+        const bool ordinal = reads(n.end, U"st") || reads(n.end, U"nd") || reads(n.end, U"rd") || reads(n.end, U"th");
+        if (!ordinal || n.value < 1 || n.value > 5 || is_letter(code(n.end + 2))) return false;
+        push(Word::ordinal, n.end + 2, n.value);
+        return true;
+    }
+    /// ¥800～.
+    [[nodiscard]] bool lex_price() {
+        if ((code(at_) != U'¥' && code(at_) != U'￥') || !is_digit(code(at_ + 1))) return false;
+        auto end = number(at_ + 1)->end;
+        while (is_digit(code(end)) || code(end) == U',' || code(end) == U'~') ++end;
+        push(Word::harmless, end);
         return true;
     }
 
@@ -413,9 +434,8 @@ private:
     void lex_hour(const Number& hour) {
         const auto after = hour.end + 1;
         if (reads(after, U"間前") && hour.value < 24) return push(Word::before_closing, after + 2, hour.value * 60);
-        if (code(after) == U'間' || hour.value > 48) {
-            return push(Word::not_hours, after + (code(after) == U'間' ? 1U : 0U));
-        }
+        if (code(after) == U'間') return push(Word::not_hours, after + 1);
+        if (hour.value > 48 || hour.digits > 2) return push(Word::unread, after);
         if (code(after) == U'半') return push(Word::time, after + 1, hour.value * 60 + 30);
         const auto minute = number(after);
         if (minute && is_digit(code(after)) && minute->digits <= 2 && minute->value <= 59 &&

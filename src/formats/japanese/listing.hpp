@@ -38,6 +38,7 @@ struct DayItem {
     bool spaced = false;             ///< a blank stands before it
     bool spaced_within = false;      ///< or between the ・ and it
     bool glued = false;              ///< nothing stands between it and the day before it
+    std::optional<WeekdaySet> weekday_of_date{};  ///< 11/3（火）: what the date is in the year that is meant
     Place place{};
 };
 using DayList = std::vector<DayItem>;

@@ -36,6 +36,7 @@ public:
         add_hours();
         leave_holidays_open_to_doubt();
         leave_unnamed_days_open_to_doubt();
+        let_days_after_holidays_close_once();
         for (const auto& closing : listing_.closings) add_closing(closing);
         doubt_being_closed_all_week();
         leave_open_to_doubt(rules_, listing_);
@@ -65,6 +66,9 @@ private:
                 done[other] = true;
             }
             rules_.rules.push_back({when(alike), Open{to_services(services)}, ""});
+        }
+        for (std::size_t slot = holiday_slot; slot < slot_count; ++slot) {
+            if (week_.shut[slot]) rules_.rules.push_back({when({slot}), Closed{}, ""});
         }
         for (const auto& [when, services] : week_.narrower) {
             if (!services.empty()) rules_.rules.push_back({when, Open{to_services(services)}, ""});
@@ -143,7 +147,7 @@ private:
         const auto closes_holidays = [](const ListedClosing& closing) {
             return closing.day.sort == DaySort::holiday && closing.day.effect == ClosingEffect::closes;
         };
-        const bool said = !week_.slots[holiday_slot].empty() ||
+        const bool said = !week_.slots[holiday_slot].empty() || week_.shut[holiday_slot] ||
                           std::any_of(listing_.closings.begin(), listing_.closings.end(), closes_holidays);
         if (said || week_.by_workdays.empty()) return;
         AllOf days{{{OnHolidays{}}, {OnWeekdays{week_.by_workdays}}}};
@@ -207,8 +211,23 @@ private:
         listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     }
 
+    /// 月曜（祝日の場合は翌日）、祝日の翌日: one and the same day, not two days one after the other.
+    void let_days_after_holidays_close_once() {
+        auto& closings = listing_.closings;
+        const bool closes_after = std::any_of(closings.begin(), closings.end(), [](const ListedClosing& closing) {
+            return closing.day.sort == DaySort::day_after_holiday && closes_whole_days(closing);
+        });
+        for (auto& closing : closings) {
+            if (closes_after && closing.on_holiday == OnHoliday{Displacement::next_day})
+                closing.on_holiday = Displacement::dropped;
+        }
+    }
+
     void add_closing(const ListedClosing& listed) {
         RegularClosing closing{listed.day.when, listed.on_holiday, {}, listed.day.label, listed.day.effect};
+        // 平日休み leaves 祝日 out.
+        if (listed.day.sort == DaySort::workdays)
+            closing.when = {AllOf{{std::move(closing.when), {NoneOf{{{OnHolidays{}}}}}}}};
         // Where no hours are known, none can be looked for on the day it moves to.
         const bool hours_known = any_hours();
         if (!hours_known && closing.on_holiday == OnHoliday{Displacement::next_business_day}) {

@@ -145,7 +145,12 @@ void ListingParser::close_on(DayList days) {
         find(FindingKind::not_understood, Weight::doubt, "of the last day, or of all of them", days.back().place.bytes);
         for (auto& day : days) day.effect = ClosingEffect::may_close;
     }
-    pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only});
+    pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional});
+    // 日曜（祝前日の日曜は夜のみ営業）: of these Sundays the other meals alone are closed.
+    const bool lifts = part.all_but_meal && depth_ > 0 && std::all_of(days.begin(), days.end(), [](const DayItem& day) {
+                           return day.sort == DaySort::narrower && !day.weekdays.empty();
+                       });
+    if (lifts) open_in_season(days, first_of_sentence_);
     for (std::size_t i = 0; i < days.size(); ++i) {
         const bool last = i + 1 == days.size();
         ListedClosing closing{std::move(days[i])};

@@ -52,9 +52,10 @@ bool ListingParser::at_months() const {
     while (word_at(at) == Word::month && joins(at + 1) && word_at(at + 2) == Word::month && at + 2 < tokens_.size())
         at += 2;
     if (at >= tokens_.size() || tokens_[at].word != Word::month || tokens_[at].year != 0) return false;
-    const auto next =
-        beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon, Word::colon});
+    auto next = beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon, Word::colon});
     if (next >= tokens_.size()) return false;
+    if (word_at(next) == Word::separator && word_at(next - 1) == Word::topic)
+        next = beyond(next, {Word::separator, Word::before_noon, Word::after_noon});
     switch (tokens_[next].word) {
         case Word::rest:
         case Word::no_rest:
@@ -69,18 +70,34 @@ bool ListingParser::at_months() const {
         case Word::workdays:
         case Word::holiday:
             return true;
+        case Word::closing:
+            // 9:30～17:30（4月～10月）.
+            return at_ > 0 && (word_at(at_ - 1) == Word::opening || word_at(at_ - 1) == Word::mark);
         default:
             return false;
     }
+}
+
+/// （火）, （火・祝）, (祝): what a date is, beside it; `at` itself if no such bracket stands there.
+std::size_t ListingParser::beyond_weekday_of_date(std::size_t at) const {
+    if (word_at(at) != Word::opening) return at;
+    bool says = false;
+    auto next = at + 1;
+    for (; word_at(next) != Word::closing; ++next) {
+        const auto word = word_at(next);
+        const bool day = word == Word::weekday || word == Word::holiday || word == Word::substitute;
+        const bool joint = word == Word::separator || word == Word::slash || word == Word::filler;
+        if (!day && !joint) return at;
+        says |= day;
+    }
+    return says ? next + 1 : at;
 }
 
 /// 22日(水), after 3月21日(火).
 bool ListingParser::at_date_of_same_month() const {
     const bool of_every_month = at_ > 0 && words_of(at_ - 1) == "毎月";
     if (month_ == 0 || of_every_month) return false;
-    const bool with_weekday =
-        peek(1) == Word::opening && word_at(at_ + 2) == Word::weekday && word_at(at_ + 3) == Word::closing;
-    return peek() == Word::month_day || with_weekday;
+    return peek() == Word::month_day || beyond_weekday_of_date(at_ + 1) > at_ + 1;
 }
 
 MonthSet ListingParser::parse_months() {
@@ -151,31 +168,35 @@ DayList ListingParser::parse_days_of_season() {
 
 /// 夏季（8/1～8/16）: the dates of a season.
 void ListingParser::take_dates_in_brackets(DayItem& season) {
-    if (peek() != Word::opening || word_at(at_ + 1) != Word::date) return;
-    const auto start = at_;
+    if (peek() != Word::opening) return;
+    const auto start = at_++;
+    const bool months = at_months(), date = peek() == Word::date;
+    at_ = start;
+    if (!months && !date) return;
     take();
-    auto dates = parse_dates();
+    auto dates = parse_dates_of_some_form();
     if (!dates || !take_if({Word::closing})) {
         give_back(start);
         at_ = start;
         return;
     }
-    dates->label = season.label;
+    if (!months) dates->label = season.label;
     season = *std::move(dates);
 }
 
 /// 12/31～1/3, 1月1日～2日, 2026年3月1日, 1/29(月).
 std::optional<DayItem> ListingParser::parse_dates() {
     bool one_off = false;
+    std::optional<WeekdaySet> weekday;  // of the first date
     const auto parse_one = [&](int month) -> std::optional<std::pair<int, int>> {
         const auto& token = tokens_[at_];
         const int number = token.word == Word::date ? token.value : month * 100 + token.value;
         const int year = token.year;
         if (!date_of(2000, number)) return std::nullopt;
         take();
-        if (peek() == Word::opening && word_at(at_ + 1) == Word::weekday && word_at(at_ + 2) == Word::closing) {
-            for (int i = 0; i < 3; ++i) take();
+        for (const auto end = beyond_weekday_of_date(at_); at_ < end; take()) {
             one_off = true;
+            if (peek() == Word::weekday && !weekday) weekday = WeekdaySet{static_cast<unsigned>(tokens_[at_].value)};
         }
         return std::pair{number, year};
     };
@@ -184,7 +205,11 @@ std::optional<DayItem> ListingParser::parse_dates() {
     month_ = first->first / 100;
     auto last = *first;
     const auto ends_at = beyond(at_ + 1, {Word::filler});  // 翌年
-    if (next_is({Word::dash, Word::from}) && next_is({Word::date, Word::month_day}, ends_at - at_)) {
+    // 10/10-12.
+    const bool bare = word_at(ends_at) == Word::number && ends_at < tokens_.size() && peek() == Word::dash &&
+                      tokens_[ends_at].value > first->first % 100 && tokens_[ends_at].value <= 31 &&
+                      word_at(ends_at + 1) != Word::dash && word_at(ends_at + 1) != Word::colon;
+    if (next_is({Word::dash, Word::from}) && (bare || next_is({Word::date, Word::month_day}, ends_at - at_))) {
         while (at_ < ends_at) take();
         const auto end = parse_one(first->first / 100);
         if (!end) return std::nullopt;
@@ -206,6 +231,7 @@ std::optional<DayItem> ListingParser::parse_dates() {
     // A weekday beside the date says that one year is meant, but not which.
     if (one_off) day.effect = ClosingEffect::may_close;
     if (one_off) day.label = "臨時休業";
+    if (weekday && first->first == last.first) day.weekday_of_date = weekday;
     return day;
 }
 
@@ -254,13 +280,16 @@ std::optional<DayItem> ListingParser::parse_days_of_month() {
         if (token.word == Word::month_day && !(peek() == Word::separator && word_at(at_ + 1) == Word::month_day)) break;
         pass_over({Word::separator});
     }
-    if (peek() == Word::opening && next_is({Word::weekday}, 1) && next_is({Word::closing}, 2)) {
-        const auto weekday = static_cast<unsigned>(tokens_[at_ + 1].value);
-        for (int i = 0; i < 3; ++i) take();
-        auto day = day_item(DaySort::narrower, {AllOf{{{OnDaysOfMonth{days}}, {OnWeekdays{{weekday}}}}}});
+    if (const auto end = beyond_weekday_of_date(at_); end > at_) {
+        const auto bracket = tokens_[at_].bytes;
+        WeekdaySet weekdays;
+        for (; at_ < end; take()) {
+            if (peek() == Word::weekday) weekdays.insert(static_cast<unsigned>(tokens_[at_].value));
+        }
+        auto day = day_item(DaySort::narrower, {OnDaysOfMonth{days}});
+        if (weekdays != WeekdaySet{}) day.when = {AllOf{{std::move(day.when), {OnWeekdays{weekdays}}}}};
         day.effect = ClosingEffect::may_close;
-        find(FindingKind::not_understood, Weight::doubt, "a date, but of which month is not said",
-             tokens_[at_ - 2].bytes);
+        find(FindingKind::not_understood, Weight::doubt, "a date, but of which month is not said", bracket);
         return day;
     }
     return day_item(DaySort::narrower, {OnDaysOfMonth{days}});

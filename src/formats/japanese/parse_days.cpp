@@ -31,6 +31,8 @@ bool ListingParser::at_day() const {
         }
         case Word::every_day:
             return mode_ == Mode::hours;
+        case Word::rest:
+            return at_days_off();
         case Word::month:
             return at_months() || peek(1) == Word::part_of_month;
         case Word::month_day:
@@ -45,6 +47,16 @@ bool ListingParser::at_day() const {
         default:
             return false;
     }
+}
+
+/// 平日10:00～20:00、休日9:00～21:00: not a closing, but Saturday, Sunday and 祝日.
+bool ListingParser::at_days_off() const {
+    const bool glued = at_ > 0 && !tokens_[at_].spaced && word_at(at_ - 1) == Word::weekday;
+    if (tokens_[at_].value != 2 || mode_ != Mode::hours || glued) return false;
+    return has_hours(beyond(at_ + 1, {Word::topic, Word::of, Word::colon}));
+}
+bool ListingParser::names_holidays_too(std::size_t token) const {
+    return (word_at(token) == Word::weekend && tokens_[token].value == 1) || word_at(token) == Word::rest;
 }
 
 /// 月に1度、[日曜].
@@ -84,6 +96,13 @@ DayList ListingParser::parse_days() {
             shares_ordinal_ = shares_next_;
         shares_next_ = false;
         days.push_back(*std::move(day));
+        if (names_holidays_too(start)) {
+            // 土休日: Saturday, Sunday and 祝日.
+            auto holidays = day_item(DaySort::holiday, {OnHolidays{}});
+            holidays.place = days.back().place;
+            holidays.joined = holidays.glued = true;
+            days.push_back(std::move(holidays));
+        }
         if (days.back().is_season && next_is({Word::of}) &&
             next_is({Word::weekday, Word::workdays, Word::weekend, Word::holiday, Word::ordinal}, 1)) {
             // 4月29日～11月3日の土日祝日.
@@ -160,9 +179,12 @@ std::optional<DayItem> ListingParser::parse_day_of_its_kind() {
             day.weekdays = {1, 2, 3, 4, 5};
             return day;
         }
+        case Word::rest:
         case Word::weekend: {
+            const bool holidays = names_holidays_too(at_);
             const auto bytes = take().bytes;
-            find(FindingKind::assumption, Weight::note, "Saturday and Sunday", bytes);
+            find(FindingKind::assumption, Weight::note, holidays ? "Saturday, Sunday and 祝日" : "Saturday and Sunday",
+                 bytes);
             auto day = day_item(DaySort::weekday, {OnWeekdays{{6, 0}}});
             day.weekdays = {6, 0};
             return day;
@@ -262,24 +284,27 @@ std::optional<DayItem> ListingParser::parse_nth() {
     return day;
 }
 
+/// 祝日の月曜, 祝前日の日曜.
+DayItem ListingParser::of_weekday(DayItem day) {
+    if (peek() != Word::of || word_at(at_ + 1) != Word::weekday) return day;
+    take();
+    const auto weekday = static_cast<unsigned>(take().value);
+    day.when = {AllOf{{std::move(day.when), {OnWeekdays{{weekday}}}}}};
+    day.sort = DaySort::narrower;
+    day.weekdays = {weekday};
+    return day;
+}
+
 /// 祝日, 祝前日, 祝後日, 祝日の月曜.
 std::optional<DayItem> ListingParser::parse_holiday() {
     switch (take().word) {
         case Word::holiday_eve:
-            return day_item(DaySort::holiday_eve, {OnHolidayEves{}});
+            return of_weekday(day_item(DaySort::holiday_eve, {OnHolidayEves{}}));
         case Word::day_after_holiday:
-            return day_item(DaySort::day_after_holiday, {OnDaysAfterHolidays{}});
+            return of_weekday(day_item(DaySort::day_after_holiday, {OnDaysAfterHolidays{}}));
         default:
-            break;
+            return of_weekday(day_item(DaySort::holiday, {OnHolidays{}}));
     }
-    if (peek() == Word::of && word_at(at_ + 1) == Word::weekday) {
-        take();
-        const auto weekday = static_cast<unsigned>(take().value);
-        auto day = day_item(DaySort::narrower, {AllOf{{{OnHolidays{}}, {OnWeekdays{{weekday}}}}}});
-        day.weekdays = {weekday};
-        return day;
-    }
-    return day_item(DaySort::holiday, {OnHolidays{}});
 }
 
 }  // namespace denwaban::formats::japanese

@@ -6,6 +6,27 @@
 
 namespace denwaban::formats::japanese {
 
+namespace {
+
+[[nodiscard]] bool speaks_of_days(Word word) {
+    switch (word) {
+        case Word::weekday:
+        case Word::workdays:
+        case Word::weekend:
+        case Word::holiday:
+        case Word::holiday_eve:
+        case Word::season:
+        case Word::date:
+        case Word::month:
+        case Word::ordinal:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
 /// 日曜・祝日（GW・お盆は営業）: no closing day closes then; where the season's dates are not said, it may.
 void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
     std::vector<When> open;
@@ -96,16 +117,38 @@ bool ListingParser::meal_is_open() {
     return true;
 }
 
+/// 11:00～14:00（水曜休）⏎17:00～22:00: whether hours follow, or stand on lines before, that are of the same days as
+/// the span read last.
+bool ListingParser::other_hours_share_its_days() const {
+    const auto& span = items_.back();
+    auto line = span.first;
+    while (line > 0 && word_at(line - 1) != Word::newline) --line;
+    const auto in_line = [&](const HoursItem& each) { return each.first >= line; };
+    const bool own_days = std::any_of(items_.begin(), items_.end(), [&](const HoursItem& each) {
+        return each.kind == ItemKind::days && in_line(each);
+    });
+    bool days = false;
+    for (auto token = at_; token < tokens_.size(); ++token) {
+        const auto word = word_at(token);
+        if (word == Word::newline) days = own_days;
+        const auto next = word_at(token + 1);
+        const bool heads = next == Word::closing_heading || next == Word::hours_heading;
+        if (word == Word::newline && (heads || speaks_of_days(next))) days = true;
+        if (!days && word == Word::time && (word_at(token + 1) == Word::dash || word_at(token + 1) == Word::from))
+            return true;
+    }
+    return !own_days && std::any_of(items_.begin(), items_.end(), [&](const HoursItem& each) {
+        return each.kind == ItemKind::span && !in_line(each);
+    });
+}
+
 /// ランチ11:30～14:00（月曜休み） ディナー17:00～22:00: the meal in whose bracket it stands.
 std::optional<Meal> ListingParser::meal_beside() {
     if (mode_ != Mode::hours || depth_ == 0 || items_.empty() || items_.back().kind != ItemKind::span)
         return std::nullopt;
     const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
     if (!named) {
-        bool more = false;
-        for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token)
-            more |= word_at(token) == Word::time;
-        if (!more) return std::nullopt;
+        if (!other_hours_share_its_days()) return std::nullopt;
         find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_));
         listing_.doubts.push_back({});
         return std::nullopt;
@@ -126,8 +169,11 @@ std::optional<Meal> ListingParser::meal_beside() {
 /// 営業は金曜と土曜: nothing new, unless they are closing days too.
 void ListingParser::open_on() {
     const auto start = at_;
+    const bool heads = words_of(at_) == "営業日";
     take();
-    const auto next = beyond(at_, {Word::topic, Word::colon});
+    const auto next = heads ? beyond(at_, {Word::topic, Word::colon, Word::closing, Word::newline, Word::filler,
+                                           Word::mark, Word::slash})
+                            : beyond(at_, {Word::topic, Word::colon});
     const bool days_follow = (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
     if (!days_follow) return;
     while (at_ < next) take();
@@ -139,7 +185,9 @@ void ListingParser::open_on() {
         at_ = first;
         return;
     }
-    if (has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))
+    const auto heading = beyond(at_, {Word::newline, Word::opening, Word::filler, Word::mark, Word::stop});
+    const bool hours_have_a_heading = heads && word_at(heading) == Word::hours_heading && heading < tokens_.size();
+    if (!hours_have_a_heading && has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))
         return hours_of(std::move(days), first, Reach::these);
     for (const auto& day : days) {
         if (!is_closing_day(day)) continue;
@@ -196,6 +244,12 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     }
     for (const auto& day : days) {
         if (day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve) open.push_back(day.when);
+    }
+    // 月～木（金土日祝のみ営業): open then, whatever was said to be closed.
+    for (auto& other : listing_.closings) {
+        if (open.empty() || other.day.is_season) continue;
+        other.day.when = {AllOf{{std::move(other.day.when), {NoneOf{open}}}}};
+        other.on_holiday_said = true;
     }
     if (closed.empty()) return;
     ListedClosing closing;

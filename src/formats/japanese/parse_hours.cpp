@@ -31,6 +31,7 @@ void ListingParser::days_said() {
     const auto start = at_;
     auto days = parse_days();
     if (days.empty()) return give_back(start);
+    if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
     if (starts_condition(days)) return condition(std::move(days));
     if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
@@ -44,10 +45,56 @@ void ListingParser::days_said() {
     const bool one_meal_only = word_at(meal) == Word::service && word_at(meal + 1) == Word::only &&
                                meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time;
     const bool closes = one_meal_only || word_at(next) == Word::closing_heading || word_at(next) == Word::rest ||
-                        (word_at(next) == Word::irregular && !tokens_[next].spaced);
+                        (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
+                        (word_at(next) == Word::occasional && seasons && word_at(next + 1) != Word::exists);
     if ((next < tokens_.size() || one_meal_only) && closes) return close_on(std::move(days));
+    // 水｜休｜休.
+    const auto column = beyond(at_, {Word::slash});
+    if (column > at_ && column < tokens_.size() && word_at(column) == Word::rest && mode_ == Mode::hours) {
+        while (at_ < column) take();
+        close_on(std::move(days));
+        while (next_is({Word::slash}) && next_is({Word::rest}, 1)) pass_over({Word::slash, Word::rest});
+        return;
+    }
+    // 土・日・祝日⏎定休日⏎: the line of days has no hours but this.
+    const auto below = beyond(at_, {Word::newline});
+    const bool closes_below = below > at_ && below < tokens_.size() &&
+                              (word_at(below) == Word::closing_heading || word_at(below) == Word::rest) &&
+                              word_at(below + 1) == Word::newline;
+    if (closes_below && mode_ == Mode::hours) {
+        while (at_ < below) take();
+        return close_on(std::move(days));
+    }
     if (mode_ == Mode::closings && !has_hours(next)) return close_on(std::move(days));
     hours_of(std::move(days), start, Reach::these);
+}
+
+/// 祝前日以外の日曜, 祝日を除く月～金曜: the days named last, but for those named before; whether it says so.
+bool ListingParser::but_these(DayList& days) {
+    const auto except = beyond(at_, {Word::topic});
+    const auto then = beyond(except + 1, {Word::of, Word::topic});
+    if (word_at(except) != Word::except || then >= tokens_.size()) return false;
+    const auto resume = std::exchange(at_, then);
+    if (!next_is({Word::weekday, Word::workdays, Word::weekend, Word::every_day, Word::ordinal}) ||
+        tokens_[at_].spaced || !at_day()) {
+        at_ = resume;
+        return false;
+    }
+    for (auto token = resume; token < then; ++token) tokens_[token].used = true;
+    const bool holidays =
+        std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
+    std::vector<When> excepted;
+    for (auto& day : days) excepted.push_back(std::move(day.when));
+    days = parse_days();
+    for (auto& day : days) {
+        if (holidays && day.sort == DaySort::weekday && mode_ == Mode::hours) {
+            day.sort = DaySort::workdays;
+            continue;
+        }
+        day.when = {AllOf{{std::move(day.when), {NoneOf{excepted}}}}};
+        day.sort = DaySort::narrower;
+    }
+    return true;
 }
 
 /// 2020年3月26日より: since when the listing holds; 8/18より通常営業: the end of a closing that was said.
@@ -76,6 +123,10 @@ bool ListingParser::has_hours(std::size_t next) const {
         beyond(next, {Word::closing, Word::opening, Word::colon, Word::next_day_of, Word::before_noon, Word::after_noon,
                       Word::late_night, Word::same, Word::eat_in, Word::hours_heading, Word::newline});
     if (after >= tokens_.size()) return false;
+    // 定休日　水曜日⏎営業時間　12:00～: of no days in particular.
+    for (auto at = next; at < after && mode_ == Mode::closings; ++at) {
+        if (word_at(at) == Word::hours_heading) return false;
+    }
     const auto word = word_at(after);
     if (word == Word::all_day) return true;
     if (word == Word::time)
@@ -88,6 +139,23 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     if (also_with_topic) take();
     if (take_if({Word::except})) reach = Reach::except;
     if (take_if({Word::only})) reach = Reach::only;
+    // 11月3日（火・祝）のみ10:00～18:00: the date's own hours, in the year that is meant.
+    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    if (reach == Reach::only && dated && has_hours(beyond(at_, {Word::topic, Word::of, Word::open})))
+        reach = Reach::these;
+    for (auto& day : days) {
+        if (const auto weekday = std::exchange(day.weekday_of_date, std::nullopt))
+            day.when = {AllOf{{std::move(day.when), {OnWeekdays{*weekday}}}}};
+    }
+    if (reach == Reach::except) {
+        // （土日祝及び年末年始を除く）: nobody says when that is.
+        const auto is_vague = [](const DayItem& day) { return day.is_vague; };
+        for (auto& day : days) {
+            if (is_vague(day)) add_closing({day});
+        }
+        std::erase_if(days, is_vague);
+        if (days.empty()) return;
+    }
     const bool vague = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_vague; });
     if (vague && !has_hours(beyond(at_, {Word::topic, Word::of, Word::filler, Word::also}))) {
         // 年末年始は営業時間が異なります.

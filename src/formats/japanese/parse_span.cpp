@@ -9,7 +9,8 @@ namespace denwaban::formats::japanese {
 bool ListingParser::at_opening_and_closing() const {
     const auto words = {Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon};
     const auto next = beyond(at_, words);
-    if (next == at_ || next >= tokens_.size()) return false;
+    const bool opened = at_ > 0 && (word_at(at_ - 1) == Word::open || word_at(at_ - 1) == Word::hours_heading);
+    if ((next == at_ && !opened) || next >= tokens_.size()) return false;
     const auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
     if (word_at(time) != Word::time || time >= tokens_.size()) return false;
     bool closes = word_at(time + 1) == Word::to_the_last || word_at(time + 1) == Word::rest;
@@ -44,7 +45,7 @@ void ListingParser::span() {
         }
     }
     const bool opened = next_is({Word::open, Word::hours_heading}) &&
-                        (next_is({Word::dash, Word::from, Word::separator, Word::slash, Word::time}, 1));
+                        (next_is({Word::dash, Word::from, Word::separator, Word::slash, Word::time, Word::newline}, 1));
     if (opened) take();
     other_start_in_brackets();
     if (!next_is({Word::dash, Word::from}) && !at_opening_and_closing()) {
@@ -116,6 +117,8 @@ void ListingParser::end_of_span(HoursItem& span) {
         finish();
     } else {
         if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
+        // パンがなくなるまで.
+        if (next_is({Word::prose}) && next_is({Word::sold_out}, 1)) take();
         pass_over({Word::to_the_last, Word::sold_out, Word::until, Word::filler});
         span.end_known = false;
         finish();

@@ -7,6 +7,12 @@ namespace denwaban::formats::japanese {
 
 void ListingParser::heading(Mode mode) {
     const auto start = at_;
+    // 【時間】12:00～; but not the 時間 of 待ち時間.
+    const bool of_its_own = at_ == 0 || ends_chunk(word_at(at_ - 1)) || tokens_[at_].spaced;
+    const bool heads = next_is({Word::colon, Word::closing, Word::time, Word::newline, Word::weekday, Word::workdays,
+                                Word::before_noon, Word::dash, Word::slash},
+                               1);
+    if (tokens_[at_].value == 2 && !(of_its_own && heads)) return leave();
     take();
     if (mode == Mode::hours) add(item(ItemKind::heading, start));
     pass_over({Word::colon, Word::topic});
@@ -58,6 +64,7 @@ const ListingParser::Reader* ListingParser::reader_of(Word word) {
         {ask, &ListingParser::asks},
         {Word::varies, &ListingParser::varies},
         {substitute, &ListingParser::varies},
+        {occasional, &ListingParser::closed_for_once},
     });
     const auto* found =
         std::find_if(readers.begin(), readers.end(), [word](const Reader& each) { return each.word == word; });
@@ -176,14 +183,42 @@ void ListingParser::before_holiday() {
 /// お休みする場合あり; 休み of which nobody says when was not understood.
 void ListingParser::rest_of_nothing() {
     // 休：月曜.
-    const auto days = beyond(at_ + 1, {Word::colon, Word::topic});
-    const bool of_hours_before = at_ > 0 && word_at(at_ - 1) != Word::topic && word_at(at_ - 1) != Word::also;
+    const auto days = beyond(at_ + 1, {Word::colon, Word::topic, Word::mark, Word::slash, Word::closing});
+    const bool of_hours_before = at_ == 0 || (word_at(at_ - 1) != Word::topic && word_at(at_ - 1) != Word::also);
     const auto resume = std::exchange(at_, days);
     const bool names = at_day() && peek() != Word::month_day;
     at_ = resume;
     if (names && of_hours_before) return closings_follow();
     const auto next = beyond(at_ + 1, {Word::filler, Word::topic});
+    const bool ends = word_at(next) == Word::newline || word_at(next) == Word::slash;
+    // 火｜11:30～14:00｜休: a meal that is not served.
+    if (ends && at_ > 0 && word_at(at_ - 1) == Word::slash && days_begin_line()) return pass();
     next_is({Word::exists, Word::in_case}, next - at_) ? pass() : leave();
+}
+
+/// 火｜11:30～14:00｜休.
+bool ListingParser::days_begin_line() const {
+    auto line = at_;
+    while (line > 0 && word_at(line - 1) != Word::newline) --line;
+    return std::any_of(items_.begin(), items_.end(), [&](const HoursItem& each) {
+        return (each.kind == ItemKind::days || each.kind == ItemKind::closed) && each.first >= line;
+    });
+}
+
+/// 臨時休業 10月7日～11日: closed then, though of 臨時休業 alone nobody knows when.
+void ListingParser::closed_for_once() {
+    const auto next = beyond(at_ + 1, {Word::colon, Word::topic, Word::closing, Word::mark});
+    if (word_at(next) != Word::date || next >= tokens_.size()) return pass();
+    while (at_ < next) take();
+    const auto start = at_;
+    auto days = parse_days();
+    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    if (days.empty() || !dated || has_hours(beyond(at_, {Word::topic, Word::of}))) {
+        give_back(start);
+        at_ = start;
+        return;
+    }
+    close_on(std::move(days));
 }
 
 /// 2021年7月から: since when the listing holds.
@@ -195,10 +230,6 @@ void ListingParser::since_month() {
 }
 
 /// 13(火) is a date, though of what month is not said: its weekday is not one that closes.
-void ListingParser::number_alone() {
-    const bool dated =
-        peek(1) == Word::opening && word_at(at_ + 2) == Word::weekday && word_at(at_ + 3) == Word::closing;
-    at_ += dated ? 4 : 1;
-}
+void ListingParser::number_alone() { at_ = std::max(beyond_weekday_of_date(at_ + 1), at_ + 1); }
 
 }  // namespace denwaban::formats::japanese

@@ -36,10 +36,12 @@ void ListingParser::parse() {
     set_aside_what_is_not_about_hours();
     while (!done()) {
         const auto start = at_;
+        if (parse_grid()) continue;
         statement();
         for (auto token = start; token < at_; ++token) tokens_[token].of_closings = mode_ == Mode::closings;
     }
     if (mode_at_first_ == Mode::closings) ask_if_nothing_else_is_said();
+    doubt_brackets_without_their_other();
     report_leftovers();
     std::stable_sort(items_.begin(), items_.end(),
                      [](const HoursItem& a, const HoursItem& b) { return a.first < b.first; });
@@ -95,19 +97,39 @@ void ListingParser::find_at(FindingKind kind, Weight weight, std::string message
 void ListingParser::set_aside_what_is_not_about_hours() {
     for (std::size_t first = 0; first < tokens_.size();) {
         auto last = first;
-        bool cue = false, days = false, closes = false, heading = false, opens = false;
+        bool cue = false, days = false, closes = false, heading = false, opens = false, changes = false;
         for (; last < tokens_.size() && !ends_chunk(tokens_[last].word); ++last) {
+            if (const auto end = beyond_weekday_of_date(last + 1); word_at(last) == Word::date && end > last + 1)
+                last = end - 1;
             const auto word = tokens_[last].word;
+            changes |= changes_hours(last);
             cue |= word == Word::not_hours;
             days |= word == Word::weekday || word == Word::workdays || word == Word::holiday || word == Word::season ||
-                    word == Word::date;
+                    word == Word::date || word == Word::closing;
             closes |= word == Word::rest || word == Word::no_rest || word == Word::irregular;
             heading |= word == Word::closing_heading;
             opens |= word == Word::time && (word_at(last + 1) == Word::dash || word_at(last + 1) == Word::from);
         }
         const bool aside = first > 0 && (tokens_[first - 1].word == Word::mark || mode_ == Mode::hours);
-        if (cue && !closes && !opens && !(heading && days) && (!days || aside)) set_aside(first, last);
+        const bool of_days = days || (first > 0 && word_at(first) == Word::topic);
+        if (cue && !closes && !opens && !(heading && days) && !(of_days && changes) && (!days || aside))
+            set_aside(first, last);
         first = last + 1;
+    }
+}
+
+/// 祝日は営業時間が異なる場合があります, 11月22日は貸切のため17時閉店: not about something else.
+bool ListingParser::changes_hours(std::size_t token) const {
+    switch (word_at(token)) {
+        case Word::varies:
+        case Word::to_the_last:
+        case Word::goes_through:
+        case Word::pause:
+            return true;
+        case Word::not_hours:
+            return words_of(token).find("営業時間") != std::string_view::npos;
+        default:
+            return word_at(token) == Word::prose && may_speak_of_hours(token);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -67,6 +68,7 @@ private:
     void ask_if_nothing_else_is_said();
     void set_aside_what_is_not_about_hours();
     void set_aside(std::size_t first, std::size_t last);
+    [[nodiscard]] bool changes_hours(std::size_t token) const;
     void report_leftovers();
     [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
     void doubt_what_leftovers_touch(std::size_t first, std::size_t last);
@@ -77,6 +79,8 @@ private:
     [[nodiscard]] bool is_of_harmless_sentence(std::size_t token) const;
     void note_harmless_sentences();
     [[nodiscard]] bool may_speak_of_hours(std::size_t token) const;
+    [[nodiscard]] std::string folded_words_of(std::size_t token) const;
+    void doubt_brackets_without_their_other();
 
     // parse_statement.cpp
     struct Reader;
@@ -99,11 +103,16 @@ private:
     void see_elsewhere();
     void before_holiday();
     void rest_of_nothing();
+    [[nodiscard]] bool days_begin_line() const;
+    void closed_for_once();
+    [[nodiscard]] bool parse_grid();
     void since_month();
     void number_alone();
 
     // parse_days.cpp
     [[nodiscard]] bool at_day() const;
+    [[nodiscard]] bool at_days_off() const;
+    [[nodiscard]] bool names_holidays_too(std::size_t token) const;
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
@@ -113,6 +122,7 @@ private:
     [[nodiscard]] std::optional<DayItem> parse_weekdays();
     [[nodiscard]] std::optional<DayItem> parse_nth();
     [[nodiscard]] std::optional<DayItem> parse_holiday();
+    [[nodiscard]] DayItem of_weekday(DayItem day);
 
     // parse_dates.cpp
     [[nodiscard]] std::optional<DayItem> parse_dates_of_some_form();
@@ -126,9 +136,11 @@ private:
     [[nodiscard]] MonthSet parse_months();
     [[nodiscard]] bool at_months() const;
     [[nodiscard]] bool at_date_of_same_month() const;
+    [[nodiscard]] std::size_t beyond_weekday_of_date(std::size_t at) const;
 
     // parse_hours.cpp
     void days_said();
+    [[nodiscard]] bool but_these(DayList& days);
     [[nodiscard]] bool has_hours(std::size_t next) const;
     [[nodiscard]] bool since_when(DayList& days, std::size_t start);
     [[nodiscard]] bool days_just_said_before(std::size_t token) const;
@@ -171,6 +183,7 @@ private:
     [[nodiscard]] bool meal_is_open();
     [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
     [[nodiscard]] std::optional<Meal> meal_beside();
+    [[nodiscard]] bool other_hours_share_its_days() const;
     [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
     void close_all_but(const DayList& days, ByteRange bytes);
     void except_from_closings(DayList days, std::size_t start);

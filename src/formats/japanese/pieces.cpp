@@ -41,7 +41,11 @@ private:
                 gap.line = true;
                 break;
             case Word::stop:
-                gap.line |= open_.empty();
+                // …午後5時までです。（日曜日を除く）: a bracket says more of the sentence before it.
+                if (at_ + 1 < tokens_.size() && tokens_[at_ + 1].word == Word::opening && tokens_[at_ + 1].value != 0)
+                    gap.clause = true;
+                else
+                    gap.line |= open_.empty();
                 break;
             case Word::separator:
             case Word::slash:
@@ -103,7 +107,9 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
                           (piece.round && !bracketed_first && !before_hours);
         } else if (!piece.bracket || piece.bracket == said[i - 1]->bracket) {
             const auto* next = &piece + 1;
-            const bool ends = next == &*last || is(*next, ItemKind::meal);
+            // 11:30～14:30※水曜を除く 18:00～21:30; but 、水曜を除く18:00～21:30.
+            const bool ends = next == &*last || is(*next, ItemKind::meal) ||
+                              (is(*next, ItemKind::span) && (next->gap.spaced || next->gap.clause));
             const bool only =
                 qualifier == ItemKind::days && piece.item->reach != Reach::these && (!piece.gap.clause || ends);
             const bool apart = qualifier == ItemKind::meal && piece.gap.clause;
@@ -132,12 +138,12 @@ void find_sides_of_lines(std::vector<Piece>& pieces) {
     for (std::size_t line = 1; line < lines.size(); line += 2) lines[line]->after = true;
 }
 
-/// [平日]⏎8:00～17:00 [土日祝]⏎8:00～17:30: where days in a bracket come first and hours last, all such days come
-/// first.
-void let_brackets_lead(std::vector<Piece>& pieces) {
-    const auto said = pieces_that_are(pieces.begin(), pieces.end(), ItemKind::days, ItemKind::span);
-    const auto is_bracket = [](const Piece& piece) {
-        return is(piece, ItemKind::days) && piece.bracket && piece.alone;
+/// [平日]⏎8:00～17:00 [土日祝]⏎8:00～17:30: where days or a meal in a bracket come first and hours last, all such
+/// brackets come first.
+void let_brackets_lead(std::vector<Piece>& pieces, ItemKind qualifier) {
+    const auto said = pieces_that_are(pieces.begin(), pieces.end(), qualifier, ItemKind::span);
+    const auto is_bracket = [qualifier](const Piece& piece) {
+        return is(piece, qualifier) && piece.bracket && piece.alone;
     };
     if (said.empty() || !is_bracket(*said.front()) || !is(*said.back(), ItemKind::span)) return;
     for (auto* piece : said) {
@@ -188,7 +194,8 @@ void find_sides(std::vector<Piece>& pieces) {
         find_sides_of(first, last, ItemKind::meal);
         first = last;
     }
-    let_brackets_lead(pieces);
+    let_brackets_lead(pieces, ItemKind::days);
+    let_brackets_lead(pieces, ItemKind::meal);
     find_sides_of_lines(pieces);
 }
 

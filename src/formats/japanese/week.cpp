@@ -147,6 +147,7 @@ private:
             auto& services = week_.slots[slot];
             if (services.empty()) {
                 if (slot < weekday_slots || shared_differs_[slot]) services = shared_[slot];
+                week_.shut[slot] = shared_differs_[slot] && services.empty();
                 continue;
             }
             join_shared(slot);

@@ -21,8 +21,9 @@ struct NarrowHours {
 struct Week {
     std::array<Services, slot_count> slots;
     std::vector<NarrowHours> narrower;
-    WeekdaySet only_nights;  ///< that have no hours but those of the night before
-    WeekdaySet by_workdays;  ///< those that only 平日 names, so that their 祝日 are left open
+    WeekdaySet only_nights;               ///< that have no hours but those of the night before
+    std::array<bool, slot_count> shut{};  ///< （祝日を除く）: said to have none of the hours that all days share
+    WeekdaySet by_workdays;               ///< those that only 平日 names, so that their 祝日 are left open
 };
 
 inline constexpr std::size_t weekday_slots = 7;

@@ -110,7 +110,7 @@ TEST_CASE("words that nobody here knows may close any day") {
     check({
         {"11:30-14:30", "Mondays", Read::wholly, "月前 closed｜火水木金土日祝 11:30-14:30"},
         {"11:30-14:30", "Tue", Read::wholly, "月水木金土日前 11:30-14:30｜火祝 closed"},
-        {"11:30-14:30", "closed on Mondays", Read::in_doubt, "月前 closed｜火水木金土日祝 11:30-14:30?"},
+        {"11:30-14:30", "closed on Mondays", Read::wholly, "月前 closed｜火水木金土日祝 11:30-14:30"},
         {"营业时间：周二～周日 17:00～23:00 休息日：周一", "", Read::wholly, "月前 closed｜火水木金土日祝 17:00-23:00"},
         {"17:00～23:00", "週末", Read::wholly, "月火水木金前祝 17:00-23:00｜土日 closed"},
         {"17:00～23:00", "매주 월요일", Read::in_doubt, "月火水木金土日前祝 17:00-23:00?"},

@@ -43,13 +43,11 @@ enum class Place : std::uint8_t { below, within, above };
     return query.after->after;
 }
 
-/// How often in a row a page may be empty and go on: DynamoDB's are where much was erased.
-constexpr int most_empty_pages = 1000;
 /// What is read of documents before a page goes out although it is not full.
 constexpr std::size_t page_bytes = 4'000'000;
 
-/// Of a query that filters nothing there should be none.
-constexpr std::size_t most_empty_pages = 100;
+/// How often in a row a page may be empty and go on: of a query that filters nothing there should be none.
+constexpr int most_empty_pages = 100;
 
 class Querying final : public Conversation {
 public:
@@ -61,7 +59,7 @@ public:
           gathering_(table_, seed) {}
 
     [[nodiscard]] Step next() override {
-        if (!is_read_ && empty_pages_ > most_empty_pages) {
+        if (!is_read_ && empty_pages_ >= most_empty_pages) {
             return TaskResult{Errors{{ErrorCode::unavailable, "pages of nothing go on and on", {}}}};
         }
         if (!is_read_) return request();
@@ -80,7 +78,7 @@ public:
         if (const auto items = output.required("Items")) {
             items->each([&](const Node& item) { hear_item(item); });
         }
-        if (items_.size() == before) ++empty_pages_;
+        empty_pages_ = items_.size() == before ? empty_pages_ + 1 : 0;
         const auto last = output.if_any("LastEvaluatedKey");
         if (last && is_wanting()) return go_on_after(*last);
         if (last || items_.size() > query_.limit) hold_back();
@@ -147,12 +145,8 @@ private:
 
     void go_on_after(const Node& last) {
         const auto key = read_item_key(last);
-        empty_pages_ = items_.size() == known_items_ ? empty_pages_ + 1 : 0;
-        known_items_ = items_.size();
         if (key.partition != query_.partition || key.sort == start_.value_or("")) {
             last.fail(ErrorCode::invalid_value, "goes on nowhere");
-        } else if (empty_pages_ >= most_empty_pages) {
-            last.fail(ErrorCode::invalid_value, "goes on and on, with nothing in it");
         }
         start_ = key.sort;
     }
@@ -166,10 +160,8 @@ private:
     std::string table_;
     Query query_;
     int empty_pages_ = 0;
-    std::size_t known_items_ = 0;
     std::optional<std::string> start_;
     bool is_read_;
-    std::size_t empty_pages_ = 0;
     std::vector<Item> items_;
     std::size_t bytes_ = 0;
     std::optional<Cursor> next_;

@@ -286,7 +286,7 @@ TEST_CASE("a call goes where the first route that fits sends it") {
 
 TEST_CASE("no restaurant that can be read makes an answer of 32 KB") {
     // Five or six bytes in SSML, two in JSON.
-    for (const std::string_view worst : {"&", "\\\"", "'", "\\n"}) {
+    for (const std::string_view worst : {"&", "\\\"", "'"}) {
         const auto of = [&](std::size_t characters) {
             std::string text;
             for (std::size_t i = 0; i < characters; ++i) text += worst;

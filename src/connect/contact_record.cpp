@@ -71,15 +71,16 @@ void read_recordings(const OpenObject& object, ContactRecord& record) {
     const auto one = object.object("Recording");
     if (!one) return;
     auto recording = read_recording(*one, object.unknown());
-    const bool is_known = std::any_of(
-        record.recordings.begin(), record.recordings.end(),
-        [&](const Recording& known) { return known.bucket == recording.bucket && known.key == recording.key; });
+    const bool is_known = std::any_of(record.recordings.begin(), record.recordings.end(), [&](const Recording& known) {
+        return known.bucket == recording.bucket && known.key == recording.key;
+    });
     if (!is_known && !recording.key.empty()) record.recordings.insert(record.recordings.begin(), std::move(recording));
 }
 
 [[nodiscard]] RecordedQueue read_recorded_queue(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"ARN", "Name", "EnqueueTimestamp", "DequeueTimestamp", "Duration", "Id"}, unknown};
-    return {{object.text("ARN"), object.text("Name")}, object.time("EnqueueTimestamp"), object.time("DequeueTimestamp")};
+    return {
+        {object.text("ARN"), object.text("Name")}, object.time("EnqueueTimestamp"), object.time("DequeueTimestamp")};
 }
 
 [[nodiscard]] RecordedAgent read_agent(const Node& node, UnknownPlaces& unknown) {

@@ -9,7 +9,6 @@
 #include "documents/records/record_shapes.hpp"
 #include "kinesis_data.hpp"
 
-
 namespace denwaban {
 
 namespace {
@@ -53,7 +52,8 @@ void read_data(std::string_view data, const KinesisPosition& position, ContactRe
     const auto bytes = connect::from_base64(data);
     if (!bytes) return poison({ErrorCode::invalid_value, "is no base64", {}}, data);
     const auto known = batch.records.size() + batch.poisoned.size();
-    connect::each_json_text(*bytes, [&](std::string_view text) { read_text(text, position, batch); }, poison);
+    connect::each_json_text(
+        *bytes, [&](std::string_view text) { read_text(text, position, batch); }, poison);
     // Nothing that came may pass in silence.
     if (batch.records.size() + batch.poisoned.size() == known) {
         poison({ErrorCode::invalid_value, "has no contact record", {}}, *bytes);

@@ -21,7 +21,12 @@ const record = (id, more = {}) => ({
   DisconnectReason: 'CUSTOMER_DISCONNECT',
   CustomerEndpoint: { Address: '+819012345678', Type: 'TELEPHONE_NUMBER' },
   SystemEndpoint: { Address: '+81312345678', Type: 'TELEPHONE_NUMBER' },
-  Queue: { ARN: 'arn:q', Name: '予約', EnqueueTimestamp: '2026-11-22T08:00:10Z', DequeueTimestamp: '2026-11-22T08:01:30Z' },
+  Queue: {
+    ARN: 'arn:q',
+    Name: '予約',
+    EnqueueTimestamp: '2026-11-22T08:00:10Z',
+    DequeueTimestamp: '2026-11-22T08:01:30Z',
+  },
   ...more,
 });
 const event = (...data) => ({
@@ -99,7 +104,9 @@ test('legs are one call, in whatever order they come, and the call finds its res
       name: 'とりべえ',
       zone: 'Asia/Tokyo',
       lines: [{ number: '03-1234-5678', label: '代表' }],
-      hours: { rules: [{ when: { weekdays: ['sun'] }, services: [{ name: 'ディナー', opens: '17:00', closes: '26:00' }] }] },
+      hours: {
+        rules: [{ when: { weekdays: ['sun'] }, services: [{ name: 'ディナー', opens: '17:00', closes: '26:00' }] }],
+      },
     },
   ]);
   assert.deepEqual(facts.place('c1', directory), {
@@ -116,7 +123,11 @@ test('legs are one call, in whatever order they come, and the call finds its res
 
 test('figures are by the three formulas', () => {
   const facts = new CallFacts();
-  facts.add(record('c1', { Agent: { ARN: 'a', ConnectedToAgentTimestamp: '2026-11-22T08:01:30Z', AgentInteractionDuration: 60 } }));
+  facts.add(
+    record('c1', {
+      Agent: { ARN: 'a', ConnectedToAgentTimestamp: '2026-11-22T08:01:30Z', AgentInteractionDuration: 60 },
+    }),
+  );
   facts.add(record('c2'));
   const figures = facts.serviceFigures({ threshold: 20_000 });
   assert.equal(figures.abandoned, 1);

@@ -100,8 +100,8 @@ Napi::Value batch_item_failures(const Napi::CallbackInfo& info) {
     const auto sequences = info[1].As<Napi::Array>();
     std::vector<KinesisPosition> failed;
     for (std::uint32_t place = 0; place < shards.Length() && place < sequences.Length(); ++place) {
-        failed.push_back({shards.Get(place).As<Napi::String>().Utf8Value(),
-                          sequences.Get(place).As<Napi::String>().Utf8Value()});
+        failed.push_back(
+            {shards.Get(place).As<Napi::String>().Utf8Value(), sequences.Get(place).As<Napi::String>().Utf8Value()});
     }
     return text(info.Env(), denwaban::batch_item_failures(failed));
 }

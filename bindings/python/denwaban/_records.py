@@ -307,9 +307,7 @@ def _record(words: dict[str, Any], unknown: Iterable[str]) -> ContactRecord:
 def _wait(words: dict[str, Any]) -> QueueWait:
     queue = _queue(words["queue"])
     assert queue is not None
-    return QueueWait(
-        words["contact"], queue, _time(words["from"]), _time_if_any(words["until"]), words["outcome"]
-    )
+    return QueueWait(words["contact"], queue, _time(words["from"]), _time_if_any(words["until"]), words["outcome"])
 
 
 def _fact(words: dict[str, Any]) -> CallFact:
@@ -350,7 +348,9 @@ def read_contact_record(source: Document) -> ContactRecord:
 def read_kinesis_contact_records(event: Document) -> ContactRecordBatch:
     """Reads the event that a Kinesis stream of contact records invokes a Lambda with, aggregated or in gzip or neither."""
     words = json.loads(_denwaban.read_kinesis_contact_records(event))
-    records = (DeliveredContactRecord(_position(one), _record(one["record"], one["unknown"])) for one in words["records"])
+    records = (
+        DeliveredContactRecord(_position(one), _record(one["record"], one["unknown"])) for one in words["records"]
+    )
     return ContactRecordBatch(tuple(records), _poisoned(words["poisoned"]))
 
 

@@ -42,8 +42,8 @@ struct ContactRecordBatch {
     friend bool operator==(const ContactRecordBatch&, const ContactRecordBatch&) = default;
 };
 
-/// Reads the event that a Kinesis stream of contact records invokes a Lambda with. Its data are base64; within are JSON,
-/// several values one after the other, what the Kinesis Producer Library aggregated, and each of these in gzip.
+/// Reads the event that a Kinesis stream of contact records invokes a Lambda with. Its data are base64; within are
+/// JSON, several values one after the other, what the Kinesis Producer Library aggregated, and each of these in gzip.
 ///
 /// Errors: what is no JSON or no event of Kinesis, each at its place; a record that can't be read is no error but
 /// poisoned. Cost: linear; what gzip unfolds into more than 64 MiB is poisoned.
@@ -70,8 +70,8 @@ struct AddedBatch {
 [[nodiscard]] std::string to_json(const ContactRecordBatch& batch);
 [[nodiscard]] std::string to_json(const AddedBatch& added);
 
-/// The answer of a Lambda that could not deal with these: of each shard the first, because Kinesis sends it and all that
-/// came behind it again. `{"batchItemFailures":[]}` if there is none.
+/// The answer of a Lambda that could not deal with these: of each shard the first, because Kinesis sends it and all
+/// that came behind it again. `{"batchItemFailures":[]}` if there is none.
 [[nodiscard]] std::string batch_item_failures(std::span<const KinesisPosition> failed);
 
 }  // namespace denwaban

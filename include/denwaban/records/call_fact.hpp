@@ -98,16 +98,16 @@ struct CallFact {
     std::size_t overheard = 0;        ///< how many legs of supervisors listened; they are none of the others
     Channel channel = Channel::unknown;
     CallDirection direction = CallDirection::inbound;
-    std::optional<Caller> customer;  ///< none where no record shows a number
+    std::optional<Caller> customer;   ///< none where no record shows a number
     std::optional<PhoneNumber> line;  ///< the restaurant's number that was dialled, or shown
     Instant began{};
-    std::optional<Instant> answered;  ///< by an agent; of a call that we made, by the customer
-    std::optional<Instant> ended;     ///< none until all of its legs are
+    std::optional<Instant> answered;            ///< by an agent; of a call that we made, by the customer
+    std::optional<Instant> ended;               ///< none until all of its legs are
     std::optional<PhoneNumber> transferred_to;  ///< a number outside that it ended at: the restaurant's own
-    std::optional<Instant> called_back;  ///< when a callback that a queue had promised began
-    Duration in_flow{0};              ///< with flows and bots, before any queue
+    std::optional<Instant> called_back;         ///< when a callback that a queue had promised began
+    Duration in_flow{0};                        ///< with flows and bots, before any queue
     Duration queued{0};
-    Duration interaction{0};         ///< the agents', together, without holds
+    Duration interaction{0};  ///< the agents', together, without holds
     Duration customer_hold{0};
     Duration agent_hold{0};
     Duration after_contact_work{0};
@@ -255,8 +255,8 @@ inline void tell_who(CallFact& fact, const ContactRecord& head, const Legs& legs
 
 inline void tell_when(CallFact& fact, const ContactRecord& head, const Legs& legs) {
     fact.began = beginning_of(**legs.begin());
-    const bool is_over =
-        fact.awaited.empty() && std::all_of(legs.begin(), legs.end(), [](const auto* leg) { return leg->disconnected; });
+    const bool is_over = fact.awaited.empty() &&
+                         std::all_of(legs.begin(), legs.end(), [](const auto* leg) { return leg->disconnected; });
     if (is_over) fact.ended = legs.tail().disconnected;
     if (fact.direction == CallDirection::outbound) {
         fact.answered = head.connected_to_system;
@@ -307,7 +307,8 @@ inline void merge_attributes(CallFact& fact, const Legs& legs) {
 /// what they hold.
 ///
 /// Precondition: the newest record of each leg, once.
-[[nodiscard]] inline std::optional<CallFact> call_fact(const ContactId& id, std::span<const ContactRecord* const> records,
+[[nodiscard]] inline std::optional<CallFact> call_fact(const ContactId& id,
+                                                       std::span<const ContactRecord* const> records,
                                                        std::vector<ContactId> awaited = {}) {
     std::vector<const ContactRecord*> counted;
     CallFact fact;

@@ -58,9 +58,9 @@ struct RecordedAgent {
     std::optional<Instant> connected;
     std::optional<Instant> after_contact_work_from;
     std::optional<Instant> after_contact_work_until;
-    std::optional<Duration> interaction;         ///< without holds
-    std::optional<Duration> customer_hold;       ///< how long the customer waited on hold
-    std::optional<Duration> agent_hold;          ///< how much of that the agent began
+    std::optional<Duration> interaction;    ///< without holds
+    std::optional<Duration> customer_hold;  ///< how long the customer waited on hold
+    std::optional<Duration> agent_hold;     ///< how much of that the agent began
     std::optional<Duration> longest_hold;
     std::optional<Duration> after_contact_work;
     int holds = 0;
@@ -71,7 +71,7 @@ struct RecordedAgent {
 /// once called CTR): one leg of a call. "Contact records data model" of the administrator guide.
 struct ContactRecord {
     ContactId id;
-    Instant updated{};  ///< LastUpdateTimestamp: of two records of a contact the newer holds
+    Instant updated{};                 ///< LastUpdateTimestamp: of two records of a contact the newer holds
     std::optional<ContactId> initial;  ///< the first of a chain of transfers; none of the first
     std::optional<ContactId> previous;
     std::optional<ContactId> next;
@@ -85,7 +85,7 @@ struct ContactRecord {
     std::optional<Instant> disconnected;
     std::optional<Instant> transferred;  ///< when a number outside was reached that it was transferred to
     std::optional<Instant> scheduled;
-    std::string disconnect_reason;  ///< Amazon Connect's word; old records have none
+    std::string disconnect_reason;   ///< Amazon Connect's word; old records have none
     std::optional<Caller> customer;  ///< none where the endpoint shows no number, and on channels without numbers
     /// SystemEndpoint: the number dialled, or shown to whom we called; a callback has none.
     std::optional<PhoneNumber> line;

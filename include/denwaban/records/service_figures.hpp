@@ -14,9 +14,9 @@ namespace denwaban {
 
 /// Which share of calls a service level is: three are in use, and they differ.
 enum class ServiceLevelFormula : std::uint8_t {
-    answered_of_all,            ///< answered in time / (answered + abandoned)
-    without_short_abandons,     ///< answered in time / (answered + abandoned too late)
-    short_abandons_as_answered, ///< (answered + abandoned in time) / (answered + abandoned)
+    answered_of_all,             ///< answered in time / (answered + abandoned)
+    without_short_abandons,      ///< answered in time / (answered + abandoned too late)
+    short_abandons_as_answered,  ///< (answered + abandoned in time) / (answered + abandoned)
 };
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<ServiceLevelFormula>{
@@ -24,15 +24,15 @@ inline constexpr std::array<std::string_view, 3> names_of<ServiceLevelFormula>{
 
 /// What a contact centre counts of the calls that came in. Spans are means, none where there is nothing to divide by.
 struct ServiceFigures {
-    std::size_t offered = 0;          ///< that came in
-    std::size_t queued = 0;           ///< of them, that waited for an agent
+    std::size_t offered = 0;  ///< that came in
+    std::size_t queued = 0;   ///< of them, that waited for an agent
     std::size_t answered = 0;
     std::size_t abandoned = 0;          ///< in a queue, as Amazon Connect counts them
     std::size_t abandoned_in_flow = 0;  ///< before any queue
     std::size_t answered_in_time = 0;
     std::size_t abandoned_in_time = 0;
     std::optional<double> speed_of_answer;  ///< ASA: seconds in queues of the answered
-    std::optional<double> handle_time;      ///< AHT: seconds of interaction, hold and after-contact work of the answered
+    std::optional<double> handle_time;  ///< AHT: seconds of interaction, hold and after-contact work of the answered
     friend bool operator==(const ServiceFigures&, const ServiceFigures&) = default;
 };
 

@@ -128,7 +128,8 @@ inline constexpr std::array call_fact_fields{
     field<&CallFact::agent_hold>("agent_hold", required, milliseconds),
     field<&CallFact::after_contact_work>("after_contact_work", required, milliseconds),
     field<&CallFact::holds>("holds", required, any_count),
-    field<&CallFact::unanswered_offers>("unanswered_offers", required, any_count, "To agents who missed or rejected it."),
+    field<&CallFact::unanswered_offers>("unanswered_offers", required, any_count,
+                                        "To agents who missed or rejected it."),
     field<&CallFact::waits>("waits", required),
     field<&CallFact::agents>("agents", required),
     field<&CallFact::abandoned>("abandoned", nullable),
@@ -156,15 +157,13 @@ inline constexpr Shape shape_of<CallFacts::Change> = record<CallFacts::Change>("
                                                                                change_fields);
 
 inline constexpr std::array call_place_fields{
-    field<&CallPlace::restaurant>("restaurant", required),
-    field<&CallPlace::state>("state", required),
-    field<&CallPlace::service>("service", nullable),
-    field<&CallPlace::business_date>("business_date", required),
-    field<&CallPlace::holiday>("holiday", nullable),
-    field<&CallPlace::eve_of>("eve_of", nullable),
+    field<&CallPlace::restaurant>("restaurant", required), field<&CallPlace::state>("state", required),
+    field<&CallPlace::service>("service", nullable),       field<&CallPlace::business_date>("business_date", required),
+    field<&CallPlace::holiday>("holiday", nullable),       field<&CallPlace::eve_of>("eve_of", nullable),
 };
 template <>
-inline constexpr Shape shape_of<CallPlace> = record<CallPlace>("CallPlace", "Where a call was for, and what held there.",
+inline constexpr Shape shape_of<CallPlace> = record<CallPlace>("CallPlace",
+                                                               "Where a call was for, and what held there.",
                                                                call_place_fields);
 
 }  // namespace denwaban::shapes

@@ -31,7 +31,8 @@ bool ListingParser::parse_grid() {
     for (; word_at(at) == Word::weekday || word_at(at) == Word::holiday; at = beyond(at + 1, blank)) {
         const WeekdaySet weekday{static_cast<unsigned>(tokens_[at].value)};
         const bool holiday = word_at(at) == Word::holiday;
-        auto day = holiday ? day_item(DaySort::holiday, {OnHolidays{}}) : day_item(DaySort::weekday, {OnWeekdays{weekday}});
+        auto day =
+            holiday ? day_item(DaySort::holiday, {OnHolidays{}}) : day_item(DaySort::weekday, {OnWeekdays{weekday}});
         if (!holiday) day.weekdays = weekday;
         day.place = {tokens_[at].bytes, part_};
         days.push_back(std::move(day));

@@ -107,7 +107,8 @@ TEST_CASE("a call that was answered and then left waiting has not been abandoned
 TEST_CASE("a promised callback is the same call, and no abandonment") {
     auto asked = queued(leg("c1", Initiation::inbound, 0s, 60s), 10s, 60s);
     asked.disconnect_reason = "CONTACT_FLOW_DISCONNECT";
-    const auto back = answered(behind(queued(leg("c2", Initiation::callback, 600s, 700s), 590s, 610s), "c1", "c1"), 620s, 80s);
+    const auto back =
+        answered(behind(queued(leg("c2", Initiation::callback, 600s, 700s), 590s, 610s), "c1", "c1"), 620s, 80s);
     const auto fact = only({back, asked});
     CHECK(fact.direction == CallDirection::inbound);
     CHECK(fact.called_back == noon + 600s);

@@ -15,8 +15,8 @@ namespace denwaban::detail {
            (code >= 0x10000 && code <= 0x10FFFF);
 }
 
-/// A text as the content of an element or an attribute. What XML can't hold is left out; a byte that is no UTF-8 becomes
-/// U+FFFD.
+/// A text as the content of an element or an attribute. What XML can't hold is left out; a byte that is no UTF-8
+/// becomes U+FFFD.
 [[nodiscard]] inline std::string xml_text(std::string_view text) {
     std::string escaped;
     escaped.reserve(text.size());

@@ -1,0 +1,177 @@
+/// Which calls contact records are depends on which records have come, and on nothing else: a day's records, shuffled, sent
+/// again and sent anew, against a model that draws every link and walks along them.
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <denwaban/records/call_facts.hpp>
+
+namespace records_property {
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant morning{std::chrono::seconds{1'796'000'400}};
+
+/// Draws a day's legs: calls of one to five, some of which name all that they belong to and some no more than they must.
+class Day {
+public:
+    explicit Day(std::uint32_t seed) : random_(seed) {
+        const auto calls = below(12) + 1;
+        for (int call = 0; call < calls; ++call) add_call(call);
+    }
+    [[nodiscard]] std::vector<ContactRecord> sent() {
+        auto all = records_;
+        for (const auto& record : records_) {
+            if (below(3) == 0) all.push_back(record);
+            if (below(3) == 0) all.push_back(anew(record));
+        }
+        std::shuffle(all.begin(), all.end(), random_);
+        return all;
+    }
+    /// Loses some for good.
+    void lose() {
+        std::erase_if(records_, [this](const ContactRecord&) { return below(5) == 0; });
+    }
+    [[nodiscard]] std::vector<ContactRecord> shuffled(std::vector<ContactRecord> records) {
+        std::shuffle(records.begin(), records.end(), random_);
+        return records;
+    }
+
+private:
+    int below(int most) { return static_cast<int>(random_() % static_cast<std::uint32_t>(most)); }
+
+    void add_call(int call) {
+        constexpr std::array heads{Initiation::inbound, Initiation::inbound, Initiation::outbound, Initiation::callback};
+        constexpr std::array later{Initiation::transfer, Initiation::queue_transfer, Initiation::callback,
+                                   Initiation::disconnect, Initiation::monitor};
+        const auto name = [call](int leg) { return ContactId{std::to_string(call) + "-" + std::to_string(leg)}; };
+        const auto legs = below(5) + 1;
+        for (int leg = 0; leg < legs; ++leg) {
+            ContactRecord record;
+            record.id = name(leg);
+            record.initiation = leg == 0 ? heads[static_cast<std::size_t>(below(4))] : later[static_cast<std::size_t>(below(5))];
+            record.initiated = morning + std::chrono::seconds{call * 100 + leg * 10};
+            record.disconnected = *record.initiated + std::chrono::seconds{below(20)};
+            record.updated = *record.disconnected + 60s;
+            record.disconnect_reason = below(2) == 0 ? "CUSTOMER_DISCONNECT" : "AGENT_DISCONNECT";
+            if (leg > 0) record.previous = name(below(leg));
+            if (leg > 0 && below(2) == 0) record.initial = name(0);
+            if (leg + 1 < legs && below(3) == 0) record.next = name(leg + 1);
+            if (below(4) == 0) record.association = name(0).text;
+            if (below(2) == 0) {
+                record.queue = RecordedQueue{{"arn", "q"}, record.initiated, record.disconnected};
+            }
+            records_.push_back(std::move(record));
+        }
+    }
+    [[nodiscard]] ContactRecord anew(ContactRecord record) {
+        record.updated += std::chrono::seconds{below(3)};
+        record.attributes["disposition"] = std::to_string(below(3));
+        return record;
+    }
+
+    std::mt19937 random_;
+    std::vector<ContactRecord> records_;
+};
+
+/// The newest of each contact, which of two of one moment is the greater; then everybody who can be walked to.
+std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
+    std::map<ContactId, ContactRecord> newest;
+    std::map<ContactId, std::set<ContactId>> links;
+    for (const auto& record : sent) {
+        auto& known = newest.try_emplace(record.id, record).first->second;
+        if (std::pair{known.updated, known} < std::pair{record.updated, record}) known = record;
+        links[record.id];
+        const auto link = [&](const ContactId& other) {
+            links[record.id].insert(other);
+            links[other].insert(record.id);
+        };
+        if (record.initial) link(*record.initial);
+        if (record.previous) link(*record.previous);
+        if (record.next) link(*record.next);
+        if (!record.association.empty()) link({record.association});
+    }
+    std::vector<CallFact> calls;
+    std::set<ContactId> seen;
+    for (const auto& [start, others] : links) {
+        if (seen.contains(start)) continue;
+        std::vector<ContactId> walk{start};
+        std::set<ContactId> call{start};
+        while (!walk.empty()) {
+            const auto at = walk.back();
+            walk.pop_back();
+            for (const auto& next : links[at]) {
+                if (call.insert(next).second) walk.push_back(next);
+            }
+        }
+        seen.insert(call.begin(), call.end());
+        std::vector<const ContactRecord*> legs;
+        std::vector<ContactId> awaited;
+        std::set<ContactId> firsts;
+        std::set<ContactId> others_in_it;
+        for (const auto& id : call) {
+            const auto found = newest.find(id);
+            if (found == newest.end()) {
+                awaited.push_back(id);
+                continue;
+            }
+            legs.push_back(&found->second);
+            if (found->second.initial) {
+                firsts.insert(*found->second.initial);
+            } else if (!found->second.previous) {
+                firsts.insert(id);
+            } else {
+                others_in_it.insert(id);
+            }
+        }
+        const auto& id = firsts.empty() ? *others_in_it.begin() : *firsts.begin();
+        if (auto fact = call_fact(id, legs, awaited)) calls.push_back(*std::move(fact));
+    }
+    std::sort(calls.begin(), calls.end(), [](const CallFact& a, const CallFact& b) {
+        return a.began != b.began ? a.began < b.began : a.id < b.id;
+    });
+    return calls;
+}
+
+}  // namespace
+
+int run() {
+    const bool whole = rc::check("records in any order, twice and anew, are the calls that a walk finds", [](std::uint32_t seed) {
+        Day day{seed};
+        const auto sent = day.sent();
+        CallFacts facts;
+        for (const auto& record : sent) facts.add(record);
+        RC_ASSERT(facts.all() == naive_calls(sent));
+        CallFacts others;
+        for (const auto& record : day.shuffled(sent)) others.add(record);
+        RC_ASSERT(others.all() == facts.all());
+        for (const auto& record : sent) RC_ASSERT(others.add(record).added == RecordAdded::as_known);
+    });
+    const bool rows = rc::check("rows kept by what changes say are the calls, also while legs are lost", [](std::uint32_t seed) {
+        Day day{seed};
+        day.lose();
+        const auto sent = day.sent();
+        CallFacts facts;
+        std::map<ContactId, CallFact> table;
+        for (const auto& record : sent) {
+            const auto change = facts.add(record);
+            for (const auto& gone : change.replaced) table.erase(gone);
+            if (const auto fact = facts.find(change.call)) table.insert_or_assign(fact->id, *fact);
+        }
+        const auto all = facts.all();
+        RC_ASSERT(all == naive_calls(sent));
+        RC_ASSERT(all.size() == table.size());
+        for (const auto& fact : all) RC_ASSERT(table.at(fact.id) == fact);
+    });
+    return whole && rows ? 0 : 1;
+}
+
+}  // namespace records_property

@@ -1,5 +1,5 @@
-/// A contact record that is read counts once, and is a call that can be told; what is refused is refused for places that
-/// are there.
+/// A contact record that is read counts once, and is a call that can be told; what is refused is refused for places
+/// that are there.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
-/// Which calls contact records are depends on which records have come, and on nothing else: a day's records, shuffled, sent
-/// again and sent anew, against a model that draws every link and walks along them.
+/// Which calls contact records are depends on which records have come, and on nothing else: a day's records, shuffled,
+/// sent again and sent anew, against a model that draws every link and walks along them.
 
 #include <rapidcheck.h>
 
@@ -20,7 +20,8 @@ namespace {
 
 constexpr Instant morning{std::chrono::seconds{1'796'000'400}};
 
-/// Draws a day's legs: calls of one to five, some of which name all that they belong to and some no more than they must.
+/// Draws a day's legs: calls of one to five, some of which name all that they belong to and some no more than they
+/// must.
 class Day {
 public:
     explicit Day(std::uint32_t seed) : random_(seed) {
@@ -49,7 +50,8 @@ private:
     int below(int most) { return static_cast<int>(random_() % static_cast<std::uint32_t>(most)); }
 
     void add_call(int call) {
-        constexpr std::array heads{Initiation::inbound, Initiation::inbound, Initiation::outbound, Initiation::callback};
+        constexpr std::array heads{Initiation::inbound, Initiation::inbound, Initiation::outbound,
+                                   Initiation::callback};
         constexpr std::array later{Initiation::transfer, Initiation::queue_transfer, Initiation::callback,
                                    Initiation::disconnect, Initiation::monitor};
         const auto name = [call](int leg) { return ContactId{std::to_string(call) + "-" + std::to_string(leg)}; };
@@ -57,7 +59,8 @@ private:
         for (int leg = 0; leg < legs; ++leg) {
             ContactRecord record;
             record.id = name(leg);
-            record.initiation = leg == 0 ? heads[static_cast<std::size_t>(below(4))] : later[static_cast<std::size_t>(below(5))];
+            record.initiation =
+                leg == 0 ? heads[static_cast<std::size_t>(below(4))] : later[static_cast<std::size_t>(below(5))];
             record.initiated = morning + std::chrono::seconds{call * 100 + leg * 10};
             record.disconnected = *record.initiated + std::chrono::seconds{below(20)};
             record.updated = *record.disconnected + 60s;
@@ -144,33 +147,35 @@ std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
 }  // namespace
 
 int run() {
-    const bool whole = rc::check("records in any order, twice and anew, are the calls that a walk finds", [](std::uint32_t seed) {
-        Day day{seed};
-        const auto sent = day.sent();
-        CallFacts facts;
-        for (const auto& record : sent) facts.add(record);
-        RC_ASSERT(facts.all() == naive_calls(sent));
-        CallFacts others;
-        for (const auto& record : day.shuffled(sent)) others.add(record);
-        RC_ASSERT(others.all() == facts.all());
-        for (const auto& record : sent) RC_ASSERT(others.add(record).added == RecordAdded::as_known);
-    });
-    const bool rows = rc::check("rows kept by what changes say are the calls, also while legs are lost", [](std::uint32_t seed) {
-        Day day{seed};
-        day.lose();
-        const auto sent = day.sent();
-        CallFacts facts;
-        std::map<ContactId, CallFact> table;
-        for (const auto& record : sent) {
-            const auto change = facts.add(record);
-            for (const auto& gone : change.replaced) table.erase(gone);
-            if (const auto fact = facts.find(change.call)) table.insert_or_assign(fact->id, *fact);
-        }
-        const auto all = facts.all();
-        RC_ASSERT(all == naive_calls(sent));
-        RC_ASSERT(all.size() == table.size());
-        for (const auto& fact : all) RC_ASSERT(table.at(fact.id) == fact);
-    });
+    const bool whole =
+        rc::check("records in any order, twice and anew, are the calls that a walk finds", [](std::uint32_t seed) {
+            Day day{seed};
+            const auto sent = day.sent();
+            CallFacts facts;
+            for (const auto& record : sent) facts.add(record);
+            RC_ASSERT(facts.all() == naive_calls(sent));
+            CallFacts others;
+            for (const auto& record : day.shuffled(sent)) others.add(record);
+            RC_ASSERT(others.all() == facts.all());
+            for (const auto& record : sent) RC_ASSERT(others.add(record).added == RecordAdded::as_known);
+        });
+    const bool rows =
+        rc::check("rows kept by what changes say are the calls, also while legs are lost", [](std::uint32_t seed) {
+            Day day{seed};
+            day.lose();
+            const auto sent = day.sent();
+            CallFacts facts;
+            std::map<ContactId, CallFact> table;
+            for (const auto& record : sent) {
+                const auto change = facts.add(record);
+                for (const auto& gone : change.replaced) table.erase(gone);
+                if (const auto fact = facts.find(change.call)) table.insert_or_assign(fact->id, *fact);
+            }
+            const auto all = facts.all();
+            RC_ASSERT(all == naive_calls(sent));
+            RC_ASSERT(all.size() == table.size());
+            for (const auto& fact : all) RC_ASSERT(table.at(fact.id) == fact);
+        });
     return whole && rows ? 0 : 1;
 }
 

@@ -23,6 +23,7 @@ import type {
   Slot,
   TableMove,
   Time,
+  Wish,
   WrapUpPolicy,
 } from './index.js';
 import type { Ledger, RunOptions } from './ledger.js';
@@ -34,6 +35,14 @@ export interface KeepRequest {
   now: Time | string;
   /** How long the answer is remembered, in seconds; a day if it is left out. */
   keep?: number;
+}
+
+/**
+ * What a form was made from, as it was read: then only what is otherwise in the form is changed, and `stale` is told of
+ * what somebody else has changed since.
+ */
+export interface MadeFrom<Document> {
+  was?: Document | null;
 }
 
 /** Something to send: a hand-over note, a reminder. It is kept with its cause, until it is dropped as sent. */
@@ -99,6 +108,24 @@ export interface KeptDecision extends DayBookAddress {
   reservation: Reservation | null;
   moved: TableMove[];
   exceeded: Exceeded[];
+  /** Whom it hurts that the book follows what its restaurant's hours and floor plan have become; left out for nobody. */
+  hurt?: Edited['hurt'];
+}
+/** What a party wants otherwise. */
+export type WishChanges = Partial<Wish> & { begin?: string };
+/** A part that a day book has of its restaurant. */
+export type BookPart = 'floor_plan' | 'policy' | 'periods';
+/** A kept book that differs from its restaurant's hours and template, and what became of it. */
+export interface RefreshedBook {
+  /** The business date. */
+  date: string;
+  version: number;
+  /** Parts that follow the restaurant now. */
+  changed: BookPart[];
+  /** Parts that were edited for the date, and were left as they are. */
+  own: BookPart[];
+  hurt: Edited['hurt'];
+  moved: TableMove[];
 }
 export interface KeptEdit extends DayBookAddress {
   version: number;
@@ -124,6 +151,21 @@ export class ReservationDesk {
       keep?: number;
     },
   ): Promise<KeptDecision>;
+  /** Moves a reservation to another date: out of one book and into the other at once, or not at all. */
+  move(booking: string, date: string, changes: WishChanges, by: DeskBy): Promise<KeptDecision>;
+  /** What is not said stays. With a `date` it is `move`. */
+  change(booking: string, changes: WishChanges & { date?: string }, by: DeskBy): Promise<KeptDecision>;
+  /**
+   * Brings kept books from a date on up to their restaurant's hours and template, as they would be by themselves when
+   * something is next decided upon them, and says whom that hurts. `after` is the `next` of the page before; `limit` is
+   * 1 to 20.
+   */
+  refreshDayBooks(
+    books: { restaurant: string; from: string; limit?: number; after?: string | null },
+    request: KeepRequest,
+  ): Promise<{ books: RefreshedBook[]; next: string | null }>;
+  /** The business date whose book a moment belongs to: at 00:10, the evening before. */
+  businessDate(restaurant: string, when: { now: Time | string }): Promise<string>;
   replaceFloorPlan(book: DayBookAddress, plan: FloorPlan, by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
   replacePolicy(book: DayBookAddress, policy: ReservationPolicy, by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
   replacePeriods(book: DayBookAddress, periods: Period[], by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
@@ -246,12 +288,16 @@ export interface RestaurantDocument {
 export class KeptRestaurants {
   constructor(ledger: Ledger, options?: RunOptions);
   /** In place of what was kept. Rejects with `duplicate_number` at a line that is another restaurant's. */
-  put(restaurant: Restaurant | object, request: KeepRequest): Promise<RestaurantDocument>;
+  put(restaurant: Restaurant | object, request: KeepRequest & MadeFrom<object>): Promise<RestaurantDocument>;
   find(id: string): Promise<RestaurantDocument | null>;
   byNumber(number: string): Promise<RestaurantDocument | null>;
   /** A page of all that were put since denwaban lists them, by id. */
   all(question?: PageQuestion): Promise<{ restaurants: RestaurantDocument[]; next: string | null }>;
-  putBookTemplate(restaurant: string, template: BookTemplate, request: KeepRequest): Promise<BookTemplate>;
+  putBookTemplate(
+    restaurant: string,
+    template: BookTemplate,
+    request: KeepRequest & MadeFrom<BookTemplate>,
+  ): Promise<BookTemplate>;
   bookTemplate(restaurant: string): Promise<BookTemplate | null>;
 }
 
@@ -267,7 +313,7 @@ export interface PersonalData {
 export class KeptCustomers {
   constructor(ledger: Ledger, options?: RunOptions);
   /** In place of what was kept, but for visits, of which none is lost. */
-  put(customer: Customer, request: KeepRequest): Promise<Customer>;
+  put(customer: Customer, request: KeepRequest & MadeFrom<Customer>): Promise<Customer>;
   /** Makes one record of two: both histories. */
   merge(records: { keep: string; absorb: string }, request: KeepRequest): Promise<Customer>;
   /** Follows records that were merged. */

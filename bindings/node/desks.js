@@ -32,6 +32,17 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async decide(order) {
       return ask(this, 'decide', order);
     }
+    async move(booking, date, changes, by) {
+      const { messages, keep, ...giver } = by;
+      const command = { ...changes, do: 'change', booking, by: giver };
+      return ask(this, 'move_booking', { date, command, messages, keep });
+    }
+    async refreshDayBooks({ restaurant, from, limit, after }, request) {
+      return ask(this, 'refresh_day_books', { restaurant, from, limit, after, ...request });
+    }
+    async businessDate(restaurant, { now }) {
+      return (await ask(this, 'business_date', { restaurant, now })).date;
+    }
     async replaceFloorPlan(book, plan, by) {
       return ReservationDesk.#edit(this, book, { floor_plan: plan }, by);
     }
@@ -61,6 +72,10 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     }
   }
   addCommands(ReservationDesk, async function ({ restaurant, date, by, ...command }) {
+    if (command.do === 'change' && date !== undefined && restaurant === undefined) {
+      const { do: _, booking, ...changes } = command;
+      return this.move(booking, date, changes, by);
+    }
     const { messages, keep, ...giver } = by;
     return this.decide({ restaurant, date, command: { ...command, by: giver }, messages, keep });
   });

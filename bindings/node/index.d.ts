@@ -75,7 +75,8 @@ export type ErrorCode =
   | 'storage_full'
   | 'corrupt'
   | 'newer_version'
-  | 'timed_out';
+  | 'timed_out'
+  | 'stale';
 
 export interface Problem {
   readonly code: ErrorCode;

@@ -97,6 +97,39 @@ onEach('an evening goes by', async (ledger) => {
   assert.deepEqual(await outbox.due({ until: now, limit: 1 }), { messages: [], next: null });
 });
 
+onEach('a reservation moves to another date', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2 }, by());
+  const asked = by();
+  const moved = await desk.change('b1', { begin: '21:00', date: '2026-11-28' }, asked);
+  assert.deepEqual([moved.date, moved.reservation.begin], ['2026-11-28', '21:00']);
+  assert.deepEqual(await desk.move('b1', '2026-11-28', { begin: '21:00' }, asked), moved);
+  assert.equal((await desk.dayBook(at)).reservations.length, 0);
+  assert.equal((await desk.find('b1')).date, '2026-11-28');
+  assert.equal((await desk.move('b1', '2026-11-27', {}, by())).date, '2026-11-27');
+  await assert.rejects(desk.move('b9', '2026-11-28', {}, by()), { code: 'unknown_reference' });
+});
+
+onEach('kept evenings follow their restaurant, and forms lose nothing', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2, details: { name: '山田', occasion: '誕生日' } }, by());
+  const { reservation } = await desk.changeDetails('b1', { name: '山田太郎', occasion: null }, by());
+  assert.deepEqual(reservation.details, { name: '山田太郎' });
+  const restaurants = new KeptRestaurants(ledger);
+  const was = await restaurants.find('r1');
+  const closings = [{ when: { weekdays: ['fri'] } }];
+  await restaurants.put({ ...was, hours: { ...was.hours, closings } }, { now, was });
+  await assert.rejects(desk.book({ ...at, id: 'b2', begin: '19:00', party: 2 }, by()), { code: 'beyond_limit' });
+  const { books, next } = await desk.refreshDayBooks({ restaurant: 'r1', from: '2026-11-01' }, { now });
+  assert.deepEqual([books.map(({ date }) => date), books[0].changed, next], [['2026-11-27'], ['periods'], null]);
+  assert.deepEqual(
+    books[0].hurt.map(({ booking }) => booking),
+    ['b1'],
+  );
+  await assert.rejects(restaurants.put({ ...was, hours: { rules: [] } }, { now, was }), { code: 'stale' });
+  assert.equal(await desk.businessDate('r1', { now: '2026-11-28T09:00:00Z' }), '2026-11-28');
+});
+
 onEach('a no comes with its reasons, and is remembered', async (ledger) => {
   const desk = new ReservationDesk(ledger);
   await desk.book({ ...at, id: 'b1', begin: '19:00', party: 4 }, by());

@@ -149,6 +149,55 @@ def test_an_evening_goes_by(ledger, by):
     assert outbox.due(NOW, limit=1).messages == ()
 
 
+def test_a_reservation_moves_to_another_date(ledger, by):
+    desk = ReservationDesk(ledger)
+    desk.book("b1", 2, "19:00", by(), **AT)
+    asked = by()
+    moved = desk.change("b1", asked, begin="21:00", date="2026-11-28")
+    assert (moved.date, moved.reservation["begin"], moved.hurt) == (date(2026, 11, 28), "21:00", ())
+    assert desk.change("b1", asked, begin="21:00", date="2026-11-28") == moved
+    assert desk.day_book(**AT).reservations == []
+    assert desk.find("b1").date == date(2026, 11, 28)
+    line = moved.reservation["history"][-1]
+    assert (line["deed"], line["note"]) == ("change_date", "2026-11-27 19:00 -> 2026-11-28 21:00")
+    assert desk.move("b1", date(2026, 11, 27), by()).date == date(2026, 11, 27)
+    assert code_of(lambda: desk.move("b9", "2026-11-28", by())) == "unknown_reference"
+    assert code_of(lambda: desk.change("b1", by(), begin="20:00", restaurant="r1")) == "missing_key"
+    assert desk.find("b1").reservation["begin"] == "21:00"
+
+
+def test_details_are_changed_by_what_is_named(ledger, by):
+    desk = ReservationDesk(ledger)
+    desk.book("b1", 2, "19:00", by(), details={"name": "山田", "phone": "090-1234-5678", "allergies": ["そば"]}, **AT)
+    desk.change_details("b1", {"name": "山田太郎", "allergies": None}, by())
+    details = desk.find("b1").reservation["details"]
+    assert details == {"name": "山田太郎", "phone": "+819012345678"}
+    again = desk.change_details("b1", {"name": "山田太郎"}, by())
+    assert (again.version, len(again.reservation["history"])) == (2, 2)
+    assert code_of(lambda: desk.change_details("b1", {"nmae": None}, by())) == "unknown_key"
+
+
+def test_kept_evenings_follow_their_restaurant(ledger, by):
+    desk = ReservationDesk(ledger)
+    desk.book("b1", 2, "19:00", by(), **AT)
+    restaurants = KeptRestaurants(ledger)
+    read = restaurants.find("r1")
+    closed = {**read, "hours": {**read["hours"], "closings": [{"when": {"weekdays": ["fri"]}}]}}
+    restaurants.put(closed, ASKED, was=read)
+    assert code_of(lambda: desk.book("b2", 2, "19:00", by(), **AT)) == "beyond_limit"
+    refreshed = desk.refresh_day_books("r1", ASKED, since="2026-11-01")
+    (book,) = refreshed.books
+    assert (book.date, book.changed, book.own, refreshed.next) == (date(2026, 11, 27), ("periods",), (), None)
+    assert [(one.booking, one.exceeded[0].limit) for one in book.hurt] == [("b1", "not_open")]
+    assert code_of(lambda: restaurants.put({**read, "hours": {"rules": []}}, ASKED, was=read)) == "stale"
+
+
+def test_ten_past_midnight_is_the_evening_before(ledger):
+    desk = ReservationDesk(ledger)
+    assert desk.business_date("r1", datetime(2026, 11, 28, 0, 10, tzinfo=NOW.tzinfo)) == date(2026, 11, 27)
+    assert desk.business_date("r1", datetime(2026, 11, 28, 18, 0, tzinfo=NOW.tzinfo)) == date(2026, 11, 28)
+
+
 def test_a_no_comes_with_its_reasons_and_is_remembered(ledger, by):
     desk = ReservationDesk(ledger)
     desk.book("b1", 4, "19:00", by(), **AT)

@@ -171,7 +171,16 @@ from ._records import (
     read_contact_record,
     read_kinesis_contact_records,
 )
-from ._reservation_desk import DeskBy, KeptDecision, KeptEdit, KeptReservation, ListedBookings, ReservationDesk
+from ._reservation_desk import (
+    DeskBy,
+    KeptDecision,
+    KeptEdit,
+    KeptReservation,
+    ListedBookings,
+    RefreshedBook,
+    RefreshedBooks,
+    ReservationDesk,
+)
 
 __all__ = [
     "AddedBatch",
@@ -292,6 +301,8 @@ __all__ = [
     "RecordedAgent",
     "RecordedQueue",
     "Recording",
+    "RefreshedBook",
+    "RefreshedBooks",
     "RequestAnswer",
     "ReservationDesk",
     "Restaurant",

@@ -48,15 +48,27 @@ class Forgotten(NamedTuple):
     next: str | None
 
 
+def _words_of(restaurant: Union[Restaurant, Words, None]) -> Words | None:
+    return restaurant.to_dict() if isinstance(restaurant, Restaurant) else restaurant
+
+
 class KeptRestaurants(Asking):
     """Restaurants, found by id and by each of their lines, in the form that `Restaurant.from_json` reads."""
 
     __slots__ = ()
 
-    def put(self, restaurant: Union[Restaurant, Words], request: KeepRequest) -> Words:
-        """In place of what was kept. Raises `duplicate_number` at a line that is another restaurant's."""
-        words = restaurant.to_dict() if isinstance(restaurant, Restaurant) else restaurant
-        kept: Words = self._ask("put_restaurant", restaurant=words, **request.to_dict())
+    def put(
+        self,
+        restaurant: Union[Restaurant, Words],
+        request: KeepRequest,
+        *,
+        was: Union[Restaurant, Words, None] = None,
+    ) -> Words:
+        """In place of what was kept; with `was`, as it was read before, only what is otherwise is changed. Raises
+        `duplicate_number` at a line that is another restaurant's, `stale` at what somebody else has changed since.
+        """
+        asked = _without_none(restaurant=_words_of(restaurant), was=_words_of(was))
+        kept: Words = self._ask("put_restaurant", **asked, **request.to_dict())
         return kept
 
     def find(self, id: str) -> Words | None:
@@ -74,9 +86,18 @@ class KeptRestaurants(Asking):
         return ListedRestaurants(tuple(page["restaurants"]), page["next"])
 
     def put_book_template(
-        self, restaurant: str, floor_plan: Words, request: KeepRequest, *, policy: Words | None = None
+        self,
+        restaurant: str,
+        floor_plan: Words,
+        request: KeepRequest,
+        *,
+        policy: Words | None = None,
+        was: BookTemplate | None = None,
     ) -> BookTemplate:
-        made = {"floor_plan": floor_plan, **({} if policy is None else {"policy": policy})}
+        """With `was`, as it was read before, only what is otherwise is changed. Kept day books follow it, but for parts
+        that were edited for their date.
+        """
+        made = _without_none(floor_plan=floor_plan, policy=policy, was=was and was._asdict())
         return BookTemplate(**self._ask("put_book_template", restaurant=restaurant, **made, **request.to_dict()))
 
     def book_template(self, restaurant: str) -> BookTemplate | None:
@@ -91,9 +112,11 @@ class KeptCustomers(Asking):
 
     __slots__ = ()
 
-    def put(self, customer: Words, request: KeepRequest) -> Words:
-        """In place of what was kept, but for visits, of which none is lost."""
-        kept: Words = self._ask("put_customer", customer=customer, **request.to_dict())
+    def put(self, customer: Words, request: KeepRequest, *, was: Words | None = None) -> Words:
+        """In place of what was kept, but for visits, of which none is lost; with `was`, as it was read before, only what
+        is otherwise is changed. Raises `stale` at what somebody else has changed since.
+        """
+        kept: Words = self._ask("put_customer", **_without_none(customer=customer, was=was), **request.to_dict())
         return kept
 
     def merge(self, keep: str, absorb: str, request: KeepRequest) -> Words:

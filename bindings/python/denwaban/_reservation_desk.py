@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple, Union
+from typing import Any, Literal, NamedTuple, Union
 
-from ._asking import Asking, OutboxMessage, When, _keeping, _messages, _without_none
+from ._asking import Asking, KeepRequest, OutboxMessage, When, _keeping, _messages, _without_none
 from ._commands import By, Commands, Party, Words, _text_of
 from ._day_books import (
     DayBook,
@@ -24,6 +24,7 @@ from ._day_books import (
 )
 
 DateWords = Union[date, str]
+BookPart = Literal["floor_plan", "policy", "periods"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,29 @@ class KeptDecision(NamedTuple):
     moved: tuple[TableMove, ...]
     exceeded: tuple[Exceeded, ...]
     """Limits that warn, and those that were overridden."""
+    hurt: tuple[Hurt, ...] = ()
+    """Whom it hurts that the book follows what its restaurant's hours and floor plan have become."""
+
+
+class RefreshedBook(NamedTuple):
+    """A kept book that differs from its restaurant's hours and template, and what became of it."""
+
+    date: date
+    version: int
+    changed: tuple[BookPart, ...]
+    """Parts that follow the restaurant now."""
+    own: tuple[BookPart, ...]
+    """Parts that were edited for the date, and were left as they are."""
+    hurt: tuple[Hurt, ...]
+    moved: tuple[TableMove, ...]
+
+
+class RefreshedBooks(NamedTuple):
+    """Those of a page of books that differ."""
+
+    books: tuple[RefreshedBook, ...]
+    next: date | None
+    """What the next page comes after; None after the last."""
 
 
 class KeptEdit(NamedTuple):
@@ -102,15 +126,25 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """A command as data: `{"do": "book", ..., "by": {...}}`, upon the book named here, or the one that has its
         `booking`. What else there may be: `messages`, `keep`.
         """
-        where = {} if restaurant is None or date is None else _where(restaurant, date)
+        where = _without_none(restaurant=restaurant, date=None if date is None else str(date))
         return _decision(self._ask("decide", command=command, **where, **order))
 
     def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
-        order = _remembered(by)
-        if isinstance(by, DeskBy):
-            order["messages"] = _messages(by.messages)
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
-        return self.decide({"do": what, "by": by.to_dict(), **command}, **where, **order)
+        return self.decide({"do": what, "by": by.to_dict(), **command}, **where, **_order(by))
+
+    def move(self, booking: str, date: DateWords, by: By, **changes: Any) -> KeptDecision:
+        """Moves a reservation to another date, as it stands or with other `changes`: out of one book and into the other
+        at once, or not at all.
+        """
+        command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
+        return _decision(self._ask("move_booking", date=str(date), command=command, **_order(by)))
+
+    def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
+        """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
+        if "date" in changes and "restaurant" not in changes:
+            return self.move(booking, changes.pop("date"), by, **changes)
+        return self._do("change", by, booking=booking, **changes)
 
     def book(
         self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
@@ -149,6 +183,28 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
 
     def replace_periods(self, periods: Sequence[Words], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return self._edit(by, _where(restaurant, date), periods=list(periods))
+
+    def refresh_day_books(
+        self,
+        restaurant: str,
+        request: KeepRequest,
+        *,
+        since: DateWords,
+        limit: int = 20,
+        after: DateWords | None = None,
+    ) -> RefreshedBooks:
+        """Brings kept books from a date on up to their restaurant's hours and template, as they would be by themselves
+        when something is next decided upon them, and says whom that hurts. `after` is the `next` of the page before.
+        """
+        page = _without_none(after=None if after is None else str(after))
+        asked = {"restaurant": restaurant, "from": str(since), "limit": limit, **page, **request.to_dict()}
+        words = self._ask("refresh_day_books", **asked)
+        next_page = words["next"] and date.fromisoformat(words["next"])
+        return RefreshedBooks(tuple(_refreshed(book) for book in words["books"]), next_page)
+
+    def business_date(self, restaurant: str, now: When) -> date:
+        """The business date whose book a moment belongs to: at 00:10, the evening before."""
+        return date.fromisoformat(self._ask("business_date", restaurant=restaurant, now=_text_of(now))["date"])
 
     def availability(
         self, party: Party, *, restaurant: str, date: DateWords, now: When, **question: Any
@@ -209,6 +265,22 @@ def _reservation(words: Words) -> KeptReservation:
     return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])
 
 
+def _order(by: By) -> Words:
+    messages = {"messages": _messages(by.messages)} if isinstance(by, DeskBy) else {}
+    return {**_remembered(by), **messages}
+
+
+def _refreshed(words: Words) -> RefreshedBook:
+    return RefreshedBook(
+        date.fromisoformat(words["date"]),
+        words["version"],
+        tuple(words["changed"]),
+        tuple(words["own"]),
+        _hurt(words["hurt"]),
+        _moved(words["moved"]),
+    )
+
+
 def _decision(words: Words) -> KeptDecision:
     return KeptDecision(
         words["restaurant"],
@@ -218,4 +290,5 @@ def _decision(words: Words) -> KeptDecision:
         words["reservation"],
         _moved(words["moved"]),
         _exceeded(words["exceeded"]),
+        _hurt(words.get("hurt", ())),
     )

@@ -109,6 +109,22 @@ inline void sort_visits(std::vector<Visit>& visits) {
     return customer;
 }
 
+/// A booking as the book that has it knows it now, whatever was believed of it before.
+[[nodiscard]] inline Customer with_visit_as_it_is(Customer customer, const Visit& visit) {
+    std::erase_if(customer.visits,
+                  [&](const Visit& one) { return one.booking == visit.booking && one.restaurant == visit.restaurant; });
+    customer.visits.push_back(visit);
+    sort_visits(customer.visits);
+    return customer;
+}
+/// A booking that is somebody else's now.
+[[nodiscard]] inline Customer without_visit(Customer customer, const RestaurantId& restaurant,
+                                            const BookingId& booking) {
+    std::erase_if(customer.visits,
+                  [&](const Visit& one) { return one.booking == booking && one.restaurant == restaurant; });
+    return customer;
+}
+
 /// One customer of two records of them: both histories, everything that either says, and where they differ, what `kept`
 /// says first. The other's id leads to it from now on.
 [[nodiscard]] inline Customer merged(Customer kept, const Customer& absorbed) {

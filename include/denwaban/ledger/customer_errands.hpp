@@ -14,7 +14,11 @@ namespace denwaban {
 /// id, by each telephone number, and by the beginning of each name. Errors: `duplicate_id` at `/id`
 /// for one who was merged into another, at `/merged/0` for an id that is another's; `too_large` at what there is too
 /// much of.
-[[nodiscard]] Errand<Customer> put_customer(Customer customer, ErrandRequest request);
+///
+/// Of one that was made from what was read before (`made_from`), only what it changed is changed; `stale` at each
+/// member that somebody else has changed otherwise since, and at the whole where there is no such customer any more.
+[[nodiscard]] Errand<Customer> put_customer(Customer customer, ErrandRequest request,
+                                            std::optional<Customer> made_from = std::nullopt);
 
 /// Makes one record of two, with both histories. Merging what is merged changes nothing. Errors:
 /// `unknown_reference` at `/keep` or `/absorb`; `too_large` at what the two have too much of together (`/notes`).

@@ -63,9 +63,10 @@ public:
     explicit KeptRestaurants(Ledger& ledger, const RunOptions& options = {}) noexcept
         : ledger_(&ledger), options_(options) {}
 
-    /// In place of what was kept.
-    [[nodiscard]] Expected<Restaurant, Errors> put(Restaurant restaurant, ErrandRequest request) {
-        return run(*ledger_, put_restaurant(std::move(restaurant), std::move(request)), options_);
+    /// In place of what was kept; of a form that was made from what was read, what it changed.
+    [[nodiscard]] Expected<Restaurant, Errors> put(Restaurant restaurant, ErrandRequest request,
+                                                   std::optional<Restaurant> made_from = std::nullopt) {
+        return run(*ledger_, put_restaurant(std::move(restaurant), std::move(request), std::move(made_from)), options_);
     }
     /// None where there is none.
     [[nodiscard]] Expected<std::optional<Restaurant>, Errors> find(RestaurantId id) {
@@ -80,9 +81,11 @@ public:
         return run(*ledger_, list_restaurants(std::move(question)), options_);
     }
     /// What new day books begin with.
-    [[nodiscard]] Expected<BookTemplate, Errors> put_book_template(RestaurantId restaurant, BookTemplate made,
-                                                                   ErrandRequest request) {
-        auto errand = denwaban::put_book_template(std::move(restaurant), std::move(made), std::move(request));
+    [[nodiscard]] Expected<BookTemplate, Errors> put_book_template(
+        RestaurantId restaurant, BookTemplate made, ErrandRequest request,
+        std::optional<BookTemplate> made_from = std::nullopt) {
+        auto errand = denwaban::put_book_template(std::move(restaurant), std::move(made), std::move(request),
+                                                  std::move(made_from));
         return run(*ledger_, std::move(errand), options_);
     }
     /// None where there is none.
@@ -101,9 +104,11 @@ public:
     explicit KeptCustomers(Ledger& ledger, const RunOptions& options = {}) noexcept
         : ledger_(&ledger), options_(options) {}
 
-    /// In place of what was kept, but for visits, of which none is lost.
-    [[nodiscard]] Expected<Customer, Errors> put(Customer customer, ErrandRequest request) {
-        return run(*ledger_, put_customer(std::move(customer), std::move(request)), options_);
+    /// In place of what was kept, but for visits, of which none is lost; of a form that was made from what was read,
+    /// what it changed.
+    [[nodiscard]] Expected<Customer, Errors> put(Customer customer, ErrandRequest request,
+                                                 std::optional<Customer> made_from = std::nullopt) {
+        return run(*ledger_, put_customer(std::move(customer), std::move(request), std::move(made_from)), options_);
     }
     /// Makes one record of two: both histories.
     [[nodiscard]] Expected<Customer, Errors> merge(CustomerId keep, CustomerId absorb, ErrandRequest request) {

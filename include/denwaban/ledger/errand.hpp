@@ -112,16 +112,19 @@ struct Told {
 };
 template <class Answer>
 Told(Answer) -> Told<Answer>;
-/// This is to be written, and answered whenever the same is asked again. What was read is expected to be still so;
-/// what is expected of other keys is as it says.
+/// This is to be written, and answered whenever the same is asked again. What was read is expected to be still so,
+/// but for what does not matter; what is expected of other keys is as it says.
 template <class Answer>
 struct Settled {
     std::vector<Write> writes;
     Answer answer;
     std::vector<std::string> forget{};  ///< as `Commit::forget`
+    std::vector<Key> indifferent{};     ///< read, but nothing would be decided otherwise if it had changed since
 };
 template <class Answer>
 Settled(std::vector<Write>, Answer) -> Settled<Answer>;
+template <class Answer>
+Settled(std::vector<Write>, Answer, std::vector<std::string>, std::vector<Key>) -> Settled<Answer>;
 /// Or it can't be decided at all, and nobody remembers that it was asked.
 template <class Answer>
 using Verdict = std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors>;
@@ -185,7 +188,8 @@ template <class Answer>
     const auto kept = [](Answer& answer) -> AnyAnswer { return std::make_shared<const Answer>(std::move(answer)); };
     if (auto* told = std::get_if<Told<Answer>>(&verdict)) return Told<AnyAnswer>{kept(told->answer)};
     if (auto* settled = std::get_if<Settled<Answer>>(&verdict)) {
-        return Settled<AnyAnswer>{std::move(settled->writes), kept(settled->answer), std::move(settled->forget)};
+        return Settled<AnyAnswer>{std::move(settled->writes), kept(settled->answer), std::move(settled->forget),
+                                  std::move(settled->indifferent)};
     }
     if (auto* refusal = std::get_if<Refusal>(&verdict)) return Any{std::move(*refusal)};
     if (auto* first = std::get_if<ReadFirst>(&verdict)) return Any{std::in_place_type<ReadFirst>, std::move(*first)};
@@ -224,8 +228,8 @@ private:
     void follow(Errors errors) { end(Unexpected{std::move(errors)}); }
     void follow(Settled<AnyAnswer> settled);
     void follow(Refusal refusal);
-    void commit(std::vector<Write> writes, Outcome outcome, std::vector<std::string> forget = {});
-    void expect_what_was_read(Commit& commit) const;
+    void commit(Settled<AnyAnswer> settled, Outcome outcome);
+    void expect_what_was_read(Commit& commit, const std::vector<Key>& indifferent) const;
 
     void take(Documents documents);
     void take(Page page);

@@ -27,6 +27,20 @@ public:
         auto order = desk_order(std::move(book), std::move(command), std::move(by), std::move(messages));
         return run(*ledger_, decide_booking(std::move(order), std::move(request)), options_);
     }
+    /// Moves a reservation to another date, as it stands or with another wish: out of one book and into the other at
+    /// once, or not at all. Of the request as of that of `decide`.
+    [[nodiscard]] Expected<KeptDecision, Errors> move(BookingId booking, Date to, std::optional<Request> wanted, By by,
+                                                      ErrandRequest request, std::vector<Message> messages = {});
+    /// Brings kept books up to what their restaurant has become, and says whom that hurts.
+    [[nodiscard]] Expected<RefreshedBooks, Errors> refresh_day_books(RefreshOrder order, ErrandRequest request) {
+        return run(*ledger_, denwaban::refresh_day_books(std::move(order), std::move(request)), options_);
+    }
+    /// The business date whose book a moment belongs to: at 00:10, the evening before.
+    [[nodiscard]] Expected<Date, Errors> business_date(RestaurantId restaurant, Instant now) {
+        auto found = run(*ledger_, find_business_date(std::move(restaurant), now), options_);
+        if (!found) return Unexpected{std::move(found).error()};
+        return found->date;
+    }
     /// Replaces the book's floor plan, policy or periods. Of the request as of that of `decide`.
     [[nodiscard]] Expected<KeptEdit, Errors> edit(DayBookAddress address, Edit edit, By by, ErrandRequest request);
     /// Every start on the grid at which a wish could be seated.

@@ -37,6 +37,7 @@ namespace detail {
     const auto found = seat_in(room, {std::move(choices)}, old.begin, free_from(old), by.budget);
     const auto* seat = std::get_if<FoundSeat>(&found);
     if (seat == nullptr) return no_seat(found);
+    if (!*moved && seat->tables.front() == old.tables && seat->moved.empty()) return Decision{day, old.id, {}, {}};
     Draft draft{day, by};
     auto& changed = draft.at(place);
     changed.tables = seat->tables.front();

@@ -109,7 +109,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     auto contents = decided->book.contents();
     auto& reservation = contents.reservations.back();
     if (has_table(reservation.allocation)) reservation.presence = Presence::seated;
-    decided->book = detail::BookKeeper::write(std::move(contents));
+    decided->book = detail::BookKeeper::write(std::move(contents), day);
     return decided;
 }
 

@@ -49,9 +49,9 @@ namespace detail {
 }  // namespace detail
 
 /// Changes what a party asked for, all at once: the old seat is given up only if the new one is had, and kept if it
-/// still does. Limits that the reservation passes already are not held against it. Errors: `unknown_reference`;
-/// `not_allowed` where nobody is expected any more, for a new time once the party sits, and for who may not by then;
-/// those of `book`.
+/// still does. What is so already changes nothing. Limits that the reservation passes already are not held against it.
+/// Errors: `unknown_reference`; `not_allowed` where nobody is expected any more, for a new time once the party sits,
+/// and for who may not by then; those of `book`.
 [[nodiscard]] inline Expected<Decision, Errors> change(const DayBook& day, const BookingId& id, Request request,
                                                        const By& by) {
     if (auto before = detail::answered(day, by, Deed::change, id)) return *std::move(before);
@@ -81,17 +81,20 @@ namespace detail {
     changed.begin = request.begin;
     detail::seat(changed, day, *possible);
     if (was_promised) changed.allocation = Allocation::pinned;
+    if (changed == old && possible->moved.empty()) return Decision{day, id, {}, possible->exceeded};
     draft.record(changed, Deed::change, possible->exceeded);
     draft.move(possible->moved);
     return std::move(draft).finish(Deed::change, id, possible->moved, possible->exceeded);
 }
 
-/// Changes what the book does not reckon with. Errors: `unknown_reference`.
+/// Changes what the book does not reckon with. Whoever says what stands there already changes nothing, as `change`.
+/// Errors: `unknown_reference`.
 [[nodiscard]] inline Expected<Decision, Errors> change_details(const DayBook& day, const BookingId& id, Details details,
                                                                const By& by) {
     if (auto before = detail::answered(day, by, Deed::change_details, id)) return *std::move(before);
     const auto place = day.place_of(id);
     if (!place) return detail::no_such_booking(id);
+    if (day->reservations[*place].details == details) return Decision{day, id, {}, {}};
     detail::Draft draft{day, by};
     auto& changed = draft.at(*place);
     changed.details = std::move(details);

@@ -33,6 +33,7 @@
 // ```
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -49,6 +50,7 @@
 #include <denwaban/reservation/detail/occupancy.hpp>
 #include <denwaban/reservation/policy.hpp>
 #include <denwaban/reservation/reservation.hpp>
+#include <denwaban/reservation/stay_elsewhere.hpp>
 #include <denwaban/seating/detail/seating_finder.hpp>
 
 namespace denwaban {
@@ -80,6 +82,11 @@ struct Receipt {
     friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
+/// What a book has of its restaurant.
+enum class BookPart : std::uint8_t { floor_plan, policy, periods };
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<BookPart>{"floor_plan", "policy", "periods"};
+
 /// All that is written in a book.
 struct DayBookContents {
     RestaurantId restaurant;
@@ -92,6 +99,8 @@ struct DayBookContents {
     std::vector<Reservation> reservations;
     std::vector<Block> blocks;
     std::vector<Receipt> receipts;
+    std::vector<BookPart> own;  ///< edited for this date: they do not follow what the restaurant's become
+    std::string basis;          ///< what the others were made of, in the words of who keeps the book
     friend bool operator==(const DayBookContents&, const DayBookContents&) = default;
 };
 
@@ -137,8 +146,19 @@ public:
     /// What finds seats in this book's floor plan; for the functions of `reservation/`.
     [[nodiscard]] const detail::SeatingFinder& finder() const noexcept { return state_->finder; }
 
+    /// This book beside those of other dates: whatever is decided leaves their stays where they are. They are not
+    /// written with it.
+    [[nodiscard]] DayBook beside(std::vector<StayElsewhere> stays) const {
+        auto book = *this;
+        book.elsewhere_ = std::make_shared<const std::vector<StayElsewhere>>(std::move(stays));
+        return book;
+    }
+    /// The stays that it is beside.
+    [[nodiscard]] const std::vector<StayElsewhere>& elsewhere() const noexcept { return *elsewhere_; }
+
     friend bool operator==(const DayBook& a, const DayBook& b) {
-        return a.state_ == b.state_ || a.contents() == b.contents();
+        const bool is_same_book = a.state_ == b.state_ || a.contents() == b.contents();
+        return is_same_book && (a.elsewhere_ == b.elsewhere_ || a.elsewhere() == b.elsewhere());
     }
 
 private:
@@ -161,7 +181,13 @@ private:
 
     explicit DayBook(DayBookContents contents) : state_(std::make_shared<const State>(std::move(contents))) {}
 
+    [[nodiscard]] static const std::shared_ptr<const std::vector<StayElsewhere>>& nowhere() {
+        static const auto none = std::make_shared<const std::vector<StayElsewhere>>();
+        return none;
+    }
+
     std::shared_ptr<const State> state_;
+    std::shared_ptr<const std::vector<StayElsewhere>> elsewhere_ = nowhere();
 };
 
 namespace detail {
@@ -264,6 +290,12 @@ private:
 class BookKeeper {
 public:
     [[nodiscard]] static DayBook write(DayBookContents contents) { return DayBook{std::move(contents)}; }
+    /// Beside the same as another.
+    [[nodiscard]] static DayBook write(DayBookContents contents, const DayBook& before) {
+        auto book = write(std::move(contents));
+        book.elsewhere_ = before.elsewhere_;
+        return book;
+    }
 };
 
 }  // namespace detail

@@ -101,7 +101,7 @@ using Decided = Expected<Decision, Errors>;
 /// A book while it is being changed: what expired has lapsed, and the version is the next one.
 class Draft {
 public:
-    Draft(const DayBook& book, const By& by) : contents_(book.contents()), by_(&by) {
+    Draft(const DayBook& book, const By& by) : before_(book), contents_(book.contents()), by_(&by) {
         ++contents_.version;
         for (auto& reservation : contents_.reservations) {
             if (reservation.commitment == Commitment::held && !counts_at(reservation, by.now.instant)) {
@@ -145,7 +145,8 @@ public:
             if (receipts.size() >= most_receipts) receipts.erase(receipts.begin());
             receipts.push_back({by_->key, deed, booking, moved, exceeded});
         }
-        return {BookKeeper::write(std::move(contents_)), std::move(booking), std::move(moved), std::move(exceeded)};
+        return {BookKeeper::write(std::move(contents_), before_), std::move(booking), std::move(moved),
+                std::move(exceeded)};
     }
 
 private:
@@ -163,6 +164,7 @@ public:
     }
 
 private:
+    DayBook before_;
     DayBookContents contents_;
     const By* by_;
 };

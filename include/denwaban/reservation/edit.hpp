@@ -87,7 +87,7 @@ public:
             hurt.push_back({now.id, {}, has_lost_.contains(place) ? old : std::vector<TableId>{}, now.tables});
         }
         auto moved = moves();
-        return {BookKeeper::write(std::move(contents_)), std::move(hurt), std::move(moved)};
+        return {BookKeeper::write(std::move(contents_), before_), std::move(hurt), std::move(moved)};
     }
 
 private:
@@ -121,7 +121,7 @@ private:
     }
 
     void give(std::size_t place) {
-        const auto book = BookKeeper::write(contents_);
+        const auto book = BookKeeper::write(contents_, before_);
         Room room{book, by_.now.instant, place};
         auto& one = contents_.reservations[place];
         const auto found = seat_in(room, {book.choices(place)}, one.begin, free_from(one), by_.budget);
@@ -182,7 +182,7 @@ private:
     if (!errors.empty()) return Unexpected{std::move(errors)};
     detail::Draft draft{day, by};
     draft.contents().policy = std::move(policy);
-    auto book = detail::BookKeeper::write(std::move(draft.contents()));
+    auto book = detail::BookKeeper::write(std::move(draft.contents()), day);
     auto hurt = detail::hurt_by_limits(day, book, by.now.instant);
     return Edited{std::move(book), std::move(hurt), {}};
 }

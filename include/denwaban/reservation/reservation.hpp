@@ -102,12 +102,13 @@ enum class Deed : std::uint8_t {
     lose_table,  ///< the floor plan changed
     block,
     unblock,
+    change_date,  ///< into another date's book
 };
 template <>
-inline constexpr std::array<std::string_view, 22> names_of<Deed>{
-    "book",     "change", "change_details", "request",       "confirm",  "reconfirm", "cancel", "decline",
-    "miss",     "lapse",  "run_late",       "arrive_partly", "sit_down", "leave",     "pin",    "unpin",
-    "unassign", "assign", "move",           "lose_table",    "block",    "unblock",
+inline constexpr std::array<std::string_view, 23> names_of<Deed>{
+    "book",     "change", "change_details", "request",       "confirm",  "reconfirm", "cancel",      "decline",
+    "miss",     "lapse",  "run_late",       "arrive_partly", "sit_down", "leave",     "pin",         "unpin",
+    "unassign", "assign", "move",           "lose_table",    "block",    "unblock",   "change_date",
 };
 
 /// A line of a reservation's history.

@@ -143,7 +143,10 @@ struct New<DayBook> {
 /// The same as a ledger keeps it, which says of what format it is.
 [[nodiscard]] constexpr const int& format_of(const DayBookContents&) { return kept_format; }
 inline constexpr auto kept_book_fields =
-    rows(book_fields, std::array{told_field<DayBookContents, format_of>("format", {}, whole(1, kept_format))});
-inline constexpr Shape kept_book = record<DayBookContents>("KeptDayBook", {}, kept_book_fields);
+    rows(book_fields, std::array{field<&DayBookContents::own>("own", or_else),
+                                 field<&DayBookContents::basis>("basis", or_else, kind::label),
+                                 told_field<DayBookContents, format_of>("format", {}, whole(1, kept_format))});
+inline constexpr Shape kept_book_parts = record<DayBookContents>("KeptDayBook", {}, kept_book_fields);
+inline constexpr Shape kept_book = made_of<DayBook, make_book, &DayBook::contents>(kept_book_parts);
 
 }  // namespace denwaban::shapes

@@ -1,6 +1,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 
 #include "reservations.hpp"
+#include "shapes.hpp"
 
 namespace denwaban {
 
@@ -82,9 +83,31 @@ using Keys = std::initializer_list<std::string_view>;
     request.begin = fields.value_or("begin", read_minute, request.begin);
     return Change{std::move(booking), std::move(request)};
 }
-[[nodiscard]] Command read_change_details(const Node& node, const DayBook*, Deed) {
+/// Changes what it names and nothing else (RFC 7396): what is null goes, what is not said stays.
+[[nodiscard]] Details read_details_upon(const Node& node, const Details& old) {
+    if (!node.is_object()) return {};
+    auto after = written(old);
+    for (auto member = node.value().first(); member; member = member->next()) {
+        const auto& known = shapes::shape_of<Details>.fields;
+        const bool goes = member->is_null() && shapes::detail::place_of(known, member->key(), 0) < known.size();
+        if (goes) {
+            after.erase(member->key());
+        } else {
+            after[member->key()] = Json(*member);
+        }
+    }
+    auto read = read_document(write_document(after), read_details);
+    if (read) return *std::move(read);
+    report_under(node, std::move(read).error());
+    return {};
+}
+[[nodiscard]] Command read_change_details(const Node& node, const DayBook* book, Deed) {
     const auto fields = command_fields(node, Keys{"booking", "details"});
-    return ChangeDetails{read_booking(fields), fields.require("details", read_details)};
+    auto booking = read_booking(fields);
+    const auto* old = book != nullptr ? book->find(booking) : nullptr;
+    const auto before = old != nullptr ? old->details : Details{};
+    return ChangeDetails{std::move(booking),
+                         fields.require("details", [&](const Node& part) { return read_details_upon(part, before); })};
 }
 template <class Event>
 [[nodiscard]] Event event_of(Deed deed) {
@@ -230,12 +253,23 @@ template <class T>
     return **std::move(read);
 }
 
+/// Of an object, the members that somebody said, as they were read; null where they are to go.
+[[nodiscard]] Json said_of(const Node& node, const Json& read) {
+    auto said = Json::object();
+    for (auto member = node.value().first(); member; member = member->next()) said[member->key()] = nullptr;
+    for (const auto& [key, value] : read.members()) {
+        if (said.contains(key)) said[key] = value;
+    }
+    return said;
+}
+
 /// What a command says by itself.
 [[nodiscard]] std::optional<Json> read_alone(const Node& node) {
     const auto word = node.member("do");
     const auto* form = word ? read_do(*word) : nullptr;
     if (form == nullptr) return std::nullopt;
     auto json = written(form->read(node, nullptr, form->deed));
+    if (form->deed == Deed::change_details) json["details"] = said_of(*node.member("details"), json["details"]);
     if (form->deed != Deed::change) return json;
     auto said = Json::object();
     for (const auto& [key, value] : json.members()) {

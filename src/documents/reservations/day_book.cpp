@@ -24,7 +24,12 @@ Json written(const std::vector<TableId>& tables) { return shapes::written_as(tab
 
 Expected<KeptBook, Errors> kept_book_from_json(std::string_view text) {
     auto leftover = Leftover::none;
-    auto book = read_document(text, shapes::read_as<DayBook>, Reading::kept, &leftover);
+    const auto read = [](const Node& node) {
+        auto book = shapes::detail::New<DayBook>::make();
+        shapes::read_shape(shapes::kept_book, node, &book);
+        return book;
+    };
+    auto book = read_document(text, read, Reading::kept, &leftover);
     if (!book) return Unexpected{std::move(book).error()};
     return KeptBook{*std::move(book), leftover};
 }
@@ -38,7 +43,7 @@ Expected<DayBook, Errors> kept_day_book_from_json(std::string_view text) {
 
 std::string to_json(const DayBook& book) { return shapes::json_of(book); }
 std::string to_kept_json(const DayBook& book, std::string_view before) {
-    return shapes::with_unknown_of(shapes::kept_book, &book.contents(), before);
+    return shapes::with_unknown_of(shapes::kept_book, &book, before);
 }
 
 }  // namespace denwaban

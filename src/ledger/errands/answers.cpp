@@ -29,6 +29,8 @@ Expected<Answer, Errors> AnswerFormat<Answer>::read(std::string_view json) {
 template struct AnswerFormat<KeptDecision>;
 template struct AnswerFormat<KeptEdit>;
 template struct AnswerFormat<KeptReservation>;
+template struct AnswerFormat<RefreshedBooks>;
+template struct AnswerFormat<BusinessDate>;
 template struct AnswerFormat<DayBook>;
 template struct AnswerFormat<std::vector<Slot>>;
 template struct AnswerFormat<Proposal>;

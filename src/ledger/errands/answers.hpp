@@ -32,16 +32,17 @@ inline constexpr std::array book_rows{
 template <>
 inline constexpr Shape shape_of<DayBookAddress> = record<DayBookAddress>({}, {}, book_rows<>);
 
-inline constexpr auto kept_decision_fields =
-    rows(book_rows<&KeptDecision::book>,
-         std::array{
-             field<&KeptDecision::version>("version", required, whole(0, most_versions), "Of the book after it."),
-             field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label,
-                                                             "Empty where it was about none."),
-             field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
-             field<&KeptDecision::moved>("moved", required, "Others who got another table."),
-             field<&KeptDecision::exceeded>("exceeded", required, "Limits that warn, and those that were overridden."),
-         });
+inline constexpr auto kept_decision_fields = rows(
+    book_rows<&KeptDecision::book>,
+    std::array{
+        field<&KeptDecision::version>("version", required, whole(0, most_versions), "Of the book after it."),
+        field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label,
+                                                        "Empty where it was about none."),
+        field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
+        field<&KeptDecision::moved>("moved", required, "Others who got another table."),
+        field<&KeptDecision::exceeded>("exceeded", required, "Limits that warn, and those that were overridden."),
+        field<&KeptDecision::hurt>("hurt", or_else, "By what its restaurant has become, which the book now follows."),
+    });
 template <>
 inline constexpr Shape shape_of<KeptDecision> = record<KeptDecision>("KeptDecision",
                                                                      "What was decided upon a kept book.",
@@ -93,6 +94,31 @@ inline constexpr std::array listed_customers_fields{
 template <>
 inline constexpr Shape shape_of<ListedCustomers> = record<ListedCustomers>("ListedCustomers", "Some of the customers.",
                                                                            listed_customers_fields);
+
+inline constexpr std::array refreshed_book_fields{
+    field<&RefreshedBook::date>("date", required, "The business date."),
+    field<&RefreshedBook::version>("version", required, whole(0, most_versions), "After it."),
+    field<&RefreshedBook::changed>("changed", required, "Parts that follow the restaurant."),
+    field<&RefreshedBook::own>("own", required, "Parts that were edited for the date, and were left as they are."),
+    field<&RefreshedBook::hurt>("hurt", required, "Everybody whom it hurts."),
+    field<&RefreshedBook::moved>("moved", required, "Others who got another table."),
+};
+template <>
+inline constexpr Shape shape_of<RefreshedBook> =
+    record<RefreshedBook>("RefreshedBook", "A kept book that differs, and what became of it.", refreshed_book_fields);
+inline constexpr std::array refreshed_books_fields{
+    field<&RefreshedBooks::books>("books", required, "Those that differ."),
+    field<&RefreshedBooks::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<RefreshedBooks> = record<RefreshedBooks>(
+    "RefreshedBooks", "Kept books that were brought up to their restaurant.", refreshed_books_fields);
+
+inline constexpr std::array business_date_fields{field<&BusinessDate::date>("date", required)};
+template <>
+inline constexpr Shape shape_of<BusinessDate> = record<BusinessDate>("BusinessDate",
+                                                                     "The business date that a moment belongs to.",
+                                                                     business_date_fields);
 
 inline constexpr std::array follow_up_done_fields{
     field<&FollowUpDone::by>("by", required),

@@ -2,9 +2,9 @@
 
 #include <denwaban/documents/day_book_json.hpp>
 
-#include "documents/reservations/reservations.hpp"
-#include "kept_book.hpp"
+#include "book_writes.hpp"
 #include "messages.hpp"
+#include "night_shelf.hpp"
 #include "visits.hpp"
 
 namespace denwaban {
@@ -16,67 +16,22 @@ using ledger::missing;
 using ledger::one_error;
 using ledger::Unanswered;
 
-[[nodiscard]] DayBookAddress address_of(const DayBook& book) { return {book->restaurant, book->date}; }
-
-[[nodiscard]] KeptDecision answer_of(const Decision& decision) {
-    const auto* reservation = decision.book.find(decision.booking);
-    return {address_of(decision.book),
-            decision.book->version,
-            decision.booking,
-            reservation != nullptr ? std::optional{*reservation} : std::nullopt,
-            decision.moved,
-            decision.exceeded};
-}
-
-/// A book's document, and where its new reservations are found.
-[[nodiscard]] std::vector<Write> book_writes(const ledger::OpenBook& open, const DayBook& after,
-                                             const Readings& known) {
-    const auto address = address_of(after);
-    const auto home = keys::day_book(address.restaurant, address.date);
-    // To look for what nobody here knows is as much work as reading it all.
-    const bool says_more = open.leftover == formats::Leftover::some;
-    std::vector<Write> writes{Put{home, {}, to_kept_json(after, says_more ? known.find(home)->body : "{}"), {}}};
-    for (const auto& one : after->reservations) {
-        if (open.book.find(one.id) == nullptr) {
-            writes.push_back(Put{keys::booking(one.id), Absent{}, ledger::written(address), {}});
-        }
-    }
-    return writes;
-}
-
-/// Where a reservation is found by the number that was given for it.
-[[nodiscard]] std::optional<Key> way_by_phone(const DayBook& book, const Reservation* one) {
-    if (one == nullptr || !one->details.phone) return std::nullopt;
-    return keys::booking_by_phone(*one->details.phone, book->restaurant, book->date, one->id);
-}
-/// What leads from numbers to reservations of a book, where it becomes another.
-[[nodiscard]] std::vector<Write> phone_writes(const DayBook& before, const DayBook& after) {
-    std::vector<Write> writes;
-    const auto& olds = before->reservations;
-    for (std::size_t place = 0; place < after->reservations.size(); ++place) {
-        const auto& one = after->reservations[place];
-        const bool is_there = place < olds.size() && olds[place].id == one.id;
-        const auto old = way_by_phone(before, is_there ? &olds[place] : before.find(one.id));
-        const auto now = way_by_phone(after, &one);
-        if (old == now) continue;
-        if (old) writes.push_back(Erase{*old, {}});
-        if (now) writes.push_back(Put{*now, {}, ledger::link_to("booking", one.id), {}});
-    }
-    return writes;
-}
-
 /// Decides one order; called again whenever more is known. What was decided of a book is not decided again of the same.
 class Desk {
 public:
-    explicit Desk(DeskOrder order) : order_(std::move(order)) {}
+    Desk(DeskOrder order, Instant now) : order_(std::move(order)), now_(now) {}
 
     [[nodiscard]] Verdict<KeptDecision> operator()(const Readings& known) {
-        if (auto more = missing(known, named_keys())) return *std::move(more);
+        if (auto more = missing(known, named_keys())) {
+            has_looked_again_ = false;
+            return *std::move(more);
+        }
         auto address = where(known);
         if (auto* why = std::get_if<Unanswered>(&address)) return std::move(*why);
-        auto opened = shelf_.open(known, std::get<DayBookAddress>(address));
+        auto opened = shelf_.open(known, std::get<DayBookAddress>(address), now_);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         auto& open = std::get<ledger::OpenBook>(opened);
+        if (auto again = gone_meanwhile(open.book)) return *std::move(again);
         if (!decided_ || !(decided_->open.book == open.book)) decided_ = Decided{open, decision_of(open)};
         if (!decided_->decision) return Unanswered{decided_->decision.error()};
         return keep(known, decided_->open, *decided_->decision);
@@ -92,7 +47,7 @@ private:
     [[nodiscard]] std::vector<Key> named_keys() const {
         std::vector<Key> all;
         if (const auto* address = std::get_if<DayBookAddress>(&order_.book)) {
-            all.push_back(keys::day_book(address->restaurant, address->date));
+            all = ledger::keys_of_night(*address);
         } else {
             all.push_back(keys::booking(std::get<BookingId>(order_.book)));
         }
@@ -102,6 +57,14 @@ private:
             all.push_back(keys::customer(*order_.customer));
         }
         return all;
+    }
+
+    /// Between the two readings it may have gone into another date's book.
+    [[nodiscard]] std::optional<Unanswered> gone_meanwhile(const DayBook& book) {
+        const auto* booking = std::get_if<BookingId>(&order_.book);
+        if (booking == nullptr || book.find(*booking) != nullptr || has_looked_again_) return std::nullopt;
+        has_looked_again_ = true;
+        return Unanswered{ReadFirst{std::vector{keys::booking(*booking)}}};
     }
 
     [[nodiscard]] ledger::Known<DayBookAddress> where(const Readings& known) const {
@@ -127,8 +90,8 @@ private:
                                              const Decision& decision) const {
         const auto& before = open.book;
         // What was so already.
-        if (decision.book->version == before->version) return Settled{{}, answer_of(decision)};
-        auto writes = book_writes(open, decision.book, known);
+        if (decision.book->version == before->version) return Settled{{}, ledger::answer_of(open, decision)};
+        auto writes = ledger::book_writes(open, decision.book, known);
         auto visits = ledger::visits_after(before, decision.book, known);
         if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
         auto& changed = std::get<ledger::VisitWrites>(visits);
@@ -136,11 +99,14 @@ private:
             return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/details/customer");
         }
         if (auto elsewhere = in_another_book(known, writes)) return *std::move(elsewhere);
-        std::move(changed.writes.begin(), changed.writes.end(), std::back_inserter(writes));
-        auto by_phone = phone_writes(before, decision.book);
-        std::move(by_phone.begin(), by_phone.end(), std::back_inserter(writes));
+        auto night = ledger::neighbourhood_of(known, open, decision.book);
+        if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
+        auto& [more, indifferent] = std::get<ledger::Neighbourhood>(night);
+        ledger::append(writes, std::move(changed.writes));
+        ledger::append(writes, std::move(more));
+        ledger::append(writes, ledger::phone_writes(before, decision.book));
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
-        return Settled{std::move(writes), answer_of(decision)};
+        return Settled{std::move(writes), ledger::answer_of(open, decision), {}, std::move(indifferent)};
     }
 
     [[nodiscard]] static bool is_of(const Decision& decision, const std::vector<CustomerId>& unknown) {
@@ -163,8 +129,10 @@ private:
     }
 
     DeskOrder order_;
-    ledger::BookShelf shelf_;
+    Instant now_;
+    ledger::NightShelf shelf_;
     std::optional<Decided> decided_;
+    bool has_looked_again_ = false;
 };
 
 [[nodiscard]] std::string name_of_book(const DayBookAddress& address) {
@@ -175,18 +143,38 @@ private:
     return "of " + std::get<BookingId>(book).text;
 }
 
-/// Opens a book and does something with it that may need more of it.
-template <class Answer, class Do>
-[[nodiscard]] Decide<Answer> with_book(DayBookAddress address, Do what) {
-    return [shelf = ledger::BookShelf{}, address = std::move(address),
-            what = std::move(what)](const Readings& known) mutable -> Verdict<Answer> {
-        auto opened = shelf.open(known, address);
-        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
-        return what(known, std::get<ledger::OpenBook>(opened));
+/// What an edit made other than it was belongs to the date alone from now on.
+[[nodiscard]] DayBook with_own_parts(const DayBook& before, const DayBook& after) {
+    auto contents = after.contents();
+    const auto add = [&](BookPart part, bool differs) {
+        auto& own = contents.own;
+        if (differs && std::find(own.begin(), own.end(), part) == own.end()) own.push_back(part);
     };
+    add(BookPart::floor_plan, contents.floor_plan != before->floor_plan);
+    add(BookPart::policy, contents.policy != before->policy);
+    add(BookPart::periods, contents.periods != before->periods);
+    return denwaban::detail::BookKeeper::write(std::move(contents), after);
+}
+
+[[nodiscard]] Verdict<KeptEdit> keep_edit(const Readings& known, const ledger::OpenBook& open, Edited edited) {
+    edited.book = with_own_parts(open.book, edited.book);
+    auto visits = ledger::visits_after(open.book, edited.book, known);
+    if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
+    auto night = ledger::neighbourhood_of(known, open, edited.book);
+    if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
+    auto& [more, indifferent] = std::get<ledger::Neighbourhood>(night);
+    auto writes = ledger::book_writes(open, edited.book, known);
+    ledger::append(writes, std::move(std::get<ledger::VisitWrites>(visits).writes));
+    ledger::append(writes, std::move(more));
+    KeptEdit answer{ledger::address_of(edited.book), edited.book->version, open.hurt, open.moved};
+    ledger::append(answer.hurt, std::move(edited.hurt));
+    ledger::append(answer.moved, std::move(edited.moved));
+    return Settled{std::move(writes), std::move(answer), {}, std::move(indifferent)};
 }
 
 }  // namespace
+
+Decide<KeptDecision> ledger::decide_upon(DeskOrder order, Instant now) { return Desk{std::move(order), now}; }
 
 Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request) {
     request.about = "decide " + name_of_book(order.book) + " " + order.about;
@@ -197,85 +185,22 @@ Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request) {
             return one_error(ErrorCode::missing_key, "needs a request key", "/key");
         }};
     }
-    return {std::move(request), Desk{std::move(order)}};
+    const auto now = request.now;
+    return {std::move(request), ledger::decide_upon(std::move(order), now)};
 }
 
 Errand<KeptEdit> edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request) {
     request.about = "edit_day_book " + name_of_book(address);
-    const auto decide = [edit = std::move(edit)](const Readings& known,
-                                                 const ledger::OpenBook& open) -> Verdict<KeptEdit> {
+    const auto decide = [address = std::move(address), edit = std::move(edit), shelf = ledger::NightShelf{},
+                         now = request.now](const Readings& known) mutable -> Verdict<KeptEdit> {
+        auto opened = shelf.open(known, address, now);
+        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
+        const auto& open = std::get<ledger::OpenBook>(opened);
         auto edited = edit(open.book, open.zone);
         if (!edited) return Refusal{std::move(edited).error()};
-        auto visits = ledger::visits_after(open.book, edited->book, known);
-        if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
-        auto writes = book_writes(open, edited->book, known);
-        auto& changed = std::get<ledger::VisitWrites>(visits).writes;
-        std::move(changed.begin(), changed.end(), std::back_inserter(writes));
-        return Settled{std::move(writes), KeptEdit{address_of(edited->book), edited->book->version,
-                                                   std::move(edited->hurt), std::move(edited->moved)}};
+        return keep_edit(known, open, *std::move(edited));
     };
-    return {std::move(request), with_book<KeptEdit>(std::move(address), decide)};
-}
-
-denwaban::Decide<detail::AnyAnswer> detail::ask_day_book(DayBookAddress address, std::vector<Date> others,
-                                                         AskDayBook ask) {
-    const auto restaurant = address.restaurant;
-    const auto decide = [=](const Readings& known, const ledger::OpenBook& open) -> denwaban::Verdict<AnyAnswer> {
-        std::vector<Key> wanted;
-        for (const auto date : others) wanted.push_back(keys::day_book(restaurant, date));
-        if (auto more = missing(known, wanted)) return *std::move(more);
-        std::vector<DayBook> days;
-        for (const auto date : others) {
-            auto day = ledger::BookShelf{}.open(known, {restaurant, date});
-            if (auto* why = std::get_if<Unanswered>(&day)) return std::move(*why);
-            days.push_back(std::get<ledger::OpenBook>(day).book);
-        }
-        auto answer = ask(open.book, days, open.zone);
-        if (!answer) return failed(std::move(answer));
-        return Told{*std::move(answer)};
-    };
-    return with_book<AnyAnswer>(std::move(address), decide);
-}
-
-Errand<DayBook> find_day_book(DayBookAddress address) {
-    return ask_day_book(
-        std::move(address), {},
-        [](const DayBook& book, const auto&, const TimeZone&) -> Expected<DayBook, Errors> { return book; });
-}
-
-Errand<std::vector<Slot>> find_availability(DayBookAddress address, AvailabilityFor question) {
-    const auto ask = [question = std::move(question)](const DayBook& book, const auto&,
-                                                      const TimeZone& zone) -> Expected<std::vector<Slot>, Errors> {
-        const auto asked = question(zone);
-        if (!asked) return Unexpected{asked.error()};
-        return availability(book, asked->wish, asked->starts, asked->now, asked->moves);
-    };
-    return ask_day_book(std::move(address), {}, ask);
-}
-
-Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question) {
-    const auto ask = [question = std::move(question)](const DayBook& book, const std::vector<DayBook>& days,
-                                                      const TimeZone& zone) -> Expected<Proposal, Errors> {
-        const auto asked = question(zone);
-        if (!asked) return Unexpected{asked.error()};
-        return propose(book, asked->request, asked->now, asked->asking, days);
-    };
-    return ask_day_book(std::move(address), std::move(others), ask);
-}
-
-Errand<std::optional<KeptReservation>> find_booking(BookingId id) {
-    using Found = std::optional<KeptReservation>;
-    return {[id = std::move(id), shelf = ledger::BookShelf{}](const Readings& known) mutable -> Verdict<Found> {
-        if (auto more = missing(known, {keys::booking(id)})) return *std::move(more);
-        auto address = ledger::address_of(known, id);
-        if (!address) return failed(std::move(address));
-        if (!*address) return Told{Found{}};
-        auto opened = shelf.open(known, **address);
-        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
-        const auto* reservation = std::get<ledger::OpenBook>(opened).book.find(id);
-        if (reservation == nullptr) return Told{Found{}};
-        return Told{Found{{**address, *reservation}}};
-    }};
+    return {std::move(request), decide};
 }
 
 }  // namespace denwaban

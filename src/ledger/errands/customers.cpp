@@ -5,7 +5,9 @@
 #include <denwaban/customer/customers.hpp>
 #include <denwaban/documents/customers_json.hpp>
 
+#include "answers.hpp"
 #include "kept.hpp"
+#include "made_from.hpp"
 #include "ways.hpp"
 
 namespace denwaban {
@@ -69,7 +71,7 @@ constexpr std::size_t fewest_of_a_page = 20;
     return errors;
 }
 
-[[nodiscard]] Verdict<Customer> put(Customer customer, const Readings& known) {
+[[nodiscard]] Verdict<Customer> put(Customer customer, std::optional<Customer> made_from, const Readings& known) {
     std::vector<Key> wanted{keys::customer(customer.id), keys::merged_customer(customer.id)};
     for (const auto& old : customer.merged) {
         wanted.push_back(keys::customer(old));
@@ -82,13 +84,21 @@ constexpr std::size_t fewest_of_a_page = 20;
     if (before && before->id != customer.id) {
         return ledger::refused(ErrorCode::duplicate_id, "was merged into " + before->id.text, "/id");
     }
+    if (made_from) {
+        // What books and merges write is nobody's to have changed.
+        made_from->visits = customer.visits;
+        made_from->merged = customer.merged;
+        auto changed = ledger::changed_from(made_from, std::move(customer), before ? &*before : nullptr);
+        if (!changed) return Refusal{std::move(changed).error()};
+        customer = *std::move(changed);
+    }
     // Ids that lead here must not come to lead nowhere because somebody's form does not show them.
     if (before) detail::add_missing(customer.merged, before->merged);
     auto taken = taken_ids(customer, known);
     if (auto* why = std::get_if<ledger::Unanswered>(&taken)) return std::move(*why);
     if (auto& errors = std::get<Errors>(taken); !errors.empty()) return Refusal{std::move(errors)};
     if (before) {
-        for (const auto& visit : before->visits) customer = with_visit(std::move(customer), visit);
+        for (const auto& visit : before->visits) customer = with_visit_as_it_is(std::move(customer), visit);
     }
     if (auto errors = too_large_in(customer); !errors.empty()) return Refusal{std::move(errors)};
     auto writes = writes_of(customer, before ? &*before : nullptr, known);
@@ -173,11 +183,11 @@ using CustomerList = std::vector<Customer>;
 
 }  // namespace
 
-Errand<Customer> put_customer(Customer customer, ErrandRequest request) {
+Errand<Customer> put_customer(Customer customer, ErrandRequest request, std::optional<Customer> made_from) {
     request.about = "put_customer " + customer.id.text;
-    request.asked = to_json(customer);
-    return {std::move(request),
-            [customer = std::move(customer)](const Readings& known) { return put(customer, known); }};
+    request.asked = ledger::asked_to_put(customer, made_from);
+    return {std::move(request), [customer = std::move(customer), made_from = std::move(made_from)](
+                                    const Readings& known) { return put(customer, made_from, known); }};
 }
 
 Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request) {

@@ -8,13 +8,14 @@ namespace denwaban::ledger {
 namespace {
 
 [[nodiscard]] Errand<Restaurant> put_restaurant_of(PutRestaurant asked) {
-    return put_restaurant(std::move(asked.restaurant), std::move(asked.request));
+    return put_restaurant(std::move(asked.restaurant), std::move(asked.request), std::move(asked.was));
 }
 [[nodiscard]] Errand<std::optional<Restaurant>> find_restaurant_of(FindRestaurant asked) {
     return asked.id ? find_restaurant(*std::move(asked.id)) : find_restaurant(*asked.number);
 }
 [[nodiscard]] Errand<BookTemplate> put_book_template_of(PutBookTemplate asked) {
-    return put_book_template(std::move(asked.restaurant), std::move(asked.made), std::move(asked.request));
+    return put_book_template(std::move(asked.restaurant), std::move(asked.made), std::move(asked.request),
+                             std::move(asked.was));
 }
 [[nodiscard]] Errand<std::optional<BookTemplate>> find_book_template_of(OfRestaurant asked) {
     return find_book_template(std::move(asked.restaurant));
@@ -30,12 +31,18 @@ namespace {
                              return proposal_question_from_json(text, zone);
                          });
 }
+[[nodiscard]] Errand<RefreshedBooks> refresh_day_books_of(RefreshBooks asked) {
+    return refresh_day_books(std::move(asked.order), std::move(asked.request));
+}
+[[nodiscard]] Errand<BusinessDate> business_date_of(AskBusinessDate asked) {
+    return find_business_date(std::move(asked.restaurant), asked.now);
+}
 [[nodiscard]] Errand<DayBook> day_book_of(DayBookAddress asked) { return find_day_book(std::move(asked)); }
 [[nodiscard]] Errand<std::optional<KeptReservation>> booking_of(OfBooking asked) {
     return find_booking(std::move(asked.id));
 }
 [[nodiscard]] Errand<Customer> put_customer_of(PutCustomer asked) {
-    return put_customer(std::move(asked.customer), std::move(asked.request));
+    return put_customer(std::move(asked.customer), std::move(asked.request), std::move(asked.was));
 }
 [[nodiscard]] Errand<Customer> merge_customers_of(MergeCustomers asked) {
     return merge_customers(std::move(asked.keep), std::move(asked.absorb), std::move(asked.request));
@@ -159,8 +166,15 @@ constexpr std::array all_doors{
                                 "What new day books of a restaurant begin with."),
     door<DecideBooking, KeptDecision>("decide", "ReservationDesk.decide", read_decide,
                                       "Takes, changes, moves or ends a reservation, or blocks a table."),
+    door<MoveBooking, KeptDecision>("move_booking", "ReservationDesk.move", read_move_booking,
+                                    "Moves a reservation to another date: out of one book and into the other at once."),
     door<EditDayBook, KeptEdit>("edit_day_book", "ReservationDesk.replace_floor_plan", read_edit_day_book,
                                 "Replaces a book's floor plan, policy or periods."),
+    door<refresh_day_books_of>(
+        "refresh_day_books", "ReservationDesk.refresh_day_books",
+        "Brings kept books up to their restaurant's hours and template, and says whom it hurts."),
+    door<business_date_of>("business_date", "ReservationDesk.business_date",
+                           "The business date whose book a moment belongs to."),
     door<availability_of>("availability", "ReservationDesk.availability", "Every start on the grid for a party."),
     door<proposal_of>("propose", "ReservationDesk.propose",
                       "Whether a party can come; if not, why, and what it could have instead."),

@@ -84,26 +84,28 @@ void ErrandWork::follow(ReadFirst needs) {
 }
 
 void ErrandWork::follow(Settled<AnyAnswer> settled) {
-    commit(std::move(settled.writes), Outcome{std::move(settled.answer)}, std::move(settled.forget));
+    auto outcome = Outcome{std::move(settled.answer)};
+    commit(std::move(settled), std::move(outcome));
 }
 
-void ErrandWork::follow(Refusal refusal) { commit({}, Unexpected{std::move(refusal.why)}); }
+void ErrandWork::follow(Refusal refusal) { commit({}, Outcome{Unexpected{std::move(refusal.why)}}); }
 
-void ErrandWork::commit(std::vector<Write> writes, Outcome outcome, std::vector<std::string> forget) {
-    if (writes.empty() && request_.key.empty()) return end(std::move(outcome));
-    Commit commit{std::move(writes), std::nullopt, request_.now, std::move(forget)};
+void ErrandWork::commit(Settled<AnyAnswer> settled, Outcome outcome) {
+    if (settled.writes.empty() && request_.key.empty()) return end(std::move(outcome));
+    Commit commit{std::move(settled.writes), std::nullopt, request_.now, std::move(settled.forget)};
     if (!request_.key.empty()) {
         const Instant until = request_.now + request_.keep;
         auto text = outcome ? written_(std::get<AnyAnswer>(*outcome).get()) : to_json(Refusal{outcome.error()});
         commit.answer = RequestAnswer{request_.key, about_, std::move(text), std::min(until, latest_instant)};
     }
-    if (!commit.writes.empty()) expect_what_was_read(commit);
+    if (!commit.writes.empty()) expect_what_was_read(commit, settled.indifferent);
     decided_ = std::move(outcome);
     state_ = Task{std::move(commit)};
 }
 
-void ErrandWork::expect_what_was_read(Commit& commit) const {
+void ErrandWork::expect_what_was_read(Commit& commit, const std::vector<Key>& indifferent) const {
     auto unwritten = known_.documents();
+    for (const auto& key : indifferent) unwritten.erase(key);
     for (auto& write : commit.writes) {
         std::visit(
             [&](auto& one) {

@@ -1,6 +1,7 @@
 #include "kept_book.hpp"
 
 #include <denwaban/calendar/holiday_calendar.hpp>
+#include <denwaban/core/detail/sha256.hpp>
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/reservation/periods_of.hpp>
@@ -19,8 +20,8 @@ namespace {
 }
 
 /// A book as it is before anybody comes.
-[[nodiscard]] Expected<OpenBook, Errors> first_book(const DayBookAddress& address, Restaurant restaurant,
-                                                    BookTemplate from) {
+[[nodiscard]] Expected<OpenBook, Errors> made_of(const DayBookAddress& address, Restaurant restaurant,
+                                                 BookTemplate from, std::string basis) {
     auto zone = load_time_zone(restaurant.zone);
     if (!zone) return Unexpected{zone_unknown(std::move(zone).error())};
     DayBookContents contents;
@@ -29,6 +30,7 @@ namespace {
     contents.zone = restaurant.zone;
     contents.floor_plan = std::move(from.floor_plan);
     contents.policy = std::move(from.policy);
+    contents.basis = std::move(basis);
     // A closing can move into the day from as far as holidays in a row reach.
     const Horizon around{address.date - date::days{31}, address.date + date::days{31}};
     const auto opened = open_restaurant(std::move(restaurant), HolidayCalendar::japan(), *zone, around);
@@ -46,8 +48,11 @@ namespace {
 Known<OpenBook> BookShelf::open(const Readings& known, const DayBookAddress& address) {
     const auto key = keys::day_book(address.restaurant, address.date);
     if (auto more = missing(known, {key})) return *std::move(more);
-    const auto* document = known.find(key);
-    return document != nullptr ? read(*document) : begin(known, address);
+    if (const auto* document = known.find(key)) return read(*document);
+    if (auto more = missing(known, {keys::restaurant(address.restaurant), keys::book_template(address.restaurant)})) {
+        return *std::move(more);
+    }
+    return first_book(known, address);
 }
 
 Known<OpenBook> BookShelf::read(const Document& document) {
@@ -61,19 +66,31 @@ Known<OpenBook> BookShelf::read(const Document& document) {
     return *last_book_;
 }
 
-Known<OpenBook> BookShelf::begin(const Readings& known, const DayBookAddress& address) {
-    const auto home = keys::restaurant(address.restaurant);
-    const auto plan = keys::book_template(address.restaurant);
-    if (auto more = missing(known, {home, plan})) return *std::move(more);
-    if (known.find(home) == nullptr)
-        return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
-    if (known.find(plan) == nullptr)
-        return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
-    auto restaurant = kept(*known.find(home), kept_restaurant_from_json);
+Expected<TimeZone, Errors> zone_of(const Document& restaurant) {
+    auto read = kept(restaurant, kept_restaurant_from_json);
+    if (!read) return Unexpected{std::move(read).error()};
+    auto zone = load_time_zone(read->zone);
+    if (!zone) return Unexpected{zone_unknown(std::move(zone).error())};
+    return *std::move(zone);
+}
+
+std::string basis_of(const Readings& known, const RestaurantId& restaurant) {
+    const auto* home = known.find(keys::restaurant(restaurant));
+    const auto* plan = known.find(keys::book_template(restaurant));
+    if (home == nullptr || plan == nullptr) return {};
+    return detail::sha256(home->body + "\n" + plan->body).substr(0, 32);
+}
+
+Known<OpenBook> first_book(const Readings& known, const DayBookAddress& address) {
+    const auto* home = known.find(keys::restaurant(address.restaurant));
+    const auto* plan = known.find(keys::book_template(address.restaurant));
+    if (home == nullptr) return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+    if (plan == nullptr) return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
+    auto restaurant = kept(*home, kept_restaurant_from_json);
     if (!restaurant) return failed(std::move(restaurant));
-    auto from = kept(*known.find(plan), book_template_from_json);
+    auto from = kept(*plan, book_template_from_json);
     if (!from) return failed(std::move(from));
-    auto book = first_book(address, *std::move(restaurant), *std::move(from));
+    auto book = made_of(address, *std::move(restaurant), *std::move(from), basis_of(known, address.restaurant));
     if (!book) return failed(std::move(book));
     return *std::move(book);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,11 @@ struct OpenBook {
     DayBook book;
     TimeZone zone;
     formats::Leftover leftover = formats::Leftover::none;
+    /// Before it followed its restaurant; none where it did not have to.
+    std::optional<DayBook> was{};
+    /// Whom it hurts, and who got another table, that the book follows what its restaurant has become.
+    std::vector<Hurt> hurt{};
+    std::vector<Move> moved{};
 };
 
 /// The book at an address as it was read; one that is not kept is made of the restaurant's hours and template. What it
@@ -27,11 +33,18 @@ public:
 
 private:
     [[nodiscard]] Known<OpenBook> read(const Document& document);
-    [[nodiscard]] static Known<OpenBook> begin(const Readings& known, const DayBookAddress& address);
 
     std::string last_text_;
     std::optional<OpenBook> last_book_;
 };
+
+/// A book as it would begin. Precondition: what it is made of was read.
+[[nodiscard]] Known<OpenBook> first_book(const Readings& known, const DayBookAddress& address);
+/// What books of a restaurant are made of, in a few characters; empty where it is not kept. Precondition: was read.
+[[nodiscard]] std::string basis_of(const Readings& known, const RestaurantId& restaurant);
+
+/// The clocks of a kept restaurant.
+[[nodiscard]] Expected<TimeZone, Errors> zone_of(const Document& restaurant);
 
 /// What new books of a restaurant begin with, as it is kept.
 [[nodiscard]] Expected<BookTemplate, Errors> book_template_from_json(std::string_view text);

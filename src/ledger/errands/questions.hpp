@@ -23,6 +23,7 @@ struct LaterJson {
 
 struct PutRestaurant {
     Restaurant restaurant;
+    std::optional<Restaurant> was;
     ErrandRequest request;
 };
 struct FindRestaurant {
@@ -32,6 +33,7 @@ struct FindRestaurant {
 struct PutBookTemplate {
     RestaurantId restaurant;
     BookTemplate made = shapes::detail::New<BookTemplate>::make();
+    std::optional<BookTemplate> was;
     ErrandRequest request;
 };
 struct OfRestaurant {
@@ -43,6 +45,20 @@ struct DecideBooking {
     LaterJson command;
     std::vector<Message> messages;
     std::chrono::seconds keep = ErrandRequest{}.keep;
+};
+struct MoveBooking {
+    Date date;
+    LaterJson command;
+    std::vector<Message> messages;
+    std::chrono::seconds keep = ErrandRequest{}.keep;
+};
+struct RefreshBooks {
+    RefreshOrder order;
+    ErrandRequest request;
+};
+struct AskBusinessDate {
+    RestaurantId restaurant;
+    Instant now{};
 };
 struct EditDayBook {
     DayBookAddress book;
@@ -63,6 +79,7 @@ struct OfBooking {
 };
 struct PutCustomer {
     Customer customer;
+    std::optional<Customer> was;
     ErrandRequest request;
 };
 struct MergeCustomers {
@@ -175,8 +192,12 @@ inline constexpr std::array request_rows{
     field<Request, &ErrandRequest::keep>("keep", or_else, keep_for, "How long the answer is remembered, in seconds."),
 };
 
+/// What a form was made from.
+inline constexpr std::string_view made_from = "As it was read: then only what is otherwise in the form is changed.";
+
 inline constexpr auto put_restaurant_fields =
-    rows(std::array{field<&ledger::PutRestaurant::restaurant>("restaurant", required)},
+    rows(std::array{field<&ledger::PutRestaurant::restaurant>("restaurant", required),
+                    field<&ledger::PutRestaurant::was>("was", if_any, made_from)},
          request_rows<&ledger::PutRestaurant::request>);
 template <>
 inline constexpr Shape shape_of<ledger::PutRestaurant> = record<ledger::PutRestaurant>({}, {}, put_restaurant_fields);
@@ -193,7 +214,8 @@ inline constexpr Shape shape_of<ledger::FindRestaurant> = checked<ledger::FindRe
 inline constexpr auto put_book_template_fields =
     rows(std::array{field<&ledger::PutBookTemplate::restaurant>("restaurant", required),
                     field<&ledger::PutBookTemplate::made, &BookTemplate::floor_plan>("floor_plan", required),
-                    field<&ledger::PutBookTemplate::made, &BookTemplate::policy>("policy", or_else)},
+                    field<&ledger::PutBookTemplate::made, &BookTemplate::policy>("policy", or_else),
+                    field<&ledger::PutBookTemplate::was>("was", if_any, made_from)},
          request_rows<&ledger::PutBookTemplate::request>);
 template <>
 inline constexpr Shape shape_of<ledger::PutBookTemplate> = record<ledger::PutBookTemplate>({}, {},
@@ -213,6 +235,34 @@ inline constexpr std::array decide_booking_fields{
 };
 template <>
 inline constexpr Shape shape_of<ledger::DecideBooking> = record<ledger::DecideBooking>({}, {}, decide_booking_fields);
+
+inline constexpr std::array move_booking_fields{
+    field<&ledger::MoveBooking::date>("date", required, "The business date that it moves to."),
+    field<&ledger::MoveBooking::command>("command", required, "A `change`, with `by.key` and `by.now`."),
+    field<&ledger::MoveBooking::messages>("messages", or_else, "Kept if the reservation moves."),
+    field<&ledger::MoveBooking::keep>("keep", or_else, keep_for, "How long the answer is remembered, in seconds."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::MoveBooking> = record<ledger::MoveBooking>({}, {}, move_booking_fields);
+
+inline constexpr auto refresh_books_fields = rows(
+    std::array{
+        field<&ledger::RefreshBooks::order, &RefreshOrder::restaurant>("restaurant", required),
+        field<&ledger::RefreshBooks::order, &RefreshOrder::from>("from", required, "The first business date."),
+        field<&ledger::RefreshBooks::order, &RefreshOrder::limit>("limit", or_else, whole(1, 20), "Books at a time."),
+        field<&ledger::RefreshBooks::order, &RefreshOrder::after>("after", if_any,
+                                                                  "Where the page before ended: its `next`.")},
+    request_rows<&ledger::RefreshBooks::request>);
+template <>
+inline constexpr Shape shape_of<ledger::RefreshBooks> = record<ledger::RefreshBooks>({}, {}, refresh_books_fields);
+
+inline constexpr std::array ask_business_date_fields{
+    field<&ledger::AskBusinessDate::restaurant>("restaurant", required),
+    field<&ledger::AskBusinessDate::now>("now", required, "The moment."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::AskBusinessDate> = record<ledger::AskBusinessDate>({}, {},
+                                                                                           ask_business_date_fields);
 
 inline constexpr auto edit_day_book_fields =
     rows(book_rows<&ledger::EditDayBook::book>,
@@ -240,9 +290,9 @@ inline constexpr std::array of_booking_fields{field<&ledger::OfBooking::id>("id"
 template <>
 inline constexpr Shape shape_of<ledger::OfBooking> = record<ledger::OfBooking>({}, {}, of_booking_fields);
 
-inline constexpr auto put_customer_fields =
-    rows(std::array{field<&ledger::PutCustomer::customer>("customer", required)},
-         request_rows<&ledger::PutCustomer::request>);
+inline constexpr auto put_customer_fields = rows(std::array{field<&ledger::PutCustomer::customer>("customer", required),
+                                                            field<&ledger::PutCustomer::was>("was", if_any, made_from)},
+                                                 request_rows<&ledger::PutCustomer::request>);
 template <>
 inline constexpr Shape shape_of<ledger::PutCustomer> = record<ledger::PutCustomer>({}, {}, put_customer_fields);
 

@@ -72,6 +72,28 @@ GivenErrand read_decide(const Node& node) {
     return decide_booking(std::move(desk), std::move(request));
 }
 
+GivenErrand read_move_booking(const Node& node) {
+    auto order = shapes::read_as<MoveBooking>(node);
+    const auto command = node.is_object() ? node.member("command") : std::nullopt;
+    if (!command) return std::nullopt;
+    auto request = read_giver(*command);
+    request.keep = order.keep;
+    if (const auto what = command->required("do"); what && what->string() != "change")
+        what->fail(ErrorCode::invalid_value, "must be change");
+    const auto booking = command->required("booking");
+    if (!is_right(node) || !booking) return std::nullopt;
+    DeskOrder desk;
+    desk.book = BookingId{booking->name()};
+    desk.to = order.date;
+    if (!is_right(node)) return std::nullopt;
+    desk.command = [text = std::move(order.command.text)](const DayBook& book, const TimeZone& zone) {
+        return command_from_json(text, book, zone);
+    };
+    desk.messages = std::move(order.messages);
+    desk.asked = asked_of_book(formats::rewritten_command(*command), formats::rewritten_giver(*command->member("by")));
+    return move_booking(std::move(desk), std::move(request));
+}
+
 GivenErrand read_edit_day_book(const Node& node) {
     auto order = shapes::read_as<EditDayBook>(node);
     const auto edit = node.is_object() ? node.member("edit") : std::nullopt;

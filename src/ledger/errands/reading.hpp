@@ -24,6 +24,7 @@ template <class Read>
 [[nodiscard]] inline bool is_right(const Node& node) { return node.errors().empty(); }
 
 [[nodiscard]] GivenErrand read_decide(const Node& node);
+[[nodiscard]] GivenErrand read_move_booking(const Node& node);
 [[nodiscard]] GivenErrand read_edit_day_book(const Node& node);
 [[nodiscard]] GivenErrand read_change_call(const Node& node);
 [[nodiscard]] GivenErrand read_follow_agent(const Node& node);

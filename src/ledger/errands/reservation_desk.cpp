@@ -69,6 +69,25 @@ DeskOrder desk_order(WhichDayBook book, Command command, By by, std::vector<Mess
     return order;
 }
 
+Expected<KeptDecision, Errors> ReservationDesk::move(BookingId booking, Date to, std::optional<Request> wanted, By by,
+                                                     ErrandRequest request, std::vector<Message> messages) {
+    request.now = by.now.instant;
+    DeskOrder order;
+    order.book = booking;
+    order.to = to;
+    order.messages = std::move(messages);
+    formats::Json said{{"do", "change"}, {"booking", booking.text}};
+    order.asked = ledger::asked_of_book(wanted ? formats::written(Command{Change{booking, *wanted}}) : std::move(said),
+                                        formats::written(by));
+    order.command = [booking = std::move(booking), wanted = std::move(wanted), by = std::move(by)](
+                        const DayBook& book, const TimeZone& zone) -> Expected<GivenCommand, Errors> {
+        const auto* old = book.find(booking);
+        auto as_said = wanted || old == nullptr ? wanted.value_or(Request{}) : Request{old->wish, old->begin};
+        return GivenCommand{Change{booking, std::move(as_said)}, on_clocks(by, zone)};
+    };
+    return run(*ledger_, move_booking(std::move(order), std::move(request)), options_);
+}
+
 Expected<KeptEdit, Errors> ReservationDesk::edit(DayBookAddress address, Edit edit, By by, ErrandRequest request) {
     auto words = std::visit(WrittenEdit{}, edit);
     words["by"] = formats::written(by);

@@ -5,6 +5,8 @@
 
 #include "answers.hpp"
 #include "kept.hpp"
+#include "kept_book.hpp"
+#include "made_from.hpp"
 
 namespace denwaban {
 
@@ -42,8 +44,27 @@ using RestaurantLink = Expected<RestaurantId, Errors>;
     return errors;
 }
 
-[[nodiscard]] Verdict<Restaurant> put(const Restaurant& restaurant, const Readings& known) {
+/// A form upon what is kept at a key.
+template <class T, class Read>
+[[nodiscard]] ledger::Known<T> changed_from_kept(const Readings& known, const Key& key,
+                                                 const std::optional<T>& made_from, T form, Read read) {
+    if (auto more = missing(known, {key})) return *std::move(more);
+    const auto* document = known.find(key);
+    auto before = document != nullptr ? std::optional{kept(*document, read)} : std::nullopt;
+    if (before && !*before) return failed(*std::move(before));
+    auto changed = ledger::changed_from(made_from, std::move(form), before ? &**before : nullptr);
+    if (!changed) return ledger::Unanswered{Refusal{std::move(changed).error()}};
+    return *std::move(changed);
+}
+
+[[nodiscard]] Verdict<Restaurant> put(Restaurant restaurant, const std::optional<Restaurant>& made_from,
+                                      const Readings& known) {
     const auto home = keys::restaurant(restaurant.id);
+    if (made_from) {
+        auto changed = changed_from_kept(known, home, made_from, std::move(restaurant), kept_restaurant_from_json);
+        if (auto* why = std::get_if<ledger::Unanswered>(&changed)) return std::move(*why);
+        restaurant = std::get<Restaurant>(std::move(changed));
+    }
     const auto lines = lines_of(restaurant);
     auto all = lines;
     all.push_back(home);
@@ -79,11 +100,11 @@ template <class Read, class Kept = typename std::invoke_result_t<Read, std::stri
 
 }  // namespace
 
-Errand<Restaurant> put_restaurant(Restaurant restaurant, ErrandRequest request) {
+Errand<Restaurant> put_restaurant(Restaurant restaurant, ErrandRequest request, std::optional<Restaurant> made_from) {
     request.about = "put_restaurant " + restaurant.id.text;
-    request.asked = to_json(restaurant);
-    return {std::move(request),
-            [restaurant = std::move(restaurant)](const Readings& known) { return put(restaurant, known); }};
+    request.asked = ledger::asked_to_put(restaurant, made_from);
+    return {std::move(request), [restaurant = std::move(restaurant), made_from = std::move(made_from)](
+                                    const Readings& known) { return put(restaurant, made_from, known); }};
 }
 
 Errand<std::optional<Restaurant>> find_restaurant(RestaurantId id) {
@@ -102,19 +123,25 @@ Errand<std::optional<Restaurant>> find_restaurant(PhoneNumber dialled) {
     }};
 }
 
-Errand<BookTemplate> put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request) {
-    auto body = shapes::json_of(made);
+Errand<BookTemplate> put_book_template(RestaurantId restaurant, BookTemplate made, ErrandRequest request,
+                                       std::optional<BookTemplate> made_from) {
     request.about = "put_book_template " + restaurant.text;
-    request.asked = body;
+    request.asked = ledger::asked_to_put(made, made_from);
     return {std::move(request),
-            [restaurant = std::move(restaurant), body = std::move(body),
-             made = std::move(made)](const Readings& known) -> Verdict<BookTemplate> {
-                const auto home = keys::restaurant(restaurant);
-                if (auto more = missing(known, {home})) return *std::move(more);
+            [restaurant = std::move(restaurant), made = std::move(made),
+             made_from = std::move(made_from)](const Readings& known) -> Verdict<BookTemplate> {
+                const auto home = keys::restaurant(restaurant), plan = keys::book_template(restaurant);
+                if (auto more = missing(known, made_from ? std::vector{home, plan} : std::vector{home}))
+                    return *std::move(more);
                 if (known.find(home) == nullptr) {
                     return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/restaurant");
                 }
-                return Settled{{Put{keys::book_template(restaurant), {}, body, {}}}, made};
+                auto changed = made_from
+                                   ? changed_from_kept(known, plan, made_from, made, ledger::book_template_from_json)
+                                   : ledger::Known<BookTemplate>{made};
+                if (auto* why = std::get_if<ledger::Unanswered>(&changed)) return std::move(*why);
+                auto& now = std::get<BookTemplate>(changed);
+                return Settled{{Put{plan, {}, shapes::json_of(now), {}}}, now};
             }};
 }
 

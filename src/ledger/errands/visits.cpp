@@ -9,16 +9,24 @@ namespace denwaban::ledger {
 
 namespace {
 
-/// Visits that a book did not have, or not so, by customer.
-[[nodiscard]] std::map<CustomerId, std::vector<Visit>> new_visits(const DayBook& before, const DayBook& after) {
-    std::map<CustomerId, std::vector<Visit>> all;
+/// What a record of a customer has to be told of a book.
+struct VisitNews {
+    std::vector<Visit> visits;
+    std::vector<BookingId> gone;  ///< that are somebody else's now
+};
+
+/// What a book did not have, or not so, by customer.
+[[nodiscard]] std::map<CustomerId, VisitNews> news_of(const DayBook& before, const DayBook& after) {
+    std::map<CustomerId, VisitNews> all;
     for (const auto& one : after->reservations) {
+        const auto* old = before.find(one.id);
         const auto& customer = one.details.customer;
+        if (old != nullptr && old->details.customer && old->details.customer != customer)
+            all[*old->details.customer].gone.push_back(one.id);
         if (!customer) continue;
         const auto visit = visit_of(after, one);
-        const auto* old = before.find(one.id);
         const bool is_known = old != nullptr && old->details.customer == customer && visit_of(before, *old) == visit;
-        if (!is_known) all[*customer].push_back(visit);
+        if (!is_known) all[*customer].visits.push_back(visit);
     }
     return all;
 }
@@ -33,31 +41,35 @@ namespace {
 }  // namespace
 
 Known<VisitWrites> visits_after(const DayBook& before, const DayBook& after, const Readings& known) {
-    const auto visits = new_visits(before, after);
+    const auto news = news_of(before, after);
     std::vector<Key> wanted;
-    for (const auto& [id, list] : visits) {
+    for (const auto& [id, all] : news) {
         wanted.push_back(keys::merged_customer(id));
         wanted.push_back(keys::customer(id));
     }
     if (auto more = missing(known, wanted)) return *std::move(more);
-    std::map<CustomerId, std::vector<Visit>> by_record;
-    for (const auto& [id, list] : visits) {
+    std::map<CustomerId, VisitNews> by_record;
+    for (const auto& [id, all] : news) {
         auto record = followed(id, known);
         if (!record) return failed(std::move(record));
-        auto& all = by_record[*record];
-        all.insert(all.end(), list.begin(), list.end());
+        auto& [visits, gone] = by_record[*record];
+        visits.insert(visits.end(), all.visits.begin(), all.visits.end());
+        gone.insert(gone.end(), all.gone.begin(), all.gone.end());
         if (auto more = missing(known, {keys::customer(*record)})) return *std::move(more);
     }
     VisitWrites result;
-    for (const auto& [id, list] : by_record) {
+    for (const auto& [id, all] : by_record) {
         const auto* document = known.find(keys::customer(id));
         if (document == nullptr) {
-            result.unknown.push_back(id);
+            if (!all.visits.empty()) result.unknown.push_back(id);
             continue;
         }
         auto customer = kept(*document, kept_customer_from_json);
         if (!customer) return failed(std::move(customer));
-        for (const auto& visit : list) customer = with_visit(*std::move(customer), visit);
+        for (const auto& booking : all.gone) customer = without_visit(*std::move(customer), after->restaurant, booking);
+        for (const auto& visit : all.visits) customer = with_visit_as_it_is(*std::move(customer), visit);
+        auto& visits = customer->visits;
+        if (visits.size() > most_visits) visits.erase(visits.begin(), visits.end() - most_visits);
         result.writes.push_back(Put{keys::customer(id), {}, to_kept_json(*customer, document->body), {}});
     }
     return result;

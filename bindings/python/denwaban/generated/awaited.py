@@ -14,15 +14,16 @@ from .._calls import Call
 from .._commands import By, Commands, Party, Words, _text_of
 from .._day_books import DayBook, Proposal, Slot, _hurt, _moved, _proposal, _slots
 from .._denwaban import Restaurant
-from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants
+from .._kept import AppliedRecords, BookTemplate, KeptAgent, _words_of
 from .._reservation_desk import (
     DateWords,
-    DeskBy,
     KeptDecision,
     KeptEdit,
     KeptReservation,
-    ListedBookings,
+    RefreshedBooks,
     _decision,
+    _order,
+    _refreshed,
     _remembered,
     _reservation,
     _where,
@@ -164,10 +165,14 @@ class KeptRestaurants(AwaitedAsking):
 
     __slots__ = ()
 
-    async def put(self, restaurant: Union[Restaurant, Words], request: KeepRequest) -> Words:
-        """In place of what was kept. Raises `duplicate_number` at a line that is another restaurant's."""
-        words = restaurant.to_dict() if isinstance(restaurant, Restaurant) else restaurant
-        kept: Words = await self._ask("put_restaurant", restaurant=words, **request.to_dict())
+    async def put(
+        self, restaurant: Union[Restaurant, Words], request: KeepRequest, *, was: Union[Restaurant, Words, None] = None
+    ) -> Words:
+        """In place of what was kept; with `was`, as it was read before, only what is otherwise is changed. Raises
+        `duplicate_number` at a line that is another restaurant's, `stale` at what somebody else has changed since.
+        """
+        asked = _without_none(restaurant=_words_of(restaurant), was=_words_of(was))
+        kept: Words = await self._ask("put_restaurant", **asked, **request.to_dict())
         return kept
 
     async def find(self, id: str) -> Words | None:
@@ -185,9 +190,18 @@ class KeptRestaurants(AwaitedAsking):
         return ListedRestaurants(tuple(page["restaurants"]), page["next"])
 
     async def put_book_template(
-        self, restaurant: str, floor_plan: Words, request: KeepRequest, *, policy: Words | None = None
+        self,
+        restaurant: str,
+        floor_plan: Words,
+        request: KeepRequest,
+        *,
+        policy: Words | None = None,
+        was: BookTemplate | None = None,
     ) -> BookTemplate:
-        made = {"floor_plan": floor_plan, **({} if policy is None else {"policy": policy})}
+        """With `was`, as it was read before, only what is otherwise is changed. Kept day books follow it, but for parts
+        that were edited for their date.
+        """
+        made = _without_none(floor_plan=floor_plan, policy=policy, was=was and was._asdict())
         return BookTemplate(**await self._ask("put_book_template", restaurant=restaurant, **made, **request.to_dict()))
 
     async def book_template(self, restaurant: str) -> BookTemplate | None:
@@ -202,9 +216,11 @@ class KeptCustomers(AwaitedAsking):
 
     __slots__ = ()
 
-    async def put(self, customer: Words, request: KeepRequest) -> Words:
-        """In place of what was kept, but for visits, of which none is lost."""
-        kept: Words = await self._ask("put_customer", customer=customer, **request.to_dict())
+    async def put(self, customer: Words, request: KeepRequest, *, was: Words | None = None) -> Words:
+        """In place of what was kept, but for visits, of which none is lost; with `was`, as it was read before, only what
+        is otherwise is changed. Raises `stale` at what somebody else has changed since.
+        """
+        kept: Words = await self._ask("put_customer", **_without_none(customer=customer, was=was), **request.to_dict())
         return kept
 
     async def merge(self, keep: str, absorb: str, request: KeepRequest) -> Words:
@@ -299,15 +315,25 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """A command as data: `{"do": "book", ..., "by": {...}}`, upon the book named here, or the one that has its
         `booking`. What else there may be: `messages`, `keep`.
         """
-        where = {} if restaurant is None or date is None else _where(restaurant, date)
+        where = _without_none(restaurant=restaurant, date=None if date is None else str(date))
         return _decision(await self._ask("decide", command=command, **where, **order))
 
     async def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
-        order = _remembered(by)
-        if isinstance(by, DeskBy):
-            order["messages"] = _messages(by.messages)
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
-        return await self.decide({"do": what, "by": by.to_dict(), **command}, **where, **order)
+        return await self.decide({"do": what, "by": by.to_dict(), **command}, **where, **_order(by))
+
+    async def move(self, booking: str, date: DateWords, by: By, **changes: Any) -> KeptDecision:
+        """Moves a reservation to another date, as it stands or with other `changes`: out of one book and into the other
+        at once, or not at all.
+        """
+        command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
+        return _decision(await self._ask("move_booking", date=str(date), command=command, **_order(by)))
+
+    async def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
+        """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
+        if "date" in changes and "restaurant" not in changes:
+            return await self.move(booking, changes.pop("date"), by, **changes)
+        return await self._do("change", by, booking=booking, **changes)
 
     async def book(
         self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
@@ -346,6 +372,28 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
 
     async def replace_periods(self, periods: Sequence[Words], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return await self._edit(by, _where(restaurant, date), periods=list(periods))
+
+    async def refresh_day_books(
+        self,
+        restaurant: str,
+        request: KeepRequest,
+        *,
+        since: DateWords,
+        limit: int = 20,
+        after: DateWords | None = None,
+    ) -> RefreshedBooks:
+        """Brings kept books from a date on up to their restaurant's hours and template, as they would be by themselves
+        when something is next decided upon them, and says whom that hurts. `after` is the `next` of the page before.
+        """
+        page = _without_none(after=None if after is None else str(after))
+        asked = {"restaurant": restaurant, "from": str(since), "limit": limit, **page, **request.to_dict()}
+        words = await self._ask("refresh_day_books", **asked)
+        next_page = words["next"] and date.fromisoformat(words["next"])
+        return RefreshedBooks(tuple(_refreshed(book) for book in words["books"]), next_page)
+
+    async def business_date(self, restaurant: str, now: When) -> date:
+        """The business date whose book a moment belongs to: at 00:10, the evening before."""
+        return date.fromisoformat((await self._ask("business_date", restaurant=restaurant, now=_text_of(now)))["date"])
 
     async def availability(
         self, party: Party, *, restaurant: str, date: DateWords, now: When, **question: Any

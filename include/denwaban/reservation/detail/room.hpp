@@ -28,6 +28,7 @@ public:
             if (reservation.allocation == Allocation::overbooked) continue;
             add(stay_of(place), place);
         }
+        if (!book.elsewhere().empty()) add_elsewhere();
     }
 
     [[nodiscard]] const DayBook& book() const noexcept { return *book_; }
@@ -35,7 +36,8 @@ public:
 
     /// Whether some party has no table yet: then a table that is free may be the one that it needs.
     [[nodiscard]] bool owes_tables() const noexcept {
-        return std::any_of(stays_.begin(), stays_.end(), [](const Stay& stay) { return !stay.seated; });
+        return !waiting_.empty() ||
+               std::any_of(stays_.begin(), stays_.end(), [](const Stay& stay) { return !stay.seated; });
     }
 
     /// Precondition: `choices` outlives the room.
@@ -48,7 +50,14 @@ public:
     }
 
     [[nodiscard]] ArrangementSearch arrange(SearchBudget budget) const {
-        return denwaban::arrange(book_->contents().floor_plan, stays_, budget);
+        const auto& plan = book_->contents().floor_plan;
+        if (waiting_.empty()) return denwaban::arrange(plan, stays_, budget);
+        auto all = stays_;
+        for (const auto& waiting : waiting_) {
+            const Stay stay{waiting.begin, waiting.end, *waiting.choices, std::nullopt, Standing::movable};
+            if (is_beside_anybody(stay)) all.push_back(stay);
+        }
+        return denwaban::arrange(plan, all, budget);
     }
 
     [[nodiscard]] std::vector<TableId> tables_of(std::size_t seating) const {
@@ -79,6 +88,48 @@ public:
     }
 
 private:
+    /// Of another date's book, a party without a table.
+    struct Waiting {
+        MinuteOfDay begin;
+        MinuteOfDay end;
+        SharedChoices choices;
+    };
+
+    /// Those of other dates keep their tables, but for the minutes at which somebody of this book has them.
+    void add_elsewhere() {
+        auto taken = occupancy();
+        ChoiceCache cache{book_->contents().floor_plan};
+        for (const auto& one : book_->elsewhere()) {
+            if (one.waiting) {
+                const auto& [chairs, needs, seller] = *one.waiting;
+                waiting_.push_back({one.begin, one.end, cache.get(chairs, needs, seller)});
+            }
+            for (const auto& id : one.tables) {
+                if (const auto table = book_->finder().table(id)) take(taken, *table, one.begin, one.end);
+            }
+        }
+    }
+
+    /// The stretches of a table's time that are free.
+    void take(Occupancy& taken, std::size_t table, MinuteOfDay begin, MinuteOfDay end) {
+        const auto next = [](MinuteOfDay minute) { return *MinuteOfDay::make(minute.count() + 1); };
+        while (begin < end) {
+            auto until = begin;
+            while (until < end && taken.is_free(table, until, next(until))) until = next(until);
+            if (begin < until) {
+                taken.take(table, begin, until);
+                add({begin, until, {}, table, Standing::fixed}, std::nullopt);
+            }
+            begin = until < end ? next(until) : end;
+        }
+    }
+
+    /// Whoever comes at another time does not have to mind.
+    [[nodiscard]] bool is_beside_anybody(const Stay& stay) const {
+        return std::any_of(stays_.begin(), stays_.end(),
+                           [&](const Stay& other) { return !is_fixed(other) && overlap(other, stay); });
+    }
+
     /// A party at a table that does not suit it, because somebody said so, stays there.
     [[nodiscard]] Stay stay_of(std::size_t place) const {
         const auto& reservation = book_->contents().reservations[place];
@@ -99,6 +150,7 @@ private:
     const DayBook* book_;
     std::vector<Stay> stays_;
     std::vector<std::optional<std::size_t>> reservations_;  ///< by stay
+    std::vector<Waiting> waiting_;
 };
 
 }  // namespace denwaban::detail

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "kept_book.hpp"
+
+/// What is written of books, whatever was done to them.
+namespace denwaban::ledger {
+
+[[nodiscard]] DayBookAddress address_of(const DayBook& book);
+[[nodiscard]] KeptDecision answer_of(const OpenBook& open, const Decision& decision);
+
+/// A book's document, and where its new reservations are found.
+[[nodiscard]] std::vector<Write> book_writes(const OpenBook& open, const DayBook& after, const Readings& known);
+/// The document alone.
+[[nodiscard]] Write book_write(const OpenBook& open, const DayBook& after, const Readings& known);
+
+/// What leads from numbers to reservations of a book, where it becomes another.
+[[nodiscard]] std::vector<Write> phone_writes(const DayBook& before, const DayBook& after);
+
+template <class T>
+void append(std::vector<T>& all, std::vector<T> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+/// Those at keys that are not written yet.
+void append_unwritten(std::vector<Write>& writes, std::vector<Write> more);
+
+/// What `decide_booking` decides by.
+[[nodiscard]] Decide<KeptDecision> decide_upon(DeskOrder order, Instant now);
+
+}  // namespace denwaban::ledger

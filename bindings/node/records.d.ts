@@ -162,7 +162,7 @@ export interface PoisonedRecord extends KinesisPosition {
   code: string;
   message: string;
   where: string;
-  bytes: Buffer;
+  bytes: Uint8Array;
 }
 /** What became of a record, and which calls are the call that it belongs to from now on: their rows are to be deleted. */
 export interface CallFactChange extends WithUnknown {

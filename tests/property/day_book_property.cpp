@@ -62,6 +62,8 @@ Policy some_policy() {
         pacing.span = 15min * (1 + below(4));
         if (one_in(2)) pacing.covers = covers(3 + below(6));
         if (!pacing.covers || one_in(2)) pacing.parties = 1 + below(3);
+        if (one_in(3)) pacing.from = minute(18 * 60);
+        if (one_in(3)) pacing.until = minute(19 * 60);
         policy.pacing = {pacing};
     }
     policy.smallest_party = covers(below(2) + 1);
@@ -126,7 +128,11 @@ BookingId new_id(const DayBook& book) {
 }
 
 Command some_command(const DayBook& book) {
-    switch (below(12)) {
+    switch (below(14)) {
+        case 12:
+            return Swap{some_id(book), some_id(book)};
+        case 13:
+            return Undo{some_id(book)};
         case 0:
             return Change{some_id(book), {some_wish(book), some_start()}};
         case 1:
@@ -136,7 +142,8 @@ Command some_command(const DayBook& book) {
         case 3:
         case 4:
             return Attend{some_id(book), any<PresenceEvent>(),
-                          one_in(3) ? some_wish(book).tables : std::vector<TableId>{}};
+                          one_in(3) ? some_wish(book).tables : std::vector<TableId>{},
+                          one_in(3) ? std::optional{some_start()} : std::nullopt};
         case 5:
             return Allocate{some_id(book), any<AllocationEvent>(), some_wish(book).tables};
         case 6:
@@ -172,21 +179,34 @@ void check_tables(const DayBook& book, Instant now) {
     }
 }
 
+/// Whether somebody said that a party sits where it does not suit it.
+bool was_forced(const Reservation& one) {
+    return std::any_of(one.history.begin(), one.history.end(), [](const Entry& entry) {
+        return entry.deed == Deed::pin || entry.deed == Deed::swap || entry.deed == Deed::sit_down ||
+               (entry.deed == Deed::change && entry.by == Actor::restaurant);
+    });
+}
+/// Whether somebody sits on past their end, into what is somebody else's as soon as it is not theirs any more.
+bool sits_on(const DayBook& book, const Now& now) {
+    return std::any_of(book->reservations.begin(), book->reservations.end(), [&](const Reservation& one) {
+        return one.presence == Presence::seated && now.local >= at(book->date, free_from(one));
+    });
+}
+
 void check_capacity(const DayBook& book, Instant now) {
     for (std::size_t place = 0; place < book->reservations.size(); ++place) {
         const auto& one = book->reservations[place];
         if (!counts_at(one, now) || one.allocation != Allocation::assigned || is_at_table(one.presence)) continue;
         const auto& all = book.choices(place);
-        const bool was_forced = std::any_of(one.history.begin(), one.history.end(),
-                                            [](const Entry& entry) { return entry.deed == Deed::pin; });
-        RC_ASSERT((was_forced || std::any_of(all.begin(), all.end(), [&](const SeatingChoice& choice) {
+        RC_ASSERT((was_forced(one) || std::any_of(all.begin(), all.end(), [&](const SeatingChoice& choice) {
                        return choice.seating == book.seating(place);
                    })));
     }
 }
 
 /// Nobody moves but those who are said to, and none who was promised their table or sits.
-void check_moves(const DayBook& before, const Decision& decision) {
+void check_moves(const DayBook& before, const Command& command, const Decision& decision) {
+    const auto* swapped = std::get_if<Swap>(&command);
     std::set<std::string> moved;
     for (const auto& move : decision.moved) {
         RC_ASSERT(moved.insert(move.booking.text).second);
@@ -196,8 +216,8 @@ void check_moves(const DayBook& before, const Decision& decision) {
     }
     for (const auto& old : before->reservations) {
         const auto& now = *decision.book.find(old.id);
-        const bool may =
-            old.id == decision.booking || moved.count(old.id.text) > 0 || now.commitment == Commitment::lapsed;
+        const bool may = old.id == decision.booking || moved.count(old.id.text) > 0 ||
+                         now.commitment == Commitment::lapsed || (swapped != nullptr && old.id == swapped->with);
         if (!may) RC_ASSERT(now.tables == old.tables);
     }
 }
@@ -205,7 +225,8 @@ void check_moves(const DayBook& before, const Decision& decision) {
 /// Tries every seating for everybody.
 class Naive {
 public:
-    Naive(const DayBook& book, Instant now) : book_(book) {
+    Naive(const DayBook& book, const Now& moment) : book_(book) {
+        const auto now = moment.instant;
         for (const auto& block : book->blocks) {
             fixed_.push_back({{block.table}, block.begin.count(), block.end.count()});
         }
@@ -220,6 +241,7 @@ public:
                 waiting_.push_back({seats(one.wish), one.begin.count(), end});
             }
         }
+        for (const auto& one : book->reservations) sit_on(one, moment);
     }
 
     [[nodiscard]] bool fits(const Wish& wish, int begin, int end) {
@@ -245,6 +267,32 @@ public:
 
 private:
     using Tables = std::vector<TableId>;
+
+    /// Minute by minute, until somebody else has the table, or it is half an hour from now.
+    void sit_on(const Reservation& one, const Now& now) {
+        if (one.presence != Presence::seated) return;
+        const int from = one.end.count() + static_cast<int>(one.buffer.count());
+        const auto minutes = std::chrono::floor<std::chrono::minutes>(now.local - LocalTime{book_->date}).count();
+        const int until = static_cast<int>(minutes) + 30 + static_cast<int>(one.buffer.count());
+        if (minutes < from) return;
+        const auto is_taken = [&](const TableId& table, int at) {
+            const auto has = [&](const std::vector<TableId>& tables) {
+                return std::find(tables.begin(), tables.end(), table) != tables.end();
+            };
+            return std::any_of(book_->reservations.begin(), book_->reservations.end(),
+                               [&](const Reservation& other) {
+                                   const int end = other.end.count() + static_cast<int>(other.buffer.count());
+                                   return counts_at(other, now.instant) && has(other.tables) &&
+                                          other.begin.count() <= at && at < end;
+                               }) ||
+                   std::any_of(book_->blocks.begin(), book_->blocks.end(), [&](const Block& block) {
+                       return block.table == table && block.begin.count() <= at && at < block.end.count();
+                   });
+        };
+        for (const auto& table : one.tables) {
+            for (int at = from; at < until && !is_taken(table, at); ++at) fixed_.push_back({{table}, at, at + 1});
+        }
+    }
     struct Fixed {
         Tables tables;
         int begin;
@@ -310,16 +358,18 @@ private:
 /// Whether pacing refuses an arrival, counted minute by minute.
 bool paces_out(const DayBook& book, const Wish& wish, int begin, Instant now) {
     for (const auto& pacing : book->policy.pacing) {
-        const auto heeds = [&](BookingChannel channel) {
-            return pacing.channels.empty() || pacing.channels[0] == channel;
+        const auto heeds = [&](BookingChannel channel, int at) {
+            const bool is_asked =
+                (!pacing.from || pacing.from->count() <= at) && (!pacing.until || at < pacing.until->count());
+            return is_asked && (pacing.channels.empty() || pacing.channels[0] == channel);
         };
-        if (!heeds(wish.channel)) continue;
+        if (!heeds(wish.channel, begin)) continue;
         const int span = static_cast<int>(pacing.span.count());
         for (int from = begin - span + 1; from <= begin; ++from) {
             int people = wish.party.adults.count() + wish.party.children.count(), parties = 1;
             for (const auto& one : book->reservations) {
                 const int at = one.begin.count();
-                if (!counts_at(one, now) || !heeds(one.wish.channel) || at < from || at >= from + span) continue;
+                if (!counts_at(one, now) || !heeds(one.wish.channel, at) || at < from || at >= from + span) continue;
                 people += chairs_of(one).count();
                 ++parties;
             }
@@ -349,11 +399,12 @@ void check_availability(const DayBook& book, const By& by) {
         if (free.state == SlotState::limited) continue;
         if (free.state == SlotState::free) RC_ASSERT(best.state == SlotState::free);
         const int end = free.end.count() + static_cast<int>(book->policy.buffer.count());
-        const bool fits = Naive{book, by.now.instant}.fits(wish, free.begin.count(), end);
+        const bool fits = Naive{book, by.now}.fits(wish, free.begin.count(), end);
         RC_ASSERT((fits == (best.state == SlotState::free || best.state == SlotState::if_others_move)));
         auto asking = by;
         asking.key.clear();
         asking.overrides.clear();
+        asking.actor = Actor::restaurant;
         const auto made = denwaban::book(book, {{"new"}, {wish, free.begin}, {}, Confirmed{}}, asking);
         if (fits) {
             RC_ASSERT(made.has_value());
@@ -367,6 +418,7 @@ void check_availability(const DayBook& book, const By& by) {
 /// What is offered instead of what can't be had can be had.
 void check_proposal(const DayBook& book, By by) {
     by.key.clear();
+    by.actor = Actor::restaurant;
     const Request request{some_wish(book), some_start()};
     const auto proposal = *propose(book, request, by.now, {by.overrides, by.budget});
     const auto made = denwaban::book(book, {{"new"}, request, {}, Confirmed{}}, by);
@@ -426,9 +478,7 @@ void check_cancelling(const DayBook& book, By by) {
             denwaban::book(*DayBook::make(contents), {{"again"}, {wish, one.begin}, {}, Confirmed{}}, by);
         RC_ASSERT(again.has_value());
         const auto had_room = !again->book.find({"again"})->tables.empty();
-        const bool was_forced = std::any_of(one.history.begin(), one.history.end(),
-                                            [](const Entry& entry) { return entry.deed == Deed::pin; });
-        RC_ASSERT((had_room || was_forced));
+        RC_ASSERT((had_room || was_forced(one) || sits_on(book, by.now)));
         const auto owes =
             std::any_of(book->reservations.begin(), book->reservations.end(), [&](const Reservation& other) {
                 return other.allocation == Allocation::unassigned && counts_at(other, by.now.instant);
@@ -442,6 +492,72 @@ bool suits(const DayBook& book, std::size_t place) {
     const auto& all = book.choices(place);
     return std::any_of(all.begin(), all.end(),
                        [&](const SeatingChoice& choice) { return choice.seating == book.seating(place); });
+}
+
+/// Of a change, what is offered is what is done.
+void check_changing(const DayBook& book, By by) {
+    by.key.clear();
+    by.actor = Actor::restaurant;
+    for (const auto& one : book->reservations) {
+        if (!counts_at(one, by.now.instant) || one.presence == Presence::left) continue;
+        const auto wish = one_in(2) ? one.wish : some_wish(book);
+        if (!check(book, wish).empty()) continue;
+        const auto slots = *availability(book, wish, {}, by.now, SearchBudget{}, one.id);
+        auto strict = by;
+        strict.overrides.clear();
+        for (const auto& slot : slots) {
+            const auto made = change(book, one.id, {wish, slot.begin}, strict);
+            const bool is_seated = made && !made->book.find(one.id)->tables.empty();
+            const bool is_offered = slot.state == SlotState::free || slot.state == SlotState::if_others_move;
+            if (is_offered) RC_ASSERT(is_seated);
+            if (slot.state == SlotState::full) RC_ASSERT(!is_seated);
+            if (slot.state == SlotState::limited) RC_ASSERT(!made.has_value());
+        }
+        const Request request{wish, is_at_table(one.presence) ? one.begin : some_start()};
+        const auto proposal = propose(book, request, by.now, {by.overrides, by.budget, one.id});
+        const auto made = change(book, one.id, request, by);
+        RC_ASSERT(proposal.has_value());
+        RC_ASSERT(made.has_value() == std::holds_alternative<Possible>(proposal->answer));
+        if (!made) continue;
+        const auto& yes = std::get<Possible>(proposal->answer);
+        RC_ASSERT((yes.moved == made->moved && yes.exceeded == made->exceeded));
+        RC_ASSERT(yes.tables == made->book.find(one.id)->tables);
+    }
+}
+
+/// What was a mistake is as it was, once it is undone.
+void check_undoing(const DayBook& before, const Command& command, const Decision& decision, By by) {
+    by.key.clear();
+    by.actor = Actor::restaurant;
+    const auto* follow = std::get_if<Follow>(&command);
+    const auto* attend = std::get_if<Attend>(&command);
+    if (follow == nullptr && attend == nullptr) return;
+    const auto* old = before.find(decision.booking);
+    if (old == nullptr) return;
+    const auto undone = undo(decision.book, decision.booking, by);
+    if (undone) RC_ASSERT(DayBook::make(undone->book.contents()).has_value());
+    if (follow != nullptr) {
+        const bool is_end = follow->event == CommitmentEvent::cancel || follow->event == CommitmentEvent::miss ||
+                            follow->event == CommitmentEvent::decline;
+        if (!is_end) return;
+        if (old->commitment == Commitment::held) return RC_ASSERT(!undone.has_value());
+        const auto place = *before.place_of(old->id);
+        if (!has_table(old->allocation) || !suits(before, place) || sits_on(before, by.now)) return;
+        RC_ASSERT(undone.has_value());
+        auto again = *undone->book.find(old->id);
+        again.history = old->history;
+        RC_ASSERT(again == *old);
+        return;
+    }
+    if (attend->event == PresenceEvent::undo) return;
+    if (attend->event == PresenceEvent::leave && sits_on(before, by.now)) return;
+    const auto& done = *decision.book.find(old->id);
+    if (attend->event == PresenceEvent::sit_down && old->presence == Presence::seated) return;
+    if (done.presence == old->presence) return;
+    RC_ASSERT(undone.has_value());
+    const auto& again = *undone->book.find(old->id);
+    RC_ASSERT((again.presence == old->presence && again.begin == old->begin && again.end == old->end));
+    if (attend->event == PresenceEvent::leave) RC_ASSERT(again.tables == old->tables);
 }
 
 }  // namespace
@@ -471,7 +587,10 @@ int run() {
             check_tables(decision->book, by.now.instant);
             check_capacity(decision->book, by.now.instant);
             const bool was_answered = decision->book->version == book->version;
-            if (!was_answered) check_moves(book, *decision);
+            if (!was_answered) {
+                check_moves(book, command, *decision);
+                check_undoing(book, command, *decision, by);
+            }
             if (!by.key.empty()) {
                 const auto again = decide(decision->book, command, by);
                 RC_ASSERT((again.has_value() && again->book == decision->book));
@@ -492,6 +611,7 @@ int run() {
         }
         check_availability(book, by);
         check_proposal(book, by);
+        check_changing(book, by);
         check_cancelling(book, by);
     });
     good &= rc::check("an edit cancels nothing, and lists everybody whom it hurts", [] {
@@ -517,13 +637,18 @@ int run() {
             const bool has_lost = now.tables.empty() && !old.tables.empty();
             const bool has_no_room =
                 old.allocation == Allocation::unassigned && now.allocation == Allocation::overbooked;
-            const bool is_ill_seated = suits(book, place) && !now.tables.empty() && !suits(edited.book, place);
+            const bool is_gone = !now.tables.empty() && !edited.book.seating(place);
+            RC_ASSERT((!is_gone || old.presence == Presence::seated));
+            const bool is_ill_seated =
+                is_gone || (suits(book, place) && !now.tables.empty() && !suits(edited.book, place));
+            if (old.presence == Presence::seated) RC_ASSERT(now.tables == old.tables);
             if (has_lost || has_no_room || is_ill_seated) RC_ASSERT(hurt.count(old.id.text) == 1);
             if (now.tables != old.tables && !now.tables.empty()) RC_ASSERT(is_moved != (hurt.count(old.id.text) == 1));
             if (is_moved) RC_ASSERT((!edited.hurt.empty() && old.allocation == Allocation::assigned));
             const bool is_untouched = now.tables == old.tables && now.allocation == old.allocation;
             if (is_untouched && !is_ill_seated) RC_ASSERT(hurt.count(old.id.text) + moved.count(old.id.text) == 0);
         }
+        by.actor = Actor::restaurant;
         const auto with_policy = replace_policy(book, some_policy(), by);
         RC_ASSERT(with_policy.has_value());
         for (const auto& one : with_policy->hurt) RC_ASSERT(!one.exceeded.empty());

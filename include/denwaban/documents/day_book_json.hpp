@@ -36,12 +36,14 @@ namespace denwaban {
                                                                const TimeZone& zone);
 [[nodiscard]] std::string to_json(const Decision& decision);
 
-/// Reads `{"policy": {...}, "by": {...}}`, or `floor_plan`, or `periods`.
+/// Reads `{"policy": {...}, "by": {...}}`, or `floor_plan` with `renamed` (`[{"from": "A", "to": "窓1"}]`), or
+/// `periods`.
 [[nodiscard]] Expected<GivenEdit, Errors> edit_from_json(std::string_view text, const TimeZone& zone);
 [[nodiscard]] std::string to_json(const Edited& edited);
 
 /// Reads `{"party": {"adults": 2}, "first": "17:00", "last": "22:00", "now": "2026-11-27T03:00:00Z", "moves": 1500}`:
-/// `moves` is the budget for each start; without it nobody moves.
+/// `moves` is the budget for each start; without it nobody moves. With `changing` it is for a change of that
+/// reservation, and of the wish what is not said is the reservation's; likewise of a proposal.
 [[nodiscard]] Expected<AvailabilityQuestion, Errors> availability_question_from_json(std::string_view text,
                                                                                      const TimeZone& zone);
 [[nodiscard]] std::string to_json(const std::vector<Slot>& slots);
@@ -50,6 +52,11 @@ namespace denwaban {
 [[nodiscard]] Expected<ProposalQuestion, Errors> proposal_question_from_json(std::string_view text,
                                                                              const TimeZone& zone);
 [[nodiscard]] std::string to_json(const Proposal& proposal);
+
+/// Reads `{"now": "2026-11-27T10:20:00Z", "grace": 15}`: minutes.
+[[nodiscard]] Expected<LatePartiesQuestion, Errors> late_parties_question_from_json(std::string_view text,
+                                                                                    const TimeZone& zone);
+[[nodiscard]] std::string to_json(const std::vector<LateParty>& parties);
 
 /// A book's periods, as JSON.
 [[nodiscard]] std::string to_json(const std::vector<Period>& periods);

@@ -33,7 +33,10 @@ namespace detail {
     const auto& old = day->reservations[place];
     const auto moved = step_of(allocation_lifecycle, old.allocation, event);
     if (!moved) return Unexpected{moved.error()};
-    Room room{day, by.now.instant, place};
+    std::vector<Exceeded> exceeded;
+    if (deed == Deed::pin) exceeded = oversize(day, choices.front().seating, chairs_of(old));
+    if (auto refused = barred(day, old.wish, by, exceeded)) return *std::move(refused);
+    Room room{day, by.now, place};
     const auto found = seat_in(room, {std::move(choices)}, old.begin, free_from(old), by.budget);
     const auto* seat = std::get_if<FoundSeat>(&found);
     if (seat == nullptr) return no_seat(found);
@@ -42,9 +45,9 @@ namespace detail {
     auto& changed = draft.at(place);
     changed.tables = seat->tables.front();
     if (*moved) changed.allocation = (*moved)->to;
-    draft.record(changed, deed);
+    draft.record(changed, deed, exceeded);
     draft.move(seat->moved);
-    return std::move(draft).finish(deed, old.id, seat->moved);
+    return std::move(draft).finish(deed, old.id, seat->moved, std::move(exceeded));
 }
 
 }  // namespace detail
@@ -110,10 +113,11 @@ namespace detail {
     return detail::let_go(day, id, AllocationEvent::unassign, Deed::unassign, by);
 }
 
-/// Keeps a table from being had; who was to sit there gets another. Errors: `unknown_reference`; `out_of_range` where
-/// it ends before it begins; `no_seat` where somebody can't be seated elsewhere; `undecided`.
+/// Keeps a table from being had; who was to sit there gets another. Errors: `not_allowed`; `unknown_reference`;
+/// `out_of_range` where it ends before it begins; `no_seat` where somebody can't be seated elsewhere; `undecided`.
 [[nodiscard]] inline Expected<Decision, Errors> block_table(const DayBook& day, Block block, const By& by) {
     if (auto before = detail::answered(day, by, Deed::block, {})) return *std::move(before);
+    if (auto refused = detail::not_permitted(Act::block, by)) return *std::move(refused);
     const auto table = day.finder().table(block.table);
     if (!table) {
         return detail::refusal(ErrorCode::unknown_reference, "there is no table " + block.table.text, "/table");
@@ -122,7 +126,7 @@ namespace detail {
     if (day->blocks.size() >= most_reservations) {
         return detail::refusal(ErrorCode::too_large, "the day has as many as a book holds", "/table");
     }
-    detail::Room room{day, by.now.instant};
+    detail::Room room{day, by.now};
     const auto found = detail::seat_in(room, {{{*table, 0, 0}}}, block.begin, block.end, by.budget);
     const auto* seat = std::get_if<detail::FoundSeat>(&found);
     if (seat == nullptr) return detail::no_seat(found);
@@ -132,10 +136,12 @@ namespace detail {
     return std::move(draft).finish(Deed::block, {}, seat->moved);
 }
 
-/// Lets a table be had again from which `block` kept it. Errors: `unknown_reference` where it is not blocked then.
+/// Lets a table be had again from which `block` kept it. Errors: `not_allowed`; `unknown_reference` where it is not
+/// blocked then.
 [[nodiscard]] inline Expected<Decision, Errors> unblock_table(const DayBook& day, const TableId& table,
                                                               MinuteOfDay begin, const By& by) {
     if (auto before = detail::answered(day, by, Deed::unblock, {})) return *std::move(before);
+    if (auto refused = detail::not_permitted(Act::unblock, by)) return *std::move(refused);
     detail::Draft draft{day, by};
     const auto removed = std::erase_if(
         draft.contents().blocks, [&](const Block& block) { return block.table == table && block.begin == begin; });

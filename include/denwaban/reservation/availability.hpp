@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/reservation/choices.hpp>
 #include <denwaban/reservation/detail/full_moments.hpp>
 #include <denwaban/reservation/detail/room.hpp>
-#include <denwaban/reservation/limits.hpp>
 
 namespace denwaban {
 
@@ -42,81 +42,32 @@ struct Starts {
     MinuteOfDay last = MinuteOfDay::clock(48, 0);
 };
 
-/// Everything that is wrong with a wish, each at its place: `out_of_range` for a party that takes no chair or more than
-/// 999, and for a turn that is not 1 to 1440 minutes; `unknown_reference` for tables that the plan lacks or can't join.
-[[nodiscard]] inline Errors check(const DayBook& book, const Wish& wish) {
-    Errors errors;
-    const auto count = chairs(wish.party);
-    if (!count || count->count() == 0) {
-        errors.push_back({ErrorCode::out_of_range, "must take 1 to 999 chairs", JsonPointer{"/party"}});
-    }
-    if (wish.turn && (wish.turn->count() < 1 || wish.turn->count() > 24 * 60)) {
-        errors.push_back({ErrorCode::out_of_range, "must be 1 to 1440 minutes", JsonPointer{"/turn"}});
-    }
-    if (!wish.tables.empty() && !book.finder().find(wish.tables)) {
-        errors.push_back({ErrorCode::unknown_reference, "are not tables of the plan that can be joined",
-                          JsonPointer{"/wanted_tables"}});
-    }
-    return errors;
-}
-
 namespace detail {
-
-/// Drops the seatings at whose tables somebody sits who has not left, however late it is; not the reservation at
-/// `without`.
-inline void drop_taken(std::vector<SeatingChoice>& choices, const DayBook& book,
-                       std::optional<std::size_t> without = std::nullopt) {
-    const auto& seatings = book->floor_plan.seatings();
-    TableSet taken;
-    for (std::size_t place = 0; place < book->reservations.size(); ++place) {
-        if (place == without || book->reservations[place].presence != Presence::seated) continue;
-        if (const auto seating = book.seating(place)) taken |= seatings[*seating].set;
-    }
-    std::erase_if(choices, [&](const SeatingChoice& choice) { return seatings[choice.seating].set.intersects(taken); });
-}
-
-/// The seatings that a wish leaves open. Of tables that it names, only those that suit; for who stands at the door,
-/// only those that nobody sits at.
-[[nodiscard]] inline std::vector<SeatingChoice> choices_of(const DayBook& book, const Wish& wish) {
-    auto choices = choices_for(book->floor_plan, *chairs(wish.party), wish.needs, seller_of(wish.channel));
-    if (wish.channel == BookingChannel::walk_in) drop_taken(choices, book);
-    if (wish.tables.empty()) return choices;
-    const auto wanted = book.finder().find(wish.tables);
-    std::erase_if(choices, [&](const SeatingChoice& choice) { return choice.seating != wanted; });
-    return choices;
-}
-
-/// When the table of a stay is free again.
-[[nodiscard]] inline MinuteOfDay with_buffer(const DayBook& book, const PlannedStay& stay) noexcept {
-    return *MinuteOfDay::make(
-        std::min(stay.end.count() + static_cast<int>(book->policy.buffer.count()), MinuteOfDay::max));
-}
-
-[[nodiscard]] inline bool is_barred(const Policy& policy, const std::vector<Exceeded>& exceeded) {
-    return std::any_of(exceeded.begin(), exceeded.end(),
-                       [&](const Exceeded& one) { return policy.on_limit.at(one.limit) != OnLimit::warn; });
-}
 
 /// Answers for one start after the other.
 class SlotFinder {
 public:
     SlotFinder(const DayBook& book, const Wish& wish, const Now& now, std::optional<SearchBudget> moves,
-               FullMoments full = {})
+               std::optional<std::size_t> changing = std::nullopt, FullMoments full = {})
         : book_(book),
           wish_(wish),
           chairs_(*chairs(wish.party)),
           now_(now),
           moves_(moves),
-          choices_(choices_of(book, wish)),
-          room_(book, now.instant),
+          choices_(choices_of(book, wish, changing)),
+          also_(sits(book, changing) && choices_.size() == 1 ? oversize(book, choices_.front().seating, chairs_)
+                                                             : std::vector<Exceeded>{}),
+          accepted_(changing ? passed_already(book, *changing, now) : std::vector<Exceeded>{}),
+          room_(book, now, changing),
           occupancy_(room_.occupancy()),
-          arrivals_(arrivals_of(book, now.instant)),
+          arrivals_(arrivals_of(book, now.instant, changing)),
           owes_tables_(room_.owes_tables()),
           full_(std::move(full)) {}
 
     [[nodiscard]] Slot slot(MinuteOfDay begin) {
         const auto stay = planned_stay(book_, wish_, chairs_, begin);
         auto exceeded = LimitCheck{book_, wish_, chairs_, stay, arrivals_}.standing().timely(now_).take();
+        add_limits(exceeded, also_, accepted_);
         Slot slot{stay.begin, stay.end, SlotState::limited, std::move(exceeded)};
         if (slot.begin < slot.end && !is_barred(book_->policy, slot.exceeded)) slot.state = seat(stay);
         return slot;
@@ -157,6 +108,8 @@ private:
     Now now_;
     std::optional<SearchBudget> moves_;
     std::vector<SeatingChoice> choices_;
+    std::vector<Exceeded> also_;
+    std::vector<Exceeded> accepted_;
     Room room_;
     Occupancy occupancy_;
     std::vector<Arrival> arrivals_;
@@ -181,15 +134,25 @@ private:
 }  // namespace detail
 
 /// Every start on the grid, and whether the party can have it: as everybody sits, or, within a budget for each start,
-/// if others move. Errors: those of `check`. Cost: some tens of microseconds for an evening without moves.
+/// if others move. The reservation `changing`, for which it is asked, is no obstacle to itself, and has what `change`
+/// would give it. Errors: those of `check`; `out_of_range` for a moment years off; `unknown_reference` and
+/// `not_allowed` at `/changing`. Cost: some tens of microseconds for an evening without moves.
 [[nodiscard]] inline Expected<std::vector<Slot>, Errors> availability(
     const DayBook& book, const Wish& wish, Starts starts, const Now& now,
-    std::optional<SearchBudget> moves = std::nullopt) {
+    std::optional<SearchBudget> moves = std::nullopt, const std::optional<BookingId>& changing = std::nullopt) {
     auto errors = check(book, wish);
+    detail::append(errors, check(book, now));
     if (!errors.empty()) return Unexpected{std::move(errors)};
-    detail::SlotFinder finder{book, wish, now, moves};
+    const auto place = detail::place_changing(book, changing, now.instant);
+    if (!place) return Unexpected{place.error()};
+    detail::SlotFinder finder{book, wish, now, moves, *place};
+    const auto* old = *place ? &book->reservations[**place] : nullptr;
     std::vector<Slot> slots;
-    for (const auto begin : detail::starts_of(book, starts)) slots.push_back(finder.slot(begin));
+    for (const auto begin : detail::starts_of(book, starts)) {
+        // Who sits already has no other start.
+        if (old != nullptr && is_at_table(old->presence) && begin != old->begin) continue;
+        slots.push_back(finder.slot(begin));
+    }
     return slots;
 }
 

@@ -53,8 +53,26 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
                                                                : Allocation::pinned;
 }
 
+/// Whether two reservations are of one guest, who can't be at two tables at once.
+[[nodiscard]] inline bool is_same_guest(const Details& a, const Details& b) noexcept {
+    return (a.customer && a.customer == b.customer) || (a.phone && a.phone == b.phone);
+}
+/// How many other tables a guest has during a stay; not the reservation at `without`.
+[[nodiscard]] inline std::vector<Exceeded> same_guest(const DayBook& day, const Details& details, MinuteOfDay begin,
+                                                      MinuteOfDay end, Instant now,
+                                                      std::optional<std::size_t> without = std::nullopt) {
+    int count = 0;
+    for (std::size_t place = 0; place < day->reservations.size(); ++place) {
+        const auto& one = day->reservations[place];
+        if (place == without || !counts_at(one, now) || one.presence == Presence::left) continue;
+        if (one.begin < end && begin < one.end && is_same_guest(one.details, details)) ++count;
+    }
+    return count > 0 ? std::vector<Exceeded>{{Limit::same_guest, count}} : std::vector<Exceeded>{};
+}
+
 [[nodiscard]] inline Errors check(const DayBook& book, const NewReservation& wanted, const By& by) {
     auto errors = denwaban::check(book, wanted.request.wish);
+    append(errors, denwaban::check(book, by.now));
     if (wanted.id.text.empty()) errors.push_back({ErrorCode::invalid_value, "must not be empty", JsonPointer{"/id"}});
     if (book.find(wanted.id) != nullptr)
         errors.push_back({ErrorCode::duplicate_id, "is in the book already", JsonPointer{"/id"}});
@@ -69,15 +87,19 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 }  // namespace detail
 
 /// Takes a reservation, if there is room or the policy takes the party without; others may get another table for it.
-/// Errors: those of `check`; `duplicate_id`; `too_large` for a day that has `most_reservations`; `beyond_limit` for
-/// each limit that refuses it; `no_seat` where it is proven that nobody more can be seated; `undecided` where that was
-/// not found out within the budget.
+/// Errors: those of `check`; `not_allowed` for who may not override limits or book on that channel; `duplicate_id`;
+/// `too_large` for a day that has `most_reservations`; `beyond_limit` for each limit that refuses it; `no_seat` where
+/// it is proven that nobody more can be seated; `undecided` where that was not found out within the budget.
 [[nodiscard]] inline Expected<Decision, Errors> book(const DayBook& day, NewReservation wanted, const By& by) {
     if (auto before = detail::answered(day, by, Deed::book, wanted.id)) return *std::move(before);
     auto errors = detail::check(day, wanted, by);
     if (!errors.empty()) return Unexpected{std::move(errors)};
+    if (auto refused = detail::not_permitted(wanted.request.wish, by)) return *std::move(refused);
     const Asking asking{by.overrides, by.budget};
-    const auto answer = detail::Decider{day, by.now, asking}.decide(wanted.request);
+    const auto& [wish, begin] = wanted.request;
+    const auto stay = planned_stay(day, wish, *chairs(wish.party), begin);
+    auto also = detail::same_guest(day, wanted.details, begin, stay.end, by.now.instant);
+    const auto answer = detail::Decider{day, by.now, asking, std::nullopt, std::move(also)}.decide(wanted.request);
     const auto* possible = std::get_if<Possible>(&answer);
     if (possible == nullptr) return detail::refusal(answer);
 
@@ -98,7 +120,8 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 }
 
 /// Seats a party that stands at the door, from this minute on; one that is taken without a table waits for one. Errors:
-/// those of `book`; `out_of_range` where the moment is not on the business date.
+/// those of `book`; `out_of_range` where the moment is not on the business date. The restaurant may override `closing`
+/// and `last_entry`, whatever the policy says of them.
 [[nodiscard]] inline Expected<Decision, Errors> walk_in(const DayBook& day, BookingId id, Wish wish, Details details,
                                                         const By& by) {
     const auto minute = detail::minute_of(day, by.now);

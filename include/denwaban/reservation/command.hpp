@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -39,7 +40,8 @@ struct Follow {
 struct Attend {
     BookingId booking;
     PresenceEvent event;
-    std::vector<TableId> tables;  ///< of who sits down
+    std::vector<TableId> tables;               ///< of who sits down
+    std::optional<MinuteOfDay> expected_at{};  ///< of who is late
     friend bool operator==(const Attend&, const Attend&) = default;
 };
 /// An `overbook` is no one's to ask for: the book answers `not_allowed`.
@@ -49,6 +51,17 @@ struct Allocate {
     std::vector<TableId> tables;  ///< of who is promised them
     friend bool operator==(const Allocate&, const Allocate&) = default;
 };
+/// Two parties are to have each other's tables.
+struct Swap {
+    BookingId booking;
+    BookingId with;
+    friend bool operator==(const Swap&, const Swap&) = default;
+};
+/// What was done or said last was a mistake.
+struct Undo {
+    BookingId booking;
+    friend bool operator==(const Undo&, const Undo&) = default;
+};
 /// A table is to be had again.
 struct Unblock {
     TableId table;
@@ -57,7 +70,42 @@ struct Unblock {
 };
 
 /// Everything that may be done to a reservation or a table.
-using Command = std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock>;
+using Command =
+    std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock, Swap, Undo>;
+
+/// Who may give a command, and when, in the order of `Actor`. A command that no table has does not compile.
+struct PermissionOf {
+    using Permissions = std::array<Allowed, count_of<Actor>>;
+    [[nodiscard]] constexpr Permissions operator()(const NewReservation&) const noexcept { return of(Act::book); }
+    [[nodiscard]] constexpr Permissions operator()(const WalkIn&) const noexcept { return of(Act::walk_in); }
+    [[nodiscard]] constexpr Permissions operator()(const Change&) const noexcept { return of(Act::change); }
+    [[nodiscard]] constexpr Permissions operator()(const ChangeDetails&) const noexcept {
+        return of(Act::change_details);
+    }
+    [[nodiscard]] constexpr Permissions operator()(const Follow& one) const noexcept {
+        return commitment_permissions[index_of(one.event)].by;
+    }
+    [[nodiscard]] constexpr Permissions operator()(const Attend& one) const noexcept {
+        return presence_permissions[index_of(one.event)].by;
+    }
+    [[nodiscard]] constexpr Permissions operator()(const Allocate& one) const noexcept {
+        return allocation_permissions[index_of(one.event)].by;
+    }
+    [[nodiscard]] constexpr Permissions operator()(const Block&) const noexcept { return of(Act::block); }
+    [[nodiscard]] constexpr Permissions operator()(const Unblock&) const noexcept { return of(Act::unblock); }
+    [[nodiscard]] constexpr Permissions operator()(const Swap&) const noexcept { return of(Act::swap); }
+    /// Of a promise; what was said of guests, `presence_permissions` has.
+    [[nodiscard]] constexpr Permissions operator()(const Undo&) const noexcept {
+        return commitment_permissions[index_of(CommitmentEvent::undo)].by;
+    }
+
+private:
+    [[nodiscard]] static constexpr Permissions of(Act act) noexcept { return act_permissions[index_of(act)].by; }
+};
+/// When somebody may give a command, beside what the book and the policy say.
+[[nodiscard]] constexpr Allowed permission_of(const Command& command, Actor actor) {
+    return std::visit(PermissionOf{}, command)[index_of(actor)];
+}
 
 namespace detail {
 
@@ -78,7 +126,7 @@ struct Decide {
     }
     [[nodiscard]] Decided operator()(const Attend& one) const {
         if (one.event == PresenceEvent::sit_down) return seat(day, one.booking, one.tables, by);
-        return attend(day, one.booking, one.event, by);
+        return attend(day, one.booking, one.event, by, one.expected_at);
     }
     [[nodiscard]] Decided operator()(const Allocate& one) const {
         switch (one.event) {
@@ -97,12 +145,15 @@ struct Decide {
     }
     [[nodiscard]] Decided operator()(const Block& block) const { return block_table(day, block, by); }
     [[nodiscard]] Decided operator()(const Unblock& one) const { return unblock_table(day, one.table, one.begin, by); }
+    [[nodiscard]] Decided operator()(const Swap& one) const { return swap_tables(day, one.booking, one.with, by); }
+    [[nodiscard]] Decided operator()(const Undo& one) const { return undo(day, one.booking, by); }
 };
 
 }  // namespace detail
 
-/// Does what the function of that name does.
+/// Does what the function of that name does. Errors: those of that function; `out_of_range` for a moment years off.
 [[nodiscard]] inline Expected<Decision, Errors> decide(const DayBook& day, const Command& command, const By& by) {
+    if (auto errors = check(day, by.now); !errors.empty()) return Unexpected{std::move(errors)};
     return std::visit(detail::Decide{day, by}, command);
 }
 

@@ -258,11 +258,25 @@ private:
             return fail(ErrorCode::invalid_value, "does not go with the allocation", at + "/tables");
         if (reservation.tables.empty()) return;
         const auto seating = finder_.find(reservation.tables);
+        if (!seating && is_at_table(reservation.presence)) return check_what_is_left(reservation, has_time, at);
         if (!seating) {
             return fail(ErrorCode::unknown_reference, "are not tables of the plan that can be joined", at + "/tables");
         }
         if (!has_time || !counts_at(reservation, Instant::min())) return;
-        const auto& tables = contents_.floor_plan.seatings()[*seating].tables;
+        take(contents_.floor_plan.seatings()[*seating].tables, reservation, at);
+    }
+
+    /// Who sits stays where they sit, though the plan does not have their tables any more, or does not join them.
+    void check_what_is_left(const Reservation& reservation, bool has_time, const std::string& at) {
+        if (!has_time || !counts_at(reservation, Instant::min())) return;
+        std::vector<std::size_t> tables;
+        for (const auto& id : reservation.tables) {
+            if (const auto table = finder_.table(id)) tables.push_back(*table);
+        }
+        take(tables, reservation, at);
+    }
+
+    void take(const std::vector<std::size_t>& tables, const Reservation& reservation, const std::string& at) {
         const auto until = free_from(reservation);
         const bool all_free = std::all_of(tables.begin(), tables.end(), [&](std::size_t table) {
             return occupancy_.is_free(table, reservation.begin, until);

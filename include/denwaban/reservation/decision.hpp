@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <denwaban/core/time_zone.hpp>
+#include <denwaban/reservation/differences.hpp>
 #include <denwaban/reservation/propose.hpp>
 
 namespace denwaban {
@@ -33,8 +34,14 @@ struct Decision {
 };
 
 /// Who may change what a party asked for, and when.
-inline constexpr std::array<Allowed, count_of<Actor>> change_permission{Allowed::until_deadline, Allowed::until_end,
-                                                                        Allowed::always, Allowed::never};
+inline constexpr auto change_permission = act_permissions[index_of(Act::change)].by;
+
+/// Whether it is within the policy's grace after the booking.
+[[nodiscard]] inline bool is_in_grace(const Policy& policy, const Reservation& reservation, Instant now) noexcept {
+    const auto& history = reservation.history;
+    return policy.grace.count() > 0 && !history.empty() && history.front().deed == Deed::book &&
+           now - history.front().at <= policy.grace;
+}
 
 /// Whether somebody may, now.
 [[nodiscard]] inline bool is_allowed(Allowed allowed, const DayBook& book, const Reservation& reservation,
@@ -43,9 +50,10 @@ inline constexpr std::array<Allowed, count_of<Actor>> change_permission{Allowed:
     const auto& deadlines = book->policy.cancel_until;
     switch (allowed) {
         case Allowed::until_deadline:
-            return now.local < start && std::all_of(deadlines.begin(), deadlines.end(), [&](const Deadline& deadline) {
-                       return now.local <= moment_of(deadline, book->date, reservation.begin);
-                   });
+            return now.local < start && (is_in_grace(book->policy, reservation, now.instant) ||
+                                         std::all_of(deadlines.begin(), deadlines.end(), [&](const Deadline& deadline) {
+                                             return now.local <= moment_of(deadline, book->date, reservation.begin);
+                                         }));
         case Allowed::until_start:
             return now.local < start;
         case Allowed::until_end:
@@ -71,13 +79,10 @@ using Decided = Expected<Decision, Errors>;
     return refusal(ErrorCode::unknown_reference, "there is no reservation " + id.text, "/booking");
 }
 
-/// Why a party can't come, an error for each reason.
-[[nodiscard]] inline Unexpected<Errors> refusal(const Answer& answer) {
-    if (std::holds_alternative<Undecided>(answer)) {
-        return refusal(ErrorCode::undecided, "neither a seat nor a proof that there is none was found");
-    }
+/// Limits that bar, an error for each.
+[[nodiscard]] inline Errors errors_of(const std::vector<Exceeded>& barring) {
     Errors errors;
-    for (const auto& one : std::get<Impossible>(answer).limits) {
+    for (const auto& one : barring) {
         if (one.limit == Limit::tables) {
             errors.push_back({ErrorCode::no_seat, "nobody more can be seated then", JsonPointer{"/begin"}});
             continue;
@@ -88,6 +93,15 @@ using Decided = Expected<Decision, Errors>;
         errors.push_back(
             {ErrorCode::beyond_limit, std::move(message), JsonPointer{"/" + std::string{name_of(one.limit)}}});
     }
+    return errors;
+}
+
+/// Why a party can't come, an error for each reason.
+[[nodiscard]] inline Unexpected<Errors> refusal(const Answer& answer) {
+    if (std::holds_alternative<Undecided>(answer)) {
+        return refusal(ErrorCode::undecided, "neither a seat nor a proof that there is none was found");
+    }
+    auto errors = errors_of(std::get<Impossible>(answer).limits);
     if (errors.empty())
         errors.push_back({ErrorCode::out_of_range, "no time is left of the day", JsonPointer{"/begin"}});
     return {std::move(errors)};
@@ -126,7 +140,10 @@ public:
             if (std::find(overrides.begin(), overrides.end(), one.limit) != overrides.end())
                 overridden.push_back(one.limit);
         }
-        add_line(reservation, {deed, by_->actor, by_->who, by_->now.instant, std::move(overridden), by_->note});
+        const auto* before = before_.find(reservation.id);
+        auto changes = before != nullptr ? differences(*before, reservation) : std::vector<Difference>{};
+        add_line(reservation,
+                 {deed, by_->actor, by_->who, by_->now.instant, std::move(overridden), by_->note, std::move(changes)});
     }
 
     void move(const std::vector<Move>& moved) {
@@ -153,7 +170,7 @@ private:
     static void lapse(Reservation& reservation, Instant at) {
         reservation.commitment = Commitment::lapsed;
         release(reservation);
-        add_line(reservation, {Deed::lapse, Actor::system, {}, at, {}, {}});
+        add_line(reservation, {Deed::lapse, Actor::system, {}, at, {}, {}, {}});
     }
 
 public:
@@ -191,6 +208,29 @@ private:
     if (is_allowed(allowed, book, reservation, by.now)) return std::nullopt;
     return refusal(ErrorCode::not_allowed,
                    "a " + std::string{name_of(by.actor)} + " may: " + std::string{name_of(allowed)}, "/by");
+}
+
+/// The same of an act that is on no reservation.
+[[nodiscard]] inline std::optional<Unexpected<Errors>> not_permitted(Act act, const By& by, std::string where = "/by") {
+    if (act_permissions[index_of(act)].by[index_of(by.actor)] != Allowed::never) return std::nullopt;
+    return refusal(ErrorCode::not_allowed,
+                   "a " + std::string{name_of(by.actor)} + " may never " + std::string{name_of(act)}, std::move(where));
+}
+/// Who may override, and on which channel somebody may book.
+[[nodiscard]] inline std::optional<Unexpected<Errors>> not_permitted(const Wish& wish, const By& by) {
+    if (!by.overrides.empty()) {
+        if (auto refused = not_permitted(Act::override_limits, by, "/by/overrides")) return refused;
+    }
+    if (wish.channel == BookingChannel::walk_in) return not_permitted(Act::walk_in, by, "/channel");
+    if (wish.channel == BookingChannel::restaurant) return not_permitted(Act::sell_kept_back, by, "/channel");
+    return std::nullopt;
+}
+/// Why what sits, or is to sit, where it does not fit is refused, if the policy does.
+[[nodiscard]] inline std::optional<Unexpected<Errors>> barred(const DayBook& book, const Wish& wish, const By& by,
+                                                              const std::vector<Exceeded>& exceeded) {
+    auto barring = barring_of(book->policy, wish.channel, by.overrides, exceeded);
+    if (barring.empty()) return std::nullopt;
+    return Unexpected<Errors>{errors_of(barring)};
 }
 
 /// What an event does to a reservation on one of its axes. Errors: `not_allowed` where the table refuses it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include <denwaban/reservation/allocate.hpp>
+#include <denwaban/reservation/swap.hpp>
 
 namespace denwaban {
 
@@ -22,6 +23,13 @@ struct Hurt {
     std::vector<TableId> tables;     ///< those that it has now: instead, or still, though they do not suit it any more;
                                      ///< none where it is overbooked
     friend bool operator==(const Hurt&, const Hurt&) = default;
+};
+
+/// A table that has another name in a new plan.
+struct Renamed {
+    TableId from;
+    TableId to;
+    friend bool operator==(const Renamed&, const Renamed&) = default;
 };
 
 /// A book after its floor plan, policy or hours were edited.
@@ -67,8 +75,16 @@ namespace detail {
 /// Seats those who lost their tables, and keeps room for those who had none yet, one after the other as they come.
 class Reseating {
 public:
-    Reseating(const DayBook& before, const By& by)
-        : before_(before), by_(by), contents_(std::move(Draft{before, by}.contents())) {}
+    Reseating(const DayBook& before, const By& by, const std::vector<Renamed>& renamed)
+        : before_(before), by_(by), contents_(std::move(Draft{before, by}.contents())) {
+        for (const auto& one : renamed) names_[one.from] = one.to;
+        for (auto& block : contents_.blocks) block.table = name_now(block.table);
+        for (auto& one : contents_.reservations) {
+            one.tables = names_now(std::move(one.tables));
+            one.wish.tables = names_now(std::move(one.wish.tables));
+            had_.push_back(one.tables);
+        }
+    }
 
     [[nodiscard]] Edited run(FloorPlan plan) && {
         contents_.floor_plan = std::move(plan);
@@ -84,7 +100,8 @@ public:
         for (const auto place : hurt_) {
             const auto& now = contents_.reservations[place];
             const auto& old = before_->reservations[place].tables;
-            hurt.push_back({now.id, {}, has_lost_.contains(place) ? old : std::vector<TableId>{}, now.tables});
+            const bool has_lost = has_lost_.contains(place) || is_gone(finder, now);
+            hurt.push_back({now.id, {}, has_lost ? old : std::vector<TableId>{}, now.tables});
         }
         auto moved = moves();
         return {BookKeeper::write(std::move(contents_), before_), std::move(hurt), std::move(moved)};
@@ -107,6 +124,7 @@ private:
             if (is_awaited && suits(before_->floor_plan, one, *before_.seating(place))) hurt_.push_back(place);
             return;
         }
+        if (one.presence == Presence::seated) return hurt_.push_back(place);
         if (one.presence != Presence::left) {
             has_lost_.insert(place);
             hurt_.push_back(place);
@@ -116,13 +134,25 @@ private:
         one.allocation = Allocation::overbooked;
     }
 
+    [[nodiscard]] static bool is_gone(const SeatingFinder& finder, const Reservation& one) {
+        return one.presence == Presence::seated && !finder.find(one.tables);
+    }
+    [[nodiscard]] TableId name_now(const TableId& id) const {
+        const auto found = names_.find(id);
+        return found == names_.end() ? id : found->second;
+    }
+    [[nodiscard]] std::vector<TableId> names_now(std::vector<TableId> ids) const {
+        for (auto& id : ids) id = name_now(id);
+        return ids;
+    }
+
     [[nodiscard]] static bool suits(const FloorPlan& plan, const Reservation& one, std::size_t seating) {
         return plan.suits(plan.seatings()[seating], chairs_of(one), one.wish.needs, seller_of(one.wish.channel));
     }
 
     void give(std::size_t place) {
         const auto book = BookKeeper::write(contents_, before_);
-        Room room{book, by_.now.instant, place};
+        Room room{book, by_.now, place};
         auto& one = contents_.reservations[place];
         const auto found = seat_in(room, {book.choices(place)}, one.begin, free_from(one), by_.budget);
         const auto* seat = std::get_if<FoundSeat>(&found);
@@ -141,7 +171,7 @@ private:
         }
         std::string note = "had:";
         for (const auto& table : before_->reservations[place].tables) note += " " + table.text;
-        add_line(one, {Deed::lose_table, by_.actor, by_.who, by_.now.instant, {}, std::move(note)});
+        add_line(one, {Deed::lose_table, by_.actor, by_.who, by_.now.instant, {}, std::move(note), {}});
     }
 
     /// Who lost nothing and has another table.
@@ -149,10 +179,16 @@ private:
         std::vector<Move> moved;
         for (std::size_t place = 0; place < contents_.reservations.size(); ++place) {
             auto& one = contents_.reservations[place];
-            const auto& old = before_->reservations[place].tables;
+            const auto& old = had_[place];
             if (one.tables.empty() || one.tables == old || has_lost_.contains(place)) continue;
             moved.push_back({one.id, old, one.tables});
-            add_line(one, {Deed::move, by_.actor, by_.who, by_.now.instant, {}, by_.note});
+            add_line(one, {Deed::move,
+                           by_.actor,
+                           by_.who,
+                           by_.now.instant,
+                           {},
+                           by_.note,
+                           {{"tables", text_of(old), text_of(one.tables)}}});
         }
         return moved;
     }
@@ -160,6 +196,8 @@ private:
     const DayBook& before_;
     const By& by_;
     DayBookContents contents_;
+    std::map<TableId, TableId> names_;
+    std::vector<std::vector<TableId>> had_;  ///< by reservation, as the tables are named now
     std::vector<std::size_t> waiting_;
     std::vector<std::size_t> hurt_;
     std::set<std::size_t> has_lost_;
@@ -167,17 +205,56 @@ private:
 
 }  // namespace detail
 
+namespace detail {
+
+/// What is wrong with new names: `unknown_reference` for a table that the old plan lacks, or the new one;
+/// `duplicate_id` for one that is named twice, or whose old name the new plan still has for a table of its own.
+[[nodiscard]] inline Errors check(const DayBook& day, const FloorPlan& plan, const std::vector<Renamed>& renamed) {
+    Errors errors;
+    const SeatingFinder finder{plan};
+    std::set<TableId> from, to;
+    const auto fail = [&](ErrorCode code, std::string message, std::size_t place, const char* where) {
+        errors.push_back({code, std::move(message), JsonPointer{"/renamed/" + std::to_string(place) + where}});
+    };
+    for (std::size_t place = 0; place < renamed.size(); ++place) {
+        const auto& one = renamed[place];
+        if (!day.finder().table(one.from))
+            fail(ErrorCode::unknown_reference, "there was no table " + one.from.text, place, "/from");
+        if (!finder.table(one.to)) fail(ErrorCode::unknown_reference, "there is no table " + one.to.text, place, "/to");
+        if (!from.insert(one.from).second) fail(ErrorCode::duplicate_id, "is renamed twice", place, "/from");
+        if (!to.insert(one.to).second) fail(ErrorCode::duplicate_id, "is the name of two", place, "/to");
+    }
+    for (std::size_t place = 0; place < renamed.size(); ++place) {
+        const auto& id = renamed[place].to;
+        if (day.finder().table(id) && !from.contains(id))
+            fail(ErrorCode::duplicate_id, "is another table's name", place, "/to");
+    }
+    return errors;
+}
+
+}  // namespace detail
+
 /// Edits the floor plan. Who has a table that is gone, can't be joined any more or does not suit gets another, or is
-/// overbooked; others may move for it. Who sits already or was promised a table keeps it if it is still there, and is
-/// hurt where it does not suit any more. Who has no table yet is overbooked where no room is left for them. Blocks of
-/// tables that are gone go with them.
+/// overbooked; others may move for it. Who sits already stays there, and is hurt where the table is gone; who was
+/// promised a table keeps it if it is still there; both are hurt where it does not suit any more. Who has no table yet
+/// is overbooked where no room is left for them. Blocks of tables that are gone go with them.
 [[nodiscard]] inline Edited replace_floor_plan(const DayBook& day, FloorPlan plan, const By& by) {
-    return detail::Reseating{day, by}.run(std::move(plan));
+    return detail::Reseating{day, by, {}}.run(std::move(plan));
+}
+/// The same for who may, and with tables that have other names now: whoever was promised one still is. Errors:
+/// `not_allowed`; `unknown_reference` and `duplicate_id` for names.
+[[nodiscard]] inline Expected<Edited, Errors> replace_floor_plan(const DayBook& day, FloorPlan plan,
+                                                                 const std::vector<Renamed>& renamed, const By& by) {
+    if (auto refused = detail::not_permitted(Act::replace_floor_plan, by)) return *std::move(refused);
+    auto errors = detail::check(day, plan, renamed);
+    if (!errors.empty()) return Unexpected{std::move(errors)};
+    return detail::Reseating{day, by, renamed}.run(std::move(plan));
 }
 
 /// Edits the policy. Everybody keeps their time and table; buffers and turn times hold for who comes into the book from
-/// now on. Errors: those of `validate`.
+/// now on. Errors: `not_allowed`; those of `validate`.
 [[nodiscard]] inline Expected<Edited, Errors> replace_policy(const DayBook& day, Policy policy, const By& by) {
+    if (auto refused = detail::not_permitted(Act::replace_policy, by)) return *std::move(refused);
     auto errors = validate(policy);
     if (!errors.empty()) return Unexpected{std::move(errors)};
     detail::Draft draft{day, by};
@@ -187,9 +264,10 @@ private:
     return Edited{std::move(book), std::move(hurt), {}};
 }
 
-/// Edits the hours. Errors: those of `DayBook::make` about periods.
+/// Edits the hours. Errors: `not_allowed`; those of `DayBook::make` about periods.
 [[nodiscard]] inline Expected<Edited, Errors> replace_periods(const DayBook& day, std::vector<Period> periods,
                                                               const By& by) {
+    if (auto refused = detail::not_permitted(Act::replace_periods, by)) return *std::move(refused);
     detail::Draft draft{day, by};
     draft.contents().periods = std::move(periods);
     auto book = DayBook::make(std::move(draft.contents()));

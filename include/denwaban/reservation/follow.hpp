@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include <denwaban/reservation/change.hpp>
+#include <denwaban/reservation/undo.hpp>
 
 namespace denwaban {
 
@@ -23,23 +23,6 @@ inline constexpr auto deeds_of = [] {
     return deeds;
 }();
 
-/// Whether guests of this reservation can arrive.
-[[nodiscard]] inline bool is_agreed(const Reservation& reservation) noexcept {
-    switch (reservation.commitment) {
-        case Commitment::confirmed:
-        case Commitment::reconfirmed:
-            return true;
-        case Commitment::held:
-        case Commitment::requested:
-        case Commitment::cancelled:
-        case Commitment::declined:
-        case Commitment::no_show:
-        case Commitment::lapsed:
-            return false;
-    }
-    return false;
-}
-
 }  // namespace detail
 
 /// Moves what was agreed: confirmed, cancelled, missed... What it is already, it stays, and the book with it. A
@@ -47,6 +30,7 @@ inline constexpr auto deeds_of = [] {
 /// what the lifecycle refuses, for who may not or not by then, and once the party sits.
 [[nodiscard]] inline Expected<Decision, Errors> follow(const DayBook& day, const BookingId& id, CommitmentEvent event,
                                                        const By& by, std::optional<CancelReason> reason = {}) {
+    if (event == CommitmentEvent::undo) return undo(day, id, by);
     const auto deed = detail::deeds_of<CommitmentEvent>[index_of(event)];
     if (auto before = detail::answered(day, by, deed, id)) return *std::move(before);
     const auto place = day.place_of(id);
@@ -62,6 +46,12 @@ inline constexpr auto deeds_of = [] {
     }
     if (event == CommitmentEvent::lapse && counts_at(old, by.now.instant)) {
         return detail::refusal(ErrorCode::not_allowed, "has not expired yet", "/booking");
+    }
+    if (event == CommitmentEvent::confirm && old.commitment == Commitment::requested && by.actor == Actor::guest) {
+        return detail::refusal(ErrorCode::not_allowed, "the restaurant has yet to say yes", "/by");
+    }
+    if (event == CommitmentEvent::miss && old.expected_at && by.now.local < at(day->date, *old.expected_at)) {
+        return detail::refusal(ErrorCode::not_allowed, "is expected at " + to_string(*old.expected_at), "/miss");
     }
 
     detail::Draft draft{day, by};
@@ -86,7 +76,9 @@ inline constexpr auto deeds_of = [] {
 namespace detail {
 
 /// A guest who is there, or says to be late.
-[[nodiscard]] inline Decided attend(const DayBook& day, const BookingId& id, PresenceEvent event, const By& by) {
+[[nodiscard]] inline Decided attend(const DayBook& day, const BookingId& id, PresenceEvent event, const By& by,
+                                    std::optional<MinuteOfDay> expected_at = std::nullopt) {
+    if (event == PresenceEvent::undo) return undo(day, id, by);
     const auto deed = deeds_of<PresenceEvent>[index_of(event)];
     if (auto before = answered(day, by, deed, id)) return *std::move(before);
     const auto place = day.place_of(id);
@@ -95,18 +87,24 @@ namespace detail {
     if (!is_agreed(old)) return refusal(ErrorCode::not_allowed, "is not confirmed", "/booking");
     const auto moved = step_of(presence_lifecycle, old.presence, event);
     if (!moved) return Unexpected{moved.error()};
-    if (!*moved) return Decision{day, id, {}, {}};
+    const bool is_later = expected_at && old.presence == Presence::late && expected_at != old.expected_at;
+    if (!*moved && !is_later) return Decision{day, id, {}, {}};
     if (auto refused = not_permitted(presence_permissions[index_of(event)].by, day, old, by)) {
         return *std::move(refused);
     }
+    if (expected_at && (*expected_at <= old.begin || *expected_at >= old.end)) {
+        return refusal(ErrorCode::out_of_range, "must be during the stay, and after it begins", "/at");
+    }
     Draft draft{day, by};
     auto& changed = draft.at(*place);
-    changed.presence = (*moved)->to;
+    if (*moved) changed.presence = (*moved)->to;
+    if (event == PresenceEvent::run_late) changed.expected_at = expected_at;
     if (event == PresenceEvent::leave) {
-        const auto minute = minute_of(day, by.now);
-        if (!minute) return Unexpected{minute.error()};
+        if (by.now.local < LocalTime{day->date}) return Unexpected{minute_of(day, by.now).error()};
+        // Whoever closes a table days later knows that it was left, and not when.
+        const auto minute = minute_of(day, by.now).value_or(changed.end);
         const auto first = *MinuteOfDay::make(changed.begin.count() + 1);
-        changed.end = std::min(changed.end, std::max(*minute, first));
+        changed.end = std::min(changed.end, std::max(minute, first));
     }
     draft.record(changed, deed);
     return std::move(draft).finish(deed, id);
@@ -114,16 +112,18 @@ namespace detail {
 
 }  // namespace detail
 
-/// 「遅れます」. Errors: `unknown_reference`; `not_allowed` for what is not confirmed and for who may not.
-[[nodiscard]] inline Expected<Decision, Errors> run_late(const DayBook& day, const BookingId& id, const By& by) {
-    return detail::attend(day, id, PresenceEvent::run_late, by);
+/// 「30分遅れます」: until `expected_at`, where they say so, nobody is a no-show. Errors: `unknown_reference`;
+/// `not_allowed` for what is not confirmed and for who may not; `out_of_range` for a time that is not during the stay.
+[[nodiscard]] inline Expected<Decision, Errors> run_late(const DayBook& day, const BookingId& id, const By& by,
+                                                         std::optional<MinuteOfDay> expected_at = std::nullopt) {
+    return detail::attend(day, id, PresenceEvent::run_late, by, expected_at);
 }
 /// Some of the guests are there. Errors: those of `run_late`.
 [[nodiscard]] inline Expected<Decision, Errors> arrive_partly(const DayBook& day, const BookingId& id, const By& by) {
     return detail::attend(day, id, PresenceEvent::arrive_partly, by);
 }
-/// The guests have left: their table is free from now on, its buffer apart. Errors: those of `run_late`; `not_allowed`
-/// for who has not been seated.
+/// The guests have left: their table is free from now on, its buffer apart. It may be said days later. Errors: those of
+/// `run_late`; `not_allowed` for who has not been seated.
 [[nodiscard]] inline Expected<Decision, Errors> finish(const DayBook& day, const BookingId& id, const By& by) {
     return detail::attend(day, id, PresenceEvent::leave, by);
 }
@@ -137,7 +137,7 @@ namespace detail {
     const auto place = day.place_of(id);
     if (!place) return detail::no_such_booking(id);
     const auto& old = day->reservations[*place];
-    if (!detail::is_agreed(old)) return detail::refusal(ErrorCode::not_allowed, "is not confirmed", "/booking");
+    if (!is_agreed(old)) return detail::refusal(ErrorCode::not_allowed, "is not confirmed", "/booking");
     const auto moved = detail::step_of(presence_lifecycle, old.presence, PresenceEvent::sit_down);
     if (!moved) return Unexpected{moved.error()};
     const auto& permission = presence_permissions[index_of(PresenceEvent::sit_down)].by;
@@ -151,7 +151,10 @@ namespace detail {
     }
     if (!*moved && wanted == day.seating(*place)) return Decision{day, id, {}, {}};
 
-    detail::Room room{day, by.now.instant, place};
+    const auto exceeded = wanted ? detail::oversize(day, *wanted, chairs_of(old)) : std::vector<Exceeded>{};
+    if (auto refused = detail::barred(day, old.wish, by, exceeded)) return *std::move(refused);
+
+    detail::Room room{day, by.now, place};
     const auto begin = std::min(old.begin, *minute);
     auto choices = wanted ? std::vector<SeatingChoice>{{*wanted, 0, 0}} : day.choices(*place);
     detail::drop_taken(choices, day, place);
@@ -164,9 +167,9 @@ namespace detail {
     changed.presence = Presence::seated;
     changed.tables = seat->tables.front();
     if (changed.allocation != Allocation::pinned) changed.allocation = Allocation::assigned;
-    draft.record(changed, Deed::sit_down);
+    draft.record(changed, Deed::sit_down, exceeded);
     draft.move(seat->moved);
-    return std::move(draft).finish(Deed::sit_down, id, seat->moved);
+    return std::move(draft).finish(Deed::sit_down, id, seat->moved, exceeded);
 }
 
 }  // namespace denwaban

@@ -23,12 +23,16 @@ enum class Limit : std::uint8_t {
     largest_party,
     pacing_covers,   ///< 同時入店の人数
     pacing_parties,  ///< 同時入店の組数
+    walk_in_time,    ///< who stands at the door comes now
+    table_size,      ///< who sits there, or is to, is more than the table is for
+    same_guest,      ///< the same customer or telephone has a table at that time already
     tables,          ///< nobody can be seated any more
 };
 template <>
-inline constexpr std::array<std::string_view, 13> names_of<Limit>{
-    "not_open",      "hours_unknown",  "last_entry",    "closing",       "start_grid",     "lead_time", "cut_off",
-    "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "tables",
+inline constexpr std::array<std::string_view, 16> names_of<Limit>{
+    "not_open",     "hours_unknown", "last_entry",     "closing",       "start_grid",    "lead_time",
+    "cut_off",      "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties",
+    "walk_in_time", "table_size",    "same_guest",     "tables",
 };
 
 /// What happens to who would pass a limit.
@@ -80,6 +84,9 @@ inline constexpr std::array<LimitTrait, count_of<Limit>> limit_traits{{
     {Limit::largest_party, LimitUnit::covers, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
     {Limit::pacing_covers, LimitUnit::covers, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
     {Limit::pacing_parties, LimitUnit::parties, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
+    {Limit::walk_in_time, LimitUnit::minutes, OnLimit::refuse, LimitTrait::WalkIns::heed},
+    {Limit::table_size, LimitUnit::covers, OnLimit::warn, LimitTrait::WalkIns::heed},
+    {Limit::same_guest, LimitUnit::parties, OnLimit::warn, LimitTrait::WalkIns::heed},
     {Limit::tables, LimitUnit::covers, OnLimit::refuse, LimitTrait::WalkIns::heed},
 }};
 /// Its row of `limit_traits`.
@@ -90,6 +97,11 @@ static_assert([] {
     }
     return true;
 }());
+
+/// Whether the restaurant may take who stands at its door past a limit that refuses: it knows when it closes.
+[[nodiscard]] constexpr bool is_for_the_house(Limit limit) noexcept {
+    return limit == Limit::last_entry || limit == Limit::closing;
+}
 
 /// A limit that would be passed, and by how much, in its `LimitUnit`; 0 where that can't be told.
 struct Exceeded {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -87,6 +88,11 @@ public:
             const auto ahead = book_->date - date::floor<date::days>(now.local);
             past(Limit::furthest_date, static_cast<int>((ahead - *policy.furthest).count()));
         }
+        if (wish_.channel == BookingChannel::walk_in) {
+            const auto away = std::chrono::floor<std::chrono::minutes>(now.local) - at(book_->date, stay_.begin);
+            const int minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(away).count());
+            past(Limit::walk_in_time, std::abs(minutes) - walk_in_slack);
+        }
         return *this;
     }
 
@@ -97,6 +103,9 @@ public:
     }
 
 private:
+    /// Minutes: whoever seats a party writes it down a little before or after.
+    static constexpr int walk_in_slack = 15;
+
     void pass(Limit limit, int by) {
         if (wish_.channel == BookingChannel::walk_in && trait_of(limit).walk_ins == LimitTrait::WalkIns::ignore) return;
         const auto same = std::find_if(exceeded_.begin(), exceeded_.end(),
@@ -118,7 +127,7 @@ private:
     void check_pacing() {
         for (const auto& pacing : book_->policy.pacing) {
             if (pacing.period && (stay_.period == nullptr || *pacing.period != stay_.period->name)) continue;
-            if (!heeds(pacing, wish_.channel)) continue;
+            if (!heeds(pacing, wish_.channel) || !holds_at(pacing, stay_.begin)) continue;
             const auto [covers, parties] = busiest(pacing);
             if (pacing.covers) past(Limit::pacing_covers, covers - pacing.covers->count());
             if (pacing.parties) past(Limit::pacing_parties, parties - *pacing.parties);
@@ -130,6 +139,10 @@ private:
         return all.empty() || std::find(all.begin(), all.end(), channel) != all.end();
     }
 
+    [[nodiscard]] static bool counts(const Pacing& pacing, const Arrival& arrival) {
+        return heeds(pacing, arrival.channel) && holds_at(pacing, *MinuteOfDay::make(arrival.minute));
+    }
+
     /// Covers and parties of the fullest stretch of the pacing's span that this arrival is in, itself included.
     [[nodiscard]] std::pair<int, int> busiest(const Pacing& pacing) const {
         const int span = static_cast<int>(pacing.span.count()), own = stay_.begin.count();
@@ -137,11 +150,11 @@ private:
         auto first = std::lower_bound(arrivals_.begin(), arrivals_.end(), own - span + 1, earlier);
         int covers = chairs_, parties = 1, most_covers = covers, most_parties = parties;
         for (auto last = first; last != arrivals_.end() && last->minute < own + span; ++last) {
-            if (!heeds(pacing, last->channel)) continue;
+            if (!counts(pacing, *last)) continue;
             covers += last->chairs;
             ++parties;
             for (; first->minute <= last->minute - span; ++first) {
-                if (!heeds(pacing, first->channel)) continue;
+                if (!counts(pacing, *first)) continue;
                 covers -= first->chairs;
                 --parties;
             }

@@ -41,8 +41,15 @@ struct Pacing {
     std::chrono::minutes span{15};
     std::optional<Covers> covers;
     std::optional<int> parties;
+    std::optional<MinuteOfDay> from{};   ///< of the starts that it limits and counts; any, if not said
+    std::optional<MinuteOfDay> until{};  ///< likewise, not included
     friend bool operator==(const Pacing&, const Pacing&) = default;
 };
+
+/// Whether a start is one that the pacing limits and counts.
+[[nodiscard]] constexpr bool holds_at(const Pacing& pacing, MinuteOfDay begin) noexcept {
+    return (!pacing.from || *pacing.from <= begin) && (!pacing.until || begin < *pacing.until);
+}
 
 /// So long before the start.
 struct MinutesBefore {
@@ -100,6 +107,11 @@ struct Policy {
     Covers overbooking;                  ///< how many may be taken without a seat on one day
     std::vector<Deadline> cancel_until;  ///< until when guests may cancel; all of them hold
     OnLimits on_limit;
+    /// After booking, guests may change and cancel for so long even past `cancel_until`.
+    std::chrono::minutes grace{0};
+    std::chrono::minutes undo_within{24 * 60};  ///< how long after it a mistake can be undone
+    /// Who sits on past their end is reckoned to sit for so long from now.
+    std::chrono::minutes overstay{30};
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 
@@ -130,8 +142,12 @@ struct Policy {
         check(pacing.span > minutes{0} && pacing.span <= day, "must be 1 to 1440 minutes", at + "/span");
         check(pacing.covers || pacing.parties, "limits neither covers nor parties", at);
         check(!pacing.parties || *pacing.parties >= 0, "must not be less than 0", at + "/parties");
+        check(!pacing.from || !pacing.until || *pacing.from < *pacing.until, "must be after from", at + "/until");
     }
     check(policy.lead_time >= minutes{0}, "must not be less than 0", "/lead_time");
+    check(policy.grace >= minutes{0}, "must not be less than 0", "/grace");
+    check(policy.undo_within >= minutes{0}, "must not be less than 0", "/undo_within");
+    check(policy.overstay >= minutes{0} && policy.overstay <= day, "must be 0 to 1440 minutes", "/overstay");
     check(policy.smallest_party <= policy.largest_party, "must not be above the largest", "/smallest_party");
     return errors;
 }

@@ -23,6 +23,7 @@ struct Request {
 struct Asking {
     std::vector<Limit> overrides;
     SearchBudget budget{};
+    std::optional<BookingId> changing{};  ///< whose change it would be; it is no obstacle to itself
 };
 
 /// There is room, or the policy takes the party without.

@@ -1,11 +1,18 @@
 #pragma once
 
+#include <array>
+#include <chrono>
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include <denwaban/core/expected.hpp>
 #include <denwaban/reservation/command.hpp>
+#include <denwaban/reservation/late_parties.hpp>
 
 namespace denwaban {
 
@@ -22,13 +29,52 @@ using Edit = std::variant<FloorPlan, Policy, std::vector<Period>>;
 struct GivenEdit {
     Edit edit;
     By by;
+    std::vector<Renamed> renamed{};  ///< of a floor plan
 };
 
 /// The book with its part replaced, and whom that hurts. Errors: those of replacing that part.
 [[nodiscard]] inline Expected<Edited, Errors> edited(const DayBook& book, const GivenEdit& given) {
-    if (const auto* plan = std::get_if<FloorPlan>(&given.edit)) return replace_floor_plan(book, *plan, given.by);
+    if (auto errors = check(book, given.by.now); !errors.empty()) return Unexpected{std::move(errors)};
+    if (const auto* plan = std::get_if<FloorPlan>(&given.edit))
+        return replace_floor_plan(book, *plan, given.renamed, given.by);
     if (const auto* policy = std::get_if<Policy>(&given.edit)) return replace_policy(book, *policy, given.by);
     return replace_periods(book, std::get<std::vector<Period>>(given.edit), given.by);
+}
+
+/// What a wish is made of.
+enum class WishPart : std::uint8_t { party, needs, course, channel, turn, wanted_tables };
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<WishPart>{"party",   "needs", "course",
+                                                                    "channel", "turn",  "wanted_tables"};
+
+/// Of a wish for what is being changed, what stays as the reservation has it. What can't be found stays as it is.
+[[nodiscard]] inline Wish with_parts_of(Wish wish, const DayBook& book, const std::optional<BookingId>& changing,
+                                        const std::vector<WishPart>& stay) {
+    const auto* old = changing ? book.find(*changing) : nullptr;
+    if (old == nullptr) return wish;
+    for (const auto part : stay) {
+        switch (part) {
+            case WishPart::party:
+                wish.party = old->wish.party;
+                break;
+            case WishPart::needs:
+                wish.needs = old->wish.needs;
+                break;
+            case WishPart::course:
+                wish.course = old->wish.course;
+                break;
+            case WishPart::channel:
+                wish.channel = old->wish.channel;
+                break;
+            case WishPart::turn:
+                wish.turn = old->wish.turn;
+                break;
+            case WishPart::wanted_tables:
+                wish.tables = old->wish.tables;
+                break;
+        }
+    }
+    return wish;
 }
 
 /// When a wish could be seated.
@@ -36,14 +82,42 @@ struct AvailabilityQuestion {
     Wish wish;
     Starts starts;
     Now now;
-    std::optional<SearchBudget> moves;  ///< for each start; without it nobody moves
+    std::optional<SearchBudget> moves;    ///< for each start; without it nobody moves
+    std::optional<BookingId> changing{};  ///< the reservation whose change it would be
+    std::vector<WishPart> stay{};         ///< of its wish
 };
+/// As it answers, for a question.
+[[nodiscard]] inline Expected<std::vector<Slot>, Errors> availability(const DayBook& book,
+                                                                      const AvailabilityQuestion& asked) {
+    const auto wish = with_parts_of(asked.wish, book, asked.changing, asked.stay);
+    return availability(book, wish, asked.starts, asked.now, asked.moves, asked.changing);
+}
 
 /// Whether a request could be taken.
 struct ProposalQuestion {
     Request request;
     Now now;
     Asking asking;
+    std::vector<WishPart> stay{};  ///< of the wish of `Asking::changing`
 };
+/// As it answers, for a question.
+[[nodiscard]] inline Expected<Proposal, Errors> propose(const DayBook& book, const ProposalQuestion& asked,
+                                                        std::span<const DayBook> other_days = {}) {
+    const Request request{with_parts_of(asked.request.wish, book, asked.asking.changing, asked.stay),
+                          asked.request.begin};
+    return propose(book, request, asked.now, asked.asking, other_days);
+}
+
+/// Who is late, and by how much at least.
+struct LatePartiesQuestion {
+    Now now;
+    std::chrono::minutes grace{0};
+};
+/// As it answers, for a question. Error: `out_of_range` for a moment years off.
+[[nodiscard]] inline Expected<std::vector<LateParty>, Errors> late_parties(const DayBook& book,
+                                                                           const LatePartiesQuestion& asked) {
+    if (auto errors = check(book, asked.now); !errors.empty()) return Unexpected{std::move(errors)};
+    return late_parties(book, asked.now, asked.grace);
+}
 
 }  // namespace denwaban

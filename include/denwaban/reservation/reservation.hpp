@@ -44,12 +44,24 @@ struct OrderedItem {
     friend bool operator==(const OrderedItem&, const OrderedItem&) = default;
 };
 
+/// Where the money of a deposit is.
+enum class DepositState : std::uint8_t {
+    due,
+    paid,
+    refunded,
+    kept,    ///< the guest did not come, or cancelled too late
+    waived,  ///< the restaurant does without
+};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<DepositState>{"due", "paid", "refunded", "kept", "waived"};
+
 /// What is to be paid before.
 struct Deposit {
     std::int64_t amount = 0;  ///< in the currency's smallest unit: yen
     std::string currency = "JPY";
     std::optional<Instant> due;
     std::string terms;  ///< of paying back
+    DepositState state = DepositState::due;
     friend bool operator==(const Deposit&, const Deposit&) = default;
 };
 
@@ -103,12 +115,22 @@ enum class Deed : std::uint8_t {
     block,
     unblock,
     change_date,  ///< into another date's book
+    undo,         ///< what was done or said last, by mistake
+    swap,         ///< tables, with another party
 };
 template <>
-inline constexpr std::array<std::string_view, 23> names_of<Deed>{
-    "book",     "change", "change_details", "request",       "confirm",  "reconfirm", "cancel",      "decline",
-    "miss",     "lapse",  "run_late",       "arrive_partly", "sit_down", "leave",     "pin",         "unpin",
-    "unassign", "assign", "move",           "lose_table",    "block",    "unblock",   "change_date",
+inline constexpr std::array<std::string_view, 25> names_of<Deed>{
+    "book",  "change",     "change_details", "request",  "confirm",     "reconfirm", "cancel", "decline",  "miss",
+    "lapse", "run_late",   "arrive_partly",  "sit_down", "leave",       "pin",       "unpin",  "unassign", "assign",
+    "move",  "lose_table", "block",          "unblock",  "change_date", "undo",      "swap",
+};
+
+/// What a deed made of one member of a reservation, as text; of what is personal, only that it changed.
+struct Difference {
+    std::string what;  ///< `begin`, `party`, `tables`, `details.phone`
+    std::string from;
+    std::string to;
+    friend bool operator==(const Difference&, const Difference&) = default;
 };
 
 /// A line of a reservation's history.
@@ -119,6 +141,7 @@ struct Entry {
     Instant at;
     std::vector<Limit> overridden;
     std::string note;
+    std::vector<Difference> changes{};  ///< what the deed itself does not say
     friend bool operator==(const Entry&, const Entry&) = default;
 };
 
@@ -137,6 +160,7 @@ struct Reservation {
     std::optional<CancelReason> cancel_reason;  ///< once it is cancelled
     Details details;
     std::vector<Entry> history;
+    std::optional<MinuteOfDay> expected_at{};  ///< when the guests said to come instead: 「30分遅れます」
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };
 
@@ -167,6 +191,22 @@ inline void add_line(Reservation& reservation, Entry entry) {
         case Commitment::confirmed:
         case Commitment::reconfirmed:
             return true;
+        case Commitment::cancelled:
+        case Commitment::declined:
+        case Commitment::no_show:
+        case Commitment::lapsed:
+            return false;
+    }
+    return false;
+}
+/// Whether guests of this reservation can arrive.
+[[nodiscard]] inline bool is_agreed(const Reservation& reservation) noexcept {
+    switch (reservation.commitment) {
+        case Commitment::confirmed:
+        case Commitment::reconfirmed:
+            return true;
+        case Commitment::held:
+        case Commitment::requested:
         case Commitment::cancelled:
         case Commitment::declined:
         case Commitment::no_show:

@@ -20,12 +20,12 @@ enum class Commitment : std::uint8_t {
     lapsed,    ///< the hold expired
 };
 /// What happens to a promise.
-enum class CommitmentEvent : std::uint8_t { request, confirm, reconfirm, cancel, decline, miss, lapse };
+enum class CommitmentEvent : std::uint8_t { request, confirm, reconfirm, cancel, decline, miss, lapse, undo };
 
 /// Where the guests are.
 enum class Presence : std::uint8_t { expected, late, partly_arrived, seated, left };
 /// What the guests do.
-enum class PresenceEvent : std::uint8_t { run_late, arrive_partly, sit_down, leave };
+enum class PresenceEvent : std::uint8_t { run_late, arrive_partly, sit_down, leave, undo };
 
 /// Whether they have a table.
 enum class Allocation : std::uint8_t {
@@ -38,27 +38,27 @@ enum class Allocation : std::uint8_t {
 enum class AllocationEvent : std::uint8_t { assign, pin, unpin, unassign, overbook };
 
 /// What the book does about the table.
-enum class ReservationEffect : std::uint8_t { release_table };
+enum class ReservationEffect : std::uint8_t { release_table, find_table };
 
 template <>
 inline constexpr std::array<std::string_view, 8> names_of<Commitment>{
     "held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed"};
 template <>
-inline constexpr std::array<std::string_view, 7> names_of<CommitmentEvent>{"request", "confirm", "reconfirm", "cancel",
-                                                                           "decline", "miss",    "lapse"};
+inline constexpr std::array<std::string_view, 8> names_of<CommitmentEvent>{"request", "confirm", "reconfirm", "cancel",
+                                                                           "decline", "miss",    "lapse",     "undo"};
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<Presence>{"expected", "late", "partly_arrived", "seated",
                                                                     "left"};
 template <>
-inline constexpr std::array<std::string_view, 4> names_of<PresenceEvent>{"run_late", "arrive_partly", "sit_down",
-                                                                         "leave"};
+inline constexpr std::array<std::string_view, 5> names_of<PresenceEvent>{"run_late", "arrive_partly", "sit_down",
+                                                                         "leave", "undo"};
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<Allocation>{"unassigned", "overbooked", "assigned", "pinned"};
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<AllocationEvent>{"assign", "pin", "unpin", "unassign",
                                                                            "overbook"};
 template <>
-inline constexpr std::array<std::string_view, 1> names_of<ReservationEffect>{"release_table"};
+inline constexpr std::array<std::string_view, 2> names_of<ReservationEffect>{"release_table", "find_table"};
 
 /// What a reservation is worth, from `held` on.
 inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> commitment_lifecycle{
@@ -98,6 +98,12 @@ inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> co
 
         {any_state, CommitmentEvent::lapse, ignored},
         {Commitment::held, CommitmentEvent::lapse, moves_to(Commitment::lapsed), ReservationEffect::release_table},
+
+        {any_state, CommitmentEvent::undo, refused("there is nothing to undo")},
+        {Commitment::cancelled, CommitmentEvent::undo, moves_to(Commitment::confirmed), ReservationEffect::find_table},
+        {Commitment::declined, CommitmentEvent::undo, moves_to(Commitment::requested), ReservationEffect::find_table},
+        {Commitment::no_show, CommitmentEvent::undo, moves_to(Commitment::confirmed), ReservationEffect::find_table},
+        {Commitment::lapsed, CommitmentEvent::undo, refused("the hold has expired")},
     },
 };
 
@@ -119,6 +125,12 @@ inline constexpr StateMachine<Presence, PresenceEvent, ReservationEffect> presen
         {any_state, PresenceEvent::leave, refused("the party has not been seated")},
         {Presence::seated, PresenceEvent::leave, moves_to(Presence::left), ReservationEffect::release_table},
         {Presence::left, PresenceEvent::leave, ignored},
+
+        {Presence::expected, PresenceEvent::undo, refused("there is nothing to undo")},
+        {Presence::late, PresenceEvent::undo, moves_to(Presence::expected)},
+        {Presence::partly_arrived, PresenceEvent::undo, moves_to(Presence::expected)},
+        {Presence::seated, PresenceEvent::undo, moves_to(Presence::expected)},
+        {Presence::left, PresenceEvent::undo, moves_to(Presence::seated), ReservationEffect::find_table},
     },
 };
 
@@ -179,6 +191,7 @@ inline constexpr std::array<Permission<CommitmentEvent>, count_of<CommitmentEven
     {CommitmentEvent::decline, {Allowed::never, Allowed::never, Allowed::always, Allowed::until_start}},
     {CommitmentEvent::miss, {Allowed::never, Allowed::from_start, Allowed::from_start, Allowed::from_start}},
     {CommitmentEvent::lapse, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {CommitmentEvent::undo, {Allowed::never, Allowed::always, Allowed::always, Allowed::never}},
 }};
 /// Who may say what of the guests, in the order of `PresenceEvent`.
 inline constexpr std::array<Permission<PresenceEvent>, count_of<PresenceEvent>> presence_permissions{{
@@ -186,6 +199,7 @@ inline constexpr std::array<Permission<PresenceEvent>, count_of<PresenceEvent>> 
     {PresenceEvent::arrive_partly, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
     {PresenceEvent::sit_down, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
     {PresenceEvent::leave, {Allowed::never, Allowed::never, Allowed::always, Allowed::from_start}},
+    {PresenceEvent::undo, {Allowed::never, Allowed::until_end, Allowed::always, Allowed::never}},
 }};
 /// Who may do what about a table, in the order of `AllocationEvent`.
 inline constexpr std::array<Permission<AllocationEvent>, count_of<AllocationEvent>> allocation_permissions{{
@@ -194,6 +208,44 @@ inline constexpr std::array<Permission<AllocationEvent>, count_of<AllocationEven
     {AllocationEvent::unpin, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},
     {AllocationEvent::unassign, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
     {AllocationEvent::overbook, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},
+}};
+
+/// What is done to a book and is no event of a reservation's lifecycle.
+enum class Act : std::uint8_t {
+    book,
+    walk_in,         ///< and whatever has that channel
+    sell_kept_back,  ///< on the restaurant's own channel: tables that it keeps back
+    override_limits,
+    change,
+    change_details,
+    change_deposit,
+    swap,
+    block,
+    unblock,
+    replace_floor_plan,
+    replace_policy,
+    replace_periods,
+};
+template <>
+inline constexpr std::array<std::string_view, 13> names_of<Act>{
+    "book", "walk_in", "sell_kept_back", "override_limits",    "change",         "change_details", "change_deposit",
+    "swap", "block",   "unblock",        "replace_floor_plan", "replace_policy", "replace_periods"};
+
+/// Who may do it, in the order of `Act`. With the tables above it says of every command who may give it.
+inline constexpr std::array<Permission<Act>, count_of<Act>> act_permissions{{
+    {Act::book, {Allowed::always, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::walk_in, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
+    {Act::sell_kept_back, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::override_limits, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::change, {Allowed::until_deadline, Allowed::until_end, Allowed::always, Allowed::never}},
+    {Act::change_details, {Allowed::until_start, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::change_deposit, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::swap, {Allowed::never, Allowed::until_start, Allowed::always, Allowed::never}},
+    {Act::block, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::unblock, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::replace_floor_plan, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::replace_policy, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
+    {Act::replace_periods, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
 }};
 
 namespace detail {
@@ -208,6 +260,7 @@ template <class Event, std::size_t N>
 static_assert(name_each_once(commitment_permissions));
 static_assert(name_each_once(presence_permissions));
 static_assert(name_each_once(allocation_permissions));
+static_assert(name_each_once(act_permissions));
 
 }  // namespace detail
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include <denwaban/reservation/command.hpp>
+#include <denwaban/reservation/late_parties.hpp>
 #include <denwaban/reservation/propose.hpp>
 
 #include "book_shapes.hpp"
@@ -22,6 +24,15 @@ inline constexpr std::array slot_fields{
 template <>
 inline constexpr Shape shape_of<Slot> = record<Slot>("Slot", "A start on the grid, and whether a party can come then.",
                                                      slot_fields);
+
+inline constexpr std::array late_party_fields{
+    field<&LateParty::booking>("booking", required),
+    field<&LateParty::expected>("expected", required, "As booked, or as they said since."),
+    field<&LateParty::late>("late", required, whole(0, std::numeric_limits<int>::max()), "Whole minutes since."),
+};
+template <>
+inline constexpr Shape shape_of<LateParty> = record<LateParty>("LateParty", "Who was to be there by now, and is not.",
+                                                               late_party_fields);
 
 inline constexpr std::array alternative_fields{
     field<&Alternative::kind>("kind", required),

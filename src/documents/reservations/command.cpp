@@ -124,11 +124,15 @@ template <class Event>
 }
 [[nodiscard]] Command read_attend(const Node& node, const DayBook*, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});
-    return Attend{read_booking(fields), event_of<PresenceEvent>(deed), {}};
+    return Attend{read_booking(fields), event_of<PresenceEvent>(deed), {}, {}};
+}
+[[nodiscard]] Command read_run_late(const Node& node, const DayBook*, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "at"});
+    return Attend{read_booking(fields), PresenceEvent::run_late, {}, read_if_any(fields, "at", read_minute)};
 }
 [[nodiscard]] Command read_sit_down(const Node& node, const DayBook*, Deed) {
     const auto fields = command_fields(node, Keys{"booking", "tables"});
-    return Attend{read_booking(fields), PresenceEvent::sit_down, fields.value_or("tables", read_tables)};
+    return Attend{read_booking(fields), PresenceEvent::sit_down, fields.value_or("tables", read_tables), {}};
 }
 [[nodiscard]] Command read_allocate(const Node& node, const DayBook*, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});
@@ -148,13 +152,21 @@ template <class Event>
     return Unblock{fields.require("table", read_id<struct TableTag>), fields.require("begin", read_minute)};
 }
 
+[[nodiscard]] Command read_swap(const Node& node, const DayBook*, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "with"});
+    return Swap{read_booking(fields), fields.require("with", read_id<struct BookingTag>)};
+}
+[[nodiscard]] Command read_undo(const Node& node, const DayBook*, Deed) {
+    return Undo{read_booking(command_fields(node, Keys{"booking"}))};
+}
+
 /// What each word of `do` is read by.
 struct CommandForm {
     std::string_view word;
     Deed deed;
     Command (*read)(const Node&, const DayBook*, Deed);
 };
-constexpr std::array<CommandForm, 20> command_forms{{
+constexpr std::array<CommandForm, 22> command_forms{{
     {"book", Deed::book, read_new},
     {"walk_in", Deed::book, read_walk_in},
     {"change", Deed::change, read_change},
@@ -165,7 +177,7 @@ constexpr std::array<CommandForm, 20> command_forms{{
     {"cancel", Deed::cancel, read_cancel},
     {"decline", Deed::decline, read_follow},
     {"miss", Deed::miss, read_follow},
-    {"run_late", Deed::run_late, read_attend},
+    {"run_late", Deed::run_late, read_run_late},
     {"arrive_partly", Deed::arrive_partly, read_attend},
     {"sit_down", Deed::sit_down, read_sit_down},
     {"leave", Deed::leave, read_attend},
@@ -175,6 +187,8 @@ constexpr std::array<CommandForm, 20> command_forms{{
     {"unassign", Deed::unassign, read_allocate},
     {"block", Deed::block, read_block_command},
     {"unblock", Deed::unblock, read_unblock},
+    {"swap", Deed::swap, read_swap},
+    {"undo", Deed::undo, read_undo},
 }};
 
 [[nodiscard]] const CommandForm* read_do(const Node& node) {
@@ -206,8 +220,16 @@ constexpr std::array<CommandForm, 20> command_forms{{
     return GivenCommand{std::move(command), read_by(*giver, zone)};
 }
 
+[[nodiscard]] std::vector<Renamed> read_renamed(const Node& node) {
+    return read_some(node, FloorPlan::max_tables, [](const Node& one) {
+        const Fields fields{one, {"from", "to"}};
+        return Renamed{fields.require("from", read_id<struct TableTag>),
+                       fields.require("to", read_id<struct TableTag>)};
+    });
+}
+
 [[nodiscard]] std::optional<GivenEdit> read_edit(const Node& node, const TimeZone& zone) {
-    const Fields fields{node, {"floor_plan", "policy", "periods", "by"}};
+    const Fields fields{node, {"floor_plan", "renamed", "policy", "periods", "by"}};
     const auto by = fields.require("by", [&](const Node& part) { return read_by(part, zone); });
     const bool has_plan = fields.has("floor_plan"), has_policy = fields.has("policy"),
                has_periods = fields.has("periods");
@@ -215,18 +237,48 @@ constexpr std::array<CommandForm, 20> command_forms{{
         node.fail(ErrorCode::invalid_value, "must have exactly one of floor_plan, policy, periods");
         return std::nullopt;
     }
-    if (has_policy) return GivenEdit{read_policy(*fields.optional("policy")), by};
-    if (has_periods) return GivenEdit{read_periods(*fields.optional("periods")), by};
+    auto renamed = fields.value_or("renamed", read_renamed);
+    if (!has_plan && fields.has("renamed")) {
+        fields.optional("renamed")->fail(ErrorCode::invalid_value, "is of a floor plan");
+        return std::nullopt;
+    }
+    if (has_policy) return GivenEdit{read_policy(*fields.optional("policy")), by, {}};
+    if (has_periods) return GivenEdit{read_periods(*fields.optional("periods")), by, {}};
     auto plan = read_floor_plan(*fields.optional("floor_plan"));
     if (!plan) return std::nullopt;
-    return GivenEdit{*std::move(plan), by};
+    return GivenEdit{*std::move(plan), by, std::move(renamed)};
+}
+
+/// A wish, of which everything may be left out where it is for what is being changed; and what was.
+struct AskedWish {
+    Wish wish;
+    std::optional<BookingId> changing;
+    std::vector<WishPart> stay;
+};
+[[nodiscard]] AskedWish read_asked_wish(const Fields& fields) {
+    AskedWish asked;
+    asked.changing = read_if_any(fields, "changing", read_id<struct BookingTag>);
+    if (!asked.changing) {
+        asked.wish = read_wish(fields);
+        return asked;
+    }
+    // Whatever is not said is the reservation's.
+    asked.wish.party.adults = Covers::of(1);
+    asked.wish = read_wish(fields, std::move(asked.wish));
+    for (std::size_t place = 0; place < count_of<WishPart>; ++place) {
+        if (!fields.has(names_of<WishPart>[place])) asked.stay.push_back(static_cast<WishPart>(place));
+    }
+    return asked;
 }
 
 [[nodiscard]] AvailabilityQuestion read_availability(const Node& node, const TimeZone& zone) {
-    const auto keys = with_wish({"first", "last", "now", "moves"});
+    const auto keys = with_wish({"first", "last", "now", "moves", "changing"});
     const Fields fields{node, keys};
     AvailabilityQuestion question;
-    question.wish = read_wish(fields);
+    auto asked = read_asked_wish(fields);
+    question.wish = std::move(asked.wish);
+    question.changing = std::move(asked.changing);
+    question.stay = std::move(asked.stay);
     question.starts.first = fields.value_or("first", read_minute, question.starts.first);
     question.starts.last = fields.value_or("last", read_minute, question.starts.last);
     question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
@@ -235,14 +287,25 @@ constexpr std::array<CommandForm, 20> command_forms{{
 }
 
 [[nodiscard]] ProposalQuestion read_proposal(const Node& node, const TimeZone& zone) {
-    const auto keys = with_wish({"begin", "now", "overrides", "budget"});
+    const auto keys = with_wish({"begin", "now", "overrides", "budget", "changing"});
     const Fields fields{node, keys};
     ProposalQuestion question;
-    question.request.wish = read_wish(fields);
+    auto asked = read_asked_wish(fields);
+    question.request.wish = std::move(asked.wish);
+    question.asking.changing = std::move(asked.changing);
+    question.stay = std::move(asked.stay);
     question.request.begin = fields.require("begin", read_minute);
     question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
     question.asking.overrides = fields.value_or("overrides", read_all_named<Limit>);
     question.asking.budget = fields.value_or("budget", read_budget, question.asking.budget);
+    return question;
+}
+
+[[nodiscard]] LatePartiesQuestion read_late_parties(const Node& node, const TimeZone& zone) {
+    const Fields fields{node, {"now", "grace"}};
+    LatePartiesQuestion question;
+    question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
+    question.grace = fields.value_or("grace", read_minutes_of_day, question.grace);
     return question;
 }
 
@@ -316,6 +379,11 @@ Expected<GivenEdit, Errors> edit_from_json(std::string_view text, const TimeZone
 Expected<AvailabilityQuestion, Errors> availability_question_from_json(std::string_view text, const TimeZone& zone) {
     using formats::Node;
     return formats::read_document(text, [&](const Node& node) { return formats::read_availability(node, zone); });
+}
+
+Expected<LatePartiesQuestion, Errors> late_parties_question_from_json(std::string_view text, const TimeZone& zone) {
+    using formats::Node;
+    return formats::read_document(text, [&](const Node& node) { return formats::read_late_parties(node, zone); });
 }
 
 Expected<ProposalQuestion, Errors> proposal_question_from_json(std::string_view text, const TimeZone& zone) {

@@ -35,7 +35,15 @@ struct WriteCommand {
         if (one.reason) json["reason"] = name_of(*one.reason);
         return json;
     }
-    Json operator()(const Attend& one) const { return with_tables(one); }
+    Json operator()(const Attend& one) const {
+        auto json = with_tables(one);
+        if (one.expected_at) json["at"] = to_string(*one.expected_at);
+        return json;
+    }
+    Json operator()(const Swap& one) const {
+        return {{"do", "swap"}, {"booking", one.booking.text}, {"with", one.with.text}};
+    }
+    Json operator()(const Undo& one) const { return {{"do", "undo"}, {"booking", one.booking.text}}; }
     Json operator()(const Allocate& one) const { return with_tables(one); }
     Json operator()(const Block& one) const {
         return {{"do", "block"},

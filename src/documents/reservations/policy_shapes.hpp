@@ -40,6 +40,8 @@ inline constexpr std::array pacing_fields{
     field<&Pacing::period>("period", if_any, kind::label),
     field<&Pacing::covers>("covers", if_any),
     field<&Pacing::parties>("parties", if_any, whole(0, Covers::max)),
+    field<&Pacing::from>("from", if_any, "Of the starts that it limits and counts."),
+    field<&Pacing::until>("until", if_any, "Likewise, not included."),
 };
 template <>
 inline constexpr Shape shape_of<Pacing> =
@@ -82,6 +84,12 @@ inline constexpr std::array policy_fields{
     field<&Policy::cancel_until>("cancel_until", always, some(most_rules),
                                  "Until when guests may cancel; all of them hold."),
     field<&Policy::on_limit>("on_limit", always, "What happens at each limit."),
+    field<&Policy::grace>("grace", or_else, whole(0, most_minutes),
+                          "After booking, guests may change and cancel for so long even past `cancel_until`."),
+    field<&Policy::undo_within>("undo_within", or_else, whole(0, most_minutes),
+                                "How long after it a mistake can be undone."),
+    field<&Policy::overstay>("overstay", or_else, whole(0, minutes_of_a_day),
+                             "Who sits on past their end is reckoned to sit for so long from now."),
 };
 void check_policy(const Node& node, Policy& policy);
 template <>

@@ -75,6 +75,7 @@ inline constexpr std::array deposit_fields{
     field<&Deposit::currency>("currency", always, kind::name),
     field<&Deposit::due>("due", if_any),
     field<&Deposit::terms>("terms", or_else, kind::text),
+    field<&Deposit::state>("state", or_else, "Where the money is."),
 };
 template <>
 inline constexpr Shape shape_of<Deposit> = record<Deposit>("Deposit", "What is paid beforehand.", deposit_fields);
@@ -99,6 +100,16 @@ template <>
 inline constexpr Shape shape_of<Details> =
     record<Details>("Details", "What the book keeps of a reservation and does not reckon with.", details_fields);
 
+inline constexpr std::array difference_fields{
+    field<&Difference::what>("what", required, kind::label, "`begin`, `party`, `tables`, `details.phone`."),
+    field<&Difference::from>("from", or_else, kind::text),
+    field<&Difference::to>("to", or_else, kind::text),
+};
+template <>
+inline constexpr Shape shape_of<Difference> = record<Difference>(
+    "Difference", "What a deed made of one member, as text; of what is personal, only that it changed.",
+    difference_fields);
+
 inline constexpr std::array entry_fields{
     field<&Entry::deed>("deed", required),
     field<&Entry::by>("by", required),
@@ -106,6 +117,7 @@ inline constexpr std::array entry_fields{
     field<&Entry::who>("who", or_else, kind::label),
     field<&Entry::overridden>("overridden", or_else, "Limits that were passed knowingly."),
     field<&Entry::note>("note", or_else, kind::text),
+    field<&Entry::changes>("changes", or_else, some(most_lines), "What the deed itself does not say."),
 };
 template <>
 inline constexpr Shape shape_of<Entry> = record<Entry>("Entry", "What was done to a reservation, and by whom.",
@@ -124,6 +136,7 @@ inline constexpr std::array reservation_state{
     field<&Reservation::tables>("tables", always),
     field<&Reservation::held_until>("held_until", if_any),
     field<&Reservation::cancel_reason>("cancel_reason", if_any),
+    field<&Reservation::expected_at>("expected_at", if_any, "When guests who are late said to come."),
     field<&Reservation::details>("details", always),
     field<&Reservation::history>("history", always, some(most_lines)),
 };

@@ -86,7 +86,7 @@ Errand<std::vector<Slot>> find_availability(DayBookAddress address, Availability
                                 const TimeZone& zone) -> Expected<std::vector<Slot>, Errors> {
         const auto asked = question(zone);
         if (!asked) return Unexpected{asked.error()};
-        return availability(book, asked->wish, asked->starts, asked->now, asked->moves);
+        return availability(book, *asked);
     };
     return ask_day_book(std::move(address), {}, ask, asked_at(question));
 }
@@ -96,7 +96,7 @@ Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others,
                                 const TimeZone& zone) -> Expected<Proposal, Errors> {
         const auto asked = question(zone);
         if (!asked) return Unexpected{asked.error()};
-        return propose(book, asked->request, asked->now, asked->asking, days);
+        return propose(book, *asked, days);
     };
     return ask_day_book(std::move(address), std::move(others), ask, asked_at(question));
 }

@@ -22,6 +22,8 @@ struct About {
     }
     std::string operator()(const Block& one) const { return "block " + one.table.text; }
     std::string operator()(const Unblock& one) const { return "unblock " + one.table.text; }
+    std::string operator()(const Swap& one) const { return "swap " + one.booking.text; }
+    std::string operator()(const Undo& one) const { return "undo " + one.booking.text; }
 };
 [[nodiscard]] std::string about(const Command& command) { return std::visit(About{}, command); }
 

@@ -83,12 +83,12 @@ Answered run(DayBook& book, Customers& customers, const Json& step) {
     if (step.contains("availability")) {
         const auto question = availability_question_from_json(step.at("availability").dump(), zone);
         if (!question) return {nullptr, told(question.error())};
-        return answered(availability(book, question->wish, question->starts, question->now, question->moves));
+        return answered(availability(book, *question));
     }
     if (step.contains("propose")) {
         const auto question = proposal_question_from_json(step.at("propose").dump(), zone);
         if (!question) return {nullptr, told(question.error())};
-        return answered(propose(book, question->request, question->now, question->asking));
+        return answered(propose(book, *question));
     }
     if (step.contains("edit")) {
         const auto given = edit_from_json(step.at("edit").dump(), zone);

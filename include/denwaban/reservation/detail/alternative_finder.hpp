@@ -17,18 +17,21 @@ namespace denwaban::detail {
 class AlternativeFinder {
 public:
     AlternativeFinder(const DayBook& book, const Request& request, const Now& now, SearchBudget budget,
-                      FullMoments full)
+                      FullMoments full, std::optional<std::size_t> changing)
         : book_(book),
           request_(request),
           now_(now),
           budget_(budget),
           full_(std::move(full)),
-          room_(book, now.instant) {}
+          changing_(changing),
+          accepted_(changing ? passed_already(book, *changing, now) : std::vector<Exceeded>{}),
+          room_(book, now, changing) {}
 
     [[nodiscard]] std::vector<Alternative> run(std::span<const DayBook> other_days,
                                                const std::vector<Obstacle>& obstacles) {
-        add_other_times();
-        add_split();
+        // Who sits already comes at no other time, and one reservation is changed into one.
+        if (!changing_ || !is_at_table(book_->reservations[*changing_].presence)) add_other_times();
+        if (!changing_) add_split();
         for (const auto obstacle : obstacles) add_without(obstacle);
         for (const auto& day : other_days) add_other_day(day);
         return std::move(found_);
@@ -41,8 +44,8 @@ private:
 
     /// The nearest starts that are free, and where there are none the nearest for which others move.
     void add_other_times() {
-        SlotFinder as_they_sit{book_, request_.wish, now_, std::nullopt};
-        SlotFinder if_others_move{book_, request_.wish, now_, budget_, full_};
+        SlotFinder as_they_sit{book_, request_.wish, now_, std::nullopt, changing_};
+        SlotFinder if_others_move{book_, request_.wish, now_, budget_, changing_, full_};
         const int asked = request_.begin.count();
         auto earlier = starts_of(book_, {minute(asked - furthest), minute(asked - 1)});
         std::reverse(earlier.begin(), earlier.end());
@@ -95,7 +98,7 @@ private:
                 nearest = &slot;
         }
         if (nearest == nullptr) return;
-        Room room{day, now_.instant};
+        Room room{day, now_};
         const PlannedStay stay{nearest->begin, nearest->end, nullptr};
         const auto found = seat_in(room, {choices_of(day, request_.wish)}, stay.begin, with_buffer(day, stay), budget_);
         if (const auto* seat = std::get_if<FoundSeat>(&found)) {
@@ -108,13 +111,15 @@ private:
     void add(AlternativeKind kind, const Wish& wish, MinuteOfDay begin, const std::vector<Covers>& parts,
              std::optional<Obstacle> dropped) {
         const auto stay = planned_stay(book_, wish, chairs_, begin);
-        if (stay.begin >= stay.end || is_barred(book_->policy, limits_passed(book_, wish, stay, now_))) return;
+        auto exceeded = limits_passed(book_, wish, stay, now_, changing_);
+        add_limits(exceeded, {}, accepted_);
+        if (stay.begin >= stay.end || is_barred(book_->policy, exceeded)) return;
         std::vector<std::vector<SeatingChoice>> choices;
         for (const auto part : parts) {
             auto partial = wish;
             partial.party = {};
             partial.party.adults = part;
-            choices.push_back(choices_of(book_, partial));
+            choices.push_back(choices_of(book_, partial, changing_));
         }
         const auto found = seat_in(room_, choices, stay.begin, with_buffer(book_, stay), budget_);
         if (const auto* seat = std::get_if<FoundSeat>(&found)) {
@@ -132,6 +137,8 @@ private:
     Now now_;
     SearchBudget budget_;
     FullMoments full_;
+    std::optional<std::size_t> changing_;
+    std::vector<Exceeded> accepted_;
     Room room_;
     Covers chairs_ = *chairs(request_.wish.party);
     std::vector<Alternative> found_;

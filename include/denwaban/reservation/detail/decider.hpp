@@ -80,28 +80,37 @@ using SeatSearch = std::variant<FoundSeat, NoArrangement, BudgetSpent>;
 /// Decides whether a party can come, beside everybody else of a book.
 class Decider {
 public:
-    /// `without`: a reservation that would be changed, so neither its table nor its arrival counts; `accepted`: limits
-    /// that it passes as it is, which are not held against it.
+    /// `changing`: a reservation that would be changed, so neither its table nor its arrival counts, nor what it passes
+    /// already; `also`: limits that the wish does not tell of.
     Decider(const DayBook& book, const Now& now, const Asking& asking,
-            std::optional<std::size_t> without = std::nullopt, std::vector<Exceeded> accepted = {})
+            std::optional<std::size_t> changing = std::nullopt, std::vector<Exceeded> also = {})
         : book_(book),
           now_(now),
           asking_(asking),
-          without_(without),
-          accepted_(std::move(accepted)),
-          room_(book, now.instant, without) {}
+          changing_(changing),
+          also_(std::move(also)),
+          accepted_(changing ? passed_already(book, *changing, now) : std::vector<Exceeded>{}),
+          room_(book, now, changing) {}
 
     [[nodiscard]] Answer decide(const Request& request) {
         const auto stay = planned_stay(book_, request.wish, *chairs(request.wish.party), request.begin);
-        return decide(request.wish, stay, choices_of(book_, request.wish));
+        if (!changing_) return decide(request.wish, stay, choices_of(book_, request.wish));
+        auto answer = decide(request.wish, stay, choices_after(request.wish, stay));
+        const auto* possible = std::get_if<Possible>(&answer);
+        const bool keeps = keeps_tables(book_->reservations[*changing_], request.wish);
+        if (possible == nullptr || !possible->tables.empty() || !keeps) return answer;
+        return Impossible{{{Limit::tables, chairs(request.wish.party)->count()}}, {}};
     }
 
     /// The same with a stay and seatings that are given.
     [[nodiscard]] Answer decide(const Wish& wish, const PlannedStay& stay, std::vector<SeatingChoice> choices) {
         full_ = {};
-        auto exceeded = limits_passed(book_, wish, stay, now_, without_);
-        std::erase_if(exceeded, [&](const Exceeded& one) { return is_accepted(one); });
-        auto barring = barring_of(exceeded);
+        auto exceeded = limits_passed(book_, wish, stay, now_, changing_);
+        auto also = also_;
+        if (sits(book_, changing_) && choices.size() == 1)
+            also = joined(std::move(also), oversize(book_, choices.front().seating, *chairs(wish.party)));
+        add_limits(exceeded, also, accepted_);
+        auto barring = barring_of(book_->policy, wish.channel, asking_.overrides, exceeded);
         if (stay.begin >= stay.end || !barring.empty()) {
             return Impossible{std::move(barring), {}};
         }
@@ -120,7 +129,7 @@ public:
     /// What alone would have to go for the party that it refused last to be seated.
     [[nodiscard]] std::vector<Obstacle> obstacles(const Request& request, SearchBudget budget) {
         std::vector<Obstacle> found;
-        const auto asked = choices_of(book_, request.wish);
+        const auto asked = choices_of(book_, request.wish, changing_);
         for (std::size_t place = 0; place < count_of<Obstacle>; ++place) {
             const auto obstacle = static_cast<Obstacle>(place);
             if (helps(request, asked, obstacle, budget)) found.push_back(obstacle);
@@ -129,23 +138,31 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_overridden(Limit limit) const {
-        const auto& all = asking_.overrides;
-        return std::find(all.begin(), all.end(), limit) != all.end();
+    [[nodiscard]] static std::vector<Exceeded> joined(std::vector<Exceeded> all, const std::vector<Exceeded>& more) {
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
     }
-    [[nodiscard]] bool is_accepted(const Exceeded& one) const {
-        return std::any_of(accepted_.begin(), accepted_.end(),
-                           [&](const Exceeded& known) { return known.limit == one.limit && known.by >= one.by; });
+    [[nodiscard]] bool bars(Limit limit, BookingChannel channel) const {
+        return !barring_of(book_->policy, channel, asking_.overrides, {{limit, 0}}).empty();
     }
-    [[nodiscard]] bool bars(Limit limit) const {
-        const auto action = book_->policy.on_limit.at(limit);
-        return action == OnLimit::refuse || (action == OnLimit::needs_override && !is_overridden(limit));
-    }
-    [[nodiscard]] std::vector<Exceeded> barring_of(const std::vector<Exceeded>& exceeded) const {
-        std::vector<Exceeded> barring;
-        std::copy_if(exceeded.begin(), exceeded.end(), std::back_inserter(barring),
-                     [&](const Exceeded& one) { return bars(one.limit); });
-        return barring;
+
+    /// Where a party may sit after a change: where it sits if it sits already or was promised that table, unless it now
+    /// asks for another; where it is to sit if that is still free for it; else anywhere.
+    [[nodiscard]] std::vector<SeatingChoice> choices_after(const Wish& wish, const PlannedStay& stay) const {
+        auto choices = choices_of(book_, wish, changing_);
+        const auto& old = book_->reservations[*changing_];
+        const auto seating = book_.seating(*changing_);
+        if (!seating || wish.tables != old.wish.tables || keeps_tables(old, wish)) return choices;
+        const auto same = std::find_if(choices.begin(), choices.end(),
+                                       [&](const SeatingChoice& choice) { return choice.seating == seating; });
+        if (same == choices.end() || room_.owes_tables()) return choices;
+        const auto occupancy = room_.occupancy();
+        const auto& tables = book_->floor_plan.seatings()[*seating].tables;
+        const bool is_free = std::all_of(tables.begin(), tables.end(), [&](std::size_t table) {
+            return occupancy.is_free(table, stay.begin, with_buffer(book_, stay));
+        });
+        if (!is_free) return choices;
+        return {*same};
     }
 
     /// Nobody is promised a certain table that is not there.
@@ -153,7 +170,7 @@ private:
                                        bool is_undecided) {
         const int covers = chairs(wish.party)->count();
         const int over = overbooked_covers(book_, now_.instant) + covers - book_->policy.overbooking.count();
-        const bool is_allowed = over <= 0 || !bars(Limit::tables);
+        const bool is_allowed = over <= 0 || !bars(Limit::tables, wish.channel);
         if (is_allowed && wish.tables.empty()) {
             exceeded.push_back({Limit::tables, covers});
             return Possible{stay.end, {}, {}, std::move(exceeded)};
@@ -172,7 +189,7 @@ private:
             stay.end = *MinuteOfDay::make(stay.begin.count() + (stay.end.count() - stay.begin.count()) * 2 / 3);
             if (stay.begin >= stay.end || full_.has_any(stay.begin, with_buffer(book_, stay))) return false;
         }
-        auto choices = obstacle == Obstacle::length ? asked : choices_of(book_, *wish);
+        auto choices = obstacle == Obstacle::length ? asked : choices_of(book_, *wish, changing_);
         if (obstacle != Obstacle::length && choices == asked) return false;
         const auto found = seat_in(room_, {std::move(choices)}, stay.begin, with_buffer(book_, stay), budget);
         return std::holds_alternative<FoundSeat>(found);
@@ -181,7 +198,8 @@ private:
     const DayBook& book_;
     Now now_;
     const Asking& asking_;
-    std::optional<std::size_t> without_;
+    std::optional<std::size_t> changing_;
+    std::vector<Exceeded> also_;
     std::vector<Exceeded> accepted_;
     Room room_;
     FullMoments full_;

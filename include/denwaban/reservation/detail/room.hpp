@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/time_zone.hpp>
 #include <denwaban/reservation/day_book.hpp>
 #include <denwaban/seating/arrange.hpp>
 
@@ -16,7 +18,9 @@ namespace denwaban::detail {
 class Room {
 public:
     /// Everybody of the book who takes room at `now`, but for the reservation at `without`.
-    Room(const DayBook& book, Instant now, std::optional<std::size_t> without = std::nullopt) : book_(&book) {
+    Room(const DayBook& book, const Now& now, std::optional<std::size_t> without = std::nullopt,
+         std::optional<std::size_t> nor = std::nullopt)
+        : book_(&book) {
         const auto& contents = book.contents();
         stays_.reserve(contents.reservations.size() + contents.blocks.size() + 2);
         for (const auto& block : contents.blocks) {
@@ -24,9 +28,16 @@ public:
         }
         for (std::size_t place = 0; place < contents.reservations.size(); ++place) {
             const auto& reservation = contents.reservations[place];
-            if (place == without || !counts_at(reservation, now)) continue;
+            if (place == without || place == nor || !counts_at(reservation, now.instant)) continue;
             if (reservation.allocation == Allocation::overbooked) continue;
-            add(stay_of(place), place);
+            if (is_at_table(reservation.presence) && !book.seating(place)) {
+                take_what_is_left(reservation);
+            } else {
+                add(stay_of(place), place);
+            }
+        }
+        for (std::size_t place = 0; place < contents.reservations.size(); ++place) {
+            if (place != without && place != nor) sit_on(contents.reservations[place], now.local);
         }
         if (!book.elsewhere().empty()) add_elsewhere();
     }
@@ -140,6 +151,44 @@ private:
         const bool moves = reservation.allocation != Allocation::pinned && !is_at_table(reservation.presence) && suits;
         return {reservation.begin, free_from(reservation), choices, seating,
                 moves || !seating ? Standing::movable : Standing::fixed};
+    }
+
+    /// Who sits at tables that the plan does not have any more, or does not join, has those of them that there are.
+    void take_what_is_left(const Reservation& reservation) {
+        for (const auto& id : reservation.tables) {
+            const auto table = book_->finder().table(id);
+            if (table) add({reservation.begin, free_from(reservation), {}, table, Standing::fixed}, std::nullopt);
+        }
+    }
+
+    /// Who sits on past the end has the table until it is somebody else's, or for as long as the policy reckons.
+    void sit_on(const Reservation& reservation, LocalTime now) {
+        const auto begin = free_from(reservation);
+        const auto from = at(book_->contents().date, begin);
+        if (reservation.presence != Presence::seated || now < from) return;
+        const auto still = book_->contents().policy.overstay + reservation.buffer;
+        const auto minutes = std::chrono::floor<std::chrono::minutes>(now - from) + still;
+        if (minutes.count() <= 0) return;
+        for (const auto& id : reservation.tables) {
+            const auto table = book_->finder().table(id);
+            if (!table) continue;
+            const auto last = next_at(*table, begin);
+            const auto until = begin.count() + std::min<std::int64_t>(minutes.count(), MinuteOfDay::max);
+            const auto end = std::min(last.count(), static_cast<int>(std::min<std::int64_t>(until, MinuteOfDay::max)));
+            if (end > begin.count()) add({begin, *MinuteOfDay::make(end), {}, table, Standing::fixed}, std::nullopt);
+        }
+    }
+    /// When somebody else has a table, from a minute on; 48:00 where nobody has.
+    [[nodiscard]] MinuteOfDay next_at(std::size_t table, MinuteOfDay minute) const {
+        auto next = *MinuteOfDay::make(MinuteOfDay::max);
+        const auto& seatings = book_->contents().floor_plan.seatings();
+        for (const auto& stay : stays_) {
+            if (!stay.seated || stay.end <= minute) continue;
+            const auto& tables = seatings[*stay.seated].tables;
+            if (std::find(tables.begin(), tables.end(), table) != tables.end())
+                next = std::min(next, std::max(stay.begin, minute));
+        }
+        return next;
     }
 
     void add(Stay stay, std::optional<std::size_t> reservation) {

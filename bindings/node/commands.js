@@ -7,11 +7,11 @@ const simple = {
   reconfirm: 'reconfirm',
   decline: 'decline',
   miss: 'miss',
-  runLate: 'run_late',
   arrivePartly: 'arrive_partly',
   assign: 'assign',
   unpin: 'unpin',
   unassign: 'unassign',
+  undo: 'undo',
 };
 
 const commands = {
@@ -21,6 +21,8 @@ const commands = {
   changeDetails: (booking, details, by) => ({ do: 'change_details', booking, details, by }),
   cancel: (booking, by, { reason } = {}) => ({ do: 'cancel', booking, reason, by }),
   seat: (booking, by, { tables } = {}) => ({ do: 'sit_down', booking, tables, by }),
+  runLate: (booking, by, { at } = {}) => ({ do: 'run_late', booking, at, by }),
+  swapTables: (booking, other, by) => ({ do: 'swap', booking, with: other, by }),
   finish: (booking, by) => ({ do: 'leave', booking, by }),
   pin: (booking, by, { tables } = {}) => ({ do: 'pin', booking, tables, by }),
   blockTable: (block, by) => ({ ...block, do: 'block', by }),

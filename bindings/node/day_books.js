@@ -41,13 +41,16 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
     propose(question, { otherDays = [] } = {}) {
       return proposalOf(JSON.parse(this.#book.propose(documentOf(timely(question)), Array.from(otherDays, handleOf))));
     }
+    lateParties({ now, grace }) {
+      return JSON.parse(this.#book.lateParties(documentOf(timely({ now, grace }))));
+    }
     decide(command) {
       const [book, decision] = this.#book.decide(documentOf({ ...command, by: timely(command?.by) }));
       const { version, ...said } = JSON.parse(decision);
       return { book: new DayBook(inside, book), ...said };
     }
-    replaceFloorPlan(plan, by) {
-      return this.#edit({ floor_plan: plan, by });
+    replaceFloorPlan(plan, by, { renamed } = {}) {
+      return this.#edit({ floor_plan: plan, renamed, by });
     }
     replacePolicy(policy, by) {
       return this.#edit({ policy, by });

@@ -17,6 +17,7 @@ import type {
   Period,
   Proposal,
   ProposalQuestion,
+  RenamedTable,
   Reservation,
   ReservationPolicy,
   Restaurant,
@@ -166,7 +167,12 @@ export class ReservationDesk {
   ): Promise<{ books: RefreshedBook[]; next: string | null }>;
   /** The business date whose book a moment belongs to: at 00:10, the evening before. */
   businessDate(restaurant: string, when: { now: Time | string }): Promise<string>;
-  replaceFloorPlan(book: DayBookAddress, plan: FloorPlan, by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
+  replaceFloorPlan(
+    book: DayBookAddress,
+    plan: FloorPlan,
+    by: Omit<DeskBy, 'messages'>,
+    options?: { renamed?: readonly RenamedTable[] },
+  ): Promise<KeptEdit>;
   replacePolicy(book: DayBookAddress, policy: ReservationPolicy, by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
   replacePeriods(book: DayBookAddress, periods: Period[], by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
   /** Every start on the grid. */

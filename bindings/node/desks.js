@@ -43,8 +43,8 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async businessDate(restaurant, { now }) {
       return (await ask(this, 'business_date', { restaurant, now })).date;
     }
-    async replaceFloorPlan(book, plan, by) {
-      return ReservationDesk.#edit(this, book, { floor_plan: plan }, by);
+    async replaceFloorPlan(book, plan, by, { renamed } = {}) {
+      return ReservationDesk.#edit(this, book, { floor_plan: plan, renamed }, by);
     }
     async replacePolicy(book, policy, by) {
       return ReservationDesk.#edit(this, book, { policy }, by);

@@ -1018,10 +1018,16 @@ export interface BookingCommands<Decided, Giver = By, Where = unknown> {
   decline(booking: string, by: Giver): Decided;
   /** A no-show. */
   miss(booking: string, by: Giver): Decided;
-  runLate(booking: string, by: Giver): Decided;
+  /** Until `at` (`19:30`), where the guests say so, nobody is a no-show. */
+  runLate(booking: string, by: Giver, options?: { at?: string }): Decided;
   arrivePartly(booking: string, by: Giver): Decided;
   seat(booking: string, by: Giver, options?: { tables?: string[] }): Decided;
+  /** The guests have left; it may be said days later. */
   finish(booking: string, by: Giver): Decided;
+  /** Takes back what was said last by mistake: cancelled, declined, missed; left, seated, there in part, late. */
+  undo(booking: string, by: Giver): Decided;
+  /** Two parties have each other's tables from now on. */
+  swapTables(booking: string, other: string, by: Giver): Decided;
   assign(booking: string, by: Giver): Decided;
   /** Promises tables, or the one that the party has. */
   pin(booking: string, by: Giver, options?: { tables?: string[] }): Decided;
@@ -1030,9 +1036,24 @@ export interface BookingCommands<Decided, Giver = By, Where = unknown> {
   blockTable(block: { table: string; begin: string; end: string; note?: string } & Where, by: Giver): Decided;
   unblockTable(block: { table: string; begin: string } & Where, by: Giver): Decided;
 }
+/** A wish, or what is to be different of the one of a reservation that is to be changed and is no obstacle to itself. */
+export type AskedWish = (Wish & { changing?: undefined }) | (Partial<Wish> & { changing: string });
 /** As `DayBook.availability` asks; `moves` is the budget for each start, without it nobody moves. */
-export type AvailabilityQuestion = Wish & { now: Time | string; first?: string; last?: string; moves?: number };
-export type ProposalQuestion = Wish & { begin: string; now: Time | string; overrides?: Limit[]; budget?: number };
+export type AvailabilityQuestion = AskedWish & { now: Time | string; first?: string; last?: string; moves?: number };
+export type ProposalQuestion = AskedWish & { begin: string; now: Time | string; overrides?: Limit[]; budget?: number };
+/** Who was to be there by now, and is not. */
+export interface LateParty {
+  booking: string;
+  /** As booked, or as they said since. */
+  expected: string;
+  /** Whole minutes since. */
+  late: number;
+}
+/** A table that has another name in a new plan. */
+export interface RenamedTable {
+  from: string;
+  to: string;
+}
 
 /**
  * The reservations of one restaurant on one business date. Immutable: what is decided gives a new one, or throws
@@ -1052,9 +1073,11 @@ export class DayBook {
   availability(question: AvailabilityQuestion): Slot[];
   /** Whether a party can come; if not, why, and what it could have instead. */
   propose(question: ProposalQuestion, options?: { otherDays?: readonly DayBook[] }): Proposal;
+  /** Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first. */
+  lateParties(question: { now: Time | string; grace?: number }): LateParty[];
   /** A command as data: `{ do: 'book', ..., by }`. */
   decide(command: { do: string; by: By } & Record<string, unknown>): Decision;
-  replaceFloorPlan(plan: FloorPlan, by: By): Edited;
+  replaceFloorPlan(plan: FloorPlan, by: By, options?: { renamed?: readonly RenamedTable[] }): Edited;
   replacePolicy(policy: ReservationPolicy, by: By): Edited;
   replacePeriods(periods: Period[], by: By): Edited;
   /** Answers CreateBooking of Google's Maps Booking API v3: the booking, or a failure with its cause. */

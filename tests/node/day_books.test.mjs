@@ -47,12 +47,12 @@ const run = (book, customers, step) => {
     return { answer: step.answer.exceeded ? { ...answer, exceeded } : answer };
   }
   if (step.edit) {
-    const { by, ...edit } = step.edit;
+    const { by, renamed, ...edit } = step.edit;
     const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[
       Object.keys(edit)[0]
     ];
     if (!how) return book.replacePolicy(undefined, by);
-    const { book: next, hurt, moved } = book[how](Object.values(edit)[0], by);
+    const { book: next, hurt, moved } = book[how](Object.values(edit)[0], by, { renamed });
     return { next, answer: { version: next.version, hurt, moved } };
   }
   const { book: next, booking, moved, exceeded } = book.decide(step.command);

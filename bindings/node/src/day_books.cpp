@@ -48,6 +48,7 @@ Napi::Function DayBookHandle::define(Napi::Env env) {
                        {
                            InstanceMethod<&DayBookHandle::availability>("availability"),
                            InstanceMethod<&DayBookHandle::propose>("propose"),
+                           InstanceMethod<&DayBookHandle::late_parties>("lateParties"),
                            InstanceMethod<&DayBookHandle::decide>("decide"),
                            InstanceMethod<&DayBookHandle::edit>("edit"),
                            InstanceMethod<&DayBookHandle::reservation>("reservation"),
@@ -84,8 +85,7 @@ Napi::Value DayBookHandle::next(Napi::Env env, DayBook book) const {
 Napi::Value DayBookHandle::availability(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto question = value_or_raise(env, availability_question_from_json(text_argument(info, 0), value()->zone));
-    const auto slots = value_or_raise(
-        env, denwaban::availability(value()->book, question.wish, question.starts, question.now, question.moves));
+    const auto slots = value_or_raise(env, denwaban::availability(value()->book, question));
     return text(env, denwaban::to_json(slots));
 }
 
@@ -93,9 +93,14 @@ Napi::Value DayBookHandle::propose(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto question = value_or_raise(env, proposal_question_from_json(text_argument(info, 0), value()->zone));
     const auto others = books_of(info[1]);
-    const auto proposal =
-        value_or_raise(env, denwaban::propose(value()->book, question.request, question.now, question.asking, others));
+    const auto proposal = value_or_raise(env, denwaban::propose(value()->book, question, others));
     return text(env, denwaban::to_json(proposal));
+}
+
+Napi::Value DayBookHandle::late_parties(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto question = value_or_raise(env, late_parties_question_from_json(text_argument(info, 0), value()->zone));
+    return text(env, denwaban::to_json(value_or_raise(env, denwaban::late_parties(value()->book, question))));
 }
 
 Napi::Value DayBookHandle::decide(const Napi::CallbackInfo& info) {

@@ -33,6 +33,7 @@ private:
     Napi::Value availability(const Napi::CallbackInfo& info);
     /// (question, other days) → proposal, as text
     Napi::Value propose(const Napi::CallbackInfo& info);
+    Napi::Value late_parties(const Napi::CallbackInfo& info);
     /// (command) → [book, decision as text]
     Napi::Value decide(const Napi::CallbackInfo& info);
     /// (edit) → [book, who is hurt, as text]

@@ -19,6 +19,8 @@ Words = dict[str, Any]
 def _text_of(now: Union[Moment, str]) -> str:
     if isinstance(now, str):
         return now
+    if isinstance(now, bool):
+        raise TypeError("now is a datetime, seconds, or text, not a bool")
     moment = now if isinstance(now, datetime) else datetime.fromtimestamp(now, timezone.utc)
     return moment.isoformat()
 
@@ -81,8 +83,9 @@ class Commands(Generic[Decided]):
         """A no-show."""
         return self._do("miss", by, booking=booking)
 
-    def run_late(self, booking: str, by: By) -> Decided:
-        return self._do("run_late", by, booking=booking)
+    def run_late(self, booking: str, by: By, at: str | None = None) -> Decided:
+        """Until `at` (`"19:30"`), where the guests say so, nobody is a no-show."""
+        return self._do("run_late", by, booking=booking, at=at)
 
     def arrive_partly(self, booking: str, by: By) -> Decided:
         return self._do("arrive_partly", by, booking=booking)
@@ -92,8 +95,16 @@ class Commands(Generic[Decided]):
         return self._do("sit_down", by, booking=booking, tables=list(tables))
 
     def finish(self, booking: str, by: By) -> Decided:
-        """The guests have left."""
+        """The guests have left; it may be said days later."""
         return self._do("leave", by, booking=booking)
+
+    def undo(self, booking: str, by: By) -> Decided:
+        """Takes back what was said last by mistake: cancelled, declined, missed; left, seated, there in part, late."""
+        return self._do("undo", by, booking=booking)
+
+    def swap_tables(self, booking: str, other: str, by: By) -> Decided:
+        """Two parties have each other's tables from now on."""
+        return self._do("swap", by, booking=booking, **{"with": other})
 
     def assign(self, booking: str, by: By) -> Decided:
         return self._do("assign", by, booking=booking)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Callable, Literal, NamedTuple, Union
 
@@ -35,6 +35,16 @@ class Slot(NamedTuple):
     end: str
     state: Literal["free", "if_others_move", "limited", "full", "undecided"]
     exceeded: tuple[Exceeded, ...]
+
+
+class LateParty(NamedTuple):
+    """Who was to be there by now, and is not."""
+
+    booking: str
+    expected: str
+    """As booked, or as they said since."""
+    late: int
+    """Whole minutes since."""
 
 
 class Alternative(NamedTuple):
@@ -121,6 +131,16 @@ def _alternative(words: Words) -> Alternative:
     return Alternative(**{**words, "date": date.fromisoformat(words["date"]), "tables": tables})
 
 
+def _asked_of(party: Party | None, now: Union[Moment, str], question: Words) -> Words:
+    return {**({} if party is None else {"party": party}), "now": _text_of(now), **question}
+
+
+def _renamed(names: Mapping[str, str] | None) -> Words:
+    if names is None:
+        return {}
+    return {"renamed": [{"from": before, "to": after} for before, after in names.items()]}
+
+
 def _slots(words: Iterable[Words]) -> tuple[Slot, ...]:
     return tuple(Slot(**{**slot, "exceeded": _exceeded(slot["exceeded"])}) for slot in words)
 
@@ -185,20 +205,34 @@ class DayBook(Commands[Decision]):
         words: Words | None = None if found is None else json.loads(found)
         return words
 
-    def availability(self, party: Party, *, now: Union[Moment, str], **question: Any) -> tuple[Slot, ...]:
+    def availability(
+        self, party: Party | None = None, *, now: Union[Moment, str], **question: Any
+    ) -> tuple[Slot, ...]:
         """Every start on the grid from `first` to `last`. `moves` is the budget for each start; without it nobody moves.
-        What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`.
+        What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`. With `changing` it is for a change of
+        that booking, which is no obstacle to itself; what is not said, the party too, is as the booking has it.
         """
-        return _slots(json.loads(self._core.availability({"party": party, "now": _text_of(now), **question})))
+        return _slots(json.loads(self._core.availability(_asked_of(party, now, question))))
 
     def propose(
-        self, party: Party, begin: str, *, now: Union[Moment, str], other_days: Iterable[DayBook] = (), **question: Any
+        self,
+        party: Party | None,
+        begin: str,
+        *,
+        now: Union[Moment, str],
+        other_days: Iterable[DayBook] = (),
+        **question: Any,
     ) -> Proposal:
         """Whether a party can come; if not, why, and what it could have instead. What else a question has: `overrides`,
-        `budget`, and what a wish has.
+        `budget`, `changing` as `availability` has it, and what a wish has.
         """
-        asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
+        asked = {"begin": begin, **_asked_of(party, now, question)}
         return _proposal(json.loads(self._core.propose(asked, [day._core for day in other_days])))
+
+    def late_parties(self, *, now: Union[Moment, str], grace: int = 0) -> tuple[LateParty, ...]:
+        """Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first."""
+        words = json.loads(self._core.late_parties({"now": _text_of(now), "grace": grace}))
+        return tuple(LateParty(**one) for one in words)
 
     def decide(self, command: Document) -> Decision:
         """A command as data: `{"do": "book", ..., "by": {...}}`."""
@@ -228,8 +262,9 @@ class DayBook(Commands[Decision]):
         words = json.loads(said)
         return Edited(DayBook(core), _hurt(words["hurt"]), _moved(words["moved"]))
 
-    def replace_floor_plan(self, plan: Words, by: By) -> Edited:
-        return self._edit(by, floor_plan=plan)
+    def replace_floor_plan(self, plan: Words, by: By, renamed: Mapping[str, str] | None = None) -> Edited:
+        """`renamed` says which tables have other names now: `{"A": "窓1"}`."""
+        return self._edit(by, floor_plan=plan, **_renamed(renamed))
 
     def replace_policy(self, policy: Words, by: By) -> Edited:
         return self._edit(by, policy=policy)

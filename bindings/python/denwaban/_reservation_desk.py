@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, Union
@@ -16,10 +16,12 @@ from ._day_books import (
     Proposal,
     Slot,
     TableMove,
+    _asked_of,
     _exceeded,
     _hurt,
     _moved,
     _proposal,
+    _renamed,
     _slots,
 )
 
@@ -175,8 +177,11 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         hurt, moved = _hurt(words["hurt"]), _moved(words["moved"])
         return KeptEdit(words["restaurant"], day, words["version"], hurt, moved)
 
-    def replace_floor_plan(self, plan: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
-        return self._edit(by, _where(restaurant, date), floor_plan=plan)
+    def replace_floor_plan(
+        self, plan: Words, by: By, *, restaurant: str, date: DateWords, renamed: Mapping[str, str] | None = None
+    ) -> KeptEdit:
+        """`renamed` says which tables have other names now: `{"A": "窓1"}`."""
+        return self._edit(by, _where(restaurant, date), floor_plan=plan, **_renamed(renamed))
 
     def replace_policy(self, policy: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return self._edit(by, _where(restaurant, date), policy=policy)
@@ -207,15 +212,15 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         return date.fromisoformat(self._ask("business_date", restaurant=restaurant, now=_text_of(now))["date"])
 
     def availability(
-        self, party: Party, *, restaurant: str, date: DateWords, now: When, **question: Any
+        self, party: Party | None = None, *, restaurant: str, date: DateWords, now: When, **question: Any
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
-        asked = {"party": party, "now": _text_of(now), **question}
+        asked = _asked_of(party, now, question)
         return _slots(self._ask("availability", question=asked, **_where(restaurant, date)))
 
     def propose(
         self,
-        party: Party,
+        party: Party | None,
         begin: str,
         *,
         restaurant: str,
@@ -225,7 +230,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         **question: Any,
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
-        asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
+        asked = {"begin": begin, **_asked_of(party, now, question)}
         others = [str(day) for day in other_days]
         return _proposal(self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
 

@@ -40,7 +40,7 @@ template <class Ask>
 [[nodiscard]] py::str availability_of(const ZonedDayBook& self, const py::object& source) {
     return text_of(released(source, [&](const std::string& text) {
         const auto question = value_of(availability_question_from_json(text, self.zone));
-        return to_json(value_of(availability(self.book, question.wish, question.starts, question.now, question.moves)));
+        return to_json(value_of(availability(self.book, question)));
     }));
 }
 
@@ -50,7 +50,13 @@ template <class Ask>
     for (const auto* day : other_days) others.push_back(day->book);
     return text_of(released(source, [&](const std::string& text) {
         const auto question = value_of(proposal_question_from_json(text, self.zone));
-        return to_json(value_of(propose(self.book, question.request, question.now, question.asking, others)));
+        return to_json(value_of(propose(self.book, question, others)));
+    }));
+}
+
+[[nodiscard]] py::str late_parties_of(const ZonedDayBook& self, const py::object& source) {
+    return text_of(released(source, [&](const std::string& text) {
+        return to_json(value_of(late_parties(self.book, value_of(late_parties_question_from_json(text, self.zone)))));
     }));
 }
 
@@ -117,6 +123,7 @@ void bind_day_books(py::module_& module) {
         .def_static("from_json", from_json)
         .def("availability", availability_of, py::arg("question"))
         .def("propose", proposal_of, py::arg("question"), py::arg("other_days"))
+        .def("late_parties", late_parties_of, py::arg("question"))
         .def("decide", decided, py::arg("command"))
         .def("edit", edited_book, py::arg("edit"))
         .def("reservation", reservation_of, py::arg("booking"))

@@ -206,3 +206,44 @@ test("Google's slot is on a date of the restaurant's clocks", () => {
   assert.equal(googleBookingDate({ slot }), '2026-11-28');
   assert.equal(googleBookingDate({ booking: { slot } }, { zone: 'UTC' }), '2026-11-27');
 });
+
+test('who is to be changed is no obstacle', () => {
+  const document = empty().toJSON();
+  const small = { ...document, floor_plan: { tables: document.floor_plan.tables.slice(0, 1) } };
+  const { book } = DayBook.fromJson(small).book({ id: 'b1', begin: '19:00', party: 2 }, by);
+  const halfPast = { first: '19:30', last: '19:30', now: by.now };
+  assert.equal(book.availability({ party: 2, ...halfPast })[0].state, 'full');
+  assert.equal(book.availability({ changing: 'b1', ...halfPast })[0].state, 'free');
+  assert.deepEqual(book.propose({ changing: 'b1', begin: '19:30', now: by.now }).tables, ['A']);
+  assert.throws(() => book.propose({ changing: 'b2', begin: '19:30', now: by.now }), { code: 'unknown_reference' });
+});
+
+test('mistakes are undone, tables swapped, and who is late is listed', () => {
+  let { book } = empty().book({ id: 'b1', begin: '19:00', party: 2 }, by);
+  ({ book } = book.book({ id: 'b2', begin: '19:00', party: 2 }, by));
+  const tables = () => ['b1', 'b2'].map((id) => book.reservation(id).tables);
+  const before = tables();
+  ({ book } = book.swapTables('b1', 'b2', by));
+  assert.deepEqual(tables(), before.toReversed());
+  ({ book } = book.runLate('b1', by, { at: '19:30' }));
+  assert.equal(book.reservation('b1').expected_at, '19:30');
+  const twentyPast = new Date('2026-11-27T10:20:00Z');
+  assert.deepEqual(book.lateParties({ now: twentyPast }), [{ booking: 'b2', expected: '19:00', late: 20 }]);
+  assert.deepEqual(book.lateParties({ now: twentyPast, grace: 30 }), []);
+  ({ book } = book.miss('b2', staff('2026-11-27T10:30:00Z')));
+  ({ book } = book.undo('b2', staff('2026-11-27T10:40:00Z')));
+  assert.equal(book.reservation('b2').commitment, 'confirmed');
+});
+
+test('a renamed table is the same, and guests do not run the floor', () => {
+  const { book } = empty().book({ id: 'b1', begin: '19:00', party: 2, wanted_tables: ['A'] }, by);
+  const [first, ...others] = book.toJSON().floor_plan.tables;
+  const plan = { tables: [{ ...first, id: '窓1' }, ...others] };
+  const edited = book.replaceFloorPlan(plan, by, { renamed: [{ from: 'A', to: '窓1' }] });
+  assert.deepEqual(edited.hurt, []);
+  assert.deepEqual(edited.book.reservation('b1').tables, ['窓1']);
+  assert.throws(() => book.replacePolicy({}, { ...by, actor: 'guest' }), { code: 'not_allowed' });
+  // Seconds in place of milliseconds.
+  assert.throws(() => book.availability({ party: 2, now: 1_795_748_400 }), { code: 'out_of_range' });
+  assert.throws(() => book.availability({ party: 2, now: true }), TypeError);
+});

@@ -12,6 +12,7 @@ from denwaban import (
     DayBook,
     DenwabanError,
     Exceeded,
+    LateParty,
     Rules,
     TableMove,
     google_batch_availability_lookup,
@@ -213,3 +214,48 @@ def test_googles_slot_is_on_a_date_of_the_restaurants_clocks():
     }
     assert google_booking_date({"slot": slot}) == date(2026, 11, 28)
     assert google_booking_date({"booking": {"slot": slot}}, zone="UTC") == date(2026, 11, 27)
+
+
+def test_who_is_to_be_changed_is_no_obstacle():
+    book = DayBook.from_json({**EMPTY.to_dict(), "floor_plan": {"tables": PLAN["tables"][:1]}})
+    book = book.book("b1", 2, "19:00", BY).book
+    half_past = {"first": "19:30", "last": "19:30", "now": NOON}
+    assert book.availability(2, **half_past)[0].state == "full"
+    assert book.availability(changing="b1", **half_past)[0].state == "free"
+    assert book.propose(None, "19:30", now=NOON, changing="b1").tables == ("A",)
+    with pytest.raises(DenwabanError) as refused:
+        book.propose(None, "19:30", now=NOON, changing="b2")
+    assert (refused.value.code, refused.value.errors[0].where) == ("unknown_reference", "/changing")
+
+
+def test_mistakes_are_undone_and_tables_swapped():
+    book = EMPTY.book("b1", 2, "19:00", BY).book.book("b2", 2, "19:00", BY).book
+    here, there = (book.reservation(one)["tables"] for one in ("b1", "b2"))
+    book = book.swap_tables("b1", "b2", BY).book
+    assert [book.reservation(one)["tables"] for one in ("b1", "b2")] == [there, here]
+    book = book.run_late("b1", BY, "19:30").book
+    assert book.reservation("b1")["expected_at"] == "19:30"
+    assert book.late_parties(now=staff(19, 20).now) == (LateParty("b2", "19:00", 20),)
+    assert book.late_parties(now=staff(19, 20).now, grace=30) == ()
+    book = book.miss("b2", staff(19, 30)).book.undo("b2", staff(19, 40)).book
+    assert book.reservation("b2")["commitment"] == "confirmed"
+    assert book.reservation("b2")["tables"] == here
+
+
+def test_a_renamed_table_is_the_same():
+    book = EMPTY.book("b1", 2, "19:00", BY, wanted_tables=["A"]).book
+    plan = {"tables": [{**PLAN["tables"][0], "id": "窓1"}, *PLAN["tables"][1:]]}
+    edited = book.replace_floor_plan(plan, BY, renamed={"A": "窓1"})
+    assert edited.hurt == ()
+    assert edited.book.reservation("b1")["tables"] == ["窓1"]
+
+
+def test_now_is_a_moment_near_the_book():
+    with pytest.raises(TypeError):
+        EMPTY.availability(2, now=True)
+    with pytest.raises(DenwabanError) as refused:
+        EMPTY.availability(2, now=1_795_748)
+    assert refused.value.code == "out_of_range"
+    with pytest.raises(DenwabanError) as refused:
+        EMPTY.walk_in("w", 2, By(now=staff(19).now, actor="guest"))
+    assert refused.value.code == "not_allowed"

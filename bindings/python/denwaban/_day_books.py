@@ -205,9 +205,7 @@ class DayBook(Commands[Decision]):
         words: Words | None = None if found is None else json.loads(found)
         return words
 
-    def availability(
-        self, party: Party | None = None, *, now: Union[Moment, str], **question: Any
-    ) -> tuple[Slot, ...]:
+    def availability(self, party: Party | None = None, *, now: Union[Moment, str], **question: Any) -> tuple[Slot, ...]:
         """Every start on the grid from `first` to `last`. `moves` is the budget for each start; without it nobody moves.
         What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`. With `changing` it is for a change of
         that booking, which is no obstacle to itself; what is not said, the party too, is as the booking has it.

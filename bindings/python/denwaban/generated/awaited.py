@@ -12,7 +12,7 @@ from .._awaiting import AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
 from .._calls import Call
 from .._commands import By, Commands, Party, Words, _text_of
-from .._day_books import DayBook, Proposal, Slot, _hurt, _moved, _proposal, _slots
+from .._day_books import DayBook, Proposal, Slot, _asked_of, _hurt, _moved, _proposal, _renamed, _slots
 from .._denwaban import Restaurant
 from .._kept import AppliedRecords, BookTemplate, KeptAgent, _words_of
 from .._reservation_desk import (
@@ -364,8 +364,11 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         hurt, moved = (_hurt(words["hurt"]), _moved(words["moved"]))
         return KeptEdit(words["restaurant"], day, words["version"], hurt, moved)
 
-    async def replace_floor_plan(self, plan: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
-        return await self._edit(by, _where(restaurant, date), floor_plan=plan)
+    async def replace_floor_plan(
+        self, plan: Words, by: By, *, restaurant: str, date: DateWords, renamed: Mapping[str, str] | None = None
+    ) -> KeptEdit:
+        """`renamed` says which tables have other names now: `{"A": "窓1"}`."""
+        return await self._edit(by, _where(restaurant, date), floor_plan=plan, **_renamed(renamed))
 
     async def replace_policy(self, policy: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return await self._edit(by, _where(restaurant, date), policy=policy)
@@ -396,15 +399,15 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         return date.fromisoformat((await self._ask("business_date", restaurant=restaurant, now=_text_of(now)))["date"])
 
     async def availability(
-        self, party: Party, *, restaurant: str, date: DateWords, now: When, **question: Any
+        self, party: Party | None = None, *, restaurant: str, date: DateWords, now: When, **question: Any
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
-        asked = {"party": party, "now": _text_of(now), **question}
+        asked = _asked_of(party, now, question)
         return _slots(await self._ask("availability", question=asked, **_where(restaurant, date)))
 
     async def propose(
         self,
-        party: Party,
+        party: Party | None,
         begin: str,
         *,
         restaurant: str,
@@ -414,7 +417,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         **question: Any,
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
-        asked = {"party": party, "begin": begin, "now": _text_of(now), **question}
+        asked = {"begin": begin, **_asked_of(party, now, question)}
         others = [str(day) for day in other_days]
         return _proposal(await self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
 

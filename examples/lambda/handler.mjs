@@ -2,10 +2,16 @@ import { placeOf, readAll } from './documents.mjs';
 
 const restaurants = placeOf(process.env.DENWABAN_RESTAURANTS ?? 'restaurants.json');
 
+/** A container lives for hours, and a call is answered of its day: the years around it are quick to compile. */
+const yearsAround = (now) => ({
+  first: `${now.getUTCFullYear() - 1}-01-01`,
+  last: `${now.getUTCFullYear() + 1}-12-31`,
+});
+
 /** At the cold start, and not as a static import: even an addon that does not load must not silence the telephone. */
 const opening = (async () => {
   const { Directory, contactFlow } = await import('denwaban');
-  const directory = Directory.fromJson(readAll(restaurants));
+  const directory = Directory.fromJson(readAll(restaurants), { horizon: yearsAround(new Date()) });
   return (event, at) => contactFlow(event, directory, at);
 })();
 opening.catch(() => {});

@@ -100,7 +100,7 @@ def test_times_without_a_zone_say_no_moment():
         ASKED.is_open_many(shown)
     assert refused.value.code == "naive_datetime"
     assert ASKED.is_open_many(shown, zone="Asia/Tokyo").tolist() == [True, False]
-    assert ASKED.is_open_many(shown, utc=True).tolist() == [False, True]
+    assert ASKED.is_open_many(shown, utc=True).tolist() == [True, True]
     with pytest.raises(TypeError):
         ASKED.is_open_many(shown, zone="Asia/Tokyo", utc=True)
     with pytest.raises(DenwabanError) as refused:

@@ -52,8 +52,8 @@ PassedOverReason = Literal[
 Phase = Literal["before_opening", "between_services", "after_closing", "closed_all_day"]
 
 
-class State(str, enum.Enum):
-    """What is known of a moment; equal to its word."""
+class State(enum.Enum):
+    """What is known of a moment."""
 
     OPEN = "open"
     CLOSED = "closed"

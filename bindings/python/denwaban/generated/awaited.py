@@ -14,12 +14,13 @@ from .._calls import Call
 from .._commands import By, Commands, Party, Words, _text_of
 from .._day_books import DayBook, Proposal, Slot, _asked_of, _hurt, _moved, _proposal, _renamed, _slots
 from .._denwaban import Restaurant
-from .._kept import AppliedRecords, BookTemplate, KeptAgent, _words_of
+from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants, _words_of
 from .._reservation_desk import (
     DateWords,
     KeptDecision,
     KeptEdit,
     KeptReservation,
+    ListedBookings,
     RefreshedBooks,
     _decision,
     _order,

@@ -44,8 +44,8 @@ namespace detail {
 /// Changes what a party asked for, all at once: the old seat is given up only if the new one is had, and kept if it
 /// still does. What is so already changes nothing. Limits that the reservation passes already are not held against it.
 /// Errors: `unknown_reference`; `not_allowed` where nobody is expected any more, for a new time once the party sits,
-/// and for who may not by then; those of `book`. Who sits stays where they sit, with `table_size` among what is
-/// exceeded if they are too many.
+/// and for who may not by then; those of `book`. Who sits stays where they sit, with
+/// `table_size` among what is exceeded if they are too many.
 [[nodiscard]] inline Expected<Decision, Errors> change(const DayBook& day, const BookingId& id, Request request,
                                                        const By& by) {
     if (auto before = detail::answered(day, by, Deed::change, id)) return *std::move(before);
@@ -102,8 +102,8 @@ namespace detail {
     const auto place = day.place_of(id);
     if (!place) return detail::no_such_booking(id);
     const auto& old = day->reservations[*place];
-    if (old.details == details) return Decision{day, id, {}, {}};
     if (auto refused = detail::may_not_change_details(day, old, details, by)) return *std::move(refused);
+    if (old.details == details) return Decision{day, id, {}, {}};
     std::vector<Exceeded> exceeded;
     if (counts_at(old, by.now.instant) && !detail::is_same_guest(old.details, details))
         exceeded = detail::same_guest(day, details, old.begin, old.end, by.now.instant, place);

@@ -30,6 +30,7 @@ namespace detail {
 [[nodiscard]] inline Reservation on_another_date(Reservation one, Request request) {
     if (one.commitment == Commitment::reconfirmed) one.commitment = Commitment::confirmed;
     one.presence = Presence::expected;
+    one.expected_at.reset();
     one.wish = std::move(request.wish);
     one.begin = request.begin;
     return one;

@@ -47,7 +47,7 @@ const evening = async (path = ':memory:') => {
     );
   await book('r1', '2026-11-27', 'b1', { customer: 'c1' });
   await book('r2', '2026-11-27', 'b2');
-  await book('r1', '2026-11-28', 'b3', { name: '佐藤', phone: '03-1111-2222' });
+  await book('r1', '2026-11-28', 'b3', { name: '佐藤', phone: '03-1111-2222', allergies: [] });
   const call = { contacts: ['ct1'], direction: 'inbound', other: '+819012345678', restaurant: 'r1', customer: 'c1' };
   const calls = new CallDesk(ledger);
   await calls.open(call, { now, key: 'open' });

@@ -40,7 +40,7 @@ def ledger(tmp_path):
 
         book("r1", "2026-11-27", "b1", customer="c1")
         book("r2", "2026-11-27", "b2")
-        book("r1", "2026-11-28", "b3", name="佐藤", phone="03-1111-2222")
+        book("r1", "2026-11-28", "b3", name="佐藤", phone="03-1111-2222", allergies=[])
         call = {"contacts": ["ct1"], "direction": "inbound", "other": "+819012345678", "customer": "c1"}
         CallDesk(ledger).open({**call, "restaurant": "r1"}, KeepRequest(NOW, key="open"))
         yield ledger

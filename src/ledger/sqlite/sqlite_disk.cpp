@@ -28,6 +28,10 @@ private:
     int number_;
 };
 
+[[nodiscard]] Unexpected<Errors> nothing_in(const std::string& path) {
+    return {Errors{{ErrorCode::corrupt, path + " is empty: no ledger was written to it", {}}}};
+}
+
 /// Whether what stands in a file is on the disk, or in a folder what names it has.
 [[nodiscard]] bool is_on_disk(const std::string& path) { return Descriptor{path, O_RDONLY}.is_synced(); }
 [[nodiscard]] std::string folder_of(const std::string& path) {
@@ -82,6 +86,8 @@ Done check_readable(const std::string& path) {
     struct stat found {};
     if (::stat(path.c_str(), &found) != 0) return failure_at(path, last_error());
     if (S_ISDIR(found.st_mode)) return failure_at(path, std::make_error_code(std::errc::is_a_directory));
+    // A pipe may have nothing to say.
+    if (S_ISREG(found.st_mode) && found.st_size == 0) return nothing_in(path);
     if (::access(path.c_str(), R_OK) == 0) return std::monostate{};
     return Unexpected{Errors{{ErrorCode::not_allowed, path + ": " + last_error().message(), {}}}};
 }
@@ -91,7 +97,7 @@ Done check_holds_something(const std::string& path) {
     if (::stat(path.c_str(), &found) != 0) return failure_at(path, last_error());
     if (!S_ISREG(found.st_mode)) return invalid(path + " is no file");
     if (found.st_size > 0) return std::monostate{};
-    return Unexpected{Errors{{ErrorCode::corrupt, path + " is empty: no ledger was written to it", {}}}};
+    return nothing_in(path);
 }
 
 std::string name_of_file(const std::string& path) { return path.starts_with("file:") ? "./" + path : path; }

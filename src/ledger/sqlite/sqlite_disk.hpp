@@ -26,7 +26,8 @@ struct FileIdentity {
 [[nodiscard]] Done check_path(const std::string& path);
 /// The same of what is to become a file, or is one.
 [[nodiscard]] Done check_file_path(const std::string& path);
-/// Errors: `invalid_value` where there is no file that can be read, `not_allowed` where one may not.
+/// Errors: `invalid_value` where there is no file that can be read, `not_allowed` where one may not, `corrupt` for an
+/// empty one.
 [[nodiscard]] Done check_readable(const std::string& path);
 /// What is there is a file, and not an empty one. Errors: `invalid_value`, `corrupt`.
 [[nodiscard]] Done check_holds_something(const std::string& path);

@@ -86,10 +86,7 @@ private:
 
     [[nodiscard]] std::optional<std::string> first_line() {
         auto line = next_line();
-        if (!line) {
-            if (failed_.empty()) fail({{ErrorCode::corrupt, path_ + " is empty: no ledger was written to it", {}}});
-            return line;
-        }
+        if (!line) return line;
         auto sealed = ledger::Seal::is_first(*line);
         if (!sealed.has_value()) fail(std::move(sealed).error());
         is_sealed_ = sealed.has_value() && *sealed;

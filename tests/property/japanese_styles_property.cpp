@@ -165,12 +165,12 @@ bool holds(std::string_view name, Say say) {
     return ok;
 }
 
-/// Where it stands, a range after a digit only: one between days that is lost is another list of days.
+/// Where it stands, a range after a time only: one between days that is lost is another list of days.
 std::vector<std::size_t> places_of(std::string_view words, std::string_view text) {
     std::vector<std::size_t> places;
     for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
-        const bool after_digit = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
-        if (words != "～" || after_digit) places.push_back(at);
+        const bool after_time = at >= 3 && (text[at - 3] == ':' || text[at - 3] == '.' || text[at - 3] == ';');
+        if (words != "～" || after_time) places.push_back(at);
     }
     return places;
 }

@@ -3,8 +3,8 @@
 import pytest
 from fresh_listings import DAYS, expand, measure, readings, truth_line, weekday
 
-# (understood completely, dates right: at least, in %; wrong without a finding: at most, of 100 texts)
-KNOWN = {"fresh": (67, 77.8, 4), "held": (63, 71.6, 1)}
+# (understood completely, dates right: at least, in %; wrong without a finding: at most); `kinds` are hard on purpose.
+KNOWN = {"fresh": (86, 92.0, 0), "held": (83, 88.7, 0), "kinds": (57, 74.5, 0)}
 
 
 @pytest.mark.parametrize("name", KNOWN)

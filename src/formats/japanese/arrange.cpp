@@ -114,6 +114,7 @@ private:
         }
         switch (piece.item->kind) {
             case ItemKind::days:
+                if (piece.either) doubt("may be about the hours before or after", piece.item->place, {});
                 return piece.after ? qualify(piece) : begin_days(piece);
             case ItemKind::meal:
                 return piece.after ? name(piece) : begin_meal(piece);

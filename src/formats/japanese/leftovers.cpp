@@ -145,11 +145,11 @@ constexpr std::size_t shortest_sentence = 30;
 
 /// What speaks of days or hours in words that nobody here knows.
 constexpr auto suspicious_words = std::to_array<std::string_view>({
-    "曜",       "時",    "営業",   "休",     "閉",   "開",  "週",   "祝",   "昼",     "夜",  "朝",    "午",    "半",
-    "月",       "周",    "星期",   "mon",    "tue",  "wed", "thu",  "fri",  "sat",    "sun", "open",  "close", "noon",
-    "midnight", "clock", "ない",   "ません", "なし", "×",   "✕",    "only", "except", "not", "until", "from",  "unless",
-    "other",    "first", "second", "third",  "last", "if ", "除",   "仅",   "僅",     "只",  "外",    "每",    "隔",
-    "闭",       "开",    "营",     "營",     "早",   "遅",  "短縮", "延長", "限",
+    "曜",    "時",   "営業",     "休",    "閉",    "開",     "週",    "祝",   "昼",   "夜",   "朝",     "午",
+    "半",    "月",   "周",       "星期",  "mon",   "tue",    "wed",   "thu",  "fri",  "sat",  "sun",    "open",
+    "close", "noon", "midnight", "clock", "ない",  "ません", "なし",  "×",    "✕",    "only", "except", "not",
+    "until", "from", "unless",   "other", "first", "second", "third", "last", "if ",  "除",   "仅",     "僅",
+    "只",    "外",   "每",       "隔",    "闭",    "开",     "营",    "營",   "短縮", "延長", "限",
 });
 
 /// Hiragana, or katakana as names are written in.

@@ -443,6 +443,10 @@ private:
             const auto end = minute->end + (code(minute->end) == U'分' ? 1U : 0U);
             return push(Word::time, end, hour.value * 60 + minute->value);
         }
+        // 7時300分.
+        if (minute && is_digit(code(after)) && minute->digits > 2) return push(Word::unread, minute->end);
+        // 16時O0分.
+        if (is_letter(code(after)) && is_digit(code(after + 1))) return push(Word::unread, after + 2);
         push(Word::time, after, hour.value * 60);
     }
 

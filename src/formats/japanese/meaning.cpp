@@ -77,7 +77,7 @@ private:
             rules_.rules.push_back({{EveryDay{}}, Unknown{}, ""});
             find(FindingKind::unknowable, Weight::note, "no hours are said", {});
         }
-        if (only_around_the_clock()) {
+        if (only_around_the_clock() || only_on_some_dates()) {
             rules_.choices.unlisted = Unlisted::unknown;
             find(FindingKind::unknowable, Weight::note, "the hours of the other days are not said", {});
         }
@@ -131,6 +131,19 @@ private:
         return name_of(service.opens >= afternoon ? Meal::dinner : Meal::lunch) + "（閉店未定）";
     }
 
+    /// 11月10日リニューアルオープン 11:00～22:00: of one date, or from it on.
+    [[nodiscard]] bool only_on_some_dates() const {
+        const auto is_date = [](const NarrowHours& hours) {
+            const auto* all = std::get_if<AllOf>(&hours.when.condition);
+            const auto& when = all != nullptr && !all->conditions.empty() ? all->conditions.front() : hours.when;
+            if (const auto* period = std::get_if<InPeriod>(&when.condition))
+                return period->last - period->first < date::days{31};
+            const auto* season = std::get_if<InSeason>(&when.condition);
+            return season != nullptr && season->first == season->last;
+        };
+        return !any_hours() && !week_.narrower.empty() &&
+               std::all_of(week_.narrower.begin(), week_.narrower.end(), is_date);
+    }
     [[nodiscard]] bool only_around_the_clock() const {
         bool any = false, all_week = true;
         for (std::size_t slot = 0; slot < holiday_slot; ++slot) {

@@ -173,6 +173,12 @@ bool ListingParser::is_closing_day(const DayItem& day) const {
 
 void ListingParser::add_closing(ListedClosing closing) {
     auto& closings = listing_.closings;
+    const auto says_it_again = [&](const ListedClosing& other) {
+        return closing.day.sort == DaySort::weekday && other.day.sort == DaySort::weekday &&
+               other.day.when == closing.day.when && other.on_holiday_said && other.meal == closing.meal &&
+               other.day.effect == closing.day.effect && other.day.place.bytes.begin != closing.day.place.bytes.begin;
+    };
+    if (std::any_of(closings.begin(), closings.end(), says_it_again)) return;
     const bool dated = closing.day.is_season && !closing.day.is_vague;
     if (dated && !closings.empty() && closings.back().day.is_vague) closings.pop_back();
     if (closing.day.is_vague) {

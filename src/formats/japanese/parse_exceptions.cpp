@@ -78,7 +78,11 @@ bool ListingParser::in_case_of(DayList& days, std::size_t start) {
     const bool day_after = word_at(next) == Word::next_day && next > at_ && word_at(next - 1) == Word::of;
     if ((word_at(next) != Word::in_case && !day_after) || next >= tokens_.size()) return false;
     const auto then = beyond(next + 1, {Word::topic, Word::filler, Word::separator});
-    if (word_at(then) == Word::open && then < tokens_.size() && !listing_.closings.empty()) {
+    // 火曜（1日が火曜の場合は営業）: not of every closing day.
+    const bool of_closings = std::any_of(days.begin(), days.end(), [this](const DayItem& day) {
+        return day.sort == DaySort::weekday && is_closing_day(day);
+    });
+    if (word_at(then) == Word::open && then < tokens_.size() && !listing_.closings.empty() && !of_closings) {
         while (at_ <= then) take();
         except_from_closings(std::move(days), start);
         return true;

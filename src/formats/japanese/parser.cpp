@@ -126,8 +126,14 @@ bool ListingParser::changes_hours(std::size_t token) const {
         case Word::goes_through:
         case Word::pause:
             return true;
-        case Word::not_hours:
-            return words_of(token).find("営業時間") != std::string_view::npos;
+        case Word::not_hours: {
+            // 火曜は予約制, 日曜は予約のみ, 22日は貸切.
+            const auto words = words_of(token);
+            const auto next = token + 1 < tokens_.size() ? words_of(token + 1) : std::string_view{};
+            const bool of_days = token > 1 && word_at(token - 1) == Word::topic && word_at(token - 2) == Word::weekday;
+            return words.find("営業時間") != std::string_view::npos ||
+                   (of_days && (words == "貸切" || next.starts_with("制") || word_at(token + 1) == Word::only));
+        }
         default:
             return word_at(token) == Word::prose && may_speak_of_hours(token);
     }

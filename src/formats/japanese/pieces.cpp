@@ -114,6 +114,7 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
                 qualifier == ItemKind::days && piece.item->reach != Reach::these && (!piece.gap.clause || ends);
             const bool apart = qualifier == ItemKind::meal && piece.gap.clause;
             piece.after = (hours_first && !hours_last && !apart) || (only && hours_first);
+            piece.either = hours_first && qualifier == ItemKind::days && piece.item->reach != Reach::these && !only;
         }
     }
 }

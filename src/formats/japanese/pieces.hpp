@@ -25,6 +25,7 @@ struct Piece {
     bool round = false;                    ///< and whether it is （）
     bool labelled = false;  ///< words that nobody here knows stand before it: バイキング 17:00～20:00
     bool alone = false;     ///< nothing else stands in the bracket
+    bool either = false;    ///< and nothing tells which: 11:00～14:00※水曜を除く17:00～21:00
     bool after = false;     ///< says something of the hours before it, not of those that follow
 };
 

@@ -133,7 +133,11 @@ void ListingParser::close_on(DayList days) {
         listing_.closings_in_doubt = true;
     }
     const auto irregular = now_and_then ? days.size() : irregular_among(days);
+    const auto doubts = listing_.doubts.size();
     const auto beside = part.meal == Meal::none ? meal_beside() : std::nullopt;
+    for (auto& day : days) {
+        if (listing_.doubts.size() > doubts) day.effect = ClosingEffect::may_close;
+    }
     if (beside) part.meal = *beside;
     if (heads && part.meal == Meal::none) part.meal = *heads;
     pass_over({Word::of, Word::topic, Word::also, Word::filler});

@@ -1,0 +1,63 @@
+/// What was once read wrongly without a word, a kind a row.
+
+#include <doctest/doctest.h>
+
+#include "listed_week.hpp"
+
+namespace japanese_silence_test {
+using namespace listed_week;
+
+TEST_CASE("which days are meant") {
+    check({
+        {"11:00～21:00\n11月3日（火・祝）は10:00～18:00", "", Read::wholly,
+         "月火水木金土日前 11:00-21:00｜祝 10:00-18:00"},
+        {"午前10時～午後9時まで（日曜日、祝日を除く）", "", Read::wholly,
+         "月火水木金土前 10:00-21:00｜日祝 closed"},
+        {"土・日・祝 9:30～16:00", "平日は休み", Read::wholly, "月火水木金前 closed｜土日祝 09:30-16:00"},
+        {"17:00～22:00", "月～木（金・土・日・祝のみ営業）", Read::wholly,
+         "月火水木前 closed｜金土日祝 17:00-22:00"},
+        {"月・火・水・木・金\n 11:00 - 14:00\n土・日・祝日\n 定休日", "", Read::wholly,
+         "月火水木金前 11:00-14:00｜土日祝 closed"},
+        {"平日7:00～21:30、土休日8:00～21:00", "", Read::wholly, "月火水木金前 07:00-21:30｜土日祝 08:00-21:00"},
+        {"9:00～17:00 配達は土日のみ", "", Read::wholly, "月火水木金土日前祝 09:00-17:00"},
+    });
+}
+
+TEST_CASE("what may be of the hours before or after is not read as either") {
+    check({
+        {"11:00～14:00（水曜休）\n17:00～22:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+        {"11:30～14:30※水曜を除く 18:00～21:30", "", Read::wholly,
+         "月火木金土日前祝 11:30-14:30 18:00-21:30｜水 18:00-21:30"},
+        {"11:00～14:00※水曜を除く17:00～21:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+    });
+}
+
+TEST_CASE("a slip of the pen changes nothing, or is found") {
+    check({
+        {"l1:00～2l:00", "", Read::wholly, "月火水木金土日前祝 11:00-21:00"},
+        {"9:30～21:00（平日 10:30～19:00（土日祝）", "木曜", Read::in_doubt, "月火水木金土日前祝 ?"},
+        {"午前100時半から午後8時まで", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+    });
+}
+
+TEST_CASE("a table of days and hours") {
+    check({
+        {"　月 火 水 木 金 土 日 祝\n11:30～14:00　○ ○ ○ ○ ○ × × ×\n17:00～22:00　○ ○ ○ ○ ○ ○ × ×", "",
+         Read::wholly, "月火水木金前 11:30-14:00 17:00-22:00｜土 17:00-22:00｜日祝 closed"},
+        {"月｜11:30～14:00｜17:30～21:00\n火｜11:30～14:00｜休\n水｜休｜休\n木～日｜11:30～14:00｜17:30～21:00", "", Read::wholly,
+         "月木金土日前 11:30-14:00 17:30-21:00｜火祝 11:30-14:00｜水 closed"},
+    });
+}
+
+TEST_CASE("headings, marks and single dates") {
+    check({
+        {"営業日：金・土・日　営業時間：11:00～14:00", "", Read::wholly, "月火水木前祝 closed｜金土日 11:00-14:00"},
+        {"定休日　水曜日\n営業時間　12:00～20:00", "", Read::wholly, "月火木金土日前祝 12:00-20:00｜水 closed"},
+        {"OPEN▷11:00～15:00\nCLOSE▷水曜", "", Read::wholly, "月火木金土日前祝 11:00-15:00｜水 closed"},
+        {"10:00～17:00（4月～9月）、10:00～16:00（10月～3月）", "", Read::wholly,
+         "月火水木金土日 10:00-17:00｜前祝 10:00-16:00"},
+        {"10:00～17:00", "11/1-3は臨時休業", Read::wholly, "月火水木金土日 10:00-17:00｜前祝 closed"},
+    });
+}
+
+}  // namespace japanese_silence_test

@@ -13,7 +13,7 @@ export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
 export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';
 export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
 /** What was done to a reservation. */
-export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock';
+export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock' | 'change_date';
 /** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
 export interface Period {
   /** lunch, ディナー */

@@ -17,7 +17,7 @@ Allocation = Literal["unassigned", "overbooked", "assigned", "pinned"]
 CancelReason = Literal["guest", "restaurant", "moved", "duplicate", "mistake", "unpaid"]
 """Who or what was the cause."""
 Actor = Literal["guest", "agent", "restaurant", "system"]
-Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock"]
+Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock", "change_date"]
 """What was done to a reservation."""
 
 

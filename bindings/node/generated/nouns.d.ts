@@ -1,7 +1,7 @@
 // Written by denwaban_tools from the shapes of src/documents.
 export type SeatKind = 'table' | 'counter' | 'private_room' | 'tatami' | 'terrace';
 /** What a restaurant does not want to take a party past. */
-export type Limit = 'not_open' | 'hours_unknown' | 'last_entry' | 'closing' | 'start_grid' | 'lead_time' | 'cut_off' | 'furthest_date' | 'smallest_party' | 'largest_party' | 'pacing_covers' | 'pacing_parties' | 'tables';
+export type Limit = 'not_open' | 'hours_unknown' | 'last_entry' | 'closing' | 'start_grid' | 'lead_time' | 'cut_off' | 'furthest_date' | 'smallest_party' | 'largest_party' | 'pacing_covers' | 'pacing_parties' | 'walk_in_time' | 'table_size' | 'same_guest' | 'tables';
 /** What happens to who would pass a limit. */
 export type OnLimit = 'refuse' | 'warn' | 'needs_override';
 /** Where a reservation comes from. */
@@ -13,7 +13,7 @@ export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
 export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';
 export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
 /** What was done to a reservation. */
-export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock' | 'change_date';
+export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock' | 'change_date' | 'undo' | 'swap';
 /** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
 export interface Period {
   /** lunch, ディナー */
@@ -87,6 +87,12 @@ export interface ReservationPolicy {
   cancel_until?: Deadline[];
   /** What happens at each limit. */
   on_limit?: Partial<Record<Limit, OnLimit>>;
+  /** After booking, guests may change and cancel for so long even past `cancel_until`. */
+  grace?: number;
+  /** How long after it a mistake can be undone. */
+  undo_within?: number;
+  /** Who sits on past their end is reckoned to sit for so long from now. */
+  overstay?: number;
 }
 /** How long some parties keep their table. */
 export interface TurnTime {
@@ -106,6 +112,10 @@ export interface Pacing {
   period?: string | null;
   covers?: number | null;
   parties?: number | null;
+  /** Of the starts that it limits and counts. */
+  from?: string | null;
+  /** Likewise, not included. */
+  until?: string | null;
 }
 /** Until when something may be done about a start. */
 export type Deadline = { minutes_before: number } | { days_before: DaysBefore };
@@ -181,6 +191,8 @@ export interface Deposit {
   currency?: string;
   due?: string;
   terms?: string;
+  /** Where the money is. */
+  state?: 'due' | 'paid' | 'refunded' | 'kept' | 'waived';
 }
 /** A party, when it comes, and where it sits. */
 export interface Reservation {
@@ -203,6 +215,8 @@ export interface Reservation {
   tables: string[];
   held_until?: string;
   cancel_reason?: CancelReason;
+  /** When guests who are late said to come. */
+  expected_at?: string;
   details: ReservationDetails;
   history: ReservationEntry[];
 }
@@ -215,6 +229,8 @@ export interface ReservationEntry {
   /** Limits that were passed knowingly. */
   overridden?: Limit[];
   note?: string;
+  /** What the deed itself does not say. */
+  changes?: ({ what: string; from?: string; to?: string })[];
 }
 /** A limit that is passed, and by how much; 0 where that can't be told. */
 export interface Exceeded {

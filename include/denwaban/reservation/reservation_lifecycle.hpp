@@ -234,7 +234,7 @@ inline constexpr std::array<std::string_view, 13> names_of<Act>{
 /// Who may do it, in the order of `Act`. With the tables above it says of every command who may give it.
 inline constexpr std::array<Permission<Act>, count_of<Act>> act_permissions{{
     {Act::book, {Allowed::always, Allowed::always, Allowed::always, Allowed::always}},
-    {Act::walk_in, {Allowed::never, Allowed::never, Allowed::always, Allowed::never}},
+    {Act::walk_in, {Allowed::never, Allowed::always, Allowed::always, Allowed::never}},
     {Act::sell_kept_back, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
     {Act::override_limits, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
     {Act::change, {Allowed::until_deadline, Allowed::until_end, Allowed::always, Allowed::never}},

@@ -96,7 +96,7 @@ TEST_CASE("who walks in comes now") {
           Texts{"beyond_limit /walk_in_time"});
     CHECK(told(book(empty_book(), wanted_now, staff(23, 0))) == Texts{"beyond_limit /walk_in_time"});
     CHECK(book(empty_book(), wanted_now, staff(19, 10)).has_value());
-    CHECK(told(book(empty_book(), wanted_now, by(Actor::agent, at_clock(19, 0)))) == Texts{"not_allowed /channel"});
+    CHECK(told(book(empty_book(), wanted_now, guest(at_clock(19, 0)))) == Texts{"not_allowed /channel"});
     const auto seated = book(empty_book(), wanted_now, staff(19, 0))->book;
     auto longer = wanted_now.request.wish;
     longer.turn = 90min;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, TypedDict, Union
 
 SeatKind = Literal["table", "counter", "private_room", "tatami", "terrace"]
-Limit = Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "tables"]
+Limit = Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "walk_in_time", "table_size", "same_guest", "tables"]
 """What a restaurant does not want to take a party past."""
 OnLimit = Literal["refuse", "warn", "needs_override"]
 """What happens to who would pass a limit."""
@@ -17,7 +17,7 @@ Allocation = Literal["unassigned", "overbooked", "assigned", "pinned"]
 CancelReason = Literal["guest", "restaurant", "moved", "duplicate", "mistake", "unpaid"]
 """Who or what was the cause."""
 Actor = Literal["guest", "agent", "restaurant", "system"]
-Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock", "change_date"]
+Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock", "change_date", "undo", "swap"]
 """What was done to a reservation."""
 
 
@@ -120,6 +120,12 @@ class ReservationPolicy(TypedDict, total=False):
     """Until when guests may cancel; all of them hold."""
     on_limit: dict[Limit, OnLimit]
     """What happens at each limit."""
+    grace: int
+    """After booking, guests may change and cancel for so long even past `cancel_until`."""
+    undo_within: int
+    """How long after it a mistake can be undone."""
+    overstay: int
+    """Who sits on past their end is reckoned to sit for so long from now."""
 
 
 class _TurnTime(TypedDict):
@@ -135,15 +141,8 @@ class TurnTime(_TurnTime, total=False):
     course: str | None
 
 
-class Pacing(TypedDict, total=False):
-    """The most that may arrive in any stretch of time as long as the span."""
-
-    channels: list[BookingChannel]
-    """Whose parties it limits and counts; all, where there is none."""
-    span: int
-    period: str | None
-    covers: int | None
-    parties: int | None
+Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str})
+"""The most that may arrive in any stretch of time as long as the span."""
 
 
 class DaysBefore(TypedDict):
@@ -238,6 +237,8 @@ class Deposit(_Deposit, total=False):
     currency: str
     due: str
     terms: str
+    state: Literal["due", "paid", "refunded", "kept", "waived"]
+    """Where the money is."""
 
 
 class _Reservation(TypedDict):
@@ -267,6 +268,8 @@ class Reservation(_Reservation, total=False):
     """The very ones, joined."""
     held_until: str
     cancel_reason: CancelReason
+    expected_at: str
+    """When guests who are late said to come."""
 
 
 class _ReservationEntry(TypedDict):
@@ -282,6 +285,8 @@ class ReservationEntry(_ReservationEntry, total=False):
     overridden: list[Limit]
     """Limits that were passed knowingly."""
     note: str
+    changes: list[dict[str, Any]]
+    """What the deed itself does not say."""
 
 
 class Exceeded(TypedDict):

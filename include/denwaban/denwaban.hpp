@@ -14,6 +14,8 @@
 #include <denwaban/connect/contact_attributes.hpp>
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>
+#include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/kinesis.hpp>
 #include <denwaban/connect/outbound_contact.hpp>
 #include <denwaban/connect/outbound_whisper.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
@@ -31,6 +33,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/documents/outbound_caller_json.hpp>
+#include <denwaban/documents/records_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/documents/rules_json.hpp>
 #include <denwaban/formats/amazon_connect_hours.hpp>

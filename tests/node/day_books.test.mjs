@@ -245,5 +245,5 @@ test('a renamed table is the same, and guests do not run the floor', () => {
   assert.throws(() => book.replacePolicy({}, { ...by, actor: 'guest' }), { code: 'not_allowed' });
   // Seconds in place of milliseconds.
   assert.throws(() => book.availability({ party: 2, now: 1_795_748_400 }), { code: 'out_of_range' });
-  assert.throws(() => book.availability({ party: 2, now: true }), TypeError);
+  assert.throws(() => book.availability({ party: 2, now: true }), { code: 'wrong_type' });
 });

@@ -75,6 +75,7 @@ using Command =
 
 /// Who may give a command, and when, in the order of `Actor`. A command that no table has does not compile.
 struct PermissionOf {
+    /// In the order of `Actor`.
     using Permissions = std::array<Allowed, count_of<Actor>>;
     [[nodiscard]] constexpr Permissions operator()(const NewReservation&) const noexcept { return of(Act::book); }
     [[nodiscard]] constexpr Permissions operator()(const WalkIn&) const noexcept { return of(Act::walk_in); }

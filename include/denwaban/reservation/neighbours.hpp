@@ -63,13 +63,14 @@ struct MinuteSpan {
     return all;
 }
 
-/// From when to when a book's tables are had by those who have them otherwise than in the book before; none where that
-/// is nobody.
+/// From when to when a book's tables are had by those who have them otherwise than in the book before.
 struct Reach {
     MinuteOfDay first;
     MinuteOfDay last;
     friend bool operator==(const Reach&, const Reach&) = default;
 };
+/// What of a change neighbouring dates have to know; none where nobody has a table otherwise. Cost: linear in both
+/// books' reservations and blocks.
 [[nodiscard]] inline std::optional<Reach> reach_of_change(const DayBook& before, const DayBook& after) {
     std::optional<Reach> reach;
     const auto add = [&](MinuteOfDay begin, MinuteOfDay end) {

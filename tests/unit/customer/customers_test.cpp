@@ -181,9 +181,9 @@ TEST_CASE("old and other forms of a kanji are found by the common one") {
         {"冨", "富"},
         {"舘", "館"},
     };
-    for (const auto& [one, other] : same) {
-        CAPTURE(one);
-        CHECK(search_key(one) == search_key(other));
+    for (const auto& pair : same) {
+        CAPTURE(pair.first);
+        CHECK(search_key(pair.first) == search_key(pair.second));
     }
     CHECK(search_key("斎藤") != search_key("斉藤"));
     Customers customers;

@@ -34,8 +34,8 @@ std::size_t some_size(std::size_t most) {
 
 std::string some_text(std::size_t most) {
     std::string text;
-    while (text.size() < some_size(most)) text += below(2) == 0 ? "海老" : "a";
-    return below(2) == 0 ? std::string{shortened(text, most)} : "";
+    for (auto characters = some_size(most); characters > 0; --characters) text += below(2) == 0 ? "海" : "a";
+    return below(2) == 0 ? std::string{first_characters(text, most)} : "";
 }
 
 std::vector<std::string> some_labels(const std::string& name) {

@@ -7,6 +7,7 @@
 
 #include <denwaban/core/error.hpp>
 
+#include "is_there.hpp"
 #include "require.hpp"
 
 /// Every error of a document is about a place that is there, unless a key that stands twice took it away.
@@ -21,8 +22,7 @@ inline void check_errors(const denwaban::Errors& errors, std::string_view text) 
         if (const auto* bytes = std::get_if<denwaban::ByteRange>(&error.where)) {
             require(bytes->begin <= bytes->end && bytes->end <= text.size());
         } else if (!document.is_discarded() && !twice) {
-            const auto& place = std::get<denwaban::JsonPointer>(error.where).text;
-            require(document.contains(nlohmann::json::json_pointer{place}));
+            require(is_there(document, std::get<denwaban::JsonPointer>(error.where)));
         }
     }
 }

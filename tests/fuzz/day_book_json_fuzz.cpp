@@ -65,8 +65,7 @@ void check_questions(std::string_view text) {
     auto availability_asked = availability_question_from_json(text, TimeZone::tokyo());
     if (availability_asked) {
         if (availability_asked->moves) availability_asked->moves = few;
-        const auto& [wish, starts, now, moves] = *availability_asked;
-        const auto slots = availability(small_book(), wish, starts, now, moves);
+        const auto slots = availability(small_book(), *availability_asked);
         require(slots.has_value() || !slots.error().empty());
     } else {
         check_errors(availability_asked.error(), text);
@@ -74,7 +73,7 @@ void check_questions(std::string_view text) {
     auto asked = proposal_question_from_json(text, TimeZone::tokyo());
     if (!asked) return check_errors(asked.error(), text);
     asked->asking.budget = few;
-    const auto proposal = propose(small_book(), asked->request, asked->now, asked->asking);
+    const auto proposal = propose(small_book(), *asked);
     require(proposal.has_value() || !proposal.error().empty());
 }
 

@@ -17,7 +17,7 @@ inline void check_findings(const denwaban::Findings& findings, std::string_view 
         require(!finding.message.empty());
         require(std::is_sorted(finding.dates.begin(), finding.dates.end()));
         if (const auto* place = std::get_if<denwaban::JsonPointer>(&finding.where)) {
-            require(document.contains(nlohmann::json::json_pointer{place->text}));
+            require(is_there(document, *place));
         }
     }
 }

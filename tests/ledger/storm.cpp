@@ -29,13 +29,15 @@ using storm::Json;
     return run(ledger, *std::move(errand));
 }
 
-/// Whoever finds others faster every time asks again.
+/// Whoever finds others faster every time, or hears nothing in time, asks again under the same key.
 [[nodiscard]] Expected<std::string, Errors> answer_to(Ledger& ledger, const Json& question, std::uint64_t seed) {
     while (true) {
         auto answer = ask(ledger, question, seed++);
-        const bool is_settled = answer || (answer.error().front().code != ErrorCode::contended &&
-                                           answer.error().front().code != ErrorCode::unavailable);
-        if (is_settled) return answer;
+        if (answer) return answer;
+        const auto code = answer.error().front().code;
+        const bool may_yet_be =
+            code == ErrorCode::contended || code == ErrorCode::unavailable || code == ErrorCode::timed_out;
+        if (!may_yet_be) return answer;
     }
 }
 

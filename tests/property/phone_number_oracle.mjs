@@ -130,6 +130,7 @@ const ascii = (text) => text.normalize('NFKC');
 const typed = (text) => ascii(text).replace(/\D/g, '');
 const written = (text) => typed(text).replace(/^010/, '');
 const bracketedZero = /\([^\d()]*0[^\d()]*\)/;
+const areaOfOne = /^[^\d]*(?:(?:\+|010)?[^\d]*8[^\d]*1[^\d]*)?0?[^\d]*[125789][^\d]+\d/;
 const bare = /^(tel:)?[^\p{L}\d#;:,+]*\+?[^\p{L}#;:,+]*$/u;
 
 /** Why we answer otherwise than libphonenumber: the first that holds. */
@@ -153,6 +154,14 @@ const differences = [
   [
     "a number with neither zero nor plus is refused: it may be anybody's",
     (text, theirs, ours) => !ours && !ascii(text).includes('+') && !typed(text).startsWith('0'),
+  ],
+  [
+    'no area code is one digit but 3, 4 and 6: what is grouped so lacks another or has one too many',
+    (text, theirs, ours) => !ours && theirs.countryCallingCode === '81' && areaOfOne.test(ascii(text)),
+  ],
+  [
+    '010 and eight digits may be a mobile in Korea',
+    (text, theirs, ours) => !ours && /^010\d{8}$/.test(typed(text)),
   ],
   [
     "of a foreign number nothing but (0) is dropped, because its country's trunk prefix is unknown",

@@ -159,10 +159,7 @@ const differences = [
     'no area code is one digit but 3, 4 and 6: what is grouped so lacks another or has one too many',
     (text, theirs, ours) => !ours && theirs.countryCallingCode === '81' && areaOfOne.test(ascii(text)),
   ],
-  [
-    '010 and eight digits may be a mobile in Korea',
-    (text, theirs, ours) => !ours && /^010\d{8}$/.test(typed(text)),
-  ],
+  ['010 and eight digits may be a mobile in Korea', (text, theirs, ours) => !ours && /^010\d{8}$/.test(typed(text))],
   [
     "of a foreign number nothing but (0) is dropped, because its country's trunk prefix is unknown",
     (text, theirs, ours) =>

@@ -93,6 +93,7 @@ public:
     /// A label with something in it.
     [[nodiscard]] std::string name() const;
     [[nodiscard]] bool boolean() const { return is(value_.is_boolean(), "true or false") && value_.boolean(); }
+    [[nodiscard]] double number() const { return is(value_.is_number(), "a number") ? value_.number() : 0; }
     /// A whole number between two bounds, both included.
     [[nodiscard]] std::int64_t whole(std::int64_t least, std::int64_t most) const;
     [[nodiscard]] int integer(int least, int most) const { return static_cast<int>(whole(least, most)); }

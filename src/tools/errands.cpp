@@ -69,6 +69,8 @@ using shapes::Sort;
             return "instant";
         case Sort::phone_number:
             return "telephone number";
+        case Sort::number:
+            return "number";
         case Sort::boolean:
             return "boolean";
     }

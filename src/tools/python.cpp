@@ -97,6 +97,7 @@ private:
 
     [[nodiscard]] std::string plain(const Shape& shape) const override {
         if (shape.sort == Sort::whole) return "int";
+        if (shape.sort == Sort::number) return "float";
         if (shape.sort == Sort::boolean) return "bool";
         return shape.sort == Sort::open ? "Any" : "str";
     }

@@ -128,6 +128,8 @@ private:
                 return written(*format_of(shape.sort));
             case Sort::whole:
                 return {{"type", "integer"}, {"minimum", shape.least}, {"maximum", shape.most}};
+            case Sort::number:
+                return {{"type", "number"}};
             case Sort::boolean:
                 return shape.least == 1 ? Json{{"const", true}} : Json{{"type", "boolean"}};
             case Sort::word:

@@ -44,7 +44,7 @@ private:
     }
 
     [[nodiscard]] std::string plain(const Shape& shape) const override {
-        if (shape.sort == Sort::whole) return "number";
+        if (shape.sort == Sort::whole || shape.sort == Sort::number) return "number";
         if (shape.sort == Sort::boolean) return shape.least == 1 ? "true" : "boolean";
         return shape.sort == Sort::open ? "unknown" : "string";
     }

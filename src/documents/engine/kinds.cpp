@@ -51,6 +51,10 @@ void read_instant(const Shape&, const Node& node, void* value) { *static_cast<In
 void write_instant(const Shape&, const void* value, Sink& sink, const Value*) {
     sink.instant(*static_cast<const Instant*>(value));
 }
+void read_number(const Shape&, const Node& node, void* value) { *static_cast<double*>(value) = node.number(); }
+void write_number(const Shape&, const void* value, Sink& sink, const Value*) {
+    sink.number(*static_cast<const double*>(value));
+}
 void read_boolean(const Shape&, const Node& node, void* value) { *static_cast<bool*>(value) = node.boolean(); }
 void read_true(const Shape&, const Node& node, void*) {
     if (!node.value().is_true()) node.fail(ErrorCode::invalid_value, "must be true");

@@ -34,6 +34,8 @@ void read_month_day(const Shape& shape, const Node& node, void* value);
 void write_month_day(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_instant(const Shape& shape, const Node& node, void* value);
 void write_instant(const Shape& shape, const void* value, Sink& sink, const Value* before);
+void read_number(const Shape& shape, const Node& node, void* value);
+void write_number(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_boolean(const Shape& shape, const Node& node, void* value);
 void write_boolean(const Shape& shape, const void* value, Sink& sink, const Value* before);
 void read_true(const Shape& shape, const Node& node, void* value);
@@ -229,6 +231,7 @@ DENWABAN_LEAF(Date, date, date);
 DENWABAN_LEAF(MinuteOfDay, minute, minute);
 DENWABAN_LEAF(date::month_day, month_day, month_day);
 DENWABAN_LEAF(Instant, instant, instant);
+DENWABAN_LEAF(double, number, number);
 DENWABAN_LEAF(bool, boolean, boolean);
 DENWABAN_LEAF(PhoneNumber, phone_number, phone);
 #undef DENWABAN_LEAF

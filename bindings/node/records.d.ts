@@ -197,8 +197,152 @@ export class CallFacts {
   serviceFigures(options: { threshold: number }): ServiceFigures;
   /** By the number dialled, or shown; null where no restaurant has it. */
   place(contact: string, directory: Directory): CallPlace | null;
+  /** For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled. */
+  traces(directory?: Directory): CallTrace[];
+  /** Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock. */
+  callsByQuarterHour(options?: { zone?: string }): CallsOfDay[];
   /** Forgets calls whose newest record is older, so that memory stays bounded. */
   forgetBefore(time: Time): void;
   /** How many contacts' records are kept. */
   readonly size: number;
 }
+
+/** A call, as far as its bookings are looked for. */
+export interface CallTrace {
+  call: string;
+  began: Date;
+  ended: Date;
+  /** Its legs. */
+  contacts: string[];
+  /** Null where no number is shown. */
+  customer: string | null;
+  /** Null where nobody knows: it may have been for any. */
+  restaurant: string | null;
+  /** That its attributes name. */
+  booking: string | null;
+}
+/** A booking, as far as its call is looked for. */
+export interface BookingTrace {
+  booking: string;
+  /** When it was first said: neither its evening nor its last change. */
+  made: Date | string;
+  restaurant: string;
+  phone?: string | null;
+  /** The contact that it was made in, if it says so. */
+  contact?: string | null;
+}
+/** What is given as a call: what is not known may be left out, and times may be ISO 8601. */
+export type GivenCallTrace = Pick<CallTrace, 'call'> & {
+  began: Date | string;
+  ended: Date | string;
+} & Partial<Omit<CallTrace, 'call' | 'began' | 'ended'>>;
+/** What is near, in milliseconds. */
+export interface ReconcileWindow {
+  /** How long after a call its booking may be written down: 15 minutes. */
+  afterCall?: number;
+  /** Likewise where one names the other: an hour. */
+  named?: number;
+  /** How far the two clocks may be apart: 10 seconds. */
+  skew?: number;
+  /** Calls are taken to have begun at most so long before their end: 2 hours. */
+  longestCall?: number;
+}
+/** A booking with its call, a booking without, or a call without. */
+export interface Reconciliation {
+  call: string | null;
+  booking: string | null;
+  why: 'by_contact' | 'by_booking' | 'by_number' | 'no_number' | 'none_near' | 'nearer_to_another';
+  /** From the end of the call to the booking, in milliseconds; 0 while the call went on. */
+  gap: number;
+}
+/** 突合: every booking in one row, with its call or none, and every call that no booking came of in another. */
+export function reconcile(question: {
+  calls: Iterable<GivenCallTrace>;
+  bookings: Iterable<BookingTrace>;
+  window?: ReconcileWindow;
+}): Reconciliation[];
+/** The same as `reconcile`, of streams that have no end, in memory bounded by the window. */
+export class Reconciler {
+  constructor(window?: ReconcileWindow);
+  /** False where what it could belong to has been decided. */
+  addCall(call: GivenCallTrace): boolean;
+  addBooking(booking: BookingTrace): boolean;
+  /** What is certain once nothing that ended, or was made, before `time` will come any more. */
+  advance(time: Time): Reconciliation[];
+  /** What is left, where nothing more will come. */
+  finish(): Reconciliation[];
+  /** How many calls and bookings are kept. */
+  readonly size: number;
+}
+
+/** What comes to a queue in a span in which nothing changes; spans in milliseconds. */
+export interface Workload {
+  calls: number;
+  interval: number;
+  /** AHT, after-contact work and all. */
+  handleTime: number;
+  /** How long callers wait on average before they give up; left out or null: for ever. */
+  patience?: number | null;
+}
+/** What is promised to callers, and to agents. */
+export interface StaffingGoal {
+  /** Of the calls that come, the share to be answered within `threshold`: 0.8. */
+  serviceLevel?: number;
+  /** In milliseconds: 20 seconds. */
+  threshold?: number;
+  /** The most of an agent's time that calls may take: 1. */
+  occupancy?: number;
+  /** 縮小率: the share of paid time in which an agent takes no calls. */
+  shrinkage?: number;
+}
+/** What a queue will be like; shares of all calls. */
+export interface QueueForecast {
+  /** Of an agent's time, what calls take. */
+  occupancy: number;
+  waiting: number;
+  serviceLevel: number;
+  abandoned: number;
+  /** Seconds that a call waits; null where the queue only grows. */
+  wait: number | null;
+}
+/** A queue with so many agents: Erlang C, or Erlang A where callers lose patience. */
+export function queueForecast(load: Workload, options: { agents: number; threshold: number }): QueueForecast;
+/** The fewest agents that reach the goal. */
+export function staffingFor(
+  load: Workload,
+  goal?: StaffingGoal,
+): { agents: number; /** At work, so that so many are at their telephones. */ rostered: number; queue: QueueForecast };
+
+/** Calls that came in, or are expected to, by the quarter hour of the wall clock: 96, from midnight on. */
+export interface CallsOfDay {
+  date: string;
+  quarters: number[];
+}
+/** What is expected. */
+export interface CallForecast {
+  /** Calls of a mean day, now. */
+  level: number;
+  /** Sunday first; 1 is the mean. */
+  weekdays: number[];
+  /** What a 祝日 has more than a Sunday. */
+  holiday: number;
+  /** What a 祝前日 has more than a Friday. */
+  holidayEve: number;
+  days: CallsOfDay[];
+}
+/** Calls expected = level × weekday × 祝日 or 祝前日 × the quarter hour's share. */
+export function callForecast(
+  history: readonly CallsOfDay[],
+  options: { dates: Iterable<string>; /** Days beside Japan's 祝日 that count as such. */ holidays?: string[] },
+): CallForecast;
+/** Parts of the calls that forecasts of the last `weeks` weeks missed, beside those that last week's calls would have. */
+export function forecastError(
+  history: readonly CallsOfDay[],
+  options: { weeks: number; holidays?: string[] },
+): {
+  byDay: number | null;
+  byQuarterHour: number | null;
+  naiveByDay: number | null;
+  naiveByQuarterHour: number | null;
+  days: number;
+};

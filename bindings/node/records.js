@@ -2,6 +2,14 @@
 
 const { shapedBy } = require('./shapes.js');
 
+/** What is asked in camelCase, as JSON in the core's words; a Date is its ISO 8601. */
+const wordsOf = (document) =>
+  JSON.stringify(document, (key, value) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [snake(name), part]));
+  });
+const snake = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 const times = [
   ['updated', 'initiated', 'connected_to_system', 'disconnected', 'transferred', 'scheduled', 'enqueued', 'dequeued'],
   ['connected', 'after_contact_work_from', 'after_contact_work_until', 'from', 'until'],
@@ -27,6 +35,37 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     return JSON.parse(native.batchItemFailures(each('shard'), each('sequence')));
   };
 
+  const asked = (question, document) => plain(JSON.parse(native.answerRecords(question, wordsOf(document))));
+  const reconcile = ({ calls, bookings, window }) =>
+    asked('reconcile', { calls: [...calls], bookings: [...bookings], window });
+  const queueForecast = (load, { agents, threshold }) => asked('queue_forecast', { load, agents, threshold });
+  const staffingFor = (load, goal) => asked('staffing', { load, goal });
+  const callForecast = (history, { dates, holidays }) =>
+    asked('call_forecast', { history, dates: [...dates], holidays });
+  const forecastError = (history, { weeks, holidays }) => asked('forecast_error', { history, weeks, holidays });
+
+  class Reconciler {
+    #reconciler;
+    constructor(window = {}) {
+      this.#reconciler = native.reconciler(wordsOf(window));
+    }
+    addCall(call) {
+      return this.#reconciler.addCall(wordsOf(call));
+    }
+    addBooking(booking) {
+      return this.#reconciler.addBooking(wordsOf(booking));
+    }
+    advance(time) {
+      return plain(JSON.parse(this.#reconciler.advance(millisecondsOf(time))));
+    }
+    finish() {
+      return plain(JSON.parse(this.#reconciler.finish()));
+    }
+    get size() {
+      return this.#reconciler.size();
+    }
+  }
+
   class CallFacts {
     #facts = native.callFacts();
     add(document) {
@@ -49,6 +88,12 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     place(contact, directory) {
       return plain(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
     }
+    traces(directory) {
+      return shaped(JSON.parse(this.#facts.traces(directory === undefined ? null : directoryOf(directory))));
+    }
+    callsByQuarterHour({ zone = 'Asia/Tokyo' } = {}) {
+      return plain(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
+    }
     forgetBefore(time) {
       this.#facts.forgetBefore(millisecondsOf(time));
     }
@@ -57,5 +102,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
   }
 
-  return { CallFacts, readContactRecord, readKinesisContactRecords, batchItemFailures };
+  const readers = { readContactRecord, readKinesisContactRecords, batchItemFailures };
+  const questions = { reconcile, queueForecast, staffingFor, callForecast, forecastError };
+  return { CallFacts, Reconciler, ...readers, ...questions };
 };

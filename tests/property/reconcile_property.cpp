@@ -126,8 +126,8 @@ private:
         for (const auto why : {Reconciled::by_contact, Reconciled::by_booking}) {
             std::set<Pair> named;
             for (const auto& call : days_.calls) {
-                const bool by_leg = booking.contact && std::count(call.contacts.begin(), call.contacts.end(),
-                                                                  *booking.contact) > 0;
+                const bool by_leg =
+                    booking.contact && std::count(call.contacts.begin(), call.contacts.end(), *booking.contact) > 0;
                 const bool by_attribute = call.booking == booking.booking && may_be_there(call, booking);
                 const bool is_named = why == Reconciled::by_contact ? by_leg : by_attribute;
                 if (is_named && is_within(call, booking, window.named)) named.insert(pair_of(call, booking));

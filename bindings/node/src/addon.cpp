@@ -71,6 +71,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->call_facts = Napi::Persistent(CallFactsHandle::define(env));
+    environment->reconciler = Napi::Persistent(ReconcilerHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
     environment->ledger = Napi::Persistent(LedgerHandle::define(env));
     environment->errand = Napi::Persistent(ErrandHandle::define(env));
@@ -100,6 +101,8 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("readContactRecord", Napi::Function::New<read_contact_record>(env));
     exports.Set("readKinesisContactRecords", Napi::Function::New<read_kinesis_contact_records>(env));
     exports.Set("batchItemFailures", Napi::Function::New<batch_item_failures>(env));
+    exports.Set("reconciler", Napi::Function::New<ReconcilerHandle::make>(env));
+    exports.Set("answerRecords", Napi::Function::New<answer_records>(env));
     exports.Set("dayBook", Napi::Function::New<DayBookHandle::from_json>(env));
     exports.Set("customers", Napi::Function::New<CustomersHandle::from_json>(env));
     exports.Set("googleBatchAvailabilityLookup", Napi::Function::New<google_batch_availability_lookup>(env));

@@ -5,7 +5,9 @@
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
+#include <denwaban/zones.hpp>
 
 #include "directory.hpp"
 
@@ -33,6 +35,8 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::place>("place"),
                            InstanceMethod<&CallFactsHandle::forget_before>("forgetBefore"),
                            InstanceMethod<&CallFactsHandle::size>("size"),
+                           InstanceMethod<&CallFactsHandle::traces>("traces"),
+                           InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
                        });
 }
 
@@ -82,6 +86,63 @@ Napi::Value CallFactsHandle::forget_before(const Napi::CallbackInfo& info) {
 
 Napi::Value CallFactsHandle::size(const Napi::CallbackInfo& info) {
     return Napi::Number::New(info.Env(), static_cast<double>(value()->size()));
+}
+
+Napi::Value CallFactsHandle::traces(const Napi::CallbackInfo& info) {
+    const auto* directory = info[0].IsNull() ? nullptr : DirectoryHandle::of(info[0]).get();
+    return text(info.Env(), denwaban::to_json(traces_of(value()->all(), directory)));
+}
+
+Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 0)));
+    return text(env, denwaban::to_json(denwaban::calls_by_quarter_hour(value()->all(), zone)));
+}
+
+Napi::Function ReconcilerHandle::define(Napi::Env env) {
+    return DefineClass(env, "Reconciler",
+                       {
+                           InstanceMethod<&ReconcilerHandle::add_call>("addCall"),
+                           InstanceMethod<&ReconcilerHandle::add_booking>("addBooking"),
+                           InstanceMethod<&ReconcilerHandle::advance>("advance"),
+                           InstanceMethod<&ReconcilerHandle::finish>("finish"),
+                           InstanceMethod<&ReconcilerHandle::size>("size"),
+                       });
+}
+
+Napi::Value ReconcilerHandle::make(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto window = value_or_raise(env, reconcile_window_from_json(text_argument(info, 0)));
+    return wrap(Environment::of(env).reconciler, std::make_shared<Reconciler>(window));
+}
+
+Napi::Value ReconcilerHandle::add_call(const Napi::CallbackInfo& info) {
+    auto call = value_or_raise(info.Env(), call_trace_from_json(text_argument(info, 0)));
+    return Napi::Boolean::New(info.Env(), value()->add(std::move(call)));
+}
+
+Napi::Value ReconcilerHandle::add_booking(const Napi::CallbackInfo& info) {
+    auto booking = value_or_raise(info.Env(), booking_trace_from_json(text_argument(info, 0)));
+    return Napi::Boolean::New(info.Env(), value()->add(std::move(booking)));
+}
+
+Napi::Value ReconcilerHandle::advance(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::to_json(value()->advance(instant_argument(info, 0))));
+}
+
+Napi::Value ReconcilerHandle::finish(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::to_json(value()->finish()));
+}
+
+Napi::Value ReconcilerHandle::size(const Napi::CallbackInfo& info) {
+    return Napi::Number::New(info.Env(), static_cast<double>(value()->size()));
+}
+
+Napi::Value answer_records(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto question = enumerator_named<RecordQuestion>(text_argument(info, 0));
+    if (!question) throw Napi::TypeError::New(env, "no such question");
+    return text(env, value_or_raise(env, answer(*question, text_argument(info, 1))));
 }
 
 Napi::Value read_contact_record(const Napi::CallbackInfo& info) {

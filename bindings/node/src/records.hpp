@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <denwaban/records/call_facts.hpp>
+#include <denwaban/records/reconcile.hpp>
 
 #include "wrapped.hpp"
 
@@ -32,7 +33,33 @@ private:
     /// (time)
     Napi::Value forget_before(const Napi::CallbackInfo& info);
     Napi::Value size(const Napi::CallbackInfo& info);
+    /// (directory, or null) → traces
+    Napi::Value traces(const Napi::CallbackInfo& info);
+    /// (zone) → calls of days
+    Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
 };
+
+class ReconcilerHandle : public Wrapped<ReconcilerHandle, std::shared_ptr<Reconciler>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    /// (window)
+    [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
+
+private:
+    /// (call) → whether it came in time
+    Napi::Value add_call(const Napi::CallbackInfo& info);
+    /// (booking) → likewise
+    Napi::Value add_booking(const Napi::CallbackInfo& info);
+    /// (time) → rows
+    Napi::Value advance(const Napi::CallbackInfo& info);
+    Napi::Value finish(const Napi::CallbackInfo& info);
+    Napi::Value size(const Napi::CallbackInfo& info);
+};
+
+/// (question, text) → text
+[[nodiscard]] Napi::Value answer_records(const Napi::CallbackInfo& info);
 
 /// (text) → [text, places of what is unknown]
 [[nodiscard]] Napi::Value read_contact_record(const Napi::CallbackInfo& info);

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple
 
 from . import _denwaban
 from ._agents import Document, Moment, Queue, _queue, _time, _time_if_any
+from ._analysis import CallsOfDay, CallTrace, _day
 from ._answers import State
 
 if TYPE_CHECKING:
@@ -324,6 +325,10 @@ def _fact(words: dict[str, Any]) -> CallFact:
     return CallFact(**{**words, **read})
 
 
+def _trace(words: dict[str, Any]) -> CallTrace:
+    return CallTrace(**{**words, **_each(_time, words, ("began", "ended")), "contacts": tuple(words["contacts"])})
+
+
 def _change(words: dict[str, Any], unknown: Iterable[str]) -> CallFactChange:
     return CallFactChange(words["added"], words["call"], tuple(words["replaced"]), tuple(unknown))
 
@@ -402,6 +407,14 @@ class CallFacts:
         words = json.loads(text)
         on = date.fromisoformat(words["business_date"])
         return CallPlace(**{**words, "state": State(words["state"]), "business_date": on})
+
+    def traces(self, directory: Directory | None = None) -> list[CallTrace]:
+        """For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled."""
+        return [_trace(words) for words in json.loads(self._facts.traces(directory))]
+
+    def calls_by_quarter_hour(self, zone: str = "Asia/Tokyo") -> list[CallsOfDay]:
+        """Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock."""
+        return [_day(words) for words in json.loads(self._facts.calls_by_quarter_hour(zone))]
 
     def forget_before(self, moment: Moment) -> None:
         """Forgets calls whose newest record is older, so that memory stays bounded."""

@@ -5,7 +5,9 @@
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
+#include <denwaban/zones.hpp>
 
 #include "bindings.hpp"
 #include "directory.hpp"
@@ -55,6 +57,35 @@ namespace {
     return text_of(batch_item_failures(positions));
 }
 
+[[nodiscard]] py::str traces(const CallFacts& facts, const AnsweringDirectory* directory) {
+    return text_of(to_json(traces_of(facts.all(), directory != nullptr ? directory->directory.get() : nullptr)));
+}
+
+[[nodiscard]] py::str answered(const std::string& name, const std::string& asked) {
+    const auto question = enumerator_named<RecordQuestion>(name);
+    if (!question) throw py::key_error(name);
+    return text_of(value_of([&] {
+        const py::gil_scoped_release released;
+        return answer(*question, asked);
+    }()));
+}
+
+void bind_analysis(py::module_& module) {
+    py::class_<Reconciler>(module, "ReconcilerCore", py::is_final())
+        .def(py::init(
+            [](const std::string& window) { return Reconciler{value_of(reconcile_window_from_json(window))}; }))
+        .def("add_call",
+             [](Reconciler& self, const std::string& call) { return self.add(value_of(call_trace_from_json(call))); })
+        .def("add_booking",
+             [](Reconciler& self, const std::string& booking) {
+                 return self.add(value_of(booking_trace_from_json(booking)));
+             })
+        .def("advance", [](Reconciler& self, At at) { return text_of(to_json(self.advance(at.instant))); })
+        .def("finish", [](Reconciler& self) { return text_of(to_json(self.finish())); })
+        .def("__len__", &Reconciler::size);
+    module.def("answer_records", answered);
+}
+
 }  // namespace
 
 void bind_records(py::module_& module) {
@@ -70,6 +101,11 @@ void bind_records(py::module_& module) {
                  return text_of(to_json(service_figures(self.all(), Duration{threshold})));
              })
         .def("place", place)
+        .def("traces", traces, py::arg("directory").none(true))
+        .def("calls_by_quarter_hour",
+             [](Self self, const std::string& zone) {
+                 return text_of(to_json(calls_by_quarter_hour(self.all(), value_of(load_time_zone(zone)))));
+             })
         .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
         .def("copy", [](Self self) { return self; })
         .def("__len__", &CallFacts::size);
@@ -81,6 +117,7 @@ void bind_records(py::module_& module) {
         return text_of(to_json(value_of(contact_records_from_kinesis(json_text(source)))));
     });
     module.def("batch_item_failures", failures);
+    bind_analysis(module);
 }
 
 }  // namespace denwaban::python

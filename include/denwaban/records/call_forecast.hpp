@@ -28,6 +28,7 @@ inline constexpr std::size_t quarters_a_day = 96;
 struct CallsOfDay {
     Date date{};
     std::array<double, quarters_a_day> quarters{};
+    /// Of the whole day.
     [[nodiscard]] double total() const noexcept {
         double all = 0;
         for (const double calls : quarters) all += calls;
@@ -46,8 +47,8 @@ enum class DayShape : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<DayShape>{"plain", "before_off", "saturday", "off"};
 
-/// Calls that came in by quarter hour, of each date from the first to the last: days without calls stand among them with
-/// none. Calls that we made count nowhere. Cost: linear in calls and in the days that they span.
+/// Calls that came in by quarter hour, of each date from the first to the last: days without calls stand among them
+/// with none. Calls that we made count nowhere. Cost: linear in calls and in the days that they span.
 [[nodiscard]] inline std::vector<CallsOfDay> calls_by_quarter_hour(std::span<const CallFact> calls,
                                                                    const TimeZone& zone) {
     std::vector<std::pair<Date, std::size_t>> began;
@@ -270,8 +271,8 @@ struct ForecastError {
     friend bool operator==(const ForecastError&, const ForecastError&) = default;
 };
 
-/// Forecasts each of the last `weeks` weeks from what was before it. Days that no day a week earlier stands for are left
-/// out. Errors: those of `CallForecast::of` for the first of these weeks; `out_of_range` of weeks below 1.
+/// Forecasts each of the last `weeks` weeks from what was before it. Days that no day a week earlier stands for are
+/// left out. Errors: those of `CallForecast::of` for the first of these weeks; `out_of_range` of weeks below 1.
 [[nodiscard]] inline Expected<ForecastError> forecast_error(std::span<const CallsOfDay> history,
                                                             const HolidayCalendar& calendar, int weeks) {
     if (weeks < 1 || weeks > 520) return Unexpected{Error{ErrorCode::out_of_range, "weeks must be 1 to 520", {}}};

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/core/expected.hpp>
@@ -10,6 +12,7 @@
 #include <denwaban/core/time.hpp>
 #include <denwaban/hours/hours.hpp>
 #include <denwaban/records/call_fact.hpp>
+#include <denwaban/records/reconcile.hpp>
 #include <denwaban/restaurant/directory.hpp>
 
 namespace denwaban {
@@ -37,6 +40,18 @@ struct CallPlace {
     if (const auto name = calendar.name(place.business_date)) place.holiday = std::string{*name};
     if (const auto name = calendar.name(place.business_date + date::days{1})) place.eve_of = std::string{*name};
     return std::optional{std::move(place)};
+}
+
+/// For 突合, of calls that are over: each for the restaurant that was dialled, where there is a directory and it knows
+/// the number. Cost: linear.
+[[nodiscard]] inline std::vector<CallTrace> traces_of(std::span<const CallFact> facts, const Directory* directory) {
+    std::vector<CallTrace> traces;
+    for (const auto& fact : facts) {
+        const auto* found = directory != nullptr && fact.line ? directory->find(*fact.line) : nullptr;
+        auto trace = trace_of(fact, found != nullptr ? std::optional{found->restaurant.id} : std::nullopt);
+        if (trace) traces.push_back(*std::move(trace));
+    }
+    return traces;
 }
 
 }  // namespace denwaban

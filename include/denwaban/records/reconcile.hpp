@@ -58,11 +58,11 @@ struct BookingTrace {
 
 /// Why a call and a booking are one another's, or nobody's.
 enum class Reconciled : std::uint8_t {
-    by_contact,  ///< the booking names the call
-    by_booking,  ///< the call's attributes name the booking
-    by_number,   ///< the guest's number, the restaurant, and the time: nearer to one another than to any other
-    no_number,   ///< nobody's: there is no number to go by
-    none_near,   ///< nobody's: of its number nothing was near
+    by_contact,         ///< the booking names the call
+    by_booking,         ///< the call's attributes name the booking
+    by_number,          ///< the guest's number, the restaurant, and the time: nearer to one another than to any other
+    no_number,          ///< nobody's: there is no number to go by
+    none_near,          ///< nobody's: of its number nothing was near
     nearer_to_another,  ///< nobody's: what was near belongs to another, which was nearer
 };
 template <>
@@ -81,9 +81,9 @@ struct Reconciliation {
 /// What is near.
 struct ReconcileWindow {
     Duration after_call = std::chrono::minutes{15};  ///< how long after a call its booking may be written down
-    Duration named = std::chrono::hours{24};         ///< likewise where one names the other
+    Duration named = std::chrono::hours{1};          ///< likewise where one names the other
     Duration skew = std::chrono::seconds{10};        ///< how far the two clocks may be apart
-    Duration longest_call = std::chrono::hours{4};   ///< calls are taken to have begun at most so long before their end
+    Duration longest_call = std::chrono::hours{2};   ///< calls are taken to have begun at most so long before their end
     friend bool operator==(const ReconcileWindow&, const ReconcileWindow&) = default;
 };
 
@@ -102,7 +102,7 @@ struct Candidate {
 
 /// Sorted, and of what stands twice the greatest: in whatever order they came.
 template <class Trace, class Key>
-[[nodiscard]] std::vector<const Trace*> once_each(std::span<const Trace> traces, Key Trace::* key) {
+[[nodiscard]] std::vector<const Trace*> once_each(std::span<const Trace> traces, Key Trace::*key) {
     std::vector<const Trace*> all;
     all.reserve(traces.size());
     for (const auto& trace : traces) all.push_back(&trace);
@@ -118,9 +118,13 @@ template <class Trace, class Key>
 class Reconciling {
 public:
     Reconciling(std::span<const CallTrace> calls, std::span<const BookingTrace> bookings, const ReconcileWindow& window)
-        : window_(window), calls_(once_each(calls, &CallTrace::call)),
-          bookings_(once_each(bookings, &BookingTrace::booking)), call_of_(bookings_.size()), is_taken_(calls_.size()),
-          was_near_(calls_.size()), had_near_(bookings_.size()) {
+        : window_(window),
+          calls_(once_each(calls, &CallTrace::call)),
+          bookings_(once_each(bookings, &BookingTrace::booking)),
+          call_of_(bookings_.size()),
+          is_taken_(calls_.size()),
+          was_near_(calls_.size()),
+          had_near_(bookings_.size()) {
         match_named();
         match_numbers();
     }
@@ -256,8 +260,8 @@ private:
 
 /// Every booking in one row, with its call or none, and every call that no booking came of in another. Whoever is named
 /// comes first: a booking by a contact, then by a call's attributes, and a call may so have several bookings. The rest
-/// go by number and time, and only where both are nearer to one another than to any other that is left: what is in doubt
-/// stays nobody's, and says so. The same in whatever order they come and however often.
+/// go by number and time, and only where both are nearer to one another than to any other that is left: what is in
+/// doubt stays nobody's, and says so. The same in whatever order they come and however often.
 ///
 /// Cost: n log n; of one number's calls and bookings that are near one another, their product.
 [[nodiscard]] inline std::vector<Reconciliation> reconcile(std::span<const CallTrace> calls,
@@ -287,7 +291,7 @@ public:
     [[nodiscard]] std::vector<Reconciliation> advance(Instant instant) {
         const auto until = instant - reach();
         // So that everything is looked at a few times, not at every step of the clock.
-        if (decided_ && until < *decided_ + reach()) return {};
+        if (decided_ && until < *decided_ + reach() / 2) return {};
         auto rows = decide(until);
         forget(until - reach());
         return rows;

@@ -11,9 +11,9 @@ namespace denwaban {
 
 /// What comes to a queue in a span in which nothing changes: a quarter of an hour of a forecast.
 struct Workload {
-    double calls = 0;                  ///< expected to come in `interval`
-    Duration interval{};               ///< more than nothing
-    Duration handle_time{};            ///< AHT: what a call keeps an agent, after-contact work and all; more than nothing
+    double calls = 0;        ///< expected to come in `interval`
+    Duration interval{};     ///< more than nothing
+    Duration handle_time{};  ///< AHT: what a call keeps an agent, after-contact work and all; more than nothing
     std::optional<Duration> patience;  ///< how long callers wait on average before they give up; none: for ever
     friend bool operator==(const Workload&, const Workload&) = default;
 };
@@ -150,7 +150,8 @@ struct Rates {
 
 /// A queue with so many agents, in the long run. Calls come at random (Poisson), and how long they are handled and how
 /// long callers are patient is spread exponentially. Without patience it is Erlang C, and where that has too few agents
-/// nobody is answered in time; with it, Erlang A. Cost: linear in agents; of Erlang A, in calls within their patience too.
+/// nobody is answered in time; with it, Erlang A. Cost: linear in agents; of Erlang A, in calls within their patience
+/// too.
 ///
 /// Errors: `out_of_range` of what is no load, of agents that are not 1 to `most_agents`, of a threshold below nothing.
 [[nodiscard]] inline Expected<QueueForecast> queue_forecast(const Workload& load, int agents, Duration threshold) {

@@ -118,9 +118,7 @@ TEST_CASE("one odd 祝日 teaches little") {
 TEST_CASE("what nothing can be learned from is refused") {
     const Town town;
     const auto history = days(from, 30, [&](Date date) { return town.exactly(date); });
-    const auto code = [&](std::vector<CallsOfDay> all) {
-        return CallForecast::of(all, town.calendar).error().code;
-    };
+    const auto code = [&](std::vector<CallsOfDay> all) { return CallForecast::of(all, town.calendar).error().code; };
     CHECK(code({history.begin(), history.begin() + 13}) == ErrorCode::out_of_range);
     auto twice = history;
     twice.push_back(history.front());

@@ -57,8 +57,8 @@ TEST_CASE("queues are as tables print them") {
         Duration threshold;
         double waiting, service_level, wait, abandoned;
     };
-    // Of Erlang C, the examples that textbooks for call centres reckon through: 48 erlangs, and 10; then the two columns
-    // of table 1 of Mandelbaum and Zeltyn: 90% wait no longer than 58.1 s, and impatience of 2 min takes 3.1%.
+    // Of Erlang C, the examples that textbooks for call centres reckon through: 48 erlangs, and 10; then the two
+    // columns of table 1 of Mandelbaum and Zeltyn: 90% wait no longer than 58.1 s, and impatience of 2 min takes 3.1%.
     const std::vector<Row> rows{
         {{720, 1h, 240s, {}}, 55, 15s, 0.239, 0.846, 8.2, 0},
         {{100, 30min, 180s, {}}, 14, 20s, 0.174, 0.888, 7.8, 0},
@@ -82,7 +82,7 @@ TEST_CASE("a queue whose callers give up is what its states make it") {
         const int agents = 1 + static_cast<int>(random() % 60);
         const Duration handle_time{1000 * (20 + random() % 400)};
         const Duration patience{1000 * (5 + random() % 600)};
-        const double load = agents * (0.2 + 0.0001 * (random() % 15'000));
+        const double load = agents * (0.2 + 0.0001 * static_cast<double>(random() % 15'000));
         const double per_second = 1000.0 / static_cast<double>(handle_time.count());
         const Workload work{load * per_second * 900, 15min, handle_time, patience};
         CAPTURE(run);
@@ -97,7 +97,8 @@ TEST_CASE("a queue whose callers give up is what its states make it") {
         CHECK(queue->service_level >= 1 - queue->waiting - 1e-12);
         const auto patient = queue_forecast({work.calls, work.interval, work.handle_time, 1000h}, agents, 20s);
         const auto for_ever = queue_forecast({work.calls, work.interval, work.handle_time, {}}, agents, 20s);
-        if (load < 0.9 * agents) CHECK(patient->service_level == doctest::Approx(for_ever->service_level).epsilon(1e-3));
+        if (load < 0.9 * agents)
+            CHECK(patient->service_level == doctest::Approx(for_ever->service_level).epsilon(1e-3));
     }
 }
 

@@ -1,0 +1,236 @@
+"""What is asked of calls: which bookings came of them, how many will come, how many agents that takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Literal, NamedTuple, Union
+
+from . import _denwaban
+from ._agents import Moment
+from ._errors import DenwabanError
+
+Reconciled = Literal["by_contact", "by_booking", "by_number", "no_number", "none_near", "nearer_to_another"]
+
+
+class CallTrace(NamedTuple):
+    """A call, as far as its bookings are looked for."""
+
+    call: str
+    began: datetime
+    ended: datetime
+    contacts: tuple[str, ...] = ()
+    """Its legs."""
+    customer: str | None = None
+    """None where no number is shown."""
+    restaurant: str | None = None
+    """None where nobody knows: it may have been for any."""
+    booking: str | None = None
+    """That its attributes name."""
+
+
+class BookingTrace(NamedTuple):
+    """A booking, as far as its call is looked for."""
+
+    booking: str
+    made: datetime
+    """When it was first said: neither its evening nor its last change."""
+    restaurant: str
+    phone: str | None = None
+    contact: str | None = None
+    """The contact that it was made in, if it says so."""
+
+
+class Reconciliation(NamedTuple):
+    """A booking with its call, a booking without, or a call without."""
+
+    call: str | None
+    booking: str | None
+    why: Reconciled
+    gap: timedelta
+    """From the end of the call to the booking; nothing while the call went on."""
+
+
+class ReconcileWindow(NamedTuple):
+    """What is near."""
+
+    after_call: timedelta = timedelta(minutes=15)
+    """How long after a call its booking may be written down."""
+    named: timedelta = timedelta(hours=1)
+    """Likewise where one names the other."""
+    skew: timedelta = timedelta(seconds=10)
+    """How far the two clocks may be apart."""
+    longest_call: timedelta = timedelta(hours=2)
+    """Calls are taken to have begun at most so long before their end."""
+
+
+class Workload(NamedTuple):
+    """What comes to a queue in a span in which nothing changes."""
+
+    calls: float
+    interval: timedelta
+    handle_time: timedelta
+    """AHT, after-contact work and all."""
+    patience: timedelta | None = None
+    """How long callers wait on average before they give up; None: for ever."""
+
+
+class StaffingGoal(NamedTuple):
+    """What is promised to callers, and to agents."""
+
+    service_level: float = 0.8
+    """Of the calls that come, the share to be answered within `threshold`."""
+    threshold: timedelta = timedelta(seconds=20)
+    occupancy: float = 1.0
+    """The most of an agent's time that calls may take."""
+    shrinkage: float = 0.0
+    """縮小率: the share of paid time in which an agent takes no calls."""
+
+
+class QueueForecast(NamedTuple):
+    """What a queue will be like; shares of all calls."""
+
+    occupancy: float
+    """Of an agent's time, what calls take."""
+    waiting: float
+    service_level: float
+    abandoned: float
+    wait: float | None
+    """Seconds that a call waits; None where the queue only grows."""
+
+
+class Staffing(NamedTuple):
+    """How many it takes."""
+
+    agents: int
+    """At their telephones."""
+    rostered: int
+    """At work, so that so many are at their telephones."""
+    queue: QueueForecast
+
+
+class CallsOfDay(NamedTuple):
+    """Calls that came in, or are expected to, by the quarter hour of the wall clock: 96, from midnight on."""
+
+    date: date
+    quarters: tuple[float, ...]
+
+
+class CallForecast(NamedTuple):
+    """What is expected: level x weekday x 祝日 or 祝前日 x the quarter hour's share."""
+
+    level: float
+    """Calls of a mean day, now."""
+    weekdays: tuple[float, ...]
+    """Sunday first; 1 is the mean."""
+    holiday: float
+    """What a 祝日 has more than a Sunday."""
+    holiday_eve: float
+    """What a 祝前日 has more than a Friday."""
+    days: tuple[CallsOfDay, ...]
+
+
+class ForecastError(NamedTuple):
+    """Parts of the calls that forecasts missed; naive ones say of every quarter hour what it was a week before."""
+
+    by_day: float | None
+    by_quarter_hour: float | None
+    naive_by_day: float | None
+    naive_by_quarter_hour: float | None
+    days: int
+
+
+def _said(value: Any) -> Any:
+    """As the core's JSON has it."""
+    if isinstance(value, timedelta):
+        return value // timedelta(milliseconds=1)
+    if isinstance(value, datetime):
+        if value.utcoffset() is None:
+            raise DenwabanError([("naive_datetime", "must have a time zone", "")])
+        return value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "_asdict"):
+        return {key: _said(part) for key, part in value._asdict().items()}
+    if isinstance(value, dict):
+        return {key: _said(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_said(part) for part in value]
+    return value
+
+
+def _ask(question: str, **asked: Any) -> Any:
+    return json.loads(_denwaban.answer_records(question, json.dumps(_said(asked))))
+
+
+def _rows(text: str) -> list[Reconciliation]:
+    return _reconciled(json.loads(text))
+
+
+def _reconciled(rows: Iterable[dict[str, Any]]) -> list[Reconciliation]:
+    return [Reconciliation(**{**row, "gap": timedelta(milliseconds=row["gap"])}) for row in rows]
+
+
+def _day(words: dict[str, Any]) -> CallsOfDay:
+    return CallsOfDay(date.fromisoformat(words["date"]), tuple(words["quarters"]))
+
+
+def reconcile(
+    calls: Iterable[CallTrace], bookings: Iterable[BookingTrace], window: ReconcileWindow | None = None
+) -> list[Reconciliation]:
+    """突合: every booking in one row, with its call or none, and every call that no booking came of in another."""
+    return _reconciled(
+        _ask("reconcile", calls=list(calls), bookings=list(bookings), window=window or ReconcileWindow())
+    )
+
+
+class Reconciler:
+    """The same as `reconcile`, of streams that have no end, in memory bounded by the window."""
+
+    __slots__ = ("_reconciler",)
+
+    def __init__(self, window: ReconcileWindow | None = None) -> None:
+        self._reconciler = _denwaban.ReconcilerCore(json.dumps(_said(window or ReconcileWindow())))
+
+    def add(self, trace: Union[CallTrace, BookingTrace]) -> bool:
+        """False where what it could belong to has been decided."""
+        text = json.dumps(_said(trace))
+        is_call = isinstance(trace, CallTrace)
+        return self._reconciler.add_call(text) if is_call else self._reconciler.add_booking(text)
+
+    def advance(self, moment: Moment) -> list[Reconciliation]:
+        """What is certain once nothing that ended, or was made, before `moment` will come any more."""
+        return _rows(self._reconciler.advance(moment))
+
+    def finish(self) -> list[Reconciliation]:
+        """What is left, where nothing more will come."""
+        return _rows(self._reconciler.finish())
+
+    def __len__(self) -> int:
+        return len(self._reconciler)
+
+
+def queue_forecast(load: Workload, agents: int, threshold: timedelta) -> QueueForecast:
+    """A queue with so many agents: Erlang C, or Erlang A where callers lose patience."""
+    return QueueForecast(**_ask("queue_forecast", load=load, agents=agents, threshold=threshold))
+
+
+def staffing_for(load: Workload, goal: StaffingGoal | None = None) -> Staffing:
+    """The fewest agents that reach the goal."""
+    words = _ask("staffing", load=load, goal=goal or StaffingGoal())
+    return Staffing(**{**words, "queue": QueueForecast(**words["queue"])})
+
+
+def call_forecast(
+    history: Sequence[CallsOfDay], dates: Iterable[date], *, holidays: Iterable[date] = ()
+) -> CallForecast:
+    """Calls expected on these dates. `holidays` are days beside Japan's 祝日 that count as such."""
+    words = _ask("call_forecast", history=list(history), dates=list(dates), holidays=list(holidays))
+    weekdays, days = tuple(words["weekdays"]), tuple(map(_day, words["days"]))
+    return CallForecast(**{**words, "weekdays": weekdays, "days": days})
+
+
+def forecast_error(history: Sequence[CallsOfDay], weeks: int, *, holidays: Iterable[date] = ()) -> ForecastError:
+    """Forecasts each of the last `weeks` weeks from what was before it."""
+    return ForecastError(**_ask("forecast_error", history=list(history), weeks=weeks, holidays=list(holidays)))

@@ -1,0 +1,87 @@
+#include <denwaban/documents/record_questions.hpp>
+
+#include "analysis_shapes.hpp"
+
+namespace denwaban {
+
+namespace {
+
+/// Of the whole question, since its parts were read.
+template <class T>
+[[nodiscard]] Expected<T, Errors> of_the_whole(Expected<T> answer) {
+    if (!answer) return Unexpected{Errors{std::move(answer).error()}};
+    return *std::move(answer);
+}
+
+[[nodiscard]] HolidayCalendar calendar_with(const std::vector<Date>& holidays) {
+    auto calendar = HolidayCalendar::japan();
+    for (const auto date : holidays) calendar = calendar.with(date, "休日");
+    return calendar;
+}
+
+[[nodiscard]] Expected<std::vector<Reconciliation>, Errors> answer_to(const shapes::ReconcileQuestion& question) {
+    return reconcile(question.calls, question.bookings, question.window);
+}
+[[nodiscard]] Expected<QueueForecast, Errors> answer_to(const shapes::QueueQuestion& question) {
+    return of_the_whole(queue_forecast(question.load, question.agents, question.threshold));
+}
+[[nodiscard]] Expected<Staffing, Errors> answer_to(const shapes::StaffingQuestion& question) {
+    return of_the_whole(staffing_for(question.load, question.goal));
+}
+[[nodiscard]] Expected<shapes::ForecastAnswer, Errors> answer_to(const shapes::ForecastQuestion& question) {
+    const auto forecast = of_the_whole(CallForecast::of(question.history, calendar_with(question.holidays)));
+    if (!forecast) return Unexpected{forecast.error()};
+    shapes::ForecastAnswer answer;
+    answer.level = forecast->level();
+    answer.weekdays.assign(forecast->weekdays().begin(), forecast->weekdays().end());
+    answer.holiday = forecast->holiday();
+    answer.holiday_eve = forecast->holiday_eve();
+    for (const auto date : question.dates) answer.days.push_back(forecast->on(date));
+    return answer;
+}
+[[nodiscard]] Expected<ForecastError, Errors> answer_to(const shapes::ForecastErrorQuestion& question) {
+    return of_the_whole(forecast_error(question.history, calendar_with(question.holidays), question.weeks));
+}
+
+template <class Question>
+[[nodiscard]] Expected<std::string, Errors> answer_as(std::string_view json) {
+    const auto question = shapes::value_from_json<Question>(json);
+    if (!question) return Unexpected{question.error()};
+    const auto answer = answer_to(*question);
+    if (!answer) return Unexpected{answer.error()};
+    return shapes::json_of(*answer);
+}
+
+}  // namespace
+
+Expected<std::string, Errors> answer(RecordQuestion question, std::string_view json) {
+    switch (question) {
+        case RecordQuestion::reconcile:
+            return answer_as<shapes::ReconcileQuestion>(json);
+        case RecordQuestion::queue_forecast:
+            return answer_as<shapes::QueueQuestion>(json);
+        case RecordQuestion::staffing:
+            return answer_as<shapes::StaffingQuestion>(json);
+        case RecordQuestion::call_forecast:
+            return answer_as<shapes::ForecastQuestion>(json);
+        case RecordQuestion::forecast_error:
+            break;
+    }
+    return answer_as<shapes::ForecastErrorQuestion>(json);
+}
+
+Expected<CallTrace, Errors> call_trace_from_json(std::string_view json) {
+    return shapes::value_from_json<CallTrace>(json);
+}
+Expected<BookingTrace, Errors> booking_trace_from_json(std::string_view json) {
+    return shapes::value_from_json<BookingTrace>(json);
+}
+Expected<ReconcileWindow, Errors> reconcile_window_from_json(std::string_view json) {
+    return shapes::value_from_json<ReconcileWindow>(json);
+}
+
+std::string to_json(const std::vector<CallTrace>& traces) { return shapes::json_of(traces); }
+std::string to_json(const std::vector<Reconciliation>& rows) { return shapes::json_of(rows); }
+std::string to_json(const std::vector<CallsOfDay>& days) { return shapes::json_of(days); }
+
+}  // namespace denwaban

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  CallFacts,
+  DenwabanError,
+  Directory,
+  Reconciler,
+  callForecast,
+  forecastError,
+  queueForecast,
+  reconcile,
+  staffingFor,
+} from 'denwaban';
+
+const minutes = 60_000;
+const at = (clock) => new Date(`2026-11-22T${clock}:00+09:00`);
+const calls = [
+  { call: 'c1', began: at('17:00'), ended: at('17:04'), customer: '090-1234-5678', restaurant: 'r1' },
+  { call: 'c2', began: at('17:01'), ended: at('17:03'), contacts: ['c2', 'c2b'], booking: 'b2' },
+  { call: 'c3', began: at('18:00'), ended: at('18:02'), customer: '+81312345678' },
+];
+const bookings = [
+  { booking: 'b1', made: at('17:05'), restaurant: 'r1', phone: '+819012345678' },
+  { booking: 'b2', made: at('17:02'), restaurant: 'r1' },
+  { booking: 'b3', made: at('17:03'), restaurant: 'r2', contact: 'c2b' },
+  { booking: 'b4', made: at('17:06'), restaurant: 'r1', phone: '09012345678' },
+];
+const rows = [
+  { call: 'c2', booking: 'b2', why: 'by_booking', gap: 0 },
+  { call: 'c2', booking: 'b3', why: 'by_contact', gap: 0 },
+  { call: 'c1', booking: 'b1', why: 'by_number', gap: minutes },
+  { call: null, booking: 'b4', why: 'nearer_to_another', gap: 0 },
+  { call: 'c3', booking: null, why: 'none_near', gap: 0 },
+];
+
+test('bookings find their calls, and say why', () => {
+  assert.deepEqual(reconcile({ calls, bookings }), rows);
+  const strict = reconcile({ calls, bookings, window: { afterCall: 30_000 } });
+  assert.deepEqual(
+    strict.filter(({ booking }) => booking === 'b1'),
+    [{ call: null, booking: 'b1', why: 'none_near', gap: 0 }],
+  );
+});
+
+test('a stream of calls and bookings is reconciled in bounded memory', () => {
+  const reconciler = new Reconciler({ named: 60 * minutes, longestCall: 60 * minutes });
+  for (const booking of bookings) assert.equal(reconciler.addBooking(booking), true);
+  for (const call of calls.slice(0, 2)) reconciler.addCall(call);
+  assert.equal(reconciler.size, 6);
+  assert.deepEqual(reconciler.advance(at('17:30')), []);
+  assert.deepEqual(reconciler.advance(at('23:00')), rows.slice(0, 4));
+  assert.equal(reconciler.addCall(calls[0]), false);
+  const late = { call: 'c9', began: at('22:00'), ended: at('22:10') };
+  assert.equal(reconciler.addCall(late), true);
+  assert.deepEqual(reconciler.finish(), [{ call: 'c9', booking: null, why: 'no_number', gap: 0 }]);
+  assert.equal(reconciler.size, 0);
+});
+
+test('what is no call and no booking is told at its place', () => {
+  const code = (question) => {
+    try {
+      reconcile(question);
+    } catch (error) {
+      assert.ok(error instanceof DenwabanError);
+      return error.errors.map(({ code, where }) => `${code} ${where}`);
+    }
+    return [];
+  };
+  assert.deepEqual(code({ calls: [{ call: 'c' }], bookings: [] }), [
+    'missing_key /calls/0',
+    'missing_key /calls/0',
+  ]);
+  assert.deepEqual(code({ calls: [], bookings: [{ ...bookings[0], phone: '12' }] }), [
+    'not_a_phone_number /bookings/0/phone',
+  ]);
+  assert.throws(() => new Reconciler({ afterCal: 1 }), DenwabanError);
+});
+
+const record = (id, began, line = '+81312345678') => ({
+  ContactId: id,
+  Channel: 'VOICE',
+  InitiationMethod: 'INBOUND',
+  InitiationTimestamp: began,
+  DisconnectTimestamp: began.replace(':00Z', ':59Z'),
+  LastUpdateTimestamp: began,
+  CustomerEndpoint: { Address: '+819012345678', Type: 'TELEPHONE_NUMBER' },
+  SystemEndpoint: { Address: line, Type: 'TELEPHONE_NUMBER' },
+});
+
+test('calls become traces, and counts by quarter hour', () => {
+  const facts = new CallFacts();
+  facts.add(record('c1', '2026-11-22T14:59:00Z'));
+  facts.add(record('c2', '2026-11-22T15:00:00Z'));
+  const evening = { when: { weekdays: ['sun'] }, services: [{ name: 'ディナー', opens: '17:00', closes: '26:00' }] };
+  const lines = [{ number: '03-1234-5678', label: '代表' }];
+  const restaurant = { id: 'r1', name: 'とりべえ', zone: 'Asia/Tokyo', lines, hours: { rules: [evening] } };
+  const directory = Directory.fromJson([restaurant]);
+  const [first] = facts.traces(directory);
+  assert.equal(first.restaurant, 'r1');
+  assert.equal(first.customer, '+819012345678');
+  assert.deepEqual(first.ended, new Date('2026-11-22T14:59:59Z'));
+  assert.equal(facts.traces()[0].restaurant, null);
+  assert.equal(reconcile({ calls: facts.traces(directory), bookings: [] }).length, 2);
+  const days = facts.callsByQuarterHour();
+  assert.deepEqual(
+    days.map(({ date, quarters }) => [date, quarters.indexOf(1)]),
+    [
+      ['2026-11-22', 95],
+      ['2026-11-23', 0],
+    ],
+  );
+  assert.equal(facts.callsByQuarterHour({ zone: 'UTC' }).length, 1);
+  assert.throws(() => facts.callsByQuarterHour({ zone: 'Asia/Edo' }), { code: 'unknown_zone' });
+});
+
+test('a queue needs as many agents as tables say', () => {
+  const load = { calls: 100, interval: 30 * minutes, handleTime: 180_000 };
+  const { agents, rostered, queue } = staffingFor(load, { shrinkage: 0.3 });
+  assert.deepEqual([agents, rostered], [14, 20]);
+  assert.equal(queue.serviceLevel.toFixed(3), '0.888');
+  assert.equal(queue.wait.toFixed(1), '7.8');
+  assert.deepEqual(queueForecast(load, { agents: 14, threshold: 20_000 }), queue);
+  assert.equal(queueForecast(load, { agents: 9, threshold: 20_000 }).wait, null);
+  assert.ok(queueForecast({ ...load, patience: 60_000 }, { agents: 9, threshold: 20_000 }).abandoned > 0.1);
+  assert.throws(() => staffingFor({ ...load, calls: NaN }), { code: 'wrong_type' });
+  assert.throws(() => staffingFor(load, { serviceLevel: 1 }), { code: 'out_of_range' });
+});
+
+test('calls are forecast by quarter hour', () => {
+  const history = Array.from({ length: 70 }, (_, day) => {
+    const date = new Date(Date.UTC(2026, 7, 3 + day));
+    const calls = date.getUTCDay() === 6 ? 20 : 10;
+    return { date: date.toISOString().slice(0, 10), quarters: Array.from({ length: 96 }, (_, at) => (at === 72 ? calls : 0)) };
+  });
+  const forecast = callForecast(history, { dates: ['2026-10-17', '2026-10-20'], holidays: ['2026-10-20'] });
+  const [saturday, own] = forecast.days;
+  assert.equal(saturday.quarters[72].toFixed(3), '20.000');
+  assert.equal(saturday.date, '2026-10-17');
+  assert.equal(own.quarters[72].toFixed(1), '10.0');
+  assert.equal(forecast.weekdays.length, 7);
+  const error = forecastError(history, { weeks: 3 });
+  assert.equal(error.days, 21);
+  assert.ok(error.byDay < 0.01);
+  assert.throws(() => callForecast(history.slice(0, 5), { dates: [] }), { code: 'out_of_range' });
+});

@@ -152,6 +152,10 @@ export interface ServiceFigures {
   };
 }
 
+/** What calls can be counted by. `restaurant` and `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory. */
+export type CallGroup =
+  'restaurant' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour';
+
 /** Where a record stands in a Kinesis stream. */
 export interface KinesisPosition {
   shard: string;
@@ -195,10 +199,17 @@ export class CallFacts {
   all(): CallFact[];
   /** In time is within `threshold` milliseconds of all that a call waited in queues. */
   serviceFigures(options: { threshold: number }): ServiceFigures;
+  /** The same by what calls are counted by; under an empty name those of which nobody knows it. */
+  serviceFiguresBy(
+    group: CallGroup,
+    options: { threshold: number; directory?: Directory; /** Asia/Tokyo if it is left out. */ zone?: string },
+  ): Record<string, ServiceFigures>;
   /** By the number dialled, or shown; null where no restaurant has it. */
   place(contact: string, directory: Directory): CallPlace | null;
   /** For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled. */
   traces(directory?: Directory): CallTrace[];
+  /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
+  bigQueryRow(contact: string, directory?: Directory): BigQueryRow | null;
   /** Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock. */
   callsByQuarterHour(options?: { zone?: string }): CallsOfDay[];
   /** Forgets calls whose newest record is older, so that memory stays bounded. */
@@ -346,3 +357,30 @@ export function forecastError(
   naiveByQuarterHour: number | null;
   days: number;
 };
+
+/** A row for insertAll; `json` alone is a line of a load. */
+export interface BigQueryRow {
+  /** The same of the same call as long as nothing of it is newer. */
+  insertId: string;
+  json: Record<string, unknown>;
+}
+/** A column as BigQuery's API has it. */
+export interface BigQueryField {
+  name: string;
+  type: string;
+  mode: 'REQUIRED' | 'NULLABLE' | 'REPEATED';
+  description?: string;
+  fields?: BigQueryField[];
+}
+/** The columns of calls. */
+export function bigQuerySchema(): BigQueryField[];
+/** Makes the table: a day of `began` a partition, clustered by restaurant and line. */
+export function bigQueryTableSql(table: string): string;
+/** `serviceFiguresBy` of such a table, as a query: a row a name, null where nobody knows it. */
+export function bigQueryFiguresSql(
+  table: string,
+  group: CallGroup,
+  options: { threshold: number; zone?: string },
+): string;
+/** Brings what was appended to `staging` into `table`, newest rows first; deletes the rows of `@replaced`. */
+export function bigQueryMergeSql(table: string, staging: string): string;

@@ -35,6 +35,10 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     return JSON.parse(native.batchItemFailures(each('shard'), each('sequence')));
   };
 
+  const spanOf = (span) => {
+    if (!(Number.isFinite(span) && span >= 0)) refuse('must be milliseconds, 0 or more', '/threshold');
+    return span;
+  };
   const asked = (question, document) => plain(JSON.parse(native.answerRecords(question, wordsOf(document))));
   const reconcile = ({ calls, bookings, window }) =>
     asked('reconcile', { calls: [...calls], bookings: [...bookings], window });
@@ -82,14 +86,23 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return shaped(JSON.parse(this.#facts.all()));
     }
     serviceFigures({ threshold }) {
-      if (!(Number.isFinite(threshold) && threshold >= 0)) refuse('must be milliseconds, 0 or more', '/threshold');
-      return plain(JSON.parse(this.#facts.serviceFigures(threshold)));
+      return plain(JSON.parse(this.#facts.serviceFigures(spanOf(threshold))));
+    }
+    serviceFiguresBy(group, { threshold, directory, zone = 'Asia/Tokyo' }) {
+      const of = directory === undefined ? null : directoryOf(directory);
+      const by = JSON.parse(this.#facts.serviceFiguresBy(textOf(group), spanOf(threshold), of, textOf(zone)));
+      return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, plain(figures)]));
     }
     place(contact, directory) {
       return plain(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
     }
     traces(directory) {
       return shaped(JSON.parse(this.#facts.traces(directory === undefined ? null : directoryOf(directory))));
+    }
+    bigQueryRow(contact, directory) {
+      const of = directory === undefined ? null : directoryOf(directory);
+      const row = this.#facts.bigQueryRow(textOf(contact), of);
+      return row && { insertId: row[0], json: JSON.parse(row[1]) };
     }
     callsByQuarterHour({ zone = 'Asia/Tokyo' } = {}) {
       return plain(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
@@ -103,6 +116,13 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
   }
 
   const readers = { readContactRecord, readKinesisContactRecords, batchItemFailures };
+  const bigQuery = {
+    bigQuerySchema: () => JSON.parse(native.bigQuerySchema()),
+    bigQueryTableSql: (table) => native.bigQueryTableSql(textOf(table)),
+    bigQueryFiguresSql: (table, group, { threshold, zone = 'Asia/Tokyo' }) =>
+      native.bigQueryFiguresSql(textOf(table), textOf(group), spanOf(threshold), textOf(zone)),
+    bigQueryMergeSql: (table, staging) => native.bigQueryMergeSql(textOf(table), textOf(staging)),
+  };
   const questions = { reconcile, queueForecast, staffingFor, callForecast, forecastError };
-  return { CallFacts, Reconciler, ...readers, ...questions };
+  return { CallFacts, Reconciler, ...readers, ...bigQuery, ...questions };
 };

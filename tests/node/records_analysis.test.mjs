@@ -5,6 +5,10 @@ import {
   DenwabanError,
   Directory,
   Reconciler,
+  bigQueryFiguresSql,
+  bigQueryMergeSql,
+  bigQuerySchema,
+  bigQueryTableSql,
   callForecast,
   forecastError,
   queueForecast,
@@ -66,10 +70,7 @@ test('what is no call and no booking is told at its place', () => {
     }
     return [];
   };
-  assert.deepEqual(code({ calls: [{ call: 'c' }], bookings: [] }), [
-    'missing_key /calls/0',
-    'missing_key /calls/0',
-  ]);
+  assert.deepEqual(code({ calls: [{ call: 'c' }], bookings: [] }), ['missing_key /calls/0', 'missing_key /calls/0']);
   assert.deepEqual(code({ calls: [], bookings: [{ ...bookings[0], phone: '12' }] }), [
     'not_a_phone_number /bookings/0/phone',
   ]);
@@ -113,6 +114,46 @@ test('calls become traces, and counts by quarter hour', () => {
   assert.throws(() => facts.callsByQuarterHour({ zone: 'Asia/Edo' }), { code: 'unknown_zone' });
 });
 
+test('calls are counted by what is asked', () => {
+  const facts = new CallFacts();
+  facts.add(record('c1', '2026-11-22T14:59:00Z'));
+  facts.add({ ...record('c2', '2026-11-22T15:00:00Z'), Attributes: { disposition: 'booking' } });
+  const by = (group, options) => {
+    const figures = facts.serviceFiguresBy(group, { threshold: 20_000, ...options });
+    return Object.entries(figures).map(([name, { offered }]) => [name, offered]);
+  };
+  assert.deepEqual(by('weekday'), [
+    ['mon', 1],
+    ['sun', 1],
+  ]);
+  assert.deepEqual(by('weekday', { zone: 'UTC' }), [['sun', 2]]);
+  assert.deepEqual(by('disposition'), [
+    ['', 1],
+    ['booking', 1],
+  ]);
+  assert.equal(facts.serviceFiguresBy('line', { threshold: 0 })['+81312345678'].serviceLevel.answeredOfAll, null);
+  assert.throws(() => by('weather'), { code: 'invalid_value' });
+  assert.throws(() => facts.serviceFiguresBy('line', {}), DenwabanError);
+});
+
+test('calls are rows of BigQuery', () => {
+  const facts = new CallFacts();
+  facts.add({ ...record('c1', '2026-11-22T14:59:00Z'), Attributes: { someKey: 'v' } });
+  const { insertId, json } = facts.bigQueryRow('c1');
+  assert.equal(insertId, `c1@${Date.parse('2026-11-22T14:59:00Z')}`);
+  assert.deepEqual(json.attributes, [{ key: 'someKey', value: 'v' }]);
+  assert.equal(json.began, '2026-11-22T14:59:00.000Z');
+  assert.equal(json.customer, '+819012345678');
+  const columns = bigQuerySchema().map(({ name }) => name);
+  assert.ok(Object.keys(json).every((name) => columns.includes(name)));
+  assert.equal(facts.bigQueryRow('nobody'), null);
+  for (const name of columns) assert.ok(bigQueryTableSql('calls.facts').includes(`\`${name}\``));
+  assert.match(bigQueryMergeSql('calls.facts', 'calls.staging'), /UNNEST\(@replaced\)/);
+  assert.match(bigQueryFiguresSql('p.calls.facts', 'day_kind', { threshold: 20_000 }), /FROM `p\.calls\.facts`/);
+  assert.throws(() => bigQueryFiguresSql('facts', 'line', { threshold: 0, zone: "'" }), { code: 'unknown_zone' });
+  assert.throws(() => bigQueryTableSql('a`b'), { code: 'invalid_value' });
+});
+
 test('a queue needs as many agents as tables say', () => {
   const load = { calls: 100, interval: 30 * minutes, handleTime: 180_000 };
   const { agents, rostered, queue } = staffingFor(load, { shrinkage: 0.3 });
@@ -130,7 +171,10 @@ test('calls are forecast by quarter hour', () => {
   const history = Array.from({ length: 70 }, (_, day) => {
     const date = new Date(Date.UTC(2026, 7, 3 + day));
     const calls = date.getUTCDay() === 6 ? 20 : 10;
-    return { date: date.toISOString().slice(0, 10), quarters: Array.from({ length: 96 }, (_, at) => (at === 72 ? calls : 0)) };
+    return {
+      date: date.toISOString().slice(0, 10),
+      quarters: Array.from({ length: 96 }, (_, at) => (at === 72 ? calls : 0)),
+    };
   });
   const forecast = callForecast(history, { dates: ['2026-10-17', '2026-10-20'], holidays: ['2026-10-20'] });
   const [saturday, own] = forecast.days;

@@ -102,6 +102,10 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("readKinesisContactRecords", Napi::Function::New<read_kinesis_contact_records>(env));
     exports.Set("batchItemFailures", Napi::Function::New<batch_item_failures>(env));
     exports.Set("reconciler", Napi::Function::New<ReconcilerHandle::make>(env));
+    exports.Set("bigQuerySchema", Napi::Function::New<bigquery_schema>(env));
+    exports.Set("bigQueryTableSql", Napi::Function::New<bigquery_table_sql>(env));
+    exports.Set("bigQueryFiguresSql", Napi::Function::New<bigquery_figures_sql>(env));
+    exports.Set("bigQueryMergeSql", Napi::Function::New<bigquery_merge_sql>(env));
     exports.Set("answerRecords", Napi::Function::New<answer_records>(env));
     exports.Set("dayBook", Napi::Function::New<DayBookHandle::from_json>(env));
     exports.Set("customers", Napi::Function::New<CustomersHandle::from_json>(env));

@@ -5,6 +5,7 @@
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
 #include <denwaban/zones.hpp>
@@ -22,6 +23,16 @@ namespace {
     return list;
 }
 
+[[nodiscard]] Duration span_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    return Duration{static_cast<std::int64_t>(info[index].As<Napi::Number>().DoubleValue())};
+}
+
+[[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    const auto group = enumerator_named<CallGroup>(text_argument(info, index));
+    if (!group) raise(info.Env(), {ErrorCode::invalid_value, "calls are counted by no such thing", {}});
+    return *group;
+}
+
 }  // namespace
 
 Napi::Function CallFactsHandle::define(Napi::Env env) {
@@ -36,6 +47,8 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::forget_before>("forgetBefore"),
                            InstanceMethod<&CallFactsHandle::size>("size"),
                            InstanceMethod<&CallFactsHandle::traces>("traces"),
+                           InstanceMethod<&CallFactsHandle::service_figures_by>("serviceFiguresBy"),
+                           InstanceMethod<&CallFactsHandle::bigquery_row>("bigQueryRow"),
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
                        });
 }
@@ -67,8 +80,17 @@ Napi::Value CallFactsHandle::all(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value CallFactsHandle::service_figures(const Napi::CallbackInfo& info) {
-    const Duration threshold{static_cast<std::int64_t>(info[0].As<Napi::Number>().DoubleValue())};
-    return text(info.Env(), denwaban::to_json(denwaban::service_figures(value()->all(), threshold)));
+    const auto figures = denwaban::service_figures(value()->all(), span_argument(info, 0));
+    return text(info.Env(), denwaban::to_json(figures));
+}
+
+Napi::Value CallFactsHandle::service_figures_by(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto* directory = info[2].IsNull() ? nullptr : DirectoryHandle::of(info[2]).get();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 3)));
+    const auto calls = value_or_raise(env, placed(value()->all(), directory));
+    return text(env, denwaban::to_json(
+                         denwaban::service_figures_by(group_argument(info, 0), calls, span_argument(info, 1), zone)));
 }
 
 Napi::Value CallFactsHandle::place(const Napi::CallbackInfo& info) {
@@ -91,6 +113,19 @@ Napi::Value CallFactsHandle::size(const Napi::CallbackInfo& info) {
 Napi::Value CallFactsHandle::traces(const Napi::CallbackInfo& info) {
     const auto* directory = info[0].IsNull() ? nullptr : DirectoryHandle::of(info[0]).get();
     return text(info.Env(), denwaban::to_json(traces_of(value()->all(), directory)));
+}
+
+Napi::Value CallFactsHandle::bigquery_row(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto fact = value()->find({text_argument(info, 0)});
+    if (!fact) return env.Null();
+    std::optional<CallPlace> place;
+    if (!info[1].IsNull()) place = value_or_raise(env, place_of(*fact, *DirectoryHandle::of(info[1])));
+    const auto row = denwaban::bigquery_row(*fact, place);
+    auto pair = Napi::Array::New(env, 2);
+    pair.Set(0U, text(env, row.insert_id));
+    pair.Set(1U, text(env, row.json));
+    return pair;
 }
 
 Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& info) {
@@ -136,6 +171,23 @@ Napi::Value ReconcilerHandle::finish(const Napi::CallbackInfo& info) {
 
 Napi::Value ReconcilerHandle::size(const Napi::CallbackInfo& info) {
     return Napi::Number::New(info.Env(), static_cast<double>(value()->size()));
+}
+
+Napi::Value bigquery_schema(const Napi::CallbackInfo& info) { return text(info.Env(), denwaban::bigquery_schema()); }
+
+Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info) {
+    return text(info.Env(), value_or_raise(info.Env(), denwaban::bigquery_table_sql(text_argument(info, 0))));
+}
+
+Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info) {
+    const auto sql = denwaban::bigquery_figures_sql(text_argument(info, 0), group_argument(info, 1),
+                                                    span_argument(info, 2), text_argument(info, 3));
+    return text(info.Env(), value_or_raise(info.Env(), sql));
+}
+
+Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info) {
+    const auto sql = denwaban::bigquery_merge_sql(text_argument(info, 0), text_argument(info, 1));
+    return text(info.Env(), value_or_raise(info.Env(), sql));
 }
 
 Napi::Value answer_records(const Napi::CallbackInfo& info) {

@@ -35,6 +35,10 @@ private:
     Napi::Value size(const Napi::CallbackInfo& info);
     /// (directory, or null) → traces
     Napi::Value traces(const Napi::CallbackInfo& info);
+    /// (group, milliseconds, directory or null, zone) → figures by name
+    Napi::Value service_figures_by(const Napi::CallbackInfo& info);
+    /// (contact, directory or null) → [insertId, row], or null
+    Napi::Value bigquery_row(const Napi::CallbackInfo& info);
     /// (zone) → calls of days
     Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
 };
@@ -58,6 +62,14 @@ private:
     Napi::Value size(const Napi::CallbackInfo& info);
 };
 
+/// () → text
+[[nodiscard]] Napi::Value bigquery_schema(const Napi::CallbackInfo& info);
+/// (table) → text
+[[nodiscard]] Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info);
+/// (table, group, milliseconds, zone) → text
+[[nodiscard]] Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info);
+/// (table, staging) → text
+[[nodiscard]] Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info);
 /// (question, text) → text
 [[nodiscard]] Napi::Value answer_records(const Napi::CallbackInfo& info);
 

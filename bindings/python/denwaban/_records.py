@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WaitOutcome = Literal["answered", "abandoned", "moved", "ended"]
 LeftFirst = Literal["customer", "agent", "third_party", "flow", "system", "unknown"]
+CallGroup = Literal["restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"]
 RecordAdded = Literal["kept", "newer", "as_known"]
 
 
@@ -238,6 +239,14 @@ class ContactRecordBatch(NamedTuple):
     poisoned: tuple[PoisonedRecord, ...]
 
 
+class BigQueryRow(NamedTuple):
+    """A row for `insert_rows_json(table, [row.row], row_ids=[row.insert_id])`; `row` alone is a line of a load."""
+
+    insert_id: str
+    """The same of the same call as long as nothing of it is newer."""
+    row: dict[str, Any]
+
+
 class CallFactChange(NamedTuple):
     """What became of a record."""
 
@@ -325,6 +334,10 @@ def _fact(words: dict[str, Any]) -> CallFact:
     return CallFact(**{**words, **read})
 
 
+def _figures(words: dict[str, Any]) -> ServiceFigures:
+    return ServiceFigures(**{**words, "service_level": ServiceLevels(**words["service_level"])})
+
+
 def _trace(words: dict[str, Any]) -> CallTrace:
     return CallTrace(**{**words, **_each(_time, words, ("began", "ended")), "contacts": tuple(words["contacts"])})
 
@@ -365,6 +378,27 @@ def batch_item_failures(failed: Iterable[KinesisPosition]) -> dict[str, list[dic
     return answer
 
 
+def bigquery_schema() -> list[dict[str, Any]]:
+    """The columns of calls, as BigQuery's API and `bq load --schema` take them."""
+    columns: list[dict[str, Any]] = json.loads(_denwaban.bigquery_schema())
+    return columns
+
+
+def bigquery_table_sql(table: str) -> str:
+    """Makes the table: a day of `began` a partition, clustered by restaurant and line."""
+    return _denwaban.bigquery_table_sql(table)
+
+
+def bigquery_figures_sql(table: str, group: CallGroup, threshold: timedelta, zone: str = "Asia/Tokyo") -> str:
+    """`service_figures_by` of such a table, as a query: a row a name, null where nobody knows it."""
+    return _denwaban.bigquery_figures_sql(table, group, threshold // timedelta(milliseconds=1), zone)
+
+
+def bigquery_merge_sql(table: str, staging: str) -> str:
+    """Brings what was appended to `staging` into `table`, newest rows first; deletes the rows of `@replaced`."""
+    return _denwaban.bigquery_merge_sql(table, staging)
+
+
 class CallFacts:
     """Contact records, and the calls that they are: in whatever order they come, and however often, the calls are the
     same."""
@@ -396,8 +430,19 @@ class CallFacts:
 
     def service_figures(self, threshold: timedelta) -> ServiceFigures:
         """In time is within `threshold` of all that a call waited in queues."""
-        words = json.loads(self._facts.service_figures(threshold // timedelta(milliseconds=1)))
-        return ServiceFigures(**{**words, "service_level": ServiceLevels(**words["service_level"])})
+        return _figures(json.loads(self._facts.service_figures(threshold // timedelta(milliseconds=1))))
+
+    def service_figures_by(
+        self,
+        group: CallGroup,
+        threshold: timedelta,
+        directory: Directory | None = None,
+        zone: str = "Asia/Tokyo",
+    ) -> dict[str, ServiceFigures]:
+        """The same by what calls are counted by; under an empty name those of which nobody knows it. `restaurant` and
+        `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory."""
+        text = self._facts.service_figures_by(group, threshold // timedelta(milliseconds=1), directory, zone)
+        return {name: _figures(words) for name, words in json.loads(text).items()}
 
     def place(self, contact: str, directory: Directory) -> CallPlace | None:
         """By the number dialled, or shown; None where no restaurant has it."""
@@ -407,6 +452,11 @@ class CallFacts:
         words = json.loads(text)
         on = date.fromisoformat(words["business_date"])
         return CallPlace(**{**words, "state": State(words["state"]), "business_date": on})
+
+    def bigquery_row(self, contact: str, directory: Directory | None = None) -> BigQueryRow | None:
+        """A call as a row for `insert_rows_json`, with its place where a directory is given."""
+        row = self._facts.bigquery_row(contact, directory)
+        return None if row is None else BigQueryRow(row[0], json.loads(row[1]))
 
     def traces(self, directory: Directory | None = None) -> list[CallTrace]:
         """For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled."""

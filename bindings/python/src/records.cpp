@@ -5,6 +5,7 @@
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
 #include <denwaban/zones.hpp>
@@ -57,6 +58,29 @@ namespace {
     return text_of(batch_item_failures(positions));
 }
 
+[[nodiscard]] CallGroup group_of(const std::string& name) {
+    const auto group = enumerator_named<CallGroup>(name);
+    if (group) return *group;
+    return value_of(
+        Expected<CallGroup>{Unexpected{Error{ErrorCode::invalid_value, "calls are counted by no such thing", {}}}});
+}
+
+[[nodiscard]] py::str figures_by(const CallFacts& facts, const std::string& group, std::int64_t threshold,
+                                 const AnsweringDirectory* directory, const std::string& zone) {
+    const auto calls = value_of(placed(facts.all(), directory != nullptr ? directory->directory.get() : nullptr));
+    const auto clocks = value_of(load_time_zone(zone));
+    return text_of(to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks)));
+}
+
+[[nodiscard]] py::object row(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
+    const auto fact = facts.find({utf8_of(contact)});
+    if (!fact) return py::none();
+    std::optional<CallPlace> place;
+    if (directory != nullptr) place = value_of(place_of(*fact, *directory->directory));
+    const auto row = bigquery_row(*fact, place);
+    return py::make_tuple(text_of(row.insert_id), text_of(row.json));
+}
+
 [[nodiscard]] py::str traces(const CallFacts& facts, const AnsweringDirectory* directory) {
     return text_of(to_json(traces_of(facts.all(), directory != nullptr ? directory->directory.get() : nullptr)));
 }
@@ -84,6 +108,15 @@ void bind_analysis(py::module_& module) {
         .def("finish", [](Reconciler& self) { return text_of(to_json(self.finish())); })
         .def("__len__", &Reconciler::size);
     module.def("answer_records", answered);
+    module.def("bigquery_schema", [] { return text_of(bigquery_schema()); });
+    module.def("bigquery_table_sql", [](const std::string& table) { return value_of(bigquery_table_sql(table)); });
+    module.def("bigquery_figures_sql",
+               [](const std::string& table, const std::string& group, std::int64_t threshold, const std::string& zone) {
+                   return value_of(bigquery_figures_sql(table, group_of(group), Duration{threshold}, zone));
+               });
+    module.def("bigquery_merge_sql", [](const std::string& table, const std::string& staging) {
+        return value_of(bigquery_merge_sql(table, staging));
+    });
 }
 
 }  // namespace
@@ -101,6 +134,9 @@ void bind_records(py::module_& module) {
                  return text_of(to_json(service_figures(self.all(), Duration{threshold})));
              })
         .def("place", place)
+        .def("service_figures_by", figures_by, py::arg("group"), py::arg("threshold"), py::arg("directory").none(true),
+             py::arg("zone"))
+        .def("bigquery_row", row, py::arg("contact"), py::arg("directory").none(true))
         .def("traces", traces, py::arg("directory").none(true))
         .def("calls_by_quarter_hour",
              [](Self self, const std::string& zone) {

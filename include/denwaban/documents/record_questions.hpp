@@ -22,8 +22,8 @@ enum class RecordQuestion : std::uint8_t {
     forecast_error,  ///< `{history, weeks, holidays?}` → how far forecasts were off
 };
 template <>
-inline constexpr std::array<std::string_view, 5> names_of<RecordQuestion>{
-    "reconcile", "queue_forecast", "staffing", "call_forecast", "forecast_error"};
+inline constexpr std::array<std::string_view, 5> names_of<RecordQuestion>{"reconcile", "queue_forecast", "staffing",
+                                                                          "call_forecast", "forecast_error"};
 
 /// Answers in JSON, spans in milliseconds: `reconcile`, `queue_forecast`, `staffing_for`, `CallForecast`,
 /// `forecast_error`. Errors: theirs, and those of reading, at their places.

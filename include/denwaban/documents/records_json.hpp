@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include <denwaban/records/call_fact.hpp>
 #include <denwaban/records/call_facts.hpp>
+#include <denwaban/records/call_groups.hpp>
 #include <denwaban/records/call_place.hpp>
 #include <denwaban/records/contact_record.hpp>
 #include <denwaban/records/service_figures.hpp>
@@ -20,5 +22,8 @@ namespace denwaban {
 [[nodiscard]] std::string to_json(const CallPlace& place);
 /// Means in seconds.
 [[nodiscard]] std::string to_json(const ServiceFigures& figures);
+
+/// By what calls are counted by.
+[[nodiscard]] std::string to_json(const std::map<std::string, ServiceFigures>& figures);
 
 }  // namespace denwaban

@@ -45,34 +45,50 @@ namespace detail::records {
     return in_seconds(sum) / static_cast<double>(count);
 }
 
+/// Adds up one call after another.
+class Counting {
+public:
+    explicit Counting(Duration threshold) noexcept : threshold_(threshold) {}
+
+    void add(const CallFact& call) noexcept {
+        if (call.direction == CallDirection::outbound) return;
+        ++figures_.offered;
+        if (!call.waits.empty()) ++figures_.queued;
+        const bool in_time = call.queued <= threshold_;
+        if (call.answered) {
+            ++figures_.answered;
+            if (in_time) ++figures_.answered_in_time;
+            waited_ += call.queued;
+            handled_ += call.interaction + call.customer_hold + call.after_contact_work;
+        } else if (call.abandoned == Abandonment::in_queue) {
+            ++figures_.abandoned;
+            if (in_time) ++figures_.abandoned_in_time;
+        } else if (call.abandoned == Abandonment::in_flow) {
+            ++figures_.abandoned_in_flow;
+        }
+    }
+    [[nodiscard]] ServiceFigures figures() const noexcept {
+        auto figures = figures_;
+        figures.speed_of_answer = mean(waited_, figures.answered);
+        figures.handle_time = mean(handled_, figures.answered);
+        return figures;
+    }
+
+private:
+    Duration threshold_;
+    ServiceFigures figures_;
+    Duration waited_{0};
+    Duration handled_{0};
+};
+
 }  // namespace detail::records
 
 /// Of calls that came in; those that we made count nowhere. In time is within `threshold` of all that they waited in
 /// queues. A callback that was promised and then answered is an answer.
 [[nodiscard]] inline ServiceFigures service_figures(std::span<const CallFact> calls, Duration threshold) {
-    ServiceFigures figures;
-    Duration waited{0};
-    Duration handled{0};
-    for (const auto& call : calls) {
-        if (call.direction == CallDirection::outbound) continue;
-        ++figures.offered;
-        if (!call.waits.empty()) ++figures.queued;
-        const bool in_time = call.queued <= threshold;
-        if (call.answered) {
-            ++figures.answered;
-            if (in_time) ++figures.answered_in_time;
-            waited += call.queued;
-            handled += call.interaction + call.customer_hold + call.after_contact_work;
-        } else if (call.abandoned == Abandonment::in_queue) {
-            ++figures.abandoned;
-            if (in_time) ++figures.abandoned_in_time;
-        } else if (call.abandoned == Abandonment::in_flow) {
-            ++figures.abandoned_in_flow;
-        }
-    }
-    figures.speed_of_answer = detail::records::mean(waited, figures.answered);
-    figures.handle_time = detail::records::mean(handled, figures.answered);
-    return figures;
+    detail::records::Counting counting{threshold};
+    for (const auto& call : calls) counting.add(call);
+    return counting.figures();
 }
 
 /// A share of 0 to 1; none where nobody was answered or gave up.

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <denwaban/core/expected.hpp>
+#include <denwaban/records/call_fact.hpp>
+#include <denwaban/records/call_groups.hpp>
+#include <denwaban/records/call_place.hpp>
+
+/// Calls as rows of BigQuery: a column for each member of a call's place and of its fact, by the names of our JSON. Spans
+/// are whole milliseconds; attributes, whose keys callers name, are a list of `{key, value}`.
+namespace denwaban {
+
+/// The columns, as BigQuery's API and `bq load --schema` take them.
+[[nodiscard]] std::string bigquery_schema();
+
+/// A row for insertAll, and for a load of NDJSON a line.
+struct BigQueryRow {
+    /// The same of the same call as long as nothing of it is newer, so that what is sent twice is one row.
+    std::string insert_id;
+    std::string json;
+    friend bool operator==(const BigQueryRow&, const BigQueryRow&) = default;
+};
+/// Cost: linear.
+[[nodiscard]] BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& place);
+
+/// Makes the table: a day of `began` a partition, clustered by restaurant and line.
+///
+/// Errors: `invalid_value` of a name that is not `table`, `dataset.table` or `project.dataset.table` in letters, digits,
+/// hyphens and underscores.
+[[nodiscard]] Expected<std::string> bigquery_table_sql(std::string_view table);
+
+/// Brings what was appended to `staging` into `table`: of each call the newest row, in place of an older one. Rows of
+/// calls that turned out to be another (`replaced`) are deleted by their ids, the parameter `@replaced`.
+///
+/// Errors: as `bigquery_table_sql`.
+[[nodiscard]] Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_view staging);
+
+/// `service_figures_by` of such a table, as a query: a row a name, null where nobody knows it; `service_level` has the
+/// three shares. `zone` is an IANA name.
+///
+/// Errors: as `bigquery_table_sql`; `unknown_zone` of a name with other characters than such names have.
+[[nodiscard]] Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup group, Duration threshold,
+                                                         std::string_view zone);
+
+}  // namespace denwaban

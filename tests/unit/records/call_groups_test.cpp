@@ -1,0 +1,58 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <denwaban/records/call_groups.hpp>
+
+namespace call_groups_test {
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+PlacedCall call(const char* about, Duration after, bool is_answered) {
+    PlacedCall one;
+    // 20:00 in Tokyo on Sunday, 2026-11-22, the eve of 勤労感謝の日.
+    one.call.began = Instant{date::sys_days{date::year{2026} / 11 / 22}} + 11h + after;
+    one.call.waits.push_back({{"c"}, {"arn", "予約"}, one.call.began, {}, WaitOutcome::answered});
+    one.call.queued = 10s;
+    if (is_answered) one.call.answered = one.call.began + 10s;
+    if (!is_answered) one.call.abandoned = Abandonment::in_queue;
+    if (*about != '\0') one.call.dispositions = {about, "access"};
+    return one;
+}
+
+std::string names(CallGroup group, const std::vector<PlacedCall>& calls) {
+    std::string all;
+    for (const auto& [name, figures] : service_figures_by(group, calls, 20s, TimeZone::tokyo())) {
+        all += name + " " + std::to_string(figures.offered) + "/" + std::to_string(figures.answered_in_time) + " ";
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("calls are counted by what is asked, and by nothing where nobody knows") {
+    std::vector<PlacedCall> calls{call("booking", 0min, true), call("", 16min, false), call("booking", 5h, true)};
+    calls[0].place = CallPlace{{"r1"}, State::open, {}, make_date(2026, 11, 22), {}, "勤労感謝の日"};
+    calls[2].place = CallPlace{{"r1"}, State::open, {}, make_date(2026, 11, 23), "勤労感謝の日", {}};
+    CHECK(names(CallGroup::restaurant, calls) == " 1/0 r1 2/2 ");
+    CHECK(names(CallGroup::disposition, calls) == " 1/0 access 2/2 booking 2/2 ");
+    CHECK(names(CallGroup::day_kind, calls) == " 1/0 holiday 1/1 holiday_eve 1/1 ");
+    CHECK(names(CallGroup::weekday, calls) == "mon 1/1 sun 2/1 ");
+    CHECK(names(CallGroup::quarter_hour, calls) == "01:00 1/1 20:00 1/1 20:15 1/0 ");
+    CHECK(names(CallGroup::queue, calls) == "予約 3/2 ");
+    CHECK(names(CallGroup::line, calls) == " 3/2 ");
+    calls[1].call.direction = CallDirection::outbound;
+    CHECK(names(CallGroup::agent, calls) == " 2/2 ");
+}
+
+TEST_CASE("without a directory a call has no place") {
+    const auto all = placed({CallFact{}, CallFact{}}, nullptr);
+    REQUIRE(all);
+    CHECK(all->size() == 2);
+    CHECK_FALSE(all->front().place);
+}
+
+}  // namespace call_groups_test

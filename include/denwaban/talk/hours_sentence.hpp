@@ -143,7 +143,7 @@ private:
         } else {
             say(because(opens_again ? "ただいま" : "本日は") + until + "まで営業しております。");
         }
-        if (ends_with_service(*closes)) say_last_order();
+        if (ends_with_service(*closes)) say_last_orders();
         if (opens_again) say("そのあとは" + japanese_clock(local(*status_.next_opening)) + "から営業いたします。");
     }
 
@@ -154,15 +154,19 @@ private:
         return hours_.zone().after_last_before(end) == closes;
     }
 
-    void say_last_order() {
+    void say_last_orders() {
         const auto& orders = status_.last_orders;
-        const auto last = orders.main();
+        say_last("ご入店の最終受付", orders.entry);
+        const bool one_alone_is_over = orders.food && orders.drink && is_over(*orders.food) != is_over(*orders.drink);
+        if (orders.food) say_last(one_alone_is_over ? "お食事のラストオーダー" : "ラストオーダー", orders.food);
+        if (!orders.food || one_alone_is_over) say_last("お飲み物のラストオーダー", orders.drink);
+    }
+
+    [[nodiscard]] bool is_over(Instant last) const { return last <= at_; }
+
+    void say_last(const std::string& name, std::optional<Instant> last) {
         if (!last) return;
-        const std::string name = orders.food    ? "ラストオーダー"
-                                 : orders.drink ? "お飲み物のラストオーダー"
-                                                : "ご入店の最終受付";
-        if (*last > at_) return say(name + "は" + japanese_until(local(*last), now_) + "です。");
-        say(name + "は終了いたしました。");
+        say(name + "は" + (is_over(*last) ? "終了いたしました。" : japanese_until(local(*last), now_) + "です。"));
     }
 
     void say_closed() {

@@ -74,6 +74,29 @@ TEST_CASE("last orders are told of the service that ends the opening, and by the
     CHECK(say(all_day, tokyo(11, 25, 18)) == "本日は22時まで営業しております。ご入店の最終受付は21時です。");
 }
 
+TEST_CASE("what may still be ordered is not said to be over, and who comes hears until when he is let in") {
+    const auto bistro = with_hours(R"("rules": [{"when": "every_day", "services": [
+        {"opens": "11:00", "closes": "15:00", "last_order": {"food": "14:30", "entry": "14:00"}},
+        {"opens": "17:00", "closes": "23:00", "last_order": {"food": "22:00", "drink": "22:30"}},
+        {"opens": "24:00", "closes": "28:00", "last_order": {"food": "27:00", "drink": "26:00"}}]}])");
+    const auto last_orders = [&](Instant at) {
+        const auto said = say(bistro, at);
+        const auto from = said.find("。") + std::string_view{"。"}.size();
+        return said.substr(from, said.find("そのあとは") - from);
+    };
+    CHECK(last_orders(tokyo(11, 25, 13)) == "ご入店の最終受付は14時です。ラストオーダーは14時30分です。");
+    CHECK(last_orders(tokyo(11, 25, 14, 10)) == "ご入店の最終受付は終了いたしました。ラストオーダーは14時30分です。");
+    CHECK(last_orders(tokyo(11, 25, 14, 40)) ==
+          "ご入店の最終受付は終了いたしました。ラストオーダーは終了いたしました。");
+    CHECK(last_orders(tokyo(11, 25, 21)) == "ラストオーダーは22時です。");
+    CHECK(last_orders(tokyo(11, 25, 22)) ==
+          "お食事のラストオーダーは終了いたしました。お飲み物のラストオーダーは22時30分です。");
+    CHECK(last_orders(tokyo(11, 25, 22, 30)) == "ラストオーダーは終了いたしました。");
+    CHECK(say(bistro, tokyo(11, 25, 26, 30)) ==
+          "ただいま営業しております。閉店は朝4時です。お食事のラストオーダーは深夜3時です。"
+          "お飲み物のラストオーダーは終了いたしました。そのあとは11時から営業いたします。");
+}
+
 TEST_CASE("what a restaurant says before it opens, between services and after it has closed") {
     CHECK(say(izakaya(), tokyo(11, 25, 10)) == "本日は17時から営業いたします。");
     CHECK(say(izakaya(), tokyo(11, 22, 10)) == "本日は祝前日のため、17時から営業いたします。");

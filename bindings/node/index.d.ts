@@ -97,7 +97,7 @@ export class DenwabanError extends Error {
 
 /**
  * Which dates are holidays: 祝日, with 振替休日 and 国民の休日. Immutable. A `Date` stands for the date on which it
- * falls in Japan. Nothing is a holiday outside `firstDate` to `lastDate`.
+ * falls in Japan. Of dates outside `firstDate` to `lastDate` nothing is known: a `DenwabanError`, `out_of_range`.
  */
 export class HolidayCalendar {
   private constructor();

@@ -154,7 +154,7 @@ inline HolidayCalendar draw_calendar(Draw& draw) {
     auto calendar = japan;
     for (int i = 0; i < changes; ++i) {
         const auto date = draw_date(draw);
-        calendar = draw.coin() ? calendar.without(date) : calendar.with(date, "記念日");
+        calendar = *(draw.coin() ? calendar.without(date) : calendar.with(date, "記念日"));
     }
     return calendar;
 }

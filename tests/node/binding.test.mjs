@@ -208,6 +208,14 @@ test("holidays by law, their eves, and days of one's own", () => {
     japan.holidays().find(({ date }) => date === '2032-09-21'),
     { date: '2032-09-21', name: '国民の休日' },
   );
+  for (const outside of ['1947-11-03', '2100-01-01', new Date('2100-01-01T00:00:00Z')]) {
+    for (const ask of ['name', 'isHoliday', 'isPreHoliday', 'isPostHoliday', 'isProjected', 'without']) {
+      assert.throws(() => japan[ask](outside), refusal('out_of_range', ''));
+    }
+    assert.throws(() => japan.with(outside, '創業記念日'), refusal('out_of_range', ''));
+  }
+  assert.throws(() => japan.isPreHoliday(japan.lastDate), refusal('out_of_range', ''));
+  assert.throws(() => japan.isPostHoliday(japan.firstDate), refusal('out_of_range', ''));
   assert.throws(() => japan.name('2026-2-1'), refusal('invalid_value', ''));
   assert.throws(() => japan.name(new Date(NaN)), refusal('invalid_value', ''));
   assert.throws(() => japan.name(20261123), refusal('wrong_type', ''));

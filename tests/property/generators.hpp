@@ -226,7 +226,7 @@ inline rc::Gen<HolidayCalendar> calendar() {
         static const auto japan = HolidayCalendar::japan();
         auto calendar = japan;
         for (std::size_t i = 0; i < std::min<std::size_t>(dates.size(), 6); ++i) {
-            calendar = i % 2 == 0 ? calendar.with(dates[i], "記念日") : calendar.without(dates[i]);
+            calendar = *(i % 2 == 0 ? calendar.with(dates[i], "記念日") : calendar.without(dates[i]));
         }
         return calendar;
     });

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from conftest import shared_data
 
-from denwaban import Holiday, HolidayCalendar
+from denwaban import DenwabanError, Holiday, HolidayCalendar
 
 JAPAN = HolidayCalendar.japan()
 
@@ -83,8 +83,25 @@ def test_between_includes_both_ends():
 
 def test_the_calendar_has_a_first_and_a_last_date():
     assert (JAPAN.first_date, JAPAN.last_date) == (date(1948, 1, 1), date(2099, 12, 31))
-    assert not JAPAN.is_holiday(date(1, 1, 1))
-    assert not JAPAN.is_holiday(date(9999, 12, 31))
+
+
+@pytest.mark.parametrize("outside", [date(1, 1, 1), date(1947, 11, 3), date(2100, 1, 1), date(9999, 12, 31)])
+def test_of_other_dates_a_calendar_knows_nothing(outside):
+    calls = [JAPAN.name, JAPAN.is_holiday, JAPAN.is_pre_holiday, JAPAN.is_post_holiday, JAPAN.is_projected]
+    calls += [JAPAN.without_day, lambda day: JAPAN.with_day(day, "創業記念日")]
+    calls += [lambda day: JAPAN.between(min(day, JAPAN.first_date), max(day, JAPAN.first_date))]
+    for call in calls:
+        with pytest.raises(DenwabanError, match="known from 1948-01-01 to 2099-12-31") as refusal:
+            call(outside)
+        assert refusal.value.code == "out_of_range"
+
+
+def test_the_eve_of_a_day_that_nobody_knows_is_not_known():
+    assert not JAPAN.is_holiday(date(2099, 12, 31))
+    with pytest.raises(DenwabanError):
+        JAPAN.is_pre_holiday(date(2099, 12, 31))
+    with pytest.raises(DenwabanError):
+        JAPAN.is_post_holiday(date(1948, 1, 1))
 
 
 def test_calendars_are_values():

@@ -7,8 +7,8 @@ Napi::Function Calendar::define(Napi::Env env) {
                        {
                            InstanceMethod<&Calendar::name>("name"),
                            InstanceMethod<&Calendar::ask<&HolidayCalendar::is_holiday>>("isHoliday"),
-                           InstanceMethod<&Calendar::ask<&HolidayCalendar::is_pre_holiday>>("isPreHoliday"),
-                           InstanceMethod<&Calendar::ask<&HolidayCalendar::is_post_holiday>>("isPostHoliday"),
+                           InstanceMethod<&Calendar::ask<&HolidayCalendar::is_pre_holiday, 1>>("isPreHoliday"),
+                           InstanceMethod<&Calendar::ask<&HolidayCalendar::is_post_holiday, -1>>("isPostHoliday"),
                            InstanceMethod<&Calendar::ask<&HolidayCalendar::is_projected>>("isProjected"),
                            InstanceMethod<&Calendar::holidays>("holidays"),
                            InstanceMethod<&Calendar::span>("span"),
@@ -23,8 +23,14 @@ Napi::Value Calendar::make(Napi::Env env, HolidayCalendar calendar) {
 
 Napi::Value Calendar::japan(const Napi::CallbackInfo& info) { return make(info.Env(), HolidayCalendar::japan()); }
 
+Date Calendar::known_date(const Napi::CallbackInfo& info, int days) {
+    const auto date = date_argument(info, 0);
+    static_cast<void>(value_or_raise(info.Env(), value().known(date + date::days{days})));
+    return value_or_raise(info.Env(), value().known(date));
+}
+
 Napi::Value Calendar::name(const Napi::CallbackInfo& info) {
-    const auto name = value().name(date_argument(info, 0));
+    const auto name = value().name(known_date(info));
     return name ? text(info.Env(), *name) : info.Env().Null();
 }
 
@@ -45,11 +51,11 @@ Napi::Value Calendar::span(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value Calendar::with(const Napi::CallbackInfo& info) {
-    return make(info.Env(), value().with(date_argument(info, 0), text_argument(info, 1)));
+    return make(info.Env(), value_or_raise(info.Env(), value().with(date_argument(info, 0), text_argument(info, 1))));
 }
 
 Napi::Value Calendar::without(const Napi::CallbackInfo& info) {
-    return make(info.Env(), value().without(date_argument(info, 0)));
+    return make(info.Env(), value_or_raise(info.Env(), value().without(date_argument(info, 0))));
 }
 
 }  // namespace denwaban::node

@@ -15,9 +15,12 @@ public:
     [[nodiscard]] static Napi::Value japan(const Napi::CallbackInfo& info);
 
 private:
-    template <bool (HolidayCalendar::*Question)(Date) const noexcept>
+    /// The date that is asked about, if the calendar knows it and the date `days` to the side of it.
+    [[nodiscard]] Date known_date(const Napi::CallbackInfo& info, int days = 0);
+
+    template <bool (HolidayCalendar::*Question)(Date) const noexcept, int days = 0>
     Napi::Value ask(const Napi::CallbackInfo& info) {
-        return Napi::Boolean::New(info.Env(), (value().*Question)(date_argument(info, 0)));
+        return Napi::Boolean::New(info.Env(), (value().*Question)(known_date(info, days)));
     }
     Napi::Value name(const Napi::CallbackInfo& info);
     Napi::Value holidays(const Napi::CallbackInfo& info);

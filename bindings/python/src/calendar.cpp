@@ -14,7 +14,18 @@ namespace py = pybind11;
 
 namespace {
 
+/// An answer about `date` from `days` to the side of it, if the calendar knows both.
+template <auto Question, int days = 0>
+[[nodiscard]] auto ask(const HolidayCalendar& self, Date date) {
+    static_cast<void>(value_of(self.known(date + date::days{days})));
+    return (self.*Question)(value_of(self.known(date)));
+}
+
 [[nodiscard]] py::list between(const HolidayCalendar& calendar, Date start, Date end, const AnswerTypes& types) {
+    if (start <= end) {
+        static_cast<void>(value_of(calendar.known(start)));
+        static_cast<void>(value_of(calendar.known(end)));
+    }
     const auto& holidays = calendar.holidays();
     const auto earlier = [](const Holiday& holiday, Date date) { return holiday.date < date; };
     py::list found;
@@ -49,7 +60,8 @@ namespace {
     for (const auto& item : state[0]) {
         const auto day = item.cast<py::tuple>();
         const auto date = day[0].cast<Date>();
-        calendar = day[1].is_none() ? calendar.without(date) : calendar.with(date, day[1].cast<std::string>());
+        calendar =
+            value_of(day[1].is_none() ? calendar.without(date) : calendar.with(date, day[1].cast<std::string>()));
     }
     return calendar;
 }
@@ -58,20 +70,26 @@ namespace {
 
 void bind_calendar(py::module_& module, const Types& types) {
     const auto date = py::arg("date");
-    py::class_<HolidayCalendar>(module, "HolidayCalendar", py::is_final(),
-                                "Which dates are 祝日, 振替休日 and 国民の休日 included.")
+    py::class_<HolidayCalendar>(
+        module, "HolidayCalendar", py::is_final(),
+        "Which dates are 祝日, 振替休日 and 国民の休日 included. Of dates outside `first_date` to "
+        "`last_date` it is asked in vain: DenwabanError, out_of_range.")
         .def_static("japan", &HolidayCalendar::japan, "国民の祝日, 1948 to 2099.")
-        .def("name", &HolidayCalendar::name, date)
-        .def("is_holiday", &HolidayCalendar::is_holiday, date)
-        .def("is_pre_holiday", &HolidayCalendar::is_pre_holiday, date, "祝前日: tomorrow is a holiday.")
-        .def("is_post_holiday", &HolidayCalendar::is_post_holiday, date, "祝後日: yesterday was a holiday.")
-        .def("is_projected", &HolidayCalendar::is_projected, date,
+        .def("name", ask<&HolidayCalendar::name>, date)
+        .def("is_holiday", ask<&HolidayCalendar::is_holiday>, date)
+        .def("is_pre_holiday", ask<&HolidayCalendar::is_pre_holiday, 1>, date, "祝前日: tomorrow is a holiday.")
+        .def("is_post_holiday", ask<&HolidayCalendar::is_post_holiday, -1>, date, "祝後日: yesterday was a holiday.")
+        .def("is_projected", ask<&HolidayCalendar::is_projected>, date,
              "Whether the year's holidays are not officially published yet.")
         .def(
             "with_day",
-            [](const HolidayCalendar& self, Date day, const py::str& name) { return self.with(day, utf8_of(name)); },
+            [](const HolidayCalendar& self, Date day, const py::str& name) {
+                return value_of(self.with(day, utf8_of(name)));
+            },
             date, py::arg("name"), "This calendar with one more day.")
-        .def("without_day", &HolidayCalendar::without, date, "This calendar with an ordinary day there.")
+        .def(
+            "without_day", [](const HolidayCalendar& self, Date day) { return value_of(self.without(day)); }, date,
+            "This calendar with an ordinary day there.")
         .def(
             "between",
             [types](const HolidayCalendar& self, Date start, Date end) { return between(self, start, end, *types); },

@@ -13,6 +13,8 @@
 
 #include <denwaban/calendar/holiday_law.hpp>
 #include <denwaban/calendar/japan.hpp>
+#include <denwaban/core/error.hpp>
+#include <denwaban/core/expected.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/time.hpp>
 
@@ -38,7 +40,8 @@ struct Holiday {
 /// Which dates are holidays, over a span of years: an immutable value whose copies share their table.
 ///
 /// 祝日 here means every day off by law, 振替休日 and 国民の休日 included; 祝前日 is the day before any of them and
-/// 祝後日 the day after. Looking a date up is O(1). Nothing is known of dates outside `first_date()`..`last_date()`.
+/// 祝後日 the day after. Looking a date up is O(1). Nothing is known of dates outside `first_date()`..`last_date()`:
+/// `known` refuses them, and to questions about them the answer no means nothing.
 class HolidayCalendar {
 public:
     /// Works out every holiday of `law`. Cost: some microseconds a decade.
@@ -46,6 +49,9 @@ public:
 
     /// 国民の祝日, 1948 to 2099.
     [[nodiscard]] static HolidayCalendar japan() { return HolidayCalendar{japan::holiday_law}; }
+
+    /// `date`, of which the calendar knows whether it is a holiday. Errors: `out_of_range`.
+    [[nodiscard]] Expected<Date> known(Date date) const;
 
     /// The holiday on `date`, or null. The pointer lives as long as this calendar or a copy of it.
     [[nodiscard]] const Holiday* find(Date date) const noexcept {
@@ -71,22 +77,22 @@ public:
         return static_cast<int>(date::year_month_day{date}.year()) > table_->published_through;
     }
 
-    /// Where the calendar begins; before it no day is a holiday.
+    /// Where the calendar begins; nothing is known of what is before.
     [[nodiscard]] Date first_date() const noexcept { return table_->first; }
-    /// Its last day; after it no day is a holiday.
+    /// Its last day; nothing is known of what comes after.
     [[nodiscard]] Date last_date() const noexcept {
         return table_->first + date::days{table_->holiday_of_day.size()} - date::days{1};
     }
     /// In order of their dates.
     [[nodiscard]] const std::vector<Holiday>& holidays() const noexcept { return table_->holidays; }
 
-    /// This calendar with one more day, which replaces what stood on its date. A date outside the calendar's span
-    /// changes nothing. Cost: O(holidays); derived holidays are not worked out anew.
-    [[nodiscard]] HolidayCalendar with(Date date, std::string name) const;
+    /// This calendar with one more day, which replaces what stood on its date. Errors: `out_of_range` for a date of
+    /// which nothing is known. Cost: O(holidays); derived holidays are not worked out anew.
+    [[nodiscard]] Expected<HolidayCalendar> with(Date date, std::string name) const;
     /// This calendar with a day of one's own every year (県民の日, a chain's founding day).
     [[nodiscard]] HolidayCalendar with(const HolidayArticle& article) const;
-    /// This calendar with `date` an ordinary day.
-    [[nodiscard]] HolidayCalendar without(Date date) const;
+    /// This calendar with `date` an ordinary day. Errors: `out_of_range` for a date of which nothing is known.
+    [[nodiscard]] Expected<HolidayCalendar> without(Date date) const;
 
     friend bool operator==(const HolidayCalendar& a, const HolidayCalendar& b) noexcept {
         return a.first_date() == b.first_date() && a.last_date() == b.last_date() && a.holidays() == b.holidays();
@@ -206,8 +212,16 @@ inline HolidayCalendar::HolidayCalendar(const HolidayLaw& law) {
     *this = HolidayCalendar{first, last, law.published_through, std::move(holidays)};
 }
 
-inline HolidayCalendar HolidayCalendar::with(Date date, std::string name) const {
-    if (date < first_date() || date > last_date()) return *this;
+inline Expected<Date> HolidayCalendar::known(Date date) const {
+    if (date >= first_date() && date <= last_date()) return date;
+    return Unexpected{Error{
+        ErrorCode::out_of_range,
+        to_string(date) + ": holidays are known from " + to_string(first_date()) + " to " + to_string(last_date()),
+        {}}};
+}
+
+inline Expected<HolidayCalendar> HolidayCalendar::with(Date date, std::string name) const {
+    if (auto inside = known(date); !inside) return Unexpected{std::move(inside).error()};
     auto holidays = table_->holidays;
     std::erase_if(holidays, [&](const Holiday& holiday) { return holiday.date == date; });
     holidays.push_back({date, std::move(name), HolidayKind::own});
@@ -225,7 +239,8 @@ inline HolidayCalendar HolidayCalendar::with(const HolidayArticle& article) cons
     return replacing(std::move(holidays));
 }
 
-inline HolidayCalendar HolidayCalendar::without(Date date) const {
+inline Expected<HolidayCalendar> HolidayCalendar::without(Date date) const {
+    if (auto inside = known(date); !inside) return Unexpected{std::move(inside).error()};
     auto holidays = table_->holidays;
     std::erase_if(holidays, [&](const Holiday& holiday) { return holiday.date == date; });
     return replacing(std::move(holidays));

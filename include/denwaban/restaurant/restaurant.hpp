@@ -99,10 +99,23 @@ struct Restaurant {
     friend bool operator==(const Restaurant&, const Restaurant&) = default;
 };
 
-/// `country` with the restaurant's own days.
-[[nodiscard]] inline HolidayCalendar calendar_of(const OwnHolidays& own, HolidayCalendar country) {
-    for (const auto& removed : own.removed) country = country.without(removed);
-    for (const auto& added : own.added) country = country.with(added.date, added.name);
+/// `country` with the restaurant's own days. Errors: `out_of_range` for each of which `country` knows nothing.
+[[nodiscard]] inline Expected<HolidayCalendar, Errors> calendar_of(const OwnHolidays& own, HolidayCalendar country) {
+    Errors errors;
+    const auto take = [&](Expected<HolidayCalendar> changed, const std::string& place) {
+        if (changed) {
+            country = *std::move(changed);
+        } else {
+            errors.push_back({changed.error().code, changed.error().message, JsonPointer{"/holidays/" + place}});
+        }
+    };
+    for (std::size_t i = 0; i < own.removed.size(); ++i) {
+        take(country.without(own.removed[i]), "removed/" + std::to_string(i));
+    }
+    for (std::size_t i = 0; i < own.added.size(); ++i) {
+        take(country.with(own.added[i].date, own.added[i].name), "added/" + std::to_string(i) + "/date");
+    }
+    if (!errors.empty()) return Unexpected{std::move(errors)};
     return country;
 }
 
@@ -112,11 +125,14 @@ struct OpenedRestaurant {
     Hours hours;
 };
 
-/// Compiles a restaurant's hours in `zone`, the time zone that it names. Errors: those of `Hours::compile`.
+/// Compiles a restaurant's hours in `zone`, the time zone that it names. Errors: those of `calendar_of`, else those of
+/// `Hours::compile`.
 [[nodiscard]] inline Expected<OpenedRestaurant, Errors> open_restaurant(Restaurant restaurant,
                                                                         const HolidayCalendar& country, TimeZone zone,
                                                                         Horizon horizon = Horizon::standard()) {
-    auto hours = Hours::compile(restaurant.hours, calendar_of(restaurant.holidays, country), std::move(zone), horizon);
+    auto calendar = calendar_of(restaurant.holidays, country);
+    if (!calendar) return Unexpected{std::move(calendar).error()};
+    auto hours = Hours::compile(restaurant.hours, *std::move(calendar), std::move(zone), horizon);
     if (!hours) return Unexpected{std::move(hours).error()};
     return OpenedRestaurant{std::move(restaurant), *std::move(hours)};
 }

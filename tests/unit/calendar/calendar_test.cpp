@@ -55,11 +55,27 @@ TEST_CASE("calendars compose: a city's own days added, others removed") {
     const auto chain = HolidayCalendar::japan()
                            .with(founding)
                            .with(make_date(2026, 10, 1), "都民の日")
-                           .without(make_date(2026, 11, 3));
+                           ->without(make_date(2026, 11, 3))
+                           .value();
     CHECK(chain.name(make_date(2026, 6, 10)) == "創業記念日");
     CHECK(chain.find(make_date(2026, 10, 1))->kind == HolidayKind::own);
     CHECK_FALSE(chain.is_holiday(make_date(2026, 11, 3)));
     CHECK(chain.is_holiday(make_date(2027, 11, 3)));
+}
+
+TEST_CASE("of dates outside its years a calendar knows nothing, and takes none") {
+    const auto japan = HolidayCalendar::japan();
+    for (const auto inside : {japan.first_date(), japan.last_date()}) {
+        CHECK(japan.known(inside) == inside);
+        CHECK(japan.with(inside, "創業記念日")->name(inside) == "創業記念日");
+    }
+    for (const auto outside : {make_date(1947, 12, 31), make_date(2100, 1, 1)}) {
+        CHECK(japan.known(outside).error().code == ErrorCode::out_of_range);
+        CHECK(japan.with(outside, "創業記念日").error().code == ErrorCode::out_of_range);
+        CHECK(japan.without(outside).error().code == ErrorCode::out_of_range);
+    }
+    CHECK(japan.known(make_date(2100, 1, 1)).error().message ==
+          "2100-01-01: holidays are known from 1948-01-01 to 2099-12-31");
 }
 
 TEST_CASE("another country is written in the same form") {

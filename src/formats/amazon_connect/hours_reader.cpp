@@ -33,6 +33,15 @@ struct Reading {
     return weekday_of(override.from) == 0 ? on_other_days : week[0].any();
 }
 
+/// Connect's own console has no end at midnight, so that 23:59 may stand for it: the minute after it is closed.
+void remark_on_last_minute(const Week& week, const std::string& path, Reading& reading) {
+    const bool stops_before_it = std::any_of(week.begin(), week.end(), [](const Minutes& minutes) {
+        return minutes[minutes_a_day - 2] && !minutes[minutes_a_day - 1];
+    });
+    if (!stops_before_it) return;
+    reading.find(FindingKind::assumption, Weight::note, "ends at 23:59, not at midnight: closed for a minute", path);
+}
+
 void remark_on(const Override& override, Reading& reading) {
     const auto find = [&](FindingKind kind, Weight weight, std::string message) {
         reading.find(kind, weight, std::move(message), override.path, override.name);
@@ -64,8 +73,9 @@ void read_overrides(const Node& document, Reading& reading) {
     if (!list || !list->is_array()) return;
     if (list->value().size() > max_overrides) return list->fail(ErrorCode::out_of_range, "has more than 50 overrides");
     list->each([&](const Node& node) {
-        reading.schedule.overrides.push_back(read_override(node));
-        remark_on(reading.schedule.overrides.back(), reading);
+        const auto& override = reading.schedule.overrides.emplace_back(read_override(node));
+        remark_on(override, reading);
+        if (override.type != OverrideType::closed) remark_on_last_minute(override.week, override.path, reading);
     });
 }
 
@@ -125,7 +135,12 @@ void read_parents(const Node& document, const Node& hours, Reading& reading) {
     const auto hours = described.value_or(document);
     if (!hours.is_object()) return reading;
     reading.schedule.week = required(hours, "Config", read_week);
+    remark_on_last_minute(reading.schedule.week, hours.path() + "/Config", reading);
     reading.zone = text_of(hours, "TimeZone");
+    if (!reading.zone) {
+        reading.find(FindingKind::assumption, Weight::doubt, "says no TimeZone: read on the restaurant's own clock",
+                     hours.path());
+    }
     read_overrides(document, reading);
     read_parents(document, hours, reading);
     return reading;

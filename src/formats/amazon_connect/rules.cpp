@@ -1,8 +1,10 @@
 #include "rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <denwaban/hours/validate.hpp>
@@ -119,15 +121,28 @@ private:
             first_ = std::min(first_, std::max(override.from - date::days{1}, first_known_date));
             until = std::max(until, std::min(override.till + date::days{1}, last_known_date));
         }
-        auto yesterday = effective_hours(schedule_, first_ - date::days{1});
-        auto today = effective_hours(schedule_, first_);
+        auto yesterday = kind_of(effective_hours(schedule_, first_ - date::days{1}));
+        auto today = kind_of(effective_hours(schedule_, first_));
         for (auto date = first_; date <= until; date += date::days{1}) {
-            const auto tomorrow = effective_hours(schedule_, date + date::days{1});
-            wanted_.push_back(id_of(openings_of(yesterday, today, tomorrow)));
+            const auto tomorrow = kind_of(effective_hours(schedule_, date + date::days{1}));
+            wanted_.push_back(id_between(yesterday, today, tomorrow));
             said_.push_back(week_[weekday_of(date)]);
-            if (today.state == State::unknown) unknown_.push_back(date);
+            if (kinds_[today].state == State::unknown) unknown_.push_back(date);
             yesterday = std::exchange(today, tomorrow);
         }
+    }
+
+    /// Days alike are of one kind: a hundred and fifty years have few.
+    [[nodiscard]] std::size_t kind_of(const DayHours& hours) {
+        auto& known = hours.state == State::open ? kinds_open_ : kinds_unknown_;
+        const auto [found, added] = known.try_emplace(hours.minutes, kinds_.size());
+        if (added) kinds_.push_back(hours);
+        return found->second;
+    }
+    [[nodiscard]] Id id_between(std::size_t yesterday, std::size_t today, std::size_t tomorrow) {
+        const auto [found, added] = id_of_days_.try_emplace({yesterday, today, tomorrow}, 0);
+        if (added) found->second = id_of(openings_of(kinds_[yesterday], kinds_[today], kinds_[tomorrow]));
+        return found->second;
     }
 
     void find_contradictions() {
@@ -265,6 +280,10 @@ private:
     const Schedule& schedule_;
     Findings& findings_;
     std::map<Openings, Id> ids_;
+    std::vector<DayHours> kinds_;
+    std::unordered_map<Minutes, std::size_t> kinds_open_;
+    std::unordered_map<Minutes, std::size_t> kinds_unknown_;
+    std::map<std::array<std::size_t, 3>, Id> id_of_days_;
     std::vector<Outcome> outcomes_;
     std::array<Id, 7> week_{};
     Date first_{};

@@ -52,18 +52,18 @@ std::size_t count_slices(const Week& week) {
 }
 
 bool recurs_on(const Recurrence& recurrence, Date effective_from, Date date) {
-    const date::year_month_day civil{date};
-    const date::year_month_day start{effective_from};
+    const auto civil = [&] { return date::year_month_day{date}; };
+    const auto start = [&] { return date::year_month_day{effective_from}; };
     switch (recurrence.frequency) {
         case Frequency::weekly:
             return (monday_of(date) - monday_of(effective_from)).count() / 7 % recurrence.interval == 0;
         case Frequency::monthly:
-            return (months_since_year_0(civil) - months_since_year_0(start)) % recurrence.interval == 0 &&
-                   is_day_of_month(recurrence, civil);
+            return (months_since_year_0(civil()) - months_since_year_0(start())) % recurrence.interval == 0 &&
+                   is_day_of_month(recurrence, civil());
         case Frequency::yearly:
-            return (civil.year() - start.year()).count() % recurrence.interval == 0 &&
-                   recurrence.month == static_cast<int>(static_cast<unsigned>(civil.month())) &&
-                   is_day_of_month(recurrence, civil);
+            return (civil().year() - start().year()).count() % recurrence.interval == 0 &&
+                   recurrence.month == static_cast<int>(static_cast<unsigned>(civil().month())) &&
+                   is_day_of_month(recurrence, civil());
     }
     return false;
 }

@@ -129,17 +129,39 @@ void read_open_info(const Node& info, HoursReading& reading) {
     }
 }
 
+/// Google leaves out the day of an opening that is far off: then nobody knows from which date of the month on.
+[[nodiscard]] std::optional<Date> read_opening_date(const Node& info, HoursReading& reading) {
+    const auto opening = info.value().is_object() ? info.if_any("openingDate") : std::nullopt;
+    if (!opening || !opening->is_object()) return std::nullopt;
+    const auto is_said = [&](std::string_view key) {
+        const auto part = opening->if_any(key);
+        return part && part->value().integer() != 0;
+    };
+    if (is_said("year") && is_said("month") && is_said("day")) return read_date(*opening, reading);
+    reading.not_understood("is no whole date: the hours are read as if it were open already", opening->path());
+    return std::nullopt;
+}
+
 [[nodiscard]] RulesReading rules_in(const Node& location) {
     HoursReading reading;
+    std::optional<Date> opens_on;
     if (!location.is_object()) return {};
     if (const auto hours = location.if_any("regularHours")) read_regular_hours(*hours, reading);
     if (const auto hours = location.if_any("specialHours")) read_special_hours(*hours, reading);
     each_of(location, "moreHours", [&](const Node& node) { read_more_hours(node, reading); });
-    if (const auto info = location.if_any("openInfo")) read_open_info(*info, reading);
+    if (const auto info = location.if_any("openInfo")) {
+        read_open_info(*info, reading);
+        opens_on = read_opening_date(*info, reading);
+    }
     if (!says_anything(reading.hours.usual)) {
         reading.find(FindingKind::unknowable, Weight::doubt, "says no hours of an ordinary week: unknown", "");
     }
-    return finish(std::move(reading), location);
+    auto read = finish(std::move(reading), location);
+    if (opens_on && *opens_on > first_date_of_all) {
+        const When before{InPeriod{first_date_of_all, *opens_on - date::days{1}}};
+        read.rules.rules.insert(read.rules.rules.begin(), {before, Closed{}, "開業前"});
+    }
+    return read;
 }
 
 }  // namespace

@@ -21,7 +21,9 @@ namespace {
     return minutes;
 }
 
-[[nodiscard]] Date read_date(const Node& node, HoursReading& reading) {
+}  // namespace
+
+Date read_date(const Node& node, HoursReading& reading) {
     if (!node.is_object()) return {};
     expect_members(node, {"year", "month", "day"}, reading);
     const auto part = [&](std::string_view key, int most) {
@@ -35,6 +37,8 @@ namespace {
     node.fail(ErrorCode::invalid_value, "is no date");
     return {};
 }
+
+namespace {
 
 [[nodiscard]] bool is_closed(const Node& node) {
     for (const auto* key : {"closed", "isClosed"}) {

@@ -27,6 +27,9 @@ void expect_members(const Node& object, std::initializer_list<std::string_view> 
 /// A `TimeOfDay`, or `HH:MM` of API version 4, in minutes. Where it is missing or wrong, midnight, and an error.
 [[nodiscard]] int read_time(const Node& object, std::string_view key, HoursReading& reading);
 
+/// A `Date`. Where it is missing or wrong, some date, and an error.
+[[nodiscard]] Date read_date(const Node& node, HoursReading& reading);
+
 /// One of a week's `periods`. One that ends before it begins is not understood: of its day, nothing is known.
 [[nodiscard]] std::optional<WeeklyPeriod> read_period(const Node& node, HoursReading& reading);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace denwaban::formats::osm {
@@ -14,6 +15,30 @@ namespace {
 
 /// Dashes as people type them.
 constexpr std::array<std::string_view, 3> dashes{"–", "—", "−"};
+
+struct JapaneseDay {
+    std::string_view character;
+    std::string_view word;
+};
+constexpr std::array<JapaneseDay, 8> japanese_days{
+    {{"月", "mo"}, {"火", "tu"}, {"水", "we"}, {"木", "th"}, {"金", "fr"}, {"土", "sa"}, {"日", "su"}, {"祝", "ph"}}};
+
+/// 月, 月曜, 月曜日; 祝, 祝日: the word that they stand for, and where they end.
+[[nodiscard]] std::optional<std::pair<std::string_view, std::size_t>> japanese_day(std::string_view text,
+                                                                                   std::size_t at) {
+    const auto* const day = std::find_if(japanese_days.begin(), japanese_days.end(), [&](const JapaneseDay& each) {
+        return text.substr(at).starts_with(each.character);
+    });
+    if (day == japanese_days.end()) return std::nullopt;
+    auto end = at + day->character.size();
+    for (const std::string_view suffix : {"曜日", "曜", "日"}) {
+        const bool of_weekday = suffix != "日";
+        if (of_weekday == (day->word == "ph") || !text.substr(end).starts_with(suffix)) continue;
+        end += suffix.size();
+        break;
+    }
+    return std::pair{day->word, end};
+}
 
 }  // namespace
 
@@ -51,6 +76,10 @@ std::vector<Token> tokens_of(std::string_view text) {
                    dash != dashes.end()) {
             token.text = "-";
             end = at + 3;
+        } else if (const auto day = japanese_day(text, at)) {
+            token.kind = TokenKind::word;
+            token.text = day->first;
+            end = day->second;
         } else {
             token.text = text[at];
             if (static_cast<unsigned char>(text[at]) >= 0x80) token.kind = TokenKind::invalid;

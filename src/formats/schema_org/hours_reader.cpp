@@ -48,6 +48,22 @@ void each_thing(const Node& document, Read&& read) {
     });
 }
 
+[[nodiscard]] std::string id_of(const Node& node) {
+    const auto id = member_of(node, "@id");
+    return id && id->value().is_string() ? std::string{id->value().text()} : std::string{};
+}
+
+/// What a node stands for that has an `@id` and no hours: the thing of that name, if the document has it.
+[[nodiscard]] Node referred(const Node& document, const Node& node) {
+    const auto id = id_of(node);
+    if (id.empty() || is_specification(node)) return node;
+    auto found = node;
+    each_thing(document, [&](const Node& thing) {
+        if (found.path() == node.path() && is_specification(thing) && id_of(thing) == id) found = thing;
+    });
+    return found;
+}
+
 [[nodiscard]] std::optional<Node> first_with_hours(const Node& document) {
     std::optional<Node> first;
     each_thing(document, [&](const Node& thing) {
@@ -116,12 +132,18 @@ void remark_on_seasons(const Node& thing, HoursReading& reading) {
                  "hours with validFrom or validThrough are read as going before those without", thing.path());
 }
 
-void read_thing(const Node& thing, HoursReading& reading) {
+/// Reads `thing`, and gives the paths of what it refers to.
+std::vector<std::string> read_thing(const Node& document, const Node& thing, HoursReading& reading) {
+    std::vector<std::string> read_elsewhere;
     auto& hours = reading.hours;
     thing.each_member([&](std::string_view key, const Node& member) {
         const auto word = term(key);
         const auto read_all = [&](Level level) {
-            each_value(member, [&](const Node& node) { read_specification(node, level, reading); });
+            each_value(member, [&](const Node& node) {
+                const auto said = referred(document, node);
+                if (said.path() != node.path()) read_elsewhere.push_back(said.path());
+                read_specification(said, level, reading);
+            });
         };
         if (word == "openingHoursSpecification") return read_all({&hours.usual, hours.seasons});
         if (word == "specialOpeningHoursSpecification") return read_all({nullptr, hours.specials});
@@ -132,6 +154,7 @@ void read_thing(const Node& thing, HoursReading& reading) {
     });
     add_text(thing, reading);
     remark_on_seasons(thing, reading);
+    return read_elsewhere;
 }
 
 void read_bare(const Node& thing, HoursReading& reading) {
@@ -143,9 +166,9 @@ void read_bare(const Node& thing, HoursReading& reading) {
     });
 }
 
-void remark_on_others(const Node& document, const Node& thing, HoursReading& reading) {
+void remark_on_others(const Node& document, const std::vector<std::string>& read, HoursReading& reading) {
     each_thing(document, [&](const Node& other) {
-        if (other.path() == thing.path()) return;
+        if (std::find(read.begin(), read.end(), other.path()) != read.end()) return;
         if (has_hours(other) || is_specification(other)) {
             reading.not_understood("hours of another thing: a document tells of one restaurant", other.path());
         } else if (!member_of(other, "@graph") && tells_of_hours(other.value())) {
@@ -159,8 +182,9 @@ void remark_on_others(const Node& document, const Node& thing, HoursReading& rea
     each_value(document, [](const Node& node) { static_cast<void>(node.is_object()); });
     if (!document.errors().empty()) return {};
     if (const auto thing = first_with_hours(document)) {
-        read_thing(*thing, reading);
-        remark_on_others(document, *thing, reading);
+        auto read = read_thing(document, *thing, reading);
+        read.push_back(thing->path());
+        remark_on_others(document, read, reading);
     } else {
         each_thing(document, [&](const Node& other) { read_bare(other, reading); });
         remark_on_seasons(document, reading);

@@ -1,6 +1,8 @@
 #include "text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "formats/weekly/day_names.hpp"
 
@@ -19,6 +21,19 @@ constexpr auto last_minute = MinuteOfDay::clock(23, 59);
     std::transform(word.begin(), word.end(), word.begin(),
                    [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return word;
+}
+
+constexpr std::array<std::string_view, 7> japanese_days{"日", "月", "火", "水", "木", "金", "土"};
+
+/// 月, 月曜, 月曜日; 祝日.
+[[nodiscard]] std::optional<unsigned> japanese_day(std::string_view word) {
+    if (word == "祝日" || word == "祝") return public_holidays;
+    for (unsigned day = 0; day < japanese_days.size(); ++day) {
+        if (!word.starts_with(japanese_days[day])) continue;
+        const auto rest = word.substr(japanese_days[day].size());
+        if (rest.empty() || rest == "曜" || rest == "曜日") return day;
+    }
+    return std::nullopt;
 }
 
 [[nodiscard]] std::optional<unsigned> day_named(std::string_view name) {
@@ -54,6 +69,21 @@ constexpr auto last_minute = MinuteOfDay::clock(23, 59);
     }
     if (rest.empty()) return exactness;
     return is_offset(rest) ? std::optional{Exactness::cut} : std::nullopt;
+}
+
+/// `AM`, ` p.m.` behind a time of twelve hours, taken off it.
+enum class Half : std::uint8_t { none, morning, afternoon };
+[[nodiscard]] Half take_half(std::string_view& text) {
+    std::string letters;
+    auto at = text.size();
+    while (at > 0 && (is_letter(text[at - 1]) || text[at - 1] == '.')) --at;
+    for (const char c : text.substr(at)) {
+        if (c != '.') letters += lower(c);
+    }
+    if (letters != "am" && letters != "pm") return Half::none;
+    while (at > 0 && text[at - 1] == ' ') --at;
+    text = text.substr(0, at);
+    return letters == "am" ? Half::morning : Half::afternoon;
 }
 
 class TextParser {
@@ -167,11 +197,17 @@ private:
 }  // namespace
 
 std::optional<ClockTime> parse_clock_time(std::string_view text) {
+    if (text.starts_with('T')) text.remove_prefix(1);
+    const auto half = take_half(text);
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || colon > 2) return std::nullopt;
-    const auto hour = detail::decimal(text.substr(0, colon));
+    auto hour = detail::decimal(text.substr(0, colon));
     const auto minute = detail::decimal(text.substr(colon + 1, 2));
     if (!hour || !minute || text.size() < colon + 3 || *minute > 59) return std::nullopt;
+    if (half != Half::none) {
+        if (*hour < 1 || *hour > 12) return std::nullopt;
+        hour = *hour % 12 + (half == Half::afternoon ? 12 : 0);
+    }
     const auto time = MinuteOfDay::make(*hour * 60 + *minute);
     const auto rest = text.substr(colon + 3);
     const auto exactness = read_rest(rest);
@@ -189,7 +225,10 @@ std::optional<Outcome> outcome_between(MinuteOfDay opens, MinuteOfDay closes, st
     return Open{{{std::move(name), opens, closes, {}}}};
 }
 
-std::optional<DaySet> parse_days(std::string_view text) { return TextParser{text}.parse_days(); }
+std::optional<DaySet> parse_days(std::string_view text) {
+    if (const auto day = japanese_day(text)) return DaySet{*day};
+    return TextParser{text}.parse_days();
+}
 
 std::vector<DaysInText> parse_opening_hours(std::string_view text) { return TextParser{text}.parse(); }
 

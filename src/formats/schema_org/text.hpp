@@ -22,7 +22,7 @@ struct ClockTime {
     Exactness exactness;
 };
 
-/// `17:00`, and what xsd:time may add to it: seconds and an offset, which are cut. `23:59:59` is 24:00.
+/// `17:00`, `T17:00`, `5:00 PM`, and what xsd:time may add: seconds and an offset, which are cut. `23:59:59` is 24:00.
 [[nodiscard]] std::optional<ClockTime> parse_clock_time(std::string_view text);
 
 template <std::size_t N>
@@ -33,7 +33,7 @@ template <std::size_t N>
 /// What `opens` and `closes` say together; nothing if nobody can tell. Precondition: both are at most 24:00.
 [[nodiscard]] std::optional<Outcome> outcome_between(MinuteOfDay opens, MinuteOfDay closes, std::string name);
 
-/// `Monday`, `Mo-Fr`, `Sa,Su,PH`: days by two letters of their names or more.
+/// `Monday`, `Mo-Fr`, `Sa,Su,PH`: days by two letters of their names or more; 月曜日, 祝日.
 [[nodiscard]] std::optional<DaySet> parse_days(std::string_view text);
 
 /// Some days and their hours in `openingHours`; no hours if they were not understood.

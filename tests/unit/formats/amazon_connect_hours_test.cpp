@@ -197,6 +197,16 @@ TEST_CASE("what Connect's documentation leaves open is told") {
                             });
 }
 
+TEST_CASE("a document that names no zone, and hours that stop at 23:59, are told") {
+    const auto till_last_minute =
+        R"([{"Day":"MONDAY","StartTime":{"Hours":17,"Minutes":0},"EndTime":{"Hours":23,"Minutes":59}}])";
+    CHECK(told(read(R"({"Config":)" + evenings + "}").findings) == Found{"doubt assumption "});
+    CHECK(told(read(document(till_last_minute)).findings) == Found{"note assumption /HoursOfOperation/Config"});
+    CHECK(told(read(document(evenings, override("2026-09-07", "2026-09-30", till_last_minute))).findings) ==
+          Found{"note assumption /HoursOfOperationOverrideList/0"});
+    CHECK(told(read(document(evenings)).findings).empty());
+}
+
 TEST_CASE("everything that is wrong is told at once, in the order in which it stands") {
     CHECK(errors(R"({
         "HoursOfOperation": {"TimeZone": 9, "Config": [

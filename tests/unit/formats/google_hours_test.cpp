@@ -145,6 +145,21 @@ TEST_CASE("a location may be closed for a time or for good") {
     CHECK(found(with_status("HAUNTED")) == Texts{"loss not_understood /openInfo/status"});
 }
 
+TEST_CASE("before it has opened for the first time a location is closed") {
+    const auto opening = [](const std::string& date) {
+        return "{" + regular(monday_noon) + R"(, "openInfo": {"status": "OPEN", "openingDate": )" + date + "}}";
+    };
+    const auto on_monday = [](const std::string& text, int weeks) {
+        return day(compiled(read(text).rules), monday + date::days{7 * weeks});
+    };
+    const auto in_june = opening(R"({"year": 2026, "month": 6, "day": 8})");
+    CHECK(on_monday(in_june, 0) == "closed");
+    CHECK(on_monday(in_june, 1) == "11:00-14:30");
+    CHECK(found(in_june).empty());
+    CHECK(on_monday(opening(R"({"year": 1970, "month": 1, "day": 1})"), 0) == "11:00-14:30");
+    CHECK(found(opening(R"({"year": 2026, "month": 6})")) == Texts{"loss not_understood /openInfo/openingDate"});
+}
+
 TEST_CASE("what Google would not take is unknown") {
     const auto backwards = "{" + regular(period("MONDAY", R"("18:00")", "MONDAY", R"("02:00")")) + "}";
     CHECK(week(backwards)[0] == "unknown ");

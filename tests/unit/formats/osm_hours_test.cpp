@@ -76,7 +76,16 @@ TEST_CASE("nth weekdays, months, dates, weeks and years") {
     CHECK(on("week 01-53/2 10:00-12:00", 11, friday) == "closed");
 }
 
+TEST_CASE("days in Japanese are read as days") {
+    CHECK(on("月-金 10:00-12:00", 11, friday) == "10:00-12:00");
+    CHECK(on("月曜-木曜,土 10:00-12:00", 11, friday) == "closed");
+    CHECK(on("日曜日,祝日 10:00-12:00", 11, 23) == "10:00-12:00");
+    CHECK(is_complete(rules_from_osm("火-日,祝 17:00-23:00; 月 off").findings));
+    CHECK_FALSE(is_complete(rules_from_osm("平日 10:00-12:00").findings));
+}
+
 TEST_CASE("what nobody knows is unknown, and said to be") {
+    CHECK_FALSE(is_complete(rules_from_osm("Jun 01-Oct Sa[-1] 10:00-12:00").findings));
     CHECK(on("17:00+", 11, friday) == "17:00-29:00?");
     CHECK(on("12:00-14:00+", 11, friday) == "12:00-14:00 14:00-29:00?");
     CHECK(on("Mo-Fr 10:00-18:00 unknown \"by appointment\"", 11, friday) == "10:00-18:00?");

@@ -66,6 +66,11 @@ TEST_CASE("a restaurant says its week in specifications, openings of a day addin
 TEST_CASE("what opens and closes say together") {
     CHECK(daily(R"("opens": "11:00", "closes": "22:00")") == "11:00-22:00");
     CHECK(daily(R"("opens": "11:00:00", "closes": "22:30:00")") == "11:00-22:30");
+    CHECK(daily(R"("opens": "T11:00", "closes": "T22:00:00")") == "11:00-22:00");
+    CHECK(daily(R"("opens": "9:00 AM", "closes": "12:30 p.m.")") == "09:00-12:30");
+    CHECK(daily(R"("opens": "5:00PM", "closes": "12:00 AM")") == "17:00-24:00");
+    CHECK(daily(R"("opens": "13:00 PM", "closes": "22:00")") == "unknown");
+    CHECK(daily(R"("opens": "0:30 am", "closes": "22:00")") == "unknown");
     CHECK(daily(R"("opens": "18:00", "closes": "02:00")") == "18:00-26:00");
     CHECK(daily(R"("opens": "18:00", "closes": "00:00")") == "18:00-24:00");
     CHECK(daily(R"("opens": "18:00", "closes": "24:00")") == "18:00-24:00");
@@ -83,9 +88,10 @@ TEST_CASE("what opens and closes say together") {
 }
 
 TEST_CASE("a day of the week has many spellings") {
-    for (const auto* spelling : {R"("Monday")", R"("https://schema.org/Monday")", R"("http://schema.org/Monday")",
-                                 R"("schema:Monday")", R"({"@id": "https://schema.org/Monday"})", R"(["Monday"])",
-                                 R"({"@value": "Monday"})", R"("Mo")", R"("MONDAY")"}) {
+    for (const auto* spelling :
+         {R"("Monday")", R"("https://schema.org/Monday")", R"("http://schema.org/Monday")", R"("schema:Monday")",
+          R"({"@id": "https://schema.org/Monday"})", R"(["Monday"])", R"({"@value": "Monday"})", R"("Mo")",
+          R"("MONDAY")", R"("月曜日")", R"("月曜")", R"("月")"}) {
         const auto text =
             std::string{R"({"openingHoursSpecification": {"opens": "11:00", "closes": "22:00", "dayOfWeek": )"} +
             spelling + "}}";
@@ -225,6 +231,18 @@ TEST_CASE("the restaurant is found in a graph or an array, and hours of somethin
     CHECK(week("[" + restaurant + "]") == all_week("11:00-22:00"));
     CHECK(found("[" + restaurant + R"(, {"openingHours": "Mo 10:00-11:00"}])") ==
           Texts{"note remark /0/department", "loss not_understood /1"});
+}
+
+TEST_CASE("a specification may stand elsewhere in the graph, and be referred to") {
+    const auto graph = [](const std::string& reference) {
+        return R"({"@graph": [{"@type": "Restaurant", "openingHoursSpecification": )" + reference +
+               R"(}, {"@id": "#hours", "@type": "OpeningHoursSpecification", "opens": "11:00", "closes": "22:00"}]})";
+    };
+    CHECK(week(graph(R"({"@id": "#hours"})")) == all_week("11:00-22:00"));
+    CHECK(found(graph(R"([{"@id": "#hours"}])")).empty());
+    CHECK(week(graph(R"({"@id": "#other"})")) == all_week("unknown"));
+    CHECK(found(graph(R"({"@id": "#other"})")) == Texts{"loss not_understood /@graph/0/openingHoursSpecification",
+                                                        "loss not_understood /@graph/1", "doubt unknowable "});
 }
 
 TEST_CASE("specifications may stand alone") {

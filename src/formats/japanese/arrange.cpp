@@ -97,7 +97,8 @@ private:
             return pieces_[other].item->kind == ItemKind::span && pieces_[other].line == piece.line;
         };
         return (at + 1 < pieces_.size() && is_span(at + 1)) ||
-               (at > 0 && is_span(at - 1) && piece.alone && !run_.empty() && raw_[run_.back()].qualified);
+               (at > 0 && is_span(at - 1) && (piece.alone || run_.size() == 1) && !run_.empty() &&
+                raw_[run_.back()].qualified);
     }
 
     void place(const Piece& piece) {

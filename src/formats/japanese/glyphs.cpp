@@ -35,20 +35,24 @@ constexpr std::array folds = std::to_array<Fold>({
 }
 /// 🕐, 📍, ☕: what stands before a line to please the eye. Crosses, circles and signs with a word in them say something.
 [[nodiscard]] bool is_pictograph(char32_t code) {
-    constexpr std::u32string_view signs = U"✕✖✗✘❌❎⭕";
+    constexpr std::u32string_view signs = U"✕✖✗✘❌❎⭕🚫💤";
     if (signs.find(code) != std::u32string_view::npos) return false;
     return (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x2702 && code <= 0x27be) ||
            (code >= 0x2600 && code <= 0x2604) || (code >= 0x260e && code <= 0x2620) ||
-           (code >= 0x263a && code <= 0x2668);
+           (code >= 0x263a && code <= 0x2668) || (code >= 0x23e9 && code <= 0x23fa);
+}
+
+/// Zero-width spaces and joiners, soft hyphens, variation selectors: nobody sees them, inside a time either.
+[[nodiscard]] bool is_invisible(char32_t code) {
+    return (code >= 0x200b && code <= 0x200f) || code == 0xad || code == 0x2060 || code == 0xfeff ||
+           (code >= 0xfe00 && code <= 0xfe0f);
 }
 
 [[nodiscard]] char32_t folded(char32_t code) {
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xff01 - U'!';
     if (code >= U'A' && code <= U'Z') return code + (U'a' - U'A');
     if (code < 0x80) return code == U'\t' || code == U'\r' ? U' ' : code;
-    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0xfeff || code == 0xfe0f ||
-        code == 0xfe0e || code == 0x2060 || code == 0xad)
-        return U' ';
+    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200a)) return U' ';
     if (is_arrow(code)) return U'→';
     if (is_pictograph(code)) return U'■';
     if (code >= 0xff61 && code <= 0xff9d) return half_width_katakana[code - 0xff61];
@@ -107,6 +111,10 @@ std::vector<Glyph> fold(std::string_view text) {
         const auto [code, bytes] = first_character(text.substr(at));
         Glyph glyph{code, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + bytes)};
         at = glyph.end;
+        if (is_invisible(glyph.code)) {
+            if (!glyphs.empty()) glyphs.back().end = glyph.end;
+            continue;
+        }
         const bool voice = glyph.code == half_width_voiced || glyph.code == half_width_half_voiced;
         if (voice && !glyphs.empty()) {
             glyphs.back().code = voiced(glyphs.back().code, glyph.code == half_width_half_voiced);

@@ -195,8 +195,14 @@ void ListingParser::note_harmless_sentences() {
         first = last + 1;
     }
 }
+/// 本日 17時開店; but the menu of 本日のランチ.
+bool ListingParser::is_of_today_alone(std::size_t token) const {
+    const auto words = words_of(token);
+    const bool today = words.ends_with("本日") || words.ends_with("今日");
+    return today && word_at(token + 1) != Word::of;
+}
 bool ListingParser::may_speak_of_hours(std::size_t token) const {
-    return has_any(folded_words_of(token), suspicious_words);
+    return is_of_today_alone(token) || has_any(folded_words_of(token), suspicious_words);
 }
 /// Its Latin letters are small.
 std::string ListingParser::folded_words_of(std::size_t token) const {

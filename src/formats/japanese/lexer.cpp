@@ -398,8 +398,9 @@ private:
 
     /// 17～22:00, 午後5～10時, 17-23: an hour without its unit, before one with it or alone.
     void read_bare_hours() {
-        for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
             auto& token = tokens_[at];
+            if (is_hour_of_half_day(at)) make_time(token);
             if (token.word != Word::number || (word(at + 1) != Word::dash && word(at + 1) != Word::from)) continue;
             auto end = at + 2;
             while (word(end) == Word::next_day_of || word(end) == Word::after_noon || word(end) == Word::late_night)
@@ -421,6 +422,12 @@ private:
                 make_time(tokens_[end]);
             }
         }
+    }
+    /// AM10～PM7.
+    [[nodiscard]] bool is_hour_of_half_day(std::size_t at) const {
+        if (word(at) != Word::number || at == 0 || tokens_[at].spaced || dotted_ != DottedNumbers::times) return false;
+        const bool half = word(at - 1) == Word::before_noon || word(at - 1) == Word::after_noon;
+        return half && tokens_[at].value <= 12;
     }
     static void make_time(Token& hour) {
         hour.word = Word::time;

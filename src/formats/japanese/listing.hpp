@@ -65,8 +65,9 @@ struct ListedService {
     bool end_known = true;
     bool past_midnight = false;  ///< the end is said to be of the next day: 翌0:00
     LastOrders last_orders{};
-    std::size_t line = 0;    ///< of the text
-    bool every_day = false;  ///< said to be of 毎日
+    std::size_t line = 0;      ///< of the text
+    bool every_day = false;    ///< said to be of 毎日
+    bool by_workdays = false;  ///< its days are 平日
     Place place{};
 };
 using Services = std::vector<ListedService>;
@@ -121,6 +122,8 @@ struct Listing {
     bool lifted_in_doubt = false;                  ///< and may open what is said to be closed
     std::optional<int> last_order_before_closing;  ///< of all openings that name none, in minutes
     std::vector<ListedClosing> closings;
+    WeekdaySet open_on_eves{};  ///< 日曜（祝前日の場合は営業）: open then, whether or not hours are said
+    WeekdaySet open_on_holidays{};     ///< 月曜（祝日の場合は営業）
     bool never_closes = false;         ///< 無休
     bool announced_elsewhere = false;  ///< HPをご覧ください, and nothing else
     Findings findings;

@@ -36,6 +36,7 @@ public:
         add_hours();
         leave_holidays_open_to_doubt();
         leave_unnamed_days_open_to_doubt();
+        leave_openings_without_hours_open_to_doubt();
         let_days_after_holidays_close_once();
         for (const auto& closing : listing_.closings) add_closing(closing);
         doubt_being_closed_all_week();
@@ -196,6 +197,23 @@ private:
         find(FindingKind::contradiction, Weight::doubt, "no hours are said for days that are not said to be closed",
              {});
     }
+    /// 月～土 18:00～, 日曜（祝前日の場合は営業）: open then, but at what hours is not said.
+    void leave_openings_without_hours_open_to_doubt() {
+        WeekdaySet eves, holidays;
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (!week_.slots[weekday].empty() || !any_hours()) continue;
+            if (listing_.open_on_eves.contains(weekday) && week_.slots[eve_slot].empty()) eves.insert(weekday);
+            const bool said = !week_.slots[holiday_slot].empty() || week_.shut[holiday_slot];
+            if (listing_.open_on_holidays.contains(weekday) && !said) holidays.insert(weekday);
+        }
+        if (!eves.empty()) add_unknown({AllOf{{{OnHolidayEves{}}, {OnWeekdays{eves}}, {NoneOf{{{OnHolidays{}}}}}}}});
+        if (!holidays.empty()) add_unknown({AllOf{{{OnHolidays{}}, {OnWeekdays{holidays}}}}});
+    }
+    void add_unknown(When when) {
+        rules_.rules.push_back({std::move(when), Unknown{}, ""});
+        find(FindingKind::unknowable, Weight::note, "open, but at what hours is not said", {});
+    }
+
     [[nodiscard]] bool any_hours() const {
         return std::any_of(week_.slots.begin(), week_.slots.end(), [](const Services& each) { return !each.empty(); });
     }

@@ -7,6 +7,9 @@ namespace denwaban::formats::japanese {
 
 namespace {
 
+/// 昼3時 is no lunch either, but 昼11時 may be.
+[[nodiscard]] bool is_early_afternoon(Meal meal, int minutes) { return meal == Meal::lunch && minutes <= 5 * 60; }
+
 /// 朝10時, 夜9時: a part of the day, not a meal, where a time of twelve hours follows at once.
 [[nodiscard]] HalfDay half_named_by(Meal meal) {
     if (meal == Meal::dinner) return HalfDay::afternoon;
@@ -18,7 +21,8 @@ namespace {
 bool ListingParser::at_time() const {
     auto at = at_;
     if (word_at(at) == Word::service && word_at(at + 1) == Word::time && at + 1 < tokens_.size()) {
-        const auto half = half_named_by(static_cast<Meal>(tokens_[at].value));
+        const auto meal = static_cast<Meal>(tokens_[at].value);
+        const auto half = is_early_afternoon(meal, tokens_[at + 1].value) ? HalfDay::afternoon : half_named_by(meal);
         return half != HalfDay::unsaid && !tokens_[at + 1].spaced && tokens_[at + 1].value < minutes_a_day / 2;
     }
     at = beyond(at, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night, Word::same});
@@ -37,7 +41,10 @@ std::optional<Clock> ListingParser::parse_time() {
         if (peek() == Word::after_noon) clock.half = HalfDay::afternoon;
         if (peek() == Word::before_noon) clock.half = HalfDay::morning;
         if (peek() == Word::same) clock.half = half_;
-        if (peek() == Word::service) clock.half = half_named_by(static_cast<Meal>(tokens_[at_].value));
+        if (peek() == Word::service) {
+            const auto meal = static_cast<Meal>(tokens_[at_].value);
+            clock.half = meal == Meal::lunch ? HalfDay::afternoon : half_named_by(meal);
+        }
     }
     clock.of_twenty_four = tokens_[at_].padded;
     clock.minutes = take().value;

@@ -175,6 +175,7 @@ bool ListingParser::open_before_holidays(const Consequence& said) {
             continue;
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
         closing.on_holiday_said = true;
+        listing_.open_on_eves.insert(*weekday);
         applied = true;
         const auto next = (*weekday + 1) % 7;
         if (!said.next_day && !said.rests && !said.resting.contains(next)) continue;
@@ -193,7 +194,7 @@ void ListingParser::long_weekend() {
     const auto start = at_;
     take();
     pass_over({Word::of, Word::in_case, Word::topic});
-    if (!take_if({Word::last_day})) return give_back(start);
+    if (!take_if({Word::last_day, Word::last_of_long_weekend})) return give_back(start);
     pass_over({Word::topic, Word::rest, Word::closing_heading, Word::filler});
     Consequence said;
     said.opens = true;
@@ -285,6 +286,9 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         if (!to) break;
         closing.on_holiday = *to;
         closing.on_holiday_said = true;
+        for (unsigned weekday = 0; weekday < 7 && said.opens; ++weekday) {
+            if (day.weekdays.contains(weekday)) listing_.open_on_holidays.insert(weekday);
+        }
         applied = true;
     }
     conditioned_ = listing_.closings.size();

@@ -56,7 +56,16 @@ bool ListingParser::at_days_off() const {
     return has_hours(beyond(at_ + 1, {Word::topic, Word::of, Word::colon}));
 }
 bool ListingParser::names_holidays_too(std::size_t token) const {
-    return (word_at(token) == Word::weekend && tokens_[token].value == 1) || word_at(token) == Word::rest;
+    return (word_at(token) == Word::weekend && tokens_[token].value == 1) ||
+           (word_at(token) == Word::rest && !is_beside_weekdays(token));
+}
+/// 日曜日及び休日: what days off there are beside Sundays.
+bool ListingParser::is_beside_weekdays(std::size_t token) const {
+    const auto after = beyond(token + 1, {Word::separator});
+    if (after > token + 1 && after < tokens_.size() && word_at(after) == Word::weekday) return true;
+    auto before = token;
+    while (before > 0 && word_at(before - 1) == Word::separator) --before;
+    return before < token && before > 0 && word_at(before - 1) == Word::weekday;
 }
 
 /// 月に1度、[日曜].
@@ -181,6 +190,10 @@ std::optional<DayItem> ListingParser::parse_day_of_its_kind() {
         }
         case Word::rest:
         case Word::weekend: {
+            if (peek() == Word::rest && is_beside_weekdays(at_)) {
+                find(FindingKind::assumption, Weight::note, "祝日", take().bytes);
+                return day_item(DaySort::holiday, {OnHolidays{}});
+            }
             const bool holidays = names_holidays_too(at_);
             const auto bytes = take().bytes;
             find(FindingKind::assumption, Weight::note, holidays ? "Saturday, Sunday and 祝日" : "Saturday and Sunday",

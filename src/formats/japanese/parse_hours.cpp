@@ -48,6 +48,10 @@ void ListingParser::days_said() {
                         (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
                         (word_at(next) == Word::occasional && seasons && word_at(next + 1) != Word::exists);
     if ((next < tokens_.size() || one_meal_only) && closes) return close_on(std::move(days));
+    if (const auto rest = rest_for_a_reason(); rest && seasons) {
+        while (at_ <= *rest) take();
+        return close_on(std::move(days));
+    }
     // 水｜休｜休.
     const auto column = beyond(at_, {Word::slash});
     if (column > at_ && column < tokens_.size() && word_at(column) == Word::rest && mode_ == Mode::hours) {
@@ -67,6 +71,19 @@ void ListingParser::days_said() {
     }
     if (mode_ == Mode::closings && !has_hours(next)) return close_on(std::move(days));
     hours_of(std::move(days), start, Reach::these);
+}
+
+/// 11月16日は設備点検のため休業: where the rest stands that the days are for.
+std::optional<std::size_t> ListingParser::rest_for_a_reason() const {
+    bool reason = false;
+    for (auto at = beyond(at_, {Word::topic, Word::separator}); at < tokens_.size() && at < at_ + 8; ++at) {
+        const auto word = word_at(at);
+        if (word == Word::rest && reason) return at;
+        const auto words = words_of(at);
+        reason |= words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき");
+        if (word != Word::prose && word != Word::of && word != Word::filler && word != Word::elsewhere) break;
+    }
+    return std::nullopt;
 }
 
 /// 祝前日以外の日曜, 祝日を除く月～金曜: the days named last, but for those named before; whether it says so.

@@ -11,7 +11,9 @@ bool ListingParser::at_opening_and_closing() const {
     const auto next = beyond(at_, words);
     const bool opened = at_ > 0 && (word_at(at_ - 1) == Word::open || word_at(at_ - 1) == Word::hours_heading);
     if ((next == at_ && !opened) || next >= tokens_.size()) return false;
-    const auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
+    auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
+    if (word_at(time) == Word::service && word_at(time + 1) == Word::time && time + 1 < tokens_.size()) ++time;
+    if (opened && word_at(next) == Word::sold_out) return true;
     if (word_at(time) != Word::time || time >= tokens_.size()) return false;
     bool closes = word_at(time + 1) == Word::to_the_last || word_at(time + 1) == Word::rest;
     for (auto at = at_; at < next; ++at) closes |= word_at(at) == Word::rest || word_at(at) == Word::to_the_last;
@@ -44,8 +46,11 @@ void ListingParser::span() {
             return;
         }
     }
-    const bool opened = next_is({Word::open, Word::hours_heading}) &&
-                        (next_is({Word::dash, Word::from, Word::separator, Word::slash, Word::time, Word::newline}, 1));
+    const bool opened =
+        next_is({Word::open, Word::hours_heading}) &&
+        next_is({Word::dash, Word::from, Word::separator, Word::slash, Word::time, Word::newline, Word::before_noon,
+                 Word::after_noon, Word::late_night, Word::next_day_of, Word::service},
+                1);
     if (opened) take();
     other_start_in_brackets();
     if (!next_is({Word::dash, Word::from}) && !at_opening_and_closing()) {
@@ -92,8 +97,13 @@ void ListingParser::end_of_span(HoursItem& span) {
         const bool rests = word_at(reason) == Word::rest && reason > at_ && peek() == Word::topic;
         const auto of_its_own = beyond(reason + 1, {Word::colon, Word::opening, Word::topic});
         const bool pauses = word_at(reason) == Word::pause && word_at(of_its_own) != Word::time;
-        if ((pauses || rests) && reason < tokens_.size()) {
-            while (at_ <= reason) take();
+        // （正午から午後1時を除く）.
+        const bool excepted = next_is({Word::except}) && depth_ > 0 && next_is({Word::closing}, 1);
+        if (excepted || ((pauses || rests) && reason < tokens_.size())) {
+            while (at_ <= (excepted ? at_ : reason)) {
+                take();
+                if (excepted) break;
+            }
             span.kind = ItemKind::pause;
         } else {
             end_is_last_order(span);

@@ -77,6 +77,8 @@ void ListingParser::statement() {
         closing_meal_.reset();
     }
     if (at_day()) return days_said();
+    // 午後5時～10時（土曜は11時）まで.
+    if (peek() == Word::until && at_ > 0 && word_at(at_ - 1) == Word::closing && tokens_[at_ - 1].used) return pass();
     if (at_time() || peek() == Word::dash) return span();
     if (const auto* reader = reader_of(peek())) return (this->*reader->read)();
     const bool end = peek() == Word::to_the_last && mode_ == Mode::hours;

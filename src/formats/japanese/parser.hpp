@@ -78,6 +78,7 @@ private:
     [[nodiscard]] bool is_harmless(std::size_t token) const;
     [[nodiscard]] bool is_of_harmless_sentence(std::size_t token) const;
     void note_harmless_sentences();
+    [[nodiscard]] bool is_of_today_alone(std::size_t token) const;
     [[nodiscard]] bool may_speak_of_hours(std::size_t token) const;
     [[nodiscard]] std::string folded_words_of(std::size_t token) const;
     void doubt_brackets_without_their_other();
@@ -113,6 +114,7 @@ private:
     [[nodiscard]] bool at_day() const;
     [[nodiscard]] bool at_days_off() const;
     [[nodiscard]] bool names_holidays_too(std::size_t token) const;
+    [[nodiscard]] bool is_beside_weekdays(std::size_t token) const;
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
@@ -140,6 +142,7 @@ private:
 
     // parse_hours.cpp
     void days_said();
+    [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
     [[nodiscard]] bool but_these(DayList& days);
     [[nodiscard]] bool has_hours(std::size_t next) const;
     [[nodiscard]] bool since_when(DayList& days, std::size_t start);

@@ -50,6 +50,8 @@ Services& narrow(Week& week, const When& when) {
 
 namespace {
 
+constexpr WeekdaySet workdays{1, 2, 3, 4, 5};
+
 class WeekBuilder {
 public:
     explicit WeekBuilder(Listing& listing) : listing_(listing) {}
@@ -81,7 +83,10 @@ private:
                 if (day.sort == DaySort::workdays && week_.slots[slot].empty())
                     by_workdays_.insert(static_cast<unsigned>(slot));
                 if (day.sort == DaySort::weekday) named_.insert(static_cast<unsigned>(slot));
-                add(week_.slots[slot], group.services);
+                auto services = group.services;
+                for (auto& service : services) service.by_workdays = day.sort == DaySort::workdays;
+                if (day.sort == DaySort::weekday && day.weekdays != workdays) go_before_workdays(slot, services);
+                add(week_.slots[slot], services);
             }
             if (day.sort == DaySort::every_day) collect_shared({{}, group.services});
             if (day.is_vague) {
@@ -91,6 +96,15 @@ private:
                 add(narrow(week_, day.when), group.services);
             }
         }
+    }
+
+    /// 平日 17:00～24:00 金・土 17:00～26:00: Friday's own hours, though Friday is one of 平日.
+    void go_before_workdays(std::size_t slot, const Services& own) {
+        std::erase_if(week_.slots[slot], [&](const ListedService& other) {
+            return other.by_workdays && std::any_of(own.begin(), own.end(), [&](const ListedService& service) {
+                       return overlap(service, other) && !same_hours(service, other);
+                   });
+        });
     }
 
     /// Hours that all days share, or all but some: ランチ 11:30～14:00（平日のみ） ディナー 17:00～23:00.
@@ -126,6 +140,13 @@ private:
                 services.push_back(service);
             } else if (same_hours(service, *found)) {
                 find(FindingKind::repetition, Weight::note, "says the same again", service.place);
+            } else if (is_a_meal_within(service, *found)) {
+                find(FindingKind::repetition, Weight::note, "within hours said before", service.place);
+            } else if (follows_before_the_end(service, services)) {
+                find(FindingKind::assumption, Weight::note, "begins before the meal before it ends", service.place);
+                auto rest = service;
+                rest.opens = found->closes;
+                services.push_back(rest);
             } else {
                 if (overlapping_ != service.place.bytes.begin) {
                     find(FindingKind::contradiction, Weight::doubt, "overlaps hours said before", service.place);
@@ -136,6 +157,25 @@ private:
         }
         std::sort(services.begin(), services.end(),
                   [](const ListedService& a, const ListedService& b) { return a.opens < b.opens; });
+    }
+
+    /// 9:00～17:00⏎モーニング 9:00～11:00.
+    [[nodiscard]] static bool is_a_meal_within(const ListedService& meal, const ListedService& whole) {
+        return meal.meal != Meal::none && whole.meal == Meal::none && meal.end_known && whole.end_known &&
+               whole.opens <= meal.opens && meal.closes <= whole.closes;
+    }
+    /// ランチ 11:30～15:00 ティー 14:00～17:00: open throughout.
+    [[nodiscard]] static bool follows_before_the_end(const ListedService& service, const Services& others) {
+        std::size_t clashes = 0;
+        bool follows = false;
+        for (const auto& other : others) {
+            if (!overlap(service, other)) continue;
+            ++clashes;
+            follows = service.meal != Meal::none && other.meal != Meal::none && service.meal != other.meal &&
+                      service.end_known && other.end_known && other.opens < service.opens &&
+                      other.closes < service.closes;
+        }
+        return clashes == 1 && follows;
     }
 
     /// Days of their own go before every day's; a meal that only every day's hours name goes with them.

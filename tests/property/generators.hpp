@@ -157,12 +157,13 @@ inline rc::Gen<Outcome> outcome() {
 
 inline rc::Gen<OnHoliday> on_holiday() {
     using D = Displacement;
-    return rc::gen::oneOf(
-        rc::gen::map(one_of<D>({D::stays, D::dropped, D::next_day, D::next_weekday, D::next_business_day,
-                                D::previous_day, D::previous_or_next_day, D::some_following_day, D::unknown}),
-                     [](D displacement) { return OnHoliday{displacement}; }),
-        rc::gen::map(rc::gen::inRange(0U, 7U),
-                     [](unsigned weekday) { return OnHoliday{DisplacedToWeekday{date::weekday{weekday}}}; }));
+    return rc::gen::oneOf(rc::gen::map(one_of<D>({D::stays, D::dropped, D::next_day, D::next_weekday,
+                                                  D::next_business_day, D::previous_day, D::previous_or_next_day,
+                                                  D::some_following_day, D::unknown, D::day_after}),
+                                       [](D displacement) { return OnHoliday{displacement}; }),
+                          rc::gen::map(rc::gen::inRange(0U, 7U), [](unsigned weekday) {
+                              return OnHoliday{DisplacedToWeekday{date::weekday{weekday}}};
+                          }));
 }
 
 inline rc::Gen<ClosingEffect> closing_effect() {

@@ -76,7 +76,7 @@ inline Said town_hall() {
     }
     switch (below(3)) {
         case 0:
-            meant.closings.push_back({{OnWeekdays{{1}}}, Displacement::next_day});
+            meant.closings.push_back({{OnWeekdays{{1}}}, Displacement::day_after});
             return {text, any_of({"休業日は、", "", "休館日："}) + "毎週月曜日（月曜日が祝日の場合はその翌日）", meant};
         case 1:
             meant.closings.push_back({{AnyOf{{{OnWeekdays{{0}}}, {OnHolidays{}}}}}});

@@ -210,8 +210,8 @@ inline Said closing_on_holidays() {
             return of(Displacement::dropped,
                       {"（祝日の場合は営業）", "（祝日は営業）", "(祝日を除く)", "　※祝日の場合は営業"});
         case 1:
-            return of(Displacement::next_day, {"（祝日の場合は翌日）", "（月曜が祝日の場合は翌火曜日）",
-                                               "（祝日の場合は営業し、翌日休み）", "※祝日の場合は翌日休業"});
+            return of(Displacement::day_after, {"（祝日の場合は翌日）", "（月曜が祝日の場合は翌火曜日）",
+                                                "（祝日の場合は営業し、翌日休み）", "※祝日の場合は翌日休業"});
         case 2:
             return of(Displacement::next_weekday, {"（祝日の場合は翌平日）", "（祝日に当たるときはその直後の平日）"});
         case 3:

@@ -242,6 +242,13 @@ private:
                 const auto date = from + date::days{days};
                 if (fits(date, closing, displacement)) closings_->push_back({date, closing, ClosingEffect::may_close});
             }
+        } else if (displacement && *displacement == Displacement::day_after) {
+            const auto next = from + date::days{1};
+            const bool either = calendar_.is_holiday(next) && fits_any(next, closing);
+            const auto to = destination(from, closing, 1);
+            const auto effect = either && to ? ClosingEffect::may_close : rules_.closings[closing].effect;
+            if (either) closings_->push_back({next, closing, effect});
+            if (to) closings_->push_back({*to, closing, effect});
         } else {
             const bool back = displacement && *displacement == Displacement::previous_day;
             const auto to = destination(from, closing, back ? -1 : 1);
@@ -263,7 +270,18 @@ private:
     }
 
     [[nodiscard]] bool fits(Date date, std::size_t closing, const Displacement* displacement) {
-        if (calendar_.is_holiday(date)) return false;
+        if (calendar_.is_holiday(date) || !fits_any(date, closing)) return false;
+        const auto* rule = winner(date);
+        const auto weekday = date::weekday{date}.c_encoding();
+        if (displacement && *displacement == Displacement::next_weekday) return weekday != 0 && weekday != 6;
+        if (displacement && *displacement == Displacement::next_business_day) {
+            return rule && std::holds_alternative<Open>(rule->then);
+        }
+        return true;
+    }
+
+    /// On a 祝日 too.
+    [[nodiscard]] bool fits_any(Date date, std::size_t closing) {
         const auto* rule = winner(date);
         if (rule && precedence(rule->when, date) == 7) return false;
         if (!rule && rules_.choices.unlisted == Unlisted::closed) return false;
@@ -271,11 +289,6 @@ private:
         for (const auto& [on, other, effect] : *closings_) {
             const bool closes_all = effect == ClosingEffect::closes && rules_.closings[other].services.empty();
             if (on == date && (other == closing || closes_all)) return false;
-        }
-        const auto weekday = date::weekday{date}.c_encoding();
-        if (displacement && *displacement == Displacement::next_weekday) return weekday != 0 && weekday != 6;
-        if (displacement && *displacement == Displacement::next_business_day) {
-            return rule && std::holds_alternative<Open>(rule->then);
         }
         return true;
     }

@@ -163,8 +163,8 @@ private:
     void apply_closings() {
         for (const auto& [from, closing] : met_) {
             const auto places = destinations(from, closing);
-            const auto effect = is_certain(rules_.closings[closing].on_holiday) ? rules_.closings[closing].effect
-                                                                                : ClosingEffect::may_close;
+            const bool certain = is_certain(rules_.closings[closing].on_holiday) && places.size() < 2;
+            const auto effect = certain ? rules_.closings[closing].effect : ClosingEffect::may_close;
             for (const auto to : places) {
                 take_effect(verdicts_[index(to)], closing, effect);
                 table_.moved.push_back({from, to, closing});
@@ -209,6 +209,13 @@ private:
             case Displacement::next_weekday:
             case Displacement::next_business_day:
                 return places({from, closing}, from + next, next);
+            case Displacement::day_after: {
+                auto either = places({from, closing}, from + next, next);
+                const auto after = from + next;
+                const bool closes = inside(after) && calendar_.is_holiday(after) && may_move_to(after, closing);
+                if (closes) either.insert(either.begin(), after);
+                return either;
+            }
             case Displacement::stays:
             case Displacement::dropped:
             case Displacement::unknown:
@@ -226,11 +233,17 @@ private:
         return {};
     }
 
-    [[nodiscard]] bool has_place(Date date, std::size_t closing) const {
+    /// Whether the closing finds `date` open, 祝日 or not.
+    [[nodiscard]] bool may_move_to(Date date, std::size_t closing) const {
         const auto& verdict = verdicts_[index(date)];
         const bool spoken_for = verdict.rule != no_rule && verdict.precedence == Precedence::dated;
-        if (calendar_.is_holiday(date) || spoken_for || is_closed(verdict)) return false;
-        if ((((verdict.closings | verdict.may_close) >> closing) & 1U) != 0) return false;
+        if (spoken_for || is_closed(verdict)) return false;
+        return (((verdict.closings | verdict.may_close) >> closing) & 1U) == 0;
+    }
+
+    [[nodiscard]] bool has_place(Date date, std::size_t closing) const {
+        const auto& verdict = verdicts_[index(date)];
+        if (calendar_.is_holiday(date) || !may_move_to(date, closing)) return false;
         const auto* displacement = std::get_if<Displacement>(&rules_.closings[closing].on_holiday);
         if (displacement == nullptr) return true;
         const auto weekday = date::weekday{date};

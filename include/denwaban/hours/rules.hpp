@@ -72,9 +72,10 @@ enum class Displacement : std::uint8_t {
     previous_or_next_day,  ///< 前日or翌日: which, nobody says, so either may close
     some_following_day,    ///< 代休あり: each of the next `substitute_days` days may close
     unknown,               ///< 変動: the day itself may close
+    day_after,  ///< 翌日 in so many words: where that is a 祝日, it or the first later day that is none may close
 };
 template <>
-inline constexpr std::array<std::string_view, 9> names_of<Displacement>{
+inline constexpr std::array<std::string_view, 10> names_of<Displacement>{
     "stays",
     "dropped",
     "next_day",
@@ -84,6 +85,7 @@ inline constexpr std::array<std::string_view, 9> names_of<Displacement>{
     "previous_or_next_day",
     "some_following_day",
     "unknown",
+    "day_after",
 };
 
 /// 翌火曜: the next such weekday, or if that is a 祝日 or already closed, the day after.

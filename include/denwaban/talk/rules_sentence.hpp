@@ -96,7 +96,7 @@ struct SpokenClosingDays {
 };
 
 /// What becomes of a closing day on a 祝日, by `Displacement`; nothing need be said where it stays.
-inline constexpr std::array<std::string_view, 9> spoken_displacement{
+inline constexpr std::array<std::string_view, 10> spoken_displacement{
     "",
     "祝日の場合は営業いたします",
     "祝日の場合は翌日にお休みをいただきます",
@@ -106,6 +106,7 @@ inline constexpr std::array<std::string_view, 9> spoken_displacement{
     "祝日の場合は前日か翌日にお休みをいただきます",
     "祝日の場合は営業し、別の日にお休みをいただきます",
     "祝日の場合は変わることがございます",
+    "祝日の場合は翌日にお休みをいただきます",
 };
 
 [[nodiscard]] inline std::string spoken_on_holiday(const OnHoliday& on_holiday) {

@@ -151,10 +151,10 @@ struct ClosingDays {
 };
 
 /// What is said of a 祝日, by `Displacement`.
-constexpr std::array<std::string_view, 9> displaced{
-    "祝日でも休み",         "祝日の場合は営業", "祝日の場合は翌日",           "祝日の場合は翌平日",
+constexpr std::array<std::string_view, 10> displaced{
+    "祝日でも休み",         "祝日の場合は営業", "祝日の場合は祝日でない翌日", "祝日の場合は翌平日",
     "祝日の場合は翌営業日", "祝日の場合は前日", "祝日の場合は前日または翌日", "祝日の場合は営業、代休あり",
-    "祝日の場合は変動",
+    "祝日の場合は変動",     "祝日の場合は翌日",
 };
 
 [[nodiscard]] std::string on_holiday_text(const OnHoliday& on_holiday) {

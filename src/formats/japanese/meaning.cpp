@@ -249,7 +249,8 @@ private:
             return closing.day.sort == DaySort::day_after_holiday && closes_whole_days(closing);
         });
         for (auto& closing : closings) {
-            if (closes_after && closing.on_holiday == OnHoliday{Displacement::next_day})
+            const auto& to = closing.on_holiday;
+            if (closes_after && (to == OnHoliday{Displacement::next_day} || to == OnHoliday{Displacement::day_after}))
                 closing.on_holiday = Displacement::dropped;
         }
     }
@@ -273,10 +274,17 @@ private:
                      listed.day.place);
             }
         }
+        if (closing.on_holiday == OnHoliday{Displacement::day_after}) tell_that_the_day_after_may_be_a_holiday();
         for (auto& other : rules_.closings) {
             if (join(other, closing)) return;
         }
         rules_.closings.push_back(std::move(closing));
+    }
+
+    void tell_that_the_day_after_may_be_a_holiday() {
+        if (std::exchange(told_of_day_after_, true)) return;
+        find(FindingKind::unknowable, Weight::note,
+             "where 翌日 is a 祝日 too, it may close, or the first day after it that is none", {});
     }
 
     [[nodiscard]] std::vector<std::string> names(const ListedClosing& listed) const {
@@ -320,6 +328,7 @@ private:
     Listing listing_;
     Week week_;
     bool names_meals_ = false;
+    bool told_of_day_after_ = false;
     Rules rules_;
 };
 

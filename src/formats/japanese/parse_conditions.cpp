@@ -11,6 +11,7 @@ struct ListingParser::Consequence {
     bool opens = false;
     bool rests = false;
     bool next_day = false;
+    bool no_holiday = false;  ///< 祝日でない翌日
     bool next_weekday = false;
     bool next_business_day = false;
     bool previous_day = false;
@@ -243,6 +244,7 @@ ListingParser::Consequence ListingParser::parse_consequence() {
             pending = {};
         } else {
             said.note(word);
+            said.no_holiday |= word == Word::next_day && tokens_[at_ - 1].value == 1;
         }
     }
     if (!pending.empty()) said.resting = pending;
@@ -261,9 +263,12 @@ template <class Consequence>
     if (said.next_weekday) return Displacement::next_weekday;
     if (said.next_business_day) return Displacement::next_business_day;
     if (named && !only_one(said.resting) && !said.next_day) return std::nullopt;
-    if (const auto weekday = only_one(said.resting); named && weekday)
+    if (const auto weekday = only_one(said.resting); named && weekday) {
+        const auto of = only_one(base);
+        if (of && *weekday == (*of + 1) % 7) return Displacement::day_after;
         return DisplacedToWeekday{date::weekday{*weekday}};
-    if (said.next_day) return Displacement::next_day;
+    }
+    if (said.next_day) return said.no_holiday ? Displacement::next_day : Displacement::day_after;
     if (said.varies) return Displacement::unknown;
     if (said.substitute) return Displacement::some_following_day;
     if (said.opens || !said.opening.empty()) return Displacement::dropped;

@@ -707,6 +707,8 @@ constexpr auto vocabulary_as_written() {
         {U"開席", open},
         {U"開催", open},
         {U"翌日", next_day},
+        {U"祝日でない翌日", next_day, 1},
+        {U"祝日でない次の日", next_day, 1},
         {U"次の日", next_day},
         {U"翌々日", varies},
         {U"翌平日", next_weekday},

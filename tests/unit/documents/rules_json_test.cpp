@@ -97,6 +97,7 @@ TEST_CASE("every way to say where a closing day goes that falls on a 祝日") {
     CHECK(on_holiday(R"("stays")") == OnHoliday{Displacement::stays});
     CHECK(on_holiday(R"("dropped")") == OnHoliday{Displacement::dropped});
     CHECK(on_holiday(R"("next_day")") == OnHoliday{Displacement::next_day});
+    CHECK(on_holiday(R"("day_after")") == OnHoliday{Displacement::day_after});
     CHECK(on_holiday(R"("next_weekday")") == OnHoliday{Displacement::next_weekday});
     CHECK(on_holiday(R"("next_business_day")") == OnHoliday{Displacement::next_business_day});
     CHECK(on_holiday(R"("previous_day")") == OnHoliday{Displacement::previous_day});

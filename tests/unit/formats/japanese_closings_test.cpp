@@ -96,6 +96,26 @@ TEST_CASE("exceptions") {
     });
 }
 
+TEST_CASE("翌日 that is itself a 祝日") {
+    for (const auto* close :
+         {"月（祝日の場合は営業、ただし翌火曜日休み）", "毎週月曜日※祝日の場合は翌日", "月曜（祝日の場合は翌日）"}) {
+        CAPTURE(close);
+        const auto reading = rules_from_japanese("11:00～22:00", close);
+        const auto hours = hours_of(reading.rules);
+        CHECK(day_of(hours, make_date(2026, 5, 4)) == "11:00-22:00");
+        CHECK(day_of(hours, make_date(2026, 5, 5)) == "11:00-22:00?");
+        CHECK(day_of(hours, make_date(2026, 5, 6)) == "11:00-22:00");
+        CHECK(day_of(hours, make_date(2026, 5, 7)) == "11:00-22:00?");
+        CHECK(day_of(hours, make_date(2026, 11, 24)) == "closed");
+        REQUIRE_FALSE(reading.findings.empty());
+        CHECK(reading.findings.back().kind == FindingKind::unknowable);
+    }
+    const auto clear = rules_from_japanese("11:00～22:00", "月曜（祝日の場合は祝日でない翌日）").rules;
+    CHECK(day_of(hours_of(clear), make_date(2026, 5, 5)) == "11:00-22:00");
+    CHECK(day_of(hours_of(clear), make_date(2026, 5, 7)) == "closed");
+    CHECK(to_japanese(clear).close == "月曜（祝日の場合は祝日でない翌日）");
+}
+
 TEST_CASE("one of several days") {
     check({
         {"17:00～24:00", "月曜日または火曜日", Read::wholly, "月火前祝 17:00-24:00?｜水木金土日 17:00-24:00"},

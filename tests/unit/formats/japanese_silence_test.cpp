@@ -38,6 +38,64 @@ TEST_CASE("a slip of the pen changes nothing, or is found") {
     });
 }
 
+TEST_CASE("days off beside weekdays, and days whose hours nobody says") {
+    check({
+        {"午前9時～午後10時（日曜日及び休日は午後5時まで）", "", Read::wholly,
+         "月火水木金土前 09:00-22:00｜日祝 09:00-17:00"},
+        {"土・日・休日 10:00～18:00、月～金 11:00～17:00", "", Read::wholly,
+         "月火水木金前 11:00-17:00｜土日祝 10:00-18:00"},
+        {"平日 17:00～24:00 金曜・土曜 17:00～26:00 日曜・祝日 15:00～23:00", "", Read::wholly,
+         "月火水木前 17:00-24:00｜金土 17:00-26:00｜日祝 15:00-23:00"},
+        {"平日11～15時、17～21時\n土日祝11～21時通し", "", Read::wholly,
+         "月火水木金前 11:00-15:00 17:00-21:00｜土日祝 11:00-21:00"},
+        {"本日 17時開店\n23時閉店", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+        {"本日のランチ 11:30～14:00", "日", Read::wholly, "月火水木金土前祝 11:30-14:00｜日 closed"},
+    });
+    const auto closed_on_sundays =
+        hours_of(rules_from_japanese("月～土18:00～1:00", "日曜（祝前日の場合は営業）").rules);
+    CHECK(day_of(closed_on_sundays, make_date(2026, 11, 22)) == "?");
+    CHECK(day_of(closed_on_sundays, make_date(2026, 11, 15)) == "closed");
+    const auto closed_on_mondays =
+        hours_of(rules_from_japanese("火～日 11:00～20:00", "月曜（祝日の場合は営業）").rules);
+    CHECK(day_of(closed_on_mondays, make_date(2026, 11, 23)) == "?");
+    CHECK(day_of(closed_on_mondays, make_date(2026, 11, 16)) == "closed");
+}
+
+TEST_CASE("hours within hours, and hours of something else") {
+    check({
+        {"9:00～17:00\nモーニング9:00～11:00", "", Read::wholly, "月火水木金土日前祝 09:00-17:00"},
+        {"ランチ 11:30～15:00／ティー 14:00～17:00", "", Read::wholly, "月火水木金土日前祝 11:30-15:00 15:00-17:00"},
+        {"店内飲食 10:00～22:00　ドライブスルー 6:00～25:00", "", Read::wholly, "月火水木金土日前祝 10:00-22:00"},
+        {"午前8時半から午後5時15分まで（正午から午後1時を除く）", "", Read::wholly,
+         "月火水木金土日前祝 08:30-12:00 13:00-17:15"},
+    });
+}
+
+TEST_CASE("openings and closings in words") {
+    check({
+        {"午前11時開店、売り切れ次第閉店。木曜休み。", "", Read::wholly, "月火水金土日前祝 11:00-29:00?｜木 closed"},
+        {"朝7時開店　昼3時閉店　土日休み", "", Read::wholly, "月火水木金前祝 07:00-15:00｜土日 closed"},
+        {"午後5時半から11時（金、土曜は翌午前1時）まで", "", Read::wholly,
+         "月火水木日前祝 17:30-23:00｜金土 17:30-25:00"},
+        {"午前8時半～正午、午後1時～午後5時。ただし、土曜日は正午まで", "", Read::in_doubt,
+         "月火水木金日前祝 08:30-12:00 13:00-17:00｜土 ?"},
+        {"AM10〜PM7", "水", Read::wholly, "月火木金土日前祝 10:00-19:00｜水 closed"},
+        {"全日 9:00～22:00 ※6月4日は設備点検のため休業", "", Read::wholly, "月火水金土日前祝 09:00-22:00｜木 closed"},
+    });
+}
+
+TEST_CASE("what nobody sees is not there, and what pleases the eye says nothing") {
+    check({
+        {"11:\xe2\x81\xa0"
+         "00～2\xc2\xad"
+         "2:00",
+         "", Read::wholly, "月火水木金土日前祝 11:00-22:00"},
+        {"⏰11:00～20:00\n🚫月曜", "", Read::wholly, "火水木金土日前祝 11:00-20:00｜月 closed"},
+        {"🈺火〜日 11:00～20:00", "", Read::wholly, "月前 closed｜火水木金土日祝 11:00-20:00"},
+        {"-5:00～10:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+    });
+}
+
 TEST_CASE("a table of days and hours") {
     check({
         {"　月 火 水 木 金 土 日 祝\n11:30～14:00　○ ○ ○ ○ ○ × × ×\n17:00～22:00　○ ○ ○ ○ ○ ○ × ×", "", Read::wholly,

@@ -129,6 +129,22 @@ TEST_CASE("a closing moves on through consecutive holidays") {
     CHECK(status.reason.moved_from == make_date(2026, 5, 4));
 }
 
+TEST_CASE("翌日 that is a 祝日 itself may be meant, or the first day after it that is none") {
+    const auto hours = compiled(closed_on_monday(Displacement::day_after));
+    CHECK(closed_on(hours, 11, 24));
+    CHECK_FALSE(closed_on(hours, 11, 23));
+    const auto on = [&](unsigned day) { return state(hours, tokyo(5, day, 18)); };
+    CHECK(on(4) == State::open);
+    CHECK(on(5) == State::unknown);
+    CHECK(on(6) == State::open);
+    CHECK(on(7) == State::unknown);
+
+    auto rules = closed_on_monday(Displacement::day_after);
+    rules.closings.push_back({{OnWeekdays{{tuesday}}}, Displacement::stays, {}, ""});
+    CHECK(closed_on(compiled(rules), 5, 5));
+    CHECK(closed_on(compiled(rules), 5, 7));
+}
+
 TEST_CASE("a closing never moves onto a day already closed") {
     auto rules = closed_on_monday(Displacement::next_day);
     rules.closings.push_back({{OnWeekdays{{tuesday}}}, Displacement::next_day, {}, ""});

@@ -94,7 +94,7 @@ TEST_CASE("what may still be ordered is not said to be over, and who comes hears
     CHECK(last_orders(tokyo(11, 25, 22, 30)) == "ラストオーダーは終了いたしました。");
     CHECK(say(bistro, tokyo(11, 25, 26, 30)) ==
           "ただいま営業しております。閉店は朝4時です。お食事のラストオーダーは深夜3時です。"
-          "お飲み物のラストオーダーは終了いたしました。そのあとは11時から営業いたします。");
+          "お飲み物のラストオーダーは終了いたしました。");
 }
 
 TEST_CASE("what a restaurant says before it opens, between services and after it has closed") {

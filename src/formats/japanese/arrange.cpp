@@ -503,6 +503,9 @@ private:
             change.closes = read.closes;
         } else if (kind == ItemKind::until) {
             change.closes = closes_of(*raw.said, base, change);
+            if (ends_before_the_last_opening(raw, base)) {
+                doubt("whether it opens again on these days is not clear", change.place, {change.days});
+            }
         } else if (kind == ItemKind::since) {
             change.opens = read_opening(raw.said->closes, base.meal);
             choose_since(raw, change);
@@ -512,6 +515,15 @@ private:
     void lose(const Change& change) {
         find(FindingKind::not_understood, Weight::loss, "changes hours that are not said", change.place);
         listing_.doubts.push_back({change.days});
+    }
+    /// 8:30～12:00、13:00～17:00、土曜は正午まで.
+    [[nodiscard]] bool ends_before_the_last_opening(const RawChange& raw, const ListedService& base) const {
+        const auto& end = raw.said->closes;
+        if (end.past_midnight || end.minutes > base.opens) return false;
+        return std::any_of(raw.candidates.begin(), raw.candidates.end(), [&](std::size_t candidate) {
+            const auto& services = listing_.groups[first_group_ + candidate].services;
+            return !services.empty() && services.front().opens < end.minutes;
+        });
     }
     [[nodiscard]] int closes_of(const HoursItem& said, const ListedService& base, const Change& change) {
         const auto half =

@@ -19,6 +19,8 @@ node tests/bench/agents_bench.mjs build/bench/tests/bench
 echo
 build/bench/tests/bench/denwaban_ledger_bench
 echo
+build/bench/tests/bench/denwaban_listings_bench
+echo
 node tests/bench/dynamodb_bench.mjs
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
 build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'

@@ -77,13 +77,16 @@ class CallForecast {
 public:
     /// Learns from days that were, in any order; days on which nobody was there to answer are better left out.
     ///
-    /// Errors: `out_of_range` where there are fewer than 14 days, none of a weekday, or a count below nothing;
-    /// `duplicate_key` of a date that stands twice. Cost: linear but for a sort.
+    /// Errors: `out_of_range` where there are fewer than 14 days, none of a weekday, a count below nothing, or a date of
+    /// which the calendar knows nothing; `duplicate_key` of a date that stands twice. Cost: linear but for a sort.
     [[nodiscard]] static Expected<CallForecast> of(std::span<const CallsOfDay> history, HolidayCalendar calendar) {
         std::vector<const CallsOfDay*> days;
         for (const auto& day : history) days.push_back(&day);
         std::sort(days.begin(), days.end(), [](const auto* a, const auto* b) { return a->date < b->date; });
         if (auto fault = fault_of(days)) return Unexpected{*std::move(fault)};
+        for (const auto* edge : {days.front(), days.back()}) {
+            if (auto known = calendar.known(edge->date); !known) return Unexpected{std::move(known).error()};
+        }
         CallForecast forecast{std::move(calendar)};
         forecast.newest_ = days.back()->date;
         if (!forecast.learn_weekdays(days)) {
@@ -95,8 +98,10 @@ public:
         return forecast;
     }
 
-    /// What is expected of a date, after those learned from or among them. Cost: O(1).
-    [[nodiscard]] CallsOfDay on(Date date) const {
+    /// What is expected of a date, after those learned from or among them. Errors: `out_of_range` of a date of which the
+    /// calendar knows nothing. Cost: O(1).
+    [[nodiscard]] Expected<CallsOfDay> on(Date date) const {
+        if (auto known = calendar_.known(date); !known) return Unexpected{std::move(known).error()};
         CallsOfDay day{date, shares_[static_cast<std::size_t>(shape_of(date))]};
         const double calls = level_ * weekdays_[weekday_of(date)] * times(peculiar(date));
         for (double& quarter : day.quarters) quarter *= calls;
@@ -292,7 +297,7 @@ struct ForecastError {
             const auto before = after(day->date - date::days{7});
             if (before == days.begin() || std::prev(before)->date != day->date - date::days{7}) continue;
             const auto& naive = *std::prev(before);
-            const auto expected = forecast->on(day->date);
+            const auto expected = *forecast->on(day->date);
             ++error.days;
             calls += day->total();
             day_missed += std::abs(day->total() - expected.total());

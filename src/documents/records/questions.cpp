@@ -13,9 +13,13 @@ template <class T>
     return *std::move(answer);
 }
 
-[[nodiscard]] HolidayCalendar calendar_with(const std::vector<Date>& holidays) {
+[[nodiscard]] Expected<HolidayCalendar> calendar_with(const std::vector<Date>& holidays) {
     auto calendar = HolidayCalendar::japan();
-    for (const auto date : holidays) calendar = calendar.with(date, "休日");
+    for (const auto date : holidays) {
+        auto more = calendar.with(date, "休日");
+        if (!more) return more;
+        calendar = *std::move(more);
+    }
     return calendar;
 }
 
@@ -29,18 +33,26 @@ template <class T>
     return of_the_whole(staffing_for(question.load, question.goal));
 }
 [[nodiscard]] Expected<shapes::ForecastAnswer, Errors> answer_to(const shapes::ForecastQuestion& question) {
-    const auto forecast = of_the_whole(CallForecast::of(question.history, calendar_with(question.holidays)));
+    const auto calendar = of_the_whole(calendar_with(question.holidays));
+    if (!calendar) return Unexpected{calendar.error()};
+    const auto forecast = of_the_whole(CallForecast::of(question.history, *calendar));
     if (!forecast) return Unexpected{forecast.error()};
     shapes::ForecastAnswer answer;
     answer.level = forecast->level();
     answer.weekdays.assign(forecast->weekdays().begin(), forecast->weekdays().end());
     answer.holiday = forecast->holiday();
     answer.holiday_eve = forecast->holiday_eve();
-    for (const auto date : question.dates) answer.days.push_back(forecast->on(date));
+    for (const auto date : question.dates) {
+        auto day = of_the_whole(forecast->on(date));
+        if (!day) return Unexpected{std::move(day).error()};
+        answer.days.push_back(*std::move(day));
+    }
     return answer;
 }
 [[nodiscard]] Expected<ForecastError, Errors> answer_to(const shapes::ForecastErrorQuestion& question) {
-    return of_the_whole(forecast_error(question.history, calendar_with(question.holidays), question.weeks));
+    const auto calendar = of_the_whole(calendar_with(question.holidays));
+    if (!calendar) return Unexpected{calendar.error()};
+    return of_the_whole(forecast_error(question.history, *calendar, question.weeks));
 }
 
 template <class Question>

@@ -60,13 +60,13 @@ TEST_CASE("what holds without noise is learned, and holds for dates to come") {
     CHECK(forecast->weekdays()[6] == doctest::Approx(1.4).epsilon(0.001));
     CHECK(forecast->holiday() == doctest::Approx(1.25).epsilon(0.06));
     CHECK(forecast->holiday_eve() == doctest::Approx(1.1).epsilon(0.03));
-    const auto saturday = forecast->on(make_date(2026, 4, 25));
+    const auto saturday = *forecast->on(make_date(2026, 4, 25));
     CHECK(saturday.total() == doctest::Approx(560).epsilon(0.001));
     CHECK(saturday.quarters[10] == 0);
     CHECK(saturday.quarters[70] == doctest::Approx(560 * 0.75 / 24).epsilon(0.001));
     // 昭和の日, a Wednesday, and its eve
-    CHECK(forecast->on(make_date(2026, 4, 29)).total() == doctest::Approx(600).epsilon(0.06));
-    CHECK(forecast->on(make_date(2026, 4, 28)).total() == doctest::Approx(572).epsilon(0.03));
+    CHECK(forecast->on(make_date(2026, 4, 29))->total() == doctest::Approx(600).epsilon(0.06));
+    CHECK(forecast->on(make_date(2026, 4, 28))->total() == doctest::Approx(572).epsilon(0.03));
     CHECK(forecast->shape_of(make_date(2026, 4, 29)) == DayShape::off);
     CHECK(forecast->shape_of(make_date(2026, 4, 28)) == DayShape::before_off);
 }
@@ -129,10 +129,15 @@ TEST_CASE("what nothing can be learned from is refused") {
     auto no_sunday = history;
     std::erase_if(no_sunday, [](const auto& day) { return date::weekday{day.date} == date::Sunday; });
     CHECK(code(no_sunday) == ErrorCode::out_of_range);
+    auto unknown = history;
+    unknown.front().date = make_date(2100, 1, 1);
+    CHECK(code(unknown) == ErrorCode::out_of_range);
+    const auto forecast = CallForecast::of(history, town.calendar);
+    CHECK(forecast->on(make_date(2100, 1, 1)).error().code == ErrorCode::out_of_range);
     CHECK(forecast_error(history, town.calendar, 0).error().code == ErrorCode::out_of_range);
     CHECK(forecast_error(history, town.calendar, 4).error().code == ErrorCode::out_of_range);
     const auto silent = days(from, 30, [](Date date) { return CallsOfDay{date, {}}; });
-    CHECK(CallForecast::of(silent, town.calendar)->on(make_date(2026, 1, 1)).total() == 0);
+    CHECK(CallForecast::of(silent, town.calendar)->on(make_date(2026, 1, 1))->total() == 0);
     CHECK_FALSE(forecast_error(silent, town.calendar, 2)->by_day);
 }
 

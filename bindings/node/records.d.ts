@@ -189,6 +189,10 @@ export function batchItemFailures(failed: Iterable<KinesisPosition>): {
 
 /** Contact records, and the calls that they are: in whatever order they come, and however often, the calls are the same. */
 export class CallFacts {
+  /** What `toJSON` wrote, also by a newer version: keys that are not known are passed over. */
+  static fromJson(document: JsonDocument): CallFacts;
+  /** Its records, so that it can be kept and go on elsewhere. */
+  toJSON(): object[];
   /** Takes a contact record as Amazon Connect sends it. */
   add(document: JsonDocument): CallFactChange;
   /** Takes all of a Kinesis batch. */

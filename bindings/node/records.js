@@ -72,6 +72,14 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
 
   class CallFacts {
     #facts = native.callFacts();
+    static fromJson(document) {
+      const facts = new CallFacts();
+      facts.#facts = native.callFactsFromJson(documentOf(document));
+      return facts;
+    }
+    toJSON() {
+      return JSON.parse(this.#facts.toJson());
+    }
     add(document) {
       const [text, unknown] = this.#facts.add(documentOf(document));
       return { ...shaped(JSON.parse(text)), unknown };

@@ -136,6 +136,17 @@ test('calls are counted by what is asked', () => {
   assert.throws(() => facts.serviceFiguresBy('line', {}), DenwabanError);
 });
 
+test('calls go on where they were kept', () => {
+  const facts = new CallFacts();
+  facts.add(record('c1', '2026-11-22T14:59:00Z'));
+  facts.add({ ...record('c2', '2026-11-22T15:00:00Z'), PreviousContactId: 'c1', InitialContactId: 'c1' });
+  const kept = CallFacts.fromJson(JSON.stringify(facts));
+  assert.deepEqual(kept.all(), facts.all());
+  assert.equal(kept.add(record('c1', '2026-11-22T14:59:00Z')).added, 'as_known');
+  assert.equal(CallFacts.fromJson([{ ...facts.toJSON()[0], of_a_newer_version: 1 }]).size, 1);
+  assert.throws(() => CallFacts.fromJson('[{}]'), { code: 'missing_key' });
+});
+
 test('calls are rows of BigQuery', () => {
   const facts = new CallFacts();
   facts.add({ ...record('c1', '2026-11-22T14:59:00Z'), Attributes: { someKey: 'v' } });

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/documents/records_json.hpp>
 #include <denwaban/records/call_facts.hpp>
 
 namespace records_property {
@@ -158,6 +159,9 @@ int run() {
             for (const auto& record : day.shuffled(sent)) others.add(record);
             RC_ASSERT(others.all() == facts.all());
             for (const auto& record : sent) RC_ASSERT(others.add(record).added == RecordAdded::as_known);
+            const auto kept = kept_call_facts_from_json(to_json(facts));
+            RC_ASSERT(kept);
+            RC_ASSERT(kept->all() == facts.all());
         });
     const bool rows =
         rc::check("rows kept by what changes say are the calls, also while legs are lost", [](std::uint32_t seed) {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import random
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -91,6 +92,8 @@ def test_facts_become_traces_and_counts():
             "CustomerEndpoint": {"Address": "+819012345678", "Type": "TELEPHONE_NUMBER"},
         }
     )
+    assert pickle.loads(pickle.dumps(facts)).all() == facts.all()
+    assert CallFacts.from_json(facts.to_json()).all() == facts.all()
     (trace,) = facts.traces()
     assert trace == CallTrace(
         "c1",

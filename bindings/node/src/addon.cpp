@@ -98,6 +98,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
     exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));
     exports.Set("callFacts", Napi::Function::New<CallFactsHandle::make>(env));
+    exports.Set("callFactsFromJson", Napi::Function::New<CallFactsHandle::from_json>(env));
     exports.Set("readContactRecord", Napi::Function::New<read_contact_record>(env));
     exports.Set("readKinesisContactRecords", Napi::Function::New<read_kinesis_contact_records>(env));
     exports.Set("batchItemFailures", Napi::Function::New<batch_item_failures>(env));

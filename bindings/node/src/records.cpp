@@ -47,6 +47,7 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::forget_before>("forgetBefore"),
                            InstanceMethod<&CallFactsHandle::size>("size"),
                            InstanceMethod<&CallFactsHandle::traces>("traces"),
+                           InstanceMethod<&CallFactsHandle::to_json>("toJson"),
                            InstanceMethod<&CallFactsHandle::service_figures_by>("serviceFiguresBy"),
                            InstanceMethod<&CallFactsHandle::bigquery_row>("bigQueryRow"),
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
@@ -55,6 +56,15 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
 
 Napi::Value CallFactsHandle::make(const Napi::CallbackInfo& info) {
     return wrap(Environment::of(info.Env()).call_facts, std::make_shared<CallFacts>());
+}
+
+Napi::Value CallFactsHandle::from_json(const Napi::CallbackInfo& info) {
+    auto facts = value_or_raise(info.Env(), kept_call_facts_from_json(text_argument(info, 0)));
+    return wrap(Environment::of(info.Env()).call_facts, std::make_shared<CallFacts>(std::move(facts)));
+}
+
+Napi::Value CallFactsHandle::to_json(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::to_json(*value()));
 }
 
 Napi::Value CallFactsHandle::add(const Napi::CallbackInfo& info) {

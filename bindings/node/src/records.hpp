@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] static Napi::Function define(Napi::Env env);
     [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
+    /// (text)
+    [[nodiscard]] static Napi::Value from_json(const Napi::CallbackInfo& info);
 
 private:
     /// (text) → [change, places of what is unknown]
@@ -33,6 +35,7 @@ private:
     /// (time)
     Napi::Value forget_before(const Napi::CallbackInfo& info);
     Napi::Value size(const Napi::CallbackInfo& info);
+    Napi::Value to_json(const Napi::CallbackInfo& info);
     /// (directory, or null) → traces
     Napi::Value traces(const Napi::CallbackInfo& info);
     /// (group, milliseconds, directory or null, zone) → figures by name

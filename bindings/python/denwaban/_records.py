@@ -473,6 +473,20 @@ class CallFacts:
     def __len__(self) -> int:
         return len(self._facts)
 
+    @staticmethod
+    def from_json(source: Document) -> CallFacts:
+        """What `to_json` wrote, also by a newer version: keys that are not known are passed over."""
+        facts = CallFacts()
+        facts._facts = _denwaban.CallFactsCore.from_json(source)
+        return facts
+
+    def to_json(self) -> str:
+        """Its records, so that it can be kept and go on elsewhere."""
+        return self._facts.to_json()
+
+    def __reduce__(self) -> tuple[Callable[[str], CallFacts], tuple[str]]:
+        return CallFacts.from_json, (self.to_json(),)
+
     def __copy__(self) -> CallFacts:
         copied = CallFacts()
         copied._facts = self._facts.copy()

@@ -144,6 +144,9 @@ void bind_records(py::module_& module) {
              })
         .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
         .def("copy", [](Self self) { return self; })
+        .def("to_json", [](Self self) { return text_of(to_json(self)); })
+        .def_static("from_json",
+                    [](const py::object& source) { return value_of(kept_call_facts_from_json(json_text(source))); })
         .def("__len__", &CallFacts::size);
     module.def("read_contact_record", [](const py::object& source) {
         const auto reading = value_of(contact_record_from_json(json_text(source)));

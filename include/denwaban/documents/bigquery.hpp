@@ -9,8 +9,8 @@
 #include <denwaban/records/call_groups.hpp>
 #include <denwaban/records/call_place.hpp>
 
-/// Calls as rows of BigQuery: a column for each member of a call's place and of its fact, by the names of our JSON. Spans
-/// are whole milliseconds; attributes, whose keys callers name, are a list of `{key, value}`.
+/// Calls as rows of BigQuery: a column for each member of a call's place and of its fact, by the names of our JSON.
+/// Spans are whole milliseconds; attributes, whose keys callers name, are a list of `{key, value}`.
 namespace denwaban {
 
 /// The columns, as BigQuery's API and `bq load --schema` take them.
@@ -28,8 +28,8 @@ struct BigQueryRow {
 
 /// Makes the table: a day of `began` a partition, clustered by restaurant and line.
 ///
-/// Errors: `invalid_value` of a name that is not `table`, `dataset.table` or `project.dataset.table` in letters, digits,
-/// hyphens and underscores.
+/// Errors: `invalid_value` of a name that is not `table`, `dataset.table` or `project.dataset.table` in letters,
+/// digits, hyphens and underscores.
 [[nodiscard]] Expected<std::string> bigquery_table_sql(std::string_view table);
 
 /// Brings what was appended to `staging` into `table`: of each call the newest row, in place of an older one. Rows of

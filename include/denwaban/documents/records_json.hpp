@@ -2,8 +2,10 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include <denwaban/core/expected.hpp>
 #include <denwaban/records/call_fact.hpp>
 #include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/call_groups.hpp>
@@ -17,6 +19,8 @@ namespace denwaban {
 /// for what is not told.
 [[nodiscard]] std::string to_json(const ContactRecord& record);
 [[nodiscard]] std::string to_json(const CallFact& fact);
+/// `CallFacts` as its records, so that it can be kept and go on elsewhere. Cost: n log n.
+[[nodiscard]] std::string to_json(const CallFacts& facts);
 [[nodiscard]] std::string to_json(const std::vector<CallFact>& facts);
 [[nodiscard]] std::string to_json(const CallFacts::Change& change);
 [[nodiscard]] std::string to_json(const CallPlace& place);
@@ -25,5 +29,9 @@ namespace denwaban {
 
 /// By what calls are counted by.
 [[nodiscard]] std::string to_json(const std::map<std::string, ServiceFigures>& figures);
+
+/// What `to_json` wrote of it, also by a newer minor version: keys that are not known are passed over. Errors: those of
+/// reading, at their places. Cost: n log n.
+[[nodiscard]] Expected<CallFacts, Errors> kept_call_facts_from_json(std::string_view text);
 
 }  // namespace denwaban

@@ -90,6 +90,17 @@ public:
         }
     }
 
+    /// Every record that is kept, by its contact: added anew, they are the same calls. Cost: n log n.
+    [[nodiscard]] std::vector<ContactRecord> records() const {
+        std::vector<ContactRecord> all;
+        all.reserve(records_);
+        for (const auto& [place, group] : groups_) {
+            for (const auto& [id, record] : group.records) all.push_back(record);
+        }
+        std::sort(all.begin(), all.end(), [](const ContactRecord& a, const ContactRecord& b) { return a.id < b.id; });
+        return all;
+    }
+
     /// How many contacts' records are kept.
     [[nodiscard]] std::size_t size() const noexcept { return records_; }
 

@@ -77,8 +77,8 @@ class CallForecast {
 public:
     /// Learns from days that were, in any order; days on which nobody was there to answer are better left out.
     ///
-    /// Errors: `out_of_range` where there are fewer than 14 days, none of a weekday, a count below nothing, or a date of
-    /// which the calendar knows nothing; `duplicate_key` of a date that stands twice. Cost: linear but for a sort.
+    /// Errors: `out_of_range` where there are fewer than 14 days, none of a weekday, a count below nothing, or a date
+    /// of which the calendar knows nothing; `duplicate_key` of a date that stands twice. Cost: linear but for a sort.
     [[nodiscard]] static Expected<CallForecast> of(std::span<const CallsOfDay> history, HolidayCalendar calendar) {
         std::vector<const CallsOfDay*> days;
         for (const auto& day : history) days.push_back(&day);
@@ -98,8 +98,8 @@ public:
         return forecast;
     }
 
-    /// What is expected of a date, after those learned from or among them. Errors: `out_of_range` of a date of which the
-    /// calendar knows nothing. Cost: O(1).
+    /// What is expected of a date, after those learned from or among them. Errors: `out_of_range` of a date of which
+    /// the calendar knows nothing. Cost: O(1).
     [[nodiscard]] Expected<CallsOfDay> on(Date date) const {
         if (auto known = calendar_.known(date); !known) return Unexpected{std::move(known).error()};
         CallsOfDay day{date, shares_[static_cast<std::size_t>(shape_of(date))]};

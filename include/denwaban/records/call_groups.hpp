@@ -21,17 +21,17 @@ namespace denwaban {
 /// What calls can be counted by.
 enum class CallGroup : std::uint8_t {
     restaurant,
-    line,          ///< the number dialled
-    queue,         ///< the one it waited in first, by its name
-    agent,         ///< who took part first
-    disposition,   ///< each of its dispositions: a call about two things counts under both
-    day_kind,      ///< `holiday` 祝日, `holiday_eve` 祝前日, `plain`; of the business date, 祝日 before 祝前日
-    weekday,       ///< `sun` to `sat`, of the wall clock
+    line,         ///< the number dialled
+    queue,        ///< the one it waited in first, by its name
+    agent,        ///< who took part first
+    disposition,  ///< each of its dispositions: a call about two things counts under both
+    day_kind,     ///< `holiday` 祝日, `holiday_eve` 祝前日, `plain`; of the business date, 祝日 before 祝前日
+    weekday,      ///< `sun` to `sat`, of the wall clock
     quarter_hour,  ///< `18:45`, of the wall clock
 };
 template <>
-inline constexpr std::array<std::string_view, 8> names_of<CallGroup>{"restaurant",  "line",     "queue",   "agent",
-                                                                     "disposition", "day_kind", "weekday", "quarter_hour"};
+inline constexpr std::array<std::string_view, 8> names_of<CallGroup>{
+    "restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"};
 
 /// A call, and where it was for, if anybody knows.
 struct PlacedCall {
@@ -99,8 +99,8 @@ namespace detail::records {
 
 }  // namespace detail::records
 
-/// `service_figures` of calls that came in, by what they are counted by; under an empty name those of which nobody knows
-/// it. Cost: linear, and of each name its logarithm.
+/// `service_figures` of calls that came in, by what they are counted by; under an empty name those of which nobody
+/// knows it. Cost: linear, and of each name its logarithm.
 [[nodiscard]] inline std::map<std::string, ServiceFigures> service_figures_by(CallGroup group,
                                                                               std::span<const PlacedCall> calls,
                                                                               Duration threshold,

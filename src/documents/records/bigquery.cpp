@@ -235,8 +235,7 @@ BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& p
     auto row = Json::object();
     if (place) add_members(row, shape_of<CallPlace>, shapes::written_as(*place));
     add_members(row, shape_of<CallFact>, shapes::written_as(fact));
-    return {fact.id.text + "@" + std::to_string(fact.updated.time_since_epoch().count()),
-            formats::write_document(row)};
+    return {fact.id.text + "@" + std::to_string(fact.updated.time_since_epoch().count()), formats::write_document(row)};
 }
 
 Expected<std::string> bigquery_table_sql(std::string_view table) {
@@ -265,7 +264,6 @@ Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_vie
            sets + "\nWHEN NOT MATCHED BY TARGET THEN\n  INSERT (" + names + ") VALUES (" + values +
            ")\nWHEN NOT MATCHED BY SOURCE AND kept.id IN UNNEST(@replaced) THEN\n  DELETE";
 }
-
 
 Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup group, Duration threshold,
                                            std::string_view zone) {

@@ -31,6 +31,7 @@ using formats::Json;
 }  // namespace
 
 std::string to_json(const ContactRecord& record) { return shapes::json_of(record); }
+std::string to_json(const CallFacts& facts) { return shapes::json_of(facts.records()); }
 std::string to_json(const CallFact& fact) { return shapes::json_of(fact); }
 std::string to_json(const std::vector<CallFact>& facts) { return shapes::json_of(facts); }
 std::string to_json(const CallFacts::Change& change) { return shapes::json_of(change); }
@@ -41,6 +42,14 @@ std::string to_json(const std::map<std::string, ServiceFigures>& figures) {
     auto all = Json::object();
     for (const auto& [name, of] : figures) all[name] = written(of);
     return formats::write_document(all);
+}
+
+Expected<CallFacts, Errors> kept_call_facts_from_json(std::string_view text) {
+    auto records = shapes::value_from_json<std::vector<ContactRecord>>(text, Reading::kept);
+    if (!records) return Unexpected{std::move(records).error()};
+    CallFacts facts;
+    for (auto& record : *records) facts.add(std::move(record));
+    return facts;
 }
 
 }  // namespace denwaban

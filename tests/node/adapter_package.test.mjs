@@ -59,6 +59,24 @@ test('the package for Node ships the same files, once', () => {
   );
 });
 
+test('what the package for Node says of its own files is so', () => {
+  const has = (path) =>
+    packed.node.files.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`));
+  for (const file of packed.node.files.filter((path) => /\.(md|d\.ts)$/.test(path) && !/^src|^include/.test(path))) {
+    const text = readFileSync(join(modules, 'denwaban', file), 'utf8').replaceAll(/^```.*?^```/gms, '');
+    const links = [...text.matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)].map(([, path]) => join(dirname(file), path));
+    const named = [...text.matchAll(/\bdocs\/[\w./-]+\.(?:md|json)\b/g)].map(([path]) => path);
+    for (const path of [...links, ...named]) assert.ok(has(path), `${file}: ${path}`);
+  }
+  assert.ok(
+    has('docs/ledger.md') && has('examples/lambda/handler.mjs') && has('examples/restaurants/restaurants.json'),
+  );
+  assert.deepEqual(
+    packed.node.files.filter((path) => path.includes('node_modules')),
+    [],
+  );
+});
+
 for (const name of names) {
   test(`${name} runs where it is installed, without an addon`, () => {
     const program = `

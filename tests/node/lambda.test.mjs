@@ -129,6 +129,19 @@ test('what is no event, and what is no restaurant, gets an answer to branch on',
   assert.equal(console.error.mock.callCount(), 1);
 });
 
+test('all that runs of the package is packed with the functions', () => {
+  const patterns = readFileSync(join(lambda, 'serverless.yml'), 'utf8').match(/^ +- node_modules\/denwaban\/.+$/gm);
+  const packed = patterns.map((line) => {
+    const pattern = line.replace(/^ +- node_modules\/denwaban\//, '').replaceAll('.', '\\.');
+    return new RegExp(`^${pattern.replace(/\{(.+),(.+)\}/, '($1|$2)').replaceAll('*', '[^/]*')}$`);
+  });
+  const node = join(lambda, '../../bindings/node');
+  const running = readdirSync(node, { recursive: true }).filter((path) => /\.[cm]?js$/.test(path));
+  assert.ok(running.includes(join('dynamodb', 'bodies.cjs')));
+  const left = running.filter((path) => !packed.some((pattern) => pattern.test(`bindings/node/${path}`)));
+  assert.deepEqual(left, []);
+});
+
 const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);

@@ -218,6 +218,26 @@ def test_a_no_comes_with_its_reasons_and_is_remembered(ledger, by):
     assert code_of(lambda: desk.cancel("b2", again)) == "duplicate_key"
 
 
+def test_a_date_is_no_datetime_and_a_moment_has_a_zone(ledger, by):
+    desk = ReservationDesk(ledger)
+    for asked in (
+        lambda: desk.book("b1", 2, "19:00", by(), restaurant="r1", date=NOW),
+        lambda: desk.availability(2, restaurant="r1", date=NOW, now=NOW),
+        lambda: desk.propose(2, "19:00", **AT, now=NOW, other_days=[NOW]),
+        lambda: desk.move("b1", NOW, by()),
+        lambda: desk.bookings(restaurant="r1", first=NOW, last=AT["date"]),
+        lambda: desk.refresh_day_books("r1", ASKED, since=NOW),
+        lambda: desk.day_book("r1", NOW),
+    ):
+        with pytest.raises(
+            TypeError, match=r"a date is wanted, not a datetime: say which date you mean with \.date\(\)"
+        ):
+            asked()
+    with pytest.raises(DenwabanError) as naive:
+        desk.availability(2, **AT, now=NOW.replace(tzinfo=None))
+    assert (naive.value.code, naive.value.where) == ("naive_datetime", "/now")
+
+
 def test_a_kept_call_that_nobody_could_have_called_is_corrupt(ledger):
     body = '{"opened":"2026-11-27T00:00:00Z","call":{"contacts":[],"direction":"inbound"},"follow_ups":[]}'
     ledger.commit(

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Moment
+from ._commands import _date_text
 from ._errors import DenwabanError
 
 Reconciled = Literal["by_contact", "by_booking", "by_number", "no_number", "none_near", "nearer_to_another"]
@@ -160,6 +161,10 @@ def _said(value: Any) -> Any:
     return value
 
 
+def _dates(days: Iterable[date]) -> list[str]:
+    return [_date_text(day) for day in days]
+
+
 def _ask(question: str, **asked: Any) -> Any:
     return json.loads(_denwaban.answer_records(question, json.dumps(_said(asked))))
 
@@ -226,11 +231,11 @@ def call_forecast(
     history: Sequence[CallsOfDay], dates: Iterable[date], *, holidays: Iterable[date] = ()
 ) -> CallForecast:
     """Calls expected on these dates. `holidays` are days beside Japan's 祝日 that count as such."""
-    words = _ask("call_forecast", history=list(history), dates=list(dates), holidays=list(holidays))
+    words = _ask("call_forecast", history=list(history), dates=_dates(dates), holidays=_dates(holidays))
     weekdays, days = tuple(words["weekdays"]), tuple(map(_day, words["days"]))
     return CallForecast(**{**words, "weekdays": weekdays, "days": days})
 
 
 def forecast_error(history: Sequence[CallsOfDay], weeks: int, *, holidays: Iterable[date] = ()) -> ForecastError:
     """Forecasts each of the last `weeks` weeks from what was before it."""
-    return ForecastError(**_ask("forecast_error", history=list(history), weeks=weeks, holidays=list(holidays)))
+    return ForecastError(**_ask("forecast_error", history=list(history), weeks=weeks, holidays=_dates(holidays)))

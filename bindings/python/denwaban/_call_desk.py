@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from ._agents import _time
 from ._asking import Asking, KeepRequest, OutboxMessage, When, _due, _messages, _without_none
 from ._calls import Call
-from ._commands import Words, _text_of
+from ._commands import Words, _date_text, _text_of
 from ._reservation_desk import DateWords
 
 
@@ -208,7 +208,7 @@ class CallDesk(Asking):
         """Those of a restaurant that were opened on a date of its clocks, or a customer's. `limit` is 1 to 100; `after`
         is the `next` of the page before.
         """
-        day = None if date is None else str(date)
+        day = None if date is None else _date_text(date)
         whose = _without_none(restaurant=restaurant, date=day, customer=customer)
         page = self._ask("find_calls", order=order, limit=limit, after=after, **whose)
         return KeptCalls(tuple(map(_kept, page["calls"])), page["next"])

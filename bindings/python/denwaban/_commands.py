@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any, Generic, TypeVar, Union
 
 from ._agents import Moment
+from ._errors import DenwabanError
 from .generated.nouns import Actor, ReservationParty
 
 Party = Union[ReservationParty, Mapping[str, int]]
@@ -22,7 +23,17 @@ def _text_of(now: Union[Moment, str]) -> str:
     if isinstance(now, bool):
         raise TypeError("now is a datetime, seconds, or text, not a bool")
     moment = now if isinstance(now, datetime) else datetime.fromtimestamp(now, timezone.utc)
+    if moment.utcoffset() is None:
+        words = "a datetime without a time zone says no moment: give it a tzinfo"
+        raise DenwabanError([("naive_datetime", words, "/now")])
     return moment.isoformat()
+
+
+def _date_text(day: Union[date, str]) -> str:
+    """To a type checker a datetime is a date; it is not said here whose clocks it shows."""
+    if isinstance(day, datetime):
+        raise TypeError("a date is wanted, not a datetime: say which date you mean with .date()")
+    return str(day)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Union
 
 from ._agents import AgentNow, AgentState, _agent_now
 from ._asking import Asking, KeepRequest, When, _without_none
-from ._commands import Words, _text_of
+from ._commands import Words, _date_text, _text_of
 from ._denwaban import Restaurant
 
 
@@ -172,7 +172,7 @@ class Retention(Asking):
     def forget_before(self, before: Union[date, str], now: When, *, after: str | None = None) -> Forgotten:
         """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
         is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
-        return Forgotten(**self._ask("forget_before", before=str(before), now=_text_of(now), after=after))
+        return Forgotten(**self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
 
 
 class AppliedRecords(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, Union
 
 from ._asking import Asking, KeepRequest, OutboxMessage, When, _keeping, _messages, _without_none
-from ._commands import By, Commands, Party, Words, _text_of
+from ._commands import By, Commands, Party, Words, _date_text, _text_of
 from ._day_books import (
     DayBook,
     Exceeded,
@@ -104,7 +104,7 @@ class ListedBookings(NamedTuple):
 
 
 def _where(restaurant: str, date: DateWords) -> Words:
-    return {"restaurant": restaurant, "date": str(date)}
+    return {"restaurant": restaurant, "date": _date_text(date)}
 
 
 def _remembered(by: By) -> Words:
@@ -128,7 +128,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """A command as data: `{"do": "book", ..., "by": {...}}`, upon the book named here, or the one that has its
         `booking`. What else there may be: `messages`, `keep`.
         """
-        where = _without_none(restaurant=restaurant, date=None if date is None else str(date))
+        where = _without_none(restaurant=restaurant, date=None if date is None else _date_text(date))
         return _decision(self._ask("decide", command=command, **where, **order))
 
     def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
@@ -140,7 +140,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
-        return _decision(self._ask("move_booking", date=str(date), command=command, **_order(by)))
+        return _decision(self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
     def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
@@ -201,8 +201,8 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """Brings kept books from a date on up to their restaurant's hours and template, as they would be by themselves
         when something is next decided upon them, and says whom that hurts. `after` is the `next` of the page before.
         """
-        page = _without_none(after=None if after is None else str(after))
-        asked = {"restaurant": restaurant, "from": str(since), "limit": limit, **page, **request.to_dict()}
+        page = _without_none(after=None if after is None else _date_text(after))
+        asked = {"restaurant": restaurant, "from": _date_text(since), "limit": limit, **page, **request.to_dict()}
         words = self._ask("refresh_day_books", **asked)
         next_page = words["next"] and date.fromisoformat(words["next"])
         return RefreshedBooks(tuple(_refreshed(book) for book in words["books"]), next_page)
@@ -231,7 +231,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
         asked = {"begin": begin, **_asked_of(party, now, question)}
-        others = [str(day) for day in other_days]
+        others = [_date_text(day) for day in other_days]
         return _proposal(self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
 
     def day_book(self, restaurant: str, date: DateWords) -> DayBook:
@@ -260,7 +260,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         or all, with a number or without; of those for which a number was given since denwaban lists them; or of a
         customer's. Also of those that came to nothing. `after` is the `next` of the page before.
         """
-        dates = _without_none(**{"from": first and str(first), "to": last and str(last)})
+        dates = _without_none(**{"from": first and _date_text(first), "to": last and _date_text(last)})
         whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
         page = self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
         return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])

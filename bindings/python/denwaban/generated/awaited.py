@@ -11,7 +11,7 @@ from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _mess
 from .._awaiting import AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
 from .._calls import Call
-from .._commands import By, Commands, Party, Words, _text_of
+from .._commands import By, Commands, Party, Words, _date_text, _text_of
 from .._day_books import DayBook, Proposal, Slot, _asked_of, _hurt, _moved, _proposal, _renamed, _slots
 from .._denwaban import Restaurant
 from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants, _words_of
@@ -146,7 +146,7 @@ class CallDesk(AwaitedAsking):
         """Those of a restaurant that were opened on a date of its clocks, or a customer's. `limit` is 1 to 100; `after`
         is the `next` of the page before.
         """
-        day = None if date is None else str(date)
+        day = None if date is None else _date_text(date)
         whose = _without_none(restaurant=restaurant, date=day, customer=customer)
         page = await self._ask("find_calls", order=order, limit=limit, after=after, **whose)
         return KeptCalls(tuple(map(_kept, page["calls"])), page["next"])
@@ -277,7 +277,7 @@ class Retention(AwaitedAsking):
     async def forget_before(self, before: Union[date, str], now: When, *, after: str | None = None) -> Forgotten:
         """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
         is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
-        return Forgotten(**await self._ask("forget_before", before=str(before), now=_text_of(now), after=after))
+        return Forgotten(**await self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
 
 
 class KeptAgents(AwaitedAsking):
@@ -316,7 +316,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """A command as data: `{"do": "book", ..., "by": {...}}`, upon the book named here, or the one that has its
         `booking`. What else there may be: `messages`, `keep`.
         """
-        where = _without_none(restaurant=restaurant, date=None if date is None else str(date))
+        where = _without_none(restaurant=restaurant, date=None if date is None else _date_text(date))
         return _decision(await self._ask("decide", command=command, **where, **order))
 
     async def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
@@ -328,7 +328,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
-        return _decision(await self._ask("move_booking", date=str(date), command=command, **_order(by)))
+        return _decision(await self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
     async def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
@@ -389,8 +389,8 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """Brings kept books from a date on up to their restaurant's hours and template, as they would be by themselves
         when something is next decided upon them, and says whom that hurts. `after` is the `next` of the page before.
         """
-        page = _without_none(after=None if after is None else str(after))
-        asked = {"restaurant": restaurant, "from": str(since), "limit": limit, **page, **request.to_dict()}
+        page = _without_none(after=None if after is None else _date_text(after))
+        asked = {"restaurant": restaurant, "from": _date_text(since), "limit": limit, **page, **request.to_dict()}
         words = await self._ask("refresh_day_books", **asked)
         next_page = words["next"] and date.fromisoformat(words["next"])
         return RefreshedBooks(tuple(_refreshed(book) for book in words["books"]), next_page)
@@ -419,7 +419,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
         asked = {"begin": begin, **_asked_of(party, now, question)}
-        others = [str(day) for day in other_days]
+        others = [_date_text(day) for day in other_days]
         return _proposal(await self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
 
     async def day_book(self, restaurant: str, date: DateWords) -> DayBook:
@@ -448,7 +448,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         or all, with a number or without; of those for which a number was given since denwaban lists them; or of a
         customer's. Also of those that came to nothing. `after` is the `next` of the page before.
         """
-        dates = _without_none(**{"from": first and str(first), "to": last and str(last)})
+        dates = _without_none(**{"from": first and _date_text(first), "to": last and _date_text(last)})
         whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
         page = await self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
         return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])

@@ -76,7 +76,8 @@ export type ErrorCode =
   | 'corrupt'
   | 'newer_version'
   | 'timed_out'
-  | 'stale';
+  | 'stale'
+  | 'no_such_time';
 
 export interface Problem {
   readonly code: ErrorCode;

@@ -37,7 +37,7 @@ namespace detail {
     if (deed == Deed::pin) exceeded = oversize(day, choices.front().seating, chairs_of(old));
     if (auto refused = barred(day, old.wish, by, exceeded)) return *std::move(refused);
     Room room{day, by.now, place};
-    const auto found = seat_in(room, {std::move(choices)}, old.begin, free_from(old), by.budget);
+    const auto found = seat_in(room, {std::move(choices)}, old.begin, free_from(day, old), by.budget);
     const auto* seat = std::get_if<FoundSeat>(&found);
     if (seat == nullptr) return no_seat(found);
     if (!*moved && seat->tables.front() == old.tables && seat->moved.empty()) return Decision{day, old.id, {}, {}};

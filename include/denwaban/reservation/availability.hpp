@@ -125,7 +125,8 @@ private:
         const int from = std::max(period.opens, starts.first).count();
         const int until = std::min(period.closes.count() - 1, starts.last.count());
         for (int minute = (from + grid - 1) / grid * grid; minute <= until; minute += grid) {
-            all.push_back(*MinuteOfDay::make(minute));
+            const auto start = *MinuteOfDay::make(minute);
+            if (!book.clock_change() || !book.clock_change()->skips(start)) all.push_back(start);
         }
     }
     return all;

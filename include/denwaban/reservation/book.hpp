@@ -73,6 +73,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 [[nodiscard]] inline Errors check(const DayBook& book, const NewReservation& wanted, const By& by) {
     auto errors = denwaban::check(book, wanted.request.wish);
     append(errors, denwaban::check(book, by.now));
+    append(errors, denwaban::check(book, wanted.request.begin));
     if (wanted.id.text.empty()) errors.push_back({ErrorCode::invalid_value, "must not be empty", JsonPointer{"/id"}});
     if (book.find(wanted.id) != nullptr)
         errors.push_back({ErrorCode::duplicate_id, "is in the book already", JsonPointer{"/id"}});

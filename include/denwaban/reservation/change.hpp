@@ -55,6 +55,7 @@ namespace detail {
     if (auto refused = detail::not_changeable(day, old, request, by)) return *std::move(refused);
     auto errors = check(day, request.wish);
     detail::append(errors, check(day, by.now));
+    if (request.begin != old.begin) detail::append(errors, check(day, request.begin));
     if (!errors.empty()) return Unexpected{std::move(errors)};
 
     const auto answer = detail::answer_to_change(day, *place, request, by);

@@ -39,6 +39,7 @@ namespace detail {
 [[nodiscard]] inline Errors check_date_change(const DayBook& from, const DayBook& to, const BookingId& id,
                                               const Request& request) {
     auto errors = denwaban::check(to, request.wish);
+    append(errors, denwaban::check(to, request.begin));
     const auto fail = [&](ErrorCode code, std::string message, std::string where) {
         errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
     };

@@ -89,8 +89,7 @@ inline void drop_taken(std::vector<SeatingChoice>& choices, const DayBook& book,
 
 /// When the table of a stay is free again.
 [[nodiscard]] inline MinuteOfDay with_buffer(const DayBook& book, const PlannedStay& stay) noexcept {
-    return *MinuteOfDay::make(
-        std::min(stay.end.count() + static_cast<int>(book->policy.buffer.count()), MinuteOfDay::max));
+    return after(book, stay.end, book->policy.buffer);
 }
 
 /// Those that refuse, or want an override that is not among these.

@@ -46,6 +46,7 @@
 
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
+#include <denwaban/reservation/clock_change.hpp>
 #include <denwaban/reservation/detail/choice_cache.hpp>
 #include <denwaban/reservation/detail/occupancy.hpp>
 #include <denwaban/reservation/policy.hpp>
@@ -156,6 +157,16 @@ public:
     /// The stays that it is beside.
     [[nodiscard]] const std::vector<StayElsewhere>& elsewhere() const noexcept { return *elsewhere_; }
 
+    /// This book by the clocks of a zone, that of its contents: spans of time are true ones, also in a night in which
+    /// clocks are changed. What reads books from JSON or from a ledger has done it.
+    [[nodiscard]] DayBook on_clocks_of(const TimeZone& zone) const {
+        auto book = *this;
+        book.clock_change_ = ClockChange::of(zone, contents().date);
+        return book;
+    }
+    /// None in a night in which clocks run on.
+    [[nodiscard]] const std::optional<ClockChange>& clock_change() const noexcept { return clock_change_; }
+
     friend bool operator==(const DayBook& a, const DayBook& b) {
         const bool is_same_book = a.state_ == b.state_ || a.contents() == b.contents();
         return is_same_book && (a.elsewhere_ == b.elsewhere_ || a.elsewhere() == b.elsewhere());
@@ -188,6 +199,7 @@ private:
 
     std::shared_ptr<const State> state_;
     std::shared_ptr<const std::vector<StayElsewhere>> elsewhere_ = nowhere();
+    std::optional<ClockChange> clock_change_;
 };
 
 namespace detail {
@@ -304,10 +316,13 @@ private:
 class BookKeeper {
 public:
     [[nodiscard]] static DayBook write(DayBookContents contents) { return DayBook{std::move(contents)}; }
-    /// Beside the same as another.
+    /// Beside the same as another, and by its clocks.
     [[nodiscard]] static DayBook write(DayBookContents contents, const DayBook& before) {
-        auto book = write(std::move(contents));
+        return around(write(std::move(contents)), before);
+    }
+    [[nodiscard]] static DayBook around(DayBook book, const DayBook& before) {
         book.elsewhere_ = before.elsewhere_;
+        book.clock_change_ = before.clock_change_;
         return book;
     }
 };

@@ -47,19 +47,20 @@ inline constexpr auto change_permission = act_permissions[index_of(Act::change)]
 [[nodiscard]] inline bool is_allowed(Allowed allowed, const DayBook& book, const Reservation& reservation,
                                      const Now& now) noexcept {
     const auto start = at(book->date, reservation.begin);
+    const auto local = local_in(book, now);
     const auto& deadlines = book->policy.cancel_until;
     switch (allowed) {
         case Allowed::until_deadline:
-            return now.local < start && (is_in_grace(book->policy, reservation, now.instant) ||
-                                         std::all_of(deadlines.begin(), deadlines.end(), [&](const Deadline& deadline) {
-                                             return now.local <= moment_of(deadline, book->date, reservation.begin);
-                                         }));
+            return local < start && (is_in_grace(book->policy, reservation, now.instant) ||
+                                     std::all_of(deadlines.begin(), deadlines.end(), [&](const Deadline& deadline) {
+                                         return local <= moment_of(book, deadline, reservation.begin);
+                                     }));
         case Allowed::until_start:
-            return now.local < start;
+            return local < start;
         case Allowed::until_end:
-            return now.local < at(book->date, reservation.end);
+            return local < at(book->date, reservation.end);
         case Allowed::from_start:
-            return now.local >= start;
+            return local >= start;
         case Allowed::always:
             return true;
         case Allowed::never:
@@ -248,7 +249,7 @@ template <class State, class Event>
 
 /// The minute of the book's business date. Errors: `out_of_range` where it is none of its 48 hours.
 [[nodiscard]] inline Expected<MinuteOfDay, Errors> minute_of(const DayBook& book, const Now& now) {
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(now.local - LocalTime{book->date}).count();
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(local_in(book, now) - LocalTime{book->date}).count();
     const auto minute = MinuteOfDay::make(static_cast<int>(std::clamp<decltype(minutes)>(minutes, -1, 100'000)));
     if (!minute) return refusal(ErrorCode::out_of_range, "is not on this business date", "/now");
     return *minute;

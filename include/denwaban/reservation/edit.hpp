@@ -154,7 +154,7 @@ private:
         const auto book = BookKeeper::write(contents_, before_);
         Room room{book, by_.now, place};
         auto& one = contents_.reservations[place];
-        const auto found = seat_in(room, {book.choices(place)}, one.begin, free_from(one), by_.budget);
+        const auto found = seat_in(room, {book.choices(place)}, one.begin, free_from(book, one), by_.budget);
         const auto* seat = std::get_if<FoundSeat>(&found);
         if (!has_lost_.contains(place)) {
             if (seat != nullptr) {
@@ -272,8 +272,9 @@ namespace detail {
     draft.contents().periods = std::move(periods);
     auto book = DayBook::make(std::move(draft.contents()));
     if (!book) return Unexpected{book.error()};
-    auto hurt = detail::hurt_by_limits(day, *book, by.now.instant);
-    return Edited{*std::move(book), std::move(hurt), {}};
+    auto edited = detail::BookKeeper::around(*std::move(book), day);
+    auto hurt = detail::hurt_by_limits(day, edited, by.now.instant);
+    return Edited{std::move(edited), std::move(hurt), {}};
 }
 
 }  // namespace denwaban

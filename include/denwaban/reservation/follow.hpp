@@ -50,7 +50,7 @@ inline constexpr auto deeds_of = [] {
     if (event == CommitmentEvent::confirm && old.commitment == Commitment::requested && by.actor == Actor::guest) {
         return detail::refusal(ErrorCode::not_allowed, "the restaurant has yet to say yes", "/by");
     }
-    if (event == CommitmentEvent::miss && old.expected_at && by.now.local < at(day->date, *old.expected_at)) {
+    if (event == CommitmentEvent::miss && old.expected_at && local_in(day, by.now) < at(day->date, *old.expected_at)) {
         return detail::refusal(ErrorCode::not_allowed, "is expected at " + to_string(*old.expected_at), "/miss");
     }
 
@@ -158,7 +158,7 @@ namespace detail {
     const auto begin = std::min(old.begin, *minute);
     auto choices = wanted ? std::vector<SeatingChoice>{{*wanted, 0, 0}} : day.choices(*place);
     detail::drop_taken(choices, day, place);
-    const auto found = detail::seat_in(room, {std::move(choices)}, begin, free_from(old), by.budget);
+    const auto found = detail::seat_in(room, {std::move(choices)}, begin, free_from(day, old), by.budget);
     const auto* seat = std::get_if<detail::FoundSeat>(&found);
     if (seat == nullptr) return detail::no_seat(found);
     detail::Draft draft{day, by};

@@ -26,7 +26,7 @@ struct LateParty {
             is_agreed(one) && (one.presence == Presence::expected || one.presence == Presence::late);
         if (!is_awaited) continue;
         const auto expected = one.expected_at.value_or(one.begin);
-        const auto late = std::chrono::floor<std::chrono::minutes>(now.local - at(book->date, expected));
+        const auto late = span_since(book, expected, now);
         if (late.count() >= 0 && late >= grace) all.push_back({one.id, expected, late});
     }
     std::stable_sort(all.begin(), all.end(), [](const LateParty& a, const LateParty& b) { return a.late > b.late; });

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include <denwaban/core/time_zone.hpp>
-#include <denwaban/reservation/day_book.hpp>
+#include <denwaban/reservation/book_clock.hpp>
 
 namespace denwaban {
 
@@ -26,10 +26,10 @@ struct PlannedStay {
     const auto* period = period_at(book->periods, begin);
     std::chrono::minutes length{120};
     if (const auto* usual = std::get_if<std::chrono::minutes>(&book->policy.turn)) length = *usual;
-    if (period != nullptr) length = stay_of(book->policy, *period, wish.course, chairs, begin);
+    if (period != nullptr)
+        length = stay_of(book->policy, *period, wish.course, chairs, span_between(book, begin, period->closes));
     if (wish.turn) length = *wish.turn;
-    const int end = std::min(begin.count() + static_cast<int>(length.count()), MinuteOfDay::max);
-    return {begin, *MinuteOfDay::make(end), period};
+    return {begin, after(book, begin, length), period};
 }
 
 namespace detail {
@@ -80,16 +80,17 @@ public:
     /// Those that depend on how long before one asks.
     LimitCheck& timely(const Now& now) {
         const auto& policy = book_->policy;
-        past_moment(Limit::lead_time, at(book_->date, stay_.begin) - policy.lead_time, now);
+        past_moment(Limit::lead_time, before(book_, stay_.begin, policy.lead_time), now);
         for (const auto& deadline : policy.cut_offs) {
-            past_moment(Limit::cut_off, moment_of(deadline, book_->date, stay_.begin), now);
+            past_moment(Limit::cut_off, moment_of(book_, deadline, stay_.begin), now);
         }
         if (policy.furthest) {
             const auto ahead = book_->date - date::floor<date::days>(now.local);
             past(Limit::furthest_date, static_cast<int>((ahead - *policy.furthest).count()));
         }
         if (wish_.channel == BookingChannel::walk_in) {
-            const auto away = std::chrono::floor<std::chrono::minutes>(now.local) - at(book_->date, stay_.begin);
+            const auto away =
+                std::chrono::floor<std::chrono::minutes>(local_in(book_, now)) - at(book_->date, stay_.begin);
             const int minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(away).count());
             past(Limit::walk_in_time, std::abs(minutes) - walk_in_slack);
         }
@@ -120,8 +121,9 @@ private:
         if (by > 0) pass(limit, by);
     }
     void past_moment(Limit limit, LocalTime moment, const Now& now) {
-        if (now.local <= moment) return;
-        past(limit, static_cast<int>(std::chrono::ceil<std::chrono::minutes>(now.local - moment).count()));
+        const auto local = local_in(book_, now);
+        if (local <= moment) return;
+        past(limit, static_cast<int>(std::chrono::ceil<std::chrono::minutes>(local - moment).count()));
     }
 
     void check_pacing() {

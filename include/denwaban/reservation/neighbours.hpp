@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <denwaban/core/time_zone.hpp>
-#include <denwaban/reservation/day_book.hpp>
+#include <denwaban/reservation/book_clock.hpp>
 
 /// Two business dates share their tables: the night before may last into the morning. A book that is `beside` the stays
 /// of its neighbours sells no table that one of them has.
@@ -23,9 +23,9 @@ struct MinuteSpan {
 
 /// A party that still sits is there until now; one that nobody saw leave is taken to have left some hours after its
 /// time.
-[[nodiscard]] inline int end_of_sitting(const Reservation& one, int now) noexcept {
+[[nodiscard]] inline int end_of_sitting(const DayBook& book, const Reservation& one, int now) noexcept {
     constexpr int longest = 3 * 60;
-    const int until = free_from(one).count();
+    const int until = free_from(book, one).count();
     if (one.presence != Presence::seated || now < until || now > until + longest) return until;
     return now + 1;
 }
@@ -44,7 +44,7 @@ struct MinuteSpan {
 [[nodiscard]] inline std::vector<StayElsewhere> stays_on(Date date, const DayBook& book, const Now& now) {
     std::vector<StayElsewhere> all;
     const int shift = static_cast<int>((book->date - date).count()) * 24 * 60;
-    const auto since = std::chrono::floor<std::chrono::minutes>(now.local - LocalTime{book->date}).count();
+    const auto since = std::chrono::floor<std::chrono::minutes>(local_in(book, now) - LocalTime{book->date}).count();
     const int minute = static_cast<int>(std::clamp<decltype(since)>(since, 0, 1'000'000));
     for (const auto& block : book->blocks) {
         auto stay = detail::seen_from({block.begin.count(), block.end.count()}, shift);
@@ -54,7 +54,7 @@ struct MinuteSpan {
     }
     for (const auto& one : book->reservations) {
         if (!counts_at(one, now.instant) || one.allocation == Allocation::overbooked) continue;
-        auto stay = detail::seen_from({one.begin.count(), detail::end_of_sitting(one, minute)}, shift);
+        auto stay = detail::seen_from({one.begin.count(), detail::end_of_sitting(book, one, minute)}, shift);
         if (!stay) continue;
         stay->tables = one.tables;
         if (one.tables.empty()) stay->waiting = {chairs_of(one), one.wish.needs, seller_of(one.wish.channel)};
@@ -82,9 +82,10 @@ struct Reach {
     }
     for (const auto& one : after->reservations) {
         const auto* old = before.find(one.id);
-        const bool is_as_before = old != nullptr && old->begin == one.begin && free_from(*old) == free_from(one) &&
-                                  old->tables == one.tables && old->allocation == one.allocation;
-        if (!is_as_before) add(one.begin, free_from(one));
+        const bool is_as_before = old != nullptr && old->begin == one.begin &&
+                                  free_from(before, *old) == free_from(after, one) && old->tables == one.tables &&
+                                  old->allocation == one.allocation;
+        if (!is_as_before) add(one.begin, free_from(after, one));
     }
     return reach;
 }

@@ -152,20 +152,25 @@ struct Policy {
     return errors;
 }
 
-/// How long a party stays that comes at `begin` in `period`. Precondition: the period is open then.
+/// How long a party stays for which a period has so much time `left`.
 [[nodiscard]] inline std::chrono::minutes stay_of(const Policy& policy, const Period& period,
                                                   const std::optional<std::string>& course, Covers chairs,
-                                                  MinuteOfDay begin) {
+                                                  std::chrono::minutes left) {
     const auto found = std::find_if(policy.turn_times.begin(), policy.turn_times.end(), [&](const TurnTime& one) {
         return (!one.period || one.period == period.name) && (!one.course || one.course == course) &&
                chairs <= one.most;
     });
-    const std::chrono::minutes left{period.closes.count() - begin.count()};
     const auto& turn = found == policy.turn_times.end() ? policy.turn : found->turn;
     const auto* fixed = std::get_if<std::chrono::minutes>(&turn);
     if (fixed == nullptr) return left;
     const bool is_cut = policy.shortest_stay && left >= *policy.shortest_stay;
     return is_cut ? std::min(*fixed, left) : *fixed;
+}
+/// The same of a party that comes at `begin`, by clocks that run on. Precondition: the period is open then.
+[[nodiscard]] inline std::chrono::minutes stay_of(const Policy& policy, const Period& period,
+                                                  const std::optional<std::string>& course, Covers chairs,
+                                                  MinuteOfDay begin) {
+    return stay_of(policy, period, course, chairs, std::chrono::minutes{period.closes.count() - begin.count()});
 }
 
 }  // namespace denwaban

@@ -19,6 +19,7 @@ namespace denwaban {
                                                         std::span<const DayBook> other_days = {}) {
     auto errors = check(book, request.wish);
     detail::append(errors, check(book, now));
+    detail::append(errors, check(book, request.begin));
     if (!errors.empty()) return Unexpected{std::move(errors)};
     const auto place = detail::place_changing(book, asking.changing, now.instant);
     if (!place) return Unexpected{place.error()};

@@ -60,8 +60,8 @@ namespace detail {
     detail::Room room{day, by.now, *one, *other};
     const std::vector<SeatingChoice> there{{*day.seating(*other), 0, 0}}, here{{*day.seating(*one), 0, 0}};
     const auto &first = day->reservations[*one], &second = day->reservations[*other];
-    room.add(first.begin, free_from(first), there);
-    room.add(second.begin, free_from(second), here);
+    room.add(first.begin, free_from(day, first), there);
+    room.add(second.begin, free_from(day, second), here);
     const auto found = room.arrange(by.budget);
     const auto* arrangement = std::get_if<Arrangement>(&found);
     if (arrangement == nullptr) {

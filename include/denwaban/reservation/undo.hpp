@@ -78,10 +78,10 @@ template <Named Enum>
     }
     Room room{day, by.now, place};
     if (!had.empty()) {
-        auto same = seat_in(room, {had}, old.begin, free_from(old), by.budget);
+        auto same = seat_in(room, {had}, old.begin, free_from(day, old), by.budget);
         if (std::holds_alternative<FoundSeat>(same)) return same;
     }
-    return seat_in(room, {choices_of(day, old.wish)}, old.begin, free_from(old), by.budget);
+    return seat_in(room, {choices_of(day, old.wish)}, old.begin, free_from(day, old), by.budget);
 }
 
 /// Whether the policy takes a party that had no table again without one.
@@ -132,8 +132,7 @@ template <Named Enum>
     if (seating) choices = {{*seating, 0, 0}};
     drop_taken(choices, day, place);
     Room room{day, by.now, place};
-    const auto until =
-        *MinuteOfDay::make(std::min(end.count() + static_cast<int>(old.buffer.count()), MinuteOfDay::max));
+    const auto until = after(day, end, old.buffer);
     const auto found = seat_in(room, {choices}, old.begin, until, by.budget);
     const auto* seat = std::get_if<FoundSeat>(&found);
     if (seat == nullptr) return no_seat(found);

@@ -1,4 +1,5 @@
 #include <denwaban/documents/day_book_json.hpp>
+#include <denwaban/zones.hpp>
 
 #include "book_shapes.hpp"
 #include "reservations.hpp"
@@ -10,7 +11,9 @@ namespace shapes {
 void make_book(const Node& node, DayBookContents contents, DayBook& book) {
     auto made = DayBook::make(std::move(contents));
     if (made) {
-        book = *std::move(made);
+        // Whose zone is not known is by no clocks; who asks for them is told.
+        const auto zone = load_time_zone((*made)->zone);
+        book = zone ? made->on_clocks_of(*zone) : *std::move(made);
     } else {
         formats::report_under(node, std::move(made).error());
     }

@@ -40,7 +40,7 @@ namespace {
     contents.periods = *std::move(periods);
     auto book = DayBook::make(std::move(contents));
     if (!book) return Unexpected{std::move(book).error()};
-    return OpenBook{*std::move(book), *std::move(zone)};
+    return OpenBook{book->on_clocks_of(*zone), *std::move(zone)};
 }
 
 }  // namespace

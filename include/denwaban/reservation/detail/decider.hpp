@@ -186,7 +186,7 @@ private:
         auto stay = planned_stay(book_, *wish, *chairs(wish->party), request.begin);
         if (obstacle == Obstacle::length) {
             // Two thirds of the time, as restaurants offer it (「90分制なら」).
-            stay.end = *MinuteOfDay::make(stay.begin.count() + (stay.end.count() - stay.begin.count()) * 2 / 3);
+            stay.end = after(book_, stay.begin, span_between(book_, stay.begin, stay.end) * 2 / 3);
             if (stay.begin >= stay.end || full_.has_any(stay.begin, with_buffer(book_, stay))) return false;
         }
         auto choices = obstacle == Obstacle::length ? asked : choices_of(book_, *wish, changing_);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include <denwaban/core/time_zone.hpp>
-#include <denwaban/reservation/day_book.hpp>
+#include <denwaban/reservation/book_clock.hpp>
 #include <denwaban/seating/arrange.hpp>
 
 namespace denwaban::detail {
@@ -37,7 +37,7 @@ public:
             }
         }
         for (std::size_t place = 0; place < contents.reservations.size(); ++place) {
-            if (place != without && place != nor) sit_on(contents.reservations[place], now.local);
+            if (place != without && place != nor) sit_on(contents.reservations[place], now);
         }
         if (!book.elsewhere().empty()) add_elsewhere();
     }
@@ -149,7 +149,7 @@ private:
         const bool suits = std::any_of(choices.begin(), choices.end(),
                                        [&](const SeatingChoice& choice) { return choice.seating == seating; });
         const bool moves = reservation.allocation != Allocation::pinned && !is_at_table(reservation.presence) && suits;
-        return {reservation.begin, free_from(reservation), choices, seating,
+        return {reservation.begin, free_from(*book_, reservation), choices, seating,
                 moves || !seating ? Standing::movable : Standing::fixed};
     }
 
@@ -157,25 +157,25 @@ private:
     void take_what_is_left(const Reservation& reservation) {
         for (const auto& id : reservation.tables) {
             const auto table = book_->finder().table(id);
-            if (table) add({reservation.begin, free_from(reservation), {}, table, Standing::fixed}, std::nullopt);
+            if (table)
+                add({reservation.begin, free_from(*book_, reservation), {}, table, Standing::fixed}, std::nullopt);
         }
     }
 
     /// Who sits on past the end has the table until it is somebody else's, or for as long as the policy reckons.
-    void sit_on(const Reservation& reservation, LocalTime now) {
-        const auto begin = free_from(reservation);
-        const auto from = at(book_->contents().date, begin);
-        if (reservation.presence != Presence::seated || now < from) return;
+    void sit_on(const Reservation& reservation, const Now& now) {
+        if (reservation.presence != Presence::seated) return;
+        const auto begin = free_from(*book_, reservation);
+        const auto since = span_since(*book_, begin, now);
+        if (since.count() < 0) return;
         const auto still = book_->contents().policy.overstay + reservation.buffer;
-        const auto minutes = std::chrono::floor<std::chrono::minutes>(now - from) + still;
+        const auto minutes = std::min(since + still, std::chrono::minutes{MinuteOfDay::max});
         if (minutes.count() <= 0) return;
         for (const auto& id : reservation.tables) {
             const auto table = book_->finder().table(id);
             if (!table) continue;
-            const auto last = next_at(*table, begin);
-            const auto until = begin.count() + std::min<std::int64_t>(minutes.count(), MinuteOfDay::max);
-            const auto end = std::min(last.count(), static_cast<int>(std::min<std::int64_t>(until, MinuteOfDay::max)));
-            if (end > begin.count()) add({begin, *MinuteOfDay::make(end), {}, table, Standing::fixed}, std::nullopt);
+            const auto end = std::min(next_at(*table, begin), after(*book_, begin, minutes));
+            if (end > begin) add({begin, end, {}, table, Standing::fixed}, std::nullopt);
         }
     }
     /// When somebody else has a table, from a minute on; 48:00 where nobody has.

@@ -14,6 +14,7 @@ import type {
   Edited,
   Exceeded,
   FloorPlan,
+  LateParty,
   Period,
   Proposal,
   ProposalQuestion,
@@ -179,6 +180,21 @@ export class ReservationDesk {
   availability(question: AvailabilityQuestion & DayBookAddress): Promise<Slot[]>;
   /** Whether a party can come; if not, why, and what it could have instead, also on at most 14 other dates. */
   propose(question: ProposalQuestion & DayBookAddress, options?: { otherDays?: readonly string[] }): Promise<Proposal>;
+  /** Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first. */
+  lateParties(question: { now: Time | string; grace?: number } & DayBookAddress): Promise<LateParty[]>;
+  /** Answers BatchAvailabilityLookup of Google's Maps Booking API v3; merchants are restaurants that are kept. */
+  googleBatchAvailabilityLookup(request: object, options: { now: Time | string }): Promise<Record<string, unknown>>;
+  /**
+   * Answers CreateBooking, once for an `idempotency_token`; `id` is for the new booking. The slot is on the business date
+   * of its restaurant; a user whom nobody keeps becomes a customer.
+   */
+  googleCreateBooking(request: object, options: { id: string; now: Time | string }): Promise<Record<string, unknown>>;
+  /** Answers UpdateBooking, also to another date. */
+  googleUpdateBooking(request: object, options: { now: Time | string }): Promise<Record<string, unknown>>;
+  /** Answers GetBookingStatus. */
+  googleBookingStatus(request: object, options: { now: Time | string }): Promise<Record<string, unknown>>;
+  /** Answers ListBookings: a user's, from yesterday on. */
+  googleListBookings(request: object, options: { now: Time | string }): Promise<Record<string, unknown>>;
   /** As it is kept, or as it would begin. */
   dayBook(book: DayBookAddress): Promise<DayBook>;
   /** Where a reservation stands, and how; null where no book has it. */

@@ -58,6 +58,24 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async propose({ restaurant, date, ...question }, { otherDays } = {}) {
       return proposalOf(await ask(this, 'propose', { restaurant, date, question, other_days: otherDays }));
     }
+    async lateParties({ restaurant, date, ...question }) {
+      return ask(this, 'late_parties', { restaurant, date, question });
+    }
+    async googleBatchAvailabilityLookup(request, { now }) {
+      return ask(this, 'google_batch_availability_lookup', { request, now });
+    }
+    async googleCreateBooking(request, { id, now }) {
+      return ask(this, 'google_create_booking', { request, id, now });
+    }
+    async googleUpdateBooking(request, { now }) {
+      return ask(this, 'google_update_booking', { request, now });
+    }
+    async googleBookingStatus(request, { now }) {
+      return ask(this, 'google_booking_status', { request, now });
+    }
+    async googleListBookings(request, { now }) {
+      return ask(this, 'google_list_bookings', { request, now });
+    }
     async dayBook({ restaurant, date }) {
       return DayBook.fromJson(await ask(this, 'find_day_book', { restaurant, date }));
     }

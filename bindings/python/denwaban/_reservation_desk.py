@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, Union
 
+from ._agents import Document
 from ._asking import Asking, KeepRequest, OutboxMessage, When, _keeping, _messages, _without_none
 from ._commands import By, Commands, Party, Words, _date_text, _text_of
 from ._day_books import (
     DayBook,
     Exceeded,
     Hurt,
+    LateParty,
     Proposal,
     Slot,
     TableMove,
@@ -101,6 +104,11 @@ class ListedBookings(NamedTuple):
     bookings: tuple[KeptReservation, ...]
     next: str | None
     """What the next page comes after; None after the last."""
+
+
+def _google_words(document: Document) -> Words:
+    words: Words = json.loads(document) if isinstance(document, (str, bytes)) else dict(document)
+    return words
 
 
 def _where(restaurant: str, date: DateWords) -> Words:
@@ -233,6 +241,37 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         asked = {"begin": begin, **_asked_of(party, now, question)}
         others = [_date_text(day) for day in other_days]
         return _proposal(self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
+
+    def late_parties(self, *, restaurant: str, date: DateWords, now: When, grace: int = 0) -> tuple[LateParty, ...]:
+        """As `DayBook.late_parties`."""
+        asked = {"now": _text_of(now), "grace": grace}
+        parties = self._ask("late_parties", question=asked, **_where(restaurant, date))
+        return tuple(LateParty(**one) for one in parties)
+
+    def _google(self, what: str, request: Document, now: When, **more: Any) -> Words:
+        answer: Words = self._ask(f"google_{what}", request=_google_words(request), now=_text_of(now), **more)
+        return answer
+
+    def google_batch_availability_lookup(self, request: Document, *, now: When) -> Words:
+        """Answers BatchAvailabilityLookup of Google's Maps Booking API v3; merchants are restaurants that are kept."""
+        return self._google("batch_availability_lookup", request, now)
+
+    def google_create_booking(self, request: Document, *, id: str, now: When) -> Words:
+        """Answers CreateBooking, once for an `idempotency_token`; `id` is for the new booking. The slot is on the
+        business date of its restaurant; a user whom nobody keeps becomes a customer."""
+        return self._google("create_booking", request, now, id=id)
+
+    def google_update_booking(self, request: Document, *, now: When) -> Words:
+        """Answers UpdateBooking, also to another date."""
+        return self._google("update_booking", request, now)
+
+    def google_booking_status(self, request: Document, *, now: When) -> Words:
+        """Answers GetBookingStatus."""
+        return self._google("booking_status", request, now)
+
+    def google_list_bookings(self, request: Document, *, now: When) -> Words:
+        """Answers ListBookings: a user's, from yesterday on."""
+        return self._google("list_bookings", request, now)
 
     def day_book(self, restaurant: str, date: DateWords) -> DayBook:
         """As it is kept, or as it would begin."""

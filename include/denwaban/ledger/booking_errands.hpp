@@ -160,6 +160,11 @@ using ProposalFor = std::function<Expected<ProposalQuestion, Errors>(const TimeZ
 /// As `propose` answers it, also of `others`: dates of the same restaurant.
 [[nodiscard]] Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question);
 
+/// The same as `AvailabilityFor`.
+using LatePartiesFor = std::function<Expected<LatePartiesQuestion, Errors>(const TimeZone&)>;
+/// As `late_parties` answers it.
+[[nodiscard]] Errand<std::vector<LateParty>> find_late_parties(DayBookAddress address, LatePartiesFor question);
+
 /// A book as it is kept, or as it would begin.
 [[nodiscard]] Errand<DayBook> find_day_book(DayBookAddress address);
 

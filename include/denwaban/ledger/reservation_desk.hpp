@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <denwaban/ledger/booking_errands.hpp>
+#include <denwaban/ledger/google_errands.hpp>
 #include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/run.hpp>
 
@@ -41,14 +42,19 @@ public:
         if (!found) return Unexpected{std::move(found).error()};
         return found->date;
     }
-    /// Replaces the book's floor plan, policy or periods. Of the request as of that of `decide`.
-    [[nodiscard]] Expected<KeptEdit, Errors> edit(DayBookAddress address, Edit edit, By by, ErrandRequest request);
+    /// Replaces the book's floor plan, policy or periods; `renamed` says which tables of a floor plan have other names
+    /// now. Of the request as of that of `decide`.
+    [[nodiscard]] Expected<KeptEdit, Errors> edit(DayBookAddress address, Edit edit, By by, ErrandRequest request,
+                                                  std::vector<Renamed> renamed = {});
     /// Every start on the grid at which a wish could be seated.
     [[nodiscard]] Expected<std::vector<Slot>, Errors> availability(DayBookAddress address,
                                                                    AvailabilityQuestion question);
     /// Whether a request could be taken; if not, why, and what could be had instead, also on `others`.
     [[nodiscard]] Expected<Proposal, Errors> propose(DayBookAddress address, ProposalQuestion question,
                                                      std::vector<Date> others = {});
+    /// Who was to be there by now, and is not, the latest first.
+    [[nodiscard]] Expected<std::vector<LateParty>, Errors> late_parties(DayBookAddress address,
+                                                                        LatePartiesQuestion question);
     /// As it is kept, or as it would begin.
     [[nodiscard]] Expected<DayBook, Errors> day_book(DayBookAddress address) {
         return run(*ledger_, find_day_book(std::move(address)), options_);
@@ -56,6 +62,28 @@ public:
     /// None where no book has it.
     [[nodiscard]] Expected<std::optional<KeptReservation>, Errors> find(BookingId id) {
         return run(*ledger_, find_booking(std::move(id)), options_);
+    }
+
+    /// Answers BatchAvailabilityLookup of Google's Maps Booking API, JSON with JSON.
+    [[nodiscard]] Expected<GoogleResponse, Errors> google_batch_availability_lookup(std::string request, Instant now) {
+        return run(*ledger_, google_batch_availability(std::move(request), now), options_);
+    }
+    /// Answers CreateBooking; `id` is for the new booking.
+    [[nodiscard]] Expected<GoogleResponse, Errors> google_create_booking(std::string request, BookingId id,
+                                                                         Instant now) {
+        return run(*ledger_, google_create(std::move(request), std::move(id), now), options_);
+    }
+    /// Answers UpdateBooking, also to another date.
+    [[nodiscard]] Expected<GoogleResponse, Errors> google_update_booking(std::string request, Instant now) {
+        return run(*ledger_, google_update(std::move(request), now), options_);
+    }
+    /// Answers GetBookingStatus.
+    [[nodiscard]] Expected<GoogleResponse, Errors> google_booking_status(std::string request, Instant now) {
+        return run(*ledger_, denwaban::google_booking_status(std::move(request), now), options_);
+    }
+    /// Answers ListBookings.
+    [[nodiscard]] Expected<GoogleResponse, Errors> google_list_bookings(std::string request, Instant now) {
+        return run(*ledger_, denwaban::google_list_bookings(std::move(request), now), options_);
     }
 
     /// A page of them.

@@ -6,6 +6,9 @@
 
 #include <denwaban/core/sizes.hpp>
 
+#include <denwaban/reservation/business_date.hpp>
+
+#include "bookings.hpp"
 #include "documents/reservations/reservations.hpp"
 
 namespace denwaban {
@@ -100,26 +103,47 @@ struct GoogleSlot {
     return wish;
 }
 
-/// The minute of a book's business date; none where it is not of its 48 hours, or no whole minute.
-[[nodiscard]] std::optional<MinuteOfDay> minute_in(const DayBook& book, Instant start, const TimeZone& zone) {
-    const auto since = zone.local_time(start) - LocalTime{book->date};
+/// The book, of those at hand, whose business date a slot of a merchant is on; null where it is not there.
+[[nodiscard]] const DayBook* book_of(std::span<const DayBook> books, const GoogleSlot& slot, const TimeZone& zone) {
+    const auto moment = now_in(zone, slot.start);
+    const auto calendar = date::floor<date::days>(moment.local);
+    const auto on = [&](Date date) {
+        const auto found = std::find_if(books.begin(), books.end(), [&](const DayBook& book) {
+            return book->restaurant.text == slot.merchant && book->date == date;
+        });
+        return found == books.end() ? nullptr : &*found;
+    };
+    const auto periods = [](const DayBook* book) {
+        return book == nullptr ? std::span<const Period>{} : std::span<const Period>{(*book)->periods};
+    };
+    const auto *evening_before = on(calendar - date::days{1}), *today = on(calendar);
+    return on(business_date_of(periods(evening_before), periods(today), moment));
+}
+
+}  // namespace
+
+std::optional<MinuteOfDay> google_minute_in(const DayBook& book, Instant start, const TimeZone& zone) {
+    const auto local = zone.local_time(start);
+    // Of an hour that comes twice a book has the first.
+    if (zone.first_at_or_after(local) != start) return std::nullopt;
+    const auto since = local - LocalTime{book->date};
     if (since < since.zero() || since > std::chrono::minutes{MinuteOfDay::max}) return std::nullopt;
     const auto minutes = std::chrono::floor<std::chrono::minutes>(since);
     if (minutes != since) return std::nullopt;
     return MinuteOfDay::make(static_cast<int>(minutes.count()));
 }
 
+namespace {
+
 [[nodiscard]] bool is_available(const GoogleSlot& slot, std::span<const DayBook> books, const TimeZone& zone,
                                 const Now& now, SearchBudget budget) {
-    return std::any_of(books.begin(), books.end(), [&](const DayBook& book) {
-        const auto minute = minute_in(book, slot.start, zone);
-        if (book->restaurant.text != slot.merchant || !minute) return false;
-        if (period_at(book->periods, *minute) == nullptr) return false;
-        const Asking asking{{}, budget};
-        const Request request{wish_of(slot), *minute};
-        if (!check(book, request.wish).empty()) return false;
-        return std::holds_alternative<Possible>(detail::Decider{book, now, asking}.decide(request));
-    });
+    const auto* book = book_of(books, slot, zone);
+    const auto minute = book != nullptr ? google_minute_in(*book, slot.start, zone) : std::nullopt;
+    if (!minute || period_at((*book)->periods, *minute) == nullptr) return false;
+    const Asking asking{{}, budget};
+    const Request request{wish_of(slot), *minute};
+    if (!check(*book, request.wish).empty()) return false;
+    return std::holds_alternative<Possible>(detail::Decider{*book, now, asking}.decide(request));
 }
 
 /// Slots of one request: what was reckoned of one is not reckoned again of its like.
@@ -164,8 +188,13 @@ constexpr std::array<std::string_view, count_of<Commitment>> google_states{
 /// Between a family name and a given one.
 constexpr char between_names = ' ';
 
-[[nodiscard]] Json write_booking(const DayBook& book, const Reservation& one, const TimeZone& zone,
-                                 const std::string& service) {
+}  // namespace
+
+std::string_view google_state(const Reservation& one, Instant now) {
+    return google_states[index_of(commitment_at(one, now))];
+}
+
+Json google_booking(const DayBook& book, const Reservation& one, const TimeZone& zone, const std::string& service) {
     const auto start = zone.first_at_or_after(at(book->date, one.begin));
     const auto end = zone.first_at_or_after(at(book->date, one.end));
     const auto seconds = [](Instant instant) {
@@ -190,13 +219,21 @@ constexpr char between_names = ' ';
             {"status", google_states[index_of(one.commitment)]}};
 }
 
-/// `service` is what the request calls it: we know of none.
+std::string google_success(const DayBook& book, const BookingId& id, const TimeZone& zone, const std::string& service) {
+    return write_document({{"booking", google_booking(book, *book.find(id), zone, service)}});
+}
+std::string google_failure(std::string_view cause, std::string_view why) {
+    return write_document({{"booking_failure", {{"cause", cause}, {"description", why}}}});
+}
+
+namespace {
+
 [[nodiscard]] GoogleAnswer success(const DayBook& book, const BookingId& id, const TimeZone& zone,
                                    const std::string& service) {
-    return {book, id, write_document({{"booking", write_booking(book, *book.find(id), zone, service)}})};
+    return {book, id, google_success(book, id, zone, service)};
 }
 [[nodiscard]] GoogleAnswer failure(const DayBook& book, std::string_view cause, std::string_view why) {
-    return {book, {}, write_document({{"booking_failure", {{"cause", cause}, {"description", why}}}})};
+    return {book, {}, google_failure(cause, why)};
 }
 
 /// What a decision comes to; `cause` is what any refusal is to Google.
@@ -259,19 +296,15 @@ struct GoogleRequest {
 }
 
 [[nodiscard]] By by_guest(const Now& now, std::string key, SearchBudget budget) {
-    By by;
-    by.actor = Actor::guest;
-    by.who = "google";
-    by.now = now;
+    auto by = google_by(now, budget);
     by.key = std::move(key);
-    by.budget = budget;
     return by;
 }
 
 [[nodiscard]] GoogleAnswer create(const GoogleRequest& request, const DayBook& book, const TimeZone& zone,
                                   const Now& now, BookingId id, SearchBudget budget) {
     const auto by = by_guest(now, request.token, budget);
-    const auto minute = minute_in(book, request.slot.start, zone);
+    const auto minute = google_minute_in(book, request.slot.start, zone);
     if (book->restaurant.text != request.slot.merchant || !minute) {
         return failure(book, "SLOT_UNAVAILABLE", "there is no such slot");
     }
@@ -316,17 +349,9 @@ struct GoogleRequest {
     return answer_to(cancel(book, one.id, CancelReason::guest, by), book, zone, "OUTSIDE_CANCELLATION_WINDOW", {});
 }
 
-/// Of a slot what is to be changed: an update leaves out what stays.
-struct ChangedSlot {
-    std::optional<Instant> start;
-    std::optional<std::chrono::minutes> duration;
-    std::optional<Covers> party;
-    std::string service;
-};
-
-[[nodiscard]] ChangedSlot read_changed_slot(const Node& node) {
-    ChangedSlot slot;
-    if (!node.is_object()) return slot;
+/// An update leaves out what stays.
+void read_changed_slot(const Node& node, GoogleChange& slot) {
+    if (!node.is_object()) return;
     if (const auto start = node.if_any("start_sec")) slot.start = read_start_of(*start);
     slot.duration = read_duration(node);
     if (const auto resources = node.if_any("resources")) {
@@ -335,35 +360,29 @@ struct ChangedSlot {
         }
     }
     slot.service = few_words(node, "service_id");
-    return slot;
+}
+
+[[nodiscard]] GoogleChange read_change_of(const Node& node) {
+    GoogleChange change;
+    const auto booking = needed(node, "booking");
+    const auto id = booking ? needed(*booking, "booking_id") : std::nullopt;
+    if (!id) return change;
+    change.booking = {id->text()};
+    change.cancels = words(*booking, "status") == "CANCELED";
+    if (const auto slot = booking->if_any("slot"); slot && !change.cancels) {
+        change.has_slot = true;
+        read_changed_slot(*slot, change);
+    }
+    return change;
 }
 
 [[nodiscard]] std::optional<GoogleAnswer> read_update(const Node& node, const DayBook& book, const TimeZone& zone,
                                                       const Now& now, SearchBudget budget) {
-    const auto booking = needed(node, "booking");
-    const auto id = booking ? needed(*booking, "booking_id") : std::nullopt;
-    if (!id) return std::nullopt;
-    const auto* one = book.find({id->text()});
-    if (one == nullptr) {
-        id->fail(ErrorCode::unknown_reference, "is not in the book");
-        return std::nullopt;
-    }
-    const auto by = by_guest(now, {}, budget);
-    if (words(*booking, "status") == "CANCELED") return cancel_booking(book, *one, zone, by);
-    const auto slot = booking->if_any("slot");
-    if (!slot) return success(book, one->id, zone, {});
-    const auto wanted = read_changed_slot(*slot);
+    const auto wanted = read_change_of(node);
     if (!node.errors().empty()) return std::nullopt;
-    const auto minute = wanted.start ? minute_in(book, *wanted.start, zone) : one->begin;
-    if (!minute) return failure(book, "SLOT_UNAVAILABLE", "is on another day");
-    auto wish = one->wish;
-    if (wanted.duration) wish.turn = wanted.duration;
-    if (wanted.party && *wanted.party != *chairs(wish.party)) {
-        wish.party = {};
-        wish.party.adults = *wanted.party;
-    }
-    return answer_to(change(book, one->id, {std::move(wish), *minute}, by), book, zone, "SLOT_UNAVAILABLE",
-                     wanted.service);
+    if (book.find(wanted.booking) != nullptr) return google_updated(book, wanted, zone, now, budget);
+    node.member("booking")->member("booking_id")->fail(ErrorCode::unknown_reference, "is not in the book");
+    return std::nullopt;
 }
 
 [[nodiscard]] Json read_lookup(const Node& node, std::span<const DayBook> books, const TimeZone& zone, const Now& now,
@@ -392,7 +411,71 @@ struct ChangedSlot {
     return start ? read_start_of(*start) : Instant{};
 }
 
+[[nodiscard]] GoogleOrder read_order(const Node& node) {
+    auto request = read_create(node);
+    return {RestaurantId{std::move(request.slot.merchant)}, request.slot.start, std::move(request.token)};
+}
+
+[[nodiscard]] GoogleQuestion read_question(const Node& node) {
+    GoogleQuestion question{RestaurantId{words(node, "merchant_id")}, {}};
+    if (const auto slots = needed(node, "slot_time")) {
+        for (const auto& start : read_some(*slots, most_slots, [](const Node& item) {
+                 const auto found = item.is_object() ? item.if_any("start_sec") : std::nullopt;
+                 return found ? read_start_of(*found) : Instant{};
+             })) {
+            question.starts.insert(start);
+        }
+    }
+    return question;
+}
+
 }  // namespace
+
+By google_by(const Now& now, SearchBudget budget) {
+    By by;
+    by.actor = Actor::guest;
+    by.who = "google";
+    by.now = now;
+    by.budget = budget;
+    return by;
+}
+
+Expected<GoogleOrder, Errors> google_order(std::string_view request) { return read_document(request, read_order); }
+Expected<GoogleQuestion, Errors> google_question(std::string_view request) {
+    return read_document(request, read_question);
+}
+Expected<GoogleChange, Errors> google_change(std::string_view request) {
+    return read_document(request, read_change_of);
+}
+Expected<std::string, Errors> google_text(std::string_view request, std::string_view key) {
+    return read_document(request, [&](const Node& node) {
+        const auto found = needed(node, key);
+        return found ? found->label() : std::string{};
+    });
+}
+
+Request google_request(const Reservation& one, const GoogleChange& wanted, MinuteOfDay begin) {
+    auto wish = one.wish;
+    if (wanted.duration) wish.turn = wanted.duration;
+    if (wanted.party && *wanted.party != *chairs(wish.party)) {
+        wish.party = {};
+        wish.party.adults = *wanted.party;
+    }
+    return {std::move(wish), begin};
+}
+
+GoogleAnswer google_updated(const DayBook& book, const GoogleChange& wanted, const TimeZone& zone, const Now& now,
+                            SearchBudget budget) {
+    const auto& one = *book.find(wanted.booking);
+    const auto by = google_by(now, budget);
+    if (wanted.cancels) return cancel_booking(book, one, zone, by);
+    if (!wanted.has_slot) return success(book, one.id, zone, {});
+    const auto minute = wanted.start ? google_minute_in(book, *wanted.start, zone) : one.begin;
+    if (!minute) return failure(book, "SLOT_UNAVAILABLE", "is on another day");
+    return answer_to(change(book, one.id, google_request(one, wanted, *minute), by), book, zone, "SLOT_UNAVAILABLE",
+                     wanted.service);
+}
+
 }  // namespace formats
 
 using formats::Node;

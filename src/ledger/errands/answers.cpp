@@ -8,6 +8,14 @@ namespace denwaban {
 
 namespace shapes {
 
+void read_google_response(const Node& node, GoogleResponse& response) {
+    response.json = formats::write_document(node.value());
+}
+void write_google_response(const GoogleResponse& response, Sink& sink, const Value*) {
+    const auto stood = formats::parse_document(response.json);
+    stood.complete ? sink.json(stood.document.root()) : sink.null();
+}
+
 void read_nothing(const Node&, TimelineEntry&) {}
 void write_now(const TimelineEntry& entry, Sink& sink, const Value*) { sink.json(formats::written(entry)); }
 void write_all_times(const StateTimes& times, Sink& sink, const Value*) {
@@ -33,6 +41,7 @@ template struct AnswerFormat<RefreshedBooks>;
 template struct AnswerFormat<BusinessDate>;
 template struct AnswerFormat<DayBook>;
 template struct AnswerFormat<std::vector<Slot>>;
+template struct AnswerFormat<std::vector<LateParty>>;
 template struct AnswerFormat<Proposal>;
 template struct AnswerFormat<Restaurant>;
 template struct AnswerFormat<BookTemplate>;

@@ -9,6 +9,7 @@
 #include <denwaban/ledger/agent_errands.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
 #include <denwaban/ledger/call_errands.hpp>
+#include <denwaban/ledger/google_errands.hpp>
 #include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/message.hpp>
 #include <denwaban/ledger/person_errands.hpp>
@@ -113,6 +114,12 @@ inline constexpr std::array refreshed_books_fields{
 template <>
 inline constexpr Shape shape_of<RefreshedBooks> = record<RefreshedBooks>(
     "RefreshedBooks", "Kept books that were brought up to their restaurant.", refreshed_books_fields);
+
+void write_google_response(const GoogleResponse& response, Sink& sink, const Value* before);
+void read_google_response(const Node& node, GoogleResponse& response);
+template <>
+inline constexpr Shape shape_of<GoogleResponse> =
+    by_hand<GoogleResponse, read_google_response, write_google_response>({.sort = Sort::open});
 
 inline constexpr std::array business_date_fields{field<&BusinessDate::date>("date", required)};
 template <>

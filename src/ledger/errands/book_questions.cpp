@@ -1,7 +1,5 @@
 #include <denwaban/ledger/booking_errands.hpp>
 
-#include <denwaban/reservation/business_date.hpp>
-
 #include "book_writes.hpp"
 #include "night_shelf.hpp"
 
@@ -101,6 +99,16 @@ Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others,
     return ask_day_book(std::move(address), std::move(others), ask, asked_at(question));
 }
 
+Errand<std::vector<LateParty>> find_late_parties(DayBookAddress address, LatePartiesFor question) {
+    const auto ask = [question](const DayBook& book, const auto&,
+                                const TimeZone& zone) -> Expected<std::vector<LateParty>, Errors> {
+        const auto asked = question(zone);
+        if (!asked) return Unexpected{asked.error()};
+        return late_parties(book, *asked);
+    };
+    return ask_day_book(std::move(address), {}, ask, asked_at(question));
+}
+
 Errand<std::optional<KeptReservation>> find_booking(BookingId id) {
     using Found = std::optional<KeptReservation>;
     return {[id = std::move(id),
@@ -121,24 +129,9 @@ Errand<std::optional<KeptReservation>> find_booking(BookingId id) {
 
 Errand<BusinessDate> find_business_date(RestaurantId restaurant, Instant now) {
     return {[restaurant = std::move(restaurant), now](const Readings& known) -> Verdict<BusinessDate> {
-        const auto home = keys::restaurant(restaurant);
-        if (auto more = ledger::missing(known, {home})) return *std::move(more);
-        if (known.find(home) == nullptr)
-            return ledger::one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant");
-        const auto zone = ledger::zone_of(*known.find(home));
-        if (!zone) return zone.error();
-        const auto moment = now_in(*zone, now);
-        const DayBookAddress today{restaurant, date::floor<date::days>(moment.local)};
-        const auto evening_before = ledger::at_distance(today, -1);
-        auto keys = ledger::keys_of_night(today);
-        ledger::append(keys, ledger::keys_of_night(evening_before));
-        if (auto more = ledger::missing(known, keys)) return *std::move(more);
-        auto before = ledger::NightShelf{}.open(known, evening_before, now);
-        if (auto* why = std::get_if<Unanswered>(&before)) return std::move(*why);
-        auto after = ledger::NightShelf{}.open(known, today, now);
-        if (auto* why = std::get_if<Unanswered>(&after)) return std::move(*why);
-        const auto periods = [](const auto& open) { return std::get<ledger::OpenBook>(open).book->periods; };
-        return Told{BusinessDate{business_date_of(periods(before), periods(after), moment)}};
+        auto night = ledger::night_of(known, restaurant, now, now);
+        if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
+        return Told{BusinessDate{std::get<DayBookAddress>(night).date}};
     }};
 }
 

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include <denwaban/reservation/change_date.hpp>
+
 #include "kept_book.hpp"
 
 /// What is written of books, whatever was done to them.
@@ -25,6 +27,18 @@ void append(std::vector<T>& all, std::vector<T> more) {
 
 /// Those at keys that are not written yet.
 void append_unwritten(std::vector<Write>& writes, std::vector<Write> more);
+
+/// What is committed where a book becomes another.
+struct BookCommit {
+    std::vector<Write> writes;
+    std::vector<CustomerId> unknown;  ///< of new visits: who is not kept
+    std::vector<Key> indifferent;
+};
+/// Errors: `duplicate_id` for a new reservation that stands in another book. Precondition: the night was opened.
+[[nodiscard]] Known<BookCommit> commit_of(const Readings& known, const OpenBook& open, const DayBook& after);
+/// The same of two books, one of whose reservations went into the other.
+[[nodiscard]] Known<BookCommit> commit_of(const Readings& known, const OpenBook& from, const OpenBook& to,
+                                          const DateChange& moved);
 
 /// What `decide_booking` decides by.
 [[nodiscard]] Decide<KeptDecision> decide_upon(DeskOrder order, Instant now);

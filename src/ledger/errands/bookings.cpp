@@ -91,20 +91,12 @@ private:
         const auto& before = open.book;
         // What was so already.
         if (decision.book->version == before->version) return Settled{{}, ledger::answer_of(open, decision)};
-        auto writes = ledger::book_writes(open, decision.book, known);
-        auto visits = ledger::visits_after(before, decision.book, known);
-        if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
-        auto& changed = std::get<ledger::VisitWrites>(visits);
-        if (is_of(decision, changed.unknown)) {
+        auto committed = ledger::commit_of(known, open, decision.book);
+        if (auto* why = std::get_if<Unanswered>(&committed)) return std::move(*why);
+        auto& [writes, unknown, indifferent] = std::get<ledger::BookCommit>(committed);
+        if (is_of(decision, unknown)) {
             return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/details/customer");
         }
-        if (auto elsewhere = in_another_book(known, writes)) return *std::move(elsewhere);
-        auto night = ledger::neighbourhood_of(known, open, decision.book);
-        if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
-        auto& [more, indifferent] = std::get<ledger::Neighbourhood>(night);
-        ledger::append(writes, std::move(changed.writes));
-        ledger::append(writes, std::move(more));
-        ledger::append(writes, ledger::phone_writes(before, decision.book));
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
         return Settled{std::move(writes), ledger::answer_of(open, decision), {}, std::move(indifferent)};
     }
@@ -115,25 +107,23 @@ private:
         return std::find(unknown.begin(), unknown.end(), *reservation->details.customer) != unknown.end();
     }
 
-    /// A reservation is in one book only.
-    [[nodiscard]] static std::optional<Unanswered> in_another_book(const Readings& known,
-                                                                   const std::vector<Write>& writes) {
-        std::vector<Key> bookings;
-        for (std::size_t place = 1; place < writes.size(); ++place)
-            bookings.push_back(std::get<Put>(writes[place]).key);
-        if (auto more = missing(known, bookings)) return more;
-        const bool is_taken =
-            std::any_of(bookings.begin(), bookings.end(), [&](const Key& key) { return known.find(key) != nullptr; });
-        if (!is_taken) return std::nullopt;
-        return ledger::refused(ErrorCode::duplicate_id, "is in another book", "/id");
-    }
-
     DeskOrder order_;
     Instant now_;
     ledger::NightShelf shelf_;
     std::optional<Decided> decided_;
     bool has_looked_again_ = false;
 };
+
+/// A reservation is in one book only.
+[[nodiscard]] std::optional<Unanswered> in_another_book(const Readings& known, const std::vector<Write>& writes) {
+    std::vector<Key> bookings;
+    for (std::size_t place = 1; place < writes.size(); ++place) bookings.push_back(std::get<Put>(writes[place]).key);
+    if (auto more = missing(known, bookings)) return more;
+    const bool is_taken =
+        std::any_of(bookings.begin(), bookings.end(), [&](const Key& key) { return known.find(key) != nullptr; });
+    if (!is_taken) return std::nullopt;
+    return ledger::refused(ErrorCode::duplicate_id, "is in another book", "/id");
+}
 
 [[nodiscard]] std::string name_of_book(const DayBookAddress& address) {
     return address.restaurant.text + " " + to_string(address.date);
@@ -187,6 +177,22 @@ Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request) {
     }
     const auto now = request.now;
     return {std::move(request), ledger::decide_upon(std::move(order), now)};
+}
+
+ledger::Known<ledger::BookCommit> ledger::commit_of(const Readings& known, const OpenBook& open, const DayBook& after) {
+    const auto& before = open.book;
+    auto writes = book_writes(open, after, known);
+    auto visits = visits_after(before, after, known);
+    if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
+    auto& changed = std::get<VisitWrites>(visits);
+    if (auto elsewhere = in_another_book(known, writes)) return *std::move(elsewhere);
+    auto night = neighbourhood_of(known, open, after);
+    if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
+    auto& [more, indifferent] = std::get<Neighbourhood>(night);
+    append(writes, std::move(changed.writes));
+    append(writes, std::move(more));
+    append(writes, phone_writes(before, after));
+    return BookCommit{std::move(writes), std::move(changed.unknown), std::move(indifferent)};
 }
 
 Errand<KeptEdit> edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequest request) {

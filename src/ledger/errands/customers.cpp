@@ -50,6 +50,14 @@ constexpr std::size_t fewest_of_a_page = 20;
     return writes;
 }
 
+}  // namespace
+
+std::vector<Write> ledger::first_writes(const Customer& customer, const Readings& known) {
+    return denwaban::writes_of(customer, nullptr, known);
+}
+
+namespace {
+
 /// A customer by the id of theirs, or of a record that was merged into theirs; nothing where there is none.
 [[nodiscard]] Known<std::optional<Customer>> find(const Readings& known, const CustomerId& id) {
     return ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer",

@@ -31,6 +31,26 @@ namespace {
                              return proposal_question_from_json(text, zone);
                          });
 }
+[[nodiscard]] Errand<std::vector<LateParty>> late_parties_of(AskLateParties asked) {
+    return find_late_parties(std::move(asked.book), [text = std::move(asked.question.text)](const TimeZone& zone) {
+        return late_parties_question_from_json(text, zone);
+    });
+}
+[[nodiscard]] Errand<GoogleResponse> google_availability_of(AskGoogle asked) {
+    return google_batch_availability(std::move(asked.request.text), asked.now);
+}
+[[nodiscard]] Errand<GoogleResponse> google_create_of(CreateForGoogle asked) {
+    return google_create(std::move(asked.request.text), std::move(asked.id), asked.now);
+}
+[[nodiscard]] Errand<GoogleResponse> google_update_of(AskGoogle asked) {
+    return google_update(std::move(asked.request.text), asked.now);
+}
+[[nodiscard]] Errand<GoogleResponse> google_status_of(AskGoogle asked) {
+    return google_booking_status(std::move(asked.request.text), asked.now);
+}
+[[nodiscard]] Errand<GoogleResponse> google_bookings_of(AskGoogle asked) {
+    return google_list_bookings(std::move(asked.request.text), asked.now);
+}
 [[nodiscard]] Errand<RefreshedBooks> refresh_day_books_of(RefreshBooks asked) {
     return refresh_day_books(std::move(asked.order), std::move(asked.request));
 }
@@ -178,6 +198,18 @@ constexpr std::array all_doors{
     door<availability_of>("availability", "ReservationDesk.availability", "Every start on the grid for a party."),
     door<proposal_of>("propose", "ReservationDesk.propose",
                       "Whether a party can come; if not, why, and what it could have instead."),
+    door<late_parties_of>("late_parties", "ReservationDesk.late_parties",
+                          "Who was to be there by now, and is not, the latest first."),
+    door<google_availability_of>("google_batch_availability_lookup", "ReservationDesk.google_batch_availability_lookup",
+                                 "Answers Google's BatchAvailabilityLookup."),
+    door<google_create_of>("google_create_booking", "ReservationDesk.google_create_booking",
+                           "Answers Google's CreateBooking, once for an idempotency_token."),
+    door<google_update_of>("google_update_booking", "ReservationDesk.google_update_booking",
+                           "Answers Google's UpdateBooking, also to another date."),
+    door<google_status_of>("google_booking_status", "ReservationDesk.google_booking_status",
+                           "Answers Google's GetBookingStatus."),
+    door<google_bookings_of>("google_list_bookings", "ReservationDesk.google_list_bookings",
+                             "Answers Google's ListBookings: a user's, from yesterday on."),
     door<day_book_of>("find_day_book", "ReservationDesk.day_book", "A book as it is kept, or as it would begin."),
     door<booking_of>("find_booking", "ReservationDesk.find", "Where a reservation stands, and how."),
     door<list_bookings_of>("list_bookings", "ReservationDesk.bookings",

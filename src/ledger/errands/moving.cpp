@@ -89,31 +89,14 @@ private:
 
     [[nodiscard]] Verdict<KeptDecision> keep(const Readings& known, const ledger::OpenBook& from,
                                              const ledger::OpenBook& to, const DateChange& moved) const {
-        auto visits = ledger::visits_after(to.book, moved.to.book, known);
-        if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
-        auto left = ledger::neighbourhood_of(known, from, moved.from);
-        if (auto* why = std::get_if<Unanswered>(&left)) return std::move(*why);
-        auto reached = ledger::neighbourhood_of(known, to, moved.to.book);
-        if (auto* why = std::get_if<Unanswered>(&reached)) return std::move(*why);
-        auto& from_night = std::get<ledger::Neighbourhood>(left);
-        auto& to_night = std::get<ledger::Neighbourhood>(reached);
-
-        std::vector<Write> writes{ledger::book_write(from, moved.from, known)};
-        ledger::append(writes, ledger::book_writes(to, moved.to.book, known));
-        ledger::append(writes, std::move(std::get<ledger::VisitWrites>(visits).writes));
-        ledger::append_unwritten(writes, ledger::phone_writes(from.book, moved.from));
-        ledger::append_unwritten(writes, ledger::phone_writes(to.book, moved.to.book));
-        ledger::append_unwritten(writes, std::move(from_night.writes));
-        ledger::append_unwritten(writes, std::move(to_night.writes));
+        auto committed = ledger::commit_of(known, from, to, moved);
+        if (auto* why = std::get_if<Unanswered>(&committed)) return std::move(*why);
+        auto& [writes, unknown, indifferent] = std::get<ledger::BookCommit>(committed);
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
         auto answer = ledger::answer_of(to, moved.to);
         ledger::append(answer.hurt, from.hurt);
         ledger::append(answer.moved, from.moved);
-        return Settled{std::move(writes),
-                       std::move(answer),
-                       {},
-                       indifferent_to_both(ledger::address_of(from.book), from_night.indifferent,
-                                           ledger::address_of(to.book), to_night.indifferent)};
+        return Settled{std::move(writes), std::move(answer), {}, std::move(indifferent)};
     }
 
     BookingId booking_;
@@ -126,6 +109,30 @@ private:
 };
 
 }  // namespace
+
+ledger::Known<ledger::BookCommit> ledger::commit_of(const Readings& known, const OpenBook& from, const OpenBook& to,
+                                                    const DateChange& moved) {
+    auto visits = visits_after(to.book, moved.to.book, known);
+    if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
+    auto left = neighbourhood_of(known, from, moved.from);
+    if (auto* why = std::get_if<Unanswered>(&left)) return std::move(*why);
+    auto reached = neighbourhood_of(known, to, moved.to.book);
+    if (auto* why = std::get_if<Unanswered>(&reached)) return std::move(*why);
+    auto& from_night = std::get<Neighbourhood>(left);
+    auto& to_night = std::get<Neighbourhood>(reached);
+    auto& changed = std::get<VisitWrites>(visits);
+
+    std::vector<Write> writes{book_write(from, moved.from, known)};
+    append(writes, book_writes(to, moved.to.book, known));
+    append(writes, std::move(changed.writes));
+    append_unwritten(writes, phone_writes(from.book, moved.from));
+    append_unwritten(writes, phone_writes(to.book, moved.to.book));
+    append_unwritten(writes, std::move(from_night.writes));
+    append_unwritten(writes, std::move(to_night.writes));
+    return BookCommit{
+        std::move(writes), std::move(changed.unknown),
+        indifferent_to_both(address_of(from.book), from_night.indifferent, address_of(to.book), to_night.indifferent)};
+}
 
 Errand<KeptDecision> move_booking(DeskOrder order, ErrandRequest request) {
     const auto fails = [](ErrorCode code, std::string message, std::string where) -> Errand<KeptDecision> {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <denwaban/documents/day_book_json.hpp>
+#include <denwaban/reservation/business_date.hpp>
 #include <denwaban/reservation/edit.hpp>
 
 namespace denwaban::ledger {
@@ -21,7 +22,7 @@ constexpr auto next_late_morning = MinuteOfDay::clock(34, 0);
     if (!booking || book.find(*booking) == nullptr) return book;
     auto contents = book.contents();
     std::erase_if(contents.reservations, [&](const Reservation& one) { return one.id == *booking; });
-    return denwaban::detail::BookKeeper::write(std::move(contents));
+    return denwaban::detail::BookKeeper::write(std::move(contents), book);
 }
 
 /// Brings the parts of a kept book that are not its own up to those of one that would begin now.
@@ -117,6 +118,27 @@ Known<OpenBook> NightShelf::open(const Readings& known, const DayBookAddress& ad
     auto followed = Following{std::move(*open), std::get<OpenBook>(fresh).book, now}.run();
     if (!followed) return failed(std::move(followed));
     return *std::move(followed);
+}
+
+Known<DayBookAddress> night_of(const Readings& known, const RestaurantId& restaurant, Instant moment, Instant now) {
+    const auto home = keys::restaurant(restaurant);
+    if (auto more = missing(known, {home})) return *std::move(more);
+    if (known.find(home) == nullptr)
+        return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+    auto zone = zone_of(*known.find(home));
+    if (!zone) return failed(std::move(zone));
+    const auto shown = now_in(*zone, moment);
+    const DayBookAddress today{restaurant, date::floor<date::days>(shown.local)};
+    const auto evening_before = at_distance(today, -1);
+    auto keys = keys_of_night(today);
+    for (auto& key : keys_of_night(evening_before)) keys.push_back(std::move(key));
+    if (auto more = missing(known, keys)) return *std::move(more);
+    auto before = NightShelf{}.open(known, evening_before, now);
+    if (auto* why = std::get_if<Unanswered>(&before)) return std::move(*why);
+    auto after = NightShelf{}.open(known, today, now);
+    if (auto* why = std::get_if<Unanswered>(&after)) return std::move(*why);
+    const auto periods = [](const auto& open) { return std::get<OpenBook>(open).book->periods; };
+    return DayBookAddress{restaurant, business_date_of(periods(before), periods(after), shown)};
 }
 
 Known<Neighbourhood> neighbourhood_of(const Readings& known, const OpenBook& open, const DayBook& after) {

@@ -28,6 +28,11 @@ private:
     BookShelf after_;
 };
 
+/// The business date of a restaurant that a moment belongs to, by its books as they are decided upon at an instant.
+/// Error: `unknown_reference` at `/restaurant`.
+[[nodiscard]] Known<DayBookAddress> night_of(const Readings& known, const RestaurantId& restaurant, Instant moment,
+                                             Instant now);
+
 /// All that a book is opened of, to be read at once.
 [[nodiscard]] std::vector<Key> keys_of_night(const DayBookAddress& address);
 /// As it stands at two dates away from each other by `days`.

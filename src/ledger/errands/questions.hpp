@@ -77,6 +77,19 @@ struct AskProposal {
 struct OfBooking {
     BookingId id;
 };
+struct AskGoogle {
+    LaterJson request;
+    Instant now{};
+};
+struct CreateForGoogle {
+    LaterJson request;
+    BookingId id;
+    Instant now{};
+};
+struct AskLateParties {
+    DayBookAddress book;
+    LaterJson question;
+};
 struct PutCustomer {
     Customer customer;
     std::optional<Customer> was;
@@ -285,6 +298,28 @@ inline constexpr auto ask_proposal_fields =
                     field<&ledger::AskProposal::other_days>("other_days", or_else, some(14), "Dates to look at too.")});
 template <>
 inline constexpr Shape shape_of<ledger::AskProposal> = record<ledger::AskProposal>({}, {}, ask_proposal_fields);
+
+inline constexpr auto ask_late_parties_fields =
+    rows(book_rows<&ledger::AskLateParties::book>,
+         std::array{field<&ledger::AskLateParties::question>("question", required)});
+template <>
+inline constexpr Shape shape_of<ledger::AskLateParties> = record<ledger::AskLateParties>({}, {},
+                                                                                         ask_late_parties_fields);
+
+inline constexpr std::array ask_google_fields{
+    field<&ledger::AskGoogle::request>("request", required, "As Google sends it."),
+    field<&ledger::AskGoogle::now>("now", required, "When it is asked."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::AskGoogle> = record<ledger::AskGoogle>({}, {}, ask_google_fields);
+inline constexpr std::array create_for_google_fields{
+    field<&ledger::CreateForGoogle::request>("request", required, "As Google sends it."),
+    field<&ledger::CreateForGoogle::id>("id", required, "For the new booking."),
+    field<&ledger::CreateForGoogle::now>("now", required, "When it is asked."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::CreateForGoogle> = record<ledger::CreateForGoogle>({}, {},
+                                                                                           create_for_google_fields);
 
 inline constexpr std::array of_booking_fields{field<&ledger::OfBooking::id>("id", required)};
 template <>

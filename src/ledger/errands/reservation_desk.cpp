@@ -90,15 +90,21 @@ Expected<KeptDecision, Errors> ReservationDesk::move(BookingId booking, Date to,
     return run(*ledger_, move_booking(std::move(order), std::move(request)), options_);
 }
 
-Expected<KeptEdit, Errors> ReservationDesk::edit(DayBookAddress address, Edit edit, By by, ErrandRequest request) {
+Expected<KeptEdit, Errors> ReservationDesk::edit(DayBookAddress address, Edit edit, By by, ErrandRequest request,
+                                                 std::vector<Renamed> renamed) {
     auto words = std::visit(WrittenEdit{}, edit);
+    if (!renamed.empty()) {
+        auto names = formats::Json::array();
+        for (const auto& [from, to] : renamed) names.push_back({{"from", from.text}, {"to", to.text}});
+        words["renamed"] = std::move(names);
+    }
     words["by"] = formats::written(by);
     request.now = by.now.instant;
     request.asked = ledger::canonical(words);
     by.key.clear();
-    const DeskEdit replace = [edit = std::move(edit), by = std::move(by)](
+    const DeskEdit replace = [edit = std::move(edit), by = std::move(by), renamed = std::move(renamed)](
                                  const DayBook& book, const TimeZone& zone) -> Expected<Edited, Errors> {
-        return edited(book, GivenEdit{edit, on_clocks(by, zone)});
+        return edited(book, GivenEdit{edit, on_clocks(by, zone), renamed});
     };
     return run(*ledger_, edit_day_book(std::move(address), replace, std::move(request)), options_);
 }
@@ -111,6 +117,18 @@ Expected<std::vector<Slot>, Errors> ReservationDesk::availability(DayBookAddress
                                      auto asked = question;
                                      asked.now = now_in(zone, question.now.instant);
                                      return Expected<AvailabilityQuestion, Errors>{std::move(asked)};
+                                 }),
+               options_);
+}
+
+Expected<std::vector<LateParty>, Errors> ReservationDesk::late_parties(DayBookAddress address,
+                                                                       LatePartiesQuestion question) {
+    return run(*ledger_,
+               find_late_parties(std::move(address),
+                                 [question](const TimeZone& zone) {
+                                     auto asked = question;
+                                     asked.now = now_in(zone, question.now.instant);
+                                     return Expected<LatePartiesQuestion, Errors>{asked};
                                  }),
                options_);
 }

@@ -6,13 +6,13 @@ from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal, Union
 
-from .._agents import _agent_now, _time
+from .._agents import Document, _agent_now, _time
 from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _messages, _without_none
 from .._awaiting import AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
 from .._calls import Call
 from .._commands import By, Commands, Party, Words, _date_text, _text_of
-from .._day_books import DayBook, Proposal, Slot, _asked_of, _hurt, _moved, _proposal, _renamed, _slots
+from .._day_books import DayBook, LateParty, Proposal, Slot, _asked_of, _hurt, _moved, _proposal, _renamed, _slots
 from .._denwaban import Restaurant
 from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants, _words_of
 from .._reservation_desk import (
@@ -23,6 +23,7 @@ from .._reservation_desk import (
     ListedBookings,
     RefreshedBooks,
     _decision,
+    _google_words,
     _order,
     _refreshed,
     _remembered,
@@ -421,6 +422,39 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         asked = {"begin": begin, **_asked_of(party, now, question)}
         others = [_date_text(day) for day in other_days]
         return _proposal(await self._ask("propose", question=asked, other_days=others, **_where(restaurant, date)))
+
+    async def late_parties(
+        self, *, restaurant: str, date: DateWords, now: When, grace: int = 0
+    ) -> tuple[LateParty, ...]:
+        """As `DayBook.late_parties`."""
+        asked = {"now": _text_of(now), "grace": grace}
+        parties = await self._ask("late_parties", question=asked, **_where(restaurant, date))
+        return tuple(LateParty(**one) for one in parties)
+
+    async def _google(self, what: str, request: Document, now: When, **more: Any) -> Words:
+        answer: Words = await self._ask(f"google_{what}", request=_google_words(request), now=_text_of(now), **more)
+        return answer
+
+    async def google_batch_availability_lookup(self, request: Document, *, now: When) -> Words:
+        """Answers BatchAvailabilityLookup of Google's Maps Booking API v3; merchants are restaurants that are kept."""
+        return await self._google("batch_availability_lookup", request, now)
+
+    async def google_create_booking(self, request: Document, *, id: str, now: When) -> Words:
+        """Answers CreateBooking, once for an `idempotency_token`; `id` is for the new booking. The slot is on the
+        business date of its restaurant; a user whom nobody keeps becomes a customer."""
+        return await self._google("create_booking", request, now, id=id)
+
+    async def google_update_booking(self, request: Document, *, now: When) -> Words:
+        """Answers UpdateBooking, also to another date."""
+        return await self._google("update_booking", request, now)
+
+    async def google_booking_status(self, request: Document, *, now: When) -> Words:
+        """Answers GetBookingStatus."""
+        return await self._google("booking_status", request, now)
+
+    async def google_list_bookings(self, request: Document, *, now: When) -> Words:
+        """Answers ListBookings: a user's, from yesterday on."""
+        return await self._google("list_bookings", request, now)
 
     async def day_book(self, restaurant: str, date: DateWords) -> DayBook:
         """As it is kept, or as it would begin."""

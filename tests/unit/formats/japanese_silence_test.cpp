@@ -90,7 +90,7 @@ TEST_CASE("what nobody sees is not there, and what pleases the eye says nothing"
          "00～2\xc2\xad"
          "2:00",
          "", Read::wholly, "月火水木金土日前祝 11:00-22:00"},
-        {"⏰11:00～20:00\n🚫月曜", "", Read::wholly, "火水木金土日前祝 11:00-20:00｜月 closed"},
+        {"⏰11:00～20:00\n🚫月曜", "", Read::wholly, "月前 closed｜火水木金土日祝 11:00-20:00"},
         {"🈺火〜日 11:00～20:00", "", Read::wholly, "月前 closed｜火水木金土日祝 11:00-20:00"},
         {"-5:00～10:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},
     });

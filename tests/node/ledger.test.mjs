@@ -353,6 +353,20 @@ test('whoever waits for a lock keeps nobody else waiting', async (t) => {
   assert.equal(done, 40);
 });
 
+test('a worker thread ends although it waits for a lock that another process holds', async (t) => {
+  const at = place(t);
+  const ledger = await opened(t, at('l'));
+  const letGo = await lock(t, at('l'), at('pipe'));
+  const worker = new Worker(program('wait_for_lock.mjs'), { workerData: at('l') });
+  await once(worker, 'message');
+  await sleep(100);
+  const begun = performance.now();
+  await worker.terminate();
+  assert.ok(performance.now() - begun < 10_000);
+  await letGo();
+  assert.equal((await ledger.commit(put('1'))).result, 'committed');
+});
+
 test('whoever has waited long enough is told so, and nothing is written', async (t) => {
   const at = place(t);
   const ledger = await opened(t, at('l'), { busy: 20 });

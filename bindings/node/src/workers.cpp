@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <denwaban/ledger/detail/deadline.hpp>
 #include <denwaban/ledger/detail/wait.hpp>
 
 namespace denwaban::node {
@@ -31,6 +32,7 @@ void Workers::release(std::shared_ptr<void> what) {
 }
 
 void Workers::serve() {
+    const detail::GivesUp at_the_end{is_stopping_};
     std::unique_lock lock{mutex_};
     while (true) {
         ++idle_;

@@ -139,3 +139,33 @@ test('an errand ends in time', async () => {
   assert.ok(performance.now() - began < 2000);
   await assert.rejects(run(ledger, { find_customer: { id: 'c1' } }, { deadline: -1 }), { code: 'wrong_type' });
 });
+
+test('who would be found in more ways than are written at once is refused where most of them are', async () => {
+  const ledger = await SqliteLedger.open(':memory:');
+  const customers = new KeptCustomers(ledger);
+  const numbers = (count) => Array.from({ length: count }, (_, each) => `+8190${12345678 + each}`);
+  const words = (count) => Array.from({ length: count }, (_, each) => `w${each}`);
+  const put = (customer) => customers.put({ id: 'c1', name: '山田', ...customer }, { now });
+  const refusedAt = (where) => ({ code: 'too_large', where, message: /ways to be found are too many .* at most \d+$/ });
+  await assert.rejects(put({ name: words(110).join(' ') }), refusedAt('/name'));
+  await assert.rejects(put({ phones: numbers(60), aliases: words(50) }), refusedAt('/phones'));
+  await assert.rejects(put({ phones: numbers(50), aliases: words(60) }), refusedAt('/aliases'));
+  await put({ phones: numbers(50) });
+  await customers.put({ id: 'c2', name: '山田', phones: numbers(120).slice(60) }, { now });
+  await assert.rejects(customers.merge({ keep: 'c1', absorb: 'c2' }, { now }), refusedAt('/phones'));
+  await ledger.close();
+});
+
+test('a customer whose record is too long to be remembered as an answer is kept, and put once', async () => {
+  const ledger = await SqliteLedger.open(':memory:');
+  const customers = new KeptCustomers(ledger);
+  const tags = Array.from({ length: 400 }, (_, each) => `${each}${'あ'.repeat(300)}`);
+  const customer = { id: 'c1', name: '山田', tags };
+  const put = await customers.put(customer, { now, key: 'k1' });
+  assert.equal(put.tags.length, 400);
+  assert.deepEqual(await customers.put(customer, { now, key: 'k1' }), put);
+  const at = { partition: 'customer#c1', sort: 'customer' };
+  assert.equal((await ledger.read([at]))[0].version, 1);
+  await assert.rejects(customers.put({ id: 'c1', name: 'another' }, { now, key: 'k1' }), { code: 'duplicate_key' });
+  await ledger.close();
+});

@@ -1,9 +1,12 @@
 #include <denwaban/ledger/customer_errands.hpp>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include <denwaban/customer/customers.hpp>
 #include <denwaban/documents/customers_json.hpp>
+#include <denwaban/ledger/limits.hpp>
 
 #include "answers.hpp"
 #include "kept.hpp"
@@ -58,6 +61,29 @@ std::vector<Write> ledger::first_writes(const Customer& customer, const Readings
 
 namespace {
 
+/// What a commit has no room for, be it written or only checked: told of what most of the ways to a customer are by.
+[[nodiscard]] Errors too_many_ways(const Customer& customer, const std::vector<Write>& writes, const Readings& known) {
+    std::set<Key> touched;
+    for (const auto& write : writes) {
+        touched.insert(std::visit([](const auto& one) { return one.key; }, write));
+    }
+    for (const auto& [key, document] : known.documents()) touched.insert(key);
+    if (touched.size() <= ledger_limits.writes) return {};
+    auto without_aliases = customer;
+    without_aliases.aliases.clear();
+    const auto by_name = search_keys(without_aliases).size();
+    const auto by_alias = search_keys(customer).size() - by_name;
+    const std::array<std::pair<std::size_t, std::string_view>, 4> parts{{{customer.phones.size(), "/phones"},
+                                                                         {by_name, "/name"},
+                                                                         {by_alias, "/aliases"},
+                                                                         {customer.merged.size(), "/merged"}}};
+    const auto& [ways, place] = *std::max_element(parts.begin(), parts.end());
+    const auto over = touched.size() - ledger_limits.writes;
+    auto message = std::to_string(ways) + " ways to be found are too many to keep at once: at most " +
+                   std::to_string(ways > over ? ways - over : 0);
+    return {{ErrorCode::too_large, std::move(message), JsonPointer{std::string{place}}}};
+}
+
 /// A customer by the id of theirs, or of a record that was merged into theirs; nothing where there is none.
 [[nodiscard]] Known<std::optional<Customer>> find(const Readings& known, const CustomerId& id) {
     return ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer",
@@ -110,6 +136,7 @@ namespace {
     }
     if (auto errors = too_large_in(customer); !errors.empty()) return Refusal{std::move(errors)};
     auto writes = writes_of(customer, before ? &*before : nullptr, known);
+    if (auto errors = too_many_ways(customer, writes, known); !errors.empty()) return Refusal{std::move(errors)};
     return Settled{std::move(writes), std::move(customer)};
 }
 
@@ -138,6 +165,7 @@ namespace {
     for (const auto& way : ways_to(*absorbed)) {
         if (!ways.contains(way)) writes.push_back(Erase{way, {}});
     }
+    if (auto errors = too_many_ways(both, writes, known); !errors.empty()) return Refusal{std::move(errors)};
     return Settled{std::move(writes), both};
 }
 

@@ -1,6 +1,7 @@
 #include <denwaban/ledger/errand.hpp>
 
 #include <denwaban/core/detail/sha256.hpp>
+#include <denwaban/ledger/limits.hpp>
 
 #include "ledger/port/ledger_words.hpp"
 
@@ -11,13 +12,19 @@ namespace {
 /// What is remembered of a request: its answer, or why it was refused. In a store a refusal is an object of one key,
 /// which no answer is.
 constexpr auto refused_key = "refused_key";
-using Remembered = std::variant<std::string, Refusal>;
+/// An answer that no ledger takes, being too long.
+struct Omitted {};
+using Remembered = std::variant<std::string, Refusal, Omitted>;
+
+/// An object of one key, too.
+constexpr std::string_view omitted_answer = "{\"omitted_answer\":null}";
 
 [[nodiscard]] std::string to_json(const Refusal& refusal) {
     return formats::write_document(formats::Json{{refused_key, ledger::written(refusal.why)}});
 }
 
 [[nodiscard]] Expected<Remembered, Errors> remembered_from_json(std::string text) {
+    if (text == omitted_answer) return Remembered{Omitted{}};
     constexpr std::string_view refused = "{\"refused_key\":";
     if (!text.starts_with(refused)) return Remembered{std::move(text)};
     auto why = formats::read_document(text, [](const formats::Node& node) {
@@ -96,6 +103,7 @@ void ErrandWork::commit(Settled<AnyAnswer> settled, Outcome outcome) {
     if (!request_.key.empty()) {
         const Instant until = request_.now + request_.keep;
         auto text = outcome ? written_(std::get<AnyAnswer>(*outcome).get()) : to_json(Refusal{outcome.error()});
+        if (text.size() + about_.size() > ledger_limits.answer) text = omitted_answer;
         commit.answer = RequestAnswer{request_.key, about_, std::move(text), std::min(until, latest_instant)};
     }
     if (!commit.writes.empty()) expect_what_was_read(commit, settled.indifferent);
@@ -144,6 +152,11 @@ void ErrandWork::settle(Replayed replayed) {
     auto remembered = remembered_from_json(std::move(replayed.answer.answer));
     if (!remembered) return end(Unexpected{std::move(remembered).error()});
     if (auto* refusal = std::get_if<Refusal>(&*remembered)) return end(Unexpected{std::move(refusal->why)});
+    if (std::holds_alternative<Omitted>(*remembered)) {
+        // It was done; what would be answered now is what there is to tell.
+        if (decided_ && *decided_) return end(*std::exchange(decided_, std::nullopt));
+        return end(ErrorCode::too_large, "was done before, and its answer was too long to be remembered", "/key");
+    }
     end(Outcome{std::get<std::string>(*std::move(remembered))});
 }
 

@@ -77,7 +77,8 @@ export type ErrorCode =
   | 'newer_version'
   | 'timed_out'
   | 'stale'
-  | 'no_such_time';
+  | 'no_such_time'
+  | 'expired_cursor';
 
 export interface Problem {
   readonly code: ErrorCode;

@@ -49,6 +49,8 @@ export const {
   agentConnect,
   SqliteLedger,
   run,
+  changesFromStream,
+  deliverChanges,
   ReservationDesk,
   CallDesk,
   KeptRestaurants,

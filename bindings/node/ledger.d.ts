@@ -1,5 +1,7 @@
 /** Keeping: what a ledger is asked and answers, in the words of `ledger_json.hpp`. */
 
+import type { Problem } from './index.js';
+
 declare global {
   interface SymbolConstructor {
     readonly asyncDispose: unique symbol;
@@ -122,6 +124,8 @@ export class SqliteLedger implements Ledger {
       check?: 'pages' | 'none';
       /** How long one waits for a lock that another process holds, in milliseconds; 5000 if it is left out. */
       busy?: number;
+      /** How long it is known what has changed, in milliseconds; seven days if it is left out, and 100,000 changes at most. */
+      keepChanges?: number;
     },
   ): Promise<SqliteLedger>;
   read(keys: readonly LedgerKey[]): Promise<(LedgerDocument | null)[]>;
@@ -129,6 +133,19 @@ export class SqliteLedger implements Ledger {
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`, in one piece. */
   run(errand: object | string, options?: RunOptions): Promise<any>;
+  /**
+   * What was committed to this file after a cursor, in the order of commits. Who asks twice is told the same. Rejects with
+   * `expired_cursor` where some of it is not kept any more: read everything anew, and go on from what `newestChange` was
+   * before.
+   */
+  changes(query?: {
+    after?: string | null;
+    /** 1 to 1000; 100 if it is left out. */ most?: number;
+  }): Promise<ChangesPage>;
+  /** The cursor after which everything is still to come. */
+  newestChange(): Promise<string>;
+  /** `changes` for ever: looks again `every` so many milliseconds, 1000 if it is left out, until `signal` is aborted. */
+  follow(options?: { after?: string | null; every?: number; signal?: AbortSignal }): AsyncGenerator<LedgerChange, void>;
   /** Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at all. */
   backup(path: FilePath): Promise<void>;
   /** Writes everything to a file of lines of JSON, as of one moment, in place of what was there. */
@@ -150,3 +167,57 @@ export class SqliteLedger implements Ledger {
  * time; and with whatever else the ledger rejects with.
  */
 export function run(ledger: Ledger, errand: object | string, options?: RunOptions): Promise<any>;
+
+/** Something that was committed. A body is not in it: read it when you want it. */
+export interface LedgerChange extends LedgerKey {
+  /** Where whoever has dealt with it goes on. */
+  cursor: string;
+  /** `expire` is an erasure because its time was over. */
+  kind: 'put' | 'erase' | 'expire';
+  /** That it has, or had before it went; missing where a stream has no old images. */
+  version?: number;
+  noun:
+    | 'restaurant'
+    | 'book_template'
+    | 'day_book'
+    | 'customer'
+    | 'merged_customer'
+    | 'call'
+    | 'follow_up'
+    | 'message'
+    | 'agent'
+    | 'other';
+  /** Whose restaurant, template or day book. */
+  restaurant?: string;
+  /** The day book's. */
+  date?: string;
+  /** Of a customer, an agent, a message; a call's first contact. */
+  id?: string;
+}
+
+export interface ChangesPage {
+  changes: LedgerChange[];
+  /** Where to go on, also when there is nothing more as yet. */
+  next: string;
+}
+
+export interface StreamedChanges {
+  changes: LedgerChange[];
+  /** The first record that can't be read; nothing after it was. */
+  failed: { cursor: string; errors: Problem[] } | null;
+}
+
+/**
+ * The changes in an event that a stream of DynamoDB invokes a Lambda with, or in what GetRecords answers: the same as those
+ * that SQLite tells of. The stream has new images, better old ones too (`NEW_AND_OLD_IMAGES`).
+ */
+export function changesFromStream(event: object | string): StreamedChanges;
+
+/**
+ * Hands `deliver` each change of such an event in turn. Where it throws, or a record can't be read, that is logged, and the
+ * answer asks for it and all after it again: a Lambda returns it, with `FunctionResponseTypes: [ReportBatchItemFailures]`.
+ */
+export function deliverChanges(
+  event: object | string,
+  deliver: (change: LedgerChange) => unknown,
+): Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;

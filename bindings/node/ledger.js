@@ -10,6 +10,7 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
   const pathOf = (path) => (typeof path?.href === 'string' ? fileURLToPath(path.href) : textOf(path));
   const checks = ['none', 'pages'];
   const longest = 2 ** 31 - 1;
+  const day = 24 * 60 * 60 * 1000;
   const timeOf = (name, time) =>
     Number.isInteger(time) && time >= 0 && time <= longest ? time : refuse(`${name} must be whole milliseconds`);
   const deadlineOf = ({ deadline = 10_000 } = {}) => timeOf('deadline', deadline);
@@ -24,9 +25,10 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
       if (key !== inside) throw new TypeError('Illegal constructor');
       this.#ledger = ledger;
     }
-    static async open(path, { check = 'pages', busy = 5000 } = {}) {
+    static async open(path, { check = 'pages', busy = 5000, keepChanges = 7 * day } = {}) {
       if (!checks.includes(check)) refuse(`check must be one of: ${checks.join(', ')}`);
-      return new SqliteLedger(inside, await native.openLedger(pathOf(path), timeOf('busy', busy), check === 'pages'));
+      const times = [timeOf('busy', busy), check === 'pages', timeOf('keepChanges', keepChanges)];
+      return new SqliteLedger(inside, await native.openLedger(pathOf(path), ...times));
     }
     async read(keys) {
       return JSON.parse(await this.#ask('read', documentOf(keys)));
@@ -39,6 +41,24 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     }
     async run(errand, options) {
       return JSON.parse(await this.#ask('run', documentOf(errand), seed(), deadlineOf(options)));
+    }
+    async changes(query = {}) {
+      return JSON.parse(await this.#ask('changes', documentOf(query)));
+    }
+    async newestChange() {
+      return JSON.parse(await this.#ask('newestChange', ''));
+    }
+    async *follow({ after = null, every = 1000, signal } = {}) {
+      timeOf('every', every);
+      for (let cursor = after; !signal?.aborted;) {
+        const { changes, next } = await this.changes({ after: cursor });
+        for (const change of changes) {
+          if (signal?.aborted) return;
+          yield change;
+        }
+        cursor = next;
+        if (changes.length === 0) await pause(every, null, { signal }).catch(() => {});
+      }
     }
     async backup(path) {
       await this.#ask('backup', pathOf(path));
@@ -91,5 +111,21 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
     return JSON.parse(work.answer());
   };
 
-  return { SqliteLedger, run };
+  const changesFromStream = (event) => JSON.parse(native.changesFromStream(documentOf(event)));
+  const deliverChanges = async (event, deliver) => {
+    const { changes, failed } = changesFromStream(event);
+    const from = ({ cursor }) => ({ batchItemFailures: [{ itemIdentifier: cursor }] });
+    for (const change of changes) {
+      try {
+        await deliver(change);
+      } catch (error) {
+        console.error(error);
+        return from(change);
+      }
+    }
+    if (failed) console.error(new DenwabanError(failed.errors));
+    return failed ? from(failed) : { batchItemFailures: [] };
+  };
+
+  return { SqliteLedger, run, changesFromStream, deliverChanges };
 };

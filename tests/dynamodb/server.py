@@ -7,6 +7,7 @@ in DynamoDB's words: transactions over 4 MB. A client's token is remembered as i
 what they ask for are refused, too.
 """
 
+import copy
 import json
 import sys
 import threading
@@ -76,8 +77,21 @@ def write(backend: DynamoDBBackend, kind: str, action: dict[str, Any]) -> None:
     if kind == "Delete":
         backend.delete_item(table, action["Key"])
     if kind == "Update":
-        words = action.get("ExpressionAttributeNames"), action.get("ExpressionAttributeValues")
-        backend.update_item(table, action["Key"], action["UpdateExpression"], *words)
+        update(backend, table, action)
+
+
+def update(backend: DynamoDBBackend, name: str, action: dict[str, Any]) -> None:
+    """moto puts what it updates before it does, and its stream tells of both."""
+    words = action.get("ExpressionAttributeNames"), action.get("ExpressionAttributeValues")
+    table = backend.get_table(name)
+    before = copy.deepcopy(backend.get_item(name, action["Key"]))
+    stream, table.stream_shard = table.stream_shard, None
+    try:
+        after = backend.update_item(name, action["Key"], action["UpdateExpression"], *words)
+    finally:
+        table.stream_shard = stream
+    if stream is not None:
+        stream.add(before, after)
 
 
 def transact(backend: DynamoDBBackend, transact_items: list[dict[str, Any]]) -> None:
@@ -168,11 +182,12 @@ def main() -> None:
     remember_tokens()
     refuse_starts_outside()
     measure_what_is_replaced_no_more()
-    moto = create_backend_app("dynamodb")
+    tables, streams = create_backend_app("dynamodb"), create_backend_app("dynamodbstreams")
 
     def serve(environment: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        is_of_streams = environment.get("HTTP_X_AMZ_TARGET", "").startswith("DynamoDBStreams")
         with ONE_AT_A_TIME:
-            return list(moto(environment, start_response))
+            return list((streams if is_of_streams else tables)(environment, start_response))
 
     server = make_server("127.0.0.1", 0, serve, threaded=True, request_handler=Handler)
     print(server.server_port, flush=True)

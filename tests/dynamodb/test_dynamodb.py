@@ -12,7 +12,7 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from denwaban import DenwabanError, run
+from denwaban import DenwabanError, SqliteLedger, run
 from denwaban.dynamodb import DynamoDbLedger, table_definition, time_to_live
 
 HERE = Path(__file__).parent
@@ -177,3 +177,30 @@ def test_types_hold_and_catch_mistakes():
         [sys.executable, "-m", "mypy", "--strict", "usage.py"], capture_output=True, text=True, cwd=HERE
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_what_is_exported_is_imported(client, ledger, tmp_path):
+    long = "そば" * 100_000
+    answer = {"request": "k", "about": "a", "answer": "1", "keep_until": "2099-01-01T00:00:00Z"}
+    ledger.commit({"writes": [{"put": {**KEY, "body": long}}], "answer": answer, "now": NOW})
+    ledger.export_to(tmp_path / "e")
+    assert (tmp_path / "e").stat().st_mode & 0o777 == 0o600
+    with SqliteLedger.open(":memory:") as sqlite:
+        sqlite.import_from(tmp_path / "e")
+        assert sqlite.read([KEY])[0]["body"] == long
+        sqlite.export_to(tmp_path / "s")
+    name = f"ledger-{os.getpid()}-python-{next(tables)}"
+    client.create_table(**table_definition(name))
+    another = DynamoDbLedger(client, name)
+    cut = tmp_path / "cut"
+    cut.write_bytes(b"".join((tmp_path / "s").read_bytes().splitlines(keepends=True)[:-1]))
+    with pytest.raises(DenwabanError, match="cut off"):
+        another.import_from(cut)
+    assert another.read([KEY]) == [None]
+    for _ in range(2):
+        another.import_from(tmp_path / "s")
+    assert another.read([KEY])[0]["body"] == long
+    assert another.commit({"writes": [], "answer": answer, "now": NOW})["result"] == "replayed"
+    with pytest.raises(DenwabanError) as refused:
+        another.import_from(tmp_path / "nowhere")
+    assert refused.value.code == "invalid_value"

@@ -5,10 +5,12 @@ const sdk = require('@aws-sdk/client-dynamodb');
 const native = require('../native.js');
 const { DenwabanError } = require('../index.js'); // which tells the addon of it
 const { takeBodies } = require('./bodies.cjs');
+const { linesOf, writeWhole } = require('./lines.cjs');
 
 const commands = {
   BatchGetItem: sdk.BatchGetItemCommand,
   Query: sdk.QueryCommand,
+  Scan: sdk.ScanCommand,
   TransactGetItems: sdk.TransactGetItemsCommand,
   TransactWriteItems: sdk.TransactWriteItemsCommand,
 };
@@ -100,6 +102,40 @@ class DynamoDbLedger {
       deadline.end();
     }
     return JSON.parse(exchange.result());
+  }
+  async exportTo(path) {
+    const exporting = native.dynamoDbExport(this.#table, seed());
+    await writeWhole(path, async (append) => {
+      for (let task = exporting.task(); task !== null; task = exporting.task()) {
+        await this.#give(exporting, task);
+        await append(exporting.take());
+      }
+      exporting.result();
+    });
+  }
+  async importFrom(path) {
+    const importing = native.dynamoDbImport(this.#table, seed());
+    for await (const line of linesOf(path)) importing.check(line);
+    importing.endCheck();
+    for await (const line of linesOf(path)) {
+      importing.write(line);
+      await this.#finish(importing);
+    }
+    importing.end();
+    await this.#finish(importing);
+  }
+  async #finish(importing) {
+    for (let task = importing.task(); task !== null; task = importing.task()) await this.#give(importing, task);
+    importing.result();
+  }
+  /** What is as long as the table has a deadline for each request. */
+  async #give(exchange, task) {
+    const deadline = new Deadline(this.#deadline, this.#signal);
+    try {
+      exchange.give(JSON.stringify(await this.#done(JSON.parse(task), deadline.signal)));
+    } finally {
+      deadline.end();
+    }
   }
   async #done(task, signal) {
     signal.throwIfAborted();

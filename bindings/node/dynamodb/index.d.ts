@@ -7,6 +7,7 @@
 import type { CreateTableCommandInput, DynamoDBClient, UpdateTimeToLiveCommandInput } from '@aws-sdk/client-dynamodb';
 import type {
   CommitResult,
+  FilePath,
   Ledger,
   LedgerCommit,
   LedgerDocument,
@@ -40,6 +41,17 @@ export class DynamoDbLedger implements Ledger {
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`: only DynamoDB's own requests and answers cross from and to the core. */
   run(errand: object | string, options?: RunOptions): Promise<any>;
+  /**
+   * Writes everything to a file of lines of JSON, as `SqliteLedger` has them, in place of what was there; it is there whole,
+   * or not at all. Documents come in no order, each as it was at some moment meanwhile. The deadline is each request's.
+   */
+  exportTo(path: FilePath): Promise<void>;
+  /**
+   * Writes down what stands in such a file, once all of it was read: one that was cut or changed is `corrupt`, and nothing is
+   * written. What is there already as the file has it stays, so that an import that was cut short is begun again; what is
+   * there otherwise is never written over: `duplicate_id`, at the line's number, and what came before it is written.
+   */
+  importFrom(path: FilePath): Promise<void>;
 }
 
 /** For CreateTableCommand: on demand, with the keys that the items have. */

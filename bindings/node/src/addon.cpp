@@ -77,6 +77,8 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->errand = Napi::Persistent(ErrandHandle::define(env));
     environment->dynamodb_exchange = Napi::Persistent(DynamoDbExchangeHandle::define(env));
     environment->dynamodb_errand = Napi::Persistent(DynamoDbErrandHandle::define(env));
+    environment->dynamodb_export = Napi::Persistent(DynamoDbExportHandle::define(env));
+    environment->dynamodb_import = Napi::Persistent(DynamoDbImportHandle::define(env));
     environment->slots = Napi::Persistent(Napi::Float64Array::New(env, static_cast<std::size_t>(Slot::count)));
     environment->readers = std::make_shared<Workers>(env, 4);
     environment->writers = std::make_shared<Workers>(env, 16);
@@ -120,12 +122,15 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));
     exports.Set("outboundCallerPolicy", Napi::Function::New<OutboundCallerHandle::from_json>(env));
     exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
+    exports.Set("changesFromStream", Napi::Function::New<changes_from_stream>(env));
     exports.Set("openLedger", Napi::Function::New<LedgerHandle::open>(env));
     exports.Set("errand", Napi::Function::New<ErrandHandle::from_json>(env));
     exports.Set("dynamoDbRead", Napi::Function::New<DynamoDbExchangeHandle::read>(env));
     exports.Set("dynamoDbQuery", Napi::Function::New<DynamoDbExchangeHandle::query>(env));
     exports.Set("dynamoDbCommit", Napi::Function::New<DynamoDbExchangeHandle::commit>(env));
     exports.Set("dynamoDbErrand", Napi::Function::New<DynamoDbErrandHandle::begin>(env));
+    exports.Set("dynamoDbExport", Napi::Function::New<DynamoDbExportHandle::begin>(env));
+    exports.Set("dynamoDbImport", Napi::Function::New<DynamoDbImportHandle::begin>(env));
     exports.Set("dynamoDbTableDefinition", Napi::Function::New<dynamodb_table_definition>(env));
     exports.Set("dynamoDbTimeToLive", Napi::Function::New<dynamodb_time_to_live>(env));
     exports.Set("agentConnect", Napi::Function::New<agent_connect>(env));

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <denwaban/ledger/dynamodb_errand.hpp>
+#include <denwaban/ledger/dynamodb_lines.hpp>
 
 #include "wrapped.hpp"
 
@@ -46,6 +47,50 @@ private:
     /// (text)
     Napi::Value give(const Napi::CallbackInfo& info);
     /// → text
+    Napi::Value result(const Napi::CallbackInfo& info);
+};
+
+/// All of a table as lines, likewise.
+class DynamoDbExportHandle : public Wrapped<DynamoDbExportHandle, std::shared_ptr<DynamoDbExport>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    /// (table, seed)
+    [[nodiscard]] static Napi::Value begin(const Napi::CallbackInfo& info);
+
+private:
+    /// → text, or null at the end
+    Napi::Value task(const Napi::CallbackInfo& info);
+    /// (text)
+    Napi::Value give(const Napi::CallbackInfo& info);
+    /// → what comes next in the file
+    Napi::Value take(const Napi::CallbackInfo& info);
+    /// Throws where it failed.
+    Napi::Value result(const Napi::CallbackInfo& info);
+};
+
+/// Lines on their way into a table, likewise.
+class DynamoDbImportHandle : public Wrapped<DynamoDbImportHandle, std::shared_ptr<DynamoDbImport>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    /// (table, seed)
+    [[nodiscard]] static Napi::Value begin(const Napi::CallbackInfo& info);
+
+private:
+    /// (line)
+    Napi::Value check(const Napi::CallbackInfo& info);
+    Napi::Value end_check(const Napi::CallbackInfo& info);
+    /// (line)
+    Napi::Value write(const Napi::CallbackInfo& info);
+    Napi::Value end(const Napi::CallbackInfo& info);
+    /// → text, or null where there is nothing to do
+    Napi::Value task(const Napi::CallbackInfo& info);
+    /// (text)
+    Napi::Value give(const Napi::CallbackInfo& info);
+    /// Throws where it failed.
     Napi::Value result(const Napi::CallbackInfo& info);
 };
 

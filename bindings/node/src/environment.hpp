@@ -57,6 +57,8 @@ struct Environment {
     Napi::FunctionReference errand;
     Napi::FunctionReference dynamodb_exchange;
     Napi::FunctionReference dynamodb_errand;
+    Napi::FunctionReference dynamodb_export;
+    Napi::FunctionReference dynamodb_import;
     /// Apart, so that who reads does not wait for those who wait for the lock. Commits that wait at the same time share
     /// one sync of the disk: of sixteen it takes more than twice as many a second as of four.
     std::shared_ptr<Workers> readers;

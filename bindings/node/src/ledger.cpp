@@ -59,6 +59,8 @@ Napi::Function LedgerHandle::define(Napi::Env env) {
                            InstanceMethod<&LedgerHandle::read>("read"),
                            InstanceMethod<&LedgerHandle::query>("query"),
                            InstanceMethod<&LedgerHandle::commit>("commit"),
+                           InstanceMethod<&LedgerHandle::changes>("changes"),
+                           InstanceMethod<&LedgerHandle::newest_change>("newestChange"),
                            InstanceMethod<&LedgerHandle::run>("run"),
                            InstanceMethod<&LedgerHandle::backup>("backup"),
                            InstanceMethod<&LedgerHandle::export_to>("exportTo"),
@@ -70,9 +72,9 @@ Napi::Function LedgerHandle::define(Napi::Env env) {
 Napi::Value LedgerHandle::open(const Napi::CallbackInfo& info) {
     const std::chrono::milliseconds busy{info[1].As<Napi::Number>().Int64Value()};
     const auto check = info[2].As<Napi::Boolean>() ? OpeningCheck::pages : OpeningCheck::none;
-    const auto open = [path = text_argument(info, 0), options = SqliteOptions{check, busy}] {
-        return open_shared(path, options);
-    };
+    SqliteOptions options{check, busy, {}};
+    options.changes.time = std::chrono::milliseconds{info[3].As<Napi::Number>().Int64Value()};
+    const auto open = [path = text_argument(info, 0), options] { return open_shared(path, options); };
     auto& workers = *Environment::of(info.Env()).writers;
     return node::promise(info.Env(), workers, open, [](Napi::Env env, SharedLedger ledger) {
         auto& environment = Environment::of(env);
@@ -105,6 +107,14 @@ Napi::Value LedgerHandle::query(const Napi::CallbackInfo& info) {
 Napi::Value LedgerHandle::commit(const Napi::CallbackInfo& info) {
     return writing(info, asked<commit_from_json, &SqliteLedger::commit>);
 }
+Napi::Value LedgerHandle::changes(const Napi::CallbackInfo& info) {
+    return reading(info, asked<changes_query_from_json, &SqliteLedger::changes>);
+}
+Napi::Value LedgerHandle::newest_change(const Napi::CallbackInfo& info) {
+    return reading(info, [](SqliteLedger& ledger, const std::string&) -> Text {
+        return ledger.newest_change().transform([](const ChangeCursor& cursor) { return to_json(cursor); });
+    });
+}
 Napi::Value LedgerHandle::backup(const Napi::CallbackInfo& info) {
     return reading(info, [](SqliteLedger& ledger, const std::string& path) { return ledger.backup(path); });
 }
@@ -127,6 +137,11 @@ Napi::Value LedgerHandle::close(const Napi::CallbackInfo& info) {
     auto& workers = *Environment::of(info.Env()).readers;
     return node::promise(
         info.Env(), workers, [ledger] { return Expected<std::monostate, Errors>{std::monostate{}}; }, show);
+}
+
+Napi::Value changes_from_stream(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, to_json(value_or_raise(env, denwaban::changes_from_stream(text_argument(info, 0)))));
 }
 
 }  // namespace denwaban::node

@@ -38,7 +38,7 @@ public:
     using Wrapped::Wrapped;
 
     [[nodiscard]] static Napi::Function define(Napi::Env env);
-    /// (path, milliseconds to wait for a lock, whether its pages are checked) → handle
+    /// (path, milliseconds to wait for a lock, whether its pages are checked, milliseconds to keep changes) → handle
     [[nodiscard]] static Napi::Value open(const Napi::CallbackInfo& info);
 
 private:
@@ -48,6 +48,10 @@ private:
     Napi::Value query(const Napi::CallbackInfo& info);
     /// (commit) → result, as text
     Napi::Value commit(const Napi::CallbackInfo& info);
+    /// (query) → page of changes, as text
+    Napi::Value changes(const Napi::CallbackInfo& info);
+    /// → cursor, as text
+    Napi::Value newest_change(const Napi::CallbackInfo& info);
     /// (errand, seed, deadline in milliseconds) → answer, as text
     Napi::Value run(const Napi::CallbackInfo& info);
     /// (path)
@@ -67,5 +71,8 @@ private:
     template <class Ask>
     [[nodiscard]] Napi::Value writing(const Napi::CallbackInfo& info, Ask ask);
 };
+
+/// (event of a stream of DynamoDB, as text) → its changes, as text
+[[nodiscard]] Napi::Value changes_from_stream(const Napi::CallbackInfo& info);
 
 }  // namespace denwaban::node

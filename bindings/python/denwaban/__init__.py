@@ -7,6 +7,7 @@
 Wherever a function asks for a moment (`at`, `start`, `end`), give a zone-aware `datetime` or epoch seconds.
 """
 
+from . import _interpreter  # noqa: F401 (before the extension)
 from ._agents import (
     AfterContactWorkTooLong,
     AgentConfiguration,
@@ -156,8 +157,10 @@ from ._kept import (
     Retention,
 )
 from ._ledger import (
+    ChangesPage,
     CommitResult,
     Ledger,
+    LedgerChange,
     LedgerCommit,
     LedgerDocument,
     LedgerKey,
@@ -166,6 +169,9 @@ from ._ledger import (
     LedgerWrite,
     RequestAnswer,
     SqliteLedger,
+    StreamedChanges,
+    changes_from_stream,
+    deliver_changes,
     run,
 )
 from ._records import (
@@ -243,6 +249,7 @@ __all__ = [
     "CallsOfDay",
     "Catalogue",
     "Cause",
+    "ChangesPage",
     "ChannelSlots",
     "ChosenCaller",
     "ClosingFate",
@@ -299,6 +306,7 @@ __all__ = [
     "LastOrders",
     "LateParty",
     "Ledger",
+    "LedgerChange",
     "LedgerCommit",
     "LedgerDocument",
     "LedgerKey",
@@ -354,6 +362,7 @@ __all__ = [
     "StaffingGoal",
     "State",
     "Status",
+    "StreamedChanges",
     "TableMove",
     "TrackedContact",
     "Transition",
@@ -370,7 +379,9 @@ __all__ = [
     "bigquery_table_sql",
     "call_event_of",
     "call_forecast",
+    "changes_from_stream",
     "contact_flow",
+    "deliver_changes",
     "forecast_error",
     "google_batch_availability_lookup",
     "google_booking_date",

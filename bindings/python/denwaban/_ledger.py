@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Callable, Literal, Protocol, TypedDict, Union
+from typing import Any, Callable, Literal, NamedTuple, Protocol, TypedDict, Union
 
 from . import _denwaban
 from ._agents import Document
 from ._errors import DenwabanError
+
+_log = logging.getLogger("denwaban")
 
 FilePath = Union[str, "os.PathLike[str]"]
 Expectation = Union[int, Literal["absent"], None]
@@ -116,6 +119,52 @@ class LedgerPage(TypedDict):
     """None after the last."""
 
 
+class _ChangeOf(TypedDict, total=False):
+    version: int
+    """That it has, or had before it went; missing where a stream has no old images."""
+    restaurant: str
+    """Whose restaurant, template or day book."""
+    date: str
+    """The day book's."""
+    id: str
+    """Of a customer, an agent, a message; a call's first contact."""
+
+
+class LedgerChange(LedgerKey, _ChangeOf):
+    """Something that was committed. A body is not in it: read it when you want it."""
+
+    cursor: str
+    """Where whoever has dealt with it goes on."""
+    kind: Literal["put", "erase", "expire"]
+    """`expire` is an erasure because its time was over."""
+    noun: Literal[
+        "restaurant",
+        "book_template",
+        "day_book",
+        "customer",
+        "merged_customer",
+        "call",
+        "follow_up",
+        "message",
+        "agent",
+        "other",
+    ]
+
+
+class ChangesPage(TypedDict):
+    changes: list[LedgerChange]
+    next: str
+    """Where to go on, also when there is nothing more as yet."""
+
+
+class StreamedChanges(NamedTuple):
+    """What a batch of a stream brought."""
+
+    changes: list[LedgerChange]
+    failed: Union[tuple[str, DenwabanError], None]
+    """The cursor of the first record that can't be read, and why; nothing after it was."""
+
+
 class Ledger(Protocol):
     """Keeps documents. Any object that does is a ledger: `run` works on it. What it raises is a `DenwabanError`, with
     the code `unavailable` where what was asked may be asked again. One that has a shorter way for a whole errand has a
@@ -171,16 +220,25 @@ class SqliteLedger:
         self._path = path
 
     @classmethod
-    def open(cls, path: FilePath, *, check: Literal["pages", "none"] = "pages", busy: float = 5.0) -> SqliteLedger:
+    def open(
+        cls,
+        path: FilePath,
+        *,
+        check: Literal["pages", "none"] = "pages",
+        busy: float = 5.0,
+        keep_changes: float = 7 * 24 * 60 * 60,
+    ) -> SqliteLedger:
         """Opens a file, and makes it where there is none; `:memory:` is a ledger of its own, gone with it. Every page
         is looked at, which takes as long as there are pages, unless `check` is `none`. `busy` is for how many seconds
-        one waits for a lock that another process holds.
+        one waits for a lock that another process holds, `keep_changes` for how many it is known what has changed:
+        seven days if it is left out, and 100,000 changes at most.
 
         Raises `newer_version` for a file of a later denwaban, `invalid_value` for another application's and for a path
         that leads to no file, `corrupt`, also for an empty file, `read_only`, `unavailable`, and nothing was changed.
         """
         file = os.fspath(path)
-        return cls(_denwaban.SqliteLedgerCore.open(file, round(busy * 1000), check == "pages"), file)
+        times = round(busy * 1000), check == "pages", round(keep_changes * 1000)
+        return cls(_denwaban.SqliteLedgerCore.open(file, *times), file)
 
     def read(self, keys: Sequence[LedgerKey]) -> list[Union[LedgerDocument, None]]:
         """Documents in the order of the keys, at most 100, all of one moment; None where there is none."""
@@ -198,6 +256,26 @@ class SqliteLedger:
     def run(self, errand: Document, *, deadline: float | None = None) -> Any:
         """As `denwaban.run`, in one piece, while the interpreter is free."""
         return json.loads(self._core.run(_json_of(errand), _seed(), _milliseconds(deadline)))
+
+    def changes(self, after: Union[str, None] = None, most: int = 100) -> ChangesPage:
+        """What was committed to this file after a cursor, in the order of commits; `most` is 1 to 1000. Who asks twice
+        is told the same. Raises `expired_cursor` where some of it is not kept any more: read everything anew, and go on
+        from what `newest_change` was before."""
+        page: ChangesPage = json.loads(self._core.changes(_json_of({"after": after, "most": most})))
+        return page
+
+    def newest_change(self) -> str:
+        """The cursor after which everything is still to come."""
+        return self._core.newest_change()
+
+    def follow(self, after: Union[str, None] = None, *, every: float = 1.0) -> Iterator[LedgerChange]:
+        """`changes` for ever: looks again every so many seconds. Raises `not_allowed` once the ledger is closed."""
+        while True:
+            page = self.changes(after)
+            yield from page["changes"]
+            after = page["next"]
+            if not page["changes"]:
+                time.sleep(every)
 
     def backup(self, path: FilePath) -> None:
         """Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at
@@ -227,6 +305,40 @@ class SqliteLedger:
 
     def __repr__(self) -> str:
         return f"<denwaban.SqliteLedger at {self._path}>"
+
+
+def changes_from_stream(event: Document) -> StreamedChanges:
+    """The changes in an event that a stream of DynamoDB invokes a Lambda with, or in what `get_records` answers: the same
+    as those that SQLite tells of. The stream has new images, better old ones too (`NEW_AND_OLD_IMAGES`)."""
+    words = json.loads(_denwaban.changes_from_stream(_stream_text(event)))
+    failed = words["failed"]
+    return StreamedChanges(words["changes"], failed and (failed["cursor"], _error_of(failed["errors"])))
+
+
+def _stream_text(event: Document) -> object:
+    """boto3's times are not looked at."""
+    return json.dumps(event, default=str) if isinstance(event, Mapping) else event
+
+
+def _error_of(problems: Sequence[Mapping[str, str]]) -> DenwabanError:
+    return DenwabanError([(one["code"], one["message"], one["where"]) for one in problems])
+
+
+def deliver_changes(event: Document, deliver: Callable[[LedgerChange], object]) -> dict[str, list[dict[str, str]]]:
+    """Hands `deliver` each change of such an event in turn. Where it raises, or a record can't be read, that is logged,
+    and the answer asks for it and all after it again: a Lambda returns it, with `FunctionResponseTypes:
+    [ReportBatchItemFailures]`."""
+    changes, failed = changes_from_stream(event)
+    for change in changes:
+        try:
+            deliver(change)
+        except Exception:
+            _log.exception("a change was not delivered: %s", change["cursor"])
+            return {"batchItemFailures": [{"itemIdentifier": change["cursor"]}]}
+    if failed is None:
+        return {"batchItemFailures": []}
+    _log.error("a record of the stream can't be read: %s", failed[1])
+    return {"batchItemFailures": [{"itemIdentifier": failed[0]}]}
 
 
 class _Work:

@@ -7,11 +7,15 @@ items, what they cost, and the permissions that are needed.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import random
+import secrets
 import time
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol, Union
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import IO, Any, Protocol, Union
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -20,6 +24,7 @@ from ._agents import Document
 from ._errors import DenwabanError
 from ._ledger import (
     CommitResult,
+    FilePath,
     LedgerCommit,
     LedgerDocument,
     LedgerKey,
@@ -42,6 +47,8 @@ class DynamoDbClient(Protocol):
     @property
     def query(self) -> Any: ...
     @property
+    def scan(self) -> Any: ...
+    @property
     def transact_get_items(self) -> Any: ...
     @property
     def transact_write_items(self) -> Any: ...
@@ -50,6 +57,7 @@ class DynamoDbClient(Protocol):
 _METHODS = {
     "BatchGetItem": "batch_get_item",
     "Query": "query",
+    "Scan": "scan",
     "TransactGetItems": "transact_get_items",
     "TransactWriteItems": "transact_write_items",
 }
@@ -67,6 +75,57 @@ def _failure_of(error: Union[ClientError, BotoCoreError]) -> dict[str, Any]:
         "status": response.get("ResponseMetadata", {}).get("HTTPStatusCode"),
         "CancellationReasons": response.get("CancellationReasons"),
     }
+
+
+_CODES = {
+    errno.ENOSPC: "storage_full",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "read_only",
+}
+
+
+def _in_our_words(error: OSError) -> DenwabanError:
+    return DenwabanError([(_CODES.get(error.errno or 0, "invalid_value"), str(error), "")])
+
+
+@contextmanager
+def _whole_file(path: str) -> Iterator[IO[bytes]]:
+    """A file of the user's alone, there whole or not at all."""
+    partial = f"{path}.partial-{secrets.token_hex(6)}"
+    try:
+        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, path)
+        folder = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except BaseException as error:
+        with suppress(OSError):
+            os.unlink(partial)
+        if isinstance(error, OSError):
+            raise _in_our_words(error) from error
+        raise
+
+
+_LONGEST_LINE = 20_000_000
+"""The longest body, every character escaped."""
+
+
+def _lines_of(path: FilePath) -> Iterator[str]:
+    """The lines of a file without their ends."""
+    try:
+        with open(path, "rb") as file:
+            while line := file.readline(_LONGEST_LINE + 1):
+                if len(line) > _LONGEST_LINE:
+                    raise DenwabanError([("too_large", "a line is longer than any of a ledger", "")])
+                yield line.removesuffix(b"\n").decode(errors="replace")
+    except OSError as error:
+        raise _in_our_words(error) from error
 
 
 class DynamoDbLedger:
@@ -104,6 +163,40 @@ class DynamoDbLedger:
     def run(self, errand: Document, *, deadline: float | None = None) -> Any:
         """As `denwaban.run`: only DynamoDB's own requests and answers cross from and to the core."""
         return self._asked(_denwaban.DynamoDbErrandCore.from_json, errand, deadline)
+
+    def export_to(self, path: FilePath) -> None:
+        """Writes everything to a file of lines of JSON, as `SqliteLedger` has them, in place of what was there; it is there
+        whole, or not at all. Documents come in no order, each as it was at some moment meanwhile. The deadline is each
+        request's."""
+        exporting = _denwaban.DynamoDbExportCore.begin(self._table, random.getrandbits(64))
+        with _whole_file(os.fspath(path)) as file:
+            while (task := exporting.task()) is not None:
+                self._give(exporting, task)
+                file.write(exporting.take().encode())
+            exporting.result()
+
+    def import_from(self, path: FilePath) -> None:
+        """Writes down what stands in such a file, once all of it was read: one that was cut or changed is `corrupt`, and
+        nothing is written. What is there already as the file has it stays, so that an import that was cut short is begun
+        again; what is there otherwise is never written over: `duplicate_id`, at the line's number, and what came before it
+        is written."""
+        importing = _denwaban.DynamoDbImportCore.begin(self._table, random.getrandbits(64))
+        for line in _lines_of(path):
+            importing.check(line)
+        importing.end_check()
+        for line in _lines_of(path):
+            importing.write(line)
+            self._finish(importing)
+        importing.end()
+        self._finish(importing)
+
+    def _finish(self, importing: _denwaban.DynamoDbImportCore) -> None:
+        while (task := importing.task()) is not None:
+            self._give(importing, task)
+        importing.result()
+
+    def _give(self, exchange: Union[_denwaban.DynamoDbExportCore, _denwaban.DynamoDbImportCore], task: str) -> None:
+        exchange.give(json.dumps(self._done(json.loads(task), _Until(self._deadline)), default=str))
 
     def _asked(self, begin: Any, question: object, deadline: float | None = None) -> Any:
         exchange: Union[_denwaban.DynamoDbExchangeCore, _denwaban.DynamoDbErrandCore]

@@ -1,4 +1,5 @@
 #include <denwaban/ledger/dynamodb_errand.hpp>
+#include <denwaban/ledger/dynamodb_lines.hpp>
 
 #include <cstdint>
 #include <string>
@@ -72,6 +73,16 @@ struct Tell {
     return text_of(value_of(self.answer()));
 }
 
+template <class Lines>
+[[nodiscard]] Lines lines(const py::str& table, std::uint64_t seed) {
+    return {utf8_of(table), seed};
+}
+template <class Lines>
+void end_of(const Lines& self) {
+    require_end(self);
+    value_of(self.result());
+}
+
 }  // namespace
 
 void bind_dynamodb(py::module_& module) {
@@ -87,6 +98,21 @@ void bind_dynamodb(py::module_& module) {
         .def("task", task_of<DynamoDbErrand>)
         .def("give", give<DynamoDbErrand>)
         .def("result", answer_of);
+    py::class_<DynamoDbExport>(module, "DynamoDbExportCore", py::is_final())
+        .def_static("begin", lines<DynamoDbExport>)
+        .def("task", task_of<DynamoDbExport>)
+        .def("give", give<DynamoDbExport>)
+        .def("take", [](DynamoDbExport& self) { return text_of(self.take()); })
+        .def("result", end_of<DynamoDbExport>);
+    py::class_<DynamoDbImport>(module, "DynamoDbImportCore", py::is_final())
+        .def_static("begin", lines<DynamoDbImport>)
+        .def("check", [](DynamoDbImport& self, const py::str& line) { value_of(self.check(utf8_of(line))); })
+        .def("end_check", [](DynamoDbImport& self) { value_of(self.end_check()); })
+        .def("write", [](DynamoDbImport& self, const py::str& line) { value_of(self.write(utf8_of(line))); })
+        .def("end", &DynamoDbImport::end)
+        .def("task", task_of<DynamoDbImport>)
+        .def("give", give<DynamoDbImport>)
+        .def("result", end_of<DynamoDbImport>);
     module.def("dynamodb_table_definition",
                [](const py::str& name) { return text_of(dynamodb_table_definition(utf8_of(name))); });
     module.def("dynamodb_time_to_live",

@@ -63,10 +63,11 @@ private:
     std::optional<SqliteLedger> ledger_;
 };
 
-[[nodiscard]] std::unique_ptr<OpenLedger> open(const py::str& path, std::int64_t busy, bool checks_pages) {
+[[nodiscard]] std::unique_ptr<OpenLedger> open(const py::str& path, std::int64_t busy, bool checks_pages,
+                                               std::int64_t keep_changes) {
     const auto file = utf8_of(path);
-    const SqliteOptions options{checks_pages ? OpeningCheck::pages : OpeningCheck::none,
-                                std::chrono::milliseconds{busy}};
+    SqliteOptions options{checks_pages ? OpeningCheck::pages : OpeningCheck::none, std::chrono::milliseconds{busy}, {}};
+    options.changes.time = std::chrono::milliseconds{keep_changes};
     const py::gil_scoped_release others_may_run;
     return std::make_unique<OpenLedger>(value_of(SqliteLedger::open(file, options)));
 }
@@ -79,6 +80,14 @@ template <auto parse, auto ask>
         return to_json(self.with([&](SqliteLedger& ledger) { return (ledger.*ask)(question); }));
     };
     return text_of(answer());
+}
+
+[[nodiscard]] py::str newest_change(OpenLedger& self) {
+    const auto cursor = [&] {
+        const py::gil_scoped_release others_may_run;
+        return self.with([](SqliteLedger& ledger) { return ledger.newest_change(); });
+    };
+    return text_of(cursor().text);
 }
 
 /// What has a path and no answer.
@@ -137,11 +146,16 @@ void bind_ledger(py::module_& module) {
         .def("read", asked<keys_from_json, &SqliteLedger::read>)
         .def("query", asked<query_from_json, &SqliteLedger::query>)
         .def("commit", asked<commit_from_json, &SqliteLedger::commit>)
+        .def("changes", asked<changes_query_from_json, &SqliteLedger::changes>)
+        .def("newest_change", newest_change)
         .def("run", ran)
         .def("backup", done<&SqliteLedger::backup>)
         .def("export_to", done<export_to>)
         .def("import_from", done<import_from>)
         .def("close", &OpenLedger::close, py::call_guard<py::gil_scoped_release>());
+    module.def("changes_from_stream", [](const py::object& event) {
+        return text_of(to_json(value_of(changes_from_stream(json_text(event)))));
+    });
     bind_errand(module);
 }
 

@@ -1,7 +1,8 @@
 #include "bindings.hpp"
 #include "refusal.hpp"
 
-PYBIND11_MODULE(_denwaban, module, pybind11::mod_gil_not_used()) {
+// Timelines, histories, customers and errands have no lock of their own: the GIL is theirs.
+PYBIND11_MODULE(_denwaban, module, pybind11::multiple_interpreters::not_supported()) {
     using namespace denwaban::python;
     module.attr("__version__") = DENWABAN_VERSION;
     // What is defined from here on gives this as its module, and pickles find it there.

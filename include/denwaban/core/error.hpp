@@ -46,15 +46,16 @@ enum class ErrorCode : std::uint8_t {
     timed_out,
     stale,
     no_such_time,
+    expired_cursor,
 };
 template <>
-inline constexpr std::array<std::string_view, 31> names_of<ErrorCode>{
+inline constexpr std::array<std::string_view, 32> names_of<ErrorCode>{
     "malformed_json", "too_deep",           "too_large",    "wrong_type",     "missing_key",    "unknown_key",
     "duplicate_key",  "invalid_value",      "out_of_range", "overlap",        "never_ends",     "duplicate_number",
     "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime", "unknown_reference",
     "not_allowed",    "beyond_limit",       "no_seat",      "undecided",      "contended",      "unavailable",
     "read_only",      "storage_full",       "corrupt",      "newer_version",  "timed_out",      "stale",
-    "no_such_time",
+    "no_such_time",   "expired_cursor",
 };
 
 /// A place in a JSON document, in the syntax of RFC 6901; empty is the whole document.

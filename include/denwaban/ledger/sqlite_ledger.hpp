@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/ledger/change.hpp>
 #include <denwaban/ledger/ledger.hpp>
 
 namespace denwaban {
@@ -21,10 +22,18 @@ enum class OpeningCheck : std::uint8_t {
     none,
 };
 
+/// How long it is known what has changed: whatever is over first. Of those who have a file open at the same time, the
+/// shortest holds.
+struct ChangeRetention {
+    std::chrono::milliseconds time{std::chrono::hours{24 * 7}};
+    std::int64_t most = 100'000;
+};
+
 /// How a file is opened.
 struct SqliteOptions {
     OpeningCheck check = OpeningCheck::pages;
     std::chrono::milliseconds busy{5000};  ///< how long one waits for a lock that another process holds
+    ChangeRetention changes;
 };
 
 /// A ledger in one file of SQLite 3.37 or newer (`denwaban::ledger`). What was acknowledged survives a crash of the
@@ -51,6 +60,14 @@ public:
     [[nodiscard]] Expected<CommitResult, Errors> commit(const Commit& commit) override;
     /// Among the threads that share this ledger, by partition.
     [[nodiscard]] std::unique_lock<std::mutex> turn(const Key& key) override;
+
+    /// What was committed to this file after a cursor: every put and erasure of a document in the order of commits,
+    /// noted with it. Who asks twice is told the same, until it is over. Errors: `expired_cursor` where some of what
+    /// came after it is not kept any more, or the cursor is of another ledger: read everything anew, and go on from
+    /// what `newest_change` was before.
+    [[nodiscard]] Expected<ChangesPage, Errors> changes(const ChangesQuery& query);
+    /// After which everything is still to come.
+    [[nodiscard]] Expected<ChangeCursor, Errors> newest_change();
 
     /// Writes all of it to a new file, as of one moment, while others go on writing; it is on the disk after that.
     /// Nobody sees it there before it is whole. Errors: `invalid_value` where there is a file already, or the path is

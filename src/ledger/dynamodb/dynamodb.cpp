@@ -1,12 +1,12 @@
 #include <denwaban/ledger/dynamodb.hpp>
 
-#include <optional>
 #include <utility>
 
 #include <denwaban/ledger/limits.hpp>
 
 #include "dynamodb_items.hpp"
 #include "dynamodb_questions.hpp"
+#include "dynamodb_talk.hpp"
 
 namespace denwaban {
 
@@ -39,15 +39,10 @@ struct Ask {
     return errors;
 }
 
-[[nodiscard]] Json json_of(Request request) {
-    return {{"operation", request.operation}, {"input", std::move(request.input)}};
-}
-[[nodiscard]] Json json_of(PauseTask pause) { return {{"pause", pause.time.count()}}; }
-
-/// Whatever can't be read is an answer that no table of ours gives.
-[[nodiscard]] Errors corrupt(Errors errors) {
-    for (auto& error : errors) error.code = ErrorCode::corrupt;
-    return errors;
+[[nodiscard]] Talk talk_of(std::string table, LedgerQuestion asked, std::uint64_t seed) {
+    auto errors = std::visit([](const auto& one) { return wrong_in(one); }, asked);
+    if (!errors.empty()) return Talk{TaskResult{std::move(errors)}};
+    return Talk{std::visit(Ask{std::move(table), seed}, std::move(asked))};
 }
 
 }  // namespace
@@ -55,58 +50,10 @@ struct Ask {
 
 class DynamoDbExchange::State {
 public:
-    State(std::string table, LedgerQuestion asked, std::uint64_t seed) {
-        auto errors = std::visit([](const auto& one) { return dynamodb::wrong_in(one); }, asked);
-        if (errors.empty()) {
-            conversation_ = std::visit(dynamodb::Ask{std::move(table), seed}, std::move(asked));
-            follow(conversation_->next());
-        } else {
-            end(std::move(errors));
-        }
-    }
+    State(std::string table, LedgerQuestion asked, std::uint64_t seed)
+        : talk(dynamodb::talk_of(std::move(table), std::move(asked), seed)) {}
 
-    [[nodiscard]] const std::string* task() const noexcept { return task_ ? &*task_ : nullptr; }
-    [[nodiscard]] const TaskResult& result() const noexcept { return result_; }
-
-    void give(std::string_view json) {
-        if (!task_) return;
-        const auto failed = formats::read_document(json, [this](const formats::Node& node) { return hear(node); });
-        if (!failed) return end(dynamodb::corrupt(failed.error()));
-        if (*failed) return end(Errors{**failed});
-        follow(conversation_->next());
-    }
-
-private:
-    [[nodiscard]] std::optional<Error> hear(const formats::Node& node) {
-        if (node.value().is_null() && is_pausing_) return std::nullopt;
-        if (const auto error = node.if_any("error")) {
-            const auto failure = dynamodb::read_failure(*error);
-            return is_pausing_ ? dynamodb::error_of(failure) : conversation_->hear_failure(failure);
-        }
-        const auto output = node.required("output");
-        if (output && is_pausing_) output->fail(ErrorCode::unknown_key, "nothing was asked for");
-        if (output && !is_pausing_) conversation_->hear(*output);
-        return std::nullopt;
-    }
-
-    void follow(dynamodb::Step step) {
-        if (auto* result = std::get_if<TaskResult>(&step)) return end(std::move(*result));
-        is_pausing_ = std::holds_alternative<PauseTask>(step);
-        if (auto* request = std::get_if<dynamodb::Request>(&step)) task_ = written(std::move(*request));
-        if (const auto* pause = std::get_if<PauseTask>(&step)) task_ = written(*pause);
-    }
-    [[nodiscard]] static std::string written(auto step) {
-        return formats::write_document(dynamodb::json_of(std::move(step)));
-    }
-    void end(TaskResult result) {
-        task_.reset();
-        result_ = std::move(result);
-    }
-
-    std::unique_ptr<dynamodb::Conversation> conversation_;
-    std::optional<std::string> task_;
-    bool is_pausing_ = false;
-    TaskResult result_;
+    dynamodb::Talk talk;
 };
 
 DynamoDbExchange::DynamoDbExchange(std::string table, LedgerQuestion asked, std::uint64_t seed)
@@ -115,9 +62,9 @@ DynamoDbExchange::~DynamoDbExchange() = default;
 DynamoDbExchange::DynamoDbExchange(DynamoDbExchange&&) noexcept = default;
 DynamoDbExchange& DynamoDbExchange::operator=(DynamoDbExchange&&) noexcept = default;
 
-const std::string* DynamoDbExchange::task() const noexcept { return state_->task(); }
-void DynamoDbExchange::give(std::string_view json) { state_->give(json); }
-const TaskResult& DynamoDbExchange::result() const { return state_->result(); }
+const std::string* DynamoDbExchange::task() const noexcept { return state_->talk.task(); }
+void DynamoDbExchange::give(std::string_view json) { state_->talk.give(json); }
+const TaskResult& DynamoDbExchange::result() const { return state_->talk.result(); }
 
 std::string dynamodb_table_definition(std::string_view name) {
     using formats::Json;

@@ -76,6 +76,12 @@ Key request_key(std::string_view request) {
     return {std::string{nobodys} + "request#" + std::string{request}, "answer"};
 }
 
+std::optional<std::string> request_of(const Key& key) {
+    const auto beginning = request_key("").partition;
+    if (!key.partition.starts_with(beginning)) return std::nullopt;
+    return key.partition.substr(beginning.size());
+}
+
 Json text_value(std::string_view text) { return {{"S", text}}; }
 Json number_value(std::int64_t number) { return {{"N", std::to_string(number)}}; }
 
@@ -104,14 +110,19 @@ std::int64_t expiry_second(Instant expires) {
     return date::ceil<std::chrono::seconds>(expires).time_since_epoch().count();
 }
 
+bool is_nobodys(const Key& key) noexcept { return key.partition.starts_with(nobodys); }
+
 Key read_item_key(const Node& item) {
     return {read_text(item, attribute::partition), read_text(item, attribute::sort)};
 }
 
-Item read_document_item(const Node& item) {
+Version read_item_version(const Node& item) {
     constexpr auto last = std::numeric_limits<std::int64_t>::max();
-    const auto version = read_number(item, attribute::version, 1, last);
-    Item read{{read_item_key(item), {static_cast<std::uint64_t>(version)}, read_text(item, attribute::body), {}}, {}};
+    return {static_cast<std::uint64_t>(read_number(item, attribute::version, 1, last))};
+}
+
+Item read_document_item(const Node& item) {
+    Item read{{read_item_key(item), read_item_version(item), read_text(item, attribute::body), {}}, {}};
     if (has(item, attribute::expires_at)) read.document.expires = read_time(item, attribute::expires_at);
     if (!has(item, attribute::parts) && !has(item, attribute::stamp)) return read;
     const auto parts = read_number(item, attribute::parts, 1, most_parts);

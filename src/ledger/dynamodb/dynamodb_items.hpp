@@ -73,7 +73,14 @@ struct Pieces {
 /// The second from which DynamoDB may remove an item.
 [[nodiscard]] std::int64_t expiry_second(Instant expires);
 
+/// Whether an item is no document's: a part of a body, or a remembered answer.
+[[nodiscard]] bool is_nobodys(const Key& key) noexcept;
+
+/// The request whose answer it is the key of, if any.
+[[nodiscard]] std::optional<std::string> request_of(const Key& key);
+
 [[nodiscard]] Key read_item_key(const Node& item);
+[[nodiscard]] Version read_item_version(const Node& item);
 [[nodiscard]] Item read_document_item(const Node& item);
 [[nodiscard]] Item read_part_item(const Node& item);
 [[nodiscard]] RequestAnswer read_answer_item(const Node& item, std::string request);

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] bool is_null(int column) const {
         return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
     }
+    [[nodiscard]] std::optional<std::int64_t> number_if_any(int column) const {
+        return is_null(column) ? std::nullopt : std::optional{number(column)};
+    }
     [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
     [[nodiscard]] Instant instant(int column) const { return Instant{std::chrono::milliseconds{number(column)}}; }
     [[nodiscard]] std::optional<Instant> instant_if_any(int column) const {

@@ -36,6 +36,17 @@ Expected<CommitResult, Errors> SqliteLedger::commit(const Commit& commit) {
     return store_->commit(commit);
 }
 
+Expected<ChangesPage, Errors> SqliteLedger::changes(const ChangesQuery& query) {
+    if (query.most == 0 || query.most > ledger_limits.page) {
+        return Unexpected{Errors{{ErrorCode::out_of_range, "must be 1 to 1000", JsonPointer{"/most"}}}};
+    }
+    return store_->reading([&](sqlite::Reader& reader) { return sqlite::changes_in(reader.connection(), query); });
+}
+
+Expected<ChangeCursor, Errors> SqliteLedger::newest_change() {
+    return store_->reading([](sqlite::Reader& reader) { return sqlite::newest_change_in(reader.connection()); });
+}
+
 void SqliteLedger::Release::operator()(Store* store) const noexcept {
     if (store->is_ours()) delete store;
 }
@@ -64,7 +75,7 @@ Expected<std::monostate, Errors> SqliteLedger::export_lines(const Sink& sink) {
 }
 
 Expected<std::monostate, Errors> SqliteLedger::import_lines(const Source& source) {
-    return store_->writing([&](sqlite::Writer& writer) { return sqlite::import_lines(writer.connection(), source); });
+    return store_->writing([&](sqlite::Writer& writer) { return sqlite::import_lines(writer, source); });
 }
 
 }  // namespace denwaban

@@ -2,23 +2,13 @@
 #include <string>
 #include <utility>
 
-#include <denwaban/ledger/limits.hpp>
-
-#include "ledger/port/ledger_words.hpp"
+#include "ledger/port/ledger_lines.hpp"
 #include "sqlite_store.hpp"
+#include "sqlite_sum.hpp"
 
 namespace denwaban::sqlite {
 
 namespace {
-
-using formats::Node;
-
-using Line = std::variant<Document, RequestAnswer>;
-
-[[nodiscard]] Line read_line(const Node& node) {
-    if (node.value().is_object() && node.value().contains("request")) return ledger::read_answer(node);
-    return ledger::read_document(node);
-}
 
 [[nodiscard]] Done for_each_row(Connection& connection, std::string_view sql, const auto& what) {
     auto rows = connection.prepare(sql);
@@ -27,45 +17,43 @@ using Line = std::variant<Document, RequestAnswer>;
         const auto row = rows->step();
         if (!row.has_value()) return Unexpected{row.error()};
         if (!*row) return std::monostate{};
-        what(*rows);
+        if (auto done = what(*rows); !done) return done;
     }
 }
 
 class Import {
 public:
-    [[nodiscard]] static Expected<Import, Errors> make(Connection& connection) {
+    [[nodiscard]] static Expected<Import, Errors> make(Writer& writer) {
+        auto& connection = writer.connection();
         auto document = connection.prepare(
-            "INSERT INTO documents (partition, sort, version, body, expires) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT "
-            "DO "
-            "NOTHING RETURNING 1");
+            "INSERT INTO documents (partition, sort, version, body, expires, sum) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, (?3 << 32) | ?6) ON CONFLICT DO NOTHING RETURNING 1");
         if (!document) return Unexpected{std::move(document).error()};
         auto answer = connection.prepare(
             "INSERT INTO requests (request, about, answer, keep_until) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING "
             "RETURNING 1");
         if (!answer) return Unexpected{std::move(answer).error()};
-        return Import{*std::move(document), *std::move(answer)};
+        return Import{writer, *std::move(document), *std::move(answer)};
     }
 
     [[nodiscard]] Done write(std::string_view line) {
-        auto read = formats::read_document(line, read_line);
+        auto read = ledger::read_ledger_line(line);
         if (!read) return Unexpected{std::move(read).error()};
         return std::visit([this](const auto& one) { return insert(one); }, *read);
     }
 
 private:
-    Import(Statement document, Statement answer) : document_(std::move(document)), answer_(std::move(answer)) {}
+    Import(Writer& writer, Statement document, Statement answer)
+        : writer_(&writer), document_(std::move(document)), answer_(std::move(answer)) {}
 
     [[nodiscard]] Done insert(const Document& one) {
-        auto errors = check(Commit{{Put{one.key, {}, one.body, {}}}, {}, {}});
-        if (!errors.empty()) return Unexpected{std::move(errors)};
         document_.bind(1, one.key.partition).bind(2, one.key.sort);
         document_.bind(3, static_cast<std::int64_t>(one.version.number)).bind(4, one.body);
-        document_.bind(5, one.expires);
-        return once(document_);
+        document_.bind(5, one.expires).bind(6, sum_of(one.key, one.body));
+        if (auto done = once(document_); !done) return done;
+        return writer_->changes().add(ChangeKind::put, one.key, one.version);
     }
     [[nodiscard]] Done insert(const RequestAnswer& one) {
-        auto errors = check(Commit{{}, one, {}});
-        if (!errors.empty()) return Unexpected{std::move(errors)};
         answer_.bind(1, one.request).bind(2, one.about).bind(3, one.answer);
         answer_.bind(4, one.keep_until);
         return once(answer_);
@@ -77,6 +65,7 @@ private:
         return insert.run();
     }
 
+    Writer* writer_;
     Statement document_;
     Statement answer_;
 };
@@ -84,28 +73,32 @@ private:
 }  // namespace
 
 Done export_lines(Connection& connection, const SqliteLedger::Sink& sink) {
-    const auto write = [&](const auto& one) { sink(formats::write_document(ledger::written(one))); };
+    const auto write = [&](const auto& one) -> Done {
+        sink(ledger::written_line(one));
+        return std::monostate{};
+    };
     return in_transaction(connection, "BEGIN", [&] {
         auto done = for_each_row(
-            connection, "SELECT partition, sort, version, body, expires FROM documents ORDER BY partition, sort",
-            [&](const Statement& row) {
+            connection, "SELECT partition, sort, version, body, expires, sum FROM documents ORDER BY partition, sort",
+            [&](const Statement& row) -> Done {
                 Document document{
                     {row.text(0), row.text(1)}, {static_cast<std::uint64_t>(row.number(2))}, row.text(3), {}};
                 document.expires = row.instant_if_any(4);
-                write(document);
+                if (auto right = check_sum(document, row.number_if_any(5)); !right) return right;
+                return write(document);
             });
         if (!done) return done;
         return for_each_row(connection, "SELECT request, about, answer, keep_until FROM requests ORDER BY request",
                             [&](const Statement& row) {
-                                write(RequestAnswer{row.text(0), row.text(1), row.text(2), row.instant(3)});
+                                return write(RequestAnswer{row.text(0), row.text(1), row.text(2), row.instant(3)});
                             });
     });
 }
 
-Done import_lines(Connection& connection, const SqliteLedger::Source& source) {
-    auto import = Import::make(connection);
+Done import_lines(Writer& writer, const SqliteLedger::Source& source) {
+    auto import = Import::make(writer);
     if (!import) return Unexpected{std::move(import).error()};
-    return in_transaction(connection, "BEGIN IMMEDIATE", [&]() -> Done {
+    return in_transaction(writer.connection(), "BEGIN IMMEDIATE", [&]() -> Done {
         for (std::size_t number = 1; const auto line = source(); ++number) {
             auto written = import->write(*line);
             if (written) continue;

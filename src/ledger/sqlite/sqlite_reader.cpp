@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "sqlite_session.hpp"
+#include "sqlite_sum.hpp"
 
 namespace denwaban::sqlite {
 
@@ -45,10 +46,11 @@ struct Bounds {
     return bounds;
 }
 
-/// Of columns `version`, `body`, `expires`, which are the first.
-[[nodiscard]] Document document_of(const Statement& row, Key key) {
+/// Of columns `version`, `body`, `expires`, `sum`, which are the first. Errors: `corrupt`.
+[[nodiscard]] Expected<Document, Errors> document_of(const Statement& row, Key key) {
     Document document{std::move(key), {static_cast<std::uint64_t>(row.number(0))}, row.text(1), {}};
     document.expires = row.instant_if_any(2);
+    if (auto right = check_sum(document, row.number_if_any(3)); !right) return Unexpected{std::move(right).error()};
     return document;
 }
 
@@ -56,11 +58,11 @@ struct Bounds {
 
 Expected<Reader, Errors> Reader::make(std::shared_ptr<Connection> connection) {
     auto by_key =
-        connection->prepare("SELECT version, body, expires FROM documents WHERE partition = ?1 AND sort = ?2");
+        connection->prepare("SELECT version, body, expires, sum FROM documents WHERE partition = ?1 AND sort = ?2");
     if (!by_key) return Unexpected{std::move(by_key).error()};
     const std::string some =
-        "SELECT version, body, expires, sort FROM documents WHERE partition = ?1 AND sort >= ?2 AND sort < ?3 ORDER BY "
-        "sort ";
+        "SELECT version, body, expires, sum, sort FROM documents WHERE partition = ?1 AND sort >= ?2 AND sort < ?3 "
+        "ORDER BY sort ";
     auto ascending = connection->prepare(some + "ASC LIMIT ?4");
     if (!ascending) return Unexpected{std::move(ascending).error()};
     auto descending = connection->prepare(some + "DESC LIMIT ?4");
@@ -76,8 +78,12 @@ Expected<std::vector<std::optional<Document>>, Errors> Reader::read(const std::v
         for (const auto& key : keys) {
             const auto row = by_key_.bind(1, key.partition).bind(2, key.sort).step();
             if (!row.has_value()) return Unexpected{row.error()};
-            documents.push_back(*row ? std::optional{document_of(by_key_, key)} : std::nullopt);
+            documents.emplace_back();
+            if (!*row) continue;
+            auto document = document_of(by_key_, key);
             by_key_.reset();
+            if (!document) return Unexpected{std::move(document).error()};
+            documents.back() = *std::move(document);
         }
         return documents;
     });
@@ -94,7 +100,12 @@ Expected<Page, Errors> Reader::query(const Query& query) {
         if (!row.has_value()) return Unexpected{row.error()};
         if (!*row) return page;
         if (page.documents.size() == query.limit || bytes >= page_bytes) break;
-        page.documents.push_back(document_of(rows, {query.partition, rows.text(3)}));
+        auto document = document_of(rows, {query.partition, rows.text(4)});
+        if (!document) {
+            rows.reset();
+            return Unexpected{std::move(document).error()};
+        }
+        page.documents.push_back(*std::move(document));
         bytes += page.documents.back().body.size();
     }
     rows.reset();

@@ -28,6 +28,17 @@ constexpr std::array migrations{R"sql(
         keep_until INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX requests_by_time ON requests (keep_until);
+)sql",
+                                R"sql(
+    ALTER TABLE documents ADD COLUMN sum INTEGER;
+    CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 2),
+        partition TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        version INTEGER NOT NULL
+    ) STRICT;
 )sql"};
 
 [[nodiscard]] Unexpected<Errors> refusal(ErrorCode code, std::string message) {

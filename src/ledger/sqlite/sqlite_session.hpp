@@ -6,6 +6,7 @@
 
 #include <denwaban/ledger/document.hpp>
 
+#include "sqlite_changes.hpp"
 #include "sqlite_connection.hpp"
 
 namespace denwaban::sqlite {
@@ -50,11 +51,13 @@ private:
 /// The connection that writes.
 class Writer {
 public:
-    [[nodiscard]] static Expected<Writer, Errors> make(std::shared_ptr<Connection> connection);
+    [[nodiscard]] static Expected<Writer, Errors> make(std::shared_ptr<Connection> connection,
+                                                       const ChangeRetention& kept);
 
     /// One commit. Precondition: in a transaction, which is to be undone where this fails.
     [[nodiscard]] Expected<CommitResult, Errors> apply(const Commit& commit);
     [[nodiscard]] Connection& connection() noexcept { return *connection_; }
+    [[nodiscard]] ChangeLog& changes() noexcept { return changes_; }
 
 private:
     struct Statements {
@@ -67,19 +70,24 @@ private:
         Statement forget_documents;
         Statement forget_words;
     };
-    Writer(std::shared_ptr<Connection> connection, Statements statements)
-        : connection_(std::move(connection)), statements_(std::move(statements)) {}
+    Writer(std::shared_ptr<Connection> connection, Statements statements, ChangeLog changes)
+        : connection_(std::move(connection)), statements_(std::move(statements)), changes_(std::move(changes)) {}
 
     [[nodiscard]] Expected<std::optional<RequestAnswer>, Errors> answered(const Commit& commit);
     [[nodiscard]] Expected<bool, Errors> holds(const Key& key, const Expectation& expected);
     [[nodiscard]] Expected<std::vector<Key>, Errors> conflicts(const Commit& commit);
     [[nodiscard]] Done write(const Write& write);
+    [[nodiscard]] Done put(const Put& put);
+    [[nodiscard]] Done erase(const Erase& erase);
     [[nodiscard]] Done remember(const RequestAnswer& answer);
     [[nodiscard]] Done forget(Instant now);
+    /// How many.
+    [[nodiscard]] Expected<std::size_t, Errors> forget_documents(Instant now);
     [[nodiscard]] Done forget(const std::vector<std::string>& words);
 
     std::shared_ptr<Connection> connection_;
     Statements statements_;
+    ChangeLog changes_;
     Instant forgets_again_{};  ///< there was little left, so it is not looked for at every commit
 };
 

@@ -101,7 +101,7 @@ Expected<SqliteLedger::StoreHandle, Errors> SqliteLedger::Store::open(const std:
     if (!opened) return Unexpected{std::move(opened).error()};
     auto connection = std::make_shared<Connection>(*std::move(opened));
     if (auto prepared = prepare(*connection, options.check); !prepared) return Unexpected{std::move(prepared).error()};
-    auto writer = sqlite::Writer::make(connection);
+    auto writer = sqlite::Writer::make(connection, options.changes);
     if (!writer) return Unexpected{std::move(writer).error()};
     StoreHandle store{new Store{path, options.busy, std::move(connection), *std::move(writer)}};
     if (path != sqlite::in_memory) store->file_ = sqlite::identity_of(path);

@@ -131,7 +131,7 @@ private:
 namespace sqlite {
 
 [[nodiscard]] Done export_lines(Connection& connection, const SqliteLedger::Sink& sink);
-[[nodiscard]] Done import_lines(Connection& connection, const SqliteLedger::Source& source);
+[[nodiscard]] Done import_lines(Writer& writer, const SqliteLedger::Source& source);
 
 }  // namespace sqlite
 

@@ -3,31 +3,32 @@
 #include <utility>
 
 #include "sqlite_session.hpp"
+#include "sqlite_sum.hpp"
 
 namespace denwaban::sqlite {
 
 namespace {
 
 /// A few at a time, so that no commit waits for the many.
-constexpr std::int64_t most_forgotten = 8;
+constexpr std::size_t most_forgotten = 8;
 constexpr std::chrono::milliseconds look_again_after{1000};
 constexpr std::array<std::string_view, 8> sql{
     "SELECT version FROM documents WHERE partition = ?1 AND sort = ?2",
-    "INSERT INTO documents (partition, sort, version, body, expires) VALUES (?1, ?2, 1, ?3, ?4) ON CONFLICT DO UPDATE "
-    "SET "
-    "version = version + 1, body = excluded.body, expires = excluded.expires",
-    "DELETE FROM documents WHERE partition = ?1 AND sort = ?2",
+    "INSERT INTO documents (partition, sort, version, body, expires, sum) VALUES (?1, ?2, 1, ?3, ?4, (1 << 32) | ?5) "
+    "ON CONFLICT DO UPDATE SET version = version + 1, body = excluded.body, expires = excluded.expires, "
+    "sum = ((version + 1) << 32) | ?5 RETURNING version",
+    "DELETE FROM documents WHERE partition = ?1 AND sort = ?2 RETURNING version",
     "SELECT about, answer, keep_until FROM requests WHERE request = ?1",
     "INSERT OR REPLACE INTO requests (request, about, answer, keep_until) VALUES (?1, ?2, ?3, ?4)",
     "DELETE FROM requests WHERE request IN (SELECT request FROM requests WHERE keep_until < ?1 LIMIT 8)",
     "DELETE FROM documents WHERE (partition, sort) IN "
-    "(SELECT partition, sort FROM documents WHERE expires < ?1 LIMIT 8)",
+    "(SELECT partition, sort FROM documents WHERE expires < ?1 LIMIT 8) RETURNING partition, sort, version",
     "DELETE FROM requests WHERE instr(answer, ?1) > 0",
 };
 
 }  // namespace
 
-Expected<Writer, Errors> Writer::make(std::shared_ptr<Connection> connection) {
+Expected<Writer, Errors> Writer::make(std::shared_ptr<Connection> connection, const ChangeRetention& kept) {
     std::vector<Statement> made;
     for (const auto text : sql) {
         auto statement = connection->prepare(text);
@@ -36,7 +37,9 @@ Expected<Writer, Errors> Writer::make(std::shared_ptr<Connection> connection) {
     }
     Statements statements{std::move(made[0]), std::move(made[1]), std::move(made[2]), std::move(made[3]),
                           std::move(made[4]), std::move(made[5]), std::move(made[6]), std::move(made[7])};
-    return Writer{std::move(connection), std::move(statements)};
+    auto changes = ChangeLog::make(*connection, kept);
+    if (!changes) return Unexpected{std::move(changes).error()};
+    return Writer{std::move(connection), std::move(statements), *std::move(changes)};
 }
 
 Expected<CommitResult, Errors> Writer::apply(const Commit& commit) {
@@ -97,15 +100,29 @@ Expected<std::vector<Key>, Errors> Writer::conflicts(const Commit& commit) {
 }
 
 Done Writer::write(const Write& write) {
-    if (const auto* put = std::get_if<Put>(&write)) {
-        statements_.put.bind(1, put->key.partition).bind(2, put->key.sort).bind(3, put->body);
-        statements_.put.bind(4, put->expires);
-        return statements_.put.run();
-    }
-    if (const auto* erase = std::get_if<Erase>(&write)) {
-        return statements_.erase.bind(1, erase->key.partition).bind(2, erase->key.sort).run();
-    }
+    if (const auto* put = std::get_if<Put>(&write)) return this->put(*put);
+    if (const auto* erase = std::get_if<Erase>(&write)) return this->erase(*erase);
     return std::monostate{};
+}
+
+Done Writer::put(const Put& put) {
+    auto& insert = statements_.put;
+    insert.bind(1, put.key.partition).bind(2, put.key.sort).bind(3, put.body).bind(4, put.expires);
+    const auto row = insert.bind(5, sum_of(put.key, put.body)).step();
+    if (!row.has_value()) return Unexpected{row.error()};
+    const Version version{static_cast<std::uint64_t>(insert.number(0))};
+    if (auto done = insert.run(); !done) return done;
+    return changes_.add(ChangeKind::put, put.key, version);
+}
+
+Done Writer::erase(const Erase& erase) {
+    auto& remove = statements_.erase;
+    const auto row = remove.bind(1, erase.key.partition).bind(2, erase.key.sort).step();
+    if (!row.has_value()) return Unexpected{row.error()};
+    if (!*row) return std::monostate{};
+    const Version version{static_cast<std::uint64_t>(remove.number(0))};
+    if (auto done = remove.run(); !done) return done;
+    return changes_.add(ChangeKind::erase, erase.key, version);
 }
 
 Done Writer::remember(const RequestAnswer& answer) {
@@ -121,13 +138,28 @@ Done Writer::forget(Instant now) {
     now = std::min(now, std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()));
     const bool was_just_now = now < forgets_again_ && forgets_again_ - now <= look_again_after;
     if (was_just_now) return std::monostate{};
-    std::int64_t forgotten = 0;
-    for (auto* statement : {&statements_.forget_answers, &statements_.forget_documents}) {
-        if (auto done = statement->bind(1, now).run(); !done) return done;
-        forgotten = std::max(forgotten, connection_->changes());
-    }
-    if (forgotten < most_forgotten) forgets_again_ = now + look_again_after;
+    if (auto done = statements_.forget_answers.bind(1, now).run(); !done) return done;
+    const auto answers = static_cast<std::size_t>(connection_->changes());
+    const auto documents = forget_documents(now);
+    if (!documents) return Unexpected{documents.error()};
+    if (auto done = changes_.forget(); !done) return done;
+    if (std::max(answers, *documents) < most_forgotten) forgets_again_ = now + look_again_after;
     return std::monostate{};
+}
+
+Expected<std::size_t, Errors> Writer::forget_documents(Instant now) {
+    auto& rows = statements_.forget_documents.bind(1, now);
+    std::vector<std::pair<Key, Version>> gone;
+    while (true) {
+        const auto row = rows.step();
+        if (!row.has_value()) return Unexpected{row.error()};
+        if (!*row) break;
+        gone.push_back({{rows.text(0), rows.text(1)}, {static_cast<std::uint64_t>(rows.number(2))}});
+    }
+    for (const auto& [key, version] : gone) {
+        if (auto done = changes_.add(ChangeKind::expire, key, version); !done) return Unexpected{done.error()};
+    }
+    return gone.size();
 }
 
 Done Writer::forget(const std::vector<std::string>& words) {

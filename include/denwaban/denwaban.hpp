@@ -23,6 +23,7 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/random.hpp>
 #include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/time_zone.hpp>
 #include <denwaban/customer/customers.hpp>
@@ -33,6 +34,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>
 #include <denwaban/documents/outbound_caller_json.hpp>
+#include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/documents/rules_json.hpp>
@@ -47,7 +49,12 @@
 #include <denwaban/hours.hpp>
 #include <denwaban/hours/routing.hpp>
 #include <denwaban/pictures/month_picture.hpp>
+#include <denwaban/records/call_forecast.hpp>
+#include <denwaban/records/staffing.hpp>
+#include <denwaban/reservation/business_date.hpp>
+#include <denwaban/reservation/change_date.hpp>
 #include <denwaban/reservation/command.hpp>
+#include <denwaban/reservation/neighbours.hpp>
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/reservation/questions.hpp>
 #include <denwaban/restaurant/directory.hpp>

@@ -40,6 +40,10 @@ case $way in
     c++ -std=c++20 "$here/hours_only.cpp" $(pkg-config --cflags denwaban) -o "$work/hours_only"
     # shellcheck disable=SC2046
     c++ -std=c++20 -DDENWABAN_HEADER_ONLY "$here/seating_only.cpp" $(pkg-config --cflags denwaban) -o "$work/seating_only"
+    # shellcheck disable=SC2046
+    c++ -std=c++20 -Wall -Wextra -Werror -fsyntax-only "$here/designated.cpp" $(pkg-config --cflags denwaban)
+    ! command -v clang++ >/dev/null ||
+      clang++ -std=c++20 -Wall -Wextra -Werror -fsyntax-only "$here/designated.cpp" $(pkg-config --cflags denwaban)
     for each in everything keeping; do
       # shellcheck disable=SC2046
       c++ -std=c++20 "$here/$each.cpp" $(pkg-config --cflags --libs denwaban) -o "$work/$each"

@@ -73,8 +73,8 @@ inline constexpr std::array<std::string_view, 6> names_of<CallReasonKind>{
 /// One guess why somebody calls, and the booking that it is about.
 struct CallReason {
     CallReasonKind kind = CallReasonKind::called_before;
-    std::optional<BookingId> booking;
-    std::string words;  ///< for the agent: 19時 4名様; may be empty
+    std::optional<BookingId> booking{};
+    std::string words{};  ///< for the agent: 19時 4名様; may be empty
     friend bool operator==(const CallReason&, const CallReason&) = default;
 };
 
@@ -88,7 +88,7 @@ struct PromisedCallback {
 
 /// Something that happened to a call. Two are the same if their ids are.
 struct CallOccurrence {
-    std::string id;
+    std::string id{};
     CallEvent event;
     Instant at{};
     friend bool operator==(const CallOccurrence&, const CallOccurrence&) = default;
@@ -96,7 +96,7 @@ struct CallOccurrence {
 
 /// The same, as somebody outside may tell it.
 struct OutsideOccurrence {
-    std::string id;
+    std::string id{};
     OutsideCallEvent event;
     Instant at{};
     friend bool operator==(const OutsideOccurrence&, const OutsideOccurrence&) = default;
@@ -104,21 +104,21 @@ struct OutsideOccurrence {
 
 /// A call at the desk, and all that was typed during it.
 struct Call {
-    std::vector<ContactId> contacts;  ///< the first, and those that transfers made of it
+    std::vector<ContactId> contacts{};  ///< the first, and those that transfers made of it
     CallDirection direction = CallDirection::inbound;
     Caller other = Withheld{WithheldReason::not_given};  ///< who calls, or is called
-    std::optional<PhoneNumber> dialled;                  ///< of an inbound call, the restaurant's number
-    std::optional<RestaurantId> restaurant;
-    std::optional<CustomerId> customer;
-    std::optional<AgentId> agent;
-    std::vector<CallReason> reasons;
-    std::string notes;
-    std::vector<Disposition> drafts;   ///< may be incomplete, and wrong
-    std::optional<BookingId> booking;  ///< that the call led to
-    std::optional<PromisedCallback> callback;
-    std::optional<DispositionRecord> record;
-    int extensions = 0;                       ///< of wrap-up, so far
-    std::vector<CallOccurrence> occurrences;  ///< in the order in which they happened
+    std::optional<PhoneNumber> dialled{};                ///< of an inbound call, the restaurant's number
+    std::optional<RestaurantId> restaurant{};
+    std::optional<CustomerId> customer{};
+    std::optional<AgentId> agent{};
+    std::vector<CallReason> reasons{};
+    std::string notes{};
+    std::vector<Disposition> drafts{};   ///< may be incomplete, and wrong
+    std::optional<BookingId> booking{};  ///< that the call led to
+    std::optional<PromisedCallback> callback{};
+    std::optional<DispositionRecord> record{};
+    int extensions = 0;                         ///< of wrap-up, so far
+    std::vector<CallOccurrence> occurrences{};  ///< in the order in which they happened
     friend bool operator==(const Call&, const Call&) = default;
 };
 
@@ -194,7 +194,7 @@ inline constexpr std::array<std::string_view, 6> names_of<CallOutcome>{"open",  
 /// A call after an occurrence, and what the desk does about it.
 struct CallStep {
     Call call;
-    std::optional<CallEffect> effect;  ///< none for what was known, and for what comes late
+    std::optional<CallEffect> effect{};  ///< none for what was known, and for what comes late
 };
 
 namespace detail {

@@ -32,8 +32,8 @@ using DispositionCode = Id<struct DispositionTag>;
 
 /// How a thing is called on the agents' screen.
 struct Label {
-    std::string japanese;
-    std::string english;
+    std::string japanese{};
+    std::string english{};
     friend bool operator==(const Label&, const Label&) = default;
 };
 
@@ -46,8 +46,8 @@ inline constexpr std::array<std::string_view, 7> names_of<FieldType>{
 
 /// One of the values that a field offers.
 struct Choice {
-    std::string code;
-    Label label;
+    std::string code{};
+    Label label{};
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
@@ -58,11 +58,11 @@ inline constexpr std::array<std::string_view, 2> names_of<Requirement>{"optional
 
 /// What an agent is asked about a code.
 struct Field {
-    std::string key;
-    Label label;
+    std::string key{};
+    Label label{};
     FieldType type = FieldType::text;
     Requirement requirement = Requirement::optional;
-    std::vector<Choice> choices;  ///< of a choice or multi_choice, and of nothing else
+    std::vector<Choice> choices{};  ///< of a choice or multi_choice, and of nothing else
     friend bool operator==(const Field&, const Field&) = default;
 };
 
@@ -73,12 +73,12 @@ struct TellRestaurant {
 };
 /// The caller must be called back (折り返し) at the time that stands in a field.
 struct CallBackAt {
-    std::string field;
+    std::string field{};
     friend bool operator==(const CallBackAt&, const CallBackAt&) = default;
 };
 /// Somebody above the agent must hear of it: 責任者.
 struct Escalate {
-    std::string to;
+    std::string to{};
     std::chrono::minutes within{0};
     friend bool operator==(const Escalate&, const Escalate&) = default;
 };
@@ -95,10 +95,10 @@ inline constexpr std::array<std::string_view, 2> names_of<CodeStanding>{"current
 /// A code and what belongs to it. One that is a group of others can't itself be recorded.
 struct CatalogueEntry {
     DispositionCode code;
-    Label label;
+    Label label{};
     CodeStanding standing = CodeStanding::current;
-    std::vector<Field> fields;
-    std::vector<FollowUp> follow_ups;
+    std::vector<Field> fields{};
+    std::vector<FollowUp> follow_ups{};
     friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
 };
 
@@ -110,10 +110,10 @@ struct CatalogueChanges {
         Label label;
         friend bool operator==(const Relabelled&, const Relabelled&) = default;
     };
-    std::string version;  ///< of the catalogue that comes of them
-    std::vector<DispositionCode> removed;
-    std::vector<CatalogueEntry> added;
-    std::vector<Relabelled> relabelled;
+    std::string version{};  ///< of the catalogue that comes of them
+    std::vector<DispositionCode> removed{};
+    std::vector<CatalogueEntry> added{};
+    std::vector<Relabelled> relabelled{};
     friend bool operator==(const CatalogueChanges&, const CatalogueChanges&) = default;
 };
 

@@ -39,8 +39,8 @@ using FieldValue =
 /// One thing that a call was about.
 struct Disposition {
     DispositionCode code;
-    std::map<std::string, FieldValue> fields;
-    std::string note;
+    std::map<std::string, FieldValue> fields{};
+    std::string note{};
     friend bool operator==(const Disposition&, const Disposition&) = default;
 };
 
@@ -48,19 +48,19 @@ struct Disposition {
 struct Amendment {
     AgentId by;  ///< who replaced it
     Instant at;
-    std::string reason;
-    std::vector<Disposition> before;
+    std::string reason{};
+    std::vector<Disposition> before{};
     friend bool operator==(const Amendment&, const Amendment&) = default;
 };
 
 /// What a call was about, as recorded. Amendments keep what stood before, the oldest first.
 struct DispositionRecord {
-    std::string catalogue_version;
-    std::vector<Disposition> dispositions;
+    std::string catalogue_version{};
+    std::vector<Disposition> dispositions{};
     AgentId by;
     Instant at{};
-    std::vector<Disposition> unfinished;  ///< typed, and not fit to be recorded when the time was up
-    std::vector<Amendment> amendments;
+    std::vector<Disposition> unfinished{};  ///< typed, and not fit to be recorded when the time was up
+    std::vector<Amendment> amendments{};
     friend bool operator==(const DispositionRecord&, const DispositionRecord&) = default;
 };
 

@@ -49,16 +49,16 @@ inline constexpr std::array<std::string_view, 5> names_of<CallerSource>{"choice"
 /// A number that the Amazon Connect instance has claimed or ported, and so may show.
 struct ClaimedNumber {
     PhoneNumber number;
-    std::vector<QueueArn> queues;  ///< whose OutboundCallerConfig shows it; may be empty
-    std::string label;             ///< 予約, 代表; may be empty
+    std::vector<QueueArn> queues{};  ///< whose OutboundCallerConfig shows it; may be empty
+    std::string label{};             ///< 予約, 代表; may be empty
     friend bool operator==(const ClaimedNumber&, const ClaimedNumber&) = default;
 };
 
 /// Restaurants that share a number.
 struct RestaurantChain {
-    std::string name;
+    std::string name{};
     PhoneNumber number;
-    std::vector<RestaurantId> restaurants;
+    std::vector<RestaurantId> restaurants{};
     friend bool operator==(const RestaurantChain&, const RestaurantChain&) = default;
 };
 
@@ -68,9 +68,9 @@ struct OutboundCallerPolicy {
     /// that before what the restaurant has.
     std::vector<CallerSource> order{CallerSource::choice, CallerSource::last_called, CallerSource::restaurant,
                                     CallerSource::chain, CallerSource::centre};
-    std::vector<ClaimedNumber> claimed;
-    std::vector<RestaurantChain> chains;
-    std::optional<PhoneNumber> centre;  ///< the contact centre's own
+    std::vector<ClaimedNumber> claimed{};
+    std::vector<RestaurantChain> chains{};
+    std::optional<PhoneNumber> centre{};  ///< the contact centre's own
     friend bool operator==(const OutboundCallerPolicy&, const OutboundCallerPolicy&) = default;
 };
 
@@ -80,7 +80,7 @@ struct ByNumber {
 };
 /// The number is shown by the queue that the agent calls out of, which must be one of these, the agent's own.
 struct ByQueue {
-    std::vector<QueueArn> queues;
+    std::vector<QueueArn> queues{};
     friend bool operator==(const ByQueue&, const ByQueue&) = default;
 };
 /// How Amazon Connect is told the number.
@@ -89,10 +89,10 @@ using CallerDelivery = std::variant<ByNumber, ByQueue>;
 /// A call that is about to be made.
 struct OutboundCall {
     const Restaurant* restaurant = nullptr;  ///< on whose behalf; null where nobody knows
-    std::optional<PhoneNumber> callee;       ///< nothing where it can't be read: it then rules no number out
+    std::optional<PhoneNumber> callee{};     ///< nothing where it can't be read: it then rules no number out
     CallerDelivery delivery;
-    std::optional<std::string> choice;       ///< as the agent gave it, in any form that `PhoneNumber` reads
-    std::optional<std::string> last_called;  ///< in any form that `PhoneNumber` reads
+    std::optional<std::string> choice{};       ///< as the agent gave it, in any form that `PhoneNumber` reads
+    std::optional<std::string> last_called{};  ///< in any form that `PhoneNumber` reads
 };
 
 /// Why a number, or a source of numbers, was passed over.
@@ -113,7 +113,7 @@ inline constexpr std::array<std::string_view, 7> names_of<PassedOverReason>{
 /// A number, or a source of numbers, that was not taken, and why.
 struct PassedOver {
     CallerSource source;
-    std::string number;  ///< as it was given; empty if there was none
+    std::string number{};  ///< as it was given; empty if there was none
     PassedOverReason reason;
     friend bool operator==(const PassedOver&, const PassedOver&) = default;
 };
@@ -123,15 +123,15 @@ struct ChosenCaller {
     PhoneNumber number;
     CallerSource source;
     /// The queue that shows it: of the agent's queues if delivery is by queue, else the first there is, if any.
-    std::optional<QueueArn> queue;
-    std::string label;  ///< the claimed number's
-    std::vector<PassedOver> passed_over;
+    std::optional<QueueArn> queue{};
+    std::string label{};  ///< the claimed number's
+    std::vector<PassedOver> passed_over{};
     friend bool operator==(const ChosenCaller&, const ChosenCaller&) = default;
 };
 
 /// No number may be shown; every source that the policy asks stands in `passed_over`.
 struct NoCaller {
-    std::vector<PassedOver> passed_over;
+    std::vector<PassedOver> passed_over{};
     friend bool operator==(const NoCaller&, const NoCaller&) = default;
 };
 

@@ -40,7 +40,7 @@ struct WrapUpTimer {
 /// A centre's rules for wrap-up (後処理).
 struct WrapUpPolicy {
     WrapUpDemand demand = WrapUpDemand::required_with_data;
-    std::optional<WrapUpTimer> timer;
+    std::optional<WrapUpTimer> timer{};
     /// What is recorded when the time is up and what was typed is not fit to be.
     std::variant<StayOpen, DispositionCode> default_outcome;
     friend bool operator==(const WrapUpPolicy&, const WrapUpPolicy&) = default;

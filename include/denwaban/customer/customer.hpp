@@ -38,17 +38,17 @@ struct Visit {
 /// Somebody who calls.
 struct Customer {
     CustomerId id;
-    std::string name;
-    std::string kana;                  ///< the name's reading; may be empty
-    std::vector<std::string> aliases;  ///< other names that they gave
-    std::vector<PhoneNumber> phones;   ///< the one to call first
-    std::string email;
-    std::vector<Visit> visits;      ///< by date
-    std::vector<std::string> tags;  ///< 常連, VIP
-    std::vector<std::string> allergies;
-    std::vector<std::string> preferences;  ///< 窓側, 静かな席
-    std::string notes;
-    std::vector<CustomerId> merged;  ///< records that are this one now
+    std::string name{};
+    std::string kana{};                  ///< the name's reading; may be empty
+    std::vector<std::string> aliases{};  ///< other names that they gave
+    std::vector<PhoneNumber> phones{};   ///< the one to call first
+    std::string email{};
+    std::vector<Visit> visits{};      ///< by date
+    std::vector<std::string> tags{};  ///< 常連, VIP
+    std::vector<std::string> allergies{};
+    std::vector<std::string> preferences{};  ///< 窓側, 静かな席
+    std::string notes{};
+    std::vector<CustomerId> merged{};  ///< records that are this one now
     friend bool operator==(const Customer&, const Customer&) = default;
 };
 
@@ -58,7 +58,7 @@ struct VisitCounts {
     int cancelled = 0;
     int no_shows = 0;
     int visits = 0;
-    std::optional<Date> last_visit;
+    std::optional<Date> last_visit{};
     friend bool operator==(const VisitCounts&, const VisitCounts&) = default;
 };
 

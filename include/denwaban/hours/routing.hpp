@@ -18,8 +18,8 @@ namespace denwaban {
 /// A call that has come in: when, on which of the restaurant's numbers, from whom.
 struct IncomingCall {
     Instant at;
-    std::optional<PhoneNumber> dialled;  ///< nothing if the call came some other way
-    std::optional<Caller> caller;        ///< nothing where nobody can tell: neither a number, nor withheld
+    std::optional<PhoneNumber> dialled{};  ///< nothing if the call came some other way
+    std::optional<Caller> caller{};        ///< nothing where nobody can tell: neither a number, nor withheld
 };
 
 /// Any caller who withholds the number, whatever the reason (非通知, 公衆電話, 表示圏外).
@@ -32,7 +32,7 @@ struct ForeignCaller {
 };
 /// One of these numbers.
 struct KnownCallers {
-    std::vector<PhoneNumber> numbers;
+    std::vector<PhoneNumber> numbers{};
     friend bool operator==(const KnownCallers&, const KnownCallers&) = default;
 };
 /// Who calls.
@@ -48,13 +48,13 @@ struct MinuteSpan {
 /// Where a call goes if everything that is said of it holds; what is not said does not matter.
 template <class Answer>
 struct Route {
-    std::optional<When> when;           ///< the business date
-    std::vector<State> states;          ///< one of these; empty for any
-    std::optional<MinuteSpan> between;  ///< the time of the business date
-    std::optional<PhoneNumber> line;    ///< the number dialled
-    std::optional<CallerCondition> caller;
+    std::optional<When> when{};           ///< the business date
+    std::vector<State> states{};          ///< one of these; empty for any
+    std::optional<MinuteSpan> between{};  ///< the time of the business date
+    std::optional<PhoneNumber> line{};    ///< the number dialled
+    std::optional<CallerCondition> caller{};
     Answer to;
-    std::string label;  ///< may be empty
+    std::string label{};  ///< may be empty
     friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -63,7 +63,7 @@ struct Route {
 /// The conditions are those of `Rules`, on the same business dates; the answers are of the user's own type.
 template <class Answer>
 struct Routing {
-    std::vector<Route<Answer>> routes;
+    std::vector<Route<Answer>> routes{};
     Answer otherwise;
     friend bool operator==(const Routing&, const Routing&) = default;
 };

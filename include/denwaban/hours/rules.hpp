@@ -17,25 +17,25 @@ namespace denwaban {
 
 /// ラストオーダー: until when food and drink may be ordered, and when the last party is let in (最終入店).
 struct LastOrders {
-    std::optional<MinuteOfDay> food;
-    std::optional<MinuteOfDay> drink;
-    std::optional<MinuteOfDay> entry;
+    std::optional<MinuteOfDay> food{};
+    std::optional<MinuteOfDay> drink{};
+    std::optional<MinuteOfDay> entry{};
     friend bool operator==(const LastOrders&, const LastOrders&) = default;
 };
 
 /// 営業区分: one opening of a day, from `opens` until (not including) `closes`. Past midnight it goes on counting:
 /// 29:00 is five in the morning of the next day, and still belongs to this one.
 struct Service {
-    std::string name;  ///< lunch, ディナー; may be empty
+    std::string name{};  ///< lunch, ディナー; may be empty
     MinuteOfDay opens;
     MinuteOfDay closes;
-    LastOrders last_orders;
+    LastOrders last_orders{};
     friend bool operator==(const Service&, const Service&) = default;
 };
 
 /// The restaurant opens for these services, in ascending order.
 struct Open {
-    std::vector<Service> services;
+    std::vector<Service> services{};
     friend bool operator==(const Open&, const Open&) = default;
 };
 /// The restaurant stays closed.
@@ -45,7 +45,7 @@ struct Closed {
 /// 不定休: nobody can say beforehand. During `services` it may be open, outside them it is closed; with no services
 /// nothing is known of the whole date.
 struct Unknown {
-    std::vector<Service> services;
+    std::vector<Service> services{};
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
@@ -56,7 +56,7 @@ using Outcome = std::variant<Open, Closed, Unknown>;
 struct Rule {
     When when;
     Outcome then;
-    std::string label;  ///< what to call the reason: 貸切, 夏季営業; may be empty
+    std::string label{};  ///< what to call the reason: 貸切, 夏季営業; may be empty
     friend bool operator==(const Rule&, const Rule&) = default;
 };
 
@@ -145,9 +145,9 @@ struct Choices {
 
 /// What a restaurant says of its hours.
 struct Rules {
-    std::vector<Rule> rules;
-    std::vector<RegularClosing> closings;
-    Choices choices;
+    std::vector<Rule> rules{};
+    std::vector<RegularClosing> closings{};
+    Choices choices{};
     friend bool operator==(const Rules&, const Rules&) = default;
 };
 

@@ -28,11 +28,11 @@ struct DayBookAddress {
 /// What was decided upon a kept book.
 struct KeptDecision {
     DayBookAddress book;
-    std::uint64_t version = 0;               ///< of the book after it
-    BookingId booking;                       ///< empty where it was about none
-    std::optional<Reservation> reservation;  ///< as it stands after it
-    std::vector<Move> moved;
-    std::vector<Exceeded> exceeded;
+    std::uint64_t version = 0;                 ///< of the book after it
+    BookingId booking;                         ///< empty where it was about none
+    std::optional<Reservation> reservation{};  ///< as it stands after it
+    std::vector<Move> moved{};
+    std::vector<Exceeded> exceeded{};
     std::vector<Hurt> hurt{};  ///< whom it hurts that the book now follows what its restaurant has become
     friend bool operator==(const KeptDecision&, const KeptDecision&) = default;
 };
@@ -41,8 +41,8 @@ struct KeptDecision {
 struct KeptEdit {
     DayBookAddress book;
     std::uint64_t version = 0;  ///< of the book after it
-    std::vector<Hurt> hurt;     ///< everybody whom it hurts
-    std::vector<Move> moved;    ///< others who got another table
+    std::vector<Hurt> hurt{};   ///< everybody whom it hurts
+    std::vector<Move> moved{};  ///< others who got another table
     friend bool operator==(const KeptEdit&, const KeptEdit&) = default;
 };
 
@@ -55,24 +55,25 @@ struct BusinessDate {
 /// Which kept books are to follow what their restaurant has become.
 struct RefreshOrder {
     RestaurantId restaurant;
-    Date from;                  ///< the first business date
-    std::size_t limit = 20;     ///< books at a time, 1 to 20
-    std::optional<Date> after;  ///< the last one of the page before
+    Date from;                    ///< the first business date
+    std::size_t limit = 20;       ///< books at a time, 1 to 20
+    std::optional<Date> after{};  ///< the last one of the page before
 };
 /// A kept book, and what became of it.
 struct RefreshedBook {
     Date date;
     std::uint64_t version = 0;  ///< after it
-    std::vector<BookPart> changed;
-    std::vector<BookPart> own;  ///< parts that differ from the restaurant's, and were left, for they are the date's own
-    std::vector<Hurt> hurt;     ///< everybody whom it hurts
-    std::vector<Move> moved;    ///< others who got another table
+    std::vector<BookPart> changed{};
+    std::vector<BookPart>
+        own{};                  ///< parts that differ from the restaurant's, and were left, for they are the date's own
+    std::vector<Hurt> hurt{};   ///< everybody whom it hurts
+    std::vector<Move> moved{};  ///< others who got another table
     friend bool operator==(const RefreshedBook&, const RefreshedBook&) = default;
 };
 /// Those of the books that differ.
 struct RefreshedBooks {
-    std::vector<RefreshedBook> books;
-    std::optional<Date> next;  ///< what the next page comes after; none after the last
+    std::vector<RefreshedBook> books{};
+    std::optional<Date> next{};  ///< what the next page comes after; none after the last
     friend bool operator==(const RefreshedBooks&, const RefreshedBooks&) = default;
 };
 
@@ -93,13 +94,13 @@ using CommandFor = std::function<Expected<GivenCommand, Errors>(const DayBook&, 
 struct DeskOrder {
     WhichDayBook book;
     /// What else the command names, so that it is read together with the book: a new reservation, its customer.
-    std::optional<BookingId> booking;
-    std::optional<CustomerId> customer;
-    std::string about;  ///< the command in a few words, so that a request key given for two is noticed
+    std::optional<BookingId> booking{};
+    std::optional<CustomerId> customer{};
+    std::string about{};  ///< the command in a few words, so that a request key given for two is noticed
     CommandFor command;
-    std::vector<Message> messages;  ///< kept if the book takes the command
-    std::string asked{};            ///< the command and who gives it, as `ErrandRequest` has it
-    std::optional<Date> to{};       ///< of a change: the date that the reservation is to stand on from now on
+    std::vector<Message> messages{};  ///< kept if the book takes the command
+    std::string asked{};              ///< the command and who gives it, as `ErrandRequest` has it
+    std::optional<Date> to{};         ///< of a change: the date that the reservation is to stand on from now on
 };
 
 /// Decides a command upon a book and keeps, in one commit, the book, where the reservation is found, what its customer

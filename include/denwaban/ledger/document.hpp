@@ -18,8 +18,8 @@ namespace denwaban {
 /// Where a document is kept. What shares a partition is found together, in the order of the bytes of `sort`. Both are
 /// UTF-8 without control characters; 1 to 2048 and 1 to 1024 bytes.
 struct Key {
-    std::string partition;
-    std::string sort;
+    std::string partition{};
+    std::string sort{};
     friend auto operator<=>(const Key&, const Key&) = default;
 };
 
@@ -34,8 +34,8 @@ struct Version {
 struct Document {
     Key key;
     Version version;
-    std::string body;
-    std::optional<Instant> expires;  ///< may be gone some time after; nothing is decided by it
+    std::string body{};
+    std::optional<Instant> expires{};  ///< may be gone some time after; nothing is decided by it
     friend bool operator==(const Document&, const Document&) = default;
 };
 
@@ -54,8 +54,8 @@ using Expectation = std::variant<Anything, Absent, Version>;
 struct Put {
     Key key;
     Expectation expected;
-    std::string body;
-    std::optional<Instant> expires;
+    std::string body{};
+    std::optional<Instant> expires{};
     friend bool operator==(const Put&, const Put&) = default;
 };
 /// The document is gone afterwards, whether or not it was there.
@@ -75,17 +75,17 @@ using Write = std::variant<Put, Erase, Check>;
 
 /// A request that was answered, remembered until a time, so that it is answered once.
 struct RequestAnswer {
-    std::string request;  ///< the key that whoever asks gave it
-    std::string about;    ///< what was asked, so that a key used twice is noticed
-    std::string answer;
+    std::string request{};  ///< the key that whoever asks gave it
+    std::string about{};    ///< what was asked, so that a key used twice is noticed
+    std::string answer{};
     Instant keep_until{};
     friend bool operator==(const RequestAnswer&, const RequestAnswer&) = default;
 };
 
 /// What is written together: all of it, or nothing.
 struct Commit {
-    std::vector<Write> writes;  ///< no key twice
-    std::optional<RequestAnswer> answer;
+    std::vector<Write> writes{};  ///< no key twice
+    std::optional<RequestAnswer> answer{};
     Instant now{};  ///< requests that were kept until before are forgotten
     /// Remembered answers that hold one of these are forgotten too, and what was is wiped; for a store that can look
     /// into them. In DynamoDB they go with their time.
@@ -104,7 +104,7 @@ struct Replayed {
 };
 /// What was expected is not so at these keys; nothing was written.
 struct Conflict {
-    std::vector<Key> keys;
+    std::vector<Key> keys{};
     friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 /// What became of a commit.
@@ -112,13 +112,13 @@ using CommitResult = std::variant<Committed, Replayed, Conflict>;
 
 /// Documents of a partition whose `sort` begins so; all of them, if empty.
 struct SortPrefix {
-    std::string text;
+    std::string text{};
     friend bool operator==(const SortPrefix&, const SortPrefix&) = default;
 };
 /// Documents of a partition whose `sort` is between two, both included.
 struct SortBetween {
-    std::string first;
-    std::string last;
+    std::string first{};
+    std::string last{};
     friend bool operator==(const SortBetween&, const SortBetween&) = default;
 };
 /// Which documents of a partition.
@@ -131,24 +131,24 @@ inline constexpr std::array<std::string_view, 2> names_of<QueryOrder>{"ascending
 
 /// Where a query goes on: after this `sort`.
 struct Cursor {
-    std::string after;
+    std::string after{};
     friend bool operator==(const Cursor&, const Cursor&) = default;
 };
 
 /// Documents of a partition, in the order of `sort`, a page at a time.
 struct Query {
-    std::string partition;
+    std::string partition{};
     SortRange range;
     QueryOrder order = QueryOrder::ascending;
     std::size_t limit = 100;  ///< 1 to 1000
-    std::optional<Cursor> after;
+    std::optional<Cursor> after{};
     friend bool operator==(const Query&, const Query&) = default;
 };
 
 /// Some of what a query asks for; there may be more although it holds fewer than the limit.
 struct Page {
-    std::vector<Document> documents;
-    std::optional<Cursor> next;  ///< none after the last
+    std::vector<Document> documents{};
+    std::optional<Cursor> next{};  ///< none after the last
     friend bool operator==(const Page&, const Page&) = default;
 };
 

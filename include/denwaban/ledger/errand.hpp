@@ -53,7 +53,7 @@ namespace denwaban {
 
 /// What an errand wants done next.
 struct ReadTask {
-    std::vector<Key> keys;
+    std::vector<Key> keys{};
     friend bool operator==(const ReadTask&, const ReadTask&) = default;
 };
 /// Wait so long; others are faster.
@@ -116,7 +116,7 @@ Told(Answer) -> Told<Answer>;
 /// but for what does not matter; what is expected of other keys is as it says.
 template <class Answer>
 struct Settled {
-    std::vector<Write> writes;
+    std::vector<Write> writes{};
     Answer answer;
     std::vector<std::string> forget{};  ///< as `Commit::forget`
     std::vector<Key> indifferent{};     ///< read, but nothing would be decided otherwise if it had changed since
@@ -152,8 +152,8 @@ struct AnswerFormat<std::string> {
 /// Who asks, and until when the answer is to be remembered.
 struct ErrandRequest {
     /// The same again gets the same answer. Empty for what may be done twice without harm: nobody remembers it.
-    std::string key;
-    std::string about;  ///< what is asked, in a line
+    std::string key{};
+    std::string about{};  ///< what is asked, in a line
     Instant now{};
     std::chrono::seconds keep{24 * 60 * 60};
     Patience patience{};

@@ -13,11 +13,11 @@ namespace denwaban {
 /// Something to send: a hand-over note, a reminder. It is kept in the commit of its cause, and is there until whoever
 /// sends it says that it was sent: at least once, so whoever receives it knows it by its id.
 struct Message {
-    std::string id;
+    std::string id{};
     Instant due{};
-    std::string channel;  ///< mail, line, sms: the sender's words
-    std::string to;
-    std::string text;
+    std::string channel{};  ///< mail, line, sms: the sender's words
+    std::string to{};
+    std::string text{};
     friend bool operator==(const Message&, const Message&) = default;
 };
 
@@ -25,14 +25,14 @@ struct Message {
 struct DueQuestion {
     Instant until{};          ///< what is due then or before
     std::size_t limit = 100;  ///< 1 to 1000
-    std::string after;        ///< where the page before ended; empty at first
+    std::string after{};      ///< where the page before ended; empty at first
     friend bool operator==(const DueQuestion&, const DueQuestion&) = default;
 };
 
 /// Some of what is due, the oldest first.
 struct DueMessages {
-    std::vector<Message> messages;
-    std::optional<std::string> next;  ///< what the next page comes after; none after the last
+    std::vector<Message> messages{};
+    std::optional<std::string> next{};  ///< what the next page comes after; none after the last
     friend bool operator==(const DueMessages&, const DueMessages&) = default;
 };
 /// Those that are due.

@@ -14,7 +14,7 @@ namespace denwaban {
 struct WalkIn {
     BookingId id;
     Wish wish;
-    Details details;
+    Details details{};
     friend bool operator==(const WalkIn&, const WalkIn&) = default;
 };
 /// The guests want something else: a time, a party, a seat.
@@ -26,21 +26,21 @@ struct Change {
 /// What the book keeps of a reservation and does not reckon with, anew.
 struct ChangeDetails {
     BookingId booking;
-    Details details;
+    Details details{};
     friend bool operator==(const ChangeDetails&, const ChangeDetails&) = default;
 };
 /// Something happens to the promise: confirmed, cancelled, no show.
 struct Follow {
     BookingId booking;
     CommitmentEvent event;
-    std::optional<CancelReason> reason;
+    std::optional<CancelReason> reason{};
     friend bool operator==(const Follow&, const Follow&) = default;
 };
 /// Something happens to the guests: late, at the table, gone.
 struct Attend {
     BookingId booking;
     PresenceEvent event;
-    std::vector<TableId> tables;               ///< of who sits down
+    std::vector<TableId> tables{};             ///< of who sits down
     std::optional<MinuteOfDay> expected_at{};  ///< of who is late
     friend bool operator==(const Attend&, const Attend&) = default;
 };
@@ -48,7 +48,7 @@ struct Attend {
 struct Allocate {
     BookingId booking;
     AllocationEvent event;
-    std::vector<TableId> tables;  ///< of who is promised them
+    std::vector<TableId> tables{};  ///< of who is promised them
     friend bool operator==(const Allocate&, const Allocate&) = default;
 };
 /// Two parties are to have each other's tables.

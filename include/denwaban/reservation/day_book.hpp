@@ -61,25 +61,25 @@ struct Block {
     TableId table;
     MinuteOfDay begin;
     MinuteOfDay end;
-    std::string note;
+    std::string note{};
     friend bool operator==(const Block&, const Block&) = default;
 };
 
 /// A party that gets another table, so that somebody else fits.
 struct Move {
     BookingId booking;
-    std::vector<TableId> from;
-    std::vector<TableId> to;
+    std::vector<TableId> from{};
+    std::vector<TableId> to{};
     friend bool operator==(const Move&, const Move&) = default;
 };
 
 /// What was answered to a request key.
 struct Receipt {
-    std::string key;
+    std::string key{};
     Deed deed;
     BookingId booking;  ///< empty where it was about none
-    std::vector<Move> moved;
-    std::vector<Exceeded> exceeded;
+    std::vector<Move> moved{};
+    std::vector<Exceeded> exceeded{};
     friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
@@ -95,13 +95,13 @@ struct DayBookContents {
     std::string zone = "Asia/Tokyo";  ///< a name of the IANA database
     std::uint64_t version = 0;        ///< one more with every decision
     FloorPlan floor_plan = *FloorPlan::make({});
-    Policy policy;
-    std::vector<Period> periods;
-    std::vector<Reservation> reservations;
-    std::vector<Block> blocks;
-    std::vector<Receipt> receipts;
-    std::vector<BookPart> own;  ///< edited for this date: they do not follow what the restaurant's become
-    std::string basis;          ///< what the others were made of, in the words of who keeps the book
+    Policy policy{};
+    std::vector<Period> periods{};
+    std::vector<Reservation> reservations{};
+    std::vector<Block> blocks{};
+    std::vector<Receipt> receipts{};
+    std::vector<BookPart> own{};  ///< edited for this date: they do not follow what the restaurant's become
+    std::string basis{};          ///< what the others were made of, in the words of who keeps the book
     friend bool operator==(const DayBookContents&, const DayBookContents&) = default;
 };
 

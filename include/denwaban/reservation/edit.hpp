@@ -18,10 +18,10 @@ namespace denwaban {
 /// A reservation that an edit of the book hurts. It stays in the book.
 struct Hurt {
     BookingId booking;
-    std::vector<Exceeded> exceeded;  ///< limits that it now passes, and did not, or not so far
-    std::vector<TableId> lost;       ///< the tables that it had and can't have any more
-    std::vector<TableId> tables;     ///< those that it has now: instead, or still, though they do not suit it any more;
-                                     ///< none where it is overbooked
+    std::vector<Exceeded> exceeded{};  ///< limits that it now passes, and did not, or not so far
+    std::vector<TableId> lost{};       ///< the tables that it had and can't have any more
+    std::vector<TableId> tables{};  ///< those that it has now: instead, or still, though they do not suit it any more;
+                                    ///< none where it is overbooked
     friend bool operator==(const Hurt&, const Hurt&) = default;
 };
 
@@ -35,8 +35,8 @@ struct Renamed {
 /// A book after its floor plan, policy or hours were edited.
 struct Edited {
     DayBook book;
-    std::vector<Hurt> hurt;   ///< everybody whom it hurts, in the order of the book
-    std::vector<Move> moved;  ///< others who got another table, so that somebody who lost theirs has one
+    std::vector<Hurt> hurt{};   ///< everybody whom it hurts, in the order of the book
+    std::vector<Move> moved{};  ///< others who got another table, so that somebody who lost theirs has one
     friend bool operator==(const Edited&, const Edited&) = default;
 };
 

@@ -11,7 +11,7 @@ namespace denwaban {
 
 /// A service of one business date, as a reservation book needs it.
 struct Period {
-    std::string name;  ///< lunch, ディナー; may be empty
+    std::string name{};  ///< lunch, ディナー; may be empty
     MinuteOfDay opens;
     MinuteOfDay closes;
     MinuteOfDay last_entry;     ///< the last time to come

@@ -27,8 +27,8 @@ using Turn = std::variant<std::chrono::minutes, UntilPeriodEnds>;
 
 /// How long some parties keep their table. The first that fits a party holds; what isn't said fits any.
 struct TurnTime {
-    std::optional<std::string> period;
-    std::optional<std::string> course;
+    std::optional<std::string> period{};
+    std::optional<std::string> course{};
     Covers most = Covers::of(Covers::max);  ///< chairs of the party
     Turn turn = std::chrono::minutes{120};
     friend bool operator==(const TurnTime&, const TurnTime&) = default;
@@ -36,11 +36,11 @@ struct TurnTime {
 
 /// The most that may arrive in any stretch of time as long as `span`, wherever it begins.
 struct Pacing {
-    std::optional<std::string> period;     ///< any, if not said
-    std::vector<BookingChannel> channels;  ///< whose parties it limits and counts; all, where there is none
+    std::optional<std::string> period{};     ///< any, if not said
+    std::vector<BookingChannel> channels{};  ///< whose parties it limits and counts; all, where there is none
     std::chrono::minutes span{15};
-    std::optional<Covers> covers;
-    std::optional<int> parties;
+    std::optional<Covers> covers{};
+    std::optional<int> parties{};
     std::optional<MinuteOfDay> from{};   ///< of the starts that it limits and counts; any, if not said
     std::optional<MinuteOfDay> until{};  ///< likewise, not included
     friend bool operator==(const Pacing&, const Pacing&) = default;
@@ -94,19 +94,19 @@ private:
 /// How a restaurant takes reservations.
 struct Policy {
     std::chrono::minutes start_grid{15};  ///< starts are at multiples of it from midnight
-    std::vector<TurnTime> turn_times;
-    Turn turn = std::chrono::minutes{120};              ///< of parties that no turn time fits
-    std::optional<std::chrono::minutes> shortest_stay;  ///< a stay is cut at closing if this much is left of it
-    std::chrono::minutes buffer{0};                     ///< to reset a table after a party
-    std::vector<Pacing> pacing;                         ///< all of them hold
+    std::vector<TurnTime> turn_times{};
+    Turn turn = std::chrono::minutes{120};                ///< of parties that no turn time fits
+    std::optional<std::chrono::minutes> shortest_stay{};  ///< a stay is cut at closing if this much is left of it
+    std::chrono::minutes buffer{0};                       ///< to reset a table after a party
+    std::vector<Pacing> pacing{};                         ///< all of them hold
     std::chrono::minutes lead_time{0};
-    std::vector<Deadline> cut_offs;         ///< all of them hold
-    std::optional<date::days> furthest;     ///< from today; any date, if not said
+    std::vector<Deadline> cut_offs{};       ///< all of them hold
+    std::optional<date::days> furthest{};   ///< from today; any date, if not said
     Covers smallest_party = Covers::of(1);  ///< in chairs
     Covers largest_party = Covers::of(Covers::max);
-    Covers overbooking;                  ///< how many may be taken without a seat on one day
-    std::vector<Deadline> cancel_until;  ///< until when guests may cancel; all of them hold
-    OnLimits on_limit;
+    Covers overbooking{};                  ///< how many may be taken without a seat on one day
+    std::vector<Deadline> cancel_until{};  ///< until when guests may cancel; all of them hold
+    OnLimits on_limit{};
     /// After booking, guests may change and cancel for so long even past `cancel_until`.
     std::chrono::minutes grace{0};
     std::chrono::minutes undo_within{24 * 60};  ///< how long after it a mistake can be undone

@@ -21,7 +21,7 @@ struct Request {
 
 /// How hard to look, and which limits whoever asks takes it upon themselves to pass.
 struct Asking {
-    std::vector<Limit> overrides;
+    std::vector<Limit> overrides{};
     SearchBudget budget{};
     std::optional<BookingId> changing{};  ///< whose change it would be; it is no obstacle to itself
 };
@@ -29,9 +29,9 @@ struct Asking {
 /// There is room, or the policy takes the party without.
 struct Possible {
     MinuteOfDay end;
-    std::vector<TableId> tables;     ///< none where the party is overbooked
-    std::vector<Move> moved;         ///< who has to move for it
-    std::vector<Exceeded> exceeded;  ///< limits that warn, and those that were overridden
+    std::vector<TableId> tables{};     ///< none where the party is overbooked
+    std::vector<Move> moved{};         ///< who has to move for it
+    std::vector<Exceeded> exceeded{};  ///< limits that warn, and those that were overridden
     friend bool operator==(const Possible&, const Possible&) = default;
 };
 
@@ -43,8 +43,8 @@ inline constexpr std::array<std::string_view, 7> names_of<Obstacle>{"kinds",  "a
 
 /// There is none, and why.
 struct Impossible {
-    std::vector<Exceeded> limits;     ///< that refuse, or want an override; `tables` where nobody can be seated
-    std::vector<Obstacle> obstacles;  ///< where nobody can be seated
+    std::vector<Exceeded> limits{};     ///< that refuse, or want an override; `tables` where nobody can be seated
+    std::vector<Obstacle> obstacles{};  ///< where nobody can be seated
     friend bool operator==(const Impossible&, const Impossible&) = default;
 };
 
@@ -76,16 +76,16 @@ struct Alternative {
     Date date;
     MinuteOfDay begin;
     MinuteOfDay end;
-    std::vector<std::vector<TableId>> tables;  ///< for each part of the party
-    std::optional<Obstacle> without;           ///< what is dropped
-    std::size_t moves = 0;                     ///< how many others have to move
+    std::vector<std::vector<TableId>> tables{};  ///< for each part of the party
+    std::optional<Obstacle> without{};           ///< what is dropped
+    std::size_t moves = 0;                       ///< how many others have to move
     friend bool operator==(const Alternative&, const Alternative&) = default;
 };
 
 /// Whether a party can come, and what else it could have.
 struct Proposal {
     Answer answer;
-    std::vector<Alternative> alternatives;  ///< none where it is possible
+    std::vector<Alternative> alternatives{};  ///< none where it is possible
     friend bool operator==(const Proposal&, const Proposal&) = default;
 };
 

@@ -80,9 +80,9 @@ inline constexpr std::array<std::string_view, 6> names_of<WishPart>{"party",   "
 /// When a wish could be seated.
 struct AvailabilityQuestion {
     Wish wish;
-    Starts starts;
+    Starts starts{};
     Now now;
-    std::optional<SearchBudget> moves;    ///< for each start; without it nobody moves
+    std::optional<SearchBudget> moves{};  ///< for each start; without it nobody moves
     std::optional<BookingId> changing{};  ///< the reservation whose change it would be
     std::vector<WishPart> stay{};         ///< of its wish
 };
@@ -97,7 +97,7 @@ struct AvailabilityQuestion {
 struct ProposalQuestion {
     Request request;
     Now now;
-    Asking asking;
+    Asking asking{};
     std::vector<WishPart> stay{};  ///< of the wish of `Asking::changing`
 };
 /// As it answers, for a question.

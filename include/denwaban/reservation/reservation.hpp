@@ -29,17 +29,17 @@ namespace denwaban {
 /// What a party wants, whatever the time.
 struct Wish {
     Party party;
-    Needs needs;
-    std::optional<std::string> course;
+    Needs needs{};
+    std::optional<std::string> course{};
     BookingChannel channel = BookingChannel::phone;
-    std::optional<std::chrono::minutes> turn;  ///< how long they stay, if it is not as the policy has it
-    std::vector<TableId> tables;               ///< the very ones, joined; any that suit, where there is none
+    std::optional<std::chrono::minutes> turn{};  ///< how long they stay, if it is not as the policy has it
+    std::vector<TableId> tables{};               ///< the very ones, joined; any that suit, where there is none
     friend bool operator==(const Wish&, const Wish&) = default;
 };
 
 /// 料理・飲み放題など
 struct OrderedItem {
-    std::string name;
+    std::string name{};
     int count = 1;
     friend bool operator==(const OrderedItem&, const OrderedItem&) = default;
 };
@@ -59,28 +59,28 @@ inline constexpr std::array<std::string_view, 5> names_of<DepositState>{"due", "
 struct Deposit {
     std::int64_t amount = 0;  ///< in the currency's smallest unit: yen
     std::string currency = "JPY";
-    std::optional<Instant> due;
-    std::string terms;  ///< of paying back
+    std::optional<Instant> due{};
+    std::string terms{};  ///< of paying back
     DepositState state = DepositState::due;
     friend bool operator==(const Deposit&, const Deposit&) = default;
 };
 
 /// What the book keeps of a reservation and does not reckon with.
 struct Details {
-    std::optional<CustomerId> customer;
-    std::string name;
-    std::string kana;
-    std::optional<PhoneNumber> phone;
-    std::string email;
-    std::vector<OrderedItem> items;
-    std::string occasion;  ///< 誕生日, 接待
-    std::vector<std::string> allergies;
+    std::optional<CustomerId> customer{};
+    std::string name{};
+    std::string kana{};
+    std::optional<PhoneNumber> phone{};
+    std::string email{};
+    std::vector<OrderedItem> items{};
+    std::string occasion{};  ///< 誕生日, 接待
+    std::vector<std::string> allergies{};
     int high_chairs = 0;
-    std::string for_restaurant;  ///< notes
-    std::string for_centre;
-    std::optional<AgentId> taken_by;
-    std::optional<ContactId> contact;  ///< of the call
-    std::optional<Deposit> deposit;
+    std::string for_restaurant{};  ///< notes
+    std::string for_centre{};
+    std::optional<AgentId> taken_by{};
+    std::optional<ContactId> contact{};  ///< of the call
+    std::optional<Deposit> deposit{};
     friend bool operator==(const Details&, const Details&) = default;
 };
 
@@ -127,9 +127,9 @@ inline constexpr std::array<std::string_view, 25> names_of<Deed>{
 
 /// What a deed made of one member of a reservation, as text; of what is personal, only that it changed.
 struct Difference {
-    std::string what;  ///< `begin`, `party`, `tables`, `details.phone`
-    std::string from;
-    std::string to;
+    std::string what{};  ///< `begin`, `party`, `tables`, `details.phone`
+    std::string from{};
+    std::string to{};
     friend bool operator==(const Difference&, const Difference&) = default;
 };
 
@@ -137,10 +137,10 @@ struct Difference {
 struct Entry {
     Deed deed;
     Actor by;
-    std::string who;  ///< an agent's or a member of staff's name or id; may be empty
+    std::string who{};  ///< an agent's or a member of staff's name or id; may be empty
     Instant at;
-    std::vector<Limit> overridden;
-    std::string note;
+    std::vector<Limit> overridden{};
+    std::string note{};
     std::vector<Difference> changes{};  ///< what the deed itself does not say
     friend bool operator==(const Entry&, const Entry&) = default;
 };
@@ -155,11 +155,11 @@ struct Reservation {
     Commitment commitment = Commitment::confirmed;
     Presence presence = Presence::expected;
     Allocation allocation = Allocation::unassigned;
-    std::vector<TableId> tables;                ///< in the floor plan's order
-    std::optional<Instant> held_until;          ///< while it is held
-    std::optional<CancelReason> cancel_reason;  ///< once it is cancelled
-    Details details;
-    std::vector<Entry> history;
+    std::vector<TableId> tables{};                ///< in the floor plan's order
+    std::optional<Instant> held_until{};          ///< while it is held
+    std::optional<CancelReason> cancel_reason{};  ///< once it is cancelled
+    Details details{};
+    std::vector<Entry> history{};
     std::optional<MinuteOfDay> expected_at{};  ///< when the guests said to come instead: 「30分遅れます」
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };

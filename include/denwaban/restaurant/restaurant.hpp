@@ -18,18 +18,18 @@ namespace denwaban {
 /// A number that callers dial to reach the restaurant.
 struct PhoneLine {
     PhoneNumber number;
-    std::string label;  ///< 予約, 代表; may be empty
+    std::string label{};  ///< 予約, 代表; may be empty
     friend bool operator==(const PhoneLine&, const PhoneLine&) = default;
 };
 
 /// Amazon Connect's queue, by name or ARN.
 struct ToQueue {
-    std::string queue;
+    std::string queue{};
     friend bool operator==(const ToQueue&, const ToQueue&) = default;
 };
 /// A bot, by name or alias ARN.
 struct ToBot {
-    std::string bot;
+    std::string bot{};
     friend bool operator==(const ToBot&, const ToBot&) = default;
 };
 /// The restaurant's own telephone.
@@ -39,12 +39,12 @@ struct ToRestaurant {
 };
 /// 留守番電話
 struct ToVoicemail {
-    std::string mailbox;
+    std::string mailbox{};
     friend bool operator==(const ToVoicemail&, const ToVoicemail&) = default;
 };
 /// Words to say before hanging up.
 struct ToMessage {
-    std::string text;
+    std::string text{};
     friend bool operator==(const ToMessage&, const ToMessage&) = default;
 };
 
@@ -80,22 +80,22 @@ struct OwnHolidays {
         std::string name;
         friend bool operator==(const Added&, const Added&) = default;
     };
-    std::vector<Added> added;
-    std::vector<Date> removed;
+    std::vector<Added> added{};
+    std::vector<Date> removed{};
     friend bool operator==(const OwnHolidays&, const OwnHolidays&) = default;
 };
 
 /// A restaurant as its telephone needs to know it.
 struct Restaurant {
     RestaurantId id;
-    std::string name;
-    std::string kana;  ///< the name's reading; may be empty
-    std::vector<PhoneLine> lines;
+    std::string name{};
+    std::string kana{};  ///< the name's reading; may be empty
+    std::vector<PhoneLine> lines{};
     std::string zone = "Asia/Tokyo";  ///< a name of the IANA database
-    OwnHolidays holidays;
+    OwnHolidays holidays{};
     Rules hours;
     Routing<Destination> routing{{}, ToQueue{"default"}};
-    std::vector<std::string> notes;  ///< for the agent to read
+    std::vector<std::string> notes{};  ///< for the agent to read
     friend bool operator==(const Restaurant&, const Restaurant&) = default;
 };
 

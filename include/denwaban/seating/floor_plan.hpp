@@ -53,7 +53,7 @@ struct Table {
     TableId id;
     Covers least = Covers::of(1);  ///< parties below are not seated there
     Covers most;
-    AreaId area;
+    AreaId area{};
     SeatKind kind = SeatKind::table;
     Smoking smoking = Smoking::forbidden;
     Access access = Access::on_foot;
@@ -64,7 +64,7 @@ struct Table {
 
 /// Tables that can be joined, and how many then sit there, which need not be their sum.
 struct Combination {
-    std::vector<TableId> tables;
+    std::vector<TableId> tables{};
     Covers least;
     Covers most;
     int rank = 0;
@@ -74,7 +74,7 @@ struct Combination {
 /// Neighbours in a row, any run of which can be joined: A+B, B+C, A+B+C. A run seats as many as its tables together,
 /// and is for parties that a shorter run of it can't seat. A counter is a chain of single seats.
 struct Chain {
-    std::vector<TableId> tables;
+    std::vector<TableId> tables{};
     std::size_t longest = 0;  ///< of a run, in tables
     int rank = 0;
     friend bool operator==(const Chain&, const Chain&) = default;
@@ -82,8 +82,8 @@ struct Chain {
 
 /// One way of seating a party: at one table, or at several that are joined.
 struct Seating {
-    std::vector<std::size_t> tables;  ///< places in `FloorPlan::tables`, rising
-    detail::TableSet set;             ///< the same
+    std::vector<std::size_t> tables{};  ///< places in `FloorPlan::tables`, rising
+    detail::TableSet set;               ///< the same
     Covers least;
     Covers most;
     int rank = 0;
@@ -91,9 +91,9 @@ struct Seating {
 
 /// What a party can't do without (ご要望のうち必須のもの).
 struct Needs {
-    std::vector<SeatKind> kinds;  ///< one of these; any, where there is none
-    std::vector<AreaId> areas;    ///< likewise
-    std::optional<Smoking> smoking;
+    std::vector<SeatKind> kinds{};  ///< one of these; any, where there is none
+    std::vector<AreaId> areas{};    ///< likewise
+    std::optional<Smoking> smoking{};
     Access access = Access::on_foot;
     friend bool operator==(const Needs&, const Needs&) = default;
 };

@@ -38,9 +38,9 @@ private:
 /// Who comes together.
 struct Party {
     Covers adults;
-    Covers children;   ///< each has a chair
-    Covers infants;    ///< on a lap or in a pram: no chair
-    Covers strollers;  ///< ベビーカー that come along, for whoever seats them to know
+    Covers children{};   ///< each has a chair
+    Covers infants{};    ///< on a lap or in a pram: no chair
+    Covers strollers{};  ///< ベビーカー that come along, for whoever seats them to know
     friend constexpr auto operator<=>(const Party&, const Party&) = default;
 };
 

@@ -135,7 +135,13 @@ date::month_day Node::month_day() const {
     return day.ok() ? day : date::January / 1;
 }
 
-Instant Node::instant() const { return parsed(parse_instant, "a time from 1970 on, YYYY-MM-DDTHH:MM:SSZ"); }
+Instant Node::instant() const {
+    if (value_.is_string() && parse_instant(std::string{value_.text()} + "Z")) {
+        fail(ErrorCode::naive_datetime, "a time without a time zone says no moment: end it with Z or +09:00");
+        return {};
+    }
+    return parsed(parse_instant, "a time from 1970 on, YYYY-MM-DDTHH:MM:SSZ");
+}
 
 std::optional<PhoneNumber> Node::phone_number() const {
     if (!is_string()) return std::nullopt;

@@ -151,6 +151,48 @@ onEach('a no comes with its reasons, and is remembered', async (ledger) => {
   await assert.rejects(desk.cancel('b2', again), { code: 'duplicate_key' });
 });
 
+onEach('a refusal says what is refused, and why', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  const restaurants = new KeptRestaurants(ledger);
+  const hours = { rules: [{ when: 'every_day', services: [{ name: 'night', opens: '17:00', closes: '24:00' }] }] };
+  const closings = [{ when: { weekdays: ['fri'] } }];
+  await restaurants.put({ id: 'r2', name: 'はなまる', hours: { ...hours, closings } }, { now });
+  const at2 = { restaurant: 'r2', date: '2026-11-27' };
+  const wanted = { id: 'b1', begin: '19:00', party: 2 };
+  const why = async (asking) => {
+    const { code, message, where } = await refusalOf(asking);
+    return [code, where, message.replace(`${where}: `, '')];
+  };
+  assert.deepEqual(await why(desk.book({ ...at2, ...wanted }, by())), [
+    'unknown_reference',
+    '/book_template',
+    'of r2 is not kept',
+  ]);
+  await restaurants.putBookTemplate('r2', { floor_plan: { tables: [{ id: 'A', most: 2 }] } }, { now });
+  assert.deepEqual(await why(desk.book({ ...at2, ...wanted }, by())), [
+    'beyond_limit',
+    '/not_open',
+    'r2 is closed on 2026-11-27: 定休日',
+  ]);
+  await desk.book({ ...at, ...wanted }, by());
+  assert.equal(
+    (await why(desk.move('b1', '2026-11-28', { begin: '09:00' }, by())))[2],
+    'r1 is not open at 09:00 on 2026-11-28',
+  );
+  assert.deepEqual(await why(desk.book({ ...at, ...wanted, restaurant: 'r9' }, by())), [
+    'unknown_reference',
+    '/restaurant',
+    'r9 is not kept',
+  ]);
+  const [code, where, message] = await why(desk.book({ ...at, ...wanted, id: 'b2', party: 'two' }, by()));
+  assert.deepEqual([code, where], ['wrong_type', '/party']);
+  assert.match(message, /a number of adults, or an object/);
+  const [, , nobody] = await why(desk.book({ ...at, ...wanted, id: 'b3', details: { customer: 'c9' } }, by()));
+  assert.equal(nobody, 'c9 is not kept');
+  const naive = { key: 'naive', now: '2026-11-27T10:00:00' };
+  assert.equal((await refusalOf(desk.confirm('b1', naive))).code, 'naive_datetime');
+});
+
 onEach('a kept call that nobody could have called is corrupt', async (ledger) => {
   const body = '{"opened":"2026-11-27T00:00:00Z","call":{"contacts":[],"direction":"inbound"},"follow_ups":[]}';
   await ledger.commit({ now: now.toISOString(), writes: [{ put: { partition: 'contact#k', sort: 'call', body } }] });

@@ -236,6 +236,9 @@ def test_a_date_is_no_datetime_and_a_moment_has_a_zone(ledger, by):
     with pytest.raises(DenwabanError) as naive:
         desk.availability(2, **AT, now=NOW.replace(tzinfo=None))
     assert (naive.value.code, naive.value.where) == ("naive_datetime", "/now")
+    with pytest.raises(DenwabanError) as naive:
+        desk.book("b1", 2, "19:00", By("2026-11-25T12:00:00", key="naive"), **AT)
+    assert naive.value.code == "naive_datetime"
 
 
 def test_a_kept_call_that_nobody_could_have_called_is_corrupt(ledger):

@@ -31,7 +31,7 @@ using Terms = std::variant<Confirmed, Requested, HeldUntil>;
 struct NewReservation {
     BookingId id;  ///< the caller's choice; no other of the day has it
     Request request;
-    Details details;
+    Details details{};
     Terms terms = Confirmed{};
     friend bool operator==(const NewReservation&, const NewReservation&) = default;
 };
@@ -102,7 +102,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     auto also = detail::same_guest(day, wanted.details, begin, stay.end, by.now.instant);
     const auto answer = detail::Decider{day, by.now, asking, std::nullopt, std::move(also)}.decide(wanted.request);
     const auto* possible = std::get_if<Possible>(&answer);
-    if (possible == nullptr) return detail::refusal(answer);
+    if (possible == nullptr) return detail::refusal(answer, day, begin);
 
     Reservation reservation;
     reservation.id = wanted.id;

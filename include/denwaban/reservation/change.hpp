@@ -60,7 +60,7 @@ namespace detail {
 
     const auto answer = detail::answer_to_change(day, *place, request, by);
     const auto* possible = std::get_if<Possible>(&answer);
-    if (possible == nullptr) return detail::refusal(answer);
+    if (possible == nullptr) return detail::refusal(answer, day, request.begin);
     const bool was_promised = old.allocation == Allocation::pinned && request.wish.tables == old.wish.tables;
 
     detail::Draft draft{day, by};

@@ -70,7 +70,7 @@ namespace detail {
     const Asking asking{by.overrides, by.budget};
     const auto answer = detail::Decider{to, by.now, asking}.decide(request);
     const auto* possible = std::get_if<Possible>(&answer);
-    if (possible == nullptr) return detail::refusal(answer);
+    if (possible == nullptr) return detail::refusal(answer, to, request.begin);
 
     auto told = by;
     told.note = detail::from_and_to(from, old, to, request, by.note);

@@ -16,20 +16,20 @@ namespace denwaban {
 /// Who does something to a book, when, and what they take upon themselves.
 struct By {
     Actor actor = Actor::agent;
-    std::string who;  ///< an agent's or a member of staff's name or id; may be empty
+    std::string who{};  ///< an agent's or a member of staff's name or id; may be empty
     Now now;
-    std::string key;  ///< the same again with the same key changes nothing; none, if empty
-    std::vector<Limit> overrides;
-    std::string note;
+    std::string key{};  ///< the same again with the same key changes nothing; none, if empty
+    std::vector<Limit> overrides{};
+    std::string note{};
     SearchBudget budget{};
 };
 
 /// A book after a decision.
 struct Decision {
     DayBook book;
-    BookingId booking;               ///< empty where it was about none
-    std::vector<Move> moved;         ///< who got another table
-    std::vector<Exceeded> exceeded;  ///< limits that warn, and those that were overridden
+    BookingId booking;                 ///< empty where it was about none
+    std::vector<Move> moved{};         ///< who got another table
+    std::vector<Exceeded> exceeded{};  ///< limits that warn, and those that were overridden
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -80,37 +80,49 @@ using Decided = Expected<Decision, Errors>;
     return refusal(ErrorCode::unknown_reference, "there is no reservation " + id.text, "/booking");
 }
 
-/// Limits that bar, an error for each.
-[[nodiscard]] inline Errors errors_of(const std::vector<Exceeded>& barring) {
+/// What a limit is past, in words.
+[[nodiscard]] inline std::string why_not(const Exceeded& one, const DayBookContents& day, MinuteOfDay begin) {
+    if (one.limit == Limit::not_open) {
+        const auto date = " on " + to_string(day.date);
+        return day.restaurant.text +
+               (day.periods.empty() ? " is closed" + date : " is not open at " + to_string(begin) + date);
+    }
+    if (one.limit == Limit::hours_unknown) return "nobody knows whether " + day.restaurant.text + " is open then";
+    auto message = std::string{name_of(one.limit)};
+    const auto unit = name_of(trait_of(one.limit).unit);
+    if (one.by > 0) message += ": past it by " + std::to_string(one.by) + " " + std::string{unit};
+    return message;
+}
+
+/// Limits that bar who would begin then, an error for each.
+[[nodiscard]] inline Errors errors_of(const std::vector<Exceeded>& barring, const DayBook& book, MinuteOfDay begin) {
     Errors errors;
     for (const auto& one : barring) {
         if (one.limit == Limit::tables) {
             errors.push_back({ErrorCode::no_seat, "nobody more can be seated then", JsonPointer{"/begin"}});
             continue;
         }
-        const auto unit = name_of(trait_of(one.limit).unit);
-        auto message = std::string{name_of(one.limit)};
-        if (one.by > 0) message += ": past it by " + std::to_string(one.by) + " " + std::string{unit};
-        errors.push_back(
-            {ErrorCode::beyond_limit, std::move(message), JsonPointer{"/" + std::string{name_of(one.limit)}}});
+        errors.push_back({ErrorCode::beyond_limit, why_not(one, book.contents(), begin),
+                          JsonPointer{"/" + std::string{name_of(one.limit)}}});
     }
     return errors;
 }
 
+[[nodiscard]] inline Unexpected<Errors> undecided() {
+    return refusal(ErrorCode::undecided, "neither a seat nor a proof that there is none was found");
+}
 /// Why a party can't come, an error for each reason.
-[[nodiscard]] inline Unexpected<Errors> refusal(const Answer& answer) {
-    if (std::holds_alternative<Undecided>(answer)) {
-        return refusal(ErrorCode::undecided, "neither a seat nor a proof that there is none was found");
-    }
-    auto errors = errors_of(std::get<Impossible>(answer).limits);
+[[nodiscard]] inline Unexpected<Errors> refusal(const Answer& answer, const DayBook& book, MinuteOfDay begin) {
+    if (std::holds_alternative<Undecided>(answer)) return undecided();
+    auto errors = errors_of(std::get<Impossible>(answer).limits, book, begin);
     if (errors.empty())
         errors.push_back({ErrorCode::out_of_range, "no time is left of the day", JsonPointer{"/begin"}});
     return {std::move(errors)};
 }
 
 [[nodiscard]] inline Unexpected<Errors> no_seat(const SeatSearch& found) {
-    const bool is_full = std::holds_alternative<NoArrangement>(found);
-    return refusal(is_full ? Answer{Impossible{{{Limit::tables, 0}}, {}}} : Answer{Undecided{}});
+    if (!std::holds_alternative<NoArrangement>(found)) return undecided();
+    return refusal(ErrorCode::no_seat, "nobody more can be seated then", "/begin");
 }
 
 /// A book while it is being changed: what expired has lapsed, and the version is the next one.
@@ -231,7 +243,7 @@ private:
                                                               const std::vector<Exceeded>& exceeded) {
     auto barring = barring_of(book->policy, wish.channel, by.overrides, exceeded);
     if (barring.empty()) return std::nullopt;
-    return Unexpected<Errors>{errors_of(barring)};
+    return Unexpected<Errors>{errors_of(barring, book, {})};
 }
 
 /// What an event does to a reservation on one of its axes. Errors: `not_allowed` where the table refuses it.

@@ -11,8 +11,10 @@ namespace shapes {
 void read_party(const Node& node, Party& party) {
     if (node.value().is_number()) {
         party.adults = read_as<Covers>(node);
-    } else {
+    } else if (node.value().is_object()) {
         read_shape(party_record, node, &party);
+    } else {
+        node.fail(ErrorCode::wrong_type, "must be a number of adults, or an object with \"adults\"");
     }
 }
 void write_party(const Party& party, Sink& sink, const Value* before) {

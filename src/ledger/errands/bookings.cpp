@@ -32,7 +32,7 @@ public:
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         auto& open = std::get<ledger::OpenBook>(opened);
         if (auto again = gone_meanwhile(open.book)) return *std::move(again);
-        if (!decided_ || !(decided_->open.book == open.book)) decided_ = Decided{open, decision_of(open)};
+        if (!decided_ || !(decided_->open.book == open.book)) decided_ = Decided{open, decision_of(known, open)};
         if (!decided_->decision) return Unanswered{decided_->decision.error()};
         return keep(known, decided_->open, *decided_->decision);
     }
@@ -76,13 +76,15 @@ private:
         return ledger::refused(ErrorCode::unknown_reference, "there is no reservation " + booking.text, "/booking");
     }
 
-    [[nodiscard]] Expected<Decision, Unanswered> decision_of(const ledger::OpenBook& open) const {
+    [[nodiscard]] Expected<Decision, Unanswered> decision_of(const Readings& known,
+                                                             const ledger::OpenBook& open) const {
         auto given = order_.command(open.book, open.zone);
         if (!given) return Unexpected{failed(std::move(given))};
         // The ledger remembers requests, and longer than a book should.
         given->by.key.clear();
         auto decision = decide(open.book, given->command, given->by);
-        if (!decision) return Unexpected{Unanswered{Refusal{std::move(decision).error()}}};
+        if (!decision)
+            return Unexpected{Unanswered{Refusal{ledger::told_why(std::move(decision).error(), known, open.book)}}};
         return *std::move(decision);
     }
 
@@ -94,17 +96,19 @@ private:
         auto committed = ledger::commit_of(known, open, decision.book);
         if (auto* why = std::get_if<Unanswered>(&committed)) return std::move(*why);
         auto& [writes, unknown, indifferent] = std::get<ledger::BookCommit>(committed);
-        if (is_of(decision, unknown)) {
-            return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/details/customer");
+        if (const auto* customer = unknown_of(decision, unknown)) {
+            return Refusal{ledger::not_kept(*customer, "/details/customer")};
         }
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
         return Settled{std::move(writes), ledger::answer_of(open, decision), {}, std::move(indifferent)};
     }
 
-    [[nodiscard]] static bool is_of(const Decision& decision, const std::vector<CustomerId>& unknown) {
+    /// The customer of a decision, where it is one of the unknown.
+    [[nodiscard]] static const CustomerId* unknown_of(const Decision& decision, const std::vector<CustomerId>& unknown) {
         const auto* reservation = decision.book.find(decision.booking);
-        if (reservation == nullptr || !reservation->details.customer) return false;
-        return std::find(unknown.begin(), unknown.end(), *reservation->details.customer) != unknown.end();
+        if (reservation == nullptr || !reservation->details.customer) return nullptr;
+        const auto found = std::find(unknown.begin(), unknown.end(), *reservation->details.customer);
+        return found == unknown.end() ? nullptr : &*found;
     }
 
     DeskOrder order_;

@@ -117,7 +117,7 @@ using ledger::one_error;
     if (auto more = missing(known, {home})) return *std::move(more);
     const auto* document = known.find(home);
     if (document == nullptr) {
-        return ledger::Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+        return ledger::Unanswered{ledger::not_kept(of.restaurant, "/restaurant")};
     }
     auto restaurant = kept(*document, kept_restaurant_from_json);
     if (!restaurant) return failed(std::move(restaurant));

@@ -84,6 +84,12 @@ template <class T>
     return {Refusal{one_error(code, std::move(message), std::move(where))}};
 }
 
+/// Whose id nobody has. The place is the command's that names it.
+template <class Tag>
+[[nodiscard]] Errors not_kept(const Id<Tag>& id, std::string where) {
+    return one_error(ErrorCode::unknown_reference, id.text + " is not kept", std::move(where));
+}
+
 /// What is kept under an id, or under the one that `link` leads to from there; nothing where there is neither.
 template <class Tag, class Read>
 [[nodiscard]] auto find_linked(const Readings& known, const Id<Tag>& id, Key (*home_of)(const Id<Tag>&),

@@ -1,10 +1,14 @@
 #include "kept_book.hpp"
 
+#include <algorithm>
+
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/core/detail/sha256.hpp>
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
+#include <denwaban/hours/explain.hpp>
 #include <denwaban/reservation/periods_of.hpp>
+#include <denwaban/talk/hours_sentence.hpp>
 #include <denwaban/zones.hpp>
 
 #include "answers.hpp"
@@ -19,6 +23,24 @@ namespace {
     return {std::move(error)};
 }
 
+/// Its hours on a date: a closing can move into the day from as far as holidays in a row reach.
+[[nodiscard]] auto opened_around(Restaurant restaurant, const TimeZone& zone, Date date) {
+    const Horizon around{date - date::days{31}, date + date::days{31}};
+    return open_restaurant(std::move(restaurant), HolidayCalendar::japan(), zone, around);
+}
+
+/// Why a restaurant does not open on a date; empty where it does, or nobody knows.
+[[nodiscard]] std::string why_closed(const Document& home, Date date) {
+    auto restaurant = kept(home, kept_restaurant_from_json);
+    if (!restaurant) return {};
+    const auto zone = load_time_zone(restaurant->zone);
+    if (!zone) return {};
+    const auto opened = opened_around(*std::move(restaurant), *zone, date);
+    if (!opened) return {};
+    const auto explained = explain(opened->hours, date);
+    return explained && explained->openings.empty() ? describe(explained->reason) : "";
+}
+
 /// A book as it is before anybody comes.
 [[nodiscard]] Expected<OpenBook, Errors> made_of(const DayBookAddress& address, Restaurant restaurant,
                                                  BookTemplate from, std::string basis) {
@@ -31,9 +53,7 @@ namespace {
     contents.floor_plan = std::move(from.floor_plan);
     contents.policy = std::move(from.policy);
     contents.basis = std::move(basis);
-    // A closing can move into the day from as far as holidays in a row reach.
-    const Horizon around{address.date - date::days{31}, address.date + date::days{31}};
-    const auto opened = open_restaurant(std::move(restaurant), HolidayCalendar::japan(), *zone, around);
+    const auto opened = opened_around(std::move(restaurant), *zone, address.date);
     if (!opened) return Unexpected{opened.error()};
     auto periods = periods_of(opened->hours, address.date);
     if (!periods) return Unexpected{Errors{std::move(periods).error()}};
@@ -81,11 +101,27 @@ std::string basis_of(const Readings& known, const RestaurantId& restaurant) {
     return detail::sha256(home->body + "\n" + plan->body).substr(0, 32);
 }
 
+Errors no_template(const RestaurantId& restaurant) {
+    return one_error(ErrorCode::unknown_reference, "of " + restaurant.text + " is not kept", "/book_template");
+}
+
+Errors told_why(Errors refusal, const Readings& known, const DayBook& book) {
+    const auto closed = std::find_if(refusal.begin(), refusal.end(), [](const Error& error) {
+        return error.where == Where{JsonPointer{"/" + std::string{name_of(Limit::not_open)}}};
+    });
+    const auto home = keys::restaurant(book->restaurant);
+    if (closed == refusal.end() || !book->periods.empty() || !known.has(home)) return refusal;
+    const auto* document = known.find(home);
+    const auto why = document == nullptr ? "" : why_closed(*document, book->date);
+    if (!why.empty()) closed->message += ": " + why;
+    return refusal;
+}
+
 Known<OpenBook> first_book(const Readings& known, const DayBookAddress& address) {
     const auto* home = known.find(keys::restaurant(address.restaurant));
     const auto* plan = known.find(keys::book_template(address.restaurant));
-    if (home == nullptr) return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
-    if (plan == nullptr) return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/book_template")};
+    if (home == nullptr) return Unanswered{not_kept(address.restaurant, "/restaurant")};
+    if (plan == nullptr) return Unanswered{no_template(address.restaurant)};
     auto restaurant = kept(*home, kept_restaurant_from_json);
     if (!restaurant) return failed(std::move(restaurant));
     auto from = kept(*plan, book_template_from_json);

@@ -43,6 +43,11 @@ private:
 /// What books of a restaurant are made of, in a few characters; empty where it is not kept. Precondition: was read.
 [[nodiscard]] std::string basis_of(const Readings& known, const RestaurantId& restaurant);
 
+/// That a restaurant has nothing that books begin with.
+[[nodiscard]] Errors no_template(const RestaurantId& restaurant);
+/// A refusal with the reason why a date is closed (定休日), where its restaurant was read.
+[[nodiscard]] Errors told_why(Errors refusal, const Readings& known, const DayBook& book);
+
 /// The clocks of a kept restaurant.
 [[nodiscard]] Expected<TimeZone, Errors> zone_of(const Document& restaurant);
 

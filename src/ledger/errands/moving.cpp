@@ -83,7 +83,7 @@ private:
         // The ledger remembers requests, and longer than a book should.
         given->by.key.clear();
         auto moved = change_date(from.book, to.book, booking_, change->request, given->by);
-        if (!moved) return Refusal{std::move(moved).error()};
+        if (!moved) return Refusal{ledger::told_why(std::move(moved).error(), known, to.book)};
         return keep(known, from, to, *moved);
     }
 

@@ -51,11 +51,8 @@ public:
             ledger::append(wanted, ledger::keys_of_night(books.back()));
         }
         if (auto more = missing(known, wanted)) return *std::move(more);
-        for (std::size_t place = 0; place < 2; ++place) {
-            if (known.find(wanted[place]) != nullptr) continue;
-            return ledger::refused(ErrorCode::unknown_reference, "is not kept",
-                                   place == 0 ? "/restaurant" : "/book_template");
-        }
+        if (known.find(wanted[0]) == nullptr) return Refusal{ledger::not_kept(order_.restaurant, "/restaurant")};
+        if (known.find(wanted[1]) == nullptr) return Refusal{ledger::no_template(order_.restaurant)};
         Settled<RefreshedBooks> settled{{}, {}, {}, wanted};
         for (const auto& address : books) {
             if (auto why = refresh(address, known, settled)) return *std::move(why);

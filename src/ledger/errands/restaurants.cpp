@@ -134,7 +134,7 @@ Errand<BookTemplate> put_book_template(RestaurantId restaurant, BookTemplate mad
                 if (auto more = missing(known, made_from ? std::vector{home, plan} : std::vector{home}))
                     return *std::move(more);
                 if (known.find(home) == nullptr) {
-                    return ledger::refused(ErrorCode::unknown_reference, "is not kept", "/restaurant");
+                    return Refusal{ledger::not_kept(restaurant, "/restaurant")};
                 }
                 auto changed = made_from
                                    ? changed_from_kept(known, plan, made_from, made, ledger::book_template_from_json)

@@ -29,6 +29,7 @@
 #include <denwaban/customer/customers.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
+#include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/calls_json.hpp>
 #include <denwaban/documents/customers_json.hpp>
 #include <denwaban/documents/day_book_json.hpp>

@@ -104,7 +104,8 @@ private:
     }
 
     /// The customer of a decision, where it is one of the unknown.
-    [[nodiscard]] static const CustomerId* unknown_of(const Decision& decision, const std::vector<CustomerId>& unknown) {
+    [[nodiscard]] static const CustomerId* unknown_of(const Decision& decision,
+                                                      const std::vector<CustomerId>& unknown) {
         const auto* reservation = decision.book.find(decision.booking);
         if (reservation == nullptr || !reservation->details.customer) return nullptr;
         const auto found = std::find(unknown.begin(), unknown.end(), *reservation->details.customer);

@@ -123,8 +123,7 @@ Known<OpenBook> NightShelf::open(const Readings& known, const DayBookAddress& ad
 Known<DayBookAddress> night_of(const Readings& known, const RestaurantId& restaurant, Instant moment, Instant now) {
     const auto home = keys::restaurant(restaurant);
     if (auto more = missing(known, {home})) return *std::move(more);
-    if (known.find(home) == nullptr)
-        return Unanswered{one_error(ErrorCode::unknown_reference, "is not kept", "/restaurant")};
+    if (known.find(home) == nullptr) return Unanswered{not_kept(restaurant, "/restaurant")};
     auto zone = zone_of(*known.find(home));
     if (!zone) return failed(std::move(zone));
     const auto shown = now_in(*zone, moment);

@@ -33,7 +33,7 @@ struct ChangeRetention {
 struct SqliteOptions {
     OpeningCheck check = OpeningCheck::pages;
     std::chrono::milliseconds busy{5000};  ///< how long one waits for a lock that another process holds
-    ChangeRetention changes;
+    ChangeRetention changes{};
 };
 
 /// A ledger in one file of SQLite 3.37 or newer (`denwaban::ledger`). What was acknowledged survives a crash of the

@@ -105,6 +105,12 @@ export interface RunOptions {
   deadline?: number;
 }
 
+/** An `AbortSignal`, of whichever library declares one. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
 /**
  * A ledger in one file. What was acknowledged survives a crash of the process and of the machine. Any number of
  * processes and worker threads may have it open, each through an object of its own; within one process no other
@@ -145,7 +151,11 @@ export class SqliteLedger implements Ledger {
   /** The cursor after which everything is still to come. */
   newestChange(): Promise<string>;
   /** `changes` for ever: looks again `every` so many milliseconds, 1000 if it is left out, until `signal` is aborted. */
-  follow(options?: { after?: string | null; every?: number; signal?: AbortSignal }): AsyncGenerator<LedgerChange, void>;
+  follow(options?: {
+    after?: string | null;
+    every?: number;
+    signal?: AbortSignalLike;
+  }): AsyncGenerator<LedgerChange, void>;
   /** Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at all. */
   backup(path: FilePath): Promise<void>;
   /** Writes everything to a file of lines of JSON, as of one moment, in place of what was there. */

@@ -102,11 +102,11 @@ test('a status of any of many days says what that day says', () => {
 });
 
 test('a month as HTML has its findings under it, escaped', () => {
-  const read = Rules.fromOsm('Mo-Fr 10:00-12:00; 月 <x>');
+  const read = Rules.fromOsm('Mo-Fr 10:00-12:00; 謎 <x>');
   const html = read.renderHtml('2026-11');
   assert.ok(html.startsWith(`<div>${read.renderSvg('2026-11')}<ul><li>`));
   assert.equal(html.match(/<li>/g).length, read.findings.length);
-  assert.ok(html.includes('月 &lt;x&gt;'));
+  assert.ok(html.includes('謎 &lt;x&gt;'));
 });
 
 test('a directory finds by id and by number, and goes through all', () => {

@@ -6,6 +6,7 @@
 #include <denwaban/calendar/holiday_calendar.hpp>
 
 #include "bindings.hpp"
+#include "refusal.hpp"
 #include "text.hpp"
 
 namespace denwaban::python {

@@ -17,7 +17,7 @@ using shapes::Shape;
 using shapes::shape_of;
 using shapes::Sort;
 
-constexpr std::array records{&shape_of<CallPlace>, &shape_of<CallFact>};
+constexpr std::array of_row{&shape_of<CallPlace>, &shape_of<CallFact>};
 
 [[nodiscard]] std::string_view type_of(const Shape& shape) {
     switch (shape.sort) {
@@ -84,7 +84,7 @@ struct Column {
 }
 [[nodiscard]] std::vector<Column> columns() {
     std::vector<Column> all;
-    for (const auto* record : records) {
+    for (const auto* record : of_row) {
         // Of most calls that nobody's number was dialled in, nothing is known of the place.
         const bool may_lack = record == &shape_of<CallPlace>;
         for (const auto& field : record->fields) all.push_back(column_of(field, may_lack));

@@ -133,7 +133,7 @@ TEST_CASE("翌日 that is a 祝日 itself may be meant, or the first day after i
     const auto hours = compiled(closed_on_monday(Displacement::day_after));
     CHECK(closed_on(hours, 11, 24));
     CHECK_FALSE(closed_on(hours, 11, 23));
-    const auto on = [&](unsigned day) { return state(hours, tokyo(5, day, 18)); };
+    const auto on = [&](int day) { return state(hours, tokyo(5, day, 18)); };
     CHECK(on(4) == State::open);
     CHECK(on(5) == State::unknown);
     CHECK(on(6) == State::open);

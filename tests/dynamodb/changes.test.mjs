@@ -165,7 +165,7 @@ test('a file that was cut or changed is refused before anything is written', asy
     'of its last document': [lines.toSpliced(-2, 1), `corrupt /${lines.length - 1}`],
     changed: [lines.with(1, lines[1].replace('":', '": ')), `corrupt /${lines.length}`],
     'going on': [[...lines, lines[1]], `corrupt /${lines.length + 1}`],
-    'of no lines of ours': [['{"denwaban_ledger":1}', '{"partition":1}'], 'wrong_type /2/partition'],
+    'of no lines of ours': [['{"denwaban_ledger":1}', '{"partition":1}'], 'missing_key /2'],
     empty: [[], 'corrupt '],
     newer: [['{"denwaban_ledger":2}'], 'newer_version /1'],
   };

@@ -271,10 +271,12 @@ test('an errand runs on it', async () => {
 
 test('the CloudFormation template is the same table', () => {
   const template = JSON.parse(readFileSync(new URL('../../examples/lambda/table.json', import.meta.url), 'utf8'));
-  const { TimeToLiveSpecification, PointInTimeRecoverySpecification, ...table } = template.Resources.Ledger.Properties;
+  const { TimeToLiveSpecification, PointInTimeRecoverySpecification, StreamSpecification, ...table } =
+    template.Resources.Ledger.Properties;
   const { TableName, ...definition } = tableDefinition('ledger');
   assert.equal(TableName, 'ledger');
   assert.deepEqual(table, definition);
   assert.deepEqual({ TableName, TimeToLiveSpecification }, timeToLive('ledger'));
+  assert.deepEqual(StreamSpecification, { StreamViewType: 'NEW_AND_OLD_IMAGES' });
   assert.deepEqual(PointInTimeRecoverySpecification, { PointInTimeRecoveryEnabled: true });
 });

@@ -21,6 +21,8 @@ build/bench/tests/bench/denwaban_ledger_bench
 echo
 build/bench/tests/bench/denwaban_listings_bench
 echo
+build/bench/tests/bench/denwaban_records_bench
+echo
 node tests/bench/dynamodb_bench.mjs
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
 build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'

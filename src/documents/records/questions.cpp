@@ -1,6 +1,8 @@
 #include <denwaban/documents/record_questions.hpp>
 
-#include "analysis_shapes.hpp"
+#include "forecast_shapes.hpp"
+#include "reconcile_shapes.hpp"
+#include "staffing_shapes.hpp"
 
 namespace denwaban {
 

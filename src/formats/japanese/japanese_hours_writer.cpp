@@ -45,15 +45,20 @@ using formats::japanese::meal_names;
     return orders.empty() ? text : text + "（" + join(orders, " ") + "）";
 }
 
+/// What is certain of a service, and what may come of it; two of which nobody said the end are two.
+[[nodiscard]] bool is_its_rest(const Service& certain, const Service& rest) {
+    using detail::has_no_end;
+    return !has_no_end(certain) && has_no_end(rest) && certain.closes == rest.opens;
+}
+
 [[nodiscard]] std::string listed_services(const std::vector<Service>& services) {
     using detail::has_no_end;
     std::vector<std::string> texts;
     texts.reserve(services.size());
     for (std::size_t i = 0; i < services.size(); ++i) {
         const auto& service = services[i];
-        if (i > 0 && has_no_end(service) && services[i - 1].closes == service.opens) continue;
-        const auto* next = i + 1 < services.size() ? &services[i + 1] : nullptr;
-        const bool goes_on = next != nullptr && has_no_end(*next) && next->opens == service.closes;
+        if (i > 0 && is_its_rest(services[i - 1], service)) continue;
+        const bool goes_on = i + 1 < services.size() && is_its_rest(service, services[i + 1]);
         texts.push_back(listed_service(service, goes_on || has_no_end(service)));
     }
     return join(texts, "、");

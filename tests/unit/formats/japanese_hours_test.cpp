@@ -298,7 +298,8 @@ TEST_CASE("what a listing can't say is found") {
 
 TEST_CASE("a listing has no end that nobody said") {
     for (const std::string_view open :
-         {"11:00～スープなくなり次第終了", "17:00～LAST", "ランチ 11:30～14:00 ディナー 17:00～LAST"}) {
+         {"11:00～スープなくなり次第終了", "17:00～LAST", "ランチ 11:30～14:00 ディナー 17:00～LAST",
+          "ランチ 11:00～ ディナー 17:00～"}) {
         CAPTURE(open);
         const auto rules = rules_from_japanese(open, "木曜").rules;
         const auto listing = to_japanese(rules);
@@ -310,6 +311,8 @@ TEST_CASE("a listing has no end that nobody said") {
         CHECK(to_japanese(again).open == listing.open);
         CHECK(again.closings.size() == rules.closings.size());
     }
+    const auto two = to_japanese(rules_from_japanese("ランチ 11:00～ ディナー 17:00～", "木曜").rules);
+    CHECK(two.open == "毎日 11:00～LAST、17:00～LAST");
 }
 
 }  // namespace japanese_hours_test

@@ -124,12 +124,15 @@ struct Rates {
     return queue;
 }
 
-[[nodiscard]] inline std::optional<Error> fault_of(const Workload& load) {
-    const auto refused = [](const char* what) { return Error{ErrorCode::out_of_range, what, {}}; };
+[[nodiscard]] inline Error refused(const char* what) { return {ErrorCode::out_of_range, what, {}}; }
+
+/// Of what both questions are asked with.
+[[nodiscard]] inline std::optional<Error> fault_of(const Workload& load, Duration threshold) {
     if (!(load.calls >= 0 && load.calls <= 1e9)) return refused("calls must be 0 to 1,000,000,000");
     if (load.interval <= Duration{0}) return refused("an interval must be longer than nothing");
     if (load.handle_time <= Duration{0}) return refused("a handle time must be longer than nothing");
     if (load.patience && *load.patience <= Duration{0}) return refused("patience must be longer than nothing");
+    if (threshold < Duration{0}) return refused("a threshold must not be below nothing");
     return std::nullopt;
 }
 
@@ -155,12 +158,9 @@ struct Rates {
 ///
 /// Errors: `out_of_range` of what is no load, of agents that are not 1 to `most_agents`, of a threshold below nothing.
 [[nodiscard]] inline Expected<QueueForecast> queue_forecast(const Workload& load, int agents, Duration threshold) {
-    if (auto fault = detail::staffing::fault_of(load)) return Unexpected{*std::move(fault)};
+    if (auto fault = detail::staffing::fault_of(load, threshold)) return Unexpected{*std::move(fault)};
     if (agents < 1 || agents > most_agents) {
-        return Unexpected{Error{ErrorCode::out_of_range, "agents must be 1 to 10,000", {}}};
-    }
-    if (threshold < Duration{0}) {
-        return Unexpected{Error{ErrorCode::out_of_range, "a threshold must not be below nothing", {}}};
+        return Unexpected{detail::staffing::refused("agents must be 1 to 10,000")};
     }
     return detail::staffing::forecast(load, agents, threshold);
 }
@@ -168,13 +168,10 @@ struct Rates {
 /// The fewest agents that reach the goal; at least one. Errors: as `queue_forecast`; `out_of_range` of a share that is
 /// none; `beyond_limit` where it takes more than `most_agents`. Cost: that of `queue_forecast`, 14 times at most.
 [[nodiscard]] inline Expected<Staffing> staffing_for(const Workload& load, const StaffingGoal& goal) {
-    if (auto fault = detail::staffing::fault_of(load)) return Unexpected{*std::move(fault)};
+    if (auto fault = detail::staffing::fault_of(load, goal.threshold)) return Unexpected{*std::move(fault)};
     const bool are_shares = goal.service_level >= 0 && goal.service_level < 1 && goal.occupancy > 0 &&
                             goal.occupancy <= 1 && goal.shrinkage >= 0 && goal.shrinkage < 1;
-    if (!are_shares) return Unexpected{Error{ErrorCode::out_of_range, "a share must be 0 to less than 1", {}}};
-    if (goal.threshold < Duration{0}) {
-        return Unexpected{Error{ErrorCode::out_of_range, "a threshold must not be below nothing", {}}};
-    }
+    if (!are_shares) return Unexpected{detail::staffing::refused("a share must be 0 to less than 1")};
     const auto is_enough = [&](int agents) {
         const auto queue = detail::staffing::forecast(load, agents, goal.threshold);
         return queue.service_level >= goal.service_level && queue.occupancy <= goal.occupancy;

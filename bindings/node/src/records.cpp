@@ -27,6 +27,11 @@ namespace {
     return Duration{static_cast<std::int64_t>(info[index].As<Napi::Number>().DoubleValue())};
 }
 
+/// Null where there is none; otherwise it lives as long as the argument.
+[[nodiscard]] const Directory* directory_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    return info[index].IsNull() ? nullptr : DirectoryHandle::of(info[index]).get();
+}
+
 [[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
     const auto group = enumerator_named<CallGroup>(text_argument(info, index));
     if (!group) raise(info.Env(), {ErrorCode::invalid_value, "calls are counted by no such thing", {}});
@@ -96,9 +101,8 @@ Napi::Value CallFactsHandle::service_figures(const Napi::CallbackInfo& info) {
 
 Napi::Value CallFactsHandle::service_figures_by(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto* directory = info[2].IsNull() ? nullptr : DirectoryHandle::of(info[2]).get();
     const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 3)));
-    const auto calls = value_or_raise(env, placed(value()->all(), directory));
+    const auto calls = value_or_raise(env, placed(value()->all(), directory_argument(info, 2)));
     return text(env, denwaban::to_json(
                          denwaban::service_figures_by(group_argument(info, 0), calls, span_argument(info, 1), zone)));
 }
@@ -121,8 +125,7 @@ Napi::Value CallFactsHandle::size(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value CallFactsHandle::traces(const Napi::CallbackInfo& info) {
-    const auto* directory = info[0].IsNull() ? nullptr : DirectoryHandle::of(info[0]).get();
-    return text(info.Env(), denwaban::to_json(traces_of(value()->all(), directory)));
+    return text(info.Env(), denwaban::to_json(traces_of(value()->all(), directory_argument(info, 0))));
 }
 
 Napi::Value CallFactsHandle::bigquery_row(const Napi::CallbackInfo& info) {
@@ -130,7 +133,9 @@ Napi::Value CallFactsHandle::bigquery_row(const Napi::CallbackInfo& info) {
     const auto fact = value()->find({text_argument(info, 0)});
     if (!fact) return env.Null();
     std::optional<CallPlace> place;
-    if (!info[1].IsNull()) place = value_or_raise(env, place_of(*fact, *DirectoryHandle::of(info[1])));
+    if (const auto* directory = directory_argument(info, 1)) {
+        place = value_or_raise(env, place_of(*fact, *directory));
+    }
     const auto row = denwaban::bigquery_row(*fact, place);
     auto pair = Napi::Array::New(env, 2);
     pair.Set(0U, text(env, row.insert_id));

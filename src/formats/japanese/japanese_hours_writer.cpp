@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <denwaban/formats/japanese_hours.hpp>
+#include <denwaban/hours/hours.hpp>
 #include <denwaban/talk/japanese_days.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 #include <denwaban/talk/weekly_hours.hpp>
@@ -169,6 +170,26 @@ constexpr std::array<std::string_view, 10> displaced{
     return std::string{displaced[static_cast<std::size_t>(std::get<Displacement>(on_holiday))]};
 }
 
+/// Whether both open alike, names aside, in a year thick with holidays.
+[[nodiscard]] bool open_alike(const Rules& a, const Rules& b) {
+    const Horizon year{make_date(2026, 1, 1), make_date(2026, 12, 31)};
+    const auto hours_of = [&](const Rules& rules) {
+        return Hours::compile(rules, HolidayCalendar::japan(), TimeZone::tokyo(), year);
+    };
+    const auto of_a = hours_of(a), of_b = hours_of(b);
+    if (!of_a || !of_b) return false;
+    const auto alike = [](const Opening& one, const Opening& other) {
+        if (one.state != other.state || one.begins != other.begins || one.ends != other.ends) return false;
+        if (one.service == nullptr || other.service == nullptr) return one.service == other.service;
+        return one.service->last_orders == other.service->last_orders;
+    };
+    for (auto date = year.first; date <= year.last; date += date::days{1}) {
+        const auto one = of_a->openings_on(date), other = of_b->openings_on(date);
+        if (!std::equal(one->begin(), one->end(), other->begin(), other->end(), alike)) return false;
+    }
+    return true;
+}
+
 class ListingWriter {
 public:
     explicit ListingWriter(const Rules& rules) : rules_(rules) {}
@@ -188,6 +209,8 @@ public:
         const auto again = rules_from_japanese(listing_.open, listing_.close);
         if (!is_complete(again.findings) || again.rules.choices.unlisted != Choices{}.unlisted)
             find(Weight::doubt, "read back, it would be doubted", "");
+        else if (is_complete(listing_.findings) && !listing_.open.empty() && !open_alike(rules_, again.rules))
+            find(Weight::doubt, "read back, it would say other hours", "");
         return std::move(listing_);
     }
 

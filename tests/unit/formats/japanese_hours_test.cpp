@@ -296,6 +296,19 @@ TEST_CASE("what a listing can't say is found") {
     CHECK(to_string(listing.findings[3].where) == "/choices/unlisted");
 }
 
+TEST_CASE("what a listing would say otherwise is not written as if it said it") {
+    const Service morning{"モーニング", MinuteOfDay::clock(7, 0), MinuteOfDay::clock(10, 0), {}};
+    const Service night{"", MinuteOfDay::clock(17, 0), MinuteOfDay::clock(26, 0), {}};
+    // A reader takes a meal of every day and the hours of 祝日 together.
+    const auto listing =
+        to_japanese({{{{EveryDay{}}, Open{{morning}}, ""}, {{OnHolidays{}}, Open{{night}}, ""}}, {}, {}});
+    REQUIRE(listing.findings.size() == 1);
+    CHECK(listing.findings[0].message == "read back, it would say other hours");
+    const auto alike =
+        to_japanese({{{{EveryDay{}}, Open{{morning}}, ""}, {{OnHolidays{}}, Open{{morning, night}}, ""}}, {}, {}});
+    CHECK(is_complete(alike.findings));
+}
+
 TEST_CASE("a listing has no end that nobody said") {
     for (const std::string_view open :
          {"11:00～スープなくなり次第終了", "17:00～LAST", "ランチ 11:30～14:00 ディナー 17:00～LAST",

@@ -153,7 +153,7 @@ std::optional<Meal> ListingParser::meal_beside() {
     const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
     if (!named) {
         if (!other_hours_share_its_days()) return std::nullopt;
-        find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_));
+        find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_ - 1));
         listing_.doubts.push_back({});
         return std::nullopt;
     }
@@ -164,7 +164,7 @@ std::optional<Meal> ListingParser::meal_beside() {
     const bool others = std::any_of(items_.begin(), items_.end() - 1,
                                     [](const HoursItem& each) { return each.kind == ItemKind::span; });
     if (others) {
-        find(FindingKind::not_understood, Weight::doubt, "closes this meal, or all of them", range_from(at_));
+        find(FindingKind::not_understood, Weight::doubt, "closes this meal, or all of them", range_from(at_ - 1));
         listing_.doubts.push_back({});
     }
     return std::nullopt;

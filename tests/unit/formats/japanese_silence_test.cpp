@@ -116,4 +116,14 @@ TEST_CASE("headings, marks and single dates") {
     });
 }
 
+TEST_CASE("what ends a text is found where it stands") {
+    const std::string_view close = "24時間営業（12/31不定休";
+    for (const auto& finding : rules_from_japanese("", close).findings) {
+        const auto* bytes = std::get_if<ByteRange>(&finding.where);
+        REQUIRE(bytes != nullptr);
+        CHECK(bytes->end <= close.size());
+        CHECK(finding.words == close.substr(bytes->begin, bytes->end - bytes->begin));
+    }
+}
+
 }  // namespace japanese_silence_test

@@ -173,8 +173,11 @@ constexpr std::array<std::string_view, 10> displaced{
 /// Whether both open alike, names aside, in a year thick with holidays.
 [[nodiscard]] bool open_alike(const Rules& a, const Rules& b) {
     const Horizon year{make_date(2026, 1, 1), make_date(2026, 12, 31)};
+    auto law = japan::holiday_law;
+    law.years = {2025, 2027};
+    const HolidayCalendar calendar{law};
     const auto hours_of = [&](const Rules& rules) {
-        return Hours::compile(rules, HolidayCalendar::japan(), TimeZone::tokyo(), year);
+        return Hours::compile(rules, calendar, TimeZone::tokyo(), year);
     };
     const auto of_a = hours_of(a), of_b = hours_of(b);
     if (!of_a || !of_b) return false;

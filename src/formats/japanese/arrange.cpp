@@ -118,6 +118,7 @@ private:
                 if (piece.either) doubt("may be about the hours before or after", piece.item->place, {});
                 return piece.after ? qualify(piece) : begin_days(piece);
             case ItemKind::meal:
+                if (days_of_a_meal_said_before(piece)) return;
                 return piece.after ? name(piece) : begin_meal(piece);
             case ItemKind::span:
                 return add_span(piece);
@@ -200,6 +201,28 @@ private:
         heading_ = days_new_ || !days_.empty() ? Meal::none : meal_;
         if (piece.gap.words) elsewhere_ = false;
         meal_line_ = piece.line;
+    }
+
+    /// 昼 11:00～14:00 夜 17:00～21:00（夜は金・土のみ）.
+    [[nodiscard]] bool days_of_a_meal_said_before(const Piece& piece) {
+        const auto* days = at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr;
+        const auto* next = at_ + 2 < pieces_.size() ? &pieces_[at_ + 2] : nullptr;
+        if (days == nullptr || days->item->kind != ItemKind::days || days->item->reach == Reach::these ||
+            days->line != piece.line || days->bracket != piece.bracket)
+            return false;
+        if (next != nullptr && next->bracket == piece.bracket && next->line == piece.line) return false;
+        RawService* said = nullptr;
+        for (auto& raw : raw_) {
+            if (raw.meal != piece.item->meal || raw.dropped) continue;
+            if (said != nullptr || raw.qualified) return false;
+            said = &raw;
+        }
+        if (said == nullptr) return false;
+        said->days = days->item->days;
+        said->reach = days->item->reach;
+        said->qualified = said->after = true;
+        ++at_;
+        return true;
     }
 
     void begin_elsewhere(const Piece& piece) {
@@ -411,7 +434,7 @@ private:
     }
     void add_service(const RawService& raw, Group& group) {
         const auto& item = *raw.span;
-        ListedService service{.meal = raw.meal, .line = raw.line, .place = item.place};
+        ListedService service{.meal = raw.meal, .line = raw.line, .alone = item.alone, .place = item.place};
         service.every_day = std::any_of(group.days.begin(), group.days.end(),
                                         [](const DayItem& day) { return day.sort == DaySort::every_day; });
         if (!item.end_known) {

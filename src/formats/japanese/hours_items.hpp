@@ -45,6 +45,7 @@ struct HoursItem {
     bool end_known = true;
     bool ends_at_last_order = false;
     bool crosses_meals = false;  ///< 昼12時～夜10時
+    bool alone = false;          ///< のみ: its days have no other hours
     bool said_until = true;      ///< まで stands there, not ～ alone
     Word order = Word::last_order;
     std::size_t first = 0;  ///< its tokens

@@ -176,9 +176,7 @@ constexpr std::array<std::string_view, 10> displaced{
     auto law = japan::holiday_law;
     law.years = {2025, 2027};
     const HolidayCalendar calendar{law};
-    const auto hours_of = [&](const Rules& rules) {
-        return Hours::compile(rules, calendar, TimeZone::tokyo(), year);
-    };
+    const auto hours_of = [&](const Rules& rules) { return Hours::compile(rules, calendar, TimeZone::tokyo(), year); };
     const auto of_a = hours_of(a), of_b = hours_of(b);
     if (!of_a || !of_b) return false;
     const auto alike = [](const Opening& one, const Opening& other) {

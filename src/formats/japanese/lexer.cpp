@@ -160,7 +160,7 @@ private:
         if (is_digit(code(at_))) return false;
         const auto n = number(at_);
         if (!n) return false;
-        if (code(n->end) == U'時' && code(n->end + 1) != U'間') {
+        if ((code(n->end) == U'時' || code(n->end) == U'じ') && code(n->end + 1) != U'間') {
             lex_hour(*n);
             return true;
         }
@@ -249,6 +249,7 @@ private:
                 if (lex_clock(n)) return;
                 break;
             case U'時':
+            case U'じ':
                 return lex_hour(n);
             case U'月':
                 return lex_month(n);
@@ -319,8 +320,9 @@ private:
     /// 11 am.
     [[nodiscard]] bool lex_latin_hour(const Number& hour) {
         const auto half = hour.end + (code(hour.end) == U' ' ? 1U : 0U);
-        const bool latin = (reads(half, U"am") || reads(half, U"pm") || reads(half, U"a.m") || reads(half, U"p.m"));
-        if (!latin || hour.value > 12 || hour.digits > 2 || is_letter(code(half + 2))) return false;
+        const bool dotted = reads(half, U"a.m") || reads(half, U"p.m");
+        const bool latin = dotted || reads(half, U"am") || reads(half, U"pm");
+        if (!latin || hour.value > 12 || hour.digits > 2 || is_letter(code(half + (dotted ? 3 : 2)))) return false;
         push(Word::time, hour.end, hour.value * 60);
         return true;
     }
@@ -444,6 +446,7 @@ private:
         if (code(after) == U'間') return push(Word::not_hours, after + 1);
         if (hour.value > 48 || hour.digits > 2) return push(Word::unread, after);
         if (code(after) == U'半') return push(Word::time, after + 1, hour.value * 60 + 30);
+        if (reads(after, U"はん")) return push(Word::time, after + 2, hour.value * 60 + 30);
         const auto minute = number(after);
         if (minute && is_digit(code(after)) && minute->digits <= 2 && minute->value <= 59 &&
             (code(minute->end) == U'分' || minute->digits == 2)) {

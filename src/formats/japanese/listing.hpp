@@ -38,7 +38,6 @@ struct DayItem {
     bool spaced = false;             ///< a blank stands before it
     bool spaced_within = false;      ///< or between the ・ and it
     bool glued = false;              ///< nothing stands between it and the day before it
-    std::optional<WeekdaySet> weekday_of_date{};  ///< 11/3（火）: what the date is in the year that is meant
     Place place{};
 };
 using DayList = std::vector<DayItem>;
@@ -68,6 +67,7 @@ struct ListedService {
     std::size_t line = 0;      ///< of the text
     bool every_day = false;    ///< said to be of 毎日
     bool by_workdays = false;  ///< its days are 平日
+    bool alone = false;        ///< its days have no other hours
     Place place{};
 };
 using Services = std::vector<ListedService>;
@@ -99,6 +99,12 @@ struct Change {
     Place place;
 };
 
+/// 祝日は日曜と同じ.
+struct Alike {
+    DayList days;
+    DayItem as;
+};
+
 /// Days of which the words leave open what holds; every day if it names none.
 struct OpenToDoubt {
     DayList days;
@@ -117,6 +123,7 @@ struct ListedClosing {
 struct Listing {
     std::vector<Group> groups;
     std::vector<Change> changes;
+    std::vector<Alike> alike;
     std::vector<OpenToDoubt> doubts;
     bool closings_in_doubt = false;                ///< words about closing days were not understood
     bool lifted_in_doubt = false;                  ///< and may open what is said to be closed

@@ -176,8 +176,9 @@ private:
         return closing.meal == Meal::none && closing.day.effect == ClosingEffect::closes;
     }
     [[nodiscard]] bool is_closed_on(unsigned weekday) const {
-        return std::any_of(listing_.closings.begin(), listing_.closings.end(),
-                           [&](const ListedClosing& closing) { return closing.day.weekdays.contains(weekday); });
+        return std::any_of(listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
+            return closing.meal == Meal::none && closing.day.weekdays.contains(weekday);
+        });
     }
 
     /// 平日10:00～18:30 日・祝日10:00～18:00, closed on Wednesdays: what of Saturdays?

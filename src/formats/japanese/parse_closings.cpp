@@ -17,6 +17,7 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     // 昼のみ営業, or 昼のみ alone; but 昼のみ休み.
     part.all_but_meal = only && !next_is({Word::rest, Word::closing_heading});
     take_if({Word::open});
+    if (says_none(at_)) take();
     return part;
 }
 

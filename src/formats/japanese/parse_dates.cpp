@@ -40,6 +40,21 @@ constexpr std::array<SeasonDates, 9> season_dates{{
     return Date{civil};
 }
 
+/// 11/5（木）～11/7: these dates in the years in which the first of them is that weekday.
+[[nodiscard]] When in_the_year_when(month_day first, month_day last, unsigned weekday) {
+    const auto on = [](month_day day, unsigned of) { return When{AllOf{{{InSeason{day, day}}, {OnWeekdays{{of}}}}}}; };
+    if (first == last) return on(first, weekday);
+    constexpr int longest = 31;
+    std::vector<When> dates;
+    const auto begins = Date{date::year{2001} / first};
+    for (int day = 0; day < longest; ++day) {
+        const date::year_month_day at{begins + date::days{day}};
+        dates.push_back(on(at.month() / at.day(), (weekday + static_cast<unsigned>(day)) % 7));
+        if (at.month() / at.day() == last) return {AnyOf{std::move(dates)}};
+    }
+    return {InSeason{first, last}};
+}
+
 }  // namespace
 
 bool ListingParser::at_months() const {
@@ -187,7 +202,7 @@ void ListingParser::take_dates_in_brackets(DayItem& season) {
 /// 12/31～1/3, 1月1日～2日, 2026年3月1日, 1/29(月).
 std::optional<DayItem> ListingParser::parse_dates() {
     bool one_off = false;
-    std::optional<WeekdaySet> weekday;  // of the first date
+    std::optional<unsigned> weekday;  // of the first date
     const auto parse_one = [&](int month) -> std::optional<std::pair<int, int>> {
         const auto& token = tokens_[at_];
         const int number = token.word == Word::date ? token.value : month * 100 + token.value;
@@ -196,7 +211,7 @@ std::optional<DayItem> ListingParser::parse_dates() {
         take();
         for (const auto end = beyond_weekday_of_date(at_); at_ < end; take()) {
             one_off = true;
-            if (peek() == Word::weekday && !weekday) weekday = WeekdaySet{static_cast<unsigned>(tokens_[at_].value)};
+            if (peek() == Word::weekday && !weekday) weekday = static_cast<unsigned>(tokens_[at_].value);
         }
         return std::pair{number, year};
     };
@@ -228,10 +243,9 @@ std::optional<DayItem> ListingParser::parse_dates() {
         return day;
     }
     day.when = {InSeason{month_day_of(first->first), month_day_of(last.first)}};
-    // A weekday beside the date says that one year is meant, but not which.
-    if (one_off) day.effect = ClosingEffect::may_close;
     if (one_off) day.label = "臨時休業";
-    if (weekday && first->first == last.first) day.weekday_of_date = weekday;
+    if (one_off && !weekday) day.effect = ClosingEffect::may_close;
+    if (weekday) day.when = in_the_year_when(month_day_of(first->first), month_day_of(last.first), *weekday);
     return day;
 }
 
@@ -292,7 +306,11 @@ std::optional<DayItem> ListingParser::parse_days_of_month() {
         find(FindingKind::not_understood, Weight::doubt, "a date, but of which month is not said", bracket);
         return day;
     }
-    return day_item(DaySort::narrower, {OnDaysOfMonth{days}});
+    if (month_said_ == 0) return day_item(DaySort::narrower, {OnDaysOfMonth{days}});
+    auto day =
+        day_item(DaySort::narrower, {AllOf{{{InMonths{{static_cast<unsigned>(month_said_)}}}, {OnDaysOfMonth{days}}}}});
+    day.is_season = true;
+    return day;
 }
 
 /// A season's own dates, months, a third of a month, days of every month, or dates.

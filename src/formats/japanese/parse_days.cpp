@@ -74,7 +74,7 @@ std::size_t ListingParser::beyond_frequency(std::size_t at) const {
 }
 
 DayList ListingParser::parse_days() {
-    month_ = 0;
+    if (!at_date_of_same_month()) month_ = month_said_;
     DayList days;
     if (at_season_of_days()) return parse_days_of_season();
     std::optional<MonthSet> months;

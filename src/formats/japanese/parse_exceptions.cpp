@@ -189,6 +189,7 @@ void ListingParser::open_on() {
         at_ = first;
         return;
     }
+    take_if({Word::only});
     const auto heading = beyond(at_, {Word::newline, Word::opening, Word::filler, Word::mark, Word::stop});
     const bool hours_have_a_heading = heads && word_at(heading) == Word::hours_heading && heading < tokens_.size();
     if (!hours_have_a_heading && has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))

@@ -36,18 +36,27 @@ void ListingParser::days_said() {
     if (starts_condition(days)) return condition(std::move(days));
     if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
         return;
+    if (mode_ == Mode::hours && as_other_days(days)) return;
     const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
     if (mode_ == Mode::hours && seasons && not_closed_after_all(days)) return;
 
     const auto next =
         beyond(at_, {Word::topic, Word::of, Word::also, Word::colon, Word::service, Word::only, Word::filler});
-    const auto meal = beyond(at_, {Word::topic, Word::of});
+    const auto meal = beyond(at_, {Word::topic, Word::of, Word::colon});
+    const bool not_served = word_at(meal) == Word::service && says_none(meal + 1);
     const bool one_meal_only = word_at(meal) == Word::service && word_at(meal + 1) == Word::only &&
                                meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time;
-    const bool closes = one_meal_only || word_at(next) == Word::closing_heading || word_at(next) == Word::rest ||
-                        (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
+    const bool closes = one_meal_only || not_served || word_at(next) == Word::closing_heading ||
+                        word_at(next) == Word::rest || (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
                         (word_at(next) == Word::occasional && seasons && word_at(next + 1) != Word::exists);
-    if ((next < tokens_.size() || one_meal_only) && closes) return close_on(std::move(days));
+    if ((next < tokens_.size() || one_meal_only || not_served) && closes) return close_on(std::move(days));
+    // 11:00～14:00 (水)はお休み.
+    const bool bracketed = start > 0 && word_at(start - 1) == Word::opening && next_is({Word::closing}) &&
+                           next_is({Word::topic}, 1) && next_is({Word::rest, Word::closing_heading}, 2);
+    if (bracketed) {
+        take();
+        return close_on(std::move(days));
+    }
     if (const auto rest = rest_for_a_reason(); rest && seasons) {
         while (at_ <= *rest) take();
         return close_on(std::move(days));
@@ -70,7 +79,41 @@ void ListingParser::days_said() {
         return close_on(std::move(days));
     }
     if (mode_ == Mode::closings && !has_hours(next)) return close_on(std::move(days));
+    // 日曜夕食休業（祝前日を除く）.
+    const bool excepts = depth_ > 0 && next_is({Word::except}) && !items_.empty() &&
+                         items_.back().kind == ItemKind::closed && items_.back().last + 3 >= start;
+    if (excepts && !listing_.closings.empty()) {
+        take();
+        return except_from_closings(std::move(days), start);
+    }
     hours_of(std::move(days), start, Reach::these);
+}
+
+/// 祝日は日曜と同じ, 祝前日は土曜に準ずる, 祝日は日曜の営業時間.
+bool ListingParser::as_other_days(DayList& days) {
+    const auto start = at_;
+    const auto give_up = [&] {
+        give_back(start);
+        at_ = start;
+        return false;
+    };
+    pass_over({Word::topic, Word::also});
+    if (at_ == start || !next_is({Word::weekday, Word::weekend, Word::workdays})) return give_up();
+    auto others = parse_days();
+    const auto heading = beyond(at_, {Word::of});
+    const bool hours = heading > at_ && word_at(heading) == Word::hours_heading && !has_hours(heading + 1);
+    if (others.empty() || !(hours || next_is({Word::same_as, Word::per_facility}))) return give_up();
+    while (at_ < heading) take();
+    take();
+    pass_over({Word::of, Word::hours_heading, Word::open, Word::filler});
+    listing_.alike.push_back({std::move(days), std::move(others.front())});
+    return true;
+}
+
+/// 夜営業なし, ランチはありません; but 無休.
+bool ListingParser::says_none(std::size_t token) const {
+    const auto at = beyond(token, {Word::topic, Word::of, Word::open});
+    return at < tokens_.size() && word_at(at) == Word::no_rest && tokens_[at].value == 1;
 }
 
 /// 11月16日は設備点検のため休業: where the rest stands that the days are for.
@@ -81,7 +124,10 @@ std::optional<std::size_t> ListingParser::rest_for_a_reason() const {
         if (word == Word::rest && reason) return at;
         const auto words = words_of(at);
         reason |= words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき");
-        if (word != Word::prose && word != Word::of && word != Word::filler && word != Word::elsewhere) break;
+        const bool goes_on = word == Word::prose || word == Word::of || word == Word::filler ||
+                             word == Word::elsewhere || word == Word::not_hours || word == Word::service ||
+                             word == Word::pause || word == Word::varies;
+        if (!goes_on) break;
     }
     return std::nullopt;
 }
@@ -116,12 +162,15 @@ bool ListingParser::but_these(DayList& days) {
 
 /// 2020年3月26日より: since when the listing holds; 8/18より通常営業: the end of a closing that was said.
 bool ListingParser::since_when(DayList& days, std::size_t start) {
-    if (!days.back().is_season || !next_is({Word::from})) return false;
+    // 11/11(水)～ 11:00～17:00.
+    const bool dash = next_is({Word::dash}) && next_is({Word::time}, 1) && tokens_[at_ + 1].spaced && days.size() == 1;
+    if (!days.back().is_season || !(dash || next_is({Word::from}))) return false;
     take();
     const auto bytes = days.back().place.bytes;
     const bool resumes = take_if({Word::open});
     const bool changed = take_if({Word::varies});
-    const bool dated = std::holds_alternative<InPeriod>(days.back().when.condition);
+    const bool dated = std::holds_alternative<InPeriod>(days.back().when.condition) ||
+                       std::holds_alternative<AllOf>(days.back().when.condition);
     days.pop_back();
     if (resumes || dated || changed) {
         find(FindingKind::remark, Weight::note, resumes ? "from when it is open again" : "since when this holds",
@@ -155,15 +204,19 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     const bool also_with_topic = peek() == Word::topic && peek(1) == Word::except;
     if (also_with_topic) take();
     if (take_if({Word::except})) reach = Reach::except;
+    // 木・金・土の3日間だけ.
+    if (next_is({Word::filler}) && next_is({Word::only}, 1)) take();
     if (take_if({Word::only})) reach = Reach::only;
     // 11月3日（火・祝）のみ10:00～18:00: the date's own hours, in the year that is meant.
     const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
     if (reach == Reach::only && dated && has_hours(beyond(at_, {Word::topic, Word::of, Word::open})))
         reach = Reach::these;
-    for (auto& day : days) {
-        if (const auto weekday = std::exchange(day.weekday_of_date, std::nullopt))
-            day.when = {AllOf{{std::move(day.when), {OnWeekdays{*weekday}}}}};
-    }
+    // 10:00～18:00、木曜のみ12:00～20:00: Thursday's own hours.
+    const bool apart = start > 0 && (word_at(start - 1) == Word::separator || word_at(start - 1) == Word::stop ||
+                                     word_at(start - 1) == Word::newline || word_at(start - 1) == Word::mark);
+    const bool of_meal = !items_.empty() && items_.back().kind == ItemKind::meal;
+    if (reach == Reach::only && apart && !of_meal && !done() && !tokens_[at_].spaced && has_hours(at_))
+        reach = Reach::these;
     if (reach == Reach::except) {
         // （土日祝及び年末年始を除く）: nobody says when that is.
         const auto is_vague = [](const DayItem& day) { return day.is_vague; };
@@ -221,6 +274,7 @@ void ListingParser::hours_of_meal() {
         every_day.place = {tokens_[at_].bytes, part_};
         return close_on({std::move(every_day)});
     }
+    if (says_none(at_ + 1)) return leave();
     const auto meal = static_cast<Meal>(take().value);
     if (mode_ == Mode::closings && meal_is_open()) return;
     if (mode_ == Mode::closings && !has_hours(at_)) {
@@ -234,6 +288,9 @@ void ListingParser::hours_of_meal() {
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));
+    if (depth_ > 0 && next_is({Word::dash}) && !items_.empty() && items_.back().kind == ItemKind::meal &&
+        from_its_opening())
+        return;
     // 昼のみ 11:00～14:00.
     if (next_is({Word::only}) && has_hours(beyond(at_ + 1, {Word::of, Word::open, Word::topic}))) take();
     pass_over({Word::colon, Word::of, Word::topic, Word::open});

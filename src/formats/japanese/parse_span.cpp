@@ -83,6 +83,8 @@ void ListingParser::span() {
 void ListingParser::end_of_span(HoursItem& span) {
     const auto start = span.first;
     const auto finish = [&] {
+        // （日曜は11:00～15:00のみ）.
+        if (days_just_said_before(start) && next_is({Word::only})) span.alone = take_if({Word::only});
         span.last = at_;
         span.place = {range_from(start), part_};
     };
@@ -185,7 +187,7 @@ void ListingParser::other_end(std::size_t start) {
     const bool days = days_just_said();
     const auto closes = parse_time();
     if (!closes) return give_back(start);
-    const bool said_until = take_if({Word::until});
+    const bool said_until = take_if({Word::until}) || (days && take_if({Word::to_the_last}));
     const bool opens = next_is({Word::open, Word::hours_heading}) && !said_until && word_at(start) != Word::dash;
     const auto kind = opens ? ItemKind::since : ItemKind::until;
     auto said = item(said_until || days ? kind : ItemKind::unread, start);

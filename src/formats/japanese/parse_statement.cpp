@@ -76,10 +76,12 @@ void ListingParser::statement() {
         first_of_sentence_ = listing_.closings.size();
         closing_meal_.reset();
     }
+    if (peek() == Word::month && heads_a_month()) return;
     if (at_day()) return days_said();
     // 午後5時～10時（土曜は11時）まで.
     if (peek() == Word::until && at_ > 0 && word_at(at_ - 1) == Word::closing && tokens_[at_ - 1].used) return pass();
     if (at_time() || peek() == Word::dash) return span();
+    if (peek() == Word::open && from_its_opening()) return;
     if (const auto* reader = reader_of(peek())) return (this->*reader->read)();
     const bool end = peek() == Word::to_the_last && mode_ == Mode::hours;
     adds_nothing(peek()) || end ? pass() : leave();
@@ -88,12 +90,31 @@ void ListingParser::statement() {
 void ListingParser::leave() { ++at_; }
 void ListingParser::pass() { take(); }
 
+/// モーニング（開店～10:30）, （モーニング～11:00）: from when it opens.
+bool ListingParser::from_its_opening() {
+    const auto first =
+        std::find_if(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    const auto dash = at_ + (words_of(at_) == "開店" ? 1U : 0U);
+    const bool until = (word_at(dash) == Word::dash || word_at(dash) == Word::from) && word_at(dash + 1) == Word::time;
+    if (mode_ != Mode::hours || first == items_.end() || !until) return false;
+    HoursItem said{ItemKind::span};
+    said.first = at_;
+    said.opens = first->opens;
+    while (at_ <= dash) take();
+    end_of_span(said);
+    return true;
+}
+
 void ListingParser::hours_follow() { heading(Mode::hours); }
 void ListingParser::closings_follow() { heading(Mode::closings); }
 
 void ListingParser::around_the_clock() {
     const auto start = at_;
     take();
+    if (next_is({Word::elsewhere})) {
+        take();
+        return find(FindingKind::remark, Weight::note, "hours of something else", range_from(start));
+    }
     auto said = item(ItemKind::span, start);
     said.closes.minutes = 24 * 60;
     said.closes.past_midnight = true;
@@ -121,11 +142,28 @@ void ListingParser::last_entry() {
 void ListingParser::elsewhere() {
     const auto start = at_;
     take();
+    // チェックイン 15:00: no opening.
+    const auto time = beyond(at_, {Word::colon, Word::topic, Word::before_noon, Word::after_noon});
+    const auto after = word_at(time + 1);
+    if (word_at(time) == Word::time && time < tokens_.size() && after != Word::dash && after != Word::from &&
+        after != Word::until) {
+        while (at_ <= time) take();
+        return find(FindingKind::remark, Weight::note, "a time of something else", range_from(start));
+    }
     add(item(ItemKind::elsewhere, start));
 }
 void ListingParser::eat_in() {
     const auto start = at_;
     take();
+    // イートインは18:00まで: when one still may, not when the shop closes.
+    const auto time = beyond(at_, {Word::topic, Word::colon, Word::dash});
+    const bool alone =
+        word_at(time) == Word::time && word_at(time + 1) != Word::dash && word_at(time + 1) != Word::from;
+    if (alone && time < tokens_.size() && mode_ == Mode::hours) {
+        while (at_ <= time) take();
+        pass_over({Word::until});
+        return find(FindingKind::remark, Weight::note, "a time of something else", range_from(start));
+    }
     add(item(ItemKind::eat_in, start));
 }
 void ListingParser::never_closes() {
@@ -185,7 +223,9 @@ void ListingParser::before_holiday() {
 /// お休みする場合あり; 休み of which nobody says when was not understood.
 void ListingParser::rest_of_nothing() {
     // 休：月曜.
-    const auto days = beyond(at_ + 1, {Word::colon, Word::topic, Word::mark, Word::slash, Word::closing});
+    auto days = beyond(at_ + 1, {Word::colon, Word::topic, Word::mark, Word::slash, Word::closing, Word::filler});
+    // 休業 (日曜日).
+    if (days == at_ + 1 && word_at(days) == Word::opening) ++days;
     const bool of_hours_before = at_ == 0 || (word_at(at_ - 1) != Word::topic && word_at(at_ - 1) != Word::also);
     const auto resume = std::exchange(at_, days);
     const bool names = at_day() && peek() != Word::month_day;
@@ -221,6 +261,21 @@ void ListingParser::closed_for_once() {
         return;
     }
     close_on(std::move(days));
+}
+
+/// 【11月の営業】, 11月のお休み：.
+bool ListingParser::heads_a_month() {
+    const bool of_its_own = at_ == 0 || ends_chunk(word_at(at_ - 1)) || tokens_[at_].spaced;
+    const auto what = peek(2);
+    const bool closes = what == Word::rest || what == Word::closing_heading;
+    const bool opens = what == Word::open || what == Word::hours_heading;
+    const bool ends = next_is({Word::colon, Word::closing, Word::newline, Word::topic}, 3);
+    if (!of_its_own || peek(1) != Word::of || !(closes || opens) || !ends) return false;
+    month_ = month_said_ = tokens_[at_].value;
+    take();
+    take();
+    heading(closes ? Mode::closings : Mode::hours);
+    return true;
 }
 
 /// 2021年7月から: since when the listing holds.

@@ -90,6 +90,7 @@ private:
     void heading(Mode mode);
     void leave();  ///< not understood here: it is found in the end
     void pass();   ///< adds no meaning
+    [[nodiscard]] bool from_its_opening();
     void hours_follow();
     void closings_follow();
     void around_the_clock();
@@ -107,6 +108,7 @@ private:
     [[nodiscard]] bool days_begin_line() const;
     void closed_for_once();
     [[nodiscard]] bool parse_grid();
+    [[nodiscard]] bool heads_a_month();
     void since_month();
     void number_alone();
 
@@ -142,6 +144,8 @@ private:
 
     // parse_hours.cpp
     void days_said();
+    [[nodiscard]] bool as_other_days(DayList& days);
+    [[nodiscard]] bool says_none(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
     [[nodiscard]] bool but_these(DayList& days);
     [[nodiscard]] bool has_hours(std::size_t next) const;
@@ -221,7 +225,8 @@ private:
     std::size_t conditioned_ = 0;        ///< how many closings there were at the last condition
     bool shares_ordinal_ = false;        ///< whether the next day is of the same weeks of the month is not clear
     bool shares_next_ = false;
-    int month_ = 0;  ///< of the date just read, for 3/21、22日
+    int month_ = 0;       ///< of the date just read, for 3/21、22日
+    int month_said_ = 0;  ///< 【11月の営業】: of the days below it
 };
 
 }  // namespace denwaban::formats::japanese

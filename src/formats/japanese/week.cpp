@@ -61,6 +61,7 @@ public:
             if (!group.repeats) collect(group);
         }
         settle();
+        for (const auto& alike : listing_.alike) copy(alike);
         for (const auto& group : listing_.groups) {
             if (group.repeats) compare(group);
         }
@@ -95,6 +96,26 @@ private:
             } else if (day.sort == DaySort::narrower) {
                 add(narrow(week_, day.when), group.services);
             }
+        }
+    }
+
+    void copy(const Alike& alike) {
+        const auto from = slots_of(alike.as);
+        const auto& services = week_.slots[from.empty() ? holiday_slot : from.front()];
+        for (const auto& day : alike.days) {
+            const auto slots = slots_of(day);
+            const bool taken = std::any_of(slots.begin(), slots.end(), [&](std::size_t slot) {
+                return !week_.slots[slot].empty() && slot >= weekday_slots;
+            });
+            if (from.empty() || services.empty() || taken || (slots.empty() && day.sort != DaySort::narrower)) {
+                find(FindingKind::not_understood, Weight::doubt, "as on other days, but whose hours are not clear",
+                     day.place);
+                listing_.doubts.push_back({{day}});
+                continue;
+            }
+            const auto copied = services;
+            for (const auto slot : slots) week_.slots[slot] = copied;
+            if (slots.empty()) narrow(week_, day.when) = copied;
         }
     }
 
@@ -218,6 +239,8 @@ private:
             return service.meal != Meal::none && other.meal == service.meal;
         };
         if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
+        const auto alone = [](const ListedService& other) { return other.alone; };
+        if (service.meal == Meal::none && std::any_of(own.begin(), own.end(), alone)) return true;
         // 毎日 11:00～15:00, and on a line of their own 祝日 17:00～22:00.
         if (service.meal == Meal::none) return service.every_day && own.front().line != service.line;
         add(own, {service});

@@ -71,6 +71,7 @@ enum class Word : std::uint8_t {
     pause,           ///< 昼休み
     goes_through,    ///< 通し営業
     same,            ///< 同10時: of the same half of the day
+    same_as,         ///< 祝日は日曜と同じ
     all_day,
     next_day_of,  ///< 翌, before a time or a weekday
     before_noon,

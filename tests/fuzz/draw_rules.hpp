@@ -123,9 +123,10 @@ inline Outcome draw_outcome(Draw& draw) {
 }
 
 inline OnHoliday draw_on_holiday(Draw& draw) {
-    const auto choice = draw.below(16);
-    if (choice >= 9) return DisplacedToWeekday{date::weekday{static_cast<unsigned>(choice - 9)}};
-    return static_cast<Displacement>(choice);
+    const auto choice = draw.below(24);
+    if (choice < 10) return static_cast<Displacement>(choice);
+    const auto then = choice < 17 ? IfHolidayToo::goes_on : IfHolidayToo::stays;
+    return DisplacedToWeekday{date::weekday{static_cast<unsigned>(choice - 10) % 7}, then};
 }
 
 inline Rules draw_rules(Draw& draw) {

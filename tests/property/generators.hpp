@@ -161,8 +161,9 @@ inline rc::Gen<OnHoliday> on_holiday() {
                                                   D::next_business_day, D::previous_day, D::previous_or_next_day,
                                                   D::some_following_day, D::unknown, D::day_after}),
                                        [](D displacement) { return OnHoliday{displacement}; }),
-                          rc::gen::map(rc::gen::inRange(0U, 7U), [](unsigned weekday) {
-                              return OnHoliday{DisplacedToWeekday{date::weekday{weekday}}};
+                          rc::gen::map(rc::gen::inRange(0U, 14U), [](unsigned choice) {
+                              const auto then = choice < 7 ? IfHolidayToo::goes_on : IfHolidayToo::stays;
+                              return OnHoliday{DisplacedToWeekday{date::weekday{choice % 7}, then}};
                           }));
 }
 

@@ -243,8 +243,11 @@ private:
 
     [[nodiscard]] bool has_place(Date date, std::size_t closing) const {
         const auto& verdict = verdicts_[index(date)];
-        if (calendar_.is_holiday(date) || !may_move_to(date, closing)) return false;
-        const auto* displacement = std::get_if<Displacement>(&rules_.closings[closing].on_holiday);
+        const auto& on_holiday = rules_.closings[closing].on_holiday;
+        const auto* weekday_named = std::get_if<DisplacedToWeekday>(&on_holiday);
+        const bool even_then = weekday_named != nullptr && weekday_named->if_holiday == IfHolidayToo::stays;
+        if ((calendar_.is_holiday(date) && !even_then) || !may_move_to(date, closing)) return false;
+        const auto* displacement = std::get_if<Displacement>(&on_holiday);
         if (displacement == nullptr) return true;
         const auto weekday = date::weekday{date};
         if (*displacement == Displacement::next_weekday) return weekday != date::Saturday && weekday != date::Sunday;

@@ -88,9 +88,18 @@ inline constexpr std::array<std::string_view, 10> names_of<Displacement>{
     "day_after",
 };
 
-/// 翌火曜: the next such weekday, or if that is a 祝日 or already closed, the day after.
+/// What becomes of a closing where the weekday that it moves to is a 祝日 too.
+enum class IfHolidayToo : std::uint8_t {
+    goes_on,  ///< to the first day after it that is none
+    stays,    ///< 翌火曜日 is named, and closed
+};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<IfHolidayToo>{"goes_on", "stays"};
+
+/// 翌火曜: the next such weekday, or if that is a 祝日 from which it goes on or already closed, the day after.
 struct DisplacedToWeekday {
     date::weekday weekday;
+    IfHolidayToo if_holiday = IfHolidayToo::goes_on;
     friend bool operator==(const DisplacedToWeekday&, const DisplacedToWeekday&) = default;
 };
 

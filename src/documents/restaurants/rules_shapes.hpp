@@ -166,6 +166,8 @@ inline constexpr Shape weekday_word =
     by_hand<date::weekday, read_weekday, write_weekday>(Shape{.sort = Sort::word, .words = weekday_names});
 inline constexpr std::array displaced_fields{
     field<&DisplacedToWeekday::weekday>("weekday", required, weekday_word),
+    field<&DisplacedToWeekday::if_holiday>("if_holiday", or_else,
+                                           "Where that weekday is a 祝日 too: `stays` closes it, else it goes on."),
 };
 inline constexpr Shape displaced = record<DisplacedToWeekday>({}, "翌火曜: the next such weekday.", displaced_fields);
 inline constexpr std::array<const Shape*, 2> on_holiday_ways{&shape_of<Displacement>, &displaced};

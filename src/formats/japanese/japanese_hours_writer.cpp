@@ -328,6 +328,9 @@ private:
         if (every_day && (!closing.services.empty() || !irregular))
             return find(Weight::loss, "closes every day", path + "/when");
         if (every_day) return closings_.emplace_back("不定休"), void();
+        const auto* to = std::get_if<DisplacedToWeekday>(&closing.on_holiday);
+        if (to != nullptr && to->if_holiday == IfHolidayToo::goes_on)
+            return find(Weight::loss, "moves to a weekday, or if that is a 祝日 goes on", path + "/on_holiday");
         const auto meals = closing.services.empty() ? std::vector<std::string>{""} : closing.services;
         for (const auto& meal : meals) {
             std::vector<std::string> texts;

@@ -264,9 +264,8 @@ template <class Consequence>
     if (said.next_business_day) return Displacement::next_business_day;
     if (named && !only_one(said.resting) && !said.next_day) return std::nullopt;
     if (const auto weekday = only_one(said.resting); named && weekday) {
-        const auto of = only_one(base);
-        if (of && *weekday == (*of + 1) % 7) return Displacement::day_after;
-        return DisplacedToWeekday{date::weekday{*weekday}};
+        // A day that is named closes, 祝日 or not.
+        return DisplacedToWeekday{date::weekday{*weekday}, IfHolidayToo::stays};
     }
     if (said.next_day) return said.no_holiday ? Displacement::next_day : Displacement::day_after;
     if (said.varies) return Displacement::unknown;

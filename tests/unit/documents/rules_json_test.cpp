@@ -105,6 +105,8 @@ TEST_CASE("every way to say where a closing day goes that falls on a 祝日") {
     CHECK(on_holiday(R"("some_following_day")") == OnHoliday{Displacement::some_following_day});
     CHECK(on_holiday(R"("unknown")") == OnHoliday{Displacement::unknown});
     CHECK(on_holiday(R"({"weekday": "tue"})") == OnHoliday{DisplacedToWeekday{date::Tuesday}});
+    CHECK(on_holiday(R"({"weekday": "tue", "if_holiday": "stays"})") ==
+          OnHoliday{DisplacedToWeekday{date::Tuesday, IfHolidayToo::stays}});
 }
 
 TEST_CASE("what is not said is the default") {

@@ -114,6 +114,9 @@ TEST_CASE("a regular closing on a 祝日 stays, is dropped, or moves") {
     CHECK(closed_on(compiled(closed_on_monday(Displacement::next_business_day)), 11, 24));
     CHECK(closed_on(compiled(closed_on_monday(Displacement::previous_day)), 11, 22));
     CHECK(closed_on(compiled(closed_on_monday(DisplacedToWeekday{date::Thursday})), 11, 26));
+    const auto named = compiled(closed_on_monday(DisplacedToWeekday{date::Tuesday, IfHolidayToo::stays}));
+    CHECK(closed_on(named, 5, 5));
+    CHECK_FALSE(closed_on(named, 5, 7));
 }
 
 TEST_CASE("a closing moves on through consecutive holidays") {

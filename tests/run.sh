@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
-# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; `setup`
-# installs and no more; `format` mends style.
+# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so does
+# `dynoxide`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -170,6 +170,32 @@ part_dynamodb() {
   suite 'DynamoDB (python)' build/venv/bin/python -m pytest -q tests/dynamodb
 }
 
+dynoxide_tests() {
+  build/dynoxide/bin/dynoxide serve --port "$1" --log quiet &
+  local server=$! status=0
+  export DENWABAN_DYNAMODB_ENDPOINT=http://127.0.0.1:$1
+  shift
+  until (exec 3<>"/dev/tcp/127.0.0.1/${DENWABAN_DYNAMODB_ENDPOINT##*:}") 2>/dev/null; do
+    kill -0 $server || return
+    sleep 0.1
+  done
+  "$@" || status=$?
+  kill $server
+  return $status
+}
+# The same on another's DynamoDB; not a part of every run, because a Rust compiler needs minutes for it.
+part_dynoxide() {
+  if ! command -v cargo >/dev/null; then
+    suite 'DynamoDB on dynoxide' printf '%s\n' 'skipped: there is no cargo' '0 passed, 0 failed, 1 skipped'
+    return
+  fi
+  wants dynamodb || part_dynamodb
+  suite 'cargo install dynoxide' cargo install --quiet --locked --root build/dynoxide dynoxide-rs@3.2.0 \
+    --no-default-features --features native-sqlite,http-server,cli
+  suite 'dynoxide (node)' dynoxide_tests 8719 node --test --test-reporter=tap --test-concurrency=1 tests/dynamodb/
+  suite 'dynoxide (python)' dynoxide_tests 8720 build/venv/bin/python -m pytest -q tests/dynamodb
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -179,7 +205,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb dynoxide commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

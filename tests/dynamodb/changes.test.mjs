@@ -27,9 +27,10 @@ after(() => {
 });
 
 const headers = {
+  'X-Amz-Date': '20261127T030000Z',
   'Content-Type': 'application/x-amz-json-1.0',
   Authorization:
-    'AWS4-HMAC-SHA256 Credential=test/20261127/ap-northeast-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    'AWS4-HMAC-SHA256 Credential=test/20261127/ap-northeast-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0',
 };
 /** What an SDK for streams would ask. */
 const askStreams = async (operation, input) => {

@@ -35,21 +35,35 @@ struct PlannedStay {
 namespace detail {
 
 struct Arrival {
-    int minute;
+    int minute;  ///< as the book's clock shows it
+    int since;   ///< midnight, in true minutes
     int chairs;
     BookingChannel channel;
 };
 
-/// Who comes when, in that order, but for the reservation at `without`.
+/// True minutes since a book's date began, also for a minute of another date's.
+[[nodiscard]] inline int elapsed(const DayBook& book, int minute) noexcept {
+    if (!book.clock_change() || minute < 0) return minute;
+    const auto on_date = *MinuteOfDay::make(std::min(minute, MinuteOfDay::max));
+    return book.clock_change()->elapsed(on_date) + minute - on_date.count();
+}
+
+/// Who comes when, in that order, but for the reservation at `without`; those too who come on the dates beside.
 [[nodiscard]] inline std::vector<Arrival> arrivals_of(const DayBook& book, Instant now,
                                                       std::optional<std::size_t> without = std::nullopt) {
     std::vector<Arrival> arrivals;
     const auto& all = book->reservations;
     for (std::size_t place = 0; place < all.size(); ++place) {
         if (place == without || !counts_at(all[place], now)) continue;
-        arrivals.push_back({all[place].begin.count(), chairs_of(all[place]).count(), all[place].wish.channel});
+        const int minute = all[place].begin.count();
+        arrivals.push_back({minute, elapsed(book, minute), chairs_of(all[place]).count(), all[place].wish.channel});
     }
-    std::sort(arrivals.begin(), arrivals.end(), [](const Arrival& a, const Arrival& b) { return a.minute < b.minute; });
+    for (const auto& one : book.elsewhere()) {
+        if (!one.arrival) continue;
+        const auto& [minute, chairs, channel] = *one.arrival;
+        arrivals.push_back({minute, elapsed(book, minute), chairs.count(), channel});
+    }
+    std::sort(arrivals.begin(), arrivals.end(), [](const Arrival& a, const Arrival& b) { return a.since < b.since; });
     return arrivals;
 }
 
@@ -129,7 +143,7 @@ private:
     void check_pacing() {
         for (const auto& pacing : book_->policy.pacing) {
             if (pacing.period && (stay_.period == nullptr || *pacing.period != stay_.period->name)) continue;
-            if (!heeds(pacing, wish_.channel) || !holds_at(pacing, stay_.begin)) continue;
+            if (!heeds(pacing, wish_.channel) || !holds_at(pacing, stay_.begin.count())) continue;
             const auto [covers, parties] = busiest(pacing);
             if (pacing.covers) past(Limit::pacing_covers, covers - pacing.covers->count());
             if (pacing.parties) past(Limit::pacing_parties, parties - *pacing.parties);
@@ -142,20 +156,20 @@ private:
     }
 
     [[nodiscard]] static bool counts(const Pacing& pacing, const Arrival& arrival) {
-        return heeds(pacing, arrival.channel) && holds_at(pacing, *MinuteOfDay::make(arrival.minute));
+        return heeds(pacing, arrival.channel) && holds_at(pacing, arrival.minute);
     }
 
     /// Covers and parties of the fullest stretch of the pacing's span that this arrival is in, itself included.
     [[nodiscard]] std::pair<int, int> busiest(const Pacing& pacing) const {
-        const int span = static_cast<int>(pacing.span.count()), own = stay_.begin.count();
-        const auto earlier = [](const Arrival& one, int minute) { return one.minute < minute; };
+        const int span = static_cast<int>(pacing.span.count()), own = elapsed(book_, stay_.begin.count());
+        const auto earlier = [](const Arrival& one, int since) { return one.since < since; };
         auto first = std::lower_bound(arrivals_.begin(), arrivals_.end(), own - span + 1, earlier);
         int covers = chairs_, parties = 1, most_covers = covers, most_parties = parties;
-        for (auto last = first; last != arrivals_.end() && last->minute < own + span; ++last) {
+        for (auto last = first; last != arrivals_.end() && last->since < own + span; ++last) {
             if (!counts(pacing, *last)) continue;
             covers += last->chairs;
             ++parties;
-            for (; first->minute <= last->minute - span; ++first) {
+            for (; first->since <= last->since - span; ++first) {
                 if (!counts(pacing, *first)) continue;
                 covers -= first->chairs;
                 --parties;

@@ -34,13 +34,13 @@ struct MinuteSpan {
     const int begin = std::max(span.begin + shift, 0);
     const int end = std::min(span.end + shift, MinuteOfDay::max);
     if (begin >= end) return std::nullopt;
-    return StayElsewhere{*MinuteOfDay::make(begin), *MinuteOfDay::make(end), {}, {}};
+    return StayElsewhere{*MinuteOfDay::make(begin), *MinuteOfDay::make(end)};
 }
 
 }  // namespace detail
 
 /// What of a book stands in the minutes of another date, whose book it is kept beside. Of a party that has no table,
-/// its waiting for one.
+/// its waiting for one; of one that has gone before, or is overbooked, only that it came.
 [[nodiscard]] inline std::vector<StayElsewhere> stays_on(Date date, const DayBook& book, const Now& now) {
     std::vector<StayElsewhere> all;
     const int shift = static_cast<int>((book->date - date).count()) * 24 * 60;
@@ -53,12 +53,16 @@ struct MinuteSpan {
         all.push_back(*std::move(stay));
     }
     for (const auto& one : book->reservations) {
-        if (!counts_at(one, now.instant) || one.allocation == Allocation::overbooked) continue;
+        if (!counts_at(one, now.instant)) continue;
+        StayElsewhere there;
         auto stay = detail::seen_from({one.begin.count(), detail::end_of_sitting(book, one, minute)}, shift);
-        if (!stay) continue;
-        stay->tables = one.tables;
-        if (one.tables.empty()) stay->waiting = {chairs_of(one), one.wish.needs, seller_of(one.wish.channel)};
-        all.push_back(*std::move(stay));
+        if (stay && one.allocation != Allocation::overbooked) {
+            there = *std::move(stay);
+            there.tables = one.tables;
+            if (one.tables.empty()) there.waiting = {chairs_of(one), one.wish.needs, seller_of(one.wish.channel)};
+        }
+        there.arrival = {one.begin.count() + shift, chairs_of(one), one.wish.channel};
+        all.push_back(std::move(there));
     }
     return all;
 }
@@ -69,8 +73,8 @@ struct Reach {
     MinuteOfDay last;
     friend bool operator==(const Reach&, const Reach&) = default;
 };
-/// What of a change neighbouring dates have to know; none where nobody has a table otherwise. Cost: linear in both
-/// books' reservations and blocks.
+/// What of a change neighbouring dates have to know; none where nobody has a table otherwise, or is more. Cost: linear
+/// in both books' reservations and blocks.
 [[nodiscard]] inline std::optional<Reach> reach_of_change(const DayBook& before, const DayBook& after) {
     std::optional<Reach> reach;
     const auto add = [&](MinuteOfDay begin, MinuteOfDay end) {
@@ -84,10 +88,17 @@ struct Reach {
         const auto* old = before.find(one.id);
         const bool is_as_before = old != nullptr && old->begin == one.begin &&
                                   free_from(before, *old) == free_from(after, one) && old->tables == one.tables &&
-                                  old->allocation == one.allocation;
+                                  old->allocation == one.allocation && old->wish.party == one.wish.party;
         if (!is_as_before) add(one.begin, free_from(after, one));
     }
     return reach;
+}
+
+/// How far a policy looks for others who arrive; nothing where it has no pacing.
+[[nodiscard]] inline std::chrono::minutes longest_span(const Policy& policy) noexcept {
+    std::chrono::minutes longest{0};
+    for (const auto& pacing : policy.pacing) longest = std::max(longest, pacing.span);
+    return longest;
 }
 
 }  // namespace denwaban

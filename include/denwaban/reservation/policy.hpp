@@ -34,7 +34,8 @@ struct TurnTime {
     friend bool operator==(const TurnTime&, const TurnTime&) = default;
 };
 
-/// The most that may arrive in any stretch of time as long as `span`, wherever it begins.
+/// The most that may arrive in any stretch of time as long as `span`, wherever it begins: also over midnight, on two
+/// business dates.
 struct Pacing {
     std::optional<std::string> period{};     ///< any, if not said
     std::vector<BookingChannel> channels{};  ///< whose parties it limits and counts; all, where there is none
@@ -46,9 +47,14 @@ struct Pacing {
     friend bool operator==(const Pacing&, const Pacing&) = default;
 };
 
-/// Whether a start is one that the pacing limits and counts.
+/// Whether a start is one that the pacing limits and counts. `minute` is of its book's date, and of another date's
+/// start less than 0, or past 48:00.
+[[nodiscard]] constexpr bool holds_at(const Pacing& pacing, int minute) noexcept {
+    return (!pacing.from || pacing.from->count() <= minute) && (!pacing.until || minute < pacing.until->count());
+}
+/// The same of a start on the book's own date.
 [[nodiscard]] constexpr bool holds_at(const Pacing& pacing, MinuteOfDay begin) noexcept {
-    return (!pacing.from || *pacing.from <= begin) && (!pacing.until || begin < *pacing.until);
+    return holds_at(pacing, begin.count());
 }
 
 /// So long before the start.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <denwaban/core/time.hpp>
+#include <denwaban/reservation/limit.hpp>
 #include <denwaban/seating/floor_plan.hpp>
 
 namespace denwaban {
@@ -19,10 +20,19 @@ struct StayElsewhere {
         friend bool operator==(const Waiting&, const Waiting&) = default;
     };
 
+    /// A party that comes, which pacing counts.
+    struct Arrival {
+        int minute = 0;  ///< of this book's date: less than 0 before it
+        Covers chairs{};
+        BookingChannel channel = BookingChannel::phone;
+        friend bool operator==(const Arrival&, const Arrival&) = default;
+    };
+
     MinuteOfDay begin;
-    MinuteOfDay end;
-    std::vector<TableId> tables;     ///< those that this book's plan lacks do not matter
-    std::optional<Waiting> waiting;  ///< where it has no tables
+    MinuteOfDay end;                   ///< as it begins, where none of it is on this date
+    std::vector<TableId> tables{};     ///< those that this book's plan lacks do not matter
+    std::optional<Waiting> waiting{};  ///< where it has no tables and is to have some
+    std::optional<Arrival> arrival{};  ///< none of a block
     friend bool operator==(const StayElsewhere&, const StayElsewhere&) = default;
 };
 

@@ -145,8 +145,9 @@ Known<Neighbourhood> neighbourhood_of(const Readings& known, const OpenBook& ope
     const auto home = [&](int days) { return keys::day_book(address.restaurant, at_distance(address, days).date); };
     Neighbourhood all;
     const auto reach = reach_of_change(open.was.value_or(open.book), after);
-    if (!reach || reach->first >= late_morning) all.indifferent.push_back(home(-1));
-    if (!reach || reach->last <= midnight) all.indifferent.push_back(home(1));
+    const int span = static_cast<int>(longest_span(after->policy).count());
+    if (!reach || reach->first.count() >= std::max(late_morning.count(), span)) all.indifferent.push_back(home(-1));
+    if (!reach || reach->last.count() + span <= midnight.count()) all.indifferent.push_back(home(1));
     if (known.find(home(0)) != nullptr) {
         all.indifferent.push_back(keys::restaurant(address.restaurant));
         all.indifferent.push_back(keys::book_template(address.restaurant));

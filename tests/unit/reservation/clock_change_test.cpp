@@ -123,6 +123,22 @@ TEST_CASE("lead times, deadlines and lateness are true spans of time") {
     CHECK(late.front().late == 20min);
 }
 
+TEST_CASE("pacing counts true minutes over a change of clocks") {
+    const auto paced = [](Date day) {
+        auto contents = night_of(day);
+        contents.floor_plan = *FloorPlan::make({table("A", 1, 2), table("B", 1, 2)});
+        contents.policy.pacing = {{{}, {}, 30min, {}, 1}};
+        contents.policy.on_limit.set(Limit::pacing_parties, OnLimit::refuse);
+        return DayBook::make(contents)->on_clocks_of(london());
+    };
+    const auto shorter = taken(paced(spring), "b1", MinuteOfDay::clock(24, 45));
+    CHECK(told(taken(shorter->book, "b2", MinuteOfDay::clock(26, 0))) ==
+          std::vector<std::string>{"beyond_limit /pacing_parties"});
+    CHECK(taken(shorter->book, "b2", MinuteOfDay::clock(26, 15)));
+    const auto longer = taken(paced(autumn), "b1", MinuteOfDay::clock(25, 45));
+    CHECK(taken(longer->book, "b2", MinuteOfDay::clock(26, 0)));
+}
+
 TEST_CASE("what a decision or an edit makes is by the same clocks") {
     const auto edited =
         replace_periods(night(spring), night_of(spring).periods, by(Actor::agent, now_at(spring, 12, 0)));

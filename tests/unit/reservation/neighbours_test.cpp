@@ -96,6 +96,64 @@ TEST_CASE("a table that both dates sold already stays a fault of its own hours")
           std::vector<std::string>{"no_seat /begin"});
 }
 
+TEST_CASE("pacing counts who comes within its span, on whichever date") {
+    const auto paced = [](Date date, const Pacing& pacing) {
+        auto contents = day_and_night(date).contents();
+        contents.floor_plan = *FloorPlan::make({table("A", 1, 2), table("B", 1, 2), table("C", 1, 2)});
+        contents.policy.pacing = {pacing};
+        contents.policy.on_limit.set(Limit::pacing_parties, OnLimit::refuse);
+        contents.periods.back().closes = MinuteOfDay::clock(30, 0);
+        contents.periods.back().last_entry = MinuteOfDay::clock(29, 0);
+        return *DayBook::make(contents);
+    };
+    using Texts = std::vector<std::string>;
+    Pacing one_in_half_an_hour{{}, {}, std::chrono::minutes{30}, {}, 1};
+    const auto night = booked(paced(friday, one_in_half_an_hour), "b1", 2, MinuteOfDay::clock(28, 45));
+    const auto morning = beside(paced(saturday, one_in_half_an_hour), night->book);
+    CHECK(told(booked(morning, "b2", 2, MinuteOfDay::clock(5, 0))) == Texts{"beyond_limit /pacing_parties"});
+    const auto later = booked(morning, "b2", 2, MinuteOfDay::clock(5, 15));
+    REQUIRE(later);
+    const auto evening = beside(paced(friday, one_in_half_an_hour), later->book);
+    CHECK(told(booked(evening, "b3", 2, MinuteOfDay::clock(29, 0))) == Texts{"beyond_limit /pacing_parties"});
+    CHECK(booked(evening, "b3", 2, MinuteOfDay::clock(28, 45)));
+
+    SUBCASE("though they left before midnight") {
+        auto contents = paced(friday, one_in_half_an_hour).contents();
+        contents.periods = {{"late", MinuteOfDay::clock(22, 0), MinuteOfDay::clock(24, 0), MinuteOfDay::clock(24, 0)}};
+        contents.policy.buffer = {};
+        contents.policy.turn = std::chrono::minutes{10};
+        const auto late = booked(*DayBook::make(contents), "b1", 2, MinuteOfDay::clock(23, 45));
+        REQUIRE(late);
+        auto early = paced(saturday, one_in_half_an_hour).contents();
+        early.periods.front().opens = {};
+        const auto after = beside(*DayBook::make(early), late->book);
+        CHECK(told(booked(after, "b2", 2, {})) == Texts{"beyond_limit /pacing_parties"});
+        CHECK(booked(after, "b2", 2, MinuteOfDay::clock(0, 15)));
+    }
+    SUBCASE("if it is between the two times that it holds for") {
+        one_in_half_an_hour.from = MinuteOfDay::clock(5, 0);
+        const auto from_five = beside(paced(saturday, one_in_half_an_hour), night->book);
+        CHECK(booked(from_five, "b2", 2, MinuteOfDay::clock(5, 0)));
+    }
+    SUBCASE("past 24:00 of one date") {
+        one_in_half_an_hour.from = MinuteOfDay::clock(23, 0);
+        one_in_half_an_hour.until = MinuteOfDay::clock(25, 0);
+        const auto before = booked(paced(friday, one_in_half_an_hour), "b1", 2, MinuteOfDay::clock(23, 45));
+        CHECK(told(booked(before->book, "b2", 2, MinuteOfDay::clock(24, 0))) == Texts{"beyond_limit /pacing_parties"});
+        CHECK(booked(before->book, "b2", 2, MinuteOfDay::clock(25, 0)));
+    }
+}
+
+TEST_CASE("pacing of two nights is checked where the span reaches over midnight") {
+    Policy policy;
+    CHECK(longest_span(policy) == std::chrono::minutes{0});
+    policy.pacing = {{{}, {}, std::chrono::minutes{30}, {}, 1}, {{}, {}, std::chrono::minutes{90}, {}, 1}};
+    CHECK(longest_span(policy) == std::chrono::minutes{90});
+    const auto before = with_night_party();
+    const auto alone = change(before, {"b1"}, {party_of(1), MinuteOfDay::clock(28, 0)}, by());
+    CHECK(reach_of_change(before, alone->book) == Reach{MinuteOfDay::clock(28, 0), MinuteOfDay::clock(29, 30)});
+}
+
 TEST_CASE("what reaches where is told by what changed") {
     const auto before = day_and_night(friday);
     const auto after = with_night_party();

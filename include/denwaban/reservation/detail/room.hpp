@@ -39,7 +39,8 @@ public:
         for (std::size_t place = 0; place < contents.reservations.size(); ++place) {
             if (place != without && place != nor) sit_on(contents.reservations[place], now);
         }
-        if (!book.elsewhere().empty()) add_elsewhere();
+        const auto takes_room = [](const StayElsewhere& one) { return one.waiting || !one.tables.empty(); };
+        if (std::any_of(book.elsewhere().begin(), book.elsewhere().end(), takes_room)) add_elsewhere();
     }
 
     [[nodiscard]] const DayBook& book() const noexcept { return *book_; }

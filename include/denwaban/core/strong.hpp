@@ -26,6 +26,8 @@ using AgentId = Id<struct AgentTag>;
 using CustomerId = Id<struct CustomerTag>;
 /// A reservation; no two on a ledger have the same.
 using BookingId = Id<struct BookingTag>;
+/// Reservations of one day that belong together.
+using GroupId = Id<struct GroupTag>;
 
 }  // namespace denwaban
 

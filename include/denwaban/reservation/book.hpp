@@ -57,17 +57,45 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 [[nodiscard]] inline bool is_same_guest(const Details& a, const Details& b) noexcept {
     return (a.customer && a.customer == b.customer) || (a.phone && a.phone == b.phone);
 }
-/// How many other tables a guest has during a stay; not the reservation at `without`.
+/// How many tables a guest has during a stay, but for some.
 [[nodiscard]] inline std::vector<Exceeded> same_guest(const DayBook& day, const Details& details, MinuteOfDay begin,
-                                                      MinuteOfDay end, Instant now,
-                                                      std::optional<std::size_t> without = std::nullopt) {
+                                                      MinuteOfDay end, Instant now, const auto& is_left_out) {
     int count = 0;
-    for (std::size_t place = 0; place < day->reservations.size(); ++place) {
-        const auto& one = day->reservations[place];
-        if (place == without || !counts_at(one, now) || one.presence == Presence::left) continue;
+    for (const auto& one : day->reservations) {
+        if (is_left_out(one) || !counts_at(one, now) || one.presence == Presence::left) continue;
         if (one.begin < end && begin < one.end && is_same_guest(one.details, details)) ++count;
     }
     return count > 0 ? std::vector<Exceeded>{{Limit::same_guest, count}} : std::vector<Exceeded>{};
+}
+[[nodiscard]] inline std::vector<Exceeded> same_guest(const DayBook& day, const Details& details, MinuteOfDay begin,
+                                                      MinuteOfDay end, Instant now) {
+    return same_guest(day, details, begin, end, now, [](const Reservation&) { return false; });
+}
+/// How many others those of a reservation have, who may be at the tables of their group.
+[[nodiscard]] inline std::vector<Exceeded> same_guest(const DayBook& day, const Reservation& own,
+                                                      const Details& details, MinuteOfDay begin, MinuteOfDay end,
+                                                      Instant now) {
+    return same_guest(day, details, begin, end, now, [&](const Reservation& one) {
+        return one.id == own.id || (own.group && one.group == own.group);
+    });
+}
+
+/// A reservation as somebody wants it, without an end and a table.
+[[nodiscard]] inline Reservation new_reservation(NewReservation wanted) {
+    Reservation reservation;
+    reservation.id = std::move(wanted.id);
+    reservation.wish = std::move(wanted.request.wish);
+    reservation.begin = wanted.request.begin;
+    reservation.commitment = commitment_of(wanted.terms);
+    if (const auto* held = std::get_if<HeldUntil>(&wanted.terms)) reservation.held_until = held->expiry;
+    reservation.details = std::move(wanted.details);
+    return reservation;
+}
+
+[[nodiscard]] inline Errors check_terms(const Terms& terms, const By& by) {
+    const auto* held = std::get_if<HeldUntil>(&terms);
+    if (held == nullptr || held->expiry > by.now.instant) return {};
+    return {{ErrorCode::out_of_range, "is past already", JsonPointer{"/held_until"}}};
 }
 
 [[nodiscard]] inline Errors check(const DayBook& book, const NewReservation& wanted, const By& by) {
@@ -79,9 +107,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
         errors.push_back({ErrorCode::duplicate_id, "is in the book already", JsonPointer{"/id"}});
     if (book->reservations.size() >= most_reservations)
         errors.push_back({ErrorCode::too_large, "the day has as many as a book holds", JsonPointer{"/id"}});
-    const auto* held = std::get_if<HeldUntil>(&wanted.terms);
-    if (held != nullptr && held->expiry <= by.now.instant)
-        errors.push_back({ErrorCode::out_of_range, "is past already", JsonPointer{"/held_until"}});
+    append(errors, check_terms(wanted.terms, by));
     return errors;
 }
 
@@ -104,20 +130,15 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     const auto* possible = std::get_if<Possible>(&answer);
     if (possible == nullptr) return detail::refusal(answer, day, begin);
 
-    Reservation reservation;
-    reservation.id = wanted.id;
-    reservation.wish = std::move(wanted.request.wish);
-    reservation.begin = wanted.request.begin;
-    reservation.commitment = detail::commitment_of(wanted.terms);
-    if (const auto* held = std::get_if<HeldUntil>(&wanted.terms)) reservation.held_until = held->expiry;
-    reservation.details = std::move(wanted.details);
+    const auto id = wanted.id;
+    auto reservation = detail::new_reservation(std::move(wanted));
     detail::seat(reservation, day, *possible);
 
     detail::Draft draft{day, by};
     draft.record(reservation, Deed::book, possible->exceeded);
     draft.contents().reservations.push_back(std::move(reservation));
     draft.move(possible->moved);
-    return std::move(draft).finish(Deed::book, std::move(wanted.id), possible->moved, possible->exceeded);
+    return std::move(draft).finish(Deed::book, id, possible->moved, possible->exceeded);
 }
 
 /// Seats a party that stands at the door, from this minute on; one that is taken without a table waits for one. Errors:

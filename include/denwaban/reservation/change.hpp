@@ -32,11 +32,19 @@ namespace detail {
     const auto& old = day->reservations[place];
     const auto stay = planned_stay(day, request.wish, *chairs(request.wish.party), request.begin);
     const auto at = [&](MinuteOfDay begin, MinuteOfDay end) {
-        return same_guest(day, old.details, begin, end, by.now.instant, place);
+        return same_guest(day, old, old.details, begin, end, by.now.instant);
     };
     std::vector<Exceeded> also;
     add_limits(also, at(stay.begin, stay.end), at(old.begin, old.end));
     return Decider{day, by.now, {by.overrides, by.budget}, place, std::move(also)}.decide(request);
+}
+
+/// Whoever comes at another time is not late for it yet.
+inline void begin_anew(Reservation& reservation, MinuteOfDay begin) {
+    if (reservation.begin == begin) return;
+    reservation.begin = begin;
+    reservation.expected_at.reset();
+    if (reservation.presence == Presence::late) reservation.presence = Presence::expected;
 }
 
 }  // namespace detail
@@ -66,11 +74,7 @@ namespace detail {
     detail::Draft draft{day, by};
     auto& changed = draft.at(*place);
     changed.wish = std::move(request.wish);
-    if (changed.begin != request.begin) {
-        changed.expected_at.reset();
-        if (changed.presence == Presence::late) changed.presence = Presence::expected;
-    }
-    changed.begin = request.begin;
+    detail::begin_anew(changed, request.begin);
     detail::seat(changed, day, *possible);
     if (was_promised) changed.allocation = Allocation::pinned;
     if (changed == old && possible->moved.empty()) return Decision{day, id, {}, possible->exceeded};
@@ -107,7 +111,7 @@ namespace detail {
     if (old.details == details) return Decision{day, id, {}, {}};
     std::vector<Exceeded> exceeded;
     if (counts_at(old, by.now.instant) && !detail::is_same_guest(old.details, details))
-        exceeded = detail::same_guest(day, details, old.begin, old.end, by.now.instant, place);
+        exceeded = detail::same_guest(day, old, details, old.begin, old.end, by.now.instant);
     if (auto refused = detail::barred(day, old.wish, by, exceeded)) return *std::move(refused);
     detail::Draft draft{day, by};
     auto& changed = draft.at(*place);

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include <denwaban/reservation/change.hpp>
+#include <denwaban/reservation/group.hpp>
 
 namespace denwaban {
 
@@ -31,6 +31,7 @@ namespace detail {
     if (one.commitment == Commitment::reconfirmed) one.commitment = Commitment::confirmed;
     one.presence = Presence::expected;
     one.expected_at.reset();
+    one.group.reset();
     one.wish = std::move(request.wish);
     one.begin = request.begin;
     return one;
@@ -57,7 +58,8 @@ namespace detail {
 /// says from when to when: the old seat is given up only if the new one is had. Give each book `beside` the other where
 /// they are neighbours; `to` without what is moved. Errors: `unknown_reference`; `invalid_value` at `/date` and
 /// `/restaurant` for books that are not of two dates of one restaurant; `not_allowed` once the party sits, where nobody
-/// is expected any more, and for who may not change it by then; those of `book`.
+/// is expected any more, for one of a group whose others would stay, and for who may not change it by then; those of
+/// `book`.
 [[nodiscard]] inline Expected<DateChange, Errors> change_date(const DayBook& from, const DayBook& to,
                                                               const BookingId& id, Request request, const By& by) {
     const auto place = from.place_of(id);
@@ -65,6 +67,9 @@ namespace detail {
     const auto& old = from->reservations[*place];
     if (is_at_table(old.presence)) return detail::refusal(ErrorCode::not_allowed, "the party sits already", "/booking");
     if (auto refused = detail::not_changeable(from, old, request, by)) return *std::move(refused);
+    if (old.group && detail::places_of(from, *old.group, by.now.instant).size() > 1) {
+        return detail::refusal(ErrorCode::not_allowed, "belongs to others of group " + old.group->text, "/booking");
+    }
     auto errors = detail::check_date_change(from, to, id, request);
     if (!errors.empty()) return Unexpected{std::move(errors)};
     const Asking asking{by.overrides, by.budget};

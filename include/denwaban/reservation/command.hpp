@@ -1,12 +1,15 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include <denwaban/reservation/edit.hpp>
+#include <denwaban/reservation/follow_group.hpp>
 
 namespace denwaban {
 
@@ -29,11 +32,20 @@ struct ChangeDetails {
     Details details{};
     friend bool operator==(const ChangeDetails&, const ChangeDetails&) = default;
 };
+/// Whom a command is about.
+enum class Whom : std::uint8_t {
+    booking,
+    group,  ///< all who belong together with it
+};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Whom>{"booking", "group"};
+
 /// Something happens to the promise: confirmed, cancelled, no show.
 struct Follow {
     BookingId booking;
     CommitmentEvent event;
     std::optional<CancelReason> reason{};
+    Whom whom = Whom::booking;
     friend bool operator==(const Follow&, const Follow&) = default;
 };
 /// Something happens to the guests: late, at the table, gone.
@@ -71,13 +83,16 @@ struct Unblock {
 
 /// Everything that may be done to a reservation or a table.
 using Command =
-    std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock, Swap, Undo>;
+    std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock, Swap, Undo,
+                 NewGroup, ChangeGroup>;
 
 /// Who may give a command, and when, in the order of `Actor`. A command that no table has does not compile.
 struct PermissionOf {
     /// In the order of `Actor`.
     using Permissions = std::array<Allowed, count_of<Actor>>;
     [[nodiscard]] constexpr Permissions operator()(const NewReservation&) const noexcept { return of(Act::book); }
+    [[nodiscard]] constexpr Permissions operator()(const NewGroup&) const noexcept { return of(Act::book); }
+    [[nodiscard]] constexpr Permissions operator()(const ChangeGroup&) const noexcept { return of(Act::change); }
     [[nodiscard]] constexpr Permissions operator()(const WalkIn&) const noexcept { return of(Act::walk_in); }
     [[nodiscard]] constexpr Permissions operator()(const Change&) const noexcept { return of(Act::change); }
     [[nodiscard]] constexpr Permissions operator()(const ChangeDetails&) const noexcept {
@@ -118,11 +133,16 @@ struct Decide {
     [[nodiscard]] Decided operator()(const WalkIn& one) const {
         return walk_in(day, one.id, one.wish, one.details, by);
     }
+    [[nodiscard]] Decided operator()(const NewGroup& wanted) const { return book_group(day, wanted, by); }
+    [[nodiscard]] Decided operator()(const ChangeGroup& one) const {
+        return change_group(day, one.booking, one.begin, by);
+    }
     [[nodiscard]] Decided operator()(const Change& one) const { return change(day, one.booking, one.request, by); }
     [[nodiscard]] Decided operator()(const ChangeDetails& one) const {
         return change_details(day, one.booking, one.details, by);
     }
     [[nodiscard]] Decided operator()(const Follow& one) const {
+        if (one.whom == Whom::group) return follow_group(day, one.booking, one.event, by, one.reason);
         return follow(day, one.booking, one.event, by, one.reason);
     }
     [[nodiscard]] Decided operator()(const Attend& one) const {

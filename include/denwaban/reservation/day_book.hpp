@@ -80,6 +80,7 @@ struct Receipt {
     BookingId booking;  ///< empty where it was about none
     std::vector<Move> moved{};
     std::vector<Exceeded> exceeded{};
+    std::optional<GroupId> group{};  ///< where it was about all of one
     friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 

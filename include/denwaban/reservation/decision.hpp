@@ -169,11 +169,11 @@ public:
 
     /// Precondition: the contents are right.
     [[nodiscard]] Decision finish(Deed deed, BookingId booking, std::vector<Move> moved = {},
-                                  std::vector<Exceeded> exceeded = {}) && {
+                                  std::vector<Exceeded> exceeded = {}, std::optional<GroupId> group = {}) && {
         auto& receipts = contents_.receipts;
         if (!by_->key.empty()) {
             if (receipts.size() >= most_receipts) receipts.erase(receipts.begin());
-            receipts.push_back({by_->key, deed, booking, moved, exceeded});
+            receipts.push_back({by_->key, deed, booking, moved, exceeded, std::move(group)});
         }
         return {BookKeeper::write(std::move(contents_), before_), std::move(booking), std::move(moved),
                 std::move(exceeded)};
@@ -202,13 +202,14 @@ private:
 /// The answer that the same request key was given before. Errors: `duplicate_key` where the key was used for something
 /// else.
 [[nodiscard]] inline std::optional<Decided> answered(const DayBook& book, const By& by, Deed deed,
-                                                     const BookingId& booking) {
+                                                     const BookingId& booking,
+                                                     const std::optional<GroupId>& group = std::nullopt) {
     if (by.key.empty()) return std::nullopt;
     const auto& receipts = book->receipts;
     const auto found =
         std::find_if(receipts.begin(), receipts.end(), [&](const Receipt& one) { return one.key == by.key; });
     if (found == receipts.end()) return std::nullopt;
-    if (found->deed != deed || found->booking != booking) {
+    if (found->deed != deed || found->booking != booking || found->group != group) {
         return refusal(ErrorCode::duplicate_key, "was used for something else", "/key");
     }
     return Decision{book, found->booking, found->moved, found->exceeded};
@@ -238,12 +239,13 @@ private:
     if (wish.channel == BookingChannel::restaurant) return not_permitted(Act::sell_kept_back, by, "/channel");
     return std::nullopt;
 }
-/// Why what sits, or is to sit, where it does not fit is refused, if the policy does.
+/// Why what passes limits is refused, if the policy does.
 [[nodiscard]] inline std::optional<Unexpected<Errors>> barred(const DayBook& book, const Wish& wish, const By& by,
-                                                              const std::vector<Exceeded>& exceeded) {
+                                                              const std::vector<Exceeded>& exceeded,
+                                                              MinuteOfDay begin = {}) {
     auto barring = barring_of(book->policy, wish.channel, by.overrides, exceeded);
     if (barring.empty()) return std::nullopt;
-    return Unexpected<Errors>{errors_of(barring, book, {})};
+    return Unexpected<Errors>{errors_of(barring, book, begin)};
 }
 
 /// What an event does to a reservation on one of its axes. Errors: `not_allowed` where the table refuses it.

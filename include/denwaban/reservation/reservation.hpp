@@ -161,6 +161,7 @@ struct Reservation {
     Details details{};
     std::vector<Entry> history{};
     std::optional<MinuteOfDay> expected_at{};  ///< when the guests said to come instead: 「30分遅れます」
+    std::optional<GroupId> group{};            ///< of those who belong together, each at a table of their own
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };
 

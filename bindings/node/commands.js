@@ -2,11 +2,6 @@
 
 /** What is done to a reservation and needs no more than its id. */
 const simple = {
-  request: 'request',
-  confirm: 'confirm',
-  reconfirm: 'reconfirm',
-  decline: 'decline',
-  miss: 'miss',
   arrivePartly: 'arrive_partly',
   assign: 'assign',
   unpin: 'unpin',
@@ -14,12 +9,16 @@ const simple = {
   undo: 'undo',
 };
 
+/** What is done to a reservation, or to all of its group: `whom`. */
+const ofGroup = ['request', 'confirm', 'reconfirm', 'decline', 'miss'];
+
 const commands = {
+  bookGroup: (wanted, by) => ({ ...wanted, do: 'book_group', by }),
   book: (wanted, by) => ({ ...wanted, do: 'book', by }),
   walkIn: (wanted, by) => ({ ...wanted, do: 'walk_in', by }),
   change: (booking, changes, by) => ({ ...changes, do: 'change', booking, by }),
   changeDetails: (booking, details, by) => ({ do: 'change_details', booking, details, by }),
-  cancel: (booking, by, { reason } = {}) => ({ do: 'cancel', booking, reason, by }),
+  cancel: (booking, by, { reason, whom } = {}) => ({ do: 'cancel', booking, reason, whom, by }),
   seat: (booking, by, { tables } = {}) => ({ do: 'sit_down', booking, tables, by }),
   runLate: (booking, by, { at } = {}) => ({ do: 'run_late', booking, at, by }),
   swapTables: (booking, other, by) => ({ do: 'swap', booking, with: other, by }),
@@ -28,6 +27,7 @@ const commands = {
   blockTable: (block, by) => ({ ...block, do: 'block', by }),
   unblockTable: (block, by) => ({ ...block, do: 'unblock', by }),
 };
+for (const deed of ofGroup) commands[deed] = (booking, by, { whom } = {}) => ({ do: deed, booking, whom, by });
 for (const [name, deed] of Object.entries(simple)) commands[name] = (booking, by) => ({ do: deed, booking, by });
 
 const addMethods = ({ prototype }, methods) => {

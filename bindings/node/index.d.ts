@@ -1006,20 +1006,39 @@ export interface WantedReservation extends Wish {
   held_until?: string;
 }
 
+/** A party that sits at several tables: `party` is of all together, and the parts add up to it. */
+export interface WantedGroup extends Omit<Wish, 'wanted_tables'> {
+  group: string;
+  begin: string;
+  parts: { id: string; party: Wish['party']; wanted_tables?: string[] }[];
+  details?: ReservationDetails;
+  commitment?: 'held' | 'requested' | 'confirmed';
+  /** Of what is held. */
+  held_until?: string;
+}
+/** The reservation alone, or all of its group or nobody. */
+export type Whom = 'booking' | 'group';
+
 /** What is done to reservations, by whoever takes commands: a book at hand, or a desk that finds it (`Where`). */
 export interface BookingCommands<Decided, Giver = By, Where = unknown> {
   book(wanted: WantedReservation & Where, by: Giver): Decided;
+  /** All parts at once, or none. */
+  bookGroup(wanted: WantedGroup & Where, by: Giver): Decided;
   walkIn(wanted: Wish & { id: string; details?: ReservationDetails } & Where, by: Giver): Decided;
-  /** What is not said stays. */
-  change(booking: string, changes: Partial<Wish> & { begin?: string }, by: Giver): Decided;
+  /** What is not said stays. Of a group, `begin` alone is changed. */
+  change(
+    booking: string,
+    changes: (Partial<Wish> & { begin?: string; whom?: 'booking' }) | { begin: string; whom: 'group' },
+    by: Giver,
+  ): Decided;
   changeDetails(booking: string, details: ReservationDetails, by: Giver): Decided;
-  request(booking: string, by: Giver): Decided;
-  confirm(booking: string, by: Giver): Decided;
-  reconfirm(booking: string, by: Giver): Decided;
-  cancel(booking: string, by: Giver, options?: { reason?: CancelReason }): Decided;
-  decline(booking: string, by: Giver): Decided;
+  request(booking: string, by: Giver, options?: { whom?: Whom }): Decided;
+  confirm(booking: string, by: Giver, options?: { whom?: Whom }): Decided;
+  reconfirm(booking: string, by: Giver, options?: { whom?: Whom }): Decided;
+  cancel(booking: string, by: Giver, options?: { reason?: CancelReason; whom?: Whom }): Decided;
+  decline(booking: string, by: Giver, options?: { whom?: Whom }): Decided;
   /** A no-show. */
-  miss(booking: string, by: Giver): Decided;
+  miss(booking: string, by: Giver, options?: { whom?: Whom }): Decided;
   /** Until `at` (`19:30`), where the guests say so, nobody is a no-show. */
   runLate(booking: string, by: Giver, options?: { at?: string }): Decided;
   arrivePartly(booking: string, by: Giver): Decided;

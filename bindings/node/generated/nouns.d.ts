@@ -217,6 +217,8 @@ export interface Reservation {
   cancel_reason?: CancelReason;
   /** When guests who are late said to come. */
   expected_at?: string;
+  /** Of those who belong together, each at a table of their own. */
+  group?: string;
   details: ReservationDetails;
   history: ReservationEntry[];
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from typing import Any, Generic, TypeVar, Union
+from typing import Any, Generic, Literal, TypeVar, Union
 
 from ._agents import Moment
 from ._errors import DenwabanError
@@ -13,6 +13,8 @@ from .generated.nouns import Actor, ReservationParty
 
 Party = Union[ReservationParty, Mapping[str, int]]
 """A number counts adults; else as `PartyMembers` has it."""
+Whom = Literal["booking", "group"]
+"""The reservation alone, or all of its group or nobody."""
 Words = dict[str, Any]
 """An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
 
@@ -69,30 +71,32 @@ class Commands(Generic[Decided]):
         raise NotImplementedError
 
     def change(self, booking: str, by: By, **changes: Any) -> Decided:
-        """Changes `begin`, `party` and what else a wish has; what is not said stays."""
+        """Changes `begin`, `party` and what else a wish has; what is not said stays. With `whom="group"` all of its
+        group come at another `begin`, or nobody.
+        """
         return self._do("change", by, booking=booking, **changes)
 
     def change_details(self, booking: str, details: Words, by: By) -> Decided:
         return self._do("change_details", by, booking=booking, details=details)
 
-    def request(self, booking: str, by: By) -> Decided:
-        return self._do("request", by, booking=booking)
+    def request(self, booking: str, by: By, whom: Whom = "booking") -> Decided:
+        return self._do("request", by, booking=booking, whom=whom)
 
-    def confirm(self, booking: str, by: By) -> Decided:
-        return self._do("confirm", by, booking=booking)
+    def confirm(self, booking: str, by: By, whom: Whom = "booking") -> Decided:
+        return self._do("confirm", by, booking=booking, whom=whom)
 
-    def reconfirm(self, booking: str, by: By) -> Decided:
-        return self._do("reconfirm", by, booking=booking)
+    def reconfirm(self, booking: str, by: By, whom: Whom = "booking") -> Decided:
+        return self._do("reconfirm", by, booking=booking, whom=whom)
 
-    def cancel(self, booking: str, by: By, reason: str | None = None) -> Decided:
-        return self._do("cancel", by, booking=booking, reason=reason)
+    def cancel(self, booking: str, by: By, reason: str | None = None, whom: Whom = "booking") -> Decided:
+        return self._do("cancel", by, booking=booking, reason=reason, whom=whom)
 
-    def decline(self, booking: str, by: By) -> Decided:
-        return self._do("decline", by, booking=booking)
+    def decline(self, booking: str, by: By, whom: Whom = "booking") -> Decided:
+        return self._do("decline", by, booking=booking, whom=whom)
 
-    def miss(self, booking: str, by: By) -> Decided:
+    def miss(self, booking: str, by: By, whom: Whom = "booking") -> Decided:
         """A no-show."""
-        return self._do("miss", by, booking=booking)
+        return self._do("miss", by, booking=booking, whom=whom)
 
     def run_late(self, booking: str, by: By, at: str | None = None) -> Decided:
         """Until `at` (`"19:30"`), where the guests say so, nobody is a no-show."""

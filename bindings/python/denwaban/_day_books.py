@@ -245,6 +245,14 @@ class DayBook(Commands[Decision]):
         """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
         return self._do("book", by, id=id, party=party, begin=begin, **wanted)
 
+    def book_group(
+        self, group: str, party: Party, begin: str, parts: Sequence[Words], by: By, **wanted: Any
+    ) -> Decision:
+        """Takes a party that sits at several tables, or nobody: `parts` have an `id`, a `party` and perhaps
+        `wanted_tables`, and add up to `party`. What else there may be: as `book` has it.
+        """
+        return self._do("book_group", by, group=group, party=party, begin=begin, parts=list(parts), **wanted)
+
     def walk_in(self, id: str, party: Party, by: By, **wanted: Any) -> Decision:
         """Seats a party that stands at the door."""
         return self._do("walk_in", by, id=id, party=party, **wanted)

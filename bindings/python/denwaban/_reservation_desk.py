@@ -56,6 +56,8 @@ class KeptDecision(NamedTuple):
     """Limits that warn, and those that were overridden."""
     hurt: tuple[Hurt, ...] = ()
     """Whom it hurts that the book follows what its restaurant's hours and floor plan have become."""
+    group: tuple[Words, ...] = ()
+    """All of the reservation's group, where it has one."""
 
 
 class RefreshedBook(NamedTuple):
@@ -162,6 +164,22 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
         where = _where(restaurant, date)
         return self._do("book", by, id=id, party=party, begin=begin, **where, **wanted)
+
+    def book_group(
+        self,
+        group: str,
+        party: Party,
+        begin: str,
+        parts: Sequence[Words],
+        by: By,
+        *,
+        restaurant: str,
+        date: DateWords,
+        **wanted: Any,
+    ) -> KeptDecision:
+        """Takes a party that sits at several tables, or nobody, as `DayBook.book_group` has it."""
+        whole = {"group": group, "party": party, "begin": begin, "parts": list(parts), **wanted}
+        return self._do("book_group", by, **whole, **_where(restaurant, date))
 
     def walk_in(
         self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
@@ -335,4 +353,5 @@ def _decision(words: Words) -> KeptDecision:
         _moved(words["moved"]),
         _exceeded(words["exceeded"]),
         _hurt(words.get("hurt", ())),
+        tuple(words.get("group", ())),
     )

@@ -31,6 +31,7 @@ struct KeptDecision {
     std::uint64_t version = 0;                 ///< of the book after it
     BookingId booking;                         ///< empty where it was about none
     std::optional<Reservation> reservation{};  ///< as it stands after it
+    std::vector<Reservation> group{};          ///< all of its group, where it has one
     std::vector<Move> moved{};
     std::vector<Exceeded> exceeded{};
     std::vector<Hurt> hurt{};  ///< whom it hurts that the book now follows what its restaurant has become

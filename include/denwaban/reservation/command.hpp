@@ -82,9 +82,8 @@ struct Unblock {
 };
 
 /// Everything that may be done to a reservation or a table.
-using Command =
-    std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock, Swap, Undo,
-                 NewGroup, ChangeGroup>;
+using Command = std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock,
+                             Swap, Undo, NewGroup, ChangeGroup>;
 
 /// Who may give a command, and when, in the order of `Actor`. A command that no table has does not compile.
 struct PermissionOf {

@@ -42,7 +42,8 @@ namespace detail {
     for (const auto place : places) {
         auto followed = follow(book, day->reservations[place].id, event, each, reason);
         if (!followed) {
-            for (auto& error : followed.error()) error.message = day->reservations[place].id.text + ": " + error.message;
+            for (auto& error : followed.error())
+                error.message = day->reservations[place].id.text + ": " + error.message;
             return followed;
         }
         book = std::move(followed->book);

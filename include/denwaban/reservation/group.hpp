@@ -22,6 +22,9 @@ struct GroupPart {
     friend bool operator==(const GroupPart&, const GroupPart&) = default;
 };
 
+/// The most parts of a group.
+inline constexpr std::size_t most_parts = 20;
+
 /// A party that comes at once and sits at several tables, as `AlternativeKind::split` has it.
 struct NewGroup {
     GroupId id;       ///< the caller's choice; no other of the day has it
@@ -81,6 +84,8 @@ namespace detail {
         errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
     };
     if (wanted.parts.size() < 2) fail(ErrorCode::out_of_range, "must be two or more", "/parts");
+    if (wanted.parts.size() > most_parts)
+        fail(ErrorCode::too_large, "are more than " + std::to_string(most_parts), "/parts");
     std::set<BookingId> ids;
     Party all;
     for (std::size_t place = 0; place < wanted.parts.size(); ++place) {
@@ -112,10 +117,8 @@ namespace detail {
         errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
     };
     if (wanted.id.text.empty()) fail(ErrorCode::invalid_value, "must not be empty", "/group");
-    if (!reservations_of(day, wanted.id).empty())
-        fail(ErrorCode::duplicate_id, "is in the book already", "/group");
-    if (!wanted.request.wish.tables.empty())
-        fail(ErrorCode::invalid_value, "are of each part", "/wanted_tables");
+    if (!reservations_of(day, wanted.id).empty()) fail(ErrorCode::duplicate_id, "is in the book already", "/group");
+    if (!wanted.request.wish.tables.empty()) fail(ErrorCode::invalid_value, "are of each part", "/wanted_tables");
     return errors;
 }
 
@@ -222,7 +225,8 @@ namespace detail {
     detail::Draft draft{day, by};
     for (std::size_t place = 0; place < wanted.parts.size(); ++place) {
         const auto& part = wanted.parts[place];
-        auto one = detail::new_reservation({part.id, {detail::wish_of(wish, part), begin}, wanted.details, wanted.terms});
+        auto one =
+            detail::new_reservation({part.id, {detail::wish_of(wish, part), begin}, wanted.details, wanted.terms});
         if (place > 0) one.details = detail::of_another_part(std::move(one.details));
         one.group = wanted.id;
         detail::seat(one, day, {stay.end, seat->tables[place], {}, {}});

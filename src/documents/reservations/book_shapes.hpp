@@ -110,6 +110,7 @@ inline constexpr std::array receipt_fields{
     field<&Receipt::booking>("booking", always, kind::label),
     field<&Receipt::moved>("moved", always, some(most_reservations)),
     field<&Receipt::exceeded>("exceeded", always, some(most_lines)),
+    field<&Receipt::group>("group", if_any, "Where it was about all of one."),
 };
 template <>
 inline constexpr Shape shape_of<Receipt> = record<Receipt>("Receipt", "What was answered to a request key.",

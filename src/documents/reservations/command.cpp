@@ -63,6 +63,26 @@ using Keys = std::initializer_list<std::string_view>;
                           fields.value_or("details", read_details),
                           read_terms(fields)};
 }
+[[nodiscard]] GroupPart read_part(const Node& node) {
+    const Fields fields{node, {"id", "party", "wanted_tables"}};
+    return {fields.require("id", read_id<struct BookingTag>), fields.require("party", shapes::read_as<Party>),
+            fields.value_or("wanted_tables", read_tables)};
+}
+[[nodiscard]] Command read_new_group(const Node& node, const DayBook*, Deed) {
+    const auto keys = with_wish({"group", "parts", "begin", "details", "commitment", "held_until"});
+    const auto fields = command_fields(node, keys);
+    return NewGroup{fields.require("group", read_id<struct GroupTag>),
+                    {read_wish(fields), fields.require("begin", read_minute)},
+                    fields.require("parts", [](const Node& parts) { return read_some(parts, most_parts, read_part); }),
+                    fields.value_or("details", read_details),
+                    read_terms(fields)};
+}
+[[nodiscard]] Whom read_whom(const Fields& fields) { return fields.value_or("whom", read_named<Whom>); }
+/// Of a group only the time is changed: the rest is each part's own.
+[[nodiscard]] Command read_change_of_group(const Node& node) {
+    const auto fields = command_fields(node, Keys{"booking", "whom", "begin"});
+    return ChangeGroup{read_booking(fields), fields.require("begin", read_minute)};
+}
 [[nodiscard]] Command read_walk_in(const Node& node, const DayBook*, Deed) {
     const auto keys = with_wish({"id", "details"});
     const auto fields = command_fields(node, keys);
@@ -70,7 +90,9 @@ using Keys = std::initializer_list<std::string_view>;
                   fields.value_or("details", read_details)};
 }
 [[nodiscard]] Command read_change(const Node& node, const DayBook* book, Deed) {
-    const auto keys = with_wish({"booking", "begin"});
+    const auto whom = node.member("whom");
+    if (whom && read_named<Whom>(*whom) == Whom::group) return read_change_of_group(node);
+    const auto keys = with_wish({"booking", "whom", "begin"});
     const auto fields = command_fields(node, keys);
     auto booking = read_booking(fields);
     const auto* old = book != nullptr ? book->find(booking) : nullptr;
@@ -114,13 +136,13 @@ template <class Event>
     return *enumerator_named<Event>(name_of(deed));
 }
 [[nodiscard]] Command read_follow(const Node& node, const DayBook*, Deed deed) {
-    const auto fields = command_fields(node, Keys{"booking"});
-    return Follow{read_booking(fields), event_of<CommitmentEvent>(deed), {}};
+    const auto fields = command_fields(node, Keys{"booking", "whom"});
+    return Follow{read_booking(fields), event_of<CommitmentEvent>(deed), {}, read_whom(fields)};
 }
 [[nodiscard]] Command read_cancel(const Node& node, const DayBook*, Deed) {
-    const auto fields = command_fields(node, Keys{"booking", "reason"});
+    const auto fields = command_fields(node, Keys{"booking", "whom", "reason"});
     return Follow{read_booking(fields), CommitmentEvent::cancel,
-                  read_if_any(fields, "reason", read_named<CancelReason>)};
+                  read_if_any(fields, "reason", read_named<CancelReason>), read_whom(fields)};
 }
 [[nodiscard]] Command read_attend(const Node& node, const DayBook*, Deed deed) {
     const auto fields = command_fields(node, Keys{"booking"});
@@ -166,8 +188,9 @@ struct CommandForm {
     Deed deed;
     Command (*read)(const Node&, const DayBook*, Deed);
 };
-constexpr std::array<CommandForm, 22> command_forms{{
+constexpr std::array<CommandForm, 23> command_forms{{
     {"book", Deed::book, read_new},
+    {"book_group", Deed::book, read_new_group},
     {"walk_in", Deed::book, read_walk_in},
     {"change", Deed::change, read_change},
     {"change_details", Deed::change_details, read_change_details},

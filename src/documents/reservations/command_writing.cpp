@@ -1,6 +1,7 @@
 #include <denwaban/core/iso8601.hpp>
 
 #include "reservations.hpp"
+#include "shapes.hpp"
 
 namespace denwaban::formats {
 
@@ -10,11 +11,26 @@ namespace {
 struct WriteCommand {
     Json operator()(const NewReservation& one) const {
         Json json{{"do", "book"}, {"id", one.id.text}, {"begin", to_string(one.request.begin)}};
-        write_wish(json, one.request.wish);
-        json["details"] = written(one.details);
-        json["commitment"] = name_of(detail::commitment_of(one.terms));
-        if (const auto* held = std::get_if<HeldUntil>(&one.terms)) json["held_until"] = to_iso8601(held->expiry);
+        write_new(json, one);
         return json;
+    }
+    Json operator()(const NewGroup& one) const {
+        Json json{{"do", "book_group"}, {"group", one.id.text}, {"begin", to_string(one.request.begin)}};
+        write_new(json, one);
+        auto parts = Json::array();
+        for (const auto& part : one.parts) {
+            parts.push_back({{"id", part.id.text},
+                             {"party", shapes::written_as(part.party)},
+                             {"wanted_tables", written(part.tables)}});
+        }
+        json["parts"] = std::move(parts);
+        return json;
+    }
+    Json operator()(const ChangeGroup& one) const {
+        return {{"do", "change"},
+                {"booking", one.booking.text},
+                {"whom", name_of(Whom::group)},
+                {"begin", to_string(one.begin)}};
     }
     Json operator()(const WalkIn& one) const {
         Json json{{"do", "walk_in"}, {"id", one.id.text}};
@@ -33,6 +49,7 @@ struct WriteCommand {
     Json operator()(const Follow& one) const {
         Json json{{"do", name_of(one.event)}, {"booking", one.booking.text}};
         if (one.reason) json["reason"] = name_of(*one.reason);
+        if (one.whom != Whom::booking) json["whom"] = name_of(one.whom);
         return json;
     }
     Json operator()(const Attend& one) const {
@@ -56,6 +73,12 @@ struct WriteCommand {
         return {{"do", "unblock"}, {"table", one.table.text}, {"begin", to_string(one.begin)}};
     }
 
+    static void write_new(Json& json, const auto& one) {
+        write_wish(json, one.request.wish);
+        json["details"] = written(one.details);
+        json["commitment"] = name_of(detail::commitment_of(one.terms));
+        if (const auto* held = std::get_if<HeldUntil>(&one.terms)) json["held_until"] = to_iso8601(held->expiry);
+    }
     [[nodiscard]] static Json with_tables(const auto& one) {
         Json json{{"do", name_of(one.event)}, {"booking", one.booking.text}};
         if (!one.tables.empty()) json["tables"] = written(one.tables);

@@ -40,6 +40,7 @@ inline constexpr auto kept_decision_fields = rows(
         field<&KeptDecision::booking, &BookingId::text>("booking", required, kind::label,
                                                         "Empty where it was about none."),
         field<&KeptDecision::reservation>("reservation", or_null, "As it stands after it."),
+        field<&KeptDecision::group>("group", or_else, "All of its group, where it has one."),
         field<&KeptDecision::moved>("moved", required, "Others who got another table."),
         field<&KeptDecision::exceeded>("exceeded", required, "Limits that warn, and those that were overridden."),
         field<&KeptDecision::hurt>("hurt", or_else, "By what its restaurant has become, which the book now follows."),

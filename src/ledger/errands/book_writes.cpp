@@ -40,15 +40,16 @@ DayBookAddress address_of(const DayBook& book) { return {book->restaurant, book-
 
 KeptDecision answer_of(const OpenBook& open, const Decision& decision) {
     const auto* reservation = decision.book.find(decision.booking);
+    std::vector<Reservation> group;
+    if (reservation != nullptr && reservation->group) {
+        for (const auto* one : reservations_of(decision.book, *reservation->group)) group.push_back(*one);
+    }
     auto moved = open.moved;
     append(moved, decision.moved);
-    return {address_of(decision.book),
-            decision.book->version,
-            decision.booking,
-            reservation != nullptr ? std::optional{*reservation} : std::nullopt,
-            std::move(moved),
-            decision.exceeded,
-            open.hurt};
+    return {address_of(decision.book), decision.book->version,
+            decision.booking,          reservation != nullptr ? std::optional{*reservation} : std::nullopt,
+            std::move(group),          std::move(moved),
+            decision.exceeded,         open.hurt};
 }
 
 Write book_write(const OpenBook& open, const DayBook& after, const Readings& known) {

@@ -42,7 +42,7 @@ template <class Tag>
 /// `book b1`
 [[nodiscard]] std::string about(const Node& command) {
     std::string words;
-    for (const auto* key : {"do", "id", "booking", "table"}) {
+    for (const auto* key : {"do", "group", "id", "booking", "table"}) {
         const auto found = command.value().find(key);
         if (!found || !found->is_string()) continue;
         words += (words.empty() ? "" : " ") + std::string{found->text()};

@@ -12,6 +12,8 @@ namespace {
 /// What a command is about, as far as two with the same request key may be told apart.
 struct About {
     std::string operator()(const NewReservation& one) const { return "book " + one.id.text; }
+    std::string operator()(const NewGroup& one) const { return "book_group " + one.id.text; }
+    std::string operator()(const ChangeGroup& one) const { return "change " + one.booking.text; }
     std::string operator()(const WalkIn& one) const { return "walk_in " + one.id.text; }
     std::string operator()(const Change& one) const { return "change " + one.booking.text; }
     std::string operator()(const ChangeDetails& one) const { return "change_details " + one.booking.text; }
@@ -30,6 +32,7 @@ struct About {
 /// Which of those that a command makes or names are read with its book.
 struct NamedCustomer {
     std::optional<CustomerId> operator()(const NewReservation& one) const { return one.details.customer; }
+    std::optional<CustomerId> operator()(const NewGroup& one) const { return one.details.customer; }
     std::optional<CustomerId> operator()(const WalkIn& one) const { return one.details.customer; }
     std::optional<CustomerId> operator()(const ChangeDetails& one) const { return one.details.customer; }
     std::optional<CustomerId> operator()(const auto&) const { return std::nullopt; }

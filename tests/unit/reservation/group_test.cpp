@@ -15,7 +15,8 @@ using Texts = std::vector<std::string>;
 
 /// Eight at 19:00, four at each of two tables.
 NewGroup eight() {
-    NewGroup group{{"g1"}, {party_of(8), MinuteOfDay::clock(19, 0)}, {{{"b1"}, party_of(4).party}, {{"b2"}, party_of(4).party}}};
+    NewGroup group{
+        {"g1"}, {party_of(8), MinuteOfDay::clock(19, 0)}, {{{"b1"}, party_of(4).party}, {{"b2"}, party_of(4).party}}};
     group.details.name = "山田";
     group.details.customer = CustomerId{"c1"};
     group.details.items = {{"コース", 8}};
@@ -64,9 +65,9 @@ TEST_CASE("what is wrong with a group is told at its place") {
     group.parts[1] = {{"b1"}, party_of(3).party, {{"Z"}}};
     group.id = {};
     group.terms = HeldUntil{at_noon().instant};
-    CHECK(told(book_group(empty_book(), group, by())) ==
-          Texts{"unknown_reference /parts/1/wanted_tables", "duplicate_id /parts/1/id", "out_of_range /held_until",
-                "invalid_value /group"});
+    CHECK(told(book_group(empty_book(), group, by())) == Texts{"unknown_reference /parts/1/wanted_tables",
+                                                               "duplicate_id /parts/1/id", "out_of_range /held_until",
+                                                               "invalid_value /group"});
     group = eight();
     group.parts.pop_back();
     CHECK(told(book_group(empty_book(), group, by())) == Texts{"out_of_range /parts"});
@@ -82,7 +83,8 @@ TEST_CASE("the same key again is the same group, and nothing else") {
     const auto again = book_group(made->book, eight(), keyed("k"));
     REQUIRE(again);
     CHECK(again->book == made->book);
-    CHECK(told(book(made->book, wanted("b1", 2, MinuteOfDay::clock(19, 0)), keyed("k"))) == Texts{"duplicate_key /key"});
+    CHECK(told(book(made->book, wanted("b1", 2, MinuteOfDay::clock(19, 0)), keyed("k"))) ==
+          Texts{"duplicate_key /key"});
 }
 
 TEST_CASE("all of a group are cancelled, or nobody") {
@@ -104,7 +106,8 @@ TEST_CASE("all of a group are cancelled, or nobody") {
     CHECK(told(refused) == Texts{"not_allowed /booking"});
     CHECK(refused.error().front().message == "b1: the party has sat down");
     const auto alone = booked(day, "x", 2, MinuteOfDay::clock(19, 0))->book;
-    CHECK(told(decide(alone, Follow{{"x"}, CommitmentEvent::cancel, {}, Whom::group}, by())) == Texts{"not_allowed /whom"});
+    CHECK(told(decide(alone, Follow{{"x"}, CommitmentEvent::cancel, {}, Whom::group}, by())) ==
+          Texts{"not_allowed /whom"});
     CHECK(told(follow_group(gone->book, {"b1"}, CommitmentEvent::undo, by())) == Texts{"not_allowed /whom"});
     CHECK(undo(gone->book, {"b1"}, by()));
 }

@@ -344,6 +344,22 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         where = _where(restaurant, date)
         return await self._do("book", by, id=id, party=party, begin=begin, **where, **wanted)
 
+    async def book_group(
+        self,
+        group: str,
+        party: Party,
+        begin: str,
+        parts: Sequence[Words],
+        by: By,
+        *,
+        restaurant: str,
+        date: DateWords,
+        **wanted: Any,
+    ) -> KeptDecision:
+        """Takes a party that sits at several tables, or nobody, as `DayBook.book_group` has it."""
+        whole = {"group": group, "party": party, "begin": begin, "parts": list(parts), **wanted}
+        return await self._do("book_group", by, **whole, **_where(restaurant, date))
+
     async def walk_in(
         self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
     ) -> KeptDecision:

@@ -270,6 +270,8 @@ class Reservation(_Reservation, total=False):
     cancel_reason: CancelReason
     expected_at: str
     """When guests who are late said to come."""
+    group: str
+    """Of those who belong together, each at a table of their own."""
 
 
 class _ReservationEntry(TypedDict):

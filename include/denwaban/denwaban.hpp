@@ -62,3 +62,4 @@
 #include <denwaban/talk/hand_over.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
+#include <denwaban/talk/understand.hpp>

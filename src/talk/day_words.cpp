@@ -1,0 +1,144 @@
+#include <array>
+
+#include "words.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+constexpr std::array holiday_names{
+    "元日",     "成人の日", "建国記念の日", "天皇誕生日",   "春分の日", "昭和の日",     "憲法記念日", "みどりの日",
+    "こどもの日", "海の日",   "山の日",       "敬老の日",     "秋分の日", "スポーツの日", "文化の日",   "勤労感謝の日",
+};
+
+/// Values: days from today; 100 · month + day; days of a week from Sunday; which span, which rule (see days.cpp).
+constexpr auto days_rows = std::to_array<Row>({
+    {Word::relative_day, 0, "今日 本日 きょう ほんじつ 今日中 きょうじゅう"},
+    {Word::relative_day, 0, "今から いまから これから 今すぐ いますぐ", Cue::may_come},
+    {Word::relative_day, 1, "明日 あした あす みょうにち 明日中"},
+    {Word::relative_day, 2, "明後日 あさって みょうごにち"},
+    {Word::relative_day, 3, "しあさって 明々後日 明明後日 みょうみょうごにち"},
+    {Word::relative_day, -1, "昨日 きのう さくじつ ゆうべ 昨夜 昨晩"},
+    {Word::relative_day, -2, "おととい 一昨日 この前 この間 こないだ このあいだ 前回 先日 以前 さっき さきほど 先ほど"},
+    {Word::relative_night, 0, "今晩 今夜 こんばん こんや 今宵"},
+    {Word::relative_night, 1, "明晩 みょうばん 明日夜"},
+    {Word::relative_morning, 0, "今朝 けさ"},
+    {Word::relative_morning, 1, "明朝 みょうちょう 翌朝"},
+    {Word::cue, 0, "こんにちは こんばんは", Cue::hello},
+
+    {Word::known_day, 0, "その日 そのひ 同じ日 おなじ日 おなじひ 当日 同日 その当日"},
+    {Word::known_day, 1, "その次の日 そのつぎの日 次の日 つぎの日 つぎのひ 翌日 よくじつ その翌日"},
+    {Word::known_day, 2, "翌々日 その翌々日"},
+    {Word::known_day, -1, "その前の日 前の日 まえの日 まえのひ その前日"},
+    {Word::known_day, 7,
+     "翌週の同じ曜日 次の週の同じ曜日 翌週 次の週 一週間ずらして 1週間ずらして 一週間後ろ 1週間後ろ 一週間遅らせて"},
+    {Word::offset_day, -1, "前日 前の日 ぜんじつ まえの日 まえのひ"},
+    {Word::offset_day, 1, "翌日 次の日 よくじつ 明け"},
+
+    {Word::week, 0, "今週 こんしゅう 今週中"},
+    {Word::week, 1, "来週 らいしゅう"},
+    {Word::week, 2, "再来週 さらいしゅう 来々週"},
+    {Word::week, -1, "先週 せんしゅう"},
+    {Word::head_of, 0, "頭 あたま 前半の頭 はじめ 初め"},
+    {Word::coming, 1, "今度の 今度 こんどの こんど"},
+    {Word::coming, 2, "次の つぎの 次回の 一番近い 直近の"},
+    {Word::ordinal, 1, "最初の いちばん最初の 第一 第1 だいいち"},
+    {Word::ordinal, 2, "第二 第2 だいに"},
+    {Word::ordinal, 3, "第三 第3 だいさん"},
+    {Word::ordinal, 4, "第四 第4 だいよん"},
+    {Word::ordinal, 5, "第五 第5"},
+    {Word::ordinal, -1, "最後の さいごの 最終"},
+
+    {Word::weekday, 0, "日曜日 日曜 にちようび にちよう"},
+    {Word::weekday, 1, "月曜日 月曜 げつようび げつよう"},
+    {Word::weekday, 2, "火曜日 火曜 かようび かよう"},
+    {Word::weekday, 3, "水曜日 水曜 すいようび すいよう"},
+    {Word::weekday, 4, "木曜日 木曜 もくようび もくよう"},
+    {Word::weekday, 5, "金曜日 金曜 きんようび きんよう 花金 華金"},
+    {Word::weekday, 6, "土曜日 土曜 どようび どよう 土用日 土用の日 土用"},
+    {Word::working_day, 0, "平日 へいじつ"},
+    {Word::weekend, 0, "週末 しゅうまつ 土日 どにち"},
+    {Word::weekend, 1, "今週末 こんしゅうまつ 今週の週末"},
+    {Word::weekend, 2, "来週末 らいしゅうまつ 来週の週末"},
+    {Word::weekend, 3, "再来週末"},
+    {Word::week, 3, "週明け しゅうあけ"},
+
+    {Word::month_of, 0, "今月 こんげつ 当月"},
+    {Word::month_of, 1, "来月 らいげつ"},
+    {Word::month_of, 2, "再来月 さらいげつ"},
+    {Word::year, 0, "今年 ことし 本年"},
+    {Word::year, 1, "来年 らいねん 年明け 年が明けて"},
+    {Word::year, 2, "再来年"},
+    {Word::month_end, 0, "月末 げつまつ 末日 今月末 こんげつまつ"},
+    {Word::month_end, 1, "来月末 らいげつまつ 来月の月末"},
+    {Word::month_end, -1, "末 終わり"},
+    {Word::month_third, 0, "上旬"},
+    {Word::month_third, 1, "中旬"},
+    {Word::month_third, 2, "下旬"},
+
+    {Word::fixed_day, 1231, "大晦日 大みそか おおみそか"},
+    {Word::fixed_day, 101, "元旦 がんたん 元日 がんじつ"},
+    {Word::fixed_day, 1224, "クリスマスイブ クリスマスイヴ クリスマス・イブ イブ イヴ"},
+    {Word::fixed_day, 1225, "クリスマス クリスマス当日"},
+    {Word::fixed_day, 214, "バレンタイン バレンタインデー"},
+    {Word::fixed_day, 314, "ホワイトデー"},
+    {Word::fixed_day, 303, "ひな祭り 雛祭り ひなまつり 桃の節句"},
+    {Word::fixed_day, 707, "七夕 たなばた"},
+    {Word::fixed_day, 1031, "ハロウィン ハロウィーン"},
+    {Word::fixed_day, 1115, "七五三の日"},
+    {Word::fixed_day, 1122, "いい夫婦の日"},
+    {Word::rule_day, 0, "母の日"},
+    {Word::rule_day, 1, "父の日"},
+    {Word::span, 0, "お盆 おぼん お盆休み"},
+    {Word::span, 1, "三が日 三ヶ日 さんがにち お正月 おしょうがつ 正月"},
+    {Word::span, 2, "ゴールデンウィーク ゴールデンウイーク gw"},
+    {Word::span, 3, "シルバーウィーク シルバーウイーク"},
+    {Word::span, 4, "連休 れんきゅう 三連休 3連休 四連休 4連休 大型連休"},
+    {Word::span, 5, "年末年始 ねんまつねんし"},
+    {Word::span, 6, "年末 ねんまつ 暮れ"},
+    {Word::span, 7, "年始"},
+    {Word::first_of, 0, "初日 しょにち"},
+    {Word::middle_of, 0, "中日 なかび"},
+    {Word::last_of, 0, "最終日 さいしゅうび 最後の日 終わりの日"},
+    {Word::holiday, 0, "祝日 しゅくじつ 祭日 祝祭日"},
+    {Word::holiday_eve, 0, "祝前日 祝日前 休前日 しゅくぜんじつ"},
+    {Word::holiday_name, 1, "成人の日 成人式の日"},
+    {Word::holiday_name, 2, "建国記念の日 建国記念日"},
+    {Word::holiday_name, 3, "天皇誕生日"},
+    {Word::holiday_name, 4, "春分の日"},
+    {Word::holiday_name, 5, "昭和の日"},
+    {Word::holiday_name, 6, "憲法記念日"},
+    {Word::holiday_name, 7, "みどりの日"},
+    {Word::holiday_name, 8, "こどもの日 子どもの日 子供の日"},
+    {Word::holiday_name, 9, "海の日"},
+    {Word::holiday_name, 10, "山の日"},
+    {Word::holiday_name, 11, "敬老の日"},
+    {Word::holiday_name, 12, "秋分の日"},
+    {Word::holiday_name, 13, "スポーツの日 体育の日"},
+    {Word::holiday_name, 14, "文化の日"},
+    {Word::holiday_name, 15, "勤労感謝の日"},
+    {Word::day_topic, 0, "日にち 日付 お日にち 日程 ひにち にってい 日時 予約日 日取り"},
+    {Word::filler, 0, "何日 何曜日 毎日 毎週 日によって 一日中 1日中 休日 平日限定"},
+
+    {Word::day_of_month, 1, "ついたち 朔日"},
+    {Word::day_of_month, 2, "ふつか"},
+    {Word::day_of_month, 3, "みっか"},
+    {Word::day_of_month, 4, "よっか"},
+    {Word::day_of_month, 5, "いつか"},
+    {Word::day_of_month, 6, "むいか"},
+    {Word::day_of_month, 7, "なのか"},
+    {Word::day_of_month, 8, "ようか"},
+    {Word::day_of_month, 9, "ここのか"},
+    {Word::day_of_month, 10, "とおか とうか"},
+    {Word::day_of_month, 14, "じゅうよっか"},
+    {Word::day_of_month, 20, "はつか"},
+    {Word::day_of_month, 24, "にじゅうよっか"},
+});
+
+}  // namespace
+
+std::span<const Row> day_words() { return days_rows; }
+
+std::string_view holiday_named(std::int16_t place) { return holiday_names.at(static_cast<std::size_t>(place)); }
+
+}  // namespace denwaban::talk

@@ -1,0 +1,492 @@
+#include "days.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace denwaban::talk {
+
+namespace {
+
+using Days = date::days;
+
+[[nodiscard]] unsigned weekday_of(Date date) { return date::weekday{date}.c_encoding(); }
+[[nodiscard]] Date monday_of(Date date) { return date - Days{(weekday_of(date) + 6) % 7}; }
+[[nodiscard]] std::vector<Date> days_from(Date first, int count) {
+    std::vector<Date> dates;
+    for (int day = 0; day < count; ++day) dates.push_back(first + Days{day});
+    return dates;
+}
+[[nodiscard]] Date end_of_month(Date first) {
+    const date::year_month_day civil{first};
+    return Date{civil.year() / civil.month() / date::last};
+}
+/// 第2土曜; the last for -1.
+[[nodiscard]] std::optional<Date> nth_weekday(Date month, int nth, unsigned weekday) {
+    const date::year_month_day civil{month};
+    if (nth < 0) return Date{civil.year() / civil.month() / date::weekday{weekday}[date::last]};
+    const auto day = civil.year() / civil.month() / date::weekday{weekday}[static_cast<unsigned>(nth)];
+    return day.ok() ? std::optional{Date{day}} : std::nullopt;
+}
+
+}  // namespace
+
+DayReader::DayReader(const Reading& reading)
+    : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
+    const auto* slots = reading.hearing.known;
+    if (slots != nullptr && slots->day && slots->day->certain() != nullptr) known_ = *slots->day->certain();
+}
+
+void DayReader::remember(const std::vector<Date>& dates) {
+    if (dates.size() == 1) known_ = dates.front();
+}
+
+std::optional<DayMention> DayReader::read(std::size_t at) {
+    auto found = base(at);
+    if (!found || found->dates.empty()) return std::nullopt;
+    const auto word = reading_.word(at);
+    shift(*found);
+    check_weekday(*found, word == Word::day_of_month);
+    if (found->dates.size() > 1 && !found->decider) found->decider = Decider::which_day;
+    if (found->dates.size() == 1) found->decider.reset();
+    return DayMention{std::move(found->dates), found->decider, {at, found->end}};
+}
+
+std::optional<DayReader::Found> DayReader::base(std::size_t at) {
+    const auto value = reading_.tokens[at].value;
+    const auto one = [&](std::optional<Date> date) -> std::optional<Found> {
+        if (!date) return std::nullopt;
+        return Found{{*date}, at + 1};
+    };
+    switch (reading_.word(at)) {
+        case Word::relative_day:
+            if (value < 0) return std::nullopt;
+            return one(today_ + Days{value});
+        case Word::relative_night:
+        case Word::relative_morning:
+            return one(today_ + Days{value});
+        case Word::year:
+        case Word::year_number:
+            return in_year(at);
+        case Word::month:
+            if (value < 1 || value > 12) return std::nullopt;
+            return in_month(std::nullopt, static_cast<unsigned>(value), at + 1);
+        case Word::month_of: {
+            const date::year_month_day civil{month_start(value)};
+            return in_month(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), at + 1);
+        }
+        case Word::month_end: {
+            if (value < 0) return std::nullopt;
+            const auto month = month_start(value);
+            const auto next = reading_.skip(at + 1, {Word::no});
+            if (reading_.word(next) == Word::day_of_month) {
+                const date::year_month_day civil{month};
+                return in_month(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), next);
+            }
+            return one(end_of_month(month));
+        }
+        case Word::month_day: {
+            const auto year = reading_.tokens[at].last;
+            return one(date_in(year > 0 ? std::optional{year} : std::nullopt, static_cast<unsigned>(value / 100),
+                               static_cast<unsigned>(value % 100)));
+        }
+        case Word::day_of_month:
+            return day_of_month(at);
+        case Word::week:
+            return in_week(at);
+        case Word::coming:
+            return coming(at);
+        case Word::ordinal:
+            return ordinal(at);
+        case Word::weekday: {
+            const auto weekday = static_cast<unsigned>(value);
+            if (week_said_) return Found{weekday_of_week(*week_said_, weekday), at + 1, Decider::which_week};
+            return Found{next_weekday(weekday), at + 1, Decider::which_week};
+        }
+        case Word::weekend: {
+            const auto monday = monday_of(today_) + Days{value > 1 ? 7 * (value - 1) : 0};
+            Dates dates;
+            for (const auto date : {monday + Days{5}, monday + Days{6}}) {
+                if (date >= today_) dates.push_back(date);
+            }
+            return Found{dates, at + 1};
+        }
+        case Word::fixed_day:
+            return one(date_in(std::nullopt, static_cast<unsigned>(value / 100), static_cast<unsigned>(value % 100)));
+        case Word::rule_day:
+            for (int year = static_cast<int>(date::year_month_day{today_}.year());; ++year) {
+                const Date may{date::year{year} / (value == 0 ? 5 : 6) / 1};
+                const auto day = nth_weekday(may, value == 0 ? 2 : 3, 0);
+                if (day && *day >= today_) return one(day);
+            }
+        case Word::holiday_name: {
+            const auto name = holiday_named(static_cast<std::int16_t>(value));
+            for (int day = 0; day <= 2 * 366; ++day) {
+                const auto* holiday = reading_.hearing.calendar.find(today_ + Days{day});
+                if (holiday != nullptr && holiday->name == name) return one(holiday->date);
+            }
+            return std::nullopt;
+        }
+        case Word::holiday:
+            return one(next_holiday());
+        case Word::holiday_eve:
+            for (int day = 0; day <= 366; ++day) {
+                if (reading_.hearing.calendar.is_pre_holiday(today_ + Days{day})) return one(today_ + Days{day});
+            }
+            return std::nullopt;
+        case Word::span:
+            return in_span(at);
+        case Word::days_after:
+        case Word::weeks_after:
+            return after(at);
+        case Word::known_day:
+        case Word::offset_day:
+            return known(at);
+        case Word::number:
+            return bare_number(at);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
+    const auto& token = reading_.tokens[at];
+    const auto this_year = static_cast<int>(date::year_month_day{today_}.year());
+    auto year = this_year + token.value;
+    // 令和8年
+    if (token.word == Word::year_number) year = token.value < 100 ? 2018 + token.value : token.value;
+    if (year < this_year || year > this_year + 10) return std::nullopt;
+    const auto next = reading_.skip(at + 1, {Word::no, Word::filler, Word::stop});
+    if (next >= reading_.size()) return std::nullopt;
+    const auto& named = reading_.tokens[next];
+    if (named.word == Word::month && named.value >= 1 && named.value <= 12) {
+        return in_month(year, static_cast<unsigned>(named.value), next + 1);
+    }
+    if (named.word == Word::month_day || named.word == Word::fixed_day) {
+        const auto date = date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
+        if (date) return Found{{*date}, next + 1};
+    }
+    return std::nullopt;
+}
+
+std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, unsigned month, std::size_t at) {
+    const auto first = date_in(year, month, 1);
+    const date::year_month_day civil{today_};
+    const bool is_now = !year && month == static_cast<unsigned>(civil.month());
+    const auto start = is_now ? std::optional{month_start(0)} : first;
+    if (!start) return std::nullopt;
+    month_said_ = start;
+    const auto next = reading_.skip(at, {Word::no, Word::filler});
+    const auto value = next < reading_.size() ? reading_.tokens[next].value : 0;
+    switch (reading_.word(next)) {
+        case Word::day_of_month: {
+            Dates dates;
+            for (auto day = value; day <= reading_.tokens[next].last && day - value < 10; ++day) {
+                if (day < 1) return std::nullopt;
+                if (const auto date = date_in(year, month, static_cast<unsigned>(day))) dates.push_back(*date);
+            }
+            if (dates.empty()) return std::nullopt;
+            return Found{dates, next + 1};
+        }
+        case Word::number:
+            if (next > at && value >= 1 && value <= 31) {
+                if (const auto date = date_in(year, month, static_cast<unsigned>(value))) return Found{{*date}, next + 1};
+            }
+            return std::nullopt;
+        case Word::month_end:
+            return Found{{end_of_month(*start)}, next + 1};
+        case Word::month_third:
+            return Found{days_from(*start + Days{10 * value},
+                                   value == 2 ? static_cast<int>((end_of_month(*start) - *start).count()) - 19 : 10),
+                         next + 1};
+        case Word::ordinal: {
+            const auto weekday = reading_.skip(next + 1, {Word::no});
+            if (reading_.word(weekday) != Word::weekday) return std::nullopt;
+            const auto date = nth_weekday(*start, value, static_cast<unsigned>(reading_.tokens[weekday].value));
+            if (!date) return std::nullopt;
+            return Found{{*date}, weekday + 1};
+        }
+        default:
+            if (!reading_.is_asked(Question::day)) return std::nullopt;
+            return Found{days_from(std::max(*start, today_),
+                                   static_cast<int>((end_of_month(*start) - std::max(*start, today_)).count()) + 1),
+                         at};
+    }
+}
+
+std::optional<DayReader::Found> DayReader::day_of_month(std::size_t at) {
+    const auto& token = reading_.tokens[at];
+    Dates dates;
+    for (auto day = token.value; day <= token.last && day - token.value < 10; ++day) {
+        if (day < 1 || day > 31) return std::nullopt;
+        std::optional<Date> date;
+        if (month_said_) {
+            const auto there = *month_said_ + Days{day - 1};
+            if (there <= end_of_month(*month_said_)) date = there;
+        } else {
+            date = next_day(static_cast<unsigned>(day));
+        }
+        if (date) dates.push_back(*date);
+    }
+    if (dates.empty()) return std::nullopt;
+    return Found{dates, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
+    const auto week = reading_.tokens[at].value == 3 ? 1 : reading_.tokens[at].value;
+    const bool begins = reading_.tokens[at].value == 3;
+    if (week < 0) return std::nullopt;
+    const auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    const auto monday = monday_of(today_) + Days{7 * week};
+    switch (reading_.word(next)) {
+        case Word::weekday:
+            week_said_ = week;
+            return Found{weekday_of_week(week, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
+                         Decider::which_week};
+        case Word::relative_day:
+            if (reading_.tokens[next].value < 0) return std::nullopt;
+            return Found{{today_ + Days{7 * week + reading_.tokens[next].value}}, next + 1};
+        case Word::weekend:
+            return Found{{monday + Days{5}, monday + Days{6}}, next + 1};
+        case Word::working_day:
+            return Found{days_from(monday, 5), next + 1};
+        case Word::head_of:
+            return Found{{monday}, next + 1};
+        default:
+            break;
+    }
+    if (begins) return Found{{monday}, at + 1};
+    week_said_ = week;
+    auto dates = days_from(monday, 7);
+    std::erase_if(dates, [&](Date date) { return date < today_; });
+    return Found{dates, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::coming(std::size_t at) {
+    const auto near = reading_.tokens[at].value;
+    const auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    if (next >= reading_.size()) return std::nullopt;
+    const auto value = reading_.tokens[next].value;
+    switch (reading_.word(next)) {
+        case Word::weekday: {
+            const auto away = (static_cast<unsigned>(value) + 7 - weekday_of(today_)) % 7;
+            const auto date = today_ + Days{away == 0 ? 7 : away};
+            Dates dates{date};
+            if (away != 0 && static_cast<int>(away) <= near) dates.push_back(date + Days{7});
+            return Found{dates, next + 1, Decider::which_week};
+        }
+        case Word::holiday:
+        case Word::holiday_eve:
+        case Word::weekend:
+        case Word::span:
+        case Word::holiday_name:
+        case Word::day_of_month:
+            return base(next);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<DayReader::Found> DayReader::ordinal(std::size_t at) {
+    const auto weekday = reading_.skip(at + 1, {Word::no});
+    if (reading_.word(weekday) != Word::weekday) return std::nullopt;
+    for (int months = 0; months < 3; ++months) {
+        const auto date = nth_weekday(month_start(months), reading_.tokens[at].value,
+                                      static_cast<unsigned>(reading_.tokens[weekday].value));
+        if (date && *date >= today_) return Found{{*date}, weekday + 1};
+    }
+    return std::nullopt;
+}
+
+std::optional<DayReader::Found> DayReader::in_span(std::size_t at) {
+    auto dates = span(reading_.tokens[at].value);
+    if (dates.empty()) return std::nullopt;
+    const auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    switch (reading_.word(next)) {
+        case Word::first_of:
+            return Found{{dates.front()}, next + 1};
+        case Word::last_of:
+            return Found{{dates.back()}, next + 1};
+        case Word::middle_of:
+            if (dates.size() > 2) dates = {dates.begin() + 1, dates.end() - 1};
+            return Found{dates, next + 1};
+        case Word::day_of_month:
+        case Word::weekday: {
+            const bool by_day = reading_.word(next) == Word::day_of_month;
+            const auto value = static_cast<unsigned>(reading_.tokens[next].value);
+            auto those = dates;
+            std::erase_if(those, [&](Date date) {
+                const auto day = static_cast<unsigned>(date::year_month_day{date}.day());
+                return (by_day ? day : weekday_of(date)) != value;
+            });
+            if (!those.empty()) return Found{those, next + 1};
+            break;
+        }
+        default:
+            break;
+    }
+    return Found{dates, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::after(std::size_t at) {
+    const auto& token = reading_.tokens[at];
+    if (token.value < 0 || token.value > 3660) return std::nullopt;
+    const auto date = today_ + Days{token.value};
+    const auto next = reading_.skip(at + 1, {Word::no});
+    if (token.word == Word::weeks_after && reading_.word(next) == Word::weekday) {
+        return Found{weekday_of_week(token.value / 7, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
+                     Decider::which_week};
+    }
+    return Found{{date}, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::known(std::size_t at) const {
+    if (!known_) return std::nullopt;
+    return Found{{*known_ + Days{reading_.tokens[at].value}}, at + 1};
+}
+
+/// A number alone where a day was asked for: 10, 12の23.
+std::optional<DayReader::Found> DayReader::bare_number(std::size_t at) {
+    if (!reading_.is_asked(Question::day)) return std::nullopt;
+    const auto value = reading_.tokens[at].value;
+    const auto next = reading_.skip(at + 1, {Word::no});
+    if (next == at + 2 && reading_.word(next) == Word::number && value >= 1 && value <= 12) {
+        return in_month(std::nullopt, static_cast<unsigned>(value), at + 1);
+    }
+    const auto after = reading_.word(at + 1);
+    const bool ends = at + 1 >= reading_.size() || after == Word::copula || after == Word::de || after == Word::stop;
+    if (!ends || value < 1 || value > 31) return std::nullopt;
+    const auto date = next_day(static_cast<unsigned>(value));
+    if (!date) return std::nullopt;
+    return Found{{*date}, at + 1};
+}
+
+/// の前日.
+void DayReader::shift(Found& found) const {
+    const auto next = reading_.skip(found.end, {Word::no});
+    const auto word = reading_.word(next);
+    if (next == found.end || (word != Word::known_day && word != Word::offset_day)) return;
+    const auto days = reading_.tokens[next].value;
+    if (days != 1 && days != -1) return;
+    for (auto& date : found.dates) date += Days{days};
+    found.end = next + 1;
+}
+
+/// A day of the month goes on to the month where it is that weekday; a date that is another leaves both.
+void DayReader::check_weekday(Found& found, bool day_alone) const {
+    if (found.dates.size() != 1) return;
+    const auto next = reading_.skip(found.end, {Word::no, Word::stop});
+    if (next > found.end + 2 || next >= reading_.size()) return;
+    if (reading_.word(next) == Word::other && next == found.end + 1 && reading_.word(found.end) == Word::stop) {
+        constexpr std::u16string_view letters = u"日月火水木金土";
+        if (letters.find(reading_.folded({next, next + 1}).front()) != letters.npos) found.end = next + 1;
+        return;
+    }
+    if (reading_.word(next) != Word::weekday) return;
+    if (next == found.end + 2 || (next == found.end + 1 && reading_.word(found.end) == Word::stop)) {
+        // 明日、土曜 are two days, 12/5（土曜） is one.
+        if (reading_.word(next + 1) != Word::stop && reading_.word(next + 1) != Word::no) return;
+    }
+    const auto weekday = static_cast<unsigned>(reading_.tokens[next].value);
+    found.end = next + 1;
+    auto& date = found.dates.front();
+    if (weekday_of(date) == weekday) return;
+    if (day_alone && !month_said_) {
+        const auto day = static_cast<unsigned>(date::year_month_day{date}.day());
+        for (int months = 0; months < 12; ++months) {
+            const auto there = month_start(months) + Days{day - 1};
+            if (there >= today_ && there <= end_of_month(month_start(months)) && weekday_of(there) == weekday) {
+                date = there;
+                return;
+            }
+        }
+    }
+    auto away = static_cast<int>((weekday + 7 - weekday_of(date)) % 7);
+    if (away > 3) away -= 7;
+    found.dates.push_back(date + Days{away});
+    found.decider = Decider::which_words;
+}
+
+DayReader::Dates DayReader::weekday_of_week(int week, unsigned weekday) const {
+    const auto by_monday = monday_of(today_) + Days{7 * week + static_cast<int>((weekday + 6) % 7)};
+    if (weekday_of(today_) != 0) return {by_monday};
+    // On a Sunday it depends on whether it is the first of its week.
+    const auto by_sunday = today_ + Days{7 * week + static_cast<int>(weekday)};
+    if (by_monday == by_sunday || by_monday < today_) return {by_sunday};
+    return {by_monday, by_sunday};
+}
+
+DayReader::Dates DayReader::next_weekday(unsigned weekday) const {
+    const auto away = (weekday + 7 - weekday_of(today_)) % 7;
+    if (away == 0) return {today_, today_ + Days{7}};
+    return {today_ + Days{away}};
+}
+
+std::optional<Date> DayReader::next_day(unsigned day) const {
+    for (int months = 0; months < 3; ++months) {
+        const auto month = month_start(months);
+        const auto date = month + Days{day - 1};
+        if (date >= today_ && date <= end_of_month(month)) return date;
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> DayReader::date_in(std::optional<int> year, unsigned month, unsigned day) const {
+    const auto this_year = static_cast<int>(date::year_month_day{today_}.year());
+    for (auto tried = year.value_or(this_year); tried <= this_year + 10; ++tried) {
+        const auto civil = date::year{tried} / date::month{month} / date::day{day};
+        if (year) return civil.ok() ? std::optional{Date{civil}} : std::nullopt;
+        if (civil.ok() && Date{civil} >= today_) return Date{civil};
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> DayReader::next_holiday() const {
+    for (int day = 1; day <= 366; ++day) {
+        if (reading_.hearing.calendar.is_holiday(today_ + Days{day})) return today_ + Days{day};
+    }
+    return std::nullopt;
+}
+
+bool DayReader::is_off(Date date) const {
+    const auto weekday = weekday_of(date);
+    return weekday == 0 || weekday == 6 || reading_.hearing.calendar.is_holiday(date);
+}
+
+Date DayReader::month_start(int months) const {
+    const date::year_month_day civil{today_};
+    return Date{(civil.year() / civil.month() + date::months{months}) / 1};
+}
+
+DayReader::Dates DayReader::span(int which) const {
+    struct Days16 {
+        unsigned month, day;
+        int count;
+    };
+    // お盆, 三が日, ゴールデンウィーク, -, -, 年末年始, 年末, 年始
+    constexpr std::array<Days16, 8> fixed{{{8, 13, 4}, {1, 1, 3}, {4, 29, 7}, {9, 1, 0}, {1, 1, 0}, {12, 29, 6}, {12, 28, 4}, {1, 1, 3}}};
+    const auto& named = fixed.at(static_cast<std::size_t>(which));
+    if (named.count > 0) {
+        const auto year = static_cast<int>(date::year_month_day{today_}.year());
+        for (const auto tried : {year - 1, year, year + 1}) {
+            const Date first{date::year{tried} / date::month{named.month} / date::day{named.day}};
+            if (first + Days{named.count - 1} < today_) continue;
+            auto dates = days_from(first, named.count);
+            std::erase_if(dates, [&](Date date) { return date < today_; });
+            return dates;
+        }
+        return {};
+    }
+    for (int day = 0; day <= 366; ++day) {
+        const auto first = today_ + Days{day};
+        if (!is_off(first)) continue;
+        int count = 1;
+        while (is_off(first + Days{count})) ++count;
+        const date::year_month_day civil{first};
+        const bool in_september = civil.month() == date::September && static_cast<unsigned>(civil.day()) > 12;
+        if (which == 3 ? in_september && count >= 4 : count >= 3) return days_from(first, count);
+        day += count;
+    }
+    return {};
+}
+
+}  // namespace denwaban::talk

@@ -1,0 +1,108 @@
+#include "glyphs.hpp"
+
+#include <array>
+
+#include <denwaban/core/utf8.hpp>
+
+namespace denwaban::talk {
+
+namespace {
+
+constexpr std::u16string_view halfwidth_kana =
+    u"をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+constexpr std::u16string_view voiceable = u"かきくけこさしすせそたちつてとはひふへほ";
+constexpr std::u16string_view voiced_half = u"はひふへほ";
+
+struct SameSign {
+    char32_t said;
+    char16_t folded;
+};
+/// Signs that are written in several ways; 、 and 。 end what is said before them.
+constexpr auto same_signs = std::to_array<SameSign>({
+    {U'，', u'、'}, {U',', u'、'},  {U'､', u'、'},  {U'．', u'.'}, {U'｡', u'。'},  {U'！', u'。'}, {U'!', u'。'},
+    {U'？', u'?'},  {U'：', u':'},  {U'∶', u':'},   {U'／', u'/'}, {U'‐', u'-'},   {U'‑', u'-'},   {U'–', u'-'},
+    {U'—', u'-'},   {U'−', u'-'},   {U'－', u'-'},  {U'─', u'-'},  {U'〜', u'~'},  {U'～', u'~'},  {U'…', u'、'},
+    {U'・', u'・'}, {U'･', u'・'},  {U'「', u'、'}, {U'」', u'、'}, {U'『', u'、'}, {U'』', u'、'}, {U'(', u'、'},
+    {U')', u'、'},  {U'（', u'、'}, {U'）', u'、'}, {U'\n', u'。'}, {U'\r', u'。'}, {U'臺', u'台'}, {U'參', u'三'},
+    {U'○', u'〇'},  {U'◯', u'〇'},  {U'零', u'〇'}, {U'々', u'々'},
+});
+
+[[nodiscard]] bool is_blank(char32_t code) {
+    return code <= 0x20 || code == 0x7F || code == 0xA0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200F) ||
+           code == 0xFEFF || (code >= 0xFE00 && code <= 0xFE0F) || code == 0x202F || code == 0x205F;
+}
+
+/// 0xFFFF for what is not written down at all.
+[[nodiscard]] char16_t folded(char32_t code) {
+    if (code >= U'ぁ' && code <= U'ゖ') return static_cast<char16_t>(code);
+    if (code >= U'ァ' && code <= U'ヶ') return static_cast<char16_t>(code - U'ァ' + U'ぁ');
+    if (code >= U'ｦ' && code <= U'ﾝ') return halfwidth_kana[code - U'ｦ'];
+    if (code >= U'０' && code <= U'９') return static_cast<char16_t>(code - U'０' + U'0');
+    if (code >= U'Ａ' && code <= U'Ｚ') return static_cast<char16_t>(code - U'Ａ' + U'a');
+    if (code >= U'ａ' && code <= U'ｚ') return static_cast<char16_t>(code - U'ａ' + U'a');
+    if (code >= U'A' && code <= U'Z') return static_cast<char16_t>(code - U'A' + U'a');
+    if (code >= U'0' && code <= U'9') return static_cast<char16_t>(code);
+    if (code >= U'一' && code <= U'龯' && code != U'參' && code != U'臺') return static_cast<char16_t>(code);
+    for (const auto& sign : same_signs) {
+        if (sign.said == code) return sign.folded;
+    }
+    return code > 0xFFFE ? u'□' : static_cast<char16_t>(code);
+}
+
+[[nodiscard]] bool is_figure(char16_t c) {
+    return (c >= u'0' && c <= u'9');
+}
+
+/// か behind which ﾞ or a combining mark stands.
+[[nodiscard]] char16_t voiced(char16_t kana, char32_t mark) {
+    const bool half = mark == U'ﾟ' || mark == U'\u309A' || mark == U'゜';
+    if (kana == u'う' && !half) return u'ゔ';
+    if ((half ? voiced_half : voiceable).find(kana) == std::u16string_view::npos) return kana;
+    return static_cast<char16_t>(kana + (half ? 2 : 1));
+}
+
+[[nodiscard]] bool is_voicing(char32_t code) {
+    return code == U'ﾞ' || code == U'ﾟ' || code == U'\u3099' || code == U'\u309A' || code == U'゛' || code == U'゜';
+}
+
+}  // namespace
+
+Glyphs fold(std::string_view utf8) {
+    Glyphs glyphs;
+    const auto most = utf8.size() / 2 + 4;
+    glyphs.text.reserve(most);
+    glyphs.bytes.reserve(most);
+    glyphs.stretched.reserve(most);
+    bool blank = false;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const auto [code, bytes] = first_character(utf8.substr(at));
+        const ByteRange range{at, at + bytes};
+        at += bytes;
+        if (is_blank(code) && code != U'\n' && code != U'\r') {
+            blank = true;
+            continue;
+        }
+        const auto glyph = folded(code);
+        if (glyph == u'ー' || code == U'ｰ') {
+            if (!glyphs.text.empty()) glyphs.stretched.back() = true;
+            continue;
+        }
+        if (is_voicing(code)) {
+            if (!glyphs.text.empty()) glyphs.text.back() = voiced(glyphs.text.back(), code);
+            if (!glyphs.bytes.empty()) glyphs.bytes.back().end = range.end;
+            continue;
+        }
+        if (blank && !glyphs.text.empty() && is_figure(glyphs.text.back()) && is_figure(glyph)) {
+            glyphs.text += u' ';
+            glyphs.bytes.push_back({range.begin, range.begin});
+            glyphs.stretched.push_back(false);
+        }
+        blank = false;
+        glyphs.text += glyph;
+        glyphs.bytes.push_back(range);
+        glyphs.stretched.push_back(false);
+    }
+    return glyphs;
+}
+
+}  // namespace denwaban::talk

@@ -1,0 +1,261 @@
+#include "names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <denwaban/core/utf8.hpp>
+
+#include "surnames.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+using View = std::u16string_view;
+
+[[nodiscard]] bool is_kana(char16_t c) { return c >= u'ぁ' && c <= u'ゖ'; }
+[[nodiscard]] bool is_name_kanji(char16_t c) { return (c >= u'一' && c <= u'龯') || c == u'々' || c == u'ヶ' || c == u'ケ'; }
+
+constexpr auto endings = std::to_array<View>({u"です", u"でお願", u"でおね", u"でよろ", u"と申", u"ともうし", u"といいま", u"と言いま", u"っていいま",
+                                              u"って言いま", u"でござ", u"という者", u"だけど", u"様で", u"さまで", u"で予約", u"でよやく",
+                                              u"じゃ", u"でとって", u"で取って", u"と、", u"やけど", u"や。"});
+constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
+constexpr auto no_names = std::to_array<View>({u"ません", u"ます", u"たい", u"ください", u"ない", u"ですか", u"した", u"それ", u"これ", u"さき", u"あと"});
+
+[[nodiscard]] std::string katakana(View kana) {
+    std::string text;
+    for (const auto c : kana) {
+        append_character(text, is_kana(c) ? static_cast<char32_t>(c) + (U'ァ' - U'ぁ') : static_cast<char32_t>(c));
+    }
+    return text;
+}
+
+/// Characters of what was said, from one to another.
+struct Range16 {
+    std::size_t begin;
+    std::size_t end;
+};
+
+class NameReader {
+public:
+    explicit NameReader(const Reading& reading) : reading_(reading), text_(reading.glyphs.text) {}
+
+    [[nodiscard]] std::optional<HeardName> read() {
+        const bool asked = reading_.is_asked(Question::name);
+        std::optional<HeardName> found;
+        for (std::size_t first = 0; first < reading_.size();) {
+            auto end = first;
+            while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question) ++end;
+            if (end > first) {
+                auto one = clause({first, end}, asked);
+                if (one && (!found || one->corrected)) found = std::move(one);
+                else if (one && found->name.readings.size() > 1) narrow(found->name, one->name);
+            }
+            first = end + 1;
+        }
+        return found;
+    }
+
+private:
+    /// 東です。あずまです: what comes later decides.
+    static void narrow(Heard<SpokenName>& name, const Heard<SpokenName>& by) {
+        for (const auto& reading : name.readings) {
+            if (by.readings.size() == 1 && by.readings.front().kana == reading.kana) {
+                name.readings = {SpokenName{reading}};
+                name.decider.reset();
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<HeardName> clause(Stretch tokens, bool asked) {
+        bool named = asked, corrected = false;
+        auto first = tokens.first;
+        for (auto at = tokens.first; at < tokens.end; ++at) {
+            const auto word = reading_.word(at);
+            if (word == Word::name_topic) {
+                first = reading_.skip(at + 1, {Word::wa, Word::ga, Word::filler});
+                named = true;
+            } else if (word == Word::not_but && (asked || named)) {
+                first = at + 1;
+                corrected = true;
+            }
+        }
+        first = lead(first, tokens.end);
+        if (first >= tokens.end) return std::nullopt;
+        Range16 range{reading_.tokens[first].begin, reading_.tokens[tokens.end - 1].end};
+        for (const auto& word : leads) {
+            const auto rest = text_.substr(range.begin, range.end - range.begin);
+            const bool stays = surname_in_kana(rest) > word.size();
+            if (rest.starts_with(word) && rest.size() > word.size() && !stays) range.begin += word.size();
+        }
+        auto heard = named ? told(range) : in_passing(tokens);
+        if (heard) heard->corrected = corrected;
+        return heard;
+    }
+
+    /// Behind はい, えーと, 私.
+    [[nodiscard]] std::size_t lead(std::size_t at, std::size_t end) const {
+        while (at < end) {
+            const auto& token = reading_.tokens[at];
+            const bool is_long = token.end - token.begin >= 3;
+            const bool stretched = reading_.glyphs.stretched[token.begin];
+            if (token.word == Word::person && token.value == 1) {
+                at = reading_.skip(at + 1, {Word::wa});
+            } else if ((token.word == Word::filler || token.word == Word::ah) && (is_long || stretched)) {
+                ++at;
+            } else if (token.word == Word::phone_topic || token.cue == Cue::hello || token.word == Word::sorry) {
+                ++at;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    [[nodiscard]] std::size_t ending_in(Range16 range) const {
+        auto first = range.end;
+        for (const auto& ending : endings) {
+            const auto at = text_.substr(0, range.end).find(ending, range.begin + 1);
+            if (at != View::npos) first = std::min(first, at);
+        }
+        return first;
+    }
+
+    /// A name where one is told: what stands before です.
+    [[nodiscard]] std::optional<HeardName> told(Range16 range) {
+        const auto end = ending_in(range);
+        const bool ended = end < range.end;
+        auto name = text_.substr(range.begin, end - range.begin);
+        for (const View suffix : {View{u"様"}, View{u"さま"}}) {
+            if (name.size() > suffix.size() + 1 && name.ends_with(suffix)) name.remove_suffix(suffix.size());
+        }
+        // 株式会社ミドリの高橋
+        for (auto at = name.find(u'の'); at != View::npos; at = name.find(u'の', at + 1)) {
+            const auto rest = name.substr(at + 1);
+            const auto begins_with_name = surname_in_kanji(name) > 0 || surname_in_kana(name) > at;
+            if (!begins_with_name && (surname_in_kanji(rest) > 0 || surname_in_kana(rest) > 0)) {
+                range.begin += at + 1;
+                name = rest;
+                break;
+            }
+        }
+        return resolve(name, range.begin, ended);
+    }
+
+    [[nodiscard]] std::optional<HeardName> resolve(View name, std::size_t begin, bool ended) {
+        if (name.size() < 2 && surname_in_kanji(name) == 0) return std::nullopt;
+        const auto kana = surname_in_kana(name);
+        if (std::all_of(name.begin(), name.end(), is_kana)) {
+            const bool known = kana > 0 && (kana == name.size() || name.size() - kana <= 5);
+            const bool may_be = ended && name.size() <= 10 && std::none_of(no_names.begin(), no_names.end(), [&](View word) {
+                                    return name.find(word) != View::npos;
+                                });
+            if (known && (ended || kana == name.size() || name[kana] == u'の' || kana + 2 <= name.size())) {
+                const bool explains = kana < name.size() && name[kana] == u'の';
+                return one(explains ? name.substr(0, kana) : name, begin);
+            }
+            if (may_be) return one(name, begin);
+            return std::nullopt;
+        }
+        if (kana > 0 && kana < name.size() && name[kana] == u'の') return one(name.substr(0, kana), begin);
+        const auto kanji = surname_in_kanji(name);
+        if (kanji > 0) return in_kanji(name, kanji, begin);
+        const bool all_kanji = std::all_of(name.begin(), name.end(), is_name_kanji);
+        if (!all_kanji || !ended || name.size() > 6) return std::nullopt;
+        return heard({SpokenName{{}, raw(begin, begin + name.size())}}, begin, begin + name.size());
+    }
+
+    [[nodiscard]] std::optional<HeardName> in_kanji(View name, std::size_t size, std::size_t begin) {
+        const auto given = name.substr(size);
+        const bool explains = !given.empty() && (given.front() == u'の' || given.front() == u'、');
+        std::u16string more;
+        bool known = true;
+        auto end = begin + size;
+        if (!given.empty() && !explains) {
+            if (std::all_of(given.begin(), given.end(), is_kana)) {
+                more = given;
+            } else if (const auto reading = reading_of_given_name(given); !reading.empty()) {
+                more = reading;
+            } else if (std::all_of(given.begin(), given.end(), is_name_kanji) && given.size() <= 3) {
+                known = false;
+            } else {
+                return std::nullopt;
+            }
+            end += given.size();
+        }
+        std::vector<SpokenName> names;
+        const auto written = raw(begin, end);
+        if (!known) return heard({SpokenName{{}, written}}, begin, end);
+        for (const auto& reading : readings_of_surname(name.substr(0, size))) {
+            names.push_back({katakana(std::u16string{reading} + more), written});
+        }
+        return heard(std::move(names), begin, end);
+    }
+
+    /// A surname of the list before です, 様 or で予約, where nobody asked.
+    [[nodiscard]] std::optional<HeardName> in_passing(Stretch tokens) {
+        const Range16 range{reading_.tokens[tokens.first].begin, reading_.tokens[tokens.end - 1].end};
+        for (auto at = range.begin; at < range.end; ++at) {
+            const auto rest = text_.substr(at, range.end - at);
+            const bool in_kanji_here = is_name_kanji(rest.front());
+            if (in_kanji_here && at > range.begin && is_name_kanji(text_[at - 1])) continue;
+            auto size = in_kanji_here ? surname_in_kanji(rest) : 0;
+            if (!in_kanji_here && begins_clause(tokens, at)) size = surname_in_kana(rest);
+            if (size == 0) continue;
+            const auto after = rest.substr(size);
+            const bool ended = std::any_of(endings.begin(), endings.end(), [&](View ending) {
+                return ending != View{u"じゃ"} && ending != View{u"や。"} && ending != View{u"と、"} && after.starts_with(ending);
+            }) || after.starts_with(u"様") || after.starts_with(u"の名前");
+            const bool sir = after.starts_with(u"さん") || rest.size() == size;
+            if (!ended || sir) continue;
+            return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
+        }
+        return called_before(tokens);
+    }
+
+    /// X と申します, whoever X is.
+    [[nodiscard]] std::optional<HeardName> called_before(Stretch tokens) {
+        for (auto at = tokens.first; at < tokens.end; ++at) {
+            if (reading_.word(at) != Word::called || at == tokens.first) continue;
+            const auto end = reading_.tokens[at].begin;
+            auto begin = end;
+            const bool kanji = is_name_kanji(text_[end - 1]);
+            while (begin > reading_.tokens[tokens.first].begin && end - begin < 8 &&
+                   (kanji ? is_name_kanji(text_[begin - 1]) : is_kana(text_[begin - 1]))) {
+                --begin;
+            }
+            if (end - begin >= 2) return resolve(text_.substr(begin, end - begin), begin, true);
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool begins_clause(Stretch tokens, std::size_t at) const {
+        return at == reading_.tokens[tokens.first].begin ||
+               (reading_.tokens[tokens.first].end == at && reading_.word(tokens.first) == Word::yes);
+    }
+
+    [[nodiscard]] std::string raw(std::size_t begin, std::size_t end) const {
+        const auto from = reading_.glyphs.bytes[begin].begin;
+        return std::string{reading_.utf8.substr(from, reading_.glyphs.bytes[end - 1].end - from)};
+    }
+
+    [[nodiscard]] std::optional<HeardName> one(View kana, std::size_t begin) const {
+        return heard({SpokenName{katakana(kana), raw(begin, begin + kana.size())}}, begin, begin + kana.size());
+    }
+
+    [[nodiscard]] std::optional<HeardName> heard(std::vector<SpokenName> names, std::size_t begin, std::size_t end) const {
+        const bool several = names.size() > 1;
+        const ByteRange words{reading_.glyphs.bytes[begin].begin, reading_.glyphs.bytes[end - 1].end};
+        return HeardName{{std::move(names), words, Precision::exact, several ? std::optional{Decider::spelling} : std::nullopt}};
+    }
+
+    const Reading& reading_;
+    View text_;
+};
+
+}  // namespace
+
+std::optional<HeardName> name_of_caller(const Reading& reading) { return NameReader{reading}.read(); }
+
+}  // namespace denwaban::talk

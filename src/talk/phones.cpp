@@ -1,0 +1,155 @@
+#include "phones.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "numerals.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+using View = std::u16string_view;
+
+constexpr auto between_groups = std::to_array<View>({u"ですね", u"で、", u"えと", u"えっと", u"はいふん", u"の", u"-", u"、", u"。",
+                                                     u" ", u"・", u"~", u"あ"});
+constexpr auto takes_back = std::to_array<View>(
+    {u"いや", u"じゃなくて", u"じゃなく", u"ではなくて", u"じゃない", u"じゃなかった", u"あちがう", u"あちがった", u"ちがう",
+     u"ちがった", u"違う", u"違った", u"違いました", u"違います", u"間違えました", u"間違えた", u"まちがえました",
+     u"まちがえた", u"すみません", u"すいません", u"失礼", u"訂正"});
+constexpr auto topics = std::to_array<View>({u"電話", u"番号", u"携帯", u"でんわ", u"ばんごう", u"けいたい", u"連絡先"});
+
+[[nodiscard]] std::size_t begins_with_one(View text, const auto& words) {
+    for (const auto& word : words) {
+        if (text.starts_with(word)) return word.size();
+    }
+    return 0;
+}
+
+/// Digits one after the other, in one way of writing.
+struct Group {
+    std::string digits;
+    std::size_t end;
+};
+
+[[nodiscard]] std::optional<Group> group_at(View text, std::size_t at) {
+    Group group{{}, at};
+    std::optional<Script> script;
+    while (group.end < text.size() && group.digits.size() < 16) {
+        const auto digit = digit_at(text.substr(group.end));
+        if (!digit || (script && *script != digit->script)) break;
+        script = digit->script;
+        group.digits += digit->digit;
+        group.end += digit->size;
+    }
+    if (group.digits.empty()) return std::nullopt;
+    if (script == Script::kana && group.digits.size() < 2) return std::nullopt;
+    return group;
+}
+
+class PhoneReader {
+public:
+    PhoneReader(View text, std::size_t at) : text_(text), at_(at) {}
+
+    void read() {
+        bool instead = false;
+        for (int count = 0; count < 12; ++count) {
+            const auto group = group_at(text_, at_);
+            if (!group) break;
+            put(group->digits, instead);
+            corrected = corrected || instead;
+            end = group->end;
+            at_ = group->end;
+            instead = skip_between();
+        }
+    }
+
+    [[nodiscard]] std::string digits() const {
+        std::string all;
+        for (const auto& group : groups_) all += group;
+        return all;
+    }
+
+    std::size_t end = 0;
+    bool corrected = false;
+
+private:
+    /// A group that is said instead stands for the one before of its length, or for all.
+    void put(const std::string& digits, bool instead) {
+        if (instead && !groups_.empty()) {
+            if (digits.size() >= 9) groups_.clear();
+            else groups_.pop_back();
+        }
+        groups_.push_back(digits);
+    }
+
+    /// True where what was said is taken back.
+    [[nodiscard]] bool skip_between() {
+        bool back = false;
+        while (at_ < text_.size()) {
+            const auto rest = text_.substr(at_);
+            if (const auto size = begins_with_one(rest, takes_back)) {
+                back = true;
+                at_ += size;
+            } else if (const auto gap = begins_with_one(rest, between_groups)) {
+                at_ += gap;
+            } else {
+                break;
+            }
+        }
+        return back;
+    }
+
+    View text_;
+    std::size_t at_;
+    std::vector<std::string> groups_;
+};
+
+[[nodiscard]] std::optional<PhoneNumber> number_of(const std::string& digits) {
+    if (digits.size() < 10 || digits.size() > 11 || digits.front() != '0') return std::nullopt;
+    const auto number = PhoneNumber::parse(digits);
+    return number ? std::optional{*number} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearing) {
+    const View text{glyphs.text};
+    bool expected = hearing.asked == Question::phone;
+    for (std::size_t at = 0; at < text.size();) {
+        if (const auto size = begins_with_one(text.substr(at), topics)) {
+            expected = true;
+            at += size;
+            continue;
+        }
+        const auto digit = digit_at(text.substr(at));
+        if (!digit || (!expected && digit->digit != '0')) {
+            // A figure within a number is no beginning.
+            at += digit && digit->script == Script::figures ? 1 : 1;
+            while (digit && digit->script == Script::figures && at < text.size() && text[at] >= u'0' && text[at] <= u'9') ++at;
+            continue;
+        }
+        PhoneReader reader{text, at};
+        reader.read();
+        const auto digits = reader.digits();
+        PhoneMention mention{digits, number_of(digits), at, reader.end, reader.corrected};
+        if (mention.number) return mention;
+        const bool is_long = digits.size() >= 3 && digits.size() <= 11;
+        const auto after = text.substr(std::min(reader.end, text.size()));
+        constexpr View counts = u"人名時分日月円年";
+        const bool counted = !after.empty() && counts.find(after.front()) != counts.npos;
+        if (hearing.asked == Question::phone && is_long && !counted) {
+            if (hearing.known != nullptr && hearing.known->digits && hearing.known->digits->certain() != nullptr) {
+                const auto all = *hearing.known->digits->certain() + digits;
+                mention.number = number_of(all);
+                if (mention.number || all.size() < 10) mention.digits = all;
+            }
+            return mention;
+        }
+        at = std::max(reader.end, at + 1);
+    }
+    return std::nullopt;
+}
+
+}  // namespace denwaban::talk

@@ -1,0 +1,63 @@
+#include "reading.hpp"
+
+namespace denwaban::talk {
+
+Link Reading::link(std::size_t from, std::size_t to) const {
+    bool alone = true;
+    bool either = false;
+    for (auto at = from; at < to; ++at) {
+        switch (tokens[at].word) {
+            case Word::not_but:
+            case Word::mistaken:
+            case Word::rather:
+            case Word::said:
+            case Word::sorry:
+            case Word::no_word:
+                return Link::instead;
+            case Word::ah:
+                if (alone && !either) return Link::instead;
+                break;
+            case Word::ka:
+            case Word::either:
+            case Word::mo:
+                either = true;
+                break;
+            case Word::filler:
+            case Word::stop:
+            case Word::copula:
+            case Word::de:
+            case Word::ni:
+            case Word::no:
+            case Word::about:
+                break;
+            default:
+                alone = false;
+        }
+    }
+    return either && alone ? Link::either : Link::none;
+}
+
+bool Reading::is_changed_to(std::size_t end) const {
+    end = skip(end, {Word::about, Word::filler});
+    if (cue(end) == Cue::make_it) return true;
+    if (word(end) != Word::ni && word(end) != Word::de) return false;
+    return cue(end + 1) == Cue::change || cue(end + 1) == Cue::make_it;
+}
+
+bool repairs_before(const Reading& reading, std::size_t at) {
+    for (std::size_t place = 0; place < at; ++place) {
+        switch (reading.tokens[place].word) {
+            case Word::not_but:
+            case Word::mistaken:
+            case Word::rather:
+            case Word::said:
+            case Word::no_word:
+                return true;
+            default:
+                break;
+        }
+    }
+    return false;
+}
+
+}  // namespace denwaban::talk

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/talk/understand.hpp>
+
+#include "tokens.hpp"
+
+namespace denwaban::talk {
+
+/// How a mention stands to the one before it of its kind.
+enum class Link : std::uint8_t { none, either, instead };
+
+/// Tokens first to end, without.
+struct Stretch {
+    std::size_t first;
+    std::size_t end;
+};
+
+/// What is read: the tokens and under what.
+struct Reading {
+    std::string_view utf8;
+    const Glyphs& glyphs;
+    const std::vector<Token>& tokens;
+    const Hearing& hearing;
+
+    [[nodiscard]] std::size_t size() const noexcept { return tokens.size(); }
+    [[nodiscard]] Word word(std::size_t at) const noexcept { return at < tokens.size() ? tokens[at].word : Word::stop; }
+    [[nodiscard]] Cue cue(std::size_t at) const noexcept { return at < tokens.size() ? tokens[at].cue : Cue::none; }
+    [[nodiscard]] bool is_asked(Question question) const noexcept { return hearing.asked == question; }
+    /// The first place from `at` on that is none of these.
+    [[nodiscard]] std::size_t skip(std::size_t at, std::initializer_list<Word> words) const noexcept {
+        while (at < size() && std::find(words.begin(), words.end(), tokens[at].word) != words.end()) ++at;
+        return at;
+    }
+    /// The place before `at` that is none of these; nothing where all are.
+    [[nodiscard]] std::optional<std::size_t> back(std::size_t at, std::initializer_list<Word> words) const noexcept {
+        while (at > 0) {
+            --at;
+            if (std::find(words.begin(), words.end(), tokens[at].word) == words.end()) return at;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] ByteRange bytes(Stretch stretch) const {
+        return {glyphs.bytes[tokens[stretch.first].begin].begin, glyphs.bytes[tokens[stretch.end - 1].end - 1].end};
+    }
+    [[nodiscard]] std::string_view words(Stretch stretch) const {
+        const auto range = bytes(stretch);
+        return utf8.substr(range.begin, range.end - range.begin);
+    }
+    [[nodiscard]] std::u16string_view folded(Stretch stretch) const {
+        const auto begin = tokens[stretch.first].begin;
+        return std::u16string_view{glyphs.text}.substr(begin, tokens[stretch.end - 1].end - begin);
+    }
+    /// By what stands between a mention and one before it. `near`: nothing else was said between them.
+    [[nodiscard]] Link link(std::size_t from, std::size_t to) const;
+    /// Whether the words behind a mention take it back: に変更.
+    [[nodiscard]] bool is_changed_to(std::size_t end) const;
+};
+
+/// The first that repairs before `at`, anywhere in what was said.
+[[nodiscard]] bool repairs_before(const Reading& reading, std::size_t at);
+
+}  // namespace denwaban::talk

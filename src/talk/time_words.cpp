@@ -1,0 +1,62 @@
+#include <array>
+
+#include "words.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Values of parts of a day: as `PartOfDay` has them; 9 for the small hours.
+constexpr auto time_rows = std::to_array<Row>({
+    {Word::part, 2, "朝 あさ 午前 ごぜん 午前中 朝イチ 朝一 am モーニング"},
+    {Word::part, 3, "昼 お昼 ひる おひる ランチ ランチタイム 昼間 お昼時 昼食 お昼ごはん お昼ご飯 お昼頃"},
+    {Word::part, 4, "午後 ごご 昼過ぎ 昼すぎ お昼過ぎ お昼すぎ pm"},
+    {Word::part, 5, "夕方 ゆうがた 夕刻 夕"},
+    {Word::part, 6, "夜 よる 晩 ばん ディナー ディナータイム 夕食 夕飯 夜ご飯 晩ご飯 晩御飯 夕ご飯 夜ごはん"},
+    {Word::part, 9, "深夜 しんや 夜中 よなか 真夜中 明け方"},
+    {Word::part, 0, "開店と同時 開店時間 開店すぐ 開店してすぐ 開店直後 オープンと同時 オープン時間 オープンすぐ かいてんとどうじ 一番早い時間 "
+                    "開店時 開店の時間 開店したら"},
+    {Word::part, 1, "閉店まで ラストの時間 最後の枠 一番遅い時間 最終の時間 ラストまで"},
+    {Word::part, 7, "早めの時間 早め はやめ 早い時間 早めの時間帯 早い時間帯"},
+    {Word::part, 8, "遅めの時間 遅め おそめ 遅い時間 遅めの時間帯 遅い時間帯"},
+    {Word::noon, 0, "正午 しょうご お昼ちょうど"},
+    {Word::half, 0, "半 はん"},
+    {Word::before, 0, "前 まえ ちょっと前 少し前"},
+    {Word::past, 0, "過ぎ すぎ 回った頃 まわったくらい ちょっと過ぎ 少し過ぎ"},
+    {Word::about, 0,
+     "頃 ごろ ころ くらい ぐらい ほど 程度 前後 あたり 辺り 位 ちょい ちょっと弱 弱 強 ちょっとくらい くらいの ぐらいの ほどの "
+     "ごろの 頃の ころの くらいで"},
+    {Word::onward, 0, "以降 いこう 以後 より後 から後 からあと"},
+    {Word::between, 0, "の間 のあいだ 間 あいだ の間くらい のどこか"},
+    {Word::time_topic, 0, "時間 時刻 お時間 じかん 時間帯 開始時間"},
+    {Word::filler, 0, "何時 なんじ 時間くらい 同時"},
+    {Word::sooner, 0, "早いほう 早い方 はやいほう 最初のほう 最初の方 前者 先のほう 先の方 一つ目 1つ目 ひとつめ 早いの"},
+    {Word::later, 0, "遅いほう 遅い方 おそいほう 後のほう 後の方 あとのほう 後者 二つ目 2つ目 ふたつめ 遅いの"},
+});
+
+/// What follows a figure. Of the last word the value is its number of days, or what it is by.
+constexpr auto counter_rows = std::to_array<Row>({
+    {Word::hour, 0, "時 じ 字 児"},
+    {Word::minute, 0, "分 ふん ぷん"},
+    {Word::month, 0, "月 がつ の月"},
+    {Word::day_of_month, 0, "日 にち"},
+    {Word::year_number, 0, "年"},
+    {Word::people, 0, "人 にん ニン 名 めい 名様 めいさま 人様 名さま 人さま 人分 にんぶん 人前 名分 人連れ 名連れ 人組"},
+    {Word::days_after, 1, "日後 にちご 日あと 日先"},
+    {Word::weeks_after, 7, "週間後 しゅうかんご 週間あと 週後 週間先"},
+    {Word::yen, 1, "円 えん"},
+    {Word::age, 0, "歳 さい 才 歳児 ヶ月 か月 カ月 ヵ月 ヶ月の"},
+    {Word::duration, 0,
+     "時間 じかん 時間半 分間 日間 週間 泊 晩 時間前 日前 年前 週間前 ヶ月前 か月前 カ月前 時間後 ヶ月後 年生 年ぶり 周年 年目 人目 分後 年間"},
+    {Word::counted, 0,
+     "回 回目 品 個 本 台 枚 階 番 番目 丁目 番地 度 つ 種類 次会 席 杯 皿 人席 人掛け 人用 人部屋 人乗り 件 店舗 号 号車 号室 "
+     "合 切れ 皿 着 匹 頭 冊 文字 キロ 円分 割 時代 人とも 人きり部屋 番線 番出口 番口 両目 緒 般 旦 応 度目 ポイント 点 "
+     "駅 部 部屋 校 級 組 緒に 様に 様な 生 種 味 致 般的 泊 万人 メートル km m %"},
+});
+
+}  // namespace
+
+std::span<const Row> time_words() { return time_rows; }
+std::span<const Row> counters() { return counter_rows; }
+
+}  // namespace denwaban::talk

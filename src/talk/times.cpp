@@ -1,0 +1,316 @@
+#include "times.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace denwaban::talk {
+
+namespace {
+
+constexpr int hour = 60, half_day = 12 * hour, day = 24 * hour;
+constexpr int small_hours = 9;  ///< the part of the day that is no `PartOfDay`
+
+[[nodiscard]] std::optional<int> part_of(const Token& token) {
+    if (token.word == Word::part) return token.value;
+    if (token.word == Word::relative_night) return static_cast<int>(PartOfDay::night);
+    if (token.word == Word::relative_morning) return static_cast<int>(PartOfDay::morning);
+    return std::nullopt;
+}
+[[nodiscard]] bool is_of_clock(int part) { return part >= 2 && part != 7 && part != 8; }
+
+/// Whether a number alone may be an hour: what was asked for, or what stands behind 時間は.
+[[nodiscard]] bool is_time_number(const Reading& reading, std::size_t at) {
+    const auto before = reading.back(at, {Word::wa, Word::filler, Word::no, Word::wo, Word::stop});
+    const bool named = before && reading.word(*before) == Word::time_topic;
+    if (!named && !reading.is_asked(Question::time)) return false;
+    switch (reading.word(at + 1)) {
+        case Word::other:
+        case Word::number:
+            return false;
+        default:
+            return true;
+    }
+}
+
+/// Reads a clock with its part of the day: 夕方6時半, 7時15分前.
+class ClockReader {
+public:
+    ClockReader(const Reading& reading, std::size_t at) : reading_(reading), at_(at) {}
+
+    [[nodiscard]] bool read() {
+        read_part();
+        if (at_ >= reading_.size()) return false;
+        const auto& token = reading_.tokens[at_];
+        if (token.word == Word::noon) {
+            clocks.push_back({half_day, false});
+            ++at_;
+        } else if (token.word == Word::clock) {
+            clocks.push_back({token.value, token.value < 13 * hour && token.value >= hour});
+            ++at_;
+        } else if (token.word == Word::hour) {
+            if (token.value > 28) return false;
+            for (auto value = token.value; value <= token.last && value <= 28; ++value) add(value * hour, value);
+            ++at_;
+            read_minutes();
+        } else if (token.word == Word::number && is_time_number(reading_, at_)) {
+            if (token.value >= 100 && token.value <= 2859 && token.value % 100 < hour) {
+                add(token.value / 100 * hour + token.value % 100, token.value / 100);
+            } else if (token.value >= 1 && token.value <= 28) {
+                add(token.value * hour, token.value);
+            } else {
+                return false;
+            }
+            ++at_;
+            read_minutes();
+        } else {
+            return false;
+        }
+        read_about();
+        for (auto& clock : clocks) clock.part = part;
+        return !clocks.empty();
+    }
+
+    std::vector<SaidClock> clocks;
+    std::optional<int> part;
+    Precision precision = Precision::exact;
+    [[nodiscard]] std::size_t end() const { return at_; }
+
+private:
+    void add(int minute, int of_hour) { clocks.push_back({minute, of_hour >= 1 && of_hour <= 12}); }
+
+    void read_part() {
+        while (at_ < reading_.size()) {
+            const auto found = part_of(reading_.tokens[at_]);
+            if (!found || !is_of_clock(*found)) return;
+            const auto next = reading_.skip(at_ + 1, {Word::no, Word::filler, Word::about});
+            const auto word = reading_.word(next);
+            const bool goes_on = word == Word::hour || word == Word::clock || word == Word::noon || word == Word::part ||
+                                 (word == Word::number && is_time_number(reading_, next));
+            if (!goes_on || next >= reading_.size()) return;
+            part = found;
+            at_ = next;
+        }
+    }
+
+    void read_minutes() {
+        const auto next = reading_.skip(at_, {Word::filler});
+        if (reading_.word(next) == Word::half && next < reading_.size()) {
+            for (auto& clock : clocks) clock.minute += 30;
+            at_ = next + 1;
+        } else if (reading_.word(next) == Word::minute && reading_.tokens[next].value < hour) {
+            const auto minutes = reading_.tokens[next].value;
+            const auto after = reading_.skip(next + 1, {Word::no});
+            const bool before = reading_.word(after) == Word::before && after < reading_.size();
+            for (auto& clock : clocks) clock.minute += before ? -minutes : minutes;
+            at_ = before ? after + 1 : next + 1;
+        }
+    }
+
+    void read_about() {
+        for (;;) {
+            const auto next = reading_.skip(at_, {Word::filler});
+            const auto word = reading_.word(next);
+            if (next >= reading_.size()) return;
+            if (word != Word::about && word != Word::past && word != Word::before) return;
+            precision = Precision::about;
+            at_ = next + 1;
+        }
+    }
+
+    const Reading& reading_;
+    std::size_t at_;
+};
+
+/// What follows a clock: から8時の間, 以降, まで.
+void read_range(const Reading& reading, ClockReader& first, TimeMention& mention) {
+    const auto end = first.end();
+    const auto word = reading.word(end);
+    if (end >= reading.size()) return;
+    if (word == Word::onward || (word == Word::kara && reading.word(end + 1) == Word::onward)) {
+        mention.kind = TimeMention::Kind::from;
+        mention.tokens.end = end + (word == Word::kara ? 2 : 1);
+    } else if (word == Word::made || word == Word::at_most) {
+        mention.kind = TimeMention::Kind::until;
+        mention.tokens.end = end + 1;
+    } else if (word == Word::kara || word == Word::tilde || word == Word::to || word == Word::ka) {
+        ClockReader second{reading, reading.skip(end + 1, {Word::filler, Word::stop})};
+        if (!second.read() || second.clocks.size() != 1 || mention.clocks.size() != 1) return;
+        auto after = second.end();
+        const bool between = reading.word(after) == Word::between && after < reading.size();
+        const bool between_later =
+            !between && reading.word(after) == Word::made && reading.word(after + 1) == Word::between;
+        if (word == Word::to && !between) return;
+        if (word == Word::ka && !between) return;
+        if (reading.is_changed_to(after)) return;
+        if (between) ++after;
+        if (between_later) after += 2;
+        if (!between && !between_later && reading.word(after) == Word::made) ++after;
+        auto clock = second.clocks.front();
+        if (!clock.part) clock.part = first.part;
+        mention.clocks.push_back(clock);
+        mention.kind = TimeMention::Kind::between;
+        if (second.precision == Precision::about) mention.precision = Precision::about;
+        mention.tokens.end = after;
+    }
+}
+
+/// As a duration has it: 6時から2時間.
+[[nodiscard]] std::optional<int> in_part(int minute, int part) {
+    const auto h = minute / hour;
+    switch (part) {
+        case static_cast<int>(PartOfDay::morning):
+            return h >= 4 && h < 12 ? std::optional{minute} : std::nullopt;
+        case static_cast<int>(PartOfDay::lunch):
+            if (h >= 10 && h <= 15) return minute;
+            return h >= 1 && h <= 4 ? std::optional{minute + half_day} : std::nullopt;
+        case static_cast<int>(PartOfDay::afternoon):
+            if (h >= 12) return minute;
+            return minute + half_day;
+        case static_cast<int>(PartOfDay::evening):
+            if (h >= 15) return minute;
+            return h >= 3 && h <= 8 ? std::optional{minute + half_day} : std::nullopt;
+        case static_cast<int>(PartOfDay::night):
+            if (h >= 17) return minute;
+            if (h >= 5 && h <= 12) return minute + half_day;
+            return h <= 4 ? std::optional{minute + day} : std::nullopt;
+        case small_hours:
+            if (h >= 22) return minute;
+            if (h == 12) return minute + half_day;
+            if (h <= 5) return minute + day;
+            return h >= 10 ? std::optional{minute + half_day} : std::nullopt;
+        default:
+            return std::nullopt;
+    }
+}
+
+[[nodiscard]] std::optional<MinuteOfDay> made(int minute) { return MinuteOfDay::make(minute); }
+
+/// Those that a place admits, where it admits any: hours decide first.
+void keep_open(std::vector<int>& minutes, const SaidClock& clock, std::optional<int> part, const Reading& reading,
+               Openings& openings, bool reaching) {
+    const auto offered = reading.hearing.offered;
+    const auto is_offered = [&](int minute) {
+        return std::any_of(offered.begin(), offered.end(), [&](MinuteOfDay one) { return one.count() == minute; });
+    };
+    const auto keep = [&](auto&& holds) {
+        if (std::any_of(minutes.begin(), minutes.end(), holds)) {
+            minutes.erase(std::remove_if(minutes.begin(), minutes.end(), [&](int minute) { return !holds(minute); }),
+                          minutes.end());
+        }
+    };
+    const bool small = !part && !clock.part && clock.minute < 6 * hour;
+    if (openings.known() && small && clock.bare && openings.admits(clock.minute + day)) {
+        minutes.push_back(clock.minute + day);
+    }
+    if (minutes.size() < 2) return;
+    keep(is_offered);
+    if (minutes.size() < 2 || !openings.known()) return;
+    keep([&](int minute) { return reaching ? openings.reaches(minute) : openings.admits(minute); });
+}
+
+}  // namespace
+
+std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
+    const auto& token = reading.tokens[at];
+    if (token.word == Word::sooner || token.word == Word::later) {
+        const auto kind = token.word == Word::sooner ? TimeMention::Kind::sooner : TimeMention::Kind::later;
+        return TimeMention{kind, 0, {}, Precision::exact, {at, at + 1}};
+    }
+    ClockReader clock{reading, at};
+    if (clock.read()) {
+        TimeMention mention{TimeMention::Kind::at, 0, clock.clocks, clock.precision, {at, clock.end()}};
+        read_range(reading, clock, mention);
+        return mention;
+    }
+    const auto part = part_of(token);
+    if (!part) return std::nullopt;
+    TimeMention mention{TimeMention::Kind::part, *part, {}, Precision::exact, {at, at + 1}};
+    if (*part == static_cast<int>(PartOfDay::morning) && reading.word(at + 1) == Word::part) mention.tokens.end = at + 1;
+    return mention;
+}
+
+std::vector<int> minutes_of(const SaidClock& clock, std::optional<int> part) {
+    const auto named = clock.part ? clock.part : part;
+    if (named && clock.minute < day && (clock.bare || clock.minute < hour)) {
+        if (const auto minute = in_part(clock.minute, *named)) return {*minute};
+    }
+    if (clock.minute < hour) return {clock.minute + day, clock.minute};
+    if (!clock.bare) return {clock.minute};
+    return {clock.minute, clock.minute + half_day};
+}
+
+Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, const Reading& reading,
+                        Openings& openings) {
+    Heard<TimeWish> heard{{}, reading.bytes(mention.tokens), mention.precision, std::nullopt};
+    const auto put = [&](int minute) {
+        const auto one = made(minute);
+        const bool known = one && std::find(heard.readings.begin(), heard.readings.end(), TimeWish{*one}) != heard.readings.end();
+        if (one && !known) heard.readings.emplace_back(*one);
+    };
+    const auto kept = [&](const SaidClock& clock, bool reaching = false) {
+        auto minutes = minutes_of(clock, part);
+        keep_open(minutes, clock, part, reading, openings, reaching);
+        return minutes;
+    };
+    switch (mention.kind) {
+        case TimeMention::Kind::part:
+            if (mention.part == static_cast<int>(PartOfDay::opening) && openings.known()) {
+                for (const auto minute : openings.begins()) put(minute);
+                heard.decider = Decider::which_time;
+            }
+            if (heard.readings.empty()) {
+                const auto day_part = mention.part == small_hours ? PartOfDay::night : static_cast<PartOfDay>(mention.part);
+                heard.readings.emplace_back(day_part);
+            }
+            break;
+        case TimeMention::Kind::at:
+            for (const auto& clock : mention.clocks) {
+                for (const auto minute : kept(clock)) put(minute);
+            }
+            heard.decider = mention.clocks.size() > 1 ? Decider::which_time : Decider::half_of_day;
+            break;
+        case TimeMention::Kind::from:
+        case TimeMention::Kind::until:
+            for (const auto minute : kept(mention.clocks.front(), mention.kind == TimeMention::Kind::until)) {
+                const auto one = made(minute);
+                const bool from = mention.kind == TimeMention::Kind::from;
+                if (one) heard.readings.emplace_back(from ? TimeRange{one, std::nullopt} : TimeRange{std::nullopt, one});
+            }
+            heard.decider = Decider::half_of_day;
+            break;
+        case TimeMention::Kind::between: {
+            const auto& from = mention.clocks[0];
+            const auto& until = mention.clocks[1];
+            const auto ends = minutes_of(until, part);
+            for (const auto begin : kept(from)) {
+                for (const auto end : ends) {
+                    const bool same_half = !from.bare || !until.bare || until.minute < from.minute ||
+                                           begin - from.minute == end - until.minute;
+                    if (end <= begin || end - begin > half_day || !same_half) continue;
+                    if (made(begin) && made(end)) heard.readings.emplace_back(TimeRange{made(begin), made(end)});
+                    break;
+                }
+            }
+            heard.decider = Decider::half_of_day;
+            break;
+        }
+        case TimeMention::Kind::sooner:
+        case TimeMention::Kind::later:
+        case TimeMention::Kind::either: {
+            const auto offered = reading.hearing.offered;
+            if (offered.empty()) break;
+            const auto [first, last] = std::minmax_element(offered.begin(), offered.end());
+            if (mention.kind == TimeMention::Kind::either) {
+                for (const auto minute : offered) put(minute.count());
+                heard.decider = Decider::which_time;
+            } else {
+                put((mention.kind == TimeMention::Kind::sooner ? *first : *last).count());
+            }
+            break;
+        }
+    }
+    if (heard.readings.size() < 2) heard.decider.reset();
+    return heard;
+}
+
+}  // namespace denwaban::talk

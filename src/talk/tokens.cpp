@@ -1,0 +1,201 @@
+#include "tokens.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "numerals.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+[[nodiscard]] bool is_hiragana(char16_t c) { return c >= u'ぁ' && c <= u'ゖ'; }
+[[nodiscard]] bool is_kanji(char16_t c) { return (c >= u'一' && c <= u'龯') || c == u'々'; }
+[[nodiscard]] bool is_figure_sign(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+/// Days that are words themselves: ようか may be しようか, なのか a question.
+[[nodiscard]] bool is_doubtful(const Token& token, std::u16string_view text) {
+    return token.word == Word::day_of_month && is_hiragana(text[token.begin]);
+}
+
+class Lexer {
+public:
+    Lexer(const Glyphs& glyphs, std::optional<GlyphRange> phone)
+        : text_(glyphs.text), stretched_(glyphs.stretched), phone_(phone) {
+        tokens_.reserve(text_.size());
+    }
+
+    [[nodiscard]] std::vector<Token> lex() && {
+        while (at_ < text_.size()) {
+            if (phone_ && at_ == phone_->begin) {
+                push({Word::phone, Cue::none, 0, 0, at(), static_cast<std::uint32_t>(phone_->end)});
+                continue;
+            }
+            const auto word = word_here();
+            auto counted = counted_here();
+            if (counted && word && word->end >= counted->end && !takes_figure(*counted, *word)) counted.reset();
+            if (counted) {
+                push(*counted);
+            } else if (word) {
+                push(*word);
+            } else {
+                push({text_[at_] == u' ' ? Word::stop : Word::other, Cue::none, 0, 0, at(), at() + 1});
+            }
+        }
+        return std::move(tokens_);
+    }
+
+private:
+    [[nodiscard]] std::uint32_t at() const { return static_cast<std::uint32_t>(at_); }
+    [[nodiscard]] std::u16string_view rest(std::size_t from) const { return std::u16string_view{text_}.substr(from); }
+
+    /// Of two that are as long, a figure with what it counts is read, but for words such as 三が日.
+    [[nodiscard]] static bool takes_figure(const Token& counted, const Token& word) {
+        return word.end == counted.end && (word.word == Word::filler || word.word == Word::people);
+    }
+
+    /// Whether a word may begin here: kana go on from other kana.
+    [[nodiscard]] bool is_border() const {
+        if (at_ == 0 || !is_hiragana(text_[at_ - 1])) return true;
+        return !tokens_.empty() && tokens_.back().word != Word::other;
+    }
+
+    [[nodiscard]] std::optional<Token> word_here() const {
+        const auto* entry = longest_word(rest(at_));
+        if (entry == nullptr) return std::nullopt;
+        const Token token{entry->word, entry->cue, entry->value, entry->value, at(),
+                          at() + static_cast<std::uint32_t>(entry->text.size())};
+        if (is_doubtful(token, text_) && !is_day_here(token)) return std::nullopt;
+        if (token.word == Word::yes && token.end - token.begin <= 2 && stretched_[at_] && entry->text != u"はい") {
+            return Token{Word::filler, Cue::none, 0, 0, token.begin, token.end};
+        }
+        if (token.word == Word::no_word && stretched_[token.end - 1] && token.end - token.begin == 2) {
+            return Token{Word::filler, Cue::none, 0, 0, token.begin, token.end};
+        }
+        return token;
+    }
+
+    /// A day in kana: behind a month or at a border, and no beginning of something longer.
+    [[nodiscard]] bool is_day_here(const Token& token) const {
+        const bool behind_month =
+            !tokens_.empty() && (tokens_.back().word == Word::month || tokens_.back().word == Word::no ||
+                                 tokens_.back().word == Word::month_end);
+        const bool behind_break =
+            tokens_.empty() || tokens_.back().word == Word::stop || tokens_.back().word == Word::filler ||
+            tokens_.back().word == Word::wa || tokens_.back().word == Word::not_but || tokens_.back().word == Word::ah;
+        if (!behind_month && !behind_break) return false;
+        const auto after = rest(token.end);
+        if (after.empty() || !is_hiragana(after.front())) return true;
+        constexpr std::u16string_view may_follow = u"のにでがはとかをも";
+        return behind_month || may_follow.find(after.front()) != may_follow.npos;
+    }
+
+    /// A number with what it counts, a date or a clock in figures, a number alone.
+    [[nodiscard]] std::optional<Token> counted_here() const {
+        const auto found = numerals_at(rest(at_));
+        if (found.count == 0) return std::nullopt;
+        const bool in_kana = found.all[0].script == Script::kana;
+        if (in_kana && !is_border()) return std::nullopt;
+        if (found.all[0].script == Script::figures) {
+            if (auto signs = signs_here(found.all[0])) return signs;
+        }
+        for (std::size_t place = 0; place < found.count; ++place) {
+            if (auto counted = with_counter(found.all[place])) return counted;
+        }
+        if (in_kana) return std::nullopt;
+        const auto& longest = found.all[0];
+        if (longest.script == Script::kanji && at_ > 0 && is_kanji(text_[at_ - 1])) return std::nullopt;
+        return Token{Word::number, Cue::none, longest.value, longest.last, at(),
+                     at() + static_cast<std::uint32_t>(longest.size)};
+    }
+
+    [[nodiscard]] std::optional<Token> with_counter(const Numeral& first) const {
+        auto end = at_ + first.size;
+        auto last = first.last;
+        // 3、4人, 5~6人
+        const auto gap = end < text_.size() ? text_[end] : u'\0';
+        if ((gap == u'、' || gap == u'~' || gap == u'-' || gap == u'・') && first.script != Script::kana) {
+            const auto second = numerals_at(rest(end + 1));
+            const bool goes_on = second.count > 0 && (gap == u'、' || gap == u'・' ? second.all[0].value == first.value + 1
+                                                                                  : second.all[0].value > first.value);
+            if (goes_on && second.all[0].script == first.script) {
+                const auto after = end + 1 + second.all[0].size;
+                const auto* counter = longest_counter(rest(after));
+                if (counter != nullptr && counter->word != Word::counted && second.all[0].value - first.value < 10) {
+                    return counted(*counter, first, second.all[0].value, after);
+                }
+            }
+        }
+        while (end < text_.size() && text_[end] == u' ') ++end;
+        const auto* counter = longest_counter(rest(end));
+        if (counter == nullptr) return std::nullopt;
+        if (first.script == Script::kana && !is_hiragana(counter->text.front()) && first.size < 2) return std::nullopt;
+        if (counter->text == u"じ" && end + 1 < text_.size()) {
+            constexpr std::u16string_view no_hour = u"かつぶめっ";
+            if (no_hour.find(text_[end + 1]) != no_hour.npos) return std::nullopt;
+        }
+        return counted(*counter, first, last, end);
+    }
+
+    [[nodiscard]] Token counted(const Entry& counter, const Numeral& first, std::int32_t last, std::size_t end) const {
+        auto value = first.value;
+        if (counter.word == Word::days_after || counter.word == Word::weeks_after) {
+            value *= counter.value;
+            last *= counter.value;
+        }
+        return {counter.word, Cue::none, value, last, at(), static_cast<std::uint32_t>(end + counter.text.size())};
+    }
+
+    /// 12/24, 2026-12-24, 19:30.
+    [[nodiscard]] std::optional<Token> signs_here(const Numeral& first) const {
+        const auto end = at_ + first.size;
+        if (end + 1 >= text_.size() || !is_figure_sign(text_[end + 1])) return std::nullopt;
+        const auto sign = text_[end];
+        const auto second = numerals_at(rest(end + 1)).all[0];
+        const auto after = end + 1 + second.size;
+        const auto token = [&](Word word, std::int32_t value, std::int32_t last, std::size_t stop) {
+            return Token{word, Cue::none, value, last, at(), static_cast<std::uint32_t>(stop)};
+        };
+        if (first.figures == 4 && (sign == u'/' || sign == u'-') && after + 1 < text_.size() && text_[after] == sign &&
+            is_figure_sign(text_[after + 1])) {
+            const auto third = numerals_at(rest(after + 1)).all[0];
+            if (is_month_day(second, third)) {
+                return token(Word::month_day, second.value * 100 + third.value, first.value, after + 1 + third.size);
+            }
+        }
+        const bool ends = after >= text_.size() || (text_[after] != sign && !is_figure_sign(text_[after]));
+        if (sign == u'/' && ends && is_month_day(first, second)) {
+            return token(Word::month_day, first.value * 100 + second.value, 0, after);
+        }
+        if (sign == u':' && second.figures == 2 && first.value <= 28 && second.value < 60) {
+            return token(Word::clock, first.value * 60 + second.value, static_cast<std::int32_t>(first.figures), after);
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static bool is_month_day(const Numeral& month, const Numeral& day) {
+        return month.figures <= 2 && day.figures <= 2 && month.value >= 1 && month.value <= 12 && day.value >= 1 &&
+               day.value <= 31;
+    }
+
+    void push(Token token) {
+        // 7時15分: the token of a word never takes less than a character.
+        tokens_.push_back(token);
+        at_ = std::max<std::size_t>(token.end, at_ + 1);
+    }
+
+    const std::u16string& text_;
+    const std::vector<bool>& stretched_;
+    std::optional<GlyphRange> phone_;
+    std::vector<Token> tokens_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<Token> tokens_of(const Glyphs& glyphs, std::optional<GlyphRange> phone) {
+    return Lexer{glyphs, phone}.lex();
+}
+
+}  // namespace denwaban::talk

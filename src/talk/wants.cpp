@@ -1,0 +1,213 @@
+#include "wants.hpp"
+
+#include <algorithm>
+
+#include <denwaban/core/utf8.hpp>
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Whether what was named is asked for, or not wanted: by the words behind it, up to the end of its clause.
+[[nodiscard]] Wanted wanted_behind(const Reading& reading, std::size_t at) {
+    if (reading.word(at) == Word::not_but) return Wanted::unwanted;
+    for (; at < reading.size(); ++at) {
+        const auto& token = reading.tokens[at];
+        if (token.word == Word::stop || token.word == Word::wanted_there) return Wanted::wanted;
+        if (token.word == Word::no_word || token.word == Word::none_there) return Wanted::unwanted;
+        if (token.word == Word::there || token.word == Word::question || token.cue == Cue::vacancy) return Wanted::asked;
+    }
+    return Wanted::wanted;
+}
+
+void put_need(const Reading& reading, std::size_t at, Slots& slots) {
+    const auto need = static_cast<Need>(reading.tokens[at].value);
+    const HeardNeed heard{need, wanted_behind(reading, at + 1), reading.bytes({at, at + 1})};
+    const auto same = std::find_if(slots.needs.begin(), slots.needs.end(),
+                                   [&](const HeardNeed& one) { return one.need == need; });
+    if (same == slots.needs.end()) {
+        slots.needs.push_back(heard);
+    } else {
+        *same = heard;
+    }
+}
+
+/// ラテックスアレルギー: what stands right before, if it is on no list.
+[[nodiscard]] std::optional<Stretch> unlisted(const Reading& reading, std::size_t allergy) {
+    auto first = allergy;
+    while (first > 0 && reading.word(first - 1) == Word::other && allergy - first < 12) --first;
+    return first < allergy ? std::optional{Stretch{first, allergy}} : std::nullopt;
+}
+
+void read_allergies(const Reading& reading, Slots& slots) {
+    const auto is = [&](Word word) {
+        return std::any_of(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) { return token.word == word; });
+    };
+    const bool asked = reading.is_asked(Question::allergies);
+    const bool allergy = is(Word::allergy), cannot = is(Word::cannot_eat);
+    if (!asked && !allergy && !cannot) return;
+    std::optional<std::size_t> topic, none;
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        const auto word = reading.word(at);
+        if (word == Word::allergen) {
+            const auto what = std::string{allergen_named(static_cast<std::int16_t>(reading.tokens[at].value))};
+            const auto known = std::any_of(slots.allergies.begin(), slots.allergies.end(),
+                                           [&](const HeardAllergy& one) { return one.what == what; });
+            const auto next = reading.word(at + 1);
+            const auto wanted = next == Word::wa && reading.word(at + 2) == Word::unclear ? Wanted::unwanted : Wanted::wanted;
+            if (!known) slots.allergies.push_back({what, wanted, reading.bytes({at, at + 1})});
+        } else if (word == Word::allergy && !topic) {
+            topic = at;
+        } else if ((word == Word::none_there || word == Word::no_word) && !none) {
+            none = at;
+        }
+    }
+    if (!slots.allergies.empty()) return;
+    if (topic) {
+        const auto before = unlisted(reading, *topic);
+        if (before && !none) {
+            slots.allergies.push_back({std::string{reading.words(*before)}, Wanted::wanted, reading.bytes(*before)});
+            return;
+        }
+    }
+    if (none && (asked || topic)) {
+        slots.allergies.push_back({{}, Wanted::unwanted, reading.bytes({topic.value_or(*none), *none + 1})});
+    } else if (topic) {
+        slots.allergies.push_back({{}, Wanted::wanted, reading.bytes({*topic, *topic + 1})});
+    }
+}
+
+/// What a course is called: 飲み放題付きの5000円のコース, back to where something else was said.
+[[nodiscard]] Stretch course_words(const Reading& reading, std::size_t at) {
+    auto first = at;
+    while (first > 0) {
+        const auto& token = reading.tokens[first - 1];
+        const bool letter = token.word == Word::other && reading.folded({first - 1, first}).front() > u'ん';
+        const bool kana = token.word == Word::other && !letter;
+        const bool goes_on = token.word == Word::no || token.word == Word::yen || token.word == Word::course ||
+                             token.word == Word::part || token.word == Word::allergen || letter ||
+                             (kana && first > 1 && (reading.word(first - 2) == Word::course || reading.word(first - 2) == Word::other));
+        if (!goes_on) break;
+        --first;
+    }
+    while (first < at && (reading.word(first) == Word::no || reading.word(first) == Word::part)) ++first;
+    auto end = at + 1;
+    while (end < reading.size() && reading.word(end) == Word::course) ++end;
+    return {first, end};
+}
+
+void read_course(const Reading& reading, Slots& slots) {
+    const auto& text = reading.glyphs.text;
+    for (const auto& name : reading.hearing.courses) {
+        const auto folded = fold(name).text;
+        const auto at = folded.empty() ? std::u16string::npos : text.find(folded);
+        if (at == std::u16string::npos) continue;
+        const ByteRange words{reading.glyphs.bytes[at].begin, reading.glyphs.bytes[at + folded.size() - 1].end};
+        if (!slots.course) {
+            slots.course = Heard<CourseWish>{{NamedCourse{name}}, words};
+        } else {
+            slots.course->readings.emplace_back(NamedCourse{name});
+            slots.course->decider = Decider::which_words;
+        }
+    }
+    for (std::size_t at = 0; at < reading.size() && !slots.course; ++at) {
+        if (reading.word(at) == Word::seat_only) {
+            slots.course = Heard<CourseWish>{{SeatOnly{}}, reading.bytes({at, at + 1})};
+        } else if (reading.word(at) == Word::course && reading.tokens[at].value == 0) {
+            const auto words = course_words(reading, at);
+            const bool named = words.first < at || words.end > at + 1 || reading.folded({at, at + 1}) != u"こす";
+            const bool plan = reading.folded({at, at + 1}) == u"ぷらん" && words.first == at;
+            if (named && !plan) {
+                slots.course = Heard<CourseWish>{{NamedCourse{std::string{reading.words(words)}}}, reading.bytes(words)};
+            }
+        }
+    }
+}
+
+/// 会食 and お祝い say less than what they are named beside.
+[[nodiscard]] bool is_general(Occasion occasion) {
+    return occasion == Occasion::party || occasion == Occasion::celebration;
+}
+
+void read_occasion(const Reading& reading, Slots& slots) {
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        if (reading.word(at) != Word::occasion) continue;
+        const auto occasion = static_cast<Occasion>(reading.tokens[at].value);
+        const auto words = reading.bytes({at, at + 1});
+        if (!slots.occasion || is_general(slots.occasion->readings.front())) {
+            slots.occasion = Heard<Occasion>{{occasion}, words};
+        } else if (!is_general(occasion) && slots.occasion->readings.front() != occasion) {
+            slots.occasion->readings.push_back(occasion);
+            slots.occasion->decider = Decider::which_words;
+        }
+    }
+}
+
+class BudgetReader {
+public:
+    explicit BudgetReader(const Reading& reading) : reading_(reading) {}
+
+    [[nodiscard]] std::optional<Heard<Budget>> read() {
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            const auto word = reading_.word(at);
+            topic_ = topic_ || word == Word::budget_topic;
+            if (word == Word::per_head) of_ = Budget::Of::each;
+            if (word == Word::in_all || word == Word::people_topic) all_ = true;
+            const bool person = word == Word::people && reading_.tokens[at].value == 1;
+            if (person) each_ = true;
+            const bool number = word == Word::number && reading_.tokens[at].value >= 500 &&
+                                (topic_ || reading_.is_asked(Question::budget));
+            if (word == Word::yen || number) return amount(at);
+        }
+        return std::nullopt;
+    }
+
+private:
+    [[nodiscard]] Heard<Budget> amount(std::size_t at) {
+        const int yen = reading_.tokens[at].value;
+        Budget budget{yen, yen, all_ && !each_ ? Budget::Of::all : of_};
+        auto end = at + 1;
+        auto precision = Precision::exact;
+        const auto next = reading_.skip(end, {Word::about});
+        if (next > end) precision = Precision::about;
+        end = next;
+        const auto joins = reading_.word(end);
+        if ((joins == Word::kara || joins == Word::tilde) && end < reading_.size()) {
+            if (reading_.word(end + 1) == Word::yen && end + 1 < reading_.size()) {
+                budget.most = reading_.tokens[end + 1].value;
+                end += 2;
+            } else {
+                budget.most.reset();
+                ++end;
+            }
+        } else if ((joins == Word::at_most || joins == Word::made) && end < reading_.size()) {
+            budget.least.reset();
+            ++end;
+        } else if ((joins == Word::at_least || joins == Word::onward) && end < reading_.size()) {
+            budget.most.reset();
+            ++end;
+        }
+        if (reading_.skip(end, {Word::about}) > end) precision = Precision::about;
+        return {{budget}, reading_.bytes({at, end}), precision, std::nullopt};
+    }
+
+    const Reading& reading_;
+    Budget::Of of_ = Budget::Of::each;
+    bool topic_ = false;
+    bool all_ = false;
+    bool each_ = false;
+};
+
+}  // namespace
+
+void read_wants(const Reading& reading, Slots& slots) {
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        if (reading.word(at) == Word::need) put_need(reading, at, slots);
+    }
+    read_allergies(reading, slots);
+    read_course(reading, slots);
+    read_occasion(reading, slots);
+    slots.budget = BudgetReader{reading}.read();
+}
+
+}  // namespace denwaban::talk

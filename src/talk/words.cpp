@@ -1,0 +1,78 @@
+#include "words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "glyphs.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Words by their first character, the longest first. Built once, of the tables.
+class Lexicon {
+public:
+    explicit Lexicon(std::initializer_list<std::span<const Row>> tables) {
+        for (const auto& table : tables) {
+            for (const auto& row : table) add(row);
+        }
+        std::stable_sort(words_.begin(), words_.end(), [](const Kept& a, const Kept& b) {
+            if (a.text.front() != b.text.front()) return a.text.front() < b.text.front();
+            return a.text.size() > b.text.size();
+        });
+        for (const auto& word : words_) entries_.push_back({word.text, word.row->word, word.row->value, word.row->cue});
+        first_.assign(0x10000, 0);
+        for (std::size_t place = entries_.size(); place-- > 0;) {
+            first_[entries_[place].text.front()] = static_cast<std::uint16_t>(place + 1);
+        }
+    }
+
+    [[nodiscard]] const Entry* longest(std::u16string_view text) const {
+        if (text.empty()) return nullptr;
+        const char16_t front = text.front();
+        const auto first = first_[front];
+        if (first == 0) return nullptr;
+        const auto* const end = entries_.data() + entries_.size();
+        for (const auto* entry = entries_.data() + first - 1; entry != end && entry->text.front() == front; ++entry) {
+            if (text.starts_with(entry->text)) return entry;
+        }
+        return nullptr;
+    }
+
+private:
+    struct Kept {
+        std::u16string text;
+        const Row* row;
+    };
+
+    void add(const Row& row) {
+        for (auto rest = row.words; !rest.empty();) {
+            const auto end = std::min(rest.find(' '), rest.size());
+            auto folded = fold(rest.substr(0, end)).text;
+            if (!folded.empty()) words_.push_back({std::move(folded), &row});
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+
+    std::vector<Kept> words_;
+    std::vector<Entry> entries_;
+    std::vector<std::uint16_t> first_;
+};
+
+}  // namespace
+
+const Entry* longest_word(std::u16string_view text) {
+    static const Lexicon lexicon{binding_words(), day_words(), time_words(),
+                                 people_words(),  need_words(), wish_words()};
+    return lexicon.longest(text);
+}
+
+const Entry* longest_counter(std::u16string_view text) {
+    static const Lexicon lexicon{counters()};
+    return lexicon.longest(text);
+}
+
+}  // namespace denwaban::talk

@@ -99,7 +99,7 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::span, 7, "年始"},
     {Word::first_of, 0, "初日 しょにち"},
     {Word::middle_of, 0, "中日 なかび"},
-    {Word::last_of, 0, "最終日 さいしゅうび 最後の日 終わりの日"},
+    {Word::last_of, 0, "最終日 さいしゅうび 最後の日に 最後の日で 最後の日、"},
     {Word::holiday, 0, "祝日 しゅくじつ 祭日 祝祭日"},
     {Word::holiday_eve, 0, "祝前日 祝日前 休前日 しゅくぜんじつ"},
     {Word::holiday_name, 1, "成人の日 成人式の日"},

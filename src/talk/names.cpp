@@ -76,7 +76,9 @@ private:
             if (word == Word::name_topic) {
                 first = reading_.skip(at + 1, {Word::wa, Word::ga, Word::filler});
                 named = true;
-            } else if (word == Word::not_but && (asked || named)) {
+            } else if (word == Word::not_but && named) {
+                // 山本じゃなくて山元, but not サンズイじゃなくて.
+                if (at == first || !told({reading_.tokens[first].begin, reading_.tokens[at].begin})) return std::nullopt;
                 first = at + 1;
                 corrected = true;
             }

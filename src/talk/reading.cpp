@@ -37,6 +37,13 @@ Link Reading::link(std::size_t from, std::size_t to) const {
     return either && alone ? Link::either : Link::none;
 }
 
+bool Reading::asks(std::size_t at) const {
+    if (word(at) == Word::question && at < size()) return true;
+    if (word(at) != Word::there) return false;
+    const auto next = word(at + 1);
+    return tokens[at].value == 1 || next == Word::ka || (next == Word::question && at + 1 < size());
+}
+
 bool Reading::is_changed_to(std::size_t end) const {
     end = skip(end, {Word::about, Word::filler});
     if (cue(end) == Cue::make_it) return true;

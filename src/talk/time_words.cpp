@@ -41,7 +41,7 @@ constexpr auto counter_rows = std::to_array<Row>({
     {Word::month, 0, "月 がつ の月"},
     {Word::day_of_month, 0, "日 にち"},
     {Word::year_number, 0, "年"},
-    {Word::people, 0, "人 にん ニン 名 めい 名様 めいさま 人様 名さま 人さま 人分 にんぶん 人前 名分 人連れ 名連れ 人組"},
+    {Word::people, 0, "人 にん ニン 名 めい 名様 めいさま 人様 名さま 人さま 人分 にんぶん 名分 人連れ 名連れ 人組"},
     {Word::days_after, 1, "日後 にちご 日あと 日先"},
     {Word::weeks_after, 7, "週間後 しゅうかんご 週間あと 週後 週間先"},
     {Word::yen, 1, "円 えん"},

@@ -80,9 +80,10 @@ private:
 
     void read_part() {
         while (at_ < reading_.size()) {
-            const auto found = part_of(reading_.tokens[at_]);
+            const bool is_noon = reading_.word(at_) == Word::noon && reading_.word(at_ + 1) == Word::past;
+            const auto found = is_noon ? std::optional{static_cast<int>(PartOfDay::lunch)} : part_of(reading_.tokens[at_]);
             if (!found || !is_of_clock(*found)) return;
-            const auto next = reading_.skip(at_ + 1, {Word::no, Word::filler, Word::about});
+            const auto next = reading_.skip(at_ + 1, {Word::no, Word::filler, Word::about, Word::past});
             const auto word = reading_.word(next);
             const bool goes_on = word == Word::hour || word == Word::clock || word == Word::noon || word == Word::part ||
                                  (word == Word::number && is_time_number(reading_, next));

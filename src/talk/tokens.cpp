@@ -12,6 +12,7 @@ namespace {
 
 [[nodiscard]] bool is_hiragana(char16_t c) { return c >= u'ぁ' && c <= u'ゖ'; }
 [[nodiscard]] bool is_kanji(char16_t c) { return (c >= u'一' && c <= u'龯') || c == u'々'; }
+[[nodiscard]] bool is_letter(char16_t c) { return c >= u'a' && c <= u'z'; }
 [[nodiscard]] bool is_figure_sign(char16_t c) { return c >= u'0' && c <= u'9'; }
 
 /// Days that are words themselves: ようか may be しようか, なのか a question.
@@ -55,15 +56,34 @@ private:
         return word.end == counted.end && (word.word == Word::filler || word.word == Word::people);
     }
 
-    /// Whether a word may begin here: kana go on from other kana.
+    /// Whether a word in kana may begin here: kana go on from what is no word, 近くじゃ.
     [[nodiscard]] bool is_border() const {
-        if (at_ == 0 || !is_hiragana(text_[at_ - 1])) return true;
-        return !tokens_.empty() && tokens_.back().word != Word::other;
+        if (at_ == 0 || tokens_.back().word != Word::other) return true;
+        return !is_hiragana(text_[at_ - 1]) && !is_kanji(text_[at_ - 1]);
+    }
+
+    /// だけさせて is no けさ, SIAM no am.
+    [[nodiscard]] bool is_within_word(const Entry& entry) const {
+        const auto end = at_ + entry.text.size();
+        if (is_letter(entry.text.front())) {
+            return (at_ > 0 && is_letter(text_[at_ - 1])) || (end < text_.size() && is_letter(text_[end]));
+        }
+        switch (entry.word) {
+            case Word::relative_day:
+            case Word::relative_night:
+            case Word::relative_morning:
+            case Word::part:
+            case Word::weekday:
+            case Word::people:
+                return is_hiragana(entry.text.front()) && is_hiragana(entry.text.back()) && !is_border();
+            default:
+                return false;
+        }
     }
 
     [[nodiscard]] std::optional<Token> word_here() const {
         const auto* entry = longest_word(rest(at_));
-        if (entry == nullptr) return std::nullopt;
+        if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
         const Token token{entry->word, entry->cue, entry->value, entry->value, at(),
                           at() + static_cast<std::uint32_t>(entry->text.size())};
         if (is_doubtful(token, text_) && !is_day_here(token)) return std::nullopt;
@@ -79,7 +99,7 @@ private:
     /// A day in kana: behind a month or at a border, and no beginning of something longer.
     [[nodiscard]] bool is_day_here(const Token& token) const {
         const bool behind_month =
-            !tokens_.empty() && (tokens_.back().word == Word::month || tokens_.back().word == Word::no ||
+            !tokens_.empty() && (tokens_.back().word == Word::month || tokens_.back().word == Word::month_of || tokens_.back().word == Word::no ||
                                  tokens_.back().word == Word::month_end);
         const bool behind_break =
             tokens_.empty() || tokens_.back().word == Word::stop || tokens_.back().word == Word::filler ||
@@ -132,7 +152,7 @@ private:
         if (counter == nullptr) return std::nullopt;
         if (first.script == Script::kana && !is_hiragana(counter->text.front()) && first.size < 2) return std::nullopt;
         if (counter->text == u"じ" && end + 1 < text_.size()) {
-            constexpr std::u16string_view no_hour = u"かつぶめっ";
+            constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
             if (no_hour.find(text_[end + 1]) != no_hour.npos) return std::nullopt;
         }
         return counted(*counter, first, last, end);

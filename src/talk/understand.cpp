@@ -39,7 +39,7 @@ public:
         }
         read_topics();
         meaning_.polarity = polarity_of(reading_, meaning_);
-        meaning_.intents = intents_of(reading_, meaning_, resets_);
+        meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
         find_unread();
         return std::move(meaning_);
     }
@@ -130,7 +130,7 @@ private:
         std::vector<TimeMention> mentions;
         for (std::size_t at = 0; at < reading_.size();) {
             auto mention = time_at(reading_, at);
-            if (!mention || is_stay(*mention)) {
+            if (!mention) {
                 ++at;
                 continue;
             }
@@ -169,9 +169,6 @@ private:
         const TimeMention mention{TimeMention::Kind::either, 0, {}, Precision::exact, {0, reading_.size()}};
         meaning_.slots.time = wish_of(mention, std::nullopt, reading_, openings_);
     }
-
-    /// 6時から2時間: how long, and no time.
-    [[nodiscard]] static bool is_stay(const TimeMention&) { return false; }
 
     /// 7時、夜の: keeps of what a clock may be what lies in a part of the day.
     [[nodiscard]] bool narrow_to(int part) {

@@ -15,7 +15,7 @@ namespace {
         const auto& token = reading.tokens[at];
         if (token.word == Word::stop || token.word == Word::wanted_there) return Wanted::wanted;
         if (token.word == Word::no_word || token.word == Word::none_there) return Wanted::unwanted;
-        if (token.word == Word::there || token.word == Word::question || token.cue == Cue::vacancy) return Wanted::asked;
+        if (reading.asks(at) || token.cue == Cue::vacancy) return Wanted::asked;
     }
     return Wanted::wanted;
 }

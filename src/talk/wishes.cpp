@@ -18,7 +18,7 @@ template <class... Each>
 
 /// Signs beside the cues: words that are no cue but tell what is meant. Behind the last cue.
 constexpr Cues has_allergy = Cues{1} << 40U, has_children = Cues{1} << 41U, has_count_change = Cues{1} << 42U,
-               has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U;
+               has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U, has_slots = Cues{1} << 45U, has_end = Cues{1} << 46U;
 
 /// The words that say it together, and those beside which they do not. The first rows are the strongest.
 struct Rule {
@@ -55,7 +55,16 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_hours, bit(Cue::open_on)},
     {Intent::ask_directions, bit(Cue::directions)},
     {Intent::ask_vacancy, bit(Cue::vacancy)},
+    {Intent::ask_hours, has_end | asks_there, bit(Cue::booking)},
+    {Intent::book, has_slots | bit(Cue::come)},
 });
+
+/// 25時まで: an end alone.
+[[nodiscard]] bool asks_how_long(const Slots& slots) {
+    if (!slots.time || slots.party) return false;
+    const auto* range = std::get_if<TimeRange>(&slots.time->readings.front());
+    return range != nullptr && !range->from;
+}
 
 [[nodiscard]] bool follows_not(const Reading& reading, std::size_t at) {
     const auto next = reading.skip(at + 1, {Word::stop, Word::filler});
@@ -67,7 +76,7 @@ struct Said {
     std::array<std::size_t, 40> first{};  ///< the token of each cue
 };
 
-[[nodiscard]] Said cues_of(const Reading& reading, const Meaning& meaning, bool resets) {
+[[nodiscard]] Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& changes) {
     Said said;
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
@@ -77,7 +86,7 @@ struct Said {
             if ((said.cues & bit(token.cue)) == 0) said.first[static_cast<std::size_t>(token.cue)] = at;
             said.cues |= bit(token.cue);
         }
-        if (token.word == Word::there || token.word == Word::question) said.cues |= asks_there;
+        if (reading.asks(at)) said.cues |= asks_there;
         if (token.word == Word::more || token.word == Word::fewer) {
             const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::filler});
             if (before && reading.word(*before) == Word::people) said.cues |= has_count_change;
@@ -94,7 +103,10 @@ struct Said {
         })) {
         said.cues |= has_count_change;
     }
-    if (resets) said.cues |= has_reset;
+    if (changes.slots) said.cues |= has_reset;
+    if (changes.people) said.cues |= has_count_change;
+    if (slots.day || slots.time || slots.party || slots.occasion) said.cues |= has_slots;
+    if (asks_how_long(slots)) said.cues |= has_end;
     return said;
 }
 
@@ -141,17 +153,19 @@ struct Said {
 
 }  // namespace
 
-std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, bool resets) {
+std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, const Changes& changes) {
     const ByteRange whole{0, reading.utf8.size()};
     if (reading.size() == 0) return {{Intent::silence, whole}};
     std::vector<HeardIntent> intents;
-    const auto said = cues_of(reading, meaning, resets);
+    const auto said = cues_of(reading, meaning, changes);
     const auto put = [&](Intent intent, ByteRange words) {
         const bool known = std::any_of(intents.begin(), intents.end(), [&](const HeardIntent& one) { return one.intent == intent; });
         if (!known) intents.push_back({intent, words});
     };
     const bool elsewhere = (said.cues & bit(Cue::elsewhere)) != 0;
+    const bool answers = reading.hearing.asked && reading.hearing.asked != Question::wish;
     for (const auto& rule : rules) {
+        if (answers && (rule.with & bit(Cue::come)) != 0) continue;
         if ((said.cues & rule.with) != rule.with || (said.cues & rule.without) != 0) continue;
         const auto cue = static_cast<std::size_t>(std::countr_zero(rule.with));
         const auto at = cue < said.first.size() ? said.first[cue] : 0;
@@ -161,9 +175,12 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
     if (!intents.empty() || meaning.polarity != Polarity::none || !is_empty(meaning.slots)) return intents;
     if (!has_words(reading) && count_of_kana(reading) < 3) return {{Intent::noise, whole}};
     const bool polite = std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-        return token.word == Word::polite || token.word == Word::stop || token.word == Word::filler;
+        return token.word == Word::polite || token.word == Word::phone_topic || token.word == Word::stop || token.word == Word::filler;
     });
-    const bool empty_of_wish = polite || !meaning.corrected.empty();
+    const bool this_number = reading.is_asked(Question::phone) &&
+                             std::any_of(reading.tokens.begin(), reading.tokens.end(),
+                                         [](const Token& token) { return token.word == Word::phone_topic; });
+    const bool empty_of_wish = polite || this_number || !meaning.corrected.empty();
     if (!empty_of_wish) put(Intent::something_else, whole);
     return intents;
 }
@@ -189,6 +206,7 @@ struct Tally {
     for (auto place = at; place-- > 0;) {
         switch (reading.word(place)) {
             case Word::stop:
+            case Word::either:
                 return true;
             case Word::filler:
             case Word::ah:
@@ -208,13 +226,19 @@ struct Tally {
     return true;
 }
 
+/// そうですか.
+[[nodiscard]] bool is_question(const Reading& reading, std::size_t at) {
+    const auto next = reading.word(at + 1);
+    return at + 1 < reading.size() && (next == Word::ka || next == Word::either || next == Word::question);
+}
+
 [[nodiscard]] Tally tally(const Reading& reading) {
     Tally all;
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
         switch (token.word) {
             case Word::yes:
-                if (stands_alone(reading, at) && !(reading.word(at + 1) == Word::ka && at + 1 < reading.size())) all.yes = true;
+                if (stands_alone(reading, at) && !is_question(reading, at)) all.yes = true;
                 break;
             case Word::no_word:
                 if (!stands_alone(reading, at) && token.value != 2) break;
@@ -226,12 +250,9 @@ struct Tally {
             case Word::none_there:
                 all.nothing = true;
                 break;
-            case Word::unclear: {
-                const auto next = reading.word(at + 1);
-                const bool asks = next == Word::ka || next == Word::question;
-                if (stands_alone(reading, at) && !(asks && at + 1 < reading.size())) all.unclear = true;
+            case Word::unclear:
+                if (stands_alone(reading, at) && !is_question(reading, at)) all.unclear = true;
                 break;
-            }
             case Word::with_that:
                 all.with_that = true;
                 break;
@@ -273,6 +294,7 @@ Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
     if (said.not_so) return Polarity::no;
     if (said.unclear) return of_unclear(said, asked);
     const bool takes_back = !meaning.corrected.empty();
+    if (said.no && takes_back && !expects) return Polarity::none;
     if (said.no || (said.yes && takes_back && expects)) return Polarity::no;
     if (said.nothing && (asked_for_more(asked) || asked == Question::offer)) return Polarity::no;
     if (said.yes) return Polarity::yes;

@@ -4,8 +4,14 @@
 
 namespace denwaban::talk {
 
-/// What is wanted, the strongest first, by a table of what words say together. `resets`: a slot's value was replaced.
-[[nodiscard]] std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, bool resets);
+/// What was taken back of what was known.
+struct Changes {
+    bool slots = false;   ///< a value was replaced
+    bool people = false;  ///< they are more or fewer
+};
+
+/// What is wanted, the strongest first, by a table of what words say together. 
+[[nodiscard]] std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, const Changes& changes);
 
 /// Yes or no, in the light of what was asked and of what else was said.
 [[nodiscard]] Polarity polarity_of(const Reading& reading, const Meaning& meaning);

@@ -168,7 +168,7 @@ enum class Cue : std::uint8_t {
     hello,
     elsewhere,  ///< 天気, タクシー: no restaurant's business
     thanks,
-    greeting,
+    come,  ///< 伺いたい
 };
 
 struct Entry {

@@ -59,10 +59,10 @@
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/reservation/questions.hpp>
 #include <denwaban/restaurant/directory.hpp>
+#include <denwaban/talk/conversation.hpp>
 #include <denwaban/talk/english_readings.hpp>
 #include <denwaban/talk/hand_over.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 #include <denwaban/talk/readings.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 #include <denwaban/talk/ssml.hpp>
-#include <denwaban/talk/understand.hpp>

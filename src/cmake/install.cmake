@@ -2,7 +2,7 @@ include(CMakePackageConfigHelpers)
 
 set(denwaban_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/denwaban)
 set(denwaban_targets denwaban_core)
-foreach(part zones seating documents formats connect ledger)
+foreach(part zones seating talk documents formats connect ledger)
   if(TARGET denwaban_${part})
     list(APPEND denwaban_targets denwaban_${part})
   endif()
@@ -24,7 +24,7 @@ install(FILES ${PROJECT_BINARY_DIR}/denwabanConfig.cmake ${PROJECT_BINARY_DIR}/d
 
 # Who calls `cmake --install --prefix` may choose the prefix late, so the file finds it from where it stands.
 set(denwaban_pkgconfig_libs)
-foreach(part ledger connect formats documents seating zones)
+foreach(part ledger connect formats documents talk seating zones)
   if(TARGET denwaban_${part})
     set(denwaban_pkgconfig_libs "-L\${libdir} ${denwaban_pkgconfig_libs} -ldenwaban_${part}")
   endif()

@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "talker.hpp"
+
+namespace denwaban::detail::talk {
+
+void Talker::reply(const Spoken& said, std::optional<Question> asked) {
+    auto whole = speaker_.joined(std::exchange(talk_.to_say, {}), said);
+    talk_.asked = asked;
+    Reply reply{std::move(whole), {}};
+    if (!is_over(talk_.state)) reply.listen = listening(asked);
+    talk_.lines.push_back({SaidLine::Who::machine, reply.say.text()});
+    talk_.last = reply;
+    next_ = std::move(reply);
+}
+
+bool Talker::is_human_there() const { return !policy_.humans || policy_.humans->is_open(now_.instant).value_or(false); }
+
+Spoken Talker::guest() const {
+    const auto* name = name_of_guest(talk_);
+    if (name != nullptr) return speaker_.name(name->kana, name->written);
+    const auto* found = booking();
+    return found != nullptr ? speaker_.name(found->reservation.details.kana, found->reservation.details.name)
+                            : speaker_.name({}, {});
+}
+
+void Talker::say_why_not() {
+    const auto day = speaker_.day(wanted_date());
+    const auto time = speaker_.clock(wanted().begin);
+    const auto limit = talk_.why_not.front().limit;
+    const auto why = [&](Line line) {
+        first_say(say(line, {{"day", day}, {"time", time}, {"party", speaker_.party(wanted().wish.party)}}));
+    };
+    switch (limit) {
+        case Limit::not_open:
+            return why(periods_on(wanted_date()).empty() ? Line::is_closed : Line::is_not_open);
+        case Limit::last_entry:
+        case Limit::closing:
+            return why(Line::is_past_last_entry);
+        case Limit::lead_time:
+        case Limit::cut_off:
+            return why(Line::is_too_late);
+        case Limit::furthest_date:
+            return why(Line::is_too_far);
+        case Limit::smallest_party:
+            return why(Line::is_too_small);
+        case Limit::tables:
+        case Limit::pacing_covers:
+        case Limit::pacing_parties:
+            return why(talk_.offers.empty() ? Line::full_no_offer : Line::is_full);
+        case Limit::hours_unknown:
+        case Limit::start_grid:
+        case Limit::largest_party:
+        case Limit::walk_in_time:
+        case Limit::table_size:
+        case Limit::same_guest:
+            return why(Line::is_not_possible);
+    }
+}
+
+Spoken Talker::offers() const {
+    const auto& first = talk_.offers.front();
+    std::vector<Spoken> offers;
+    for (const auto& one : talk_.offers) {
+        auto time = speaker_.clock(one.begin);
+        offers.push_back(first.kind == AlternativeKind::other_day ? speaker_.day(one.date) + "の" + time : time);
+    }
+    const auto time = speaker_.clock(first.begin);
+    Spoken said;
+    switch (first.kind) {
+        case AlternativeKind::earlier:
+        case AlternativeKind::later:
+            said = say(Line::offer_times, {{"offers", speaker_.either(offers)}});
+            break;
+        case AlternativeKind::other_day:
+            said = say(Line::offer_day, {{"offers", speaker_.either(offers)}});
+            break;
+        case AlternativeKind::split:
+            said = say(Line::offer_split, {{"time", time}});
+            break;
+        case AlternativeKind::other_seat:
+            said = say(Line::offer_other_seat, {{"time", time}});
+            break;
+    }
+    return speaker_.joined(std::move(said), say(Line::offer_one_of));
+}
+
+void Talker::offer() {
+    talk_.unconfirmed.clear();
+    say_why_not();
+    if (talk_.offers.empty()) return reply(say(Line::ask_other), Question::time);
+    reply(offers(), Question::offer);
+}
+
+Spoken Talker::booked(Line line, const FoundBooking& found) const {
+    const auto& one = found.reservation;
+    return say(line, {{"name", speaker_.name(one.details.kana, one.details.name)},
+                      {"day", speaker_.day(found.date)},
+                      {"time", speaker_.clock(one.begin)},
+                      {"party", speaker_.party(one.wish.party)}});
+}
+
+void Talker::read_back() {
+    talk_.unconfirmed.clear();
+    const auto request = wanted();
+    const std::array<Filling, 5> all{{{"day", speaker_.day(wanted_date())},
+                                      {"time", speaker_.clock(request.begin)},
+                                      {"party", speaker_.party(request.wish.party)},
+                                      {"name", guest()},
+                                      {"message", talk_.message}}};
+    const auto line = [&](Line which) { return say(which, {all[0], all[1], all[2], all[3], all[4]}); };
+    Spoken said;
+    switch (talk_.purpose.value_or(Purpose::book)) {
+        case Purpose::book: {
+            said = line(talk_.split.empty() ? Line::read_back_book : Line::read_back_split);
+            std::vector<Spoken> needs;
+            for (const auto& one : talk_.known.needs) needs.push_back(speaker_.need(one.need));
+            if (!needs.empty()) said += say(Line::with_needs, {{"needs", speaker_.listed(needs)}});
+            if (const auto* phone = phone_of(talk_)) said += say(Line::with_phone, {{"phone", speaker_.phone(*phone)}});
+            break;
+        }
+        case Purpose::change:
+            said = line(Line::read_back_change);
+            break;
+        case Purpose::cancel:
+            said = booked(Line::read_back_cancel, *booking());
+            break;
+        case Purpose::lost_property:
+        case Purpose::late_arrival:
+            said = line(Line::read_back_message);
+            break;
+        case Purpose::tell:
+            break;
+    }
+    reply(speaker_.joined(std::move(said), say(Line::is_that_right)), Question::read_back);
+}
+
+void Talker::report() {
+    const std::array<Filling, 2> when{{{"day", speaker_.day(wanted_date())}, {"time", speaker_.clock(wanted().begin)}}};
+    Spoken said;
+    switch (talk_.purpose.value_or(Purpose::book)) {
+        case Purpose::book:
+            said = policy_.terms == BotTerms::confirmed ? say(Line::done_book, {when[0], when[1]})
+                                                        : say(Line::done_request);
+            break;
+        case Purpose::change:
+            said = say(Line::done_change, {when[0], when[1]});
+            break;
+        case Purpose::cancel:
+            said = say(Line::done_cancel);
+            break;
+        case Purpose::lost_property:
+        case Purpose::late_arrival: {
+            const auto intent = talk_.purpose == Purpose::lost_property ? Intent::lost_property : Intent::late_arrival;
+            talk_.messages.push_back({policy_.messages.at(intent), {}, talk_.message});
+            said = say(Line::done_message);
+            break;
+        }
+        case Purpose::tell:
+            break;
+    }
+    // Who they are stays known; what they wanted is done.
+    auto known = std::exchange(talk_.known, {});
+    talk_.known.name = std::move(known.name);
+    talk_.known.phone = std::move(known.phone);
+    talk_.words = {};
+    talk_.purpose.reset();
+    talk_.part.reset();
+    talk_.message.clear();
+    talk_.checked.reset();
+    talk_.split.clear();
+    talk_.bookings.reset();
+    talk_.refused.clear();
+    talk_.failures = 0;
+    reply(speaker_.joined(std::move(said), say(Line::ask_more)), Question::anything_else);
+}
+
+void Talker::ask_more() { reply(say(Line::ask_more), Question::anything_else); }
+
+void Talker::hand_over() {
+    if (is_human_there()) return reply(say(Line::hand_over), std::nullopt);
+    const auto* phone = phone_of(talk_);
+    reply(
+        phone != nullptr ? say(Line::hand_over_later, {{"phone", speaker_.phone(*phone)}}) : say(Line::hand_over_never),
+        std::nullopt);
+}
+
+void Talker::say_goodbye() { reply(say(Line::goodbye), std::nullopt); }
+
+}  // namespace denwaban::detail::talk

@@ -1,0 +1,276 @@
+#include "slots.hpp"
+
+#include <algorithm>
+#include <string>
+#include <variant>
+
+namespace denwaban::detail::talk {
+
+namespace {
+
+[[nodiscard]] std::string words_at(std::string_view text, const ByteRange& range) {
+    if (range.begin >= text.size() || range.end <= range.begin) return {};
+    return std::string{text.substr(range.begin, range.end - range.begin)};
+}
+
+/// Takes what was heard of a slot, if it says anything else than what is known.
+template <class T>
+void take(std::optional<Heard<T>>& known, const std::optional<Heard<T>>& heard, std::string& words,
+          std::string_view text, News& news) {
+    if (!heard || heard->readings.empty()) return;
+    if (known && known->readings == heard->readings) return;
+    known = heard;
+    words = words_at(text, heard->words);
+    news = News::some;
+}
+
+template <class T>
+void forget(std::optional<T>& known, std::string& words, News& news) {
+    if (!known) return;
+    known.reset();
+    words.clear();
+    news = News::some;
+}
+
+void forget(Conversation& talk, SlotKind slot, News& news) {
+    auto& known = talk.known;
+    auto& words = talk.words[index_of(slot)];
+    switch (slot) {
+        case SlotKind::day:
+            return forget(known.day, words, news);
+        case SlotKind::time:
+            return forget(known.time, words, news);
+        case SlotKind::party:
+            return forget(known.party, words, news);
+        case SlotKind::name:
+            return forget(known.name, words, news);
+        case SlotKind::phone:
+            return forget(known.phone, words, news);
+        case SlotKind::course:
+            return forget(known.course, words, news);
+        case SlotKind::occasion:
+            return forget(known.occasion, words, news);
+        case SlotKind::budget:
+            return forget(known.budget, words, news);
+        case SlotKind::needs:
+            if (!known.needs.empty()) news = News::some;
+            return known.needs.clear();
+        case SlotKind::allergies:
+            if (!known.allergies.empty()) news = News::some;
+            return known.allergies.clear();
+    }
+}
+
+/// A party that others are added to, or that some don't come to; nothing where none or nobody would be left.
+[[nodiscard]] std::optional<Party> changed(Party party, const PartyChange& by) {
+    const auto adults = Covers::make(party.adults.count() + by.adults);
+    const auto children = Covers::make(party.children.count() + by.children);
+    const auto infants = Covers::make(party.infants.count() + by.infants);
+    if (!adults || !children || !infants) return std::nullopt;
+    return Party{*adults, *children, *infants, party.strollers};
+}
+
+/// Applies a change to who is known to come; what it can't be applied to stays a change.
+void apply_change(Conversation& talk, Heard<PartyWish>& heard, const std::optional<Party>& booked) {
+    const auto before = party_of(talk);
+    const auto base = before ? before : booked;
+    for (auto& reading : heard.readings) {
+        const auto* by = std::get_if<PartyChange>(&reading);
+        const auto party = by != nullptr && base ? changed(*base, *by) : std::nullopt;
+        if (party) reading = *party;
+    }
+}
+
+void take_needs(Conversation& talk, const Meaning& meaning, std::string_view text, News& news) {
+    for (const auto& heard : meaning.slots.needs) {
+        auto& all = talk.known.needs;
+        const auto same = [&](const HeardNeed& one) { return one.need == heard.need; };
+        const auto found = std::find_if(all.begin(), all.end(), same);
+        if (heard.wanted == Wanted::unwanted) {
+            if (found != all.end()) news = News::some;
+            std::erase_if(all, same);
+        } else if (found == all.end()) {
+            all.push_back(heard);
+            auto& words = talk.words[index_of(SlotKind::needs)];
+            words += (words.empty() ? "" : "、") + words_at(text, heard.words);
+            news = News::some;
+        }
+    }
+    for (const auto& heard : meaning.slots.allergies) {
+        auto& all = talk.known.allergies;
+        if (heard.wanted == Wanted::unwanted) {
+            std::erase_if(all, [&](const HeardAllergy& one) { return heard.what.empty() || one.what == heard.what; });
+            if (heard.what.empty()) talk.refused.push_back(SlotKind::allergies);
+            news = News::some;
+            continue;
+        }
+        const bool is_known =
+            std::any_of(all.begin(), all.end(), [&](const HeardAllergy& one) { return one.what == heard.what; });
+        if (is_known) continue;
+        all.push_back(heard);
+        auto& words = talk.words[index_of(SlotKind::allergies)];
+        words += (words.empty() ? "" : "、") + words_at(text, heard.words);
+        news = News::some;
+    }
+}
+
+[[nodiscard]] bool is_in(PartOfDay part, MinuteOfDay minute) noexcept {
+    const int hour = minute.count() / 60;
+    switch (part) {
+        case PartOfDay::morning:
+            return hour >= 4 && hour < 12;
+        case PartOfDay::lunch:
+            return hour >= 10 && hour < 16;
+        case PartOfDay::afternoon:
+            return hour >= 12 && hour < 24;
+        case PartOfDay::evening:
+            return hour >= 15 && hour < 20;
+        case PartOfDay::night:
+            return hour >= 17;
+        case PartOfDay::opening:
+        case PartOfDay::closing:
+        case PartOfDay::early:
+        case PartOfDay::late:
+            return true;
+    }
+    return true;
+}
+
+/// A wish for the time that has a clock by now: the beginning of a range, the first or last time to come.
+[[nodiscard]] TimeWish with_clock(const TimeWish& wish, std::span<const Period> periods) {
+    if (const auto* range = std::get_if<TimeRange>(&wish)) return range->from ? TimeWish{*range->from} : wish;
+    const auto* part = std::get_if<PartOfDay>(&wish);
+    if (part == nullptr || periods.empty()) return wish;
+    if (*part == PartOfDay::opening && periods.size() == 1) return periods.front().opens;
+    if (*part == PartOfDay::closing) return periods.back().last_entry;
+    return wish;
+}
+
+[[nodiscard]] bool is_open(std::span<const Period> periods, const TimeWish& wish) {
+    const auto* minute = std::get_if<MinuteOfDay>(&wish);
+    if (minute == nullptr) return false;
+    const auto* period = period_at(periods, *minute);
+    return period != nullptr && *minute <= period->last_entry;
+}
+
+/// Keeps what passes, if anything does.
+template <class T, class Passes>
+void keep(std::vector<T>& all, Passes passes) {
+    if (all.size() > 1 && std::any_of(all.begin(), all.end(), passes))
+        std::erase_if(all, [&](const T& one) { return !passes(one); });
+}
+
+}  // namespace
+
+News learn(Conversation& talk, const Meaning& meaning, std::string_view text, Date today,
+           const std::optional<Party>& booked) {
+    auto news = News::none;
+    auto slots = meaning.slots;
+    // What lies behind us is no day to come; who says so is asked again.
+    if (slots.day) {
+        std::erase_if(slots.day->readings, [&](Date day) { return day < today; });
+        if (slots.day->readings.empty()) slots.day.reset();
+    }
+    if (slots.party) apply_change(talk, *slots.party, booked);
+    const auto words = [&](SlotKind slot) -> std::string& { return talk.words[index_of(slot)]; };
+    for (const auto slot : meaning.corrected) forget(talk, slot, news);
+    take(talk.known.day, slots.day, words(SlotKind::day), text, news);
+    take(talk.known.time, slots.time, words(SlotKind::time), text, news);
+    take(talk.known.party, slots.party, words(SlotKind::party), text, news);
+    take(talk.known.name, slots.name, words(SlotKind::name), text, news);
+    take(talk.known.phone, slots.phone, words(SlotKind::phone), text, news);
+    take(talk.known.digits, slots.digits, words(SlotKind::phone), text, news);
+    take(talk.known.course, slots.course, words(SlotKind::course), text, news);
+    take(talk.known.occasion, slots.occasion, words(SlotKind::occasion), text, news);
+    take(talk.known.budget, slots.budget, words(SlotKind::budget), text, news);
+    take_needs(talk, meaning, text, news);
+    if (talk.known.phone) talk.known.digits.reset();
+    if (slots.time && slots.time->certain() != nullptr) {
+        const auto* part = std::get_if<PartOfDay>(slots.time->certain());
+        if (part != nullptr) talk.part = *part;
+    }
+    return news;
+}
+
+void decide_by_hours(Conversation& talk, std::span<const Period> periods) {
+    if (!talk.known.time) return;
+    auto& readings = talk.known.time->readings;
+    for (auto& one : readings) one = with_clock(one, periods);
+    if (talk.part) {
+        keep(readings, [&](const TimeWish& wish) {
+            const auto* minute = std::get_if<MinuteOfDay>(&wish);
+            return minute != nullptr && is_in(*talk.part, *minute);
+        });
+    }
+    keep(readings, [&](const TimeWish& wish) { return is_open(periods, wish); });
+    if (readings.size() == 1) talk.known.time->decider.reset();
+}
+
+const Date* day_of(const Conversation& talk) noexcept { return talk.known.day ? talk.known.day->certain() : nullptr; }
+
+std::optional<MinuteOfDay> time_of(const Conversation& talk) noexcept {
+    const auto* wish = talk.known.time ? talk.known.time->certain() : nullptr;
+    const auto* minute = wish != nullptr ? std::get_if<MinuteOfDay>(wish) : nullptr;
+    return minute != nullptr ? std::optional{*minute} : std::nullopt;
+}
+
+std::optional<Party> party_of(const Conversation& talk) noexcept {
+    const auto* wish = talk.known.party ? talk.known.party->certain() : nullptr;
+    const auto* party = wish != nullptr ? std::get_if<Party>(wish) : nullptr;
+    const auto count = party != nullptr ? chairs(*party) : std::nullopt;
+    return count && count->count() > 0 ? std::optional{*party} : std::nullopt;
+}
+
+const SpokenName* name_of_guest(const Conversation& talk) noexcept {
+    return talk.known.name ? talk.known.name->certain() : nullptr;
+}
+
+const PhoneNumber* shown_phone(const Conversation& talk) noexcept { return std::get_if<PhoneNumber>(&talk.caller); }
+
+const PhoneNumber* phone_of(const Conversation& talk) noexcept {
+    if (talk.known.phone) return talk.known.phone->certain();
+    return shown_phone(talk);
+}
+
+namespace {
+
+struct SeatNeed {
+    Need need;
+    std::optional<SeatKind> kind{};
+    std::optional<Smoking> smoking{};
+    Access access = Access::on_foot;
+};
+constexpr std::array<SeatNeed, 8> seat_needs{{
+    {Need::private_room, SeatKind::private_room},
+    {Need::tatami, SeatKind::tatami},
+    {Need::counter, SeatKind::counter},
+    {Need::table, SeatKind::table},
+    {Need::terrace, SeatKind::terrace},
+    {Need::non_smoking, {}, Smoking::forbidden},
+    {Need::smoking, {}, Smoking::allowed},
+    {Need::wheelchair, {}, {}, Access::wheelchair},
+}};
+
+[[nodiscard]] const SeatNeed* seat_need(Need need) noexcept {
+    const auto found =
+        std::find_if(seat_needs.begin(), seat_needs.end(), [&](const SeatNeed& one) { return one.need == need; });
+    return found == seat_needs.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool is_of_seats(Need need) noexcept { return seat_need(need) != nullptr; }
+
+Needs needs_of(const std::vector<HeardNeed>& needs) {
+    Needs all;
+    for (const auto& heard : needs) {
+        const auto* one = seat_need(heard.need);
+        if (one == nullptr) continue;
+        if (one->kind) all.kinds.push_back(*one->kind);
+        if (one->smoking) all.smoking = one->smoking;
+        if (one->access == Access::wheelchair) all.access = Access::wheelchair;
+    }
+    return all;
+}
+
+}  // namespace denwaban::detail::talk

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/reservation/period.hpp>
+#include <denwaban/reservation/reservation.hpp>
+#include <denwaban/talk/conversation.hpp>
+
+namespace denwaban::detail::talk {
+
+/// Whether anything came to be known, or to be no longer.
+enum class News : std::uint8_t { none, some };
+
+/// Adds what was said to what is known: what is said anew stands in the place of what was, and nothing else changes.
+/// `booked` is who comes as it is booked now, to whom others may be added.
+[[nodiscard]] News learn(Conversation& talk, const Meaning& meaning, std::string_view text, Date today,
+                         const std::optional<Party>& booked);
+
+/// Decides between readings of a time by when the restaurant is open on that day, and by what part of the day was said.
+void decide_by_hours(Conversation& talk, std::span<const Period> periods);
+
+/// What is known for certain.
+[[nodiscard]] const Date* day_of(const Conversation& talk) noexcept;
+[[nodiscard]] std::optional<MinuteOfDay> time_of(const Conversation& talk) noexcept;
+[[nodiscard]] std::optional<Party> party_of(const Conversation& talk) noexcept;
+[[nodiscard]] const SpokenName* name_of_guest(const Conversation& talk) noexcept;
+/// The number that was said; else the one that is shown.
+[[nodiscard]] const PhoneNumber* phone_of(const Conversation& talk) noexcept;
+[[nodiscard]] const PhoneNumber* shown_phone(const Conversation& talk) noexcept;
+
+/// What of the needs a floor plan knows.
+[[nodiscard]] Needs needs_of(const std::vector<HeardNeed>& needs);
+/// Whether a floor plan knows it; what it does not is passed on to the restaurant.
+[[nodiscard]] bool is_of_seats(Need need) noexcept;
+
+}  // namespace denwaban::detail::talk

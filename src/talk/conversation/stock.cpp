@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <utility>
+
+#include <denwaban/customer/kana.hpp>
+
+#include "talker.hpp"
+
+namespace denwaban::detail::talk {
+
+namespace {
+
+/// Whether a booking is under the name that a caller says.
+[[nodiscard]] bool is_named(const Reservation& reservation, const SpokenName& name) {
+    const auto& details = reservation.details;
+    for (const auto& said : {name.kana, name.written}) {
+        if (said.empty()) continue;
+        for (const auto& kept : {details.kana, details.name}) {
+            if (!kept.empty() && search_key(kept).starts_with(search_key(said))) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+ConversationEvent Talker::missing(SlotKind slot, Question question) {
+    talk_.asked = question;
+    talk_.asked_for = slot;
+    return ConversationEvent::incomplete;
+}
+
+const FoundBooking* Talker::booking() const noexcept {
+    return talk_.bookings && talk_.bookings->size() == 1 ? &talk_.bookings->front() : nullptr;
+}
+
+Date Talker::wanted_date() const {
+    if (const auto* day = day_of(talk_)) return *day;
+    return booking() != nullptr ? booking()->date : today();
+}
+
+Request Talker::wanted() const {
+    Request request;
+    if (const auto* found = booking()) request = {found->reservation.wish, found->reservation.begin};
+    if (const auto party = party_of(talk_)) request.wish.party = *party;
+    if (const auto time = time_of(talk_)) request.begin = *time;
+    if (booking() == nullptr || !talk_.known.needs.empty()) request.wish.needs = needs_of(talk_.known.needs);
+    const auto* course = talk_.known.course ? talk_.known.course->certain() : nullptr;
+    const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
+    if (named != nullptr) request.wish.course = named->name;
+    if (booking() == nullptr) request.wish.channel = BookingChannel::bot;
+    return request;
+}
+
+ConversationEvent Talker::stock() {
+    talk_.asked_for.reset();
+    talk_.asked = Question::wish;
+    if (!talk_.purpose) return ConversationEvent::incomplete;
+    switch (*talk_.purpose) {
+        case Purpose::book:
+            return stock_of_wish();
+        case Purpose::change:
+        case Purpose::cancel:
+        case Purpose::tell:
+            return stock_of_booking();
+        case Purpose::lost_property:
+        case Purpose::late_arrival:
+            return stock_of_message();
+    }
+    return ConversationEvent::incomplete;
+}
+
+std::optional<ConversationEvent> Talker::beyond_the_machine() {
+    const auto beyond = [&](HandOverReason reason) {
+        give_up(reason);
+        return ConversationEvent::given_up;
+    };
+    const auto party = party_of(talk_);
+    if (party && *chairs(*party) > policy_.largest_party) return beyond(HandOverReason::large_party);
+    const auto& allergies = talk_.known.allergies;
+    const auto& known = policy_.known_allergies;
+    const bool is_unknown = std::any_of(allergies.begin(), allergies.end(), [&](const HeardAllergy& one) {
+        return one.what.empty() || (!known.empty() && std::find(known.begin(), known.end(), one.what) == known.end());
+    });
+    if (allergies.size() > policy_.most_allergies || is_unknown) return beyond(HandOverReason::allergies);
+    const auto& needs = talk_.known.needs;
+    const bool is_exclusive =
+        std::any_of(needs.begin(), needs.end(), [](const HeardNeed& one) { return one.need == Need::exclusive; });
+    if (is_exclusive) return beyond(HandOverReason::not_offered);
+    return std::nullopt;
+}
+
+std::optional<ConversationEvent> Talker::missing_slot() {
+    const auto is_refused = [&](SlotKind slot) {
+        return std::find(talk_.refused.begin(), talk_.refused.end(), slot) != talk_.refused.end();
+    };
+    const auto& known = talk_.known;
+    for (const auto slot : policy_.asked) {
+        if (is_refused(slot)) continue;
+        switch (slot) {
+            case SlotKind::day:
+            case SlotKind::time:
+            case SlotKind::party:
+                break;
+            case SlotKind::name:
+                if (name_of_guest(talk_) == nullptr) return missing(slot, Question::name);
+                break;
+            case SlotKind::phone:
+                if (phone_of(talk_) == nullptr) return missing(slot, Question::phone);
+                break;
+            case SlotKind::needs:
+                if (known.needs.empty()) return missing(slot, Question::needs);
+                break;
+            case SlotKind::allergies:
+                if (known.allergies.empty()) return missing(slot, Question::allergies);
+                break;
+            case SlotKind::course:
+                if (!known.course) return missing(slot, Question::course);
+                break;
+            case SlotKind::occasion:
+                if (!known.occasion) return missing(slot, Question::occasion);
+                break;
+            case SlotKind::budget:
+                if (!known.budget) return missing(slot, Question::budget);
+                break;
+        }
+    }
+    return std::nullopt;
+}
+
+ConversationEvent Talker::stock_of_wish() {
+    if (day_of(talk_) != nullptr) decide_by_hours(talk_, periods_on(*day_of(talk_)));
+    if (day_of(talk_) == nullptr) return missing(SlotKind::day, Question::day);
+    if (!time_of(talk_)) return missing(SlotKind::time, Question::time);
+    if (!party_of(talk_)) return missing(SlotKind::party, Question::party);
+    if (const auto beyond = beyond_the_machine()) return *beyond;
+    const Checked now_wanted{wanted_date(), wanted()};
+    if (talk_.checked != now_wanted) {
+        std::vector<Date> others;
+        for (date::days away{1}; away <= policy_.other_days; ++away) {
+            if (now_wanted.date - away >= today()) others.push_back(now_wanted.date - away);
+            others.push_back(now_wanted.date + away);
+        }
+        talk_.split.clear();
+        wanted_ = ProposalWanted{now_wanted.date, now_wanted.request, std::nullopt, std::move(others)};
+        return ConversationEvent::unknown;
+    }
+    const auto* phone = shown_phone(talk_);
+    if (phone != nullptr && !talk_.customer) {
+        wanted_ = CustomerWanted{*phone};
+        return ConversationEvent::unknown;
+    }
+    if (const auto slot = missing_slot()) return *slot;
+    if (talk_.declined) return ConversationEvent::incomplete;
+    return ConversationEvent::ready;
+}
+
+std::optional<ConversationEvent> Talker::which_booking() {
+    const auto* phone = phone_of(talk_);
+    if (phone == nullptr) return missing(SlotKind::phone, Question::phone);
+    const bool is_shown = shown_phone(talk_) != nullptr && *phone == *shown_phone(talk_);
+    const auto* name = name_of_guest(talk_);
+    // Whose number is not shown could give anybody's.
+    if (!is_shown && name == nullptr) return missing(SlotKind::name, Question::name);
+    if (!talk_.bookings) {
+        wanted_ = BookingsWanted{*phone, today() - date::days{1}};
+        return ConversationEvent::unknown;
+    }
+    auto& all = *talk_.bookings;
+    if (!is_shown) std::erase_if(all, [&](const FoundBooking& one) { return !is_named(one.reservation, *name); });
+    if (all.size() > 1 && day_of(talk_) != nullptr) {
+        const auto day = *day_of(talk_);
+        const bool any = std::any_of(all.begin(), all.end(), [&](const FoundBooking& one) { return one.date == day; });
+        if (any) std::erase_if(all, [&](const FoundBooking& one) { return one.date != day; });
+        talk_.known.day.reset();
+    }
+    if (all.size() > 1) {
+        const auto time = time_of(talk_);
+        const auto same_day = [&](const FoundBooking& one) { return one.date == all.front().date; };
+        if (time && std::all_of(all.begin(), all.end(), same_day)) {
+            std::erase_if(all, [&](const FoundBooking& one) { return one.reservation.begin != *time; });
+        } else {
+            const bool by_time = std::all_of(all.begin(), all.end(), same_day);
+            return by_time ? missing(SlotKind::time, Question::time) : missing(SlotKind::day, Question::day);
+        }
+    }
+    if (all.size() == 1) return std::nullopt;
+    const bool is_second =
+        std::find(talk_.refused.begin(), talk_.refused.end(), SlotKind::phone) != talk_.refused.end();
+    if (is_second) {
+        give_up(HandOverReason::no_such_booking);
+        return ConversationEvent::given_up;
+    }
+    first_say(say(Line::no_booking));
+    talk_.refused.push_back(SlotKind::phone);
+    talk_.bookings.reset();
+    talk_.known.phone.reset();
+    return missing(SlotKind::phone, Question::phone);
+}
+
+ConversationEvent Talker::stock_of_booking() {
+    if (const auto event = which_booking()) return *event;
+    const auto& found = *booking();
+    if (talk_.purpose == Purpose::tell) {
+        first_say(booked(Line::tell_booking, found));
+        talk_.purpose.reset();
+        return ConversationEvent::answered;
+    }
+    if (talk_.purpose == Purpose::cancel) {
+        if (!talk_.declined) return ConversationEvent::ready;
+        talk_.declined.reset();
+        talk_.purpose.reset();
+        first_say(say(Line::certainly));
+        return ConversationEvent::answered;
+    }
+    if (talk_.known.day && day_of(talk_) == nullptr) return missing(SlotKind::day, Question::day);
+    decide_by_hours(talk_, periods_on(wanted_date()));
+    if (talk_.known.time && !time_of(talk_)) return missing(SlotKind::time, Question::time);
+    if (talk_.known.party && !party_of(talk_)) return missing(SlotKind::party, Question::party);
+    if (const auto beyond = beyond_the_machine()) return *beyond;
+    const Checked now_wanted{wanted_date(), wanted()};
+    const bool is_as_booked = now_wanted.date == found.date && now_wanted.request.begin == found.reservation.begin &&
+                              now_wanted.request.wish == found.reservation.wish;
+    if (is_as_booked || talk_.declined) return ConversationEvent::incomplete;
+    if (talk_.checked != now_wanted) {
+        const bool is_same_day = now_wanted.date == found.date;
+        wanted_ = ProposalWanted{
+            now_wanted.date, now_wanted.request, is_same_day ? std::optional{found.reservation.id} : std::nullopt, {}};
+        return ConversationEvent::unknown;
+    }
+    return ConversationEvent::ready;
+}
+
+ConversationEvent Talker::stock_of_message() {
+    const auto intent = talk_.purpose == Purpose::lost_property ? Intent::lost_property : Intent::late_arrival;
+    if (!policy_.messages.contains(intent)) {
+        give_up(HandOverReason::not_offered);
+        return ConversationEvent::given_up;
+    }
+    if (talk_.declined) {
+        talk_.declined.reset();
+        talk_.message.clear();
+    }
+    if (talk_.message.empty()) return ConversationEvent::incomplete;
+    if (name_of_guest(talk_) == nullptr) return missing(SlotKind::name, Question::name);
+    if (phone_of(talk_) == nullptr) return missing(SlotKind::phone, Question::phone);
+    return ConversationEvent::ready;
+}
+
+}  // namespace denwaban::detail::talk

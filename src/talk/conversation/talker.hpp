@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <denwaban/reservation/period.hpp>
+#include <denwaban/talk/conversation.hpp>
+
+#include "slots.hpp"
+#include "speech.hpp"
+
+namespace denwaban::detail::talk {
+
+/// One turn of a conversation: what happens is looked up in its lifecycle, and what that has done about it may make
+/// something else happen, until there is something to say or to ask the world.
+class Talker {
+public:
+    Talker(Conversation talk, const TalkSetting& setting, const Now& now);
+
+    void greet();
+    void hear(const Utterance& said);
+    void take(const WorldAnswer& answer);
+    /// What there is to say or to ask. Precondition: something happened.
+    [[nodiscard]] ConversationStep step() &&;
+
+private:
+    void happens(ConversationEvent event);
+    void carry_out(ConversationEffect effect);
+
+    // hearing.cpp: what the caller does.
+    [[nodiscard]] ConversationEvent event_of(const Meaning& meaning, const Utterance& said);
+    [[nodiscard]] std::optional<ConversationEvent> interruption(const Meaning& meaning);
+    [[nodiscard]] News learn(const Meaning& meaning, std::string_view text);
+    [[nodiscard]] News learn_purpose(const Meaning& meaning);
+    [[nodiscard]] News learn_message(const Utterance& said, const Meaning& meaning);
+    [[nodiscard]] std::optional<ConversationEvent> polarity(const Meaning& meaning);
+    [[nodiscard]] Meaning keyed(std::string_view keys);
+    void start(Purpose purpose);
+    void give_up(HandOverReason reason) { talk_.reason = reason; }
+
+    // asides.cpp: what is answered beside.
+    enum class Asides : std::uint8_t { none, some };
+    [[nodiscard]] Asides answer_asides(const Meaning& meaning);
+    [[nodiscard]] Spoken hours_on(const Hours& hours, Date day) const;
+    [[nodiscard]] Spoken last_order_on(const Hours& hours, Date day) const;
+
+    // stock.cpp: what is missing.
+    [[nodiscard]] ConversationEvent stock();
+    [[nodiscard]] ConversationEvent stock_of_booking();
+    [[nodiscard]] ConversationEvent stock_of_wish();
+    [[nodiscard]] ConversationEvent stock_of_message();
+    [[nodiscard]] std::optional<ConversationEvent> which_booking();
+    [[nodiscard]] std::optional<ConversationEvent> beyond_the_machine();
+    [[nodiscard]] std::optional<ConversationEvent> missing_slot();
+    [[nodiscard]] ConversationEvent missing(SlotKind slot, Question question);
+    [[nodiscard]] Request wanted() const;
+    [[nodiscard]] Date wanted_date() const;
+    [[nodiscard]] const FoundBooking* booking() const noexcept;
+
+    // world.cpp: what the world is asked, and answers.
+    void take_answer(const Expected<Proposal, Errors>& answer);
+    void take_answer(const Expected<std::vector<FoundBooking>, Errors>& answer);
+    void take_answer(const Expected<std::optional<Customer>, Errors>& answer);
+    void take_answer(const Expected<CommandDone, Errors>& answer);
+    void take_failure(const CommandWanted& did, const Errors& errors);
+    void ask_world(WorldQuestion question);
+    void hold();
+    void let_go();
+    void act();
+    void command(Date date, std::variant<Command, DateMove> command, Actor by);
+    void run_commands();
+    [[nodiscard]] Details details() const;
+
+    // prompts.cpp: what is asked.
+    void ask();
+    void prompt();
+    [[nodiscard]] Spoken question() const;
+    [[nodiscard]] Spoken example() const;
+    [[nodiscard]] Spoken keys() const;
+    [[nodiscard]] Spoken doubt() const;
+    [[nodiscard]] Listening listening(std::optional<Question> asked) const;
+
+    // replies.cpp: what is said.
+    void offer();
+    void take_offer();
+    void read_back();
+    void report();
+    void ask_more();
+    void hand_over();
+    void say_goodbye();
+    void say_why_not();
+    [[nodiscard]] Spoken booked(Line line, const FoundBooking& found) const;
+    [[nodiscard]] Spoken guest() const;
+    [[nodiscard]] Spoken offers() const;
+    /// Says it before whatever is said next.
+    void first_say(const Spoken& said) { talk_.to_say = speaker_.joined(std::move(talk_.to_say), said); }
+    void reply(const Spoken& said, std::optional<Question> asked);
+    [[nodiscard]] bool is_human_there() const;
+
+    [[nodiscard]] Date today() const { return date::floor<date::days>(now_.local); }
+    [[nodiscard]] std::vector<Period> periods_on(Date date) const;
+    [[nodiscard]] Spoken say(Line line, std::initializer_list<Filling> fillings = {}) const {
+        return speaker_.say(line, fillings);
+    }
+
+    Conversation talk_;
+    const TalkSetting& setting_;
+    const TalkPolicy& policy_;
+    Now now_;
+    Speaker speaker_;
+    std::optional<std::size_t> chosen_;    ///< of the offers, by its key
+    std::optional<WorldQuestion> wanted_;  ///< found by stock to be unknown
+    std::optional<std::variant<WorldQuestion, Reply>> next_;
+};
+
+}  // namespace denwaban::detail::talk

@@ -7,8 +7,8 @@ namespace denwaban::talk {
 namespace {
 
 constexpr std::array holiday_names{
-    "元日",     "成人の日", "建国記念の日", "天皇誕生日",   "春分の日", "昭和の日",     "憲法記念日", "みどりの日",
-    "こどもの日", "海の日",   "山の日",       "敬老の日",     "秋分の日", "スポーツの日", "文化の日",   "勤労感謝の日",
+    "元日",       "成人の日", "建国記念の日", "天皇誕生日", "春分の日", "昭和の日",     "憲法記念日", "みどりの日",
+    "こどもの日", "海の日",   "山の日",       "敬老の日",   "秋分の日", "スポーツの日", "文化の日",   "勤労感謝の日",
 };
 
 /// Values: days from today; 100 · month + day; days of a week from Sunday; which span, which rule (see days.cpp).

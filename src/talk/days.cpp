@@ -30,8 +30,7 @@ using Days = date::days;
 
 }  // namespace
 
-DayReader::DayReader(const Reading& reading)
-    : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
+DayReader::DayReader(const Reading& reading) : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
     const auto* slots = reading.hearing.known;
     if (slots != nullptr && slots->day && slots->day->certain() != nullptr) known_ = *slots->day->certain();
 }
@@ -162,7 +161,8 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
         return in_month(year, static_cast<unsigned>(named.value), next + 1);
     }
     if (named.word == Word::month_day || named.word == Word::fixed_day) {
-        const auto date = date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
+        const auto date =
+            date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
         if (date) return Found{{*date}, next + 1};
     }
     return std::nullopt;
@@ -189,7 +189,8 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
         }
         case Word::number:
             if (next > at && value >= 1 && value <= 31) {
-                if (const auto date = date_in(year, month, static_cast<unsigned>(value))) return Found{{*date}, next + 1};
+                if (const auto date = date_in(year, month, static_cast<unsigned>(value)))
+                    return Found{{*date}, next + 1};
             }
             return std::nullopt;
         case Word::month_end:
@@ -463,7 +464,8 @@ DayReader::Dates DayReader::span(int which) const {
         int count;
     };
     // お盆, 三が日, ゴールデンウィーク, -, -, 年末年始, 年末, 年始
-    constexpr std::array<Days16, 8> fixed{{{8, 13, 4}, {1, 1, 3}, {4, 29, 7}, {9, 1, 0}, {1, 1, 0}, {12, 29, 6}, {12, 28, 4}, {1, 1, 3}}};
+    constexpr std::array<Days16, 8> fixed{
+        {{8, 13, 4}, {1, 1, 3}, {4, 29, 7}, {9, 1, 0}, {1, 1, 0}, {12, 29, 6}, {12, 28, 4}, {1, 1, 3}}};
     const auto& named = fixed.at(static_cast<std::size_t>(which));
     if (named.count > 0) {
         const auto year = static_cast<int>(date::year_month_day{today_}.year());

@@ -19,9 +19,9 @@ struct SameSign {
 };
 /// Signs that are written in several ways; 、 and 。 end what is said before them.
 constexpr auto same_signs = std::to_array<SameSign>({
-    {U'，', u'、'}, {U',', u'、'},  {U'､', u'、'},  {U'．', u'.'}, {U'｡', u'。'},  {U'！', u'。'}, {U'!', u'。'},
-    {U'？', u'?'},  {U'：', u':'},  {U'∶', u':'},   {U'／', u'/'}, {U'‐', u'-'},   {U'‑', u'-'},   {U'–', u'-'},
-    {U'—', u'-'},   {U'−', u'-'},   {U'－', u'-'},  {U'─', u'-'},  {U'〜', u'~'},  {U'～', u'~'},  {U'…', u'、'},
+    {U'，', u'、'}, {U',', u'、'},  {U'､', u'、'},  {U'．', u'.'},  {U'｡', u'。'},  {U'！', u'。'}, {U'!', u'。'},
+    {U'？', u'?'},  {U'：', u':'},  {U'∶', u':'},   {U'／', u'/'},  {U'‐', u'-'},   {U'‑', u'-'},   {U'–', u'-'},
+    {U'—', u'-'},   {U'−', u'-'},   {U'－', u'-'},  {U'─', u'-'},   {U'〜', u'~'},  {U'～', u'~'},  {U'…', u'、'},
     {U'・', u'・'}, {U'･', u'・'},  {U'「', u'、'}, {U'」', u'、'}, {U'『', u'、'}, {U'』', u'、'}, {U'(', u'、'},
     {U')', u'、'},  {U'（', u'、'}, {U'）', u'、'}, {U'\n', u'。'}, {U'\r', u'。'}, {U'臺', u'台'}, {U'參', u'三'},
     {U'○', u'〇'},  {U'◯', u'〇'},  {U'零', u'〇'}, {U'々', u'々'},
@@ -42,16 +42,15 @@ constexpr auto same_signs = std::to_array<SameSign>({
     if (code >= U'ａ' && code <= U'ｚ') return static_cast<char16_t>(code - U'ａ' + U'a');
     if (code >= U'A' && code <= U'Z') return static_cast<char16_t>(code - U'A' + U'a');
     if (code >= U'0' && code <= U'9') return static_cast<char16_t>(code);
-    if (code >= U'一' && code <= U'龯' && code != U'參' && code != U'臺' && code != U'零') return static_cast<char16_t>(code);
+    if (code >= U'一' && code <= U'龯' && code != U'參' && code != U'臺' && code != U'零')
+        return static_cast<char16_t>(code);
     for (const auto& sign : same_signs) {
         if (sign.said == code) return sign.folded;
     }
     return code > 0xFFFE ? u'□' : static_cast<char16_t>(code);
 }
 
-[[nodiscard]] bool is_figure(char16_t c) {
-    return (c >= u'0' && c <= u'9');
-}
+[[nodiscard]] bool is_figure(char16_t c) { return (c >= u'0' && c <= u'9'); }
 
 /// か behind which ﾞ or a combining mark stands.
 [[nodiscard]] char16_t voiced(char16_t kana, char32_t mark) {

@@ -14,13 +14,17 @@ namespace {
 using View = std::u16string_view;
 
 [[nodiscard]] bool is_kana(char16_t c) { return c >= u'ぁ' && c <= u'ゖ'; }
-[[nodiscard]] bool is_name_kanji(char16_t c) { return (c >= u'一' && c <= u'龯') || c == u'々' || c == u'ヶ' || c == u'ケ'; }
+[[nodiscard]] bool is_name_kanji(char16_t c) {
+    return (c >= u'一' && c <= u'龯') || c == u'々' || c == u'ヶ' || c == u'ケ';
+}
 
-constexpr auto endings = std::to_array<View>({u"です", u"でお願", u"でおね", u"でよろ", u"と申", u"ともうし", u"といいま", u"と言いま", u"っていいま",
-                                              u"って言いま", u"でござ", u"という者", u"だけど", u"様で", u"さまで", u"で予約", u"でよやく",
-                                              u"じゃ", u"でとって", u"で取って", u"と、", u"やけど", u"や。"});
+constexpr auto endings = std::to_array<View>(
+    {u"です",       u"でお願",     u"でおね",   u"でよろ",   u"と申",   u"ともうし", u"といいま", u"と言いま",
+     u"っていいま", u"って言いま", u"でござ",   u"という者", u"だけど", u"様で",     u"さまで",   u"で予約",
+     u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",   u"やけど",   u"や。"});
 constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
-constexpr auto no_names = std::to_array<View>({u"ません", u"ます", u"たい", u"ください", u"ない", u"ですか", u"した", u"それ", u"これ", u"さき", u"あと"});
+constexpr auto no_names = std::to_array<View>(
+    {u"ません", u"ます", u"たい", u"ください", u"ない", u"ですか", u"した", u"それ", u"これ", u"さき", u"あと"});
 
 [[nodiscard]] std::string katakana(View kana) {
     std::string text;
@@ -45,11 +49,14 @@ public:
         std::optional<HeardName> found;
         for (std::size_t first = 0; first < reading_.size();) {
             auto end = first;
-            while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question) ++end;
+            while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question)
+                ++end;
             if (end > first) {
                 auto one = clause({first, end}, asked);
-                if (one && (!found || one->corrected)) found = std::move(one);
-                else if (one && found->name.readings.size() > 1) narrow(found->name, one->name);
+                if (one && (!found || one->corrected))
+                    found = std::move(one);
+                else if (one && found->name.readings.size() > 1)
+                    narrow(found->name, one->name);
             }
             first = end + 1;
         }
@@ -78,7 +85,8 @@ private:
                 named = true;
             } else if (word == Word::not_but && named) {
                 // 山本じゃなくて山元, but not サンズイじゃなくて.
-                if (at == first || !told({reading_.tokens[first].begin, reading_.tokens[at].begin})) return std::nullopt;
+                if (at == first || !told({reading_.tokens[first].begin, reading_.tokens[at].begin}))
+                    return std::nullopt;
                 first = at + 1;
                 corrected = true;
             }
@@ -150,9 +158,9 @@ private:
         const auto kana = surname_in_kana(name);
         if (std::all_of(name.begin(), name.end(), is_kana)) {
             const bool known = kana > 0 && (kana == name.size() || name.size() - kana <= 5);
-            const bool may_be = ended && name.size() <= 10 && std::none_of(no_names.begin(), no_names.end(), [&](View word) {
-                                    return name.find(word) != View::npos;
-                                });
+            const bool may_be = ended && name.size() <= 10 &&
+                                std::none_of(no_names.begin(), no_names.end(),
+                                             [&](View word) { return name.find(word) != View::npos; });
             if (known && (ended || kana == name.size() || name[kana] == u'の' || kana + 2 <= name.size())) {
                 const bool explains = kana < name.size() && name[kana] == u'の';
                 return one(explains ? name.substr(0, kana) : name, begin);
@@ -206,9 +214,12 @@ private:
             if (!in_kanji_here && begins_clause(tokens, at)) size = surname_in_kana(rest);
             if (size == 0) continue;
             const auto after = rest.substr(size);
-            const bool ended = std::any_of(endings.begin(), endings.end(), [&](View ending) {
-                return ending != View{u"じゃ"} && ending != View{u"や。"} && ending != View{u"と、"} && after.starts_with(ending);
-            }) || after.starts_with(u"様") || after.starts_with(u"の名前");
+            const bool ended = std::any_of(endings.begin(), endings.end(),
+                                           [&](View ending) {
+                                               return ending != View{u"じゃ"} && ending != View{u"や。"} &&
+                                                      ending != View{u"と、"} && after.starts_with(ending);
+                                           }) ||
+                               after.starts_with(u"様") || after.starts_with(u"の名前");
             const bool sir = after.starts_with(u"さん") || rest.size() == size;
             if (!ended || sir) continue;
             return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
@@ -246,10 +257,12 @@ private:
         return heard({SpokenName{katakana(kana), raw(begin, begin + kana.size())}}, begin, begin + kana.size());
     }
 
-    [[nodiscard]] std::optional<HeardName> heard(std::vector<SpokenName> names, std::size_t begin, std::size_t end) const {
+    [[nodiscard]] std::optional<HeardName> heard(std::vector<SpokenName> names, std::size_t begin,
+                                                 std::size_t end) const {
         const bool several = names.size() > 1;
         const ByteRange words{reading_.glyphs.bytes[begin].begin, reading_.glyphs.bytes[end - 1].end};
-        return HeardName{{std::move(names), words, Precision::exact, several ? std::optional{Decider::spelling} : std::nullopt}};
+        return HeardName{
+            {std::move(names), words, Precision::exact, several ? std::optional{Decider::spelling} : std::nullopt}};
     }
 
     const Reading& reading_;

@@ -12,10 +12,11 @@ struct KanaNumeral {
 };
 /// The longer before what it begins with.
 constexpr auto kana_numerals = std::to_array<KanaNumeral>({
-    {u"じゅう", 10}, {u"じゅっ", 10},  {u"じっ", 10},   {u"ひゃく", 100}, {u"びゃく", 100}, {u"ぴゃく", 100}, {u"ひゃっ", 100},
-    {u"せん", 1000}, {u"ぜん", 1000},  {u"まん", 10000}, {u"いち", 1},    {u"いっ", 1},     {u"にい", 2},     {u"に", 2},
-    {u"さん", 3},    {u"よん", 4},     {u"よ", 4},       {u"しち", 7},    {u"し", 4},       {u"ごお", 5},     {u"ご", 5},
-    {u"ろく", 6},    {u"ろっ", 6},     {u"なな", 7},     {u"はち", 8},    {u"はっ", 8},     {u"きゅう", 9},   {u"く", 9},
+    {u"じゅう", 10},  {u"じゅっ", 10}, {u"じっ", 10},   {u"ひゃく", 100}, {u"びゃく", 100}, {u"ぴゃく", 100},
+    {u"ひゃっ", 100}, {u"せん", 1000}, {u"ぜん", 1000}, {u"まん", 10000}, {u"いち", 1},     {u"いっ", 1},
+    {u"にい", 2},     {u"に", 2},      {u"さん", 3},    {u"よん", 4},     {u"よ", 4},       {u"しち", 7},
+    {u"し", 4},       {u"ごお", 5},    {u"ご", 5},      {u"ろく", 6},     {u"ろっ", 6},     {u"なな", 7},
+    {u"はち", 8},     {u"はっ", 8},    {u"きゅう", 9},  {u"く", 9},
 });
 constexpr std::u16string_view kanji_digits = u"〇一二三四五六七八九";
 
@@ -39,7 +40,7 @@ public:
             least_ = 10000;
             has_unit_ = false;
         } else if (part >= 10) {
-            if (part >= least_ ) return false;
+            if (part >= least_) return false;
             total_ += std::max(has_unit_ ? unit_ : 1, 0) * part;
             unit_ = 0;
             least_ = part;
@@ -116,8 +117,10 @@ void reverse(Numerals& found) {
             break;
         }
     }
-    if (end > size) put(found, {sum.value(), end, Script::figures, sum.value(), figures});
-    else put(found, plain);
+    if (end > size)
+        put(found, {sum.value(), end, Script::figures, sum.value(), figures});
+    else
+        put(found, plain);
     return found;
 }
 
@@ -138,7 +141,8 @@ void reverse(Numerals& found) {
         } else if (positional) {
             const bool is_pair = size == 1 && part == before.unit() + 1 && before.unit() > 0;
             by_place = by_place * 10 + part;
-            put(found, {is_pair ? before.unit() : by_place, size + 1, Script::kanji, is_pair ? part : by_place, size + 1});
+            put(found,
+                {is_pair ? before.unit() : by_place, size + 1, Script::kanji, is_pair ? part : by_place, size + 1});
         } else if (part < 10 && before.ends_in_unit() && part == before.unit() + 1) {
             put(found, {before.value(), size + 1, Script::kanji, before.value() + 1, 0});
             ++size;
@@ -185,9 +189,9 @@ struct DigitWord {
     char digit;
 };
 constexpr auto digit_words = std::to_array<DigitWord>({
-    {u"ぜろ", '0'}, {u"れい", '0'}, {u"まる", '0'}, {u"おお", '0'},   {u"いち", '1'}, {u"にい", '2'}, {u"に", '2'},
-    {u"さん", '3'}, {u"よん", '4'}, {u"しち", '7'}, {u"しい", '4'},   {u"し", '4'},   {u"ごお", '5'}, {u"ごう", '5'},
-    {u"ご", '5'},   {u"ろく", '6'}, {u"なな", '7'}, {u"はち", '8'},   {u"きゅう", '9'}, {u"く", '9'},  {u"よ", '4'},
+    {u"ぜろ", '0'}, {u"れい", '0'}, {u"まる", '0'}, {u"おお", '0'}, {u"いち", '1'},   {u"にい", '2'}, {u"に", '2'},
+    {u"さん", '3'}, {u"よん", '4'}, {u"しち", '7'}, {u"しい", '4'}, {u"し", '4'},     {u"ごお", '5'}, {u"ごう", '5'},
+    {u"ご", '5'},   {u"ろく", '6'}, {u"なな", '7'}, {u"はち", '8'}, {u"きゅう", '9'}, {u"く", '9'},   {u"よ", '4'},
 });
 
 }  // namespace
@@ -206,7 +210,8 @@ std::optional<SpokenDigit> digit_at(std::u16string_view text) {
     const auto front = text.front();
     if (is_digit(front)) return SpokenDigit{static_cast<char>('0' + (front - u'0')), 1, Script::figures};
     const auto kanji = kanji_digits.find(front);
-    if (kanji != kanji_digits.npos) return SpokenDigit{static_cast<char>('0' + static_cast<int>(kanji)), 1, Script::kanji};
+    if (kanji != kanji_digits.npos)
+        return SpokenDigit{static_cast<char>('0' + static_cast<int>(kanji)), 1, Script::kanji};
     if (front < u'ぁ' || front > u'ゖ') return std::nullopt;
     for (const auto& word : digit_words) {
         if (text.starts_with(word.text)) return SpokenDigit{word.digit, word.text.size(), Script::kana};

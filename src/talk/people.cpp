@@ -46,8 +46,10 @@ private:
                 note(at);
                 return at;
             case Word::person:
-                if (token.value == 1) me_ = me_ || is_joined(at);
-                else if (is_joined(at)) ++others_;
+                if (token.value == 1)
+                    me_ = me_ || is_joined(at);
+                else if (is_joined(at))
+                    ++others_;
                 note(at);
                 return at;
             case Word::adult:
@@ -55,8 +57,13 @@ private:
             case Word::infant: {
                 const auto next = reading_.skip(at + 1, {Word::wa, Word::filler, Word::ga});
                 if (reading_.word(next) == Word::number && next < reading_.size() && next <= at + 2) {
-                    put({who_of(token.word), reading_.tokens[next].value, reading_.tokens[next].last, token.value, false,
-                         false, {at, next + 1}});
+                    put({who_of(token.word),
+                         reading_.tokens[next].value,
+                         reading_.tokens[next].last,
+                         token.value,
+                         false,
+                         false,
+                         {at, next + 1}});
                     return next;
                 }
                 return at;
@@ -105,8 +112,10 @@ private:
         if (count.among && count.who == Who::all) {
             const auto next = reading_.skip(end, {Word::ga, Word::wa});
             const auto word = reading_.word(next);
-            if (next < reading_.size() && (word == Word::child || word == Word::infant)) count.who = who_of(word);
-            else return end - 1;
+            if (next < reading_.size() && (word == Word::child || word == Word::infant))
+                count.who = who_of(word);
+            else
+                return end - 1;
         }
         const bool with = before && reading_.word(*before) == Word::friends && reading_.word(end) == Word::to;
         if (with && *before + 1 == at) friends_ = true;
@@ -153,7 +162,7 @@ private:
     }
 
     void changed(const Count& count, int sign) {
-        auto& of = count.who == Who::children ? change_.children
+        auto& of = count.who == Who::children  ? change_.children
                    : count.who == Who::infants ? change_.infants
                                                : change_.adults;
         of += sign * count.least;

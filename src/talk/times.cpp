@@ -81,12 +81,13 @@ private:
     void read_part() {
         while (at_ < reading_.size()) {
             const bool is_noon = reading_.word(at_) == Word::noon && reading_.word(at_ + 1) == Word::past;
-            const auto found = is_noon ? std::optional{static_cast<int>(PartOfDay::lunch)} : part_of(reading_.tokens[at_]);
+            const auto found =
+                is_noon ? std::optional{static_cast<int>(PartOfDay::lunch)} : part_of(reading_.tokens[at_]);
             if (!found || !is_of_clock(*found)) return;
             const auto next = reading_.skip(at_ + 1, {Word::no, Word::filler, Word::about, Word::past});
             const auto word = reading_.word(next);
-            const bool goes_on = word == Word::hour || word == Word::clock || word == Word::noon || word == Word::part ||
-                                 (word == Word::number && is_time_number(reading_, next));
+            const bool goes_on = word == Word::hour || word == Word::clock || word == Word::noon ||
+                                 word == Word::part || (word == Word::number && is_time_number(reading_, next));
             if (!goes_on || next >= reading_.size()) return;
             part = found;
             at_ = next;
@@ -226,7 +227,8 @@ std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
     const auto part = part_of(token);
     if (!part) return std::nullopt;
     TimeMention mention{TimeMention::Kind::part, *part, {}, Precision::exact, {at, at + 1}};
-    if (*part == static_cast<int>(PartOfDay::morning) && reading.word(at + 1) == Word::part) mention.tokens.end = at + 1;
+    if (*part == static_cast<int>(PartOfDay::morning) && reading.word(at + 1) == Word::part)
+        mention.tokens.end = at + 1;
     return mention;
 }
 
@@ -245,7 +247,8 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
     Heard<TimeWish> heard{{}, reading.bytes(mention.tokens), mention.precision, std::nullopt};
     const auto put = [&](int minute) {
         const auto one = made(minute);
-        const bool known = one && std::find(heard.readings.begin(), heard.readings.end(), TimeWish{*one}) != heard.readings.end();
+        const bool known =
+            one && std::find(heard.readings.begin(), heard.readings.end(), TimeWish{*one}) != heard.readings.end();
         if (one && !known) heard.readings.emplace_back(*one);
     };
     const auto kept = [&](const SaidClock& clock, bool reaching = false) {
@@ -260,7 +263,8 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
                 heard.decider = Decider::which_time;
             }
             if (heard.readings.empty()) {
-                const auto day_part = mention.part == small_hours ? PartOfDay::night : static_cast<PartOfDay>(mention.part);
+                const auto day_part =
+                    mention.part == small_hours ? PartOfDay::night : static_cast<PartOfDay>(mention.part);
                 heard.readings.emplace_back(day_part);
             }
             break;
@@ -275,7 +279,8 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
             for (const auto minute : kept(mention.clocks.front(), mention.kind == TimeMention::Kind::until)) {
                 const auto one = made(minute);
                 const bool from = mention.kind == TimeMention::Kind::from;
-                if (one) heard.readings.emplace_back(from ? TimeRange{one, std::nullopt} : TimeRange{std::nullopt, one});
+                if (one)
+                    heard.readings.emplace_back(from ? TimeRange{one, std::nullopt} : TimeRange{std::nullopt, one});
             }
             heard.decider = Decider::half_of_day;
             break;

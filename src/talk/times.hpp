@@ -10,7 +10,7 @@ namespace denwaban::talk {
 
 /// A clock as it was said: 7時 may be either half of the day.
 struct SaidClock {
-    int minute = 0;  ///< of the day, as said
+    int minute = 0;    ///< of the day, as said
     bool bare = true;  ///< of the twelve hours, without 午後
     std::optional<int> part{};
 };

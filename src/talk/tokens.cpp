@@ -84,8 +84,8 @@ private:
     [[nodiscard]] std::optional<Token> word_here() const {
         const auto* entry = longest_word(rest(at_));
         if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
-        const Token token{entry->word, entry->cue, entry->value, entry->value, at(),
-                          at() + static_cast<std::uint32_t>(entry->text.size())};
+        const Token token{entry->word,  entry->cue, entry->value,
+                          entry->value, at(),       at() + static_cast<std::uint32_t>(entry->text.size())};
         if (is_doubtful(token, text_) && !is_day_here(token)) return std::nullopt;
         if (token.word == Word::yes && token.end - token.begin <= 2 && stretched_[at_] && entry->text != u"はい") {
             return Token{Word::filler, Cue::none, 0, 0, token.begin, token.end};
@@ -99,11 +99,11 @@ private:
     /// A day in kana: behind a month or at a border, and no beginning of something longer.
     [[nodiscard]] bool is_day_here(const Token& token) const {
         const bool behind_month =
-            !tokens_.empty() && (tokens_.back().word == Word::month || tokens_.back().word == Word::month_of || tokens_.back().word == Word::no ||
-                                 tokens_.back().word == Word::month_end);
-        const bool behind_break =
-            tokens_.empty() || tokens_.back().word == Word::stop || tokens_.back().word == Word::filler ||
-            tokens_.back().word == Word::wa || tokens_.back().word == Word::not_but || tokens_.back().word == Word::ah;
+            !tokens_.empty() && (tokens_.back().word == Word::month || tokens_.back().word == Word::month_of ||
+                                 tokens_.back().word == Word::no || tokens_.back().word == Word::month_end);
+        const bool behind_break = tokens_.empty() || tokens_.back().word == Word::stop ||
+                                  tokens_.back().word == Word::filler || tokens_.back().word == Word::wa ||
+                                  tokens_.back().word == Word::not_but || tokens_.back().word == Word::ah;
         if (!behind_month && !behind_break) return false;
         const auto after = rest(token.end);
         if (after.empty() || !is_hiragana(after.front())) return true;
@@ -126,8 +126,8 @@ private:
         if (in_kana) return std::nullopt;
         const auto& longest = found.all[0];
         if (longest.script == Script::kanji && at_ > 0 && is_kanji(text_[at_ - 1])) return std::nullopt;
-        return Token{Word::number, Cue::none, longest.value, longest.last, at(),
-                     at() + static_cast<std::uint32_t>(longest.size)};
+        return Token{Word::number, Cue::none, longest.value,
+                     longest.last, at(),      at() + static_cast<std::uint32_t>(longest.size)};
     }
 
     [[nodiscard]] std::optional<Token> with_counter(const Numeral& first) const {
@@ -137,8 +137,9 @@ private:
         const auto gap = end < text_.size() ? text_[end] : u'\0';
         if ((gap == u'、' || gap == u'~' || gap == u'-' || gap == u'・') && first.script != Script::kana) {
             const auto second = numerals_at(rest(end + 1));
-            const bool goes_on = second.count > 0 && (gap == u'、' || gap == u'・' ? second.all[0].value == first.value + 1
-                                                                                  : second.all[0].value > first.value);
+            const bool goes_on =
+                second.count > 0 && (gap == u'、' || gap == u'・' ? second.all[0].value == first.value + 1
+                                                                  : second.all[0].value > first.value);
             if (goes_on && second.all[0].script == first.script) {
                 const auto after = end + 1 + second.all[0].size;
                 const auto* counter = longest_counter(rest(after));

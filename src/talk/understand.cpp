@@ -59,8 +59,10 @@ private:
     void put_phone(const PhoneMention& phone) {
         const auto& bytes = reading_.glyphs.bytes;
         const ByteRange words{bytes[phone.begin].begin, bytes[phone.end - 1].end};
-        if (phone.number) meaning_.slots.phone = Heard<PhoneNumber>{{*phone.number}, words};
-        else meaning_.slots.digits = Heard<std::string>{{phone.digits}, words};
+        if (phone.number)
+            meaning_.slots.phone = Heard<PhoneNumber>{{*phone.number}, words};
+        else
+            meaning_.slots.digits = Heard<std::string>{{phone.digits}, words};
         if (phone.corrected) correct(SlotKind::phone);
     }
 
@@ -81,8 +83,8 @@ private:
             at = mention->tokens.end;
             const auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
             put_day(*mention, link);
-            const bool back = link == Link::instead ||
-                              (!last && knows(SlotKind::day) && takes_back_known(mention->tokens));
+            const bool back =
+                link == Link::instead || (!last && knows(SlotKind::day) && takes_back_known(mention->tokens));
             if (back) correct(SlotKind::day);
             last = mention->tokens;
             days_.remember(slot->readings);
@@ -93,8 +95,8 @@ private:
     /// 今日は以上です, 今日はありがとう.
     [[nodiscard]] bool is_farewell(const DayMention& mention) const {
         if (reading_.word(mention.tokens.first) != Word::relative_day) return false;
-        return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(mention.tokens.end), reading_.tokens.end(),
-                           [](const Token& token) {
+        return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(mention.tokens.end),
+                           reading_.tokens.end(), [](const Token& token) {
                                return token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
                            });
     }
@@ -108,9 +110,8 @@ private:
         }
         auto& readings = slot->readings;
         std::vector<Date> both;
-        std::copy_if(mention.dates.begin(), mention.dates.end(), std::back_inserter(both), [&](Date date) {
-            return std::find(readings.begin(), readings.end(), date) != readings.end();
-        });
+        std::copy_if(mention.dates.begin(), mention.dates.end(), std::back_inserter(both),
+                     [&](Date date) { return std::find(readings.begin(), readings.end(), date) != readings.end(); });
         if (!both.empty() && link != Link::either) {
             readings = std::move(both);
             slot->words.end = words.end;
@@ -142,7 +143,8 @@ private:
         bool clocked = false;
         for (std::size_t place = 0; place < mentions.size(); ++place) {
             auto& mention = mentions[place];
-            if (mention.kind == TimeMention::Kind::part && mention.part >= 2 && mention.part != 7 && mention.part != 8) {
+            if (mention.kind == TimeMention::Kind::part && mention.part >= 2 && mention.part != 7 &&
+                mention.part != 8) {
                 part = mention.part;
                 if (last && clocked && slots.time && narrow_to(*part)) continue;
             }
@@ -313,7 +315,8 @@ private:
 Meaning understand(std::string_view utf8, const Hearing& hearing) {
     const auto glyphs = talk::fold(utf8);
     const auto phone = talk::phone_in(glyphs, hearing);
-    const auto tokens = talk::tokens_of(glyphs, phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt);
+    const auto tokens =
+        talk::tokens_of(glyphs, phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt);
     const talk::Reading reading{utf8, glyphs, tokens, hearing};
     return talk::Understanding{reading}.understand(phone);
 }

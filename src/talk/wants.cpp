@@ -23,8 +23,8 @@ namespace {
 void put_need(const Reading& reading, std::size_t at, Slots& slots) {
     const auto need = static_cast<Need>(reading.tokens[at].value);
     const HeardNeed heard{need, wanted_behind(reading, at + 1), reading.bytes({at, at + 1})};
-    const auto same = std::find_if(slots.needs.begin(), slots.needs.end(),
-                                   [&](const HeardNeed& one) { return one.need == need; });
+    const auto same =
+        std::find_if(slots.needs.begin(), slots.needs.end(), [&](const HeardNeed& one) { return one.need == need; });
     if (same == slots.needs.end()) {
         slots.needs.push_back(heard);
     } else {
@@ -41,7 +41,8 @@ void put_need(const Reading& reading, std::size_t at, Slots& slots) {
 
 void read_allergies(const Reading& reading, Slots& slots) {
     const auto is = [&](Word word) {
-        return std::any_of(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) { return token.word == word; });
+        return std::any_of(reading.tokens.begin(), reading.tokens.end(),
+                           [&](const Token& token) { return token.word == word; });
     };
     const bool asked = reading.is_asked(Question::allergies);
     const bool allergy = is(Word::allergy), cannot = is(Word::cannot_eat);
@@ -54,7 +55,8 @@ void read_allergies(const Reading& reading, Slots& slots) {
             const auto known = std::any_of(slots.allergies.begin(), slots.allergies.end(),
                                            [&](const HeardAllergy& one) { return one.what == what; });
             const auto next = reading.word(at + 1);
-            const auto wanted = next == Word::wa && reading.word(at + 2) == Word::unclear ? Wanted::unwanted : Wanted::wanted;
+            const auto wanted =
+                next == Word::wa && reading.word(at + 2) == Word::unclear ? Wanted::unwanted : Wanted::wanted;
             if (!known) slots.allergies.push_back({what, wanted, reading.bytes({at, at + 1})});
         } else if (word == Word::allergy && !topic) {
             topic = at;
@@ -84,9 +86,10 @@ void read_allergies(const Reading& reading, Slots& slots) {
         const auto& token = reading.tokens[first - 1];
         const bool letter = token.word == Word::other && reading.folded({first - 1, first}).front() > u'ん';
         const bool kana = token.word == Word::other && !letter;
-        const bool goes_on = token.word == Word::no || token.word == Word::yen || token.word == Word::course ||
-                             token.word == Word::part || token.word == Word::allergen || letter ||
-                             (kana && first > 1 && (reading.word(first - 2) == Word::course || reading.word(first - 2) == Word::other));
+        const bool goes_on =
+            token.word == Word::no || token.word == Word::yen || token.word == Word::course ||
+            token.word == Word::part || token.word == Word::allergen || letter ||
+            (kana && first > 1 && (reading.word(first - 2) == Word::course || reading.word(first - 2) == Word::other));
         if (!goes_on) break;
         --first;
     }
@@ -118,7 +121,8 @@ void read_course(const Reading& reading, Slots& slots) {
             const bool named = words.first < at || words.end > at + 1 || reading.folded({at, at + 1}) != u"こす";
             const bool plan = reading.folded({at, at + 1}) == u"ぷらん" && words.first == at;
             if (named && !plan) {
-                slots.course = Heard<CourseWish>{{NamedCourse{std::string{reading.words(words)}}}, reading.bytes(words)};
+                slots.course =
+                    Heard<CourseWish>{{NamedCourse{std::string{reading.words(words)}}}, reading.bytes(words)};
             }
         }
     }

@@ -18,7 +18,8 @@ template <class... Each>
 
 /// Signs beside the cues: words that are no cue but tell what is meant. Behind the last cue.
 constexpr Cues has_allergy = Cues{1} << 40U, has_children = Cues{1} << 41U, has_count_change = Cues{1} << 42U,
-               has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U, has_slots = Cues{1} << 45U, has_end = Cues{1} << 46U;
+               has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U, has_slots = Cues{1} << 45U,
+               has_end = Cues{1} << 46U;
 
 /// The words that say it together, and those beside which they do not. The first rows are the strongest.
 struct Rule {
@@ -98,9 +99,8 @@ struct Said {
         if (token.word == Word::allergy) said.cues |= has_allergy;
     }
     const auto& slots = meaning.slots;
-    if (slots.party && std::any_of(slots.party->readings.begin(), slots.party->readings.end(), [](const PartyWish& wish) {
-            return std::holds_alternative<PartyChange>(wish);
-        })) {
+    if (slots.party && std::any_of(slots.party->readings.begin(), slots.party->readings.end(),
+                                   [](const PartyWish& wish) { return std::holds_alternative<PartyChange>(wish); })) {
         said.cues |= has_count_change;
     }
     if (changes.slots) said.cues |= has_reset;
@@ -112,8 +112,9 @@ struct Said {
 
 /// 二人いけますか, 今から入れますか: there, said of a party or of now, asks for a table; said of a time, too.
 [[nodiscard]] bool asks_for_table(const Reading& reading, const Meaning& meaning) {
-    constexpr auto comes = std::to_array<std::u16string_view>({u"入れますか", u"いけますか", u"取れますか", u"とれますか", u"大丈夫ですか",
-                                                               u"だいじょうぶですか", u"可能ですか", u"いけますか"});
+    constexpr auto comes =
+        std::to_array<std::u16string_view>({u"入れますか", u"いけますか", u"取れますか", u"とれますか", u"大丈夫ですか",
+                                            u"だいじょうぶですか", u"可能ですか", u"いけますか"});
     const bool about_table = meaning.slots.party || meaning.slots.time || meaning.slots.day;
     if (!about_table || !meaning.slots.needs.empty()) return false;
     for (std::size_t at = 0; at < reading.size(); ++at) {
@@ -144,9 +145,11 @@ struct Said {
 }
 
 [[nodiscard]] std::size_t count_of_kana(const Reading& reading) {
-    return static_cast<std::size_t>(std::count_if(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
-        return token.word == Word::other && reading.glyphs.text[token.begin] >= u'ぁ' && reading.glyphs.text[token.begin] <= u'ゖ';
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
+            return token.word == Word::other && reading.glyphs.text[token.begin] >= u'ぁ' &&
+                   reading.glyphs.text[token.begin] <= u'ゖ';
+        }));
 }
 
 [[nodiscard]] bool is_empty(const Slots& slots) { return slots == Slots{}; }
@@ -159,7 +162,8 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
     std::vector<HeardIntent> intents;
     const auto said = cues_of(reading, meaning, changes);
     const auto put = [&](Intent intent, ByteRange words) {
-        const bool known = std::any_of(intents.begin(), intents.end(), [&](const HeardIntent& one) { return one.intent == intent; });
+        const bool known =
+            std::any_of(intents.begin(), intents.end(), [&](const HeardIntent& one) { return one.intent == intent; });
         if (!known) intents.push_back({intent, words});
     };
     const bool elsewhere = (said.cues & bit(Cue::elsewhere)) != 0;
@@ -175,7 +179,8 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
     if (!intents.empty() || meaning.polarity != Polarity::none || !is_empty(meaning.slots)) return intents;
     if (!has_words(reading) && count_of_kana(reading) < 3) return {{Intent::noise, whole}};
     const bool polite = std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-        return token.word == Word::polite || token.word == Word::phone_topic || token.word == Word::stop || token.word == Word::filler;
+        return token.word == Word::polite || token.word == Word::phone_topic || token.word == Word::stop ||
+               token.word == Word::filler;
     });
     const bool this_number = reading.is_asked(Question::phone) &&
                              std::any_of(reading.tokens.begin(), reading.tokens.end(),
@@ -243,9 +248,12 @@ struct Tally {
             case Word::no_word:
                 if (!stands_alone(reading, at) && token.value != 2) break;
                 if (!all.yes && !all.unclear) all.no_first = true;
-                if (token.value == 3) all.nothing = true;
-                else if (token.value == 2) all.not_so = true;
-                else all.no = true;
+                if (token.value == 3)
+                    all.nothing = true;
+                else if (token.value == 2)
+                    all.not_so = true;
+                else
+                    all.no = true;
                 break;
             case Word::none_there:
                 all.nothing = true;
@@ -301,8 +309,9 @@ Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
     if (takes_back && asked == Question::read_back) return Polarity::no;
     const bool bare = is_empty(meaning.slots) && meaning.corrected.empty();
     if (expects && bare && (said.with_that || said.polite)) {
-        const bool cued = std::any_of(reading.tokens.begin(), reading.tokens.end(),
-                                      [](const Token& token) { return token.cue != Cue::none && token.cue != Cue::thanks; });
+        const bool cued = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+            return token.cue != Cue::none && token.cue != Cue::thanks;
+        });
         if (!cued) return Polarity::yes;
     }
     return Polarity::none;

@@ -10,8 +10,9 @@ struct Changes {
     bool people = false;  ///< they are more or fewer
 };
 
-/// What is wanted, the strongest first, by a table of what words say together. 
-[[nodiscard]] std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, const Changes& changes);
+/// What is wanted, the strongest first, by a table of what words say together.
+[[nodiscard]] std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning,
+                                                  const Changes& changes);
 
 /// Yes or no, in the light of what was asked and of what else was said.
 [[nodiscard]] Polarity polarity_of(const Reading& reading, const Meaning& meaning);

@@ -26,7 +26,9 @@ public:
         }
         for (const auto& day : change.days) {
             if (day.sort == DaySort::every_day) apply_to_all(change, group);
-            if (day.sort == DaySort::narrower) {
+            if (day.sort == DaySort::narrower && is_of_a_season(group)) {
+                change_within(group, day, change);
+            } else if (day.sort == DaySort::narrower) {
                 auto& services = narrow(week_, day.when);
                 if (services.empty()) services = hours_beside(group);
                 change_slot(services, change, group);
@@ -43,6 +45,20 @@ private:
     void apply_to_all(const Change& change, const Group& group) {
         for (auto& services : week_.slots) {
             if (!services.empty()) change_slot(services, change, group);
+        }
+    }
+
+    [[nodiscard]] static bool is_of_a_season(const Group& group) {
+        return !group.days.empty() && std::all_of(group.days.begin(), group.days.end(),
+                                                  [](const DayItem& day) { return day.sort == DaySort::narrower; });
+    }
+    /// 4月1日～11月15日 9:00～17:00（10月・11月は16:00まで）: of these months the days of the season, before all of
+    /// them.
+    void change_within(const Group& group, const DayItem& day, const Change& change) {
+        for (const auto& of : group.days) {
+            NarrowHours within{{AllOf{{of.when, day.when}}}, group.services};
+            change_slot(within.services, change, group);
+            week_.narrower.insert(week_.narrower.begin(), std::move(within));
         }
     }
 

@@ -121,6 +121,7 @@ namespace {
         case Word::every_day:
         case Word::varies:
         case Word::in_case:
+        case Word::same_as:
         case Word::no_substitute:
         case Word::substitute:
         case Word::next_day_of:

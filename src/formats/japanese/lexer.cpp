@@ -122,7 +122,8 @@ private:
     [[nodiscard]] bool stands_alone(const Match& match) const {
         const auto first = match.entry->text[0];
         const auto next = code(at_ + match.length);
-        const bool hiragana = first >= U'ぁ' && first <= U'ん';
+        const auto is_hiragana = [](char32_t each) { return each >= U'ぁ' && each <= U'ん'; };
+        const bool hiragana = is_hiragana(first) && is_hiragana(match.entry->text.back());
         if (hiragana && match.entry->word == Word::service && match.length == 2)
             return next == U' ' || next == U':' || is_digit(next);
         const bool ideograph = first >= 0x4e00 && first <= 0x9fff;
@@ -448,8 +449,8 @@ private:
         if (code(after) == U'半') return push(Word::time, after + 1, hour.value * 60 + 30);
         if (reads(after, U"はん")) return push(Word::time, after + 2, hour.value * 60 + 30);
         const auto minute = number(after);
-        if (minute && is_digit(code(after)) && minute->digits <= 2 && minute->value <= 59 &&
-            (code(minute->end) == U'分' || minute->digits == 2)) {
+        if (minute && minute->digits <= 2 && minute->value <= 59 &&
+            (code(minute->end) == U'分' || (minute->digits == 2 && is_digit(code(after))))) {
             const auto end = minute->end + (code(minute->end) == U'分' ? 1U : 0U);
             return push(Word::time, end, hour.value * 60 + minute->value);
         }

@@ -20,6 +20,14 @@ namespace {
 
 bool ListingParser::at_time() const {
     auto at = at_;
+    // お昼の12時.
+    if (word_at(at) == Word::service && word_at(at + 1) == Word::of && word_at(at + 2) == Word::time &&
+        at + 2 < tokens_.size()) {
+        const auto meal = static_cast<Meal>(tokens_[at].value);
+        const auto minutes = tokens_[at + 2].value;
+        return half_named_by(meal) != HalfDay::unsaid || (meal == Meal::lunch && minutes < 6 * 60) ||
+               (meal == Meal::lunch && minutes >= 11 * 60 && minutes <= 13 * 60);
+    }
     if (word_at(at) == Word::service && word_at(at + 1) == Word::time && at + 1 < tokens_.size()) {
         const auto meal = static_cast<Meal>(tokens_[at].value);
         const auto half = is_early_afternoon(meal, tokens_[at + 1].value) ? HalfDay::afternoon : half_named_by(meal);
@@ -43,7 +51,9 @@ std::optional<Clock> ListingParser::parse_time() {
         if (peek() == Word::same) clock.half = half_;
         if (peek() == Word::service) {
             const auto meal = static_cast<Meal>(tokens_[at_].value);
-            clock.half = meal == Meal::lunch ? HalfDay::afternoon : half_named_by(meal);
+            const auto time = tokens_[beyond(at_ + 1, {Word::of})].value;
+            clock.half =
+                meal == Meal::lunch ? (time >= 11 * 60 ? HalfDay::unsaid : HalfDay::afternoon) : half_named_by(meal);
         }
     }
     clock.of_twenty_four = tokens_[at_].padded;

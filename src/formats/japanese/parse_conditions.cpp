@@ -231,7 +231,7 @@ ListingParser::Consequence ListingParser::parse_consequence() {
             word == Word::time || word == Word::service || word == Word::announced || word == Word::alternate_weeks) {
             break;
         }
-        if (word == Word::prose || word == Word::broken || word == Word::number) {
+        if (word == Word::prose || word == Word::broken || word == Word::number || word == Word::same_as) {
             ++at_;
             continue;
         }

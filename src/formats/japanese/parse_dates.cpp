@@ -209,6 +209,14 @@ std::optional<DayItem> ListingParser::parse_dates() {
         const int year = token.year;
         if (!date_of(2000, number)) return std::nullopt;
         take();
+        // 11月4日水曜日から6日金曜日まで.
+        const bool named = next_is({Word::weekday}) && !tokens_[at_].spaced && token.word != Word::number &&
+                           next_is({Word::dash, Word::from, Word::until, Word::topic, Word::rest}, 1);
+        if (named) {
+            one_off = true;
+            const auto of = static_cast<unsigned>(take().value);
+            if (!weekday) weekday = of;
+        }
         for (const auto end = beyond_weekday_of_date(at_); at_ < end; take()) {
             one_off = true;
             if (peek() == Word::weekday && !weekday) weekday = static_cast<unsigned>(tokens_[at_].value);

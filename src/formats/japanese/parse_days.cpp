@@ -119,7 +119,15 @@ DayList ListingParser::parse_days() {
             const auto season = std::move(days.back());
             days.pop_back();
             auto of_season = parse_days();
+            const auto* dates = std::get_if<InSeason>(&season.when.condition);
+            const bool one_date = dates != nullptr && dates->first == dates->last;
             for (auto& each : of_season) {
+                // 2日の月曜日と24日の火曜日: the 24th is of its own.
+                if (each.is_season && !season.is_vague) {
+                    days.push_back(std::move(each));
+                    continue;
+                }
+                each.is_season |= one_date;
                 each.when = {AllOf{{season.when, std::move(each.when)}}};
                 each.sort = DaySort::narrower;
                 each.is_vague = season.is_vague;
@@ -193,6 +201,16 @@ std::optional<DayItem> ListingParser::parse_day_of_its_kind() {
             if (peek() == Word::rest && is_beside_weekdays(at_)) {
                 find(FindingKind::assumption, Weight::note, "祝日", take().bytes);
                 return day_item(DaySort::holiday, {OnHolidays{}});
+            }
+            // 週末（金・土）: the bracket says which.
+            const auto ends = beyond_weekday_of_date(at_ + 1);
+            if (ends > at_ + 1 && word_at(at_ + 2) == Word::weekday) {
+                auto day = day_item(DaySort::weekday, {});
+                for (; at_ < ends; take()) {
+                    if (peek() == Word::weekday) day.weekdays.insert(static_cast<unsigned>(tokens_[at_].value));
+                }
+                day.when = {OnWeekdays{day.weekdays}};
+                return day;
             }
             const bool holidays = names_holidays_too(at_);
             const auto bytes = take().bytes;

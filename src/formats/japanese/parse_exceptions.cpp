@@ -100,6 +100,14 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
         word_at(after) == Word::time || word_at(after) == Word::before_noon || word_at(after) == Word::after_noon;
     if (hours && after < tokens_.size()) return false;
     while (at_ <= open) take();
+    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    if (dated) open_in_season(days, 0);  // 火曜定休ですが11/24は営業
+    const bool closed = std::any_of(days.begin(), days.end(), [&](const DayItem& day) { return is_closing_day(day); });
+    if (!dated && closed) {
+        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+        find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open", range_from(start));
+        return true;
+    }
     const bool others =
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; });
     find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,
@@ -174,7 +182,13 @@ std::optional<Meal> ListingParser::meal_beside() {
 void ListingParser::open_on() {
     const auto start = at_;
     const bool heads = words_of(at_) == "営業日";
+    const bool ordinary = words_of(at_) == "通常営業";
     take();
+    if (ordinary && mode_ == Mode::hours && has_hours(at_) && !items_.empty()) {
+        auto every_day = day_item(DaySort::every_day, {EveryDay{}});
+        every_day.place = {range_from(start), part_};
+        return hours_of({std::move(every_day)}, start, Reach::these);
+    }
     const auto next = heads ? beyond(at_, {Word::topic, Word::colon, Word::closing, Word::newline, Word::filler,
                                            Word::mark, Word::slash})
                             : beyond(at_, {Word::topic, Word::colon});
@@ -214,9 +228,11 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         return day.sort == DaySort::weekday || day.sort == DaySort::workdays || day.sort == DaySort::holiday ||
                day.sort == DaySort::holiday_eve;
     });
+    // ランチは火・木・土のみ営業.
+    const auto meal = meal_before(days);
     while (at_ <= open) take();
     if (weekly) {
-        close_all_but(days, range_from(start));
+        close_all_but(days, range_from(start), meal.value_or(Meal::none));
         return true;
     }
     const bool certain = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
@@ -239,7 +255,7 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
     return true;
 }
 
-void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
+void ListingParser::close_all_but(const DayList& days, ByteRange bytes, Meal meal) {
     WeekdaySet closed;
     std::vector<When> open;
     for (unsigned weekday = 0; weekday < 7; ++weekday) {
@@ -252,7 +268,7 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     }
     // 月～木（金土日祝のみ営業): open then, whatever was said to be closed.
     for (auto& other : listing_.closings) {
-        if (open.empty() || other.day.is_season) continue;
+        if (open.empty() || other.day.is_season || meal != Meal::none) continue;
         other.day.when = {AllOf{{std::move(other.day.when), {NoneOf{open}}}}};
         other.on_holiday_said = true;
     }
@@ -261,6 +277,7 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     closing.day = day_item(DaySort::weekday, {OnWeekdays{closed}});
     closing.day.weekdays = closed;
     closing.day.place = {bytes, part_};
+    closing.meal = meal;
     if (!open.empty()) closing.day.when = {AllOf{{closing.day.when, {NoneOf{std::move(open)}}}}};
     if (!open.empty()) closing.on_holiday_said = true;
     add_closing(std::move(closing));
@@ -270,6 +287,7 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes) {
     ListedClosing holidays;
     holidays.day = day_item(DaySort::holiday, {OnHolidays{}});
     holidays.day.place = {bytes, part_};
+    holidays.meal = meal;
     add_closing(std::move(holidays));
 }
 

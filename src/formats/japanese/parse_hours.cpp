@@ -37,6 +37,7 @@ void ListingParser::days_said() {
     if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
         return;
     if (mode_ == Mode::hours && as_other_days(days)) return;
+    if (mode_ == Mode::hours && closings_with_meals(start)) return;
     const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
     if (mode_ == Mode::hours && seasons && not_closed_after_all(days)) return;
 
@@ -70,10 +71,11 @@ void ListingParser::days_said() {
         return;
     }
     // 土・日・祝日⏎定休日⏎: the line of days has no hours but this.
-    const auto below = beyond(at_, {Word::newline});
-    const bool closes_below = below > at_ && below < tokens_.size() &&
+    const auto below = beyond(at_, {Word::topic, Word::newline});
+    const bool goes_on = word_at(at_) == Word::topic && seasons;  // 11月3日は⏎休業させていただきます
+    const bool closes_below = below > at_ && below < tokens_.size() && word_at(below - 1) == Word::newline &&
                               (word_at(below) == Word::closing_heading || word_at(below) == Word::rest) &&
-                              word_at(below + 1) == Word::newline;
+                              (word_at(below + 1) == Word::newline || goes_on);
     if (closes_below && mode_ == Mode::hours) {
         while (at_ < below) take();
         return close_on(std::move(days));
@@ -89,9 +91,43 @@ void ListingParser::days_said() {
     hours_of(std::move(days), start, Reach::these);
 }
 
+/// 日曜夜と月曜は休み: a list of closings, among hours.
+bool ListingParser::closings_with_meals(std::size_t start) {
+    bool meal = false;
+    auto end = start;
+    for (; end < tokens_.size(); ++end) {
+        const auto word = word_at(end);
+        const bool of_list = word == Word::weekday || word == Word::workdays || word == Word::holiday ||
+                             word == Word::separator || word == Word::of || word == Word::ordinal ||
+                             word == Word::filler || word == Word::service;
+        if (!of_list) break;
+        meal |= word == Word::service;
+    }
+    const auto rest = beyond(end, {Word::topic});
+    const bool closes = word_at(rest) == Word::rest || word_at(rest) == Word::closing_heading;
+    if (!meal || !closes || rest >= tokens_.size() || word_at(end - 1) == Word::service) return false;
+    give_back(start);
+    at_ = start;
+    mode_ = Mode::closings;
+    const auto closings = listing_.closings.size();
+    while (at_ < rest) at_day() ? close_on(parse_days()) : void(++at_);
+    pass_over({Word::topic, Word::rest, Word::closing_heading, Word::filler});
+    mode_ = Mode::hours;
+    HoursItem closed{ItemKind::closed};
+    closed.first = start;
+    closed.last = at_;
+    if (listing_.closings.size() > closings) items_.push_back(std::move(closed));
+    return true;
+}
+
 /// 祝日は日曜と同じ, 祝前日は土曜に準ずる, 祝日は日曜の営業時間.
 bool ListingParser::as_other_days(DayList& days) {
     const auto start = at_;
+    // 月曜日が祝日の場合、日曜日は土曜日と同じ: not of every Sunday.
+    const auto first = days.front().place.bytes.begin;
+    for (auto at = start; at-- > 0 && !ends_chunk(word_at(at));) {
+        if (tokens_[at].bytes.begin < first && word_at(at) == Word::in_case) return false;
+    }
     const auto give_up = [&] {
         give_back(start);
         at_ = start;
@@ -125,8 +161,12 @@ std::optional<std::size_t> ListingParser::rest_for_a_reason() const {
         const auto words = words_of(at);
         reason |= words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき");
         const bool goes_on = word == Word::prose || word == Word::of || word == Word::filler ||
-                             word == Word::elsewhere || word == Word::not_hours || word == Word::service ||
-                             word == Word::pause || word == Word::varies;
+                             word == Word::elsewhere || word == Word::not_hours || word == Word::pause ||
+                             word == Word::varies;
+        // 研修のため夜営業お休み.
+        if (word == Word::service && reason && at > at_ &&
+            (word_at(at + 1) == Word::rest || (word_at(at + 1) == Word::topic && word_at(at + 2) == Word::rest)))
+            return at - 1;
         if (!goes_on) break;
     }
     return std::nullopt;
@@ -288,7 +328,8 @@ void ListingParser::hours_of_meal() {
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));
-    if (depth_ > 0 && next_is({Word::dash}) && !items_.empty() && items_.back().kind == ItemKind::meal &&
+    const bool until = next_is({Word::topic}) && next_is({Word::time}, 1) && next_is({Word::until}, 2);
+    if (((depth_ > 0 && next_is({Word::dash})) || until) && !items_.empty() && items_.back().kind == ItemKind::meal &&
         from_its_opening())
         return;
     // 昼のみ 11:00～14:00.

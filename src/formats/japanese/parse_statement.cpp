@@ -95,7 +95,8 @@ bool ListingParser::from_its_opening() {
     const auto first =
         std::find_if(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
     const auto dash = at_ + (words_of(at_) == "開店" ? 1U : 0U);
-    const bool until = (word_at(dash) == Word::dash || word_at(dash) == Word::from) && word_at(dash + 1) == Word::time;
+    const bool until = (word_at(dash) == Word::dash || word_at(dash) == Word::from || word_at(dash) == Word::topic) &&
+                       word_at(dash + 1) == Word::time;
     if (mode_ != Mode::hours || first == items_.end() || !until) return false;
     HoursItem said{ItemKind::span};
     said.first = at_;
@@ -156,7 +157,7 @@ void ListingParser::eat_in() {
     const auto start = at_;
     take();
     // イートインは18:00まで: when one still may, not when the shop closes.
-    const auto time = beyond(at_, {Word::topic, Word::colon, Word::dash});
+    const auto time = beyond(at_, {Word::topic, Word::colon, Word::dash, Word::before_noon, Word::after_noon});
     const bool alone =
         word_at(time) == Word::time && word_at(time + 1) != Word::dash && word_at(time + 1) != Word::from;
     if (alone && time < tokens_.size() && mode_ == Mode::hours) {
@@ -263,18 +264,54 @@ void ListingParser::closed_for_once() {
     close_on(std::move(days));
 }
 
+/// 11月の営業日 1(日) 7(土) 8(日): on no other day of the month.
+void ListingParser::opening_days_of_a_month() {
+    const auto start = at_;
+    DayList days;
+    while (at_day()) {
+        const auto more = parse_days();
+        if (more.empty()) break;
+        days.insert(days.end(), more.begin(), more.end());
+        pass_over({Word::newline});
+    }
+    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    if (days.empty() || !dated) {
+        give_back(start);
+        at_ = start;
+        return;
+    }
+    std::vector<When> open;
+    for (const auto& day : days) open.push_back(day.when);
+    ListedClosing others;
+    others.day = day_item(DaySort::narrower,
+                          {AllOf{{{InMonths{{static_cast<unsigned>(month_said_)}}}, {NoneOf{std::move(open)}}}}});
+    others.day.place = {range_from(start), part_};
+    others.day.is_season = true;
+    others.on_holiday_said = true;
+    add_closing(std::move(others));
+    find(FindingKind::unknowable, Weight::note, "of other months nothing is said", range_from(start));
+    listing_.doubts.push_back(
+        {{day_item(DaySort::narrower, {NoneOf{{{InMonths{{static_cast<unsigned>(month_said_)}}}}}})}});
+}
+
 /// 【11月の営業】, 11月のお休み：.
 bool ListingParser::heads_a_month() {
     const bool of_its_own = at_ == 0 || ends_chunk(word_at(at_ - 1)) || tokens_[at_].spaced;
     const auto what = peek(2);
     const bool closes = what == Word::rest || what == Word::closing_heading;
     const bool opens = what == Word::open || what == Word::hours_heading;
-    const bool ends = next_is({Word::colon, Word::closing, Word::newline, Word::topic}, 3);
-    if (!of_its_own || peek(1) != Word::of || !(closes || opens) || !ends) return false;
+    const bool ends = next_is({Word::colon, Word::closing, Word::newline, Word::topic, Word::mark, Word::stop}, 3);
+    const bool of_dates =
+        peek(1) == Word::topic && (what == Word::month_day || beyond_weekday_of_date(at_ + 3) > at_ + 3);
+    if (!of_its_own || !(of_dates || (peek(1) == Word::of && (closes || opens) && ends))) return false;
     month_ = month_said_ = tokens_[at_].value;
     take();
     take();
+    if (of_dates) return true;
+    const bool of_opening_days = words_of(at_) == "営業日";
     heading(closes ? Mode::closings : Mode::hours);
+    pass_over({Word::colon, Word::closing, Word::newline, Word::mark});
+    if (of_opening_days) opening_days_of_a_month();
     return true;
 }
 

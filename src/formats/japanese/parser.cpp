@@ -110,6 +110,27 @@ void ListingParser::set_aside_what_is_not_about_hours() {
             heading |= word == Word::closing_heading;
             opens |= word == Word::time && (word_at(last + 1) == Word::dash || word_at(last + 1) == Word::from);
         }
+        // 土曜は18:00まで営業することがあります: perhaps.
+        const auto may = [&](std::size_t token) {
+            return word_at(token) == Word::not_hours && words_of(token).ends_with("ことがあります");
+        };
+        bool perhaps = false, time = false;
+        DayList perhaps_on;
+        for (auto token = first; token < last; ++token) {
+            perhaps |= may(token) || (word_at(token) == Word::not_hours && words_of(token).find("場合") == 0);
+            time |= word_at(token) == Word::time;
+            if (word_at(token) != Word::weekday) continue;
+            const auto weekday = static_cast<unsigned>(tokens_[token].value);
+            perhaps_on.push_back(day_item(DaySort::weekday, {OnWeekdays{{weekday}}}));
+        }
+        if (perhaps && time && days && !perhaps_on.empty()) {
+            find(FindingKind::unknowable, Weight::note, "may be otherwise on these days",
+                 {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
+            listing_.doubts.push_back({std::move(perhaps_on)});
+            set_aside(first, last);
+            first = last + 1;
+            continue;
+        }
         const bool aside = first > 0 && (tokens_[first - 1].word == Word::mark || mode_ == Mode::hours);
         const bool of_days = days || (first > 0 && word_at(first) == Word::topic);
         if (cue && !closes && !opens && !(heading && days) && !(of_days && changes) && (!days || aside))

@@ -108,6 +108,7 @@ private:
     [[nodiscard]] bool days_begin_line() const;
     void closed_for_once();
     [[nodiscard]] bool parse_grid();
+    void opening_days_of_a_month();
     [[nodiscard]] bool heads_a_month();
     void since_month();
     void number_alone();
@@ -145,6 +146,7 @@ private:
     // parse_hours.cpp
     void days_said();
     [[nodiscard]] bool as_other_days(DayList& days);
+    [[nodiscard]] bool closings_with_meals(std::size_t start);
     [[nodiscard]] bool says_none(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
     [[nodiscard]] bool but_these(DayList& days);
@@ -192,7 +194,7 @@ private:
     [[nodiscard]] std::optional<Meal> meal_beside();
     [[nodiscard]] bool other_hours_share_its_days() const;
     [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
-    void close_all_but(const DayList& days, ByteRange bytes);
+    void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
     void except_from_closings(DayList days, std::size_t start);
     [[nodiscard]] bool is_closing_day(const DayItem& day) const;
     void open_on();

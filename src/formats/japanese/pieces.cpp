@@ -107,6 +107,10 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
                           (piece.round && !bracketed_first && !before_hours);
         } else if (!piece.bracket || piece.bracket == said[i - 1]->bracket) {
             const auto* next = &piece + 1;
+            // 夜営業は金土のみ 18:00～22:00: of the meal before it.
+            const bool of_meal = qualifier == ItemKind::days && is(*(&piece - 1), ItemKind::meal) && before_hours &&
+                                 (&piece - 1)->line == piece.line;
+            if (of_meal && piece.item->reach != Reach::these) continue;
             // 11:30～14:30※水曜を除く 18:00～21:30; but 、水曜を除く18:00～21:30.
             const bool ends = next == &*last || is(*next, ItemKind::meal) ||
                               (is(*next, ItemKind::span) && (next->gap.spaced || next->gap.clause));

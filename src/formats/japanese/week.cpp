@@ -254,8 +254,23 @@ private:
         return only;
     }
 
+    /// モーニング 7:00～11:00 ランチ 11:00～14:00 営業時間 7:00～18:00: the meals are within the whole.
+    [[nodiscard]] bool covers_what_was_said(const Group& group) {
+        if (group.services.size() != 1 || !group.days.empty() || !group.services.front().end_known) return false;
+        const auto& whole = group.services.front();
+        const auto within = [&](const ListedService& meal) { return is_a_meal_within(meal, whole); };
+        for (std::size_t slot = 0; slot < weekday_slots; ++slot) {
+            const auto& said = week_.slots[slot];
+            if (said.empty() || !std::all_of(said.begin(), said.end(), within)) return false;
+        }
+        for (std::size_t slot = 0; slot < weekday_slots; ++slot) week_.slots[slot] = {whole};
+        find(FindingKind::repetition, Weight::note, "the meals are within these hours", whole.place);
+        return true;
+    }
+
     /// What a later part of the text says again: nothing new if it lies within what the first part said.
     void compare(const Group& group) {
+        if (covers_what_was_said(group)) return;
         for (const auto& service : group.services) {
             const auto known = [&](const Services& services) {
                 return std::any_of(services.begin(), services.end(), [&](const ListedService& said) {

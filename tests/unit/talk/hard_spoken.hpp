@@ -61,7 +61,8 @@ inline std::string words_of(const denwaban::TimeWish& wish) {
     if (const auto* minute = std::get_if<MinuteOfDay>(&wish)) return denwaban::to_string(*minute);
     if (const auto* part = std::get_if<denwaban::PartOfDay>(&wish)) return "@" + std::string{to_string(*part)};
     const auto& range = std::get<denwaban::TimeRange>(wish);
-    return (range.from ? denwaban::to_string(*range.from) : "") + "~" + (range.until ? denwaban::to_string(*range.until) : "");
+    return (range.from ? denwaban::to_string(*range.from) : "") + "~" +
+           (range.until ? denwaban::to_string(*range.until) : "");
 }
 
 inline json words_of(const denwaban::PartyWish& wish) {
@@ -91,7 +92,8 @@ inline Slots slots_of(const denwaban::Meaning& meaning) {
     if (said.time) slots["time"] = readings_of(*said.time, [](const auto& wish) { return words_of(wish); });
     if (said.party) slots["party"] = readings_of(*said.party, [](const auto& wish) { return words_of(wish); });
     if (said.name) {
-        slots["name"] = readings_of(*said.name, [](const auto& name) { return name.kana.empty() ? name.written : name.kana; });
+        slots["name"] =
+            readings_of(*said.name, [](const auto& name) { return name.kana.empty() ? name.written : name.kana; });
     }
     if (said.phone) slots["phone"] = said.phone->readings.front().national();
     if (said.digits) slots["digits"] = said.digits->readings.front();
@@ -137,18 +139,22 @@ struct Scene {
         if (context.contains("known")) {
             const auto& said = context["known"];
             if (said.contains("day")) known.day = certain(*parse_date(said["day"].get<std::string>()));
-            if (said.contains("time")) known.time = certain<TimeWish>(*parse_minute_of_day(said["time"].get<std::string>()));
-            if (said.contains("party")) known.party = certain<PartyWish>(Party{*Covers::make(said["party"]), {}, {}, {}});
+            if (said.contains("time"))
+                known.time = certain<TimeWish>(*parse_minute_of_day(said["time"].get<std::string>()));
+            if (said.contains("party"))
+                known.party = certain<PartyWish>(Party{*Covers::make(said["party"]), {}, {}, {}});
             if (said.contains("digits")) known.digits = certain<std::string>(said["digits"]);
         }
-        for (const auto& one : context.value("offered", std::vector<std::string>{})) offered.push_back(*parse_minute_of_day(one));
+        for (const auto& one : context.value("offered", std::vector<std::string>{}))
+            offered.push_back(*parse_minute_of_day(one));
         courses = context.value("courses", std::vector<std::string>{});
         if (context.contains("asked")) asked = enumerator_named<Question>(context["asked"].get<std::string>());
         const auto text = context["now"].get<std::string>();
         now = at(*parse_date(text.substr(0, 10)), *parse_minute_of_day(text.substr(11)));
     }
 
-    [[nodiscard]] denwaban::Hearing hearing(const denwaban::HolidayCalendar& calendar, const denwaban::Hours* hours) const {
+    [[nodiscard]] denwaban::Hearing hearing(const denwaban::HolidayCalendar& calendar,
+                                            const denwaban::Hours* hours) const {
         return {now, calendar, asked, &known, hours, offered, courses};
     }
 
@@ -183,8 +189,8 @@ inline bool is_right(const Line& line, const Slots& slots) {
     });
 }
 
-/// Claimed with certainty, and not so: one day, time, party, name or number that is another or was not said; a yes or no
-/// that was none.
+/// Claimed with certainty, and not so: one day, time, party, name or number that is another or was not said; a yes or
+/// no that was none.
 inline bool is_silently_wrong(const Line& line, const Slots& slots) {
     for (const auto* slot : {"day", "time", "party", "name", "phone", "polarity"}) {
         const auto found = slots.find(slot);

@@ -6,6 +6,9 @@
 #include <iterator>
 
 #include "hours_command.hpp"
+#ifdef DENWABAN_HAS_LEDGER
+#include "talk_command.hpp"
+#endif
 
 namespace {
 
@@ -21,14 +24,21 @@ int fail(const std::string& message) {
     return static_cast<int>(Exit::unreadable);
 }
 
-int run(const std::vector<std::string>& words) {
-    const bool help = !words.empty() && (words[0] == "--help" || words[0] == "help");
-    if (help) {
-        std::cout << usage;
-        return 0;
-    }
-    if (words.empty() || words[0] != "hours") return fail(std::string{usage});
-    const auto options = parse_options({words.begin() + 1, words.end()});
+[[nodiscard]] Instant this_machines_clock() {
+    return date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+[[nodiscard]] Streams streams() { return {std::cout, std::cerr, isatty(STDOUT_FILENO) != 0}; }
+
+#ifdef DENWABAN_HAS_LEDGER
+int run_talk(const std::vector<std::string>& words) {
+    const auto options = parse_talk_options(words);
+    if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{talk_usage});
+    return static_cast<int>(talk(std::cin, *options, this_machines_clock, streams()));
+}
+#endif
+
+int run_hours(const std::vector<std::string>& words) {
+    const auto options = parse_options(words);
     if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{usage});
     std::string text;
     if (options->file == "-") {
@@ -38,9 +48,25 @@ int run(const std::vector<std::string>& words) {
         if (!file) return fail("denwaban: cannot read " + options->file);
         text = contents(file);
     }
-    const auto now = date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    const bool colours = isatty(STDOUT_FILENO) != 0;
-    return static_cast<int>(print_hours(text, *options, now, {std::cout, std::cerr, colours}));
+    return static_cast<int>(print_hours(text, *options, this_machines_clock(), streams()));
+}
+
+#ifdef DENWABAN_HAS_LEDGER
+const std::string all_usage = std::string{usage} + "\n" + std::string{talk_usage};
+#else
+const std::string all_usage{usage};
+#endif
+
+int run(const std::vector<std::string>& words) {
+    if (words.empty()) return fail(all_usage);
+    const std::vector<std::string> rest{words.begin() + 1, words.end()};
+    if (words[0] == "hours") return run_hours(rest);
+#ifdef DENWABAN_HAS_LEDGER
+    if (words[0] == "talk") return run_talk(rest);
+#endif
+    if (words[0] != "--help" && words[0] != "help") return fail(all_usage);
+    std::cout << all_usage;
+    return 0;
 }
 
 }  // namespace

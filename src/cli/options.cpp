@@ -17,14 +17,6 @@ using Refusal = std::optional<std::string>;
     return civil.year() / civil.month();
 }
 
-[[nodiscard]] std::optional<LocalTime> parse_local_time(const std::string& text) {
-    if (text.size() != 16 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
-    const auto date = parse_date(text.substr(0, 10));
-    const auto minute = parse_minute_of_day(text.substr(11));
-    if (!date || !minute || minute->count() >= 24 * 60) return std::nullopt;
-    return at(*date, *minute);
-}
-
 [[nodiscard]] Refusal set_from(Options& options, const std::string& value) {
     options.from = parse_hours_format(value);
     return options.from ? Refusal{} : "no such format: " + value;
@@ -69,6 +61,14 @@ constexpr std::array flags{Flag{"--from", set_from},   Flag{"--close", set_close
                            Flag{"--to", set_to}};
 
 }  // namespace
+
+std::optional<LocalTime> parse_local_time(const std::string& text) {
+    if (text.size() != 16 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
+    const auto date = parse_date(text.substr(0, 10));
+    const auto minute = parse_minute_of_day(text.substr(11));
+    if (!date || !minute || minute->count() >= 24 * 60) return std::nullopt;
+    return at(*date, *minute);
+}
 
 Expected<Options, std::string> parse_options(const std::vector<std::string>& words) {
     Options options;

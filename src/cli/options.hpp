@@ -49,6 +49,9 @@ Exits with 0 if all was understood, 1 if something found weighs more than a note
   --to FORMAT     the same hours in another format; for the next twelve months where it needs dates
 )";
 
+/// 2026-11-23T19:00.
+[[nodiscard]] std::optional<LocalTime> parse_local_time(const std::string& text);
+
 /// Reads the words after `denwaban hours`. The error is a sentence for the user.
 [[nodiscard]] Expected<Options, std::string> parse_options(const std::vector<std::string>& words);
 

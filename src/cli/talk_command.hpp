@@ -1,0 +1,42 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <denwaban/talk/conversation.hpp>
+
+#include "hours_command.hpp"
+
+namespace denwaban::cli {
+
+struct TalkOptions {
+    std::string ledger;
+    RestaurantId restaurant;
+    Caller caller = Withheld{WithheldReason::not_given};
+    std::optional<LocalTime> now;  ///< at which the clock stands; that of this machine if not given
+    Language language = Language::japanese;
+    bool ssml = false;
+};
+
+inline constexpr std::string_view talk_usage =
+    R"(usage: denwaban talk LEDGER RESTAURANT [options]
+
+Telephones a restaurant that a ledger keeps: type what a caller would say, line by line. What is booked is booked.
+A line that begins with # is typed on the keypad. Exits with 1 where a human takes over, 2 if nobody answers.
+
+  --caller NUMBER  the number that the caller shows
+  --now TIME       the restaurant's time, 2026-11-27T15:00, at which the clock stands
+  --language NAME  japanese or english
+  --ssml           also what a voice is told to say
+)";
+
+/// Reads the words after `denwaban talk`. The error is a sentence for the user.
+[[nodiscard]] Expected<TalkOptions, std::string> parse_talk_options(const std::vector<std::string>& words);
+
+/// `denwaban talk`: reads the caller's lines from `in`, until either side ends the call. `clock` is this machine's.
+[[nodiscard]] Exit talk(std::istream& in, const TalkOptions& options, Instant (*clock)(), const Streams& streams);
+
+}  // namespace denwaban::cli

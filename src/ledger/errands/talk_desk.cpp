@@ -1,0 +1,83 @@
+#include <denwaban/ledger/talk_desk.hpp>
+
+#include <utility>
+#include <vector>
+
+#include <denwaban/ledger/desks.hpp>
+
+namespace denwaban {
+
+namespace {
+
+/// The most bookings of one number that a conversation looks at.
+constexpr std::size_t most_bookings = 20;
+
+class TalkWorld {
+public:
+    TalkWorld(Ledger& ledger, const RunOptions& options, const RestaurantId& restaurant, const Now& now)
+        : desk_(ledger, options), customers_(ledger, options), restaurant_(restaurant), now_(now) {}
+
+    [[nodiscard]] WorldAnswer operator()(const ProposalWanted& wanted) {
+        Asking asking;
+        asking.changing = wanted.changing;
+        return desk_.propose({restaurant_, wanted.date}, {wanted.request, now_, asking, {}}, wanted.others);
+    }
+    [[nodiscard]] WorldAnswer operator()(const BookingsWanted& wanted) {
+        using Found = Expected<std::vector<FoundBooking>, Errors>;
+        auto listed = desk_.bookings({wanted.phone, wanted.from, make_date(9999, 12, 31), most_bookings, {}});
+        if (!listed) return Found{Unexpected{std::move(listed).error()}};
+        std::vector<FoundBooking> theirs;
+        for (auto& kept : listed->bookings) {
+            if (kept.book.restaurant == restaurant_)
+                theirs.push_back({kept.book.date, std::move(kept.reservation)});
+        }
+        return Found{std::move(theirs)};
+    }
+    [[nodiscard]] WorldAnswer operator()(const CustomerWanted& wanted) {
+        using Found = Expected<std::optional<Customer>, Errors>;
+        auto all = customers_.by_phone(wanted.phone);
+        if (!all) return Found{Unexpected{std::move(all).error()}};
+        // Of several on one number nobody knows who calls.
+        return Found{all->size() == 1 ? std::optional{std::move(all->front())} : std::nullopt};
+    }
+    [[nodiscard]] WorldAnswer operator()(const CommandWanted& wanted) {
+        using Done = Expected<CommandDone, Errors>;
+        By by;
+        by.actor = wanted.by;
+        by.now = now_;
+        ErrandRequest request;
+        request.key = wanted.key;
+        request.now = now_.instant;
+        const auto* move = std::get_if<DateMove>(&wanted.command);
+        auto done = move != nullptr
+                        ? desk_.move(move->booking, move->to, move->request, by, std::move(request))
+                        : desk_.decide(DayBookAddress{restaurant_, wanted.date}, std::get<Command>(wanted.command), by,
+                                       std::move(request));
+        if (!done) return Done{Unexpected{std::move(done).error()}};
+        return Done{CommandDone{}};
+    }
+
+private:
+    ReservationDesk desk_;
+    KeptCustomers customers_;
+    const RestaurantId& restaurant_;
+    const Now& now_;
+};
+
+}  // namespace
+
+WorldAnswer TalkDesk::ask(const WorldQuestion& question, const Now& now) {
+    return std::visit(TalkWorld{*ledger_, options_, setting_.restaurant.restaurant.id, now}, question);
+}
+
+ConversationStep TalkDesk::hear(const Conversation& conversation, Utterance said, Instant instant) {
+    const auto now = now_in(setting_.restaurant.hours.zone(), instant);
+    said.meaning = understand(said.text, hearing_of(conversation, setting_, now));
+    auto step = converse(conversation, said, setting_, now);
+    while (const auto* question = std::get_if<WorldQuestion>(&step.next)) {
+        step = given(step.conversation, ask(*question, now), setting_, now);
+    }
+    return step;
+}
+
+}  // namespace denwaban

@@ -1,36 +1,13 @@
 #include "days.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "dates.hpp"
 
 namespace denwaban::talk {
 
-namespace {
-
-using Days = date::days;
-
-[[nodiscard]] unsigned weekday_of(Date date) { return date::weekday{date}.c_encoding(); }
-[[nodiscard]] Date monday_of(Date date) { return date - Days{(weekday_of(date) + 6) % 7}; }
-[[nodiscard]] std::vector<Date> days_from(Date first, int count) {
-    std::vector<Date> dates;
-    for (int day = 0; day < count; ++day) dates.push_back(first + Days{day});
-    return dates;
-}
-[[nodiscard]] Date end_of_month(Date first) {
-    const date::year_month_day civil{first};
-    return Date{civil.year() / civil.month() / date::last};
-}
-/// 第2土曜; the last for -1.
-[[nodiscard]] std::optional<Date> nth_weekday(Date month, int nth, unsigned weekday) {
-    const date::year_month_day civil{month};
-    if (nth < 0) return Date{civil.year() / civil.month() / date::weekday{weekday}[date::last]};
-    const auto day = civil.year() / civil.month() / date::weekday{weekday}[static_cast<unsigned>(nth)];
-    return day.ok() ? std::optional{Date{day}} : std::nullopt;
-}
-
-}  // namespace
-
-DayReader::DayReader(const Reading& reading) : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
+DayReader::DayReader(const Reading& reading)
+    : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
     const auto* slots = reading.hearing.known;
     if (slots != nullptr && slots->day && slots->day->certain() != nullptr) known_ = *slots->day->certain();
 }
@@ -161,8 +138,7 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
         return in_month(year, static_cast<unsigned>(named.value), next + 1);
     }
     if (named.word == Word::month_day || named.word == Word::fixed_day) {
-        const auto date =
-            date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
+        const auto date = date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
         if (date) return Found{{*date}, next + 1};
     }
     return std::nullopt;
@@ -189,8 +165,7 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
         }
         case Word::number:
             if (next > at && value >= 1 && value <= 31) {
-                if (const auto date = date_in(year, month, static_cast<unsigned>(value)))
-                    return Found{{*date}, next + 1};
+                if (const auto date = date_in(year, month, static_cast<unsigned>(value))) return Found{{*date}, next + 1};
             }
             return std::nullopt;
         case Word::month_end:
@@ -405,90 +380,6 @@ void DayReader::check_weekday(Found& found, bool day_alone) const {
     if (away > 3) away -= 7;
     found.dates.push_back(date + Days{away});
     found.decider = Decider::which_words;
-}
-
-DayReader::Dates DayReader::weekday_of_week(int week, unsigned weekday) const {
-    const auto by_monday = monday_of(today_) + Days{7 * week + static_cast<int>((weekday + 6) % 7)};
-    if (weekday_of(today_) != 0) return {by_monday};
-    // On a Sunday it depends on whether it is the first of its week.
-    const auto by_sunday = today_ + Days{7 * week + static_cast<int>(weekday)};
-    if (by_monday == by_sunday || by_monday < today_) return {by_sunday};
-    return {by_monday, by_sunday};
-}
-
-DayReader::Dates DayReader::next_weekday(unsigned weekday) const {
-    const auto away = (weekday + 7 - weekday_of(today_)) % 7;
-    if (away == 0) return {today_, today_ + Days{7}};
-    return {today_ + Days{away}};
-}
-
-std::optional<Date> DayReader::next_day(unsigned day) const {
-    for (int months = 0; months < 3; ++months) {
-        const auto month = month_start(months);
-        const auto date = month + Days{day - 1};
-        if (date >= today_ && date <= end_of_month(month)) return date;
-    }
-    return std::nullopt;
-}
-
-std::optional<Date> DayReader::date_in(std::optional<int> year, unsigned month, unsigned day) const {
-    const auto this_year = static_cast<int>(date::year_month_day{today_}.year());
-    for (auto tried = year.value_or(this_year); tried <= this_year + 10; ++tried) {
-        const auto civil = date::year{tried} / date::month{month} / date::day{day};
-        if (year) return civil.ok() ? std::optional{Date{civil}} : std::nullopt;
-        if (civil.ok() && Date{civil} >= today_) return Date{civil};
-    }
-    return std::nullopt;
-}
-
-std::optional<Date> DayReader::next_holiday() const {
-    for (int day = 1; day <= 366; ++day) {
-        if (reading_.hearing.calendar.is_holiday(today_ + Days{day})) return today_ + Days{day};
-    }
-    return std::nullopt;
-}
-
-bool DayReader::is_off(Date date) const {
-    const auto weekday = weekday_of(date);
-    return weekday == 0 || weekday == 6 || reading_.hearing.calendar.is_holiday(date);
-}
-
-Date DayReader::month_start(int months) const {
-    const date::year_month_day civil{today_};
-    return Date{(civil.year() / civil.month() + date::months{months}) / 1};
-}
-
-DayReader::Dates DayReader::span(int which) const {
-    struct Days16 {
-        unsigned month, day;
-        int count;
-    };
-    // お盆, 三が日, ゴールデンウィーク, -, -, 年末年始, 年末, 年始
-    constexpr std::array<Days16, 8> fixed{
-        {{8, 13, 4}, {1, 1, 3}, {4, 29, 7}, {9, 1, 0}, {1, 1, 0}, {12, 29, 6}, {12, 28, 4}, {1, 1, 3}}};
-    const auto& named = fixed.at(static_cast<std::size_t>(which));
-    if (named.count > 0) {
-        const auto year = static_cast<int>(date::year_month_day{today_}.year());
-        for (const auto tried : {year - 1, year, year + 1}) {
-            const Date first{date::year{tried} / date::month{named.month} / date::day{named.day}};
-            if (first + Days{named.count - 1} < today_) continue;
-            auto dates = days_from(first, named.count);
-            std::erase_if(dates, [&](Date date) { return date < today_; });
-            return dates;
-        }
-        return {};
-    }
-    for (int day = 0; day <= 366; ++day) {
-        const auto first = today_ + Days{day};
-        if (!is_off(first)) continue;
-        int count = 1;
-        while (is_off(first + Days{count})) ++count;
-        const date::year_month_day civil{first};
-        const bool in_september = civil.month() == date::September && static_cast<unsigned>(civil.day()) > 12;
-        if (which == 3 ? in_september && count >= 4 : count >= 3) return days_from(first, count);
-        day += count;
-    }
-    return {};
 }
 
 }  // namespace denwaban::talk

@@ -155,7 +155,11 @@ void reverse(Numerals& found) {
     return found;
 }
 
+/// With which a number in kana can begin.
+constexpr std::u16string_view numeral_kana = u"じひびぴせぜまいにさよしごろなはきくれお";
+
 [[nodiscard]] const KanaNumeral* kana_part(std::u16string_view text) {
+    if (text.empty() || numeral_kana.find(text.front()) == numeral_kana.npos) return nullptr;
     for (const auto& one : kana_numerals) {
         if (text.starts_with(one.text)) return &one;
     }
@@ -213,6 +217,7 @@ std::optional<SpokenDigit> digit_at(std::u16string_view text) {
     if (kanji != kanji_digits.npos)
         return SpokenDigit{static_cast<char>('0' + static_cast<int>(kanji)), 1, Script::kanji};
     if (front < u'ぁ' || front > u'ゖ') return std::nullopt;
+    if (numeral_kana.find(front) == numeral_kana.npos) return std::nullopt;
     for (const auto& word : digit_words) {
         if (text.starts_with(word.text)) return SpokenDigit{word.digit, word.text.size(), Script::kana};
     }

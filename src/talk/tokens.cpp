@@ -113,10 +113,10 @@ private:
 
     /// A number with what it counts, a date or a clock in figures, a number alone.
     [[nodiscard]] std::optional<Token> counted_here() const {
+        if (is_hiragana(text_[at_]) && !is_border()) return std::nullopt;
         const auto found = numerals_at(rest(at_));
         if (found.count == 0) return std::nullopt;
         const bool in_kana = found.all[0].script == Script::kana;
-        if (in_kana && !is_border()) return std::nullopt;
         if (found.all[0].script == Script::figures) {
             if (auto signs = signs_here(found.all[0])) return signs;
         }

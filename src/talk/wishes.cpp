@@ -58,6 +58,7 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_vacancy, bit(Cue::vacancy)},
     {Intent::ask_hours, has_end | asks_there, bit(Cue::booking)},
     {Intent::book, has_slots | bit(Cue::come)},
+    {Intent::book, has_slots | bit(Cue::hope)},
 });
 
 /// 25時まで: an end alone.
@@ -82,7 +83,8 @@ struct Said {
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
         if (token.cue != Cue::none && !follows_not(reading, at)) {
-            const bool counted = token.cue == Cue::cancel && at > 0 && reading.word(at - 1) == Word::people;
+            const bool of_some = token.cue == Cue::cancel || token.cue == Cue::late;
+            const bool counted = of_some && at > 0 && reading.word(at - 1) == Word::people;
             if (counted) continue;
             if ((said.cues & bit(token.cue)) == 0) said.first[static_cast<std::size_t>(token.cue)] = at;
             said.cues |= bit(token.cue);
@@ -169,7 +171,8 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
     const bool elsewhere = (said.cues & bit(Cue::elsewhere)) != 0;
     const bool answers = reading.hearing.asked && reading.hearing.asked != Question::wish;
     for (const auto& rule : rules) {
-        if (answers && (rule.with & bit(Cue::come)) != 0) continue;
+        const bool is_weak = (rule.with & (bit(Cue::come) | bit(Cue::hope))) != 0;
+        if (is_weak && (answers || !intents.empty() || elsewhere)) continue;
         if ((said.cues & rule.with) != rule.with || (said.cues & rule.without) != 0) continue;
         const auto cue = static_cast<std::size_t>(std::countr_zero(rule.with));
         const auto at = cue < said.first.size() ? said.first[cue] : 0;
@@ -223,6 +226,7 @@ struct Tally {
             case Word::sorry:
             case Word::polite:
             case Word::unclear:
+            case Word::about:
                 break;
             default:
                 return false;

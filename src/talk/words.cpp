@@ -36,8 +36,10 @@ public:
         const auto first = first_[front];
         if (first == 0) return nullptr;
         const auto* const end = entries_.data() + entries_.size();
+        const char16_t second = text.size() > 1 ? text[1] : u'\0';
         for (const auto* entry = entries_.data() + first - 1; entry != end && entry->text.front() == front; ++entry) {
-            if (text.starts_with(entry->text)) return entry;
+            const bool may_be = entry->text.size() == 1 || entry->text[1] == second;
+            if (may_be && text.starts_with(entry->text)) return entry;
         }
         return nullptr;
     }

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <denwaban/core/time.hpp>
+
+namespace denwaban::talk {
+
+using Days = date::days;
+
+[[nodiscard]] inline unsigned weekday_of(Date date) { return date::weekday{date}.c_encoding(); }
+[[nodiscard]] inline Date monday_of(Date date) { return date - Days{(weekday_of(date) + 6) % 7}; }
+[[nodiscard]] inline std::vector<Date> days_from(Date first, int count) {
+    std::vector<Date> dates;
+    for (int day = 0; day < count; ++day) dates.push_back(first + Days{day});
+    return dates;
+}
+[[nodiscard]] inline Date end_of_month(Date first) {
+    const date::year_month_day civil{first};
+    return Date{civil.year() / civil.month() / date::last};
+}
+/// 第2土曜; the last for -1.
+[[nodiscard]] inline std::optional<Date> nth_weekday(Date month, int nth, unsigned weekday) {
+    const date::year_month_day civil{month};
+    if (nth < 0) return Date{civil.year() / civil.month() / date::weekday{weekday}[date::last]};
+    const auto day = civil.year() / civil.month() / date::weekday{weekday}[static_cast<unsigned>(nth)];
+    return day.ok() ? std::optional{Date{day}} : std::nullopt;
+}
+
+}  // namespace denwaban::talk

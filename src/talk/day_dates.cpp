@@ -62,7 +62,8 @@ DayReader::Dates DayReader::span(int which) const {
         int count;
     };
     // お盆, 三が日, ゴールデンウィーク, -, -, 年末年始, 年末, 年始
-    constexpr std::array<Fixed, 8> fixed{{{8, 13, 4}, {1, 1, 3}, {4, 29, 7}, {9, 1, 0}, {1, 1, 0}, {12, 29, 6}, {12, 28, 4}, {1, 1, 3}}};
+    constexpr std::array<Fixed, 8> fixed{
+        {{8, 13, 4}, {1, 1, 3}, {4, 29, 7}, {9, 1, 0}, {1, 1, 0}, {12, 29, 6}, {12, 28, 4}, {1, 1, 3}}};
     const auto& named = fixed.at(static_cast<std::size_t>(which));
     if (named.count > 0) {
         const auto year = static_cast<int>(date::year_month_day{today_}.year());

@@ -6,8 +6,7 @@
 
 namespace denwaban::talk {
 
-DayReader::DayReader(const Reading& reading)
-    : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
+DayReader::DayReader(const Reading& reading) : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
     const auto* slots = reading.hearing.known;
     if (slots != nullptr && slots->day && slots->day->certain() != nullptr) known_ = *slots->day->certain();
 }
@@ -138,7 +137,8 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
         return in_month(year, static_cast<unsigned>(named.value), next + 1);
     }
     if (named.word == Word::month_day || named.word == Word::fixed_day) {
-        const auto date = date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
+        const auto date =
+            date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
         if (date) return Found{{*date}, next + 1};
     }
     return std::nullopt;
@@ -165,7 +165,8 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
         }
         case Word::number:
             if (next > at && value >= 1 && value <= 31) {
-                if (const auto date = date_in(year, month, static_cast<unsigned>(value))) return Found{{*date}, next + 1};
+                if (const auto date = date_in(year, month, static_cast<unsigned>(value)))
+                    return Found{{*date}, next + 1};
             }
             return std::nullopt;
         case Word::month_end:

@@ -12,13 +12,15 @@ namespace {
 
 using View = std::u16string_view;
 
-constexpr auto between_groups = std::to_array<View>({u"ですね", u"で、", u"えと", u"えっと", u"はいふん", u"の", u"-", u"、", u"。",
-                                                     u" ", u"・", u"~", u"あ"});
+constexpr auto between_groups = std::to_array<View>(
+    {u"ですね", u"で、", u"えと", u"えっと", u"はいふん", u"の", u"-", u"、", u"。", u" ", u"・", u"~", u"あ"});
 constexpr auto takes_back = std::to_array<View>(
-    {u"いや", u"じゃなくて", u"じゃなく", u"ではなくて", u"じゃない", u"じゃなかった", u"あちがう", u"あちがった", u"ちがう",
-     u"ちがった", u"違う", u"違った", u"違いました", u"違います", u"間違えました", u"間違えた", u"まちがえました",
-     u"まちがえた", u"すみません", u"すいません", u"失礼", u"訂正"});
-constexpr auto topics = std::to_array<View>({u"電話", u"番号", u"携帯", u"でんわ", u"ばんごう", u"けいたい", u"連絡先"});
+    {u"いや",       u"じゃなくて", u"じゃなく",     u"ではなくて", u"じゃない",       u"じゃなかった",
+     u"あちがう",   u"あちがった", u"ちがう",       u"ちがった",   u"違う",           u"違った",
+     u"違いました", u"違います",   u"間違えました", u"間違えた",   u"まちがえました", u"まちがえた",
+     u"すみません", u"すいません", u"失礼",         u"訂正"});
+constexpr auto topics =
+    std::to_array<View>({u"電話", u"番号", u"携帯", u"でんわ", u"ばんごう", u"けいたい", u"連絡先"});
 
 [[nodiscard]] std::size_t begins_with_one(View text, const auto& words) {
     for (const auto& word : words) {
@@ -78,8 +80,10 @@ private:
     /// A group that is said instead stands for the one before of its length, or for all.
     void put(const std::string& digits, bool instead) {
         if (instead && !groups_.empty()) {
-            if (digits.size() >= 9) groups_.clear();
-            else groups_.pop_back();
+            if (digits.size() >= 9)
+                groups_.clear();
+            else
+                groups_.pop_back();
         }
         groups_.push_back(digits);
     }
@@ -129,7 +133,9 @@ std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearin
         if (!digit || (!expected && digit->digit != '0')) {
             // A figure within a number is no beginning.
             ++at;
-            while (digit && digit->script == Script::figures && at < text.size() && text[at] >= u'0' && text[at] <= u'9') ++at;
+            while (digit && digit->script == Script::figures && at < text.size() && text[at] >= u'0' &&
+                   text[at] <= u'9')
+                ++at;
             continue;
         }
         PhoneReader reader{text, at};

@@ -1,0 +1,172 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include <denwaban/documents/rules_json.hpp>
+#include <denwaban/documents/talk_json.hpp>
+
+#include "talk/hard_spoken.hpp"
+
+namespace understand_test {
+using namespace denwaban;
+using hard_spoken::json;
+
+namespace {
+
+const std::string data = DENWABAN_TEST_DATA "/talk/";
+/// Not in this repository; beside it where it is worked on.
+const std::filesystem::path jmultiwoz = DENWABAN_TEST_DATA "/../../../shared/data/talk";
+
+Meaning heard(std::string_view text, std::optional<Question> asked = std::nullopt) {
+    static const auto calendar = HolidayCalendar::japan();
+    return understand(text, {at(make_date(2026, 11, 24), MinuteOfDay::clock(15, 0)), calendar, asked});
+}
+
+template <class Each>
+void each_line(const std::filesystem::path& path, Each&& each) {
+    std::ifstream file{path};
+    for (std::string line; std::getline(file, line);) each(json::parse(line));
+}
+
+bool skipped() {
+    const bool absent = !std::filesystem::exists(jmultiwoz);
+    if (absent) std::cerr << "skipped: no spoken bookings at " << jmultiwoz.string() << '\n';
+    return absent;
+}
+
+/// The likeliest reading in the set's own words.
+std::string first_of(const hard_spoken::Slots& slots, const std::string& key) {
+    const auto found = slots.find(key == "people" ? "party" : key);
+    if (found == slots.end()) return {};
+    const auto& reading = found->second.front();
+    if (reading.is_object()) return std::to_string(reading.value("adults", 0) + reading.value("children", 0));
+    return key == "day" ? reading.get<std::string>().substr(5) : reading.get<std::string>();
+}
+
+}  // namespace
+
+TEST_CASE("hard spoken lines are right as a whole, and none is wrong in silence") {
+    int all = 0, right = 0, wrong = 0;
+    for (const auto& line : hard_spoken::read_lines(data + "hard_spoken.jsonl")) {
+        CAPTURE(line.utterance);
+        const auto slots = hard_spoken::heard(line);
+        const bool is_right = hard_spoken::is_right(line, slots);
+        if (!is_right) MESSAGE("not as a whole: " << line.utterance);
+        CHECK_FALSE(hard_spoken::is_silently_wrong(line, slots));
+        ++all, right += is_right, wrong += hard_spoken::is_silently_wrong(line, slots);
+    }
+    CHECK(all >= 480);
+    CHECK(right * 100 >= all * 99);
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("every day, time and number of people of JMultiWOZ's bookings is heard") {
+    if (skipped()) return;
+    int turns = 0;
+    each_line(jmultiwoz / "jmultiwoz_restaurant.jsonl", [&](const json& turn) {
+        const auto utterance = turn["utterance"].get<std::string>();
+        CAPTURE(utterance);
+        const auto slots = hard_spoken::slots_of(heard(utterance));
+        for (const auto& [key, value] : turn["slots_new"].items()) {
+            CHECK(first_of(slots, key) == (value.is_string() ? value.get<std::string>() : value.dump()));
+        }
+        turns += !turn["slots_new"].empty();
+    });
+    CHECK(turns == 530);
+}
+
+TEST_CASE("turns that book nothing fill no slot, but for one in a thousand") {
+    if (skipped()) return;
+    int turns = 0, filled = 0;
+    each_line(jmultiwoz / "jmultiwoz_other_turns.jsonl", [&](const json& turn) {
+        const auto slots = heard(turn["utterance"].get<std::string>()).slots;
+        filled += slots.day || slots.time || slots.party;
+        ++turns;
+    });
+    CHECK(turns == 4000);
+    CHECK(filled * 1000 <= turns);
+}
+
+TEST_CASE("whatever is said together is found where it was put") {
+    const auto find = [](const std::string& text, std::string_view words) {
+        const auto begin = text.find(words);
+        return ByteRange{begin, begin + words.size()};
+    };
+    for (const std::string day : {"明日", "12月5日", "来週の金曜", "クリスマスイブ"}) {
+        for (const std::string time : {"夜7時半", "１９時", "正午", "ごごろくじ"}) {
+            for (const std::string people : {"4名", "ふたり", "大人2人子ども1人"}) {
+                for (const std::string between : {"の", "、", "で、えーと、"}) {
+                    const auto text = day + between + time + between + people + "でお願いします";
+                    CAPTURE(text);
+                    const auto slots = heard(text).slots;
+                    REQUIRE((slots.day && slots.time && slots.party));
+                    CHECK(slots.day->words == find(text, day));
+                    CHECK(slots.time->words == find(text, time));
+                    CHECK(slots.party->words == find(text, people));
+                    CHECK(slots.day->certain() != nullptr);
+                    CHECK(slots.party->certain() != nullptr);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("what several readings stand for, what would decide says") {
+    CHECK(heard("7時で").slots.time->decider == Decider::half_of_day);
+    CHECK(heard("3、4人").slots.party->decider == Decider::how_many);
+    CHECK(heard("今週末").slots.day->decider == Decider::which_day);
+    CHECK(heard("12月11日の土曜").slots.day->decider == Decider::which_words);
+    CHECK(heard("東です", Question::name).slots.name->decider == Decider::spelling);
+    CHECK(heard("友達3人と").slots.party->decider == Decider::who_counts);
+    CHECK_FALSE(heard("19時").slots.time->decider);
+}
+
+TEST_CASE("bytes that are no text mean noise or something else, and places are within them") {
+    CHECK(heard("").intents.front().intent == Intent::silence);
+    CHECK(heard("\xFF\xFE").slots == Slots{});
+    const std::string text =
+        "明日\xE3\x81 7\xFF時に\xF0\x9F\x98\x80"
+        "3人";
+    const auto meaning = heard(text);
+    REQUIRE(meaning.slots.party);
+    CHECK(meaning.slots.party->words.end == text.size());
+}
+
+TEST_CASE("a meaning is read back as it was written") {
+    for (const auto& line : hard_spoken::read_lines(data + "hard_spoken.jsonl")) {
+        const auto meaning = heard(line.utterance);
+        const auto read = meaning_from_json(to_json(meaning));
+        REQUIRE(read);
+        CHECK(*read == meaning);
+    }
+}
+
+TEST_CASE("all languages hear the same") {
+    const auto path = data + "vectors.jsonl";
+    std::ifstream rules_file{data + "rules.json"};
+    const auto rules = rules_from_json(std::string{std::istreambuf_iterator<char>{rules_file}, {}});
+    REQUIRE(rules);
+    const auto hours = Hours::compile(*rules, HolidayCalendar::japan(), TimeZone::tokyo());
+    REQUIRE(hours);
+    std::string written;
+    each_line(path, [&](json vector) {
+        const auto note = hearing_from_json(vector["hearing"].dump());
+        REQUIRE(note);
+        const auto text = vector["text"].get<std::string>();
+        CAPTURE(text);
+        const auto meaning = understand(text, *note, vector.value("open", false) ? &*hours : nullptr);
+        REQUIRE(meaning);
+        const auto document = json::parse(to_json(*meaning));
+        if (std::getenv("DENWABAN_UPDATE") == nullptr) CHECK(document == vector["meaning"]);
+        vector["meaning"] = document;
+        written += vector.dump() + "\n";
+    });
+    CHECK_FALSE(written.empty());
+    if (std::getenv("DENWABAN_UPDATE") != nullptr) std::ofstream{path} << written;
+}
+
+}  // namespace understand_test

@@ -270,9 +270,9 @@ namespace detail {
     if (auto refused = detail::not_permitted(Act::replace_periods, by)) return *std::move(refused);
     detail::Draft draft{day, by};
     draft.contents().periods = std::move(periods);
-    auto book = DayBook::make(std::move(draft.contents()));
-    if (!book) return Unexpected{book.error()};
-    auto edited = detail::BookKeeper::around(*std::move(book), day);
+    auto errors = detail::BookCheck{draft.contents(), day.clock_change()}.run();
+    if (!errors.empty()) return Unexpected{std::move(errors)};
+    auto edited = detail::BookKeeper::write(std::move(draft.contents()), day);
     auto hurt = detail::hurt_by_limits(day, edited, by.now.instant);
     return Edited{std::move(edited), std::move(hurt), {}};
 }

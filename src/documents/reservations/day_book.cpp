@@ -9,11 +9,11 @@ namespace denwaban {
 namespace shapes {
 
 void make_book(const Node& node, DayBookContents contents, DayBook& book) {
-    auto made = DayBook::make(std::move(contents));
+    // Whose zone is not known is by no clocks; who asks for them is told.
+    const auto zone = load_time_zone(contents.zone);
+    auto made = zone ? DayBook::make(std::move(contents), *zone) : DayBook::make(std::move(contents));
     if (made) {
-        // Whose zone is not known is by no clocks; who asks for them is told.
-        const auto zone = load_time_zone((*made)->zone);
-        book = zone ? made->on_clocks_of(*zone) : *std::move(made);
+        book = *std::move(made);
     } else {
         formats::report_under(node, std::move(made).error());
     }

@@ -58,9 +58,9 @@ namespace {
     auto periods = periods_of(opened->hours, address.date);
     if (!periods) return Unexpected{Errors{std::move(periods).error()}};
     contents.periods = *std::move(periods);
-    auto book = DayBook::make(std::move(contents));
+    auto book = DayBook::make(std::move(contents), *zone);
     if (!book) return Unexpected{std::move(book).error()};
-    return OpenBook{book->on_clocks_of(*zone), *std::move(zone)};
+    return OpenBook{*std::move(book), *std::move(zone)};
 }
 
 }  // namespace

@@ -89,9 +89,9 @@ Expected<std::vector<Write>, Errors> ForgetfulBook::writes() const {
     if (!is_changed_) return std::vector<Write>{};
     auto contents = contents_;
     ++contents.version;
-    auto book = DayBook::make(std::move(contents));
-    if (!book) return Unexpected{std::move(book).error()};
-    std::vector<Write> all{Put{document_->key, {}, to_kept_json(*book, document_->body), {}}};
+    // Who is forgotten leaves every time and table as it was.
+    const auto book = denwaban::detail::BookKeeper::write(std::move(contents));
+    std::vector<Write> all{Put{document_->key, {}, to_kept_json(book, document_->body), {}}};
     all.insert(all.end(), ways_.begin(), ways_.end());
     return all;
 }

@@ -123,6 +123,20 @@ TEST_CASE("lead times, deadlines and lateness are true spans of time") {
     CHECK(late.front().late == 20min);
 }
 
+TEST_CASE("a book is made by the clocks by which its tables are reset") {
+    auto contents = night_of(autumn);
+    contents.policy.turn = 55min;
+    contents.policy.buffer = 15min;
+    const auto day = DayBook::make(contents, london());
+    REQUIRE(day);
+    const auto first = taken(*day, "b1", MinuteOfDay::clock(25, 0));
+    const auto both = taken(first->book, "b2", MinuteOfDay::clock(26, 0));
+    REQUIRE(both);
+    CHECK(told(DayBook::make(both->book.contents())) == std::vector<std::string>{"overlap /reservations/1/tables"});
+    CHECK(DayBook::make(both->book.contents(), london()) == both->book);
+    CHECK(replace_periods(both->book, both->book->periods, by(Actor::restaurant, now_at(autumn, 12, 0))));
+}
+
 TEST_CASE("pacing counts true minutes over a change of clocks") {
     const auto paced = [](Date day) {
         auto contents = night_of(day);

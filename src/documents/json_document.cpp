@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <denwaban/core/detail/plain_text.hpp>
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/core/sizes.hpp>
 
@@ -94,8 +95,8 @@ std::string Node::text_of_at_most(std::size_t characters) const {
 /// A name that ends its line would write the next one: of a mail's header, a log, a slip of paper.
 std::string Node::label() const {
     auto written = text_of_at_most(max_label);
-    const bool has_lines = written.find_first_of("\n\r\t\x7F") != std::string::npos;
-    if (has_lines && errors().reading() == Reading::asked) {
+    const bool is_told = std::any_of(written.begin(), written.end(), is_control);
+    if (errors().reading() == Reading::asked && !is_told && !denwaban::detail::is_one_line(written)) {
         fail(ErrorCode::invalid_value, "must be one line, without tabs");
     }
     return written;

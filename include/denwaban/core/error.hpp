@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/detail/plain_text.hpp>
 #include <denwaban/core/names.hpp>
 
 namespace denwaban {
@@ -64,24 +65,24 @@ struct JsonPointer {
     friend bool operator==(const JsonPointer&, const JsonPointer&) = default;
 };
 
-/// A key as one step of a `JsonPointer`: `~` and `/` stand escaped, and control characters as JSON has them, so that a
-/// key writes no line of a log.
+/// A key as one step of a `JsonPointer`: `~` and `/` stand escaped, and control characters and ends of lines as JSON
+/// has them, so that a key writes no line of a log.
 [[nodiscard]] inline std::string pointer_step(std::string_view key) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string step;
-    for (const char c : key) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '~') {
+    while (!key.empty()) {
+        const auto [code, bytes] = first_character(key);
+        if (code == U'~') {
             step += "~0";
-        } else if (c == '/') {
+        } else if (code == U'/') {
             step += "~1";
-        } else if (byte < 0x20 || byte == 0x7F) {
-            step += "\\u00";
-            step += digits[byte >> 4U];
-            step += digits[byte & 0xFU];
+        } else if (detail::ends_line(code) || detail::is_control(code)) {
+            step += "\\u";
+            for (const unsigned shift : {12U, 8U, 4U, 0U}) step += digits[(code >> shift) & 0xFU];
         } else {
-            step += c;
+            step += key.substr(0, bytes);
         }
+        key.remove_prefix(bytes);
     }
     return step;
 }

@@ -191,6 +191,8 @@ TEST_CASE("names are one line, and what is too long is counted as schemas count"
     };
     CHECK(named(R"(とりべえ\r\nBcc: evil@example.com)") == Found{"invalid_value /name"});
     CHECK(named(R"(とりべえ\t)") == Found{"invalid_value /name"});
+    for (const char* end : {"\\u0007", "\\u000B", "\\u0085", "\\u009B", "\\u2028", "\\u2029"})
+        CHECK(named("とりべえ" + std::string{end} + "Bcc: evil@example.com") == Found{"invalid_value /name"});
     std::string kanji;
     for (int i = 0; i < 500; ++i) kanji += "鳥";
     CHECK(named(kanji).empty());
@@ -198,6 +200,7 @@ TEST_CASE("names are one line, and what is too long is counted as schemas count"
     CHECK(told(restaurant_from_json(
               R"({"x\r\n2026 INFO admin\u001b[2K": 1, "id": "r1", "name": "n", "hours": {"rules": []}})")) ==
           Found{R"(unknown_key /x\u000d\u000a2026 INFO admin\u001b[2K)"});
+    CHECK(pointer_step("x\xC2\x85y\xE2\x80\xA8z/~\xFF") == "x\\u0085y\\u2028z~1~0\xFF");
 }
 
 }  // namespace restaurant_json_test

@@ -15,6 +15,16 @@ namespace denwaban::detail {
 /// What makes a terminal, a printer or a protocol do something.
 [[nodiscard]] constexpr bool is_control(char32_t code) noexcept { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
+/// Whether a text has an end of a line in it, or a control character.
+[[nodiscard]] constexpr bool is_one_line(std::string_view text) noexcept {
+    while (!text.empty()) {
+        const auto [code, bytes] = first_character(text);
+        if (ends_line(code) || is_control(code)) return false;
+        text.remove_prefix(bytes);
+    }
+    return true;
+}
+
 /// A text for a place that has one line: what ends lines, and each control character, is a blank.
 [[nodiscard]] inline std::string one_line(std::string_view text) {
     std::string line;

@@ -103,8 +103,12 @@ public:
 
 private:
     [[nodiscard]] WorldAnswer answer_to(const ProposalWanted& wanted) {
+        const auto known = periods_of(restaurant.hours, wanted.date);
+        if (!known) return Expected<Proposal, Errors>{Unexpected{Errors{known.error()}}};
         std::vector<DayBook> others;
-        for (const auto date : wanted.others) others.push_back(book_of(date));
+        for (const auto date : wanted.others) {
+            if (periods_of(restaurant.hours, date)) others.push_back(book_of(date));
+        }
         Asking asking;
         asking.changing = wanted.changing;
         return propose(book_of(wanted.date), wanted.request, now, asking, others);
@@ -195,9 +199,9 @@ struct Says {
 };
 
 /// A call, turn by turn.
-class Call {
+class PhoneCall {
 public:
-    Call(World& world, Caller caller, Language language = Language::japanese, std::string id = "c1")
+    PhoneCall(World& world, Caller caller, Language language = Language::japanese, std::string id = "c1")
         : world_(world), step_(greet({std::move(id)}, caller, language, world.setting())) {}
 
     /// What is answered.

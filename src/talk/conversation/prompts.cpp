@@ -108,6 +108,8 @@ Spoken Talker::doubt() const {
 
 Spoken Talker::question() const {
     const auto asked = talk_.asked.value_or(Question::wish);
+    // Nobody agrees to what they did not hear.
+    if (asked == Question::read_back) return summary();
     if (asked == Question::offer && !talk_.offers.empty()) return offers();
     if (auto said = doubt(); !said.empty()) return said;
     const bool is_about_a_booking =
@@ -119,9 +121,10 @@ Spoken Talker::question() const {
         if (talk_.purpose == Purpose::late_arrival) return say(Line::ask_late);
     }
     const bool is_unsettled = is_about_a_booking && booking() == nullptr;
-    if (asked == Question::day && is_unsettled && talk_.bookings) {
+    if (is_unsettled && talk_.bookings && (asked == Question::day || asked == Question::time)) {
         const auto count = static_cast<int>(talk_.bookings->size());
-        return say(Line::ask_which_booking, {{"count", speaker_.count(count)}});
+        const auto line = asked == Question::day ? Line::ask_which_booking : Line::ask_which_time;
+        return say(line, {{"count", speaker_.count(count)}});
     }
     if (asked == Question::phone && is_unsettled) return say(Line::ask_booking_phone);
     if (asked == Question::name && is_unsettled) return say(Line::ask_booking_name);

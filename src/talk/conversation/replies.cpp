@@ -65,7 +65,7 @@ Spoken Talker::offers() const {
     std::vector<Spoken> offers;
     for (const auto& one : talk_.offers) {
         auto time = speaker_.clock(one.begin);
-        offers.push_back(first.kind == AlternativeKind::other_day ? speaker_.day(one.date) + "の" + time : time);
+        offers.push_back(first.kind == AlternativeKind::other_day ? speaker_.moment(one.date, one.begin) : time);
     }
     const auto time = speaker_.clock(first.begin);
     Spoken said;
@@ -102,8 +102,7 @@ Spoken Talker::booked(Line line, const FoundBooking& found) const {
                       {"party", speaker_.party(one.wish.party)}});
 }
 
-void Talker::read_back() {
-    talk_.unconfirmed.clear();
+Spoken Talker::summary() const {
     const auto request = wanted();
     const std::array<Filling, 5> all{{{"day", speaker_.day(wanted_date())},
                                       {"time", speaker_.clock(request.begin)},
@@ -134,7 +133,12 @@ void Talker::read_back() {
         case Purpose::tell:
             break;
     }
-    reply(speaker_.joined(std::move(said), say(Line::is_that_right)), Question::read_back);
+    return speaker_.joined(std::move(said), say(Line::is_that_right));
+}
+
+void Talker::read_back() {
+    talk_.unconfirmed.clear();
+    reply(summary(), Question::read_back);
 }
 
 void Talker::report() {

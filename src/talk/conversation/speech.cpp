@@ -93,6 +93,10 @@ Spoken Speaker::clock(MinuteOfDay minute) const {
     return language_ == Language::japanese ? spoken_half_day_clock(minute) : english_clock(minute);
 }
 
+Spoken Speaker::moment(Date date, MinuteOfDay minute) const {
+    return day(date) + (language_ == Language::japanese ? "の" : " at ") + clock(minute);
+}
+
 Spoken Speaker::people(int count) const {
     if (language_ == Language::japanese) return spoken_count(Counter::guests, count);
     return std::to_string(count) + (count == 1 ? " person" : " people");

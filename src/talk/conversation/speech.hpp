@@ -21,6 +21,8 @@ public:
     }
     [[nodiscard]] Spoken day(Date date) const;
     [[nodiscard]] Spoken clock(MinuteOfDay minute) const;
+    /// 11月28日土曜日の午後7時.
+    [[nodiscard]] Spoken moment(Date date, MinuteOfDay minute) const;
     [[nodiscard]] Spoken party(const Party& party) const;
     [[nodiscard]] Spoken phone(const PhoneNumber& number) const;
     /// ヤマダ様; お客様 of nobody.

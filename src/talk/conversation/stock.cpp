@@ -174,14 +174,17 @@ std::optional<ConversationEvent> Talker::which_booking() {
         talk_.known.day.reset();
     }
     if (all.size() > 1) {
+        const auto is_of_the_same_day = [&](const FoundBooking& one) { return one.date == all.front().date; };
+        if (!std::all_of(all.begin(), all.end(), is_of_the_same_day)) return missing(SlotKind::day, Question::day);
         const auto time = time_of(talk_);
-        const auto same_day = [&](const FoundBooking& one) { return one.date == all.front().date; };
-        if (time && std::all_of(all.begin(), all.end(), same_day)) {
-            std::erase_if(all, [&](const FoundBooking& one) { return one.reservation.begin != *time; });
-        } else {
-            const bool by_time = std::all_of(all.begin(), all.end(), same_day);
-            return by_time ? missing(SlotKind::time, Question::time) : missing(SlotKind::day, Question::day);
-        }
+        const auto begins_then = [&](const FoundBooking& one) { return time && one.reservation.begin == *time; };
+        if (std::none_of(all.begin(), all.end(), begins_then)) return missing(SlotKind::time, Question::time);
+        std::erase_if(all, [&](const FoundBooking& one) { return !begins_then(one); });
+        talk_.known.time.reset();
+    }
+    if (all.size() > 1) {
+        give_up(HandOverReason::not_offered);
+        return ConversationEvent::given_up;
     }
     if (all.size() == 1) return std::nullopt;
     const bool is_second =

@@ -97,6 +97,7 @@ private:
     void say_goodbye();
     void say_why_not();
     [[nodiscard]] Spoken booked(Line line, const FoundBooking& found) const;
+    [[nodiscard]] Spoken summary() const;
     [[nodiscard]] Spoken guest() const;
     [[nodiscard]] Spoken offers() const;
     /// Says it before whatever is said next.

@@ -32,7 +32,7 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 TEST_CASE("a booking is taken in a caller's own order, read back once and booked once") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(call.reply().say.text() == "お電話ありがとうございます。花丸でございます。ご用件をお聞かせください。");
     CHECK(call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(3, 1)) ==
           "明日、11月28日土曜日、午後7時、大人3名様、お子様1名様でございますね。お名前をお願いいたします。");
@@ -59,7 +59,7 @@ TEST_CASE("a booking is taken in a caller's own order, read back once and booked
 
 TEST_CASE("what is missing is asked for, and a number that is not shown is") {
     World world;
-    Call call{world, hidden};
+    PhoneCall call{world, hidden};
     CHECK(call.says(Says{}.wants(Intent::book)) == "ご希望の日にちはいつでしょうか。");
     CHECK(call.reply().listen->asked == Question::day);
     CHECK(call.reply().listen->keypad == Keypad{4});
@@ -72,7 +72,7 @@ TEST_CASE("what is missing is asked for, and a number that is not shown is") {
 
 TEST_CASE("a correction takes back what it names and nothing else, and the table with it") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("ヤマダ"));
     CHECK(call.talk().held.size() == 1);
     Says later;
@@ -89,7 +89,7 @@ TEST_CASE("a correction takes back what it names and nothing else, and the table
 
 TEST_CASE("who says no to what was read back is asked what is wrong, and nothing is booked meanwhile") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("ヤマダ"));
     CHECK(call.says(Says{}.no()) == "どちらを変更いたしましょうか。");
     CHECK(only_booking(world, tomorrow) == nullptr);
@@ -105,9 +105,9 @@ TEST_CASE("a time that can be read in two ways is settled by the hours, else ask
             Heard<TimeWish>{{TimeWish{clock(7)}, TimeWish{clock(19)}}, {}, Precision::exact, Decider::half_of_day};
         return says;
     };
-    Call by_hours{world, mobile};
+    PhoneCall by_hours{world, mobile};
     CHECK(contains(by_hours.says(seven(Says{}.wants(Intent::book).on(tomorrow).of(2))), "午後7時"));
-    Call asked{world, mobile};
+    PhoneCall asked{world, mobile};
     Says one;
     one.wants(Intent::book).on(tomorrow).of(2);
     one.meaning.slots.time = Heard<TimeWish>{{TimeWish{clock(12)}, TimeWish{clock(19)}}, {}, Precision::exact, {}};
@@ -124,7 +124,7 @@ TEST_CASE("what is full is offered otherwise: other times, then another kind of 
         const auto covers = *id == 'a' || *id == 'b' ? 2 : *id == 'c' ? 4 : 6;
         world.has_booked(id, tomorrow, clock(19), covers);
     }
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     const auto offer = call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("ヤマダ"));
     CHECK(offer ==
           "明日、11月28日土曜日の午後7時は満席でございますが、午後5時と午後9時でしたらご用意できます。いかがでしょうか"
@@ -133,7 +133,7 @@ TEST_CASE("what is full is offered otherwise: other times, then another kind of 
     CHECK(contains(call.says(Says{}.yes()), "午後5時と午後9時"));  // which of them?
     CHECK(contains(call.says(Says{}.at(clock(21))), "午後9時、2名様、ヤマダ様でご予約をお取りいたします"));
 
-    Call by_key{world, mobile, Language::japanese, "c2"};
+    PhoneCall by_key{world, mobile, Language::japanese, "c2"};
     by_key.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("ヤマダ"));
     CHECK(contains(by_key.keys("1"), "午後5時、2名様"));
 }
@@ -141,7 +141,7 @@ TEST_CASE("what is full is offered otherwise: other times, then another kind of 
 TEST_CASE("a party that no table takes is offered two") {
     World world{*FloorPlan::make({table("A", 1, 2), table("B", 1, 2)})};
     world.policy.offered = {AlternativeKind::split};
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(4).named("ヤマダ")) ==
           "明日、11月28日土曜日の午後7時は満席でございますが、午後7時に2卓に分かれてでしたらご用意できます。"
           "いかがでしょうか。");
@@ -158,7 +158,7 @@ TEST_CASE("a party that no table takes is offered two") {
 
 TEST_CASE("a closed day is said to be closed") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(contains(call.says(Says{}.wants(Intent::book).on(make_date(2026, 11, 30)).at(clock(19)).of(2)),
                    "11月30日月曜日は営業しておりません"));
 }
@@ -166,7 +166,7 @@ TEST_CASE("a closed day is said to be closed") {
 TEST_CASE("a booking is changed by whose number it has") {
     World world;
     world.has_booked("b1", tomorrow, clock(19), 2, mobile, "ヤマダ");
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::change)) == "ご予約をどのように変更なさいますか。");
     CHECK(call.says(Says{}.at(clock(20)).of(4)) ==
           "ヤマダ様のご予約を、明日、11月28日土曜日、午後8時、4名様に変更いたします。よろしいでしょうか。");
@@ -183,19 +183,19 @@ TEST_CASE("a booking is changed by whose number it has") {
 TEST_CASE("a booking is cancelled, not without a yes, and not by a number alone that anybody could know") {
     World world;
     world.has_booked("b1", tomorrow, clock(19), 2, mobile, "ヤマダ");
-    Call mine{world, mobile};
+    PhoneCall mine{world, mobile};
     CHECK(mine.says(Says{}.wants(Intent::cancel)) ==
           "ヤマダ様、明日、11月28日土曜日、午後7時、2名様のご予約をお取り消しいたします。よろしいでしょうか。");
     CHECK(contains(mine.says(Says{}.no()), "ほかにご用件は"));
     CHECK(world.book_of(tomorrow).find({"b1"})->commitment == Commitment::confirmed);
 
-    Call other{world, hidden, Language::japanese, "c2"};
+    PhoneCall other{world, hidden, Language::japanese, "c2"};
     CHECK(other.says(Says{}.wants(Intent::cancel)) == "ご予約のお電話番号をお願いいたします。");
     CHECK(other.says(Says{}.phone("09012345678")) == "ご予約のお名前をお願いいたします。");
     CHECK(contains(other.says(Says{}.named("サトウ")), "ご予約が見つかりません"));
     CHECK(world.book_of(tomorrow).find({"b1"})->commitment == Commitment::confirmed);
 
-    Call again{world, hidden, Language::japanese, "c3"};
+    PhoneCall again{world, hidden, Language::japanese, "c3"};
     again.says(Says{}.wants(Intent::cancel).phone("09012345678").named("ヤマダ"));
     CHECK(contains(again.says(Says{}.yes()), "お取り消しいたしました"));
     CHECK(world.book_of(tomorrow).find({"b1"})->commitment == Commitment::cancelled);
@@ -205,7 +205,7 @@ TEST_CASE("of several bookings one is chosen by its day") {
     World world;
     world.has_booked("b1", tomorrow, clock(19), 2, mobile, "ヤマダ");
     world.has_booked("b2", tomorrow + date::days{1}, clock(18), 4, mobile, "ヤマダ");
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::confirm)) == "ご予約が2件ございます。何日のご予約でしょうか。");
     CHECK(contains(call.says(Says{}.on(tomorrow + date::days{1})), "午後6時、4名様でご予約を承っております"));
 }
@@ -213,7 +213,7 @@ TEST_CASE("of several bookings one is chosen by its day") {
 TEST_CASE("hours and last orders are answered beside the booking, and what is not known is not said") {
     World world;
     world.policy.answers[Intent::ask_parking] = "駐車場は3台分ございます。";
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::ask_hours)) ==
           "ただいま14時まで営業しております。ラストオーダーは13時30分です。そのあとは17時から営業いたします。"
           "ほかにご用件はございますか。");
@@ -231,7 +231,7 @@ TEST_CASE("hours and last orders are answered beside the booking, and what is no
 TEST_CASE("lost property is taken down in the caller's words") {
     World world;
     world.policy.messages[Intent::lost_property] = {"lost_property"};
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::lost_property)) == "どのようなお忘れ物でしょうか。");
     CHECK(call.says(Says{}.wants(Intent::something_else).words("黒い傘です")) == "お名前をお願いいたします。");
     CHECK(call.says(Says{}.named("ヤマダ")) == "ヤマダ様、「黒い傘です」と申し伝えます。よろしいでしょうか。");
@@ -243,7 +243,7 @@ TEST_CASE("lost property is taken down in the caller's words") {
 
 TEST_CASE("who is not understood hears it shorter, then with an example, then is given the keypad, then a human") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)));
     const auto noise = Says{}.wants(Intent::noise);
     CHECK(call.says(noise) == "恐れ入りますが、もう一度お願いいたします。何名様でしょうか。");
@@ -259,7 +259,7 @@ TEST_CASE("who is not understood hears it shorter, then with an example, then is
 
 TEST_CASE("silence is another thing than noise, and ends in a human too") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     const auto silence = Says{}.wants(Intent::silence);
     CHECK(contains(call.says(silence), "お声が届いておりません"));
     call.says(Says{}.wants(Intent::book));
@@ -271,7 +271,7 @@ TEST_CASE("silence is another thing than noise, and ends in a human too") {
 
 TEST_CASE("a human takes over who is asked for, and sees all that was heard, with its words") {
     World world;
-    Call call{world, mobile};
+    PhoneCall call{world, mobile};
     Says first;
     first.wants(Intent::book).on(tomorrow).of(2).words("明日ふたりで");
     first.meaning.slots.day->words = {0, 6};
@@ -293,7 +293,7 @@ TEST_CASE("people take what a machine should not") {
     const auto reason = [](const Says& said) {
         World world;
         world.policy.known_allergies = {"えび", "卵"};
-        Call call{world, mobile};
+        PhoneCall call{world, mobile};
         call.says(said);
         return call.talk().reason;
     };
@@ -318,9 +318,9 @@ TEST_CASE("where nobody is there, a call back is promised, to a number that is k
     world.policy.humans = Hours::compile(rules, HolidayCalendar::japan(), TimeZone::tokyo(),
                                          {make_date(2026, 11, 1), make_date(2026, 12, 31)})
                               .value();
-    Call known{world, mobile};
+    PhoneCall known{world, mobile};
     CHECK(contains(known.says(Says{}.wants(Intent::human)), "090-1234-5678へ、折り返しご連絡いたします"));
-    Call unknown{world, hidden};
+    PhoneCall unknown{world, hidden};
     CHECK(contains(unknown.says(Says{}.wants(Intent::human)), "のちほどお掛け直しください"));
 }
 
@@ -364,7 +364,7 @@ TEST_CASE("a world that does not answer is a human's affair") {
 
 TEST_CASE("guests from abroad are spoken to in English") {
     World world;
-    Call call{world, mobile, Language::english};
+    PhoneCall call{world, mobile, Language::english};
     CHECK(contains(call.reply().say.text(), "Thank you for calling"));
     CHECK(call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2)) ==
           "tomorrow, Saturday, November 28, 7 p.m., 2 people. May I have your name, please?");
@@ -375,7 +375,7 @@ TEST_CASE("whatever is said is valid for the voice, and every sentence in both m
     for (const auto language : {Language::japanese, Language::english}) {
         for (const auto manner : {Manner::formal, Manner::friendly}) {
             world.policy.manner = manner;
-            Call call{world, mobile, language};
+            PhoneCall call{world, mobile, language};
             for (const auto& said : {Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("<b>&"),
                                      Says{}.wants(Intent::noise), Says{}.yes(), Says{}.wants(Intent::human)}) {
                 call.says(said);

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -135,10 +136,13 @@ private:
         by.now = now;
         by.key = wanted.key;
         if (const auto* move = std::get_if<DateMove>(&wanted.command)) {
+            // Two books can't remember it in one place; a ledger does.
+            if (moved_.contains(wanted.key)) return Done{CommandDone{}};
             const auto moved = change_date(book_of(wanted.date), book_of(move->to), move->booking, move->request, by);
             if (!moved) return Done{Unexpected{moved.error()}};
             book_of(wanted.date) = moved->from;
             book_of(move->to) = moved->to.book;
+            moved_.insert(wanted.key);
             return Done{CommandDone{}};
         }
         const auto decided = decide(book_of(wanted.date), std::get<Command>(wanted.command), by);
@@ -148,6 +152,7 @@ private:
     }
 
     FloorPlan plan_;
+    std::set<std::string> moved_{};
 };
 
 template <class T>
@@ -206,6 +211,11 @@ public:
 
     /// What is answered.
     std::string says(const Says& said) { return hears({{}, said.text, said.meaning, {}}); }
+    /// In words, as they are understood.
+    std::string hears_words(const std::string& text) {
+        const auto hearing = hearing_of(step_.conversation, world_.setting(), world_.now);
+        return hears({{}, text, understand(text, hearing), {}});
+    }
     std::string keys(std::string figures) { return hears({{}, {}, {}, std::move(figures)}); }
     std::string hears(const Utterance& said) {
         step_ = world_.until_reply(converse(step_.conversation, said, world_.setting(), world_.now));

@@ -57,6 +57,35 @@ TEST_CASE("a booking is taken in a caller's own order, read back once and booked
     CHECK(!call.reply().listen);
 }
 
+TEST_CASE("a booking is taken in words") {
+    World world;
+    PhoneCall call{world, mobile};
+    CHECK(call.hears_words("すみません、予約をお願いしたいんですけど") == "ご希望の日にちはいつでしょうか。");
+    CHECK(call.hears_words("明日の夜7時に大人3人と子ども1人で") ==
+          "明日、11月28日土曜日、午後7時、大人3名様、お子様1名様でございますね。お名前をお願いいたします。");
+    CHECK(contains(call.hears_words("やまだです"),
+                   "午後7時、大人3名様、お子様1名様、ヤマダ様でご予約をお取りいたします"));
+    CHECK(contains(call.hears_words("あ、やっぱり8時でお願いします"), "午後8時、大人3名様、お子様1名様、ヤマダ様"));
+    CHECK(contains(call.hears_words("はい、お願いします"), "ご予約を承りました"));
+    REQUIRE(only_booking(world, tomorrow) != nullptr);
+    CHECK(only_booking(world, tomorrow)->begin == clock(20));
+    CHECK(call.hears_words("大丈夫です") == "お電話ありがとうございました。失礼いたします。");
+}
+
+TEST_CASE("a booking is changed and cancelled in words, and a human asked for") {
+    World world;
+    world.has_booked("b1", tomorrow, clock(19), 2, mobile, "ヤマダ");
+    PhoneCall change{world, mobile};
+    CHECK(change.hears_words("予約の変更をお願いします") == "ご予約をどのように変更なさいますか。");
+    CHECK(contains(change.hears_words("8時に変えてください"), "午後8時、2名様に変更いたします"));
+    CHECK(contains(change.hears_words("はい"), "ご予約を変更いたしました"));
+    PhoneCall cancel{world, mobile, Language::japanese, "c2"};
+    CHECK(contains(cancel.hears_words("予約をキャンセルしたいんですが"), "お取り消しいたします。よろしいでしょうか"));
+    CHECK(contains(cancel.hears_words("ええ"), "お取り消しいたしました"));
+    PhoneCall human{world, mobile, Language::japanese, "c3"};
+    CHECK(contains(human.hears_words("お店の人に代わってください"), "担当者におつなぎいたします"));
+}
+
 TEST_CASE("what is missing is asked for, and a number that is not shown is") {
     World world;
     PhoneCall call{world, hidden};
@@ -199,6 +228,31 @@ TEST_CASE("a booking is cancelled, not without a yes, and not by a number alone 
     again.says(Says{}.wants(Intent::cancel).phone("09012345678").named("ヤマダ"));
     CHECK(contains(again.says(Says{}.yes()), "お取り消しいたしました"));
     CHECK(world.book_of(tomorrow).find({"b1"})->commitment == Commitment::cancelled);
+}
+
+TEST_CASE("of two bookings of a day one is chosen by its time, and of twins a human chooses") {
+    World world;
+    world.has_booked("b1", tomorrow, clock(12), 2, mobile, "ヤマダ");
+    world.has_booked("b2", tomorrow, clock(19), 2, mobile, "ヤマダ");
+    PhoneCall call{world, mobile};
+    CHECK(call.says(Says{}.wants(Intent::cancel)) == "ご予約が2件ございます。何時のご予約でしょうか。");
+    CHECK(contains(call.says(Says{}.at(clock(12))), "昼の12時、2名様のご予約をお取り消しいたします"));
+    world.has_booked("b3", tomorrow, clock(19), 2, mobile, "ヤマダ");
+    PhoneCall twins{world, mobile, Language::japanese, "c2"};
+    twins.says(Says{}.wants(Intent::cancel));
+    twins.says(Says{}.at(clock(19)));
+    CHECK(twins.talk().state == ConversationState::handed_over);
+}
+
+TEST_CASE("who did not understand what was read back hears it again before they agree") {
+    World world;
+    PhoneCall call{world, mobile};
+    const auto read_back = call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("ヤマダ"));
+    CHECK(call.says(Says{}.wants(Intent::noise)) == "恐れ入りますが、もう一度お願いいたします。" + read_back);
+    Says fine;
+    fine.meaning.polarity = Polarity::unclear;
+    call.says(fine);
+    CHECK(only_booking(world, tomorrow)->commitment == Commitment::held);
 }
 
 TEST_CASE("of several bookings one is chosen by its day") {

@@ -153,6 +153,7 @@ struct Utterance {
 
 /// A line of what was said.
 struct SaidLine {
+    /// Whoever said it.
     enum class Who : std::uint8_t { caller, machine } who;
     std::string text;
     friend bool operator==(const SaidLine&, const SaidLine&) = default;
@@ -266,6 +267,7 @@ struct ScreenPop {
     std::vector<SaidLine> lines{};
     friend bool operator==(const ScreenPop&, const ScreenPop&) = default;
 };
+/// All that a conversation has come to, at any point of it. Cost: linear in its lines.
 [[nodiscard]] ScreenPop screen_pop(const Conversation& conversation, const Now& now);
 /// The same as lines of notes, as a call keeps them and a hand-over to the restaurant has them.
 [[nodiscard]] std::string notes_of(const ScreenPop& pop);

@@ -28,6 +28,7 @@ struct SsmlTagTrait {
     SsmlTag tag;
     std::array<std::string_view, 2> needs{};  ///< attributes; empty words are none
     std::array<std::string_view, 2> takes{};  ///< likewise
+    /// What stands between a tag's two ends.
     enum class Content : std::uint8_t { text, nothing } content = Content::text;
 };
 /// In the order of `SsmlTag`.

@@ -28,8 +28,7 @@ public:
         if (!listed) return Found{Unexpected{std::move(listed).error()}};
         std::vector<FoundBooking> theirs;
         for (auto& kept : listed->bookings) {
-            if (kept.book.restaurant == restaurant_)
-                theirs.push_back({kept.book.date, std::move(kept.reservation)});
+            if (kept.book.restaurant == restaurant_) theirs.push_back({kept.book.date, std::move(kept.reservation)});
         }
         return Found{std::move(theirs)};
     }
@@ -49,10 +48,9 @@ public:
         request.key = wanted.key;
         request.now = now_.instant;
         const auto* move = std::get_if<DateMove>(&wanted.command);
-        auto done = move != nullptr
-                        ? desk_.move(move->booking, move->to, move->request, by, std::move(request))
-                        : desk_.decide(DayBookAddress{restaurant_, wanted.date}, std::get<Command>(wanted.command), by,
-                                       std::move(request));
+        auto done = move != nullptr ? desk_.move(move->booking, move->to, move->request, by, std::move(request))
+                                    : desk_.decide(DayBookAddress{restaurant_, wanted.date},
+                                                   std::get<Command>(wanted.command), by, std::move(request));
         if (!done) return Done{Unexpected{std::move(done).error()}};
         return Done{CommandDone{}};
     }

@@ -20,6 +20,8 @@ module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, cal
     return Float64Array.from(times, at);
   };
 
+  let hoursOf;
+
   class Hours {
     #hours;
     #isOpen;
@@ -34,6 +36,12 @@ module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, cal
       this.#isOpen = hours.isOpen();
       this.#fillSlots = hours.status();
       this.#serviceNames = hours.serviceNames();
+    }
+    static {
+      hoursOf = (hours) => {
+        if (!(#hours in Object(hours))) throw new TypeError('an Hours is wanted');
+        return hours.#hours;
+      };
     }
     get zone() {
       return this.#hours.zone();
@@ -127,5 +135,5 @@ module.exports = ({ native, millisecondsOf, timeOf, textOf, refuse, rulesOf, cal
     }
   }
 
-  return { Hours, openHours: (hours) => new Hours(inside, hours) };
+  return { Hours, hoursOf, openHours: (hours) => new Hours(inside, hours) };
 };

@@ -2,6 +2,7 @@ export * from './desks.js';
 export * from './generated/nouns.js';
 export * from './ledger.js';
 export * from './records.js';
+export * from './talk.js';
 
 import type {
   Actor,

@@ -128,7 +128,7 @@ const { Rules, rulesOf } = require('./rules.js')({
   only: onlyKnown,
 });
 
-const { Hours, openHours } = require('./hours.js')({
+const { Hours, hoursOf, openHours } = require('./hours.js')({
   native,
   millisecondsOf,
   timeOf,
@@ -237,6 +237,8 @@ const callingOut = require('./outbound_caller.js')({
   directoryOf,
 });
 
+const talk = require('./talk.js')({ native, textOf, documentOf, hoursOf });
+
 module.exports = {
   version: native.version,
   DenwabanError,
@@ -255,4 +257,5 @@ module.exports = {
   ...records,
   ...ledgers,
   ...desks,
+  ...talk,
 };

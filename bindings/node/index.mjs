@@ -46,6 +46,7 @@ export const {
   OutboundCallerPolicy,
   outboundWhisper,
   startOutboundVoiceContact,
+  understand,
   agentConnect,
   SqliteLedger,
   run,

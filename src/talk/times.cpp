@@ -7,7 +7,7 @@ namespace denwaban::talk {
 
 namespace {
 
-constexpr int an_hour = 60, half_a_day = 12 * an_hour, whole_day = 24 * an_hour;
+constexpr int hour = 60, half_day = 12 * hour, whole_day = 24 * hour;
 constexpr int small_hours = 9;  ///< the part of the day that is no `PartOfDay`
 
 [[nodiscard]] std::optional<int> part_of(const Token& token) {
@@ -42,21 +42,21 @@ public:
         if (at_ >= reading_.size()) return false;
         const auto& token = reading_.tokens[at_];
         if (token.word == Word::noon) {
-            clocks.push_back({half_a_day, false});
+            clocks.push_back({half_day, false});
             ++at_;
         } else if (token.word == Word::clock) {
-            clocks.push_back({token.value, token.value < 13 * an_hour && token.value >= an_hour});
+            clocks.push_back({token.value, token.value < 13 * hour && token.value >= hour});
             ++at_;
         } else if (token.word == Word::hour) {
             if (token.value > 28) return false;
-            for (auto value = token.value; value <= token.last && value <= 28; ++value) add(value * an_hour, value);
+            for (auto value = token.value; value <= token.last && value <= 28; ++value) add(value * hour, value);
             ++at_;
             read_minutes();
         } else if (token.word == Word::number && is_time_number(reading_, at_)) {
-            if (token.value >= 100 && token.value <= 2859 && token.value % 100 < an_hour) {
-                add(token.value / 100 * an_hour + token.value % 100, token.value / 100);
+            if (token.value >= 100 && token.value <= 2859 && token.value % 100 < hour) {
+                add(token.value / 100 * hour + token.value % 100, token.value / 100);
             } else if (token.value >= 1 && token.value <= 28) {
-                add(token.value * an_hour, token.value);
+                add(token.value * hour, token.value);
             } else {
                 return false;
             }
@@ -99,7 +99,7 @@ private:
         if (reading_.word(next) == Word::half && next < reading_.size()) {
             for (auto& clock : clocks) clock.minute += 30;
             at_ = next + 1;
-        } else if (reading_.word(next) == Word::minute && reading_.tokens[next].value < an_hour) {
+        } else if (reading_.word(next) == Word::minute && reading_.tokens[next].value < hour) {
             const auto minutes = reading_.tokens[next].value;
             const auto after = reading_.skip(next + 1, {Word::no});
             const bool before = reading_.word(after) == Word::before && after < reading_.size();
@@ -158,28 +158,28 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
 
 /// As a duration has it: 6時から2時間.
 [[nodiscard]] std::optional<int> in_part(int minute, int part) {
-    const auto h = minute / an_hour;
+    const auto h = minute / hour;
     switch (part) {
         case static_cast<int>(PartOfDay::morning):
             return h >= 4 && h < 12 ? std::optional{minute} : std::nullopt;
         case static_cast<int>(PartOfDay::lunch):
             if (h >= 10 && h <= 15) return minute;
-            return h >= 1 && h <= 4 ? std::optional{minute + half_a_day} : std::nullopt;
+            return h >= 1 && h <= 4 ? std::optional{minute + half_day} : std::nullopt;
         case static_cast<int>(PartOfDay::afternoon):
             if (h >= 12) return minute;
-            return minute + half_a_day;
+            return minute + half_day;
         case static_cast<int>(PartOfDay::evening):
             if (h >= 15) return minute;
-            return h >= 3 && h <= 8 ? std::optional{minute + half_a_day} : std::nullopt;
+            return h >= 3 && h <= 8 ? std::optional{minute + half_day} : std::nullopt;
         case static_cast<int>(PartOfDay::night):
             if (h >= 17) return minute;
-            if (h >= 5 && h <= 12) return minute + half_a_day;
+            if (h >= 5 && h <= 12) return minute + half_day;
             return h <= 4 ? std::optional{minute + whole_day} : std::nullopt;
         case small_hours:
             if (h >= 22) return minute;
-            if (h == 12) return minute + half_a_day;
+            if (h == 12) return minute + half_day;
             if (h <= 5) return minute + whole_day;
-            return h >= 10 ? std::optional{minute + half_a_day} : std::nullopt;
+            return h >= 10 ? std::optional{minute + half_day} : std::nullopt;
         default:
             return std::nullopt;
     }
@@ -200,7 +200,7 @@ void keep_open(std::vector<int>& minutes, const SaidClock& clock, std::optional<
                           minutes.end());
         }
     };
-    const bool small = !part && !clock.part && clock.minute < 6 * an_hour;
+    const bool small = !part && !clock.part && clock.minute < 6 * hour;
     if (openings.known() && small && clock.bare && openings.admits(clock.minute + whole_day)) {
         minutes.push_back(clock.minute + whole_day);
     }
@@ -234,12 +234,12 @@ std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
 
 std::vector<int> minutes_of(const SaidClock& clock, std::optional<int> part) {
     const auto named = clock.part ? clock.part : part;
-    if (named && clock.minute < whole_day && (clock.bare || clock.minute < an_hour)) {
+    if (named && clock.minute < whole_day && (clock.bare || clock.minute < hour)) {
         if (const auto minute = in_part(clock.minute, *named)) return {*minute};
     }
-    if (clock.minute < an_hour) return {clock.minute + whole_day, clock.minute};
+    if (clock.minute < hour) return {clock.minute + whole_day, clock.minute};
     if (!clock.bare) return {clock.minute};
-    return {clock.minute, clock.minute + half_a_day};
+    return {clock.minute, clock.minute + half_day};
 }
 
 Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, const Reading& reading,
@@ -292,7 +292,7 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
                 for (const auto end : ends) {
                     const bool same_half = !from.bare || !until.bare || until.minute < from.minute ||
                                            begin - from.minute == end - until.minute;
-                    if (end <= begin || end - begin > half_a_day || !same_half) continue;
+                    if (end <= begin || end - begin > half_day || !same_half) continue;
                     if (made(begin) && made(end)) heard.readings.emplace_back(TimeRange{made(begin), made(end)});
                     break;
                 }

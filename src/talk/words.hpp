@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-// A place in a sentence takes a few of a hundred words, and no other.
+// A place in a sentence takes a few of these words, and no other.
 #pragma GCC diagnostic ignored "-Wswitch-enum"
 
 namespace denwaban::talk {

@@ -18,6 +18,7 @@
 #include "records.hpp"
 #include "restaurant.hpp"
 #include "rules.hpp"
+#include "talk.hpp"
 
 namespace denwaban::node {
 
@@ -122,6 +123,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("parseCaller", Napi::Function::New<parse_caller>(env));
     exports.Set("outboundCallerPolicy", Napi::Function::New<OutboundCallerHandle::from_json>(env));
     exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
+    exports.Set("understand", Napi::Function::New<understand>(env));
     exports.Set("changesFromStream", Napi::Function::New<changes_from_stream>(env));
     exports.Set("openLedger", Napi::Function::New<LedgerHandle::open>(env));
     exports.Set("errand", Napi::Function::New<ErrandHandle::from_json>(env));

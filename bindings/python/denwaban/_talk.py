@@ -1,0 +1,111 @@
+"""What callers mean: the core's answers cross as JSON in its own words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from . import _denwaban
+from ._agents import Moment, _time
+
+if TYPE_CHECKING:
+    from ._denwaban import Hours
+
+Question = Literal[
+    "wish",
+    "day",
+    "time",
+    "party",
+    "name",
+    "phone",
+    "needs",
+    "allergies",
+    "course",
+    "occasion",
+    "budget",
+    "read_back",
+    "offer",
+    "anything_else",
+]
+
+
+class SpokenRange(TypedDict):
+    """Bytes of the text as UTF-8."""
+
+    begin: int
+    end: int
+
+
+class HeardIntent(TypedDict, total=False):
+    """What is wanted, and the words that say so."""
+
+    intent: str
+    words: SpokenRange
+
+
+class Heard(TypedDict, total=False):
+    """What some words say: every reading that stands, the likelier first. One is certain."""
+
+    readings: list[Any]
+    words: SpokenRange
+    precision: Literal["about"]
+    decider: str
+    """What would tell which was meant, while there are several readings."""
+
+
+class SpokenSlots(TypedDict, total=False):
+    """What was said of a booking."""
+
+    day: Heard
+    time: Heard
+    party: Heard
+    name: Heard
+    phone: Heard
+    digits: Heard
+    """Of a telephone number that is no whole one yet."""
+    needs: list[dict[str, Any]]
+    allergies: list[dict[str, Any]]
+    course: Heard
+    occasion: Heard
+    budget: Heard
+
+
+class Meaning(TypedDict):
+    """What somebody said, as far as the words say it: docs/talk.md."""
+
+    intents: list[HeardIntent]
+    """The strongest first."""
+    polarity: Literal["none", "yes", "no", "unclear"]
+    slots: SpokenSlots
+    corrected: list[str]
+    """Of which a value was taken back."""
+    unread: list[SpokenRange]
+    """Words with a figure in them that were not understood."""
+
+
+def understand(
+    text: str,
+    *,
+    now: Moment,
+    hours: Hours | None = None,
+    asked: Question | None = None,
+    known: SpokenSlots | Mapping[str, Any] | None = None,
+    offered: Sequence[str] = (),
+    courses: Sequence[str] = (),
+    zone: str = "Asia/Tokyo",
+) -> Meaning:
+    """What words mean: days, times and whatever else they hold, wants, and a yes or no. Any text means something.
+
+    `hours` decide between 7:00 and 19:00, with their own zone and calendar; `zone` is the callers' where there are none.
+    """
+    hearing = {
+        "now": _time(now),
+        "zone": zone,
+        "asked": asked,
+        "known": known or {},
+        "offered": list(offered),
+        "courses": list(courses),
+    }
+    meaning: Meaning = json.loads(_denwaban._understand(text, hearing, hours))
+    return meaning

@@ -21,6 +21,8 @@ const commands = {
   cancel: (booking, by, { reason, whom } = {}) => ({ do: 'cancel', booking, reason, whom, by }),
   seat: (booking, by, { tables } = {}) => ({ do: 'sit_down', booking, tables, by }),
   runLate: (booking, by, { at } = {}) => ({ do: 'run_late', booking, at, by }),
+  renew: (booking, by, { heldUntil, whom } = {}) => ({ do: 'renew', booking, held_until: heldUntil, whom, by }),
+  takeUp: (booking, by, { begin } = {}) => ({ do: 'take_up', booking, begin, by }),
   swapTables: (booking, other, by) => ({ do: 'swap', booking, with: other, by }),
   finish: (booking, by) => ({ do: 'leave', booking, by }),
   pin: (booking, by, { tables } = {}) => ({ do: 'pin', booking, tables, by }),

@@ -44,6 +44,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
     lateParties({ now, grace }) {
       return JSON.parse(this.#book.lateParties(documentOf(timely({ now, grace }))));
     }
+    waitingList({ now, moves }) {
+      return JSON.parse(this.#book.waitingList(documentOf(timely({ now, moves }))));
+    }
     decide(command) {
       const [book, decision] = this.#book.decide(documentOf({ ...command, by: timely(command?.by) }));
       const { version, ...said } = JSON.parse(decision);

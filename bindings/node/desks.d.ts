@@ -15,6 +15,7 @@ import type {
   Exceeded,
   FloorPlan,
   LateParty,
+  WaitingParty,
   Period,
   Proposal,
   ProposalQuestion,
@@ -108,6 +109,8 @@ export interface KeptDecision extends DayBookAddress {
   /** Empty where it was about none. */
   booking: string;
   reservation: Reservation | null;
+  /** All of its group; left out where it has none. */
+  group?: Reservation[];
   moved: TableMove[];
   exceeded: Exceeded[];
   /** Whom it hurts that the book follows what its restaurant's hours and floor plan have become; left out for nobody. */
@@ -182,6 +185,8 @@ export class ReservationDesk {
   propose(question: ProposalQuestion & DayBookAddress, options?: { otherDays?: readonly string[] }): Promise<Proposal>;
   /** Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first. */
   lateParties(question: { now: Time | string; grace?: number } & DayBookAddress): Promise<LateParty[]>;
+  /** Who waits, whoever has waited longest first, and what they could have now: to call, and to `takeUp`. */
+  waitingList(question: { now: Time | string; moves?: number } & DayBookAddress): Promise<WaitingParty[]>;
   /** Answers BatchAvailabilityLookup of Google's Maps Booking API v3; merchants are restaurants that are kept. */
   googleBatchAvailabilityLookup(request: object, options: { now: Time | string }): Promise<Record<string, unknown>>;
   /**

@@ -61,6 +61,9 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async lateParties({ restaurant, date, ...question }) {
       return ask(this, 'late_parties', { restaurant, date, question });
     }
+    async waitingList({ restaurant, date, ...question }) {
+      return ask(this, 'waiting_list', { restaurant, date, question });
+    }
     async googleBatchAvailabilityLookup(request, { now }) {
       return ask(this, 'google_batch_availability_lookup', { request, now });
     }

@@ -1002,9 +1002,11 @@ export interface WantedReservation extends Wish {
   id: string;
   begin: string;
   details?: ReservationDetails;
-  commitment?: 'held' | 'requested' | 'confirmed';
-  /** Of what is held. */
+  commitment?: 'held' | 'requested' | 'confirmed' | 'waiting';
+  /** Of what is held; of who waits, until when, if they said so. */
   held_until?: string;
+  /** Of who waits: the last start that suits them; the first is `begin`. */
+  latest?: string;
 }
 
 /** A party that sits at several tables: `party` is of all together, and the parts add up to it. */
@@ -1048,6 +1050,10 @@ export interface BookingCommands<Decided, Giver = By, Where = unknown> {
   finish(booking: string, by: Giver): Decided;
   /** Takes back what was said last by mistake: cancelled, declined, missed; left, seated, there in part, late. */
   undo(booking: string, by: Giver): Decided;
+  /** Holds longer, or lets somebody wait so long; for as long in all as the policy's `longest_hold`. */
+  renew(booking: string, by: Giver, options: { heldUntil: string; whom?: Whom }): Decided;
+  /** Who waits takes a start. */
+  takeUp(booking: string, by: Giver, options: { begin: string }): Decided;
   /** Two parties have each other's tables from now on. */
   swapTables(booking: string, other: string, by: Giver): Decided;
   assign(booking: string, by: Giver): Decided;
@@ -1070,6 +1076,17 @@ export interface LateParty {
   expected: string;
   /** Whole minutes since. */
   late: number;
+}
+/** Who waits, and what they could have now. */
+export interface WaitingParty {
+  booking: string;
+  since: string;
+  /** The best of the starts that suit them. */
+  state: Slot['state'];
+  /** The first of those; null where no start is to be had. */
+  begin: string | null;
+  /** Limits, there or where none is to be had. */
+  exceeded: Exceeded[];
 }
 /** A table that has another name in a new plan. */
 export interface RenamedTable {
@@ -1097,6 +1114,8 @@ export class DayBook {
   propose(question: ProposalQuestion, options?: { otherDays?: readonly DayBook[] }): Proposal;
   /** Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first. */
   lateParties(question: { now: Time | string; grace?: number }): LateParty[];
+  /** Who waits, whoever has waited longest first, and what they could have now: to call, and to `takeUp`. */
+  waitingList(question: { now: Time | string; moves?: number }): WaitingParty[];
   /** A command as data: `{ do: 'book', ..., by }`. */
   decide(command: { do: string; by: By } & Record<string, unknown>): Decision;
   replaceFloorPlan(plan: FloorPlan, by: By, options?: { renamed?: readonly RenamedTable[] }): Edited;

@@ -46,6 +46,7 @@ const run = (book, customers, step) => {
     assert.deepEqual(exceeded, step.answer.exceeded ?? step.answer.limits ?? []);
     return { answer: step.answer.exceeded ? { ...answer, exceeded } : answer };
   }
+  if (step.waiting_list) return { answer: book.waitingList(step.waiting_list) };
   if (step.edit) {
     const { by, renamed, ...edit } = step.edit;
     const how = { periods: 'replacePeriods', policy: 'replacePolicy', floor_plan: 'replaceFloorPlan' }[
@@ -246,4 +247,42 @@ test('a renamed table is the same, and guests do not run the floor', () => {
   // Seconds in place of milliseconds.
   assert.throws(() => book.availability({ party: 2, now: 1_795_748_400 }), { code: 'out_of_range' });
   assert.throws(() => book.availability({ party: 2, now: true }), { code: 'wrong_type' });
+});
+
+test('a group is taken, held longer, moved and cancelled as one', () => {
+  const held_until = '2026-11-27T04:00:00Z';
+  const parts = [
+    { id: 'a', party: 2 },
+    { id: 'b', party: 4 },
+  ];
+  const plan = { tables: ['A', 'B', 'C'].map((id) => ({ id, most: 4 })) };
+  const made = empty()
+    .replaceFloorPlan(plan, by)
+    .book.bookGroup({ group: 'g', begin: '19:00', party: 6, parts, held_until }, by);
+  const longer = made.book.renew('a', by, { heldUntil: '2026-11-27T05:00:00Z', whom: 'group' });
+  const firm = longer.book.confirm('b', by, { whom: 'group' });
+  const later = firm.book.change('a', { begin: '20:00', whom: 'group' }, by);
+  assert.deepEqual(
+    later.book.reservations.map(({ begin, group, commitment }) => [begin, group, commitment]),
+    [
+      ['20:00', 'g', 'confirmed'],
+      ['20:00', 'g', 'confirmed'],
+    ],
+  );
+  const gone = later.book.cancel('a', by, { reason: 'guest', whom: 'group' });
+  assert.ok(gone.book.reservations.every(({ commitment }) => commitment === 'cancelled'));
+});
+
+test('who waits is told when something is free, and takes it up', () => {
+  const plan = { tables: [{ id: 'A', most: 2 }] };
+  const wanted = { begin: '19:00', party: 2 };
+  const full = empty()
+    .replaceFloorPlan(plan, by)
+    .book.book({ ...wanted, id: 'b1' }, by).book;
+  const waits = full.book({ ...wanted, id: 'w', commitment: 'waiting', latest: '19:30' }, by).book;
+  const told = (book) => book.waitingList({ now: by.now }).map(({ booking, state, begin }) => [booking, state, begin]);
+  assert.deepEqual(told(waits), [['w', 'full', null]]);
+  const freed = waits.cancel('b1', by).book;
+  assert.deepEqual(told(freed), [['w', 'free', '19:00']]);
+  assert.equal(freed.takeUp('w', by, { begin: '19:30' }).book.reservation('w').commitment, 'confirmed');
 });

@@ -15,6 +15,7 @@ from denwaban import (
     LateParty,
     Rules,
     TableMove,
+    WaitingParty,
     google_batch_availability_lookup,
     google_booking_date,
     lifecycle,
@@ -80,6 +81,8 @@ def run(book, customers, step):
         return None, {"said": said, "read": read_schema_org_reservation(said)}
     if "availability" in step:
         return None, json.loads(core.availability(step["availability"]))
+    if "waiting_list" in step:
+        return None, json.loads(core.waiting_list(step["waiting_list"]))
     if "propose" in step:
         return None, json.loads(core.propose(step["propose"], []))
     made, said = core.edit(step["edit"]) if "edit" in step else core.decide(step["command"])
@@ -259,3 +262,27 @@ def test_now_is_a_moment_near_the_book():
     with pytest.raises(DenwabanError) as refused:
         EMPTY.walk_in("w", 2, By(now=staff(19).now, actor="guest"))
     assert refused.value.code == "not_allowed"
+
+
+def test_a_group_is_taken_held_longer_moved_and_cancelled_as_one():
+    plan = {"tables": [{"id": name, "most": 4} for name in "ABC"]}
+    parts = [{"id": "a", "party": 2}, {"id": "b", "party": 4}]
+    book = EMPTY.replace_floor_plan(plan, BY).book
+    until = NOON + timedelta(hours=1)
+    book = book.book_group("g", 6, "19:00", parts, BY, held_until=until.isoformat()).book
+    book = book.renew("a", BY, until + timedelta(hours=1), whom="group").book
+    book = book.confirm("b", BY, whom="group").book
+    book = book.change("a", BY, begin="20:00", whom="group").book
+    said = [(one["begin"], one["group"], one["commitment"]) for one in book.reservations]
+    assert said == [("20:00", "g", "confirmed")] * 2
+    book = book.cancel("a", BY, "guest", whom="group").book
+    assert {one["commitment"] for one in book.reservations} == {"cancelled"}
+
+
+def test_who_waits_is_told_when_something_is_free_and_takes_it_up():
+    full = EMPTY.replace_floor_plan({"tables": [{"id": "A", "most": 2}]}, BY).book.book("b1", 2, "19:00", BY).book
+    waits = full.book("w", 2, "19:00", BY, commitment="waiting", latest="19:30").book
+    assert waits.waiting_list(now=NOON) == (WaitingParty("w", NOON, "full", None, ()),)
+    freed = waits.cancel("b1", BY).book
+    assert freed.waiting_list(now=NOON) == (WaitingParty("w", NOON, "free", "19:00", ()),)
+    assert freed.take_up("w", "19:30", BY).book.reservation("w")["commitment"] == "confirmed"

@@ -6,14 +6,14 @@ export type Limit = 'not_open' | 'hours_unknown' | 'last_entry' | 'closing' | 's
 export type OnLimit = 'refuse' | 'warn' | 'needs_override';
 /** Where a reservation comes from. */
 export type BookingChannel = 'phone' | 'online' | 'partner' | 'bot' | 'restaurant' | 'walk_in';
-export type Commitment = 'held' | 'requested' | 'confirmed' | 'reconfirmed' | 'cancelled' | 'declined' | 'no_show' | 'lapsed';
+export type Commitment = 'held' | 'requested' | 'confirmed' | 'reconfirmed' | 'cancelled' | 'declined' | 'no_show' | 'lapsed' | 'waiting';
 export type Presence = 'expected' | 'late' | 'partly_arrived' | 'seated' | 'left';
 export type Allocation = 'unassigned' | 'overbooked' | 'assigned' | 'pinned';
 /** Who or what was the cause. */
 export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mistake' | 'unpaid';
 export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
 /** What was done to a reservation. */
-export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock' | 'change_date' | 'undo' | 'swap';
+export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock' | 'change_date' | 'undo' | 'swap' | 'renew' | 'take_up';
 /** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
 export interface Period {
   /** lunch, ディナー */
@@ -93,6 +93,8 @@ export interface ReservationPolicy {
   undo_within?: number;
   /** Who sits on past their end is reckoned to sit for so long from now. */
   overstay?: number;
+  /** How long something may be held in all, from booking on, however often renewed. */
+  longest_hold?: number | null;
 }
 /** How long some parties keep their table. */
 export interface TurnTime {
@@ -217,6 +219,8 @@ export interface Reservation {
   cancel_reason?: CancelReason;
   /** When guests who are late said to come. */
   expected_at?: string;
+  /** Of who waits: the last start that suits them. */
+  latest?: string;
   /** Of those who belong together, each at a table of their own. */
   group?: string;
   details: ReservationDetails;
@@ -254,7 +258,7 @@ export interface Visit {
   /** The business date. */
   date: string;
   covers?: number;
-  outcome: 'booked' | 'cancelled' | 'no_show' | 'visited';
+  outcome: 'waiting' | 'booked' | 'cancelled' | 'no_show' | 'visited';
 }
 /** Somebody who calls, and what became of their bookings. */
 export interface Customer {

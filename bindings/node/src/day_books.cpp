@@ -49,6 +49,7 @@ Napi::Function DayBookHandle::define(Napi::Env env) {
                            InstanceMethod<&DayBookHandle::availability>("availability"),
                            InstanceMethod<&DayBookHandle::propose>("propose"),
                            InstanceMethod<&DayBookHandle::late_parties>("lateParties"),
+                           InstanceMethod<&DayBookHandle::waiting_list>("waitingList"),
                            InstanceMethod<&DayBookHandle::decide>("decide"),
                            InstanceMethod<&DayBookHandle::edit>("edit"),
                            InstanceMethod<&DayBookHandle::reservation>("reservation"),
@@ -101,6 +102,12 @@ Napi::Value DayBookHandle::late_parties(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto question = value_or_raise(env, late_parties_question_from_json(text_argument(info, 0), value()->zone));
     return text(env, denwaban::to_json(value_or_raise(env, denwaban::late_parties(value()->book, question))));
+}
+
+Napi::Value DayBookHandle::waiting_list(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto question = value_or_raise(env, waiting_list_question_from_json(text_argument(info, 0), value()->zone));
+    return text(env, denwaban::to_json(value_or_raise(env, denwaban::waiting_list(value()->book, question))));
 }
 
 Napi::Value DayBookHandle::decide(const Napi::CallbackInfo& info) {

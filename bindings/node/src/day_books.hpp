@@ -34,6 +34,7 @@ private:
     /// (question, other days) → proposal, as text
     Napi::Value propose(const Napi::CallbackInfo& info);
     Napi::Value late_parties(const Napi::CallbackInfo& info);
+    Napi::Value waiting_list(const Napi::CallbackInfo& info);
     /// (command) → [book, decision as text]
     Napi::Value decide(const Napi::CallbackInfo& info);
     /// (edit) → [book, who is hurt, as text]

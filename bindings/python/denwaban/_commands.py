@@ -117,6 +117,14 @@ class Commands(Generic[Decided]):
         """Takes back what was said last by mistake: cancelled, declined, missed; left, seated, there in part, late."""
         return self._do("undo", by, booking=booking)
 
+    def renew(self, booking: str, by: By, held_until: Union[datetime, str], whom: Whom = "booking") -> Decided:
+        """Holds longer, or lets somebody wait so long; for as long in all as the policy's `longest_hold`."""
+        return self._do("renew", by, booking=booking, held_until=_text_of(held_until), whom=whom)
+
+    def take_up(self, booking: str, begin: str, by: By) -> Decided:
+        """Who waits takes a start."""
+        return self._do("take_up", by, booking=booking, begin=begin)
+
     def swap_tables(self, booking: str, other: str, by: By) -> Decided:
         """Two parties have each other's tables from now on."""
         return self._do("swap", by, booking=booking, **{"with": other})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
-from ._agents import Document, Moment
+from ._agents import Document, Moment, _time
 from ._commands import By, Commands, Party, Words, _text_of
 
 
@@ -45,6 +45,19 @@ class LateParty(NamedTuple):
     """As booked, or as they said since."""
     late: int
     """Whole minutes since."""
+
+
+class WaitingParty(NamedTuple):
+    """Who waits, and what they could have now."""
+
+    booking: str
+    since: datetime
+    state: Literal["free", "if_others_move", "limited", "full", "undecided"]
+    """The best of the starts that suit them."""
+    begin: str | None
+    """The first of those; none where no start is to be had."""
+    exceeded: tuple[Exceeded, ...]
+    """Limits, there or where none is to be had."""
 
 
 class Alternative(NamedTuple):
@@ -135,10 +148,20 @@ def _asked_of(party: Party | None, now: Union[Moment, str], question: Words) -> 
     return {**({} if party is None else {"party": party}), "now": _text_of(now), **question}
 
 
+def _waiting_question(now: Union[Moment, str], moves: int | None) -> Words:
+    return {"now": _text_of(now), **({} if moves is None else {"moves": moves})}
+
+
 def _renamed(names: Mapping[str, str] | None) -> Words:
     if names is None:
         return {}
     return {"renamed": [{"from": before, "to": after} for before, after in names.items()]}
+
+
+def _waiting_list(words: Iterable[Words]) -> tuple[WaitingParty, ...]:
+    return tuple(
+        WaitingParty(**{**one, "since": _time(one["since"]), "exceeded": _exceeded(one["exceeded"])}) for one in words
+    )
 
 
 def _slots(words: Iterable[Words]) -> tuple[Slot, ...]:
@@ -232,6 +255,10 @@ class DayBook(Commands[Decision]):
         words = json.loads(self._core.late_parties({"now": _text_of(now), "grace": grace}))
         return tuple(LateParty(**one) for one in words)
 
+    def waiting_list(self, *, now: Union[Moment, str], moves: int | None = None) -> tuple[WaitingParty, ...]:
+        """Who waits, whoever has waited longest first, and what they could have now: to call, and to `take_up`."""
+        return _waiting_list(json.loads(self._core.waiting_list(_waiting_question(now, moves))))
+
     def decide(self, command: Document) -> Decision:
         """A command as data: `{"do": "book", ..., "by": {...}}`."""
         core, said = self._core.decide(command)
@@ -242,7 +269,9 @@ class DayBook(Commands[Decision]):
         return self.decide({"do": what, "by": by.to_dict(), **command})
 
     def book(self, id: str, party: Party, begin: str, by: By, **wanted: Any) -> Decision:
-        """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
+        """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has; of who
+        waits `latest`, the last start that suits them.
+        """
         return self._do("book", by, id=id, party=party, begin=begin, **wanted)
 
     def book_group(

@@ -19,6 +19,7 @@ from ._day_books import (
     Proposal,
     Slot,
     TableMove,
+    WaitingParty,
     _asked_of,
     _exceeded,
     _hurt,
@@ -26,6 +27,8 @@ from ._day_books import (
     _proposal,
     _renamed,
     _slots,
+    _waiting_list,
+    _waiting_question,
 )
 
 DateWords = Union[date, str]
@@ -265,6 +268,13 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         asked = {"now": _text_of(now), "grace": grace}
         parties = self._ask("late_parties", question=asked, **_where(restaurant, date))
         return tuple(LateParty(**one) for one in parties)
+
+    def waiting_list(
+        self, *, restaurant: str, date: DateWords, now: When, moves: int | None = None
+    ) -> tuple[WaitingParty, ...]:
+        """As `DayBook.waiting_list`."""
+        question = _waiting_question(now, moves)
+        return _waiting_list(self._ask("waiting_list", question=question, **_where(restaurant, date)))
 
     def _google(self, what: str, request: Document, now: When, **more: Any) -> Words:
         answer: Words = self._ask(f"google_{what}", request=_google_words(request), now=_text_of(now), **more)

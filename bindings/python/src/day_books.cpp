@@ -60,6 +60,12 @@ template <class Ask>
     }));
 }
 
+[[nodiscard]] py::str waiting_list_of(const ZonedDayBook& self, const py::object& source) {
+    return text_of(released(source, [&](const std::string& text) {
+        return to_json(value_of(waiting_list(self.book, value_of(waiting_list_question_from_json(text, self.zone)))));
+    }));
+}
+
 [[nodiscard]] py::tuple decided(const ZonedDayBook& self, const py::object& source) {
     auto decision = released(source, [&](const std::string& text) {
         const auto given = value_of(command_from_json(text, self.book, self.zone));
@@ -124,6 +130,7 @@ void bind_day_books(py::module_& module) {
         .def("availability", availability_of, py::arg("question"))
         .def("propose", proposal_of, py::arg("question"), py::arg("other_days"))
         .def("late_parties", late_parties_of, py::arg("question"))
+        .def("waiting_list", waiting_list_of, py::arg("question"))
         .def("decide", decided, py::arg("command"))
         .def("edit", edited_book, py::arg("edit"))
         .def("reservation", reservation_of, py::arg("booking"))

@@ -21,9 +21,10 @@
 namespace denwaban {
 
 /// What became of a booking. What comes later in this order is what is believed, in whatever order one hears of it.
-enum class VisitOutcome : std::uint8_t { booked, cancelled, no_show, visited };
+enum class VisitOutcome : std::uint8_t { waiting, booked, cancelled, no_show, visited };
 template <>
-inline constexpr std::array<std::string_view, 4> names_of<VisitOutcome>{"booked", "cancelled", "no_show", "visited"};
+inline constexpr std::array<std::string_view, 5> names_of<VisitOutcome>{"waiting", "booked", "cancelled", "no_show",
+                                                                        "visited"};
 
 /// A booking of a customer, whatever became of it. Two are the same if restaurant and booking are.
 struct Visit {
@@ -59,14 +60,15 @@ struct VisitCounts {
     int no_shows = 0;
     int visits = 0;
     std::optional<Date> last_visit{};
+    int waiting = 0;  ///< キャンセル待ち
     friend bool operator==(const VisitCounts&, const VisitCounts&) = default;
 };
 
 /// Cost: linear in the visits.
 [[nodiscard]] inline VisitCounts counts_of(const Customer& customer) noexcept {
     VisitCounts counts;
-    const std::array<int*, count_of<VisitOutcome>> by_outcome{&counts.booked, &counts.cancelled, &counts.no_shows,
-                                                              &counts.visits};
+    const std::array<int*, count_of<VisitOutcome>> by_outcome{&counts.waiting, &counts.booked, &counts.cancelled,
+                                                              &counts.no_shows, &counts.visits};
     for (const auto& visit : customer.visits) {
         ++*by_outcome[index_of(visit.outcome)];
         if (visit.outcome != VisitOutcome::visited) continue;

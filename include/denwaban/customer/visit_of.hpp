@@ -15,6 +15,8 @@ namespace detail {
         case Commitment::confirmed:
         case Commitment::reconfirmed:
             return VisitOutcome::booked;
+        case Commitment::waiting:
+            return VisitOutcome::waiting;
         case Commitment::no_show:
             return VisitOutcome::no_show;
         case Commitment::cancelled:

@@ -58,6 +58,11 @@ namespace denwaban {
                                                                                     const TimeZone& zone);
 [[nodiscard]] std::string to_json(const std::vector<LateParty>& parties);
 
+/// Reads `{"now": "2026-11-27T10:20:00Z", "moves": 1500}`, of which `moves` is as `availability` has it.
+[[nodiscard]] Expected<WaitingListQuestion, Errors> waiting_list_question_from_json(std::string_view text,
+                                                                                    const TimeZone& zone);
+[[nodiscard]] std::string to_json(const std::vector<WaitingParty>& parties);
+
 /// A book's periods, as JSON.
 [[nodiscard]] std::string to_json(const std::vector<Period>& periods);
 

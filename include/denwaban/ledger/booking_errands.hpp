@@ -167,6 +167,11 @@ using LatePartiesFor = std::function<Expected<LatePartiesQuestion, Errors>(const
 /// As `late_parties` answers it.
 [[nodiscard]] Errand<std::vector<LateParty>> find_late_parties(DayBookAddress address, LatePartiesFor question);
 
+/// The same as `AvailabilityFor`.
+using WaitingListFor = std::function<Expected<WaitingListQuestion, Errors>(const TimeZone&)>;
+/// As `waiting_list` answers it.
+[[nodiscard]] Errand<std::vector<WaitingParty>> find_waiting_list(DayBookAddress address, WaitingListFor question);
+
 /// A book as it is kept, or as it would begin.
 [[nodiscard]] Errand<DayBook> find_day_book(DayBookAddress address);
 

@@ -55,6 +55,9 @@ public:
     /// Who was to be there by now, and is not, the latest first.
     [[nodiscard]] Expected<std::vector<LateParty>, Errors> late_parties(DayBookAddress address,
                                                                         LatePartiesQuestion question);
+    /// Who waits, whoever has waited longest first, and what they could have now.
+    [[nodiscard]] Expected<std::vector<WaitingParty>, Errors> waiting_list(DayBookAddress address,
+                                                                           WaitingListQuestion question);
     /// As it is kept, or as it would begin.
     [[nodiscard]] Expected<DayBook, Errors> day_book(DayBookAddress address) {
         return run(*ledger_, find_day_book(std::move(address)), options_);

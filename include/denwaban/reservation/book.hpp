@@ -24,8 +24,14 @@ struct HeldUntil {
     Instant expiry;
     friend bool operator==(HeldUntil, HeldUntil) = default;
 };
+/// キャンセル待ち: nobody sits there yet; any start from the request's on would do, up to `latest`.
+struct Waiting {
+    MinuteOfDay latest;
+    std::optional<Instant> until{};  ///< when nobody waits any more; till they come or say so, if not said
+    friend bool operator==(const Waiting&, const Waiting&) = default;
+};
 /// How firm a reservation is from the start.
-using Terms = std::variant<Confirmed, Requested, HeldUntil>;
+using Terms = std::variant<Confirmed, Requested, HeldUntil, Waiting>;
 
 /// Somebody who wants to be in the book.
 struct NewReservation {
@@ -40,6 +46,7 @@ namespace detail {
 
 [[nodiscard]] inline Commitment commitment_of(const Terms& terms) noexcept {
     if (std::holds_alternative<HeldUntil>(terms)) return Commitment::held;
+    if (std::holds_alternative<Waiting>(terms)) return Commitment::waiting;
     return std::holds_alternative<Requested>(terms) ? Commitment::requested : Commitment::confirmed;
 }
 
@@ -88,14 +95,30 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     reservation.begin = wanted.request.begin;
     reservation.commitment = commitment_of(wanted.terms);
     if (const auto* held = std::get_if<HeldUntil>(&wanted.terms)) reservation.held_until = held->expiry;
+    if (const auto* waiting = std::get_if<Waiting>(&wanted.terms)) {
+        reservation.held_until = waiting->until;
+        reservation.latest = waiting->latest;
+    }
     reservation.details = std::move(wanted.details);
     return reservation;
 }
 
-[[nodiscard]] inline Errors check_terms(const Terms& terms, const By& by) {
-    const auto* held = std::get_if<HeldUntil>(&terms);
-    if (held == nullptr || held->expiry > by.now.instant) return {};
-    return {{ErrorCode::out_of_range, "is past already", JsonPointer{"/held_until"}}};
+/// What is wrong with the end of a hold that was taken at an instant, or of a wait.
+[[nodiscard]] inline Errors check_end(const Policy& policy, Commitment commitment, Instant taken, Instant end,
+                                      Instant now) {
+    const JsonPointer where{"/held_until"};
+    if (end <= now) return {{ErrorCode::out_of_range, "is past already", where}};
+    const auto& longest = policy.longest_hold;
+    if (commitment != Commitment::held || !longest || end - taken <= *longest) return {};
+    const auto minutes = std::to_string(longest->count()) + " minutes";
+    return {{ErrorCode::out_of_range, "is more than " + minutes + " after it was taken", where}};
+}
+[[nodiscard]] inline Errors check_terms(const DayBook& book, const Terms& terms, const By& by) {
+    std::optional<Instant> end;
+    if (const auto* held = std::get_if<HeldUntil>(&terms)) end = held->expiry;
+    if (const auto* waiting = std::get_if<Waiting>(&terms)) end = waiting->until;
+    if (!end) return {};
+    return check_end(book->policy, commitment_of(terms), by.now.instant, *end, by.now.instant);
 }
 
 [[nodiscard]] inline Errors check(const DayBook& book, const NewReservation& wanted, const By& by) {
@@ -107,8 +130,25 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
         errors.push_back({ErrorCode::duplicate_id, "is in the book already", JsonPointer{"/id"}});
     if (book->reservations.size() >= most_reservations)
         errors.push_back({ErrorCode::too_large, "the day has as many as a book holds", JsonPointer{"/id"}});
-    append(errors, check_terms(wanted.terms, by));
+    append(errors, check_terms(book, wanted.terms, by));
     return errors;
+}
+
+/// Writes down who waits, if there is a start left that they could have.
+[[nodiscard]] inline Decided wait(const DayBook& day, NewReservation wanted, const By& by) {
+    const auto begin = wanted.request.begin, latest = std::get<Waiting>(wanted.terms).latest;
+    if (latest < begin) return refusal(ErrorCode::out_of_range, "must not be before it begins", "/latest");
+    if (span_since(day, latest, by.now).count() > 0)
+        return refusal(ErrorCode::out_of_range, "is past already", "/latest");
+    if (starts_of(day, {begin, latest}).empty()) return Unexpected{errors_of({{Limit::not_open, 0}}, day, begin)};
+    const auto id = wanted.id;
+    auto reservation = new_reservation(std::move(wanted));
+    reservation.end = planned_stay(day, reservation.wish, chairs_of(reservation), begin).end;
+    reservation.buffer = day->policy.buffer;
+    Draft draft{day, by};
+    draft.record(reservation, Deed::book);
+    draft.contents().reservations.push_back(std::move(reservation));
+    return std::move(draft).finish(Deed::book, id);
 }
 
 }  // namespace detail
@@ -116,12 +156,15 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 /// Takes a reservation, if there is room or the policy takes the party without; others may get another table for it.
 /// Errors: those of `check`; `not_allowed` for who may not override limits or book on that channel; `duplicate_id`;
 /// `too_large` for a day that has `most_reservations`; `beyond_limit` for each limit that refuses it; `no_seat` where
-/// it is proven that nobody more can be seated; `undecided` where that was not found out within the budget.
+/// it is proven that nobody more can be seated; `undecided` where that was not found out within the budget. Who is
+/// `Waiting` is written down, and takes no room; `out_of_range` at `/latest`, and `beyond_limit` where no start is
+/// open.
 [[nodiscard]] inline Expected<Decision, Errors> book(const DayBook& day, NewReservation wanted, const By& by) {
     if (auto before = detail::answered(day, by, Deed::book, wanted.id)) return *std::move(before);
     auto errors = detail::check(day, wanted, by);
     if (!errors.empty()) return Unexpected{std::move(errors)};
     if (auto refused = detail::not_permitted(wanted.request.wish, by)) return *std::move(refused);
+    if (std::holds_alternative<Waiting>(wanted.terms)) return detail::wait(day, std::move(wanted), by);
     const Asking asking{by.overrides, by.budget};
     const auto& [wish, begin] = wanted.request;
     const auto stay = planned_stay(day, wish, *chairs(wish.party), begin);

@@ -10,6 +10,7 @@
 
 #include <denwaban/reservation/edit.hpp>
 #include <denwaban/reservation/follow_group.hpp>
+#include <denwaban/reservation/waiting.hpp>
 
 namespace denwaban {
 
@@ -63,6 +64,19 @@ struct Allocate {
     std::vector<TableId> tables{};  ///< of who is promised them
     friend bool operator==(const Allocate&, const Allocate&) = default;
 };
+/// What is held, or waits, does so for longer.
+struct Renew {
+    BookingId booking;
+    Instant held_until;
+    Whom whom = Whom::booking;
+    friend bool operator==(const Renew&, const Renew&) = default;
+};
+/// Who waits takes a start.
+struct TakeUp {
+    BookingId booking;
+    MinuteOfDay begin;
+    friend bool operator==(const TakeUp&, const TakeUp&) = default;
+};
 /// Two parties are to have each other's tables.
 struct Swap {
     BookingId booking;
@@ -83,7 +97,7 @@ struct Unblock {
 
 /// Everything that may be done to a reservation or a table.
 using Command = std::variant<NewReservation, WalkIn, Change, ChangeDetails, Follow, Attend, Allocate, Block, Unblock,
-                             Swap, Undo, NewGroup, ChangeGroup>;
+                             Swap, Undo, NewGroup, ChangeGroup, Renew, TakeUp>;
 
 /// Who may give a command, and when, in the order of `Actor`. A command that no table has does not compile.
 struct PermissionOf {
@@ -92,14 +106,16 @@ struct PermissionOf {
     [[nodiscard]] constexpr Permissions operator()(const NewReservation&) const noexcept { return of(Act::book); }
     [[nodiscard]] constexpr Permissions operator()(const NewGroup&) const noexcept { return of(Act::book); }
     [[nodiscard]] constexpr Permissions operator()(const ChangeGroup&) const noexcept { return of(Act::change); }
+    [[nodiscard]] constexpr Permissions operator()(const Renew&) const noexcept { return of(CommitmentEvent::renew); }
+    [[nodiscard]] constexpr Permissions operator()(const TakeUp&) const noexcept {
+        return of(CommitmentEvent::take_up);
+    }
     [[nodiscard]] constexpr Permissions operator()(const WalkIn&) const noexcept { return of(Act::walk_in); }
     [[nodiscard]] constexpr Permissions operator()(const Change&) const noexcept { return of(Act::change); }
     [[nodiscard]] constexpr Permissions operator()(const ChangeDetails&) const noexcept {
         return of(Act::change_details);
     }
-    [[nodiscard]] constexpr Permissions operator()(const Follow& one) const noexcept {
-        return commitment_permissions[index_of(one.event)].by;
-    }
+    [[nodiscard]] constexpr Permissions operator()(const Follow& one) const noexcept { return of(one.event); }
     [[nodiscard]] constexpr Permissions operator()(const Attend& one) const noexcept {
         return presence_permissions[index_of(one.event)].by;
     }
@@ -110,12 +126,13 @@ struct PermissionOf {
     [[nodiscard]] constexpr Permissions operator()(const Unblock&) const noexcept { return of(Act::unblock); }
     [[nodiscard]] constexpr Permissions operator()(const Swap&) const noexcept { return of(Act::swap); }
     /// Of a promise; what was said of guests, `presence_permissions` has.
-    [[nodiscard]] constexpr Permissions operator()(const Undo&) const noexcept {
-        return commitment_permissions[index_of(CommitmentEvent::undo)].by;
-    }
+    [[nodiscard]] constexpr Permissions operator()(const Undo&) const noexcept { return of(CommitmentEvent::undo); }
 
 private:
     [[nodiscard]] static constexpr Permissions of(Act act) noexcept { return act_permissions[index_of(act)].by; }
+    [[nodiscard]] static constexpr Permissions of(CommitmentEvent event) noexcept {
+        return commitment_permissions[index_of(event)].by;
+    }
 };
 /// When somebody may give a command, beside what the book and the policy say.
 [[nodiscard]] constexpr Allowed permission_of(const Command& command, Actor actor) {
@@ -136,6 +153,11 @@ struct Decide {
     [[nodiscard]] Decided operator()(const ChangeGroup& one) const {
         return change_group(day, one.booking, one.begin, by);
     }
+    [[nodiscard]] Decided operator()(const Renew& one) const {
+        if (one.whom == Whom::group) return renew_group(day, one.booking, one.held_until, by);
+        return renew(day, one.booking, one.held_until, by);
+    }
+    [[nodiscard]] Decided operator()(const TakeUp& one) const { return take_up(day, one.booking, one.begin, by); }
     [[nodiscard]] Decided operator()(const Change& one) const { return change(day, one.booking, one.request, by); }
     [[nodiscard]] Decided operator()(const ChangeDetails& one) const {
         return change_details(day, one.booking, one.details, by);

@@ -267,8 +267,14 @@ private:
         const auto day = std::chrono::minutes{24 * 60};
         if (reservation.buffer < std::chrono::minutes{0} || reservation.buffer > day)
             fail(ErrorCode::out_of_range, "must be 0 to 1440 minutes", at + "/buffer");
-        if ((reservation.commitment == Commitment::held) != reservation.held_until.has_value())
+        const bool waits = reservation.commitment == Commitment::waiting;
+        if (!waits && (reservation.commitment == Commitment::held) != reservation.held_until.has_value())
             fail(ErrorCode::invalid_value, "is for what is held, and only for that", at + "/held_until");
+        if (waits && !reservation.latest) fail(ErrorCode::missing_key, "needs \"latest\"", at + "/latest");
+        if (reservation.latest && *reservation.latest < reservation.begin)
+            fail(ErrorCode::out_of_range, "must not be before it begins", at + "/latest");
+        if (waits && reservation.allocation != Allocation::unassigned)
+            fail(ErrorCode::invalid_value, "is unassigned while it waits", at + "/allocation");
         check_tables(reservation, has_time, at);
     }
 

@@ -131,9 +131,9 @@ public:
     Draft(const DayBook& book, const By& by) : before_(book), contents_(book.contents()), by_(&by) {
         ++contents_.version;
         for (auto& reservation : contents_.reservations) {
-            if (reservation.commitment == Commitment::held && !counts_at(reservation, by.now.instant)) {
-                lapse(reservation, *reservation.held_until);
-            }
+            const bool has_lapsed = reservation.commitment != Commitment::lapsed &&
+                                    commitment_at(reservation, by.now.instant) == Commitment::lapsed;
+            if (has_lapsed) lapse(reservation, *reservation.held_until);
         }
     }
 

@@ -27,10 +27,13 @@ inline constexpr auto deeds_of = [] {
 
 /// Moves what was agreed: confirmed, cancelled, missed... What it is already, it stays, and the book with it. A
 /// cancelled reservation keeps its place in the book, without a table. Errors: `unknown_reference`; `not_allowed` for
-/// what the lifecycle refuses, for who may not or not by then, and once the party sits.
+/// what the lifecycle refuses, for who may not or not by then, and once the party sits; `missing_key` for `renew` and
+/// `take_up`, which need a time. Whoever only waits may be cancelled at any time.
 [[nodiscard]] inline Expected<Decision, Errors> follow(const DayBook& day, const BookingId& id, CommitmentEvent event,
                                                        const By& by, std::optional<CancelReason> reason = {}) {
     if (event == CommitmentEvent::undo) return undo(day, id, by);
+    if (event == CommitmentEvent::renew || event == CommitmentEvent::take_up)
+        return detail::refusal(ErrorCode::missing_key, "needs a time", "/do");
     const auto deed = detail::deeds_of<CommitmentEvent>[index_of(event)];
     if (auto before = detail::answered(day, by, deed, id)) return *std::move(before);
     const auto place = day.place_of(id);
@@ -40,11 +43,13 @@ inline constexpr auto deeds_of = [] {
     if (!moved) return Unexpected{moved.error()};
     if (!*moved) return Decision{day, id, {}, {}};
     const auto& permission = commitment_permissions[index_of(event)].by;
-    if (auto refused = detail::not_permitted(permission, day, old, by)) return *std::move(refused);
+    const bool only_waits = old.commitment == Commitment::waiting && event == CommitmentEvent::cancel;
+    if (auto refused = detail::not_permitted(permission, day, old, by); refused && !only_waits)
+        return *std::move(refused);
     if ((*moved)->effect && is_at_table(old.presence)) {
         return detail::refusal(ErrorCode::not_allowed, "the party has sat down", "/booking");
     }
-    if (event == CommitmentEvent::lapse && counts_at(old, by.now.instant)) {
+    if (event == CommitmentEvent::lapse && commitment_at(old, by.now.instant) == old.commitment) {
         return detail::refusal(ErrorCode::not_allowed, "has not expired yet", "/booking");
     }
     if (event == CommitmentEvent::confirm && old.commitment == Commitment::requested && by.actor == Actor::guest) {

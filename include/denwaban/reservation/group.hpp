@@ -112,12 +112,14 @@ namespace detail {
     append(errors, denwaban::check(day, by.now));
     append(errors, denwaban::check(day, wanted.request.begin));
     append(errors, check_parts(day, wanted));
-    append(errors, check_terms(wanted.terms, by));
+    append(errors, check_terms(day, wanted.terms, by));
     const auto fail = [&](ErrorCode code, std::string message, std::string where) {
         errors.push_back({code, std::move(message), JsonPointer{std::move(where)}});
     };
     if (wanted.id.text.empty()) fail(ErrorCode::invalid_value, "must not be empty", "/group");
     if (!reservations_of(day, wanted.id).empty()) fail(ErrorCode::duplicate_id, "is in the book already", "/group");
+    if (std::holds_alternative<Waiting>(wanted.terms))
+        fail(ErrorCode::invalid_value, "is for one party alone", "/commitment");
     if (!wanted.request.wish.tables.empty()) fail(ErrorCode::invalid_value, "are of each part", "/wanted_tables");
     return errors;
 }

@@ -118,6 +118,9 @@ struct Policy {
     std::chrono::minutes undo_within{24 * 60};  ///< how long after it a mistake can be undone
     /// Who sits on past their end is reckoned to sit for so long from now.
     std::chrono::minutes overstay{30};
+    /// How long something may be held in all, from booking on, however often it is renewed; as long as one likes, if
+    /// not said.
+    std::optional<std::chrono::minutes> longest_hold{};
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 
@@ -154,6 +157,7 @@ struct Policy {
     check(policy.grace >= minutes{0}, "must not be less than 0", "/grace");
     check(policy.undo_within >= minutes{0}, "must not be less than 0", "/undo_within");
     check(policy.overstay >= minutes{0} && policy.overstay <= day, "must be 0 to 1440 minutes", "/overstay");
+    check(!policy.longest_hold || *policy.longest_hold > minutes{0}, "must be 1 minute or more", "/longest_hold");
     check(policy.smallest_party <= policy.largest_party, "must not be above the largest", "/smallest_party");
     return errors;
 }

@@ -120,4 +120,15 @@ struct LatePartiesQuestion {
     return late_parties(book, asked.now, asked.grace);
 }
 
+/// Who waits, and who of them could come now.
+struct WaitingListQuestion {
+    Now now;
+    std::optional<SearchBudget> moves{};  ///< for each start; without it nobody moves
+};
+/// As it answers, for a question.
+[[nodiscard]] inline Expected<std::vector<WaitingParty>, Errors> waiting_list(const DayBook& book,
+                                                                              const WaitingListQuestion& asked) {
+    return waiting_list(book, asked.now, asked.moves);
+}
+
 }  // namespace denwaban

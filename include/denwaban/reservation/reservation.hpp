@@ -117,12 +117,14 @@ enum class Deed : std::uint8_t {
     change_date,  ///< into another date's book
     undo,         ///< what was done or said last, by mistake
     swap,         ///< tables, with another party
+    renew,        ///< held, or waiting, for longer
+    take_up,      ///< by who waited
 };
 template <>
-inline constexpr std::array<std::string_view, 25> names_of<Deed>{
+inline constexpr std::array<std::string_view, 27> names_of<Deed>{
     "book",  "change",     "change_details", "request",  "confirm",     "reconfirm", "cancel", "decline",  "miss",
     "lapse", "run_late",   "arrive_partly",  "sit_down", "leave",       "pin",       "unpin",  "unassign", "assign",
-    "move",  "lose_table", "block",          "unblock",  "change_date", "undo",      "swap",
+    "move",  "lose_table", "block",          "unblock",  "change_date", "undo",      "swap",   "renew",    "take_up",
 };
 
 /// What a deed made of one member of a reservation, as text; of what is personal, only that it changed.
@@ -156,12 +158,13 @@ struct Reservation {
     Presence presence = Presence::expected;
     Allocation allocation = Allocation::unassigned;
     std::vector<TableId> tables{};                ///< in the floor plan's order
-    std::optional<Instant> held_until{};          ///< while it is held
+    std::optional<Instant> held_until{};          ///< while it is held; of who waits, until when, if they said so
     std::optional<CancelReason> cancel_reason{};  ///< once it is cancelled
     Details details{};
     std::vector<Entry> history{};
     std::optional<MinuteOfDay> expected_at{};  ///< when the guests said to come instead: 「30分遅れます」
     std::optional<GroupId> group{};            ///< of those who belong together, each at a table of their own
+    std::optional<MinuteOfDay> latest{};       ///< of who waits: the last start that suits them; the first is `begin`
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };
 
@@ -178,10 +181,10 @@ inline void add_line(Reservation& reservation, Entry entry) {
 
 }  // namespace detail
 
-/// The commitment at an instant: what is held lapses by itself.
+/// The commitment at an instant: what is held lapses by itself, and so does a wait that has an end.
 [[nodiscard]] inline Commitment commitment_at(const Reservation& reservation, Instant now) noexcept {
-    const bool has_lapsed =
-        reservation.commitment == Commitment::held && reservation.held_until && *reservation.held_until <= now;
+    const bool may_lapse = reservation.commitment == Commitment::held || reservation.commitment == Commitment::waiting;
+    const bool has_lapsed = may_lapse && reservation.held_until && *reservation.held_until <= now;
     return has_lapsed ? Commitment::lapsed : reservation.commitment;
 }
 /// Whether it takes room, or will.
@@ -196,6 +199,7 @@ inline void add_line(Reservation& reservation, Entry entry) {
         case Commitment::declined:
         case Commitment::no_show:
         case Commitment::lapsed:
+        case Commitment::waiting:
             return false;
     }
     return false;
@@ -212,6 +216,7 @@ inline void add_line(Reservation& reservation, Entry entry) {
         case Commitment::declined:
         case Commitment::no_show:
         case Commitment::lapsed:
+        case Commitment::waiting:
             return false;
     }
     return false;

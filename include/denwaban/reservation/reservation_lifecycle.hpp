@@ -17,10 +17,22 @@ enum class Commitment : std::uint8_t {
     cancelled,
     declined,  ///< the restaurant said no
     no_show,   ///< 無断キャンセル
-    lapsed,    ///< the hold expired
+    lapsed,    ///< the hold expired, or nobody waits any more
+    waiting,   ///< キャンセル待ち: there is no table for them yet, nor was one promised
 };
 /// What happens to a promise.
-enum class CommitmentEvent : std::uint8_t { request, confirm, reconfirm, cancel, decline, miss, lapse, undo };
+enum class CommitmentEvent : std::uint8_t {
+    request,
+    confirm,
+    reconfirm,
+    cancel,
+    decline,
+    miss,
+    lapse,
+    undo,
+    renew,    ///< hold or wait longer
+    take_up,  ///< who waits takes what is free now
+};
 
 /// Where the guests are.
 enum class Presence : std::uint8_t { expected, late, partly_arrived, seated, left };
@@ -41,11 +53,11 @@ enum class AllocationEvent : std::uint8_t { assign, pin, unpin, unassign, overbo
 enum class ReservationEffect : std::uint8_t { release_table, find_table };
 
 template <>
-inline constexpr std::array<std::string_view, 8> names_of<Commitment>{
-    "held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed"};
+inline constexpr std::array<std::string_view, 9> names_of<Commitment>{
+    "held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed", "waiting"};
 template <>
-inline constexpr std::array<std::string_view, 8> names_of<CommitmentEvent>{"request", "confirm", "reconfirm", "cancel",
-                                                                           "decline", "miss",    "lapse",     "undo"};
+inline constexpr std::array<std::string_view, 10> names_of<CommitmentEvent>{
+    "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "undo", "renew", "take_up"};
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<Presence>{"expected", "late", "partly_arrived", "seated",
                                                                     "left"};
@@ -84,9 +96,11 @@ inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> co
         {Commitment::lapsed, CommitmentEvent::cancel, ignored},
         {Commitment::no_show, CommitmentEvent::cancel, refused("the guest did not come")},
 
-        {any_state, CommitmentEvent::decline, refused("only what is held or requested can be declined")},
+        {any_state, CommitmentEvent::decline, refused("only who is held, requested or waiting can be declined")},
         {Commitment::held, CommitmentEvent::decline, moves_to(Commitment::declined), ReservationEffect::release_table},
         {Commitment::requested, CommitmentEvent::decline, moves_to(Commitment::declined),
+         ReservationEffect::release_table},
+        {Commitment::waiting, CommitmentEvent::decline, moves_to(Commitment::declined),
          ReservationEffect::release_table},
         {Commitment::declined, CommitmentEvent::decline, ignored},
 
@@ -98,12 +112,20 @@ inline constexpr StateMachine<Commitment, CommitmentEvent, ReservationEffect> co
 
         {any_state, CommitmentEvent::lapse, ignored},
         {Commitment::held, CommitmentEvent::lapse, moves_to(Commitment::lapsed), ReservationEffect::release_table},
+        {Commitment::waiting, CommitmentEvent::lapse, moves_to(Commitment::lapsed), ReservationEffect::release_table},
 
         {any_state, CommitmentEvent::undo, refused("there is nothing to undo")},
         {Commitment::cancelled, CommitmentEvent::undo, moves_to(Commitment::confirmed), ReservationEffect::find_table},
         {Commitment::declined, CommitmentEvent::undo, moves_to(Commitment::requested), ReservationEffect::find_table},
         {Commitment::no_show, CommitmentEvent::undo, moves_to(Commitment::confirmed), ReservationEffect::find_table},
         {Commitment::lapsed, CommitmentEvent::undo, refused("the hold has expired")},
+
+        {any_state, CommitmentEvent::renew, refused("only what is held or waits can be renewed")},
+        {Commitment::held, CommitmentEvent::renew, moves_to(Commitment::held)},
+        {Commitment::waiting, CommitmentEvent::renew, moves_to(Commitment::waiting)},
+
+        {any_state, CommitmentEvent::take_up, refused("does not wait")},
+        {Commitment::waiting, CommitmentEvent::take_up, moves_to(Commitment::confirmed), ReservationEffect::find_table},
     },
 };
 
@@ -192,6 +214,8 @@ inline constexpr std::array<Permission<CommitmentEvent>, count_of<CommitmentEven
     {CommitmentEvent::miss, {Allowed::never, Allowed::from_start, Allowed::from_start, Allowed::from_start}},
     {CommitmentEvent::lapse, {Allowed::never, Allowed::always, Allowed::always, Allowed::always}},
     {CommitmentEvent::undo, {Allowed::never, Allowed::always, Allowed::always, Allowed::never}},
+    {CommitmentEvent::renew, {Allowed::until_start, Allowed::until_start, Allowed::always, Allowed::until_start}},
+    {CommitmentEvent::take_up, {Allowed::always, Allowed::always, Allowed::always, Allowed::never}},
 }};
 /// Who may say what of the guests, in the order of `PresenceEvent`.
 inline constexpr std::array<Permission<PresenceEvent>, count_of<PresenceEvent>> presence_permissions{{

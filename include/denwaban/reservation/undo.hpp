@@ -90,6 +90,16 @@ template <Named Enum>
     return had_none && overbooked_covers(day, now) + chairs_of(old).count() <= day->policy.overbooking.count();
 }
 
+/// Who waited waits on, in their place.
+[[nodiscard]] inline Decided wait_again(const DayBook& day, std::size_t place, const By& by) {
+    Draft draft{day, by};
+    auto& changed = draft.at(place);
+    changed.commitment = Commitment::waiting;
+    changed.cancel_reason.reset();
+    draft.record(changed, Deed::undo);
+    return std::move(draft).finish(Deed::undo, changed.id);
+}
+
 [[nodiscard]] inline Decided undo_commitment(const DayBook& day, std::size_t place, const By& by) {
     const auto& old = day->reservations[place];
     const auto moved = step_of(commitment_lifecycle, commitment_at(old, by.now.instant), CommitmentEvent::undo);
@@ -102,6 +112,7 @@ template <Named Enum>
     if (auto refused = too_late_to_undo(day, line, by)) return *std::move(refused);
     const auto before = was(line, "commitment", (*moved)->to);
     if (before == Commitment::held) return refusal(ErrorCode::not_allowed, "was only held", "/undo");
+    if (before == Commitment::waiting) return wait_again(day, place, by);
 
     const auto found = seat_again(day, place, line, by);
     const auto* seat = std::get_if<FoundSeat>(&found);

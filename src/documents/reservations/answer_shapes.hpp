@@ -34,6 +34,18 @@ template <>
 inline constexpr Shape shape_of<LateParty> = record<LateParty>("LateParty", "Who was to be there by now, and is not.",
                                                                late_party_fields);
 
+inline constexpr std::array waiting_party_fields{
+    field<&WaitingParty::booking>("booking", required),
+    field<&WaitingParty::since>("since", required),
+    field<&WaitingParty::state>("state", required, "The best of the starts that suit them."),
+    field<&WaitingParty::begin>("begin", or_null, "The first of those; none where no start is to be had."),
+    field<&WaitingParty::exceeded>("exceeded", required, "Limits, there or where none is to be had."),
+};
+template <>
+inline constexpr Shape shape_of<WaitingParty> = record<WaitingParty>("WaitingParty",
+                                                                     "Who waits, and what they could have now.",
+                                                                     waiting_party_fields);
+
 inline constexpr std::array alternative_fields{
     field<&Alternative::kind>("kind", required),
     field<&Alternative::date>("date", required),

@@ -22,6 +22,7 @@ ProposalParts proposal_parts_of(const Proposal& proposal) {
 
 std::string to_json(const std::vector<Slot>& slots) { return shapes::json_of(slots); }
 std::string to_json(const std::vector<LateParty>& parties) { return shapes::json_of(parties); }
+std::string to_json(const std::vector<WaitingParty>& parties) { return shapes::json_of(parties); }
 std::string to_json(const Proposal& proposal) { return shapes::json_of(proposal); }
 std::string to_json(const Decision& decision) { return shapes::json_of(shapes::told_decision, decision); }
 std::string to_json(const Edited& edited) { return shapes::json_of(shapes::told_edited, edited); }

@@ -44,19 +44,25 @@ using Keys = std::initializer_list<std::string_view>;
 
 [[nodiscard]] Terms read_terms(const Fields& fields) {
     const auto held = read_if_any(fields, "held_until", read_instant);
+    if (const auto latest = read_if_any(fields, "latest", read_minute)) {
+        if (fields.value_or("commitment", read_named<Commitment>, Commitment::waiting) == Commitment::waiting)
+            return Waiting{*latest, held};
+        fields.optional("latest")->fail(ErrorCode::invalid_value, "is of who waits");
+    }
     const auto word =
         fields.value_or("commitment", read_named<Commitment>, held ? Commitment::held : Commitment::confirmed);
     if (word == Commitment::requested) return Requested{};
     if (word == Commitment::held && held) return HeldUntil{*held};
     if (word != Commitment::confirmed || held) {
         fields.optional(held ? "held_until" : "commitment")
-            ->fail(ErrorCode::invalid_value, "must be confirmed, requested, or held with held_until");
+            ->fail(ErrorCode::invalid_value,
+                   "must be confirmed, requested, held with held_until, or waiting with latest");
     }
     return Confirmed{};
 }
 
 [[nodiscard]] Command read_new(const Node& node, const DayBook*, Deed) {
-    const auto keys = with_wish({"id", "begin", "details", "commitment", "held_until"});
+    const auto keys = with_wish({"id", "begin", "details", "commitment", "held_until", "latest"});
     const auto fields = command_fields(node, keys);
     return NewReservation{fields.require("id", read_id<struct BookingTag>),
                           {read_wish(fields), fields.require("begin", read_minute)},
@@ -69,7 +75,7 @@ using Keys = std::initializer_list<std::string_view>;
             fields.value_or("wanted_tables", read_tables)};
 }
 [[nodiscard]] Command read_new_group(const Node& node, const DayBook*, Deed) {
-    const auto keys = with_wish({"group", "parts", "begin", "details", "commitment", "held_until"});
+    const auto keys = with_wish({"group", "parts", "begin", "details", "commitment", "held_until", "latest"});
     const auto fields = command_fields(node, keys);
     return NewGroup{fields.require("group", read_id<struct GroupTag>),
                     {read_wish(fields), fields.require("begin", read_minute)},
@@ -182,13 +188,22 @@ template <class Event>
     return Undo{read_booking(command_fields(node, Keys{"booking"}))};
 }
 
+[[nodiscard]] Command read_renew(const Node& node, const DayBook*, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "whom", "held_until"});
+    return Renew{read_booking(fields), fields.require("held_until", read_instant), read_whom(fields)};
+}
+[[nodiscard]] Command read_take_up(const Node& node, const DayBook*, Deed) {
+    const auto fields = command_fields(node, Keys{"booking", "begin"});
+    return TakeUp{read_booking(fields), fields.require("begin", read_minute)};
+}
+
 /// What each word of `do` is read by.
 struct CommandForm {
     std::string_view word;
     Deed deed;
     Command (*read)(const Node&, const DayBook*, Deed);
 };
-constexpr std::array<CommandForm, 23> command_forms{{
+constexpr std::array<CommandForm, 25> command_forms{{
     {"book", Deed::book, read_new},
     {"book_group", Deed::book, read_new_group},
     {"walk_in", Deed::book, read_walk_in},
@@ -212,6 +227,8 @@ constexpr std::array<CommandForm, 23> command_forms{{
     {"unblock", Deed::unblock, read_unblock},
     {"swap", Deed::swap, read_swap},
     {"undo", Deed::undo, read_undo},
+    {"renew", Deed::renew, read_renew},
+    {"take_up", Deed::take_up, read_take_up},
 }};
 
 [[nodiscard]] const CommandForm* read_do(const Node& node) {
@@ -332,6 +349,14 @@ struct AskedWish {
     return question;
 }
 
+[[nodiscard]] WaitingListQuestion read_waiting_list(const Node& node, const TimeZone& zone) {
+    const Fields fields{node, {"now", "moves"}};
+    WaitingListQuestion question;
+    question.now = fields.require("now", [&](const Node& part) { return read_now(part, zone); });
+    question.moves = read_if_any(fields, "moves", read_budget);
+    return question;
+}
+
 /// Whatever a reader may not have made.
 template <class T>
 [[nodiscard]] Expected<T, Errors> unwrapped(Expected<std::optional<T>, Errors> read) {
@@ -407,6 +432,11 @@ Expected<AvailabilityQuestion, Errors> availability_question_from_json(std::stri
 Expected<LatePartiesQuestion, Errors> late_parties_question_from_json(std::string_view text, const TimeZone& zone) {
     using formats::Node;
     return formats::read_document(text, [&](const Node& node) { return formats::read_late_parties(node, zone); });
+}
+
+Expected<WaitingListQuestion, Errors> waiting_list_question_from_json(std::string_view text, const TimeZone& zone) {
+    using formats::Node;
+    return formats::read_document(text, [&](const Node& node) { return formats::read_waiting_list(node, zone); });
 }
 
 Expected<ProposalQuestion, Errors> proposal_question_from_json(std::string_view text, const TimeZone& zone) {

@@ -60,6 +60,14 @@ struct WriteCommand {
     Json operator()(const Swap& one) const {
         return {{"do", "swap"}, {"booking", one.booking.text}, {"with", one.with.text}};
     }
+    Json operator()(const Renew& one) const {
+        Json json{{"do", "renew"}, {"booking", one.booking.text}, {"held_until", to_iso8601(one.held_until)}};
+        if (one.whom != Whom::booking) json["whom"] = name_of(one.whom);
+        return json;
+    }
+    Json operator()(const TakeUp& one) const {
+        return {{"do", "take_up"}, {"booking", one.booking.text}, {"begin", to_string(one.begin)}};
+    }
     Json operator()(const Undo& one) const { return {{"do", "undo"}, {"booking", one.booking.text}}; }
     Json operator()(const Allocate& one) const { return with_tables(one); }
     Json operator()(const Block& one) const {
@@ -78,6 +86,10 @@ struct WriteCommand {
         json["details"] = written(one.details);
         json["commitment"] = name_of(detail::commitment_of(one.terms));
         if (const auto* held = std::get_if<HeldUntil>(&one.terms)) json["held_until"] = to_iso8601(held->expiry);
+        const auto* waiting = std::get_if<Waiting>(&one.terms);
+        if (waiting == nullptr) return;
+        json["latest"] = to_string(waiting->latest);
+        if (waiting->until) json["held_until"] = to_iso8601(*waiting->until);
     }
     [[nodiscard]] static Json with_tables(const auto& one) {
         Json json{{"do", name_of(one.event)}, {"booking", one.booking.text}};

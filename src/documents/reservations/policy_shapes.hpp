@@ -90,6 +90,8 @@ inline constexpr std::array policy_fields{
                                 "How long after it a mistake can be undone."),
     field<&Policy::overstay>("overstay", or_else, whole(0, minutes_of_a_day),
                              "Who sits on past their end is reckoned to sit for so long from now."),
+    field<&Policy::longest_hold>("longest_hold", if_any, whole(1, most_minutes),
+                                 "How long something may be held in all, from booking on, however often renewed."),
 };
 void check_policy(const Node& node, Policy& policy);
 template <>

@@ -137,6 +137,7 @@ inline constexpr std::array reservation_state{
     field<&Reservation::held_until>("held_until", if_any),
     field<&Reservation::cancel_reason>("cancel_reason", if_any),
     field<&Reservation::expected_at>("expected_at", if_any, "When guests who are late said to come."),
+    field<&Reservation::latest>("latest", if_any, "Of who waits: the last start that suits them."),
     field<&Reservation::group>("group", if_any, "Of those who belong together, each at a table of their own."),
     field<&Reservation::details>("details", always),
     field<&Reservation::history>("history", always, some(most_lines)),

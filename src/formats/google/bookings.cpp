@@ -183,6 +183,7 @@ constexpr std::array<std::string_view, count_of<Commitment>> google_states{
     "DECLINED_BY_MERCHANT",
     "NO_SHOW",
     "CANCELED",
+    "PENDING_MERCHANT_CONFIRMATION",
 };
 
 /// Between a family name and a given one.

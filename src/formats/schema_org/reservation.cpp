@@ -22,8 +22,9 @@ constexpr std::array<Status, 4> statuses{{
 }};
 /// In the order of `Commitment`.
 constexpr std::array<std::string_view, count_of<Commitment>> written_statuses{
-    "ReservationHold",      "ReservationPending",   "ReservationConfirmed", "ReservationConfirmed",
-    "ReservationCancelled", "ReservationCancelled", "ReservationCancelled", "ReservationCancelled",
+    "ReservationHold",      "ReservationPending",   "ReservationConfirmed",
+    "ReservationConfirmed", "ReservationCancelled", "ReservationCancelled",
+    "ReservationCancelled", "ReservationCancelled", "ReservationPending",
 };
 
 /// `schema:X`, `http://schema.org/X` and `https://schema.org/X` are X.

@@ -42,6 +42,7 @@ template struct AnswerFormat<BusinessDate>;
 template struct AnswerFormat<DayBook>;
 template struct AnswerFormat<std::vector<Slot>>;
 template struct AnswerFormat<std::vector<LateParty>>;
+template struct AnswerFormat<std::vector<WaitingParty>>;
 template struct AnswerFormat<Proposal>;
 template struct AnswerFormat<Restaurant>;
 template struct AnswerFormat<BookTemplate>;

@@ -109,6 +109,16 @@ Errand<std::vector<LateParty>> find_late_parties(DayBookAddress address, LatePar
     return ask_day_book(std::move(address), {}, ask, asked_at(question));
 }
 
+Errand<std::vector<WaitingParty>> find_waiting_list(DayBookAddress address, WaitingListFor question) {
+    const auto ask = [question](const DayBook& book, const auto&,
+                                const TimeZone& zone) -> Expected<std::vector<WaitingParty>, Errors> {
+        const auto asked = question(zone);
+        if (!asked) return Unexpected{asked.error()};
+        return waiting_list(book, *asked);
+    };
+    return ask_day_book(std::move(address), {}, ask, asked_at(question));
+}
+
 Errand<std::optional<KeptReservation>> find_booking(BookingId id) {
     using Found = std::optional<KeptReservation>;
     return {[id = std::move(id),

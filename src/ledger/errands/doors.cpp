@@ -36,6 +36,11 @@ namespace {
         return late_parties_question_from_json(text, zone);
     });
 }
+[[nodiscard]] Errand<std::vector<WaitingParty>> waiting_list_of(AskWaitingList asked) {
+    return find_waiting_list(std::move(asked.book), [text = std::move(asked.question.text)](const TimeZone& zone) {
+        return waiting_list_question_from_json(text, zone);
+    });
+}
 [[nodiscard]] Errand<GoogleResponse> google_availability_of(AskGoogle asked) {
     return google_batch_availability(std::move(asked.request.text), asked.now);
 }
@@ -200,6 +205,8 @@ constexpr std::array all_doors{
                       "Whether a party can come; if not, why, and what it could have instead."),
     door<late_parties_of>("late_parties", "ReservationDesk.late_parties",
                           "Who was to be there by now, and is not, the latest first."),
+    door<waiting_list_of>("waiting_list", "ReservationDesk.waiting_list",
+                          "Who waits, whoever has waited longest first, and what they could have now."),
     door<google_availability_of>("google_batch_availability_lookup", "ReservationDesk.google_batch_availability_lookup",
                                  "Answers Google's BatchAvailabilityLookup."),
     door<google_create_of>("google_create_booking", "ReservationDesk.google_create_booking",

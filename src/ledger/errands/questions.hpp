@@ -90,6 +90,10 @@ struct AskLateParties {
     DayBookAddress book;
     LaterJson question;
 };
+struct AskWaitingList {
+    DayBookAddress book;
+    LaterJson question;
+};
 struct PutCustomer {
     Customer customer;
     std::optional<Customer> was;
@@ -305,6 +309,13 @@ inline constexpr auto ask_late_parties_fields =
 template <>
 inline constexpr Shape shape_of<ledger::AskLateParties> = record<ledger::AskLateParties>({}, {},
                                                                                          ask_late_parties_fields);
+
+inline constexpr auto ask_waiting_list_fields =
+    rows(book_rows<&ledger::AskWaitingList::book>,
+         std::array{field<&ledger::AskWaitingList::question>("question", required)});
+template <>
+inline constexpr Shape shape_of<ledger::AskWaitingList> = record<ledger::AskWaitingList>({}, {},
+                                                                                         ask_waiting_list_fields);
 
 inline constexpr std::array ask_google_fields{
     field<&ledger::AskGoogle::request>("request", required, "As Google sends it."),

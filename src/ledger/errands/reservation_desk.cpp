@@ -25,6 +25,8 @@ struct About {
     std::string operator()(const Block& one) const { return "block " + one.table.text; }
     std::string operator()(const Unblock& one) const { return "unblock " + one.table.text; }
     std::string operator()(const Swap& one) const { return "swap " + one.booking.text; }
+    std::string operator()(const Renew& one) const { return "renew " + one.booking.text; }
+    std::string operator()(const TakeUp& one) const { return "take_up " + one.booking.text; }
     std::string operator()(const Undo& one) const { return "undo " + one.booking.text; }
 };
 [[nodiscard]] std::string about(const Command& command) { return std::visit(About{}, command); }
@@ -132,6 +134,18 @@ Expected<std::vector<LateParty>, Errors> ReservationDesk::late_parties(DayBookAd
                                      auto asked = question;
                                      asked.now = now_in(zone, question.now.instant);
                                      return Expected<LatePartiesQuestion, Errors>{asked};
+                                 }),
+               options_);
+}
+
+Expected<std::vector<WaitingParty>, Errors> ReservationDesk::waiting_list(DayBookAddress address,
+                                                                          WaitingListQuestion question) {
+    return run(*ledger_,
+               find_waiting_list(std::move(address),
+                                 [question](const TimeZone& zone) {
+                                     auto asked = question;
+                                     asked.now = now_in(zone, question.now.instant);
+                                     return Expected<WaitingListQuestion, Errors>{asked};
                                  }),
                options_);
 }

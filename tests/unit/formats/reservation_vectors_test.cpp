@@ -90,6 +90,11 @@ Answered run(DayBook& book, Customers& customers, const Json& step) {
         if (!question) return {nullptr, told(question.error())};
         return answered(propose(book, *question));
     }
+    if (step.contains("waiting_list")) {
+        const auto question = waiting_list_question_from_json(step.at("waiting_list").dump(), zone);
+        if (!question) return {nullptr, told(question.error())};
+        return answered(waiting_list(book, *question));
+    }
     if (step.contains("edit")) {
         const auto given = edit_from_json(step.at("edit").dump(), zone);
         if (!given) return {nullptr, told(given.error())};

@@ -12,7 +12,21 @@ from .._awaiting import AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
 from .._calls import Call
 from .._commands import By, Commands, Party, Words, _date_text, _text_of
-from .._day_books import DayBook, LateParty, Proposal, Slot, _asked_of, _hurt, _moved, _proposal, _renamed, _slots
+from .._day_books import (
+    DayBook,
+    LateParty,
+    Proposal,
+    Slot,
+    WaitingParty,
+    _asked_of,
+    _hurt,
+    _moved,
+    _proposal,
+    _renamed,
+    _slots,
+    _waiting_list,
+    _waiting_question,
+)
 from .._denwaban import Restaurant
 from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants, _words_of
 from .._reservation_desk import (
@@ -446,6 +460,13 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         asked = {"now": _text_of(now), "grace": grace}
         parties = await self._ask("late_parties", question=asked, **_where(restaurant, date))
         return tuple(LateParty(**one) for one in parties)
+
+    async def waiting_list(
+        self, *, restaurant: str, date: DateWords, now: When, moves: int | None = None
+    ) -> tuple[WaitingParty, ...]:
+        """As `DayBook.waiting_list`."""
+        question = _waiting_question(now, moves)
+        return _waiting_list(await self._ask("waiting_list", question=question, **_where(restaurant, date)))
 
     async def _google(self, what: str, request: Document, now: When, **more: Any) -> Words:
         answer: Words = await self._ask(f"google_{what}", request=_google_words(request), now=_text_of(now), **more)

@@ -11,13 +11,13 @@ OnLimit = Literal["refuse", "warn", "needs_override"]
 """What happens to who would pass a limit."""
 BookingChannel = Literal["phone", "online", "partner", "bot", "restaurant", "walk_in"]
 """Where a reservation comes from."""
-Commitment = Literal["held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed"]
+Commitment = Literal["held", "requested", "confirmed", "reconfirmed", "cancelled", "declined", "no_show", "lapsed", "waiting"]
 Presence = Literal["expected", "late", "partly_arrived", "seated", "left"]
 Allocation = Literal["unassigned", "overbooked", "assigned", "pinned"]
 CancelReason = Literal["guest", "restaurant", "moved", "duplicate", "mistake", "unpaid"]
 """Who or what was the cause."""
 Actor = Literal["guest", "agent", "restaurant", "system"]
-Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock", "change_date", "undo", "swap"]
+Deed = Literal["book", "change", "change_details", "request", "confirm", "reconfirm", "cancel", "decline", "miss", "lapse", "run_late", "arrive_partly", "sit_down", "leave", "pin", "unpin", "unassign", "assign", "move", "lose_table", "block", "unblock", "change_date", "undo", "swap", "renew", "take_up"]
 """What was done to a reservation."""
 
 
@@ -126,6 +126,8 @@ class ReservationPolicy(TypedDict, total=False):
     """How long after it a mistake can be undone."""
     overstay: int
     """Who sits on past their end is reckoned to sit for so long from now."""
+    longest_hold: int | None
+    """How long something may be held in all, from booking on, however often renewed."""
 
 
 class _TurnTime(TypedDict):
@@ -270,6 +272,8 @@ class Reservation(_Reservation, total=False):
     cancel_reason: CancelReason
     expected_at: str
     """When guests who are late said to come."""
+    latest: str
+    """Of who waits: the last start that suits them."""
     group: str
     """Of those who belong together, each at a table of their own."""
 
@@ -309,7 +313,7 @@ class _Visit(TypedDict):
     booking: str
     date: str
     """The business date."""
-    outcome: Literal["booked", "cancelled", "no_show", "visited"]
+    outcome: Literal["waiting", "booked", "cancelled", "no_show", "visited"]
 
 
 class Visit(_Visit, total=False):

@@ -87,7 +87,26 @@ DayBook some_book(std::size_t reservations, std::size_t lines, std::size_t block
 }
 
 Command some_command() {
-    switch (below(4)) {
+    switch (below(8)) {
+        case 4: {
+            NewReservation waits{{"new"}, {}, {}, Waiting{MinuteOfDay::clock(22, 0), noon + 1h}};
+            waits.request.begin = MinuteOfDay::clock(18, 0);
+            waits.request.wish.party.adults = Covers::of(2);
+            return waits;
+        }
+        case 5: {
+            NewGroup group{{"g"}, {}, {}};
+            group.request.begin = MinuteOfDay::clock(21, 0);
+            group.request.wish.party.adults = Covers::of(4);
+            Party two;
+            two.adults = Covers::of(2);
+            group.parts = {{{"new"}, two}, {{"newer"}, two}};
+            return group;
+        }
+        case 6:
+            return TakeUp{{below(2) == 0 ? "new" : "b0"}, MinuteOfDay::clock(21, 0)};
+        case 7:
+            return Renew{{below(2) == 0 ? "new" : "b0"}, noon + 2h};
         case 0: {
             NewReservation wanted{{"new"}, {}, {}};
             wanted.request.begin = MinuteOfDay::clock(21, 0);

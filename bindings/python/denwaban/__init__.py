@@ -213,6 +213,7 @@ from ._reservation_desk import (
     RefreshedBooks,
     ReservationDesk,
 )
+from ._talk import Meaning, Question, SpokenSlots, understand
 
 __all__ = [
     "AddedBatch",
@@ -389,6 +390,10 @@ __all__ = [
     "google_booking_date",
     "hand_over_templates",
     "lifecycle",
+    "Meaning",
+    "Question",
+    "SpokenSlots",
+    "understand",
     "outbound_whisper",
     "parse_caller",
     "queue_forecast",

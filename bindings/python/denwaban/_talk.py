@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from . import _denwaban
-from ._agents import Moment, _time
+from ._agents import Moment
+from ._analysis import _said
 
 if TYPE_CHECKING:
     from ._denwaban import Hours
@@ -100,7 +102,7 @@ def understand(
     `hours` decide between 7:00 and 19:00, with their own zone and calendar; `zone` is the callers' where there are none.
     """
     hearing = {
-        "now": _time(now),
+        "now": _said(datetime.fromtimestamp(now, timezone.utc) if isinstance(now, (int, float)) else now),
         "zone": zone,
         "asked": asked,
         "known": known or {},

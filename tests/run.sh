@@ -60,6 +60,7 @@ part_style() {
   suite 'the check of floors' python3 tests/style/floors_test.py
   suite 'what is counted' python3 tests/count_test.py
   suite 'what headers cost' python3 tests/style/include_cost.py
+  suite 'one definition' python3 tests/style/one_definition.py
   suite 'the umbrella header' python3 tests/style/umbrella.py
   suite 'links' python3 tests/style/links.py
   suite 'reference' tests/style/reference.sh

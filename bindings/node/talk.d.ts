@@ -28,16 +28,7 @@ export type Intent =
   | 'something_else';
 /** What can be said of a booking. */
 export type SlotKind =
-  | 'day'
-  | 'time'
-  | 'party'
-  | 'name'
-  | 'phone'
-  | 'needs'
-  | 'allergies'
-  | 'course'
-  | 'occasion'
-  | 'budget';
+  'day' | 'time' | 'party' | 'name' | 'phone' | 'needs' | 'allergies' | 'course' | 'occasion' | 'budget';
 /** What the caller was just asked. */
 export type Question = SlotKind | 'wish' | 'read_back' | 'offer' | 'anything_else';
 /** What would tell which reading was meant. */

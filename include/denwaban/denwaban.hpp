@@ -39,6 +39,7 @@
 #include <denwaban/documents/records_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/documents/rules_json.hpp>
+#include <denwaban/documents/talk_json.hpp>
 #include <denwaban/formats/amazon_connect_hours.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/google_hours.hpp>

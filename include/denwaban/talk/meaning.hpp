@@ -233,6 +233,7 @@ inline constexpr std::array<std::string_view, 16> names_of<Occasion>{
 
 /// Yen; `of` whom, where it was said.
 struct Budget {
+    /// Whether each pays so much, or all together.
     enum class Of : std::uint8_t { each, all };
     std::optional<int> least{};
     std::optional<int> most{};

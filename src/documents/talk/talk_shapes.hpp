@@ -107,7 +107,7 @@ inline constexpr std::array budget_fields{
 template <>
 inline constexpr Shape shape_of<Budget> = record<Budget>("Budget", "Yen.", budget_fields);
 
-inline constexpr std::array slots_fields{
+inline constexpr std::array spoken_slots_fields{
     field<&Slots::day>("day", if_any),
     field<&Slots::time>("time", if_any),
     field<&Slots::party>("party", if_any),
@@ -121,7 +121,7 @@ inline constexpr std::array slots_fields{
     field<&Slots::budget>("budget", if_any),
 };
 template <>
-inline constexpr Shape shape_of<Slots> = record<Slots>("Slots", "What was said of a booking.", slots_fields);
+inline constexpr Shape shape_of<Slots> = record<Slots>("Slots", "What was said of a booking.", spoken_slots_fields);
 
 inline constexpr std::array heard_intent_fields{
     field<&HeardIntent::intent>("intent", required),

@@ -238,6 +238,9 @@ private:
                    (kanji ? is_name_kanji(text_[begin - 1]) : is_kana(text_[begin - 1]))) {
                 --begin;
             }
+            // 4名様でサトウと申します.
+            const bool joined = begin > reading_.tokens[tokens.first].begin && text_[begin - 1] != u'、';
+            if (joined && text_[begin] == u'で' && end - begin > 2) ++begin;
             if (end - begin >= 2) return resolve(text_.substr(begin, end - begin), begin, true);
         }
         return std::nullopt;

@@ -292,6 +292,11 @@ private:
             const bool figure = word == Word::number || word == Word::clock || word == Word::month_day ||
                                 word == Word::hour || word == Word::people || word == Word::month || word == Word::yen;
             if (!figure) continue;
+            const auto of = word == Word::people                             ? SlotKind::party
+                            : word == Word::month_day || word == Word::month ? SlotKind::day
+                                                                             : SlotKind::time;
+            const auto& corrected = meaning_.corrected;
+            if (std::find(corrected.begin(), corrected.end(), of) != corrected.end()) continue;
             const auto bytes = reading_.bytes({at, at + 1});
             const bool known = std::any_of(read.begin(), read.end(), [&](const ByteRange& one) {
                 return one.begin <= bytes.begin && bytes.end <= one.end;

@@ -109,5 +109,5 @@ def understand(
         "offered": list(offered),
         "courses": list(courses),
     }
-    meaning: Meaning = json.loads(_denwaban._understand(text, hearing, hours))
+    meaning: Meaning = json.loads(_denwaban.understand(text, hearing, hours))
     return meaning

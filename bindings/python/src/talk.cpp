@@ -19,7 +19,7 @@ namespace {
 }  // namespace
 
 void bind_talk(py::module_& module) {
-    module.def("_understand", &hear, py::arg("text"), py::arg("hearing"), py::arg("hours").none(true), py::pos_only());
+    module.def("understand", &hear, py::arg("text"), py::arg("hearing"), py::arg("hours").none(true), py::pos_only());
 }
 
 }  // namespace denwaban::python

@@ -256,32 +256,6 @@ private:
         }
     }
 
-    /// 月・水～金 9:30～ 土日祝 9:00～, closed on Tuesdays: the 祝日 (or 祝前日) has hours of its own, the Tuesday
-    /// none, and nobody says which of them a Tuesday follows that is a 祝日.
-    [[nodiscard]] bool leaves_open(const ListedClosing& listed, std::size_t days) {
-        const bool plain = !listed.on_holiday_said && listed.day.sort == DaySort::weekday &&
-                           listed.day.when == When{OnWeekdays{listed.day.weekdays}} && closes_whole_days(listed) &&
-                           listed.on_holiday == OnHoliday{Displacement::stays};
-        if (!plain || week_.slots[days].empty()) return false;
-        for (unsigned weekday = 0; weekday < 7; ++weekday) {
-            if (listed.day.weekdays.contains(weekday) && !week_.slots[weekday].empty()) return false;
-        }
-        if (!std::exchange(told_of_own_hours_, true))
-            find(FindingKind::unknowable, Weight::note, "whether it closes on days off that have hours of their own",
-                 {});
-        return true;
-    }
-    /// The weekday closes but for 祝前日, and then perhaps.
-    void leave_eves_open(RegularClosing& closing) {
-        auto perhaps = closing;
-        perhaps.when = {AllOf{{closing.when, {OnHolidayEves{}}}}};
-        perhaps.effect = ClosingEffect::may_close;
-        perhaps.label = "祝前日は要確認";
-        perhaps.on_holiday = Displacement::stays;
-        closing.when = {AllOf{{std::move(closing.when), {NoneOf{{{OnHolidayEves{}}}}}}}};
-        rules_.closings.push_back(std::move(perhaps));
-    }
-
     void add_closing(const ListedClosing& listed) {
         RegularClosing closing{listed.day.when, listed.on_holiday, {}, listed.day.label, listed.day.effect};
         // 平日休み leaves 祝日 out.
@@ -292,8 +266,6 @@ private:
         if (!hours_known && closing.on_holiday == OnHoliday{Displacement::next_business_day}) {
             closing.on_holiday = Displacement::next_day;
         }
-        if (leaves_open(listed, holiday_slot)) closing.on_holiday = Displacement::unknown;
-        if (leaves_open(listed, eve_slot)) leave_eves_open(closing);
         if (closing.label.empty() && closing.effect == ClosingEffect::may_close) closing.label = "不定休";
         if (listed.meal != Meal::none) {
             closing.services = names(listed);
@@ -358,7 +330,6 @@ private:
     Week week_;
     bool names_meals_ = false;
     bool told_of_day_after_ = false;
-    bool told_of_own_hours_ = false;
     Rules rules_;
 };
 

@@ -271,7 +271,8 @@ private:
 
     [[nodiscard]] bool fits(Date date, std::size_t closing, const Displacement* displacement) {
         const auto* named = std::get_if<DisplacedToWeekday>(&rules_.closings[closing].on_holiday);
-        if (named && named->if_holiday == IfHolidayToo::stays) return fits_any(date, closing);
+        if (named && named->if_holiday == IfHolidayToo::stays && named->weekday == date::weekday{date})
+            return fits_any(date, closing);
         if (calendar_.is_holiday(date) || !fits_any(date, closing)) return false;
         const auto* rule = winner(date);
         const auto weekday = date::weekday{date}.c_encoding();

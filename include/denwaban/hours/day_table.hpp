@@ -245,7 +245,8 @@ private:
         const auto& verdict = verdicts_[index(date)];
         const auto& on_holiday = rules_.closings[closing].on_holiday;
         const auto* weekday_named = std::get_if<DisplacedToWeekday>(&on_holiday);
-        const bool even_then = weekday_named != nullptr && weekday_named->if_holiday == IfHolidayToo::stays;
+        const bool even_then = weekday_named != nullptr && weekday_named->if_holiday == IfHolidayToo::stays &&
+                               weekday_named->weekday == date::weekday{date};
         if ((calendar_.is_holiday(date) && !even_then) || !may_move_to(date, closing)) return false;
         const auto* displacement = std::get_if<Displacement>(&on_holiday);
         if (displacement == nullptr) return true;

@@ -31,6 +31,7 @@
 #include <denwaban/documents/agents_json.hpp>
 #include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/conversation_json.hpp>
 #include <denwaban/documents/customers_json.hpp>
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/documents/dispositions_json.hpp>

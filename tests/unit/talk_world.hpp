@@ -6,11 +6,13 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <denwaban/documents/conversation_json.hpp>
 #include <denwaban/reservation/change_date.hpp>
 #include <denwaban/reservation/command.hpp>
 #include <denwaban/reservation/periods_of.hpp>
@@ -52,6 +54,15 @@ inline FloorPlan small_plan() {
         {{{{"A"}, {"B"}}, Covers::of(3), Covers::of(4)}});
 }
 
+/// As whoever keeps it between two turns has it again.
+inline Conversation kept(const Conversation& conversation) {
+    const auto text = to_json(conversation);
+    auto again = conversation_from_json(text);
+    if (!again) throw std::logic_error{to_string(again.error().front()) + text};
+    if (*again != conversation) throw std::logic_error{"comes back otherwise: " + text + " as " + to_json(*again)};
+    return *std::move(again);
+}
+
 /// Answers what a conversation asks, on books that it keeps.
 class World {
 public:
@@ -90,8 +101,9 @@ public:
     /// Answers until there is something to say.
     [[nodiscard]] ConversationStep until_reply(ConversationStep step) {
         while (const auto* question = std::get_if<WorldQuestion>(&step.next)) {
-            step = given(step.conversation, answer(*question), setting(), now);
+            step = given(kept(step.conversation), answer(*question), setting(), now);
         }
+        step.conversation = kept(step.conversation);
         return step;
     }
 

@@ -3,12 +3,14 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <denwaban/core/detail/xml_text.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
+#include <denwaban/talk/ssml.hpp>
 
 namespace denwaban {
 
@@ -54,6 +56,15 @@ public:
             if (!made.empty()) made += pause(std::chrono::milliseconds{300});
             made += sentence;
         }
+        return made;
+    }
+    /// What `text()` and `ssml()` gave; none where a neural voice would refuse it.
+    [[nodiscard]] static std::optional<Spoken> restored(std::string_view text, std::string_view ssml) {
+        constexpr std::string_view begin = "<speak>", end = "</speak>";
+        if (!ssml.starts_with(begin) || !ssml.ends_with(end) || !check_ssml(ssml).empty()) return std::nullopt;
+        Spoken made;
+        made.text_ = text;
+        made.body_ = ssml.substr(begin.size(), ssml.size() - begin.size() - end.size());
         return made;
     }
 

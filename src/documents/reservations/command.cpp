@@ -399,6 +399,14 @@ template <class T>
 
 }  // namespace
 
+std::optional<Command> read_whole_command(const Node& node) {
+    if (!node.is_object()) return std::nullopt;
+    const auto word = node.member("do");
+    if (!word) node.fail(ErrorCode::missing_key, "needs \"do\"");
+    const auto* form = word ? read_do(*word) : nullptr;
+    return form != nullptr ? std::optional{form->read(node, nullptr, form->deed)} : std::nullopt;
+}
+
 Json rewritten_command(const Node& command) {
     auto read = read_document(write_document(command.value()), read_alone);
     return read && *read ? **std::move(read) : without(command, {"by"});

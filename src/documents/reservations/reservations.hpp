@@ -62,6 +62,8 @@ struct KeptBook {
 [[nodiscard]] Expected<KeptBook, Errors> kept_book_from_json(std::string_view text);
 
 [[nodiscard]] Json written(const Command& command);
+/// A command that says all of itself, as `written` has it.
+[[nodiscard]] std::optional<Command> read_whole_command(const Node& node);
 /// Who gives a command, but for when and with which key.
 [[nodiscard]] Json written(const By& by);
 /// The same of what comes as JSON, by itself: a change has what it says and no more. As it came where it can't be read.

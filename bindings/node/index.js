@@ -237,7 +237,16 @@ const callingOut = require('./outbound_caller.js')({
   directoryOf,
 });
 
-const talk = require('./talk.js')({ native, textOf, documentOf, hoursOf });
+const talk = require('./talk.js')({
+  native,
+  run: ledgers.run,
+  DenwabanError,
+  textOf,
+  documentOf,
+  millisecondsOf,
+  hoursOf,
+  restaurantOf,
+});
 
 module.exports = {
   version: native.version,

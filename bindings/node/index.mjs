@@ -47,6 +47,7 @@ export const {
   outboundWhisper,
   startOutboundVoiceContact,
   understand,
+  TalkDesk,
   agentConnect,
   SqliteLedger,
   run,

@@ -1,4 +1,5 @@
-import type { Hours } from './index.js';
+import type { Hours, Restaurant } from './index.js';
+import type { Ledger, RunOptions } from './ledger.js';
 
 /** What a caller wants, or does. */
 export type Intent =
@@ -114,3 +115,143 @@ export interface Hearing {
  * a hearing that can't be read.
  */
 export function understand(text: string, hearing: Hearing): Meaning;
+
+/** Something to say: as one writes it, and as a whole document for Amazon Polly. */
+export interface Spoken {
+  text: string;
+  ssml: string;
+}
+/** What to listen for. */
+export interface Listening {
+  asked: Question | null;
+  /** Words that a recogniser should expect. */
+  hints: string[];
+  /** Keys that are taken in place of speech: how many figures, and the key that ends. */
+  keypad: { most: number; end: string } | null;
+  barge_in: 'allowed' | 'refused';
+}
+/** Why a human takes over. */
+export type HandOverReason =
+  | 'asked_for'
+  | 'not_understood'
+  | 'not_heard'
+  | 'too_many_turns'
+  | 'complaint'
+  | 'sales_call'
+  | 'allergies'
+  | 'large_party'
+  | 'hours_unknown'
+  | 'no_such_booking'
+  | 'not_permitted'
+  | 'not_offered'
+  | 'refused'
+  | 'unavailable';
+/** What the agent sees who takes a conversation over. */
+export interface HandedOver {
+  purpose: 'book' | 'change' | 'cancel' | 'tell' | 'lost_property' | 'late_arrival' | null;
+  reason: HandOverReason | null;
+  /** A number as E.164, or why there is none. */
+  caller: string;
+  heard: { slot: SlotKind; value: string; words: string }[];
+  message: string;
+  held: { date: string; booking: string; until: string }[];
+  unanswered: string[];
+  lines: { who: 'caller' | 'machine'; text: string }[];
+  /** The same in lines. */
+  notes: string;
+}
+/** As it is kept between two turns, in the core's words. Only `TalkDesk` changes it. */
+export interface KeptConversation {
+  id: string;
+  state:
+    | 'opened'
+    | 'asking'
+    | 'looking_up'
+    | 'offering'
+    | 'holding'
+    | 'confirming'
+    | 'letting_go'
+    | 'acting'
+    | 'closing'
+    | 'handed_over'
+    | 'ended';
+  [member: string]: unknown;
+}
+/** What is said next, and after which conversation. */
+export interface TalkTurn {
+  conversation: KeptConversation;
+  say: Spoken;
+  /** Null where the conversation is over. */
+  listen: Listening | null;
+  /** Where a human takes over. */
+  handOver: HandedOver | null;
+}
+/** How a restaurant lets a machine speak for it: docs/conversation.md. What is left out is as by default. */
+export interface TalkPolicy {
+  /** Of Amazon Polly. */
+  voice?: string;
+  manner?: 'formal' | 'friendly';
+  barge_in?: 'allowed' | 'refused';
+  /** What is asked for beside day, time and party, in this order: `name` and `phone`. */
+  asked?: readonly SlotKind[];
+  /** What is offered where what was wanted is full, the dearest first. */
+  offered?: readonly ('earlier' | 'later' | 'split' | 'other_seat' | 'other_day')[];
+  /** At once: 2. */
+  most_offers?: number;
+  /** How far around the day others are looked at: 1. */
+  other_days?: number;
+  /** How firm what the machine takes is. */
+  terms?: 'confirmed' | 'requested';
+  /** Seconds that a table is held for while it is read back: 300. */
+  hold?: number;
+  /** In chairs, 8; a human takes more. */
+  largest_party?: number;
+  /** 2; a human takes more. */
+  most_allergies?: number;
+  /** What may be written down without asking the kitchen; anything, if it is empty. */
+  known_allergies?: readonly string[];
+  /** Of the caller: 30. */
+  most_turns?: number;
+  /** Commands that the book refuses: 3. */
+  most_failures?: number;
+  /** Names of courses. */
+  courses?: readonly string[];
+  /** What is said to questions about directions, parking and the like. */
+  answers?: Partial<Record<Intent, string>>;
+  /** Under which code of the catalogue messages are taken; else a human takes them. */
+  messages?: Partial<Record<Intent, string>>;
+}
+/** Who calls. */
+export interface GreetedCaller {
+  /** Of the contact or the chat; no two have the same. */
+  id: string;
+  /** In any form, or what a telephone system says where it shows none; not given, if it is left out. */
+  caller?: string;
+  language?: 'japanese' | 'english';
+}
+/** What the caller said, or keyed. */
+export interface Utterance {
+  /** Of the turn: the same again is answered as before. */
+  id?: string;
+  text?: string;
+  /** `1930#`; they are what counts, if there are any. */
+  keys?: string;
+}
+
+/**
+ * Holds a restaurant's conversations upon a ledger that keeps its books: what a conversation wants to know is asked
+ * there, what it decides is done there under its own request keys, so that a turn that comes twice books once. What the
+ * ledger can't tell hands over to a human. Whoever calls keeps the conversation between two turns.
+ */
+export class TalkDesk {
+  /** `humans`: when somebody can take over; always, if it is left out. */
+  constructor(
+    ledger: Ledger,
+    restaurant: Restaurant,
+    options?: RunOptions & { policy?: TalkPolicy; humans?: Hours | null },
+  );
+  /** A call is answered. */
+  greet(caller: GreetedCaller, now: Date | number): TalkTurn;
+  /** Understands what is said, and answers it. */
+  hear(conversation: KeptConversation | string, said: Utterance, now: Date | number): Promise<TalkTurn>;
+}

@@ -1,11 +1,45 @@
 'use strict';
 
-/** What callers mean, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, textOf, documentOf, hoursOf }) => {
+/** What callers mean, and what is said to them, for index.js, which knows the addon and how to check arguments. */
+module.exports = ({ native, run, DenwabanError, textOf, documentOf, millisecondsOf, hoursOf, restaurantOf }) => {
   const understand = (text, { hours, ...hearing }) => {
     const known = hours === undefined || hours === null ? undefined : hoursOf(hours);
     return JSON.parse(native.understand(textOf(text), documentOf(hearing), known));
   };
 
-  return { understand };
+  const turnOf = ({ conversation, say, listen, hand_over: handOver }) => ({ conversation, say, listen, handOver });
+
+  class TalkDesk {
+    #ledger;
+    #talk;
+    #options;
+    constructor(ledger, restaurant, { policy = {}, humans, ...options } = {}) {
+      const there = humans === undefined || humans === null ? undefined : hoursOf(humans);
+      this.#ledger = ledger;
+      this.#talk = native.talk(restaurantOf(restaurant), documentOf(policy), there);
+      this.#options = options;
+    }
+    greet(caller, now) {
+      return turnOf(JSON.parse(this.#talk.greet(documentOf(caller), millisecondsOf(now))));
+    }
+    async hear(conversation, said, now) {
+      const at = millisecondsOf(now);
+      let step = JSON.parse(this.#talk.hear(documentOf(conversation), documentOf(said), at));
+      while (step.ask !== undefined) {
+        const answer = await this.#answerTo(step.ask);
+        step = JSON.parse(this.#talk.given(documentOf(step.conversation), documentOf(answer), at));
+      }
+      return turnOf(step);
+    }
+    async #answerTo(errand) {
+      try {
+        return await run(this.#ledger, errand, this.#options);
+      } catch (error) {
+        if (error instanceof DenwabanError) return { errors: error.errors };
+        throw error;
+      }
+    }
+  }
+
+  return { understand, TalkDesk };
 };

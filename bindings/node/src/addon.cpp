@@ -76,6 +76,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
     environment->ledger = Napi::Persistent(LedgerHandle::define(env));
     environment->errand = Napi::Persistent(ErrandHandle::define(env));
+    environment->talk = Napi::Persistent(TalkHandle::define(env));
     environment->dynamodb_exchange = Napi::Persistent(DynamoDbExchangeHandle::define(env));
     environment->dynamodb_errand = Napi::Persistent(DynamoDbErrandHandle::define(env));
     environment->dynamodb_export = Napi::Persistent(DynamoDbExportHandle::define(env));
@@ -124,6 +125,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("outboundCallerPolicy", Napi::Function::New<OutboundCallerHandle::from_json>(env));
     exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
     exports.Set("understand", Napi::Function::New<understand>(env));
+    exports.Set("talk", Napi::Function::New<TalkHandle::make>(env));
     exports.Set("changesFromStream", Napi::Function::New<changes_from_stream>(env));
     exports.Set("openLedger", Napi::Function::New<LedgerHandle::open>(env));
     exports.Set("errand", Napi::Function::New<ErrandHandle::from_json>(env));

@@ -55,6 +55,7 @@ struct Environment {
     Napi::FunctionReference outbound_caller;
     Napi::FunctionReference ledger;
     Napi::FunctionReference errand;
+    Napi::FunctionReference talk;
     Napi::FunctionReference dynamodb_exchange;
     Napi::FunctionReference dynamodb_errand;
     Napi::FunctionReference dynamodb_export;

@@ -4,6 +4,7 @@
 
 #include "environment.hpp"
 #include "hours.hpp"
+#include "restaurant.hpp"
 
 namespace denwaban::node {
 
@@ -12,6 +13,38 @@ Napi::Value understand(const Napi::CallbackInfo& info) {
     const auto note = value_or_raise(env, hearing_from_json(text_argument(info, 1)));
     const auto* hours = info[2].IsUndefined() ? nullptr : &CompiledHours::of(info[2]);
     return text(env, to_json(value_or_raise(env, denwaban::understand(text_argument(info, 0), note, hours))));
+}
+
+Napi::Function TalkHandle::define(Napi::Env env) {
+    return DefineClass(env, "Talk",
+                       {
+                           InstanceMethod<&TalkHandle::greet>("greet"),
+                           InstanceMethod<&TalkHandle::hear>("hear"),
+                           InstanceMethod<&TalkHandle::given>("given"),
+                       });
+}
+
+Napi::Value TalkHandle::make(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    auto policy = value_or_raise(env, talk_policy_from_json(text_argument(info, 1)));
+    if (!info[2].IsUndefined()) policy.humans = CompiledHours::of(info[2]);
+    return wrap(Environment::of(env).talk,
+                std::make_shared<const JsonTalk>(RestaurantHandle::of(info[0]), std::move(policy)));
+}
+
+Napi::Value TalkHandle::greet(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->greet(text_argument(info, 0), instant_argument(info, 1))));
+}
+Napi::Value TalkHandle::hear(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->hear(text_argument(info, 0), text_argument(info, 1),
+                                                       instant_argument(info, 2))));
+}
+Napi::Value TalkHandle::given(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->given(text_argument(info, 0), text_argument(info, 1),
+                                                        instant_argument(info, 2))));
 }
 
 }  // namespace denwaban::node

@@ -1,10 +1,32 @@
 #pragma once
 
-#include <napi.h>
+#include <memory>
+
+#include <denwaban/ledger/json_talk.hpp>
+
+#include "wrapped.hpp"
 
 namespace denwaban::node {
 
 /// (text, hearing as text, hours or undefined) → a meaning, as text
 [[nodiscard]] Napi::Value understand(const Napi::CallbackInfo& info);
+
+/// A restaurant's conversations, for whoever asks the ledger in JavaScript.
+class TalkHandle : public Wrapped<TalkHandle, std::shared_ptr<const JsonTalk>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    /// (restaurant, policy as text, hours in which humans are there or undefined)
+    [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
+
+private:
+    /// (who calls, now) → turn, as text
+    Napi::Value greet(const Napi::CallbackInfo& info);
+    /// (conversation, what is said, now) → turn, or what is to be asked, as text
+    Napi::Value hear(const Napi::CallbackInfo& info);
+    /// (conversation, answer, now) → the same
+    Napi::Value given(const Napi::CallbackInfo& info);
+};
 
 }  // namespace denwaban::node

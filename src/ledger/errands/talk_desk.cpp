@@ -5,12 +5,27 @@
 
 #include <denwaban/ledger/desks.hpp>
 
+#include "talk_desk.hpp"
+
 namespace denwaban {
 
-namespace {
+namespace ledger {
 
-/// The most bookings of one number that a conversation looks at.
-constexpr std::size_t most_bookings = 20;
+Expected<std::vector<FoundBooking>, Errors> found_bookings(ListedBookings listed, const RestaurantId& restaurant) {
+    std::vector<FoundBooking> theirs;
+    for (auto& kept : listed.bookings) {
+        if (kept.book.restaurant == restaurant) theirs.push_back({kept.book.date, std::move(kept.reservation)});
+    }
+    return theirs;
+}
+
+Expected<std::optional<Customer>, Errors> known_customer(std::vector<Customer> all) {
+    return all.size() == 1 ? std::optional{std::move(all.front())} : std::nullopt;
+}
+
+}  // namespace ledger
+
+namespace {
 
 class TalkWorld {
 public:
@@ -24,20 +39,16 @@ public:
     }
     [[nodiscard]] WorldAnswer operator()(const BookingsWanted& wanted) {
         using Found = Expected<std::vector<FoundBooking>, Errors>;
-        auto listed = desk_.bookings({wanted.phone, wanted.from, make_date(9999, 12, 31), most_bookings, {}});
+        auto listed =
+            desk_.bookings({wanted.phone, wanted.from, make_date(9999, 12, 31), ledger::most_bookings_of_caller, {}});
         if (!listed) return Found{Unexpected{std::move(listed).error()}};
-        std::vector<FoundBooking> theirs;
-        for (auto& kept : listed->bookings) {
-            if (kept.book.restaurant == restaurant_) theirs.push_back({kept.book.date, std::move(kept.reservation)});
-        }
-        return Found{std::move(theirs)};
+        return ledger::found_bookings(*std::move(listed), restaurant_);
     }
     [[nodiscard]] WorldAnswer operator()(const CustomerWanted& wanted) {
         using Found = Expected<std::optional<Customer>, Errors>;
         auto all = customers_.by_phone(wanted.phone);
         if (!all) return Found{Unexpected{std::move(all).error()}};
-        // Of several on one number nobody knows who calls.
-        return Found{all->size() == 1 ? std::optional{std::move(all->front())} : std::nullopt};
+        return ledger::known_customer(*std::move(all));
     }
     [[nodiscard]] WorldAnswer operator()(const CommandWanted& wanted) {
         using Done = Expected<CommandDone, Errors>;

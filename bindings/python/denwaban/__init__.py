@@ -214,6 +214,7 @@ from ._reservation_desk import (
     ReservationDesk,
 )
 from ._talk import Meaning, Question, SpokenSlots, understand
+from ._talk_desk import Spoken, TalkDesk, TalkTurn
 
 __all__ = [
     "AddedBatch",
@@ -361,6 +362,7 @@ __all__ = [
     "ServiceFigures",
     "ServiceLevels",
     "Slot",
+    "Spoken",
     "SpokenSlots",
     "SqliteLedger",
     "Staffing",
@@ -369,6 +371,8 @@ __all__ = [
     "Status",
     "StreamedChanges",
     "TableMove",
+    "TalkDesk",
+    "TalkTurn",
     "TrackedContact",
     "Transition",
     "WaitingParty",

@@ -37,6 +37,10 @@ check 'from schema.org' 0 '^read as schema_org$' hours '{"@type":"Restaurant","o
 check 'from Google' 0 '^read as google$' hours \
   '{"regularHours":{"periods":[{"openDay":"MONDAY","openTime":{"hours":9},"closeDay":"MONDAY","closeTime":{"hours":17}}]}}' --month 2026-11
 check 'a document that is none' 2 '^error: .*malformed_json' hours '{"rules": [' --month 2026-11
+folder=$(mktemp -d)
+trap 'rm -r "$folder"' EXIT
+check 'a restaurant that nobody keeps' 2 'restaurant r1 is not kept' "$denwaban" talk "$folder/ledger.sqlite" r1
+check 'a talk with nobody' 2 'a ledger and a restaurant are wanted' "$denwaban" talk
 check 'an unknown format' 2 'no such format: xml' hours '' --from xml
 check 'an unknown option' 2 '^usage: ' hours '' --colour
 check 'a file that is not there' 2 'cannot read' "$denwaban" hours /nonexistent

@@ -91,7 +91,7 @@ inline constexpr std::array<std::string_view, 10> names_of<Displacement>{
 /// What becomes of a closing where the weekday that it moves to is a 祝日 too.
 enum class IfHolidayToo : std::uint8_t {
     goes_on,  ///< to the first day after it that is none
-    stays,    ///< 翌火曜日 is named, and closed; only if it is closed already, the first day after it that is no 祝日
+    stays,    ///< 翌火曜日 is named, and closed; only where it is closed already, it goes on
 };
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<IfHolidayToo>{"goes_on", "stays"};

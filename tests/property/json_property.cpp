@@ -17,6 +17,7 @@ bool comes_back(const std::string& what, Generate generate, Read from_json) {
         const T value = *generate();
         const auto text = to_json(value);
         const auto read = from_json(text);
+        if (!read) RC_LOG() << text << "\n" << to_string(read.error());
         RC_ASSERT(read.has_value());
         RC_ASSERT(*read == value);
         RC_ASSERT(to_json(*read) == text);

@@ -305,12 +305,12 @@ Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
     const bool expects = asked == Question::read_back || asked == Question::offer;
     if (said.not_so) return Polarity::no;
     if (said.unclear) return of_unclear(said, asked);
-    const bool takes_back = !meaning.corrected.empty();
-    if (said.no && takes_back && !expects) return Polarity::none;
-    if (said.no || (said.yes && takes_back && expects)) return Polarity::no;
+    const bool taken_back = !meaning.corrected.empty();
+    if (said.no && taken_back && !expects) return Polarity::none;
+    if (said.no || (said.yes && taken_back && expects)) return Polarity::no;
     if (said.nothing && (asked_for_more(asked) || asked == Question::offer)) return Polarity::no;
     if (said.yes) return Polarity::yes;
-    if (takes_back && asked == Question::read_back) return Polarity::no;
+    if (taken_back && asked == Question::read_back) return Polarity::no;
     const bool bare = is_empty(meaning.slots) && meaning.corrected.empty();
     if (expects && bare && (said.with_that || said.polite)) {
         const bool cued = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {

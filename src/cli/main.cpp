@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -51,21 +53,30 @@ int run_hours(const std::vector<std::string>& words) {
     return static_cast<int>(print_hours(text, *options, this_machines_clock(), streams()));
 }
 
+struct NamedCommand {
+    std::string_view name;
+    int (*run)(const std::vector<std::string>& words);
+    std::string_view usage;
+};
+constexpr std::array commands{
+    NamedCommand{"hours", run_hours, usage},
 #ifdef DENWABAN_HAS_LEDGER
-const std::string all_usage = std::string{usage} + "\n" + std::string{talk_usage};
-#else
-const std::string all_usage{usage};
+    NamedCommand{"talk", run_talk, talk_usage},
 #endif
+};
+
+[[nodiscard]] std::string all_usage() {
+    std::string all;
+    for (const auto& command : commands) all += (all.empty() ? "" : "\n") + std::string{command.usage};
+    return all;
+}
 
 int run(const std::vector<std::string>& words) {
-    if (words.empty()) return fail(all_usage);
-    const std::vector<std::string> rest{words.begin() + 1, words.end()};
-    if (words[0] == "hours") return run_hours(rest);
-#ifdef DENWABAN_HAS_LEDGER
-    if (words[0] == "talk") return run_talk(rest);
-#endif
-    if (words[0] != "--help" && words[0] != "help") return fail(all_usage);
-    std::cout << all_usage;
+    if (words.empty()) return fail(all_usage());
+    const auto command = std::ranges::find(commands, words[0], &NamedCommand::name);
+    if (command != commands.end()) return command->run({words.begin() + 1, words.end()});
+    if (words[0] != "--help" && words[0] != "help") return fail(all_usage());
+    std::cout << all_usage();
     return 0;
 }
 

@@ -1,14 +1,13 @@
 #include "options.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
+
+#include "flags.hpp"
 
 namespace denwaban::cli {
 
 namespace {
-
-using Refusal = std::optional<std::string>;
 
 [[nodiscard]] std::optional<date::year_month> parse_month(const std::string& text) {
     const auto first = parse_date(text + "-01");
@@ -52,13 +51,22 @@ using Refusal = std::optional<std::string>;
     return {};
 }
 
-struct Flag {
-    std::string_view name;
-    Refusal (*set)(Options&, const std::string&);
+[[nodiscard]] Refusal set_svg(Options& options, const std::string&) {
+    options.wanted = PrintSvg{};
+    return {};
+}
+
+using HoursFlag = Flag<Options>;
+constexpr std::array flags{
+    HoursFlag{"--from", HoursFlag::Takes::value, set_from},
+    HoursFlag{"--close", HoursFlag::Takes::value, set_close},
+    HoursFlag{"--zone", HoursFlag::Takes::value, set_zone},
+    HoursFlag{"--month", HoursFlag::Takes::value, set_month},
+    HoursFlag{"--at", HoursFlag::Takes::value, set_at},
+    HoursFlag{"--explain", HoursFlag::Takes::value, set_explain},
+    HoursFlag{"--to", HoursFlag::Takes::value, set_to},
+    HoursFlag{"--svg", HoursFlag::Takes::nothing, set_svg},
 };
-constexpr std::array flags{Flag{"--from", set_from},   Flag{"--close", set_close}, Flag{"--zone", set_zone},
-                           Flag{"--month", set_month}, Flag{"--at", set_at},       Flag{"--explain", set_explain},
-                           Flag{"--to", set_to}};
 
 }  // namespace
 
@@ -72,21 +80,9 @@ std::optional<LocalTime> parse_local_time(const std::string& text) {
 
 Expected<Options, std::string> parse_options(const std::vector<std::string>& words) {
     Options options;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == "--svg") {
-            options.wanted = PrintSvg{};
-            continue;
-        }
-        if (words[i] == "-" || words[i].empty() || words[i][0] != '-') {
-            options.file = words[i];
-            continue;
-        }
-        const auto* flag =
-            std::find_if(flags.begin(), flags.end(), [&](const Flag& each) { return each.name == words[i]; });
-        if (flag == flags.end()) return Unexpected{"no such option: " + words[i]};
-        if (i + 1 == words.size()) return Unexpected{words[i] + " needs a value"};
-        if (auto refusal = flag->set(options, words[++i])) return Unexpected{*std::move(refusal)};
-    }
+    const auto names = read_flags<Options>(words, flags, options);
+    if (!names) return Unexpected{names.error()};
+    if (!names->empty()) options.file = names->back();
     return options;
 }
 

@@ -1,5 +1,6 @@
 #include "talk_command.hpp"
 
+#include <array>
 #include <istream>
 #include <ostream>
 #include <utility>
@@ -10,29 +11,42 @@
 #include <denwaban/ledger/talk_desk.hpp>
 #include <denwaban/zones.hpp>
 
+#include "flags.hpp"
+
 namespace denwaban::cli {
 
 namespace {
 
-[[nodiscard]] std::optional<std::string> set(TalkOptions& options, const std::string& flag, const std::string& value) {
-    if (flag == "--caller") {
-        const auto number = PhoneNumber::parse(value);
-        if (!number) return "not a telephone number: " + value;
-        options.caller = *number;
-    } else if (flag == "--now") {
-        options.now = parse_local_time(value);
-        if (!options.now) return "not a local time (2026-11-27T15:00): " + value;
-    } else if (flag == "--language") {
-        const auto language = enumerator_named<Language>(value);
-        if (!language) return "not a language (japanese, english): " + value;
-        options.language = *language;
-    } else {
-        return "no such option: " + flag;
-    }
+[[nodiscard]] Refusal set_caller(TalkOptions& options, const std::string& value) {
+    const auto number = PhoneNumber::parse(value);
+    if (!number) return "not a telephone number: " + value;
+    options.caller = *number;
+    return {};
+}
+[[nodiscard]] Refusal set_now(TalkOptions& options, const std::string& value) {
+    options.now = parse_local_time(value);
+    return options.now ? Refusal{} : "not a local time (2026-11-27T15:00): " + value;
+}
+[[nodiscard]] Refusal set_language(TalkOptions& options, const std::string& value) {
+    const auto language = enumerator_named<Language>(value);
+    if (!language) return "not a language (japanese, english): " + value;
+    options.language = *language;
+    return {};
+}
+[[nodiscard]] Refusal set_ssml(TalkOptions& options, const std::string&) {
+    options.ssml = true;
     return {};
 }
 
-/// The restaurant as it is kept, its hours compiled for the years around `now`.
+using TalkFlag = Flag<TalkOptions>;
+constexpr std::array talk_flags{
+    TalkFlag{"--caller", TalkFlag::Takes::value, set_caller},
+    TalkFlag{"--now", TalkFlag::Takes::value, set_now},
+    TalkFlag{"--language", TalkFlag::Takes::value, set_language},
+    TalkFlag{"--ssml", TalkFlag::Takes::nothing, set_ssml},
+};
+
+/// The restaurant as it is kept.
 [[nodiscard]] Expected<OpenedRestaurant, Errors> opened(Ledger& ledger, const RestaurantId& id) {
     auto kept = KeptRestaurants{ledger}.find(id);
     if (!kept) return Unexpected{std::move(kept).error()};
@@ -44,47 +58,21 @@ namespace {
     return open_restaurant(**std::move(kept), HolidayCalendar::japan(), *std::move(zone));
 }
 
-class Terminal {
-public:
-    Terminal(const TalkOptions& options, const Streams& streams) : options_(options), streams_(streams) {}
-
-    void say(const Reply& reply) {
-        streams_.out << "☎ " << reply.say.text() << '\n';
-        if (options_.ssml) streams_.out << "  " << reply.say.ssml() << '\n';
-        streams_.out.flush();
-    }
-    [[nodiscard]] Exit end(const Conversation& conversation, const Now& now) {
-        if (!conversation.reason) return Exit::understood;
-        streams_.out << notes_of(screen_pop(conversation, now)) << '\n';
-        return Exit::findings;
-    }
-
-private:
-    const TalkOptions& options_;
-    const Streams& streams_;
-};
+void say(const Reply& reply, const TalkOptions& options, std::ostream& out) {
+    out << "☎ " << reply.say.text() << '\n';
+    if (options.ssml) out << "  " << reply.say.ssml() << '\n';
+    out.flush();
+}
 
 }  // namespace
 
 Expected<TalkOptions, std::string> parse_talk_options(const std::vector<std::string>& words) {
     TalkOptions options;
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == "--ssml") {
-            options.ssml = true;
-        } else if (words[i].empty() || words[i][0] != '-') {
-            names.push_back(words[i]);
-        } else if (i + 1 == words.size()) {
-            return Unexpected{words[i] + " needs a value"};
-        } else if (auto refusal = set(options, words[i], words[i + 1])) {
-            return Unexpected{*std::move(refusal)};
-        } else {
-            ++i;
-        }
-    }
-    if (names.size() != 2) return Unexpected{std::string{"a ledger and a restaurant are wanted"}};
-    options.ledger = names[0];
-    options.restaurant = {names[1]};
+    const auto names = read_flags<TalkOptions>(words, talk_flags, options);
+    if (!names) return Unexpected{names.error()};
+    if (names->size() != 2) return Unexpected{std::string{"a ledger and a restaurant are wanted"}};
+    options.ledger = (*names)[0];
+    options.restaurant = {(*names)[1]};
     return options;
 }
 
@@ -103,19 +91,21 @@ Exit talk(std::istream& in, const TalkOptions& options, Instant (*clock)(), cons
     const auto& zone = restaurant->hours.zone();
     const auto now = [&] { return options.now ? zone.first_at_or_after(*options.now) : clock(); };
     TalkDesk desk{*ledger, setting};
-    Terminal terminal{options, streams};
     auto step = greet({"talk-" + std::to_string(clock().time_since_epoch().count())}, options.caller, options.language,
                       setting);
     for (int turn = 0;; ++turn) {
         const auto& reply = std::get<Reply>(step.next);
-        terminal.say(reply);
+        say(reply, options, streams.out);
         std::string line;
-        if (!reply.listen || !std::getline(in, line)) return terminal.end(step.conversation, now_in(zone, now()));
+        if (!reply.listen || !std::getline(in, line)) break;
         Utterance said;
         said.id = std::to_string(turn);
         (line.starts_with("#") ? said.keys : said.text) = line.starts_with("#") ? line.substr(1) : line;
         step = desk.hear(step.conversation, std::move(said), now());
     }
+    if (!step.conversation.reason) return Exit::understood;
+    streams.out << notes_of(screen_pop(step.conversation, now_in(zone, now()))) << '\n';
+    return Exit::findings;
 }
 
 }  // namespace denwaban::cli

@@ -2,16 +2,14 @@
 
 #include <array>
 
+#include <denwaban/core/detail/kana.hpp>
 #include <denwaban/core/utf8.hpp>
 
 namespace denwaban::talk {
 
 namespace {
 
-constexpr std::u16string_view halfwidth_kana =
-    u"をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
-constexpr std::u16string_view voiceable = u"かきくけこさしすせそたちつてとはひふへほ";
-constexpr std::u16string_view voiced_half = u"はひふへほ";
+namespace kana = denwaban::detail::kana;
 
 struct SameSign {
     char32_t said;
@@ -35,8 +33,8 @@ constexpr auto same_signs = std::to_array<SameSign>({
 /// 0xFFFF for what is not written down at all.
 [[nodiscard]] char16_t folded(char32_t code) {
     if (code >= U'ぁ' && code <= U'ゖ') return static_cast<char16_t>(code);
+    if (code >= U'ｦ' && code <= U'ﾝ') code = kana::halfwidth[code - U'ｦ'];
     if (code >= U'ァ' && code <= U'ヶ') return static_cast<char16_t>(code - U'ァ' + U'ぁ');
-    if (code >= U'ｦ' && code <= U'ﾝ') return halfwidth_kana[code - U'ｦ'];
     if (code >= U'０' && code <= U'９') return static_cast<char16_t>(code - U'０' + U'0');
     if (code >= U'Ａ' && code <= U'Ｚ') return static_cast<char16_t>(code - U'Ａ' + U'a');
     if (code >= U'ａ' && code <= U'ｚ') return static_cast<char16_t>(code - U'ａ' + U'a');
@@ -53,11 +51,9 @@ constexpr auto same_signs = std::to_array<SameSign>({
 [[nodiscard]] bool is_figure(char16_t c) { return (c >= u'0' && c <= u'9'); }
 
 /// か behind which ﾞ or a combining mark stands.
-[[nodiscard]] char16_t voiced(char16_t kana, char32_t mark) {
-    const bool half = mark == U'ﾟ' || mark == U'\u309A' || mark == U'゜';
-    if (kana == u'う' && !half) return u'ゔ';
-    if ((half ? voiced_half : voiceable).find(kana) == std::u16string_view::npos) return kana;
-    return static_cast<char16_t>(kana + (half ? 2 : 1));
+[[nodiscard]] char16_t voiced(char16_t hiragana, char32_t mark) {
+    const auto katakana = kana::voiced(hiragana - U'ぁ' + U'ァ', mark);
+    return katakana != 0 && katakana <= U'ヶ' ? folded(katakana) : hiragana;
 }
 
 [[nodiscard]] bool is_voicing(char32_t code) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <denwaban/core/detail/kana.hpp>
 #include <denwaban/core/utf8.hpp>
 #include <denwaban/customer/detail/character_variants.hpp>
 
@@ -13,13 +14,8 @@ namespace denwaban {
 
 namespace detail::kana {
 
-/// U+FF66 to U+FF9D, halfwidth, as they are in full.
-inline constexpr std::u32string_view halfwidth =
-    U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
-static_assert(halfwidth.size() == 0xFF9D - 0xFF66 + 1);
 inline constexpr std::u32string_view small = U"ァィゥェォッャュョヮヵヶ";
 inline constexpr std::u32string_view large = U"アイウエオツヤユヨワカケ";
-inline constexpr std::u32string_view voiceable = U"カキクケコサシスセソタチツテトハヒフヘホ";
 /// ヷ and its like, and what else they are written as: ヴ and these.
 inline constexpr std::u32string_view voiced_w = U"ヷヸヹヺ";
 inline constexpr std::u32string_view behind_v = U"アイエオ";
@@ -76,17 +72,6 @@ inline constexpr std::array<CharacterRange, 9> unseen{{
     if (code == U'之') return U'ノ';
     const auto place = small.find(code);
     return place == small.npos ? common_form(code) : large[place];
-}
-
-/// A kana with the voiced or half-voiced mark that follows it; 0 where it takes none.
-[[nodiscard]] constexpr char32_t voiced(char32_t kana, char32_t mark) noexcept {
-    const bool is_half = mark == U'ﾟ' || mark == U'\u309A' || mark == U'゜';
-    const bool is_mark = is_half || mark == U'ﾞ' || mark == U'\u3099' || mark == U'゛';
-    if (!is_mark) return 0;
-    if (is_half) return kana >= U'ハ' && kana <= U'ホ' && voiceable.find(kana) != voiceable.npos ? kana + 2 : 0;
-    if (kana == U'ウ') return U'ヴ';
-    if (kana == U'ワ') return U'ヷ';
-    return voiceable.find(kana) != voiceable.npos ? kana + 1 : 0;
 }
 
 /// What a mark of repetition repeats: ゝ the kana before it, ゞ the same voiced, 々 the kanji; 0 where it is none.

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include <denwaban/core/detail/kana.hpp>
 #include <denwaban/core/utf8.hpp>
 
 namespace denwaban::formats::japanese {
 
 namespace {
 
-constexpr std::u32string_view half_width_katakana =
-    U"。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリ"
-    U"ルレロワン";
-constexpr char32_t half_width_voiced = 0xff9e, half_width_half_voiced = 0xff9f;
+namespace kana = denwaban::detail::kana;
+
+/// U+FF61 to U+FF65, halfwidth, as they are in full.
+constexpr std::u32string_view half_width_signs = U"。「」、・";
 
 struct Fold {
     char32_t from;
@@ -55,19 +56,11 @@ constexpr std::array folds = std::to_array<Fold>({
     if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200a)) return U' ';
     if (is_arrow(code)) return U'→';
     if (is_pictograph(code)) return U'■';
-    if (code >= 0xff61 && code <= 0xff9d) return half_width_katakana[code - 0xff61];
+    if (code >= 0xff61 && code <= 0xff65) return half_width_signs[code - 0xff61];
+    if (code >= U'ｦ' && code <= U'ﾝ') return kana::halfwidth[code - U'ｦ'];
     const auto* found =
         std::find_if(folds.begin(), folds.end(), [code](const Fold& fold) { return fold.from == code; });
     return found == folds.end() ? code : found->to;
-}
-
-/// カ and ゛ make ガ, ハ and ゜ make パ; `base` itself if the two don't go together.
-[[nodiscard]] char32_t voiced(char32_t base, bool half_voiced) {
-    const bool ha_row = base >= U'ハ' && base <= U'ホ';
-    if (half_voiced) return ha_row ? base + 2 : base;
-    const bool voiceable = (base >= U'カ' && base <= U'ト' && base != U'ッ') || ha_row;
-    if (base == U'ウ') return U'ヴ';
-    return voiceable ? base + 1 : base;
 }
 
 [[nodiscard]] bool is_latin(char32_t code) { return code >= U'a' && code <= U'z'; }
@@ -115,9 +108,9 @@ std::vector<Glyph> fold(std::string_view text) {
             if (!glyphs.empty()) glyphs.back().end = glyph.end;
             continue;
         }
-        const bool voice = glyph.code == half_width_voiced || glyph.code == half_width_half_voiced;
+        const bool voice = glyph.code == U'ﾞ' || glyph.code == U'ﾟ';
         if (voice && !glyphs.empty()) {
-            glyphs.back().code = voiced(glyphs.back().code, glyph.code == half_width_half_voiced);
+            if (const auto whole = kana::voiced(glyphs.back().code, glyph.code)) glyphs.back().code = whole;
             glyphs.back().end = glyph.end;
             continue;
         }

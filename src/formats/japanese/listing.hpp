@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,11 @@ struct DayItem {
     Place place{};
 };
 using DayList = std::vector<DayItem>;
+
+/// Whether they all are seasons or dates.
+[[nodiscard]] inline bool are_seasons(const DayList& days) {
+    return std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+}
 
 [[nodiscard]] inline DayItem day_item(DaySort sort, When when) {
     DayItem day;

@@ -32,7 +32,7 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
              bytes);
         return !seasons;
     }
-    const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    const bool seasons = are_seasons(days);
     if (seasons && next_is({Word::open, Word::no_rest}, beyond_fillers)) {
         pass_over({Word::filler, Word::topic, Word::open, Word::no_rest});
         find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
@@ -48,11 +48,7 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         except_from_closings(days, at_ - 1);
         return true;
     }
-    const bool closed =
-        std::any_of(days.begin(), days.end(), [this](const DayItem& day) { return is_closing_day(day); });
-    if (closed) listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
-    if (closed) find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open", bytes);
-    if (!closed) find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
+    if (!contradicts_closings(days, bytes)) find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
     return true;
 }
 
@@ -174,6 +170,15 @@ bool ListingParser::is_closing_day(const DayItem& day) const {
         const bool same_sort = day.sort == closing.day.sort && day.weekdays.empty();
         return same_sort || (closing.day.sort == DaySort::weekday && meet(closing.day.weekdays, day.weekdays));
     });
+}
+
+/// Whether days that are said to be open were said to be closed.
+bool ListingParser::contradicts_closings(const DayList& open, ByteRange bytes) {
+    if (std::none_of(open.begin(), open.end(), [this](const DayItem& day) { return is_closing_day(day); }))
+        return false;
+    listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+    find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open", bytes);
+    return true;
 }
 
 void ListingParser::add_closing(ListedClosing closing) {

@@ -100,14 +100,9 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
         word_at(after) == Word::time || word_at(after) == Word::before_noon || word_at(after) == Word::after_noon;
     if (hours && after < tokens_.size()) return false;
     while (at_ <= open) take();
-    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    const bool dated = are_seasons(days);
     if (dated) open_in_season(days, 0);  // 火曜定休ですが11/24は営業
-    const bool closed = std::any_of(days.begin(), days.end(), [&](const DayItem& day) { return is_closing_day(day); });
-    if (!dated && closed) {
-        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
-        find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open", range_from(start));
-        return true;
-    }
+    if (!dated && contradicts_closings(days, range_from(start))) return true;
     const bool others =
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; });
     find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,
@@ -208,12 +203,7 @@ void ListingParser::open_on() {
     const bool hours_have_a_heading = heads && word_at(heading) == Word::hours_heading && heading < tokens_.size();
     if (!hours_have_a_heading && has_hours(beyond(at_, {Word::topic, Word::of, Word::colon})))
         return hours_of(std::move(days), first, Reach::these);
-    for (const auto& day : days) {
-        if (!is_closing_day(day)) continue;
-        listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
-        return find(FindingKind::contradiction, Weight::loss, "says of closing days that they are open",
-                    range_from(start));
-    }
+    if (contradicts_closings(days, range_from(start))) return;
     close_all_but(days, range_from(start));
 }
 

@@ -38,7 +38,7 @@ void ListingParser::days_said() {
         return;
     if (mode_ == Mode::hours && as_other_days(days)) return;
     if (mode_ == Mode::hours && closings_with_meals(start)) return;
-    const bool seasons = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    const bool seasons = are_seasons(days);
     if (mode_ == Mode::hours && seasons && not_closed_after_all(days)) return;
 
     const auto next =
@@ -248,7 +248,7 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     if (next_is({Word::filler}) && next_is({Word::only}, 1)) take();
     if (take_if({Word::only})) reach = Reach::only;
     // 11月3日（火・祝）のみ10:00～18:00: the date's own hours, in the year that is meant.
-    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    const bool dated = are_seasons(days);
     if (reach == Reach::only && dated && has_hours(beyond(at_, {Word::topic, Word::of, Word::open})))
         reach = Reach::these;
     // 10:00～18:00、木曜のみ12:00～20:00: Thursday's own hours.

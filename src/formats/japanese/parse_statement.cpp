@@ -145,26 +145,25 @@ void ListingParser::elsewhere() {
     take();
     // チェックイン 15:00: no opening.
     const auto time = beyond(at_, {Word::colon, Word::topic, Word::before_noon, Word::after_noon});
-    const auto after = word_at(time + 1);
-    if (word_at(time) == Word::time && time < tokens_.size() && after != Word::dash && after != Word::from &&
-        after != Word::until) {
-        while (at_ <= time) take();
-        return find(FindingKind::remark, Weight::note, "a time of something else", range_from(start));
-    }
+    if (word_at(time + 1) != Word::until && is_time_alone(time)) return time_of_something_else(start, time);
     add(item(ItemKind::elsewhere, start));
+}
+/// Whether no opening begins at a time.
+bool ListingParser::is_time_alone(std::size_t token) const {
+    const auto after = word_at(token + 1);
+    return token < tokens_.size() && word_at(token) == Word::time && after != Word::dash && after != Word::from;
+}
+void ListingParser::time_of_something_else(std::size_t start, std::size_t time) {
+    while (at_ <= time) take();
+    pass_over({Word::until});
+    find(FindingKind::remark, Weight::note, "a time of something else", range_from(start));
 }
 void ListingParser::eat_in() {
     const auto start = at_;
     take();
     // イートインは18:00まで: when one still may, not when the shop closes.
     const auto time = beyond(at_, {Word::topic, Word::colon, Word::dash, Word::before_noon, Word::after_noon});
-    const bool alone =
-        word_at(time) == Word::time && word_at(time + 1) != Word::dash && word_at(time + 1) != Word::from;
-    if (alone && time < tokens_.size() && mode_ == Mode::hours) {
-        while (at_ <= time) take();
-        pass_over({Word::until});
-        return find(FindingKind::remark, Weight::note, "a time of something else", range_from(start));
-    }
+    if (mode_ == Mode::hours && is_time_alone(time)) return time_of_something_else(start, time);
     add(item(ItemKind::eat_in, start));
 }
 void ListingParser::never_closes() {
@@ -255,7 +254,7 @@ void ListingParser::closed_for_once() {
     while (at_ < next) take();
     const auto start = at_;
     auto days = parse_days();
-    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    const bool dated = are_seasons(days);
     if (days.empty() || !dated || has_hours(beyond(at_, {Word::topic, Word::of}))) {
         give_back(start);
         at_ = start;
@@ -274,7 +273,7 @@ void ListingParser::opening_days_of_a_month() {
         days.insert(days.end(), more.begin(), more.end());
         pass_over({Word::newline});
     }
-    const bool dated = std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    const bool dated = are_seasons(days);
     if (days.empty() || !dated) {
         give_back(start);
         at_ = start;

@@ -110,23 +110,7 @@ void ListingParser::set_aside_what_is_not_about_hours() {
             heading |= word == Word::closing_heading;
             opens |= word == Word::time && (word_at(last + 1) == Word::dash || word_at(last + 1) == Word::from);
         }
-        // 土曜は18:00まで営業することがあります: perhaps.
-        const auto may = [&](std::size_t token) {
-            return word_at(token) == Word::not_hours && words_of(token).ends_with("ことがあります");
-        };
-        bool perhaps = false, time = false;
-        DayList perhaps_on;
-        for (auto token = first; token < last; ++token) {
-            perhaps |= may(token) || (word_at(token) == Word::not_hours && words_of(token).find("場合") == 0);
-            time |= word_at(token) == Word::time;
-            if (word_at(token) != Word::weekday) continue;
-            const auto weekday = static_cast<unsigned>(tokens_[token].value);
-            perhaps_on.push_back(day_item(DaySort::weekday, {OnWeekdays{{weekday}}}));
-        }
-        if (perhaps && time && days && !perhaps_on.empty()) {
-            find(FindingKind::unknowable, Weight::note, "may be otherwise on these days",
-                 {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
-            listing_.doubts.push_back({std::move(perhaps_on)});
+        if (days && may_be_otherwise(first, last)) {
             set_aside(first, last);
             first = last + 1;
             continue;
@@ -137,6 +121,26 @@ void ListingParser::set_aside_what_is_not_about_hours() {
             set_aside(first, last);
         first = last + 1;
     }
+}
+
+/// 土曜は18:00まで営業することがあります: of these weekdays nobody knows.
+bool ListingParser::may_be_otherwise(std::size_t first, std::size_t last) {
+    bool perhaps = false, time = false;
+    DayList days;
+    for (auto token = first; token < last; ++token) {
+        const auto words = words_of(token);
+        perhaps |=
+            word_at(token) == Word::not_hours && (words.ends_with("ことがあります") || words.starts_with("場合"));
+        time |= word_at(token) == Word::time;
+        if (word_at(token) != Word::weekday) continue;
+        const auto weekday = static_cast<unsigned>(tokens_[token].value);
+        days.push_back(day_item(DaySort::weekday, {OnWeekdays{{weekday}}}));
+    }
+    if (!perhaps || !time || days.empty()) return false;
+    find(FindingKind::unknowable, Weight::note, "may be otherwise on these days",
+         {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
+    listing_.doubts.push_back({std::move(days)});
+    return true;
 }
 
 /// 祝日は営業時間が異なる場合があります, 11月22日は貸切のため17時閉店: not about something else.

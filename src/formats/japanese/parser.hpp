@@ -67,6 +67,7 @@ private:
     void cut_what_is_too_long();
     void ask_if_nothing_else_is_said();
     void set_aside_what_is_not_about_hours();
+    [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
     [[nodiscard]] bool changes_hours(std::size_t token) const;
     void report_leftovers();
@@ -97,6 +98,8 @@ private:
     void asks();
     void last_entry();
     void elsewhere();
+    [[nodiscard]] bool is_time_alone(std::size_t token) const;
+    void time_of_something_else(std::size_t start, std::size_t time);
     void eat_in();
     void never_closes();
     void sometimes();
@@ -197,6 +200,7 @@ private:
     void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
     void except_from_closings(DayList days, std::size_t start);
     [[nodiscard]] bool is_closing_day(const DayItem& day) const;
+    [[nodiscard]] bool contradicts_closings(const DayList& open, ByteRange bytes);
     void open_on();
     void except_holidays();
     void eve_condition(ByteRange bytes);

@@ -163,10 +163,13 @@ part_python() {
 }
 
 # After node and python, whose packages it tests.
-part_dynamodb() {
+install_for_dynamodb() {
   wants node || suite 'npm install' npm install --no-audit --no-fund
   wants python || suite 'pip install .' python_package
   suite 'pip install (DynamoDB)' dynamodb_setup
+}
+part_dynamodb() {
+  install_for_dynamodb
   suite 'DynamoDB (node)' node --test --test-reporter=tap --test-concurrency=1 tests/dynamodb/
   suite 'DynamoDB (python)' build/venv/bin/python -m pytest -q tests/dynamodb
 }
@@ -190,7 +193,7 @@ part_dynoxide() {
     suite 'DynamoDB on dynoxide' printf '%s\n' 'skipped: there is no cargo' '0 passed, 0 failed, 1 skipped'
     return
   fi
-  wants dynamodb || part_dynamodb
+  wants dynamodb || install_for_dynamodb
   suite 'cargo install dynoxide' cargo install --quiet --locked --root build/dynoxide dynoxide-rs@3.2.0 \
     --no-default-features --features native-sqlite,http-server,cli
   suite 'dynoxide (node)' dynoxide_tests 8719 node --test --test-reporter=tap --test-concurrency=1 tests/dynamodb/

@@ -252,8 +252,7 @@ private:
     }
 
     [[nodiscard]] std::string raw(std::size_t begin, std::size_t end) const {
-        const auto from = reading_.glyphs.bytes[begin].begin;
-        return std::string{reading_.utf8.substr(from, reading_.glyphs.bytes[end - 1].end - from)};
+        return reading_.said({reading_.glyphs.bytes[begin].begin, reading_.glyphs.bytes[end - 1].end});
     }
 
     [[nodiscard]] std::optional<HeardName> one(View kana, std::size_t begin) const {

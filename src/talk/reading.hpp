@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include <denwaban/core/detail/plain_text.hpp>
 #include <denwaban/talk/understand.hpp>
 
 #include "tokens.hpp"
@@ -49,9 +51,9 @@ struct Reading {
     [[nodiscard]] ByteRange bytes(Stretch stretch) const {
         return {glyphs.bytes[tokens[stretch.first].begin].begin, glyphs.bytes[tokens[stretch.end - 1].end - 1].end};
     }
-    [[nodiscard]] std::string_view words(Stretch stretch) const {
-        const auto range = bytes(stretch);
-        return utf8.substr(range.begin, range.end - range.begin);
+    /// As it was said, on one line, as whoever keeps it wants it.
+    [[nodiscard]] std::string said(ByteRange range) const {
+        return denwaban::detail::one_line(utf8.substr(range.begin, range.end - range.begin));
     }
     [[nodiscard]] std::u16string_view folded(Stretch stretch) const {
         const auto begin = tokens[stretch.first].begin;

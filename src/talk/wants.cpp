@@ -68,7 +68,7 @@ void read_allergies(const Reading& reading, Slots& slots) {
     if (topic) {
         const auto before = unlisted(reading, *topic);
         if (before && !none) {
-            slots.allergies.push_back({std::string{reading.words(*before)}, Wanted::wanted, reading.bytes(*before)});
+            slots.allergies.push_back({reading.said(reading.bytes(*before)), Wanted::wanted, reading.bytes(*before)});
             return;
         }
     }
@@ -122,7 +122,7 @@ void read_course(const Reading& reading, Slots& slots) {
             const bool plan = reading.folded({at, at + 1}) == u"ぷらん" && words.first == at;
             if (named && !plan) {
                 slots.course =
-                    Heard<CourseWish>{{NamedCourse{std::string{reading.words(words)}}}, reading.bytes(words)};
+                    Heard<CourseWish>{{NamedCourse{reading.said(reading.bytes(words))}}, reading.bytes(words)};
             }
         }
     }

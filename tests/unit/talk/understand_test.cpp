@@ -134,6 +134,10 @@ TEST_CASE("bytes that are no text mean noise or something else, and places are w
     const auto meaning = heard(text);
     REQUIRE(meaning.slots.party);
     CHECK(meaning.slots.party->words.end == text.size());
+    const auto named = heard("山\x15田です", Question::name);
+    REQUIRE(named.slots.name);
+    CHECK(named.slots.name->readings.front().written == "山 田");
+    CHECK(meaning_from_json(to_json(named)) == named);
 }
 
 TEST_CASE("a meaning is read back as it was written") {

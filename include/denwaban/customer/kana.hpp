@@ -8,6 +8,7 @@
 
 #include <denwaban/core/detail/kana.hpp>
 #include <denwaban/core/utf8.hpp>
+#include <denwaban/customer/detail/character_spellings.hpp>
 #include <denwaban/customer/detail/character_variants.hpp>
 
 namespace denwaban {
@@ -21,7 +22,7 @@ inline constexpr std::u32string_view voiced_w = U"ヷヸヹヺ";
 inline constexpr std::u32string_view behind_v = U"アイエオ";
 /// What separates words and is no blank: dots, commas, slashes, brackets, and companies' signs.
 inline constexpr std::u32string_view separators =
-    U"・･·•=＝,，、､./．／。｡()（）[]［］「」『』｢｣<>〈〉\"'’“”&＆+*#:;|~〜～!?㈱㈲㈳㈶㍿";
+    U"・･·•=＝,，、､./．／。｡()（）[]［］「」『』｢｣<>〈〉\"'’“”&＆+*#:;|~〜～!?㈱㈲㈳㈶㊑㊒㍿";
 
 struct CharacterRange {
     char32_t first;
@@ -31,8 +32,8 @@ struct CharacterRange {
     return std::ranges::any_of(ranges, [code](auto range) { return range.first <= code && code <= range.last; });
 }
 
-/// Blanks, controls, numbers in circles.
-inline constexpr std::array<CharacterRange, 9> blanks{{
+/// Blanks and controls.
+inline constexpr std::array<CharacterRange, 8> blanks{{
     {0, 0x20},
     {0x7F, 0xA0},
     {0x1680, 0x1680},
@@ -40,11 +41,17 @@ inline constexpr std::array<CharacterRange, 9> blanks{{
     {0x2028, 0x2029},
     {0x202F, 0x202F},
     {0x205F, 0x205F},
-    {0x2460, 0x24FF},
     {0x3000, 0x3000},
 }};
 /// Each a word of its own.
 inline constexpr std::array<CharacterRange, 2> pictures{{{0x2600, 0x27BF}, {0x1F000, 0x1FAFF}}};
+/// Signs that stand by themselves: ①, Ⅷ, ㌔. Others are letters of a word: ﬁ, ℌ, ².
+inline constexpr std::array<CharacterRange, 4> signs{{
+    {0x2114, 0x2122},
+    {0x2150, 0x33FF},
+    {0x1F100, 0x1F12F},
+    {0x1F14A, 0x1F2FF},
+}};
 /// What shows nothing of its own: joiners, marks of direction, variation selectors, accents that stand by themselves.
 inline constexpr std::array<CharacterRange, 9> unseen{{
     {0xAD, 0xAD},
@@ -62,6 +69,13 @@ inline constexpr std::array<CharacterRange, 9> unseen{{
     return separators.find(code) != separators.npos || is_in(code, blanks);
 }
 
+/// Letters and figures in the styles of mathematics, which people choose for their looks: 𝓨 is y, 𝟏 is 1.
+[[nodiscard]] constexpr char32_t without_style(char32_t code) noexcept {
+    if (code >= 0x1D400 && code <= 0x1D6A3) return U'a' + (code - 0x1D400) % 26;
+    if (code >= 0x1D7CE && code <= 0x1D7FF) return U'0' + (code - 0x1D7CE) % 10;
+    return code;
+}
+
 /// One way of writing for what is written in several: katakana for hiragana and halfwidth, large for small kana, a-z
 /// for A-Z and fullwidth, the common form of a kanji, ノ for 之.
 [[nodiscard]] constexpr char32_t plain(char32_t code) noexcept {
@@ -70,6 +84,7 @@ inline constexpr std::array<CharacterRange, 9> unseen{{
     if (code >= U'！' && code <= U'～') code -= U'！' - U'!';
     if (code >= U'A' && code <= U'Z') code += U'a' - U'A';
     if (code == U'之') return U'ノ';
+    code = without_style(code);
     const auto place = small.find(code);
     return place == small.npos ? common_form(code) : large[place];
 }
@@ -123,6 +138,7 @@ public:
         if (is_in(code, unseen)) return;
         if (code == U'(' || code == U'（') rest.remove_prefix(bracketed_form(rest));
         if (ends_word(code)) return end_word();
+        if (const auto text = spelling_of(code); !text.empty()) return spell(code, text);
         const auto again = repeated(code, last_);
         auto folded = again != 0 ? again : plain(code);
         if (is_in(code, pictures)) {
@@ -149,6 +165,16 @@ private:
     [[nodiscard]] static bool is_company_form(const std::string& word) {
         return std::ranges::find(company_forms, word) != company_forms.end();
     }
+    void spell(char32_t sign, std::string_view text) {
+        const bool stands_alone = is_in(sign, signs);
+        if (stands_alone) end_word();
+        while (!text.empty()) {
+            const auto [code, bytes] = first_character(text);
+            text.remove_prefix(bytes);
+            take(code, text);
+        }
+        if (stands_alone) end_word();
+    }
     void put(char32_t folded) {
         if (const auto place = voiced_w.find(folded); place != voiced_w.npos) {
             append_character(word_, U'ヴ');
@@ -172,7 +198,7 @@ private:
 
 /// The words of a name as one searches for them, whatever way they are written: 「やまだ　太郎」 and 「ﾔﾏﾀﾞ太郎」 are
 /// ヤマダ, 太郎; 髙島 is 高島, 渡邉 is 渡辺, 佐々木 is 佐佐木, ㈱山田 and 株式会社山田 are 山田. Small kana count as
-/// large, because ledgers of old have none. Bytes that are no UTF-8 become U+FFFD. Linear.
+/// large, because ledgers of old have none; ① is 1, Ⅷ VIII, ß ss. Bytes that are no UTF-8 become U+FFFD. Linear.
 [[nodiscard]] inline std::vector<std::string> search_words(std::string_view name) {
     detail::kana::WordFolder folder;
     while (!name.empty()) {

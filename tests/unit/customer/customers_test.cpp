@@ -195,7 +195,7 @@ TEST_CASE("old and other forms of a kanji are found by the common one") {
 TEST_CASE("whatever separates words does, and what nobody sees is not there") {
     for (const std::string_view name :
          {"山田\u00A0太郎", "山田\u2003太郎", "山田,太郎", "山田、太郎", "山田/太郎", "山田／太郎", "\uFEFF山田 太郎",
-          "山\u200B田 太郎", "①山田 太郎", "㈱山田 太郎", "(株)山田 太郎", "（株） 山田 太郎", "株式会社山田 太郎",
+          "山\u200B田 太郎", "㊑山田 太郎", "㈱山田 太郎", "(株)山田 太郎", "（株） 山田 太郎", "株式会社山田 太郎",
           "山田株式会社 太郎"}) {
         CAPTURE(name);
         CHECK(search_words(name) == Texts{"山田", "太郎"});
@@ -212,6 +212,31 @@ TEST_CASE("whatever separates words does, and what nobody sees is not there") {
     CHECK(search_key("José") == search_key("JOSE"));
     CHECK(search_key("Jose\u0301") == search_key("jose"));
     CHECK(search_words("々") == Texts{"々"});
+}
+
+TEST_CASE("signs are found as what stands in them") {
+    const std::vector<std::pair<std::string, std::string>> same{
+        {"山田①", "山田1"},    {"山田⑴", "山田1"},   {"山田❶", "山田1"},
+        {"山田➀", "山田1"},    {"山田⓿", "山田０"},  {"山田㉑", "山田21"},
+        {"山田²", "山田2"},    {"山田₂", "山田2"},   {"ヘンリーⅧ", "ヘンリーVIII"},
+        {"ⅲ", "III"},          {"第㈠", "第一"},     {"㊤", "上"},
+        {"㌔", "キロ"},        {"山田㊙", "山田秘"}, {"ﬁne", "FINE"},
+        {"Straße", "STRASSE"}, {"Ærø", "aero"},      {"Łukasz", "lukasz"},
+        {"Nguyễn", "nguyen"},  {"𝓨𝓪𝓶𝓪𝓭𝓪", "yamada"}, {"山田𝟏", "山田1"},
+        {"№1", "no1"},         {"ⓐ", "a"},           {"㋿", "令和"},
+    };
+    for (const auto& pair : same) {
+        CAPTURE(pair.first);
+        CHECK(search_key(pair.first) == search_key(pair.second));
+    }
+    CHECK(search_words("①山田 太郎") == Texts{"1", "山田", "太郎"});
+    CHECK(search_words("山田Ⅱ世") == Texts{"山田", "ii", "世"});
+    CHECK(search_words("ﬁne") == Texts{"fine"});
+    CHECK(search_key("½") != search_key("12"));
+    Customers customers;
+    REQUIRE(customers.put(customer("c1", "スナック①番", "スナックイチバン", {})).has_value());
+    for (const std::string_view said : {"スナック1", "1番", "①", "番"})
+        CHECK(ids(customers.by_name(said)) == Texts{"c1"});
 }
 
 }  // namespace customers_test

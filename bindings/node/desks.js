@@ -33,14 +33,14 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
       return ask(this, 'decide', order);
     }
     async move(booking, date, changes, by) {
-      const { messages, keep, ...giver } = by;
+      const { messages, keep, ...giver } = by ?? {};
       const command = { ...changes, do: 'change', booking, by: giver };
       return ask(this, 'move_booking', { date, command, messages, keep });
     }
-    async refreshDayBooks({ restaurant, from, limit, after }, request) {
+    async refreshDayBooks({ restaurant, from, limit, after } = {}, request) {
       return ask(this, 'refresh_day_books', { restaurant, from, limit, after, ...request });
     }
-    async businessDate(restaurant, { now }) {
+    async businessDate(restaurant, { now } = {}) {
       return (await ask(this, 'business_date', { restaurant, now })).date;
     }
     async replaceFloorPlan(book, plan, by, { renamed } = {}) {
@@ -52,34 +52,34 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async replacePeriods(book, periods, by) {
       return ReservationDesk.#edit(this, book, { periods }, by);
     }
-    async availability({ restaurant, date, ...question }) {
+    async availability({ restaurant, date, ...question } = {}) {
       return ask(this, 'availability', { restaurant, date, question });
     }
-    async propose({ restaurant, date, ...question }, { otherDays } = {}) {
+    async propose({ restaurant, date, ...question } = {}, { otherDays } = {}) {
       return proposalOf(await ask(this, 'propose', { restaurant, date, question, other_days: otherDays }));
     }
-    async lateParties({ restaurant, date, ...question }) {
+    async lateParties({ restaurant, date, ...question } = {}) {
       return ask(this, 'late_parties', { restaurant, date, question });
     }
-    async waitingList({ restaurant, date, ...question }) {
+    async waitingList({ restaurant, date, ...question } = {}) {
       return ask(this, 'waiting_list', { restaurant, date, question });
     }
-    async googleBatchAvailabilityLookup(request, { now }) {
+    async googleBatchAvailabilityLookup(request, { now } = {}) {
       return ask(this, 'google_batch_availability_lookup', { request, now });
     }
-    async googleCreateBooking(request, { id, now }) {
+    async googleCreateBooking(request, { id, now } = {}) {
       return ask(this, 'google_create_booking', { request, id, now });
     }
-    async googleUpdateBooking(request, { now }) {
+    async googleUpdateBooking(request, { now } = {}) {
       return ask(this, 'google_update_booking', { request, now });
     }
-    async googleBookingStatus(request, { now }) {
+    async googleBookingStatus(request, { now } = {}) {
       return ask(this, 'google_booking_status', { request, now });
     }
-    async googleListBookings(request, { now }) {
+    async googleListBookings(request, { now } = {}) {
       return ask(this, 'google_list_bookings', { request, now });
     }
-    async dayBook({ restaurant, date }) {
+    async dayBook({ restaurant, date } = {}) {
       return DayBook.fromJson(await ask(this, 'find_day_book', { restaurant, date }));
     }
     async find(booking) {
@@ -88,7 +88,7 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async bookings(question) {
       return ask(this, 'list_bookings', question);
     }
-    static #edit(desk, { restaurant, date }, edit, { keep, ...by }) {
+    static #edit(desk, { restaurant, date } = {}, edit, { keep, ...by } = {}) {
       return ask(desk, 'edit_day_book', { restaurant, date, edit: { ...edit, by }, keep });
     }
   }
@@ -97,7 +97,7 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
       const { do: _, booking, ...changes } = command;
       return this.move(booking, date, changes, by);
     }
-    const { messages, keep, ...giver } = by;
+    const { messages, keep, ...giver } = by ?? {};
     return this.decide({ restaurant, date, command: { ...command, by: giver }, messages, keep });
   });
 
@@ -114,7 +114,7 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async open(call, request) {
       return keptCallOf(await ask(this, 'open_call', { call, ...request }));
     }
-    async change(contact, change, { handOvers, ...request }) {
+    async change(contact, change, { handOvers, ...request } = {}) {
       const order = { contact, change, hand_overs: handOvers, ...request };
       return keptCallOf(await ask(this, 'change_call', order));
     }
@@ -129,7 +129,7 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
       const { follow_ups: followUps, next } = await ask(this, 'find_follow_ups', question);
       return { followUps: followUps.map(dueOf), next };
     }
-    async finishFollowUp({ contact, name }, { by, ...request }) {
+    async finishFollowUp({ contact, name } = {}, { by, ...request } = {}) {
       return keptCallOf(await ask(this, 'finish_follow_up', { contact, name, by, ...request }));
     }
   }
@@ -154,7 +154,7 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async all(question = {}) {
       return ask(this, 'list_restaurants', question);
     }
-    async putBookTemplate(restaurant, { floor_plan, policy }, request) {
+    async putBookTemplate(restaurant, { floor_plan, policy } = {}, request) {
       return ask(this, 'put_book_template', { restaurant, floor_plan, policy, ...request });
     }
     async bookTemplate(restaurant) {
@@ -166,14 +166,14 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     async put(customer, request) {
       return ask(this, 'put_customer', { customer, ...request });
     }
-    async merge({ keep, absorb }, request) {
+    async merge({ keep, absorb } = {}, request) {
       return ask(this, 'merge_customers', { keep_id: keep, absorb_id: absorb, ...request });
     }
     async find(id) {
       return ask(this, 'find_customer', { id });
     }
     /** Step by step: how much was forgotten in all. */
-    async erase(id, { now }) {
+    async erase(id, { now } = {}) {
       const all = { bookings: 0, calls: 0, messages: 0 };
       for (let done = false; !done;) {
         const step = await ask(this, 'erase_customer', { id, now });
@@ -203,10 +203,10 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
   }
 
   class KeptAgents extends Asking {
-    async follow(agent, records, { now }) {
+    async follow(agent, records, { now } = {}) {
       return ask(this, 'follow_agent', { agent, records, now });
     }
-    async find(agent, { now }) {
+    async find(agent, { now } = {}) {
       const found = await ask(this, 'find_agent', { agent, now });
       return found && { ...found, latest: found.latest && shaped(found.latest) };
     }

@@ -104,14 +104,16 @@ GivenErrand read_edit_day_book(const Node& node) {
     Json words(edit->value());
     words["by"] = formats::rewritten_giver(*edit->member("by"));
     request.asked = canonical(words);
-    const auto read = [text = std::move(order.edit.text)](const DayBook& book,
-                                                          const TimeZone& zone) -> Expected<Edited, Errors> {
-        auto given = edit_from_json(text, zone);
-        if (!given) return Unexpected{std::move(given).error()};
-        given->by.key.clear();
-        return edited(book, *given);
+    // What can't be read is the asker's mistake on any clocks, and is not remembered as a refusal is.
+    auto given = read_part(*edit, [](std::string_view text) { return edit_from_json(text, TimeZone::tokyo()); });
+    if (!given) return std::nullopt;
+    given->by.key.clear();
+    const auto replace = [given = *std::move(given)](const DayBook& book, const TimeZone& zone) {
+        auto here = given;
+        here.by.now = now_in(zone, given.by.now.instant);
+        return edited(book, here);
     };
-    return edit_day_book(std::move(order.book), read, std::move(request));
+    return edit_day_book(std::move(order.book), replace, std::move(request));
 }
 
 }  // namespace denwaban::ledger

@@ -6,13 +6,11 @@ namespace denwaban {
 
 namespace {
 
+using connect::most_seconds;
+using connect::most_times;
 using connect::Node;
 using connect::OpenObject;
 using connect::UnknownPlaces;
-
-/// No contact is a century on hold.
-constexpr std::int64_t most_seconds = 3'200'000'000;
-constexpr int most_times = 1'000'000;
 
 [[nodiscard]] std::optional<std::int64_t> count(const OpenObject& object, std::string_view key, std::int64_t most) {
     const auto member = object.present(key);
@@ -33,19 +31,6 @@ constexpr int most_times = 1'000'000;
     return static_cast<int>(count(object, key, most_times).value_or(0));
 }
 
-/// `bucket/key`, or an address on S3 or in a Kinesis stream, as it stands.
-void tell_location(Recording& recording, std::string_view location) {
-    constexpr std::string_view scheme = "s3://";
-    if (location.starts_with(scheme)) location.remove_prefix(scheme.size());
-    const auto slash = location.find('/');
-    if (slash == std::string_view::npos) {
-        recording.key = location;
-        return;
-    }
-    recording.bucket = location.substr(0, slash);
-    recording.key = location.substr(slash + 1);
-}
-
 [[nodiscard]] Recording read_recording(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node,
                             {"DeletionReason", "FragmentStartNumber", "FragmentStopNumber", "Location",
@@ -53,7 +38,7 @@ void tell_location(Recording& recording, std::string_view location) {
                              "StorageType", "Type", "UnavailableReason", "IVRRecordingTrack"},
                             unknown};
     Recording recording;
-    tell_location(recording, object.text("Location"));
+    connect::tell_location(recording, object.text("Location"));
     recording.status = object.word<RecordingStatus>("Status");
     recording.media = object.text("MediaStreamType");
     if (recording.media.empty()) recording.media = object.text("Type");
@@ -64,17 +49,12 @@ void tell_location(Recording& recording, std::string_view location) {
     return recording;
 }
 
-/// Of old, Recording alone; since then it is the same as the first of Recordings.
 void read_recordings(const OpenObject& object, ContactRecord& record) {
     object.each("Recordings",
                 [&](const Node& item) { record.recordings.push_back(read_recording(item, object.unknown())); });
-    const auto one = object.object("Recording");
-    if (!one) return;
-    auto recording = read_recording(*one, object.unknown());
-    const bool is_known = std::any_of(record.recordings.begin(), record.recordings.end(), [&](const Recording& known) {
-        return known.bucket == recording.bucket && known.key == recording.key;
-    });
-    if (!is_known && !recording.key.empty()) record.recordings.insert(record.recordings.begin(), std::move(recording));
+    if (const auto one = object.object("Recording")) {
+        connect::add_recording(record, read_recording(*one, object.unknown()));
+    }
 }
 
 [[nodiscard]] RecordedQueue read_recorded_queue(const Node& node, UnknownPlaces& unknown) {
@@ -131,18 +111,11 @@ void read_recordings(const OpenObject& object, ContactRecord& record) {
     return OpenObject{*endpoint, {"Address", "Type", "DisplayName"}, object.unknown()}.text("Address");
 }
 
-[[nodiscard]] std::optional<PhoneNumber> read_number(const OpenObject& object, std::string_view key) {
-    const auto number = PhoneNumber::parse(connect::bare_address(read_address(object, key)));
-    return number ? std::optional{*number} : std::nullopt;
-}
-
 void read_endpoints(const OpenObject& object, ContactRecord& record) {
     record.customer_address = read_address(object, "CustomerEndpoint");
-    const auto caller = parse_caller(connect::bare_address(record.customer_address));
-    const bool has_number = caller && std::holds_alternative<PhoneNumber>(*caller);
-    if (caller && (has_number || record.channel == Channel::voice)) record.customer = *caller;
-    record.line = read_number(object, "SystemEndpoint");
-    record.transferred_to = read_number(object, "TransferredToEndpoint");
+    connect::tell_customer(record);
+    record.line = connect::number_of(read_address(object, "SystemEndpoint"));
+    record.transferred_to = connect::number_of(read_address(object, "TransferredToEndpoint"));
 }
 
 [[nodiscard]] std::map<std::string, std::string> read_strings(const OpenObject& object, std::string_view key) {
@@ -178,6 +151,36 @@ void read_links(const OpenObject& object, ContactRecord& record) {
 }
 
 }  // namespace
+
+void connect::tell_location(Recording& recording, std::string_view location) {
+    constexpr std::string_view scheme = "s3://";
+    if (location.starts_with(scheme)) location.remove_prefix(scheme.size());
+    const auto slash = location.find('/');
+    const bool has_bucket = slash != std::string_view::npos;
+    recording.bucket = location.substr(0, has_bucket ? slash : 0);
+    recording.key = location.substr(has_bucket ? slash + 1 : 0);
+}
+
+void connect::add_recording(ContactRecord& record, const Recording& recording) {
+    auto& all = record.recordings;
+    const bool is_known = std::any_of(all.begin(), all.end(), [&](const Recording& known) {
+        return known.bucket == recording.bucket && known.key == recording.key;
+    });
+    if (!is_known && !recording.key.empty()) all.insert(all.begin(), recording);
+}
+
+std::optional<PhoneNumber> connect::number_of(std::string_view address) {
+    if (address.empty()) return std::nullopt;
+    const auto number = PhoneNumber::parse(bare_address(address));
+    return number ? std::optional{*number} : std::nullopt;
+}
+
+void connect::tell_customer(ContactRecord& record) {
+    record.customer.reset();
+    const auto caller = parse_caller(bare_address(record.customer_address));
+    const bool has_number = caller && std::holds_alternative<PhoneNumber>(*caller);
+    if (caller && (has_number || record.channel == Channel::voice)) record.customer = *caller;
+}
 
 ContactRecord connect::read_contact_record(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node,

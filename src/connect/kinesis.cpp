@@ -5,9 +5,9 @@
 
 #include <denwaban/connect/contact_record.hpp>
 
-#include "contact_record_reader.hpp"
 #include "documents/records/record_shapes.hpp"
 #include "kinesis_data.hpp"
+#include "open_object.hpp"
 
 namespace denwaban {
 
@@ -36,31 +36,35 @@ constexpr std::size_t most_records = 10'000;
     return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
-void read_text(std::string_view text, const KinesisPosition& position, ContactRecordBatch& batch) {
-    auto reading = contact_record_from_json(text);
-    if (reading) {
-        batch.records.push_back({position, *std::move(reading)});
-    } else {
-        batch.poisoned.push_back({position, reading.error().front(), std::string{text}});
-    }
-}
+/// A batch on its way in.
+struct Intake {
+    ContactRecordReader reader;
+    ContactRecordBatch batch;
 
-void read_data(std::string_view data, const KinesisPosition& position, ContactRecordBatch& batch) {
+    void read(std::string_view text, const KinesisPosition& position) {
+        if (auto& reading = reader.read(text)) {
+            batch.records.push_back({position, *std::move(reading)});
+        } else {
+            batch.poisoned.push_back({position, reading.error().front(), std::string{text}});
+        }
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return batch.records.size() + batch.poisoned.size(); }
+};
+
+void read_data(std::string_view data, const KinesisPosition& position, Intake& intake) {
     const auto poison = [&](Error error, std::string_view bytes) {
-        batch.poisoned.push_back({position, std::move(error), std::string{bytes}});
+        intake.batch.poisoned.push_back({position, std::move(error), std::string{bytes}});
     };
     const auto bytes = connect::from_base64(data);
     if (!bytes) return poison({ErrorCode::invalid_value, "is no base64", {}}, data);
-    const auto known = batch.records.size() + batch.poisoned.size();
+    const auto known = intake.size();
     connect::each_json_text(
-        *bytes, [&](std::string_view text) { read_text(text, position, batch); }, poison);
+        *bytes, [&](std::string_view text) { intake.read(text, position); }, poison);
     // Nothing that came may pass in silence.
-    if (batch.records.size() + batch.poisoned.size() == known) {
-        poison({ErrorCode::invalid_value, "has no contact record", {}}, *bytes);
-    }
+    if (intake.size() == known) poison({ErrorCode::invalid_value, "has no contact record", {}}, *bytes);
 }
 
-void read_record(const Node& node, ContactRecordBatch& batch) {
+void read_record(const Node& node, Intake& intake) {
     if (!node.is_object()) return;
     const auto kinesis = node.if_any("kinesis");
     if (!kinesis) return node.lacks("kinesis");
@@ -72,27 +76,27 @@ void read_record(const Node& node, ContactRecordBatch& batch) {
     const KinesisPosition position{shard_of(node), sequence->string()};
     if (!is_number(position.sequence)) sequence->fail(ErrorCode::invalid_value, "must be a decimal number");
     if (data->value().is_string()) {
-        read_data(data->value().text(), position, batch);
+        read_data(data->value().text(), position, intake);
     } else {
         data->fail(ErrorCode::wrong_type, "must be base64");
     }
 }
 
 [[nodiscard]] ContactRecordBatch read_batch(const Node& node) {
-    ContactRecordBatch batch;
-    if (!node.is_object()) return batch;
+    Intake intake;
+    if (!node.is_object()) return {};
     const auto records = node.if_any("Records");
     if (!records) {
         node.lacks("Records");
-        return batch;
+        return {};
     }
-    if (!records->is_array()) return batch;
+    if (!records->is_array()) return {};
     if (records->value().size() > most_records) {
         records->fail(ErrorCode::too_large, "are more than " + std::to_string(most_records));
-        return batch;
+        return {};
     }
-    records->each([&](const Node& record) { read_record(record, batch); });
-    return batch;
+    records->each([&](const Node& record) { read_record(record, intake); });
+    return std::move(intake.batch);
 }
 
 [[nodiscard]] Json written(const KinesisPosition& position) {

@@ -22,11 +22,34 @@ std::optional<Instant> time_if_any(const Node& node) {
         if (!(milliseconds >= 0 && milliseconds <= latest)) return std::nullopt;
         return Instant{std::chrono::milliseconds{std::llround(milliseconds)}};
     }
-    if (!value.is_string()) return std::nullopt;
-    const auto at = parse_iso8601(value.text());
-    const bool fits =
-        at && at->time_since_epoch().count() >= 0 && static_cast<double>(at->time_since_epoch().count()) <= latest;
-    return fits ? std::optional{*at} : std::nullopt;
+    return value.is_string() ? time_of(value.text()) : std::nullopt;
+}
+
+/// `2026-11-23T03:10:00Z`, as the service writes it; none where any digit is none, or the day may not exist.
+[[nodiscard]] static std::optional<Instant> usual_time(std::string_view text) noexcept {
+    constexpr std::string_view form = "0000-00-00T00:00:00Z";
+    if (text.size() != form.size()) return std::nullopt;
+    unsigned wrong = 0;
+    for (std::size_t place = 0; place < form.size(); ++place) {
+        const auto is_off = static_cast<unsigned>(text[place] - form[place]);
+        wrong |= form[place] == '0' ? static_cast<unsigned>(is_off > 9) : is_off;
+    }
+    const auto two = [&](std::size_t place) {
+        return static_cast<unsigned>(text[place] - '0') * 10 + static_cast<unsigned>(text[place + 1] - '0');
+    };
+    const auto year = static_cast<int>(two(0) * 100 + two(2));
+    const auto month = two(5), day = two(8), hour = two(11), minute = two(14), second = two(17);
+    if (wrong != 0 || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+        return std::nullopt;
+    }
+    return Instant{date::sys_days{date::year{year} / date::month{month} / date::day{day}}} + std::chrono::hours{hour} +
+           std::chrono::minutes{minute} + std::chrono::seconds{second};
+}
+
+std::optional<Instant> time_of(std::string_view text) {
+    const auto usual = usual_time(text);
+    const auto at = usual ? usual : parse_iso8601(text);
+    return at && *at >= Instant{} && *at <= latest_instant ? at : std::nullopt;
 }
 
 Instant read_time(const Node& node) {

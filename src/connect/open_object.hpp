@@ -152,6 +152,8 @@ private:
 [[nodiscard]] Instant read_time(const Node& node);
 /// The same; none where it is no such time.
 [[nodiscard]] std::optional<Instant> time_if_any(const Node& node);
+/// ISO 8601, from 1970 to 9999; none of anything else.
+[[nodiscard]] std::optional<Instant> time_of(std::string_view text);
 
 [[nodiscard]] Queue read_queue(const Node& node, std::string_view arn_key, std::string_view name_key,
                                std::initializer_list<std::string_view> known, UnknownPlaces& unknown);

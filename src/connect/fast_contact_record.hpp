@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <denwaban/connect/reading.hpp>
+#include <denwaban/records/contact_record.hpp>
+
+#include "fast_rows.hpp"
+#include "json_scanner.hpp"
+
+namespace denwaban::connect {
+
+/// Reads contact records as they usually are, into memory that it uses again: the same as `read_contact_record`, or
+/// nothing. It leaves to that whatever is wrong, and what is right but written as the service does not write it.
+class FastContactRecord {
+public:
+    /// False, and nothing to be made of `into`, where the careful reader has to look. Cost: linear; once `into` has
+    /// held such a record, no allocation but for what is new to us.
+    [[nodiscard]] bool read(std::string_view text, ConnectReading<ContactRecord>& into);
+
+    /// What is read before it is known what becomes of it.
+    struct Draft {
+        ContactRecord* record = nullptr;
+        std::string line;
+        std::string transferred_to;
+        Recording recording;
+        bool has_recording = false;
+        bool has_time = false;
+        std::vector<std::pair<std::string_view, std::string_view>> members;
+    };
+
+private:
+    JsonScanner scanner_;
+    Draft draft_;
+    std::vector<fast::Noted> noted_;
+};
+
+}  // namespace denwaban::connect

@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include <denwaban/connect/contact_record.hpp>
+
+#include "connect/fast_contact_record.hpp"
+
+namespace contact_record_reader_test {
+using namespace denwaban;
+
+namespace {
+
+const std::string usual =
+    R"({"AWSAccountId":"1","AWSContactTraceRecordFormatVersion":"2017-03-10","Agent":{"ARN":"arn:a","Username":"sato",)"
+    R"("AgentInteractionDuration":140,"NumberOfHolds":2,"AfterContactWorkStartTimestamp":"2026-11-23T03:08:00Z",)"
+    R"("RoutingProfile":{"ARN":"arn:p","Name":"予約"},"HierarchyGroups":{"Level1":{"ARN":"x"},"Level2":null},"New":1},)"
+    R"("AgentConnectionAttempts":1,"Attributes":{"disposition":"booking","note":"a\"b\\c\u4e88\ud83d\ude00\n","z":null},)"
+    R"("Channel":"VOICE","ContactId":"c1","CustomerEndpoint":{"Address":"+819012345678","Type":"TELEPHONE_NUMBER"},)"
+    R"("InitiationMethod":"TELEPATHY","InitialContactId":null,"LastUpdateTimestamp":"2026-11-23T03:10:00Z",)"
+    R"("InstanceARN":"arn:aws:connect:ap-northeast-1:1:instance/i","PreviousContactId":"c0","Novelty":{"deep":[1,2.5,true]},)"
+    R"("Queue":{"ARN":"arn:q","Name":"予約","EnqueueTimestamp":"2026-11-23T03:00:20.5Z","DequeueTimestamp":null},)"
+    R"("Recording":{"Location":"bucket/a/b.wav","Status":"AVAILABLE","Type":"AUDIO"},)"
+    R"("Recordings":[{"Location":"bucket/a/b.wav","Status":"ARCHIVED","MediaStreamType":"AUDIO"},)"
+    R"({"Location":"s3://bucket/Redacted/c.json","Strange":0}],"RoutingCriteria":{"Steps":[{"a":1.25}]},)"
+    R"("SystemEndpoint":{"Address":"+81312345678"},"Tags":{"aws:connect:instanceId":"i"},"TransferredToEndpoint":null})";
+
+/// Whether both readers say the same.
+bool agree(ContactRecordReader& reader, std::string_view text) {
+    const auto careful = contact_record_from_json(text);
+    const auto& read = reader.read(text);
+    if (read.has_value() != careful.has_value()) return false;
+    return careful ? *read == *careful : read.error() == careful.error();
+}
+
+}  // namespace
+
+TEST_CASE("a record that is read in one pass is the same record") {
+    ContactRecordReader reader;
+    CHECK(agree(reader, usual));
+    const auto& read = reader.read(usual);
+    REQUIRE(read);
+    CHECK(read->value.attributes.at("note") == "a\"b\\c予😀\n");
+    CHECK(read->unknown.size() == 5);
+    connect::FastContactRecord fast;
+    ConnectReading<ContactRecord> into;
+    CHECK(fast.read(usual, into));
+    CHECK(into == *read);
+    CHECK(agree(reader, R"({"ContactId":"c2","LastUpdateTimestamp":"2026-11-23T03:10:00Z"})"));
+    CHECK(agree(reader, " {} "));
+    CHECK(agree(reader, ""));
+}
+
+TEST_CASE("what a record may not be is refused for the same reason, at the same place") {
+    ContactRecordReader reader;
+    const auto with = [](std::string_view part) {
+        return R"({"ContactId":"c","LastUpdateTimestamp":"2026-11-23T03:10:00Z",)" + std::string{part} + '}';
+    };
+    for (const auto* part : {
+             R"("Channel":"VOICE","Channel":"CHAT")",
+             R"("New":1,"New":2)",
+             R"("WisdomInfo":{"a":1,"a":2})",
+             R"("Attributes":{"a":null,"a":"b"})",
+             R"("Attributes":{"a":1,"b":true,"c":{}})",
+             R"("WisdomInfo":"\ud800")",
+             R"("WisdomInfo":"\x")",
+             R"("WisdomInfo":01)",
+             R"("WisdomInfo":1.)",
+             R"("WisdomInfo":1e999)",
+             R"("WisdomInfo":1e9)",
+             R"("WisdomInfo":-)",
+             R"("WisdomInfo":nul)",
+             R"("WisdomInfo":[1,])",
+             R"("WisdomInfo":{"a":1,})",
+             R"("WisdomInfo":[1}])",
+             "\"WisdomInfo\":\"\t\"",
+             "\"WisdomInfo\":\"\xED\xA0\x80\"",
+             "\"WisdomInfo\":\"\xC0\xAF\"",
+             "\"WisdomInfo\":\"\xFF\"",
+             R"("Queue":[])",
+             R"("Queue":{})",
+             R"("Recordings":{})",
+             R"("Recordings":[null])",
+             R"("InitiationTimestamp":1764000000.25)",
+             R"("InitiationTimestamp":"2026-02-30T00:00:00Z")",
+             R"("InitiationTimestamp":"2026-02-28T24:00:00Z")",
+             R"("InitiationTimestamp":"1969-12-31T23:59:59Z")",
+             R"("AgentConnectionAttempts":-1)",
+             R"("AgentConnectionAttempts":99999999999)",
+             R"("CustomerEndpoint":{"Address":"<sip:+819012345678@x>"},"Channel":"VOICE")",
+             R"("CustomerEndpoint":{"Address":"guest@example.com"},"Channel":"EMAIL")",
+         }) {
+        CAPTURE(part);
+        CHECK(agree(reader, with(part)));
+        CHECK(agree(reader, with(part) + " x"));
+    }
+    CHECK(agree(reader, with(R"("WisdomInfo":)" + std::string(40, '[') + std::string(40, ']'))));
+    CHECK(agree(reader, with(R"("WisdomInfo":)" + std::string(70, '[') + std::string(70, ']'))));
+    CHECK(agree(reader, std::string_view{"{}\0", 3}));
+}
+
+TEST_CASE("whatever is done to a record, both readers make the same of it") {
+    constexpr std::array<std::string_view, 16> pieces{"{",   "}",    "[",   "]", ",",        ":",        "\"",   "\\",
+                                                      "\\u", "null", "1e9", "-", "\xE4\xBA", "\"ARN\":", "\x01", " "};
+    ContactRecordReader reader;
+    std::mt19937 random{7};
+    const auto below = [&](std::size_t most) { return random() % most; };
+    for (int round = 0; round < 4000; ++round) {
+        auto text = usual;
+        for (auto changes = 1 + below(3); changes > 0 && !text.empty(); --changes) {
+            const auto place = below(text.size());
+            switch (below(4)) {
+                case 0:
+                    text.erase(place, 1 + below(20));
+                    break;
+                case 1:
+                    text.insert(place, pieces[below(pieces.size())]);
+                    break;
+                case 2:
+                    text[place] = static_cast<char>(random());
+                    break;
+                default:
+                    text.insert(place, text.substr(below(text.size()), below(60)));
+                    break;
+            }
+        }
+        CAPTURE(text);
+        REQUIRE(agree(reader, text));
+    }
+}
+
+}  // namespace contact_record_reader_test

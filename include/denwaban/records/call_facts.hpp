@@ -171,12 +171,13 @@ private:
 
     [[nodiscard]] RecordAdded put(Group& group, ContactRecord record) {
         group.updated = std::max(group.updated, record.updated);
-        const auto [kept, is_new] = group.records.try_emplace(record.id, record);
+        const auto [kept, is_new] = group.records.try_emplace(record.id, std::move(record));
         if (is_new) {
             ++records_;
             return RecordAdded::kept;
         }
-        // Two of one moment that differ: the same of them holds, whichever came first.
+        // It is still here: nothing took its place. Two of one moment that differ: the same of them holds, whichever
+        // came first.
         const auto& known = kept->second;
         const bool older = record.updated != known.updated ? record.updated < known.updated : record <= known;
         if (older) return RecordAdded::as_known;

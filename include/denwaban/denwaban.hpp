@@ -15,6 +15,7 @@
 #include <denwaban/connect/contact_event.hpp>
 #include <denwaban/connect/contact_flow.hpp>
 #include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/contact_record_stream.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/connect/outbound_contact.hpp>
 #include <denwaban/connect/outbound_whisper.hpp>

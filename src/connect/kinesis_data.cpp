@@ -3,12 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <utility>
 
-#include <zlib.h>
-
 #include "documents/json_document.hpp"
+#include "unfolder.hpp"
 
 namespace denwaban::connect {
 
@@ -30,31 +28,15 @@ constexpr std::uint32_t no_digit = 1U << 24U;
     return digits;
 }
 
-[[nodiscard]] bool is_gzip(std::string_view data) noexcept { return data.starts_with("\x1f\x8b"); }
-
 /// None of what is no gzip, is cut short, or unfolds into more than any document may be.
 [[nodiscard]] std::optional<std::string> unfolded(std::string_view data) {
-    constexpr int gzip_only = 16 + MAX_WBITS;
-    constexpr std::size_t step = std::size_t{64} << 10U;
-    if (data.size() > std::numeric_limits<uInt>::max()) return std::nullopt;
-    z_stream stream{};
-    if (inflateInit2(&stream, gzip_only) != Z_OK) return std::nullopt;
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));
-    stream.avail_in = static_cast<uInt>(data.size());
+    Unfolder unfolder;
     std::string text;
-    int result = Z_OK;
-    while (result == Z_OK && text.size() < formats::max_document) {
-        const auto filled = text.size();
-        text.resize(filled + step);
-        stream.next_out = reinterpret_cast<Bytef*>(text.data() + filled);
-        stream.avail_out = static_cast<uInt>(step);
-        result = inflate(&stream, Z_NO_FLUSH);
-        text.resize(text.size() - stream.avail_out);
-        // gzip may be several members one behind the other.
-        if (result == Z_STREAM_END && stream.avail_in > 0) result = inflateReset(&stream);
-    }
-    inflateEnd(&stream);
-    if (result != Z_STREAM_END) return std::nullopt;
+    const auto take = [&](std::string_view part) {
+        text += part;
+        return text.size() <= formats::max_document;
+    };
+    if (!unfolder.add(data, take) || !unfolder.is_whole()) return std::nullopt;
     return text;
 }
 
@@ -130,40 +112,6 @@ constexpr std::size_t digest_size = 16;
 
 [[nodiscard]] bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Where the text that begins here ends: behind the bracket that closes it, else before the next blank.
-[[nodiscard]] std::size_t end_of_text(std::string_view text) noexcept {
-    std::size_t depth = 0;
-    bool in_string = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (in_string) {
-            if (c == '\\') ++at;
-            in_string = c != '"';
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            if (depth == 0 && at > 0) return at;
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            if (depth <= 1) return at + 1;
-            --depth;
-        } else if (depth == 0 && is_blank(c)) {
-            return at;
-        }
-    }
-    return text.size();
-}
-
-void split(std::string_view text, const std::function<void(std::string_view)>& part) {
-    while (true) {
-        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-        if (text.empty()) return;
-        const auto end = end_of_text(text);
-        part(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-}
-
 }  // namespace
 
 std::optional<std::string> from_base64(std::string_view text) {
@@ -208,6 +156,42 @@ std::string to_base64(std::string_view bytes) {
     return text;
 }
 
+std::optional<std::size_t> end_of_value(std::string_view text) noexcept {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (in_string) {
+            if (c == '\\') ++at;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            if (depth == 0 && at > 0) return at;
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            if (depth <= 1) return at + 1;
+            --depth;
+        } else if (depth == 0 && is_blank(c)) {
+            return at;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string_view without_blanks_before(std::string_view text) noexcept {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    return text;
+}
+
+void each_value(std::string_view text, const std::function<void(std::string_view)>& part) {
+    for (text = without_blanks_before(text); !text.empty(); text = without_blanks_before(text)) {
+        const auto end = end_of_value(text).value_or(text.size());
+        part(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+}
+
 void each_json_text(std::string_view data, const std::function<void(std::string_view)>& part,
                     const std::function<void(Error, std::string_view)>& poison) {
     if (data.starts_with(aggregated_magic)) {
@@ -223,10 +207,10 @@ void each_json_text(std::string_view data, const std::function<void(std::string_
         }
         return;
     }
-    if (!is_gzip(data)) return split(data, part);
+    if (!is_gzip(data)) return each_value(data, part);
     const auto text = unfolded(data);
     if (!text) return poison({ErrorCode::invalid_value, "is no whole gzip of at most 64 MiB", {}}, data);
-    split(*text, part);
+    each_value(*text, part);
 }
 
 }  // namespace denwaban::connect

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include <denwaban/connect/contact_record.hpp>
+
+namespace denwaban {
+
+/// What stands in a file: a contact record, or why it is none.
+struct StreamedContactRecord {
+    std::size_t line;                       ///< on which it begins; the first is 1
+    ContactRecordReader::Reading& reading;  ///< good until the next is taken; it may be moved from
+    std::string_view text;                  ///< likewise; empty where nothing of it can be shown
+};
+
+/// Contact records of a file as its bytes come, however they are cut: a line each, or one behind the other as Amazon
+/// Data Firehose writes them, in gzip or not. Cost: linear; memory for the longest record alone, and none may be longer
+/// than 64 MiB.
+///
+/// ```cpp
+/// ContactRecordStream stream;
+/// while (file.read(chunk)) stream.add(chunk, [&](const auto& one) { if (one.reading) facts.add(one.reading->value);
+/// }); stream.finish(take);
+/// ```
+class ContactRecordStream {
+public:
+    using Take = std::function<void(const StreamedContactRecord&)>;
+
+    ContactRecordStream();
+    ~ContactRecordStream();
+    ContactRecordStream(ContactRecordStream&&) noexcept;
+    ContactRecordStream& operator=(ContactRecordStream&&) noexcept;
+
+    /// The next bytes: `take` for each record that they complete.
+    void add(std::string_view bytes, const Take& take);
+    /// There are no more: `take` for what stands behind the last line, and once where a gzip is cut short.
+    void finish(const Take& take);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace denwaban

@@ -1,0 +1,144 @@
+#include <denwaban/connect/contact_record_stream.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "documents/json_document.hpp"
+#include "kinesis_data.hpp"
+#include "unfolder.hpp"
+#include "utf8.hpp"
+
+namespace denwaban {
+
+namespace {
+
+/// How much may stand without an end of a line before values are looked for in it.
+constexpr std::size_t long_line = std::size_t{256} << 10U;
+
+}  // namespace
+
+struct ContactRecordStream::State {
+    /// What the first two bytes say; more of them may be needed.
+    enum class Packing { untold, plain, gzip };
+
+    ContactRecordReader reader;
+    ContactRecordReader::Reading failure{Unexpected{Errors{}}};
+    std::optional<connect::Unfolder> unfolder;
+    Packing packing = Packing::untold;
+    std::string pending;  ///< what is not read yet
+    std::size_t line = 1;
+    std::size_t looked_at = 0;              ///< so much of it has no end of a line
+    std::size_t look_again_at = long_line;  ///< doubles, so that a long value is gone through a few times and no more
+    bool passing_over = false;              ///< the rest of a line that is too long
+    bool is_broken = false;
+
+    void fail(Error error, std::string_view text, const Take& take) {
+        failure = Unexpected{Errors{std::move(error)}};
+        take({line, failure, text});
+    }
+    void read_value(std::string_view text, const Take& take) { take({line, reader.read(text), text}); }
+
+    /// Almost always one record.
+    void read_line(std::string_view text, const Take& take) {
+        text = connect::trimmed(text);
+        if (text.empty()) return;
+        auto& reading = reader.read(text);
+        if (reading || connect::end_of_value(text).value_or(text.size()) == text.size()) {
+            return take({line, reading, text});
+        }
+        connect::each_value(text, [&](std::string_view value) { read_value(value, take); });
+    }
+
+    void end_line(std::string_view text, const Take& take) {
+        if (!passing_over) read_line(text, take);
+        passing_over = false;
+        ++line;
+    }
+
+    void read_lines(const Take& take) {
+        std::size_t begin = 0;
+        while (const void* found = std::memchr(pending.data() + looked_at, '\n', pending.size() - looked_at)) {
+            const auto end = static_cast<std::size_t>(static_cast<const char*>(found) - pending.data());
+            end_line(std::string_view{pending}.substr(begin, end - begin), take);
+            begin = looked_at = end + 1;
+        }
+        pending.erase(0, begin);
+        looked_at = pending.size();
+    }
+
+    /// Of a line that has not ended, the values that have.
+    void read_closed(const Take& take) {
+        std::string_view rest = pending;
+        while (const auto end = connect::end_of_value(rest = connect::without_blanks_before(rest))) {
+            read_value(rest.substr(0, *end), take);
+            rest.remove_prefix(*end);
+        }
+        pending.erase(0, pending.size() - rest.size());
+        looked_at = pending.size();
+        look_again_at = std::max(long_line, 2 * pending.size());
+        if (pending.size() <= formats::max_document) return;
+        fail({ErrorCode::too_large, "larger than 64 MiB", {}}, {}, take);
+        pending.clear();
+        looked_at = 0;
+        passing_over = true;
+    }
+
+    void add_text(std::string_view text, const Take& take) {
+        pending += text;
+        read_lines(take);
+        if (passing_over) {
+            pending.clear();
+            looked_at = 0;
+        } else if (pending.size() >= std::min(look_again_at, formats::max_document)) {
+            read_closed(take);
+        }
+    }
+
+    void add_gzip(std::string_view bytes, const Take& take) {
+        const auto text = [&](std::string_view part) {
+            add_text(part, take);
+            return true;
+        };
+        if (!is_broken && !unfolder->add(bytes, text)) {
+            is_broken = true;
+            fail({ErrorCode::invalid_value, "is no gzip from here on", {}}, {}, take);
+        }
+    }
+
+    /// Precondition: `bytes` are all that came, or it is told.
+    void tell_packing(std::string_view bytes) {
+        packing = connect::is_gzip(bytes) ? Packing::gzip : Packing::plain;
+        if (packing == Packing::gzip) unfolder.emplace();
+    }
+};
+
+ContactRecordStream::ContactRecordStream() : state_(std::make_unique<State>()) {}
+ContactRecordStream::~ContactRecordStream() = default;
+ContactRecordStream::ContactRecordStream(ContactRecordStream&&) noexcept = default;
+ContactRecordStream& ContactRecordStream::operator=(ContactRecordStream&&) noexcept = default;
+
+void ContactRecordStream::add(std::string_view bytes, const Take& take) {
+    auto& state = *state_;
+    std::string first;
+    if (state.packing == State::Packing::untold) {
+        state.pending += bytes;
+        if (state.pending.size() < 2) return;
+        first = std::exchange(state.pending, {});
+        state.tell_packing(first);
+        bytes = first;
+    }
+    state.packing == State::Packing::gzip ? state.add_gzip(bytes, take) : state.add_text(bytes, take);
+}
+
+void ContactRecordStream::finish(const Take& take) {
+    auto& state = *state_;
+    if (state.unfolder && !state.is_broken && !state.unfolder->is_whole()) {
+        state.fail({ErrorCode::invalid_value, "is a gzip that is cut short", {}}, {}, take);
+    }
+    state.end_line(std::exchange(state.pending, {}), take);
+}
+
+}  // namespace denwaban

@@ -89,4 +89,19 @@ DayReader::Dates DayReader::span(int which) const {
     return {};
 }
 
+/// Three days off and more within a month, but for the first three of the year.
+DayReader::Dates DayReader::long_weekends(Date month) const {
+    Dates all;
+    for (auto first = month; first <= end_of_month(month); first += Days{1}) {
+        int count = 0;
+        while (is_off(first + Days{count})) ++count;
+        const auto run = days_from(first, count);
+        const bool new_year =
+            !run.empty() && run.front() == month && date::year_month_day{month}.month() == date::January;
+        if (count >= 3 && !new_year) all.insert(all.end(), run.begin(), run.end());
+        first += Days{count};
+    }
+    return all;
+}
+
 }  // namespace denwaban::talk

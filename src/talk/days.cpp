@@ -35,6 +35,7 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
     switch (reading_.word(at)) {
         case Word::relative_day:
             if (value < 0) return std::nullopt;
+            if (auto later = counted_from(at)) return later;
             return one(today_ + Days{value});
         case Word::relative_night:
         case Word::relative_morning:
@@ -46,6 +47,7 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
             if (value < 1 || value > 12) return std::nullopt;
             return in_month(std::nullopt, static_cast<unsigned>(value), at + 1);
         case Word::month_of: {
+            if (value < 0) return std::nullopt;
             const date::year_month_day civil{month_start(value)};
             return in_month(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), at + 1);
         }
@@ -109,7 +111,7 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
             }
             return std::nullopt;
         case Word::span:
-            return in_span(at);
+            return in_span(at, span(value));
         case Word::days_after:
         case Word::weeks_after:
             return after(at);
@@ -140,6 +142,12 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
         const auto date =
             date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
         if (date) return Found{{*date}, next + 1};
+    }
+    const auto weekday = reading_.skip(next + 1, {Word::no});
+    if (named.word == Word::ordinal && reading_.word(weekday) == Word::weekday) {
+        const Date month{date::year{year} / (named.value < 0 ? 12 : 1) / 1};
+        const auto date = nth_weekday(month, named.value, static_cast<unsigned>(reading_.tokens[weekday].value));
+        if (date && *date >= today_) return Found{{*date}, weekday + 1};
     }
     return std::nullopt;
 }
@@ -175,10 +183,14 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
             return Found{days_from(*start + Days{10 * value},
                                    value == 2 ? static_cast<int>((end_of_month(*start) - *start).count()) - 19 : 10),
                          next + 1};
+        case Word::span:
+            return in_span(next, long_weekends(*start));
+        case Word::head_of:
         case Word::ordinal: {
             const auto weekday = reading_.skip(next + 1, {Word::no});
+            const auto nth = reading_.word(next) == Word::head_of ? 1 : value;
             if (reading_.word(weekday) != Word::weekday) return std::nullopt;
-            const auto date = nth_weekday(*start, value, static_cast<unsigned>(reading_.tokens[weekday].value));
+            const auto date = nth_weekday(*start, nth, static_cast<unsigned>(reading_.tokens[weekday].value));
             if (!date) return std::nullopt;
             return Found{{*date}, weekday + 1};
         }
@@ -274,10 +286,17 @@ std::optional<DayReader::Found> DayReader::ordinal(std::size_t at) {
     return std::nullopt;
 }
 
-std::optional<DayReader::Found> DayReader::in_span(std::size_t at) {
-    auto dates = span(reading_.tokens[at].value);
+std::optional<DayReader::Found> DayReader::in_span(std::size_t at, Dates dates) {
     if (dates.empty()) return std::nullopt;
-    const auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    if (reading_.word(at + 1) == Word::offset_day && reading_.tokens[at + 1].value == 1) {
+        // お盆明けの17日
+        constexpr int soon = 10;
+        dates = days_from(dates.back() + Days{1}, soon);
+        next = reading_.skip(at + 2, {Word::no, Word::filler});
+        const bool named = reading_.word(next) == Word::day_of_month || reading_.word(next) == Word::weekday;
+        if (!named) return Found{{dates.front()}, at + 2};
+    }
     switch (reading_.word(next)) {
         case Word::first_of:
             return Found{{dates.front()}, next + 1};
@@ -314,6 +333,18 @@ std::optional<DayReader::Found> DayReader::after(std::size_t at) {
                      Decider::which_week};
     }
     return Found{{date}, at + 1};
+}
+
+/// 今日から一週間後.
+std::optional<DayReader::Found> DayReader::counted_from(std::size_t at) {
+    const auto next = at + 2;
+    const bool counts = reading_.word(next) == Word::days_after || reading_.word(next) == Word::weeks_after;
+    if (reading_.word(at + 1) != Word::kara || !counts) return std::nullopt;
+    auto found = after(next);
+    if (found) {
+        for (auto& date : found->dates) date += Days{reading_.tokens[at].value};
+    }
+    return found;
 }
 
 std::optional<DayReader::Found> DayReader::known(std::size_t at) const {
@@ -359,22 +390,26 @@ void DayReader::check_weekday(Found& found, bool day_alone) const {
         return;
     }
     if (reading_.word(next) != Word::weekday) return;
-    if (next == found.end + 2 || (next == found.end + 1 && reading_.word(found.end) == Word::stop)) {
-        // 明日、土曜 are two days, 12/5（土曜） is one.
-        if (reading_.word(next + 1) != Word::stop && reading_.word(next + 1) != Word::no) return;
-    }
     const auto weekday = static_cast<unsigned>(reading_.tokens[next].value);
-    found.end = next + 1;
     auto& date = found.dates.front();
+    const auto end = found.end;
+    found.end = next + 1;
     if (weekday_of(date) == weekday) return;
     if (day_alone && !month_said_) {
         const auto day = static_cast<unsigned>(date::year_month_day{date}.day());
-        for (int months = 0; months < 12; ++months) {
+        for (int months = 0; months < 3; ++months) {
             const auto there = month_start(months) + Days{day - 1};
             if (there >= today_ && there <= end_of_month(month_start(months)) && weekday_of(there) == weekday) {
                 date = there;
                 return;
             }
+        }
+    }
+    if (next == end + 2 || (next == end + 1 && reading_.word(end) == Word::stop)) {
+        // 明日、土曜 are two days, 12/5（土曜） is one.
+        if (reading_.word(next + 1) != Word::stop && reading_.word(next + 1) != Word::no) {
+            found.end = end;
+            return;
         }
     }
     auto away = static_cast<int>((weekday + 7 - weekday_of(date)) % 7);

@@ -40,8 +40,9 @@ private:
     [[nodiscard]] std::optional<Found> in_week(std::size_t at);
     [[nodiscard]] std::optional<Found> coming(std::size_t at);
     [[nodiscard]] std::optional<Found> ordinal(std::size_t at);
-    [[nodiscard]] std::optional<Found> in_span(std::size_t at);
+    [[nodiscard]] std::optional<Found> in_span(std::size_t at, Dates dates);
     [[nodiscard]] std::optional<Found> after(std::size_t at);
+    [[nodiscard]] std::optional<Found> counted_from(std::size_t at);
     [[nodiscard]] std::optional<Found> known(std::size_t at) const;
     [[nodiscard]] std::optional<Found> bare_number(std::size_t at);
     void shift(Found& found) const;
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] std::optional<Date> date_in(std::optional<int> year, unsigned month, unsigned day) const;
     [[nodiscard]] std::optional<Date> next_holiday() const;
     [[nodiscard]] Dates span(int which) const;
+    [[nodiscard]] Dates long_weekends(Date month) const;
     [[nodiscard]] bool is_off(Date date) const;
     [[nodiscard]] Date month_start(int months) const;
 

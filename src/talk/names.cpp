@@ -19,12 +19,13 @@ using View = std::u16string_view;
 }
 
 constexpr auto endings = std::to_array<View>(
-    {u"です",       u"でお願",     u"でおね",   u"でよろ",   u"と申",   u"ともうし", u"といいま", u"と言いま",
-     u"っていいま", u"って言いま", u"でござ",   u"という者", u"だけど", u"様で",     u"さまで",   u"で予約",
-     u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",   u"やけど",   u"や。"});
+    {u"です",       u"でお願",   u"でおね",   u"でよろ", u"と申", u"ともうし", u"といいま", u"と言いま", u"っていいま",
+     u"って言いま", u"でござ",   u"という者", u"だけど", u"様で", u"さまで",   u"で予約",   u"でよやく", u"じゃ",
+     u"でとって",   u"で取って", u"と、",     u"やけど", u"や。", u"やねん",   u"やで",     u"だよ",     u"なんで"});
 constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
 constexpr auto no_names = std::to_array<View>(
-    {u"ません", u"ます", u"たい", u"ください", u"ない", u"ですか", u"した", u"それ", u"これ", u"さき", u"あと"});
+    {u"ません", u"ます",   u"たい",     u"ください", u"ない", u"ですか", u"した", u"それ", u"これ",   u"さき", u"あと",
+     u"わから", u"まって", u"ちょっと", u"なに",     u"だれ", u"べつに", u"どう", u"いや", u"ごめん", u"です"});
 
 [[nodiscard]] std::string katakana(View kana) {
     std::string text;
@@ -42,17 +43,22 @@ struct Range16 {
 
 class NameReader {
 public:
-    explicit NameReader(const Reading& reading) : reading_(reading), text_(reading.glyphs.text) {}
+    explicit NameReader(const Reading& reading)
+        : reading_(reading), text_(reading.glyphs.text), asked_(reading.is_asked(Question::name)) {}
 
     [[nodiscard]] std::optional<HeardName> read() {
-        const bool asked = reading_.is_asked(Question::name);
         std::optional<HeardName> found;
         for (std::size_t first = 0; first < reading_.size();) {
             auto end = first;
             while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question)
                 ++end;
+            const auto word = reading_.word(first);
+            disputed_ = disputed_ || (found && (word == Word::ah || word == Word::no_word || word == Word::mistaken ||
+                                                word == Word::sorry || word == Word::rather));
             if (end > first) {
-                auto one = clause({first, end}, asked);
+                auto one = clause({first, end}, asked_);
+                const bool other = one && found && disputed_ && one->name.readings != found->name.readings;
+                if (other) one->corrected = true;
                 if (one && (!found || one->corrected))
                     found = std::move(one);
                 else if (one && found->name.readings.size() > 1)
@@ -85,8 +91,10 @@ private:
                 named = true;
             } else if (word == Word::not_but && named) {
                 // 山本じゃなくて山元, but not サンズイじゃなくて.
-                if (at == first || !told({reading_.tokens[first].begin, reading_.tokens[at].begin}))
+                if (at == first || !told({reading_.tokens[first].begin, reading_.tokens[at].begin})) {
+                    disputed_ = true;
                     return std::nullopt;
+                }
                 first = at + 1;
                 corrected = true;
             }
@@ -100,6 +108,7 @@ private:
             if (rest.starts_with(word) && rest.size() > word.size() && !stays) range.begin += word.size();
         }
         auto heard = named ? told(range) : in_passing(tokens);
+        if (!heard && named && !asked) heard = in_passing(tokens);
         if (heard) heard->corrected = corrected;
         return heard;
     }
@@ -134,8 +143,10 @@ private:
 
     /// A name where one is told: what stands before です.
     [[nodiscard]] std::optional<HeardName> told(Range16 range) {
-        const auto end = ending_in(range);
-        const bool ended = end < range.end;
+        auto end = ending_in(range);
+        const bool whole = range.begin == 0 && range.end == text_.size();
+        const bool ended = end < range.end || is_told_on(range) || (whole && is_no_word(range));
+        if (is_told_on(range)) end = std::min(end, range.end - 1);
         auto name = text_.substr(range.begin, end - range.begin);
         for (const View suffix : {View{u"様"}, View{u"さま"}}) {
             if (name.size() > suffix.size() + 1 && name.ends_with(suffix)) name.remove_suffix(suffix.size());
@@ -150,7 +161,34 @@ private:
                 break;
             }
         }
-        return resolve(name, range.begin, ended);
+        if (auto heard = resolve(name, range.begin, ended)) return heard;
+        return ended ? explained(name, range.begin) : std::nullopt;
+    }
+
+    /// いまいと、言います.
+    [[nodiscard]] bool is_told_on(Range16 range) const {
+        const auto after = text_.substr(range.end);
+        return range.end > range.begin + 2 && text_[range.end - 1] == u'と' &&
+               (after.starts_with(u"、言") || after.starts_with(u"、い") || after.starts_with(u"、申"));
+    }
+
+    /// さくら: nothing else was said.
+    [[nodiscard]] bool is_no_word(Range16 range) const {
+        return range.end - range.begin <= 5 &&
+               std::all_of(reading_.tokens.begin(), reading_.tokens.end(),
+                           [](const Token& token) { return token.word == Word::other; });
+    }
+
+    /// 高い橋で高橋: a surname of the list at the end.
+    [[nodiscard]] std::optional<HeardName> explained(View name, std::size_t begin) {
+        constexpr View joins = u"のではが";
+        for (auto at = name.size(); at-- > 1;) {
+            const auto rest = name.substr(at);
+            if (joins.find(name[at - 1]) == joins.npos) continue;
+            if (surname_in_kanji(rest) == rest.size()) return in_kanji(rest, rest.size(), begin + at);
+            if (surname_in_kana(rest) == rest.size()) return one(rest, begin + at);
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] std::optional<HeardName> resolve(View name, std::size_t begin, bool ended) {
@@ -221,10 +259,24 @@ private:
                                            }) ||
                                after.starts_with(u"様") || after.starts_with(u"の名前");
             const bool sir = after.starts_with(u"さん") || rest.size() == size;
-            if (!ended || sir) continue;
+            const bool listed = in_kanji_here && is_in_list(tokens, size);
+            if (!listed && (!ended || sir)) continue;
             return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
         }
         return called_before(tokens);
+    }
+
+    /// 山田、4名、19時: a surname alone among what else a booking has.
+    [[nodiscard]] bool is_in_list(Stretch tokens, std::size_t size) const {
+        const auto begin = reading_.tokens[tokens.first].begin;
+        if (size < 2 || reading_.tokens[tokens.end - 1].end - begin != size) return false;
+        constexpr auto places =
+            std::to_array<View>({u"千葉", u"山口", u"石川", u"福島", u"宮崎", u"長崎", u"福井", u"富山", u"岡山",
+                                 u"広島", u"大阪", u"上野", u"大塚", u"福岡", u"秋田", u"中野"});
+        if (std::find(places.begin(), places.end(), text_.substr(begin, size)) != places.end()) return false;
+        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
+            return token.word == Word::people || token.word == Word::hour || token.word == Word::clock;
+        });
     }
 
     /// X と申します, whoever X is.
@@ -269,6 +321,8 @@ private:
 
     const Reading& reading_;
     View text_;
+    bool asked_;
+    bool disputed_ = false;  ///< part of what was told is taken back: ザじゃなくて
 };
 
 }  // namespace

@@ -34,12 +34,6 @@ private:
     [[nodiscard]] std::size_t step(std::size_t at) {
         const auto& token = reading_.tokens[at];
         switch (token.word) {
-            case Word::relative_day:
-                past_ = token.value < 0;
-                return at;
-            case Word::stop:
-                past_ = false;
-                return at;
             case Word::pair:
                 pair_ += token.value == 2 ? 2 : 0;
                 others_ += token.value == 0 ? 2 : 0;
@@ -55,6 +49,10 @@ private:
             case Word::adult:
             case Word::child:
             case Word::infant: {
+                if (token.word == Word::infant && is_included(at)) {
+                    put({Who::infants, 1, 1, 0, false, true, {at, at + 1}});
+                    return at;
+                }
                 const auto next = reading_.skip(at + 1, {Word::wa, Word::filler, Word::ga});
                 if (reading_.word(next) == Word::number && next < reading_.size() && next <= at + 2) {
                     put({who_of(token.word),
@@ -85,6 +83,18 @@ private:
         if (!words_) words_ = Stretch{at, at + 1};
     }
 
+    /// 赤ちゃんも入れて4人.
+    [[nodiscard]] bool is_included(std::size_t at) const {
+        const auto next = reading_.skip(at + 1, {Word::mo, Word::wo, Word::people});
+        return next < reading_.size() && reading_.word(next) == Word::including;
+    }
+
+    /// 1歳の子.
+    [[nodiscard]] bool is_baby(std::size_t child) const {
+        const auto age = reading_.back(child, {Word::no});
+        return age && reading_.word(*age) == Word::age && reading_.tokens[*age].value <= 1;
+    }
+
     /// 私と妻と: with と on one side.
     [[nodiscard]] bool is_joined(std::size_t at) const {
         return reading_.word(at + 1) == Word::to || (at > 0 && reading_.word(at - 1) == Word::to);
@@ -98,13 +108,13 @@ private:
         if (before) {
             const auto& named = reading_.tokens[*before];
             if (named.word == Word::adult || named.word == Word::child || named.word == Word::infant) {
-                count.who = who_of(named.word);
+                count.who = is_baby(*before) ? Who::infants : who_of(named.word);
                 count.kind = named.value;
                 count.tokens.first = *before;
             }
-            count.among = is_among(at);
+            count.among = is_among(at) || (count.who != Who::all && reading_.word(end) == Word::including);
         }
-        if (past_ || is_price(at) || is_of_some(at, count)) return end - 1;
+        if (is_price(at) || is_of_some(at, count)) return end - 1;
         if (const auto change = change_at(end)) {
             changed(count, *change);
             return end - 1;
@@ -118,7 +128,8 @@ private:
                 return end - 1;
         }
         const bool with = before && reading_.word(*before) == Word::friends && reading_.word(end) == Word::to;
-        if (with && *before + 1 == at) friends_ = true;
+        const bool and_me = before && reading_.word(*before) == Word::friends && me_;
+        if ((with || and_me) && *before + 1 == at) friends_ = true;
         besides_ = besides_ || (before && reading_.word(*before) == Word::besides) ||
                    (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
         put(count);
@@ -126,23 +137,27 @@ private:
     }
 
     [[nodiscard]] bool is_among(std::size_t at) const {
-        for (auto place = at; place-- > 0 && at - place < 6;) {
+        const bool counted = !totals_.empty() || !adults_.empty();
+        for (auto place = at; counted && place-- > 0 && at - place < 6;) {
             if (reading_.word(place) == Word::among) return true;
             if (reading_.word(place) == Word::people) return false;
         }
         return false;
     }
 
-    /// 一人5000円, 一人あたり.
+    /// 一人5000円, 一人いくら.
     [[nodiscard]] bool is_price(std::size_t at) const {
         const auto next = reading_.skip(at + 1, {Word::stop, Word::filler, Word::wa, Word::de});
-        return reading_.tokens[at].value == 1 && next < reading_.size() && reading_.word(next) == Word::yen &&
-               next <= at + 2;
+        const bool priced = reading_.word(next) == Word::yen || reading_.cue(next) == Cue::price;
+        return reading_.tokens[at].value == 1 && next < reading_.size() && priced && next <= at + 2;
     }
 
     /// Of those who were counted already: 一人がベジタリアン, 1人遅れて.
     [[nodiscard]] bool is_of_some(std::size_t at, const Count& count) const {
-        if (reading_.cue(at + 1) == Cue::late) return true;
+        // 唐揚げ3人前
+        if (at + 1 < reading_.size() && reading_.word(at + 1) == Word::before) return true;
+        const auto next = reading_.skip(at + 1, {Word::people, Word::about, Word::wa, Word::ga, Word::mo, Word::ka});
+        if (reading_.cue(next) == Cue::late) return true;
         if (count.who != Who::all || totals_.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
         return after && !count.among;
@@ -210,7 +225,15 @@ private:
 
     void total(const Count& count) {
         if (totals_.empty()) {
-            totals_.push_back(count);
+            const bool instead =
+                !adults_.empty() && reading_.link(adults_.back().tokens.end, count.tokens.first) == Link::instead;
+            // 大人3人、じゃなくて4人
+            if (instead) {
+                corrected_ = corrected_ || adults_.back().least != count.least;
+                adults_.back() = {Who::adults, count.least, count.most, 0, count.about, false, count.tokens};
+            } else {
+                totals_.push_back(count);
+            }
             return;
         }
         const auto end = totals_.back().tokens.end;
@@ -239,6 +262,10 @@ private:
         if (!totals_.empty() || !adults_.empty()) return;
         int count = pair_;
         if (count == 0 && me_ && others_ > 0) count = 1 + others_;
+        // 子ども2人と行きます
+        const bool brought =
+            !children_.empty() && reading_.word(children_.back().tokens.end) == Word::to && known() == nullptr;
+        if (count == 0 && brought) count = 1 + others_;
         if (count == 0) return;
         adults_.push_back({Who::adults, count, count, 0, false, false, *words_});
     }
@@ -299,7 +326,9 @@ private:
         const bool among = is_any_among(children_) || is_any_among(infants_);
         for (const auto& count : totals_) {
             for (auto all = count.least; all <= count.most; ++all) {
-                if (apart > 0 && (among || !adults_.empty())) {
+                const int named = pair_ + others_ + (me_ ? 1 : 0);
+                const bool couple = named > 0 && named + apart == all;
+                if (apart > 0 && (among || couple || !adults_.empty())) {
                     put_party(party(all - apart, children, infants));
                 } else if (apart > 0) {
                     const bool added = is_added(count);
@@ -352,7 +381,6 @@ private:
     int pair_ = 0;
     int others_ = 0;
     bool me_ = false;
-    bool past_ = false;
     bool about_ = false;
     bool friends_ = false;
     bool besides_ = false;

@@ -13,12 +13,14 @@ namespace {
 using View = std::u16string_view;
 
 constexpr auto between_groups = std::to_array<View>(
-    {u"ですね", u"で、", u"えと", u"えっと", u"はいふん", u"の", u"-", u"、", u"。", u" ", u"・", u"~", u"あ"});
+    {u"番号が", u"番号は",   u"局番が", u"それから", u"そして", u"あとは", u"つぎが", u"次が",   u"さいごが", u"最後が",
+     u"最後は", u"最後",     u"下四桁", u"下4桁",    u"んと",   u"ええ",   u"ね",     u"ですね", u"で、",     u"えと",
+     u"えっと", u"はいふん", u"の",     u"-",        u"、",     u"。",     u" ",      u"・",     u"~",        u"あ"});
 constexpr auto takes_back = std::to_array<View>(
-    {u"いや",       u"じゃなくて", u"じゃなく",     u"ではなくて", u"じゃない",       u"じゃなかった",
-     u"あちがう",   u"あちがった", u"ちがう",       u"ちがった",   u"違う",           u"違った",
-     u"違いました", u"違います",   u"間違えました", u"間違えた",   u"まちがえました", u"まちがえた",
-     u"すみません", u"すいません", u"失礼",         u"訂正"});
+    {u"いや",         u"じゃなくて",   u"じゃなく",       u"ではなくて", u"じゃない",   u"じゃなかった", u"あちがう",
+     u"あちがった",   u"ちがう",       u"ちがった",       u"違う",       u"違った",     u"違いました",   u"違います",
+     u"間違えました", u"間違えた",     u"まちがえました", u"まちがえた", u"すみません", u"すいません",   u"失礼",
+     u"訂正",         u"ごめんなさい", u"ごめん",         u"いえ",       u"間違い",     u"もとい"});
 constexpr auto topics =
     std::to_array<View>({u"電話", u"番号", u"携帯", u"でんわ", u"ばんごう", u"けいたい", u"連絡先"});
 
@@ -77,8 +79,12 @@ public:
     bool corrected = false;
 
 private:
-    /// A group that is said instead stands for the one before of its length, or for all.
+    /// A group that is said instead stands for the one before of its length, or for all; 000、あ、0001 begins anew.
     void put(const std::string& digits, bool instead) {
+        const bool anew = hesitated_ && !groups_.empty() && digits.size() > groups_.back().size() &&
+                          digits.starts_with(groups_.back());
+        if (anew) groups_.pop_back();
+        hesitated_ = false;
         if (instead && !groups_.empty()) {
             if (digits.size() >= 9)
                 groups_.clear();
@@ -97,6 +103,7 @@ private:
                 back = true;
                 at_ += size;
             } else if (const auto gap = begins_with_one(rest, between_groups)) {
+                hesitated_ = hesitated_ || rest.front() == u'あ';
                 at_ += gap;
             } else {
                 break;
@@ -108,6 +115,7 @@ private:
     View text_;
     std::size_t at_;
     std::vector<std::string> groups_;
+    bool hesitated_ = false;
 };
 
 [[nodiscard]] std::optional<PhoneNumber> number_of(const std::string& digits) {
@@ -116,10 +124,19 @@ private:
     return number ? std::optional{*number} : std::nullopt;
 }
 
+/// そちらの電話番号は: not the caller's.
+[[nodiscard]] bool is_of_place(View text) {
+    constexpr auto others = std::to_array<View>({u"そちらの電話", u"そちらの番号", u"お店の電話", u"お店の番号",
+                                                 u"店の電話番号", u"お宅の番号", u"お宅の電話", u"予約番号",
+                                                 u"注文番号", u"会員番号", u"そちらの連絡先", u"御社の電話"});
+    return std::any_of(others.begin(), others.end(), [&](View one) { return text.find(one) != View::npos; });
+}
+
 }  // namespace
 
 std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearing) {
     const View text{glyphs.text};
+    if (is_of_place(text)) return std::nullopt;
     bool expected = hearing.asked == Question::phone;
     for (std::size_t at = 0; at < text.size();) {
         constexpr View begins_topic = u"電番携でばけ連";
@@ -129,8 +146,9 @@ std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearin
             at += size;
             continue;
         }
-        const auto digit = digit_at(text.substr(at));
-        if (!digit || (!expected && digit->digit != '0')) {
+        const bool abroad = text[at] == u'+' && text.substr(at + 1).starts_with(u"81");
+        const auto digit = digit_at(text.substr(abroad ? at + 1 : at));
+        if (!abroad && (!digit || (!expected && digit->digit != '0'))) {
             // A figure within a number is no beginning.
             ++at;
             while (digit && digit->script == Script::figures && at < text.size() && text[at] >= u'0' &&
@@ -138,9 +156,10 @@ std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearin
                 ++at;
             continue;
         }
-        PhoneReader reader{text, at};
+        PhoneReader reader{text, abroad ? at + 1 : at};
         reader.read();
-        const auto digits = reader.digits();
+        auto digits = reader.digits();
+        if (abroad && digits.size() > 2) digits.replace(0, 2, "0");
         PhoneMention mention{digits, number_of(digits), at, reader.end, reader.corrected};
         if (mention.number) return mention;
         const bool is_long = digits.size() >= 3 && digits.size() <= 11;

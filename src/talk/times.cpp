@@ -44,6 +44,11 @@ public:
         if (token.word == Word::noon) {
             clocks.push_back({half_day, false});
             ++at_;
+        } else if (token.word == Word::minutes_after) {
+            const auto now = reading_.hearing.now - date::floor<date::days>(reading_.hearing.now);
+            const auto minute = std::chrono::duration_cast<std::chrono::minutes>(now).count();
+            clocks.push_back({static_cast<int>(minute) + token.value, false});
+            ++at_;
         } else if (token.word == Word::clock) {
             clocks.push_back({token.value, token.value < 13 * hour && token.value >= hour});
             ++at_;

@@ -62,12 +62,43 @@ private:
         return !is_hiragana(text_[at_ - 1]) && !is_kanji(text_[at_ - 1]);
     }
 
+    /// 飲み放題はいくら is no はい.
+    [[nodiscard]] bool is_topic(const Entry& entry) const {
+        if (entry.word != Word::yes && entry.cue != Cue::repeat) return false;
+        if (!entry.text.starts_with(u"はい") || tokens_.empty()) return false;
+        switch (tokens_.back().word) {
+            case Word::stop:
+            case Word::question:
+            case Word::filler:
+            case Word::ah:
+            case Word::yes:
+            case Word::copula:
+            case Word::polite:
+            case Word::cue:
+                return false;
+            default: {
+                const auto after = rest(at_ + entry.text.size());
+                return !after.empty() && longest_word(after.substr(0, 1)) == nullptr;
+            }
+        }
+    }
+
+    /// 餃子, 親子.
+    [[nodiscard]] bool is_kin_in_word(const Entry& entry) const {
+        if (entry.text.size() > 1 || !is_kanji(entry.text.front())) return false;
+        if (entry.word != Word::child && entry.word != Word::adult && entry.word != Word::person) return false;
+        return at_ > 0 && tokens_.back().word == Word::other && is_kanji(text_[at_ - 1]);
+    }
+
     /// だけさせて is no けさ, SIAM no am.
     [[nodiscard]] bool is_within_word(const Entry& entry) const {
         const auto end = at_ + entry.text.size();
         if (is_letter(entry.text.front())) {
             return (at_ > 0 && is_letter(text_[at_ - 1])) || (end < text_.size() && is_letter(text_[end]));
         }
+        if (is_kin_in_word(entry)) return true;
+        // マイケル
+        if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
         switch (entry.word) {
             case Word::relative_day:
             case Word::relative_night:
@@ -84,6 +115,7 @@ private:
     [[nodiscard]] std::optional<Token> word_here() const {
         const auto* entry = longest_word(rest(at_));
         if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
+        if (is_topic(*entry)) return Token{Word::wa, Cue::none, 0, 0, at(), at() + 1};
         const Token token{entry->word,  entry->cue, entry->value,
                           entry->value, at(),       at() + static_cast<std::uint32_t>(entry->text.size())};
         if (is_doubtful(token, text_) && !is_day_here(token)) return std::nullopt;
@@ -123,11 +155,20 @@ private:
         for (std::size_t place = 0; place < found.count; ++place) {
             if (auto counted = with_counter(found.all[place])) return counted;
         }
-        if (in_kana) return std::nullopt;
         const auto& longest = found.all[0];
+        if (in_kana && !is_said_alone(longest)) return std::nullopt;
         if (longest.script == Script::kanji && at_ > 0 && is_kanji(text_[at_ - 1])) return std::nullopt;
         return Token{Word::number, Cue::none, longest.value,
                      longest.last, at(),      at() + static_cast<std::uint32_t>(longest.size)};
+    }
+
+    /// よん, ろくです: between breaks, and not に or さん of something else.
+    [[nodiscard]] bool is_said_alone(const Numeral& kana) const {
+        const bool begins = tokens_.empty() || tokens_.back().word == Word::stop || tokens_.back().word == Word::filler;
+        const auto after = rest(at_ + kana.size);
+        if (!begins || (kana.size == 1 && !tokens_.empty())) return false;
+        return after.empty() || after.front() == u'、' || after.front() == u'。' || after.starts_with(u"です") ||
+               after.starts_with(u"でお願");
     }
 
     [[nodiscard]] std::optional<Token> with_counter(const Numeral& first) const {
@@ -154,7 +195,8 @@ private:
         if (first.script == Script::kana && !is_hiragana(counter->text.front()) && first.size < 2) return std::nullopt;
         if (counter->text == u"じ" && end + 1 < text_.size()) {
             constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
-            if (no_hour.find(text_[end + 1]) != no_hour.npos) return std::nullopt;
+            const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos;
+            if (goes_on && !rest(end + 1).starts_with(u"って")) return std::nullopt;
         }
         return counted(*counter, first, last, end);
     }
@@ -164,6 +206,11 @@ private:
         if (counter.word == Word::days_after || counter.word == Word::weeks_after) {
             value *= counter.value;
             last *= counter.value;
+        }
+        if (counter.word == Word::minutes_after) {
+            constexpr int half_an_hour = 30;
+            value = value * counter.value + (counter.text.find(u'半') != counter.text.npos ? half_an_hour : 0);
+            last = value;
         }
         return {counter.word, Cue::none, value, last, at(), static_cast<std::uint32_t>(end + counter.text.size())};
     }
@@ -187,6 +234,10 @@ private:
         }
         const bool ends = after >= text_.size() || (text_[after] != sign && !is_figure_sign(text_[after]));
         if (sign == u'/' && ends && is_month_day(first, second)) {
+            return token(Word::month_day, first.value * 100 + second.value, 0, after);
+        }
+        if (sign == u'-' && ends && second.figures == 2 && is_month_day(first, second) && after < text_.size() &&
+            (text_[after] == u'の' || text_[after] == u'に' || text_[after] == u' ')) {
             return token(Word::month_day, first.value * 100 + second.value, 0, after);
         }
         if (sign == u':' && second.figures == 2 && first.value <= 28 && second.value < 60) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "asides.hpp"
+#include "dates.hpp"
 #include "days.hpp"
 #include "glyphs.hpp"
 #include "names.hpp"
@@ -38,6 +40,7 @@ public:
             if (name->corrected) correct(SlotKind::name);
         }
         read_topics();
+        contradict_read_back();
         meaning_.polarity = polarity_of(reading_, meaning_);
         meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
         find_unread();
@@ -83,13 +86,26 @@ private:
             at = mention->tokens.end;
             const auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
             put_day(*mention, link);
-            const bool back =
-                link == Link::instead || (!last && knows(SlotKind::day) && takes_back_known(mention->tokens));
+            const bool back = link == Link::instead || (last && reading_.is_changed_to(mention->tokens.end)) ||
+                              (!last && knows(SlotKind::day) && takes_back_known(mention->tokens));
             if (back) correct(SlotKind::day);
             last = mention->tokens;
             days_.remember(slot->readings);
         }
         resets_ = resets_ || (slot && is_corrected(SlotKind::day));
+        keep_working_days();
+    }
+
+    /// 平日で、来週.
+    void keep_working_days() {
+        auto& slot = meaning_.slots.day;
+        const bool said = std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
+                                      [](const Token& token) { return token.word == Word::working_day; });
+        if (!said || !slot || slot->readings.size() < 2) return;
+        auto kept = slot->readings;
+        std::erase_if(kept, [](Date date) { return weekday_of(date) == 0 || weekday_of(date) == 6; });
+        if (!kept.empty()) slot->readings = std::move(kept);
+        if (slot->readings.size() < 2) slot->decider.reset();
     }
 
     /// 今日は以上です, 今日はありがとう.
@@ -104,7 +120,7 @@ private:
     void put_day(DayMention& mention, Link link) {
         auto& slot = meaning_.slots.day;
         const auto words = reading_.bytes(mention.tokens);
-        if (!slot || link == Link::instead) {
+        if (!slot || link == Link::instead || reading_.is_changed_to(mention.tokens.end)) {
             slot = Heard<Date>{std::move(mention.dates), words, Precision::exact, mention.decider};
             return;
         }
@@ -149,8 +165,9 @@ private:
                 if (last && clocked && slots.time && narrow_to(*part)) continue;
             }
             const auto link = last ? reading_.link(last->end, mention.tokens.first) : Link::none;
+            const auto before = slots.time;
             put_time(mention, part, link, clocked);
-            if (slots.time) {
+            if (slots.time && !(before && before->readings == slots.time->readings)) {
                 const bool back = (link == Link::instead && last) ||
                                   (!last && knows(SlotKind::time) && takes_back_known(mention.tokens)) ||
                                   (last && reading_.is_changed_to(mention.tokens.end));
@@ -199,7 +216,7 @@ private:
             slot = std::move(heard);
             return;
         }
-        if (is_part && clocked) return;
+        if (is_part && (clocked || mention.part == 7 || mention.part == 8)) return;
         bool more = false;
         for (const auto& reading : heard.readings) {
             if (std::find(slot->readings.begin(), slot->readings.end(), reading) != slot->readings.end()) continue;
@@ -228,6 +245,24 @@ private:
         if (people->corrected) correct(SlotKind::party);
         resets_ = resets_ || people->changes || (people->corrected && knows(SlotKind::party));
         counts_change_ = people->changes;
+    }
+
+    /// はい、でも5人です: another value than was read back takes that back.
+    void contradict_read_back() {
+        const auto* known = reading_.hearing.known;
+        if (known == nullptr || !reading_.is_asked(Question::read_back)) return;
+        const auto differ = [&](const auto& said, const auto& before, SlotKind slot) {
+            if (!said || !before || before->certain() == nullptr) return;
+            const auto& readings = said->readings;
+            if (std::find(readings.begin(), readings.end(), *before->certain()) != readings.end()) return;
+            correct(slot);
+            resets_ = true;
+        };
+        const auto& slots = meaning_.slots;
+        differ(slots.day, known->day, SlotKind::day);
+        const bool clocked = slots.time && !std::holds_alternative<PartOfDay>(slots.time->readings.front());
+        if (clocked) differ(slots.time, known->time, SlotKind::time);
+        differ(slots.party, known->party, SlotKind::party);
     }
 
     [[nodiscard]] bool is_corrected(SlotKind slot) const {
@@ -320,8 +355,9 @@ private:
 Meaning understand(std::string_view utf8, const Hearing& hearing) {
     const auto glyphs = talk::fold(utf8);
     const auto phone = talk::phone_in(glyphs, hearing);
-    const auto tokens =
+    auto tokens =
         talk::tokens_of(glyphs, phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt);
+    talk::set_aside(tokens, glyphs.text, hearing.now);
     const talk::Reading reading{utf8, glyphs, tokens, hearing};
     return talk::Understanding{reading}.understand(phone);
 }

@@ -10,11 +10,18 @@ namespace {
 
 /// Whether what was named is asked for, or not wanted: by the words behind it, up to the end of its clause.
 [[nodiscard]] Wanted wanted_behind(const Reading& reading, std::size_t at) {
-    if (reading.word(at) == Word::not_but) return Wanted::unwanted;
+    if (reading.word(at) == Word::not_but || reading.word(at) == Word::except) return Wanted::unwanted;
+    // 個室は結構です
+    if (reading.word(at) == Word::wa && reading.word(at + 1) == Word::unclear) return Wanted::unwanted;
+    bool said = false;
     for (; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
-        if (token.word == Word::stop || token.word == Word::wanted_there) return Wanted::wanted;
-        if (token.word == Word::no_word || token.word == Word::none_there) return Wanted::unwanted;
+        said = said || token.word == Word::copula || token.word == Word::polite || token.word == Word::de ||
+               token.word == Word::ga || token.word == Word::yes || token.word == Word::unclear ||
+               token.word == Word::need;
+        if ((token.word == Word::stop && said) || token.word == Word::wanted_there) return Wanted::wanted;
+        if (token.word == Word::no_word || token.word == Word::none_there || token.word == Word::cannot_eat)
+            return Wanted::unwanted;
         if (reading.asks(at) || token.cue == Cue::vacancy) return Wanted::asked;
     }
     return Wanted::wanted;
@@ -46,7 +53,9 @@ void read_allergies(const Reading& reading, Slots& slots) {
     };
     const bool asked = reading.is_asked(Question::allergies);
     const bool allergy = is(Word::allergy), cannot = is(Word::cannot_eat);
-    if (!asked && !allergy && !cannot) return;
+    const bool without = std::any_of(reading.tokens.begin(), reading.tokens.end(),
+                                     [](const Token& token) { return token.cue == Cue::deal_with; });
+    if (!asked && !allergy && !cannot && !without) return;
     std::optional<std::size_t> topic, none;
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto word = reading.word(at);
@@ -63,6 +72,8 @@ void read_allergies(const Reading& reading, Slots& slots) {
         } else if ((word == Word::none_there || word == Word::no_word) && !none) {
             none = at;
         }
+        // アレルギーは大丈夫です
+        if (word == Word::unclear && topic && !none && reading.word(*topic + 1) == Word::wa) none = at;
     }
     if (!slots.allergies.empty()) return;
     if (topic) {
@@ -88,7 +99,8 @@ void read_allergies(const Reading& reading, Slots& slots) {
         const bool kana = token.word == Word::other && !letter;
         const bool goes_on =
             token.word == Word::no || token.word == Word::yen || token.word == Word::course ||
-            token.word == Word::part || token.word == Word::allergen || letter ||
+            token.word == Word::part || token.word == Word::allergen || token.word == Word::counted ||
+            token.word == Word::including || token.cue == Cue::menu || letter ||
             (kana && first > 1 && (reading.word(first - 2) == Word::course || reading.word(first - 2) == Word::other));
         if (!goes_on) break;
         --first;
@@ -102,8 +114,13 @@ void read_allergies(const Reading& reading, Slots& slots) {
 void read_course(const Reading& reading, Slots& slots) {
     const auto& text = reading.glyphs.text;
     for (const auto& name : reading.hearing.courses) {
-        const auto folded = fold(name).text;
-        const auto at = folded.empty() ? std::u16string::npos : text.find(folded);
+        auto folded = fold(name).text;
+        auto at = folded.empty() ? std::u16string::npos : text.find(folded);
+        if (at == std::u16string::npos && folded.size() > 2 && folded.ends_with(u"こす")) {
+            // 竹のコース
+            folded.insert(folded.size() - 2, 1, u'の');
+            at = text.find(folded);
+        }
         if (at == std::u16string::npos) continue;
         const ByteRange words{reading.glyphs.bytes[at].begin, reading.glyphs.bytes[at + folded.size() - 1].end};
         if (!slots.course) {
@@ -159,14 +176,22 @@ public:
             if (word == Word::in_all || word == Word::people_topic) all_ = true;
             const bool person = word == Word::people && reading_.tokens[at].value == 1;
             if (person) each_ = true;
+            // 4人で2万円
+            const bool shared = word == Word::people && reading_.tokens[at].value > 1;
+            if (shared && reading_.word(at + 1) == Word::de && reading_.word(at + 2) == Word::yen) all_ = true;
             const bool number = word == Word::number && reading_.tokens[at].value >= 500 &&
                                 (topic_ || reading_.is_asked(Question::budget));
-            if (word == Word::yen || number) return amount(at);
+            if ((word == Word::yen || number) && !is_asked(at + 1)) return amount(at);
         }
         return std::nullopt;
     }
 
 private:
+    /// 1000円ですか: a price, not what somebody will pay.
+    [[nodiscard]] bool is_asked(std::size_t end) const {
+        return reading_.asks(end) || (reading_.word(end) == Word::copula && reading_.word(end + 1) == Word::ka);
+    }
+
     [[nodiscard]] Heard<Budget> amount(std::size_t at) {
         const int yen = reading_.tokens[at].value;
         Budget budget{yen, yen, all_ && !each_ ? Budget::Of::all : of_};

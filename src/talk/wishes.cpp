@@ -90,6 +90,7 @@ struct Said {
             said.cues |= bit(token.cue);
         }
         if (reading.asks(at)) said.cues |= asks_there;
+        if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
         if (token.word == Word::more || token.word == Word::fewer) {
             const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::filler});
             if (before && reading.word(*before) == Word::people) said.cues |= has_count_change;
@@ -107,6 +108,7 @@ struct Said {
     }
     if (changes.slots) said.cues |= has_reset;
     if (changes.people) said.cues |= has_count_change;
+    if (!slots.allergies.empty()) said.cues |= has_allergy;
     if (slots.day || slots.time || slots.party || slots.occasion) said.cues |= has_slots;
     if (asks_how_long(slots)) said.cues |= has_end;
     return said;
@@ -207,6 +209,8 @@ struct Tally {
     bool then = false;
     bool polite = false;
     bool no_first = false;
+    bool right = false;   ///< 合ってます
+    bool no_but = false;  ///< a no that is more than いや
 };
 
 /// Whether nothing but a yes or no was said in the clause before: 席だけで大丈夫です says of the seats.
@@ -247,7 +251,10 @@ struct Tally {
         const auto& token = reading.tokens[at];
         switch (token.word) {
             case Word::yes:
-                if (stands_alone(reading, at) && !is_question(reading, at)) all.yes = true;
+                if (stands_alone(reading, at) && !is_question(reading, at)) {
+                    all.yes = true;
+                    all.right = all.right || token.value == 2;
+                }
                 break;
             case Word::no_word:
                 if (!stands_alone(reading, at) && token.value != 2) break;
@@ -258,6 +265,7 @@ struct Tally {
                     all.not_so = true;
                 else
                     all.no = true;
+                all.no_but = all.no_but || (token.value == 1 && reading.folded({at, at + 1}).front() != u'い');
                 break;
             case Word::none_there:
                 all.nothing = true;
@@ -304,7 +312,11 @@ Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
     const auto& asked = reading.hearing.asked;
     const bool expects = asked == Question::read_back || asked == Question::offer;
     if (said.not_so) return Polarity::no;
+    if (said.right && !said.no_but) return Polarity::yes;
     if (said.unclear) return of_unclear(said, asked);
+    const bool no_allergy = asked == Question::allergies && !meaning.slots.allergies.empty() &&
+                            meaning.slots.allergies.front().wanted == Wanted::unwanted;
+    if (no_allergy) return Polarity::no;
     const bool taken_back = !meaning.corrected.empty();
     if (said.no && taken_back && !expects) return Polarity::none;
     if (said.no || (said.yes && taken_back && expects)) return Polarity::no;

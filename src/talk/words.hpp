@@ -72,6 +72,7 @@ enum class Word : std::uint8_t {
     hour,
     minute,
     half,
+    minutes_after,  ///< 30分後
     part,
     noon,
     before,
@@ -135,6 +136,11 @@ enum class Word : std::uint8_t {
     there,       ///< ありますか
     wanted_there,
     cue,
+    aside,   ///< of a booking, were it not of the past or of others
+    others,  ///< 電車が: whoever else does something
+    deed,    ///< 行きました: what was done is no wish
+    except,
+    including,
     said,  ///< って言ったけど
 };
 

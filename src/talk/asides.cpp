@@ -1,0 +1,141 @@
+#include "asides.hpp"
+
+#include <algorithm>
+
+namespace denwaban::talk {
+
+namespace {
+
+[[nodiscard]] bool is_of_booking(Word word) {
+    switch (word) {
+        case Word::relative_day:
+        case Word::relative_night:
+        case Word::relative_morning:
+        case Word::known_day:
+        case Word::week:
+        case Word::coming:
+        case Word::weekday:
+        case Word::weekend:
+        case Word::working_day:
+        case Word::month:
+        case Word::month_of:
+        case Word::month_end:
+        case Word::ordinal:
+        case Word::fixed_day:
+        case Word::rule_day:
+        case Word::span:
+        case Word::holiday:
+        case Word::holiday_eve:
+        case Word::holiday_name:
+        case Word::days_after:
+        case Word::weeks_after:
+        case Word::day_of_month:
+        case Word::month_day:
+        case Word::year:
+        case Word::year_number:
+        case Word::hour:
+        case Word::clock:
+        case Word::noon:
+        case Word::part:
+        case Word::people:
+        case Word::adult:
+        case Word::child:
+        case Word::infant:
+        case Word::pair:
+        case Word::person:
+        case Word::occasion:
+        case Word::number:
+            return true;
+        default:
+            return false;
+    }
+}
+
+class Asides {
+public:
+    Asides(std::vector<Token>& tokens, std::u16string_view text, LocalTime now)
+        : tokens_(tokens), text_(text), now_(now) {}
+
+    void set() {
+        bool aside = false;
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const auto& token = tokens_[at];
+            if (is_past(at) || token.word == Word::others) {
+                aside = true;
+                if (token.word == Word::relative_morning) tokens_[at].word = Word::aside;
+            } else if (token.word == Word::deed) {
+                if (!is_wish(at)) take_out(clause_before(at), at);
+                aside = false;
+            } else if (ends(at)) {
+                aside = false;
+            } else if (aside) {
+                take_out(at, at + 1);
+            } else if (token.word == Word::except) {
+                auto first = at;
+                while (first > 0 && is_of_booking(tokens_[first - 1].word)) --first;
+                take_out(first, at);
+            }
+        }
+    }
+
+private:
+    /// 昨日, 先週, 3年前; 今朝 later on.
+    [[nodiscard]] bool is_past(std::size_t at) const {
+        const auto& token = tokens_[at];
+        switch (token.word) {
+            case Word::relative_day:
+            case Word::week:
+            case Word::year:
+            case Word::month_of:
+                return token.value < 0;
+            case Word::relative_morning:
+                return token.value == 0 && now_ - date::floor<date::days>(now_) >= std::chrono::hours{11};
+            case Word::duration: {
+                const auto next = at + 1 < tokens_.size() ? tokens_[at + 1].word : Word::stop;
+                return text_[token.end - 1] == u'前' && next != Word::made && next != Word::no;
+            }
+            default:
+                return false;
+        }
+    }
+
+    [[nodiscard]] bool ends(std::size_t at) const {
+        const auto& token = tokens_[at];
+        if (token.word == Word::stop || token.word == Word::said || token.cue == Cue::have) return true;
+        const auto last = text_[token.end - 1];
+        return token.word == Word::copula && token.end - token.begin > 1 && (last == u'ど' || last == u'が');
+    }
+
+    [[nodiscard]] std::size_t clause_before(std::size_t at) const {
+        while (at > 0 && !ends(at - 1)) --at;
+        return at;
+    }
+
+    /// 明日7時に予約したいと思って電話しました.
+    [[nodiscard]] bool is_wish(std::size_t deed) const {
+        const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(clause_before(deed));
+        return std::any_of(first, tokens_.begin() + static_cast<std::ptrdiff_t>(deed), [](const Token& token) {
+            const bool to_come = (token.word == Word::relative_day || token.word == Word::week) && token.value > 0;
+            return to_come || token.word == Word::coming || token.cue == Cue::booking || token.cue == Cue::hope ||
+                   token.cue == Cue::come;
+        });
+    }
+
+    void take_out(std::size_t first, std::size_t end) {
+        for (auto at = first; at < end; ++at) {
+            auto& token = tokens_[at];
+            const bool past = token.word == Word::relative_day && token.value < 0;
+            if (is_of_booking(token.word) && !past) token.word = Word::aside;
+        }
+    }
+
+    std::vector<Token>& tokens_;
+    std::u16string_view text_;
+    LocalTime now_;
+};
+
+}  // namespace
+
+void set_aside(std::vector<Token>& tokens, std::u16string_view text, LocalTime now) { Asides{tokens, text, now}.set(); }
+
+}  // namespace denwaban::talk

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <memory>
 #include <utility>
 
 namespace denwaban::talk {
@@ -113,6 +115,16 @@ struct ByKanji {
 
 constexpr std::size_t longest_surname = 6;
 
+/// The characters with which a surname of the list begins: most text begins none.
+[[nodiscard]] bool begins_surname(char16_t first) {
+    static const auto firsts = [] {
+        auto marked = std::make_unique<std::bitset<0x10000>>();
+        for (const auto& name : surnames) marked->set(name.kanji.front()).set(name.kana.front());
+        return marked;
+    }();
+    return firsts->test(first);
+}
+
 }  // namespace
 
 std::vector<std::u16string_view> readings_of_surname(std::u16string_view kanji) {
@@ -124,6 +136,7 @@ std::vector<std::u16string_view> readings_of_surname(std::u16string_view kanji) 
 }
 
 std::size_t surname_in_kanji(std::u16string_view text) {
+    if (text.empty() || !begins_surname(text.front())) return 0;
     for (auto size = std::min<std::size_t>(text.size(), 3); size > 0; --size) {
         if (std::binary_search(by_kanji().begin(), by_kanji().end(), NameReading{text.substr(0, size), {}},
                                ByKanji{})) {
@@ -134,6 +147,7 @@ std::size_t surname_in_kanji(std::u16string_view text) {
 }
 
 std::size_t surname_in_kana(std::u16string_view text) {
+    if (text.empty() || !begins_surname(text.front())) return 0;
     for (auto size = std::min(text.size(), longest_surname); size > 1; --size) {
         if (std::binary_search(by_kana().begin(), by_kana().end(), text.substr(0, size))) return size;
     }

@@ -34,6 +34,8 @@ private:
     };
 
     [[nodiscard]] std::optional<Found> base(std::size_t at);
+    [[nodiscard]] std::optional<Found> by_month(std::size_t at);
+    [[nodiscard]] std::optional<Found> by_name(std::size_t at);
     [[nodiscard]] std::optional<Found> in_year(std::size_t at);
     [[nodiscard]] std::optional<Found> in_month(std::optional<int> year, unsigned month, std::size_t at);
     [[nodiscard]] std::optional<Found> day_of_month(std::size_t at);

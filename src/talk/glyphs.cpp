@@ -5,6 +5,8 @@
 #include <denwaban/core/detail/kana.hpp>
 #include <denwaban/core/utf8.hpp>
 
+#include "english.hpp"
+
 namespace denwaban::talk {
 
 namespace {
@@ -21,8 +23,8 @@ constexpr auto same_signs = std::to_array<SameSign>({
     {U'？', u'?'},  {U'：', u':'},  {U'∶', u':'},   {U'／', u'/'},  {U'‐', u'-'},   {U'‑', u'-'},   {U'–', u'-'},
     {U'—', u'-'},   {U'−', u'-'},   {U'－', u'-'},  {U'─', u'-'},   {U'〜', u'~'},  {U'～', u'~'},  {U'…', u'、'},
     {U'・', u'・'}, {U'･', u'・'},  {U'「', u'、'}, {U'」', u'、'}, {U'『', u'、'}, {U'』', u'、'}, {U'(', u'、'},
-    {U')', u'、'},  {U'（', u'、'}, {U'）', u'、'}, {U'\n', u'。'}, {U'\r', u'。'}, {U'臺', u'台'}, {U'參', u'三'},
-    {U'○', u'〇'},  {U'◯', u'〇'},  {U'零', u'〇'}, {U'々', u'々'},
+    {U')', u'、'},  {U'（', u'、'}, {U'）', u'、'}, {U'’', u'\''},  {U'\n', u'。'}, {U'\r', u'。'}, {U'臺', u'台'},
+    {U'參', u'三'}, {U'○', u'〇'},  {U'◯', u'〇'},  {U'零', u'〇'}, {U'々', u'々'},
 });
 
 [[nodiscard]] bool is_blank(char32_t code) {
@@ -68,6 +70,7 @@ Glyphs fold(std::string_view utf8) {
     glyphs.text.reserve(most);
     glyphs.bytes.reserve(most);
     glyphs.stretched.reserve(most);
+    const bool apart = is_english(utf8);
     bool blank = false;
     for (std::size_t at = 0; at < utf8.size();) {
         const auto [code, bytes] = first_character(utf8.substr(at));
@@ -87,7 +90,7 @@ Glyphs fold(std::string_view utf8) {
             if (!glyphs.bytes.empty()) glyphs.bytes.back().end = range.end;
             continue;
         }
-        if (blank && !glyphs.text.empty() && is_figure(glyphs.text.back()) && is_figure(glyph)) {
+        if (blank && !glyphs.text.empty() && (apart || (is_figure(glyphs.text.back()) && is_figure(glyph)))) {
             glyphs.text += u' ';
             glyphs.bytes.push_back({range.begin, range.begin});
             glyphs.stretched.push_back(false);

@@ -156,8 +156,6 @@ struct Said {
         }));
 }
 
-[[nodiscard]] bool is_empty(const Slots& slots) { return slots == Slots{}; }
-
 }  // namespace
 
 std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, const Changes& changes) {
@@ -181,7 +179,7 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
         put(rule.intent, cue < said.first.size() ? reading.bytes({at, at + 1}) : whole);
     }
     if (intents.empty() && !elsewhere && asks_for_table(reading, meaning)) put(Intent::ask_vacancy, whole);
-    if (!intents.empty() || meaning.polarity != Polarity::none || !is_empty(meaning.slots)) return intents;
+    if (!intents.empty() || meaning.polarity != Polarity::none || meaning.slots != Slots{}) return intents;
     if (!has_words(reading) && count_of_kana(reading) < 3) return {{Intent::noise, whole}};
     const bool polite = std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
         return token.word == Word::polite || token.word == Word::phone_topic || token.word == Word::stop ||
@@ -193,144 +191,6 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
     const bool empty_of_wish = polite || this_number || !meaning.corrected.empty();
     if (!empty_of_wish) put(Intent::something_else, whole);
     return intents;
-}
-
-namespace {
-
-/// Yes and no words by where they stand.
-struct Tally {
-    bool yes = false;
-    bool no = false;
-    bool not_so = false;
-    bool nothing = false;
-    bool unclear = false;
-    bool with_that = false;
-    bool already = false;
-    bool then = false;
-    bool polite = false;
-    bool no_first = false;
-    bool right = false;   ///< 合ってます
-    bool no_but = false;  ///< a no that is more than いや
-};
-
-/// Whether nothing but a yes or no was said in the clause before: 席だけで大丈夫です says of the seats.
-[[nodiscard]] bool stands_alone(const Reading& reading, std::size_t at) {
-    for (auto place = at; place-- > 0;) {
-        switch (reading.word(place)) {
-            case Word::stop:
-            case Word::either:
-                return true;
-            case Word::filler:
-            case Word::ah:
-            case Word::yes:
-            case Word::no_word:
-            case Word::with_that:
-            case Word::already:
-            case Word::then:
-            case Word::sorry:
-            case Word::polite:
-            case Word::unclear:
-            case Word::about:
-                break;
-            default:
-                return false;
-        }
-    }
-    return true;
-}
-
-/// そうですか.
-[[nodiscard]] bool is_question(const Reading& reading, std::size_t at) {
-    const auto next = reading.word(at + 1);
-    return at + 1 < reading.size() && (next == Word::ka || next == Word::either || next == Word::question);
-}
-
-[[nodiscard]] Tally tally(const Reading& reading) {
-    Tally all;
-    for (std::size_t at = 0; at < reading.size(); ++at) {
-        const auto& token = reading.tokens[at];
-        switch (token.word) {
-            case Word::yes:
-                if (stands_alone(reading, at) && !is_question(reading, at)) {
-                    all.yes = true;
-                    all.right = all.right || token.value == 2;
-                }
-                break;
-            case Word::no_word:
-                if (!stands_alone(reading, at) && token.value != 2) break;
-                if (!all.yes && !all.unclear) all.no_first = true;
-                if (token.value == 3)
-                    all.nothing = true;
-                else if (token.value == 2)
-                    all.not_so = true;
-                else
-                    all.no = true;
-                all.no_but = all.no_but || (token.value == 1 && reading.folded({at, at + 1}).front() != u'い');
-                break;
-            case Word::none_there:
-                all.nothing = true;
-                break;
-            case Word::unclear:
-                if (stands_alone(reading, at) && !is_question(reading, at)) all.unclear = true;
-                break;
-            case Word::with_that:
-                all.with_that = true;
-                break;
-            case Word::already:
-                all.already = true;
-                break;
-            case Word::then:
-                all.then = true;
-                break;
-            case Word::polite:
-                all.polite = true;
-                break;
-            default:
-                break;
-        }
-    }
-    return all;
-}
-
-[[nodiscard]] bool asked_for_more(const std::optional<Question>& asked) {
-    return asked == Question::anything_else || asked == Question::needs || asked == Question::allergies ||
-           asked == Question::occasion;
-}
-
-[[nodiscard]] Polarity of_unclear(const Tally& said, const std::optional<Question>& asked) {
-    if (said.with_that || said.yes) return Polarity::yes;
-    if (said.already || said.then) return Polarity::no;
-    if (said.no) return asked_for_more(asked) || asked == Question::offer ? Polarity::no : Polarity::unclear;
-    if (asked == Question::read_back) return Polarity::yes;
-    return asked_for_more(asked) ? Polarity::no : Polarity::unclear;
-}
-
-}  // namespace
-
-Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
-    const auto said = tally(reading);
-    const auto& asked = reading.hearing.asked;
-    const bool expects = asked == Question::read_back || asked == Question::offer;
-    if (said.not_so) return Polarity::no;
-    if (said.right && !said.no_but) return Polarity::yes;
-    if (said.unclear) return of_unclear(said, asked);
-    const bool no_allergy = asked == Question::allergies && !meaning.slots.allergies.empty() &&
-                            meaning.slots.allergies.front().wanted == Wanted::unwanted;
-    if (no_allergy) return Polarity::no;
-    const bool taken_back = !meaning.corrected.empty();
-    if (said.no && taken_back && !expects) return Polarity::none;
-    if (said.no || (said.yes && taken_back && expects)) return Polarity::no;
-    if (said.nothing && (asked_for_more(asked) || asked == Question::offer)) return Polarity::no;
-    if (said.yes) return Polarity::yes;
-    if (taken_back && asked == Question::read_back) return Polarity::no;
-    const bool bare = is_empty(meaning.slots) && meaning.corrected.empty();
-    if (expects && bare && (said.with_that || said.polite)) {
-        const bool cued = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-            return token.cue != Cue::none && token.cue != Cue::thanks;
-        });
-        if (!cued) return Polarity::yes;
-    }
-    return Polarity::none;
 }
 
 }  // namespace denwaban::talk

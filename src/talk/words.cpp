@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "english.hpp"
 #include "glyphs.hpp"
 
 namespace denwaban::talk {
@@ -30,7 +31,19 @@ public:
         }
     }
 
+    /// Of words that blanks part.
+    [[nodiscard]] const Entry* longest_whole(std::u16string_view text) const {
+        return longest(text, [&](std::size_t end) {
+            return end >= text.size() || !((text[end] >= u'a' && text[end] <= u'z') || text[end] == u'\'');
+        });
+    }
     [[nodiscard]] const Entry* longest(std::u16string_view text) const {
+        return longest(text, [](std::size_t) { return true; });
+    }
+
+private:
+    template <class Ends>
+    [[nodiscard]] const Entry* longest(std::u16string_view text, Ends&& ends) const {
         if (text.empty()) return nullptr;
         const char16_t front = text.front();
         const auto first = first_[front];
@@ -39,12 +52,11 @@ public:
         const char16_t second = text.size() > 1 ? text[1] : u'\0';
         for (const auto* entry = entries_.data() + first - 1; entry != end && entry->text.front() == front; ++entry) {
             const bool may_be = entry->text.size() == 1 || entry->text[1] == second;
-            if (may_be && text.starts_with(entry->text)) return entry;
+            if (may_be && text.starts_with(entry->text) && ends(entry->text.size())) return entry;
         }
         return nullptr;
     }
 
-private:
     struct Kept {
         std::u16string text;
         const Row* row;
@@ -54,6 +66,7 @@ private:
         for (auto rest = row.words; !rest.empty();) {
             const auto end = std::min(rest.find(' '), rest.size());
             auto folded = fold(rest.substr(0, end)).text;
+            std::replace(folded.begin(), folded.end(), u'_', u' ');
             if (!folded.empty()) words_.push_back({std::move(folded), &row});
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
@@ -75,6 +88,11 @@ const Entry* longest_word(std::u16string_view text) {
 const Entry* longest_counter(std::u16string_view text) {
     static const Lexicon lexicon{counters()};
     return lexicon.longest(text);
+}
+
+const Entry* english_phrase(std::u16string_view text) {
+    static const Lexicon lexicon{english_words()};
+    return lexicon.longest_whole(text);
 }
 
 }  // namespace denwaban::talk

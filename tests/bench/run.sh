@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs denwaban beside npm opening_hours on the same rules and instants, beside amazon-connect-streams on the same
-# snapshots, beside empty calls of each binding, beside plain SQLite and the bare AWS SDK on the same commits, and beside
+# snapshots, beside chrono-node and ja-timex on the same words, beside empty calls of each binding, beside plain SQLite and the bare AWS SDK on the same commits, and beside
 # CP-SAT on the same nights of calls, and prints times and ratios; before all that, what it costs to include headers.
 # Takes half an hour; quiet machines give steadier numbers.
 set -euo pipefail
@@ -22,6 +22,15 @@ echo
 build/bench/tests/bench/denwaban_listings_bench
 echo
 build/bench/tests/bench/denwaban_records_bench
+echo
+peers=build/peers
+[ -d $peers/node_modules/chrono-node ] || npm install --prefix $peers --no-save --no-audit --no-fund chrono-node@2 >/dev/null
+[ -x $peers/venv/bin/python ] || python3 -m venv $peers/venv
+$peers/venv/bin/pip install --quiet --disable-pip-version-check ja-timex
+build/bench/tests/bench/denwaban_talk_bench
+node tests/bench/talk_peers.mjs $peers
+$peers/venv/bin/python tests/bench/talk_peers.py
+node tests/bench/talk_cold_start.mjs
 echo
 node tests/bench/dynamodb_bench.mjs
 [ -x build/venv/bin/python ] || python3 -m venv build/venv

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "dates.hpp"
+#include "days.hpp"
+
+namespace denwaban::talk {
+
+std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
+    const auto week = reading_.tokens[at].value == 3 ? 1 : reading_.tokens[at].value;
+    const bool begins = reading_.tokens[at].value == 3;
+    if (week < 0) return std::nullopt;
+    const auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    const auto monday = monday_of(today_) + Days{7 * week};
+    switch (reading_.word(next)) {
+        case Word::weekday:
+            week_said_ = week;
+            return Found{weekday_of_week(week, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
+                         Decider::which_week};
+        case Word::relative_day:
+            if (reading_.tokens[next].value < 0) return std::nullopt;
+            return Found{{today_ + Days{7 * week + reading_.tokens[next].value}}, next + 1};
+        case Word::weekend:
+            return Found{{monday + Days{5}, monday + Days{6}}, next + 1};
+        case Word::working_day:
+            return Found{days_from(monday, 5), next + 1};
+        case Word::head_of:
+            return Found{{monday}, next + 1};
+        default:
+            break;
+    }
+    if (begins) return Found{{monday}, at + 1};
+    week_said_ = week;
+    auto dates = days_from(monday, 7);
+    std::erase_if(dates, [&](Date date) { return date < today_; });
+    return Found{dates, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::coming(std::size_t at) {
+    const auto near = reading_.tokens[at].value;
+    const auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    if (next >= reading_.size()) return std::nullopt;
+    const auto value = reading_.tokens[next].value;
+    switch (reading_.word(next)) {
+        case Word::weekday: {
+            const auto away = (static_cast<unsigned>(value) + 7 - weekday_of(today_)) % 7;
+            const auto date = today_ + Days{away == 0 ? 7 : away};
+            Dates dates{date};
+            if (away != 0 && static_cast<int>(away) <= near) dates.push_back(date + Days{7});
+            return Found{dates, next + 1, Decider::which_week};
+        }
+        case Word::holiday:
+        case Word::holiday_eve:
+        case Word::weekend:
+        case Word::span:
+        case Word::holiday_name:
+        case Word::day_of_month:
+            return base(next);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<DayReader::Found> DayReader::in_span(std::size_t at, Dates dates) {
+    if (dates.empty()) return std::nullopt;
+    auto next = reading_.skip(at + 1, {Word::no, Word::filler});
+    if (reading_.word(at + 1) == Word::offset_day && reading_.tokens[at + 1].value == 1) {
+        // お盆明けの17日
+        constexpr int soon = 10;
+        dates = days_from(dates.back() + Days{1}, soon);
+        next = reading_.skip(at + 2, {Word::no, Word::filler});
+        const bool named = reading_.word(next) == Word::day_of_month || reading_.word(next) == Word::weekday;
+        if (!named) return Found{{dates.front()}, at + 2};
+    }
+    switch (reading_.word(next)) {
+        case Word::first_of:
+            return Found{{dates.front()}, next + 1};
+        case Word::last_of:
+            return Found{{dates.back()}, next + 1};
+        case Word::middle_of:
+            if (dates.size() > 2) dates = {dates.begin() + 1, dates.end() - 1};
+            return Found{dates, next + 1};
+        case Word::day_of_month:
+        case Word::weekday: {
+            const bool by_day = reading_.word(next) == Word::day_of_month;
+            const auto value = static_cast<unsigned>(reading_.tokens[next].value);
+            auto those = dates;
+            std::erase_if(those, [&](Date date) {
+                const auto day = static_cast<unsigned>(date::year_month_day{date}.day());
+                return (by_day ? day : weekday_of(date)) != value;
+            });
+            if (!those.empty()) return Found{those, next + 1};
+            break;
+        }
+        default:
+            break;
+    }
+    return Found{dates, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::after(std::size_t at) {
+    const auto& token = reading_.tokens[at];
+    if (token.value < 0 || token.value > 3660) return std::nullopt;
+    const auto date = today_ + Days{token.value};
+    const auto next = reading_.skip(at + 1, {Word::no});
+    if (token.word == Word::weeks_after && reading_.word(next) == Word::weekday) {
+        return Found{weekday_of_week(token.value / 7, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
+                     Decider::which_week};
+    }
+    return Found{{date}, at + 1};
+}
+
+/// 今日から一週間後.
+std::optional<DayReader::Found> DayReader::counted_from(std::size_t at) {
+    const auto next = at + 2;
+    const bool counts = reading_.word(next) == Word::days_after || reading_.word(next) == Word::weeks_after;
+    if (reading_.word(at + 1) != Word::kara || !counts) return std::nullopt;
+    auto found = after(next);
+    if (found) {
+        for (auto& date : found->dates) date += Days{reading_.tokens[at].value};
+    }
+    return found;
+}
+
+}  // namespace denwaban::talk

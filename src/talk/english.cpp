@@ -1,0 +1,288 @@
+#include "english.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace denwaban::talk {
+
+namespace {
+
+[[nodiscard]] bool is_english_sign(char16_t c) {
+    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'\'' || c == u'’';
+}
+[[nodiscard]] bool is_figure_of(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+struct NumberWord {
+    std::u16string_view text;
+    int value;
+};
+constexpr auto number_words = std::to_array<NumberWord>({
+    {u"one", 1},       {u"two", 2},       {u"three", 3},    {u"four", 4},     {u"five", 5},       {u"six", 6},
+    {u"seven", 7},     {u"eight", 8},     {u"nine", 9},     {u"ten", 10},     {u"eleven", 11},    {u"twelve", 12},
+    {u"thirteen", 13}, {u"fourteen", 14}, {u"fifteen", 15}, {u"sixteen", 16}, {u"seventeen", 17}, {u"eighteen", 18},
+    {u"nineteen", 19}, {u"twenty", 20},   {u"thirty", 30},  {u"forty", 40},   {u"fifty", 50},
+});
+
+/// Turns a text into tokens, a word or a phrase at a time.
+class EnglishLexer {
+public:
+    EnglishLexer(const Glyphs& glyphs, std::optional<GlyphRange> phone) : text_(glyphs.text), phone_(phone) {}
+
+    [[nodiscard]] std::vector<Token> lex() && {
+        while (at_ < text_.size()) {
+            if (phone_ && at_ == phone_->begin) {
+                push(Word::phone, 0, phone_->end);
+            } else if (text_[at_] == u' ') {
+                ++at_;
+            } else if (!is_english_sign(text_[at_])) {
+                push(text_[at_] == u'?' ? Word::question : Word::stop, 0, at_ + 1);
+            } else if (!past() && !figure()) {
+                phrase();
+            }
+        }
+        ask();
+        return std::move(tokens_);
+    }
+
+private:
+    struct Figure {
+        int value;
+        std::size_t end;
+        bool ordinal = false;
+        std::optional<int> minutes{};
+    };
+
+    void push(Word word, int value, std::size_t end, Cue cue = Cue::none) {
+        tokens_.push_back({word, cue, value, value, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
+        at_ = end;
+    }
+    [[nodiscard]] std::u16string_view rest(std::size_t from) const {
+        return std::u16string_view{text_}.substr(std::min(from, text_.size()));
+    }
+    [[nodiscard]] std::size_t blanks(std::size_t from) const {
+        while (from < text_.size() && text_[from] == u' ') ++from;
+        return from;
+    }
+    [[nodiscard]] std::size_t word_end(std::size_t from) const {
+        while (from < text_.size() && is_english_sign(text_[from])) ++from;
+        return from;
+    }
+    /// A word that stands whole from there on.
+    [[nodiscard]] bool stands(std::size_t from, std::u16string_view word) const {
+        return rest(from).starts_with(word) && word_end(from) == from + word.size();
+    }
+    [[nodiscard]] Word last(std::size_t back = 1) const {
+        return tokens_.size() < back ? Word::stop : tokens_[tokens_.size() - back].word;
+    }
+    /// The word before, as it was said.
+    [[nodiscard]] std::u16string_view said_before(std::size_t back = 1) const {
+        if (tokens_.size() < back) return {};
+        const auto& token = tokens_[tokens_.size() - back];
+        return rest(token.begin).substr(0, token.end - token.begin);
+    }
+
+    [[nodiscard]] std::optional<Figure> figure_at(std::size_t from) const {
+        if (from >= text_.size()) return std::nullopt;
+        return is_figure_of(text_[from]) ? in_figures(from) : in_words(from);
+    }
+    [[nodiscard]] std::optional<Figure> in_figures(std::size_t from) const {
+        const auto digits = [&](std::size_t& end, std::size_t most) {
+            int value = 0;
+            for (std::size_t count = 0; end < text_.size() && is_figure_of(text_[end]); ++end, ++count) {
+                if (count == most) return -1;
+                value = value * 10 + (text_[end] - u'0');
+            }
+            return value;
+        };
+        Figure found{0, from};
+        found.value = digits(found.end, 4);
+        if (found.value < 0) return std::nullopt;
+        if (found.end + 1 < text_.size() && text_[found.end] == u':' && is_figure_of(text_[found.end + 1])) {
+            auto end = found.end + 1;
+            const auto minutes = digits(end, 2);
+            if (minutes >= 0 && minutes < 60) found.minutes = minutes, found.end = end;
+        }
+        for (const auto suffix : {u"th", u"st", u"nd", u"rd"}) {
+            if (stands(found.end, suffix)) found.ordinal = true, found.end += 2;
+        }
+        return found;
+    }
+    [[nodiscard]] std::optional<Figure> in_words(std::size_t from) const {
+        for (const auto& word : number_words) {
+            if (!stands(from, word.text)) continue;
+            Figure found{word.value, from + word.text.size()};
+            const auto next = found.end + 1;
+            for (const auto& unit : number_words) {
+                const bool joins = word.value >= 20 && unit.value < 10 && stands(next, unit.text);
+                if (joins) return Figure{word.value + unit.value, next + unit.text.size()};
+            }
+            return found;
+        }
+        return std::nullopt;
+    }
+
+    /// Half past six, quarter to seven.
+    [[nodiscard]] bool past() {
+        struct Said {
+            std::u16string_view text;
+            Word word;
+            bool before;
+        };
+        constexpr auto all = std::to_array<Said>({{u"half past ", Word::half, false},
+                                                  {u"a quarter past ", Word::minute, false},
+                                                  {u"quarter past ", Word::minute, false},
+                                                  {u"a quarter to ", Word::minute, true},
+                                                  {u"quarter to ", Word::minute, true}});
+        for (const auto& said : all) {
+            if (!rest(at_).starts_with(said.text)) continue;
+            const auto hour = figure_at(at_ + said.text.size());
+            if (!hour || hour->value > 12) return false;
+            constexpr int quarter = 15;
+            const auto figure = at_ + said.text.size();
+            push(Word::hour, hour->value, figure - 1);
+            push(said.word, said.word == Word::minute ? quarter : 0, said.before ? figure : hour->end);
+            if (said.before) push(Word::before, 0, hour->end);
+            return true;
+        }
+        return false;
+    }
+
+    /// Puts one token where a figure stands and one where what it counts does.
+    void put_counted(Word word, const Figure& figure, std::size_t end) {
+        if (word == Word::people_topic) {
+            push(Word::people, figure.value, end);
+        } else {
+            push(word, 0, figure.end);
+            push(Word::people, figure.value, end);
+        }
+    }
+
+    [[nodiscard]] bool figure() {
+        const auto found = figure_at(at_);
+        if (!found) return false;
+        const auto next = blanks(found->end);
+        const auto* unit = english_phrase(rest(next));
+        const auto after = unit == nullptr ? next : next + unit->text.size();
+        if (is_date(*found)) return true;
+        if (unit != nullptr && (unit->word == Word::people_topic || unit->word == Word::adult ||
+                                unit->word == Word::child || unit->word == Word::infant)) {
+            put_counted(unit->word, *found, after);
+        } else if (is_hour(*found, unit)) {
+            put_hour(*found);
+        } else if (counts_people()) {
+            push(Word::people, found->value, found->end);
+        } else {
+            push(stands(next, u"minutes") || stands(next, u"hours") ? Word::duration : Word::number, found->value,
+                 found->end);
+        }
+        return true;
+    }
+
+    /// December 5th, the 5th of December, the 5th.
+    [[nodiscard]] bool is_date(const Figure& figure) {
+        if (figure.minutes || figure.value < 1 || figure.value > 31) return false;
+        if (last() == Word::month) {
+            auto& month = tokens_.back();
+            const auto value = month.value * 100 + figure.value;
+            month = {Word::month_day, Cue::none, value, 0, month.begin, static_cast<std::uint32_t>(figure.end)};
+            at_ = figure.end;
+            return true;
+        }
+        auto next = blanks(figure.end);
+        if (stands(next, u"of")) next = blanks(next + 2);
+        const auto* month = english_phrase(rest(next));
+        if (month != nullptr && month->word == Word::month) {
+            push(Word::month_day, month->value * 100 + figure.value, next + month->text.size());
+            tokens_.back().last = 0;
+            return true;
+        }
+        if (figure.ordinal) push(Word::day_of_month, figure.value, figure.end);
+        return figure.ordinal;
+    }
+
+    [[nodiscard]] bool is_hour(const Figure& figure, const Entry* unit) const {
+        if (figure.value > 24) return false;
+        if (figure.minutes || (unit != nullptr && unit->word == Word::part && unit->value != 3)) return true;
+        if (stands(blanks(figure.end), u"o'clock")) return true;
+        const auto minutes = figure.value <= 12 ? figure_at(blanks(figure.end)) : std::nullopt;
+        const bool thirty = minutes && !minutes->ordinal && minutes->value >= 10 && minutes->value % 5 == 0;
+        if (thirty && last() != Word::month) return true;
+        const auto before = last() == Word::about ? said_before(2) : said_before();
+        return before == u"at" || before == u"by" || last() == Word::about;
+    }
+
+    void put_hour(const Figure& figure) {
+        const bool about = last() == Word::about;
+        if (about) {
+            at_ = tokens_.back().begin;
+            tokens_.pop_back();
+        }
+        const auto end = figure.end;
+        const auto stop = about ? at_ + 1 : end;
+        push(Word::hour, figure.value, stop);
+        const auto more = figure.minutes ? std::nullopt : figure_at(blanks(end));
+        const auto minutes = figure.minutes ? figure.minutes : more ? std::optional{more->value} : std::nullopt;
+        if (minutes && *minutes > 0 && *minutes < 60 && (figure.minutes || *minutes >= 10)) {
+            const auto until = figure.minutes ? end : more->end;
+            if (figure.minutes) at_ = tokens_.back().begin, tokens_.back().end = tokens_.back().begin + 1;
+            at_ = tokens_.back().end;
+            push(Word::minute, *minutes, until);
+        }
+        at_ = std::max<std::size_t>(at_, end);
+        if (about) {
+            tokens_.push_back(
+                {Word::about, Cue::none, 0, 0, static_cast<std::uint32_t>(at_ - 1), static_cast<std::uint32_t>(at_)});
+        }
+    }
+
+    /// For four, party of four, we are four.
+    [[nodiscard]] bool counts_people() const {
+        const auto before = said_before();
+        if (before == u"for") return true;
+        if (before == u"of") return said_before(2) == u"party" || said_before(2) == u"group";
+        return before == u"we're" || (before == u"are" && said_before(2) == u"we");
+    }
+
+    void phrase() {
+        if (const auto* entry = english_phrase(rest(at_))) {
+            asks_ = asks_ || entry->word == Word::there;
+            // What is asked stands at the end of a sentence.
+            const auto word =
+                entry->word == Word::there || entry->word == Word::people_topic ? Word::filler : entry->word;
+            push(word, entry->value, at_ + entry->text.size(), entry->cue);
+        } else {
+            push(Word::other, 0, word_end(at_));
+        }
+    }
+
+    /// Do you have … asks at its beginning, ありますか at its end.
+    void ask() {
+        if (!asks_ || tokens_.empty() || last() == Word::question) return;
+        at_ = text_.size() - 1;
+        push(Word::there, 1, text_.size());
+    }
+
+    const std::u16string& text_;
+    std::optional<GlyphRange> phone_;
+    std::vector<Token> tokens_;
+    std::size_t at_ = 0;
+    bool asks_ = false;
+};
+
+}  // namespace
+
+bool is_english(std::string_view utf8) {
+    bool letters = false;
+    for (const auto c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0xE3) return false;
+        letters = letters || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    }
+    return letters;
+}
+
+std::vector<Token> english_tokens_of(const Glyphs& glyphs, std::optional<GlyphRange> phone) {
+    return EnglishLexer{glyphs, phone}.lex();
+}
+
+}  // namespace denwaban::talk

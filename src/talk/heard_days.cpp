@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "dates.hpp"
+#include "days.hpp"
+#include "mentions.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Puts the days of a text together, one after the other.
+class DaysOfText {
+public:
+    explicit DaysOfText(const Reading& reading) : reading_(reading), days_(reading) {}
+
+    [[nodiscard]] HeardDay read() && {
+        const auto* known = reading_.hearing.known;
+        const bool knows = known != nullptr && known->day;
+        std::optional<Stretch> last;
+        for (std::size_t at = 0; at < reading_.size();) {
+            auto mention = days_.read(at);
+            if (!mention || is_farewell(*mention)) {
+                ++at;
+                continue;
+            }
+            at = mention->tokens.end;
+            const auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
+            put(*mention, link);
+            const bool again = last && reading_.is_changed_to(mention->tokens.end);
+            const bool back = !last && knows && takes_back_known(reading_, mention->tokens);
+            heard_.corrected = heard_.corrected || link == Link::instead || again || back;
+            last = mention->tokens;
+            days_.remember(heard_.day->readings);
+        }
+        keep_working_days();
+        return std::move(heard_);
+    }
+
+private:
+    /// 今日は以上です, 今日はありがとう.
+    [[nodiscard]] bool is_farewell(const DayMention& mention) const {
+        if (reading_.word(mention.tokens.first) != Word::relative_day) return false;
+        return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(mention.tokens.end),
+                           reading_.tokens.end(), [](const Token& token) {
+                               return token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
+                           });
+    }
+
+    void put(DayMention& mention, Link link) {
+        auto& slot = heard_.day;
+        const auto words = reading_.bytes(mention.tokens);
+        if (!slot || link == Link::instead || reading_.is_changed_to(mention.tokens.end)) {
+            slot = Heard<Date>{std::move(mention.dates), words, Precision::exact, mention.decider};
+            return;
+        }
+        auto& readings = slot->readings;
+        std::vector<Date> both;
+        std::copy_if(mention.dates.begin(), mention.dates.end(), std::back_inserter(both),
+                     [&](Date date) { return std::find(readings.begin(), readings.end(), date) != readings.end(); });
+        if (!both.empty() && link != Link::either) {
+            readings = std::move(both);
+            slot->words.end = words.end;
+        } else {
+            for (const auto date : mention.dates) {
+                if (std::find(readings.begin(), readings.end(), date) == readings.end()) readings.push_back(date);
+            }
+            slot->decider = link == Link::either ? Decider::which_day : Decider::which_words;
+            slot->words.end = words.end;
+        }
+        if (readings.size() < 2) slot->decider.reset();
+    }
+
+    /// 平日で、来週.
+    void keep_working_days() {
+        auto& slot = heard_.day;
+        const bool said = std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
+                                      [](const Token& token) { return token.word == Word::working_day; });
+        if (!said || !slot || slot->readings.size() < 2) return;
+        auto kept = slot->readings;
+        std::erase_if(kept, [](Date date) { return weekday_of(date) == 0 || weekday_of(date) == 6; });
+        if (!kept.empty()) slot->readings = std::move(kept);
+        if (slot->readings.size() < 2) slot->decider.reset();
+    }
+
+    const Reading& reading_;
+    DayReader days_;
+    HeardDay heard_;
+};
+
+}  // namespace
+
+HeardDay day_of(const Reading& reading) { return DaysOfText{reading}.read(); }
+
+}  // namespace denwaban::talk

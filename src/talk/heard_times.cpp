@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "mentions.hpp"
+#include "openings.hpp"
+#include "times.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Puts the times of a text together, one after the other.
+class TimesOfText {
+public:
+    TimesOfText(const Reading& reading, std::optional<Date> day) : reading_(reading), openings_(reading.hearing) {
+        openings_.on(day);
+    }
+
+    [[nodiscard]] HeardTime read() && {
+        for (std::size_t at = 0; at < reading_.size();) {
+            auto mention = time_at(reading_, at);
+            if (!mention) {
+                ++at;
+                continue;
+            }
+            at = mention->tokens.end;
+            take(*mention);
+        }
+        either_offer();
+        return std::move(heard_);
+    }
+
+private:
+    [[nodiscard]] static bool is_part(const TimeMention& mention) { return mention.kind == TimeMention::Kind::part; }
+    [[nodiscard]] static bool is_early_or_late(int part) {
+        return part == static_cast<int>(PartOfDay::early) || part == static_cast<int>(PartOfDay::late);
+    }
+
+    void take(const TimeMention& mention) {
+        if (is_part(mention) && mention.part >= static_cast<int>(PartOfDay::morning) &&
+            !is_early_or_late(mention.part)) {
+            part_ = mention.part;
+            if (last_ && clocked_ && heard_.time && narrow_to(*part_)) return;
+        }
+        const auto* known = reading_.hearing.known;
+        const bool knows = known != nullptr && known->time;
+        const auto link = last_ ? reading_.link(last_->end, mention.tokens.first) : Link::none;
+        const auto before = heard_.time;
+        put(mention, link);
+        if (heard_.time && !(before && before->readings == heard_.time->readings)) {
+            const bool again = last_ && (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
+            const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
+            heard_.corrected = heard_.corrected || again || back;
+        }
+        if (heard_.time) last_ = mention.tokens;
+        clocked_ = clocked_ || !is_part(mention);
+    }
+
+    /// どっちでもいい.
+    void either_offer() {
+        const bool said = reading_.glyphs.text.find(u"どっちでも") != std::u16string::npos ||
+                          reading_.glyphs.text.find(u"どちらでも") != std::u16string::npos;
+        if (!said || reading_.hearing.offered.empty() || heard_.time) return;
+        const TimeMention mention{TimeMention::Kind::either, 0, {}, Precision::exact, {0, reading_.size()}};
+        heard_.time = wish_of(mention, std::nullopt, reading_, openings_);
+    }
+
+    /// 7時、夜の: keeps of what a clock may be what lies in a part of the day.
+    [[nodiscard]] bool narrow_to(int part) {
+        auto& slot = heard_.time;
+        std::vector<TimeWish> kept;
+        for (const auto& wish : slot->readings) {
+            const auto* minute = std::get_if<MinuteOfDay>(&wish);
+            if (minute == nullptr) continue;
+            const auto within = minutes_of({minute->count(), true, part}, std::nullopt);
+            if (within.size() == 1 && within.front() == minute->count()) kept.push_back(wish);
+        }
+        if (kept.empty()) return false;
+        slot->readings = std::move(kept);
+        if (slot->readings.size() < 2) slot->decider.reset();
+        return true;
+    }
+
+    void put(const TimeMention& mention, Link link) {
+        auto heard = wish_of(mention, part_, reading_, openings_);
+        if (heard.readings.empty()) return;
+        auto& slot = heard_.time;
+        // 夜、7時: the clock says more.
+        const bool instead = link == Link::instead || reading_.is_changed_to(mention.tokens.end);
+        if (!slot || instead || (!clocked_ && !is_part(mention))) {
+            slot = std::move(heard);
+            return;
+        }
+        if (is_part(mention) && (clocked_ || is_early_or_late(mention.part))) return;
+        bool more = false;
+        for (const auto& reading : heard.readings) {
+            if (std::find(slot->readings.begin(), slot->readings.end(), reading) != slot->readings.end()) continue;
+            slot->readings.push_back(reading);
+            more = true;
+        }
+        slot->words.end = heard.words.end;
+        if (heard.precision == Precision::about) slot->precision = Precision::about;
+        if (more) slot->decider = link == Link::either ? Decider::which_time : Decider::which_words;
+    }
+
+    const Reading& reading_;
+    Openings openings_;
+    HeardTime heard_;
+    std::optional<int> part_;
+    std::optional<Stretch> last_;
+    bool clocked_ = false;
+};
+
+}  // namespace
+
+HeardTime time_of(const Reading& reading, std::optional<Date> day) { return TimesOfText{reading, day}.read(); }
+
+}  // namespace denwaban::talk

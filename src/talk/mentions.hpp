@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "reading.hpp"
+
+namespace denwaban::talk {
+
+/// The day that a text comes to, and whether one before it is taken back.
+struct HeardDay {
+    std::optional<Heard<Date>> day{};
+    bool corrected = false;
+};
+[[nodiscard]] HeardDay day_of(const Reading& reading);
+
+/// The time, likewise; the hours of a day decide.
+struct HeardTime {
+    std::optional<Heard<TimeWish>> time{};
+    bool corrected = false;
+};
+[[nodiscard]] HeardTime time_of(const Reading& reading, std::optional<Date> day);
+
+/// Whether a first mention resets what was known: by a repair before it, or に変更 behind.
+[[nodiscard]] inline bool takes_back_known(const Reading& reading, Stretch tokens) {
+    return repairs_before(reading, tokens.first) || reading.is_changed_to(tokens.end);
+}
+
+}  // namespace denwaban::talk

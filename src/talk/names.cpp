@@ -105,8 +105,8 @@ private:
         Range16 range{reading_.tokens[first].begin, reading_.tokens[tokens.end - 1].end};
         for (const auto& word : leads) {
             const auto rest = text_.substr(range.begin, range.end - range.begin);
-            const bool stays = surname_in_kana(rest) > word.size();
-            if (rest.starts_with(word) && rest.size() > word.size() && !stays) range.begin += word.size();
+            if (!rest.starts_with(word) || rest.size() == word.size()) continue;
+            if (surname_in_kana(rest) <= word.size()) range.begin += word.size();
         }
         auto heard = named ? told(range) : in_passing(tokens);
         if (!heard && named && !asked) heard = in_passing(tokens);

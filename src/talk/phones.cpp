@@ -146,6 +146,11 @@ std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearin
             at += size;
             continue;
         }
+        constexpr View begins_zero = u"0123456789〇ぜれまお+";
+        if (!expected && begins_zero.find(text[at]) == View::npos) {
+            ++at;
+            continue;
+        }
         const bool abroad = text[at] == u'+' && text.substr(at + 1).starts_with(u"81");
         const auto digit = digit_at(text.substr(abroad ? at + 1 : at));
         if (!abroad && (!digit || (!expected && digit->digit != '0'))) {

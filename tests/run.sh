@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so does
-# `dynoxide`, which nothing else runs; `setup` installs and no more; `format` mends style.
+# `dynoxide` and `peers`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -200,6 +200,17 @@ part_dynoxide() {
   suite 'dynoxide (python)' dynoxide_tests 8720 build/venv/bin/python -m pytest -q tests/dynamodb
 }
 
+# What chrono-node and ja-timex read of the forms that understanding is held to; not a part of every run, because only a
+# new version of theirs can change it.
+part_peers() {
+  local peers=build/peers
+  suite 'npm install chrono-node' npm install --prefix $peers --no-save --no-audit --no-fund chrono-node@2
+  [ -x $peers/venv/bin/python ] || python3 -m venv $peers/venv
+  suite 'pip install ja-timex' $peers/venv/bin/pip install --quiet --disable-pip-version-check ja-timex
+  suite 'chrono-node on our forms' env TZ=Asia/Tokyo node tests/property/talk_peers.mjs $peers
+  suite 'ja-timex on our forms' $peers/venv/bin/python tests/property/talk_peers.py
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -209,7 +220,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb dynoxide commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb dynoxide peers commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -104,6 +104,21 @@ TEST_CASE("turns that book nothing fill no slot, but for one in a thousand") {
     CHECK(filled * 1000 <= turns);
 }
 
+TEST_CASE("what a peer reads rightly is read so") {
+    int forms = 0;
+    each_line(data + "peer_forms.jsonl", [&](const json& form) {
+        const auto text = form["text"].get<std::string>();
+        CAPTURE(text);
+        const auto slots = hard_spoken::slots_of(heard(text));
+        CHECK(slots.contains("day") == form.contains("day"));
+        CHECK(slots.contains("time") == form.contains("time"));
+        if (form.contains("day")) CHECK(slots.at("day").front() == form["day"]);
+        if (form.contains("time")) CHECK(slots.at("time").front() == form["time"]);
+        ++forms;
+    });
+    CHECK(forms == 74);
+}
+
 TEST_CASE("whatever is said together is found where it was put") {
     const auto find = [](const std::string& text, std::string_view words) {
         const auto begin = text.find(words);

@@ -293,10 +293,23 @@ private:
             }
             // 4名様でサトウと申します.
             const bool joined = begin > reading_.tokens[tokens.first].begin && text_[begin - 1] != u'、';
-            if (joined && text_[begin] == u'で' && end - begin > 2) ++begin;
+            if (joined && text_[begin] == u'で' && end - begin > 2) {
+                ++begin;
+            } else if (joined && !is_own(text_.substr(begin, end - begin), at, text_[begin - 1])) {
+                continue;
+            }
             if (end - begin >= 2) return resolve(text_.substr(begin, end - begin), begin, true);
         }
         return std::nullopt;
+    }
+
+    /// 私は大越と申します, but neither 早くなるといいます nor 市では村役場と言います.
+    [[nodiscard]] bool is_own(View name, std::size_t called, char16_t before) const {
+        constexpr View may_stand_before = u"。、はので";
+        if (may_stand_before.find(before) == View::npos) return false;
+        const auto how = reading_.folded({called, called + 1});
+        const bool humble = how.find(u'申') != View::npos || how.find(u"もうし") != View::npos;
+        return humble || surname_in_kanji(name) > 0 || surname_in_kana(name) > 0;
     }
 
     [[nodiscard]] bool begins_clause(Stretch tokens, std::size_t at) const {

@@ -90,13 +90,22 @@ private:
         return at_ > 0 && tokens_.back().word == Word::other && is_kanji(text_[at_ - 1]);
     }
 
+    /// 朝日, 熱帯夜, but 夜七時.
+    [[nodiscard]] bool is_part_in_word(const Entry& entry) const {
+        if (entry.word != Word::part || entry.text.size() > 1 || !is_kanji(entry.text.front())) return false;
+        if (at_ > 0 && tokens_.back().word == Word::other && is_kanji(text_[at_ - 1])) return true;
+        const auto after = rest(at_ + 1);
+        if (after.empty() || !is_kanji(after.front())) return false;
+        return longest_word(after) == nullptr && numerals_at(after).count == 0;
+    }
+
     /// だけさせて is no けさ, SIAM no am.
     [[nodiscard]] bool is_within_word(const Entry& entry) const {
         const auto end = at_ + entry.text.size();
         if (is_letter(entry.text.front())) {
             return (at_ > 0 && is_letter(text_[at_ - 1])) || (end < text_.size() && is_letter(text_[end]));
         }
-        if (is_kin_in_word(entry)) return true;
+        if (is_kin_in_word(entry) || is_part_in_word(entry)) return true;
         // マイケル
         if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
         switch (entry.word) {
@@ -138,6 +147,9 @@ private:
                                   tokens_.back().word == Word::not_but || tokens_.back().word == Word::ah;
         if (!behind_month && !behind_break) return false;
         const auto after = rest(token.end);
+        // いつか、行きたい
+        const bool some_day = token.value == 5 && !after.empty() && (after.front() == u'、' || after.front() == u'も');
+        if (some_day && !behind_month) return false;
         if (after.empty() || !is_hiragana(after.front())) return true;
         constexpr std::u16string_view may_follow = u"のにでがはとかをも";
         return behind_month || may_follow.find(after.front()) != may_follow.npos;
@@ -193,12 +205,29 @@ private:
         const auto* counter = longest_counter(rest(end));
         if (counter == nullptr) return std::nullopt;
         if (first.script == Script::kana && !is_hiragana(counter->text.front()) && first.size < 2) return std::nullopt;
+        if (counter->word == Word::day_of_month && first.value == 1 && is_of_a_day(end + counter->text.size())) {
+            return std::nullopt;
+        }
         if (counter->text == u"じ" && end + 1 < text_.size()) {
             constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
             const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos;
             if (goes_on && !rest(end + 1).starts_with(u"って")) return std::nullopt;
         }
         return counted(*counter, first, last, end);
+    }
+
+    /// 一日違い, 1日に3回: a day long, or each day.
+    [[nodiscard]] bool is_of_a_day(std::size_t end) const {
+        const auto after = rest(end);
+        if (after.empty() ||
+            (!tokens_.empty() && (tokens_.back().word == Word::month || tokens_.back().word == Word::no)))
+            return false;
+        if (after.front() == u'に') {
+            const auto often = numerals_at(after.substr(1));
+            return often.count > 0 && after.substr(1 + often.all[0].size).starts_with(u'回');
+        }
+        const bool goes_on = is_kanji(after.front()) && longest_word(after) == nullptr && numerals_at(after).count == 0;
+        return goes_on;
     }
 
     [[nodiscard]] Token counted(const Entry& counter, const Numeral& first, std::int32_t last, std::size_t end) const {

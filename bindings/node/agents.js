@@ -1,11 +1,12 @@
 'use strict';
 
-const { shaped } = require('./shapes.js');
+const { shaped, shapedBy } = require('./shapes.js');
 
 /** Agents and contacts, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }) => {
   const inside = Symbol('inside');
   const parsed = (text) => shaped(JSON.parse(text));
+  const stretched = shapedBy(new Set(['from', 'until']));
 
   const reader = (kind) => (document) => {
     const [text, unknown] = native.readConnect(kind, documentOf(document));
@@ -52,6 +53,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }
     times(until) {
       const [states, statuses] = this.#timeline.times(millisecondsOf(until));
       return { byState: inPairs(states), byStatus: inPairs(statuses) };
+    }
+    day(until, { shift = [] } = {}) {
+      return stretched(JSON.parse(this.#timeline.day(millisecondsOf(until), JSON.stringify([...shift]))));
     }
     get latest() {
       const text = this.#timeline.latest();

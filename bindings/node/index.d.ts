@@ -766,6 +766,20 @@ export function readStreamsSnapshot(document: JsonDocument): AgentSnapshot & Wit
 /** Reads a contact event, with EventBridge's envelope or without. Throws DenwabanError. */
 export function readContactEvent(document: JsonDocument): ContactReport & WithUnknown;
 
+/** A part of a shift: to take calls, or anything else. */
+export interface ShiftPart {
+  from: Date | string;
+  until: Date | string;
+  activity?: 'productive' | 'non_productive';
+}
+/** An agent's day; spans are milliseconds. */
+export interface AgentDay {
+  stays: { state: AgentState; from: Date; until: Date }[];
+  /** On contacts and after them, over that and idle time. */
+  occupancy: number | null;
+  /** `share` is of what is known: `adherent / (scheduled - unknown)`. */
+  adherence: { scheduled: number; adherent: number; unknown: number; share: number | null };
+}
 /**
  * One agent's events, put in order: what the agent and each contact are doing, and how long they did what. Duplicates and
  * events that are late within the window change nothing in the result.
@@ -787,6 +801,11 @@ export class AgentTimeline {
   state(at: Time): AgentState;
   /** Milliseconds in each state, and in each status of the centre's own. */
   times(until: Time): { byState: Partial<Record<AgentState, number>>; byStatus: Record<string, number> };
+  /**
+   * Of what the window still holds (a day, if it is a day): stretch after stretch, occupancy and adherence as Amazon
+   * Connect defines them, of a shift whose parts do not overlap; null where there is nothing to divide by.
+   */
+  day(until: Time, options?: { shift?: Iterable<ShiftPart> }): AgentDay;
   /** Null before the first event. */
   readonly latest: AgentNow | null;
   readonly contacts: TrackedContact[];

@@ -188,3 +188,29 @@ test('a timeline is of one agent, a history of one contact', () => {
   assert.equal(history.add(event('c1')), true);
   assert.throws(() => history.add(event('c2')), { name: 'DenwabanError', code: 'invalid_value' });
 });
+
+test("an agent's day: stretches, occupancy, adherence to a shift", () => {
+  const timeline = new AgentTimeline({ window: 24 * 3_600_000 });
+  const at = (minutes, name, type) => ({
+    snapshotTimestamp: 1_790_000_000 + minutes * 60,
+    state: { name, type, agentStateARN: `arn:${name}`, startTimestamp: 1_790_000_000 + minutes * 60 },
+    contacts: [],
+  });
+  const time = (minutes) => new Date((1_790_000_000 + minutes * 60) * 1000);
+  timeline.apply(at(0, 'Available', 'routable'));
+  timeline.apply(at(30, '休憩', 'not_routable'));
+  const shift = [
+    { from: time(10), until: time(50) },
+    { from: time(50), until: time(60), activity: 'non_productive' },
+  ];
+  const { stays, occupancy, adherence } = timeline.day(time(60), { shift });
+  assert.deepEqual(stays, [
+    { state: 'available', from: time(0), until: time(30) },
+    { state: 'not_routable', from: time(30), until: time(60) },
+  ]);
+  assert.equal(occupancy, 0);
+  const minute = 60_000;
+  assert.deepEqual(adherence, { scheduled: 50 * minute, adherent: 30 * minute, unknown: 0, share: 0.6 });
+  assert.equal(new AgentTimeline().day(time(0)).occupancy, null);
+  assert.throws(() => timeline.day(time(60), { shift: [{ from: time(0) }] }), { code: 'missing_key' });
+});

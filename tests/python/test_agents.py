@@ -199,3 +199,26 @@ def test_a_call_that_ended_otherwise_was_not_abandoned():
 
     assert history("CUSTOMER_DISCONNECT").abandoned_at is not None
     assert history("CONTACT_FLOW_DISCONNECT").abandoned_at is None
+
+
+def test_a_day_has_stretches_occupancy_and_adherence_to_a_shift():
+    def at(minutes):
+        return datetime.fromtimestamp(1_790_000_000 + minutes * 60, timezone.utc)
+
+    def event(minutes, name, type_):
+        started = 1_790_000_000 + minutes * 60
+        status = {"name": name, "type": type_, "agentStateARN": f"arn:{name}", "startTimestamp": started}
+        return {"snapshotTimestamp": started, "state": status, "contacts": []}
+
+    timeline = AgentTimeline(window=timedelta(days=1))
+    timeline.apply(event(0, "Available", "routable"))
+    timeline.apply(event(30, "休憩", "not_routable"))
+    shift = [denwaban.ShiftPart(at(10), at(50)), denwaban.ShiftPart(at(50), at(60), "non_productive")]
+    day = timeline.day(at(60), shift)
+    assert day.stays == (
+        denwaban.AgentStay("available", at(0), at(30)),
+        denwaban.AgentStay("not_routable", at(30), at(60)),
+    )
+    assert day.occupancy == 0
+    assert day.adherence == (timedelta(minutes=50), timedelta(minutes=30), timedelta(0), 0.6)
+    assert AgentTimeline().day(at(0)).occupancy is None

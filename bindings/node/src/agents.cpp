@@ -50,6 +50,7 @@ Napi::Function TimelineHandle::define(Napi::Env env) {
                            InstanceMethod<&TimelineHandle::apply>("apply"),
                            InstanceMethod<&TimelineHandle::state>("state"),
                            InstanceMethod<&TimelineHandle::times>("times"),
+                           InstanceMethod<&TimelineHandle::day>("day"),
                            InstanceMethod<&TimelineHandle::latest>("latest"),
                            InstanceMethod<&TimelineHandle::exceeded>("exceeded"),
                            InstanceMethod<&TimelineHandle::after_contact_work_ends>("afterContactWorkEnds"),
@@ -101,6 +102,11 @@ Napi::Value TimelineHandle::times(const Napi::CallbackInfo& info) {
     list.Set(0U, milliseconds_by_name(env, times));
     list.Set(1U, statuses);
     return list;
+}
+
+Napi::Value TimelineHandle::day(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, agent_day_json(*value(), instant_argument(info, 0), text_argument(info, 1))));
 }
 
 Napi::Value TimelineHandle::latest(const Napi::CallbackInfo& info) {

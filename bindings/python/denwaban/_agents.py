@@ -241,6 +241,42 @@ class AgentTimes(NamedTuple):
     """What `not_routable` is made of: the centre's own statuses."""
 
 
+class AgentStay(NamedTuple):
+    """A stretch of time in one state."""
+
+    state: AgentState
+    begins: datetime
+    ends: datetime
+
+
+class ShiftPart(NamedTuple):
+    """A part of a shift: to take calls, or anything else."""
+
+    begins: datetime
+    ends: datetime
+    activity: Literal["productive", "non_productive"] = "productive"
+
+
+class Adherence(NamedTuple):
+    """How much of a shift was kept."""
+
+    scheduled: timedelta
+    adherent: timedelta
+    """In a state that the shift asked for."""
+    unknown: timedelta
+    share: float | None
+    """`adherent / (scheduled - unknown)`"""
+
+
+class AgentDay(NamedTuple):
+    """An agent's day."""
+
+    stays: tuple[AgentStay, ...]
+    occupancy: float | None
+    """On contacts and after them, over that and idle time."""
+    adherence: Adherence
+
+
 class AgentLimits(NamedTuple):
     """What a centre allows its agents; None for no limit."""
 
@@ -458,6 +494,19 @@ class AgentTimeline:
         states, statuses = self._timeline.times(until)
         spans = [{name: timedelta(milliseconds=count) for name, count in each.items()} for each in (states, statuses)]
         return AgentTimes(*spans)
+
+    def day(self, until: Moment, shift: Iterable[ShiftPart] = ()) -> AgentDay:
+        """Of what the window still holds (a day, if it is a day): occupancy, and adherence to a shift whose parts do not
+        overlap, as Amazon Connect defines them; None where there is nothing to divide by."""
+        parts = [
+            {"from": part.begins.isoformat(), "until": part.ends.isoformat(), "activity": part.activity}
+            for part in shift
+        ]
+        words = json.loads(self._timeline.day(until, json.dumps(parts)))
+        stays = tuple(AgentStay(one["state"], _time(one["from"]), _time(one["until"])) for one in words["stays"])
+        *spans, share = words["adherence"].values()
+        kept = Adherence(*(timedelta(milliseconds=span) for span in spans), share)
+        return AgentDay(stays, words["occupancy"], kept)
 
     @property
     def latest(self) -> AgentNow | None:

@@ -127,6 +127,10 @@ void bind_timeline(py::module_& module) {
         .def("apply", apply, py::arg("source"))
         .def("state", [](Self self, At at) { return text_of(name_of(self.state(at.instant))); })
         .def("times", times, py::arg("until"))
+        .def("day",
+             [](Self self, At until, const std::string& shift) {
+                 return text_of(value_of(agent_day_json(self, until.instant, shift)));
+             })
         .def("latest",
              [](Self self) -> py::object {
                  const auto* entry = self.latest();

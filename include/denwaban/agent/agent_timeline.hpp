@@ -78,6 +78,14 @@ struct AgentTimes {
     friend bool operator==(const AgentTimes&, const AgentTimes&) = default;
 };
 
+/// A stretch of time in one state.
+struct AgentStay {
+    Instant from{};
+    Instant until{};
+    AgentState state = AgentState::unknown;
+    friend bool operator==(const AgentStay&, const AgentStay&) = default;
+};
+
 /// What `AgentTimeline::apply` made of an event.
 enum class Applied : std::uint8_t {
     now,            ///< the newest: its notices were told
@@ -146,14 +154,22 @@ public:
     /// Cost: linear in the window.
     [[nodiscard]] AgentTimes times(Instant until) const {
         auto all = settled_;
-        for (auto place = first_; place + 1 < entries_.size(); ++place) {
-            add_stretch(all, entries_[place], entries_[place + 1]);
-        }
-        const auto* entry = latest();
-        if (entry != nullptr && until > entry->event.snapshot.at) {
-            const auto state = is_silent(*entry, until) ? AgentState::unknown : entry->state;
-            add(all, state, entry->event.snapshot.status, until - entry->event.snapshot.at);
-        }
+        each_stretch(until, [&](const Stretch& one) { add(all, one); });
+        return all;
+    }
+
+    /// The same stretch after stretch, of what the window still holds: a timeline of a window of a day tells that day.
+    /// Cost: linear in the window.
+    [[nodiscard]] std::vector<AgentStay> stays(Instant until) const {
+        std::vector<AgentStay> all;
+        each_stretch(until, [&](const Stretch& one) {
+            if (one.from == one.until) return;
+            if (!all.empty() && all.back().state == one.state) {
+                all.back().until = one.until;
+            } else {
+                all.push_back({one.from, one.until, one.state});
+            }
+        });
         return all;
     }
 
@@ -219,7 +235,7 @@ private:
     void settle() {
         const auto horizon = at(entries_.back()) - terms_.window;
         while (first_ + 1 < entries_.size() && at(entries_[first_ + 1]) <= horizon) {
-            add_stretch(settled_, entries_[first_], entries_[first_ + 1]);
+            between(entries_[first_], entries_[first_ + 1], [&](const Stretch& one) { add(settled_, one); });
             ++first_;
         }
         if (first_ > 8 && first_ * 2 > entries_.size()) {
@@ -271,23 +287,41 @@ private:
         if (effect == ContactEffect::talk) entry.missed_in_a_row = 0;
     }
 
-    static void add(AgentTimes& times, AgentState state, const AgentStatus& status, Duration time) {
-        times.by_state[index_of(state)] += time;
-        if (state != AgentState::not_routable) return;
+    struct Stretch {
+        AgentState state;
+        const AgentStatus& status;
+        Instant from, until;
+    };
+
+    static void add(AgentTimes& times, const Stretch& one) {
+        const auto time = one.until - one.from;
+        times.by_state[index_of(one.state)] += time;
+        if (one.state != AgentState::not_routable) return;
         for (auto& known : times.by_status) {
-            if (known.name == status.name) {
+            if (known.name == one.status.name) {
                 known.time += time;
                 return;
             }
         }
-        times.by_status.push_back({status.name, time});
+        times.by_status.push_back({one.status.name, time});
     }
 
-    void add_stretch(AgentTimes& times, const TimelineEntry& from, const TimelineEntry& to) const {
+    template <class Take>
+    void between(const TimelineEntry& from, const TimelineEntry& to, Take&& take) const {
         const bool is_known = !is_silent(from, at(to)) || nothing_changed(from.event.snapshot, to.event.snapshot);
         const auto changed = detail::moment_of(to.since, at(from), at(to));
-        add(times, is_known ? from.state : AgentState::unknown, from.event.snapshot.status, changed - at(from));
-        add(times, to.state, to.event.snapshot.status, at(to) - changed);
+        take(Stretch{is_known ? from.state : AgentState::unknown, from.event.snapshot.status, at(from), changed});
+        take(Stretch{to.state, to.event.snapshot.status, changed, at(to)});
+    }
+    template <class Take>
+    void each_stretch(Instant until, Take&& take) const {
+        for (auto place = first_; place + 1 < entries_.size(); ++place) {
+            between(entries_[place], entries_[place + 1], take);
+        }
+        const auto* entry = latest();
+        if (entry == nullptr || until <= at(*entry)) return;
+        const auto state = is_silent(*entry, until) ? AgentState::unknown : entry->state;
+        take(Stretch{state, entry->event.snapshot.status, at(*entry), until});
     }
 
     TimelineTerms terms_;

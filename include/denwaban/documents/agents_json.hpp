@@ -1,11 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include <denwaban/agent/adherence.hpp>
 #include <denwaban/agent/agent_stream_record.hpp>
 #include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_history.hpp>
 #include <denwaban/agent/notices.hpp>
+#include <denwaban/core/expected.hpp>
 
 namespace denwaban {
 
@@ -19,5 +22,11 @@ namespace denwaban {
 
 /// What is known of an agent since an event, with who was the first to leave of each contact.
 [[nodiscard]] std::string to_json(const TimelineEntry& entry);
+
+/// `{stays, occupancy, adherence: {scheduled, adherent, unknown, share}}`, spans in milliseconds; the shift is a list
+/// of
+/// `{from, until, activity?}`. Errors: those of reading the shift, at their places. Cost: linear in the window.
+[[nodiscard]] Expected<std::string, Errors> agent_day_json(const AgentTimeline& timeline, Instant until,
+                                                           std::string_view shift);
 
 }  // namespace denwaban

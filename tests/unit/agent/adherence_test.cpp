@@ -1,0 +1,81 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <denwaban/agent/adherence.hpp>
+#include <denwaban/core/random.hpp>
+
+namespace adherence_test {
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant nine{std::chrono::milliseconds{1'790'000'000'000}};
+
+AgentEvent event(int id, Duration after, AgentStatusType type) {
+    AgentSnapshot snapshot{SnapshotSource::agent_event_stream, nine + after, {}, {}, {}};
+    snapshot.status = {type == AgentStatusType::routable ? "Available" : "休憩", type, nine + after, {}};
+    return {"e" + std::to_string(id), AgentEventKind::state_change, std::move(snapshot)};
+}
+
+AgentStay stay(Duration from, Duration until, AgentState state) { return {nine + from, nine + until, state}; }
+
+}  // namespace
+
+TEST_CASE("occupancy is contacts over contacts and idle time") {
+    AgentTimes times;
+    CHECK_FALSE(occupancy(times));
+    times.by_state[index_of(AgentState::on_contact)] = 20min;
+    times.by_state[index_of(AgentState::after_contact_work)] = 10min;
+    times.by_state[index_of(AgentState::available)] = 5min;
+    times.by_state[index_of(AgentState::error)] = 5min;
+    times.by_state[index_of(AgentState::ringing)] = 60min;
+    times.by_state[index_of(AgentState::not_routable)] = 60min;
+    CHECK(occupancy(times) == 0.75);
+}
+
+TEST_CASE("a shift is kept by states that it asks for; what nobody knows counts as neither") {
+    const std::array stays{
+        stay(0min, 30min, AgentState::available),      stay(30min, 50min, AgentState::on_contact),
+        stay(50min, 60min, AgentState::not_routable),  stay(60min, 70min, AgentState::unknown),
+        stay(80min, 100min, AgentState::not_routable),
+    };
+    const std::array shift{
+        ShiftPart{nine + 10min, nine + 90min, ShiftActivity::productive},
+        ShiftPart{nine + 90min, nine + 120min, ShiftActivity::non_productive},
+        ShiftPart{nine + 20min, nine + 20min, ShiftActivity::productive},
+    };
+    const auto kept = adherence(stays, shift);
+    CHECK(kept.scheduled == 110min);
+    CHECK(kept.adherent == 40min + 10min);
+    CHECK(kept.unknown == 20min + 20min);
+    CHECK(adherence_share(kept) == 50.0 / 70.0);
+    CHECK_FALSE(adherence_share(adherence({}, shift)));
+}
+
+TEST_CASE("stays add up to the times, whatever came in which order") {
+    SplitMix64 random{20261129};
+    for (int day = 0; day < 200; ++day) {
+        AgentTimeline timeline{{24h, day % 2 == 0 ? std::optional<Duration>{20min} : std::nullopt}};
+        for (int id = 0; id < 30; ++id) {
+            constexpr std::array types{AgentStatusType::routable, AgentStatusType::not_routable,
+                                       AgentStatusType::offline};
+            timeline.apply(event(id, 1min * (random() % 480), types[random() % 3]));
+        }
+        const auto until = nine + 9h;
+        AgentTimes sum;
+        const auto stays = timeline.stays(until);
+        for (std::size_t place = 0; place < stays.size(); ++place) {
+            sum.by_state[index_of(stays[place].state)] += stays[place].until - stays[place].from;
+            CHECK(stays[place].from < stays[place].until);
+            if (place > 0) CHECK(stays[place - 1].until == stays[place].from);
+            if (place > 0) CHECK(stays[place - 1].state != stays[place].state);
+        }
+        CHECK(sum.by_state == timeline.times(until).by_state);
+    }
+}
+
+}  // namespace adherence_test

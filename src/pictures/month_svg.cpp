@@ -2,10 +2,10 @@
 #include <array>
 #include <string_view>
 
-#include <denwaban/core/detail/xml_text.hpp>
 #include <denwaban/pictures/month_picture.hpp>
 
 #include "month_days.hpp"
+#include "svg.hpp"
 
 namespace denwaban {
 
@@ -34,13 +34,13 @@ public:
     [[nodiscard]] std::string write(date::year_month month) && {
         const auto title = std::to_string(static_cast<int>(month.year())) + "年" +
                            std::to_string(static_cast<unsigned>(month.month())) + "月";
-        text(10, 26, "#333", title, R"( font-size="18" font-weight="bold")");
+        svg_.text(10, 26, "#333", title, R"( font-size="18" font-weight="bold")");
         for (int column = 0; column < columns; ++column) {
-            text(column * cell_width + 10, heading_height - 10,
-                 column == 6   ? "#c0392b"
-                 : column == 5 ? "#2471a3"
-                               : "#333",
-                 formats::weekday_signs[static_cast<std::size_t>(column)]);
+            svg_.text(column * cell_width + 10, heading_height - 10,
+                      column == 6   ? "#c0392b"
+                      : column == 5 ? "#2471a3"
+                                    : "#333",
+                      formats::weekday_signs[static_cast<std::size_t>(column)]);
         }
         for (std::size_t first = 0; first < days_.size();) {
             auto last = first;
@@ -48,19 +48,10 @@ public:
             week(first, last);
             first = last;
         }
-        const auto width = std::to_string(columns * cell_width + 1), height = std::to_string(top_ + 1);
-        return R"(<svg xmlns="http://www.w3.org/2000/svg" width=")" + width + R"(" height=")" + height +
-               R"(" viewBox="0 0 )" + width + " " + height +
-               R"(" font-family="sans-serif" font-size="12" role="img"><title>)" + title + "</title>" + body_ +
-               "</svg>\n";
+        return svg_.document(columns * cell_width + 1, top_ + 1, title);
     }
 
 private:
-    void text(int x, int y, std::string_view ink, std::string_view content, std::string_view more = {}) {
-        body_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" fill=\"" + std::string{ink} +
-                 "\"" + std::string{more} + ">" + detail::xml_text(content) + "</text>";
-    }
-
     void week(std::size_t first, std::size_t last) {
         std::size_t lines = 1;
         for (auto day = first; day < last; ++day) lines = std::max(lines, days_[day].openings.size());
@@ -71,26 +62,23 @@ private:
 
     void cell(const ShownDay& day, int height) {
         const int x = static_cast<int>(day.column) * cell_width;
-        body_ += "<rect x=\"" + std::to_string(x) + ".5\" y=\"" + std::to_string(top_) + ".5\" width=\"" +
-                 std::to_string(cell_width) + "\" height=\"" + std::to_string(height) + "\" fill=\"" +
-                 std::string{paper_of(day)} + R"(" stroke="#cccccc">)";
-        if (!day.holiday.empty()) body_ += "<title>" + detail::xml_text(day.holiday) + "</title>";
-        body_ += "</rect>";
+        svg_.box(x, top_, cell_width, height, paper_of(day), day.holiday,
+                 R"( stroke="#cccccc" shape-rendering="crispEdges")");
         auto heading = std::to_string(day.day);
         if (!day.holiday.empty()) heading += " 祝";
         if (day.eve) heading += " 祝前";
-        text(x + 10, top_ + 18, ink_of(day), heading, R"( font-weight="bold")");
+        svg_.text(x + 10, top_ + 18, ink_of(day), heading, R"( font-weight="bold")");
         int y = top_ + day_height + 13;
-        if (day.openings.empty()) text(x + 10, y, "#888", "休");
+        if (day.openings.empty()) svg_.text(x + 10, y, "#888", "休");
         for (const auto& [state, hours] : day.openings) {
-            text(x + 10, y, state == State::unknown ? "#9a6b00" : "#333",
-                 state == State::unknown ? hours + "?" : hours);
+            svg_.text(x + 10, y, state == State::unknown ? "#9a6b00" : "#333",
+                      state == State::unknown ? hours + "?" : hours);
             y += line_height;
         }
     }
 
     const std::vector<ShownDay>& days_;
-    std::string body_;
+    formats::Svg svg_;
     int top_ = heading_height;
 };
 

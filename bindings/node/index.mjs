@@ -31,6 +31,8 @@ export const {
   bigQueryTableSql,
   bigQueryMergeSql,
   bigQueryFiguresSql,
+  bigQueryReconcileSql,
+  bigQueryResultsSql,
   reconcile,
   queueForecast,
   staffingFor,

@@ -213,6 +213,12 @@ export class CallFacts {
   /** For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled. */
   traces(directory?: Directory): CallTrace[];
   /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
+  /** What came of all of them. */
+  results(terms: ResultTerms): CallResults;
+  /** Likewise, by what calls are counted by; under an empty name those of which nobody knows it. */
+  resultsBy(group: CallGroup, terms: ResultTerms & { zone?: string }): Record<string, CallResults>;
+  /** A month, YYYY-MM, as one HTML document in Japanese with its tables and pictures. */
+  report(month: string, terms: ResultTerms & { threshold: number; zone?: string }): string;
   bigQueryRow(contact: string, directory?: Directory): BigQueryRow | null;
   /** Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock. */
   callsByQuarterHour(options?: { zone?: string }): CallsOfDay[];
@@ -245,6 +251,8 @@ export interface BookingTrace {
   phone?: string | null;
   /** The contact that it was made in, if it says so. */
   contact?: string | null;
+  /** For what came of calls; it decides nothing in `reconcile`. */
+  covers?: number | null;
 }
 /** What is given as a call: what is not known may be left out, and times may be ISO 8601. */
 export type GivenCallTrace = Pick<CallTrace, 'call'> & {
@@ -276,6 +284,51 @@ export function reconcile(question: {
   bookings: Iterable<BookingTrace>;
   window?: ReconcileWindow;
 }): Reconciliation[];
+/** What is told of calls, and how long after a call another is about the same. */
+export interface CallsTold {
+  /** All calls that began from here to `until` are told. */
+  from: Date | string;
+  until: Date | string;
+  /** In milliseconds: a day. */
+  again?: number;
+}
+/** What bookings are laid beside calls, for `results`. */
+export interface ResultTerms extends CallsTold {
+  bookings: Iterable<BookingTrace>;
+  window?: ReconcileWindow;
+  directory?: Directory;
+}
+/**
+ * What came of calls that came in. Who had to call again is told by the number, of calls for one restaurant (or one line,
+ * where nobody knows the restaurant). Means and shares are null where there is nothing to divide by.
+ */
+export interface CallResults {
+  calls: number;
+  /** Of them, that a booking came of. */
+  booked: number;
+  bookings: number;
+  /** Of those bookings that tell. */
+  covers: number;
+  /** Answered, and nobody had called from that number in the time before. */
+  first: number;
+  /** Of them, and nobody called from it in the time after (一次解決). */
+  resolved: number;
+  /** Answered, without a number or near an end of what is told. */
+  firstUnknown: number;
+  /** Nobody answered, and the customer left. */
+  lost: number;
+  /** Of them, in the time after. */
+  calledAgain: number;
+  /** Of them, and a booking came of such a call. */
+  bookedLater: number;
+  /** Lost, without a number or near the end of what is told. */
+  lostUnknown: number;
+  bookingsACall: number | null;
+  coversACall: number | null;
+  callsABooking: number | null;
+  /** 一次解決率 */
+  firstContactResolution: number | null;
+}
 /** The same as `reconcile`, of streams that have no end, in memory bounded by the window. */
 export class Reconciler {
   constructor(window?: ReconcileWindow);
@@ -368,6 +421,8 @@ export interface BigQueryRow {
   insertId: string;
   json: Record<string, unknown>;
 }
+/** The tables that questions are asked of. */
+export type BigQueryTable = 'calls' | 'bookings' | 'reconciled';
 /** A column as BigQuery's API has it. */
 export interface BigQueryField {
   name: string;
@@ -377,9 +432,17 @@ export interface BigQueryField {
   fields?: BigQueryField[];
 }
 /** The columns of calls. */
-export function bigQuerySchema(): BigQueryField[];
+export function bigQuerySchema(of?: BigQueryTable): BigQueryField[];
 /** Makes the table: a day of `began` a partition, clustered by restaurant and line. */
-export function bigQueryTableSql(table: string): string;
+export function bigQueryTableSql(table: string, of?: BigQueryTable): string;
+/** `reconcile` of two such tables, as a query: the rows of a third. Bookings' numbers are in E.164. */
+export function bigQueryReconcileSql(tables: { calls: string; bookings: string }, window?: ReconcileWindow): string;
+/** `CallFacts.resultsBy` of such tables, as a query: a row a name, null where nobody knows it; of all together without. */
+export function bigQueryResultsSql(
+  tables: { calls: string; bookings: string; reconciled: string },
+  group: CallGroup | null,
+  terms: CallsTold & { zone?: string },
+): string;
 /** `serviceFiguresBy` of such a table, as a query: a row a name, null where nobody knows it. */
 export function bigQueryFiguresSql(
   table: string,

@@ -101,6 +101,24 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const by = JSON.parse(this.#facts.serviceFiguresBy(textOf(group), spanOf(threshold), of, textOf(zone)));
       return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, plain(figures)]));
     }
+    #asked({ bookings, from, until, again, window, directory, zone = 'Asia/Tokyo' }, group) {
+      const question = { bookings: [...bookings], window, terms: { from, until, again }, group };
+      return [directory === undefined ? null : directoryOf(directory), textOf(zone), wordsOf(question)];
+    }
+    #resultsOf(group, terms) {
+      return JSON.parse(this.#facts.results(...this.#asked(terms, group)));
+    }
+    results(terms) {
+      return plain(this.#resultsOf(undefined, terms));
+    }
+    resultsBy(group, terms) {
+      const by = this.#resultsOf(textOf(group), terms);
+      return Object.fromEntries(Object.entries(by).map(([name, results]) => [name, plain(results)]));
+    }
+    report(month, { threshold, ...terms }) {
+      const [directory, zone, question] = this.#asked(terms);
+      return this.#facts.report(directory, zone, textOf(month), spanOf(threshold), question);
+    }
     place(contact, directory) {
       return plain(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
     }
@@ -125,8 +143,14 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
 
   const readers = { readContactRecord, readKinesisContactRecords, batchItemFailures };
   const bigQuery = {
-    bigQuerySchema: () => JSON.parse(native.bigQuerySchema()),
-    bigQueryTableSql: (table) => native.bigQueryTableSql(textOf(table)),
+    bigQuerySchema: (of = 'calls') => JSON.parse(native.bigQuerySchema(textOf(of))),
+    bigQueryTableSql: (table, of = 'calls') => native.bigQueryTableSql(textOf(table), textOf(of)),
+    bigQueryReconcileSql: ({ calls, bookings }, window = {}) =>
+      native.bigQueryReconcileSql(textOf(calls), textOf(bookings), wordsOf(window)),
+    bigQueryResultsSql: ({ calls, bookings, reconciled }, group, { zone = 'Asia/Tokyo', ...terms }) => {
+      const tables = [calls, bookings, reconciled].map((table) => textOf(table));
+      return native.bigQueryResultsSql(...tables, group && textOf(group), wordsOf(terms), textOf(zone));
+    },
     bigQueryFiguresSql: (table, group, { threshold, zone = 'Asia/Tokyo' }) =>
       native.bigQueryFiguresSql(textOf(table), textOf(group), spanOf(threshold), textOf(zone)),
     bigQueryMergeSql: (table, staging) => native.bigQueryMergeSql(textOf(table), textOf(staging)),

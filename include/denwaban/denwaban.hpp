@@ -2,6 +2,7 @@
 
 /// Everything: the header-only floors, and the declarations of what `denwaban::seating`, `documents`, `formats` and
 /// `connect` hold.
+#include <denwaban/agent/adherence.hpp>
 #include <denwaban/agent/agent_configuration.hpp>
 #include <denwaban/agent/agent_limits.hpp>
 #include <denwaban/agent/agent_timeline.hpp>
@@ -31,6 +32,7 @@
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
 #include <denwaban/documents/bigquery.hpp>
+#include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/calls_json.hpp>
 #include <denwaban/documents/conversation_json.hpp>
 #include <denwaban/documents/customers_json.hpp>
@@ -52,8 +54,11 @@
 #include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/hours.hpp>
 #include <denwaban/hours/routing.hpp>
+#include <denwaban/pictures/call_pictures.hpp>
+#include <denwaban/pictures/call_report.hpp>
 #include <denwaban/pictures/month_picture.hpp>
 #include <denwaban/records/call_forecast.hpp>
+#include <denwaban/records/call_results.hpp>
 #include <denwaban/records/staffing.hpp>
 #include <denwaban/reservation/business_date.hpp>
 #include <denwaban/reservation/change_date.hpp>

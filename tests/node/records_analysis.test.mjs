@@ -7,6 +7,8 @@ import {
   Reconciler,
   bigQueryFiguresSql,
   bigQueryMergeSql,
+  bigQueryReconcileSql,
+  bigQueryResultsSql,
   bigQuerySchema,
   bigQueryTableSql,
   callForecast,
@@ -197,4 +199,63 @@ test('calls are forecast by quarter hour', () => {
   assert.equal(error.days, 21);
   assert.ok(error.byDay < 0.01);
   assert.throws(() => callForecast(history.slice(0, 5), { dates: [] }), { code: 'out_of_range' });
+});
+
+const recordOf = (id, clock, more) => ({
+  ContactId: id,
+  Channel: 'VOICE',
+  InitiationMethod: 'INBOUND',
+  InitiationTimestamp: at(clock).toISOString(),
+  DisconnectTimestamp: new Date(at(clock).getTime() + minutes).toISOString(),
+  LastUpdateTimestamp: at(clock).toISOString(),
+  CustomerEndpoint: { Address: '+819012345678', Type: 'TELEPHONE_NUMBER' },
+  DisconnectReason: 'CUSTOMER_DISCONNECT',
+  ...more,
+});
+
+test('what came of calls: bookings, covers, and who called again', () => {
+  const facts = new CallFacts();
+  facts.add(recordOf('lost', '17:00'));
+  const agent = { ARN: 'arn', Username: 'sato', ConnectedToAgentTimestamp: at('18:00').toISOString() };
+  facts.add(recordOf('answered', '18:00', { Agent: agent, Attributes: { disposition: 'booking' } }));
+  const booking = { booking: 'b1', made: at('18:01'), restaurant: 'r1', phone: '090-1234-5678', covers: 4 };
+  const terms = { bookings: [booking], from: new Date('2026-11-20'), until: new Date('2026-11-25') };
+  const {
+    calls: count,
+    bookings: made,
+    covers,
+    lost,
+    calledAgain,
+    bookedLater,
+    firstContactResolution,
+  } = facts.results(terms);
+  assert.deepEqual([count, made, covers, lost, calledAgain, bookedLater], [2, 1, 4, 1, 1, 1]);
+  assert.equal(firstContactResolution, null);
+  assert.deepEqual(Object.keys(facts.resultsBy('agent', terms)), ['', 'sato']);
+  assert.equal(facts.resultsBy('disposition', { ...terms, again: minutes }).booking.firstContactResolution, 1);
+  const report = facts.report('2026-11', { threshold: 20_000, ...terms });
+  assert.match(report, /^<!doctype html>\n<html lang="ja">.*2026年11月の電話/u);
+  assert.throws(() => facts.report('2026', { threshold: 20_000, ...terms }), { code: 'invalid_value' });
+  assert.throws(() => facts.results({ ...terms, bookings: [{ booking: 'b1' }] }), { code: 'missing_key' });
+});
+
+test('the same is asked of tables', () => {
+  const tables = { calls: 'calls.facts', bookings: 'calls.bookings', reconciled: 'calls.reconciled' };
+  const told = { from: new Date(0), until: new Date(1000), again: 5000 };
+  assert.match(bigQueryReconcileSql(tables, { afterCall: 1 }), /INTERVAL 1 MILLISECOND/);
+  assert.match(bigQueryResultsSql(tables, 'agent', told), /TIMESTAMP_MILLIS\(1000\)/);
+  assert.match(bigQueryResultsSql(tables, null, told), /CAST\(NULL AS STRING\) AS name/);
+  assert.match(bigQueryTableSql('t', 'bookings'), /`covers` INT64/);
+  assert.deepEqual(
+    bigQuerySchema('reconciled').map(({ name }) => name),
+    ['call', 'booking', 'why', 'gap'],
+  );
+  for (const wrong of [
+    { ...tables, calls: 'a`' },
+    { ...tables, reconciled: '' },
+  ]) {
+    assert.throws(() => bigQueryResultsSql(wrong, null, told), { code: 'invalid_value' });
+  }
+  assert.throws(() => bigQueryResultsSql(tables, 'moon', told), { code: 'invalid_value' });
+  assert.throws(() => bigQueryTableSql('t', 'moon'), { code: 'invalid_value' });
 });

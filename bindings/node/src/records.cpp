@@ -6,8 +6,10 @@
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/documents/bigquery.hpp>
+#include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
+#include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
 #include "directory.hpp"
@@ -38,6 +40,12 @@ namespace {
     return *group;
 }
 
+[[nodiscard]] BigQueryTable table_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    const auto table = enumerator_named<BigQueryTable>(text_argument(info, index));
+    if (!table) raise(info.Env(), {ErrorCode::invalid_value, "there is no such table", {}});
+    return *table;
+}
+
 }  // namespace
 
 Napi::Function CallFactsHandle::define(Napi::Env env) {
@@ -56,6 +64,8 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::service_figures_by>("serviceFiguresBy"),
                            InstanceMethod<&CallFactsHandle::bigquery_row>("bigQueryRow"),
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
+                           InstanceMethod<&CallFactsHandle::results>("results"),
+                           InstanceMethod<&CallFactsHandle::report>("report"),
                        });
 }
 
@@ -149,6 +159,21 @@ Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& inf
     return text(env, denwaban::to_json(denwaban::calls_by_quarter_hour(value()->all(), zone)));
 }
 
+Napi::Value CallFactsHandle::results(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    return text(env, value_or_raise(
+                         env, call_results_json(*value(), directory_argument(info, 0), zone, text_argument(info, 2))));
+}
+
+Napi::Value CallFactsHandle::report(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    return text(
+        env, value_or_raise(env, call_report_html(*value(), directory_argument(info, 0), zone, month_argument(info, 2),
+                                                  span_argument(info, 3), text_argument(info, 4))));
+}
+
 Napi::Function ReconcilerHandle::define(Napi::Env env) {
     return DefineClass(env, "Reconciler",
                        {
@@ -188,10 +213,13 @@ Napi::Value ReconcilerHandle::size(const Napi::CallbackInfo& info) {
     return Napi::Number::New(info.Env(), static_cast<double>(value()->size()));
 }
 
-Napi::Value bigquery_schema(const Napi::CallbackInfo& info) { return text(info.Env(), denwaban::bigquery_schema()); }
+Napi::Value bigquery_schema(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::bigquery_schema(table_argument(info, 0)));
+}
 
 Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info) {
-    return text(info.Env(), value_or_raise(info.Env(), denwaban::bigquery_table_sql(text_argument(info, 0))));
+    return text(info.Env(), value_or_raise(info.Env(), denwaban::bigquery_table_sql(text_argument(info, 0),
+                                                                                    table_argument(info, 1))));
 }
 
 Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info) {
@@ -203,6 +231,23 @@ Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info) {
 Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info) {
     const auto sql = denwaban::bigquery_merge_sql(text_argument(info, 0), text_argument(info, 1));
     return text(info.Env(), value_or_raise(info.Env(), sql));
+}
+
+Napi::Value bigquery_reconcile_sql(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto window = value_or_raise(env, reconcile_window_from_json(text_argument(info, 2)));
+    const auto sql = denwaban::bigquery_reconcile_sql(text_argument(info, 0), text_argument(info, 1), window);
+    return text(env, value_or_raise(env, sql));
+}
+
+Napi::Value bigquery_results_sql(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto calls = text_argument(info, 0), bookings = text_argument(info, 1), reconciled = text_argument(info, 2);
+    const auto group = info[3].IsNull() ? std::nullopt : std::optional{group_argument(info, 3)};
+    const auto terms = value_or_raise(env, result_terms_from_json(text_argument(info, 4)));
+    const auto sql =
+        denwaban::bigquery_results_sql({calls, bookings, reconciled}, group, terms, text_argument(info, 5));
+    return text(env, value_or_raise(env, sql));
 }
 
 Napi::Value answer_records(const Napi::CallbackInfo& info) {

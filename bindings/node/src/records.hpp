@@ -42,6 +42,8 @@ private:
     Napi::Value service_figures_by(const Napi::CallbackInfo& info);
     /// (contact, directory or null) → [insertId, row], or null
     Napi::Value bigquery_row(const Napi::CallbackInfo& info);
+    Napi::Value results(const Napi::CallbackInfo& info);
+    Napi::Value report(const Napi::CallbackInfo& info);
     /// (zone) → calls of days
     Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
 };
@@ -73,6 +75,8 @@ private:
 [[nodiscard]] Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info);
 /// (table, staging) → text
 [[nodiscard]] Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info);
+[[nodiscard]] Napi::Value bigquery_reconcile_sql(const Napi::CallbackInfo& info);
+[[nodiscard]] Napi::Value bigquery_results_sql(const Napi::CallbackInfo& info);
 /// (question, text) → text
 [[nodiscard]] Napi::Value answer_records(const Napi::CallbackInfo& info);
 

@@ -41,6 +41,8 @@ class BookingTrace(NamedTuple):
     phone: str | None = None
     contact: str | None = None
     """The contact that it was made in, if it says so."""
+    covers: int | None = None
+    """For what came of calls; it decides nothing in `reconcile`."""
 
 
 class Reconciliation(NamedTuple):
@@ -51,6 +53,46 @@ class Reconciliation(NamedTuple):
     why: Reconciled
     gap: timedelta
     """From the end of the call to the booking; nothing while the call went on."""
+
+
+class CallResults(NamedTuple):
+    """What came of calls that came in. Who had to call again is told by the number, of calls for one restaurant (or one
+    line, where nobody knows the restaurant). Means and shares are None where there is nothing to divide by."""
+
+    calls: int
+    booked: int
+    """Of them, that a booking came of."""
+    bookings: int
+    covers: int
+    """Of those bookings that tell."""
+    first: int
+    """Answered, and nobody had called from that number in the time before."""
+    resolved: int
+    """Of them, and nobody called from it in the time after (一次解決)."""
+    first_unknown: int
+    """Answered, without a number or near an end of what is told."""
+    lost: int
+    """Nobody answered, and the customer left."""
+    called_again: int
+    """Of them, in the time after."""
+    booked_later: int
+    """Of them, and a booking came of such a call."""
+    lost_unknown: int
+    """Lost, without a number or near the end of what is told."""
+    bookings_a_call: float | None
+    covers_a_call: float | None
+    calls_a_booking: float | None
+    first_contact_resolution: float | None
+    """一次解決率"""
+
+
+class CallsTold(NamedTuple):
+    """What is told of calls, and how long after a call another is about the same."""
+
+    begins: datetime
+    """All calls that began from here to `ends` are told."""
+    ends: datetime
+    again: timedelta = timedelta(days=1)
 
 
 class ReconcileWindow(NamedTuple):
@@ -239,3 +281,7 @@ def call_forecast(
 def forecast_error(history: Sequence[CallsOfDay], weeks: int, *, holidays: Iterable[date] = ()) -> ForecastError:
     """Forecasts each of the last `weeks` weeks from what was before it."""
     return ForecastError(**_ask("forecast_error", history=list(history), weeks=weeks, holidays=_dates(holidays)))
+
+
+def _terms(told: CallsTold) -> dict[str, Any]:
+    return {"from": told.begins, "until": told.ends, "again": told.again}

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple
 
 from . import _denwaban
 from ._agents import Document, Moment, Queue, _queue, _time, _time_if_any
-from ._analysis import CallsOfDay, CallTrace, _day
+from ._analysis import (
+    BookingTrace,
+    CallResults,
+    CallsOfDay,
+    CallsTold,
+    CallTrace,
+    ReconcileWindow,
+    _day,
+    _said,
+    _terms,
+)
 from ._answers import State
 
 if TYPE_CHECKING:
@@ -20,6 +30,7 @@ WaitOutcome = Literal["answered", "abandoned", "moved", "ended"]
 LeftFirst = Literal["customer", "agent", "third_party", "flow", "system", "unknown"]
 CallGroup = Literal["restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"]
 RecordAdded = Literal["kept", "newer", "as_known"]
+BigQueryTable = Literal["calls", "bookings", "reconciled"]
 
 
 class Recording(NamedTuple):
@@ -378,15 +389,34 @@ def batch_item_failures(failed: Iterable[KinesisPosition]) -> dict[str, list[dic
     return answer
 
 
-def bigquery_schema() -> list[dict[str, Any]]:
-    """The columns of calls, as BigQuery's API and `bq load --schema` take them."""
-    columns: list[dict[str, Any]] = json.loads(_denwaban.bigquery_schema())
+def bigquery_schema(of: BigQueryTable = "calls") -> list[dict[str, Any]]:
+    """The columns, as BigQuery's API and `bq load --schema` take them."""
+    columns: list[dict[str, Any]] = json.loads(_denwaban.bigquery_schema(of))
     return columns
 
 
-def bigquery_table_sql(table: str) -> str:
-    """Makes the table: a day of `began` a partition, clustered by restaurant and line."""
-    return _denwaban.bigquery_table_sql(table)
+def bigquery_table_sql(table: str, of: BigQueryTable = "calls") -> str:
+    """Makes the table: of calls a day of `began` a partition, clustered by restaurant and line."""
+    return _denwaban.bigquery_table_sql(table, of)
+
+
+def bigquery_reconcile_sql(calls: str, bookings: str, window: ReconcileWindow | None = None) -> str:
+    """`reconcile` of two such tables, as a query: the rows of a third. Bookings' numbers are in E.164."""
+    return _denwaban.bigquery_reconcile_sql(calls, bookings, json.dumps(_said(window or ReconcileWindow())))
+
+
+def bigquery_results_sql(
+    calls: str,
+    bookings: str,
+    reconciled: str,
+    group: CallGroup | None,
+    told: CallsTold,
+    zone: str = "Asia/Tokyo",
+) -> str:
+    """`CallFacts.results_by` of such tables, as a query: a row a name, null where nobody knows it; of all together
+    without."""
+    terms = json.dumps(_said(_terms(told)))
+    return _denwaban.bigquery_results_sql(calls, bookings, reconciled, group, terms, zone)
 
 
 def bigquery_figures_sql(table: str, group: CallGroup, threshold: timedelta, zone: str = "Asia/Tokyo") -> str:
@@ -397,6 +427,13 @@ def bigquery_figures_sql(table: str, group: CallGroup, threshold: timedelta, zon
 def bigquery_merge_sql(table: str, staging: str) -> str:
     """Brings what was appended to `staging` into `table`, newest rows first; deletes the rows of `@replaced`."""
     return _denwaban.bigquery_merge_sql(table, staging)
+
+
+def _results_question(
+    bookings: Iterable[BookingTrace], told: CallsTold, window: ReconcileWindow | None, group: CallGroup | None
+) -> str:
+    window = window or ReconcileWindow()
+    return json.dumps(_said({"bookings": list(bookings), "window": window, "terms": _terms(told), "group": group}))
 
 
 class CallFacts:
@@ -443,6 +480,55 @@ class CallFacts:
         `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory."""
         text = self._facts.service_figures_by(group, threshold // timedelta(milliseconds=1), directory, zone)
         return {name: _figures(words) for name, words in json.loads(text).items()}
+
+    def _results(
+        self,
+        asked: tuple[Iterable[BookingTrace], CallsTold, ReconcileWindow | None],
+        group: CallGroup | None,
+        directory: Directory | None,
+        zone: str = "Asia/Tokyo",
+    ) -> Any:
+        return json.loads(self._facts.results(directory, zone, _results_question(*asked, group)))
+
+    def results(
+        self,
+        bookings: Iterable[BookingTrace],
+        told: CallsTold,
+        *,
+        window: ReconcileWindow | None = None,
+        directory: Directory | None = None,
+    ) -> CallResults:
+        """What came of all of them."""
+        return CallResults(**self._results((bookings, told, window), None, directory))
+
+    def results_by(
+        self,
+        group: CallGroup,
+        bookings: Iterable[BookingTrace],
+        told: CallsTold,
+        *,
+        window: ReconcileWindow | None = None,
+        directory: Directory | None = None,
+        zone: str = "Asia/Tokyo",
+    ) -> dict[str, CallResults]:
+        """Likewise, by what calls are counted by; under an empty name those of which nobody knows it."""
+        by = self._results((bookings, told, window), group, directory, zone)
+        return {name: CallResults(**words) for name, words in by.items()}
+
+    def report(
+        self,
+        month: date | str,
+        threshold: timedelta,
+        bookings: Iterable[BookingTrace],
+        told: CallsTold,
+        *,
+        window: ReconcileWindow | None = None,
+        directory: Directory | None = None,
+        zone: str = "Asia/Tokyo",
+    ) -> str:
+        """A month, `2026-11`, as one HTML document in Japanese with its tables and pictures."""
+        question = _results_question(bookings, told, window, None)
+        return self._facts.report(directory, zone, month, threshold // timedelta(milliseconds=1), question)
 
     def place(self, contact: str, directory: Directory) -> CallPlace | None:
         """By the number dialled, or shown; None where no restaurant has it."""

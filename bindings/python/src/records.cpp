@@ -6,13 +6,16 @@
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/documents/bigquery.hpp>
+#include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
+#include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
 #include "bindings.hpp"
 #include "directory.hpp"
 #include "instants.hpp"
+#include "months.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
 
@@ -72,6 +75,34 @@ namespace {
     return text_of(to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks)));
 }
 
+[[nodiscard]] py::str results(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
+                              const std::string& question) {
+    const auto clocks = value_of(load_time_zone(zone));
+    return text_of(value_of(
+        call_results_json(facts, directory != nullptr ? directory->directory.get() : nullptr, clocks, question)));
+}
+
+[[nodiscard]] py::str report(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
+                             const GivenMonth& month, std::int64_t threshold, const std::string& question) {
+    const auto clocks = value_of(load_time_zone(zone));
+    return text_of(value_of(call_report_html(facts, directory != nullptr ? directory->directory.get() : nullptr, clocks,
+                                             month_of(month), Duration{threshold}, question)));
+}
+
+[[nodiscard]] BigQueryTable table_of(const std::string& name) {
+    const auto table = enumerator_named<BigQueryTable>(name);
+    if (table) return *table;
+    return value_of(Expected<BigQueryTable>{Unexpected{Error{ErrorCode::invalid_value, "there is no such table", {}}}});
+}
+
+[[nodiscard]] std::string results_sql(const std::string& calls, const std::string& bookings,
+                                      const std::string& reconciled, const std::optional<std::string>& group,
+                                      const std::string& terms, const std::string& zone) {
+    const auto by = group ? std::optional{group_of(*group)} : std::nullopt;
+    return value_of(
+        bigquery_results_sql({calls, bookings, reconciled}, by, value_of(result_terms_from_json(terms)), zone));
+}
+
 [[nodiscard]] py::object row(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
     const auto fact = facts.find({utf8_of(contact)});
     if (!fact) return py::none();
@@ -108,8 +139,15 @@ void bind_analysis(py::module_& module) {
         .def("finish", [](Reconciler& self) { return text_of(to_json(self.finish())); })
         .def("__len__", &Reconciler::size);
     module.def("answer_records", answered);
-    module.def("bigquery_schema", [] { return text_of(bigquery_schema()); });
-    module.def("bigquery_table_sql", [](const std::string& table) { return value_of(bigquery_table_sql(table)); });
+    module.def("bigquery_schema", [](const std::string& of) { return text_of(bigquery_schema(table_of(of))); });
+    module.def("bigquery_table_sql", [](const std::string& table, const std::string& of) {
+        return value_of(bigquery_table_sql(table, table_of(of)));
+    });
+    module.def(
+        "bigquery_reconcile_sql", [](const std::string& calls, const std::string& bookings, const std::string& window) {
+            return value_of(bigquery_reconcile_sql(calls, bookings, value_of(reconcile_window_from_json(window))));
+        });
+    module.def("bigquery_results_sql", results_sql);
     module.def("bigquery_figures_sql",
                [](const std::string& table, const std::string& group, std::int64_t threshold, const std::string& zone) {
                    return value_of(bigquery_figures_sql(table, group_of(group), Duration{threshold}, zone));
@@ -138,6 +176,9 @@ void bind_records(py::module_& module) {
              py::arg("zone"))
         .def("bigquery_row", row, py::arg("contact"), py::arg("directory").none(true))
         .def("traces", traces, py::arg("directory").none(true))
+        .def("results", results, py::arg("directory").none(true), py::arg("zone"), py::arg("question"))
+        .def("report", report, py::arg("directory").none(true), py::arg("zone"), py::arg("month"), py::arg("threshold"),
+             py::arg("question"))
         .def("calls_by_quarter_hour",
              [](Self self, const std::string& zone) {
                  return text_of(to_json(calls_by_quarter_hour(self.all(), value_of(load_time_zone(zone)))));

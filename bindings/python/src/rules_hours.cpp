@@ -1,5 +1,4 @@
 #include <chrono>
-#include <variant>
 
 #include <pybind11/stl.h>
 
@@ -8,6 +7,7 @@
 #include "bindings.hpp"
 #include "compiler.hpp"
 #include "horizon.hpp"
+#include "months.hpp"
 #include "rules.hpp"
 #include "text.hpp"
 
@@ -18,19 +18,6 @@ namespace py = pybind11;
 namespace {
 
 using GivenZone = std::optional<std::string>;
-using GivenMonth = std::variant<Date, py::str>;
-
-[[nodiscard]] date::year_month month_of(Date date) {
-    const date::year_month_day civil{date};
-    return civil.year() / civil.month();
-}
-
-[[nodiscard]] date::year_month month_of(const GivenMonth& month) {
-    if (const auto* date = std::get_if<Date>(&month)) return month_of(*date);
-    const auto first = parse_date(utf8_of(std::get<py::str>(month)) + "-01");
-    if (!first) throw Refusal{{{ErrorCode::invalid_value, "a month is wanted, such as 2026-11", {}}}};
-    return month_of(*first);
-}
 
 [[nodiscard]] date::year_month current_month(const std::string& zone) {
     const auto now = date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());

@@ -1,20 +1,34 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
 #include <denwaban/records/call_fact.hpp>
 #include <denwaban/records/call_groups.hpp>
 #include <denwaban/records/call_place.hpp>
+#include <denwaban/records/call_results.hpp>
+#include <denwaban/records/reconcile.hpp>
 
 /// Calls as rows of BigQuery: a column for each member of a call's place and of its fact, by the names of our JSON.
 /// Spans are whole milliseconds; attributes, whose keys callers name, are a list of `{key, value}`.
 namespace denwaban {
 
+/// The tables that questions are asked of.
+enum class BigQueryTable : std::uint8_t {
+    calls,       ///< `bigquery_row`s
+    bookings,    ///< `BookingTrace`s, numbers in E.164
+    reconciled,  ///< `Reconciliation`s
+};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<BigQueryTable>{"calls", "bookings", "reconciled"};
+
 /// The columns, as BigQuery's API and `bq load --schema` take them.
-[[nodiscard]] std::string bigquery_schema();
+[[nodiscard]] std::string bigquery_schema(BigQueryTable of = BigQueryTable::calls);
 
 /// A row for insertAll, and for a load of NDJSON a line.
 struct BigQueryRow {
@@ -26,11 +40,11 @@ struct BigQueryRow {
 /// Cost: linear.
 [[nodiscard]] BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& place);
 
-/// Makes the table: a day of `began` a partition, clustered by restaurant and line.
+/// Makes the table: of calls a day of `began` a partition, clustered by restaurant and line.
 ///
 /// Errors: `invalid_value` of a name that is not `table`, `dataset.table` or `project.dataset.table` in letters,
 /// digits, hyphens and underscores.
-[[nodiscard]] Expected<std::string> bigquery_table_sql(std::string_view table);
+[[nodiscard]] Expected<std::string> bigquery_table_sql(std::string_view table, BigQueryTable of = BigQueryTable::calls);
 
 /// Brings what was appended to `staging` into `table`: of each call the newest row, in place of an older one. Rows of
 /// calls that turned out to be another (`replaced`) are deleted by their ids, the parameter `@replaced`.
@@ -44,5 +58,23 @@ struct BigQueryRow {
 /// Errors: as `bigquery_table_sql`; `unknown_zone` of a name with other characters than such names have.
 [[nodiscard]] Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup group, Duration threshold,
                                                          std::string_view zone);
+
+/// `reconcile` of two such tables, as a query: the rows of a third, in no order. Bookings are those of one row an id.
+///
+/// Errors: as `bigquery_table_sql`.
+[[nodiscard]] Expected<std::string> bigquery_reconcile_sql(std::string_view calls, std::string_view bookings,
+                                                           const ReconcileWindow& window = {});
+
+/// Tables that belong together.
+struct BigQueryTables {
+    std::string_view calls, bookings, reconciled;
+};
+
+/// `call_results_by` of such tables, as a query: a row a name, null where nobody knows it; without a group one row of
+/// all, if there are calls.
+///
+/// Errors: as `bigquery_figures_sql`.
+[[nodiscard]] Expected<std::string> bigquery_results_sql(const BigQueryTables& tables, std::optional<CallGroup> group,
+                                                         const ResultTerms& terms, std::string_view zone);
 
 }  // namespace denwaban

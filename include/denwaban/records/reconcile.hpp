@@ -15,6 +15,7 @@
 
 #include <denwaban/core/names.hpp>
 #include <denwaban/records/call_fact.hpp>
+#include <denwaban/seating/party.hpp>
 
 /// 突合: which booking came of which call.
 namespace denwaban {
@@ -53,6 +54,7 @@ struct BookingTrace {
     RestaurantId restaurant;
     std::optional<PhoneNumber> phone;
     std::optional<ContactId> contact;  ///< the contact that it was made in, if it says so
+    std::optional<Covers> covers;      ///< for `call_results`; it decides nothing here
     friend auto operator<=>(const BookingTrace&, const BookingTrace&) = default;
 };
 

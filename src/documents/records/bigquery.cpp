@@ -5,7 +5,8 @@
 #include <span>
 #include <utility>
 
-#include "record_shapes.hpp"
+#include "bigquery_sql.hpp"
+#include "reconcile_shapes.hpp"
 
 namespace denwaban {
 
@@ -17,7 +18,27 @@ using shapes::Shape;
 using shapes::shape_of;
 using shapes::Sort;
 
-constexpr std::array of_row{&shape_of<CallPlace>, &shape_of<CallFact>};
+using bigquery::quoted;
+
+constexpr std::array of_call{&shape_of<CallPlace>, &shape_of<CallFact>};
+constexpr std::array of_booking{&shape_of<BookingTrace>};
+constexpr std::array of_reconciled{&shape_of<Reconciliation>};
+
+struct TableRow {
+    BigQueryTable table;
+    std::span<const Shape* const> records;  ///< of whose members its columns are
+    std::string_view layout;
+};
+constexpr std::array table_rows{
+    TableRow{BigQueryTable::calls, of_call, "PARTITION BY TIMESTAMP_TRUNC(began, DAY)\nCLUSTER BY restaurant, line"},
+    TableRow{BigQueryTable::bookings, of_booking, "PARTITION BY TIMESTAMP_TRUNC(made, DAY)\nCLUSTER BY restaurant"},
+    TableRow{BigQueryTable::reconciled, of_reconciled, "CLUSTER BY call, booking"},
+};
+static_assert(table_rows.size() == count_of<BigQueryTable>);
+
+[[nodiscard]] const TableRow& row_of(BigQueryTable table) noexcept {
+    return table_rows[static_cast<std::size_t>(table)];
+}
 
 [[nodiscard]] std::string_view type_of(const Shape& shape) {
     switch (shape.sort) {
@@ -82,9 +103,9 @@ struct Column {
     for (const auto& field : shape.fields) columns.push_back(column_of(field, false));
     return columns;
 }
-[[nodiscard]] std::vector<Column> columns() {
+[[nodiscard]] std::vector<Column> columns(BigQueryTable table) {
     std::vector<Column> all;
-    for (const auto* record : of_row) {
+    for (const auto* record : row_of(table).records) {
         // Of most calls that nobody's number was dialled in, nothing is known of the place.
         const bool may_lack = record == &shape_of<CallPlace>;
         for (const auto& field : record->fields) all.push_back(column_of(field, may_lack));
@@ -141,95 +162,9 @@ void add_members(Json& row, const Shape& shape, Json record) {
     for (auto& member : record.members()) row[member.first] = std::move(member.second);
 }
 
-/// Between back-quotes, out of which nothing gets that is of these.
-[[nodiscard]] Expected<std::string> quoted(std::string_view table) {
-    const auto is_of_name = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    };
-    std::size_t parts = 1, size = 0;
-    bool is_right = true;
-    for (const char c : table) {
-        if (c == '.') {
-            is_right = is_right && size > 0;
-            ++parts;
-            size = 0;
-        } else {
-            is_right = is_right && is_of_name(c);
-            ++size;
-        }
-    }
-    if (is_right && size > 0 && parts <= 3) return "`" + std::string{table} + "`";
-    return Unexpected{Error{ErrorCode::invalid_value, "must be a table, dataset.table or project.dataset.table", {}}};
-}
-
-/// By what calls are grouped: what `names_in` says of them. `{zone}` is put in.
-struct GroupRow {
-    CallGroup group;
-    std::string_view name;
-    std::string_view from = {};  ///< what is joined
-};
-constexpr std::array group_rows{
-    GroupRow{CallGroup::restaurant, "restaurant"},
-    GroupRow{CallGroup::line, "line"},
-    GroupRow{CallGroup::queue, "NULLIF(waits[SAFE_OFFSET(0)].queue.name, '')"},
-    GroupRow{CallGroup::agent, "NULLIF(agents[SAFE_OFFSET(0)].agent.username, '')"},
-    GroupRow{CallGroup::disposition, "about", " LEFT JOIN UNNEST(calls.dispositions) AS about"},
-    GroupRow{CallGroup::day_kind,
-             "CASE WHEN business_date IS NULL THEN NULL WHEN holiday IS NOT NULL THEN 'holiday' "
-             "WHEN eve_of IS NOT NULL THEN 'holiday_eve' ELSE 'plain' END"},
-    GroupRow{CallGroup::weekday,
-             "CASE FORMAT_DATETIME('%w', DATETIME(began, '{zone}')) WHEN '0' THEN 'sun' WHEN '1' THEN 'mon' "
-             "WHEN '2' THEN 'tue' WHEN '3' THEN 'wed' WHEN '4' THEN 'thu' WHEN '5' THEN 'fri' ELSE 'sat' END"},
-    GroupRow{CallGroup::quarter_hour,
-             "CONCAT(FORMAT_DATETIME('%H:', DATETIME(began, '{zone}')), "
-             "LPAD(CAST(DIV(EXTRACT(MINUTE FROM DATETIME(began, '{zone}')), 15) * 15 AS STRING), 2, '0'))"},
-};
-static_assert(group_rows.size() == count_of<CallGroup>);
-
-[[nodiscard]] std::string with(std::string_view sql, std::string_view place, std::string_view value) {
-    std::string text{sql};
-    for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size())) {
-        text.replace(at, place.size(), value);
-    }
-    return text;
-}
-
-[[nodiscard]] bool is_zone_name(std::string_view zone) {
-    return !zone.empty() && std::all_of(zone.begin(), zone.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               c == '+' || c == '/';
-    });
-}
-
-/// `service_figures`, of which `figures` has the columns and `service_level` the shares.
-constexpr std::string_view figures_sql = R"(SELECT
-  name, offered, queued, answered, abandoned, abandoned_in_flow, answered_in_time, abandoned_in_time,
-  waited / 1000 / NULLIF(answered, 0) AS speed_of_answer,
-  handled / 1000 / NULLIF(answered, 0) AS handle_time,
-  answered_in_time / NULLIF(answered + abandoned, 0) AS answered_of_all,
-  answered_in_time / NULLIF(answered + abandoned - abandoned_in_time, 0) AS without_short_abandons,
-  (answered_in_time + abandoned_in_time) / NULLIF(answered + abandoned, 0) AS short_abandons_as_answered
-FROM (
-  SELECT
-    {name} AS name,
-    COUNT(*) AS offered,
-    COUNTIF(ARRAY_LENGTH(calls.waits) > 0) AS queued,
-    COUNTIF(calls.answered IS NOT NULL) AS answered,
-    COUNTIF(calls.answered IS NULL AND calls.abandoned = 'in_queue') AS abandoned,
-    COUNTIF(calls.answered IS NULL AND calls.abandoned = 'in_flow') AS abandoned_in_flow,
-    COUNTIF(calls.answered IS NOT NULL AND calls.queued <= {threshold}) AS answered_in_time,
-    COUNTIF(calls.answered IS NULL AND calls.abandoned = 'in_queue' AND calls.queued <= {threshold}) AS abandoned_in_time,
-    SUM(IF(calls.answered IS NULL, 0, calls.queued)) AS waited,
-    SUM(IF(calls.answered IS NULL, 0, calls.interaction + calls.customer_hold + calls.after_contact_work)) AS handled
-  FROM {table} AS calls{from}
-  WHERE direction != 'outbound'
-  GROUP BY 1
-)
-ORDER BY name)";
-
 }  // namespace
 
-std::string bigquery_schema() { return formats::write_document(described(columns())); }
+std::string bigquery_schema(BigQueryTable of) { return formats::write_document(described(columns(of))); }
 
 BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& place) {
     auto row = Json::object();
@@ -238,11 +173,11 @@ BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& p
     return {fact.id.text + "@" + std::to_string(fact.updated.time_since_epoch().count()), formats::write_document(row)};
 }
 
-Expected<std::string> bigquery_table_sql(std::string_view table) {
+Expected<std::string> bigquery_table_sql(std::string_view table, BigQueryTable of) {
     const auto name = quoted(table);
     if (!name) return name;
-    return "CREATE TABLE IF NOT EXISTS " + *name + " (\n  " + listed(columns(), ",\n  ") +
-           "\n)\nPARTITION BY TIMESTAMP_TRUNC(began, DAY)\nCLUSTER BY restaurant, line";
+    return "CREATE TABLE IF NOT EXISTS " + *name + " (\n  " + listed(columns(of), ",\n  ") + "\n)\n" +
+           std::string{row_of(of).layout};
 }
 
 Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_view staging) {
@@ -251,7 +186,7 @@ Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_vie
     const auto from = quoted(staging);
     if (!from) return from;
     std::string names, values, sets;
-    for (const auto& column : columns()) {
+    for (const auto& column : columns(BigQueryTable::calls)) {
         const auto name = "`" + std::string{column.name} + "`";
         names += (names.empty() ? "" : ", ") + name;
         values += (values.empty() ? "" : ", ") + ("came." + name);
@@ -263,17 +198,6 @@ Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_vie
            "WHEN MATCHED AND came.updated >= kept.updated THEN\n  UPDATE SET " +
            sets + "\nWHEN NOT MATCHED BY TARGET THEN\n  INSERT (" + names + ") VALUES (" + values +
            ")\nWHEN NOT MATCHED BY SOURCE AND kept.id IN UNNEST(@replaced) THEN\n  DELETE";
-}
-
-Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup group, Duration threshold,
-                                           std::string_view zone) {
-    const auto of = quoted(table);
-    if (!of) return of;
-    if (!is_zone_name(zone)) return Unexpected{Error{ErrorCode::unknown_zone, "must be a name as Asia/Tokyo", {}}};
-    const auto& row = group_rows[static_cast<std::size_t>(group)];
-    auto sql = with(figures_sql, "{name}", with(row.name, "{zone}", zone));
-    sql = with(sql, "{threshold}", std::to_string(threshold.count()));
-    return with(with(sql, "{from}", row.from), "{table}", *of);
 }
 
 }  // namespace denwaban

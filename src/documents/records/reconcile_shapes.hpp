@@ -5,6 +5,7 @@
 
 #include <denwaban/records/reconcile.hpp>
 
+#include "documents/reservations/shapes.hpp"
 #include "record_shapes.hpp"
 
 /// 突合: calls and bookings.
@@ -30,6 +31,7 @@ inline constexpr std::array booking_trace_fields{
     field<&BookingTrace::restaurant>("restaurant", required),
     field<&BookingTrace::phone>("phone", or_null),
     field<&BookingTrace::contact>("contact", or_null, "The contact that it was made in, if it says so."),
+    field<&BookingTrace::covers>("covers", or_null, "For what came of calls; it decides nothing here."),
 };
 template <>
 inline constexpr Shape shape_of<BookingTrace> = record<BookingTrace>("BookingTrace",

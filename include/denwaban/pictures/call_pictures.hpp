@@ -1,0 +1,26 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <denwaban/records/call_forecast.hpp>
+#include <denwaban/records/call_results.hpp>
+#include <denwaban/records/service_figures.hpp>
+
+/// Calls as SVG pictures, each a document of its own that needs no font but the reader's. Their words are Japanese.
+namespace denwaban {
+
+/// A day by its quarter hours: answered, lost in a queue, lost before any, otherwise over. `by` is
+/// `service_figures_by(CallGroup::quarter_hour, …)`; names that are no quarter hour are passed over. Cost: linear.
+[[nodiscard]] std::string calls_of_day_svg(const std::map<std::string, ServiceFigures>& by, std::string_view title);
+
+/// A week by its hours, Monday first: how many calls came in on a mean such day; white where no such day is told.
+/// Cost: linear.
+[[nodiscard]] std::string calls_of_week_svg(std::span<const CallsOfDay> days, std::string_view title);
+
+/// From call to booking: came in, waited in a queue, was answered, booked.
+[[nodiscard]] std::string funnel_svg(const ServiceFigures& figures, const CallResults& results, std::string_view title);
+
+}  // namespace denwaban

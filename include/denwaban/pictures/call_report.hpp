@@ -1,0 +1,38 @@
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <date/date.h>
+
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/time_zone.hpp>
+#include <denwaban/records/call_facts.hpp>
+#include <denwaban/records/call_results.hpp>
+
+namespace denwaban {
+
+/// What a report is about.
+struct CallReportTerms {
+    date::year_month month;
+    Duration threshold = std::chrono::seconds{20};  ///< in time is within
+    ResultTerms told{};
+    friend bool operator==(const CallReportTerms&, const CallReportTerms&) = default;
+};
+
+/// A month of calls as one HTML document in Japanese that needs nothing but itself: figures, what calls brought, the
+/// funnel, the week by hours, the quarter hours, and tables by restaurant, kind of day, queue, agent and disposition.
+/// Calls of other months are only looked at for who called again. Cost: n log n.
+[[nodiscard]] std::string call_report_html(std::span<const PlacedCall> calls, const Brought& brought,
+                                           const CallReportTerms& terms, const TimeZone& zone);
+
+/// The same of all calls that are known; what is asked is a `ResultsQuestion`, whose group counts for nothing.
+///
+/// Errors: those of reading, at their places; `beyond_horizon`.
+[[nodiscard]] Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory,
+                                                             const TimeZone& zone, date::year_month month,
+                                                             Duration threshold, std::string_view question);
+
+}  // namespace denwaban

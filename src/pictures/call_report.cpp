@@ -1,0 +1,184 @@
+#include <denwaban/pictures/call_report.hpp>
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <denwaban/core/detail/xml_text.hpp>
+#include <denwaban/documents/call_results_json.hpp>
+#include <denwaban/pictures/call_pictures.hpp>
+
+namespace denwaban {
+
+namespace {
+
+/// A figure of a report: its heading, and what stands under it.
+struct Cell {
+    std::string_view heading;
+    std::string (*of)(const ServiceFigures&, const CallResults&);
+};
+
+[[nodiscard]] std::string percent(std::optional<double> share) {
+    return share ? std::to_string(std::lround(*share * 100)) + "%" : "–";
+}
+[[nodiscard]] std::string seconds(std::optional<double> mean) {
+    return mean ? std::to_string(std::lround(*mean)) + "秒" : "–";
+}
+
+constexpr std::array cells{
+    Cell{"着信", [](const ServiceFigures& of, const CallResults&) { return std::to_string(of.offered); }},
+    Cell{"応答", [](const ServiceFigures& of, const CallResults&) { return std::to_string(of.answered); }},
+    Cell{"放棄（待ち中）", [](const ServiceFigures& of, const CallResults&) { return std::to_string(of.abandoned); }},
+    Cell{"放棄（案内中）",
+         [](const ServiceFigures& of, const CallResults&) { return std::to_string(of.abandoned_in_flow); }},
+    Cell{"サービスレベル",
+         [](const ServiceFigures& of, const CallResults&) {
+             return percent(service_level(of, ServiceLevelFormula::answered_of_all));
+         }},
+    Cell{"平均応答時間", [](const ServiceFigures& of, const CallResults&) { return seconds(of.speed_of_answer); }},
+    Cell{"平均処理時間", [](const ServiceFigures& of, const CallResults&) { return seconds(of.handle_time); }},
+    Cell{"予約", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.bookings); }},
+    Cell{"予約人数", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.covers); }},
+    Cell{"一次解決率",
+         [](const ServiceFigures&, const CallResults& of) { return percent(first_contact_resolution(of)); }},
+    Cell{"放棄後のかけ直し",
+         [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.called_again); }},
+    Cell{"うち予約", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.booked_later); }},
+};
+
+struct Table {
+    CallGroup group;
+    std::string_view caption;
+};
+constexpr std::array tables{
+    Table{CallGroup::restaurant, "店舗別"}, Table{CallGroup::day_kind, "平日・祝前日・祝日別"},
+    Table{CallGroup::weekday, "曜日別"},    Table{CallGroup::disposition, "用件別"},
+    Table{CallGroup::queue, "キュー別"},    Table{CallGroup::agent, "オペレーター別"},
+};
+
+/// What is called otherwise by people.
+struct Word {
+    std::string_view name, word;
+};
+constexpr std::array words{
+    Word{"holiday", "祝日"},
+    Word{"holiday_eve", "祝前日"},
+    Word{"plain", "平日・その他"},
+    Word{"mon", "月"},
+    Word{"tue", "火"},
+    Word{"wed", "水"},
+    Word{"thu", "木"},
+    Word{"fri", "金"},
+    Word{"sat", "土"},
+    Word{"sun", "日"},
+};
+[[nodiscard]] std::string named(CallGroup group, const std::string& name) {
+    if (name.empty()) return "不明・なし";
+    if (group == CallGroup::day_kind || group == CallGroup::weekday) {
+        for (const auto& [english, word] : words) {
+            if (english == name) return std::string{word};
+        }
+    }
+    return detail::xml_text(name);
+}
+
+constexpr std::string_view sheet = R"(
+body{font-family:system-ui,sans-serif;margin:2rem;color:#222;background:#fff;line-height:1.5}
+table{border-collapse:collapse;margin:0 0 2rem}caption{text-align:left;font-weight:bold;padding:.4rem 0}
+th,td{border:1px solid #ccc;padding:.25rem .6rem;text-align:right}th[scope=row]{text-align:left}
+thead th{background:#f2f2f2}svg{max-width:100%;height:auto;display:block;margin:0 0 2rem}
+)";
+
+class Report {
+public:
+    Report(std::span<const PlacedCall> calls, const Brought& brought, const CallReportTerms& terms,
+           const TimeZone& zone)
+        : brought_(brought), terms_(terms), zone_(zone) {
+        for (const auto& call : calls) {
+            const date::year_month_day day{date::floor<date::days>(zone.local_time(call.call.began))};
+            (day.year() / day.month() == terms.month ? month_ : others_).push_back(call);
+        }
+    }
+    [[nodiscard]] std::string write() && {
+        const auto title = std::to_string(static_cast<int>(terms_.month.year())) + "年" +
+                           std::to_string(static_cast<unsigned>(terms_.month.month())) + "月の電話";
+        html_ = "<!doctype html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>" + title + "</title><style>" +
+                std::string{sheet} + "</style></head><body><main><h1>" + title + "</h1>\n";
+        std::vector<CallFact> facts;
+        for (const auto& placed : month_) facts.push_back(placed.call);
+        const auto figures = service_figures(facts, terms_.threshold);
+        const auto results = call_results(month_, brought_, terms_.told, others_);
+        table("全体", {{"合計", {figures, results}}});
+        html_ += funnel_svg(figures, results, "着信から予約まで");
+        html_ += calls_of_week_svg(calls_by_quarter_hour(facts, zone_), "曜日と時間帯（1日平均の着信）");
+        html_ += calls_of_day_svg(service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_),
+                                  "15分ごとの着信（月の合計）");
+        for (const auto& [group, caption] : tables) table(caption, by(group));
+        notes(figures, results);
+        return html_ + "</main></body></html>\n";
+    }
+
+private:
+    using Row = std::pair<std::string, std::pair<ServiceFigures, CallResults>>;
+
+    [[nodiscard]] std::vector<Row> by(CallGroup group) const {
+        const auto results = call_results_by(group, month_, brought_, terms_.told, zone_, others_);
+        std::vector<Row> rows;
+        for (const auto& [name, figures] : service_figures_by(group, month_, terms_.threshold, zone_)) {
+            rows.push_back({named(group, name), {figures, results.at(name)}});
+        }
+        return rows;
+    }
+    void table(std::string_view caption, const std::vector<Row>& rows) {
+        html_ += "<table><caption>" + std::string{caption} + "</caption><thead><tr><td></td>";
+        for (const auto& cell : cells) html_ += "<th scope=\"col\">" + std::string{cell.heading} + "</th>";
+        html_ += "</tr></thead><tbody>\n";
+        for (const auto& [name, of] : rows) {
+            html_ += "<tr><th scope=\"row\">" + name + "</th>";
+            for (const auto& cell : cells) html_ += "<td>" + cell.of(of.first, of.second) + "</td>";
+            html_ += "</tr>\n";
+        }
+        html_ += "</tbody></table>\n";
+    }
+    void notes(const ServiceFigures& figures, const CallResults& results) {
+        const auto seconds_in_time = std::to_string(terms_.threshold / std::chrono::seconds{1});
+        const auto again = std::to_string(terms_.told.again / std::chrono::hours{1});
+        html_ += "<h2>数え方</h2><ul><li>サービスレベルは" + seconds_in_time +
+                 "秒以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
+                 percent(service_level(figures, ServiceLevelFormula::without_short_abandons)) + "、応答に数えると" +
+                 percent(service_level(figures, ServiceLevelFormula::short_abandons_as_answered)) +
+                 "。</li><li>一次解決は、同じ番号から同じ店へ前後" + again +
+                 "時間に電話がない応答。番号のない電話など" + std::to_string(results.first_unknown) +
+                 "件は分からない。</li><li>放棄のうち" + std::to_string(results.lost_unknown) +
+                 "件は、かけ直したか分からない。</li></ul>";
+    }
+
+    const Brought& brought_;
+    const CallReportTerms& terms_;
+    const TimeZone& zone_;
+    std::vector<PlacedCall> month_, others_;
+    std::string html_;
+};
+
+}  // namespace
+
+std::string call_report_html(std::span<const PlacedCall> calls, const Brought& brought, const CallReportTerms& terms,
+                             const TimeZone& zone) {
+    return Report{calls, brought, terms, zone}.write();
+}
+
+Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory, const TimeZone& zone,
+                                               date::year_month month, Duration threshold, std::string_view question) {
+    const auto asked = results_question_from_json(question);
+    if (!asked) return Unexpected{asked.error()};
+    auto all = facts.all();
+    const auto rows = reconcile(traces_of(all, directory), asked->bookings, asked->window);
+    const auto calls = placed(std::move(all), directory);
+    if (!calls) return Unexpected{Errors{calls.error()}};
+    return call_report_html(*calls, {rows, asked->bookings}, {month, threshold, asked->terms}, zone);
+}
+
+}  // namespace denwaban

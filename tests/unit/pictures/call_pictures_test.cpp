@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <denwaban/pictures/call_pictures.hpp>
+#include <denwaban/pictures/call_report.hpp>
+
+namespace call_pictures_test {
+using namespace denwaban;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// 20:00 in Tokyo on Sunday, 2026-11-22.
+constexpr Instant evening{date::sys_days{date::year{2026} / 11 / 22}.time_since_epoch() + 11h};
+
+PlacedCall call(const char* id, Instant began, bool is_answered) {
+    PlacedCall one;
+    one.call.id = {id};
+    one.call.began = began;
+    one.call.customer = Caller{*PhoneNumber::parse("+819012345678")};
+    one.call.waits.push_back({{id}, {"arn", "<予約>"}, began, {}, WaitOutcome::answered});
+    if (is_answered) one.call.answered = began + 10s;
+    if (!is_answered) one.call.abandoned = Abandonment::in_queue;
+    return one;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t times = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
+    return times;
+}
+
+}  // namespace
+
+TEST_CASE("a day by its quarter hours, by what became of calls") {
+    ServiceFigures busy{.offered = 4, .answered = 2, .abandoned = 1};
+    const auto svg = calls_of_day_svg({{"18:45", busy}, {"", busy}, {"18:50", busy}, {"24:00", busy}}, "R&D");
+    CHECK(svg.starts_with("<svg xmlns"));
+    CHECK(svg.find("<title>R&amp;D</title>") != std::string::npos);
+    CHECK(svg.find("<title>18時45分 応答 2</title>") != std::string::npos);
+    CHECK(svg.find("<title>18時45分 放棄（待ち中） 1</title>") != std::string::npos);
+    CHECK(svg.find("<title>18時45分 その他 1</title>") != std::string::npos);
+    CHECK(count(svg, "<title>18時") == 3);
+    CHECK(calls_of_day_svg({}, "").ends_with("</svg>\n"));
+}
+
+TEST_CASE("a week by its hours is a mean day of each weekday") {
+    std::vector<CallsOfDay> days(2);
+    days[0].date = make_date(2026, 11, 15);
+    days[1].date = make_date(2026, 11, 22);
+    days[0].quarters[80] = 3;
+    days[1].quarters[81] = 2;
+    const auto svg = calls_of_week_svg(days, "週");
+    CHECK(count(svg, "<title>2.5件</title>") == 1);
+    CHECK(count(svg, "<title>0.0件</title>") == 23);
+    CHECK(count(svg, "<title>記録なし</title>") == 6 * 24);
+}
+
+TEST_CASE("a funnel tells counts and shares of what came in") {
+    const auto svg = funnel_svg({.offered = 8, .queued = 6, .answered = 4}, {.booked = 1}, "");
+    CHECK(svg.find(">8（100%）<") != std::string::npos);
+    CHECK(svg.find(">6（75%）<") != std::string::npos);
+    CHECK(svg.find(">1（12%）<") != std::string::npos);
+    CHECK(funnel_svg({}, {}, "").find(">0<") != std::string::npos);
+}
+
+TEST_CASE("a report is of its month; calls of others are looked at") {
+    const std::vector calls{call("lost", Instant{date::sys_days{date::year{2026} / 11 / 30}} + 14h, false),
+                            call("in December", Instant{date::sys_days{date::year{2026} / 11 / 30}} + 16h, true),
+                            call("answered", evening, true)};
+    const std::vector<BookingTrace> bookings{{{"b1"}, evening, {"r1"}, {}, {}, Covers::of(7)}};
+    const std::vector<Reconciliation> rows{{ContactId{"answered"}, BookingId{"b1"}, Reconciled::by_number, {}}};
+    const CallReportTerms terms{date::year{2026} / 11, 20s, {evening - 48h, evening + 480h, 24h}};
+    const auto html = call_report_html(calls, {rows, bookings}, terms, TimeZone::tokyo());
+    CHECK(html.starts_with("<!doctype html>\n<html lang=\"ja\">"));
+    CHECK(html.find("<h1>2026年11月の電話</h1>") != std::string::npos);
+    CHECK(html.find("合計</th><td>2</td><td>1</td><td>1</td><td>0</td><td>50%</td><td>0秒</td><td>0秒</td><td>1</td>"
+                    "<td>7</td><td>100%</td><td>1</td><td>0</td>") != std::string::npos);
+    CHECK(count(html, "<svg") == 3);
+    CHECK(html.find("<予約>") == std::string::npos);
+    CHECK(count(html, "&lt;予約&gt;</th>") == 1);
+}
+
+TEST_CASE("what is asked of a report is read with its faults") {
+    const auto wrong = call_report_html(CallFacts{}, nullptr, TimeZone::tokyo(), date::year{2026} / 11, 20s, "{}");
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().front().code == ErrorCode::missing_key);
+}
+
+}  // namespace call_pictures_test

@@ -35,7 +35,10 @@ std::size_t count(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("a day by its quarter hours, by what became of calls") {
-    ServiceFigures busy{.offered = 4, .answered = 2, .abandoned = 1};
+    ServiceFigures busy;
+    busy.offered = 4;
+    busy.answered = 2;
+    busy.abandoned = 1;
     const auto svg = calls_of_day_svg({{"18:45", busy}, {"", busy}, {"18:50", busy}, {"24:00", busy}}, "R&D");
     CHECK(svg.starts_with("<svg xmlns"));
     CHECK(svg.find("<title>R&amp;D</title>") != std::string::npos);
@@ -59,7 +62,13 @@ TEST_CASE("a week by its hours is a mean day of each weekday") {
 }
 
 TEST_CASE("a funnel tells counts and shares of what came in") {
-    const auto svg = funnel_svg({.offered = 8, .queued = 6, .answered = 4}, {.booked = 1}, "");
+    ServiceFigures figures;
+    figures.offered = 8;
+    figures.queued = 6;
+    figures.answered = 4;
+    CallResults results;
+    results.booked = 1;
+    const auto svg = funnel_svg(figures, results, "");
     CHECK(svg.find(">8（100%）<") != std::string::npos);
     CHECK(svg.find(">6（75%）<") != std::string::npos);
     CHECK(svg.find(">1（12%）<") != std::string::npos);

@@ -411,3 +411,55 @@ export class Outbox {
   /** Forgets messages that were sent, and says how many were still there. */
   drop(messages: readonly GivenMessage[], request: KeepRequest): Promise<{ sent: number }>;
 }
+
+/** A tool for a language model. The schemas are JSON Schema, and refer to nothing outside themselves. */
+export interface Tool {
+  name: string;
+  title: string;
+  description: string;
+  /** What proposes writes nothing of the restaurant's, and gives the token that a write needs. */
+  effect: 'reads' | 'proposes' | 'writes';
+  /** Of a write: the tool whose read-back it does. */
+  token_of?: string;
+  inputSchema: { type: 'object'; [keyword: string]: unknown };
+  outputSchema: { type: 'object'; [keyword: string]: unknown };
+}
+/** How much a session may do; what is left out is as by default of the actor: docs/tools.md. */
+export interface ToolLimits {
+  /** That a session takes, holds too. */
+  bookings?: number;
+  /** Chairs of one party. */
+  covers?: number;
+  /** From today on. */
+  days?: number;
+  /** Seconds that a table is held for. */
+  hold?: number;
+  /** Seconds that a read-back may be agreed to. */
+  lapse?: number;
+}
+/** For whom tools are called. The model says none of it: whoever runs it does. */
+export interface ToolCaller {
+  /** The contact, chat or connection; tokens are good within it. */
+  session: string;
+  /** A guest, if it is left out. */
+  actor?: 'guest' | 'agent' | 'restaurant';
+  /** An agent's or a member of staff's name or id. */
+  who?: string;
+  limits?: ToolLimits;
+}
+/** What a tool answered, as its output schema has it. */
+export interface ToolAnswer {
+  [member: string]: unknown;
+}
+
+/** Calls tools for language models. What reads is free; what writes needs the token of a read-back. */
+export class ToolDesk {
+  constructor(ledger: Ledger, options?: RunOptions);
+  /** Every tool there is. */
+  static list(): Tool[];
+  /** `arguments` as the model wrote them. A token again is answered as the first time. */
+  call(
+    call: ToolCaller & { restaurant: string; tool: string; arguments?: object },
+    request: { now: Time | string },
+  ): Promise<ToolAnswer>;
+}

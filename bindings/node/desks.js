@@ -10,7 +10,7 @@ const times = new Set(['now', 'at', 'due', 'until']);
  * Who keeps what on a ledger, for index.js: every method asks one errand, a document with one key (docs/ledger.md).
  * Nothing is decided here.
  */
-module.exports = ({ run, timeTextOf, DayBook, Call }) => {
+module.exports = ({ native, run, timeTextOf, DayBook, Call }) => {
   const written = (key, value) => (typeof value === 'number' && times.has(key) ? timeTextOf(value) : value);
   let ask;
 
@@ -222,5 +222,14 @@ module.exports = ({ run, timeTextOf, DayBook, Call }) => {
     }
   }
 
-  return { ReservationDesk, CallDesk, KeptRestaurants, KeptCustomers, KeptAgents, Outbox, Retention };
+  class ToolDesk extends Asking {
+    static list() {
+      return JSON.parse(native.toolsJson()).tools;
+    }
+    async call(call, { now }) {
+      return ask(this, 'call_tool', { ...call, now });
+    }
+  }
+
+  return { ReservationDesk, CallDesk, KeptRestaurants, KeptCustomers, KeptAgents, Outbox, Retention, ToolDesk };
 };

@@ -217,6 +217,7 @@ const records = require('./records.js')({ native, documentOf, millisecondsOf, te
 
 const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse });
 const desks = require('./desks.js')({
+  native,
   run: ledgers.run,
   timeTextOf,
   DayBook: dayBooks.DayBook,

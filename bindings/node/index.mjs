@@ -62,4 +62,5 @@ export const {
   KeptAgents,
   Outbox,
   Retention,
+  ToolDesk,
 } = denwaban;

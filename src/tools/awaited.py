@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SOURCES = ["_asking.py", "_call_desk.py", "_kept.py", "_reservation_desk.py"]
+SOURCES = ["_asking.py", "_call_desk.py", "_kept.py", "_reservation_desk.py", "_tools.py"]
 TARGET = "generated/awaited.py"
 BLOCKING = "Asking"
 
@@ -34,7 +34,9 @@ class Await(ast.NodeTransformer):
             return ast.Subscript(base.value, ast.Subscript(ast.Name("Coroutine"), given))
         return base
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AsyncFunctionDef:
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.stmt:
+        if any(isinstance(one, ast.Name) and one.id == "staticmethod" for one in node.decorator_list):
+            return node
         self.generic_visit(node)
         return ast.AsyncFunctionDef(**{field: getattr(node, field, None) for field in node._fields})
 

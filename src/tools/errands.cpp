@@ -3,8 +3,9 @@
 #include <vector>
 
 #include "documents/engine/rows.hpp"
+#include "documents/engine/schema.hpp"
 #include "ledger/errands/doors.hpp"
-#include "schema.hpp"
+#include "ledger/tools/tool.hpp"
 
 namespace denwaban::tools {
 
@@ -15,6 +16,7 @@ using shapes::Field;
 using shapes::Form;
 using shapes::Presence;
 using shapes::Shape;
+using shapes::snake;
 using shapes::Sort;
 
 [[nodiscard]] std::vector<Form> questions() {
@@ -114,6 +116,25 @@ std::string errands_page() {
         "[answered](schema/errand_answer.schema.json).\n";
     for (const auto& door : ledger::doors()) write_errand(page, door);
     return page;
+}
+
+std::string tools_page(std::string page) {
+    constexpr std::string_view mark = "<!-- tools -->\n";
+    const auto begin = page.find(mark), end = page.rfind(mark);
+    if (begin == end) return page;
+    std::string table = "| tool | | asked with | |\n| --- | --- | --- | --- |\n";
+    for (const auto& tool : ledger::tools()) {
+        std::string fields;
+        for (const auto& field : tool.question->fields) {
+            const bool must_be = field.presence <= Presence::nullable;
+            fields += (fields.empty() ? "`" : ", `") + std::string{field.key} + "`" + (must_be ? "" : "?");
+        }
+        const auto effect = std::string{name_of(tool.effect)} +
+                            (tool.token_of.empty() ? "" : " what `" + std::string{tool.token_of} + "` read back");
+        table += "| `" + std::string{tool.name} + "` | " + effect + " | " + fields + " | " + std::string{tool.about} +
+                 " |\n";
+    }
+    return page.replace(begin + mark.size(), end - begin - mark.size(), table);
 }
 
 }  // namespace denwaban::tools

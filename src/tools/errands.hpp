@@ -14,4 +14,7 @@ namespace denwaban::tools {
 /// `docs/errands.md`: a table an errand.
 [[nodiscard]] std::string errands_page();
 
+/// `docs/tools.md` with the table of tools as it is now.
+[[nodiscard]] std::string tools_page(std::string page);
+
 }  // namespace denwaban::tools

@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/ledger/tool_desk.hpp>
+
 #include "dictionary.hpp"
 #include "documents/engine/parser.hpp"
+#include "documents/engine/schema.hpp"
 #include "errands.hpp"
-#include "schema.hpp"
 #include "types.hpp"
 
 namespace {
@@ -74,13 +76,18 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     std::vector<File> files;
     const auto add_schema = [&](const denwaban::tools::Noun& noun, const Json& shown) {
         std::string text;
-        write_pretty(text, denwaban::tools::schema_of(noun, shown), "");
+        write_pretty(text, denwaban::shapes::document_schema_of(noun.file, *noun.shape, shown), "");
         files.push_back({root / "docs/schema" / (std::string{noun.file} + ".schema.json"), text + '\n'});
     };
     for (const auto& noun : denwaban::tools::nouns()) add_schema(noun, examples_of(examples, noun.file));
     add_schema(denwaban::tools::errand(), *examples.find("*"));
     add_schema(denwaban::tools::errand_answer(), *examples.find("*"));
     files.push_back({root / "docs/errands.md", denwaban::tools::errands_page()});
+    std::string tools;
+    const auto all = denwaban::formats::parse_document(denwaban::tools_json());
+    write_pretty(tools, Json{all.document.root()}, "");
+    files.push_back({root / "docs/schema/tools.json", tools + '\n'});
+    files.push_back({root / "docs/tools.md", denwaban::tools::tools_page(read(root / "docs/tools.md"))});
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
     files.push_back({root / "tests/fuzz/corpus/nouns.dict", denwaban::tools::dictionary()});

@@ -127,6 +127,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("outboundCallerPolicy", Napi::Function::New<OutboundCallerHandle::from_json>(env));
     exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
     exports.Set("understand", Napi::Function::New<understand>(env));
+    exports.Set("toolsJson", Napi::Function::New<tools_json>(env));
     exports.Set("talk", Napi::Function::New<TalkHandle::make>(env));
     exports.Set("changesFromStream", Napi::Function::New<changes_from_stream>(env));
     exports.Set("openLedger", Napi::Function::New<LedgerHandle::open>(env));

@@ -223,6 +223,7 @@ from ._reservation_desk import (
 )
 from ._talk import Meaning, Question, SpokenSlots, understand
 from ._talk_desk import Spoken, TalkDesk, TalkTurn
+from ._tools import ToolCaller, ToolDesk
 
 __all__ = [
     "AddedBatch",
@@ -387,6 +388,8 @@ __all__ = [
     "TableMove",
     "TalkDesk",
     "TalkTurn",
+    "ToolCaller",
+    "ToolDesk",
     "TrackedContact",
     "Transition",
     "WaitingParty",

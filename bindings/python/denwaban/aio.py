@@ -10,7 +10,16 @@ from typing import Callable
 
 from ._agents import AgentTimeline, Document, Notice, _notices_of
 from ._awaiting import AsyncLedger, InThreads, run
-from .generated.awaited import CallDesk, KeptAgents, KeptCustomers, KeptRestaurants, Outbox, ReservationDesk, Retention
+from .generated.awaited import (
+    CallDesk,
+    KeptAgents,
+    KeptCustomers,
+    KeptRestaurants,
+    Outbox,
+    ReservationDesk,
+    Retention,
+    ToolDesk,
+)
 
 __all__ = [
     "AsyncLedger",
@@ -22,6 +31,7 @@ __all__ = [
     "Outbox",
     "ReservationDesk",
     "Retention",
+    "ToolDesk",
     "agent_notices",
     "run",
 ]

@@ -1,5 +1,6 @@
 #include <denwaban/documents/talk_json.hpp>
 #include <denwaban/ledger/json_talk.hpp>
+#include <denwaban/ledger/tool_desk.hpp>
 
 #include "bindings.hpp"
 #include "instants.hpp"
@@ -61,6 +62,7 @@ void bind_talk_desk(py::module_& module) {
 
 void bind_talk(py::module_& module) {
     bind_talk_desk(module);
+    module.def("tools_json", [] { return text_of(denwaban::tools_json()); });
     module.def("understand", &hear, py::arg("text"), py::arg("hearing"), py::arg("hours").none(true), py::pos_only());
 }
 

@@ -40,6 +40,8 @@ struct BookCommit {
 [[nodiscard]] Known<BookCommit> commit_of(const Readings& known, const OpenBook& from, const OpenBook& to,
                                           const DateChange& moved);
 
+/// What `move_booking` decides by. Precondition: the order names a booking and another date.
+[[nodiscard]] Decide<KeptDecision> move_upon(DeskOrder order, Instant now);
 /// What `decide_booking` decides by.
 [[nodiscard]] Decide<KeptDecision> decide_upon(DeskOrder order, Instant now);
 

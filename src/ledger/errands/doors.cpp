@@ -1,5 +1,6 @@
 #include "doors.hpp"
 
+#include "ledger/tools/tool_shapes.hpp"
 #include "questions.hpp"
 #include "reading.hpp"
 
@@ -143,6 +144,14 @@ namespace {
     return find_agent(std::move(asked.agent), asked.now);
 }
 
+[[nodiscard]] Errand<ToolAnswer> call_tool_of(CallTool asked) {
+    return call_tool({std::move(asked.restaurant),
+                      std::move(asked.tool),
+                      std::move(asked.arguments.text),
+                      {std::move(asked.session), asked.actor, std::move(asked.who), asked.limits},
+                      asked.now});
+}
+
 template <class Answer>
 struct AnswerShape {
     static constexpr const Shape* shape = &shapes::shape_of<Answer>;
@@ -248,6 +257,7 @@ constexpr std::array all_doors{
     door<FollowAgent, FollowedAgent>("follow_agent", "KeptAgents.follow", read_follow_agent,
                                      "Adds records of one agent; twice or late they change nothing."),
     door<find_agent_of>("find_agent", "KeptAgents.find", "What an agent is doing, and how long they did what."),
+    door<call_tool_of>("call_tool", "ToolDesk.call", "Calls a tool for a language model."),
 };
 
 }  // namespace

@@ -200,8 +200,10 @@ struct CustomersQuery {
 
 }  // namespace
 
+Decide<ListedBookings> ledger::listed_by_phone(BookingsQuestion question) { return PhoneListing{std::move(question)}; }
+
 Errand<ListedBookings> list_bookings(BookingsQuestion question) {
-    if (std::holds_alternative<PhoneNumber>(question.whose)) return {PhoneListing{std::move(question)}};
+    if (std::holds_alternative<PhoneNumber>(question.whose)) return {ledger::listed_by_phone(std::move(question))};
     auto after = ledger::place_at(question.after);
     if (!after) {
         return {[why = std::move(after).error()](const Readings&) -> Verdict<ListedBookings> { return why; }};

@@ -99,6 +99,8 @@ private:
     return {std::move(date), std::move(restaurant), "~"};
 }
 
+/// What `list_bookings` decides by of a number. Precondition: `whose` is one.
+[[nodiscard]] Decide<ListedBookings> listed_by_phone(BookingsQuestion question);
 [[nodiscard]] Errand<ListedBookings> list_bookings_of_dates(BookingsQuestion question, ListPlace after);
 
 }  // namespace denwaban::ledger

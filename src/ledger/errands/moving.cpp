@@ -134,6 +134,11 @@ ledger::Known<ledger::BookCommit> ledger::commit_of(const Readings& known, const
         indifferent_to_both(address_of(from.book), from_night.indifferent, address_of(to.book), to_night.indifferent)};
 }
 
+Decide<KeptDecision> ledger::move_upon(DeskOrder order, Instant now) {
+    auto stay = decide_upon(order, now);
+    return Mover{std::move(order), now, std::move(stay)};
+}
+
 Errand<KeptDecision> move_booking(DeskOrder order, ErrandRequest request) {
     const auto fails = [](ErrorCode code, std::string message, std::string where) -> Errand<KeptDecision> {
         return {[=](const Readings&) -> Verdict<KeptDecision> { return one_error(code, message, where); }};
@@ -145,8 +150,7 @@ Errand<KeptDecision> move_booking(DeskOrder order, ErrandRequest request) {
     request.about = "move_booking " + std::get<BookingId>(order.book).text + " " + to_string(*order.to);
     request.asked = std::move(order.asked);
     const auto now = request.now;
-    auto stay = ledger::decide_upon(order, now);
-    return {std::move(request), Mover{std::move(order), now, std::move(stay)}};
+    return {std::move(request), ledger::move_upon(std::move(order), now)};
 }
 
 }  // namespace denwaban

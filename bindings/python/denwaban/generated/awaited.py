@@ -44,8 +44,18 @@ from .._reservation_desk import (
     _reservation,
     _where,
 )
+from .._tools import ToolCaller, _tools
 
-__all__ = ["CallDesk", "KeptAgents", "KeptCustomers", "KeptRestaurants", "Outbox", "ReservationDesk", "Retention"]
+__all__ = [
+    "CallDesk",
+    "KeptAgents",
+    "KeptCustomers",
+    "KeptRestaurants",
+    "Outbox",
+    "ReservationDesk",
+    "Retention",
+    "ToolDesk",
+]
 
 
 class Outbox(AwaitedAsking):
@@ -523,3 +533,28 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
         page = await self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
         return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])
+
+
+class ToolDesk(AwaitedAsking):
+    """Calls tools for language models (docs/tools.md). What reads is free; what writes needs the token of a read-back."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def list() -> tuple[dict[str, Any], ...]:
+        """Every tool there is: `name`, `title`, `description`, `effect`, `token_of`, `inputSchema`, `outputSchema`."""
+        return _tools()
+
+    async def call(
+        self, restaurant: str, tool: str, arguments: Mapping[str, object], caller: ToolCaller, now: When
+    ) -> dict[str, Any]:
+        """What a tool answers, as its output schema has it. A token again is answered as the first time."""
+        answer: dict[str, Any] = await self._ask(
+            "call_tool",
+            restaurant=restaurant,
+            tool=tool,
+            arguments=dict(arguments),
+            now=_text_of(now),
+            **caller.to_dict(),
+        )
+        return answer

@@ -4,20 +4,16 @@
 #include <cctype>
 #include <string>
 
-#include "documents/engine/parser.hpp"
-#include "documents/engine/shapes.hpp"
+#include "parser.hpp"
+#include "shapes.hpp"
 
-namespace denwaban::tools {
+namespace denwaban::shapes {
 
 namespace {
 
 using formats::Json;
-using shapes::Field;
-using shapes::Presence;
-using shapes::Shape;
-using shapes::Sort;
 
-[[nodiscard]] Json words(std::span<const std::string_view> all) {
+[[nodiscard]] Json words_of_schema(std::span<const std::string_view> all) {
     auto list = Json::array();
     for (const auto word : all) list.push_back(word);
     return list;
@@ -32,32 +28,35 @@ using shapes::Sort;
 }
 
 /// What is written in a way of its own.
-struct Format {
+struct TextFormat {
     Sort sort;
     std::string_view name;
     std::string_view about;
     std::string_view pattern;
 };
 constexpr std::array formats_of_text{
-    Format{Sort::date, "date", "YYYY-MM-DD; the date must exist.",
-           "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-"
-           "9]))$"},
-    Format{Sort::month_day, "month_day", "MM-DD; 02-29 comes in some years.",
-           "^(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])$|^(0[469]|11)-(0[1-9]|[12][0-9]|30)$|^02-(0[1-9]|[12][0-9])$"},
-    Format{Sort::minute, "minute", "From midnight of the business date: 26:00 is two in the morning after.",
-           "^([0-3][0-9]|4[0-7]):[0-5][0-9]$|^48:00$"},
-    Format{Sort::instant, "instant", "With its offset.",
-           "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
-           "$"},
-    Format{Sort::phone_number, "phone_number",
-           "E.164, or as written in Japan: with hyphens, brackets, full-width digits.", "[0-9０-９]"},
+    TextFormat{
+        Sort::date, "date", "YYYY-MM-DD; the date must exist.",
+        "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-"
+        "9]))$"},
+    TextFormat{
+        Sort::month_day, "month_day", "MM-DD; 02-29 comes in some years.",
+        "^(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])$|^(0[469]|11)-(0[1-9]|[12][0-9]|30)$|^02-(0[1-9]|[12][0-9])$"},
+    TextFormat{Sort::minute, "minute", "From midnight of the business date: 26:00 is two in the morning after.",
+               "^([0-3][0-9]|4[0-7]):[0-5][0-9]$|^48:00$"},
+    TextFormat{
+        Sort::instant, "instant", "With its offset.",
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
+        "$"},
+    TextFormat{Sort::phone_number, "phone_number",
+               "E.164, or as written in Japan: with hyphens, brackets, full-width digits.", "[0-9０-９]"},
 };
-[[nodiscard]] const Format* format_of(Sort sort) {
+[[nodiscard]] const TextFormat* format_of(Sort sort) {
     const auto* found = std::find_if(formats_of_text.begin(), formats_of_text.end(),
-                                     [sort](const Format& format) { return format.sort == sort; });
+                                     [sort](const TextFormat& format) { return format.sort == sort; });
     return found == formats_of_text.end() ? nullptr : found;
 }
-[[nodiscard]] Json written(const Format& format) {
+[[nodiscard]] Json schema_of_text(const TextFormat& format) {
     return {{"description", format.about}, {"type", "string"}, {"pattern", format.pattern}};
 }
 
@@ -72,9 +71,11 @@ void say(Json& json, std::string_view about) {
 }
 
 /// Writes schemas, and notes the definitions that they refer to.
-class Writer {
+class SchemaWriter {
 public:
-    explicit Writer(const Json& examples) : examples_(examples) {}
+    /// Definitions stand where they are used.
+    SchemaWriter() = default;
+    explicit SchemaWriter(const Json& examples) : examples_(&examples) {}
 
     /// A shape by itself.
     [[nodiscard]] Json whole(const Shape& shape) {
@@ -92,10 +93,11 @@ public:
 private:
     template <class Make>
     [[nodiscard]] Json defined(const std::string& name, Make&& make) {
+        if (examples_ == nullptr) return make();
         if (!definitions_.contains(name)) {
             definitions_[name] = nullptr;
             Json made = make();
-            if (const auto* own = examples_.find(name)) made["examples"] = *own;
+            if (const auto* own = examples_->find(name)) made["examples"] = *own;
             definitions_[name] = std::move(made);
         }
         return {{"$ref", "#/$defs/" + name}};
@@ -105,7 +107,7 @@ private:
     [[nodiscard]] Json referred(const Shape& shape) {
         if (!shape.name.empty()) return defined(snake(shape.name), [&] { return whole(shape); });
         if (const auto* format = format_of(shape.sort)) {
-            return defined(std::string{format->name}, [&] { return written(*format); });
+            return defined(std::string{format->name}, [&] { return schema_of_text(*format); });
         }
         return whole(shape);
     }
@@ -125,7 +127,7 @@ private:
             case Sort::month_day:
             case Sort::instant:
             case Sort::phone_number:
-                return written(*format_of(shape.sort));
+                return schema_of_text(*format_of(shape.sort));
             case Sort::whole:
                 return {{"type", "integer"}, {"minimum", shape.least}, {"maximum", shape.most}};
             case Sort::number:
@@ -133,7 +135,7 @@ private:
             case Sort::boolean:
                 return shape.least == 1 ? Json{{"const", true}} : Json{{"type", "boolean"}};
             case Sort::word:
-                return {{"enum", words(shape.words)}};
+                return {{"enum", words_of_schema(shape.words)}};
             case Sort::list:
                 return list(shape);
             case Sort::map:
@@ -164,7 +166,7 @@ private:
     }
     [[nodiscard]] Json map(const Shape& shape) {
         Json json{{"type", "object"}};
-        if (!shape.words.empty()) json["propertyNames"] = Json{{"enum", words(shape.words)}};
+        if (!shape.words.empty()) json["propertyNames"] = Json{{"enum", words_of_schema(shape.words)}};
         json["additionalProperties"] = referred(*shape.of);
         return json;
     }
@@ -210,7 +212,7 @@ private:
             properties[form.word] = std::move(value);
             ways.push_back(Json{{"type", "object"},
                                 {"properties", std::move(properties)},
-                                {"required", words(std::span{&form.word, 1})},
+                                {"required", words_of_schema(std::span{&form.word, 1})},
                                 {"additionalProperties", false}});
         }
         return {{"anyOf", std::move(ways)}};
@@ -231,7 +233,7 @@ private:
         return {{"anyOf", std::move(ways)}};
     }
 
-    const Json& examples_;
+    const Json* examples_ = nullptr;
     Json definitions_ = Json::object();
 };
 
@@ -247,12 +249,12 @@ std::string snake(std::string_view name) {
     return words;
 }
 
-Json schema_of(const Noun& noun, const Json& examples) {
-    Writer writer{examples};
-    auto schema = writer.whole(*noun.shape);
+Json document_schema_of(std::string_view name, const Shape& shape, const Json& examples) {
+    SchemaWriter writer{examples};
+    auto schema = writer.whole(shape);
     Json json{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-              {"$id", "urn:denwaban:" + std::string{noun.file}},
-              {"title", title_of(noun.file)}};
+              {"$id", "urn:denwaban:" + std::string{name}},
+              {"title", title_of(name)}};
     for (auto& member : schema.members()) json.members().push_back(std::move(member));
     if (const auto* own = examples.find("")) json["examples"] = *own;
     auto definitions = std::move(writer).take_definitions();
@@ -260,4 +262,6 @@ Json schema_of(const Noun& noun, const Json& examples) {
     return json;
 }
 
-}  // namespace denwaban::tools
+Json whole_schema_of(const Shape& shape) { return SchemaWriter{}.whole(shape); }
+
+}  // namespace denwaban::shapes

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include <denwaban/ledger/listing_errands.hpp>
+
+#include "tool.hpp"
+
+/// What several tools ask.
+namespace denwaban::ledger {
+
+/// Somebody's bookings to come, and the clocks of their restaurant.
+struct Theirs {
+    std::vector<KeptReservation> bookings;
+    TimeZone zone;
+};
+/// By number and name; none where either is another's, and nobody is told which.
+[[nodiscard]] Known<Theirs> bookings_of(const Readings& known, const WhoseBooking& whose, const ToolAsker& asker);
+/// The one that is meant. Errors: `unknown_reference` where there is none, `missing_key` at `/booking` where there are
+/// several.
+struct ThatBooking {
+    KeptReservation kept;
+    TimeZone zone;
+};
+[[nodiscard]] Known<ThatBooking> booking_of(const Readings& known, const WhoseBooking& whose, const ToolAsker& asker);
+
+/// What a booking is, so that one that has changed since is noticed.
+[[nodiscard]] std::string mark_of(Date date, const Reservation& reservation);
+
+/// `beyond_limit`, if they are.
+[[nodiscard]] Errors beyond_bounds(const ToolBounds& bounds, const Party& party);
+[[nodiscard]] Errors beyond_bounds(const ToolBounds& bounds, Date date, const Now& now);
+
+[[nodiscard]] BookingChannel channel_of(Actor actor) noexcept;
+[[nodiscard]] ToldBooking told_booking(Date date, const Reservation& reservation);
+
+}  // namespace denwaban::ledger

@@ -53,6 +53,13 @@ int run_hours(const std::vector<std::string>& words) {
     return static_cast<int>(print_hours(text, *options, this_machines_clock(), streams()));
 }
 
+constexpr std::string_view mcp_usage =
+    "denwaban mcp LEDGER RESTAURANT: a restaurant's tools for language models; of the packages for Node and Python\n";
+/// The official SDKs are theirs.
+int run_mcp(const std::vector<std::string>&) {
+    return fail("denwaban: mcp is of Node's package and Python's: npx denwaban mcp, or python -m denwaban mcp");
+}
+
 struct NamedCommand {
     std::string_view name;
     int (*run)(const std::vector<std::string>& words);
@@ -63,6 +70,7 @@ constexpr std::array commands{
 #ifdef DENWABAN_HAS_LEDGER
     NamedCommand{"talk", run_talk, talk_usage},
 #endif
+    NamedCommand{"mcp", run_mcp, mcp_usage},
 };
 
 [[nodiscard]] std::string all_usage() {

@@ -70,9 +70,7 @@ public:
         for (const auto& [place, group] : groups_) {
             if (auto fact = fact_of(group)) facts.push_back(*std::move(fact));
         }
-        std::sort(facts.begin(), facts.end(), [](const CallFact& a, const CallFact& b) {
-            return a.began != b.began ? a.began < b.began : a.id < b.id;
-        });
+        sort_as_they_began(facts);
         return facts;
     }
 
@@ -88,6 +86,18 @@ public:
             for (const auto& id : group->second.named) group_of_.erase(id);
             group = groups_.erase(group);
         }
+    }
+
+    /// As `forget_before`, and tells them, as they began.
+    [[nodiscard]] std::vector<CallFact> take_before(Instant instant) {
+        std::vector<CallFact> facts;
+        for (const auto& [place, group] : groups_) {
+            if (group.updated >= instant) continue;
+            if (auto fact = fact_of(group)) facts.push_back(*std::move(fact));
+        }
+        forget_before(instant);
+        sort_as_they_began(facts);
+        return facts;
     }
 
     /// Every record that is kept, by its contact: added anew, they are the same calls. Cost: n log n.
@@ -120,6 +130,11 @@ private:
     };
     using Place = std::uint64_t;
 
+    static void sort_as_they_began(std::vector<CallFact>& facts) {
+        std::sort(facts.begin(), facts.end(), [](const CallFact& a, const CallFact& b) {
+            return a.began != b.began ? a.began < b.began : a.id < b.id;
+        });
+    }
     [[nodiscard]] static bool belongs_to_related(const ContactRecord& record) noexcept {
         if (record.initial || record.previous) return false;
         return detail::records::direction_of(record.initiation) == CallDirection::transfer ||

@@ -163,9 +163,14 @@ TEST_CASE("a newer record holds, an older one and the same change nothing") {
     CHECK(facts.add(record).added == RecordAdded::as_known);
     CHECK(facts.find({"c1"})->dispositions == std::vector<std::string>{"lost_property"});
     CHECK(facts.size() == 1);
-    facts.forget_before(noon + 2h);
+    CHECK(facts.take_before(noon + 1h).empty());
+    const auto known = facts.all();
+    CHECK(facts.take_before(noon + 2h) == known);
     CHECK(facts.size() == 0);
     CHECK(facts.all().empty());
+    facts.add(record);
+    facts.forget_before(noon + 2h);
+    CHECK(facts.size() == 0);
 }
 
 TEST_CASE("a related contact is the same call only where nothing else says what it belongs to") {

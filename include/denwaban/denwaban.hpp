@@ -32,6 +32,7 @@
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
 #include <denwaban/documents/bigquery.hpp>
+#include <denwaban/documents/call_csv.hpp>
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/calls_json.hpp>
 #include <denwaban/documents/conversation_json.hpp>

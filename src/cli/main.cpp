@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "hours_command.hpp"
+#include "records_command.hpp"
 #ifdef DENWABAN_HAS_LEDGER
 #include "talk_command.hpp"
 #endif
@@ -60,6 +61,17 @@ int run_mcp(const std::vector<std::string>&) {
     return fail("denwaban: mcp is of Node's package and Python's: npx denwaban mcp, or python -m denwaban mcp");
 }
 
+[[nodiscard]] std::chrono::milliseconds since_start() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+int run_records(const std::vector<std::string>& words) {
+    const auto options = parse_records_options(words);
+    if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{records_usage});
+    std::ios::sync_with_stdio(false);
+    return static_cast<int>(convert_records(std::cin, *options, streams(), isatty(STDERR_FILENO) != 0, since_start));
+}
+
 struct NamedCommand {
     std::string_view name;
     int (*run)(const std::vector<std::string>& words);
@@ -67,6 +79,7 @@ struct NamedCommand {
 };
 constexpr std::array commands{
     NamedCommand{"hours", run_hours, usage},
+    NamedCommand{"records", run_records, records_usage},
 #ifdef DENWABAN_HAS_LEDGER
     NamedCommand{"talk", run_talk, talk_usage},
 #endif

@@ -41,6 +41,19 @@ folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 check 'a restaurant that nobody keeps' 2 'restaurant r1 is not kept' "$denwaban" talk "$folder/ledger.sqlite" r1
 check 'a talk with nobody' 2 'a ledger and a restaurant are wanted' "$denwaban" talk
+record() { printf '{"ContactId":"%s","LastUpdateTimestamp":"2026-11-2%dT03:10:00Z"}' "$1" "$2"; }
+mkdir "$folder/export"
+{ record a 1 && echo && record b 3; } | gzip >"$folder/export/1.gz"
+{ record c 5 && record d 9 && printf '\nno record\n' && record a 9; } >"$folder/export/2"
+check 'the calls of a folder' 1 '"id":"c"' "$denwaban" records "$folder/export"
+check 'what is no record, with its line' 1 '2:2: malformed_json at 1-2: ' "$denwaban" records "$folder/export"
+check 'a call, newest record and once' 1 '^1$' sh -c \
+  '"$0" records "$1" --wait 100000 | grep -c "\"id\":\"a\""; exit 1' "$denwaban" "$folder/export"
+check 'calls as CSV' 0 '^restaurant,state,.*,updated' "$denwaban" records "$folder/export/1.gz" --to csv
+check 'calls as rows' 0 '"attributes":\[\]' "$denwaban" records "$folder/export/1.gz" --to bigquery-ndjson
+check 'records of nothing' 2 'a file or a folder is wanted' "$denwaban" records
+check 'records that are not there' 2 'nonexistent: cannot be read' "$denwaban" records /nonexistent "$folder/export/1.gz"
+check 'an unknown form of calls' 2 'no such format' "$denwaban" records - --to xml
 check 'an unknown format' 2 'no such format: xml' hours '' --from xml
 check 'an unknown option' 2 '^usage: ' hours '' --colour
 check 'a file that is not there' 2 'cannot read' "$denwaban" hours /nonexistent

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
-# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so does
+# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
 # `dynoxide` and `peers`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."

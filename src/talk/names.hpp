@@ -14,5 +14,7 @@ struct HeardName {
 
 /// The name that is told, if one is.
 [[nodiscard]] std::optional<HeardName> name_of_caller(const Reading& reading);
+/// My name is Smith; where it was asked for, Smith.
+[[nodiscard]] std::optional<HeardName> english_name(const Reading& reading);
 
 }  // namespace denwaban::talk

@@ -2,22 +2,11 @@
 
 #include <algorithm>
 
+#include "people_counts.hpp"
+
 namespace denwaban::talk {
 
 namespace {
-
-enum class Who : std::uint8_t { all, adults, children, infants };
-
-/// A number of people, and what was said of them.
-struct Count {
-    Who who = Who::all;
-    int least = 0;
-    int most = 0;
-    int kind = 0;  ///< of adults: 1 men, 2 women
-    bool about = false;
-    bool among = false;
-    Stretch tokens{};
-};
 
 class PeopleReader {
 public:
@@ -25,8 +14,7 @@ public:
 
     [[nodiscard]] std::optional<HeardPeople> read() && {
         for (std::size_t at = 0; at < reading_.size(); ++at) at = step(at);
-        implied();
-        return together();
+        return party_of(reading_, std::move(counts_));
     }
 
 private:
@@ -35,15 +23,15 @@ private:
         const auto& token = reading_.tokens[at];
         switch (token.word) {
             case Word::pair:
-                pair_ += token.value == 2 ? 2 : 0;
-                others_ += token.value == 0 ? 2 : 0;
+                counts_.pair += token.value == 2 ? 2 : 0;
+                counts_.others += token.value == 0 ? 2 : 0;
                 note(at);
                 return at;
             case Word::person:
                 if (token.value == 1)
-                    me_ = me_ || is_joined(at);
+                    counts_.me = counts_.me || is_joined(at);
                 else if (is_joined(at))
-                    ++others_;
+                    ++counts_.others;
                 note(at);
                 return at;
             case Word::adult:
@@ -80,7 +68,7 @@ private:
     }
 
     void note(std::size_t at) {
-        if (!words_) words_ = Stretch{at, at + 1};
+        if (!counts_.words) counts_.words = Stretch{at, at + 1};
     }
 
     /// 赤ちゃんも入れて4人.
@@ -128,16 +116,16 @@ private:
                 return end - 1;
         }
         const bool with = before && reading_.word(*before) == Word::friends && reading_.word(end) == Word::to;
-        const bool and_me = before && reading_.word(*before) == Word::friends && me_;
-        if ((with || and_me) && *before + 1 == at) friends_ = true;
-        besides_ = besides_ || (before && reading_.word(*before) == Word::besides) ||
-                   (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
+        const bool and_me = before && reading_.word(*before) == Word::friends && counts_.me;
+        if ((with || and_me) && *before + 1 == at) counts_.friends = true;
+        counts_.besides = counts_.besides || (before && reading_.word(*before) == Word::besides) ||
+                          (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
         put(count);
         return end - 1;
     }
 
     [[nodiscard]] bool is_among(std::size_t at) const {
-        const bool counted = !totals_.empty() || !adults_.empty();
+        const bool counted = !counts_.totals.empty() || !counts_.adults.empty();
         for (auto place = at; counted && place-- > 0 && at - place < 6;) {
             if (reading_.word(place) == Word::among) return true;
             if (reading_.word(place) == Word::people) return false;
@@ -158,7 +146,7 @@ private:
         if (at + 1 < reading_.size() && reading_.word(at + 1) == Word::before) return true;
         const auto next = reading_.skip(at + 1, {Word::people, Word::about, Word::wa, Word::ga, Word::mo, Word::ka});
         if (reading_.cue(next) == Cue::late) return true;
-        if (count.who != Who::all || totals_.empty()) return false;
+        if (count.who != Who::all || counts_.totals.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
         return after && !count.among;
     }
@@ -177,11 +165,11 @@ private:
     }
 
     void changed(const Count& count, int sign) {
-        auto& of = count.who == Who::children  ? change_.children
-                   : count.who == Who::infants ? change_.infants
-                                               : change_.adults;
+        auto& of = count.who == Who::children  ? counts_.change.children
+                   : count.who == Who::infants ? counts_.change.infants
+                                               : counts_.change.adults;
         of += sign * count.least;
-        changes_ = true;
+        counts_.changes = true;
         widen(count.tokens);
     }
 
@@ -198,195 +186,67 @@ private:
     }
 
     void widen(Stretch tokens) {
-        if (!words_) words_ = tokens;
-        words_->first = std::min(words_->first, tokens.first);
-        words_->end = std::max(words_->end, tokens.end);
+        if (!counts_.words) counts_.words = tokens;
+        counts_.words->first = std::min(counts_.words->first, tokens.first);
+        counts_.words->end = std::max(counts_.words->end, tokens.end);
     }
 
     void put(const Count& count) {
-        auto& same = count.who == Who::all        ? totals_
-                     : count.who == Who::adults   ? adults_
-                     : count.who == Who::children ? children_
-                                                  : infants_;
+        auto& same = count.who == Who::all        ? counts_.totals
+                     : count.who == Who::adults   ? counts_.adults
+                     : count.who == Who::children ? counts_.children
+                                                  : counts_.infants;
         if (count.least < 0 || count.most > Covers::max || count.most - count.least > 20) return;
         if (count.who == Who::all) {
             total(count);
         } else if (!same.empty() && reading_.link(same.back().tokens.end, count.tokens.first) == Link::instead) {
             same = {count};
-            corrected_ = true;
+            counts_.corrected = true;
         } else if (same.empty() || same.back().kind != count.kind || count.who == Who::children) {
             same.push_back(count);
         } else {
             same = {count};
         }
-        about_ = about_ || count.about;
+        counts_.about = counts_.about || count.about;
         widen(count.tokens);
     }
 
     void total(const Count& count) {
-        if (totals_.empty()) {
-            const bool instead =
-                !adults_.empty() && reading_.link(adults_.back().tokens.end, count.tokens.first) == Link::instead;
+        if (counts_.totals.empty()) {
+            const bool instead = !counts_.adults.empty() &&
+                                 reading_.link(counts_.adults.back().tokens.end, count.tokens.first) == Link::instead;
             // 大人3人、じゃなくて4人
             if (instead) {
-                corrected_ = corrected_ || adults_.back().least != count.least;
-                adults_.back() = {Who::adults, count.least, count.most, 0, count.about, false, count.tokens};
+                counts_.corrected = counts_.corrected || counts_.adults.back().least != count.least;
+                counts_.adults.back() = {Who::adults, count.least, count.most, 0, count.about, false, count.tokens};
             } else {
-                totals_.push_back(count);
+                counts_.totals.push_back(count);
             }
             return;
         }
-        const auto end = totals_.back().tokens.end;
+        const auto end = counts_.totals.back().tokens.end;
         const auto link = reading_.link(end, count.tokens.first);
         const bool reset = link == Link::instead || reading_.is_changed_to(count.tokens.end);
         if (reset) {
-            corrected_ = corrected_ || totals_.back().least != count.least;
-            totals_ = {count};
+            counts_.corrected = counts_.corrected || counts_.totals.back().least != count.least;
+            counts_.totals = {count};
             return;
         }
         const bool up_to = reading_.word(end) == Word::kara || reading_.word(end) == Word::tilde;
-        if (up_to && end + 1 == count.tokens.first && count.least > totals_.back().least) {
-            totals_.back().most = count.most;
-            totals_.back().tokens.end = count.tokens.end;
+        if (up_to && end + 1 == count.tokens.first && count.least > counts_.totals.back().least) {
+            counts_.totals.back().most = count.most;
+            counts_.totals.back().tokens.end = count.tokens.end;
             return;
         }
-        const bool known = std::any_of(totals_.begin(), totals_.end(), [&](const Count& one) {
+        const bool known = std::any_of(counts_.totals.begin(), counts_.totals.end(), [&](const Count& one) {
             return one.least == count.least && one.most == count.most;
         });
-        if (!known) totals_.push_back(count);
-        if (link != Link::either && !known) disputed_ = true;
-    }
-
-    /// 夫婦と子ども一人, 私と妻と.
-    void implied() {
-        if (!totals_.empty() || !adults_.empty()) return;
-        int count = pair_;
-        if (count == 0 && me_ && others_ > 0) count = 1 + others_;
-        // 子ども2人と行きます
-        const bool brought =
-            !children_.empty() && reading_.word(children_.back().tokens.end) == Word::to && known() == nullptr;
-        if (count == 0 && brought) count = 1 + others_;
-        if (count == 0) return;
-        adults_.push_back({Who::adults, count, count, 0, false, false, *words_});
-    }
-
-    [[nodiscard]] static int sum(const std::vector<Count>& counts) {
-        int all = 0;
-        for (const auto& count : counts) all += count.least;
-        return all;
-    }
-
-    [[nodiscard]] static std::optional<Party> party(int adults, int children, int infants) {
-        const auto a = Covers::make(adults), c = Covers::make(children), i = Covers::make(infants);
-        if (!a || !c || !i) return std::nullopt;
-        return Party{*a, *c, *i, {}};
-    }
-
-    [[nodiscard]] const Party* known() const {
-        const auto* slots = reading_.hearing.known;
-        if (slots == nullptr || !slots->party || slots->party->certain() == nullptr) return nullptr;
-        return std::get_if<Party>(slots->party->certain());
-    }
-
-    [[nodiscard]] std::optional<HeardPeople> together() {
-        const bool counted = !totals_.empty() || !adults_.empty() || !children_.empty() || !infants_.empty();
-        if (!words_ || (!counted && !changes_)) return std::nullopt;
-        HeardPeople heard{{{}, reading_.bytes(*words_), about_ ? Precision::about : Precision::exact, {}}};
-        heard.changes = changes_;
-        auto& readings = heard.party.readings;
-        const auto put_party = [&](std::optional<Party> one) {
-            if (one && std::find(readings.begin(), readings.end(), PartyWish{*one}) == readings.end()) {
-                readings.emplace_back(*one);
-            }
-        };
-        const int children = sum(children_), infants = sum(infants_);
-        if (!totals_.empty()) {
-            totals(heard, children, infants, put_party);
-        } else if (counted && adults_.empty() && known() != nullptr && !changes_) {
-            const auto& before = *known();
-            const bool whole = before.children == Covers{} && before.infants == Covers{};
-            if (whole) put_party(party(before.adults.count() - children - infants, children, infants));
-            put_party(party(before.adults.count(), children, infants));
-            heard.party.decider = Decider::who_counts;
-        } else if (counted) {
-            put_party(party(sum(adults_), children, infants));
-        } else {
-            apply_change(heard, put_party);
-        }
-        if (readings.empty()) return std::nullopt;
-        if (readings.size() < 2) heard.party.decider.reset();
-        heard.corrected = corrected_ || ((changes_ || repairs()) && known() != nullptr);
-        return heard;
-    }
-
-    template <class Put>
-    void totals(HeardPeople& heard, int children, int infants, Put&& put_party) {
-        heard.party.decider = disputed_ ? Decider::which_words : Decider::how_many;
-        const int apart = children + infants;
-        const bool among = is_any_among(children_) || is_any_among(infants_);
-        for (const auto& count : totals_) {
-            for (auto all = count.least; all <= count.most; ++all) {
-                const int named = pair_ + others_ + (me_ ? 1 : 0);
-                const bool couple = named > 0 && named + apart == all;
-                if (apart > 0 && (among || couple || !adults_.empty())) {
-                    put_party(party(all - apart, children, infants));
-                } else if (apart > 0) {
-                    const bool added = is_added(count);
-                    if (!added) put_party(party(all - apart, children, infants));
-                    put_party(party(all, children, infants));
-                    if (!added) heard.party.decider = Decider::who_counts;
-                } else if (besides_) {
-                    put_party(party(all + 1, 0, 0));
-                } else if (friends_) {
-                    put_party(party(all + 1, 0, 0));
-                    put_party(party(all, 0, 0));
-                    heard.party.decider = Decider::who_counts;
-                } else {
-                    put_party(party(all, 0, 0));
-                }
-            }
-        }
-    }
-
-    template <class Put>
-    void apply_change(HeardPeople& heard, Put&& put_party) {
-        if (const auto* before = known()) {
-            put_party(party(before->adults.count() + change_.adults, before->children.count() + change_.children,
-                            before->infants.count() + change_.infants));
-        } else {
-            heard.party.readings.emplace_back(change_);
-        }
-    }
-
-    [[nodiscard]] static bool is_any_among(const std::vector<Count>& counts) {
-        return std::any_of(counts.begin(), counts.end(), [](const Count& count) { return count.among; });
-    }
-    /// 二人と子ども一人.
-    [[nodiscard]] bool is_added(const Count& total) const {
-        const auto& apart = !children_.empty() ? children_.front() : infants_.front();
-        if (apart.tokens.first < total.tokens.first) return reading_.word(apart.tokens.end) == Word::to;
-        for (auto place = total.tokens.end; place < apart.tokens.first; ++place) {
-            if (reading_.word(place) == Word::to) return true;
-        }
-        return false;
-    }
-    [[nodiscard]] bool repairs() const {
-        return repairs_before(reading_, words_->first) || reading_.is_changed_to(words_->end);
+        if (!known) counts_.totals.push_back(count);
+        if (link != Link::either && !known) counts_.disputed = true;
     }
 
     const Reading& reading_;
-    std::vector<Count> totals_, adults_, children_, infants_;
-    PartyChange change_;
-    std::optional<Stretch> words_;
-    int pair_ = 0;
-    int others_ = 0;
-    bool me_ = false;
-    bool about_ = false;
-    bool friends_ = false;
-    bool besides_ = false;
-    bool changes_ = false;
-    bool corrected_ = false;
-    bool disputed_ = false;
+    Counts counts_;
 };
 
 }  // namespace

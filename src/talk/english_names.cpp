@@ -1,0 +1,34 @@
+#include <array>
+
+#include "names.hpp"
+
+namespace denwaban::talk {
+
+std::optional<HeardName> english_name(const Reading& reading) {
+    constexpr auto leads_in = std::to_array<std::u16string_view>(
+        {u"my name is ", u"name is ", u"name's ", u"under the name of ", u"under the name ", u"in the name of ",
+         u"this is ", u"under ", u"last name "});
+    const std::u16string_view text{reading.glyphs.text};
+    std::size_t begin = std::u16string_view::npos;
+    for (const auto lead : leads_in) {
+        const auto at = text.find(lead);
+        if (at != std::u16string_view::npos && begin == std::u16string_view::npos) begin = at + lead.size();
+    }
+    const bool led = begin != std::u16string_view::npos;
+    if (!led && !reading.is_asked(Question::name)) return std::nullopt;
+    std::optional<Stretch> words;
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        const bool before = led && reading.tokens[at].begin < begin;
+        if (before) continue;
+        if (reading.word(at) != Word::other) {
+            if (words || led) break;
+            continue;
+        }
+        words = Stretch{words ? words->first : at, at + 1};
+    }
+    if (!words || words->end - words->first > 3) return std::nullopt;
+    const auto range = reading.bytes(*words);
+    return HeardName{{{SpokenName{{}, reading.said(range)}}, range, Precision::exact, std::nullopt}};
+}
+
+}  // namespace denwaban::talk

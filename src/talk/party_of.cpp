@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "people_counts.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Puts what was counted together.
+class PartyOfCounts {
+public:
+    PartyOfCounts(const Reading& reading, Counts counts) : reading_(reading), counts_(std::move(counts)) {}
+
+    [[nodiscard]] std::optional<HeardPeople> together() && {
+        implied();
+        const bool counted =
+            !counts_.totals.empty() || !counts_.adults.empty() || !counts_.children.empty() || !counts_.infants.empty();
+        if (!counts_.words || (!counted && !counts_.changes)) return std::nullopt;
+        HeardPeople heard{
+            {{}, reading_.bytes(*counts_.words), counts_.about ? Precision::about : Precision::exact, {}}};
+        heard.changes = counts_.changes;
+        auto& readings = heard.party.readings;
+        const auto put_party = [&](std::optional<Party> one) {
+            if (one && std::find(readings.begin(), readings.end(), PartyWish{*one}) == readings.end()) {
+                readings.emplace_back(*one);
+            }
+        };
+        const int children = sum(counts_.children), infants = sum(counts_.infants);
+        if (!counts_.totals.empty()) {
+            totals(heard, children, infants, put_party);
+        } else if (counted && counts_.adults.empty() && known() != nullptr && !counts_.changes) {
+            const auto& before = *known();
+            const bool whole = before.children == Covers{} && before.infants == Covers{};
+            if (whole) put_party(party(before.adults.count() - children - infants, children, infants));
+            put_party(party(before.adults.count(), children, infants));
+            heard.party.decider = Decider::who_counts;
+        } else if (counted) {
+            put_party(party(sum(counts_.adults), children, infants));
+        } else {
+            apply_change(heard, put_party);
+        }
+        if (readings.empty()) return std::nullopt;
+        if (readings.size() < 2) heard.party.decider.reset();
+        heard.corrected = counts_.corrected || ((counts_.changes || repairs()) && known() != nullptr);
+        return heard;
+    }
+
+private:
+    /// 夫婦と子ども一人, 私と妻と.
+    void implied() {
+        if (!counts_.totals.empty() || !counts_.adults.empty()) return;
+        int count = counts_.pair;
+        if (count == 0 && counts_.me && counts_.others > 0) count = 1 + counts_.others;
+        // 子ども2人と行きます
+        const bool brought = !counts_.children.empty() &&
+                             reading_.word(counts_.children.back().tokens.end) == Word::to && known() == nullptr;
+        if (count == 0 && brought) count = 1 + counts_.others;
+        if (count == 0) return;
+        counts_.adults.push_back({Who::adults, count, count, 0, false, false, *counts_.words});
+    }
+
+    [[nodiscard]] static int sum(const std::vector<Count>& counts) {
+        int all = 0;
+        for (const auto& count : counts) all += count.least;
+        return all;
+    }
+
+    [[nodiscard]] static std::optional<Party> party(int adults, int children, int infants) {
+        const auto a = Covers::make(adults), c = Covers::make(children), i = Covers::make(infants);
+        if (!a || !c || !i) return std::nullopt;
+        return Party{*a, *c, *i, {}};
+    }
+
+    [[nodiscard]] const Party* known() const {
+        const auto* slots = reading_.hearing.known;
+        if (slots == nullptr || !slots->party || slots->party->certain() == nullptr) return nullptr;
+        return std::get_if<Party>(slots->party->certain());
+    }
+
+    template <class Put>
+    void totals(HeardPeople& heard, int children, int infants, Put&& put_party) {
+        heard.party.decider = counts_.disputed ? Decider::which_words : Decider::how_many;
+        const int apart = children + infants;
+        const bool among = is_any_among(counts_.children) || is_any_among(counts_.infants);
+        for (const auto& count : counts_.totals) {
+            for (auto all = count.least; all <= count.most; ++all) {
+                const int named = counts_.pair + counts_.others + (counts_.me ? 1 : 0);
+                const bool couple = named > 0 && named + apart == all;
+                if (apart > 0 && (among || couple || !counts_.adults.empty())) {
+                    put_party(party(all - apart, children, infants));
+                } else if (apart > 0) {
+                    const bool added = is_added(count);
+                    if (!added) put_party(party(all - apart, children, infants));
+                    put_party(party(all, children, infants));
+                    if (!added) heard.party.decider = Decider::who_counts;
+                } else if (counts_.besides) {
+                    put_party(party(all + 1, 0, 0));
+                } else if (counts_.friends) {
+                    put_party(party(all + 1, 0, 0));
+                    put_party(party(all, 0, 0));
+                    heard.party.decider = Decider::who_counts;
+                } else {
+                    put_party(party(all, 0, 0));
+                }
+            }
+        }
+    }
+
+    template <class Put>
+    void apply_change(HeardPeople& heard, Put&& put_party) {
+        if (const auto* before = known()) {
+            put_party(party(before->adults.count() + counts_.change.adults,
+                            before->children.count() + counts_.change.children,
+                            before->infants.count() + counts_.change.infants));
+        } else {
+            heard.party.readings.emplace_back(counts_.change);
+        }
+    }
+
+    [[nodiscard]] static bool is_any_among(const std::vector<Count>& counts) {
+        return std::any_of(counts.begin(), counts.end(), [](const Count& count) { return count.among; });
+    }
+    /// 二人と子ども一人.
+    [[nodiscard]] bool is_added(const Count& total) const {
+        const auto& apart = !counts_.children.empty() ? counts_.children.front() : counts_.infants.front();
+        if (apart.tokens.first < total.tokens.first) return reading_.word(apart.tokens.end) == Word::to;
+        for (auto place = total.tokens.end; place < apart.tokens.first; ++place) {
+            if (reading_.word(place) == Word::to) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool repairs() const {
+        return repairs_before(reading_, counts_.words->first) || reading_.is_changed_to(counts_.words->end);
+    }
+
+    const Reading& reading_;
+    Counts counts_;
+};
+
+}  // namespace
+
+std::optional<HeardPeople> party_of(const Reading& reading, Counts counts) {
+    return PartyOfCounts{reading, std::move(counts)}.together();
+}
+
+}  // namespace denwaban::talk

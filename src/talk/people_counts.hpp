@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "people.hpp"
+
+namespace denwaban::talk {
+
+enum class Who : std::uint8_t { all, adults, children, infants };
+
+/// A number of people, and what was said of them.
+struct Count {
+    Who who = Who::all;
+    int least = 0;
+    int most = 0;
+    int kind = 0;  ///< of adults: 1 men, 2 women
+    bool about = false;
+    bool among = false;
+    Stretch tokens{};
+};
+
+/// All that was counted, and who was named without a number.
+struct Counts {
+    std::vector<Count> totals{}, adults{}, children{}, infants{};
+    PartyChange change{};
+    std::optional<Stretch> words{};
+    int pair = 0;
+    int others = 0;
+    bool me = false;
+    bool about = false;
+    bool friends = false;
+    bool besides = false;
+    bool changes = false;
+    bool corrected = false;
+    bool disputed = false;
+};
+
+/// What the counts come to; nothing where nobody was counted.
+[[nodiscard]] std::optional<HeardPeople> party_of(const Reading& reading, Counts counts);
+
+}  // namespace denwaban::talk

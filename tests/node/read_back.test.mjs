@@ -1,17 +1,20 @@
 // Whatever any errand writes is read again: random errands on one ledger, and then every document that it has.
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Customers, DayBook, DenwabanError, SqliteLedger, run } from 'denwaban';
 
 const begun = Date.parse('2026-11-25T03:00:00Z');
-const dates = ['2026-11-27', '2026-11-28'];
+const dates = ['2026-11-25', '2026-11-26', '2026-11-27'];
 const services = [{ name: 'night', opens: '05:00', closes: '29:00' }];
 const plan = { tables: ['A', 'B', 'C'].map((id) => ({ id, most: 4 })) };
 
 const one = (...values) => fc.constantFrom(...values);
 const customer = one('c1', 'c2', 'c3');
-const booking = one('b1', 'b2', 'b3', 'b4');
+const booking = one('b1', 'b2', 'b3', 'b4', 'b5');
 const contact = one('ct1', 'ct2', 'ct3');
 const date = one(...dates);
 const text = fc.oneof(
@@ -46,12 +49,28 @@ const person = fc.record(
   { requiredKeys: ['id', 'name'] },
 );
 
+const table = one('A', 'B', 'C');
+const heldUntil = one('2026-11-25T04:00:00Z', '2026-11-26T03:00:00Z');
+const parts = [
+  { id: 'b5', party: 3 },
+  { id: 'b6', party: 3 },
+];
+const whom = one(undefined, 'group');
 const command = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('book'), id: booking, begin, party, details }) },
   fc.record({ do: fc.constant('walk_in'), id: booking, party }),
   fc.record({ do: fc.constant('change'), booking, begin, party }),
   fc.record({ do: fc.constant('change_details'), booking, details }),
-  fc.record({ do: one('confirm', 'leave', 'miss', 'run_late', 'undo'), booking }),
+  fc.record({ do: one('leave', 'run_late', 'undo', 'arrive_partly', 'unpin', 'unassign', 'assign'), booking }),
+  { weight: 2, arbitrary: fc.record({ do: one('confirm', 'reconfirm', 'request', 'decline', 'miss'), booking, whom }) },
+  fc.record({ do: fc.constant('book_group'), group: one('g1', 'g2'), begin, party: one(6), parts: one(parts) }),
+  fc.record({ do: one('book'), id: booking, begin, party, details, commitment: one('waiting'), latest: one('28:00') }),
+  fc.record({ do: one('book'), id: booking, begin, party, details, held_until: heldUntil }),
+  fc.record({ do: one('renew'), booking, held_until: heldUntil, whom }),
+  fc.record({ do: one('take_up'), booking, begin }),
+  fc.record({ do: one('pin'), booking, tables: fc.uniqueArray(table, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ do: one('block'), table, begin: one('05:00', '19:00'), end: one('20:00', '29:00'), note: text }),
+  fc.record({ do: one('unblock'), table, begin: one('05:00', '19:00') }),
   fc.record({ do: fc.constant('sit_down'), booking, tables: fc.constant(['A']) }),
   fc.record({ do: fc.constant('swap'), booking, with: booking }),
   fc.record({ do: fc.constant('cancel'), booking, reason: one('guest', 'restaurant', 'mistake') }),
@@ -125,7 +144,20 @@ const finders = {
   call: ({ id }) => ({ find_call: { contact: id } }),
 };
 
-test('whatever errands write, everybody can read', async (t) => {
+/** All that a ledger has, as lines that another reads in and has too. */
+const sameAgain = async (ledger, folder) => {
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  await ledger.exportTo(first);
+  const other = await SqliteLedger.open(':memory:');
+  await other.importFrom(first);
+  await other.exportTo(second);
+  await other.close();
+  assert.equal(await readFile(second, 'utf8'), await readFile(first, 'utf8'));
+};
+
+test('whatever errands write, everybody can read, here and where it is read in', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'denwaban-'));
+  t.after(() => rm(folder, { recursive: true }));
   const seen = new Map();
   const asked = fc.array(fc.tuple(errand, one(undefined, undefined, undefined, undefined, undefined, 'k1')), {
     minLength: 15,
@@ -142,6 +174,9 @@ test('whatever errands write, everybody can read', async (t) => {
       },
     });
     await run(ledger, { put_book_template: { restaurant: 'r1', floor_plan: plan, now } });
+    const first = { do: 'book', id: 'b1', begin: '19:00', party: 2, details: { customer: 'c1' } };
+    await ask(ledger, completed({ put_customer: { customer: { id: 'c1', name: '山田' } } }, 0));
+    await ask(ledger, completed({ decide: { restaurant: 'r1', date: dates[0], command: first } }, 0));
     for (const [place, [what, key]] of errands.entries()) {
       const answer = await ask(ledger, completed(what, place, key));
       const name = `${Object.keys(what)[0]} ${what.decide?.command.do ?? ''} ${typeof answer === 'string' ? answer : 'ok'}`;
@@ -159,13 +194,14 @@ test('whatever errands write, everybody can read', async (t) => {
       readers[change.noun]?.(answer);
     }
     for (const list of [
-      { list_bookings: { from: dates[0], to: dates[1] } },
+      { list_bookings: { from: dates[0], to: dates.at(-1) } },
       { list_customers: {} },
       { list_restaurants: {} },
       { find_calls: { restaurant: 'r1', date: '2026-11-25' } },
     ]) {
       assert.equal(typeof (await ask(ledger, list)), 'object', JSON.stringify(list));
     }
+    await sameAgain(ledger, folder);
     await ledger.close();
   });
   await fc.assert(property, { numRuns: Number(process.env.DENWABAN_RUNS ?? 60) });

@@ -221,6 +221,36 @@ onEach("a book's parts are replaced, and a table is blocked", async (ledger) => 
   assert.equal((await desk.replacePeriods(at, periods, by())).version, edited.version + 2);
 });
 
+onEach('an edit that could not be read is not remembered', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  const asked = by();
+  for (const [edit, key] of [
+    [() => desk.replaceFloorPlan(at, { tables: [{ id: 'A' }] }, asked), 'floor_plan/tables/0'],
+    [() => desk.replacePolicy(at, { turn_times: [{}] }, asked), 'policy/turn_times/0'],
+    [() => desk.replacePeriods(at, [{ begin: '17:00' }], asked), 'periods/0'],
+  ]) {
+    await assert.rejects(edit(), { code: 'missing_key', where: `/edit_day_book/edit/${key}` });
+  }
+  assert.equal((await desk.replacePolicy(at, { smallest_party: 3 }, asked)).version, 1);
+  await assert.rejects(desk.replacePolicy(at, {}, asked), { code: 'duplicate_key' });
+});
+
+onEach('what a method lacks is said as what an errand lacks', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  for (const [asked, where] of [
+    [() => desk.book({ ...at, id: 'b1', party: 2, begin: '19:00' }), '/decide/command/by'],
+    [() => desk.cancel('b1', null), '/decide/command/by'],
+    [() => desk.move('b1', '2026-11-28', {}), '/move_booking/command/by'],
+    [() => desk.replacePolicy(at, {}), '/edit_day_book/edit/by'],
+    [() => desk.availability(), '/availability'],
+    [() => desk.businessDate('r1'), '/business_date'],
+    [() => desk.googleCreateBooking({}), '/google_create_booking'],
+    [() => new KeptCustomers(ledger).merge(), '/merge_customers'],
+  ]) {
+    await assert.rejects(asked(), { code: 'missing_key', where });
+  }
+});
+
 const policy = { demand: 'required', timer: { limit: 60 } };
 onEach('a call is kept, with what is to be done after it', async (ledger) => {
   const desk = new CallDesk(ledger);

@@ -38,6 +38,7 @@ export const {
   staffingFor,
   callForecast,
   forecastError,
+  contactRecordsOf,
   readContactRecord,
   readKinesisContactRecords,
   batchItemFailures,

@@ -1,5 +1,5 @@
 import type { Channel } from '../browser/words.js';
-import type { Directory, JsonDocument, Queue, State, Time, WithUnknown } from './index.js';
+import type { Directory, ErrorCode, JsonDocument, Queue, State, Time, WithUnknown } from './index.js';
 
 /** A recording or transcript of a contact: with the region, what a signed link is made of. */
 export interface Recording {
@@ -187,6 +187,23 @@ export function batchItemFailures(failed: Iterable<KinesisPosition>): {
   batchItemFailures: { itemIdentifier: string }[];
 };
 
+/** What is no contact record in a file, on which line, and why: the first error. */
+export interface FailedLine {
+  line: number;
+  code: ErrorCode;
+  message: string;
+  where: string;
+}
+/** The bytes of a file, as `fs.createReadStream` has them. */
+export type FileBytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+/**
+ * Reads a file of contact records as its bytes come: one a line, or one behind the other as Amazon Data Firehose writes
+ * them, in gzip or not.
+ */
+export function contactRecordsOf(
+  source: FileBytes,
+): AsyncGenerator<{ line: number; record: ContactRecord; unknown: string[] } | (FailedLine & { record?: undefined })>;
+
 /** Contact records, and the calls that they are: in whatever order they come, and however often, the calls are the same. */
 export class CallFacts {
   /** What `toJSON` wrote, also by a newer version: keys that are not known are passed over. */
@@ -197,6 +214,8 @@ export class CallFacts {
   add(document: JsonDocument): CallFactChange;
   /** Takes all of a Kinesis batch. */
   addKinesis(event: JsonDocument): { changes: (KinesisPosition & CallFactChange)[]; poisoned: PoisonedRecord[] };
+  /** Takes all of a file, as `contactRecordsOf` reads it: how many records became what, and what is none. */
+  addFile(source: FileBytes): Promise<{ kept: number; newer: number; asKnown: number; failed: FailedLine[] }>;
   /** The call that any of its contacts is part of. */
   find(contact: string): CallFact | null;
   /** Every call, as they began. */

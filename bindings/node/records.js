@@ -29,6 +29,20 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
   };
   const readKinesisContactRecords = (event) =>
     deliveredOf(JSON.parse(native.readKinesisContactRecords(documentOf(event))));
+  /** What `take` makes of each part of a file, and of its end, which is null. */
+  async function* parts(source, take) {
+    for await (const bytes of source) {
+      if (!(bytes instanceof Uint8Array)) refuse('must be bytes, as fs.createReadStream has them', '/source');
+      yield take(bytes);
+    }
+    yield take(null);
+  }
+  async function* contactRecordsOf(source) {
+    const stream = native.contactRecordStream();
+    for await (const part of parts(source, (bytes) => JSON.parse(stream.read(bytes)))) {
+      for (const one of part) yield one.record === undefined ? one : { ...one, record: shaped(one.record) };
+    }
+  }
   const batchItemFailures = (failed) => {
     const positions = Array.from(failed);
     const each = (key) => positions.map((position) => textOf(position[key]));
@@ -87,6 +101,17 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     addKinesis(event) {
       return deliveredOf(JSON.parse(this.#facts.addKinesis(documentOf(event))));
     }
+    async addFile(source) {
+      const stream = native.contactRecordStream();
+      const total = { kept: 0, newer: 0, asKnown: 0, failed: [] };
+      for await (const part of parts(source, (bytes) => plain(JSON.parse(stream.addTo(bytes, this.#facts))))) {
+        total.kept += part.kept;
+        total.newer += part.newer;
+        total.asKnown += part.asKnown;
+        total.failed.push(...part.failed);
+      }
+      return total;
+    }
     find(contact) {
       return shaped(JSON.parse(this.#facts.find(textOf(contact))));
     }
@@ -141,7 +166,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
   }
 
-  const readers = { readContactRecord, readKinesisContactRecords, batchItemFailures };
+  const readers = { readContactRecord, contactRecordsOf, readKinesisContactRecords, batchItemFailures };
   const bigQuery = {
     bigQuerySchema: (of = 'calls') => JSON.parse(native.bigQuerySchema(textOf(of))),
     bigQueryTableSql: (table, of = 'calls') => native.bigQueryTableSql(textOf(table), textOf(of)),

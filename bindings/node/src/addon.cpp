@@ -72,6 +72,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     environment->timeline = Napi::Persistent(TimelineHandle::define(env));
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->call_facts = Napi::Persistent(CallFactsHandle::define(env));
+    environment->contact_record_stream = Napi::Persistent(ContactRecordStreamHandle::define(env));
     environment->reconciler = Napi::Persistent(ReconcilerHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
     environment->ledger = Napi::Persistent(LedgerHandle::define(env));
@@ -106,6 +107,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("readContactRecord", Napi::Function::New<read_contact_record>(env));
     exports.Set("readKinesisContactRecords", Napi::Function::New<read_kinesis_contact_records>(env));
     exports.Set("batchItemFailures", Napi::Function::New<batch_item_failures>(env));
+    exports.Set("contactRecordStream", Napi::Function::New<ContactRecordStreamHandle::make>(env));
     exports.Set("reconciler", Napi::Function::New<ReconcilerHandle::make>(env));
     exports.Set("bigQuerySchema", Napi::Function::New<bigquery_schema>(env));
     exports.Set("bigQueryTableSql", Napi::Function::New<bigquery_table_sql>(env));

@@ -51,6 +51,7 @@ struct Environment {
     Napi::FunctionReference timeline;
     Napi::FunctionReference history;
     Napi::FunctionReference call_facts;
+    Napi::FunctionReference contact_record_stream;
     Napi::FunctionReference reconciler;
     Napi::FunctionReference outbound_caller;
     Napi::FunctionReference ledger;

@@ -34,6 +34,13 @@ namespace {
     return info[index].IsNull() ? nullptr : DirectoryHandle::of(info[index]).get();
 }
 
+/// Null at the end; otherwise they live as long as the argument.
+[[nodiscard]] std::optional<std::string_view> bytes_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    if (info[index].IsNull()) return std::nullopt;
+    const auto bytes = info[index].As<Napi::Uint8Array>();
+    return std::string_view{reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength()};
+}
+
 [[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
     const auto group = enumerator_named<CallGroup>(text_argument(info, index));
     if (!group) raise(info.Env(), {ErrorCode::invalid_value, "calls are counted by no such thing", {}});
@@ -172,6 +179,26 @@ Napi::Value CallFactsHandle::report(const Napi::CallbackInfo& info) {
     return text(
         env, value_or_raise(env, call_report_html(*value(), directory_argument(info, 0), zone, month_argument(info, 2),
                                                   span_argument(info, 3), text_argument(info, 4))));
+}
+
+Napi::Function ContactRecordStreamHandle::define(Napi::Env env) {
+    return DefineClass(env, "ContactRecordStream",
+                       {
+                           InstanceMethod<&ContactRecordStreamHandle::read>("read"),
+                           InstanceMethod<&ContactRecordStreamHandle::add_to>("addTo"),
+                       });
+}
+
+Napi::Value ContactRecordStreamHandle::make(const Napi::CallbackInfo& info) {
+    return wrap(Environment::of(info.Env()).contact_record_stream, std::make_shared<ContactRecordStream>());
+}
+
+Napi::Value ContactRecordStreamHandle::read(const Napi::CallbackInfo& info) {
+    return text(info.Env(), streamed_to_json(*value(), bytes_argument(info, 0)));
+}
+
+Napi::Value ContactRecordStreamHandle::add_to(const Napi::CallbackInfo& info) {
+    return text(info.Env(), add_streamed(*CallFactsHandle::of(info[1]), *value(), bytes_argument(info, 0)));
 }
 
 Napi::Function ReconcilerHandle::define(Napi::Env env) {

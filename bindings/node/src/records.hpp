@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include <denwaban/connect/contact_record_stream.hpp>
 #include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/reconcile.hpp>
 
@@ -46,6 +47,20 @@ private:
     Napi::Value report(const Napi::CallbackInfo& info);
     /// (zone) → calls of days
     Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
+};
+
+class ContactRecordStreamHandle : public Wrapped<ContactRecordStreamHandle, std::shared_ptr<ContactRecordStream>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
+
+private:
+    /// (bytes, or null at the end) → records
+    Napi::Value read(const Napi::CallbackInfo& info);
+    /// (bytes, or null at the end, facts) → what became of them
+    Napi::Value add_to(const Napi::CallbackInfo& info);
 };
 
 class ReconcilerHandle : public Wrapped<ReconcilerHandle, std::shared_ptr<Reconciler>> {

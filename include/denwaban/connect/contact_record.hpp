@@ -27,6 +27,7 @@ namespace denwaban {
 /// ```
 class ContactRecordReader {
 public:
+    /// What `contact_record_from_json` answers.
     using Reading = Expected<ConnectReading<ContactRecord>, Errors>;
 
     ContactRecordReader();

@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include <denwaban/connect/contact_record.hpp>
+#include <denwaban/records/call_facts.hpp>
 
 namespace denwaban {
 
@@ -27,6 +30,7 @@ struct StreamedContactRecord {
 /// ```
 class ContactRecordStream {
 public:
+    /// Is told each in its order.
     using Take = std::function<void(const StreamedContactRecord&)>;
 
     ContactRecordStream();
@@ -43,5 +47,14 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// What the next bytes complete, or the end where there are none: `[{"line", "record", "unknown"}]`, and `{"line",
+/// "code", "message", "where"}` of what is no record.
+[[nodiscard]] std::string streamed_to_json(ContactRecordStream& stream, std::optional<std::string_view> bytes);
+
+/// Adds the same to `facts`: `{"kept", "newer", "as_known", "failed": [{"line", "code", "message", "where"}]}`, how
+/// many became what, and what is no record.
+[[nodiscard]] std::string add_streamed(CallFacts& facts, ContactRecordStream& stream,
+                                       std::optional<std::string_view> bytes);
 
 }  // namespace denwaban

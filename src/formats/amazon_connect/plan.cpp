@@ -90,11 +90,15 @@ private:
     [[nodiscard]] bool is_right(std::size_t day) const { return is_right(day, week_[days_.weekday(day)]); }
 
     /// Goes on for some steps that save nothing, because some recurrences only do together.
+    ///
+    /// Of decades it stops at what it has: every plan is right, and a longer search only finds fewer overrides.
     [[nodiscard]] Recurring search(const Recurring& start, Prefer prefer) {
-        constexpr std::size_t steps_in_vain = 6;
+        constexpr std::size_t steps_in_vain = 6, most_looked_at = 4'000'000;
         recurring_ = start;
         auto best = start;
-        for (std::size_t vain = 0; vain < steps_in_vain && add_recurring(prefer); ++vain) {
+        std::size_t looked_at = 0;
+        for (std::size_t vain = 0;
+             vain < steps_in_vain && looked_at < most_looked_at && add_recurring(prefer, looked_at); ++vain) {
             if (recurring_.count >= best.count) continue;
             best = recurring_;
             vain = 0;
@@ -102,12 +106,14 @@ private:
         return best;
     }
 
-    [[nodiscard]] bool add_recurring(Prefer prefer) {
+    /// Adds the days that it looked at to `looked_at`.
+    [[nodiscard]] bool add_recurring(Prefer prefer, std::size_t& looked_at) {
         const auto before = recurring_;
         std::optional<Recurring> best;
         std::pair<std::size_t, std::size_t> lowest_cost;
         for (const auto& candidate : recurring_candidates(days_, week_, wrong_days())) {
             if (before.overrides.size() + candidate.overrides.size() > max_overrides) continue;
+            looked_at += days_.size();
             recurring_ = before;
             apply(candidate);
             std::pair cost{recurring_.count, wrong_days().size()};

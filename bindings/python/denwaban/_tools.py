@@ -45,11 +45,9 @@ class ToolDesk(Asking):
         """Every tool there is: `name`, `title`, `description`, `effect`, `token_of`, `inputSchema`, `outputSchema`."""
         return _tools()
 
-    def call(
-        self, restaurant: str, tool: str, arguments: Mapping[str, object], caller: ToolCaller, now: When
-    ) -> dict[str, Any]:
+    def call(self, restaurant: str, tool: str, arguments: Mapping[str, object], caller: ToolCaller, now: When) -> Words:
         """What a tool answers, as its output schema has it. A token again is answered as the first time."""
-        answer: dict[str, Any] = self._ask(
+        answer: Words = self._ask(
             "call_tool",
             restaurant=restaurant,
             tool=tool,

@@ -547,9 +547,9 @@ class ToolDesk(AwaitedAsking):
 
     async def call(
         self, restaurant: str, tool: str, arguments: Mapping[str, object], caller: ToolCaller, now: When
-    ) -> dict[str, Any]:
+    ) -> Words:
         """What a tool answers, as its output schema has it. A token again is answered as the first time."""
-        answer: dict[str, Any] = await self._ask(
+        answer: Words = await self._ask(
             "call_tool",
             restaurant=restaurant,
             tool=tool,

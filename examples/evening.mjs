@@ -6,6 +6,7 @@ const restaurants = fileURLToPath(new URL('restaurants/restaurants.json', import
 process.env.DENWABAN_RESTAURANTS = restaurants;
 const { answerAt } = await import('./lambda/handler.mjs');
 const { serveAtTheDesk } = await import('./evening_desk.mjs');
+const { talkToTheBot } = await import('./evening_bot.mjs');
 
 const lines = JSON.parse(readFileSync(restaurants, 'utf8')).map((restaurant) => restaurant.lines[0].number);
 const callers = ['+819012345678', '+81352971234', 'anonymous', '+818023456789', '+12065550100', '+81669001234', null];
@@ -83,3 +84,4 @@ const summary = Object.entries(counts).map(([route, count]) => `${destinations[r
 console.log(`\n60件: ${summary.join('、')}`);
 if (counts.none !== 1) throw new Error('one call is to a number that nobody has, and only one');
 await serveAtTheDesk(atTheDesk);
+await talkToTheBot(firstCall);

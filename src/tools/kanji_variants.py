@@ -98,8 +98,8 @@ def write_spellings() -> None:
         "/// 1 for ①, キロ for ㌔, VIII for Ⅷ; empty for what is no such sign. Cost: O(log signs).\n"
         "[[nodiscard]] constexpr std::string_view spelling_of(char32_t sign) noexcept {\n"
         "    if (sign < character_spellings.front().sign) return {};\n"
-        "    const auto* const found =\n"
-        "        std::ranges::lower_bound(character_spellings, sign, {}, &CharacterSpelling::sign);\n"
+        "    const auto* const found = "
+        "std::ranges::lower_bound(character_spellings, sign, {}, &CharacterSpelling::sign);\n"
         "    return found != character_spellings.end() && found->sign == sign ? found->text : std::string_view{};\n"
         "}\n\n}  // namespace denwaban::detail\n",
         "utf-8",

@@ -207,8 +207,7 @@ inline constexpr std::array<CharacterSpelling, 928> character_spellings{{
 /// 1 for ①, キロ for ㌔, VIII for Ⅷ; empty for what is no such sign. Cost: O(log signs).
 [[nodiscard]] constexpr std::string_view spelling_of(char32_t sign) noexcept {
     if (sign < character_spellings.front().sign) return {};
-    const auto* const found =
-        std::ranges::lower_bound(character_spellings, sign, {}, &CharacterSpelling::sign);
+    const auto* const found = std::ranges::lower_bound(character_spellings, sign, {}, &CharacterSpelling::sign);
     return found != character_spellings.end() && found->sign == sign ? found->text : std::string_view{};
 }
 

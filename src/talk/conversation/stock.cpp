@@ -13,9 +13,10 @@ namespace {
 [[nodiscard]] bool is_named(const Reservation& reservation, const SpokenName& name) {
     const auto& details = reservation.details;
     for (const auto& said : {name.kana, name.written}) {
-        if (said.empty()) continue;
+        const auto key = search_key(said);
+        if (key.empty()) continue;  // signs alone begin every name
         for (const auto& kept : {details.kana, details.name}) {
-            if (!kept.empty() && search_key(kept).starts_with(search_key(said))) return true;
+            if (!kept.empty() && search_key(kept).starts_with(key)) return true;
         }
     }
     return false;

@@ -146,6 +146,11 @@ export type HandOverReason =
   | 'not_offered'
   | 'refused'
   | 'unavailable';
+/** Where a caller's voice is streamed: of Kinesis Video, and the number of the fragment in which they begin. */
+export interface VoiceStream {
+  arn: string;
+  fragment?: string;
+}
 /** What the agent sees who takes a conversation over. */
 export interface HandedOver {
   purpose: 'book' | 'change' | 'cancel' | 'tell' | 'lost_property' | 'late_arrival' | null;
@@ -157,6 +162,8 @@ export interface HandedOver {
   held: { date: string; booking: string; until: string }[];
   unanswered: string[];
   lines: { who: 'caller' | 'machine'; text: string }[];
+  /** In which the caller can be heard again, where the flow streams their voice. */
+  stream?: VoiceStream;
   /** The same in lines. */
   notes: string;
 }
@@ -228,6 +235,7 @@ export interface GreetedCaller {
   /** In any form, or what a telephone system says where it shows none; not given, if it is left out. */
   caller?: string;
   language?: 'japanese' | 'english';
+  stream?: VoiceStream;
 }
 /** What the caller said, or keyed. */
 export interface Utterance {
@@ -236,6 +244,31 @@ export interface Utterance {
   text?: string;
   /** `1930#`; they are what counts, if there are any. */
   keys?: string;
+}
+
+/** What a code hook of Lex V2 answers. */
+export interface LexResponse {
+  sessionState: {
+    dialogAction: { type: 'ElicitIntent' | 'Close' };
+    /** Where it is closed. */
+    intent?: { name: string; state: 'Fulfilled' | 'Failed' };
+    runtimeHints?: { slotHints: Record<string, Record<string, { runtimeHintValues: { phrase: string }[] }>> };
+    /** `next`, and where a human takes over, `handOver` and `notes`. */
+    sessionAttributes: Record<string, string>;
+  };
+  messages: { contentType: 'SSML' | 'PlainText'; content: string }[];
+}
+/** What a contact flow is told of a conversation. */
+export interface TalkFlowAttributes {
+  next: 'listen' | 'end' | 'queue';
+  say: string;
+  ssml: string;
+  /** Why a human takes over, or empty. */
+  handOver: HandOverReason | '';
+  /** For the agent who does. */
+  notes: string;
+  /** The conversation, for the flow to keep. */
+  denwaban: string;
 }
 
 /**
@@ -254,4 +287,14 @@ export class TalkDesk {
   greet(caller: GreetedCaller, now: Date | number): TalkTurn;
   /** Understands what is said, and answers it. */
   hear(conversation: KeptConversation | string, said: Utterance, now: Date | number): Promise<TalkTurn>;
+  /**
+   * Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the session's
+   * attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end` or `queue`.
+   */
+  hearLex(event: object | string, now: Date | number): Promise<LexResponse>;
+  /**
+   * The same for a contact flow without a bot: its parameter `input` is what "Store customer input" took, and the flow
+   * keeps the answer's `denwaban` as an attribute of the contact.
+   */
+  hearFlow(event: object | string, now: Date | number): Promise<TalkFlowAttributes>;
 }

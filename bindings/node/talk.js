@@ -24,12 +24,27 @@ module.exports = ({ native, run, DenwabanError, textOf, documentOf, milliseconds
     }
     async hear(conversation, said, now) {
       const at = millisecondsOf(now);
-      let step = JSON.parse(this.#talk.hear(documentOf(conversation), documentOf(said), at));
+      return turnOf(await this.#settled(this.#talk.hear(documentOf(conversation), documentOf(said), at), at));
+    }
+    async hearLex(event, now) {
+      const at = millisecondsOf(now);
+      const sent = documentOf(event);
+      const { conversation } = await this.#settled(this.#talk.hearLex(sent, at), at);
+      return JSON.parse(this.#talk.answerLex(sent, documentOf(conversation), at));
+    }
+    async hearFlow(event, now) {
+      const at = millisecondsOf(now);
+      const { conversation } = await this.#settled(this.#talk.hearFlow(documentOf(event), at), at);
+      return JSON.parse(this.#talk.answerFlow(documentOf(conversation), at));
+    }
+    /** A step, once nothing is left to ask. */
+    async #settled(text, at) {
+      let step = JSON.parse(text);
       while (step.ask !== undefined) {
         const answer = await this.#answerTo(step.ask);
         step = JSON.parse(this.#talk.given(documentOf(step.conversation), documentOf(answer), at));
       }
-      return turnOf(step);
+      return step;
     }
     async #answerTo(errand) {
       try {

@@ -17,10 +17,14 @@
 #include <denwaban/connect/contact_flow.hpp>
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/contact_record_stream.hpp>
+#include <denwaban/connect/heard_turn.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/connect/lex_hook.hpp>
+#include <denwaban/connect/live_transcript.hpp>
 #include <denwaban/connect/outbound_contact.hpp>
 #include <denwaban/connect/outbound_whisper.hpp>
 #include <denwaban/connect/streams_snapshot.hpp>
+#include <denwaban/connect/talk_flow.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/core/names.hpp>

@@ -59,6 +59,17 @@ using formats::Node;
     return member && member->is_object() ? member : std::nullopt;
 }
 
+/// MediaStreams.Customer.Audio, which is null until a flow has begun to stream.
+[[nodiscard]] std::optional<VoiceStream> customer_stream(const Node& contact) {
+    auto at = std::optional{contact};
+    for (const std::string_view key : {"MediaStreams", "Customer", "Audio"}) {
+        at = at->if_any(key);
+        if (!at || !at->value().is_object()) return std::nullopt;
+    }
+    VoiceStream stream{text_or_empty(*at, "StreamARN"), text_or_empty(*at, "StartFragmentNumber")};
+    return stream.arn.empty() ? std::nullopt : std::optional{std::move(stream)};
+}
+
 [[nodiscard]] ContactFlowEvent read_event(const Node& node) {
     ContactFlowEvent event;
     const auto details = object(node, "Details");
@@ -71,6 +82,8 @@ using formats::Node;
     event.system = address(*contact, "SystemEndpoint");
     event.attributes = strings(*contact, "Attributes", event.passed_over);
     event.parameters = strings(*details, "Parameters", event.passed_over);
+    event.language = text_or_empty(*contact, "LanguageCode");
+    event.stream = customer_stream(*contact);
     return event;
 }
 

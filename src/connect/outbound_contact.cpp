@@ -34,7 +34,7 @@ constexpr int longest_ringing = 60;
 }
 
 /// A JSON object under way, and all that keeps it from being sent.
-class Request {
+class VoiceRequest {
 public:
     void fail(ErrorCode code, std::string message, const std::string& place) {
         errors_.push_back({code, std::move(message), JsonPointer{place}});
@@ -81,7 +81,7 @@ private:
     Errors errors_;
 };
 
-void add_caller(Request& request, const OutboundVoiceContact& contact) {
+void add_caller(VoiceRequest& request, const OutboundVoiceContact& contact) {
     if (!contact.source && !contact.queue) {
         request.fail(ErrorCode::missing_key, R"(needs "SourcePhoneNumber" or "QueueId")", "");
     }
@@ -99,10 +99,10 @@ void add_caller(Request& request, const OutboundVoiceContact& contact) {
     });
 }
 
-void add_attributes(Request& request, const std::map<std::string, std::string>& attributes) {
+void add_attributes(VoiceRequest& request, const std::map<std::string, std::string>& attributes) {
     std::size_t bytes = 0;
     for (const auto& [key, value] : attributes) {
-        const auto place = "/Attributes" + Request::at(key);
+        const auto place = "/Attributes" + VoiceRequest::at(key);
         if (!is_attribute_key(key)) {
             request.fail(ErrorCode::invalid_value, "a key has letters, digits, hyphens and underscores", place);
         }
@@ -119,7 +119,7 @@ void add_attributes(Request& request, const std::map<std::string, std::string>& 
     }
 }
 
-void add_ringing(Request& request, std::optional<int> seconds) {
+void add_ringing(VoiceRequest& request, std::optional<int> seconds) {
     if (!seconds) return;
     if (*seconds < shortest_ringing || *seconds > longest_ringing) {
         request.fail(ErrorCode::out_of_range,
@@ -129,22 +129,22 @@ void add_ringing(Request& request, std::optional<int> seconds) {
     request.json()["RingTimeoutInSeconds"] = *seconds;
 }
 
-void add_traffic_type(Request& request, const std::optional<std::string>& type) {
+void add_traffic_type(VoiceRequest& request, const std::optional<std::string>& type) {
     if (type && *type != "GENERAL" && *type != "CAMPAIGN") {
         request.fail(ErrorCode::invalid_value, "must be GENERAL or CAMPAIGN", "/TrafficType");
     }
     request.text("TrafficType", type);
 }
 
-void add_related_contact(Request& request, std::string_view key, const std::optional<std::string>& id) {
-    if (id && id->empty()) request.fail(ErrorCode::invalid_value, "must not be empty", Request::at(key));
+void add_related_contact(VoiceRequest& request, std::string_view key, const std::optional<std::string>& id) {
+    if (id && id->empty()) request.fail(ErrorCode::invalid_value, "must not be empty", VoiceRequest::at(key));
     request.text(key, id);
 }
 
 }  // namespace
 
 Expected<std::string, Errors> start_outbound_voice_contact(const OutboundVoiceContact& contact) {
-    Request request;
+    VoiceRequest request;
     request.number("DestinationPhoneNumber", contact.destination);
     request.id("ContactFlowId", contact.contact_flow_id);
     request.id("InstanceId", contact.instance_id);
@@ -160,7 +160,7 @@ Expected<std::string, Errors> start_outbound_voice_contact(const OutboundVoiceCo
 }
 
 Expected<std::string, Errors> agent_connect(const AgentConnect& call) {
-    Request request;
+    VoiceRequest request;
     request.json()["endpoint"] = {{"type", "phone_number"}};
     request.number("phoneNumber", call.callee, request.json()["endpoint"], "/endpoint/phoneNumber");
     if (!call.queue.empty() && !queue_id(call.queue)) {

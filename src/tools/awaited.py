@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SOURCES = ["_asking.py", "_call_desk.py", "_kept.py", "_reservation_desk.py", "_tools.py"]
+SOURCES = ["_asking.py", "_call_desk.py", "_kept.py", "_reservation_desk.py", "_talk_desk.py", "_tools.py"]
 TARGET = "generated/awaited.py"
 BLOCKING = "Asking"
 
@@ -18,8 +18,15 @@ def is_desk(node: ast.stmt) -> bool:
     )
 
 
+class Constructor(ast.NodeTransformer):
+    """It takes a ledger of either kind."""
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.Name("AnyLedger", node.ctx) if node.id == "Ledger" else node
+
+
 class Await(ast.NodeTransformer):
-    """Every method waits for what it asks, and commands give what is awaited."""
+    """Every method but a constructor waits for what it asks, and commands give what is awaited."""
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
         node.bases = [self.awaited(base) for base in node.bases]
@@ -37,6 +44,8 @@ class Await(ast.NodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.stmt:
         if any(isinstance(one, ast.Name) and one.id == "staticmethod" for one in node.decorator_list):
             return node
+        if node.name == "__init__":
+            return Constructor().visit(node)
         self.generic_visit(node)
         return ast.AsyncFunctionDef(**{field: getattr(node, field, None) for field in node._fields})
 
@@ -69,7 +78,10 @@ def written(package: Path) -> str:
     trees = {source: ast.parse((package / source).read_text()) for source in SOURCES}
     desks = [Await().visit(node) for tree in trees.values() for node in tree.body if is_desk(node)]
     used = used_in(desks)
-    imports: dict[str, set[str]] = {"collections.abc": {"Coroutine"}, "._awaiting": {f"Awaited{BLOCKING}"}}
+    imports: dict[str, set[str]] = {
+        "collections.abc": {"Coroutine"},
+        "._awaiting": {f"Awaited{BLOCKING}", *({"AnyLedger"} & used)},
+    }
     for source, tree in trees.items():
         for node in imports_of(tree):
             if not isinstance(node, ast.ImportFrom) or node.module == "__future__":

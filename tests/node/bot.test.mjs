@@ -1,9 +1,12 @@
-// A code hook of Lex V2, put events as Lex sends them from Amazon Connect.
+// A code hook of Lex V2 and a flow's Lambda, put events as Amazon Connect sends them.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { KeptRestaurants, ReservationDesk, Restaurant, SqliteLedger, TalkDesk } from 'denwaban';
-import { hookOf } from '../../examples/lambda/bot.mjs';
+import { flowOf, hookOf } from '../../examples/lambda/bot.mjs';
 
+const data = new URL('../data/lex/conversations.json', import.meta.url);
+const conversations = JSON.parse(readFileSync(data, 'utf8'));
 const now = Date.parse('2026-11-25T03:00:00Z');
 const dinner = { name: 'dinner', opens: '17:00', closes: '23:00', last_order: { food: '21:30' } };
 const restaurant = Restaurant.fromJson({
@@ -11,95 +14,162 @@ const restaurant = Restaurant.fromJson({
   name: '花丸',
   hours: { rules: [{ when: 'every_day', services: [dinner] }] },
 });
+const slots = { Day: null, Time: null, Party: null, Name: null };
 
-const eventOf = (inputTranscript, sessionState, more) => ({
+const eventOf = ({ text = '', keys_pressed: keys }, sessionAttributes, { locale = 'ja_JP', plain = false } = {}) => ({
   messageVersion: '1.0',
   invocationSource: 'DialogCodeHook',
-  inputMode: 'Speech',
+  inputMode: keys === undefined ? 'Speech' : 'DTMF',
   responseContentType: 'text/plain; charset=utf-8',
   sessionId: '5ca1ab1e-0000-4000-8000-000000000001',
-  inputTranscript,
-  bot: { id: 'BOTID', name: 'denwaban', localeId: 'ja_JP', version: '1', aliasId: 'TSTALIASID', aliasName: 'live' },
-  interpretations: [{ intent: { name: 'Booking', slots: { Words: null }, state: 'InProgress' } }],
+  inputTranscript: keys ?? text,
+  bot: { id: 'BOTID', name: 'denwaban', localeId: locale, version: '1', aliasId: 'TSTALIASID', aliasName: 'live' },
+  interpretations: [
+    { intent: { name: 'Book', slots, state: 'InProgress' }, nluConfidence: 0.9 },
+    { intent: { name: 'FallbackIntent', slots: {}, state: 'InProgress' } },
+  ],
   requestAttributes: {
     'x-amz-lex:channels:platform': 'Connect',
-    'x-amz-lex:accept-content-types': 'PlainText,SSML',
+    'x-amz-lex:accept-content-types': plain ? 'PlainText' : 'PlainText,SSML',
   },
   sessionState: {
-    sessionAttributes: { caller: '+819012345678' },
+    sessionAttributes,
     activeContexts: [],
     intent: { name: 'FallbackIntent', slots: {}, state: 'InProgress', confirmationState: 'None' },
-    ...sessionState,
   },
-  ...more,
 });
+const fromTheFlow = {
+  caller: '+819012345678',
+  streamArn: 'arn:aws:kinesisvideo:ap-northeast-1:111122223333:stream/s/1',
+  startFragment: '42',
+};
 
 const withBot = async (what) => {
   const ledger = await SqliteLedger.open(':memory:');
   await new KeptRestaurants(ledger).put(restaurant, { now });
   await new KeptRestaurants(ledger).putBookTemplate('r1', { floor_plan: { tables: [{ id: 'A', most: 4 }] } }, { now });
   const desk = new TalkDesk(ledger, restaurant);
-  await what(hookOf({ deskFor: async () => desk, clock: () => now }), ledger);
+  await what({ deskFor: async () => desk, clock: () => now }, ledger);
   await ledger.close();
 };
-/** The event after an answer. */
-const next = (answer, words, more) =>
-  eventOf(words, { sessionAttributes: answer.sessionState.sessionAttributes }, more);
+const confirmedIn = async (ledger) => {
+  const { reservations } = await new ReservationDesk(ledger).dayBook({ restaurant: 'r1', date: '2026-11-26' });
+  return reservations.filter(({ commitment }) => commitment === 'confirmed').length;
+};
 
-test('a booking is taken in three turns, and once, although an event comes twice', () =>
-  withBot(async (hook, ledger) => {
-    const asked = await hook(eventOf('明日の夜7時に大人3人で予約をお願いします'));
-    assert.equal(asked.sessionState.dialogAction.type, 'ElicitIntent');
-    assert.deepEqual(
-      asked.messages.map(({ contentType }) => contentType),
-      ['SSML'],
-    );
-    assert.equal(asked.sessionState.sessionAttributes['x-amz-lex:allow-interrupt:*:*'], 'true');
-    const readBack = await hook(next(asked, 'やまだです'));
-    assert.match(readBack.messages[0].content, /ヤマダ/);
-    const yes = next(readBack, 'はい、お願いします');
-    const booked = await hook(yes);
-    assert.deepEqual(await hook(yes), booked);
-    const { reservations } = await new ReservationDesk(ledger).dayBook({ restaurant: 'r1', date: '2026-11-26' });
-    assert.equal(reservations.filter(({ commitment }) => commitment === 'confirmed').length, 1);
-    const over = await hook(next(booked, '大丈夫です'));
-    assert.deepEqual(over.sessionState.dialogAction, { type: 'Close' });
-    assert.equal(over.sessionState.intent.state, 'Fulfilled');
-  }));
+const assertAnswers = ({ sessionState, messages }, turn, { plain = false }) => {
+  const { dialogAction, intent, sessionAttributes, runtimeHints } = sessionState;
+  assert.equal(dialogAction.type, turn.action);
+  assert.equal(intent?.state, turn.intent);
+  assert.deepEqual(
+    messages.map(({ contentType }) => contentType),
+    [plain ? 'PlainText' : 'SSML'],
+  );
+  assert.match(messages[0].content.replace(/<[^>]*>/g, ''), new RegExp(turn.says));
+  for (const [name, value] of Object.entries(turn.attributes ?? {})) assert.equal(sessionAttributes[name], value, name);
+  for (const [name, value] of Object.entries(turn.keys ?? {})) {
+    assert.equal(sessionAttributes[`x-amz-lex:dtmf:${name}:*:*`], value);
+  }
+  for (const line of turn.notes ?? []) assert.ok(sessionAttributes.notes.includes(line), sessionAttributes.notes);
+  if (turn.hints) {
+    const phrases = runtimeHints.slotHints.Book.Day.runtimeHintValues.map(({ phrase }) => phrase);
+    assert.ok(phrases.includes(turn.hints));
+    assert.deepEqual(Object.keys(runtimeHints.slotHints.Book), ['Day']);
+  }
+  assert.ok(Buffer.byteLength(JSON.stringify(sessionAttributes)) < 12 * 1024);
+  assert.equal('denwaban' in sessionAttributes, dialogAction.type !== 'Close');
+};
 
-test('keys are taken, and a human takes over with notes', () =>
-  withBot(async (hook) => {
-    const day = await hook(eventOf('予約したいです'));
-    assert.equal(day.sessionState.sessionAttributes['x-amz-lex:dtmf:end-character:*:*'], '#');
-    const time = await hook(next(day, '1126', { inputMode: 'DTMF' }));
-    assert.match(time.messages[0].content, /お時間/);
-    const human = await hook(next(time, 'お店の人に代わってください'));
-    assert.equal(human.sessionState.intent.state, 'Failed');
-    const { handOver, notes, caller, denwaban } = human.sessionState.sessionAttributes;
-    assert.deepEqual([handOver, caller, denwaban], ['asked_for', '+819012345678', undefined]);
-    assert.match(notes, /11月26日/);
-  }));
+for (const { name, turns, booked, ...how } of conversations) {
+  test(`${name}; an event that comes twice is answered twice, and books once`, () =>
+    withBot(async (desk, ledger) => {
+      const hook = hookOf(desk);
+      let attributes = fromTheFlow;
+      for (const turn of turns) {
+        const event = eventOf(turn, attributes, how);
+        const answer = await hook(event);
+        assertAnswers(answer, turn, how);
+        assert.deepEqual(await hook(event), answer);
+        attributes = answer.sessionState.sessionAttributes;
+      }
+      assert.equal(await confirmedIn(ledger), booked);
+    }));
+}
 
 test('a long conversation fits into the attributes', () =>
-  withBot(async (hook) => {
-    let answer = await hook(eventOf('予約したいです'));
-    for (let turn = 0; turn < 12; ++turn) answer = await hook(next(answer, `駐車場はありますか${'。'.repeat(300)}`));
+  withBot(async (desk) => {
+    const hook = hookOf(desk);
+    let answer = await hook(eventOf({ text: '予約したいです' }, fromTheFlow));
+    for (let turn = 0; turn < 24; ++turn) {
+      const noise = Array.from({ length: 60 }, (_, i) =>
+        String.fromCodePoint(0x4e00 + ((turn * 977 + i * 131) % 20_000)),
+      );
+      const words = `駐車場はありますか。${noise.join('')}`;
+      answer = await hook(eventOf({ text: words }, answer.sessionState.sessionAttributes));
+    }
     const { denwaban } = answer.sessionState.sessionAttributes;
     assert.match(denwaban, /^deflate:/);
-    assert.ok(denwaban.length < 8 * 1024);
-    assert.equal((await hook(next(answer, '明日です'))).sessionState.dialogAction.type, 'ElicitIntent');
+    assert.ok(denwaban.length <= 8 * 1024);
+    const next = await hook(eventOf({ text: '明日です' }, answer.sessionState.sessionAttributes));
+    assert.match(next.messages[0].content, /11月.*26日/);
   }));
 
-test('what goes wrong goes to a human, and plain text where SSML is not taken', () =>
-  withBot(async (hook) => {
-    const { error } = console;
-    console.error = () => {};
-    const broken = eventOf('はい', { sessionAttributes: { denwaban: '{}' } });
-    const answer = await hook({ ...broken, requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText' } });
-    console.error = error;
-    assert.equal(answer.sessionState.sessionAttributes.handOver, 'unavailable');
-    assert.deepEqual(
-      answer.messages.map(({ contentType }) => contentType),
-      ['PlainText'],
-    );
+test('what goes wrong goes to a human, and plain text where SSML is not taken', (t) =>
+  withBot(async (desk) => {
+    t.mock.method(console, 'error', () => {});
+    for (const denwaban of ['{}', 'deflate:AAAA', 'deflate:?']) {
+      const answer = await hookOf(desk)(eventOf({ text: 'はい' }, { denwaban }, { plain: true }));
+      assert.deepEqual(answer.sessionState.sessionAttributes, { next: 'queue', handOver: 'unavailable' });
+      assert.equal(answer.messages[0].contentType, 'PlainText');
+    }
+    for (const event of [null, {}, 'hello']) {
+      assert.equal((await hookOf(desk)(event)).sessionState.dialogAction.type, 'Close');
+      assert.equal((await flowOf(desk)(event)).next, 'queue');
+    }
+    assert.equal(console.error.mock.callCount(), 9);
+  }));
+
+/** What a flow without a bot sends. */
+const flowEvent = (input, Attributes, Channel = 'VOICE') => ({
+  Name: 'ContactFlowEvent',
+  Details: {
+    ContactData: {
+      ContactId: '5ca1ab1e-0000-4000-8000-000000000002',
+      Channel,
+      LanguageCode: 'ja-JP',
+      CustomerEndpoint: { Address: '+819012345678', Type: 'TELEPHONE_NUMBER' },
+      MediaStreams: { Customer: { Audio: { StreamARN: fromTheFlow.streamArn, StartFragmentNumber: '42' } } },
+      Attributes,
+    },
+    Parameters: input === undefined ? {} : { input },
+  },
+});
+
+test('a flow without a bot books by what is typed, and keeps the conversation in the contact', () =>
+  withBot(async (desk, ledger) => {
+    const flow = flowOf(desk);
+    const greeted = await flow(flowEvent(undefined, {}, 'CHAT'));
+    assert.deepEqual([greeted.next, greeted.handOver], ['listen', '']);
+    assert.match(greeted.say, /花丸でございます/);
+    let answer = greeted;
+    for (const words of ['明日の夜7時に3人で予約したいです', 'やまだです', 'はい', 'ありません']) {
+      answer = await flow(flowEvent(words, { denwaban: answer.denwaban }, 'CHAT'));
+      for (const value of Object.values(answer)) assert.equal(typeof value, 'string');
+    }
+    assert.equal(answer.next, 'end');
+    assert.equal(await confirmedIn(ledger), 1);
+  }));
+
+test('a flow without a bot takes keys; silence is silence, and hands over with the stream of the voice', () =>
+  withBot(async (desk) => {
+    const flow = flowOf(desk);
+    let answer = await flow(flowEvent('', {}));
+    for (let turn = 0; turn < 4; ++turn) {
+      assert.equal(answer.next, 'listen');
+      answer = await flow(flowEvent('Timeout', { denwaban: answer.denwaban }));
+    }
+    assert.deepEqual([answer.next, answer.handOver], ['queue', 'not_heard']);
+    assert.match(answer.notes, /stream\/s\/1#42/);
+    const asked = await flow(flowEvent('0', { denwaban: (await flow(flowEvent('', {}))).denwaban }));
+    assert.deepEqual([asked.next, asked.handOver], ['queue', 'asked_for']);
   }));

@@ -164,6 +164,7 @@ const startOffline = async () => {
         ...process.env,
         DENWABAN_RESTAURANTS: restaurants,
         DENWABAN_OUTBOUND_CALLER: numbers,
+        DENWABAN_TABLE: 'nowhere',
         AWS_EC2_METADATA_DISABLED: 'true',
         SLS_INTERACTIVE_SETUP_ENABLE: '0',
         SLS_NOTIFICATIONS_MODE: 'off',
@@ -219,6 +220,10 @@ test('the AWS SDK invokes it through serverless-offline', { timeout: minutes(8) 
   assertFlat(shown);
   assert.deepEqual([shown.result, shown.callerId, shown.reason], ['chosen', '+81312345678', 'restaurant']);
   assert.equal((await invoke({}, 'denwaban-dev-outboundCaller')).problem, 'malformed_event');
+
+  const closed = await invoke({ sessionId: 's1', inputTranscript: 'はい' }, 'denwaban-dev-bot');
+  assert.deepEqual(closed.sessionState.sessionAttributes, { next: 'queue', handOver: 'unavailable' });
+  assert.equal((await invoke({}, 'denwaban-dev-talk')).next, 'queue');
   await t.test("Amazon's sample events", { skip: withoutSamples }, async () => {
     for (const [, event] of sampleEvents()) assertAnswers(event, await invoke(event));
   });

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from dict_ledger import DictLedger
 
-from denwaban import By, DenwabanError, KeepRequest, OutboxMessage, SqliteLedger, aio
+from denwaban import By, DenwabanError, KeepRequest, OutboxMessage, Restaurant, SqliteLedger, aio
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=timezone(timedelta(hours=9)))
 AT = {"restaurant": "r1", "date": date(2026, 11, 27)}
@@ -80,3 +80,20 @@ def test_of_two_who_want_the_same_table_at_once_one_gets_it():
     refused = [one for one in got if isinstance(one, DenwabanError)]
     assert len(refused) == 1
     assert refused[0].code == "no_seat"
+
+
+def test_a_conversation_is_held(ledger):
+    async def held():
+        kept = aio.KeptRestaurants(ledger)
+        await kept.put(RESTAURANT, KeepRequest(NOW))
+        await kept.put_book_template("r1", {"tables": [{"id": "A", "most": 4}]}, KeepRequest(NOW))
+        desk = aio.TalkDesk(ledger, Restaurant.from_json(RESTAURANT))
+        turn = await desk.greet("c1", NOW, caller="090-1234-5678")
+        for text in ("明日の夜7時に3人で予約をお願いします", "やまだです", "はい"):
+            turn = await desk.hear(turn.conversation, NOW, text=text)
+        event = {"sessionId": "c2", "inputTranscript": "お店の人に代わってください"}
+        return turn, await desk.hear_lex(event, NOW)
+
+    turn, response = asyncio.run(held())
+    assert "ご予約を承りました" in turn.say.text
+    assert response["sessionState"]["sessionAttributes"]["handOver"] == "asked_for"

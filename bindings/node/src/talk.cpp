@@ -24,6 +24,10 @@ Napi::Function TalkHandle::define(Napi::Env env) {
                            InstanceMethod<&TalkHandle::greet>("greet"),
                            InstanceMethod<&TalkHandle::hear>("hear"),
                            InstanceMethod<&TalkHandle::given>("given"),
+                           InstanceMethod<&TalkHandle::hear_lex>("hearLex"),
+                           InstanceMethod<&TalkHandle::answer_lex>("answerLex"),
+                           InstanceMethod<&TalkHandle::hear_flow>("hearFlow"),
+                           InstanceMethod<&TalkHandle::answer_flow>("answerFlow"),
                        });
 }
 
@@ -48,6 +52,23 @@ Napi::Value TalkHandle::given(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     return text(env, value_or_raise(env, value()->given(text_argument(info, 0), text_argument(info, 1),
                                                         instant_argument(info, 2))));
+}
+Napi::Value TalkHandle::hear_lex(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->hear_lex(text_argument(info, 0), instant_argument(info, 1))));
+}
+Napi::Value TalkHandle::answer_lex(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->answer_lex(text_argument(info, 0), text_argument(info, 1),
+                                                             instant_argument(info, 2))));
+}
+Napi::Value TalkHandle::hear_flow(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->hear_flow(text_argument(info, 0), instant_argument(info, 1))));
+}
+Napi::Value TalkHandle::answer_flow(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, value()->answer_flow(text_argument(info, 0), instant_argument(info, 1))));
 }
 
 }  // namespace denwaban::node

@@ -30,6 +30,13 @@ private:
     Napi::Value hear(const Napi::CallbackInfo& info);
     /// (conversation, answer, now) → the same
     Napi::Value given(const Napi::CallbackInfo& info);
+    /// (event, now) → turn, or what is to be asked, as text
+    Napi::Value hear_lex(const Napi::CallbackInfo& info);
+    Napi::Value hear_flow(const Napi::CallbackInfo& info);
+    /// (event, conversation, now) → what Lex is answered, as text
+    Napi::Value answer_lex(const Napi::CallbackInfo& info);
+    /// (conversation, now) → a flow's attributes, as text
+    Napi::Value answer_flow(const Napi::CallbackInfo& info);
 };
 
 }  // namespace denwaban::node

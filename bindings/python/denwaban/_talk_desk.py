@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Union
+from json import loads
+from typing import Any, NamedTuple, Union
 
 from ._agents import Document, Moment
-from ._denwaban import TalkCore
+from ._asking import Asking
+from ._denwaban import Hours, Restaurant, TalkCore
 from ._errors import DenwabanError
-from ._ledger import Ledger, _failure, run
-
-if TYPE_CHECKING:
-    from ._denwaban import Hours, Restaurant
+from ._ledger import Ledger, _failure
 
 Conversation = dict[str, Any]
 """As it is kept between two turns, in the core's words. Only `TalkDesk` changes it."""
@@ -36,7 +34,7 @@ class TalkTurn(NamedTuple):
     """What the agent sees where a human takes over; `notes` is the same in lines."""
 
 
-class TalkDesk:
+class TalkDesk(Asking):
     """Holds a restaurant's conversations upon a ledger that keeps its books: what a conversation wants to know is asked
     there, what it decides is done there under its own request keys, so that a turn that comes twice books once. What
     the ledger can't tell hands over to a human. Whoever calls keeps the conversation between two turns.
@@ -44,6 +42,8 @@ class TalkDesk:
     `policy` is how the restaurant wants it (docs/conversation.md): `manner`, `largest_party`, `answers`, ...; `humans`
     is when somebody can take over, always if it is left out.
     """
+
+    __slots__ = ("_talk",)
 
     def __init__(
         self,
@@ -54,25 +54,44 @@ class TalkDesk:
         humans: Union[Hours, None] = None,
         deadline: Union[float, None] = None,
     ) -> None:
-        self._ledger = ledger
+        super().__init__(ledger, deadline=deadline)
         self._talk = TalkCore(restaurant, policy or {}, humans)
-        self._deadline = deadline
 
     def greet(self, id: str, now: Moment, *, caller: str = "not_given", language: str = "japanese") -> TalkTurn:
         """A call is answered. No two have the same `id`; `caller` is a number in any form, or what a telephone system
         says where it shows none."""
-        return _turn(json.loads(self._talk.greet({"id": id, "caller": caller, "language": language}, now)))
+        return _turn(loads(self._talk.greet({"id": id, "caller": caller, "language": language}, now)))
 
     def hear(self, conversation: Document, now: Moment, *, id: str = "", text: str = "", keys: str = "") -> TalkTurn:
         """Understands what is said, or keyed (`1930#`), and answers it. The same `id` again is answered as before."""
-        step = json.loads(self._talk.hear(conversation, {"id": id, "text": text, "keys": keys}, now))
-        while "ask" in step:
-            step = json.loads(self._talk.given(step["conversation"], self._answer_to(step["ask"]), now))
-        return _turn(step)
+        return _turn(self._settled(self._talk.hear(conversation, {"id": id, "text": text, "keys": keys}, now), now))
 
-    def _answer_to(self, errand: Document) -> Any:
+    def hear_lex(self, event: Document, now: Moment) -> dict[str, Any]:
+        """Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the
+        session's attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end`
+        or `queue`, and with that `handOver` and `notes`."""
+        step = self._settled(self._talk.hear_lex(event, now), now)
+        response: dict[str, Any] = loads(self._talk.answer_lex(event, step["conversation"], now))
+        return response
+
+    def hear_flow(self, event: Document, now: Moment) -> dict[str, str]:
+        """The same for a contact flow without a bot: its parameter `input` is what "Store customer input" took, and the
+        flow keeps the answer's `denwaban` as an attribute of the contact."""
+        step = self._settled(self._talk.hear_flow(event, now), now)
+        attributes: dict[str, str] = loads(self._talk.answer_flow(step["conversation"], now))
+        return attributes
+
+    def _settled(self, text: str, now: Moment) -> dict[str, Any]:
+        """A step, once nothing is left to ask."""
+        step: dict[str, Any] = loads(text)
+        while "ask" in step:
+            step = loads(self._talk.given(step["conversation"], self._answer_to(step["ask"]), now))
+        return step
+
+    def _answer_to(self, errand: Mapping[str, Any]) -> Any:
+        ((name, document),) = errand.items()
         try:
-            return run(self._ledger, errand, deadline=self._deadline)
+            return self._ask(name, **document)
         except DenwabanError as error:
             return _failure(error)
 

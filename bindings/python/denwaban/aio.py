@@ -18,6 +18,7 @@ from .generated.awaited import (
     Outbox,
     ReservationDesk,
     Retention,
+    TalkDesk,
     ToolDesk,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "Outbox",
     "ReservationDesk",
     "Retention",
+    "TalkDesk",
     "ToolDesk",
     "agent_notices",
     "run",

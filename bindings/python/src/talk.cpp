@@ -51,6 +51,24 @@ void bind_talk_desk(py::module_& module) {
                      return self.hear(before, words, now.instant);
                  });
              })
+        .def("hear_lex",
+             [](Self self, const py::object& event, At now) {
+                 return stepped([&, sent = json_text(event)] { return self.hear_lex(sent, now.instant); });
+             })
+        .def("answer_lex",
+             [](Self self, const py::object& event, const py::object& conversation, At now) {
+                 return stepped([&, sent = json_text(event), after = json_text(conversation)] {
+                     return self.answer_lex(sent, after, now.instant);
+                 });
+             })
+        .def("hear_flow",
+             [](Self self, const py::object& event, At now) {
+                 return stepped([&, sent = json_text(event)] { return self.hear_flow(sent, now.instant); });
+             })
+        .def("answer_flow",
+             [](Self self, const py::object& conversation, At now) {
+                 return stepped([&, after = json_text(conversation)] { return self.answer_flow(after, now.instant); });
+             })
         .def("given", [](Self self, const py::object& conversation, const py::object& answer, At now) {
             return stepped([&, before = json_text(conversation), words = json_text(answer)] {
                 return self.given(before, words, now.instant);

@@ -11,6 +11,7 @@
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/restaurant/directory.hpp>
+#include <denwaban/talk/voice_stream.hpp>
 
 namespace denwaban {
 
@@ -25,6 +26,8 @@ struct ContactFlowEvent {
     std::map<std::string, std::string> attributes;
     std::map<std::string, std::string> parameters;
     std::vector<JsonPointer> passed_over;  ///< attributes and parameters that are neither texts, numbers nor truths
+    std::string language{};                ///< LanguageCode: ja-JP
+    std::optional<VoiceStream> stream{};   ///< of the customer's voice, where the flow streams it
     friend bool operator==(const ContactFlowEvent&, const ContactFlowEvent&) = default;
 };
 

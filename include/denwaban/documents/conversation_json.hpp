@@ -29,8 +29,9 @@ struct Greeted {
     ConversationId id{};
     Caller caller = Withheld{WithheldReason::not_given};
     Language language = Language::japanese;
+    std::optional<VoiceStream> stream{};
 };
-/// Reads `{id, caller, language}`. Errors as of any document of ours.
+/// Reads `{id, caller, language, stream}`. Errors as of any document of ours.
 [[nodiscard]] Expected<Greeted, Errors> greeted_from_json(std::string_view text);
 /// Reads `{id, text, keys}`; its meaning is for whoever understands it. Errors likewise.
 [[nodiscard]] Expected<Utterance, Errors> utterance_from_json(std::string_view text);

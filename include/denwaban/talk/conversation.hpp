@@ -29,6 +29,7 @@
 #include <denwaban/talk/spoken.hpp>
 #include <denwaban/talk/talk_policy.hpp>
 #include <denwaban/talk/understand.hpp>
+#include <denwaban/talk/voice_stream.hpp>
 
 namespace denwaban {
 
@@ -217,6 +218,7 @@ struct Conversation {
     std::string last_utterance{};  ///< its id
     std::optional<Reply> last{};
     std::vector<SaidLine> lines{};
+    std::optional<VoiceStream> stream{};  ///< of the caller's voice
     friend bool operator==(const Conversation&, const Conversation&) = default;
 };
 
@@ -265,6 +267,7 @@ struct ScreenPop {
     std::vector<HeldTable> held{};
     std::vector<std::string> unanswered{};
     std::vector<SaidLine> lines{};
+    std::optional<VoiceStream> stream{};  ///< in which the caller can be heard again
     friend bool operator==(const ScreenPop&, const ScreenPop&) = default;
 };
 /// All that a conversation has come to, at any point of it. Cost: linear in its lines.

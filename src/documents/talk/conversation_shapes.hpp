@@ -147,6 +147,7 @@ inline constexpr std::array conversation_course{
     field<&Conversation::last_utterance>("last_utterance", or_else),
     field<&Conversation::last>("last", if_any),
     field<&Conversation::lines>("lines", or_else, some(most_said_lines)),
+    field<&Conversation::stream>("stream", if_any),
 };
 [[nodiscard]] constexpr const int& format_of_conversation(const Conversation&) { return kept_format; }
 inline constexpr auto conversation_fields =
@@ -173,6 +174,7 @@ inline constexpr std::array greeted_fields{
     field<&Greeted::id>("id", required, "Of the contact or the chat."),
     field<&Greeted::caller>("caller", or_else),
     field<&Greeted::language>("language", or_else),
+    field<&Greeted::stream>("stream", if_any),
 };
 template <>
 inline constexpr Shape shape_of<Greeted> = record<Greeted>("Greeted", "Who calls.", greeted_fields);

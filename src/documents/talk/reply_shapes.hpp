@@ -80,6 +80,14 @@ template <>
 inline constexpr Shape shape_of<HeardSlot> = record<HeardSlot>("HeardSlot", "One slot of what was heard.",
                                                                heard_slot_fields);
 
+inline constexpr std::array voice_stream_fields{
+    field<&VoiceStream::arn>("arn", required, "Of a stream of Kinesis Video."),
+    field<&VoiceStream::fragment>("fragment", or_else, "Its number, in which the caller begins."),
+};
+template <>
+inline constexpr Shape shape_of<VoiceStream> = record<VoiceStream>("VoiceStream", "Where a caller's voice is streamed.",
+                                                                   voice_stream_fields);
+
 /// What is handed over, and the same as notes.
 struct HandedOver {
     ScreenPop pop;
@@ -95,6 +103,7 @@ inline constexpr std::array handed_over_fields{
     field<&HandedOver::pop, &ScreenPop::held>("held", always, some(most_lines)),
     field<&HandedOver::pop, &ScreenPop::unanswered>("unanswered", always, some(most_lines)),
     field<&HandedOver::pop, &ScreenPop::lines>("lines", always, some(most_said_lines)),
+    field<&HandedOver::pop, &ScreenPop::stream>("stream", if_any, "In which the caller can be heard again."),
     field<&HandedOver::notes>("notes", always, "The same in lines."),
 };
 template <>

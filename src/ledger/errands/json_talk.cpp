@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/connect/lex_hook.hpp>
+#include <denwaban/connect/talk_flow.hpp>
 #include <denwaban/core/iso8601.hpp>
 
 #include "answers.hpp"
@@ -111,6 +113,16 @@ private:
 
 }  // namespace ledger
 
+namespace {
+
+[[nodiscard]] ConversationStep greet_caller(Greeted who, const TalkSetting& setting) {
+    auto step = greet(std::move(who.id), who.caller, who.language, setting);
+    step.conversation.stream = std::move(who.stream);
+    return step;
+}
+
+}  // namespace
+
 std::string JsonTalk::written(const ConversationStep& step, const Now& now, std::string_view before) const {
     const auto* question = std::get_if<WorldQuestion>(&step.next);
     if (question == nullptr) return to_json(step, now, before);
@@ -123,7 +135,49 @@ Expected<std::string, Errors> JsonTalk::greet(std::string_view greeted, Instant 
     auto who = greeted_from_json(greeted);
     if (!who) return Unexpected{std::move(who).error()};
     const auto now = now_in(restaurant_->hours.zone(), instant);
-    return written(denwaban::greet(std::move(who->id), who->caller, who->language, setting()), now, {});
+    return written(greet_caller(*std::move(who), setting()), now, {});
+}
+
+Expected<std::string, Errors> JsonTalk::heard(const Expected<HeardTurn, Errors>& turn, Instant instant) const {
+    if (!turn) return Unexpected{turn.error()};
+    const auto now = now_in(restaurant_->hours.zone(), instant);
+    auto conversation = Expected<Conversation, Errors>{Conversation{}};
+    if (!turn->before.empty()) {
+        conversation = conversation_from_json(turn->before);
+        if (!conversation) return Unexpected{std::move(conversation).error()};
+    } else {
+        auto step = greet_caller(turn->greeted, setting());
+        if (!turn->said) return written(step, now, {});
+        conversation = std::move(step.conversation);
+    }
+    auto said = turn->said.value_or(Utterance{});
+    said.meaning = understand(said.text, hearing_of(*conversation, setting(), now));
+    return written(converse(*conversation, said, setting(), now), now, turn->before);
+}
+
+Expected<std::string, Errors> JsonTalk::hear_lex(std::string_view event, Instant now) const {
+    const auto read = lex_event_from_json(event);
+    return read ? heard(heard_turn(*read), now) : Unexpected{read.error()};
+}
+
+Expected<std::string, Errors> JsonTalk::answer_lex(std::string_view event, std::string_view conversation,
+                                                   Instant now) const {
+    const auto read = lex_event_from_json(event);
+    if (!read) return Unexpected{read.error()};
+    const auto after = conversation_from_json(conversation);
+    if (!after) return Unexpected{after.error()};
+    return lex_response(*read, *after, conversation, now_in(restaurant_->hours.zone(), now));
+}
+
+Expected<std::string, Errors> JsonTalk::hear_flow(std::string_view event, Instant now) const {
+    const auto read = contact_flow_event_from_json(event);
+    return read ? heard(heard_turn(*read), now) : Unexpected{read.error()};
+}
+
+Expected<std::string, Errors> JsonTalk::answer_flow(std::string_view conversation, Instant now) const {
+    const auto after = conversation_from_json(conversation);
+    if (!after) return Unexpected{after.error()};
+    return to_json(talk_flow(*after, conversation, now_in(restaurant_->hours.zone(), now)));
 }
 
 Expected<std::string, Errors> JsonTalk::hear(std::string_view conversation, std::string_view said,

@@ -110,6 +110,7 @@ ScreenPop screen_pop(const Conversation& conversation, const Now& now) {
     pop.held = conversation.held;
     pop.unanswered = conversation.unanswered;
     pop.lines = conversation.lines;
+    pop.stream = conversation.stream;
     return pop;
 }
 
@@ -125,6 +126,7 @@ std::string notes_of(const ScreenPop& pop) {
         line(slot_labels[index_of(one.slot)], one.value + words);
     }
     if (!pop.message.empty()) line("ご伝言", pop.message);
+    if (pop.stream) line("お声", pop.stream->arn + (pop.stream->fragment.empty() ? "" : "#") + pop.stream->fragment);
     for (const auto& one : pop.held) line("仮押さえ", one.booking.text + "（" + to_string(one.date) + "）");
     return notes;
 }

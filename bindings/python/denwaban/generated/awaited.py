@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from json import loads
 from typing import Any, Literal, Union
 
-from .._agents import Document, _agent_now, _time
+from .._agents import Document, Moment, _agent_now, _time
 from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _messages, _without_none
-from .._awaiting import AwaitedAsking
+from .._awaiting import AnyLedger, AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
 from .._calls import Call
 from .._commands import By, Commands, Party, Words, _date_text, _text_of
@@ -27,8 +28,10 @@ from .._day_books import (
     _waiting_list,
     _waiting_question,
 )
-from .._denwaban import Restaurant
+from .._denwaban import Hours, Restaurant, TalkCore
+from .._errors import DenwabanError
 from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants, _words_of
+from .._ledger import _failure
 from .._reservation_desk import (
     DateWords,
     KeptDecision,
@@ -44,6 +47,7 @@ from .._reservation_desk import (
     _reservation,
     _where,
 )
+from .._talk_desk import TalkTurn, _turn
 from .._tools import ToolCaller, _tools
 
 __all__ = [
@@ -54,6 +58,7 @@ __all__ = [
     "Outbox",
     "ReservationDesk",
     "Retention",
+    "TalkDesk",
     "ToolDesk",
 ]
 
@@ -533,6 +538,72 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
         page = await self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
         return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])
+
+
+class TalkDesk(AwaitedAsking):
+    """Holds a restaurant's conversations upon a ledger that keeps its books: what a conversation wants to know is asked
+    there, what it decides is done there under its own request keys, so that a turn that comes twice books once. What
+    the ledger can't tell hands over to a human. Whoever calls keeps the conversation between two turns.
+
+    `policy` is how the restaurant wants it (docs/conversation.md): `manner`, `largest_party`, `answers`, ...; `humans`
+    is when somebody can take over, always if it is left out.
+    """
+
+    __slots__ = ("_talk",)
+
+    def __init__(
+        self,
+        ledger: AnyLedger,
+        restaurant: Restaurant,
+        *,
+        policy: Union[Mapping[str, Any], None] = None,
+        humans: Union[Hours, None] = None,
+        deadline: Union[float, None] = None,
+    ) -> None:
+        super().__init__(ledger, deadline=deadline)
+        self._talk = TalkCore(restaurant, policy or {}, humans)
+
+    async def greet(self, id: str, now: Moment, *, caller: str = "not_given", language: str = "japanese") -> TalkTurn:
+        """A call is answered. No two have the same `id`; `caller` is a number in any form, or what a telephone system
+        says where it shows none."""
+        return _turn(loads(self._talk.greet({"id": id, "caller": caller, "language": language}, now)))
+
+    async def hear(
+        self, conversation: Document, now: Moment, *, id: str = "", text: str = "", keys: str = ""
+    ) -> TalkTurn:
+        """Understands what is said, or keyed (`1930#`), and answers it. The same `id` again is answered as before."""
+        return _turn(
+            await self._settled(self._talk.hear(conversation, {"id": id, "text": text, "keys": keys}, now), now)
+        )
+
+    async def hear_lex(self, event: Document, now: Moment) -> dict[str, Any]:
+        """Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the
+        session's attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end`
+        or `queue`, and with that `handOver` and `notes`."""
+        step = await self._settled(self._talk.hear_lex(event, now), now)
+        response: dict[str, Any] = loads(self._talk.answer_lex(event, step["conversation"], now))
+        return response
+
+    async def hear_flow(self, event: Document, now: Moment) -> dict[str, str]:
+        """The same for a contact flow without a bot: its parameter `input` is what "Store customer input" took, and the
+        flow keeps the answer's `denwaban` as an attribute of the contact."""
+        step = await self._settled(self._talk.hear_flow(event, now), now)
+        attributes: dict[str, str] = loads(self._talk.answer_flow(step["conversation"], now))
+        return attributes
+
+    async def _settled(self, text: str, now: Moment) -> dict[str, Any]:
+        """A step, once nothing is left to ask."""
+        step: dict[str, Any] = loads(text)
+        while "ask" in step:
+            step = loads(self._talk.given(step["conversation"], await self._answer_to(step["ask"]), now))
+        return step
+
+    async def _answer_to(self, errand: Mapping[str, Any]) -> Any:
+        ((name, document),) = errand.items()
+        try:
+            return await self._ask(name, **document)
+        except DenwabanError as error:
+            return _failure(error)
 
 
 class ToolDesk(AwaitedAsking):

@@ -1,10 +1,13 @@
 #include "talk_command.hpp"
 
+#include <algorithm>
 #include <array>
 #include <istream>
 #include <ostream>
 #include <utility>
 
+#include <denwaban/connect/lex_hook.hpp>
+#include <denwaban/connect/talk_flow.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/ledger/desks.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
@@ -38,12 +41,21 @@ namespace {
     return {};
 }
 
+[[nodiscard]] Refusal set_form(TalkOptions& options, const std::string& value) {
+    constexpr std::array<std::string_view, 3> names{"text", "lex", "flow"};
+    const auto found = std::find(names.begin(), names.end(), value);
+    if (found == names.end()) return "no such form (text, lex, flow): " + value;
+    options.form = static_cast<TalkForm>(found - names.begin());
+    return {};
+}
+
 using TalkFlag = Flag<TalkOptions>;
 constexpr std::array talk_flags{
     TalkFlag{"--caller", TalkFlag::Takes::value, set_caller},
     TalkFlag{"--now", TalkFlag::Takes::value, set_now},
     TalkFlag{"--language", TalkFlag::Takes::value, set_language},
     TalkFlag{"--ssml", TalkFlag::Takes::nothing, set_ssml},
+    TalkFlag{"--as", TalkFlag::Takes::value, set_form},
 };
 
 /// The restaurant as it is kept.
@@ -58,9 +70,28 @@ constexpr std::array talk_flags{
     return open_restaurant(**std::move(kept), HolidayCalendar::japan(), *std::move(zone));
 }
 
-void say(const Reply& reply, const TalkOptions& options, std::ostream& out) {
-    out << "☎ " << reply.say.text() << '\n';
-    if (options.ssml) out << "  " << reply.say.ssml() << '\n';
+/// Of a bot that has these slots, and has been told nothing but who calls.
+[[nodiscard]] LexEvent lex_event(const Conversation& talk) {
+    LexEvent event;
+    event.session = talk.id.text;
+    event.intents = {{"Book", {"Day", "Time", "Party", "Name", "Phone"}}};
+    if (const auto* number = std::get_if<PhoneNumber>(&talk.caller)) event.attributes["caller"] = number->e164();
+    return event;
+}
+
+void say(const Conversation& talk, const Reply& reply, const TalkOptions& options, const Now& now, std::ostream& out) {
+    switch (options.form) {
+        case TalkForm::text:
+            out << "☎ " << reply.say.text() << '\n';
+            if (options.ssml) out << "  " << reply.say.ssml() << '\n';
+            break;
+        case TalkForm::lex:
+            out << lex_response(lex_event(talk), talk, {}, now) << '\n';
+            break;
+        case TalkForm::flow:
+            out << to_json(talk_flow(talk, {}, now)) << '\n';
+            break;
+    }
     out.flush();
 }
 
@@ -95,7 +126,7 @@ Exit talk(std::istream& in, const TalkOptions& options, Instant (*clock)(), cons
                       setting);
     for (int turn = 0;; ++turn) {
         const auto& reply = std::get<Reply>(step.next);
-        say(reply, options, streams.out);
+        say(step.conversation, reply, options, now_in(zone, now()), streams.out);
         std::string line;
         if (!reply.listen || !std::getline(in, line)) break;
         Utterance said;
@@ -104,7 +135,9 @@ Exit talk(std::istream& in, const TalkOptions& options, Instant (*clock)(), cons
         step = desk.hear(step.conversation, std::move(said), now());
     }
     if (!step.conversation.reason) return Exit::understood;
-    streams.out << notes_of(screen_pop(step.conversation, now_in(zone, now()))) << '\n';
+    if (options.form == TalkForm::text) {
+        streams.out << notes_of(screen_pop(step.conversation, now_in(zone, now()))) << '\n';
+    }
     return Exit::findings;
 }
 

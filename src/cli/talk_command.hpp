@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -12,6 +13,13 @@
 
 namespace denwaban::cli {
 
+/// How replies are shown.
+enum class TalkForm : std::uint8_t {
+    text,  ///< as one reads them
+    lex,   ///< as a code hook of Lex V2 answers
+    flow,  ///< as a contact flow is told
+};
+
 struct TalkOptions {
     std::string ledger;
     RestaurantId restaurant;
@@ -19,6 +27,7 @@ struct TalkOptions {
     std::optional<LocalTime> now;  ///< at which the clock stands; that of this machine if not given
     Language language = Language::japanese;
     bool ssml = false;
+    TalkForm form = TalkForm::text;
 };
 
 inline constexpr std::string_view talk_usage =
@@ -31,6 +40,8 @@ A line that begins with # is typed on the keypad. Exits with 1 where a human tak
   --now TIME       the restaurant's time, 2026-11-27T15:00, at which the clock stands
   --language NAME  japanese or english
   --ssml           also what a voice is told to say
+  --as FORM        text; or a line of JSON for each reply: lex, as a code hook of Lex V2 answers, or flow, the
+                   attributes of a contact flow
 )";
 
 /// Reads the words after `denwaban talk`. The error is a sentence for the user.

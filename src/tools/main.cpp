@@ -14,6 +14,7 @@
 #include "documents/engine/parser.hpp"
 #include "documents/engine/schema.hpp"
 #include "errands.hpp"
+#include "lex_bot.hpp"
 #include "types.hpp"
 
 namespace {
@@ -82,6 +83,9 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     for (const auto& noun : denwaban::tools::nouns()) add_schema(noun, examples_of(examples, noun.file));
     add_schema(denwaban::tools::errand(), *examples.find("*"));
     add_schema(denwaban::tools::errand_answer(), *examples.find("*"));
+    std::string bot;
+    write_pretty(bot, denwaban::tools::lex_bot(), "");
+    files.push_back({root / "examples/lambda/lex_bot.json", bot + '\n'});
     files.push_back({root / "docs/errands.md", denwaban::tools::errands_page()});
     std::string tools;
     const auto all = denwaban::formats::parse_document(denwaban::tools_json());

@@ -54,7 +54,7 @@ check 'calls as rows' 0 '"attributes":\[\]' "$denwaban" records "$folder/export/
 check 'records of nothing' 2 'a file or a folder is wanted' "$denwaban" records
 check 'records that are not there' 2 'nonexistent: cannot be read' "$denwaban" records /nonexistent "$folder/export/1.gz"
 check 'an unknown form of calls' 2 'no such format' "$denwaban" records - --to xml
-check 'a form that is none' 2 'no such form (text, lex, flow): xml' "$denwaban" talk --as xml "$folder/ledger.sqlite" r1
+check 'a form that is none' 2 'no such form .text, lex, flow.: xml' "$denwaban" talk --as xml "$folder/ledger.sqlite" r1
 check 'an unknown format' 2 'no such format: xml' hours '' --from xml
 check 'an unknown option' 2 '^usage: ' hours '' --colour
 check 'a file that is not there' 2 'cannot read' "$denwaban" hours /nonexistent

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `dynoxide` and `peers`, which nothing else runs; `setup` installs and no more; `format` mends style.
+# `dynoxide`, `peers` and `callers`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -209,6 +209,12 @@ part_peers() {
   suite 'pip install ja-timex' $peers/venv/bin/pip install --quiet --disable-pip-version-check ja-timex
   suite 'chrono-node on our forms' env TZ=Asia/Tokyo node tests/property/talk_peers.mjs $peers
   suite 'ja-timex on our forms' $peers/venv/bin/python tests/property/talk_peers.py
+}
+
+# A hundred thousand calls, in minutes: what becomes of them, and what each rule brings (docs/callers.md).
+part_callers() {
+  suite 'build (callers)' configure_and_build dev denwaban_callers
+  suite 'callers' build/dev/tests/denwaban_callers
 }
 
 # After all others, which have built what these build.

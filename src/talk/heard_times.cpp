@@ -45,7 +45,10 @@ private:
         const bool knows = known != nullptr && known->time;
         const auto link = last_ ? reading_.link(last_->end, mention.tokens.first) : Link::none;
         const auto before = heard_.time;
-        put(mention, link);
+        // 夜7時、やっぱり8時: 夜 stays said, where no hours decide.
+        const bool is_governed = link == Link::instead && last_part_ && !openings_.known() && is_of_evening(mention);
+        put(mention, is_governed ? last_part_ : part_, link);
+        if (!mention.clocks.empty()) last_part_ = mention.clocks.front().part;
         if (heard_.time && !(before && before->readings == heard_.time->readings)) {
             const bool again = last_ && (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
             const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
@@ -53,6 +56,13 @@ private:
         }
         if (heard_.time) last_ = mention.tokens;
         clocked_ = clocked_ || !is_part(mention);
+    }
+
+    /// Of the hours that come in the morning and at night.
+    [[nodiscard]] static bool is_of_evening(const TimeMention& mention) {
+        constexpr int first = 5 * 60, end = 12 * 60;
+        return mention.clocks.size() == 1 && mention.clocks.front().bare && mention.clocks.front().minute >= first &&
+               mention.clocks.front().minute < end;
     }
 
     /// どっちでもいい.
@@ -80,8 +90,8 @@ private:
         return true;
     }
 
-    void put(const TimeMention& mention, Link link) {
-        auto heard = wish_of(mention, part_, reading_, openings_);
+    void put(const TimeMention& mention, std::optional<int> part, Link link) {
+        auto heard = wish_of(mention, part, reading_, openings_);
         if (heard.readings.empty()) return;
         auto& slot = heard_.time;
         // 夜、7時: the clock says more.
@@ -106,6 +116,7 @@ private:
     Openings openings_;
     HeardTime heard_;
     std::optional<int> part_;
+    std::optional<int> last_part_;  ///< of the last clock
     std::optional<Stretch> last_;
     bool clocked_ = false;
 };

@@ -114,13 +114,35 @@ struct Tally {
     return asked_for_more(asked) ? Polarity::no : Polarity::unclear;
 }
 
-}  // namespace
+/// はい、でも2030分にしてもらえますか: whether there is more to a yes than that, whatever it may be.
+[[nodiscard]] bool says_more(const Reading& reading) {
+    constexpr std::ptrdiff_t several = 3;
+    const auto is_more = [](const Token& token) {
+        return token.word == Word::rather || token.word == Word::minute || token.word == Word::number ||
+               token.cue == Cue::make_it || token.cue == Cue::change;
+    };
+    // はい、でも無名で; not なんでも, どちらでも.
+    const auto& text = reading.glyphs.text;
+    const auto but = text.find(u"でも");
+    if (but != text.npos && but > 0 &&
+        std::u16string_view{u"、。 あ"}.find(text[but - 1]) != std::u16string_view::npos) {
+        return true;
+    }
+    const auto unknown = std::count_if(reading.tokens.begin(), reading.tokens.end(),
+                                       [](const Token& token) { return token.word == Word::other; });
+    return unknown >= several || std::any_of(reading.tokens.begin(), reading.tokens.end(), is_more);
+}
 
-Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
+[[nodiscard]] Polarity said_polarity(const Reading& reading, const Meaning& meaning) {
     const auto said = tally(reading);
     const auto& asked = reading.hearing.asked;
     const bool expects = asked == Question::read_back || asked == Question::offer;
     if (said.not_so) return Polarity::no;
+    // Who thanks, or says それだけです, wants nothing more.
+    const bool thanks = std::any_of(reading.tokens.begin(), reading.tokens.end(),
+                                    [](const Token& token) { return token.cue == Cue::thanks; });
+    if (asked == Question::anything_else && meaning.slots == Slots{} && (thanks || said.nothing || said.unclear))
+        return Polarity::no;
     if (said.right && !said.no_but) return Polarity::yes;
     if (said.unclear) return of_unclear(said, asked);
     const bool no_allergy = asked == Question::allergies && !meaning.slots.allergies.empty() &&
@@ -140,6 +162,14 @@ Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
         if (!cued) return Polarity::yes;
     }
     return Polarity::none;
+}
+
+}  // namespace
+
+Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
+    const auto polarity = said_polarity(reading, meaning);
+    const bool agrees = polarity == Polarity::yes && reading.is_asked(Question::read_back);
+    return agrees && says_more(reading) ? Polarity::unclear : polarity;
 }
 
 }  // namespace denwaban::talk

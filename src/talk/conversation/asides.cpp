@@ -3,45 +3,10 @@
 
 #include <denwaban/talk/hours_sentence.hpp>
 
+#include "intents.hpp"
 #include "talker.hpp"
 
 namespace denwaban::detail::talk {
-
-namespace {
-
-[[nodiscard]] constexpr bool is_aside(Intent intent) noexcept {
-    switch (intent) {
-        case Intent::ask_hours:
-        case Intent::ask_last_order:
-        case Intent::ask_directions:
-        case Intent::ask_parking:
-        case Intent::ask_menu:
-        case Intent::ask_allergy:
-        case Intent::ask_price:
-        case Intent::ask_children:
-        case Intent::ask_payment:
-            return true;
-        case Intent::book:
-        case Intent::change:
-        case Intent::cancel:
-        case Intent::confirm:
-        case Intent::ask_vacancy:
-        case Intent::lost_property:
-        case Intent::late_arrival:
-        case Intent::complaint:
-        case Intent::sales_call:
-        case Intent::human:
-        case Intent::repeat:
-        case Intent::slower:
-        case Intent::silence:
-        case Intent::noise:
-        case Intent::something_else:
-            return false;
-    }
-    return false;
-}
-
-}  // namespace
 
 Talker::Asides Talker::answer_asides(const Meaning& meaning) {
     auto any = Asides::none;
@@ -49,7 +14,7 @@ Talker::Asides Talker::answer_asides(const Meaning& meaning) {
     const auto* said_day = meaning.slots.day ? meaning.slots.day->certain() : nullptr;
     const auto day = said_day != nullptr ? *said_day : today();
     for (const auto& [intent, words] : meaning.intents) {
-        if (!is_aside(intent)) continue;
+        if (meant_by(intent).aside == Aside::no) continue;
         any = Asides::some;
         const auto answer = policy_.answers.find(intent);
         if (answer != policy_.answers.end()) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,48 +6,12 @@
 #include <denwaban/core/detail/plain_text.hpp>
 #include <denwaban/core/sizes.hpp>
 
+#include "intents.hpp"
 #include "talker.hpp"
 
 namespace denwaban::detail::talk {
 
 namespace {
-
-[[nodiscard]] std::optional<Purpose> purpose_of(Intent intent) noexcept {
-    switch (intent) {
-        case Intent::book:
-        case Intent::ask_vacancy:
-            return Purpose::book;
-        case Intent::change:
-            return Purpose::change;
-        case Intent::cancel:
-            return Purpose::cancel;
-        case Intent::confirm:
-            return Purpose::tell;
-        case Intent::lost_property:
-            return Purpose::lost_property;
-        case Intent::late_arrival:
-            return Purpose::late_arrival;
-        case Intent::ask_hours:
-        case Intent::ask_last_order:
-        case Intent::ask_directions:
-        case Intent::ask_parking:
-        case Intent::ask_menu:
-        case Intent::ask_allergy:
-        case Intent::ask_price:
-        case Intent::ask_children:
-        case Intent::ask_payment:
-        case Intent::complaint:
-        case Intent::sales_call:
-        case Intent::human:
-        case Intent::repeat:
-        case Intent::slower:
-        case Intent::silence:
-        case Intent::noise:
-        case Intent::something_else:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
 
 [[nodiscard]] bool says(const Meaning& meaning, Intent intent) {
     return std::any_of(meaning.intents.begin(), meaning.intents.end(),
@@ -58,6 +21,12 @@ namespace {
 template <class T>
 [[nodiscard]] Heard<T> heard_key(T value) {
     return {{std::move(value)}, {}, Precision::exact, {}};
+}
+
+/// Whether it says how many minutes, or hours.
+[[nodiscard]] bool says_minutes(std::string_view text) {
+    return text.find("分") != text.npos || text.find("時間") != text.npos || text.find("ふん") != text.npos ||
+           text.find("minute") != text.npos;
 }
 
 /// 1203: the next 3rd of December.
@@ -105,14 +74,10 @@ Meaning Talker::keyed(std::string_view keys) {
 }
 
 std::optional<ConversationEvent> Talker::interruption(const Meaning& meaning) {
-    constexpr std::array<std::pair<Intent, HandOverReason>, 3> reasons{{
-        {Intent::human, HandOverReason::asked_for},
-        {Intent::complaint, HandOverReason::complaint},
-        {Intent::sales_call, HandOverReason::sales_call},
-    }};
-    for (const auto& [intent, reason] : reasons) {
-        if (!says(meaning, intent)) continue;
-        give_up(reason);
+    for (const auto& one : meaning.intents) {
+        const auto reason = meant_by(one.intent).for_human;
+        if (!reason) continue;
+        give_up(*reason);
         return ConversationEvent::given_up;
     }
     if (says(meaning, Intent::silence)) {
@@ -133,37 +98,53 @@ void Talker::start(Purpose purpose) {
     talk_.split.clear();
 }
 
+/// Who they are stays known.
+void Talker::drop_wish() {
+    talk_.purpose.reset();
+    talk_.known.day.reset();
+    talk_.known.time.reset();
+    talk_.known.party.reset();
+    talk_.known.needs.clear();
+    talk_.words = {};
+    talk_.unconfirmed.clear();
+    talk_.why_not.clear();
+    is_answered_ = true;
+}
+
 News Talker::learn_purpose(const Meaning& meaning) {
+    std::optional<Purpose> strongest;
     for (const auto& heard : meaning.intents) {
-        const auto purpose = purpose_of(heard.intent);
-        if (!purpose || purpose == talk_.purpose) continue;
-        if (!talk_.purpose) {
-            start(*purpose);
-            return News::some;
-        }
-        if (talk_.purpose == Purpose::book && purpose == Purpose::cancel) {
-            // Nothing is booked yet that could be cancelled: the booking itself is off.
-            talk_.purpose.reset();
-            talk_.known = {};
-            talk_.words = {};
-            talk_.unconfirmed.clear();
-            first_say(say(Line::certainly));
-            return News::some;
-        }
-        const bool is_about_a_booking =
-            talk_.purpose == Purpose::change || talk_.purpose == Purpose::cancel || talk_.purpose == Purpose::tell;
-        if (is_about_a_booking && (purpose == Purpose::change || purpose == Purpose::cancel)) {
-            start(*purpose);
-            return News::some;
-        }
+        if (!strongest) strongest = meant_by(heard.intent).purpose;
     }
-    return News::none;
+    if (!strongest || strongest == talk_.purpose) return News::none;
+    if (!talk_.purpose) {
+        start(*strongest);
+        return News::some;
+    }
+    if (talk_.purpose == Purpose::book && strongest == Purpose::cancel) {
+        // Nothing is booked yet that could be cancelled: the booking itself is off.
+        drop_wish();
+        first_say(say(Line::certainly));
+        return News::some;
+    }
+    const bool is_about_a_booking = detail::talk::is_about_a_booking(*talk_.purpose);
+    const bool is_other = is_about_a_booking && (strongest == Purpose::change || strongest == Purpose::cancel);
+    // 8時に変更してください, said of what is being booked, changes that; 予約の変更なんですけど means another.
+    const auto& slots = meaning.slots;
+    const bool is_of_wish = slots.day || slots.time || slots.party || !meaning.corrected.empty() ||
+                            talk_.state == ConversationState::confirming;
+    if (!is_other && is_of_wish) return News::none;
+    start(*strongest);
+    return News::some;
+}
+
+bool Talker::is_message() const noexcept {
+    return talk_.purpose == Purpose::lost_property || talk_.purpose == Purpose::late_arrival;
 }
 
 News Talker::learn_message(const Utterance& said, const Meaning& meaning) {
-    const bool is_message = talk_.purpose == Purpose::lost_property || talk_.purpose == Purpose::late_arrival;
     const bool is_words = !said.text.empty() && !says(meaning, Intent::noise) && meaning.polarity == Polarity::none;
-    if (!is_message || !is_words || talk_.asked != Question::wish || !talk_.message.empty()) return News::none;
+    if (!is_words || !talk_.message.empty()) return News::none;
     talk_.message = first_characters(one_line(said.text), longest_text / 4);
     return News::some;
 }
@@ -184,6 +165,13 @@ News Talker::learn(const Meaning& meaning, std::string_view text) {
     return news;
 }
 
+/// Nothing was left to offer: would another time, or another day, do?
+bool Talker::is_asked_for_other() const {
+    const bool is_asking = talk_.state == ConversationState::asking && !talk_.known.time;
+    const bool is_offering = talk_.state == ConversationState::offering && talk_.offers.empty();
+    return (is_asking || is_offering) && talk_.asked == Question::time && !talk_.why_not.empty();
+}
+
 std::optional<ConversationEvent> Talker::polarity(const Meaning& meaning) {
     const bool is_optional = talk_.asked_for == SlotKind::needs || talk_.asked_for == SlotKind::allergies ||
                              talk_.asked_for == SlotKind::course || talk_.asked_for == SlotKind::occasion ||
@@ -191,8 +179,21 @@ std::optional<ConversationEvent> Talker::polarity(const Meaning& meaning) {
     const bool is_asking = talk_.state == ConversationState::asking;
     const bool is_closing = talk_.state == ConversationState::closing;
     auto polarity = meaning.polarity;
+    const bool is_unclear = polarity == Polarity::unclear;
     // 大丈夫です, to who is asked whether he wants anything.
-    if (polarity == Polarity::unclear && (is_closing || (is_asking && is_optional))) polarity = Polarity::no;
+    if (is_unclear && (is_closing || (is_asking && is_optional))) polarity = Polarity::no;
+    // 結構です, of two times that are offered, takes neither.
+    if (is_unclear && talk_.state == ConversationState::offering && talk_.offers.size() > 1) polarity = Polarity::no;
+    // はい、でも with something that was not understood agrees to nothing.
+    const bool is_clean = meaning.unread.empty() && meaning.corrected.empty() &&
+                          std::all_of(meaning.intents.begin(), meaning.intents.end(),
+                                      [](const HeardIntent& one) { return one.intent == Intent::book; });
+    if (polarity == Polarity::yes && talk_.state == ConversationState::confirming && !is_clean) return std::nullopt;
+    if ((polarity == Polarity::no || is_unclear) && is_asked_for_other()) {
+        drop_wish();
+        first_say(say(Line::certainly));
+        return ConversationEvent::told;
+    }
     switch (polarity) {
         case Polarity::yes:
             if (talk_.state == ConversationState::offering && talk_.offers.size() != 1 && !chosen_) return std::nullopt;
@@ -211,35 +212,60 @@ std::optional<ConversationEvent> Talker::polarity(const Meaning& meaning) {
     return std::nullopt;
 }
 
+News Talker::learn_wish(const Utterance& said, const Meaning& meaning) {
+    // 「予約した日に忘れた傘です」 is about an umbrella.
+    if (is_message() && talk_.asked == Question::wish) return learn_message(said, meaning);
+    auto news = learn_purpose(meaning);
+    // 20分ほど遅れます says it all; 忘れ物をしました has yet to say what.
+    const bool is_how_late = meaning.slots.time || says_minutes(said.text);
+    if (news == News::some && talk_.purpose == Purpose::late_arrival && is_how_late) (void)learn_message(said, meaning);
+    if (news == News::none && is_repaired_booking(meaning)) {
+        start(Purpose::change);
+        news = News::some;
+    }
+    return news;
+}
+
+/// 「あ、やっぱり8時で」, once it is booked.
+bool Talker::is_repaired_booking(const Meaning& meaning) const {
+    const auto& slots = meaning.slots;
+    const bool says_anew = slots.time || slots.party || slots.day;
+    return talk_.state == ConversationState::closing && !talk_.purpose && !talk_.settled.empty() && says_anew &&
+           meaning.intents.empty() && phone_of(talk_) != nullptr;
+}
+
 ConversationEvent Talker::event_of(const Meaning& meaning, const Utterance& said) {
     if (const auto event = interruption(meaning)) return *event;
-    const auto message = learn_message(said, meaning);
-    const auto purpose = learn_purpose(meaning);
-    const auto slots = learn(meaning, said.text);
+    const auto wish = learn_wish(said, meaning);
+    const bool is_off = is_answered_;
+    const auto slots = is_off ? News::none : learn(meaning, said.text);
     const bool has_aside = answer_asides(meaning) == Asides::some;
     const auto& heard = meaning.slots;
-    if (!talk_.purpose && !has_aside && purpose == News::none && (heard.day || heard.time || heard.party)) {
+    is_answered_ = is_off || has_aside;
+    if (!talk_.purpose && !is_off && !has_aside && (heard.day || heard.time || heard.party)) {
         start(Purpose::book);
     }
-    const bool is_news = message == News::some || purpose == News::some || slots == News::some;
+    const bool is_news = wish == News::some || slots == News::some;
     auto event = ConversationEvent::not_understood;
-    if (is_news && (talk_.purpose || purpose == News::some)) {
+    if (is_news && (talk_.purpose || wish == News::some)) {
         event = ConversationEvent::told;
     } else if (has_aside) {
         event = ConversationEvent::asked_aside;
     } else if (const auto answer = polarity(meaning)) {
         event = *answer;
     }
-    if (event == ConversationEvent::declined) {
-        // What was read back is not so, and what was offered is not wanted.
-        if (talk_.state == ConversationState::confirming) talk_.declined = Checked{wanted_date(), wanted()};
-        if (talk_.state == ConversationState::offering) talk_.known.time.reset();
-    }
+    if (event == ConversationEvent::declined) decline();
     const bool is_prompted = event == ConversationEvent::not_understood ||
                              ((event == ConversationEvent::agreed || event == ConversationEvent::declined) &&
                               (talk_.state == ConversationState::opened || talk_.state == ConversationState::asking));
     talk_.not_understood = is_prompted ? talk_.not_understood + 1 : 0;
     return event;
+}
+
+/// What was read back is not so, and what was offered is not wanted.
+void Talker::decline() {
+    if (talk_.state == ConversationState::confirming) talk_.declined = Checked{wanted_date(), wanted()};
+    if (talk_.state == ConversationState::offering) talk_.known.time.reset();
 }
 
 }  // namespace denwaban::detail::talk

@@ -85,6 +85,10 @@ Listening Talker::listening(std::optional<Question> asked) const {
     return listening;
 }
 
+Spoken Talker::between(const TimeRange& window) const {
+    return say(Line::between, {{"from", speaker_.clock(*window.from)}, {"until", speaker_.clock(*window.until)}});
+}
+
 Spoken Talker::doubt() const {
     std::vector<Spoken> readings;
     const auto& known = talk_.known;
@@ -93,6 +97,8 @@ Spoken Talker::doubt() const {
     } else if (talk_.asked_for == SlotKind::time && known.time) {
         for (const auto& one : known.time->readings) {
             if (const auto* minute = std::get_if<MinuteOfDay>(&one)) readings.push_back(speaker_.clock(*minute));
+            const auto* range = std::get_if<TimeRange>(&one);
+            if (range != nullptr && range->from && range->until) readings.push_back(between(*range));
         }
     } else if (talk_.asked_for == SlotKind::party && known.party) {
         for (const auto& one : known.party->readings) {
@@ -132,7 +138,8 @@ Spoken Talker::question() const {
         const auto* wish = talk_.known.time ? talk_.known.time->certain() : nullptr;
         const auto* part = wish != nullptr ? std::get_if<PartOfDay>(wish) : nullptr;
         if (part != nullptr) return say(Line::ask_time_of_part, {{"part", speaker_.part(*part)}});
-        if (!talk_.why_not.empty() && wish == nullptr) return say(Line::ask_other);
+        const bool is_full = talk_.state == ConversationState::offering || wish == nullptr;
+        if (!talk_.why_not.empty() && is_full) return say(Line::ask_other);
     }
     return say(ladder_of(asked).ask);
 }
@@ -150,6 +157,8 @@ void Talker::ask() {
     for (const auto slot : talk_.unconfirmed) {
         if (slot == SlotKind::day && day_of(talk_) != nullptr) heard.push_back(speaker_.day(*day_of(talk_)));
         if (slot == SlotKind::time && time_of(talk_)) heard.push_back(speaker_.clock(*time_of(talk_)));
+        if (const auto* window = window_of(talk_); slot == SlotKind::time && window != nullptr)
+            heard.push_back(between(*window));
         if (slot == SlotKind::party && party_of(talk_)) heard.push_back(speaker_.party(*party_of(talk_)));
     }
     talk_.unconfirmed.clear();

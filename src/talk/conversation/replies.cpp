@@ -89,7 +89,7 @@ Spoken Talker::offers() const {
 
 void Talker::offer() {
     talk_.unconfirmed.clear();
-    say_why_not();
+    if (!talk_.why_not.empty()) say_why_not();
     if (talk_.offers.empty()) return reply(say(Line::ask_other), Question::time);
     reply(offers(), Question::offer);
 }
@@ -158,7 +158,8 @@ void Talker::report() {
         case Purpose::lost_property:
         case Purpose::late_arrival: {
             const auto intent = talk_.purpose == Purpose::lost_property ? Intent::lost_property : Intent::late_arrival;
-            talk_.messages.push_back({policy_.messages.at(intent), {}, talk_.message});
+            const auto code = policy_.messages.find(intent);
+            if (code != policy_.messages.end()) talk_.messages.push_back({code->second, {}, talk_.message});
             said = say(Line::done_message);
             break;
         }

@@ -114,6 +114,16 @@ void take_needs(Conversation& talk, const Meaning& meaning, std::string_view tex
     }
 }
 
+/// Who is asked which reading of his name it is, and says it as before, is written as before: the likelier is read
+/// back, and can be put right there.
+void settle_name(const Conversation& talk, Slots& slots) {
+    const auto& known = talk.known.name;
+    if (!slots.name || !known || talk.asked != Question::name || known->certain() != nullptr) return;
+    if (slots.name->readings != known->readings) return;
+    slots.name->readings.resize(1, known->readings.front());
+    slots.name->decider.reset();
+}
+
 [[nodiscard]] bool is_in(PartOfDay part, MinuteOfDay minute) noexcept {
     const int hour = minute.count() / 60;
     switch (part) {
@@ -136,9 +146,10 @@ void take_needs(Conversation& talk, const Meaning& meaning, std::string_view tex
     return true;
 }
 
-/// A wish for the time that has a clock by now: the beginning of a range, the first or last time to come.
+/// A wish for the time that has a clock by now: 7時以降 begins at seven, 開店と同時 when that is.
 [[nodiscard]] TimeWish with_clock(const TimeWish& wish, std::span<const Period> periods) {
-    if (const auto* range = std::get_if<TimeRange>(&wish)) return range->from ? TimeWish{*range->from} : wish;
+    if (const auto* range = std::get_if<TimeRange>(&wish))
+        return range->from && !range->until ? TimeWish{*range->from} : wish;
     const auto* part = std::get_if<PartOfDay>(&wish);
     if (part == nullptr || periods.empty()) return wish;
     if (*part == PartOfDay::opening && periods.size() == 1) return periods.front().opens;
@@ -146,9 +157,16 @@ void take_needs(Conversation& talk, const Meaning& meaning, std::string_view tex
     return wish;
 }
 
+/// When who wishes it would come first.
+[[nodiscard]] std::optional<MinuteOfDay> earliest(const TimeWish& wish) {
+    if (const auto* minute = std::get_if<MinuteOfDay>(&wish)) return *minute;
+    const auto* range = std::get_if<TimeRange>(&wish);
+    return range != nullptr ? range->from : std::nullopt;
+}
+
 [[nodiscard]] bool is_open(std::span<const Period> periods, const TimeWish& wish) {
-    const auto* minute = std::get_if<MinuteOfDay>(&wish);
-    if (minute == nullptr) return false;
+    const auto minute = earliest(wish);
+    if (!minute) return false;
     const auto* period = period_at(periods, *minute);
     return period != nullptr && *minute <= period->last_entry;
 }
@@ -174,6 +192,7 @@ News learn(Conversation& talk, const Meaning& meaning, std::string_view text, Da
     if (slots.party) apply_change(talk, *slots.party, booked);
     const auto words = [&](SlotKind slot) -> std::string& { return talk.words[index_of(slot)]; };
     for (const auto slot : meaning.corrected) forget(talk, slot, news);
+    settle_name(talk, slots);
     take(talk.known.day, slots.day, words(SlotKind::day), text, news);
     take(talk.known.time, slots.time, words(SlotKind::time), text, news);
     take(talk.known.party, slots.party, words(SlotKind::party), text, news);
@@ -198,8 +217,8 @@ void decide_by_hours(Conversation& talk, std::span<const Period> periods) {
     for (auto& one : readings) one = with_clock(one, periods);
     if (talk.part) {
         keep(readings, [&](const TimeWish& wish) {
-            const auto* minute = std::get_if<MinuteOfDay>(&wish);
-            return minute != nullptr && is_in(*talk.part, *minute);
+            const auto minute = earliest(wish);
+            return minute && is_in(*talk.part, *minute);
         });
     }
     keep(readings, [&](const TimeWish& wish) { return is_open(periods, wish); });
@@ -212,6 +231,12 @@ std::optional<MinuteOfDay> time_of(const Conversation& talk) noexcept {
     const auto* wish = talk.known.time ? talk.known.time->certain() : nullptr;
     const auto* minute = wish != nullptr ? std::get_if<MinuteOfDay>(wish) : nullptr;
     return minute != nullptr ? std::optional{*minute} : std::nullopt;
+}
+
+const TimeRange* window_of(const Conversation& talk) noexcept {
+    const auto* wish = talk.known.time ? talk.known.time->certain() : nullptr;
+    const auto* range = wish != nullptr ? std::get_if<TimeRange>(wish) : nullptr;
+    return range != nullptr && range->from && range->until ? range : nullptr;
 }
 
 std::optional<Party> party_of(const Conversation& talk) noexcept {

@@ -22,9 +22,16 @@ enum class News : std::uint8_t { none, some };
 /// Decides between readings of a time by when the restaurant is open on that day, and by what part of the day was said.
 void decide_by_hours(Conversation& talk, std::span<const Period> periods);
 
+/// Whether it is about one that stands in the book.
+[[nodiscard]] constexpr bool is_about_a_booking(Purpose purpose) noexcept {
+    return purpose == Purpose::change || purpose == Purpose::cancel || purpose == Purpose::tell;
+}
+
 /// What is known for certain.
 [[nodiscard]] const Date* day_of(const Conversation& talk) noexcept;
 [[nodiscard]] std::optional<MinuteOfDay> time_of(const Conversation& talk) noexcept;
+/// Any time between two will do, as long as none was chosen.
+[[nodiscard]] const TimeRange* window_of(const Conversation& talk) noexcept;
 [[nodiscard]] std::optional<Party> party_of(const Conversation& talk) noexcept;
 [[nodiscard]] const SpokenName* name_of_guest(const Conversation& talk) noexcept;
 /// The number that was said; else the one that is shown.

@@ -44,6 +44,7 @@ Request Talker::wanted() const {
     if (const auto* found = booking()) request = {found->reservation.wish, found->reservation.begin};
     if (const auto party = party_of(talk_)) request.wish.party = *party;
     if (const auto time = time_of(talk_)) request.begin = *time;
+    if (const auto* window = window_of(talk_)) request.begin = *window->from;
     if (booking() == nullptr || !talk_.known.needs.empty()) request.wish.needs = needs_of(talk_.known.needs);
     const auto* course = talk_.known.course ? talk_.known.course->certain() : nullptr;
     const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
@@ -55,7 +56,7 @@ Request Talker::wanted() const {
 ConversationEvent Talker::stock() {
     talk_.asked_for.reset();
     talk_.asked = Question::wish;
-    if (!talk_.purpose) return ConversationEvent::incomplete;
+    if (!talk_.purpose) return is_answered_ ? ConversationEvent::answered : ConversationEvent::incomplete;
     switch (*talk_.purpose) {
         case Purpose::book:
             return stock_of_wish();
@@ -131,7 +132,7 @@ std::optional<ConversationEvent> Talker::missing_slot() {
 ConversationEvent Talker::stock_of_wish() {
     if (day_of(talk_) != nullptr) decide_by_hours(talk_, periods_on(*day_of(talk_)));
     if (day_of(talk_) == nullptr) return missing(SlotKind::day, Question::day);
-    if (!time_of(talk_)) return missing(SlotKind::time, Question::time);
+    if (!time_of(talk_) && window_of(talk_) == nullptr) return missing(SlotKind::time, Question::time);
     if (!party_of(talk_)) return missing(SlotKind::party, Question::party);
     if (const auto beyond = beyond_the_machine()) return *beyond;
     const Checked now_wanted{wanted_date(), wanted()};
@@ -168,6 +169,17 @@ std::optional<ConversationEvent> Talker::which_booking() {
     }
     auto& all = *talk_.bookings;
     if (!is_shown) std::erase_if(all, [&](const FoundBooking& one) { return !is_named(one.reservation, *name); });
+    // やっぱり8時で, right after something was booked, is about that.
+    const auto settled = std::find_if(all.begin(), all.end(), [&](const FoundBooking& one) {
+        return !talk_.settled.empty() && one.reservation.id == talk_.settled.back();
+    });
+    if (talk_.purpose == Purpose::change && settled != all.end()) {
+        // A party at two tables is as many bookings.
+        const auto begins = std::pair{settled->date, settled->reservation.begin};
+        std::erase_if(all, [&](const FoundBooking& one) {
+            return begins != std::pair{one.date, one.reservation.begin};
+        });
+    }
     if (all.size() > 1 && day_of(talk_) != nullptr) {
         const auto day = *day_of(talk_);
         const bool any = std::any_of(all.begin(), all.end(), [&](const FoundBooking& one) { return one.date == day; });
@@ -218,13 +230,22 @@ ConversationEvent Talker::stock_of_booking() {
     }
     if (talk_.known.day && day_of(talk_) == nullptr) return missing(SlotKind::day, Question::day);
     decide_by_hours(talk_, periods_on(wanted_date()));
-    if (talk_.known.time && !time_of(talk_)) return missing(SlotKind::time, Question::time);
+    if (talk_.known.time && !time_of(talk_) && window_of(talk_) == nullptr)
+        return missing(SlotKind::time, Question::time);
     if (talk_.known.party && !party_of(talk_)) return missing(SlotKind::party, Question::party);
     if (const auto beyond = beyond_the_machine()) return *beyond;
     const Checked now_wanted{wanted_date(), wanted()};
     const bool is_as_booked = now_wanted.date == found.date && now_wanted.request.begin == found.reservation.begin &&
                               now_wanted.request.wish == found.reservation.wish;
-    if (is_as_booked || talk_.declined) return ConversationEvent::incomplete;
+    if (talk_.declined) return ConversationEvent::incomplete;
+    if (is_as_booked) {
+        const bool is_said = talk_.known.day || talk_.known.time || talk_.known.party;
+        if (!is_said) return ConversationEvent::incomplete;
+        // It stands as they want it.
+        first_say(booked(Line::tell_booking, found));
+        drop_wish();
+        return ConversationEvent::answered;
+    }
     if (talk_.checked != now_wanted) {
         const bool is_same_day = now_wanted.date == found.date;
         wanted_ = ProposalWanted{
@@ -234,18 +255,39 @@ ConversationEvent Talker::stock_of_booking() {
     return ConversationEvent::ready;
 }
 
-ConversationEvent Talker::stock_of_message() {
-    const auto intent = talk_.purpose == Purpose::lost_property ? Intent::lost_property : Intent::late_arrival;
-    if (!policy_.messages.contains(intent)) {
-        give_up(HandOverReason::not_offered);
-        return ConversationEvent::given_up;
+std::optional<ConversationEvent> Talker::which_is_late() {
+    const auto* phone = phone_of(talk_);
+    if (phone == nullptr) return missing(SlotKind::phone, Question::phone);
+    const bool is_shown = shown_phone(talk_) != nullptr && *phone == *shown_phone(talk_);
+    const auto* name = name_of_guest(talk_);
+    if (!is_shown && name == nullptr) return missing(SlotKind::name, Question::name);
+    if (!talk_.bookings) {
+        wanted_ = BookingsWanted{*phone, today() - date::days{1}};
+        return ConversationEvent::unknown;
     }
+    std::erase_if(*talk_.bookings, [&](const FoundBooking& one) {
+        return one.date > today() || !is_agreed(one.reservation) || (!is_shown && !is_named(one.reservation, *name));
+    });
+    return std::nullopt;
+}
+
+ConversationEvent Talker::stock_of_message() {
+    const bool is_late = talk_.purpose == Purpose::late_arrival;
+    const bool is_taken = policy_.messages.contains(is_late ? Intent::late_arrival : Intent::lost_property);
     if (talk_.declined) {
         talk_.declined.reset();
         talk_.message.clear();
     }
-    if (talk_.message.empty()) return ConversationEvent::incomplete;
-    if (name_of_guest(talk_) == nullptr) return missing(SlotKind::name, Question::name);
+    if (talk_.message.empty() && (is_taken || is_late)) return ConversationEvent::incomplete;
+    if (is_late) {
+        if (const auto event = which_is_late()) return *event;
+    }
+    const bool is_theirs = is_late && booking() != nullptr;
+    if (!is_taken && !is_theirs) {
+        give_up(is_late ? HandOverReason::no_such_booking : HandOverReason::not_offered);
+        return ConversationEvent::given_up;
+    }
+    if (!is_theirs && name_of_guest(talk_) == nullptr) return missing(SlotKind::name, Question::name);
     if (phone_of(talk_) == nullptr) return missing(SlotKind::phone, Question::phone);
     return ConversationEvent::ready;
 }

@@ -40,6 +40,12 @@ private:
     [[nodiscard]] News learn(const Meaning& meaning, std::string_view text);
     [[nodiscard]] News learn_purpose(const Meaning& meaning);
     [[nodiscard]] News learn_message(const Utterance& said, const Meaning& meaning);
+    [[nodiscard]] News learn_wish(const Utterance& said, const Meaning& meaning);
+    [[nodiscard]] bool is_message() const noexcept;
+    [[nodiscard]] bool is_repaired_booking(const Meaning& meaning) const;
+    [[nodiscard]] bool is_asked_for_other() const;
+    void drop_wish();
+    void decline();
     [[nodiscard]] std::optional<ConversationEvent> polarity(const Meaning& meaning);
     [[nodiscard]] Meaning keyed(std::string_view keys);
     void start(Purpose purpose);
@@ -57,6 +63,7 @@ private:
     [[nodiscard]] ConversationEvent stock_of_wish();
     [[nodiscard]] ConversationEvent stock_of_message();
     [[nodiscard]] std::optional<ConversationEvent> which_booking();
+    [[nodiscard]] std::optional<ConversationEvent> which_is_late();
     [[nodiscard]] std::optional<ConversationEvent> beyond_the_machine();
     [[nodiscard]] std::optional<ConversationEvent> missing_slot();
     [[nodiscard]] ConversationEvent missing(SlotKind slot, Question question);
@@ -71,6 +78,7 @@ private:
     void take_answer(const Expected<CommandDone, Errors>& answer);
     void take_failure(const CommandWanted& did, const Errors& errors);
     void ask_world(WorldQuestion question);
+    void offer(std::vector<Alternative> all);
     void hold();
     void let_go();
     void act();
@@ -85,6 +93,7 @@ private:
     [[nodiscard]] Spoken example() const;
     [[nodiscard]] Spoken keys() const;
     [[nodiscard]] Spoken doubt() const;
+    [[nodiscard]] Spoken between(const TimeRange& window) const;
     [[nodiscard]] Listening listening(std::optional<Question> asked) const;
 
     // replies.cpp: what is said.
@@ -118,6 +127,7 @@ private:
     Speaker speaker_;
     std::optional<std::size_t> chosen_;    ///< of the offers, by its key
     std::optional<WorldQuestion> wanted_;  ///< found by stock to be unknown
+    bool is_answered_ = false;             ///< there was only something to tell, or nothing is wanted any more
     std::optional<std::variant<WorldQuestion, Reply>> next_;
 };
 

@@ -86,6 +86,18 @@ namespace {
     return {};
 }
 
+/// Of other times, those between two, where there are any.
+void keep_within(const TimeRange& window, std::vector<Alternative>& all) {
+    const auto is_time = [](const Alternative& one) {
+        return one.kind == AlternativeKind::earlier || one.kind == AlternativeKind::later;
+    };
+    const auto is_within = [&](const Alternative& one) {
+        return is_time(one) && one.begin >= *window.from && one.begin <= *window.until;
+    };
+    if (std::none_of(all.begin(), all.end(), is_within)) return;
+    std::erase_if(all, [&](const Alternative& one) { return is_time(one) && !is_within(one); });
+}
+
 /// The halves of a party at two tables, as `propose` reckons them: the children sit with the first.
 [[nodiscard]] std::vector<Party> halves(const Party& party) {
     const int all = chairs(party)->count(), second = all / 2;
@@ -112,9 +124,11 @@ void Talker::take_answer(const Expected<Proposal, Errors>& answer) {
         return happens(ConversationEvent::given_up);
     }
     talk_.why_not.clear();
-    if (std::holds_alternative<Possible>(answer->answer)) {
+    if (const auto* possible = std::get_if<Possible>(&answer->answer)) {
         talk_.checked = Checked{wanted_date(), wanted()};
-        return happens(ConversationEvent::found);
+        if (window_of(talk_) == nullptr) return happens(ConversationEvent::found);
+        // Of all that would do, the first is what they are offered.
+        return offer({{AlternativeKind::earlier, wanted_date(), wanted().begin, possible->end, {}, {}, 0}});
     }
     if (const auto* no = std::get_if<Impossible>(&answer->answer)) talk_.why_not = no->limits;
     if (talk_.why_not.empty()) talk_.why_not.push_back({Limit::tables, 0});
@@ -126,7 +140,12 @@ void Talker::take_answer(const Expected<Proposal, Errors>& answer) {
     // One booking is changed into one.
     if (booking() != nullptr)
         std::erase_if(alternatives, [](const Alternative& one) { return one.kind == AlternativeKind::split; });
-    talk_.offers = chosen_offers(alternatives, policy, wanted().begin);
+    if (const auto* window = window_of(talk_)) keep_within(*window, alternatives);
+    offer(chosen_offers(alternatives, policy, wanted().begin));
+}
+
+void Talker::offer(std::vector<Alternative> all) {
+    talk_.offers = std::move(all);
     talk_.offered_times.clear();
     for (const auto& one : talk_.offers) talk_.offered_times.push_back(one.begin);
     happens(ConversationEvent::full);
@@ -223,6 +242,11 @@ void Talker::act() {
     } else if (talk_.purpose == Purpose::cancel && found != nullptr) {
         command(found->date, Command{Follow{found->reservation.id, CommitmentEvent::cancel, CancelReason::guest}},
                 Actor::guest);
+    } else if (talk_.purpose == Purpose::late_arrival && found != nullptr) {
+        const auto& one = found->reservation;
+        auto expected = time_of(talk_);
+        if (expected && (*expected <= one.begin || *expected >= one.end)) expected.reset();
+        command(found->date, Command{Attend{one.id, PresenceEvent::run_late, {}, expected}}, Actor::guest);
     }
     run_commands();
 }

@@ -439,6 +439,125 @@ TEST_CASE("whatever is said is valid for the voice, and every sentence in both m
     }
 }
 
+TEST_CASE("who has nothing more to say says so in many ways, and is let go") {
+    for (const auto* said : {"ありがとうございました", "はい、ありがとうございます", "それだけです", "それで結構です",
+                             "はい、以上です", "それだけで大丈夫です", "ありがとうございます。失礼します"}) {
+        World world;
+        PhoneCall call{world, mobile};
+        call.hears_words("営業時間を教えてください");
+        CAPTURE(said);
+        CHECK(call.hears_words(said) == "お電話ありがとうございました。失礼いたします。");
+    }
+}
+
+TEST_CASE("a yes with something to it that was not understood agrees to nothing") {
+    for (const auto* said : {"はい、あ、でも3命にしてもらえますか", "はい、あ、やっぱり2030分でお願いします",
+                             "はい、ただ九時その半にしてもらえますか"}) {
+        World world;
+        PhoneCall call{world, mobile};
+        call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(21)).of(2).named("ヤマダ"));
+        call.hears_words(said);
+        CAPTURE(said);
+        CHECK(only_booking(world, tomorrow)->commitment == Commitment::held);
+    }
+}
+
+TEST_CASE("who wants nothing of what is left says so once") {
+    for (const auto* said : {"結構です", "またにします", "いいえ"}) {
+        World world;
+        for (const auto* id : {"a", "b", "c", "d"})
+            world.has_booked(id, tomorrow, clock(19), *id == 'c' ? 4 : *id == 'd' ? 6 : 2);
+        world.policy.offered = {};
+        PhoneCall call{world, mobile};
+        CHECK(contains(call.hears_words("明日の19時に2名で予約お願いします"), "別のお時間か、別の日にちは"));
+        CAPTURE(said);
+        CHECK(contains(call.hears_words(said), "ほかにご用件はございますか"));
+    }
+}
+
+TEST_CASE("a name that is written one way and read two is asked about once") {
+    World world;
+    PhoneCall call{world, mobile};
+    call.hears_words("明日の19時に2名で予約お願いします");
+    CHECK(contains(call.hears_words("山崎です"), "ヤマザキ様とヤマサキ様、どちら"));
+    CHECK(contains(call.hears_words("山崎です"), "ヤマザキ様でご予約をお取りいたします"));
+}
+
+TEST_CASE("a booking that was none is another's change") {
+    World world;
+    world.has_booked("b1", tomorrow, clock(19), 2, mobile, "ヤマダ");
+    PhoneCall call{world, mobile};
+    CHECK(contains(call.hears_words("予約を6名でお願いします"), "ご希望の日にち"));
+    CHECK(contains(call.hears_words("いえ、予約の変更なんですけど"), "6名様に変更いたします"));
+    PhoneCall same{world, mobile, Language::japanese, "c2"};
+    same.hears_words("予約の変更をお願いします");
+    CHECK(contains(same.hears_words("19時でお願いします"), "午後7時、2名様でご予約を承っております。ほかに"));
+}
+
+TEST_CASE("what was just booked is put right") {
+    World world;
+    PhoneCall call{world, mobile};
+    call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("ヤマダ"));
+    call.says(Says{}.yes());
+    CHECK(contains(call.hears_words("あ、すみません、やっぱり8時で"), "午後8時、2名様に変更いたします"));
+    call.hears_words("はい");
+    CHECK(only_booking(world, tomorrow)->begin == clock(20));
+}
+
+TEST_CASE("a party at two tables is changed by a human, because it is two bookings") {
+    World world;
+    world.has_booked("b1", tomorrow, clock(19), 2, mobile, "ヤマダ");
+    world.has_booked("b2", tomorrow, clock(19), 3, mobile, "ヤマダ");
+    PhoneCall call{world, mobile};
+    call.hears_words("予約の変更をお願いします");
+    call.hears_words("19時の予約です");
+    CHECK(call.talk().reason == HandOverReason::not_offered);
+}
+
+TEST_CASE("a yes that goes on with a but agrees to nothing, whatever comes of it") {
+    World world;
+    PhoneCall call{world, mobile};
+    call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(21)).of(2).named("ヤマダ"));
+    call.hears_words("はい、あ、でも無名でお願いします");
+    CHECK(only_booking(world, tomorrow)->commitment == Commitment::held);
+}
+
+TEST_CASE("of a time between two the first that is free is offered") {
+    World world;
+    PhoneCall call{world, mobile};
+    CHECK(contains(call.hears_words("明日の6時から8時の間に2名で予約お願いします"),
+                   "午後6時でしたらご用意できます。いかがでしょうか"));
+    CHECK(contains(call.hears_words("はい、それでお願いします"), "お名前"));
+    CHECK(contains(call.hears_words("山田です"), "午後6時、2名様、ヤマダ様でご予約をお取りいたします"));
+
+    for (const auto* id : {"a", "b", "c", "d"})
+        world.has_booked(id, tomorrow + date::days{1}, clock(18), *id == 'c' ? 4 : *id == 'd' ? 6 : 2);
+    PhoneCall full{world, mobile, Language::japanese, "c2"};
+    full.hears_words("日曜日に2名で予約お願いします");
+    CHECK(contains(full.hears_words("6時から9時の間"), "午後8時と午後8時15分でしたらご用意できます"));
+    CHECK(contains(full.hears_words("8時半で"), "午後8時30分"));
+}
+
+TEST_CASE("a late arrival is the booking's own, where it is found; else a message") {
+    World world;
+    world.has_booked("b1", today, clock(19), 2, mobile, "ヤマダ");
+    PhoneCall call{world, mobile};
+    CHECK(contains(call.hears_words("予約してるんですけど、7時半ごろになりそうで遅れます"), "ヤマダ様、「"));
+    CHECK(contains(call.hears_words("はい"), "担当者に申し伝えます"));
+    CHECK(world.book_of(today).find({"b1"})->presence == Presence::late);
+    CHECK(world.book_of(today).find({"b1"})->expected_at == clock(19, 30));
+
+    PhoneCall none{world, PhoneNumber::parse("0312345678").value(), Language::japanese, "c2"};
+    none.hears_words("20分ほど遅れます");
+    CHECK(none.talk().reason == HandOverReason::no_such_booking);
+    world.policy.messages[Intent::late_arrival] = {"late"};
+    PhoneCall message{world, PhoneNumber::parse("0312345678").value(), Language::japanese, "c3"};
+    CHECK(message.hears_words("20分ほど遅れます") == "お名前をお願いいたします。");
+    message.hears_words("佐藤です");
+    message.hears_words("はい");
+    CHECK(message.talk().messages.size() == 1);
+}
+
 TEST_CASE("the lifecycle reaches an end from everywhere, and its drawing stands in the guide") {
     for (const auto& answer : conversation_lifecycle.rows()) {
         if (answer.on != ConversationEvent::given_up || is_over(answer.from)) continue;

@@ -143,6 +143,21 @@ TEST_CASE("whatever is said together is found where it was put") {
     }
 }
 
+TEST_CASE("a part of the day stays said where only the hour is taken back") {
+    const auto time_of = [](const char* text) { return heard(text).slots.time->readings; };
+    const auto only = [](int hour) { return std::vector{TimeWish{*MinuteOfDay::make(hour * 60)}}; };
+    CHECK(time_of("夜7時、やっぱり8時で") == only(20));
+    CHECK(time_of("夜7時、やっぱりお昼の12時で") == only(12));
+    CHECK(time_of("7時、やっぱり8時で").size() == 2);
+}
+
+TEST_CASE("a surname stands in a list") {
+    const auto name = heard("山田、4名、19時").slots.name;
+    REQUIRE(name);
+    CHECK(name->readings == std::vector<SpokenName>{{"ヤマダ", "山田"}});
+    CHECK(!heard("山田、です、ね").slots.name);
+}
+
 TEST_CASE("what several readings stand for, what would decide says") {
     CHECK(heard("7時で").slots.time->decider == Decider::half_of_day);
     CHECK(heard("3、4人").slots.party->decider == Decider::how_many);

@@ -238,19 +238,21 @@ std::string SimulatedCaller::keys() const {
     if (!hears("プッシュ") && !hears("を押して")) return {};
     const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
     const auto civil = date::year_month_day{wants_.day};
-    switch (reply().listen->asked.value_or(Question::wish)) {
-        case Question::day:
-            return two(static_cast<int>(static_cast<unsigned>(civil.month()))) +
-                   two(static_cast<int>(static_cast<unsigned>(civil.day())));
-        case Question::time:
-            return two(wants_.time.count() / 60) + two(wants_.time.count() % 60);
-        case Question::party:
-            return wants_.children == 0 ? std::to_string(wants_.adults) + "#" : std::string{};
-        case Question::phone:
-            return wants_.phone.national() + "#";
-        default:
-            return {};
+    const auto asked = reply().listen->asked.value_or(Question::wish);
+    if (asked == Question::day) {
+        return two(static_cast<int>(static_cast<unsigned>(civil.month()))) +
+               two(static_cast<int>(static_cast<unsigned>(civil.day())));
     }
+    if (asked == Question::time) {
+        return two(wants_.time.count() / 60) + two(wants_.time.count() % 60);
+    }
+    if (asked == Question::party) {
+        return wants_.children == 0 ? std::to_string(wants_.adults) + "#" : std::string{};
+    }
+    if (asked == Question::phone) {
+        return wants_.phone.national() + "#";
+    }
+    return {};
 }
 
 std::string SimulatedCaller::preprocessed(std::string text) const {

@@ -7,18 +7,19 @@ namespace callers {
 namespace {
 
 [[nodiscard]] std::string need_in_words(Need need, Chance& chance) {
-    switch (need) {
-        case Need::private_room:
-            return chance.one_of({"個室", "個室"});
-        case Need::table:
-            return "テーブル席";
-        case Need::non_smoking:
-            return chance.one_of({"禁煙席", "禁煙"});
-        case Need::quiet:
-            return "静かな席";
-        default:
-            return "ベビーカー";
+    if (need == Need::private_room) {
+        return chance.one_of({"個室", "個室"});
     }
+    if (need == Need::table) {
+        return "テーブル席";
+    }
+    if (need == Need::non_smoking) {
+        return chance.one_of({"禁煙席", "禁煙"});
+    }
+    if (need == Need::quiet) {
+        return "静かな席";
+    }
+    return "ベビーカー";
 }
 
 }  // namespace
@@ -33,22 +34,23 @@ std::string SimulatedCaller::polite(std::string said) {
 
 std::string SimulatedCaller::slot(SlotKind kind) {
     const auto once = [&](const Wants& wants) -> std::string {
-        switch (kind) {
-            case SlotKind::day:
-                return ways_.day(wants.day);
-            case SlotKind::time:
-                // Any time of two hours will do, until one is offered.
-                if (goal_ == Goal::book_between && !is_settled_) return between(wants.time);
-                return talk().not_understood > 0 || (talk().known.time && !talk().known.time->certain())
-                           ? ways_.exact_time(wants.time)
-                           : ways_.time(wants.time);
-            case SlotKind::party:
-                return ways_.party(wants.adults, wants.children);
-            case SlotKind::name:
-                return ways_.written(wants.name);
-            default:
-                return ways_.phone(wants.phone);
+        if (kind == SlotKind::day) {
+            return ways_.day(wants.day);
         }
+        if (kind == SlotKind::time) {
+            // Any time of two hours will do, until one is offered.
+            if (goal_ == Goal::book_between && !is_settled_) return between(wants.time);
+            return talk().not_understood > 0 || (talk().known.time && !talk().known.time->certain())
+                       ? ways_.exact_time(wants.time)
+                       : ways_.time(wants.time);
+        }
+        if (kind == SlotKind::party) {
+            return ways_.party(wants.adults, wants.children);
+        }
+        if (kind == SlotKind::name) {
+            return ways_.written(wants.name);
+        }
+        return ways_.phone(wants.phone);
     };
     if (!is(Kind::corrects) || !chance_.once_in(3) || kind == SlotKind::phone || kind == SlotKind::name)
         return once(wants_);
@@ -366,34 +368,39 @@ std::string SimulatedCaller::answer(Question asked) {
 }
 
 std::string SimulatedCaller::english(Question asked) {
-    switch (asked) {
-        case Question::wish:
-            if (talk().declined) return english_.time(wants_.time) + " " + english_.party(wants_.people());
-            return chance_.one_of({"I would like to book a table ", "a table please ", "can I reserve a table "}) +
-                   (chance_.once_in(2) ? english_.party(wants_.people()) + " " + english_.day(wants_.day) + " " +
-                                             english_.time(wants_.time)
-                                       : std::string{});
-        case Question::day:
-            return english_.day(wants_.day);
-        case Question::time:
-            return talk().state == ConversationState::offering ? english_.no() : english_.time(wants_.time);
-        case Question::party:
-            return english_.party(wants_.people());
-        case Question::name:
-            return english_.name(wants_.name);
-        case Question::phone:
-            return wants_.phone.national();
-        case Question::read_back:
-            if (!is_right()) return english_.no() + ", " + english_.day(wants_.day) + " " + english_.time(wants_.time);
-            agree();
-            return english_.yes();
-        case Question::offer:
-            if (talk().offers.size() != 1) return english_.no();
-            wants_.time = talk().offers.front().begin, wants_.day = talk().offers.front().date;
-            return english_.yes();
-        default:
-            return english_.nothing_more();
+    if (asked == Question::wish) {
+        if (talk().declined) return english_.time(wants_.time) + " " + english_.party(wants_.people());
+        return chance_.one_of({"I would like to book a table ", "a table please ", "can I reserve a table "}) +
+               (chance_.once_in(2) ? english_.party(wants_.people()) + " " + english_.day(wants_.day) + " " +
+                                         english_.time(wants_.time)
+                                   : std::string{});
     }
+    if (asked == Question::day) {
+        return english_.day(wants_.day);
+    }
+    if (asked == Question::time) {
+        return talk().state == ConversationState::offering ? english_.no() : english_.time(wants_.time);
+    }
+    if (asked == Question::party) {
+        return english_.party(wants_.people());
+    }
+    if (asked == Question::name) {
+        return english_.name(wants_.name);
+    }
+    if (asked == Question::phone) {
+        return wants_.phone.national();
+    }
+    if (asked == Question::read_back) {
+        if (!is_right()) return english_.no() + ", " + english_.day(wants_.day) + " " + english_.time(wants_.time);
+        agree();
+        return english_.yes();
+    }
+    if (asked == Question::offer) {
+        if (talk().offers.size() != 1) return english_.no();
+        wants_.time = talk().offers.front().begin, wants_.day = talk().offers.front().date;
+        return english_.yes();
+    }
+    return english_.nothing_more();
 }
 
 std::string SimulatedCaller::next() {

@@ -13,7 +13,9 @@ namespace denwaban {
 
 /// A word or a mark of a transcript. What is stable does not change any more, although its sentence goes on.
 struct TranscriptItem {
+    /// Whether it may still change.
     enum class Stability : std::uint8_t { open, stable };
+    /// A word, or a mark between words.
     enum class Sort : std::uint8_t { word, mark };
     std::string text{};
     Stability stability = Stability::open;
@@ -22,6 +24,7 @@ struct TranscriptItem {
 };
 /// What Amazon Transcribe hears of one stretch of speech, so far or for good; the same id again is the same stretch.
 struct TranscriptResult {
+    /// Whether more of it may come.
     enum class Progress : std::uint8_t { partial, whole };
     std::string id{};
     Progress progress = Progress::partial;

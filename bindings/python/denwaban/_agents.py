@@ -504,9 +504,11 @@ class AgentTimeline:
         ]
         words = json.loads(self._timeline.day(until, json.dumps(parts)))
         stays = tuple(AgentStay(one["state"], _time(one["from"]), _time(one["until"])) for one in words["stays"])
-        *spans, share = words["adherence"].values()
-        kept = Adherence(*(timedelta(milliseconds=span) for span in spans), share)
-        return AgentDay(stays, words["occupancy"], kept)
+        told = words["adherence"]
+        scheduled, adherent, unknown = (
+            timedelta(milliseconds=told[key]) for key in ("scheduled", "adherent", "unknown")
+        )
+        return AgentDay(stays, words["occupancy"], Adherence(scheduled, adherent, unknown, told["share"]))
 
     @property
     def latest(self) -> AgentNow | None:

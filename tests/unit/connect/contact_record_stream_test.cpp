@@ -50,7 +50,7 @@ TEST_CASE("however a file is cut, its records are the same") {
     const auto file = record("a") + "\r\n\n" + record("b") + record("c") + "\nno record\n" +
                       record("d", R"(,"x":"\n")") + " " + record("e") + "\n{\"ContactId\":";
     const std::string expected = "1 a;3 b;3 c;4!;4!;5 d;5 e;6!;";
-    for (const std::size_t cut : {1, 2, 3, 7, 50, 100'000}) {
+    for (const std::size_t cut : {1U, 2U, 3U, 7U, 50U, 100'000U}) {
         CAPTURE(cut);
         CHECK(told(file, cut) == expected);
         CHECK(told(gzip(file), cut) == expected);

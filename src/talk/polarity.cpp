@@ -119,7 +119,7 @@ struct Tally {
     constexpr std::ptrdiff_t several = 3;
     const auto is_more = [](const Token& token) {
         return token.word == Word::rather || token.word == Word::minute || token.word == Word::number ||
-               token.cue == Cue::make_it || token.cue == Cue::change;
+               token.word == Word::counted || token.cue == Cue::make_it || token.cue == Cue::change;
     };
     // はい、でも無名で; not なんでも, どちらでも.
     const auto& text = reading.glyphs.text;

@@ -174,9 +174,9 @@ void Talker::prompt() {
         return happens(ConversationEvent::given_up);
     }
     auto said = say(is_silent ? Line::not_heard : Line::again);
-    said += question();
-    if (tries == 2) said += example();
-    if (tries == 3) said += keys();
+    said = speaker_.joined(std::move(said), question());
+    if (tries == 2) said = speaker_.joined(std::move(said), example());
+    if (tries == 3) said = speaker_.joined(std::move(said), keys());
     reply(said, talk_.asked.value_or(Question::wish));
 }
 

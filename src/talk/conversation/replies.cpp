@@ -116,8 +116,9 @@ Spoken Talker::summary() const {
             said = line(talk_.split.empty() ? Line::read_back_book : Line::read_back_split);
             std::vector<Spoken> needs;
             for (const auto& one : talk_.known.needs) needs.push_back(speaker_.need(one.need));
-            if (!needs.empty()) said += say(Line::with_needs, {{"needs", speaker_.listed(needs)}});
-            if (const auto* phone = phone_of(talk_)) said += say(Line::with_phone, {{"phone", speaker_.phone(*phone)}});
+            const auto add = [&](const Spoken& more) { said = speaker_.joined(std::move(said), more); };
+            if (!needs.empty()) add(say(Line::with_needs, {{"needs", speaker_.listed(needs)}}));
+            if (const auto* phone = phone_of(talk_)) add(say(Line::with_phone, {{"phone", speaker_.phone(*phone)}}));
             break;
         }
         case Purpose::change:

@@ -424,6 +424,14 @@ TEST_CASE("guests from abroad are spoken to in English") {
           "tomorrow, Saturday, November 28, 7 p.m., 2 people. May I have your name, please?");
 }
 
+TEST_CASE("a blank stands between English sentences, also where something is said again") {
+    World world;
+    PhoneCall call{world, mobile, Language::english};
+    call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2).named("Smith"));
+    CHECK(contains(call.reply().say.text(), "in the name of Smith. The number is"));
+    CHECK(contains(call.says(Says{}.wants(Intent::noise)), "say that again? I will book"));
+}
+
 TEST_CASE("whatever is said is valid for the voice, and every sentence in both manners and languages") {
     World world;
     for (const auto language : {Language::japanese, Language::english}) {
@@ -515,11 +523,14 @@ TEST_CASE("a party at two tables is changed by a human, because it is two bookin
 }
 
 TEST_CASE("a yes that goes on with a but agrees to nothing, whatever comes of it") {
-    World world;
-    PhoneCall call{world, mobile};
-    call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(21)).of(2).named("ヤマダ"));
-    call.hears_words("はい、あ、でも無名でお願いします");
-    CHECK(only_booking(world, tomorrow)->commitment == Commitment::held);
+    for (const auto* said : {"はい、あ、でも無名でお願いします", "はい、ただ2枚でお願いします"}) {
+        World world;
+        PhoneCall call{world, mobile};
+        call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(21)).of(2).named("ヤマダ"));
+        call.hears_words(said);
+        CAPTURE(said);
+        CHECK(only_booking(world, tomorrow)->commitment == Commitment::held);
+    }
 }
 
 TEST_CASE("of a time between two the first that is free is offered") {

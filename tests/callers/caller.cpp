@@ -190,8 +190,8 @@ bool SimulatedCaller::is_right() const {
     if (talk().purpose != Purpose::book) return true;
     const auto at = text().find(wish);
     if (at == std::string::npos) return false;
-    if (talk().language == Language::english) return hears("in the name of " + wants_.name.written);
     if (!hears(spoken_phone(wants_.phone).text())) return false;
+    if (talk().language == Language::english) return hears("in the name of " + wants_.name.written);
     for (const auto need : wants_.needs) {
         if (need == Need::private_room && !hears("個室")) return false;
     }

@@ -391,6 +391,7 @@ std::string SimulatedCaller::english(Question asked) {
         return wants_.phone.national();
     }
     if (asked == Question::read_back) {
+        if (!hears(spoken_phone(wants_.phone).text())) return english_.no() + ", " + wants_.phone.national();
         if (!is_right()) return english_.no() + ", " + english_.day(wants_.day) + " " + english_.time(wants_.time);
         agree();
         return english_.yes();

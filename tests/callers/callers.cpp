@@ -81,9 +81,11 @@ std::vector<Ablation> ablations() {
     return all;
 }
 
-void watch(std::uint64_t seed, int calls, const std::string& wanted) {
+void watch(std::uint64_t seed, int calls, const std::string& wanted, double noise) {
+    Setting setting;
+    setting.noise = setting.noise.times(noise);
     for (int done = 0; done < calls; done += calls_an_afternoon) {
-        afternoon(seed++, {}, [&](const SimulatedCaller& caller, Goal goal, Kind kind, End end) {
+        afternoon(seed++, setting, [&](const SimulatedCaller& caller, Goal goal, Kind kind, End end) {
             const auto reason = caller.reason() ? std::string{denwaban::name_of(*caller.reason())} : std::string{};
             const auto name =
                 end_names[static_cast<std::size_t>(end)] + (caller.wrong() > 0 ? " wrong" : "") + " " + reason;
@@ -125,14 +127,14 @@ int speak(std::uint64_t seed, int calls) {
 
 }  // namespace
 
-/// callers [calls [seed [which]]]: `which` prints the conversations that end so, say "handed over not_understood";
-/// `aloud` has what is said heard by whoever is at the other end of the pipe.
+/// callers [calls [seed [which [noise]]]]: `which` prints the conversations that end so, say "handed over
+/// not_understood"; `aloud` has what is said heard by whoever is at the other end of the pipe.
 int main(int count, char** arguments) {
     const int calls = count > 1 ? std::atoi(arguments[1]) : 100'000;
     const auto seed = count > 2 ? static_cast<std::uint64_t>(std::atoll(arguments[2])) : std::uint64_t{20261129};
     if (count > 3 && arguments[3] == std::string{"aloud"}) return speak(seed, calls);
     if (count > 3) {
-        watch(seed, calls, arguments[3]);
+        watch(seed, calls, arguments[3], count > 4 ? std::atof(arguments[4]) : 1);
         return 0;
     }
     const auto table = run(seed, calls, {});

@@ -379,7 +379,11 @@ std::string SimulatedCaller::english(Question asked) {
         return english_.day(wants_.day);
     }
     if (asked == Question::time) {
-        return talk().state == ConversationState::offering ? english_.no() : english_.time(wants_.time);
+        const bool is_full = hears("Would another time");
+        left_ = is_full && ++rounds_ > 2;
+        if (left_) return english_.no();
+        if (is_full) wants_.time = talk_world::clock(17 + chance_.below(5));
+        return english_.time(wants_.time);
     }
     if (asked == Question::party) {
         return english_.party(wants_.people());
@@ -396,11 +400,15 @@ std::string SimulatedCaller::english(Question asked) {
         agree();
         return english_.yes();
     }
+    if (asked == Question::offer && chance_.once_in(6)) return english_.no();
     if (asked == Question::offer) {
-        if (talk().offers.size() != 1) return english_.no();
-        wants_.time = talk().offers.front().begin, wants_.day = talk().offers.front().date;
-        return english_.yes();
+        const auto& one = chance_.one_of(talk().offers);
+        wants_.time = one.begin, wants_.day = one.date;
+        if (talk().offers.size() == 1) return english_.yes();
+        return english_.time(wants_.time) +
+               (one.kind == AlternativeKind::other_day ? " " + english_.day(wants_.day) : "");
     }
+    if (!done_ && !left_) return english(Question::wish);
     return english_.nothing_more();
 }
 

@@ -26,7 +26,7 @@ public:
     }
     [[nodiscard]] std::string time(denwaban::MinuteOfDay time) {
         const int hour = time.count() / 60, twelve = hour > 12 ? hour - 12 : hour;
-        const std::string half = time.count() % 60 == 0 ? "" : ":30";
+        const std::string half = time.count() % 60 == 0 ? "" : ":" + std::to_string(time.count() % 60);
         const std::string part = hour < 12 ? "am" : "pm";
         if (half.empty() && chance_.once_in(2)) return "at " + number(twelve) + " " + part;
         return chance_.one_of({"at ", ""}) + std::to_string(twelve) + half + " " + part;

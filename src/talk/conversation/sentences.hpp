@@ -183,7 +183,7 @@ inline constexpr auto sentences = std::to_array<Sentence>({
     {Line::offer_split, {"{time}に2卓に分かれてでしたらご用意できます。", "There are two tables apart at {time}."}},
     {Line::offer_one_of, {"いかがでしょうか。", "Would that suit you?"}},
     {Line::full_no_offer, {"{day}の{time}は満席{desu}。", "There is no table left on {day} at {time}."}},
-    {Line::is_full, {"{day}の{time}は満席{desu}が、", "There is no table left on {day} at {time}, but "}},
+    {Line::is_full, {"{day}の{time}は満席{desu}が、", "There is no table left on {day} at {time}."}},
     {Line::is_closed, {"{day}は営業しておりません。", "We are closed on {day}."}},
     {Line::is_not_open, {"{day}の{time}は営業時間外{desu}。", "We are not open at {time} on {day}."}},
     {Line::is_past_last_entry,

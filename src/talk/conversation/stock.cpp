@@ -156,7 +156,7 @@ ConversationEvent Talker::stock_of_wish() {
     return ConversationEvent::ready;
 }
 
-std::optional<ConversationEvent> Talker::which_booking() {
+std::optional<ConversationEvent> Talker::find_theirs() {
     const auto* phone = phone_of(talk_);
     if (phone == nullptr) return missing(SlotKind::phone, Question::phone);
     const bool is_shown = shown_phone(talk_) != nullptr && *phone == *shown_phone(talk_);
@@ -169,6 +169,12 @@ std::optional<ConversationEvent> Talker::which_booking() {
     }
     auto& all = *talk_.bookings;
     if (!is_shown) std::erase_if(all, [&](const FoundBooking& one) { return !is_named(one.reservation, *name); });
+    return std::nullopt;
+}
+
+std::optional<ConversationEvent> Talker::which_booking() {
+    if (const auto event = find_theirs()) return event;
+    auto& all = *talk_.bookings;
     // やっぱり8時で, right after something was booked, is about that.
     const auto settled = std::find_if(all.begin(), all.end(), [&](const FoundBooking& one) {
         return !talk_.settled.empty() && one.reservation.id == talk_.settled.back();
@@ -256,18 +262,9 @@ ConversationEvent Talker::stock_of_booking() {
 }
 
 std::optional<ConversationEvent> Talker::which_is_late() {
-    const auto* phone = phone_of(talk_);
-    if (phone == nullptr) return missing(SlotKind::phone, Question::phone);
-    const bool is_shown = shown_phone(talk_) != nullptr && *phone == *shown_phone(talk_);
-    const auto* name = name_of_guest(talk_);
-    if (!is_shown && name == nullptr) return missing(SlotKind::name, Question::name);
-    if (!talk_.bookings) {
-        wanted_ = BookingsWanted{*phone, today() - date::days{1}};
-        return ConversationEvent::unknown;
-    }
-    std::erase_if(*talk_.bookings, [&](const FoundBooking& one) {
-        return one.date > today() || !is_agreed(one.reservation) || (!is_shown && !is_named(one.reservation, *name));
-    });
+    if (const auto event = find_theirs()) return event;
+    std::erase_if(*talk_.bookings,
+                  [&](const FoundBooking& one) { return one.date > today() || !is_agreed(one.reservation); });
     return std::nullopt;
 }
 

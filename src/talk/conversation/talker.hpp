@@ -62,6 +62,8 @@ private:
     [[nodiscard]] ConversationEvent stock_of_booking();
     [[nodiscard]] ConversationEvent stock_of_wish();
     [[nodiscard]] ConversationEvent stock_of_message();
+    /// Their bookings, read, and none of who could be another.
+    [[nodiscard]] std::optional<ConversationEvent> find_theirs();
     [[nodiscard]] std::optional<ConversationEvent> which_booking();
     [[nodiscard]] std::optional<ConversationEvent> which_is_late();
     [[nodiscard]] std::optional<ConversationEvent> beyond_the_machine();

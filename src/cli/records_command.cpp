@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/connect/contact_record_stream.hpp>
 #include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/call_csv.hpp>
@@ -18,8 +17,8 @@
 #include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/call_place.hpp>
 #include <denwaban/restaurant/directory.hpp>
-#include <denwaban/zones.hpp>
 
+#include "opened_here.hpp"
 #include "progress.hpp"
 
 namespace denwaban::cli {
@@ -39,9 +38,7 @@ constexpr std::size_t records_a_look = 20'000;
     if (!restaurants) return Unexpected{std::move(restaurants).error()};
     std::vector<OpenedRestaurant> opened;
     for (auto& restaurant : *restaurants) {
-        auto zone = load_time_zone(restaurant.zone);
-        if (!zone) return Unexpected{Errors{std::move(zone).error()}};
-        auto one = open_restaurant(std::move(restaurant), HolidayCalendar::japan(), *std::move(zone));
+        auto one = opened_here(std::move(restaurant));
         if (!one) return Unexpected{std::move(one).error()};
         opened.push_back(*std::move(one));
     }

@@ -1,6 +1,5 @@
 #include "talk_command.hpp"
 
-#include <algorithm>
 #include <array>
 #include <istream>
 #include <ostream>
@@ -12,9 +11,9 @@
 #include <denwaban/ledger/desks.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 #include <denwaban/ledger/talk_desk.hpp>
-#include <denwaban/zones.hpp>
 
 #include "flags.hpp"
+#include "opened_here.hpp"
 
 namespace denwaban::cli {
 
@@ -42,10 +41,9 @@ namespace {
 }
 
 [[nodiscard]] Refusal set_form(TalkOptions& options, const std::string& value) {
-    constexpr std::array<std::string_view, 3> names{"text", "lex", "flow"};
-    const auto found = std::find(names.begin(), names.end(), value);
-    if (found == names.end()) return "no such form (text, lex, flow): " + value;
-    options.form = static_cast<TalkForm>(found - names.begin());
+    const auto form = enumerator_named<TalkForm>(value);
+    if (!form) return "no such form (text, lex, flow): " + value;
+    options.form = *form;
     return {};
 }
 
@@ -65,9 +63,7 @@ constexpr std::array talk_flags{
     if (!*kept) {
         return Unexpected{Errors{{ErrorCode::unknown_reference, "restaurant " + id.text + " is not kept", {}}}};
     }
-    auto zone = load_time_zone((*kept)->zone);
-    if (!zone) return Unexpected{Errors{std::move(zone).error()}};
-    return open_restaurant(**std::move(kept), HolidayCalendar::japan(), *std::move(zone));
+    return opened_here(**std::move(kept));
 }
 
 /// Of a bot that has these slots, and has been told nothing but who calls.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/talk/conversation.hpp>
 
 #include "hours_command.hpp"
@@ -51,3 +53,6 @@ A line that begins with # is typed on the keypad. Exits with 1 where a human tak
 [[nodiscard]] Exit talk(std::istream& in, const TalkOptions& options, Instant (*clock)(), const Streams& streams);
 
 }  // namespace denwaban::cli
+
+template <>
+inline constexpr std::array<std::string_view, 3> denwaban::names_of<denwaban::cli::TalkForm>{"text", "lex", "flow"};

@@ -66,14 +66,16 @@ public:
               const ResultTerms& terms)
         : terms_(terms) {
         std::map<std::string_view, std::size_t> place_of;
-        for (const auto of : {calls, beside}) {
-            for (const auto& placed : of) {
+        const auto add = [&](std::span<const PlacedCall> some) {
+            for (const auto& placed : some) {
                 if (placed.call.direction == CallDirection::outbound) continue;
                 place_of.emplace(placed.call.id.text, all_.size());
                 all_.push_back({&placed, 0, 0, {}, {}, {}});
             }
-            if (!counted_) counted_ = all_.size();
-        }
+        };
+        add(calls);
+        counted_ = all_.size();
+        add(beside);
         std::map<std::string_view, std::size_t> covers_of;
         for (const auto& one : brought.bookings) {
             if (one.covers) covers_of[one.booking.text] = static_cast<std::size_t>(one.covers->count());
@@ -89,7 +91,7 @@ public:
         follow();
     }
     /// Those that count.
-    [[nodiscard]] std::span<const FollowedCall> calls() const noexcept { return std::span{all_}.first(*counted_); }
+    [[nodiscard]] std::span<const FollowedCall> calls() const noexcept { return std::span{all_}.first(counted_); }
 
 private:
     /// None without a number: nothing by which one call could be another's.
@@ -135,7 +137,7 @@ private:
 
     const ResultTerms& terms_;
     std::vector<FollowedCall> all_;
-    std::optional<std::size_t> counted_;
+    std::size_t counted_ = 0;
 };
 
 inline void add(CallResults& sum, const FollowedCall& one) noexcept {
@@ -157,11 +159,6 @@ inline void add(CallResults& sum, const FollowedCall& one) noexcept {
         if (one.again_after.value_or(false)) ++sum.called_again;
         if (one.booked_after.value_or(false)) ++sum.booked_later;
     }
-}
-
-[[nodiscard]] inline std::optional<double> share(std::size_t part, std::size_t of) noexcept {
-    if (of == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(of);
 }
 
 }  // namespace detail::records

@@ -40,6 +40,11 @@ namespace detail::records {
 
 [[nodiscard]] inline double in_seconds(Duration span) noexcept { return static_cast<double>(span.count()) / 1000; }
 
+[[nodiscard]] inline std::optional<double> share(std::size_t part, std::size_t of) noexcept {
+    if (of == 0) return std::nullopt;
+    return static_cast<double>(part) / static_cast<double>(of);
+}
+
 [[nodiscard]] inline std::optional<double> mean(Duration sum, std::size_t count) noexcept {
     if (count == 0) return std::nullopt;
     return in_seconds(sum) / static_cast<double>(count);
@@ -106,8 +111,7 @@ private:
             good += figures.abandoned_in_time;
             break;
     }
-    if (all == 0) return std::nullopt;
-    return static_cast<double>(good) / static_cast<double>(all);
+    return detail::records::share(good, all);
 }
 
 }  // namespace denwaban

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include <denwaban/core/detail/xml_text.hpp>
-#include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/pictures/call_pictures.hpp>
+
+#include "documents/records/asked_results.hpp"
 
 namespace denwaban {
 
@@ -172,13 +173,9 @@ std::string call_report_html(std::span<const PlacedCall> calls, const Brought& b
 
 Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory, const TimeZone& zone,
                                                date::year_month month, Duration threshold, std::string_view question) {
-    const auto asked = results_question_from_json(question);
+    const auto asked = asked_results(facts, directory, question);
     if (!asked) return Unexpected{asked.error()};
-    auto all = facts.all();
-    const auto rows = reconcile(traces_of(all, directory), asked->bookings, asked->window);
-    const auto calls = placed(std::move(all), directory);
-    if (!calls) return Unexpected{Errors{calls.error()}};
-    return call_report_html(*calls, {rows, asked->bookings}, {month, threshold, asked->terms}, zone);
+    return call_report_html(asked->calls, asked->brought(), {month, threshold, asked->question.terms}, zone);
 }
 
 }  // namespace denwaban

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "asked_results.hpp"
 #include "result_shapes.hpp"
 
 namespace denwaban {
@@ -36,16 +37,13 @@ std::string to_json(const CallResults& results) { return formats::write_document
 
 Expected<std::string, Errors> call_results_json(const CallFacts& facts, const Directory* directory,
                                                 const TimeZone& zone, std::string_view question) {
-    const auto asked = results_question_from_json(question);
+    const auto asked = asked_results(facts, directory, question);
     if (!asked) return Unexpected{asked.error()};
-    auto all = facts.all();
-    const auto rows = reconcile(traces_of(all, directory), asked->bookings, asked->window);
-    const auto calls = placed(std::move(all), directory);
-    if (!calls) return Unexpected{Errors{calls.error()}};
-    const Brought brought{rows, asked->bookings};
-    if (!asked->group) return to_json(call_results(*calls, brought, asked->terms));
+    const auto brought = asked->brought();
+    const auto& [bookings, window, terms, group] = asked->question;
+    if (!group) return to_json(call_results(asked->calls, brought, terms));
     auto json = Json::object();
-    for (const auto& [name, of] : call_results_by(*asked->group, *calls, brought, asked->terms, zone)) {
+    for (const auto& [name, of] : call_results_by(*group, asked->calls, brought, terms, zone)) {
         json[name] = written(of);
     }
     return formats::write_document(json);

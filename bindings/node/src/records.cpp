@@ -41,16 +41,17 @@ namespace {
     return std::string_view{reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength()};
 }
 
-[[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    const auto group = enumerator_named<CallGroup>(text_argument(info, index));
-    if (!group) raise(info.Env(), {ErrorCode::invalid_value, "calls are counted by no such thing", {}});
-    return *group;
+template <Named Enum>
+[[nodiscard]] Enum word_argument(const Napi::CallbackInfo& info, std::size_t index, const char* if_none) {
+    const auto found = enumerator_named<Enum>(text_argument(info, index));
+    if (!found) raise(info.Env(), {ErrorCode::invalid_value, if_none, {}});
+    return *found;
 }
-
+[[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    return word_argument<CallGroup>(info, index, "calls are counted by no such thing");
+}
 [[nodiscard]] BigQueryTable table_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    const auto table = enumerator_named<BigQueryTable>(text_argument(info, index));
-    if (!table) raise(info.Env(), {ErrorCode::invalid_value, "there is no such table", {}});
-    return *table;
+    return word_argument<BigQueryTable>(info, index, "there is no such table");
 }
 
 }  // namespace

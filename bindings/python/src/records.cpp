@@ -61,16 +61,27 @@ namespace {
     return text_of(batch_item_failures(positions));
 }
 
+template <Named Enum>
+[[nodiscard]] Enum word_of(const std::string& name, const char* if_none) {
+    const auto found = enumerator_named<Enum>(name);
+    if (found) return *found;
+    return value_of(Expected<Enum>{Unexpected{Error{ErrorCode::invalid_value, if_none, {}}}});
+}
 [[nodiscard]] CallGroup group_of(const std::string& name) {
-    const auto group = enumerator_named<CallGroup>(name);
-    if (group) return *group;
-    return value_of(
-        Expected<CallGroup>{Unexpected{Error{ErrorCode::invalid_value, "calls are counted by no such thing", {}}}});
+    return word_of<CallGroup>(name, "calls are counted by no such thing");
+}
+[[nodiscard]] BigQueryTable table_of(const std::string& name) {
+    return word_of<BigQueryTable>(name, "there is no such table");
+}
+
+/// Null where there is none.
+[[nodiscard]] const Directory* core_of(const AnsweringDirectory* directory) noexcept {
+    return directory != nullptr ? directory->directory.get() : nullptr;
 }
 
 [[nodiscard]] py::str figures_by(const CallFacts& facts, const std::string& group, std::int64_t threshold,
                                  const AnsweringDirectory* directory, const std::string& zone) {
-    const auto calls = value_of(placed(facts.all(), directory != nullptr ? directory->directory.get() : nullptr));
+    const auto calls = value_of(placed(facts.all(), core_of(directory)));
     const auto clocks = value_of(load_time_zone(zone));
     return text_of(to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks)));
 }
@@ -78,21 +89,14 @@ namespace {
 [[nodiscard]] py::str results(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
                               const std::string& question) {
     const auto clocks = value_of(load_time_zone(zone));
-    return text_of(value_of(
-        call_results_json(facts, directory != nullptr ? directory->directory.get() : nullptr, clocks, question)));
+    return text_of(value_of(call_results_json(facts, core_of(directory), clocks, question)));
 }
 
 [[nodiscard]] py::str report(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
                              const GivenMonth& month, std::int64_t threshold, const std::string& question) {
     const auto clocks = value_of(load_time_zone(zone));
-    return text_of(value_of(call_report_html(facts, directory != nullptr ? directory->directory.get() : nullptr, clocks,
-                                             month_of(month), Duration{threshold}, question)));
-}
-
-[[nodiscard]] BigQueryTable table_of(const std::string& name) {
-    const auto table = enumerator_named<BigQueryTable>(name);
-    if (table) return *table;
-    return value_of(Expected<BigQueryTable>{Unexpected{Error{ErrorCode::invalid_value, "there is no such table", {}}}});
+    return text_of(
+        value_of(call_report_html(facts, core_of(directory), clocks, month_of(month), Duration{threshold}, question)));
 }
 
 [[nodiscard]] std::string results_sql(const std::string& calls, const std::string& bookings,
@@ -113,7 +117,7 @@ namespace {
 }
 
 [[nodiscard]] py::str traces(const CallFacts& facts, const AnsweringDirectory* directory) {
-    return text_of(to_json(traces_of(facts.all(), directory != nullptr ? directory->directory.get() : nullptr)));
+    return text_of(to_json(traces_of(facts.all(), core_of(directory))));
 }
 
 [[nodiscard]] py::str answered(const std::string& name, const std::string& asked) {

@@ -29,6 +29,7 @@ import type {
   Wish,
   WrapUpPolicy,
 } from './index.js';
+import type { CallFacts } from './records.js';
 import type { Ledger, RunOptions } from './ledger.js';
 
 /** Who asks for something to be kept. */
@@ -382,6 +383,29 @@ export class Retention {
    * as it is: for whoever does it every night. Each restaurant begins where it was last done.
    */
   forgetBefore(date: string, request: { now: Time | string; after?: string | null }): Promise<Forgotten>;
+}
+
+/** Calls, out of contact records that many readers of a stream get. */
+export class KeptCallFacts {
+  constructor(ledger: Ledger, options?: RunOptions);
+  /**
+   * Adds records of one call, as `recordsOf` of a `CallFacts` has them: in whatever order they come, and however often, the
+   * answers to the last of them are the same. `replaced` names the rows that the call ever had beside `call`: to be
+   * deleted. `keep` is how long they are kept after the call's first, in seconds: 731 days, since Amazon Connect sends
+   * records anew for 24 months. Rejects with `invalid_value` where they are of several calls, `too_large` where the call
+   * names more than 90 contacts.
+   */
+  add(
+    records: readonly object[],
+    request: { now: Time | string; keep?: number },
+  ): Promise<{
+    /** What became of each record. */
+    added: ('kept' | 'newer' | 'as_known')[];
+    call: string;
+    replaced: string[];
+    /** Of this call alone. */
+    facts: CallFacts;
+  }>;
 }
 
 /** What agents do, out of the records of the agent event stream. */

@@ -10,7 +10,7 @@ const times = new Set(['now', 'at', 'due', 'until']);
  * Who keeps what on a ledger, for index.js: every method asks one errand, a document with one key (docs/ledger.md).
  * Nothing is decided here.
  */
-module.exports = ({ native, run, timeTextOf, DayBook, Call }) => {
+module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
   const written = (key, value) => (typeof value === 'number' && times.has(key) ? timeTextOf(value) : value);
   let ask;
 
@@ -212,6 +212,13 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call }) => {
     }
   }
 
+  class KeptCallFacts extends Asking {
+    async add(records, { now, keep } = {}) {
+      const { records: all, ...added } = await ask(this, 'add_contact_records', { records, now, keep });
+      return { ...added, facts: CallFacts.fromJson(all) };
+    }
+  }
+
   class Outbox extends Asking {
     async due(question) {
       const { messages, next } = await ask(this, 'find_messages', question);
@@ -231,5 +238,15 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call }) => {
     }
   }
 
-  return { ReservationDesk, CallDesk, KeptRestaurants, KeptCustomers, KeptAgents, Outbox, Retention, ToolDesk };
+  return {
+    ReservationDesk,
+    CallDesk,
+    KeptRestaurants,
+    KeptCustomers,
+    KeptAgents,
+    KeptCallFacts,
+    Outbox,
+    Retention,
+    ToolDesk,
+  };
 };

@@ -222,6 +222,7 @@ const desks = require('./desks.js')({
   timeTextOf,
   DayBook: dayBooks.DayBook,
   Call: calls.Call,
+  CallFacts: records.CallFacts,
 });
 
 const contactFlow = (event, directory, at) => answer(directory, eventOf(event), millisecondsOf(at));

@@ -61,6 +61,7 @@ export const {
   KeptRestaurants,
   KeptCustomers,
   KeptAgents,
+  KeptCallFacts,
   Outbox,
   Retention,
   ToolDesk,

@@ -115,6 +115,8 @@ export interface CallFact {
   dispositions: string[];
   booking: string | null;
   updated: Date;
+  /** Grows with all that becomes known of it: of two rows the greater is the later. */
+  revision: number;
 }
 /** Which restaurant a call was for, and what its hours said when it began. */
 export interface CallPlace {
@@ -210,6 +212,8 @@ export class CallFacts {
   static fromJson(document: JsonDocument): CallFacts;
   /** Its records, so that it can be kept and go on elsewhere. */
   toJSON(): object[];
+  /** Likewise, those of the call that any of its contacts is part of. */
+  recordsOf(contact: string): object[];
   /** Takes a contact record as Amazon Connect sends it. */
   add(document: JsonDocument): CallFactChange;
   /** Takes all of a Kinesis batch. */

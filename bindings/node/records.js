@@ -94,6 +94,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     toJSON() {
       return JSON.parse(this.#facts.toJson());
     }
+    recordsOf(contact) {
+      return JSON.parse(this.#facts.recordsOf(textOf(contact)));
+    }
     add(document) {
       const [text, unknown] = this.#facts.add(documentOf(document));
       return { ...shaped(JSON.parse(text)), unknown };

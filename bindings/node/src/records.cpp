@@ -69,6 +69,7 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::size>("size"),
                            InstanceMethod<&CallFactsHandle::traces>("traces"),
                            InstanceMethod<&CallFactsHandle::to_json>("toJson"),
+                           InstanceMethod<&CallFactsHandle::records_of>("recordsOf"),
                            InstanceMethod<&CallFactsHandle::service_figures_by>("serviceFiguresBy"),
                            InstanceMethod<&CallFactsHandle::bigquery_row>("bigQueryRow"),
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
@@ -88,6 +89,10 @@ Napi::Value CallFactsHandle::from_json(const Napi::CallbackInfo& info) {
 
 Napi::Value CallFactsHandle::to_json(const Napi::CallbackInfo& info) {
     return text(info.Env(), denwaban::to_json(*value()));
+}
+
+Napi::Value CallFactsHandle::records_of(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::to_json(value()->records_of({text_argument(info, 0)})));
 }
 
 Napi::Value CallFactsHandle::add(const Napi::CallbackInfo& info) {

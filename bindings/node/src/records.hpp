@@ -37,6 +37,7 @@ private:
     Napi::Value forget_before(const Napi::CallbackInfo& info);
     Napi::Value size(const Napi::CallbackInfo& info);
     Napi::Value to_json(const Napi::CallbackInfo& info);
+    Napi::Value records_of(const Napi::CallbackInfo& info);
     /// (directory, or null) → traces
     Napi::Value traces(const Napi::CallbackInfo& info);
     /// (group, milliseconds, directory or null, zone) → figures by name

@@ -152,11 +152,13 @@ from ._denwaban import (
 )
 from ._errors import DenwabanError, Problem
 from ._kept import (
+    AddedRecords,
     AppliedRecords,
     BookTemplate,
     Forgotten,
     KeptAgent,
     KeptAgents,
+    KeptCallFacts,
     KeptCustomers,
     KeptRestaurants,
     ListedCustomers,
@@ -244,6 +246,7 @@ __all__ = [
     "AgentTimes",
     "Alternative",
     "AppliedEvent",
+    "AddedRecords",
     "AppliedRecords",
     "BigQueryRow",
     "BookTemplate",
@@ -311,6 +314,7 @@ __all__ = [
     "KeepRequest",
     "KeptAgent",
     "KeptAgents",
+    "KeptCallFacts",
     "KeptCall",
     "KeptCalls",
     "KeptCustomers",

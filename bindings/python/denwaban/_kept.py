@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple, Union
+from typing import Literal, NamedTuple, Union
 
 from ._agents import AgentNow, AgentState, _agent_now
-from ._asking import Asking, KeepRequest, When, _without_none
+from ._asking import Asking, KeepRequest, When, _keeping, _without_none
 from ._commands import Words, _date_text, _text_of
 from ._denwaban import Restaurant
+from ._records import CallFacts, _facts_of
 
 
 class BookTemplate(NamedTuple):
@@ -182,6 +183,32 @@ class AppliedRecords(NamedTuple):
     applied: tuple[str, ...]
     """`now`, `mended`, `duplicate`, `too_late` or `another_agent`."""
     state: AgentState
+
+
+class AddedRecords(NamedTuple):
+    """What became of contact records, each, and their call."""
+
+    added: tuple[Literal["kept", "newer", "as_known"], ...]
+    call: str
+    replaced: tuple[str, ...]
+    """Names that its rows ever had beside that: to be deleted."""
+    facts: CallFacts
+    """Of this call alone."""
+
+
+class KeptCallFacts(Asking):
+    """Calls, out of contact records that many readers of a stream get."""
+
+    __slots__ = ()
+
+    def add(self, records: Iterable[Mapping[str, object]], now: When, *, keep: timedelta | None = None) -> AddedRecords:
+        """Adds records of one call, as `CallFacts.records_of` has them: in whatever order they come, and however often,
+        the answers to the last of them are the same. `keep` is how long they are kept after the call's first: 731 days,
+        since Amazon Connect sends records anew for 24 months. Raises `invalid_value` where they are of several calls,
+        `too_large` where the call names more than 90 contacts."""
+        words = self._ask("add_contact_records", records=list(records), now=_text_of(now), **_keeping(keep))
+        facts = _facts_of(words["records"])
+        return AddedRecords(tuple(words["added"]), words["call"], tuple(words["replaced"]), facts)
 
 
 class KeptAgent(NamedTuple):

@@ -175,6 +175,8 @@ class CallFact(NamedTuple):
     dispositions: tuple[str, ...]
     booking: str | None
     updated: datetime
+    revision: int
+    """Grows with all that becomes known of it: of two rows the greater is the later."""
 
 
 class CallPlace(NamedTuple):
@@ -570,6 +572,10 @@ class CallFacts:
         """Its records, so that it can be kept and go on elsewhere."""
         return self._facts.to_json()
 
+    def records_of(self, contact: str) -> list[dict[str, Any]]:
+        """Those of the call that any of its contacts is part of, as `to_json` has them."""
+        return json.loads(self._facts.records_of(contact))
+
     def __reduce__(self) -> tuple[Callable[[str], CallFacts], tuple[str]]:
         return CallFacts.from_json, (self.to_json(),)
 
@@ -577,3 +583,7 @@ class CallFacts:
         copied = CallFacts()
         copied._facts = self._facts.copy()
         return copied
+
+
+def _facts_of(records: list[dict[str, Any]]) -> CallFacts:
+    return CallFacts.from_json(json.dumps(records))

@@ -13,6 +13,7 @@ from ._awaiting import AsyncLedger, InThreads, run
 from .generated.awaited import (
     CallDesk,
     KeptAgents,
+    KeptCallFacts,
     KeptCustomers,
     KeptRestaurants,
     Outbox,
@@ -27,6 +28,7 @@ __all__ = [
     "CallDesk",
     "InThreads",
     "KeptAgents",
+    "KeptCallFacts",
     "KeptCustomers",
     "KeptRestaurants",
     "Outbox",

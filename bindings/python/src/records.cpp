@@ -190,6 +190,8 @@ void bind_records(py::module_& module) {
         .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
         .def("copy", [](Self self) { return self; })
         .def("to_json", [](Self self) { return text_of(to_json(self)); })
+        .def("records_of",
+             [](Self self, const py::str& contact) { return text_of(to_json(self.records_of({utf8_of(contact)}))); })
         .def_static("from_json",
                     [](const py::object& source) { return value_of(kept_call_facts_from_json(json_text(source))); })
         .def("__len__", &CallFacts::size);

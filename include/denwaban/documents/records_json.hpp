@@ -21,6 +21,8 @@ namespace denwaban {
 [[nodiscard]] std::string to_json(const CallFact& fact);
 /// `CallFacts` as its records, so that it can be kept and go on elsewhere. Cost: n log n.
 [[nodiscard]] std::string to_json(const CallFacts& facts);
+/// Some of them.
+[[nodiscard]] std::string to_json(const std::vector<ContactRecord>& records);
 [[nodiscard]] std::string to_json(const std::vector<CallFact>& facts);
 [[nodiscard]] std::string to_json(const CallFacts::Change& change);
 [[nodiscard]] std::string to_json(const CallPlace& place);

@@ -11,6 +11,7 @@
 #include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/message.hpp>
 #include <denwaban/ledger/person_errands.hpp>
+#include <denwaban/ledger/record_errands.hpp>
 #include <denwaban/ledger/reservation_desk.hpp>
 #include <denwaban/ledger/restaurant_errands.hpp>
 #include <denwaban/ledger/run.hpp>
@@ -185,6 +186,26 @@ public:
     /// As of a time no earlier than the latest event.
     [[nodiscard]] Expected<std::optional<KeptAgent>, Errors> find(AgentId agent, Instant now) {
         return run(*ledger_, find_agent(std::move(agent), now), options_);
+    }
+
+private:
+    Ledger* ledger_;
+    RunOptions options_;
+};
+
+/// Calls, out of contact records that many readers of a stream get.
+class KeptCallFacts {
+public:
+    explicit KeptCallFacts(Ledger& ledger, const RunOptions& options = {}) noexcept
+        : ledger_(&ledger), options_(options) {}
+
+    /// In whatever order they come, and however often, the answers to the last of a call's records are the same.
+    [[nodiscard]] Expected<AddedRecords, Errors> add(std::vector<ContactRecord> records, Instant now,
+                                                     std::chrono::seconds keep = contact_records_come_for) {
+        ErrandRequest request;
+        request.now = now;
+        request.keep = keep;
+        return run(*ledger_, add_contact_records(std::move(records), std::move(request)), options_);
     }
 
 private:

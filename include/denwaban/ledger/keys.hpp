@@ -106,6 +106,13 @@ inline constexpr std::string_view calls = "call#";
     return {customer_partition(customer), call_sort(opened, id)};
 }
 
+/// What belongs to the contact records of one contact.
+[[nodiscard]] inline std::string records_partition(const ContactId& id) { return "contact_record#" + id.text; }
+/// The records of a call, at one of its contacts.
+[[nodiscard]] inline Key records_of_call(const ContactId& id) { return {records_partition(id), "records"}; }
+/// Leads from each contact that they name to where they are.
+[[nodiscard]] inline Key way_to_records(const ContactId& id) { return {records_partition(id), "way"}; }
+
 /// The partition of what is to be done after calls, by when.
 inline constexpr std::string_view follow_ups = "follow_ups";
 /// `name` tells it from the contact's others.

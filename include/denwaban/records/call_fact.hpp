@@ -124,10 +124,20 @@ struct CallFact {
     std::vector<std::string> dispositions;          ///< codes, by the attributes that `contact_attributes` writes
     std::optional<BookingId> booking;               ///< likewise
     Instant updated{};                              ///< of its newest record
+    std::int64_t revision = 0;  ///< grows with all that becomes known of it: of two rows the greater is the later
     friend bool operator==(const CallFact&, const CallFact&) = default;
 };
 
 namespace detail::records {
+
+/// Beyond it a number of JSON is not exact.
+inline constexpr std::int64_t most_revisions = (std::int64_t{1} << 53) - 1;
+
+/// When legs were last written, together: an older leg that comes late counts too.
+[[nodiscard]] inline std::int64_t revised(std::int64_t revision, Instant updated) noexcept {
+    const auto since = std::clamp<std::int64_t>(updated.time_since_epoch().count(), 1, most_revisions);
+    return std::min(revision + since, most_revisions);
+}
 
 /// A supervisor's leg, which no guest counts.
 [[nodiscard]] inline bool is_overhearing(const ContactRecord& leg) noexcept {
@@ -315,6 +325,7 @@ inline void merge_attributes(CallFact& fact, const Legs& legs) {
     fact.id = id;
     for (const auto* record : records) {
         fact.updated = std::max(fact.updated, record->updated);
+        fact.revision = detail::records::revised(fact.revision, record->updated);
         if (detail::records::is_overhearing(*record)) {
             ++fact.overheard;
         } else {

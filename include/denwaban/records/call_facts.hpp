@@ -111,6 +111,26 @@ public:
         return all;
     }
 
+    /// Likewise, of the call that any of its contacts is part of. Cost: linear in them.
+    [[nodiscard]] std::vector<ContactRecord> records_of(const ContactId& contact) const {
+        std::vector<ContactRecord> all;
+        const auto found = group_of_.find(contact);
+        if (found == group_of_.end()) return all;
+        for (const auto& [id, record] : groups_.at(found->second).records) all.push_back(record);
+        return all;
+    }
+
+    /// Other contacts that are of the same call, as far as a record says.
+    [[nodiscard]] static std::vector<ContactId> links_of(const ContactRecord& record) {
+        std::vector<ContactId> links;
+        for (const auto* link : {&record.initial, &record.previous, &record.next}) {
+            if (*link) links.push_back(**link);
+        }
+        if (!record.association.empty()) links.push_back({record.association});
+        if (record.related && belongs_to_related(record)) links.push_back(*record.related);
+        return links;
+    }
+
     /// How many contacts' records are kept.
     [[nodiscard]] std::size_t size() const noexcept { return records_; }
 
@@ -139,15 +159,6 @@ private:
         if (record.initial || record.previous) return false;
         return detail::records::direction_of(record.initiation) == CallDirection::transfer ||
                detail::is_callback(record.initiation);
-    }
-    [[nodiscard]] static std::vector<ContactId> links_of(const ContactRecord& record) {
-        std::vector<ContactId> links;
-        for (const auto* link : {&record.initial, &record.previous, &record.next}) {
-            if (*link) links.push_back(**link);
-        }
-        if (!record.association.empty()) links.push_back({record.association});
-        if (record.related && belongs_to_related(record)) links.push_back(*record.related);
-        return links;
     }
     [[nodiscard]] static Key key_by(const ContactRecord& record) {
         if (record.initial) return {Key::Rank::first, *record.initial};

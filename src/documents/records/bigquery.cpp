@@ -170,7 +170,7 @@ BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& p
     auto row = Json::object();
     if (place) add_members(row, shape_of<CallPlace>, shapes::written_as(*place));
     add_members(row, shape_of<CallFact>, shapes::written_as(fact));
-    return {fact.id.text + "@" + std::to_string(fact.updated.time_since_epoch().count()), formats::write_document(row)};
+    return {fact.id.text + "@" + std::to_string(fact.revision), formats::write_document(row)};
 }
 
 Expected<std::string> bigquery_table_sql(std::string_view table, BigQueryTable of) {
@@ -194,8 +194,8 @@ Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_vie
     }
     return "MERGE " + *into + " AS kept\nUSING (\n  SELECT * FROM " + *from +
            "\n  WHERE id NOT IN UNNEST(@replaced)\n" +
-           "  QUALIFY ROW_NUMBER() OVER (PARTITION BY id ORDER BY updated DESC) = 1\n) AS came\nON kept.id = came.id\n"
-           "WHEN MATCHED AND came.updated >= kept.updated THEN\n  UPDATE SET " +
+           "  QUALIFY ROW_NUMBER() OVER (PARTITION BY id ORDER BY revision DESC) = 1\n) AS came\nON kept.id = came.id\n"
+           "WHEN MATCHED AND came.revision >= kept.revision THEN\n  UPDATE SET " +
            sets + "\nWHEN NOT MATCHED BY TARGET THEN\n  INSERT (" + names + ") VALUES (" + values +
            ")\nWHEN NOT MATCHED BY SOURCE AND kept.id IN UNNEST(@replaced) THEN\n  DELETE";
 }

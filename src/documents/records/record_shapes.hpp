@@ -141,6 +141,8 @@ inline constexpr std::array call_fact_fields{
     field<&CallFact::dispositions>("dispositions", required, "Codes, as attributes have them."),
     field<&CallFact::booking>("booking", nullable, kind::string),
     field<&CallFact::updated>("updated", required, "Of its newest record."),
+    field<&CallFact::revision>("revision", required, whole(0, denwaban::detail::records::most_revisions),
+                               "Grows with all that becomes known of it: of two rows the greater is the later."),
 };
 template <>
 inline constexpr Shape shape_of<CallFact> = record<CallFact>("CallFact", "A call as a guest would count it.",

@@ -31,7 +31,8 @@ using formats::Json;
 }  // namespace
 
 std::string to_json(const ContactRecord& record) { return shapes::json_of(record); }
-std::string to_json(const CallFacts& facts) { return shapes::json_of(facts.records()); }
+std::string to_json(const CallFacts& facts) { return to_json(facts.records()); }
+std::string to_json(const std::vector<ContactRecord>& records) { return shapes::json_of(records); }
 std::string to_json(const CallFact& fact) { return shapes::json_of(fact); }
 std::string to_json(const std::vector<CallFact>& facts) { return shapes::json_of(facts); }
 std::string to_json(const CallFacts::Change& change) { return shapes::json_of(change); }

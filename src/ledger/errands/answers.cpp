@@ -59,6 +59,7 @@ template struct AnswerFormat<DroppedMessages>;
 template struct AnswerFormat<Forgotten>;
 template struct AnswerFormat<PersonalData>;
 template struct AnswerFormat<FollowedAgent>;
+template struct AnswerFormat<AddedRecords>;
 
 std::string AnswerFormat<KeptAgent>::written(const KeptAgent& answer) { return shapes::json_of(answer); }
 

@@ -13,14 +13,26 @@
 #include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/message.hpp>
 #include <denwaban/ledger/person_errands.hpp>
+#include <denwaban/ledger/record_errands.hpp>
 #include <denwaban/ledger/restaurant_errands.hpp>
 
 #include "documents/agents/agent_shapes.hpp"
 #include "documents/calls/call_shapes.hpp"
 #include "documents/engine/shapes.hpp"
+#include "documents/records/record_shapes.hpp"
 #include "documents/reservations/answer_shapes.hpp"
 #include "documents/reservations/customer_shapes.hpp"
 #include "documents/restaurants/restaurant_shapes.hpp"
+
+namespace denwaban::ledger {
+
+/// The records of one call, and which names its rows have had.
+struct KeptRecords {
+    std::vector<ContactRecord> records;
+    std::vector<ContactId> replaced;
+};
+
+}  // namespace denwaban::ledger
 
 /// What errands answer, and what the ledger keeps beside the documents of nouns: a row a field.
 namespace denwaban::shapes {
@@ -245,6 +257,25 @@ template <>
 inline constexpr Shape shape_of<FollowedAgent> = record<FollowedAgent>("FollowedAgent",
                                                                        "What became of an agent's events.",
                                                                        followed_agent_fields);
+
+/// Legs by their ids.
+template <auto Records, auto Replaced>
+inline constexpr std::array record_rows{
+    field<Replaced>("replaced", required, any_number<kind::string>,
+                    "Names that its rows ever had beside that: to be deleted."),
+    field<Records>("records", required, "Of this call alone."),
+};
+inline constexpr auto added_records_fields =
+    rows(std::array{field<&AddedRecords::added>("added", required, "What became of each record."),
+                    field<&AddedRecords::call>("call", required, kind::string, "The name of the call's row.")},
+         record_rows<&AddedRecords::records, &AddedRecords::replaced>);
+template <>
+inline constexpr Shape shape_of<AddedRecords> = record<AddedRecords>("AddedRecords",
+                                                                     "What became of contact records, and their call.",
+                                                                     added_records_fields);
+template <>
+inline constexpr Shape shape_of<ledger::KeptRecords> = record<ledger::KeptRecords>(
+    {}, {}, record_rows<&ledger::KeptRecords::records, &ledger::KeptRecords::replaced>);
 
 namespace detail {
 template <>

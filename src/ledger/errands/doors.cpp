@@ -143,6 +143,12 @@ namespace {
 [[nodiscard]] Errand<std::optional<KeptAgent>> find_agent_of(FindAgent asked) {
     return find_agent(std::move(asked.agent), asked.now);
 }
+[[nodiscard]] Errand<AddedRecords> add_contact_records_of(AddContactRecords asked) {
+    ErrandRequest request;
+    request.now = asked.now;
+    request.keep = asked.keep;
+    return add_contact_records(std::move(asked.records), std::move(request));
+}
 
 [[nodiscard]] Errand<ToolAnswer> call_tool_of(CallTool asked) {
     return call_tool({std::move(asked.restaurant),
@@ -256,6 +262,8 @@ constexpr std::array all_doors{
     door<drop_messages_of>("drop_messages", "Outbox.drop", "Forgets messages that were sent."),
     door<FollowAgent, FollowedAgent>("follow_agent", "KeptAgents.follow", read_follow_agent,
                                      "Adds records of one agent; twice or late they change nothing."),
+    door<add_contact_records_of>("add_contact_records", "KeptCallFacts.add",
+                                 "Adds contact records to their call; twice or late they change nothing."),
     door<find_agent_of>("find_agent", "KeptAgents.find", "What an agent is doing, and how long they did what."),
     door<call_tool_of>("call_tool", "ToolDesk.call", "Calls a tool for a language model."),
 };

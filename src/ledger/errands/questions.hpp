@@ -183,6 +183,11 @@ struct FollowAgent {
     LaterJson records;
     Instant now{};
 };
+struct AddContactRecords {
+    std::vector<ContactRecord> records;
+    Instant now{};
+    std::chrono::seconds keep = contact_records_come_for;
+};
 struct FindAgent {
     AgentId agent;
     Instant now{};
@@ -481,6 +486,16 @@ inline constexpr std::array follow_agent_fields{
 };
 template <>
 inline constexpr Shape shape_of<ledger::FollowAgent> = record<ledger::FollowAgent>({}, {}, follow_agent_fields);
+
+inline constexpr std::array add_contact_records_fields{
+    field<&ledger::AddContactRecords::records>("records", required, "Of one call."),
+    field<&ledger::AddContactRecords::now>("now", required, "When it is asked."),
+    field<&ledger::AddContactRecords::keep>("keep", or_else, keep_for,
+                                            "How long they are kept after the call's first, in seconds."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::AddContactRecords> =
+    record<ledger::AddContactRecords>({}, {}, add_contact_records_fields);
 
 inline constexpr std::array find_agent_fields{
     field<&ledger::FindAgent::agent>("agent", required),

@@ -8,7 +8,7 @@ from json import loads
 from typing import Any, Literal, Union
 
 from .._agents import Document, Moment, _agent_now, _time
-from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _messages, _without_none
+from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _keeping, _messages, _without_none
 from .._awaiting import AnyLedger, AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
 from .._calls import Call
@@ -30,8 +30,18 @@ from .._day_books import (
 )
 from .._denwaban import Hours, Restaurant, TalkCore
 from .._errors import DenwabanError
-from .._kept import AppliedRecords, BookTemplate, Forgotten, KeptAgent, ListedCustomers, ListedRestaurants, _words_of
+from .._kept import (
+    AddedRecords,
+    AppliedRecords,
+    BookTemplate,
+    Forgotten,
+    KeptAgent,
+    ListedCustomers,
+    ListedRestaurants,
+    _words_of,
+)
 from .._ledger import _failure
+from .._records import _facts_of
 from .._reservation_desk import (
     DateWords,
     KeptDecision,
@@ -53,6 +63,7 @@ from .._tools import ToolCaller, _tools
 __all__ = [
     "CallDesk",
     "KeptAgents",
+    "KeptCallFacts",
     "KeptCustomers",
     "KeptRestaurants",
     "Outbox",
@@ -308,6 +319,23 @@ class Retention(AwaitedAsking):
         """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
         is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
         return Forgotten(**await self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
+
+
+class KeptCallFacts(AwaitedAsking):
+    """Calls, out of contact records that many readers of a stream get."""
+
+    __slots__ = ()
+
+    async def add(
+        self, records: Iterable[Mapping[str, object]], now: When, *, keep: timedelta | None = None
+    ) -> AddedRecords:
+        """Adds records of one call, as `CallFacts.records_of` has them: in whatever order they come, and however often,
+        the answers to the last of them are the same. `keep` is how long they are kept after the call's first: 731 days,
+        since Amazon Connect sends records anew for 24 months. Raises `invalid_value` where they are of several calls,
+        `too_large` where the call names more than 90 contacts."""
+        words = await self._ask("add_contact_records", records=list(records), now=_text_of(now), **_keeping(keep))
+        facts = _facts_of(words["records"])
+        return AddedRecords(tuple(words["added"]), words["call"], tuple(words["replaced"]), facts)
 
 
 class KeptAgents(AwaitedAsking):

@@ -7,6 +7,7 @@ process.env.DENWABAN_RESTAURANTS = restaurants;
 const { answerAt } = await import('./lambda/handler.mjs');
 const { serveAtTheDesk } = await import('./evening_desk.mjs');
 const { talkToTheBot } = await import('./evening_bot.mjs');
+const { reportTheEvening } = await import('./evening_records.mjs');
 
 const lines = JSON.parse(readFileSync(restaurants, 'utf8')).map((restaurant) => restaurant.lines[0].number);
 const callers = ['+819012345678', '+81352971234', 'anonymous', '+818023456789', '+12065550100', '+81669001234', null];
@@ -72,16 +73,19 @@ console.log(
     '聞こえた案内',
 );
 const counts = {};
-const atTheDesk = [];
+const calls = [];
 for (let n = 0; n < 60; n++) {
   const at = firstCall + n * 60_000;
   const answer = await answerAt(call(n), at);
   counts[answer.route] = (counts[answer.route] ?? 0) + 1;
-  if (answer.route === 'queue') atTheDesk.push(at);
+  const { ContactId: contact, SystemEndpoint: line } = call(n).Details.ContactData;
+  calls.push({ contact, at, caller: answer.callerNumber, dialled: line.Address, route: answer.route });
   console.log(rowOf(at, answer));
 }
 const summary = Object.entries(counts).map(([route, count]) => `${destinations[route]} ${count}`);
 console.log(`\n60件: ${summary.join('、')}`);
 if (counts.none !== 1) throw new Error('one call is to a number that nobody has, and only one');
-await serveAtTheDesk(atTheDesk);
+const toAgents = calls.filter(({ route }) => route === 'queue').map(({ at }) => at);
+const served = await serveAtTheDesk(toAgents);
 await talkToTheBot(firstCall);
+await reportTheEvening(calls, served);

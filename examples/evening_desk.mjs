@@ -120,7 +120,7 @@ const take = async (desks, { talk, number, at }) => {
       ],
     },
   );
-  return `${talk.name}様　${said}`;
+  return { line: `${talk.name}様　${said}`, served: { at, contact, phone, code, booking } };
 };
 
 const bookOf = async (desks) => (await desks.reservations.dayBook({ restaurant, date: friday })).reservations;
@@ -141,7 +141,7 @@ const kept = async (desks) => {
   };
 };
 
-/** Serves the callers whom the evening has sent to the agents, at those moments. */
+/** Serves the callers whom the evening has sent to the agents, at those moments; answers which calls those were. */
 export const serveAtTheDesk = async (moments) => {
   mkdirSync(dirname(file), { recursive: true });
   const ledger = await SqliteLedger.open(file);
@@ -160,10 +160,15 @@ export const serveAtTheDesk = async (moments) => {
   const before = await kept(desks);
   if (before.count > 0) console.log(`\n前回の記録（${file}）\n${before.text}`);
   console.log('\nオペレーターの席');
+  const calls = [];
   for (const [number, talk] of talks.entries()) {
     const phone = `+8190${String(10_000_000 + talks.findIndex(({ name }) => name === talk.name))}`;
-    console.log(`  ${await take(desks, { talk: { ...talk, phone }, number, at: moments[number] })}`);
+    const { line, served } = await take(desks, { talk: { ...talk, phone }, number, at: moments[number] });
+    console.log(`  ${line}`);
+    calls.push({ ...served, restaurant });
   }
   console.log(`\n保存した記録\n${(await kept(desks)).text}`);
+  const booked = (await bookOf(desks)).map(({ id, details, party }) => ({ id, contact: details.contact, party }));
   await ledger.close();
+  return { calls, booked };
 };

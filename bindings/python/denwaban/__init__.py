@@ -229,6 +229,7 @@ from ._tools import ToolCaller, ToolDesk
 
 __all__ = [
     "AddedBatch",
+    "AddedRecords",
     "Adherence",
     "AfterContactWorkTooLong",
     "AgentConfiguration",
@@ -246,7 +247,6 @@ __all__ = [
     "AgentTimes",
     "Alternative",
     "AppliedEvent",
-    "AddedRecords",
     "AppliedRecords",
     "BigQueryRow",
     "BookTemplate",
@@ -314,8 +314,8 @@ __all__ = [
     "KeepRequest",
     "KeptAgent",
     "KeptAgents",
-    "KeptCallFacts",
     "KeptCall",
+    "KeptCallFacts",
     "KeptCalls",
     "KeptCustomers",
     "KeptDecision",

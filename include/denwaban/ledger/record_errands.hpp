@@ -29,9 +29,9 @@ inline constexpr std::chrono::seconds contact_records_come_for = std::chrono::da
 
 /// Adds contact records of one call to what is kept of it, whichever of many readers of a stream got the others: in
 /// whatever order they come, and however often, the answers to the last of them are the same. `keep` is how long they
-/// are kept, from the call's first on: what comes of it after that is a call of its own. Needs no request key. Cost: two
-/// readings and a commit. Errors, and nothing is kept: `missing_key` without any (`/records`), `invalid_value` where they
-/// are of several calls, `too_large` where the call would name more than 90 contacts.
+/// are kept, from the call's first on: what comes of it after that is a call of its own. Needs no request key. Cost:
+/// two readings and a commit. Errors, and nothing is kept: `missing_key` without any (`/records`), `invalid_value`
+/// where they are of several calls, `too_large` where the call would name more than 90 contacts.
 [[nodiscard]] Errand<AddedRecords> add_contact_records(std::vector<ContactRecord> records, ErrandRequest request);
 
 }  // namespace denwaban

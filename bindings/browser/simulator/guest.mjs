@@ -1,0 +1,2 @@
+export const opening = ({ opens }) => opens;
+export const hear = (guest) => ({ guest, says: null, hangsUp: false });

@@ -9,23 +9,29 @@ export type LegState = 'init' | 'connecting' | 'connected' | 'hold' | 'disconnec
 /** Who calls, and what they want: data, so that it outlives a refresh. */
 export interface Guest {
   language: 'ja' | 'en';
-  /** How they speak: which of the ways of saying a thing is theirs. */
-  manner: number;
-  goal: 'book' | 'change' | 'cancel' | 'ask_hours' | 'ask' | 'late' | 'lost' | 'other';
-  opens: string;
+  /** Which of the ways of saying a thing is theirs first. */
+  manner?: number;
+  goal: 'book' | 'change' | 'cancel' | 'ask_hours' | 'ask' | 'late' | 'lost';
   name: string;
+  /** How many, children among them. */
   party?: number;
+  children?: number;
   /** In words, as they would say it. */
   date?: string;
+  /** `19:30`. */
   time?: string;
+  /** How many minutes from it an offer may be. */
+  flexible?: number;
+  /** E.164; without it, the number they call from. */
   phone?: string;
-  /** Which other time they would take, in words. */
-  otherwise?: string;
-  purpose?: string;
+  /** In words, where they are asked for them. */
+  needs?: string;
+  allergies?: string;
+  /** What they want to know, in words. */
   asks?: string;
-  /** How many offers they decline before they take one. */
-  declines?: number;
-  thanked?: number;
+  /** What they have said so far. */
+  told?: string[];
+  count?: number;
 }
 /** What a guest says next, if anything, and whether they hang up after it. */
 export interface Heard {
@@ -307,5 +313,7 @@ export declare const provide: (
   },
 ) => Provided;
 
-export declare const opening: (guest: Guest) => string;
+/** With what a guest comes. */
+export declare const opens: (guest: Guest) => Heard;
+/** What a guest answers to what an agent says. */
 export declare const hear: (guest: Guest, text: string) => Heard;

@@ -1,6 +1,6 @@
 export { makeClock, realClock } from './clock.mjs';
 export { emptyCentre, usualProfile, usualSettings } from './centre.mjs';
-export { hear, opening } from './guest.mjs';
+export { hear, opens } from './guest.mjs';
 export { keepIn } from './keep.mjs';
 export { provide } from './provider.mjs';
 export { simulateConnect } from './simulate.mjs';

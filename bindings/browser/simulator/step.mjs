@@ -15,7 +15,7 @@ import {
   tell,
 } from './centre.mjs';
 import { agentLeaves, born, comesToNothing, missed, otherLeaves, putThrough, supervised } from './contacts.mjs';
-import { hear, opening } from './guest.mjs';
+import { hear, opens } from './guest.mjs';
 import { ask, comeOf } from './requests.mjs';
 
 const begins = (state, given, at) => {
@@ -94,7 +94,14 @@ const ofContact = {
   },
   guest_opens: (state, contact, event, at) => {
     if (!hears(contact) || contact.said.length > 0) return state;
-    return says(state, contact.id, 'guest', opening(contact.guest), at);
+    const { guest, says: text } = opens(contact.guest);
+    return says(
+      change(state, contact.id, (one) => ({ ...one, guest })),
+      contact.id,
+      'guest',
+      text,
+      at,
+    );
   },
   guest_says: (state, contact, { text }, at) =>
     contact.state === 'connected' ? says(state, contact.id, 'guest', text, at) : state,

@@ -22,6 +22,7 @@ const args = [
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folders = {
   '/adapter/': 'bindings/browser/',
+  '/bindings/browser/': 'bindings/browser/',
   '/property/': 'tests/property/',
   '/rxjs/': 'node_modules/rxjs/dist/esm/',
   '/tslib/': 'node_modules/tslib/',

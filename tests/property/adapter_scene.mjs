@@ -1,50 +1,13 @@
 // Where the adapter's tests play: a scripted double of amazon-connect-streams, and the published bundle.
-import { createRequire } from 'node:module';
 import { AmazonConnectAdapter } from '../../bindings/browser/index.mjs';
+import { makeClock as makeClockAt } from '../../bindings/browser/simulator/clock.mjs';
+import published from '../../bindings/browser/simulator/node.cjs';
 import { start, update } from './streams_desk.mjs';
 import { makeDouble } from './streams_double.mjs';
 import { makePublished } from './streams_published.mjs';
 
-/** Streams keeps timers, which would keep the test from ending. */
-const withIdleTimers = (act) => {
-  const { setTimeout, setInterval } = globalThis;
-  Object.assign(globalThis, {
-    setTimeout: (...all) => setTimeout(...all).unref(),
-    setInterval: (...all) => setInterval(...all).unref(),
-  });
-  try {
-    return act();
-  } finally {
-    Object.assign(globalThis, { setTimeout, setInterval });
-  }
-};
-const published = withIdleTimers(() => createRequire(import.meta.url)('./streams_stand_ins.cjs'));
-
 /** A clock that goes only when it is told to. */
-export const makeClock = () => {
-  let now = start * 1000;
-  let timers = [];
-  return {
-    now: () => now,
-    schedule(callback, delay) {
-      const timer = { callback, at: now + delay };
-      timers.push(timer);
-      return () => (timers = timers.filter((one) => one !== timer));
-    },
-    pass(milliseconds) {
-      const until = now + milliseconds;
-      for (;;) {
-        const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        timers = timers.filter((one) => one !== next);
-        now = next.at;
-        next.callback();
-      }
-      now = until;
-    },
-    waiting: () => timers.length,
-  };
-};
+export const makeClock = () => makeClockAt(start * 1000);
 
 export const collect = (observable) => {
   const values = [];

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 
 /** At once, because streams leaves timers and the end comes by exit. */
 const print = (text) => writeSync(1, `${text}\n`);
-const connect = createRequire(import.meta.url)('./streams_stand_ins.cjs');
+const connect = createRequire(import.meta.url)('../../bindings/browser/simulator/node.cjs');
 
 const cli = process.argv[2] ?? 'build/dev/tests/denwaban_agent_notices_cli';
 const sequences = Number(process.argv[3] ?? 3000);

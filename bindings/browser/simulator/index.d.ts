@@ -298,7 +298,8 @@ export interface Provided {
   end(): void;
   update(shown: object): void;
   microphone(isOff: boolean): void;
-  trigger(names: 'AgentEvents' | 'EventType' | 'ContactEvents', name: string, data?: object): void;
+  /** An event on streams' bus, by its name. */
+  trigger(event: string, data?: object): void;
   listeners(): number;
 }
 export interface StreamsCallbacks {

@@ -34,8 +34,7 @@ export const provide = (connect, { asked, muted }) => {
     end: () => connect.core.terminate(),
     update: (shown) => bus.trigger(connect.AgentEvents.UPDATE, shown),
     microphone: (isOff) => bus.trigger(connect.AgentEvents.MUTE_TOGGLE, { muted: isOff }),
-    /** An event of streams by its names: `('EventType', 'AUTH_FAIL')`. */
-    trigger: (names, name, data = {}) => bus.trigger(connect[names][name], data),
+    trigger: (event, data) => bus.trigger(event, data),
     listeners: () => bus.subMap.getAllSubscriptions().length - atFirst,
   };
 };

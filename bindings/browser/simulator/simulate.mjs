@@ -10,6 +10,7 @@ const heartbeat = 15_000;
 const anySeries = () => globalThis.crypto.randomUUID().slice(0, 8);
 
 class SimulatedConnect {
+  #connect;
   #provider;
   #clock;
   #keep;
@@ -36,6 +37,7 @@ class SimulatedConnect {
     lines,
     series = anySeries(),
   }) {
+    this.#connect = connect;
     this.#clock = clock;
     this.#keep = keep;
     this.#skew = skew;
@@ -185,18 +187,18 @@ class SimulatedConnect {
   lose() {
     if (this.#isLost) return;
     this.#isLost = true;
-    this.#provider.trigger('AgentEvents', 'WEBSOCKET_CONNECTION_LOST');
+    this.#provider.trigger(this.#connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, {});
   }
   recover() {
     if (!this.#isLost) return;
     this.#isLost = false;
-    this.#provider.trigger('AgentEvents', 'WEBSOCKET_CONNECTION_GAINED');
+    this.#provider.trigger(this.#connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, {});
     this.#show();
     this.#provider.microphone(this.#centre.microphoneOff);
   }
   signOut() {
     this.#isSignedOut = true;
-    this.#provider.trigger('EventType', 'AUTH_FAIL');
+    this.#provider.trigger(this.#connect.EventType.AUTH_FAIL, {});
   }
   signIn() {
     this.#isSignedOut = false;

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
-# `tests/run.sh cpp` (or python, dynamodb, node, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `dynoxide`, `peers`, `callers` and `spoken`, which nothing else runs; `setup` installs and no more; `format` mends style.
+# `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
+# `dynoxide`, `peers`, `callers`, `spoken`, `desk_fuzz` and `desk_load`, which nothing else runs; `setup` installs and no
+# more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
 source tests/dynamodb/setup.sh
-parts=${*:-style cpp threads sanitizers fuzz node python dynamodb commands}
+parts=${*:-style cpp threads sanitizers fuzz node python desk dynamodb commands}
 # The same cases for everybody, so that what fails is what was changed; other seeds are for those who look for faults.
 export RC_PARAMS=${RC_PARAMS:-max_success=500 seed=20261129}
 export CMAKE_ARGS=-DDENWABAN_WARNINGS_AS_ERRORS=ON # for npm and pip
@@ -150,6 +151,27 @@ part_node() {
   suite 'examples (node)' examples/run.sh
 }
 
+# After node, whose addon it serves.
+part_desk() {
+  wants node || suite 'npm install' npm install --no-audit --no-fund
+  suite 'build (desk)' examples/desk/run.sh build
+  suite 'desk' node --test --test-timeout=120000 --test-reporter=tap tests/desk/
+}
+
+# Whatever openapi.json lets one ask: never a failure of the server's, and no answer that it does not say.
+part_desk_fuzz() {
+  suite 'build (desk)' examples/desk/run.sh build
+  [ -x build/schemathesis/bin/python ] || python3 -m venv build/schemathesis
+  suite 'pip install (schemathesis)' build/schemathesis/bin/pip install --quiet --disable-pip-version-check 'schemathesis==4.32.5'
+  suite 'desk under schemathesis' tests/desk/fuzz.sh build/schemathesis/bin/schemathesis
+}
+
+# Thirty agents for ten minutes; DESK_LOAD_SECONDS=60 is a shorter one.
+part_desk_load() {
+  suite 'build (desk)' examples/desk/run.sh build
+  suite 'desk under load' node tests/desk/load.mjs
+}
+
 python_package() {
   local venv=build/venv
   [ -x $venv/bin/python ] || python3 -m venv $venv
@@ -235,7 +257,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python dynamodb dynoxide peers callers spoken commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -5,6 +5,7 @@ import Fastify, { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
 import { AgentBoard } from './agents.mjs';
+import { readBodies } from './bodies.mjs';
 import { ChangeHub } from './events.mjs';
 import { loggerOptions, said } from './logs.mjs';
 import { openMetrics } from './metrics.mjs';
@@ -14,9 +15,9 @@ import { Problem, problemOf } from './problems.mjs';
 import { addRoutes } from './routes.mjs';
 import { isLoopback } from './settings.mjs';
 
-const limits = { body: 256 * 1024, request: 15_000 };
-/** A minute: of one person, whose every key asks; and of an address that is refused. */
-export const rates = { person: 1800, refused: 60 };
+const limits = { body: 256 * 1024, request: 15_000, stop: 3_000 };
+/** Of an address that is refused, a minute. */
+const mostRefused = 60;
 
 /** Nothing but what the desk itself serves; Amazon Connect's panel stands in a frame where one is set. */
 const policyOf = (frames) => ({
@@ -84,9 +85,9 @@ const counted = (app, metrics) => {
 /** What is asked under /api, by whom, and how often. */
 const api = async (app, context) => {
   const { identity } = context;
-  const refused = app.createRateLimit({ max: rates.refused, timeWindow: 60_000 });
+  const refused = app.createRateLimit({ max: mostRefused, timeWindow: 60_000 });
   const everybody = app.createRateLimit({
-    max: context.rates?.person ?? rates.person,
+    max: context.settings.rate ?? Infinity,
     timeWindow: 60_000,
     keyGenerator: ({ person }) => person.key,
   });
@@ -110,7 +111,7 @@ const api = async (app, context) => {
 };
 
 /** The desk's server upon a ledger; it listens nowhere yet, and closes the ledger with itself. */
-export const openApp = async ({ ledger, identity, settings, policy = null, clock = Date.now, log, rates: given }) => {
+export const openApp = async ({ ledger, identity, settings, policy = null, clock = Date.now, log }) => {
   const hub = new ChangeHub(ledger, settings.every);
   const metrics = openMetrics(hub);
   const app = Fastify({
@@ -119,6 +120,7 @@ export const openApp = async ({ ledger, identity, settings, policy = null, clock
     bodyLimit: limits.body,
     requestTimeout: limits.request,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (_, request, reply) => sendProblem(reply, new Problem('not_found', 'there is nothing here')),
     genReqId: () => randomUUID(),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
@@ -132,6 +134,7 @@ export const openApp = async ({ ledger, identity, settings, policy = null, clock
   await app.register(compress, { threshold: 1024 });
   await app.register(rateLimit, { global: false });
   asProblems(app);
+  readBodies(app);
   if (identity.login) onLoopbackAlone(app);
   const context = {
     ledger,
@@ -143,13 +146,16 @@ export const openApp = async ({ ledger, identity, settings, policy = null, clock
     metrics,
     restaurants: restaurantsOn(ledger, clock),
     board: new AgentBoard({ ledger, clock }),
-    rates: given,
   };
   counted(app, metrics);
   await app.register(async (inner) => api(inner, context));
   await servePage(app, settings.page);
   await hub.open();
-  app.addHook('preClose', () => hub.close());
+  app.addHook('preClose', async () => {
+    // A browser keeps connections open that have asked nothing, and Node waits for them.
+    setTimeout(() => app.server.closeAllConnections(), limits.stop).unref();
+    await hub.close();
+  });
   app.addHook('onClose', async () => {
     await metrics.close();
     await ledger.close?.();

@@ -28,7 +28,6 @@ const stop = async (signal) => {
   app.log.info(said.stopped);
 };
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
-await app.listen({ host: settings.host, port: settings.port });
+await app.listen({ host: settings.host, port: settings.port, listenTextResolver: () => said.listening });
 const { port } = app.server.address();
-app.log.info({ port }, said.listening);
 process.stdout.write(`http://${settings.host}:${port}/\n`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 
 import { dayOf } from './day.mjs';
@@ -80,7 +81,6 @@ const follow = (context) => async (request, reply) => {
   };
   const stop = listen(context, { person, restaurant: query.restaurant, after }, { send, end: () => stream.end() });
   stream.on('close', () => stop.then((end) => end()));
-  request.raw.on('close', () => stream.destroy());
   return reply
     .headers({ 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
     .type('text/event-stream; charset=utf-8')
@@ -123,10 +123,16 @@ const figures = (context) => async (request, reply) => {
   return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await context.metrics.text());
 };
 
+const document = () => {
+  const text = readFileSync(new URL('openapi.json', import.meta.url), 'utf8');
+  return async (_, reply) => reply.type('application/json; charset=utf-8').send(text);
+};
+
 /** Every route, with what it is asked and what it answers: what is served, and what openapi.json is written from. */
 export const routes = [
   { method: 'GET', url: '/health', handler: isReady, isOpen: true },
   { method: 'GET', url: '/metrics', handler: figures, isOpen: true },
+  { method: 'GET', url: '/api/openapi.json', handler: document, isOpen: true },
   { method: 'GET', url: '/api/session', handler: () => session },
   { method: 'GET', url: '/api/development/login', handler: login, isOpen: true, isDevelopment: true },
   { method: 'POST', url: '/api/errands/:errand', handler: askErrand },

@@ -124,6 +124,7 @@ const figures = object({
 
 export const schemas = {
   'GET /health': { says: 'Whether the desk and its ledger answer.', answers: object({ status: { const: 'ok' } }) },
+  'GET /api/openapi.json': { says: 'This document.', answers: open },
   'GET /metrics': { says: "What is counted, as Prometheus' text.", type: 'text/plain' },
   'GET /api/session': {
     says: 'Whose the token is, and what they may see.',
@@ -164,9 +165,9 @@ export const schemas = {
       now: hoursNow,
       caller: perhaps({ type: 'string' }),
       customers: listOf({ ...open, description: 'A customer, with `visited` and `noShows`, how often.' }),
-      bookings: listOf(ofErrands('answer.kept_reservation')),
+      bookings: listOf(ofErrands('kept_reservation')),
       followUps: listOf(open),
-      recentCalls: listOf(ofErrands('answer.kept_call')),
+      recentCalls: listOf(ofErrands('kept_call')),
       heard: perhaps({ ...open, description: 'What the bot has heard, slot by slot, as a TalkDesk hands it over.' }),
     }),
   },
@@ -220,7 +221,7 @@ export const schemas = {
   'POST /api/agents/snapshot': {
     says: 'What streams shows of the agent whose token it is.',
     asked: { body: snapshotTaken },
-    answers: ofErrands('answer.followed_agent'),
+    answers: ofErrands('followed_agent'),
   },
   'GET /api/agents': {
     says: 'Agents and their calls, as they are now.',
@@ -253,3 +254,15 @@ export const schemas = {
     }),
   },
 };
+
+/** RFC 9457, with the members that every refusal of denwaban has. */
+export const problemSchema = object({
+  type: { type: 'string', pattern: '^urn:denwaban:problem:' },
+  title: words,
+  status: { type: 'integer' },
+  detail: { type: 'string' },
+  code: words,
+  message: { type: 'string' },
+  place: { type: 'string' },
+  errors: listOf(object({ code: words, message: { type: 'string' }, place: { type: 'string' } })),
+});

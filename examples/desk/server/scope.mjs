@@ -54,7 +54,7 @@ export const of = {
   restaurantPut: ({ person }, { restaurant }) => mustHave(person, restaurant?.id, '/restaurant/id'),
   booking: (asking, { id }) => bookingMustBe(asking, id, '/id'),
   command: async (asking, { restaurant, command }) => {
-    const named = ['booking', 'other'].filter((key) => command[key] !== undefined);
+    const named = ['booking', 'with'].filter((key) => command[key] !== undefined);
     if (restaurant === undefined || restaurant === null) {
       if (named.length === 0) refuse('/restaurant');
     } else mustHave(asking.person, restaurant, '/restaurant');

@@ -12,6 +12,8 @@ export const settingsOf = (env) => {
   const issuer = env.DESK_ISSUER || null;
   const isProduction = env.NODE_ENV === 'production';
   if (issuer && !env.DESK_AUDIENCE) throw new Error('DESK_ISSUER needs DESK_AUDIENCE: the client that tokens are for');
+  const { protocol, hostname } = issuer ? new URL(issuer) : {};
+  if (issuer && protocol !== 'https:' && !isLoopback(hostname)) throw new Error('DESK_ISSUER must be an https URL');
   if (!issuer && isProduction) throw new Error('in production DESK_ISSUER says whose tokens are good');
   if (!issuer && !isLoopback(host)) throw new Error('without DESK_ISSUER the desk is served on loopback alone');
   return {
@@ -33,6 +35,8 @@ export const settingsOf = (env) => {
     outbound: env.DESK_OUTBOUND ? resolve(env.DESK_OUTBOUND) : null,
     /** Amazon Connect's instance, whose panel may stand in a frame. */
     frames: env.DESK_CONNECT ? [new URL(env.DESK_CONNECT).origin] : [],
+    /** How often one person may ask, a minute. */
+    rate: Number(env.DESK_RATE ?? 1800),
     metricsToken: env.DESK_METRICS_TOKEN || null,
     logLevel: env.DESK_LOG ?? 'info',
   };

@@ -1,0 +1,140 @@
+import { Component, ElementRef, LOCALE_ID, computed, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Day } from '../day/day.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
+import { clockOf, dateWords } from '../shared/minutes.ts';
+import { coversOf, nameOf } from '../day/reservations.ts';
+import { commitmentWords, kindWords } from '../shared/words.ts';
+import { Booking } from './booking.ts';
+import { Answer } from './answer.ts';
+
+/** One line while talking: party, time, and what they need; the answer comes with each key. */
+@Component({
+  selector: 'desk-booking-panel',
+  imports: [MatButton, Answer],
+  template: `
+    <section class="panel stack" aria-labelledby="booking-title">
+      <h2 id="booking-title">
+        @if (booking.changing(); as changing) {
+          <ng-container i18n>予約の変更</ng-container> {{ nameOf(changing.reservation) }} {{ changing.reservation.begin }}
+          <button mat-button (click)="booking.clear()" i18n>やめる</button>
+        } @else {
+          <ng-container i18n>予約</ng-container> {{ day.name() }}
+        }
+      </h2>
+      <form class="stack" (submit)="submit($event)">
+        <label for="booking-line"><span i18n>人数・時刻・ご希望</span> <kbd aria-hidden="true">/</kbd></label>
+        <input
+          id="booking-line"
+          #line
+          autocomplete="off"
+          spellcheck="false"
+          i18n-placeholder
+          placeholder="6 19:30 個室　　明日 4名 19時半 山田様"
+          aria-describedby="booking-read"
+          [value]="booking.line()"
+          (input)="booking.line.set(line.value)"
+        />
+        <p id="booking-read" class="row">
+          @for (word of understood(); track word) {
+            <span class="tag good">{{ word }}</span>
+          }
+          @for (word of booking.read().unread; track $index) {
+            <span class="tag warn"><ng-container i18n>読めません</ng-container> {{ word }}</span>
+          }
+        </p>
+        <desk-answer />
+        <div class="row">
+          <label>
+            <span i18n>お名前</span>
+            <input name="name" autocomplete="off" [value]="booking.name()" (input)="booking.name.set($any($event.target).value)" />
+          </label>
+          <label>
+            <span i18n>電話番号</span>
+            <input name="phone" autocomplete="off" [value]="booking.phone()" (input)="booking.phone.set($any($event.target).value)" />
+          </label>
+          <button mat-flat-button type="submit" id="book" [disabled]="!canBook()">
+            @if (booking.changing()) {
+              <ng-container i18n>変更する</ng-container>
+            } @else {
+              <ng-container i18n>予約する</ng-container>
+            }
+          </button>
+          @if (!booking.changing()) {
+            <button mat-button type="button" [disabled]="!canBook()" (click)="booking.book('held')">
+              <ng-container i18n>仮押さえ</ng-container> <kbd>Alt+h</kbd>
+            </button>
+          }
+        </div>
+      </form>
+      <div role="status">
+        @if (booking.done(); as done) {
+          <p class="good">
+            @if (done.reservation; as made) {
+              {{ commitmentWords[made.commitment] }}: {{ dateOf(done.date) }} {{ made.begin }} {{ nameOf(made) }}
+              <ng-container i18n>{{ coversOf(made) }}名</ng-container>
+              {{ made.tables.join('+') }}
+            }
+            @if (booking.held(); as held) {
+              <button mat-button (click)="booking.confirm(held.id)" i18n>確定する</button>
+              <button mat-button (click)="booking.cancel(held.id)" i18n>放す</button>
+            } @else if (done.reservation?.commitment === 'cancelled') {
+              <button mat-button (click)="booking.undo(done.booking)" i18n>元に戻す</button>
+            }
+          </p>
+        }
+      </div>
+      @if (booking.problem(); as problem) {
+        <p class="bad" role="alert">{{ problem }}</p>
+      }
+    </section>
+  `,
+  styles: `
+    #booking-line {
+      font-size: 1.25rem;
+      padding: 6px 8px;
+    }
+  `,
+})
+export class BookingPanel {
+  protected readonly booking = inject(Booking);
+  protected readonly day = inject(Day);
+  protected readonly nameOf = nameOf;
+  protected readonly coversOf = coversOf;
+  protected readonly commitmentWords = commitmentWords;
+  readonly #locale = inject(LOCALE_ID);
+  protected readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
+  protected readonly canBook = computed(() => this.booking.isPossible() && !this.booking.busy());
+  /** What was made of the line, to be read at a glance. */
+  protected readonly understood = computed(() => {
+    const { adults, children, infants, begin, date, needs, name, phone } = this.booking.read();
+    return [
+      adults === null ? '' : $localize`${adults}:count:名`,
+      children ? $localize`お子様${children}:count:名` : '',
+      infants ? $localize`乳幼児${infants}:count:名` : '',
+      date ? this.dateOf(date) : '',
+      begin === null ? '' : clockOf(begin),
+      ...(needs.kinds ?? []).map((kind) => kindWords[kind]),
+      needs.smoking === 'forbidden' ? $localize`禁煙` : needs.smoking === 'allowed' ? $localize`喫煙` : '',
+      needs.access === 'wheelchair' ? $localize`車椅子` : '',
+      name,
+      phone,
+    ].filter(Boolean);
+  });
+
+  constructor() {
+    inject(Shortcuts).add(
+      { keys: '/', label: $localize`予約の行へ`, run: () => this.line().nativeElement.focus() },
+      { keys: 'Alt+b', label: $localize`予約の行へ`, run: () => this.line().nativeElement.focus() },
+      { keys: 'Alt+h', label: $localize`仮押さえ`, when: () => this.canBook(), run: () => void this.booking.book('held') },
+      { keys: 'Alt+x', label: $localize`予約の行を消す`, run: () => this.booking.clear() },
+    );
+  }
+  protected dateOf(date: string): string {
+    return dateWords(date, this.#locale);
+  }
+  protected submit(event: Event): void {
+    event.preventDefault();
+    if (this.canBook()) void this.booking.book();
+  }
+}

@@ -1,0 +1,178 @@
+import { Component, LOCALE_ID, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { KeptReservation } from '../api/types.ts';
+import { Booking } from '../booking/booking.ts';
+import { Calls } from '../connect/calls.ts';
+import { coversOf, nameOf } from '../day/reservations.ts';
+import { dateWords, timeIn } from '../shared/minutes.ts';
+import { commitmentWords } from '../shared/words.ts';
+import { heardSlots } from './heard.ts';
+
+const states = { open: $localize`営業中`, closed: $localize`営業時間外`, unknown: $localize`不明` };
+interface Known {
+  id: string;
+  name?: string;
+  kana?: string;
+  visited?: number;
+  noShows?: number;
+  allergies?: string[];
+  preferences?: string[];
+  tags?: string[];
+  notes?: string;
+}
+
+/** While it rings and after: which restaurant, who calls, and why they may be calling. */
+@Component({
+  selector: 'desk-caller',
+  imports: [MatButton],
+  template: `
+    @if (calls.pop(); as pop) {
+      <section class="panel" aria-labelledby="restaurant-name">
+        <h2 id="restaurant-name">{{ pop.restaurant.name }} <small class="quiet">{{ pop.restaurant.kana }}</small></h2>
+        <p>
+          <span class="tag" [class.good]="pop.now.status === 'open'" [class.bad]="pop.now.status === 'closed'" [class.warn]="pop.now.status === 'unknown'">{{
+            states[pop.now.status]
+          }}</span>
+          {{ pop.now.say }}
+        </p>
+        @if (pop.now.closesAt; as until) {
+          <p class="quiet">
+            <ng-container i18n>閉店</ng-container> {{ timeIn(until) }}
+            @if (pop.now.lastOrders.food; as food) {
+              · <ng-container i18n>L.O.</ng-container> {{ timeIn(food) }}
+            }
+            · {{ pop.now.reason }}
+          </p>
+        }
+        @for (note of pop.restaurant.notes; track note) {
+          <p class="warn">{{ note }}</p>
+        }
+      </section>
+
+      <section class="panel" aria-labelledby="who">
+        <h2 id="who"><ng-container i18n>お客様</ng-container> <small class="quiet">{{ pop.caller ?? withheld }}</small></h2>
+        @for (customer of customers(); track customer.id) {
+          <div class="customer">
+            <h3>{{ customer.name }} <small class="quiet">{{ customer.kana }}</small></h3>
+            <p>
+              <ng-container i18n>来店 {{ customer.visited ?? 0 }}回</ng-container>
+              @if (customer.noShows) {
+                <span class="tag bad" i18n>無断不来店 {{ customer.noShows }}回</span>
+              }
+              @for (tag of customer.tags; track tag) {
+                <span class="tag">{{ tag }}</span>
+              }
+            </p>
+            @if (customer.allergies?.length) {
+              <p class="bad"><b i18n>アレルギー</b> {{ customer.allergies.join('、') }}</p>
+            }
+            @if (customer.preferences?.length) {
+              <p>{{ customer.preferences.join('、') }}</p>
+            }
+            @if (customer.notes) {
+              <p>{{ customer.notes }}</p>
+            }
+          </div>
+        } @empty {
+          <p class="quiet" i18n>初めての番号です</p>
+        }
+      </section>
+
+      <section class="panel" aria-labelledby="why">
+        <h2 id="why" i18n>ご用件の見当</h2>
+        <ul class="stack">
+          @for (kept of pop.bookings; track kept.reservation.id) {
+            <li>
+              <b>{{ dateOf(kept) }} {{ kept.reservation.begin }}</b> {{ nameOf(kept.reservation) }}
+              <ng-container i18n>{{ coversOf(kept.reservation) }}名</ng-container>
+              <span class="tag">{{ commitmentWords[kept.reservation.commitment] }}</span>
+              <span class="row">
+                <button mat-button (click)="change(kept)" i18n>変更</button>
+                <button mat-button (click)="booking.runLate(kept.reservation.id)" i18n>遅れる</button>
+                <button mat-button (click)="booking.cancel(kept.reservation.id)" i18n>取消</button>
+              </span>
+            </li>
+          }
+          @for (todo of followUps(); track todo.name) {
+            <li class="warn"><ng-container i18n>未対応</ng-container> {{ todo.what }} {{ timeIn(todo.due) }}</li>
+          }
+          @for (kept of recent(); track kept.opened) {
+            <li class="quiet">
+              <ng-container i18n>前回の電話</ng-container> {{ timeIn(kept.opened) }} {{ kept.call.notes }}
+            </li>
+          }
+          @if (!pop.bookings.length && !followUps().length && !recent().length) {
+            <li class="quiet" i18n>手がかりはありません</li>
+          }
+        </ul>
+      </section>
+
+      @if (heard().length) {
+        <section class="panel" aria-labelledby="heard">
+          <h2 id="heard" i18n>ボットが聞いたこと</h2>
+          <dl>
+            @for (slot of heard(); track slot.name) {
+              <div>
+                <dt>{{ slot.name }}</dt>
+                <dd>{{ slot.value }}</dd>
+              </div>
+            }
+          </dl>
+        </section>
+      }
+    } @else {
+      <section class="panel quiet">
+        <p i18n>電話が鳴ると、店とお客様がここに出ます。</p>
+        @if (calls.problem(); as problem) {
+          <p class="bad">{{ problem }}</p>
+        }
+      </section>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+      align-content: start;
+    }
+    .customer + .customer {
+      border-top: 1px solid var(--line);
+    }
+    dl > div {
+      display: grid;
+      grid-template-columns: 5rem 1fr;
+    }
+    dd {
+      margin: 0;
+    }
+  `,
+})
+export class Caller {
+  protected readonly calls = inject(Calls);
+  protected readonly booking = inject(Booking);
+  protected readonly states = states;
+  protected readonly commitmentWords = commitmentWords;
+  protected readonly timeIn = timeIn;
+  protected readonly nameOf = nameOf;
+  protected readonly coversOf = coversOf;
+  protected readonly withheld = $localize`非通知`;
+  readonly #locale = inject(LOCALE_ID);
+  protected readonly customers = computed(() => (this.calls.pop()?.customers ?? []) as unknown as Known[]);
+  protected readonly followUps = computed(
+    () => (this.calls.pop()?.followUps ?? []) as unknown as { name: string; what: string; due: string }[],
+  );
+  protected readonly recent = computed(() =>
+    (this.calls.pop()?.recentCalls ?? []).filter(
+      ({ call }) => !call.contacts.includes(this.calls.current()?.contactId ?? ''),
+    ),
+  );
+  protected readonly heard = computed(() => heardSlots(this.calls.pop()?.heard ?? null));
+
+  protected dateOf({ date }: KeptReservation): string {
+    return dateWords(date, this.#locale);
+  }
+  protected change({ date, reservation }: KeptReservation): void {
+    this.booking.startChange(date, reservation);
+    document.querySelector<HTMLElement>('#booking-line')?.focus();
+  }
+}

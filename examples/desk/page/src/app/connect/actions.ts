@@ -1,0 +1,67 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { AdapterError } from 'denwaban-adapter';
+import type { Call, Endpoint } from 'denwaban-adapter';
+import { Calls } from './calls.ts';
+import { Desk } from './desk.ts';
+
+const ringing = ['incoming', 'connecting', 'pending'];
+const talking = ['connected', 'conferenced', 'customer_left'];
+const over = ['after_contact_work', 'ended', 'missed', 'rejected', 'failed'];
+
+const refused: Partial<Record<AdapterError['code'], string>> = {
+  failed: $localize`電話が受け付けませんでした`,
+  timed_out: $localize`まだ反映されていません`,
+  gone: $localize`この電話はもうありません`,
+  not_possible: $localize`今はできません`,
+  ambiguous: $localize`どの電話かを選んでください`,
+};
+
+/** What can be done with the call that is looked at. */
+@Injectable({ providedIn: 'root' })
+export class CallActions {
+  readonly #desk = inject(Desk);
+  readonly #calls = inject(Calls);
+  readonly refusal = signal<string | null>(null);
+
+  readonly isRinging = () => this.#is(ringing);
+  readonly isTalking = () => this.#is(talking);
+  readonly isHeld = () => this.#is(['held']);
+  readonly isOver = () => this.#is(over);
+  readonly hasThird = () => this.#calls.current()?.contact.connections.some(({ party }) => party === 'third_party') ?? false;
+
+  accept = () => this.#do((contactId) => this.#desk.adapter.accept({ contactId }));
+  reject = () => this.#do((contactId) => this.#desk.adapter.reject({ contactId }));
+  hold = () =>
+    this.#do((contactId) =>
+      this.isHeld() ? this.#desk.adapter.resume({ contactId }) : this.#desk.adapter.hold({ contactId }),
+    );
+  mute = () =>
+    this.#do((contactId) =>
+      this.#calls.current()?.muted ? this.#desk.adapter.unmute({ contactId }) : this.#desk.adapter.mute({ contactId }),
+    );
+  consult = (to: string | Endpoint) =>
+    this.#do((contactId) => this.#desk.adapter.transfer(to, { contactId, stay: true }));
+  transfer = (to: string | Endpoint) => this.#do((contactId) => this.#desk.adapter.transfer(to, { contactId }));
+  conference = () => this.#do((contactId) => this.#desk.adapter.conference({ contactId }));
+  hangUp = () => this.#do((contactId) => this.#desk.adapter.hangUp({ contactId }));
+  complete = () => this.#do((contactId) => this.#desk.adapter.completeWrapUp({ contactId }));
+  listen = (contactId: string) => this.#of(() => this.#desk.adapter.listen({ contactId }));
+  barge = (contactId: string) => this.#of(() => this.#desk.adapter.barge({ contactId }));
+
+  #is(states: readonly string[]): boolean {
+    return states.includes(this.#calls.current()?.state ?? '');
+  }
+  #do(act: (contactId: string) => Promise<Call>): Promise<void> {
+    const contact = this.#calls.current()?.contactId;
+    return contact ? this.#of(() => act(contact)) : Promise.resolve();
+  }
+  async #of(act: () => Promise<Call>): Promise<void> {
+    try {
+      this.refusal.set(null);
+      await act();
+    } catch (error) {
+      if (!(error instanceof AdapterError)) throw error;
+      this.refusal.set(refused[error.code] ?? error.message);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
+import type { Call as Shown } from 'denwaban-adapter';
+import { Api } from '../api/api.ts';
+import { Problem } from '../api/problem.ts';
+import { Session } from '../api/session.ts';
+import type { Asked, Call, Incoming, KeptCall } from '../api/types.ts';
+import { Desk } from './desk.ts';
+import { eventOf, occurrenceOf } from './occurrences.ts';
+import { snapshotOf } from './snapshot.ts';
+
+type Change = { [key: string]: unknown };
+const withKey = <V>(map: ReadonlyMap<string, V>, key: string, value: V) => new Map(map).set(key, value);
+const directions: Partial<Record<Shown['contact']['initiation'], Call['direction']>> = {
+  transfer: 'transfer',
+  queue_transfer: 'transfer',
+  callback: 'queued_callback',
+};
+
+/** The calls at hand: what rings, who it may be, and what is kept of each. */
+@Injectable({ providedIn: 'root' })
+export class Calls {
+  readonly #api = inject(Api);
+  readonly #desk = inject(Desk);
+  readonly #session = inject(Session);
+  readonly #chosen = signal<string | null>(null);
+  readonly #states = new Map<string, Shown['state']>();
+  readonly #opened = new Map<string, Promise<KeptCall>>();
+  readonly #pops = signal<ReadonlyMap<string, Incoming>>(new Map());
+  readonly #kept = signal<ReadonlyMap<string, KeptCall>>(new Map());
+  readonly all = this.#desk.calls;
+  readonly problem = signal<string | null>(null);
+  /** The one that is looked at: as chosen, else the one in hand. */
+  readonly current = computed<Shown | null>(() => {
+    const chosen = this.all().find(({ contactId }) => contactId === this.#chosen());
+    const inHand = this.#desk.status();
+    return chosen ?? ('contactId' in inHand ? inHand : null);
+  });
+  readonly pop = computed(() => this.#pops().get(this.current()?.contactId ?? '') ?? null);
+  readonly kept = computed(() => this.#kept().get(this.current()?.contactId ?? '') ?? null);
+
+  constructor() {
+    toObservable(this.all).subscribe((calls) => this.#follow(calls));
+    toObservable(this.#desk.agent).subscribe(() => this.#tell());
+  }
+  choose(contact: string): void {
+    this.#chosen.set(contact);
+  }
+  popOf(contact: string): Incoming | null {
+    return this.#pops().get(contact) ?? null;
+  }
+  /** Changes what is kept of a call; the answer is what is shown of it from now on. */
+  async change(contact: string, change: Change, more: Partial<Asked<'change_call'>> = {}): Promise<KeptCall> {
+    await this.#opened.get(contact);
+    const kept = await this.#api.write('change_call', { contact, change, ...more });
+    this.#kept.update((all) => withKey(all, contact, kept));
+    return kept;
+  }
+
+  #follow(calls: readonly Shown[]): void {
+    const here = new Set(calls.map(({ contactId }) => contactId));
+    for (const gone of [...this.#states.keys()].filter((id) => !here.has(id))) this.#states.delete(gone);
+    for (const call of calls) {
+      if (['monitoring', 'barging'].includes(call.state)) continue;
+      if (!this.#opened.has(call.contactId)) this.#begin(call);
+      const before = this.#states.get(call.contactId) ?? null;
+      this.#states.set(call.contactId, call.state);
+      if (before !== call.state) void this.#note(call, before);
+    }
+    this.#tell();
+  }
+  #begin(call: Shown): void {
+    const opened = this.#open(call);
+    opened.catch((error: unknown) => this.problem.set(error instanceof Problem ? error.code : 'unreachable'));
+    this.#opened.set(call.contactId, opened);
+  }
+  async #open(call: Shown): Promise<KeptCall> {
+    const { contactId, number, direction, contact } = call;
+    const dialled = contact.attributes['dialled'] ?? contact.systemEndpoint ?? '';
+    const pop = dialled ? await this.#api.incoming(dialled, number) : null;
+    if (pop) this.#pops.update((all) => withKey(all, contactId, pop));
+    const kept = await this.#api.write(
+      'open_call',
+      {
+        call: {
+          contacts: [contactId],
+          direction: directions[contact.initiation] ?? direction,
+          other: number ?? 'withheld',
+          ...(direction === 'inbound' && dialled ? { dialled } : {}),
+          restaurant: pop?.restaurant.id ?? contact.attributes['restaurant'] ?? null,
+          customer: pop?.customers.length === 1 ? String(pop.customers[0]?.['id']) : null,
+          agent: this.#session.who(),
+        },
+      },
+      `open:${contactId}`,
+    );
+    this.#kept.update((all) => withKey(all, contactId, kept));
+    return kept;
+  }
+  async #note(call: Shown, before: Shown['state'] | null): Promise<void> {
+    const opened = await this.#opened.get(call.contactId)?.catch(() => null);
+    if (!opened) return;
+    const kept = this.#kept().get(call.contactId) ?? opened;
+    const wasAnswered = (kept.call.occurrences ?? []).some(({ event }) => event === 'answered');
+    const event = eventOf(before, call.state, wasAnswered);
+    if (!event) return;
+    await this.change(call.contactId, { apply: [occurrenceOf(call.contactId, event, call.since)] }).catch(() => {});
+  }
+  /** Supervisors see what this agent does. */
+  #tell(): void {
+    const agent = this.#desk.agent();
+    if (!agent || !this.#session.told()) return;
+    void this.#api.tellSnapshot(snapshotOf(agent, this.all())).catch(() => {});
+  }
+}

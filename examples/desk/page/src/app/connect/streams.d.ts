@@ -1,0 +1,1 @@
+declare module 'amazon-connect-streams/release/connect-streams-min.js';

@@ -1,0 +1,85 @@
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Api } from '../api/api.ts';
+import { Changes } from '../api/changes.ts';
+import { Problem } from '../api/problem.ts';
+import type { DayBook, Reservation, Restaurant } from '../api/types.ts';
+import { stands } from './reservations.ts';
+
+/** The evening that is looked at: a restaurant's book of a date, kept up by what others do. */
+@Injectable({ providedIn: 'root' })
+export class Day {
+  readonly #api = inject(Api);
+  readonly restaurants = signal<readonly Restaurant[]>([]);
+  readonly restaurant = signal<string | null>(null);
+  readonly date = signal<string | null>(null);
+  readonly today = signal<string | null>(null);
+  readonly book = signal<DayBook | null>(null);
+  readonly problem = signal<string | null>(null);
+  /** What others changed since, by id. */
+  readonly changed = signal<ReadonlySet<string>>(new Set());
+  readonly reservations = computed<readonly Reservation[]>(() => (this.book()?.reservations ?? []).filter(stands));
+  readonly name = computed(() => this.restaurants().find(({ id }) => id === this.restaurant())?.name ?? '');
+  #asking = 0;
+  #ownVersion = 0;
+
+  constructor() {
+    effect(() => {
+      const [restaurant, date] = [this.restaurant(), this.date()];
+      if (restaurant && date) untracked(() => void this.load());
+    });
+    inject(Changes).told$.subscribe(({ kind, noun, restaurant, date, version }) => {
+      const isOurs = restaurant === this.restaurant() && (!date || date === this.date());
+      if (kind !== 'expired' && !(noun === 'day_book' && isOurs)) return;
+      if (version !== undefined && version <= (this.book()?.version ?? -1)) return;
+      void this.load();
+    });
+  }
+  async listRestaurants(): Promise<void> {
+    const { restaurants } = await this.#api.ask('list_restaurants', { limit: 100 });
+    this.restaurants.set(restaurants);
+    const first = restaurants[0];
+    if (!this.restaurant() && first) await this.show(first.id);
+  }
+  /** A restaurant's book of a date, or of the business date that it is there. */
+  async show(restaurant: string, date?: string): Promise<void> {
+    if (this.restaurant() !== restaurant || !this.today()) {
+      const { date: today } = await this.#api.ask('business_date', { restaurant });
+      this.today.set(today);
+      this.restaurant.set(restaurant);
+      this.date.set(date ?? today);
+    } else if (date) this.date.set(date);
+  }
+  async load(): Promise<void> {
+    const [restaurant, date] = [this.restaurant(), this.date()];
+    if (!restaurant || !date) return;
+    const asking = ++this.#asking;
+    try {
+      const book = await this.#api.ask('find_day_book', { restaurant, date });
+      if (asking !== this.#asking) return;
+      this.#take(book);
+      this.problem.set(null);
+    } catch (error) {
+      if (asking !== this.#asking) return;
+      this.book.set(null);
+      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+    }
+  }
+  /** What this desk did itself is nobody else's change. */
+  ownVersion(version: number): void {
+    this.#ownVersion = Math.max(this.#ownVersion, version);
+  }
+  #take(book: DayBook): void {
+    const before = this.book();
+    const isSame = before?.restaurant === book.restaurant && before.date === book.date;
+    const isOthers = isSame && (book.version ?? 0) > this.#ownVersion;
+    if (!isSame) this.#ownVersion = book.version ?? 0;
+    this.changed.set(isOthers ? differing(before, book) : new Set());
+    this.book.set(book);
+  }
+}
+
+const differing = (before: DayBook, after: DayBook): ReadonlySet<string> => {
+  const was = new Map((before.reservations ?? []).map((one) => [one.id, JSON.stringify(one)]));
+  const differs = ({ id, ...one }: Reservation) => was.get(id) !== JSON.stringify({ id, ...one });
+  return new Set((after.reservations ?? []).filter(differs).map(({ id }) => id));
+};

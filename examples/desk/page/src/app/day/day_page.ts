@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'desk-day-page', template: '' })
+export class DayPage {}

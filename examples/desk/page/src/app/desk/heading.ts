@@ -1,0 +1,114 @@
+import { Component, LOCALE_ID, computed, effect, inject, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Api } from '../api/api.ts';
+import { Changes } from '../api/changes.ts';
+import { Session } from '../api/session.ts';
+import { Desk } from '../connect/desk.ts';
+import { agentWords, healthWords } from '../shared/words.ts';
+
+const kept = 'desk.scheme';
+type Scheme = 'light dark' | 'light' | 'dark';
+
+/** Who works here, how the lines fare, and how the page is shown. */
+@Component({
+  selector: 'desk-heading',
+  imports: [MatButton],
+  template: `
+    <header class="row">
+      <strong i18n>電話番</strong>
+      @if (session.told(); as told) {
+        <span>{{ told.name || told.who }}</span>
+      }
+      @if (desk.agent(); as agent) {
+        <label class="row">
+          <span class="seen-by-readers" i18n>自分の状態</span>
+          <select [value]="shown()" (change)="setState($any($event.target).value)">
+            @for (state of states; track state.name) {
+              <option [value]="state.name" [selected]="state.name === shown()">{{ state.label }}</option>
+            }
+          </select>
+        </label>
+        <span class="tag">{{ agentWords[agent.state] }}</span>
+      }
+      <span role="status" class="row">
+        @if (desk.isOpen()) {
+          <span class="tag" [class.good]="isLive()" [class.bad]="!isLive()">{{ healthWords[desk.health().state] }}</span>
+        }
+        @if (!api.reachable()) {
+          <span class="tag bad" i18n>サーバーに届きません。入力は残っています</span>
+        } @else if (session.told() && !changes.live()) {
+          <span class="tag warn" i18n>更新待ち</span>
+        }
+        @if (trouble(); as words) {
+          <span class="tag bad">{{ words }}</span>
+        }
+        @if (desk.failure()) {
+          <span class="tag bad" i18n>電話を開けません</span>
+        }
+      </span>
+      <span class="space"></span>
+      <label class="row">
+        <span class="seen-by-readers" i18n>明るさ</span>
+        <select [value]="scheme()" (change)="scheme.set($any($event.target).value)">
+          <option value="light dark" i18n>自動</option>
+          <option value="light" i18n>明るい</option>
+          <option value="dark" i18n>暗い</option>
+        </select>
+      </label>
+      <a [href]="otherLanguage" [attr.lang]="isEnglish ? 'ja' : 'en'">{{ isEnglish ? '日本語' : 'English' }}</a>
+      <button mat-button (click)="help.emit()"><ng-container i18n>操作</ng-container> <kbd aria-hidden="true">?</kbd></button>
+    </header>
+  `,
+  styles: `
+    header {
+      padding: 4px 10px;
+      background: var(--mat-sys-surface-container-high);
+      border-bottom: 1px solid var(--line);
+    }
+    .space {
+      flex: 1;
+    }
+    a {
+      color: light-dark(#00515f, #8fd8e8);
+    }
+  `,
+})
+export class Heading {
+  readonly help = output();
+  protected readonly session = inject(Session);
+  protected readonly desk = inject(Desk);
+  protected readonly api = inject(Api);
+  protected readonly changes = inject(Changes);
+  protected readonly agentWords = agentWords;
+  protected readonly healthWords = healthWords;
+  protected readonly isEnglish = inject(LOCALE_ID).startsWith('en');
+  protected readonly otherLanguage = `../${this.isEnglish ? 'ja' : 'en'}/${location.search}`;
+  protected readonly scheme = signal<Scheme>((localStorage.getItem(kept) as Scheme | null) ?? 'light dark');
+  protected readonly isLive = computed(() => this.desk.health().state === 'live');
+  protected readonly shown = computed(() => this.desk.agent()?.next?.name ?? this.desk.agent()?.status.name ?? '');
+  protected readonly states = [
+    { name: 'Available', label: $localize`受付可` },
+    { name: '休憩', label: $localize`休憩` },
+    { name: 'Offline', label: $localize`オフライン` },
+  ];
+  protected readonly trouble = computed(() => {
+    const event = this.desk.trouble();
+    if (!event) return null;
+    return event.code === 'multiple_ccp_windows'
+      ? $localize`別の窓でも開いています`
+      : event.code === 'missed_contact'
+        ? $localize`出られなかった電話があります`
+        : event.code === 'restarted'
+          ? $localize`電話を開き直しました`
+          : null;
+  });
+  constructor() {
+    effect(() => {
+      document.documentElement.style.colorScheme = this.scheme();
+      localStorage.setItem(kept, this.scheme());
+    });
+  }
+  protected setState(name: string): void {
+    void this.desk.adapter.setState(name).catch(() => {});
+  }
+}

@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'desk-outbound-page', template: '' })
+export class OutboundPage {}

@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'desk-restaurant-page', template: '' })
+export class RestaurantPage {}

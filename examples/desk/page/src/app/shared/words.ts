@@ -1,0 +1,124 @@
+import type { AgentState, ContactState, Health } from 'denwaban-adapter';
+import type { Alternative, Exceeded, Nouns, Proposal, Reservation, Table } from '../api/types.ts';
+
+type Words<K extends string> = Record<K, string>;
+type Obstacle = Extract<Proposal, { answer: 'impossible' }>['obstacles'][number];
+
+export const contactWords: Words<ContactState> = {
+  unseen: $localize`未確認`,
+  in_flow: $localize`案内中`,
+  queued: $localize`待ち`,
+  incoming: $localize`着信中`,
+  pending: $localize`準備中`,
+  connecting: $localize`呼出中`,
+  connected: $localize`通話中`,
+  held: $localize`保留中`,
+  conferenced: $localize`三者通話`,
+  customer_left: $localize`お客様が退出`,
+  monitoring: $localize`モニタリング中`,
+  barging: $localize`割り込み中`,
+  paused: $localize`一時停止`,
+  transferred: $localize`転送済み`,
+  missed: $localize`出られず`,
+  rejected: $localize`拒否`,
+  failed: $localize`失敗`,
+  ended: $localize`終話`,
+  after_contact_work: $localize`後処理`,
+  done: $localize`完了`,
+};
+export const agentWords: Words<AgentState> = {
+  unknown: $localize`不明`,
+  signed_out: $localize`サインアウト`,
+  offline: $localize`オフライン`,
+  available: $localize`受付可`,
+  not_routable: $localize`離席`,
+  ringing: $localize`着信中`,
+  dialling: $localize`発信中`,
+  on_contact: $localize`対応中`,
+  after_contact_work: $localize`後処理`,
+  error: $localize`エラー`,
+};
+export const healthWords: Words<Health['state']> = {
+  waiting: $localize`接続待ち`,
+  live: $localize`回線 良好`,
+  stale: $localize`回線 応答なし`,
+  signed_out: $localize`サインアウトされました`,
+  disconnected: $localize`回線が切れています`,
+  stopped: $localize`停止しました`,
+};
+export const limitWords: Words<Exceeded['limit']> = {
+  not_open: $localize`営業時間外`,
+  hours_unknown: $localize`営業時間が不明`,
+  last_entry: $localize`最終入店を過ぎる`,
+  closing: $localize`閉店を過ぎる`,
+  start_grid: $localize`受付時刻の刻みにない`,
+  lead_time: $localize`直前すぎる`,
+  cut_off: $localize`締切を過ぎている`,
+  furthest_date: $localize`先の日付すぎる`,
+  smallest_party: $localize`最少人数に満たない`,
+  largest_party: $localize`最大人数を超える`,
+  pacing_covers: $localize`同時刻の来店人数を超える`,
+  pacing_parties: $localize`同時刻の来店組数を超える`,
+  walk_in_time: $localize`当日来店の時刻ではない`,
+  table_size: $localize`卓が広すぎる`,
+  same_guest: $localize`同じお客様の予約がある`,
+  tables: $localize`空席なし`,
+};
+export const unitWords: Words<NonNullable<Exceeded['unit']>> = {
+  minutes: $localize`分`,
+  days: $localize`日`,
+  covers: $localize`名`,
+  parties: $localize`組`,
+};
+export const obstacleWords: Words<Obstacle> = {
+  kinds: $localize`席の種類`,
+  areas: $localize`エリア`,
+  smoking: $localize`喫煙・禁煙`,
+  access: $localize`車椅子`,
+  tables: $localize`卓の指定`,
+  seller: $localize`店が確保している卓`,
+  length: $localize`滞在時間`,
+};
+export const alternativeWords: Words<Alternative['kind']> = {
+  earlier: $localize`前の時刻`,
+  later: $localize`後の時刻`,
+  split: $localize`分かれて着席`,
+  other_seat: $localize`別の席`,
+  other_day: $localize`別の日`,
+};
+export const commitmentWords: Words<Reservation['commitment']> = {
+  held: $localize`仮押さえ`,
+  requested: $localize`承認待ち`,
+  confirmed: $localize`確定`,
+  reconfirmed: $localize`再確認済み`,
+  cancelled: $localize`取消`,
+  declined: $localize`お断り`,
+  no_show: $localize`無断不来店`,
+  lapsed: $localize`期限切れ`,
+  waiting: $localize`キャンセル待ち`,
+};
+export const presenceWords: Words<Reservation['presence']> = {
+  expected: $localize`来店前`,
+  late: $localize`遅れる連絡あり`,
+  partly_arrived: $localize`一部来店`,
+  seated: $localize`着席`,
+  left: $localize`退店`,
+};
+export const kindWords: Words<NonNullable<Table['kind']>> = {
+  table: $localize`テーブル`,
+  counter: $localize`カウンター`,
+  private_room: $localize`個室`,
+  tatami: $localize`座敷`,
+  terrace: $localize`テラス`,
+};
+export const reasonWords: Words<Nouns['call_reason']['kind']> = {
+  booking_today: $localize`本日の予約`,
+  booking_ahead: $localize`先の予約`,
+  booking_past: $localize`過去の予約`,
+  called_before: $localize`最近の電話`,
+  callback_promised: $localize`折り返しの約束`,
+  missed_by_us: $localize`出られなかった電話`,
+};
+/** 営業時間外（30分） */
+export const exceededWords = ({ limit, by, unit }: Exceeded): string =>
+  by > 0 ? `${limitWords[limit]} (${by}${unit ? unitWords[unit] : ''})` : limitWords[limit];

@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'desk-supervisor-page', template: '' })
+export class SupervisorPage {}

@@ -13,7 +13,7 @@ export const config: ApplicationConfig = {
     { provide: SharedStylesHost, useClass: AdoptedStyles },
     {
       provide: SIMULATE,
-      useValue: async (connect: unknown, agent: { name: string; username: string }) =>
+      useValue: async (connect: object, agent: object) =>
         (await import('./connect/simulator.ts')).simulate(connect, agent),
     },
   ],

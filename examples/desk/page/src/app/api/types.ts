@@ -4,7 +4,7 @@ import type { components } from '../generated/errands.d.ts';
 export type Nouns = components['schemas'];
 export type Errand = keyof Nouns['Answered'] & keyof Nouns['Asked'];
 /** What the desk says itself: when, by whom, under which key. */
-type SaidByDesk = 'now' | 'key' | 'keep';
+type SaidByDesk = 'now' | 'key' | 'keep' | 'by';
 export type Asked<E extends Errand> = Omit<Nouns['Asked'][E], SaidByDesk>;
 interface Spoken {
   decide: Decided;

@@ -1,4 +1,153 @@
-import { Component } from '@angular/core';
+import { Component, DestroyRef, LOCALE_ID, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Api } from '../api/api.ts';
+import { Changes } from '../api/changes.ts';
+import type { Agents, DayOfCalls } from '../api/types.ts';
+import { CallActions } from '../connect/actions.ts';
+import { Desk } from '../connect/desk.ts';
+import { Day } from '../day/day.ts';
+import { agentWords, contactWords } from '../shared/words.ts';
+import { dateIn, lasting } from '../shared/minutes.ts';
+import { AheadTable } from './ahead_table.ts';
+import { CallsPicture } from './calls_picture.ts';
 
-@Component({ selector: 'desk-supervisor-page', template: '' })
-export class SupervisorPage {}
+const every = 2000;
+
+/** Agents and their calls as they are now, and the day as it went. */
+@Component({
+  selector: 'desk-supervisor-page',
+  imports: [MatButton, CallsPicture, AheadTable],
+  template: `
+    <h1 i18n>管理</h1>
+    <div class="stack">
+      <section class="row" aria-label="本日の数字" i18n-aria-label>
+        @for (figure of figures(); track figure.label) {
+          <div class="panel">
+            <div class="quiet">{{ figure.label }}</div>
+            <b>{{ figure.value }}</b>
+          </div>
+        }
+      </section>
+      <section class="panel stack" aria-labelledby="agents-title">
+        <h2 id="agents-title" i18n>担当者と通話</h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" i18n>担当者</th>
+              <th scope="col" i18n>状態</th>
+              <th scope="col" i18n>経過</th>
+              <th scope="col" i18n>通話</th>
+              <th scope="col"><span class="seen-by-readers" i18n>操作</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (agent of agents(); track agent.agent) {
+              <tr>
+                <td>{{ agent.name || agent.agent }}</td>
+                <td>
+                  <span class="tag">{{ wordOf(agent.state) }}</span> {{ agent.status }}
+                </td>
+                <td>{{ since(agent.since) }}</td>
+                <td>
+                  @for (contact of agent.contacts; track contact.id) {
+                    <div>{{ contactWord(contact.state) }} {{ restaurantOf(contact.restaurant) }} {{ since(contact.since) }}</div>
+                  }
+                </td>
+                <td>
+                  @for (contact of agent.contacts; track contact.id) {
+                    <button mat-button [disabled]="!monitored()" (click)="listen()" i18n>聴く</button>
+                  }
+                </td>
+              </tr>
+            } @empty {
+              <tr>
+                <td colspan="5" class="quiet" i18n>まだ誰もいません</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+        @if (monitored(); as contact) {
+          <p class="row">
+            <ng-container i18n>モニタリング中の通話があります</ng-container>
+            <button mat-button (click)="actions.listen(contact.contactId)" i18n>聴くだけにする</button>
+            <button mat-button (click)="actions.barge(contact.contactId)" i18n>会話に入る</button>
+          </p>
+        }
+      </section>
+      @if (calls(); as day) {
+        <desk-calls-picture [quarters]="day.quarters" [calls]="day.calls" />
+        <desk-ahead-table [quarters]="day.quarters" />
+      }
+    </div>
+  `,
+})
+export class SupervisorPage {
+  readonly #api = inject(Api);
+  readonly #desk = inject(Desk);
+  readonly #day = inject(Day);
+  protected readonly actions = inject(CallActions);
+  readonly #locale = inject(LOCALE_ID);
+  protected readonly agents = signal<Agents['agents']>([]);
+  protected readonly calls = signal<DayOfCalls | null>(null);
+  readonly #clock = signal(Date.now());
+  /** The supervisor's own contact in somebody's call. */
+  protected readonly monitored = computed(() =>
+    this.#desk.calls().find(({ contact }) => contact.initiation === 'monitor'),
+  );
+  protected readonly figures = computed(() => {
+    const day = this.calls();
+    if (!day) return [];
+    const { figures, calls } = day;
+    const percent = (part: number | null) => (part === null ? '–' : new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(part));
+    const seconds = (value: number | null) => (value === null ? '–' : lasting(value));
+    const waiting = this.agents().flatMap(({ contacts }) => contacts).filter(({ state }) => state === 'incoming' || state === 'connecting');
+    return [
+      { label: $localize`着信`, value: calls },
+      { label: $localize`応答`, value: figures.answered },
+      { label: $localize`放棄`, value: figures.abandoned },
+      { label: $localize`20秒以内の応答`, value: percent(figures.serviceLevel.answeredOfAll) },
+      { label: $localize`平均応答速度`, value: seconds(figures.speedOfAnswer) },
+      { label: $localize`平均処理時間`, value: seconds(figures.handleTime) },
+      { label: $localize`鳴っている電話`, value: waiting.length },
+    ];
+  });
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    void this.#look();
+    void this.#lookAtDay();
+    const timer = setInterval(() => void this.#look(), every);
+    const changes = inject(Changes).told$.subscribe(({ noun }) => {
+      if (noun === 'call') void this.#lookAtDay();
+    });
+    destroyed.onDestroy(() => {
+      clearInterval(timer);
+      changes.unsubscribe();
+    });
+  }
+  protected wordOf(state: string): string {
+    return agentWords[state as keyof typeof agentWords] ?? state;
+  }
+  protected contactWord(state: string): string {
+    return contactWords[state as keyof typeof contactWords] ?? state;
+  }
+  protected since(at: string | null): string {
+    return at ? lasting(this.#clock() - Date.parse(at)) : '';
+  }
+  protected restaurantOf(id: string | null): string {
+    return this.#day.restaurants().find((one) => one.id === id)?.name ?? id ?? '';
+  }
+  protected listen(): void {
+    const contact = this.monitored();
+    if (contact) void this.actions.listen(contact.contactId);
+  }
+  async #look(): Promise<void> {
+    this.#clock.set(Date.now());
+    const told = await this.#api.agents().catch(() => null);
+    if (told) this.agents.set(told.agents);
+  }
+  async #lookAtDay(): Promise<void> {
+    const day = await this.#api.dayOfCalls(dateIn(new Date())).catch(() => null);
+    if (day) this.calls.set(day);
+  }
+}

@@ -1,0 +1,137 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Api } from '../api/api.ts';
+import { Problem } from '../api/problem.ts';
+import type { Answered, Nouns } from '../api/types.ts';
+import { Day } from '../day/day.ts';
+import { named } from '../day/reservations.ts';
+import { exceededWords } from '../shared/words.ts';
+
+type Hurt = Answered<'edit_day_book'>['hurt'];
+type Period = Nouns['period'];
+
+/** Closing a table or a day: whom it hurts is said, and nothing is cancelled by itself. */
+@Component({
+  selector: 'desk-closing',
+  imports: [MatButton],
+  template: `
+    <section class="panel stack" aria-labelledby="closing-title">
+      <h2 id="closing-title" i18n>使わない席・休む日</h2>
+      <form class="row" (submit)="block($event)">
+        <label>
+          <span i18n>卓</span>
+          <select #table>
+            @for (one of day.book()?.floor_plan?.tables; track one.id) {
+              <option [value]="one.id">{{ one.id }}</option>
+            }
+          </select>
+        </label>
+        <label><span i18n>から</span><input #begin type="time" required value="17:00" /></label>
+        <label><span i18n>まで</span><input #end type="time" required value="23:00" /></label>
+        <label><span i18n>理由</span><input #note autocomplete="off" /></label>
+        <button
+          mat-button
+          (click)="wanted = { table: table.value, begin: begin.value, end: end.value, note: note.value }"
+          i18n
+        >
+          席を閉める
+        </button>
+      </form>
+      <ul>
+        @for (one of day.book()?.blocks; track one.table + one.begin) {
+          <li class="row">
+            {{ one.table }} {{ one.begin }}–{{ one.end }} {{ one.note }}
+            <button mat-button (click)="unblock(one)" i18n>開ける</button>
+          </li>
+        }
+      </ul>
+      <div class="row">
+        @if (isClosed()) {
+          <span class="tag bad" i18n>この日は休みです</span>
+          @if (before(); as periods) {
+            <button mat-button (click)="setPeriods(periods)" i18n>元の営業に戻す</button>
+          }
+        } @else if (isAsked()) {
+          <b i18n>この日を休みにしますか。予約は取り消されません</b>
+          <button mat-flat-button (click)="close()" i18n>休みにする</button>
+          <button mat-button (click)="isAsked.set(false)" i18n>やめる</button>
+        } @else {
+          <button mat-button (click)="isAsked.set(true)" i18n>この日を休みにする</button>
+        }
+      </div>
+      <div role="status">
+        @if (hurt(); as all) {
+          @if (all.length) {
+            <p class="warn" i18n>連絡が要る予約が {{ all.length }}件あります</p>
+          } @else {
+            <p class="good" i18n>困る予約はありません</p>
+          }
+          <ul>
+            @for (one of all; track one.booking) {
+              <li>{{ nameOf(one.booking) }} {{ reasons(one) }}</li>
+            }
+          </ul>
+        }
+      </div>
+      @if (problem()) {
+        <p class="bad" role="alert">{{ problem() }}</p>
+      }
+    </section>
+  `,
+})
+export class Closing {
+  readonly #api = inject(Api);
+  protected readonly day = inject(Day);
+  protected readonly isAsked = signal(false);
+  protected readonly hurt = signal<Hurt | null>(null);
+  protected readonly before = signal<readonly Period[] | null>(null);
+  protected readonly problem = signal('');
+  protected readonly isClosed = computed(() => this.day.book()?.periods.length === 0);
+  protected wanted: { table: string; begin: string; end: string; note: string } | null = null;
+
+  protected nameOf(booking: string): string {
+    return named(this.day.book(), booking);
+  }
+  protected reasons({ exceeded, lost, tables }: Hurt[number]): string {
+    const seats = lost.length > 0 ? `${lost.join('+')} → ${tables.join('+') || $localize`席なし`}` : '';
+    return [...exceeded.map(exceededWords), seats].filter(Boolean).join('、');
+  }
+  protected block(event: Event): Promise<void> {
+    event.preventDefault();
+    return this.#decide({ do: 'block', ...this.wanted });
+  }
+  protected unblock({ table, begin }: { table: string; begin: string }): Promise<void> {
+    return this.#decide({ do: 'unblock', table, begin });
+  }
+  protected async close(): Promise<void> {
+    this.before.set(this.day.book()?.periods ?? null);
+    this.isAsked.set(false);
+    await this.setPeriods([]);
+  }
+  protected setPeriods(periods: readonly Period[]): Promise<void> {
+    const { restaurant, date } = this.#place();
+    return this.#doing(async () => {
+      const edited = await this.#api.write('edit_day_book', { restaurant, date, edit: { periods: [...periods], by: {} } });
+      this.hurt.set(edited.hurt);
+      this.day.ownVersion(edited.version);
+    });
+  }
+  #place(): { restaurant: string; date: string } {
+    return { restaurant: this.day.restaurant() ?? '', date: this.day.date() ?? '' };
+  }
+  #decide(command: object): Promise<void> {
+    return this.#doing(async () => {
+      const decided = await this.#api.write('decide', { ...this.#place(), command: { ...command, by: {} } });
+      this.day.ownVersion(decided.version);
+    });
+  }
+  async #doing(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+      this.problem.set('');
+    } catch (error) {
+      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+    }
+    await this.day.load();
+  }
+}

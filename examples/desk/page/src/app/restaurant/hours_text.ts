@@ -1,0 +1,128 @@
+import { Component, LOCALE_ID, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Api } from '../api/api.ts';
+import { Problem } from '../api/problem.ts';
+import type { HoursRead, Restaurant } from '../api/types.ts';
+import { Day } from '../day/day.ts';
+import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
+
+const weights = { note: $localize`覚え`, doubt: $localize`疑わしい`, loss: $localize`読めない` };
+
+/** Hours as a listing has them: pasted, read back with what is doubtful, and only then kept. */
+@Component({
+  selector: 'desk-hours-text',
+  imports: [MatButton],
+  template: `
+    <section class="panel stack" aria-labelledby="hours-title">
+      <h2 id="hours-title" i18n>営業時間の文章</h2>
+      <form class="stack" (submit)="read($event)">
+        <label>
+          <span i18n>営業時間</span>
+          <textarea rows="4" #hours placeholder="月～金 17:00～23:00 (L.O. 22:00)"></textarea>
+        </label>
+        <label>
+          <span i18n>定休日</span>
+          <input #closed autocomplete="off" placeholder="日曜、祝日の翌日" />
+        </label>
+        <button mat-button (click)="typed = { hours: hours.value, closed: closed.value }" i18n>読み上げる</button>
+      </form>
+      @if (told(); as read) {
+        <div role="status" class="stack">
+          <p><b i18n>このように読みました</b> {{ read.say }}</p>
+          @for (finding of read.findings; track $index) {
+            <p [class.warn]="finding.weight !== 'loss'" [class.bad]="finding.weight === 'loss'">
+              <b>{{ weights[finding.weight] }}</b> {{ finding.words }} {{ finding.message }}
+            </p>
+          }
+          @if (!read.isComplete) {
+            <p class="bad" i18n>言い足りないことがあります。直してからもう一度読み上げてください</p>
+          }
+        </div>
+        <ol class="month" aria-label="この先の一か月" i18n-aria-label>
+          @for (day of days(); track day.date) {
+            <li>
+              <b>{{ day.words }}</b>
+              @if (day.mark) {
+                <span class="tag warn">{{ day.mark }}</span>
+              }
+              <div>{{ day.open || closedWords }}</div>
+            </li>
+          }
+        </ol>
+        <div class="row">
+          <label class="row">
+            <input type="checkbox" [checked]="isSure()" (change)="isSure.set($any($event.target).checked)" />
+            <ng-container i18n>読み上げの通りで間違いありません</ng-container>
+          </label>
+          <button mat-flat-button [disabled]="!isSure()" (click)="keep(read)" i18n>この営業時間にする</button>
+        </div>
+      }
+      <p role="status">{{ done() }}</p>
+      @if (problem()) {
+        <p class="bad" role="alert">{{ problem() }}</p>
+      }
+    </section>
+  `,
+  styles: `
+    .month {
+      display: grid;
+      grid-template-columns: repeat(7, minmax(0, 1fr));
+      gap: 4px;
+    }
+    .month li {
+      border: 1px solid var(--line);
+      border-radius: 4px;
+      padding: 2px 4px;
+    }
+  `,
+})
+export class HoursText {
+  readonly #api = inject(Api);
+  readonly #day = inject(Day);
+  readonly #locale = inject(LOCALE_ID);
+  protected readonly weights = weights;
+  protected readonly closedWords = $localize`休み`;
+  protected readonly told = signal<HoursRead | null>(null);
+  protected readonly isSure = signal(false);
+  protected readonly done = signal('');
+  protected readonly problem = signal('');
+  protected typed = { hours: '', closed: '' };
+  protected readonly days = computed(() =>
+    (this.told()?.month ?? []).map(({ date, holiday, eveOf, openings }) => ({
+      date,
+      words: dateWords(date, this.#locale),
+      mark: holiday ?? (eveOf ? $localize`祝前日` : ''),
+      open: openings.map(({ begins, ends }) => `${timeIn(begins)}–${timeIn(ends)}`).join(' '),
+    })),
+  );
+
+  protected async read(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isSure.set(false);
+    this.done.set('');
+    try {
+      this.told.set(await this.#api.readHours(this.typed.hours, this.typed.closed));
+      this.problem.set('');
+    } catch (error) {
+      this.told.set(null);
+      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+    }
+  }
+  /** In place of what was read; the books that are kept follow, and whom it hurts is counted. */
+  protected async keep({ rules }: HoursRead): Promise<void> {
+    const id = this.#day.restaurant();
+    if (!id) return;
+    try {
+      const was = (await this.#api.ask('find_restaurant', { id })) as Restaurant;
+      const restaurant = { ...was, hours: rules as unknown as Restaurant['hours'] };
+      await this.#api.write('put_restaurant', { restaurant, was });
+      const { books } = await this.#api.write('refresh_day_books', { restaurant: id, from: dateIn(new Date()) });
+      const hurt = books.reduce((sum, book) => sum + book.hurt.length, 0);
+      this.done.set($localize`営業時間を変えました。連絡が要る予約は${hurt}:count:件です`);
+      this.isSure.set(false);
+      await this.#day.load();
+    } catch (error) {
+      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Component, LOCALE_ID, inject, input, signal } from '@angular/core';
+import { Api } from '../api/api.ts';
+import { stands, coversOf } from '../day/reservations.ts';
+import { dateIn, dateWords } from '../shared/minutes.ts';
+import { agentsNeeded } from './ahead.ts';
+import type { AheadDay } from './ahead.ts';
+
+/** Hours that say nothing but what every date is. */
+const everyDay = '11:00～22:00';
+const shownDays = 10;
+
+/** 祝前日 and holidays to come, what is booked for them, and how many agents they will want. */
+@Component({
+  selector: 'desk-ahead-table',
+  template: `
+    <section class="panel" aria-labelledby="ahead-title">
+      <h2 id="ahead-title" i18n>この先の祝前日・祝日</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" i18n>日付</th>
+            <th scope="col" i18n>何の日</th>
+            <th scope="col" i18n>予約</th>
+            <th scope="col" i18n>必要な人数の目安</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (day of days(); track day.date) {
+            <tr>
+              <td>{{ words(day.date) }}</td>
+              <td>
+                @if (day.eveOf) {
+                  <span class="tag warn"><ng-container i18n>祝前日</ng-container> {{ day.eveOf }}</span>
+                }
+                @if (day.holiday) {
+                  <span class="tag">{{ day.holiday }}</span>
+                }
+              </td>
+              <td i18n>{{ day.parties }}組 {{ day.covers }}名</td>
+              <td i18n>{{ needed(day) }}人</td>
+            </tr>
+          } @empty {
+            <tr>
+              <td colspan="4" class="quiet" i18n>この一か月に祝日はありません</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </section>
+  `,
+})
+export class AheadTable {
+  readonly quarters = input.required<readonly number[]>();
+  readonly #api = inject(Api);
+  readonly #locale = inject(LOCALE_ID);
+  protected readonly days = signal<readonly AheadDay[]>([]);
+
+  constructor() {
+    void this.#load();
+  }
+  protected words(date: string): string {
+    return dateWords(date, this.#locale);
+  }
+  protected needed(day: AheadDay): number {
+    return agentsNeeded(this.quarters(), day);
+  }
+  async #load(): Promise<void> {
+    const { month } = await this.#api.readHours(everyDay, '');
+    const today = dateIn(new Date());
+    const marked = month.filter(({ date, holiday, eveOf }) => date >= today && (holiday || eveOf)).slice(0, shownDays);
+    const days = await Promise.all(
+      marked.map(async ({ date, holiday, eveOf }) => {
+        const { bookings } = await this.#api.ask('list_bookings', { from: date, to: date, limit: 100 });
+        const here = bookings.map(({ reservation }) => reservation).filter(stands);
+        const covers = here.reduce((sum, one) => sum + coversOf(one), 0);
+        return { date, holiday, eveOf, parties: here.length, covers };
+      }),
+    );
+    this.days.set(days);
+  }
+}

@@ -50,6 +50,7 @@ export const permissions = {
   find_messages: { may: [S], says: deskSays.nothing, of: of.all },
   drop_messages: { may: [S], writes: true, says: deskSays.request, of: of.all },
   follow_agent: { may: [S], says: deskSays.now, of: of.all },
+  add_contact_records: { may: [], writes: true, says: deskSays.now, of: of.all },
   find_agent: { may: [A, S], says: deskSays.agent },
   call_tool: { may: [A, S, R, G], says: deskSays.tool, of: of.restaurant },
 };

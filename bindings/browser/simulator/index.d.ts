@@ -154,6 +154,8 @@ export interface Centre {
   status: { name: string; type: string; agentStateARN: string | null; since: number };
   contacts: Contact[];
   waiting: (Caller & { since: number; until: number })[];
+  /** Those of the scenario who are still to call; null before it. */
+  coming: (ScriptedCaller & { place: number })[] | null;
   due: { at: number; event: CentreEvent }[];
   born: number;
   microphoneOff: boolean;
@@ -162,6 +164,8 @@ export interface Centre {
 export type CentreEvent =
   | { type: 'rings'; given: Ring }
   | { type: 'arrives'; given: Caller }
+  | { type: 'scripted'; callers: ScriptedCaller[]; speed: number }
+  | { type: 'comes'; place?: number }
   | { type: 'asked' | 'taken'; method: string; params: Record<string, unknown> }
   | { type: 'microphone'; off: boolean }
   | { type: 'second_window'; open: boolean }
@@ -235,7 +239,10 @@ export interface SimulatedConnect {
   contact(id: string): SimulatedContact;
   /** The agent says something in text in a contact. */
   hear(contact: string, text: string): void;
-  /** The callers of a scenario come by themselves, `speed` times as fast. */
+  /**
+   * The callers of a scenario come by themselves, `speed` times as fast; at 0, only by `next`. One that has begun goes on,
+   * also through a refresh, and is not begun again.
+   */
   script(callers: readonly ScriptedCaller[], options?: { speed?: number }): void;
   /** The next caller of the scenario comes at once; false where there is none left. */
   next(): boolean;

@@ -23,7 +23,6 @@ class SimulatedConnect {
   #isSignedOut = false;
   #skew;
   #isDisposed = false;
-  #callers = [];
   #isShowing = false;
   #isNews = false;
 
@@ -154,30 +153,14 @@ class SimulatedConnect {
     this.contact(id).hear(text);
   }
 
-  /** Callers of a scenario come to the queue by themselves, `speed` times as fast; those of the past do not come. */
+  /** Callers of a scenario come to the queue by themselves, `speed` times as fast; at 0, only by `next`. */
   script(callers, { speed = 1 } = {}) {
-    this.#callers = [...callers];
-    const start = this.#clock.now();
-    for (const caller of callers) {
-      const { after, ...given } = caller;
-      const isTaken = () => !this.#callers.includes(caller);
-      this.#clock.schedule(
-        () => {
-          if (this.#isDisposed || isTaken()) return;
-          this.#callers = this.#callers.filter((one) => one !== caller);
-          this.arrive(given);
-        },
-        start + after / speed - this.#clock.now(),
-      );
-    }
+    this.#do({ type: 'scripted', callers, speed });
   }
   /** The next caller of the scenario comes at once; false where there is none left. */
   next() {
-    const [caller, ...rest] = this.#callers;
-    if (!caller) return false;
-    this.#callers = rest;
-    const { after, ...given } = caller;
-    this.arrive({ patience: 300_000, ...given });
+    if (!this.#centre.coming?.length) return false;
+    this.#do({ type: 'comes' });
     return true;
   }
 

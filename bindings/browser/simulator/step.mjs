@@ -42,6 +42,12 @@ const waitsOn = (state, contact, at) => {
 };
 const misses = (state, id, at) => waitsOn(missed(state, id, at), find(state, id), at);
 
+/** A caller comes to the queue, and waits until the agent is free or their patience is over. */
+const arrives = (state, { after, place, patience = 60_000, ...caller }, at) => ({
+  ...state,
+  waiting: [...state.waiting, { ...caller, since: at, until: at + patience }],
+});
+
 const customerLeaves = (state, contact, at) => {
   if (ringsHere(contact)) return drop(state, [contact.id], at);
   const leg = customerLeg(contact);
@@ -109,11 +115,24 @@ const ofContact = {
 
 const ofCentre = {
   rings: (state, { given }, at) => begins(state, given, at),
-  /** A caller comes to the queue, and waits until the agent is free or their patience is over. */
-  arrives: (state, { given: { patience = 60_000, ...caller } }, at) => ({
-    ...state,
-    waiting: [...state.waiting, { ...caller, since: at, until: at + patience }],
-  }),
+  arrives: (state, { given }, at) => arrives(state, given, at),
+  /** A script goes on through a refresh: one that has begun is not begun again. */
+  scripted: (state, { callers, speed }, at) => {
+    if (state.coming !== null) return state;
+    const coming = callers.map((given, place) => ({ ...given, place }));
+    const timed = speed > 0 ? coming : [];
+    return timed.reduce(
+      (all, { place, after }) => later(all, at + Math.round(after / speed), { type: 'comes', place }),
+      { ...state, coming },
+    );
+  },
+  /** The one of that place; the next, where none is said. */
+  comes: (state, { place }, at) => {
+    const coming = state.coming ?? [];
+    const given = place === undefined ? coming[0] : coming.find((one) => one.place === place);
+    if (!given) return state;
+    return arrives({ ...state, coming: coming.filter((one) => one !== given) }, given, at);
+  },
   taken: comeOf,
   microphone: (state, { off }) => tell({ ...state, microphoneOff: off }, { type: 'microphone', off }),
   second_window: (state, { open }) => ({ ...state, secondWindow: open }),

@@ -51,7 +51,7 @@ play('a call rings, is answered, held, muted, hung up and wrapped up', async (sc
 
 play('streams tells its own events of it', async ({ simulated, pass }) => {
   const events = [];
-  connect.contact((contact) => {
+  const listening = connect.contact((contact) => {
     for (const name of ['onConnecting', 'onConnected', 'onEnded', 'onACW', 'onDestroy'])
       contact[name](() => events.push(name));
   });
@@ -62,9 +62,9 @@ play('streams tells its own events of it', async ({ simulated, pass }) => {
   await pass(1000);
   assert.deepEqual(
     events.filter((name, at) => events.indexOf(name) === at),
-    ['onConnecting', 'onConnected', 'onEnded', 'onACW', 'success', 'onDestroy'],
+    ['onConnecting', 'onConnected', 'onACW', 'onEnded', 'success', 'onDestroy'],
   );
-  connect.core.getEventBus().unsubscribeAll();
+  listening.unsubscribe();
 });
 
 play(
@@ -248,7 +248,10 @@ play('queues and quick connects', async ({ adapter, pass }) => {
   await pass(100);
   assert.deepEqual(
     [seen.queues.map(({ name }) => name), seen.endpoints.map(({ name }) => name)],
-    [['予約'], ['責任者', '本部']],
+    [
+      ['予約', ''],
+      ['責任者', '本部'],
+    ],
   );
 });
 
@@ -265,7 +268,8 @@ play('a network that is lost and comes back: what happened meanwhile is shown th
 });
 
 play('signed out, and in again', async (scene) => {
-  const { simulated, adapter, comesTo, errors } = scene;
+  const { simulated, adapter, comesTo, pass, errors } = scene;
+  await pass(100);
   simulated.signOut();
   assert.equal(await comesTo(adapter.setState('休憩')), 'failed');
   assert.deepEqual(errors(), ['signed_out']);

@@ -147,9 +147,9 @@ const ofContact = {
 
 const choose = (centre, { state: wanted, enqueueNextState }, at) => {
   const state = { name: wanted.name, type: wanted.type, agentStateARN: wanted.agentStateARN };
+  const hasWork = centre.contacts.some(({ trouble }) => !trouble);
+  if (enqueueNextState && hasWork) return { ...centre, next: { ...state, since: at } };
   const isSame = state.agentStateARN === centre.chosen.agentStateARN;
-  if (enqueueNextState && centre.contacts.length > 0)
-    return { ...centre, next: isSame ? null : { ...state, since: at } };
   const chosen = isSame ? centre.chosen : { ...state, since: at };
   // Who was shown to have missed a call is there again.
   const failed = centre.contacts.filter(({ trouble }) => trouble).map(({ id }) => id);

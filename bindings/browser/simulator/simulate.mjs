@@ -16,6 +16,7 @@ class SimulatedConnect {
   #keep;
   #centre;
   #listeners = new Set();
+  #underWay = new Set();
   #cancel = () => {};
   #stopWatching = () => {};
   #stopBeating = () => {};
@@ -89,7 +90,11 @@ class SimulatedConnect {
       at === null ? () => {} : this.#clock.schedule(() => this.#goOn(), Math.max(0, at - this.#clock.now()));
   }
   #later(act, milliseconds = this.#centre.settings.acknowledged) {
-    this.#clock.schedule(() => this.#isDisposed || act(), milliseconds);
+    const cancel = this.#clock.schedule(() => {
+      this.#underWay.delete(cancel);
+      act();
+    }, milliseconds);
+    this.#underWay.add(cancel);
   }
   #beat() {
     this.#stopBeating = this.#clock.schedule(() => {
@@ -232,6 +237,7 @@ class SimulatedConnect {
     this.#isDisposed = true;
     this.#cancel();
     this.#stopBeating();
+    for (const cancel of this.#underWay) cancel();
     this.#stopWatching();
     this.#listeners.clear();
   }

@@ -56,6 +56,12 @@ const contactOf = (contact, date) => ({
   references: {},
 });
 
+/** Every agent has a queue of their own, which has no name. */
+const ownQueue = ({ agentARN, username }) => ({
+  name: null,
+  queueARN: agentARN.replace('/agent/', '/queue/agent/'),
+  queueId: `agent/${username}`,
+});
 const configurationOf = ({ profile, settings }) => ({
   name: profile.name,
   username: profile.username,
@@ -63,7 +69,7 @@ const configurationOf = ({ profile, settings }) => ({
   agentStates: profile.agentStates,
   routingProfile: {
     ...profile.routingProfile,
-    queues: profile.queues,
+    queues: [...profile.queues, ownQueue(profile)],
     defaultOutboundQueue: profile.queues[0],
     channelConcurrencyMap: { VOICE: 1, CHAT: 0, TASK: 1 },
   },

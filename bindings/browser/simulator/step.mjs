@@ -48,7 +48,7 @@ const arrives = (state, { after, place, patience = 60_000, ...caller }, at) => (
   waiting: [...state.waiting, { ...caller, since: at, until: at + patience }],
 });
 
-const customerLeaves = (state, contact, at) => {
+const customerLeaves = (state, contact, event, at) => {
   if (ringsHere(contact)) return drop(state, [contact.id], at);
   const leg = customerLeg(contact);
   return leg && isThere(leg) && isActive(contact) ? otherLeaves(state, contact.id, leg.id, at) : state;

@@ -35,6 +35,7 @@
 #include <denwaban/customer/customers.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
+#include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/call_csv.hpp>
 #include <denwaban/documents/call_results_json.hpp>

@@ -40,6 +40,12 @@ struct BigQueryRow {
 /// Cost: linear.
 [[nodiscard]] BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& place);
 
+/// For the Storage Write API, what `bigquery_message` writes: a DescriptorProto, serialised, self-contained and of
+/// proto2. Members are numbered as the columns stand: a message is read by the descriptor of the same version alone.
+[[nodiscard]] std::string bigquery_descriptor(BigQueryTable of = BigQueryTable::calls);
+/// The row as such a message: instants in microseconds, dates in days. Cost: linear.
+[[nodiscard]] std::string bigquery_message(const CallFact& fact, const std::optional<CallPlace>& place);
+
 /// Makes the table: of calls a day of `began` a partition, clustered by restaurant and line.
 ///
 /// Errors: `invalid_value` of a name that is not `table`, `dataset.table` or `project.dataset.table` in letters,

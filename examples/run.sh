@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# An evening on the phones: installs what is missing, builds, and plays an hour of calls through the Lambda handler.
+# An evening on the phones: installs what is missing, builds, plays an hour of calls through the Lambda handler,
+# and says how to open the desk.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -10,4 +11,5 @@ if [ -d node_modules/node-addon-api ]; then
 else
   npm install --omit=dev --no-audit --no-fund
 fi
-exec node examples/evening.mjs
+node examples/evening.mjs
+printf '\n%s\n' 'オペレーターの画面: examples/desk/run.sh を実行し、表示されたアドレスをブラウザで開いてください。'

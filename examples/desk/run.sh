@@ -8,17 +8,27 @@ desk=examples/desk
 
 # Installs what a folder's lock says, where it has not been.
 install() {
-  if [ "$1/package-lock.json" -nt "$1/node_modules/.package-lock.json" ]; then
-    (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund >/dev/null)
-  fi
+  local folder=$1
+  shift
+  [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ] || return 0
+  echo "installing $folder" >&2
+  (cd "$folder" && npm ci --no-audit --no-fund "$@" >/dev/null)
 }
-install $desk/server
-[ -e $desk/server/node_modules/denwaban ] || ln -s ../../../.. $desk/server/node_modules/denwaban
+# Nothing that the page is made of is newer than it.
+is_built() {
+  [ -d $desk/page/dist ] &&
+    [ -z "$(find $desk/page bindings/browser -name node_modules -prune -o -name dist -prune -o -name .angular -prune -o \
+      -type f -newer $desk/page/dist -print -quit)" ]
+}
 
-# What is built is as new as what it is built from.
-is_built() { [ -d $desk/page/dist ] && [ -z "$(find $desk/page bindings/browser -newer $desk/page/dist -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -print -quit)" ]; }
+install $desk/server --ignore-scripts
+[ -e $desk/server/node_modules/denwaban ] || ln -s ../../../.. $desk/server/node_modules/denwaban
 if [ -f $desk/page/package.json ]; then
   install $desk/page
-  is_built || (cd $desk/page && npm run --silent build && touch dist)
+  if ! is_built; then
+    echo 'building the page' >&2
+    (cd $desk/page && npm run --silent build >/dev/null)
+    touch $desk/page/dist
+  fi
 fi
 [ "${1:-}" = build ] || exec node $desk/server/main.mjs

@@ -7,6 +7,8 @@ import { openApp } from '../../examples/desk/server/app.mjs';
 import { openIdentity } from '../../examples/desk/server/identity.mjs';
 import { audience, openIssuer } from './issuer.mjs';
 
+export { eventsOf } from './events_of.mjs';
+
 /** Friday, 27 November 2026, 18:00 in Japan. */
 export const now = Date.parse('2026-11-27T18:00:00+09:00');
 export const date = '2026-11-27';
@@ -107,17 +109,3 @@ export const refused = ({ status, body, headers }, code, expected) => {
   assert.match(headers.get('content-type'), /^application\/problem\+json/);
   for (const member of ['type', 'title', 'status', 'detail', 'message', 'place']) assert.ok(member in body, member);
 };
-
-/** Reads server-sent events of a response as they come. */
-export async function* eventsOf(response) {
-  let text = '';
-  for await (const chunk of response.body) {
-    text += new TextDecoder().decode(chunk);
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const fields = text.slice(0, end).split('\n');
-      text = text.slice(end + 2);
-      const one = Object.fromEntries(fields.map((line) => line.split(/: (.*)/s).slice(0, 2)));
-      if (one.event) yield { event: one.event, id: one.id, data: JSON.parse(one.data) };
-    }
-  }
-}

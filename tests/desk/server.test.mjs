@@ -186,6 +186,10 @@ test('odd bodies are refused by name, and change nothing', async () => {
   refused(await send(path, agent, ''), 'malformed_json', 400);
   refused(await send(path, agent, '{"__proto__":{"restaurant":"r01"}}'), 'malformed_json', 400);
   for (const odd of ['null', '[]', '1', '"r01"', 'true']) refused(await send(path, agent, odd), 'wrong_type', 422);
+  for (const name of Object.keys(permissions).filter((one) => permissions[one].may.includes('agent'))) {
+    refused(await errand(name, agent, null, `null-${name}`), 'wrong_type', 422);
+    refused(await errand(name, agent, [], `list-${name}`), 'wrong_type', 422);
+  }
   refused(await send(path, agent, `{"restaurant":${deep},"date":"${date}"}`), 'too_deep', 400);
   refused(await send(path, agent, JSON.stringify({ restaurant: 'x'.repeat(300_000) })), 'too_large', 413);
   refused(await send(path, agent, 'a=b', { 'content-type': 'text/plain' }), 'unsupported_media_type', 415);

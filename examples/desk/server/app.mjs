@@ -57,10 +57,6 @@ const asProblems = (app) => {
     request.problem = problem.code;
     return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => {
-    request.problem = 'not_found';
-    return sendProblem(reply, new Problem('not_found', 'there is nothing here'));
-  });
 };
 
 /** A page on another name that leads to loopback is not the desk's. */

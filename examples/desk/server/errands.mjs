@@ -2,6 +2,7 @@ import { run } from 'denwaban';
 
 import { permissions } from './permissions.mjs';
 import { forbidden, Problem } from './problems.mjs';
+import { objectAt } from './said_by_desk.mjs';
 import { checkScope, narrowed } from './scope.mjs';
 
 /** Of a key that a client makes. */
@@ -29,7 +30,7 @@ export const ask = async ({ ledger, clock, deadline }, { person, headers = {} },
   if (!permission.may.includes(person.role)) throw forbidden(`a ${person.role} may not ask ${errand}`, '/errand');
   const key = keyOf({ person, headers }, errand, permission);
   const now = new Date(clock()).toISOString();
-  const said = permission.says(question, { person, now, key });
+  const said = permission.says(objectAt(question, ''), { person, now, key });
   await checkScope(permission, { person, ledger }, said);
   return narrowed(permission, person, await run(ledger, { [errand]: said }, { deadline }));
 };

@@ -70,9 +70,10 @@ export class Problem extends Error {
 
 export const forbidden = (message, place) => new Problem('forbidden', message, place);
 
-/** Fastify's own refusals. */
+/** Refusals of Fastify and its plugins; a file that may not be read is nowhere. */
 const ofFastify = {
   400: 'malformed_json',
+  403: 'not_found',
   404: 'not_found',
   413: 'too_large',
   415: 'unsupported_media_type',
@@ -98,7 +99,7 @@ export const problemOf = (error) => {
     const [first] = error.validation;
     return new Problem(codes[first.keyword] ?? 'invalid_value', first.message, placeOf(first, error.validationContext));
   }
-  const code = error.code?.startsWith('FST_') ? ofFastify[error.statusCode] : undefined;
+  const code = ofFastify[error.statusCode];
   if (code) return new Problem(code, 'the request cannot be read');
   return new Problem('internal', 'something went wrong');
 };

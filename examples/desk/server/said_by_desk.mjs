@@ -11,7 +11,7 @@ const without = (object, keys, place) => {
   if (strange) throw new Problem('unknown_key', 'is said by the desk alone', `${place}/${strange}`);
   return object;
 };
-const objectAt = (value, place) => {
+export const objectAt = (value, place) => {
   if (!isObject(value)) throw new Problem('wrong_type', 'must be an object', place);
   return value;
 };

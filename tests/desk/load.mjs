@@ -1,0 +1,221 @@
+// Thirty agents at three calls a minute each against one desk, for ten minutes (DESK_LOAD_SECONDS): what was acknowledged is
+// in the ledger, no table is sold twice, keys are answered within 100 ms (p99), and memory stays as it is.
+import { SqliteLedger, run } from 'denwaban';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { eventsOf } from './events_of.mjs';
+
+const seconds = Number(process.env.DESK_LOAD_SECONDS ?? 600);
+const agents = 30;
+const every = 20_000;
+const dates = ['2026-12-11', '2026-12-12', '2026-12-18'];
+const keystroke = 120;
+const limits = { p99: 100, growth: 1.15 };
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-load-'));
+const file = join(folder, 'desk.sqlite');
+const main = fileURLToPath(new URL('../../examples/desk/server/main.mjs', import.meta.url));
+const env = { PATH: process.env.PATH, DENWABAN_LEDGER: file, DESK_PORT: '0', DESK_LOG: 'error', DESK_PAGE: '/nowhere' };
+const server = spawn(process.execPath, [main], { env: { ...env, DESK_NOW: '2026-12-11T10:00:00+09:00' } });
+server.stderr.pipe(process.stderr);
+const [first] = await once(server.stdout, 'data');
+const base = String(first).trim().replace(/\/$/, '');
+
+/** How long each kind of question took, in milliseconds. */
+const took = new Map();
+const timed = async (kind, ask) => {
+  const begun = performance.now();
+  const answer = await ask();
+  if (!took.has(kind)) took.set(kind, []);
+  took.get(kind).push(performance.now() - begun);
+  return answer;
+};
+const quantile = (values, share) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+};
+
+const figures = { calls: 0, refused: 0, again: 0, told: 0 };
+const refusals = new Map();
+/** Each booking as it was last acknowledged. */
+const acknowledged = new Map();
+
+let seed = 7;
+const random = () => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+  return seed / 2_147_483_648;
+};
+const one = (list) => list[Math.floor(random() * list.length)];
+
+const asking = (token) => async (path, body, key) => {
+  const headers = { authorization: `Bearer ${token}`, ...(key && { 'idempotency-key': key }) };
+  const posting = body && {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { ...headers, 'content-type': 'application/json' },
+  };
+  const response = await fetch(base + path, posting ?? { headers });
+  return { status: response.status, body: await response.json() };
+};
+
+/** What is committed, as a page is told it. */
+const listen = async (token, signal) => {
+  const response = await fetch(`${base}/api/events`, { headers: { authorization: `Bearer ${token}` }, signal });
+  try {
+    for await (const { event } of eventsOf(response)) if (event === 'changed') figures.told += 1;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};
+
+const decide = async (ask, order, key) => {
+  const answer = await timed('decide', () => ask('/api/errands/decide', order, key));
+  if (random() < 0.2) {
+    const again = await ask('/api/errands/decide', order, key); // the answer was lost
+    figures.again += 1;
+    if (JSON.stringify(again) !== JSON.stringify(answer)) throw new Error(`${key} was answered in two ways`);
+  }
+  if (answer.status === 200) acknowledged.set(answer.body.booking, answer.body.reservation);
+  else {
+    figures.refused += 1;
+    refusals.set(answer.body.code, (refusals.get(answer.body.code) ?? 0) + 1);
+  }
+  return answer;
+};
+
+/** One call: who is it, what is free while it is typed, a booking, perhaps another thought, and what it was about. */
+const call = async (ask, agent, number) => {
+  const contact = `load-${agent}-${number}`;
+  const restaurant = `r${String(1 + Math.floor(random() * 20)).padStart(2, '0')}`;
+  const date = one(dates);
+  const dialled = `%2B8135000${restaurant.slice(1).padStart(4, '0')}`;
+  await timed('incoming', () => ask(`/api/calls/incoming?dialled=${dialled}&caller=%2B819012345678`));
+  const opened = { contacts: [contact], direction: 'inbound', other: '+819012345678', restaurant };
+  const { body: kept } = await timed('open_call', () =>
+    ask('/api/errands/open_call', { call: opened }, `${contact}-open`),
+  );
+  await timed('find_day_book', () => ask('/api/errands/find_day_book', { restaurant, date }));
+  const party = 1 + Math.floor(random() * 6);
+  let begin = '18:00';
+  for (let key = 0; key < 6; ++key) {
+    begin = `${17 + Math.floor(random() * 5)}:${one(['00', '15', '30', '45'])}`;
+    await timed('propose', () => ask('/api/errands/propose', { restaurant, date, question: { party, begin } }));
+    await timed('availability', () => ask('/api/errands/availability', { restaurant, date, question: { party } }));
+    await pause(keystroke);
+  }
+  const booked = await decide(
+    ask,
+    { restaurant, date, command: { do: 'book', id: contact, begin, party } },
+    `${contact}-book`,
+  );
+  if (booked.status === 200 && random() < 0.3) {
+    await decide(
+      ask,
+      { command: { do: 'change', booking: contact, party: Math.max(1, party - 1) } },
+      `${contact}-change`,
+    );
+  }
+  if (booked.status === 200 && random() < 0.2) {
+    await decide(ask, { command: { do: 'cancel', booking: contact, reason: 'guest' } }, `${contact}-cancel`);
+  }
+  const change = {
+    apply: ['answered', 'ended'].map((event) => ({ id: event, event, at: kept.opened })),
+    complete: {
+      dispositions: [{ code: booked.status === 200 ? 'booking.new' : 'booking.full' }],
+      policy: { demand: 'required' },
+    },
+  };
+  const closed = await timed('change_call', () =>
+    ask('/api/errands/change_call', { contact, change }, `${contact}-close`),
+  );
+  if (closed.status !== 200) throw new Error(JSON.stringify(closed.body));
+  figures.calls += 1;
+};
+
+const until = Date.now() + seconds * 1000;
+const work = async (agent, signal) => {
+  const login = await fetch(`${base}/api/development/login?as=agent&who=agent${agent}`);
+  const { token } = await login.json();
+  const ask = asking(token);
+  const listening = listen(token, signal);
+  await pause(random() * every);
+  for (let number = 0; Date.now() < until; ++number) {
+    const begun = Date.now();
+    await call(ask, agent, number);
+    await pause(Math.max(0, every - (Date.now() - begun)));
+  }
+  return listening;
+};
+
+const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024;
+const samples = [];
+const sampling = setInterval(() => samples.push(memory()), 1000);
+
+const leaving = new AbortController();
+const working = Array.from({ length: agents }, (_, agent) => work(agent, leaving.signal));
+setTimeout(() => leaving.abort(), seconds * 1000 + every);
+await Promise.all(working);
+clearInterval(sampling);
+server.kill('SIGTERM');
+await once(server, 'exit');
+
+/** The history: each acknowledged booking stands as it was last acknowledged, and no table has two parties at once. */
+const minutes = (time) => Number(time.slice(0, -3)) * 60 + Number(time.slice(-2));
+const sits = ({ commitment }) => !['cancelled', 'declined', 'no_show', 'lapsed', 'waiting'].includes(commitment);
+const ledger = await SqliteLedger.open(file);
+const wrong = [];
+for (const [id, { commitment, party, begin }] of acknowledged) {
+  const kept = (await run(ledger, { find_booking: { id } }))?.reservation;
+  const isSo =
+    kept &&
+    kept.commitment === commitment &&
+    kept.begin === begin &&
+    JSON.stringify(kept.party) === JSON.stringify(party);
+  if (!isSo) wrong.push(`${id} is not as it was acknowledged`);
+}
+let parties = 0;
+const { restaurants } = await run(ledger, { list_restaurants: { limit: 100 } });
+for (const { id: restaurant } of restaurants) {
+  for (const date of dates) {
+    const { reservations } = await run(ledger, { find_day_book: { restaurant, date } });
+    const stays = reservations
+      .filter(sits)
+      .flatMap(({ id, begin, end, buffer, tables }) =>
+        tables.map((table) => ({ id, table, from: minutes(begin), to: minutes(end) + buffer })),
+      );
+    parties += reservations.filter(sits).length;
+    for (const [place, a] of stays.entries()) {
+      const other = stays.slice(place + 1).find((b) => a.table === b.table && a.from < b.to && b.from < a.to);
+      if (other) wrong.push(`${restaurant} ${date}: ${a.id} and ${other.id} both have ${a.table}`);
+    }
+  }
+}
+await ledger.close();
+rmSync(folder, { recursive: true });
+
+console.log(
+  `${agents} agents, ${seconds} s: ${figures.calls} calls, ${acknowledged.size} bookings (${parties} parties in the books), ${figures.refused} refused (${[...refusals].map(([code, count]) => `${code} ${count}`).join(', ')}), ${figures.again} asked again, ${figures.told} events told`,
+);
+for (const [kind, values] of took) {
+  const at = (share) => quantile(values, share).toFixed(1).padStart(7);
+  console.log(
+    `${kind.padEnd(14)} ${String(values.length).padStart(6)} × p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  most ${at(1)} ms`,
+  );
+}
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const quarter = Math.floor(samples.length / 4);
+const [before, after] = [mean(samples.slice(quarter, 2 * quarter)), mean(samples.slice(-quarter))];
+console.log(`memory: ${before.toFixed(0)} MB in the second quarter, ${after.toFixed(0)} MB in the last`);
+for (const kind of ['propose', 'availability']) {
+  const p99 = quantile(took.get(kind), 0.99);
+  if (p99 >= limits.p99) wrong.push(`${kind} took ${p99.toFixed(0)} ms (p99)`);
+}
+if (after > before * limits.growth) wrong.push('memory grows');
+for (const what of wrong.slice(0, 20)) console.log(`WRONG: ${what}`);
+console.log(`${wrong.length === 0 ? 1 : 0} passed, ${wrong.length} failed, 0 skipped`);
+process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Document, Moment, Queue, _queue, _time, _time_if_any
@@ -278,6 +280,38 @@ class DeliveredChange(NamedTuple):
     change: CallFactChange
 
 
+FileBytes = Union[str, "os.PathLike[str]", Iterable[bytes]]
+"""A file or a folder of them, or the bytes of one file, however they are cut."""
+
+
+class ContactRecordLine(NamedTuple):
+    """A contact record of a file, by the line on which it begins."""
+
+    path: Path | None
+    """None of bytes."""
+    line: int
+    record: ContactRecord
+
+
+class FailedLine(NamedTuple):
+    """What is no contact record, and why."""
+
+    path: Path | None
+    line: int
+    code: str
+    message: str
+    where: str
+
+
+class AddedFile(NamedTuple):
+    """How many records became what, and what is none."""
+
+    kept: int
+    newer: int
+    as_known: int
+    failed: tuple[FailedLine, ...]
+
+
 class AddedBatch(NamedTuple):
     """What a batch changed, in its order."""
 
@@ -370,6 +404,44 @@ def _poisoned(all_: Iterable[dict[str, Any]]) -> tuple[PoisonedRecord, ...]:
     )
 
 
+_READ_AT_ONCE = 1 << 18
+
+
+def _files_of(path: Path) -> Iterable[Path]:
+    return sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else (path,)
+
+
+def _bytes_of(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while part := file.read(_READ_AT_ONCE):
+            yield part
+
+
+def _parts_of(source: FileBytes) -> Iterator[tuple[Path | None, _denwaban.ContactRecordStreamCore, bytes | None]]:
+    """Each file's bytes with what reads them, and None at its end."""
+    named = isinstance(source, (str, os.PathLike))
+    for path in _files_of(Path(source)) if named else (None,):  # type: ignore[arg-type]
+        stream = _denwaban.ContactRecordStreamCore()
+        for part in source if path is None else _bytes_of(path):  # type: ignore[union-attr]
+            yield path, stream, part  # type: ignore[misc]
+        yield path, stream, None
+
+
+def _failed(path: Path | None, words: dict[str, Any]) -> FailedLine:
+    return FailedLine(path, words["line"], words["code"], words["message"], words["where"])
+
+
+def contact_records_of(source: FileBytes) -> Iterator[ContactRecordLine | FailedLine]:
+    """Reads files of contact records as their bytes come: a record a line, or one behind the other, in gzip or not; of
+    a folder all that is in it. Memory for one part of a file alone."""
+    for path, stream, part in _parts_of(source):
+        for words in json.loads(stream.read(part)):
+            if "record" in words:
+                yield ContactRecordLine(path, words["line"], _record(words["record"], words["unknown"]))
+            else:
+                yield _failed(path, words)
+
+
 def read_contact_record(source: Document) -> ContactRecord:
     """Reads a contact record. Keys and words that are in no published model are told in `unknown`."""
     text, unknown = _denwaban.read_contact_record(source)
@@ -395,6 +467,11 @@ def bigquery_schema(of: BigQueryTable = "calls") -> list[dict[str, Any]]:
     """The columns, as BigQuery's API and `bq load --schema` take them."""
     columns: list[dict[str, Any]] = json.loads(_denwaban.bigquery_schema(of))
     return columns
+
+
+def bigquery_descriptor(of: BigQueryTable = "calls") -> bytes:
+    """For the Storage Write API, what `bigquery_message` writes: a DescriptorProto, serialised."""
+    return _denwaban.bigquery_descriptor(of)
 
 
 def bigquery_table_sql(table: str, of: BigQueryTable = "calls") -> str:
@@ -438,6 +515,27 @@ def _results_question(
     return json.dumps(_said({"bookings": list(bookings), "window": window, "terms": _terms(told), "group": group}))
 
 
+class ArrowCalls:
+    """Calls as a table of Arrow's, for whatever takes a C stream: `pyarrow.table`, `polars.DataFrame`, DuckDB. Its columns
+    are those of `bigquery_schema`; spans are milliseconds."""
+
+    __slots__ = ("_directory", "_facts")
+
+    def __init__(self, facts: _denwaban.CallFactsCore, directory: Directory | None) -> None:
+        self._facts, self._directory = facts, directory
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The calls of this moment; what is added after that is not of them."""
+        return self._facts.arrow_stream(self._directory)
+
+    def __arrow_c_schema__(self) -> object:
+        return _denwaban.arrow_schema()
+
+    def ipc(self) -> bytes:
+        """In Arrow's IPC streaming format, for files and other processes."""
+        return self._facts.arrow_ipc(self._directory)
+
+
 class CallFacts:
     """Contact records, and the calls that they are: in whatever order they come, and however often, the calls are the
     same."""
@@ -457,6 +555,15 @@ class CallFacts:
         words = json.loads(self._facts.add_kinesis(event))
         changes = (DeliveredChange(_position(one), _change(one, one["unknown"])) for one in words["changes"])
         return AddedBatch(tuple(changes), _poisoned(words["poisoned"]))
+
+    def add_file(self, source: FileBytes) -> AddedFile:
+        """Takes all of a file or of a folder, as `contact_records_of` reads it; other threads run meanwhile."""
+        kept, newer, as_known, failed = 0, 0, 0, []
+        for path, stream, part in _parts_of(source):
+            told = json.loads(stream.add_to(part, self._facts))
+            kept, newer, as_known = kept + told["kept"], newer + told["newer"], as_known + told["as_known"]
+            failed += [_failed(path, words) for words in told["failed"]]
+        return AddedFile(kept, newer, as_known, tuple(failed))
 
     def find(self, contact: str) -> CallFact | None:
         """The call that any of its contacts is part of."""
@@ -545,6 +652,20 @@ class CallFacts:
         """A call as a row for `insert_rows_json`, with its place where a directory is given."""
         row = self._facts.bigquery_row(contact, directory)
         return None if row is None else BigQueryRow(row[0], json.loads(row[1]))
+
+    def bigquery_message(self, contact: str, directory: Directory | None = None) -> bytes | None:
+        """The same for the Storage Write API: a message of `bigquery_descriptor`, serialised."""
+        return self._facts.bigquery_message(contact, directory)
+
+    def arrow(self, directory: Directory | None = None) -> ArrowCalls:
+        """All calls as a table of Arrow's, with their places where a directory is given."""
+        return ArrowCalls(self._facts, directory)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self.arrow().__arrow_c_stream__(requested_schema)
+
+    def __arrow_c_schema__(self) -> object:
+        return self.arrow().__arrow_c_schema__()
 
     def traces(self, directory: Directory | None = None) -> list[CallTrace]:
         """For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled."""

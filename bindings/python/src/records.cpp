@@ -4,7 +4,9 @@
 #include <vector>
 
 #include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/contact_record_stream.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
@@ -107,13 +109,88 @@ template <Named Enum>
         bigquery_results_sql({calls, bookings, reconciled}, by, value_of(result_terms_from_json(terms)), zone));
 }
 
-[[nodiscard]] py::object row(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
+/// None of a call that there is none of; else what `write` makes of it and its place.
+template <class Write>
+[[nodiscard]] py::object written(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory,
+                                 Write&& write) {
     const auto fact = facts.find({utf8_of(contact)});
     if (!fact) return py::none();
     std::optional<CallPlace> place;
     if (directory != nullptr) place = value_of(place_of(*fact, *directory->directory));
-    const auto row = bigquery_row(*fact, place);
-    return py::make_tuple(text_of(row.insert_id), text_of(row.json));
+    return write(*fact, place);
+}
+[[nodiscard]] py::object row(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
+    return written(facts, contact, directory, [](const CallFact& fact, const std::optional<CallPlace>& place) {
+        const auto row = bigquery_row(fact, place);
+        return py::make_tuple(text_of(row.insert_id), text_of(row.json));
+    });
+}
+[[nodiscard]] py::object message(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
+    return written(facts, contact, directory, [](const CallFact& fact, const std::optional<CallPlace>& place) {
+        return py::bytes{bigquery_message(fact, place)};
+    });
+}
+
+/// A capsule of Arrow's C interface, as the PyCapsule interface names it. What nobody has taken is released with it.
+template <class T>
+inline constexpr const char* capsule_name = nullptr;
+template <>
+inline constexpr const char* capsule_name<ArrowSchema> = "arrow_schema";
+template <>
+inline constexpr const char* capsule_name<ArrowArrayStream> = "arrow_array_stream";
+template <class T>
+[[nodiscard]] py::capsule capsule_of(const T& value) {
+    return py::capsule{new T{value}, capsule_name<T>, [](PyObject* capsule) {
+                           auto* held = static_cast<T*>(PyCapsule_GetPointer(capsule, capsule_name<T>));
+                           if (held->release != nullptr) held->release(held);
+                           delete held;
+                       }};
+}
+[[nodiscard]] py::capsule stream_of(const CallFacts& facts, const AnsweringDirectory* directory) {
+    return capsule_of(arrow_stream(value_of(placed(facts.all(), core_of(directory)))));
+}
+[[nodiscard]] py::bytes ipc(const CallFacts& facts, const AnsweringDirectory* directory) {
+    auto calls = value_of(placed(facts.all(), core_of(directory)));
+    return value_of([&] {
+        const py::gil_scoped_release others_may_run;
+        return arrow_ipc(std::move(calls));
+    }());
+}
+
+/// What any object shows of its bytes; none at the end of a file.
+class Bytes {
+public:
+    explicit Bytes(const py::object& source) {
+        if (source.is_none()) return;
+        if (PyObject_GetBuffer(source.ptr(), &view_.emplace(), PyBUF_SIMPLE) == 0) return;
+        view_.reset();
+        throw py::error_already_set{};
+    }
+    Bytes(const Bytes&) = delete;
+    Bytes& operator=(const Bytes&) = delete;
+    ~Bytes() {
+        if (view_) PyBuffer_Release(&*view_);
+    }
+    [[nodiscard]] std::optional<std::string_view> view() const noexcept {
+        if (!view_) return std::nullopt;
+        return std::string_view{static_cast<const char*>(view_->buf), static_cast<std::size_t>(view_->len)};
+    }
+
+private:
+    std::optional<Py_buffer> view_;
+};
+/// What is read while others run, by whoever has the stream alone.
+template <class Read>
+[[nodiscard]] auto read_apart(const py::object& source, Read&& read) {
+    const Bytes bytes{source};
+    const py::gil_scoped_release others_may_run;
+    return read(bytes.view());
+}
+[[nodiscard]] py::str read_stream(ContactRecordStream& stream, const py::object& source) {
+    return text_of(read_apart(source, [&](auto bytes) { return streamed_to_json(stream, bytes); }));
+}
+[[nodiscard]] py::str add_stream(ContactRecordStream& stream, const py::object& source, CallFacts& facts) {
+    return text_of(add_streamed(facts, read_apart(source, [&](auto bytes) { return read_streamed(stream, bytes); })));
 }
 
 [[nodiscard]] py::str traces(const CallFacts& facts, const AnsweringDirectory* directory) {
@@ -144,6 +221,9 @@ void bind_analysis(py::module_& module) {
         .def("__len__", &Reconciler::size);
     module.def("answer_records", answered);
     module.def("bigquery_schema", [](const std::string& of) { return text_of(bigquery_schema(table_of(of))); });
+    module.def("bigquery_descriptor",
+               [](const std::string& of) { return py::bytes{bigquery_descriptor(table_of(of))}; });
+    module.def("arrow_schema", [] { return capsule_of(arrow_schema()); });
     module.def("bigquery_table_sql", [](const std::string& table, const std::string& of) {
         return value_of(bigquery_table_sql(table, table_of(of)));
     });
@@ -179,6 +259,9 @@ void bind_records(py::module_& module) {
         .def("service_figures_by", figures_by, py::arg("group"), py::arg("threshold"), py::arg("directory").none(true),
              py::arg("zone"))
         .def("bigquery_row", row, py::arg("contact"), py::arg("directory").none(true))
+        .def("bigquery_message", message, py::arg("contact"), py::arg("directory").none(true))
+        .def("arrow_stream", stream_of, py::arg("directory").none(true))
+        .def("arrow_ipc", ipc, py::arg("directory").none(true))
         .def("traces", traces, py::arg("directory").none(true))
         .def("results", results, py::arg("directory").none(true), py::arg("zone"), py::arg("question"))
         .def("report", report, py::arg("directory").none(true), py::arg("zone"), py::arg("month"), py::arg("threshold"),
@@ -195,6 +278,10 @@ void bind_records(py::module_& module) {
         .def_static("from_json",
                     [](const py::object& source) { return value_of(kept_call_facts_from_json(json_text(source))); })
         .def("__len__", &CallFacts::size);
+    py::class_<ContactRecordStream>(module, "ContactRecordStreamCore", py::is_final())
+        .def(py::init<>())
+        .def("read", read_stream, py::arg("source").none(true), py::pos_only())
+        .def("add_to", add_stream, py::arg("source").none(true), py::arg("facts"), py::pos_only());
     module.def("read_contact_record", [](const py::object& source) {
         const auto reading = value_of(contact_record_from_json(json_text(source)));
         return with_unknown(to_json(reading.value), reading.unknown);

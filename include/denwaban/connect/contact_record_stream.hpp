@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/records/call_facts.hpp>
@@ -52,8 +53,26 @@ private:
 /// "code", "message", "where"}` of what is no record.
 [[nodiscard]] std::string streamed_to_json(ContactRecordStream& stream, std::optional<std::string_view> bytes);
 
-/// Adds the same to `facts`: `{"kept", "newer", "as_known", "failed": [{"line", "code", "message", "where"}]}`, how
-/// many became what, and what is no record.
+/// A line that is no contact record, and why.
+struct FailedLine {
+    std::size_t line;
+    Error error;
+    friend bool operator==(const FailedLine&, const FailedLine&) = default;
+};
+
+/// What the next bytes complete, for whoever adds it later or elsewhere than it is read.
+struct StreamedRecords {
+    std::vector<ContactRecord> records;
+    std::vector<FailedLine> failed;
+    friend bool operator==(const StreamedRecords&, const StreamedRecords&) = default;
+};
+/// Reads it, or the end where there are none.
+[[nodiscard]] StreamedRecords read_streamed(ContactRecordStream& stream, std::optional<std::string_view> bytes);
+/// `{"kept", "newer", "as_known", "failed": [{"line", "code", "message", "where"}]}`: how many became what, and what is
+/// no record.
+[[nodiscard]] std::string add_streamed(CallFacts& facts, StreamedRecords part);
+
+/// Both, one after the other.
 [[nodiscard]] std::string add_streamed(CallFacts& facts, ContactRecordStream& stream,
                                        std::optional<std::string_view> bytes);
 

@@ -128,6 +128,8 @@ export interface CallPlace {
   holiday: string | null;
   /** 祝前日 */
   eveOf: string | null;
+  /** 系列 */
+  chain: string | null;
 }
 /** What a contact centre counts of calls that came in; means in seconds, null where there is nothing to divide by. */
 export interface ServiceFigures {
@@ -154,9 +156,9 @@ export interface ServiceFigures {
   };
 }
 
-/** What calls can be counted by. `restaurant` and `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory. */
+/** What calls can be counted by. `restaurant`, `chain` (系列) and `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory. */
 export type CallGroup =
-  'restaurant' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour';
+  'restaurant' | 'chain' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour';
 
 /** Where a record stands in a Kinesis stream. */
 export interface KinesisPosition {

@@ -102,6 +102,7 @@ test('legs are one call, in whatever order they come, and the call finds its res
     {
       id: 'r1',
       name: 'とりべえ',
+      chain: '鳥一族',
       zone: 'Asia/Tokyo',
       lines: [{ number: '03-1234-5678', label: '代表' }],
       hours: {
@@ -116,7 +117,9 @@ test('legs are one call, in whatever order they come, and the call finds its res
     businessDate: '2026-11-22',
     holiday: null,
     eveOf: '勤労感謝の日',
+    chain: '鳥一族',
   });
+  assert.equal(facts.serviceFiguresBy('chain', { threshold: 0, directory })['鳥一族'].offered, 1);
   facts.forgetBefore(new Date('2027-01-01'));
   assert.equal(facts.size, 0);
 });

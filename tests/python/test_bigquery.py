@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -19,6 +19,7 @@ from denwaban import (
     bigquery_schema,
     bigquery_table_sql,
 )
+from denwaban._records import CallGroup
 
 duckdb = pytest.importorskip("duckdb")
 sqlglot = pytest.importorskip("sqlglot")
@@ -116,10 +117,11 @@ def test_googles_client_takes_the_schema():
     fields = [bigquery.SchemaField.from_api_repr(column) for column in bigquery_schema()]
     assert [field.name for field in fields] == [column["name"] for column in bigquery_schema()]
     table = bigquery.Table("project.calls.facts", schema=fields)
-    assert table.to_api_repr()["schema"]["fields"][6]["mode"] == "REQUIRED"
+    modes = {field["name"]: field["mode"] for field in table.to_api_repr()["schema"]["fields"]}
+    assert (modes["id"], modes["chain"]) == ("REQUIRED", "NULLABLE")
 
 
-GROUPS = ("restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour")
+GROUPS = get_args(CallGroup)
 
 
 def random_record(number: int, random: Random) -> dict[str, Any]:
@@ -158,6 +160,7 @@ def test_figures_of_the_table_are_those_of_the_calls(group: Any, tmp_path: Path)
             "id": f"r{line}",
             "name": "とりべえ",
             "zone": "Asia/Tokyo",
+            "chain": ("鳥一族", "")[line],
             "lines": [{"number": f"03-1234-567{line}", "label": "代表"}],
             "hours": {
                 "rules": [

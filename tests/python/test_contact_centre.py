@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, get_args
 
 import pytest
 from contact_centre import BEGINS, RESTAURANTS, Booking, Call, ContactCentre, at
@@ -23,16 +23,19 @@ from denwaban import (
     bigquery_table_sql,
     reconcile,
 )
+from denwaban._records import CallGroup
 
 THRESHOLD = 20
 AGAIN = 86_400
 HOURS = {"rules": [{"when": "every_day", "services": [{"name": "夜", "opens": "17:00", "closes": "23:00"}]}]}
+CHAIN = "鳥一族"
 DIRECTORY = [
-    {"id": name, "name": name, "zone": "Asia/Tokyo", "lines": [{"number": line, "label": "代表"}], "hours": HOURS}
+    {"id": name, "name": name, "chain": CHAIN, "lines": [{"number": line, "label": "代表"}], "hours": HOURS}
     for name, line in RESTAURANTS.items()
 ]
 NAMES: dict[str, Callable[[Call], str]] = {
     "restaurant": lambda call: call.restaurant or "",
+    "chain": lambda call: CHAIN if call.restaurant else "",
     "line": lambda call: call.line,
     "queue": lambda call: call.queue,
     "agent": lambda call: call.agent,
@@ -199,7 +202,7 @@ def test_sql_tells_the_same(centre: ContactCentre, tmp_path: Path):
     assert {(call, booking, why, timedelta(milliseconds=gap)) for call, booking, why, gap in kept} == set(
         reconcile(facts.traces(directory), bookings)
     )
-    for group in ("restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"):
+    for group in get_args(CallGroup):
         sql = bigquery_results_sql("calls", "bookings", "reconciled", group, told)
         assert {row[0] or "": row[1:] for row in ask(sql)} == {
             name: pytest.approx(tuple(results))

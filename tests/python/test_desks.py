@@ -18,6 +18,7 @@ from denwaban import (
     HandOver,
     KeepRequest,
     KeptAgents,
+    KeptCallFacts,
     KeptCustomers,
     KeptRestaurants,
     Outbox,

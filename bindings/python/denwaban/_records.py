@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 WaitOutcome = Literal["answered", "abandoned", "moved", "ended"]
 LeftFirst = Literal["customer", "agent", "third_party", "flow", "system", "unknown"]
-CallGroup = Literal["restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"]
+CallGroup = Literal[
+    "restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"
+]
 RecordAdded = Literal["kept", "newer", "as_known"]
 BigQueryTable = Literal["calls", "bookings", "reconciled"]
 
@@ -192,6 +194,8 @@ class CallPlace(NamedTuple):
     """祝日"""
     eve_of: str | None
     """祝前日"""
+    chain: str | None
+    """系列"""
 
 
 class ServiceLevels(NamedTuple):

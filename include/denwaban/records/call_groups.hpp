@@ -21,6 +21,7 @@ namespace denwaban {
 /// What calls can be counted by.
 enum class CallGroup : std::uint8_t {
     restaurant,
+    chain,        ///< 系列
     line,         ///< the number dialled
     queue,        ///< the one it waited in first, by its name
     agent,        ///< who took part first
@@ -30,8 +31,8 @@ enum class CallGroup : std::uint8_t {
     quarter_hour,  ///< `18:45`, of the wall clock
 };
 template <>
-inline constexpr std::array<std::string_view, 8> names_of<CallGroup>{
-    "restaurant", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"};
+inline constexpr std::array<std::string_view, 9> names_of<CallGroup>{
+    "restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"};
 
 /// A call, and where it was for, if anybody knows.
 struct PlacedCall {
@@ -80,6 +81,8 @@ namespace detail::records {
     switch (group) {
         case CallGroup::restaurant:
             return {placed.place ? placed.place->restaurant.text : ""};
+        case CallGroup::chain:
+            return {placed.place ? placed.place->chain.value_or("") : ""};
         case CallGroup::line:
             return {call.line ? std::string{call.line->e164()} : ""};
         case CallGroup::queue:

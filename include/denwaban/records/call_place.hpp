@@ -25,6 +25,7 @@ struct CallPlace {
     Date business_date{};
     std::optional<std::string> holiday;  ///< 祝日, by the name that the restaurant's calendar has
     std::optional<std::string> eve_of;   ///< 祝前日
+    std::optional<std::string> chain{};  ///< 系列
     friend bool operator==(const CallPlace&, const CallPlace&) = default;
 };
 
@@ -39,6 +40,7 @@ struct CallPlace {
     const auto& calendar = found->hours.calendar();
     if (const auto name = calendar.name(place.business_date)) place.holiday = std::string{*name};
     if (const auto name = calendar.name(place.business_date + date::days{1})) place.eve_of = std::string{*name};
+    if (!found->restaurant.chain.empty()) place.chain = found->restaurant.chain;
     return std::optional{std::move(place)};
 }
 

@@ -96,6 +96,7 @@ struct Restaurant {
     Rules hours;
     Routing<Destination> routing{{}, ToQueue{"default"}};
     std::vector<std::string> notes{};  ///< for the agent to read
+    std::string chain{};               ///< 系列, by whatever name its owner has for it; may be empty
     friend bool operator==(const Restaurant&, const Restaurant&) = default;
 };
 

@@ -42,6 +42,7 @@ struct GroupRow {
 };
 inline constexpr std::array group_rows{
     GroupRow{CallGroup::restaurant, "restaurant"},
+    GroupRow{CallGroup::chain, "chain"},
     GroupRow{CallGroup::line, "line"},
     GroupRow{CallGroup::queue, "NULLIF(waits[SAFE_OFFSET(0)].queue.name, '')"},
     GroupRow{CallGroup::agent, "NULLIF(agents[SAFE_OFFSET(0)].agent.username, '')"},

@@ -162,6 +162,7 @@ inline constexpr std::array call_place_fields{
     field<&CallPlace::restaurant>("restaurant", required), field<&CallPlace::state>("state", required),
     field<&CallPlace::service>("service", nullable),       field<&CallPlace::business_date>("business_date", required),
     field<&CallPlace::holiday>("holiday", nullable),       field<&CallPlace::eve_of>("eve_of", nullable),
+    field<&CallPlace::chain>("chain", nullable),
 };
 template <>
 inline constexpr Shape shape_of<CallPlace> = record<CallPlace>("CallPlace",

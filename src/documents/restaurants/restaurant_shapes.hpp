@@ -98,6 +98,7 @@ inline constexpr std::array restaurant_fields{
     field<&Restaurant::hours>("hours", required),
     field<&Restaurant::routing>("routing", always),
     field<&Restaurant::notes>("notes", or_else, any_number<kind::text>, "For the agent to read."),
+    field<&Restaurant::chain>("chain", or_else, kind::label, "系列, by whatever name its owner has for it."),
 };
 template <>
 inline constexpr Shape shape_of<Restaurant> = record<Restaurant>("Restaurant",

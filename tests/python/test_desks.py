@@ -338,6 +338,18 @@ def test_restaurants_and_customers_are_found(ledger):
     assert customers.find("c2")["id"] == "c1"
 
 
+def test_calls_are_kept_whichever_reader_gets_their_records(ledger):
+    steps = VECTORS["contact_records.json"]["steps"]
+    one, another = (step["ask"]["add_contact_records"]["records"] for step in steps[:2])
+    assert KeptCallFacts(ledger).add(one, NOW).call == "c2"
+    added = KeptCallFacts(ledger).add(another, NOW, keep=timedelta(days=1))
+    assert (added.added, added.call, added.replaced) == (("kept",), "c1", ("c2",))
+    assert added.facts.find("c2").contacts == ("c1", "c2")
+    again = KeptCallFacts(ledger).add(added.facts.records_of("c2"), NOW)
+    assert again.added == ("as_known", "as_known")
+    assert again.facts.all() == added.facts.all()
+
+
 def test_agents_are_followed(ledger):
     steps = VECTORS["agents.json"]["steps"]
     records = next(step["ask"] for step in steps if "follow_agent" in step["ask"])["follow_agent"]["records"]

@@ -35,9 +35,10 @@ std::string names(CallGroup group, const std::vector<PlacedCall>& calls) {
 
 TEST_CASE("calls are counted by what is asked, and by nothing where nobody knows") {
     std::vector<PlacedCall> calls{call("booking", 0min, true), call("", 16min, false), call("booking", 5h, true)};
-    calls[0].place = CallPlace{{"r1"}, State::open, {}, make_date(2026, 11, 22), {}, "勤労感謝の日"};
+    calls[0].place = CallPlace{{"r1"}, State::open, {}, make_date(2026, 11, 22), {}, "勤労感謝の日", "鳥一族"};
     calls[2].place = CallPlace{{"r1"}, State::open, {}, make_date(2026, 11, 23), "勤労感謝の日", {}};
     CHECK(names(CallGroup::restaurant, calls) == " 1/0 r1 2/2 ");
+    CHECK(names(CallGroup::chain, calls) == " 2/1 鳥一族 1/1 ");
     CHECK(names(CallGroup::disposition, calls) == " 1/0 access 2/2 booking 2/2 ");
     CHECK(names(CallGroup::day_kind, calls) == " 1/0 holiday 1/1 holiday_eve 1/1 ");
     CHECK(names(CallGroup::weekday, calls) == "mon 1/1 sun 2/1 ");

@@ -27,11 +27,6 @@ constexpr std::string_view format_key = "format";
     return instant;
 }
 
-/// What neither a telephone's voice nor an agent's screen can render, and XML can't hold.
-[[nodiscard]] bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-}
-
 }  // namespace
 
 std::set<std::string> Mistakes::places_since(std::size_t first) const {
@@ -86,7 +81,7 @@ std::string Node::text_of_at_most(std::size_t characters) const {
     if (written.size() > characters && characters_in(written) > characters) {
         fail(ErrorCode::too_large, "longer than " + std::to_string(characters) + " characters");
     }
-    if (std::any_of(written.begin(), written.end(), is_control)) {
+    if (denwaban::detail::has_unwritable(written)) {
         fail(ErrorCode::invalid_value, "must not have control characters");
     }
     return written;
@@ -95,7 +90,7 @@ std::string Node::text_of_at_most(std::size_t characters) const {
 /// A name that ends its line would write the next one: of a mail's header, a log, a slip of paper.
 std::string Node::label() const {
     auto written = text_of_at_most(max_label);
-    const bool is_told = std::any_of(written.begin(), written.end(), is_control);
+    const bool is_told = denwaban::detail::has_unwritable(written);
     if (errors().reading() == Reading::asked && !is_told && !denwaban::detail::is_one_line(written)) {
         fail(ErrorCode::invalid_value, "must be one line, without tabs");
     }

@@ -17,6 +17,7 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
+#include <denwaban/core/sizes.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/documents/reading.hpp>
@@ -27,8 +28,8 @@
 namespace denwaban::formats {
 
 /// In characters, as the schemas count them.
-inline constexpr std::size_t max_label = 500;
-inline constexpr std::size_t max_text = 2000;
+inline constexpr std::size_t max_label = longest_label;
+inline constexpr std::size_t max_text = longest_text;
 
 /// Whether a document has keys that nobody here knows.
 enum class Leftover : std::uint8_t { none, some };

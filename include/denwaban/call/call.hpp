@@ -42,6 +42,7 @@
 #include <denwaban/call/call_lifecycle.hpp>
 #include <denwaban/call/disposition.hpp>
 #include <denwaban/call/wrap_up.hpp>
+#include <denwaban/core/detail/holding.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
@@ -217,11 +218,15 @@ namespace detail {
     return detail::insert(std::move(call), {std::move(occurrence.id), occurrence.event, occurrence.at});
 }
 
-/// The same, of a call that is to be kept. Errors: `too_large` where it has `most_occurrences` already.
+/// The same, of a call that is to be kept. Errors: `too_large` where it has `most_occurrences` already, and for an id
+/// that no document holds.
 [[nodiscard]] inline Expected<CallStep, Errors> apply_if_room(Call call, OutsideOccurrence occurrence) {
     if (call.occurrences.size() >= most_occurrences && !detail::knows(call, occurrence.id)) {
         return Unexpected{Errors{{ErrorCode::too_large, "has as many occurrences as any call", JsonPointer{}}}};
     }
+    detail::Holding held;
+    held.text(detail::TextSort::name, occurrence.id, "", "id");
+    if (auto errors = std::move(held).take(); !errors.empty()) return Unexpected{std::move(errors)};
     return apply(std::move(call), std::move(occurrence));
 }
 
@@ -267,13 +272,14 @@ namespace detail {
 }
 
 /// Keeps what is being typed, whatever it is. Errors: `not_allowed` once the call is closed (`amend` its record), and
-/// where the policy lets nothing be recorded.
+/// where the policy lets nothing be recorded; `too_large` for what no document holds.
 [[nodiscard]] inline Expected<Call> draft(Call call, std::vector<Disposition> dispositions,
                                           const WrapUpPolicy& policy) {
     if (policy.demand == WrapUpDemand::not_allowed) {
         return Unexpected{detail::not_allowed("nothing is recorded of such calls")};
     }
     if (state_of(call) == CallState::closed) return Unexpected{detail::not_allowed("the call is closed")};
+    if (auto errors = too_large_in(dispositions); !errors.empty()) return Unexpected{std::move(errors.front())};
     call.drafts = std::move(dispositions);
     return call;
 }

@@ -140,6 +140,7 @@ private:
         } else if (const auto* booking = std::get_if<BookingId>(&value)) {
             if (booking->text.empty()) fail(ErrorCode::invalid_value, "must not be empty", at);
         } else if (const auto* photo = std::get_if<PhotoLink>(&value)) {
+            if (characters_in(photo->text) > max_note) fail(ErrorCode::too_large, "is too long", at);
             if (!photo->text.starts_with("https://")) fail(ErrorCode::invalid_value, "must begin with https://", at);
         }
     }
@@ -156,6 +157,25 @@ private:
 };
 
 }  // namespace detail
+
+/// What no document holds of dispositions, whatever they are: `too_large`, each at its place.
+[[nodiscard]] inline Errors too_large_in(const std::vector<Disposition>& dispositions) {
+    Errors errors;
+    const auto check = [&](std::string_view text, std::size_t place, const std::string& where) {
+        if (text.size() <= max_note || characters_in(text) <= max_note) return;
+        errors.push_back(
+            {ErrorCode::too_large, "is too long", JsonPointer{"/dispositions/" + std::to_string(place) + where}});
+    };
+    for (std::size_t place = 0; place < dispositions.size(); ++place) {
+        check(dispositions[place].note, place, "/note");
+        for (const auto& [key, value] : dispositions[place].fields) {
+            const auto* photo = std::get_if<PhotoLink>(&value);
+            const auto* text = photo != nullptr ? &photo->text : std::get_if<std::string>(&value);
+            if (text != nullptr) check(*text, place, "/fields/" + pointer_step(key));
+        }
+    }
+    return errors;
+}
 
 /// All that is wrong with dispositions, each at its place (`/dispositions/0/fields/when`).
 [[nodiscard]] inline Errors check(const std::vector<Disposition>& dispositions, const Catalogue& catalogue,

@@ -7,6 +7,7 @@
 /// How much a document holds. What is made is no larger, so that it can be read again.
 namespace denwaban {
 
+inline constexpr std::size_t longest_label = 500;       ///< characters, of a name and the like
 inline constexpr std::size_t longest_text = 2000;       ///< characters
 inline constexpr std::size_t longest_list = 1000;       ///< items, of tags, allergies, a history and the like
 inline constexpr std::size_t most_reservations = 4096;  ///< of a day; and so many blocks

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/core/detail/holding.hpp>
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/core/phone_number.hpp>
@@ -152,22 +153,33 @@ inline void sort_visits(std::vector<Visit>& visits) {
     return kept;
 }
 
-/// What there is too much of for a document: `too_large` at each place.
+namespace detail {
+
+inline constexpr std::array held_texts_of_customer{
+    HeldText<Customer>{"name", &Customer::name, TextSort::label},
+    HeldText<Customer>{"kana", &Customer::kana, TextSort::label},
+    HeldText<Customer>{"email", &Customer::email, TextSort::label},
+    HeldText<Customer>{"notes", &Customer::notes, TextSort::text},
+};
+inline constexpr std::array held_lists_of_customer{
+    HeldTexts<Customer>{"aliases", &Customer::aliases, TextSort::name},
+    HeldTexts<Customer>{"tags", &Customer::tags, TextSort::name},
+    HeldTexts<Customer>{"allergies", &Customer::allergies, TextSort::name},
+    HeldTexts<Customer>{"preferences", &Customer::preferences, TextSort::name},
+};
+
+}  // namespace detail
+
+/// What no document holds of a customer: `too_large` and `invalid_value`, at each place.
 [[nodiscard]] inline Errors too_large_in(const Customer& customer) {
-    Errors errors;
-    const auto check = [&](std::size_t size, std::size_t most, const char* where) {
-        if (size <= most) return;
-        errors.push_back({ErrorCode::too_large, "must be at most " + std::to_string(most), JsonPointer{where}});
-    };
-    check(customer.aliases.size(), longest_list, "/aliases");
-    check(customer.phones.size(), longest_list, "/phones");
-    check(customer.visits.size(), most_visits, "/visits");
-    check(customer.tags.size(), longest_list, "/tags");
-    check(customer.allergies.size(), longest_list, "/allergies");
-    check(customer.preferences.size(), longest_list, "/preferences");
-    check(characters_in(customer.notes), longest_text, "/notes");
-    check(customer.merged.size(), longest_list, "/merged");
-    return errors;
+    detail::Holding all;
+    all.texts_of(detail::held_texts_of_customer, customer, "");
+    all.lists_of(detail::held_lists_of_customer, customer, "");
+    all.count(customer.phones.size(), longest_list, "", "phones");
+    all.count(customer.visits.size(), most_visits, "", "visits");
+    all.count(customer.merged.size(), longest_list, "", "merged");
+    all.ids(customer.merged, "", "merged");
+    return std::move(all).take();
 }
 
 }  // namespace denwaban

@@ -114,7 +114,8 @@ namespace detail {
 }
 
 /// Keeps a table from being had; who was to sit there gets another. Errors: `not_allowed`; `unknown_reference`;
-/// `out_of_range` where it ends before it begins; `no_seat` where somebody can't be seated elsewhere; `undecided`.
+/// `out_of_range` where it ends before it begins; `too_large` at `/note`; `no_seat` where somebody can't be seated
+/// elsewhere; `undecided`.
 [[nodiscard]] inline Expected<Decision, Errors> block_table(const DayBook& day, Block block, const By& by) {
     if (auto before = detail::answered(day, by, Deed::block, {})) return *std::move(before);
     if (auto refused = detail::not_permitted(Act::block, by)) return *std::move(refused);
@@ -131,6 +132,7 @@ namespace detail {
     const auto* seat = std::get_if<detail::FoundSeat>(&found);
     if (seat == nullptr) return detail::no_seat(found);
     detail::Draft draft{day, by};
+    draft.held().text(detail::TextSort::text, block.note, "", "note");
     draft.contents().blocks.push_back(std::move(block));
     draft.move(seat->moved);
     return std::move(draft).finish(Deed::block, {}, seat->moved);

@@ -92,8 +92,11 @@ namespace detail {
     detail::Draft leaving{from, leaving_by};
     auto& all = leaving.contents().reservations;
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(*place));
-    return DateChange{std::move(leaving).finish(Deed::change_date, id).book,
-                      std::move(arriving).finish(Deed::change_date, id, possible->moved, possible->exceeded)};
+    auto left = std::move(leaving).finish(Deed::change_date, id);
+    if (!left) return Unexpected{std::move(left).error()};
+    auto arrived = std::move(arriving).finish(Deed::change_date, id, possible->moved, possible->exceeded);
+    if (!arrived) return Unexpected{std::move(arrived).error()};
+    return DateChange{std::move(left->book), *std::move(arrived)};
 }
 
 }  // namespace denwaban

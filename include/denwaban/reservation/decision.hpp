@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <denwaban/core/time_zone.hpp>
+#include <denwaban/reservation/detail/held.hpp>
 #include <denwaban/reservation/differences.hpp>
 #include <denwaban/reservation/propose.hpp>
 
@@ -138,6 +139,8 @@ public:
     }
 
     [[nodiscard]] DayBookContents& contents() noexcept { return contents_; }
+    /// What the book would hold besides.
+    [[nodiscard]] Holding& held() noexcept { return held_; }
     [[nodiscard]] Reservation& at(std::size_t place) { return contents_.reservations[place]; }
     [[nodiscard]] Reservation* find(const BookingId& id) {
         const auto found = std::find_if(contents_.reservations.begin(), contents_.reservations.end(),
@@ -146,7 +149,8 @@ public:
     }
 
     /// Adds a line to a reservation's history.
-    void record(Reservation& reservation, Deed deed, const std::vector<Exceeded>& exceeded = {}) const {
+    void record(Reservation& reservation, Deed deed, const std::vector<Exceeded>& exceeded = {}) {
+        hold(held_, reservation, "");
         std::vector<Limit> overridden;
         for (const auto& one : exceeded) {
             const auto& overrides = by_->overrides;
@@ -167,16 +171,20 @@ public:
         }
     }
 
-    /// Precondition: the contents are right.
-    [[nodiscard]] Decision finish(Deed deed, BookingId booking, std::vector<Move> moved = {},
-                                  std::vector<Exceeded> exceeded = {}, std::optional<GroupId> group = {}) && {
+    /// Errors: what of those who were recorded, or of who gives the command, no document of a book holds. Precondition:
+    /// the contents are right.
+    [[nodiscard]] Decided finish(Deed deed, BookingId booking, std::vector<Move> moved = {},
+                                 std::vector<Exceeded> exceeded = {}, std::optional<GroupId> group = {}) && {
         auto& receipts = contents_.receipts;
+        held_.text(TextSort::label, by_->who, "/by", "who");
+        held_.text(TextSort::label, by_->key, "/by", "key");
+        if (auto errors = std::move(held_).take(); !errors.empty()) return Unexpected{std::move(errors)};
         if (!by_->key.empty()) {
             if (receipts.size() >= most_receipts) receipts.erase(receipts.begin());
             receipts.push_back({by_->key, deed, booking, moved, exceeded, std::move(group)});
         }
-        return {BookKeeper::write(std::move(contents_), before_), std::move(booking), std::move(moved),
-                std::move(exceeded)};
+        return Decision{BookKeeper::write(std::move(contents_), before_), std::move(booking), std::move(moved),
+                        std::move(exceeded)};
     }
 
 private:
@@ -197,6 +205,7 @@ private:
     DayBook before_;
     DayBookContents contents_;
     const By* by_;
+    Holding held_;
 };
 
 /// The answer that the same request key was given before. Errors: `duplicate_key` where the key was used for something

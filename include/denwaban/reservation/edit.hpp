@@ -247,6 +247,9 @@ namespace detail {
                                                                  const std::vector<Renamed>& renamed, const By& by) {
     if (auto refused = detail::not_permitted(Act::replace_floor_plan, by)) return *std::move(refused);
     auto errors = detail::check(day, plan, renamed);
+    detail::Holding held;
+    held.text(detail::TextSort::label, by.who, "/by", "who");
+    detail::append(errors, std::move(held).take());
     if (!errors.empty()) return Unexpected{std::move(errors)};
     return detail::Reseating{day, by, renamed}.run(std::move(plan));
 }

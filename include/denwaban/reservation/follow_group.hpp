@@ -13,8 +13,8 @@ namespace denwaban {
 namespace detail {
 
 /// One decision of several that were made one after the other.
-[[nodiscard]] inline Decision as_one(const DayBook& before, DayBookContents contents, Deed deed, const BookingId& id,
-                                     const GroupId& group, const By& by) {
+[[nodiscard]] inline Decided as_one(const DayBook& before, DayBookContents contents, Deed deed, const BookingId& id,
+                                    const GroupId& group, const By& by) {
     contents.version = before->version;
     By again = by;
     Draft draft{BookKeeper::write(std::move(contents), before), again};

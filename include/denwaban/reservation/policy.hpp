@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/detail/holding.hpp>
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/time.hpp>
 #include <denwaban/reservation/limit.hpp>
@@ -124,8 +127,52 @@ struct Policy {
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 
+namespace detail {
+
+inline constexpr std::int64_t most_minutes = std::int64_t{366} * 24 * 60;  ///< of a span
+inline constexpr std::int64_t most_days = 3660;                            ///< likewise
+
+inline void hold(Holding& all, const std::vector<Deadline>& deadlines, std::string_view key) {
+    all.count(deadlines.size(), longest_list, "", key);
+    for (std::size_t place = 0; place < deadlines.size(); ++place) {
+        const auto at = "/" + std::string{key} + "/" + std::to_string(place);
+        if (const auto* before = std::get_if<MinutesBefore>(&deadlines[place]))
+            all.whole(before->minutes.count(), 0, most_minutes, at, "minutes_before");
+        if (const auto* before = std::get_if<DaysBefore>(&deadlines[place]))
+            all.whole(before->days.count(), 0, most_days, at, "days_before/days");
+    }
+}
+inline void hold(Holding& all, const Policy& policy) {
+    all.count(policy.turn_times.size(), longest_list, "", "turn_times");
+    for (std::size_t place = 0; place < policy.turn_times.size(); ++place) {
+        const auto& one = policy.turn_times[place];
+        const auto at = "/turn_times/" + std::to_string(place);
+        if (one.period) all.text(TextSort::label, *one.period, at, "period");
+        if (one.course) all.text(TextSort::name, *one.course, at, "course");
+    }
+    all.count(policy.pacing.size(), longest_list, "", "pacing");
+    for (std::size_t place = 0; place < policy.pacing.size(); ++place) {
+        const auto& one = policy.pacing[place];
+        const auto at = "/pacing/" + std::to_string(place);
+        if (one.period) all.text(TextSort::label, *one.period, at, "period");
+        if (one.parties) all.whole(*one.parties, 0, Covers::max, at, "parties");
+    }
+    hold(all, policy.cut_offs, "cut_offs");
+    hold(all, policy.cancel_until, "cancel_until");
+    const auto span = [&](std::chrono::minutes minutes, std::string_view key) {
+        all.whole(minutes.count(), 0, most_minutes, "", key);
+    };
+    span(policy.lead_time, "lead_time");
+    span(policy.grace, "grace");
+    span(policy.undo_within, "undo_within");
+    if (policy.longest_hold) span(*policy.longest_hold, "longest_hold");
+    if (policy.furthest) all.whole(policy.furthest->count(), 0, most_days, "", "furthest");
+}
+
+}  // namespace detail
+
 /// Errors, each at its place: `out_of_range` for spans of time of no length or longer than a day, a smallest party
-/// above the largest, and pacing that limits nothing.
+/// above the largest, and pacing that limits nothing; what no document of a book holds: `too_large`, `invalid_value`.
 [[nodiscard]] inline Errors validate(const Policy& policy) {
     using std::chrono::minutes;
     constexpr minutes day{24 * 60};
@@ -150,15 +197,14 @@ struct Policy {
         const auto at = "/pacing/" + std::to_string(place);
         check(pacing.span > minutes{0} && pacing.span <= day, "must be 1 to 1440 minutes", at + "/span");
         check(pacing.covers || pacing.parties, "limits neither covers nor parties", at);
-        check(!pacing.parties || *pacing.parties >= 0, "must not be less than 0", at + "/parties");
         check(!pacing.from || !pacing.until || *pacing.from < *pacing.until, "must be after from", at + "/until");
     }
-    check(policy.lead_time >= minutes{0}, "must not be less than 0", "/lead_time");
-    check(policy.grace >= minutes{0}, "must not be less than 0", "/grace");
-    check(policy.undo_within >= minutes{0}, "must not be less than 0", "/undo_within");
     check(policy.overstay >= minutes{0} && policy.overstay <= day, "must be 0 to 1440 minutes", "/overstay");
     check(!policy.longest_hold || *policy.longest_hold > minutes{0}, "must be 1 minute or more", "/longest_hold");
     check(policy.smallest_party <= policy.largest_party, "must not be above the largest", "/smallest_party");
+    detail::Holding held;
+    detail::hold(held, policy);
+    for (auto& error : std::move(held).take()) errors.push_back(std::move(error));
     return errors;
 }
 

@@ -175,7 +175,12 @@ namespace detail {
 inline void add_line(Reservation& reservation, Entry entry) {
     auto& history = reservation.history;
     if (history.size() >= longest_list) history.erase(history.begin() + 1);
-    entry.note.resize(first_characters(entry.note, longest_text).size());
+    const auto shorten = [](std::string& text) { text.resize(first_characters(text, longest_text).size()); };
+    shorten(entry.note);
+    for (auto& change : entry.changes) {
+        shorten(change.from);
+        shorten(change.to);
+    }
     history.push_back(std::move(entry));
 }
 

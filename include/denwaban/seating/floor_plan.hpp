@@ -105,10 +105,12 @@ public:
     static constexpr std::size_t max_tables = detail::TableSet::capacity;
     /// The most ways of seating a party, joined tables and all.
     static constexpr std::size_t max_seatings = 8192;
+    /// How far a preference may be from 0, either way.
+    static constexpr int highest_rank = 1'000'000;
 
     /// Errors, each at its place (`/chains/0/tables/2`): `duplicate_id`, `unknown_reference`, `out_of_range` for a
     /// least above the most, a most of none, and a longest run of fewer than two or more than there are,
-    /// `invalid_value` for an empty id and for fewer than two tables to join, `too_large`.
+    /// `invalid_value` for an empty id and for fewer than two tables to join, `too_large`; `out_of_range` for a rank.
     [[nodiscard]] static Expected<FloorPlan, Errors> make(std::vector<Table> tables,
                                                           std::vector<Combination> combinations = {},
                                                           std::vector<Chain> chains = {});

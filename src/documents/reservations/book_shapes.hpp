@@ -12,8 +12,7 @@
 /// What crosses a border of a book and of its floor plan.
 namespace denwaban::shapes {
 
-inline constexpr std::int64_t highest_rank = 1'000'000;
-inline constexpr auto rank = whole(-highest_rank, highest_rank);
+inline constexpr auto rank = whole(-FloorPlan::highest_rank, FloorPlan::highest_rank);
 inline constexpr std::int64_t most_versions = std::int64_t{1} << 53U;  ///< what a number of JSON holds everywhere
 
 inline constexpr std::array table_fields{

@@ -37,6 +37,8 @@ inline constexpr std::array customer_fields{
     field<&Customer::notes>("notes", or_else, kind::text),
     field<&Customer::merged>("merged", or_else, some(most_lines), "Records that are this one now."),
 };
+static_assert(hold_alike(customer_fields, denwaban::detail::held_texts_of_customer,
+                         denwaban::detail::held_lists_of_customer));
 template <>
 inline constexpr Shape shape_of<Customer> = record<Customer>("Customer",
                                                              "Somebody who calls, and what became of their bookings.",

@@ -9,9 +9,9 @@
 /// What crosses a border of how a restaurant takes reservations.
 namespace denwaban::shapes {
 
-inline constexpr int most_minutes = 366 * minutes_of_a_day;
-inline constexpr int most_days = 3660;
-inline constexpr std::int64_t most_rules = 1000;
+using denwaban::detail::most_days;
+using denwaban::detail::most_minutes;
+inline constexpr std::int64_t most_rules = longest_list;
 inline constexpr auto some_minutes = whole(1, minutes_of_a_day);
 
 inline constexpr Shape fixed_turn = shape_as<std::chrono::minutes>(some_minutes);

@@ -7,7 +7,6 @@
 /// The parts of a book's documents.
 namespace denwaban::formats {
 
-static_assert(max_text == longest_text);
 inline constexpr int minutes_of_a_day = 24 * 60;
 
 template <Named Enum>

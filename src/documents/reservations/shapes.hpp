@@ -3,8 +3,10 @@
 #include <array>
 
 #include <denwaban/core/sizes.hpp>
+#include <denwaban/reservation/detail/held.hpp>
 #include <denwaban/reservation/reservation.hpp>
 
+#include "documents/engine/held_rows.hpp"
 #include "documents/engine/shapes.hpp"
 
 /// What crosses a border of a reservation: a row a field.
@@ -12,7 +14,6 @@ namespace denwaban::shapes {
 
 inline constexpr std::int64_t most_lines = longest_list;
 inline constexpr int minutes_of_a_day = 24 * 60;
-inline constexpr std::int64_t most_money = 1'000'000'000'000;
 
 namespace detail {
 template <>
@@ -71,7 +72,8 @@ template <>
 inline constexpr Shape shape_of<OrderedItem> = record<OrderedItem>("OrderedItem", "料理・飲み放題など", item_fields);
 
 inline constexpr std::array deposit_fields{
-    field<&Deposit::amount>("amount", required, whole(0, most_money), "In the currency's smallest unit."),
+    field<&Deposit::amount>("amount", required, whole(0, denwaban::detail::most_money),
+                            "In the currency's smallest unit."),
     field<&Deposit::currency>("currency", always, kind::name),
     field<&Deposit::due>("due", if_any),
     field<&Deposit::terms>("terms", or_else, kind::text),
@@ -96,6 +98,8 @@ inline constexpr std::array details_fields{
     field<&Details::contact>("contact", if_any, "The call in which it was taken."),
     field<&Details::deposit>("deposit", if_any),
 };
+static_assert(hold_alike(details_fields, denwaban::detail::held_texts_of_details,
+                         denwaban::detail::held_lists_of_details));
 template <>
 inline constexpr Shape shape_of<Details> =
     record<Details>("Details", "What the book keeps of a reservation and does not reckon with.", details_fields);

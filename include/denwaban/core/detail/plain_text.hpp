@@ -15,6 +15,15 @@ namespace denwaban::detail {
 /// What makes a terminal, a printer or a protocol do something.
 [[nodiscard]] constexpr bool is_control(char32_t code) noexcept { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
+/// Whether a text has what neither a telephone's voice nor an agent's screen can render, and XML can't hold: no
+/// document has it.
+[[nodiscard]] constexpr bool has_unwritable(std::string_view text) noexcept {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') return true;
+    }
+    return false;
+}
+
 /// Whether a text has an end of a line in it, or a control character.
 [[nodiscard]] constexpr bool is_one_line(std::string_view text) noexcept {
     while (!text.empty()) {

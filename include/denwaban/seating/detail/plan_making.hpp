@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <denwaban/core/detail/header_only.hpp>
+#include <denwaban/core/detail/holding.hpp>
 #include <denwaban/seating/floor_plan.hpp>
 
 namespace denwaban {
@@ -42,15 +43,25 @@ public:
 
     void run() {
         if (plan_.tables_.size() > max_tables) return fail(ErrorCode::too_large, "more than 512 tables", "/tables");
+        held_.count(plan_.combinations_.size(), max_seatings, "", "combinations");
+        held_.count(plan_.chains_.size(), max_tables, "", "chains");
+        if (!held_.errors().empty()) return tell_held();
         add_tables();
         for (std::size_t place = 0; place < plan_.combinations_.size(); ++place) add_combination(place);
         for (std::size_t place = 0; place < plan_.chains_.size(); ++place) add_chain(place);
+        tell_held();
     }
 
 private:
     void fail(ErrorCode code, std::string message, std::string where) {
         errors_.push_back({code, std::move(message), JsonPointer{std::move(where)}});
     }
+
+    void tell_held() {
+        for (auto& error : std::move(held_).take()) errors_.push_back(std::move(error));
+    }
+
+    void check_rank(int rank, const std::string& at) { held_.whole(rank, -highest_rank, highest_rank, at, "rank"); }
 
     void check_covers(Covers least, Covers most, const std::string& at) {
         if (most.count() == 0) fail(ErrorCode::out_of_range, "must seat somebody", at + "/most");
@@ -61,7 +72,9 @@ private:
         for (std::size_t place = 0; place < plan_.tables_.size(); ++place) {
             const auto& table = plan_.tables_[place];
             const auto at = "/tables/" + std::to_string(place);
-            if (table.id.text.empty()) fail(ErrorCode::invalid_value, "must not be empty", at + "/id");
+            held_.text(detail::TextSort::name, table.id.text, at, "id");
+            held_.text(detail::TextSort::label, table.area.text, at, "area");
+            check_rank(table.rank, at);
             if (!places_.emplace(table.id, place).second) fail(ErrorCode::duplicate_id, "stands twice", at + "/id");
             check_covers(table.least, table.most, at);
             add({place}, table.least, table.most, table.rank, at);
@@ -90,6 +103,7 @@ private:
         const auto& combination = plan_.combinations_[place];
         const auto at = "/combinations/" + std::to_string(place);
         check_covers(combination.least, combination.most, at);
+        check_rank(combination.rank, at);
         auto tables = find(combination.tables, at + "/tables");
         if (tables.empty()) return;
         if (!add(std::move(tables), combination.least, combination.most, combination.rank, at)) {
@@ -100,6 +114,7 @@ private:
     void add_chain(std::size_t place) {
         const auto& chain = plan_.chains_[place];
         const auto at = "/chains/" + std::to_string(place);
+        check_rank(chain.rank, at);
         const auto tables = find(chain.tables, at + "/tables");
         if (chain.longest < 2 || chain.longest > chain.tables.size()) {
             fail(ErrorCode::out_of_range, "must be 2 or more, and no more than its tables", at + "/longest");
@@ -139,6 +154,7 @@ private:
 
     FloorPlan& plan_;
     Errors& errors_;
+    detail::Holding held_;
     std::map<TableId, std::size_t> places_;
     std::set<std::vector<std::size_t>> known_;  ///< tables that make a seating
     bool is_full_ = false;

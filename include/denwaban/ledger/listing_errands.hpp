@@ -28,8 +28,13 @@ struct BookingsOfDates {
     std::optional<RestaurantId> restaurant;  ///< of all that are kept, where it is left out
     std::optional<PhoneNumber> phone;        ///< whose they are
 };
+/// Those of one restaurant for which a number was given.
+struct CallersBookings {
+    PhoneNumber phone;
+    RestaurantId restaurant;
+};
 /// By dates, by the number that was given with them, or a customer's.
-using WhoseBookings = std::variant<BookingsOfDates, PhoneNumber, CustomerId>;
+using WhoseBookings = std::variant<BookingsOfDates, PhoneNumber, CustomerId, CallersBookings>;
 /// Which reservations to list, and how many at once.
 struct BookingsQuestion {
     WhoseBookings whose;

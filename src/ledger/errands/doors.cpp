@@ -90,6 +90,8 @@ namespace {
         question.whose = *std::move(asked.customer);
     } else if (asked.phone && !asked.restaurant) {
         question.whose = *asked.phone;
+    } else if (asked.phone && !(asked.from && asked.to)) {
+        question.whose = CallersBookings{*asked.phone, *std::move(asked.restaurant)};
     } else {
         question.whose = BookingsOfDates{std::move(asked.restaurant), asked.phone};
     }

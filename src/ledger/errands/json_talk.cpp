@@ -36,9 +36,11 @@ struct ErrandOfQuestion {
                   {"other_days", std::move(others)}}}};
     }
     [[nodiscard]] Json operator()(const BookingsWanted& wanted) const {
-        return {
-            {"list_bookings",
-             {{"phone", wanted.phone.e164()}, {"from", to_string(wanted.from)}, {"limit", most_bookings_of_caller}}}};
+        return {{"list_bookings",
+                 {{"restaurant", restaurant.text},
+                  {"phone", wanted.phone.e164()},
+                  {"from", to_string(wanted.from)},
+                  {"limit", most_bookings_of_caller}}}};
     }
     [[nodiscard]] Json operator()(const CustomerWanted& wanted) const {
         return {{"find_customers", {{"phone", wanted.phone.e164()}}}};

@@ -61,31 +61,58 @@ template <class IsTheirs>
     return Told{std::move(listed)};
 }
 
+/// By a number, at one restaurant or anywhere. What is another's is passed over before it is counted.
 class PhoneListing {
 public:
-    explicit PhoneListing(BookingsQuestion question) : phone_(std::get<PhoneNumber>(question.whose)) {
+    PhoneListing(BookingsQuestion question, PhoneNumber phone, std::optional<RestaurantId> restaurant)
+        : phone_(std::move(phone)), restaurant_(std::move(restaurant)), limit_(std::min(question.limit, most_books)) {
         query_.partition = keys::bookings_partition(phone_);
         query_.range = SortBetween{to_string(question.from), to_string(question.to) + "~"};
-        query_.limit = std::min(question.limit, most_books);
         if (!question.after.empty()) query_.after = Cursor{std::move(question.after)};
+        query_.limit = restaurant_ ? most_ways : limit_;
     }
 
     [[nodiscard]] Verdict<ListedBookings> operator()(const Readings& known) {
-        const auto* page = known.find(query_);
-        if (page == nullptr) return ReadFirst{query_};
         std::vector<BookingId> ids;
-        for (const auto& document : page->documents) {
-            auto id = ledger::linked<struct BookingTag>(document, "booking");
-            if (!id) return failed(std::move(id));
-            ids.push_back(*std::move(id));
-        }
-        return told_bookings(ids, known, books_, ledger::next_of(*page),
-                             [&](const Reservation& one) { return one.details.phone == phone_; });
+        auto query = query_;
+        std::optional<std::string> next;
+        do {
+            const auto* page = known.find(query);
+            if (page == nullptr) return ReadFirst{query};
+            next = ledger::next_of(*page);
+            for (const auto& document : page->documents) {
+                auto id = ledger::linked<struct BookingTag>(document, "booking");
+                if (!id) return failed(std::move(id));
+                if (!is_there(document.key, *id)) continue;
+                if (ids.size() == limit_) return told(known, ids, std::move(last_));
+                ids.push_back(*std::move(id));
+                last_ = document.key.sort;
+            }
+            query.after = page->next;
+        } while (next && ids.size() < limit_);
+        return told(known, ids, std::move(next));
     }
 
 private:
+    /// That are looked through at once.
+    static constexpr std::size_t most_ways = 100;
+
+    [[nodiscard]] bool is_there(const Key& way, const BookingId& id) const {
+        if (!restaurant_) return true;
+        const auto date = parse_date(way.sort.substr(0, way.sort.find('#')));
+        return date && way == keys::booking_by_phone(phone_, *restaurant_, *date, id);
+    }
+    [[nodiscard]] Verdict<ListedBookings> told(const Readings& known, const std::vector<BookingId>& ids,
+                                               std::optional<std::string> next) {
+        return told_bookings(ids, known, books_, std::move(next),
+                             [&](const Reservation& one) { return one.details.phone == phone_; });
+    }
+
     PhoneNumber phone_;
+    std::optional<RestaurantId> restaurant_;
+    std::size_t limit_;
     Query query_;
+    std::string last_;
     ReadBooks books_;
 };
 
@@ -200,10 +227,18 @@ struct CustomersQuery {
 
 }  // namespace
 
-Decide<ListedBookings> ledger::listed_by_phone(BookingsQuestion question) { return PhoneListing{std::move(question)}; }
+Decide<ListedBookings> ledger::listed_by_phone(BookingsQuestion question) {
+    auto whose = std::move(question.whose);
+    if (auto* caller = std::get_if<CallersBookings>(&whose)) {
+        return PhoneListing{std::move(question), std::move(caller->phone), std::move(caller->restaurant)};
+    }
+    return PhoneListing{std::move(question), std::get<PhoneNumber>(std::move(whose)), std::nullopt};
+}
 
 Errand<ListedBookings> list_bookings(BookingsQuestion question) {
-    if (std::holds_alternative<PhoneNumber>(question.whose)) return {ledger::listed_by_phone(std::move(question))};
+    const bool is_by_phone =
+        std::holds_alternative<PhoneNumber>(question.whose) || std::holds_alternative<CallersBookings>(question.whose);
+    if (is_by_phone) return {ledger::listed_by_phone(std::move(question))};
     auto after = ledger::place_at(question.after);
     if (!after) {
         return {[why = std::move(after).error()](const Readings&) -> Verdict<ListedBookings> { return why; }};

@@ -99,7 +99,7 @@ private:
     return {std::move(date), std::move(restaurant), "~"};
 }
 
-/// What `list_bookings` decides by of a number. Precondition: `whose` is one.
+/// What `list_bookings` decides by of a number. Precondition: `whose` is one, or one at a restaurant.
 [[nodiscard]] Decide<ListedBookings> listed_by_phone(BookingsQuestion question);
 [[nodiscard]] Errand<ListedBookings> list_bookings_of_dates(BookingsQuestion question, ListPlace after);
 

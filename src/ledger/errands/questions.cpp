@@ -16,7 +16,7 @@ void check_list_bookings(const Node& node, ledger::ListBookings& question) {
     if (question.customer && (question.phone || question.restaurant)) {
         node.fail(ErrorCode::invalid_value, "must have no customer beside a phone or a restaurant");
     }
-    const bool is_by_dates = !question.customer && (!question.phone || question.restaurant);
+    const bool is_by_dates = !question.customer && !question.phone;
     if (is_by_dates && !question.from) node.lacks("from");
     if (is_by_dates && !question.to) node.lacks("to");
     const bool is_backwards = question.from && question.to && *question.to < *question.from;

@@ -39,8 +39,11 @@ public:
     }
     [[nodiscard]] WorldAnswer operator()(const BookingsWanted& wanted) {
         using Found = Expected<std::vector<FoundBooking>, Errors>;
-        auto listed =
-            desk_.bookings({wanted.phone, wanted.from, make_date(9999, 12, 31), ledger::most_bookings_of_caller, {}});
+        auto listed = desk_.bookings({CallersBookings{wanted.phone, restaurant_},
+                                      wanted.from,
+                                      make_date(9999, 12, 31),
+                                      ledger::most_bookings_of_caller,
+                                      {}});
         if (!listed) return Found{Unexpected{std::move(listed).error()}};
         return ledger::found_bookings(*std::move(listed), restaurant_);
     }

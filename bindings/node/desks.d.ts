@@ -443,6 +443,8 @@ export interface Tool {
   description: string;
   /** What proposes writes nothing of the restaurant's, and gives the token that a write needs. */
   effect: 'reads' | 'proposes' | 'writes';
+  /** Whether what stood before is gone when it is done. */
+  destructive: boolean;
   /** Of a write: the tool whose read-back it does. */
   token_of?: string;
   inputSchema: { type: 'object'; [keyword: string]: unknown };
@@ -460,6 +462,10 @@ export interface ToolLimits {
   hold?: number;
   /** Seconds that a read-back may be agreed to. */
   lapse?: number;
+  /** That a session adds. */
+  notes?: number;
+  /** Bookings that a session looks for in vain. */
+  misses?: number;
 }
 /** For whom tools are called. The model says none of it: whoever runs it does. */
 export interface ToolCaller {
@@ -481,6 +487,8 @@ export class ToolDesk {
   constructor(ledger: Ledger, options?: RunOptions);
   /** Every tool there is. */
   static list(): Tool[];
+  /** What a model is told before it is given any tool. */
+  static instructions(): string;
   /** `arguments` as the model wrote them. A token again is answered as the first time. */
   call(
     call: ToolCaller & { restaurant: string; tool: string; arguments?: object },

@@ -233,6 +233,9 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     static list() {
       return JSON.parse(native.toolsJson()).tools;
     }
+    static instructions() {
+      return JSON.parse(native.toolsJson()).instructions;
+    }
     async call(call, { now }) {
       return ask(this, 'call_tool', { ...call, now });
     }

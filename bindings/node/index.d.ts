@@ -79,7 +79,10 @@ export type ErrorCode =
   | 'timed_out'
   | 'stale'
   | 'no_such_time'
-  | 'expired_cursor';
+  | 'expired_cursor'
+  | 'unknown_token'
+  | 'foreign_token'
+  | 'lapsed_token';
 
 export interface Problem {
   readonly code: ErrorCode;
@@ -791,7 +794,7 @@ export class AgentTimeline {
    */
   constructor(terms?: { window?: number; longestSilence?: number | null });
   /** For a stream with a heartbeat every 120 seconds, of which two may be lost. */
-  static forAgentEventStream(): AgentTimeline;
+  static forAgentEventStream(options?: { /** A quarter of an hour, if it is left out. */ window?: number }): AgentTimeline;
   static fromJson(document: JsonDocument): AgentTimeline;
   /** Takes a record of the agent event stream, or a snapshot of streams. Throws DenwabanError. */
   apply(event: JsonDocument): {
@@ -802,8 +805,9 @@ export class AgentTimeline {
   /** Milliseconds in each state, and in each status of the centre's own. */
   times(until: Time): { byState: Partial<Record<AgentState, number>>; byStatus: Record<string, number> };
   /**
-   * Of what the window still holds (a day, if it is a day): stretch after stretch, occupancy and adherence as Amazon
-   * Connect defines them, of a shift whose parts do not overlap; null where there is nothing to divide by.
+   * Of what the window still holds (a day, if it is a day), and no further than `until`: stretch after stretch, occupancy
+   * and adherence as Amazon Connect defines them, all of the same time; null where there is nothing to divide by. Throws
+   * `overlap` and `out_of_range` for a shift whose parts do, or end before they begin.
    */
   day(until: Time, options?: { shift?: Iterable<ShiftPart> }): AgentDay;
   /** Null before the first event. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,7 +143,13 @@ test('over HTTP there are as many sessions as there may be, and none is left by 
 test('what is started wrongly is told in a line', () => {
   const run = (...words) => spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' });
   assert.match(run('mcp', path).stderr, /^denwaban: a ledger and a restaurant are wanted/);
-  assert.match(run('mcp', path, 'r9').stderr, /^denwaban: restaurant r9 is not kept\n$/);
+  assert.match(run('mcp', path, 'r9').stderr, /^denwaban: .*r9 is not kept/);
+  assert.match(run('mcp', path, 'r1', '--actor', 'root').stderr, /^denwaban: .*actor/);
+  assert.match(run('mcp', path, 'r1', '--covers', '0').stderr, /^denwaban: .*covers/);
+  assert.match(run('mcp', '--help').stdout, /^denwaban mcp LEDGER RESTAURANT/);
+  const missing = join(folder, 'evning.sqlite');
+  assert.match(run('mcp', missing, 'r1').stderr, /^denwaban: there is no ledger .*evning\.sqlite\n$/);
+  assert.equal(existsSync(missing), false);
   assert.match(run('mcp', path, 'r1', '--days', 'x').stderr, /^denwaban: --days takes a number/);
 });
 

@@ -65,18 +65,35 @@ onEach('a model books, changes, notes and cancels what was read back', async ({ 
 onEach('a token does what it was given for, once, for whom it was given', async ({ call, tokenOf, reservations }) => {
   const given = await tokenOf('propose', wanted);
   const forged = { token: `rb_${'0'.repeat(32)}` };
-  await assert.rejects(call('book', forged), { code: 'unknown_reference', where: '/token' });
+  await assert.rejects(call('book', forged), { code: 'unknown_token', where: '/token' });
   await assert.rejects(call('book', { ...given, party: 4 }), { code: 'unknown_key' });
-  await assert.rejects(call('book', given, { session: 's2' }), { code: 'not_allowed', where: '/token' });
-  await assert.rejects(call('book', given, { actor: 'agent' }), { code: 'not_allowed' });
-  await assert.rejects(call('cancel', given), { code: 'not_allowed' });
+  await assert.rejects(call('book', given, { session: 's2' }), { code: 'foreign_token', where: '/token' });
+  await assert.rejects(call('book', given, { actor: 'agent' }), { code: 'foreign_token' });
+  await assert.rejects(call('cancel', given), { code: 'foreign_token' });
   const late = { at: new Date(now.getTime() + 600_000) };
-  await assert.rejects(call('book', given, late), { code: 'expired_cursor', where: '/token' });
+  await assert.rejects(call('book', given, late), { code: 'lapsed_token', where: '/token' });
   assert.equal((await reservations()).length, 0);
   const answers = await Promise.all([1, 2, 3, 4].map(() => call('book', given)));
   assert.equal(new Set(answers.map(({ booking }) => booking)).size, 1);
   assert.equal((await reservations()).length, 1);
   assert.deepEqual(await call('book', given, late), answers[0]);
+});
+
+onEach('a booking is noted no fuller than it can be read', async ({ call, tokenOf, reservations }) => {
+  await call('book', await tokenOf('propose', wanted));
+  const note = async (text) => call('note', await tokenOf('propose_note', { ...guest, note: text }));
+  for (const sign of ['a', 'b', 'c', 'd']) await note(sign.repeat(499));
+  await assert.rejects(note('e'.repeat(499)), { code: 'too_large', where: '/note' });
+  assert.equal((await reservations())[0].details.for_restaurant.length, 4 * 499 + 3);
+});
+
+test('a model is told how to use them', () => {
+  assert.match(ToolDesk.instructions(), /read-back/);
+  const destructive = ToolDesk.list().filter((tool) => tool.destructive);
+  assert.deepEqual(
+    destructive.map(({ name }) => name),
+    ['change', 'cancel'],
+  );
 });
 
 test('the schemas that are checked in are those of the library', () => {

@@ -24,6 +24,8 @@ from denwaban import (
     ToolDesk,
 )
 
+from denwaban.__main__ import main
+
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 25, 3, tzinfo=timezone.utc)
 DATE = "2026-11-26"
@@ -97,13 +99,25 @@ def test_a_model_books_changes_notes_and_cancels(ledger):
 def test_a_token_does_what_it_was_given_for(ledger):
     model = Model(ledger)
     token = model.token("propose", WANTED)
-    assert model.refusal("book", {"token": "rb_" + "0" * 32}) == "unknown_reference"
+    assert model.refusal("book", {"token": "rb_" + "0" * 32}) == "unknown_token"
     assert model.refusal("book", {**token, "party": 4}) == "unknown_key"
-    assert model.refusal("book", token, session="s2") == "not_allowed"
-    assert model.refusal("book", token, actor="agent") == "not_allowed"
-    assert model.refusal("book", token, now=NOW + timedelta(minutes=10)) == "expired_cursor"
+    assert model.refusal("book", token, session="s2") == "foreign_token"
+    assert model.refusal("book", token, actor="agent") == "foreign_token"
+    assert model.refusal("book", token, now=NOW + timedelta(minutes=10)) == "lapsed_token"
     assert model.refusal("propose", WANTED, limits={"covers": 2}) == "beyond_limit"
     assert ReservationDesk(ledger).day_book("r1", DATE).reservations == []
+
+
+def test_no_more_is_noted_than_can_be_read(ledger):
+    model = Model(ledger)
+    model.call("book", model.token("propose", WANTED))
+    for sign in "abcd":
+        model.call("note", model.token("propose_note", {**GUEST, "note": sign * 499}))
+    assert model.refusal("propose_note", {**GUEST, "note": "e" * 499}) == "too_large"
+    (kept,) = ReservationDesk(ledger).day_book("r1", DATE).reservations
+    assert len(kept["details"]["for_restaurant"]) == 4 * 499 + 3
+    assert "read-back" in ToolDesk.instructions()
+    assert [tool["name"] for tool in ToolDesk.list() if tool["destructive"]] == ["change", "cancel"]
 
 
 def day_from_now(days):
@@ -116,6 +130,21 @@ def path(tmp_path):
     with SqliteLedger.open(path) as ledger:
         keep_restaurant(ledger, datetime.now(timezone.utc))
     return path
+
+
+@pytest.mark.parametrize(
+    ("options", "says"), [(["--covers", "0"], "/limits/covers"), (["--hold", "0"], "/limits/hold")]
+)
+def test_what_every_call_would_be_refused_for_is_told_at_the_start(path, capsys, options, says):
+    assert main(["mcp", str(path), "r1", *options]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_mistyped_ledger_is_not_made(tmp_path):
+    missing = tmp_path / "evning.sqlite"
+    with pytest.raises(SystemExit, match="there is no ledger"):
+        main(["mcp", str(missing), "r1"])
+    assert not missing.exists()
 
 
 async def books(client, days):

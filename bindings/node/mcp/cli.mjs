@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const usage = `denwaban mcp LEDGER RESTAURANT [options]: a restaurant's tools for a language model (Model Context Protocol)
@@ -7,10 +8,10 @@ const usage = `denwaban mcp LEDGER RESTAURANT [options]: a restaurant's tools fo
   --allow HOST     a name by which it may be asked for, beside the loopback's
   --actor WORD     for whom the model speaks: guest, agent, restaurant
   --who NAME       of the agent or member of staff
-  --bookings N --covers N --days N --hold SECONDS --lapse SECONDS
+  --bookings N --covers N --days N --notes N --misses N --hold SECONDS --lapse SECONDS
                    limits, in place of the actor's
 `;
-const limits = ['bookings', 'covers', 'days', 'hold', 'lapse'];
+const limits = ['bookings', 'covers', 'days', 'notes', 'misses', 'hold', 'lapse'];
 const text = { type: 'string' };
 const options = {
   http: text,
@@ -18,6 +19,7 @@ const options = {
   allow: { ...text, multiple: true },
   actor: text,
   who: text,
+  help: { type: 'boolean', short: 'h' },
   ...Object.fromEntries(limits.map((name) => [name, text])),
 };
 
@@ -41,18 +43,21 @@ const main = async () => {
     values,
     positionals: [command, path, restaurant, ...more],
   } = parsed();
+  if (values.help) return process.stdout.write(usage);
   if (command !== 'mcp' || restaurant === undefined || more.length > 0)
     fail(`a ledger and a restaurant are wanted\n\n${usage}`);
-  const { SqliteLedger, KeptRestaurants } = await import('../index.mjs');
+  if (!existsSync(path)) fail(`there is no ledger ${path}`);
+  const { SqliteLedger, ToolDesk } = await import('../index.mjs');
   const { serveHttp, serveStdio } = await import('./index.mjs');
   const ledger = await SqliteLedger.open(path);
-  if ((await new KeptRestaurants(ledger).find(restaurant)) === null) fail(`restaurant ${restaurant} is not kept`);
   const given = limits.filter((name) => values[name] !== undefined);
   const caller = {
     actor: values.actor,
     who: values.who,
     limits: Object.fromEntries(given.map((name) => [name, numberOf(name, values[name])])),
   };
+  // What a call would be refused for, the start is.
+  await new ToolDesk(ledger).call({ restaurant, session: 'start', ...caller, tool: 'hours' }, { now: new Date() });
   if (values.http === undefined) {
     await serveStdio(ledger, restaurant, caller);
     return ledger.close();

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from datetime import datetime, timezone
+from pathlib import Path
 from typing import Union
 
-from . import KeptRestaurants, SqliteLedger
+from . import SqliteLedger, ToolCaller, ToolDesk
 from ._errors import DenwabanError
 from .mcp import serve_http, serve_stdio
 
-LIMITS = ("bookings", "covers", "days", "hold", "lapse")
+LIMITS = ("bookings", "covers", "days", "notes", "misses", "hold", "lapse")
 
 
 def _arguments(words: Union[list[str], None]) -> argparse.Namespace:
@@ -37,9 +39,12 @@ def main(words: Union[list[str], None] = None) -> int:
     limits = {name: getattr(given, name) for name in LIMITS if getattr(given, name) is not None}
     caller = {"actor": given.actor, "who": given.who, "limits": limits}
     try:
+        if not Path(given.ledger).exists():
+            raise SystemExit(f"denwaban: there is no ledger {given.ledger}")
         with SqliteLedger.open(given.ledger) as ledger:
-            if KeptRestaurants(ledger).find(given.restaurant) is None:
-                raise SystemExit(f"denwaban: restaurant {given.restaurant} is not kept")
+            # What a call would be refused for, the start is.
+            start = ToolCaller("start", **caller)
+            ToolDesk(ledger).call(given.restaurant, "hours", {}, start, datetime.now(timezone.utc))
             if given.http is None:
                 asyncio.run(serve_stdio(ledger, given.restaurant, **caller))
             else:

@@ -10,7 +10,7 @@ class Problem(NamedTuple):
     code: str
     """`malformed_json`, `unknown_key`, `beyond_horizon`, `naive_datetime`, ...; of a ledger `unavailable`, `contended`,
     `read_only`, `storage_full`, `corrupt`, `newer_version`, `timed_out`, `stale`, `expired_cursor`; of a book
-    `no_such_time`"""
+    `no_such_time`; of a tool's token `unknown_token`, `foreign_token`, `lapsed_token`"""
     message: str
     where: str
     """A JSON pointer, a range of bytes (`12-15`), or empty."""

@@ -23,16 +23,17 @@ class ToolCaller:
     who: str = ""
     """An agent's or a member of staff's name or id."""
     limits: Union[Mapping[str, int], None] = None
-    """How much the session may do: `bookings`, `covers`, `days`; `hold` and `lapse` in seconds. What is left out is as
-    by default of the actor."""
+    """How much the session may do: `bookings`, `covers`, `days`, `notes`, `misses`; `hold` and `lapse` in seconds. What is
+    left out is as by default of the actor."""
 
     def to_dict(self) -> Words:
         words: Words = {"session": self.session, "actor": self.actor, "who": self.who}
         return {**words, "limits": dict(self.limits)} if self.limits is not None else words
 
 
-def _tools() -> tuple[dict[str, Any], ...]:
-    return tuple(json.loads(tools_json())["tools"])
+def _table() -> Words:
+    table: Words = json.loads(tools_json())
+    return table
 
 
 class ToolDesk(Asking):
@@ -42,8 +43,14 @@ class ToolDesk(Asking):
 
     @staticmethod
     def list() -> tuple[dict[str, Any], ...]:
-        """Every tool there is: `name`, `title`, `description`, `effect`, `token_of`, `inputSchema`, `outputSchema`."""
-        return _tools()
+        """Every tool there is: `name`, `title`, `description`, `effect`, `destructive`, `token_of`, `inputSchema`,
+        `outputSchema`."""
+        return tuple(_table()["tools"])
+
+    @staticmethod
+    def instructions() -> str:
+        """What a model is told before it is given any tool."""
+        return str(_table()["instructions"])
 
     def call(self, restaurant: str, tool: str, arguments: Mapping[str, object], caller: ToolCaller, now: When) -> Words:
         """What a tool answers, as its output schema has it. A token again is answered as the first time."""

@@ -48,15 +48,18 @@ enum class ErrorCode : std::uint8_t {
     stale,
     no_such_time,
     expired_cursor,
+    unknown_token,
+    foreign_token,
+    lapsed_token,
 };
 template <>
-inline constexpr std::array<std::string_view, 32> names_of<ErrorCode>{
-    "malformed_json", "too_deep",           "too_large",    "wrong_type",     "missing_key",    "unknown_key",
-    "duplicate_key",  "invalid_value",      "out_of_range", "overlap",        "never_ends",     "duplicate_number",
-    "duplicate_id",   "not_a_phone_number", "unknown_zone", "beyond_horizon", "naive_datetime", "unknown_reference",
-    "not_allowed",    "beyond_limit",       "no_seat",      "undecided",      "contended",      "unavailable",
-    "read_only",      "storage_full",       "corrupt",      "newer_version",  "timed_out",      "stale",
-    "no_such_time",   "expired_cursor",
+inline constexpr std::array<std::string_view, 35> names_of<ErrorCode>{
+    "malformed_json", "too_deep",           "too_large",     "wrong_type",     "missing_key",    "unknown_key",
+    "duplicate_key",  "invalid_value",      "out_of_range",  "overlap",        "never_ends",     "duplicate_number",
+    "duplicate_id",   "not_a_phone_number", "unknown_zone",  "beyond_horizon", "naive_datetime", "unknown_reference",
+    "not_allowed",    "beyond_limit",       "no_seat",       "undecided",      "contended",      "unavailable",
+    "read_only",      "storage_full",       "corrupt",       "newer_version",  "timed_out",      "stale",
+    "no_such_time",   "expired_cursor",     "unknown_token", "foreign_token",  "lapsed_token",
 };
 
 /// A place in a JSON document, in the syntax of RFC 6901; empty is the whole document.

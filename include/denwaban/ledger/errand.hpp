@@ -101,9 +101,12 @@ private:
 
 /// Not enough was read to decide.
 using ReadFirst = std::variant<std::vector<Key>, Query>;
-/// Nothing is written but that it was refused, which is answered whenever the same is asked again.
+/// It was refused, which is answered whenever the same is asked again; nothing else is written but what is to be known
+/// of refusals.
 struct Refusal {
     Errors why;
+    std::vector<Write> writes{};
+    std::vector<Key> indifferent{};  ///< as of `Settled`
 };
 /// Nothing is to be written.
 template <class Answer>

@@ -27,6 +27,8 @@ struct ToolLimits {
     std::optional<int> days{};                    ///< from today on: 60 of a guest, else 400
     std::optional<std::chrono::seconds> hold{};   ///< how long a table is held for: 300
     std::optional<std::chrono::seconds> lapse{};  ///< how long a read-back may be agreed to: 600
+    std::optional<int> notes{};                   ///< that a session adds: 5 of a guest, else 50
+    std::optional<int> misses{};                  ///< bookings that it looks for in vain: 5 of a guest, else 50
     friend bool operator==(const ToolLimits&, const ToolLimits&) = default;
 };
 
@@ -59,7 +61,8 @@ struct AnswerFormat<ToolAnswer> {
     [[nodiscard]] static std::string written(const ToolAnswer& answer) { return answer.json; }
 };
 
-/// Calls a tool. A write is its token's: called again, it answers as the first time and does nothing. Errors: what of
+/// Calls a tool. A write is its token's: called again, it answers as the first time and does nothing; `hold` of what is
+/// booked meanwhile answers as `book` did. Errors: what of
 /// the arguments can't be read, each at its place there; `unknown_reference` for a tool, a restaurant or a booking that
 /// is not there, and for a name that is not the booking's; `beyond_limit` for what the limits do not allow;
 /// `unknown_token`, `foreign_token`, `lapsed_token`; `stale` for a booking that has changed since it was read back;
@@ -67,8 +70,9 @@ struct AnswerFormat<ToolAnswer> {
 /// that.
 [[nodiscard]] Errand<ToolAnswer> call_tool(ToolCall call);
 
-/// All tools, as JSON: `{"tools": [{name, title, description, effect, token_of, inputSchema, outputSchema}]}`. The
-/// schemas refer to nothing outside themselves.
+/// All tools, as JSON: `{"instructions", "tools": [{name, title, description, effect, destructive, token_of,
+/// inputSchema, outputSchema}]}`. Instructions are for the model, before it is given any tool. The schemas refer to
+/// nothing outside themselves.
 [[nodiscard]] std::string_view tools_json();
 
 /// Calls tools for a restaurant of a ledger. Blocks. Errors: those of `call_tool`.

@@ -6,6 +6,7 @@
 
 #include "answers.hpp"
 #include "kept_call.hpp"
+#include "ledger/tools/kept_read_back.hpp"
 #include "messages.hpp"
 #include "person.hpp"
 #include "ways.hpp"
@@ -183,6 +184,27 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     return std::optional{std::move(step)};
 }
 
+/// What was read back to them and not agreed to yet, and what their tokens did.
+[[nodiscard]] MaybeStep erase_read_backs(const Readings& known, const Person& person) {
+    ErasingStep step;
+    for (const auto& phone : person.customer.phones) {
+        Pages pages{known, ledger::tokens_query(phone)};
+        while (step.writes.size() < most_messages_of_step) {
+            auto next = pages.next();
+            if (auto* why = std::get_if<Unanswered>(&next)) return std::move(*why);
+            const auto* page = std::get<const Page*>(next);
+            if (page == nullptr) break;
+            for (const auto& document : page->documents) {
+                if (step.writes.size() >= most_messages_of_step) break;
+                step.writes.push_back(Erase{document.key, {}});
+                step.writes.push_back(Erase{ledger::key_of_token(document.key.sort), {}});
+            }
+        }
+    }
+    if (step.writes.empty()) return std::optional<ErasingStep>{};
+    return std::optional{std::move(step)};
+}
+
 [[nodiscard]] ErasingStep erase_record(const Person& person) {
     ErasingStep step;
     step.told.is_done = true;
@@ -209,7 +231,7 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
     const auto& person = std::get<std::optional<Person>>(found);
     if (!person) return erase_what_came_after(id, known);
-    for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_messages}) {
+    for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_messages, erase_read_backs}) {
         auto step = kind(known, *person);
         if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
         auto& made = std::get<std::optional<ErasingStep>>(step);

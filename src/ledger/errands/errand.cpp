@@ -95,7 +95,10 @@ void ErrandWork::follow(Settled<AnyAnswer> settled) {
     commit(std::move(settled), std::move(outcome));
 }
 
-void ErrandWork::follow(Refusal refusal) { commit({}, Outcome{Unexpected{std::move(refusal.why)}}); }
+void ErrandWork::follow(Refusal refusal) {
+    commit({std::move(refusal.writes), {}, {}, std::move(refusal.indifferent)},
+           Outcome{Unexpected{std::move(refusal.why)}});
+}
 
 void ErrandWork::commit(Settled<AnyAnswer> settled, Outcome outcome) {
     if (settled.writes.empty() && request_.key.empty()) return end(std::move(outcome));

@@ -6,6 +6,7 @@
 #include <denwaban/core/detail/sha256.hpp>
 #include <denwaban/customer/kana.hpp>
 
+#include "kept_read_back.hpp"
 #include "ledger/errands/kept_book.hpp"
 #include "ledger/errands/listing.hpp"
 #include "ledger/errands/talk_desk.hpp"
@@ -34,23 +35,26 @@ namespace {
 
 Known<Theirs> bookings_of(const Readings& known, const WhoseBooking& whose, const ToolAsker& asker) {
     const auto home = keys::restaurant(asker.restaurant);
-    if (auto more = missing(known, {home})) return *std::move(more);
+    if (auto more = missing(known, {home, key_of_tool_session(asker)})) return *std::move(more);
     const auto* restaurant = known.find(home);
     if (restaurant == nullptr) return Unanswered{not_kept(asker.restaurant, "/restaurant")};
+    const auto session = tool_session(known, asker);
+    if (!session) return Unanswered{session.error()};
+    if (auto errors = beyond(asker, *session, ToolCount::misses); !errors.empty()) return Unanswered{std::move(errors)};
     auto zone = zone_of(*restaurant);
     if (!zone) return failed(std::move(zone));
     const auto now = now_in(*zone, asker.now);
     BookingsQuestion question;
-    question.whose = whose.phone;
+    question.whose = CallersBookings{whose.phone, asker.restaurant};
     question.from = date::floor<date::days>(now.local) - date::days{1};
     question.limit = most_bookings_of_caller;
     auto listed = listed_by_phone(std::move(question))(known);
     if (auto* first = std::get_if<ReadFirst>(&listed)) return Unanswered{std::move(*first)};
     if (auto* errors = std::get_if<Errors>(&listed)) return Unanswered{std::move(*errors)};
-    Theirs theirs{{}, *std::move(zone)};
+    Theirs theirs{{}, *std::move(zone), *session};
     for (auto& one : std::get<Told<ListedBookings>>(listed).answer.bookings) {
-        const bool is_theirs = one.book.restaurant == asker.restaurant && is_under(one.reservation.details, whose.name);
-        if (is_theirs && is_to_come(one, now)) theirs.bookings.push_back(std::move(one));
+        if (is_under(one.reservation.details, whose.name) && is_to_come(one, now))
+            theirs.bookings.push_back(std::move(one));
     }
     return theirs;
 }
@@ -58,13 +62,16 @@ Known<Theirs> bookings_of(const Readings& known, const WhoseBooking& whose, cons
 Known<ThatBooking> booking_of(const Readings& known, const WhoseBooking& whose, const ToolAsker& asker) {
     auto found = bookings_of(known, whose, asker);
     if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
-    auto& [bookings, zone] = std::get<Theirs>(found);
+    auto& [bookings, zone, session] = std::get<Theirs>(found);
     if (whose.booking) {
         std::erase_if(bookings, [&](const KeptReservation& one) { return one.reservation.id != *whose.booking; });
     }
     if (bookings.empty()) {
-        return Unanswered{one_error(ErrorCode::unknown_reference, "there is no such booking to come under that name",
-                                    whose.booking ? "/booking" : "/phone")};
+        auto [writes, indifferent] = missed(known, asker, session);
+        return Unanswered{
+            Refusal{one_error(ErrorCode::unknown_reference, "there is no such booking to come under that name",
+                              whose.booking ? "/booking" : "/phone"),
+                    std::move(writes), std::move(indifferent)}};
     }
     if (bookings.size() > 1) {
         return Unanswered{
@@ -79,12 +86,31 @@ std::string mark_of(Date date, const Reservation& one) {
     return denwaban::detail::sha256(what);
 }
 
+Missed missed(const Readings& known, const ToolAsker& asker, KeptToolSession session) {
+    ++session.misses;
+    Missed all{{put_tool_session(asker, session)}, {}};
+    for (const auto& [key, document] : known.documents()) {
+        if (key != key_of_tool_session(asker)) all.indifferent.push_back(key);
+    }
+    return all;
+}
+
 Errors beyond_bounds(const ToolBounds& bounds, const Party& party) {
+    const auto most = "must be at most " + std::to_string(bounds.covers);
     const auto seats = chairs(party);
-    if (seats && seats->count() <= bounds.covers) return {};
-    return one_error(ErrorCode::beyond_limit, "must be at most " + std::to_string(bounds.covers) + " chairs", "/party");
+    if (!seats || seats->count() > bounds.covers) {
+        return one_error(ErrorCode::beyond_limit, most + " chairs", "/party");
+    }
+    if (party.infants.count() > bounds.covers) return one_error(ErrorCode::beyond_limit, most, "/party/infants");
+    if (party.strollers.count() > bounds.covers) return one_error(ErrorCode::beyond_limit, most, "/party/strollers");
+    return {};
+}
+Errors past(Date date, MinuteOfDay time, const Now& now, std::string where) {
+    if (at(date, time) >= now.local) return {};
+    return one_error(ErrorCode::out_of_range, "is past already", std::move(where));
 }
 Errors beyond_bounds(const ToolBounds& bounds, Date date, const Now& now) {
+    if (auto errors = past(date, *MinuteOfDay::make(MinuteOfDay::max), now, "/date"); !errors.empty()) return errors;
     if (date <= date::floor<date::days>(now.local) + date::days{bounds.days}) return {};
     return one_error(ErrorCode::beyond_limit, "must be within " + std::to_string(bounds.days) + " days", "/date");
 }

@@ -35,6 +35,14 @@ bool is_token(std::string_view text) noexcept {
 BookingId booking_of_token(std::string_view token) { return {"tool-" + digits_of(token)}; }
 
 Key key_of_token(std::string_view token) { return {"read_back#" + std::string{token}, "read_back"}; }
+Key key_of_token_by_phone(const PhoneNumber& phone, std::string_view token) {
+    return {keys::phone_partition(phone) + "#read_backs", std::string{token}};
+}
+Query tokens_query(const PhoneNumber& phone) {
+    Query query;
+    query.partition = key_of_token_by_phone(phone, {}).partition;
+    return query;
+}
 Key key_of_tool_session(const ToolAsker& asker) {
     const auto who = formats::Json::array({asker.restaurant.text, asker.session, name_of(asker.actor)});
     return {"tool_session#" + digits_of(formats::write_document(who)), "tool_session"};
@@ -46,10 +54,12 @@ Expected<KeptToolSession, Errors> tool_session(const Readings& known, const Tool
     return kept(*document,
                 [](std::string_view text) { return shapes::value_from_json<KeptToolSession>(text, Reading::kept); });
 }
-Errors beyond_bookings(const ToolAsker& asker, const KeptToolSession& session) {
-    if (session.bookings < asker.bounds.bookings) return {};
-    return one_error(ErrorCode::beyond_limit,
-                     "a session takes at most " + std::to_string(asker.bounds.bookings) + " bookings");
+Errors beyond(const ToolAsker& asker, const KeptToolSession& session, ToolCount what) {
+    const auto& row = row_of(what);
+    const int most = asker.bounds.*row.most;
+    if (session.*row.so_far < most) return {};
+    return one_error(ErrorCode::beyond_limit, "a session " + std::string{row.does} + " at most " +
+                                                  std::to_string(most) + " " + std::string{row.what});
 }
 
 Expected<KeptReadBack, Errors> read_back_from(const Document& document) {
@@ -82,7 +92,8 @@ Verdict<ToolAnswer> keep_read_back(const Readings& known, const ProposalAsked& a
     // Whatever changes until the guest agrees is decided upon then.
     std::vector<Key> indifferent;
     for (const auto& [key, document] : known.documents()) indifferent.push_back(key);
-    return Settled{{put_read_back(token, kept)}, tool_answer(told), {}, std::move(indifferent)};
+    const Put way{key_of_token_by_phone(made.phone, token), Anything{}, "{}", day_after(kept.until)};
+    return Settled{{put_read_back(token, kept), way}, tool_answer(told), {}, std::move(indifferent)};
 }
 
 }  // namespace denwaban::ledger

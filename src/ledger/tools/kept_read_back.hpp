@@ -7,11 +7,6 @@
 /// Tokens, as the ledger keeps them: whoever has the ledger knows them, in whatever process, and there is no secret.
 namespace denwaban::ledger {
 
-/// Why a token does nothing: nobody was given it; somebody else was, or for something else; its time is over.
-inline constexpr auto unknown_token = ErrorCode::unknown_reference;
-inline constexpr auto foreign_token = ErrorCode::not_allowed;
-inline constexpr auto lapsed_token = ErrorCode::expired_cursor;
-
 /// Of what was asked, by whom, and when: the same again is the same, and anything else another.
 [[nodiscard]] std::string token_of(const ProposalAsked& asked);
 /// Whether it could be one at all.
@@ -20,11 +15,14 @@ inline constexpr auto lapsed_token = ErrorCode::expired_cursor;
 [[nodiscard]] BookingId booking_of_token(std::string_view token);
 
 [[nodiscard]] Key key_of_token(std::string_view token);
+/// Leads from a number to a token that was given for it, for whoever is to be forgotten.
+[[nodiscard]] Key key_of_token_by_phone(const PhoneNumber& phone, std::string_view token);
+[[nodiscard]] Query tokens_query(const PhoneNumber& phone);
 [[nodiscard]] Key key_of_tool_session(const ToolAsker& asker);
-/// How many bookings a session has taken. Precondition: was read.
+/// What a session has done so far. Precondition: was read.
 [[nodiscard]] Expected<KeptToolSession, Errors> tool_session(const Readings& known, const ToolAsker& asker);
-/// `beyond_limit`, where it may take no more.
-[[nodiscard]] Errors beyond_bookings(const ToolAsker& asker, const KeptToolSession& session);
+/// `beyond_limit`, where it may do no more of it.
+[[nodiscard]] Errors beyond(const ToolAsker& asker, const KeptToolSession& session, ToolCount what);
 
 [[nodiscard]] Expected<KeptReadBack, Errors> read_back_from(const Document& document);
 /// A lapsed one is known as lapsed for a day.
@@ -33,6 +31,7 @@ inline constexpr auto lapsed_token = ErrorCode::expired_cursor;
 
 /// Keeps a read-back, and tells it; one that is kept already is left as it is. Precondition: the token's key was read.
 struct NewReadBack {
+    PhoneNumber phone;  ///< whose it is
     BookingId booking;  ///< empty of a new one
     std::string stood;
     ToolWords words;

@@ -6,7 +6,7 @@ namespace denwaban::ledger {
 
 namespace {
 
-/// A command upon a booking that stands as it was read back: `make(reservation)`.
+/// A command upon a booking that stands as it was read back: `make(reservation)`, which may refuse.
 template <class Make>
 [[nodiscard]] CommandFor upon_read(ReadBooking read, ToolAsker asker, Make make) {
     return [read = std::move(read), asker = std::move(asker), make = std::move(make)](
@@ -15,8 +15,15 @@ template <class Make>
         if (stands == nullptr || mark_of(book->date, *stands) != read.stood) {
             return Unexpected{one_error(ErrorCode::stale, "has changed since it was read back", "/token")};
         }
-        return GivenCommand{make(*stands), asker.by(zone)};
+        Expected<Command, Errors> command = make(*stands);
+        if (!command) return Unexpected{std::move(command).error()};
+        return GivenCommand{*std::move(command), asker.by(zone)};
     };
+}
+/// The book would refuse it, at a place that whoever asks does not know.
+[[nodiscard]] Unexpected<Errors> no_room_for_note() {
+    return Unexpected{
+        one_error(ErrorCode::too_large, "there is no room for it beside the notes of the booking", "/note")};
 }
 [[nodiscard]] DeskOrder order_upon(const ReadBooking& read, CommandFor command) {
     DeskOrder order;
@@ -106,14 +113,16 @@ Decide<KeptDecision> decide_cancel(const ReadBooking& read, const ToolAsker& ask
 }
 
 Decide<KeptDecision> decide_note(const AskNote& asked, const ReadBooking& read, const ToolAsker& asker) {
-    return decide_upon(order_upon(read, upon_read(read, asker,
-                                                  [asked, id = read.booking](const Reservation& stands) {
-                                                      auto details = stands.details;
-                                                      auto& notes = details.for_restaurant;
-                                                      notes += (notes.empty() ? "" : "\n") + asked.note;
-                                                      return Command{ChangeDetails{id, std::move(details)}};
-                                                  })),
-                       asker.now);
+    return decide_upon(
+        order_upon(read, upon_read(read, asker,
+                                   [asked, id = read.booking](const Reservation& stands) -> Expected<Command, Errors> {
+                                       auto details = stands.details;
+                                       auto& notes = details.for_restaurant;
+                                       notes += (notes.empty() ? "" : "\n") + asked.note;
+                                       if (characters_in(notes) > longest_text) return no_room_for_note();
+                                       return Command{ChangeDetails{id, std::move(details)}};
+                                   })),
+        asker.now);
 }
 
 }  // namespace denwaban::ledger

@@ -33,6 +33,9 @@ struct LookedUp {
         if (auto errors = beyond_bounds(asker.bounds, book.date, now); !errors.empty()) {
             return Unexpected{std::move(errors)};
         }
+        if (auto errors = past(book.date, request.begin, now, "/time"); !errors.empty()) {
+            return Unexpected{std::move(errors)};
+        }
         ProposalQuestion question{request, now, {}, {}};
         question.asking.changing = changing;
         auto proposal = propose(day, question, others);
@@ -44,8 +47,8 @@ struct LookedUp {
     return detail::ask_day_book(book, {book.date - day, book.date + day}, ask, when);
 }
 
-/// Why not, and what else.
-[[nodiscard]] ToldProposal told_no(const Proposal& proposal) {
+/// Why not, and what else. `stay`: what was asked for.
+[[nodiscard]] ToldProposal told_no(const Proposal& proposal, const ReadStay& stay, const Now& now) {
     ToldProposal told;
     told.answer = std::holds_alternative<Undecided>(proposal.answer) ? ToolVerdict::undecided : ToolVerdict::impossible;
     if (const auto* no = std::get_if<Impossible>(&proposal.answer)) {
@@ -57,6 +60,7 @@ struct LookedUp {
         if (one.kind == AlternativeKind::split) continue;
         told.alternatives.push_back({one.kind, one.date, one.begin, one.without});
     }
+    told.words = words_of_no(told, stay, now);
     return told;
 }
 
@@ -93,9 +97,17 @@ template <class Make, class Words>
         return told_to(make(read, kept.reservation, asking.asker)(known), [&](const KeptDecision& would) {
             auto after = before;
             if (would.reservation) after = stay_of(would.book.date, *would.reservation);
-            return keep_read_back(known, asking, {read.booking, read.stood, words(before, after, now), said});
+            return keep_read_back(known, asking,
+                                  {whose.phone, read.booking, read.stood, words(before, after, now), said});
         });
     };
+}
+
+[[nodiscard]] ToldProposal told_unchanged(const ReadStay& stay, const Now& now) {
+    ToldProposal told;
+    told.answer = ToolVerdict::unchanged;
+    told.words = words_of_no(told, stay, now);
+    return told;
 }
 
 /// What would be decided of a change, once the book has said that it is possible.
@@ -103,11 +115,16 @@ template <class Make, class Words>
                                              const ToolAsker& asker) {
     const DayBookAddress book{asker.restaurant, asked.date.value_or(kept.book.date)};
     const auto changing = book == kept.book ? std::optional{kept.reservation.id} : std::nullopt;
-    auto verdict = look_up(book, request_of(asked, kept.reservation), changing, asker)(known);
-    return told_to(std::move(verdict), [](const detail::AnyAnswer& answer) -> Verdict<ToolAnswer> {
-        const auto& proposal = static_cast<const LookedUp*>(answer.get())->proposal;
+    const auto request = request_of(asked, kept.reservation);
+    auto verdict = look_up(book, request, changing, asker)(known);
+    return told_to(std::move(verdict), [&](const detail::AnyAnswer& answer) -> Verdict<ToolAnswer> {
+        const auto& [proposal, now] = *static_cast<const LookedUp*>(answer.get());
+        if (changing && request == Request{kept.reservation.wish, kept.reservation.begin}) {
+            return Told{tool_answer(told_unchanged(stay_of(kept.book.date, kept.reservation), now))};
+        }
         if (std::holds_alternative<Possible>(proposal.answer)) return Told{ToolAnswer{}};
-        return Told{tool_answer(told_no(proposal))};
+        const ReadStay stay{book.date, request.begin, {}, request.wish.party, request.wish.needs};
+        return Told{tool_answer(told_no(proposal, stay, now))};
     });
 }
 
@@ -124,14 +141,15 @@ Decide<ToolAnswer> propose_table(AskTable asked, const ProposalAsked& by) {
         if (auto more = missing(known, keys_of_table(asked, asking))) return *std::move(more);
         const auto session = tool_session(known, asking.asker);
         if (!session) return session.error();
-        if (auto errors = beyond_bookings(asking.asker, *session); !errors.empty()) return errors;
+        if (auto errors = beyond(asking.asker, *session, ToolCount::bookings); !errors.empty()) return errors;
         return told_to(look(known), [&](const detail::AnyAnswer& answer) -> Verdict<ToolAnswer> {
             const auto& [proposal, now] = *static_cast<const LookedUp*>(answer.get());
             const auto* possible = std::get_if<Possible>(&proposal.answer);
-            if (possible == nullptr) return Told{tool_answer(told_no(proposal))};
-            const ReadStay stay{asked.date, asked.time, possible->end, asked.party, asked.needs};
+            ReadStay stay{asked.date, asked.time, {}, asked.party, asked.needs};
+            if (possible == nullptr) return Told{tool_answer(told_no(proposal, stay, now))};
+            stay.end = possible->end;
             const KeptWords kept{asked.phone, asked.high_chairs, asked.allergies.size(), asked.note.size()};
-            return keep_read_back(known, asking, {{}, {}, words_to_book(stay, kept, now), said_of(asked)});
+            return keep_read_back(known, asking, {asked.phone, {}, {}, words_to_book(stay, kept, now), said_of(asked)});
         });
     };
 }
@@ -170,12 +188,19 @@ Decide<ToolAnswer> propose_cancel(WhoseBooking asked, const ProposalAsked& by) {
 }
 
 Decide<ToolAnswer> propose_note(AskNote asked, const ProposalAsked& by) {
-    return propose_upon(
+    auto note = propose_upon(
         asked.whose, said_of(asked), by,
         [asked](const ReadBooking& read, const Reservation&, const ToolAsker& asker) {
             return decide_note(asked, read, asker);
         },
         [](const ReadStay& before, const ReadStay&, const Now& now) { return words_to_note(before, now); });
+    return [asker = by.asker, note = std::move(note)](const Readings& known) -> Verdict<ToolAnswer> {
+        if (auto more = missing(known, {key_of_tool_session(asker)})) return *std::move(more);
+        const auto session = tool_session(known, asker);
+        if (!session) return session.error();
+        if (auto errors = beyond(asker, *session, ToolCount::notes); !errors.empty()) return errors;
+        return note(known);
+    };
 }
 
 }  // namespace denwaban::ledger

@@ -27,6 +27,14 @@ constexpr std::array tool_sentences{
     ToolSentence{"propose_note",
                  {"{stay}のご予約に、うかがったとおりのお言付けを添えます。",
                   "I will add a note, just as you said it, to the booking of {stay}."}},
+    ToolSentence{"impossible", {"{stay}は、お取りできません。", "I can't book {stay}."}},
+    ToolSentence{
+        "undecided",
+        {"{stay}のお席があるかどうか、ただいま分かりかねます。", "I can't say yet whether there is a table: {stay}."}},
+    ToolSentence{"unchanged",
+                 {"{stay}のご予約は、そのままで変わりありません。",
+                  "The booking is as it was asked for: {stay}. Nothing would change."}},
+    ToolSentence{"alternatives", {"{stay}でしたら、お取りできます。", "There would be a table: {stay}."}},
     ToolSentence{"hold",
                  {"{stay}のお席をお取り置きしております。ご予約はまだです。",
                   "The table is held: {stay}. It is not booked yet."}},
@@ -41,6 +49,26 @@ constexpr InBoth as_said{"お名前{more}は、うかがったとおりに記し
 constexpr InBoth allergies_too{"、アレルギー", ", allergies"};
 constexpr InBoth note_too{"、お言付け", ", note"};
 constexpr InBoth open_now{"", "We are open now. "}, closed_now{"", "We are closed now. "};
+
+/// Why not, in the order of the enumeration.
+constexpr std::array<InBoth, count_of<Limit>> limit_words{{
+    {"そのお時間は営業しておりません。", "We are not open then."},
+    {"営業するかどうか、まだ決まっておりません。", "It is not known yet whether we are open then."},
+    {"最終入店の時刻を過ぎます。", "That is after the last entry."},
+    {"閉店までのお時間が足りません。", "There is not enough time before we close."},
+    {"その時刻からのご予約はお受けしておりません。", "We take no bookings from that minute."},
+    {"直前のため、お受けできません。", "That is too soon from now."},
+    {"受付の締め切りを過ぎております。", "It is too late to book that."},
+    {"まだ受付を始めておりません。", "Bookings that far ahead are not taken yet."},
+    {"人数が少なく、お受けできません。", "The party is too small."},
+    {"人数が多く、お受けできません。", "The party is too large."},
+    {"そのお時間はご予約が混み合っております。", "Too many come at that time."},
+    {"そのお時間はご予約が混み合っております。", "Too many come at that time."},
+    {"ただいまのお時間ではありません。", "That is not now."},
+    {"お席に対して人数が多すぎます。", "The party is more than the table is for."},
+    {"同じお客様のご予約が既にございます。", "The same guest has a booking at that time."},
+    {"満席でございます。", "We are full then."},
+}};
 
 /// In the order of the enumeration.
 constexpr std::array<InBoth, count_of<SeatKind>> seat_words{{
@@ -85,6 +113,17 @@ public:
         return add(said, filled(of(as_said), "{more}", more));
     }
     [[nodiscard]] std::string asked(std::string said) const { return add(said, std::string{of(is_that_right)}); }
+    [[nodiscard]] std::string no(const ToldProposal& told, const ReadStay& wanted) const {
+        auto said = sentence(name_of(told.answer), stay(wanted));
+        if (!told.limits.empty()) add(said, std::string{of(limit_words[index_of(told.limits.front())])});
+        std::vector<Spoken> moments;
+        for (const auto& one : told.alternatives) {
+            if (!one.without && moments.size() < most_alternatives)
+                moments.push_back(speaker_.moment(one.date, one.begin));
+        }
+        if (!moments.empty()) add(said, sentence("alternatives", speaker_.listed(moments).text()));
+        return said;
+    }
     [[nodiscard]] std::string hours(const ToldHours& told) const {
         const auto day = speaker_.day(told.date);
         if (told.day == State::unknown) return speaker_.say(Line::does_not_know).text();
@@ -109,6 +148,9 @@ public:
     }
 
 private:
+    /// More nobody remembers.
+    static constexpr std::size_t most_alternatives = 3;
+
     [[nodiscard]] bool is_japanese() const noexcept { return language_ == Language::japanese; }
     [[nodiscard]] std::string_view of(const InBoth& words) const { return words[index_of(language_)]; }
     [[nodiscard]] std::string until() const { return is_japanese() ? "まで" : ""; }
@@ -164,6 +206,9 @@ ToolWords words_to_cancel(const ReadStay& stay, const Now& now) {
 }
 ToolWords words_to_note(const ReadStay& stay, const Now& now) {
     return in_both(now, [&](const Sayer& say) { return say.asked(say.sentence("propose_note", say.stay(stay))); });
+}
+ToolWords words_of_no(const ToldProposal& told, const ReadStay& stay, const Now& now) {
+    return in_both(now, [&](const Sayer& say) { return say.no(told, stay); });
 }
 ToolWords words_done(std::string_view tool, const ReadStay& stay, const Now& now) {
     return in_both(now, [&](const Sayer& say) { return say.sentence(tool, say.stay(stay)); });

@@ -29,6 +29,8 @@ struct KeptWords {
 [[nodiscard]] ToolWords words_to_change(const ReadStay& from, const ReadStay& to, const Now& now);
 [[nodiscard]] ToolWords words_to_cancel(const ReadStay& stay, const Now& now);
 [[nodiscard]] ToolWords words_to_note(const ReadStay& stay, const Now& now);
+/// Why there is no read-back, and what there could be instead.
+[[nodiscard]] ToolWords words_of_no(const ToldProposal& told, const ReadStay& stay, const Now& now);
 /// What a tool has done.
 [[nodiscard]] ToolWords words_done(std::string_view tool, const ReadStay& stay, const Now& now);
 [[nodiscard]] ToolWords words_of_hours(const ToldHours& hours, const Now& now);

@@ -66,6 +66,9 @@ Decide<ToolAnswer> tell_free_times(AskFreeTimes asked, const ToolAsker& asker) {
         if (auto errors = beyond_bounds(asker.bounds, asked.date, now); !errors.empty()) {
             return Unexpected{std::move(errors)};
         }
+        if (auto errors = past(asked.date, asked.until, now, "/until"); !errors.empty()) {
+            return Unexpected{std::move(errors)};
+        }
         AvailabilityQuestion question;
         question.wish.party = asked.party;
         question.wish.needs = asked.needs;
@@ -98,11 +101,14 @@ Decide<ToolAnswer> tell_bookings(WhoseBooking whose, const ToolAsker& asker) {
     return [whose = std::move(whose), asker](const Readings& known) -> Verdict<ToolAnswer> {
         auto found = bookings_of(known, whose, asker);
         if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
+        const auto& theirs = std::get<Theirs>(found);
         ToldBookings told;
-        for (const auto& one : std::get<Theirs>(found).bookings) {
+        for (const auto& one : theirs.bookings) {
             told.bookings.push_back(told_booking(one.book.date, one.reservation));
         }
-        return Told{tool_answer(told)};
+        if (!told.bookings.empty()) return Told{tool_answer(told)};
+        auto [writes, indifferent] = missed(known, asker, theirs.session);
+        return Settled{std::move(writes), tool_answer(told), {}, std::move(indifferent)};
     };
 }
 

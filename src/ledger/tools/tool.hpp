@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -19,7 +20,27 @@ struct ToolBounds {
     int days;
     std::chrono::seconds hold;
     std::chrono::seconds lapse;
+    int notes;
+    int misses;
 };
+
+/// What is counted of a session.
+enum class ToolCount : std::uint8_t { bookings, notes, misses };
+struct ToolCountRow {
+    int ToolBounds::*most;
+    int KeptToolSession::*so_far;
+    std::string_view does;
+    std::string_view what;
+};
+/// In the order of `ToolCount`.
+inline constexpr std::array tool_counts{
+    ToolCountRow{&ToolBounds::bookings, &KeptToolSession::bookings, "takes", "bookings"},
+    ToolCountRow{&ToolBounds::notes, &KeptToolSession::notes, "adds", "notes"},
+    ToolCountRow{&ToolBounds::misses, &KeptToolSession::misses, "looks in vain for", "bookings"},
+};
+[[nodiscard]] constexpr const ToolCountRow& row_of(ToolCount what) noexcept {
+    return tool_counts[static_cast<std::size_t>(what)];
+}
 
 /// Who calls, for which restaurant, and when.
 struct ToolAsker {
@@ -40,6 +61,8 @@ struct ToolAsker {
 };
 
 enum class ToolEffect : std::uint8_t { reads, proposes, writes };
+/// Whether what stood before is gone when it is done.
+enum class ToolHarm : std::uint8_t { none, overwrites };
 }  // namespace denwaban::ledger
 
 namespace denwaban {
@@ -55,6 +78,7 @@ struct Tool {
     std::string_view about;
     ToolEffect effect;
     std::string_view token_of;  ///< of a write: the tool whose read-back it does
+    ToolHarm harm;
     const Shape* question;
     const Shape* answer;
     /// Precondition: the question is an object. A reader that finds something wrong tells it.

@@ -105,7 +105,7 @@ struct ToldBooking {
 struct ToldBookings {
     std::vector<ToldBooking> bookings;
 };
-enum class ToolVerdict : std::uint8_t { possible, impossible, undecided };
+enum class ToolVerdict : std::uint8_t { possible, impossible, undecided, unchanged };
 struct ToldAlternative {
     AlternativeKind kind = AlternativeKind::later;
     Date date;
@@ -126,6 +126,7 @@ struct ToldProposal {
     std::vector<Obstacle> obstacles;
     std::vector<ToldAlternative> alternatives;
     std::optional<ReadBack> read_back;
+    std::optional<ToolWords> words;  ///< where there is no read-back
 };
 struct ToldDone {
     ToldBooking booking;
@@ -150,15 +151,19 @@ struct KeptReadBack {
     std::string stood;  ///< of a booking that there is: what it was when it was read back, in a few characters
     std::vector<DoneWrite> done;
 };
+/// What a session has done so far.
 struct KeptToolSession {
     int bookings = 0;
+    int notes = 0;
+    int misses = 0;
 };
 
 }  // namespace denwaban::ledger
 
 namespace denwaban {
 template <>
-inline constexpr std::array<std::string_view, 3> names_of<ledger::ToolVerdict>{"possible", "impossible", "undecided"};
+inline constexpr std::array<std::string_view, 4> names_of<ledger::ToolVerdict>{"possible", "impossible", "undecided",
+                                                                               "unchanged"};
 }  // namespace denwaban
 
 namespace denwaban::shapes {
@@ -197,18 +202,24 @@ inline constexpr std::array ask_free_times_fields{
 template <>
 inline constexpr Shape shape_of<ledger::AskFreeTimes> = record<ledger::AskFreeTimes>({}, {}, ask_free_times_fields);
 
-inline constexpr auto said_allergies = some<kind::name>(10);
+/// As a guest says it: with something to be seen or heard, and nothing that turns what is shown around.
+void check_said(const Node& node, std::string& said);
+void check_all_said(const Node& node, std::vector<std::string>& said);
+inline constexpr Shape said_name = checked<std::string, check_said>(shape_as<std::string>(kind::name));
+inline constexpr Shape said_label = checked<std::string, check_said>(shape_as<std::string>(kind::label));
+inline constexpr Shape said_allergies =
+    checked<std::vector<std::string>, check_all_said>(shape_as<std::vector<std::string>>(some<kind::name>(10)));
 inline constexpr std::array ask_table_fields{
     field<&ledger::AskTable::date>("date", required, "The business date: 25:00 on Friday is still Friday."),
     field<&ledger::AskTable::time>("time", required, "When they come."),
     field<&ledger::AskTable::party>("party", required),
-    field<&ledger::AskTable::name>("name", required, kind::name, "The guest's, as they said it."),
-    field<&ledger::AskTable::kana>("kana", or_else, kind::label, "Its reading."),
+    field<&ledger::AskTable::name>("name", required, said_name, "The guest's, as they said it."),
+    field<&ledger::AskTable::kana>("kana", or_else, said_label, "Its reading."),
     field<&ledger::AskTable::phone>("phone", required, "The guest's."),
     field<&ledger::AskTable::needs>("needs", or_else, tool_needs),
     field<&ledger::AskTable::high_chairs>("high_chairs", or_else, whole(0, 20)),
     field<&ledger::AskTable::allergies>("allergies", or_else, said_allergies, "Each as the guest said it."),
-    field<&ledger::AskTable::note>("note", or_else, kind::label, "For the restaurant, as the guest said it."),
+    field<&ledger::AskTable::note>("note", or_else, said_label, "For the restaurant, as the guest said it."),
 };
 template <>
 inline constexpr Shape shape_of<ledger::AskTable> = record<ledger::AskTable>({}, {}, ask_table_fields);
@@ -216,7 +227,7 @@ inline constexpr Shape shape_of<ledger::AskTable> = record<ledger::AskTable>({},
 template <auto... At>
 inline constexpr std::array whose_rows{
     field<At..., &ledger::WhoseBooking::phone>("phone", required, "That was given for the booking."),
-    field<At..., &ledger::WhoseBooking::name>("name", required, kind::name, "That the booking is under."),
+    field<At..., &ledger::WhoseBooking::name>("name", required, said_name, "That the booking is under."),
     field<At..., &ledger::WhoseBooking::booking>("booking", if_any,
                                                  "Which, where there are several: its id from `find_bookings`."),
 };
@@ -239,7 +250,7 @@ inline constexpr Shape shape_of<ledger::AskChange> = record<ledger::AskChange>({
 inline constexpr auto ask_note_fields =
     rows(whose_rows<&ledger::AskNote::whose>,
          std::array{
-             field<&ledger::AskNote::note>("note", required, kind::name, "For the restaurant, as the guest said it.")});
+             field<&ledger::AskNote::note>("note", required, said_name, "For the restaurant, as the guest said it.")});
 template <>
 inline constexpr Shape shape_of<ledger::AskNote> = record<ledger::AskNote>({}, {}, ask_note_fields);
 
@@ -335,6 +346,7 @@ inline constexpr std::array told_proposal_fields{
     field<&ledger::ToldProposal::obstacles>("obstacles", required, "What stands in the way; dropping it would help."),
     field<&ledger::ToldProposal::alternatives>("alternatives", required),
     field<&ledger::ToldProposal::read_back>("read_back", or_null, "Where it is possible."),
+    field<&ledger::ToldProposal::words>("words", or_null, "Where it is not, or nothing would change."),
 };
 template <>
 inline constexpr Shape shape_of<ledger::ToldProposal> =
@@ -368,6 +380,8 @@ template <>
 inline constexpr Shape shape_of<ledger::KeptReadBack> = record<ledger::KeptReadBack>({}, {}, kept_read_back_fields);
 inline constexpr std::array kept_tool_session_fields{
     field<&ledger::KeptToolSession::bookings>("bookings", required, whole(0, 1'000'000)),
+    field<&ledger::KeptToolSession::notes>("notes", or_else, whole(0, 1'000'000)),
+    field<&ledger::KeptToolSession::misses>("misses", or_else, whole(0, 1'000'000)),
 };
 template <>
 inline constexpr Shape shape_of<ledger::KeptToolSession> = record<ledger::KeptToolSession>({}, {},
@@ -379,6 +393,8 @@ inline constexpr std::array tool_limits_fields{
     field<&ToolLimits::days>("days", if_any, whole(0, 100'000), "From today on."),
     field<&ToolLimits::hold>("hold", if_any, whole(1, 86'400), "Seconds that a table is held for."),
     field<&ToolLimits::lapse>("lapse", if_any, whole(1, 86'400), "Seconds that a read-back may be agreed to."),
+    field<&ToolLimits::notes>("notes", if_any, whole(0, 100'000), "That a session adds."),
+    field<&ToolLimits::misses>("misses", if_any, whole(0, 100'000), "Bookings that a session looks for in vain."),
 };
 template <>
 inline constexpr Shape shape_of<ToolLimits> = record<ToolLimits>(

@@ -27,17 +27,17 @@ public:
             return *std::move(more);
         }
         const auto* document = known.find(key_of_token(token_));
-        if (document == nullptr) return refused_token(unknown_token, "is of no read-back: propose first");
+        if (document == nullptr) return refused_token(ErrorCode::unknown_token, "is of no read-back: propose first");
         const auto kept = read_back_from(*document);
         if (!kept) return kept.error();
         if (!is_its_own(*kept)) {
-            return refused_token(foreign_token, "was given to somebody else, or for something else");
+            return refused_token(ErrorCode::foreign_token, "was given to somebody else, or for something else");
         }
-        if (const auto* done = done_by(*kept, tool_->name)) return Told{ToolAnswer{done->answer.text}};
-        if (kept->until <= asker_.now) return refused_token(lapsed_token, "has lapsed: propose again");
-        if (!kept->done.empty() && tool_->name != "book") {
-            return one_error(ErrorCode::not_allowed, "is booked already", "/token");
-        }
+        // Whoever asks to hold what is booked by now is not told that it is only held.
+        const auto* booked = tool_->name == "hold" ? done_by(*kept, "book") : nullptr;
+        const auto* done = booked != nullptr ? booked : done_by(*kept, tool_->name);
+        if (done != nullptr) return Told{ToolAnswer{done->answer.text}};
+        if (kept->until <= asker_.now) return refused_token(ErrorCode::lapsed_token, "has lapsed: propose again");
         return write(known, *document, *kept);
     }
 
@@ -45,6 +45,11 @@ private:
     [[nodiscard]] bool is_its_own(const KeptReadBack& kept) const {
         return kept.restaurant == asker_.restaurant && kept.session == asker_.session && kept.actor == asker_.actor &&
                kept.tool == tool_->token_of;
+    }
+    /// What of its session's this write is one more of.
+    [[nodiscard]] std::optional<ToolCount> counted(const KeptReadBack& kept) const {
+        if (tool_->token_of == "propose" && kept.done.empty()) return ToolCount::bookings;
+        return tool_->name == "note" ? std::optional{ToolCount::notes} : std::nullopt;
     }
     [[nodiscard]] static const DoneWrite* done_by(const KeptReadBack& kept, std::string_view tool) {
         const auto found =
@@ -55,10 +60,10 @@ private:
     [[nodiscard]] Verdict<ToolAnswer> write(const Readings& known, const Document& document, const KeptReadBack& kept) {
         auto session = tool_session(known, asker_);
         if (!session) return session.error();
-        const bool is_new = tool_->token_of == "propose" && kept.done.empty();
-        if (is_new) {
-            if (auto errors = beyond_bookings(asker_, *session); !errors.empty()) return errors;
-            ++session->bookings;
+        const auto count = counted(kept);
+        if (count) {
+            if (auto errors = beyond(asker_, *session, *count); !errors.empty()) return errors;
+            ++((*session).*row_of(*count).so_far);
         }
         if (std::exchange(body_, document.body) != document.body || !decide_) {
             auto made = decide(known, kept);
@@ -84,9 +89,9 @@ private:
         if (!is_held) after.asked.text = "{}";
         auto writes = std::move(settled->writes);
         writes.push_back(put_read_back(token_, after));
-        if (is_new) writes.push_back(put_tool_session(asker_, *session));
+        if (count) writes.push_back(put_tool_session(asker_, *session));
         auto indifferent = std::move(settled->indifferent);
-        if (!is_new) indifferent.push_back(key_of_tool_session(asker_));
+        if (!count) indifferent.push_back(key_of_tool_session(asker_));
         return Settled{std::move(writes), std::move(answer), {}, std::move(indifferent)};
     }
 
@@ -143,7 +148,7 @@ private:
 }  // namespace
 
 Decide<ToolAnswer> write_by_token(std::string token, const ToolAsker& asker, const Tool& tool) {
-    if (!is_token(token)) return refuse_tool(refused_token(unknown_token, "is of no read-back"));
+    if (!is_token(token)) return refuse_tool(refused_token(ErrorCode::unknown_token, "is of no read-back"));
     return TokenWriter{std::move(token), asker, tool};
 }
 

@@ -48,6 +48,9 @@ namespace {
             case ErrorCode::stale:
             case ErrorCode::no_such_time:
             case ErrorCode::expired_cursor:
+            case ErrorCode::unknown_token:
+            case ErrorCode::foreign_token:
+            case ErrorCode::lapsed_token:
                 return false;
         }
         return false;

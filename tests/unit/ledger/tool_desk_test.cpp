@@ -7,6 +7,9 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/ledger/desks.hpp>
+#include <denwaban/ledger/keys.hpp>
+#include <denwaban/ledger/listing_errands.hpp>
+#include <denwaban/ledger/person_errands.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 #include <denwaban/ledger/task_json.hpp>
 #include <denwaban/ledger/tool_desk.hpp>
@@ -115,18 +118,18 @@ TEST_CASE("a token that is forged, foreign, lapsed or stale does nothing, and is
     ToolsTold tools;
     const auto token = tools.token("propose", std::string{for_three});
     CHECK(refusal_of(tools.call("book", R"({"token": "rb_00000000000000000000000000000000"})")) ==
-          ErrorCode::unknown_reference);
-    CHECK(refusal_of(tools.call("book", R"({"token": "yes"})")) == ErrorCode::unknown_reference);
+          ErrorCode::unknown_token);
+    CHECK(refusal_of(tools.call("book", R"({"token": "yes"})")) == ErrorCode::unknown_token);
     CHECK(refusal_of(tools.call("book", R"({"token": "x\u0000y"})")) == ErrorCode::invalid_value);
     CHECK(refusal_of(tools.call("book", "{}")) == ErrorCode::missing_key);
     auto altered = token;
     altered.insert(altered.size() - 1, R"(, "party": 4)");
     CHECK(refusal_of(tools.call("book", altered)) == ErrorCode::unknown_key);
-    CHECK(refusal_of(tools.call("book", token, {"s2"}, tools.now)) == ErrorCode::not_allowed);
-    CHECK(refusal_of(tools.call("book", token, {"s1", Actor::agent}, tools.now)) == ErrorCode::not_allowed);
-    CHECK(refusal_of(tools.call("cancel", token)) == ErrorCode::not_allowed);
+    CHECK(refusal_of(tools.call("book", token, {"s2"}, tools.now)) == ErrorCode::foreign_token);
+    CHECK(refusal_of(tools.call("book", token, {"s1", Actor::agent}, tools.now)) == ErrorCode::foreign_token);
+    CHECK(refusal_of(tools.call("cancel", token)) == ErrorCode::foreign_token);
     CHECK(refusal_of(tools.call("book", token, tools.guest, tools.now + std::chrono::minutes{10})) ==
-          ErrorCode::expired_cursor);
+          ErrorCode::lapsed_token);
     CHECK(tools.kept().empty());
 
     REQUIRE(tools.call("book", token));
@@ -152,7 +155,7 @@ TEST_CASE("a guest does no more than the limits, and finds nobody else's booking
     CHECK(refusal_of(tools.call("book", two)) == ErrorCode::beyond_limit);
     CHECK(refusal_of(tools.call("propose", with("19:00", "17:00"))) == ErrorCode::beyond_limit);
 
-    for (const std::string_view name : {"佐藤", "。", "山", "　"}) {
+    for (const std::string_view name : {"佐藤", "。", "山"}) {
         const auto found =
             tools.answer("find_bookings", "{\"phone\": \"090-1234-5678\", \"name\": \"" + std::string{name} + "\"}");
         CHECK(found["bookings"].empty());
@@ -211,12 +214,191 @@ TEST_CASE("every tool is described, and a write is some proposal's") {
         CHECK(written_text(tool).find("$ref") == std::string::npos);
         const bool writes = written_text(tool["effect"]) == "\"writes\"";
         CHECK(writes == tool.contains("token_of"));
+        const auto name = written_text(tool["name"]);
+        CHECK(tool["destructive"].get<bool>() == (name == "\"change\"" || name == "\"cancel\""));
     }
     ToolsTold tools;
     CHECK(refusal_of(tools.call("drop_tables", "{}")) == ErrorCode::unknown_reference);
     CHECK(refusal_of(tools.call("hours", "[]")) == ErrorCode::wrong_type);
     CHECK(refusal_of(tools.call("hours", "\xff\xfe")) == ErrorCode::malformed_json);
     CHECK(refusal_of(tools.call("hours", "{}", {""}, tools.now)) == ErrorCode::missing_key);
+}
+
+TEST_CASE("notes never grow beyond what a book holds, and a session adds so many") {
+    ToolsTold tools;
+    tools.guest.limits.notes = 100;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const std::string note(400, 'a');
+    const auto asked = R"({"name": "山田", "phone": "09012345678", "note": ")";
+    std::string last;
+    int added = 0;
+    for (; added < 10; ++added) {
+        const auto proposed = tools.call("propose_note", asked + note + std::to_string(added) + "\"}");
+        if (!proposed) {
+            CHECK(proposed.error().front().code == ErrorCode::too_large);
+            CHECK(to_string(proposed.error().front().where) == "/note");
+            break;
+        }
+        const auto token = ToolsTold::parsed(proposed->json)["read_back"]["token"];
+        REQUIRE(tools.call("note", written_text(ToolJson{{"token", token}})));
+    }
+    CHECK(added == 4);
+    CHECK(tools.kept().front().details.for_restaurant.size() == 4 * 401 + 3);
+
+    tools.guest = {"s2"};
+    tools.guest.limits.notes = 1;
+    const auto one = tools.token("propose_note", asked + std::string{"一\"}"});
+    const auto two = tools.token("propose_note", asked + std::string{"二\"}"});
+    REQUIRE(tools.call("note", one));
+    REQUIRE(tools.call("note", one));
+    CHECK(refusal_of(tools.call("note", two)) == ErrorCode::beyond_limit);
+    CHECK(refusal_of(tools.call("propose_note", asked + std::string{"三\"}"})) == ErrorCode::beyond_limit);
+}
+
+TEST_CASE("what in a ledger can't be read tells no guest where it stands") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto key = keys::day_book({"r1"}, *parse_date("2026-11-26"));
+    REQUIRE(tools.ledger.commit({{Put{key, Anything{}, R"({"restaurant": 7})", {}}}, {}, tools.now}));
+    for (const std::string_view tool : {"find_bookings", "propose_cancel"}) {
+        const auto answer = tools.call(std::string{tool}, std::string{theirs});
+        REQUIRE(!answer);
+        CHECK(answer.error().front().code == ErrorCode::corrupt);
+        CHECK(to_string(answer.error()).find("restaurant#") == std::string::npos);
+        CHECK(to_string(answer.error()).find('/') == std::string::npos);
+    }
+}
+
+TEST_CASE("a session that looks in vain too often looks no more") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto guess = R"({"phone": "090-1234-5678", "name": "佐藤"})";
+    for (int time = 0; time < 2; ++time) {
+        CHECK(tools.answer("find_bookings", guess)["bookings"].empty());
+        CHECK(refusal_of(tools.call("propose_cancel", guess)) == ErrorCode::unknown_reference);
+        CHECK(tools.answer("find_bookings", std::string{theirs})["bookings"].size() == 1);
+    }
+    CHECK(tools.answer("find_bookings", guess)["bookings"].empty());
+    CHECK(refusal_of(tools.call("find_bookings", guess)) == ErrorCode::beyond_limit);
+    CHECK(refusal_of(tools.call("propose_note", R"({"phone": "090-1234-5678", "name": "佐藤", "note": "x"})")) ==
+          ErrorCode::beyond_limit);
+    tools.guest = {"s2"};
+    CHECK(tools.answer("find_bookings", std::string{theirs})["bookings"].size() == 1);
+}
+
+TEST_CASE("a name shows something, and turns nothing around") {
+    ToolsTold tools;
+    for (const std::string_view name :
+         {" ", "　", "\u200b\u2060", "\ufeff", "山田\u202etset", "\u3164", "\u2066山田"}) {
+        CAPTURE(name);
+        const auto answer = tools.call(
+            "propose", R"({"date": "2026-11-26", "time": "19:00", "party": 2, "phone": "090-1234-5678", "name": ")" +
+                           std::string{name} + "\"}");
+        CHECK(refusal_of(answer) == ErrorCode::invalid_value);
+    }
+    const auto note = R"({"date": "2026-11-26", "time": "19:00", "party": 2, "phone": "090-1234-5678", "name": "山田",
+        "allergies": ["\u200b"]})";
+    CHECK(refusal_of(tools.call("propose", note)) == ErrorCode::invalid_value);
+}
+
+TEST_CASE("who needs no chair is counted too") {
+    ToolsTold tools;
+    const auto party = [&](std::string_view who) {
+        return tools.call("propose",
+                          R"({"date": "2026-11-26", "time": "19:00", "name": "山田", "phone": "090-1234-5678",
+            "party": {"adults": 1, ")" +
+                              std::string{who} + R"(": 500}})");
+    };
+    CHECK(refusal_of(party("infants")) == ErrorCode::beyond_limit);
+    CHECK(refusal_of(party("strollers")) == ErrorCode::beyond_limit);
+}
+
+TEST_CASE("what was held and is booked by now is not told to be only held") {
+    ToolsTold tools;
+    const auto token = tools.token("propose", std::string{for_three});
+    REQUIRE(tools.call("hold", token));
+    const auto booked = tools.call("book", token);
+    REQUIRE(booked);
+    CHECK(tools.call("hold", token) == booked);
+}
+
+TEST_CASE("what is past is told to be, and what would change nothing") {
+    ToolsTold tools;
+    const auto past = tools.call(
+        "propose", R"({"date": "2026-11-20", "time": "19:00", "party": 2, "name": "山田", "phone": "090-1234-5678"})");
+    CHECK(refusal_of(past) == ErrorCode::out_of_range);
+    CHECK(to_string(past.error().front().where) == "/date");
+    CHECK(refusal_of(tools.call("availability", R"({"date": "2026-11-20", "party": 2})")) == ErrorCode::out_of_range);
+    const auto earlier = tools.call(
+        "propose", R"({"date": "2026-11-25", "time": "11:00", "party": 2, "name": "山田", "phone": "090-1234-5678"})");
+    CHECK(to_string(earlier.error().front().where) == "/time");
+
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto same = tools.answer("propose_change", R"({"name": "山田", "phone": "09012345678", "time": "19:00"})");
+    CHECK(written_text(same["answer"]) == "\"unchanged\"");
+    CHECK(same["read_back"].is_null());
+    CHECK(written_text(same["words"]).find("Nothing would change") != std::string::npos);
+}
+
+TEST_CASE("what can't be is said in words, with what could be") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto full = tools.answer("propose", std::string{for_three});
+    CHECK(written_text(full["words"]["japanese"]).find("満席でございます。") != std::string::npos);
+    CHECK(written_text(full["words"]["english"]).find("We are full then. There would be a table: ") !=
+          std::string::npos);
+    const auto closed = tools.answer(
+        "propose", R"({"date": "2026-11-26", "time": "12:00", "party": 2, "name": "山田", "phone": "090-1234-5678"})");
+    CHECK(written_text(closed["words"]["english"]).find("We are not open then.") != std::string::npos);
+}
+
+TEST_CASE("a caller's bookings of other restaurants hide none of this one's") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", R"({"date": "2026-12-20", "time": "19:00", "party": 2,
+        "name": "山田", "phone": "090-1234-5678"})")));
+    tools.ask(R"({"put_restaurant": {"restaurant": {"id": "r2", "name": "月", "hours": {"rules": [
+        {"when": "every_day", "services": [{"opens": "17:00", "closes": "23:00"}]}]}}, "now": "2026-11-25T03:00:00Z"}})");
+    tools.ask(R"({"put_book_template": {"restaurant": "r2", "floor_plan": {"tables": [{"id": "A", "most": 4}]},
+        "now": "2026-11-25T03:00:00Z"}})");
+    for (int day = 1; day <= 25; ++day) {
+        const auto date = "2026-12-" + std::string{day < 10 ? "0" : ""} + std::to_string(day);
+        tools.ask(R"({"decide": {"restaurant": "r2", "date": ")" + date + R"(", "command": {"do": "book", "id": "e)" +
+                  std::to_string(day) +
+                  R"(", "begin": "19:00", "party": 2, "details": {"name": "山田", "phone": "+819012345678"},
+                  "by": {"now": "2026-11-25T03:00:00Z", "key": "k)" +
+                  std::to_string(day) + R"("}}}})");
+    }
+    CHECK(tools.answer("find_bookings", std::string{theirs})["bookings"].size() == 1);
+    const auto listed = run(tools.ledger, list_bookings({CallersBookings{*PhoneNumber::parse("090-1234-5678"), {"r2"}},
+                                                         *parse_date("2026-12-01"),
+                                                         *parse_date("2026-12-31"),
+                                                         20,
+                                                         {}}));
+    REQUIRE(listed);
+    CHECK(listed->bookings.size() == 20);
+    REQUIRE(listed->next);
+    const auto rest =
+        run(tools.ledger, list_bookings({CallersBookings{*PhoneNumber::parse("090-1234-5678"), {"r2"}},
+                                         *parse_date("2026-12-01"), *parse_date("2026-12-31"), 20, *listed->next}));
+    REQUIRE(rest);
+    CHECK(rest->bookings.size() == 5);
+    CHECK(!rest->next);
+}
+
+TEST_CASE("who is erased stands in no read-back") {
+    ToolsTold tools;
+    tools.ask(R"({"put_customer": {"customer": {"id": "c1", "name": "山田", "phones": ["+819012345678"]},
+        "now": "2026-11-25T03:00:00Z"}})");
+    const auto token = tools.token("propose", std::string{for_three});
+    const Key key{"read_back#" + ToolsTold::parsed(token)["token"].get<std::string>(), "read_back"};
+    REQUIRE(tools.ledger.read({key}).value().front());
+    bool is_done = false;
+    for (int step = 0; step < 5 && !is_done; ++step) {
+        is_done = run(tools.ledger, erase_customer({"c1"}, tools.now)).value().is_done;
+    }
+    CHECK(is_done);
+    CHECK(!tools.ledger.read({key}).value().front());
+    CHECK(refusal_of(tools.call("book", token)) == ErrorCode::unknown_token);
 }
 
 }  // namespace denwaban

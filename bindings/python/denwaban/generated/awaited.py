@@ -58,7 +58,7 @@ from .._reservation_desk import (
     _where,
 )
 from .._talk_desk import TalkTurn, _turn
-from .._tools import ToolCaller, _tools
+from .._tools import ToolCaller, _table
 
 __all__ = [
     "CallDesk",
@@ -641,8 +641,14 @@ class ToolDesk(AwaitedAsking):
 
     @staticmethod
     def list() -> tuple[dict[str, Any], ...]:
-        """Every tool there is: `name`, `title`, `description`, `effect`, `token_of`, `inputSchema`, `outputSchema`."""
-        return _tools()
+        """Every tool there is: `name`, `title`, `description`, `effect`, `destructive`, `token_of`, `inputSchema`,
+        `outputSchema`."""
+        return tuple(_table()["tools"])
+
+    @staticmethod
+    def instructions() -> str:
+        """What a model is told before it is given any tool."""
+        return str(_table()["instructions"])
 
     async def call(
         self, restaurant: str, tool: str, arguments: Mapping[str, object], caller: ToolCaller, now: When

@@ -1,8 +1,10 @@
 #include "talk_command.hpp"
 
 #include <array>
+#include <filesystem>
 #include <istream>
 #include <ostream>
+#include <system_error>
 #include <utility>
 
 #include <denwaban/connect/lex_hook.hpp>
@@ -108,6 +110,12 @@ Exit talk(std::istream& in, const TalkOptions& options, Instant (*clock)(), cons
         streams.errors << to_string(errors) << '\n';
         return Exit::unreadable;
     };
+    // Who mistypes a name talks to no new ledger.
+    std::error_code failed;
+    if (!std::filesystem::exists(options.ledger, failed)) {
+        streams.errors << "denwaban: there is no ledger " << options.ledger << '\n';
+        return Exit::unreadable;
+    }
     auto ledger = SqliteLedger::open(options.ledger);
     if (!ledger) return fail(ledger.error());
     const auto restaurant = opened(*ledger, options.restaurant);

@@ -3,7 +3,7 @@
 const { shaped, shapedBy } = require('./shapes.js');
 
 /** Agents and contacts, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, onlyKnown }) => {
   const inside = Symbol('inside');
   const parsed = (text) => shaped(JSON.parse(text));
   const stretched = shapedBy(new Set(['from', 'until']));
@@ -25,7 +25,14 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }
       : Number.isInteger(count) && count > 0
         ? count
         : refuse('must be a whole number from 1 on');
-  const limitsOf = ({ afterContactWork, missedInARow } = {}) => [spanOf(afterContactWork), countOf(missedInARow)];
+  const limitsOf = (limits = {}) => {
+    onlyKnown(limits, ['afterContactWork', 'missedInARow']);
+    return [spanOf(limits.afterContactWork), countOf(limits.missedInARow)];
+  };
+  const partsOf = (shift) =>
+    typeof shift !== 'string' && typeof shift?.[Symbol.iterator] === 'function'
+      ? JSON.stringify([...shift])
+      : refuse('must be parts, one after the other', '/shift');
   const inPairs = (list) => {
     const pairs = [];
     for (let i = 0; i < list.length; i += 2) pairs.push([list[i], list[i + 1]]);
@@ -34,11 +41,14 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }
 
   class AgentTimeline {
     #timeline;
-    constructor({ window, longestSilence } = {}, key, timeline) {
+    constructor(options = {}, key, timeline) {
+      onlyKnown(options, ['window', 'longestSilence']);
+      const { window, longestSilence } = options;
       this.#timeline = key === inside ? timeline : native.agentTimeline(spanOf(window), spanOf(longestSilence));
     }
-    static forAgentEventStream() {
-      return new AgentTimeline({ longestSilence: 5 * 60 * 1000 });
+    static forAgentEventStream(options = {}) {
+      onlyKnown(options, ['window']);
+      return new AgentTimeline({ ...options, longestSilence: 5 * 60 * 1000 });
     }
     static fromJson(document) {
       return new AgentTimeline({}, inside, native.agentTimelineFromJson(documentOf(document)));
@@ -54,8 +64,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse }
       const [states, statuses] = this.#timeline.times(millisecondsOf(until));
       return { byState: inPairs(states), byStatus: inPairs(statuses) };
     }
-    day(until, { shift = [] } = {}) {
-      return stretched(JSON.parse(this.#timeline.day(millisecondsOf(until), JSON.stringify([...shift]))));
+    day(until, options = {}) {
+      onlyKnown(options, ['shift']);
+      return stretched(JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(options.shift ?? []))));
     }
     get latest() {
       const text = this.#timeline.latest();

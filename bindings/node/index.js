@@ -208,12 +208,28 @@ class Directory {
   }
 }
 
-const agents = require('./agents.js')({ native, documentOf, millisecondsOf, timeOf, textOf, refuse });
+const agents = require('./agents.js')({
+  native,
+  documentOf,
+  millisecondsOf,
+  timeOf,
+  textOf,
+  refuse,
+  onlyKnown,
+});
 
 const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf });
 const dayBooks = require('./day_books.js')({ native, documentOf, millisecondsOf, timeTextOf, textOf });
 
-const records = require('./records.js')({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf });
+const records = require('./records.js')({
+  native,
+  documentOf,
+  millisecondsOf,
+  textOf,
+  refuse,
+  directoryOf,
+  onlyKnown,
+});
 
 const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse });
 const desks = require('./desks.js')({

@@ -211,6 +211,18 @@ test("an agent's day: stretches, occupancy, adherence to a shift", () => {
   assert.equal(occupancy, 0);
   const minute = 60_000;
   assert.deepEqual(adherence, { scheduled: 50 * minute, adherent: 30 * minute, unknown: 0, share: 0.6 });
+  assert.throws(() => timeline.day(time(60), { shift: shift[0] }), { code: 'wrong_type', where: '/shift' });
+  assert.throws(() => timeline.day(time(60), { shifts: shift }), { code: 'unknown_key', where: '/shifts' });
+  const reversed = [{ from: time(10), until: time(0) }];
+  assert.throws(() => timeline.day(time(60), { shift: reversed }), { code: 'out_of_range', where: '/0/until' });
+  const twice = [
+    { from: time(0), until: time(10) },
+    { from: time(9), until: time(20) },
+  ];
+  assert.throws(() => timeline.day(time(60), { shift: twice }), { code: 'overlap', where: '/1/from' });
+  assert.throws(() => new AgentTimeline({ windw: 1 }), { code: 'unknown_key', where: '/windw' });
+  assert.throws(() => AgentTimeline.forAgentEventStream({ silence: 1 }), { code: 'unknown_key' });
+  assert.ok(AgentTimeline.forAgentEventStream({ window: 86_400_000 }) instanceof AgentTimeline);
   assert.equal(new AgentTimeline().day(time(0)).occupancy, null);
   assert.throws(() => timeline.day(time(60), { shift: [{ from: time(0) }] }), { code: 'missing_key' });
 });

@@ -471,9 +471,9 @@ class AgentTimeline:
         self._timeline = _denwaban.Timeline(window // timedelta(milliseconds=1), _milliseconds(longest_silence))
 
     @classmethod
-    def for_agent_event_stream(cls) -> AgentTimeline:
+    def for_agent_event_stream(cls, window: timedelta = timedelta(minutes=15)) -> AgentTimeline:
         """For a stream with a heartbeat every 120 seconds, of which two may be lost."""
-        return cls(longest_silence=timedelta(minutes=5))
+        return cls(window=window, longest_silence=timedelta(minutes=5))
 
     @classmethod
     def from_json(cls, source: Document) -> AgentTimeline:
@@ -496,8 +496,9 @@ class AgentTimeline:
         return AgentTimes(*spans)
 
     def day(self, until: Moment, shift: Iterable[ShiftPart] = ()) -> AgentDay:
-        """Of what the window still holds (a day, if it is a day): occupancy, and adherence to a shift whose parts do not
-        overlap, as Amazon Connect defines them; None where there is nothing to divide by."""
+        """Of what the window still holds (a day, if it is a day), and no further than `until`: occupancy, and adherence to a
+        shift, of the same time, as Amazon Connect defines them; None where there is nothing to divide by. Errors: `overlap`
+        and `out_of_range` for a shift whose parts do, or end before they begin."""
         parts = [
             {"from": part.begins.isoformat(), "until": part.ends.isoformat(), "activity": part.activity}
             for part in shift

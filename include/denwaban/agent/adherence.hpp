@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <denwaban/agent/agent_timeline.hpp>
+#include <denwaban/core/error.hpp>
 #include <denwaban/core/names.hpp>
 
 /// How agents spent the time that they were paid for, as Amazon Connect defines it ("Metric definitions").
@@ -64,6 +68,46 @@ struct Adherence {
             break;
     }
     return activity == ShiftActivity::non_productive;
+}
+
+/// What is wrong with a shift, each at its place (`/1/until`): `out_of_range` for a part that ends before it begins,
+/// `overlap` for two at once. Cost: n log n.
+[[nodiscard]] inline Errors check(std::span<const ShiftPart> shift) {
+    Errors errors;
+    std::vector<std::size_t> order;
+    const auto place_of = [](std::size_t place, const char* key) {
+        return JsonPointer{"/" + std::to_string(place) + key};
+    };
+    for (std::size_t place = 0; place < shift.size(); ++place) {
+        if (shift[place].until < shift[place].from) {
+            errors.push_back({ErrorCode::out_of_range, "must not be before it begins", place_of(place, "/until")});
+        } else if (shift[place].from < shift[place].until) {
+            order.push_back(place);
+        }
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shift[a].from < shift[b].from; });
+    for (std::size_t next = 1; next < order.size(); ++next) {
+        if (shift[order[next]].from >= shift[order[next - 1]].until) continue;
+        errors.push_back({ErrorCode::overlap, "begins before the one before has ended", place_of(order[next], "/from")});
+    }
+    return errors;
+}
+
+/// What a shift asks for until an instant; what comes after it nobody can keep yet.
+[[nodiscard]] inline std::vector<ShiftPart> until(std::span<const ShiftPart> shift, Instant end) {
+    std::vector<ShiftPart> all;
+    for (auto part : shift) {
+        part.until = std::min(part.until, end);
+        if (part.from < part.until) all.push_back(part);
+    }
+    return all;
+}
+
+/// How long each state was, of some stays. Cost: linear.
+[[nodiscard]] inline AgentTimes times_of(std::span<const AgentStay> stays) noexcept {
+    AgentTimes times;
+    for (const auto& stay : stays) times.by_state[index_of(stay.state)] += stay.until - stay.from;
+    return times;
 }
 
 /// Stays are those of `AgentTimeline::stays`, in order and apart; what they do not cover is unknown. Cost: of each

@@ -158,16 +158,18 @@ public:
         return all;
     }
 
-    /// The same stretch after stretch, of what the window still holds: a timeline of a window of a day tells that day.
+    /// The same stretch after stretch, of what the window still holds and no further than `until`: a timeline of a window
+    /// of a day tells that day.
     /// Cost: linear in the window.
     [[nodiscard]] std::vector<AgentStay> stays(Instant until) const {
         std::vector<AgentStay> all;
         each_stretch(until, [&](const Stretch& one) {
-            if (one.from == one.until) return;
+            const auto end = std::min(one.until, until);
+            if (one.from >= end) return;
             if (!all.empty() && all.back().state == one.state) {
-                all.back().until = one.until;
+                all.back().until = end;
             } else {
-                all.push_back({one.from, one.until, one.state});
+                all.push_back({one.from, end, one.state});
             }
         });
         return all;

@@ -1,3 +1,4 @@
+#include <utility>
 #include <vector>
 
 #include <denwaban/documents/agents_json.hpp>
@@ -43,13 +44,14 @@ Expected<std::string, Errors> agent_day_json(const AgentTimeline& timeline, Inst
     using formats::Json;
     const auto parts = shapes::value_from_json<std::vector<ShiftPart>>(shift);
     if (!parts) return Unexpected{parts.error()};
+    if (auto errors = check(*parts); !errors.empty()) return Unexpected{std::move(errors)};
     const auto or_null = [](std::optional<double> share) { return share ? Json(*share) : Json(nullptr); };
     const auto stays = timeline.stays(until);
-    const auto kept = adherence(stays, *parts);
+    const auto kept = adherence(stays, denwaban::until(*parts, until));
     auto adherence_words = shapes::written_as(kept);
     adherence_words["share"] = or_null(adherence_share(kept));
     Json day{{"stays", shapes::written_as(stays)},
-             {"occupancy", or_null(occupancy(timeline.times(until)))},
+             {"occupancy", or_null(occupancy(times_of(stays)))},
              {"adherence", std::move(adherence_words)}};
     return formats::write_document(day);
 }

@@ -78,4 +78,31 @@ TEST_CASE("stays add up to the times, whatever came in which order") {
     }
 }
 
+TEST_CASE("stays go no further than one asks") {
+    AgentTimeline timeline{{24h, {}}};
+    timeline.apply(event(1, 0min, AgentStatusType::routable));
+    timeline.apply(event(2, 30min, AgentStatusType::not_routable));
+    const auto stays = timeline.stays(nine + 10min);
+    REQUIRE(stays.size() == 1);
+    CHECK(stays.front() == stay(0min, 10min, AgentState::available));
+    CHECK(times_of(stays).of(AgentState::available) == 10min);
+    CHECK(timeline.stays(nine - 1min).empty());
+}
+
+TEST_CASE("a shift that overlaps itself, or ends before it begins, is none") {
+    const auto part = [](Duration from, Duration until) {
+        return ShiftPart{nine + from, nine + until, ShiftActivity::productive};
+    };
+    CHECK(check(std::array{part(0min, 10min), part(10min, 20min), part(5min, 5min)}).empty());
+    const auto errors = check(std::array{part(10min, 20min), part(0min, 11min), part(30min, 25min)});
+    REQUIRE(errors.size() == 2);
+    CHECK(errors[0].code == ErrorCode::out_of_range);
+    CHECK(to_string(errors[0].where) == "/2/until");
+    CHECK(errors[1].code == ErrorCode::overlap);
+    CHECK(to_string(errors[1].where) == "/0/from");
+    const auto cut = until(std::array{part(0min, 10min), part(10min, 20min)}, nine + 5min);
+    REQUIRE(cut.size() == 1);
+    CHECK(cut.front() == part(0min, 5min));
+}
+
 }  // namespace adherence_test

@@ -237,13 +237,16 @@ export class CallFacts {
   place(contact: string, directory: Directory): CallPlace | null;
   /** For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled. */
   traces(directory?: Directory): CallTrace[];
-  /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
-  /** What came of all of them. */
+  /** What came of those that began from `from` on and before `until`; of the others only who called again. */
   results(terms: ResultTerms): CallResults;
-  /** Likewise, by what calls are counted by; under an empty name those of which nobody knows it. */
+  /**
+   * Likewise, by what calls are counted by; under an empty name those of which nobody knows it: all of them, by restaurant
+   * or kind of day, where no directory is given.
+   */
   resultsBy(group: CallGroup, terms: ResultTerms & { zone?: string }): Record<string, CallResults>;
   /** A month, YYYY-MM, as one HTML document in Japanese with its tables and pictures. */
   report(month: string, terms: ResultTerms & { threshold: number; zone?: string }): string;
+  /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
   bigQueryRow(contact: string, directory?: Directory): BigQueryRow | null;
   /** Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock. */
   callsByQuarterHour(options?: { zone?: string }): CallsOfDay[];
@@ -311,7 +314,7 @@ export function reconcile(question: {
 }): Reconciliation[];
 /** What is told of calls, and how long after a call another is about the same. */
 export interface CallsTold {
-  /** All calls that began from here to `until` are told. */
+  /** All calls that began from here on and before `until` are told; these count, and no others. */
   from: Date | string;
   until: Date | string;
   /** In milliseconds: a day. */

@@ -17,7 +17,12 @@ const times = [
 ];
 
 /** Contact records and the calls that they are, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf }) => {
+module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf, onlyKnown }) => {
+  /** The options that are known, and no others. */
+  const taken = (options, known) => {
+    onlyKnown(options, known);
+    return options;
+  };
   const shaped = shapedBy(new Set(times.flat()));
   const plain = shapedBy(new Set());
   const poisonOf = ({ bytes, ...told }) => ({ ...told, bytes: Buffer.from(bytes, 'base64') });
@@ -54,13 +59,23 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     return span;
   };
   const asked = (question, document) => plain(JSON.parse(native.answerRecords(question, wordsOf(document))));
-  const reconcile = ({ calls, bookings, window }) =>
-    asked('reconcile', { calls: [...calls], bookings: [...bookings], window });
-  const queueForecast = (load, { agents, threshold }) => asked('queue_forecast', { load, agents, threshold });
+  const reconcile = (question) => {
+    const { calls, bookings, window } = taken(question, ['calls', 'bookings', 'window']);
+    return asked('reconcile', { calls: [...calls], bookings: [...bookings], window });
+  };
+  const queueForecast = (load, options) => {
+    const { agents, threshold } = taken(options, ['agents', 'threshold']);
+    return asked('queue_forecast', { load, agents, threshold });
+  };
   const staffingFor = (load, goal) => asked('staffing', { load, goal });
-  const callForecast = (history, { dates, holidays }) =>
-    asked('call_forecast', { history, dates: [...dates], holidays });
-  const forecastError = (history, { weeks, holidays }) => asked('forecast_error', { history, weeks, holidays });
+  const callForecast = (history, options) => {
+    const { dates, holidays } = taken(options, ['dates', 'holidays']);
+    return asked('call_forecast', { history, dates: [...dates], holidays });
+  };
+  const forecastError = (history, options) => {
+    const { weeks, holidays } = taken(options, ['weeks', 'holidays']);
+    return asked('forecast_error', { history, weeks, holidays });
+  };
 
   class Reconciler {
     #reconciler;
@@ -121,15 +136,19 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     all() {
       return shaped(JSON.parse(this.#facts.all()));
     }
-    serviceFigures({ threshold }) {
+    serviceFigures(options) {
+      const { threshold } = taken(options, ['threshold']);
       return plain(JSON.parse(this.#facts.serviceFigures(spanOf(threshold))));
     }
-    serviceFiguresBy(group, { threshold, directory, zone = 'Asia/Tokyo' }) {
+    serviceFiguresBy(group, options) {
+      const { threshold, directory, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'directory', 'zone']);
       const of = directory === undefined ? null : directoryOf(directory);
       const by = JSON.parse(this.#facts.serviceFiguresBy(textOf(group), spanOf(threshold), of, textOf(zone)));
       return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, plain(figures)]));
     }
-    #asked({ bookings, from, until, again, window, directory, zone = 'Asia/Tokyo' }, group) {
+    #asked(terms, group, more = []) {
+      const known = ['bookings', 'from', 'until', 'again', 'window', 'directory', 'zone', ...more];
+      const { bookings, from, until, again, window, directory, zone = 'Asia/Tokyo' } = taken(terms, known);
       const question = { bookings: [...bookings], window, terms: { from, until, again }, group };
       return [directory === undefined ? null : directoryOf(directory), textOf(zone), wordsOf(question)];
     }
@@ -143,9 +162,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const by = this.#resultsOf(textOf(group), terms);
       return Object.fromEntries(Object.entries(by).map(([name, results]) => [name, plain(results)]));
     }
-    report(month, { threshold, ...terms }) {
-      const [directory, zone, question] = this.#asked(terms);
-      return this.#facts.report(directory, zone, textOf(month), spanOf(threshold), question);
+    report(month, terms) {
+      const [directory, zone, question] = this.#asked(terms, undefined, ['threshold']);
+      return this.#facts.report(directory, zone, textOf(month), spanOf(terms.threshold), question);
     }
     place(contact, directory) {
       return plain(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
@@ -158,7 +177,8 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const row = this.#facts.bigQueryRow(textOf(contact), of);
       return row && { insertId: row[0], json: JSON.parse(row[1]) };
     }
-    callsByQuarterHour({ zone = 'Asia/Tokyo' } = {}) {
+    callsByQuarterHour(options = {}) {
+      const { zone = 'Asia/Tokyo' } = taken(options, ['zone']);
       return plain(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
     }
     forgetBefore(time) {
@@ -173,14 +193,19 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
   const bigQuery = {
     bigQuerySchema: (of = 'calls') => JSON.parse(native.bigQuerySchema(textOf(of))),
     bigQueryTableSql: (table, of = 'calls') => native.bigQueryTableSql(textOf(table), textOf(of)),
-    bigQueryReconcileSql: ({ calls, bookings }, window = {}) =>
-      native.bigQueryReconcileSql(textOf(calls), textOf(bookings), wordsOf(window)),
-    bigQueryResultsSql: ({ calls, bookings, reconciled }, group, { zone = 'Asia/Tokyo', ...terms }) => {
+    bigQueryReconcileSql: (named, window = {}) => {
+      const { calls, bookings } = taken(named, ['calls', 'bookings']);
+      return native.bigQueryReconcileSql(textOf(calls), textOf(bookings), wordsOf(window));
+    },
+    bigQueryResultsSql: (named, group, { zone = 'Asia/Tokyo', ...terms }) => {
+      const { calls, bookings, reconciled } = taken(named, ['calls', 'bookings', 'reconciled']);
       const tables = [calls, bookings, reconciled].map((table) => textOf(table));
       return native.bigQueryResultsSql(...tables, group && textOf(group), wordsOf(terms), textOf(zone));
     },
-    bigQueryFiguresSql: (table, group, { threshold, zone = 'Asia/Tokyo' }) =>
-      native.bigQueryFiguresSql(textOf(table), textOf(group), spanOf(threshold), textOf(zone)),
+    bigQueryFiguresSql: (table, group, options) => {
+      const { threshold, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'zone']);
+      return native.bigQueryFiguresSql(textOf(table), textOf(group), spanOf(threshold), textOf(zone));
+    },
     bigQueryMergeSql: (table, staging) => native.bigQueryMergeSql(textOf(table), textOf(staging)),
   };
   const questions = { reconcile, queueForecast, staffingFor, callForecast, forecastError };

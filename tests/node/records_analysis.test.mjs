@@ -233,6 +233,12 @@ test('what came of calls: bookings, covers, and who called again', () => {
   assert.equal(firstContactResolution, null);
   assert.deepEqual(Object.keys(facts.resultsBy('agent', terms)), ['', 'sato']);
   assert.equal(facts.resultsBy('disposition', { ...terms, again: minutes }).booking.firstContactResolution, 1);
+  assert.equal(facts.results({ ...terms, from: at('17:30') }).calls, 1);
+  const backwards = { ...terms, from: terms.until, until: terms.from };
+  assert.throws(() => facts.results(backwards), { code: 'out_of_range', where: '/terms/until' });
+  assert.throws(() => facts.results({ ...terms, til: 1 }), { code: 'unknown_key', where: '/til' });
+  assert.throws(() => facts.serviceFigures({ threshhold: 1 }), { code: 'unknown_key' });
+  assert.throws(() => callForecast([], { dates: [], holiday: [] }), { code: 'unknown_key' });
   const report = facts.report('2026-11', { threshold: 20_000, ...terms });
   assert.match(report, /^<!doctype html>\n<html lang="ja">.*2026年11月の電話/u);
   assert.throws(() => facts.report('2026', { threshold: 20_000, ...terms }), { code: 'invalid_value' });

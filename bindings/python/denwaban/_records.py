@@ -611,7 +611,7 @@ class CallFacts:
         window: ReconcileWindow | None = None,
         directory: Directory | None = None,
     ) -> CallResults:
-        """What came of all of them."""
+        """What came of those that are told; of the others only who called again."""
         return CallResults(**self._results((bookings, told, window), None, directory))
 
     def results_by(
@@ -624,7 +624,8 @@ class CallFacts:
         directory: Directory | None = None,
         zone: str = "Asia/Tokyo",
     ) -> dict[str, CallResults]:
-        """Likewise, by what calls are counted by; under an empty name those of which nobody knows it."""
+        """Likewise, by what calls are counted by; under an empty name those of which nobody knows it: all of them, by
+        restaurant or kind of day, where no directory is given."""
         by = self._results((bookings, told, window), group, directory, zone)
         return {name: CallResults(**words) for name, words in by.items()}
 

@@ -38,7 +38,7 @@ struct CallResults {
 /// What is told of calls, and how long after a call another is about the same.
 struct ResultTerms {
     Instant from{};   ///< all calls that began from here
-    Instant until{};  ///< to here are told
+    Instant until{};  ///< to here are told; these count, and no others
     Duration again = std::chrono::hours{24};
     friend bool operator==(const ResultTerms&, const ResultTerms&) = default;
 };
@@ -66,16 +66,20 @@ public:
               const ResultTerms& terms)
         : terms_(terms) {
         std::map<std::string_view, std::size_t> place_of;
-        const auto add = [&](std::span<const PlacedCall> some) {
+        const auto is_told = [&](const PlacedCall& one) {
+            return terms.from <= one.call.began && one.call.began < terms.until;
+        };
+        const auto add = [&](std::span<const PlacedCall> some, const auto& is_one) {
             for (const auto& placed : some) {
-                if (placed.call.direction == CallDirection::outbound) continue;
+                if (placed.call.direction == CallDirection::outbound || !is_one(placed)) continue;
                 place_of.emplace(placed.call.id.text, all_.size());
                 all_.push_back({&placed, 0, 0, {}, {}, {}});
             }
         };
-        add(calls);
+        add(calls, is_told);
         counted_ = all_.size();
-        add(beside);
+        add(calls, [&](const PlacedCall& one) { return !is_told(one); });
+        add(beside, [](const PlacedCall&) { return true; });
         std::map<std::string_view, std::size_t> covers_of;
         for (const auto& one : brought.bookings) {
             if (one.covers) covers_of[one.booking.text] = static_cast<std::size_t>(one.covers->count());
@@ -164,7 +168,8 @@ inline void add(CallResults& sum, const FollowedCall& one) noexcept {
 }  // namespace detail::records
 
 /// Of calls, and of what they brought. Before and after a call those `beside` are looked at too, which count nowhere:
-/// of another month, for instance. Calls that we made, and their bookings, count nowhere either. Cost: n log n.
+/// of another month, for instance, and so are calls outside `from` and `until`. Calls that we made, and their bookings,
+/// count nowhere either. Cost: n log n.
 [[nodiscard]] inline CallResults call_results(std::span<const PlacedCall> calls, const Brought& brought,
                                               const ResultTerms& terms, std::span<const PlacedCall> beside = {}) {
     CallResults sum;

@@ -94,6 +94,7 @@ FROM (
     COUNTIF(is_lost AND booked_after IS TRUE) AS booked_later,
     COUNTIF(is_lost AND again_after IS NULL) AS lost_unknown
   FROM judged AS calls{from}
+  WHERE calls.began >= TIMESTAMP_MILLIS({from_ms}) AND calls.began < TIMESTAMP_MILLIS({until_ms})
   GROUP BY 1
 )
 ORDER BY name)";

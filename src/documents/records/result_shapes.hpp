@@ -31,14 +31,15 @@ template <>
 inline constexpr Shape shape_of<CallResults> = record<CallResults>("CallResults", "What came of calls.",
                                                                    call_results_fields);
 
+void check_result_terms(const Node& node, ResultTerms& terms);
 inline constexpr std::array result_terms_fields{
     field<&ResultTerms::from>("from", required, "All calls that began from here"),
-    field<&ResultTerms::until>("until", required, "to here are told."),
+    field<&ResultTerms::until>("until", required, "to here are told; these count, and no others."),
     field<&ResultTerms::again>("again", or_else, milliseconds, "How long after a call another is about the same."),
 };
 template <>
-inline constexpr Shape shape_of<ResultTerms> = record<ResultTerms>("ResultTerms", "What is told of calls.",
-                                                                   result_terms_fields);
+inline constexpr Shape shape_of<ResultTerms> = checked<ResultTerms, check_result_terms>(
+    record<ResultTerms>("ResultTerms", "What is told of calls.", result_terms_fields));
 
 inline constexpr std::array results_question_fields{
     field<&ResultsQuestion::bookings>("bookings", required),

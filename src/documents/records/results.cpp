@@ -7,6 +7,11 @@
 
 namespace denwaban {
 
+void shapes::check_result_terms(const Node& node, ResultTerms& terms) {
+    if (terms.from <= terms.until) return;
+    node.fail_below({ErrorCode::out_of_range, "must not be before from", JsonPointer{"/until"}});
+}
+
 namespace {
 
 using formats::Json;

@@ -123,4 +123,14 @@ TEST_CASE("by name, before and after a call every call counts") {
     CHECK(by.at("booking").first == 0);
 }
 
+TEST_CASE("calls outside the time that is told are looked at, and count nowhere") {
+    const std::vector calls{call("before", -1h, End::answered), call("in it", 0h, End::answered),
+                            call("on its end", 2h, End::answered)};
+    const std::vector rows{row("before", "b1"), row("in it", "b2"), row("on its end", "b3")};
+    const auto told = call_results(calls, {rows, {}}, {morning, morning + 2h, 30min});
+    CHECK(told.calls == 1);
+    CHECK(told.bookings == 1);
+    CHECK(call_results(calls, {rows, {}}, {morning + 2h, morning, 30min}) == CallResults{});
+}
+
 }  // namespace call_results_test

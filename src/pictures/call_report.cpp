@@ -1,6 +1,7 @@
 #include <denwaban/pictures/call_report.hpp>
 
 #include <array>
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <denwaban/pictures/call_pictures.hpp>
 
 #include "documents/records/asked_results.hpp"
+#include "percent.hpp"
 
 namespace denwaban {
 
@@ -20,11 +22,12 @@ namespace {
 struct Cell {
     std::string_view heading;
     std::string (*of)(const ServiceFigures&, const CallResults&);
+    /// Whether it is of bookings, and so unknown where nobody told them.
+    enum class Of { calls, bookings } what = Of::calls;
 };
 
-[[nodiscard]] std::string percent(std::optional<double> share) {
-    return share ? std::to_string(std::lround(*share * 100)) + "%" : "–";
-}
+using formats::percent;
+
 [[nodiscard]] std::string seconds(std::optional<double> mean) {
     return mean ? std::to_string(std::lround(*mean)) + "秒" : "–";
 }
@@ -41,13 +44,16 @@ constexpr std::array cells{
          }},
     Cell{"平均応答時間", [](const ServiceFigures& of, const CallResults&) { return seconds(of.speed_of_answer); }},
     Cell{"平均処理時間", [](const ServiceFigures& of, const CallResults&) { return seconds(of.handle_time); }},
-    Cell{"予約", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.bookings); }},
-    Cell{"予約人数", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.covers); }},
+    Cell{"予約", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.bookings); },
+         Cell::Of::bookings},
+    Cell{"予約人数", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.covers); },
+         Cell::Of::bookings},
     Cell{"一次解決率",
          [](const ServiceFigures&, const CallResults& of) { return percent(first_contact_resolution(of)); }},
     Cell{"放棄後のかけ直し",
          [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.called_again); }},
-    Cell{"うち予約", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.booked_later); }},
+    Cell{"うち予約", [](const ServiceFigures&, const CallResults& of) { return std::to_string(of.booked_later); },
+         Cell::Of::bookings},
 };
 
 struct Table {
@@ -76,12 +82,19 @@ constexpr std::array words{
     Word{"sat", "土"},
     Word{"sun", "日"},
 };
-[[nodiscard]] std::string named(CallGroup group, const std::string& name) {
+[[nodiscard]] constexpr bool has_words(CallGroup group) noexcept {
+    return group == CallGroup::day_kind || group == CallGroup::weekday;
+}
+/// Where a name stands among its words; behind them, what has none.
+[[nodiscard]] std::size_t place_of(std::string_view name) noexcept {
+    return static_cast<std::size_t>(std::ranges::find(words, name, &Word::name) - words.begin());
+}
+[[nodiscard]] std::string named(CallGroup group, const std::string& name, const Directory* directory) {
     if (name.empty()) return "不明・なし";
-    if (group == CallGroup::day_kind || group == CallGroup::weekday) {
-        for (const auto& [english, word] : words) {
-            if (english == name) return std::string{word};
-        }
+    if (has_words(group) && place_of(name) < words.size()) return std::string{words[place_of(name)].word};
+    if (group == CallGroup::restaurant && directory != nullptr) {
+        const auto* opened = directory->find(RestaurantId{name});
+        if (opened != nullptr && !opened->restaurant.name.empty()) return detail::xml_text(opened->restaurant.name);
     }
     return detail::xml_text(name);
 }
@@ -96,11 +109,16 @@ thead th{background:#f2f2f2}svg{max-width:100%;height:auto;display:block;margin:
 class Report {
 public:
     Report(std::span<const PlacedCall> calls, const Brought& brought, const CallReportTerms& terms,
-           const TimeZone& zone)
-        : brought_(brought), terms_(terms), zone_(zone) {
+           const TimeZone& zone, const Directory* directory)
+        : brought_(brought), terms_(terms), zone_(zone), directory_(directory) {
+        const auto& told = terms.told;
+        const auto first = Date{terms.month / 1}, last = Date{terms.month / date::last};
+        from_ = std::max(first, date_of(told.from));
+        to_ = std::min(last, date_of(std::max(told.until, told.from + Duration{1}) - Duration{1}));
         for (const auto& call : calls) {
-            const date::year_month_day day{date::floor<date::days>(zone.local_time(call.call.began))};
-            (day.year() / day.month() == terms.month ? month_ : others_).push_back(call);
+            const auto day = date_of(call.call.began);
+            const bool is_told = told.from <= call.call.began && call.call.began < told.until;
+            (is_told && first <= day && day <= last ? month_ : others_).push_back(call);
         }
     }
     [[nodiscard]] std::string write() && {
@@ -113,8 +131,9 @@ public:
         const auto figures = service_figures(facts, terms_.threshold);
         const auto results = call_results(month_, brought_, terms_.told, others_);
         table("全体", {{"合計", {figures, results}}});
-        html_ += funnel_svg(figures, results, "着信から予約まで");
-        html_ += calls_of_week_svg(calls_by_quarter_hour(facts, zone_), "曜日と時間帯（1日平均の着信）");
+        html_ += has_bookings() ? funnel_svg(figures, results, "着信から予約まで")
+                                : funnel_svg(figures, "着信から応答まで");
+        html_ += calls_of_week_svg(days_of(facts), "曜日と時間帯（" + span() + "の1日平均の着信）");
         html_ += calls_of_day_svg(service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_),
                                   "15分ごとの着信（月の合計）");
         for (const auto& [group, caption] : tables) table(caption, by(group));
@@ -123,13 +142,44 @@ public:
     }
 
 private:
+    [[nodiscard]] Date date_of(Instant instant) const {
+        return date::floor<date::days>(zone_.local_time(instant));
+    }
+    [[nodiscard]] bool has_bookings() const noexcept { return terms_.bookings == CallReportTerms::Bookings::told; }
+    /// 11月1日～30日
+    [[nodiscard]] std::string span() const {
+        const auto day = [](Date one) {
+            return std::to_string(static_cast<unsigned>(date::year_month_day{one}.day())) + "日";
+        };
+        const auto month = std::to_string(static_cast<unsigned>(terms_.month.month())) + "月";
+        return from_ > to_ ? "日のない期間" : month + day(from_) + "～" + day(to_);
+    }
+    /// Every day that is told, also those of no call.
+    [[nodiscard]] std::vector<CallsOfDay> days_of(const std::vector<CallFact>& facts) const {
+        std::vector<CallsOfDay> days;
+        for (auto day = from_; day <= to_; day += date::days{1}) {
+            days.emplace_back().date = day;
+        }
+        for (const auto& one : calls_by_quarter_hour(facts, zone_)) {
+            const auto place = (one.date - from_).count();
+            if (place >= 0 && static_cast<std::size_t>(place) < days.size()) days[static_cast<std::size_t>(place)] = one;
+        }
+        return days;
+    }
+
     using Row = std::pair<std::string, std::pair<ServiceFigures, CallResults>>;
 
     [[nodiscard]] std::vector<Row> by(CallGroup group) const {
         const auto results = call_results_by(group, month_, brought_, terms_.told, zone_, others_);
+        const auto figures = service_figures_by(group, month_, terms_.threshold, zone_);
+        std::vector<std::string> names;
+        for (const auto& [name, of] : figures) names.push_back(name);
+        if (has_words(group)) {
+            std::ranges::stable_sort(names, {}, [](const std::string& name) { return place_of(name); });
+        }
         std::vector<Row> rows;
-        for (const auto& [name, figures] : service_figures_by(group, month_, terms_.threshold, zone_)) {
-            rows.push_back({named(group, name), {figures, results.at(name)}});
+        for (const auto& name : names) {
+            rows.push_back({named(group, name, directory_), {figures.at(name), results.at(name)}});
         }
         return rows;
     }
@@ -139,7 +189,10 @@ private:
         html_ += "</tr></thead><tbody>\n";
         for (const auto& [name, of] : rows) {
             html_ += "<tr><th scope=\"row\">" + name + "</th>";
-            for (const auto& cell : cells) html_ += "<td>" + cell.of(of.first, of.second) + "</td>";
+            for (const auto& cell : cells) {
+                const bool is_told = cell.what == Cell::Of::calls || has_bookings();
+                html_ += "<td>" + (is_told ? cell.of(of.first, of.second) : "–") + "</td>";
+            }
             html_ += "</tr>\n";
         }
         html_ += "</tbody></table>\n";
@@ -147,7 +200,8 @@ private:
     void notes(const ServiceFigures& figures, const CallResults& results) {
         const auto seconds_in_time = std::to_string(terms_.threshold / std::chrono::seconds{1});
         const auto again = std::to_string(terms_.told.again / std::chrono::hours{1});
-        html_ += "<h2>数え方</h2><ul><li>サービスレベルは" + seconds_in_time +
+        html_ += "<h2>数え方</h2><ul><li>" + span() + "の電話。</li>" +
+                 (has_bookings() ? "" : "<li>予約は知らされていない。</li>") + "<li>サービスレベルは" + seconds_in_time +
                  "秒以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
                  percent(service_level(figures, ServiceLevelFormula::without_short_abandons)) + "、応答に数えると" +
                  percent(service_level(figures, ServiceLevelFormula::short_abandons_as_answered)) +
@@ -160,6 +214,8 @@ private:
     const Brought& brought_;
     const CallReportTerms& terms_;
     const TimeZone& zone_;
+    const Directory* directory_;
+    Date from_{}, to_{};
     std::vector<PlacedCall> month_, others_;
     std::string html_;
 };
@@ -167,15 +223,16 @@ private:
 }  // namespace
 
 std::string call_report_html(std::span<const PlacedCall> calls, const Brought& brought, const CallReportTerms& terms,
-                             const TimeZone& zone) {
-    return Report{calls, brought, terms, zone}.write();
+                             const TimeZone& zone, const Directory* directory) {
+    return Report{calls, brought, terms, zone, directory}.write();
 }
 
 Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory, const TimeZone& zone,
                                                date::year_month month, Duration threshold, std::string_view question) {
     const auto asked = asked_results(facts, directory, question);
     if (!asked) return Unexpected{asked.error()};
-    return call_report_html(asked->calls, asked->brought(), {month, threshold, asked->question.terms}, zone);
+    return call_report_html(asked->calls, asked->brought(), {month, threshold, asked->question.terms}, zone,
+                            directory);
 }
 
 }  // namespace denwaban

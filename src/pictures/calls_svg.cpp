@@ -8,6 +8,7 @@
 #include <denwaban/pictures/call_pictures.hpp>
 
 #include "month_days.hpp"
+#include "percent.hpp"
 #include "svg.hpp"
 
 namespace denwaban {
@@ -178,10 +179,13 @@ std::string calls_of_week_svg(std::span<const CallsOfDay> days, std::string_view
     return svg.document(left + 24 * wide + 10, top + 7 * high + 10, title);
 }
 
-std::string funnel_svg(const ServiceFigures& figures, const CallResults& results, std::string_view title) {
+namespace {
+
+[[nodiscard]] std::string funnel_of(const ServiceFigures& figures, const CallResults* results, std::string_view title) {
     constexpr int middle = 300, widest = 400, high = 36;
-    const std::array stages{Stage{"着信", figures.offered}, Stage{"待ち", figures.queued},
-                            Stage{"応答", figures.answered}, Stage{"予約になった", results.booked}};
+    std::vector<Stage> stages{
+        {"着信", figures.offered}, {"待ち", figures.queued}, {"応答", figures.answered}};
+    if (results != nullptr) stages.push_back({"予約になった", results->booked});
     Svg svg;
     svg.text(10, 24, ink, title, title_style);
     int y = 44;
@@ -190,11 +194,20 @@ std::string funnel_svg(const ServiceFigures& figures, const CallResults& results
         svg.box(middle - width / 2, y, width, high - 6, answered_paper);
         svg.text(10, y + 20, ink, name);
         const auto share =
-            figures.offered == 0 ? std::string{} : "（" + std::to_string(scaled(count, figures.offered, 100)) + "%）";
+            figures.offered == 0 ? std::string{} : "（" + formats::percent(count, figures.offered) + "）";
         svg.text(middle + widest / 2 + 12, y + 20, ink, std::to_string(count) + share);
         y += high;
     }
     return svg.document(middle + widest / 2 + 130, y + 6, title);
+}
+
+}  // namespace
+
+std::string funnel_svg(const ServiceFigures& figures, const CallResults& results, std::string_view title) {
+    return funnel_of(figures, &results, title);
+}
+std::string funnel_svg(const ServiceFigures& figures, std::string_view title) {
+    return funnel_of(figures, nullptr, title);
 }
 
 }  // namespace denwaban

@@ -22,5 +22,7 @@ namespace denwaban {
 
 /// From call to booking: came in, waited in a queue, was answered, booked.
 [[nodiscard]] std::string funnel_svg(const ServiceFigures& figures, const CallResults& results, std::string_view title);
+/// The same where nobody knows what was booked.
+[[nodiscard]] std::string funnel_svg(const ServiceFigures& figures, std::string_view title);
 
 }  // namespace denwaban

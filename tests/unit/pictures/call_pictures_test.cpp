@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/pictures/call_pictures.hpp>
 #include <denwaban/pictures/call_report.hpp>
 
@@ -71,7 +72,8 @@ TEST_CASE("a funnel tells counts and shares of what came in") {
     const auto svg = funnel_svg(figures, results, "");
     CHECK(svg.find(">8（100%）<") != std::string::npos);
     CHECK(svg.find(">6（75%）<") != std::string::npos);
-    CHECK(svg.find(">1（12%）<") != std::string::npos);
+    CHECK(svg.find(">1（13%）<") != std::string::npos);
+    CHECK(funnel_svg(figures, "").find("予約") == std::string::npos);
     CHECK(funnel_svg({}, {}, "").find(">0<") != std::string::npos);
 }
 
@@ -90,6 +92,45 @@ TEST_CASE("a report is of its month; calls of others are looked at") {
     CHECK(count(html, "<svg") == 3);
     CHECK(html.find("<予約>") == std::string::npos);
     CHECK(count(html, "&lt;予約&gt;</th>") == 1);
+}
+
+TEST_CASE("a report has weekdays from Monday, restaurants by name, and means of every day that is told") {
+    std::vector<PlacedCall> calls;
+    for (int day = 0; day < 7; ++day) calls.push_back(call(("c" + std::to_string(day)).c_str(), evening + day * 24h, true));
+    Restaurant restaurant;
+    restaurant.id = {"r01"};
+    restaurant.name = "花丸 & 子";
+    auto opened = open_restaurant(restaurant, HolidayCalendar::japan(), TimeZone::tokyo());
+    REQUIRE(opened);
+    const auto directory = Directory::make({*std::move(opened)});
+    REQUIRE(directory);
+    for (auto& one : calls) one.place = CallPlace{{"r01"}, State::open, {}, make_date(2026, 11, 22), {}, {}};
+    CallReportTerms terms{date::year{2026} / 11, 20s, {evening - 504h, evening + 216h, 24h}};
+    terms.bookings = CallReportTerms::Bookings::unknown;
+    const auto html = call_report_html(calls, {}, terms, TimeZone::tokyo(), &*directory);
+    std::size_t at = 0;
+    for (const auto* weekday : {"月", "火", "水", "木", "金", "土", "日"}) {
+        CAPTURE(weekday);
+        const auto found = html.find("<th scope=\"row\">" + std::string{weekday} + "</th>");
+        REQUIRE(found != std::string::npos);
+        CHECK(at < found);
+        at = found;
+    }
+    CHECK(html.find(">花丸 &amp; 子</th>") != std::string::npos);
+    CHECK(html.find("r01") == std::string::npos);
+    // One Sunday of five that are told.
+    CHECK(html.find("11月1日～30日の1日平均") != std::string::npos);
+    CHECK(count(html, "<title>0.2件</title>") + count(html, "<title>0.3件</title>") == 7);
+    CHECK(html.find("予約になった") == std::string::npos);
+    CHECK(html.find("予約は知らされていない") != std::string::npos);
+}
+
+TEST_CASE("a report of a time that ends before it begins is none") {
+    const auto wrong = call_report_html(CallFacts{}, nullptr, TimeZone::tokyo(), date::year{2026} / 11, 20s, R"({"bookings":
+        [], "terms": {"from": "2026-11-30T00:00:00Z", "until": "2026-11-01T00:00:00Z"}})");
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().front().code == ErrorCode::out_of_range);
+    CHECK(to_string(wrong.error().front().where) == "/terms/until");
 }
 
 TEST_CASE("what is asked of a report is read with its faults") {

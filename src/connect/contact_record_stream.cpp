@@ -8,6 +8,7 @@
 
 #include "documents/json_document.hpp"
 #include "kinesis_data.hpp"
+#include "open_value.hpp"
 #include "unfolder.hpp"
 #include "utf8.hpp"
 
@@ -33,6 +34,9 @@ struct ContactRecordStream::State {
     std::size_t looked_at = 0;              ///< so much of it has no end of a line
     std::size_t look_again_at = long_line;  ///< doubles, so that a long value is gone through a few times and no more
     bool passing_over = false;              ///< the rest of a line that is too long
+    std::string held;                       ///< a value that goes on in the lines to come
+    connect::OpenValue open;                ///< how deep that is
+    std::size_t held_line = 0;
     bool is_broken = false;
 
     void fail(Error error, std::string_view text, const Take& take) {
@@ -40,21 +44,91 @@ struct ContactRecordStream::State {
         take({line, failure, text});
     }
     void read_value(std::string_view text, const Take& take) { take({line, reader.read(text), text}); }
+    /// A list is as good as what stands in it.
+    void read_closed_value(std::string_view text, const Take& take) {
+        if (!text.starts_with('[')) return read_value(text, take);
+        auto rest = text.substr(1, text.size() - 2);
+        while (!(rest = connect::without_blanks_before(rest)).empty()) {
+            const auto size = connect::end_of_value(rest).value_or(rest.size());
+            read_value(rest.substr(0, size), take);
+            rest = connect::without_blanks_before(rest.substr(size));
+            if (rest.starts_with(',')) rest.remove_prefix(1);
+        }
+    }
 
     /// Almost always one record.
     void read_line(std::string_view text, const Take& take) {
         text = connect::trimmed(text);
         if (text.empty()) return;
-        auto& reading = reader.read(text);
-        if (reading || connect::end_of_value(text).value_or(text.size()) == text.size()) {
-            return take({line, reading, text});
+        if (!text.starts_with('[')) {
+            auto& reading = reader.read(text);
+            if (reading) return take({line, reading, text});
         }
-        connect::each_value(text, [&](std::string_view value) { read_value(value, take); });
+        read_values(text, take);
+    }
+    /// What is not closed goes on in the next line.
+    void read_values(std::string_view text, const Take& take) {
+        while (!(text = connect::without_blanks_before(text)).empty()) {
+            const bool opens = text.starts_with('{') || text.starts_with('[');
+            if (!opens) {
+                const auto end = std::min(text.find_first_of("{["), text.size());
+                connect::each_value(text.substr(0, end), [&](std::string_view value) { read_value(value, take); });
+                text.remove_prefix(end);
+                continue;
+            }
+            connect::OpenValue value;
+            const auto end = value.end_in(text);
+            if (!value.is_over()) {
+                held = text;
+                open = value;
+                held_line = line;
+                return;
+            }
+            read_closed_value(text.substr(0, end), take);
+            text.remove_prefix(end);
+        }
+    }
+
+    void tell_held(const Take& take) {
+        const auto here = std::exchange(line, held_line);
+        const auto text = std::exchange(held, {});
+        read_value(text, take);
+        line = here;
+    }
+    /// Precondition: something is held.
+    void go_on(std::string_view text, const Take& take) {
+        const auto end = open.end_in(text);
+        held += text.substr(0, end);
+        if (held.size() > formats::max_document) {
+            const auto here = std::exchange(line, held_line);
+            fail({ErrorCode::too_large, "larger than 64 MiB", {}}, {}, take);
+            line = here;
+            held.clear();
+            return;
+        }
+        if (!open.is_over()) return;
+        const auto here = std::exchange(line, held_line);
+        const auto value = std::exchange(held, {});
+        read_closed_value(value, take);
+        line = here;
+        read_values(text.substr(end), take);
+    }
+    /// Whether a line is a record of its own, so that what is held was never closed.
+    [[nodiscard]] bool is_record(std::string_view text) {
+        text = connect::trimmed(text);
+        return text.starts_with('{') && text.ends_with('}') && reader.read(text);
     }
 
     void end_line(std::string_view text, const Take& take) {
-        if (!passing_over) read_line(text, take);
-        passing_over = false;
+        if (held.starts_with('{') && is_record(text)) tell_held(take);
+        if (passing_over) {
+            passing_over = false;
+        } else if (held.empty()) {
+            read_line(text, take);
+        } else {
+            go_on(text, take);
+        }
+        if (!held.empty()) held += '\n';
         ++line;
     }
 
@@ -71,6 +145,11 @@ struct ContactRecordStream::State {
 
     /// Of a line that has not ended, the values that have.
     void read_closed(const Take& take) {
+        if (!held.empty()) {
+            go_on(std::exchange(pending, {}), take);
+            looked_at = 0;
+            return;
+        }
         std::string_view rest = pending;
         while (const auto end = connect::end_of_value(rest = connect::without_blanks_before(rest))) {
             read_value(rest.substr(0, *end), take);
@@ -139,6 +218,7 @@ void ContactRecordStream::finish(const Take& take) {
         state.fail({ErrorCode::invalid_value, "is a gzip that is cut short", {}}, {}, take);
     }
     state.end_line(std::exchange(state.pending, {}), take);
+    if (!state.held.empty()) state.tell_held(take);
 }
 
 }  // namespace denwaban

@@ -20,9 +20,9 @@ struct StreamedContactRecord {
     std::string_view text;                  ///< likewise; empty where nothing of it can be shown
 };
 
-/// Contact records of a file as its bytes come, however they are cut: a line each, or one behind the other as Amazon
-/// Data Firehose writes them, in gzip or not. Cost: linear; memory for the longest record alone, and none may be longer
-/// than 64 MiB.
+/// Contact records of a file as its bytes come, however they are cut and laid out: a line each, one behind the other as
+/// Amazon Data Firehose writes them, over many lines, in lists, in gzip or not. What is not closed goes on until a line is
+/// a record. Cost: linear; memory for the longest record or list alone, and none may be longer than 64 MiB.
 ///
 /// ```cpp
 /// ContactRecordStream stream;

@@ -61,6 +61,21 @@ TEST_CASE("however a file is cut, its records are the same") {
     CHECK(told("{", 1) == "1!;");
 }
 
+TEST_CASE("records that are laid out over many lines are read, and what is not closed costs nothing else") {
+    const std::string pretty = "{\n  \"ContactId\": \"a\",\n  \"x\": [\n    {\"b\": \"}{\\\"\"}\n  ],\n"
+                               "  \"LastUpdateTimestamp\": \"2026-11-23T03:10:00Z\"\n}";
+    for (const std::size_t cut : {1U, 3U, 50U, 100'000U}) {
+        CAPTURE(cut);
+        CHECK(told(pretty + "\n" + pretty + "\n", cut) == "1 a;8 a;");
+        CHECK(told(pretty + pretty + record("b") + "\n" + record("c"), cut) == "1 a;7 a;13 b;14 c;");
+        CHECK(told("[\n" + pretty + ",\n" + record("b") + ",\n" + pretty + "\n]\n" + record("c"), cut) ==
+              "1 a;1 b;1 a;18 c;");
+        CHECK(told("[\n" + record("b") + ",\n" + record("c") + "\n]", cut) == "1 b;1 c;");
+        CHECK(told("[" + record("b") + ", " + record("c") + "]\n[]\n", cut) == "1 b;1 c;");
+        CHECK(told("{\"ContactId\": [\n" + record("b") + "\n" + pretty, cut) == "1!;2 b;3 a;");
+    }
+}
+
 TEST_CASE("a file without ends of lines is read as it comes") {
     std::string file, expected;
     for (int i = 0; i < 5000; ++i) {

@@ -9,6 +9,7 @@
 
 #include "hours_command.hpp"
 #include "records_command.hpp"
+#include "report_command.hpp"
 #ifdef DENWABAN_HAS_LEDGER
 #include "talk_command.hpp"
 #endif
@@ -65,6 +66,12 @@ int run_mcp(const std::vector<std::string>&) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+int run_report(const std::vector<std::string>& words) {
+    const auto options = parse_report_options(words);
+    if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{report_usage});
+    return static_cast<int>(report_records(std::cin, *options, streams(), isatty(STDERR_FILENO) != 0, since_start));
+}
+
 int run_records(const std::vector<std::string>& words) {
     const auto options = parse_records_options(words);
     if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{records_usage});
@@ -72,6 +79,7 @@ int run_records(const std::vector<std::string>& words) {
     return static_cast<int>(convert_records(std::cin, *options, streams(), isatty(STDERR_FILENO) != 0, since_start));
 }
 
+/// Of one word or two; the longer stand first.
 struct NamedCommand {
     std::string_view name;
     int (*run)(const std::vector<std::string>& words);
@@ -79,6 +87,7 @@ struct NamedCommand {
 };
 constexpr std::array commands{
     NamedCommand{"hours", run_hours, usage},
+    NamedCommand{"records report", run_report, report_usage},
     NamedCommand{"records", run_records, records_usage},
 #ifdef DENWABAN_HAS_LEDGER
     NamedCommand{"talk", run_talk, talk_usage},
@@ -94,9 +103,17 @@ constexpr std::array commands{
 
 int run(const std::vector<std::string>& words) {
     if (words.empty()) return fail(all_usage());
-    const auto command = std::ranges::find(commands, words[0], &NamedCommand::name);
-    if (command != commands.end()) return command->run({words.begin() + 1, words.end()});
-    if (words[0] != "--help" && words[0] != "help") return fail(all_usage());
+    const auto two = words.size() > 1 ? words[0] + " " + words[1] : words[0];
+    const auto command = std::ranges::find_if(
+        commands, [&](const NamedCommand& one) { return one.name == words[0] || one.name == two; });
+    const auto named = command != commands.end() && command->name == two && words.size() > 1 ? 2 : 1;
+    const auto is_help = [](const std::string& word) { return word == "--help" || word == "-h"; };
+    if (command != commands.end() && std::any_of(words.begin() + named, words.end(), is_help)) {
+        std::cout << command->usage;
+        return 0;
+    }
+    if (command != commands.end()) return command->run({words.begin() + named, words.end()});
+    if (!is_help(words[0]) && words[0] != "help") return fail(all_usage());
     std::cout << all_usage();
     return 0;
 }

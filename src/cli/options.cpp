@@ -9,13 +9,6 @@ namespace denwaban::cli {
 
 namespace {
 
-[[nodiscard]] std::optional<date::year_month> parse_month(const std::string& text) {
-    const auto first = parse_date(text + "-01");
-    if (!first) return std::nullopt;
-    const date::year_month_day civil{*first};
-    return civil.year() / civil.month();
-}
-
 [[nodiscard]] Refusal set_from(Options& options, const std::string& value) {
     options.from = parse_hours_format(value);
     return options.from ? Refusal{} : "no such format: " + value;
@@ -69,6 +62,13 @@ constexpr std::array flags{
 };
 
 }  // namespace
+
+std::optional<date::year_month> parse_month(const std::string& text) {
+    const auto first = parse_date(text + "-01");
+    if (!first) return std::nullopt;
+    const date::year_month_day civil{*first};
+    return civil.year() / civil.month();
+}
 
 std::optional<LocalTime> parse_local_time(const std::string& text) {
     if (text.size() != 16 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;

@@ -49,6 +49,8 @@ Exits with 0 if all was understood, 1 if something found weighs more than a note
   --to FORMAT     the same hours in another format; for the next twelve months where it needs dates
 )";
 
+/// 2026-11.
+[[nodiscard]] std::optional<date::year_month> parse_month(const std::string& text);
 /// 2026-11-23T19:00.
 [[nodiscard]] std::optional<LocalTime> parse_local_time(const std::string& text);
 

@@ -24,9 +24,10 @@ struct RecordsOptions {
 inline constexpr std::string_view records_usage =
     R"(usage: denwaban records FILE|FOLDER... [options]
 
-Reads contact records (one a line, or one behind the other, in gzip or not) and writes the calls that they are to
-standard output. Folders are read whole, by the names of their files; `-` is standard input. What is no contact record
-is told as FILE:LINE, and costs nothing else. Exits with 1 if there was such, 2 if something could not be read at all.
+Reads contact records (a line each, one behind the other, over many lines or in lists, in gzip or not) and writes the
+calls that they are to standard output, spans of time in milliseconds. Folders are read whole, by the names of their files; `-` is standard input. What is no contact record
+is told as FILE:LINE, and costs nothing else. Exits with 1 if there was such, or a call beyond what is known of holidays
+(it has no place, and is counted), 2 if something could not be read at all.
 
   --to FORMAT         ndjson, csv or bigquery-ndjson (rows as the table of `bigquery_table_sql` has them)
   --restaurants FILE  a JSON array of restaurants, for rows with the restaurant that was dialled, and its hours then

@@ -39,7 +39,10 @@ check 'from Google' 0 '^read as google$' hours \
 check 'a document that is none' 2 '^error: .*malformed_json' hours '{"rules": [' --month 2026-11
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
-check 'a restaurant that nobody keeps' 2 'restaurant r1 is not kept' "$denwaban" talk "$folder/ledger.sqlite" r1
+check 'a ledger that is not there' 2 'there is no ledger .*/ledger.sqlite' "$denwaban" talk "$folder/ledger.sqlite" r1
+check 'which is not made by that' 0 '^$' sh -c '! [ -e "$0" ]' "$folder/ledger.sqlite"
+check 'help of a command' 0 '^usage: denwaban talk' "$denwaban" talk --help
+check 'help of another' 0 '^usage: denwaban records' "$denwaban" records -h
 check 'a talk with nobody' 2 'a ledger and a restaurant are wanted' "$denwaban" talk
 record() { printf '{"ContactId":"%s","LastUpdateTimestamp":"2026-11-2%dT03:10:00Z"}' "$1" "$2"; }
 mkdir "$folder/export"
@@ -51,6 +54,12 @@ check 'a call, newest record and once' 1 '^1$' sh -c \
   '"$0" records "$1" --wait 100000 | grep -c "\"id\":\"a\""; exit 1' "$denwaban" "$folder/export"
 check 'calls as CSV' 0 '^restaurant,state,.*,updated' "$denwaban" records "$folder/export/1.gz" --to csv
 check 'calls as rows' 0 '"attributes":\[\]' "$denwaban" records "$folder/export/1.gz" --to bigquery-ndjson
+printf '{\n "ContactId": "p",\n "LastUpdateTimestamp": "2026-11-21T03:10:00Z",\n "Channel": "VOICE"\n}\n' >"$folder/pretty.json"
+check 'a record over many lines' 0 '"id":"p"' "$denwaban" records "$folder/pretty.json"
+check 'a month as one file' 0 '2026年11月の電話' \
+  "$denwaban" records report --month 2026-11 --html - "$folder/pretty.json" "$folder/export/1.gz"
+check 'a month of nothing' 2 'a month is wanted' "$denwaban" records report "$folder/pretty.json"
+check 'help of the report' 0 '^usage: denwaban records report' "$denwaban" records report --help
 check 'records of nothing' 2 'a file or a folder is wanted' "$denwaban" records
 check 'records that are not there' 2 'nonexistent: cannot be read' "$denwaban" records /nonexistent "$folder/export/1.gz"
 check 'an unknown form of calls' 2 'no such format' "$denwaban" records - --to xml

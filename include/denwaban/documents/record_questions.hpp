@@ -33,6 +33,8 @@ inline constexpr std::array<std::string_view, 5> names_of<RecordQuestion>{"recon
 [[nodiscard]] Expected<CallTrace, Errors> call_trace_from_json(std::string_view json);
 /// Likewise.
 [[nodiscard]] Expected<BookingTrace, Errors> booking_trace_from_json(std::string_view json);
+/// A list of them.
+[[nodiscard]] Expected<std::vector<BookingTrace>, Errors> booking_traces_from_json(std::string_view json);
 /// Likewise.
 [[nodiscard]] Expected<ReconcileWindow, Errors> reconcile_window_from_json(std::string_view json);
 

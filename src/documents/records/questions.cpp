@@ -90,6 +90,9 @@ Expected<CallTrace, Errors> call_trace_from_json(std::string_view json) {
 Expected<BookingTrace, Errors> booking_trace_from_json(std::string_view json) {
     return shapes::value_from_json<BookingTrace>(json);
 }
+Expected<std::vector<BookingTrace>, Errors> booking_traces_from_json(std::string_view json) {
+    return shapes::value_from_json<std::vector<BookingTrace>>(json);
+}
 Expected<ReconcileWindow, Errors> reconcile_window_from_json(std::string_view json) {
     return shapes::value_from_json<ReconcileWindow>(json);
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/documents/calls_json.hpp>
 #include <denwaban/ledger/call_errands.hpp>
 
 #include "told_errors.hpp"
@@ -17,6 +18,15 @@ TEST_CASE("a kept call is somebody's") {
     };
     CHECK(kept_call_from_json(kept(R"(["ct1"])")));
     CHECK(told(kept_call_from_json(kept("[]"))) == Texts{"missing_key /call/contacts"});
+}
+
+TEST_CASE("a kept call of whom nothing is known is read, and never written so") {
+    const auto kept = kept_call_from_json(
+        R"({"opened": "2026-11-27T00:00:00Z", "call": {"direction": "inbound", "contacts": ["ct1"], "other": null}})");
+    REQUIRE(kept);
+    CHECK(kept->call.other == Caller{Withheld{WithheldReason::not_given}});
+    CHECK(to_json(kept->call).find(R"("other":"not_given")") != std::string::npos);
+    CHECK(!call_from_json(R"({"direction": "inbound", "contacts": ["ct1"], "other": null})"));
 }
 
 }  // namespace kept_call_test

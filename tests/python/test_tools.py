@@ -175,7 +175,7 @@ def test_over_its_own_streams_a_model_books(path):
         async with client_of(stdio.stdio_client(server)) as client:
             token = await books(client, 2)
             async with client_of(stdio.stdio_client(server)) as another:
-                assert await refusal(another, "book", token) == "not_allowed"
+                assert await refusal(another, "book", token) == "foreign_token"
             assert await refusal(client, "book", {"token": "yes"}) == "unknown_reference"
             assert await refusal(client, "propose", {**WANTED, "date": day_from_now(2), "party": 9}) == "beyond_limit"
             assert await refusal(client, "hours", {"date": "\0"}) == "invalid_value"
@@ -210,7 +210,7 @@ def test_over_http_a_model_books(path, mode):
             url = f"http://127.0.0.1:{port}/mcp"
             async with client_of(url, mode=mode) as client, client_of(url, mode="legacy") as another:
                 token = await books(client, 3)
-                assert await refusal(another, "book", token) == "not_allowed"
+                assert await refusal(another, "book", token) == "foreign_token"
 
     asyncio.run(talk())
 

@@ -165,13 +165,14 @@ def test_results_are_what_happened(centre: ContactCentre):
     facts, directory = facts_of(centre), Directory.from_json(json.dumps(DIRECTORY))
     inbound = [call for call in centre.calls if call.direction == "inbound"]
     told, bookings = CallsTold(BEGINS, at(centre.ends)), traces_of(centre.bookings)
+    counted = [call for call in inbound if call.began < centre.ends]
     whole = facts.results(bookings, told, directory=directory)
-    assert whole == pytest.approx(true_results(inbound, inbound, centre.ends))
+    assert whole == pytest.approx(true_results(counted, inbound, centre.ends))
     assert min(whole.first, whole.resolved, whole.lost, whole.booked_later, whole.lost_unknown, whole.covers) > 0
     for group in NAMES:
         assert facts.results_by(group, bookings, told, directory=directory) == {
             name: pytest.approx(true_results(calls, inbound, centre.ends))
-            for name, calls in by_name(inbound, group).items()
+            for name, calls in by_name(counted, group).items()
         }
 
 

@@ -794,7 +794,9 @@ export class AgentTimeline {
    */
   constructor(terms?: { window?: number; longestSilence?: number | null });
   /** For a stream with a heartbeat every 120 seconds, of which two may be lost. */
-  static forAgentEventStream(options?: { /** A quarter of an hour, if it is left out. */ window?: number }): AgentTimeline;
+  static forAgentEventStream(options?: {
+    /** A quarter of an hour, if it is left out. */ window?: number;
+  }): AgentTimeline;
   static fromJson(document: JsonDocument): AgentTimeline;
   /** Takes a record of the agent event stream, or a snapshot of streams. Throws DenwabanError. */
   apply(event: JsonDocument): {

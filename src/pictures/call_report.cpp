@@ -1,7 +1,7 @@
 #include <denwaban/pictures/call_report.hpp>
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -131,8 +131,8 @@ public:
         const auto figures = service_figures(facts, terms_.threshold);
         const auto results = call_results(month_, brought_, terms_.told, others_);
         table("全体", {{"合計", {figures, results}}});
-        html_ += has_bookings() ? funnel_svg(figures, results, "着信から予約まで")
-                                : funnel_svg(figures, "着信から応答まで");
+        html_ +=
+            has_bookings() ? funnel_svg(figures, results, "着信から予約まで") : funnel_svg(figures, "着信から応答まで");
         html_ += calls_of_week_svg(days_of(facts), "曜日と時間帯（" + span() + "の1日平均の着信）");
         html_ += calls_of_day_svg(service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_),
                                   "15分ごとの着信（月の合計）");
@@ -142,9 +142,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Date date_of(Instant instant) const {
-        return date::floor<date::days>(zone_.local_time(instant));
-    }
+    [[nodiscard]] Date date_of(Instant instant) const { return date::floor<date::days>(zone_.local_time(instant)); }
     [[nodiscard]] bool has_bookings() const noexcept { return terms_.bookings == CallReportTerms::Bookings::told; }
     /// 11月1日～30日
     [[nodiscard]] std::string span() const {
@@ -162,7 +160,8 @@ private:
         }
         for (const auto& one : calls_by_quarter_hour(facts, zone_)) {
             const auto place = (one.date - from_).count();
-            if (place >= 0 && static_cast<std::size_t>(place) < days.size()) days[static_cast<std::size_t>(place)] = one;
+            if (place >= 0 && static_cast<std::size_t>(place) < days.size())
+                days[static_cast<std::size_t>(place)] = one;
         }
         return days;
     }
@@ -201,8 +200,8 @@ private:
         const auto seconds_in_time = std::to_string(terms_.threshold / std::chrono::seconds{1});
         const auto again = std::to_string(terms_.told.again / std::chrono::hours{1});
         html_ += "<h2>数え方</h2><ul><li>" + span() + "の電話。</li>" +
-                 (has_bookings() ? "" : "<li>予約は知らされていない。</li>") + "<li>サービスレベルは" + seconds_in_time +
-                 "秒以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
+                 (has_bookings() ? "" : "<li>予約は知らされていない。</li>") + "<li>サービスレベルは" +
+                 seconds_in_time + "秒以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
                  percent(service_level(figures, ServiceLevelFormula::without_short_abandons)) + "、応答に数えると" +
                  percent(service_level(figures, ServiceLevelFormula::short_abandons_as_answered)) +
                  "。</li><li>一次解決は、同じ番号から同じ店へ前後" + again +
@@ -231,8 +230,7 @@ Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Dir
                                                date::year_month month, Duration threshold, std::string_view question) {
     const auto asked = asked_results(facts, directory, question);
     if (!asked) return Unexpected{asked.error()};
-    return call_report_html(asked->calls, asked->brought(), {month, threshold, asked->question.terms}, zone,
-                            directory);
+    return call_report_html(asked->calls, asked->brought(), {month, threshold, asked->question.terms}, zone, directory);
 }
 
 }  // namespace denwaban

@@ -183,8 +183,7 @@ namespace {
 
 [[nodiscard]] std::string funnel_of(const ServiceFigures& figures, const CallResults* results, std::string_view title) {
     constexpr int middle = 300, widest = 400, high = 36;
-    std::vector<Stage> stages{
-        {"着信", figures.offered}, {"待ち", figures.queued}, {"応答", figures.answered}};
+    std::vector<Stage> stages{{"着信", figures.offered}, {"待ち", figures.queued}, {"応答", figures.answered}};
     if (results != nullptr) stages.push_back({"予約になった", results->booked});
     Svg svg;
     svg.text(10, 24, ink, title, title_style);

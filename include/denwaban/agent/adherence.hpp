@@ -88,7 +88,8 @@ struct Adherence {
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shift[a].from < shift[b].from; });
     for (std::size_t next = 1; next < order.size(); ++next) {
         if (shift[order[next]].from >= shift[order[next - 1]].until) continue;
-        errors.push_back({ErrorCode::overlap, "begins before the one before has ended", place_of(order[next], "/from")});
+        errors.push_back(
+            {ErrorCode::overlap, "begins before the one before has ended", place_of(order[next], "/from")});
     }
     return errors;
 }

@@ -158,9 +158,8 @@ public:
         return all;
     }
 
-    /// The same stretch after stretch, of what the window still holds and no further than `until`: a timeline of a window
-    /// of a day tells that day.
-    /// Cost: linear in the window.
+    /// The same stretch after stretch, of what the window still holds and no further than `until`: a timeline of a
+    /// window of a day tells that day. Cost: linear in the window.
     [[nodiscard]] std::vector<AgentStay> stays(Instant until) const {
         std::vector<AgentStay> all;
         each_stretch(until, [&](const Stretch& one) {

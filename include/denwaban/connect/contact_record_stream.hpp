@@ -21,8 +21,8 @@ struct StreamedContactRecord {
 };
 
 /// Contact records of a file as its bytes come, however they are cut and laid out: a line each, one behind the other as
-/// Amazon Data Firehose writes them, over many lines, in lists, in gzip or not. What is not closed goes on until a line is
-/// a record. Cost: linear; memory for the longest record or list alone, and none may be longer than 64 MiB.
+/// Amazon Data Firehose writes them, over many lines, in lists, in gzip or not. What is not closed goes on until a line
+/// is a record. Cost: linear; memory for the longest record or list alone, and none may be longer than 64 MiB.
 ///
 /// ```cpp
 /// ContactRecordStream stream;

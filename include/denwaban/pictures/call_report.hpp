@@ -28,8 +28,8 @@ struct CallReportTerms {
 
 /// A month of calls as one HTML document in Japanese that needs nothing but itself: figures, what calls brought, the
 /// funnel, the week by hours, the quarter hours, and tables by restaurant, kind of day, queue, agent and disposition.
-/// Calls of other months, and of what is not told, are only looked at for who called again; a mean day is one of all the
-/// month's days that are told. With a directory restaurants have their names. Cost: n log n.
+/// Calls of other months, and of what is not told, are only looked at for who called again; a mean day is one of all
+/// the month's days that are told. With a directory restaurants have their names. Cost: n log n.
 [[nodiscard]] std::string call_report_html(std::span<const PlacedCall> calls, const Brought& brought,
                                            const CallReportTerms& terms, const TimeZone& zone,
                                            const Directory* directory = nullptr);

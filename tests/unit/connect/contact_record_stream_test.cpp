@@ -62,8 +62,9 @@ TEST_CASE("however a file is cut, its records are the same") {
 }
 
 TEST_CASE("records that are laid out over many lines are read, and what is not closed costs nothing else") {
-    const std::string pretty = "{\n  \"ContactId\": \"a\",\n  \"x\": [\n    {\"b\": \"}{\\\"\"}\n  ],\n"
-                               "  \"LastUpdateTimestamp\": \"2026-11-23T03:10:00Z\"\n}";
+    const std::string pretty =
+        "{\n  \"ContactId\": \"a\",\n  \"x\": [\n    {\"b\": \"}{\\\"\"}\n  ],\n"
+        "  \"LastUpdateTimestamp\": \"2026-11-23T03:10:00Z\"\n}";
     for (const std::size_t cut : {1U, 3U, 50U, 100'000U}) {
         CAPTURE(cut);
         CHECK(told(pretty + "\n" + pretty + "\n", cut) == "1 a;8 a;");

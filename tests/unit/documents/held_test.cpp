@@ -162,8 +162,8 @@ TEST_CASE("whatever is decided, a book can be read again") {
 TEST_CASE("a note that grows beyond what a book holds is refused where it stands") {
     auto details = Details{};
     details.for_restaurant = std::string(2000, 'a');
-    const auto book = decide(empty_book(), NewReservation{{"b1"}, {party_of(2), MinuteOfDay::clock(19, 0)}, details},
-                             by());
+    const auto book =
+        decide(empty_book(), NewReservation{{"b1"}, {party_of(2), MinuteOfDay::clock(19, 0)}, details}, by());
     REQUIRE(book);
     details.for_restaurant += "a";
     const auto refused = decide(book->book, ChangeDetails{{"b1"}, details}, by());

@@ -96,7 +96,8 @@ TEST_CASE("a report is of its month; calls of others are looked at") {
 
 TEST_CASE("a report has weekdays from Monday, restaurants by name, and means of every day that is told") {
     std::vector<PlacedCall> calls;
-    for (int day = 0; day < 7; ++day) calls.push_back(call(("c" + std::to_string(day)).c_str(), evening + day * 24h, true));
+    for (int day = 0; day < 7; ++day)
+        calls.push_back(call(("c" + std::to_string(day)).c_str(), evening + day * 24h, true));
     Restaurant restaurant;
     restaurant.id = {"r01"};
     restaurant.name = "花丸 & 子";
@@ -126,7 +127,8 @@ TEST_CASE("a report has weekdays from Monday, restaurants by name, and means of 
 }
 
 TEST_CASE("a report of a time that ends before it begins is none") {
-    const auto wrong = call_report_html(CallFacts{}, nullptr, TimeZone::tokyo(), date::year{2026} / 11, 20s, R"({"bookings":
+    const auto wrong =
+        call_report_html(CallFacts{}, nullptr, TimeZone::tokyo(), date::year{2026} / 11, 20s, R"({"bookings":
         [], "terms": {"from": "2026-11-30T00:00:00Z", "until": "2026-11-01T00:00:00Z"}})");
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().front().code == ErrorCode::out_of_range);

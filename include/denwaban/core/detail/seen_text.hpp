@@ -17,9 +17,8 @@ namespace denwaban::detail {
     return code == U' ' || code == 0xA0 || code == 0xAD || code == 0x34F || code == 0x115F || code == 0x1160 ||
            code == 0x1680 || (code >= 0x180B && code <= 0x180E) || (code >= 0x2000 && code <= 0x200F) ||
            (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F) || code == 0x2800 ||
-           code == 0x3000 || code == 0x3164 || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF ||
-           code == 0xFFA0 || (code >= 0xE0000 && code <= 0xE0FFF) || ends_line(code) || is_control(code) ||
-           turns_around(code);
+           code == 0x3000 || code == 0x3164 || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF || code == 0xFFA0 ||
+           (code >= 0xE0000 && code <= 0xE0FFF) || ends_line(code) || is_control(code) || turns_around(code);
 }
 [[nodiscard]] constexpr bool has_any(std::string_view text, bool (*wanted)(char32_t)) noexcept {
     while (!text.empty()) {

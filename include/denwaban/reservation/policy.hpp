@@ -132,7 +132,7 @@ namespace detail {
 inline constexpr std::int64_t most_minutes = std::int64_t{366} * 24 * 60;  ///< of a span
 inline constexpr std::int64_t most_days = 3660;                            ///< likewise
 
-inline void hold(Holding& all, const std::vector<Deadline>& deadlines, std::string_view key) {
+inline void hold(Holding& all, const std::vector<denwaban::Deadline>& deadlines, std::string_view key) {
     all.count(deadlines.size(), longest_list, "", key);
     for (std::size_t place = 0; place < deadlines.size(); ++place) {
         const auto at = "/" + std::string{key} + "/" + std::to_string(place);

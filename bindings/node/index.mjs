@@ -28,6 +28,7 @@ export const {
   CallFacts,
   Reconciler,
   bigQuerySchema,
+  bigQueryDescriptor,
   bigQueryTableSql,
   bigQueryMergeSql,
   bigQueryFiguresSql,

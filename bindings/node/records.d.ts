@@ -248,6 +248,13 @@ export class CallFacts {
   report(month: string, terms: ResultTerms & { threshold: number; zone?: string }): string;
   /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
   bigQueryRow(contact: string, directory?: Directory): BigQueryRow | null;
+  /** The same for the Storage Write API: a message of `bigQueryDescriptor`, serialised. */
+  bigQueryMessage(contact: string, directory?: Directory): Uint8Array | null;
+  /**
+   * All calls as a table of Arrow's, in its IPC streaming format: for `tableFromIPC` of `apache-arrow`, files and other
+   * processes. Its columns are those of `bigQuerySchema`; spans are milliseconds.
+   */
+  arrow(directory?: Directory): Uint8Array;
   /** Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock. */
   callsByQuarterHour(options?: { zone?: string }): CallsOfDay[];
   /** Forgets calls whose newest record is older, so that memory stays bounded. */
@@ -461,6 +468,8 @@ export interface BigQueryField {
 }
 /** The columns of calls. */
 export function bigQuerySchema(of?: BigQueryTable): BigQueryField[];
+/** For the Storage Write API, what `bigQueryMessage` writes: a DescriptorProto, serialised. */
+export function bigQueryDescriptor(of?: BigQueryTable): Uint8Array;
 /** Makes the table: a day of `began` a partition, clustered by restaurant and line. */
 export function bigQueryTableSql(table: string, of?: BigQueryTable): string;
 /** `reconcile` of two such tables, as a query: the rows of a third. Bookings' numbers are in E.164. */

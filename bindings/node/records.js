@@ -177,6 +177,12 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const row = this.#facts.bigQueryRow(textOf(contact), of);
       return row && { insertId: row[0], json: JSON.parse(row[1]) };
     }
+    bigQueryMessage(contact, directory) {
+      return this.#facts.bigQueryMessage(textOf(contact), directory === undefined ? null : directoryOf(directory));
+    }
+    arrow(directory) {
+      return this.#facts.arrow(directory === undefined ? null : directoryOf(directory));
+    }
     callsByQuarterHour(options = {}) {
       const { zone = 'Asia/Tokyo' } = taken(options, ['zone']);
       return plain(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
@@ -192,6 +198,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
   const readers = { readContactRecord, contactRecordsOf, readKinesisContactRecords, batchItemFailures };
   const bigQuery = {
     bigQuerySchema: (of = 'calls') => JSON.parse(native.bigQuerySchema(textOf(of))),
+    bigQueryDescriptor: (of = 'calls') => native.bigQueryDescriptor(textOf(of)),
     bigQueryTableSql: (table, of = 'calls') => native.bigQueryTableSql(textOf(table), textOf(of)),
     bigQueryReconcileSql: (named, window = {}) => {
       const { calls, bookings } = taken(named, ['calls', 'bookings']);

@@ -110,6 +110,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("contactRecordStream", Napi::Function::New<ContactRecordStreamHandle::make>(env));
     exports.Set("reconciler", Napi::Function::New<ReconcilerHandle::make>(env));
     exports.Set("bigQuerySchema", Napi::Function::New<bigquery_schema>(env));
+    exports.Set("bigQueryDescriptor", Napi::Function::New<bigquery_descriptor>(env));
     exports.Set("bigQueryTableSql", Napi::Function::New<bigquery_table_sql>(env));
     exports.Set("bigQueryFiguresSql", Napi::Function::New<bigquery_figures_sql>(env));
     exports.Set("bigQueryMergeSql", Napi::Function::New<bigquery_merge_sql>(env));

@@ -5,6 +5,7 @@
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
+#include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
@@ -41,6 +42,19 @@ namespace {
     return std::string_view{reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength()};
 }
 
+/// Node's own copy.
+[[nodiscard]] Napi::Value buffer(Napi::Env env, std::string_view value) {
+    return Napi::Buffer<char>::Copy(env, value.data(), value.size());
+}
+
+/// None where there is no directory, and of a number that it does not know.
+[[nodiscard]] std::optional<CallPlace> place_argument(const Napi::CallbackInfo& info, std::size_t index,
+                                                      const CallFact& fact) {
+    const auto* directory = directory_argument(info, index);
+    if (directory == nullptr) return std::nullopt;
+    return value_or_raise(info.Env(), place_of(fact, *directory));
+}
+
 template <Named Enum>
 [[nodiscard]] Enum word_argument(const Napi::CallbackInfo& info, std::size_t index, const char* if_none) {
     const auto found = enumerator_named<Enum>(text_argument(info, index));
@@ -72,6 +86,8 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::records_of>("recordsOf"),
                            InstanceMethod<&CallFactsHandle::service_figures_by>("serviceFiguresBy"),
                            InstanceMethod<&CallFactsHandle::bigquery_row>("bigQueryRow"),
+                           InstanceMethod<&CallFactsHandle::bigquery_message>("bigQueryMessage"),
+                           InstanceMethod<&CallFactsHandle::arrow>("arrow"),
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
                            InstanceMethod<&CallFactsHandle::results>("results"),
                            InstanceMethod<&CallFactsHandle::report>("report"),
@@ -155,15 +171,23 @@ Napi::Value CallFactsHandle::bigquery_row(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto fact = value()->find({text_argument(info, 0)});
     if (!fact) return env.Null();
-    std::optional<CallPlace> place;
-    if (const auto* directory = directory_argument(info, 1)) {
-        place = value_or_raise(env, place_of(*fact, *directory));
-    }
-    const auto row = denwaban::bigquery_row(*fact, place);
+    const auto row = denwaban::bigquery_row(*fact, place_argument(info, 1, *fact));
     auto pair = Napi::Array::New(env, 2);
     pair.Set(0U, text(env, row.insert_id));
     pair.Set(1U, text(env, row.json));
     return pair;
+}
+
+Napi::Value CallFactsHandle::bigquery_message(const Napi::CallbackInfo& info) {
+    const auto fact = value()->find({text_argument(info, 0)});
+    if (!fact) return info.Env().Null();
+    return buffer(info.Env(), denwaban::bigquery_message(*fact, place_argument(info, 1, *fact)));
+}
+
+Napi::Value CallFactsHandle::arrow(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    auto calls = value_or_raise(env, placed(value()->all(), directory_argument(info, 0)));
+    return buffer(env, value_or_raise(env, arrow_ipc(std::move(calls))));
 }
 
 Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& info) {
@@ -248,6 +272,10 @@ Napi::Value ReconcilerHandle::size(const Napi::CallbackInfo& info) {
 
 Napi::Value bigquery_schema(const Napi::CallbackInfo& info) {
     return text(info.Env(), denwaban::bigquery_schema(table_argument(info, 0)));
+}
+
+Napi::Value bigquery_descriptor(const Napi::CallbackInfo& info) {
+    return buffer(info.Env(), denwaban::bigquery_descriptor(table_argument(info, 0)));
 }
 
 Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info) {

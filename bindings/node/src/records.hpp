@@ -44,6 +44,10 @@ private:
     Napi::Value service_figures_by(const Napi::CallbackInfo& info);
     /// (contact, directory or null) → [insertId, row], or null
     Napi::Value bigquery_row(const Napi::CallbackInfo& info);
+    /// (contact, directory or null) → message, or null
+    Napi::Value bigquery_message(const Napi::CallbackInfo& info);
+    /// (directory, or null) → bytes of Arrow's IPC streaming format
+    Napi::Value arrow(const Napi::CallbackInfo& info);
     Napi::Value results(const Napi::CallbackInfo& info);
     Napi::Value report(const Napi::CallbackInfo& info);
     /// (zone) → calls of days
@@ -85,6 +89,7 @@ private:
 
 /// () → text
 [[nodiscard]] Napi::Value bigquery_schema(const Napi::CallbackInfo& info);
+[[nodiscard]] Napi::Value bigquery_descriptor(const Napi::CallbackInfo& info);
 /// (table) → text
 [[nodiscard]] Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info);
 /// (table, group, milliseconds, zone) → text

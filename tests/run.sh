@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `dynoxide`, `peers`, `callers`, `spoken`, `desk_fuzz` and `desk_load`, which nothing else runs; `setup` installs and no
-# more; `format` mends style.
+# `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz` and `desk_load`, which nothing else runs;
+# `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -248,6 +248,16 @@ part_spoken() {
   suite 'spoken calls' build/speech/bin/python tests/callers/spoken.py build/dev/tests/denwaban_callers 100 7 build/speech/heard
 }
 
+# examples/spark in Spark's local mode; not a part of every run, because Spark is large and slow to start.
+part_spark() {
+  install_missing openjdk-17-jre-headless
+  [ -x build/spark/bin/python ] || python3 -m venv build/spark
+  suite 'pip install pyspark' build/spark/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0 'pandas<3' \
+    pyarrow pytest tzdata
+  suite 'pip install . (Spark)' build/spark/bin/pip install --quiet --disable-pip-version-check -C build-dir=build/python .
+  suite 'Spark' build/spark/bin/python -m pytest -q tests/spark
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -257,7 +267,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

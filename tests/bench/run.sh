@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs denwaban beside npm opening_hours on the same rules and instants, beside amazon-connect-streams on the same
-# snapshots, beside chrono-node and ja-timex on the same words, beside empty calls of each binding, beside plain SQLite and the bare AWS SDK on the same commits, and beside
-# CP-SAT on the same nights of calls, and prints times and ratios; before all that, what it costs to include headers.
+# snapshots, beside chrono-node and ja-timex on the same words, beside `JSON.parse` and `json` on the same contact records,
+# beside empty calls of each binding, beside plain SQLite and the bare AWS SDK on the same commits, and beside CP-SAT on the
+# same nights of calls, and prints times and ratios; before all that, what it costs to include headers.
 # Takes half an hour; quiet machines give steadier numbers.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -22,6 +23,8 @@ echo
 build/bench/tests/bench/denwaban_listings_bench
 echo
 build/bench/tests/bench/denwaban_records_bench
+python3 tests/bench/contact_records.py 10000 >build/bench/contact_records.ndjson
+node tests/bench/records_bench.mjs build/bench/contact_records.ndjson
 echo
 peers=build/peers
 [ -d $peers/node_modules/chrono-node ] || npm install --prefix $peers --no-save --no-audit --no-fund chrono-node@2 >/dev/null
@@ -37,5 +40,7 @@ node tests/bench/dynamodb_bench.mjs
 build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
 echo
 build/venv/bin/python tests/bench/hours_bench.py
+echo
+build/venv/bin/python tests/bench/records_bench.py build/bench/contact_records.ndjson
 echo
 exec build/venv/bin/python tests/bench/reservations_bench.py build/bench/tests/bench/denwaban_reservations_bench

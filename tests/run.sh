@@ -188,6 +188,7 @@ part_python() {
 install_for_dynamodb() {
   wants node || suite 'npm install' npm install --no-audit --no-fund
   wants python || suite 'pip install .' python_package
+  wants desk || suite 'build (desk)' examples/desk/run.sh build
   suite 'pip install (DynamoDB)' dynamodb_setup
 }
 part_dynamodb() {

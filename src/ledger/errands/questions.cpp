@@ -5,7 +5,10 @@ namespace denwaban::shapes {
 namespace {
 
 void exactly_one(const Node& node, std::string_view first, std::string_view second) {
-    const auto has = [&](std::string_view key) { return node.value().contains(key); };
+    const auto has = [&](std::string_view key) {
+        const auto member = node.member(key);
+        return member && !member->value().is_null();
+    };
     if (has(first) != has(second)) return;
     node.fail(ErrorCode::invalid_value, "must have exactly one of " + std::string{first} + ", " + std::string{second});
 }

@@ -19,7 +19,7 @@ cd "$folder"
 "$schemathesis" run "${base}api/openapi.json" --url "$base" --header "Authorization: Bearer $token" \
   --exclude-path /api/events --phases examples,coverage,fuzzing --max-examples "${DESK_FUZZ_EXAMPLES:-50}" --seed 20261129 \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
-  --continue-on-failure --suppress-health-check all || status=$?
+  --request-timeout 30 --continue-on-failure --suppress-health-check all || status=$?
 grep '^{' "$folder/out" || true
 cat "$folder/err"
 exit $status

@@ -12,7 +12,7 @@ install() {
   shift
   [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ] || return 0
   echo "installing $folder" >&2
-  (cd "$folder" && npm ci --no-audit --no-fund "$@" >/dev/null)
+  (cd "$folder" && npm ci --no-audit --no-fund --loglevel error "$@" >/dev/null)
 }
 # Nothing that the page is made of is newer than it.
 is_built() {

@@ -24,7 +24,7 @@ const policyOf = (frames) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
-    'base-uri': ["'none'"],
+    'base-uri': ["'self'"],
     'connect-src': ["'self'"],
     'font-src': ["'self'"],
     'form-action': ["'none'"],

@@ -69,8 +69,9 @@ export class Asking {
       (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
     const look = () => {
       const { status, next, availability } = this.#desk.snapshot;
-      // On a call the status is Amazon Connect's own, and the availability is the agent's.
-      const isAvailability = status.type === 'system' && availability?.state === state.name;
+      // On a call, and while a queued callback rings, the status is Amazon Connect's own, and the availability the agent's.
+      const isConnects = status.type === 'system' || (status.type === 'not_routable' && !status.arn);
+      const isAvailability = isConnects && availability?.state === state.name;
       const isSeen = isIt(next) || (next === null && (isIt(status) || isAvailability));
       return isSeen ? { done: agentStatusView(this.#desk) } : null;
     };

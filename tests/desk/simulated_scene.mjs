@@ -21,10 +21,12 @@ export const makeScene = (options = {}) => {
     ),
   );
   const pass = async (milliseconds) => {
-    for (let passed = 0; passed < milliseconds; passed += 100) {
-      clock.pass(Math.min(100, milliseconds - passed));
+    const most = Math.max(100, milliseconds / 40);
+    for (let left = milliseconds; left > 0; left -= most) {
+      clock.pass(Math.min(most, left));
       await tick();
     }
+    await tick();
   };
   /** What a wish comes to within the time: its state, or why not. */
   const comesTo = async (wish, milliseconds = 1000) => {

@@ -402,6 +402,22 @@ for (const { name, scene } of stages) {
     });
   });
 
+  cases('the availability settles setState while a queued callback rings, too', async () => {
+    const { adapter, see, feed } = scene();
+    see({});
+    const setting = adapter.setState('休憩');
+    const pending = { agentStateARN: null, name: 'Pending', type: 'not_routable', startTimestamp: start };
+    const ringing = contact('incoming', [own('connecting')], { type: 'queue_callback' });
+    const shown = update(90, { state: pending, contacts: [ringing] });
+    feed(shown);
+    assert.equal(await standing(setting), 'open');
+    feed(update(91, { state: pending, contacts: [ringing] }));
+    shown.snapshot.snapshotTimestamp = start + 92;
+    shown.snapshot.agentAvailabilityState = { state: '休憩', timeStamp: start };
+    feed(shown);
+    assert.deepEqual(await standing(setting), { done: 'ringing' });
+  });
+
   cases('a contact tells its subtype, region, segments and addresses', () => {
     const { adapter, see } = scene();
     const mail = contact(

@@ -1,5 +1,5 @@
 // What becomes of a contact: how it is born, put through, left and ended.
-import { change, customerLeg, find, isThere, later, move, moveLeg, moveLegs, others, ownLeg } from './centre.mjs';
+import { change, find, isThere, later, move, moveLeg, moveLegs, others, ownLeg } from './centre.mjs';
 
 const leg = (id, type, state, at, more = {}) => ({
   id,
@@ -99,12 +99,11 @@ export const agentLeaves = (state, id, at) => {
 export const otherLeaves = (state, id, legId, at) => {
   const left = change(state, id, (contact) => moveLeg(contact, legId, 'disconnected', at));
   const contact = find(left, id);
-  if (others(contact).some(isThere) || contact.state === 'ended') return left;
-  return endsItself(
-    change(left, id, (one) => ends(one, at)),
-    id,
-    at,
-  );
+  const stay = others(contact).filter(isThere).length;
+  const over = () => change(left, id, (one) => ends(one, at));
+  // Who stayed behind after the agent left has nobody to talk to.
+  if (contact.state === 'ended') return stay < 2 ? over() : left;
+  return stay > 0 ? left : endsItself(over(), id, at);
 };
 
 /** It comes to nothing: missed or refused here, or nobody answered there. */
@@ -125,7 +124,10 @@ const endings = { engaged: 'LineEngagedCustomer', invalid: 'BadAddressCustomer',
 export const rings = (state, id, legId, endpoint, at) => {
   const line = state.lines[endpoint.phoneNumber ?? endpoint.name] ?? {};
   const { does = 'answers', after = does === 'silent' ? state.settings.ringsFor : state.settings.answersAfter } = line;
-  const event = { type: does === 'answers' ? 'party_answers' : 'party_fails', id, leg: legId, trouble: endings[does] };
+  const event =
+    does === 'answers'
+      ? { type: 'party_answers', id, leg: legId }
+      : { type: 'party_fails', id, leg: legId, trouble: endings[does] };
   return later(state, at + after, event);
 };
 export const calls = (state, id, endpoint, at) => {
@@ -143,5 +145,3 @@ export const supervised = (state, id, mode, at) =>
     if (own) return moveLeg(contact, own.id, mode, at);
     return { ...contact, legs: [...contact.legs, leg(`${id}-supervisor`, 'monitoring', mode, at)] };
   });
-
-export { customerLeg };

@@ -179,7 +179,9 @@ export type CentreEvent =
 export type Notice =
   | ({ type: 'said' } & SaidLine)
   | { type: 'abandoned'; number: string | null; waited: number; at: number }
-  | { type: 'microphone'; off: boolean };
+  | { type: 'microphone'; off: boolean }
+  /** A request was taken, and nothing came of it: things had changed meanwhile. */
+  | { type: 'void'; method: string; at: number };
 export type Answer =
   { success: object; failure?: undefined } | { success?: undefined; failure: { type: string; message: string } };
 

@@ -13,9 +13,10 @@ import {
   moveLegs,
   others,
   ownLeg,
+  tell,
   later,
 } from './centre.mjs';
-import { agentLeaves, born, calls, comesToNothing, missed, otherLeaves, putThrough, rings } from './contacts.mjs';
+import { agentLeaves, born, calls, missed, otherLeaves, putThrough, rings } from './contacts.mjs';
 
 const third = (contact) => others(contact).filter((leg) => !leg.initial && isThere(leg));
 const ringsHere = (contact) =>
@@ -202,11 +203,10 @@ export const ask = (centre, { method, params }, at) => {
   return { state: later(centre, at + centre.settings.settled, event), answer: { success: {} } };
 };
 
-/** What comes of a request that was taken; nothing, where things have changed meanwhile. */
+/** What comes of a request that was taken; nothing, where things have changed meanwhile, which only we are told. */
 export const comeOf = (centre, { method, params }, at) => {
-  if (!mayBe(centre, method, params)) return centre;
+  if (!mayBe(centre, method, params)) return tell(centre, { type: 'void', method, at });
   return Object.hasOwn(ofAgent, method)
     ? ofAgent[method].comesOfIt(centre, params, at)
     : ofContact[method].comesOfIt(centre, params.contactId, params, at);
 };
-export { comesToNothing };

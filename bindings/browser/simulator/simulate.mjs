@@ -41,7 +41,11 @@ class SimulatedConnect {
     this.#clock = clock;
     this.#keep = keep;
     this.#skew = skew;
-    this.#centre = keep?.load() ?? emptyCentre({ profile: agent, settings, lines, series }, clock.now());
+    const kept = keep?.load();
+    // The microphone is the page's own.
+    this.#centre = kept
+      ? { ...kept, microphoneOff: false }
+      : emptyCentre({ profile: agent, settings, lines, series }, clock.now());
     this.#provider = provide(connect, {
       asked: (...all) => this.#asked(...all),
       muted: (off) => this.#later(() => this.#do({ type: 'microphone', off })),
@@ -76,7 +80,7 @@ class SimulatedConnect {
     this.#show();
   }
   #tell(notice) {
-    if (notice.type === 'microphone' && !this.#isLost) this.#provider.microphone(notice.off);
+    if (notice.type === 'microphone') this.#provider.microphone(notice.off);
     for (const listener of [...this.#listeners]) listener(notice);
   }
   #goOn() {
@@ -182,7 +186,6 @@ class SimulatedConnect {
     this.#isLost = false;
     this.#provider.trigger(this.#connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, {});
     this.#show();
-    this.#provider.microphone(this.#centre.microphoneOff);
   }
   signOut() {
     this.#isSignedOut = true;
@@ -218,7 +221,7 @@ class SimulatedConnect {
   listeners() {
     return this.#provider.listeners();
   }
-  /** Calls back with every notice: `said`, `abandoned`, `microphone`. Gives what stops it. */
+  /** Calls back with every notice: `said`, `abandoned`, `microphone`, `void`. Gives what stops it. */
   on(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -7,7 +7,7 @@ export default [
   { languageOptions: { globals: globals.node } },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   { files: ['bindings/browser/**'], languageOptions: { globals: globals['shared-node-browser'] } },
-  { files: ['tests/browser/**'], languageOptions: { globals: globals.browser } },
+  { files: ['tests/browser/**', 'tests/desk/**'], languageOptions: { globals: globals.browser } },
   {
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -49,7 +49,7 @@ test("README's program in Node runs where it is installed", () => {
 });
 
 for (const [which, ...resolution] of [
-  ['typescript-5', '--module', 'nodenext'],
+  ['typescript', '--module', 'nodenext'],
   ['typescript', '--module', 'esnext', '--moduleResolution', 'bundler'],
 ]) {
   test(`has types for ${which} ${resolution.at(-1)}`, () => {

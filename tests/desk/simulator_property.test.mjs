@@ -91,7 +91,7 @@ test('whatever is wished and happens, the adapter shows what is so, and every wi
       assert.ok(!scene.errors().includes('unreadable_snapshot'));
       scene.end();
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -157,6 +157,6 @@ test('whatever streams asks, no contact comes to what cannot be, and nothing is 
       }
       assert.equal(nextAt(advance(centre, at + 600_000).state), null);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

@@ -8,13 +8,13 @@ declare global {
     simulated?: SimulatedConnect;
   }
 }
-/** How far apart callers come who come by themselves, in milliseconds: only when they are asked for. */
-const never = 24 * 3_600_000;
+/** How far apart callers come by themselves, in milliseconds: in hours, for they come when they are asked for. */
+const apart = 6 * 3_600_000;
 
 /** An evening's sixty callers, who come when they are told to; a call outlives a refresh of the page. */
 export const simulate = (connect: object, agent: Partial<Profile>): SimulatedConnect => {
   const simulated = simulateConnect({ connect, agent, keep: keepIn(sessionStorage) });
-  simulated.script(evening({ gap: never }).map((caller, place) => ({ ...caller, after: never * (place + 1) })));
+  simulated.script(evening().map((caller, place) => ({ ...caller, after: apart * (place + 1) })));
   window.simulated = simulated;
   return simulated;
 };

@@ -1,0 +1,61 @@
+// Every screen of the desk's page by axe, light and dark; what it weighs at first paint.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { files, ofPage, onPage, ring, seen, useDesk } from './page_desk.mjs';
+
+const { AxeBuilder } = ofPage('@axe-core/playwright');
+
+useDesk();
+
+const screens = [
+  { name: 'the call', path: '', ready: 'desk-timeline .bar', call: true },
+  { name: 'the evening', path: '#/day', ready: 'desk-floor button' },
+  { name: 'follow-ups', path: '#/follow-ups', ready: 'desk-follow-ups-page table' },
+  { name: 'calls out', path: '#/outbound', ready: 'desk-outbound-page form' },
+  { name: 'the supervisor', path: '#/supervisor', ready: 'desk-ahead-table table', as: 'supervisor' },
+  { name: 'the restaurant', path: '#/restaurant', ready: 'desk-book-list table', as: 'restaurant' },
+];
+for (const scheme of ['light', 'dark']) {
+  for (const { name, path, ready, as = 'agent', call } of screens) {
+    onPage(`axe finds nothing in ${name} (${scheme})`, { as, who: `axe-${as}`, scheme, path }, async (page) => {
+      await page.locator(ready).first().waitFor();
+      if (call) {
+        await ring(page);
+        await seen(page, '呼出中');
+        await page.keyboard.press('F2');
+        await seen(page, '通話中');
+        await page.keyboard.press('Alt+d');
+        await page.keyboard.type('allergy');
+        await page.keyboard.press('Enter');
+        await page.locator('#booking-line').fill('6 19:30 個室');
+        await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]);
+      assert.deepEqual(found, []);
+    });
+  }
+}
+
+/** What the page's own file loads by itself, the first screen, and what they load. */
+const firstPaint = (language) => {
+  const read = (name) => readFileSync(`${files}/${language}/${name}`);
+  const named = (text, pattern) => [...String(text).matchAll(pattern)].map(([, name]) => name);
+  const html = read('index.html');
+  const all = new Set(named(html, /(?:src|href)="([\w.-]+\.(?:js|css))"/g));
+  const isFirstScreen = (name) => name.endsWith('.js') && String(read(name)).includes('"desk-desk-page"');
+  for (const name of readdirSync(`${files}/${language}`).filter(isFirstScreen)) all.add(name);
+  for (const name of all) {
+    if (name.endsWith('.js')) for (const other of named(read(name), /from\s?"\.\/([\w.-]+\.js)"/g)) all.add(other);
+  }
+  return [html, ...[...all].map(read)].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+};
+for (const language of ['ja', 'en']) {
+  test(`at first paint the page weighs at most 250 kB (${language})`, () => {
+    const weight = firstPaint(language);
+    assert.ok(weight > 50_000 && weight <= 250_000, String(weight));
+  });
+}

@@ -1,0 +1,127 @@
+// The desk's page in Chromium, before a server with the development's evening on it: Friday, 27 November 2026, 18:00 in Japan.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Writable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { SqliteLedger } from 'denwaban';
+import { chromium } from 'playwright-core';
+
+import { openApp } from '../../examples/desk/server/app.mjs';
+import { developmentIdentity } from '../../examples/desk/server/identity.mjs';
+import { seed } from '../../examples/desk/server/seed.mjs';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const files = `${root}examples/desk/page/dist/browser`;
+export const now = Date.parse('2026-11-27T18:00:00+09:00');
+export const date = '2026-11-27';
+/** A package of the page's own. */
+export const ofPage = createRequire(`${root}examples/desk/page/package.json`);
+
+const executablePath = spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout.trim();
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+const dark = new Writable({ write: (_chunk, _encoding, done) => done() });
+
+let served;
+let browser;
+const begun = Date.now();
+export const clock = () => now + Date.now() - begun;
+
+/** Serves the page and opens the browser for a file of tests. */
+export const useDesk = () => {
+  before(async () => {
+    assert.ok(existsSync(files), 'the page has not been built: examples/desk/run.sh build');
+    const ledger = await SqliteLedger.open(':memory:');
+    await seed(ledger, now);
+    const identity = await developmentIdentity(clock);
+    const app = await openApp({ ledger, identity, settings: { page: files, every: 20 }, clock, log: dark });
+    const home = await app.listen({ host: '127.0.0.1', port: 0 });
+    served = { app, home, ledger };
+    browser = await chromium.launch({ executablePath, args });
+  });
+  after(async () => {
+    await browser?.close();
+    await served?.app.close();
+  });
+};
+export const desk = () => served;
+
+/** Asks the server as somebody, beside the page. */
+export const asking = async (as = 'supervisor', who = 'tanaka') => {
+  const { home } = served;
+  const { token } = await (await fetch(`${home}/api/development/login?as=${as}&who=${who}`)).json();
+  return async (errand, question, key) => {
+    const response = await fetch(`${home}/api/errands/${errand}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(key ? { 'idempotency-key': key } : {}),
+      },
+      body: JSON.stringify(question),
+    });
+    const answer = await response.json();
+    assert.ok(response.ok, JSON.stringify(answer));
+    return answer;
+  };
+};
+
+/** A page of somebody's own; nothing may leave loopback, break the content policy or fail by itself. */
+export const openPage = async ({ as = 'agent', who = 'suzuki', language = 'ja', scheme = 'light', path = '' } = {}) => {
+  const context = await browser.newContext({
+    viewport: { width: 1500, height: 900 },
+    colorScheme: scheme,
+    locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) wrong.push(message.text());
+  });
+  await page.route(
+    (url) => !url.href.startsWith(served.home) && url.protocol !== 'data:',
+    (route) => {
+      wrong.push(route.request().url());
+      return route.abort();
+    },
+  );
+  await page.clock.install({ time: clock() });
+  await page.goto(`${served.home}/${language}/?as=${as}&who=${who}${path}`);
+  if (as !== 'restaurant') await page.waitForFunction(() => window.simulated);
+  return { page, context, wrong };
+};
+
+/** `act(page)` on a page of its own. */
+export const onPage = (title, options, act) =>
+  test(title, { timeout: 60_000 }, async () => {
+    const opened = await openPage(options);
+    try {
+      await act(opened.page, opened);
+      assert.deepEqual(opened.wrong, []);
+    } finally {
+      await opened.context.close();
+    }
+  });
+
+export const yamada = '+819012345678';
+export const dialled = '+81350000001';
+/** Somebody rings; gives the contact. */
+export const ring = (page, given = {}) =>
+  page.evaluate((ringing) => window.simulated.ring(ringing).id, { number: yamada, dialled, ...given });
+/** Waits until what is said of the calls has the words. */
+export const seen = (page, words) => page.locator('desk-call-strip', { hasText: words }).waitFor();

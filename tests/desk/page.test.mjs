@@ -83,8 +83,8 @@ for (const [language, said] of Object.entries(words)) {
 onPage('who calls is shown while it rings: visits, no-shows, allergies, and what they may want', {}, async (page) => {
   await ring(page);
   const caller = page.locator('desk-caller');
-  await caller.getByText('山田 太郎').waitFor();
-  await caller.getByText('山田 花子').waitFor();
+  await caller.getByRole('heading', { name: '山田 太郎' }).waitFor();
+  await caller.getByRole('heading', { name: '山田 花子' }).waitFor();
   await caller.getByText('そば', { exact: false }).first().waitFor();
   await page.keyboard.press('F3');
 });
@@ -99,7 +99,6 @@ onPage('two calls at once: one is held, the other is answered, and each keeps it
   await seen(page, '保留中');
   await ring(page, { number: '+818023456789', dialled: '+81350000002' });
   await page.locator('desk-call-strip button.call').nth(1).waitFor();
-  await page.keyboard.press('Alt+w');
   await page.locator('desk-caller', { hasText: '佐藤' }).waitFor();
   await page.keyboard.press('F2');
   await page.waitForFunction(() => document.querySelectorAll('desk-call-strip .call').length === 2);

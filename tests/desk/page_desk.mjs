@@ -108,7 +108,7 @@ export const openPage = async ({ as = 'agent', who = 'suzuki', language = 'ja', 
 
 /** `act(page)` on a page of its own. */
 export const onPage = (title, options, act) =>
-  test(title, { timeout: 60_000 }, async () => {
+  test(title, { timeout: 120_000 }, async () => {
     const opened = await openPage(options);
     try {
       await act(opened.page, opened);

@@ -23,7 +23,7 @@ import { Answer } from './answer.ts';
         }
       </h2>
       <form class="stack" (submit)="submit($event)">
-        <label for="booking-line"><span i18n>人数・時刻・ご希望</span> <kbd aria-hidden="true">/</kbd></label>
+        <label class="row" for="booking-line"><span i18n>人数・時刻・ご希望</span> <kbd aria-hidden="true">/</kbd></label>
         <input
           id="booking-line"
           #line

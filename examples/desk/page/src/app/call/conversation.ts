@@ -12,13 +12,13 @@ import type { SaidLine } from '../connect/simulated.ts';
     @if (desk.simulated(); as simulated) {
       <section class="panel" aria-labelledby="talk">
         <h2 id="talk" i18n>会話（模擬のお客様）</h2>
-        <ol class="said" role="log" aria-live="polite" tabindex="0" aria-labelledby="talk">
+        <div class="said" role="log" tabindex="0" aria-labelledby="talk">
           @for (line of here(); track $index) {
-            <li [class.guest]="line.who === 'guest'">
+            <p [class.guest]="line.who === 'guest'">
               <b>{{ line.who === 'guest' ? guest : self }}</b> {{ line.text }}
-            </li>
+            </p>
           }
-        </ol>
+        </div>
         <form class="row" (submit)="say($event, simulated)">
           <label>
             <span class="seen-by-readers" i18n>お客様に言うこと</span>

@@ -40,7 +40,7 @@ const shownAtMost = 12;
         </span>
       </div>
       @if (calls.current()) {
-        <label for="about-find"><span i18n>ご用件を探す</span> <kbd aria-hidden="true">Alt+d</kbd></label>
+        <label class="row" for="about-find"><span i18n>ご用件を探す</span> <kbd aria-hidden="true">Alt+d</kbd></label>
         <input
           id="about-find"
           #find

@@ -31,7 +31,7 @@ export class WrapUpStore {
   readonly drafts = signal<readonly Draft[]>([]);
   readonly notes = signal('');
   readonly problem = signal<string | null>(null);
-  readonly saved = signal(true);
+  readonly saved = signal(false);
   /** Places that the server found wrong, or that are missing. */
   readonly wrong = signal<readonly string[]>([]);
   /** The note as the agent left it; null is as it follows from the rest. */

@@ -1481,6 +1481,96 @@ export interface components {
             event: "answered" | "held" | "resumed" | "ended" | "missed" | "rejected" | "failed" | "contact_gone" | "wrap_up_completed" | "wrap_up_expired";
             at: components["schemas"]["instant"];
         };
+        /** @description One leg of a call. */
+        contact_record: {
+            id: string;
+            /** @description Of two records of a contact the newer holds. */
+            updated: components["schemas"]["instant"];
+            /** @description The first of a chain of transfers. */
+            initial: string | null;
+            previous: string | null;
+            next: string | null;
+            related: string | null;
+            /** @description May be empty. */
+            association: string;
+            /** @enum {unknown} */
+            channel: "voice" | "chat" | "task" | "email" | "unknown";
+            /** @enum {unknown} */
+            initiation: "inbound" | "outbound" | "transfer" | "queue_transfer" | "callback" | "api" | "disconnect" | "monitor" | "external_outbound" | "webrtc_api" | "agent_reply" | "flow" | "campaign_preview" | "callback_customer_first_queued" | "callback_customer_first_dialed" | "unknown";
+            instance_arn: string;
+            initiated: components["schemas"]["instant"] | null;
+            connected_to_system: components["schemas"]["instant"] | null;
+            disconnected: components["schemas"]["instant"] | null;
+            /** @description When a number outside was reached. */
+            transferred: components["schemas"]["instant"] | null;
+            scheduled: components["schemas"]["instant"] | null;
+            /** @description Amazon Connect's word; may be empty. */
+            disconnect_reason: string;
+            /** @description Null where no number is shown. */
+            customer: string | null;
+            /** @description The number dialled, or shown. */
+            line: components["schemas"]["phone_number"] | null;
+            transferred_to: components["schemas"]["phone_number"] | null;
+            /** @description As it stands; may be empty. */
+            customer_address: string;
+            queue: components["schemas"]["recorded_queue"] | null;
+            agent: components["schemas"]["recorded_agent"] | null;
+            connection_attempts: number;
+            recordings: components["schemas"]["recording"][];
+            attributes: {
+                [key: string]: string;
+            };
+            tags: {
+                [key: string]: string;
+            };
+        };
+        /** @description A stay in a queue. */
+        recorded_queue: {
+            queue: components["schemas"]["queue"];
+            enqueued: components["schemas"]["instant"] | null;
+            /** @description The agent connected, or the contact left. */
+            dequeued: components["schemas"]["instant"] | null;
+        };
+        /** @description A queue as Amazon Connect names it. */
+        queue: {
+            arn: string;
+            /** @description Empty for an agent's own. */
+            name: string;
+        };
+        /** @description An agent's part in a contact. */
+        recorded_agent: {
+            agent: string;
+            username: string;
+            /** @description Its name; may be empty. */
+            routing_profile: string;
+            connected: components["schemas"]["instant"] | null;
+            after_contact_work_from: components["schemas"]["instant"] | null;
+            after_contact_work_until: components["schemas"]["instant"] | null;
+            /** @description In milliseconds, without holds. */
+            interaction: number | null;
+            customer_hold: number | null;
+            /** @description How much of it the agent began. */
+            agent_hold: number | null;
+            longest_hold: number | null;
+            after_contact_work: number | null;
+            holds: number;
+        };
+        /** @description A recording or transcript of a contact. */
+        recording: {
+            /** @description Of Amazon S3; may be empty. */
+            bucket: string;
+            key: string;
+            /** @enum {unknown} */
+            status: "available" | "deleted" | "unknown";
+            /** @description Amazon Connect's word: AUDIO, VIDEO, CHAT; may be empty. */
+            media: string;
+            /** @description Whose voice: ALL, AGENT, CUSTOMER, …; may be empty. */
+            participant: string;
+            from: components["schemas"]["instant"] | null;
+            until: components["schemas"]["instant"] | null;
+            /** @description May be empty. */
+            deletion_reason: string;
+        };
         /** @description How much a session may do; what is left out is as by default of the actor. */
         tool_limits: {
             /** @description That a session takes, holds too. */
@@ -1950,6 +2040,17 @@ export interface components {
              * @enum {unknown}
              */
             state: "unknown" | "signed_out" | "offline" | "available" | "not_routable" | "ringing" | "dialling" | "on_contact" | "after_contact_work" | "error";
+        };
+        /** @description What became of contact records, and their call. */
+        added_records: {
+            /** @description What became of each record. */
+            added: ("kept" | "newer" | "as_known")[];
+            /** @description The name of the call's row. */
+            call: string;
+            /** @description Names that its rows ever had beside that: to be deleted. */
+            replaced: string[];
+            /** @description Of this call alone. */
+            records: components["schemas"]["contact_record"][];
         };
         /** @description What is kept of an agent, as of an instant. */
         kept_agent: {

@@ -79,21 +79,18 @@ export class Calls {
     const dialled = contact.attributes['dialled'] ?? contact.systemEndpoint ?? '';
     const pop = dialled ? await this.#api.incoming(dialled, number) : null;
     if (pop) this.#pops.update((all) => withKey(all, contactId, pop));
-    const kept = await this.#api.write(
-      'open_call',
-      {
-        call: {
-          contacts: [contactId],
-          direction: directions[contact.initiation] ?? direction,
-          other: number ?? 'withheld',
-          ...(direction === 'inbound' && dialled ? { dialled } : {}),
-          restaurant: pop?.restaurant.id ?? contact.attributes['restaurant'] ?? null,
-          customer: pop?.customers.length === 1 ? String(pop.customers[0]?.['id']) : null,
-          agent: this.#session.who(),
-        },
+    // With a key of its own each time: a page loaded again is told the call as it is by now, not as it was opened.
+    const kept = await this.#api.write('open_call', {
+      call: {
+        contacts: [contactId],
+        direction: directions[contact.initiation] ?? direction,
+        other: number ?? 'withheld',
+        ...(direction === 'inbound' && dialled ? { dialled } : {}),
+        restaurant: pop?.restaurant.id ?? contact.attributes['restaurant'] ?? null,
+        customer: pop?.customers.length === 1 ? String(pop.customers[0]?.['id']) : null,
+        agent: this.#session.who(),
       },
-      `open:${contactId}`,
-    );
+    });
     this.#kept.update((all) => withKey(all, contactId, kept));
     return kept;
   }

@@ -2,7 +2,7 @@
 
 need_build='g++ cmake ninja-build pkg-config python3 python3-venv python3-dev tzdata
   libcctz-dev libhowardhinnant-date-dev libsqlite3-dev nlohmann-json3-dev zlib1g-dev'
-need_tests='ccache chromium clang clang-format clang-tidy doctest-dev doxygen librapidcheck-dev'
+need_tests='ccache chromium clang clang-format clang-tidy doctest-dev doxygen fonts-ipafont-gothic librapidcheck-dev'
 
 install_missing() {
   local missing=()

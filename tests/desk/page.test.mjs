@@ -37,47 +37,51 @@ const bookedBy = async (phone) => {
 
 for (const [language, said] of Object.entries(words)) {
   const phone = language === 'ja' ? '+819055550001' : '+819055550002';
-  onPage(`a call is taken, booked, recorded and finished by keyboard alone (${language})`, { language }, async (page) => {
-    await ring(page, { number: phone });
-    await seen(page, said.ringing);
-    await page.getByRole('heading', { name: 'とりべえ' }).first().waitFor();
-    await page.keyboard.press('F2');
-    await seen(page, said.talking);
-    await page.keyboard.press('F4');
-    await seen(page, said.held);
-    await page.keyboard.press('F4');
-    await seen(page, said.talking);
-    await page.keyboard.press('/');
-    await page.keyboard.type('2 21:00');
-    await answer(page).getByText(said.yes).waitFor();
-    await page.keyboard.press('Tab');
-    for (let stops = 0; stops < 8; stops++) {
-      if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === 'name') break;
+  onPage(
+    `a call is taken, booked, recorded and finished by keyboard alone (${language})`,
+    { language },
+    async (page) => {
+      await ring(page, { number: phone });
+      await seen(page, said.ringing);
+      await page.getByRole('heading', { name: 'とりべえ' }).first().waitFor();
+      await page.keyboard.press('F2');
+      await seen(page, said.talking);
+      await page.keyboard.press('F4');
+      await seen(page, said.held);
+      await page.keyboard.press('F4');
+      await seen(page, said.talking);
+      await page.keyboard.press('/');
+      await page.keyboard.type('2 21:00');
+      await answer(page).getByText(said.yes).waitFor();
       await page.keyboard.press('Tab');
-    }
-    await page.keyboard.type('鍵盤');
-    await page.keyboard.press('Enter');
-    await page.locator('desk-booking-panel .good', { hasText: '鍵盤' }).last().waitFor();
-    const [{ reservation }] = await bookedBy(phone);
-    assert.equal(reservation.begin, '21:00');
-    assert.equal(reservation.commitment, 'confirmed');
-    await page.keyboard.press('Alt+q');
-    await seen(page, said.wrapUp);
-    await page.keyboard.press('Alt+d');
-    await page.keyboard.type('booking.new');
-    await page.keyboard.press('Enter');
-    await page.locator('desk-disposition-form').waitFor();
-    await page.keyboard.press('Alt+Enter');
-    await seen(page, said.recorded);
-    const ask = await asking();
-    const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
-    const { call } = calls.find(({ call: { other } }) => other === phone);
-    assert.equal(call.booking, reservation.id);
-    assert.deepEqual(
-      call.record.dispositions.map(({ code }) => code),
-      ['booking.new'],
-    );
-  });
+      for (let stops = 0; stops < 8; stops++) {
+        if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === 'name') break;
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.type('鍵盤');
+      await page.keyboard.press('Enter');
+      await page.locator('desk-booking-panel .good', { hasText: '鍵盤' }).last().waitFor();
+      const [{ reservation }] = await bookedBy(phone);
+      assert.equal(reservation.begin, '21:00');
+      assert.equal(reservation.commitment, 'confirmed');
+      await page.keyboard.press('Alt+q');
+      await seen(page, said.wrapUp);
+      await page.keyboard.press('Alt+d');
+      await page.keyboard.type('booking.new');
+      await page.keyboard.press('Enter');
+      await page.locator('desk-disposition-form').waitFor();
+      await page.keyboard.press('Alt+Enter');
+      await seen(page, said.recorded);
+      const ask = await asking();
+      const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
+      const { call } = calls.find(({ call: { other } }) => other === phone);
+      assert.equal(call.booking, reservation.id);
+      assert.deepEqual(
+        call.record.dispositions.map(({ code }) => code),
+        ['booking.new'],
+      );
+    },
+  );
 }
 
 onPage('who calls is shown while it rings: visits, no-shows, allergies, and what they may want', {}, async (page) => {
@@ -86,6 +90,7 @@ onPage('who calls is shown while it rings: visits, no-shows, allergies, and what
   await caller.getByRole('heading', { name: '山田 太郎' }).waitFor();
   await caller.getByRole('heading', { name: '山田 花子' }).waitFor();
   await caller.getByText('そば', { exact: false }).first().waitFor();
+  await caller.locator('dl', { hasText: '19:00' }).getByText('7時ごろ').waitFor();
   await page.keyboard.press('F3');
 });
 
@@ -120,7 +125,9 @@ onPage('a refresh in a call loses neither the call nor what was typed', {}, asyn
   await seen(page, '通話中');
   await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '黒い傘を忘れた');
   await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
-  await page.evaluate(() => sessionStorage.removeItem(Object.keys(sessionStorage).find((key) => key.startsWith('desk.draft'))));
+  await page.evaluate(() =>
+    sessionStorage.removeItem(Object.keys(sessionStorage).find((key) => key.startsWith('desk.draft'))),
+  );
   await page.reload();
   await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '黒い傘を忘れた');
 });
@@ -196,7 +203,12 @@ onPage('a party is moved on the timeline by keyboard', {}, async (page) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.getByRole('alertdialog').getByRole('button').first().press('Enter');
-  await page.waitForFunction((one) => !document.querySelector('[role=alertdialog]') && document.querySelector(`[data-booking="${one}"]`)?.getAttribute('aria-label')?.includes('20:30'), id);
+  await page.waitForFunction(
+    (one) =>
+      !document.querySelector('[role=alertdialog]') &&
+      document.querySelector(`[data-booking="${one}"]`)?.getAttribute('aria-label')?.includes('20:30'),
+    id,
+  );
   const kept = await ask('find_booking', { id });
   assert.equal(kept.reservation.begin, '20:30');
 });
@@ -214,22 +226,26 @@ onPage('a supervisor sees agents and their calls', { as: 'supervisor', who: 'tan
   await agent.context.close();
 });
 
-onPage('a restaurant pastes its hours, hears them read back, and only then they count', { as: 'restaurant', who: 'mise' }, async (page) => {
-  await page.locator('desk-book-list table').waitFor();
-  await page.locator('desk-hours-text textarea').fill('月～土 17:00～23:00 (L.O. 22:00)');
-  await page.locator('desk-hours-text input').first().fill('日曜日');
-  await page.locator('desk-hours-text form button').press('Enter');
-  await page.locator('desk-hours-text .month li').first().waitFor();
-  const keep = page.locator('desk-hours-text button', { hasText: 'この営業時間にする' });
-  assert.equal(await keep.isDisabled(), true);
-  const ask = await asking();
-  const before = await ask('find_restaurant', { id: 'r01' });
-  await page.locator('desk-hours-text input[type=checkbox]').press('Space');
-  await keep.press('Enter');
-  await page.locator('desk-hours-text', { hasText: '営業時間を変えました' }).waitFor();
-  const after = await ask('find_restaurant', { id: 'r01' });
-  assert.notDeepEqual(after.hours, before.hours);
-});
+onPage(
+  'a restaurant pastes its hours, hears them read back, and only then they count',
+  { as: 'restaurant', who: 'mise' },
+  async (page) => {
+    await page.locator('desk-book-list table').waitFor();
+    await page.locator('desk-hours-text textarea').fill('月～土 17:00～23:00 (L.O. 22:00)');
+    await page.locator('desk-hours-text input').first().fill('日曜日');
+    await page.locator('desk-hours-text form button').press('Enter');
+    await page.locator('desk-hours-text .month li').first().waitFor();
+    const keep = page.locator('desk-hours-text button', { hasText: 'この営業時間にする' });
+    assert.equal(await keep.isDisabled(), true);
+    const ask = await asking();
+    const before = await ask('find_restaurant', { id: 'r01' });
+    await page.locator('desk-hours-text input[type=checkbox]').press('Space');
+    await keep.press('Enter');
+    await page.locator('desk-hours-text', { hasText: '営業時間を変えました' }).waitFor();
+    const after = await ask('find_restaurant', { id: 'r01' });
+    assert.notDeepEqual(after.hours, before.hours);
+  },
+);
 
 onPage('a call out shows the number that the guest knows', {}, async (page) => {
   await page.keyboard.press('Alt+4');

@@ -30,8 +30,14 @@ const lines = [
   ['4+2 1930', { adults: 4, children: 2, begin: 1170 }],
   ['来週金曜 2名 25:00', { adults: 2, begin: 1500, date: '2026-12-04' }],
   ['土曜 8名', { adults: 8, date: '2026-11-28' }],
-  ['2 20時 カウンター 禁煙 09012345678', { adults: 2, begin: 1200, needs: { kinds: ['counter'], smoking: 'forbidden' }, phone: '09012345678' }],
-  ['tomorrow 4pax 7:30pm private wheelchair', { adults: 4, begin: 1170, date: '2026-11-28', needs: { kinds: ['private_room'], access: 'wheelchair' } }],
+  [
+    '2 20時 カウンター 禁煙 09012345678',
+    { adults: 2, begin: 1200, needs: { kinds: ['counter'], smoking: 'forbidden' }, phone: '09012345678' },
+  ],
+  [
+    'tomorrow 4pax 7:30pm private wheelchair',
+    { adults: 4, begin: 1170, date: '2026-11-28', needs: { kinds: ['private_room'], access: 'wheelchair' } },
+  ],
   ['fri 2 19:00', { adults: 2, begin: 1140, date: '2026-11-27' }],
   ['2/29 2 19:00', { adults: 2, begin: 1140, date: '2028-02-29' }],
   ['3日 2名 午前11時', { adults: 2, begin: 660, date: '2026-12-03' }],
@@ -44,13 +50,18 @@ for (const [text, expected] of lines) {
 }
 test('a line is asked once party and time are there', () => {
   const of = (text) => readLine(text, { today });
-  assert.deepEqual(['6', '19:00', '6 19:00'].map((text) => isAskable(of(text))), [false, false, true]);
+  assert.deepEqual(
+    ['6', '19:00', '6 19:00'].map((text) => isAskable(of(text))),
+    [false, false, true],
+  );
   assert.deepEqual(partyOf(of('4+1 19:00 幼児1')), { adults: 4, children: 1, infants: 1 });
 });
 test('no line whatever is read for ever, and each is read twice alike', () => {
   const letters = '0123456789:/-+ 　時半分人名様明日来週月火水木金土大子供個室禁煙ab@';
   for (let seed = 1; seed < 3000; seed++) {
-    const text = Array.from({ length: seed % 23 }, (_, at) => letters[(seed * (at + 7) * 31) % letters.length]).join('');
+    const text = Array.from({ length: seed % 23 }, (_, at) => letters[(seed * (at + 7) * 31) % letters.length]).join(
+      '',
+    );
     assert.deepEqual(read(text), read(text), text);
   }
 });
@@ -70,7 +81,12 @@ const booking = (id, begin, end, tables, more = {}) => ({
 const book = {
   restaurant: 'r01',
   date: today,
-  floor_plan: { tables: [{ id: 'A', most: 2 }, { id: 'B', most: 4 }] },
+  floor_plan: {
+    tables: [
+      { id: 'A', most: 2 },
+      { id: 'B', most: 4 },
+    ],
+  },
   periods: [{ opens: '17:00', closes: '23:00' }],
   reservations: [
     booking('b1', '18:00', '20:00', ['A']),
@@ -85,11 +101,21 @@ test('an evening is laid out by table and time; who is cancelled is not there, w
   assert.deepEqual([first, last], [1020, 1380]);
   assert.deepEqual(
     rows.map(({ table, bars }) => [table?.id ?? null, bars.map((bar) => bar.booking.id)]),
-    [['A', ['b1', 'b3']], ['B', ['b3']], [null, ['b4']]],
+    [
+      ['A', ['b1', 'b3']],
+      ['B', ['b3']],
+      [null, ['b4']],
+    ],
   );
   assert.deepEqual(rows[0].bars[0].left, 60 / 360);
-  assert.deepEqual(rows[0].bars.map(({ isFirst }) => isFirst), [true, true]);
-  assert.deepEqual(rows[1].bars.map(({ isFirst }) => isFirst), [false]);
+  assert.deepEqual(
+    rows[0].bars.map(({ isFirst }) => isFirst),
+    [true, true],
+  );
+  assert.deepEqual(
+    rows[1].bars.map(({ isFirst }) => isFirst),
+    [false],
+  );
 });
 test('a party is moved by the grid and by rows, and stays within the evening', () => {
   const layout = layoutOf(book);
@@ -183,7 +209,10 @@ test('server-sent events are read in any pieces', () => {
 });
 const { splitParty } = await load('booking/split.ts');
 test('a party that is split adds up, and no table has more than it seats', () => {
-  const tables = [{ id: 'A', most: 4 }, { id: 'B', most: 6 }];
+  const tables = [
+    { id: 'A', most: 4 },
+    { id: 'B', most: 6 },
+  ];
   for (let adults = 2; adults <= 10; adults++) {
     for (let children = 0; adults + children <= 10; children++) {
       const parts = splitParty({ adults, children }, [['A'], ['B']], tables);

@@ -35,4 +35,8 @@ await mkdir(new URL('../src/app/generated/', here), { recursive: true });
 await writeFile(new URL('../src/app/generated/errands.d.ts', here), text);
 
 const served = await json('../../server/openapi.json').catch(() => null);
-if (served) await writeFile(new URL('../src/app/generated/served.d.ts', here), astToString(await openapiTS(served, { defaultNonNullable: false })));
+if (served)
+  await writeFile(
+    new URL('../src/app/generated/served.d.ts', here),
+    astToString(await openapiTS(served, { defaultNonNullable: false })),
+  );

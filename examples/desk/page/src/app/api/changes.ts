@@ -30,7 +30,7 @@ export class Changes {
     void this.#follow();
   }
   async #follow(): Promise<void> {
-    for (let failures = 0; ; ) {
+    for (let failures = 0; ;) {
       try {
         await this.#read(() => (failures = 0));
       } catch {

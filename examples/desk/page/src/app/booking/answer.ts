@@ -29,9 +29,7 @@ import { Booking } from './booking.ts';
           <p class="warn">{{ exceededWords(exceeded) }}</p>
         }
       } @else if (no(); as proposal) {
-        <p class="bad">
-          <b i18n>お取りできません</b> {{ why() }}
-        </p>
+        <p class="bad"><b i18n>お取りできません</b> {{ why() }}</p>
         @for (one of proposal.limits; track one.limit) {
           @if (one.limit !== 'tables') {
             <label class="row">
@@ -92,9 +90,10 @@ export class Answer {
   });
   protected readonly alternatives = computed(() => this.booking.proposal()?.alternatives ?? []);
   protected readonly why = computed(() =>
-    [...(this.no()?.limits ?? []).map(exceededWords), ...(this.no()?.obstacles ?? []).map((one) => obstacleWords[one])].join(
-      '、',
-    ),
+    [
+      ...(this.no()?.limits ?? []).map(exceededWords),
+      ...(this.no()?.obstacles ?? []).map((one) => obstacleWords[one]),
+    ].join('、'),
   );
   protected nameOf(booking: string): string {
     return named(this.#day.book(), booking);

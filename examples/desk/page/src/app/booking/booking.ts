@@ -195,7 +195,9 @@ export class Booking {
       this.problem.set(null);
       await this.#tellCall(decided);
     } catch (error) {
-      this.problem.set(error instanceof Problem ? error.errors.map(({ message }) => message).join(' / ') : 'unreachable');
+      this.problem.set(
+        error instanceof Problem ? error.errors.map(({ message }) => message).join(' / ') : 'unreachable',
+      );
     } finally {
       this.busy.set(false);
       void this.#day.load();
@@ -222,7 +224,11 @@ export class Booking {
         {
           restaurant,
           date,
-          question: { ...question, overrides: [...overrides], ...(isHere ? { changing: changing.reservation.id } : {}) },
+          question: {
+            ...question,
+            overrides: [...overrides],
+            ...(isHere ? { changing: changing.reservation.id } : {}),
+          },
           other_days: [daysLater(date, 1), daysLater(date, 2)],
         },
         asking.signal,

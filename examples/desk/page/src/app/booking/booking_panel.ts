@@ -16,14 +16,17 @@ import { Answer } from './answer.ts';
     <section class="panel stack" aria-labelledby="booking-title">
       <h2 id="booking-title">
         @if (booking.changing(); as changing) {
-          <ng-container i18n>予約の変更</ng-container> {{ nameOf(changing.reservation) }} {{ changing.reservation.begin }}
+          <ng-container i18n>予約の変更</ng-container> {{ nameOf(changing.reservation) }}
+          {{ changing.reservation.begin }}
           <button mat-button (click)="booking.clear()" i18n>やめる</button>
         } @else {
           <ng-container i18n>予約</ng-container> {{ day.name() }}
         }
       </h2>
       <form class="stack" (submit)="submit($event)">
-        <label class="row" for="booking-line"><span i18n>人数・時刻・ご希望</span> <kbd aria-hidden="true">/</kbd></label>
+        <label class="row" for="booking-line"
+          ><span i18n>人数・時刻・ご希望</span> <kbd aria-hidden="true">/</kbd></label
+        >
         <input
           id="booking-line"
           #line
@@ -47,11 +50,21 @@ import { Answer } from './answer.ts';
         <div class="row">
           <label>
             <span i18n>お名前</span>
-            <input name="name" autocomplete="off" [value]="booking.name()" (input)="booking.name.set($any($event.target).value)" />
+            <input
+              name="name"
+              autocomplete="off"
+              [value]="booking.name()"
+              (input)="booking.name.set($any($event.target).value)"
+            />
           </label>
           <label>
             <span i18n>電話番号</span>
-            <input name="phone" autocomplete="off" [value]="booking.phone()" (input)="booking.phone.set($any($event.target).value)" />
+            <input
+              name="phone"
+              autocomplete="off"
+              [value]="booking.phone()"
+              (input)="booking.phone.set($any($event.target).value)"
+            />
           </label>
           <button mat-flat-button type="submit" id="book" [disabled]="!canBook()">
             @if (booking.changing()) {
@@ -126,7 +139,12 @@ export class BookingPanel {
     inject(Shortcuts).add(
       { keys: '/', label: $localize`予約の行へ`, run: () => this.line().nativeElement.focus() },
       { keys: 'Alt+b', label: $localize`予約の行へ`, run: () => this.line().nativeElement.focus() },
-      { keys: 'Alt+h', label: $localize`仮押さえ`, when: () => this.canBook(), run: () => void this.booking.book('held') },
+      {
+        keys: 'Alt+h',
+        label: $localize`仮押さえ`,
+        when: () => this.canBook(),
+        run: () => void this.booking.book('held'),
+      },
       { keys: 'Alt+x', label: $localize`予約の行を消す`, run: () => this.booking.clear() },
     );
   }

@@ -179,7 +179,7 @@ const emptyLine = (): Line => ({
 export const readLine = (typed: string, context: LineContext): Line => {
   const text = typed.normalize('NFKC').replace(/[、,。]/g, ' ');
   const line = emptyLine();
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const step = stepAt(text, at, line, context);
     at += Math.max(1, step);
   }

@@ -13,7 +13,9 @@ import { Shortcuts } from '../shared/shortcuts.ts';
     <div class="row" role="group" aria-label="通話の操作" i18n-aria-label>
       @if (calls.current(); as call) {
         @if (actions.isRinging() && call.direction === 'inbound') {
-          <button mat-flat-button (click)="actions.accept()"><ng-container i18n>出る</ng-container> <kbd>F2</kbd></button>
+          <button mat-flat-button (click)="actions.accept()">
+            <ng-container i18n>出る</ng-container> <kbd>F2</kbd>
+          </button>
           <button mat-button (click)="actions.reject()"><ng-container i18n>拒否</ng-container> <kbd>F3</kbd></button>
         }
         @if (actions.isTalking() || actions.isHeld()) {
@@ -34,7 +36,9 @@ import { Shortcuts } from '../shared/shortcuts.ts';
             <kbd>F7</kbd>
           </button>
           @if (actions.hasThird()) {
-            <button mat-button (click)="actions.conference()"><ng-container i18n>三者通話</ng-container> <kbd>F10</kbd></button>
+            <button mat-button (click)="actions.conference()">
+              <ng-container i18n>三者通話</ng-container> <kbd>F10</kbd>
+            </button>
           } @else {
             <label>
               <span class="seen-by-readers" i18n>つなぐ先</span>
@@ -49,7 +53,9 @@ import { Shortcuts } from '../shared/shortcuts.ts';
           }
         }
         @if (!actions.isOver() && !(actions.isRinging() && call.direction === 'inbound')) {
-          <button mat-button class="end" (click)="actions.hangUp()"><ng-container i18n>切る</ng-container> <kbd>Alt+q</kbd></button>
+          <button mat-button class="end" (click)="actions.hangUp()">
+            <ng-container i18n>切る</ng-container> <kbd>Alt+q</kbd>
+          </button>
         }
       }
       @if (actions.refusal(); as refusal) {
@@ -77,7 +83,11 @@ export class CallControls {
       ),
       ...this.#desk
         .endpoints()
-        .map((endpoint) => ({ id: endpoint.endpointARN ?? endpoint.name ?? '', label: endpoint.name ?? '', to: endpoint })),
+        .map((endpoint) => ({
+          id: endpoint.endpointARN ?? endpoint.name ?? '',
+          label: endpoint.name ?? '',
+          to: endpoint,
+        })),
     ];
   });
 

@@ -5,8 +5,8 @@ import { Booking } from '../booking/booking.ts';
 import { Calls } from '../connect/calls.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
 import { dateWords, timeIn } from '../shared/minutes.ts';
-import { commitmentWords } from '../shared/words.ts';
-import { heardSlots } from './heard.ts';
+import { commitmentWords, whatWords } from '../shared/words.ts';
+import { heardLines, heardSlots } from './heard.ts';
 
 const states = { open: $localize`営業中`, closed: $localize`営業時間外`, unknown: $localize`不明` };
 interface Known {
@@ -28,11 +28,17 @@ interface Known {
   template: `
     @if (calls.pop(); as pop) {
       <section class="panel" aria-labelledby="restaurant-name">
-        <h2 id="restaurant-name">{{ pop.restaurant.name }} <small class="quiet">{{ pop.restaurant.kana }}</small></h2>
+        <h2 id="restaurant-name">
+          {{ pop.restaurant.name }} <small class="quiet">{{ pop.restaurant.kana }}</small>
+        </h2>
         <p>
-          <span class="tag" [class.good]="pop.now.status === 'open'" [class.bad]="pop.now.status === 'closed'" [class.warn]="pop.now.status === 'unknown'">{{
-            states[pop.now.status]
-          }}</span>
+          <span
+            class="tag"
+            [class.good]="pop.now.status === 'open'"
+            [class.bad]="pop.now.status === 'closed'"
+            [class.warn]="pop.now.status === 'unknown'"
+            >{{ states[pop.now.status] }}</span
+          >
           {{ pop.now.say }}
         </p>
         @if (pop.now.closesAt; as until) {
@@ -50,10 +56,14 @@ interface Known {
       </section>
 
       <section class="panel" aria-labelledby="who">
-        <h2 id="who"><ng-container i18n>お客様</ng-container> <small class="quiet">{{ pop.caller ?? withheld }}</small></h2>
+        <h2 id="who">
+          <ng-container i18n>お客様</ng-container> <small class="quiet">{{ pop.caller ?? withheld }}</small>
+        </h2>
         @for (customer of customers(); track customer.id) {
           <div class="customer">
-            <h3>{{ customer.name }} <small class="quiet">{{ customer.kana }}</small></h3>
+            <h3>
+              {{ customer.name }} <small class="quiet">{{ customer.kana }}</small>
+            </h3>
             <p>
               <ng-container i18n>来店 {{ customer.visited ?? 0 }}回</ng-container>
               @if (customer.noShows) {
@@ -94,7 +104,9 @@ interface Known {
             </li>
           }
           @for (todo of followUps(); track todo.name) {
-            <li class="warn"><ng-container i18n>未対応</ng-container> {{ todo.what }} {{ timeIn(todo.due) }}</li>
+            <li class="warn">
+              <ng-container i18n>未対応</ng-container> {{ whatWords[todo.what] ?? todo.what }} {{ timeIn(todo.due) }}
+            </li>
           }
           @for (kept of recent(); track kept.opened) {
             <li class="quiet">
@@ -114,10 +126,15 @@ interface Known {
             @for (slot of heard(); track slot.name) {
               <div>
                 <dt>{{ slot.name }}</dt>
-                <dd>{{ slot.value }}</dd>
+                <dd>
+                  <b>{{ slot.value }}</b> <span class="quiet">{{ slot.words }}</span>
+                </dd>
               </div>
             }
           </dl>
+          @for (line of heardLines(); track $index) {
+            <p class="quiet">「{{ line }}」</p>
+          }
         </section>
       }
     } @else {
@@ -152,6 +169,7 @@ export class Caller {
   protected readonly booking = inject(Booking);
   protected readonly states = states;
   protected readonly commitmentWords = commitmentWords;
+  protected readonly whatWords = whatWords;
   protected readonly timeIn = timeIn;
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
@@ -166,6 +184,7 @@ export class Caller {
       ({ call }) => !call.contacts.includes(this.calls.current()?.contactId ?? ''),
     ),
   );
+  protected readonly heardLines = computed(() => heardLines(this.calls.pop()?.heard ?? null));
   protected readonly heard = computed(() => heardSlots(this.calls.pop()?.heard ?? null));
 
   protected dateOf({ date }: KeptReservation): string {

@@ -27,7 +27,9 @@ import type { SaidLine } from '../connect/simulated.ts';
           <button mat-button [disabled]="!calls.current()" i18n>言う</button>
         </form>
         <div class="row">
-          <button mat-button (click)="simulated.next()"><ng-container i18n>次の電話を鳴らす</ng-container> <kbd>Alt+n</kbd></button>
+          <button mat-button (click)="simulated.next()">
+            <ng-container i18n>次の電話を鳴らす</ng-container> <kbd>Alt+n</kbd>
+          </button>
           @if (isLost()) {
             <button mat-button (click)="recover()" i18n>回線を戻す</button>
           } @else {

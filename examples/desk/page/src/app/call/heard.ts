@@ -1,5 +1,4 @@
 const labels: Record<string, string> = {
-  intent: $localize`ご用件`,
   name: $localize`お名前`,
   party: $localize`人数`,
   date: $localize`日付`,
@@ -8,23 +7,27 @@ const labels: Record<string, string> = {
   phone: $localize`電話番号`,
   needs: $localize`ご希望`,
   course: $localize`コース`,
+  allergies: $localize`アレルギー`,
 };
 
-/** What the bot has heard, slot by slot, in words; nothing that it has not. */
-export const heardSlots = (heard: Record<string, unknown> | null): { name: string; value: string }[] => {
-  const slots = (heard?.['slots'] ?? heard ?? {}) as Record<string, unknown>;
-  return Object.entries(slots).flatMap(([name, value]) => {
-    const words = wordsOf(value);
-    return words ? [{ name: labels[name] ?? name, value: words }] : [];
-  });
-};
-const wordsOf = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '';
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join('、');
-  if (typeof value !== 'object') return String(value);
-  const { heard, value: inner, words } = value as Record<string, unknown>;
-  if (heard !== undefined || inner !== undefined || words !== undefined) return wordsOf(words ?? inner ?? heard);
-  return Object.entries(value)
-    .map(([key, part]) => `${key} ${wordsOf(part)}`)
-    .join('、');
-};
+interface Heard {
+  /** Each slot, as it was understood, and in the guest's own words. */
+  heard?: { slot: string; value: string; words?: string }[];
+  lines?: { who: string; text: string }[];
+}
+export interface HeardSlot {
+  name: string;
+  value: string;
+  words: string;
+}
+
+/** What the bot has heard, slot by slot; nothing that it has not. */
+export const heardSlots = (handed: object | null): HeardSlot[] =>
+  ((handed as Heard | null)?.heard ?? []).map(({ slot, value, words = '' }) => ({
+    name: labels[slot] ?? slot,
+    value,
+    words,
+  }));
+/** What the guest said to the bot. */
+export const heardLines = (handed: object | null): string[] =>
+  ((handed as Heard | null)?.lines ?? []).filter(({ who }) => who === 'caller').map(({ text }) => text);

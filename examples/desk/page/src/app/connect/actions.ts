@@ -27,7 +27,8 @@ export class CallActions {
   readonly isTalking = () => this.#is(talking);
   readonly isHeld = () => this.#is(['held']);
   readonly isOver = () => this.#is(over);
-  readonly hasThird = () => this.#calls.current()?.contact.connections.some(({ party }) => party === 'third_party') ?? false;
+  readonly hasThird = () =>
+    this.#calls.current()?.contact.connections.some(({ party }) => party === 'third_party') ?? false;
 
   accept = () => this.#do((contactId) => this.#desk.adapter.accept({ contactId }));
   reject = () => this.#do((contactId) => this.#desk.adapter.reject({ contactId }));

@@ -48,8 +48,8 @@ import { coversOf, nameOf, named } from './reservations.ts';
       }
       @if (chosen(); as one) {
         <div class="row">
-          <b>{{ nameOf(one) }}</b> {{ one.begin }}–{{ one.end }}
-          <ng-container i18n>{{ coversOf(one) }}名</ng-container> {{ one.tables.join('+') }}
+          <b>{{ nameOf(one) }}</b> {{ one.begin }}–{{ one.end }} <ng-container i18n>{{ coversOf(one) }}名</ng-container>
+          {{ one.tables.join('+') }}
           {{ one.details.for_restaurant }}
           <button mat-button (click)="change(one)" i18n>変更</button>
           <button mat-button (click)="booking.runLate(one.id)" i18n>遅れる</button>

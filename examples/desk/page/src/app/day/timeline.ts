@@ -51,7 +51,9 @@ const arrows: Record<string, readonly [steps: number, rows: number]> = {
               <span class="closed" [style.left.%]="shade.left * 100" [style.width.%]="shade.width * 100"></span>
             }
             @for (block of row.blocks; track $index) {
-              <span class="block" [style.left.%]="block.left * 100" [style.width.%]="block.width * 100">{{ block.note }}</span>
+              <span class="block" [style.left.%]="block.left * 100" [style.width.%]="block.width * 100">{{
+                block.note
+              }}</span>
             }
             @if (nowAt() !== null) {
               <span class="now" [style.left.%]="nowAt()! * 100"></span>
@@ -80,9 +82,12 @@ const arrows: Record<string, readonly [steps: number, rows: number]> = {
             }
             @if (grabbed(); as hand) {
               @if (hand.to.table === (row.table?.id ?? null)) {
-                <span class="ghost" [style.left.%]="partOf(hand.to.begin) * 100" [style.width.%]="widthOf(hand.booking) * 100">{{
-                  clockOf(hand.to.begin)
-                }}</span>
+                <span
+                  class="ghost"
+                  [style.left.%]="partOf(hand.to.begin) * 100"
+                  [style.width.%]="widthOf(hand.booking) * 100"
+                  >{{ clockOf(hand.to.begin) }}</span
+                >
               }
             }
           </div>
@@ -107,7 +112,9 @@ export class Timeline {
   protected readonly layout = computed(() => layoutOf(this.book()));
   protected readonly grabbed = signal<Grabbed | null>(null);
   protected readonly focused = signal<string | null>(null);
-  protected readonly bars = computed(() => this.layout().rows.flatMap(({ bars }) => bars.filter(({ isFirst }) => isFirst)));
+  protected readonly bars = computed(() =>
+    this.layout().rows.flatMap(({ bars }) => bars.filter(({ isFirst }) => isFirst)),
+  );
   /** The one stop of Tab. */
   protected readonly stop = computed(() => {
     const ids = this.bars().map(({ booking }) => booking.id);
@@ -206,6 +213,7 @@ export class Timeline {
         if (to) break;
       }
     }
-    if (to) this.#host.querySelector<HTMLElement>(`.bar:not(.joined)[data-booking="${CSS.escape(to.booking.id)}"]`)?.focus();
+    if (to)
+      this.#host.querySelector<HTMLElement>(`.bar:not(.joined)[data-booking="${CSS.escape(to.booking.id)}"]`)?.focus();
   }
 }

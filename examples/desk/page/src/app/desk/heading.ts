@@ -32,7 +32,9 @@ type Scheme = 'light dark' | 'light' | 'dark';
       }
       <span role="status" class="row">
         @if (desk.isOpen()) {
-          <span class="tag" [class.good]="isLive()" [class.bad]="!isLive()">{{ healthWords[desk.health().state] }}</span>
+          <span class="tag" [class.good]="isLive()" [class.bad]="!isLive()">{{
+            healthWords[desk.health().state]
+          }}</span>
         }
         @if (!api.reachable()) {
           <span class="tag bad" i18n>サーバーに届きません。入力は残っています</span>
@@ -56,7 +58,9 @@ type Scheme = 'light dark' | 'light' | 'dark';
         </select>
       </label>
       <a [href]="otherLanguage" [attr.lang]="isEnglish ? 'ja' : 'en'">{{ isEnglish ? '日本語' : 'English' }}</a>
-      <button mat-button (click)="help.emit()"><ng-container i18n>操作</ng-container> <kbd aria-hidden="true">?</kbd></button>
+      <button mat-button (click)="help.emit()">
+        <ng-container i18n>操作</ng-container> <kbd aria-hidden="true">?</kbd>
+      </button>
     </header>
   `,
   styles: `
@@ -85,7 +89,9 @@ export class Heading {
   protected readonly otherLanguage = `../${this.isEnglish ? 'ja' : 'en'}/${location.search}`;
   protected readonly scheme = signal<Scheme>((localStorage.getItem(kept) as Scheme | null) ?? 'light dark');
   protected readonly isLive = computed(() => this.desk.health().state === 'live');
-  protected readonly shown = computed(() => this.desk.agent()?.next?.name ?? this.desk.agent()?.status.name ?? '');
+  protected readonly shown = computed(
+    () => this.desk.agent()?.next?.name ?? this.desk.agent()?.availability?.state ?? '',
+  );
   protected readonly states = [
     { name: 'Available', label: $localize`受付可` },
     { name: '休憩', label: $localize`休憩` },

@@ -88,7 +88,9 @@ const enough = 10;
           @for (one of promised(); track one.contact + one.name) {
             <li class="row">
               {{ dueOf(one.due) }} {{ one.to }}
-              <button mat-button (click)="typed.set(one.to ?? ''); chosen.set(one.restaurant ?? null)" i18n>かける</button>
+              <button mat-button (click)="typed.set(one.to ?? ''); chosen.set(one.restaurant ?? null)" i18n>
+                かける
+              </button>
             </li>
           }
         </ul>
@@ -123,7 +125,9 @@ export class OutboundPage {
   protected readonly callee = computed(() => this.typed() ?? this.number() ?? '');
   protected readonly restaurantId = computed(() => this.chosen() ?? this.restaurant() ?? this.day.restaurant() ?? '');
   protected readonly promisedNumber = computed(() => this.promisedTyped() ?? this.calls.pop()?.caller ?? '');
-  protected readonly promised = computed(() => this.#followUps.all().filter(({ what }) => what.startsWith('call_back')));
+  protected readonly promised = computed(() =>
+    this.#followUps.all().filter(({ what }) => what.startsWith('call_back')),
+  );
   protected readonly passedOver = computed(() =>
     ((this.caller()?.passedOver ?? []) as { number?: string; why?: string; source?: string }[]).map(
       ({ number = '', why = '', source = '' }) => `${number || source}: ${whyNot[why] ?? why}`,

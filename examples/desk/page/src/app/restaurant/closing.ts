@@ -111,7 +111,11 @@ export class Closing {
   protected setPeriods(periods: readonly Period[]): Promise<void> {
     const { restaurant, date } = this.#place();
     return this.#doing(async () => {
-      const edited = await this.#api.write('edit_day_book', { restaurant, date, edit: { periods: [...periods], by: {} } });
+      const edited = await this.#api.write('edit_day_book', {
+        restaurant,
+        date,
+        edit: { periods: [...periods], by: {} },
+      });
       this.hurt.set(edited.hurt);
       this.day.ownVersion(edited.version);
     });

@@ -47,7 +47,14 @@ export class RestaurantPage {
   constructor() {
     effect(() => {
       const restaurant = this.day.restaurant();
-      if (restaurant) untracked(() => void this.#api.now(restaurant).then((told) => this.now.set(told), () => {}));
+      if (restaurant)
+        untracked(
+          () =>
+            void this.#api.now(restaurant).then(
+              (told) => this.now.set(told),
+              () => {},
+            ),
+        );
     });
   }
 }

@@ -119,6 +119,13 @@ export const reasonWords: Words<Nouns['call_reason']['kind']> = {
   callback_promised: $localize`折り返しの約束`,
   missed_by_us: $localize`出られなかった電話`,
 };
+/** What is to be done after a call. */
+export const whatWords: Record<string, string> = {
+  call_back: $localize`折り返し`,
+  call_back_at: $localize`折り返し`,
+  tell_restaurant: $localize`店に伝える`,
+  escalate: $localize`責任者へ`,
+};
 /** 営業時間外（30分） */
 export const exceededWords = ({ limit, by, unit }: Exceeded): string =>
   by > 0 ? `${limitWords[limit]} (${by}${unit ? unitWords[unit] : ''})` : limitWords[limit];

@@ -50,7 +50,9 @@ const every = 2000;
                 <td>{{ since(agent.since) }}</td>
                 <td>
                   @for (contact of agent.contacts; track contact.id) {
-                    <div>{{ contactWord(contact.state) }} {{ restaurantOf(contact.restaurant) }} {{ since(contact.since) }}</div>
+                    <div>
+                      {{ contactWord(contact.state) }} {{ restaurantOf(contact.restaurant) }} {{ since(contact.since) }}
+                    </div>
                   }
                 </td>
                 <td>
@@ -98,9 +100,12 @@ export class SupervisorPage {
     const day = this.calls();
     if (!day) return [];
     const { figures, calls } = day;
-    const percent = (part: number | null) => (part === null ? '–' : new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(part));
+    const percent = (part: number | null) =>
+      part === null ? '–' : new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(part);
     const seconds = (value: number | null) => (value === null ? '–' : lasting(value));
-    const waiting = this.agents().flatMap(({ contacts }) => contacts).filter(({ state }) => state === 'incoming' || state === 'connecting');
+    const waiting = this.agents()
+      .flatMap(({ contacts }) => contacts)
+      .filter(({ state }) => state === 'incoming' || state === 'connecting');
     return [
       { label: $localize`着信`, value: calls },
       { label: $localize`応答`, value: figures.answered },

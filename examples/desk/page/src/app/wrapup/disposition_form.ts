@@ -50,7 +50,9 @@ import { WrapUpStore } from './wrap_up_store.ts';
                   >
                     <option value=""></option>
                     @for (choice of field.choices; track choice.code) {
-                      <option [value]="choice.code" [selected]="choice.code === text(field)">{{ word(choice.label) }}</option>
+                      <option [value]="choice.code" [selected]="choice.code === text(field)">
+                        {{ word(choice.label) }}
+                      </option>
                     }
                   </select>
                 }
@@ -154,6 +156,8 @@ export class DispositionForm {
     this.store.set(this.place(), key, isChosen ? [...codes, code] : codes);
   }
   protected isWrong({ key }: Field): boolean {
-    return this.store.wrong().some((place) => place === `${this.place()}/${key}` || place.endsWith(`/${this.place()}/fields/${key}`));
+    return this.store
+      .wrong()
+      .some((place) => place === `${this.place()}/${key}` || place.endsWith(`/${this.place()}/fields/${key}`));
   }
 }

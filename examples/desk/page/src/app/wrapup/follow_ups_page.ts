@@ -8,13 +8,7 @@ import { FollowUps } from './follow_ups.ts';
 import { WrapUpStore } from './wrap_up_store.ts';
 import { Day } from '../day/day.ts';
 import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
-
-const whatWords: Record<string, string> = {
-  call_back: $localize`折り返し`,
-  call_back_at: $localize`折り返し`,
-  tell_restaurant: $localize`店に伝える`,
-  escalate: $localize`責任者へ`,
-};
+import { whatWords } from '../shared/words.ts';
 
 /** What has to be done after calls, the most urgent first. */
 @Component({

@@ -52,7 +52,9 @@ const shownAtMost = 12;
         <ul class="row" deskRoving="button" aria-label="ご用件" i18n-aria-label>
           @for (entry of offered(); track entry.code; let isFirst = $first) {
             <li>
-              <button mat-stroked-button [tabIndex]="isFirst ? 0 : -1" (click)="add(entry)">{{ labelOf(entry) }}</button>
+              <button mat-stroked-button [tabIndex]="isFirst ? 0 : -1" (click)="add(entry)">
+                {{ labelOf(entry) }}
+              </button>
             </li>
           }
         </ul>
@@ -69,7 +71,11 @@ const shownAtMost = 12;
             <textarea rows="6" [value]="store.note()" (input)="store.edited.set($any($event.target).value)"></textarea>
           </label>
           <label class="row">
-            <input type="checkbox" [checked]="store.isSent()" (change)="store.isSent.set($any($event.target).checked)" />
+            <input
+              type="checkbox"
+              [checked]="store.isSent()"
+              (change)="store.isSent.set($any($event.target).checked)"
+            />
             <ng-container i18n>お店に送る</ng-container>
           </label>
         }
@@ -100,7 +106,12 @@ export class WrapUp {
     const { store } = this;
     inject(Shortcuts).add(
       { keys: 'Alt+d', label: $localize`ご用件を探す`, run: () => this.find()?.nativeElement.focus() },
-      { keys: 'Alt+e', label: $localize`後処理を延長する`, when: () => store.left() !== null, run: () => void store.extend() },
+      {
+        keys: 'Alt+e',
+        label: $localize`後処理を延長する`,
+        when: () => store.left() !== null,
+        run: () => void store.extend(),
+      },
       { keys: 'Alt+Enter', label: $localize`記録して終える`, run: () => void store.complete() },
     );
   }

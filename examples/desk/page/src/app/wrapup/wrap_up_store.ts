@@ -74,7 +74,11 @@ export class WrapUpStore {
     const booking = this.#calls.kept()?.call.booking ?? '';
     const entry = this.catalogue()?.entries.find((one) => one.code === code);
     const known = (entry?.fields ?? []).flatMap(({ key, type }): [string, string][] =>
-      type === 'booking' && booking ? [[key, booking]] : type === 'phone' && this.#number() ? [[key, this.#number()]] : [],
+      type === 'booking' && booking
+        ? [[key, booking]]
+        : type === 'phone' && this.#number()
+          ? [[key, this.#number()]]
+          : [],
     );
     this.drafts.update((all) => [...all, { code, fields: Object.fromEntries(known), note: '' }]);
     this.#typed();
@@ -103,7 +107,9 @@ export class WrapUpStore {
   async complete(): Promise<void> {
     const contact = this.contact();
     if (!contact) return;
-    const lacking = this.entries().flatMap(({ entry, draft }, at) => missing(entry, draft).map((key) => `${at}/${key}`));
+    const lacking = this.entries().flatMap(({ entry, draft }, at) =>
+      missing(entry, draft).map((key) => `${at}/${key}`),
+    );
     this.wrong.set(lacking);
     if (lacking.length > 0) return this.problem.set($localize`必須の項目が残っています`);
     clearTimeout(this.#timer);
@@ -172,7 +178,10 @@ export class WrapUpStore {
     const to = this.#calls.pop()?.restaurant.id ?? '';
     return { id: `note:${contact}`, due: new Date().toISOString(), channel: 'line', to, text: this.note() };
   }
-  async #change(change: Record<string, unknown>, messages: { id: string; due: string; channel: string; to: string; text: string }[] = []): Promise<void> {
+  async #change(
+    change: Record<string, unknown>,
+    messages: { id: string; due: string; channel: string; to: string; text: string }[] = [],
+  ): Promise<void> {
     const contact = this.contact();
     if (!contact) return;
     try {

@@ -22,6 +22,7 @@ export type Intent =
   | 'complaint'
   | 'sales_call'
   | 'human'
+  | 'goodbye'
   | 'repeat'
   | 'slower'
   | 'silence'

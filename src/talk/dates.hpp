@@ -28,4 +28,18 @@ using Days = date::days;
     return day.ok() ? std::optional{Date{day}} : std::nullopt;
 }
 
+/// The same by the value of an `ordinal`: of 第2週の金曜, which is one of ten more, the second Friday and that of the
+/// second week from Monday, where they differ.
+[[nodiscard]] inline std::vector<Date> weekdays_of_ordinal(Date month, int ordinal, unsigned weekday) {
+    constexpr int of_week = 10;
+    const int nth = ordinal > of_week ? ordinal - of_week : ordinal;
+    std::vector<Date> dates;
+    if (const auto date = nth_weekday(month, nth, weekday)) dates.push_back(*date);
+    if (ordinal <= of_week) return dates;
+    const auto by_week = monday_of(month) + Days{7 * (nth - 1) + static_cast<int>((weekday + 6) % 7)};
+    const bool is_other = dates.empty() || dates.front() != by_week;
+    if (is_other && by_week >= month && by_week <= end_of_month(month)) dates.push_back(by_week);
+    return dates;
+}
+
 }  // namespace denwaban::talk

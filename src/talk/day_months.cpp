@@ -26,8 +26,9 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
     const auto weekday = reading_.skip(next + 1, {Word::no});
     if (named.word == Word::ordinal && reading_.word(weekday) == Word::weekday) {
         const Date month{date::year{year} / (named.value < 0 ? 12 : 1) / 1};
-        const auto date = nth_weekday(month, named.value, static_cast<unsigned>(reading_.tokens[weekday].value));
-        if (date && *date >= today_) return Found{{*date}, weekday + 1};
+        auto dates = weekdays_of_ordinal(month, named.value, static_cast<unsigned>(reading_.tokens[weekday].value));
+        std::erase_if(dates, [&](Date date) { return date < today_; });
+        if (!dates.empty()) return Found{std::move(dates), weekday + 1, Decider::which_week};
     }
     return std::nullopt;
 }
@@ -70,9 +71,9 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
             const auto weekday = reading_.skip(next + 1, {Word::no});
             const auto nth = reading_.word(next) == Word::head_of ? 1 : value;
             if (reading_.word(weekday) != Word::weekday) return std::nullopt;
-            const auto date = nth_weekday(*start, nth, static_cast<unsigned>(reading_.tokens[weekday].value));
-            if (!date) return std::nullopt;
-            return Found{{*date}, weekday + 1};
+            auto dates = weekdays_of_ordinal(*start, nth, static_cast<unsigned>(reading_.tokens[weekday].value));
+            if (dates.empty()) return std::nullopt;
+            return Found{std::move(dates), weekday + 1, Decider::which_week};
         }
         default:
             if (!reading_.is_asked(Question::day)) return std::nullopt;
@@ -104,9 +105,10 @@ std::optional<DayReader::Found> DayReader::ordinal(std::size_t at) {
     const auto weekday = reading_.skip(at + 1, {Word::no});
     if (reading_.word(weekday) != Word::weekday) return std::nullopt;
     for (int months = 0; months < 3; ++months) {
-        const auto date = nth_weekday(month_start(months), reading_.tokens[at].value,
-                                      static_cast<unsigned>(reading_.tokens[weekday].value));
-        if (date && *date >= today_) return Found{{*date}, weekday + 1};
+        auto dates = weekdays_of_ordinal(month_start(months), reading_.tokens[at].value,
+                                         static_cast<unsigned>(reading_.tokens[weekday].value));
+        std::erase_if(dates, [&](Date date) { return date < today_; });
+        if (!dates.empty()) return Found{std::move(dates), weekday + 1, Decider::which_week};
     }
     return std::nullopt;
 }

@@ -50,6 +50,10 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::ordinal, 3, "第三 第3 だいさん"},
     {Word::ordinal, 4, "第四 第4 だいよん"},
     {Word::ordinal, 5, "第五 第5"},
+    {Word::ordinal, 11, "第一週の 第1週の 第一週 第1週 第一週目の 第1週目の"},
+    {Word::ordinal, 12, "第二週の 第2週の 第二週 第2週 第二週目の 第2週目の"},
+    {Word::ordinal, 13, "第三週の 第3週の 第三週 第3週 第三週目の 第3週目の"},
+    {Word::ordinal, 14, "第四週の 第4週の 第四週 第4週 第四週目の 第4週目の"},
     {Word::ordinal, -1, "最後の さいごの 最終"},
 
     {Word::weekday, 0, "日曜日 日曜 にちようび にちよう"},

@@ -26,11 +26,23 @@ std::optional<DayMention> DayReader::read(std::size_t at) {
     return DayMention{std::move(found->dates), found->decider, {at, found->end}};
 }
 
+/// 昨日の7時に予約したい is a mistake to be told of; 昨日行きました says nothing of a day to come.
+bool DayReader::is_wished() const {
+    const auto has = [&](auto&& is) { return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), is); };
+    const bool is_told = has([](const Token& token) {
+        return token.word == Word::deed || token.cue == Cue::have || token.cue == Cue::check || token.cue == Cue::lost;
+    });
+    const bool is_asked_for =
+        has([](const Token& token) { return token.cue == Cue::booking; }) &&
+        has([](const Token& token) { return token.cue == Cue::hope || token.word == Word::polite; });
+    return !is_told && (is_asked_for || reading_.is_asked(Question::day));
+}
+
 std::optional<DayReader::Found> DayReader::base(std::size_t at) {
     const auto value = reading_.tokens[at].value;
     switch (reading_.word(at)) {
         case Word::relative_day:
-            if (value < 0) return std::nullopt;
+            if (value < 0 && !is_wished()) return std::nullopt;
             if (auto later = counted_from(at)) return later;
             return Found{{today_ + Days{value}}, at + 1};
         case Word::relative_night:

@@ -157,23 +157,80 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_length(std::size_t end) const {
+        const auto next = blanks(end);
+        for (const auto unit : {u"minutes", u"minute", u"mins", u"hours", u"hour"}) {
+            if (stands(next, unit)) return true;
+        }
+        return false;
+    }
+
+    /// One of us is vegetarian: of those who are counted elsewhere.
+    [[nodiscard]] bool is_of_some(std::u16string_view unit, std::size_t end) const {
+        if (unit != u"of us" && unit != u"person" && unit != u"people") return false;
+        const auto next = blanks(end);
+        for (const auto verb : {u"is", u"are", u"has", u"have", u"can't", u"cannot", u"doesn't", u"don't", u"needs"}) {
+            if (stands(next, verb)) return true;
+        }
+        return false;
+    }
+
+    /// Between 6 and 8, from six to eight, 6-8 pm: a time to come, or to stay.
+    [[nodiscard]] bool range(const Figure& first) {
+        const auto before = said_before();
+        const bool is_led = before == u"between" || before == u"from";
+        auto next = blanks(first.end);
+        bool joins = next < text_.size() && (text_[next] == u'-' || text_[next] == u'~');
+        const bool is_signed = joins;
+        if (joins) ++next;
+        for (const std::u16string_view word : {u"and", u"to", u"until", u"till"}) {
+            if (!joins && stands(next, word)) joins = true, next += word.size();
+        }
+        const auto second = joins ? figure_at(blanks(next)) : std::nullopt;
+        constexpr int most = 24;
+        if (!second || first.ordinal || second->ordinal || first.value > most || second->value > most) return false;
+        const auto* unit = english_phrase(rest(blanks(second->end)));
+        const bool is_clock = unit != nullptr && unit->word == Word::part && unit->value != 3;
+        const bool is_counted = unit != nullptr && !is_clock && unit->word != Word::filler &&
+                                unit->word != Word::stop && unit->word != Word::relative_night &&
+                                unit->word != Word::relative_day && unit->word != Word::polite &&
+                                unit->word != Word::weekday;
+        const bool is_told = is_led || is_clock || (first.minutes && second->minutes && !is_signed);
+        if (is_counted || !is_told || is_length(second->end)) return false;
+        put_clock(first, blanks(next));
+        tokens_.back().end = static_cast<std::uint32_t>(blanks(next) - 1);
+        tokens_.push_back({Word::kara, Cue::none, 0, 0, tokens_.back().end, tokens_.back().end + 1});
+        at_ = blanks(next);
+        put_clock(*second, second->end);
+        return true;
+    }
+    void put_clock(const Figure& figure, std::size_t end) {
+        const int minutes = figure.minutes.value_or(0);
+        constexpr int hour = 60;
+        // A clock that is told in hours alone is of two figures, or of the twelve hours.
+        push(minutes > 0 ? Word::clock : Word::hour, minutes > 0 ? figure.value * hour + minutes : figure.value, end);
+    }
+
     [[nodiscard]] bool figure() {
         const auto found = figure_at(at_);
         if (!found) return false;
+        if (range(*found)) return true;
         const auto next = blanks(found->end);
         const auto* unit = english_phrase(rest(next));
         const auto after = unit == nullptr ? next : next + unit->text.size();
         if (is_date(*found)) return true;
         if (unit != nullptr && (unit->word == Word::people_topic || unit->word == Word::adult ||
                                 unit->word == Word::child || unit->word == Word::infant)) {
-            put_counted(unit->word, *found, after);
+            if (unit->word == Word::people_topic && is_of_some(unit->text, after))
+                push(Word::counted, found->value, after);
+            else
+                put_counted(unit->word, *found, after);
         } else if (is_hour(*found, unit)) {
             put_hour(*found);
         } else if (counts_people()) {
             push(Word::people, found->value, found->end);
         } else {
-            push(stands(next, u"minutes") || stands(next, u"hours") ? Word::duration : Word::number, found->value,
-                 found->end);
+            push(is_length(found->end) ? Word::duration : Word::number, found->value, found->end);
         }
         return true;
     }
@@ -201,13 +258,15 @@ private:
     }
 
     [[nodiscard]] bool is_hour(const Figure& figure, const Entry* unit) const {
-        if (figure.value > 24) return false;
+        if (figure.value > 24 || is_length(figure.end)) return false;
         if (figure.minutes || (unit != nullptr && unit->word == Word::part && unit->value != 3)) return true;
         if (stands(blanks(figure.end), u"o'clock")) return true;
         const auto minutes = figure.value <= 12 ? figure_at(blanks(figure.end)) : std::nullopt;
         const bool thirty = minutes && !minutes->ordinal && minutes->value >= 10 && minutes->value % 5 == 0;
         if (thirty && last() != Word::month) return true;
         const auto before = last() == Word::about ? said_before(2) : said_before();
+        // Make it 8: a number of guests is said with them.
+        if (last() == Word::mistaken && (before.starts_with(u"make") || before.starts_with(u"change"))) return true;
         return before == u"at" || before == u"by" || last() == Word::about;
     }
 
@@ -243,13 +302,30 @@ private:
         return before == u"we're" || (before == u"are" && said_before(2) == u"we");
     }
 
+    /// A baby, our toddler.
+    [[nodiscard]] bool is_one_of_them(const Entry& entry) const {
+        if (entry.word != Word::infant && entry.word != Word::child && entry.word != Word::adult) return false;
+        constexpr auto many = std::to_array<std::u16string_view>(
+            {u"adults", u"children", u"kids", u"babies", u"infants", u"toddlers", u"grown-ups"});
+        if (std::find(many.begin(), many.end(), entry.text) != many.end()) return false;
+        constexpr auto leads =
+            std::to_array<std::u16string_view>({u"a", u"an", u"my", u"our", u"the", u"one", u"another"});
+        return std::find(leads.begin(), leads.end(), said_before()) != leads.end();
+    }
+
     void phrase() {
         if (const auto* entry = english_phrase(rest(at_))) {
             asks_ = asks_ || entry->word == Word::there;
             // What is asked stands at the end of a sentence.
+            const auto end = at_ + entry->text.size();
+            if (is_one_of_them(*entry)) {
+                push(entry->word, 0, at_ + 1);
+                push(Word::people, 1, end);
+                return;
+            }
             const auto word =
                 entry->word == Word::there || entry->word == Word::people_topic ? Word::filler : entry->word;
-            push(word, entry->value, at_ + entry->text.size(), entry->cue);
+            push(word, entry->value, end, entry->cue);
         } else {
             push(Word::other, 0, word_end(at_));
         }

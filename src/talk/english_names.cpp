@@ -1,8 +1,25 @@
+#include <algorithm>
 #include <array>
 
 #include "names.hpp"
 
 namespace denwaban::talk {
+
+namespace {
+
+/// Smith, to an offer, while nobody knows the name: a name and nothing else.
+[[nodiscard]] bool is_all_said(const Reading& reading) {
+    const auto* known = reading.hearing.known;
+    const bool is_open = reading.is_asked(Question::offer) && known != nullptr && !known->name;
+    constexpr std::size_t most = 2;
+    if (!is_open || reading.size() == 0 || reading.size() > most) return false;
+    const bool is_other = std::all_of(reading.tokens.begin(), reading.tokens.end(),
+                                      [](const Token& token) { return token.word == Word::other; });
+    const auto first = reading.said(reading.bytes({0, 1})).front();
+    return is_other && first >= 'A' && first <= 'Z';
+}
+
+}  // namespace
 
 std::optional<HeardName> english_name(const Reading& reading) {
     constexpr auto leads_in = std::to_array<std::u16string_view>(
@@ -15,7 +32,7 @@ std::optional<HeardName> english_name(const Reading& reading) {
         if (at != std::u16string_view::npos && begin == std::u16string_view::npos) begin = at + lead.size();
     }
     const bool led = begin != std::u16string_view::npos;
-    if (!led && !reading.is_asked(Question::name)) return std::nullopt;
+    if (!led && !reading.is_asked(Question::name) && !is_all_said(reading)) return std::nullopt;
     std::optional<Stretch> words;
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const bool before = led && reading.tokens[at].begin < begin;

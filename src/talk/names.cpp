@@ -20,13 +20,34 @@ using View = std::u16string_view;
 }
 
 constexpr auto endings = std::to_array<View>(
-    {u"です",       u"でお願",   u"でおね",   u"でよろ", u"と申", u"ともうし", u"といいま", u"と言いま", u"っていいま",
-     u"って言いま", u"でござ",   u"という者", u"だけど", u"様で", u"さまで",   u"で予約",   u"でよやく", u"じゃ",
-     u"でとって",   u"で取って", u"と、",     u"やけど", u"や。", u"やねん",   u"やで",     u"だよ",     u"なんで"});
+    {u"です",       u"でお願",     u"でおね",   u"でよろ",   u"と申",     u"ともうし", u"といいま", u"と言いま",
+     u"っていいま", u"って言いま", u"でござ",   u"という者", u"だけど",   u"様で",     u"さまで",   u"で予約",
+     u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",     u"やけど",   u"や。",     u"やねん",
+     u"やで",       u"だよ",       u"なんで",   u"で承",     u"言います", u"いいます", u"ゆいます", u"言うもん",
+     u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす"});
+/// Behind a surname at the end of what is said: 山本や.
+constexpr auto last_endings =
+    std::to_array<View>({u"や", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
 constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
 constexpr auto no_names = std::to_array<View>(
     {u"ません", u"ます",   u"たい",     u"ください", u"ない", u"ですか", u"した", u"それ", u"これ",   u"さき", u"あと",
      u"わから", u"まって", u"ちょっと", u"なに",     u"だれ", u"べつに", u"どう", u"いや", u"ごめん", u"です"});
+
+/// A surname that stands whole in the list.
+[[nodiscard]] bool is_surname(View name) {
+    return !name.empty() && (surname_in_kanji(name) == name.size() || surname_in_kana(name) == name.size());
+}
+
+/// 山本 of 山本や; a name that ends so by itself stays.
+[[nodiscard]] View without_ending(View name) {
+    if (is_surname(name)) return name;
+    for (const auto ending : last_endings) {
+        if (!name.ends_with(ending)) continue;
+        const auto before = name.substr(0, name.size() - ending.size());
+        if (is_surname(before)) return before;
+    }
+    return name;
+}
 
 [[nodiscard]] std::string katakana(View kana) {
     std::string text;
@@ -82,6 +103,53 @@ private:
         }
     }
 
+    /// The ノ of 井ノ上: katakana between kanji.
+    [[nodiscard]] bool is_joint(std::size_t at) const {
+        constexpr View joints = u"のつけゖ";
+        if (at == 0 || at + 1 >= text_.size() || joints.find(text_[at]) == View::npos) return false;
+        const auto bytes = reading_.glyphs.bytes[at];
+        const auto first = static_cast<unsigned char>(reading_.utf8[bytes.begin + 1]);
+        constexpr unsigned char katakana_from = 0x83;  // E3 83 83 and behind: ッ to ヶ, of which の has E3 81
+        const bool is_katakana = first >= katakana_from || reading_.utf8.substr(bytes.begin).starts_with("ケ");
+        return is_katakana && is_name_kanji(text_[at - 1]) && is_name_kanji(text_[at + 1]);
+    }
+    [[nodiscard]] bool is_in_kanji(View name, std::size_t begin) const {
+        for (std::size_t at = 0; at < name.size(); ++at) {
+            if (!is_name_kanji(name[at]) && !is_joint(begin + at)) return false;
+        }
+        return true;
+    }
+
+    /// 井ノ上 is read as 井上 is, where that has a の in it.
+    [[nodiscard]] std::vector<SpokenName> joined(View name, std::size_t begin) const {
+        std::u16string plain;
+        for (std::size_t at = 0; at < name.size(); ++at) {
+            if (!is_joint(begin + at)) plain += name[at];
+        }
+        std::vector<SpokenName> names;
+        const auto written = raw(begin, begin + name.size());
+        if (plain.size() < name.size() && surname_in_kanji(plain) == plain.size()) {
+            for (const auto& kana : readings_of_surname(plain)) {
+                if (kana.find(u'の') != View::npos) names.push_back({katakana(kana), written});
+            }
+        }
+        if (names.empty()) names.push_back({{}, written});
+        return names;
+    }
+
+    /// 井上じゃなくて井ノ上, once it was read back: a name, then じゃなくて.
+    [[nodiscard]] bool takes_back_name(std::size_t first, std::size_t at) {
+        if (!reading_.is_asked(Question::read_back) || at == first) return false;
+        const auto before = told({reading_.tokens[first].begin, reading_.tokens[at].begin});
+        if (!before) return false;
+        const auto* known = reading_.hearing.known;
+        const auto* name = known != nullptr && known->name ? known->name->certain() : nullptr;
+        const auto& readings = before->name.readings;
+        return std::any_of(readings.begin(), readings.end(), [&](const SpokenName& one) {
+            return name == nullptr || one.written == name->written || (!one.kana.empty() && one.kana == name->kana);
+        });
+    }
+
     [[nodiscard]] std::optional<HeardName> clause(Stretch tokens, bool asked) {
         bool named = asked, corrected = false;
         auto first = tokens.first;
@@ -90,7 +158,8 @@ private:
             if (word == Word::name_topic) {
                 first = reading_.skip(at + 1, {Word::wa, Word::ga, Word::filler});
                 named = true;
-            } else if (word == Word::not_but && named) {
+            } else if (word == Word::not_but && (named || takes_back_name(first, at))) {
+                named = true;
                 // 山本じゃなくて山元, but not サンズイじゃなくて.
                 if (at == first || !told({reading_.tokens[first].begin, reading_.tokens[at].begin})) {
                     disputed_ = true;
@@ -101,17 +170,23 @@ private:
             }
         }
         first = lead(first, tokens.end);
-        if (first >= tokens.end) return std::nullopt;
+        if (first >= tokens.end || is_enough(first, tokens.end)) return std::nullopt;
         Range16 range{reading_.tokens[first].begin, reading_.tokens[tokens.end - 1].end};
         for (const auto& word : leads) {
             const auto rest = text_.substr(range.begin, range.end - range.begin);
             if (!rest.starts_with(word) || rest.size() == word.size()) continue;
             if (surname_in_kana(rest) <= word.size()) range.begin += word.size();
         }
-        auto heard = named ? told(range) : in_passing(tokens);
+        auto heard = named ? told(range, corrected ? Told::instead : Told::alone) : in_passing(tokens);
         if (!heard && named && !asked) heard = in_passing(tokens);
         if (heard) heard->corrected = corrected;
         return heard;
+    }
+
+    /// いいです, 大丈夫です.
+    [[nodiscard]] bool is_enough(std::size_t at, std::size_t end) const {
+        if (reading_.word(at) != Word::unclear) return false;
+        return reading_.skip(at + 1, {Word::copula, Word::polite, Word::filler, Word::ka}) >= end;
     }
 
     /// Behind はい, えーと, 私.
@@ -124,7 +199,8 @@ private:
                 at = reading_.skip(at + 1, {Word::wa});
             } else if ((token.word == Word::filler || token.word == Word::ah) && (is_long || stretched)) {
                 ++at;
-            } else if (token.word == Word::phone_topic || token.cue == Cue::hello || token.word == Word::sorry) {
+            } else if (token.word == Word::phone_topic || token.cue == Cue::hello || token.word == Word::sorry ||
+                       token.word == Word::rather) {
                 ++at;
             } else {
                 break;
@@ -143,17 +219,20 @@ private:
     }
 
     /// A name where one is told: what stands before です.
-    [[nodiscard]] std::optional<HeardName> told(Range16 range) {
+    enum class Told : std::uint8_t { alone, instead };
+    [[nodiscard]] std::optional<HeardName> told(Range16 range, Told how = Told::alone) {
         auto end = ending_in(range);
         const bool whole = range.begin == 0 && range.end == text_.size();
-        const bool ended = end < range.end || is_told_on(range) || (whole && is_no_word(range));
+        const bool ended = end < range.end || is_told_on(range) || (whole && is_no_word(range)) || how == Told::instead;
         if (is_told_on(range)) end = std::min(end, range.end - 1);
         auto name = text_.substr(range.begin, end - range.begin);
         for (const View suffix : {View{u"様"}, View{u"さま"}}) {
             if (name.size() > suffix.size() + 1 && name.ends_with(suffix)) name.remove_suffix(suffix.size());
         }
+        name = without_ending(name);
         // 株式会社ミドリの高橋
         for (auto at = name.find(u'の'); at != View::npos; at = name.find(u'の', at + 1)) {
+            if (is_joint(range.begin + at)) continue;
             const auto rest = name.substr(at + 1);
             const auto begins_with_name = surname_in_kanji(name) > 0 || surname_in_kana(name) > at;
             if (!begins_with_name && (surname_in_kanji(rest) > 0 || surname_in_kana(rest) > 0)) {
@@ -209,10 +288,9 @@ private:
         }
         if (kana > 0 && kana < name.size() && name[kana] == u'の') return one(name.substr(0, kana), begin);
         const auto kanji = surname_in_kanji(name);
-        if (kanji > 0) return in_kanji(name, kanji, begin);
-        const bool all_kanji = std::all_of(name.begin(), name.end(), is_name_kanji);
-        if (!all_kanji || !ended || name.size() > 6) return std::nullopt;
-        return heard({SpokenName{{}, raw(begin, begin + name.size())}}, begin, begin + name.size());
+        if (kanji > 0 && !(kanji < name.size() && is_joint(begin + kanji))) return in_kanji(name, kanji, begin);
+        if (!is_in_kanji(name, begin) || !ended || name.size() > 6) return std::nullopt;
+        return heard(joined(name, begin), begin, begin + name.size());
     }
 
     [[nodiscard]] std::optional<HeardName> in_kanji(View name, std::size_t size, std::size_t begin) {
@@ -260,7 +338,7 @@ private:
                                            }) ||
                                after.starts_with(u"様") || after.starts_with(u"の名前");
             const bool sir = after.starts_with(u"さん") || rest.size() == size;
-            const bool listed = in_kanji_here && is_in_list(tokens, size);
+            const bool listed = is_in_list(tokens, size) || is_all_said(rest, size, at);
             if (!listed && (!ended || sir)) continue;
             return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
         }
@@ -270,7 +348,8 @@ private:
     /// 山田、4名、19時: a surname alone among what else a booking has.
     [[nodiscard]] bool is_in_list(Stretch tokens, std::size_t size) const {
         const auto begin = reading_.tokens[tokens.first].begin;
-        if (size < 2 || reading_.tokens[tokens.end - 1].end - begin != size) return false;
+        const std::size_t shortest = is_kana(text_[begin]) ? 3 : 2;
+        if (size < shortest || reading_.tokens[tokens.end - 1].end - begin != size) return false;
         constexpr auto places =
             std::to_array<View>({u"千葉", u"山口", u"石川", u"福島", u"宮崎", u"長崎", u"福井", u"富山", u"岡山",
                                  u"広島", u"大阪", u"上野", u"大塚", u"福岡", u"秋田", u"中野"});
@@ -278,6 +357,14 @@ private:
         return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
             return token.word == Word::people || token.word == Word::hour || token.word == Word::clock;
         });
+    }
+
+    /// 佐藤, to whatever was asked, while nobody knows the name: a surname and nothing else.
+    [[nodiscard]] bool is_all_said(View rest, std::size_t size, std::size_t at) const {
+        const auto* known = reading_.hearing.known;
+        const bool is_open = known != nullptr && !known->name && reading_.hearing.asked.has_value();
+        return is_open && at == 0 && size >= 2 && without_ending(rest).size() == size && rest.size() <= size + 2 &&
+               text_.size() == rest.size();
     }
 
     /// X と申します, whoever X is.

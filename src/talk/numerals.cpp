@@ -209,6 +209,41 @@ Numerals numerals_at(std::u16string_view text) {
     return {};
 }
 
+namespace {
+
+struct EnglishDigit {
+    std::u16string_view text;
+    char digit;
+};
+constexpr auto english_digits = std::to_array<EnglishDigit>({
+    {u"zero", '0'},
+    {u"oh", '0'},
+    {u"o", '0'},
+    {u"one", '1'},
+    {u"two", '2'},
+    {u"three", '3'},
+    {u"four", '4'},
+    {u"five", '5'},
+    {u"six", '6'},
+    {u"seven", '7'},
+    {u"eight", '8'},
+    {u"nine", '9'},
+});
+
+/// A whole word, with the blank behind it.
+[[nodiscard]] std::optional<SpokenDigit> english_digit(std::u16string_view text) {
+    for (const auto& word : english_digits) {
+        if (!text.starts_with(word.text)) continue;
+        const auto rest = text.substr(word.text.size());
+        const bool is_whole = rest.empty() || rest.front() < u'a' || rest.front() > u'z';
+        const std::size_t blank = rest.starts_with(u' ') ? 1 : 0;
+        if (is_whole) return SpokenDigit{word.digit, word.text.size() + blank, Script::kana};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<SpokenDigit> digit_at(std::u16string_view text) {
     if (text.empty()) return std::nullopt;
     const auto front = text.front();
@@ -216,6 +251,7 @@ std::optional<SpokenDigit> digit_at(std::u16string_view text) {
     const auto kanji = kanji_digits.find(front);
     if (kanji != kanji_digits.npos)
         return SpokenDigit{static_cast<char>('0' + static_cast<int>(kanji)), 1, Script::kanji};
+    if (front >= u'a' && front <= u'z') return english_digit(text);
     if (front < u'ぁ' || front > u'ゖ') return std::nullopt;
     if (numeral_kana.find(front) == numeral_kana.npos) return std::nullopt;
     for (const auto& word : digit_words) {

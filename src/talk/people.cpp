@@ -146,6 +146,12 @@ private:
         if (at + 1 < reading_.size() && reading_.word(at + 1) == Word::before) return true;
         const auto next = reading_.skip(at + 1, {Word::people, Word::about, Word::wa, Word::ga, Word::mo, Word::ka});
         if (reading_.cue(next) == Cue::late) return true;
+        // 一人は甲殻類アレルギーです, ひとりが車椅子で
+        const auto what = reading_.word(next);
+        const bool is_told_of = what == Word::allergen || what == Word::allergy || what == Word::cannot_eat ||
+                                what == Word::need || reading_.cue(next) == Cue::menu;
+        const bool is_named = next > at + 1 && next <= at + 3 && reading_.word(at + 1) != Word::about;
+        if (is_told_of && is_named && next < reading_.size()) return true;
         if (count.who != Who::all || counts_.totals.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
         return after && !count.among;

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "allergens.hpp"
 #include "words.hpp"
 
 namespace denwaban::talk {
@@ -58,7 +59,9 @@ constexpr auto people_rows = std::to_array<Row>({
 constexpr auto need_rows = std::to_array<Row>({
     {Word::need, 0, "個室 こしつ 半個室 完全個室 プライベートルーム"},
     {Word::need, 1, "禁煙 きんえん 禁煙席 煙草は吸いません タバコは吸いません 煙草の煙がだめ"},
-    {Word::need, 2, "喫煙 きつえん 喫煙席 煙草吸える タバコ吸える タバコが吸える 煙草が吸える たばこ吸える"},
+    {Word::need, 2,
+     "喫煙 きつえん 喫煙席 タバコ吸えます たばこ吸えます 煙草吸えます タバコ吸っても 煙草吸える タバコ吸える "
+     "タバコが吸える 煙草が吸える たばこ吸える"},
     {Word::need, 3, "座敷 お座敷 ざしき おざしき 畳 小上がり"},
     {Word::need, 4, "掘りごたつ 掘り炬燵 ほりごたつ 堀りごたつ 堀ごたつ 掘ごたつ"},
     {Word::need, 5, "カウンター カウンター席"},
@@ -113,7 +116,8 @@ constexpr auto need_rows = std::to_array<Row>({
     {Word::allergen, 33, "マンゴー"},
     {Word::allergy, 0, "アレルギー あれるぎー アレルギ 食物アレルギー", Cue::none},
     {Word::cannot_eat, 0,
-     "にあたるん にあたります がNG はNG NGです を受け付け を避けて は避けて 食べられません 食べれません 食べられない "
+     "に反応が出 に反応が に反応し でじんましん でかゆく にあたるん にあたります がNG はNG NGです を受け付け を避けて "
+     "は避けて 食べられません 食べれません 食べられない "
      "食べれない がだめ はだめ がダメ が駄目 はダメ が苦手 は苦手 "
      "食べられなくて"},
 
@@ -136,18 +140,11 @@ constexpr auto need_rows = std::to_array<Row>({
     {Word::occasion, 15, "お祝い 祝い お祝いごと 合格祝い 退職祝い 昇進祝い"},
 });
 
-constexpr std::array allergen_names{
-    "えび",       "かに",     "卵",       "乳",       "小麦",   "そば",     "落花生",   "くるみ", "あわび",
-    "いか",       "いくら",   "オレンジ", "キウイ",   "牛肉",   "さけ",     "さば",     "大豆",   "鶏肉",
-    "豚肉",       "まつたけ", "もも",     "やまいも", "りんご", "ゼラチン", "バナナ",   "ごま",   "カシューナッツ",
-    "アーモンド", "甲殻類",   "生もの",   "ナッツ",   "貝",     "魚",       "マンゴー",
-};
-
 }  // namespace
 
 std::span<const Row> people_words() { return people_rows; }
 std::span<const Row> need_words() { return need_rows; }
 
-std::string_view allergen_named(std::int16_t place) { return allergen_names.at(static_cast<std::size_t>(place)); }
+std::string_view allergen_named(std::int16_t place) { return allergens.at(static_cast<std::size_t>(place)).japanese; }
 
 }  // namespace denwaban::talk

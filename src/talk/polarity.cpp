@@ -110,12 +110,16 @@ struct Tally {
     if (said.with_that || said.yes) return Polarity::yes;
     if (said.already || said.then) return Polarity::no;
     if (said.no) return asked_for_more(asked) || asked == Question::offer ? Polarity::no : Polarity::unclear;
-    if (asked == Question::read_back) return Polarity::yes;
+    if (asked == Question::read_back || (asked == Question::offer && said.polite)) return Polarity::yes;
     return asked_for_more(asked) ? Polarity::no : Polarity::unclear;
 }
 
 /// はい、でも2030分にしてもらえますか: whether there is more to a yes than that, whatever it may be.
-[[nodiscard]] bool says_more(const Reading& reading) {
+[[nodiscard]] bool goes_on(const Reading& reading, const Meaning& meaning) {
+    const bool is_booking = std::all_of(meaning.intents.begin(), meaning.intents.end(), [](const HeardIntent& one) {
+        return one.intent == Intent::book || one.intent == Intent::goodbye;
+    });
+    if (!is_booking || !meaning.unread.empty() || !meaning.corrected.empty()) return true;
     constexpr std::ptrdiff_t several = 3;
     const auto is_more = [](const Token& token) {
         return token.word == Word::rather || token.word == Word::minute || token.word == Word::number ||
@@ -133,17 +137,28 @@ struct Tally {
     return unknown >= several || std::any_of(reading.tokens.begin(), reading.tokens.end(), is_more);
 }
 
+/// Whether something is wanted, or asked.
+[[nodiscard]] bool is_cued(const Reading& reading) {
+    return std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+        return token.cue != Cue::none && token.cue != Cue::thanks && token.cue != Cue::goodbye &&
+               token.cue != Cue::hello;
+    });
+}
+
 [[nodiscard]] Polarity said_polarity(const Reading& reading, const Meaning& meaning) {
     const auto said = tally(reading);
     const auto& asked = reading.hearing.asked;
     const bool expects = asked == Question::read_back || asked == Question::offer;
     if (said.not_so) return Polarity::no;
     // Who thanks, or says それだけです, wants nothing more.
-    const bool thanks = std::any_of(reading.tokens.begin(), reading.tokens.end(),
-                                    [](const Token& token) { return token.cue == Cue::thanks; });
-    if (asked == Question::anything_else && meaning.slots == Slots{} && (thanks || said.nothing || said.unclear))
+    const bool thanks = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+        return token.cue == Cue::thanks || token.cue == Cue::goodbye;
+    });
+    const bool is_done = thanks || said.nothing || said.unclear || (said.polite && !said.yes);
+    if (asked == Question::anything_else && meaning.slots == Slots{} && is_done && !is_cued(reading))
         return Polarity::no;
     if (said.right && !said.no_but) return Polarity::yes;
+    if (said.unclear && asked == Question::read_back && !meaning.corrected.empty()) return Polarity::no;
     if (said.unclear) return of_unclear(said, asked);
     const bool no_allergy = asked == Question::allergies && !meaning.slots.allergies.empty() &&
                             meaning.slots.allergies.front().wanted == Wanted::unwanted;
@@ -156,20 +171,20 @@ struct Tally {
     if (taken_back && asked == Question::read_back) return Polarity::no;
     const bool bare = meaning.slots == Slots{} && meaning.corrected.empty();
     if (expects && bare && (said.with_that || said.polite)) {
-        const bool cued = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-            return token.cue != Cue::none && token.cue != Cue::thanks;
-        });
-        if (!cued) return Polarity::yes;
+        if (!is_cued(reading)) return Polarity::yes;
     }
+    // Who takes something back agrees to nothing, whatever it is that was not understood.
+    if (asked == Question::read_back && repairs_before(reading, reading.size())) return Polarity::no;
     return Polarity::none;
 }
 
 }  // namespace
 
-Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
-    const auto polarity = said_polarity(reading, meaning);
-    const bool agrees = polarity == Polarity::yes && reading.is_asked(Question::read_back);
-    return agrees && says_more(reading) ? Polarity::unclear : polarity;
+Polarity polarity_of(const Reading& reading, const Meaning& meaning) { return said_polarity(reading, meaning); }
+
+Polarity agreed_to(const Reading& reading, const Meaning& meaning) {
+    const bool agrees = meaning.polarity == Polarity::yes && reading.is_asked(Question::read_back);
+    return agrees && goes_on(reading, meaning) ? Polarity::unclear : meaning.polarity;
 }
 
 }  // namespace denwaban::talk

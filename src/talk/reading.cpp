@@ -46,7 +46,9 @@ bool Reading::asks(std::size_t at) const {
 
 bool Reading::is_changed_to(std::size_t end) const {
     end = skip(end, {Word::about, Word::filler});
-    if (cue(end) == Cue::make_it) return true;
+    if (cue(end) == Cue::make_it || cue(end) == Cue::become) return true;
+    // 5人に増やして
+    if (word(end) == Word::ni && (word(end + 1) == Word::more || word(end + 1) == Word::fewer)) return true;
     if (word(end) != Word::ni && word(end) != Word::de) return false;
     return cue(end + 1) == Cue::change || cue(end + 1) == Cue::make_it;
 }

@@ -71,6 +71,7 @@ public:
             return false;
         }
         read_about();
+        read_part_behind();
         for (auto& clock : clocks) clock.part = part;
         return !clocks.empty();
     }
@@ -94,9 +95,26 @@ private:
             const bool goes_on = word == Word::hour || word == Word::clock || word == Word::noon ||
                                  word == Word::part || (word == Word::number && is_time_number(reading_, next));
             if (!goes_on || next >= reading_.size()) return;
-            part = found;
+            part = joined(*found);
             at_ = next;
         }
+    }
+
+    /// 夜の午前1時 is that of the night.
+    [[nodiscard]] int joined(int next) const {
+        const bool is_night = part == static_cast<int>(PartOfDay::night) || part == small_hours;
+        return is_night && next == static_cast<int>(PartOfDay::morning) ? small_hours : next;
+    }
+
+    /// 1 am, seven in the evening: English says it behind the clock.
+    void read_part_behind() {
+        const auto next = reading_.skip(at_, {Word::filler});
+        if (next >= reading_.size() || next > at_ + 2) return;
+        const auto found = part_of(reading_.tokens[next]);
+        const auto letter = reading_.folded({next, next + 1}).front();
+        if (!found || !is_of_clock(*found) || letter < u'a' || letter > u'z') return;
+        part = joined(*found);
+        at_ = next + 1;
     }
 
     void read_minutes() {
@@ -128,6 +146,21 @@ private:
     std::size_t at_;
 };
 
+/// Whether what stands there is a duration of so many minutes.
+[[nodiscard]] bool is_length(const Reading& reading, std::size_t at, int minutes) {
+    const auto next = reading.skip(at, {Word::no, Word::filler, Word::stop, Word::wa, Word::de});
+    if (next >= reading.size() || reading.word(next) != Word::duration) return false;
+    const auto words = reading.folded({next, next + 1});
+    const int half_hour = words.ends_with(u'半') ? 30 : 0;
+    return words.find(u"時間") != words.npos && reading.tokens[next].value * hour + half_hour == minutes;
+}
+
+/// 6 to 8 pm, but not 11 to 2 pm.
+[[nodiscard]] bool is_same_half(const SaidClock& from, const SaidClock& until) {
+    return from.bare && until.bare && from.minute < until.minute &&
+           until.part == static_cast<int>(PartOfDay::afternoon);
+}
+
 /// What follows a clock: から8時の間, 以降, まで.
 void read_range(const Reading& reading, ClockReader& first, TimeMention& mention) {
     const auto end = first.end();
@@ -153,7 +186,14 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
         if (between_later) after += 2;
         if (!between && !between_later && reading.word(after) == Word::made) ++after;
         auto clock = second.clocks.front();
+        // 7時から9時まで2時間で is how long they stay.
+        if (is_length(reading, after, clock.minute - mention.clocks.front().minute)) {
+            mention.tokens.end = after;
+            return;
+        }
         if (!clock.part) clock.part = first.part;
+        if (!mention.clocks.front().part && is_same_half(mention.clocks.front(), clock))
+            mention.clocks.front().part = clock.part;
         mention.clocks.push_back(clock);
         mention.kind = TimeMention::Kind::between;
         if (second.precision == Precision::about) mention.precision = Precision::about;
@@ -166,7 +206,7 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
     const auto h = minute / hour;
     switch (part) {
         case static_cast<int>(PartOfDay::morning):
-            return h >= 4 && h < 12 ? std::optional{minute} : std::nullopt;
+            return h < 12 ? std::optional{minute} : std::nullopt;
         case static_cast<int>(PartOfDay::lunch):
             if (h >= 10 && h <= 15) return minute;
             return h >= 1 && h <= 4 ? std::optional{minute + half_day} : std::nullopt;

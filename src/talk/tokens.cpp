@@ -106,6 +106,8 @@ private:
             return (at_ > 0 && is_letter(text_[at_ - 1])) || (end < text_.size() && is_letter(text_[end]));
         }
         if (is_kin_in_word(entry) || is_part_in_word(entry)) return true;
+        // おうかがい
+        if (entry.text == u"おう" && end < text_.size() && is_hiragana(text_[end])) return true;
         // マイケル
         if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
         switch (entry.word) {

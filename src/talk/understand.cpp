@@ -42,6 +42,7 @@ public:
         meaning_.polarity = polarity_of(reading_, meaning_);
         meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
         find_unread();
+        meaning_.polarity = agreed_to(reading_, meaning_);
         return std::move(meaning_);
     }
 
@@ -116,6 +117,17 @@ private:
         const bool clocked = slots.time && !std::holds_alternative<PartOfDay>(slots.time->readings.front());
         if (clocked) differ(slots.time, known->time, SlotKind::time);
         differ(slots.party, known->party, SlotKind::party);
+        differ(slots.phone, known->phone, SlotKind::phone);
+        const auto* before = known->name ? known->name->certain() : nullptr;
+        const bool is_same = before == nullptr || !slots.name || is_one_of(slots.name->readings, *before);
+        if (!is_same) correct(SlotKind::name);
+    }
+
+    /// As it was said, or as it is written.
+    [[nodiscard]] static bool is_one_of(const std::vector<SpokenName>& readings, const SpokenName& name) {
+        return std::any_of(readings.begin(), readings.end(), [&](const SpokenName& one) {
+            return one.written == name.written || (!one.kana.empty() && one.kana == name.kana);
+        });
     }
 
     [[nodiscard]] bool knows(SlotKind slot) const {

@@ -73,6 +73,23 @@ constexpr auto rules = std::to_array<Rule>({
     return reading.word(next) == Word::not_but && next < reading.size();
 }
 
+/// 7時半になりそう is late, 5人になりそう another party.
+[[nodiscard]] Cues became(const Reading& reading, std::size_t at) {
+    const auto what = reading.back(at, {Word::about, Word::filler, Word::half});
+    if (!what) return 0;
+    switch (reading.word(*what)) {
+        case Word::hour:
+        case Word::minute:
+        case Word::clock:
+        case Word::duration:
+            return bit(Cue::late);
+        case Word::people:
+            return has_count_change;
+        default:
+            return 0;
+    }
+}
+
 struct Said {
     Cues cues = 0;
     std::array<std::size_t, 40> first{};  ///< the token of each cue
@@ -89,10 +106,11 @@ struct Said {
             if ((said.cues & bit(token.cue)) == 0) said.first[static_cast<std::size_t>(token.cue)] = at;
             said.cues |= bit(token.cue);
         }
+        if (token.cue == Cue::become) said.cues |= became(reading, at);
         if (reading.asks(at)) said.cues |= asks_there;
         if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
         if (token.word == Word::more || token.word == Word::fewer) {
-            const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::filler});
+            const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::ni, Word::filler});
             if (before && reading.word(*before) == Word::people) said.cues |= has_count_change;
         }
         if (token.word == Word::child && at + 1 < reading.size() &&
@@ -127,6 +145,21 @@ struct Said {
         if (std::find(comes.begin(), comes.end(), text) != comes.end()) return true;
     }
     return false;
+}
+
+/// 失礼します; やっぱりいいです, where nothing was read back or offered: to a wish that is taken back. A yes that goes
+/// with it is one.
+[[nodiscard]] bool says_goodbye(const Reading& reading, Cues cues) {
+    const auto has = [&](auto&& is) { return std::any_of(reading.tokens.begin(), reading.tokens.end(), is); };
+    if ((cues & bit(Cue::goodbye)) != 0) return true;
+    const auto& asked = reading.hearing.asked;
+    const bool is_open = asked && *asked != Question::anything_else && *asked != Question::read_back &&
+                         *asked != Question::offer && *asked != Question::needs && *asked != Question::allergies &&
+                         *asked != Question::course && *asked != Question::occasion && *asked != Question::budget;
+    const bool is_off =
+        has([](const Token& token) { return token.word == Word::rather || token.word == Word::already; });
+    const bool is_enough = has([](const Token& token) { return token.word == Word::unclear; });
+    return is_open && is_off && is_enough;
 }
 
 [[nodiscard]] bool has_words(const Reading& reading) {
@@ -179,6 +212,7 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
         put(rule.intent, cue < said.first.size() ? reading.bytes({at, at + 1}) : whole);
     }
     if (intents.empty() && !elsewhere && asks_for_table(reading, meaning)) put(Intent::ask_vacancy, whole);
+    if (intents.empty() && meaning.slots == Slots{} && says_goodbye(reading, said.cues)) put(Intent::goodbye, whole);
     if (!intents.empty() || meaning.polarity != Polarity::none || meaning.slots != Slots{}) return intents;
     if (!has_words(reading) && count_of_kana(reading) < 3) return {{Intent::noise, whole}};
     const bool polite = std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {

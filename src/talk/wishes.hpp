@@ -17,4 +17,8 @@ struct Changes {
 /// Yes or no, in the light of what was asked and of what else was said.
 [[nodiscard]] Polarity polarity_of(const Reading& reading, const Meaning& meaning);
 
+/// The same once all else is known: a yes to a read-back that goes on with a but agrees to nothing. Nobody else has to
+/// ask whether a yes is one.
+[[nodiscard]] Polarity agreed_to(const Reading& reading, const Meaning& meaning);
+
 }  // namespace denwaban::talk

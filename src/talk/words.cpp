@@ -57,6 +57,31 @@ private:
         return nullptr;
     }
 
+    /// That is right, as one says for that's right; nothing where nothing is drawn together.
+    [[nodiscard]] static std::u16string spelt_out(std::u16string text) {
+        struct Drawn {
+            std::u16string_view together;
+            std::u16string_view apart;
+        };
+        constexpr auto all = std::to_array<Drawn>({{u"'s ", u" is "},
+                                                   {u"'m ", u" am "},
+                                                   {u"'ll ", u" will "},
+                                                   {u"'d ", u" would "},
+                                                   {u"don't ", u"do not "},
+                                                   {u"doesn't ", u"does not "},
+                                                   {u"didn't ", u"did not "},
+                                                   {u"can't ", u"can not "},
+                                                   {u"won't ", u"will not "}});
+        bool any = false;
+        for (const auto& one : all) {
+            for (auto at = text.find(one.together); at != text.npos; at = text.find(one.together, at)) {
+                text.replace(at, one.together.size(), one.apart);
+                any = true;
+            }
+        }
+        return any ? text : std::u16string{};
+    }
+
     struct Kept {
         std::u16string text;
         const Row* row;
@@ -67,6 +92,7 @@ private:
             const auto end = std::min(rest.find(' '), rest.size());
             auto folded = fold(rest.substr(0, end)).text;
             std::replace(folded.begin(), folded.end(), u'_', u' ');
+            if (auto whole = spelt_out(folded); !whole.empty()) words_.push_back({std::move(whole), &row});
             if (!folded.empty()) words_.push_back({std::move(folded), &row});
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }

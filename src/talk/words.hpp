@@ -177,7 +177,9 @@ enum class Cue : std::uint8_t {
     hello,
     elsewhere,  ///< 天気, タクシー: no restaurant's business
     thanks,
-    come,  ///< 伺いたい
+    come,     ///< 伺いたい
+    goodbye,  ///< 失礼します
+    become,   ///< 7時半になりそう
 };
 
 struct Entry {

@@ -36,19 +36,20 @@ enum class Intent : std::uint8_t {
     late_arrival,
     complaint,
     sales_call,
-    human,   ///< somebody to talk to
-    repeat,  ///< もう一度
+    human,    ///< somebody to talk to
+    goodbye,  ///< 失礼します, やっぱりいいです: nothing is wanted any more
+    repeat,   ///< もう一度
     slower,
     silence,         ///< nothing at all
     noise,           ///< nothing but fillers and what is no word
     something_else,  ///< words, of which none says what is wanted
 };
 template <>
-inline constexpr std::array<std::string_view, 24> names_of<Intent>{
-    "book",         "change",         "cancel",        "confirm",      "ask_hours",   "ask_last_order",
-    "ask_vacancy",  "ask_directions", "ask_parking",   "ask_menu",     "ask_allergy", "ask_price",
-    "ask_children", "ask_payment",    "lost_property", "late_arrival", "complaint",   "sales_call",
-    "human",        "repeat",         "slower",        "silence",      "noise",       "something_else",
+inline constexpr std::array<std::string_view, 25> names_of<Intent>{
+    "book",           "change",       "cancel",    "confirm",        "ask_hours", "ask_last_order", "ask_vacancy",
+    "ask_directions", "ask_parking",  "ask_menu",  "ask_allergy",    "ask_price", "ask_children",   "ask_payment",
+    "lost_property",  "late_arrival", "complaint", "sales_call",     "human",     "goodbye",        "repeat",
+    "slower",         "silence",      "noise",     "something_else",
 };
 
 /// Whether somebody agreed. 大丈夫です, 結構です and いいです are `unclear` where the question does not decide.

@@ -39,6 +39,7 @@ inline constexpr std::array<Meant, count_of<Intent>> meant{{
     {Intent::complaint, {}, Aside::no, HandOverReason::complaint},
     {Intent::sales_call, {}, Aside::no, HandOverReason::sales_call},
     {Intent::human, {}, Aside::no, HandOverReason::asked_for},
+    {Intent::goodbye},
     {Intent::repeat},
     {Intent::slower},
     {Intent::silence},

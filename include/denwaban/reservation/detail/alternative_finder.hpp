@@ -87,17 +87,16 @@ private:
         }
     }
 
-    /// The start nearest to what was asked for.
+    /// The start nearest to what was asked for: to the moment itself, where the day's night reaches it (01:00 of
+    /// Saturday is 25:00 of Friday), else to the same time.
     void add_other_day(const DayBook& day) {
         if (!check(day, request_.wish).empty()) return;
-        const auto slots = availability(
-            day, request_.wish, {minute(request_.begin.count() - 60), minute(request_.begin.count() + 60)}, now_);
-        const Slot* nearest = nullptr;
-        for (const auto& slot : *slots) {
-            if (slot.state == SlotState::free && (nearest == nullptr || distance(slot) < distance(*nearest)))
-                nearest = &slot;
-        }
-        if (nearest == nullptr) return;
+        constexpr int whole_day = 24 * 60;
+        const auto days = (book_->date - day->date).count();
+        auto nearest = std::optional<Slot>{};
+        if (std::abs(days) == 1) nearest = nearest_start(day, request_.begin.count() + days * whole_day);
+        if (!nearest) nearest = nearest_start(day, request_.begin.count());
+        if (!nearest) return;
         Room room{day, now_};
         const PlannedStay stay{nearest->begin, nearest->end, nullptr};
         const auto found = seat_in(room, {choices_of(day, request_.wish)}, stay.begin, with_buffer(day, stay), budget_);
@@ -105,6 +104,19 @@ private:
             found_.push_back({AlternativeKind::other_day, day->date, stay.begin, stay.end, seat->tables, std::nullopt,
                               seat->moved.size()});
         }
+    }
+
+    /// Of those within an hour.
+    [[nodiscard]] std::optional<Slot> nearest_start(const DayBook& day, int asked) const {
+        constexpr int away = 60;
+        if (asked < -away || asked > MinuteOfDay::max + away) return std::nullopt;
+        const auto slots = availability(day, request_.wish, {minute(asked - away), minute(asked + away)}, now_);
+        const auto distance = [&](const Slot& slot) { return std::abs(slot.begin.count() - asked); };
+        std::optional<Slot> nearest;
+        for (const auto& slot : *slots) {
+            if (slot.state == SlotState::free && (!nearest || distance(slot) < distance(*nearest))) nearest = slot;
+        }
+        return nearest;
     }
 
     /// Adds a start at which the parts can be seated, if no limit bars it.
@@ -130,7 +142,6 @@ private:
     [[nodiscard]] static MinuteOfDay minute(int minutes) {
         return *MinuteOfDay::make(std::clamp(minutes, 0, MinuteOfDay::max));
     }
-    [[nodiscard]] int distance(const Slot& slot) const { return std::abs(slot.begin.count() - request_.begin.count()); }
 
     const DayBook& book_;
     const Request& request_;

@@ -47,4 +47,14 @@ inline constexpr std::array<std::string_view, 7> english_weekdays{"Sunday",   "M
     return name + english_date(date);
 }
 
+/// The day that a guest lives at a minute of a business date, and whose night that is: 25:00 of Thursday the 3rd is
+/// Friday, December 4 (Thursday night).
+[[nodiscard]] inline Spoken english_day_at(Date business_date, MinuteOfDay minute, Date today) {
+    constexpr int day = 24 * 60, end_of_night = 29 * 60;
+    const auto lived = business_date + date::days{minute.count() / day};
+    const bool is_night = minute.count() >= day && minute.count() < end_of_night;
+    const auto night = " (" + std::string{english_weekdays[date::weekday{business_date}.c_encoding()]} + " night)";
+    return english_day(lived, today) + (is_night ? Spoken{night} : Spoken{});
+}
+
 }  // namespace denwaban

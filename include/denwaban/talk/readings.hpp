@@ -221,12 +221,13 @@ inline constexpr std::array<std::string_view, 10> things_kana{"ひとつ", "ふ�
 }
 
 /// 午後7時30分: as one reads a time back, so that 7時 is not 1時 nor 19時 17時. Past the business date's midnight
-/// 深夜1時, from four in the morning 翌朝5時, from noon 翌日の午後1時. Noon is 昼の12時.
+/// 深夜1時, from four in the morning 翌朝5時, from noon 翌日の午後1時; before it 午前1時. Noon is 昼の12時.
 [[nodiscard]] inline Spoken spoken_half_day_clock(MinuteOfDay minute) {
     constexpr int midnight = 24 * 60, small_hours = 4 * 60, noon = 12 * 60;
     const int of_day = minute.count() % midnight;
-    const bool is_night = of_day < small_hours;
-    const bool is_next_day = minute.count() >= midnight && !is_night;
+    const bool is_past_midnight = minute.count() >= midnight;
+    const bool is_night = is_past_midnight && of_day < small_hours;
+    const bool is_next_day = is_past_midnight && !is_night;
     auto said = is_next_day
                     ? (of_day < noon ? Spoken::read_as("翌朝", "よくあさ") : Spoken::read_as("翌日", "よくじつ") + "の")
                     : Spoken{};
@@ -273,6 +274,17 @@ inline constexpr std::array<std::string_view, 10> things_kana{"ひとつ", "ふ�
     if (year != year_of(today) && (days < 0 || days > 100) && year > 0)
         said += Spoken::read_as(std::to_string(year) + "年", kana_of_number(year) + "ねん");
     return said + spoken_date(date);
+}
+
+/// A time read back together with its business date: past midnight it says which day that is, 深夜1時（12月5日土曜日の
+/// 午前1時）, so that nobody comes a night late.
+[[nodiscard]] inline Spoken spoken_clock_on(Date business_date, MinuteOfDay minute) {
+    constexpr int day = 24 * 60;
+    const auto said = spoken_half_day_clock(minute);
+    if (minute.count() < day) return said;
+    const auto lived = business_date + date::days{minute.count() / day};
+    const auto of_day = MinuteOfDay::make(minute.count() % day);
+    return said + "（" + spoken_date(lived) + "の" + spoken_half_day_clock(*of_day) + "）";
 }
 
 namespace detail {

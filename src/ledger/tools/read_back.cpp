@@ -142,7 +142,8 @@ public:
             const auto& orders = one.last_orders;
             const auto last = orders.food ? orders.food : orders.drink ? orders.drink : orders.entry;
             if (!last) continue;
-            add(said, speaker_.say(Line::last_order_of_day, {{"day", day}, {"time", speaker_.clock(*last)}}).text());
+            const auto when = speaker_.when(told.date, *last);
+            add(said, speaker_.say(Line::last_order_of_day, {{"day", when.day}, {"time", when.time}}).text());
         }
         return said;
     }

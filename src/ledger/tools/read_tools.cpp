@@ -33,7 +33,14 @@ namespace {
     }
     if (status && told.date == today) told.now = status->state;
     told.words = words_of_hours(told, now);
-    if (!asked && status) told.words.japanese = announce(hours, *status, instant).text();
+    if (!asked && status) {
+        // What has yet to open is told with its end, which the announcement leaves out.
+        const bool is_to_come = std::any_of(openings->begin(), openings->end(), [&](const Opening& one) {
+            return one.state == State::open && one.begins > instant;
+        });
+        const auto announced = announce(hours, *status, instant).text();
+        told.words.japanese = is_to_come ? announced + told.words.japanese : announced;
+    }
     return told;
 }
 

@@ -40,6 +40,29 @@ template <class T>
     return std::nullopt;
 }
 
+/// English please, 英語でお願いします: another language, and nothing else.
+[[nodiscard]] std::optional<Language> language_asked(const Meaning& meaning, std::string_view text) {
+    const bool is_else = meaning.slots != Slots{} ||
+                         std::any_of(meaning.intents.begin(), meaning.intents.end(), [](const HeardIntent& one) {
+                             return one.intent != Intent::something_else && one.intent != Intent::noise;
+                         });
+    if (is_else) return std::nullopt;
+    struct Name {
+        std::string_view words;
+        Language language;
+    };
+    constexpr auto names = std::to_array<Name>({{"English", Language::english},
+                                                {"english", Language::english},
+                                                {"英語", Language::english},
+                                                {"イングリッシュ", Language::english},
+                                                {"Japanese", Language::japanese},
+                                                {"日本語", Language::japanese}});
+    for (const auto& name : names) {
+        if (text.find(name.words) != text.npos) return name.language;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Meaning Talker::keyed(std::string_view keys) {
@@ -80,6 +103,9 @@ std::optional<ConversationEvent> Talker::interruption(const Meaning& meaning) {
         give_up(*reason);
         return ConversationEvent::given_up;
     }
+    // 失礼します; はい、お願いします、失礼します agrees first.
+    const bool is_yes = meaning.polarity == Polarity::yes && talk_.state != ConversationState::opened;
+    if (says(meaning, Intent::goodbye) && !is_yes) return ConversationEvent::finished;
     if (says(meaning, Intent::silence)) {
         ++talk_.not_heard;
         return ConversationEvent::not_heard;
@@ -184,11 +210,6 @@ std::optional<ConversationEvent> Talker::polarity(const Meaning& meaning) {
     if (is_unclear && (is_closing || (is_asking && is_optional))) polarity = Polarity::no;
     // 結構です, of two times that are offered, takes neither.
     if (is_unclear && talk_.state == ConversationState::offering && talk_.offers.size() > 1) polarity = Polarity::no;
-    // はい、でも with something that was not understood agrees to nothing.
-    const bool is_clean = meaning.unread.empty() && meaning.corrected.empty() &&
-                          std::all_of(meaning.intents.begin(), meaning.intents.end(),
-                                      [](const HeardIntent& one) { return one.intent == Intent::book; });
-    if (polarity == Polarity::yes && talk_.state == ConversationState::confirming && !is_clean) return std::nullopt;
     if ((polarity == Polarity::no || is_unclear) && is_asked_for_other()) {
         drop_wish();
         first_say(say(Line::certainly));
@@ -235,31 +256,55 @@ bool Talker::is_repaired_booking(const Meaning& meaning) const {
 }
 
 ConversationEvent Talker::event_of(const Meaning& meaning, const Utterance& said) {
+    if (const auto language = language_asked(meaning, said.text); language && *language != talk_.language) {
+        talk_.language = *language;
+        speaker_ = Speaker{*language, policy_.manner, today()};
+        first_say(say(Line::certainly));
+        talk_.not_understood = 0;
+        // Whatever was asked is asked in it.
+        return talk_.state == ConversationState::opened ? ConversationEvent::told : ConversationEvent::asked_aside;
+    }
     if (const auto event = interruption(meaning)) return *event;
     const auto wish = learn_wish(said, meaning);
     const bool is_off = is_answered_;
     const auto slots = is_off ? News::none : learn(meaning, said.text);
+    const bool is_behind_us = is_past(meaning);
     const bool has_aside = answer_asides(meaning) == Asides::some;
     const auto& heard = meaning.slots;
     is_answered_ = is_off || has_aside;
-    if (!talk_.purpose && !is_off && !has_aside && (heard.day || heard.time || heard.party)) {
-        start(Purpose::book);
-    }
+    // 明日は何時までですか is of a day; 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
+    const bool is_of_table =
+        has_aside ? heard.party && (heard.day || heard.time) : heard.day || heard.time || heard.party;
+    if (!talk_.purpose && !is_off && is_of_table) start(Purpose::book);
     const bool is_news = wish == News::some || slots == News::some;
     auto event = ConversationEvent::not_understood;
     if (is_news && (talk_.purpose || wish == News::some)) {
         event = ConversationEvent::told;
     } else if (has_aside) {
         event = ConversationEvent::asked_aside;
+    } else if (is_behind_us) {
+        event = ConversationEvent::told;
     } else if (const auto answer = polarity(meaning)) {
         event = *answer;
     }
+    // Who says something else to what was read back is not read it again as if nothing had been said.
+    const bool is_other = !meaning.unread.empty() || !meaning.corrected.empty() || says(meaning, Intent::change);
+    const bool is_read_back = talk_.state == ConversationState::confirming;
+    if (event == ConversationEvent::not_understood && is_read_back && is_other) event = ConversationEvent::declined;
     if (event == ConversationEvent::declined) decline();
     const bool is_prompted = event == ConversationEvent::not_understood ||
                              ((event == ConversationEvent::agreed || event == ConversationEvent::declined) &&
                               (talk_.state == ConversationState::opened || talk_.state == ConversationState::asking));
     talk_.not_understood = is_prompted ? talk_.not_understood + 1 : 0;
     return event;
+}
+
+/// 昨日の7時: says so, where a day was named that lies behind us.
+bool Talker::is_past(const Meaning& meaning) {
+    const auto* day = meaning.slots.day ? meaning.slots.day->certain() : nullptr;
+    if (day == nullptr || *day >= today()) return false;
+    first_say(say(Line::is_past, {{"day", speaker_.day(*day)}}));
+    return true;
 }
 
 /// What was read back is not so, and what was offered is not wanted.

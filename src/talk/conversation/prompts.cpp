@@ -137,6 +137,9 @@ Spoken Talker::question() const {
     if (asked == Question::time) {
         const auto* wish = talk_.known.time ? talk_.known.time->certain() : nullptr;
         const auto* part = wish != nullptr ? std::get_if<PartOfDay>(wish) : nullptr;
+        const auto* range = wish != nullptr ? std::get_if<TimeRange>(wish) : nullptr;
+        if (range != nullptr && !range->from && range->until)
+            return say(Line::ask_time_until, {{"until", speaker_.clock(*range->until)}});
         if (part != nullptr) return say(Line::ask_time_of_part, {{"part", speaker_.part(*part)}});
         const bool is_full = talk_.state == ConversationState::offering || wish == nullptr;
         if (!talk_.why_not.empty() && is_full) return say(Line::ask_other);
@@ -154,9 +157,23 @@ Spoken Talker::keys() const {
 void Talker::ask() {
     // What was heard is said back while one asks on.
     std::vector<Spoken> heard;
+    const auto* day = day_of(talk_);
+    const auto time = time_of(talk_);
+    const auto is_new = [&](SlotKind slot) {
+        return std::find(talk_.unconfirmed.begin(), talk_.unconfirmed.end(), slot) != talk_.unconfirmed.end();
+    };
+    // A time past midnight is said with the day that it lies on.
+    constexpr int whole_day = 24 * 60;
+    const bool is_moment = day != nullptr && time && (is_new(SlotKind::day) || is_new(SlotKind::time)) &&
+                           (time->count() >= whole_day || (is_new(SlotKind::day) && is_new(SlotKind::time)));
+    if (is_moment) {
+        auto when = speaker_.when(*day, *time);
+        heard = {std::move(when.day), std::move(when.time)};
+    }
     for (const auto slot : talk_.unconfirmed) {
-        if (slot == SlotKind::day && day_of(talk_) != nullptr) heard.push_back(speaker_.day(*day_of(talk_)));
-        if (slot == SlotKind::time && time_of(talk_)) heard.push_back(speaker_.clock(*time_of(talk_)));
+        if (is_moment && (slot == SlotKind::day || slot == SlotKind::time)) continue;
+        if (slot == SlotKind::day && day != nullptr) heard.push_back(speaker_.day(*day));
+        if (slot == SlotKind::time && time) heard.push_back(speaker_.clock(*time));
         if (const auto* window = window_of(talk_); slot == SlotKind::time && window != nullptr)
             heard.push_back(between(*window));
         if (slot == SlotKind::party && party_of(talk_)) heard.push_back(speaker_.party(*party_of(talk_)));

@@ -27,11 +27,11 @@ Spoken Talker::guest() const {
 }
 
 void Talker::say_why_not() {
-    const auto day = speaker_.day(wanted_date());
-    const auto time = speaker_.clock(wanted().begin);
+    const auto [day, time] = speaker_.when(wanted_date(), wanted().begin);
     const auto limit = talk_.why_not.front().limit;
-    const auto why = [&](Line line) {
-        first_say(say(line, {{"day", day}, {"time", time}, {"party", speaker_.party(wanted().wish.party)}}));
+    const auto party = speaker_.party(wanted().wish.party);
+    const auto why = [&, &day = day, &time = time](Line line) {
+        first_say(say(line, {{"day", day}, {"time", time}, {"party", party}}));
     };
     switch (limit) {
         case Limit::not_open:
@@ -96,16 +96,24 @@ void Talker::offer() {
 
 Spoken Talker::booked(Line line, const FoundBooking& found) const {
     const auto& one = found.reservation;
+    const auto when = speaker_.when(found.date, one.begin);
     return say(line, {{"name", speaker_.name(one.details.kana, one.details.name)},
-                      {"day", speaker_.day(found.date)},
-                      {"time", speaker_.clock(one.begin)},
+                      {"day", when.day},
+                      {"time", when.time},
                       {"party", speaker_.party(one.wish.party)}});
+}
+
+Spoken Talker::allergies() const {
+    std::vector<Spoken> all;
+    for (const auto& one : talk_.known.allergies) all.push_back(speaker_.allergy(one.what));
+    return speaker_.listed(all);
 }
 
 Spoken Talker::summary() const {
     const auto request = wanted();
-    const std::array<Filling, 5> all{{{"day", speaker_.day(wanted_date())},
-                                      {"time", speaker_.clock(request.begin)},
+    const auto when = speaker_.when(wanted_date(), request.begin);
+    const std::array<Filling, 5> all{{{"day", when.day},
+                                      {"time", when.time},
                                       {"party", speaker_.party(request.wish.party)},
                                       {"name", guest()},
                                       {"message", talk_.message}}};
@@ -118,6 +126,11 @@ Spoken Talker::summary() const {
             for (const auto& one : talk_.known.needs) needs.push_back(speaker_.need(one.need));
             const auto add = [&](const Spoken& more) { said = speaker_.joined(std::move(said), more); };
             if (!needs.empty()) add(say(Line::with_needs, {{"needs", speaker_.listed(needs)}}));
+            if (!talk_.known.allergies.empty()) add(say(Line::with_allergies, {{"allergies", allergies()}}));
+            const auto& course = request.wish.course;
+            if (course) add(say(Line::with_course, {{"course", *course}}));
+            if (const auto* one = talk_.known.occasion ? talk_.known.occasion->certain() : nullptr)
+                add(say(Line::with_occasion, {{"occasion", speaker_.occasion(*one)}}));
             if (const auto* phone = phone_of(talk_)) add(say(Line::with_phone, {{"phone", speaker_.phone(*phone)}}));
             break;
         }
@@ -143,7 +156,8 @@ void Talker::read_back() {
 }
 
 void Talker::report() {
-    const std::array<Filling, 2> when{{{"day", speaker_.day(wanted_date())}, {"time", speaker_.clock(wanted().begin)}}};
+    const auto [day, time] = speaker_.when(wanted_date(), wanted().begin);
+    const std::array<Filling, 2> when{{{"day", day}, {"time", time}}};
     Spoken said;
     switch (talk_.purpose.value_or(Purpose::book)) {
         case Purpose::book:

@@ -67,11 +67,19 @@ private:
     }
 
     [[nodiscard]] std::string time(const TimeWish& wish) const {
-        if (const auto* minute = std::get_if<MinuteOfDay>(&wish)) return speaker_.clock(*minute).text();
+        if (const auto* minute = std::get_if<MinuteOfDay>(&wish)) return clock(*minute);
         if (const auto* part = std::get_if<PartOfDay>(&wish)) return speaker_.part(*part).text();
         const auto& range = std::get<TimeRange>(wish);
         return (range.from ? speaker_.clock(*range.from).text() : "") + "～" +
                (range.until ? speaker_.clock(*range.until).text() : "");
+    }
+
+    /// Past midnight with the day that it lies on, where the night is known.
+    [[nodiscard]] std::string clock(MinuteOfDay minute) const {
+        constexpr int whole_day = 24 * 60;
+        const auto* night = talk_.known.day ? talk_.known.day->certain() : nullptr;
+        if (night == nullptr || minute.count() < whole_day) return speaker_.clock(minute).text();
+        return speaker_.moment(*night, minute).text();
     }
 
     [[nodiscard]] std::string party(const PartyWish& wish) const {

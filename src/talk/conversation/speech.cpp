@@ -8,6 +8,8 @@
 #include <denwaban/talk/english_readings.hpp>
 #include <denwaban/talk/readings.hpp>
 
+#include "../allergens.hpp"
+
 namespace denwaban::detail::talk {
 
 namespace {
@@ -48,6 +50,26 @@ constexpr std::array<NeedWord, count_of<PartOfDay>> part_words{{
     {"遅めのお時間", "Late"},
 }};
 
+/// By `Occasion`.
+constexpr std::array<NeedWord, count_of<Occasion>> occasion_words{{
+    {"お誕生日", "a birthday"},
+    {"記念日", "an anniversary"},
+    {"ご結婚のお祝い", "a wedding"},
+    {"プロポーズ", "a proposal"},
+    {"お顔合わせ", "a meeting of two families"},
+    {"長寿のお祝い", "a birthday of old age"},
+    {"ご法事", "a memorial"},
+    {"お子様のお祝い", "a celebration for a child"},
+    {"ご接待", "business"},
+    {"忘年会", "a year-end party"},
+    {"新年会", "a new year's party"},
+    {"歓送迎会", "a welcome or farewell party"},
+    {"同窓会", "a reunion"},
+    {"ご宴会", "a party"},
+    {"デート", "a date"},
+    {"お祝い", "a celebration"},
+}};
+
 [[nodiscard]] std::string_view manner_word(std::string_view name, Language language, Manner manner) {
     for (const auto& word : manner_words) {
         if (word.name != name) continue;
@@ -64,22 +86,46 @@ constexpr std::array<NeedWord, count_of<PartOfDay>> part_words{{
     return found == fillings.end() ? nothing : found->said;
 }
 
+[[nodiscard]] bool ends_sentence(const std::string& text) {
+    return !text.empty() && std::string_view{".?!"}.find(text.back()) != std::string_view::npos;
+}
+
+/// The words of an English sentence before what is filled in: p.m. ends a sentence by itself, and nobody says on today.
+[[nodiscard]] std::string_view joint(const Spoken& said, std::string_view words, const std::string& next) {
+    if (words.starts_with('.') && ends_sentence(said.text())) words.remove_prefix(1);
+    const bool is_relative = next.starts_with("today") || next.starts_with("tomorrow");
+    const bool is_on = words == "On " || words.ends_with(" on ");
+    constexpr std::size_t on = 3;
+    if (is_relative && is_on) words.remove_suffix(on);
+    return words;
+}
+
+/// As a sentence begins.
+[[nodiscard]] Spoken begun(const Spoken& words) {
+    auto text = words.text();
+    if (text.empty() || text.front() < 'a' || text.front() > 'z') return words;
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 }  // namespace
 
 Spoken say(Line line, Language language, Manner manner, std::initializer_list<Filling> fillings) {
     auto rest = sentences[static_cast<std::size_t>(line)].words[index_of(language)];
+    const bool is_english = language == Language::english;
     Spoken said;
     while (!rest.empty()) {
         const auto open = std::min(rest.find('{'), rest.size());
-        said += rest.substr(0, open);
-        if (open == rest.size()) break;
+        const auto words = rest.substr(0, open);
+        if (open == rest.size()) {
+            said += is_english ? joint(said, words, {}) : words;
+            break;
+        }
         const auto close = rest.find('}', open);
         const auto name = rest.substr(open + 1, close - open - 1);
-        if (is_manner(name)) {
-            said += manner_word(name, language, manner);
-        } else {
-            said += filling_named(name, fillings);
-        }
+        const Spoken filling = is_manner(name) ? manner_word(name, language, manner) : filling_named(name, fillings);
+        said += is_english ? joint(said, words, filling.text()) : words;
+        said += is_english && said.empty() ? begun(filling) : filling;
         rest.remove_prefix(close + 1);
     }
     return said;
@@ -93,8 +139,14 @@ Spoken Speaker::clock(MinuteOfDay minute) const {
     return language_ == Language::japanese ? spoken_half_day_clock(minute) : english_clock(minute);
 }
 
+When Speaker::when(Date date, MinuteOfDay minute) const {
+    if (language_ == Language::japanese) return {spoken_day(date, today_), spoken_clock_on(date, minute)};
+    return {english_day_at(date, minute, today_), english_clock(minute)};
+}
+
 Spoken Speaker::moment(Date date, MinuteOfDay minute) const {
-    return day(date) + (language_ == Language::japanese ? "の" : " at ") + clock(minute);
+    const auto said = when(date, minute);
+    return said.day + (language_ == Language::japanese ? "の" : " at ") + said.time;
 }
 
 Spoken Speaker::people(int count) const {
@@ -131,6 +183,17 @@ Spoken Speaker::count(int count) const {
 
 Spoken Speaker::need(Need need) const {
     const auto& word = need_words[index_of(need)];
+    return language_ == Language::japanese ? word.japanese : word.english;
+}
+
+Spoken Speaker::allergy(std::string_view what) const {
+    const auto* found = std::ranges::find(denwaban::talk::allergens, what, &denwaban::talk::Allergen::japanese);
+    if (language_ == Language::japanese || found == denwaban::talk::allergens.end()) return what;
+    return found->english;
+}
+
+Spoken Speaker::occasion(Occasion occasion) const {
+    const auto& word = occasion_words[index_of(occasion)];
     return language_ == Language::japanese ? word.japanese : word.english;
 }
 

@@ -11,6 +11,12 @@
 
 namespace denwaban::detail::talk {
 
+/// A day and a time that are said together.
+struct When {
+    Spoken day;
+    Spoken time;
+};
+
 /// How a restaurant's machine says things, in one language.
 class Speaker {
 public:
@@ -21,6 +27,8 @@ public:
     }
     [[nodiscard]] Spoken day(Date date) const;
     [[nodiscard]] Spoken clock(MinuteOfDay minute) const;
+    /// A business date and a time of it, said so that what lies past midnight is no other night.
+    [[nodiscard]] When when(Date date, MinuteOfDay minute) const;
     /// 11月28日土曜日の午後7時.
     [[nodiscard]] Spoken moment(Date date, MinuteOfDay minute) const;
     [[nodiscard]] Spoken party(const Party& party) const;
@@ -29,6 +37,9 @@ public:
     [[nodiscard]] Spoken name(std::string_view kana, std::string_view written) const;
     [[nodiscard]] Spoken count(int count) const;
     [[nodiscard]] Spoken need(Need need) const;
+    /// As the guest named it, where it is on no list.
+    [[nodiscard]] Spoken allergy(std::string_view what) const;
+    [[nodiscard]] Spoken occasion(Occasion occasion) const;
     [[nodiscard]] Spoken part(PartOfDay part) const;
     /// 朝の7時と夜の7時; a comma for the last in English.
     [[nodiscard]] Spoken either(const std::vector<Spoken>& all) const;

@@ -22,6 +22,12 @@ namespace {
     return false;
 }
 
+/// Whether a party may come in then.
+[[nodiscard]] bool lets_in(std::span<const Period> periods, MinuteOfDay minute) {
+    const auto* period = period_at(periods, minute);
+    return period != nullptr && minute <= period->last_entry;
+}
+
 }  // namespace
 
 ConversationEvent Talker::missing(SlotKind slot, Question question) {
@@ -34,16 +40,33 @@ const FoundBooking* Talker::booking() const noexcept {
     return talk_.bookings && talk_.bookings->size() == 1 ? &talk_.bookings->front() : nullptr;
 }
 
+OnBook Talker::on_book(Date date, MinuteOfDay begin) const {
+    constexpr int small_hours = 6 * 60, whole_day = 24 * 60;
+    const auto later = MinuteOfDay::make(begin.count() + whole_day);
+    if (begin.count() >= small_hours || !later || lets_in(periods_on(date), begin)) return {date, begin};
+    // Without a day, or later than that moment of today, who says 午前1時 means the night to come.
+    const bool is_to_come = day_of(talk_) == nullptr || at(date, begin) < now_.local;
+    const auto night = is_to_come ? date : date - date::days{1};
+    return lets_in(periods_on(night), *later) ? OnBook{night, *later} : OnBook{date, begin};
+}
+
 Date Talker::wanted_date() const {
-    if (const auto* day = day_of(talk_)) return *day;
-    return booking() != nullptr ? booking()->date : today();
+    const auto* day = day_of(talk_);
+    const auto* found = booking();
+    const auto date = day != nullptr ? *day : found != nullptr ? found->date : today();
+    const auto time = time_of(talk_);
+    return time ? on_book(date, *time).date : date;
 }
 
 Request Talker::wanted() const {
     Request request;
     if (const auto* found = booking()) request = {found->reservation.wish, found->reservation.begin};
     if (const auto party = party_of(talk_)) request.wish.party = *party;
-    if (const auto time = time_of(talk_)) request.begin = *time;
+    if (const auto time = time_of(talk_)) {
+        const auto* day = day_of(talk_);
+        const auto* found = booking();
+        request.begin = on_book(day != nullptr ? *day : found != nullptr ? found->date : today(), *time).begin;
+    }
     if (const auto* window = window_of(talk_)) request.begin = *window->from;
     if (booking() == nullptr || !talk_.known.needs.empty()) request.wish.needs = needs_of(talk_.known.needs);
     const auto* course = talk_.known.course ? talk_.known.course->certain() : nullptr;
@@ -83,7 +106,10 @@ std::optional<ConversationEvent> Talker::beyond_the_machine() {
     const bool is_unknown = std::any_of(allergies.begin(), allergies.end(), [&](const HeardAllergy& one) {
         return one.what.empty() || (!known.empty() && std::find(known.begin(), known.end(), one.what) == known.end());
     });
-    if (allergies.size() > policy_.most_allergies || is_unknown) return beyond(HandOverReason::allergies);
+    // A change of what is booked has no place for them.
+    const bool is_too_late = talk_.purpose == Purpose::change && !allergies.empty();
+    if (allergies.size() > policy_.most_allergies || is_unknown || is_too_late)
+        return beyond(HandOverReason::allergies);
     const auto& needs = talk_.known.needs;
     const bool is_exclusive =
         std::any_of(needs.begin(), needs.end(), [](const HeardNeed& one) { return one.need == Need::exclusive; });
@@ -206,6 +232,11 @@ std::optional<ConversationEvent> Talker::which_booking() {
         return ConversationEvent::given_up;
     }
     if (all.size() == 1) return std::nullopt;
+    return other_number();
+}
+
+/// Nothing is booked under the number: it may be under another, once.
+ConversationEvent Talker::other_number() {
     const bool is_second =
         std::find(talk_.refused.begin(), talk_.refused.end(), SlotKind::phone) != talk_.refused.end();
     if (is_second) {
@@ -280,6 +311,8 @@ ConversationEvent Talker::stock_of_message() {
         if (const auto event = which_is_late()) return *event;
     }
     const bool is_theirs = is_late && booking() != nullptr;
+    const bool is_none = is_late && talk_.bookings && talk_.bookings->empty();
+    if (!is_taken && is_none) return other_number();
     if (!is_taken && !is_theirs) {
         give_up(is_late ? HandOverReason::no_such_booking : HandOverReason::not_offered);
         return ConversationEvent::given_up;

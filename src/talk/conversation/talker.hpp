@@ -18,6 +18,12 @@
 
 namespace denwaban::detail::talk {
 
+/// A business date and a minute of it.
+struct OnBook {
+    Date date;
+    MinuteOfDay begin;
+};
+
 /// One turn of a conversation: what happens is looked up in its lifecycle, and what that has done about it may make
 /// something else happen, until there is something to say or to ask the world.
 class Talker {
@@ -45,6 +51,7 @@ private:
     [[nodiscard]] bool is_repaired_booking(const Meaning& meaning) const;
     [[nodiscard]] bool is_asked_for_other() const;
     void drop_wish();
+    [[nodiscard]] bool is_past(const Meaning& meaning);
     void decline();
     [[nodiscard]] std::optional<ConversationEvent> polarity(const Meaning& meaning);
     [[nodiscard]] Meaning keyed(std::string_view keys);
@@ -65,12 +72,15 @@ private:
     /// Their bookings, read, and none of who could be another.
     [[nodiscard]] std::optional<ConversationEvent> find_theirs();
     [[nodiscard]] std::optional<ConversationEvent> which_booking();
+    [[nodiscard]] ConversationEvent other_number();
     [[nodiscard]] std::optional<ConversationEvent> which_is_late();
     [[nodiscard]] std::optional<ConversationEvent> beyond_the_machine();
     [[nodiscard]] std::optional<ConversationEvent> missing_slot();
     [[nodiscard]] ConversationEvent missing(SlotKind slot, Question question);
     [[nodiscard]] Request wanted() const;
     [[nodiscard]] Date wanted_date() const;
+    /// Where the book has what a guest calls 01:00 of Saturday: on the night before, if that is open then.
+    [[nodiscard]] OnBook on_book(Date date, MinuteOfDay begin) const;
     [[nodiscard]] const FoundBooking* booking() const noexcept;
 
     // world.cpp: what the world is asked, and answers.
@@ -109,6 +119,7 @@ private:
     void say_why_not();
     [[nodiscard]] Spoken booked(Line line, const FoundBooking& found) const;
     [[nodiscard]] Spoken summary() const;
+    [[nodiscard]] Spoken allergies() const;
     [[nodiscard]] Spoken guest() const;
     [[nodiscard]] Spoken offers() const;
     /// Says it before whatever is said next.

@@ -396,7 +396,11 @@ std::string SimulatedCaller::english(Question asked) {
     }
     if (asked == Question::read_back) {
         if (!hears(spoken_phone(wants_.phone).text())) return english_.no() + ", " + wants_.phone.national();
-        if (!is_right()) return english_.no() + ", " + english_.day(wants_.day) + " " + english_.time(wants_.time);
+        if (!hears("in the name of " + wants_.name.written))
+            return english_.no() + ", my name is " + wants_.name.written;
+        if (!is_right())
+            return english_.no() + ", " + english_.day(wants_.day) + " " + english_.time(wants_.time) + " " +
+                   english_.party(wants_.people());
         agree();
         return english_.yes();
     }

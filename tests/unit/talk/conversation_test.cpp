@@ -270,7 +270,7 @@ TEST_CASE("hours and last orders are answered beside the booking, and what is no
     PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::ask_hours)) ==
           "ただいま14時まで営業しております。ラストオーダーは13時30分です。そのあとは17時から営業いたします。"
-          "ほかにご用件はございますか。");
+          "本日の閉店は、午後11時でございます。ほかにご用件はございますか。");
     CHECK(call.says(Says{}.wants(Intent::ask_last_order).on(make_date(2026, 11, 30))) ==
           "11月30日月曜日は営業しておりません。ほかにご用件はございますか。");
     CHECK(call.says(Says{}.wants(Intent::ask_hours).on(tomorrow)) ==
@@ -421,7 +421,7 @@ TEST_CASE("guests from abroad are spoken to in English") {
     PhoneCall call{world, mobile, Language::english};
     CHECK(contains(call.reply().say.text(), "Thank you for calling"));
     CHECK(call.says(Says{}.wants(Intent::book).on(tomorrow).at(clock(19)).of(2)) ==
-          "tomorrow, Saturday, November 28, 7 p.m., 2 people. May I have your name, please?");
+          "Tomorrow, Saturday, November 28, 7 p.m., 2 people. May I have your name, please?");
 }
 
 TEST_CASE("a blank stands between English sentences, also where something is said again") {
@@ -559,7 +559,9 @@ TEST_CASE("a late arrival is the booking's own, where it is found; else a messag
     CHECK(world.book_of(today).find({"b1"})->expected_at == clock(19, 30));
 
     PhoneCall none{world, PhoneNumber::parse("0312345678").value(), Language::japanese, "c2"};
-    none.hears_words("20分ほど遅れます");
+    CHECK(contains(none.hears_words("20分ほど遅れます"), "お電話番号をお願いいたします"));
+    none.hears_words("03-8765-4321");
+    none.hears_words("佐藤です");
     CHECK(none.talk().reason == HandOverReason::no_such_booking);
     world.policy.messages[Intent::late_arrival] = {"late"};
     PhoneCall message{world, PhoneNumber::parse("0312345678").value(), Language::japanese, "c3"};

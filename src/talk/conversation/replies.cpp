@@ -27,11 +27,11 @@ Spoken Talker::guest() const {
 }
 
 void Talker::say_why_not() {
-    const auto [day, time] = speaker_.when(wanted_date(), wanted().begin);
-    const auto limit = talk_.why_not.front().limit;
+    const auto when = speaker_.when(wanted_date(), wanted().begin);
     const auto party = speaker_.party(wanted().wish.party);
-    const auto why = [&, &day = day, &time = time](Line line) {
-        first_say(say(line, {{"day", day}, {"time", time}, {"party", party}}));
+    const auto limit = talk_.why_not.front().limit;
+    const auto why = [&](Line line) {
+        first_say(say(line, {{"day", when.day}, {"time", when.time}, {"party", party}}));
     };
     switch (limit) {
         case Limit::not_open:

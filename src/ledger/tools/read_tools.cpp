@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/talk/hours_sentence.hpp>

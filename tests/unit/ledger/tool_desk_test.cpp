@@ -199,6 +199,7 @@ TEST_CASE("hours are told in words, of now and of a date") {
     const auto now = tools.answer("hours", "{}");
     CHECK(written_text(now["now"]) == "\"closed\"");
     CHECK(written_text(now["words"]).find("17時") != std::string::npos);
+    CHECK(written_text(now["words"]["japanese"]).find("午後11時まで") != std::string::npos);
     const auto then = tools.answer("hours", R"({"date": "2026-11-27"})");
     CHECK(written_text(then["day"]) == "\"open\"");
     CHECK(written_text(then["words"]).find("from 5 p.m. to 11 p.m.") != std::string::npos);

@@ -60,7 +60,7 @@ public:
         bool instead = false;
         for (int count = 0; count < 12; ++count) {
             const auto group = group_at(text_, at_);
-            if (!group) break;
+            if (!group || is_behind_whole()) break;
             put(group->digits, instead);
             corrected = corrected || instead;
             end = group->end;
@@ -79,6 +79,13 @@ public:
     bool corrected = false;
 
 private:
+    /// 080-1111-2222にして: kana right behind a whole number are words.
+    [[nodiscard]] bool is_behind_whole() const {
+        constexpr std::size_t whole = 10;
+        const bool is_kana = text_[at_] >= u'ぁ' && text_[at_] <= u'ゖ';
+        return is_kana && at_ == end && at_ > 0 && text_[at_ - 1] <= u'9' && digits().size() >= whole;
+    }
+
     /// A group that is said instead stands for the one before of its length, or for all; 000、あ、0001 begins anew.
     void put(const std::string& digits, bool instead) {
         const bool anew = hesitated_ && !groups_.empty() && digits.size() > groups_.back().size() &&

@@ -16,11 +16,11 @@ namespace {
 const PhoneNumber mobile = PhoneNumber::parse("09012345678").value();
 constexpr auto saturday = today + date::days{1};
 
-/// Open until two on every day but Monday.
+/// Open until four on every day but Monday.
 World late_world() {
     World world;
     auto place = world.restaurant.restaurant;
-    place.hours.rules = {{{OnWeekdays{{0, 2, 3, 4, 5, 6}}}, Open{{{"dinner", clock(17), clock(26)}}}}};
+    place.hours.rules = {{{OnWeekdays{{0, 2, 3, 4, 5, 6}}}, Open{{{"dinner", clock(17), clock(28)}}}}};
     world.restaurant =
         open_restaurant(place, HolidayCalendar::japan(), TimeZone::tokyo(), {today, make_date(2027, 3, 31)}).value();
     return world;

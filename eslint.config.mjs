@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['build/', '**/node_modules/', '**/generated/'] },
+  { ignores: ['build/', '**/node_modules/', '**/generated/', 'examples/desk/page/dist/'] },
   js.configs.recommended,
   { languageOptions: { globals: globals.node } },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },

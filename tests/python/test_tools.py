@@ -23,7 +23,6 @@ from denwaban import (
     ToolCaller,
     ToolDesk,
 )
-
 from denwaban.__main__ import main
 
 ROOT = Path(__file__).parents[2]

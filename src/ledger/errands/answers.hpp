@@ -274,8 +274,8 @@ inline constexpr Shape shape_of<AddedRecords> = record<AddedRecords>("AddedRecor
                                                                      "What became of contact records, and their call.",
                                                                      added_records_fields);
 template <>
-inline constexpr Shape shape_of<ledger::KeptRecords> = record<ledger::KeptRecords>(
-    {}, {}, record_rows<&ledger::KeptRecords::records, &ledger::KeptRecords::replaced>);
+inline constexpr Shape shape_of<ledger::KeptRecords> =
+    record<ledger::KeptRecords>({}, {}, record_rows<&ledger::KeptRecords::records, &ledger::KeptRecords::replaced>);
 
 namespace detail {
 template <>

@@ -81,13 +81,11 @@ export class CallControls {
       ...lines.flatMap(({ number, label }) =>
         number ? [{ id: number, label: $localize`お店 ${label ?? ''}:label: ${number}:number:`, to: number }] : [],
       ),
-      ...this.#desk
-        .endpoints()
-        .map((endpoint) => ({
-          id: endpoint.endpointARN ?? endpoint.name ?? '',
-          label: endpoint.name ?? '',
-          to: endpoint,
-        })),
+      ...this.#desk.endpoints().map((endpoint) => ({
+        id: endpoint.endpointARN ?? endpoint.name ?? '',
+        label: endpoint.name ?? '',
+        to: endpoint,
+      })),
     ];
   });
 

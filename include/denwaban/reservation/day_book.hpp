@@ -226,11 +226,12 @@ public:
         }
         check_periods();
         hold(held_, contents_.periods, "");
+        held_.tell(errors_);
         for (std::size_t place = 0; place < contents_.blocks.size(); ++place) check_block(place);
         for (std::size_t place = 0; place < contents_.reservations.size(); ++place) check_reservation(place);
         check_receipts();
         check_sizes();
-        for (auto& error : std::move(held_).take()) errors_.push_back(std::move(error));
+        held_.tell(errors_);
         return std::move(errors_);
     }
 
@@ -256,6 +257,7 @@ private:
         const auto at = "/blocks/" + std::to_string(place);
         const auto table = finder_.table(block.table);
         held_.text(TextSort::text, block.note, at, "note");
+        held_.tell(errors_);
         if (!table) fail(ErrorCode::unknown_reference, "there is no table " + block.table.text, at + "/table");
         if (block.begin >= block.end) fail(ErrorCode::out_of_range, "must be after it begins", at + "/end");
         if (table && block.begin < block.end) occupancy_.take(*table, block.begin, block.end);
@@ -267,6 +269,7 @@ private:
         if (!ids_.insert(reservation.id.text).second) fail(ErrorCode::duplicate_id, "stands twice", at + "/id");
         hold(held_, reservation, at);
         hold_history(held_, reservation, at);
+        held_.tell(errors_);
         const auto count = chairs(reservation.wish.party);
         if (!count || count->count() == 0) fail(ErrorCode::out_of_range, "must take 1 to 999 chairs", at + "/party");
         const bool has_time = reservation.begin < reservation.end;

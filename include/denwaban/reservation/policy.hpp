@@ -204,7 +204,7 @@ inline void hold(Holding& all, const Policy& policy) {
     check(policy.smallest_party <= policy.largest_party, "must not be above the largest", "/smallest_party");
     detail::Holding held;
     detail::hold(held, policy);
-    for (auto& error : std::move(held).take()) errors.push_back(std::move(error));
+    held.tell(errors);
     return errors;
 }
 

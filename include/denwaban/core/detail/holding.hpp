@@ -77,6 +77,10 @@ public:
 
     [[nodiscard]] const Errors& errors() const noexcept { return errors_; }
     [[nodiscard]] Errors take() && { return std::move(errors_); }
+    /// Hands over what was gathered so far, and goes on.
+    void tell(Errors& all) {
+        for (auto& error : std::exchange(errors_, {})) all.push_back(std::move(error));
+    }
 
 private:
     /// Its place is made only where it is wrong.

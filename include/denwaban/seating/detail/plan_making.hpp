@@ -45,11 +45,10 @@ public:
         if (plan_.tables_.size() > max_tables) return fail(ErrorCode::too_large, "more than 512 tables", "/tables");
         held_.count(plan_.combinations_.size(), max_seatings, "", "combinations");
         held_.count(plan_.chains_.size(), max_tables, "", "chains");
-        if (!held_.errors().empty()) return tell_held();
+        if (!held_.errors().empty()) return held_.tell(errors_);
         add_tables();
         for (std::size_t place = 0; place < plan_.combinations_.size(); ++place) add_combination(place);
         for (std::size_t place = 0; place < plan_.chains_.size(); ++place) add_chain(place);
-        tell_held();
     }
 
 private:
@@ -57,11 +56,10 @@ private:
         errors_.push_back({code, std::move(message), JsonPointer{std::move(where)}});
     }
 
-    void tell_held() {
-        for (auto& error : std::move(held_).take()) errors_.push_back(std::move(error));
+    void check_rank(int rank, const std::string& at) {
+        held_.whole(rank, -highest_rank, highest_rank, at, "rank");
+        held_.tell(errors_);
     }
-
-    void check_rank(int rank, const std::string& at) { held_.whole(rank, -highest_rank, highest_rank, at, "rank"); }
 
     void check_covers(Covers least, Covers most, const std::string& at) {
         if (most.count() == 0) fail(ErrorCode::out_of_range, "must seat somebody", at + "/most");

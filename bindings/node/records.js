@@ -8,6 +8,8 @@ const wordsOf = (document) =>
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [snake(name), part]));
   });
+/** What is asked of tables may name all of them. */
+const tables = ['calls', 'bookings', 'reconciled'];
 const snake = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const times = [
@@ -201,13 +203,13 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     bigQueryDescriptor: (of = 'calls') => native.bigQueryDescriptor(textOf(of)),
     bigQueryTableSql: (table, of = 'calls') => native.bigQueryTableSql(textOf(table), textOf(of)),
     bigQueryReconcileSql: (named, window = {}) => {
-      const { calls, bookings } = taken(named, ['calls', 'bookings']);
+      const { calls, bookings } = taken(named, tables);
       return native.bigQueryReconcileSql(textOf(calls), textOf(bookings), wordsOf(window));
     },
     bigQueryResultsSql: (named, group, { zone = 'Asia/Tokyo', ...terms }) => {
-      const { calls, bookings, reconciled } = taken(named, ['calls', 'bookings', 'reconciled']);
-      const tables = [calls, bookings, reconciled].map((table) => textOf(table));
-      return native.bigQueryResultsSql(...tables, group && textOf(group), wordsOf(terms), textOf(zone));
+      const { calls, bookings, reconciled } = taken(named, tables);
+      const names = [calls, bookings, reconciled].map((table) => textOf(table));
+      return native.bigQueryResultsSql(...names, group && textOf(group), wordsOf(terms), textOf(zone));
     },
     bigQueryFiguresSql: (table, group, options) => {
       const { threshold, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'zone']);

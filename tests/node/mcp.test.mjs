@@ -76,7 +76,7 @@ for (const [kind, connect, days] of [
     const [mine, theirs] = [await connect(), await connect()];
     const { read_back: readBack } = await mine.answerOf('propose', { ...wanted, time: '18:00', name: '佐藤' });
     assert.equal(await theirs.refusalOf('book', { token: readBack.token }), 'foreign_token');
-    assert.equal(await mine.refusalOf('book', { token: 'yes' }), 'unknown_reference');
+    assert.equal(await mine.refusalOf('book', { token: 'yes' }), 'unknown_token');
     assert.equal(await mine.refusalOf('book', {}), 'missing_key');
     assert.equal(await mine.refusalOf('propose', { ...wanted, party: 9 }), 'beyond_limit');
     assert.equal(await mine.refusalOf('propose', { ...wanted, name: 'a\u0000b' }), 'invalid_value');

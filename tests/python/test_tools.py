@@ -175,7 +175,7 @@ def test_over_its_own_streams_a_model_books(path):
             token = await books(client, 2)
             async with client_of(stdio.stdio_client(server)) as another:
                 assert await refusal(another, "book", token) == "foreign_token"
-            assert await refusal(client, "book", {"token": "yes"}) == "unknown_reference"
+            assert await refusal(client, "book", {"token": "yes"}) == "unknown_token"
             assert await refusal(client, "propose", {**WANTED, "date": day_from_now(2), "party": 9}) == "beyond_limit"
             assert await refusal(client, "hours", {"date": "\0"}) == "invalid_value"
 

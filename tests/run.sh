@@ -155,7 +155,7 @@ part_node() {
 part_desk() {
   wants node || suite 'npm install' npm install --no-audit --no-fund
   suite 'build (desk)' examples/desk/run.sh build
-  suite 'desk' node --test --test-timeout=120000 --test-reporter=tap tests/desk/
+  suite 'desk' node --test --test-timeout=600000 --test-reporter=tap tests/desk/
 }
 
 # Whatever openapi.json lets one ask: never a failure of the server's, and no answer that it does not say.

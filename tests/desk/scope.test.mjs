@@ -168,6 +168,6 @@ test('a guest’s tool is in the guest’s own session', async () => {
   const token = body.read_back?.token ?? body.token;
   assert.ok(token, JSON.stringify(body));
   const order = { ...tools, tool: 'book', arguments: { token } };
-  refused(await errand('call_tool', stranger, order), 'not_allowed', 409);
+  refused(await errand('call_tool', stranger, order), 'foreign_token', 409);
   assert.equal((await errand('call_tool', guest, order)).status, 200);
 });

@@ -19,6 +19,8 @@ export interface components {
             routing?: components["schemas"]["asked.routing"];
             /** @description For the agent to read. */
             notes?: string[];
+            /** @description 系列, by whatever name its owner has for it. */
+            chain?: string;
         };
         /** @description A number that callers dial to reach the restaurant. */
         "asked.phone_line": {
@@ -627,6 +629,10 @@ export interface components {
             hold?: number | null;
             /** @description Seconds that a read-back may be agreed to. */
             lapse?: number | null;
+            /** @description That a session adds. */
+            notes?: number | null;
+            /** @description Bookings that a session looks for in vain. */
+            misses?: number | null;
         };
         /** @description A restaurant as its telephone needs to know it. */
         restaurant: {
@@ -645,6 +651,8 @@ export interface components {
             routing?: components["schemas"]["routing"];
             /** @description For the agent to read. */
             notes?: string[];
+            /** @description 系列, by whatever name its owner has for it. */
+            chain?: string;
         };
         /** @description A number that callers dial to reach the restaurant. */
         phone_line: {

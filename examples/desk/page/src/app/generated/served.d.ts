@@ -975,6 +975,8 @@ export interface components {
             routing?: components["schemas"]["routing"];
             /** @description For the agent to read. */
             notes?: string[];
+            /** @description 系列, by whatever name its owner has for it. */
+            chain?: string;
         };
         /** @description A number that callers dial to reach the restaurant. */
         phone_line: {
@@ -1583,6 +1585,10 @@ export interface components {
             hold?: number | null;
             /** @description Seconds that a read-back may be agreed to. */
             lapse?: number | null;
+            /** @description That a session adds. */
+            notes?: number | null;
+            /** @description Bookings that a session looks for in vain. */
+            misses?: number | null;
         };
         /** @description What was decided upon a kept book. */
         kept_decision: {

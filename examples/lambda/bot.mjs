@@ -1,4 +1,5 @@
 import { placeOf, read } from './documents.mjs';
+import { onceEach } from './once_each.mjs';
 
 const sorry = '申し訳ございません。担当者におつなぎいたします。';
 const ssml = `<speak>${sorry}</speak>`;
@@ -56,18 +57,6 @@ const opening = async () => {
   const options = policy ? { policy: read(placeOf(policy)) } : {};
   const openDesk = async (id) => new TalkDesk(ledger, Restaurant.fromJson(await restaurants.find(id)), options);
   return { ledger, deskOf: onceEach(openDesk) };
-};
-/** Once for a container; what failed is tried again. */
-const onceEach = (make) => {
-  const made = new Map();
-  return (key) => {
-    if (!made.has(key)) {
-      const making = make(key);
-      made.set(key, making);
-      making.catch(() => made.delete(key));
-    }
-    return made.get(key);
-  };
 };
 export const openDesks = onceEach(opening);
 

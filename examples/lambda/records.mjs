@@ -1,5 +1,6 @@
 import { bigQueryWriter, mergeInto } from './bigquery.mjs';
 import { placeOf, readAll } from './documents.mjs';
+import { onceEach } from './once_each.mjs';
 
 /** What may go well another time; everything else never will. */
 const passing = new Set(['unavailable', 'contended', 'timed_out']);
@@ -130,18 +131,6 @@ const open = async () => {
     bury: s3Burial({ client: new S3Client(), PutObjectCommand, bucket: DENWABAN_DEAD_LETTERS }),
   };
 };
-/** Once for a container; what failed is tried again. */
-const once = (make) => {
-  let made;
-  return () => {
-    made ??= make().catch((error) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-};
-
-export const records = recordsOf({ open: once(open) });
+export const records = recordsOf({ open: onceEach(open) });
 export const merge = async () =>
   mergeInto({ bigquery: await openBigQuery(), calls: (name) => `${DENWABAN_DATASET}.calls${name}` });

@@ -20,6 +20,7 @@ const times = [
 
 /** Contact records and the calls that they are, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf, onlyKnown }) => {
+  const directoryIfAny = (directory) => (directory === undefined ? null : directoryOf(directory));
   /** The options that are known, and no others. */
   const taken = (options, known) => {
     onlyKnown(options, known);
@@ -144,7 +145,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
     serviceFiguresBy(group, options) {
       const { threshold, directory, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'directory', 'zone']);
-      const of = directory === undefined ? null : directoryOf(directory);
+      const of = directoryIfAny(directory);
       const by = JSON.parse(this.#facts.serviceFiguresBy(textOf(group), spanOf(threshold), of, textOf(zone)));
       return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, plain(figures)]));
     }
@@ -152,7 +153,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const known = ['bookings', 'from', 'until', 'again', 'window', 'directory', 'zone', ...more];
       const { bookings, from, until, again, window, directory, zone = 'Asia/Tokyo' } = taken(terms, known);
       const question = { bookings: [...bookings], window, terms: { from, until, again }, group };
-      return [directory === undefined ? null : directoryOf(directory), textOf(zone), wordsOf(question)];
+      return [directoryIfAny(directory), textOf(zone), wordsOf(question)];
     }
     #resultsOf(group, terms) {
       return JSON.parse(this.#facts.results(...this.#asked(terms, group)));
@@ -172,18 +173,18 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return plain(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
     }
     traces(directory) {
-      return shaped(JSON.parse(this.#facts.traces(directory === undefined ? null : directoryOf(directory))));
+      return shaped(JSON.parse(this.#facts.traces(directoryIfAny(directory))));
     }
     bigQueryRow(contact, directory) {
-      const of = directory === undefined ? null : directoryOf(directory);
+      const of = directoryIfAny(directory);
       const row = this.#facts.bigQueryRow(textOf(contact), of);
       return row && { insertId: row[0], json: JSON.parse(row[1]) };
     }
     bigQueryMessage(contact, directory) {
-      return this.#facts.bigQueryMessage(textOf(contact), directory === undefined ? null : directoryOf(directory));
+      return this.#facts.bigQueryMessage(textOf(contact), directoryIfAny(directory));
     }
     arrow(directory) {
-      return this.#facts.arrow(directory === undefined ? null : directoryOf(directory));
+      return this.#facts.arrow(directoryIfAny(directory));
     }
     callsByQuarterHour(options = {}) {
       const { zone = 'Asia/Tokyo' } = taken(options, ['zone']);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "documents/json_document.hpp"
+#include "open_value.hpp"
 #include "unfolder.hpp"
 
 namespace denwaban::connect {
@@ -157,7 +158,11 @@ std::string to_base64(std::string_view bytes) {
 }
 
 std::optional<std::size_t> end_of_value(std::string_view text) noexcept {
-    std::size_t depth = 0;
+    if (text.starts_with('{') || text.starts_with('[')) {
+        OpenValue value;
+        const auto end = value.end_in(text);
+        return value.is_over() ? std::optional{end} : std::nullopt;
+    }
     bool in_string = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
@@ -166,13 +171,9 @@ std::optional<std::size_t> end_of_value(std::string_view text) noexcept {
             in_string = c != '"';
         } else if (c == '"') {
             in_string = true;
-        } else if (c == '{' || c == '[') {
-            if (depth == 0 && at > 0) return at;
-            ++depth;
         } else if (c == '}' || c == ']') {
-            if (depth <= 1) return at + 1;
-            --depth;
-        } else if (depth == 0 && is_blank(c)) {
+            return at + 1;
+        } else if (c == '{' || c == '[' || is_blank(c)) {
             return at;
         }
     }

@@ -178,6 +178,7 @@ public:
         auto& receipts = contents_.receipts;
         held_.text(TextSort::label, by_->who, "/by", "who");
         held_.text(TextSort::label, by_->key, "/by", "key");
+        held_.text(TextSort::text, by_->note, "/by", "note");
         if (auto errors = std::move(held_).take(); !errors.empty()) return Unexpected{std::move(errors)};
         if (!by_->key.empty()) {
             if (receipts.size() >= most_receipts) receipts.erase(receipts.begin());

@@ -112,6 +112,14 @@ inline constexpr std::string_view calls = "call#";
 [[nodiscard]] inline Key records_of_call(const ContactId& id) { return {records_partition(id), "records"}; }
 /// Leads from each contact that they name to where they are.
 [[nodiscard]] inline Key way_to_records(const ContactId& id) { return {records_partition(id), "way"}; }
+/// The calls whose records show a number as the customer's.
+[[nodiscard]] inline std::string records_by_phone_partition(const PhoneNumber& number) {
+    return phone_partition(number) + "#records";
+}
+/// Leads from such a number to where the records of a call are.
+[[nodiscard]] inline Key records_by_phone(const PhoneNumber& number, const ContactId& id) {
+    return {records_by_phone_partition(number), id.text};
+}
 
 /// The partition of what is to be done after calls, by when.
 inline constexpr std::string_view follow_ups = "follow_ups";

@@ -29,10 +29,11 @@ struct Forgotten {
 };
 
 /// One step of erasing a customer: first what they left in books, those also that were taken by a number which nobody
-/// else has; then calls, messages, and at last the record with all that leads to it. Asked again until it is done, and
-/// whenever somebody wants to be sure. In SQLite nothing of it can be read in the file after the last step: remembered
-/// answers that have the name or a number are forgotten too; in DynamoDB they go with their time, which is a day unless
-/// somebody said otherwise. Calls and messages that have only a number, and no customer, are found by `forget_before`.
+/// else has; then calls, contact records of such a number, messages, and at last the record with all that leads to it.
+/// Asked again until it is done, and whenever somebody wants to be sure. In SQLite nothing of it can be read in the
+/// file after the last step: remembered answers that have the name or a number are forgotten too; in DynamoDB they go
+/// with their time, which is a day unless somebody said otherwise. Calls and messages that have only a number, and no
+/// customer, are found by `forget_before`.
 [[nodiscard]] Errand<Forgotten> erase_customer(CustomerId id, Instant now);
 
 /// One step of forgetting the people of business dates, calls and messages before a date, for whoever does it every

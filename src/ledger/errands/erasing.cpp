@@ -163,6 +163,39 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     return std::optional<ErasingStep>{};
 }
 
+/// One call's contact records, if one of their numbers that nobody else has leads there.
+[[nodiscard]] MaybeStep erase_contact_records(const Readings& known, const Person& person) {
+    for (const auto& phone : person.own_phones) {
+        auto query = ledger::contact_records_query(phone);
+        query.limit = 1;
+        const auto* page = known.find(query);
+        if (page == nullptr) return Unanswered{ReadFirst{query}};
+        if (page->documents.empty()) continue;
+        const auto& way = page->documents.front();
+        auto contact = ledger::linked<struct ContactTag>(way, "contact");
+        if (!contact) return failed(std::move(contact));
+        const auto home = keys::records_of_call(*contact);
+        if (auto more = missing(known, {home})) return *std::move(more);
+        ErasingStep step;
+        step.writes.push_back(Erase{way.key, {}});
+        if (const auto* document = known.find(home)) {
+            auto kept_records = kept(*document, [](std::string_view text) {
+                return shapes::value_from_json<ledger::KeptRecords>(text, Reading::kept);
+            });
+            if (!kept_records) return failed(std::move(kept_records));
+            for (const auto& number : ledger::numbers_in(kept_records->records)) {
+                auto other = keys::records_by_phone(number, *contact);
+                if (other != way.key) step.writes.push_back(Erase{std::move(other), {}});
+            }
+            if (ledger::forget_person(kept_records->records)) {
+                step.writes.push_back(Put{home, {}, shapes::json_of(*kept_records), document->expires});
+            }
+        }
+        return std::optional{std::move(step)};
+    }
+    return std::optional<ErasingStep>{};
+}
+
 [[nodiscard]] MaybeStep erase_messages(const Readings& known, const Person& person) {
     Pages pages{known, ledger::outbox_query()};
     ErasingStep step;
@@ -231,7 +264,8 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
     const auto& person = std::get<std::optional<Person>>(found);
     if (!person) return erase_what_came_after(id, known);
-    for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_messages, erase_read_backs}) {
+    for (const auto kind :
+         {erase_visits, erase_by_phone, erase_calls, erase_contact_records, erase_messages, erase_read_backs}) {
         auto step = kind(known, *person);
         if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
         auto& made = std::get<std::optional<ErasingStep>>(step);

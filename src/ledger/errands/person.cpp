@@ -26,6 +26,14 @@ template <class T>
     return one && std::find(all.begin(), all.end(), *one) != all.end();
 }
 
+/// Of the attributes that `contact_attributes` writes those that name no person.
+[[nodiscard]] bool is_code(std::string_view key) {
+    if (key == "bookingId" || key == "catalogueVersion") return true;
+    constexpr std::string_view disposition = "disposition";
+    return key.starts_with(disposition) &&
+           key.find_first_not_of("0123456789", disposition.size()) == std::string_view::npos;
+}
+
 /// Long enough not to stand in other words.
 constexpr std::size_t shortest_name = 6;
 
@@ -66,6 +74,30 @@ bool forget_person(KeptCall& kept) {
     }
     kept.follow_ups.clear();
     return !(kept == before);
+}
+
+bool forget_person(std::vector<ContactRecord>& records) {
+    bool is_changed = false;
+    for (auto& record : records) {
+        const auto before = record;
+        if (record.customer) record.customer = Withheld{WithheldReason::not_given};
+        record.customer_address.clear();
+        std::erase_if(record.attributes, [](const auto& attribute) { return !is_code(attribute.first); });
+        if (record == before) continue;
+        // What was sent already may come once more, and is older then.
+        record.updated += std::chrono::milliseconds{1};
+        is_changed = true;
+    }
+    return is_changed;
+}
+
+std::set<PhoneNumber> numbers_in(const std::vector<ContactRecord>& records) {
+    std::set<PhoneNumber> numbers;
+    for (const auto& record : records) {
+        if (!record.customer) continue;
+        if (const auto* number = std::get_if<PhoneNumber>(&*record.customer)) numbers.insert(*number);
+    }
+    return numbers;
 }
 
 Expected<ForgetfulBook, Errors> ForgetfulBook::make(const Document& document) {
@@ -172,6 +204,11 @@ Query calls_query(const CustomerId& id) {
     Query query;
     query.partition = keys::customer_partition(id);
     query.range = SortPrefix{std::string{keys::calls}};
+    return query;
+}
+Query contact_records_query(const PhoneNumber& phone) {
+    Query query;
+    query.partition = keys::records_by_phone_partition(phone);
     return query;
 }
 Query outbox_query() {

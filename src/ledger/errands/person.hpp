@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <denwaban/ledger/person_errands.hpp>
+#include <denwaban/records/contact_record.hpp>
 
 #include "kept.hpp"
 #include "kept_book.hpp"
@@ -13,9 +14,13 @@
 /// Whose something is, and what is left of it without them.
 namespace denwaban::ledger {
 
-/// A reservation, a call, a message without its person; whether there was anything of one.
+/// A reservation, a call, contact records without their person; whether there was anything of one.
 [[nodiscard]] bool forget_person(Reservation& reservation);
 [[nodiscard]] bool forget_person(KeptCall& call);
+[[nodiscard]] bool forget_person(std::vector<ContactRecord>& records);
+
+/// Those of whoever called or was called.
+[[nodiscard]] std::set<PhoneNumber> numbers_in(const std::vector<ContactRecord>& records);
 
 /// A book that is being rid of people.
 class ForgetfulBook {
@@ -72,6 +77,7 @@ private:
 
 [[nodiscard]] Query bookings_query(const PhoneNumber& phone);
 [[nodiscard]] Query calls_query(const CustomerId& id);
+[[nodiscard]] Query contact_records_query(const PhoneNumber& phone);
 [[nodiscard]] Query outbox_query();
 
 }  // namespace denwaban::ledger

@@ -5,6 +5,7 @@
 
 #include "answers.hpp"
 #include "kept.hpp"
+#include "person.hpp"
 
 namespace denwaban {
 
@@ -16,8 +17,9 @@ using ledger::Known;
 using ledger::missing;
 using ledger::Unanswered;
 
-/// With a way to each, all of a call is written at once.
+/// With a way to each, and from each number, all of a call is written at once.
 constexpr std::size_t most_named = 90;
+constexpr std::size_t most_ways = most_named + 5;
 
 /// Where records of one call are, and those that are there.
 struct Shelf {
@@ -38,6 +40,10 @@ using Contacts = std::set<ContactId>;
 }
 [[nodiscard]] Errors too_many() {
     return ledger::one_error(ErrorCode::too_large, "are of a call of too many contacts", "/records");
+}
+[[nodiscard]] bool are_too_many(const std::vector<ContactRecord>& records) {
+    const auto named = named_by(records).size();
+    return named > most_named || named + ledger::numbers_in(records).size() > most_ways;
 }
 
 /// Every place to which a way leads from any of these.
@@ -73,7 +79,7 @@ using Contacts = std::set<ContactId>;
     return shelves;
 }
 
-/// All of the call on one shelf, the fullest, and a way there from each contact that it names.
+/// All of the call on one shelf, the fullest, and a way there from each contact and number that it names.
 [[nodiscard]] std::vector<Write> writes_of(const AddedRecords& added, const std::vector<Shelf>& shelves,
                                            const ContactId& first, Instant new_expires) {
     const auto fullest = std::max_element(shelves.begin(), shelves.end(), [](const Shelf& a, const Shelf& b) {
@@ -84,11 +90,17 @@ using Contacts = std::set<ContactId>;
     std::vector<Write> writes{
         Put{keys::records_of_call(home), {}, shapes::json_of(KeptRecords{added.records, added.replaced}), expires}};
     for (const auto& shelf : shelves) {
-        if (shelf.at != home) writes.push_back(Erase{keys::records_of_call(shelf.at), {}});
+        if (shelf.at == home) continue;
+        writes.push_back(Erase{keys::records_of_call(shelf.at), {}});
+        for (const auto& number : ledger::numbers_in(shelf.kept.records)) {
+            writes.push_back(Erase{keys::records_by_phone(number, shelf.at), {}});
+        }
     }
-    for (const auto& id : named_by(added.records)) {
-        writes.push_back(Put{keys::way_to_records(id), {}, ledger::link_to("contact", home), expires});
-    }
+    const auto lead_there = [&](Key way) {
+        writes.push_back(Put{std::move(way), {}, ledger::link_to("contact", home), expires});
+    };
+    for (const auto& id : named_by(added.records)) lead_there(keys::way_to_records(id));
+    for (const auto& number : ledger::numbers_in(added.records)) lead_there(keys::records_by_phone(number, home));
     return writes;
 }
 
@@ -129,7 +141,7 @@ using Contacts = std::set<ContactId>;
     if (!added) return std::move(added).error();
     const auto is_known = [](RecordAdded one) { return one == RecordAdded::as_known; };
     if (std::all_of(added->added.begin(), added->added.end(), is_known)) return Told{*std::move(added)};
-    if (named_by(added->records).size() > most_named) return too_many();
+    if (are_too_many(added->records)) return too_many();
     auto writes = writes_of(*added, shelves, records.front().id, request.now + request.keep);
     return Settled{std::move(writes), *std::move(added)};
 }
@@ -142,7 +154,7 @@ Errand<AddedRecords> add_contact_records(std::vector<ContactRecord> records, Err
             return ledger::one_error(ErrorCode::missing_key, "needs at least one", "/records");
         }};
     }
-    if (named_by(records).size() > most_named) {
+    if (are_too_many(records)) {
         return {[](const Readings&) -> Verdict<AddedRecords> { return too_many(); }};
     }
     request.about = "add_contact_records " + records.front().id.text;

@@ -65,6 +65,45 @@ TEST_CASE("once a customer is erased nothing of theirs can be read in the file, 
     for (const auto& one : words) CHECK_MESSAGE(closed.find(one) == std::string::npos, one);
 }
 
+TEST_CASE("contact records lose whoever is erased, and what comes of them once more brings nobody back") {
+    const Folder folder;
+    auto ledger = *SqliteLedger::open(folder.file("l"));
+    ask_until(ledger, "erase_customer");
+    const auto record = [](const char* id, const char* number, const char* before) {
+        ContactRecord one;
+        one.id = {id};
+        one.updated = now;
+        one.customer = *PhoneNumber::parse(number);
+        one.customer_address = number;
+        one.attributes = {{"disposition", "booking_new"}, {"disposition_note", "花束"}, {"bookingId", "b1"}};
+        if (*before != '\0') one.previous = ContactId{before};
+        return one;
+    };
+    const std::vector<ContactRecord> theirs{record("k1", "+819012345678", ""), record("k2", "+819099990000", "k1")};
+    // The second leg comes alone at first, and moves to the first's place.
+    const std::vector<std::vector<ContactRecord>> calls{{theirs[1]}, theirs, {record("k3", "+815011112222", "")}};
+    KeptCallFacts facts{ledger};
+    const auto add = [&](const std::vector<ContactRecord>& records) {
+        const auto added = facts.add(records, now);
+        REQUIRE(added);
+        return *added;
+    };
+    for (const auto& call : calls) static_cast<void>(add(call));
+    REQUIRE(bytes_in(folder).find("花束") != std::string::npos);
+
+    REQUIRE(KeptCustomers{ledger}.erase({"c1"}, now));
+    const auto again = add(theirs);
+    CHECK(again.added == std::vector{RecordAdded::as_known, RecordAdded::as_known});
+    for (const auto& one : again.records) {
+        CHECK(one.customer == Caller{Withheld{WithheldReason::not_given}});
+        CHECK(one.customer_address.empty());
+        CHECK(one.attributes ==
+              std::map<std::string, std::string>{{"bookingId", "b1"}, {"disposition", "booking_new"}});
+    }
+    for (const auto* number : {"9012345678", "9099990000"}) CHECK(bytes_in(folder).find(number) == std::string::npos);
+    CHECK(add(calls.back()).records == calls.back());
+}
+
 TEST_CASE("old dates forget their people, restaurant by restaurant, and are not gone through again") {
     auto ledger = *SqliteLedger::open(":memory:");
     ask_until(ledger, "export_customer");

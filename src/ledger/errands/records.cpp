@@ -129,7 +129,7 @@ using Contacts = std::set<ContactId>;
     return added;
 }
 
-[[nodiscard]] Verdict<AddedRecords> add(const std::vector<ContactRecord>& records, const ErrandRequest& request,
+[[nodiscard]] Verdict<AddedRecords> add(const std::vector<ContactRecord>& records, Instant new_expires,
                                         const Readings& known) {
     auto places = places_of(named_by(records), known);
     if (auto* why = std::get_if<Unanswered>(&places)) return std::move(*why);
@@ -142,7 +142,7 @@ using Contacts = std::set<ContactId>;
     const auto is_known = [](RecordAdded one) { return one == RecordAdded::as_known; };
     if (std::all_of(added->added.begin(), added->added.end(), is_known)) return Told{*std::move(added)};
     if (are_too_many(added->records)) return too_many();
-    auto writes = writes_of(*added, shelves, records.front().id, request.now + request.keep);
+    auto writes = writes_of(*added, shelves, records.front().id, new_expires);
     return Settled{std::move(writes), *std::move(added)};
 }
 
@@ -158,10 +158,9 @@ Errand<AddedRecords> add_contact_records(std::vector<ContactRecord> records, Err
         return {[](const Readings&) -> Verdict<AddedRecords> { return too_many(); }};
     }
     request.about = "add_contact_records " + records.front().id.text;
-    auto given = request;
-    return {std::move(given), [records = std::move(records), request = std::move(request)](const Readings& known) {
-                return add(records, request, known);
-            }};
+    const auto expires = request.now + request.keep;
+    return {std::move(request),
+            [records = std::move(records), expires](const Readings& known) { return add(records, expires, known); }};
 }
 
 }  // namespace denwaban

@@ -8,9 +8,11 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/core/detail/header_only.hpp>
+
 namespace denwaban {
 
-namespace {
+namespace detail::iana {
 
 struct ChangeRow {
     std::uint32_t at;     ///< seconds since 1970
@@ -25,9 +27,10 @@ struct TableRow {
 
 #include "zone_tables.inc"
 
-}  // namespace
+}  // namespace detail::iana
 
-Expected<TimeZone> load_time_zone(std::string_view name) {
+DENWABAN_INLINE Expected<TimeZone> load_time_zone(std::string_view name) {
+    using namespace detail::iana;
     const auto* const found = std::lower_bound(std::begin(names), std::end(names), name);
     if (found == std::end(names) || *found != name) {
         constexpr std::size_t longest_shown = 100;
@@ -44,8 +47,8 @@ Expected<TimeZone> load_time_zone(std::string_view name) {
     return TimeZone{std::string{name}, std::chrono::seconds{table.initial}, std::move(changes)};
 }
 
-std::span<const std::string_view> time_zone_names() noexcept { return names; }
+DENWABAN_INLINE std::span<const std::string_view> time_zone_names() noexcept { return detail::iana::names; }
 
-std::string_view time_zone_release() noexcept { return release; }
+DENWABAN_INLINE std::string_view time_zone_release() noexcept { return detail::iana::release; }
 
 }  // namespace denwaban

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Uses denwaban as others would: tests/consumers/run.sh find_package|add_subdirectory|pkg_config BUILD
+# Uses denwaban as others would: tests/consumers/run.sh find_package|add_subdirectory|pkg_config|single_header BUILD
 # installs BUILD to a folder of its own, builds a small project against it, and runs what that makes.
 set -euo pipefail
 way=$1
@@ -16,7 +16,7 @@ run_all() {
   for each in hours_only seating_only everything keeping; do "$1/$each"; done
 }
 
-if [ "$way" != add_subdirectory ]; then
+if [ "$way" = find_package ] || [ "$way" = pkg_config ]; then
   cmake --install "$build" --prefix "$work/prefix" >/dev/null
 fi
 case $way in
@@ -49,6 +49,23 @@ case $way in
       c++ -std=c++20 "$here/$each.cpp" $(pkg-config --cflags --libs denwaban) -o "$work/$each"
     done
     run_all "$work"
+    ;;
+  single_header)
+    cmake --build "$build" --target denwaban_single_header denwaban_zones
+    answers=$here/single_header
+    # shellcheck disable=SC2086
+    compile() { ${CMAKE_CXX_COMPILER_LAUNCHER:-} $1 -std=c++20 -Wall -Wextra -Werror "${@:2}"; }
+    for each in answers izakaya; do
+      compile c++ -I"$build/single_header" -c "$answers/$each.cpp" -o "$work/$each.o"
+    done
+    c++ "$work/answers.o" "$work/izakaya.o" -o "$work/alone"
+    ! command -v clang++ >/dev/null ||
+      compile clang++ -I"$build/single_header" -c "$answers/answers.cpp" -o "$work/by_clang.o"
+    compile c++ -I"$here/../../include" -include "$answers/izakaya.cpp" -c "$answers/answers.cpp" -o "$work/with_library.o"
+    c++ "$work/with_library.o" "$build/src/zones/libdenwaban_zones.a" -o "$work/with_library"
+    "$work/alone" >"$work/alone.txt"
+    "$work/with_library" | cmp - "$work/alone.txt"
+    [ "$(wc -l <"$work/alone.txt")" -gt 3000 ]
     ;;
 esac
 echo "1 passed, 0 failed"

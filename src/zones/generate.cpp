@@ -94,18 +94,18 @@ void write(const std::map<std::string, Table>& zones, std::ostream& out) {
         if (added) in_order.push_back(&found->first);
     }
     std::size_t first = 0;
-    out << "inline constexpr ChangeRow change_rows[] = {\n";
+    out << "DENWABAN_INLINE constexpr ChangeRow change_rows[] = {\n";
     for (const auto* table : in_order) {
         for (const auto& [at, offset] : table->second) out << '{' << seconds(at) << "U," << seconds(offset) << "},\n";
     }
-    out << "};\ninline constexpr TableRow table_rows[] = {\n";
+    out << "};\nDENWABAN_INLINE constexpr TableRow table_rows[] = {\n";
     for (const auto* table : in_order) {
         out << '{' << seconds(table->first) << ',' << first << ',' << table->second.size() << "},\n";
         first += table->second.size();
     }
-    out << "};\ninline constexpr std::string_view names[] = {\n";
+    out << "};\nDENWABAN_INLINE constexpr std::string_view names[] = {\n";
     for (const auto& [name, table] : zones) out << '"' << name << "\",\n";
-    out << "};\ninline constexpr std::uint16_t table_of_name[] = {\n";
+    out << "};\nDENWABAN_INLINE constexpr std::uint16_t table_of_name[] = {\n";
     for (const auto& [name, table] : zones) out << tables.at(table) << ",\n";
     out << "};\n";
 }
@@ -119,7 +119,7 @@ int main(int argc, char** argv) {
         fail(argv[1], "holds only " + std::to_string(zones.size()) + " zones");
     }
     std::ofstream out{argv[2]};
-    out << "inline constexpr std::string_view release = \"" << release_of(argv[1]) << "\";\n";
+    out << "DENWABAN_INLINE constexpr std::string_view release = \"" << release_of(argv[1]) << "\";\n";
     write(zones, out);
     return out.flush() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz` and `desk_load`, which nothing else runs;
+# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz` and `desk_load`, which nothing else runs;
 # `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -63,6 +63,7 @@ part_style() {
   suite 'what headers cost' python3 tests/style/include_cost.py
   suite 'one definition' python3 tests/style/one_definition.py
   suite 'the umbrella header' python3 tests/style/umbrella.py
+  suite 'one version' python3 tests/style/version.py
   suite 'links' python3 tests/style/links.py
   suite 'reference' tests/style/reference.sh
 }
@@ -259,6 +260,12 @@ part_spark() {
   suite 'Spark' build/spark/bin/python -m pytest -q tests/spark
 }
 
+# What whoever was built with the last release meets; not a part of every run, because it compiles two versions.
+part_abi() {
+  install_missing abigail-tools doxygen
+  suite 'ABI and API' tests/abi.sh ${DENWABAN_ABI_BASE:+"$DENWABAN_ABI_BASE"}
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -268,7 +275,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

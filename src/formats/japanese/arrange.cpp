@@ -33,6 +33,7 @@ struct RawChange {
     std::optional<std::size_t> of{};
     std::vector<std::size_t> candidates{};  ///< the openings of its line, any of which it may be about
     bool instead = false;
+    Meal meal = Meal::none;  ///< of what stands in place of another
 };
 
 [[nodiscard]] bool speaks_of_most_days(const DayList& days) {
@@ -104,7 +105,9 @@ private:
     void place(const Piece& piece) {
         leave_what_has_ended(piece);
         if (piece.item->kind == ItemKind::meal && columns_.contains(piece.line)) return;
-        if (elsewhere_new_ && piece.item->kind == ItemKind::days && !piece.gap.line) {
+        // ハッピーアワー 17:00～19:00（日～木）.
+        const bool of_hours_elsewhere = elsewhere_ && piece.after && !raw_.empty() && raw_.back().dropped;
+        if ((elsewhere_new_ || of_hours_elsewhere) && piece.item->kind == ItemKind::days && !piece.gap.line) {
             // 配達は土日のみ.
             return find(FindingKind::remark, Weight::note, "days of something else", piece.item->place);
         }
@@ -239,7 +242,8 @@ private:
         changed_last_ = false;
         if (run_line_ != piece.line) run_.clear();
         run_line_ = piece.line;
-        if (saved_days_ && days_new_ && !run_.empty()) return add_instead(piece);
+        const bool more = instead_bracket_ && piece.bracket == instead_bracket_ && !piece.gap.line;
+        if (saved_days_ && (days_new_ || more) && !run_.empty()) return add_instead(piece);
         RawService raw{piece.item, std::exchange(meal_, Meal::none), days_};
         if (piece.item->crosses_meals) raw.meal = Meal::none;
         if (piece.labelled && hours_said_ && !elsewhere_) {
@@ -268,6 +272,12 @@ private:
     void add_instead(const Piece& piece) {
         RawChange change{days_, piece.item, run_.back(), run_};
         change.instead = true;
+        // （土日は昼11時～15時、夜17時～22時）.
+        change.meal = std::exchange(meal_, Meal::none);
+        const auto same_meal = [&](std::size_t raw) { return raw_[raw].meal == change.meal; };
+        const auto of = std::find_if(run_.begin(), run_.end(), same_meal);
+        if (change.meal != Meal::none && of != run_.end()) change.of = *of;
+        instead_bracket_ = piece.bracket;
         days_new_ = false;
         changes_.push_back(std::move(change));
     }
@@ -506,7 +516,10 @@ private:
     }
 
     void settle(RawChange& raw) {
-        Change change{std::move(raw.days), {}, {}, false, false, {}, {}, raw.said->place};
+        Change change;
+        change.days = std::move(raw.days);
+        change.about = raw.said->about;
+        change.place = raw.said->place;
         const auto kind = raw.said->kind;
         if (raw.of) change.of = first_group_ + *raw.of;
         const auto* group = raw.of ? &listing_.groups[*change.of] : nullptr;
@@ -515,7 +528,7 @@ private:
         change.goes_through = kind == ItemKind::goes_through;
         if (raw.instead) {
             Group instead{change.days, {}};
-            RawService service{raw.said, base.meal};
+            RawService service{raw.said, raw.meal == Meal::none ? base.meal : raw.meal};
             add_service(service, instead);
             change.instead = std::move(instead.services);
             if (change.instead.empty()) return;
@@ -595,7 +608,8 @@ private:
     bool changed_last_ = false;          ///< what was said last is another end
     std::optional<DayList> saved_days_;  ///< those outside the bracket
     std::optional<std::size_t> saved_bracket_;
-    std::vector<std::size_t> run_;  ///< the openings one after the other, to which what follows belongs
+    std::optional<std::size_t> instead_bracket_;  ///< in which hours stand that are in place of others
+    std::vector<std::size_t> run_;                ///< the openings one after the other, to which what follows belongs
     std::size_t run_line_ = 0;
     std::vector<std::size_t> carried_;  ///< openings that have the days of the line before, if they have any
     DayList bare_days_;

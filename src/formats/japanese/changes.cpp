@@ -15,7 +15,8 @@ class ChangeMaker {
 public:
     ChangeMaker(Week& week, Listing& listing) : week_(week), listing_(listing) {}
 
-    void apply(const Change& change) {
+    /// What is said of weekdays, and of all days.
+    void apply_to_week(const Change& change) {
         const auto& group = listing_.groups[*change.of];
         if (change.days.empty()) {
             for (std::size_t slot = 0; slot < slot_count; ++slot) {
@@ -26,22 +27,106 @@ public:
         }
         for (const auto& day : change.days) {
             if (day.sort == DaySort::every_day) apply_to_all(change, group);
-            if (day.sort == DaySort::narrower && is_of_a_season(group)) {
-                change_within(group, day, change);
-            } else if (day.sort == DaySort::narrower) {
-                auto& services = narrow(week_, day.when);
-                if (services.empty()) services = hours_beside(group);
-                change_slot(services, change, group);
-            }
             for (const auto slot : slots_of(day)) {
+                if (slot >= weekday_slots) continue;
                 auto& services = week_.slots[slot];
-                if (services.empty() && (change.instead.empty() || group.days.empty())) services = hours_beside(group);
+                if (services.empty() && begins_with_hours_beside(change, group)) services = hours_beside(group);
                 change_slot(services, change, group);
             }
         }
     }
 
+    /// What is said of 祝日 and dates, whose other hours are those of their weekdays.
+    void apply_to_days_of_all_weekdays(const Change& change) {
+        const auto& group = listing_.groups[*change.of];
+        for (const auto& day : change.days) {
+            if (day.sort == DaySort::narrower && is_of_a_season(group)) {
+                change_within(group, day, change);
+            } else if (day.sort == DaySort::narrower) {
+                if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
+                change_days(day.when, narrow(week_, day.when), change, group);
+            }
+            for (const auto slot : slots_of(day)) {
+                if (slot >= weekday_slots) change_days(day.when, week_.slots[slot], change, group);
+            }
+        }
+    }
+
+    /// Days whose hours differ by weekday, each with those of its own.
+    void settle() && {
+        for (auto& [when, weekdays] : by_weekday_) {
+            for (auto& [of, services] : weekdays) {
+                week_.narrower.push_back({{AllOf{{when, std::move(of)}}}, std::move(services)});
+            }
+        }
+    }
+
 private:
+    struct OfWeekdays {
+        When of;
+        Services services;
+    };
+    struct ByWeekday {
+        When when;
+        std::vector<OfWeekdays> weekdays;
+    };
+
+    [[nodiscard]] static bool begins_with_hours_beside(const Change& change, const Group& group) {
+        return change.instead.empty() || group.days.empty();
+    }
+
+    void change_days(const When& when, Services& own, const Change& change, const Group& group) {
+        const auto known = std::find_if(by_weekday_.begin(), by_weekday_.end(),
+                                        [&](const ByWeekday& each) { return each.when == when; });
+        if (!own.empty() || (known == by_weekday_.end() && !begins_with_hours_beside(change, group)))
+            return change_slot(own, change, group);
+        if (known != by_weekday_.end()) {
+            for (auto& each : known->weekdays) change_slot(each.services, change, group);
+            return;
+        }
+        auto weekdays = hours_by_weekday(when, group);
+        told_ = &change;  // 土・祝前日は21:30まで: of a 祝前日 that is a Saturday
+        for (auto& each : weekdays) change_slot(each.services, change, group);
+        const bool alike = std::all_of(weekdays.begin(), weekdays.end(), [&](const OfWeekdays& each) {
+            return same_days(each.services, weekdays.front().services);
+        });
+        if (alike) {
+            own = std::move(weekdays.front().services);
+        } else {
+            by_weekday_.push_back({when, std::move(weekdays)});
+        }
+    }
+    [[nodiscard]] static bool same_days(const Services& a, const Services& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ListedService& x, const ListedService& y) {
+            return same_hours(x, y) && x.last_orders == y.last_orders;
+        });
+    }
+
+    /// The hours that such days have apart from a change: of 祝日, if they have their own, and of each weekday.
+    [[nodiscard]] std::vector<OfWeekdays> hours_by_weekday(const When& when, const Group& group) const {
+        std::vector<OfWeekdays> found;
+        const auto& holidays = week_.slots[holiday_slot];
+        const auto* dated = std::get_if<AllOf>(&when.condition);
+        const auto* weekday = dated != nullptr && dated->conditions.size() == 2
+                                  ? std::get_if<OnWeekdays>(&dated->conditions.back().condition)
+                                  : nullptr;
+        const bool of_dates = dated != nullptr || std::holds_alternative<InSeason>(when.condition);
+        if (of_dates && !holidays.empty()) found.push_back({{OnHolidays{}}, holidays});
+        for (unsigned day = 0; day < weekday_slots; ++day) {
+            if (weekday != nullptr && !weekday->weekdays.contains(day)) continue;
+            auto services = week_.slots[day].empty() ? hours_beside(group) : week_.slots[day];
+            const auto same = std::find_if(found.begin(), found.end(), [&](const OfWeekdays& each) {
+                return std::holds_alternative<OnWeekdays>(each.of.condition) && same_days(each.services, services);
+            });
+            if (same == found.end()) {
+                found.push_back({{OnWeekdays{{day}}}, std::move(services)});
+            } else {
+                std::get<OnWeekdays>(same->of.condition).weekdays.insert(day);
+            }
+        }
+        return found;
+    }
+
     void apply_to_all(const Change& change, const Group& group) {
         for (auto& services : week_.slots) {
             if (!services.empty()) change_slot(services, change, group);
@@ -80,8 +165,15 @@ private:
         if (change.goes_through) return go_through(services);
         if (change.pauses) return pause(services, change);
         if (!change.instead.empty()) return put_instead(services, change, group);
-        const auto found =
+        auto found =
             std::find_if(services.begin(), services.end(), [&](const auto& each) { return is_of(each, group); });
+        // （土日祝は15:00まで）: on a Sunday before a 祝日 its end is another already.
+        if (found == services.end()) {
+            found = std::find_if(services.begin(), services.end(), [&](const auto& each) {
+                const auto* of = group.services.empty() ? nullptr : &group.services.back();
+                return of != nullptr && each.meal == of->meal && (each.opens == of->opens || each.closes == of->closes);
+            });
+        }
         if (found == services.end() && services.size() > 1) {
             find(FindingKind::not_understood, Weight::loss, "is at another time, but which hours are is not clear",
                  change.place);
@@ -154,7 +246,11 @@ private:
         auto closes = *other.closes;
         while (closes <= service.opens && closes + minutes_a_day <= MinuteOfDay::max) closes += minutes_a_day;
         if (closes <= service.opens) return;
+        // 11:00～売り切れまで（平日は14時頃）: a guess is no end.
+        if (other.about && !service.end_known) return;
         if (closes == service.closes && service.end_known) {
+            if (told_ == &other) return;
+            told_ = &other;
             return find(FindingKind::repetition, Weight::note, "says the same again", other.place);
         }
         service.closes = closes;
@@ -166,13 +262,17 @@ private:
 
     Week& week_;
     Listing& listing_;
+    std::vector<ByWeekday> by_weekday_;
+    const Change* told_ = nullptr;  ///< that says the same again
 };
 
 }  // namespace
 
 void apply_changes(Week& week, Listing& listing) {
     ChangeMaker maker{week, listing};
-    for (const auto& change : listing.changes) maker.apply(change);
+    for (const auto& change : listing.changes) maker.apply_to_week(change);
+    for (const auto& change : listing.changes) maker.apply_to_days_of_all_weekdays(change);
+    std::move(maker).settle();
 }
 
 }  // namespace denwaban::formats::japanese

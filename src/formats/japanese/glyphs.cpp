@@ -23,11 +23,11 @@ struct Fold {
 constexpr std::array folds = std::to_array<Fold>({
     {U'㈪', U'月'}, {U'㈫', U'火'}, {U'㈬', U'水'}, {U'㈭', U'木'}, {U'㈮', U'金'}, {U'㈯', U'土'}, {U'㈰', U'日'},
     {U'㊊', U'月'}, {U'㊋', U'火'}, {U'㊌', U'水'}, {U'㊍', U'木'}, {U'㊎', U'金'}, {U'㊏', U'土'}, {U'㊐', U'日'},
-    {U'㊗', U'祝'}, {U'⽉', U'月'}, {U'⽕', U'火'}, {U'⽔', U'水'}, {U'⽊', U'木'}, {U'⾦', U'金'}, {U'⼟', U'土'},
-    {U'⽇', U'日'}, {U'①', U'1'},   {U'②', U'2'},   {U'③', U'3'},   {U'④', U'4'},   {U'⑤', U'5'},   {U'․', U'.'},
-    {U'〇', U'○'},  {U'◯', U'○'},   {U'∶', U':'},   {U'︰', U':'},  {U'‐', U'-'},   {U'‑', U'-'},   {U'‒', U'-'},
-    {U'–', U'-'},   {U'—', U'-'},   {U'―', U'-'},   {U'−', U'-'},   {U'─', U'-'},   {U'〜', U'~'},  {U'∼', U'~'},
-    {U'˜', U'~'},   {U'•', U'・'},  {U'·', U'・'},  {U'∙', U'・'},  {U'‧', U'・'},  {U'⋅', U'・'},
+    {U'㊗', U'祝'}, {U'㊡', U'休'}, {U'⽉', U'月'}, {U'⽕', U'火'}, {U'⽔', U'水'}, {U'⽊', U'木'}, {U'⾦', U'金'},
+    {U'⼟', U'土'}, {U'⽇', U'日'}, {U'①', U'1'},   {U'②', U'2'},   {U'③', U'3'},   {U'④', U'4'},   {U'⑤', U'5'},
+    {U'․', U'.'},   {U'〇', U'○'},  {U'◯', U'○'},   {U'∶', U':'},   {U'︰', U':'},  {U'‐', U'-'},   {U'‑', U'-'},
+    {U'‒', U'-'},   {U'–', U'-'},   {U'—', U'-'},   {U'―', U'-'},   {U'−', U'-'},   {U'─', U'-'},   {U'〜', U'~'},
+    {U'∼', U'~'},   {U'˜', U'~'},   {U'•', U'・'},  {U'·', U'・'},  {U'∙', U'・'},  {U'‧', U'・'},  {U'⋅', U'・'},
 });
 
 [[nodiscard]] bool is_arrow(char32_t code) {
@@ -53,7 +53,7 @@ constexpr std::array folds = std::to_array<Fold>({
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xff01 - U'!';
     if (code >= U'A' && code <= U'Z') return code + (U'a' - U'A');
     if (code < 0x80) return code == U'\t' || code == U'\r' ? U' ' : code;
-    if (code == 0x3000 || code == 0xa0 || (code >= 0x2000 && code <= 0x200a)) return U' ';
+    if (code == 0x3000 || code == 0xa0 || code == 0x202f || (code >= 0x2000 && code <= 0x200a)) return U' ';
     if (is_arrow(code)) return U'→';
     if (is_pictograph(code)) return U'■';
     if (code >= 0xff61 && code <= 0xff65) return half_width_signs[code - 0xff61];

@@ -47,6 +47,7 @@ struct HoursItem {
     bool crosses_meals = false;  ///< 昼12時～夜10時
     bool alone = false;          ///< のみ: its days have no other hours
     bool said_until = true;      ///< まで stands there, not ～ alone
+    bool about = false;          ///< 14時頃, 13時には売り切れます
     Word order = Word::last_order;
     std::size_t first = 0;  ///< its tokens
     std::size_t last = 0;   ///< one beyond

@@ -389,12 +389,22 @@ private:
         if (n.digits != 4 || hour > 30 || minute > 59 || minute % 5 != 0) return false;
         auto next = n.end;
         while (code(next) == U' ') ++next;
-        const bool ends = after_dash() && tokens_.size() > 1 && tokens_[tokens_.size() - 2].word == Word::time;
+        const bool ends =
+            after_dash() && tokens_.size() > 1 && may_stand_before_an_end(tokens_[tokens_.size() - 2].word);
         const auto other = code(next) == U'~' || code(next) == U'-' ? number(next + 1) : std::nullopt;
         const bool begins = !after_dash() && other && other->digits == 4 && other->value <= 3000;
         if (!ends && !begins) return false;
         push(Word::time, n.end, hour * 60 + minute);
         return true;
+    }
+
+    /// 17:00～2300, 日祝～2000.
+    [[nodiscard]] bool may_stand_before_an_end(Word word) const {
+        if (word == Word::time) return true;
+        const bool days = word == Word::weekday || word == Word::workdays || word == Word::holiday ||
+                          word == Word::holiday_eve || word == Word::topic;
+        return days &&
+               std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.word == Word::time; });
     }
 
     [[nodiscard]] Word word(std::size_t at) const { return at < tokens_.size() ? tokens_[at].word : Word::newline; }
@@ -419,7 +429,8 @@ private:
             } else if (word(end) == Word::time) {
                 make_time(token);
             } else if (hour && !continues && word(end) == Word::number && token.value >= 7 &&
-                       tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 && ends_span(word(end + 1)) &&
+                       tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 &&
+                       (ends_span(word(end + 1)) || (word(end + 1) == Word::topic && word(end + 2) == Word::open)) &&
                        dotted_ == DottedNumbers::times) {
                 make_time(token);
                 make_time(tokens_[end]);
@@ -470,7 +481,20 @@ private:
         if (day && code(day->end) == U'日' && is_date(n.value, day->value)) {
             return push(Word::date, day->end + 1, n.value * 100 + day->value);
         }
+        if (day && goes_on_with_days(day->end) && is_date(n.value, day->value))
+            return push(Word::date, day->end, n.value * 100 + day->value);
         push(Word::month, n.end + 1, n.value);
+    }
+    /// 11月4、24日: the 日 of both.
+    [[nodiscard]] bool goes_on_with_days(std::size_t at) const {
+        constexpr std::u32string_view joints = U"、・,";
+        while (joints.find(code(at)) != std::u32string_view::npos && code(at) != U'\0') {
+            const auto day = number(at + 1);
+            if (!day || day->value < 1 || day->value > 31) return false;
+            if (code(day->end) == U'日') return code(day->end + 1) != U'曜';
+            at = day->end;
+        }
+        return false;
     }
 
     void lex_month_day(const Number& n) {

@@ -98,6 +98,7 @@ struct Change {
     DayList days;
     std::optional<int> opens;       ///< 日曜は9:00から
     std::optional<int> closes;      ///< 金土は翌2時まで
+    bool about = false;             ///< 平日は14時頃
     bool goes_through = false;      ///< 土日は通し営業
     bool pauses = false;            ///< 昼休み13:00～14:00: closed from `opens` to `closes`
     Services instead;               ///< （土曜は14:00～17:00）, in place of the hours it stands beside
@@ -135,6 +136,8 @@ struct Listing {
     bool lifted_in_doubt = false;                  ///< and may open what is said to be closed
     std::optional<int> last_order_before_closing;  ///< of all openings that name none, in minutes
     std::vector<ListedClosing> closings;
+    std::vector<When> dates_with_hours{};  ///< 11/23は10:00～15:00: open then, closing day or not
+    std::vector<When> weeks_with_hours{};  ///< 11/21～23は10:00～15:00: perhaps
     WeekdaySet open_on_eves{};  ///< 日曜（祝前日の場合は営業）: open then, whether or not hours are said
     WeekdaySet open_on_holidays{};     ///< 月曜（祝日の場合は営業）
     bool never_closes = false;         ///< 無休

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int afternoon = 15 * 60;
 constexpr int early_morning = 29 * 60;
+constexpr std::size_t max_dates = 64;
 
 /// Lunch and dinner by the clock, for a closing that names a meal which the hours leave without a name.
 [[nodiscard]] Meal meal_by_clock(const ListedService& service) {
@@ -38,6 +39,7 @@ public:
         leave_unnamed_days_open_to_doubt();
         leave_openings_without_hours_open_to_doubt();
         let_days_after_holidays_close_once();
+        open_on_dates_with_hours();
         for (const auto& closing : listing_.closings) add_closing(closing);
         doubt_being_closed_all_week();
         leave_open_to_doubt(rules_, listing_);
@@ -55,6 +57,7 @@ private:
 
     void add_hours() {
         std::vector<bool> done(slot_count);
+        add_narrower([](const NarrowHours& hours) { return hours.before_slots; });
         for (const auto slot : {1U, 2U, 3U, 4U, 5U, 6U, 0U, 7U, 8U, 9U}) {
             const auto& services = week_.slots[slot];
             if (done[slot] || services.empty()) continue;
@@ -71,9 +74,7 @@ private:
         for (std::size_t slot = holiday_slot; slot < slot_count; ++slot) {
             if (week_.shut[slot]) rules_.rules.push_back({when({slot}), Closed{}, ""});
         }
-        for (const auto& [when, services] : week_.narrower) {
-            if (!services.empty()) rules_.rules.push_back({when, Open{to_services(services)}, ""});
-        }
+        add_narrower([](const NarrowHours& hours) { return !hours.before_slots; });
         if (rules_.rules.empty()) {
             rules_.rules.push_back({{EveryDay{}}, Unknown{}, ""});
             find(FindingKind::unknowable, Weight::note, "no hours are said", {});
@@ -81,6 +82,14 @@ private:
         if (only_around_the_clock() || only_on_some_dates()) {
             rules_.choices.unlisted = Unlisted::unknown;
             find(FindingKind::unknowable, Weight::note, "the hours of the other days are not said", {});
+        }
+    }
+
+    template <class Wanted>
+    void add_narrower(Wanted wanted) {
+        for (const auto& hours : week_.narrower) {
+            if (wanted(hours) && !hours.services.empty())
+                rules_.rules.push_back({hours.when, Open{to_services(hours.services)}, ""});
         }
     }
 
@@ -241,6 +250,30 @@ private:
         if (!all || !weekly || listing_.closings.empty()) return;
         find(FindingKind::contradiction, Weight::doubt, "closed on every day of the week", {});
         listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+    }
+
+    /// 月曜定休, 11月23日（月・祝）は10:00～15:00.
+    void open_on_dates_with_hours() {
+        auto& dates = listing_.dates_with_hours;
+        const auto& weeks = listing_.weeks_with_hours;
+        dates.insert(dates.end(), weeks.begin(), weeks.end());
+        if (dates.empty() || dates.size() > max_dates) return;
+        std::vector<ListedClosing> perhaps;
+        for (auto& closing : listing_.closings) {
+            if (closing.day.is_season || closing.day.effect != ClosingEffect::closes) continue;
+            if (!weeks.empty()) {
+                perhaps.push_back(closing);
+                perhaps.back().day.when = {AllOf{{closing.day.when, {AnyOf{weeks}}}}};
+                perhaps.back().day.effect = ClosingEffect::may_close;
+                perhaps.back().day.weekdays = {};
+                perhaps.back().on_holiday = Displacement::stays;
+            }
+            closing.day.when = {AllOf{{std::move(closing.day.when), {NoneOf{dates}}}}};
+        }
+        if (perhaps.empty()) return;
+        find(FindingKind::unknowable, Weight::note, "whether closing days close within these dates is not said",
+             perhaps.front().day.place);
+        listing_.closings.insert(listing_.closings.end(), perhaps.begin(), perhaps.end());
     }
 
     /// 月曜（祝日の場合は翌日）、祝日の翌日: one and the same day, not two days one after the other.

@@ -147,6 +147,7 @@ void ListingParser::close_on(DayList days) {
         for (auto& day : days) day.effect = ClosingEffect::may_close;
     }
     pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional});
+    if (are_seasons(days)) take_if({Word::substitute});  // 4日は振替休業
     // 日曜（祝前日の日曜は夜のみ営業）: of these Sundays the other meals alone are closed.
     const bool lifts = part.all_but_meal && depth_ > 0 && std::all_of(days.begin(), days.end(), [](const DayItem& day) {
                            return day.sort == DaySort::narrower && !day.weekdays.empty();

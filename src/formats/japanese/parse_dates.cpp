@@ -112,7 +112,17 @@ std::size_t ListingParser::beyond_weekday_of_date(std::size_t at) const {
 bool ListingParser::at_date_of_same_month() const {
     const bool of_every_month = at_ > 0 && words_of(at_ - 1) == "毎月";
     if (month_ == 0 || of_every_month) return false;
-    return peek() == Word::month_day || beyond_weekday_of_date(at_ + 1) > at_ + 1;
+    if (peek() == Word::month_day || beyond_weekday_of_date(at_ + 1) > at_ + 1) return true;
+    // 11/18、25は21:00まで.
+    const bool of_list = at_ > 1 && word_at(at_ - 1) == Word::separator &&
+                         (word_at(at_ - 2) == Word::date || word_at(at_ - 2) == Word::number);
+    return of_list && tokens_[at_ - 2].value % 100 < tokens_[at_].value &&
+           next_is({Word::topic, Word::rest, Word::closing, Word::separator, Word::closing_heading}, 1);
+}
+
+/// 同23日, 翌4日, after a date of the month.
+bool ListingParser::at_day_after_a_date() const {
+    return month_ != 0 && next_is({Word::same, Word::next_day_of}) && next_is({Word::month_day}, 1);
 }
 
 MonthSet ListingParser::parse_months() {
@@ -272,6 +282,37 @@ std::optional<DayItem> ListingParser::parse_part_of_month() {
     return day;
 }
 
+/// 3日、23日は休み, in a text that names no month; but 1日20食.
+bool ListingParser::at_days_of_some_month(std::size_t at) const {
+    const auto first = at;
+    const bool of_every_month = at > 0 && words_of(at - 1) == "毎月";
+    if (mode_ != Mode::hours || month_said_ != 0 || of_every_month) return false;
+    while (word_at(at) == Word::month_day) {
+        at = beyond_weekday_of_date(at + 1);
+        if (word_at(at) != Word::separator || word_at(at + 1) != Word::month_day) break;
+        ++at;
+    }
+    return at > first && at < tokens_.size() &&
+           (word_at(at) == Word::rest || word_at(at) == Word::closing_heading || words_of(at) == "は");
+}
+
+/// Of this month or of the next, nobody knows: it may be so in each.
+DayItem ListingParser::of_some_month(DayOfMonthSet days) {
+    std::vector<When> dates;
+    for (unsigned month = 1; month <= 12; ++month) {
+        for (unsigned day = 1; day <= 31; ++day) {
+            const auto at = date::month{month} / date::day{day};
+            if (days.contains(day) && at.ok()) dates.push_back({InSeason{at, at}});
+        }
+    }
+    auto day = day_item(DaySort::narrower, {AnyOf{std::move(dates)}});
+    day.label = "臨時休業";
+    day.effect = ClosingEffect::may_close;
+    day.is_season = true;
+    day.is_vague = true;
+    return day;
+}
+
 /// 毎月5・15・25日, 4のつく日, 月末.
 std::optional<DayItem> ListingParser::parse_days_of_month() {
     DayOfMonthSet days;
@@ -294,14 +335,17 @@ std::optional<DayItem> ListingParser::parse_days_of_month() {
             return day;
         }
     }
+    const bool of_any = at_days_of_some_month(at_);
     while (next_is({Word::number, Word::month_day})) {
         const auto& token = take();
         if (token.value < 0 || token.value > 31 || (token.value == 0 && token.word == Word::number))
             return std::nullopt;
         days.insert(static_cast<unsigned>(token.value));
+        for (const auto end = beyond_weekday_of_date(at_); of_any && at_ < end;) take();
         if (token.word == Word::month_day && !(peek() == Word::separator && word_at(at_ + 1) == Word::month_day)) break;
         pass_over({Word::separator});
     }
+    if (of_any) return of_some_month(days);
     if (const auto end = beyond_weekday_of_date(at_); end > at_) {
         const auto bracket = tokens_[at_].bytes;
         WeekdaySet weekdays;
@@ -323,6 +367,7 @@ std::optional<DayItem> ListingParser::parse_days_of_month() {
 
 /// A season's own dates, months, a third of a month, days of every month, or dates.
 std::optional<DayItem> ListingParser::parse_dates_of_some_form() {
+    if (next_is({Word::same, Word::next_day_of})) take();
     if (peek() == Word::date || at_date_of_same_month()) return parse_dates();
     if (at_months()) {
         auto months = day_item(DaySort::narrower, {InMonths{parse_months()}});

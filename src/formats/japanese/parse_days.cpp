@@ -30,14 +30,19 @@ bool ListingParser::at_day() const {
             return (word_at(after) == Word::weekday || word_at(after) == Word::ordinal) && after < tokens_.size();
         }
         case Word::every_day:
-            return mode_ == Mode::hours;
+            // お休み→3(火) 10(火)⏎それ以外は11:00～18:00.
+            return mode_ == Mode::hours ||
+                   (words_of(at_) == "それ以外" && has_hours(beyond(at_ + 1, {Word::topic, Word::colon})));
+        case Word::same:
+        case Word::next_day_of:
+            return at_day_after_a_date() || (peek() == Word::next_day_of && at_days_of_some_month(at_ + 1));
         case Word::rest:
             return at_days_off();
         case Word::month:
             return at_months() || peek(1) == Word::part_of_month;
         case Word::month_day:
             if (at_date_of_same_month()) return true;
-            return tokens_[at_].value == 0 || mode_ == Mode::closings;
+            return tokens_[at_].value == 0 || mode_ == Mode::closings || at_days_of_some_month(at_);
         case Word::number: {
             if (peek(1) == Word::ending_in || at_months() || at_date_of_same_month()) return true;
             auto at = at_;
@@ -74,7 +79,7 @@ std::size_t ListingParser::beyond_frequency(std::size_t at) const {
 }
 
 DayList ListingParser::parse_days() {
-    if (!at_date_of_same_month()) month_ = month_said_;
+    if (!at_date_of_same_month() && !at_day_after_a_date()) month_ = month_said_;
     DayList days;
     if (at_season_of_days()) return parse_days_of_season();
     std::optional<MonthSet> months;
@@ -145,7 +150,7 @@ DayList ListingParser::parse_days() {
         }
         const auto resume = at_;
         at_ = next;
-        if (!at_day()) {
+        if (!at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;
             break;
         }
@@ -229,6 +234,8 @@ std::optional<DayItem> ListingParser::parse_day_of_its_kind() {
         case Word::month:
         case Word::number:
         case Word::month_day:
+        case Word::same:
+        case Word::next_day_of:
             return parse_dates_of_some_form();
         case Word::last_of_long_weekend:
             take();

@@ -104,7 +104,8 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
     if (dated) open_in_season(days, 0);  // 火曜定休ですが11/24は営業
     if (!dated && contradicts_closings(days, range_from(start))) return true;
     const bool others =
-        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; });
+        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; }) &&
+        !(dated && items_.front().kind == ItemKind::span);
     find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,
          others ? "open, but at what hours is not said" : "open as on other days", range_from(start));
     if (others) listing_.doubts.push_back({std::move(days)});

@@ -45,8 +45,9 @@ bool ListingParser::parse_grid() {
     std::vector<Row> rows;
     std::vector<bool> ever_open(days.size());
     auto end = at;
-    while (end < tokens_.size() && word_at(end) == Word::newline && word_at(end + 1) == Word::time) {
-        Row row{end + 1, end + 2, 0, {}};
+    const auto begins = [this](std::size_t line) { return line + (word_at(line + 1) == Word::service ? 2U : 1U); };
+    while (end < tokens_.size() && word_at(end) == Word::newline && word_at(begins(end)) == Word::time) {
+        Row row{begins(end), begins(end) + 1, 0, {}};
         if (word_at(row.dash) != Word::dash || word_at(row.dash + 1) != Word::time) break;
         auto cell = beyond(row.dash + 2, blank);
         std::size_t column = 0;

@@ -31,6 +31,7 @@ void ListingParser::days_said() {
     const auto start = at_;
     auto days = parse_days();
     if (days.empty()) return give_back(start);
+    if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
     if (starts_condition(days)) return condition(std::move(days));
@@ -49,6 +50,7 @@ void ListingParser::days_said() {
                                meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time;
     const bool closes = one_meal_only || not_served || word_at(next) == Word::closing_heading ||
                         word_at(next) == Word::rest || (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
+                        (word_at(next) == Word::substitute && seasons) ||
                         (word_at(next) == Word::occasional && seasons && word_at(next + 1) != Word::exists);
     if ((next < tokens_.size() || one_meal_only || not_served) && closes) return close_on(std::move(days));
     // 11:00～14:00 (水)はお休み.
@@ -158,8 +160,7 @@ std::optional<std::size_t> ListingParser::rest_for_a_reason() const {
     for (auto at = beyond(at_, {Word::topic, Word::separator}); at < tokens_.size() && at < at_ + 8; ++at) {
         const auto word = word_at(at);
         if (word == Word::rest && reason) return at;
-        const auto words = words_of(at);
-        reason |= words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき");
+        reason |= gives_a_reason(at);
         const bool goes_on = word == Word::prose || word == Word::of || word == Word::filler ||
                              word == Word::elsewhere || word == Word::not_hours || word == Word::pause ||
                              word == Word::varies;
@@ -170,6 +171,34 @@ std::optional<std::size_t> ListingParser::rest_for_a_reason() const {
         if (!goes_on) break;
     }
     return std::nullopt;
+}
+
+bool ListingParser::at_except_in_english() const {
+    return peek() == Word::except && !done() && static_cast<unsigned char>(words_of(at_).front()) < 0x80;
+}
+/// Daily except Thursday, Mon–Sat except Wed: those named last are left out.
+void ListingParser::days_except_in_english(DayList days, std::size_t start) {
+    const bool daily =
+        std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::every_day; });
+    if (daily) return all_but_days();
+    take();
+    const auto others = at_day() ? parse_days() : DayList{};
+    const auto plain = [](const DayItem& day) { return day.sort == DaySort::weekday; };
+    if (others.empty() || !std::all_of(others.begin(), others.end(), plain) ||
+        !std::all_of(days.begin(), days.end(), plain))
+        return give_back(start);
+    for (auto& day : days) {
+        WeekdaySet left;
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            const bool out = std::any_of(others.begin(), others.end(),
+                                         [&](const DayItem& other) { return other.weekdays.contains(weekday); });
+            if (day.weekdays.contains(weekday) && !out) left.insert(weekday);
+        }
+        day.weekdays = left;
+        day.when = {OnWeekdays{left}};
+    }
+    std::erase_if(days, [](const DayItem& day) { return day.weekdays == WeekdaySet{}; });
+    days.empty() ? give_back(start) : hours_of(std::move(days), start, Reach::these);
 }
 
 /// 祝前日以外の日曜, 祝日を除く月～金曜: the days named last, but for those named before; whether it says so.

@@ -187,6 +187,9 @@ void ListingParser::other_end(std::size_t start) {
     const bool days = days_just_said();
     const auto closes = parse_time();
     if (!closes) return give_back(start);
+    // 日曜は15時頃まで.
+    const bool nearly = next_is({Word::about}) && next_is({Word::until}, 1);
+    if (nearly) find(FindingKind::approximate, Weight::note, "about this time", take().bytes);
     const bool said_until = take_if({Word::until}) || (days && take_if({Word::to_the_last}));
     const bool opens = next_is({Word::open, Word::hours_heading}) && !said_until && word_at(start) != Word::dash;
     const auto kind = opens ? ItemKind::since : ItemKind::until;
@@ -196,12 +199,17 @@ void ListingParser::other_end(std::size_t start) {
     if (next_is({Word::dash}) || said.kind == ItemKind::unread || items_.empty()) return give_back(start);
     said.closes = *closes;
     said.said_until = said_until;
+    said.about = nearly || next_is({Word::about}) || word_at(beyond(at_, {Word::topic, Word::also})) == Word::sold_out;
     add(std::move(said));
 }
 
 /// 昼休み13:00～14:00.
 void ListingParser::pause() {
     const auto start = at_;
+    // 準備中, on a line of its own: the sign that hangs out now.
+    const bool begins = start == 0 || word_at(start - 1) == Word::newline || word_at(start - 1) == Word::mark;
+    if (begins && words_of(start) == "準備中" && peek(1) == Word::newline && word_at(start + 2) != Word::time)
+        return pass();
     take();
     pass_over({Word::colon, Word::opening, Word::topic});
     if (!at_time()) return give_back(start);

@@ -77,6 +77,7 @@ void ListingParser::statement() {
         closing_meal_.reset();
     }
     if (peek() == Word::month && heads_a_month()) return;
+    if (heads_other_days()) return pass();
     if (at_day()) return days_said();
     // 午後5時～10時（土曜は11時）まで.
     if (peek() == Word::until && at_ > 0 && word_at(at_ - 1) == Word::closing && tokens_[at_ - 1].used) return pass();
@@ -85,6 +86,13 @@ void ListingParser::statement() {
     if (const auto* reader = reader_of(peek())) return (this->*reader->read)();
     const bool end = peek() == Word::to_the_last && mode_ == Mode::hours;
     adds_nothing(peek()) || end ? pass() : leave();
+}
+
+/// 通常 火～日 11:00～: not every day.
+bool ListingParser::heads_other_days() const {
+    if (peek() != Word::every_day || done() || words_of(at_) != "通常") return false;
+    const auto next = beyond(at_ + 1, {Word::closing, Word::colon, Word::topic, Word::newline, Word::of});
+    return next < tokens_.size() && (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
 }
 
 void ListingParser::leave() { ++at_; }
@@ -296,20 +304,28 @@ void ListingParser::opening_days_of_a_month() {
 /// 【11月の営業】, 11月のお休み：.
 bool ListingParser::heads_a_month() {
     const bool of_its_own = at_ == 0 || ends_chunk(word_at(at_ - 1)) || tokens_[at_].spaced;
-    const auto what = peek(2);
+    const std::size_t of = peek(1) == Word::of ? 1 : 0;
+    const auto what = peek(1 + of);
     const bool closes = what == Word::rest || what == Word::closing_heading;
-    const bool opens = what == Word::open || what == Word::hours_heading;
-    const bool ends = next_is({Word::colon, Word::closing, Word::newline, Word::topic, Word::mark, Word::stop}, 3);
+    const bool opens = what == Word::open || what == Word::hours_heading ||
+                       (what == Word::announced && words_of(at_ + 1 + of) == "営業カレンダー");
+    const std::size_t calendar = peek(2 + of) == Word::announced ? 1 : 0;
+    const bool ends =
+        next_is({Word::colon, Word::closing, Word::newline, Word::topic, Word::mark, Word::stop}, 2 + of + calendar) &&
+        (of == 1 || calendar == 1 || peek(2) == Word::closing || what == Word::announced);
     const bool of_dates =
-        peek(1) == Word::topic && (what == Word::month_day || beyond_weekday_of_date(at_ + 3) > at_ + 3);
-    if (!of_its_own || !(of_dates || (peek(1) == Word::of && (closes || opens) && ends))) return false;
+        peek(1) == Word::topic && (peek(2) == Word::month_day || beyond_weekday_of_date(at_ + 3) > at_ + 3);
+    if (!of_its_own || !(of_dates || ((closes || opens) && ends))) return false;
     month_ = month_said_ = tokens_[at_].value;
     take();
-    take();
+    take_if({Word::of, Word::topic});
     if (of_dates) return true;
     const bool of_opening_days = words_of(at_) == "営業日";
-    heading(closes ? Mode::closings : Mode::hours);
-    pass_over({Word::colon, Word::closing, Word::newline, Word::mark});
+    if (what == Word::announced)
+        take();
+    else
+        heading(closes ? Mode::closings : Mode::hours);
+    pass_over({Word::announced, Word::colon, Word::closing, Word::newline, Word::mark});
     if (of_opening_days) opening_days_of_a_month();
     return true;
 }

@@ -97,12 +97,13 @@ void ListingParser::find_at(FindingKind kind, Weight weight, std::string message
 void ListingParser::set_aside_what_is_not_about_hours() {
     for (std::size_t first = 0; first < tokens_.size();) {
         auto last = first;
-        bool cue = false, days = false, closes = false, heading = false, opens = false, changes = false;
+        bool cue = false, days = false, closes = false, heading = false, opens = false, changes = false, why = false;
         for (; last < tokens_.size() && !ends_chunk(tokens_[last].word); ++last) {
             if (const auto end = beyond_weekday_of_date(last + 1); word_at(last) == Word::date && end > last + 1)
                 last = end - 1;
             const auto word = tokens_[last].word;
-            changes |= changes_hours(last);
+            why |= gives_a_reason(last);
+            changes |= changes_hours(last) || (why && word == Word::time && word_at(last + 1) == Word::until);
             cue |= word == Word::not_hours;
             days |= word == Word::weekday || word == Word::workdays || word == Word::holiday || word == Word::season ||
                     word == Word::date || word == Word::closing;
@@ -117,8 +118,14 @@ void ListingParser::set_aside_what_is_not_about_hours() {
         }
         const bool aside = first > 0 && (tokens_[first - 1].word == Word::mark || mode_ == Mode::hours);
         const bool of_days = days || (first > 0 && word_at(first) == Word::topic);
-        if (cue && !closes && !opens && !(heading && days) && !(of_days && changes) && (!days || aside))
+        if (cue && !closes && !opens && !(heading && days) && !(of_days && changes) && (!days || aside)) {
+            // まもなく営業終了・21:00・営業開始: 11:00（金）.
+            if (last > first && word_at(last - 1) == Word::time) last = beyond_weekday_of_date(last);
+            // 予約は電話（午後2時～5時）で受け付ける.
+            const bool answers = word_at(last - 1) == Word::elsewhere || word_at(last - 1) == Word::ask;
+            if (answers && word_at(last) == Word::opening) last = beyond_bracket(last);
             set_aside(first, last);
+        }
         first = last + 1;
     }
 }
@@ -141,6 +148,12 @@ bool ListingParser::may_be_otherwise(std::size_t first, std::size_t last) {
          {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
     listing_.doubts.push_back({std::move(days)});
     return true;
+}
+
+/// 貸切営業のため, 改装につき.
+bool ListingParser::gives_a_reason(std::size_t token) const {
+    const auto words = words_of(token);
+    return words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき");
 }
 
 /// 祝日は営業時間が異なる場合があります, 11月22日は貸切のため17時閉店: not about something else.

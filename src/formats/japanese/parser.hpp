@@ -69,6 +69,7 @@ private:
     void set_aside_what_is_not_about_hours();
     [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
+    [[nodiscard]] bool gives_a_reason(std::size_t token) const;
     [[nodiscard]] bool changes_hours(std::size_t token) const;
     void report_leftovers();
     [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
@@ -113,6 +114,7 @@ private:
     [[nodiscard]] bool parse_grid();
     void opening_days_of_a_month();
     [[nodiscard]] bool heads_a_month();
+    [[nodiscard]] bool heads_other_days() const;
     void since_month();
     void number_alone();
 
@@ -144,6 +146,9 @@ private:
     [[nodiscard]] MonthSet parse_months();
     [[nodiscard]] bool at_months() const;
     [[nodiscard]] bool at_date_of_same_month() const;
+    [[nodiscard]] bool at_day_after_a_date() const;
+    [[nodiscard]] bool at_days_of_some_month(std::size_t at) const;
+    [[nodiscard]] DayItem of_some_month(DayOfMonthSet days);
     [[nodiscard]] std::size_t beyond_weekday_of_date(std::size_t at) const;
 
     // parse_hours.cpp
@@ -153,6 +158,8 @@ private:
     [[nodiscard]] bool says_none(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
     [[nodiscard]] bool but_these(DayList& days);
+    [[nodiscard]] bool at_except_in_english() const;
+    void days_except_in_english(DayList days, std::size_t start);
     [[nodiscard]] bool has_hours(std::size_t next) const;
     [[nodiscard]] bool since_when(DayList& days, std::size_t start);
     [[nodiscard]] bool days_just_said_before(std::size_t token) const;

@@ -172,7 +172,10 @@ std::vector<Piece> pieces_of(const std::vector<HoursItem>& items, const std::vec
         auto before = item.first;
         while (before > 0 && (tokens[before - 1].word == Word::colon || tokens[before - 1].word == Word::topic))
             --before;
-        piece.labelled = before > 0 && tokens[before - 1].word == Word::prose && !tokens[before - 1].harmless;
+        // 予約は電話（午後2時～5時）で受け付ける.
+        if (before > 1 && tokens[before - 1].word == Word::opening && tokens[before - 2].aside) --before;
+        piece.labelled = before > 0 && (tokens[before - 1].aside ||
+                                        (tokens[before - 1].word == Word::prose && !tokens[before - 1].harmless));
         if (piece.bracket) {
             const auto opens = *piece.bracket;
             piece.round = tokens[opens].value != 0;

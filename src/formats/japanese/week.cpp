@@ -41,6 +41,23 @@ std::vector<std::size_t> slots_of(const DayItem& day) {
     return {};
 }
 
+bool is_one_date(const When& when) {
+    const auto* all = std::get_if<AllOf>(&when.condition);
+    const auto& of = all != nullptr && !all->conditions.empty() ? all->conditions.front() : when;
+    const auto* season = std::get_if<InSeason>(&of.condition);
+    return season != nullptr && season->first == season->last;
+}
+
+/// 11/21～23; a season of months keeps its closing days.
+static bool is_some_dates(const When& when) {
+    constexpr int a_week = 7;
+    const auto* season = std::get_if<InSeason>(&when.condition);
+    if (season == nullptr || season->first == season->last) return false;
+    const date::year year{2001};
+    const auto days = Date{year / season->last} - Date{year / season->first};
+    return days.count() > 0 && days.count() <= a_week;
+}
+
 Services& narrow(Week& week, const When& when) {
     for (auto& hours : week.narrower) {
         if (hours.when == when) return hours.services;
@@ -61,6 +78,7 @@ public:
             if (!group.repeats) collect(group);
         }
         settle();
+        join_meals_with_their_own_days(week_, listing_);
         for (const auto& alike : listing_.alike) copy(alike);
         for (const auto& group : listing_.groups) {
             if (group.repeats) compare(group);
@@ -95,6 +113,8 @@ private:
                 listing_.doubts.push_back({{day}});
             } else if (day.sort == DaySort::narrower) {
                 add(narrow(week_, day.when), group.services);
+                if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
+                if (is_some_dates(day.when)) listing_.weeks_with_hours.push_back(day.when);
             }
         }
     }

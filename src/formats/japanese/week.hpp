@@ -15,6 +15,7 @@ inline constexpr std::size_t holiday_slot = 7, eve_slot = 8, after_slot = 9, slo
 struct NarrowHours {
     When when;
     Services services;
+    bool before_slots = false;  ///< of some 祝日 or 祝前日, where the slot is of all
 };
 
 /// The hours of a listing, day by day.
@@ -30,10 +31,15 @@ inline constexpr std::size_t weekday_slots = 7;
 
 /// The slots that an item of a list names; none if none stands for its days.
 [[nodiscard]] std::vector<std::size_t> slots_of(const DayItem& day);
+/// 11月23日, 11月23日（月・祝）.
+[[nodiscard]] bool is_one_date(const When& when);
 /// The hours of days that no slot stands for.
 [[nodiscard]] Services& narrow(Week& week, const When& when);
 [[nodiscard]] bool overlap(const ListedService& a, const ListedService& b);
 [[nodiscard]] bool same_hours(const ListedService& a, const ListedService& b);
+
+/// 祝日 and 祝前日 that only some of the meals name have the others of their weekdays.
+void join_meals_with_their_own_days(Week& week, Listing& listing);
 
 /// Applies what the listing says of single days: another end, a pause, other hours.
 void apply_changes(Week& week, Listing& listing);

@@ -44,6 +44,7 @@ public:
                 change_within(group, day, change);
             } else if (day.sort == DaySort::narrower) {
                 if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
+                if (is_some_dates(day.when)) listing_.weeks_with_hours.push_back(day.when);
                 change_days(day.when, narrow(week_, day.when), change, group);
             }
             for (const auto slot : slots_of(day)) {

@@ -48,8 +48,7 @@ bool is_one_date(const When& when) {
     return season != nullptr && season->first == season->last;
 }
 
-/// 11/21～23; a season of months keeps its closing days.
-static bool is_some_dates(const When& when) {
+bool is_some_dates(const When& when) {
     constexpr int a_week = 7;
     const auto* season = std::get_if<InSeason>(&when.condition);
     if (season == nullptr || season->first == season->last) return false;

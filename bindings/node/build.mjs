@@ -29,7 +29,9 @@ if (![process.env.CXX, 'c++', 'g++', 'clang++'].some((compiler) => compiler && h
  * npm puts nothing beside what it links, in a folder of the build that npm fills now.
  */
 const headers = () => {
-  const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  // A published package has them where nobody installs them: its addons are built.
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  const versions = { ...devDependencies, ...dependencies };
   const names = ['node-api-headers', 'node-addon-api'];
   const own = resolve(folder, 'headers');
   const find = () => {
@@ -48,7 +50,7 @@ const headers = () => {
   };
   if (find().includes(null)) {
     mkdirSync(own, { recursive: true });
-    const wanted = names.map((name) => `${name}@${dependencies[name]}`);
+    const wanted = names.map((name) => `${name}@${versions[name]}`);
     run(
       'npm',
       'install',

@@ -1,0 +1,44 @@
+"""The layer of AWS Lambda for Node: what lies in /opt/nodejs/node_modules there."""
+
+from __future__ import annotations
+
+import tarfile
+import time
+import zipfile
+from pathlib import Path
+
+from compile import epoch, version
+from npm import TARBALLS, package_of
+from targets import OUT, Target
+
+LAYERS = OUT / "layers"
+# What a function runs; sources, schemas and the guide stay behind.
+SHIPPED = ("bindings/node/", "bindings/browser/", "package.json", "LICENSE", "THIRD_PARTY_NOTICES.md", "sbom.cdx.json")
+LEFT = ("bindings/node/src/", ".d.ts", ".d.mts", "CMakeLists.txt", "build.mjs", "exports.map")
+
+
+def files_of(tarball: Path) -> dict[str, bytes]:
+    with tarfile.open(tarball) as archive:
+        members = [member for member in archive.getmembers() if member.isfile()]
+        return {member.name.removeprefix("package/"): archive.extractfile(member).read() for member in members}
+
+
+def is_shipped(name: str) -> bool:
+    return name.startswith(SHIPPED) and not name.startswith(LEFT[0]) and not name.endswith(LEFT[1:])
+
+
+def layer(target: Target) -> Path:
+    main = files_of(TARBALLS / f"denwaban-{version()}.tgz")
+    addon = files_of(TARBALLS / f"denwaban-{target.name}-{version()}.tgz")
+    folder = "nodejs/node_modules"
+    files = {f"{folder}/denwaban/{name}": data for name, data in main.items() if is_shipped(name)}
+    files |= {f"{folder}/{package_of(target)}/{name}": data for name, data in addon.items()}
+    LAYERS.mkdir(parents=True, exist_ok=True)
+    made = LAYERS / f"denwaban-{version()}-lambda-{target.cpu}.zip"
+    date = time.gmtime(int(epoch()))[:6]
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, date)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    return made

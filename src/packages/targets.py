@@ -1,0 +1,42 @@
+"""What packages are made for, and how each registry calls it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "build/packages"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A processor and a C library of Linux: by npm's names."""
+
+    cpu: str  # x64, arm64
+    libc: str  # glibc, musl
+
+    @property
+    def name(self) -> str:
+        return f"linux-{self.cpu}-{'gnu' if self.libc == 'glibc' else 'musl'}"
+
+    @property
+    def processor(self) -> str:
+        """As Linux and Python name it."""
+        return {"x64": "x86_64", "arm64": "aarch64"}[self.cpu]
+
+    @property
+    def zig(self) -> str:
+        """glibc 2.28 is that of Debian 10 and RHEL 8, and manylinux_2_28's."""
+        return f"{self.processor}-linux-" + ("gnu.2.28" if self.libc == "glibc" else "musl")
+
+    @property
+    def wheel_platform(self) -> str:
+        return ("manylinux_2_28_" if self.libc == "glibc" else "musllinux_1_2_") + self.processor
+
+    @property
+    def folder(self) -> Path:
+        return OUT / self.name
+
+
+TARGETS = {each.name: each for each in (Target(cpu, libc) for libc in ("glibc", "musl") for cpu in ("x64", "arm64"))}

@@ -1,0 +1,53 @@
+"""The wheels, one a CPython: pybind11 has no stable ABI."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from compile import PYTHON, environment, run
+from components import bill, inside
+from targets import OUT, Target
+
+WHEELS = OUT / "wheels"
+KNOWN = ("3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
+
+
+def interpreters() -> dict[str, Path]:
+    """Every CPython that pyenv or the distribution has, with its headers."""
+    found = {}
+    folders = [Path.home() / ".pyenv/versions", Path("/usr")]
+    for number in KNOWN:
+        places = [*folders[0].glob(f"{number}.*/bin/python{number}"), folders[1] / f"bin/python{number}"]
+        for place in places:
+            asked = "import pathlib, sysconfig; print(pathlib.Path(sysconfig.get_path('include'), 'Python.h').exists())"
+            if place.exists() and run(place, "-c", asked).strip() == "True":
+                found[number] = place
+                break
+    return found
+
+
+def finish(target: Target, raw: Path) -> Path:
+    """With its bill of materials, under the platform that it was compiled for, which auditwheel has looked into."""
+    work = raw.parent / "finish"
+    shutil.rmtree(work, ignore_errors=True)
+    run(PYTHON, "-m", "wheel", "unpack", "-d", work, raw)
+    unpacked = next(work.iterdir())
+    sboms = next(unpacked.glob("*.dist-info")) / "sboms"
+    sboms.mkdir()
+    (sboms / "denwaban.cdx.json").write_text(bill("denwaban", "pkg:pypi/denwaban", inside(target, "python")))
+    run(PYTHON, "-m", "wheel", "pack", "-d", work, unpacked, **environment(target))
+    packed = next(work.glob("*.whl"))
+    WHEELS.mkdir(parents=True, exist_ok=True)
+    if target.libc == "musl":
+        tagged = run(PYTHON, "-m", "wheel", "tags", "--remove", "--platform-tag", target.wheel_platform, packed).strip()
+        return Path(shutil.copy(work / tagged, WHEELS))
+    path = f"{PYTHON.parent}:/usr/bin:/bin"
+    auditwheel = [PYTHON, "-m", "auditwheel", "repair", "--only-plat", "--plat", target.wheel_platform]
+    run(*auditwheel, "-w", WHEELS, packed, **{**environment(target), "PATH": path})
+    return next(WHEELS.glob(f"{'-'.join(packed.name.split('-')[:4])}-{target.wheel_platform}.whl"))
+
+
+if __name__ == "__main__":
+    print(interpreters()[sys.argv[1]])

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz` and `desk_load`, which nothing else runs;
+# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load` and `packages`, which nothing else runs;
 # `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -266,6 +266,9 @@ part_abi() {
   suite 'ABI and API' tests/abi.sh ${DENWABAN_ABI_BASE:+"$DENWABAN_ABI_BASE"}
 }
 
+# Wheels, addons and layers, made, installed and run where nothing compiles (docs/releasing.md); the first time takes an hour.
+part_packages() { suite 'packages' tests/packages.sh; }
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -275,7 +278,7 @@ install_missing $need_build $need_tests
 install_missing $(clang_runtime)
 use_ccache
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi packages commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -1,0 +1,52 @@
+"""`shared_object.py linux-x64-gnu FILE…`: whether each shared object is for that platform and asks nothing else of a machine."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from elftools.elf.elffile import ELFFile
+
+MACHINES = {"x64": "EM_X86_64", "arm64": "EM_AARCH64"}
+SYSTEM = {
+    "gnu": r"lib(c|m|dl|rt|util|pthread)\.so\.[0-9]+|ld-linux-(x86-64|aarch64)\.so\.[12]",
+    "musl": r"libc\.so|libc\.musl-(x86_64|aarch64)\.so\.1",
+}
+# What a runtime looks for, and nothing else: two packages in one process never meet.
+ENTRIES = {".node": {"napi_register_module_v1", "node_api_module_get_api_version_v1"}, ".so": {"PyInit__denwaban"}}
+OLDEST_GLIBC = (2, 28)
+
+
+def complaints(platform: str, file: Path) -> list[str]:
+    _, cpu, libc = platform.split("-")
+    with file.open("rb") as stream:
+        elf = ELFFile(stream)
+        found = []
+        if elf["e_machine"] != MACHINES[cpu]:
+            found.append(f"is for {elf['e_machine']}")
+        needed = [tag.needed for tag in elf.get_section_by_name(".dynamic").iter_tags("DT_NEEDED")]
+        found += [f"needs {name}" for name in needed if not re.fullmatch(SYSTEM[libc], name)]
+        symbols = [symbol for symbol in elf.get_section_by_name(".dynsym").iter_symbols() if symbol.name]
+        seen = {symbol.name for symbol in symbols if symbol["st_shndx"] != "SHN_UNDEF"}
+        found += [f"shows {name}" for name in sorted(seen - ENTRIES[file.suffix])]
+        if not seen & ENTRIES[file.suffix]:
+            found.append("has no entry")
+        versions = elf.get_section_by_name(".gnu.version_r")
+        asked = {each.name for _, them in versions.iter_versions() for each in them} if versions else set()
+        glibc = [tuple(map(int, name[6:].split("."))) for name in asked if re.fullmatch(r"GLIBC_[\d.]+", name)]
+        found += [f"needs glibc {'.'.join(map(str, each))}" for each in glibc if each > OLDEST_GLIBC]
+        if elf.get_section_by_name(".symtab"):
+            found.append("is not stripped")
+        return found
+
+
+def main() -> None:
+    platform, *files = sys.argv[1:]
+    told = [f"{file} {each}" for file in files for each in complaints(platform, Path(file))]
+    if told or not files:
+        sys.exit("\n".join(told) or "nothing to look into")
+
+
+if __name__ == "__main__":
+    main()

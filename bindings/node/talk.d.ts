@@ -282,7 +282,12 @@ export class TalkDesk {
   constructor(
     ledger: Ledger,
     restaurant: Restaurant,
-    options?: RunOptions & { policy?: TalkPolicy; humans?: Hours | null },
+    options?: RunOptions & {
+      policy?: TalkPolicy;
+      humans?: Hours | null;
+      /** Told, and awaited, where `hearLex` or `hearFlow` has a human take over: before that is answered. */
+      handedOver?: (heard: HandedOver) => unknown;
+    },
   );
   /** A call is answered. */
   greet(caller: GreetedCaller, now: Date | number): TalkTurn;

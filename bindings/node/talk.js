@@ -12,11 +12,13 @@ module.exports = ({ native, run, DenwabanError, textOf, documentOf, milliseconds
   class TalkDesk {
     #ledger;
     #talk;
+    #handedOver;
     #options;
-    constructor(ledger, restaurant, { policy = {}, humans, ...options } = {}) {
+    constructor(ledger, restaurant, { policy = {}, humans, handedOver = () => {}, ...options } = {}) {
       const there = humans === undefined || humans === null ? undefined : hoursOf(humans);
       this.#ledger = ledger;
       this.#talk = native.talk(restaurantOf(restaurant), documentOf(policy), there);
+      this.#handedOver = handedOver;
       this.#options = options;
     }
     greet(caller, now) {
@@ -29,13 +31,19 @@ module.exports = ({ native, run, DenwabanError, textOf, documentOf, milliseconds
     async hearLex(event, now) {
       const at = millisecondsOf(now);
       const sent = documentOf(event);
-      const { conversation } = await this.#settled(this.#talk.hearLex(sent, at), at);
+      const { conversation } = await this.#told(this.#talk.hearLex(sent, at), at);
       return JSON.parse(this.#talk.answerLex(sent, documentOf(conversation), at));
     }
     async hearFlow(event, now) {
       const at = millisecondsOf(now);
-      const { conversation } = await this.#settled(this.#talk.hearFlow(documentOf(event), at), at);
+      const { conversation } = await this.#told(this.#talk.hearFlow(documentOf(event), at), at);
       return JSON.parse(this.#talk.answerFlow(documentOf(conversation), at));
+    }
+    /** The same, once whoever wants to know has been told that a human takes over. */
+    async #told(text, at) {
+      const step = await this.#settled(text, at);
+      if (step.hand_over) await this.#handedOver(step.hand_over);
+      return step;
     }
     /** A step, once nothing is left to ask. */
     async #settled(text, at) {

@@ -1,4 +1,5 @@
 import { placeOf, read } from './documents.mjs';
+import { keepHeard } from './heard.mjs';
 import { onceEach } from './once_each.mjs';
 
 const sorry = '申し訳ございません。担当者におつなぎいたします。';
@@ -37,6 +38,21 @@ export const hookOf = answering((desk, event, now) => desk.hearLex(event, now), 
 /** An "Invoke AWS Lambda function" block behind "Store customer input", in a flow without a bot. */
 export const flowOf = answering((desk, event, now) => desk.hearFlow(event, now), queued);
 
+/**
+ * Keeps what was heard for the agents' desk, under the number that calls. A call that shows none has nobody to keep it under,
+ * and one that cannot be kept goes to an agent all the same.
+ */
+export const keeping =
+  (ledger, restaurant, clock = Date.now) =>
+  async (heard) => {
+    if (!heard.caller.startsWith('+')) return;
+    try {
+      await keepHeard(ledger, { restaurant, number: heard.caller, heard }, clock());
+    } catch (error) {
+      console.error(error);
+    }
+  };
+
 /** Which restaurant is called: as the flow says, or the only one. */
 const restaurantOf = (event) =>
   event.sessionState?.sessionAttributes?.restaurantId ||
@@ -55,7 +71,11 @@ const opening = async () => {
   const ledger = new DynamoDbLedger({ client: new DynamoDBClient(), table });
   const restaurants = new KeptRestaurants(ledger);
   const options = policy ? { policy: read(placeOf(policy)) } : {};
-  const openDesk = async (id) => new TalkDesk(ledger, Restaurant.fromJson(await restaurants.find(id)), options);
+  const openDesk = async (id) =>
+    new TalkDesk(ledger, Restaurant.fromJson(await restaurants.find(id)), {
+      ...options,
+      handedOver: keeping(ledger, id),
+    });
   return { ledger, deskOf: onceEach(openDesk) };
 };
 export const openDesks = onceEach(opening);

@@ -42,7 +42,7 @@ export const takeCall = async ({ adapter, simulated, ask, date }, caller) => {
   await firstValueFrom(adapter.callStatus$.pipe(filter(({ state }) => state === 'after_contact_work')));
   const dispositions = [{ code: booking ? 'booking.new' : 'booking.full' }];
   const apply = ['answered', 'ended'].map((event) => ({ id: event, event, at: opened }));
-  const change = { apply, complete: { dispositions, policy: { demand: 'required' } } };
+  const change = { apply, complete: { dispositions } };
   await errand('change_call', { contact: contactId, change }, 'close');
   await adapter.completeWrapUp({ contactId });
   stop();

@@ -5,6 +5,7 @@ import { KeptCustomers, KeptRestaurants, ReservationDesk, CallDesk, SqliteLedger
 
 import { openApp } from '../../examples/desk/server/app.mjs';
 import { openIdentity } from '../../examples/desk/server/identity.mjs';
+import { wrapUpOf } from '../../examples/desk/server/wrap_up.mjs';
 import { audience, openIssuer } from './issuer.mjs';
 
 export { eventsOf } from './events_of.mjs';
@@ -80,6 +81,7 @@ export const openDesk = async ({ ledger: given, ...more } = {}) => {
     ledger,
     identity,
     settings: { page: null, every: 20 },
+    wrapUp: wrapUpOf({ policy: { demand: 'required', default_outcome: 'other' } }),
     clock,
     log,
     ...more,

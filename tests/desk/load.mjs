@@ -3,7 +3,7 @@
 import { SqliteLedger, run } from 'denwaban';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,8 +19,17 @@ const limits = { p99: 100, growth: 1.15 };
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-load-'));
 const file = join(folder, 'desk.sqlite');
+const rules = join(folder, 'wrap_up.json');
+writeFileSync(rules, JSON.stringify({ policy: { demand: 'required', default_outcome: 'other' } }));
 const main = fileURLToPath(new URL('../../examples/desk/server/main.mjs', import.meta.url));
-const env = { PATH: process.env.PATH, DENWABAN_LEDGER: file, DESK_PORT: '0', DESK_LOG: 'error', DESK_PAGE: '/nowhere' };
+const env = {
+  PATH: process.env.PATH,
+  DENWABAN_LEDGER: file,
+  DESK_WRAP_UP: rules,
+  DESK_PORT: '0',
+  DESK_LOG: 'error',
+  DESK_PAGE: '/nowhere',
+};
 const server = spawn(process.execPath, [main], { env: { ...env, DESK_NOW: '2026-12-11T10:00:00+09:00' } });
 server.stderr.pipe(process.stderr);
 const [first] = await once(server.stdout, 'data');
@@ -127,7 +136,6 @@ const call = async (ask, agent, number) => {
     apply: ['answered', 'ended'].map((event) => ({ id: event, event, at: kept.opened })),
     complete: {
       dispositions: [{ code: booked.status === 200 ? 'booking.new' : 'booking.full' }],
-      policy: { demand: 'required' },
     },
   };
   const closed = await timed('change_call', () =>

@@ -39,28 +39,32 @@ let browser;
 const begun = Date.now();
 export const clock = () => now + Date.now() - begun;
 
-/** Serves the page and opens the browser for a file of tests. */
-export const useDesk = () => {
+/** Opens the browser for a file of tests. */
+export const useBrowser = () => {
   before(async () => {
     assert.ok(existsSync(files), 'the page has not been built: examples/desk/run.sh build');
-    const ledger = await SqliteLedger.open(':memory:');
-    await seed(ledger, now);
-    const identity = await developmentIdentity(clock);
-    const app = await openApp({ ledger, identity, settings: { page: files, every: 20 }, clock, log: dark });
-    const home = await app.listen({ host: '127.0.0.1', port: 0 });
-    served = { app, home, ledger };
     browser = await chromium.launch({ executablePath, args });
   });
-  after(async () => {
-    await browser?.close();
-    await served?.app.close();
+  after(() => browser?.close());
+};
+/** Serves the page and opens the browser for a file of tests. `wrap(ledger)` is the ledger that is served. */
+export const useDesk = ({ wrap = (ledger) => ledger, identityOf = developmentIdentity, ...more } = {}) => {
+  useBrowser();
+  before(async () => {
+    const ledger = await SqliteLedger.open(':memory:');
+    await seed(ledger, now);
+    const identity = await identityOf(clock);
+    const settings = { page: files, every: 20 };
+    const app = await openApp({ ledger: wrap(ledger), identity, settings, clock, log: dark, ...more });
+    const home = await app.listen({ host: '127.0.0.1', port: 0 });
+    served = { app, home, ledger };
   });
+  after(() => served?.app.close());
 };
 export const desk = () => served;
 
 /** Asks the server as somebody, beside the page. */
-export const asking = async (as = 'supervisor', who = 'tanaka') => {
-  const { home } = served;
+export const asking = async (as = 'supervisor', who = 'tanaka', { home } = served) => {
   const { token } = await (await fetch(`${home}/api/development/login?as=${as}&who=${who}`)).json();
   return async (errand, question, key) => {
     const response = await fetch(`${home}/api/errands/${errand}`, {
@@ -79,9 +83,22 @@ export const asking = async (as = 'supervisor', who = 'tanaka') => {
 };
 
 /** A page of somebody's own; nothing may leave loopback, break the content policy or fail by itself. */
-export const openPage = async ({ as = 'agent', who = 'suzuki', language = 'ja', scheme = 'light', path = '' } = {}) => {
+export const openPage = async (
+  {
+    as = 'agent',
+    who = 'suzuki',
+    language = 'ja',
+    scheme = 'light',
+    path = '',
+    skew = 0,
+    width = 1500,
+    others = [],
+    isReady = () => window.simulated,
+  } = {},
+  { home } = served,
+) => {
   const context = await browser.newContext({
-    viewport: { width: 1500, height: 900 },
+    viewport: { width, height: 900 },
     colorScheme: scheme,
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
     timezoneId: 'Asia/Tokyo',
@@ -94,22 +111,22 @@ export const openPage = async ({ as = 'agent', who = 'suzuki', language = 'ja', 
     if (/Content Security Policy/i.test(message.text())) wrong.push(message.text());
   });
   await page.route(
-    (url) => !url.href.startsWith(served.home) && url.protocol !== 'data:',
+    (url) => ![home, ...others].some((place) => url.href.startsWith(place)) && url.protocol !== 'data:',
     (route) => {
       wrong.push(route.request().url());
       return route.abort();
     },
   );
-  await page.clock.install({ time: clock() });
-  await page.goto(`${served.home}/${language}/?as=${as}&who=${who}${path}`);
-  if (as !== 'restaurant') await page.waitForFunction(() => window.simulated);
+  await page.clock.install({ time: clock() + skew });
+  await page.goto(`${home}/${language}/?as=${as}&who=${who}${path}`);
+  if (as !== 'restaurant') await page.waitForFunction(isReady);
   return { page, context, wrong };
 };
 
-/** `act(page)` on a page of its own. */
+/** `act(page)` on a page of its own; `options` may be asked for when the test begins. */
 export const onPage = (title, options, act) =>
   test(title, { timeout: 120_000 }, async () => {
-    const opened = await openPage(options);
+    const opened = await openPage(typeof options === 'function' ? options() : options);
     try {
       await act(opened.page, opened);
       assert.deepEqual(opened.wrong, []);
@@ -123,5 +140,13 @@ export const dialled = '+81350000001';
 /** Somebody rings; gives the contact. */
 export const ring = (page, given = {}) =>
   page.evaluate((ringing) => window.simulated.ring(ringing).id, { number: yamada, dialled, ...given });
+/** Somebody rings, and is answered. */
+export const answered = async (page, given = {}) => {
+  const contact = await ring(page, given);
+  await seen(page, '呼出中');
+  await page.keyboard.press('F2');
+  await seen(page, '通話中');
+  return contact;
+};
 /** Waits until what is said of the calls has the words. */
 export const seen = (page, words) => page.locator('desk-call-strip', { hasText: words }).waitFor();

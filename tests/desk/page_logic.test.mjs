@@ -175,10 +175,12 @@ test('wrap-up is due a minute after the end, and later with each extension; neve
   const ended = { id: 'e', event: 'ended', at: '2026-11-27T09:00:00Z' };
   const answered = { id: 'a', event: 'answered', at: '2026-11-27T08:58:00Z' };
   const at = Date.parse(ended.at);
-  assert.equal(dueAt({ occurrences: [answered, ended] }), at + 60_000);
-  assert.equal(dueAt({ occurrences: [ended, answered], extensions: 2 }), at + 120_000);
-  assert.equal(dueAt({ occurrences: [ended] }), null);
-  assert.equal(dueAt({ occurrences: [answered, ended], record: {} }), null);
+  const policy = { demand: 'required', timer: { limit: 60, extension: 30, extensions: 2 }, default_outcome: 'other' };
+  assert.equal(dueAt({ occurrences: [answered, ended] }, policy), at + 60_000);
+  assert.equal(dueAt({ occurrences: [ended, answered], extensions: 2 }, policy), at + 120_000);
+  assert.equal(dueAt({ occurrences: [ended] }, policy), null);
+  assert.equal(dueAt({ occurrences: [answered, ended], record: {} }, policy), null);
+  assert.equal(dueAt({ occurrences: [answered, ended] }, { ...policy, timer: undefined }), null);
 });
 const { eventOf } = await load('connect/occurrences.ts');
 test('what a call becomes says what happened to it, once', () => {
@@ -207,6 +209,14 @@ test('server-sent events are read in any pieces', () => {
     ]);
   }
 });
+const { shown } = await load('shared/names.ts');
+test('a name turns and breaks nothing around it', () => {
+  assert.equal(shown('山田 太郎'), '山田 太郎');
+  assert.equal(shown('𠮷野 髙﨑'), '𠮷野 髙﨑');
+  assert.equal(shown('\u202Eevil\u2066'), '\uFFFDevil\uFFFD');
+  assert.equal(shown('a\nb\u0000'), 'a\uFFFDb\uFFFD');
+  assert.equal(shown('محمد'), '\u2068محمد\u2069');
+});
 const { splitParty } = await load('booking/split.ts');
 test('a party that is split adds up, and no table has more than it seats', () => {
   const tables = [
@@ -228,10 +238,10 @@ test('the eve of a holiday wants more agents than the same calls on another day'
   assert.ok(agentsNeeded([10], { eveOf: '元日' }) > agentsNeeded([10], { eveOf: null }));
 });
 
-test('the types of errands are those that the schemas give', async () => {
-  const path = `${app}/generated/errands.d.ts`;
-  const before = await readFile(path, 'utf8');
+test('types are those that the schemas give', async () => {
+  const all = () => Promise.all(['errands', 'served'].map((name) => readFile(`${app}/generated/${name}.d.ts`, 'utf8')));
+  const before = await all();
   const made = spawnSync(process.execPath, [`${root}examples/desk/page/tools/types.mjs`], { encoding: 'utf8' });
   assert.equal(made.status, 0, made.stderr);
-  assert.equal(await readFile(path, 'utf8'), before);
+  assert.deepEqual(await all(), before);
 });

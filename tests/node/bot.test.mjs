@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { KeptRestaurants, ReservationDesk, Restaurant, SqliteLedger, TalkDesk } from 'denwaban';
-import { flowOf, hookOf } from '../../examples/lambda/bot.mjs';
+import { flowOf, hookOf, keeping } from '../../examples/lambda/bot.mjs';
+import { heardOf } from '../../examples/lambda/heard.mjs';
 
 const data = new URL('../data/lex/conversations.json', import.meta.url);
 const conversations = JSON.parse(readFileSync(data, 'utf8'));
@@ -172,4 +173,33 @@ test('a flow without a bot takes keys; silence is silence, and hands over with t
     assert.match(answer.notes, /stream\/s\/1#42/);
     const asked = await flow(flowEvent('0', { denwaban: (await flow(flowEvent('', {}))).denwaban }));
     assert.deepEqual([asked.next, asked.handOver], ['queue', 'asked_for']);
+  }));
+
+test('what was heard of whoever goes to an agent is kept for the desk, slot by slot', (t) =>
+  withBot(async (_, ledger) => {
+    t.mock.method(console, 'error', () => {});
+    const clock = () => now;
+    const talks = (into) => {
+      const desk = new TalkDesk(ledger, restaurant, { handedOver: keeping(into, 'r1', clock) });
+      return hookOf({ deskFor: async () => desk, clock });
+    };
+    const toAgent = async (hook, caller = fromTheFlow.caller) => {
+      const first = await hook(eventOf({ text: '明日の夜7時に4人で予約したいです' }, { ...fromTheFlow, caller }));
+      assert.equal(await heardOf(ledger, { id: 'r1' }, caller, now), null);
+      const event = eventOf({ text: '人に代わってください' }, first.sessionState.sessionAttributes);
+      const answer = await hook(event);
+      assert.equal(answer.sessionState.sessionAttributes.next, 'queue');
+      assert.deepEqual(await hook(event), answer);
+    };
+    const broken = { ...ledger, commit: async () => Promise.reject(new Error('away')) };
+    await toAgent(talks(broken));
+    await toAgent(talks(ledger));
+    const heard = await heardOf(ledger, { id: 'r1' }, fromTheFlow.caller, now);
+    assert.deepEqual(
+      heard.heard.map(({ slot }) => slot),
+      ['day', 'time', 'party'],
+    );
+    assert.equal(heard.reason, 'asked_for');
+    assert.equal(await heardOf(ledger, { id: 'r1' }, fromTheFlow.caller, now + 2 * 3_600_000), null);
+    await toAgent(talks(ledger), 'anonymous');
   }));

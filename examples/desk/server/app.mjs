@@ -14,18 +14,22 @@ import { servePage } from './page.mjs';
 import { Problem, problemOf } from './problems.mjs';
 import { addRoutes } from './routes.mjs';
 import { isLoopback } from './settings.mjs';
+import { wrapUpOf } from './wrap_up.mjs';
 
 const limits = { body: 256 * 1024, request: 15_000, stop: 3_000 };
 /** Of an address that is refused, a minute. */
 const mostRefused = 60;
 
-/** Nothing but what the desk itself serves; Amazon Connect's panel stands in a frame where one is set. */
-const policyOf = (frames) => ({
+/**
+ * Nothing but what the desk itself serves; Amazon Connect's panel stands in a frame where one is set, and the issuer is
+ * asked for tokens.
+ */
+const policyOf = (frames, issuer) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
     'base-uri': ["'self'"],
-    'connect-src': ["'self'"],
+    'connect-src': ["'self'", ...issuer],
     'font-src': ["'self'"],
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
@@ -107,7 +111,15 @@ const api = async (app, context) => {
 };
 
 /** The desk's server upon a ledger; it listens nowhere yet, and closes the ledger with itself. */
-export const openApp = async ({ ledger, identity, settings, policy = null, clock = Date.now, log }) => {
+export const openApp = async ({
+  ledger,
+  identity,
+  settings,
+  policy = null,
+  wrapUp = wrapUpOf(),
+  clock = Date.now,
+  log,
+}) => {
   const hub = new ChangeHub(ledger, settings.every);
   const metrics = openMetrics(hub);
   const app = Fastify({
@@ -121,7 +133,7 @@ export const openApp = async ({ ledger, identity, settings, policy = null, clock
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
   await app.register(helmet, {
-    contentSecurityPolicy: policyOf(settings.frames ?? []),
+    contentSecurityPolicy: policyOf(settings.frames ?? [], identity.signIn?.origins ?? []),
     crossOriginEmbedderPolicy: false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
@@ -137,6 +149,7 @@ export const openApp = async ({ ledger, identity, settings, policy = null, clock
     identity,
     settings,
     policy,
+    wrapUp,
     clock,
     hub,
     metrics,

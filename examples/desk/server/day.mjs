@@ -1,7 +1,8 @@
-import { CallFacts, Call, run } from 'denwaban';
+import { CallFacts, Call, KeptCallFacts, run } from 'denwaban';
 
 import { hasAll, hasRestaurant } from './identity.mjs';
 import { forbidden } from './problems.mjs';
+import { trialOn } from './trial.mjs';
 
 const threshold = 20_000;
 const zone = 'Asia/Tokyo';
@@ -83,8 +84,33 @@ const pictureOf = (talked, lost) => {
 
 const countBy = (values) => values.reduce((counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }), {});
 
-/** A day of calls, out of what is kept of them: figures by a contact centre's formulas, and a picture. */
-export const dayOf = async ({ ledger }, person, { date, restaurant }) => {
+/** As many documents as a ledger reads at once. */
+const mostRead = 100;
+
+/** Contacts whose records are on the ledger, which keeps a way to them for each. */
+const recordedOf = async (ledger, contacts) => {
+  const recorded = new Set();
+  for (let first = 0; first < contacts.length; first += mostRead) {
+    const some = contacts.slice(first, first + mostRead);
+    const ways = await ledger.read(some.map((contact) => ({ partition: `contact_record#${contact}`, sort: 'way' })));
+    for (const [place, way] of ways.entries()) if (way) recorded.add(some[place]);
+  }
+  return recorded;
+};
+
+/** What Amazon Connect says of a call: its records are found by adding one that is older than they are, and keeping nothing. */
+const recordsOf = async (ledger, record, now) => {
+  const older = new CallFacts();
+  older.add({ ...record, LastUpdateTimestamp: record.InitiationTimestamp });
+  const { facts } = await new KeptCallFacts(trialOn(ledger)).add(older.recordsOf(record.ContactId), { now });
+  return facts.toJSON();
+};
+
+/**
+ * A day of calls: figures by a contact centre's formulas, and a picture; of contact records where they are kept, else of the
+ * desk's own calls.
+ */
+export const dayOf = async ({ ledger, clock }, person, { date, restaurant }) => {
   if (restaurant && !hasRestaurant(person, restaurant))
     throw forbidden('is of no restaurant of yours', '/querystring/restaurant');
   const restaurants = restaurant
@@ -96,11 +122,20 @@ export const dayOf = async ({ ledger }, person, { date, restaurant }) => {
     restaurants.map((id) => all(ledger, 'find_calls', { restaurant: id, date }, 'calls')),
   );
   const calls = lists.flat();
-  const facts = new CallFacts();
+  const own = new CallFacts();
+  const connects = [];
   const talked = new Array(96).fill(0);
   const lost = new Array(96).fill(0);
+  const recorded = await recordedOf(
+    ledger,
+    calls.map(({ call }) => call.contacts[0]),
+  );
+  for (const kept of calls) {
+    const record = recordOf(kept);
+    if (recorded.has(record.ContactId)) connects.push(...(await recordsOf(ledger, record, new Date(clock()))));
+    else own.add(record);
+  }
   const outcomes = calls.map((kept) => {
-    facts.add(recordOf(kept));
     const { outcome } = Call.fromJson(kept.call);
     const place = Math.floor(minutesIn(kept.opened) / 15);
     (['talked', 'open'].includes(outcome) ? talked : lost)[place] += 1;
@@ -109,7 +144,8 @@ export const dayOf = async ({ ledger }, person, { date, restaurant }) => {
   return {
     date,
     calls: calls.length,
-    figures: facts.serviceFigures({ threshold }),
+    recorded: recorded.size,
+    figures: CallFacts.fromJson([...own.toJSON(), ...connects]).serviceFigures({ threshold }),
     outcomes: countBy(outcomes),
     quarters: talked.map((count, place) => count + lost[place]),
     svg: pictureOf(talked, lost),

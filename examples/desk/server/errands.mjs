@@ -25,12 +25,12 @@ export const permissionOf = (errand) => {
 };
 
 /** Asks an errand for somebody: if their role may, of what is theirs, in their name and now. */
-export const ask = async ({ ledger, clock, deadline }, { person, headers = {} }, errand, question) => {
+export const ask = async ({ ledger, clock, deadline, wrapUp }, { person, headers = {} }, errand, question) => {
   const permission = permissionOf(errand);
   if (!permission.may.includes(person.role)) throw forbidden(`a ${person.role} may not ask ${errand}`, '/errand');
   const key = keyOf({ person, headers }, errand, permission);
   const now = new Date(clock()).toISOString();
-  const said = permission.says(objectAt(question, ''), { person, now, key });
+  const said = permission.says(objectAt(question, ''), { person, now, key, wrapUp });
   await checkScope(permission, { person, ledger }, said);
   return narrowed(permission, person, await run(ledger, { [errand]: said }, { deadline }));
 };

@@ -9,14 +9,23 @@ const everywhere = '*';
 
 const unauthenticated = (message) => new Problem('unauthenticated', message);
 
-const keysOf = async ({ issuer, jwks }) => {
-  if (jwks) return createRemoteJWKSet(new URL(jwks));
-  const discovery = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (!discovery.ok) throw new Error(`the issuer's discovery answers ${discovery.status}`);
-  const { issuer: itself, jwks_uri: uri } = await discovery.json();
-  if (itself !== issuer) throw new Error("the issuer's discovery is another issuer's");
-  return createRemoteJWKSet(new URL(uri));
+const discover = async (issuer) => {
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  if (!answer.ok) throw new Error(`the issuer's discovery answers ${answer.status}`);
+  const discovery = await answer.json();
+  if (discovery.issuer !== issuer) throw new Error("the issuer's discovery is another issuer's");
+  return discovery;
 };
+/** How a page signs in (OAuth 2.1's authorization code with PKCE), and which origins it asks for that; null where it cannot. */
+const signInOf = ({ issuer, audience, scope = 'openid profile' }, discovery) =>
+  discovery?.authorization_endpoint
+    ? {
+        issuer,
+        client: audience,
+        scope,
+        origins: [...new Set([issuer, discovery.token_endpoint].map((url) => new URL(url).origin))],
+      }
+    : null;
 
 /** Cognito's access tokens have their client in `client_id`, everybody's ID tokens in `aud`. */
 const isFor = (claims, audience) =>
@@ -76,10 +85,11 @@ const verifying =
   };
 
 /** Verifies tokens of an issuer: who it is that asks, or `unauthenticated`. */
-export const openIdentity = async (identity, clock = Date.now) => ({
-  verify: verifying(await keysOf(identity), identity, clock),
-  login: null,
-});
+export const openIdentity = async (identity, clock = Date.now) => {
+  const discovery = identity.jwks ? null : await discover(identity.issuer);
+  const keys = createRemoteJWKSet(new URL(identity.jwks ?? discovery.jwks_uri));
+  return { verify: verifying(keys, identity, clock), login: null, signIn: signInOf(identity, discovery) };
+};
 
 const development = { issuer: 'urn:denwaban:desk:development', audience: 'denwaban-desk' };
 const hours = 12;
@@ -104,5 +114,5 @@ export const developmentIdentity = async (clock = Date.now) => {
       .setExpirationTime(now + hours * 3600)
       .sign(privateKey);
   };
-  return { verify: verifying(createLocalJWKSet({ keys: [jwk] }), development, clock), login };
+  return { verify: verifying(createLocalJWKSet({ keys: [jwk] }), development, clock), login, signIn: null };
 };

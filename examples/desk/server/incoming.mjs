@@ -2,7 +2,7 @@ import { parseCaller, run } from 'denwaban';
 
 import { dateIn, daysLater, hoursNow } from './hours.mjs';
 import { hasAll, hasRestaurant } from './identity.mjs';
-import { heardOf } from './heard.mjs';
+import { heardOf } from '../../lambda/heard.mjs';
 import { narrow } from './scope.mjs';
 
 /** What is likely to be called about: this long before and after. */
@@ -71,7 +71,7 @@ export const incoming = async ({ ledger, clock }, person, restaurant, { caller, 
         )
       : [],
     callsOf(ledger, person, restaurant, number, customers, today),
-    heardOf(ledger, restaurant, number),
+    heardOf(ledger, restaurant, number, at),
   ]);
   const own = hasAll(person) ? bookings : narrow.bookings(person, { bookings }).bookings;
   return {

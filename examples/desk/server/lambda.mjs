@@ -8,6 +8,7 @@ import { openApp } from './app.mjs';
 import { openIdentity } from './identity.mjs';
 import { openLedger } from './keeping.mjs';
 import { settingsOf } from './settings.mjs';
+import { readWrapUp } from './wrap_up.mjs';
 
 /** A handler of an app that somebody else opens. */
 export const handlerOf = (app) => awsLambda(app, { decorateRequest: false, parseCommaSeparatedQueryParams: false });
@@ -16,7 +17,7 @@ const opening = async () => {
   const settings = settingsOf({ ...process.env, NODE_ENV: 'production' });
   const [ledger, identity] = await Promise.all([openLedger(settings), openIdentity(settings.identity)]);
   const policy = settings.outbound && OutboundCallerPolicy.fromJson(readFileSync(settings.outbound, 'utf8'));
-  return handlerOf(await openApp({ ledger, identity, settings, policy }));
+  return handlerOf(await openApp({ ledger, identity, settings, policy, wrapUp: readWrapUp(settings.wrapUp) }));
 };
 let opened;
 

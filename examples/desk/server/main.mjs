@@ -9,6 +9,7 @@ import { openLedger } from './keeping.mjs';
 import { said } from './logs.mjs';
 import { seed } from './seed.mjs';
 import { settingsOf } from './settings.mjs';
+import { readWrapUp } from './wrap_up.mjs';
 
 const settings = settingsOf(process.env);
 if (!settings.table) mkdirSync(dirname(settings.file), { recursive: true });
@@ -18,7 +19,8 @@ const clock = settings.begin === null ? Date.now : () => settings.begin + Date.n
 const { issuer } = settings.identity;
 const identity = await (issuer ? openIdentity(settings.identity, clock) : developmentIdentity(clock));
 const policy = settings.outbound && OutboundCallerPolicy.fromJson(readFileSync(settings.outbound, 'utf8'));
-const app = await openApp({ ledger, identity, settings, policy, clock });
+const wrapUp = readWrapUp(settings.wrapUp);
+const app = await openApp({ ledger, identity, settings, policy, wrapUp, clock });
 if (settings.seed) app.log.info({ count: await seed(ledger, clock()) }, said.seeded);
 
 /** What has begun is answered, streams end, and the ledger is closed. */

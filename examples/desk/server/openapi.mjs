@@ -45,7 +45,7 @@ const saidByDesk = new Map([
   [deskSays.request, ['now', 'key']],
   [deskSays.requestBy, ['now', 'key', 'by']],
   [deskSays.openCall, ['now', 'key']],
-  [deskSays.changeCall, ['now', 'key']],
+  [deskSays.changeCall, ['now', 'key', 'catalogue']],
   [deskSays.tool, ['now', 'actor', 'who', 'limits']],
 ]);
 const bodyOf = (errand, schema) => {
@@ -124,7 +124,7 @@ const parametersOf = ({ params, querystring } = {}) => [
     schema,
   })),
 ];
-const open = ['GET /health', 'GET /api/development/login', 'GET /api/openapi.json'];
+const open = ['GET /health', 'GET /api/sign-in', 'GET /api/development/login', 'GET /api/openapi.json'];
 const routePath = (name, { says, asked, answers, accepts, goesOn, type = 'application/json' }) => {
   const [method, url] = name.split(' ');
   const isOpen = open.includes(name);

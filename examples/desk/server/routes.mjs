@@ -10,6 +10,7 @@ import { incoming } from './incoming.mjs';
 import { callerFor } from './outbound.mjs';
 import { forbidden, Problem } from './problems.mjs';
 import { schemas } from './schemas.mjs';
+import { attempt } from './trial.mjs';
 
 const nowhere = (place) => new Problem('unknown_reference', 'there is no such restaurant', place);
 const notYours = (place) => forbidden('is of no restaurant of yours', place);
@@ -65,27 +66,51 @@ const callOut = (context) => async (request) => {
 
 /** How much of a stream may wait for a slow reader, in bytes. */
 const mostWaiting = 1_000_000;
+/** Streams that one person may have open: tabs, and those that are not known to be gone yet. */
+const mostStreams = 50;
 
-const follow = (context) => async (request, reply) => {
-  const { person, query, headers } = request;
-  mustBe(person, staff);
-  const { hub, ledger } = context;
-  if (!hub.isFed) throw new Problem('unavailable', 'this ledger tells of no changes here: ask again for what is shown');
-  if (query.restaurant && !hasRestaurant(person, query.restaurant)) throw notYours('/querystring/restaurant');
-  const after = headers['last-event-id'] ?? query.after ?? null;
-  if (after !== null) await ledger.changes({ after, most: 1 }).catch((error) => unlessExpired(error));
-  const stream = new PassThrough();
-  const send = (text) => {
-    if (stream.writableLength > mostWaiting) stream.destroy();
-    else if (!stream.destroyed) stream.write(text);
+/** Counts streams by person; gives what uncounts one. */
+const countingStreams = () => {
+  const open = new Map();
+  return ({ key }) => {
+    const count = open.get(key) ?? 0;
+    if (count >= mostStreams) throw new Problem('too_many_requests', 'are followed at once');
+    open.set(key, count + 1);
+    return () => {
+      const left = open.get(key) - 1;
+      if (left > 0) open.set(key, left);
+      else open.delete(key);
+    };
   };
-  const stop = listen(context, { person, restaurant: query.restaurant, after }, { send, end: () => stream.end() });
-  stream.on('close', () => stop.then((end) => end()));
-  return reply
-    .headers({ 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
-    .type('text/event-stream; charset=utf-8')
-    .send(stream);
 };
+
+const follow =
+  (context, count = countingStreams()) =>
+  async (request, reply) => {
+    const { person, query, headers } = request;
+    mustBe(person, staff);
+    const { hub, ledger } = context;
+    if (!hub.isFed)
+      throw new Problem('unavailable', 'this ledger tells of no changes here: ask again for what is shown');
+    if (query.restaurant && !hasRestaurant(person, query.restaurant)) throw notYours('/querystring/restaurant');
+    const after = headers['last-event-id'] ?? query.after ?? null;
+    if (after !== null) await ledger.changes({ after, most: 1 }).catch((error) => unlessExpired(error));
+    const uncount = count(person);
+    const stream = new PassThrough();
+    const send = (text) => {
+      if (stream.writableLength > mostWaiting) stream.destroy();
+      else if (!stream.destroyed) stream.write(text);
+    };
+    const stop = listen(context, { person, restaurant: query.restaurant, after }, { send, end: () => stream.end() });
+    stream.on('close', () => {
+      uncount();
+      stop.then((end) => end());
+    });
+    return reply
+      .headers({ 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+      .type('text/event-stream; charset=utf-8')
+      .send(stream);
+  };
 const unlessExpired = (error) => {
   if (error.code !== 'expired_cursor') throw error;
 };
@@ -103,6 +128,26 @@ const day = (context) => async (request) => {
   mustBe(request.person, ['supervisor']);
   return dayOf(context, request.person, request.query);
 };
+
+/** What a page must know before anybody has signed in: how one does, and what time it is. */
+const signIn =
+  ({ identity, clock }) =>
+  async () => ({
+    now: new Date(clock()).toISOString(),
+    isDevelopment: Boolean(identity.login),
+    ...(identity.signIn && {
+      issuer: identity.signIn.issuer,
+      client: identity.signIn.client,
+      scope: identity.signIn.scope,
+    }),
+  });
+
+const wrapUp =
+  ({ wrapUp: { policy, catalogue } }) =>
+  async ({ person }) => {
+    mustBe(person, staff);
+    return { policy, catalogue };
+  };
 
 const login = (context) => async (request) => {
   const { as, who = as, restaurants = as === 'restaurant' ? 'r01' : '*' } = request.query;
@@ -133,6 +178,7 @@ export const routes = [
   { method: 'GET', url: '/health', handler: isReady, isOpen: true },
   { method: 'GET', url: '/metrics', handler: figures, isOpen: true },
   { method: 'GET', url: '/api/openapi.json', handler: document, isOpen: true },
+  { method: 'GET', url: '/api/sign-in', handler: signIn, isOpen: true },
   { method: 'GET', url: '/api/session', handler: () => session },
   { method: 'GET', url: '/api/development/login', handler: login, isOpen: true, isDevelopment: true },
   { method: 'POST', url: '/api/errands/:errand', handler: askErrand },
@@ -146,6 +192,12 @@ export const routes = [
       (context) =>
       async ({ body }) =>
         readHours(body, context.clock()),
+  },
+  { method: 'GET', url: '/api/wrap-up', handler: wrapUp },
+  {
+    method: 'POST',
+    url: '/api/trials',
+    handler: (context) => (request) => attempt(context, request, request.body),
   },
   { method: 'GET', url: '/api/events', handler: follow, isStream: true },
   { method: 'POST', url: '/api/agents/snapshot', handler: snapshot },

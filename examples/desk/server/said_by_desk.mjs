@@ -31,6 +31,8 @@ const inside = (part) => (question, about) => {
 
 /** Deeds to a call that are somebody's. */
 const deeds = ['complete', 'expire', 'amend', 'promise'];
+/** And those that the centre's policy of wrap-up is for. */
+const wrappedUp = ['draft', 'extend', 'complete', 'expire'];
 
 /** What stands in an errand beside what is asked: when, by whom, under which key. */
 export const deskSays = {
@@ -57,13 +59,18 @@ export const deskSays = {
     const agent = call.agent ?? (person.role === 'agent' ? person.who : null);
     return { ...without(question, ['now', 'key'], ''), call: { ...call, agent }, now, key };
   },
-  changeCall: (question, { now, key, person }) => {
+  changeCall: (question, { now, key, person, wrapUp: { policy, changes } }) => {
     const change = { ...objectAt(question.change, '/change') };
-    for (const deed of deeds.filter((name) => change[name] !== undefined)) {
-      const place = `/change/${deed}`;
-      change[deed] = { ...without(objectAt(change[deed], place), ['by'], place), by: person.who };
-    }
-    return { ...without(question, ['now', 'key'], ''), change, now, key };
+    const say = (names, said) => {
+      for (const deed of names.filter((name) => change[name] !== undefined)) {
+        const place = `/change/${deed}`;
+        change[deed] = { ...without(objectAt(change[deed], place), Object.keys(said), place), ...said };
+      }
+    };
+    say(deeds, { by: person.who });
+    say(wrappedUp, { policy });
+    const asked = without(question, ['now', 'key', 'catalogue'], '');
+    return { ...asked, ...(changes && { catalogue: changes }), change, now, key };
   },
   agent: (question, { now, person }) => {
     if (person.role === 'agent' && question.agent !== person.who) throw forbidden('is another agent', '/agent');

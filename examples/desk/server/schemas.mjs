@@ -1,4 +1,5 @@
 /** What routes are asked and answer, as JSON Schema: what Fastify checks, and what openapi.json shows. */
+import { tryable } from './trial.mjs';
 
 const id = { type: 'string', minLength: 1, maxLength: 200 };
 const words = { type: 'string', maxLength: 200 };
@@ -126,6 +127,13 @@ export const schemas = {
   'GET /health': { says: 'Whether the desk and its ledger answer.', answers: object({ status: { const: 'ok' } }) },
   'GET /api/openapi.json': { says: 'This document.', answers: open },
   'GET /metrics': { says: "What is counted, as Prometheus' text.", type: 'text/plain' },
+  'GET /api/sign-in': {
+    says: 'How one signs in (authorization code with PKCE, at the issuer, as the client), and what time it is.',
+    answers: object(
+      { now: instant, isDevelopment: { type: 'boolean' }, issuer: words, client: words, scope: words },
+      { optional: ['issuer', 'client', 'scope'] },
+    ),
+  },
   'GET /api/session': {
     says: 'Whose the token is, and what they may see.',
     answers: object({
@@ -207,6 +215,34 @@ export const schemas = {
       rules: open,
     }),
   },
+  'GET /api/wrap-up': {
+    says: 'What must be said of a call before it is done, how long that may take, in seconds, and the catalogue of what it can be.',
+    answers: object({
+      policy: object({
+        demand: { enum: ['not_allowed', 'optional', 'required', 'required_with_data'] },
+        timer: object({
+          limit: { type: 'integer' },
+          extension: { type: 'integer' },
+          extensions: { type: 'integer' },
+        }),
+        default_outcome: words,
+      }),
+      catalogue: open,
+    }),
+  },
+  'POST /api/trials': {
+    says: 'What errands would answer, one after the other: whom it would hurt. Nothing is kept.',
+    asked: {
+      body: object({
+        errands: {
+          ...listOf({ ...open, minProperties: 1, maxProperties: 1, propertyNames: { enum: tryable } }),
+          minItems: 1,
+          maxItems: 4,
+        },
+      }),
+    },
+    answers: object({ answers: listOf(open) }),
+  },
   'GET /api/events': {
     says: 'What is committed from now on, or after a cursor, as server-sent events: open, changed, expired.',
     asked: {
@@ -242,11 +278,12 @@ export const schemas = {
     }),
   },
   'GET /api/day': {
-    says: 'A day of calls: what a contact centre counts of them, and their picture by the quarter hour.',
+    says: 'A day of calls: what a contact centre counts of them, and their picture by the quarter hour. A call counts as its contact records say where they are on the ledger, else as the desk kept it.',
     asked: { querystring: object({ date, restaurant: id }, { optional: ['restaurant'] }) },
     answers: object({
       date,
       calls: { type: 'integer' },
+      recorded: { type: 'integer', description: 'Of how many of them there are contact records.' },
       figures,
       outcomes: { type: 'object', additionalProperties: { type: 'integer' } },
       quarters: { ...listOf({ type: 'integer' }), description: '96, from midnight on.' },

@@ -1,7 +1,7 @@
 import { run } from 'denwaban';
 import { readFileSync } from 'node:fs';
 
-import { keepHeard } from './heard.mjs';
+import { keepHeard } from '../../lambda/heard.mjs';
 import { dateIn, daysLater } from './hours.mjs';
 import { calls, customers, heard, parties, strangers, template } from './seed_data.mjs';
 

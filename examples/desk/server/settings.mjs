@@ -25,6 +25,8 @@ export const settingsOf = (env) => {
       issuer,
       audience: env.DESK_AUDIENCE || null,
       jwks: env.DESK_JWKS || null,
+      /** What the page asks the issuer for. */
+      scope: env.DESK_SCOPE || 'openid profile',
       /** Groups of the issuer's, by the role that they give. */
       groups: env.DESK_GROUPS ? JSON.parse(env.DESK_GROUPS) : {},
     },
@@ -32,6 +34,7 @@ export const settingsOf = (env) => {
     begin: !issuer && env.DESK_NOW ? Date.parse(env.DESK_NOW) : null,
     seed: !issuer && env.DESK_SEED !== 'none',
     page: resolve(env.DESK_PAGE ?? inTree('../page/dist/browser')),
+    wrapUp: env.DESK_WRAP_UP ? resolve(env.DESK_WRAP_UP) : null,
     outbound: env.DESK_OUTBOUND ? resolve(env.DESK_OUTBOUND) : null,
     /** Amazon Connect's instance, whose panel may stand in a frame. */
     frames: env.DESK_CONNECT ? [new URL(env.DESK_CONNECT).origin] : [],

@@ -10,8 +10,8 @@ export const config: ApplicationConfig = {
     provideRouter(routes, withComponentInputBinding(), withHashLocation()),
     {
       provide: SIMULATE,
-      useValue: async (connect: object, agent: object) =>
-        (await import('./connect/simulator.ts')).simulate(connect, agent),
+      useValue: async (connect: object, agent: object, skew: number) =>
+        (await import('./connect/simulator.ts')).simulate(connect, agent, skew),
     },
   ],
 };

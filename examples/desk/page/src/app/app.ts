@@ -7,6 +7,7 @@ import { CallStrip } from './call/call_strip.ts';
 import { Desk } from './connect/desk.ts';
 import { Day } from './day/day.ts';
 import { Heading } from './desk/heading.ts';
+import { sayProblem } from './shared/problems.ts';
 import { Shortcuts } from './shared/shortcuts.ts';
 import { ShortcutHelp } from './shared/shortcut_help.ts';
 
@@ -51,11 +52,20 @@ const tabs: readonly Tab[] = [
     }
     <main id="main" tabindex="-1" #main>
       @if (session.told()) {
+        @if (session.problem()) {
+          <p class="panel bad" role="alert">
+            <ng-container i18n>サインインが切れました。入力は残っています。</ng-container>
+            <button mat-flat-button (click)="session.signIn()" i18n>サインイン</button>
+          </p>
+        }
         <router-outlet />
       } @else if (session.problem(); as problem) {
         <p class="panel bad" role="alert">
-          <ng-container i18n>サインインが必要です。</ng-container> {{ problem.code }}
+          <ng-container i18n>サインインが必要です。</ng-container> {{ sayProblem(problem) }}
+          <button mat-flat-button (click)="session.signIn()" i18n>サインイン</button>
         </p>
+      } @else if (session.isWaiting()) {
+        <p class="panel warn" role="status" i18n>サーバーを待っています…</p>
       }
     </main>
     <desk-shortcut-help #help />
@@ -94,6 +104,7 @@ const tabs: readonly Tab[] = [
 })
 export class App {
   protected readonly session = inject(Session);
+  protected readonly sayProblem = sayProblem;
   protected readonly shortcuts = inject(Shortcuts);
   readonly #router = inject(Router);
   readonly #desk = inject(Desk);

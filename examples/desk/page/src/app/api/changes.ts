@@ -1,6 +1,8 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Subject } from 'rxjs';
 import { eventReader } from './event_stream.ts';
+import { pause } from './pause.ts';
+import { Problem } from './problem.ts';
 import { Session } from './session.ts';
 
 /** What was committed, of what somebody may see; `expired` where some may have been missed. */
@@ -12,15 +14,22 @@ export interface Change {
   id?: string;
   version?: number;
 }
+/** All in milliseconds. The server beats every fifteen seconds. */
 const mostWait = 8000;
+const silence = 40_000;
+const lookAgain = 5000;
 
-/** Follows the ledger by server-sent events, and goes on from where it was after silence. */
+/**
+ * Follows the ledger by server-sent events, and goes on from where it was after silence. A back end that tells of no
+ * changes is asked again and again for what is shown.
+ */
 @Injectable({ providedIn: 'root' })
 export class Changes {
   readonly #session = inject(Session);
   readonly #told = new Subject<Change>();
   readonly told$ = this.#told.asObservable();
-  readonly live = signal(false);
+  /** `live`, `lost`, or `asking` where the back end tells of none. */
+  readonly state = signal<'live' | 'lost' | 'asking'>('lost');
   #after = '';
   #isOpen = false;
 
@@ -31,29 +40,49 @@ export class Changes {
   }
   async #follow(): Promise<void> {
     for (let failures = 0; ;) {
+      const begun = () => {
+        // What was asked for meanwhile may have come to nothing.
+        if (failures > 0) this.#told.next({ kind: 'expired' });
+        failures = 0;
+      };
       try {
-        await this.#read(() => (failures = 0));
-      } catch {
+        await this.#read(begun);
+        failures = Math.max(failures, 1);
+      } catch (error) {
         failures += 1;
+        if (error instanceof Problem && error.code === 'unavailable') {
+          this.state.set('asking');
+          this.#told.next({ kind: 'expired' });
+          await pause(lookAgain);
+          continue;
+        }
+        if (error instanceof Problem && error.status === 401) await this.#session.renew().catch(() => false);
       }
-      this.live.set(false);
-      await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** failures, mostWait)));
+      this.state.set('lost');
+      await pause(Math.min(250 * 2 ** failures, mostWait));
+      await this.#session.look().catch(() => null);
     }
   }
   async #read(begun: () => void): Promise<void> {
+    const gone = new AbortController();
     const response = await fetch('/api/events', {
+      signal: gone.signal,
       headers: {
         authorization: `Bearer ${this.#session.token()}`,
         accept: 'text/event-stream',
         ...(this.#after ? { 'last-event-id': this.#after } : {}),
       },
     });
-    if (!response.ok || !response.body) throw new Error(String(response.status));
+    if (!response.ok || !response.body)
+      throw new Problem(response.status, await response.json().catch(() => ({ code: 'failed' })));
     begun();
-    this.live.set(true);
+    this.state.set('live');
     const read = eventReader();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (;;) {
+      const watching = setTimeout(() => gone.abort(), silence);
+      const part = await reader.read().finally(() => clearTimeout(watching));
+      if (part.done) return;
       for (const { event, id, data } of read(part.value)) {
         if (id) this.#after = id;
         if (event === 'changed') this.#told.next(JSON.parse(data));

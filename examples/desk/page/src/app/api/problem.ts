@@ -17,4 +17,7 @@ export class Problem extends Error {
 /** The server did not answer; the same may be asked again. */
 export const isUnreachable = (error: unknown): boolean =>
   error instanceof TypeError || (error instanceof Problem && [502, 503, 504].includes(error.status));
+/** It did not, or was asked too often: it may go well later. */
+export const mayPass = (error: unknown): boolean =>
+  isUnreachable(error) || (error instanceof Problem && error.status === 429);
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -44,6 +44,8 @@ type Told<P extends keyof Paths, M extends 'get' | 'post'> = Paths[P] extends {
   ? Body
   : never;
 export type Session = Told<'/api/session', 'get'>;
+export type SignIn = Told<'/api/sign-in', 'get'>;
+export type WrapUpRules = Omit<Told<'/api/wrap-up', 'get'>, 'catalogue'> & { catalogue: Nouns['Catalogue'] };
 export type HoursNow = Told<'/api/restaurants/{id}/now', 'get'>;
 export type Incoming = Omit<Told<'/api/calls/incoming', 'get'>, 'bookings'> & { bookings: KeptReservation[] };
 export type ChosenCaller = Told<'/api/outbound', 'get'>;

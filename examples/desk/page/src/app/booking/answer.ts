@@ -13,7 +13,12 @@ import { Booking } from './booking.ts';
   selector: 'desk-answer',
   imports: [MatButton, Roving],
   template: `
-    <div class="answer" role="status" [attr.data-answer]="booking.proposal()?.answer">
+    <div
+      class="answer"
+      role="status"
+      [class.quiet]="!booking.isCurrent()"
+      [attr.data-answer]="booking.isCurrent() ? booking.proposal()?.answer : null"
+    >
       @if (yes(); as proposal) {
         <p class="good">
           <b i18n>お取りできます</b> {{ proposal.tables.join('+') }}

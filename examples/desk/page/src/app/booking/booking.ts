@@ -1,15 +1,24 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Api } from '../api/api.ts';
-import { Problem, isAborted } from '../api/problem.ts';
+import { Clock } from '../api/clock.ts';
+import { isAborted, mayPass } from '../api/problem.ts';
 import type { Alternative, Decided, Proposal, Reservation } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Day } from '../day/day.ts';
 import { clockOf, daysLater, minutesOf } from '../shared/minutes.ts';
+import { sayProblem } from '../shared/problems.ts';
+import { Lines } from './lines.ts';
 import { isAskable, partyOf, readLine } from './line.ts';
 import { splitParty } from './split.ts';
 
 type Limit = Proposal extends infer P ? (P extends { limits: { limit: infer L }[] } ? L : never) : never;
 const holdMinutes = 10;
+/** A command to a book; of a booking that is known, where that is. */
+interface Order {
+  restaurant?: string;
+  date?: string;
+  command: object;
+}
 
 /** A booking in the making: one line, what can be had, and what was done. */
 @Injectable({ providedIn: 'root' })
@@ -17,15 +26,19 @@ export class Booking {
   readonly #api = inject(Api);
   readonly #day = inject(Day);
   readonly #calls = inject(Calls);
+  readonly #clock = inject(Clock);
+  readonly #lines = inject(Lines);
   readonly line = signal('');
   readonly name = signal('');
   readonly phone = signal('');
   readonly changing = signal<{ date: string; reservation: Reservation } | null>(null);
   readonly overrides = signal<readonly Limit[]>([]);
-  readonly proposal = signal<Proposal | null>(null);
-  /** Between a key and its answer, in milliseconds. */
-  readonly answeredIn = signal<number | null>(null);
+  /** The latest answer, and to which question. */
+  readonly #answered = signal<{ proposal: Proposal; to: string } | null>(null);
+  readonly proposal = computed(() => (this.question() ? (this.#answered()?.proposal ?? null) : null));
   readonly problem = signal<string | null>(null);
+  /** Why what was to be done was not. */
+  readonly refusal = signal<string | null>(null);
   readonly done = signal<Decided | null>(null);
   readonly busy = signal(false);
   readonly read = computed(() => readLine(this.line(), { today: this.#day.today() ?? '1970-01-01' }));
@@ -39,12 +52,22 @@ export class Booking {
     if (!isAskable(line)) return null;
     return { begin: clockOf(line.begin), party: partyOf(line), needs: line.needs };
   });
-  readonly isPossible = computed(() => this.proposal()?.answer === 'possible');
+  /** Whether what is shown is the answer to what stands there now. */
+  readonly isCurrent = computed(() => this.#answered()?.to === this.#asked());
+  readonly isPossible = computed(() => this.isCurrent() && this.proposal()?.answer === 'possible');
+  /** Whether what stands there was ordered, and nobody knows what came of it: it may stand in the book's way itself. */
+  readonly isUnanswered = computed(() => this.#unanswered()?.asked === this.#asked());
   readonly held = computed(() => {
     const reservation = this.done()?.reservation;
     return reservation?.commitment === 'held' ? reservation : null;
   });
+  readonly #asked = computed(() =>
+    JSON.stringify([this.#day.restaurant(), this.date(), this.question(), this.overrides()]),
+  );
   #asking: AbortController | null = null;
+  #contact: string | null = null;
+  /** An order that was never answered, and what it was made of: the same is sent again as it was. */
+  readonly #unanswered = signal<{ asked: string; of: string; order: Order } | null>(null);
 
   constructor() {
     effect(() => {
@@ -52,6 +75,14 @@ export class Booking {
       const question = this.question();
       const overrides = this.overrides();
       untracked(() => void this.#propose(at, question, overrides));
+    });
+    effect(() => {
+      const contact = this.#calls.current()?.contactId ?? null;
+      untracked(() => this.#turnTo(contact));
+    });
+    effect(() => {
+      const typed = { line: this.line(), name: this.name(), phone: this.phone(), changing: this.changing() };
+      untracked(() => this.#contact && this.#lines.keep(this.#contact, typed));
     });
     effect(() => {
       const pop = this.#calls.pop();
@@ -69,58 +100,68 @@ export class Booking {
     if (!question || !date || !restaurant) return;
     const changing = this.changing();
     if (changing) return this.#change(changing, question, date);
-    const until = new Date(Date.now() + holdMinutes * 60_000).toISOString();
-    await this.#decide({
+    const wish = { ...question, channel: 'phone', commitment, details: this.#details() };
+    const by = { overrides: [...this.overrides()] };
+    const until = new Date(this.#clock.now() + holdMinutes * 60_000).toISOString();
+    await this.#decideOnce({ restaurant, date, wish, by }, () => ({
       restaurant,
       date,
       command: {
         do: 'book',
         id: crypto.randomUUID(),
-        ...question,
-        channel: 'phone',
-        commitment,
+        ...wish,
         ...(commitment === 'held' ? { held_until: until } : {}),
-        details: this.#details(),
-        by: { overrides: [...this.overrides()] },
+        by,
       },
-    });
+    }));
   }
   /** A party that sits at several tables. */
   async bookSplit({ date, begin, tables }: Alternative): Promise<void> {
     const [question, restaurant, book] = [this.question(), this.#day.restaurant(), this.#day.book()];
     if (!question || !restaurant || !book) return;
     const parts = splitParty(question.party, tables, book.floor_plan.tables);
-    await this.#decide({
+    const wish = { begin, party: question.party, needs: question.needs, details: this.#details() };
+    await this.#decideOnce({ restaurant, date, wish, parts }, () => ({
       restaurant,
       date,
       command: {
         do: 'book_group',
         group: crypto.randomUUID(),
-        begin,
-        party: question.party,
-        needs: question.needs,
+        ...wish,
         parts: parts.map((part) => ({ id: crypto.randomUUID(), ...part })),
-        details: this.#details(),
         by: {},
       },
-    });
+    }));
   }
-  confirm(id: string): Promise<void> {
+  confirm(id: string): Promise<boolean> {
     return this.#decide({ command: { do: 'confirm', booking: id, by: {} } });
   }
-  cancel(id: string, reason: 'guest' | 'restaurant' | 'mistake' = 'guest'): Promise<void> {
+  cancel(id: string, reason: 'guest' | 'restaurant' | 'mistake' = 'guest'): Promise<boolean> {
     return this.#decide({ command: { do: 'cancel', booking: id, reason, by: {} } });
   }
-  runLate(id: string, at?: string): Promise<void> {
+  runLate(id: string, at?: string): Promise<boolean> {
     return this.#decide({ command: { do: 'run_late', booking: id, ...(at ? { at } : {}), by: {} } });
   }
-  undo(id: string): Promise<void> {
+  undo(id: string): Promise<boolean> {
     return this.#decide({ command: { do: 'undo', booking: id, by: {} } });
   }
   /** To another time or table of the same evening. */
-  move(id: string, begin: string, table: string | null): Promise<void> {
+  move(id: string, begin: string, table: string | null): Promise<boolean> {
     const wanted = table ? { wanted_tables: [table] } : {};
     return this.#decide({ command: { do: 'change', booking: id, begin, ...wanted, by: {} } });
+  }
+  /** What would come of moving a party; null where the back end cannot say. */
+  async preview(one: Reservation, begin: string, table: string | null): Promise<Proposal | null> {
+    const [restaurant, date] = [this.#day.restaurant(), this.#day.date()];
+    if (!restaurant || !date) return null;
+    const question = {
+      begin,
+      party: one.party,
+      needs: one.needs ?? {},
+      ...(table ? { wanted_tables: [table] } : {}),
+      changing: one.id,
+    };
+    return this.#api.ask('propose', { restaurant, date, question }).catch(() => null);
   }
   startChange(date: string, reservation: Reservation): void {
     this.clear();
@@ -144,13 +185,28 @@ export class Booking {
     this.changing.set(null);
     this.done.set(null);
     this.problem.set(null);
+    this.refusal.set(null);
   }
 
+  /** Each call has a line of its own; what was typed before a call comes is for that call. */
+  #turnTo(contact: string | null): void {
+    const before = this.#contact;
+    if (contact === before) return;
+    this.#contact = contact;
+    const kept = contact === null ? null : this.#lines.of(contact);
+    if (!kept && before === null && this.line()) return;
+    this.clear();
+    this.line.set(kept?.line ?? '');
+    this.name.set(kept?.name ?? '');
+    this.phone.set(kept?.phone ?? '');
+    this.changing.set(kept?.changing ?? null);
+  }
   #whoCalls(pop: ReturnType<Calls['pop']>): void {
-    const [customer] = pop?.customers.length === 1 ? pop.customers : [];
-    this.name.set(String(customer?.['name'] ?? ''));
-    this.phone.set(pop?.caller ?? '');
-    if (pop) void this.#day.show(pop.restaurant.id);
+    if (!pop) return;
+    const [customer] = pop.customers.length === 1 ? pop.customers : [];
+    if (!this.name()) this.name.set(String(customer?.['name'] ?? ''));
+    if (!this.phone()) this.phone.set(pop.caller ?? '');
+    void this.#day.show(pop.restaurant.id);
   }
   #details() {
     const pop = this.#calls.pop();
@@ -177,27 +233,37 @@ export class Booking {
       ...needs,
       by: { overrides: [...this.overrides()] },
     };
-    if (date === to) return this.#decide({ command });
-    await this.#doing(() => this.#api.write('move_booking', { date: to, command }));
+    if (date === to) await this.#decide({ command });
+    else await this.#doing(() => this.#api.write('move_booking', { date: to, command }));
   }
-  #decide(order: { restaurant?: string; date?: string; command: object }): Promise<void> {
+  /** What was not answered may have come about: the same is asked again as it was asked, with its ids. */
+  async #decideOnce(of: object, make: () => Order): Promise<void> {
+    if (this.busy()) return;
+    const about = JSON.stringify(of);
+    const before = this.#unanswered();
+    const order = before?.of === about ? before.order : make();
+    this.#unanswered.set({ asked: this.#asked(), of: about, order });
+    if (await this.#decide(order)) this.#unanswered.set(null);
+  }
+  #decide(order: Order): Promise<boolean> {
     return this.#doing(() => this.#api.write('decide', order));
   }
-  async #doing(act: () => Promise<Decided>): Promise<void> {
-    if (this.busy()) return;
+  /** Whether there was an answer, yes or no. */
+  async #doing(act: () => Promise<Decided>): Promise<boolean> {
+    if (this.busy()) return false;
     this.busy.set(true);
+    this.refusal.set(null);
     try {
       const decided = await act();
       this.#day.ownVersion(decided.version);
       this.done.set(decided);
       this.line.set('');
       this.changing.set(null);
-      this.problem.set(null);
       await this.#tellCall(decided);
+      return true;
     } catch (error) {
-      this.problem.set(
-        error instanceof Problem ? error.errors.map(({ message }) => message).join(' / ') : 'unreachable',
-      );
+      this.refusal.set(sayProblem(error));
+      return !mayPass(error);
     } finally {
       this.busy.set(false);
       void this.#day.load();
@@ -213,9 +279,9 @@ export class Booking {
     overrides: readonly Limit[],
   ): Promise<void> {
     this.#asking?.abort();
-    if (!restaurant || !date || !question) return this.proposal.set(null);
+    if (!restaurant || !date || !question) return this.#answered.set(null);
+    const to = this.#asked();
     const asking = (this.#asking = new AbortController());
-    const begun = performance.now();
     const changing = this.changing();
     const isHere = changing?.date === date;
     try {
@@ -234,13 +300,12 @@ export class Booking {
         asking.signal,
       );
       if (asking !== this.#asking) return;
-      this.proposal.set(proposal);
+      this.#answered.set({ proposal, to });
       this.problem.set(null);
-      this.answeredIn.set(performance.now() - begun);
     } catch (error) {
       if (isAborted(error) || asking !== this.#asking) return;
-      this.proposal.set(null);
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      this.#answered.set(null);
+      this.problem.set(sayProblem(error));
     }
   }
 }

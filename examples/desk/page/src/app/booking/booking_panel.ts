@@ -32,6 +32,7 @@ import { Answer } from './answer.ts';
           #line
           autocomplete="off"
           spellcheck="false"
+          maxlength="200"
           i18n-placeholder
           placeholder="6 19:30 個室　　明日 4名 19時半 山田様"
           aria-describedby="booking-read"
@@ -53,6 +54,7 @@ import { Answer } from './answer.ts';
             <input
               name="name"
               autocomplete="off"
+              maxlength="200"
               [value]="booking.name()"
               (input)="booking.name.set($any($event.target).value)"
             />
@@ -62,6 +64,7 @@ import { Answer } from './answer.ts';
             <input
               name="phone"
               autocomplete="off"
+              maxlength="40"
               [value]="booking.phone()"
               (input)="booking.phone.set($any($event.target).value)"
             />
@@ -97,6 +100,9 @@ import { Answer } from './answer.ts';
           </p>
         }
       </div>
+      @if (booking.refusal(); as refusal) {
+        <p class="bad" role="alert">{{ refusal }}</p>
+      }
       @if (booking.problem(); as problem) {
         <p class="bad" role="alert">{{ problem }}</p>
       }
@@ -117,7 +123,9 @@ export class BookingPanel {
   protected readonly commitmentWords = commitmentWords;
   readonly #locale = inject(LOCALE_ID);
   protected readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
-  protected readonly canBook = computed(() => this.booking.isPossible() && !this.booking.busy());
+  protected readonly canBook = computed(
+    () => (this.booking.isPossible() || this.booking.isUnanswered()) && !this.booking.busy(),
+  );
   /** What was made of the line, to be read at a glance. */
   protected readonly understood = computed(() => {
     const { adults, children, infants, begin, date, needs, name, phone } = this.booking.read();

@@ -20,7 +20,8 @@ export interface LineContext {
   /** The business date that it is now. */
   today: string;
 }
-type Reader = (found: RegExpExecArray, line: Line, context: LineContext) => boolean | void;
+/** Whether it was taken: all but `false` says so. */
+type Reader = (found: RegExpExecArray, line: Line, context: LineContext) => unknown;
 type Kind = NonNullable<Needs['kinds']>[number];
 
 const evening = (hour: number): number => (hour >= 1 && hour <= 10 ? hour + 12 : hour);

@@ -52,6 +52,9 @@ import { Shortcuts } from '../shared/shortcuts.ts';
             <button mat-button (click)="transfer()"><ng-container i18n>転送</ng-container> <kbd>F9</kbd></button>
           }
         }
+        @if (actions.isLost()) {
+          <button mat-flat-button (click)="actions.complete()"><ng-container i18n>片付ける</ng-container></button>
+        }
         @if (!actions.isOver() && !(actions.isRinging() && call.direction === 'inbound')) {
           <button mat-button class="end" (click)="actions.hangUp()">
             <ng-container i18n>切る</ng-container> <kbd>Alt+q</kbd>

@@ -3,6 +3,7 @@ import type { Call } from 'denwaban-adapter';
 import { Calls } from '../connect/calls.ts';
 import { Desk } from '../connect/desk.ts';
 import { Roving } from '../shared/roving.ts';
+import { shown } from '../shared/names.ts';
 import { contactWords } from '../shared/words.ts';
 import { lasting } from '../shared/minutes.ts';
 import { CallControls } from './call_controls.ts';
@@ -90,6 +91,6 @@ export class CallStrip {
   }
   protected callerOf({ contactId, number }: Call): string {
     const customers = this.calls.popOf(contactId)?.customers ?? [];
-    return customers.length === 1 ? String(customers[0]?.['name'] ?? number) : (number ?? this.withheld);
+    return customers.length === 1 ? shown(String(customers[0]?.['name'] ?? number)) : (number ?? this.withheld);
   }
 }

@@ -5,6 +5,7 @@ import { Booking } from '../booking/booking.ts';
 import { Calls } from '../connect/calls.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
 import { dateWords, timeIn } from '../shared/minutes.ts';
+import { shown } from '../shared/names.ts';
 import { commitmentWords, whatWords } from '../shared/words.ts';
 import { heardLines, heardSlots } from './heard.ts';
 
@@ -62,7 +63,7 @@ interface Known {
         @for (customer of customers(); track customer.id) {
           <div class="customer">
             <h3>
-              {{ customer.name }} <small class="quiet">{{ customer.kana }}</small>
+              {{ shown(customer.name ?? '') }} <small class="quiet">{{ shown(customer.kana ?? '') }}</small>
             </h3>
             <p>
               <ng-container i18n>来店 {{ customer.visited ?? 0 }}回</ng-container>
@@ -172,6 +173,7 @@ export class Caller {
   protected readonly whatWords = whatWords;
   protected readonly timeIn = timeIn;
   protected readonly nameOf = nameOf;
+  protected readonly shown = shown;
   protected readonly coversOf = coversOf;
   protected readonly withheld = $localize`非通知`;
   readonly #locale = inject(LOCALE_ID);

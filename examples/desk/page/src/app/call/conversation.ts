@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Calls } from '../connect/calls.ts';
 import { Desk } from '../connect/desk.ts';
 import type { SaidLine } from '../connect/simulated.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
 
 /** The simulated guest, in text: what they say, and what the agent says to them. */
 @Component({
@@ -66,6 +67,12 @@ export class Conversation {
   );
   constructor() {
     const destroyed = inject(DestroyRef);
+    inject(Shortcuts).add({
+      keys: 'Alt+n',
+      label: $localize`次の電話を鳴らす（模擬）`,
+      when: () => this.desk.simulated() !== null,
+      run: () => void this.desk.simulated()?.next(),
+    });
     effect(() => {
       const stop = this.desk.simulated()?.said((line) => this.#lines.update((all) => [...all, line].slice(-500)));
       if (stop) destroyed.onDestroy(stop);

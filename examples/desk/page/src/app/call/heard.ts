@@ -1,9 +1,8 @@
 const labels: Record<string, string> = {
   name: $localize`お名前`,
   party: $localize`人数`,
-  date: $localize`日付`,
+  day: $localize`日付`,
   time: $localize`時刻`,
-  begin: $localize`時刻`,
   phone: $localize`電話番号`,
   needs: $localize`ご希望`,
   course: $localize`コース`,

@@ -6,7 +6,8 @@ import { Desk } from './desk.ts';
 
 const ringing = ['incoming', 'connecting', 'pending'];
 const talking = ['connected', 'conferenced', 'customer_left'];
-const over = ['after_contact_work', 'ended', 'missed', 'rejected', 'failed'];
+const lost = ['missed', 'rejected', 'failed'];
+const over = ['after_contact_work', 'ended', 'transferred', ...lost];
 
 const refused: Partial<Record<AdapterError['code'], string>> = {
   failed: $localize`電話が受け付けませんでした`,
@@ -27,6 +28,8 @@ export class CallActions {
   readonly isTalking = () => this.#is(talking);
   readonly isHeld = () => this.#is(['held']);
   readonly isOver = () => this.#is(over);
+  /** Nobody has talked. */
+  readonly isLost = () => this.#is(lost);
   readonly hasThird = () =>
     this.#calls.current()?.contact.connections.some(({ party }) => party === 'third_party') ?? false;
 

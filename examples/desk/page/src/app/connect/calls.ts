@@ -2,9 +2,12 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import type { Call as Shown } from 'denwaban-adapter';
 import { Api } from '../api/api.ts';
+import type { Patience } from '../api/api.ts';
+import { Clock } from '../api/clock.ts';
 import { Problem } from '../api/problem.ts';
 import { Session } from '../api/session.ts';
 import type { Asked, Call, Incoming, KeptCall } from '../api/types.ts';
+import { sayProblem } from '../shared/problems.ts';
 import { Desk } from './desk.ts';
 import { eventOf, occurrenceOf } from './occurrences.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -23,6 +26,7 @@ export class Calls {
   readonly #api = inject(Api);
   readonly #desk = inject(Desk);
   readonly #session = inject(Session);
+  readonly #clock = inject(Clock);
   readonly #chosen = signal<string | null>(null);
   readonly #states = new Map<string, Shown['state']>();
   readonly #opened = new Map<string, Promise<KeptCall>>();
@@ -50,9 +54,13 @@ export class Calls {
     return this.#pops().get(contact) ?? null;
   }
   /** Changes what is kept of a call; the answer is what is shown of it from now on. */
-  async change(contact: string, change: Change, more: Partial<Asked<'change_call'>> = {}): Promise<KeptCall> {
+  async change(
+    contact: string,
+    change: Change,
+    { patience = 'some', ...more }: Partial<Asked<'change_call'>> & { patience?: Patience } = {},
+  ): Promise<KeptCall> {
     await this.#opened.get(contact);
-    const kept = await this.#api.write('change_call', { contact, change, ...more });
+    const kept = await this.#api.write('change_call', { contact, change, ...more }, patience);
     this.#kept.update((all) => withKey(all, contact, kept));
     return kept;
   }
@@ -71,28 +79,42 @@ export class Calls {
   }
   #begin(call: Shown): void {
     const opened = this.#open(call);
-    opened.catch((error: unknown) => this.problem.set(error instanceof Problem ? error.code : 'unreachable'));
+    opened.catch((error: unknown) => this.problem.set(sayProblem(error)));
     this.#opened.set(call.contactId, opened);
   }
   async #open(call: Shown): Promise<KeptCall> {
     const { contactId, number, direction, contact } = call;
     const dialled = contact.attributes['dialled'] ?? contact.systemEndpoint ?? '';
-    const pop = dialled ? await this.#api.incoming(dialled, number) : null;
+    const pop = dialled ? await this.#popOf(dialled, number) : null;
     if (pop) this.#pops.update((all) => withKey(all, contactId, pop));
     // With a key of its own each time: a page loaded again is told the call as it is by now, not as it was opened.
-    const kept = await this.#api.write('open_call', {
-      call: {
-        contacts: [contactId],
-        direction: directions[contact.initiation] ?? direction,
-        other: number ?? 'withheld',
-        ...(direction === 'inbound' && dialled ? { dialled } : {}),
-        restaurant: pop?.restaurant.id ?? contact.attributes['restaurant'] ?? null,
-        customer: pop?.customers.length === 1 ? String(pop.customers[0]?.['id']) : null,
-        agent: this.#session.who(),
+    const kept = await this.#api.write(
+      'open_call',
+      {
+        call: {
+          contacts: [contactId],
+          direction: directions[contact.initiation] ?? direction,
+          other: number ?? 'withheld',
+          ...(direction === 'inbound' && dialled ? { dialled } : {}),
+          restaurant: pop?.restaurant.id ?? contact.attributes['restaurant'] ?? null,
+          customer: pop?.customers.length === 1 ? String(pop.customers[0]?.['id']) : null,
+          agent: this.#session.who(),
+        },
       },
-    });
+      'endless',
+    );
     this.#kept.update((all) => withKey(all, contactId, kept));
     return kept;
+  }
+  /** A number that leads to no restaurant rings all the same, and what was said is recorded. */
+  async #popOf(dialled: string, number: string | null): Promise<Incoming | null> {
+    try {
+      return await this.#api.incoming(dialled, number);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.problem.set(sayProblem(error));
+      return null;
+    }
   }
   async #note(call: Shown, before: Shown['state'] | null): Promise<void> {
     const opened = await this.#opened.get(call.contactId)?.catch(() => null);
@@ -101,12 +123,15 @@ export class Calls {
     const wasAnswered = (kept.call.occurrences ?? []).some(({ event }) => event === 'answered');
     const event = eventOf(before, call.state, wasAnswered);
     if (!event) return;
-    await this.change(call.contactId, { apply: [occurrenceOf(call.contactId, event, call.since)] }).catch(() => {});
+    const apply = [occurrenceOf(call.contactId, event, call.since)];
+    await this.change(call.contactId, { apply }, { patience: 'endless' }).catch((error: unknown) =>
+      this.problem.set(sayProblem(error)),
+    );
   }
   /** Supervisors see what this agent does. */
   #tell(): void {
     const agent = this.#desk.agent();
     if (!agent || !this.#session.told()) return;
-    void this.#api.tellSnapshot(snapshotOf(agent, this.all())).catch(() => {});
+    void this.#api.tellSnapshot(snapshotOf(agent, this.all(), this.#clock.date())).catch(() => {});
   }
 }

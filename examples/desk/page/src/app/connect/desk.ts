@@ -11,20 +11,28 @@ import type {
   Health,
   Streams,
 } from 'denwaban-adapter';
+import { Clock } from '../api/clock.ts';
 import { Session } from '../api/session.ts';
 import { SIMULATE } from './simulated.ts';
 import type { SimulatedConnect } from './simulated.ts';
 
 declare global {
   interface Window {
-    connect?: Streams & { core: { initCCP(container: Element, options: object): void } };
+    connect?: Streams & {
+      core: { initCCP(container: Element, options: object): void };
+      agent(listen: (agent: { getAgentStates(): { name: string }[] }) => void): unknown;
+    };
   }
 }
+
+/** How long it is news that something went wrong, in milliseconds. */
+const news = 60_000;
 
 /** Amazon Connect's panel, or a simulated one, as signals. */
 @Injectable({ providedIn: 'root' })
 export class Desk {
   readonly #session = inject(Session);
+  readonly #clock = inject(Clock);
   readonly #simulate = inject(SIMULATE);
   readonly #destroyed = inject(DestroyRef);
   readonly #adapter = signal<AmazonConnectAdapter | null>(null);
@@ -39,6 +47,9 @@ export class Desk {
   readonly durations = signal<Durations | null>(null);
   readonly queues = signal<readonly AvailableQueue[]>([]);
   readonly endpoints = signal<readonly Endpoint[]>([]);
+  /** What an agent may say that they are. */
+  readonly states = signal<readonly string[]>([]);
+  /** What went wrong, for as long as it is news. */
   readonly trouble = signal<AdapterEvent | null>(null);
 
   get adapter(): AmazonConnectAdapter {
@@ -55,10 +66,11 @@ export class Desk {
       connect.core.initCCP(panel, { ccpUrl, loginPopup: true, softphone: { allowFramedSoftphone: true } });
     } else {
       const { name, who } = this.#session.told() ?? { name: '', who: 'agent' };
-      this.simulated.set(await this.#simulate(connect, { name, username: who }));
+      this.simulated.set(await this.#simulate(connect, { name, username: who }, this.#clock.now() - Date.now()));
     }
     const adapter = new AmazonConnectAdapter({ connect });
     this.#adapter.set(adapter);
+    connect.agent((agent) => this.states.set(agent.getAgentStates().map(({ name }) => name)));
     this.#listen(adapter);
     this.#destroyed.onDestroy(() => adapter.dispose());
   }
@@ -71,6 +83,9 @@ export class Desk {
     adapter.durations$.subscribe((durations) => this.durations.set(durations));
     adapter.availableQueues$.subscribe((queues) => this.queues.set(queues));
     adapter.agentEndpoints$.subscribe((endpoints) => this.endpoints.set(endpoints));
-    adapter.errors$.subscribe((event) => this.trouble.set(event));
+    adapter.errors$.subscribe((event) => {
+      this.trouble.set(event);
+      setTimeout(() => this.trouble.update((latest) => (latest === event ? null : latest)), news);
+    });
   }
 }

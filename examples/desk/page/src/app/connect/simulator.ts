@@ -12,8 +12,8 @@ declare global {
 const apart = 6 * 3_600_000;
 
 /** An evening's sixty callers, who come when they are told to; a call outlives a refresh of the page. */
-export const simulate = (connect: object, agent: Partial<Profile>): SimulatedConnect => {
-  const simulated = simulateConnect({ connect, agent, keep: keepIn(sessionStorage) });
+export const simulate = (connect: object, agent: Partial<Profile>, skew: number): SimulatedConnect => {
+  const simulated = simulateConnect({ connect, agent, skew, keep: keepIn(sessionStorage) });
   simulated.script(evening().map((caller, place) => ({ ...caller, after: apart * (place + 1) })));
   window.simulated = simulated;
   return simulated;

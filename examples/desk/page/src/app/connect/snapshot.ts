@@ -25,7 +25,7 @@ const types = { routable: 'routable', offline: 'offline' } as const;
 const typeOf = (type: string) => types[type as keyof typeof types] ?? 'not_routable';
 
 /** What supervisors are told of an agent, in the words of Amazon Connect's event stream. */
-export const snapshotOf = (agent: AgentStatusNow, calls: readonly Call[], at = new Date()) => ({
+export const snapshotOf = (agent: AgentStatusNow, calls: readonly Call[], at: Date) => ({
   id: crypto.randomUUID(),
   at: at.toISOString(),
   status: {

@@ -1,8 +1,9 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Api } from '../api/api.ts';
 import { Changes } from '../api/changes.ts';
-import { Problem } from '../api/problem.ts';
+import { mayPass } from '../api/problem.ts';
 import type { DayBook, Reservation, Restaurant } from '../api/types.ts';
+import { sayProblem } from '../shared/problems.ts';
 import { stands } from './reservations.ts';
 
 /** The evening that is looked at: a restaurant's book of a date, kept up by what others do. */
@@ -35,7 +36,10 @@ export class Day {
     });
   }
   async listRestaurants(): Promise<void> {
-    const { restaurants } = await this.#api.ask('list_restaurants', { limit: 100 });
+    const restaurants = await this.#api.again(
+      () => this.#api.all('list_restaurants', { limit: 100 }, (page) => page.restaurants),
+      'endless',
+    );
     this.restaurants.set(restaurants);
     const first = restaurants[0];
     if (!this.restaurant() && first) await this.show(first.id);
@@ -43,7 +47,7 @@ export class Day {
   /** A restaurant's book of a date, or of the business date that it is there. */
   async show(restaurant: string, date?: string): Promise<void> {
     if (this.restaurant() !== restaurant || !this.today()) {
-      const { date: today } = await this.#api.ask('business_date', { restaurant });
+      const { date: today } = await this.#api.again(() => this.#api.ask('business_date', { restaurant }), 'endless');
       this.today.set(today);
       this.restaurant.set(restaurant);
       this.date.set(date ?? today);
@@ -60,8 +64,10 @@ export class Day {
       this.problem.set(null);
     } catch (error) {
       if (asking !== this.#asking) return;
-      this.book.set(null);
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      // What was shown of it last stays while the server is not there.
+      const { restaurant: shown, date: on } = this.book() ?? {};
+      if (shown !== restaurant || on !== date || !mayPass(error)) this.book.set(null);
+      this.problem.set(sayProblem(error));
     }
   }
   /** What this desk did itself is nobody else's change. */

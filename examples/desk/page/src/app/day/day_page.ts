@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { BookingPanel } from '../booking/booking_panel.ts';
+import { Clock } from '../api/clock.ts';
 import { clockOf, minuteOn, minutesOf } from '../shared/minutes.ts';
 import { Day } from './day.ts';
 import { Evening } from './evening.ts';
@@ -52,6 +53,7 @@ import { coversOf, nameOf } from './reservations.ts';
 })
 export class DayPage {
   protected readonly day = inject(Day);
+  readonly #clock = inject(Clock);
   protected readonly clockOf = clockOf;
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
@@ -66,7 +68,7 @@ export class DayPage {
     const [book, layout, chosen] = [this.day.book(), this.layout(), this.chosenMinute()];
     if (!book || !layout) return 0;
     if (chosen !== null) return chosen;
-    const now = minuteOn(book.date, new Date());
+    const now = minuteOn(book.date, this.#clock.date());
     if (now >= layout.first && now < layout.last) return Math.floor(now / layout.grid) * layout.grid;
     const [period] = book.periods;
     return period ? minutesOf(period.opens) + 60 : layout.first;

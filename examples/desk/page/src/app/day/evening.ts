@@ -1,8 +1,10 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
-import type { Reservation } from '../api/types.ts';
+import { Component, ElementRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import type { Proposal, Reservation } from '../api/types.ts';
 import { MatButton } from '@angular/material/button';
+import { Clock } from '../api/clock.ts';
 import { Booking } from '../booking/booking.ts';
 import { minuteOn } from '../shared/minutes.ts';
+import { exceededWords, obstacleWords } from '../shared/words.ts';
 import { Day } from './day.ts';
 import { DayPicker } from './day_picker.ts';
 import { Timeline } from './timeline.ts';
@@ -26,6 +28,9 @@ import { coversOf, nameOf, named } from './reservations.ts';
         @if (day.changed().size) {
           <span class="tag warn"><ng-container i18n>ほかの人が変えました</ng-container> {{ others() }}</span>
         }
+        @if (day.problem(); as problem) {
+          <span class="tag bad">{{ problem }}</span>
+        }
       </p>
       @if (day.book(); as book) {
         <desk-timeline
@@ -33,54 +38,114 @@ import { coversOf, nameOf, named } from './reservations.ts';
           [now]="now()"
           [changed]="day.changed()"
           (move)="asked.set($event)"
-          (choose)="chosen.set($event); choose.emit($event)"
+          (choose)="chosenId.set($event.id)"
         />
-      } @else if (day.problem(); as problem) {
-        <p class="bad">{{ problem }}</p>
       }
       @if (asked(); as move) {
-        <div class="row warn" role="alertdialog" aria-label="席の変更" i18n-aria-label>
-          {{ nameOf(move.booking) }} {{ move.booking.begin }} {{ move.booking.tables.join('+') }} → {{ move.begin }}
+        <div
+          class="row warn"
+          role="alertdialog"
+          aria-label="席の変更"
+          i18n-aria-label
+          aria-describedby="move-verdict"
+          (keydown.escape)="leave(move)"
+        >
+          {{ nameOf(move.booking) }} {{ move.booking.begin }} {{ move.booking.tables.join('+') }} →
+          {{ move.begin }}
           {{ move.table ?? move.booking.tables.join('+') }}
-          <button mat-flat-button #yes (click)="settle(move)" i18n>動かす</button>
-          <button mat-button (click)="asked.set(null)" i18n>やめる</button>
+          <span id="move-verdict">{{ verdict() }}</span>
+          <button mat-flat-button #yes [disabled]="isRefused()" (click)="settle(move)" i18n>動かす</button>
+          <button mat-button #no (click)="leave(move)" i18n>やめる</button>
         </div>
       }
       @if (chosen(); as one) {
         <div class="row">
-          <b>{{ nameOf(one) }}</b> {{ one.begin }}–{{ one.end }} <ng-container i18n>{{ coversOf(one) }}名</ng-container>
+          <b>{{ nameOf(one) }}</b>
+          {{ one.begin }}–{{ one.end }} <ng-container i18n>{{ coversOf(one) }}名</ng-container>
           {{ one.tables.join('+') }}
           {{ one.details.for_restaurant }}
           <button mat-button (click)="change(one)" i18n>変更</button>
           <button mat-button (click)="booking.runLate(one.id)" i18n>遅れる</button>
-          <button mat-button (click)="booking.cancel(one.id); chosen.set(null)" i18n>取消</button>
+          <button mat-button (click)="booking.cancel(one.id)" i18n>取消</button>
         </div>
       }
     </section>
   `,
 })
 export class Evening {
-  readonly choose = output<Reservation>();
   protected readonly day = inject(Day);
   protected readonly booking = inject(Booking);
+  readonly #clock = inject(Clock);
+  readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
   protected readonly asked = signal<Move | null>(null);
-  protected readonly chosen = signal<Reservation | null>(null);
+  /** What would come of it, as soon as it is known. */
+  protected readonly proposal = signal<Proposal | null>(null);
+  protected readonly isRefused = computed(() => this.proposal()?.answer === 'impossible');
+  protected readonly verdict = computed(() => this.#wordsOf(this.proposal()));
+  protected readonly chosenId = signal<string | null>(null);
+  protected readonly chosen = computed(() => {
+    const id = this.chosenId();
+    return id ? (this.day.reservations().find((one) => one.id === id) ?? null) : null;
+  });
   protected readonly covers = computed(() => this.day.reservations().reduce((sum, one) => sum + coversOf(one), 0));
   protected readonly now = computed(() => {
     const book = this.day.book();
-    return book && book.date === this.day.today() ? minuteOn(book.date, new Date()) : null;
+    return book && book.date === this.day.today() ? minuteOn(book.date, this.#clock.date()) : null;
   });
   protected readonly others = computed(() =>
     [...this.day.changed()].map((id) => named(this.day.book(), id)).join('、'),
   );
+  protected readonly yes = viewChild('yes', { read: ElementRef<HTMLElement> });
+  protected readonly no = viewChild('no', { read: ElementRef<HTMLElement> });
+
+  constructor() {
+    effect(() => {
+      const move = this.asked();
+      untracked(() => void this.#try(move));
+    });
+    effect(() => {
+      const button = this.isRefused() ? this.no() : this.yes();
+      button?.nativeElement.focus();
+    });
+  }
   protected async settle({ booking, begin, table }: Move): Promise<void> {
     this.asked.set(null);
     await this.booking.move(booking.id, begin, table);
+    this.#focus(booking.id);
+  }
+  protected leave({ booking }: Move): void {
+    this.asked.set(null);
+    this.#focus(booking.id);
   }
   protected change(one: Reservation): void {
     this.booking.startChange(this.day.date() ?? '', one);
     document.querySelector<HTMLElement>('#booking-line')?.focus();
+  }
+  async #try(move: Move | null): Promise<void> {
+    this.proposal.set(null);
+    if (!move) return;
+    const proposal = await this.booking.preview(move.booking, move.begin, move.table);
+    if (this.asked() === move) this.proposal.set(proposal);
+  }
+  #wordsOf(proposal: Proposal | null): string {
+    if (proposal?.answer === 'possible') {
+      const moved = proposal.moved.map(
+        ({ booking, from, to }) => `${named(this.day.book(), booking)} ${from.join('+')} → ${to.join('+')}`,
+      );
+      const warned = proposal.exceeded.map(exceededWords);
+      return [...warned, ...moved].join('、');
+    }
+    if (proposal?.answer !== 'impossible') return '';
+    return [...proposal.limits.map(exceededWords), ...proposal.obstacles.map((one) => obstacleWords[one])].join('、');
+  }
+  /** Back to whom was moved, once they are drawn. */
+  #focus(booking: string): void {
+    setTimeout(() =>
+      this.#host
+        .querySelector<HTMLElement>(`.bar:not(.joined)[data-booking="${CSS.escape(booking)}"]`)
+        ?.focus({ preventScroll: true }),
+    );
   }
 }

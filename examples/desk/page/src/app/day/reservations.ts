@@ -1,4 +1,5 @@
 import type { DayBook, Reservation } from '../api/types.ts';
+import { shown } from '../shared/names.ts';
 
 const gone: readonly Reservation['commitment'][] = ['cancelled', 'declined', 'no_show', 'lapsed'];
 /** Whether a party is, or may be, there. */
@@ -8,7 +9,7 @@ export const waits = ({ commitment }: Reservation): boolean => commitment === 'w
 /** Chairs. */
 export const coversOf = ({ party }: Pick<Reservation, 'party'>): number =>
   typeof party === 'number' ? party : (party.adults ?? 0) + (party.children ?? 0);
-export const nameOf = ({ details, id }: Reservation): string => details.name || details.phone || id;
+export const nameOf = ({ details, id }: Reservation): string => shown(details.name || details.phone || id);
 
 export const reservationOf = (book: DayBook | null, id: string): Reservation | null =>
   book?.reservations?.find((one) => one.id === id) ?? null;

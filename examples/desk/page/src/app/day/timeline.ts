@@ -165,7 +165,8 @@ export class Timeline {
   protected drag(event: PointerEvent, { booking }: Bar, table: string | null): void {
     if (!this.isMovable() || event.button !== 0) return;
     const bar = event.currentTarget as HTMLElement;
-    const track = bar.parentElement!;
+    const track = bar.parentElement;
+    if (!track) return;
     const { first, last, grid } = this.layout();
     const begin = minutesOf(booking.begin);
     const step = (track.clientWidth / (last - first)) * grid;
@@ -205,7 +206,7 @@ export class Timeline {
     const all = this.bars();
     const at = all.findIndex((bar) => bar.booking.id === booking.id);
     const isOn = (bar: Bar, row: number) => this.layout().rows[row]?.bars.includes(bar) ?? false;
-    const row = this.layout().rows.findIndex((one) => one.bars.includes(all[at]!));
+    const row = this.layout().rows.findIndex(({ bars }) => bars.some((bar) => bar === all[at]));
     let to = all[at + steps];
     if (rows !== 0) {
       for (let next = row + rows; next >= 0 && next < this.layout().rows.length; next += rows) {

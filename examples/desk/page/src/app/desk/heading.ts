@@ -23,12 +23,15 @@ type Scheme = 'light dark' | 'light' | 'dark';
         <label class="row">
           <span class="seen-by-readers" i18n>自分の状態</span>
           <select [value]="shown()" (change)="setState($any($event.target).value)">
-            @for (state of states; track state.name) {
-              <option [value]="state.name" [selected]="state.name === shown()">{{ state.label }}</option>
+            @for (state of desk.states(); track state) {
+              <option [value]="state" [selected]="state === shown()">{{ stateWords[state] ?? state }}</option>
             }
           </select>
         </label>
         <span class="tag">{{ agentWords[agent.state] }}</span>
+        @if (refused()) {
+          <span class="tag bad" role="alert" i18n>状態を変えられませんでした</span>
+        }
       }
       <span role="status" class="row">
         @if (desk.isOpen()) {
@@ -38,14 +41,19 @@ type Scheme = 'light dark' | 'light' | 'dark';
         }
         @if (!api.reachable()) {
           <span class="tag bad" i18n>サーバーに届きません。入力は残っています</span>
-        } @else if (session.told() && !changes.live()) {
+        } @else if (session.told() && changes.state() === 'lost') {
           <span class="tag warn" i18n>更新待ち</span>
+        } @else if (changes.state() === 'asking') {
+          <span class="tag" i18n>5秒ごとに更新</span>
         }
         @if (trouble(); as words) {
           <span class="tag bad">{{ words }}</span>
         }
         @if (desk.failure()) {
           <span class="tag bad" i18n>電話を開けません</span>
+        }
+        @if (desk.failure() || mustReopen()) {
+          <button mat-button (click)="reopen()" i18n>開き直す</button>
         }
       </span>
       <span class="space"></span>
@@ -57,7 +65,9 @@ type Scheme = 'light dark' | 'light' | 'dark';
           <option value="dark" i18n>暗い</option>
         </select>
       </label>
-      <a [href]="otherLanguage" [attr.lang]="isEnglish ? 'ja' : 'en'">{{ isEnglish ? '日本語' : 'English' }}</a>
+      <a [href]="otherLanguage" [attr.lang]="isEnglish ? 'ja' : 'en'" (click)="stay($event)">{{
+        isEnglish ? '日本語' : 'English'
+      }}</a>
       <button mat-button (click)="help.emit()">
         <ng-container i18n>操作</ng-container> <kbd aria-hidden="true">?</kbd>
       </button>
@@ -88,25 +98,24 @@ export class Heading {
   protected readonly isEnglish = inject(LOCALE_ID).startsWith('en');
   protected readonly otherLanguage = `../${this.isEnglish ? 'ja' : 'en'}/${location.search}`;
   protected readonly scheme = signal<Scheme>((localStorage.getItem(kept) as Scheme | null) ?? 'light dark');
+  protected readonly refused = signal(false);
+  protected readonly mustReopen = computed(() => ['signed_out', 'stopped'].includes(this.desk.health().state));
   protected readonly isLive = computed(() => this.desk.health().state === 'live');
   protected readonly shown = computed(
     () => this.desk.agent()?.next?.name ?? this.desk.agent()?.availability?.state ?? '',
   );
-  protected readonly states = [
-    { name: 'Available', label: $localize`受付可` },
-    { name: '休憩', label: $localize`休憩` },
-    { name: 'Offline', label: $localize`オフライン` },
-  ];
+  /** Those that every instance has, and the simulated one's. */
+  protected readonly stateWords: Record<string, string> = {
+    Available: $localize`受付可`,
+    Offline: $localize`オフライン`,
+    休憩: $localize`休憩`,
+    研修: $localize`研修`,
+  };
   protected readonly trouble = computed(() => {
-    const event = this.desk.trouble();
-    if (!event) return null;
-    return event.code === 'multiple_ccp_windows'
-      ? $localize`別の窓でも開いています`
-      : event.code === 'missed_contact'
-        ? $localize`出られなかった電話があります`
-        : event.code === 'restarted'
-          ? $localize`電話を開き直しました`
-          : null;
+    if (this.desk.agent()?.status.name === 'MultipleCcpWindows') return $localize`別の窓でも開いています`;
+    const code = this.desk.trouble()?.code;
+    if (code === 'missed_contact') return $localize`出られなかった電話があります`;
+    return code === 'restarted' ? $localize`電話を開き直しました` : null;
   });
   constructor() {
     effect(() => {
@@ -114,7 +123,17 @@ export class Heading {
       localStorage.setItem(kept, this.scheme());
     });
   }
-  protected setState(name: string): void {
-    void this.desk.adapter.setState(name).catch(() => {});
+  /** The screen that is looked at, in the other language. */
+  protected stay(event: Event): void {
+    event.preventDefault();
+    location.assign(this.otherLanguage + location.hash);
+  }
+  /** The page anew: a call outlives it. */
+  protected reopen(): void {
+    location.reload();
+  }
+  protected async setState(name: string): Promise<void> {
+    this.refused.set(false);
+    await this.desk.adapter.setState(name).catch(() => this.refused.set(true));
   }
 }

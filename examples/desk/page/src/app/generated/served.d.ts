@@ -770,6 +770,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one signs in (authorization code with PKCE, at the issuer, as the client), and what time it is. */
+        get: operations["get_api_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -872,6 +889,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must be said of a call before it is done, how long that may take, in seconds, and the catalogue of what it can be. */
+        get: operations["get_api_wrap_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What errands would answer, one after the other: whom it would hurt. Nothing is kept. */
+        post: operations["post_api_trials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -930,7 +981,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A day of calls: what a contact centre counts of them, and their picture by the quarter hour. */
+        /** A day of calls: what a contact centre counts of them, and their picture by the quarter hour. A call counts as its contact records say where they are on the ledger, else as the desk kept it. */
         get: operations["get_api_day"];
         put?: never;
         post?: never;
@@ -3423,11 +3474,6 @@ export interface operations {
                      */
                     hand_overs?: unknown;
                     /**
-                     * @description What the restaurant has otherwise than the catalogue.
-                     * @default null
-                     */
-                    catalogue?: unknown;
-                    /**
                      * @description How long the answer is remembered, in seconds.
                      * @default 86400
                      */
@@ -3943,6 +3989,42 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    get_api_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                        isDevelopment: boolean;
+                        issuer?: string;
+                        client?: string;
+                        scope?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     get_api_session: {
         parameters: {
             query?: never;
@@ -4278,6 +4360,94 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    get_api_wrap_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy: {
+                            /** @enum {unknown} */
+                            demand: "not_allowed" | "optional" | "required" | "required_with_data";
+                            timer: {
+                                limit: number;
+                                extension: number;
+                                extensions: number;
+                            };
+                            default_outcome: string;
+                        };
+                        catalogue: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    post_api_trials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    errands: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     get_api_events: {
         parameters: {
             query?: {
@@ -4444,6 +4614,8 @@ export interface operations {
                         /** @description A business date. */
                         date: string;
                         calls: number;
+                        /** @description Of how many of them there are contact records. */
+                        recorded: number;
                         figures: {
                             offered: number;
                             queued: number;

@@ -2,13 +2,13 @@ import { Component, LOCALE_ID, computed, effect, inject, input, signal, untracke
 import { MatButton } from '@angular/material/button';
 import { AdapterError } from 'denwaban-adapter';
 import { Api } from '../api/api.ts';
-import { Problem } from '../api/problem.ts';
 import type { ChosenCaller } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Desk } from '../connect/desk.ts';
 import { Day } from '../day/day.ts';
 import { FollowUps } from '../wrapup/follow_ups.ts';
 import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
+import { sayProblem } from '../shared/problems.ts';
 
 const whyNot: Record<string, string> = {
   not_a_number: $localize`番号ではありません`,
@@ -100,7 +100,7 @@ const enough = 10;
   styles: `
     .columns {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(320px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
       gap: 10px;
     }
   `,
@@ -166,7 +166,7 @@ export class OutboundPage {
       this.told.set($localize`お約束を残しました`);
       await this.#followUps.load();
     } catch (error) {
-      if (error instanceof Problem) this.told.set(error.message);
+      this.told.set(sayProblem(error));
     }
   }
   async #choose(restaurant: string, number: string): Promise<void> {
@@ -180,7 +180,7 @@ export class OutboundPage {
     } catch (error) {
       if (asking !== this.#asking) return;
       this.caller.set(null);
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      this.problem.set(sayProblem(error));
     }
   }
 }

@@ -1,8 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
-import { Problem } from '../api/problem.ts';
 import type { Reservation } from '../api/types.ts';
+import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
 import { minutesOf } from '../shared/minutes.ts';
@@ -96,7 +96,7 @@ export class BookList {
       this.#day.ownVersion(decided.version);
       this.problem.set('');
     } catch (error) {
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      this.problem.set(sayProblem(error));
     }
     await this.#day.load();
   }

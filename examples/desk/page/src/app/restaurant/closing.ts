@@ -1,8 +1,8 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
-import { Problem } from '../api/problem.ts';
 import type { Answered, Nouns } from '../api/types.ts';
+import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
 import { exceededWords } from '../shared/words.ts';
@@ -54,14 +54,16 @@ type Period = Nouns['period'];
         } @else if (isAsked()) {
           <b i18n>この日を休みにしますか。予約は取り消されません</b>
           <button mat-flat-button (click)="close()" i18n>休みにする</button>
-          <button mat-button (click)="isAsked.set(false)" i18n>やめる</button>
+          <button mat-button (click)="isAsked.set(false); hurt.set(null)" i18n>やめる</button>
         } @else {
-          <button mat-button (click)="isAsked.set(true)" i18n>この日を休みにする</button>
+          <button mat-button (click)="tryClosing()" i18n>この日を休みにする</button>
         }
       </div>
       <div role="status">
         @if (hurt(); as all) {
-          @if (all.length) {
+          @if (all.length && isAsked()) {
+            <p class="warn" i18n>休みにすると、連絡が要る予約が {{ all.length }}件あります</p>
+          } @else if (all.length) {
             <p class="warn" i18n>連絡が要る予約が {{ all.length }}件あります</p>
           } @else {
             <p class="good" i18n>困る予約はありません</p>
@@ -89,6 +91,13 @@ export class Closing {
   protected readonly isClosed = computed(() => this.day.book()?.periods.length === 0);
   protected wanted: { table: string; begin: string; end: string; note: string } | null = null;
 
+  constructor() {
+    effect(() => {
+      this.day.restaurant();
+      this.day.date();
+      untracked(() => this.#forget());
+    });
+  }
   protected nameOf(booking: string): string {
     return named(this.day.book(), booking);
   }
@@ -102,6 +111,15 @@ export class Closing {
   }
   protected unblock({ table, begin }: { table: string; begin: string }): Promise<void> {
     return this.#decide({ do: 'unblock', table, begin });
+  }
+  /** Whom it would hurt is said before it counts. */
+  protected tryClosing(): Promise<void> {
+    const edit = { periods: [], by: {} };
+    return this.#doing(async () => {
+      const [tried] = await this.#api.attempt({ edit_day_book: { ...this.#place(), edit } });
+      this.hurt.set((tried as Answered<'edit_day_book'>).hurt);
+      this.isAsked.set(true);
+    });
   }
   protected async close(): Promise<void> {
     this.before.set(this.day.book()?.periods ?? null);
@@ -120,6 +138,13 @@ export class Closing {
       this.day.ownVersion(edited.version);
     });
   }
+  /** What was said is of another day. */
+  #forget(): void {
+    this.isAsked.set(false);
+    this.hurt.set(null);
+    this.before.set(null);
+    this.problem.set('');
+  }
   #place(): { restaurant: string; date: string } {
     return { restaurant: this.day.restaurant() ?? '', date: this.day.date() ?? '' };
   }
@@ -134,7 +159,7 @@ export class Closing {
       await act();
       this.problem.set('');
     } catch (error) {
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      this.problem.set(sayProblem(error));
     }
     await this.day.load();
   }

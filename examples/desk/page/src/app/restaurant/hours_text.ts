@@ -1,8 +1,9 @@
 import { Component, LOCALE_ID, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
-import { Problem } from '../api/problem.ts';
-import type { HoursRead, Restaurant } from '../api/types.ts';
+import { Clock } from '../api/clock.ts';
+import type { Answered, HoursRead, Restaurant } from '../api/types.ts';
+import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
 
@@ -56,6 +57,9 @@ const weights = { note: $localize`覚え`, doubt: $localize`疑わしい`, loss:
           </label>
           <button mat-flat-button [disabled]="!isSure()" (click)="keep(read)" i18n>この営業時間にする</button>
         </div>
+        @if (hurt() !== null) {
+          <p role="status" [class.warn]="hurt()! > 0" i18n>この営業時間にすると、連絡が要る予約は{{ hurt() }}件です</p>
+        }
       }
       <p role="status">{{ done() }}</p>
       @if (problem()) {
@@ -78,12 +82,15 @@ const weights = { note: $localize`覚え`, doubt: $localize`疑わしい`, loss:
 })
 export class HoursText {
   readonly #api = inject(Api);
+  readonly #clock = inject(Clock);
   readonly #day = inject(Day);
   readonly #locale = inject(LOCALE_ID);
   protected readonly weights = weights;
   protected readonly closedWords = $localize`休み`;
   protected readonly told = signal<HoursRead | null>(null);
   protected readonly isSure = signal(false);
+  /** How many bookings it would hurt. */
+  protected readonly hurt = signal<number | null>(null);
   protected readonly done = signal('');
   protected readonly problem = signal('');
   protected typed = { hours: '', closed: '' };
@@ -99,13 +106,16 @@ export class HoursText {
   protected async read(event: Event): Promise<void> {
     event.preventDefault();
     this.isSure.set(false);
+    this.hurt.set(null);
     this.done.set('');
     try {
-      this.told.set(await this.#api.readHours(this.typed.hours, this.typed.closed));
+      const read = await this.#api.readHours(this.typed.hours, this.typed.closed);
+      this.told.set(read);
       this.problem.set('');
+      await this.#try(read);
     } catch (error) {
       this.told.set(null);
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      this.problem.set(sayProblem(error));
     }
   }
   /** In place of what was read; the books that are kept follow, and whom it hurts is counted. */
@@ -113,16 +123,34 @@ export class HoursText {
     const id = this.#day.restaurant();
     if (!id) return;
     try {
-      const was = (await this.#api.ask('find_restaurant', { id })) as Restaurant;
-      const restaurant = { ...was, hours: rules as unknown as Restaurant['hours'] };
+      const { restaurant, was } = await this.#withRules(id, rules);
       await this.#api.write('put_restaurant', { restaurant, was });
-      const { books } = await this.#api.write('refresh_day_books', { restaurant: id, from: dateIn(new Date()) });
+      const { books } = await this.#api.write('refresh_day_books', { restaurant: id, from: this.#today() });
       const hurt = books.reduce((sum, book) => sum + book.hurt.length, 0);
       this.done.set($localize`営業時間を変えました。連絡が要る予約は${hurt}:count:件です`);
       this.isSure.set(false);
+      this.hurt.set(null);
       await this.#day.load();
     } catch (error) {
-      this.problem.set(error instanceof Problem ? error.message : 'unreachable');
+      this.problem.set(sayProblem(error));
     }
+  }
+  /** The same on trial: whom it would hurt. */
+  async #try({ isComplete, rules }: HoursRead): Promise<void> {
+    const id = this.#day.restaurant();
+    if (!id || !isComplete) return;
+    const tried = await this.#api.attempt(
+      { put_restaurant: await this.#withRules(id, rules) },
+      { refresh_day_books: { restaurant: id, from: this.#today() } },
+    );
+    const { books } = tried[1] as Answered<'refresh_day_books'>;
+    this.hurt.set(books.reduce((sum, book) => sum + book.hurt.length, 0));
+  }
+  async #withRules(id: string, rules: HoursRead['rules']): Promise<{ restaurant: Restaurant; was: Restaurant }> {
+    const was = (await this.#api.ask('find_restaurant', { id })) as Restaurant;
+    return { restaurant: { ...was, hours: rules as unknown as Restaurant['hours'] }, was };
+  }
+  #today(): string {
+    return dateIn(this.#clock.date());
   }
 }

@@ -30,7 +30,7 @@ import { HoursText } from './hours_text.ts';
   styles: `
     .columns {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(420px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
       gap: 10px;
       align-items: start;
     }

@@ -10,8 +10,9 @@ const zone = 'Asia/Tokyo';
 const formats = new Map<string, Intl.DateTimeFormat>();
 const format = (locale: string, options: Intl.DateTimeFormatOptions, at: Date): string => {
   const key = `${locale} ${JSON.stringify(options)}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
-  return formats.get(key)!.format(at);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  formats.set(key, known);
+  return known.format(at);
 };
 /** `19:05`, by the restaurant's clock. */
 export const timeIn = (at: Date | string): string =>

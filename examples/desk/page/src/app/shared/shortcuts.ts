@@ -10,9 +10,12 @@ export interface Shortcut {
 }
 const isTyped = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-const keysOf = ({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string | null => {
+/** With Alt, what stands on the key: some keyboards write another letter with it, and an input method none. */
+const onKey = ({ key, code }: KeyboardEvent): string => /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? key;
+const keysOf = (event: KeyboardEvent): string | null => {
+  const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
   if (ctrlKey || metaKey) return null;
-  return `${altKey ? 'Alt+' : ''}${shiftKey && key.length > 1 ? 'Shift+' : ''}${key}`;
+  return `${altKey ? 'Alt+' : ''}${shiftKey && key.length > 1 ? 'Shift+' : ''}${altKey ? onKey(event) : key}`;
 };
 
 /** What can be done without a mouse, wherever the focus is; single characters only where nothing is typed. */
@@ -27,7 +30,7 @@ export class Shortcuts {
     inject(DestroyRef).onDestroy(() => this.#all.update((all) => all.filter((one) => !shortcuts.includes(one))));
   }
   pressed(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || event.repeat) return;
     const keys = keysOf(event);
     if (!keys || (keys.length === 1 && isTyped(event.target))) return;
     const shortcut = this.#all().findLast((one) => one.keys === keys && (one.when?.() ?? true));

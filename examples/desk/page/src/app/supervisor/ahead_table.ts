@@ -1,7 +1,9 @@
 import { Component, LOCALE_ID, inject, input, signal } from '@angular/core';
 import { Api } from '../api/api.ts';
+import { Clock } from '../api/clock.ts';
 import { stands, coversOf } from '../day/reservations.ts';
 import { dateIn, dateWords } from '../shared/minutes.ts';
+import { sayProblem } from '../shared/problems.ts';
 import { agentsNeeded } from './ahead.ts';
 import type { AheadDay } from './ahead.ts';
 
@@ -46,17 +48,22 @@ const shownDays = 10;
           }
         </tbody>
       </table>
+      @if (problem()) {
+        <p class="bad" role="alert">{{ problem() }}</p>
+      }
     </section>
   `,
 })
 export class AheadTable {
   readonly quarters = input.required<readonly number[]>();
   readonly #api = inject(Api);
+  readonly #clock = inject(Clock);
+  protected readonly problem = signal('');
   readonly #locale = inject(LOCALE_ID);
   protected readonly days = signal<readonly AheadDay[]>([]);
 
   constructor() {
-    void this.#load();
+    void this.#load().catch((error: unknown) => this.problem.set(sayProblem(error)));
   }
   protected words(date: string): string {
     return dateWords(date, this.#locale);
@@ -66,11 +73,15 @@ export class AheadTable {
   }
   async #load(): Promise<void> {
     const { month } = await this.#api.readHours(everyDay, '');
-    const today = dateIn(new Date());
+    const today = dateIn(this.#clock.date());
     const marked = month.filter(({ date, holiday, eveOf }) => date >= today && (holiday || eveOf)).slice(0, shownDays);
     const days = await Promise.all(
       marked.map(async ({ date, holiday, eveOf }) => {
-        const { bookings } = await this.#api.ask('list_bookings', { from: date, to: date, limit: 100 });
+        const bookings = await this.#api.all(
+          'list_bookings',
+          { from: date, to: date, limit: 100 },
+          (page) => page.bookings,
+        );
         const here = bookings.map(({ reservation }) => reservation).filter(stands);
         const covers = here.reduce((sum, one) => sum + coversOf(one), 0);
         return { date, holiday, eveOf, parties: here.length, covers };

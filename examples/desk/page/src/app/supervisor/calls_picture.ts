@@ -9,6 +9,7 @@ import { clockOf } from '../shared/minutes.ts';
       <figcaption>
         <h2 i18n>本日の電話 {{ calls() }}件</h2>
         <span class="quiet" i18n>最も多い15分: {{ busiest() }}</span>
+        <span class="quiet" i18n>うちコンタクトレコードのあるもの {{ recorded() }}件、ほかは受付席の記録による</span>
       </figcaption>
       <svg viewBox="0 0 960 120" role="img" [attr.aria-label]="label()">
         @for (bar of bars(); track bar.x) {
@@ -40,6 +41,8 @@ import { clockOf } from '../shared/minutes.ts';
 export class CallsPicture {
   readonly quarters = input.required<readonly number[]>();
   readonly calls = input.required<number>();
+  /** Of how many of them Amazon Connect's own records are there. */
+  readonly recorded = input.required<number>();
   protected readonly hours = Array.from({ length: 12 }, (_, place) => place * 2);
   protected readonly bars = computed(() => {
     const most = Math.max(4, ...this.quarters());

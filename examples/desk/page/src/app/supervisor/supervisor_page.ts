@@ -1,6 +1,8 @@
 import { Component, DestroyRef, LOCALE_ID, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { filter, throttleTime } from 'rxjs';
 import { Api } from '../api/api.ts';
+import { Clock } from '../api/clock.ts';
 import { Changes } from '../api/changes.ts';
 import type { Agents, DayOfCalls } from '../api/types.ts';
 import { CallActions } from '../connect/actions.ts';
@@ -11,7 +13,9 @@ import { dateIn, lasting } from '../shared/minutes.ts';
 import { AheadTable } from './ahead_table.ts';
 import { CallsPicture } from './calls_picture.ts';
 
+/** How often agents are looked at, and at most a day of calls, in milliseconds. */
 const every = 2000;
+const dayEvery = 3000;
 
 /** Agents and their calls as they are now, and the day as it went. */
 @Component({
@@ -57,7 +61,7 @@ const every = 2000;
                 </td>
                 <td>
                   @for (contact of agent.contacts; track contact.id) {
-                    <button mat-button [disabled]="!monitored()" (click)="listen()" i18n>聴く</button>
+                    <button mat-button [disabled]="!canListen()" (click)="listen(contact)" i18n>聴く</button>
                   }
                 </td>
               </tr>
@@ -68,16 +72,24 @@ const every = 2000;
             }
           </tbody>
         </table>
+        @if (!canListen()) {
+          <p class="quiet" i18n>
+            Amazon Connectのリアルタイムメトリクスで「モニタリング」を始めると、ここで聴き、会話に入れます
+          </p>
+        }
         @if (monitored(); as contact) {
           <p class="row">
             <ng-container i18n>モニタリング中の通話があります</ng-container>
             <button mat-button (click)="actions.listen(contact.contactId)" i18n>聴くだけにする</button>
             <button mat-button (click)="actions.barge(contact.contactId)" i18n>会話に入る</button>
+            @if (actions.refusal(); as refusal) {
+              <span class="tag bad" role="alert">{{ refusal }}</span>
+            }
           </p>
         }
       </section>
       @if (calls(); as day) {
-        <desk-calls-picture [quarters]="day.quarters" [calls]="day.calls" />
+        <desk-calls-picture [quarters]="day.quarters" [calls]="day.calls" [recorded]="day.recorded" />
         <desk-ahead-table [quarters]="day.quarters" />
       }
     </div>
@@ -91,18 +103,20 @@ export class SupervisorPage {
   readonly #locale = inject(LOCALE_ID);
   protected readonly agents = signal<Agents['agents']>([]);
   protected readonly calls = signal<DayOfCalls | null>(null);
-  readonly #clock = signal(Date.now());
+  readonly #time = inject(Clock);
+  readonly #clock = signal(this.#time.now());
   /** The supervisor's own contact in somebody's call. */
   protected readonly monitored = computed(() =>
     this.#desk.calls().find(({ contact }) => contact.initiation === 'monitor'),
   );
+  protected readonly canListen = computed(() => Boolean(this.monitored() ?? this.#desk.simulated()));
   protected readonly figures = computed(() => {
     const day = this.calls();
     if (!day) return [];
     const { figures, calls } = day;
     const percent = (part: number | null) =>
       part === null ? '–' : new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(part);
-    const seconds = (value: number | null) => (value === null ? '–' : lasting(value));
+    const seconds = (value: number | null) => (value === null ? '–' : lasting(value * 1000));
     const waiting = this.agents()
       .flatMap(({ contacts }) => contacts)
       .filter(({ state }) => state === 'incoming' || state === 'connecting');
@@ -122,9 +136,12 @@ export class SupervisorPage {
     void this.#look();
     void this.#lookAtDay();
     const timer = setInterval(() => void this.#look(), every);
-    const changes = inject(Changes).told$.subscribe(({ noun }) => {
-      if (noun === 'call') void this.#lookAtDay();
-    });
+    const changes = inject(Changes)
+      .told$.pipe(
+        filter(({ noun, kind }) => noun === 'call' || kind === 'expired'),
+        throttleTime(dayEvery, undefined, { leading: true, trailing: true }),
+      )
+      .subscribe(() => void this.#lookAtDay());
     destroyed.onDestroy(() => {
       clearInterval(timer);
       changes.unsubscribe();
@@ -142,17 +159,20 @@ export class SupervisorPage {
   protected restaurantOf(id: string | null): string {
     return this.#day.restaurants().find((one) => one.id === id)?.name ?? id ?? '';
   }
-  protected listen(): void {
+  /** A real centre lets one into a call from its own page alone; the simulated one is asked here. */
+  protected listen({ restaurant }: { restaurant: string | null }): void {
     const contact = this.monitored();
-    if (contact) void this.actions.listen(contact.contactId);
+    if (contact) return void this.actions.listen(contact.contactId);
+    const dialled = this.#day.restaurants().find(({ id }) => id === restaurant)?.lines?.[0]?.number ?? null;
+    this.#desk.simulated()?.ring({ kind: 'monitor', dialled });
   }
   async #look(): Promise<void> {
-    this.#clock.set(Date.now());
+    this.#clock.set(this.#time.now());
     const told = await this.#api.agents().catch(() => null);
     if (told) this.agents.set(told.agents);
   }
   async #lookAtDay(): Promise<void> {
-    const day = await this.#api.dayOfCalls(dateIn(new Date())).catch(() => null);
+    const day = await this.#api.dayOfCalls(dateIn(this.#time.date())).catch(() => null);
     if (day) this.calls.set(day);
   }
 }

@@ -38,11 +38,12 @@ import { WrapUpStore } from './wrap_up_store.ts';
               </span>
             </div>
           } @else {
-            <label>
+            <label [attr.for]="idOf(field)">
               <span>{{ word(field.label) }}{{ mark(field) }}</span>
               @switch (field.type) {
                 @case ('choice') {
                   <select
+                    [id]="idOf(field)"
                     [attr.data-field]="field.key"
                     [attr.aria-invalid]="isWrong(field)"
                     [value]="text(field)"
@@ -58,6 +59,7 @@ import { WrapUpStore } from './wrap_up_store.ts';
                 }
                 @case ('booking') {
                   <select
+                    [id]="idOf(field)"
                     [attr.data-field]="field.key"
                     [attr.aria-invalid]="isWrong(field)"
                     [value]="text(field)"
@@ -73,6 +75,7 @@ import { WrapUpStore } from './wrap_up_store.ts';
                 }
                 @default {
                   <input
+                    [id]="idOf(field)"
                     [attr.data-field]="field.key"
                     [attr.aria-invalid]="isWrong(field)"
                     [type]="kind(field)"
@@ -146,6 +149,9 @@ export class DispositionForm {
   }
   protected has({ key }: Field, code: string): boolean {
     return this.draft().fields[key]?.includes(code) ?? false;
+  }
+  protected idOf({ key }: Field): string {
+    return `field-${this.place()}-${key}`;
   }
   protected put({ key }: Field, event: Event): void {
     this.store.set(this.place(), key, (event.target as HTMLInputElement).value);

@@ -1,6 +1,7 @@
 import { Component, LOCALE_ID, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { MatButton } from '@angular/material/button';
+import { Clock } from '../api/clock.ts';
 import type { Entry } from './catalogue.ts';
 import type { FollowUp } from '../api/types.ts';
 import { inLanguage } from './catalogue.ts';
@@ -50,12 +51,16 @@ import { whatWords } from '../shared/words.ts';
       </tbody>
     </table>
     <p role="status">{{ told() }}</p>
+    @if (followUps.problem()) {
+      <p class="bad" role="alert">{{ followUps.problem() }}</p>
+    }
   `,
 })
 export class FollowUpsPage {
   protected readonly followUps = inject(FollowUps);
   protected readonly whatWords = whatWords;
   protected readonly told = signal('');
+  readonly #clock = inject(Clock);
   readonly #router = inject(Router);
   readonly #day = inject(Day);
   readonly #wrapUp = inject(WrapUpStore);
@@ -68,7 +73,7 @@ export class FollowUpsPage {
     return `${dateWords(dateIn(due), this.#locale)} ${timeIn(due)}`;
   }
   protected isLate({ due }: FollowUp): boolean {
-    return Date.parse(due) < Date.now();
+    return Date.parse(due) < this.#clock.now();
   }
   protected isCall({ what }: FollowUp): boolean {
     return what.startsWith('call_back');
@@ -84,7 +89,6 @@ export class FollowUpsPage {
     void this.#router.navigate(['/outbound'], { queryParams: { restaurant, number: to } });
   }
   protected async finish(one: FollowUp): Promise<void> {
-    await this.followUps.finish(one);
-    this.told.set($localize`済みにしました`);
+    this.told.set((await this.followUps.finish(one)) ? $localize`済みにしました` : '');
   }
 }

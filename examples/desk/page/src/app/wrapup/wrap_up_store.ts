@@ -1,19 +1,25 @@
 import { Injectable, LOCALE_ID, computed, effect, inject, signal, untracked } from '@angular/core';
-import { Problem } from '../api/problem.ts';
+import { Api } from '../api/api.ts';
+import { Clock } from '../api/clock.ts';
+import { Problem, mayPass } from '../api/problem.ts';
 import { Session } from '../api/session.ts';
 import { Calls } from '../connect/calls.ts';
 import { CallActions } from '../connect/actions.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
 import { timeIn } from '../shared/minutes.ts';
+import { sayProblem } from '../shared/problems.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dispositionOf, draftOf, missing } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { mustBeTold, noteOf } from './note.ts';
-import { dueAt, policy } from './timer.ts';
+import { dueAt } from './timer.ts';
+import type { WrapUpPolicy } from './timer.ts';
 
 const keyOf = (contact: string) => `desk.draft.${contact}`;
 const settle = 400;
+/** Between attempts to keep a draft while the server is not there. */
+const again = 2000;
 interface Typed {
   drafts: Draft[];
   notes: string;
@@ -22,12 +28,16 @@ interface Typed {
 /** What the call was about: typed here, kept at once in the tab and soon at the server. */
 @Injectable({ providedIn: 'root' })
 export class WrapUpStore {
+  readonly #api = inject(Api);
+  readonly #time = inject(Clock);
   readonly #calls = inject(Calls);
   readonly #actions = inject(CallActions);
   readonly #session = inject(Session);
   readonly #day = inject(Day);
   readonly locale = inject(LOCALE_ID);
   readonly catalogue = signal<Catalogue | null>(null);
+  /** The centre's, as the back end has it. */
+  readonly policy = signal<WrapUpPolicy | null>(null);
   readonly drafts = signal<readonly Draft[]>([]);
   readonly notes = signal('');
   readonly problem = signal<string | null>(null);
@@ -38,13 +48,18 @@ export class WrapUpStore {
   readonly edited = signal<string | null>(null);
   readonly isSent = signal(true);
   readonly contact = computed(() => this.#calls.current()?.contactId ?? null);
-  readonly #clock = signal(Date.now());
+  readonly #clock = signal(this.#time.now());
   readonly due = computed(() => {
-    const call = this.#calls.kept()?.call;
-    return call ? dueAt(call) : null;
+    const [call, policy] = [this.#calls.kept()?.call, this.policy()];
+    return call && policy ? dueAt(call, policy) : null;
   });
-  readonly left = computed(() => (this.due() === null ? null : this.due()! - this.#clock()));
-  readonly canExtend = computed(() => (this.#calls.kept()?.call.extensions ?? 0) < policy.timer.extensions);
+  readonly left = computed(() => {
+    const due = this.due();
+    return due === null ? null : due - this.#clock();
+  });
+  readonly canExtend = computed(
+    () => (this.#calls.kept()?.call.extensions ?? 0) < (this.policy()?.timer?.extensions ?? 0),
+  );
   readonly isClosed = computed(() => Boolean(this.#calls.kept()?.call.record));
   readonly entries = computed(() =>
     this.drafts().flatMap((draft) => {
@@ -55,11 +70,19 @@ export class WrapUpStore {
   readonly tellsRestaurant = computed(() => mustBeTold(this.entries().map(({ entry }) => entry)));
   readonly note = computed(() => this.edited() ?? this.#writtenNote());
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => Promise<void>) | null = null;
+  #isExpiring = false;
   #loaded: string | null = null;
 
   constructor() {
-    void import('@catalogue').then(({ default: catalogue }) => this.catalogue.set(catalogue as Catalogue));
-    setInterval(() => this.#clock.set(Date.now()), 1000);
+    void this.#api.wrapUp().then(
+      ({ policy, catalogue }) => {
+        this.policy.set(policy);
+        this.catalogue.set(catalogue);
+      },
+      (error: unknown) => this.problem.set(sayProblem(error)),
+    );
+    setInterval(() => this.#clock.set(this.#time.now()), 1000);
     effect(() => {
       const contact = this.contact();
       const kept = this.#calls.kept();
@@ -102,20 +125,24 @@ export class WrapUpStore {
     this.#typed();
   }
   extend(): Promise<void> {
-    return this.#change({ extend: { policy } });
+    return this.#change({ extend: {} });
   }
   async complete(): Promise<void> {
     const contact = this.contact();
     if (!contact) return;
+    // Nobody has talked: there is nothing to record.
+    if (this.#actions.isLost() && this.drafts().length === 0) return this.#actions.complete();
     const lacking = this.entries().flatMap(({ entry, draft }, at) =>
       missing(entry, draft).map((key) => `${at}/${key}`),
     );
     this.wrong.set(lacking);
     if (lacking.length > 0) return this.problem.set($localize`必須の項目が残っています`);
+    const to = this.#calls.pop()?.restaurant.id;
     clearTimeout(this.#timer);
+    this.#waiting = null;
     await this.#change(
-      { note: this.notes(), complete: { dispositions: this.#dispositions(), policy } },
-      this.tellsRestaurant() && this.isSent() ? [this.#message(contact)] : [],
+      { note: this.notes(), complete: { dispositions: this.#dispositions() } },
+      this.tellsRestaurant() && this.isSent() && to ? [this.#message(contact, to)] : [],
     );
     if (this.problem() || !this.isClosed()) return;
     sessionStorage.removeItem(keyOf(contact));
@@ -123,21 +150,22 @@ export class WrapUpStore {
   }
   async expire(): Promise<void> {
     const contact = this.contact();
-    if (!contact || this.isClosed()) return;
-    await this.#change({ expire: { policy } });
+    if (!contact || this.isClosed() || this.#isExpiring) return;
+    this.#isExpiring = true;
+    await this.#change({ expire: {} });
+    this.#isExpiring = false;
     if (this.isClosed() && this.#actions.isOver()) await this.#actions.complete();
   }
 
   #load(contact: string | null): void {
+    this.#flush();
     this.#loaded = contact;
     this.edited.set(null);
     this.problem.set(null);
     this.wrong.set([]);
     const inTab = contact ? sessionStorage.getItem(keyOf(contact)) : null;
     const kept = this.#calls.kept()?.call;
-    const typed: Typed = inTab
-      ? JSON.parse(inTab)
-      : { drafts: (kept?.drafts ?? []).map(draftOf), notes: kept?.notes ?? '' };
+    const typed = typedIn(inTab) ?? { drafts: (kept?.drafts ?? []).map(draftOf), notes: kept?.notes ?? '' };
     this.drafts.set(typed.drafts);
     this.notes.set(typed.notes);
     this.saved.set(!inTab);
@@ -152,20 +180,29 @@ export class WrapUpStore {
     this.#soon();
   }
   #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#keep(), settle);
+    const [contact, change] = [this.contact(), { note: this.notes(), draft: { dispositions: this.#dispositions() } }];
+    if (contact && !this.isClosed()) this.#later(settle, () => this.#keep(contact, change));
   }
-  async #keep(): Promise<void> {
-    const contact = this.contact();
-    if (!contact || this.isClosed()) return;
+  #later(wait: number, act: () => Promise<void>): void {
+    clearTimeout(this.#timer);
+    this.#waiting = act;
+    this.#timer = setTimeout(() => this.#flush(), wait);
+  }
+  /** What waits is kept now: another call is looked at. */
+  #flush(): void {
+    clearTimeout(this.#timer);
+    const act = this.#waiting;
+    this.#waiting = null;
+    void act?.();
+  }
+  async #keep(contact: string, change: Record<string, unknown>): Promise<void> {
     try {
-      await this.#calls.change(contact, {
-        note: this.notes(),
-        draft: { dispositions: this.#dispositions(), policy },
-      });
-      this.saved.set(true);
+      await this.#calls.change(contact, change);
+      if (contact === this.contact() && !this.#waiting) this.saved.set(true);
     } catch (error) {
-      if (error instanceof Problem) this.problem.set(error.message);
+      if (contact !== this.contact() || this.#waiting) return;
+      if (mayPass(error)) this.#later(again, () => this.#keep(contact, change));
+      else this.problem.set(sayProblem(error));
     }
   }
   #dispositions() {
@@ -174,9 +211,8 @@ export class WrapUpStore {
   #number(): string {
     return this.#calls.pop()?.caller ?? '';
   }
-  #message(contact: string) {
-    const to = this.#calls.pop()?.restaurant.id ?? '';
-    return { id: `note:${contact}`, due: new Date().toISOString(), channel: 'line', to, text: this.note() };
+  #message(contact: string, to: string) {
+    return { id: `note:${contact}`, due: this.#time.date().toISOString(), channel: 'line', to, text: this.note() };
   }
   async #change(
     change: Record<string, unknown>,
@@ -189,9 +225,8 @@ export class WrapUpStore {
       this.problem.set(null);
       this.wrong.set([]);
     } catch (error) {
-      if (!(error instanceof Problem)) return this.problem.set('unreachable');
-      this.problem.set(error.errors.map(({ message }) => message).join(' / '));
-      this.wrong.set(error.errors.map(({ place }) => place));
+      this.problem.set(sayProblem(error));
+      this.wrong.set(error instanceof Problem ? error.errors.map(({ place }) => place) : []);
     }
   }
   #writtenNote(): string {
@@ -210,3 +245,13 @@ export class WrapUpStore {
     );
   }
 }
+
+/** What the tab has kept; null where it is nothing, or no draft. */
+const typedIn = (text: string | null): Typed | null => {
+  try {
+    const typed: unknown = JSON.parse(text ?? 'null');
+    return typed && Array.isArray((typed as Typed).drafts) ? (typed as Typed) : null;
+  } catch {
+    return null;
+  }
+};

@@ -10,8 +10,9 @@ export const keepHeard = (ledger, { restaurant, number, heard }, now) =>
     now: new Date(now),
   });
 
-export const heardOf = async (ledger, { id }, number) => {
+/** What it heard of whoever calls a restaurant from a number; null where that was nothing, or long ago. */
+export const heardOf = async (ledger, { id }, number, now) => {
   if (!number) return null;
   const [document] = await ledger.read([keyOf(id, number)]);
-  return document ? JSON.parse(document.body) : null;
+  return document && Date.parse(document.expires) > now ? JSON.parse(document.body) : null;
 };

@@ -1,0 +1,92 @@
+// Calls of more than two: consulting, conference, transfer, a supervisor who listens.
+import assert from 'node:assert/strict';
+
+import { answered, onPage, openPage, seen, useDesk } from './page_desk.mjs';
+
+useDesk();
+
+const controls = (page, words) => page.locator('desk-call-controls button', { hasText: words });
+const parties = (page) =>
+  page.evaluate(() =>
+    window.simulated.centre.contacts[0]?.legs.filter(({ state }) => state !== 'disconnected').map(({ state }) => state),
+  );
+
+onPage('the restaurant is consulted while the guest waits, all three talk, and the agent leaves', {}, async (page) => {
+  await page.evaluate(() => window.simulated.set({ settings: { answersAfter: 100 } }));
+  await answered(page, { number: '+819077770001' });
+  await page.locator('desk-call-controls option', { hasText: 'お店 予約 +81350000001' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('F8');
+  await controls(page, '三者通話').waitFor();
+  assert.ok((await parties(page)).includes('hold'));
+  await page.keyboard.press('F10');
+  await page.locator('desk-call-strip .call b', { hasText: '三者通話' }).waitFor();
+  assert.deepEqual(await parties(page), ['connected', 'connected', 'connected']);
+  await page.keyboard.press('Alt+q');
+  await page.locator('desk-call-strip .call b', { hasText: /転送済み|後処理/ }).waitFor();
+});
+
+onPage('a consultation that is engaged comes back to the guest', {}, async (page) => {
+  await page.evaluate(() => window.simulated.set({ lines: { '+81350000001': { does: 'engaged', after: 100 } } }));
+  await answered(page, { number: '+819077770002' });
+  await page.locator('desk-call-controls option', { hasText: 'お店' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('F8');
+  await page.locator('desk-call-controls [role=alert]').waitFor();
+  if (await controls(page, '保留解除').count()) await page.keyboard.press('F4');
+  await seen(page, '通話中');
+});
+
+onPage('a call is passed on to whom is chosen, and is the agent’s no more', {}, async (page) => {
+  await page.evaluate(() => window.simulated.set({ settings: { answersAfter: 100 } }));
+  await answered(page, { number: '+819077770003' });
+  await page.locator('desk-call-controls select').selectOption({ label: '本部' });
+  await page.keyboard.press('F9');
+  await page.locator('desk-call-strip .call b', { hasText: /転送済み|後処理/ }).waitFor();
+});
+
+onPage(
+  'a supervisor listens, and talks along; the agent is told',
+  { as: 'supervisor', who: 'tanaka' },
+  async (page) => {
+    const agent = await openPage({ who: 'ito' });
+    await answered(agent.page, { number: '+819077770004' });
+    await page.keyboard.press('Alt+5');
+    const row = page.locator('tr', { hasText: 'ito' });
+    await row.getByText('居酒屋 とりべえ 新橋').waitFor();
+    await row.locator('button', { hasText: '聴く' }).press('Enter');
+    await seen(page, 'モニタリング中');
+    await page.locator('desk-supervisor-page button', { hasText: '会話に入る' }).press('Enter');
+    await seen(page, '割り込み中');
+    await agent.page.evaluate(() => window.simulated.contact(window.simulated.centre.contacts[0].id).supervisorJoins());
+    await agent.page.locator('desk-call-strip', { hasText: '管理者が聴いています' }).waitFor();
+    assert.deepEqual(agent.wrong, []);
+    await agent.context.close();
+  },
+);
+
+onPage('two calls at once: each has its own line of a booking, also through a refresh', {}, async (page) => {
+  const line = page.locator('#booking-line');
+  await answered(page, { number: '+819077770005' });
+  await line.fill('4 20:30 一本目様');
+  await page.keyboard.press('F4');
+  await seen(page, '保留中');
+  await page.evaluate(() => window.simulated.ring({ number: '+819077770006', dialled: '+81350000002' }));
+  await page.locator('desk-call-strip button.call').nth(1).waitFor();
+  await page.waitForFunction(() => document.querySelector('#booking-line').value === '');
+  await page.locator('desk-booking-panel', { hasText: '鮨 かねさか' }).waitFor();
+  await page.keyboard.press('F2');
+  await line.fill('2 19:00 二本目様');
+  await page.keyboard.press('Alt+w');
+  await page.waitForFunction(() => document.querySelector('#booking-line').value === '4 20:30 一本目様');
+  await page.locator('desk-booking-panel', { hasText: 'とりべえ' }).waitFor();
+  assert.equal(await page.locator('desk-booking-panel input[name=phone]').inputValue(), '+819077770005');
+  await page.reload();
+  await page.waitForFunction(() => /様$/.test(document.querySelector('#booking-line')?.value ?? ''));
+});
+
+onPage('the next caller of the evening rings by a key, and talks', {}, async (page) => {
+  await page.keyboard.press('Alt+n');
+  await seen(page, '呼出中');
+  await page.keyboard.press('F2');
+  await seen(page, '通話中');
+  await page.locator('desk-conversation .said .guest').first().waitFor();
+});

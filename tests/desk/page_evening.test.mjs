@@ -1,0 +1,195 @@
+// An evening by mouse and by keyboard: dragging, changing, splitting, other dates; and how quickly a line is answered.
+import assert from 'node:assert/strict';
+
+import { answered, asking, onPage, useDesk } from './page_desk.mjs';
+
+useDesk();
+
+/** A Saturday that nobody has booked yet. */
+const saturday = '2026-12-05';
+let count = 0;
+const book = async (ask, begin, more = {}) => {
+  const id = `evening-${++count}`;
+  const details = { name: `夜${count}`, phone: `+8190888800${String(count).padStart(2, '0')}` };
+  await ask(
+    'decide',
+    {
+      restaurant: 'r01',
+      date: more.date ?? saturday,
+      command: { do: 'book', id, begin, party: 2, details, ...more, date: undefined, by: {} },
+    },
+    id,
+  );
+  return id;
+};
+const show = (page, date) => page.locator('desk-day-picker input[type=date]').fill(date);
+const bar = (page, id) => page.locator(`.bar:not(.joined)[data-booking="${id}"]`);
+const dialog = (page) => page.getByRole('alertdialog');
+const line = (page) => page.locator('#booking-line');
+const isAnswered = (page, answer) =>
+  page.waitForFunction((wanted) => document.querySelector('.answer')?.dataset.answer === wanted, answer);
+/** Where a table's row is, and how wide half an hour is there. */
+const rowOf = async (page, table) => {
+  const track = page.locator(`.track[data-table="${table}"]`);
+  await track.scrollIntoViewIfNeeded();
+  return track.boundingBox();
+};
+
+onPage('a party is dragged to another table and time, and moves once that is confirmed', {}, async (page) => {
+  const ask = await asking();
+  const id = await book(ask, '19:00', { wanted_tables: ['T1'] });
+  await show(page, saturday);
+  await bar(page, id).waitFor();
+  const target = await rowOf(page, 'T3');
+  const from = await bar(page, id).boundingBox();
+  const hour = target.width / 12; // 17:00 to 29:00
+  await page.mouse.move(from.x + 10, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10 + hour / 2, target.y + target.height / 2, { steps: 6 });
+  await page.mouse.move(from.x + 10 + hour, target.y + target.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await dialog(page).getByText('19:00 T1 → 20:00 T3').waitFor();
+  await page.keyboard.press('Enter');
+  await bar(page, id).and(page.locator('[aria-label*="20:00"]')).waitFor();
+  const { reservation } = await ask('find_booking', { id });
+  assert.deepEqual([reservation.begin, reservation.tables], ['20:00', ['T3']]);
+});
+
+onPage('where nobody may be put, it is said before, and nothing moves', {}, async (page) => {
+  const ask = await asking();
+  const id = await book(ask, '18:00', { party: 4 });
+  await show(page, saturday);
+  await bar(page, id).focus();
+  await page.keyboard.press('Space');
+  const row = async () =>
+    page
+      .locator('.ghost')
+      .first()
+      .evaluate((ghost) => ghost.parentElement.dataset.table);
+  for (let steps = 0; steps < 12 && (await row()) !== 'C1'; steps++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await dialog(page).locator('button:disabled', { hasText: '動かす' }).waitFor();
+  assert.notEqual(await page.locator('#move-verdict').textContent(), '');
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.booking), id);
+  assert.equal((await ask('find_booking', { id })).reservation.begin, '18:00');
+});
+
+onPage('a drag that is broken off, and one that ends where it began, change nothing', {}, async (page) => {
+  const ask = await asking();
+  const id = await book(ask, '22:00');
+  await show(page, saturday);
+  const from = await bar(page, id).boundingBox();
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 120, from.y + 8, { steps: 4 });
+  await page.locator('.ghost').waitFor();
+  await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 });
+  await page.mouse.up();
+  assert.equal(await dialog(page).count(), 0);
+  assert.equal((await ask('find_booking', { id })).reservation.begin, '22:00');
+});
+
+onPage('a booking moves to another date by the line', {}, async (page) => {
+  const ask = await asking();
+  const id = await book(ask, '19:30');
+  await show(page, saturday);
+  await bar(page, id).click();
+  await page.locator('desk-evening button', { hasText: '変更' }).press('Enter');
+  await page.keyboard.type('12/8 20:00');
+  await isAnswered(page, 'possible');
+  await page.keyboard.press('Enter');
+  await page.locator('desk-booking-panel .good', { hasText: '12月8日' }).waitFor();
+  const { date, reservation } = await ask('find_booking', { id });
+  assert.deepEqual([date, reservation.begin], ['2026-12-08', '20:00']);
+});
+
+onPage('a booking is changed, and cancelled, and that is taken back', {}, async (page) => {
+  const ask = await asking();
+  const id = await book(ask, '20:30');
+  await show(page, saturday);
+  await bar(page, id).click();
+  await page.locator('desk-evening button', { hasText: '変更' }).press('Enter');
+  await page.keyboard.type('4 21:00');
+  await isAnswered(page, 'possible');
+  await page.keyboard.press('Enter');
+  await bar(page, id).and(page.locator('[aria-label*=" 4 21:00"]')).waitFor();
+  await bar(page, id).click();
+  await page.locator('desk-evening button', { hasText: '取消' }).press('Enter');
+  const panel = page.locator('desk-booking-panel');
+  await panel.locator('.good', { hasText: '取消' }).waitFor();
+  assert.equal((await ask('find_booking', { id })).reservation.commitment, 'cancelled');
+  await panel.locator('button', { hasText: '元に戻す' }).press('Enter');
+  await panel.locator('.good', { hasText: '確定' }).waitFor();
+  assert.equal((await ask('find_booking', { id })).reservation.commitment, 'confirmed');
+});
+
+onPage('no: another time that was offered is taken with one key', {}, async (page) => {
+  const ask = await asking();
+  for (const room of ['個室1', '個室2'])
+    await book(ask, '19:30', {
+      date: '2026-12-11',
+      party: 4,
+      needs: { kinds: ['private_room'] },
+      wanted_tables: [room],
+    });
+  await answered(page, { number: '+819088881111' });
+  await line(page).fill('12/11 4 19:30 個室 待様');
+  await isAnswered(page, 'impossible');
+  const offered = page.locator('desk-answer ul button');
+  const later = offered.filter({ hasText: '後の時刻' }).first();
+  const [, begin] = /(\d\d:\d\d)/.exec(await later.textContent());
+  await later.press('Enter');
+  await isAnswered(page, 'possible');
+  assert.match(await line(page).inputValue(), new RegExp(`2026-12-11 ${begin} 個室 待様`));
+  await line(page).press('Enter');
+  await page.locator('desk-booking-panel .good', { hasText: '確定' }).waitFor();
+  const { bookings } = await ask('list_bookings', { phone: '+819088881111', from: saturday, to: '2026-12-31' });
+  assert.deepEqual(
+    bookings.map(({ date, reservation }) => [date, reservation.begin]),
+    [['2026-12-11', begin]],
+  );
+});
+
+onPage('a party that is larger than any table sits apart', {}, async (page) => {
+  const ask = await asking();
+  await answered(page, { number: '+819088882222' });
+  await line(page).fill('12/15 16 19:00 大勢様');
+  await isAnswered(page, 'impossible');
+  const split = page.locator('desk-answer ul button', { hasText: '分かれて着席' }).first();
+  await split.press('Enter');
+  await page.locator('desk-booking-panel .good').waitFor();
+  const { bookings } = await ask('list_bookings', { phone: '+819088882222', from: saturday, to: '2026-12-31' });
+  assert.ok(bookings.length > 1);
+  assert.equal(
+    bookings.reduce((sum, { reservation: { party } }) => sum + (party.adults ?? party), 0),
+    16,
+  );
+});
+
+/** What the desk promises, and what a machine that does much else is given. */
+const promised = 50;
+onPage('a line is answered within 50 ms of its last key', {}, async (page) => {
+  await answered(page, { number: '+819088883333' });
+  await page.evaluate(() => {
+    window.times = [];
+    let pressed = 0;
+    document.querySelector('#booking-line').addEventListener('input', () => (pressed = performance.now()));
+    const shown = document.querySelector('.answer');
+    new MutationObserver(() => shown.dataset.answer && window.times.push(performance.now() - pressed)).observe(shown, {
+      attributeFilter: ['data-answer'],
+    });
+  });
+  const times = [];
+  for (const typed of ['6 19:30 個室', '2 20:00', '4 21:30 禁煙', '8 22:00 個室', '3 23:00']) {
+    await line(page).fill('');
+    await line(page).focus();
+    for (const key of typed) await page.keyboard.type(key);
+    await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+    times.push(await page.evaluate(() => window.times.at(-1)));
+  }
+  times.sort((a, b) => a - b);
+  assert.ok(times[0] <= promised && times[2] <= 4 * promised, times.map(Math.round).join(' '));
+  console.log(`the middle one of ${times.length} lines was answered after ${Math.round(times[2])} ms`);
+});

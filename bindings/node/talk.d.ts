@@ -45,7 +45,8 @@ export type Decider =
   | 'spelling'
   | 'digits'
   | 'per_head'
-  | 'which_words';
+  | 'which_words'
+  | 'whether';
 /** Bytes of the text as UTF-8. */
 export interface SpokenRange {
   begin: number;

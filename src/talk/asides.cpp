@@ -102,6 +102,8 @@ private:
     [[nodiscard]] bool ends(std::size_t at) const {
         const auto& token = tokens_[at];
         if (token.word == Word::stop || token.word == Word::said || token.cue == Cue::have) return true;
+        // 8時に終わるから
+        if (token.word == Word::kara && at > 0 && tokens_[at - 1].word == Word::other) return true;
         const auto last = text_[token.end - 1];
         return token.word == Word::copula && token.end - token.begin > 1 && (last == u'ど' || last == u'が');
     }

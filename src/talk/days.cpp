@@ -54,6 +54,7 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
             return coming(at);
         case Word::weekday: {
             const auto weekday = static_cast<unsigned>(value);
+            if (auto dated = dated_weekday(at)) return dated;
             const auto dates = week_said_ ? weekday_of_week(*week_said_, weekday) : next_weekday(weekday);
             return Found{dates, at + 1, Decider::which_week};
         }
@@ -76,6 +77,20 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
             return named ? named : by_name(at);
         }
     }
+}
+
+/// Saturday the 12th: the next that is both.
+std::optional<DayReader::Found> DayReader::dated_weekday(std::size_t at) const {
+    const auto next = reading_.skip(at + 1, {Word::filler, Word::no});
+    if (next >= reading_.size() || reading_.word(next) != Word::day_of_month || month_said_) return std::nullopt;
+    constexpr int months = 3;
+    for (int month = 0; month < months; ++month) {
+        const auto date = month_start(month) + Days{reading_.tokens[next].value - 1};
+        const bool is_there = date >= today_ && date <= end_of_month(month_start(month));
+        if (is_there && weekday_of(date) == static_cast<unsigned>(reading_.tokens[at].value))
+            return Found{{date}, next + 1};
+    }
+    return std::nullopt;
 }
 
 /// 12月, 来月, 月末, 12/24, 25日.

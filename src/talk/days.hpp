@@ -35,6 +35,7 @@ private:
 
     [[nodiscard]] std::optional<Found> base(std::size_t at);
     [[nodiscard]] bool is_wished() const;
+    [[nodiscard]] std::optional<Found> dated_weekday(std::size_t at) const;
     [[nodiscard]] std::optional<Found> by_month(std::size_t at);
     [[nodiscard]] std::optional<Found> by_name(std::size_t at);
     [[nodiscard]] std::optional<Found> in_year(std::size_t at);

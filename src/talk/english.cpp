@@ -23,6 +23,15 @@ constexpr auto number_words = std::to_array<NumberWord>({
     {u"nineteen", 19}, {u"twenty", 20},   {u"thirty", 30},  {u"forty", 40},   {u"fifty", 50},
 });
 
+/// Days of a month, behind its name or a weekday's.
+constexpr auto ordinal_words = std::to_array<NumberWord>({
+    {u"first", 1},      {u"second", 2},       {u"third", 3},       {u"fourth", 4},      {u"fifth", 5},
+    {u"sixth", 6},      {u"seventh", 7},      {u"eighth", 8},      {u"ninth", 9},       {u"tenth", 10},
+    {u"eleventh", 11},  {u"twelfth", 12},     {u"thirteenth", 13}, {u"fourteenth", 14}, {u"fifteenth", 15},
+    {u"sixteenth", 16}, {u"seventeenth", 17}, {u"eighteenth", 18}, {u"nineteenth", 19}, {u"twentieth", 20},
+    {u"thirtieth", 30},
+});
+
 /// Turns a text into tokens, a word or a phrase at a time.
 class EnglishLexer {
 public:
@@ -116,7 +125,18 @@ private:
                 const bool joins = word.value >= 20 && unit.value < 10 && stands(next, unit.text);
                 if (joins) return Figure{word.value + unit.value, next + unit.text.size()};
             }
+            const auto day = word.value >= 20 ? day_in_words(next) : std::nullopt;
+            if (day && day->value < 10) return Figure{word.value + day->value, day->end, true};
             return found;
+        }
+        return day_in_words(from);
+    }
+    /// December twelfth, Saturday the twelfth; but the first one.
+    [[nodiscard]] std::optional<Figure> day_in_words(std::size_t from) const {
+        const auto lead = said_before() == u"the" ? last(2) : last();
+        if (lead != Word::month && lead != Word::weekday) return std::nullopt;
+        for (const auto& word : ordinal_words) {
+            if (stands(from, word.text)) return Figure{word.value, from + word.text.size(), true};
         }
         return std::nullopt;
     }

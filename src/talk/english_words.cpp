@@ -21,7 +21,7 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::yes, 1,
      "yes yeah yep yup sure right correct that's_right that's_correct exactly ok okay sounds_good perfect great "
      "of_course "
-     "absolutely go_ahead yes_please"},
+     "absolutely go_ahead yes_please no_problem no_worries"},
     {Word::no_word, 1,
      "no nope wrong that's_wrong that's_not_right incorrect no_thank_you no_thanks never_mind neither neither_works "
      "not_really "

@@ -24,6 +24,7 @@ public:
                 continue;
             }
             at = mention->tokens.end;
+            heard_.mentions.push_back(mention->tokens);
             const auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
             put(*mention, link);
             const bool again = last && reading_.is_changed_to(mention->tokens.end);

@@ -23,6 +23,7 @@ public:
                 continue;
             }
             at = mention->tokens.end;
+            heard_.mentions.push_back(mention->tokens);
             take(*mention);
         }
         either_offer();

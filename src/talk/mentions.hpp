@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "reading.hpp"
 
@@ -10,6 +11,7 @@ namespace denwaban::talk {
 struct HeardDay {
     std::optional<Heard<Date>> day{};
     bool corrected = false;
+    std::vector<Stretch> mentions{};  ///< all that were read, the last of which counts the most
 };
 [[nodiscard]] HeardDay day_of(const Reading& reading);
 
@@ -17,6 +19,7 @@ struct HeardDay {
 struct HeardTime {
     std::optional<Heard<TimeWish>> time{};
     bool corrected = false;
+    std::vector<Stretch> mentions{};
 };
 [[nodiscard]] HeardTime time_of(const Reading& reading, std::optional<Date> day);
 

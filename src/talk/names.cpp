@@ -414,10 +414,17 @@ private:
 
     [[nodiscard]] std::optional<HeardName> heard(std::vector<SpokenName> names, std::size_t begin,
                                                  std::size_t end) const {
-        const bool several = names.size() > 1;
+        std::optional<Decider> decider;
+        if (names.size() > 1) decider = Decider::spelling;
+        // マエダヤネンケド: more than a name may be in it.
+        constexpr std::size_t longest = 7;
         const ByteRange words{reading_.glyphs.bytes[begin].begin, reading_.glyphs.bytes[end - 1].end};
-        return HeardName{
-            {std::move(names), words, Precision::exact, several ? std::optional{Decider::spelling} : std::nullopt}};
+        const auto name = text_.substr(begin, end - begin);
+        const bool is_parted =
+            reading_.utf8.substr(words.begin, words.end - words.begin).find(' ') != std::string_view::npos;
+        const bool is_long = name.size() > longest && !is_parted && std::all_of(name.begin(), name.end(), is_kana);
+        if (names.size() == 1 && is_long) decider = Decider::whether;
+        return HeardName{{std::move(names), words, Precision::exact, decider}};
     }
 
     const Reading& reading_;

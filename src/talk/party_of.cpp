@@ -19,6 +19,7 @@ public:
         HeardPeople heard{
             {{}, reading_.bytes(*counts_.words), counts_.about ? Precision::about : Precision::exact, {}}};
         heard.changes = counts_.changes;
+        heard.mentions = std::move(counts_.mentions);
         auto& readings = heard.party.readings;
         const auto put_party = [&](std::optional<Party> one) {
             if (one && std::find(readings.begin(), readings.end(), PartyWish{*one}) == readings.end()) {
@@ -41,6 +42,7 @@ public:
         }
         if (readings.empty()) return std::nullopt;
         if (readings.size() < 2) heard.party.decider.reset();
+        if (readings.size() == 1 && !adds_up(children + infants)) heard.party.decider = Decider::whether;
         heard.corrected = counts_.corrected || ((counts_.changes || repairs()) && known() != nullptr);
         return heard;
     }
@@ -57,6 +59,14 @@ private:
         if (count == 0 && brought) count = 1 + counts_.others;
         if (count == 0) return;
         counts_.adults.push_back({Who::adults, count, count, 0, false, false, *counts_.words});
+        counts_.mentions.push_back({counts_.words->first, std::max(counts_.words->end, counts_.named_end)});
+    }
+
+    /// 大人2人で、全部で5人: who was counted apart comes to the whole.
+    [[nodiscard]] bool adds_up(int apart) const {
+        if (counts_.totals.size() != 1 || counts_.adults.empty()) return true;
+        const int all = counts_.totals.front().least, adults = sum(counts_.adults);
+        return all == adults || all == adults + apart || counts_.adults.size() > 1;
     }
 
     [[nodiscard]] static int sum(const std::vector<Count>& counts) {

@@ -69,6 +69,7 @@ private:
 
     void note(std::size_t at) {
         if (!counts_.words) counts_.words = Stretch{at, at + 1};
+        counts_.named_end = at + 1;
     }
 
     /// 赤ちゃんも入れて4人.
@@ -103,6 +104,9 @@ private:
             count.among = is_among(at) || (count.who != Who::all && reading_.word(end) == Word::including);
         }
         if (is_price(at) || is_of_some(at, count)) return end - 1;
+        // 二人で、もう一人来るから三人
+        if (at > 0 && reading_.word(at - 1) == Word::already && !counts_.totals.empty() && !change_at(end))
+            return end - 1;
         if (const auto change = change_at(end)) {
             changed(count, *change);
             return end - 1;
@@ -115,13 +119,29 @@ private:
             else
                 return end - 1;
         }
-        const bool with = before && reading_.word(*before) == Word::friends && reading_.word(end) == Word::to;
-        const bool and_me = before && reading_.word(*before) == Word::friends && counts_.me;
+        const int behind = count.who == Who::all ? named_behind(end) : 0;
+        count.least += behind, count.most += behind;
+        const bool with =
+            behind == 0 && before && reading_.word(*before) == Word::friends && reading_.word(end) == Word::to;
+        const bool and_me = behind == 0 && before && reading_.word(*before) == Word::friends && counts_.me;
         if ((with || and_me) && *before + 1 == at) counts_.friends = true;
         counts_.besides = counts_.besides || (before && reading_.word(*before) == Word::besides) ||
                           (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
         put(count);
         return end - 1;
+    }
+
+    /// 二人と私たち夫婦, 2名と私: how many come besides.
+    [[nodiscard]] int named_behind(std::size_t at) const {
+        int all = 0;
+        while (reading_.word(at) == Word::to) {
+            const bool person = reading_.word(at + 1) == Word::person;
+            const bool pair = reading_.word(at + (person ? 2 : 1)) == Word::pair;
+            if ((!person && !pair) || (person && reading_.word(at + 2) == Word::no)) break;
+            all += pair ? 2 : 1;
+            at += person && pair ? 3 : 2;
+        }
+        return all;
     }
 
     [[nodiscard]] bool is_among(std::size_t at) const {
@@ -176,6 +196,7 @@ private:
                                                : counts_.change.adults;
         of += sign * count.least;
         counts_.changes = true;
+        counts_.mentions.push_back(count.tokens);
         widen(count.tokens);
     }
 
@@ -214,6 +235,7 @@ private:
             same = {count};
         }
         counts_.about = counts_.about || count.about;
+        counts_.mentions.push_back(count.tokens);
         widen(count.tokens);
     }
 
@@ -232,6 +254,20 @@ private:
         }
         const auto end = counts_.totals.back().tokens.end;
         const auto link = reading_.link(end, count.tokens.first);
+        // 社員8名とお客様3名
+        const bool is_besides = link == Link::none && reading_.word(end) == Word::to && end + 1 < count.tokens.first &&
+                                counts_.totals.size() == 1 && reading_.word(count.tokens.end) != Word::including;
+        if (is_besides) {
+            auto& all = counts_.totals.back();
+            all = {Who::all,
+                   all.least + count.least,
+                   all.most + count.most,
+                   0,
+                   all.about || count.about,
+                   false,
+                   {all.tokens.first, count.tokens.end}};
+            return;
+        }
         const bool reset = link == Link::instead || reading_.is_changed_to(count.tokens.end);
         if (reset) {
             counts_.corrected = counts_.corrected || counts_.totals.back().least != count.least;

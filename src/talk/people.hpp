@@ -12,6 +12,7 @@ struct HeardPeople {
     Heard<PartyWish> party;
     bool corrected = false;
     bool changes = false;  ///< あと一人増える
+    std::vector<Stretch> mentions{};
 };
 
 /// All that was said of people, put together; nothing where nobody was named.

@@ -26,6 +26,8 @@ struct Counts {
     std::vector<Count> totals{}, adults{}, children{}, infants{};
     PartyChange change{};
     std::optional<Stretch> words{};
+    std::vector<Stretch> mentions{};  ///< all that was counted
+    std::size_t named_end = 0;        ///< behind the last who was named without one
     int pair = 0;
     int others = 0;
     bool me = false;

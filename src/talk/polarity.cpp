@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "english.hpp"
 #include "wishes.hpp"
 
 namespace denwaban::talk {
@@ -48,6 +49,22 @@ struct Tally {
     return true;
 }
 
+/// その時間だと厳しいです, 19時は無理です, to an offer.
+[[nodiscard]] bool turns_down_offer(const Reading& reading, std::size_t at) {
+    const auto& token = reading.tokens[at];
+    return token.word == Word::no_word && token.value == 1 && reading.is_asked(Question::offer) &&
+           at + 3 >= reading.size();
+}
+
+/// 夫婦で、ええ、五人です: in the middle of an answer.
+[[nodiscard]] bool is_in_passing(const Reading& reading, std::size_t at) {
+    const auto& asked = reading.hearing.asked;
+    const bool is_of_slot = asked && *asked >= Question::day && *asked <= Question::phone;
+    return is_of_slot &&
+           std::any_of(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](const Token& token) { return token.word == Word::people || token.word == Word::hour; });
+}
+
 /// そうですか.
 [[nodiscard]] bool is_question(const Reading& reading, std::size_t at) {
     const auto next = reading.word(at + 1);
@@ -60,13 +77,18 @@ struct Tally {
         const auto& token = reading.tokens[at];
         switch (token.word) {
             case Word::yes:
-                if (stands_alone(reading, at) && !is_question(reading, at)) {
+                if (stands_alone(reading, at) && !is_question(reading, at) && !is_in_passing(reading, at)) {
                     all.yes = true;
                     all.right = all.right || token.value == 2;
                 }
                 break;
             case Word::no_word:
-                if (!stands_alone(reading, at) && token.value != 2) break;
+                // だめじゃない
+                if (reading.word(at + 1) == Word::not_but) {
+                    all.unclear = true;
+                    break;
+                }
+                if (!stands_alone(reading, at) && token.value != 2 && !turns_down_offer(reading, at)) break;
                 if (!all.yes && !all.unclear) all.no_first = true;
                 if (token.value == 3)
                     all.nothing = true;
@@ -80,6 +102,10 @@ struct Tally {
                 all.nothing = true;
                 break;
             case Word::unclear:
+                if (reading.word(at + 1) == Word::not_but) {
+                    all.no = all.no_but = true;
+                    break;
+                }
                 if (stands_alone(reading, at) && !is_question(reading, at)) all.unclear = true;
                 break;
             case Word::with_that:
@@ -127,6 +153,7 @@ struct Tally {
     };
     // はい、でも無名で; not なんでも, どちらでも.
     const auto& text = reading.glyphs.text;
+    if (is_english(reading.utf8) && text.find(u"but ") != text.npos) return true;
     const auto but = text.find(u"でも");
     if (but != text.npos && but > 0 &&
         std::u16string_view{u"、。 あ"}.find(text[but - 1]) != std::u16string_view::npos) {
@@ -135,6 +162,19 @@ struct Tally {
     const auto unknown = std::count_if(reading.tokens.begin(), reading.tokens.end(),
                                        [](const Token& token) { return token.word == Word::other; });
     return unknown >= several || std::any_of(reading.tokens.begin(), reading.tokens.end(), is_more);
+}
+
+/// はい、えっと、時間が違うかも; わかりました、ちょっと待って; ええ、そうなんですけど: a yes that may be none.
+[[nodiscard]] bool is_hedged(const Reading& reading) {
+    const auto last = reading.back(reading.size(), {Word::stop, Word::filler, Word::ah});
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        const auto& token = reading.tokens[at];
+        if (token.word == Word::mistaken || token.word == Word::not_but) return true;
+        if (token.word == Word::no_word && token.value == 1 && !stands_alone(reading, at)) return true;
+    }
+    if (!last || reading.word(*last) != Word::copula) return false;
+    const auto end = reading.glyphs.text[reading.tokens[*last].end - 1];
+    return end == u'ど';
 }
 
 /// Whether something is wanted, or asked.
@@ -158,6 +198,9 @@ struct Tally {
     if (asked == Question::anything_else && meaning.slots == Slots{} && is_done && !is_cued(reading))
         return Polarity::no;
     if (said.right && !said.no_but) return Polarity::yes;
+    // 仕方ないですね、それで; はい、違います.
+    const bool is_both = (said.yes && said.no_but && !said.no_first) || (said.with_that && said.nothing);
+    if (is_both && expects) return Polarity::unclear;
     if (said.unclear && asked == Question::read_back && !meaning.corrected.empty()) return Polarity::no;
     if (said.unclear) return of_unclear(said, asked);
     const bool no_allergy = asked == Question::allergies && !meaning.slots.allergies.empty() &&
@@ -183,8 +226,11 @@ struct Tally {
 Polarity polarity_of(const Reading& reading, const Meaning& meaning) { return said_polarity(reading, meaning); }
 
 Polarity agreed_to(const Reading& reading, const Meaning& meaning) {
-    const bool agrees = meaning.polarity == Polarity::yes && reading.is_asked(Question::read_back);
-    return agrees && goes_on(reading, meaning) ? Polarity::unclear : meaning.polarity;
+    const bool reads_back = reading.is_asked(Question::read_back);
+    if (meaning.polarity != Polarity::yes || (!reads_back && !reading.is_asked(Question::offer)))
+        return meaning.polarity;
+    const bool is_more = is_hedged(reading) || (reads_back && goes_on(reading, meaning));
+    return is_more ? Polarity::unclear : Polarity::yes;
 }
 
 }  // namespace denwaban::talk

@@ -1,6 +1,16 @@
 #include "reading.hpp"
 
+#include <array>
+
 namespace denwaban::talk {
+
+/// 6時、無理なら7時: whichever way the first is turned down, it is not taken back.
+bool Reading::is_on_condition(std::size_t from, std::size_t to) const {
+    if (from >= to) return false;
+    const auto between = folded({from, to});
+    constexpr auto ends = std::to_array<std::u16string_view>({u"なら", u"たら", u"れば"});
+    return std::any_of(ends.begin(), ends.end(), [&](auto end) { return between.find(end) != between.npos; });
+}
 
 Link Reading::link(std::size_t from, std::size_t to) const {
     bool alone = true;
@@ -12,8 +22,9 @@ Link Reading::link(std::size_t from, std::size_t to) const {
             case Word::rather:
             case Word::said:
             case Word::sorry:
-            case Word::no_word:
                 return Link::instead;
+            case Word::no_word:
+                return is_on_condition(from, to) ? Link::either : Link::instead;
             case Word::ah:
                 if (alone && !either) return Link::instead;
                 break;

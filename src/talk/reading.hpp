@@ -61,6 +61,7 @@ struct Reading {
     }
     /// By what stands between a mention and one before it. `near`: nothing else was said between them.
     [[nodiscard]] Link link(std::size_t from, std::size_t to) const;
+    [[nodiscard]] bool is_on_condition(std::size_t from, std::size_t to) const;
     /// ありますか, but not あります.
     [[nodiscard]] bool asks(std::size_t at) const;
     /// Whether the words behind a mention take it back: に変更.

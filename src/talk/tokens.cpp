@@ -192,14 +192,16 @@ private:
         const auto gap = end < text_.size() ? text_[end] : u'\0';
         if ((gap == u'、' || gap == u'~' || gap == u'-' || gap == u'・') && first.script != Script::kana) {
             const auto second = numerals_at(rest(end + 1));
-            const bool goes_on =
-                second.count > 0 && (gap == u'、' || gap == u'・' ? second.all[0].value == first.value + 1
-                                                                  : second.all[0].value > first.value);
-            if (goes_on && second.all[0].script == first.script) {
+            // 十四、五人 are fourteen or fifteen.
+            const auto tens =
+                first.value > 10 && second.count > 0 && second.all[0].value < 10 ? first.value / 10 * 10 : 0;
+            const auto other = second.count > 0 ? tens + second.all[0].value : 0;
+            const bool goes_on = gap == u'、' || gap == u'・' ? other == first.value + 1 : other > first.value;
+            if (goes_on && second.count > 0 && second.all[0].script == first.script) {
                 const auto after = end + 1 + second.all[0].size;
                 const auto* counter = longest_counter(rest(after));
-                if (counter != nullptr && counter->word != Word::counted && second.all[0].value - first.value < 10) {
-                    return counted(*counter, first, second.all[0].value, after);
+                if (counter != nullptr && counter->word != Word::counted && other - first.value < 10) {
+                    return counted(*counter, first, other, after);
                 }
             }
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asides.hpp"
+#include "doubts.hpp"
 #include "english.hpp"
 #include "glyphs.hpp"
 #include "mentions.hpp"
@@ -43,6 +44,7 @@ public:
         meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
         find_unread();
         meaning_.polarity = agreed_to(reading_, meaning_);
+        doubt(reading_, said_, meaning_.slots);
         return std::move(meaning_);
     }
 
@@ -71,6 +73,7 @@ private:
     void read_day() {
         auto heard = day_of(reading_);
         meaning_.slots.day = std::move(heard.day);
+        said_.days = std::move(heard.mentions);
         if (heard.corrected) correct(SlotKind::day);
         resets_ = resets_ || (meaning_.slots.day && heard.corrected);
     }
@@ -78,6 +81,7 @@ private:
     void read_time() {
         auto heard = time_of(reading_, day_that_counts());
         meaning_.slots.time = std::move(heard.time);
+        said_.times = std::move(heard.mentions);
         if (heard.corrected) correct(SlotKind::time);
         resets_ = resets_ || (meaning_.slots.time && heard.corrected);
     }
@@ -96,6 +100,7 @@ private:
         auto people = people_of(reading_);
         if (!people) return;
         meaning_.slots.party = std::move(people->party);
+        said_.people = std::move(people->mentions);
         if (people->corrected) correct(SlotKind::party);
         resets_ = resets_ || people->changes || (people->corrected && knows(SlotKind::party));
         counts_change_ = people->changes;
@@ -202,6 +207,7 @@ private:
 
     const Reading& reading_;
     Meaning meaning_;
+    Mentions said_;
     bool resets_ = false;
     bool counts_change_ = false;
 };

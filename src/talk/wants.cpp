@@ -13,6 +13,11 @@ namespace {
     if (reading.word(at) == Word::not_but || reading.word(at) == Word::except) return Wanted::unwanted;
     // 個室は結構です
     if (reading.word(at) == Word::wa && reading.word(at + 1) == Word::unclear) return Wanted::unwanted;
+    // カウンターはちょっと, and no more
+    const auto next = reading.skip(at + 2, {Word::filler, Word::copula});
+    const bool is_cut_off = reading.word(at) == Word::wa && reading.word(at + 1) == Word::about &&
+                            (next >= reading.size() || reading.word(next) == Word::stop);
+    if (is_cut_off) return Wanted::unwanted;
     bool said = false;
     for (; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];

@@ -20,7 +20,8 @@ void check_slot(const Slot& slot, std::string_view text) {
     if (!slot) return;
     require(!slot->readings.empty());
     require(slot->words.begin <= slot->words.end && slot->words.end <= text.size());
-    require(slot->decider.has_value() == (slot->readings.size() > 1));
+    const bool is_one = slot->readings.size() == 1;
+    require(is_one ? !slot->decider || slot->decider == Decider::whether : slot->decider.has_value());
 }
 
 }  // namespace

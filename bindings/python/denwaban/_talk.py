@@ -47,13 +47,13 @@ class HeardIntent(TypedDict, total=False):
 
 
 class Heard(TypedDict, total=False):
-    """What some words say: every reading that stands, the likelier first. One is certain."""
+    """What some words say: every reading that stands, the likelier first. One without `decider` is certain."""
 
     readings: list[Any]
     words: SpokenRange
     precision: Literal["about"]
     decider: str
-    """What would tell which was meant, while there are several readings."""
+    """What would tell which was meant; `whether` beside one that may not have been meant at all."""
 
 
 class SpokenSlots(TypedDict, total=False):

@@ -77,11 +77,12 @@ enum class Decider : std::uint8_t {
     digits,       ///< of a telephone number
     per_head,     ///< a budget for one, or for all
     which_words,  ///< two values were said, and neither was taken back
+    whether,      ///< one reading, beside words that may say it of something else, or not at all
 };
 template <>
-inline constexpr std::array<std::string_view, 11> names_of<Decider>{
+inline constexpr std::array<std::string_view, 12> names_of<Decider>{
     "half_of_day", "which_day", "which_week", "which_month", "which_time",  "how_many",
-    "who_counts",  "spelling",  "digits",     "per_head",    "which_words",
+    "who_counts",  "spelling",  "digits",     "per_head",    "which_words", "whether",
 };
 
 /// ごろ, くらい, or as said.
@@ -96,10 +97,12 @@ struct Heard {
     std::vector<T> readings;  ///< never empty
     ByteRange words;          ///< in the text as it was handed in
     Precision precision = Precision::exact;
-    std::optional<Decider> decider{};  ///< while there are several readings
+    std::optional<Decider> decider{};  ///< while there are several readings, or one is in doubt
 
     /// The one reading, or null where it takes a question.
-    [[nodiscard]] const T* certain() const noexcept { return readings.size() == 1 ? &readings.front() : nullptr; }
+    [[nodiscard]] const T* certain() const noexcept {
+        return readings.size() == 1 && !decider ? &readings.front() : nullptr;
+    }
     friend bool operator==(const Heard&, const Heard&) = default;
 };
 

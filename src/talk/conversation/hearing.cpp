@@ -273,8 +273,9 @@ ConversationEvent Talker::event_of(const Meaning& meaning, const Utterance& said
     const auto& heard = meaning.slots;
     is_answered_ = is_off || has_aside;
     // 明日は何時までですか is of a day; 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
-    const bool is_of_table =
-        has_aside ? heard.party && (heard.day || heard.time) : heard.day || heard.time || heard.party;
+    const bool day = heard.day && !is_in_doubt(heard.day), time = heard.time && !is_in_doubt(heard.time),
+               party = heard.party && !is_in_doubt(heard.party);
+    const bool is_of_table = has_aside ? party && (day || time) : day || time || party;
     if (!talk_.purpose && !is_off && is_of_table) start(Purpose::book);
     const bool is_news = wish == News::some || slots == News::some;
     auto event = ConversationEvent::not_understood;

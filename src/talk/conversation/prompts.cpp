@@ -107,6 +107,11 @@ Spoken Talker::doubt() const {
     } else if (talk_.asked_for == SlotKind::name && known.name) {
         for (const auto& one : known.name->readings) readings.push_back(speaker_.name(one.kana, one.written));
     }
+    const bool is_whether = (talk_.asked_for == SlotKind::day && is_in_doubt(known.day)) ||
+                            (talk_.asked_for == SlotKind::time && is_in_doubt(known.time)) ||
+                            (talk_.asked_for == SlotKind::party && is_in_doubt(known.party)) ||
+                            (talk_.asked_for == SlotKind::name && is_in_doubt(known.name));
+    if (readings.size() == 1 && is_whether) return say(Line::ask_whether, {{"readings", readings.front()}});
     if (readings.size() < 2 || readings.size() > 4) return {};
     if (readings.size() > 2) return say(Line::ask_several, {{"readings", speaker_.listed(readings)}});
     return say(Line::ask_two, {{"readings", speaker_.either(readings)}});

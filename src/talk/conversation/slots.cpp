@@ -18,8 +18,11 @@ template <class T>
 void take(std::optional<Heard<T>>& known, const std::optional<Heard<T>>& heard, std::string& words,
           std::string_view text, News& news) {
     if (!heard || heard->readings.empty()) return;
-    if (known && known->readings == heard->readings) return;
+    // What is in doubt and said again is meant.
+    const bool is_said_again = known && is_in_doubt(known) && is_in_doubt(heard);
+    if (known && known->readings == heard->readings && !is_in_doubt(known)) return;
     known = heard;
+    if (is_said_again) known->decider.reset();
     words = words_at(text, heard->words);
     news = News::some;
 }
@@ -114,6 +117,27 @@ void take_needs(Conversation& talk, const Meaning& meaning, std::string_view tex
     }
 }
 
+/// はい, to 「5名様でよろしいでしょうか」; after a no it is asked for anew.
+template <class T>
+void answer_doubt(std::optional<Heard<T>>& known, const std::optional<Heard<T>>& heard, Polarity polarity, News& news) {
+    if (!is_in_doubt(known) || heard) return;
+    if (polarity == Polarity::yes) {
+        known->decider.reset();
+        news = News::some;
+    } else if (polarity == Polarity::no) {
+        known.reset();
+        news = News::some;
+    }
+}
+void answer_doubt(Conversation& talk, const Meaning& meaning, News& news) {
+    auto& known = talk.known;
+    const auto& slots = meaning.slots;
+    if (talk.asked_for == SlotKind::day) answer_doubt(known.day, slots.day, meaning.polarity, news);
+    if (talk.asked_for == SlotKind::time) answer_doubt(known.time, slots.time, meaning.polarity, news);
+    if (talk.asked_for == SlotKind::party) answer_doubt(known.party, slots.party, meaning.polarity, news);
+    if (talk.asked_for == SlotKind::name) answer_doubt(known.name, slots.name, meaning.polarity, news);
+}
+
 /// Who is asked which reading of his name it is, and says it as before, is written as before: the likelier is read
 /// back, and can be put right there.
 void settle_name(const Conversation& talk, Slots& slots) {
@@ -193,6 +217,7 @@ News learn(Conversation& talk, const Meaning& meaning, std::string_view text, Da
     const auto words = [&](SlotKind slot) -> std::string& { return talk.words[index_of(slot)]; };
     for (const auto slot : meaning.corrected) forget(talk, slot, news);
     settle_name(talk, slots);
+    answer_doubt(talk, meaning, news);
     take(talk.known.day, slots.day, words(SlotKind::day), text, news);
     take(talk.known.time, slots.time, words(SlotKind::time), text, news);
     take(talk.known.party, slots.party, words(SlotKind::party), text, news);
@@ -222,7 +247,7 @@ void decide_by_hours(Conversation& talk, std::span<const Period> periods) {
         });
     }
     keep(readings, [&](const TimeWish& wish) { return is_open(periods, wish); });
-    if (readings.size() == 1) talk.known.time->decider.reset();
+    if (readings.size() == 1 && !is_in_doubt(talk.known.time)) talk.known.time->decider.reset();
 }
 
 const Date* day_of(const Conversation& talk) noexcept { return talk.known.day ? talk.known.day->certain() : nullptr; }

@@ -11,6 +11,12 @@
 
 namespace denwaban::detail::talk {
 
+/// Whether it may not have been meant at all.
+template <class T>
+[[nodiscard]] bool is_in_doubt(const std::optional<Heard<T>>& heard) noexcept {
+    return heard && heard->decider == denwaban::Decider::whether;
+}
+
 /// Whether anything came to be known, or to be no longer.
 enum class News : std::uint8_t { none, some };
 

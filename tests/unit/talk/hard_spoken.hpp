@@ -78,6 +78,7 @@ template <class T, class Words>
 json readings_of(const Heard<T>& heard, Words&& words) {
     json all = json::array();
     for (const auto& reading : heard.readings) all.push_back(words(reading));
+    if (heard.decider == denwaban::Decider::whether) all.push_back("?");
     return all;
 }
 
@@ -96,6 +97,7 @@ inline Slots slots_of(const denwaban::Meaning& meaning) {
             readings_of(*said.name, [](const auto& name) { return name.kana.empty() ? name.written : name.kana; });
     }
     if (said.phone) slots["phone"] = said.phone->readings.front().national();
+    if (said.phone && said.phone->certain() == nullptr) slots["phone"] = json::array({slots["phone"], "?"});
     if (said.digits) slots["digits"] = said.digits->readings.front();
     for (const auto& need : said.needs) {
         const auto wanted = need.wanted == denwaban::Wanted::wanted ? "" : " " + std::string{to_string(need.wanted)};

@@ -168,6 +168,30 @@ TEST_CASE("what several readings stand for, what would decide says") {
     CHECK_FALSE(heard("19時").slots.time->decider);
 }
 
+TEST_CASE("what stands around a value says whether it is meant of a booking") {
+    const auto is_in_doubt = [](const auto& slot) { return slot && slot->decider == Decider::whether; };
+    for (const std::string text : {"19時開演なんですよ", "電話は19時に切れました", "ミーティングは19時です",
+                                   "19時の電車なんです", "19時は無理です", "19時に間に合いそうにないんです"}) {
+        CAPTURE(text);
+        CHECK(is_in_doubt(heard(text).slots.time));
+    }
+    for (const std::string text :
+         {"友人が5人で来てね", "2名席はもう少し広いですか", "5人ずつ並んで", "子どもだけ3人いて"}) {
+        CAPTURE(text);
+        CHECK(is_in_doubt(heard(text).slots.party));
+    }
+    CHECK(is_in_doubt(heard("再々来週の火曜", Question::day).slots.day));
+    CHECK(is_in_doubt(heard("そちらは03の1234の5678で合ってますか").slots.phone));
+    for (const std::string text :
+         {"19時に5人で予約したいんです", "会社の5人で19時に伺います", "19時、5人、お願いします"}) {
+        CAPTURE(text);
+        const auto slots = heard(text).slots;
+        REQUIRE((slots.time && slots.party));
+        CHECK(slots.time->certain() != nullptr);
+        CHECK(slots.party->certain() != nullptr);
+    }
+}
+
 TEST_CASE("bytes that are no text mean noise or something else, and places are within them") {
     CHECK(heard("").intents.front().intent == Intent::silence);
     CHECK(heard("\xFF\xFE").slots == Slots{});

@@ -208,6 +208,30 @@ TEST_CASE("a booking is made larger, a late guest asked for his number, and yest
     CHECK(contains(past.hears_words("昨日の7時に2人で予約したい"), "もう過ぎております。ご希望の日にちは"));
 }
 
+TEST_CASE("what may not have been meant is asked about once: a yes or the same again settles it, a no asks anew") {
+    const std::string doubtful = "7時開演なんですよ";
+    const auto asked_about = [&](PhoneCall& call) {
+        call.hears_words("明日2人で予約お願いします");
+        REQUIRE(call.talk().asked == Question::time);
+        CHECK(contains(call.hears_words(doubtful), "午後7時でよろしいでしょうか"));
+    };
+    World world;
+    PhoneCall agreed{world, mobile};
+    asked_about(agreed);
+    CHECK(contains(agreed.hears_words("はい"), "午後7時でございますね"));
+    PhoneCall again{world, mobile, Language::japanese, "c2"};
+    asked_about(again);
+    CHECK(contains(again.hears_words(doubtful), "午後7時でございますね"));
+    PhoneCall declined{world, mobile, Language::japanese, "c3"};
+    asked_about(declined);
+    declined.hears_words("いいえ");
+    CHECK(declined.talk().asked == Question::time);
+    CHECK_FALSE(declined.talk().known.time);
+    PhoneCall nothing{world, mobile, Language::japanese, "c4"};
+    nothing.hears_words("電車が7時に出るんです");
+    CHECK_FALSE(nothing.talk().purpose);
+}
+
 TEST_CASE("who asks for another language is asked in it") {
     for (const std::string said : {"do you speak English?", "English please", "英語でお願いします"}) {
         CAPTURE(said);

@@ -1,0 +1,203 @@
+#include "doubts.hpp"
+
+#include <algorithm>
+
+#include "dates.hpp"
+#include "english.hpp"
+#include "surroundings.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Whether something is asked or told that is no wish, and has its own times and people.
+[[nodiscard]] bool is_other_matter(const Token& token) {
+    switch (token.cue) {
+        case Cue::price:
+        case Cue::menu:
+        case Cue::deal_with:
+        case Cue::payment:
+        case Cue::parking:
+        case Cue::directions:
+        case Cue::lost:
+        case Cue::late:
+        case Cue::complaint:
+        case Cue::sales:
+            return true;
+        default:
+            return token.word == Word::allergy;
+    }
+}
+/// What the restaurant is asked of a day.
+[[nodiscard]] bool is_of_the_house(const Token& token) {
+    return token.cue == Cue::hours || token.cue == Cue::open_on || token.cue == Cue::rest_day ||
+           token.cue == Cue::last_order || is_other_matter(token);
+}
+[[nodiscard]] bool is_behind_us(const Token& token) {
+    const bool has_past = token.word == Word::relative_day || token.word == Word::week || token.word == Word::year ||
+                          token.word == Word::month_of;
+    return has_past && token.value < 0;
+}
+
+class Doubts {
+public:
+    Doubts(const Reading& reading, const Mentions& mentions) : reading_(reading), mentions_(mentions) {
+        english_ = is_english(reading.utf8);
+        for (const auto& token : reading.tokens) {
+            wants_ = wants_ || (is_wish(token) && token.word != Word::there);
+            asks_ = asks_ || token.word == Word::there || token.word == Word::ka || token.word == Word::question;
+            other_matter_ = other_matter_ || is_other_matter(token);
+            of_the_house_ = of_the_house_ || is_of_the_house(token);
+            behind_us_ = behind_us_ || is_behind_us(token);
+        }
+        // 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
+        const bool is_of_table = !mentions.people.empty() && (!mentions.days.empty() || !mentions.times.empty());
+        wants_ = wants_ || (is_of_table && !behind_us_);
+    }
+
+    void day(std::optional<Heard<Date>>& slot) const {
+        if (!slot || slot->certain() == nullptr || mentions_.days.empty()) return;
+        const auto date = *slot->certain();
+        const bool is_left =
+            is_left_of(mentions_.days, [&](const Token& token) { return is_of_other_day(token, date); });
+        const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
+        const Surroundings around{reading_, mentions_.days.back()};
+        const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
+        if (is_left || is_bare || goes_on || touches(mentions_.days.back())) slot->decider = Decider::whether;
+    }
+
+    void time(std::optional<Heard<TimeWish>>& slot) const {
+        if (!slot || slot->certain() == nullptr || mentions_.times.empty()) return;
+        // 夜 and 早いほう are no figures that may be of something else.
+        const auto word = reading_.word(mentions_.times.back().first);
+        const bool is_part = std::holds_alternative<PartOfDay>(*slot->certain());
+        if (word == Word::sooner || word == Word::later) return;
+        if (is_part) {
+            if (Surroundings{reading_, mentions_.times.back()}.deny()) slot->decider = Decider::whether;
+            return;
+        }
+        const bool is_left = is_left_of(
+            mentions_.times, [](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });
+        const bool is_bare = is_unplaced(Question::time, mentions_.times.back()) || is_of_another(Question::time);
+        const Surroundings around{reading_, mentions_.times.back()};
+        const bool is_later_part = !english_ && (around.lead_in() || around.are_of_kin());
+        if (is_left || is_bare || is_later_part || touches(mentions_.times.back())) slot->decider = Decider::whether;
+    }
+
+    /// Figures beside it, or a question: 最後は5678です, そちらの番号は…で合ってますか.
+    void phone(std::optional<Heard<PhoneNumber>>& slot) const {
+        if (!slot || slot->certain() == nullptr) return;
+        const bool is_left = std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
+                                         [](const Token& token) { return token.word == Word::number; });
+        const bool is_question = !reading_.is_asked(Question::phone) && !wants_ && asks_;
+        if (is_left || is_question) slot->decider = Decider::whether;
+    }
+
+    void party(std::optional<Heard<PartyWish>>& slot) const {
+        if (!slot || slot->certain() == nullptr || mentions_.people.empty()) return;
+        const auto* party = std::get_if<Party>(slot->certain());
+        const bool is_left = party != nullptr && is_uncounted(*party);
+        const bool is_bare = is_of_another(Question::party) ||
+                             std::any_of(mentions_.people.begin(), mentions_.people.end(),
+                                         [&](const Stretch& one) { return is_unplaced(Question::party, one); });
+        if (is_left || is_bare || touches(mentions_.people.back())) slot->decider = Decider::whether;
+    }
+
+private:
+    /// What is said of it, whoever asked.
+    [[nodiscard]] bool touches(Stretch mention) const {
+        if (english_) return false;
+        const Surroundings around{reading_, mention};
+        return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
+               around.tell_of_the_past();
+    }
+    /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
+    [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {
+        if (english_ || reading_.is_asked(question)) return false;
+        const Surroundings around{reading_, mention};
+        return around.belong_to_another() ||
+               (!wants_ && (behind_us_ || around.are_of_kin() || (!asks_ && around.are_unknown())));
+    }
+    /// 一人いくらですか, 7時に遅れます.
+    [[nodiscard]] bool is_of_another(Question question) const {
+        return !reading_.is_asked(question) && !reading_.is_asked(Question::read_back) && other_matter_ && !wants_;
+    }
+
+    /// Whether a word of these stands in none of the mentions.
+    template <class Is>
+    [[nodiscard]] bool is_left_of(const std::vector<Stretch>& mentions, Is&& is) const {
+        std::size_t next = 0;
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            while (next < mentions.size() && mentions[next].end <= at) ++next;
+            const bool within = next < mentions.size() && mentions[next].first <= at;
+            if (!within && is(reading_.tokens[at])) return true;
+        }
+        return false;
+    }
+    /// 来年の成人の日, 来月、七日: what a day lies in says no more of it.
+    [[nodiscard]] bool is_of_other_day(const Token& token, Date date) const {
+        const date::year_month_day civil{date};
+        const date::year_month_day today{date::floor<date::days>(reading_.hearing.now)};
+        const auto months = (civil.year() / civil.month() - today.year() / today.month()).count();
+        switch (token.word) {
+            case Word::weekday:
+                return token.value != static_cast<int>(weekday_of(date));
+            case Word::year:
+                return token.value >= 0 && token.value != (civil.year() - today.year()).count();
+            case Word::month:
+                return token.value != static_cast<int>(static_cast<unsigned>(civil.month()));
+            case Word::month_of:
+                return token.value >= 0 && token.value != months;
+            case Word::month_third:
+            case Word::ordinal:
+            case Word::week:
+            case Word::first_of:
+            case Word::middle_of:
+            case Word::last_of:
+            case Word::day_of_month:
+            case Word::month_day:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// Children who were named and have no place in a party, and children alone.
+    [[nodiscard]] bool is_uncounted(const Party& party) const {
+        const auto* known = reading_.hearing.known;
+        if (party.adults == Covers{} && (known == nullptr || !known->party)) return true;
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            const auto word = reading_.word(at);
+            const bool child = word == Word::child && party.children == Covers{} && party.infants == Covers{};
+            const bool infant = word == Word::infant && party.infants == Covers{};
+            if (!child && !infant) continue;
+            const auto next = reading_.skip(at + 1, {Word::wa, Word::mo, Word::ga});
+            const auto after = reading_.word(next);
+            const bool is_told = after == Word::no || after == Word::including || after == Word::none_there ||
+                                 after == Word::rather || after == Word::no_word;
+            if (!is_told) return true;
+        }
+        return false;
+    }
+
+    const Reading& reading_;
+    const Mentions& mentions_;
+    bool english_ = false;
+    bool wants_ = false;  ///< a table
+    bool asks_ = false;
+    bool other_matter_ = false;
+    bool of_the_house_ = false;
+    bool behind_us_ = false;
+};
+
+}  // namespace
+
+void doubt(const Reading& reading, const Mentions& mentions, Slots& slots) {
+    const Doubts doubts{reading, mentions};
+    doubts.day(slots.day);
+    doubts.time(slots.time);
+    doubts.party(slots.party);
+    doubts.phone(slots.phone);
+}
+
+}  // namespace denwaban::talk

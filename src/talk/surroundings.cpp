@@ -1,0 +1,178 @@
+#include "surroundings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace denwaban::talk {
+
+namespace {
+
+using View = std::u16string_view;
+
+/// Words that say nothing of their own, by how they begin; of these the nouns go on from no figure: 2名席.
+constexpr auto plain_nouns = std::to_array<View>({u"席", u"店", u"方", u"件", u"枠", u"者", u"部屋", u"会社", u"場合"});
+constexpr auto plain_words = std::to_array<View>(
+    {u"希望", u"予定", u"都合", u"利用", u"行", u"今", u"計", u"思",   u"出来", u"先",   u"様", u"空",   u"感",
+     u"言",   u"入",   u"参",   u"来",   u"伺", u"食", u"中", u"開始", u"同士", u"全員", u"存", u"令和", u"着"});
+/// Behind a count, these count something else.
+constexpr auto units = std::to_array<View>({u"ずつ", u"おき", u"ごと", u"がけ", u"ぶり", u"きざみ"});
+constexpr auto denials = std::to_array<View>({u"ない", u"なかっ", u"なく", u"ません", u"へん", u"なけれ"});
+
+[[nodiscard]] bool starts_with_any(View text, const auto& words) {
+    return std::any_of(words.begin(), words.end(), [&](View word) { return text.starts_with(word); });
+}
+
+}  // namespace
+
+bool is_wish(const Token& token) {
+    switch (token.cue) {
+        case Cue::booking:
+        case Cue::hope:
+        case Cue::come:
+        case Cue::make_it:
+        case Cue::change:
+        case Cue::vacancy:
+        case Cue::become:
+            return true;
+        default:
+            return token.word == Word::polite || token.word == Word::there;
+    }
+}
+Surroundings::Surroundings(const Reading& reading, Stretch mention)
+    : reading_(reading), mention_(mention), text_(reading.glyphs.text) {
+    first_ = mention.first;
+    while (first_ > 0 && !ends(first_ - 1)) --first_;
+    end_ = mention.end;
+    while (end_ < reading_.size() && !ends(end_)) ++end_;
+}
+
+bool Surroundings::count_something_else() const {
+    const auto after = rest(mention_.end);
+    return is_content(mention_.end) || starts_with_any(after, units) ||
+           (is_written(mention_.end) && starts_with_any(after, plain_nouns));
+}
+
+bool Surroundings::go_on_with_a_word() const {
+    const auto the = mention_.end;
+    return the + 1 < reading_.size() && reading_.folded({the, the + 1}) == u"the" && is_written(the + 1);
+}
+
+bool Surroundings::deny() const {
+    for (auto at = mention_.end; at < end_; ++at) {
+        const auto& token = reading_.tokens[at];
+        if (token.word == Word::not_but || token.word == Word::none_there) return true;
+        if (token.word == Word::no_word && token.value == 1) return true;
+        if (token.word == Word::other && starts_with_any(rest(at), denials)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::qualify() const {
+    if (mention_.first < 2 || reading_.word(mention_.first - 1) != Word::no) return false;
+    return is_content(mention_.first - 2) || reading_.word(mention_.first - 2) == Word::before;
+}
+
+bool Surroundings::lead_in() const {
+    if (mention_.first == 0 || reading_.word(mention_.first - 1) != Word::other) return false;
+    const auto before = mention_.first - 1;
+    return is_content(before) || before == 0 || reading_.word(before - 1) == Word::stop;
+}
+
+bool Surroundings::belong_to_another() const {
+    for (auto at = first_; at < mention_.first; ++at) {
+        const auto word = reading_.word(at);
+        const bool binds = word == Word::ga || (at + 1 == mention_.first && (word == Word::wa || word == Word::mo));
+        if (!binds || at == first_) continue;
+        if (reading_.word(at - 1) == Word::friends && word != Word::mo) return true;
+        auto noun = at - 1;
+        while (noun > first_ && reading_.word(noun) == Word::other && !is_written(noun)) --noun;
+        if (is_content(noun)) return true;
+    }
+    return reading_.word(mention_.end) == Word::no && is_content(mention_.end + 1);
+}
+
+bool Surroundings::tell_of_it() const {
+    auto at = reading_.skip(mention_.end, {Word::about, Word::filler});
+    if (reading_.word(at) == Word::ni) ++at;
+    if (at >= end_ || reading_.word(at) != Word::wa) return false;
+    for (; at < end_; ++at) {
+        if (is_wish(reading_.tokens[at])) return false;
+        if (is_content(at)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::are_of_kin() const {
+    for (auto at = first_; at + 1 < mention_.first; ++at) {
+        const bool kin = reading_.word(at) == Word::person && reading_.tokens[at].value == 0;
+        if (kin && (reading_.word(at + 1) == Word::ga || reading_.word(at + 1) == Word::wa)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::tell_of_the_past() const {
+    bool verb = false;
+    for (auto at = mention_.end; at < end_; ++at) {
+        const auto& token = reading_.tokens[at];
+        if (is_wish(token) || token.cue == Cue::have) return false;
+        verb = verb || is_written(at) || token.word == Word::phone_topic;
+        const bool is_done = verb && token.word == Word::other && text_[token.end - 1] == u'た';
+        // 着いたら is to come, 入りたい wished for.
+        constexpr View to_come = u"らいく";
+        const auto after = text_.substr(token.end);
+        if (is_done && (after.empty() || to_come.find(after.front()) == View::npos)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::are_unknown() const {
+    for (auto at = first_; at < end_; ++at) {
+        if (is_content(at)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::ends(std::size_t at) const {
+    const auto& token = reading_.tokens[at];
+    if (token.word == Word::stop || token.word == Word::question || token.word == Word::said) return true;
+    if (token.word != Word::copula || token.end - token.begin < 2) return false;
+    const auto last = text_[token.end - 1];
+    return last == u'ど' || last == u'が' || text_.substr(0, token.end).ends_with(u"ので");
+}
+
+View Surroundings::rest(std::size_t at) const {
+    return at < reading_.size() ? text_.substr(reading_.tokens[at].begin) : View{};
+}
+
+bool Surroundings::is_written(std::size_t at) const {
+    if (at >= reading_.size() || reading_.word(at) != Word::other) return false;
+    const auto begin = reading_.tokens[at].begin;
+    const auto c = text_[begin];
+    const bool is_kana = c >= u'ぁ' && c <= u'ー' && !is_katakana(begin);
+    const bool is_sign = c < u'a' || (c > u'z' && c < u'ぁ' && c != u'々');
+    return !is_kana && !is_sign;
+}
+
+bool Surroundings::is_content(std::size_t at) const { return is_written(at) && !is_plain(at); }
+
+bool Surroundings::is_katakana(std::size_t glyph) const {
+    const auto bytes = reading_.utf8.substr(reading_.glyphs.bytes[glyph].begin);
+    return bytes.size() > 2 && bytes[0] == '\xE3' && (bytes[1] == '\x83' || (bytes[1] == '\x82' && bytes[2] >= '\xA1'));
+}
+
+bool Surroundings::is_plain(std::size_t at) const {
+    const auto begin = reading_.tokens[at].begin;
+    // 12/9(水)
+    const bool alone = at > 0 && reading_.word(at - 1) == Word::stop && reading_.word(at + 1) == Word::stop;
+    if (alone && View{u"日月火水木金土"}.find(text_[begin]) != View::npos) return true;
+    const auto is_in = [&](View word) {
+        for (std::size_t back = 0; back < word.size() && back <= begin; ++back) {
+            if (text_.substr(begin - back).starts_with(word)) return true;
+        }
+        return false;
+    };
+    return std::any_of(plain_words.begin(), plain_words.end(), is_in) ||
+           std::any_of(plain_nouns.begin(), plain_nouns.end(), is_in);
+}
+
+}  // namespace denwaban::talk

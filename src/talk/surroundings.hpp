@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string_view>
+
+#include "reading.hpp"
+
+namespace denwaban::talk {
+
+/// Whether a table is wished for.
+[[nodiscard]] bool is_wish(const Token& token);
+
+/// What of its clause touches a mention.
+class Surroundings {
+public:
+    Surroundings(const Reading& reading, Stretch mention);
+
+    /// 3人前, 8日目, 11時開店, 3人ずつ: it counts something else.
+    [[nodiscard]] bool count_something_else() const;
+    /// Saturday the umpteenth: of which nothing is known.
+    [[nodiscard]] bool go_on_with_a_word() const;
+    /// 7時は無理, 3人じゃない.
+    [[nodiscard]] bool deny() const;
+    /// 最後の土曜, 前の金曜: what binds to it says more of it.
+    [[nodiscard]] bool qualify() const;
+    /// さ来週, 再々来週: it begins earlier than what was read.
+    [[nodiscard]] bool lead_in() const;
+    /// 会議は7時, 友人が3日に5人で, 7時の電車: another's.
+    [[nodiscard]] bool belong_to_another() const;
+    /// 7時は早い, 8時には出たい: something is said of it.
+    [[nodiscard]] bool tell_of_it() const;
+    /// 妻が12月3日に, 妹は8時に: what is theirs may be no booking.
+    [[nodiscard]] bool are_of_kin() const;
+    /// 7時に電話しました: it was done.
+    [[nodiscard]] bool tell_of_the_past() const;
+    /// Whether there are words of which nothing is known.
+    [[nodiscard]] bool are_unknown() const;
+
+private:
+    [[nodiscard]] bool ends(std::size_t at) const;
+    [[nodiscard]] std::u16string_view rest(std::size_t at) const;
+    /// Kanji, katakana or letters of no word: a noun or a verb, as far as its script tells.
+    [[nodiscard]] bool is_written(std::size_t at) const;
+    [[nodiscard]] bool is_content(std::size_t at) const;
+    [[nodiscard]] bool is_katakana(std::size_t glyph) const;
+    [[nodiscard]] bool is_plain(std::size_t at) const;
+
+    const Reading& reading_;
+    Stretch mention_;
+    std::u16string_view text_;
+    std::size_t first_;
+    std::size_t end_;
+};
+
+}  // namespace denwaban::talk

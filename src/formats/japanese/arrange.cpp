@@ -451,6 +451,11 @@ private:
             service.end_known = false;
             service.opens = read_opening(item.opens, raw.meal);
             service.closes = service.opens;
+            // 48:30～.
+            if (service.opens >= MinuteOfDay::max) {
+                find(FindingKind::not_understood, Weight::loss, "no opening comes of these times", item.place);
+                return listing_.doubts.push_back({group.days});
+            }
             group.services.push_back(service);
             return;
         }

@@ -24,5 +24,5 @@ class Consumer(ConanFile):
 
     def test(self):
         if can_run(self):
-            for program in sorted(Path(self.cpp.build.bindir).glob("uses_*")):
+            for program in sorted((Path(self.build_folder) / self.cpp.build.bindir).resolve().glob("uses_*")):
                 self.run(str(program), env="conanrun")

@@ -68,7 +68,7 @@ public:
                 aside = false;
             } else if (ends(at)) {
                 aside = false;
-            } else if (aside) {
+            } else if (aside || is_of_some(at)) {
                 take_out(at, at + 1);
             } else if (token.word == Word::except) {
                 auto first = at;
@@ -97,6 +97,15 @@ private:
             default:
                 return false;
         }
+    }
+
+    /// そばが食べられない者が一人: of a party, not all of it.
+    [[nodiscard]] bool is_of_some(std::size_t at) const {
+        if (at == 0 || tokens_[at].word != Word::people || tokens_[at - 1].word != Word::ga) return false;
+        const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(clause_before(at));
+        return std::any_of(first, tokens_.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
+            return token.word == Word::allergy || token.word == Word::cannot_eat || token.word == Word::allergen;
+        });
     }
 
     [[nodiscard]] bool ends(std::size_t at) const {

@@ -24,12 +24,14 @@ public:
                 continue;
             }
             at = mention->tokens.end;
+            if (!mention->decider) tell_month(*mention);
+            const bool same = heard_.day && heard_.day->readings == mention->dates;
             heard_.mentions.push_back(mention->tokens);
             const auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
             put(*mention, link);
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
             const bool back = !last && knows && takes_back_known(reading_, mention->tokens);
-            heard_.corrected = heard_.corrected || link == Link::instead || again || back;
+            heard_.corrected = heard_.corrected || (!same && (link == Link::instead || again || back));
             last = mention->tokens;
             days_.remember(heard_.day->readings);
         }
@@ -45,6 +47,14 @@ private:
                            reading_.tokens.end(), [](const Token& token) {
                                return token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
                            });
+    }
+
+    /// 大みそかの前の日って言うたら30日か: of the month that was meant.
+    void tell_month(DayMention& mention) const {
+        const auto* before = heard_.day ? heard_.day->certain() : nullptr;
+        if (before == nullptr || reading_.word(mention.tokens.first) != Word::day_of_month) return;
+        const auto day_of = [](Date date) { return date::year_month_day{date}.day(); };
+        if (mention.dates.size() == 1 && day_of(mention.dates.front()) == day_of(*before)) mention.dates = {*before};
     }
 
     void put(DayMention& mention, Link link) {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import json
 import logging
 import os
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any, Callable
 
 Event = dict[str, Any]
@@ -13,6 +14,7 @@ Clock = Callable[[], datetime]
 
 SORRY = "申し訳ございません。担当者におつなぎいたします。"
 SSML = f"<speak>{SORRY}</speak>"
+HEARD_FOR = timedelta(hours=1)
 TO_AGENTS = {"next": "queue", "handOver": "unavailable"}
 
 
@@ -67,6 +69,24 @@ def flow_of(desk_for: Callable[[Event], Any], clock: Clock = _now) -> Callable[.
     return flow
 
 
+def keeping(ledger: Any, restaurant: str, clock: Clock = _now) -> Callable[[dict[str, Any]], None]:
+    """Keeps what was heard for the agents' desk, under the number that calls: as heard.mjs. A call that shows none has
+    nobody to keep it under, and one that cannot be kept goes to an agent all the same."""
+
+    def keep(heard: dict[str, Any]) -> None:
+        if not heard["caller"].startswith("+"):
+            return
+        now = clock()
+        body = json.dumps(heard, ensure_ascii=False)
+        place = {"partition": f"desk#heard#{restaurant}", "sort": heard["caller"]}
+        try:
+            ledger.commit({"writes": [{"put": {**place, "body": body, "expires": now + HEARD_FOR}}], "now": now})
+        except Exception:
+            logging.exception("what was heard can't be kept")
+
+    return keep
+
+
 @functools.cache
 def _desk(restaurant: str) -> Any:
     """The restaurants and their books are in the table. Once for a container; what failed is tried again."""
@@ -76,7 +96,8 @@ def _desk(restaurant: str) -> Any:
     from denwaban.dynamodb import DynamoDbLedger
 
     ledger = DynamoDbLedger(boto3.client("dynamodb"), os.environ["DENWABAN_TABLE"])
-    return TalkDesk(ledger, Restaurant.from_json(KeptRestaurants(ledger).find(restaurant)))
+    place = Restaurant.from_json(KeptRestaurants(ledger).find(restaurant))
+    return TalkDesk(ledger, place, handed_over=keeping(ledger, restaurant))
 
 
 def _desk_for(event: Event) -> Any:

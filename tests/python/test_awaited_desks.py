@@ -83,11 +83,13 @@ def test_of_two_who_want_the_same_table_at_once_one_gets_it():
 
 
 def test_a_conversation_is_held(ledger):
+    seen = []
+
     async def held():
         kept = aio.KeptRestaurants(ledger)
         await kept.put(RESTAURANT, KeepRequest(NOW))
         await kept.put_book_template("r1", {"tables": [{"id": "A", "most": 4}]}, KeepRequest(NOW))
-        desk = aio.TalkDesk(ledger, Restaurant.from_json(RESTAURANT))
+        desk = aio.TalkDesk(ledger, Restaurant.from_json(RESTAURANT), handed_over=seen.append)
         turn = await desk.greet("c1", NOW, caller="090-1234-5678")
         for text in ("明日の夜7時に3人で予約をお願いします", "やまだです", "はい"):
             turn = await desk.hear(turn.conversation, NOW, text=text)
@@ -97,3 +99,4 @@ def test_a_conversation_is_held(ledger):
     turn, response = asyncio.run(held())
     assert "ご予約を承りました" in turn.say.text
     assert response["sessionState"]["sessionAttributes"]["handOver"] == "asked_for"
+    assert [one["reason"] for one in seen] == ["asked_for"]

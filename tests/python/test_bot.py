@@ -75,6 +75,30 @@ def test_the_hook_holds_the_conversation(conversation, ledger):
     assert sum(one["commitment"] == "confirmed" for one in book.reservations) == conversation["booked"]
 
 
+def test_what_was_heard_of_whoever_goes_to_an_agent_is_kept_for_the_desk(ledger, caplog):
+    class Away:
+        def commit(self, _):
+            raise ConnectionError
+
+    def to_an_agent(keep, caller):
+        desk = TalkDesk(ledger, RESTAURANT, handed_over=keep)
+        hook = BOT.hook_of(lambda event: desk, lambda: NOW)
+        first = hook(event_of({"text": "明日の夜7時に4人で予約したいです"}, {**FROM_THE_FLOW, "caller": caller}))
+        answer = hook(event_of({"text": "人に代わってください"}, first["sessionState"]["sessionAttributes"]))
+        assert answer["sessionState"]["sessionAttributes"]["next"] == "queue"
+
+    key = {"partition": "desk#heard#r1", "sort": FROM_THE_FLOW["caller"]}
+    to_an_agent(BOT.keeping(Away(), "r1", lambda: NOW), FROM_THE_FLOW["caller"])
+    assert ledger.read([key]) == [None]
+    assert "can't be kept" in caplog.text
+    to_an_agent(BOT.keeping(ledger, "r1", lambda: NOW), "anonymous")
+    to_an_agent(BOT.keeping(ledger, "r1", lambda: NOW), FROM_THE_FLOW["caller"])
+    (kept,) = ledger.read([key])
+    heard = json.loads(kept["body"])
+    assert [one["slot"] for one in heard["heard"]] == ["day", "time", "party"]
+    assert heard["reason"] == "asked_for"
+
+
 def test_what_goes_wrong_goes_to_a_human(ledger):
     desk = TalkDesk(ledger, RESTAURANT)
     for event in ({}, event_of({"text": "はい"}, {"denwaban": "deflate:?"}, plain=True)):

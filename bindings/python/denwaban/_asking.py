@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, NamedTuple, Union
+from typing import Any, Callable, NamedTuple, Union
 
 from ._agents import Moment, _time
 from ._commands import Words, _text_of
@@ -69,6 +69,9 @@ class Asking:
 
     def _ask(self, errand: str, **document: Any) -> Any:
         return run(self._ledger, {errand: document}, deadline=self._deadline)
+
+    def _tell(self, whom: Callable[[Any], object], what: Any) -> None:
+        whom(what)
 
 
 class DueMessages(NamedTuple):

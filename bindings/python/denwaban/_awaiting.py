@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections.abc import Sequence
-from typing import Any, Protocol, Union
+from typing import Any, Callable, Protocol, Union
 
 from ._agents import Document
 from ._errors import DenwabanError
@@ -92,3 +92,8 @@ class AwaitedAsking:
 
     async def _ask(self, errand: str, **document: Any) -> Any:
         return await run(self._ledger, {errand: document}, deadline=self._deadline)
+
+    async def _tell(self, whom: Callable[[Any], object], what: Any) -> None:
+        told = whom(what)
+        if inspect.isawaitable(told):
+            await told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from json import loads
-from typing import Any, NamedTuple, Union
+from typing import Any, Callable, NamedTuple, Union
 
 from ._agents import Document, Moment
 from ._asking import Asking
@@ -40,10 +40,11 @@ class TalkDesk(Asking):
     the ledger can't tell hands over to a human. Whoever calls keeps the conversation between two turns.
 
     `policy` is how the restaurant wants it (docs/conversation.md): `manner`, `largest_party`, `answers`, ...; `humans`
-    is when somebody can take over, always if it is left out.
+    is when somebody can take over, always if it is left out. `handed_over` is told what the agent sees, and
+    in `denwaban.aio` awaited, where `hear_lex` or `hear_flow` has a human take over, before that is answered.
     """
 
-    __slots__ = ("_talk",)
+    __slots__ = ("_handed_over", "_talk")
 
     def __init__(
         self,
@@ -52,9 +53,11 @@ class TalkDesk(Asking):
         *,
         policy: Union[Mapping[str, Any], None] = None,
         humans: Union[Hours, None] = None,
+        handed_over: Union[Callable[[dict[str, Any]], object], None] = None,
         deadline: Union[float, None] = None,
     ) -> None:
         super().__init__(ledger, deadline=deadline)
+        self._handed_over = handed_over
         self._talk = TalkCore(restaurant, policy or {}, humans)
 
     def greet(self, id: str, now: Moment, *, caller: str = "not_given", language: str = "japanese") -> TalkTurn:
@@ -70,16 +73,23 @@ class TalkDesk(Asking):
         """Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the
         session's attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end`
         or `queue`, and with that `handOver` and `notes`."""
-        step = self._settled(self._talk.hear_lex(event, now), now)
+        step = self._told(self._talk.hear_lex(event, now), now)
         response: dict[str, Any] = loads(self._talk.answer_lex(event, step["conversation"], now))
         return response
 
     def hear_flow(self, event: Document, now: Moment) -> dict[str, str]:
         """The same for a contact flow without a bot: its parameter `input` is what "Store customer input" took, and the
         flow keeps the answer's `denwaban` as an attribute of the contact."""
-        step = self._settled(self._talk.hear_flow(event, now), now)
+        step = self._told(self._talk.hear_flow(event, now), now)
         attributes: dict[str, str] = loads(self._talk.answer_flow(step["conversation"], now))
         return attributes
+
+    def _told(self, text: str, now: Moment) -> dict[str, Any]:
+        """A step, once whoever wants to know has been told that a human takes over."""
+        step = self._settled(text, now)
+        if step["hand_over"] and self._handed_over is not None:
+            self._tell(self._handed_over, step["hand_over"])
+        return step
 
     def _settled(self, text: str, now: Moment) -> dict[str, Any]:
         """A step, once nothing is left to ask."""

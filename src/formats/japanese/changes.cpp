@@ -232,8 +232,11 @@ private:
     }
 
     void put_instead(Services& services, const Change& change, const Group& group) {
+        // （土曜はランチのみ 11:00～14:00）.
+        const bool alone = std::any_of(change.instead.begin(), change.instead.end(),
+                                       [](const ListedService& each) { return each.alone; });
         std::erase_if(services, [&](const ListedService& each) {
-            return is_of(each, group) || overlap(each, change.instead.front());
+            return alone || is_of(each, group) || overlap(each, change.instead.front());
         });
         for (const auto& service : change.instead) services.push_back(service);
         refuse_overlaps(services, change);

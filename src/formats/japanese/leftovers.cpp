@@ -196,11 +196,20 @@ void ListingParser::note_harmless_sentences() {
         first = last + 1;
     }
 }
-/// 本日 17時開店; but the menu of 本日のランチ.
+/// 本日 17時開店, 本日のランチは満席; but the menu of 本日のランチ.
 bool ListingParser::is_of_today_alone(std::size_t token) const {
-    const auto words = words_of(token);
+    auto words = words_of(token);
+    auto next = token + 1;
+    bool of = false;
+    if (words.ends_with("の")) {
+        words.remove_suffix(std::string_view{"の"}.size());
+        of = true;
+    } else if (word_at(next) == Word::of) {
+        ++next;
+        of = true;
+    }
     const bool today = words.ends_with("本日") || words.ends_with("今日");
-    return today && word_at(token + 1) != Word::of;
+    return today && (!of || (word_at(next) == Word::service && word_at(next + 1) == Word::topic));
 }
 bool ListingParser::may_speak_of_hours(std::size_t token) const {
     return is_of_today_alone(token) || has_any(folded_words_of(token), suspicious_words);

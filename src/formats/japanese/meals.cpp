@@ -20,8 +20,9 @@ namespace {
         if (group.repeats || group.services.empty()) continue;
         if (group.reach != Reach::these) return false;
         const auto meal = group.services.front().meal;
+        if (meal == Meal::none) continue;  // 土 17:00～22:00: of days that have one opening
         const bool again = !meals.empty() && meals.back() == meal;
-        if (meal == Meal::none || (!again && std::find(meals.begin(), meals.end(), meal) != meals.end())) return false;
+        if (!again && std::find(meals.begin(), meals.end(), meal) != meals.end()) return false;
         if (!again) meals.push_back(meal);
         if (group.days.empty()) continue;
         const auto place = group.days.front().place.bytes.begin;
@@ -39,7 +40,7 @@ public:
 
     void join(std::size_t slot, const When& when) {
         auto& own = week_.slots[slot];
-        if (own.empty()) return;
+        if (own.empty() || serves(own, Meal::none)) return;
         struct Rest {
             WeekdaySet weekdays;
             Services services;

@@ -20,6 +20,7 @@ struct ListingParser::Consequence {
     bool varies = false;
     bool also = false;       ///< 月曜も
     bool following = false;  ///< 翌, of the weekday that rests
+    bool eves = false;       ///< 祝日・祝前日の場合
     WeekdaySet opening;
     WeekdaySet resting;
 
@@ -40,6 +41,7 @@ struct ListingParser::Consequence {
             Flag{Word::varies, &Consequence::varies},
             Flag{Word::ask, &Consequence::varies},
             Flag{Word::also, &Consequence::also},
+            Flag{Word::holiday_eve, &Consequence::eves},
         };
         for (const auto& [said, flag] : flags) {
             if (said == word) this->*flag = true;
@@ -151,6 +153,17 @@ void ListingParser::except_holidays() {
     apply(said, {}, range_from(start));
 }
 
+namespace {
+
+[[nodiscard]] ListedClosing closed_on_holiday(unsigned weekday) {
+    ListedClosing closing;
+    closing.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{weekday}}}}}};
+    closing.on_holiday_said = true;
+    return closing;
+}
+
+}  // namespace
+
 /// 日曜（祝前日の場合は営業、翌月曜休み）.
 void ListingParser::eve_condition(ByteRange bytes) {
     const auto said = parse_consequence();
@@ -166,6 +179,13 @@ bool ListingParser::open_on_holidays_and_eves(const DayList& days, const Consequ
     return !listing_.closings.empty();
 }
 
+void ListingParser::stay_open_on_eves(ListedClosing& closing) {
+    closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
+    for (unsigned weekday = 0; weekday < 7; ++weekday) {
+        if (closing.day.weekdays.contains(weekday)) listing_.open_on_eves.insert(weekday);
+    }
+}
+
 bool ListingParser::open_before_holidays(const Consequence& said) {
     bool applied = false;
     std::vector<ListedClosing> moved;
@@ -174,16 +194,12 @@ bool ListingParser::open_before_holidays(const Consequence& said) {
         if (closing.on_holiday_said || closing.day.sort != DaySort::weekday || !weekday ||
             (!said.opens && !said.opening.contains(*weekday)))
             continue;
-        closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
+        stay_open_on_eves(closing);
         closing.on_holiday_said = true;
-        listing_.open_on_eves.insert(*weekday);
         applied = true;
         const auto next = (*weekday + 1) % 7;
         if (!said.next_day && !said.rests && !said.resting.contains(next)) continue;
-        ListedClosing on_holiday;
-        on_holiday.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{next}}}}}};
-        on_holiday.on_holiday_said = true;
-        moved.push_back(std::move(on_holiday));
+        moved.push_back(closed_on_holiday(next));
     }
     listing_.closings.insert(listing_.closings.end(), moved.begin(), moved.end());
     return applied;
@@ -279,6 +295,7 @@ template <class Consequence>
 
 void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange bytes) {
     bool applied = false;
+    std::vector<ListedClosing> moved;
     for (auto& closing : listing_.closings) {
         const auto& day = closing.day;
         // 祝日は営業。翌日休み: the second sentence says where the closing goes that the first one lifted.
@@ -288,6 +305,11 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         if (!on.empty() && !meet(on, day.weekdays)) continue;
         const auto to = displacement(said, day.weekdays);
         if (!to) break;
+        const auto one = only_one(day.weekdays);
+        const bool moves = *to != OnHoliday{Displacement::dropped};
+        if (said.eves && moves && (!said.next_day || !one)) break;
+        if (said.eves) stay_open_on_eves(closing);
+        if (said.eves && moves) moved.push_back(closed_on_holiday((*one + 1) % 7));
         closing.on_holiday = *to;
         closing.on_holiday_said = true;
         for (unsigned weekday = 0; weekday < 7 && said.opens; ++weekday) {
@@ -295,8 +317,9 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         }
         applied = true;
     }
+    listing_.closings.insert(listing_.closings.end(), moved.begin(), moved.end());
     conditioned_ = listing_.closings.size();
-    if (applied || apply_across_days(said, on)) return;
+    if (applied || (!said.eves && apply_across_days(said, on))) return;
     listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日, but not understood of what", bytes);
 }
@@ -338,10 +361,7 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
     }
     listing_.closings.insert(listing_.closings.end(), perhaps.begin(), perhaps.end());
     if (closes) {
-        ListedClosing closing;
-        closing.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{*holiday}}}}}};
-        closing.on_holiday_said = true;
-        listing_.closings.push_back(std::move(closing));
+        listing_.closings.push_back(closed_on_holiday(*holiday));
     }
     return changed;
 }

@@ -354,6 +354,7 @@ void ListingParser::hours_of_meal() {
         if (!at_day()) give_back(resume);
         if (!at_day()) at_ = resume;
     }
+    const bool of_days = days_just_said_before(start);
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));
@@ -362,7 +363,10 @@ void ListingParser::hours_of_meal() {
         from_its_opening())
         return;
     // 昼のみ 11:00～14:00.
-    if (next_is({Word::only}) && has_hours(beyond(at_ + 1, {Word::of, Word::open, Word::topic}))) take();
+    if (next_is({Word::only}) && has_hours(beyond(at_ + 1, {Word::of, Word::open, Word::topic}))) {
+        take();
+        alone_ = of_days;
+    }
     pass_over({Word::colon, Word::of, Word::topic, Word::open});
 }
 

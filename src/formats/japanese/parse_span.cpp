@@ -84,7 +84,7 @@ void ListingParser::end_of_span(HoursItem& span) {
     const auto start = span.first;
     const auto finish = [&] {
         // （日曜は11:00～15:00のみ）.
-        if (days_just_said_before(start) && next_is({Word::only})) span.alone = take_if({Word::only});
+        span.alone = std::exchange(alone_, false) || (days_just_said_before(start) && take_if({Word::only}));
         span.last = at_;
         span.place = {range_from(start), part_};
     };

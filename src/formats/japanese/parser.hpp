@@ -213,6 +213,7 @@ private:
     void eve_condition(ByteRange bytes);
     void long_weekend();
     [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
+    void stay_open_on_eves(ListedClosing& closing);
     void add_closing(ListedClosing closing);
     void irregular();
     void unknown_every_day(std::string label, ByteRange bytes);
@@ -235,6 +236,7 @@ private:
     HalfDay half_ = HalfDay::unsaid;     ///< that the last time named, for 同10時
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
     std::optional<Meal> closing_meal_;   ///< ランチは土日: what the closing days that follow are about
+    bool alone_ = false;                 ///< 日曜は夜のみ: the hours that follow are all that these days have
     std::size_t conditioned_ = 0;        ///< how many closings there were at the last condition
     bool shares_ordinal_ = false;        ///< whether the next day is of the same weeks of the month is not clear
     bool shares_next_ = false;

@@ -259,7 +259,7 @@ private:
         };
         if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
         const auto alone = [](const ListedService& other) { return other.alone; };
-        if (service.meal == Meal::none && std::any_of(own.begin(), own.end(), alone)) return true;
+        if (std::any_of(own.begin(), own.end(), alone)) return true;
         // 毎日 11:00～15:00, and on a line of their own 祝日 17:00～22:00.
         if (service.meal == Meal::none) return service.every_day && own.front().line != service.line;
         add(own, {service});

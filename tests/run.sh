@@ -173,8 +173,28 @@ part_desk_load() {
   suite 'desk under load' node tests/desk/load.mjs
 }
 
+# What Python's tests need but ourselves; whatever of it is missing then is fetched with the package.
+python_requirements() {
+  local venv=build/venv
+  [ -x $venv/bin/python ] || python3 -m venv $venv
+  $venv/bin/python -c "import tomllib
+print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['test'], sep='\n')" >build/requirements.txt &&
+    $venv/bin/pip install --quiet --disable-pip-version-check -r build/requirements.txt
+}
+
+# Fetching waits for others, and so goes on while something compiles. Whoever needs it waits for it, and looks once more.
+fetching=()
+fetch_ahead() {
+  local name=$1
+  shift
+  "$@" >"$logs/$name.log" 2>&1 &
+  fetching+=($!)
+}
+fetched() { [ ${#fetching[@]} -eq 0 ] || wait "${fetching[@]}" || true; }
+
 python_package() {
   local venv=build/venv
+  fetched
   [ -x $venv/bin/python ] || python3 -m venv $venv
   $venv/bin/pip install --quiet --disable-pip-version-check -C build-dir=build/python '.[test]'
 }
@@ -190,6 +210,7 @@ install_for_dynamodb() {
   wants node || suite 'npm install' npm install --no-audit --no-fund
   wants python || suite 'pip install .' python_package
   wants desk || suite 'build (desk)' examples/desk/run.sh build
+  fetched
   suite 'pip install (DynamoDB)' dynamodb_setup
 }
 part_dynamodb() {
@@ -277,6 +298,9 @@ install_missing $need_build $need_tests
 # shellcheck disable=SC2046
 install_missing $(clang_runtime)
 use_ccache
+
+if wants python; then fetch_ahead 'fetching (Python)' python_requirements; fi
+if wants dynamodb; then fetch_ahead 'fetching (DynamoDB)' dynamodb_setup; fi
 
 for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi packages commands; do
   if wants $part; then part_$part; fi

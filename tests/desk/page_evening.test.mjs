@@ -112,8 +112,7 @@ onPage('a booking is changed, and cancelled, and that is taken back', {}, async 
   await bar(page, id).click();
   await page.locator('desk-evening button', { hasText: '変更' }).press('Enter');
   await page.keyboard.type('4 21:00');
-  await isAnswered(page, 'possible');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter'); // before it is answered
   await bar(page, id).and(page.locator('[aria-label*=" 4 21:00"]')).waitFor();
   await bar(page, id).click();
   await page.locator('desk-evening button', { hasText: '取消' }).press('Enter');
@@ -159,7 +158,7 @@ onPage('a party that is larger than any table sits apart', {}, async (page) => {
   await isAnswered(page, 'impossible');
   const split = page.locator('desk-answer ul button', { hasText: '分かれて着席' }).first();
   await split.press('Enter');
-  await page.locator('desk-booking-panel .good').waitFor();
+  await page.locator('desk-booking-panel p.good', { hasText: '12月15日' }).waitFor();
   const { bookings } = await ask('list_bookings', { phone: '+819088882222', from: saturday, to: '2026-12-31' });
   assert.ok(bookings.length > 1);
   assert.equal(

@@ -66,6 +66,8 @@ export class Booking {
   );
   #asking: AbortController | null = null;
   #contact: string | null = null;
+  /** What is to be booked once it is answered. */
+  #hasty: string | null = null;
   /** An order that was never answered, and what it was made of: the same is sent again as it was. */
   readonly #unanswered = signal<{ asked: string; of: string; order: Order } | null>(null);
 
@@ -95,6 +97,10 @@ export class Booking {
     });
   }
 
+  /** Enter that came before the answer: books what stands there if that is a plain yes. */
+  bookOnceAnswered(): void {
+    if (this.question() && !this.isCurrent() && !this.busy()) this.#hasty = this.#asked();
+  }
   async book(commitment: 'confirmed' | 'held' = 'confirmed'): Promise<void> {
     const [question, date, restaurant] = [this.question(), this.date(), this.#day.restaurant()];
     if (!question || !date || !restaurant) return;
@@ -302,8 +308,12 @@ export class Booking {
       if (asking !== this.#asking) return;
       this.#answered.set({ proposal, to });
       this.problem.set(null);
+      const isHasty = this.#hasty === to;
+      this.#hasty = null;
+      if (isHasty && isPlainYes(proposal)) await this.book();
     } catch (error) {
       if (isAborted(error) || asking !== this.#asking) return;
+      this.#hasty = null;
       this.#answered.set(null);
       this.problem.set(sayProblem(error));
     }
@@ -314,5 +324,8 @@ const adultsOf = (reservation: Reservation | null): number => {
   if (!reservation) return 2;
   return typeof reservation.party === 'number' ? reservation.party : (reservation.party.adults ?? 0);
 };
+/** Nobody has to move, and no limit is passed: nothing that one would want to see before. */
+const isPlainYes = (proposal: Proposal): boolean =>
+  proposal.answer === 'possible' && proposal.moved.length === 0 && proposal.exceeded.length === 0;
 const needsWords = (line: string): string =>
   (line.normalize('NFKC').match(/個室|座敷|カウンター|テラス|テーブル|禁煙|喫煙|車椅子|車いす/g) ?? []).join(' ');

@@ -38,6 +38,7 @@ import { Answer } from './answer.ts';
           aria-describedby="booking-read"
           [value]="booking.line()"
           (input)="booking.line.set(line.value)"
+          (keydown.enter)="hasten($event)"
         />
         <p id="booking-read" class="row">
           @for (word of understood(); track word) {
@@ -162,5 +163,9 @@ export class BookingPanel {
   protected submit(event: Event): void {
     event.preventDefault();
     if (this.canBook()) void this.booking.book();
+  }
+  /** A button that is disabled keeps the form from being submitted; Enter may also end what an input method composes. */
+  protected hasten(event: Event): void {
+    if (!(event as KeyboardEvent).isComposing) this.booking.bookOnceAnswered();
   }
 }

@@ -173,12 +173,14 @@ part_desk_load() {
   suite 'desk under load' node tests/desk/load.mjs
 }
 
-# What Python's tests need but ourselves; whatever of it is missing then is fetched with the package.
+# What Python's tests need but ourselves, and what builds us: an environment of its own for each build, as pip makes it, has
+# another path each time, which neither a compiler's cache nor Ninja knows. Whatever is missing then is fetched with the package.
 python_requirements() {
   local venv=build/venv
   [ -x $venv/bin/python ] || python3 -m venv $venv
   $venv/bin/python -c "import tomllib
-print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['test'], sep='\n')" >build/requirements.txt &&
+package = tomllib.load(open('pyproject.toml', 'rb'))
+print(*package['build-system']['requires'], *package['project']['optional-dependencies']['test'], sep='\n')" >build/requirements.txt &&
     $venv/bin/pip install --quiet --disable-pip-version-check -r build/requirements.txt
 }
 
@@ -193,10 +195,9 @@ fetch_ahead() {
 fetched() { [ ${#fetching[@]} -eq 0 ] || wait "${fetching[@]}" || true; }
 
 python_package() {
-  local venv=build/venv
   fetched
-  [ -x $venv/bin/python ] || python3 -m venv $venv
-  $venv/bin/pip install --quiet --disable-pip-version-check -C build-dir=build/python '.[test]'
+  python_requirements &&
+    build/venv/bin/pip install --quiet --disable-pip-version-check --no-build-isolation -C build-dir=build/python '.[test]'
 }
 
 part_python() {

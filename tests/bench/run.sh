@@ -37,7 +37,8 @@ node tests/bench/talk_cold_start.mjs
 echo
 node tests/bench/dynamodb_bench.mjs
 [ -x build/venv/bin/python ] || python3 -m venv build/venv
-build/venv/bin/pip install --quiet --disable-pip-version-check '.[test]'
+build/venv/bin/pip install --quiet --disable-pip-version-check scikit-build-core pybind11
+build/venv/bin/pip install --quiet --disable-pip-version-check --no-build-isolation -C build-dir=build/python '.[test]'
 echo
 build/venv/bin/python tests/bench/hours_bench.py
 echo

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -13,6 +11,21 @@
 
 namespace denwaban {
 
+namespace detail {
+
+/// Appends `T02:00:00`.
+template <class Duration>
+void append_clock(std::string& text, const date::hh_mm_ss<Duration>& time) {
+    text += 'T';
+    append_decimal(text, static_cast<int>(time.hours().count()), 2);
+    text += ':';
+    append_decimal(text, static_cast<int>(time.minutes().count()), 2);
+    text += ':';
+    append_decimal(text, static_cast<int>(time.seconds().count()), 2);
+}
+
+}  // namespace detail
+
 /// An instant as the zone's clock shows it, with its offset: `2026-11-23T02:00:00+09:00` (ISO 8601, RFC 3339). Seconds
 /// are cut to whole ones.
 [[nodiscard]] inline std::string to_iso8601(Instant instant, const TimeZone& zone) {
@@ -20,24 +33,26 @@ namespace denwaban {
     const auto date = date::floor<date::days>(local);
     const date::hh_mm_ss time{date::floor<std::chrono::seconds>(local - date)};
     const auto offset = date::floor<std::chrono::minutes>(zone.offset_at(instant)).count();
-    std::array<char, 40> text{};
-    const int length = std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d%c%02d:%02d",
-                                     static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                                     static_cast<int>(time.seconds().count()), offset < 0 ? '-' : '+',
-                                     static_cast<int>(std::abs(offset) / 60), static_cast<int>(std::abs(offset) % 60));
-    return to_string(date) + std::string{text.data(), static_cast<std::size_t>(length)};
+    auto text = to_string(date);
+    detail::append_clock(text, time);
+    text += offset < 0 ? '-' : '+';
+    detail::append_decimal(text, static_cast<int>(std::abs(offset) / 60), 2);
+    text += ':';
+    detail::append_decimal(text, static_cast<int>(std::abs(offset) % 60), 2);
+    return text;
 }
 
 /// An instant in UTC, to the millisecond: `2026-11-22T17:00:00.000Z`.
 [[nodiscard]] inline std::string to_iso8601(Instant instant) {
     const auto date = date::floor<date::days>(instant);
     const date::hh_mm_ss time{instant - date};
-    std::array<char, 40> text{};
-    const int length =
-        std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d.%03dZ", static_cast<int>(time.hours().count()),
-                      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-                      static_cast<int>(time.subseconds().count()));
-    return to_string(Date{date.time_since_epoch()}) + std::string{text.data(), static_cast<std::size_t>(length)};
+    auto text = to_string(Date{date.time_since_epoch()});
+    text.reserve(24);
+    detail::append_clock(text, time);
+    text += '.';
+    detail::append_decimal(text, static_cast<int>(time.subseconds().count()), 3);
+    text += 'Z';
+    return text;
 }
 
 namespace detail {

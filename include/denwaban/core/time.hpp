@@ -4,7 +4,6 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,20 +68,44 @@ private:
     return LocalTime{date} + std::chrono::minutes{minute.count()};
 }
 
+namespace detail {
+
+/// Appends a number with zeros before it, so that with its sign it is `width` characters long or longer.
+inline void append_decimal(std::string& text, int value, std::size_t width) {
+    std::array<char, 12> digits{};
+    auto first = digits.end();
+    for (auto rest = value < 0 ? 0U - static_cast<unsigned>(value) : static_cast<unsigned>(value);;) {
+        *--first = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+        if (rest == 0) break;
+    }
+    const auto length = static_cast<std::size_t>(digits.end() - first) + (value < 0 ? 1 : 0);
+    if (value < 0) text += '-';
+    if (length < width) text.append(width - length, '0');
+    text.append(first, digits.end());
+}
+
+}  // namespace detail
+
 /// `2026-11-23`.
 [[nodiscard]] inline std::string to_string(Date date) {
     const date::year_month_day civil{date};
-    std::array<char, 32> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(civil.year()),
-                                     static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text;
+    detail::append_decimal(text, static_cast<int>(civil.year()), 4);
+    text += '-';
+    detail::append_decimal(text, static_cast<int>(static_cast<unsigned>(civil.month())), 2);
+    text += '-';
+    detail::append_decimal(text, static_cast<int>(static_cast<unsigned>(civil.day())), 2);
+    return text;
 }
 
 /// `17:00`, `26:30`.
 [[nodiscard]] inline std::string to_string(MinuteOfDay minute) {
-    std::array<char, 16> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%02d:%02d", minute.count() / 60, minute.count() % 60);
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text;
+    detail::append_decimal(text, minute.count() / 60, 2);
+    text += ':';
+    detail::append_decimal(text, minute.count() % 60, 2);
+    return text;
 }
 
 namespace detail {

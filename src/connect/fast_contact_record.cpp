@@ -63,7 +63,7 @@ template <std::map<std::string, std::string> ContactRecord::*member>
     auto& members = draft.members;
     auto& into = draft.record->*member;
     if (!read_texts(scan, members)) return false;
-    const auto same_key = [](const auto& known, const auto& one) { return same_text(known.first, one.first); };
+    const auto same_key = [](const auto& known, const auto& one) { return formats::same_text(known.first, one.first); };
     if (std::equal(into.begin(), into.end(), members.begin(), members.end(), same_key)) {
         auto one = members.begin();
         for (auto& [key, value] : into) value = (one++)->second;

@@ -9,8 +9,8 @@
 #include <denwaban/connect/reading.hpp>
 #include <denwaban/records/contact_record.hpp>
 
+#include "documents/engine/json_scanner.hpp"
 #include "fast_rows.hpp"
-#include "json_scanner.hpp"
 
 namespace denwaban::connect {
 
@@ -34,7 +34,7 @@ public:
     };
 
 private:
-    JsonScanner scanner_;
+    formats::JsonScanner scanner_;
     Draft draft_;
     std::vector<fast::Noted> noted_;
 };

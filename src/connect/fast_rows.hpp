@@ -17,7 +17,7 @@
 #include <denwaban/core/time.hpp>
 
 #include "contact_record_reader.hpp"
-#include "json_scanner.hpp"
+#include "documents/engine/json_scanner.hpp"
 
 /// Objects whose members are read in the order in which they stand, each by the row of its key.
 namespace denwaban::connect::fast {
@@ -35,7 +35,7 @@ struct Noted {
 };
 
 struct Scan {
-    JsonScanner& json;
+    formats::JsonScanner& json;
     std::vector<Noted>& noted;
 };
 
@@ -74,7 +74,7 @@ public:
     /// N where there is none.
     [[nodiscard]] std::size_t find(std::string_view key) const noexcept {
         for (auto slot = slot_of(key); places_[slot] != N; slot = (slot + 1) % slots) {
-            if (same_text(rows_[places_[slot]].key, key)) return places_[slot];
+            if (formats::same_text(rows_[places_[slot]].key, key)) return places_[slot];
         }
         return N;
     }

@@ -104,8 +104,8 @@ Document::Entry& Document::put(JsonKind kind) {
     entry.key = key_;
     entry.parent = nowhere;
     key_ = {};
-    if (open_.empty()) return entry;
-    auto& container = open_.back();
+    if (depth_ == 0) return entry;
+    auto& container = open_[depth_ - 1];
     entry.parent = container.index;
     entry.place = entries_[container.index].count++;
     if (entries_[container.index].kind == JsonKind::object) remember_member(container, index);
@@ -118,7 +118,6 @@ void Document::remember_member(Open& object, std::uint32_t index) {
         object.many[name(index)] = index;
         return;
     }
-    std::erase_if(object.members, [&](std::uint32_t member) { return entries_[member].superseded; });
     object.members.push_back(index);
     if (object.members.size() <= few_members) return;
     for (const auto member : object.members) object.many[name(member)] = member;
@@ -131,13 +130,14 @@ void Document::string(std::string_view text) {
 
 void Document::open(JsonKind container) {
     put(container);
-    open_.push_back({static_cast<std::uint32_t>(entries_.size() - 1), {}, {}});
+    if (depth_ == open_.size()) open_.emplace_back();
+    auto& opened = open_[depth_++];
+    opened.index = static_cast<std::uint32_t>(entries_.size() - 1);
+    opened.members.clear();
+    opened.many.clear();
 }
 
-void Document::close() {
-    entries_[open_.back().index].end = static_cast<std::uint32_t>(entries_.size());
-    open_.pop_back();
-}
+void Document::close() { entries_[open_[--depth_].index].end = static_cast<std::uint32_t>(entries_.size()); }
 
 /// The member of that name.
 std::optional<std::uint32_t> Document::standing(const Open& object, std::string_view name) const {
@@ -151,10 +151,11 @@ std::optional<std::uint32_t> Document::standing(const Open& object, std::string_
 }
 
 bool Document::key(std::string_view name) {
-    auto& object = open_.back();
+    auto& object = open_[depth_ - 1];
     const auto before = standing(object, name);
     if (before) {
         entries_[*before].superseded = true;
+        std::erase(object.members, *before);
         --entries_[object.index].count;
         key_ = entries_[*before].key;
         return false;
@@ -164,8 +165,8 @@ bool Document::key(std::string_view name) {
 }
 
 std::string Document::path() const {
-    if (open_.empty()) return {};
-    const auto container = Value{*this, open_.back().index};
+    if (depth_ == 0) return {};
+    const auto container = Value{*this, open_[depth_ - 1].index};
     const auto& entry = entries_[open_.back().index];
     return container.path() + '/' + (container.is_array() ? std::to_string(entry.count) : told_step(text(key_)));
 }

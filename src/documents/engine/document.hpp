@@ -96,7 +96,7 @@ public:
     [[nodiscard]] bool key(std::string_view name);
 
     /// How many containers are open, and the place of what is put next.
-    [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
+    [[nodiscard]] std::size_t depth() const noexcept { return depth_; }
     [[nodiscard]] std::string path() const;
     [[nodiscard]] std::uint32_t next() const noexcept { return static_cast<std::uint32_t>(entries_.size()); }
 
@@ -121,7 +121,8 @@ private:
         JsonKind kind;
         bool superseded;
     };
-    /// A container that is being read, and where the keys of an object stand: in a map once they are many.
+    /// A container that is being read, and where the keys of an object stand: in a map once they are many. What one has
+    /// allocated serves the next at its depth.
     struct Open {
         std::uint32_t index;
         std::vector<std::uint32_t> members;
@@ -139,6 +140,7 @@ private:
     std::vector<Entry> entries_;
     std::string text_;
     std::vector<Open> open_;
+    std::size_t depth_ = 0;
     Text key_{};
 };
 

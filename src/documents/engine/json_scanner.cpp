@@ -12,7 +12,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace denwaban::connect {
+namespace denwaban::formats {
 
 namespace {
 
@@ -138,14 +138,22 @@ bool JsonScanner::without_escapes(std::string_view& text) {
     return true;
 }
 
-bool JsonScanner::count(std::int64_t& number) {
+bool JsonScanner::digits(std::int64_t& number, std::ptrdiff_t most) {
     if (!is_digit(peek())) return false;
     const auto* const first = at_;
     number = 0;
-    for (; at_ != end_ && is_digit(*at_) && at_ - first < 16; ++at_) number = number * 10 + (*at_ - '0');
-    const auto digits = at_ - first;
-    const bool is_whole = at_ == end_ || (*at_ != '.' && *at_ != 'e' && *at_ != 'E');
-    return is_whole && digits < 16 && (digits == 1 || *first != '0');
+    for (; at_ != end_ && is_digit(*at_) && at_ - first < most; ++at_) number = number * 10 + (*at_ - '0');
+    const bool is_whole = at_ == end_ || (!is_digit(*at_) && *at_ != '.' && *at_ != 'e' && *at_ != 'E');
+    return is_whole && (at_ - first == 1 || *first != '0');
+}
+
+bool JsonScanner::whole(std::int64_t& number) {
+    if (peek() != '-') return digits(number, 18);
+    ++at_;
+    // Of blanks behind the sign the parser of documents has its say.
+    const bool is_one = at_ != end_ && is_digit(*at_) && digits(number, 18);
+    number = -number;
+    return is_one;
 }
 
 std::size_t JsonScanner::skip_digits() noexcept {
@@ -226,4 +234,4 @@ bool JsonScanner::are_distinct_since(std::size_t mark) {
     return distinct;
 }
 
-}  // namespace denwaban::connect
+}  // namespace denwaban::formats

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace denwaban::connect {
+namespace denwaban::formats {
 
 /// As `==`, for short texts that mostly differ in length: eight bytes at a time, without a call.
 [[nodiscard]] inline bool same_text(std::string_view a, std::string_view b) noexcept {
@@ -38,7 +38,7 @@ public:
     /// Precondition: the text outlives what is read of it.
     void begin(std::string_view text);
 
-    /// The next character behind blanks, or 0; no text has a 0 there.
+    /// The next character behind blanks, or 0: at the end, or where there is one.
     [[nodiscard, gnu::always_inline]] inline char peek() noexcept {
         while (at_ != end_ && is_blank(*at_)) ++at_;
         return at_ == end_ ? '\0' : *at_;
@@ -48,13 +48,19 @@ public:
         ++at_;
         return true;
     }
+    /// Precondition: `peek()` found one.
+    void take_one() noexcept { ++at_; }
     [[nodiscard]] bool at_end() noexcept { return peek() == '\0' && at_ == end_; }
-    [[nodiscard]] bool take_null() noexcept { return peek() == 'n' && take_word("null"); }
+    [[nodiscard]] bool take_null() noexcept { return take_word("null"); }
 
     /// A string, without its escapes.
     [[nodiscard]] bool string(std::string_view& text);
     /// A whole number that has at most fifteen digits and no sign.
-    [[nodiscard]] bool count(std::int64_t& number);
+    [[nodiscard]] bool count(std::int64_t& number) { return digits(number, 15); }
+    /// A whole number that has at most eighteen digits.
+    [[nodiscard]] bool whole(std::int64_t& number);
+    [[nodiscard]] bool take_true() noexcept { return take_word("true"); }
+    [[nodiscard]] bool take_false() noexcept { return take_word("false"); }
     /// Whatever value comes.
     [[nodiscard]] bool skip() { return skip(0); }
 
@@ -79,6 +85,7 @@ private:
     [[nodiscard]] bool skip_object(int depth);
     [[nodiscard]] bool skip_array(int depth);
     [[nodiscard]] bool skip_number();
+    [[nodiscard]] bool digits(std::int64_t& number, std::ptrdiff_t most);
     [[nodiscard]] std::size_t skip_digits() noexcept;
     [[nodiscard]] bool without_escapes(std::string_view& text);
 
@@ -88,4 +95,4 @@ private:
     std::vector<std::string_view> names_;
 };
 
-}  // namespace denwaban::connect
+}  // namespace denwaban::formats

@@ -17,6 +17,7 @@ namespace {
 
 using ledger::failed;
 using ledger::kept;
+using ledger::kept_as;
 using ledger::Known;
 using ledger::missing;
 using ledger::missing_some;
@@ -179,9 +180,7 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
         ErasingStep step;
         step.writes.push_back(Erase{way.key, {}});
         if (const auto* document = known.find(home)) {
-            auto kept_records = kept(*document, [](std::string_view text) {
-                return shapes::value_from_json<ledger::KeptRecords>(text, Reading::kept);
-            });
+            auto kept_records = kept_as<ledger::KeptRecords>(*document);
             if (!kept_records) return failed(std::move(kept_records));
             for (const auto& number : ledger::numbers_in(kept_records->records)) {
                 auto other = keys::records_by_phone(number, *contact);
@@ -205,8 +204,7 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
         const auto* page = std::get<const Page*>(next);
         if (page == nullptr) break;
         for (const auto& document : page->documents) {
-            auto message = kept(
-                document, [](std::string_view text) { return shapes::value_from_json<Message>(text, Reading::kept); });
+            auto message = kept_as<Message>(document);
             if (!message) return failed(std::move(message));
             if (!person.has(*message) || step.writes.size() == most_messages_of_step) continue;
             step.writes.push_back(Erase{document.key, {}});

@@ -9,6 +9,7 @@
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/keys.hpp>
 
+#include "documents/engine/shapes.hpp"
 #include "ledger/port/ledger_words.hpp"
 
 /// What every errand does with what it has read.
@@ -55,6 +56,12 @@ template <class Read>
     if (first.code == ErrorCode::newer_version) return value;
     return Unexpected{one_error(ErrorCode::corrupt, document.key.partition + " " + document.key.sort + ": " +
                                                         to_string(first.where) + " " + first.message)};
+}
+
+/// The same of a noun that has a shape.
+template <class T>
+[[nodiscard]] Expected<T, Errors> kept_as(const Document& document) {
+    return kept(document, [](std::string_view text) { return shapes::value_from_json<T>(text, Reading::kept); });
 }
 
 /// What leads to something that is kept elsewhere: `{"restaurant": "r1"}`.

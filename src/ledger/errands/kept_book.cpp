@@ -135,8 +135,7 @@ Expected<std::optional<DayBookAddress>, Errors> address_of(const Readings& known
     using Address = std::optional<DayBookAddress>;
     const auto* document = known.find(keys::booking(id));
     if (document == nullptr) return Address{};
-    auto address = kept(
-        *document, [](std::string_view text) { return shapes::value_from_json<DayBookAddress>(text, Reading::kept); });
+    auto address = kept_as<DayBookAddress>(*document);
     if (!address) return Unexpected{std::move(address).error()};
     return Address{*std::move(address)};
 }

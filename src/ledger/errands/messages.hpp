@@ -28,8 +28,7 @@ template <class Answer, class Item>
         Answer answer;
         answer.next = next_of(*page);
         for (const auto& document : page->documents) {
-            auto item = kept(document,
-                             [](std::string_view text) { return shapes::value_from_json<Item>(text, Reading::kept); });
+            auto item = kept_as<Item>(document);
             if (!item) return failed(std::move(item));
             (answer.*items).push_back(*std::move(item));
         }

@@ -10,6 +10,7 @@ namespace {
 
 using ledger::failed;
 using ledger::kept;
+using ledger::kept_as;
 using ledger::Known;
 using ledger::missing_some;
 using ledger::Pages;
@@ -103,8 +104,7 @@ template <class Tag>
         const auto* page = std::get<const Page*>(next);
         if (page == nullptr) return all;
         for (const auto& document : page->documents) {
-            auto message = kept(
-                document, [](std::string_view text) { return shapes::value_from_json<Message>(text, Reading::kept); });
+            auto message = kept_as<Message>(document);
             if (!message) return failed(std::move(message));
             if (person.has(*message)) all.push_back(*std::move(message));
         }

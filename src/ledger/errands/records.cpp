@@ -12,6 +12,7 @@ namespace denwaban {
 namespace {
 
 using ledger::failed;
+using ledger::kept_as;
 using ledger::KeptRecords;
 using ledger::Known;
 using ledger::missing;
@@ -71,8 +72,7 @@ using Contacts = std::set<ContactId>;
     for (const auto& place : places) {
         const auto* document = known.find(*home++);
         if (document == nullptr) continue;  // its time was over before that of the way
-        auto records = ledger::kept(
-            *document, [](std::string_view text) { return shapes::value_from_json<KeptRecords>(text, Reading::kept); });
+        auto records = kept_as<KeptRecords>(*document);
         if (!records) return failed(std::move(records));
         shelves.push_back({place, *std::move(records), document->expires});
     }

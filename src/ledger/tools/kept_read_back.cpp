@@ -51,8 +51,7 @@ Key key_of_tool_session(const ToolAsker& asker) {
 Expected<KeptToolSession, Errors> tool_session(const Readings& known, const ToolAsker& asker) {
     const auto* document = known.find(key_of_tool_session(asker));
     if (document == nullptr) return KeptToolSession{};
-    return kept(*document,
-                [](std::string_view text) { return shapes::value_from_json<KeptToolSession>(text, Reading::kept); });
+    return kept_as<KeptToolSession>(*document);
 }
 Errors beyond(const ToolAsker& asker, const KeptToolSession& session, ToolCount what) {
     const auto& row = row_of(what);
@@ -63,8 +62,7 @@ Errors beyond(const ToolAsker& asker, const KeptToolSession& session, ToolCount 
 }
 
 Expected<KeptReadBack, Errors> read_back_from(const Document& document) {
-    return kept(document,
-                [](std::string_view text) { return shapes::value_from_json<KeptReadBack>(text, Reading::kept); });
+    return kept_as<KeptReadBack>(document);
 }
 Write put_read_back(std::string_view token, const KeptReadBack& kept) {
     return Put{key_of_token(token), Anything{}, shapes::json_of(kept), day_after(kept.until)};

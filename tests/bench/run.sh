@@ -40,6 +40,8 @@ node tests/bench/dynamodb_bench.mjs
 build/venv/bin/pip install --quiet --disable-pip-version-check scikit-build-core pybind11
 build/venv/bin/pip install --quiet --disable-pip-version-check --no-build-isolation -C build-dir=build/python '.[test]'
 echo
+node tests/bench/start_bench.mjs build/venv/bin/python
+echo
 build/venv/bin/python tests/bench/hours_bench.py
 echo
 build/venv/bin/python tests/bench/records_bench.py build/bench/contact_records.ndjson

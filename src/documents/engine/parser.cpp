@@ -131,14 +131,17 @@ private:
 
 Parsed parse_document(std::string_view text) {
     Parsed parsed;
+    parsed.complete = text.size() <= max_document && take_quickly(text, parsed.document);
+    return parsed.complete ? parsed : parse_carefully(text);
+}
+
+Parsed parse_carefully(std::string_view text) {
+    Parsed parsed;
     if (text.size() > max_document) {
         parsed.errors.push_back(
             {0, {ErrorCode::too_large, "larger than 64 MiB", ByteRange{max_document, text.size()}}});
         return parsed;
     }
-    parsed.complete = take_quickly(text, parsed.document);
-    if (parsed.complete) return parsed;
-    parsed.document = {};
     // The parser takes a zero byte for the end of the text, and would let anything follow it.
     if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
         parsed.errors.push_back({0, {ErrorCode::malformed_json, "is not JSON", ByteRange{zero, zero + 1}}});

@@ -15,12 +15,13 @@ KNOWN = ("3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
 
 
 def interpreters() -> dict[str, Path]:
-    """Every CPython that pyenv or the distribution has, with its headers."""
+    """Every CPython that pyenv, uv or the distribution has, with its headers."""
     found = {}
-    folders = [Path.home() / ".pyenv/versions", Path("/usr")]
+    home = Path.home()
     for number in KNOWN:
-        places = [*folders[0].glob(f"{number}.*/bin/python{number}"), folders[1] / f"bin/python{number}"]
-        for place in places:
+        of_pyenv = home.glob(f".pyenv/versions/{number}.*/bin/python{number}")
+        of_uv = home.glob(f".local/share/uv/python/cpython-{number}.*/bin/python{number}")
+        for place in [*of_pyenv, *of_uv, Path(f"/usr/bin/python{number}")]:
             asked = "import pathlib, sysconfig; print(pathlib.Path(sysconfig.get_path('include'), 'Python.h').exists())"
             if place.exists() and run(place, "-c", asked).strip() == "True":
                 found[number] = place

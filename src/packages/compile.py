@@ -195,20 +195,21 @@ def wheel(target: Target, python: Path) -> Path:
     """The wheel by one CPython, whose headers are taken; its core comes out of ccache, where there is one."""
     dependencies(target)
     told = run(python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])").strip()
-    folder = target.folder / f"python-{told}"
-    venv = folder / "venv"
+    venv = target.folder / f"venvs/{told}"
     if not (venv / "bin/pip").exists():
         run(python, "-m", "venv", venv)
     pins = [line for line in (HERE / "requirements.txt").read_text().split() if re.match("pybind11|scikit-build", line)]
     run(venv / "bin/pip", "install", "-q", "--disable-pip-version-check", *pins)
-    made = folder / "made"
+    made = target.folder / f"made/{told}"
     shutil.rmtree(made, ignore_errors=True)
+    pybind11 = run(venv / "bin/python", "-m", "pybind11", "--cmakedir").strip()
     suffix = f".cpython-{told.replace('.', '')}-{target.processor}-linux-gnu.so"
     # pybind11 can ask no interpreter of another processor, strips by this machine's program, and would link by its LTO.
     extra = [
         "-GNinja",
         *options(target),
         *ours(target),
+        f"-Dpybind11_DIR={pybind11}",
         f"-DPYTHON_MODULE_EXTENSION={suffix}",
         "-DPYTHON_MODULE_DEBUG_POSTFIX=",
     ]
@@ -219,7 +220,8 @@ def wheel(target: Target, python: Path) -> Path:
     ]
     run(
         venv / "bin/pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation",
-        "-C", f"build-dir={folder / 'build'}", "-C", f"cmake.args={';'.join(extra)}",
+        # As deep as the addon's: a path to the sources is part of what ccache knows.
+        "-C", f"build-dir={target.folder / f'cpython-{told}'}", "-C", f"cmake.args={';'.join(extra)}",
         "-w", made, ROOT,
         **environment(target),
         CMAKE_BUILD_PARALLEL_LEVEL=JOBS,

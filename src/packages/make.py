@@ -1,4 +1,4 @@
-"""Makes the packages into build/packages: `python3 src/packages/make.py [linux-x64-gnu …] [--only node|python]`.
+"""Makes the packages into build/packages: `python3 src/packages/make.py [linux-x64-gnu …] [--only node|python] [--cpython 3.11]`.
 
 npm/: a tarball an addon, and denwaban's, which names them; wheels/: one a CPython and platform; layers/: Lambda's;
 SHA256SUMS of them all. Needs what tests/setup.sh installs; the rest it brings itself.
@@ -25,10 +25,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], default=list(TARGETS), metavar="TARGET")
     parser.add_argument("--only", choices=["node", "python"])
+    parser.add_argument("--cpython", action="append", choices=wheels.KNOWN, help="all that are there, without it")
     asked = parser.parse_args()
     compile.prepare()
-    found = wheels.interpreters()
-    missing = [number for number in wheels.KNOWN if number not in found]
+    asked_for = asked.cpython or wheels.KNOWN
+    found = {number: python for number, python in wheels.interpreters().items() if number in asked_for}
+    missing = [number for number in asked_for if number not in found]
     if asked.only != "node" and missing:
         print(f"no wheel for CPython {', '.join(missing)}: not on this machine, or without headers", flush=True)
     if asked.only != "python":

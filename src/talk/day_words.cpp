@@ -27,7 +27,7 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::relative_night, 1, "明晩 みょうばん 明日夜"},
     {Word::relative_morning, 0, "今朝 けさ"},
     {Word::relative_morning, 1, "明朝 みょうちょう 翌朝"},
-    {Word::cue, 0, "こんにちは こんばんは", Cue::hello},
+    {Word::cue, 0, "こんにちは こんばんは こんにちわ こんばんわ おはようございます", Cue::hello},
 
     {Word::known_day, 0, "その日 そのひ 同じ日 おなじ日 おなじひ 当日 同日 その当日"},
     {Word::known_day, 1, "その次の日 そのつぎの日 次の日 つぎの日 つぎのひ 翌日 よくじつ その翌日"},
@@ -36,6 +36,7 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::known_day, 7,
      "翌週の同じ曜日 次の週の同じ曜日 翌週 次の週 一週間ずらして 1週間ずらして 一週間後ろ 1週間後ろ 一週間遅らせて"},
     {Word::offset_day, -1, "前日 前の日 ぜんじつ まえの日 まえのひ"},
+    {Word::offset_day, -7, "前の週 前週 その前の週"},
     {Word::offset_day, 1, "翌日 次の日 よくじつ 明け"},
 
     {Word::week, 0, "今週 こんしゅう 今週中"},
@@ -64,6 +65,8 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::weekday, 5, "金曜日 金曜 きんようび きんよう 花金 華金"},
     {Word::weekday, 6, "土曜日 土曜 どようび どよう 土用日 土用の日 土用"},
     {Word::working_day, 0, "平日 へいじつ"},
+    {Word::month, 12, "師走 しわす"},
+    {Word::weekend, 9, "金土日"},
     {Word::weekend, 0, "週末 しゅうまつ 土日 どにち"},
     {Word::weekend, 1, "今週末 こんしゅうまつ 今週の週末"},
     {Word::weekend, 2, "来週末 らいしゅうまつ 来週の週末"},

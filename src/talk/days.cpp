@@ -59,8 +59,10 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
             return Found{dates, at + 1, Decider::which_week};
         }
         case Word::weekend: {
-            const auto monday = monday_of(today_) + Days{value > 1 ? 7 * (value - 1) : 0};
-            auto dates = days_from(monday + Days{5}, 2);
+            constexpr int with_friday = 9;
+            const bool is_long = value == with_friday;
+            const auto monday = monday_of(today_) + Days{value > 1 && !is_long ? 7 * (value - 1) : 0};
+            auto dates = is_long ? days_from(monday + Days{4}, 3) : days_from(monday + Days{5}, 2);
             std::erase_if(dates, [&](Date date) { return date < today_; });
             return Found{dates, at + 1};
         }
@@ -181,9 +183,19 @@ void DayReader::shift(Found& found) const {
     const auto word = reading_.word(next);
     if (next == found.end || (word != Word::known_day && word != Word::offset_day)) return;
     const auto days = reading_.tokens[next].value;
+    if (days == 7 || days == -7) return shift_week(found, next);
     if (days != 1 && days != -1) return;
     for (auto& date : found.dates) date += Days{days};
     found.end = next + 1;
+}
+
+/// クリスマスの前の週の土曜.
+void DayReader::shift_week(Found& found, std::size_t offset) const {
+    const auto weekday = reading_.skip(offset + 1, {Word::no});
+    if (reading_.word(weekday) != Word::weekday || weekday >= reading_.size()) return;
+    const auto away = reading_.tokens[offset].value + (reading_.tokens[weekday].value + 6) % 7;
+    for (auto& date : found.dates) date = monday_of(date) + Days{away};
+    found.end = weekday + 1;
 }
 
 /// A day of the month goes on to the month where it is that weekday; a date that is another leaves both.

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::optional<Found> known(std::size_t at) const;
     [[nodiscard]] std::optional<Found> bare_number(std::size_t at);
     void shift(Found& found) const;
+    void shift_week(Found& found, std::size_t offset) const;
     void check_weekday(Found& found, bool day_alone) const;
 
     [[nodiscard]] Dates weekday_of_week(int week, unsigned weekday) const;

@@ -44,11 +44,13 @@ public:
             } else if (text_[at_] == u' ') {
                 ++at_;
             } else if (!is_english_sign(text_[at_])) {
-                push(text_[at_] == u'?' ? Word::question : Word::stop, 0, at_ + 1);
+                const auto word = text_[at_] == u'?' ? Word::question : takes_back() ? Word::not_but : Word::stop;
+                push(word, 0, at_ + 1);
             } else if (!past() && !figure()) {
                 phrase();
             }
         }
+        deny();
         ask();
         return std::move(tokens_);
     }
@@ -333,7 +335,31 @@ private:
         return std::find(leads.begin(), leads.end(), said_before()) != leads.end();
     }
 
+    /// Not Friday, Saturday; moved from Friday to Saturday: what is taken back, in the order of Japanese.
+    [[nodiscard]] bool takes_back() const {
+        return !tokens_.empty() && denied_ && *denied_ + 1 == tokens_.size() && is_of_slot(last());
+    }
+    [[nodiscard]] static bool is_of_slot(Word word) {
+        return word == Word::weekday || word == Word::hour || word == Word::clock || word == Word::people ||
+               word == Word::number || word == Word::month_day || word == Word::day_of_month || word == Word::relative_day;
+    }
+    [[nodiscard]] bool is_moved() const {
+        const bool changes = std::any_of(tokens_.begin(), tokens_.end(),
+                                         [](const Token& token) { return token.cue == Cue::change; });
+        return changes && is_of_slot(last()) && said_before(2) == u"from";
+    }
+
     void phrase() {
+        if (stands(at_, u"not") && english_phrase(rest(at_)) == nullptr) {
+            push(Word::other, 0, at_ + 3);
+            denied_ = tokens_.size();
+            return;
+        }
+        const auto joint = stands(at_, u"but") ? 3 : stands(at_, u"to") ? 2 : 0;
+        if ((joint == 3 && takes_back()) || (joint == 2 && is_moved())) {
+            push(Word::not_but, 0, at_ + static_cast<std::size_t>(joint));
+            return;
+        }
         if (const auto* entry = english_phrase(rest(at_))) {
             asks_ = asks_ || entry->word == Word::there;
             // What is asked stands at the end of a sentence.
@@ -351,6 +377,16 @@ private:
         }
     }
 
+    /// Not Friday, and no other day.
+    void deny() {
+        if (!denied_ || *denied_ >= tokens_.size()) return;
+        auto& token = tokens_[*denied_];
+        const auto behind = tokens_.begin() + static_cast<std::ptrdiff_t>(*denied_) + 1;
+        const bool is_replaced =
+            std::any_of(behind, tokens_.end(), [](const Token& one) { return is_of_slot(one.word); });
+        if (is_of_slot(token.word) && !is_replaced) token.word = Word::aside;
+    }
+
     /// Do you have … asks at its beginning, ありますか at its end.
     void ask() {
         if (!asks_ || tokens_.empty() || last() == Word::question) return;
@@ -362,6 +398,7 @@ private:
     std::optional<GlyphRange> phone_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
+    std::optional<std::size_t> denied_{};  ///< the token that not stands before
     bool asks_ = false;
 };
 

@@ -131,12 +131,16 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::occasion, 8, "business"},
 
     {Word::cue, 0, "book booking reserve reservation reservations table", Cue::booking},
-    {Word::cue, 0, "cancel cancellation", Cue::cancel},
+    {Word::cue, 0,
+     "cancel cancellation can't_come cannot_come can't_make_it cannot_make_it won't_make_it won't_be_able_to_make_it "
+     "not_able_to_make_it no_longer_need no_longer_coming",
+     Cue::cancel},
+    {Word::cue, 0, "come coming_for come_in come_by dine eat have_dinner have_lunch", Cue::come},
     {Word::cue, 0, "change move reschedule push_back", Cue::change},
     {Word::cue, 0, "confirm check", Cue::check},
     {Word::cue, 0, "open close closed closing_time opening_hours hours", Cue::hours},
     {Word::cue, 0, "last_order last_orders lo", Cue::last_order},
-    {Word::cue, 0, "available availability any_tables free walk_in room_for space_for seat_us", Cue::vacancy},
+    {Word::cue, 0, "is_there_anything do_you_have_anything anything_available anything any_space any_room any_seats available availability any_tables free walk_in room_for space_for seat_us", Cue::vacancy},
     {Word::cue, 0, "where address directions get_there find_you station how_do_i_get", Cue::directions},
     {Word::cue, 0, "parking park car_park", Cue::parking},
     {Word::cue, 0, "menu vegetarian vegan halal what_kind_of_food", Cue::menu},

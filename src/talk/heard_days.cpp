@@ -19,7 +19,7 @@ public:
         std::optional<Stretch> last;
         for (std::size_t at = 0; at < reading_.size();) {
             auto mention = days_.read(at);
-            if (!mention || is_farewell(*mention)) {
+            if (!mention || is_farewell(*mention) || is_said_of_day(*mention, last)) {
                 ++at;
                 continue;
             }
@@ -47,6 +47,12 @@ private:
                            reading_.tokens.end(), [](const Token& token) {
                                return token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
                            });
+    }
+
+    /// 来週の水曜は祝日でしたか.
+    [[nodiscard]] bool is_said_of_day(const DayMention& mention, std::optional<Stretch> before) const {
+        const auto first = mention.tokens.first;
+        return before && reading_.word(first) == Word::holiday && reading_.word(first - 1) == Word::wa;
     }
 
     /// 大みそかの前の日って言うたら30日か: of the month that was meant.

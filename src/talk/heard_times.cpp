@@ -27,6 +27,7 @@ public:
             take(*mention);
         }
         either_offer();
+        move_known();
         return std::move(heard_);
     }
 
@@ -73,6 +74,56 @@ private:
         if (!said || reading_.hearing.offered.empty() || heard_.time) return;
         const TimeMention mention{TimeMention::Kind::either, 0, {}, Precision::exact, {0, reading_.size()}};
         heard_.time = wish_of(mention, std::nullopt, reading_, openings_);
+    }
+
+    /// 30分早めて, 1時間後ろに: what is known, moved.
+    void move_known() {
+        const auto* known = reading_.hearing.known;
+        const auto* wish = known != nullptr && known->time ? known->time->certain() : nullptr;
+        const auto* minute = wish != nullptr ? std::get_if<MinuteOfDay>(wish) : nullptr;
+        if (heard_.time || minute == nullptr) return;
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            const auto end = moved_end(at);
+            if (!end) continue;
+            const auto moved = MinuteOfDay::make(minute->count() + direction(at, *end) * length(at));
+            if (!moved || *moved == *minute) return;
+            heard_.time = Heard<TimeWish>{{*moved}, reading_.bytes({at, *end}), Precision::exact, std::nullopt};
+            heard_.mentions.push_back({at, *end});
+            heard_.corrected = true;
+            return;
+        }
+    }
+    [[nodiscard]] bool is_length(std::size_t at) const {
+        const auto word = reading_.word(at);
+        return at < reading_.size() && (word == Word::minute || word == Word::duration) && reading_.tokens[at].value > 0;
+    }
+    /// In minutes.
+    [[nodiscard]] int length(std::size_t at) const {
+        constexpr int hour = 60, half = 30;
+        const auto said = reading_.folded({at, at + 1});
+        if (said.find(u"時間") == std::u16string_view::npos) return reading_.tokens[at].value;
+        const bool is_half = said.find(u'半') != std::u16string_view::npos || reading_.word(at + 1) == Word::half;
+        return reading_.tokens[at].value * hour + (is_half ? half : 0);
+    }
+    /// Behind a length and what moves by it; nothing where nothing is moved.
+    [[nodiscard]] std::optional<std::size_t> moved_end(std::size_t at) const {
+        if (!is_length(at)) return std::nullopt;
+        constexpr std::size_t near = 6;
+        for (auto place = at + 1; place < reading_.size() && place < at + near; ++place) {
+            const auto cue = reading_.cue(place);
+            if (reading_.word(place) == Word::stop || cue == Cue::late) return std::nullopt;
+            if (cue == Cue::change || cue == Cue::make_it || reading_.word(place) == Word::there) {
+                if (direction(at, place + 1) != 0) return place + 1;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] int direction(std::size_t first, std::size_t end) const {
+        const auto said = reading_.folded({first, end});
+        const auto has = [&](auto... words) { return ((said.find(words) != said.npos) || ...); };
+        const bool later = has(u"遅", u"後", u"うしろ", u"おそ", u"おくら", u"繰り下げ");
+        const bool sooner = has(u"早", u"前", u"はや", u"繰り上げ");
+        return later == sooner ? 0 : later ? 1 : -1;
     }
 
     /// 7時、夜の: keeps of what a clock may be what lies in a part of the day.

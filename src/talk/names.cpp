@@ -24,7 +24,8 @@ constexpr auto endings = std::to_array<View>(
      u"っていいま", u"って言いま", u"でござ",   u"という者", u"だけど",   u"様で",     u"さまで",   u"で予約",
      u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",     u"やけど",   u"や。",     u"やねん",
      u"やで",       u"だよ",       u"なんで",   u"で承",     u"言います", u"いいます", u"ゆいます", u"言うもん",
-     u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす"});
+     u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす",
+     u"が伺い",   u"が参り",   u"と読み",   u"と読む",   u"とよみ",   u"とよむ"});
 /// Behind a surname at the end of what is said: 山本や.
 constexpr auto last_endings =
     std::to_array<View>({u"や", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
@@ -177,7 +178,11 @@ private:
             if (!rest.starts_with(word) || rest.size() == word.size()) continue;
             if (surname_in_kana(rest) <= word.size()) range.begin += word.size();
         }
+        // ひがしと書いてあずまと読みます
+        if (const auto spelt = text_.substr(0, range.end).find(u"と書いて", range.begin); named && spelt != View::npos)
+            range.begin = spelt + View{u"と書いて"}.size();
         auto heard = named ? told(range, corrected ? Told::instead : Told::alone) : in_passing(tokens);
+        if (!heard && named && first > tokens.first) heard = before_word(range);
         if (!heard && named && !asked) heard = in_passing(tokens);
         if (heard) heard->corrected = corrected;
         return heard;
@@ -243,6 +248,28 @@ private:
         }
         if (auto heard = resolve(name, range.begin, ended)) return heard;
         return ended ? explained(name, range.begin) : std::nullopt;
+    }
+
+    /// 名前は田中で人数3人, 名前佐藤電話番号: a surname of the list, up to where another word begins.
+    [[nodiscard]] std::optional<HeardName> before_word(Range16 range) {
+        const auto rest = text_.substr(range.begin, range.end - range.begin);
+        const auto kanji = surname_in_kanji(rest);
+        const auto size = kanji > 0 ? kanji : surname_in_kana(rest);
+        const auto next = std::find_if(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
+            return token.begin == range.begin + size;
+        });
+        if (size < 2 || next == reading_.tokens.end()) return std::nullopt;
+        switch (next->word) {
+            case Word::other:
+            case Word::no:
+            case Word::ni:
+            case Word::ga:
+            case Word::to:
+                return std::nullopt;
+            default:
+                break;
+        }
+        return kanji > 0 ? in_kanji(rest.substr(0, size), size, range.begin) : one(rest.substr(0, size), range.begin);
     }
 
     /// いまいと、言います.
@@ -326,7 +353,8 @@ private:
         for (auto at = range.begin; at < range.end; ++at) {
             const auto rest = text_.substr(at, range.end - at);
             const bool in_kanji_here = is_name_kanji(rest.front());
-            if (in_kanji_here && at > range.begin && is_name_kanji(text_[at - 1])) continue;
+            const bool goes_on = in_kanji_here && at > range.begin && is_name_kanji(text_[at - 1]);
+            if (goes_on && !is_behind_count(at)) continue;
             auto size = in_kanji_here ? surname_in_kanji(rest) : 0;
             if (!in_kanji_here && begins_clause(tokens, at)) size = surname_in_kana(rest);
             if (size == 0) continue;
@@ -338,7 +366,8 @@ private:
                                            }) ||
                                after.starts_with(u"様") || after.starts_with(u"の名前");
             const bool sir = after.starts_with(u"さん") || rest.size() == size;
-            const bool listed = is_in_list(tokens, size) || is_all_said(rest, size, at);
+            const bool listed =
+                is_in_list(tokens, size) || is_all_said(rest, size, at) || is_behind_list(rest, size, at);
             if (!listed && (!ended || sir)) continue;
             return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
         }
@@ -357,6 +386,18 @@ private:
         return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
             return token.word == Word::people || token.word == Word::hour || token.word == Word::clock;
         });
+    }
+
+    /// 12/5 18時 5人 佐々木: at the end of it.
+    [[nodiscard]] bool is_behind_list(View rest, std::size_t size, std::size_t at) const {
+        if (size < 2 || rest.size() != size || is_kana(rest.front())) return false;
+        const auto has = [&](auto&& is) { return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), is); };
+        return is_behind_count(at) &&
+               has([](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });
+    }
+    [[nodiscard]] bool is_behind_count(std::size_t at) const {
+        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
+                           [&](const Token& token) { return token.word == Word::people && token.end == at; });
     }
 
     /// 佐藤, to whatever was asked, while nobody knows the name: a surname and nothing else.

@@ -42,7 +42,7 @@ public:
         }
         if (readings.empty()) return std::nullopt;
         if (readings.size() < 2) heard.party.decider.reset();
-        if (readings.size() == 1 && !adds_up(children + infants)) heard.party.decider = Decider::whether;
+        if (readings.size() == 1 && (is_open_ || !adds_up(children + infants))) heard.party.decider = Decider::whether;
         heard.corrected = counts_.corrected || ((counts_.changes || repairs()) && known() != nullptr);
         return heard;
     }
@@ -52,12 +52,13 @@ private:
     void implied() {
         if (!counts_.totals.empty() || !counts_.adults.empty()) return;
         int count = counts_.pair;
-        if (count == 0 && counts_.me && counts_.others > 0) count = 1 + counts_.others;
+        if (count == 0 && (counts_.me || counts_.with_me) && counts_.others > 0) count = 1 + counts_.others;
         // 子ども2人と行きます
         const bool brought = !counts_.children.empty() &&
                              reading_.word(counts_.children.back().tokens.end) == Word::to && known() == nullptr;
         if (count == 0 && brought) count = 1 + counts_.others;
         if (count == 0) return;
+        is_open_ = counts_.and_more;
         counts_.adults.push_back({Who::adults, count, count, 0, false, false, *counts_.words});
         counts_.mentions.push_back({counts_.words->first, std::max(counts_.words->end, counts_.named_end)});
     }
@@ -145,6 +146,7 @@ private:
 
     const Reading& reading_;
     Counts counts_;
+    bool is_open_ = false;  ///< 夫婦と、母も: more may come than were counted
 };
 
 }  // namespace

@@ -23,15 +23,24 @@ private:
         const auto& token = reading_.tokens[at];
         switch (token.word) {
             case Word::pair:
-                counts_.pair += token.value == 2 ? 2 : 0;
-                counts_.others += token.value == 0 ? 2 : 0;
-                note(at);
-                return at;
             case Word::person:
+                if (const auto end = joined_end(at)) {
+                    counts_.pair += joined_count(at, *end);
+                    note(at), note(*end - 1);
+                    return *end - 1;
+                }
+                if (token.word == Word::pair) {
+                    counts_.pair += token.value == 2 ? 2 : 0;
+                    counts_.others += token.value == 0 ? 2 : 0;
+                    note(at);
+                    return at;
+                }
                 if (token.value == 1)
                     counts_.me = counts_.me || is_joined(at);
                 else if (is_joined(at))
                     ++counts_.others;
+                if (token.value == 0 && is_with_caller(at)) counts_.with_me = true;
+                if (token.value == 0 && reading_.word(at + 1) == Word::mo) counts_.and_more = true;
                 note(at);
                 return at;
             case Word::adult:
@@ -65,6 +74,50 @@ private:
 
     [[nodiscard]] static Who who_of(Word word) {
         return word == Word::adult ? Who::adults : word == Word::child ? Who::children : Who::infants;
+    }
+
+    /// 彼女とです, 妻と伺います: with whom the caller comes.
+    [[nodiscard]] bool is_with_caller(std::size_t at) const {
+        if (reading_.word(at + 1) != Word::to) return false;
+        const auto next = at + 2;
+        if (reading_.cue(next) == Cue::come) return true;
+        const auto word = reading_.word(next);
+        return reading_.is_asked(Question::party) &&
+               (next >= reading_.size() || word == Word::copula || word == Word::stop || word == Word::polite);
+    }
+
+    [[nodiscard]] bool is_named(std::size_t at) const {
+        return reading_.word(at) == Word::pair || reading_.word(at) == Word::person;
+    }
+    /// 私たち of 私たち夫婦.
+    [[nodiscard]] bool says_whose(std::size_t at) const {
+        const auto next = reading_.skip(at + 1, {Word::no});
+        return reading_.word(at) == Word::person && reading_.word(next) == Word::pair && next < reading_.size();
+    }
+    /// 夫婦と母, 両親と私たち夫婦: the end of a row of people with a couple in it; nothing where it is none.
+    [[nodiscard]] std::optional<std::size_t> joined_end(std::size_t at) const {
+        auto end = at;
+        int named = 0;
+        bool couple = false;
+        while (is_named(end)) {
+            if (says_whose(end)) {
+                end = reading_.skip(end + 1, {Word::no});
+                continue;
+            }
+            couple = couple || (reading_.word(end) == Word::pair && reading_.tokens[end].value == 2);
+            ++named, ++end;
+            if (reading_.word(end) != Word::to || !is_named(end + 1)) break;
+            ++end;
+        }
+        return couple && named > 1 ? std::optional{end} : std::nullopt;
+    }
+    [[nodiscard]] int joined_count(std::size_t first, std::size_t end) const {
+        int all = 0;
+        for (auto at = first; at < end; ++at) {
+            if (!is_named(at) || says_whose(at)) continue;
+            all += reading_.word(at) == Word::pair ? 2 : 1;
+        }
+        return all;
     }
 
     void note(std::size_t at) {
@@ -171,10 +224,19 @@ private:
         const bool is_told_of = what == Word::allergen || what == Word::allergy || what == Word::cannot_eat ||
                                 what == Word::need || reading_.cue(next) == Cue::menu;
         const bool is_named = next > at + 1 && next <= at + 3 && reading_.word(at + 1) != Word::about;
-        if (is_told_of && is_named && next < reading_.size()) return true;
+        // 二人で、一人えびアレルギーが
+        const bool is_one_of_them = next == at + 1 && count.who == Who::all && is_fewer_than_all(count);
+        if (is_told_of && (is_named || is_one_of_them) && next < reading_.size()) return true;
         if (count.who != Who::all || counts_.totals.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
         return after && !count.among;
+    }
+
+    /// Whether more were counted, before or behind.
+    [[nodiscard]] bool is_fewer_than_all(const Count& count) const {
+        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
+            return token.word == Word::people && token.value > count.most;
+        });
     }
 
     /// Whether they come in addition or not at all: 1, -1.

@@ -37,7 +37,7 @@ constexpr auto people_rows = std::to_array<Row>({
     {Word::friends, 0, "友達 ともだち 友人 ゆうじん 友だち 仲間 同僚 お客さん 知人 ママ友"},
     {Word::among, 0, "うち そのうち その内 そのなか そのうちの うちの 内訳は 中に そのなかに その中に その中で"},
     {Word::me_too, 0,
-     "私を入れて わたしを入れて 私も入れて 私含めて 私を含めて 私も含めて 自分を入れて 自分含めて 僕を入れて 僕含めて "
+     "わたしをいれて 私をいれて わたしいれて わたしもいれて 私もいれて 自分をいれて ぼくをいれて わたしふくめて 私を入れて わたしを入れて 私も入れて 私含めて 私を含めて 私も含めて 自分を入れて 自分含めて 僕を入れて 僕含めて "
      "わたし入れて "
      "私入れて 自分入れて 本人含めて 本人を含めて 私も合わせて 込みで"},
     {Word::including, 0, "を含む を含めて を含め 含む 含めて 含め を入れて を入れ 入れて 入れると 込みで 込みの"},
@@ -84,7 +84,7 @@ constexpr auto need_rows = std::to_array<Row>({
     {Word::allergen, 1, "かに カニ 蟹"},
     {Word::allergen, 2, "卵 玉子 たまご 鶏卵"},
     {Word::allergen, 3, "乳製品 牛乳 乳 ミルク 乳成分"},
-    {Word::allergen, 4, "小麦 こむぎ 小麦粉 グルテン"},
+    {Word::allergen, 4, "小麦 こむぎ 小麦粉 グルテン グルテンフリー"},
     {Word::allergen, 5, "そば 蕎麦"},
     {Word::allergen, 6, "落花生 ピーナッツ ピーナツ らっかせい"},
     {Word::allergen, 7, "くるみ 胡桃 クルミ"},
@@ -93,12 +93,12 @@ constexpr auto need_rows = std::to_array<Row>({
     {Word::allergen, 10, "いくら"},
     {Word::allergen, 11, "オレンジ"},
     {Word::allergen, 12, "キウイ キウイフルーツ"},
-    {Word::allergen, 13, "牛肉"},
+    {Word::allergen, 13, "牛肉 ぎゅうにく"},
     {Word::allergen, 14, "さけ 鮭 サーモン"},
     {Word::allergen, 15, "さば サバ 鯖"},
     {Word::allergen, 16, "大豆"},
-    {Word::allergen, 17, "鶏肉"},
-    {Word::allergen, 18, "豚肉"},
+    {Word::allergen, 17, "鶏肉 とりにく"},
+    {Word::allergen, 18, "豚肉 ぶたにく"},
     {Word::allergen, 19, "まつたけ 松茸"},
     {Word::allergen, 20, "桃 もも"},
     {Word::allergen, 21, "やまいも 山芋"},
@@ -117,7 +117,7 @@ constexpr auto need_rows = std::to_array<Row>({
     {Word::allergy, 0, "アレルギー あれるぎー アレルギ 食物アレルギー", Cue::none},
     {Word::cannot_eat, 0,
      "に反応が出 に反応が に反応し でじんましん でかゆく にあたるん にあたります がNG はNG NGです を受け付け を避けて "
-     "は避けて 食べられません 食べれません 食べられない "
+     "は避けて 食べられません 食べれません 食べられない たべられません たべれません たべられない たべれない "
      "食べれない がだめ はだめ がダメ が駄目 はダメ が苦手 は苦手 "
      "食べられなくて"},
 

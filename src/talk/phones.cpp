@@ -41,11 +41,15 @@ struct Group {
     Group group{{}, at};
     std::optional<Script> script;
     while (group.end < text.size() && group.digits.size() < 16) {
-        const auto digit = digit_at(text.substr(group.end));
+        // double five
+        const auto rest = text.substr(group.end);
+        const std::size_t times = rest.starts_with(u"double ") ? 2 : rest.starts_with(u"triple ") ? 3 : 1;
+        const std::size_t lead = times > 1 ? View{u"double "}.size() : 0;
+        const auto digit = digit_at(rest.substr(lead));
         if (!digit || (script && *script != digit->script)) break;
         script = digit->script;
-        group.digits += digit->digit;
-        group.end += digit->size;
+        group.digits.append(times, digit->digit);
+        group.end += lead + digit->size;
     }
     if (group.digits.empty()) return std::nullopt;
     if (script == Script::kana && group.digits.size() < 2) return std::nullopt;
@@ -93,7 +97,9 @@ private:
         if (anew) groups_.pop_back();
         hesitated_ = false;
         if (instead && !groups_.empty()) {
-            if (digits.size() >= 9)
+            // 090の1111の、あ、ごめんなさい、090の: said anew from its beginning.
+            const bool is_anew = digits.front() == '0' && digits.starts_with(groups_.front());
+            if (digits.size() >= 9 || is_anew)
                 groups_.clear();
             else
                 groups_.pop_back();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "surnames.hpp"
+
 namespace denwaban::talk {
 
 namespace {
@@ -48,6 +50,9 @@ Surroundings::Surroundings(const Reading& reading, Stretch mention)
 
 bool Surroundings::count_something_else() const {
     const auto after = rest(mention_.end);
+    // 5人 佐々木
+    const auto behind = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
+    if (!behind.empty() && surname_in_kanji(behind) == behind.size()) return false;
     return is_content(mention_.end) || starts_with_any(after, units) ||
            (is_written(mention_.end) && starts_with_any(after, plain_nouns));
 }

@@ -11,6 +11,7 @@
 #include "people.hpp"
 #include "phones.hpp"
 #include "reading.hpp"
+#include "repairs.hpp"
 #include "tokens.hpp"
 #include "wants.hpp"
 #include "wishes.hpp"
@@ -221,6 +222,7 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     const auto phone = talk::phone_in(glyphs, hearing);
     const auto within = phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt;
     auto tokens = talk::is_english(utf8) ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
+    talk::share_units(tokens);
     talk::set_aside(tokens, glyphs.text, hearing.now);
     const talk::Reading reading{utf8, glyphs, tokens, hearing};
     return talk::Understanding{reading}.understand(phone);

@@ -116,6 +116,27 @@ void read_allergies(const Reading& reading, Slots& slots) {
     return {first, end};
 }
 
+/// 竹 of 竹コース; nothing where it is called otherwise.
+[[nodiscard]] std::u16string own_word(const std::string& course) {
+    auto folded = fold(course).text;
+    if (folded.size() < 3 || !folded.ends_with(u"こす")) return {};
+    folded.resize(folded.size() - 2);
+    return folded;
+}
+
+/// 竹で, 真ん中の竹を: where a word stands with nothing that makes it another.
+[[nodiscard]] std::size_t alone_in(std::u16string_view text, std::u16string_view word) {
+    constexpr std::u16string_view before = u"、。のはが ", after = u"、。でをのがにはだや ";
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        const bool in_kanji = word.front() >= u'一' && at > 0 && text[at - 1] < u'一';
+        const bool begins = at == 0 || in_kanji || before.find(text[at - 1]) != before.npos;
+        const bool ends = end == text.size() || after.find(text[end]) != after.npos;
+        if (begins && ends) return at;
+    }
+    return std::u16string::npos;
+}
+
 void read_course(const Reading& reading, Slots& slots) {
     const auto& text = reading.glyphs.text;
     for (const auto& name : reading.hearing.courses) {
@@ -125,6 +146,10 @@ void read_course(const Reading& reading, Slots& slots) {
             // 竹のコース
             folded.insert(folded.size() - 2, 1, u'の');
             at = text.find(folded);
+        }
+        if (at == std::u16string::npos && reading.is_asked(Question::course)) {
+            folded = own_word(name);
+            at = folded.empty() ? at : alone_in(text, folded);
         }
         if (at == std::u16string::npos) continue;
         const ByteRange words{reading.glyphs.bytes[at].begin, reading.glyphs.bytes[at + folded.size() - 1].end};

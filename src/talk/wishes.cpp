@@ -19,7 +19,7 @@ template <class... Each>
 /// Signs beside the cues: words that are no cue but tell what is meant. Behind the last cue.
 constexpr Cues has_allergy = Cues{1} << 40U, has_children = Cues{1} << 41U, has_count_change = Cues{1} << 42U,
                has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U, has_slots = Cues{1} << 45U,
-               has_end = Cues{1} << 46U;
+               has_end = Cues{1} << 46U, has_place = Cues{1} << 47U, has_table = Cues{1} << 48U;
 
 /// The words that say it together, and those beside which they do not. The first rows are the strongest.
 struct Rule {
@@ -50,11 +50,13 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_price, bit(Cue::price)},
     {Intent::ask_children, bit(Cue::with_children)},
     {Intent::ask_children, has_children | bit(Cue::vacancy)},
+    {Intent::ask_children, has_children | asks_there, bit(Cue::booking) | has_table},
     {Intent::book, bit(Cue::booking), bit(Cue::have)},
     {Intent::ask_hours, bit(Cue::hours)},
     {Intent::ask_hours, bit(Cue::rest_day), bit(Cue::booking)},
     {Intent::ask_hours, bit(Cue::open_on)},
     {Intent::ask_directions, bit(Cue::directions)},
+    {Intent::ask_directions, has_place | asks_there, has_slots},
     {Intent::ask_vacancy, bit(Cue::vacancy)},
     {Intent::ask_hours, has_end | asks_there, bit(Cue::booking)},
     {Intent::book, has_slots | bit(Cue::come)},
@@ -68,15 +70,41 @@ constexpr auto rules = std::to_array<Rule>({
     return range != nullptr && !range->from;
 }
 
+/// 出ないじゃないですか says that it is so.
 [[nodiscard]] bool follows_not(const Reading& reading, std::size_t at) {
     const auto next = reading.skip(at + 1, {Word::stop, Word::filler});
-    return reading.word(next) == Word::not_but && next < reading.size();
+    if (next >= reading.size() || reading.word(next) != Word::not_but) return false;
+    return reading.word(next + 1) != Word::there && reading.word(next + 1) != Word::ka;
+}
+
+/// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
+[[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
+    const auto cue = reading.cue(at);
+    if (cue == Cue::human && reading.word(at + 1) == Word::people && at + 1 < reading.size()) return true;
+    if (at < 2) return false;
+    const bool is_of_other = reading.word(at - 2) == Word::other;
+    if (cue == Cue::have) return reading.word(at - 1) == Word::wo && is_of_other;
+    const auto said = reading.folded({at, at + 1});
+    const bool stands_in = said == u"代わって" || said == u"かわって";
+    return stands_in && reading.word(at - 1) == Word::ni && is_of_other && reading.word(at + 1) != Word::polite &&
+           reading.word(at + 1) != Word::other;
+}
+
+/// 3番出口, 2階: where one asks for the way.
+[[nodiscard]] bool is_place(const Reading& reading, std::size_t at) {
+    if (reading.word(at) != Word::counted) return false;
+    const auto said = reading.folded({at, at + 1});
+    return said.ends_with(u"出口") || said.ends_with(u"階") || said.ends_with(u"番線") || said.ends_with(u"丁目");
 }
 
 /// 7時半になりそう is late, 5人になりそう another party.
 [[nodiscard]] Cues became(const Reading& reading, std::size_t at) {
     const auto what = reading.back(at, {Word::about, Word::filler, Word::half});
     if (!what) return 0;
+    // 22名になりました, but 7時になりました.
+    const bool is_past = reading.folded({at, at + 1}).starts_with(u"になりま") ||
+                         reading.folded({at, at + 1}).starts_with(u"になった");
+    if (is_past && reading.word(*what) != Word::people) return 0;
     switch (reading.word(*what)) {
         case Word::hour:
         case Word::minute:
@@ -99,7 +127,8 @@ struct Said {
     Said said;
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
-        if (token.cue != Cue::none && !follows_not(reading, at)) {
+        if (is_place(reading, at)) said.cues |= has_place;
+        if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at)) {
             const bool of_some = token.cue == Cue::cancel || token.cue == Cue::late;
             const bool counted = of_some && at > 0 && reading.word(at - 1) == Word::people;
             if (counted) continue;
@@ -107,7 +136,9 @@ struct Said {
             said.cues |= bit(token.cue);
         }
         if (token.cue == Cue::become) said.cues |= became(reading, at);
-        if (reading.asks(at)) said.cues |= asks_there;
+        const bool may_ask = token.word == Word::copula || token.word == Word::yes;
+        if (reading.asks(at) || (may_ask && reading.word(at + 1) == Word::ka)) said.cues |= asks_there;
+        if (token.word == Word::age && reading.word(at + 1) == Word::at_most) said.cues |= has_children;
         if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
         if (token.word == Word::more || token.word == Word::fewer) {
             const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::ni, Word::filler});
@@ -128,7 +159,11 @@ struct Said {
     if (changes.people) said.cues |= has_count_change;
     if (!slots.allergies.empty()) said.cues |= has_allergy;
     if (slots.day || slots.time || slots.party || slots.occasion) said.cues |= has_slots;
+    if (slots.party || !slots.needs.empty()) said.cues |= has_table;
     if (asks_how_long(slots)) said.cues |= has_end;
+    // おすすめのコースで, to どのコースに: one is chosen, and nothing asked.
+    const bool is_chosen = reading.is_asked(Question::course) && slots.course;
+    if (is_chosen && (said.cues & asks_there) == 0) said.cues &= ~bit(Cue::menu);
     return said;
 }
 

@@ -197,6 +197,14 @@ private:
         return false;
     }
 
+    /// Two more people, one more: who comes besides.
+    [[nodiscard]] bool is_added(std::size_t end) const {
+        const auto next = blanks(end);
+        const auto* unit = english_phrase(rest(next));
+        return next >= text_.size() || !is_english_sign(text_[next]) ||
+               (unit != nullptr && unit->word == Word::people_topic);
+    }
+
     /// Between 6 and 8, from six to eight, 6-8 pm: a time to come, or to stay.
     [[nodiscard]] bool range(const Figure& first) {
         const auto before = said_before();
@@ -247,6 +255,10 @@ private:
                 push(Word::counted, found->value, after);
             else
                 put_counted(unit->word, *found, after);
+        } else if (unit != nullptr && (unit->word == Word::more || unit->word == Word::fewer) && is_added(after)) {
+            push(Word::people, found->value, found->end);
+            at_ = blanks(found->end);
+            push(unit->word, 0, after);
         } else if (is_hour(*found, unit)) {
             put_hour(*found);
         } else if (counts_people()) {

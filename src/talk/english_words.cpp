@@ -17,6 +17,7 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::sorry, 0, "sorry excuse_me"},
     {Word::mistaken, 0,
      "i_mean i_meant no_wait wait correction scratch_that make_that make_it change_it_to change_that_to change_to"},
+    {Word::mistaken, 0, "move_it_to push_it_to push_it_back_to bring_it_forward_to", Cue::change},
     {Word::rather, 0, "actually instead rather"},
     {Word::yes, 1,
      "yes yeah yep yup sure right correct that's_right that's_correct exactly ok okay sounds_good perfect great "
@@ -85,6 +86,8 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::people_topic, 0, "people persons person guests guest pax of_us seats diners"},
     {Word::adult, 0, "adults adult grown-ups"},
     {Word::child, 0, "children child kids kid"},
+    {Word::more, 0, "more extra additional"},
+    {Word::fewer, 0, "fewer less"},
     {Word::infant, 0, "babies baby infants infant toddler toddlers newborn"},
     {Word::people, 1, "just_me only_me just_myself by_myself on_my_own just_for_me"},
     {Word::pair, 2, "my_wife_and_i my_husband_and_i me_and_my_wife me_and_my_husband a_couple"},

@@ -57,8 +57,11 @@ private:
         const bool brought = !counts_.children.empty() &&
                              reading_.word(counts_.children.back().tokens.end) == Word::to && known() == nullptr;
         if (count == 0 && brought) count = 1 + counts_.others;
+        // 妻と子ども2人で
+        const bool is_family = count == 0 && counts_.others > 0 && !counts_.children.empty() && known() == nullptr;
+        if (is_family) count = 1 + counts_.others;
         if (count == 0) return;
-        is_open_ = counts_.and_more;
+        is_open_ = counts_.and_more || (is_family && !reading_.is_asked(Question::party));
         counts_.adults.push_back({Who::adults, count, count, 0, false, false, *counts_.words});
         counts_.mentions.push_back({counts_.words->first, std::max(counts_.words->end, counts_.named_end)});
     }

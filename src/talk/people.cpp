@@ -225,7 +225,8 @@ private:
                                 what == Word::need || reading_.cue(next) == Cue::menu;
         const bool is_named = next > at + 1 && next <= at + 3 && reading_.word(at + 1) != Word::about;
         // 二人で、一人えびアレルギーが
-        const bool is_one_of_them = next == at + 1 && count.who == Who::all && is_fewer_than_all(count);
+        const bool is_fewer = is_fewer_than_all(count) || (count.most == 1 && !reading_.is_asked(Question::party));
+        const bool is_one_of_them = next == at + 1 && count.who == Who::all && is_fewer;
         if (is_told_of && (is_named || is_one_of_them) && next < reading_.size()) return true;
         if (count.who != Who::all || counts_.totals.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;

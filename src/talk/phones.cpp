@@ -83,9 +83,10 @@ public:
     bool corrected = false;
 
 private:
+    static constexpr std::size_t whole = 10;  ///< digits that may be all
+
     /// 080-1111-2222にして: kana right behind a whole number are words.
     [[nodiscard]] bool is_behind_whole() const {
-        constexpr std::size_t whole = 10;
         const bool is_kana = text_[at_] >= u'ぁ' && text_[at_] <= u'ゖ';
         return is_kana && at_ == end && at_ > 0 && text_[at_ - 1] <= u'9' && digits().size() >= whole;
     }
@@ -94,7 +95,11 @@ private:
     void put(const std::string& digits, bool instead) {
         const bool anew = hesitated_ && !groups_.empty() && digits.size() > groups_.back().size() &&
                           digits.starts_with(groups_.back());
-        if (anew) groups_.pop_back();
+        // 090、1234、5679、あ、5678
+        const bool is_last_again =
+            hesitated_ && this->digits().size() >= whole && digits.size() == groups_.back().size();
+        if (anew || is_last_again) groups_.pop_back();
+        corrected = corrected || is_last_again;
         hesitated_ = false;
         if (instead && !groups_.empty()) {
             // 090の1111の、あ、ごめんなさい、090の: said anew from its beginning.

@@ -65,6 +65,26 @@ struct Tally {
                        [](const Token& token) { return token.word == Word::people || token.word == Word::hour; });
 }
 
+/// 難しいほうの斎藤, 違う番号: it says which.
+[[nodiscard]] bool is_attribute(const Reading& reading, std::size_t at) {
+    if (at + 1 >= reading.size()) return false;
+    switch (reading.word(at + 1)) {
+        case Word::day_topic:
+        case Word::time_topic:
+        case Word::people_topic:
+        case Word::name_topic:
+        case Word::phone_topic:
+            return true;
+        case Word::other:
+            break;
+        default:
+            return false;
+    }
+    const auto next = reading.glyphs.text.substr(reading.tokens[at + 1].begin, 2);
+    const bool is_kanji = next.front() >= u'一' && next.front() <= u'龯';
+    return is_kanji || next == u"ほう";
+}
+
 /// そうですか.
 [[nodiscard]] bool is_question(const Reading& reading, std::size_t at) {
     const auto next = reading.word(at + 1);
@@ -88,6 +108,7 @@ struct Tally {
                     all.unclear = true;
                     break;
                 }
+                if (is_attribute(reading, at)) break;
                 if (!stands_alone(reading, at) && token.value != 2 && !turns_down_offer(reading, at)) break;
                 if (!all.yes && !all.unclear) all.no_first = true;
                 if (token.value == 3)

@@ -65,7 +65,9 @@ bool Surroundings::go_on_with_a_word() const {
 bool Surroundings::deny() const {
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
-        if (token.word == Word::not_but || token.word == Word::none_there) return true;
+        // 遅い時間はないですか asks.
+        const bool asks = reading_.word(at + 1) == Word::ka && at + 1 < reading_.size();
+        if (token.word == Word::not_but || (token.word == Word::none_there && !asks)) return true;
         if (token.word == Word::no_word && token.value == 1) return true;
         if (token.word == Word::other && starts_with_any(rest(at), denials)) return true;
     }

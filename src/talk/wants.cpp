@@ -120,7 +120,7 @@ void read_allergies(const Reading& reading, Slots& slots) {
 [[nodiscard]] std::u16string own_word(const std::string& course) {
     auto folded = fold(course).text;
     if (folded.size() < 3 || !folded.ends_with(u"こす")) return {};
-    folded.resize(folded.size() - 2);
+    folded.erase(folded.size() - 2);
     return folded;
 }
 

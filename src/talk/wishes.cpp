@@ -112,7 +112,8 @@ constexpr auto rules = std::to_array<Rule>({
         case Word::duration:
             return bit(Cue::late);
         case Word::people:
-            return has_count_change;
+            // 10人前後になると思います, to 何名様ですか
+            return reading.is_asked(Question::party) && !is_past ? Cues{0} : has_count_change;
         default:
             return 0;
     }

@@ -29,6 +29,16 @@ std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
             break;
     }
     if (begins) return Found{{monday}, at + 1};
+    // 来週か再来週の金曜
+    const bool shares = reading_.word(next) == Word::ka || reading_.word(next) == Word::either;
+    const auto other = reading_.skip(next + 1, {Word::stop, Word::filler});
+    if (shares && reading_.word(other) == Word::week) {
+        const auto weekday = reading_.skip(other + 1, {Word::no, Word::filler});
+        if (weekday < reading_.size() && reading_.word(weekday) == Word::weekday) {
+            return Found{weekday_of_week(week, static_cast<unsigned>(reading_.tokens[weekday].value)), at + 1,
+                         Decider::which_week};
+        }
+    }
     week_said_ = week;
     auto dates = days_from(monday, 7);
     std::erase_if(dates, [&](Date date) { return date < today_; });
@@ -42,8 +52,14 @@ std::optional<DayReader::Found> DayReader::coming(std::size_t at) {
     const auto value = reading_.tokens[next].value;
     switch (reading_.word(next)) {
         case Word::weekday: {
-            const auto away = (static_cast<unsigned>(value) + 7 - weekday_of(today_)) % 7;
-            const auto date = today_ + Days{away == 0 ? 7 : away};
+            // その次の土曜, 次の次の土曜
+            constexpr int behind_known = 9, after_next = 10;
+            if (near == behind_known && !known_) return std::nullopt;
+            const auto from = near == behind_known ? *known_ : today_;
+            const auto away = (static_cast<unsigned>(value) + 7 - weekday_of(from)) % 7;
+            const auto date = from + Days{away == 0 ? 7 : away};
+            if (near == behind_known) return Found{{date}, next + 1};
+            if (near == after_next) return Found{{date + Days{7}}, next + 1};
             Dates dates{date};
             if (away != 0 && static_cast<int>(away) <= near) dates.push_back(date + Days{7});
             return Found{dates, next + 1, Decider::which_week};

@@ -51,6 +51,7 @@ public:
             }
         }
         deny();
+        bound();
         ask();
         return std::move(tokens_);
     }
@@ -301,7 +302,36 @@ private:
         const auto before = last() == Word::about ? said_before(2) : said_before();
         // Make it 8: a number of guests is said with them.
         if (last() == Word::mistaken && (before.starts_with(u"make") || before.starts_with(u"change"))) return true;
-        return before == u"at" || before == u"by" || last() == Word::about;
+        return before == u"at" || before == u"by" || bounds(before) || last() == Word::about;
+    }
+
+    [[nodiscard]] static std::optional<Word> bounds(std::u16string_view word) {
+        if (word == u"after") return Word::onward;
+        if (word == u"before" || word == u"until" || word == u"till") return Word::made;
+        return std::nullopt;
+    }
+    /// After six, before 7:30 pm: Japanese says it behind the clock.
+    void bound() {
+        std::vector<Token> bound;
+        bound.reserve(tokens_.size() + 2);
+        std::optional<Word> open;
+        bool clocked = false;
+        const auto close = [&](std::uint32_t end) {
+            if (open && clocked) bound.push_back({*open, Cue::none, 0, 0, end - 1, end});
+            open.reset(), clocked = false;
+        };
+        for (const auto& token : tokens_) {
+            const bool is_clock = token.word == Word::hour || token.word == Word::clock;
+            const bool goes_on = clocked && (token.word == Word::half || token.word == Word::minute ||
+                                             token.word == Word::before || token.word == Word::part);
+            if (open && !goes_on && !(is_clock && !clocked) && token.word != Word::about)
+                close(bound.empty() ? token.begin + 1 : bound.back().end);
+            clocked = clocked || (open && is_clock);
+            if (const auto word = bounds(rest(token.begin).substr(0, token.end - token.begin))) open = word;
+            bound.push_back(token);
+        }
+        if (!bound.empty()) close(bound.back().end);
+        tokens_ = std::move(bound);
     }
 
     void put_hour(const Figure& figure) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "mentions.hpp"
 #include "openings.hpp"
@@ -24,6 +25,7 @@ public:
             }
             at = mention->tokens.end;
             heard_.mentions.push_back(mention->tokens);
+            if (is_of_leaving(at)) continue;
             take(*mention);
         }
         either_offer();
@@ -58,6 +60,21 @@ private:
         }
         if (heard_.time) last_ = mention.tokens;
         clocked_ = clocked_ || !is_part(mention);
+    }
+
+    /// 9時までには出たいので6時で: of two, the one when they go is no wish for a table.
+    [[nodiscard]] bool is_of_leaving(std::size_t end) const {
+        const auto verb = reading_.skip(end, {Word::ni, Word::wa, Word::made, Word::about});
+        if (verb == end || verb >= reading_.size()) {
+            if (verb >= reading_.size() || reading_.word(end - 1) != Word::made) return false;
+        }
+        const auto said = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[verb].begin);
+        constexpr auto goes = std::to_array<std::u16string_view>({u"出た", u"出な", u"出ま", u"出る", u"帰"});
+        const bool leaves = std::any_of(goes.begin(), goes.end(), [&](auto word) { return said.starts_with(word); });
+        const auto behind = reading_.tokens.begin() + static_cast<std::ptrdiff_t>(verb);
+        return leaves && std::any_of(behind, reading_.tokens.end(), [](const Token& token) {
+                   return token.word == Word::hour || token.word == Word::clock;
+               });
     }
 
     /// Of the hours that come in the morning and at night.

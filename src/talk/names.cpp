@@ -25,7 +25,8 @@ constexpr auto endings = std::to_array<View>(
      u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",     u"やけど",   u"や。",     u"やねん",
      u"やで",       u"だよ",       u"なんで",   u"で承",     u"言います", u"いいます", u"ゆいます", u"言うもん",
      u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす",
-     u"が伺い",   u"が参り",   u"と読み",   u"と読む",   u"とよみ",   u"とよむ"});
+     u"が伺い",   u"が参り",   u"と読み",   u"と読む",   u"とよみ",   u"とよむ",
+     u"と濁",     u"とにご",   u"と発音"});
 /// Behind a surname at the end of what is said: 山本や.
 constexpr auto last_endings =
     std::to_array<View>({u"や", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
@@ -183,7 +184,8 @@ private:
             range.begin = spelt + View{u"と書いて"}.size();
         auto heard = named ? told(range, corrected ? Told::instead : Told::alone) : in_passing(tokens);
         if (!heard && named && first > tokens.first) heard = before_word(range);
-        if (!heard && named && !asked) heard = in_passing(tokens);
+        // さっき電話した山田です
+        if (!heard && named) heard = in_passing(tokens);
         if (heard) heard->corrected = corrected;
         return heard;
     }

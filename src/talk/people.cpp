@@ -51,6 +51,13 @@ private:
                     return at;
                 }
                 const auto next = reading_.skip(at + 1, {Word::wa, Word::filler, Word::ga});
+                // 大人は私だけ
+                const bool is_me = next > at + 1 && next < reading_.size() && reading_.word(next) == Word::person &&
+                                   reading_.tokens[next].value == 1 && reading_.word(next + 1) != Word::people;
+                if (is_me && token.word == Word::adult && !is_joined(next)) {
+                    put({Who::adults, 1, 1, 0, false, false, {at, next + 1}});
+                    return next;
+                }
                 if (reading_.word(next) == Word::number && next < reading_.size() && next <= at + 2) {
                     put({who_of(token.word),
                          reading_.tokens[next].value,

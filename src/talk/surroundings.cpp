@@ -20,6 +20,8 @@ constexpr auto plain_words = std::to_array<View>(
 constexpr auto units = std::to_array<View>({u"ずつ", u"おき", u"ごと", u"がけ", u"ぶり", u"きざみ"});
 constexpr auto denials = std::to_array<View>({u"ない", u"なかっ", u"なく", u"ません", u"へん", u"なけれ"});
 
+constexpr auto fullness = std::to_array<View>({u"いっぱい", u"一杯", u"埋ま", u"うまって"});
+
 [[nodiscard]] bool starts_with_any(View text, const auto& words) {
     return std::any_of(words.begin(), words.end(), [&](View word) { return text.starts_with(word); });
 }
@@ -65,11 +67,24 @@ bool Surroundings::go_on_with_a_word() const {
 bool Surroundings::deny() const {
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
+        // 7時が満席
+        const bool is_full = (token.cue == Cue::vacancy && reading_.folded({at, at + 1}) == u"満席") ||
+                             starts_with_any(rest(at), fullness);
+        if (is_full && !is_asked(at)) return true;
         // 遅い時間はないですか asks.
         const bool asks = reading_.word(at + 1) == Word::ka && at + 1 < reading_.size();
         if (token.word == Word::not_but || (token.word == Word::none_there && !asks)) return true;
         if (token.word == Word::no_word && token.value == 1) return true;
         if (token.word == Word::other && starts_with_any(rest(at), denials)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::is_asked(std::size_t at) const {
+    for (; at < reading_.size(); ++at) {
+        const auto word = reading_.word(at);
+        if (word == Word::ka || word == Word::there || word == Word::question) return true;
+        if (ends(at)) return false;
     }
     return false;
 }

@@ -37,6 +37,8 @@ public:
 
 private:
     [[nodiscard]] bool ends(std::size_t at) const;
+    /// Whether its clause, from `at` on, is a question.
+    [[nodiscard]] bool is_asked(std::size_t at) const;
     [[nodiscard]] std::u16string_view rest(std::size_t at) const;
     /// Kanji, katakana or letters of no word: a noun or a verb, as far as its script tells.
     [[nodiscard]] bool is_written(std::size_t at) const;

@@ -157,6 +157,11 @@ private:
         return behind_month || may_follow.find(after.front()) != may_follow.npos;
     }
 
+    [[nodiscard]] static bool is_clock_or_day(Word word) {
+        return word == Word::hour || word == Word::half || word == Word::minute || word == Word::weekday ||
+               word == Word::day_of_month || word == Word::relative_day || word == Word::part;
+    }
+
     /// A number with what it counts, a date or a clock in figures, a number alone.
     [[nodiscard]] std::optional<Token> counted_here() const {
         if (is_hiragana(text_[at_]) && !is_border()) return std::nullopt;
@@ -166,6 +171,9 @@ private:
         if (found.all[0].script == Script::figures) {
             if (auto signs = signs_here(found.all[0])) return signs;
         }
+        // じゅうはちじにさんめい
+        const bool may_bind = in_kana && text_[at_] == u'に' && !tokens_.empty() && is_clock_or_day(tokens_.back().word);
+        if (may_bind && found.all[0].last != found.all[0].value) return std::nullopt;
         for (std::size_t place = 0; place < found.count; ++place) {
             if (auto counted = with_counter(found.all[place])) return counted;
         }

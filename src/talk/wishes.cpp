@@ -105,6 +105,8 @@ constexpr auto rules = std::to_array<Rule>({
     const bool is_past = reading.folded({at, at + 1}).starts_with(u"になりま") ||
                          reading.folded({at, at + 1}).starts_with(u"になった");
     if (is_past && reading.word(*what) != Word::people) return 0;
+    // 7時に着きます, to 何時にいらっしゃいますか
+    if (reading.is_asked(Question::time) && reading.word(*what) != Word::people) return 0;
     switch (reading.word(*what)) {
         case Word::hour:
         case Word::minute:

@@ -115,8 +115,10 @@ private:
         if (token.word == Word::kara && at > 0 && tokens_[at - 1].word == Word::other) return true;
         // 仕事が終わるのが6時半なので、7時で
         const auto last = text_[token.end - 1];
-        const bool is_because = text_.substr(0, token.end).ends_with(u"ので") || text_.substr(0, token.end).ends_with(u"んで");
-        return token.word == Word::copula && token.end - token.begin > 1 && (last == u'ど' || last == u'が' || is_because);
+        const bool is_because =
+            text_.substr(0, token.end).ends_with(u"ので") || text_.substr(0, token.end).ends_with(u"んで");
+        return token.word == Word::copula && token.end - token.begin > 1 &&
+               (last == u'ど' || last == u'が' || is_because);
     }
 
     [[nodiscard]] std::size_t clause_before(std::size_t at) const {

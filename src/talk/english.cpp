@@ -1,4 +1,5 @@
 #include "english.hpp"
+#include "english_bounds.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +52,7 @@ public:
             }
         }
         deny();
-        bound();
+        put_bounds_behind(tokens_, text_);
         ask();
         return std::move(tokens_);
     }
@@ -302,36 +303,7 @@ private:
         const auto before = last() == Word::about ? said_before(2) : said_before();
         // Make it 8: a number of guests is said with them.
         if (last() == Word::mistaken && (before.starts_with(u"make") || before.starts_with(u"change"))) return true;
-        return before == u"at" || before == u"by" || bounds(before) || last() == Word::about;
-    }
-
-    [[nodiscard]] static std::optional<Word> bounds(std::u16string_view word) {
-        if (word == u"after") return Word::onward;
-        if (word == u"before" || word == u"until" || word == u"till") return Word::made;
-        return std::nullopt;
-    }
-    /// After six, before 7:30 pm: Japanese says it behind the clock.
-    void bound() {
-        std::vector<Token> bound;
-        bound.reserve(tokens_.size() + 2);
-        std::optional<Word> open;
-        bool clocked = false;
-        const auto close = [&](std::uint32_t end) {
-            if (open && clocked) bound.push_back({*open, Cue::none, 0, 0, end - 1, end});
-            open.reset(), clocked = false;
-        };
-        for (const auto& token : tokens_) {
-            const bool is_clock = token.word == Word::hour || token.word == Word::clock;
-            const bool goes_on = clocked && (token.word == Word::half || token.word == Word::minute ||
-                                             token.word == Word::before || token.word == Word::part);
-            if (open && !goes_on && !(is_clock && !clocked) && token.word != Word::about)
-                close(bound.empty() ? token.begin + 1 : bound.back().end);
-            clocked = clocked || (open && is_clock);
-            if (const auto word = bounds(rest(token.begin).substr(0, token.end - token.begin))) open = word;
-            bound.push_back(token);
-        }
-        if (!bound.empty()) close(bound.back().end);
-        tokens_ = std::move(bound);
+        return before == u"at" || before == u"by" || bound_of(before) || last() == Word::about;
     }
 
     void put_hour(const Figure& figure) {
@@ -383,11 +355,12 @@ private:
     }
     [[nodiscard]] static bool is_of_slot(Word word) {
         return word == Word::weekday || word == Word::hour || word == Word::clock || word == Word::people ||
-               word == Word::number || word == Word::month_day || word == Word::day_of_month || word == Word::relative_day;
+               word == Word::number || word == Word::month_day || word == Word::day_of_month ||
+               word == Word::relative_day;
     }
     [[nodiscard]] bool is_moved() const {
-        const bool changes = std::any_of(tokens_.begin(), tokens_.end(),
-                                         [](const Token& token) { return token.cue == Cue::change; });
+        const bool changes =
+            std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.cue == Cue::change; });
         return changes && is_of_slot(last()) && said_before(2) == u"from";
     }
 

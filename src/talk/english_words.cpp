@@ -143,7 +143,11 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::cue, 0, "confirm check", Cue::check},
     {Word::cue, 0, "open close closed closing_time opening_hours hours", Cue::hours},
     {Word::cue, 0, "last_order last_orders lo", Cue::last_order},
-    {Word::cue, 0, "is_there_anything do_you_have_anything anything_available anything any_space any_room any_seats available availability any_tables free walk_in room_for space_for seat_us", Cue::vacancy},
+    {Word::cue, 0,
+     "do_you_have_a_table do_you_have_any_tables is_there_a_table have_you_got_a_table is_there_anything "
+     "do_you_have_anything anything_available anything any_space any_room any_seats available availability any_tables "
+     "free walk_in room_for space_for seat_us",
+     Cue::vacancy},
     {Word::cue, 0, "where address directions get_there find_you station how_do_i_get", Cue::directions},
     {Word::cue, 0, "parking park car_park", Cue::parking},
     {Word::cue, 0, "menu vegetarian vegan halal what_kind_of_food", Cue::menu},

@@ -54,12 +54,20 @@ private:
         put(mention, is_governed ? last_part_ : part_, link);
         if (!mention.clocks.empty()) last_part_ = mention.clocks.front().part;
         if (heard_.time && !(before && before->readings == heard_.time->readings)) {
-            const bool again = last_ && (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
+            const bool again = last_ && !is_within(before, mention) &&
+                               (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
             const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
             heard_.corrected = heard_.corrected || again || back;
         }
         if (heard_.time) last_ = mention.tokens;
         clocked_ = clocked_ || !is_part(mention);
+    }
+
+    /// 今晩、いえ明日の晩8時: the part of the day stays what it was.
+    [[nodiscard]] static bool is_within(const std::optional<Heard<TimeWish>>& before, const TimeMention& mention) {
+        const auto* part =
+            before && before->readings.size() == 1 ? std::get_if<PartOfDay>(&before->readings.front()) : nullptr;
+        return part != nullptr && !mention.clocks.empty() && mention.clocks.front().part == static_cast<int>(*part);
     }
 
     /// 9時までには出たいので6時で: of two, the one when they go is no wish for a table.
@@ -112,7 +120,8 @@ private:
     }
     [[nodiscard]] bool is_length(std::size_t at) const {
         const auto word = reading_.word(at);
-        return at < reading_.size() && (word == Word::minute || word == Word::duration) && reading_.tokens[at].value > 0;
+        return at < reading_.size() && (word == Word::minute || word == Word::duration) &&
+               reading_.tokens[at].value > 0;
     }
     /// In minutes.
     [[nodiscard]] int length(std::size_t at) const {

@@ -24,9 +24,8 @@ constexpr auto endings = std::to_array<View>(
      u"っていいま", u"って言いま", u"でござ",   u"という者", u"だけど",   u"様で",     u"さまで",   u"で予約",
      u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",     u"やけど",   u"や。",     u"やねん",
      u"やで",       u"だよ",       u"なんで",   u"で承",     u"言います", u"いいます", u"ゆいます", u"言うもん",
-     u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす",
-     u"が伺い",   u"が参り",   u"と読み",   u"と読む",   u"とよみ",   u"とよむ",
-     u"と濁",     u"とにご",   u"と発音"});
+     u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす",     u"が伺い",
+     u"が参り",     u"と読み",     u"と読む",   u"とよみ",   u"とよむ",   u"と濁",     u"とにご",   u"と発音"});
 /// Behind a surname at the end of what is said: 山本や.
 constexpr auto last_endings =
     std::to_array<View>({u"や", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
@@ -257,9 +256,8 @@ private:
         const auto rest = text_.substr(range.begin, range.end - range.begin);
         const auto kanji = surname_in_kanji(rest);
         const auto size = kanji > 0 ? kanji : surname_in_kana(rest);
-        const auto next = std::find_if(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
-            return token.begin == range.begin + size;
-        });
+        const auto next = std::find_if(reading_.tokens.begin(), reading_.tokens.end(),
+                                       [&](const Token& token) { return token.begin == range.begin + size; });
         if (size < 2 || next == reading_.tokens.end()) return std::nullopt;
         switch (next->word) {
             case Word::other:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "people_counts.hpp"
+#include "people_rows.hpp"
 
 namespace denwaban::talk {
 
@@ -24,10 +25,10 @@ private:
         switch (token.word) {
             case Word::pair:
             case Word::person:
-                if (const auto end = joined_end(at)) {
-                    counts_.pair += joined_count(at, *end);
-                    note(at), note(*end - 1);
-                    return *end - 1;
+                if (const auto row = row_of_people(reading_, at)) {
+                    counts_.pair += row->count;
+                    note(at), note(row->end - 1);
+                    return row->end - 1;
                 }
                 if (token.word == Word::pair) {
                     counts_.pair += token.value == 2 ? 2 : 0;
@@ -91,40 +92,6 @@ private:
         const auto word = reading_.word(next);
         return reading_.is_asked(Question::party) &&
                (next >= reading_.size() || word == Word::copula || word == Word::stop || word == Word::polite);
-    }
-
-    [[nodiscard]] bool is_named(std::size_t at) const {
-        return reading_.word(at) == Word::pair || reading_.word(at) == Word::person;
-    }
-    /// 私たち of 私たち夫婦.
-    [[nodiscard]] bool says_whose(std::size_t at) const {
-        const auto next = reading_.skip(at + 1, {Word::no});
-        return reading_.word(at) == Word::person && reading_.word(next) == Word::pair && next < reading_.size();
-    }
-    /// 夫婦と母, 両親と私たち夫婦: the end of a row of people with a couple in it; nothing where it is none.
-    [[nodiscard]] std::optional<std::size_t> joined_end(std::size_t at) const {
-        auto end = at;
-        int named = 0;
-        bool couple = false;
-        while (is_named(end)) {
-            if (says_whose(end)) {
-                end = reading_.skip(end + 1, {Word::no});
-                continue;
-            }
-            couple = couple || (reading_.word(end) == Word::pair && reading_.tokens[end].value == 2);
-            ++named, ++end;
-            if (reading_.word(end) != Word::to || !is_named(end + 1)) break;
-            ++end;
-        }
-        return couple && named > 1 ? std::optional{end} : std::nullopt;
-    }
-    [[nodiscard]] int joined_count(std::size_t first, std::size_t end) const {
-        int all = 0;
-        for (auto at = first; at < end; ++at) {
-            if (!is_named(at) || says_whose(at)) continue;
-            all += reading_.word(at) == Word::pair ? 2 : 1;
-        }
-        return all;
     }
 
     void note(std::size_t at) {
@@ -242,9 +209,8 @@ private:
 
     /// Whether more were counted, before or behind.
     [[nodiscard]] bool is_fewer_than_all(const Count& count) const {
-        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
-            return token.word == Word::people && token.value > count.most;
-        });
+        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
+                           [&](const Token& token) { return token.word == Word::people && token.value > count.most; });
     }
 
     /// Whether they come in addition or not at all: 1, -1.
@@ -326,7 +292,8 @@ private:
         const auto link = reading_.link(end, count.tokens.first);
         // 社員8名とお客様3名
         const bool is_besides = link == Link::none && reading_.word(end) == Word::to && end + 1 < count.tokens.first &&
-                                counts_.totals.size() == 1 && reading_.word(count.tokens.end) != Word::including;
+                                counts_.totals.size() == 1 && reading_.word(count.tokens.end) != Word::including &&
+                                !is_someone(reading_, end + 1);
         if (is_besides) {
             auto& all = counts_.totals.back();
             all = {Who::all,

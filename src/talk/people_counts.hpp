@@ -31,7 +31,7 @@ struct Counts {
     int pair = 0;
     int others = 0;
     bool me = false;
-    bool with_me = false;  ///< 妻と: who comes with the caller
+    bool with_me = false;   ///< 妻と: who comes with the caller
     bool and_more = false;  ///< 母も: who was named, and has no place
     bool about = false;
     bool friends = false;

@@ -60,6 +60,12 @@ struct Tally {
 [[nodiscard]] bool is_in_passing(const Reading& reading, std::size_t at) {
     const auto& asked = reading.hearing.asked;
     const bool is_of_slot = asked && *asked >= Question::day && *asked <= Question::phone;
+    // 090の8765の4321です、はい
+    const bool is_last = reading.skip(at + 1, {Word::stop, Word::filler}) >= reading.size();
+    const bool is_behind =
+        is_last && std::any_of(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                               [](const Token& token) { return token.word == Word::copula; });
+    if (is_of_slot && is_behind) return true;
     return is_of_slot &&
            std::any_of(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(at),
                        [](const Token& token) { return token.word == Word::people || token.word == Word::hour; });
@@ -239,7 +245,9 @@ struct Tally {
     }
     // Who takes something back agrees to nothing, whatever it is that was not understood.
     if (asked == Question::read_back && repairs_before(reading, reading.size())) return Polarity::no;
-    return Polarity::none;
+    // うーん、どうしようかなあ
+    const bool hesitates = reading.glyphs.text.find(u"どうしよ") != std::u16string::npos;
+    return expects && bare && hesitates ? Polarity::unclear : Polarity::none;
 }
 
 }  // namespace

@@ -110,6 +110,8 @@ private:
         if (entry.text == u"おう" && end < text_.size() && is_hiragana(text_[end])) return true;
         // マイケル
         if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
+        // リンと申します
+        if (entry.word == Word::filler && entry.text.front() == u'ん') return !is_border();
         switch (entry.word) {
             case Word::relative_day:
             case Word::relative_night:
@@ -172,7 +174,8 @@ private:
             if (auto signs = signs_here(found.all[0])) return signs;
         }
         // じゅうはちじにさんめい
-        const bool may_bind = in_kana && text_[at_] == u'に' && !tokens_.empty() && is_clock_or_day(tokens_.back().word);
+        const bool may_bind =
+            in_kana && text_[at_] == u'に' && !tokens_.empty() && is_clock_or_day(tokens_.back().word);
         if (may_bind && found.all[0].last != found.all[0].value) return std::nullopt;
         for (std::size_t place = 0; place < found.count; ++place) {
             if (auto counted = with_counter(found.all[place])) return counted;

@@ -102,8 +102,8 @@ constexpr auto rules = std::to_array<Rule>({
     const auto what = reading.back(at, {Word::about, Word::filler, Word::half});
     if (!what) return 0;
     // 22名になりました, but 7時になりました.
-    const bool is_past = reading.folded({at, at + 1}).starts_with(u"になりま") ||
-                         reading.folded({at, at + 1}).starts_with(u"になった");
+    const bool is_past =
+        reading.folded({at, at + 1}).starts_with(u"になりま") || reading.folded({at, at + 1}).starts_with(u"になった");
     if (is_past && reading.word(*what) != Word::people) return 0;
     // 7時に着きます, to 何時にいらっしゃいますか
     if (reading.is_asked(Question::time) && reading.word(*what) != Word::people) return 0;

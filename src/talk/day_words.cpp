@@ -30,6 +30,8 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::cue, 0, "こんにちは こんばんは こんにちわ こんばんわ おはようございます", Cue::hello},
 
     {Word::known_day, 0, "その日 そのひ 同じ日 おなじ日 おなじひ 当日 同日 その当日"},
+    {Word::known_day, 1, "1日後ろ 一日後ろ 1日遅く 一日遅く"},
+    {Word::known_day, -1, "1日早く 一日早く"},
     {Word::known_day, 1, "その次の日 そのつぎの日 次の日 つぎの日 つぎのひ 翌日 よくじつ その翌日"},
     {Word::known_day, 2, "翌々日 その翌々日"},
     {Word::known_day, -1, "その前の日 前の日 まえの日 まえのひ その前日"},

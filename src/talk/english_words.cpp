@@ -86,6 +86,7 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::people_topic, 0, "people persons person guests guest pax of_us seats diners"},
     {Word::adult, 0, "adults adult grown-ups"},
     {Word::child, 0, "children child kids kid"},
+    {Word::including, 0, "including"},
     {Word::more, 0, "more extra additional"},
     {Word::fewer, 0, "fewer less"},
     {Word::infant, 0, "babies baby infants infant toddler toddlers newborn"},

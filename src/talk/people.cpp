@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "english.hpp"
 #include "people_counts.hpp"
 #include "people_rows.hpp"
 
@@ -47,6 +48,10 @@ private:
             case Word::adult:
             case Word::child:
             case Word::infant: {
+                if (is_one_by_age(at)) {
+                    put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, false, {at - 2, at + 1}});
+                    return at;
+                }
                 if (token.word == Word::infant && is_included(at)) {
                     put({Who::infants, 1, 1, 0, false, true, {at, at + 1}});
                     return at;
@@ -105,6 +110,14 @@ private:
         return next < reading_.size() && reading_.word(next) == Word::including;
     }
 
+    /// 夫と私と2歳の娘, to 何名様ですか.
+    [[nodiscard]] bool is_one_by_age(std::size_t at) const {
+        if (at < 2 || reading_.word(at) != Word::child || !reading_.is_asked(Question::party)) return false;
+        const auto next = reading_.word(at + 1);
+        const bool ends = next == Word::copula || next == Word::to || next == Word::mo || next == Word::stop;
+        return ends && reading_.word(at - 1) == Word::no && reading_.word(at - 2) == Word::age;
+    }
+
     /// 1歳の子.
     [[nodiscard]] bool is_baby(std::size_t child) const {
         const auto age = reading_.back(child, {Word::no});
@@ -128,7 +141,10 @@ private:
                 count.kind = named.value;
                 count.tokens.first = *before;
             }
-            count.among = is_among(at) || (count.who != Who::all && reading_.word(end) == Word::including);
+            // Five of us, including a baby.
+            const auto lead = reading_.back(*before, {Word::filler});
+            const bool is_led = lead && reading_.word(*lead) == Word::including && is_english(reading_.utf8);
+            count.among = is_among(at) || is_led || (count.who != Who::all && reading_.word(end) == Word::including);
         }
         if (is_price(at) || is_of_some(at, count)) return end - 1;
         // 二人で、もう一人来るから三人

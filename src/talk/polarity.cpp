@@ -172,6 +172,9 @@ struct Tally {
     const bool is_booking = std::all_of(meaning.intents.begin(), meaning.intents.end(), [](const HeardIntent& one) {
         return one.intent == Intent::book || one.intent == Intent::goodbye;
     });
+    // はい、それと窓側がいいです
+    const auto& slots = meaning.slots;
+    if (!slots.needs.empty() || !slots.allergies.empty()) return true;
     if (!is_booking || !meaning.unread.empty() || !meaning.corrected.empty()) return true;
     constexpr std::ptrdiff_t several = 3;
     const auto is_more = [](const Token& token) {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "english.hpp"
+
 namespace denwaban::talk {
 
 /// 6時、無理なら7時: whichever way the first is turned down, it is not taken back.
@@ -56,7 +58,9 @@ bool Reading::asks(std::size_t at) const {
 }
 
 bool Reading::is_changed_to(std::size_t end) const {
-    end = skip(end, {Word::about, Word::filler});
+    end = skip(end, {Word::about, Word::filler, Word::kara});
+    // Come at 9 instead.
+    if (word(end) == Word::rather && end < size() && is_english(utf8)) return true;
     if (cue(end) == Cue::make_it || cue(end) == Cue::become) return true;
     // 5人に増やして
     if (word(end) == Word::ni && (word(end + 1) == Word::more || word(end + 1) == Word::fewer)) return true;

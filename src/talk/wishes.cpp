@@ -59,7 +59,7 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_directions, has_place | asks_there, has_slots},
     {Intent::ask_vacancy, bit(Cue::vacancy)},
     {Intent::ask_hours, has_end | asks_there, bit(Cue::booking)},
-    {Intent::book, has_slots | bit(Cue::come)},
+    {Intent::book, has_slots | bit(Cue::come), has_reset},
     {Intent::book, has_slots | bit(Cue::hope)},
 });
 
@@ -80,7 +80,8 @@ constexpr auto rules = std::to_array<Rule>({
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
-    if (cue == Cue::human && reading.word(at + 1) == Word::people && at + 1 < reading.size()) return true;
+    const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
+    if (cue == Cue::human && reading.word(next) == Word::people) return true;
     if (at < 2) return false;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have) return reading.word(at - 1) == Word::wo && is_of_other;

@@ -48,6 +48,11 @@ private:
             case Word::adult:
             case Word::child:
             case Word::infant: {
+                // 3歳の子も入れて4人
+                if (is_of_age(at) && is_included(at) && reading_.word(at + 1) != Word::people) {
+                    put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, true, {at - 2, at + 1}});
+                    return at;
+                }
                 if (is_one_by_age(at)) {
                     put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, false, {at - 2, at + 1}});
                     return at;
@@ -106,16 +111,20 @@ private:
 
     /// 赤ちゃんも入れて4人.
     [[nodiscard]] bool is_included(std::size_t at) const {
-        const auto next = reading_.skip(at + 1, {Word::mo, Word::wo, Word::people});
+        const auto next = reading_.skip(at + 1, {Word::no, Word::child, Word::mo, Word::wo, Word::people});
         return next < reading_.size() && reading_.word(next) == Word::including;
     }
 
     /// 夫と私と2歳の娘, to 何名様ですか.
     [[nodiscard]] bool is_one_by_age(std::size_t at) const {
-        if (at < 2 || reading_.word(at) != Word::child || !reading_.is_asked(Question::party)) return false;
+        if (!is_of_age(at) || !reading_.is_asked(Question::party)) return false;
         const auto next = reading_.word(at + 1);
         const bool ends = next == Word::copula || next == Word::to || next == Word::mo || next == Word::stop;
-        return ends && reading_.word(at - 1) == Word::no && reading_.word(at - 2) == Word::age;
+        return ends;
+    }
+    [[nodiscard]] bool is_of_age(std::size_t at) const {
+        return at > 1 && reading_.word(at) == Word::child && reading_.word(at - 1) == Word::no &&
+               reading_.word(at - 2) == Word::age;
     }
 
     /// 1歳の子.

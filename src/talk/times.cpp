@@ -260,6 +260,10 @@ void keep_open(std::vector<int>& minutes, const SaidClock& clock, std::optional<
 std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
     const auto& token = reading.tokens[at];
     if (token.word == Word::sooner || token.word == Word::later) {
+        // それはちょっと遅いので
+        const auto before = at > 0 ? reading.word(at - 1) : Word::stop;
+        const bool is_reason = before == Word::wa || before == Word::about || before == Word::no_word;
+        if (is_reason && reading.folded({at, at + 1}).ends_with(u'の')) return std::nullopt;
         const auto kind = token.word == Word::sooner ? TimeMention::Kind::sooner : TimeMention::Kind::later;
         return TimeMention{kind, 0, {}, Precision::exact, {at, at + 1}};
     }

@@ -82,6 +82,8 @@ constexpr auto rules = std::to_array<Rule>({
     const auto cue = reading.cue(at);
     const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
+    // 早くて6時
+    if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     if (at < 2) return false;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have) return reading.word(at - 1) == Word::wo && is_of_other;

@@ -66,6 +66,7 @@ private:
     };
 
     void push(Word word, int value, std::size_t end, Cue cue = Cue::none) {
+        changes_ = changes_ || cue == Cue::change;
         tokens_.push_back({word, cue, value, value, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
         at_ = end;
     }
@@ -358,11 +359,7 @@ private:
                word == Word::number || word == Word::month_day || word == Word::day_of_month ||
                word == Word::relative_day;
     }
-    [[nodiscard]] bool is_moved() const {
-        const bool changes =
-            std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.cue == Cue::change; });
-        return changes && is_of_slot(last()) && said_before(2) == u"from";
-    }
+    [[nodiscard]] bool is_moved() const { return changes_ && is_of_slot(last()) && said_before(2) == u"from"; }
 
     void phrase() {
         if (stands(at_, u"not") && english_phrase(rest(at_)) == nullptr) {
@@ -415,6 +412,7 @@ private:
     std::size_t at_ = 0;
     std::optional<std::size_t> denied_{};  ///< the token that not stands before
     bool asks_ = false;
+    bool changes_ = false;
 };
 
 }  // namespace

@@ -121,7 +121,7 @@ private:
     [[nodiscard]] bool is_length(std::size_t at) const {
         const auto word = reading_.word(at);
         return at < reading_.size() && (word == Word::minute || word == Word::duration) &&
-               reading_.tokens[at].value > 0;
+               reading_.tokens[at].value > 0 && reading_.tokens[at].value <= 90;
     }
     /// In minutes.
     [[nodiscard]] int length(std::size_t at) const {

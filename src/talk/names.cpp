@@ -251,14 +251,19 @@ private:
         return ended ? explained(name, range.begin) : std::nullopt;
     }
 
+    /// The first token that begins there or behind.
+    [[nodiscard]] std::vector<Token>::const_iterator token_from(std::size_t glyph) const {
+        return std::partition_point(reading_.tokens.begin(), reading_.tokens.end(),
+                                    [&](const Token& token) { return token.begin < glyph; });
+    }
+
     /// 名前は田中で人数3人, 名前佐藤電話番号: a surname of the list, up to where another word begins.
     [[nodiscard]] std::optional<HeardName> before_word(Range16 range) {
         const auto rest = text_.substr(range.begin, range.end - range.begin);
         const auto kanji = surname_in_kanji(rest);
         const auto size = kanji > 0 ? kanji : surname_in_kana(rest);
-        const auto next = std::find_if(reading_.tokens.begin(), reading_.tokens.end(),
-                                       [&](const Token& token) { return token.begin == range.begin + size; });
-        if (size < 2 || next == reading_.tokens.end()) return std::nullopt;
+        const auto next = token_from(range.begin + size);
+        if (size < 2 || next == reading_.tokens.end() || next->begin != range.begin + size) return std::nullopt;
         switch (next->word) {
             case Word::other:
             case Word::no:
@@ -396,8 +401,9 @@ private:
                has([](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });
     }
     [[nodiscard]] bool is_behind_count(std::size_t at) const {
-        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
-                           [&](const Token& token) { return token.word == Word::people && token.end == at; });
+        const auto token = token_from(at);
+        return token != reading_.tokens.begin() && std::prev(token)->word == Word::people &&
+               std::prev(token)->end == at;
     }
 
     /// 佐藤, to whatever was asked, while nobody knows the name: a surname and nothing else.

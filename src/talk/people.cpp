@@ -12,7 +12,11 @@ namespace {
 
 class PeopleReader {
 public:
-    explicit PeopleReader(const Reading& reading) : reading_(reading) {}
+    explicit PeopleReader(const Reading& reading) : reading_(reading) {
+        for (const auto& token : reading.tokens) {
+            if (token.word == Word::people) most_ = std::max(most_, token.value);
+        }
+    }
 
     [[nodiscard]] std::optional<HeardPeople> read() && {
         for (std::size_t at = 0; at < reading_.size(); ++at) at = step(at);
@@ -224,18 +228,12 @@ private:
                                 what == Word::need || reading_.cue(next) == Cue::menu;
         const bool is_named = next > at + 1 && next <= at + 3 && reading_.word(at + 1) != Word::about;
         // 二人で、一人えびアレルギーが
-        const bool is_fewer = is_fewer_than_all(count) || (count.most == 1 && !reading_.is_asked(Question::party));
+        const bool is_fewer = count.most < most_ || (count.most == 1 && !reading_.is_asked(Question::party));
         const bool is_one_of_them = next == at + 1 && count.who == Who::all && is_fewer;
         if (is_told_of && (is_named || is_one_of_them) && next < reading_.size()) return true;
         if (count.who != Who::all || counts_.totals.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
         return after && !count.among;
-    }
-
-    /// Whether more were counted, before or behind.
-    [[nodiscard]] bool is_fewer_than_all(const Count& count) const {
-        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
-                           [&](const Token& token) { return token.word == Word::people && token.value > count.most; });
     }
 
     /// Whether they come in addition or not at all: 1, -1.
@@ -351,6 +349,7 @@ private:
 
     const Reading& reading_;
     Counts counts_;
+    std::int32_t most_ = 0;  ///< that is counted anywhere
 };
 
 }  // namespace

@@ -65,12 +65,13 @@ bool Surroundings::go_on_with_a_word() const {
 }
 
 bool Surroundings::deny() const {
+    const bool is_question = is_asked(mention_.end);
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
         // 7時が満席
         const bool is_full = (token.cue == Cue::vacancy && reading_.folded({at, at + 1}) == u"満席") ||
                              starts_with_any(rest(at), fullness);
-        if (is_full && !is_asked(at)) return true;
+        if (is_full && !is_question) return true;
         // 遅い時間はないですか asks.
         const bool asks = reading_.word(at + 1) == Word::ka && at + 1 < reading_.size();
         if (token.word == Word::not_but || (token.word == Word::none_there && !asks)) return true;

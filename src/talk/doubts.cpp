@@ -97,7 +97,9 @@ public:
         if (!slot || slot->certain() == nullptr || mentions_.people.empty()) return;
         const auto* party = std::get_if<Party>(slot->certain());
         const bool is_left = party != nullptr && is_uncounted(*party);
-        const bool is_bare = is_of_another(Question::party) ||
+        // So many counts are no caller's, and each looks around in its clause.
+        constexpr std::size_t most_counts = 32;
+        const bool is_bare = is_of_another(Question::party) || mentions_.people.size() > most_counts ||
                              std::any_of(mentions_.people.begin(), mentions_.people.end(),
                                          [&](const Stretch& one) { return is_unplaced(Question::party, one); });
         if (is_left || is_bare || touches(mentions_.people.back())) slot->decider = Decider::whether;

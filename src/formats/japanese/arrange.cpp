@@ -21,6 +21,7 @@ struct RawService {
     bool repeats = false;
     bool dropped = false;  ///< the hours of something else
     bool after = false;    ///< and they stand after it
+    bool heads = false;    ///< its meal stands before its days
     std::size_t section = 0;
     std::size_t line = 0;
     std::size_t days_place = 0;  ///< where its days stand
@@ -135,6 +136,7 @@ private:
             case ItemKind::elsewhere:
                 return begin_elsewhere(piece);
             case ItemKind::eat_in:
+                part_new_ = hours_said_ && !elsewhere_;
                 elsewhere_ = false;
                 return;
             case ItemKind::heading:
@@ -249,6 +251,10 @@ private:
         if (piece.labelled && hours_said_ && !elsewhere_) {
             doubt("may be the hours of something else", piece.item->place, {});
         }
+        raw.heads = heading_ != Meal::none && heading_ == raw.meal && days_new_;
+        if (std::exchange(part_new_, false) && lies_within_hours_said(*piece.item)) {
+            return find(FindingKind::repetition, Weight::note, "within hours said before", piece.item->place);
+        }
         raw.qualified = !days_.empty();
         raw.reach = days_.empty() ? Reach::these : reach_;
         raw.repeats = repeats_;
@@ -266,6 +272,20 @@ private:
         if (!raw.dropped) run_.push_back(raw_.size());
         hours_said_ |= !raw.dropped;
         raw_.push_back(std::move(raw));
+    }
+
+    /// 7:30～18:00 イートイン8:00～17:00: of a part of the house.
+    [[nodiscard]] bool lies_within_hours_said(const HoursItem& span) const {
+        return days_.empty() && span.end_known &&
+               std::any_of(raw_.begin(), raw_.end(), [&](const RawService& raw) {
+                   const auto plain = [](const HoursItem& each) {
+                       return each.end_known && each.opens.minutes < each.closes.minutes;
+                   };
+                   return !raw.dropped && raw.days.empty() && plain(*raw.span) && plain(span) &&
+                          raw.span->opens.half == span.opens.half && raw.span->closes.half == span.closes.half &&
+                          raw.span->opens.minutes <= span.opens.minutes &&
+                          span.closes.minutes <= raw.span->closes.minutes;
+               });
     }
 
     /// 平日16時～19時（土曜は14～17時）.
@@ -444,7 +464,7 @@ private:
     }
     void add_service(const RawService& raw, Group& group) {
         const auto& item = *raw.span;
-        ListedService service{.meal = raw.meal, .line = raw.line, .alone = item.alone, .place = item.place};
+        ListedService service{.meal = raw.meal, .line = raw.line, .alone = item.alone, .heads = raw.heads, .place = item.place};
         service.every_day = std::any_of(group.days.begin(), group.days.end(),
                                         [](const DayItem& day) { return day.sort == DaySort::every_day; });
         if (!item.end_known) {
@@ -607,6 +627,7 @@ private:
     std::size_t meal_line_ = 0;
     bool elsewhere_ = false;
     bool elsewhere_new_ = false;
+    bool part_new_ = false;  ///< イートイン, after the hours of the house
     std::optional<std::size_t> elsewhere_bracket_;
     std::optional<bool> all_have_days_after_them_;
     std::set<std::size_t> columns_;      ///< the lines that are heads of tables

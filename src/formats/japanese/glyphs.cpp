@@ -24,7 +24,7 @@ constexpr std::array folds = std::to_array<Fold>({
     {U'㈪', U'月'}, {U'㈫', U'火'}, {U'㈬', U'水'}, {U'㈭', U'木'}, {U'㈮', U'金'}, {U'㈯', U'土'}, {U'㈰', U'日'},
     {U'㊊', U'月'}, {U'㊋', U'火'}, {U'㊌', U'水'}, {U'㊍', U'木'}, {U'㊎', U'金'}, {U'㊏', U'土'}, {U'㊐', U'日'},
     {U'㊗', U'祝'}, {U'㊡', U'休'}, {U'⽉', U'月'}, {U'⽕', U'火'}, {U'⽔', U'水'}, {U'⽊', U'木'}, {U'⾦', U'金'},
-    {U'⼟', U'土'}, {U'⽇', U'日'}, {U'①', U'1'},   {U'②', U'2'},   {U'③', U'3'},   {U'④', U'4'},   {U'⑤', U'5'},
+    {U'⼟', U'土'}, {U'⽇', U'日'},
     {U'․', U'.'},   {U'〇', U'○'},  {U'◯', U'○'},   {U'∶', U':'},   {U'︰', U':'},  {U'‐', U'-'},   {U'‑', U'-'},
     {U'‒', U'-'},   {U'–', U'-'},   {U'—', U'-'},   {U'―', U'-'},   {U'−', U'-'},   {U'─', U'-'},   {U'〜', U'~'},
     {U'∼', U'~'},   {U'˜', U'~'},   {U'•', U'・'},  {U'·', U'・'},  {U'∙', U'・'},  {U'‧', U'・'},  {U'⋅', U'・'},
@@ -95,6 +95,17 @@ void small_l_to_one(std::vector<Glyph>& glyphs) {
     }
 }
 
+/// 第①③火曜 are ordinals; ①11:00～12:30 ②13:00～ number what follows.
+void circled_numbers(std::vector<Glyph>& glyphs) {
+    const auto code = [&](std::size_t at) { return at < glyphs.size() ? glyphs[at].code : U' '; };
+    for (std::size_t at = 0; at < glyphs.size(); ++at) {
+        if (code(at) < U'①' || code(at) > U'⑳') continue;
+        const auto next = code(at + 1) == U' ' ? code(at + 2) : code(at + 1);
+        const bool heads = next >= U'0' && next <= U'9';
+        glyphs[at].code = heads || code(at) > U'⑤' ? U'■' : U'1' + (code(at) - U'①');
+    }
+}
+
 }  // namespace
 
 std::vector<Glyph> fold(std::string_view text) {
@@ -117,6 +128,7 @@ std::vector<Glyph> fold(std::string_view text) {
         glyph.code = folded(glyph.code);
         glyphs.push_back(glyph);
     }
+    circled_numbers(glyphs);
     small_l_to_one(glyphs);
     letters_to_digits(glyphs);
     return glyphs;

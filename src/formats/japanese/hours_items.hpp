@@ -45,6 +45,7 @@ struct HoursItem {
     bool end_known = true;
     bool ends_at_last_order = false;
     bool crosses_meals = false;  ///< 昼12時～夜10時
+    bool leads = false;          ///< of days: certainly of the hours behind them
     bool alone = false;          ///< のみ: its days have no other hours
     bool said_until = true;      ///< まで stands there, not ～ alone
     bool about = false;          ///< 14時頃, 13時には売り切れます

@@ -139,6 +139,7 @@ constexpr std::array harmless_words = std::to_array<std::string_view>({
     "お気軽", "待ち",       "お待ち", "お客", "当店",   "承",       "カード", "願い",   "自慢",
     "ネット", "アレルギー", "ご相談", "不明", "お手数", "歓迎",     "個室",   "居酒屋", "最適",
     "参照",   "チェック",   "連絡",   "情報", "随時",   "イベント", "点検",
+    "整理", "清掃", "研修", "工事", "改装", "棚卸", "メンテ", "旅行", "帰省", "仕入", "準備", "都合", "会期",
 });
 
 /// In bytes: 気まぐれ, alone among closing days, is no sentence about something else.

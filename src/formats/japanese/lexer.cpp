@@ -377,7 +377,8 @@ private:
         if (minute->digits != 2 || hour.value > 30 || minute->value > 59 || second_dot) return false;
         const auto before = tokens_.empty() ? Word::newline : tokens_.back().word;
         const bool of_order = before == Word::last_order || before == Word::next_day_of || before == Word::after_noon;
-        if (!at_dash(minute->end) && !after_dash() && !of_order) return false;
+        const bool at_order = reads(minute->end, U"ラスト") || reads(minute->end, U"l.o") || reads(minute->end, U"lo");
+        if (!at_dash(minute->end) && !after_dash() && !of_order && !at_order) return false;
         const bool time = minute->value % 5 == 0;
         push(time ? Word::time : Word::unread, minute->end, hour.value * 60 + minute->value);
         return true;
@@ -430,12 +431,22 @@ private:
                 make_time(token);
             } else if (hour && !continues && word(end) == Word::number && token.value >= 7 &&
                        tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 &&
-                       (ends_span(word(end + 1)) || (word(end + 1) == Word::topic && word(end + 2) == Word::open)) &&
+                       (ends_span(word(end + 1)) || follows_days(at) ||
+                        (word(end + 1) == Word::topic && word(end + 2) == Word::open)) &&
                        dotted_ == DottedNumbers::times) {
                 make_time(token);
                 make_time(tokens_[end]);
             }
         }
+    }
+    /// 17(火)11-15 18(水)11-15, 20(金)11-15、17-20 21(土)…
+    [[nodiscard]] bool follows_days(std::size_t at) const {
+        const auto end = at + 3;
+        const bool apart = end < tokens_.size() && tokens_[end].spaced && word(at + 1) == Word::dash;
+        const auto before = at > 0 ? word(at - 1) : Word::newline;
+        const bool days = before == Word::closing || before == Word::weekday || before == Word::holiday ||
+                          before == Word::workdays;
+        return apart && (days || (before == Word::separator && at > 1 && word(at - 2) == Word::time));
     }
     /// AM10～PM7.
     [[nodiscard]] bool is_hour_of_half_day(std::size_t at) const {

@@ -74,6 +74,7 @@ struct ListedService {
     bool every_day = false;    ///< said to be of 毎日
     bool by_workdays = false;  ///< its days are 平日
     bool alone = false;        ///< its days have no other hours
+    bool heads = false;        ///< its meal stands before its days: ランチは平日11:00～15:00
     Place place{};
 };
 using Services = std::vector<ListedService>;

@@ -40,7 +40,8 @@ public:
 
     void join(std::size_t slot, const When& when) {
         auto& own = week_.slots[slot];
-        if (own.empty() || serves(own, Meal::none)) return;
+        const auto alone = [](const ListedService& service) { return service.alone; };
+        if (own.empty() || serves(own, Meal::none) || std::any_of(own.begin(), own.end(), alone)) return;
         struct Rest {
             WeekdaySet weekdays;
             Services services;

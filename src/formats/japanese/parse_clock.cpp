@@ -83,6 +83,8 @@ void ListingParser::last_orders() {
             if (token.value == 1) kind = Word::entry;
         } else if (next_is({Word::colon, Word::topic, Word::of, Word::dash, Word::about, Word::to_the_last}) && any) {
             take();
+        } else if (next_is({Word::filler}) && any && word_at(here - 1) == Word::of) {
+            take();
         } else if (next_is({Word::separator, Word::slash})) {
             const auto next = beyond(at_, {Word::separator, Word::slash});
             const bool time = word_at(next) == Word::time && word_at(next + 1) != Word::dash &&
@@ -99,6 +101,8 @@ void ListingParser::last_orders() {
             if (next_is({Word::dash, Word::from}) && word_at(at_ + 1) == Word::time) {
                 give_back(here);
                 at_ = here;
+                // 喫茶9:00～18:00、食事は11:30～14:30.
+                if (kind == Word::food && start + 1 < here) add(item(ItemKind::eat_in, start));
                 break;
             }
             auto order = item(ItemKind::last_order, start);

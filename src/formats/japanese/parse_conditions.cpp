@@ -155,6 +155,12 @@ void ListingParser::except_holidays() {
 
 namespace {
 
+[[nodiscard]] DayItem day_item_of(unsigned weekday) {
+    auto day = day_item(DaySort::weekday, {OnWeekdays{{weekday}}});
+    day.weekdays = {weekday};
+    return day;
+}
+
 [[nodiscard]] ListedClosing closed_on_holiday(unsigned weekday) {
     ListedClosing closing;
     closing.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{weekday}}}}}};
@@ -211,8 +217,20 @@ void ListingParser::long_weekend() {
     const auto start = at_;
     take();
     pass_over({Word::of, Word::in_case, Word::topic});
+    // （連休の場合は日曜営業、連休最終日が休み）.
+    const bool opens = next_is({Word::weekday}) && next_is({Word::open}, 1) &&
+                       is_closing_day(day_item_of(static_cast<unsigned>(tokens_[at_].value)));
+    if (opens) {
+        take();
+        take();
+    }
+    pass_over({Word::separator, Word::filler, Word::of});
+    if (next_is({Word::long_weekend}) && next_is({Word::of}, 1) && next_is({Word::last_day}, 2)) {
+        take();
+        take();
+    }
     if (!take_if({Word::last_day, Word::last_of_long_weekend})) return give_back(start);
-    pass_over({Word::topic, Word::rest, Word::closing_heading, Word::filler});
+    pass_over({Word::topic, Word::only, Word::rest, Word::closing_heading, Word::filler});
     Consequence said;
     said.opens = true;
     if (!open_before_holidays(said)) return give_back(start);

@@ -150,7 +150,10 @@ DayList ListingParser::parse_days() {
         }
         const auto resume = at_;
         at_ = next;
-        if (!at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
+        // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.
+        const bool another = mode_ == Mode::closings && word_at(next - 1) == Word::newline && peek() == Word::date &&
+                             !days.back().is_season;
+        if (another || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;
             break;
         }

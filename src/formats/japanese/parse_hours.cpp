@@ -34,6 +34,8 @@ void ListingParser::days_said() {
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
+    if (hours_vary_on(days, start)) return;
+    if (hours_on_holidays_that_fall_on(days)) return hours_of(std::move(days), start, Reach::these);
     if (starts_condition(days)) return condition(std::move(days));
     if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
         return;
@@ -47,7 +49,8 @@ void ListingParser::days_said() {
     const auto meal = beyond(at_, {Word::topic, Word::of, Word::colon});
     const bool not_served = word_at(meal) == Word::service && says_none(meal + 1);
     const bool one_meal_only = word_at(meal) == Word::service && word_at(meal + 1) == Word::only &&
-                               meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time;
+                               meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time &&
+                               !(any_hours_said() && word_at(meal + 2) == Word::opening && has_hours(meal + 3));
     const bool closes = one_meal_only || not_served || word_at(next) == Word::closing_heading ||
                         word_at(next) == Word::rest || (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
                         (word_at(next) == Word::substitute && seasons) ||
@@ -145,6 +148,40 @@ bool ListingParser::as_other_days(DayList& days) {
     take();
     pass_over({Word::of, Word::hours_heading, Word::open, Word::filler});
     listing_.alike.push_back({std::move(days), std::move(others.front())});
+    return true;
+}
+
+/// 日曜が祝前日にあたる場合は15:00～翌2:00: their hours where both fall on one day.
+bool ListingParser::hours_on_holidays_that_fall_on(DayList& days) {
+    const auto holiday = beyond(at_, {Word::topic});
+    const auto in_case = beyond(holiday + 1, {Word::of});
+    const auto hours = beyond(in_case + 1, {Word::topic, Word::separator, Word::filler});
+    const bool plain = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
+        return day.sort == DaySort::weekday && day.effect == ClosingEffect::closes;
+    });
+    const bool both = holiday > at_ && (word_at(holiday) == Word::holiday || word_at(holiday) == Word::holiday_eve);
+    if (!both || !plain || word_at(in_case) != Word::in_case || hours >= tokens_.size() || !has_hours(hours))
+        return false;
+    const When when = word_at(holiday) == Word::holiday ? When{OnHolidays{}} : When{OnHolidayEves{}};
+    for (auto& day : days) {
+        day.when = {AllOf{{when, std::move(day.when)}}};
+        day.sort = DaySort::narrower;
+    }
+    while (at_ < hours) take();
+    return true;
+}
+
+/// 祝日の営業時間は異なる場合があります: of these days nobody knows.
+bool ListingParser::hours_vary_on(DayList& days, std::size_t start) {
+    const auto heading = beyond(at_, {Word::topic, Word::of});
+    const auto varies = beyond(heading + 1, {Word::topic, Word::of, Word::filler});
+    if (heading == at_ || word_at(heading) != Word::hours_heading || word_at(varies) != Word::varies ||
+        varies >= tokens_.size())
+        return false;
+    while (at_ <= varies) take();
+    pass_over({Word::filler, Word::not_hours, Word::exists, Word::topic, Word::in_case});
+    find(FindingKind::unknowable, Weight::note, "the hours of these days are not said", range_from(start));
+    listing_.doubts.push_back({std::move(days)});
     return true;
 }
 
@@ -333,12 +370,38 @@ void ListingParser::all_but_days() {
     hours_of(std::move(days), start, Reach::except);
 }
 
+bool ListingParser::any_hours_said() const {
+    return mode_ == Mode::hours && std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) {
+               return each.kind == ItemKind::span;
+           });
+}
+
+/// 11/12(木)は昼のみ営業です。[夜はお休みします]: of the days that were spoken of.
+DayList ListingParser::days_of_this_line() const {
+    auto line = at_;
+    while (line > 0 && word_at(line - 1) != Word::newline) --line;
+    if (line >= tokens_.size()) return {};
+    const auto begin = tokens_[line].bytes.begin;
+    const auto last = std::find_if(items_.rbegin(), items_.rend(), [](const HoursItem& each) {
+        return each.kind == ItemKind::days || each.kind == ItemKind::closed;
+    });
+    if (last == items_.rend() || last->first < line) return {};
+    if (last->kind == ItemKind::days) return last->days;
+    DayList days;
+    for (const auto& closing : listing_.closings) {
+        const bool dated = closing.day.is_season && closing.day.place.part == part_;
+        if (dated && closing.day.place.bytes.begin >= begin) days.push_back(closing.day);
+    }
+    return days;
+}
+
 /// ランチ 11:30～14:00, 昼のみ休み.
 void ListingParser::hours_of_meal() {
     const auto start = at_;
     const auto next = beyond(at_ + 1, {Word::only, Word::topic, Word::also, Word::of, Word::filler, Word::open});
     const bool closes = word_at(next) == Word::rest || word_at(next) == Word::closing_heading;
     if (closes && next < tokens_.size()) {
+        if (auto days = days_of_this_line(); !days.empty()) return close_on(std::move(days));
         auto every_day = day_item(DaySort::every_day, {EveryDay{}});
         every_day.place = {tokens_[at_].bytes, part_};
         return close_on({std::move(every_day)});

@@ -83,6 +83,7 @@ void ListingParser::span() {
 void ListingParser::end_of_span(HoursItem& span) {
     const auto start = span.first;
     const auto finish = [&] {
+        opens_then_too(start);
         // （日曜は11:00～15:00のみ）.
         span.alone = std::exchange(alone_, false) || (days_just_said_before(start) && take_if({Word::only}));
         span.last = at_;
@@ -95,8 +96,11 @@ void ListingParser::end_of_span(HoursItem& span) {
         if (!done() && !tokens_[at_].spaced) take_if({Word::to_the_last});
         if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
         finish();
-        const auto reason = beyond(at_, {Word::topic, Word::opening});
-        const bool rests = word_at(reason) == Word::rest && reason > at_ && peek() == Word::topic;
+        // （11:30～12:30は窓口休業）, （AM5:00～AM7:00は閉店）.
+        auto reason = beyond(at_, {Word::topic, Word::opening});
+        if (peek() == Word::topic && word_at(reason) == Word::prose && !may_speak_of_hours(reason)) ++reason;
+        const bool rests = (word_at(reason) == Word::rest || word_at(reason) == Word::to_the_last) && reason > at_ &&
+                           peek() == Word::topic;
         const auto of_its_own = beyond(reason + 1, {Word::colon, Word::opening, Word::topic});
         const bool pauses = word_at(reason) == Word::pause && word_at(of_its_own) != Word::time;
         // （正午から午後1時を除く）.
@@ -131,11 +135,28 @@ void ListingParser::end_of_span(HoursItem& span) {
         if (next_is({Word::rest}) && tokens_[at_].value == 1) take();
         // パンがなくなるまで.
         if (next_is({Word::prose}) && next_is({Word::sold_out}, 1)) take();
+        // 11/20(金)は17時半～貸切.
+        if (next_is({Word::not_hours}) && words_of(at_) == "貸切") return give_back(start);
         pass_over({Word::to_the_last, Word::sold_out, Word::until, Word::filler});
         span.end_known = false;
         finish();
     }
     add(span);
+}
+
+/// 水・土・日は昼12:00～14:00も営業: beside the hours that all days have.
+void ListingParser::opens_then_too(std::size_t start) {
+    if (!next_is({Word::also}) || !next_is({Word::open, Word::closing, Word::stop, Word::filler}, 1)) return;
+    auto days = items_.rbegin();
+    if (days != items_.rend() && days->kind == ItemKind::meal) ++days;
+    const bool any_hours = std::any_of(items_.begin(), items_.end(),
+                                       [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    if (days == items_.rend() || days->kind != ItemKind::days || days->reach != Reach::these || !any_hours) return;
+    if (beyond(days->last, {Word::topic, Word::of, Word::colon, Word::service, Word::filler}) < start) return;
+    days->reach = Reach::only;
+    days->leads = true;
+    take();
+    take_if({Word::open});
 }
 
 bool ListingParser::days_just_said_before(std::size_t token) const {
@@ -187,6 +208,12 @@ void ListingParser::other_end(std::size_t start) {
     const bool days = days_just_said();
     const auto closes = parse_time();
     if (!closes) return give_back(start);
+    if (depth_ > 0 && next_is({Word::about}) && next_is({Word::closing}, 1) && !items_.empty() &&
+        items_.back().kind == ItemKind::span && !items_.back().end_known) {
+        // 11:00～売り切れまで（だいたい15時頃）: a guess is no end.
+        take();
+        return find(FindingKind::approximate, Weight::note, "about this time", range_from(start));
+    }
     // 日曜は15時頃まで.
     const bool nearly = next_is({Word::about}) && next_is({Word::until}, 1);
     if (nearly) find(FindingKind::approximate, Weight::note, "about this time", take().bytes);

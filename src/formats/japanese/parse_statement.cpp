@@ -232,6 +232,10 @@ void ListingParser::before_holiday() {
 void ListingParser::rest_of_nothing() {
     // 休：月曜.
     auto days = beyond(at_ + 1, {Word::colon, Word::topic, Word::mark, Word::slash, Word::closing, Word::filler});
+    // CLOSE⏎日曜.
+    const bool own_line = at_ > 0 && word_at(at_ - 1) == Word::newline && peek(1) == Word::newline;
+    const bool heads = own_line && (at_ < 2 || !speaks_of_hours(word_at(at_ - 2)) || word_at(at_ - 2) == Word::time);
+    if (heads) ++days;
     // 休業 (日曜日).
     if (days == at_ + 1 && word_at(days) == Word::opening) ++days;
     const bool of_hours_before = at_ == 0 || (word_at(at_ - 1) != Word::topic && word_at(at_ - 1) != Word::also);

@@ -33,6 +33,7 @@ void ListingParser::ask_if_nothing_else_is_said() {
 
 void ListingParser::parse() {
     cut_what_is_too_long();
+    take_out_reasons();
     set_aside_what_is_not_about_hours();
     while (!done()) {
         const auto start = at_;
@@ -148,12 +149,6 @@ bool ListingParser::may_be_otherwise(std::size_t first, std::size_t last) {
          {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
     listing_.doubts.push_back({std::move(days)});
     return true;
-}
-
-/// 貸切営業のため, 改装につき.
-bool ListingParser::gives_a_reason(std::size_t token) const {
-    const auto words = words_of(token);
-    return words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき");
 }
 
 /// 祝日は営業時間が異なる場合があります, 11月22日は貸切のため17時閉店: not about something else.

@@ -69,7 +69,6 @@ private:
     void set_aside_what_is_not_about_hours();
     [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
-    [[nodiscard]] bool gives_a_reason(std::size_t token) const;
     [[nodiscard]] bool changes_hours(std::size_t token) const;
     void report_leftovers();
     [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
@@ -84,6 +83,11 @@ private:
     [[nodiscard]] bool may_speak_of_hours(std::size_t token) const;
     [[nodiscard]] std::string folded_words_of(std::size_t token) const;
     void doubt_brackets_without_their_other();
+
+    // parse_reasons.cpp
+    [[nodiscard]] bool gives_a_reason(std::size_t token) const;
+    [[nodiscard]] bool is_of_a_reason(std::size_t token) const;
+    void take_out_reasons();
 
     // parse_statement.cpp
     struct Reader;
@@ -163,6 +167,11 @@ private:
     [[nodiscard]] bool has_hours(std::size_t next) const;
     [[nodiscard]] bool since_when(DayList& days, std::size_t start);
     [[nodiscard]] bool days_just_said_before(std::size_t token) const;
+    void opens_then_too(std::size_t start);
+    [[nodiscard]] bool any_hours_said() const;
+    [[nodiscard]] DayList days_of_this_line() const;
+    [[nodiscard]] bool hours_on_holidays_that_fall_on(DayList& days);
+    [[nodiscard]] bool hours_vary_on(DayList& days, std::size_t start);
     void hours_of(DayList days, std::size_t start, Reach reach);
     void all_but_days();
     void span();

@@ -107,6 +107,7 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
                           (piece.round && !bracketed_first && !before_hours);
         } else if (!piece.bracket || piece.bracket == said[i - 1]->bracket) {
             const auto* next = &piece + 1;
+            if (piece.item->leads) continue;
             // 夜営業は金土のみ 18:00～22:00: of the meal before it.
             const bool of_meal = qualifier == ItemKind::days && is(*(&piece - 1), ItemKind::meal) && before_hours &&
                                  (&piece - 1)->line == piece.line;

@@ -68,6 +68,15 @@ namespace {
 
 constexpr WeekdaySet workdays{1, 2, 3, 4, 5};
 
+/// 祝前日の日曜: some of those that 祝前日 names.
+[[nodiscard]] bool is_of_holidays(const When& when) {
+    const auto* all = std::get_if<AllOf>(&when.condition);
+    return all != nullptr && std::any_of(all->conditions.begin(), all->conditions.end(), [](const When& each) {
+               return std::holds_alternative<OnHolidays>(each.condition) ||
+                      std::holds_alternative<OnHolidayEves>(each.condition);
+           });
+}
+
 class WeekBuilder {
 public:
     explicit WeekBuilder(Listing& listing) : listing_(listing) {}
@@ -112,6 +121,7 @@ private:
                 listing_.doubts.push_back({{day}});
             } else if (day.sort == DaySort::narrower) {
                 add(narrow(week_, day.when), group.services);
+                if (is_of_holidays(day.when)) week_.narrower.back().before_slots = true;
                 if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
                 if (is_some_dates(day.when)) listing_.weeks_with_hours.push_back(day.when);
             }
@@ -257,10 +267,22 @@ private:
         const auto same_meal = [&](const ListedService& other) {
             return service.meal != Meal::none && other.meal == service.meal;
         };
-        if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
         const auto alone = [](const ListedService& other) { return other.alone; };
         if (std::any_of(own.begin(), own.end(), alone)) return true;
+        // 11:00～23:00※ランチは平日11:00～15:00.
+        const auto heads = [&](const ListedService& other) { return other.heads && is_a_meal_within(other, service); };
+        if (std::all_of(own.begin(), own.end(), heads)) {
+            find(FindingKind::repetition, Weight::note, "within hours said before", own.front().place);
+            own = {service};
+            return true;
+        }
+        if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
         // 毎日 11:00～15:00, and on a line of their own 祝日 17:00～22:00.
+        const bool follows = own.front().place.bytes.begin < service.place.bytes.begin;
+        if (service.meal == Meal::none && service.every_day && own.front().line == service.line && follows) {
+            add(own, {service});
+            return true;
+        }
         if (service.meal == Meal::none) return service.every_day && own.front().line != service.line;
         add(own, {service});
         return true;

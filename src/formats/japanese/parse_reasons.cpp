@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+/// 貸切営業のため, 改装につき, 都合により.
+bool ListingParser::gives_a_reason(std::size_t token) const {
+    const auto words = words_of(token);
+    return words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき") || words.ends_with("により") ||
+           words.ends_with("によりまして") || words.ends_with("都合で") || words.ends_with("関係で");
+}
+
+/// Whether a word may stand in a reason, and says nothing of days and hours there.
+bool ListingParser::is_of_a_reason(std::size_t token) const {
+    switch (word_at(token)) {
+        case Word::prose:
+            return !is_of_today_alone(token);
+        case Word::of:
+        case Word::filler:
+        case Word::not_hours:
+        case Word::pause:
+        case Word::elsewhere:
+        case Word::eat_in:
+        case Word::varies:
+        case Word::food:
+        case Word::drink:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// 11月20日（金）は[大学祭準備のため]14:00閉店: why it is so changes nothing of what is so.
+void ListingParser::take_out_reasons() {
+    std::vector<Token> left;
+    left.reserve(tokens_.size());
+    std::size_t begins = 0;  ///< in `left`, where a reason may begin
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const bool of_reason = is_of_a_reason(at);
+        left.push_back(tokens_[at]);
+        if (!of_reason) {
+            begins = left.size();
+            continue;
+        }
+        const bool after_days = begins > 0 && (left[begins - 1].word == Word::topic ||
+                                               left[begins - 1].word == Word::closing);
+        if (!gives_a_reason(at) || !after_days || begins >= left.size()) continue;
+        const auto next = word_at(at + 1);
+        const bool ends = next == Word::separator || next == Word::time || next == Word::rest ||
+                          next == Word::service || next == Word::to_the_last || next == Word::occasional ||
+                          next == Word::before_noon || next == Word::after_noon || next == Word::workdays ||
+                          next == Word::floor || next == Word::open || next == Word::every_day;
+        if (!ends) continue;
+        find(FindingKind::remark, Weight::note, "why it is so",
+             {left[begins].bytes.begin, tokens_[at].bytes.end});
+        left.resize(begins);
+    }
+    tokens_ = std::move(left);
+}
+
+}  // namespace denwaban::formats::japanese

@@ -428,6 +428,20 @@ private:
         doubt("may be the days of these hours, or closing days", bare_place_, {});
     }
 
+    /// （日曜は夜の営業を20:00で終了）.
+    [[nodiscard]] std::optional<std::size_t> only_opening_of(Meal meal) const {
+        std::optional<std::size_t> found;
+        for (const auto each : run_) {
+            const auto& raw = raw_[each];
+            const int opens = raw.span->opens.minutes;
+            const auto by_clock = opens >= 15 * 60 ? Meal::dinner : opens >= 10 * 60 ? Meal::lunch : Meal::breakfast;
+            if ((raw.meal == Meal::none ? by_clock : raw.meal) != meal) continue;
+            if (found) return std::nullopt;
+            found = each;
+        }
+        return found;
+    }
+
     void change(const Piece& piece) {
         RawChange change{days_new_ ? days_ : DayList{}, piece.item, std::nullopt, run_};
         const auto kind = piece.item->kind;
@@ -435,6 +449,14 @@ private:
         if (kind == ItemKind::pause && !days_new_) change.days = days_;
         if (!piece.item->days.empty()) change.days = piece.item->days;
         if (!raw_.empty()) change.of = run_.empty() ? raw_.size() - 1 : run_.back();
+        if (of_days && days_new_ && meal_ != Meal::none && !raw_.empty()) {
+            if (const auto of = only_opening_of(std::exchange(meal_, Meal::none))) {
+                change.of = of;
+                change.candidates = {*of};
+            } else {
+                doubt("another end, but of which hours is not clear", piece.item->place, {days_});
+            }
+        }
         if (elsewhere_ || (repeats_ && run_.empty() && !raw_.empty())) {
             return find(FindingKind::remark, Weight::note, "explains hours said before", piece.item->place);
         }

@@ -140,6 +140,7 @@ constexpr std::array harmless_words = std::to_array<std::string_view>({
     "ネット", "アレルギー", "ご相談", "不明", "お手数", "歓迎",     "個室",   "居酒屋", "最適",
     "参照",   "チェック",   "連絡",   "情報", "随時",   "イベント", "点検",
     "整理", "清掃", "研修", "工事", "改装", "棚卸", "メンテ", "旅行", "帰省", "仕入", "準備", "都合", "会期",
+    "カウンター", "テーブル", "座敷", "丁目", "市", "区",
 });
 
 /// In bytes: 気まぐれ, alone among closing days, is no sentence about something else.
@@ -161,6 +162,10 @@ constexpr auto suspicious_words = std::to_array<std::string_view>({
         if (static_cast<unsigned char>(text[at]) == 0xe3 && second >= 0x81 && second <= 0x83) return true;
     }
     return false;
+}
+
+[[nodiscard]] bool has_kana_or_ideographs(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xe3; });
 }
 
 template <std::size_t size>
@@ -224,13 +229,25 @@ std::string ListingParser::folded_words_of(std::size_t token) const {
     return words;
 }
 
+/// 朝市は毎月…, 夜カフェ「けやき」 10:00～: a text begins with what it is about.
+bool ListingParser::names_the_house(std::size_t token) const {
+    constexpr auto bearing_on_hours = std::to_array<std::string_view>({
+        "曜", "休", "閉", "限", "除", "外", "以", "のみ", "短縮", "延長", "ない", "まで", "から", "以降", "通常", "本日",
+    });
+    const auto next = word_at(token + 1);
+    const bool stands_apart = next == Word::colon || next == Word::newline || next == Word::opening ||
+                              words_of(token).ends_with("は") || next == Word::topic;
+    return token == 0 && stands_apart && tokens_.size() > 1 && mode_at_first_ == Mode::hours &&
+           has_kana_or_ideographs(words_of(token)) && !has_any(words_of(token), bearing_on_hours);
+}
+
 /// What a stretch of words that went nowhere may cost.
 Weight ListingParser::weight_of_leftovers(std::size_t first, std::size_t last) const {
     auto weight = Weight::note;
     for (auto token = first; token < last; ++token) {
         const auto word = tokens_[token].word;
         if (speaks_of_hours(word) || names_a_day(tokens_[token])) return Weight::loss;
-        const bool prose = word == Word::prose;
+        const bool prose = word == Word::prose && !names_the_house(token);
         const bool unknown = prose && (tokens_[token].of_closings ? !is_harmless(token) : may_speak_of_hours(token));
         if (tokens_[token].harmless) continue;
         if (qualifies(word) || unknown || (prose && touches_meaning(token)) || word == Word::broken)

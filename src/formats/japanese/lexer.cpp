@@ -176,7 +176,8 @@ private:
         if (arrows.find(code(at_)) == std::u32string_view::npos || tokens_.empty()) return false;
         auto next = at_ + 1;
         while (code(next) == U' ') ++next;
-        if (tokens_.back().word != Word::time || !(is_digit(code(next)) || code(next) == U'翌')) return false;
+        const auto before = tokens_.back().word;
+        if ((before != Word::time && before != Word::only) || !(is_digit(code(next)) || code(next) == U'翌')) return false;
         push(Word::dash, at_ + 1);
         return true;
     }
@@ -190,7 +191,7 @@ private:
 
     [[nodiscard]] bool lex_ordinal() {
         auto nth = number(at_ + 1);
-        if (!nth) return false;
+        if (!nth || code(nth->end) == U'部') return false;
         auto end = nth->end + (code(nth->end) == U'週' ? 1U : 0U);
         if (nth->value < 1 || nth->value > 5) {
             while (bare_weekdays.find(code(end)) != std::u32string_view::npos && code(end) != U'\0') ++end;
@@ -414,6 +415,8 @@ private:
     void read_bare_hours() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             auto& token = tokens_[at];
+            // 翌11/4(水).
+            if (token.word == Word::next_day_of && word(at + 1) == Word::date) token.word = Word::filler;
             if (is_hour_of_half_day(at)) make_time(token);
             if (token.word != Word::number || (word(at + 1) != Word::dash && word(at + 1) != Word::from)) continue;
             auto end = at + 2;

@@ -138,6 +138,7 @@ struct Listing {
     std::optional<int> last_order_before_closing;  ///< of all openings that name none, in minutes
     std::vector<ListedClosing> closings;
     std::vector<When> dates_with_hours{};  ///< 11/23は10:00～15:00: open then, closing day or not
+    std::vector<When> open_dates{};        ///< 11/3は休まず営業: as on other days of its weekday
     std::vector<When> weeks_with_hours{};  ///< 11/21～23は10:00～15:00: perhaps
     WeekdaySet open_on_eves{};  ///< 日曜（祝前日の場合は営業）: open then, whether or not hours are said
     WeekdaySet open_on_holidays{};     ///< 月曜（祝日の場合は営業）

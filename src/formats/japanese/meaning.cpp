@@ -218,6 +218,13 @@ private:
         }
         if (!eves.empty()) add_unknown({AllOf{{{OnHolidayEves{}}, {OnWeekdays{eves}}, {NoneOf{{{OnHolidays{}}}}}}}});
         if (!holidays.empty()) add_unknown({AllOf{{{OnHolidays{}}, {OnWeekdays{holidays}}}}});
+        WeekdaySet without;
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (week_.slots[weekday].empty() && any_hours()) without.insert(weekday);
+        }
+        const bool any = !listing_.open_dates.empty() && listing_.open_dates.size() <= max_dates;
+        if (any && !(without == WeekdaySet{}))
+            add_unknown({AllOf{{{AnyOf{listing_.open_dates}}, {OnWeekdays{without}}}}});
     }
     void add_unknown(When when) {
         rules_.rules.push_back({std::move(when), Unknown{}, ""});
@@ -255,6 +262,7 @@ private:
     /// 月曜定休, 11月23日（月・祝）は10:00～15:00.
     void open_on_dates_with_hours() {
         auto& dates = listing_.dates_with_hours;
+        dates.insert(dates.end(), listing_.open_dates.begin(), listing_.open_dates.end());
         const auto& weeks = listing_.weeks_with_hours;
         dates.insert(dates.end(), weeks.begin(), weeks.end());
         if (dates.empty() || dates.size() > max_dates) return;
@@ -376,28 +384,21 @@ RulesReading rules_of(Listing listing) {
         closing.day.label = "休業日は要確認";
         listing.closings.push_back(std::move(closing));
     }
-    const auto open_ended = [](const Group& group) {
-        return std::any_of(group.services.begin(), group.services.end(),
-                           [](const auto& service) { return !service.end_known; });
-    };
-    const bool unknown_end = std::any_of(listing.groups.begin(), listing.groups.end(), open_ended);
     auto reading = RulesMaker{std::move(listing)}.make();
-    if (unknown_end) {
-        std::vector<std::string> names;
-        for (const auto& rule : reading.rules.rules) {
-            const auto* open = std::get_if<Open>(&rule.then);
-            for (const auto& service : open ? open->services : std::vector<Service>{}) {
-                const bool is_open_ended = service.name.ends_with("（閉店未定）");
-                if (is_open_ended && std::find(names.begin(), names.end(), service.name) == names.end())
-                    names.push_back(service.name);
-            }
+    std::vector<std::string> names;
+    for (const auto& rule : reading.rules.rules) {
+        const auto* open = std::get_if<Open>(&rule.then);
+        for (const auto& service : open ? open->services : std::vector<Service>{}) {
+            const bool is_open_ended = service.name.ends_with("（閉店未定）");
+            if (is_open_ended && std::find(names.begin(), names.end(), service.name) == names.end())
+                names.push_back(service.name);
         }
-        if (!names.empty()) {
-            reading.rules.closings.push_back(
-                {{EveryDay{}}, Displacement::stays, names, "閉店時刻は未定", ClosingEffect::may_close});
-            reading.findings.push_back(
-                {FindingKind::unknowable, Weight::note, "no closing time is said", ByteRange{}, {}, "open", {}});
-        }
+    }
+    if (!names.empty()) {
+        reading.rules.closings.push_back(
+            {{EveryDay{}}, Displacement::stays, names, "閉店時刻は未定", ClosingEffect::may_close});
+        reading.findings.push_back(
+            {FindingKind::unknowable, Weight::note, "no closing time is said", ByteRange{}, {}, "open", {}});
     }
     return reading;
 }

@@ -37,9 +37,15 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         pass_over({Word::filler, Word::topic, Word::open, Word::no_rest});
         find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
         open_in_season(days, 0);
+        open_on_dates(days);
         return true;
     }
+    const bool also = at_ > 0 && word_at(at_ - 1) == Word::also;
     if (!take_if({Word::open})) return false;
+    if (also && days.size() == 1 && days.front().sort == DaySort::holiday && perhaps_open_on_holidays()) {
+        find(FindingKind::unknowable, Weight::note, "whether closing days that are 祝日 are open is not said", bytes);
+        return true;
+    }
     const bool narrower = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
         return day.sort == DaySort::narrower && day.effect == ClosingEffect::closes;
     });
@@ -50,6 +56,17 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
     }
     if (!contradicts_closings(days, bytes)) find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
     return true;
+}
+
+/// 日曜・月曜⏎※祝日も営業.
+bool ListingParser::perhaps_open_on_holidays() {
+    bool any = false;
+    for (auto& closing : listing_.closings) {
+        if (closing.day.sort != DaySort::weekday || closing.on_holiday_said) continue;
+        closing.on_holiday = Displacement::unknown;
+        closing.on_holiday_said = any = true;
+    }
+    return any;
 }
 
 /// How many of the last days 不定休 is about: 日曜・祝日は不定休 says it of both, 日曜・祝日不定休 of the last.
@@ -182,6 +199,19 @@ bool ListingParser::contradicts_closings(const DayList& open, ByteRange bytes) {
     return true;
 }
 
+/// 隔週水曜（11月は4日・18日）: which of them it is that month.
+void ListingParser::restrict_to_dates_in_brackets(const ListedClosing& date) {
+    const auto* season = std::get_if<InSeason>(&date.day.when.condition);
+    if (season == nullptr || season->first != season->last || depth_ == 0) return;
+    auto every = std::find_if(listing_.closings.rbegin(), listing_.closings.rend(),
+                              [](const ListedClosing& each) { return !each.day.is_season; });
+    if (every == listing_.closings.rend() || every->day.effect != ClosingEffect::may_close ||
+        every->day.weekdays == WeekdaySet{})
+        return;
+    const MonthSet month{static_cast<unsigned>(season->first.month())};
+    every->day.when = {AllOf{{std::move(every->day.when), {NoneOf{{{InMonths{month}}}}}}}};
+}
+
 void ListingParser::add_closing(ListedClosing closing) {
     auto& closings = listing_.closings;
     const auto says_it_again = [&](const ListedClosing& other) {
@@ -190,6 +220,7 @@ void ListingParser::add_closing(ListedClosing closing) {
                other.day.effect == closing.day.effect && other.day.place.bytes.begin != closing.day.place.bytes.begin;
     };
     if (std::any_of(closings.begin(), closings.end(), says_it_again)) return;
+    restrict_to_dates_in_brackets(closing);
     const bool dated = closing.day.is_season && !closing.day.is_vague;
     if (dated && !closings.empty() && closings.back().day.is_vague) closings.pop_back();
     if (closing.day.is_vague) {

@@ -256,7 +256,9 @@ ListingParser::Consequence ListingParser::parse_consequence() {
             break;
         if (word == Word::weekday) {
             const auto next = beyond(at_ + 1, {Word::topic, Word::of});
-            if (outside == 0 && answered() && tokens_[at_].spaced) break;
+            // closed Tuesday: English puts a blank there.
+            const bool latin = static_cast<unsigned char>(words_of(at_).front()) < 0x80;
+            if (outside == 0 && answered() && tokens_[at_].spaced && !latin) break;
             if (word_at(next) == Word::holiday && answered()) break;
             pending.insert(static_cast<unsigned>(take().value));
             continue;

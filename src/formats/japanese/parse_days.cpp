@@ -151,8 +151,7 @@ DayList ListingParser::parse_days() {
         const auto resume = at_;
         at_ = next;
         // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.
-        const bool another = mode_ == Mode::closings && word_at(next - 1) == Word::newline && peek() == Word::date &&
-                             !days.back().is_season;
+        const bool another = mode_ == Mode::closings && goes_to_another_line(resume, next) && hours_on_line(next);
         if (another || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;
             break;
@@ -176,6 +175,18 @@ DayList ListingParser::parse_days() {
     for (auto& day : days) day.when = {AllOf{{{InMonths{*months}}, std::move(day.when)}}};
     for (auto& day : days) day.sort = DaySort::narrower;
     return days;
+}
+
+bool ListingParser::goes_to_another_line(std::size_t first, std::size_t last) const {
+    while (first < last && word_at(first) != Word::newline) ++first;
+    return first < last;
+}
+bool ListingParser::hours_on_line(std::size_t token) const {
+    for (; token < tokens_.size() && word_at(token) != Word::newline; ++token) {
+        const bool range = word_at(token + 1) == Word::dash || word_at(token + 1) == Word::from;
+        if (word_at(token) == Word::time && range) return true;
+    }
+    return false;
 }
 
 std::optional<DayItem> ListingParser::parse_day() {

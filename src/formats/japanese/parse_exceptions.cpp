@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "parser.hpp"
+#include "week.hpp"
 #include "weekdays.hpp"
 
 namespace denwaban::formats::japanese {
@@ -48,6 +49,13 @@ void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{open}}}}};
     }
     listing_.closings.insert(listing_.closings.end(), vague.begin(), vague.end());
+}
+
+/// Whatever is said to be closed in the other text.
+void ListingParser::open_on_dates(const DayList& days) {
+    for (const auto& day : days) {
+        if (is_one_date(day.when)) listing_.open_dates.push_back(day.when);
+    }
 }
 
 /// 年末年始を除き無休, 月曜（第2月曜を除く）.
@@ -102,6 +110,7 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
     while (at_ <= open) take();
     const bool dated = are_seasons(days);
     if (dated) open_in_season(days, 0);  // 火曜定休ですが11/24は営業
+    if (dated) open_on_dates(days);
     if (!dated && contradicts_closings(days, range_from(start))) return true;
     const bool others =
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; }) &&

@@ -21,6 +21,10 @@ void ListingParser::add(HoursItem item) {
 
 /// Whether nothing but punctuation stands between the days said last and here.
 bool ListingParser::days_just_said() const {
+    if (items_.size() > 1 && items_.back().kind == ItemKind::meal && items_[items_.size() - 2].kind == ItemKind::days &&
+        depth_ > 0 && at_ > 0 && word_at(at_ - 1) == Word::topic &&
+        beyond(items_[items_.size() - 2].last, {Word::topic, Word::of, Word::service}) >= at_)
+        return true;
     if (items_.empty() || items_.back().kind != ItemKind::days) return false;
     return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::closing, Word::opening, Word::dash}) >=
            at_;
@@ -68,7 +72,10 @@ void ListingParser::days_said() {
         return close_on(std::move(days));
     }
     // 水｜休｜休.
-    const auto column = beyond(at_, {Word::slash});
+    auto column = beyond(at_, {Word::slash});
+    // 火,休.
+    if (column == at_ && next_is({Word::separator}) && next_is({Word::rest}, 1) && word_at(at_ + 2) == Word::newline)
+        column = at_ + 1;
     if (column > at_ && column < tokens_.size() && word_at(column) == Word::rest && mode_ == Mode::hours) {
         while (at_ < column) take();
         close_on(std::move(days));
@@ -407,6 +414,14 @@ void ListingParser::hours_of_meal() {
         return close_on({std::move(every_day)});
     }
     if (says_none(at_ + 1)) return leave();
+    // 昼・夜 10:00～24:00: of neither alone.
+    const auto other = beyond(at_ + 1, {Word::separator, Word::slash});
+    const bool both = other > at_ + 1 && next_is({Word::service}, other - at_) && mode_ == Mode::hours &&
+                      next_is({Word::time}, other + 1 - at_) && tokens_[other].value != tokens_[at_].value;
+    if (both) {
+        while (at_ <= other) take();
+        return;
+    }
     const auto meal = static_cast<Meal>(take().value);
     if (mode_ == Mode::closings && meal_is_open()) return;
     if (mode_ == Mode::closings && !has_hours(at_)) {

@@ -25,6 +25,11 @@ bool ListingParser::at_opening_and_closing() const {
 void ListingParser::span() {
     const auto start = at_;
     if (next_is({Word::dash})) {
+        // 火 11:00～14:00 －: a cell that is empty.
+        const bool empty = at_ > 0 && peek(1) == Word::newline && tokens_[at_].spaced && word_at(at_ - 1) == Word::time;
+        const bool first_of_two = peek(1) == Word::time && peek(2) == Word::dash && tokens_[at_].spaced &&
+                                  at_ + 1 < tokens_.size() && tokens_[at_ + 1].spaced;
+        if (empty || first_of_two) return pass();
         if (!days_just_said()) return leave();
         take();
         return other_end(start);
@@ -45,6 +50,15 @@ void ListingParser::span() {
             pass_over({Word::last_order});
             return;
         }
+    }
+    // 11:30～14:00(13:30ラスト).
+    if (next_is({Word::to_the_last}) && next_is({Word::closing}, 1) && words_of(at_) == "ラスト" && start > 0 &&
+        word_at(start - 1) == Word::opening && !items_.empty() && items_.back().kind == ItemKind::span &&
+        items_.back().last + 1 == start) {
+        take();
+        auto order = item(ItemKind::last_order, start);
+        order.opens = *opens;
+        return add(std::move(order));
     }
     const bool opened =
         next_is({Word::open, Word::hours_heading}) &&
@@ -121,6 +135,7 @@ void ListingParser::end_of_span(HoursItem& span) {
         if (!last) return give_back(start);
         span.closes = *last;
         span.ends_at_last_order = true;
+        if (end_after_last_order(span, start)) return finish(), add(span), add_last_order(*last, start);
         finish();
     } else if (days_just_said_before(start) &&
                (done() ||
@@ -144,6 +159,28 @@ void ListingParser::end_of_span(HoursItem& span) {
     add(span);
 }
 
+/// 11:30～L.O.14:00(close 15:00).
+bool ListingParser::end_after_last_order(HoursItem& span, std::size_t start) {
+    const bool says = next_is({Word::opening}) &&
+                      (next_is({Word::to_the_last}, 1) || (next_is({Word::rest}, 1) && tokens_[at_ + 1].value == 1)) &&
+                      next_is({Word::time}, 2) && next_is({Word::closing}, 3);
+    if (!says) return false;
+    take();
+    take();
+    const auto closes = parse_time();
+    take();
+    if (!closes) return give_back(start), false;
+    span.closes = *closes;
+    span.ends_at_last_order = false;
+    return true;
+}
+void ListingParser::add_last_order(Clock time, std::size_t start) {
+    auto order = item(ItemKind::last_order, start);
+    order.first = at_;
+    order.opens = time;
+    add(std::move(order));
+}
+
 /// 水・土・日は昼12:00～14:00も営業: beside the hours that all days have.
 void ListingParser::opens_then_too(std::size_t start) {
     if (!next_is({Word::also}) || !next_is({Word::open, Word::closing, Word::stop, Word::filler}, 1)) return;
@@ -161,7 +198,7 @@ void ListingParser::opens_then_too(std::size_t start) {
 
 bool ListingParser::days_just_said_before(std::size_t token) const {
     if (items_.empty() || items_.back().kind != ItemKind::days) return false;
-    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::opening}) >= token;
+    return beyond(items_.back().last, {Word::topic, Word::of, Word::colon, Word::opening, Word::filler}) >= token;
 }
 
 /// 7:00（土日祝10:00）～18:00: these days open at another time.

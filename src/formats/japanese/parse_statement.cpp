@@ -212,6 +212,7 @@ void ListingParser::may_end_earlier() {
     find(FindingKind::approximate, Weight::note, "may end earlier than the time given", tokens_[at_].bytes);
     take();
     pass_over({Word::topic, Word::to_the_last, Word::filler});
+    if (next_is({Word::rest}) && tokens_[at_].value == 1) take();  // 売切次第close
 }
 
 void ListingParser::see_elsewhere() {
@@ -240,7 +241,8 @@ void ListingParser::rest_of_nothing() {
     if (days == at_ + 1 && word_at(days) == Word::opening) ++days;
     const bool of_hours_before = at_ == 0 || (word_at(at_ - 1) != Word::topic && word_at(at_ - 1) != Word::also);
     const auto resume = std::exchange(at_, days);
-    const bool names = at_day() && peek() != Word::month_day;
+    const bool bracketed = resume > 0 && word_at(resume - 1) == Word::opening && word_at(resume + 1) == Word::closing;
+    const bool names = (at_day() && peek() != Word::month_day) || (bracketed && next_is({Word::irregular}));
     at_ = resume;
     if (names && of_hours_before) return closings_follow();
     const auto next = beyond(at_ + 1, {Word::filler, Word::topic});

@@ -33,6 +33,7 @@ void ListingParser::ask_if_nothing_else_is_said() {
 
 void ListingParser::parse() {
     cut_what_is_too_long();
+    turn_english_conditions();
     take_out_reasons();
     set_aside_what_is_not_about_hours();
     while (!done()) {

@@ -71,6 +71,7 @@ private:
     void set_aside(std::size_t first, std::size_t last);
     [[nodiscard]] bool changes_hours(std::size_t token) const;
     void report_leftovers();
+    [[nodiscard]] bool names_the_house(std::size_t token) const;
     [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
     void doubt_what_leftovers_touch(std::size_t first, std::size_t last);
     [[nodiscard]] bool names_a_day(const Token& token) const;
@@ -88,6 +89,10 @@ private:
     [[nodiscard]] bool gives_a_reason(std::size_t token) const;
     [[nodiscard]] bool is_of_a_reason(std::size_t token) const;
     void take_out_reasons();
+
+    // parse_foreign.cpp
+    void turn_english_conditions();
+    [[nodiscard]] bool turn_english_condition(std::size_t at);
 
     // parse_statement.cpp
     struct Reader;
@@ -130,6 +135,8 @@ private:
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
+    [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
+    [[nodiscard]] bool hours_on_line(std::size_t token) const;
     [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
     [[nodiscard]] std::optional<DayItem> parse_uncertain_day();
     [[nodiscard]] std::optional<DayItem> parse_every_other_month();
@@ -168,6 +175,8 @@ private:
     [[nodiscard]] bool since_when(DayList& days, std::size_t start);
     [[nodiscard]] bool days_just_said_before(std::size_t token) const;
     void opens_then_too(std::size_t start);
+    [[nodiscard]] bool end_after_last_order(HoursItem& span, std::size_t start);
+    void add_last_order(Clock time, std::size_t start);
     [[nodiscard]] bool any_hours_said() const;
     [[nodiscard]] DayList days_of_this_line() const;
     [[nodiscard]] bool hours_on_holidays_that_fall_on(DayList& days);
@@ -199,11 +208,13 @@ private:
     };
     [[nodiscard]] ClosedPart parse_closed_part();
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
+    bool perhaps_open_on_holidays();
     [[nodiscard]] std::size_t irregular_among(const DayList& days);
     void close_on(DayList days);
     [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
     [[nodiscard]] bool opens_too(DayList& days, std::size_t start);
     [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
+    void open_on_dates(const DayList& days);
     void open_in_season(const DayList& seasons, std::size_t first);
     [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
     void varies();
@@ -222,6 +233,7 @@ private:
     void eve_condition(ByteRange bytes);
     void long_weekend();
     [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
+    void restrict_to_dates_in_brackets(const ListedClosing& date);
     void stay_open_on_eves(ListedClosing& closing);
     void add_closing(ListedClosing closing);
     void irregular();

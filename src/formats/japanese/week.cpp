@@ -145,6 +145,7 @@ private:
             const auto copied = services;
             for (const auto slot : slots) week_.slots[slot] = copied;
             if (slots.empty()) narrow(week_, day.when) = copied;
+            if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
         }
     }
 

@@ -139,8 +139,12 @@ constexpr std::array harmless_words = std::to_array<std::string_view>({
     "お気軽", "待ち",       "お待ち", "お客", "当店",   "承",       "カード", "願い",   "自慢",
     "ネット", "アレルギー", "ご相談", "不明", "お手数", "歓迎",     "個室",   "居酒屋", "最適",
     "参照",   "チェック",   "連絡",   "情報", "随時",   "イベント", "点検",
-    "整理", "清掃", "研修", "工事", "改装", "棚卸", "メンテ", "旅行", "帰省", "仕入", "準備", "都合", "会期",
-    "カウンター", "テーブル", "座敷", "丁目", "市", "区",
+    "カウンター", "テーブル", "座敷", "丁目",
+});
+
+/// Why it is closed, in brackets behind the days: 第3木曜日（館内整理日）.
+constexpr std::array reasons_to_close = std::to_array<std::string_view>({
+    "整理", "清掃", "研修", "工事", "改装", "棚卸", "メンテ", "旅行", "帰省", "仕入", "準備", "都合",
 });
 
 /// In bytes: 気まぐれ, alone among closing days, is no sentence about something else.
@@ -152,7 +156,7 @@ constexpr auto suspicious_words = std::to_array<std::string_view>({
     "半",    "月",   "周",       "星期",  "mon",   "tue",    "wed",   "thu",  "fri",  "sat",  "sun",    "open",
     "close", "noon", "midnight", "clock", "ない",  "ません", "なし",  "×",    "✕",    "only", "except", "not",
     "until", "from", "unless",   "other", "first", "second", "third", "last", "if ",  "除",   "仅",     "僅",
-    "只",    "外",   "每",       "隔",    "闭",    "开",     "营",    "營",   "短縮", "延長", "限",
+    "冬は",  "夏は",     "冬場",     "夏場",  "春は",   "秋は",  "只",    "外",   "每",       "隔",    "闭",    "开",     "营",    "營",   "短縮", "延長", "限",
 });
 
 /// Hiragana, or katakana as names are written in.
@@ -181,7 +185,10 @@ std::string_view ListingParser::words_of(std::size_t token) const {
     return text_.substr(bytes.begin, bytes.end - bytes.begin);
 }
 bool ListingParser::is_harmless(std::size_t token) const {
-    return tokens_[token].harmless || has_any(words_of(token), harmless_words);
+    const bool bracketed = token > 1 && word_at(token - 1) == Word::opening && word_at(token + 1) == Word::closing &&
+                           tokens_[token - 2].used;
+    return tokens_[token].harmless || has_any(words_of(token), harmless_words) ||
+           (bracketed && has_any(words_of(token), reasons_to_close));
 }
 
 /// A sentence that names no days, no times and no closing, but goes on about the house: it has the kana of prose.

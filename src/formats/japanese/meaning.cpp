@@ -316,11 +316,30 @@ private:
                      listed.day.place);
             }
         }
+        if (listed.all_but_meal && any_hours() && !serves(listed.meal)) {
+            // 11:00～18:00、火曜は夜のみ: at hours that nobody says.
+            closing.effect = ClosingEffect::may_close;
+            closing.services = {};
+            find(FindingKind::not_understood, Weight::doubt, "open for a meal of which no hours are said",
+                 listed.day.place);
+        }
         if (closing.on_holiday == OnHoliday{Displacement::day_after}) tell_that_the_day_after_may_be_a_holiday();
         for (auto& other : rules_.closings) {
             if (join(other, closing)) return;
         }
         rules_.closings.push_back(std::move(closing));
+    }
+
+    [[nodiscard]] bool serves(Meal meal) const {
+        const auto in = [&](const Services& services) {
+            return std::any_of(services.begin(), services.end(), [&](const ListedService& service) {
+                const auto known = meal_by_clock(service);
+                return known == meal || known == Meal::none;
+            });
+        };
+        return std::any_of(week_.slots.begin(), week_.slots.end(), in) ||
+               std::any_of(week_.narrower.begin(), week_.narrower.end(),
+                           [&](const NarrowHours& hours) { return in(hours.services); });
     }
 
     void tell_that_the_day_after_may_be_a_holiday() {

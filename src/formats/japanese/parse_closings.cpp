@@ -199,10 +199,29 @@ bool ListingParser::contradicts_closings(const DayList& open, ByteRange bytes) {
     return true;
 }
 
+bool ListingParser::said_also_in_bracket() const {
+    for (auto token = at_; token-- > 0 && word_at(token) != Word::opening;) {
+        if (word_at(token) == Word::also) return true;
+    }
+    return false;
+}
+
 /// 隔週水曜（11月は4日・18日）: which of them it is that month.
 void ListingParser::restrict_to_dates_in_brackets(const ListedClosing& date) {
+    if (depth_ == 0) return;
+    const auto* all = std::get_if<AllOf>(&date.day.when.condition);
+    const auto* months = all == nullptr || all->conditions.empty()
+                             ? nullptr
+                             : std::get_if<InMonths>(&all->conditions.front().condition);
+    if (months != nullptr && !listing_.closings.empty() && !listing_.closings.back().day.is_season) {
+        // 第3水曜（11月は第4水曜）.
+        auto& usual = listing_.closings.back().day.when;
+        const InMonths these = *months;
+        if (!said_also_in_bracket()) usual = {AllOf{{std::move(usual), {NoneOf{{{these}}}}}}};
+        return;
+    }
     const auto* season = std::get_if<InSeason>(&date.day.when.condition);
-    if (season == nullptr || season->first != season->last || depth_ == 0) return;
+    if (season == nullptr || season->first != season->last) return;
     auto every = std::find_if(listing_.closings.rbegin(), listing_.closings.rend(),
                               [](const ListedClosing& each) { return !each.day.is_season; });
     if (every == listing_.closings.rend() || every->day.effect != ClosingEffect::may_close ||

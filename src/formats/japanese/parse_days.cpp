@@ -302,9 +302,34 @@ std::optional<DayItem> ListingParser::parse_weekdays() {
         holidays.weekdays = weekdays;
         return holidays;
     }
+    if (mode_ == Mode::hours && at_name_of_holiday()) {
+        // 月曜日（勤労感謝の日）, as maps show this week: of the other Mondays nothing is said.
+        while (take().word != Word::closing) {
+        }
+        auto others = day_item(DaySort::narrower, {AllOf{{{OnWeekdays{weekdays}}, {NoneOf{{{OnHolidays{}}}}}}}});
+        listing_.doubts.push_back({{std::move(others)}});
+        find(FindingKind::unknowable, Weight::note, "of these days that are no 祝日 nothing is said",
+             tokens_[at_ - 1].bytes);
+        auto holidays = day_item(DaySort::narrower, {AllOf{{{OnHolidays{}}, {OnWeekdays{weekdays}}}}});
+        holidays.weekdays = weekdays;
+        return holidays;
+    }
     auto day = day_item(DaySort::weekday, {OnWeekdays{weekdays}});
     day.weekdays = weekdays;
     return day;
+}
+
+bool ListingParser::at_name_of_holiday() const {
+    constexpr auto names = std::to_array<std::string_view>({
+        "元日", "成人の日", "建国記念の日", "天皇誕生日", "春分の日", "昭和の日", "憲法記念日", "みどりの日", "こどもの日",
+        "海の日", "山の日", "敬老の日", "秋分の日", "スポーツの日", "文化の日", "勤労感謝の日", "振替休日", "国民の休日",
+    });
+    if (peek() != Word::opening) return false;
+    const auto close = beyond_bracket(at_) - 1;
+    if (close <= at_ + 1 || word_at(close) != Word::closing || close - at_ > 6) return false;
+    const auto begin = tokens_[at_ + 1].bytes.begin;
+    const auto name = text_.substr(begin, tokens_[close - 1].bytes.end - begin);
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 std::optional<DayItem> ListingParser::parse_nth() {

@@ -38,6 +38,18 @@ void ListingParser::days_said() {
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
+    // 月・火 祝日も営業.
+    const auto opens = beyond(at_, {Word::topic, Word::also});
+    const bool ends_with_holiday = days.size() > 1 && days.back().sort == DaySort::holiday && days.back().spaced &&
+                                   !days.back().joined && mode_ == Mode::closings && opens > at_ &&
+                                   word_at(opens) == Word::open;
+    if (ends_with_holiday) {
+        const DayList holiday{days.back()};
+        days.pop_back();
+        for (auto& day : days) add_closing({std::move(day)});
+        days = holiday;
+        if (word_at(at_) == Word::also) return close_on(std::move(days));
+    }
     if (hours_vary_on(days, start)) return;
     if (hours_on_holidays_that_fall_on(days)) return hours_of(std::move(days), start, Reach::these);
     if (starts_condition(days)) return condition(std::move(days));
@@ -175,6 +187,7 @@ bool ListingParser::hours_on_holidays_that_fall_on(DayList& days) {
         day.sort = DaySort::narrower;
     }
     while (at_ < hours) take();
+    for (const auto& day : days) listing_.dates_with_hours.push_back(day.when);
     return true;
 }
 
@@ -433,6 +446,12 @@ void ListingParser::hours_of_meal() {
         if (!at_day()) at_ = resume;
     }
     const bool of_days = days_just_said_before(start);
+    if (of_days && next_is({Word::also}) && any_hours_said() && items_.front().kind == ItemKind::days) {
+        // 平日 11:30～14:00、週末は夜も営業（17:00～22:00）: the other meals of these days are not said.
+        find(FindingKind::not_understood, Weight::doubt, "this meal too, but the hours of the others are not clear",
+             tokens_[start].bytes);
+        listing_.doubts.push_back({items_.back().days});
+    }
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));

@@ -135,6 +135,7 @@ private:
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
+    [[nodiscard]] bool at_name_of_holiday() const;
     [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool hours_on_line(std::size_t token) const;
     [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
@@ -233,6 +234,7 @@ private:
     void eve_condition(ByteRange bytes);
     void long_weekend();
     [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
+    [[nodiscard]] bool said_also_in_bracket() const;
     void restrict_to_dates_in_brackets(const ListedClosing& date);
     void stay_open_on_eves(ListedClosing& closing);
     void add_closing(ListedClosing closing);

@@ -172,6 +172,13 @@ constexpr auto suspicious_words = std::to_array<std::string_view>({
     return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xe3; });
 }
 
+/// 東京都台東区.
+[[nodiscard]] bool names_a_place(std::string_view text) {
+    constexpr std::size_t shortest = 12;
+    return text.size() >= shortest &&
+           (text.ends_with("区") || text.ends_with("市") || text.ends_with("町") || text.ends_with("村"));
+}
+
 template <std::size_t size>
 [[nodiscard]] bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
     return std::any_of(words.begin(), words.end(),
@@ -187,7 +194,7 @@ std::string_view ListingParser::words_of(std::size_t token) const {
 bool ListingParser::is_harmless(std::size_t token) const {
     const bool bracketed = token > 1 && word_at(token - 1) == Word::opening && word_at(token + 1) == Word::closing &&
                            tokens_[token - 2].used;
-    return tokens_[token].harmless || has_any(words_of(token), harmless_words) ||
+    return tokens_[token].harmless || has_any(words_of(token), harmless_words) || names_a_place(words_of(token)) ||
            (bracketed && has_any(words_of(token), reasons_to_close));
 }
 

@@ -192,7 +192,9 @@ private:
     [[nodiscard]] bool lex_ordinal() {
         auto nth = number(at_ + 1);
         if (!nth || code(nth->end) == U'部') return false;
-        auto end = nth->end + (code(nth->end) == U'週' ? 1U : 0U);
+        constexpr std::u32string_view units = U"週個个";
+        const bool unit = units.find(code(nth->end)) != std::u32string_view::npos && nth->end < glyphs_.size();
+        auto end = nth->end + (unit ? 1U : 0U);
         if (nth->value < 1 || nth->value > 5) {
             while (bare_weekdays.find(code(end)) != std::u32string_view::npos && code(end) != U'\0') ++end;
             push(Word::unread, end);

@@ -26,6 +26,11 @@ bool ListingParser::is_of_a_reason(std::size_t token) const {
         case Word::food:
         case Word::drink:
             return true;
+        case Word::holiday:
+            // 11月23日（月）は祝日のため15:00より営業.
+            return token > 1 && word_at(token - 1) == Word::topic && word_at(token + 1) == Word::filler &&
+                   gives_a_reason(token + 1) &&
+                   (word_at(token - 2) == Word::closing || word_at(token - 2) == Word::date);
         default:
             return false;
     }

@@ -449,7 +449,8 @@ private:
         if (kind == ItemKind::pause && !days_new_) change.days = days_;
         if (!piece.item->days.empty()) change.days = piece.item->days;
         if (!raw_.empty()) change.of = run_.empty() ? raw_.size() - 1 : run_.back();
-        if (of_days && days_new_ && meal_ != Meal::none && !raw_.empty()) {
+        const bool of_meal = at_ > 0 && pieces_[at_ - 1].item->kind == ItemKind::meal;
+        if (of_days && of_meal && days_new_ && meal_ != Meal::none && !raw_.empty()) {
             if (const auto of = only_opening_of(std::exchange(meal_, Meal::none))) {
                 change.of = of;
                 change.candidates = {*of};

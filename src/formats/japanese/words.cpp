@@ -785,8 +785,6 @@ constexpr auto vocabulary_as_written() {
         {U"館内点検日", occasional},
         {U"荒天時休業", occasional},
         {U"悪天候時休業", occasional},
-        {U"雨天休業", occasional},
-        {U"雨天時休業", occasional},
         {U"荒天時", occasional},
         {U"悪天候時", occasional},
         {U"雨天時", occasional},

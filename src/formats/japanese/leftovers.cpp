@@ -192,8 +192,8 @@ std::string_view ListingParser::words_of(std::size_t token) const {
     return text_.substr(bytes.begin, bytes.end - bytes.begin);
 }
 bool ListingParser::is_harmless(std::size_t token) const {
-    const bool bracketed = token > 1 && word_at(token - 1) == Word::opening && word_at(token + 1) == Word::closing &&
-                           tokens_[token - 2].used;
+    const bool bracketed = token > 1 && word_at(token - 1) == Word::opening && tokens_[token - 2].used &&
+                           word_at(beyond(token + 1, {Word::filler})) == Word::closing;
     return tokens_[token].harmless || has_any(words_of(token), harmless_words) || names_a_place(words_of(token)) ||
            (bracketed && has_any(words_of(token), reasons_to_close));
 }

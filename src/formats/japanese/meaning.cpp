@@ -190,6 +190,13 @@ private:
         });
     }
 
+    [[nodiscard]] bool is_in_doubt(unsigned weekday) const {
+        return std::any_of(listing_.doubts.begin(), listing_.doubts.end(), [&](const OpenToDoubt& doubt) {
+            return std::any_of(doubt.days.begin(), doubt.days.end(),
+                               [&](const DayItem& day) { return day.weekdays.contains(weekday); });
+        });
+    }
+
     /// 平日10:00～18:30 日・祝日10:00～18:00, closed on Wednesdays: what of Saturdays?
     void leave_unnamed_days_open_to_doubt() {
         const bool tells = listing_.never_closes || std::any_of(listing_.closings.begin(), listing_.closings.end(),
@@ -199,7 +206,8 @@ private:
         if (!tells || !any_hours()) return;
         WeekdaySet unnamed;
         for (unsigned weekday = 0; weekday < 7; ++weekday) {
-            if (week_.slots[weekday].empty() && !is_closed_on(weekday) && !emptied_by_night(weekday))
+            const bool open = !week_.slots[weekday].empty() || emptied_by_night(weekday) || is_in_doubt(weekday);
+            if (!open && !is_closed_on(weekday))
                 unnamed.insert(weekday);
         }
         if (unnamed.empty()) return;

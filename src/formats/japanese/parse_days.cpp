@@ -307,6 +307,7 @@ std::optional<DayItem> ListingParser::parse_weekdays() {
         while (take().word != Word::closing) {
         }
         auto others = day_item(DaySort::narrower, {AllOf{{{OnWeekdays{weekdays}}, {NoneOf{{{OnHolidays{}}}}}}}});
+        others.weekdays = weekdays;
         listing_.doubts.push_back({{std::move(others)}});
         find(FindingKind::unknowable, Weight::note, "of these days that are no 祝日 nothing is said",
              tokens_[at_ - 1].bytes);

@@ -11,6 +11,10 @@ bool ListingParser::gives_a_reason(std::size_t token) const {
            words.ends_with("によりまして") || words.ends_with("都合で") || words.ends_with("関係で");
 }
 
+bool ListingParser::ends_a_reason(std::size_t token) const {
+    return token < tokens_.size() && word_at(token) == Word::filler && gives_a_reason(token);
+}
+
 /// Whether a word may stand in a reason, and says nothing of days and hours there.
 bool ListingParser::is_of_a_reason(std::size_t token) const {
     switch (word_at(token)) {
@@ -26,11 +30,14 @@ bool ListingParser::is_of_a_reason(std::size_t token) const {
         case Word::food:
         case Word::drink:
             return true;
+        case Word::open:
+            // 貸切営業のため.
+            return token > 0 && is_of_a_reason(token - 1) && ends_a_reason(token + 1);
         case Word::holiday:
             // 11月23日（月）は祝日のため15:00より営業.
-            return token > 1 && word_at(token - 1) == Word::topic && word_at(token + 1) == Word::filler &&
-                   gives_a_reason(token + 1) &&
-                   (word_at(token - 2) == Word::closing || word_at(token - 2) == Word::date);
+            return token > 1 && word_at(token - 1) == Word::topic &&
+                   (word_at(token - 2) == Word::closing || word_at(token - 2) == Word::date) &&
+                   (ends_a_reason(token + 1) || (word_at(token + 1) == Word::open && ends_a_reason(token + 2)));
         default:
             return false;
     }

@@ -154,6 +154,10 @@ void ListingParser::elsewhere() {
     // チェックイン 15:00: no opening.
     const auto time = beyond(at_, {Word::colon, Word::topic, Word::before_noon, Word::after_noon});
     if (word_at(time + 1) != Word::until && is_time_alone(time)) return time_of_something_else(start, time);
+    // モバイルオーダーは閉店30分前まで.
+    const auto before = beyond(at_, {Word::colon, Word::topic, Word::to_the_last});
+    if (before > at_ && before < tokens_.size() && word_at(before) == Word::before_closing)
+        return time_of_something_else(start, before);
     add(item(ItemKind::elsewhere, start));
 }
 /// Whether no opening begins at a time.

@@ -87,6 +87,7 @@ private:
 
     // parse_reasons.cpp
     [[nodiscard]] bool gives_a_reason(std::size_t token) const;
+    [[nodiscard]] bool ends_a_reason(std::size_t token) const;
     [[nodiscard]] bool is_of_a_reason(std::size_t token) const;
     void take_out_reasons();
 

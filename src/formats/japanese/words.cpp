@@ -515,6 +515,7 @@ constexpr auto vocabulary_as_written() {
         {U"opening hours", hours_heading},
         {U"business hours", hours_heading},
         {U"open", hours_heading},
+        {U"通常の営業時間", hours_heading},
         {U"通常営業時間", hours_heading},
         {U"l.o.", last_order},
         {U"l.o", last_order},

@@ -276,8 +276,7 @@ private:
 
     /// 7:30～18:00 イートイン8:00～17:00: of a part of the house.
     [[nodiscard]] bool lies_within_hours_said(const HoursItem& span) const {
-        return days_.empty() && span.end_known &&
-               std::any_of(raw_.begin(), raw_.end(), [&](const RawService& raw) {
+        return days_.empty() && span.end_known && std::any_of(raw_.begin(), raw_.end(), [&](const RawService& raw) {
                    const auto plain = [](const HoursItem& each) {
                        return each.end_known && each.opens.minutes < each.closes.minutes;
                    };
@@ -487,7 +486,8 @@ private:
     }
     void add_service(const RawService& raw, Group& group) {
         const auto& item = *raw.span;
-        ListedService service{.meal = raw.meal, .line = raw.line, .alone = item.alone, .heads = raw.heads, .place = item.place};
+        ListedService service{
+            .meal = raw.meal, .line = raw.line, .alone = item.alone, .heads = raw.heads, .place = item.place};
         service.every_day = std::any_of(group.days.begin(), group.days.end(),
                                         [](const DayItem& day) { return day.sort == DaySort::every_day; });
         if (!item.end_known) {

@@ -135,16 +135,26 @@ namespace {
 
 /// Prose that stands beside closing days and hours, and changes none.
 constexpr std::array harmless_words = std::to_array<std::string_view>({
-    "tel",    "電話",       "予約",   "席",   "駐車",   "喫煙",     "禁煙",   "税",     "お越し",
-    "お気軽", "待ち",       "お待ち", "お客", "当店",   "承",       "カード", "願い",   "自慢",
-    "ネット", "アレルギー", "ご相談", "不明", "お手数", "歓迎",     "個室",   "居酒屋", "最適",
-    "参照",   "チェック",   "連絡",   "情報", "随時",   "イベント", "点検",
-    "カウンター", "テーブル", "座敷", "丁目",
+    "tel",    "電話",   "予約",     "席",   "駐車",       "喫煙",     "禁煙", "税",   "お越し",   "お気軽",
+    "待ち",   "お待ち", "お客",     "当店", "承",         "カード",   "願い", "自慢", "ネット",   "アレルギー",
+    "ご相談", "不明",   "お手数",   "歓迎", "個室",       "居酒屋",   "最適", "参照", "チェック", "連絡",
+    "情報",   "随時",   "イベント", "点検", "カウンター", "テーブル", "座敷", "丁目",
 });
 
 /// Why it is closed, in brackets behind the days: 第3木曜日（館内整理日）.
 constexpr std::array reasons_to_close = std::to_array<std::string_view>({
-    "整理", "清掃", "研修", "工事", "改装", "棚卸", "メンテ", "旅行", "帰省", "仕入", "準備", "都合",
+    "整理",
+    "清掃",
+    "研修",
+    "工事",
+    "改装",
+    "棚卸",
+    "メンテ",
+    "旅行",
+    "帰省",
+    "仕入",
+    "準備",
+    "都合",
 });
 
 /// In bytes: 気まぐれ, alone among closing days, is no sentence about something else.
@@ -152,11 +162,11 @@ constexpr std::size_t shortest_sentence = 30;
 
 /// What speaks of days or hours in words that nobody here knows.
 constexpr auto suspicious_words = std::to_array<std::string_view>({
-    "曜",    "時",   "営業",     "休",    "閉",    "開",     "週",    "祝",   "昼",   "夜",   "朝",     "午",
-    "半",    "月",   "周",       "星期",  "mon",   "tue",    "wed",   "thu",  "fri",  "sat",  "sun",    "open",
-    "close", "noon", "midnight", "clock", "ない",  "ません", "なし",  "×",    "✕",    "only", "except", "not",
-    "until", "from", "unless",   "other", "first", "second", "third", "last", "if ",  "除",   "仅",     "僅",
-    "冬は",  "夏は",     "冬場",     "夏場",  "春は",   "秋は",  "只",    "外",   "每",       "隔",    "闭",    "开",     "营",    "營",   "短縮", "延長", "限",
+    "曜",       "時",    "営業",   "休",     "閉",   "開",  "週",  "祝",   "昼",     "夜",   "朝",    "午",    "半",
+    "月",       "周",    "星期",   "mon",    "tue",  "wed", "thu", "fri",  "sat",    "sun",  "open",  "close", "noon",
+    "midnight", "clock", "ない",   "ません", "なし", "×",   "✕",   "only", "except", "not",  "until", "from",  "unless",
+    "other",    "first", "second", "third",  "last", "if ", "除",  "仅",   "僅",     "冬は", "夏は",  "冬場",  "夏場",
+    "春は",     "秋は",  "只",     "外",     "每",   "隔",  "闭",  "开",   "营",     "營",   "短縮",  "延長",  "限",
 });
 
 /// Hiragana, or katakana as names are written in.
@@ -246,7 +256,22 @@ std::string ListingParser::folded_words_of(std::size_t token) const {
 /// 朝市は毎月…, 夜カフェ「けやき」 10:00～: a text begins with what it is about.
 bool ListingParser::names_the_house(std::size_t token) const {
     constexpr auto bearing_on_hours = std::to_array<std::string_view>({
-        "曜", "休", "閉", "限", "除", "外", "以", "のみ", "短縮", "延長", "ない", "まで", "から", "以降", "通常", "本日",
+        "曜",
+        "休",
+        "閉",
+        "限",
+        "除",
+        "外",
+        "以",
+        "のみ",
+        "短縮",
+        "延長",
+        "ない",
+        "まで",
+        "から",
+        "以降",
+        "通常",
+        "本日",
     });
     const auto next = word_at(token + 1);
     const bool stands_apart = next == Word::colon || next == Word::newline || next == Word::opening ||

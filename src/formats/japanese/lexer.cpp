@@ -177,7 +177,8 @@ private:
         auto next = at_ + 1;
         while (code(next) == U' ') ++next;
         const auto before = tokens_.back().word;
-        if ((before != Word::time && before != Word::only) || !(is_digit(code(next)) || code(next) == U'翌')) return false;
+        if ((before != Word::time && before != Word::only) || !(is_digit(code(next)) || code(next) == U'翌'))
+            return false;
         push(Word::dash, at_ + 1);
         return true;
     }
@@ -449,8 +450,8 @@ private:
         const auto end = at + 3;
         const bool apart = end < tokens_.size() && tokens_[end].spaced && word(at + 1) == Word::dash;
         const auto before = at > 0 ? word(at - 1) : Word::newline;
-        const bool days = before == Word::closing || before == Word::weekday || before == Word::holiday ||
-                          before == Word::workdays;
+        const bool days =
+            before == Word::closing || before == Word::weekday || before == Word::holiday || before == Word::workdays;
         return apart && (days || (before == Word::separator && at > 1 && word(at - 2) == Word::time));
     }
     /// AM10～PM7.

@@ -207,8 +207,7 @@ private:
         WeekdaySet unnamed;
         for (unsigned weekday = 0; weekday < 7; ++weekday) {
             const bool open = !week_.slots[weekday].empty() || emptied_by_night(weekday) || is_in_doubt(weekday);
-            if (!open && !is_closed_on(weekday))
-                unnamed.insert(weekday);
+            if (!open && !is_closed_on(weekday)) unnamed.insert(weekday);
         }
         if (unnamed.empty()) return;
         rules_.rules.push_back({{OnWeekdays{unnamed}}, Unknown{}, ""});

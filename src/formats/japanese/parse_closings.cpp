@@ -12,7 +12,8 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     if (!next_is({Word::service})) return part;
     part.meal = static_cast<Meal>(take().value);
     pass_over({Word::of});
-    const bool only = take_if({Word::only});
+    const bool from_dinner_on = part.meal == Meal::dinner && next_is({Word::from}) && next_is({Word::open}, 1);
+    const bool only = take_if({Word::only}) || (from_dinner_on && take_if({Word::from}));
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
     // 昼のみ営業, or 昼のみ alone; but 昼のみ休み.
     part.all_but_meal = only && !next_is({Word::rest, Word::closing_heading});
@@ -210,9 +211,8 @@ bool ListingParser::said_also_in_bracket() const {
 void ListingParser::restrict_to_dates_in_brackets(const ListedClosing& date) {
     if (depth_ == 0) return;
     const auto* all = std::get_if<AllOf>(&date.day.when.condition);
-    const auto* months = all == nullptr || all->conditions.empty()
-                             ? nullptr
-                             : std::get_if<InMonths>(&all->conditions.front().condition);
+    const auto* months =
+        all == nullptr || all->conditions.empty() ? nullptr : std::get_if<InMonths>(&all->conditions.front().condition);
     if (months != nullptr && !listing_.closings.empty() && !listing_.closings.back().day.is_season) {
         // 第3水曜（11月は第4水曜）.
         auto& usual = listing_.closings.back().day.when;

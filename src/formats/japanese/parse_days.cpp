@@ -322,8 +322,24 @@ std::optional<DayItem> ListingParser::parse_weekdays() {
 
 bool ListingParser::at_name_of_holiday() const {
     constexpr auto names = std::to_array<std::string_view>({
-        "元日", "成人の日", "建国記念の日", "天皇誕生日", "春分の日", "昭和の日", "憲法記念日", "みどりの日", "こどもの日",
-        "海の日", "山の日", "敬老の日", "秋分の日", "スポーツの日", "文化の日", "勤労感謝の日", "振替休日", "国民の休日",
+        "元日",
+        "成人の日",
+        "建国記念の日",
+        "天皇誕生日",
+        "春分の日",
+        "昭和の日",
+        "憲法記念日",
+        "みどりの日",
+        "こどもの日",
+        "海の日",
+        "山の日",
+        "敬老の日",
+        "秋分の日",
+        "スポーツの日",
+        "文化の日",
+        "勤労感謝の日",
+        "振替休日",
+        "国民の休日",
     });
     if (peek() != Word::opening) return false;
     const auto close = beyond_bracket(at_) - 1;

@@ -64,14 +64,18 @@ void ListingParser::days_said() {
         beyond(at_, {Word::topic, Word::of, Word::also, Word::colon, Word::service, Word::only, Word::filler});
     const auto meal = beyond(at_, {Word::topic, Word::of, Word::colon});
     const bool not_served = word_at(meal) == Word::service && says_none(meal + 1);
-    const bool one_meal_only = word_at(meal) == Word::service && word_at(meal + 1) == Word::only &&
-                               meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time &&
-                               !(any_hours_said() && word_at(meal + 2) == Word::opening && has_hours(meal + 3));
-    const bool closes = one_meal_only || not_served || word_at(next) == Word::closing_heading ||
+    // 12日は夜の部から営業.
+    const bool from_dinner_on = word_at(meal) == Word::service && meal + 2 < tokens_.size() &&
+                                static_cast<Meal>(tokens_[meal].value) == Meal::dinner &&
+                                word_at(meal + 1) == Word::from && word_at(meal + 2) == Word::open;
+    const bool one_meal_only = (word_at(meal) == Word::service && word_at(meal + 1) == Word::only) || from_dinner_on;
+    const bool one_meal_closes = one_meal_only && meal + 1 < tokens_.size() && word_at(meal + 2) != Word::time &&
+                                 !(any_hours_said() && word_at(meal + 2) == Word::opening && has_hours(meal + 3));
+    const bool closes = one_meal_closes || not_served || word_at(next) == Word::closing_heading ||
                         word_at(next) == Word::rest || (word_at(next) == Word::irregular && !tokens_[next].spaced) ||
                         (word_at(next) == Word::substitute && seasons) ||
                         (word_at(next) == Word::occasional && seasons && word_at(next + 1) != Word::exists);
-    if ((next < tokens_.size() || one_meal_only || not_served) && closes) return close_on(std::move(days));
+    if ((next < tokens_.size() || one_meal_closes || not_served) && closes) return close_on(std::move(days));
     // 11:00～14:00 (水)はお休み.
     const bool bracketed = start > 0 && word_at(start - 1) == Word::opening && next_is({Word::closing}) &&
                            next_is({Word::topic}, 1) && next_is({Word::rest, Word::closing_heading}, 2);
@@ -391,9 +395,8 @@ void ListingParser::all_but_days() {
 }
 
 bool ListingParser::any_hours_said() const {
-    return mode_ == Mode::hours && std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) {
-               return each.kind == ItemKind::span;
-           });
+    return mode_ == Mode::hours &&
+           std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
 }
 
 /// 11/12(木)は昼のみ営業です。[夜はお休みします]: of the days that were spoken of.

@@ -55,8 +55,8 @@ void ListingParser::take_out_reasons() {
             begins = left.size();
             continue;
         }
-        const bool after_days = begins > 0 && (left[begins - 1].word == Word::topic ||
-                                               left[begins - 1].word == Word::closing);
+        const bool after_days =
+            begins > 0 && (left[begins - 1].word == Word::topic || left[begins - 1].word == Word::closing);
         if (!gives_a_reason(at) || !after_days || begins >= left.size()) continue;
         const auto next = word_at(at + 1);
         const bool ends = next == Word::separator || next == Word::time || next == Word::rest ||
@@ -64,8 +64,7 @@ void ListingParser::take_out_reasons() {
                           next == Word::before_noon || next == Word::after_noon || next == Word::workdays ||
                           next == Word::floor || next == Word::open || next == Word::every_day;
         if (!ends) continue;
-        find(FindingKind::remark, Weight::note, "why it is so",
-             {left[begins].bytes.begin, tokens_[at].bytes.end});
+        find(FindingKind::remark, Weight::note, "why it is so", {left[begins].bytes.begin, tokens_[at].bytes.end});
         left.resize(begins);
     }
     tokens_ = std::move(left);

@@ -77,6 +77,11 @@ void ListingParser::span() {
     } else {
         pass_over({Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon});
     }
+    if (next_is({Word::weekday}) && (next_is({Word::time}, 1) || next_is({Word::before_noon, Word::after_noon}, 1))) {
+        // 金曜11:00から日曜24:00まで.
+        find(FindingKind::not_understood, Weight::loss, "from one day to another", range_from(start));
+        return listing_.doubts.push_back({});
+    }
     // 朝7時～夜9時 is no breakfast.
     const bool crosses = peek() == Word::service || peek() == Word::after_noon ||
                          (peek() == Word::time && tokens_[std::min(at_, tokens_.size() - 1)].value > 13 * 60);
@@ -186,8 +191,8 @@ void ListingParser::opens_then_too(std::size_t start) {
     if (!next_is({Word::also}) || !next_is({Word::open, Word::closing, Word::stop, Word::filler}, 1)) return;
     auto days = items_.rbegin();
     if (days != items_.rend() && days->kind == ItemKind::meal) ++days;
-    const bool any_hours = std::any_of(items_.begin(), items_.end(),
-                                       [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    const bool any_hours =
+        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
     if (days == items_.rend() || days->kind != ItemKind::days || days->reach != Reach::these || !any_hours) return;
     if (beyond(days->last, {Word::topic, Word::of, Word::colon, Word::service, Word::filler}) < start) return;
     days->reach = Reach::only;

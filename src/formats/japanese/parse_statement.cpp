@@ -179,6 +179,13 @@ void ListingParser::eat_in() {
     add(item(ItemKind::eat_in, start));
 }
 void ListingParser::never_closes() {
+    const auto days = days_of_this_line();
+    if (words_of(at_).starts_with("休まず") && mode_ == Mode::hours && !days.empty() && are_seasons(days)) {
+        // 11月1日～12月20日は9:00～19:00・休まず営業.
+        take();
+        for (const auto& day : days) listing_.dates_with_hours.push_back(day.when);
+        return;
+    }
     take();
     listing_.never_closes = true;
 }

@@ -256,22 +256,8 @@ std::string ListingParser::folded_words_of(std::size_t token) const {
 /// 朝市は毎月…, 夜カフェ「けやき」 10:00～: a text begins with what it is about.
 bool ListingParser::names_the_house(std::size_t token) const {
     constexpr auto bearing_on_hours = std::to_array<std::string_view>({
-        "曜",
-        "休",
-        "閉",
-        "限",
-        "除",
-        "外",
-        "以",
-        "のみ",
-        "短縮",
-        "延長",
-        "ない",
-        "まで",
-        "から",
-        "以降",
-        "通常",
-        "本日",
+        "曜",   "休",   "閉",   "限",   "除",   "外", "以", "のみ", "短縮", "延長", "ない",
+        "まで", "から", "以降", "通常", "本日", "冬", "夏", "春",   "秋",   "季",
     });
     const auto next = word_at(token + 1);
     const bool stands_apart = next == Word::colon || next == Word::newline || next == Word::opening ||

@@ -14,7 +14,7 @@ void ListingParser::turn_english_conditions() {
 }
 
 /// [open] if [Monday is a] holiday becomes [月曜が] 祝日の場合 [営業].
-bool ListingParser::turn_english_condition(std::size_t at) {
+void ListingParser::turn_english_condition(std::size_t at) {
     constexpr std::size_t longest = 8;
     std::optional<Token> weekday;
     auto holiday = at + 1;
@@ -26,9 +26,9 @@ bool ListingParser::turn_english_condition(std::size_t at) {
             continue;
         }
         const bool small = token.word == Word::prose || token.word == Word::topic || token.word == Word::filler;
-        if (!small || may_speak_of_hours(holiday)) return false;
+        if (!small || may_speak_of_hours(holiday)) return;
     }
-    if (word_at(holiday) != Word::holiday || holiday >= tokens_.size() || holiday - at >= longest) return false;
+    if (word_at(holiday) != Word::holiday || holiday >= tokens_.size() || holiday - at >= longest) return;
     const auto before = at > 0 ? word_at(at - 1) : Word::newline;
     const bool opens = before == Word::open || (before == Word::hours_heading && folded_words_of(at - 1) == "open");
     const bool moves = before == Word::next_day;
@@ -37,13 +37,12 @@ bool ListingParser::turn_english_condition(std::size_t at) {
     meant.insert(meant.end(), {Word::holiday, Word::in_case});
     if (opens || moves) meant.push_back(opens ? Word::open : Word::next_day);
     const auto first = opens || moves ? at - 1 : at;
-    if (meant.size() > holiday + 1 - first) return false;
+    if (meant.size() > holiday + 1 - first) return;
     for (auto token = first; token <= holiday; ++token) {
         const auto part = token - first;
         tokens_[token].word = part < meant.size() ? meant[part] : Word::filler;
         tokens_[token].value = part == 0 && weekday ? weekday->value : 0;
     }
-    return true;
 }
 
 }  // namespace denwaban::formats::japanese

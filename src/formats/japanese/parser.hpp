@@ -93,7 +93,7 @@ private:
 
     // parse_foreign.cpp
     void turn_english_conditions();
-    [[nodiscard]] bool turn_english_condition(std::size_t at);
+    void turn_english_condition(std::size_t at);
 
     // parse_statement.cpp
     struct Reader;

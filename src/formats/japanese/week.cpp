@@ -277,6 +277,10 @@ private:
             own = {service};
             return true;
         }
+        // 11:00～22:00 土日 ランチ 11:00～15:00: of all that day, or of its lunch.
+        const bool meals_within = std::all_of(
+            own.begin(), own.end(), [&](const ListedService& other) { return is_a_meal_within(other, service); });
+        if (meals_within) return false;
         if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
         // 毎日 11:00～15:00, and on a line of their own 祝日 17:00～22:00.
         const bool follows = own.front().place.bytes.begin < service.place.bytes.begin;

@@ -1,10 +1,11 @@
 """Listings written by hands that never saw the reader, and what the reader makes of them in November 2026.
 
-`python tests/python/fresh_listings.py [fresh|held|kinds|unseen|street|assorted|put_aside]` prints a row a style, then each text that is wrong or lost.
+`python tests/python/fresh_listings.py [fresh|held|kinds|unseen|street|assorted|put_aside|ordinary|last_read]` prints a row a style, then each text that is wrong or lost.
 November 2026 has 祝日 on Tuesday 3 and Monday 23, and 祝前日 on Monday 2 and Sunday 22.
 
 A truth is `days spans; …`, where later parts win and days that none names are closed. Days are `all`, `Mon-Fri`, `PH`
 (祝日), `eve` (祝前日), `1-10`, joined by commas; spans are `11:00-14:00 17:00-?`, `off`, or `?`: the words leave it open.
+A listing may have other truths that its words bear as well (`also`), or closing days that nobody knows (`irregular`).
 """
 
 import datetime
@@ -69,6 +70,15 @@ def minutes(clock):
     return int(hour) * 60 + int(minute)
 
 
+def truths(listing):
+    """What each date may have; where closing days are irregular, an opening may as well be unknown."""
+    for words in [listing["november"], *listing.get("also", [])]:
+        month = expand(words)
+        yield month
+        if listing.get("irregular"):
+            yield {day: spans if spans == "off" else "?" for day, spans in month.items()}
+
+
 def truth_line(month):
     """The month's minutes, and the dates of which nothing certain may be said."""
     line = [CLOSED] * (DAY_MINUTES * (len(DAYS) + 2))
@@ -100,13 +110,9 @@ def reader_line(rules):
     return line
 
 
-def read(listing):
-    rules = Rules.from_japanese(listing["open"], listing["close"])
-    try:
-        said = reader_line(rules)
-    except Exception as error:  # what can't be evaluated says nothing wrong, and nothing right
-        return Reading(listing, False, 0, [], str(error))
-    truth, in_doubt = truth_line(expand(listing["november"]))
+def compare(said, month):
+    """How many dates are right, and those of which the reader is certain and mistaken."""
+    truth, in_doubt = truth_line(month)
     right, wrong = 0, []
     for day in DAYS:
         of_day = slice((day - 1) * DAY_MINUTES, day * DAY_MINUTES)
@@ -115,6 +121,16 @@ def read(listing):
         right += left_open and all(t in (EITHER, s) for t, s in pairs)
         if not left_open or any(t != EITHER and s != UNKNOWN and t != s for t, s in pairs):
             wrong.append(day)
+    return right, wrong
+
+
+def read(listing):
+    rules = Rules.from_japanese(listing["open"], listing["close"])
+    try:
+        said = reader_line(rules)
+    except Exception as error:  # what can't be evaluated says nothing wrong, and nothing right
+        return Reading(listing, False, 0, [], str(error))
+    right, wrong = max((compare(said, month) for month in truths(listing)), key=lambda counted: counted[0])
     return Reading(listing, rules.is_complete, right, wrong, "")
 
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
@@ -531,7 +532,10 @@ private:
                                   opens.minutes < 12 * 60 && !opens.past_midnight && !opens.of_twenty_four &&
                                   raw.meal == Meal::none && !raw.span->closes.past_midnight;
         if (!open_to_both) return opens;
-        const auto* before = &raw == raw_.data() ? nullptr : &listing_.groups.back();
+        // Hours in place of others follow none.
+        const bool listed =
+            !raw_.empty() && std::less_equal<>{}(raw_.data(), &raw) && std::less_equal<>{}(&raw, &raw_.back());
+        const auto* before = !listed || &raw == raw_.data() ? nullptr : &listing_.groups.back();
         const bool follows = before != nullptr && !before->services.empty() && (&raw - 1)->line == raw.line &&
                              !days_differ(&raw - 1, &raw);
         if (follows && before->services.back().closes > opens.minutes) {

@@ -268,6 +268,7 @@ private:
         const auto same_meal = [&](const ListedService& other) {
             return service.meal != Meal::none && other.meal == service.meal;
         };
+        if (own.empty()) return true;
         const auto alone = [](const ListedService& other) { return other.alone; };
         if (std::any_of(own.begin(), own.end(), alone)) return true;
         // 11:00～23:00※ランチは平日11:00～15:00.

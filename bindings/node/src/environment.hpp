@@ -16,9 +16,11 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/time.hpp>
 
-#include "workers.hpp"
+#include "arrays.hpp"
 
 namespace denwaban::node {
+
+class Workers;
 
 /// Where `Hours::status` leaves what is a number: index.js makes an object of it many times faster than we could.
 enum class Slot : std::size_t {
@@ -106,7 +108,7 @@ inline constexpr double max_time = 8.64e15;
         raise(info.Env(), Error{ErrorCode::wrong_type, "must be a Float64Array", {}});
     }
     const auto numbers = given.As<Napi::Float64Array>();
-    return {numbers.Data(), numbers.ElementLength()};
+    return {taken_over(numbers).Data(), numbers.ElementLength()};
 }
 
 [[nodiscard]] inline Instant instant_argument(const Napi::CallbackInfo& info, std::size_t index) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <denwaban/ledger/task_json.hpp>
+#include <denwaban/ledger/tool_desk.hpp>
 
 namespace denwaban::node {
 
@@ -57,5 +58,7 @@ Napi::Value ErrandHandle::answer(const Napi::CallbackInfo& info) {
     if (value()->task() != nullptr) raise(env, too_early());
     return text(env, value_or_raise(env, value()->answer()));
 }
+
+Napi::Value tools_json(const Napi::CallbackInfo& info) { return text(info.Env(), denwaban::tools_json()); }
 
 }  // namespace denwaban::node

@@ -28,4 +28,7 @@ private:
     Napi::Value answer(const Napi::CallbackInfo& info);
 };
 
+/// () → the tools of language models, as text
+[[nodiscard]] Napi::Value tools_json(const Napi::CallbackInfo& info);
+
 }  // namespace denwaban::node

@@ -30,7 +30,7 @@ namespace {
 /// Who is asked, and about when.
 struct MomentQuestion {
     const CompiledHours* self;
-    std::optional<Instant> at;
+    double at;
 };
 [[nodiscard]] MomentQuestion moment_question(napi_env env, napi_callback_info info) {
     std::size_t count = 1;
@@ -39,7 +39,7 @@ struct MomentQuestion {
     double at = no_time;
     napi_get_cb_info(env, info, &count, &argument, nullptr, &self);
     napi_get_value_double(env, argument, &at);
-    return {static_cast<const CompiledHours*>(self), instant_from(at)};
+    return {static_cast<const CompiledHours*>(self), at};
 }
 
 [[nodiscard]] napi_value raised(napi_env env, const Error& error) {
@@ -63,8 +63,8 @@ CompiledHours::CompiledHours(const Napi::CallbackInfo& info)
 Napi::Function CompiledHours::define(Napi::Env env) {
     return DefineClass(env, "Hours",
                        {
-                           InstanceMethod<&CompiledHours::function<&CompiledHours::is_open>>("isOpen"),
-                           InstanceMethod<&CompiledHours::function<&CompiledHours::status>>("status"),
+                           InstanceMethod<&CompiledHours::function<&CompiledHours::ask_is_open>>("isOpen"),
+                           InstanceMethod<&CompiledHours::function<&CompiledHours::ask_status>>("status"),
                            InstanceMethod<&CompiledHours::many<&open_as_number>>("isOpenMany"),
                            InstanceMethod<&CompiledHours::many<&state_as_number>>("states"),
                            InstanceMethod<&CompiledHours::state>("state"),
@@ -102,10 +102,15 @@ Napi::Value CompiledHours::function(const Napi::CallbackInfo& info) {
     return {env, function};
 }
 
-napi_value CompiledHours::is_open(napi_env env, napi_callback_info info) {
-    const auto [self, instant] = moment_question(env, info);
-    if (!instant) return raised(env, no_instant());
-    const auto open = self->value().is_open(*instant);
+Expected<bool> CompiledHours::is_open(double at) const {
+    const auto instant = instant_from(at);
+    if (!instant) return Unexpected{no_instant()};
+    return value().is_open(*instant);
+}
+
+napi_value CompiledHours::ask_is_open(napi_env env, napi_callback_info info) {
+    const auto [self, at] = moment_question(env, info);
+    const auto open = self->is_open(at);
     if (!open.has_value()) return raised(env, open.error());
     napi_value answer = nullptr;
     napi_get_boolean(env, *open, &answer);
@@ -121,7 +126,7 @@ Napi::Value CompiledHours::many(const Napi::CallbackInfo& info) {
     const auto instant = [from = at.data()](std::size_t i) { return instant_from(from[i]).value_or(Instant::min()); };
     const auto answered =
         value().each_state(at.size(), instant, [to](std::size_t i, State state) { to[i] = Answer(state); });
-    if (answered.has_value()) return answers;
+    if (answered.has_value()) return handed_over(answers);
     for (std::size_t row = 0; row < at.size(); ++row) {
         const auto given = instant_from(at[row]);
         auto error = given ? value().state(*given) : Expected<State>{Unexpected{no_instant()}};
@@ -139,8 +144,8 @@ double CompiledHours::place_of(const Service* service) const {
     return service == nullptr ? -1 : service_places_.find(service)->second;
 }
 
-void CompiledHours::fill(double* slots, const Status& status) const {
-    const auto set = [slots](Slot slot, double number) { slots[static_cast<std::size_t>(slot)] = number; };
+void CompiledHours::fill(const Status& status) const {
+    const auto set = [slots = slots_](Slot slot, double number) { slots[static_cast<std::size_t>(slot)] = number; };
     set(Slot::state, static_cast<double>(status.state));
     set(Slot::service, place_of(status.service));
     set(Slot::business_date, static_cast<double>(status.business_date.time_since_epoch().count()));
@@ -154,12 +159,19 @@ void CompiledHours::fill(double* slots, const Status& status) const {
     set(Slot::phase, status.phase ? static_cast<double>(index_of(*status.phase)) : -1);
 }
 
-napi_value CompiledHours::status(napi_env env, napi_callback_info info) {
-    const auto [self, instant] = moment_question(env, info);
-    if (!instant) return raised(env, no_instant());
-    const auto status = self->value().status(*instant);
+Expected<const double*> CompiledHours::status(double at) const {
+    const auto instant = instant_from(at);
+    if (!instant) return Unexpected{no_instant()};
+    const auto status = value().status(*instant);
+    if (!status.has_value()) return Unexpected{status.error()};
+    fill(*status);
+    return slots_;
+}
+
+napi_value CompiledHours::ask_status(napi_env env, napi_callback_info info) {
+    const auto [self, at] = moment_question(env, info);
+    const auto status = self->status(at);
     if (!status.has_value()) return raised(env, status.error());
-    self->fill(self->slots_, *status);
     return nullptr;
 }
 

@@ -19,11 +19,16 @@ public:
     [[nodiscard]] static Napi::Function define(Napi::Env env);
     [[nodiscard]] static Napi::Object make(Napi::Env env, Hours hours);
 
+    /// At epoch milliseconds.
+    [[nodiscard]] Expected<bool> is_open(double at) const;
+    /// The environment's slots, filled.
+    [[nodiscard]] Expected<const double*> status(double at) const;
+
 private:
     /// Straight through Node-API: half of what a call costs is the wrapper that others can afford.
-    static napi_value is_open(napi_env env, napi_callback_info info);
+    static napi_value ask_is_open(napi_env env, napi_callback_info info);
     /// Fills the slots.
-    static napi_value status(napi_env env, napi_callback_info info);
+    static napi_value ask_status(napi_env env, napi_callback_info info);
 
     template <napi_callback Function>
     Napi::Value function(const Napi::CallbackInfo& info);
@@ -51,7 +56,7 @@ private:
     Napi::Value svg(const Napi::CallbackInfo& info);
 
     [[nodiscard]] double place_of(const Service* service) const;
-    void fill(double* slots, const Status& status) const;
+    void fill(const Status& status) const;
     [[nodiscard]] Napi::Object opening(Napi::Env env, const Opening& opening) const;
 
     std::vector<std::string> service_names_;

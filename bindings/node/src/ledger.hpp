@@ -6,6 +6,7 @@
 
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
+#include "workers.hpp"
 #include "wrapped.hpp"
 
 namespace denwaban::node {

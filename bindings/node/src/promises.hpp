@@ -9,6 +9,7 @@
 #include <denwaban/core/expected.hpp>
 
 #include "environment.hpp"
+#include "workers.hpp"
 
 namespace denwaban::node {
 

@@ -1,7 +1,6 @@
 #include "talk.hpp"
 
 #include <denwaban/documents/talk_json.hpp>
-#include <denwaban/ledger/tool_desk.hpp>
 
 #include "environment.hpp"
 #include "hours.hpp"
@@ -15,8 +14,6 @@ Napi::Value understand(const Napi::CallbackInfo& info) {
     const auto* hours = info[2].IsUndefined() ? nullptr : &CompiledHours::of(info[2]);
     return text(env, to_json(value_or_raise(env, denwaban::understand(text_argument(info, 0), note, hours))));
 }
-
-Napi::Value tools_json(const Napi::CallbackInfo& info) { return text(info.Env(), denwaban::tools_json()); }
 
 Napi::Function TalkHandle::define(Napi::Env env) {
     return DefineClass(env, "Talk",

@@ -11,9 +11,6 @@ namespace denwaban::node {
 /// (text, hearing as text, hours or undefined) → a meaning, as text
 [[nodiscard]] Napi::Value understand(const Napi::CallbackInfo& info);
 
-/// () → the tools of language models, as text
-[[nodiscard]] Napi::Value tools_json(const Napi::CallbackInfo& info);
-
 /// A restaurant's conversations, for whoever asks the ledger in JavaScript.
 class TalkHandle : public Wrapped<TalkHandle, std::shared_ptr<const JsonTalk>> {
 public:

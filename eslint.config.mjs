@@ -2,12 +2,20 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['build/', '**/node_modules/', '**/generated/', 'examples/desk/page/dist/'] },
+  {
+    ignores: [
+      'build/',
+      '**/node_modules/',
+      '**/generated/',
+      'bindings/browser/wasm/built/',
+      'examples/desk/page/dist/',
+    ],
+  },
   js.configs.recommended,
   { languageOptions: { globals: globals.node } },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   { files: ['bindings/browser/**'], languageOptions: { globals: globals['shared-node-browser'] } },
-  { files: ['tests/browser/**', 'tests/desk/**'], languageOptions: { globals: globals.browser } },
+  { files: ['tests/browser/**', 'tests/desk/**', 'tests/wasm/**'], languageOptions: { globals: globals.browser } },
   {
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],

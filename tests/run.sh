@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load` and `packages`, which nothing else runs;
+# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`, `wasm` and `packages`, which nothing else
+# runs;
 # `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -291,6 +292,20 @@ part_abi() {
 # Wheels, addons and layers, made, installed and run where nothing compiles (docs/releasing.md); the first time takes an hour.
 part_packages() { suite 'packages' tests/packages.sh; }
 
+# The Node package's tests with WebAssembly in the addon's place, and a page in Chromium (docs/wasm.md); not a part of every
+# run, because the library is compiled once more.
+same_in_wasm='agents borders calls calls_schema day_books holidays hours_questions lex_bot
+  reservations_schema rules schema talk vectors'
+part_wasm() {
+  install_missing binaryen
+  [ -d node_modules ] || suite 'npm install' npm install --ignore-scripts --no-audit --no-fund
+  suite 'build (wasm)' python3 src/packages/wasm.py
+  # shellcheck disable=SC2046,SC2086
+  suite 'node, by wasm' node --import ./tests/wasm/instead_of_addon.mjs --test --test-reporter=tap \
+    $(printf 'tests/node/%s.test.mjs ' $same_in_wasm)
+  suite 'wasm' node --test --test-reporter=tap tests/wasm/
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -303,7 +318,7 @@ use_ccache
 if wants python; then fetch_ahead 'fetching (Python)' python_requirements; fi
 if wants dynamodb; then fetch_ahead 'fetching (DynamoDB)' dynamodb_setup; fi
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi packages commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi wasm packages commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -16,16 +16,21 @@ function(denwaban_one_unit_a_folder target)
   endforeach()
 endfunction()
 
-# denwaban::NAME, compiled from all that lies in this folder, and in others (FOLDERS ...). It links what its headers need
-# (PUBLIC ...); JSON is read by its own code alone, so that nobody who links it has to find nlohmann_json.
+# denwaban::NAME, compiled from all that lies in this folder, and in others (FOLDERS ...), or from some of it (ONLY ...). It
+# links what its headers need (PUBLIC ...); JSON is read by its own code alone, so that nobody who links it has to find
+# nlohmann_json.
 function(denwaban_part name)
-  cmake_parse_arguments(part "" "" "FOLDERS;PUBLIC" ${ARGN})
+  cmake_parse_arguments(part "" "" "FOLDERS;ONLY;PUBLIC" ${ARGN})
   set(target denwaban_${name})
   set(sources)
-  foreach(folder . ${part_FOLDERS})
-    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${folder}/*.cpp)
-    list(APPEND sources ${found})
-  endforeach()
+  if(part_ONLY)
+    list(TRANSFORM part_ONLY PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE sources)
+  else()
+    foreach(folder . ${part_FOLDERS})
+      file(GLOB_RECURSE found CONFIGURE_DEPENDS ${folder}/*.cpp)
+      list(APPEND sources ${found})
+    endforeach()
+  endif()
   add_library(${target} ${sources})
   denwaban_library(${name})
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)

@@ -9,15 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from targets import OUT, ROOT, Target
+from targets import OUT, ROOT, Target, WebAssembly
 
 HERE = Path(__file__).resolve().parent
 TOOLS = OUT / "tools"
 PYTHON = TOOLS / "bin/python"
 SOURCES = OUT / "sources/node_modules"
 JOBS = os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", "2")
-# Small before fast: what is loaded on every cold start, and lies in everybody's node_modules.
-OPTIMISED = "-Os"
 FLAGS = f"-DNDEBUG -g0 -ffunction-sections -fdata-sections -ffile-prefix-map={ROOT}=."
 
 
@@ -72,7 +70,7 @@ def debian_version(package: str) -> str:
     return re.split(r"[+-]", run("dpkg-query", "-W", "-f=${Version}", package).strip())[0]
 
 
-def environment(target: Target) -> dict[str, str]:
+def environment(target: Target | WebAssembly) -> dict[str, str]:
     """What the toolchain file reads, and how ccache knows a compiler that is a script."""
     return {
         "DENWABAN_TARGET_FOLDER": str(target.folder),
@@ -86,20 +84,20 @@ def environment(target: Target) -> dict[str, str]:
     }
 
 
-def options(target: Target) -> list[str]:
+def options(target: Target | WebAssembly) -> list[str]:
     cached = [f"-DCMAKE_{language}_COMPILER_LAUNCHER=ccache" for language in ("C", "CXX") if shutil.which("ccache")]
     return [
-        f"-DCMAKE_TOOLCHAIN_FILE={HERE / 'zig.cmake'}",
+        f"-DCMAKE_TOOLCHAIN_FILE={HERE / target.toolchain}",
         "-DCMAKE_BUILD_TYPE=Release",
-        f"-DCMAKE_C_FLAGS={OPTIMISED}",
+        f"-DCMAKE_C_FLAGS={target.optimised}",
         f"-DCMAKE_C_FLAGS_RELEASE={FLAGS}",
-        f"-DCMAKE_CXX_FLAGS={OPTIMISED}",
+        f"-DCMAKE_CXX_FLAGS={target.optimised}",
         f"-DCMAKE_CXX_FLAGS_RELEASE={FLAGS}",
         *cached,
     ]
 
 
-def ours(target: Target) -> list[str]:
+def ours(target: Target | WebAssembly) -> list[str]:
     return [
         f"-DCMAKE_PREFIX_PATH={target.folder / 'prefix'}",
         "-DCMAKE_CXX_VISIBILITY_PRESET=hidden",
@@ -110,7 +108,7 @@ def ours(target: Target) -> list[str]:
     ]
 
 
-def write_compilers(target: Target) -> None:
+def write_compilers(target: Target | WebAssembly) -> None:
     zig = next(TOOLS.glob("lib/python*/site-packages/ziglang/zig"))
     binaries = target.folder / "bin"
     binaries.mkdir(parents=True, exist_ok=True)
@@ -146,14 +144,15 @@ def write_headers(prefix: Path) -> None:
         )
 
 
-def dependencies(target: Target) -> None:
+def dependencies(target: Target | WebAssembly) -> None:
     write_compilers(target)
     prefix = target.folder / "prefix"
     write_headers(prefix)
-    if (prefix / "lib/libz.a").exists() and (prefix / "lib/libsqlite3.a").exists():
+    keeps = not isinstance(target, WebAssembly)
+    if all((prefix / f"lib/lib{name}.a").exists() for name in (["z", "sqlite3"] if keeps else ["z"])):
         return
     build = target.folder / "dependencies"
-    places = [f"-DCMAKE_INSTALL_PREFIX={prefix}", f"-DSOURCES={SOURCES}"]
+    places = [f"-DCMAKE_INSTALL_PREFIX={prefix}", f"-DSOURCES={SOURCES}", f"-DSQLITE={keeps}"]
     run(
         "cmake",
         "-S",

@@ -15,6 +15,9 @@ class Target:
 
     cpu: str  # x64, arm64
     libc: str  # glibc, musl
+    toolchain: str = "zig.cmake"
+    # Small before fast: what is loaded on every cold start, and lies in everybody's node_modules.
+    optimised: str = "-Os"
 
     @property
     def name(self) -> str:
@@ -37,6 +40,17 @@ class Target:
     @property
     def folder(self) -> Path:
         return OUT / self.name
+
+
+@dataclass(frozen=True)
+class WebAssembly:
+    """What browsers run, and Node without an addon."""
+
+    processor: str = "wasm32"
+    zig: str = "wasm32-wasi -mcpu=generic+exception_handling -fwasm-exceptions"
+    folder: Path = OUT / "wasm32"
+    toolchain: str = "wasm.cmake"
+    optimised: str = "-Oz"
 
 
 TARGETS = {each.name: each for each in (Target(cpu, libc) for libc in ("glibc", "musl") for cpu in ("x64", "arm64"))}

@@ -1,0 +1,3 @@
+import { SqliteLedger } from 'denwaban/wasm';
+
+export const ledger = SqliteLedger.open('book.db');

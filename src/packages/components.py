@@ -8,7 +8,7 @@ from importlib import metadata
 from typing import Any
 
 from compile import SOURCES, TOOLS, debian_version, epoch, run, version, zone_tables
-from targets import Target
+from targets import Target, WebAssembly
 
 
 def npm_version(name: str) -> str:
@@ -37,7 +37,7 @@ def component(name: str, number: str, licence: str, purl: str) -> dict[str, Any]
     return {"type": "library", "name": name, "version": number, "licenses": [told], "purl": f"{purl}@{number}"}
 
 
-def inside(target: Target, language: str) -> list[dict[str, Any]]:
+def inside(target: Target | WebAssembly, language: str) -> list[dict[str, Any]]:
     sqlite = defined("better-sqlite3/deps/sqlite3/sqlite3.h", "SQLITE_VERSION")
     zlib = defined("zlib-sync/deps/zlib/zlib.h", "ZLIB_VERSION")
     llvm = re.search(r"clang version ([\d.]+)", run(target.folder / "bin/c++", "--version"))[1]
@@ -51,6 +51,13 @@ def inside(target: Target, language: str) -> list[dict[str, Any]]:
         component("zig-compiler-rt", tool_version("ziglang"), "MIT", "pkg:github/ziglang/zig"),
         component("llvm-libcxx", llvm, "Apache-2.0 WITH LLVM-exception", "pkg:generic/llvm-libcxx"),
     ]
+    if language == "wasm":
+        found = [each for each in found if each["name"] != "sqlite"]
+        found.append(component("wasi-libc", tool_version("ziglang"), "MIT", "pkg:github/ziglang/zig"))
+        found += [
+            component(name, npm_version(name), "MIT", f"pkg:npm/{name.replace('@', '%40')}")
+            for name in ("node-addon-api", "emnapi", "@emnapi/core", "@emnapi/runtime")
+        ]
     if language == "node":
         found += [
             component(name, npm_version(name), "MIT", f"pkg:npm/{name}")

@@ -12,6 +12,7 @@ import hashlib
 import compile
 import layer
 import npm
+import wasm
 import wheels
 from targets import OUT, TARGETS
 
@@ -34,6 +35,7 @@ def main() -> None:
     if asked.only != "node" and missing:
         print(f"no wheel for CPython {', '.join(missing)}: not on this machine, or without headers", flush=True)
     if asked.only != "python":
+        wasm.make()
         print(npm.main_package([TARGETS[name] for name in asked.targets]), flush=True)
     for target in (TARGETS[name] for name in asked.targets):
         if asked.only != "python":

@@ -10,7 +10,7 @@ from typing import Any
 
 from compile import ROOT, run, version
 from components import bill, inside
-from targets import OUT, Target
+from targets import OUT, Target, WebAssembly
 
 TARBALLS = OUT / "npm"
 
@@ -86,5 +86,5 @@ def main_package(targets: list[Target]) -> Path:
         archive.extractall(folder)
     package = folder / "package"
     write(package, published(manifest(), targets))
-    (package / "sbom.cdx.json").write_text(bill("denwaban", "pkg:npm/denwaban", []))
+    (package / "sbom.cdx.json").write_text(bill("denwaban", "pkg:npm/denwaban", inside(WebAssembly(), "wasm")))
     return pack(package)

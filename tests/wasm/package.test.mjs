@@ -29,9 +29,9 @@ const bundle = (name, text, options) => {
 const question =
   "console.log(Rules.fromJapanese('月～金 17:00～翌2:00').hours().isOpen(Date.parse('2026-11-27T16:00Z')))";
 
-test('the module and its JavaScript are within 500 kB, as brotli sends them', () => {
+test('the module and its JavaScript are no larger than docs/wasm.md says', () => {
   const sent = ['denwaban.wasm', 'load.mjs'].map((name) => brotliCompressSync(readFileSync(join(built, name))).length);
-  assert.ok(sent[0] + sent[1] < 500_000, String(sent));
+  assert.ok(sent[0] + sent[1] < 860_000, String(sent));
   assert.ok(statSync(join(built, 'denwaban.wasm')).size > 100_000);
 });
 

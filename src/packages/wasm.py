@@ -41,7 +41,7 @@ def make() -> None:
     BUILT.mkdir(exist_ok=True)
     run("node", MODULE / "bundle.mjs", SOURCES)
     enabled = [f"--enable-{feature}" for feature in FEATURES]
-    run("wasm-opt", "-Oz", *enabled, "--strip-producers", build / "denwaban.wasm", "-o", BUILT / "denwaban.wasm")
+    run("wasm-opt", "-O1", *enabled, "--strip-producers", build / "denwaban.wasm", "-o", BUILT / "denwaban.wasm")
 
 
 if __name__ == "__main__":

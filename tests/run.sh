@@ -2,8 +2,7 @@
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
 # `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`, `wasm` and `packages`, which nothing else
-# runs;
-# `setup` installs and no more; `format` mends style.
+# runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -290,7 +289,10 @@ part_abi() {
 }
 
 # Wheels, addons and layers, made, installed and run where nothing compiles (docs/releasing.md); the first time takes an hour.
-part_packages() { suite 'packages' tests/packages.sh; }
+part_packages() {
+  install_missing binaryen
+  suite 'packages' tests/packages.sh
+}
 
 # The Node package's tests with WebAssembly in the addon's place, and a page in Chromium (docs/wasm.md); not a part of every
 # run, because the library is compiled once more.

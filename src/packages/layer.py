@@ -12,9 +12,9 @@ from npm import TARBALLS, package_of
 from targets import OUT, Target
 
 LAYERS = OUT / "layers"
-# What a function runs; sources, schemas and the guide stay behind.
+# What a function runs; sources, schemas, the guide and what is for pages stay behind.
 SHIPPED = ("bindings/node/", "bindings/browser/", "package.json", "LICENSE", "THIRD_PARTY_NOTICES.md", "sbom.cdx.json")
-LEFT = ("bindings/node/src/", ".d.ts", ".d.mts", "CMakeLists.txt", "build.mjs", "exports.map")
+LEFT = (("bindings/node/src/", "bindings/browser/wasm/"), ".d.ts", ".d.mts", "CMakeLists.txt", "build.mjs", "exports.map")
 
 
 def files_of(tarball: Path) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ export default [
       '**/node_modules/',
       '**/generated/',
       'bindings/browser/wasm/built/',
+      'docs/site/.astro/',
       'examples/desk/page/dist/',
     ],
   },
@@ -15,7 +16,10 @@ export default [
   { languageOptions: { globals: globals.node } },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   { files: ['bindings/browser/**'], languageOptions: { globals: globals['shared-node-browser'] } },
-  { files: ['tests/browser/**', 'tests/desk/**', 'tests/wasm/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['tests/browser/**', 'tests/desk/**', 'tests/site/**', 'tests/wasm/**', 'docs/site/src/**'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`, `wasm` and `packages`, which nothing else
-# runs; `setup` installs and no more; `format` mends style.
+# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`, `wasm`, `packages` and `site`, which
+# nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -308,6 +308,17 @@ part_wasm() {
   suite 'wasm' node --test --test-reporter=tap tests/wasm/
 }
 
+# The site, in build/site: pages of the guide, the shapes and the headers; and a trial of its playground, whose module is the
+# addon's.
+part_site() {
+  wants node || suite 'npm install' npm install --no-audit --no-fund
+  suite 'reference (site)' tests/style/reference.sh
+  suite 'npm ci (site)' npm ci --prefix docs/site --ignore-scripts --no-audit --no-fund
+  suite 'build (trial of the site)' env DENWABAN_SITE_TRIAL=1 DENWABAN_WASM=/stand-in.mjs npm run --prefix docs/site build
+  suite 'build (site)' npm run --prefix docs/site build
+  suite 'site' node --test --test-reporter=tap tests/site/
+}
+
 # After all others, which have built what these build.
 part_commands() { suite "CONTRIBUTING's commands" python3 tests/style/commands.py; }
 
@@ -320,7 +331,7 @@ use_ccache
 if wants python; then fetch_ahead 'fetching (Python)' python_requirements; fi
 if wants dynamodb; then fetch_ahead 'fetching (DynamoDB)' dynamodb_setup; fi
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi wasm packages commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi wasm packages site commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

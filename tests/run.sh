@@ -308,10 +308,14 @@ part_wasm() {
   suite 'wasm' node --test --test-reporter=tap tests/wasm/
 }
 
-# The site, in build/site: pages of the guide, the shapes and the headers; and a trial of its playground, whose module is the
-# addon's.
+# The site, in build/site: pages of the guide, the shapes, the notebooks and the headers; and a trial of its playground, whose
+# module is the addon's.
 part_site() {
   wants node || suite 'npm install' npm install --no-audit --no-fund
+  if ! wants python; then
+    suite 'pip install .' python_package
+    suite 'notebooks' build/venv/bin/python -m pytest -q tests/python/test_notebooks.py
+  fi
   suite 'reference (site)' tests/style/reference.sh
   suite 'npm ci (site)' npm ci --prefix docs/site --ignore-scripts --no-audit --no-fund
   suite 'build (trial of the site)' env DENWABAN_SITE_TRIAL=1 DENWABAN_WASM=/stand-in.mjs npm run --prefix docs/site build

@@ -74,6 +74,7 @@ export default defineConfig({
       expressiveCode: { defaultProps: { wrap: true } },
       sidebar: [
         ...main,
+        folder('notebooks', 'Notebooks', 'ノートブック'),
         folder('schema', 'Doors and shapes', '問いと形', { collapsed: true }),
         folder('reference', 'C++ reference', 'C++ リファレンス', { collapsed: true }),
         group('Project', 'プロジェクト', others, { collapsed: true }),

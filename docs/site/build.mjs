@@ -6,8 +6,9 @@ import { build } from 'astro';
 import { built, isOurs, isTrial, module, published, root } from './places.mjs';
 import { stage } from './stage.mjs';
 
-if (!isTrial && !existsSync(join(root, 'build/reference')))
-  throw new Error('there is no build/reference: tests/run.sh site');
+for (const needed of isTrial ? [] : ['build/reference', 'build/notebooks']) {
+  if (!existsSync(join(root, needed))) throw new Error(`there is no ${needed}: tests/run.sh site makes it`);
+}
 const { files } = stage();
 
 // What others link to as it is: the shapes, for validators.
@@ -23,6 +24,7 @@ if (isOurs) {
     cpSync(join(module, part), join(published, 'wasm', part), { recursive: true });
 }
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+rmSync(built, { recursive: true, force: true });
 await build({ root: import.meta.dirname });
 // What Astro notes for itself.
 for (const name of ['collections', 'content-assets.mjs', 'content-modules.mjs']) {

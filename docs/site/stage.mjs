@@ -1,9 +1,10 @@
-// Pages for Astro out of the tree as it stands: the guide, the reference, the shapes, and whatever they link to.
+// Pages for Astro out of the tree as it stands: the guide, the reference, the shapes, the notebooks, and whatever they link to.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, normalize, relative } from 'node:path';
 
 import { Rules } from '../../bindings/node/index.mjs';
 import { diagramsIn } from './diagram.mjs';
+import { pageOf } from './notebook.mjs';
 import { base, isTrial, root, staged } from './places.mjs';
 import { tabsOf } from './programs.mjs';
 import { shapePage } from './shape.mjs';
@@ -19,9 +20,9 @@ const named = (folder, ends) =>
 export const slugOf = (path) =>
   path
     .toLowerCase()
-    .replace(/^docs\/|^build\//, '')
+    .replace(/^docs\/|^build\/|^examples\/(?=notebooks\/)/, '')
     .replace(/(^|\/)(index|readme)\.md$/, '$1')
-    .replace(/(\.schema)?\.(md|json)$/, '')
+    .replace(/(\.schema)?\.(md|json|ipynb)$/, '')
     .replace(/\/$/, '')
     .replaceAll('.', '_');
 
@@ -29,6 +30,7 @@ const fence = (text) => '`'.repeat(Math.max(3, ...[...text.matchAll(/^`{3,}/gm)]
 
 /** The text of a page in Markdown, its first heading and all. */
 const markdownOf = (path) => {
+  if (path.endsWith('.ipynb')) return pageOf(read(path), read(isTrial ? path : path.replace('examples/', 'build/')));
   if (path.startsWith('docs/schema/')) return shapePage(path, JSON.parse(read(path)));
   if (path.endsWith('.md')) return read(path);
   const text = read(path);
@@ -97,6 +99,7 @@ export const stage = () => {
   const queue = [
     ...named('docs', '.md').filter((path) => !path.startsWith('docs/site/')),
     ...named('docs/schema', '.json'),
+    ...named('examples/notebooks', '.ipynb'),
     ...(isTrial ? [] : named('build/reference', '.md')),
     'CHANGELOG.md',
     'CONTRIBUTING.md',

@@ -37,16 +37,27 @@ test('every link leads to a page of the site and to a place on it', () => {
   assert.deepEqual([...dead], []);
 });
 
-test('the guide, the shapes and every header have their pages', () => {
+test('the guide, the shapes, the notebooks and every header have their pages', () => {
   const named = (...names) => names.filter((name) => !files.has(`${name}index.html`));
   const headers = filesOf(join(root, 'build/reference'))
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .map((name) => `reference/${name.replace(/\.md$/, '/')}`);
   assert.ok(headers.length > 100);
   const japanese = ['ja/', 'ja/hours/', 'ja/japanese_listings/', 'ja/languages/'];
-  const others = ['', 'hours/', 'languages/', 'agents/', 'schema/rules/', 'schema/tools/'];
+  const others = [
+    '',
+    'hours/',
+    'languages/',
+    'agents/',
+    'schema/rules/',
+    'schema/tools/',
+    'notebooks/a_month_of_calls/',
+  ];
   assert.deepEqual(named(...headers, ...japanese, ...others), []);
-  for (const name of japanese) assert.match(read(`${name}index.html`), /<html lang="ja"/);
+  for (const name of japanese) {
+    assert.match(read(`${name}index.html`), /<html lang="ja"/);
+    assert.doesNotMatch(read(`${name}index.html`), /まだ日本語訳がありません/);
+  }
 });
 
 const visited = {
@@ -61,6 +72,7 @@ const visited = {
   'the tables of agents': '/agents/',
   'a shape': '/schema/rules/',
   'a header': '/reference/hours/hours/',
+  'a notebook': '/notebooks/a_nights_seating/',
 };
 for (const scheme of ['light', 'dark']) {
   for (const [name, path] of Object.entries(visited)) {

@@ -6,7 +6,11 @@ import { staged } from '../places.mjs';
 
 export const collections = {
   docs: defineCollection({
-    loader: glob({ base: staged, pattern: '**/*.{md,mdx}', generateId: ({ entry }) => entry.replace(/\.mdx?$/, '') }),
+    loader: glob({
+      base: staged,
+      pattern: '**/*.{md,mdx}',
+      generateId: ({ entry }) => entry.replace(/(\/index)?\.mdx?$/, ''),
+    }),
     schema: docsSchema(),
   }),
 };

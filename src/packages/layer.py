@@ -14,7 +14,8 @@ from targets import OUT, Target
 LAYERS = OUT / "layers"
 # What a function runs; sources, schemas, the guide and what is for pages stay behind.
 SHIPPED = ("bindings/node/", "bindings/browser/", "package.json", "LICENSE", "THIRD_PARTY_NOTICES.md", "sbom.cdx.json")
-LEFT = (("bindings/node/src/", "bindings/browser/wasm/"), ".d.ts", ".d.mts", "CMakeLists.txt", "build.mjs", "exports.map")
+LEFT_FOLDERS = ("bindings/node/src/", "bindings/browser/wasm/")
+LEFT_FILES = (".d.ts", ".d.mts", "CMakeLists.txt", "build.mjs", "exports.map")
 
 
 def files_of(tarball: Path) -> dict[str, bytes]:
@@ -24,7 +25,7 @@ def files_of(tarball: Path) -> dict[str, bytes]:
 
 
 def is_shipped(name: str) -> bool:
-    return name.startswith(SHIPPED) and not name.startswith(LEFT[0]) and not name.endswith(LEFT[1:])
+    return name.startswith(SHIPPED) and not name.startswith(LEFT_FOLDERS) and not name.endswith(LEFT_FILES)
 
 
 def layer(target: Target) -> Path:

@@ -61,9 +61,7 @@ Errors beyond(const ToolAsker& asker, const KeptToolSession& session, ToolCount 
                                                   std::to_string(most) + " " + std::string{row.what});
 }
 
-Expected<KeptReadBack, Errors> read_back_from(const Document& document) {
-    return kept_as<KeptReadBack>(document);
-}
+Expected<KeptReadBack, Errors> read_back_from(const Document& document) { return kept_as<KeptReadBack>(document); }
 Write put_read_back(std::string_view token, const KeptReadBack& kept) {
     return Put{key_of_token(token), Anything{}, shapes::json_of(kept), day_after(kept.until)};
 }

@@ -102,7 +102,7 @@ for (const [path, queries] of Object.entries(searched)) {
   for (const query of queries) {
     test(`search finds ${query} from ${path}`, { timeout: 60_000 }, () =>
       onPage(path, {}, async (page) => {
-        await page.keyboard.press('Control+k');
+        await page.locator('site-search button[data-open-modal]:enabled').click();
         await page.locator('.pagefind-ui__search-input').fill(query);
         const first = page.locator('.pagefind-ui__result').first();
         await first.waitFor();

@@ -132,7 +132,8 @@ private:
 Parsed parse_document(std::string_view text) {
     Parsed parsed;
     parsed.complete = text.size() <= max_document && take_quickly(text, parsed.document);
-    return parsed.complete ? parsed : parse_carefully(text);
+    if (!parsed.complete) return parse_carefully(text);
+    return parsed;
 }
 
 Parsed parse_carefully(std::string_view text) {

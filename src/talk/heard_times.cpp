@@ -73,9 +73,7 @@ private:
     /// 9時までには出たいので6時で: of two, the one when they go is no wish for a table.
     [[nodiscard]] bool is_of_leaving(std::size_t end) const {
         const auto verb = reading_.skip(end, {Word::ni, Word::wa, Word::made, Word::about});
-        if (verb == end || verb >= reading_.size()) {
-            if (verb >= reading_.size() || reading_.word(end - 1) != Word::made) return false;
-        }
+        if (verb >= reading_.size() || (verb == end && reading_.word(end - 1) != Word::made)) return false;
         const auto said = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[verb].begin);
         constexpr auto goes = std::to_array<std::u16string_view>({u"出た", u"出な", u"出ま", u"出る", u"帰"});
         const bool leaves = std::any_of(goes.begin(), goes.end(), [&](auto word) { return said.starts_with(word); });

@@ -27,7 +27,10 @@ suite() {
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
   printf '%-34s %6d passed %4d failed %4d skipped %5ds\n' "$name" "$ok" "$bad" "$left" $((SECONDS - start))
   if [ "$left" -ne 0 ]; then grep -E '^skipped: |^SKIPPED |# SKIP' "$log"; fi
-  if [ "$bad" -ne 0 ]; then tail -n 60 "$log"; fi
+  if [ "$bad" -ne 0 ]; then
+    grep -A 30 '^ *not ok ' "$log" | head -n 200 # TAP says what failed where it ran
+    tail -n 60 "$log"
+  fi
 }
 
 # A preset, and the targets of it that are wanted; all without any.

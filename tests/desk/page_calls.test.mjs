@@ -1,7 +1,7 @@
 // Calls of more than two: consulting, conference, transfer, a supervisor who listens.
 import assert from 'node:assert/strict';
 
-import { answered, onPage, openPage, seen, useDesk } from './page_desk.mjs';
+import { answered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -81,6 +81,26 @@ onPage('two calls at once: each has its own line of a booking, also through a re
   assert.equal(await page.locator('desk-booking-panel input[name=phone]').inputValue(), '+819077770005');
   await page.reload();
   await page.waitForFunction(() => /様$/.test(document.querySelector('#booking-line')?.value ?? ''));
+});
+
+onPage('what is typed in the moment in which one turns to the other call is not lost', {}, async (page) => {
+  await answered(page, { number: '+819077770007' });
+  await page.locator('#booking-line').fill('4 20:30 一本目様');
+  await page.keyboard.press('F4');
+  await seen(page, '保留中');
+  await ring(page, { number: '+819077770008' });
+  await page.locator('desk-call-strip button.call').nth(1).waitFor();
+  await page.keyboard.press('F2');
+  await seen(page, '通話中');
+  await page.evaluate(() => {
+    const line = document.querySelector('#booking-line');
+    line.value = '2 19:00 二本目様';
+    line.dispatchEvent(new Event('input', { bubbles: true }));
+    line.dispatchEvent(new KeyboardEvent('keydown', { key: 'w', code: 'KeyW', altKey: true, bubbles: true }));
+  });
+  await page.waitForFunction(() => document.querySelector('#booking-line').value === '4 20:30 一本目様');
+  await page.keyboard.press('Alt+w');
+  await page.waitForFunction(() => document.querySelector('#booking-line').value === '2 19:00 二本目様');
 });
 
 onPage('the next caller of the evening rings by a key, and talks', {}, async (page) => {

@@ -61,6 +61,12 @@ export class Booking {
     const reservation = this.done()?.reservation;
     return reservation?.commitment === 'held' ? reservation : null;
   });
+  readonly #typed = computed(() => ({
+    line: this.line(),
+    name: this.name(),
+    phone: this.phone(),
+    changing: this.changing(),
+  }));
   readonly #asked = computed(() =>
     JSON.stringify([this.#day.restaurant(), this.date(), this.question(), this.overrides()]),
   );
@@ -83,7 +89,7 @@ export class Booking {
       untracked(() => this.#turnTo(contact));
     });
     effect(() => {
-      const typed = { line: this.line(), name: this.name(), phone: this.phone(), changing: this.changing() };
+      const typed = this.#typed();
       untracked(() => this.#contact && this.#lines.keep(this.#contact, typed));
     });
     effect(() => {
@@ -198,6 +204,8 @@ export class Booking {
   #turnTo(contact: string | null): void {
     const before = this.#contact;
     if (contact === before) return;
+    // What was typed in the moment of turning is of the call before, too.
+    if (before !== null) this.#lines.keep(before, this.#typed());
     this.#contact = contact;
     const kept = contact === null ? null : this.#lines.of(contact);
     if (!kept && before === null && this.line()) return;

@@ -53,17 +53,12 @@ using Milliseconds = std::int64_t;
     return limits;
 }
 
-[[nodiscard]] py::object seconds(std::optional<Instant> at) {
-    if (!at) return py::none();
-    return py::float_{static_cast<double>(at->time_since_epoch().count()) / 1000};
-}
-
 [[nodiscard]] py::list exceeded(const AgentTimeline& timeline, std::optional<Milliseconds> work,
                                 std::optional<int> missed, At at) {
     py::list all;
     for (const auto& limit : denwaban::exceeded(timeline, limits_of(work, missed), at.instant)) {
         if (const auto* late = std::get_if<AfterContactWorkTooLong>(&limit)) {
-            all.append(py::make_tuple("after_contact_work", seconds(late->since), late->by.count()));
+            all.append(py::make_tuple("after_contact_work", seconds_of(late->since), late->by.count()));
         } else {
             all.append(py::make_tuple("missed_in_a_row", std::get<MissedTooMany>(limit).in_a_row));
         }
@@ -110,7 +105,7 @@ template <Named State, Named Event, Named Effect>
 [[nodiscard]] py::object first(const ContactHistory& history, const std::string& kind) {
     const auto found = enumerator_named<ContactReportKind>(kind);
     if (!found) throw Refusal{{{ErrorCode::invalid_value, "no such kind of event", {}}}};
-    return seconds(history.first(*found));
+    return seconds_of(history.first(*found));
 }
 
 void bind_timeline(py::module_& module) {
@@ -139,7 +134,7 @@ void bind_timeline(py::module_& module) {
         .def("exceeded", exceeded, py::arg("after_contact_work"), py::arg("missed_in_a_row"), py::arg("at"))
         .def("after_contact_work_ends",
              [](Self self, std::optional<Milliseconds> work) {
-                 return seconds(after_contact_work_ends(self, limits_of(work, std::nullopt)));
+                 return seconds_of(after_contact_work_ends(self, limits_of(work, std::nullopt)));
              })
         .def("copy", [](Self self) { return self; })
         .def("to_json", [](Self self) { return text_of(to_json(self)); })
@@ -163,7 +158,7 @@ void bind_history(py::module_& module) {
              })
         .def("state", [](Self self) { return text_of(name_of(self.state())); })
         .def("first", first, py::arg("kind"))
-        .def("abandoned_at", [](Self self) { return seconds(self.abandoned_at()); })
+        .def("abandoned_at", [](Self self) { return seconds_of(self.abandoned_at()); })
         .def("reports", [](Self self) {
             py::list all;
             for (const auto& report : self.reports()) all.append(text_of(to_json(report)));

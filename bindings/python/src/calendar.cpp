@@ -37,13 +37,13 @@ template <auto Question, int days = 0>
     return found;
 }
 
-[[nodiscard]] std::string describe(const HolidayCalendar& calendar) {
+[[nodiscard]] std::string describe_calendar(const HolidayCalendar& calendar) {
     return "<denwaban.HolidayCalendar " + to_string(calendar.first_date()) + " to " + to_string(calendar.last_date()) +
            ", " + std::to_string(calendar.holidays().size()) + " holidays>";
 }
 
 /// What tells a calendar apart from Japan's: the days that it has instead, None where it has none.
-[[nodiscard]] py::tuple state_for_pickle(const HolidayCalendar& calendar) {
+[[nodiscard]] py::tuple state_of_calendar(const HolidayCalendar& calendar) {
     const auto japan = HolidayCalendar::japan();
     py::list changed;
     for (const auto& holiday : calendar.holidays()) {
@@ -56,7 +56,7 @@ template <auto Question, int days = 0>
     return py::make_tuple(changed);
 }
 
-[[nodiscard]] HolidayCalendar from_pickle(const py::tuple& state) {
+[[nodiscard]] HolidayCalendar calendar_from_state(const py::tuple& state) {
     auto calendar = HolidayCalendar::japan();
     for (const auto& item : state[0]) {
         const auto day = item.cast<py::tuple>();
@@ -99,8 +99,8 @@ void bind_calendar(py::module_& module, const Types& types) {
         .def_property_readonly("last_date", &HolidayCalendar::last_date)
         .def(py::self == py::self)
         .def("__hash__", [](const HolidayCalendar& self) { return self.holidays().size(); })
-        .def("__repr__", describe)
-        .def(py::pickle(&state_for_pickle, &from_pickle));
+        .def("__repr__", describe_calendar)
+        .def(py::pickle(&state_of_calendar, &calendar_from_state));
 }
 
 }  // namespace denwaban::python

@@ -24,10 +24,6 @@ namespace {
 [[nodiscard]] std::vector<Disposition> dispositions_of(const py::object& source, const Catalogue& catalogue) {
     return value_of(dispositions_from_json(json_text(source), catalogue));
 }
-[[nodiscard]] py::object seconds(std::optional<Instant> at) {
-    if (!at) return py::none();
-    return py::float_{static_cast<double>(at->time_since_epoch().count()) / 1000};
-}
 
 [[nodiscard]] py::list checked(const Catalogue& catalogue, const py::object& source, const std::string& completeness) {
     const auto wanted = enumerator_named<Completeness>(completeness).value_or(Completeness::with_data);
@@ -51,8 +47,8 @@ namespace {
     for (const auto& one : follow_ups(*call.record, catalogue)) {
         const auto* escalate = std::get_if<Escalate>(&one.what);
         const auto to = escalate != nullptr ? py::object{text_of(escalate->to)} : py::none();
-        all.append(
-            py::make_tuple(text_of(one.code.text), text_of(follow_up_names[one.what.index()]), to, seconds(one.due)));
+        all.append(py::make_tuple(text_of(one.code.text), text_of(follow_up_names[one.what.index()]), to,
+                                  seconds_of(one.due)));
     }
     return all;
 }
@@ -111,14 +107,14 @@ void bind_call(py::module_& module) {
                      amend_record(self, dispositions_of(dispositions, catalogue), catalogue, {by}, at.instant, reason));
              })
         .def("wrap_up_due",
-             [](Self self, const py::object& policy) { return seconds(wrap_up_due(self, policy_of(policy))); })
+             [](Self self, const py::object& policy) { return seconds_of(wrap_up_due(self, policy_of(policy))); })
         .def("follow_ups", due, py::arg("catalogue"))
         .def("hand_over", note)
         .def("contact_attributes", attributes, py::arg("on_too_large"))
         .def("state", [](Self self) { return text_of(name_of(state_of(self))); })
         .def("outcome", [](Self self) { return text_of(to_string(outcome_of(self))); })
-        .def("answered_at", [](Self self) { return seconds(answered_at(self)); })
-        .def("closed_at", [](Self self) { return seconds(closed_at(self)); })
+        .def("answered_at", [](Self self) { return seconds_of(answered_at(self)); })
+        .def("closed_at", [](Self self) { return seconds_of(closed_at(self)); })
         .def("to_json", [](Self self) { return text_of(to_json(self)); })
         .def(
             "__eq__", [](Self a, Self b) { return a == b; }, py::is_operator());

@@ -18,7 +18,7 @@ namespace py = pybind11;
 
 namespace {
 
-[[nodiscard]] ZonedDayBook from_json(const py::object& source) {
+[[nodiscard]] ZonedDayBook book_from_json(const py::object& source) {
     auto book = value_of(day_book_from_json(json_text(source)));
     auto zone = load_time_zone(book->zone);
     if (!zone) {
@@ -126,7 +126,7 @@ void bind_formats(py::module_& module) {
 void bind_day_books(py::module_& module) {
     using Self = const ZonedDayBook&;
     py::class_<ZonedDayBook>(module, "DayBookCore", py::is_final())
-        .def_static("from_json", from_json)
+        .def_static("from_json", book_from_json)
         .def("availability", availability_of, py::arg("question"))
         .def("propose", proposal_of, py::arg("question"), py::arg("other_days"))
         .def("late_parties", late_parties_of, py::arg("question"))

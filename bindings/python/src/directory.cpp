@@ -39,7 +39,8 @@ namespace {
     return value_of(Directory::make(std::move(opened)));
 }
 
-[[nodiscard]] AnsweringDirectory from_json(const std::string& json, const HolidayCalendar& japan, Horizon horizon) {
+[[nodiscard]] AnsweringDirectory opened_directory(const std::string& json, const HolidayCalendar& japan,
+                                                  Horizon horizon) {
     const auto open = [&] {
         const py::gil_scoped_release others_may_run;
         return open_all(value_of(restaurants_from_json(json)), japan, horizon);
@@ -79,7 +80,7 @@ void bind_directory(py::module_& module) {
         .def_static(
             "from_json",
             [japan = HolidayCalendar::japan()](const py::object& source, std::optional<GivenHorizon> horizon) {
-                return from_json(json_text(source), japan, horizon_of(horizon));
+                return opened_directory(json_text(source), japan, horizon_of(horizon));
             },
             py::arg("source"), py::kw_only(), py::arg("horizon") = py::none(),
             "Reads a JSON array of restaurants, or what `json.loads` made of it.")

@@ -21,7 +21,7 @@ namespace py = pybind11;
 
 namespace {
 
-[[nodiscard]] DynamoDbExchange asked(const py::str& table, LedgerQuestion question, std::uint64_t seed) {
+[[nodiscard]] DynamoDbExchange exchange_of(const py::str& table, LedgerQuestion question, std::uint64_t seed) {
     auto name = utf8_of(table);
     const py::gil_scoped_release others_may_run;
     return {std::move(name), std::move(question), seed};
@@ -29,7 +29,7 @@ namespace {
 
 template <auto parse, class Question>
 [[nodiscard]] DynamoDbExchange exchange(const py::str& table, const py::object& source, std::uint64_t seed) {
-    return asked(table, Question{value_of(parse(json_text(source)))}, seed);
+    return exchange_of(table, Question{value_of(parse(json_text(source)))}, seed);
 }
 
 /// Decides while others may run.
@@ -46,7 +46,7 @@ template <class Work>
 }
 
 template <class Work>
-void give(Work& self, const py::object& source) {
+void give_dynamodb(Work& self, const py::object& source) {
     const auto text = json_text(source);
     const py::gil_scoped_release others_may_run;
     self.give(text);
@@ -91,17 +91,17 @@ void bind_dynamodb(py::module_& module) {
         .def_static("query", exchange<query_from_json, Query>)
         .def_static("commit", exchange<commit_from_json, Commit>)
         .def("task", task_of<DynamoDbExchange>)
-        .def("give", give<DynamoDbExchange>)
+        .def("give", give_dynamodb<DynamoDbExchange>)
         .def("result", result_of);
     py::class_<DynamoDbErrand>(module, "DynamoDbErrandCore", py::is_final())
         .def_static("from_json", errand)
         .def("task", task_of<DynamoDbErrand>)
-        .def("give", give<DynamoDbErrand>)
+        .def("give", give_dynamodb<DynamoDbErrand>)
         .def("result", answer_of);
     py::class_<DynamoDbExport>(module, "DynamoDbExportCore", py::is_final())
         .def_static("begin", lines<DynamoDbExport>)
         .def("task", task_of<DynamoDbExport>)
-        .def("give", give<DynamoDbExport>)
+        .def("give", give_dynamodb<DynamoDbExport>)
         .def("take", [](DynamoDbExport& self) { return text_of(self.take()); })
         .def("result", end_of<DynamoDbExport>);
     py::class_<DynamoDbImport>(module, "DynamoDbImportCore", py::is_final())
@@ -111,7 +111,7 @@ void bind_dynamodb(py::module_& module) {
         .def("write", [](DynamoDbImport& self, const py::str& line) { value_of(self.write(utf8_of(line))); })
         .def("end", &DynamoDbImport::end)
         .def("task", task_of<DynamoDbImport>)
-        .def("give", give<DynamoDbImport>)
+        .def("give", give_dynamodb<DynamoDbImport>)
         .def("result", end_of<DynamoDbImport>);
     module.def("dynamodb_table_definition",
                [](const py::str& name) { return text_of(dynamodb_table_definition(utf8_of(name))); });

@@ -25,19 +25,19 @@ namespace {
     return announce(self.hours, value_of(self.hours.status(at.instant)), at.instant);
 }
 
-[[nodiscard]] std::string describe(const ZonedHours& self) {
+[[nodiscard]] std::string describe_hours(const ZonedHours& self) {
     const auto& horizon = self.hours.horizon();
     return "<denwaban.Hours " + std::string{self.hours.zone().name()} + ", " + to_string(horizon.first) + " to " +
            to_string(horizon.last) + ">";
 }
 
-[[nodiscard]] py::tuple state_for_pickle(const ZonedHours& self) {
+[[nodiscard]] py::tuple state_of_hours(const ZonedHours& self) {
     const auto& [rules, horizon] = std::tie(self.hours.rules(), self.hours.horizon());
     return py::make_tuple(to_json(rules), self.hours.zone().name(), self.hours.calendar(),
                           py::make_tuple(horizon.first, horizon.last));
 }
 
-[[nodiscard]] ZonedHours from_pickle(const py::tuple& state) {
+[[nodiscard]] ZonedHours hours_from_state(const py::tuple& state) {
     const auto horizon = state[3].cast<GivenHorizon>();
     return ZonedHours{Compiler{}(value_of(rules_from_json(state[0].cast<std::string>())), state[1].cast<std::string>(),
                                  state[2].cast<HolidayCalendar>(), {horizon.first, horizon.second})};
@@ -129,8 +129,8 @@ HoursClass bind_hours(py::module_& module, const Types& types) {
             },
             "The business dates that can be asked for, both included.")
         .def_property_readonly("zone", [](const ZonedHours& self) { return self.hours.zone().name(); })
-        .def("__repr__", describe)
-        .def(py::pickle(&state_for_pickle, &from_pickle));
+        .def("__repr__", describe_hours)
+        .def(py::pickle(&state_of_hours, &hours_from_state));
     bind_moments(hours, types);
     bind_stretches(hours, types);
     bind_sentences(hours);

@@ -74,6 +74,11 @@ namespace {
 
 }  // namespace
 
+py::object seconds_of(std::optional<Instant> at) {
+    if (!at) return py::none();
+    return py::float_{static_cast<double>(at->time_since_epoch().count()) / 1000};
+}
+
 void import_datetime() {
     PyDateTime_IMPORT;
     if (PyDateTimeAPI == nullptr) throw py::error_already_set();

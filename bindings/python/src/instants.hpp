@@ -23,6 +23,9 @@ struct At {
     return Instant{std::chrono::seconds{std::clamp(epoch_seconds, -farthest, farthest)}};
 }
 
+/// Epoch seconds, or None.
+[[nodiscard]] pybind11::object seconds_of(std::optional<Instant> at);
+
 /// Once, before any of the functions below.
 void import_datetime();
 

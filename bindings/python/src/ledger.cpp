@@ -73,7 +73,7 @@ private:
 }
 
 template <auto parse, auto ask>
-[[nodiscard]] py::str asked(OpenLedger& self, const py::object& source) {
+[[nodiscard]] py::str ask_ledger(OpenLedger& self, const py::object& source) {
     const auto question = value_of(parse(json_text(source)));
     const auto answer = [&] {
         const py::gil_scoped_release others_may_run;
@@ -110,7 +110,7 @@ void done(OpenLedger& self, const py::str& path) {
 }
 
 /// Decides while others may run.
-void give(JsonErrand& self, const py::object& source) {
+void give_errand(JsonErrand& self, const py::object& source) {
     const auto* task = self.task();
     if (task == nullptr) throw not_allowed("the errand is over");
     const auto text = json_text(source);
@@ -126,7 +126,7 @@ void bind_errand(py::module_& module) {
              [](const JsonErrand& self) {
                  return self.task() != nullptr ? py::object{text_of(to_json(*self.task()))} : py::none();
              })
-        .def("give", give)
+        .def("give", give_errand)
         .def("give_up",
              [](JsonErrand& self, std::int64_t deadline) {
                  if (self.task() == nullptr) throw not_allowed("the errand is over");
@@ -143,10 +143,10 @@ void bind_errand(py::module_& module) {
 void bind_ledger(py::module_& module) {
     py::class_<OpenLedger>(module, "SqliteLedgerCore", py::is_final())
         .def_static("open", open)
-        .def("read", asked<keys_from_json, &SqliteLedger::read>)
-        .def("query", asked<query_from_json, &SqliteLedger::query>)
-        .def("commit", asked<commit_from_json, &SqliteLedger::commit>)
-        .def("changes", asked<changes_query_from_json, &SqliteLedger::changes>)
+        .def("read", ask_ledger<keys_from_json, &SqliteLedger::read>)
+        .def("query", ask_ledger<query_from_json, &SqliteLedger::query>)
+        .def("commit", ask_ledger<commit_from_json, &SqliteLedger::commit>)
+        .def("changes", ask_ledger<changes_query_from_json, &SqliteLedger::changes>)
         .def("newest_change", newest_change)
         .def("run", ran)
         .def("backup", done<&SqliteLedger::backup>)

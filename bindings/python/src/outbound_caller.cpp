@@ -40,7 +40,7 @@ using GivenText = std::optional<py::str>;
     return all;
 }
 
-[[nodiscard]] OutboundCallerPolicy from_json(const py::object& source) {
+[[nodiscard]] OutboundCallerPolicy policy_from_json(const py::object& source) {
     return value_of(outbound_caller_policy_from_json(json_text(source)));
 }
 
@@ -133,7 +133,7 @@ void bind_requests(py::module_& module) {
 void bind_outbound_caller(py::module_& module, const Types& types) {
     using Self = const OutboundCallerPolicy&;
     py::class_<OutboundCallerPolicy>(module, "OutboundCallerPolicy", py::is_final(), "Which number a callee sees.")
-        .def_static("from_json", from_json, py::arg("source"),
+        .def_static("from_json", policy_from_json, py::arg("source"),
                     "Reads JSON, or what `json.loads` made of it. The errors are all that are in it.")
         .def(
             "choose",
@@ -156,7 +156,7 @@ void bind_outbound_caller(py::module_& module, const Types& types) {
                  return "<denwaban.OutboundCallerPolicy of " + std::to_string(self.claimed.size()) + " numbers>";
              })
         .def(py::pickle([](Self self) { return py::make_tuple(to_json(self)); },
-                        [](const py::tuple& state) { return from_json(state[0]); }));
+                        [](const py::tuple& state) { return policy_from_json(state[0]); }));
     module.def("outbound_whisper", whisper, py::arg("event"), py::arg("policy"), py::arg("directory"),
                "Answers an outbound whisper flow's event. Whatever the event says, there is an answer: `result` is "
                "`chosen`, `fallback` or `no_caller`.");

@@ -34,7 +34,7 @@ namespace {
     return py::make_tuple(text_of(words), py::tuple{places});
 }
 
-[[nodiscard]] py::tuple add(CallFacts& facts, const py::object& source) {
+[[nodiscard]] py::tuple add_records(CallFacts& facts, const py::object& source) {
     auto reading = value_of(contact_record_from_json(json_text(source)));
     const auto change = facts.add(std::move(reading.value));
     return with_unknown(to_json(change), reading.unknown);
@@ -45,7 +45,7 @@ namespace {
     return text_of(to_json(add_to(facts, std::move(batch))));
 }
 
-[[nodiscard]] py::object find(const CallFacts& facts, const py::str& contact) {
+[[nodiscard]] py::object find_fact(const CallFacts& facts, const py::str& contact) {
     const auto fact = facts.find({utf8_of(contact)});
     return fact ? py::object{text_of(to_json(*fact))} : py::none();
 }
@@ -197,7 +197,7 @@ template <class Read>
     return text_of(to_json(traces_of(facts.all(), core_of(directory))));
 }
 
-[[nodiscard]] py::str answered(const std::string& name, const std::string& asked) {
+[[nodiscard]] py::str answer_records(const std::string& name, const std::string& asked) {
     const auto question = enumerator_named<RecordQuestion>(name);
     if (!question) throw py::key_error(name);
     return text_of(value_of([&] {
@@ -219,7 +219,7 @@ void bind_analysis(py::module_& module) {
         .def("advance", [](Reconciler& self, At at) { return text_of(to_json(self.advance(at.instant))); })
         .def("finish", [](Reconciler& self) { return text_of(to_json(self.finish())); })
         .def("__len__", &Reconciler::size);
-    module.def("answer_records", answered);
+    module.def("answer_records", answer_records);
     module.def("bigquery_schema", [](const std::string& of) { return text_of(bigquery_schema(table_of(of))); });
     module.def("bigquery_descriptor",
                [](const std::string& of) { return py::bytes{bigquery_descriptor(table_of(of))}; });
@@ -247,9 +247,9 @@ void bind_records(py::module_& module) {
     using Self = const CallFacts&;
     py::class_<CallFacts>(module, "CallFactsCore", py::is_final())
         .def(py::init<>())
-        .def("add", add)
+        .def("add", add_records)
         .def("add_kinesis", add_kinesis)
-        .def("find", find)
+        .def("find", find_fact)
         .def("all", [](Self self) { return text_of(to_json(self.all())); })
         .def("service_figures",
              [](Self self, std::int64_t threshold) {

@@ -30,7 +30,8 @@ Expected<OpenedRestaurant, Errors> open_in_own_zone(Restaurant restaurant, const
 
 namespace {
 
-[[nodiscard]] AnsweringRestaurant from_json(const std::string& json, const HolidayCalendar& japan, Horizon horizon) {
+[[nodiscard]] AnsweringRestaurant opened_restaurant(const std::string& json, const HolidayCalendar& japan,
+                                                    Horizon horizon) {
     const auto open = [&] {
         const py::gil_scoped_release others_may_run;
         return value_of(open_in_own_zone(value_of(restaurant_from_json(json)), japan, horizon, ""));
@@ -56,7 +57,7 @@ void bind_words(py::class_<AnsweringRestaurant>& restaurant, const Types& types)
         });
 }
 
-[[nodiscard]] py::tuple state_for_pickle(const AnsweringRestaurant& self) {
+[[nodiscard]] py::tuple state_of_restaurant(const AnsweringRestaurant& self) {
     const auto& horizon = self.opened->hours.horizon();
     return py::make_tuple(to_json(self.said()), py::make_tuple(horizon.first, horizon.last));
 }
@@ -71,7 +72,7 @@ void bind_restaurant(py::module_& module, const Types& types) {
         .def_static(
             "from_json",
             [japan](const py::object& source, std::optional<GivenHorizon> horizon) {
-                return from_json(json_text(source), japan, horizon_of(horizon));
+                return opened_restaurant(json_text(source), japan, horizon_of(horizon));
             },
             py::arg("source"), py::kw_only(), py::arg("horizon") = py::none(),
             "Reads JSON, or what `json.loads` made of it. The errors are all that are in it.")
@@ -87,8 +88,8 @@ void bind_restaurant(py::module_& module, const Types& types) {
              [](const AnsweringRestaurant& self) {
                  return py::str("<denwaban.Restaurant {!r} {}>").format(self.said().id.text, self.said().name);
              })
-        .def(py::pickle(&state_for_pickle, [japan](const py::tuple& state) {
-            return from_json(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
+        .def(py::pickle(&state_of_restaurant, [japan](const py::tuple& state) {
+            return opened_restaurant(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
         }));
     bind_words(restaurant, types);
 }

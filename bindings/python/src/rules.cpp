@@ -77,16 +77,16 @@ void bind_readers(RulesClass& rules, const Types& types) {
             py::arg("text"), "Reads OpenStreetMap's `opening_hours`. Any text gives rules.");
 }
 
-[[nodiscard]] py::tuple state_for_pickle(const ReadRules& self) {
+[[nodiscard]] py::tuple state_of_rules(const ReadRules& self) {
     return py::make_tuple(to_json(self.rules), self.findings, self.is_complete, self.zone);
 }
 
-[[nodiscard]] ReadRules from_pickle(const py::tuple& state) {
+[[nodiscard]] ReadRules rules_from_state(const py::tuple& state) {
     return {value_of(rules_from_json(state[0].cast<std::string>())), state[1], state[2].cast<bool>(),
             state[3].cast<std::optional<std::string>>()};
 }
 
-[[nodiscard]] py::str describe(const ReadRules& self) {
+[[nodiscard]] py::str describe_rules(const ReadRules& self) {
     const auto listing = to_japanese(self.rules);
     return py::str("<denwaban.Rules {!r}, {!r}>").format(text_of(listing.open), text_of(listing.close));
 }
@@ -117,8 +117,8 @@ RulesClass bind_rules(py::module_& module, const Types& types) {
         .def(
             "__eq__", [](const ReadRules& a, const ReadRules& b) { return a.rules == b.rules; }, py::is_operator())
         .def("__hash__", [](const ReadRules& self) { return std::hash<std::string>{}(to_json(self.rules)); })
-        .def("__repr__", describe)
-        .def(py::pickle(&state_for_pickle, &from_pickle));
+        .def("__repr__", describe_rules)
+        .def(py::pickle(&state_of_rules, &rules_from_state));
     return rules;
 }
 

@@ -38,7 +38,7 @@ void bind_times(py::class_<AnsweredStatus>& status, const Types& types) {
     });
 }
 
-[[nodiscard]] py::str describe(const py::object& self) {
+[[nodiscard]] py::str describe_status(const py::object& self) {
     return py::str("<denwaban.Status {}, {}, {}, closes_at={}, next_opening={}>")
         .format(self.attr("state").attr("value"), self.attr("business_date"), self.attr("reason"),
                 self.attr("closes_at"), self.attr("next_opening"));
@@ -70,7 +70,7 @@ void bind_status(py::module_& module, const Types& types) {
         .def_property_readonly(
             "holiday", [](const AnsweredStatus& self) { return unless_empty(self.status.reason.holiday); },
             "The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from.")
-        .def("__repr__", describe)
+        .def("__repr__", describe_status)
         .def(py::pickle(
             [](const AnsweredStatus& self) {
                 return py::make_tuple(self.hours, static_cast<std::int64_t>(self.at.time_since_epoch().count()));

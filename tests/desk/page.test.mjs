@@ -1,7 +1,7 @@
 // The journeys of the desk's page, by keyboard alone, in real Chromium.
 import assert from 'node:assert/strict';
 
-import { asking, date, dialled, onPage, openPage, ring, seen, useDesk, yamada } from './page_desk.mjs';
+import { asking, date, dialled, isAnswered, onPage, openPage, ring, seen, useDesk, yamada } from './page_desk.mjs';
 
 useDesk();
 
@@ -176,7 +176,7 @@ onPage('no, and why; the nearest that works is taken with one key', {}, async (p
   await line(page).fill('40 19:00');
   await answer(page).getByText('お取りできません').waitFor();
   await line(page).fill('8 19:00 個室');
-  await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+  await isAnswered(page);
 });
 
 onPage('what another agent books appears at once, and is said', {}, async (page) => {

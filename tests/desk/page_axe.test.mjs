@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-import { answered, asking, date, files, ofPage, onPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, date, files, isAnswered, ofPage, onPage, ring, seen, useDesk } from './page_desk.mjs';
 
 const { AxeBuilder } = ofPage('@axe-core/playwright');
 
@@ -31,7 +31,7 @@ for (const scheme of ['light', 'dark']) {
         await page.keyboard.type('allergy');
         await page.keyboard.press('Enter');
         await page.locator('#booking-line').fill('6 19:30 個室');
-        await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+        await isAnswered(page);
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]);

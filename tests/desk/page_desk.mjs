@@ -150,3 +150,9 @@ export const answered = async (page, given = {}) => {
 };
 /** Waits until what is said of the calls has the words. */
 export const seen = (page, words) => page.locator('desk-call-strip', { hasText: words }).waitFor();
+/** Waits until the line that stands there is answered, by this where it is given. */
+export const isAnswered = (page, answer) =>
+  page.waitForFunction((wanted) => {
+    const said = document.querySelector('.answer')?.dataset.answer;
+    return wanted ? said === wanted : said;
+  }, answer);

@@ -1,7 +1,7 @@
 // An evening by mouse and by keyboard: dragging, changing, splitting, other dates; and how quickly a line is answered.
 import assert from 'node:assert/strict';
 
-import { answered, asking, onPage, useDesk } from './page_desk.mjs';
+import { answered, asking, isAnswered, onPage, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -26,8 +26,6 @@ const show = (page, date) => page.locator('desk-day-picker input[type=date]').fi
 const bar = (page, id) => page.locator(`.bar:not(.joined)[data-booking="${id}"]`);
 const dialog = (page) => page.getByRole('alertdialog');
 const line = (page) => page.locator('#booking-line');
-const isAnswered = (page, answer) =>
-  page.waitForFunction((wanted) => document.querySelector('.answer')?.dataset.answer === wanted, answer);
 /** Where a table's row is, and how wide half an hour is there. */
 const rowOf = async (page, table) => {
   const track = page.locator(`.track[data-table="${table}"]`);
@@ -185,7 +183,7 @@ onPage('a line is answered within 50 ms of its last key', {}, async (page) => {
     await line(page).fill('');
     await line(page).focus();
     for (const key of typed) await page.keyboard.type(key);
-    await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+    await isAnswered(page);
     times.push(await page.evaluate(() => window.times.at(-1)));
   }
   times.sort((a, b) => a - b);

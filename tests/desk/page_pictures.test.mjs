@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 
-import { onPage, ring, root, seen, useDesk } from './page_desk.mjs';
+import { isAnswered, onPage, ring, root, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -54,7 +54,7 @@ onPage('a picture of a call that is booked', { who: 'suzuki' }, async (page) => 
   await page.keyboard.press('F2');
   await seen(page, '通話中');
   await page.locator('#booking-line').fill('6 20:00 個室');
-  await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+  await isAnswered(page);
   await page.keyboard.press('Alt+d');
   await page.keyboard.type('allergy');
   await page.keyboard.press('Enter');

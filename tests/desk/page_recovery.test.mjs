@@ -7,7 +7,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { answered, asking, clock, date, files, onPage, openPage, ring, root, seen, useDesk } from './page_desk.mjs';
+import {
+  answered,
+  asking,
+  clock,
+  date,
+  files,
+  isAnswered,
+  onPage,
+  openPage,
+  ring,
+  root,
+  seen,
+  useDesk,
+} from './page_desk.mjs';
 
 useDesk();
 
@@ -60,7 +73,7 @@ test('the back end is killed in a call: what is shown stays, and what was typed 
   const second = await start(new URL(first.home).port);
   try {
     await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
-    await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer === 'possible');
+    await isAnswered(page, 'possible');
     assert.equal(await page.locator('desk-heading', { hasText: 'サーバーに届きません' }).count(), 0);
     const ask = await asking('supervisor', 'tanaka', second);
     const { notes: kept, occurrences } = await callOf(ask, number);
@@ -83,7 +96,7 @@ onPage('an answer that is lost on its way: the same again books once', {}, async
   const number = '+819066660002';
   await answered(page, { number });
   await page.locator('#booking-line').fill('2 22:30');
-  await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer === 'possible');
+  await isAnswered(page, 'possible');
   let lost = 0;
   // It is taken, and nobody is told: a request for each attempt.
   await page.route('**/api/errands/decide', async (route) => {
@@ -113,7 +126,7 @@ onPage('a token that is over is renewed in the midst of what is asked', {}, asyn
     return route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"unauthenticated"}' });
   });
   await page.locator('#booking-line').fill('2 21:00');
-  await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+  await isAnswered(page);
   assert.equal(refused, 2);
 });
 
@@ -142,7 +155,7 @@ onPage('a computer whose clock is hours behind', { skew: -5 * 3_600_000 }, async
   await answered(page, { number });
   assert.equal((await page.locator('desk-timeline .now').count()) > 0, true, 'now is on the evening');
   await page.locator('#booking-line').fill('2 23:30');
-  await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer === 'possible');
+  await isAnswered(page, 'possible');
   await page.keyboard.press('Alt+h');
   await page.locator('desk-booking-panel .good', { hasText: '仮押さえ' }).waitFor();
   const ask = await asking();

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { after } from 'node:test';
 
 import { openIdentity } from '../../examples/desk/server/identity.mjs';
-import { answered, onPage, root, seen, useDesk } from './page_desk.mjs';
+import { answered, isAnswered, onPage, root, seen, useDesk } from './page_desk.mjs';
 
 const { default: Provider } = await import(
   createRequire(`${root}examples/desk/server/package.json`).resolve('oidc-provider')
@@ -91,7 +91,7 @@ onPage('a token that is over is renewed without asking anybody', options, async 
       : route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"unauthenticated"}' }),
   );
   await page.locator('#booking-line').fill('2 21:00');
-  await page.waitForFunction(() => document.querySelector('.answer')?.dataset.answer);
+  await isAnswered(page);
   assert.notEqual(await page.evaluate(() => sessionStorage.getItem('desk.token')), before);
 });
 

@@ -2,6 +2,9 @@ import { run } from 'denwaban';
 
 /** Who was seen at the desk: the ledger finds an agent by name, and this lists the names. */
 const roster = 'desk#agents';
+const hour = 3_600_000;
+/** Of whom nothing is heard for so long, they have left; that they are there is written once an hour. */
+const silence = 12 * hour;
 
 const types = { routable: 'ROUTABLE', not_routable: 'CUSTOM', offline: 'OFFLINE' };
 
@@ -41,26 +44,34 @@ const recordOf = (who, { id, at, status, contacts = [] }) => ({
 export class AgentBoard {
   #ledger;
   #clock;
-  #seen = new Set();
+  /** When it was last written that they are there. */
+  #written = new Map();
   constructor({ ledger, clock }) {
     this.#ledger = ledger;
     this.#clock = clock;
   }
   async take(person, snapshot) {
-    const now = new Date(this.#clock()).toISOString();
+    const at = this.#clock();
+    const now = new Date(at).toISOString();
     const records = [recordOf(person.who, snapshot)];
     const followed = await run(this.#ledger, { follow_agent: { agent: person.who, records, now } });
-    if (!this.#seen.has(person.who)) {
-      const body = JSON.stringify({ agent: person.who, name: person.name });
-      await this.#ledger.commit({ writes: [{ put: { partition: roster, sort: person.who, body } }], now });
-      this.#seen.add(person.who);
+    if (at - (this.#written.get(person.who) ?? -Infinity) >= hour) {
+      this.#written.set(person.who, at);
+      await this.#write(person, at, now);
     }
     return followed;
   }
   async list() {
-    const now = new Date(this.#clock()).toISOString();
+    const at = this.#clock();
+    const now = new Date(at).toISOString();
     const { documents } = await this.#ledger.query({ partition: roster, limit: 1000 });
-    return Promise.all(documents.map(async ({ body }) => this.#one(JSON.parse(body), now)));
+    const here = documents.map(({ body }) => JSON.parse(body)).filter(({ until }) => Date.parse(until) > at);
+    return Promise.all(here.map((agent) => this.#one(agent, now)));
+  }
+  async #write({ who, name }, at, now) {
+    const until = new Date(at + silence).toISOString();
+    const put = { partition: roster, sort: who, body: JSON.stringify({ agent: who, name, until }), expires: until };
+    await this.#ledger.commit({ writes: [{ put }], now });
   }
   async #one({ agent, name }, now) {
     const kept = await run(this.#ledger, { find_agent: { agent, now } });

@@ -247,6 +247,31 @@ onPage(
   },
 );
 
+onPage(
+  'a day that was closed is opened again as it was, by whoever looks at it later',
+  { as: 'restaurant', who: 'mise' },
+  async (page) => {
+    const ask = await asking();
+    const day = { restaurant: 'r01', date: '2026-12-21' };
+    const periods = async () => (await ask('find_day_book', day)).periods;
+    const before = await periods();
+    assert.ok(before.length > 0);
+    await page.locator('desk-day-picker input[type=date]').fill(day.date);
+    const closing = page.locator('desk-closing');
+    const press = (words) => closing.locator('button', { hasText: words }).press('Enter');
+    await press('この日を休みにする');
+    await closing.getByText('困る予約はありません').waitFor();
+    await press('休みにする');
+    await closing.getByText('この日は休みです').waitFor();
+    assert.deepEqual(await periods(), []);
+    await page.reload();
+    await page.locator('desk-day-picker input[type=date]').fill(day.date);
+    await press('元の営業に戻す');
+    await closing.getByText('この日は休みです').waitFor({ state: 'detached' });
+    assert.deepEqual(await periods(), before);
+  },
+);
+
 onPage('a call out shows the number that the guest knows', {}, async (page) => {
   await page.keyboard.press('Alt+4');
   await page.locator('desk-outbound-page input[type=tel]').first().fill('090-1234-5678');

@@ -5,11 +5,11 @@ import { after, test } from 'node:test';
 import { place, text } from '../../examples/desk/server/openapi.mjs';
 import { permissions } from '../../examples/desk/server/permissions.mjs';
 import { statuses } from '../../examples/desk/server/problems.mjs';
-import { date, openDesk, people, refused } from './desk.mjs';
+import { date, now, openDesk, people, refused } from './desk.mjs';
 
 const desk = await openDesk();
 after(() => desk.close());
-const { ask, send, post, errand } = desk;
+const { ask, send, sign, post, errand } = desk;
 const agent = await desk.sign({ who: 'suzuki' });
 const supervisor = await desk.sign({ role: 'supervisor', who: 'kato' });
 const table = { restaurant: 'r01', date };
@@ -115,6 +115,41 @@ test('agents are seen by a supervisor, with the calls that they have', async () 
     [['ct-r01', 'r01', '予約']],
   );
   refused(await ask('/api/agents', { token: agent }), 'forbidden', 403);
+});
+
+test('of whom nothing is heard for twelve hours, they have left the list of agents, and come back to it', async () => {
+  let at = now;
+  const later = await openDesk({ clock: () => at });
+  const worker = await later.sign();
+  const boss = await later.sign({ role: 'supervisor', who: 'tanaka' });
+  const status = { name: 'Available', type: 'routable', since: new Date(now).toISOString() };
+  const tell = async (token, id) =>
+    later.post('/api/agents/snapshot', token, { id, at: new Date(at).toISOString(), status });
+  const listed = async () => (await later.ask('/api/agents', { token: boss })).body.agents.map(({ agent }) => agent);
+  await tell(worker, 'first');
+  at += 11 * 3_600_000;
+  assert.deepEqual(await listed(), ['suzuki']);
+  await tell(worker, 'second');
+  at += 11 * 3_600_000;
+  assert.deepEqual(await listed(), ['suzuki'], 'heard of in between');
+  at += 3_600_000;
+  assert.deepEqual(await listed(), []);
+  await tell(worker, 'third');
+  assert.deepEqual(await listed(), ['suzuki']);
+  await later.close();
+});
+
+test('a closed day’s usual hours are asked for by whose restaurant it is', async () => {
+  const path = '/api/restaurants/r01/periods?date=';
+  const { body } = await ask(`${path}${date}`, { token: agent });
+  assert.deepEqual(
+    body.periods.map(({ name, opens, closes }) => [name, opens, closes]),
+    [['夜', '17:00', '24:00']],
+  );
+  refused(await ask(`${path}2026-02-31`, { token: agent }), 'invalid_value', 422);
+  refused(await ask(`${path}2041-01-01`, { token: agent }), 'beyond_horizon', 422);
+  const other = await sign({ role: 'restaurant', restaurants: 'r02' });
+  refused(await ask(`${path}${date}`, { token: other }), 'forbidden', 403);
 });
 
 test('a day of calls is counted, and drawn', async () => {

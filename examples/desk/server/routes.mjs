@@ -50,6 +50,13 @@ const now = (context) => async (request) => {
   return hoursNow(restaurant, context.clock(), languageOf(request.headers));
 };
 
+/** As hours and template have them, whatever was edited of the date's book. */
+const periods = (context) => async (request) => {
+  const { person, params, query } = request;
+  mustBe(person, staff);
+  return { periods: theirs(person, await context.restaurants.byId(params.id), '/params/id').hours.periods(query.date) };
+};
+
 const ring = (context) => async (request) => {
   const { person, query } = request;
   mustBe(person, desk);
@@ -183,6 +190,7 @@ export const routes = [
   { method: 'GET', url: '/api/development/login', handler: login, isOpen: true, isDevelopment: true },
   { method: 'POST', url: '/api/errands/:errand', handler: askErrand },
   { method: 'GET', url: '/api/restaurants/:id/now', handler: now },
+  { method: 'GET', url: '/api/restaurants/:id/periods', handler: periods },
   { method: 'GET', url: '/api/calls/incoming', handler: ring },
   { method: 'GET', url: '/api/outbound', handler: callOut },
   {

@@ -164,6 +164,11 @@ export const schemas = {
     accepts: true,
     answers: hoursNow,
   },
+  'GET /api/restaurants/:id/periods': {
+    says: 'When a restaurant takes guests on a date by its hours, whatever was edited of the date’s book.',
+    asked: { params: object({ id }), querystring: object({ date }) },
+    answers: object({ periods: listOf(ofErrands('period')) }),
+  },
   'GET /api/calls/incoming': {
     says: 'What an agent sees while it rings: which restaurant, who, and why they may be calling.',
     asked: { querystring: object({ dialled: number, caller: { ...number, minLength: 0 } }, { optional: ['caller'] }) },

@@ -12,6 +12,7 @@ import type {
   HoursNow,
   HoursRead,
   Incoming,
+  Periods,
   WrapUpRules,
 } from './types.ts';
 
@@ -77,6 +78,10 @@ export class Api {
   }
   now(restaurant: string): Promise<HoursNow> {
     return this.#send(`restaurants/${encodeURIComponent(restaurant)}/now`);
+  }
+  /** By the restaurant's hours, whatever was edited of the date's book. */
+  periods(restaurant: string, date: string): Promise<Periods> {
+    return this.#send(`restaurants/${encodeURIComponent(restaurant)}/periods?${new URLSearchParams({ date })}`);
   }
   incoming(dialled: string, caller: string | null): Promise<Incoming> {
     const query = new URLSearchParams({ dialled, ...(caller ? { caller } : {}) });

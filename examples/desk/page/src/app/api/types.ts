@@ -47,6 +47,7 @@ export type Session = Told<'/api/session', 'get'>;
 export type SignIn = Told<'/api/sign-in', 'get'>;
 export type WrapUpRules = Omit<Told<'/api/wrap-up', 'get'>, 'catalogue'> & { catalogue: Nouns['Catalogue'] };
 export type HoursNow = Told<'/api/restaurants/{id}/now', 'get'>;
+export type Periods = Told<'/api/restaurants/{id}/periods', 'get'>;
 export type Incoming = Omit<Told<'/api/calls/incoming', 'get'>, 'bookings'> & { bookings: KeptReservation[] };
 export type ChosenCaller = Told<'/api/outbound', 'get'>;
 export type HoursRead = Told<'/api/hours/read', 'post'>;

@@ -19,7 +19,12 @@ import { Day } from './day.ts';
     <button mat-button aria-label="前の日" i18n-aria-label (click)="shift(-1)">◀</button>
     <label>
       <span class="seen-by-readers" i18n>日付</span>
-      <input type="date" [value]="day.date()" (change)="day.date.set($any($event.target).value || day.today())" />
+      <input
+        type="date"
+        [disabled]="!day.today()"
+        [value]="day.date()"
+        (change)="day.date.set($any($event.target).value || day.today())"
+      />
     </label>
     <button mat-button aria-label="次の日" i18n-aria-label (click)="shift(1)">▶</button>
   `,

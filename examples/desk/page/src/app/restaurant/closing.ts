@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
-import type { Answered, Nouns } from '../api/types.ts';
+import type { Answered, DayBook, Nouns } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
@@ -48,8 +48,8 @@ type Period = Nouns['period'];
       <div class="row">
         @if (isClosed()) {
           <span class="tag bad" i18n>この日は休みです</span>
-          @if (before(); as periods) {
-            <button mat-button (click)="setPeriods(periods)" i18n>元の営業に戻す</button>
+          @if (usual().length > 0) {
+            <button mat-button (click)="setPeriods(usual())" i18n>元の営業に戻す</button>
           }
         } @else if (isAsked()) {
           <b i18n>この日を休みにしますか。予約は取り消されません</b>
@@ -86,7 +86,8 @@ export class Closing {
   protected readonly day = inject(Day);
   protected readonly isAsked = signal(false);
   protected readonly hurt = signal<Hurt | null>(null);
-  protected readonly before = signal<readonly Period[] | null>(null);
+  /** What a closed day would be opened to: as it was before it was closed here, else by the restaurant's hours. */
+  protected readonly usual = signal<readonly Period[]>([]);
   protected readonly problem = signal('');
   protected readonly isClosed = computed(() => this.day.book()?.periods.length === 0);
   protected wanted: { table: string; begin: string; end: string; note: string } | null = null;
@@ -96,6 +97,10 @@ export class Closing {
       this.day.restaurant();
       this.day.date();
       untracked(() => this.#forget());
+    });
+    effect(() => {
+      const book = this.day.book();
+      if (book?.periods.length === 0) untracked(() => void this.#lookUp(book));
     });
   }
   protected nameOf(booking: string): string {
@@ -122,7 +127,7 @@ export class Closing {
     });
   }
   protected async close(): Promise<void> {
-    this.before.set(this.day.book()?.periods ?? null);
+    this.usual.set(this.day.book()?.periods ?? []);
     this.isAsked.set(false);
     await this.setPeriods([]);
   }
@@ -142,8 +147,18 @@ export class Closing {
   #forget(): void {
     this.isAsked.set(false);
     this.hurt.set(null);
-    this.before.set(null);
+    this.usual.set([]);
     this.problem.set('');
+  }
+  async #lookUp({ restaurant, date }: DayBook): Promise<void> {
+    if (this.usual().length > 0) return;
+    try {
+      const { periods } = await this.#api.periods(restaurant, date);
+      const shown = this.day.book();
+      if (shown?.restaurant === restaurant && shown.date === date) this.usual.set(periods);
+    } catch (error) {
+      this.problem.set(sayProblem(error));
+    }
   }
   #place(): { restaurant: string; date: string } {
     return { restaurant: this.day.restaurant() ?? '', date: this.day.date() ?? '' };

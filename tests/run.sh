@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`, `wasm`, `packages` and `site`, which
-# nothing else runs; `setup` installs and no more; `format` mends style.
+# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`,
+# `desk_lighthouse`, `wasm`, `packages` and `site`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -176,6 +176,14 @@ part_desk_load() {
   suite 'desk under load' node tests/desk/load.mjs
 }
 
+# Accessibility and best practices, as Lighthouse scores them; by the Node that the page is built with.
+part_desk_lighthouse() {
+  suite 'build (desk)' examples/desk/run.sh build
+  suite 'npm install lighthouse' npm install --prefix build/lighthouse --no-save --no-audit --no-fund --ignore-scripts \
+    --loglevel error lighthouse@13.5.0
+  suite 'desk under Lighthouse' examples/desk/page/node_modules/.bin/node tests/desk/lighthouse.mjs build/lighthouse
+}
+
 # What Python's tests need but ourselves, and what builds us: an environment of its own for each build, as pip makes it, has
 # another path each time, which neither a compiler's cache nor Ninja knows. Whatever is missing then is fetched with the package.
 python_requirements() {
@@ -338,7 +346,7 @@ use_ccache
 if wants python; then fetch_ahead 'fetching (Python)' python_requirements; fi
 if wants dynamodb; then fetch_ahead 'fetching (DynamoDB)' dynamodb_setup; fi
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load dynamodb dynoxide peers callers spoken spark abi wasm packages site commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load desk_lighthouse dynamodb dynoxide peers callers spoken spark abi wasm packages site commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -9,7 +9,7 @@ const languages = ['ja', 'en'];
 const year = 31_536_000;
 
 /** Files whose name has a hash of what is in them never change. */
-const isHashed = (path) => /[-.][A-Za-z0-9_-]{8,}\.(js|css|woff2?|svg|png)$/.test(path);
+const isHashed = (path) => /[-.][A-Za-z0-9_-]{8}\.(js|css|woff2?|svg|png)$/.test(path);
 
 /** Angular puts components' styles into the page under this answer's nonce, and nothing else is let in. */
 const withNonce = (html, reply) => {

@@ -1,1 +1,0 @@
-declare module 'amazon-connect-streams/release/connect-streams-min.js';

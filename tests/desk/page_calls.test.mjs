@@ -25,6 +25,21 @@ onPage('the restaurant is consulted while the guest waits, all three talk, and t
   await page.locator('desk-call-strip .call b', { hasText: /転送済み|後処理/ }).waitFor();
 });
 
+onPage('who leaves while the restaurant still rings is told of no refusal, and seen in wrap-up', {}, async (page) => {
+  await answered(page, { number: '+819077770009' });
+  await page.locator('desk-call-controls option', { hasText: 'お店' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('F8');
+  await controls(page, '三者通話').waitFor();
+  await page.keyboard.press('Alt+q');
+  await page.locator('desk-call-strip .call b', { hasText: '転送済み' }).waitFor();
+  assert.equal(await page.locator('desk-call-controls [role=alert]').count(), 0);
+  const supervisor = await openPage({ as: 'supervisor', who: 'tanaka' });
+  await supervisor.page.keyboard.press('Alt+5');
+  const row = supervisor.page.locator('tr', { hasText: 'suzuki' });
+  await row.filter({ hasText: '後処理 受付可' }).waitFor();
+  await supervisor.context.close();
+});
+
 onPage('a consultation that is engaged comes back to the guest', {}, async (page) => {
   await page.evaluate(() => window.simulated.set({ lines: { '+81350000001': { does: 'engaged', after: 100 } } }));
   await answered(page, { number: '+819077770002' });

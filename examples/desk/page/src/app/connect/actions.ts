@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { AdapterError } from 'denwaban-adapter';
 import type { Call, Endpoint } from 'denwaban-adapter';
 import { Calls } from './calls.ts';
@@ -22,7 +22,14 @@ const refused: Partial<Record<AdapterError['code'], string>> = {
 export class CallActions {
   readonly #desk = inject(Desk);
   readonly #calls = inject(Calls);
-  readonly refusal = signal<string | null>(null);
+  readonly #refused = signal<{ contact: string; words: string } | null>(null);
+  /** Why what was done with the call that is looked at was refused. */
+  readonly refusal = computed(() => {
+    const refused = this.#refused();
+    return refused?.contact === this.#calls.current()?.contactId ? (refused?.words ?? null) : null;
+  });
+  /** Calls that the agent has left: what was under way there comes to nothing, and needs no word. */
+  readonly #left = new Set<string>();
 
   readonly isRinging = () => this.#is(ringing);
   readonly isTalking = () => this.#is(talking);
@@ -47,25 +54,36 @@ export class CallActions {
     this.#do((contactId) => this.#desk.adapter.transfer(to, { contactId, stay: true }));
   transfer = (to: string | Endpoint) => this.#do((contactId) => this.#desk.adapter.transfer(to, { contactId }));
   conference = () => this.#do((contactId) => this.#desk.adapter.conference({ contactId }));
-  hangUp = () => this.#do((contactId) => this.#desk.adapter.hangUp({ contactId }));
+  hangUp = () => this.#do((contactId) => this.#leave(contactId));
   complete = () => this.#do((contactId) => this.#desk.adapter.completeWrapUp({ contactId }));
-  listen = (contactId: string) => this.#of(() => this.#desk.adapter.listen({ contactId }));
-  barge = (contactId: string) => this.#of(() => this.#desk.adapter.barge({ contactId }));
+  listen = (contactId: string) => this.#of(contactId, () => this.#desk.adapter.listen({ contactId }));
+  barge = (contactId: string) => this.#of(contactId, () => this.#desk.adapter.barge({ contactId }));
 
   #is(states: readonly string[]): boolean {
     return states.includes(this.#calls.current()?.state ?? '');
   }
   #do(act: (contactId: string) => Promise<Call>): Promise<void> {
     const contact = this.#calls.current()?.contactId;
-    return contact ? this.#of(() => act(contact)) : Promise.resolve();
+    return contact ? this.#of(contact, () => act(contact)) : Promise.resolve();
   }
-  async #of(act: () => Promise<Call>): Promise<void> {
+  async #leave(contactId: string): Promise<Call> {
+    this.#left.add(contactId);
     try {
-      this.refusal.set(null);
+      return await this.#desk.adapter.hangUp({ contactId });
+    } catch (error) {
+      this.#left.delete(contactId);
+      throw error;
+    }
+  }
+  async #of(contact: string, act: () => Promise<Call>): Promise<void> {
+    const hadLeft = this.#left.has(contact);
+    try {
+      this.#refused.set(null);
       await act();
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
-      this.refusal.set(refused[error.code] ?? error.message);
+      if (!hadLeft && this.#left.has(contact)) return;
+      this.#refused.set({ contact, words: refused[error.code] ?? error.message });
     }
   }
 }

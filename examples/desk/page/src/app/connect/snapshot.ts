@@ -12,6 +12,7 @@ const shown: Partial<Record<ContactState, string>> = {
   rejected: 'REJECTED',
   failed: 'ERROR',
   ended: 'ENDED',
+  transferred: 'ENDED',
   after_contact_work: 'ENDED',
   paused: 'PAUSED',
 };
@@ -29,7 +30,7 @@ export const snapshotOf = (agent: AgentStatusNow, calls: readonly Call[], at: Da
   id: crypto.randomUUID(),
   at: at.toISOString(),
   status: {
-    name: agent.status.name || agent.state,
+    name: agent.availability?.state || agent.status.name || agent.state,
     type: typeOf(agent.availability?.state === 'Available' ? 'routable' : agent.status.type),
     since: (agent.status.since ?? agent.since).toISOString(),
   },

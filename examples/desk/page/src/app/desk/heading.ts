@@ -4,7 +4,7 @@ import { Api } from '../api/api.ts';
 import { Changes } from '../api/changes.ts';
 import { Session } from '../api/session.ts';
 import { Desk } from '../connect/desk.ts';
-import { agentWords, healthWords } from '../shared/words.ts';
+import { agentWords, availabilityWords, healthWords } from '../shared/words.ts';
 
 const kept = 'desk.scheme';
 type Scheme = 'light dark' | 'light' | 'dark';
@@ -24,7 +24,7 @@ type Scheme = 'light dark' | 'light' | 'dark';
           <span class="seen-by-readers" i18n>自分の状態</span>
           <select [value]="shown()" (change)="setState($any($event.target).value)">
             @for (state of desk.states(); track state) {
-              <option [value]="state" [selected]="state === shown()">{{ stateWords[state] ?? state }}</option>
+              <option [value]="state" [selected]="state === shown()">{{ availabilityWords[state] ?? state }}</option>
             }
           </select>
         </label>
@@ -104,13 +104,7 @@ export class Heading {
   protected readonly shown = computed(
     () => this.desk.agent()?.next?.name ?? this.desk.agent()?.availability?.state ?? '',
   );
-  /** Those that every instance has, and the simulated one's. */
-  protected readonly stateWords: Record<string, string> = {
-    Available: $localize`受付可`,
-    Offline: $localize`オフライン`,
-    休憩: $localize`休憩`,
-    研修: $localize`研修`,
-  };
+  protected readonly availabilityWords = availabilityWords;
   protected readonly trouble = computed(() => {
     if (this.desk.agent()?.status.name === 'MultipleCcpWindows') return $localize`別の窓でも開いています`;
     const code = this.desk.trouble()?.code;

@@ -129,3 +129,10 @@ export const whatWords: Record<string, string> = {
 /** 営業時間外（30分） */
 export const exceededWords = ({ limit, by, unit }: Exceeded): string =>
   by > 0 ? `${limitWords[limit]} (${by}${unit ? unitWords[unit] : ''})` : limitWords[limit];
+/** What agents say that they are: the states that every instance has, and the simulated one's. */
+export const availabilityWords: Record<string, string> = {
+  Available: $localize`受付可`,
+  Offline: $localize`オフライン`,
+  休憩: $localize`休憩`,
+  研修: $localize`研修`,
+};

@@ -8,7 +8,7 @@ import type { Agents, DayOfCalls } from '../api/types.ts';
 import { CallActions } from '../connect/actions.ts';
 import { Desk } from '../connect/desk.ts';
 import { Day } from '../day/day.ts';
-import { agentWords, contactWords } from '../shared/words.ts';
+import { agentWords, availabilityWords, contactWords } from '../shared/words.ts';
 import { dateIn, lasting } from '../shared/minutes.ts';
 import { AheadTable } from './ahead_table.ts';
 import { CallsPicture } from './calls_picture.ts';
@@ -49,7 +49,7 @@ const dayEvery = 3000;
               <tr>
                 <td>{{ agent.name || agent.agent }}</td>
                 <td>
-                  <span class="tag">{{ wordOf(agent.state) }}</span> {{ agent.status }}
+                  <span class="tag">{{ wordOf(agent.state) }}</span> {{ statusOf(agent.status) }}
                 </td>
                 <td>{{ since(agent.since) }}</td>
                 <td>
@@ -149,6 +149,9 @@ export class SupervisorPage {
   }
   protected wordOf(state: string): string {
     return agentWords[state as keyof typeof agentWords] ?? state;
+  }
+  protected statusOf(name: string | null): string {
+    return availabilityWords[name ?? ''] ?? name ?? '';
   }
   protected contactWord(state: string): string {
     return contactWords[state as keyof typeof contactWords] ?? state;

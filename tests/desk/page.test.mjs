@@ -276,6 +276,7 @@ onPage('a call out shows the number that the guest knows', {}, async (page) => {
   await page.keyboard.press('Alt+4');
   await page.locator('desk-outbound-page input[type=tel]').first().fill('090-1234-5678');
   await page.locator('desk-outbound-page .good', { hasText: dialled }).waitFor();
+  assert.doesNotMatch(await page.locator('desk-outbound-page').innerText(), /choice|last_called/);
   await page.locator('desk-outbound-page button', { hasText: '発信する' }).press('Enter');
   await page.locator('desk-call-strip .call', { hasText: yamada }).waitFor();
 });

@@ -58,7 +58,7 @@ interface Known {
 
       <section class="panel" aria-labelledby="who">
         <h2 id="who">
-          <ng-container i18n>お客様</ng-container> <small class="quiet">{{ pop.caller ?? withheld }}</small>
+          <ng-container i18n>お客様</ng-container>&ngsp;<small class="quiet">{{ pop.caller ?? withheld }}</small>
         </h2>
         @for (customer of customers(); track customer.id) {
           <div class="customer">
@@ -128,7 +128,7 @@ interface Known {
               <div>
                 <dt>{{ slot.name }}</dt>
                 <dd>
-                  <b>{{ slot.value }}</b> <span class="quiet">{{ slot.words }}</span>
+                  <b>{{ slot.value }}</b>&ngsp;<span class="quiet">{{ slot.words }}</span>
                 </dd>
               </div>
             }

@@ -40,7 +40,7 @@ const arrows: Record<string, readonly [steps: number, rows: number]> = {
         @for (row of layout().rows; track row.table?.id ?? ''; let place = $index) {
           <div class="head">
             @if (row.table; as table) {
-              <b>{{ table.id }}</b>
+              <b>{{ table.id }}</b>&ngsp;
               <span class="quiet">{{ kindWords[table.kind ?? 'table'] }} {{ table.least ?? 1 }}–{{ table.most }}</span>
             } @else {
               <b class="bad" i18n>卓なし</b>

@@ -16,9 +16,18 @@ const whyNot: Record<string, string> = {
   another_restaurants: $localize`別の店の番号`,
   toll_free_abroad: $localize`海外へは使えないフリーダイヤル`,
   no_queue: $localize`出せるキューがない`,
-  none: $localize`番号がない`,
+  none: $localize`ありません`,
   unknown_restaurant: $localize`店が不明`,
 };
+const sources: Record<string, string> = {
+  choice: $localize`選んだ番号`,
+  last_called: $localize`最後にかけた番号`,
+  restaurant: $localize`店の番号`,
+  chain: $localize`系列の番号`,
+  centre: $localize`センターの番号`,
+};
+/** What an agent or a guest may have said, and mostly has not. */
+const unsaid = ['choice', 'last_called'];
 const enough = 10;
 
 /** Calling out: the guest sees the number that they know, and the agent sees which, and why. */
@@ -45,7 +54,7 @@ const enough = 10;
           @if (caller(); as shown) {
             @if (shown.number) {
               <p class="good">
-                <ng-container i18n>お客様に見える番号</ng-container> <b>{{ shown.number }}</b> {{ shown.label }}
+                <ng-container i18n>お客様に見える番号</ng-container>&ngsp;<b>{{ shown.number }}</b> {{ shown.label }}
               </p>
             } @else {
               <p class="bad" i18n>お見せできる番号がありません</p>
@@ -129,9 +138,9 @@ export class OutboundPage {
     this.#followUps.all().filter(({ what }) => what.startsWith('call_back')),
   );
   protected readonly passedOver = computed(() =>
-    ((this.caller()?.passedOver ?? []) as { number?: string; why?: string; source?: string }[]).map(
-      ({ number = '', why = '', source = '' }) => `${number || source}: ${whyNot[why] ?? why}`,
-    ),
+    ((this.caller()?.passedOver ?? []) as { number: string; reason: string; source: string }[])
+      .filter(({ reason, source }) => reason !== 'none' || !unsaid.includes(source))
+      .map(({ number, reason, source }) => `${sources[source] ?? source} ${number}: ${whyNot[reason] ?? reason}`),
   );
   #asking = 0;
 

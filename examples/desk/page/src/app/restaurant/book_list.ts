@@ -45,23 +45,25 @@ type Deed = 'sit_down' | 'leave' | 'miss' | 'confirm' | 'decline' | 'undo';
                 }
                 {{ one.details.occasion }} {{ one.details.for_restaurant }}
               </td>
-              <td class="row">
-                @switch (one.presence) {
-                  @case ('seated') {
-                    <button mat-button (click)="say(one, 'leave')" i18n>退店</button>
-                  }
-                  @case ('left') {
-                    <button mat-button (click)="say(one, 'undo')" i18n>戻す</button>
-                  }
-                  @default {
-                    @if (one.commitment === 'requested') {
-                      <button mat-button (click)="say(one, 'confirm')" i18n>承認</button>
-                      <button mat-button (click)="say(one, 'decline')" i18n>お断り</button>
+              <td>
+                <div class="row">
+                  @switch (one.presence) {
+                    @case ('seated') {
+                      <button mat-button (click)="say(one, 'leave')" i18n>退店</button>
                     }
-                    <button mat-button (click)="say(one, 'sit_down')" i18n>着席</button>
-                    <button mat-button (click)="say(one, 'miss')" i18n>不来店</button>
+                    @case ('left') {
+                      <button mat-button (click)="say(one, 'undo')" i18n>戻す</button>
+                    }
+                    @default {
+                      @if (one.commitment === 'requested') {
+                        <button mat-button (click)="say(one, 'confirm')" i18n>承認</button>
+                        <button mat-button (click)="say(one, 'decline')" i18n>お断り</button>
+                      }
+                      <button mat-button (click)="say(one, 'sit_down')" i18n>着席</button>
+                      <button mat-button (click)="say(one, 'miss')" i18n>不来店</button>
+                    }
                   }
-                }
+                </div>
               </td>
             </tr>
           } @empty {

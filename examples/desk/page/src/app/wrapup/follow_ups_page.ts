@@ -36,11 +36,13 @@ import { whatWords } from '../shared/words.ts';
             <td>{{ codeWords(one) }}</td>
             <td>{{ restaurantOf(one) }}</td>
             <td>{{ one.to }}</td>
-            <td class="row">
-              @if (isCall(one)) {
-                <button mat-button (click)="call(one)" i18n>電話する</button>
-              }
-              <button mat-button (click)="finish(one)" i18n>済み</button>
+            <td>
+              <div class="row">
+                @if (isCall(one)) {
+                  <button mat-button (click)="call(one)" i18n>電話する</button>
+                }
+                <button mat-button (click)="finish(one)" i18n>済み</button>
+              </div>
             </td>
           </tr>
         } @empty {

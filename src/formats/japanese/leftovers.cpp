@@ -72,6 +72,7 @@ bool adds_nothing(Word word) {
         case Word::after_noon:
         case Word::in_case:
         case Word::either:
+        case Word::period:
         case Word::food:
         case Word::drink:
             return true;

@@ -426,8 +426,9 @@ private:
             while (word(end) == Word::next_day_of || word(end) == Word::after_noon || word(end) == Word::late_night)
                 ++end;
             const auto before = at > 0 ? word(at - 1) : Word::newline;
+            const bool labelled = before == Word::colon && at > 1 && names_days(word(at - 2));  // 月：17-23
             const bool continues =
-                before == Word::number || before == Word::colon || before == Word::time || before == Word::unread;
+                before == Word::number || (before == Word::colon && !labelled) || before == Word::time || before == Word::unread;
             const auto hours = token.bytes.end - token.bytes.begin;
             const bool hour = token.value <= 30 && token.value > 0 && hours <= 2 * (hours % 3 == 0 ? 3 : 1);
             if (word(end) == Word::time && (!hour || continues)) {
@@ -444,6 +445,9 @@ private:
                 make_time(tokens_[end]);
             }
         }
+    }
+    [[nodiscard]] static bool names_days(Word word) {
+        return word == Word::weekday || word == Word::holiday || word == Word::holiday_eve || word == Word::workdays;
     }
     /// 17(火)11-15 18(水)11-15, 20(金)11-15、17-20 21(土)…
     [[nodiscard]] bool follows_days(std::size_t at) const {

@@ -8,6 +8,7 @@
 
 #include "doubts.hpp"
 #include "week.hpp"
+#include "weekdays.hpp"
 
 namespace denwaban::formats::japanese {
 
@@ -223,19 +224,26 @@ private:
             const bool said = !week_.slots[holiday_slot].empty() || week_.shut[holiday_slot];
             if (listing_.open_on_holidays.contains(weekday) && !said) holidays.insert(weekday);
         }
-        if (!eves.empty()) add_unknown({AllOf{{{OnHolidayEves{}}, {OnWeekdays{eves}}, {NoneOf{{{OnHolidays{}}}}}}}});
-        if (!holidays.empty()) add_unknown({AllOf{{{OnHolidays{}}, {OnWeekdays{holidays}}}}});
+        if (!eves.empty()) add_unknown({AllOf{{{OnHolidayEves{}}, {OnWeekdays{eves}}, {NoneOf{{{OnHolidays{}}}}}}}}, place_of_closings(eves));
+        if (!holidays.empty()) add_unknown({AllOf{{{OnHolidays{}}, {OnWeekdays{holidays}}}}}, place_of_closings(holidays));
         WeekdaySet without;
         for (unsigned weekday = 0; weekday < 7; ++weekday) {
             if (week_.slots[weekday].empty() && any_hours()) without.insert(weekday);
         }
         const bool any = !listing_.open_dates.empty() && listing_.open_dates.size() <= max_dates;
         if (any && !(without == WeekdaySet{}))
-            add_unknown({AllOf{{{AnyOf{listing_.open_dates}}, {OnWeekdays{without}}}}});
+            add_unknown({AllOf{{{AnyOf{listing_.open_dates}}, {OnWeekdays{without}}}}}, place_of_closings(without));
     }
-    void add_unknown(When when) {
+    void add_unknown(When when, const Place& place) {
         rules_.rules.push_back({std::move(when), Unknown{}, ""});
-        find(FindingKind::unknowable, Weight::note, "open, but at what hours is not said", {});
+        find(FindingKind::unknowable, Weight::note, "open, but at what hours is not said", place);
+    }
+    /// Where it is said that these weekdays are closed.
+    [[nodiscard]] Place place_of_closings(WeekdaySet weekdays) const {
+        const auto found = std::find_if(
+            listing_.closings.begin(), listing_.closings.end(),
+            [&](const ListedClosing& closing) { return meet(closing.day.weekdays, weekdays); });
+        return found == listing_.closings.end() ? Place{} : found->day.place;
     }
 
     [[nodiscard]] bool any_hours() const {

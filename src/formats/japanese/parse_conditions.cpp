@@ -229,7 +229,8 @@ void ListingParser::long_weekend() {
         take();
         take();
     }
-    if (!take_if({Word::last_day, Word::last_of_long_weekend})) return give_back(start);
+    const bool first_day = peek() == Word::last_day && !done() && tokens_[at_].value != 0;
+    if (first_day || !take_if({Word::last_day, Word::last_of_long_weekend})) return give_back(start);
     pass_over({Word::topic, Word::only, Word::rest, Word::closing_heading, Word::filler});
     Consequence said;
     said.opens = true;

@@ -55,6 +55,19 @@ constexpr std::array<SeasonDates, 9> season_dates{{
     return {InSeason{first, last}};
 }
 
+/// 上旬, 中旬 or 下旬 of a month, on some day of which something happens.
+[[nodiscard]] DayItem third_of_month(date::month month, int part) {
+    const auto third = static_cast<unsigned>(part);
+    const month_day first = month / date::day{third * 10 + 1};
+    const auto last = third < 2 ? month_day{month / date::day{third * 10 + 10}}
+                                : month_day{month, (date::year{2001} / month / date::last).day()};
+    DayItem day;
+    day.when = {InSeason{first, last}};
+    day.is_season = true;
+    day.effect = ClosingEffect::may_close;
+    return day;
+}
+
 }  // namespace
 
 bool ListingParser::at_months() const {
@@ -79,7 +92,8 @@ bool ListingParser::at_months() const {
             return next > at + 1;
         case Word::time:
             return word_at(next + 1) == Word::until || word_at(next + 1) == Word::dash ||
-                   word_at(next + 1) == Word::from;
+                   word_at(next + 1) == Word::from || word_at(next + 1) == Word::to_the_last ||
+                   (word_at(next + 1) == Word::open && next + 1 < tokens_.size());
         case Word::weekday:
         case Word::ordinal:
         case Word::workdays:
@@ -267,18 +281,43 @@ std::optional<DayItem> ListingParser::parse_dates() {
     return day;
 }
 
-/// 8月中旬.
+bool ListingParser::at_part_of_month(std::size_t at) const {
+    return word_at(at) == Word::month && word_at(at + 1) == Word::part_of_month && at + 1 < tokens_.size();
+}
+
+/// 4月下旬～11月8日: of the days on which it may begin or end nobody knows.
+void ListingParser::on_which_day_is_not_said(DayItem part, ByteRange bytes) {
+    find(FindingKind::unknowable, Weight::note, "on which day is not said", bytes);
+    listing_.doubts.push_back({{std::move(part)}});
+}
+
+/// 8月中旬, 4月下旬～11月上旬.
 std::optional<DayItem> ListingParser::parse_part_of_month() {
+    const auto start = at_;
     const auto month = date::month{static_cast<unsigned>(take().value)};
     if (!next_is({Word::part_of_month})) return std::nullopt;
-    const auto third = static_cast<unsigned>(take().value);
-    const date::month_day first = month / date::day{third * 10 + 1};
-    const auto last = third < 2 ? date::month_day{month / date::day{third * 10 + 10}}
-                                : date::month_day{month, (date::year{2001} / month / date::last).day()};
-    DayItem day;
-    day.when = {InSeason{first, last}};
-    day.is_season = true;
-    day.effect = ClosingEffect::may_close;
+    auto day = third_of_month(month, take().value);
+    if (!next_is({Word::dash, Word::from})) return day;
+    auto end = day;
+    if (next_is({Word::date}, 1) && date_of(2000, tokens_[at_ + 1].value)) {
+        on_which_day_is_not_said(day, range_from(start));
+        take();
+        const auto last = month_day_of(take().value);
+        end.when = {InSeason{last, last}};
+    } else if (at_part_of_month(at_ + 1)) {
+        on_which_day_is_not_said(day, range_from(start));
+        take();
+        const auto part = at_;
+        const auto last = date::month{static_cast<unsigned>(take().value)};
+        end = third_of_month(last, take().value);
+        on_which_day_is_not_said(end, range_from(part));
+    } else {
+        return day;
+    }
+    take_if({Word::until});
+    const auto first = std::get<InSeason>(day.when.condition).first;
+    day.when = {InSeason{first, std::get<InSeason>(end.when.condition).last}};
+    day.effect = ClosingEffect::closes;
     return day;
 }
 

@@ -112,7 +112,16 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
     if (dated) open_in_season(days, 0);  // 火曜定休ですが11/24は営業
     if (dated) open_on_dates(days);
     if (!dated && contradicts_closings(days, range_from(start))) return true;
+    // 土・日 11:00～20:00 … 日曜営業: at the hours that were said of it.
+    const bool said = !dated && std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
+        return day.sort == DaySort::weekday && std::any_of(items_.begin(), items_.end(), [&](const HoursItem& each) {
+                   return std::any_of(each.days.begin(), each.days.end(), [&](const DayItem& other) {
+                       return other.sort == DaySort::weekday && other.weekdays == day.weekdays;
+                   });
+               });
+    });
     const bool others =
+        !said &&
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; }) &&
         !(dated && items_.front().kind == ItemKind::span);
     find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,

@@ -5,6 +5,104 @@
 
 namespace denwaban::formats::japanese {
 
+namespace {
+
+[[nodiscard]] bool names_english_days(Word word) {
+    return word == Word::weekday || word == Word::weekend || word == Word::workdays || word == Word::holiday ||
+           word == Word::holiday_eve;
+}
+
+}  // namespace
+
+/// Says what stands from a token on in another order; its words keep the bytes of the whole.
+void ListingParser::turn(std::size_t first, std::vector<Token> said) {
+    const ByteRange whole{tokens_[first].bytes.begin, tokens_[first + said.size() - 1].bytes.end};
+    for (auto& token : said) {
+        token.bytes = whole;
+        tokens_[first++] = token;
+    }
+}
+
+/// Fridays, Saturdays & national holidays.
+std::size_t ListingParser::beyond_english_days(std::size_t at) const {
+    auto end = at;
+    while (names_english_days(word_at(end)) ||
+           ((word_at(end) == Word::separator || word_at(end) == Word::dash) && end > at &&
+            names_english_days(word_at(end + 1))))
+        ++end;
+    return std::min(end, tokens_.size());
+}
+
+/// 10:00–17:00, until 20:00 on Fridays: what English says last, Japanese says first.
+void ListingParser::turn_english_ends() {
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const auto word = folded_words_of(at);
+        const bool after_hours = at > 0 && (word_at(at - 1) == Word::separator || word_at(at - 1) == Word::opening ||
+                                            word_at(at - 1) == Word::stop);
+        if (word_at(at) != Word::dash || (word != "until" && word != "till") || !after_hours) continue;
+        const auto time = beyond(at + 1, {Word::time, Word::before_noon, Word::after_noon});
+        const auto days = beyond(time, {Word::topic});
+        const auto end = beyond_english_days(days);
+        if (time == at + 1 || days == time || end == days) continue;
+        std::vector<Token> said(tokens_.begin() + static_cast<std::ptrdiff_t>(days),
+                                tokens_.begin() + static_cast<std::ptrdiff_t>(end));
+        said.insert(said.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(time),
+                    tokens_.begin() + static_cast<std::ptrdiff_t>(days));
+        said.insert(said.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                    tokens_.begin() + static_cast<std::ptrdiff_t>(time));
+        said.push_back(tokens_[at]);
+        said.back().word = Word::until;
+        turn(at, std::move(said));
+        at = end - 1;
+    }
+}
+
+/// No lunch on Wednesdays.
+void ListingParser::turn_english_meals() {
+    for (std::size_t at = 0; at + 3 < tokens_.size(); ++at) {
+        if (word_at(at) != Word::prose || folded_words_of(at) != "no" || word_at(at + 1) != Word::service) continue;
+        auto on = at + 2;
+        if (word_at(on) == Word::prose && folded_words_of(on) == "service") ++on;
+        if (word_at(on) != Word::topic) continue;
+        const auto end = beyond_english_days(on + 1);
+        if (end == on + 1) continue;
+        std::vector<Token> said(tokens_.begin() + static_cast<std::ptrdiff_t>(on) + 1,
+                                tokens_.begin() + static_cast<std::ptrdiff_t>(end));
+        said.push_back(tokens_[on]);
+        said.push_back(tokens_[at + 1]);
+        said.push_back(tokens_[at]);
+        said.back().word = Word::rest;
+        while (said.size() < end - at) {
+            said.push_back(tokens_[at]);
+            said.back().word = Word::filler;
+        }
+        turn(at, std::move(said));
+        at = end - 1;
+    }
+}
+
+/// 曜日 昼の部 夜の部 月 11:00～14:00 17:00～21:00 火 …: a table that lost its lines.
+void ListingParser::break_table_of_one_line() {
+    std::size_t head = 0;
+    while (head + 2 < tokens_.size() && !(word_at(head) == Word::service && word_at(head + 1) == Word::service &&
+                                          tokens_[head + 1].spaced && names_english_days(word_at(head + 2)) &&
+                                          tokens_[head + 2].spaced))
+        ++head;
+    const bool own = head == 0 || !speaks_of_hours(word_at(head - 1));
+    if (head + 2 >= tokens_.size() || !own ||
+        std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.word == Word::newline; }))
+        return;
+    std::vector<Token> lines(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(head) + 2);
+    for (auto at = head + 2; at < tokens_.size(); ++at) {
+        if (names_english_days(word_at(at)) && tokens_[at].spaced) {
+            lines.push_back({Word::newline});
+            lines.back().bytes = {tokens_[at].bytes.begin, tokens_[at].bytes.begin};
+        }
+        lines.push_back(tokens_[at]);
+    }
+    tokens_ = std::move(lines);
+}
+
 /// Mondays (open if Monday is a national holiday), closed Tuesday if …: what English says last, Japanese says first.
 void ListingParser::turn_english_conditions() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {

@@ -330,6 +330,23 @@ bool ListingParser::has_hours(std::size_t next) const {
     return word == Word::dash && word_at(after + 1) == Word::time;
 }
 
+/// 9:00～18:00 金曜のみ9:00～21:00: the later hours can't be beside the first, so that they stand in their place.
+bool ListingParser::overlaps_hours_before(std::size_t time) const {
+    const auto last = std::find_if(items_.rbegin(), items_.rend(),
+                                   [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    if (last == items_.rend() || time + 2 >= tokens_.size() || word_at(time) != Word::time ||
+        word_at(time + 1) != Word::dash || word_at(time + 2) != Word::time || depth_ > 0)
+        return false;
+    const auto of_all_days = [](const HoursItem& each) { return each.kind == ItemKind::days; };
+    if (std::any_of(items_.begin(), items_.end(), of_all_days)) return false;
+    const auto plain = [](const Clock& clock) { return clock.half == HalfDay::unsaid && clock.minutes >= 13 * 60; };
+    const bool closes_late = !last->end_known || plain(last->closes);
+    const int closes = last->end_known ? last->closes.minutes : minutes_a_day;
+    return closes_late && tokens_[time + 2].value >= 13 * 60 && last->opens.minutes >= 6 * 60 &&
+           tokens_[time].value >= 6 * 60 && tokens_[time].value < closes &&
+           last->opens.minutes < tokens_[time + 2].value;
+}
+
 void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     const bool also_with_topic = peek() == Word::topic && peek(1) == Word::except;
     if (also_with_topic) take();
@@ -345,8 +362,8 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     const bool apart = start > 0 && (word_at(start - 1) == Word::separator || word_at(start - 1) == Word::stop ||
                                      word_at(start - 1) == Word::newline || word_at(start - 1) == Word::mark);
     const bool of_meal = !items_.empty() && items_.back().kind == ItemKind::meal;
-    if (reach == Reach::only && apart && !of_meal && !done() && !tokens_[at_].spaced && has_hours(at_))
-        reach = Reach::these;
+    const bool follows = apart && !done() && !tokens_[at_].spaced && has_hours(at_);
+    if (reach == Reach::only && !of_meal && (follows || overlaps_hours_before(at_))) reach = Reach::these;
     if (reach == Reach::except) {
         // （土日祝及び年末年始を除く）: nobody says when that is.
         const auto is_vague = [](const DayItem& day) { return day.is_vague; };

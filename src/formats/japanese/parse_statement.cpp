@@ -32,6 +32,8 @@ const ListingParser::Reader* ListingParser::reader_of(Word word) {
     static constexpr auto readers = std::to_array<Reader>({
         {hours_heading, &ListingParser::hours_follow},
         {closing_heading, &ListingParser::closings_follow},
+        {Word::period, &ListingParser::period},
+        {Word::floor, &ListingParser::floor_of_the_house},
         {all_day, &ListingParser::around_the_clock},
         {last_order, &ListingParser::last_orders},
         {food, &ListingParser::last_orders},
@@ -244,6 +246,10 @@ void ListingParser::before_holiday() {
 void ListingParser::rest_of_nothing() {
     // 休：月曜.
     auto days = beyond(at_ + 1, {Word::colon, Word::topic, Word::mark, Word::slash, Word::closing, Word::filler});
+    // 18時～21時半 休・日祝.
+    const bool after_hours = at_ > 0 && tokens_[at_].spaced && word_at(at_ - 1) != Word::weekday &&
+                             word_at(at_ - 1) != Word::holiday;
+    if (days == at_ + 1 && after_hours && word_at(days) == Word::separator && !tokens_[days].spaced) ++days;
     // CLOSE⏎日曜.
     const bool own_line = at_ > 0 && word_at(at_ - 1) == Word::newline && peek(1) == Word::newline;
     const bool heads = own_line && (at_ < 2 || !speaks_of_hours(word_at(at_ - 2)) || word_at(at_ - 2) == Word::time);
@@ -345,6 +351,20 @@ bool ListingParser::heads_a_month() {
     pass_over({Word::announced, Word::colon, Word::closing, Word::newline, Word::mark});
     if (of_opening_days) opening_days_of_a_month();
     return true;
+}
+
+/// 8階⏎営業時間：11:00～22:00: where the house is, if no other floor is named.
+void ListingParser::floor_of_the_house() {
+    const auto floors = std::count_if(tokens_.begin(), tokens_.end(),
+                                      [](const Token& token) { return token.word == Word::floor; });
+    auto next = at_ + 1;
+    while (next < tokens_.size() && word_at(next) != Word::time && word_at(next) != Word::hours_heading &&
+           !names_a_day(tokens_[next]))
+        ++next;
+    const bool heads = next < tokens_.size() && word_at(next) == Word::hours_heading && items_.empty();
+    if (floors != 1 || !heads) return leave();
+    find(FindingKind::remark, Weight::note, "says nothing of the hours", tokens_[at_].bytes);
+    take();
 }
 
 /// 2021年7月から: since when the listing holds.

@@ -33,9 +33,14 @@ void ListingParser::ask_if_nothing_else_is_said() {
 
 void ListingParser::parse() {
     cut_what_is_too_long();
+    name_first_and_last_days();
+    break_table_of_one_line();
     turn_english_conditions();
+    turn_english_ends();
+    turn_english_meals();
     take_out_reasons();
     set_aside_what_is_not_about_hours();
+    begins_with_period();
     while (!done()) {
         const auto start = at_;
         if (parse_grid()) continue;

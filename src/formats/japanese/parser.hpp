@@ -91,7 +91,26 @@ private:
     [[nodiscard]] bool is_of_a_reason(std::size_t token) const;
     void take_out_reasons();
 
+    // parse_periods.cpp
+    struct DateSpan {
+        std::size_t first;  ///< the tokens of its dates
+        std::size_t last;
+    };
+    [[nodiscard]] std::optional<DateSpan> only_span_of_dates() const;
+    [[nodiscard]] std::vector<Token> date_of_span(const DateSpan& span, bool last) const;
+    void name_first_and_last_days();
+    [[nodiscard]] bool names_days_beyond(std::size_t begin, std::size_t end) const;
+    void close_beyond(const DayList& period, ByteRange bytes);
+    [[nodiscard]] DayList parse_period();
+    void period();
+    void begins_with_period();
+
     // parse_foreign.cpp
+    void turn(std::size_t first, std::vector<Token> said);
+    [[nodiscard]] std::size_t beyond_english_days(std::size_t at) const;
+    void turn_english_ends();
+    void turn_english_meals();
+    void break_table_of_one_line();
     void turn_english_conditions();
     void turn_english_condition(std::size_t at);
 
@@ -126,6 +145,7 @@ private:
     [[nodiscard]] bool heads_a_month();
     [[nodiscard]] bool heads_other_days() const;
     void since_month();
+    void floor_of_the_house();
     void number_alone();
 
     // parse_days.cpp
@@ -155,6 +175,8 @@ private:
     [[nodiscard]] std::optional<DayItem> parse_dates();
     void take_dates_in_brackets(DayItem& season);
     [[nodiscard]] std::optional<DayItem> parse_part_of_month();
+    [[nodiscard]] bool at_part_of_month(std::size_t at) const;
+    void on_which_day_is_not_said(DayItem part, ByteRange bytes);
     [[nodiscard]] std::optional<DayItem> parse_days_of_month();
     [[nodiscard]] MonthSet parse_months();
     [[nodiscard]] bool at_months() const;
@@ -183,6 +205,7 @@ private:
     [[nodiscard]] DayList days_of_this_line() const;
     [[nodiscard]] bool hours_on_holidays_that_fall_on(DayList& days);
     [[nodiscard]] bool hours_vary_on(DayList& days, std::size_t start);
+    [[nodiscard]] bool overlaps_hours_before(std::size_t time) const;
     void hours_of(DayList days, std::size_t start, Reach reach);
     void all_but_days();
     void span();
@@ -260,6 +283,7 @@ private:
     HalfDay half_ = HalfDay::unsaid;     ///< that the last time named, for 同10時
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
     std::optional<Meal> closing_meal_;   ///< ランチは土日: what the closing days that follow are about
+    bool period_said_ = false;
     bool alone_ = false;                 ///< 日曜は夜のみ: the hours that follow are all that these days have
     std::size_t conditioned_ = 0;        ///< how many closings there were at the last condition
     bool shares_ordinal_ = false;        ///< whether the next day is of the same weeks of the month is not clear

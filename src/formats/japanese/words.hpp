@@ -51,13 +51,14 @@ enum class Word : std::uint8_t {
     sometimes,  ///< たまに
     long_weekend,
     last_of_long_weekend,
-    last_day,  ///< 最終日
+    last_day,  ///< 最終日; 1 of 初日
     // Hours
     service,  ///< ランチ; see `Meal`
     elsewhere,
     floor,  ///< 2階
     eat_in,
     hours_heading,
+    period,  ///< 営業期間, before its dates
     last_order,
     food,
     drink,

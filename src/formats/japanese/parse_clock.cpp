@@ -102,7 +102,7 @@ void ListingParser::last_orders() {
                 give_back(here);
                 at_ = here;
                 // 喫茶9:00～18:00、食事は11:30～14:30.
-                if (kind == Word::food && start + 1 < here) add(item(ItemKind::eat_in, start));
+                if (kind == Word::food && (start + 1 < here || any_hours_said())) add(item(ItemKind::eat_in, start));
                 break;
             }
             auto order = item(ItemKind::last_order, start);

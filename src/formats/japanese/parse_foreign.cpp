@@ -65,7 +65,11 @@ void ListingParser::turn_english_meals() {
         if (word_at(on) == Word::prose && folded_words_of(on) == "service") ++on;
         if (word_at(on) != Word::topic) continue;
         const auto end = beyond_english_days(on + 1);
-        if (end == on + 1) continue;
+        // On a 祝日 weekdays may have lunch, or not.
+        const bool plain = std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(on),
+                                        tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const Token& token) { return token.word == Word::workdays; });
+        if (end == on + 1 || !plain) continue;
         std::vector<Token> said(tokens_.begin() + static_cast<std::ptrdiff_t>(on) + 1,
                                 tokens_.begin() + static_cast<std::ptrdiff_t>(end));
         said.push_back(tokens_[on]);

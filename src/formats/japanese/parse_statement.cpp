@@ -266,6 +266,8 @@ void ListingParser::rest_of_nothing() {
     const bool ends = word_at(next) == Word::newline || word_at(next) == Word::slash;
     // 火｜11:30～14:00｜休: a meal that is not served.
     if (ends && at_ > 0 && word_at(at_ - 1) == Word::slash && days_begin_line()) return pass();
+    // 行事のある日はお休みします: on which, nobody knows.
+    if (at_ > 1 && word_at(at_ - 1) == Word::topic && word_at(at_ - 2) == Word::occasional) return irregular();
     next_is({Word::exists, Word::in_case}, next - at_) ? pass() : leave();
 }
 

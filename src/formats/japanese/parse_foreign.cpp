@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "parser.hpp"
@@ -31,6 +32,43 @@ std::size_t ListingParser::beyond_english_days(std::size_t at) const {
             names_english_days(word_at(end + 1))))
         ++end;
     return std::min(end, tokens_.size());
+}
+
+/// Dec 29–Jan 3.
+void ListingParser::join_english_dates() {
+    constexpr auto names = std::to_array<std::string_view>(
+        {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+    for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+        const auto word = folded_words_of(at);
+        const auto* name = std::find(names.begin(), names.end(), std::string_view{word}.substr(0, 3));
+        const bool short_or_whole = word.size() == 3 || word.size() > 4 || word == "june" || word == "july" ||
+                                    word == "sept";
+        const auto& day = tokens_[at + 1];
+        if (word_at(at) != Word::prose || name == names.end() || !short_or_whole || day.word != Word::number ||
+            day.value < 1 || day.value > 31)
+            continue;
+        auto& date = tokens_[at];
+        date.word = Word::date;
+        date.value = static_cast<int>(name - names.begin() + 1) * 100 + day.value;
+        date.bytes.end = day.bytes.end;
+        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    }
+}
+
+/// Last order 30 min. before closing.
+void ListingParser::join_english_times_before_closing() {
+    for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        const auto unit = folded_words_of(at + 1);
+        const bool minutes = unit == "min" || unit == "mins" || unit == "minutes";
+        if (word_at(at) != Word::number || !minutes) continue;
+        const auto before = beyond(at + 2, {Word::separator});
+        if (before >= tokens_.size() || !folded_words_of(before).starts_with("before")) continue;
+        auto end = before + 1;
+        if (end < tokens_.size() && folded_words_of(end).starts_with("clos")) ++end;
+        if (end == before + 1 && folded_words_of(before).find("clos") == std::string::npos) continue;
+        tokens_[at].word = Word::before_closing;
+        for (auto token = at + 1; token < end; ++token) tokens_[token].word = Word::filler;
+    }
 }
 
 /// 10:00–17:00, until 20:00 on Fridays: what English says last, Japanese says first.

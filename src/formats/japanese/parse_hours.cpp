@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "parser.hpp"
+#include "weekdays.hpp"
 
 namespace denwaban::formats::japanese {
 
@@ -30,11 +31,65 @@ bool ListingParser::days_just_said() const {
            at_;
 }
 
+/// 第1火曜日とその翌日: the day after an nth weekday.
+void ListingParser::day_after_too(DayList& days) const {
+    const auto* nth = std::get_if<OnNthWeekdays>(&days.back().when.condition);
+    const auto weekday = only_one(days.back().weekdays);
+    const auto after = beyond(at_ + 1, {Word::filler});
+    if (nth == nullptr || !weekday || peek() != Word::separator || after >= tokens_.size() ||
+        word_at(after) != Word::next_day || word_at(after + 1) == Word::topic)
+        return;
+    DayOfMonthSet dates;
+    for (unsigned ordinal = 1; ordinal <= 3; ++ordinal) {
+        if (!nth->ordinals.contains(ordinal)) continue;
+        for (unsigned day = 2; day <= 8; ++day) dates.insert((ordinal - 1) * 7 + day);
+    }
+    if (nth->ordinals.contains(last_ordinal) || nth->ordinals.contains(4) || nth->ordinals.contains(5)) return;
+    const unsigned next = (*weekday + 1) % 7;
+    auto day = day_item(DaySort::narrower, {AllOf{{{OnDaysOfMonth{dates}}, {OnWeekdays{{next}}}}}});
+    day.place = days.back().place;
+    days.push_back(std::move(day));
+}
+
+/// 月曜（祝日を除く）は15:00～.
+void ListingParser::but_holidays_in_brackets(DayList& days) {
+    const bool plain = std::all_of(days.begin(), days.end(),
+                                   [](const DayItem& day) { return day.sort == DaySort::weekday; });
+    const bool but = peek() == Word::opening && peek(1) == Word::holiday && peek(2) == Word::except &&
+                     peek(3) == Word::closing && peek(4) == Word::topic;
+    if (!plain || !but || mode_ != Mode::hours || !any_hours_said() || !has_hours(at_ + 5)) return;
+    for (int i = 0; i < 4; ++i) take();
+    for (auto& day : days) {
+        day.when = {AllOf{{std::move(day.when), {NoneOf{{{OnHolidays{}}}}}}}};
+        day.sort = DaySort::narrower;
+    }
+}
+
+/// 【月】×.
+bool ListingParser::crossed_out(DayList& days) {
+    const auto cell = beyond(at_, {Word::closing, Word::slash, Word::colon});
+    if (cell == at_ || cell >= tokens_.size() || mode_ != Mode::hours) return false;
+    const auto words = words_of(cell);
+    if (words != "×" && words != "✕") return false;
+    while (at_ <= cell) take();
+    close_on(std::move(days));
+    return true;
+}
+
 /// A list of days stands here; what follows tells what is said of them.
 void ListingParser::days_said() {
     const auto start = at_;
     auto days = parse_days();
     if (days.empty()) return give_back(start);
+    const auto said = days.size();
+    day_after_too(days);
+    if (days.size() > said) {
+        take();
+        pass_over({Word::filler});
+        take();
+    }
+    but_holidays_in_brackets(days);
+    if (crossed_out(days)) return;
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
@@ -121,7 +176,7 @@ void ListingParser::days_said() {
 
 /// 日曜夜と月曜は休み: a list of closings, among hours.
 bool ListingParser::closings_with_meals(std::size_t start) {
-    bool meal = false;
+    std::size_t meals = 0;
     auto end = start;
     for (; end < tokens_.size(); ++end) {
         const auto word = word_at(end);
@@ -129,11 +184,13 @@ bool ListingParser::closings_with_meals(std::size_t start) {
                              word == Word::separator || word == Word::of || word == Word::ordinal ||
                              word == Word::filler || word == Word::service;
         if (!of_list) break;
-        meal |= word == Word::service;
+        meals += word == Word::service ? 1U : 0U;
     }
     const auto rest = beyond(end, {Word::topic});
     const bool closes = word_at(rest) == Word::rest || word_at(rest) == Word::closing_heading;
-    if (!meal || !closes || rest >= tokens_.size() || word_at(end - 1) == Word::service) return false;
+    // 月曜夜・日曜昼は休み, but 日・祝の夜は休み.
+    const bool of_all = meals == 1 && word_at(end - 1) == Word::service;
+    if (meals == 0 || !closes || rest >= tokens_.size() || of_all) return false;
     give_back(start);
     at_ = start;
     mode_ = Mode::closings;
@@ -145,6 +202,41 @@ bool ListingParser::closings_with_meals(std::size_t start) {
     closed.first = start;
     closed.last = at_;
     if (listing_.closings.size() > closings) items_.push_back(std::move(closed));
+    return true;
+}
+
+/// カフェは水木、バーは日月がお休み.
+bool ListingParser::closings_by_meal() {
+    const auto names_days = [this](std::size_t at) {
+        return word_at(at) == Word::weekday || word_at(at) == Word::holiday || word_at(at) == Word::workdays;
+    };
+    auto end = at_;
+    std::size_t meals = 0;
+    while (word_at(end) == Word::service && word_at(end + 1) == Word::topic && names_days(end + 2)) {
+        end += 2;
+        while (names_days(end) || (word_at(end) == Word::separator && names_days(end + 1))) ++end;
+        end = beyond(end, {Word::separator});
+        ++meals;
+    }
+    const auto rest = beyond(end, {Word::topic, Word::filler});
+    const bool closes = word_at(rest) == Word::rest || word_at(rest) == Word::closing_heading;
+    if (meals < 2 || !closes || rest >= tokens_.size()) return false;
+    HoursItem closed{ItemKind::closed};
+    closed.first = at_;
+    while (at_ < end) {
+        const auto meal = static_cast<Meal>(take().value);
+        take();
+        for (auto& day : parse_days()) {
+            ListedClosing closing;
+            closing.day = std::move(day);
+            closing.meal = meal;
+            add_closing(std::move(closing));
+        }
+        pass_over({Word::separator});
+    }
+    while (at_ <= rest) take();
+    closed.last = at_;
+    items_.push_back(std::move(closed));
     return true;
 }
 
@@ -438,6 +530,7 @@ DayList ListingParser::days_of_this_line() const {
 /// ランチ 11:30～14:00, 昼のみ休み.
 void ListingParser::hours_of_meal() {
     const auto start = at_;
+    if (closings_by_meal()) return;
     const auto next = beyond(at_ + 1, {Word::only, Word::topic, Word::also, Word::of, Word::filler, Word::open});
     const bool closes = word_at(next) == Word::rest || word_at(next) == Word::closing_heading;
     if (closes && next < tokens_.size()) {

@@ -35,6 +35,9 @@ void ListingParser::parse() {
     cut_what_is_too_long();
     name_first_and_last_days();
     break_table_of_one_line();
+    join_english_dates();
+    join_english_times_before_closing();
+    set_aside_usual_hours();
     turn_english_conditions();
     turn_english_ends();
     turn_english_meals();

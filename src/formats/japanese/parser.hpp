@@ -104,10 +104,13 @@ private:
     [[nodiscard]] DayList parse_period();
     void period();
     void begins_with_period();
+    void set_aside_usual_hours();
 
     // parse_foreign.cpp
     void turn(std::size_t first, std::vector<Token> said);
     [[nodiscard]] std::size_t beyond_english_days(std::size_t at) const;
+    void join_english_dates();
+    void join_english_times_before_closing();
     void turn_english_ends();
     void turn_english_meals();
     void break_table_of_one_line();
@@ -190,6 +193,10 @@ private:
     void days_said();
     [[nodiscard]] bool as_other_days(DayList& days);
     [[nodiscard]] bool closings_with_meals(std::size_t start);
+    [[nodiscard]] bool closings_by_meal();
+    void day_after_too(DayList& days) const;
+    void but_holidays_in_brackets(DayList& days);
+    [[nodiscard]] bool crossed_out(DayList& days);
     [[nodiscard]] bool says_none(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
     [[nodiscard]] bool but_these(DayList& days);

@@ -85,6 +85,7 @@ public:
         for (const auto& group : listing_.groups) {
             if (!group.repeats) collect(group);
         }
+        serve_one_meal();
         settle();
         join_meals_with_their_own_days(week_, listing_);
         for (const auto& alike : listing_.alike) copy(alike);
@@ -100,6 +101,29 @@ public:
 private:
     void find(FindingKind kind, Weight weight, std::string message, const Place& place) {
         listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
+    }
+
+    /// 月～金 ランチ … ディナー … 土曜はディナーのみ: the dinner of the other days.
+    void serve_one_meal() {
+        for (const auto& closing : listing_.closings) {
+            if (!closing.all_but_meal || closing.day.sort != DaySort::weekday) continue;
+            const ListedService* served = nullptr;
+            bool one = true;
+            for (const auto& group : listing_.groups) {
+                for (const auto& service : group.services) {
+                    if (service.meal != closing.meal || group.repeats) continue;
+                    one &= group.reach == Reach::these && !group.days.empty() &&
+                           (served == nullptr || (same_hours(*served, service) &&
+                                                  served->last_orders == service.last_orders));
+                    served = &service;
+                }
+            }
+            if (served == nullptr || !one) continue;
+            for (unsigned weekday = 0; weekday < weekday_slots; ++weekday) {
+                if (closing.day.weekdays.contains(weekday) && week_.slots[weekday].empty())
+                    week_.slots[weekday] = {*served};
+            }
+        }
     }
 
     void collect(const Group& group) {

@@ -1,6 +1,6 @@
 #include "asides.hpp"
 
-#include <algorithm>
+#include <optional>
 
 namespace denwaban::talk {
 
@@ -59,12 +59,13 @@ public:
     void set() {
         bool aside = false;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (at > 0 && ends(at - 1)) clause_ = {at};
             const auto& token = tokens_[at];
             if (is_past(at) || token.word == Word::others) {
                 aside = true;
                 if (token.word == Word::relative_morning) tokens_[at].word = Word::aside;
             } else if (token.word == Word::deed) {
-                if (!is_wish(at)) take_out(clause_before(at), at);
+                if (!is_wish()) take_out(clause_.first, at), clause_.first = at;
                 aside = false;
             } else if (ends(at)) {
                 aside = false;
@@ -75,6 +76,7 @@ public:
                 while (first > 0 && is_of_booking(tokens_[first - 1].word)) --first;
                 take_out(first, at);
             }
+            note(tokens_[at], at);
         }
     }
 
@@ -102,10 +104,7 @@ private:
     /// そばが食べられない者が一人: of a party, not all of it.
     [[nodiscard]] bool is_of_some(std::size_t at) const {
         if (at == 0 || tokens_[at].word != Word::people || tokens_[at - 1].word != Word::ga) return false;
-        const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(clause_before(at));
-        return std::any_of(first, tokens_.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
-            return token.word == Word::allergy || token.word == Word::cannot_eat || token.word == Word::allergen;
-        });
+        return clause_.allergic;
     }
 
     [[nodiscard]] bool ends(std::size_t at) const {
@@ -121,19 +120,17 @@ private:
                (last == u'ど' || last == u'が' || is_because);
     }
 
-    [[nodiscard]] std::size_t clause_before(std::size_t at) const {
-        while (at > 0 && !ends(at - 1)) --at;
-        return at;
+    void note(const Token& token, std::size_t at) {
+        clause_.allergic = clause_.allergic || token.word == Word::allergy || token.word == Word::cannot_eat ||
+                           token.word == Word::allergen;
+        clause_.wished = clause_.wished || token.cue == Cue::booking || token.cue == Cue::hope || token.cue == Cue::come;
+        const bool to_come = (token.word == Word::relative_day || token.word == Word::week) && token.value > 0;
+        if (to_come || token.word == Word::coming) clause_.to_come = at;
     }
 
     /// 明日7時に予約したいと思って電話しました.
-    [[nodiscard]] bool is_wish(std::size_t deed) const {
-        const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(clause_before(deed));
-        return std::any_of(first, tokens_.begin() + static_cast<std::ptrdiff_t>(deed), [](const Token& token) {
-            const bool to_come = (token.word == Word::relative_day || token.word == Word::week) && token.value > 0;
-            return to_come || token.word == Word::coming || token.cue == Cue::booking || token.cue == Cue::hope ||
-                   token.cue == Cue::come;
-        });
+    [[nodiscard]] bool is_wish() const {
+        return clause_.wished || (clause_.to_come && tokens_[*clause_.to_come].word != Word::aside);
     }
 
     void take_out(std::size_t first, std::size_t end) {
@@ -144,9 +141,18 @@ private:
         }
     }
 
+    /// What is known of the clause so far.
+    struct Clause {
+        std::size_t first = 0;  ///< of its words that were not taken out
+        bool allergic = false;
+        bool wished = false;
+        std::optional<std::size_t> to_come{};  ///< the last day that is
+    };
+
     std::vector<Token>& tokens_;
     std::u16string_view text_;
     LocalTime now_;
+    Clause clause_{};
 };
 
 }  // namespace

@@ -42,7 +42,8 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
     const auto value = reading_.tokens[at].value;
     switch (reading_.word(at)) {
         case Word::relative_day:
-            if (value < 0 && !is_wished()) return std::nullopt;
+            if (value < 0 && !wished_) wished_ = is_wished();
+            if (value < 0 && !*wished_) return std::nullopt;
             if (auto later = counted_from(at)) return later;
             return Found{{today_ + Days{value}}, at + 1};
         case Word::relative_night:

@@ -68,6 +68,7 @@ private:
     std::optional<Date> known_;
     std::optional<Date> month_said_;
     std::optional<int> week_said_;
+    std::optional<bool> wished_;  ///< whether a day behind us is wished for, once that was looked at
 };
 
 }  // namespace denwaban::talk

@@ -11,7 +11,13 @@ namespace {
 /// Puts the days of a text together, one after the other.
 class DaysOfText {
 public:
-    explicit DaysOfText(const Reading& reading) : reading_(reading), days_(reading) {}
+    explicit DaysOfText(const Reading& reading) : reading_(reading), days_(reading) {
+        for (std::size_t at = 0; at < reading.size(); ++at) {
+            const auto& token = reading.tokens[at];
+            const bool says = token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
+            if (says) farewell_ = at + 1;
+        }
+    }
 
     [[nodiscard]] HeardDay read() && {
         const auto* known = reading_.hearing.known;
@@ -43,10 +49,7 @@ private:
     /// 今日は以上です, 今日はありがとう.
     [[nodiscard]] bool is_farewell(const DayMention& mention) const {
         if (reading_.word(mention.tokens.first) != Word::relative_day) return false;
-        return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(mention.tokens.end),
-                           reading_.tokens.end(), [](const Token& token) {
-                               return token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
-                           });
+        return mention.tokens.end < farewell_;
     }
 
     /// 来週の水曜は祝日でしたか.
@@ -102,6 +105,7 @@ private:
     const Reading& reading_;
     DayReader days_;
     HeardDay heard_;
+    std::size_t farewell_ = 0;  ///< behind the last word that says one
 };
 
 }  // namespace

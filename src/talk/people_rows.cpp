@@ -20,7 +20,7 @@ std::optional<RowOfPeople> row_of_people(const Reading& reading, std::size_t at)
     RowOfPeople row{at, 0};
     int named = 0;
     bool couple = false;
-    while (is_pair_or_person(reading, row.end)) {
+    while (row.end < at + Reading::reach && is_pair_or_person(reading, row.end)) {
         if (says_whose_pair(reading, row.end)) {
             row.end = reading.skip(row.end + 1, {Word::no});
             continue;

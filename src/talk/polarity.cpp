@@ -23,13 +23,15 @@ struct Tally {
     bool no_but = false;  ///< a no that is more than いや
 };
 
-/// Whether nothing but a yes or no was said in the clause before: 席だけで大丈夫です says of the seats.
-[[nodiscard]] bool stands_alone(const Reading& reading, std::size_t at) {
-    for (auto place = at; place-- > 0;) {
-        switch (reading.word(place)) {
+/// What was said so far.
+class Before {
+public:
+    void pass(Word word) {
+        switch (word) {
             case Word::stop:
             case Word::either:
-                return true;
+                alone_ = true;
+                break;
             case Word::filler:
             case Word::ah:
             case Word::yes:
@@ -43,11 +45,23 @@ struct Tally {
             case Word::about:
                 break;
             default:
-                return false;
+                alone_ = false;
         }
+        told_ = told_ || word == Word::copula;
+        counted_ = counted_ || word == Word::people || word == Word::hour;
     }
-    return true;
-}
+    /// Whether nothing but a yes or no was said in the clause: 席だけで大丈夫です says of the seats.
+    [[nodiscard]] bool is_alone() const { return alone_; }
+    /// Whether anything ended on です.
+    [[nodiscard]] bool is_told() const { return told_; }
+    /// Whether people or an hour were named.
+    [[nodiscard]] bool is_counted() const { return counted_; }
+
+private:
+    bool alone_ = true;
+    bool told_ = false;
+    bool counted_ = false;
+};
 
 /// その時間だと厳しいです, 19時は無理です, to an offer.
 [[nodiscard]] bool turns_down_offer(const Reading& reading, std::size_t at) {
@@ -57,18 +71,12 @@ struct Tally {
 }
 
 /// 夫婦で、ええ、五人です: in the middle of an answer.
-[[nodiscard]] bool is_in_passing(const Reading& reading, std::size_t at) {
+[[nodiscard]] bool is_in_passing(const Reading& reading, std::size_t at, const Before& before) {
     const auto& asked = reading.hearing.asked;
     const bool is_of_slot = asked && *asked >= Question::day && *asked <= Question::phone;
     // 090の8765の4321です、はい
     const bool is_last = reading.skip(at + 1, {Word::stop, Word::filler}) >= reading.size();
-    const bool is_behind =
-        is_last && std::any_of(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                               [](const Token& token) { return token.word == Word::copula; });
-    if (is_of_slot && is_behind) return true;
-    return is_of_slot &&
-           std::any_of(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                       [](const Token& token) { return token.word == Word::people || token.word == Word::hour; });
+    return is_of_slot && ((is_last && before.is_told()) || before.is_counted());
 }
 
 /// 難しいほうの斎藤, 違う番号: it says which.
@@ -99,11 +107,12 @@ struct Tally {
 
 [[nodiscard]] Tally tally(const Reading& reading) {
     Tally all;
-    for (std::size_t at = 0; at < reading.size(); ++at) {
+    Before before;
+    for (std::size_t at = 0; at < reading.size(); before.pass(reading.word(at)), ++at) {
         const auto& token = reading.tokens[at];
         switch (token.word) {
             case Word::yes:
-                if (stands_alone(reading, at) && !is_question(reading, at) && !is_in_passing(reading, at)) {
+                if (before.is_alone() && !is_question(reading, at) && !is_in_passing(reading, at, before)) {
                     all.yes = true;
                     all.right = all.right || token.value == 2;
                 }
@@ -115,7 +124,7 @@ struct Tally {
                     break;
                 }
                 if (is_attribute(reading, at)) break;
-                if (!stands_alone(reading, at) && token.value != 2 && !turns_down_offer(reading, at)) break;
+                if (!before.is_alone() && token.value != 2 && !turns_down_offer(reading, at)) break;
                 if (!all.yes && !all.unclear) all.no_first = true;
                 if (token.value == 3)
                     all.nothing = true;
@@ -133,7 +142,7 @@ struct Tally {
                     all.no = all.no_but = true;
                     break;
                 }
-                if (stands_alone(reading, at) && !is_question(reading, at)) all.unclear = true;
+                if (before.is_alone() && !is_question(reading, at)) all.unclear = true;
                 break;
             case Word::with_that:
                 all.with_that = true;
@@ -197,10 +206,11 @@ struct Tally {
 /// はい、えっと、時間が違うかも; わかりました、ちょっと待って; ええ、そうなんですけど: a yes that may be none.
 [[nodiscard]] bool is_hedged(const Reading& reading) {
     const auto last = reading.back(reading.size(), {Word::stop, Word::filler, Word::ah});
-    for (std::size_t at = 0; at < reading.size(); ++at) {
-        const auto& token = reading.tokens[at];
+    Before before;
+    for (const auto& token : reading.tokens) {
         if (token.word == Word::mistaken || token.word == Word::not_but) return true;
-        if (token.word == Word::no_word && token.value == 1 && !stands_alone(reading, at)) return true;
+        if (token.word == Word::no_word && token.value == 1 && !before.is_alone()) return true;
+        before.pass(token.word);
     }
     if (!last || reading.word(*last) != Word::copula) return false;
     const auto end = reading.glyphs.text[reading.tokens[*last].end - 1];

@@ -15,7 +15,9 @@ bool Reading::is_on_condition(std::size_t from, std::size_t to) const {
 }
 
 Link Reading::link(std::size_t from, std::size_t to) const {
-    bool alone = true;
+    const bool is_near = from + reach >= to;
+    if (!is_near) from = to - reach;
+    bool alone = is_near;
     bool either = false;
     for (auto at = from; at < to; ++at) {
         switch (tokens[at].word) {

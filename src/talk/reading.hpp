@@ -35,14 +35,18 @@ struct Reading {
     [[nodiscard]] Word word(std::size_t at) const noexcept { return at < tokens.size() ? tokens[at].word : Word::stop; }
     [[nodiscard]] Cue cue(std::size_t at) const noexcept { return at < tokens.size() ? tokens[at].cue : Cue::none; }
     [[nodiscard]] bool is_asked(Question question) const noexcept { return hearing.asked == question; }
-    /// The first place from `at` on that is none of these.
+    /// How many words a look ahead or back goes over: who says more of them in a row says nothing by it, and what is
+    /// looked at from each word stays linear.
+    static constexpr std::size_t reach = 64;
+    /// The first place from `at` on, within reach, that is none of these.
     [[nodiscard]] std::size_t skip(std::size_t at, std::initializer_list<Word> words) const noexcept {
-        while (at < size() && std::find(words.begin(), words.end(), tokens[at].word) != words.end()) ++at;
+        const auto end = std::min(size(), at + reach);
+        while (at < end && std::find(words.begin(), words.end(), tokens[at].word) != words.end()) ++at;
         return at;
     }
-    /// The place before `at` that is none of these; nothing where all are.
+    /// The place before `at`, within reach, that is none of these; nothing where all are.
     [[nodiscard]] std::optional<std::size_t> back(std::size_t at, std::initializer_list<Word> words) const noexcept {
-        while (at > 0) {
+        for (const auto first = at > reach ? at - reach : 0; at > first;) {
             --at;
             if (std::find(words.begin(), words.end(), tokens[at].word) == words.end()) return at;
         }
@@ -59,7 +63,7 @@ struct Reading {
         const auto begin = tokens[stretch.first].begin;
         return std::u16string_view{glyphs.text}.substr(begin, tokens[stretch.end - 1].end - begin);
     }
-    /// By what stands between a mention and one before it. `near`: nothing else was said between them.
+    /// By what stands between a mention and one before it, as far as reach.
     [[nodiscard]] Link link(std::size_t from, std::size_t to) const;
     [[nodiscard]] bool is_on_condition(std::size_t from, std::size_t to) const;
     /// ありますか, but not あります.

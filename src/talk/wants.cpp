@@ -19,7 +19,7 @@ namespace {
                             (next >= reading.size() || reading.word(next) == Word::stop);
     if (is_cut_off) return Wanted::unwanted;
     bool said = false;
-    for (; at < reading.size(); ++at) {
+    for (const auto end = std::min(reading.size(), at + Reading::reach); at < end; ++at) {
         const auto& token = reading.tokens[at];
         said = said || token.word == Word::copula || token.word == Word::polite || token.word == Word::de ||
                token.word == Word::ga || token.word == Word::yes || token.word == Word::unclear ||

@@ -59,7 +59,7 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
             }
             return std::nullopt;
         case Word::month_end:
-            return Found{{end_of_month(*start)}, next + 1};
+            return at_month_end(*start, next);
         case Word::month_third:
             return Found{days_from(*start + Days{10 * value},
                                    value == 2 ? static_cast<int>((end_of_month(*start) - *start).count()) - 19 : 10),
@@ -81,6 +81,19 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
                                    static_cast<int>((end_of_month(*start) - std::max(*start, today_)).count()) + 1),
                          at};
     }
+}
+
+/// 月末, 来月末の金曜: the last of the month, or the last that is that weekday, in this month while it is to come.
+DayReader::Found DayReader::at_month_end(Date month, std::size_t at) const {
+    const auto next = reading_.skip(at + 1, {Word::no});
+    if (reading_.word(next) != Word::weekday || next != at + 2) return Found{{end_of_month(month)}, at + 1};
+    const auto weekday = static_cast<unsigned>(reading_.tokens[next].value);
+    auto date = *nth_weekday(month, -1, weekday);
+    if (date < today_) {
+        const date::year_month_day civil{month};
+        date = *nth_weekday(Date{(civil.year() / civil.month() + date::months{1}) / 1}, -1, weekday);
+    }
+    return Found{{date}, next + 1};
 }
 
 std::optional<DayReader::Found> DayReader::day_of_month(std::size_t at) {

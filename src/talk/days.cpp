@@ -20,6 +20,7 @@ std::optional<DayMention> DayReader::read(std::size_t at) {
     if (!found || found->dates.empty()) return std::nullopt;
     const auto word = reading_.word(at);
     shift(*found);
+    found->end = behind_the_day(found->end);
     check_weekday(*found, word == Word::day_of_month);
     if (found->dates.size() > 1 && !found->decider) found->decider = Decider::which_day;
     if (found->dates.size() == 1) found->decider.reset();
@@ -112,7 +113,7 @@ std::optional<DayReader::Found> DayReader::by_month(std::size_t at) {
             const date::year_month_day month{month_start(value)};
             const bool whole = reading_.word(at) == Word::month_of;
             const auto next = whole ? at + 1 : reading_.skip(at + 1, {Word::no});
-            if (!whole && reading_.word(next) != Word::day_of_month) return Found{{end_of_month(Date{month})}, at + 1};
+            if (!whole && reading_.word(next) != Word::day_of_month) return at_month_end(Date{month}, at);
             return in_month(static_cast<int>(month.year()), static_cast<unsigned>(month.month()), next);
         }
         case Word::month_day: {
@@ -171,6 +172,13 @@ std::optional<DayReader::Found> DayReader::by_name(std::size_t at) {
             break;
     }
     return date ? std::optional{Found{{*date}, at + 1}} : std::nullopt;
+}
+
+/// クリスマスの日, 土曜の日: which says no more.
+std::size_t DayReader::behind_the_day(std::size_t end) const {
+    const bool is_day = reading_.word(end) == Word::no && end + 1 < reading_.size() &&
+                        reading_.folded({end + 1, end + 2}) == u"日" && reading_.word(end + 2) != Word::other;
+    return is_day ? end + 2 : end;
 }
 
 std::optional<DayReader::Found> DayReader::known(std::size_t at) const {

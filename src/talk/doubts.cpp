@@ -111,7 +111,8 @@ private:
         if (english_) return false;
         const Surroundings around{reading_, mention};
         return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
-               around.tell_of_the_past();
+               around.tell_of_the_past() ||
+               (reading_.is_perhaps(mention.end) && !reading_.is_asked(Question::read_back));
     }
     /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
     [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {

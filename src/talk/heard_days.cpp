@@ -16,6 +16,7 @@ public:
             const auto& token = reading.tokens[at];
             const bool says = token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
             if (says) farewell_ = at + 1;
+            changes_ = changes_ || token.cue == Cue::change;
         }
     }
 
@@ -33,7 +34,8 @@ public:
             if (!mention->decider) tell_month(*mention);
             const bool same = heard_.day && heard_.day->readings == mention->dates;
             heard_.mentions.push_back(mention->tokens);
-            const auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
+            auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
+            if (last && is_moved(*last, mention->tokens)) link = Link::instead;
             put(*mention, link);
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
             const bool back = !last && knows && takes_back_known(reading_, mention->tokens);
@@ -50,6 +52,12 @@ private:
     [[nodiscard]] bool is_farewell(const DayMention& mention) const {
         if (reading_.word(mention.tokens.first) != Word::relative_day) return false;
         return mention.tokens.end < farewell_;
+    }
+
+    /// 28日から29日に, where something is to be changed.
+    [[nodiscard]] bool is_moved(Stretch before, Stretch mention) const {
+        const bool is_span = before.end + 1 == mention.first && reading_.word(before.end) == Word::kara;
+        return is_span && changes_ && reading_.word(mention.end) == Word::ni;
     }
 
     /// 来週の水曜は祝日でしたか.
@@ -106,6 +114,7 @@ private:
     DayReader days_;
     HeardDay heard_;
     std::size_t farewell_ = 0;  ///< behind the last word that says one
+    bool changes_ = false;      ///< what was booked
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "mentions.hpp"
 #include "openings.hpp"
@@ -177,6 +178,10 @@ private:
             return;
         }
         if (is_part(mention) && (clocked_ || is_early_or_late(mention.part))) return;
+        if (link == Link::none && is_told_exactly(heard)) {
+            slot = std::move(heard);
+            return;
+        }
         bool more = false;
         for (const auto& reading : heard.readings) {
             if (std::find(slot->readings.begin(), slot->readings.end(), reading) != slot->readings.end()) continue;
@@ -186,6 +191,19 @@ private:
         slot->words.end = heard.words.end;
         if (heard.precision == Precision::about) slot->precision = Precision::about;
         if (more) slot->decider = link == Link::either ? Decider::which_time : Decider::which_words;
+    }
+
+    /// 1時過ぎ、1時半で: about a time, and then which.
+    [[nodiscard]] bool is_told_exactly(const Heard<TimeWish>& heard) const {
+        const auto minute_of = [](const Heard<TimeWish>& one) {
+            return one.readings.size() == 1 ? std::get_if<MinuteOfDay>(&one.readings.front()) : nullptr;
+        };
+        const auto* before = minute_of(*heard_.time);
+        const auto* after = minute_of(heard);
+        if (before == nullptr || after == nullptr) return false;
+        constexpr int hour = 60;
+        const bool is_near = std::abs(after->count() - before->count()) < hour;
+        return is_near && heard_.time->precision == Precision::about && heard.precision == Precision::exact;
     }
 
     const Reading& reading_;

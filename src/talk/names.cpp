@@ -80,7 +80,7 @@ public:
                                                 word == Word::sorry || word == Word::rather));
             if (end > first) {
                 auto one = clause({first, end}, asked_);
-                const bool other = one && found && disputed_ && one->name.readings != found->name.readings;
+                const bool other = one && found && disputed_ && !sounds_like(one->name, found->name);
                 if (other) one->corrected = true;
                 if (one && (!found || one->corrected))
                     found = std::move(one);
@@ -93,6 +93,20 @@ public:
     }
 
 private:
+    /// さいとうです、難しいほうの齋藤: it is spelt, and not taken back.
+    [[nodiscard]] static bool sounds_like(const Heard<SpokenName>& one, const Heard<SpokenName>& other) {
+        return std::any_of(one.readings.begin(), one.readings.end(), [&](const SpokenName& name) {
+            return std::any_of(other.readings.begin(), other.readings.end(), [&](const SpokenName& before) {
+                const bool same_sound = name.kana == before.kana && !name.kana.empty();
+                return name == before || (same_sound && name.written != before.written &&
+                                          is_kana_written(before) != is_kana_written(name));
+            });
+        });
+    }
+    [[nodiscard]] static bool is_kana_written(const SpokenName& name) {
+        return !name.written.empty() && name.written.front() == '\xE3';
+    }
+
     /// 東です。あずまです: what comes later decides.
     static void narrow(Heard<SpokenName>& name, const Heard<SpokenName>& by) {
         for (const auto& reading : name.readings) {
@@ -304,7 +318,8 @@ private:
     }
 
     [[nodiscard]] std::optional<HeardName> resolve(View name, std::size_t begin, bool ended) {
-        if (name.size() < 2 && surname_in_kanji(name) == 0) return std::nullopt;
+        const bool is_drawn_out = name.size() == 1 && reading_.glyphs.stretched[begin] && is_katakana(begin);
+        if (name.size() < 2 && surname_in_kanji(name) == 0 && !is_drawn_out) return std::nullopt;
         const auto kana = surname_in_kana(name);
         if (std::all_of(name.begin(), name.end(), is_kana)) {
             const bool known = kana > 0 && (kana == name.size() || name.size() - kana <= 5);
@@ -372,11 +387,39 @@ private:
                                after.starts_with(u"様") || after.starts_with(u"の名前");
             const bool sir = after.starts_with(u"さん") || rest.size() == size;
             const bool listed =
-                is_in_list(tokens, size) || is_all_said(rest, size, at) || is_behind_list(rest, size, at);
+                is_booked_by(after, at + size) || is_in_list(tokens, size) || is_all_said(rest, size, at) || is_behind_list(rest, size, at);
             if (!listed && (!ended || sir)) continue;
             return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
         }
         return called_before(tokens);
+    }
+
+    /// 田中で金曜の7時に入ってますか: in whose name, where a booking is spoken of.
+    [[nodiscard]] bool is_booked_by(View after, std::size_t end) const {
+        if (!after.starts_with(u'で')) return false;
+        const auto next = token_from(end + 1);
+        if (next == reading_.tokens.end() || next->begin != end + 1) return false;
+        const auto of_booking = [](const Token& token) {
+            return token.cue == Cue::booking || token.cue == Cue::have || token.cue == Cue::check;
+        };
+        switch (next->word) {
+            case Word::stop:
+            case Word::relative_day:
+            case Word::relative_night:
+            case Word::week:
+            case Word::weekday:
+            case Word::month:
+            case Word::month_of:
+            case Word::day_of_month:
+            case Word::month_day:
+            case Word::part:
+            case Word::hour:
+            case Word::clock:
+            case Word::people:
+                return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), of_booking);
+            default:
+                return of_booking(*next);
+        }
     }
 
     /// 山田、4名、19時: a surname alone among what else a booking has.
@@ -432,7 +475,8 @@ private:
             } else if (joined && !is_own(text_.substr(begin, end - begin), at, text_[begin - 1])) {
                 continue;
             }
-            if (end - begin >= 2) return resolve(text_.substr(begin, end - begin), begin, true);
+            const bool is_drawn_out = reading_.glyphs.stretched[begin] && is_katakana(begin);
+            if (end - begin >= 2 || is_drawn_out) return resolve(text_.substr(begin, end - begin), begin, true);
         }
         return std::nullopt;
     }
@@ -456,7 +500,21 @@ private:
     }
 
     [[nodiscard]] std::optional<HeardName> one(View kana, std::size_t begin) const {
-        return heard({SpokenName{katakana(kana), raw(begin, begin + kana.size())}}, begin, begin + kana.size());
+        return heard({SpokenName{sound(kana, begin), raw(begin, begin + kana.size())}}, begin, begin + kana.size());
+    }
+
+    /// ジョーンズ keeps what is drawn out, where it is written so; さとー is さとう.
+    [[nodiscard]] std::string sound(View kana, std::size_t begin) const {
+        std::string text;
+        for (std::size_t at = 0; at < kana.size(); ++at) {
+            text += katakana(kana.substr(at, 1));
+            if (reading_.glyphs.stretched[begin + at] && is_katakana(begin + at)) text += "ー";
+        }
+        return surname_in_kana(kana) == kana.size() ? katakana(kana) : text;
+    }
+    [[nodiscard]] bool is_katakana(std::size_t glyph) const {
+        const auto bytes = reading_.utf8.substr(reading_.glyphs.bytes[glyph].begin, 3);
+        return bytes >= "ァ" && bytes <= "ヶ";
     }
 
     [[nodiscard]] std::optional<HeardName> heard(std::vector<SpokenName> names, std::size_t begin,

@@ -181,6 +181,8 @@ private:
             behind == 0 && before && reading_.word(*before) == Word::friends && reading_.word(end) == Word::to;
         const bool and_me = behind == 0 && before && reading_.word(*before) == Word::friends && counts_.me;
         if ((with || and_me) && *before + 1 == at) counts_.friends = true;
+        // 同僚を3人連れて
+        if (count.who == Who::all && reading_.word(end) == Word::bringing) counts_.friends = true;
         counts_.besides = counts_.besides || (before && reading_.word(*before) == Word::besides) ||
                           (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
         put(count);
@@ -328,7 +330,8 @@ private:
                    {all.tokens.first, count.tokens.end}};
             return;
         }
-        const bool reset = link == Link::instead || reading_.is_changed_to(count.tokens.end);
+        const bool is_perhaps = reading_.is_perhaps(count.tokens.end);
+        const bool reset = !is_perhaps && (link == Link::instead || reading_.is_changed_to(count.tokens.end));
         if (reset) {
             counts_.corrected = counts_.corrected || counts_.totals.back().least != count.least;
             counts_.totals = {count};
@@ -344,7 +347,7 @@ private:
             return one.least == count.least && one.most == count.most;
         });
         if (!known) counts_.totals.push_back(count);
-        if (link != Link::either && !known) counts_.disputed = true;
+        if (link != Link::either && !is_perhaps && !known) counts_.disputed = true;
     }
 
     const Reading& reading_;

@@ -45,6 +45,7 @@ constexpr auto people_rows = std::to_array<Row>({
      "わたし入れて "
      "私入れて 自分入れて 本人含めて 本人を含めて 私も合わせて 込みで"},
     {Word::including, 0, "を含む を含めて を含め 含む 含めて 含め を入れて を入れ 入れて 入れると 込みで 込みの"},
+    {Word::bringing, 0, "連れて つれて 引き連れて 誘って さそって"},
     {Word::besides, 0, "私のほかに 私の他に 私以外に 僕のほかに 私以外 私のほか"},
     {Word::more, 0,
      "増えます 増える 増えて 増えた 増えました 増えそう ふえます ふえる ふえて 増やして 増やしたい 増やせ 追加 ついか "
@@ -88,7 +89,8 @@ constexpr auto need_rows = std::to_array<Row>({
     {Word::allergen, 1, "かに カニ 蟹"},
     {Word::allergen, 2, "卵 玉子 たまご 鶏卵"},
     {Word::allergen, 3, "乳製品 牛乳 乳 ミルク 乳成分"},
-    {Word::allergen, 4, "小麦 こむぎ 小麦粉 グルテン グルテンフリー"},
+    {Word::allergen, 4, "小麦 こむぎ 小麦粉 グルテン"},
+    {Word::allergen, 4, "グルテンフリー", Cue::deal_with},
     {Word::allergen, 5, "そば 蕎麦"},
     {Word::allergen, 6, "落花生 ピーナッツ ピーナツ らっかせい"},
     {Word::allergen, 7, "くるみ 胡桃 クルミ"},

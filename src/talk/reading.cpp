@@ -70,6 +70,16 @@ bool Reading::is_changed_to(std::size_t end) const {
     return cue(end + 1) == Cue::change || cue(end + 1) == Cue::make_it;
 }
 
+bool Reading::is_perhaps(std::size_t end) const {
+    end = skip(end, {Word::about, Word::filler, Word::half});
+    if (end >= size()) return false;
+    const auto after = std::u16string_view{glyphs.text}.substr(tokens[end].begin);
+    constexpr auto words = std::to_array<std::u16string_view>(
+        {u"になるかも", u"になるかもし", u"かもしれ", u"かもしん", u"かもです", u"かもわから", u"かもね"});
+    return after == u"かも" ||
+           std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
+}
+
 bool repairs_before(const Reading& reading, std::size_t at) {
     for (std::size_t place = 0; place < at; ++place) {
         switch (reading.tokens[place].word) {

@@ -70,6 +70,8 @@ struct Reading {
     [[nodiscard]] bool asks(std::size_t at) const;
     /// Whether the words behind a mention take it back: に変更.
     [[nodiscard]] bool is_changed_to(std::size_t end) const;
+    /// 5人かもしれません, 7時になるかも.
+    [[nodiscard]] bool is_perhaps(std::size_t end) const;
 };
 
 /// The first that repairs before `at`, anywhere in what was said.

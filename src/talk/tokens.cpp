@@ -1,6 +1,7 @@
 #include "tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -219,9 +220,22 @@ private:
         while (end < text_.size() && text_[end] == u' ') ++end;
         const auto* counter = longest_counter(rest(end));
         if (counter == nullptr) return std::nullopt;
+        // 3人連れて, but 3人連れです
+        if (counter->text.ends_with(u"連れ") && rest(end + counter->text.size()).starts_with(u'て')) {
+            counter = longest_counter(rest(end).substr(0, counter->text.size() - 2));
+            if (counter == nullptr) return std::nullopt;
+        }
         if (first.script == Script::kana && !is_hiragana(counter->text.front()) && first.size < 2) return std::nullopt;
         if (counter->word == Word::day_of_month && first.value == 1 && is_of_a_day(end + counter->text.size())) {
             return std::nullopt;
+        }
+        if (counter->word == Word::day_of_month && first.value == last) {
+            if (const auto sign = moved_by(rest(end + counter->text.size()))) {
+                auto moved = counted(*counter, first, last, end);
+                moved.word = *sign == 0 ? Word::counted : Word::known_day;
+                moved.value = moved.last = *sign * first.value;
+                return moved;
+            }
         }
         if (counter->text == u"じ" && end + 1 < text_.size()) {
             constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
@@ -229,6 +243,24 @@ private:
             if (goes_on && !rest(end + 1).starts_with(u"って")) return std::nullopt;
         }
         return counted(*counter, first, last, end);
+    }
+
+    /// 3日早めて, 2日後ろに: how a day that is known is moved; 0 where it is not said which way, nothing where none is.
+    [[nodiscard]] static std::optional<int> moved_by(std::u16string_view after) {
+        struct Move {
+            std::u16string_view word;
+            int sign;
+        };
+        constexpr auto moves = std::to_array<Move>(
+            {{u"早めて", -1},   {u"早めら", -1},   {u"早めた", -1},   {u"早めれ", -1},  {u"早めます", -1},
+             {u"早くし", -1},   {u"早くでき", -1}, {u"早くなり", -1}, {u"前倒", -1},    {u"繰り上げ", -1},
+             {u"前にずら", -1}, {u"遅らせ", 1},    {u"遅らし", 1},    {u"遅くし", 1},   {u"遅くでき", 1},
+             {u"後ろに", 1},    {u"後ろへ", 1},    {u"うしろに", 1},  {u"後にずら", 1}, {u"あとにずら", 1},
+             {u"繰り下げ", 1},  {u"延期", 1},      {u"延ば", 1},      {u"のばし", 1},   {u"ずら", 0},
+             {u"ずれ", 0}});
+        const auto* const found =
+            std::find_if(moves.begin(), moves.end(), [&](const Move& move) { return after.starts_with(move.word); });
+        return found == moves.end() ? std::nullopt : std::optional{found->sign};
     }
 
     /// 一日違い, 1日に3回: a day long, or each day.

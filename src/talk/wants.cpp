@@ -8,6 +8,15 @@ namespace denwaban::talk {
 
 namespace {
 
+/// 車椅子なんですけど、入れますか: at the pause, behind a clause that goes on.
+[[nodiscard]] bool asks_on(const Reading& reading, std::size_t pause) {
+    if (pause == 0 || reading.word(pause - 1) != Word::copula) return false;
+    const auto last = reading.folded({pause - 1, pause}).back();
+    if (last != u'ど' && last != u'が') return false;
+    const auto next = reading.skip(pause + 1, {Word::filler, Word::ah});
+    return reading.asks(next) || reading.cue(next) == Cue::vacancy;
+}
+
 /// Whether what was named is asked for, or not wanted: by the words behind it, up to the end of its clause.
 [[nodiscard]] Wanted wanted_behind(const Reading& reading, std::size_t at) {
     if (reading.word(at) == Word::not_but || reading.word(at) == Word::except) return Wanted::unwanted;
@@ -24,6 +33,7 @@ namespace {
         said = said || token.word == Word::copula || token.word == Word::polite || token.word == Word::de ||
                token.word == Word::ga || token.word == Word::yes || token.word == Word::unclear ||
                token.word == Word::need;
+        if (token.word == Word::stop && said && asks_on(reading, at)) return Wanted::asked;
         if ((token.word == Word::stop && said) || token.word == Word::wanted_there) return Wanted::wanted;
         if (token.word == Word::no_word || token.word == Word::none_there || token.word == Word::cannot_eat)
             return Wanted::unwanted;

@@ -19,7 +19,8 @@ template <class... Each>
 /// Signs beside the cues: words that are no cue but tell what is meant. Behind the last cue.
 constexpr Cues has_allergy = Cues{1} << 40U, has_children = Cues{1} << 41U, has_count_change = Cues{1} << 42U,
                has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U, has_slots = Cues{1} << 45U,
-               has_end = Cues{1} << 46U, has_place = Cues{1} << 47U, has_table = Cues{1} << 48U;
+               has_end = Cues{1} << 46U, has_place = Cues{1} << 47U, has_table = Cues{1} << 48U,
+               has_new_time = Cues{1} << 49U;
 
 /// The words that say it together, and those beside which they do not. The first rows are the strongest.
 struct Rule {
@@ -33,6 +34,7 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::human, bit(Cue::human)},
     {Intent::lost_property, bit(Cue::lost)},
     {Intent::cancel, bit(Cue::cancel), has_count_change},
+    {Intent::change, bit(Cue::late) | has_new_time},
     {Intent::late_arrival, bit(Cue::late), bit(Cue::change)},
     {Intent::change, bit(Cue::change)},
     {Intent::change, has_count_change},
@@ -124,6 +126,14 @@ constexpr auto rules = std::to_array<Rule>({
     }
 }
 
+/// 7時半にして.
+[[nodiscard]] bool is_behind_clock(const Reading& reading, std::size_t at) {
+    const auto what = reading.back(at, {Word::about, Word::filler});
+    if (!what) return false;
+    const auto word = reading.word(*what);
+    return word == Word::hour || word == Word::minute || word == Word::half || word == Word::clock;
+}
+
 struct Said {
     Cues cues = 0;
     std::array<std::size_t, 40> first{};  ///< the token of each cue
@@ -142,6 +152,7 @@ struct Said {
             said.cues |= bit(token.cue);
         }
         if (token.cue == Cue::become) said.cues |= became(reading, at);
+        if (token.cue == Cue::make_it && is_behind_clock(reading, at)) said.cues |= has_new_time;
         const bool may_ask = token.word == Word::copula || token.word == Word::yes;
         if (reading.asks(at) || (may_ask && reading.word(at + 1) == Word::ka)) said.cues |= asks_there;
         if (token.word == Word::age && reading.word(at + 1) == Word::at_most) said.cues |= has_children;

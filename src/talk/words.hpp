@@ -95,6 +95,7 @@ enum class Word : std::uint8_t {
     friends,
     among,
     me_too,
+    bringing,  ///< 連れて
     besides,
     more,
     fewer,

@@ -38,7 +38,8 @@ public:
             if (last && is_moved(*last, mention->tokens)) link = Link::instead;
             put(*mention, link);
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
-            const bool back = !last && knows && takes_back_known(reading_, mention->tokens);
+            const bool moved = changes_ && reading_.word(mention->tokens.first) == Word::known_day;
+            const bool back = !last && knows && (moved || takes_back_known(reading_, mention->tokens));
             heard_.corrected = heard_.corrected || (!same && (link == Link::instead || again || back));
             last = mention->tokens;
             days_.remember(heard_.day->readings);

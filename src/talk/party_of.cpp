@@ -63,7 +63,7 @@ private:
         if (is_family) count = 1 + counts_.others;
         if (count == 0) return;
         is_open_ = counts_.and_more || (is_family && !reading_.is_asked(Question::party));
-        counts_.adults.push_back({Who::adults, count, count, 0, false, false, *counts_.words});
+        counts_.adults.push_back({Who::adults, count, count, 0, false, false, false, *counts_.words});
         counts_.mentions.push_back({counts_.words->first, std::max(counts_.words->end, counts_.named_end)});
     }
 
@@ -101,7 +101,7 @@ private:
             for (auto all = count.least; all <= count.most; ++all) {
                 const int named = counts_.pair + counts_.others + (counts_.me ? 1 : 0);
                 const bool couple = named > 0 && named + apart == all;
-                if (apart > 0 && (among || couple || !counts_.adults.empty())) {
+                if (apart > 0 && (among || count.in_all || couple || !counts_.adults.empty())) {
                     put_party(party(all - apart, children, infants));
                 } else if (apart > 0) {
                     const bool added = is_added(count);

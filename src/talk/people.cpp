@@ -15,6 +15,7 @@ public:
     explicit PeopleReader(const Reading& reading) : reading_(reading) {
         for (const auto& token : reading.tokens) {
             if (token.word == Word::people) most_ = std::max(most_, token.value);
+            tells_of_food_ = tells_of_food_ || token.word == Word::allergen || token.word == Word::cannot_eat;
         }
     }
 
@@ -54,15 +55,15 @@ private:
             case Word::infant: {
                 // 3歳の子も入れて4人
                 if (is_of_age(at) && is_included(at) && reading_.word(at + 1) != Word::people) {
-                    put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, true, {at - 2, at + 1}});
+                    put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, true, false, {at - 2, at + 1}});
                     return at;
                 }
                 if (is_one_by_age(at)) {
-                    put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, false, {at - 2, at + 1}});
+                    put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, false, false, {at - 2, at + 1}});
                     return at;
                 }
                 if (token.word == Word::infant && is_included(at)) {
-                    put({Who::infants, 1, 1, 0, false, true, {at, at + 1}});
+                    put({Who::infants, 1, 1, 0, false, true, false, {at, at + 1}});
                     return at;
                 }
                 const auto next = reading_.skip(at + 1, {Word::wa, Word::filler, Word::ga});
@@ -70,7 +71,7 @@ private:
                 const bool is_me = next > at + 1 && next < reading_.size() && reading_.word(next) == Word::person &&
                                    reading_.tokens[next].value == 1 && reading_.word(next + 1) != Word::people;
                 if (is_me && token.word == Word::adult && !is_joined(next)) {
-                    put({Who::adults, 1, 1, 0, false, false, {at, next + 1}});
+                    put({Who::adults, 1, 1, 0, false, false, false, {at, next + 1}});
                     return next;
                 }
                 if (reading_.word(next) == Word::number && next < reading_.size() && next <= at + 2) {
@@ -78,6 +79,7 @@ private:
                          reading_.tokens[next].value,
                          reading_.tokens[next].last,
                          token.value,
+                         false,
                          false,
                          false,
                          {at, next + 1}});
@@ -131,6 +133,23 @@ private:
                reading_.word(at - 2) == Word::age;
     }
 
+    /// 2歳児1人, 80歳2人.
+    [[nodiscard]] Who of_age(std::size_t age) const {
+        constexpr int grown = 16;
+        const auto said = reading_.folded({age, age + 1});
+        const bool in_months = said.find(u'月') != std::u16string_view::npos;
+        if (in_months || reading_.tokens[age].value <= 1) return Who::infants;
+        return reading_.tokens[age].value < grown ? Who::children : Who::adults;
+    }
+
+    /// 全員で9人, 合計は5人.
+    [[nodiscard]] bool is_in_all(std::size_t first) const {
+        const auto before = reading_.back(first, {Word::wa, Word::de, Word::filler});
+        if (!before) return false;
+        const auto said = reading_.folded({*before, *before + 1});
+        return reading_.word(*before) == Word::in_all || said == u"合わせて" || said == u"総勢";
+    }
+
     /// 1歳の子.
     [[nodiscard]] bool is_baby(std::size_t child) const {
         const auto age = reading_.back(child, {Word::no});
@@ -145,7 +164,7 @@ private:
     [[nodiscard]] std::size_t people(std::size_t at) {
         const auto& token = reading_.tokens[at];
         const auto end = reading_.skip(at + 1, {Word::about});
-        Count count{Who::all, token.value, token.last, 0, end > at + 1, false, {at, end}};
+        Count count{Who::all, token.value, token.last, 0, end > at + 1, false, false, {at, end}};
         const auto before = reading_.back(at, {Word::no, Word::ga, Word::wa, Word::wo, Word::filler, Word::mo});
         if (before) {
             const auto& named = reading_.tokens[*before];
@@ -159,6 +178,11 @@ private:
             const bool is_led = lead && reading_.word(*lead) == Word::including && is_english(reading_.utf8);
             count.among = is_among(at) || is_led || (count.who != Who::all && reading_.word(end) == Word::including);
         }
+        if (before && reading_.word(*before) == Word::age && count.who == Who::all) {
+            count.who = of_age(*before);
+            count.tokens.first = *before;
+        }
+        count.in_all = is_in_all(count.tokens.first);
         if (is_price(at) || is_of_some(at, count)) return end - 1;
         // 二人で、もう一人来るから三人
         if (at > 0 && reading_.word(at - 1) == Word::already && !counts_.totals.empty() && !change_at(end))
@@ -233,6 +257,7 @@ private:
         const bool is_fewer = count.most < most_ || (count.most == 1 && !reading_.is_asked(Question::party));
         const bool is_one_of_them = next == at + 1 && count.who == Who::all && is_fewer;
         if (is_told_of && (is_named || is_one_of_them) && next < reading_.size()) return true;
+        if (reading_.is_asked(Question::allergies) && tells_of_food_) return true;
         if (count.who != Who::all || counts_.totals.empty()) return false;
         const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
         return after && !count.among;
@@ -268,7 +293,7 @@ private:
         const bool ends = at + 1 >= reading_.size() || word == Word::copula || word == Word::de || word == Word::stop ||
                           word == Word::polite || word == Word::about || word == Word::kara || word == Word::ka;
         if (ends && token.value >= 1 && token.value <= Covers::max) {
-            put({Who::all, token.value, token.last, 0, word == Word::about, false, {at, at + 1}});
+            put({Who::all, token.value, token.last, 0, word == Word::about, false, false, {at, at + 1}});
         }
         return at;
     }
@@ -307,7 +332,7 @@ private:
             // 大人3人、じゃなくて4人
             if (instead) {
                 counts_.corrected = counts_.corrected || counts_.adults.back().least != count.least;
-                counts_.adults.back() = {Who::adults, count.least, count.most, 0, count.about, false, count.tokens};
+                counts_.adults.back() = {Who::adults, count.least, count.most, 0, count.about, false, false, count.tokens};
             } else {
                 counts_.totals.push_back(count);
             }
@@ -327,6 +352,7 @@ private:
                    0,
                    all.about || count.about,
                    false,
+                   false,
                    {all.tokens.first, count.tokens.end}};
             return;
         }
@@ -337,7 +363,8 @@ private:
             counts_.totals = {count};
             return;
         }
-        const bool up_to = reading_.word(end) == Word::kara || reading_.word(end) == Word::tilde;
+        const bool at_least = end < reading_.size() && reading_.folded({end, end + 1}) == u"以上";
+        const bool up_to = at_least || reading_.word(end) == Word::kara || reading_.word(end) == Word::tilde;
         if (up_to && end + 1 == count.tokens.first && count.least > counts_.totals.back().least) {
             counts_.totals.back().most = count.most;
             counts_.totals.back().tokens.end = count.tokens.end;
@@ -353,6 +380,7 @@ private:
     const Reading& reading_;
     Counts counts_;
     std::int32_t most_ = 0;  ///< that is counted anywhere
+    bool tells_of_food_ = false;  ///< which somebody can't eat
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Count {
     int kind = 0;  ///< of adults: 1 men, 2 women
     bool about = false;
     bool among = false;
+    bool in_all = false;  ///< 全員で
     Stretch tokens{};
 };
 

@@ -124,6 +124,8 @@ private:
                     break;
                 }
                 if (is_attribute(reading, at)) break;
+                // 19時は無理?
+                if (token.value == 1 && !before.is_alone() && is_question(reading, at)) break;
                 if (!before.is_alone() && token.value != 2 && !turns_down_offer(reading, at)) break;
                 if (!all.yes && !all.unclear) all.no_first = true;
                 if (token.value == 3)

@@ -28,6 +28,11 @@ Link Reading::link(std::size_t from, std::size_t to) const {
             case Word::sorry:
                 return Link::instead;
             case Word::no_word:
+                // 6人以上
+                if (tokens[at].value == 3) {
+                    alone = false;
+                    break;
+                }
                 return is_on_condition(from, to) ? Link::either : Link::instead;
             case Word::ah:
                 if (alone && !either) return Link::instead;

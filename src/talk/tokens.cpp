@@ -240,13 +240,18 @@ private:
         if (counter->text == u"じ" && end + 1 < text_.size()) {
             constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
             const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos;
-            if (goes_on && !rest(end + 1).starts_with(u"って")) return std::nullopt;
+            // しちじから, but しちじかん
+            const bool binds = rest(end + 1).starts_with(u"って") || rest(end + 1).starts_with(u"から");
+            if (goes_on && !binds) return std::nullopt;
         }
         return counted(*counter, first, last, end);
     }
 
     /// 3日早めて, 2日後ろに: how a day that is known is moved; 0 where it is not said which way, nothing where none is.
     [[nodiscard]] static std::optional<int> moved_by(std::u16string_view after) {
+        for (const std::u16string_view about : {u"ほど", u"くらい", u"ぐらい", u"だけ", u"ばかり"}) {
+            if (after.starts_with(about)) after.remove_prefix(about.size());
+        }
         struct Move {
             std::u16string_view word;
             int sign;

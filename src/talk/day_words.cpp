@@ -102,6 +102,7 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::fixed_day, 1031, "ハロウィン ハロウィーン"},
     {Word::fixed_day, 1115, "七五三の日"},
     {Word::fixed_day, 1122, "いい夫婦の日"},
+    {Word::fixed_day, 1223, "イブイブ クリスマスイブイブ"},
     {Word::rule_day, 0, "母の日"},
     {Word::rule_day, 1, "父の日"},
     {Word::span, 0, "お盆 おぼん お盆休み"},

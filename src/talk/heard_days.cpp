@@ -16,7 +16,6 @@ public:
             const auto& token = reading.tokens[at];
             const bool says = token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
             if (says) farewell_ = at + 1;
-            changes_ = changes_ || token.cue == Cue::change;
         }
     }
 
@@ -35,10 +34,11 @@ public:
             const bool same = heard_.day && heard_.day->readings == mention->dates;
             heard_.mentions.push_back(mention->tokens);
             auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
-            if (last && is_moved(*last, mention->tokens)) link = Link::instead;
+            if (last && reading_.is_moved_to(*last, mention->tokens)) link = Link::instead;
+            if (tells_weekday(*mention)) continue;
             put(*mention, link);
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
-            const bool moved = changes_ && reading_.word(mention->tokens.first) == Word::known_day;
+            const bool moved = reading_.changes && reading_.word(mention->tokens.first) == Word::known_day;
             const bool back = !last && knows && (moved || takes_back_known(reading_, mention->tokens));
             heard_.corrected = heard_.corrected || (!same && (link == Link::instead || again || back));
             last = mention->tokens;
@@ -55,12 +55,6 @@ private:
         return mention.tokens.end < farewell_;
     }
 
-    /// 28日から29日に, where something is to be changed.
-    [[nodiscard]] bool is_moved(Stretch before, Stretch mention) const {
-        const bool is_span = before.end + 1 == mention.first && reading_.word(before.end) == Word::kara;
-        return is_span && changes_ && reading_.word(mention.end) == Word::ni;
-    }
-
     /// 来週の水曜は祝日でしたか.
     [[nodiscard]] bool is_said_of_day(const DayMention& mention, std::optional<Stretch> before) const {
         const auto first = mention.tokens.first;
@@ -73,6 +67,17 @@ private:
         if (before == nullptr || reading_.word(mention.tokens.first) != Word::day_of_month) return;
         const auto day_of = [](Date date) { return date::year_month_day{date}.day(); };
         if (mention.dates.size() == 1 && day_of(mention.dates.front()) == day_of(*before)) mention.dates = {*before};
+    }
+
+    /// 4日です、木曜じゃなくて金曜の: of the days that were said, the one that it is.
+    [[nodiscard]] bool tells_weekday(const DayMention& mention) const {
+        const auto first = mention.tokens.first;
+        if (!heard_.day || reading_.word(first) != Word::weekday || mention.tokens.end != first + 1) return false;
+        const auto& before = heard_.mentions[heard_.mentions.size() - 2];
+        const auto& readings = heard_.day->readings;
+        const auto weekday = static_cast<unsigned>(reading_.tokens[first].value);
+        return reading_.word(before.first) != Word::weekday && readings.size() == 1 &&
+               weekday_of(readings.front()) == weekday;
     }
 
     void put(DayMention& mention, Link link) {
@@ -115,7 +120,6 @@ private:
     DayReader days_;
     HeardDay heard_;
     std::size_t farewell_ = 0;  ///< behind the last word that says one
-    bool changes_ = false;      ///< what was booked
 };
 
 }  // namespace

@@ -48,7 +48,8 @@ private:
         }
         const auto* known = reading_.hearing.known;
         const bool knows = known != nullptr && known->time;
-        const auto link = last_ ? reading_.link(last_->end, mention.tokens.first) : Link::none;
+        auto link = last_ ? reading_.link(last_->end, mention.tokens.first) : Link::none;
+        if (last_ && reading_.is_moved_to(*last_, mention.tokens)) link = Link::instead;
         const auto before = heard_.time;
         // 夜7時、やっぱり8時: 夜 stays said, where no hours decide.
         const bool is_governed = link == Link::instead && last_part_ && !openings_.known() && is_of_evening(mention);

@@ -28,11 +28,12 @@ constexpr auto endings = std::to_array<View>(
      u"が参り",     u"と読み",     u"と読む",   u"とよみ",   u"とよむ",   u"と濁",     u"とにご",   u"と発音"});
 /// Behind a surname at the end of what is said: 山本や.
 constexpr auto last_endings =
-    std::to_array<View>({u"や", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
+    std::to_array<View>({u"や", u"で", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
 constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
 constexpr auto no_names = std::to_array<View>(
     {u"ません", u"ます",   u"たい",     u"ください", u"ない", u"ですか", u"した", u"それ", u"これ",   u"さき", u"あと",
-     u"わから", u"まって", u"ちょっと", u"なに",     u"だれ", u"べつに", u"どう", u"いや", u"ごめん", u"です"});
+     u"わから", u"まって", u"ちょっと", u"なに",     u"だれ", u"べつに", u"どう", u"いや", u"ごめん", u"です",
+     u"だけ",   u"でいい"});
 
 /// A surname that stands whole in the list.
 [[nodiscard]] bool is_surname(View name) {
@@ -76,12 +77,16 @@ public:
             while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question)
                 ++end;
             const auto word = reading_.word(first);
+            open_ = open_ || (found && asked_ &&
+                              ((word == Word::no_word && reading_.tokens[first].value == 1) || word == Word::mistaken));
             disputed_ = disputed_ || (found && (word == Word::ah || word == Word::no_word || word == Word::mistaken ||
                                                 word == Word::sorry || word == Word::rather));
             if (end > first) {
-                auto one = clause({first, end}, asked_);
+                auto one = clause({first, end}, asked_ || topic_);
+                topic_ = reading_.changes && !one && has_topic({first, end});
                 const bool other = one && found && disputed_ && !sounds_like(one->name, found->name);
                 if (other) one->corrected = true;
+                open_ = open_ && !one;
                 if (one && (!found || one->corrected))
                     found = std::move(one);
                 else if (one && found->name.readings.size() > 1)
@@ -89,10 +94,20 @@ public:
             }
             first = end + 1;
         }
+        // 佐々木、いや、会社の名前で: who it is instead was not understood.
+        if (found && open_ && !found->name.decider) found->name.decider = Decider::whether;
         return found;
     }
 
 private:
+    /// 名前を変えたいんですが、: what follows is the name.
+    [[nodiscard]] bool has_topic(Stretch clause) const {
+        for (auto at = clause.first; at < clause.end; ++at) {
+            if (reading_.word(at) == Word::name_topic) return true;
+        }
+        return false;
+    }
+
     /// さいとうです、難しいほうの齋藤: it is spelt, and not taken back.
     [[nodiscard]] static bool sounds_like(const Heard<SpokenName>& one, const Heard<SpokenName>& other) {
         return std::any_of(one.readings.begin(), one.readings.end(), [&](const SpokenName& name) {
@@ -171,6 +186,7 @@ private:
         for (auto at = tokens.first; at < tokens.end; ++at) {
             const auto word = reading_.word(at);
             if (word == Word::name_topic) {
+                if (auto heard = name_before({first, at})) return heard;
                 first = reading_.skip(at + 1, {Word::wa, Word::ga, Word::filler});
                 named = true;
             } else if (word == Word::not_but && (named || takes_back_name(first, at))) {
@@ -201,6 +217,20 @@ private:
         if (!heard && named) heard = in_passing(tokens);
         if (heard) heard->corrected = corrected;
         return heard;
+    }
+
+    /// 村上さくらの名前で, but not 妻の名前で: a surname of the list, and what may follow it.
+    [[nodiscard]] std::optional<HeardName> name_before(Stretch tokens) {
+        if (tokens.end < tokens.first + 2 || reading_.word(tokens.end - 1) != Word::no) return std::nullopt;
+        const auto begin = reading_.tokens[lead(tokens.first, tokens.end)].begin;
+        const auto end = reading_.tokens[tokens.end - 1].begin;
+        if (begin >= end) return std::nullopt;
+        const auto name = text_.substr(begin, end - begin);
+        constexpr auto titles = std::to_array<View>({u"さん", u"様", u"さま", u"くん", u"ちゃん"});
+        const bool is_titled =
+            std::any_of(titles.begin(), titles.end(), [&](View title) { return name.ends_with(title); });
+        if (is_titled || (surname_in_kanji(name) == 0 && surname_in_kana(name) == 0)) return std::nullopt;
+        return resolve(name, begin, true);
     }
 
     /// いいです, 大丈夫です.
@@ -378,7 +408,9 @@ private:
             auto size = in_kanji_here ? surname_in_kanji(rest) : 0;
             if (!in_kanji_here && begins_clause(tokens, at)) size = surname_in_kana(rest);
             if (size == 0) continue;
-            const auto after = rest.substr(size);
+            // 山田太郎です
+            const auto whole = in_kanji_here ? size + given_name_behind(rest, size) : size;
+            const auto after = rest.substr(whole);
             const bool ended = std::any_of(endings.begin(), endings.end(),
                                            [&](View ending) {
                                                return ending != View{u"じゃ"} && ending != View{u"や。"} &&
@@ -389,9 +421,16 @@ private:
             const bool listed =
                 is_booked_by(after, at + size) || is_in_list(tokens, size) || is_all_said(rest, size, at) || is_behind_list(rest, size, at);
             if (!listed && (!ended || sir)) continue;
-            return in_kanji_here ? in_kanji(rest.substr(0, size), size, at) : one(rest.substr(0, size), at);
+            return in_kanji_here ? in_kanji(rest.substr(0, whole), size, at) : one(rest.substr(0, size), at);
         }
         return called_before(tokens);
+    }
+
+    /// How many characters of a given name of the list stand there, and nothing else in kanji.
+    [[nodiscard]] static std::size_t given_name_behind(View text, std::size_t at) {
+        auto end = at;
+        while (end < text.size() && is_name_kanji(text[end])) ++end;
+        return reading_of_given_name(text.substr(at, end - at)).empty() ? 0 : end - at;
     }
 
     /// 田中で金曜の7時に入ってますか: in whose name, where a booking is spoken of.
@@ -535,6 +574,8 @@ private:
     const Reading& reading_;
     View text_;
     bool asked_;
+    bool topic_ = false;  ///< the clause before named the name, and did not say it
+    bool open_ = false;      ///< what was told is taken back, and nothing told instead
     bool disputed_ = false;  ///< part of what was told is taken back: ザじゃなくて
 };
 

@@ -80,7 +80,7 @@ private:
                          reading_.tokens[next].last,
                          token.value,
                          false,
-                         false,
+                         is_among(at),
                          false,
                          {at, next + 1}});
                     return next;
@@ -142,6 +142,18 @@ private:
         return reading_.tokens[age].value < grown ? Who::children : Who::adults;
     }
 
+    /// Whether others were named before, one と the other, and none of them counted.
+    [[nodiscard]] bool is_in_row(std::size_t child) const {
+        constexpr std::size_t near = 8;
+        if (!counts_.totals.empty() || !counts_.adults.empty()) return false;
+        for (auto at = child; at > 0 && child - at < near;) {
+            --at;
+            if (reading_.word(at) == Word::to) return true;
+            if (reading_.word(at) == Word::people) return false;
+        }
+        return false;
+    }
+
     /// 全員で9人, 合計は5人.
     [[nodiscard]] bool is_in_all(std::size_t first) const {
         const auto before = reading_.back(first, {Word::wa, Word::de, Word::filler});
@@ -178,6 +190,10 @@ private:
             const bool is_led = lead && reading_.word(*lead) == Word::including && is_english(reading_.utf8);
             count.among = is_among(at) || is_led || (count.who != Who::all && reading_.word(end) == Word::including);
         }
+        // 母と叔母の娘の4人
+        const bool of_all = before && count.who == Who::children && *before + 2 == at &&
+                            reading_.word(at - 1) == Word::no && is_in_row(*before);
+        if (of_all) count.who = Who::all, count.kind = 0;
         if (before && reading_.word(*before) == Word::age && count.who == Who::all) {
             count.who = of_age(*before);
             count.tokens.first = *before;
@@ -293,7 +309,7 @@ private:
         const bool ends = at + 1 >= reading_.size() || word == Word::copula || word == Word::de || word == Word::stop ||
                           word == Word::polite || word == Word::about || word == Word::kara || word == Word::ka;
         if (ends && token.value >= 1 && token.value <= Covers::max) {
-            put({Who::all, token.value, token.last, 0, word == Word::about, false, false, {at, at + 1}});
+            put({Who::all, token.value, token.last, 0, word == Word::about, false, is_in_all(at), {at, at + 1}});
         }
         return at;
     }
@@ -339,7 +355,8 @@ private:
             return;
         }
         const auto end = counts_.totals.back().tokens.end;
-        const auto link = reading_.link(end, count.tokens.first);
+        auto link = reading_.link(end, count.tokens.first);
+        if (reading_.is_moved_to(counts_.totals.back().tokens, count.tokens)) link = Link::instead;
         // 社員8名とお客様3名
         const bool is_besides = link == Link::none && reading_.word(end) == Word::to && end + 1 < count.tokens.first &&
                                 counts_.totals.size() == 1 && reading_.word(count.tokens.end) != Word::including &&
@@ -357,6 +374,14 @@ private:
             return;
         }
         const bool is_perhaps = reading_.is_perhaps(count.tokens.end);
+        // 5人の予定が、一人増えて6人
+        const bool comes_to = counts_.change.adults != 0 && counts_.totals.size() == 1 &&
+                              counts_.totals.front().least + counts_.change.adults == count.least;
+        if (comes_to) {
+            counts_.corrected = true;
+            counts_.totals = {count};
+            return;
+        }
         const bool reset = !is_perhaps && (link == Link::instead || reading_.is_changed_to(count.tokens.end));
         if (reset) {
             counts_.corrected = counts_.corrected || counts_.totals.back().least != count.least;

@@ -75,6 +75,11 @@ bool Reading::is_changed_to(std::size_t end) const {
     return cue(end + 1) == Cue::change || cue(end + 1) == Cue::make_it;
 }
 
+bool Reading::is_moved_to(Stretch before, Stretch mention) const {
+    const bool leads = word(before.end) == Word::kara || word(before.end) == Word::wo;
+    return changes && leads && before.end + 1 == mention.first && word(mention.end) == Word::ni;
+}
+
 bool Reading::is_perhaps(std::size_t end) const {
     end = skip(end, {Word::about, Word::filler, Word::half});
     if (end >= size()) return false;

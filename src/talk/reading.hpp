@@ -30,6 +30,7 @@ struct Reading {
     const Glyphs& glyphs;
     const std::vector<Token>& tokens;
     const Hearing& hearing;
+    bool changes = false;  ///< whether something that was booked is to be changed
 
     [[nodiscard]] std::size_t size() const noexcept { return tokens.size(); }
     [[nodiscard]] Word word(std::size_t at) const noexcept { return at < tokens.size() ? tokens[at].word : Word::stop; }
@@ -70,6 +71,8 @@ struct Reading {
     [[nodiscard]] bool asks(std::size_t at) const;
     /// Whether the words behind a mention take it back: に変更.
     [[nodiscard]] bool is_changed_to(std::size_t end) const;
+    /// 28日から29日に, 4人を6人に, where something is to be changed: from one mention to another.
+    [[nodiscard]] bool is_moved_to(Stretch before, Stretch mention) const;
     /// 5人かもしれません, 7時になるかも.
     [[nodiscard]] bool is_perhaps(std::size_t end) const;
 };

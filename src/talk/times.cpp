@@ -181,7 +181,8 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
             !between && reading.word(after) == Word::made && reading.word(after + 1) == Word::between;
         if (word == Word::to && !between) return;
         if (word == Word::ka && !between) return;
-        if (reading.is_changed_to(after)) return;
+        const bool is_moved = reading.changes && word == Word::kara && reading.word(after) == Word::ni;
+        if (is_moved || reading.is_changed_to(after)) return;
         if (between) ++after;
         if (between_later) after += 2;
         if (!between && !between_later && reading.word(after) == Word::made) ++after;

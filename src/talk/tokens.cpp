@@ -11,6 +11,8 @@ namespace denwaban::talk {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 [[nodiscard]] bool is_hiragana(char16_t c) { return c >= u'ぁ' && c <= u'ゖ'; }
 [[nodiscard]] bool is_kanji(char16_t c) { return (c >= u'一' && c <= u'龯') || c == u'々'; }
 [[nodiscard]] bool is_letter(char16_t c) { return c >= u'a' && c <= u'z'; }
@@ -107,6 +109,9 @@ private:
             return (at_ > 0 && is_letter(text_[at_ - 1])) || (end < text_.size() && is_letter(text_[end]));
         }
         if (is_kin_in_word(entry) || is_part_in_word(entry)) return true;
+        // 金曜はやめて
+        if (entry.text == u"はやめ" && end < text_.size() && u"てたるよ"sv.find(text_[end]) != u""sv.npos) return true;
+        if (entry.text == u"はやめ" && rest(end).starts_with(u"ます")) return true;
         // おうかがい
         if (entry.text == u"おう" && end < text_.size() && is_hiragana(text_[end])) return true;
         // マイケル

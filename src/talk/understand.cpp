@@ -163,9 +163,7 @@ private:
 
     /// 日にちを変えて: what was known is wrong, and nothing is said instead.
     void read_topics() {
-        const bool changes = std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
-                                         [](const Token& token) { return token.cue == Cue::change; });
-        if (!changes) return;
+        if (!reading_.changes) return;
         const auto topic = [&](Word word, SlotKind slot, bool said) {
             const bool named = std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
                                            [&](const Token& token) { return token.word == word; });
@@ -224,7 +222,9 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     auto tokens = talk::is_english(utf8) ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
     talk::share_units(tokens);
     talk::set_aside(tokens, glyphs.text, hearing.now);
-    const talk::Reading reading{utf8, glyphs, tokens, hearing};
+    const bool changes = std::any_of(tokens.begin(), tokens.end(),
+                                     [](const talk::Token& token) { return token.cue == talk::Cue::change; });
+    const talk::Reading reading{utf8, glyphs, tokens, hearing, changes};
     return talk::Understanding{reading}.understand(phone);
 }
 

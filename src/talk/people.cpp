@@ -357,6 +357,12 @@ private:
         const auto end = counts_.totals.back().tokens.end;
         auto link = reading_.link(end, count.tokens.first);
         if (reading_.is_moved_to(counts_.totals.back().tokens, count.tokens)) link = Link::instead;
+        // 2人は後から来ます。全部で6人
+        const bool is_whole = count.in_all && !counts_.totals.back().in_all && counts_.totals.size() == 1;
+        if (is_whole && link == Link::none) {
+            counts_.totals = {count};
+            return;
+        }
         // 社員8名とお客様3名
         const bool is_besides = link == Link::none && reading_.word(end) == Word::to && end + 1 < count.tokens.first &&
                                 counts_.totals.size() == 1 && reading_.word(count.tokens.end) != Word::including &&

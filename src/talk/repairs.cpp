@@ -1,6 +1,5 @@
 #include "repairs.hpp"
 
-#include <optional>
 
 namespace denwaban::talk {
 
@@ -52,7 +51,26 @@ namespace {
     return std::nullopt;
 }
 
+/// 7時半を8時に, 4人を5人に: at を.
+[[nodiscard]] bool puts_for(const std::vector<Token>& tokens, std::size_t at) {
+    if (tokens[at].word != Word::wo || at == 0) return false;
+    const auto word = [&](std::size_t place) { return place < tokens.size() ? tokens[place].word : Word::stop; };
+    const auto is_minutes = [](Word one) { return one == Word::half || one == Word::minute; };
+    const auto before = is_minutes(tokens[at - 1].word) && at > 1 ? tokens[at - 2].word : tokens[at - 1].word;
+    const bool counts = before == Word::hour || before == Word::clock || before == Word::people ||
+                        before == Word::weekday || before == Word::day_of_month || before == Word::month_day;
+    const auto end = is_minutes(word(at + 2)) ? at + 3 : at + 2;
+    return counts && word(at + 1) == before && word(end) == Word::ni;
+}
+
 }  // namespace
+
+std::optional<std::size_t> changed_at(const std::vector<Token>& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].cue == Cue::change || puts_for(tokens, at)) return at;
+    }
+    return std::nullopt;
+}
 
 void share_units(std::vector<Token>& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {

@@ -222,8 +222,7 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     auto tokens = talk::is_english(utf8) ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
     talk::share_units(tokens);
     talk::set_aside(tokens, glyphs.text, hearing.now);
-    const bool changes = std::any_of(tokens.begin(), tokens.end(),
-                                     [](const talk::Token& token) { return token.cue == talk::Cue::change; });
+    const bool changes = talk::changed_at(tokens).has_value();
     const talk::Reading reading{utf8, glyphs, tokens, hearing, changes};
     return talk::Understanding{reading}.understand(phone);
 }

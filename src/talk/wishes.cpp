@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "repairs.hpp"
+
 namespace denwaban::talk {
 
 namespace {
@@ -79,6 +81,14 @@ constexpr auto rules = std::to_array<Rule>({
     return reading.word(next + 1) != Word::there && reading.word(next + 1) != Word::ka;
 }
 
+/// お電話いたしました: what was done is that somebody calls.
+[[nodiscard]] bool tells_of_call(const Reading& reading, std::size_t at) {
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
+    constexpr auto calls = std::to_array<std::u16string_view>(
+        {u"電話", u"電話を", u"電話いた", u"電話をいた", u"電話差し上げ", u"連絡", u"連絡いた"});
+    return std::any_of(calls.begin(), calls.end(), [&](auto call) { return before.ends_with(call); });
+}
+
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
@@ -88,11 +98,19 @@ constexpr auto rules = std::to_array<Rule>({
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     if (at < 2) return false;
     const bool is_of_other = reading.word(at - 2) == Word::other;
+    if (cue == Cue::have && tells_of_call(reading, at)) return true;
     if (cue == Cue::have) return reading.word(at - 1) == Word::wo && is_of_other;
     const auto said = reading.folded({at, at + 1});
     const bool stands_in = said == u"代わって" || said == u"かわって";
     return stands_in && reading.word(at - 1) == Word::ni && is_of_other && reading.word(at + 1) != Word::polite &&
            reading.word(at + 1) != Word::other;
+}
+
+/// 3万円以内でいけますか.
+[[nodiscard]] bool says_how_much(const Reading& reading, std::size_t at) {
+    if (reading.cue(at) != Cue::vacancy) return false;
+    const auto before = reading.back(at, {Word::de, Word::at_most, Word::about, Word::filler});
+    return before && reading.word(*before) == Word::yen;
 }
 
 /// 3番出口, 2階: where one asks for the way.
@@ -144,7 +162,8 @@ struct Said {
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
         if (is_place(reading, at)) said.cues |= has_place;
-        if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at)) {
+        if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at) &&
+            !says_how_much(reading, at)) {
             const bool of_some = token.cue == Cue::cancel || token.cue == Cue::late;
             const bool counted = of_some && at > 0 && reading.word(at - 1) == Word::people;
             if (counted) continue;
@@ -171,6 +190,12 @@ struct Said {
     if (slots.party && std::any_of(slots.party->readings.begin(), slots.party->readings.end(),
                                    [](const PartyWish& wish) { return std::holds_alternative<PartyChange>(wish); })) {
         said.cues |= has_count_change;
+    }
+    if (const auto at = reading.changes ? changed_at(reading.tokens) : std::nullopt) {
+        if ((said.cues & bit(Cue::change)) == 0 && reading.cue(*at) != Cue::change) {
+            said.first[static_cast<std::size_t>(Cue::change)] = *at;
+            said.cues |= bit(Cue::change);
+        }
     }
     if (changes.slots) said.cues |= has_reset;
     if (changes.people) said.cues |= has_count_change;

@@ -45,10 +45,12 @@ const streamsLeg = (streams, leg) =>
 
 /**
  * `chooseLeg(contact)`: the leg where none is named; `mayEnd`: that the contact is over is what was asked for, or serves as
- * well; `isForAll`: whichever call is meant, it comes to the same; `against`: what it undoes.
+ * well; `isForAll`: whichever call is meant, it comes to the same; `against`: what undoes it,
+ * or is undone by it.
  */
 export const contactActions = {
   accept: {
+    against: ['reject'],
     isPossible: (contact) =>
       contact.state === 'incoming' || (contact.state === 'connecting' && !ringsAtTheCustomer(contact)),
     isDone: (contact, leg, { before }) =>
@@ -57,6 +59,7 @@ export const contactActions = {
     ask: ({ streams, callbacks }) => streams.accept(callbacks),
   },
   reject: {
+    against: ['accept'],
     isPossible: ({ state }) => rings.includes(state),
     isDone: ({ state }) => over.includes(state),
     ask: ({ streams, callbacks }) => streams.reject(callbacks),
@@ -64,7 +67,7 @@ export const contactActions = {
   },
   hold: {
     chooseLeg: whoIsHeld,
-    against: 'resume',
+    against: ['resume', 'conference'],
     isPossible: (contact, leg) =>
       isTask(contact)
         ? contact.state === 'connected'
@@ -76,7 +79,7 @@ export const contactActions = {
   },
   resume: {
     chooseLeg: whoIsResumed,
-    against: 'hold',
+    against: ['hold'],
     isPossible: (contact, leg) =>
       isTask(contact) ? contact.state === 'paused' : isPutThrough(contact.state) && stateOf(contact, leg) === 'hold',
     isDone: (contact, leg) =>
@@ -87,6 +90,7 @@ export const contactActions = {
       isTask(contact) ? streams.resume(callbacks) : streamsLeg(streams, leg).resume(callbacks),
   },
   conference: {
+    against: ['hold'],
     isPossible: (contact) =>
       isPutThrough(contact.state) && contact.state !== 'customer_left' && isThirdPartyThere(contact),
     isDone: (contact) => contact.state === 'conferenced' && !isAnyHeld(contact),
@@ -114,7 +118,7 @@ export const contactActions = {
   },
   mute: {
     isForAll: true,
-    against: 'unmute',
+    against: ['unmute'],
     isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
     isDone: (contact, leg, { microphoneOff }) =>
       leg === undefined ? isMuted(contact, microphoneOff) : legOf(contact, leg)?.muted === true,
@@ -123,7 +127,7 @@ export const contactActions = {
   },
   unmute: {
     isForAll: true,
-    against: 'mute',
+    against: ['mute'],
     isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
     isDone: (contact, leg, { microphoneOff }) =>
       leg === undefined ? !isMuted(contact, microphoneOff) : legOf(contact, leg)?.muted === false,
@@ -137,13 +141,13 @@ export const contactActions = {
   },
   /** Of a supervisor who listens to another agent's call, or talks in it. */
   listen: {
-    against: 'barge',
+    against: ['barge'],
     isPossible: ({ state }) => state === 'barging',
     isDone: ({ state }) => state === 'monitoring',
     ask: ({ streams, callbacks }) => streams.silentMonitor(callbacks),
   },
   barge: {
-    against: 'listen',
+    against: ['listen'],
     isPossible: ({ state }) => state === 'monitoring',
     isDone: ({ state }) => state === 'barging',
     ask: ({ streams, callbacks }) => streams.bargeIn(callbacks),

@@ -45,7 +45,7 @@ export class Asking {
     const key = `dial ${JSON.stringify([endpoint, queueARN])}`;
     if (this.#wishes.running('dial ').some((other) => other !== key))
       throw new AdapterError('not_possible', 'dial: another call is being made');
-    return this.#wishes.once(key, [], async () => {
+    return this.#wishes.once(key, [], async (forget) => {
       if (isActive(currentCall(this.#desk)?.state))
         throw new AdapterError('not_possible', 'dial: the agent has a call');
       const known = new Set(contactsOf(this.#desk).map(({ id }) => id));
@@ -58,7 +58,7 @@ export class Asking {
       };
       const ask = (callbacks) =>
         this.#source.agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
-      return this.#wishes.make({ key, what: 'dial', timeout, look, ask });
+      return this.#wishes.make({ forget, what: 'dial', timeout, look, ask });
     });
   }
 
@@ -76,28 +76,35 @@ export class Asking {
       return isSeen ? { done: agentStatusView(this.#desk) } : null;
     };
     const key = `setState ${JSON.stringify([state.agentStateARN ?? state.name, enqueue])}`;
-    return this.#wishes.once(key, this.#wishes.running('setState '), async () => {
+    const others = this.#wishes.running('setState ').filter((other) => other !== key);
+    return this.#wishes.once(key, others, async (forget) => {
       this.#seen.needUse();
       const enqueueNextState = enqueue ?? this.#desk.snapshot.contacts.length > 0;
       const ask = (callbacks) => this.#source.agent().setState(state, callbacks, { enqueueNextState });
-      return look()?.done ?? this.#wishes.make({ key, what: 'setState', timeout, look, ask });
+      return look()?.done ?? this.#wishes.make({ forget, what: 'setState', timeout, look, ask });
     });
   }
 
   async act(name, options = {}) {
     const action = contactActions[name];
     const { id } = this.#contactFor(name, action, options);
-    const leg = this.#legFor(name, action, findContact(this.#desk, id), options);
-    const of = `${id} ${leg ?? ''}`;
-    const rivals = action.against ? [`${action.against} ${of}`] : [];
-    const key = `${name} ${of}`;
-    return this.#wishes.once(key, rivals, () => this.#ask(key, name, action, id, leg, options));
+    const rivals = (action.against ?? []).flatMap((other) => this.#wishes.running(`${other} ${id} `));
+    const now = () => {
+      this.#seen.needUse();
+      const before = findContact(this.#desk, id);
+      if (!before) throw new AdapterError('gone', `${name}: the contact is gone`);
+      const leg = this.#legFor(name, action, before, options);
+      const key = `${name} ${id} ${leg ?? ''}`;
+      return this.#wishes.once(key, [], (forget) => this.#ask(forget, name, action, before, leg, options));
+    };
+    if (rivals.length === 0) return now();
+    // Until it is its turn others may be held, or have come back: whom it is for is chosen then.
+    const key = `${name} ${id} then ${options.connectionId ?? options.party ?? ''}`;
+    return this.#wishes.once(key, rivals, async () => now());
   }
 
-  async #ask(key, name, action, id, leg, options) {
-    this.#seen.needUse();
-    const before = findContact(this.#desk, id);
-    if (!before) throw new AdapterError('gone', `${name}: the contact is gone`);
+  async #ask(forget, name, action, before, leg, options) {
+    const { id } = before;
     const microphoneOff = () => this.#microphoneOff;
     const wish = {
       before,
@@ -138,7 +145,7 @@ export class Asking {
         microphoneOff: this.#microphoneOff,
       });
     };
-    return this.#wishes.make({ key, what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
+    return this.#wishes.make({ forget, what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
   }
 
   /** The contact of the id, or of the leg; without either, the only call that the action is possible for. */
@@ -170,9 +177,13 @@ export class Asking {
   }
   #legFor(name, action, contact, { connectionId, party }) {
     if (connectionId === undefined && party === undefined) return action.chooseLeg?.(contact);
-    const leg = contact.connections.find((one) => one.id === connectionId || one.party === party);
-    if (!leg) throw new AdapterError('not_possible', `${name}: the contact has no such party`);
-    return leg.id;
+    const is = connectionId === undefined ? (one) => one.party === party : ({ id }) => id === connectionId;
+    const legs = contact.connections.filter(is);
+    if (legs.length === 0) throw new AdapterError('not_possible', `${name}: the contact has no such party`);
+    const there = legs.filter(({ state }) => state !== 'disconnected');
+    if (there.length > 1)
+      throw new AdapterError('ambiguous', `${name}: ${there.length} such parties; say which by connectionId`);
+    return (there[0] ?? legs[0]).id;
   }
 
   #endpoint(to) {

@@ -14,16 +14,22 @@ export class Wishes {
   }
 
   /**
-   * Starts nothing that runs already: who asks for the same again gets the same promise. What stands against it (`rivals`,
-   * keys) is waited for, because what is seen meanwhile may be of either.
+   * Starts nothing that runs already: who asks for the same again gets the same promise, unless what stands against it
+   * (`rivals`, keys) was asked for in between. That is waited for, because what is seen meanwhile may be of either.
+   * `start` is given what lets the same be asked for again.
    */
   once(key, rivals, start) {
+    const keys = [...this.#running.keys()];
+    const isUndone = rivals.some((rival) => keys.indexOf(rival) > keys.indexOf(key));
     const same = this.#running.get(key);
-    if (same) return same;
+    if (same && !isUndone) return same;
     const before = rivals.map((rival) => this.#running.get(rival)).filter(Boolean);
-    const promise = before.length > 0 ? Promise.allSettled(before).then(start) : start();
+    let begin;
+    const promise = new Promise((resolve) => (begin = resolve));
     const forget = () => this.#running.get(key) === promise && this.#running.delete(key);
+    this.#running.delete(key); // the latest stands last
     this.#running.set(key, promise);
+    begin(before.length > 0 ? Promise.allSettled(before).then(() => start(forget)) : start(forget));
     promise.then(forget, forget);
     return promise;
   }
@@ -34,15 +40,15 @@ export class Wishes {
 
   /**
    * `look()` gives `{ done: value }` or `{ refused: AdapterError }`, and null until then, or `{ waits: milliseconds }` where
-   * others have their time from then on; `ask({ success, failure })` asks. `key` runs until then, if it was begun by `once`.
+   * others have their time from then on; `ask({ success, failure })` asks; `forget` is that of `once`.
    */
-  make({ key, what, timeout, look, ask }) {
+  make({ forget, what, timeout, look, ask }) {
     return new Promise((resolve, reject) => {
       const wish = { look, waits: timeout };
       wish.settle = (outcome) => {
         if (!this.#open.delete(wish)) return;
         wish.cancel?.();
-        this.#running.delete(key);
+        forget();
         this.#settleIn(() => (outcome.refused ? reject(outcome.refused) : resolve(outcome.done)));
       };
       const refuse = (code, message, cause) => wish.settle({ refused: new AdapterError(code, message, cause) });

@@ -140,6 +140,80 @@ for (const { name, scene } of stages) {
     assert.deepEqual(await standing(holdingAgain), { done: 'held' });
   });
 
+  cases('the last of three wishes is what comes of them', async () => {
+    const { adapter, see, asks } = scene();
+    see(call);
+    const [first, , last] = [adapter.hold(), adapter.resume(), adapter.hold()];
+    const again = adapter.hold();
+    see({ contacts: [holding()] });
+    assert.deepEqual(await standing(first), { done: 'held' });
+    assert.equal(await standing(last), 'open');
+    see(call);
+    assert.equal(await standing(last), 'open');
+    assert.deepEqual(asks(), ['holdConnection', 'resumeConnection', 'holdConnection']);
+    see({ contacts: [holding()] });
+    assert.deepEqual(await Promise.all([last, again].map(standing)), [{ done: 'held' }, { done: 'held' }]);
+  });
+
+  cases('who steps out and asks to come back comes back by their own leg', async () => {
+    const { adapter, see, asked } = scene();
+    const many = (state) => contact('connected', [own(state), customer('connected'), third('connected')]);
+    see({ contacts: [many('connected')] });
+    const both = [adapter.hold({ party: 'agent' }), adapter.resume(), adapter.resume()];
+    see({ contacts: [many('hold')] });
+    assert.deepEqual(await standing(both[0]), { done: 'held' });
+    assert.equal(await standing(both[1]), 'open');
+    const last_ = last(asked);
+    assert.deepEqual(last_.slice(0, 2), ['resumeConnection', { contactId: 'c1', connectionId: 'a' }]);
+    see({ contacts: [many('connected')] });
+    assert.deepEqual(await Promise.all(both.slice(1).map(standing)), [
+      { done: 'conferenced' },
+      { done: 'conferenced' },
+    ]);
+    assert.equal(last(asked), last_);
+  });
+
+  cases('hold waits for the conference before it, and the conference for the hold', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: [holding(third('connected'))] });
+    const [joining, aside] = [adapter.conference(), adapter.hold({ connectionId: 'c' })];
+    const joiningAgain = adapter.conference();
+    assert.equal(await standing(aside), 'open');
+    assert.deepEqual(asks(), ['conferenceConnections']);
+    see({ contacts: [talking(third('connected'))] });
+    assert.deepEqual(await standing(joining), { done: 'conferenced' });
+    assert.equal(await standing(joiningAgain), 'open');
+    assert.deepEqual(asks(), ['conferenceConnections', 'holdConnection']);
+    see({ contacts: [holding(third('connected'))] });
+    assert.deepEqual(await standing(aside), { done: 'held' });
+    assert.equal(await standing(joiningAgain), 'open');
+    see({ contacts: [talking(third('connected'))] });
+    assert.deepEqual(await standing(joiningAgain), { done: 'conferenced' });
+  });
+
+  cases('a call is refused only if it was not accepted before', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: [ringing()] });
+    const both = [adapter.accept(), adapter.reject()];
+    assert.deepEqual(asks(), ['acceptContact']);
+    see(call);
+    assert.deepEqual(await Promise.all(both.map(standing)), [{ done: 'connected' }, 'not_possible']);
+    assert.deepEqual(asks(), ['acceptContact']);
+  });
+
+  cases('of several states asked for, the last is had', async () => {
+    const { adapter, see, asked } = scene();
+    see({});
+    const [, , last_] = [adapter.setState('休憩'), adapter.setState('Available'), adapter.setState('休憩')];
+    see({ state: onBreak });
+    assert.equal(await standing(last_), 'open');
+    see({});
+    assert.equal(await standing(last_), 'open');
+    assert.equal(last(asked)[1].state.name, '休憩');
+    see({ state: onBreak });
+    assert.deepEqual(await standing(last_), { done: 'not_routable' });
+  });
+
   cases('what waits for another is not asked of an adapter that was disposed of', async () => {
     const { adapter, see, asks } = scene();
     see({ contacts: [holding()] });
@@ -189,6 +263,18 @@ for (const { name, scene } of stages) {
     see({ contacts: [holding(third('connected'))] });
     assert.deepEqual(await standing(named), { done: 'held' });
     assert.equal(await standing(adapter.hold({ connectionId: 'nobody' })), 'not_possible');
+  });
+
+  cases('of several third parties one must be named, and one who has left is none', async () => {
+    const { adapter, see, asked, asks } = scene();
+    see({ contacts: [talking(third('connected', 'p'), third('connected', 'q'))] });
+    for (const action of ['hold', 'resume', 'mute', 'unmute', 'hangUp'])
+      assert.equal(await standing(adapter[action]({ party: 'third_party' })), 'ambiguous');
+    assert.deepEqual(asks(), []);
+    see({ contacts: [talking(third('disconnected', 'p'), third('connected', 'q'))] });
+    adapter.hangUp({ party: 'third_party' }).catch(() => {});
+    assert.deepEqual(last(asked).slice(0, 2), ['destroyConnection', { contactId: 'c1', connectionId: 'q' }]);
+    adapter.dispose();
   });
 
   cases('conference is asked while one of four is still held', async () => {

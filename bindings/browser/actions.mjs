@@ -45,7 +45,7 @@ const streamsLeg = (streams, leg) =>
 
 /**
  * `chooseLeg(contact)`: the leg where none is named; `mayEnd`: that the contact is over is what was asked for, or serves as
- * well; `isForAll`: whichever call is meant, it comes to the same; `against`: what undoes it,
+ * well; `isForAll`: whichever call is meant, it comes to the same; `isForGood`: the agent has the call no more; `against`: what undoes it,
  * or is undone by it.
  */
 export const contactActions = {
@@ -97,6 +97,7 @@ export const contactActions = {
     ask: ({ streams, callbacks }) => streams.conferenceConnections(callbacks),
   },
   transfer: {
+    isForGood: true,
     isPossible: ({ state, channel }) => isPutThrough(state) && channel === 'voice',
     isDone: (contact, leg, { before }) => newParties(contact, before).some(({ state }) => state === 'connected'),
     /** Whoever was called has hung up, or is no longer there. */
@@ -110,6 +111,7 @@ export const contactActions = {
     ask: ({ streams, options, callbacks }) => streams.addConnection(options.endpoint, callbacks),
   },
   hangUp: {
+    isForGood: true,
     isPossible: (contact, leg) => (leg === undefined ? isActive(contact.state) : !hasLeft(contact, leg)),
     isDone: (contact, leg) => (leg === undefined ? over.includes(contact.state) : hasLeft(contact, leg)),
     ask: ({ streams, leg, callbacks }) =>

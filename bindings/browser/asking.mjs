@@ -3,7 +3,7 @@ import { contactActions } from './actions.mjs';
 import { contactsOf, isActive, isOutbound } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { dialable } from './numbers.mjs';
-import { agentStatusView, callView, currentCall, findContact, voiceContacts } from './views.mjs';
+import { agentStatusView, callView, currentCall, findContact, isLaidAside, voiceContacts } from './views.mjs';
 
 export class Asking {
   #source;
@@ -166,7 +166,11 @@ export class Asking {
         'ambiguous',
         `${name}: the agent has ${possible.length} such calls; say which by contactId`,
       );
-    return possible.length === 1 ? possible[0] : current;
+    const [one = current] = possible.length === 1 ? possible : [];
+    // A second click, when the call that it was for is over, must not be for the one that was laid aside.
+    if (action.isForGood && calls.length > 1 && isLaidAside(one))
+      throw new AdapterError('ambiguous', `${name}: the call is laid aside, and the agent has others; say which`);
+    return one;
   }
   #likelyLeg(action, contact) {
     try {

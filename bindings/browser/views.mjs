@@ -23,16 +23,19 @@ export const findContact = (desk, id) => contactsOf(desk).find((contact) => cont
 export const voiceContacts = (desk) => contactsOf(desk).filter(({ channel }) => channel === 'voice');
 
 /** Which of several calls is in hand: the one that is talked on, before one that rings, is laid aside, is over. */
+const laidAside = ['held', 'paused'];
 const inHand = [
   ['connected', 'conferenced', 'customer_left', 'barging'],
   ['incoming', 'pending', 'connecting'],
-  ['held', 'paused'],
+  laidAside,
   ['monitoring'],
 ];
 const rankOf = ({ state }) => {
   const rank = inHand.findIndex((states) => states.includes(state));
   return rank >= 0 ? rank : inHand.length;
 };
+
+export const isLaidAside = ({ state }) => laidAside.includes(state);
 
 /** The call that the agent has in hand. */
 export const currentCall = (desk) => voiceContacts(desk).sort((a, b) => rankOf(a) - rankOf(b))[0] ?? null;

@@ -63,6 +63,22 @@ for (const { name, scene } of stages) {
     assert.deepEqual(asks(), []);
   });
 
+  cases('a second click ends nobody who was laid aside', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: two });
+    adapter.hangUp({ contactId: 'v2' }).catch(() => {});
+    for (const other of [ended(), ringing()]) {
+      see({ contacts: [two[0], named('v2', other)] });
+      assert.equal(await standing(adapter.transfer('+81312345678')), 'ambiguous');
+      assert.equal(await standing(adapter.hangUp()), 'ambiguous');
+    }
+    assert.deepEqual(asks(), ['destroyConnection']);
+    see({ contacts: [two[0]] });
+    adapter.hangUp().catch(() => {});
+    assert.deepEqual(asks(), ['destroyConnection', 'destroyConnection']);
+    adapter.dispose();
+  });
+
   cases('what only one of two calls can be meant by is asked of it', async () => {
     const { adapter, see, asked } = scene();
     see({ contacts: two });

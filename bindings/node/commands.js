@@ -32,19 +32,33 @@ const commands = {
 for (const deed of ofGroup) commands[deed] = (booking, by, { whom } = {}) => ({ do: deed, booking, whom, by });
 for (const [name, deed] of Object.entries(simple)) commands[name] = (booking, by) => ({ do: deed, booking, by });
 
+/** What else each may be told, behind who gives it. */
+const optionsOf = {
+  cancel: ['reason', 'whom'],
+  seat: ['tables'],
+  runLate: ['at'],
+  renew: ['heldUntil', 'whom'],
+  takeUp: ['begin'],
+  pin: ['tables'],
+  ...Object.fromEntries(ofGroup.map((name) => [name, ['whom']])),
+};
+
 const addMethods = ({ prototype }, methods) => {
   for (const [name, value] of Object.entries(methods)) {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   }
 };
 
-/** Gives whoever can `order(command)` a method for each thing that can be done. */
-const addCommands = (made, order) => {
-  const methodOf = (commandOf) =>
+/** Gives whoever can `order(command())` a method for each thing that can be done. */
+const addCommands = (made, onlyKnown, order) => {
+  const methodOf = (name, commandOf) =>
     function (...given) {
-      return order.call(this, commandOf(...given));
+      return order.call(this, () => {
+        onlyKnown(given[commandOf.length] ?? {}, optionsOf[name] ?? []);
+        return commandOf(...given);
+      });
     };
-  addMethods(made, Object.fromEntries(Object.entries(commands).map(([name, of]) => [name, methodOf(of)])));
+  addMethods(made, Object.fromEntries(Object.entries(commands).map(([name, of]) => [name, methodOf(name, of)])));
 };
 
 module.exports = { addCommands, addMethods };

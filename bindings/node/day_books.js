@@ -4,7 +4,7 @@ const { addCommands } = require('./commands.js');
 const { proposalOf } = require('./shapes.js');
 
 /** The reservation book, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, onlyKnown }) => {
   const inside = Symbol('inside');
   const only = (key) => {
     if (key !== inside) throw new TypeError('Illegal constructor');
@@ -38,21 +38,25 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
     availability(question) {
       return JSON.parse(this.#book.availability(documentOf(timely(question))));
     }
-    propose(question, { otherDays = [] } = {}) {
+    propose(question, options = {}) {
+      onlyKnown(options, ['otherDays']);
+      const { otherDays = [] } = options;
       return proposalOf(JSON.parse(this.#book.propose(documentOf(timely(question)), Array.from(otherDays, handleOf))));
     }
-    lateParties({ now, grace }) {
-      return JSON.parse(this.#book.lateParties(documentOf(timely({ now, grace }))));
+    lateParties(question) {
+      return JSON.parse(this.#book.lateParties(documentOf(timely(question))));
     }
-    waitingList({ now, moves }) {
-      return JSON.parse(this.#book.waitingList(documentOf(timely({ now, moves }))));
+    waitingList(question) {
+      return JSON.parse(this.#book.waitingList(documentOf(timely(question))));
     }
     decide(command) {
       const [book, decision] = this.#book.decide(documentOf({ ...command, by: timely(command?.by) }));
       const { version, ...said } = JSON.parse(decision);
       return { book: new DayBook(inside, book), ...said };
     }
-    replaceFloorPlan(plan, by, { renamed } = {}) {
+    replaceFloorPlan(plan, by, options = {}) {
+      onlyKnown(options, ['renamed']);
+      const { renamed } = options;
       return this.#edit({ floor_plan: plan, renamed, by });
     }
     replacePolicy(policy, by) {
@@ -87,8 +91,8 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
     }
   }
 
-  addCommands(DayBook, function (command) {
-    return this.decide(command);
+  addCommands(DayBook, onlyKnown, function (commandOf) {
+    return this.decide(commandOf());
   });
 
   class Customers {
@@ -112,7 +116,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf }) =>
     byPhone(number) {
       return JSON.parse(this.#customers.byPhone(textOf(number)));
     }
-    byName(beginning, { most = 20 } = {}) {
+    byName(beginning, options = {}) {
+      onlyKnown(options, ['most']);
+      const { most = 20 } = options;
       return JSON.parse(this.#customers.byName(textOf(beginning), most));
     }
     merge({ keep, absorb }) {

@@ -10,7 +10,7 @@ const times = new Set(['now', 'at', 'due', 'until']);
  * Who keeps what on a ledger, for index.js: every method asks one errand, a document with one key (docs/ledger.md).
  * Nothing is decided here.
  */
-module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
+module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts }) => {
   const written = (key, value) => (typeof value === 'number' && times.has(key) ? timeTextOf(value) : value);
   let ask;
 
@@ -19,6 +19,7 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     #ledger;
     #options;
     constructor(ledger, options) {
+      onlyKnown(options ?? {}, ['deadline']);
       this.#ledger = ledger;
       this.#options = options;
     }
@@ -37,13 +38,15 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
       const command = { ...changes, do: 'change', booking, by: giver };
       return ask(this, 'move_booking', { date, command, messages, keep });
     }
-    async refreshDayBooks({ restaurant, from, limit, after } = {}, request) {
-      return ask(this, 'refresh_day_books', { restaurant, from, limit, after, ...request });
+    async refreshDayBooks(books, request) {
+      return ask(this, 'refresh_day_books', { ...books, ...request });
     }
-    async businessDate(restaurant, { now } = {}) {
-      return (await ask(this, 'business_date', { restaurant, now })).date;
+    async businessDate(restaurant, when) {
+      return (await ask(this, 'business_date', { restaurant, ...when })).date;
     }
-    async replaceFloorPlan(book, plan, by, { renamed } = {}) {
+    async replaceFloorPlan(book, plan, by, options = {}) {
+      onlyKnown(options, ['renamed']);
+      const { renamed } = options;
       return ReservationDesk.#edit(this, book, { floor_plan: plan, renamed }, by);
     }
     async replacePolicy(book, policy, by) {
@@ -55,7 +58,9 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     async availability({ restaurant, date, ...question } = {}) {
       return ask(this, 'availability', { restaurant, date, question });
     }
-    async propose({ restaurant, date, ...question } = {}, { otherDays } = {}) {
+    async propose({ restaurant, date, ...question } = {}, options = {}) {
+      onlyKnown(options, ['otherDays']);
+      const { otherDays } = options;
       return proposalOf(await ask(this, 'propose', { restaurant, date, question, other_days: otherDays }));
     }
     async lateParties({ restaurant, date, ...question } = {}) {
@@ -64,23 +69,23 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     async waitingList({ restaurant, date, ...question } = {}) {
       return ask(this, 'waiting_list', { restaurant, date, question });
     }
-    async googleBatchAvailabilityLookup(request, { now } = {}) {
-      return ask(this, 'google_batch_availability_lookup', { request, now });
+    async googleBatchAvailabilityLookup(request, options) {
+      return ask(this, 'google_batch_availability_lookup', { request, ...options });
     }
-    async googleCreateBooking(request, { id, now } = {}) {
-      return ask(this, 'google_create_booking', { request, id, now });
+    async googleCreateBooking(request, options) {
+      return ask(this, 'google_create_booking', { request, ...options });
     }
-    async googleUpdateBooking(request, { now } = {}) {
-      return ask(this, 'google_update_booking', { request, now });
+    async googleUpdateBooking(request, options) {
+      return ask(this, 'google_update_booking', { request, ...options });
     }
-    async googleBookingStatus(request, { now } = {}) {
-      return ask(this, 'google_booking_status', { request, now });
+    async googleBookingStatus(request, options) {
+      return ask(this, 'google_booking_status', { request, ...options });
     }
-    async googleListBookings(request, { now } = {}) {
-      return ask(this, 'google_list_bookings', { request, now });
+    async googleListBookings(request, options) {
+      return ask(this, 'google_list_bookings', { request, ...options });
     }
-    async dayBook({ restaurant, date } = {}) {
-      return DayBook.fromJson(await ask(this, 'find_day_book', { restaurant, date }));
+    async dayBook(book) {
+      return DayBook.fromJson(await ask(this, 'find_day_book', { ...book }));
     }
     async find(booking) {
       return ask(this, 'find_booking', { id: booking });
@@ -88,11 +93,12 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     async bookings(question) {
       return ask(this, 'list_bookings', question);
     }
-    static #edit(desk, { restaurant, date } = {}, edit, { keep, ...by } = {}) {
-      return ask(desk, 'edit_day_book', { restaurant, date, edit: { ...edit, by }, keep });
+    static #edit(desk, book, edit, { keep, ...by } = {}) {
+      return ask(desk, 'edit_day_book', { ...book, edit: { ...edit, by }, keep });
     }
   }
-  addCommands(ReservationDesk, async function ({ restaurant, date, by, ...command }) {
+  addCommands(ReservationDesk, onlyKnown, async function (commandOf) {
+    const { restaurant, date, by, ...command } = commandOf();
     if (command.do === 'change' && date !== undefined && restaurant === undefined) {
       const { do: _, booking, ...changes } = command;
       return this.move(booking, date, changes, by);
@@ -154,8 +160,8 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     async all(question = {}) {
       return ask(this, 'list_restaurants', question);
     }
-    async putBookTemplate(restaurant, { floor_plan, policy } = {}, request) {
-      return ask(this, 'put_book_template', { restaurant, floor_plan, policy, ...request });
+    async putBookTemplate(restaurant, template, request) {
+      return ask(this, 'put_book_template', { restaurant, ...template, ...request });
     }
     async bookTemplate(restaurant) {
       return ask(this, 'find_book_template', { restaurant });
@@ -166,17 +172,19 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     async put(customer, request) {
       return ask(this, 'put_customer', { customer, ...request });
     }
-    async merge({ keep, absorb } = {}, request) {
+    async merge(two = {}, request) {
+      onlyKnown(two, ['keep', 'absorb']);
+      const { keep, absorb } = two;
       return ask(this, 'merge_customers', { keep_id: keep, absorb_id: absorb, ...request });
     }
     async find(id) {
       return ask(this, 'find_customer', { id });
     }
     /** Step by step: how much was forgotten in all. */
-    async erase(id, { now } = {}) {
+    async erase(id, request) {
       const all = { bookings: 0, calls: 0, messages: 0 };
       for (let done = false; !done;) {
-        const step = await ask(this, 'erase_customer', { id, now });
+        const step = await ask(this, 'erase_customer', { id, ...request });
         for (const what of Object.keys(all)) all[what] += step[what];
         done = step.done;
       }
@@ -191,30 +199,30 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     async all(question = {}) {
       return ask(this, 'list_customers', question);
     }
-    async byName(name, { most } = {}) {
-      return ask(this, 'find_customers', { name, most });
+    async byName(name, options) {
+      return ask(this, 'find_customers', { name, ...options });
     }
   }
 
   class Retention extends Asking {
-    async forgetBefore(date, { now, after } = {}) {
-      return ask(this, 'forget_before', { before: date, now, after });
+    async forgetBefore(date, request) {
+      return ask(this, 'forget_before', { before: date, ...request });
     }
   }
 
   class KeptAgents extends Asking {
-    async follow(agent, records, { now } = {}) {
-      return ask(this, 'follow_agent', { agent, records, now });
+    async follow(agent, records, request) {
+      return ask(this, 'follow_agent', { agent, records, ...request });
     }
-    async find(agent, { now } = {}) {
-      const found = await ask(this, 'find_agent', { agent, now });
+    async find(agent, request) {
+      const found = await ask(this, 'find_agent', { agent, ...request });
       return found && { ...found, latest: found.latest && shaped(found.latest) };
     }
   }
 
   class KeptCallFacts extends Asking {
-    async add(records, { now, keep } = {}) {
-      const { records: all, ...added } = await ask(this, 'add_contact_records', { records, now, keep });
+    async add(records, request) {
+      const { records: all, ...added } = await ask(this, 'add_contact_records', { records, ...request });
       return { ...added, facts: CallFacts.fromJson(all) };
     }
   }
@@ -236,8 +244,8 @@ module.exports = ({ native, run, timeTextOf, DayBook, Call, CallFacts }) => {
     static instructions() {
       return JSON.parse(native.toolsJson()).instructions;
     }
-    async call(call, { now }) {
-      return ask(this, 'call_tool', { ...call, now });
+    async call(call, request) {
+      return ask(this, 'call_tool', { ...call, ...request });
     }
   }
 

@@ -219,7 +219,14 @@ const agents = require('./agents.js')({
 });
 
 const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf });
-const dayBooks = require('./day_books.js')({ native, documentOf, millisecondsOf, timeTextOf, textOf });
+const dayBooks = require('./day_books.js')({
+  native,
+  documentOf,
+  millisecondsOf,
+  timeTextOf,
+  textOf,
+  onlyKnown,
+});
 
 const records = require('./records.js')({
   native,
@@ -231,11 +238,12 @@ const records = require('./records.js')({
   onlyKnown,
 });
 
-const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse });
+const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown });
 const desks = require('./desks.js')({
   native,
   run: ledgers.run,
   timeTextOf,
+  onlyKnown,
   DayBook: dayBooks.DayBook,
   Call: calls.Call,
   CallFacts: records.CallFacts,

@@ -4,7 +4,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const { fileURLToPath } = require('node:url');
 
 /** Keeping, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
+module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown }) => {
   const inside = Symbol('inside');
 
   const pathOf = (path) => (typeof path?.href === 'string' ? fileURLToPath(path.href) : textOf(path));
@@ -13,7 +13,11 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse }) => {
   const day = 24 * 60 * 60 * 1000;
   const timeOf = (name, time) =>
     Number.isInteger(time) && time >= 0 && time <= longest ? time : refuse(`${name} must be whole milliseconds`);
-  const deadlineOf = ({ deadline = 10_000 } = {}) => timeOf('deadline', deadline);
+  const deadlineOf = (options = {}) => {
+    onlyKnown(options, ['deadline']);
+    const { deadline = 10_000 } = options;
+    return timeOf('deadline', deadline);
+  };
   /** Of an errand's pauses. */
   const seed = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 

@@ -179,6 +179,22 @@ test('what is wrong with a book is told with its place', () => {
   assert.throws(() => empty().book({ id: 'x', begin: '19:00', party: 2 }, {}), { code: 'missing_key', where: '/by' });
 });
 
+test('what nobody knows is refused, wherever it is asked', () => {
+  const day = empty();
+  const slip = { slip: 1 };
+  for (const asked of [
+    () => day.cancel('a', by, { reson: 'guest' }),
+    () => day.miss('a', by, slip),
+    () => day.change('a', { date: '2026-11-28' }, by),
+    () => day.replaceFloorPlan(day.toJSON().floor_plan, by, { renamd: [] }),
+    () => day.propose({ party: 2, begin: '19:00', now: by.now }, slip),
+    () => day.lateParties({ now: by.now, ...slip }),
+    () => day.waitingList({ now: by.now, ...slip }),
+    () => Customers.fromJson().byName('や', slip),
+  ])
+    assert.throws(asked, { code: 'unknown_key' }, String(asked));
+});
+
 test('lifecycles are tables', () => {
   for (const name of ['commitment', 'presence', 'allocation'])
     assert.match(lifecycle(name).mermaid, /^stateDiagram-v2/);

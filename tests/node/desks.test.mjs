@@ -251,6 +251,42 @@ onEach('what a method lacks is said as what an errand lacks', async (ledger) => 
   }
 });
 
+onEach('what nobody knows is refused, wherever it is asked, and nothing is done', async (ledger) => {
+  const desk = new ReservationDesk(ledger);
+  const customers = new KeptCustomers(ledger);
+  const restaurants = new KeptRestaurants(ledger);
+  await desk.book({ ...at, id: 'b1', begin: '19:00', party: 2 }, by());
+  const before = (await desk.dayBook(at)).toJson();
+  const slip = { slip: 1 };
+  for (const asked of [
+    () => desk.cancel('b1', by(), { reson: 'guest' }),
+    () => desk.cancel('b1', by(), { date: '2026-11-28' }),
+    () => desk.confirm('b1', by(), slip),
+    () => desk.pin('b1', by(), { table: ['B'] }),
+    () => desk.seat('b1', by(), slip),
+    () => desk.runLate('b1', by(), slip),
+    () => desk.undo('b1', by(), slip),
+    () => desk.finish('b1', by(), slip),
+    () => desk.book({ ...at, id: 'b2', begin: '19:00', party: 2 }, by(), slip),
+    () => desk.swapTables('b1', 'b2', by(), slip),
+    () => desk.replaceFloorPlan(at, plan, by(), { renamd: [] }),
+    () => desk.replacePolicy({ ...at, ...slip }, {}, by()),
+    () => desk.propose({ ...at, party: 2, begin: '19:00', now }, slip),
+    () => desk.refreshDayBooks({ restaurant: 'r1', from: '2026-11-01', ...slip }, { now }),
+    () => desk.businessDate('r1', { now, ...slip }),
+    () => desk.dayBook({ ...at, ...slip }),
+    () => restaurants.putBookTemplate('r1', { floor_plan: plan, polciy: {} }, { now }),
+    () => customers.merge({ keep: 'c1', absorb: 'c2', ...slip }, { now }),
+    () => customers.byName('や', slip),
+    () => customers.erase('c1', { now, ...slip }),
+    () => new KeptAgents(ledger).find('arn:a1', { now, ...slip }),
+    () => run(ledger, { find_customer: { id: 'c1' } }, { deadlin: 1 }),
+  ])
+    await assert.rejects(asked(), { code: 'unknown_key' }, String(asked));
+  assert.throws(() => new ReservationDesk(ledger, { deadlin: 1 }), { code: 'unknown_key' });
+  assert.equal((await desk.dayBook(at)).toJson(), before);
+});
+
 const policy = { demand: 'required', timer: { limit: 60 } };
 onEach('a call is kept, with what is to be done after it', async (ledger) => {
   const desk = new CallDesk(ledger);

@@ -5,6 +5,14 @@ import { AdapterError } from './errors.mjs';
 import { dialable } from './numbers.mjs';
 import { agentStatusView, callView, currentCall, findContact, isLaidAside, voiceContacts } from './views.mjs';
 
+const forCalls = ['contactId', 'connectionId', 'party', 'timeout'];
+/** A slip of the pen in an option would be for another call, or another party. */
+const onlyKnown = (name, options, known) => {
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw new AdapterError('not_possible', `${name}: ${unknown} is not known here: ${known.join(', ')}`);
+};
+
 export class Asking {
   #source;
   #wishes;
@@ -26,21 +34,25 @@ export class Asking {
   }
 
   async transfer(to, options = {}) {
+    onlyKnown('transfer', options, [...forCalls, 'stay']);
+    const { stay, ...rest } = options;
     const endpoint = this.#endpoint(to);
     const { id } = this.#contactFor('transfer', contactActions.transfer, options);
     const beginning = `transfer whole ${id} `;
-    const key = `${beginning}${options.stay ? 'stay' : 'leave'} ${JSON.stringify(endpoint)}`;
+    const key = `${beginning}${stay ? 'stay' : 'leave'} ${JSON.stringify(endpoint)}`;
     if (this.#wishes.running(beginning).some((other) => other !== key))
       throw new AdapterError('not_possible', 'transfer: another party is being called');
     return this.#wishes.once(key, [], async () => {
-      const call = await this.act('transfer', { ...options, endpoint });
-      return options.stay || !isActive(call.state)
-        ? call
-        : this.act('hangUp', { contactId: call.contactId, timeout: options.timeout });
+      const call = await this.#act('transfer', { ...rest, endpoint });
+      if (stay || !isActive(call.state)) return call;
+      if (call.state === 'customer_left') throw new AdapterError('failed', 'transfer: the customer has left');
+      return this.act('hangUp', { contactId: call.contactId, timeout: options.timeout });
     });
   }
 
-  async dial(to, { queueARN, timeout = this.#limits.timeout } = {}) {
+  async dial(to, options = {}) {
+    onlyKnown('dial', options, ['queueARN', 'timeout']);
+    const { queueARN, timeout = this.#limits.timeout } = options;
     const endpoint = this.#endpoint(to);
     const key = `dial ${JSON.stringify([endpoint, queueARN])}`;
     if (this.#wishes.running('dial ').some((other) => other !== key))
@@ -62,7 +74,9 @@ export class Asking {
     });
   }
 
-  async setState(wanted, { enqueue, timeout = this.#limits.timeout } = {}) {
+  async setState(wanted, options = {}) {
+    onlyKnown('setState', options, ['enqueue', 'timeout']);
+    const { enqueue, timeout = this.#limits.timeout } = options;
     const state = this.#agentState(wanted);
     const isIt = (status) =>
       status !== null &&
@@ -86,6 +100,11 @@ export class Asking {
   }
 
   async act(name, options = {}) {
+    onlyKnown(name, options, forCalls);
+    return this.#act(name, options);
+  }
+
+  async #act(name, options) {
     const action = contactActions[name];
     const { id } = this.#contactFor(name, action, options);
     const rivals = (action.against ?? []).flatMap((other) => this.#wishes.running(`${other} ${id} `));
@@ -181,8 +200,9 @@ export class Asking {
   }
   #legFor(name, action, contact, { connectionId, party }) {
     if (connectionId === undefined && party === undefined) return action.chooseLeg?.(contact);
-    const is = connectionId === undefined ? (one) => one.party === party : ({ id }) => id === connectionId;
-    const legs = contact.connections.filter(is);
+    const legs = contact.connections
+      .filter(({ id }) => connectionId === undefined || id === connectionId)
+      .filter((leg) => party === undefined || leg.party === party);
     if (legs.length === 0) throw new AdapterError('not_possible', `${name}: the contact has no such party`);
     const there = legs.filter(({ state }) => state !== 'disconnected');
     if (there.length > 1)

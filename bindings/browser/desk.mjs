@@ -51,6 +51,10 @@ const othersOnTheLine = ({ connections }) =>
   connections.filter(({ party, state }) => (party === 'customer' || party === 'third_party') && state === 'connected')
     .length;
 
+/** A third party who talks, or is laid aside. */
+const hasThirdParty = ({ connections }) =>
+  connections.some(({ party, state }) => party === 'third_party' && (state === 'connected' || state === 'hold'));
+
 /** A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits. */
 const agentLetItRing = (contact) =>
   !isOutbound(contact) && hasLeg(contact, 'agent', 'disconnected') && hasLeg(contact, 'customer', 'connected');
@@ -78,9 +82,8 @@ const talking = (contact) => {
   const overheard = overhearing(contact);
   if (overheard) return overheard;
   if (hasLeg(contact, 'customer', 'hold') || hasLeg(contact, 'agent', 'hold')) return 'held';
-  const others = othersOnTheLine(contact);
-  if (others > 0 && hasLeg(contact, 'customer', 'disconnected')) return 'customer_left';
-  return others > 1 ? 'conferenced' : 'connected';
+  if (hasLeg(contact, 'customer', 'disconnected') && hasThirdParty(contact)) return 'customer_left';
+  return othersOnTheLine(contact) > 1 ? 'conferenced' : 'connected';
 };
 
 const beginning = (state) => (contact) => (mayBeOverheard(contact) ? null : state);

@@ -314,6 +314,42 @@ for (const { name, scene } of stages) {
     assert.deepEqual(asks(), []);
   });
 
+  cases('a third party who is laid aside when the customer leaves is left, and nobody else', () => {
+    const { adapter, see } = scene();
+    see({ contacts: [holding(third('connected'))] });
+    see({ contacts: [contact('connected', [own('connected'), customer('disconnected'), third('hold')])] });
+    const { state, number } = last(collect(adapter.callStatus$));
+    assert.deepEqual([state, number], ['customer_left', null]);
+  });
+
+  cases('nobody is left alone with a third party, though the customer hung up while it rang', async () => {
+    const { adapter, see, asks } = scene();
+    const without = (state) => contact('connected', [own('connected'), customer('disconnected'), third(state)]);
+    see(call);
+    const moving = adapter.transfer('+81312345678');
+    see({ contacts: [holding(third('connecting'))] });
+    see({ contacts: [without('connecting')] });
+    assert.equal(await standing(moving), 'open');
+    see({ contacts: [without('connected')] });
+    assert.equal(await standing(moving), 'failed');
+    assert.deepEqual(asks(), ['createAdditionalConnection']);
+  });
+
+  cases('an option that nobody knows asks for nothing', async () => {
+    const { adapter, see, asks } = scene();
+    see({ contacts: [talking(third('connected'))] });
+    for (const asked of [
+      () => adapter.hangUp({ contactID: 'c2' }),
+      () => adapter.hangUp({ connection: 'p' }),
+      () => adapter.hold({ party: 'customer', connectionId: 'p' }),
+      () => adapter.transfer('+81312345678', { stays: true }),
+      () => adapter.dial('+81312345678', { queueArn: 'q' }),
+      () => adapter.setState('休憩', { enque: true }),
+    ])
+      assert.equal(await standing(asked()), 'not_possible', String(asked));
+    assert.deepEqual(asks(), []);
+  });
+
   cases("a party is muted by its leg at the server, and so is the agent's own unmuted", async () => {
     const { adapter, see, asked } = scene();
     const many = (mute, mutedThird) =>

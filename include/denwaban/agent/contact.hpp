@@ -187,6 +187,16 @@ namespace detail {
     return count;
 }
 
+/// A third party who talks, or is laid aside.
+[[nodiscard]] inline bool has_third_party(const ContactSnapshot& contact) noexcept {
+    for (const auto& connection : contact.connections) {
+        const auto state = connection.state;
+        const bool is_there = state == ConnectionState::connected || state == ConnectionState::hold;
+        if (connection.party == Participant::third_party && is_there) return true;
+    }
+    return false;
+}
+
 /// A queued callback dials the customer, but it is offered to the agent as an inbound contact is.
 [[nodiscard]] constexpr bool is_callback(Initiation initiation) noexcept {
     return initiation == Initiation::callback || initiation == Initiation::callback_customer_first_queued ||
@@ -244,11 +254,10 @@ namespace detail {
     const bool laid_aside = has_leg(contact, Participant::customer, ConnectionState::hold) ||
                             has_leg(contact, Participant::agent, ConnectionState::hold);
     if (laid_aside) return ContactEvent::held;
-    const auto others = others_on_the_line(contact);
-    if (others > 0 && has_leg(contact, Participant::customer, ConnectionState::disconnected)) {
+    if (has_leg(contact, Participant::customer, ConnectionState::disconnected) && has_third_party(contact)) {
         return ContactEvent::customer_left;
     }
-    return others > 1 ? ContactEvent::conferenced : ContactEvent::connected;
+    return others_on_the_line(contact) > 1 ? ContactEvent::conferenced : ContactEvent::connected;
 }
 
 }  // namespace detail

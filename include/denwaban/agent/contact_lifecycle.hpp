@@ -19,7 +19,7 @@ enum class ContactState : std::uint8_t {
     connected,           ///< agent and customer talk
     held,                ///< 保留: the customer hears music, or the agent has stepped out
     conferenced,         ///< a third party talks too
-    customer_left,       ///< a third party and the agent talk on without the customer
+    customer_left,       ///< a third party and the agent are left without the customer
     monitoring,          ///< another agent's call, to which this one, a supervisor, listens
     barging,             ///< another agent's call, in which this one, a supervisor, talks
     paused,              ///< a task laid aside

@@ -70,6 +70,10 @@ TEST_CASE("who is on the line tells what a connected contact is") {
     CHECK(told({{agent, connected}, {customer, connected}, {third_party, connected}}) == ContactEvent::conferenced);
     CHECK(told({{agent, connected}, {customer, disconnected}, {third_party, connected}}) ==
           ContactEvent::customer_left);
+    CHECK(told({{agent, connected}, {customer, disconnected}, {third_party, hold}}) == ContactEvent::customer_left);
+    CHECK(told({{agent, connected}, {customer, disconnected}, {third_party, disconnected}, {third_party, connected}}) ==
+          ContactEvent::customer_left);
+    CHECK(told({{agent, connected}, {customer, disconnected}, {third_party, disconnected}}) == ContactEvent::connected);
     CHECK(told({{agent, silent_monitor}, {customer, connected}, {third_party, connected}}, Initiation::unknown) ==
           ContactEvent::monitoring);
     CHECK(told({{agent, barge}, {customer, connected}, {third_party, connected}}, Initiation::unknown) ==

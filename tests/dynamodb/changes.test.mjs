@@ -1,6 +1,7 @@
 // A stream of DynamoDB tells of the same changes as SQLite; and all of a table goes into a file and comes out of it.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
@@ -200,4 +201,14 @@ test('an export that fails leaves the file as it was', async (t) => {
   assert.equal(readFileSync(at('e'), 'utf8'), 'before');
   assert.deepEqual(readdirSync(at('.')), ['e']);
   assert.equal(await codeOf(new DynamoDbLedger({ client, table: 'none' }).exportTo(at('e'))), 'unknown_reference ');
+});
+
+test('an export takes the place of a file, and of nothing else', async (t) => {
+  const at = place(t);
+  const ledger = await ledgerOfItsOwn();
+  execFileSync('mkfifo', [at('pipe')]);
+  mkdirSync(at('folder'));
+  for (const name of ['pipe', 'folder']) assert.equal(await codeOf(ledger.exportTo(at(name))), 'invalid_value ');
+  assert.ok(statSync(at('pipe')).isFIFO());
+  assert.deepEqual(readdirSync(at('.')), ['folder', 'pipe']);
 });

@@ -204,3 +204,14 @@ def test_what_is_exported_is_imported(client, ledger, tmp_path):
     with pytest.raises(DenwabanError) as refused:
         another.import_from(tmp_path / "nowhere")
     assert refused.value.code == "invalid_value"
+
+
+def test_an_export_takes_the_place_of_a_file_and_of_nothing_else(ledger, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(DenwabanError) as refused:
+            ledger.export_to(path)
+        assert refused.value.code == "invalid_value"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

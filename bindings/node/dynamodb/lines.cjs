@@ -2,7 +2,7 @@
 
 const { randomBytes } = require('node:crypto');
 const { createReadStream } = require('node:fs');
-const { open, rename, rm } = require('node:fs/promises');
+const { open, rename, rm, stat } = require('node:fs/promises');
 const { dirname } = require('node:path');
 const { StringDecoder } = require('node:string_decoder');
 const { fileURLToPath } = require('node:url');
@@ -33,9 +33,17 @@ const syncFolder = async (path) => {
   }
 };
 
+/** Only a file is replaced, and no device, pipe or folder. */
+const checkReplaceable = async (path) => {
+  const found = await stat(path).catch(() => undefined);
+  if (!found || found.isFile()) return;
+  throw new DenwabanError([{ code: 'invalid_value', message: `${path} is no file`, where: '' }]);
+};
+
 /** A file of the user's alone, there whole or not at all: `write` is given what appends to it. */
 const writeWhole = async (given, write) => {
   const path = pathOf(given);
+  await checkReplaceable(path);
   const partial = `${path}.partial-${randomBytes(6).toString('hex')}`;
   try {
     const file = await open(partial, 'wx', 0o600);

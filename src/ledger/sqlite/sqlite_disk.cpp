@@ -100,6 +100,12 @@ Done check_holds_something(const std::string& path) {
     return nothing_in(path);
 }
 
+Done check_replaceable(const std::string& path) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode)) return std::monostate{};
+    return invalid(path + " is no file");
+}
+
 std::string name_of_file(const std::string& path) { return path.starts_with("file:") ? "./" + path : path; }
 
 std::error_code last_error() { return {errno, std::generic_category()}; }

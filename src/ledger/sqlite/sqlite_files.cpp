@@ -131,6 +131,7 @@ void count_the_first(Errors& errors) {
 Done export_to(SqliteLedger& ledger, const std::string& path) {
     if (auto right = sqlite::check_file_path(path); !right) return right;
     if (ledger.is_at(path)) return sqlite::invalid("is the ledger's own file: " + path);
+    if (auto free = sqlite::check_replaceable(path); !free) return free;
     ExportedLines file{path};
     auto exported = ledger.export_lines([&](std::string_view line) { file.write(line); });
     return exported ? file.finish() : exported;

@@ -116,6 +116,25 @@ TEST_CASE("a ledger is not overwritten with itself, whatever its name") {
     CHECK(body_in(folder.file("l")) == "2");
 }
 
+TEST_CASE("an export takes the place of a file, and of nothing else") {
+    const Folder folder;
+    auto ledger = *SqliteLedger::open(folder.file("l"));
+    CHECK(ledger.commit(put("1")));
+    REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
+    std::filesystem::create_symlink(folder.file("pipe"), folder.file("soft"));
+    std::filesystem::create_directory(folder.file("folder"));
+    const auto files = folder.size();
+    for (const auto* name : {"pipe", "soft", "folder"}) {
+        CAPTURE(name);
+        CHECK(told(export_to(ledger, folder.file(name))) == invalid);
+        CHECK(told(ledger.backup(folder.file(name))) == invalid);
+    }
+    CHECK(folder.size() == files);
+    CHECK(std::filesystem::is_fifo(folder.file("pipe")));
+    CHECK(export_to(ledger, folder.file("lines")));
+    CHECK(export_to(ledger, folder.file("lines")));
+}
+
 TEST_CASE("what a ledger writes is for its user alone") {
     const Folder folder;
     auto ledger = *SqliteLedger::open(folder.file("l"));

@@ -1,7 +1,7 @@
 'use strict';
 
 /** Calls and what they were about, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf, taken, wrongKind }) => {
   const inside = Symbol('inside');
   const only = (key) => {
     if (key !== inside) throw new TypeError('Illegal constructor');
@@ -18,7 +18,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
       Object.freeze(this);
     }
     static {
-      handleOf = (catalogue) => catalogue.#catalogue;
+      handleOf = (catalogue) => (#catalogue in Object(catalogue) ? catalogue.#catalogue : wrongKind('Catalogue'));
     }
     static default() {
       return (Catalogue.#default ??= new Catalogue(inside, native.catalogue()));
@@ -42,6 +42,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
 
   const catalogueOf = ({ catalogue = Catalogue.default() } = {}) => handleOf(catalogue);
   const policyOf = ({ policy }) => documentOf(policy);
+  const deciding = ['policy', 'catalogue', 'by', 'at'];
   const occurrenceOf = (occurrence) =>
     documentOf(typeof occurrence === 'string' ? occurrence : { ...occurrence, at: timeTextOf(occurrence?.at) });
 
@@ -62,9 +63,11 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
       return { call: new Call(inside, call), effect };
     }
     draft(dispositions, options) {
+      taken(options, deciding);
       return new Call(inside, this.#call.draft(documentOf(dispositions), policyOf(options), catalogueOf(options)));
     }
-    extend({ policy, at }) {
+    extend(options) {
+      const { policy, at } = taken(options, deciding);
       return new Call(inside, this.#call.extend(documentOf(policy), millisecondsOf(at)));
     }
     complete(options) {
@@ -73,7 +76,8 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
     expire(options) {
       return new Call(inside, this.#call.expire(...Call.#deciding(options)));
     }
-    amend(dispositions, { catalogue, by, at, reason = '' }) {
+    amend(dispositions, options) {
+      const { catalogue, by, at, reason = '' } = taken(options, [...deciding, 'reason']);
       const amended = this.#call.amend(
         documentOf(dispositions),
         catalogueOf({ catalogue }),
@@ -86,16 +90,12 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
     wrapUpDue(policy) {
       return timeOf(this.#call.wrapUpDue(documentOf(policy)));
     }
-    followUps(options) {
-      return this.#call.followUps(catalogueOf(options));
+    followUps(options = {}) {
+      return this.#call.followUps(catalogueOf(taken(options, ['catalogue'])));
     }
-    handOver({
-      template = native.handOverTemplates().mail,
-      restaurant = '',
-      agent = '',
-      zone = 'Asia/Tokyo',
-      ...options
-    } = {}) {
+    handOver(options = {}) {
+      taken(options, ['template', 'restaurant', 'agent', 'zone', 'catalogue']);
+      const { template = native.handOverTemplates().mail, restaurant = '', agent = '', zone = 'Asia/Tokyo' } = options;
       return this.#call.handOver(
         textOf(template),
         catalogueOf(options),
@@ -104,7 +104,8 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
         textOf(zone),
       );
     }
-    contactAttributes({ onTooLarge = 'refuse' } = {}) {
+    contactAttributes(options = {}) {
+      const { onTooLarge = 'refuse' } = taken(options, ['onTooLarge']);
       const [attributes, shortened] = this.#call.contactAttributes(textOf(onTooLarge));
       return { attributes, shortened };
     }
@@ -115,6 +116,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
       return JSON.parse(this.toJson());
     }
     static #deciding(options) {
+      taken(options, deciding);
       return [policyOf(options), catalogueOf(options), textOf(options.by), millisecondsOf(options.at)];
     }
   }

@@ -4,7 +4,7 @@ const { addCommands } = require('./commands.js');
 const { proposalOf } = require('./shapes.js');
 
 /** The reservation book, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, onlyKnown }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, onlyKnown, taken, wrongKind }) => {
   const inside = Symbol('inside');
   const only = (key) => {
     if (key !== inside) throw new TypeError('Illegal constructor');
@@ -24,7 +24,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
       Object.freeze(this);
     }
     static {
-      handleOf = (book) => book.#book;
+      handleOf = (book) => (#book in Object(book) ? book.#book : wrongKind('DayBook'));
     }
     static fromJson(document) {
       return new DayBook(inside, native.dayBook(documentOf(document)));
@@ -39,8 +39,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
       return JSON.parse(this.#book.availability(documentOf(timely(question))));
     }
     propose(question, options = {}) {
-      onlyKnown(options, ['otherDays']);
-      const { otherDays = [] } = options;
+      const { otherDays = [] } = taken(options, ['otherDays']);
       return proposalOf(JSON.parse(this.#book.propose(documentOf(timely(question)), Array.from(otherDays, handleOf))));
     }
     lateParties(question) {
@@ -50,13 +49,13 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
       return JSON.parse(this.#book.waitingList(documentOf(timely(question))));
     }
     decide(command) {
-      const [book, decision] = this.#book.decide(documentOf({ ...command, by: timely(command?.by) }));
+      const words = command?.by?.now === undefined ? command : { ...command, by: timely(command.by) };
+      const [book, decision] = this.#book.decide(documentOf(words));
       const { version, ...said } = JSON.parse(decision);
       return { book: new DayBook(inside, book), ...said };
     }
     replaceFloorPlan(plan, by, options = {}) {
-      onlyKnown(options, ['renamed']);
-      const { renamed } = options;
+      const { renamed } = taken(options, ['renamed']);
       return this.#edit({ floor_plan: plan, renamed, by });
     }
     replacePolicy(policy, by) {
@@ -66,13 +65,16 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
       return this.#edit({ periods, by });
     }
     /** Answers CreateBooking of Google's booking partner API. */
-    googleCreateBooking(request, { id, now }) {
+    googleCreateBooking(request, options) {
+      const { id, now } = taken(options, ['id', 'now']);
       return DayBook.#answered(this.#book.googleCreate(documentOf(request), textOf(id), millisecondsOf(now)));
     }
-    googleUpdateBooking(request, { now }) {
+    googleUpdateBooking(request, options) {
+      const { now } = taken(options, ['now']);
       return DayBook.#answered(this.#book.googleUpdate(documentOf(request), millisecondsOf(now)));
     }
-    toSchemaOrg(booking, { restaurant }) {
+    toSchemaOrg(booking, options) {
+      const { restaurant } = taken(options, ['restaurant']);
       return JSON.parse(this.#book.toSchemaOrg(textOf(booking), textOf(restaurant)));
     }
     toJson() {
@@ -117,8 +119,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
       return JSON.parse(this.#customers.byPhone(textOf(number)));
     }
     byName(beginning, options = {}) {
-      onlyKnown(options, ['most']);
-      const { most = 20 } = options;
+      const { most = 20 } = taken(options, ['most']);
       return JSON.parse(this.#customers.byName(textOf(beginning), most));
     }
     merge({ keep, absorb }) {
@@ -135,19 +136,21 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
     }
   }
 
-  const googleBatchAvailabilityLookup = (request, { books, now, zone = 'Asia/Tokyo' }) =>
-    JSON.parse(
-      native.googleBatchAvailabilityLookup(
-        documentOf(request),
-        Array.from(books, handleOf),
-        textOf(zone),
-        millisecondsOf(now),
-      ),
+  const googleBatchAvailabilityLookup = (request, options) => {
+    const { books, now, zone = 'Asia/Tokyo' } = taken(options, ['books', 'now', 'zone']);
+    const handles = Array.from(books, handleOf);
+    const answer = native.googleBatchAvailabilityLookup(
+      documentOf(request),
+      handles,
+      textOf(zone),
+      millisecondsOf(now),
     );
-  const googleBookingDate = (request, { zone = 'Asia/Tokyo' } = {}) =>
-    native.googleBookingDate(documentOf(request), textOf(zone));
-  const readSchemaOrgReservation = (document, { zone = 'Asia/Tokyo' } = {}) =>
-    JSON.parse(native.readSchemaOrgReservation(documentOf(document), textOf(zone)));
+    return JSON.parse(answer);
+  };
+  const clocksOf = (options = {}) => textOf(taken(options, ['zone']).zone ?? 'Asia/Tokyo');
+  const googleBookingDate = (request, options) => native.googleBookingDate(documentOf(request), clocksOf(options));
+  const readSchemaOrgReservation = (document, options) =>
+    JSON.parse(native.readSchemaOrgReservation(documentOf(document), clocksOf(options)));
 
   return { DayBook, Customers, googleBatchAvailabilityLookup, googleBookingDate, readSchemaOrgReservation };
 };

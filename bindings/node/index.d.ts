@@ -1141,8 +1141,8 @@ export class DayBook {
   lateParties(question: { now: Time | string; grace?: number }): LateParty[];
   /** Who waits, whoever has waited longest first, and what they could have now: to call, and to `takeUp`. */
   waitingList(question: { now: Time | string; moves?: number }): WaitingParty[];
-  /** A command as data: `{ do: 'book', ..., by }`. */
-  decide(command: { do: string; by: By } & Record<string, unknown>): Decision;
+  /** A command as data: `{ do: 'book', ..., by }`; or as text. */
+  decide(command: ({ do: string; by: By } & Record<string, unknown>) | string): Decision;
   replaceFloorPlan(plan: FloorPlan, by: By, options?: { renamed?: readonly RenamedTable[] }): Edited;
   replacePolicy(policy: ReservationPolicy, by: By): Edited;
   replacePeriods(periods: Period[], by: By): Edited;

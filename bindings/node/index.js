@@ -29,7 +29,13 @@ const millisecondsOf = (at) => {
   // Quick for a Date of ours; slower for one of another realm.
   return at instanceof Date || isDate(at) ? at.getTime() : refuse('a time must be a Date or epoch milliseconds');
 };
-const timeTextOf = (at) => (typeof at === 'string' ? at : new Date(millisecondsOf(at)).toISOString());
+const timeTextOf = (at) => {
+  if (typeof at === 'string') return at;
+  const time = new Date(millisecondsOf(at));
+  if (Number.isNaN(time.getTime()))
+    throw new DenwabanError([{ code: 'invalid_value', message: 'is no time', where: '' }]);
+  return time.toISOString();
+};
 const textOf = (text) => (typeof text === 'string' ? text : refuse('must be a string'));
 /** Bytes are taken as what they say. */
 const jsonOf = (document, replace) => {
@@ -56,6 +62,12 @@ const onlyKnown = (options, known, where = '') => {
   if (unknown === undefined) return;
   const message = `is not known here: ${known.join(', ')}`;
   throw new DenwabanError([{ code: 'unknown_key', message, where: `${where}/${unknown}` }]);
+};
+
+/** The options that are known, and no others. */
+const taken = (options, known) => {
+  onlyKnown(options, known);
+  return options;
 };
 
 const japanAheadOfUtc = 9 * 60 * 60 * 1000;
@@ -218,7 +230,16 @@ const agents = require('./agents.js')({
   onlyKnown,
 });
 
-const calls = require('./calls.js')({ native, documentOf, millisecondsOf, timeOf, timeTextOf, textOf });
+const calls = require('./calls.js')({
+  native,
+  documentOf,
+  millisecondsOf,
+  timeOf,
+  timeTextOf,
+  textOf,
+  taken,
+  wrongKind,
+});
 const dayBooks = require('./day_books.js')({
   native,
   documentOf,
@@ -226,6 +247,8 @@ const dayBooks = require('./day_books.js')({
   timeTextOf,
   textOf,
   onlyKnown,
+  taken,
+  wrongKind,
 });
 
 const records = require('./records.js')({
@@ -235,10 +258,10 @@ const records = require('./records.js')({
   textOf,
   refuse,
   directoryOf,
-  onlyKnown,
+  taken,
 });
 
-const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown });
+const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse, taken });
 const desks = require('./desks.js')({
   native,
   run: ledgers.run,
@@ -261,6 +284,7 @@ const callingOut = require('./outbound_caller.js')({
   refuse,
   restaurantOf,
   directoryOf,
+  taken,
 });
 
 const talk = require('./talk.js')({
@@ -270,6 +294,7 @@ const talk = require('./talk.js')({
   textOf,
   documentOf,
   millisecondsOf,
+  timeTextOf,
   hoursOf,
   restaurantOf,
 });

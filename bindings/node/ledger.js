@@ -4,7 +4,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const { fileURLToPath } = require('node:url');
 
 /** Keeping, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown }) => {
+module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) => {
   const inside = Symbol('inside');
 
   const pathOf = (path) => (typeof path?.href === 'string' ? fileURLToPath(path.href) : textOf(path));
@@ -13,11 +13,7 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown
   const day = 24 * 60 * 60 * 1000;
   const timeOf = (name, time) =>
     Number.isInteger(time) && time >= 0 && time <= longest ? time : refuse(`${name} must be whole milliseconds`);
-  const deadlineOf = (options = {}) => {
-    onlyKnown(options, ['deadline']);
-    const { deadline = 10_000 } = options;
-    return timeOf('deadline', deadline);
-  };
+  const deadlineOf = (options = {}) => timeOf('deadline', taken(options, ['deadline']).deadline ?? 10_000);
   /** Of an errand's pauses. */
   const seed = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 
@@ -29,7 +25,8 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown
       if (key !== inside) throw new TypeError('Illegal constructor');
       this.#ledger = ledger;
     }
-    static async open(path, { check = 'pages', busy = 5000, keepChanges = 7 * day } = {}) {
+    static async open(path, options = {}) {
+      const { check = 'pages', busy = 5000, keepChanges = 7 * day } = taken(options, ['check', 'busy', 'keepChanges']);
       if (!checks.includes(check)) refuse(`check must be one of: ${checks.join(', ')}`);
       const times = [timeOf('busy', busy), check === 'pages', timeOf('keepChanges', keepChanges)];
       return new SqliteLedger(inside, await native.openLedger(pathOf(path), ...times));
@@ -52,7 +49,8 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, onlyKnown
     async newestChange() {
       return JSON.parse(await this.#ask('newestChange', ''));
     }
-    async *follow({ after = null, every = 1000, signal } = {}) {
+    async *follow(options = {}) {
+      const { after = null, every = 1000, signal } = taken(options, ['after', 'every', 'signal']);
       timeOf('every', every);
       for (let cursor = after; !signal?.aborted;) {
         const { changes, next } = await this.changes({ after: cursor });

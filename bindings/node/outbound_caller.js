@@ -1,7 +1,7 @@
 'use strict';
 
 /** Calling out with the right number, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, restaurantOf, directoryOf }) => {
+module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, restaurantOf, directoryOf, taken }) => {
   const inside = Symbol('inside');
   const textIfAny = (text) => (text === undefined || text === null ? undefined : textOf(text));
   const listOf = (texts) => (Array.isArray(texts) ? texts.map(textOf) : refuse('queues must be a list'));
@@ -21,7 +21,9 @@ module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, 
     static fromJson(document) {
       return new OutboundCallerPolicy(inside, native.outboundCallerPolicy(documentOf(document)));
     }
-    choose({ restaurant, callee, queues, choice, lastCalled } = {}) {
+    choose(call = {}) {
+      const known = ['restaurant', 'callee', 'queues', 'choice', 'lastCalled'];
+      const { restaurant, callee, queues, choice, lastCalled } = taken(call, known);
       return this.#policy.choose(
         ifAny(restaurantOf, restaurant),
         textIfAny(callee),

@@ -19,13 +19,8 @@ const times = [
 ];
 
 /** Contact records and the calls that they are, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf, onlyKnown }) => {
+module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf, taken }) => {
   const directoryIfAny = (directory) => (directory === undefined ? null : directoryOf(directory));
-  /** The options that are known, and no others. */
-  const taken = (options, known) => {
-    onlyKnown(options, known);
-    return options;
-  };
   const shaped = shapedBy(new Set(times.flat()));
   const plain = shapedBy(new Set());
   const poisonOf = ({ bytes, ...told }) => ({ ...told, bytes: Buffer.from(bytes, 'base64') });

@@ -82,8 +82,9 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours, only
     hours(options = {}) {
       only(options, ['calendar', 'zone', 'horizon']);
       only(options.horizon ?? {}, ['first', 'last'], '/horizon');
-      const { first, last } = options.horizon ?? {};
-      return openHours(this.#rules.hours(...this.#terms(options), textIfAny(first), textIfAny(last)));
+      const { horizon, ...terms } = options;
+      const { first, last } = horizon ?? {};
+      return openHours(this.#rules.hours(...this.#terms(terms), textIfAny(first), textIfAny(last)));
     }
     say() {
       return this.#rules.say()[0];
@@ -102,7 +103,9 @@ module.exports = ({ native, textOf, documentOf, handleOf, japan, openHours, only
       const { open, close } = this.toJapanese();
       return `Rules { ${inspect(open)}, ${inspect(close)} }`;
     }
-    #terms({ calendar = japan(), zone = this.zone ?? tokyo } = {}) {
+    #terms(options = {}) {
+      only(options, ['calendar', 'zone']);
+      const { calendar = japan(), zone = this.zone ?? tokyo } = options;
       return [handleOf(calendar), textOf(zone)];
     }
     #write(format, start, end, options) {

@@ -98,7 +98,7 @@ export interface Meaning {
 }
 /** Under what words are understood. */
 export interface Hearing {
-  now: Date | string;
+  now: Date | number | string;
   /** Of callers, where no hours are known; Asia/Tokyo */
   zone?: string;
   asked?: Question;

@@ -1,8 +1,19 @@
 'use strict';
 
 /** What callers mean, and what is said to them, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, run, DenwabanError, textOf, documentOf, millisecondsOf, hoursOf, restaurantOf }) => {
-  const understand = (text, { hours, ...hearing }) => {
+module.exports = ({
+  native,
+  run,
+  DenwabanError,
+  textOf,
+  documentOf,
+  millisecondsOf,
+  timeTextOf,
+  hoursOf,
+  restaurantOf,
+}) => {
+  const understand = (text, { hours, now, ...given }) => {
+    const hearing = { ...given, now: typeof now === 'number' ? timeTextOf(now) : now };
     const known = hours === undefined || hours === null ? undefined : hoursOf(hours);
     return JSON.parse(native.understand(textOf(text), documentOf(hearing), known));
   };

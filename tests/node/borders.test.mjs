@@ -7,7 +7,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Call, DayBook, Directory, HolidayCalendar, Rules, googleBatchAvailabilityLookup } from 'denwaban';
+import {
+  Call,
+  Customers,
+  DayBook,
+  Directory,
+  HolidayCalendar,
+  OutboundCallerPolicy,
+  Rules,
+  SqliteLedger,
+  googleBatchAvailabilityLookup,
+  readSchemaOrgReservation,
+} from 'denwaban';
 
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
 const evening = Date.parse('2026-11-22T18:00+09:00');
@@ -141,3 +152,64 @@ for (const [what, addon, code] of [
     assert.match(complaint, said);
   });
 }
+
+test('an option that nobody knows is refused, wherever options are taken', async () => {
+  const rules = Rules.fromJapanese('17:00～23:00');
+  const call = Call.fromJson({ contacts: ['k'], direction: 'inbound' });
+  const policy = { demand: 'optional' };
+  const plan = { tables: [{ id: 'A', most: 2 }] };
+  const periods = [{ name: 'dinner', opens: '17:00', closes: '23:00', last_entry: '21:00' }];
+  const now = new Date('2026-11-27T03:00:00Z');
+  const by = { now, actor: 'agent' };
+  const wanted = { id: 'b1', begin: '19:00', party: 2 };
+  const { book } = DayBook.fromJson({ restaurant: 'r', date: '2026-11-27', floor_plan: plan, periods }).book(
+    wanted,
+    by,
+  );
+  const typo = { wrnog: 1 };
+  const asked = [
+    () => rules.hours(typo),
+    () => rules.renderSvg('2026-11', typo),
+    () => rules.renderHtml('2026-11', typo),
+    () => rules.toGoogle('2026-11-01', '2026-11-30', typo),
+    () => rules.toAmazonConnect('2026-11-01', '2026-11-30', typo),
+    () => Directory.fromJson([], typo),
+    () => call.handOver(typo),
+    () => call.contactAttributes(typo),
+    () => call.followUps(typo),
+    () => call.draft([], { policy, ...typo }),
+    () => call.extend({ policy, at: now, ...typo }),
+    () => call.complete({ policy, by: 'a', at: now, ...typo }),
+    () => call.amend([], { by: 'a', at: now, ...typo }),
+    () => book.propose({ party: 2, begin: '19:00', now }, typo),
+    () => book.availability({ party: 2, now, ...typo }),
+    () => book.lateParties({ now, ...typo }),
+    () => book.waitingList({ now, ...typo }),
+    () => book.cancel('b1', by, typo),
+    () => book.confirm('b1', by, typo),
+    () => book.seat('b1', by, typo),
+    () => book.renew('b1', by, { heldUntil: '2026-11-27T04:00:00Z', ...typo }),
+    () => book.replaceFloorPlan(plan, by, typo),
+    () => book.toSchemaOrg('b1', typo),
+    () => OutboundCallerPolicy.fromJson({ claimed: [] }).choose(typo),
+    () => googleBatchAvailabilityLookup({}, { books: [], now, ...typo }),
+    () => readSchemaOrgReservation({}, typo),
+    () => Customers.fromJson().byName('a', typo),
+  ];
+  for (const ask of asked) {
+    assert.throws(ask, { name: 'DenwabanError', code: 'unknown_key', where: '/wrnog' }, String(ask));
+  }
+  await assert.rejects(SqliteLedger.open(':memory:', typo), { code: 'unknown_key' });
+  const ledger = await SqliteLedger.open(':memory:');
+  await assert.rejects(ledger.run({ find_customer: { id: 'c1' } }, typo), { code: 'unknown_key' });
+  await assert.rejects(ledger.follow(typo).next(), { code: 'unknown_key' });
+  await ledger.close();
+});
+
+test('what is of another kind is told by the kind that is wanted', () => {
+  const call = Call.fromJson({ contacts: ['k'], direction: 'inbound' });
+  assert.throws(() => call.followUps({ catalogue: {} }), { name: 'TypeError', message: 'a Catalogue is wanted' });
+  const wrong = { name: 'TypeError', message: 'a DayBook is wanted' };
+  assert.throws(() => Customers.fromJson().recordVisit({}, 'b1'), wrong);
+  assert.throws(() => googleBatchAvailabilityLookup({}, { books: [{}], now: 0 }), wrong);
+});

@@ -195,6 +195,19 @@ test('what nobody knows is refused, wherever it is asked', () => {
     assert.throws(asked, { code: 'unknown_key' }, String(asked));
 });
 
+test('a command may be text, and a time that is none is told', () => {
+  const { book } = empty().book({ id: 'b1', begin: '19:00', party: 2 }, by);
+  const command = { do: 'cancel', booking: 'b1', by: { actor: 'restaurant', now: '2026-11-25T03:00:00Z' } };
+  assert.deepEqual(book.decide(JSON.stringify(command)).book.toJSON(), book.decide(command).book.toJSON());
+  assert.throws(() => book.decide('x'.repeat(1_000_000)), { name: 'DenwabanError', code: 'malformed_json' });
+  const none = { name: 'DenwabanError', code: 'invalid_value' };
+  for (const now of [NaN, Infinity, new Date(NaN)]) {
+    assert.throws(() => book.cancel('b1', { now }), none);
+    assert.throws(() => book.availability({ party: 2, now }), none);
+    assert.throws(() => book.lateParties({ now }), none);
+  }
+});
+
 test('lifecycles are tables', () => {
   for (const name of ['commitment', 'presence', 'allocation'])
     assert.match(lifecycle(name).mermaid, /^stateDiagram-v2/);

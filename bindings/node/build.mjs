@@ -80,7 +80,9 @@ const options = [
   '-DDENWABAN_CLI=OFF',
   ...headers(),
 ];
-options.push(...(process.env.CMAKE_ARGS?.split(' ') ?? []));
+// Blanks within quotes belong to an option.
+const given = process.env.CMAKE_ARGS?.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+options.push(...given.map((option) => option.replaceAll(/["']/g, '')));
 if (!existsSync(resolve(folder, 'CMakeCache.txt')) && has('ninja')) options.push('-G', 'Ninja');
 if (!process.env.CMAKE_CXX_COMPILER_LAUNCHER && has('ccache')) options.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
 const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? availableParallelism?.() ?? cpus().length;

@@ -499,7 +499,7 @@ export class OutboundCallerPolicy {
 }
 
 /** What an outbound whisper flow is told: flat, all strings. */
-export interface WhisperAttributes {
+export type WhisperAttributes = {
   /** What came of it; a flow should branch on it first. `callerId` is empty only if `no_caller`. */
   result: 'chosen' | 'fallback' | 'no_caller';
   /** Why it is no more than a fallback. */
@@ -516,7 +516,7 @@ export interface WhisperAttributes {
   /** Of a malformed event: what was wrong, and where. */
   error?: ErrorCode;
   errorWhere?: string;
-}
+};
 
 /**
  * Answers the event of an outbound whisper flow. `restaurantId`, `agentChoice` and `lastCalled` come from its

@@ -261,7 +261,7 @@ export interface LexResponse {
   messages: { contentType: 'SSML' | 'PlainText'; content: string }[];
 }
 /** What a contact flow is told of a conversation. */
-export interface TalkFlowAttributes {
+export type TalkFlowAttributes = {
   next: 'listen' | 'end' | 'queue';
   say: string;
   ssml: string;
@@ -271,7 +271,7 @@ export interface TalkFlowAttributes {
   notes: string;
   /** The conversation, for the flow to keep. */
   denwaban: string;
-}
+};
 
 /**
  * Holds a restaurant's conversations upon a ledger that keeps its books: what a conversation wants to know is asked

@@ -38,11 +38,12 @@ const scene = (t) => {
     const called = readFileSync(join(folder, 'called'), 'utf8');
     return ['API_HEADERS', 'ADDON_API'].map((key) => called.match(`-DDENWABAN_NODE_${key}=(.*)`)[1]);
   };
+  const options = () => readFileSync(join(folder, 'called'), 'utf8').split('\n');
   const bring = (into) => {
     mkdirSync(join(into, 'node_modules'));
     for (const name of names) symlinkSync(resolve(root, 'node_modules', name), join(into, 'node_modules', name));
   };
-  return { source, project, build, bring };
+  return { source, project, build, bring, options };
 };
 const real = [join(root, 'node_modules/node-api-headers/include'), join(root, 'node_modules/node-addon-api')];
 const skip = process.platform === 'win32' ? 'needs a shell' : false;
@@ -60,4 +61,21 @@ test('headers of whoever installs us are found, where we are linked', { skip }, 
 test('headers that are nowhere are fetched', { skip }, (t) => {
   const { project, build } = scene(t);
   assert.deepEqual(build({ INIT_CWD: project }), real);
+});
+test('blanks within quotes belong to an option', { skip }, (t) => {
+  const { source, build, bring, options } = scene(t);
+  bring(source);
+  build({ CMAKE_ARGS: '' });
+  const before = options().length;
+  assert.ok(!options().slice(0, -1).includes(''), 'nothing is no option');
+  build({ CMAKE_ARGS: ` -DA="b c"  '-DD=e f' -DG=h` });
+  assert.deepEqual(
+    ['-DA=b c', '-DD=e f', '-DG=h'].filter(
+      (option) =>
+        !options()
+          .slice(before - 1)
+          .includes(option),
+    ),
+    [],
+  );
 });

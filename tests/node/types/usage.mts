@@ -13,6 +13,7 @@ import {
   parsePhoneNumber,
   startOutboundVoiceContact,
   type FlowAttributes,
+  type TalkFlowAttributes,
   type Hours,
   type Status,
   type Weight,
@@ -46,6 +47,13 @@ listing.isComplete = true;
 const policy: OutboundCallerPolicy = OutboundCallerPolicy.fromJson({ claimed: [] });
 const chosen = policy.choose({ restaurant, callee: '090-1234-5678', queues: ['arn:'] });
 export const source: string = chosen.number === null ? chosen.passedOver[0].reason : chosen.source;
+/** As `@types/aws-lambda` has what a Lambda answers a flow. */
+type FlowResult = { [key: string]: string | null };
+export const told: FlowResult[] = [
+  contactFlow({}, Directory.fromJson([]), 0),
+  outboundWhisper({}, policy, Directory.fromJson([])),
+];
+export const toldByTalk = (attributes: TalkFlowAttributes): FlowResult => attributes;
 export const callerId: string = outboundWhisper({}, policy, Directory.fromJson([])).callerId;
 export const queueARN: string = agentConnect({ callee: '090-1234-5678', queue: 'arn:' }).queueARN;
 export const request = startOutboundVoiceContact({

@@ -353,7 +353,7 @@ export class KeptCustomers {
   erase(id: string, request: { now: Time | string }): Promise<{ bookings: number; calls: number; messages: number }>;
   /** All that is kept of them, as JSON: what `erase` would erase. */
   exportData(id: string): Promise<PersonalData>;
-  /** Everybody who has the number, however it is written. */
+  /** Whoever has the number, however it is written: at most 100. `all` has all of them. */
   byPhone(number: string): Promise<Customer[]>;
   /** A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names begins so. */
   all(

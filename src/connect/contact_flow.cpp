@@ -1,5 +1,8 @@
 #include <denwaban/connect/contact_flow.hpp>
 
+#include <algorithm>
+#include <array>
+
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/talk/hours_sentence.hpp>
 
@@ -14,16 +17,36 @@ namespace {
 using formats::Json;
 using formats::Node;
 
+constexpr std::string_view customer_endpoint = "CustomerEndpoint";
+
 [[nodiscard]] std::string text_or_empty(const Node& node, std::string_view key) {
     const auto member = node.if_any(key);
     return member ? connect::words_of(member->value()).value_or(std::string{}) : std::string{};
 }
 
-[[nodiscard]] std::optional<std::string> address(const Node& contact, std::string_view endpoint) {
-    const auto found = contact.if_any(endpoint);
-    if (!found || !found->is_object()) return std::nullopt;
-    const auto address = found->if_any("Address");
-    return address ? std::optional{address->string()} : std::nullopt;
+void pass_over(const Node& at, std::vector<JsonPointer>& passed_over) {
+    if (passed_over.size() < formats::max_errors) passed_over.push_back({at.path()});
+}
+
+/// An endpoint's Address; some who test a flow write the address alone.
+[[nodiscard]] std::optional<std::string> address(const Node& contact, std::string_view endpoint,
+                                                 std::vector<JsonPointer>& passed_over) {
+    auto found = contact.if_any(endpoint);
+    if (found && found->value().is_object()) found = found->if_any("Address");
+    if (!found) return std::nullopt;
+    auto words = connect::words_of(found->value());
+    if (!words) pass_over(*found, passed_over);
+    return words;
+}
+
+/// `{"connect:Subtype": {"ValueString": "connect:WebRTC"}}`
+[[nodiscard]] std::string subtype(const Node& contact) {
+    auto at = std::optional{contact};
+    for (const std::string_view key : {"SegmentAttributes", "connect:Subtype"}) {
+        at = at->if_any(key);
+        if (!at || !at->value().is_object()) return {};
+    }
+    return text_or_empty(*at, "ValueString");
 }
 
 /// Attributes are strings by Amazon Connect's rules, but Lambdas and other flows pass what they like: no value of
@@ -31,13 +54,10 @@ using formats::Node;
 [[nodiscard]] std::map<std::string, std::string> strings(const Node& node, std::string_view key,
                                                          std::vector<JsonPointer>& passed_over) {
     std::map<std::string, std::string> all;
-    const auto pass_over = [&](const Node& at) {
-        if (passed_over.size() < formats::max_errors) passed_over.push_back({at.path()});
-    };
     const auto found = node.if_any(key);
     if (!found) return all;
     if (!found->value().is_object()) {
-        pass_over(*found);
+        pass_over(*found, passed_over);
         return all;
     }
     found->each_member([&](std::string_view name, const Node& value) {
@@ -45,7 +65,7 @@ using formats::Node;
         if (auto words = connect::words_of(value.value())) {
             all.emplace(name, *std::move(words));
         } else {
-            pass_over(value);
+            pass_over(value, passed_over);
         }
     });
     return all;
@@ -78,12 +98,13 @@ using formats::Node;
     event.contact_id = {text_or_empty(*contact, "ContactId")};
     event.channel = text_or_empty(*contact, "Channel");
     event.initiation_method = text_or_empty(*contact, "InitiationMethod");
-    event.customer = address(*contact, "CustomerEndpoint");
-    event.system = address(*contact, "SystemEndpoint");
+    event.customer = address(*contact, customer_endpoint, event.passed_over);
+    event.system = address(*contact, "SystemEndpoint", event.passed_over);
     event.attributes = strings(*contact, "Attributes", event.passed_over);
     event.parameters = strings(*details, "Parameters", event.passed_over);
     event.language = text_or_empty(*contact, "LanguageCode");
     event.stream = customer_stream(*contact);
+    event.subtype = subtype(*contact);
     return event;
 }
 
@@ -138,13 +159,22 @@ struct Found {
     return found;
 }
 
-/// Only a telephone withholds a number: who writes has none to show.
-[[nodiscard]] bool shows_numbers(std::string_view channel) { return channel.empty() || channel == "VOICE"; }
+/// Only who calls us by telephone withholds a number: who writes, or calls from an app or a page, has none to show, and
+/// whom we call did not choose to.
+[[nodiscard]] bool may_withhold(const ContactFlowEvent& event) {
+    constexpr std::array<std::string_view, 5> calls_in{"", "INBOUND", "TRANSFER", "QUEUE_TRANSFER", "DISCONNECT"};
+    const bool is_voice = event.channel.empty() || event.channel == "VOICE";
+    const bool has_called = std::ranges::find(calls_in, event.initiation_method) != calls_in.end();
+    const bool is_unread = std::ranges::any_of(event.passed_over, [](const JsonPointer& place) {
+        return place.text.starts_with("/Details/ContactData/" + std::string{customer_endpoint});
+    });
+    return is_voice && has_called && event.subtype != "connect:WebRTC" && !is_unread;
+}
 
 [[nodiscard]] std::optional<Caller> caller_of(const ContactFlowEvent& event) {
     const auto caller = parse_caller(connect::bare_address(event.customer.value_or("")));
     const bool is_number = caller && std::holds_alternative<PhoneNumber>(*caller);
-    return caller && (is_number || shows_numbers(event.channel)) ? std::optional{*caller} : std::nullopt;
+    return caller && (is_number || may_withhold(event)) ? std::optional{*caller} : std::nullopt;
 }
 
 void describe_findings(FlowAttributes& attributes, const std::vector<JsonPointer>& event,

@@ -73,7 +73,9 @@ std::string_view without_half_pairs(std::string_view json, std::string& storage)
 }
 
 std::string bare_address(std::string_view address) {
-    if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+    if (const auto open = address.rfind('<'); open != std::string_view::npos && address.ends_with('>')) {
+        address = address.substr(open + 1, address.size() - open - 2);
+    }
     const bool is_uri = address.starts_with("sip:") || address.starts_with("sips:");
     const auto user = is_uri || address.find('@') == std::string_view::npos ? user_of(address) : address;
     constexpr std::size_t shortest = 8, longest = 15;

@@ -15,8 +15,8 @@ namespace denwaban::connect {
 /// and JSON does not; as long as it was, in `storage` if there is anything to mend. Cost: linear.
 [[nodiscard]] std::string_view without_half_pairs(std::string_view json, std::string& storage);
 
-/// What an Address of Amazon Connect's names: without `sip:` and host, without what stands behind `;`, and with the
-/// plus that E.164 has, where it is missing.
+/// What an Address of Amazon Connect's names: without a name before it, `sip:` and host, without what stands behind
+/// `;`, and with the plus that E.164 has, where it is missing.
 [[nodiscard]] std::string bare_address(std::string_view address);
 
 }  // namespace denwaban::connect

@@ -7,20 +7,29 @@ namespace denwaban {
 
 namespace {
 
-/// A parameter, else an attribute. A flow passes an attribute that was never set as an empty text.
+using Words = std::map<std::string, std::string>;
+
+/// A flow passes an attribute that was never set as an empty text.
+[[nodiscard]] std::optional<std::string> said_in(const Words& words, const std::string& key) {
+    const auto found = words.find(key);
+    if (found == words.end()) return std::nullopt;
+    const auto text = connect::trimmed(found->second);
+    return text.empty() ? std::nullopt : std::optional{std::string{text}};
+}
+/// A parameter, else an attribute.
 [[nodiscard]] std::optional<std::string> said(const ContactFlowEvent& event, const std::string& key) {
-    for (const auto* words : {&event.parameters, &event.attributes}) {
-        const auto found = words->find(key);
-        if (found == words->end()) continue;
-        if (const auto text = connect::trimmed(found->second); !text.empty()) return std::string{text};
-    }
-    return std::nullopt;
+    auto parameter = said_in(event.parameters, key);
+    return parameter ? parameter : said_in(event.attributes, key);
 }
 
+/// An id that no restaurant has is passed over.
 [[nodiscard]] const Restaurant* restaurant_calling(const ContactFlowEvent& event, const Directory& directory) {
-    const auto id = said(event, "restaurantId");
-    const auto* opened = id ? directory.find(RestaurantId{*id}) : nullptr;
-    return opened != nullptr ? &opened->restaurant : nullptr;
+    for (const auto* words : {&event.parameters, &event.attributes}) {
+        const auto id = said_in(*words, "restaurantId");
+        const auto* opened = id ? directory.find(RestaurantId{*id}) : nullptr;
+        if (opened != nullptr) return &opened->restaurant;
+    }
+    return nullptr;
 }
 
 [[nodiscard]] OutboundCall read_call(const ContactFlowEvent& event, const Directory& directory) {

@@ -45,11 +45,12 @@ std::string Types::words(const Shape& shape) const {
 }
 
 bool Types::is_there(const Field& field, Use use) noexcept {
-    const bool is_always_written =
-        field.presence == shapes::always || field.presence == shapes::told || field.presence == shapes::or_null;
+    const bool is_always_written = field.presence == shapes::always || field.presence == shapes::if_known ||
+                                   field.presence == shapes::told || field.presence == shapes::or_null;
     return field.presence <= shapes::nullable || (use == Use::told && is_always_written);
 }
 bool Types::may_be_null(const Field& field, Use use) noexcept {
+    if (field.presence == shapes::if_known) return use == Use::asked;
     if (field.maybe == nullptr || field.presence == shapes::if_said) return false;
     return use == Use::asked || field.presence != shapes::if_any;
 }

@@ -147,7 +147,7 @@ class KeptCustomers(Asking):
         return data
 
     def by_phone(self, number: str) -> list[Words]:
-        """Everybody who has the number, however it is written."""
+        """Whoever has the number, however it is written: at most 100. `all` has all of them."""
         found: list[Words] = self._ask("find_customers", phone=number)
         return found
 

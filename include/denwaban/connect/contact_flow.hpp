@@ -25,9 +25,10 @@ struct ContactFlowEvent {
     std::optional<std::string> system;    ///< SystemEndpoint.Address: the number dialled, as sent
     std::map<std::string, std::string> attributes;
     std::map<std::string, std::string> parameters;
-    std::vector<JsonPointer> passed_over;  ///< attributes and parameters that are neither texts, numbers nor truths
+    std::vector<JsonPointer> passed_over;  ///< what of endpoints, attributes and parameters can't be read
     std::string language{};                ///< LanguageCode: ja-JP
     std::optional<VoiceStream> stream{};   ///< of the customer's voice, where the flow streams it
+    std::string subtype{};                 ///< of SegmentAttributes: connect:WebRTC
     friend bool operator==(const ContactFlowEvent&, const ContactFlowEvent&) = default;
 };
 
@@ -51,9 +52,9 @@ using FlowAttributes = std::map<std::string, std::string>;
 /// `restaurantId`, `restaurantName`, `state` (open, closed, unknown), `reason` (勤労感謝の日の前日), `cause` (as
 /// `Cause`), `service`, `businessDate`, `closesAt`, `lastOrder`, `nextOpening` (ISO 8601 with the restaurant's offset),
 /// `route` (queue, bot, restaurant, voicemail, message), `routeTo`, `routeLabel`, `caller` (number or withheld, or
-/// unknown where it is neither, or where the channel is none that shows numbers), `callerNumber` (E.164), `say` and
-/// `ssml`. `findings` is there only where something of the event was passed over, and says where, "; " between. All
-/// results have `result`, `state`, `route`
+/// unknown where it is neither, and for who has no number to withhold: who writes, calls from an app or is called),
+/// `callerNumber` (E.164), `say` and `ssml`. `findings` is there only where something of the event was passed over, and
+/// says where, "; " between. All results have `result`, `state`, `route`
 /// (`none` where nothing is known), `say` and `ssml`.
 [[nodiscard]] FlowAttributes contact_flow(std::string_view event, const Directory& directory, Instant at);
 [[nodiscard]] FlowAttributes contact_flow(const ContactFlowEvent& event, const Directory& directory, Instant at);

@@ -27,7 +27,7 @@ namespace denwaban {
 /// A customer, also by the id of a record that was merged; none where there is none.
 [[nodiscard]] Errand<std::optional<Customer>> find_customer(CustomerId id);
 
-/// Everybody who has the number, by id; of a hundred, the first.
+/// Whoever has the number, by id: at most 100. `list_customers` has all of them.
 [[nodiscard]] Errand<std::vector<Customer>> find_customers_by_phone(PhoneNumber phone);
 
 /// Those one of whose names, or readings, begins so, in the order of what is found; family and given

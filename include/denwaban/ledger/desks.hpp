@@ -119,7 +119,7 @@ public:
     [[nodiscard]] Expected<std::optional<Customer>, Errors> find(CustomerId id) {
         return run(*ledger_, find_customer(std::move(id)), options_);
     }
-    /// Everybody who has the number.
+    /// Whoever has the number: at most 100. `all` has all of them.
     [[nodiscard]] Expected<std::vector<Customer>, Errors> by_phone(PhoneNumber phone) {
         return run(*ledger_, find_customers_by_phone(phone), options_);
     }

@@ -154,7 +154,8 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 }  // namespace detail
 
 /// Takes a reservation, if there is room or the policy takes the party without; others may get another table for it.
-/// Errors: those of `check`; `not_allowed` for who may not override limits or book on that channel; `duplicate_id`;
+/// Errors: those of `check`; `not_allowed` for who may not override limits, book on that channel or say that a deposit
+/// is paid; `duplicate_id`;
 /// `too_large` for a day that has `most_reservations`; `beyond_limit` for each limit that refuses it; `no_seat` where
 /// it is proven that nobody more can be seated; `undecided` where that was not found out within the budget. Who is
 /// `Waiting` is written down, and takes no room; `out_of_range` at `/latest`, and `beyond_limit` where no start is
@@ -164,6 +165,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     auto errors = detail::check(day, wanted, by);
     if (!errors.empty()) return Unexpected{std::move(errors)};
     if (auto refused = detail::not_permitted(wanted.request.wish, by)) return *std::move(refused);
+    if (auto refused = detail::not_permitted(wanted.details, by)) return *std::move(refused);
     if (std::holds_alternative<Waiting>(wanted.terms)) return detail::wait(day, std::move(wanted), by);
     const Asking asking{by.overrides, by.budget};
     const auto& [wish, begin] = wanted.request;

@@ -55,12 +55,12 @@ namespace denwaban {
     return moment_of(deadline, book->date, begin);
 }
 
-/// `no_such_time` for a start that clocks jump over in that night.
-[[nodiscard]] inline Errors check(const DayBook& book, MinuteOfDay begin) {
+/// `no_such_time` for a time at which somebody comes, and that clocks jump over in that night.
+[[nodiscard]] inline Errors check(const DayBook& book, MinuteOfDay begin, std::string where = "/begin") {
     const auto& change = book.clock_change();
     if (!change || !change->skips(begin)) return {};
     return {{ErrorCode::no_such_time, "clocks go forward over it, to " + to_string(change->after_jump()),
-             JsonPointer{"/begin"}}};
+             JsonPointer{std::move(where)}}};
 }
 
 }  // namespace denwaban

@@ -73,7 +73,9 @@ namespace detail {
     auto errors = detail::check_date_change(from, to, id, request);
     if (!errors.empty()) return Unexpected{std::move(errors)};
     const Asking asking{by.overrides, by.budget};
-    const auto answer = detail::Decider{to, by.now, asking}.decide(request);
+    const auto stay = planned_stay(to, request.wish, *chairs(request.wish.party), request.begin);
+    auto also = detail::same_guest(to, old.details, request.begin, stay.end, by.now.instant);
+    const auto answer = detail::Decider{to, by.now, asking, std::nullopt, std::move(also)}.decide(request);
     const auto* possible = std::get_if<Possible>(&answer);
     if (possible == nullptr) return detail::refusal(answer, to, request.begin);
 

@@ -249,6 +249,11 @@ private:
     if (wish.channel == BookingChannel::restaurant) return not_permitted(Act::sell_kept_back, by, "/channel");
     return std::nullopt;
 }
+/// Whoever books may owe a deposit; where its money is says who may change it.
+[[nodiscard]] inline std::optional<Unexpected<Errors>> not_permitted(const Details& details, const By& by) {
+    if (!details.deposit || details.deposit->state == DepositState::due) return std::nullopt;
+    return not_permitted(Act::change_deposit, by, "/details/deposit");
+}
 /// Why what passes limits is refused, if the policy does.
 [[nodiscard]] inline std::optional<Unexpected<Errors>> barred(const DayBook& book, const Wish& wish, const By& by,
                                                               const std::vector<Exceeded>& exceeded,

@@ -100,6 +100,9 @@ namespace detail {
     if (expected_at && (*expected_at <= old.begin || *expected_at >= old.end)) {
         return refusal(ErrorCode::out_of_range, "must be during the stay, and after it begins", "/at");
     }
+    if (auto errors = expected_at ? check(day, *expected_at, "/at") : Errors{}; !errors.empty()) {
+        return Unexpected{std::move(errors)};
+    }
     Draft draft{day, by};
     auto& changed = draft.at(*place);
     if (*moved) changed.presence = (*moved)->to;
@@ -118,7 +121,8 @@ namespace detail {
 }  // namespace detail
 
 /// 「30分遅れます」: until `expected_at`, where they say so, nobody is a no-show. Errors: `unknown_reference`;
-/// `not_allowed` for what is not confirmed and for who may not; `out_of_range` for a time that is not during the stay.
+/// `not_allowed` for what is not confirmed and for who may not; `out_of_range` for a time that is not during the stay;
+/// `no_such_time`.
 [[nodiscard]] inline Expected<Decision, Errors> run_late(const DayBook& day, const BookingId& id, const By& by,
                                                          std::optional<MinuteOfDay> expected_at = std::nullopt) {
     return detail::attend(day, id, PresenceEvent::run_late, by, expected_at);

@@ -211,6 +211,7 @@ namespace detail {
     if (!errors.empty()) return Unexpected{std::move(errors)};
     const auto& [wish, begin] = wanted.request;
     if (auto refused = detail::not_permitted(wish, by)) return *std::move(refused);
+    if (auto refused = detail::not_permitted(wanted.details, by)) return *std::move(refused);
     const auto stay = planned_stay(day, wish, *chairs(wish.party), begin);
     auto exceeded = limits_passed(day, wish, stay, by.now);
     detail::add_limits(exceeded, detail::same_guest(day, wanted.details, begin, stay.end, by.now.instant));

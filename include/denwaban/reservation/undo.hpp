@@ -113,6 +113,8 @@ template <Named Enum>
     const auto before = was(line, "commitment", (*moved)->to);
     if (before == Commitment::held) return refusal(ErrorCode::not_allowed, "was only held", "/undo");
     if (before == Commitment::waiting) return wait_again(day, place, by);
+    auto exceeded = same_guest(day, old, old.details, old.begin, old.end, by.now.instant);
+    if (auto refused = barred(day, old.wish, by, exceeded)) return *std::move(refused);
 
     const auto found = seat_again(day, place, line, by);
     const auto* seat = std::get_if<FoundSeat>(&found);
@@ -129,9 +131,9 @@ template <Named Enum>
         changed.allocation = is_same && was_promised ? Allocation::pinned : Allocation::assigned;
     }
     const auto moves = seat != nullptr ? seat->moved : std::vector<Move>{};
-    draft.record(changed, Deed::undo);
+    draft.record(changed, Deed::undo, exceeded);
     draft.move(moves);
-    return std::move(draft).finish(Deed::undo, old.id, moves);
+    return std::move(draft).finish(Deed::undo, old.id, moves, std::move(exceeded));
 }
 
 /// Who was said to have left sits where they sat, if nobody else does by now.

@@ -72,7 +72,7 @@ inline constexpr std::array call_fields{
     field<&Call::contacts>("contacts", required, also(shape_of<std::vector<ContactId>>, R"("minItems": 1)"),
                            "The first, and those that transfers made of it."),
     field<&Call::direction>("direction", required),
-    field<&Call::other>("other", always, "Who calls, or is called: a telephone number, or why none was shown."),
+    field<&Call::other>("other", if_known, "Who calls, or is called: a telephone number, or why none was shown."),
     field<&Call::dialled>("dialled", or_null, "Of an inbound call, the restaurant's number."),
     field<&Call::restaurant>("restaurant", or_null),
     field<&Call::customer>("customer", or_null),

@@ -8,8 +8,6 @@ namespace shapes {
 
 void read_caller(const Node& node, Caller& caller) {
     caller = Withheld{WithheldReason::not_given};
-    // Of whom nothing was known was kept as null once; it is never written.
-    if (node.errors().reading() == Reading::kept && node.value().is_null()) return;
     const auto word = node.string();
     if (const auto reason = enumerator_named<WithheldReason>(word)) {
         caller = Withheld{*reason};

@@ -35,7 +35,7 @@ constexpr std::size_t most_fields = 64;
 }
 
 void read_field(const Field& field, const Node& node, void* record) {
-    if (field.presence == told) return;
+    if (field.presence == told || (field.presence == if_known && node.value().is_null())) return;
     auto* member = field.at(record);
     if (field.maybe == nullptr) return read_shape(field.shape, node, member);
     if (field.presence == if_said || !node.value().is_null())

@@ -183,7 +183,8 @@ private:
     }
     [[nodiscard]] Json property(const Field& field) {
         auto json = referred(field.shape);
-        const bool may_be_null = field.maybe != nullptr && field.presence != Presence::if_said;
+        const bool may_lack = field.maybe != nullptr && field.presence != Presence::if_said;
+        const bool may_be_null = may_lack || field.presence == Presence::if_known;
         if (may_be_null) json = Json{{"anyOf", Json::array({std::move(json), Json{{"type", "null"}}})}};
         say(json, field.about);
         add_default(json, field);
@@ -191,7 +192,8 @@ private:
     }
     /// What stands there where nothing is said, if that is anything.
     static void add_default(Json& json, const Field& field) {
-        const bool has_one = field.presence == Presence::always || field.presence == Presence::or_else;
+        const bool has_one = field.presence == Presence::always || field.presence == Presence::or_else ||
+                             field.presence == Presence::if_known;
         if (!has_one || field.maybe != nullptr || field.fill != nullptr) return;
         formats::JsonSink sink;
         shapes::write_shape(field.shape, field.by_default(), sink);

@@ -84,6 +84,7 @@ enum class Presence : std::uint8_t {
     or_null,   ///< the same, and written as null
     or_else,   ///< its default where it is missing; the default is not written
     always,    ///< its default where it is missing; always written
+    if_known,  ///< the same, and where it is null
     told,      ///< only written, for whoever reads; passed over when it is read
 };
 using enum Presence;

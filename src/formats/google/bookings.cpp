@@ -296,6 +296,22 @@ struct GoogleRequest {
     return found == all.end() ? nullptr : &*found;
 }
 
+[[nodiscard]] bool is_of_slot(const DayBook& book, const Reservation& one, const GoogleSlot& slot, MinuteOfDay begin) {
+    const bool is_as_long = !slot.duration || *slot.duration == span_between(book, one.begin, one.end);
+    return one.begin == begin && chairs_of(one) == slot.party && is_as_long;
+}
+
+/// What was held, once it is a guest's: what else was agreed, a deposit among it, stays.
+[[nodiscard]] Details whose(Details held, const Details& guest) {
+    held.customer = guest.customer;
+    held.name = guest.name;
+    held.phone = guest.phone;
+    held.email = guest.email;
+    if (!guest.for_restaurant.empty()) held.for_restaurant = guest.for_restaurant;
+    if (!guest.for_centre.empty()) held.for_centre = guest.for_centre;
+    return held;
+}
+
 [[nodiscard]] By by_guest(const Now& now, std::string key, SearchBudget budget) {
     auto by = google_by(now, budget);
     by.key = std::move(key);
@@ -320,11 +336,16 @@ struct GoogleRequest {
     if (!request.lease.empty()) {
         const BookingId lease{request.lease};
         const auto* one = book.find(lease);
-        if (one != nullptr && (one->begin != *minute || chairs_of(*one) != request.slot.party)) {
+        // What is held no longer is somebody's, or nobody's: a lease is taken once.
+        if (one != nullptr && commitment_at(*one, now.instant) != Commitment::held) {
+            return failure(book, "LEASE_EXPIRED", "nothing is held by that lease");
+        }
+        if (one != nullptr && !is_of_slot(book, *one, request.slot, *minute)) {
             return failure(book, "SLOT_UNAVAILABLE", "the lease is of another slot");
         }
         auto held = follow(book, lease, CommitmentEvent::confirm, by);
-        if (held) held = change_details(held->book, lease, request.details, by_guest(now, {}, budget));
+        if (held)
+            held = change_details(held->book, lease, whose(one->details, request.details), by_guest(now, {}, budget));
         return answer_to(held, book, zone, "LEASE_EXPIRED", service);
     }
     auto wish = wish_of(request.slot);
@@ -363,13 +384,24 @@ void read_changed_slot(const Node& node, GoogleChange& slot) {
     slot.service = few_words(node, "service_id");
 }
 
+/// A guest cancels, or says what their booking is already: whether they came the restaurant says.
+[[nodiscard]] std::string read_status(const Node& booking) {
+    constexpr std::array<std::string_view, 5> guests{"", "BOOKING_STATUS_UNSPECIFIED", "CANCELED", "CONFIRMED",
+                                                     "PENDING_MERCHANT_CONFIRMATION"};
+    auto status = words(booking, "status");
+    if (std::find(guests.begin(), guests.end(), status) == guests.end()) {
+        booking.member("status")->fail(ErrorCode::invalid_value, "is not Google's to say: CANCELED is");
+    }
+    return status;
+}
+
 [[nodiscard]] GoogleChange read_change_of(const Node& node) {
     GoogleChange change;
     const auto booking = needed(node, "booking");
     const auto id = booking ? needed(*booking, "booking_id") : std::nullopt;
     if (!id) return change;
     change.booking = {id->text()};
-    change.cancels = words(*booking, "status") == "CANCELED";
+    change.cancels = read_status(*booking) == "CANCELED";
     if (const auto slot = booking->if_any("slot"); slot && !change.cancels) {
         change.has_slot = true;
         read_changed_slot(*slot, change);

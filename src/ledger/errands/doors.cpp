@@ -245,8 +245,10 @@ constexpr std::array all_doors{
                           "Keeps a customer in place of what was kept, but for visits, of which none is lost."),
     door<merge_customers_of>("merge_customers", "KeptCustomers.merge", "Makes one record of two: both histories."),
     door<find_customer_of>("find_customer", "KeptCustomers.find", "A customer by id."),
-    door<find_customers_of>("find_customers", "KeptCustomers.by_phone",
-                            "Everybody who has a number, or one of whose names begins so."),
+    door<find_customers_of>(
+        "find_customers", "KeptCustomers.by_phone",
+        "Whoever has a number, or one of whose names begins so: at most 100. `list_customers` has all "
+        "of them."),
     door<erase_customer_of>("erase_customer", "KeptCustomers.erase",
                             "One step of forgetting a customer: asked again until it is done."),
     door<export_customer_of>("export_customer", "KeptCustomers.export_data", "All that is kept of a customer."),

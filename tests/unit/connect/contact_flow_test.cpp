@@ -125,6 +125,7 @@ TEST_CASE("whoever calls, the call is answered") {
     CHECK(caller(endpoint("+12065550100")) == "number +12065550100");
     CHECK(caller(endpoint("anonymous")) == "withheld ");
     CHECK(caller(endpoint("")) == "withheld ");
+    CHECK(caller(endpoint(R"(\"Yamada\" <sip:+819012345678@203.0.113.9>)")) == "number +819012345678");
     CHECK(caller("null") == "withheld ");
     CHECK(caller("{}") == "withheld ");
     CHECK(caller(endpoint("sip:someone@example.com")) == "unknown ");
@@ -185,6 +186,40 @@ TEST_CASE("no attribute and no parameter costs the caller an answer") {
     CHECK(read->parameters == std::map<std::string, std::string>{{"seats", "4"}, {"vip", "true"}, {"x", "\uFFFD"}});
 }
 
+TEST_CASE("no endpoint costs the caller an answer, and one that can't be read withholds nothing") {
+    const auto told = [](const std::string& caller, const std::string& dialled) {
+        const auto answer =
+            contact_flow(event(caller, dialled, R"({"restaurantId": "toribee"})"), izakaya(), tokyo(11, 25, 18));
+        CHECK(answer.at("result") == "answered");
+        check_promises(answer);
+        const auto findings = answer.find("findings");
+        return answer.at("caller") + answer.at("callerNumber") +
+               (findings == answer.end() ? "" : " " + findings->second);
+    };
+    const auto dialled = endpoint("+81312345678");
+    CHECK(told(R"({"Address": 819012345678})", dialled) == "number+819012345678");
+    CHECK(told(R"("+819012345678")", R"("+81312345678")") == "number+819012345678");
+    CHECK(told("[]", dialled) == "unknown /Details/ContactData/CustomerEndpoint");
+    CHECK(told(R"({"Address": {}})", "[1]") ==
+          "unknown /Details/ContactData/CustomerEndpoint/Address; /Details/ContactData/SystemEndpoint");
+}
+
+TEST_CASE("who calls from an app, and who is called, withholds nothing") {
+    const auto caller = [](const std::string& initiation, const std::string& more = "") {
+        const auto answer = contact_flow(
+            R"({"Details": {"ContactData": {"Channel": "VOICE", "CustomerEndpoint": null, "InitiationMethod": ")" +
+                initiation + R"(")" + more + R"(}, "Parameters": {"restaurantId": "toribee"}}})",
+            izakaya(), tokyo(11, 25, 18));
+        return answer.at("caller");
+    };
+    for (const auto* initiation : {"INBOUND", "TRANSFER", "QUEUE_TRANSFER", "DISCONNECT", ""}) {
+        CHECK(caller(initiation) == "withheld");
+        CHECK(caller(initiation, R"(, "SegmentAttributes": {"connect:Subtype": {"ValueString": "connect:WebRTC"}})") ==
+              "unknown");
+    }
+    for (const auto* initiation : {"WEBRTC_API", "OUTBOUND", "CALLBACK", "API"}) CHECK(caller(initiation) == "unknown");
+}
+
 TEST_CASE("only a telephone withholds a number") {
     const auto caller = [](const std::string& channel, const std::string& address) {
         const auto answer = contact_flow(
@@ -217,10 +252,6 @@ TEST_CASE("an event that can't be read gets an answer that says where") {
     CHECK(where(R"({"Details": []})") == "wrong_type /Details");
     CHECK(where(R"({"Details": {}})") == "missing_key /Details");
     CHECK(where(R"({"Details": {"ContactData": "c1"}})") == "wrong_type /Details/ContactData");
-    CHECK(where(event(endpoint("+819012345678"), R"("+81312345678")")) ==
-          "wrong_type /Details/ContactData/SystemEndpoint");
-    CHECK(where(event(R"({"Address": 819012345678})", endpoint("+81312345678"))) ==
-          "wrong_type /Details/ContactData/CustomerEndpoint/Address");
     CHECK(where(std::string(100'000, '[')).starts_with("too_deep /0/0"));
 }
 

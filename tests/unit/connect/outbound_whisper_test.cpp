@@ -114,6 +114,20 @@ TEST_CASE("a callee abroad is one whose number lacks its plus, too") {
     CHECK(outbound_whisper(event({{"restaurantId", " toribee "}}), only, free).at("callerId") == "+81120500002");
 }
 
+TEST_CASE("the restaurant is found by whatever of the event names one, and no endpoint costs the number") {
+    const auto whispered = [](const std::string& contact) {
+        return outbound_whisper(R"({"Details": {"ContactData": {"Attributes": {"restaurantId": "toribee"}, )" +
+                                    contact + R"(}, "Parameters": {"restaurantId": "uomasa"}}})",
+                                with_centre(), toribee());
+    };
+    for (const auto* endpoint : {R"({"Address": "+819012345678"})", R"("+819012345678")", R"({"Address": [1]})", "7"}) {
+        const auto answer = whispered(R"("CustomerEndpoint": )" + std::string{endpoint});
+        check_promises(answer);
+        CHECK(answer.at("result") == "chosen");
+        CHECK(answer.at("callerId") == "+81312345678");
+    }
+}
+
 TEST_CASE("an order that does not ask the agent refuses nothing") {
     auto without_choice = with_centre();
     without_choice.order = {CallerSource::restaurant};

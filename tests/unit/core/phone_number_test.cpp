@@ -160,6 +160,10 @@ TEST_CASE("a caller is a number or a reason why there is none") {
     CHECK(reason("RESTRICTED") == WithheldReason::by_caller);
     CHECK(reason("private") == WithheldReason::by_caller);
     CHECK(reason("公衆電話") == WithheldReason::payphone);
+    CHECK(reason("通知不可") == WithheldReason::out_of_area);
+    for (const auto* word : {"Blocked", "withheld", "ID Withheld", "NO CALLER ID"}) {
+        CHECK(reason(word) == WithheldReason::by_caller);
+    }
     CHECK(reason("Coin line/payphone") == WithheldReason::payphone);
     CHECK(reason("表示圏外") == WithheldReason::out_of_area);
     CHECK(reason("Unavailable") == WithheldReason::out_of_area);

@@ -225,6 +225,52 @@ TEST_CASE("a lease is of one slot") {
     const auto made = created(day, request, "g1");
     CHECK(made.cause() == "SLOT_UNAVAILABLE");
     CHECK(made.book == day);
+    request = creation(19, 0, 2, "u1", "t1");
+    request["lease_ref"] = {{"lease_id", "lease"}};
+    request["slot"]["duration_sec"] = 5400;
+    CHECK(created(day, request, "g1").cause() == "SLOT_UNAVAILABLE");
+    request["slot"]["duration_sec"] = 7200;
+    CHECK(created(day, request, "g1").response["booking"]["status"] == "CONFIRMED");
+}
+
+TEST_CASE("what was agreed of a lease stays so") {
+    auto held = wanted("lease", 2, MinuteOfDay::clock(19, 0));
+    held.terms = HeldUntil{at_clock(12, 10).instant};
+    held.details.items = {{"コース", 2}};
+    held.details.deposit = Deposit{3000, "JPY", {}, {}};
+    auto request = creation(19, 0, 2, "u1", "t1");
+    request["lease_ref"] = {{"lease_id", "lease"}};
+    const auto made = created(book(empty_book(), held, by())->book, request, "g1");
+    CHECK(made.response["booking"]["status"] == "CONFIRMED");
+    const auto& details = made.book.find({"lease"})->details;
+    CHECK(details.name == "山田 太郎");
+    CHECK((details.items == held.details.items && details.deposit == held.details.deposit));
+}
+
+TEST_CASE("a lease is taken once, and a booking that is no lease is nobody else's") {
+    auto held = wanted("lease", 2, MinuteOfDay::clock(19, 0));
+    held.terms = HeldUntil{at_clock(12, 10).instant};
+    auto request = creation(19, 0, 2, "u1", "t1");
+    request["lease_ref"] = {{"lease_id", "lease"}};
+    const auto taken = created(book(empty_book(), held, by())->book, request, "g1").book;
+    auto others = creation(19, 0, 2, "u2", "t2");
+    for (const auto* lease : {"lease", "a"}) {
+        const auto day = booked(taken, "a", 2, MinuteOfDay::clock(19, 0))->book;
+        others["lease_ref"] = {{"lease_id", lease}};
+        const auto made = created(day, others, "g2");
+        CHECK(made.cause() == "LEASE_EXPIRED");
+        CHECK(made.book == day);
+    }
+}
+
+TEST_CASE("a guest tells Google nothing of a booking but that it is cancelled") {
+    const auto day = created(empty_book(), creation(19, 0, 2, "u1", "t1"), "g1").book;
+    for (const auto* status : {"NO_SHOW", "NO_SHOW_PENALIZED", "DECLINED_BY_MERCHANT", "CANCELLED"}) {
+        const Json booking{{"booking_id", "g1"}, {"status", status}};
+        CHECK(told(google_update_booking(Json{{"booking", booking}}.dump(), day, tokyo, now)) ==
+              Texts{"invalid_value /booking/status"});
+    }
+    CHECK(updated(day, {{"booking_id", "g1"}, {"status", "CONFIRMED"}}).book == day);
 }
 
 TEST_CASE("Google hears of its user and its service again") {

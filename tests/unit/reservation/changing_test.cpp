@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/reservation/change_date.hpp>
 #include <denwaban/reservation/questions.hpp>
 
 #include "evening.hpp"
@@ -142,9 +143,21 @@ TEST_CASE("a guest who has a table at that time already is told") {
     CHECK(change_details(nameless, {"b"}, first.details, by())->exceeded ==
           std::vector<Exceeded>{{Limit::same_guest, 1}});
 
+    again.details = first.details;
+    const auto gone = after(cancel(day, {"a"}, CancelReason::guest, by()));
+    const auto other = after(book(gone, again, by()));
+    CHECK(undo(other, {"a"}, by(Actor::restaurant))->exceeded == std::vector<Exceeded>{{Limit::same_guest, 1}});
+    auto next = empty_contents();
+    next.date = friday + date::days{1};
+    const auto saturday = after(book(*DayBook::make(next), first, by()));
+    auto elsewhere = wanted("c", 2, half_past);
+    elsewhere.details = first.details;
+    const auto moved =
+        change_date(after(book(empty_book(), elsewhere, by())), saturday, {"c"}, {party_of(2), half_past}, by());
+    CHECK(moved->to.exceeded == std::vector<Exceeded>{{Limit::same_guest, 1}});
+
     auto contents = day.contents();
     contents.policy.on_limit.set(Limit::same_guest, OnLimit::refuse);
-    again.details = first.details;
     CHECK(told(book(*DayBook::make(contents), again, by())) == Texts{"beyond_limit /same_guest"});
 }
 

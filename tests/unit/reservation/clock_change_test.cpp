@@ -70,6 +70,12 @@ TEST_CASE("nobody comes at a time that no clock shows") {
     const auto made = taken(day, "b1", MinuteOfDay::clock(19, 0));
     CHECK(told(change(made->book, {"b1"}, {party_of(2), MinuteOfDay::clock(25, 30)},
                       by(Actor::agent, now_at(spring, 12, 0)))) == no_such_time);
+    const auto night_owl = taken(day, "b2", MinuteOfDay::clock(24, 30));
+    const auto late = [&](MinuteOfDay at) {
+        return run_late(night_owl->book, {"b2"}, by(Actor::agent, now_at(spring, 23, 0)), at);
+    };
+    CHECK(told(late(MinuteOfDay::clock(25, 30))) == std::vector<std::string>{"no_such_time /at"});
+    CHECK(late(MinuteOfDay::clock(26, 0)));
     const auto slots =
         *availability(day, party_of(2), {MinuteOfDay::clock(24, 45), MinuteOfDay::clock(26, 0)}, now_at(spring, 12, 0));
     REQUIRE(slots.size() == 2);

@@ -83,6 +83,23 @@ TEST_CASE("guests change their own details, while they are expected, and never t
     CHECK(change_details(gone, {"a"}, details, by()).has_value());
 }
 
+TEST_CASE("guests owe a deposit, and do not say that they have paid it") {
+    for (const auto state : {DepositState::paid, DepositState::waived, DepositState::refunded, DepositState::kept}) {
+        auto one = wanted("a", 2, seven);
+        one.details.deposit = Deposit{3000, "JPY", {}, {}, state};
+        CHECK(told(book(empty_book(), one, guest())) == Texts{"not_allowed /details/deposit"});
+        CHECK(book(empty_book(), one, by()).has_value());
+        NewGroup group{{"g"}, {party_of(8), seven}, {{{"b1"}, party_of(4).party}, {{"b2"}, party_of(4).party}}};
+        group.details = one.details;
+        CHECK(told(book_group(empty_book(), group, guest())) == Texts{"not_allowed /details/deposit"});
+        one.terms = Waiting{seven, {}};
+        CHECK(told(book(empty_book(), one, guest())) == Texts{"not_allowed /details/deposit"});
+    }
+    auto one = wanted("a", 2, seven);
+    one.details.deposit = Deposit{3000, "JPY", {}, {}};
+    CHECK(book(empty_book(), one, guest()).has_value());
+}
+
 TEST_CASE("guests do not say yes for the restaurant") {
     auto asked = wanted("r", 2, seven);
     asked.terms = Requested{};

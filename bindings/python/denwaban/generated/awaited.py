@@ -292,7 +292,7 @@ class KeptCustomers(AwaitedAsking):
         return data
 
     async def by_phone(self, number: str) -> list[Words]:
-        """Everybody who has the number, however it is written."""
+        """Whoever has the number, however it is written: at most 100. `all` has all of them."""
         found: list[Words] = await self._ask("find_customers", phone=number)
         return found
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <denwaban/core/detail/header_only.hpp>
+#include <denwaban/core/detail/plain_text.hpp>
 
 namespace denwaban {
 
@@ -35,7 +36,7 @@ DENWABAN_INLINE Expected<TimeZone> load_time_zone(std::string_view name) {
     if (found == std::end(names) || *found != name) {
         constexpr std::size_t longest_shown = 100;
         return Unexpected{
-            Error{ErrorCode::unknown_zone, "no time zone is named " + std::string{name.substr(0, longest_shown)}, {}}};
+            Error{ErrorCode::unknown_zone, "no time zone is named " + detail::one_line(name.substr(0, longest_shown)), {}}};
     }
     const auto& table = table_rows[table_of_name[found - std::begin(names)]];
     std::vector<TimeZone::Change> changes;

@@ -256,6 +256,12 @@ def test_a_renamed_table_is_the_same():
 def test_now_is_a_moment_near_the_book():
     with pytest.raises(TypeError):
         EMPTY.availability(2, now=True)
+    with pytest.raises(TypeError, match="not date"):
+        EMPTY.availability(2, now=date(2026, 11, 27))
+    for none in (2**63, 1e300, float("nan"), float("inf"), 1_795_748_400_000):
+        with pytest.raises(DenwabanError) as refused:
+            EMPTY.availability(2, now=none)
+        assert (refused.value.code, refused.value.where) == ("invalid_value", "/now")
     with pytest.raises(DenwabanError) as refused:
         EMPTY.availability(2, now=1_795_748)
     assert refused.value.code == "out_of_range"
@@ -286,3 +292,11 @@ def test_who_waits_is_told_when_something_is_free_and_takes_it_up():
     freed = waits.cancel("b1", BY).book
     assert freed.waiting_list(now=NOON) == (WaitingParty("w", NOON, "free", "19:00", ()),)
     assert freed.take_up("w", "19:30", BY).book.reservation("w")["commitment"] == "confirmed"
+
+
+def test_none_is_no_other_day():
+    for none in (DayBook(None), None):
+        with pytest.raises((TypeError, AttributeError)):
+            EMPTY.propose(4, "19:30", now=NOON, other_days=[none])
+    with pytest.raises(TypeError):
+        google_batch_availability_lookup({}, books=[DayBook(None)], now=NOON)

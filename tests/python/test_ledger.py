@@ -257,6 +257,14 @@ def test_what_is_wrong_with_a_question_is_told_with_its_place():
             ledger.commit({"writes": [], "now": object()})
 
 
+def test_an_option_that_means_nothing_is_refused():
+    for wrong in ({"busy": -1}, {"busy": float("nan")}, {"keep_changes": -1}, {"check": "page"}):
+        with pytest.raises(ValueError, match=next(iter(wrong))):
+            SqliteLedger.open(":memory:", **wrong)
+    for long in (3e6, 1e30, float("inf")):
+        SqliteLedger.open(":memory:", busy=long, keep_changes=long).close()
+
+
 def test_once_it_is_closed_everything_is_refused():
     with SqliteLedger.open(":memory:") as ledger:
         pass

@@ -52,7 +52,14 @@ PassedOverReason = Literal[
 Phase = Literal["before_opening", "between_services", "after_closing", "closed_all_day"]
 
 
-class State(enum.Enum):
+class _Word(str, enum.Enum):
+    """Members are equal to their words, and print as them."""
+
+    __str__ = str.__str__
+    __format__ = str.__format__
+
+
+class State(_Word):
     """What is known of a moment."""
 
     OPEN = "open"
@@ -67,13 +74,15 @@ class State(enum.Enum):
     @classmethod
     def of_code(cls, code: int) -> State:
         """The state that `Hours.states` says so."""
+        if not 0 <= code < len(_STATES_BY_CODE):
+            raise ValueError(f"{code} stands for no state")
         return _STATES_BY_CODE[code]
 
 
 _STATES_BY_CODE = (State.CLOSED, State.OPEN, State.UNKNOWN)
 
 
-class Withheld(enum.Enum):
+class Withheld(_Word):
     """Why a call shows no number."""
 
     BY_CALLER = "by_caller"

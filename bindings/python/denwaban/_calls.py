@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import ContactNotice, Document, Moment, Notice, _moment
+from ._commands import _text_of
 from ._errors import Problem
 
 CallEvent = Literal["answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"]
@@ -138,9 +139,7 @@ class Call:
 
     def apply(self, id: str, event: CallEvent, at: Moment | str) -> CallStep:
         """Adds what happened. What is known already changes nothing; any order gives the same call."""
-        if not isinstance(at, str):
-            at = (at if isinstance(at, datetime) else datetime.fromtimestamp(at, timezone.utc)).isoformat()
-        call, effect = self._core.apply({"id": id, "event": event, "at": at})
+        call, effect = self._core.apply({"id": id, "event": event, "at": _text_of(at, "/at")})
         return CallStep(Call(call), effect)
 
     def draft(self, dispositions: Dispositions, *, policy: Document, catalogue: Catalogue | None = None) -> Call:

@@ -19,15 +19,19 @@ Words = dict[str, Any]
 """An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
 
 
-def _text_of(now: Union[Moment, str]) -> str:
-    if isinstance(now, str):
-        return now
-    if isinstance(now, bool):
-        raise TypeError("now is a datetime, seconds, or text, not a bool")
-    moment = now if isinstance(now, datetime) else datetime.fromtimestamp(now, timezone.utc)
-    if moment.utcoffset() is None:
+def _text_of(at: Union[Moment, str], where: str = "/now") -> str:
+    if isinstance(at, str):
+        return at
+    if isinstance(at, bool) or (isinstance(at, date) and not isinstance(at, datetime)) or at is None:
+        raise TypeError(f"a moment is a datetime, seconds, or text, not {type(at).__name__}")
+    try:
+        moment = at if isinstance(at, datetime) else datetime.fromtimestamp(at, timezone.utc)
+        offset = moment.utcoffset()
+    except (OverflowError, OSError, ValueError) as error:
+        raise DenwabanError([("invalid_value", f"is no time: {error}", where)]) from error
+    if offset is None:
         words = "a datetime without a time zone says no moment: give it a tzinfo"
-        raise DenwabanError([("naive_datetime", words, "/now")])
+        raise DenwabanError([("naive_datetime", words, where)])
     return moment.isoformat()
 
 

@@ -205,6 +205,13 @@ def _seed() -> int:
     return random.getrandbits(64)
 
 
+def _milliseconds(name: str, seconds: float) -> int:
+    """As the core counts them: a thousand years are for ever."""
+    if not 0 <= seconds:
+        raise ValueError(f"{name} is seconds, 0 or more, not {seconds}")
+    return round(min(seconds, 1000 * 365.25 * 24 * 60 * 60) * 1000)
+
+
 class SqliteLedger:
     """A ledger in one file. What was acknowledged survives a crash of the process and of the machine. Any number of
     threads may use it, and any number of processes may have it open; the interpreter is free while one waits. Closed at
@@ -236,9 +243,11 @@ class SqliteLedger:
         Raises `newer_version` for a file of a later denwaban, `invalid_value` for another application's and for a path
         that leads to no file, `corrupt`, also for an empty file, `read_only`, `unavailable`, and nothing was changed.
         """
+        if check not in ("pages", "none"):
+            raise ValueError(f"check is pages or none, not {check}")
         file = os.fspath(path)
-        times = round(busy * 1000), check == "pages", round(keep_changes * 1000)
-        return cls(_denwaban.SqliteLedgerCore.open(file, *times), file)
+        spans = _milliseconds("busy", busy), check == "pages", _milliseconds("keep_changes", keep_changes)
+        return cls(_denwaban.SqliteLedgerCore.open(file, *spans), file)
 
     def read(self, keys: Sequence[LedgerKey]) -> list[Union[LedgerDocument, None]]:
         """Documents in the order of the keys, at most 100, all of one moment; None where there is none."""

@@ -21,7 +21,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from . import _denwaban
 from ._agents import Document
-from ._errors import DenwabanError
+from ._errors import DenwabanError, ErrorCode
 from ._ledger import (
     CommitResult,
     FilePath,
@@ -77,7 +77,7 @@ def _failure_of(error: Union[ClientError, BotoCoreError]) -> dict[str, Any]:
     }
 
 
-_CODES = {
+_CODES: dict[int, ErrorCode] = {
     errno.ENOSPC: "storage_full",
     errno.EDQUOT: "storage_full",
     errno.EACCES: "not_allowed",

@@ -6,6 +6,7 @@
 #include <denwaban/calendar/holiday_calendar.hpp>
 
 #include "bindings.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
 
@@ -71,11 +72,11 @@ template <auto Question, int days = 0>
 
 void bind_calendar(py::module_& module, const Types& types) {
     const auto date = py::arg("date");
-    py::class_<HolidayCalendar>(
+    py::class_<HolidayCalendar> calendar(
         module, "HolidayCalendar", py::is_final(),
         "Which dates are 祝日, 振替休日 and 国民の休日 included. Of dates outside `first_date` to "
-        "`last_date` it is asked in vain: DenwabanError, out_of_range.")
-        .def_static("japan", &HolidayCalendar::japan, "国民の祝日, 1948 to 2099.")
+        "`last_date` it is asked in vain: DenwabanError, out_of_range.");
+    calendar.def_static("japan", &HolidayCalendar::japan, "国民の祝日, 1948 to 2099.")
         .def("name", ask<&HolidayCalendar::name>, date)
         .def("is_holiday", ask<&HolidayCalendar::is_holiday>, date)
         .def("is_pre_holiday", ask<&HolidayCalendar::is_pre_holiday, 1>, date, "祝前日: tomorrow is a holiday.")
@@ -99,8 +100,8 @@ void bind_calendar(py::module_& module, const Types& types) {
         .def_property_readonly("last_date", &HolidayCalendar::last_date)
         .def(py::self == py::self)
         .def("__hash__", [](const HolidayCalendar& self) { return self.holidays().size(); })
-        .def("__repr__", describe_calendar)
-        .def(py::pickle(&state_of_calendar, &calendar_from_state));
+        .def("__repr__", describe);
+    def_pickle(calendar, state_for_pickle, from_pickle);
 }
 
 }  // namespace denwaban::python

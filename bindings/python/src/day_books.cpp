@@ -1,5 +1,8 @@
 #include <pybind11/stl.h>
 
+#include <functional>
+#include <vector>
+
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
@@ -37,6 +40,14 @@ template <class Ask>
     return ask(text);
 }
 
+/// None of them is None.
+using GivenBooks = std::vector<std::reference_wrapper<const ZonedDayBook>>;
+[[nodiscard]] std::vector<DayBook> books_of(const GivenBooks& given) {
+    std::vector<DayBook> books;
+    for (const ZonedDayBook& day : given) books.push_back(day.book);
+    return books;
+}
+
 [[nodiscard]] py::str availability_of(const ZonedDayBook& self, const py::object& source) {
     return text_of(released(source, [&](const std::string& text) {
         const auto question = value_of(availability_question_from_json(text, self.zone));
@@ -44,10 +55,8 @@ template <class Ask>
     }));
 }
 
-[[nodiscard]] py::str proposal_of(const ZonedDayBook& self, const py::object& source,
-                                  const std::vector<const ZonedDayBook*>& other_days) {
-    std::vector<DayBook> others;
-    for (const auto* day : other_days) others.push_back(day->book);
+[[nodiscard]] py::str proposal_of(const ZonedDayBook& self, const py::object& source, const GivenBooks& other_days) {
+    const auto others = books_of(other_days);
     return text_of(released(source, [&](const std::string& text) {
         const auto question = value_of(proposal_question_from_json(text, self.zone));
         return to_json(value_of(propose(self.book, question, others)));
@@ -94,10 +103,8 @@ template <class Ask>
                           text_of(answer.response));
 }
 
-[[nodiscard]] py::str looked_up(const py::object& request, const std::vector<const ZonedDayBook*>& given,
-                                const std::string& zone, At now) {
-    std::vector<DayBook> books;
-    for (const auto* day : given) books.push_back(day->book);
+[[nodiscard]] py::str looked_up(const py::object& request, const GivenBooks& given, const std::string& zone, At now) {
+    const auto books = books_of(given);
     const auto clocks = value_of(load_time_zone(zone));
     return text_of(released(request, [&](const std::string& text) {
         return value_of(google_batch_availability_lookup(text, books, clocks, now.instant));

@@ -6,6 +6,7 @@
 
 #include "bindings.hpp"
 #include "horizon.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "restaurant.hpp"
 #include "text.hpp"
@@ -74,9 +75,9 @@ namespace {
 void bind_directory(py::module_& module) {
     using Self = const AnsweringDirectory&;
     const auto wanted = py::arg("number_or_id");
-    py::class_<AnsweringDirectory>(module, "Directory", py::is_final(),
-                                   "Restaurants, found by the number dialled or by id.")
-        .def(py::init(&of_restaurants), py::arg("restaurants"))
+    py::class_<AnsweringDirectory> directory(module, "Directory", py::is_final(),
+                                             "Restaurants, found by the number dialled or by id.");
+    directory.def(py::init(&of_restaurants), py::arg("restaurants"))
         .def_static(
             "from_json",
             [japan = HolidayCalendar::japan()](const py::object& source, std::optional<GivenHorizon> horizon) {
@@ -96,12 +97,12 @@ void bind_directory(py::module_& module) {
         .def(
             "__eq__", [](Self a, Self b) { return a.restaurants.equal(b.restaurants); }, py::is_operator())
         .def("__hash__", [](Self self) { return py::hash(self.restaurants); })
-        .def("__repr__",
-             [](Self self) {
-                 return "<denwaban.Directory of " + std::to_string(self.restaurants.size()) + " restaurants>";
-             })
-        .def(py::pickle([](Self self) { return self.restaurants; },
-                        [](const py::tuple& restaurants) { return of_restaurants(restaurants); }));
+        .def("__repr__", [](Self self) {
+            return "<denwaban.Directory of " + std::to_string(self.restaurants.size()) + " restaurants>";
+        });
+    def_pickle(
+        directory, [](Self self) { return self.restaurants; },
+        [](const py::tuple& restaurants) { return of_restaurants(restaurants); });
 }
 
 }  // namespace denwaban::python

@@ -11,6 +11,7 @@
 #include "compiler.hpp"
 #include "horizon.hpp"
 #include "opening.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "status.hpp"
 #include "text.hpp"
@@ -129,8 +130,8 @@ HoursClass bind_hours(py::module_& module, const Types& types) {
             },
             "The business dates that can be asked for, both included.")
         .def_property_readonly("zone", [](const ZonedHours& self) { return self.hours.zone().name(); })
-        .def("__repr__", describe_hours)
-        .def(py::pickle(&state_of_hours, &hours_from_state));
+        .def("__repr__", describe);
+    def_pickle(hours, state_for_pickle, from_pickle);
     bind_moments(hours, types);
     bind_stretches(hours, types);
     bind_sentences(hours);

@@ -16,6 +16,7 @@
 #include <denwaban/ledger/sqlite_ledger.hpp>
 #include <denwaban/ledger/task_json.hpp>
 
+#include "alone.hpp"
 #include "bindings.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
@@ -109,32 +110,48 @@ void done(OpenLedger& self, const py::str& path) {
     return text_of(answer());
 }
 
+using AskedErrand = Alone<JsonErrand>;
+
+[[nodiscard]] const Task& pending_task(const JsonErrand& errand) {
+    if (errand.task() == nullptr) throw not_allowed("the errand is over");
+    return *errand.task();
+}
+
 /// Decides while others may run.
-void give_errand(JsonErrand& self, const py::object& source) {
-    const auto* task = self.task();
-    if (task == nullptr) throw not_allowed("the errand is over");
+void give(AskedErrand& self, const py::object& source) {
     const auto text = json_text(source);
-    const py::gil_scoped_release others_may_run;
-    self.give(value_of(task_result_from_json(text, *task)));
+    self.with([&](JsonErrand& errand) {
+        const auto& task = pending_task(errand);
+        const py::gil_scoped_release others_may_run;
+        errand.give(value_of(task_result_from_json(text, task)));
+    });
 }
 
 void bind_errand(py::module_& module) {
-    py::class_<JsonErrand>(module, "ErrandCore", py::is_final())
-        .def_static("from_json", [](const py::object& source,
-                                    std::uint64_t seed) { return value_of(errand_from_json(json_text(source), seed)); })
+    py::class_<AskedErrand>(module, "ErrandCore", py::is_final())
+        .def_static("from_json",
+                    [](const py::object& source, std::uint64_t seed) {
+                        return AskedErrand{value_of(errand_from_json(json_text(source), seed))};
+                    })
         .def("task",
-             [](const JsonErrand& self) {
-                 return self.task() != nullptr ? py::object{text_of(to_json(*self.task()))} : py::none();
+             [](AskedErrand& self) {
+                 return self.with([](const JsonErrand& errand) {
+                     return errand.task() != nullptr ? py::object{text_of(to_json(*errand.task()))} : py::none();
+                 });
              })
         .def("give", give_errand)
         .def("give_up",
-             [](JsonErrand& self, std::int64_t deadline) {
-                 if (self.task() == nullptr) throw not_allowed("the errand is over");
-                 self.give_up(std::chrono::milliseconds{deadline});
+             [](AskedErrand& self, std::int64_t deadline) {
+                 self.with([deadline](JsonErrand& errand) {
+                     static_cast<void>(pending_task(errand));
+                     errand.give_up(std::chrono::milliseconds{deadline});
+                 });
              })
-        .def("answer", [](const JsonErrand& self) {
-            if (self.task() != nullptr) throw not_allowed("the errand is not over");
-            return text_of(value_of(self.answer()));
+        .def("answer", [](AskedErrand& self) {
+            return self.with([](const JsonErrand& errand) {
+                if (errand.task() != nullptr) throw not_allowed("the errand is not over");
+                return text_of(value_of(errand.answer()));
+            });
         });
 }
 

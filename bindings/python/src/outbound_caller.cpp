@@ -6,6 +6,7 @@
 
 #include "bindings.hpp"
 #include "directory.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "restaurant.hpp"
 #include "text.hpp"
@@ -132,8 +133,10 @@ void bind_requests(py::module_& module) {
 
 void bind_outbound_caller(py::module_& module, const Types& types) {
     using Self = const OutboundCallerPolicy&;
-    py::class_<OutboundCallerPolicy>(module, "OutboundCallerPolicy", py::is_final(), "Which number a callee sees.")
-        .def_static("from_json", policy_from_json, py::arg("source"),
+    py::class_<OutboundCallerPolicy> policy(module, "OutboundCallerPolicy", py::is_final(),
+                                            "Which number a callee sees.");
+    policy
+        .def_static("from_json", from_json, py::arg("source"),
                     "Reads JSON, or what `json.loads` made of it. The errors are all that are in it.")
         .def(
             "choose",
@@ -151,12 +154,12 @@ void bind_outbound_caller(py::module_& module, const Types& types) {
         .def(
             "__eq__", [](Self a, Self b) { return a == b; }, py::is_operator())
         .def("__hash__", [](Self self) { return std::hash<std::string>{}(to_json(self)); })
-        .def("__repr__",
-             [](Self self) {
-                 return "<denwaban.OutboundCallerPolicy of " + std::to_string(self.claimed.size()) + " numbers>";
-             })
-        .def(py::pickle([](Self self) { return py::make_tuple(to_json(self)); },
-                        [](const py::tuple& state) { return policy_from_json(state[0]); }));
+        .def("__repr__", [](Self self) {
+            return "<denwaban.OutboundCallerPolicy of " + std::to_string(self.claimed.size()) + " numbers>";
+        });
+    def_pickle(
+        policy, [](Self self) { return py::make_tuple(to_json(self)); },
+        [](const py::tuple& state) { return from_json(state[0]); });
     module.def("outbound_whisper", whisper, py::arg("event"), py::arg("policy"), py::arg("directory"),
                "Answers an outbound whisper flow's event. Whatever the event says, there is an answer: `result` is "
                "`chosen`, `fallback` or `no_caller`.");

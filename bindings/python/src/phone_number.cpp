@@ -3,6 +3,7 @@
 #include <denwaban/core/phone_number.hpp>
 
 #include "bindings.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
 
@@ -19,7 +20,8 @@ namespace {
 }  // namespace
 
 void bind_phone_number(py::module_& module, const Types& types) {
-    py::class_<PhoneNumber>(module, "PhoneNumber", py::is_final(), "A subscriber's number.")
+    py::class_<PhoneNumber> number(module, "PhoneNumber", py::is_final(), "A subscriber's number.");
+    number
         .def_static("parse", parse, py::arg("text"),
                     "Reads `+81312345678`, `03-1234-5678`, `０９０…`, `010 1 …`, `tel:…`.")
         .def_property_readonly("e164", e164)
@@ -32,8 +34,8 @@ void bind_phone_number(py::module_& module, const Types& types) {
         .def(py::self >= py::self)
         .def("__hash__", std::hash<PhoneNumber>{})
         .def("__str__", e164)
-        .def("__repr__", [](const PhoneNumber& number) { return "PhoneNumber('" + std::string{number.e164()} + "')"; })
-        .def(py::pickle(&e164, &parse));
+        .def("__repr__", [](const PhoneNumber& self) { return "PhoneNumber('" + std::string{self.e164()} + "')"; });
+    def_pickle(number, e164, parse);
 
     module.def(
         "parse_caller",

@@ -14,6 +14,7 @@
 #include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
+#include "alone.hpp"
 #include "bindings.hpp"
 #include "directory.hpp"
 #include "instants.hpp"
@@ -186,11 +187,17 @@ template <class Read>
     const py::gil_scoped_release others_may_run;
     return read(bytes.view());
 }
-[[nodiscard]] py::str read_stream(ContactRecordStream& stream, const py::object& source) {
-    return text_of(read_apart(source, [&](auto bytes) { return streamed_to_json(stream, bytes); }));
+using ReadStream = Alone<ContactRecordStream>;
+[[nodiscard]] py::str read_stream(ReadStream& self, const py::object& source) {
+    return self.with([&](ContactRecordStream& stream) {
+        return text_of(read_apart(source, [&](auto bytes) { return streamed_to_json(stream, bytes); }));
+    });
 }
-[[nodiscard]] py::str add_stream(ContactRecordStream& stream, const py::object& source, CallFacts& facts) {
-    return text_of(add_streamed(facts, read_apart(source, [&](auto bytes) { return read_streamed(stream, bytes); })));
+[[nodiscard]] py::str add_stream(ReadStream& self, const py::object& source, CallFacts& facts) {
+    return self.with([&](ContactRecordStream& stream) {
+        return text_of(
+            add_streamed(facts, read_apart(source, [&](auto bytes) { return read_streamed(stream, bytes); })));
+    });
 }
 
 [[nodiscard]] py::str traces(const CallFacts& facts, const AnsweringDirectory* directory) {
@@ -278,7 +285,7 @@ void bind_records(py::module_& module) {
         .def_static("from_json",
                     [](const py::object& source) { return value_of(kept_call_facts_from_json(json_text(source))); })
         .def("__len__", &CallFacts::size);
-    py::class_<ContactRecordStream>(module, "ContactRecordStreamCore", py::is_final())
+    py::class_<ReadStream>(module, "ContactRecordStreamCore", py::is_final())
         .def(py::init<>())
         .def("read", read_stream, py::arg("source").none(true), py::pos_only())
         .def("add_to", add_stream, py::arg("source").none(true), py::arg("facts"), py::pos_only());

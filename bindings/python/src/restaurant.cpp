@@ -8,6 +8,7 @@
 
 #include "bindings.hpp"
 #include "horizon.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
 
@@ -84,13 +85,12 @@ void bind_restaurant(py::module_& module, const Types& types) {
              })
         .def("__eq__", same, py::is_operator())
         .def("__hash__", [](const AnsweringRestaurant& self) { return std::hash<RestaurantId>{}(self.said().id); })
-        .def("__repr__",
-             [](const AnsweringRestaurant& self) {
-                 return py::str("<denwaban.Restaurant {!r} {}>").format(self.said().id.text, self.said().name);
-             })
-        .def(py::pickle(&state_of_restaurant, [japan](const py::tuple& state) {
-            return opened_restaurant(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
-        }));
+        .def("__repr__", [](const AnsweringRestaurant& self) {
+            return py::str("<denwaban.Restaurant {!r} {}>").format(self.said().id.text, self.said().name);
+        });
+    def_pickle(restaurant, state_for_pickle, [japan](const py::tuple& state) {
+        return from_json(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
+    });
     bind_words(restaurant, types);
 }
 

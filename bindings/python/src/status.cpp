@@ -7,6 +7,7 @@
 
 #include "bindings.hpp"
 #include "opening.hpp"
+#include "pickles.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
 
@@ -70,16 +71,17 @@ void bind_status(py::module_& module, const Types& types) {
         .def_property_readonly(
             "holiday", [](const AnsweredStatus& self) { return unless_empty(self.status.reason.holiday); },
             "The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from.")
-        .def("__repr__", describe_status)
-        .def(py::pickle(
-            [](const AnsweredStatus& self) {
-                return py::make_tuple(self.hours, static_cast<std::int64_t>(self.at.time_since_epoch().count()));
-            },
-            [](const py::tuple& state) {
-                const auto hours = state[0].cast<ZonedHours>();
-                const Instant at{std::chrono::milliseconds{state[1].cast<std::int64_t>()}};
-                return AnsweredStatus{hours, value_of(hours.hours.status(at)), at};
-            }));
+        .def("__repr__", describe);
+    def_pickle(
+        status,
+        [](const AnsweredStatus& self) {
+            return py::make_tuple(self.hours, static_cast<std::int64_t>(self.at.time_since_epoch().count()));
+        },
+        [](const py::tuple& state) {
+            const auto hours = state[0].cast<ZonedHours>();
+            const Instant at{std::chrono::milliseconds{state[1].cast<std::int64_t>()}};
+            return AnsweredStatus{hours, value_of(hours.hours.status(at)), at};
+        });
     bind_times(status, types);
 }
 

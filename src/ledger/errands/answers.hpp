@@ -204,8 +204,8 @@ inline constexpr Shape shape_of<OpenFollowUps> = record<OpenFollowUps>("OpenFoll
 inline constexpr std::array message_fields{
     field<&Message::id>("id", required, kind::name, "Whoever receives it knows it by this: it may come twice."),
     field<&Message::due>("due", required),
-    field<&Message::channel>("channel", always, "The sender's words: mail, line, sms."),
-    field<&Message::to>("to", always),
+    field<&Message::channel>("channel", always, kind::label, "The sender's words: mail, line, sms."),
+    field<&Message::to>("to", always, kind::label),
     field<&Message::text>("text", always),
 };
 template <>

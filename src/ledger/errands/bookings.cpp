@@ -180,6 +180,9 @@ Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request) {
             return one_error(ErrorCode::missing_key, "needs a request key", "/key");
         }};
     }
+    if (auto wrong = ledger::wrong_with(order.messages); !wrong.empty()) {
+        return {[wrong = std::move(wrong)](const Readings&) -> Verdict<KeptDecision> { return wrong; }};
+    }
     const auto now = request.now;
     return {std::move(request), ledger::decide_upon(std::move(order), now)};
 }

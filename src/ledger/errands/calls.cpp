@@ -154,6 +154,11 @@ Errand<KeptCall> open_call(Call call, ErrandRequest request) {
 }
 
 Errand<KeptCall> change_call(CallOrder order, ErrandRequest request) {
+    auto sent = order.messages;
+    for (const auto& note : order.hand_overs) sent.push_back(note.message);
+    if (auto wrong = ledger::wrong_with(sent); !wrong.empty()) {
+        return {[wrong = std::move(wrong)](const Readings&) -> Verdict<KeptCall> { return wrong; }};
+    }
     request.about = "change_call " + order.contact.text;
     request.asked = std::move(order.asked);
     return {std::move(request), [order = std::move(order)](const Readings& known) { return change(order, known); }};

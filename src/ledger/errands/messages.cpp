@@ -1,5 +1,10 @@
 #include "messages.hpp"
 
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <denwaban/core/detail/holding.hpp>
 #include <denwaban/core/iso8601.hpp>
 
 namespace denwaban {
@@ -13,6 +18,25 @@ namespace {
 }  // namespace
 
 Put put(const Message& message) { return {key_of(message), Anything{}, shapes::json_of(message), {}}; }
+
+Errors wrong_with(const std::vector<Message>& messages) {
+    using denwaban::detail::TextSort;
+    constexpr std::array labels{std::pair{&Message::id, "id"}, std::pair{&Message::channel, "channel"},
+                                std::pair{&Message::to, "to"}};
+    denwaban::detail::Holding all;
+    Errors wrong;
+    for (std::size_t place = 0; place < messages.size(); ++place) {
+        const auto at = "/messages/" + std::to_string(place);
+        for (const auto& [label, key] : labels) {
+            const auto& text = messages[place].*label;
+            all.text(label == &Message::id ? TextSort::name : TextSort::label, text, at, key);
+            all.tell(wrong);
+            if (denwaban::detail::has_unwritable(text) || denwaban::detail::is_one_line(text)) continue;
+            wrong.push_back({ErrorCode::invalid_value, "must be one line, without tabs", JsonPointer{at + "/" + key}});
+        }
+    }
+    return wrong;
+}
 
 Query due_query(std::string_view partition, const DueQuestion& question) {
     // No character comes after this one in what is sorted by time: digits, letters, '#'.

@@ -13,6 +13,8 @@
 namespace denwaban::ledger {
 
 [[nodiscard]] Put put(const Message& message);
+/// What of messages no outbox holds: names, addresses and channels are labels of one line. Places as `/messages/0/to`.
+[[nodiscard]] Errors wrong_with(const std::vector<Message>& messages);
 /// Everything of a partition whose time has come: by `partition`, sorted by when it is due.
 [[nodiscard]] Query due_query(std::string_view partition, const DueQuestion& question);
 

@@ -147,6 +147,9 @@ Errand<KeptDecision> move_booking(DeskOrder order, ErrandRequest request) {
     if (!order.to) return fails(ErrorCode::missing_key, "needs the date that it moves to", "/date");
     if (!std::holds_alternative<BookingId>(order.book))
         return fails(ErrorCode::missing_key, "needs the reservation that moves", "/booking");
+    if (auto wrong = ledger::wrong_with(order.messages); !wrong.empty()) {
+        return {[wrong = std::move(wrong)](const Readings&) -> Verdict<KeptDecision> { return wrong; }};
+    }
     request.about = "move_booking " + std::get<BookingId>(order.book).text + " " + to_string(*order.to);
     request.asked = std::move(order.asked);
     const auto now = request.now;

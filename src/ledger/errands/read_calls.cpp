@@ -160,12 +160,14 @@ constexpr std::array change_forms{
     };
 }
 
+[[nodiscard]] std::string read_label(const Node& node) { return node.label(); }
+
 [[nodiscard]] std::optional<HandOverMessage> read_hand_over(const Node& node) {
     const Fields fields{node, {"id", "due", "channel", "to", "template", "restaurant", "agent", "zone"}};
     Message message{fields.require("id", [](const Node& part) { return part.name(); }),
                     fields.require("due", read_instant),
-                    fields.value_or("channel", read_string),
-                    fields.value_or("to", read_string),
+                    fields.value_or("channel", read_label),
+                    fields.value_or("to", read_label),
                     {}};
     const auto words = fields.value_or("template", read_string, std::string{hand_over_mail});
     auto wording = HandOverTemplate::parse(words);

@@ -80,6 +80,8 @@ TEST_CASE("a name that is no zone's is an error, never UTC") {
         REQUIRE_FALSE(zone);
         CHECK(zone.error().code == ErrorCode::unknown_zone);
     }
+    CHECK(load_time_zone("Asia\r\nroot logged in\x1b[2K").error().message ==
+          "no time zone is named Asia  root logged in [2K");
     CHECK_FALSE(zones::read_zone("passwd", "/etc/passwd"));
 }
 

@@ -99,6 +99,17 @@ TEST_CASE("what a change leaves out is not told from what it was, so that others
     CHECK(told(ask(ledger, later(R"("begin": "20:00", "party": 1)", "k1"))) == Texts{"duplicate_key /key"});
 }
 
+TEST_CASE("what is remembered and is no answer is corrupt") {
+    for (const std::string answer : {"", "{\"id\":", "{} {}", R"({"refused_key":5})", R"({"refused_key":[{}]})"}) {
+        CAPTURE(answer);
+        auto ledger = *SqliteLedger::open(":memory:");
+        CHECK(ledger.commit({{}, RequestAnswer{"k", "put_customer c1", answer, noon + std::chrono::hours{24}}, noon}));
+        const std::string put =
+            R"({"put_customer": {"customer": {"id": "c1"}, "key": "k", "now": "2026-11-25T03:00:00Z"}})";
+        CHECK(told(ask(ledger, put)) == Texts{"corrupt "});
+    }
+}
+
 TEST_CASE("what was remembered in fewer words, by an earlier denwaban, is answered still") {
     auto ledger = with_a_restaurant();
     const auto remember = [&](const std::string& key, const std::string& about, const std::string& answer) {

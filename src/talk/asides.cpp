@@ -123,7 +123,8 @@ private:
     void note(const Token& token, std::size_t at) {
         clause_.allergic = clause_.allergic || token.word == Word::allergy || token.word == Word::cannot_eat ||
                            token.word == Word::allergen;
-        clause_.wished = clause_.wished || token.cue == Cue::booking || token.cue == Cue::hope || token.cue == Cue::come;
+        clause_.wished =
+            clause_.wished || token.cue == Cue::booking || token.cue == Cue::hope || token.cue == Cue::come;
         const bool to_come = (token.word == Word::relative_day || token.word == Word::week) && token.value > 0;
         if (to_come || token.word == Word::coming) clause_.to_come = at;
     }

@@ -33,8 +33,10 @@ bool DayReader::is_wished() const {
     const bool is_told = has([&](const Token& token) {
         // 昨日予約した佐藤です
         const auto after = std::u16string_view{reading_.glyphs.text}.substr(token.end);
-        const bool is_booked = token.cue == Cue::booking && (after.starts_with(u"した") || after.starts_with(u"しまし"));
-        return is_booked || token.word == Word::deed || token.cue == Cue::have || token.cue == Cue::check || token.cue == Cue::lost;
+        const bool is_booked =
+            token.cue == Cue::booking && (after.starts_with(u"した") || after.starts_with(u"しまし"));
+        return is_booked || token.word == Word::deed || token.cue == Cue::have || token.cue == Cue::check ||
+               token.cue == Cue::lost;
     });
     const bool is_asked_for =
         has([](const Token& token) { return token.cue == Cue::booking; }) &&

@@ -30,10 +30,10 @@ constexpr auto endings = std::to_array<View>(
 constexpr auto last_endings =
     std::to_array<View>({u"や", u"で", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
 constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
-constexpr auto no_names = std::to_array<View>(
-    {u"ません", u"ます",   u"たい",     u"ください", u"ない", u"ですか", u"した", u"それ", u"これ",   u"さき", u"あと",
-     u"わから", u"まって", u"ちょっと", u"なに",     u"だれ", u"べつに", u"どう", u"いや", u"ごめん", u"です",
-     u"だけ",   u"でいい"});
+constexpr auto no_names =
+    std::to_array<View>({u"ません", u"ます", u"たい", u"ください", u"ない",   u"ですか",   u"した",  u"それ",
+                         u"これ",   u"さき", u"あと", u"わから",   u"まって", u"ちょっと", u"なに",  u"だれ",
+                         u"べつに", u"どう", u"いや", u"ごめん",   u"です",   u"だけ",     u"でいい"});
 
 /// A surname that stands whole in the list.
 [[nodiscard]] bool is_surname(View name) {
@@ -418,8 +418,8 @@ private:
                                            }) ||
                                after.starts_with(u"様") || after.starts_with(u"の名前");
             const bool sir = after.starts_with(u"さん") || rest.size() == size;
-            const bool listed =
-                is_booked_by(after, at + size) || is_in_list(tokens, size) || is_all_said(rest, size, at) || is_behind_list(rest, size, at);
+            const bool listed = is_booked_by(after, at + size) || is_in_list(tokens, size) ||
+                                is_all_said(rest, size, at) || is_behind_list(rest, size, at);
             if (!listed && (!ended || sir)) continue;
             return in_kanji_here ? in_kanji(rest.substr(0, whole), size, at) : one(rest.substr(0, size), at);
         }
@@ -574,7 +574,7 @@ private:
     const Reading& reading_;
     View text_;
     bool asked_;
-    bool topic_ = false;  ///< the clause before named the name, and did not say it
+    bool topic_ = false;     ///< the clause before named the name, and did not say it
     bool open_ = false;      ///< what was told is taken back, and nothing told instead
     bool disputed_ = false;  ///< part of what was told is taken back: ザじゃなくて
 };

@@ -55,8 +55,8 @@ private:
         if (count == 0 && (counts_.me || counts_.with_me) && counts_.others > 0) count = 1 + counts_.others;
         // 子ども2人と行きます
         const auto next = counts_.children.empty() ? Word::other : reading_.word(counts_.children.back().tokens.end);
-        const bool brought = !counts_.children.empty() &&
-                             (next == Word::to || next == Word::bringing) && known() == nullptr;
+        const bool brought =
+            !counts_.children.empty() && (next == Word::to || next == Word::bringing) && known() == nullptr;
         if (count == 0 && brought) count = 1 + counts_.others;
         // 妻と子ども2人で
         const bool is_family = count == 0 && counts_.others > 0 && !counts_.children.empty() && known() == nullptr;

@@ -348,7 +348,8 @@ private:
             // 大人3人、じゃなくて4人
             if (instead) {
                 counts_.corrected = counts_.corrected || counts_.adults.back().least != count.least;
-                counts_.adults.back() = {Who::adults, count.least, count.most, 0, count.about, false, false, count.tokens};
+                counts_.adults.back() = {Who::adults, count.least, count.most, 0,
+                                         count.about, false,       false,      count.tokens};
             } else {
                 counts_.totals.push_back(count);
             }
@@ -410,7 +411,7 @@ private:
 
     const Reading& reading_;
     Counts counts_;
-    std::int32_t most_ = 0;  ///< that is counted anywhere
+    std::int32_t most_ = 0;       ///< that is counted anywhere
     bool tells_of_food_ = false;  ///< which somebody can't eat
 };
 

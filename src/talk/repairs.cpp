@@ -1,6 +1,5 @@
 #include "repairs.hpp"
 
-
 namespace denwaban::talk {
 
 namespace {

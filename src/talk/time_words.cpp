@@ -37,7 +37,9 @@ constexpr auto time_rows = std::to_array<Row>({
     {Word::filler, 0, "何時 なんじ 時間くらい 同時"},
     {Word::sooner, 0,
      "早いほう 早い方 はやいほう 最初のほう 最初の方 前者 先のほう 先の方 一つ目 1つ目 ひとつめ 早いの"},
-    {Word::later, 0, "遅いほう 遅い方 おそいほう 遅いやつ 後のやつ あとのやつ 後のほう 後の方 あとのほう 後者 二つ目 2つ目 ふたつめ 遅いの"},
+    {Word::later, 0,
+     "遅いほう 遅い方 おそいほう 遅いやつ 後のやつ あとのやつ 後のほう 後の方 あとのほう 後者 二つ目 2つ目 ふたつめ "
+     "遅いの"},
 });
 
 /// What follows a figure. Of the last word the value is its number of days, or what it is by.

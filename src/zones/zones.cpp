@@ -35,8 +35,8 @@ DENWABAN_INLINE Expected<TimeZone> load_time_zone(std::string_view name) {
     const auto* const found = std::lower_bound(std::begin(names), std::end(names), name);
     if (found == std::end(names) || *found != name) {
         constexpr std::size_t longest_shown = 100;
-        return Unexpected{
-            Error{ErrorCode::unknown_zone, "no time zone is named " + detail::one_line(name.substr(0, longest_shown)), {}}};
+        return Unexpected{Error{
+            ErrorCode::unknown_zone, "no time zone is named " + detail::one_line(name.substr(0, longest_shown)), {}}};
     }
     const auto& table = table_rows[table_of_name[found - std::begin(names)]];
     std::vector<TimeZone::Change> changes;

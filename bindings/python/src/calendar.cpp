@@ -100,8 +100,8 @@ void bind_calendar(py::module_& module, const Types& types) {
         .def_property_readonly("last_date", &HolidayCalendar::last_date)
         .def(py::self == py::self)
         .def("__hash__", [](const HolidayCalendar& self) { return self.holidays().size(); })
-        .def("__repr__", describe);
-    def_pickle(calendar, state_for_pickle, from_pickle);
+        .def("__repr__", describe_calendar);
+    def_pickle(calendar, state_of_calendar, calendar_from_state);
 }
 
 }  // namespace denwaban::python

@@ -22,7 +22,7 @@ namespace py = pybind11;
 
 namespace {
 
-[[nodiscard]] Alone<DynamoDbExchange> asked(const py::str& table, LedgerQuestion question, std::uint64_t seed) {
+[[nodiscard]] Alone<DynamoDbExchange> exchange_of(const py::str& table, LedgerQuestion question, std::uint64_t seed) {
     auto name = utf8_of(table);
     const py::gil_scoped_release others_may_run;
     return Alone{DynamoDbExchange{std::move(name), std::move(question), seed}};
@@ -30,7 +30,7 @@ namespace {
 
 template <auto parse, class Question>
 [[nodiscard]] Alone<DynamoDbExchange> exchange(const py::str& table, const py::object& source, std::uint64_t seed) {
-    return asked(table, Question{value_of(parse(json_text(source)))}, seed);
+    return exchange_of(table, Question{value_of(parse(json_text(source)))}, seed);
 }
 
 /// Decides while others may run.
@@ -48,7 +48,7 @@ template <class Work>
 }
 
 template <class Work>
-void give(Alone<Work>& self, const py::object& source) {
+void give_dynamodb(Alone<Work>& self, const py::object& source) {
     const auto text = json_text(source);
     self.with([&](Work& work) {
         const py::gil_scoped_release others_may_run;
@@ -122,7 +122,7 @@ void bind_dynamodb(py::module_& module) {
     py::class_<Alone<DynamoDbExport>>(module, "DynamoDbExportCore", py::is_final())
         .def_static("begin", lines<DynamoDbExport>)
         .def("task", task_of<DynamoDbExport>)
-        .def("give", give<DynamoDbExport>)
+        .def("give", give_dynamodb<DynamoDbExport>)
         .def("take", taken)
         .def("result", end_of<DynamoDbExport>);
     py::class_<Alone<DynamoDbImport>>(module, "DynamoDbImportCore", py::is_final())

@@ -130,8 +130,8 @@ HoursClass bind_hours(py::module_& module, const Types& types) {
             },
             "The business dates that can be asked for, both included.")
         .def_property_readonly("zone", [](const ZonedHours& self) { return self.hours.zone().name(); })
-        .def("__repr__", describe);
-    def_pickle(hours, state_for_pickle, from_pickle);
+        .def("__repr__", describe_hours);
+    def_pickle(hours, state_of_hours, hours_from_state);
     bind_moments(hours, types);
     bind_stretches(hours, types);
     bind_sentences(hours);

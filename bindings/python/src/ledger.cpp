@@ -118,7 +118,7 @@ using AskedErrand = Alone<JsonErrand>;
 }
 
 /// Decides while others may run.
-void give(AskedErrand& self, const py::object& source) {
+void give_errand(AskedErrand& self, const py::object& source) {
     const auto text = json_text(source);
     self.with([&](JsonErrand& errand) {
         const auto& task = pending_task(errand);

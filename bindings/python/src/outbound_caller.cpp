@@ -136,7 +136,7 @@ void bind_outbound_caller(py::module_& module, const Types& types) {
     py::class_<OutboundCallerPolicy> policy(module, "OutboundCallerPolicy", py::is_final(),
                                             "Which number a callee sees.");
     policy
-        .def_static("from_json", from_json, py::arg("source"),
+        .def_static("from_json", policy_from_json, py::arg("source"),
                     "Reads JSON, or what `json.loads` made of it. The errors are all that are in it.")
         .def(
             "choose",
@@ -159,7 +159,7 @@ void bind_outbound_caller(py::module_& module, const Types& types) {
         });
     def_pickle(
         policy, [](Self self) { return py::make_tuple(to_json(self)); },
-        [](const py::tuple& state) { return from_json(state[0]); });
+        [](const py::tuple& state) { return policy_from_json(state[0]); });
     module.def("outbound_whisper", whisper, py::arg("event"), py::arg("policy"), py::arg("directory"),
                "Answers an outbound whisper flow's event. Whatever the event says, there is an answer: `result` is "
                "`chosen`, `fallback` or `no_caller`.");

@@ -88,8 +88,8 @@ void bind_restaurant(py::module_& module, const Types& types) {
         .def("__repr__", [](const AnsweringRestaurant& self) {
             return py::str("<denwaban.Restaurant {!r} {}>").format(self.said().id.text, self.said().name);
         });
-    def_pickle(restaurant, state_for_pickle, [japan](const py::tuple& state) {
-        return from_json(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
+    def_pickle(restaurant, state_of_restaurant, [japan](const py::tuple& state) {
+        return opened_restaurant(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
     });
     bind_words(restaurant, types);
 }

@@ -118,8 +118,8 @@ RulesClass bind_rules(py::module_& module, const Types& types) {
         .def(
             "__eq__", [](const ReadRules& a, const ReadRules& b) { return a.rules == b.rules; }, py::is_operator())
         .def("__hash__", [](const ReadRules& self) { return std::hash<std::string>{}(to_json(self.rules)); })
-        .def("__repr__", describe);
-    def_pickle(rules, state_for_pickle, from_pickle);
+        .def("__repr__", describe_rules);
+    def_pickle(rules, state_of_rules, rules_from_state);
     return rules;
 }
 

@@ -71,7 +71,7 @@ void bind_status(py::module_& module, const Types& types) {
         .def_property_readonly(
             "holiday", [](const AnsweredStatus& self) { return unless_empty(self.status.reason.holiday); },
             "The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from.")
-        .def("__repr__", describe);
+        .def("__repr__", describe_status);
     def_pickle(
         status,
         [](const AnsweredStatus& self) {

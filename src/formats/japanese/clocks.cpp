@@ -56,8 +56,8 @@ struct Candidate {
         const bool of_day = closes.minutes >= 13 * 60 && !closes.past_midnight;
         if (later != 0 && (!of_twelve_hours(opens) || begin >= 24 * 60 || of_day)) break;
         // 5:30 PM – 12:00 AM.
-        const bool midnight = closes.half == HalfDay::morning && closes.minutes >= noon &&
-                              closes.minutes < 13 * 60 && begin >= noon;
+        const bool midnight =
+            closes.half == HalfDay::morning && closes.minutes >= noon && closes.minutes < 13 * 60 && begin >= noon;
         const int end = on_the_clock(closes) - (midnight ? noon : 0);
         if (closes.past_midnight) {
             all.push_back({begin, end});

@@ -427,8 +427,8 @@ private:
                 ++end;
             const auto before = at > 0 ? word(at - 1) : Word::newline;
             const bool labelled = before == Word::colon && at > 1 && names_days(word(at - 2));  // 月：17-23
-            const bool continues =
-                before == Word::number || (before == Word::colon && !labelled) || before == Word::time || before == Word::unread;
+            const bool continues = before == Word::number || (before == Word::colon && !labelled) ||
+                                   before == Word::time || before == Word::unread;
             const auto hours = token.bytes.end - token.bytes.begin;
             const bool hour = token.value <= 30 && token.value > 0 && hours <= 2 * (hours % 3 == 0 ? 3 : 1);
             if (word(end) == Word::time && (!hour || continues)) {

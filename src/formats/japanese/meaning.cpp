@@ -224,8 +224,11 @@ private:
             const bool said = !week_.slots[holiday_slot].empty() || week_.shut[holiday_slot];
             if (listing_.open_on_holidays.contains(weekday) && !said) holidays.insert(weekday);
         }
-        if (!eves.empty()) add_unknown({AllOf{{{OnHolidayEves{}}, {OnWeekdays{eves}}, {NoneOf{{{OnHolidays{}}}}}}}}, place_of_closings(eves));
-        if (!holidays.empty()) add_unknown({AllOf{{{OnHolidays{}}, {OnWeekdays{holidays}}}}}, place_of_closings(holidays));
+        if (!eves.empty())
+            add_unknown({AllOf{{{OnHolidayEves{}}, {OnWeekdays{eves}}, {NoneOf{{{OnHolidays{}}}}}}}},
+                        place_of_closings(eves));
+        if (!holidays.empty())
+            add_unknown({AllOf{{{OnHolidays{}}, {OnWeekdays{holidays}}}}}, place_of_closings(holidays));
         WeekdaySet without;
         for (unsigned weekday = 0; weekday < 7; ++weekday) {
             if (week_.slots[weekday].empty() && any_hours()) without.insert(weekday);
@@ -240,9 +243,9 @@ private:
     }
     /// Where it is said that these weekdays are closed.
     [[nodiscard]] Place place_of_closings(WeekdaySet weekdays) const {
-        const auto found = std::find_if(
-            listing_.closings.begin(), listing_.closings.end(),
-            [&](const ListedClosing& closing) { return meet(closing.day.weekdays, weekdays); });
+        const auto found =
+            std::find_if(listing_.closings.begin(), listing_.closings.end(),
+                         [&](const ListedClosing& closing) { return meet(closing.day.weekdays, weekdays); });
         return found == listing_.closings.end() ? Place{} : found->day.place;
     }
 

@@ -120,10 +120,9 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
                    });
                });
     });
-    const bool others =
-        !said &&
-        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; }) &&
-        !(dated && items_.front().kind == ItemKind::span);
+    const bool others = !said && std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) {
+        return each.kind == ItemKind::days;
+    }) && !(dated && items_.front().kind == ItemKind::span);
     find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,
          others ? "open, but at what hours is not said" : "open as on other days", range_from(start));
     if (others) listing_.doubts.push_back({std::move(days)});

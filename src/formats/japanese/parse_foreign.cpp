@@ -27,9 +27,8 @@ void ListingParser::turn(std::size_t first, std::vector<Token> said) {
 /// Fridays, Saturdays & national holidays.
 std::size_t ListingParser::beyond_english_days(std::size_t at) const {
     auto end = at;
-    while (names_english_days(word_at(end)) ||
-           ((word_at(end) == Word::separator || word_at(end) == Word::dash) && end > at &&
-            names_english_days(word_at(end + 1))))
+    while (names_english_days(word_at(end)) || ((word_at(end) == Word::separator || word_at(end) == Word::dash) &&
+                                                end > at && names_english_days(word_at(end + 1))))
         ++end;
     return std::min(end, tokens_.size());
 }
@@ -41,8 +40,8 @@ void ListingParser::join_english_dates() {
     for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
         const auto word = folded_words_of(at);
         const auto* name = std::find(names.begin(), names.end(), std::string_view{word}.substr(0, 3));
-        const bool short_or_whole = word.size() == 3 || word.size() > 4 || word == "june" || word == "july" ||
-                                    word == "sept";
+        const bool short_or_whole =
+            word.size() == 3 || word.size() > 4 || word == "june" || word == "july" || word == "sept";
         const auto& day = tokens_[at + 1];
         if (word_at(at) != Word::prose || name == names.end() || !short_or_whole || day.word != Word::number ||
             day.value < 1 || day.value > 31)
@@ -126,9 +125,9 @@ void ListingParser::turn_english_meals() {
 /// 曜日 昼の部 夜の部 月 11:00～14:00 17:00～21:00 火 …: a table that lost its lines.
 void ListingParser::break_table_of_one_line() {
     std::size_t head = 0;
-    while (head + 2 < tokens_.size() && !(word_at(head) == Word::service && word_at(head + 1) == Word::service &&
-                                          tokens_[head + 1].spaced && names_english_days(word_at(head + 2)) &&
-                                          tokens_[head + 2].spaced))
+    while (head + 2 < tokens_.size() &&
+           !(word_at(head) == Word::service && word_at(head + 1) == Word::service && tokens_[head + 1].spaced &&
+             names_english_days(word_at(head + 2)) && tokens_[head + 2].spaced))
         ++head;
     const bool own = head == 0 || !speaks_of_hours(word_at(head - 1));
     if (head + 2 >= tokens_.size() || !own ||

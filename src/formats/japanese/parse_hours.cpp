@@ -53,8 +53,8 @@ void ListingParser::day_after_too(DayList& days) const {
 
 /// 月曜（祝日を除く）は15:00～.
 void ListingParser::but_holidays_in_brackets(DayList& days) {
-    const bool plain = std::all_of(days.begin(), days.end(),
-                                   [](const DayItem& day) { return day.sort == DaySort::weekday; });
+    const bool plain =
+        std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::weekday; });
     const bool but = peek() == Word::opening && peek(1) == Word::holiday && peek(2) == Word::except &&
                      peek(3) == Word::closing && peek(4) == Word::topic;
     if (!plain || !but || mode_ != Mode::hours || !any_hours_said() || !has_hours(at_ + 5)) return;
@@ -424,8 +424,8 @@ bool ListingParser::has_hours(std::size_t next) const {
 
 /// 9:00～18:00 金曜のみ9:00～21:00: the later hours can't be beside the first, so that they stand in their place.
 bool ListingParser::overlaps_hours_before(std::size_t time) const {
-    const auto last = std::find_if(items_.rbegin(), items_.rend(),
-                                   [](const HoursItem& each) { return each.kind == ItemKind::span; });
+    const auto last =
+        std::find_if(items_.rbegin(), items_.rend(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
     if (last == items_.rend() || time + 2 >= tokens_.size() || word_at(time) != Word::time ||
         word_at(time + 1) != Word::dash || word_at(time + 2) != Word::time || depth_ > 0)
         return false;

@@ -56,8 +56,8 @@ void ListingParser::name_first_and_last_days() {
         if (word_at(at) != Word::last_day) continue;
         const auto span = only_span_of_dates();
         if (!span) return;
-        const bool weekday_unclear = word_at(span->last + 1) != Word::opening &&
-                                     beyond_weekday_of_date(span->first + 1) > span->first + 1;
+        const bool weekday_unclear =
+            word_at(span->last + 1) != Word::opening && beyond_weekday_of_date(span->first + 1) > span->first + 1;
         const bool last = tokens_[at].value == 0;
         if (last && weekday_unclear) return;
         auto date = date_of_span(*span, last);
@@ -167,8 +167,7 @@ void ListingParser::begins_with_period() {
     }
     const bool days_follow = next_is({Word::weekday, Word::workdays}, next - at_);
     const bool hours_follow = spans == 1 && of_weekdays && has_hours(next);
-    if (period.size() == 1 && !others && spans > 0 && (days_follow || hours_follow) &&
-        !names_days_beyond(first, end)) {
+    if (period.size() == 1 && !others && spans > 0 && (days_follow || hours_follow) && !names_days_beyond(first, end)) {
         period_said_ = true;
         close_beyond(period, {tokens_[first].bytes.begin, tokens_[end - 1].bytes.end});
         pass_over({Word::of, Word::topic});
@@ -182,9 +181,10 @@ void ListingParser::begins_with_period() {
 void ListingParser::set_aside_usual_hours() {
     for (std::size_t at = 4; at < tokens_.size(); ++at) {
         if (!words_of(at).starts_with("ところ") || word_at(at - 1) != Word::of) continue;
-        const bool span = word_at(at - 2) == Word::time && word_at(at - 3) == Word::dash && word_at(at - 4) == Word::time;
-        const auto next = beyond(at + 1, {Word::separator, Word::filler, Word::topic, Word::before_noon,
-                                          Word::after_noon});
+        const bool span =
+            word_at(at - 2) == Word::time && word_at(at - 3) == Word::dash && word_at(at - 4) == Word::time;
+        const auto next =
+            beyond(at + 1, {Word::separator, Word::filler, Word::topic, Word::before_noon, Word::after_noon});
         if (!span || !has_hours(next)) continue;
         const auto first = at > 4 && words_of(at - 5) == "通常" ? at - 5 : at - 4;
         set_aside(first, at + 1);

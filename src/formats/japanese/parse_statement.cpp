@@ -247,8 +247,8 @@ void ListingParser::rest_of_nothing() {
     // 休：月曜.
     auto days = beyond(at_ + 1, {Word::colon, Word::topic, Word::mark, Word::slash, Word::closing, Word::filler});
     // 18時～21時半 休・日祝.
-    const bool after_hours = at_ > 0 && tokens_[at_].spaced && word_at(at_ - 1) != Word::weekday &&
-                             word_at(at_ - 1) != Word::holiday;
+    const bool after_hours =
+        at_ > 0 && tokens_[at_].spaced && word_at(at_ - 1) != Word::weekday && word_at(at_ - 1) != Word::holiday;
     if (days == at_ + 1 && after_hours && word_at(days) == Word::separator && !tokens_[days].spaced) ++days;
     // CLOSE⏎日曜.
     const bool own_line = at_ > 0 && word_at(at_ - 1) == Word::newline && peek(1) == Word::newline;
@@ -357,8 +357,8 @@ bool ListingParser::heads_a_month() {
 
 /// 8階⏎営業時間：11:00～22:00: where the house is, if no other floor is named.
 void ListingParser::floor_of_the_house() {
-    const auto floors = std::count_if(tokens_.begin(), tokens_.end(),
-                                      [](const Token& token) { return token.word == Word::floor; });
+    const auto floors =
+        std::count_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.word == Word::floor; });
     auto next = at_ + 1;
     while (next < tokens_.size() && word_at(next) != Word::time && word_at(next) != Word::hours_heading &&
            !names_a_day(tokens_[next]))

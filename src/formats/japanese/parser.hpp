@@ -291,9 +291,9 @@ private:
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
     std::optional<Meal> closing_meal_;   ///< ランチは土日: what the closing days that follow are about
     bool period_said_ = false;
-    bool alone_ = false;                 ///< 日曜は夜のみ: the hours that follow are all that these days have
-    std::size_t conditioned_ = 0;        ///< how many closings there were at the last condition
-    bool shares_ordinal_ = false;        ///< whether the next day is of the same weeks of the month is not clear
+    bool alone_ = false;           ///< 日曜は夜のみ: the hours that follow are all that these days have
+    std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
+    bool shares_ordinal_ = false;  ///< whether the next day is of the same weeks of the month is not clear
     bool shares_next_ = false;
     int month_ = 0;       ///< of the date just read, for 3/21、22日
     int month_said_ = 0;  ///< 【11月の営業】: of the days below it

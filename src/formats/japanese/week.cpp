@@ -113,8 +113,8 @@ private:
                 for (const auto& service : group.services) {
                     if (service.meal != closing.meal || group.repeats) continue;
                     one &= group.reach == Reach::these && !group.days.empty() &&
-                           (served == nullptr || (same_hours(*served, service) &&
-                                                  served->last_orders == service.last_orders));
+                           (served == nullptr ||
+                            (same_hours(*served, service) && served->last_orders == service.last_orders));
                     served = &service;
                 }
             }

@@ -31,7 +31,8 @@ struct FileIdentity {
 [[nodiscard]] Done check_readable(const std::string& path);
 /// What is there is a file, and not an empty one. Errors: `invalid_value`, `corrupt`.
 [[nodiscard]] Done check_holds_something(const std::string& path);
-/// What is there, if anything, is a file: only such is replaced, and no device, pipe or folder. Errors: `invalid_value`.
+/// What is there, if anything, is a file: only such is replaced, and no device, pipe or folder. Errors:
+/// `invalid_value`.
 [[nodiscard]] Done check_replaceable(const std::string& path);
 /// How SQLite, which may take what begins with `file:` for a URI, calls the file.
 [[nodiscard]] std::string name_of_file(const std::string& path);

@@ -442,7 +442,7 @@ export interface components {
              * @description Who calls, or is called: a telephone number, or why none was shown.
              * @default not_given
              */
-            other?: string;
+            other?: string | null;
             /** @description Of an inbound call, the restaurant's number. */
             dialled?: components["schemas"]["asked.phone_number"] | null;
             restaurant?: string | null;
@@ -1454,7 +1454,7 @@ export interface components {
              * @description Who calls, or is called: a telephone number, or why none was shown.
              * @default not_given
              */
-            other?: string;
+            other?: string | null;
             /** @description Of an inbound call, the restaurant's number. */
             dialled?: components["schemas"]["phone_number"] | null;
             restaurant?: string | null;
@@ -2133,7 +2133,7 @@ export interface components {
                 /** @description Also of a record that was merged. */
                 id: string;
             };
-            /** @description Everybody who has a number, or one of whose names begins so. */
+            /** @description Whoever has a number, or one of whose names begins so: at most 100. `list_customers` has all of them. */
             find_customers: {
                 /** @description In any form. */
                 phone?: components["schemas"]["asked.phone_number"] | null;
@@ -2374,7 +2374,7 @@ export interface components {
             merge_customers: components["schemas"]["customer"];
             /** @description A customer by id. */
             find_customer: components["schemas"]["customer"] | null;
-            /** @description Everybody who has a number, or one of whose names begins so. */
+            /** @description Whoever has a number, or one of whose names begins so: at most 100. `list_customers` has all of them. */
             find_customers: components["schemas"]["customer"][];
             /** @description One step of forgetting a customer: asked again until it is done. */
             erase_customer: components["schemas"]["forgotten"];

@@ -55,7 +55,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     }
     apply(event) {
       const [applied, notices] = this.#timeline.apply(documentOf(event));
-      return { applied, notices: notices.map(parsed) };
+      return { applied, notices: parsed(notices) };
     }
     state(at) {
       return this.#timeline.state(millisecondsOf(at));

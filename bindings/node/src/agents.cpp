@@ -1,6 +1,7 @@
 #include "agents.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -74,14 +75,16 @@ Napi::Value TimelineHandle::from_json(const Napi::CallbackInfo& info) {
 Napi::Value TimelineHandle::apply(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     auto event = std::move(value_or_raise(env, agent_event_from_json(text_argument(info, 0))).value);
-    // What is told of lives as long as the telling.
-    auto told = Napi::Array::New(env);
-    std::uint32_t place = 0;
-    const auto applied = value()->apply(
-        std::move(event), [&](const Notice& notice) { told.Set(place++, text(env, denwaban::to_json(notice))); });
+    // One text for all: each crossing costs more than what crosses.
+    std::string told = "[";
+    const auto applied = value()->apply(std::move(event), [&](const Notice& notice) {
+        if (told.size() > 1) told += ',';
+        told += denwaban::to_json(notice);
+    });
+    told += ']';
     auto list = Napi::Array::New(env, 2);
     list.Set(0U, text(env, to_string(applied)));
-    list.Set(1U, told);
+    list.Set(1U, text(env, told));
     return list;
 }
 

@@ -306,7 +306,11 @@ private:
         const bool meals_within = std::all_of(
             own.begin(), own.end(), [&](const ListedService& other) { return is_a_meal_within(other, service); });
         if (meals_within) return false;
-        if (std::any_of(own.begin(), own.end(), clash) || std::any_of(own.begin(), own.end(), same_meal)) return true;
+        if (std::any_of(own.begin(), own.end(), same_meal)) return true;
+        // ランチ 平日 11:30～14:00 土日 11:30～15:00⏎ティー 14:30～17:00.
+        const auto is_meal = [](const ListedService& other) { return other.meal != Meal::none; };
+        const bool is_another_meal = is_meal(service) && std::all_of(own.begin(), own.end(), is_meal);
+        if (!is_another_meal && std::any_of(own.begin(), own.end(), clash)) return true;
         // 毎日 11:00～15:00, and on a line of their own 祝日 17:00～22:00.
         const bool follows = own.front().place.bytes.begin < service.place.bytes.begin;
         if (service.meal == Meal::none && service.every_day && own.front().line == service.line && follows) {

@@ -63,7 +63,9 @@ public:
         const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
         const Surroundings around{reading_, mentions_.days.back()};
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
-        if (is_left || is_bare || goes_on || touches(mentions_.days.back())) slot->decider = Decider::whether;
+        if (is_left || is_bare || goes_on || is_a_bound() || touches(mentions_.days.back())) {
+            slot->decider = Decider::whether;
+        }
     }
 
     void time(std::optional<Heard<TimeWish>>& slot) const {
@@ -113,6 +115,11 @@ private:
         return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
                around.tell_of_the_past() ||
                (reading_.is_perhaps(mention.end) && !reading_.is_asked(Question::read_back));
+    }
+    /// 28日以降なら, 金曜まで: one of many days, and which is not said.
+    [[nodiscard]] bool is_a_bound() const {
+        const auto after = reading_.word(mentions_.days.back().end);
+        return after == Word::onward || after == Word::made;
     }
     /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
     [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {

@@ -76,8 +76,8 @@ bool Reading::is_changed_to(std::size_t end) const {
 }
 
 bool Reading::is_moved_to(Stretch before, Stretch mention) const {
-    const bool leads = word(before.end) == Word::kara || word(before.end) == Word::wo;
-    return changes && leads && before.end + 1 == mention.first && word(mention.end) == Word::ni;
+    const bool is_led = word(before.end) == Word::kara || word(before.end) == Word::wo;
+    return changes && is_led && before.end + 1 == mention.first && word(mention.end) == Word::ni;
 }
 
 bool Reading::is_perhaps(std::size_t end) const {

@@ -31,10 +31,12 @@ std::optional<DayMention> DayReader::read(std::size_t at) {
 bool DayReader::is_wished() const {
     const auto has = [&](auto&& is) { return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), is); };
     const bool is_told = has([&](const Token& token) {
-        // 昨日予約した佐藤です
+        // 昨日予約した佐藤です; したい, したく and したら are none of what was done.
         const auto after = std::u16string_view{reading_.glyphs.text}.substr(token.end);
-        const bool is_booked =
-            token.cue == Cue::booking && (after.starts_with(u"した") || after.starts_with(u"しまし"));
+        const bool is_done =
+            after.starts_with(u"した") &&
+            (after.size() < 3 || std::u16string_view{u"いくら"}.find(after[2]) == std::u16string_view::npos);
+        const bool is_booked = token.cue == Cue::booking && (is_done || after.starts_with(u"しまし"));
         return is_booked || token.word == Word::deed || token.cue == Cue::have || token.cue == Cue::check ||
                token.cue == Cue::lost;
     });

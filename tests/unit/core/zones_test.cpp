@@ -81,7 +81,7 @@ TEST_CASE("a name that is no zone's is an error, never UTC") {
         CHECK(zone.error().code == ErrorCode::unknown_zone);
     }
     CHECK(load_time_zone("Asia\r\nroot logged in\x1b[2K").error().message ==
-          "no time zone is named Asia  root logged in [2K");
+          "no time zone is named Asia root logged in [2K");
     CHECK_FALSE(zones::read_zone("passwd", "/etc/passwd"));
 }
 

@@ -18,24 +18,18 @@ const commands = {
   walkIn: (wanted, by) => ({ ...wanted, do: 'walk_in', by }),
   change: (booking, changes, by) => ({ ...changes, do: 'change', booking, by }),
   changeDetails: (booking, details, by) => ({ do: 'change_details', booking, details, by }),
-  cancel: (booking, by, options) => ({ ...options, do: 'cancel', booking, by }),
-  seat: (booking, by, options) => ({ ...options, do: 'sit_down', booking, by }),
-  runLate: (booking, by, options) => ({ ...options, do: 'run_late', booking, by }),
-  renew: (booking, by, { heldUntil, ...options } = {}) => ({
-    ...options,
-    do: 'renew',
-    booking,
-    held_until: heldUntil,
-    by,
-  }),
-  takeUp: (booking, by, options) => ({ ...options, do: 'take_up', booking, by }),
+  cancel: (booking, by, { reason, whom } = {}) => ({ do: 'cancel', booking, reason, whom, by }),
+  seat: (booking, by, { tables } = {}) => ({ do: 'sit_down', booking, tables, by }),
+  runLate: (booking, by, { at } = {}) => ({ do: 'run_late', booking, at, by }),
+  renew: (booking, by, { heldUntil, whom } = {}) => ({ do: 'renew', booking, held_until: heldUntil, whom, by }),
+  takeUp: (booking, by, { begin } = {}) => ({ do: 'take_up', booking, begin, by }),
   swapTables: (booking, other, by) => ({ do: 'swap', booking, with: other, by }),
   finish: (booking, by) => ({ do: 'leave', booking, by }),
-  pin: (booking, by, options) => ({ ...options, do: 'pin', booking, by }),
+  pin: (booking, by, { tables } = {}) => ({ do: 'pin', booking, tables, by }),
   blockTable: (block, by) => ({ ...block, do: 'block', by }),
   unblockTable: (block, by) => ({ ...block, do: 'unblock', by }),
 };
-for (const deed of ofGroup) commands[deed] = (booking, by, options) => ({ ...options, do: deed, booking, by });
+for (const deed of ofGroup) commands[deed] = (booking, by, { whom } = {}) => ({ do: deed, booking, whom, by });
 for (const [name, deed] of Object.entries(simple)) commands[name] = (booking, by) => ({ do: deed, booking, by });
 
 /** What else each may be told, behind who gives it. */

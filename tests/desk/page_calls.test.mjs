@@ -16,7 +16,7 @@ onPage('the restaurant is consulted while the guest waits, all three talk, and t
   await answered(page, { number: '+819077770001' });
   await page.locator('desk-call-controls option', { hasText: 'お店 予約 +81350000001' }).waitFor({ state: 'attached' });
   await page.keyboard.press('F8');
-  await controls(page, '三者通話').waitFor();
+  await page.locator('desk-call-controls button:enabled', { hasText: '三者通話' }).waitFor();
   assert.ok((await parties(page)).includes('hold'));
   await page.keyboard.press('F10');
   await page.locator('desk-call-strip .call b', { hasText: '三者通話' }).waitFor();

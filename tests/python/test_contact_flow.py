@@ -85,7 +85,7 @@ def nested(depth):
         ("", "malformed_event"),
         ("\ud800", "malformed_event"),
         (b"\xff\xfe", "malformed_event"),
-        (call(caller=["+81"]), "malformed_event"),
+        (call(caller=["+81"]), "answered"),
         ({"Details": {"ContactData": {"Attributes": {"電話" * 100: [1]}}}}, "unknown_number"),
         ({"Details": {"ContactData": {"Attributes": {"a" + "電話" * 100: [1]}}}}, "unknown_number"),
         ({1, 2}, "malformed_event"),

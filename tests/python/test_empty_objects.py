@@ -77,5 +77,5 @@ def test_an_errand_is_given_one_thing_at_a_time():
         thread.start()
     for thread in threads:
         thread.join()
-    assert set(refused) <= {"not_allowed", "wrong_type", "invalid_value", "missing_key"}
+    assert set(refused) <= {"not_allowed", "wrong_type", "invalid_value", "missing_key", "out_of_range"}
     assert denwaban.__version__

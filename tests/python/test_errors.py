@@ -1,12 +1,10 @@
 import json
 import pickle
-import re
-from typing import get_args
 
 import pytest
-from conftest import EVERY_DAY, ROOT, document
+from conftest import EVERY_DAY, document
 
-from denwaban import DenwabanError, Directory, ErrorCode, Hours, Restaurant
+from denwaban import DenwabanError, Directory, Hours, Restaurant
 
 
 def refusal(source, read=Restaurant.from_json):
@@ -73,12 +71,6 @@ def test_rules_alone_have_places_of_their_own():
     with pytest.raises(DenwabanError) as refused:
         Hours.from_json(json.dumps({"rules": [EVERY_DAY]}), zone="Atlantis")
     assert refused.value.code == "unknown_zone"
-
-
-def test_codes_are_those_that_node_has():
-    types = (ROOT / "bindings/node/index.d.ts").read_text()
-    declared = types.partition("export type ErrorCode =")[2].partition(";")[0]
-    assert set(get_args(ErrorCode)) == set(re.findall(r"'(\w+)'", declared))
 
 
 def test_errors_can_be_pickled():

@@ -150,7 +150,7 @@ from ._denwaban import (
     parse_caller,
     start_outbound_voice_contact,
 )
-from ._errors import DenwabanError, ErrorCode, Problem
+from ._errors import DenwabanError, Problem
 from ._kept import (
     AddedRecords,
     AppliedRecords,
@@ -303,7 +303,6 @@ __all__ = [
     "Directory",
     "DueMessages",
     "Edited",
-    "ErrorCode",
     "Exceeded",
     "Explanation",
     "FailedLine",

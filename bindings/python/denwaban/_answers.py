@@ -56,7 +56,7 @@ class _Word(str, enum.Enum):
     """Members are equal to their words, and print as them."""
 
     __str__ = str.__str__
-    __format__ = str.__format__
+    __format__ = str.__format__  # type: ignore[assignment]
 
 
 class State(_Word):

@@ -1,51 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
-
-ErrorCode = Literal[
-    "malformed_json",
-    "too_deep",
-    "too_large",
-    "wrong_type",
-    "missing_key",
-    "unknown_key",
-    "duplicate_key",
-    "invalid_value",
-    "out_of_range",
-    "overlap",
-    "never_ends",
-    "duplicate_number",
-    "duplicate_id",
-    "not_a_phone_number",
-    "unknown_zone",
-    "beyond_horizon",
-    "naive_datetime",
-    "unknown_reference",
-    "not_allowed",
-    "beyond_limit",
-    "no_seat",
-    "undecided",
-    "contended",
-    "unavailable",
-    "read_only",
-    "storage_full",
-    "corrupt",
-    "newer_version",
-    "timed_out",
-    "stale",
-    "no_such_time",
-    "expired_cursor",
-    "unknown_token",
-    "foreign_token",
-    "lapsed_token",
-]
+from typing import NamedTuple
 
 
 class Problem(NamedTuple):
     """One thing that is wrong."""
 
-    code: ErrorCode
+    code: str
+    """`malformed_json`, `unknown_key`, `beyond_horizon`, `naive_datetime`, ...; of a ledger `unavailable`, `contended`,
+    `read_only`, `storage_full`, `corrupt`, `newer_version`, `timed_out`, `stale`, `expired_cursor`; of a book
+    `no_such_time`; of a tool's token `unknown_token`, `foreign_token`, `lapsed_token`"""
     message: str
     where: str
     """A JSON pointer, a range of bytes (`12-15`), or empty."""
@@ -58,12 +23,12 @@ class Problem(NamedTuple):
 class DenwabanError(ValueError):
     """Why there is no answer: `code`, `message` and `where` of the first problem, and every problem in `errors`."""
 
-    def __init__(self, errors: Sequence[tuple[ErrorCode, str, str]]) -> None:
+    def __init__(self, errors: Sequence[tuple[str, str, str]]) -> None:
         super().__init__(errors)
         self.errors: list[Problem] = [Problem(*error) for error in errors]
 
     @property
-    def code(self) -> ErrorCode:
+    def code(self) -> str:
         return self.errors[0].code
 
     @property

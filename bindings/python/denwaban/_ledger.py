@@ -205,7 +205,7 @@ def _seed() -> int:
     return random.getrandbits(64)
 
 
-def _milliseconds(name: str, seconds: float) -> int:
+def _span(name: str, seconds: float) -> int:
     """As the core counts them: a thousand years are for ever."""
     if not 0 <= seconds:
         raise ValueError(f"{name} is seconds, 0 or more, not {seconds}")
@@ -246,7 +246,7 @@ class SqliteLedger:
         if check not in ("pages", "none"):
             raise ValueError(f"check is pages or none, not {check}")
         file = os.fspath(path)
-        spans = _milliseconds("busy", busy), check == "pages", _milliseconds("keep_changes", keep_changes)
+        spans = _span("busy", busy), check == "pages", _span("keep_changes", keep_changes)
         return cls(_denwaban.SqliteLedgerCore.open(file, *spans), file)
 
     def read(self, keys: Sequence[LedgerKey]) -> list[Union[LedgerDocument, None]]:

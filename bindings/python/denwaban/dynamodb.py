@@ -21,7 +21,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from . import _denwaban
 from ._agents import Document
-from ._errors import DenwabanError, ErrorCode
+from ._errors import DenwabanError
 from ._ledger import (
     CommitResult,
     FilePath,
@@ -77,9 +77,8 @@ def _failure_of(error: Union[ClientError, BotoCoreError]) -> dict[str, Any]:
     }
 
 
-_CODES: dict[int, ErrorCode] = {
+_CODES = {
     errno.ENOSPC: "storage_full",
-    errno.EDQUOT: "storage_full",
     errno.EACCES: "not_allowed",
     errno.EPERM: "not_allowed",
     errno.EROFS: "read_only",
@@ -92,9 +91,7 @@ def _in_our_words(error: OSError) -> DenwabanError:
 
 @contextmanager
 def _whole_file(path: str) -> Iterator[IO[bytes]]:
-    """A file of the user's alone, there whole or not at all. Only a file is replaced, and no device, pipe or folder."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise DenwabanError([("invalid_value", f"{path} is no file", "")])
+    """A file of the user's alone, there whole or not at all."""
     partial = f"{path}.partial-{secrets.token_hex(6)}"
     try:
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

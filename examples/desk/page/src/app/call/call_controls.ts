@@ -36,7 +36,7 @@ import { Shortcuts } from '../shared/shortcuts.ts';
             <kbd>F7</kbd>
           </button>
           @if (actions.hasThird()) {
-            <button mat-button (click)="actions.conference()">
+            <button mat-button [disabled]="!actions.canConfer()" (click)="actions.conference()">
               <ng-container i18n>三者通話</ng-container> <kbd>F10</kbd>
             </button>
           } @else {

@@ -39,6 +39,13 @@ export class CallActions {
   readonly isLost = () => this.#is(lost);
   readonly hasThird = () =>
     this.#calls.current()?.contact.connections.some(({ party }) => party === 'third_party') ?? false;
+  /** Whoever is called has answered. */
+  readonly canConfer = () =>
+    this.#calls
+      .current()
+      ?.contact.connections.some(
+        ({ party, state }) => party === 'third_party' && (state === 'connected' || state === 'hold'),
+      ) ?? false;
 
   accept = () => this.#do((contactId) => this.#desk.adapter.accept({ contactId }));
   reject = () => this.#do((contactId) => this.#desk.adapter.reject({ contactId }));

@@ -202,7 +202,7 @@ onPage('a party is moved on the timeline by keyboard', {}, async (page) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await page.getByRole('alertdialog').getByRole('button').first().press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { disabled: false }).first().press('Enter');
   await page.waitForFunction(
     (one) =>
       !document.querySelector('[role=alertdialog]') &&
@@ -233,14 +233,14 @@ onPage(
     await page.locator('desk-book-list table').waitFor();
     await page.locator('desk-hours-text textarea').fill('月～土 17:00～23:00 (L.O. 22:00)');
     await page.locator('desk-hours-text input').first().fill('日曜日');
-    await page.locator('desk-hours-text form button').press('Enter');
+    await page.locator('desk-hours-text form button:enabled').press('Enter');
     await page.locator('desk-hours-text .month li').first().waitFor();
     const keep = page.locator('desk-hours-text button', { hasText: 'この営業時間にする' });
     assert.equal(await keep.isDisabled(), true);
     const ask = await asking();
     const before = await ask('find_restaurant', { id: 'r01' });
     await page.locator('desk-hours-text input[type=checkbox]').press('Space');
-    await keep.press('Enter');
+    await keep.and(page.locator(':enabled')).press('Enter');
     await page.locator('desk-hours-text', { hasText: '営業時間を変えました' }).waitFor();
     const after = await ask('find_restaurant', { id: 'r01' });
     assert.notDeepEqual(after.hours, before.hours);
@@ -258,7 +258,7 @@ onPage(
     assert.ok(before.length > 0);
     await page.locator('desk-day-picker input[type=date]').fill(day.date);
     const closing = page.locator('desk-closing');
-    const press = (words) => closing.locator('button', { hasText: words }).press('Enter');
+    const press = (words) => closing.locator('button:enabled', { hasText: words }).press('Enter');
     await press('この日を休みにする');
     await closing.getByText('困る予約はありません').waitFor();
     await press('休みにする');
@@ -277,6 +277,6 @@ onPage('a call out shows the number that the guest knows', {}, async (page) => {
   await page.locator('desk-outbound-page input[type=tel]').first().fill('090-1234-5678');
   await page.locator('desk-outbound-page .good', { hasText: dialled }).waitFor();
   assert.doesNotMatch(await page.locator('desk-outbound-page').innerText(), /choice|last_called/);
-  await page.locator('desk-outbound-page button', { hasText: '発信する' }).press('Enter');
+  await page.locator('desk-outbound-page button:enabled', { hasText: '発信する' }).press('Enter');
   await page.locator('desk-call-strip .call', { hasText: yamada }).waitFor();
 });

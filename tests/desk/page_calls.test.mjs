@@ -67,9 +67,9 @@ onPage(
     await page.keyboard.press('Alt+5');
     const row = page.locator('tr', { hasText: 'ito' });
     await row.getByText('居酒屋 とりべえ 新橋').waitFor();
-    await row.locator('button', { hasText: '聴く' }).press('Enter');
+    await row.locator('button:enabled', { hasText: '聴く' }).press('Enter');
     await seen(page, 'モニタリング中');
-    await page.locator('desk-supervisor-page button', { hasText: '会話に入る' }).press('Enter');
+    await page.locator('desk-supervisor-page button:enabled', { hasText: '会話に入る' }).press('Enter');
     await seen(page, '割り込み中');
     await agent.page.evaluate(() => window.simulated.contact(window.simulated.centre.contacts[0].id).supervisorJoins());
     await agent.page.locator('desk-call-strip', { hasText: '管理者が聴いています' }).waitFor();

@@ -91,7 +91,7 @@ onPage('a booking moves to another date by the line', {}, async (page) => {
   const id = await book(ask, '19:30');
   await show(page, saturday);
   await bar(page, id).click();
-  await page.locator('desk-evening button', { hasText: '変更' }).press('Enter');
+  await page.locator('desk-evening button:enabled', { hasText: '変更' }).press('Enter');
   await page.keyboard.type('12/8 20:00');
   await isAnswered(page, 'possible');
   await page.keyboard.press('Enter');
@@ -105,16 +105,16 @@ onPage('a booking is changed, and cancelled, and that is taken back', {}, async 
   const id = await book(ask, '20:30');
   await show(page, saturday);
   await bar(page, id).click();
-  await page.locator('desk-evening button', { hasText: '変更' }).press('Enter');
+  await page.locator('desk-evening button:enabled', { hasText: '変更' }).press('Enter');
   await page.keyboard.type('4 21:00');
   await page.keyboard.press('Enter'); // before it is answered
   await bar(page, id).and(page.locator('[aria-label*=" 4 21:00"]')).waitFor();
   await bar(page, id).click();
-  await page.locator('desk-evening button', { hasText: '取消' }).press('Enter');
+  await page.locator('desk-evening button:enabled', { hasText: '取消' }).press('Enter');
   const panel = page.locator('desk-booking-panel');
   await panel.locator('.good', { hasText: '取消' }).waitFor();
   assert.equal((await ask('find_booking', { id })).reservation.commitment, 'cancelled');
-  await panel.locator('button', { hasText: '元に戻す' }).press('Enter');
+  await panel.locator('button:enabled', { hasText: '元に戻す' }).press('Enter');
   await panel.locator('.good', { hasText: '確定' }).waitFor();
   assert.equal((await ask('find_booking', { id })).reservation.commitment, 'confirmed');
 });

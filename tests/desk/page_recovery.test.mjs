@@ -134,7 +134,7 @@ onPage('signed out by the phone: said, and the page opened anew has the call', {
   await answered(page, { number: '+819066660003' });
   await page.evaluate(() => window.simulated.signOut());
   await page.locator('desk-heading', { hasText: 'サインアウトされました' }).waitFor();
-  await page.locator('desk-heading button', { hasText: '開き直す' }).press('Enter');
+  await page.locator('desk-heading button:enabled', { hasText: '開き直す' }).press('Enter');
   await page.waitForFunction(() => window.simulated);
   await page.locator('desk-heading', { hasText: '回線 良好' }).waitFor();
   await seen(page, '通話中');
@@ -173,7 +173,7 @@ onPage('a call that nobody took is said, and cleared', {}, async (page) => {
   await ring(page, { number: '+819066660006', ringsFor: 500 });
   await seen(page, '出られず');
   await page.locator('desk-heading', { hasText: '出られなかった電話があります' }).waitFor();
-  await page.locator('desk-call-controls button', { hasText: '片付ける' }).press('Enter');
+  await page.locator('desk-call-controls button:enabled', { hasText: '片付ける' }).press('Enter');
   await seen(page, '電話はありません');
   await answered(page, { number: '+819066660007' });
 });

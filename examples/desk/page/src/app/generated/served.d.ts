@@ -429,7 +429,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Everybody who has a number, or one of whose names begins so.
+         * Whoever has a number, or one of whose names begins so: at most 100. `list_customers` has all of them.
          * @description Roles: agent, supervisor, restaurant.
          */
         post: operations["find_customers"];
@@ -1466,7 +1466,7 @@ export interface components {
              * @description Who calls, or is called: a telephone number, or why none was shown.
              * @default not_given
              */
-            other?: string;
+            other?: string | null;
             /** @description Of an inbound call, the restaurant's number. */
             dialled?: components["schemas"]["phone_number"] | null;
             restaurant?: string | null;

@@ -79,6 +79,7 @@ def _failure_of(error: Union[ClientError, BotoCoreError]) -> dict[str, Any]:
 
 _CODES = {
     errno.ENOSPC: "storage_full",
+    errno.EDQUOT: "storage_full",
     errno.EACCES: "not_allowed",
     errno.EPERM: "not_allowed",
     errno.EROFS: "read_only",
@@ -91,7 +92,9 @@ def _in_our_words(error: OSError) -> DenwabanError:
 
 @contextmanager
 def _whole_file(path: str) -> Iterator[IO[bytes]]:
-    """A file of the user's alone, there whole or not at all."""
+    """A file of the user's alone, there whole or not at all. Only a file is replaced, and no device, pipe or folder."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise DenwabanError([("invalid_value", f"{path} is no file", "")])
     partial = f"{path}.partial-{secrets.token_hex(6)}"
     try:
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

@@ -92,6 +92,7 @@ onPage('a booking moves to another date by the line', {}, async (page) => {
   await show(page, saturday);
   await bar(page, id).click();
   await page.locator('desk-evening button:enabled', { hasText: '変更' }).press('Enter');
+  await page.locator('#booking-line:focus').waitFor();
   await page.keyboard.type('12/8 20:00');
   await isAnswered(page, 'possible');
   await page.keyboard.press('Enter');
@@ -106,6 +107,7 @@ onPage('a booking is changed, and cancelled, and that is taken back', {}, async 
   await show(page, saturday);
   await bar(page, id).click();
   await page.locator('desk-evening button:enabled', { hasText: '変更' }).press('Enter');
+  await page.locator('#booking-line:focus').waitFor();
   await page.keyboard.type('4 21:00');
   await page.keyboard.press('Enter'); // before it is answered
   await bar(page, id).and(page.locator('[aria-label*=" 4 21:00"]')).waitFor();

@@ -50,11 +50,11 @@ const addMethods = ({ prototype }, methods) => {
 };
 
 /** Gives whoever can `order(command())` a method for each thing that can be done. */
-const addCommands = (made, onlyKnown, order) => {
+const addCommands = (made, taken, order) => {
   const methodOf = (name, commandOf) =>
     function (...given) {
       return order.call(this, () => {
-        onlyKnown(given[commandOf.length] ?? {}, optionsOf[name] ?? []);
+        taken(given[commandOf.length] ?? {}, optionsOf[name] ?? []);
         return commandOf(...given);
       });
     };

@@ -4,7 +4,7 @@ const { addCommands } = require('./commands.js');
 const { proposalOf } = require('./shapes.js');
 
 /** The reservation book, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, onlyKnown, taken, wrongKind }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, taken, wrongKind }) => {
   const inside = Symbol('inside');
   const only = (key) => {
     if (key !== inside) throw new TypeError('Illegal constructor');
@@ -93,7 +93,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, only
     }
   }
 
-  addCommands(DayBook, onlyKnown, function (commandOf) {
+  addCommands(DayBook, taken, function (commandOf) {
     return this.decide(commandOf());
   });
 

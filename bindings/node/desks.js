@@ -10,7 +10,7 @@ const times = new Set(['now', 'at', 'due', 'until']);
  * Who keeps what on a ledger, for index.js: every method asks one errand, a document with one key (docs/ledger.md).
  * Nothing is decided here.
  */
-module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts }) => {
+module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) => {
   const written = (key, value) => (typeof value === 'number' && times.has(key) ? timeTextOf(value) : value);
   let ask;
 
@@ -19,7 +19,7 @@ module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts
     #ledger;
     #options;
     constructor(ledger, options) {
-      onlyKnown(options ?? {}, ['deadline']);
+      taken(options ?? {}, ['deadline']);
       this.#ledger = ledger;
       this.#options = options;
     }
@@ -45,8 +45,7 @@ module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts
       return (await ask(this, 'business_date', { restaurant, ...when })).date;
     }
     async replaceFloorPlan(book, plan, by, options = {}) {
-      onlyKnown(options, ['renamed']);
-      const { renamed } = options;
+      const { renamed } = taken(options, ['renamed']);
       return ReservationDesk.#edit(this, book, { floor_plan: plan, renamed }, by);
     }
     async replacePolicy(book, policy, by) {
@@ -59,8 +58,7 @@ module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts
       return ask(this, 'availability', { restaurant, date, question });
     }
     async propose({ restaurant, date, ...question } = {}, options = {}) {
-      onlyKnown(options, ['otherDays']);
-      const { otherDays } = options;
+      const { otherDays } = taken(options, ['otherDays']);
       return proposalOf(await ask(this, 'propose', { restaurant, date, question, other_days: otherDays }));
     }
     async lateParties({ restaurant, date, ...question } = {}) {
@@ -97,7 +95,7 @@ module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts
       return ask(desk, 'edit_day_book', { ...book, edit: { ...edit, by }, keep });
     }
   }
-  addCommands(ReservationDesk, onlyKnown, async function (commandOf) {
+  addCommands(ReservationDesk, taken, async function (commandOf) {
     const { restaurant, date, by, ...command } = commandOf();
     if (command.do === 'change' && date !== undefined && restaurant === undefined) {
       const { do: _, booking, ...changes } = command;
@@ -173,8 +171,7 @@ module.exports = ({ native, run, timeTextOf, onlyKnown, DayBook, Call, CallFacts
       return ask(this, 'put_customer', { customer, ...request });
     }
     async merge(two = {}, request) {
-      onlyKnown(two, ['keep', 'absorb']);
-      const { keep, absorb } = two;
+      const { keep, absorb } = taken(two, ['keep', 'absorb']);
       return ask(this, 'merge_customers', { keep_id: keep, absorb_id: absorb, ...request });
     }
     async find(id) {

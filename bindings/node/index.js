@@ -246,7 +246,6 @@ const dayBooks = require('./day_books.js')({
   millisecondsOf,
   timeTextOf,
   textOf,
-  onlyKnown,
   taken,
   wrongKind,
 });
@@ -266,7 +265,7 @@ const desks = require('./desks.js')({
   native,
   run: ledgers.run,
   timeTextOf,
-  onlyKnown,
+  taken,
   DayBook: dayBooks.DayBook,
   Call: calls.Call,
   CallFacts: records.CallFacts,

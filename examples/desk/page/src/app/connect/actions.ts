@@ -37,15 +37,11 @@ export class CallActions {
   readonly isOver = () => this.#is(over);
   /** Nobody has talked. */
   readonly isLost = () => this.#is(lost);
-  readonly hasThird = () =>
-    this.#calls.current()?.contact.connections.some(({ party }) => party === 'third_party') ?? false;
+  readonly #thirds = () =>
+    this.#calls.current()?.contact.connections.filter(({ party }) => party === 'third_party') ?? [];
+  readonly hasThird = () => this.#thirds().length > 0;
   /** Whoever is called has answered. */
-  readonly canConfer = () =>
-    this.#calls
-      .current()
-      ?.contact.connections.some(
-        ({ party, state }) => party === 'third_party' && (state === 'connected' || state === 'hold'),
-      ) ?? false;
+  readonly canConfer = () => this.#thirds().some(({ state }) => state === 'connected' || state === 'hold');
 
   accept = () => this.#do((contactId) => this.#desk.adapter.accept({ contactId }));
   reject = () => this.#do((contactId) => this.#desk.adapter.reject({ contactId }));

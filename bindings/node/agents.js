@@ -1,17 +1,16 @@
 'use strict';
 
-const { shaped, shapedBy } = require('./shapes.js');
+const { AgentSnapshot, AgentStreamRecord, ContactReport, Notice } = require('./generated/answers.js');
+const { agentNow } = require('./shapes.js');
 
 /** Agents and contacts, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, onlyKnown }) => {
   const inside = Symbol('inside');
-  const parsed = (text) => shaped(JSON.parse(text));
-  const stretched = shapedBy(new Set(['from', 'until']));
-
-  const reader = (kind) => (document) => {
+  const reader = (kind, read) => (document) => {
     const [text, unknown] = native.readConnect(kind, documentOf(document));
-    return { ...parsed(text), unknown };
+    return { ...read(JSON.parse(text)), unknown };
   };
+  const stayOf = ({ state, from, until }) => ({ state, from: new Date(from), until: new Date(until) });
 
   const spanOf = (milliseconds) =>
     milliseconds === undefined || milliseconds === null
@@ -55,7 +54,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     }
     apply(event) {
       const [applied, notices] = this.#timeline.apply(documentOf(event));
-      return { applied, notices: parsed(notices) };
+      return { applied, notices: JSON.parse(notices).map(Notice) };
     }
     state(at) {
       return this.#timeline.state(millisecondsOf(at));
@@ -66,11 +65,12 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     }
     day(until, options = {}) {
       onlyKnown(options, ['shift']);
-      return stretched(JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(options.shift ?? []))));
+      const day = JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(options.shift ?? [])));
+      return { ...day, stays: day.stays.map(stayOf) };
     }
     get latest() {
       const text = this.#timeline.latest();
-      return text === null ? null : parsed(text);
+      return text === null ? null : agentNow(JSON.parse(text));
     }
     get contacts() {
       return this.latest?.contacts ?? [];
@@ -107,16 +107,16 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
       return timeOf(this.#history.abandonedAt());
     }
     get reports() {
-      return this.#history.reports().map(parsed);
+      return this.#history.reports().map((text) => ContactReport(JSON.parse(text)));
     }
   }
 
   return {
     AgentTimeline,
     ContactHistory,
-    readAgentEvent: reader('agent_event'),
-    readStreamsSnapshot: reader('streams'),
-    readContactEvent: reader('contact_event'),
+    readAgentEvent: reader('agent_event', AgentStreamRecord),
+    readStreamsSnapshot: reader('streams', AgentSnapshot),
+    readContactEvent: reader('contact_event', ContactReport),
     lifecycle: (name) => native.lifecycle(textOf(name)),
   };
 };

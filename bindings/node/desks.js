@@ -1,7 +1,7 @@
 'use strict';
 
 const { addCommands, addMethods } = require('./commands.js');
-const { proposalOf, shaped } = require('./shapes.js');
+const { agentNow, proposalOf } = require('./shapes.js');
 
 /** A time may be given as a number, too. */
 const times = new Set(['now', 'at', 'due', 'until']);
@@ -213,7 +213,7 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
     }
     async find(agent, request) {
       const found = await ask(this, 'find_agent', { agent, ...request });
-      return found && { ...found, latest: found.latest && shaped(found.latest) };
+      return found && { ...found, latest: found.latest && agentNow(found.latest) };
     }
   }
 

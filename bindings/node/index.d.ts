@@ -1,4 +1,5 @@
 export * from './desks.js';
+export * from './generated/answers.js';
 export * from './generated/nouns.js';
 export * from './ledger.js';
 export * from './records.js';
@@ -20,7 +21,20 @@ import type {
   Wish,
   WrapUpPolicy,
 } from './generated/nouns.js';
-import type { AgentState, Channel, ContactState } from '../browser/words.js';
+import type {
+  AgentSnapshot,
+  AgentState,
+  AgentStatus,
+  AgentStreamRecord,
+  Connection,
+  ContactNotice,
+  ContactReport,
+  ContactSnapshot,
+  ContactState,
+  ContactTimes,
+  NextStatus,
+  Notice,
+} from './generated/answers.js';
 
 /** A point in time: a Date, or milliseconds since 1970-01-01T00:00:00Z. Times that come back are Dates. */
 export type Time = Date | number;
@@ -577,159 +591,10 @@ export function agentConnect(call: {
 
 export const version: string;
 
-export type { AgentState, Channel, ContactState };
-
-/** How long a contact was what, in milliseconds. */
-export interface ContactTimes {
-  ringing: number;
-  talking: number;
-  held: number;
-  afterContactWork: number;
-}
-
-export interface AgentStatus {
-  name: string;
-  type: 'init' | 'routable' | 'not_routable' | 'offline' | 'system' | 'error' | 'unknown';
-  since: Date | null;
-  arn: string;
-}
-/** The status that the agent will be in once their contacts are done. */
-export interface NextStatus {
-  name: string;
-  queuedAt: Date | null;
-  arn: string;
-}
-export interface Queue {
-  arn: string;
-  name: string;
-}
-export interface Connection {
-  id: string;
-  party: 'agent' | 'customer' | 'third_party' | 'monitor';
-  type: 'agent' | 'inbound' | 'outbound' | 'monitoring' | 'unknown';
-  state:
-    'init' | 'connecting' | 'connected' | 'hold' | 'disconnected' | 'rejected' | 'silent_monitor' | 'barge' | 'unknown';
-  since: Date | null;
-  /** E.164, or why no number is shown (`by_caller`, `payphone`, …). */
-  number: string | null;
-  quickConnect: string;
-}
-/** A contact as one snapshot of its agent shows it. */
-export interface ContactSnapshot {
-  id: string;
-  initial: string | null;
-  channel: Channel;
-  initiation: string;
-  /** What Amazon Connect says its state is. */
-  shown: string;
-  since: Date | null;
-  queuedAt: Date | null;
-  connectedToAgentAt: Date | null;
-  queue: Queue | null;
-  connections: Connection[];
-  attributes: Record<string, string>;
-}
-/** All that is seen of an agent at one moment. */
-export interface AgentSnapshot {
-  source: 'streams' | 'agent_event_stream';
-  at: Date;
-  status: AgentStatus;
-  next: NextStatus | null;
-  contacts: ContactSnapshot[];
-}
-export interface AgentConfiguration {
-  username: string;
-  firstName: string;
-  lastName: string;
-  routingProfile: {
-    arn: string;
-    name: string;
-    queues: Queue[];
-    defaultOutboundQueue: Queue | null;
-    slots: { channel: Channel; maximum: number; available: number | null }[];
-  };
-  /** The names of the agent's groups, the widest first. */
-  hierarchy: string[];
-}
-/** One record of the agent event stream. */
-export interface AgentStreamRecord {
-  agent: string;
-  instanceArn: string;
-  version: string;
-  id: string;
-  kind: 'login' | 'logout' | 'state_change' | 'heart_beat';
-  snapshot: AgentSnapshot;
-  configuration: AgentConfiguration | null;
-  previous: AgentSnapshot | null;
-}
-/** One contact event of EventBridge. */
-export interface ContactReport {
-  id: string;
-  kind: string;
-  at: Date;
-  contact: string;
-  initial: string | null;
-  previous: string | null;
-  channel: Channel;
-  initiation: string;
-  queue: Queue | null;
-  agent: string | null;
-  disconnectReason: string;
-}
 /** The places of keys and words that are new to us: nothing passes unread in silence. */
 export interface WithUnknown {
   unknown: string[];
 }
-
-export interface AgentNotice {
-  about: 'agent';
-  kind:
-    | 'init'
-    | 'routable'
-    | 'not_routable'
-    | 'offline'
-    | 'state_change'
-    | 'error'
-    | 'acw'
-    | 'enqueued_next_state'
-    | 'cleared_next_state'
-    | 'signed_in'
-    | 'signed_out';
-  at: Date;
-  /** After it. */
-  state: AgentState;
-  effect: 'start_after_contact_work_limit' | 'check_missed_limit' | 'warn_of_second_window' | 'show_error' | null;
-}
-export interface ContactNotice {
-  about: 'contact';
-  kind:
-    | 'init'
-    | 'incoming'
-    | 'pending'
-    | 'connecting'
-    | 'connected'
-    | 'held'
-    | 'resumed'
-    | 'conferenced'
-    | 'customer_left'
-    | 'monitoring'
-    | 'barging'
-    | 'paused'
-    | 'ended'
-    | 'missed'
-    | 'rejected'
-    | 'error'
-    | 'acw'
-    | 'destroyed';
-  at: Date;
-  /** After it. */
-  state: ContactState;
-  effect: 'ring' | 'talk' | 'hold' | 'resume' | 'confer' | 'count_missed' | 'begin_after_contact_work' | 'close' | null;
-  contact: string;
-  /** So far; all of them with `destroyed`. */
-  times: ContactTimes;
-}
-export type Notice = AgentNotice | ContactNotice;
 
 /** A contact that the agent has, and what has become of it. */
 export interface TrackedContact extends ContactSnapshot {

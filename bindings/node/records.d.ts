@@ -1,123 +1,6 @@
-import type { Channel } from '../browser/words.js';
-import type { Directory, ErrorCode, JsonDocument, Queue, State, Time, WithUnknown } from './index.js';
+import type { CallFact, CallFactChange, ContactRecord, Reconciliation } from './generated/answers.js';
+import type { Directory, ErrorCode, JsonDocument, State, Time, WithUnknown } from './index.js';
 
-/** A recording or transcript of a contact: with the region, what a signed link is made of. */
-export interface Recording {
-  /** Of Amazon S3; empty where the record does not say. */
-  bucket: string;
-  key: string;
-  status: 'available' | 'deleted' | 'unknown';
-  /** Amazon Connect's word: AUDIO, VIDEO, CHAT; may be empty. */
-  media: string;
-  /** Whose voice: ALL, AGENT, CUSTOMER, …; may be empty. */
-  participant: string;
-  from: Date | null;
-  until: Date | null;
-  deletionReason: string;
-}
-/** An agent's part in a contact; spans in milliseconds, null where Amazon Connect has not said them. */
-export interface RecordedAgent {
-  agent: string;
-  username: string;
-  routingProfile: string;
-  connected: Date | null;
-  afterContactWorkFrom: Date | null;
-  afterContactWorkUntil: Date | null;
-  /** Without holds. */
-  interaction: number | null;
-  customerHold: number | null;
-  /** How much of it the agent began. */
-  agentHold: number | null;
-  longestHold: number | null;
-  afterContactWork: number | null;
-  holds: number;
-}
-/** What Amazon Connect says of a contact that is over (once called CTR): one leg of a call. */
-export interface ContactRecord {
-  id: string;
-  /** Of two records of a contact the newer holds. */
-  updated: Date;
-  initial: string | null;
-  previous: string | null;
-  next: string | null;
-  related: string | null;
-  association: string;
-  channel: Channel;
-  initiation: string;
-  instanceArn: string;
-  initiated: Date | null;
-  /** Of a contact that dials out, when the customer answered. */
-  connectedToSystem: Date | null;
-  disconnected: Date | null;
-  transferred: Date | null;
-  scheduled: Date | null;
-  /** Amazon Connect's word; old records have none. */
-  disconnectReason: string;
-  /** E.164, or why no number is shown (`by_caller`, `payphone`, …); null where none can be told. */
-  customer: string | null;
-  /** The number dialled, or shown to whom we called. */
-  line: string | null;
-  transferredTo: string | null;
-  customerAddress: string;
-  queue: { queue: Queue; enqueued: Date | null; dequeued: Date | null } | null;
-  agent: RecordedAgent | null;
-  /** How often it was offered to an agent. */
-  connectionAttempts: number;
-  recordings: Recording[];
-  attributes: Record<string, string>;
-  tags: Record<string, string>;
-}
-/** A call as a guest would count it, whatever legs transfers, callbacks and flows made of it; spans in milliseconds. */
-export interface CallFact {
-  /** The first leg's. */
-  id: string;
-  /** Its legs, as they began. */
-  contacts: string[];
-  /** Legs whose records have not come: none, and it is whole. */
-  awaited: string[];
-  /** How many legs of supervisors listened. */
-  overheard: number;
-  channel: Channel;
-  direction: 'inbound' | 'outbound' | 'transfer' | 'queued_callback';
-  customer: string | null;
-  /** The restaurant's number that was dialled, or shown. */
-  line: string | null;
-  began: Date;
-  /** By an agent; of a call that we made, by the customer. */
-  answered: Date | null;
-  ended: Date | null;
-  transferredTo: string | null;
-  calledBack: Date | null;
-  inFlow: number;
-  queued: number;
-  interaction: number;
-  customerHold: number;
-  agentHold: number;
-  afterContactWork: number;
-  holds: number;
-  /** To agents who missed or rejected it. */
-  unansweredOffers: number;
-  waits: {
-    contact: string;
-    queue: Queue;
-    from: Date;
-    until: Date | null;
-    outcome: 'answered' | 'abandoned' | 'moved' | 'ended';
-  }[];
-  agents: { contact: string; agent: RecordedAgent }[];
-  /** Where a caller gave up whom nobody had answered. */
-  abandoned: 'in_flow' | 'in_queue' | null;
-  leftFirst: 'customer' | 'agent' | 'third_party' | 'flow' | 'system' | 'unknown';
-  disconnectReason: string;
-  recordings: Recording[];
-  region: string;
-  attributes: Record<string, string>;
-  dispositions: string[];
-  booking: string | null;
-  updated: Date;
-  /** Grows with all that becomes known of it: of two rows the greater is the later. */
-  revision: number;
-}
 /** Which restaurant a call was for, and what its hours said when it began. */
 export interface CallPlace {
   restaurant: string;
@@ -172,12 +55,6 @@ export interface PoisonedRecord extends KinesisPosition {
   where: string;
   bytes: Uint8Array;
 }
-/** What became of a record, and which calls are the call that it belongs to from now on: their rows are to be deleted. */
-export interface CallFactChange extends WithUnknown {
-  added: 'kept' | 'newer' | 'as_known';
-  call: string;
-  replaced: string[];
-}
 
 /** Reads a contact record. Keys and words that are in no published model are told in `unknown`. */
 export function readContactRecord(document: JsonDocument): ContactRecord & WithUnknown;
@@ -217,9 +94,12 @@ export class CallFacts {
   /** Likewise, those of the call that any of its contacts is part of. */
   recordsOf(contact: string): object[];
   /** Takes a contact record as Amazon Connect sends it. */
-  add(document: JsonDocument): CallFactChange;
+  add(document: JsonDocument): CallFactChange & WithUnknown;
   /** Takes all of a Kinesis batch. */
-  addKinesis(event: JsonDocument): { changes: (KinesisPosition & CallFactChange)[]; poisoned: PoisonedRecord[] };
+  addKinesis(event: JsonDocument): {
+    changes: (KinesisPosition & CallFactChange & WithUnknown)[];
+    poisoned: PoisonedRecord[];
+  };
   /** Takes all of a file, as `contactRecordsOf` reads it: how many records became what, and what is none. */
   addFile(source: FileBytes): Promise<{ kept: number; newer: number; asKnown: number; failed: FailedLine[] }>;
   /** The call that any of its contacts is part of. */
@@ -304,14 +184,6 @@ export interface ReconcileWindow {
   skew?: number;
   /** Calls are taken to have begun at most so long before their end: 2 hours. */
   longestCall?: number;
-}
-/** A booking with its call, a booking without, or a call without. */
-export interface Reconciliation {
-  call: string | null;
-  booking: string | null;
-  why: 'by_contact' | 'by_booking' | 'by_number' | 'no_number' | 'none_near' | 'nearer_to_another';
-  /** From the end of the call to the booking, in milliseconds; 0 while the call went on. */
-  gap: number;
 }
 /** 突合: every booking in one row, with its call or none, and every call that no booking came of in another. */
 export function reconcile(question: {

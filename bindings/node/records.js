@@ -1,6 +1,7 @@
 'use strict';
 
-const { shapedBy } = require('./shapes.js');
+const { CallFact, CallFactChange, ContactRecord, Reconciliation } = require('./generated/answers.js');
+const { camelCased } = require('./shapes.js');
 
 /** What is asked in camelCase, as JSON in the core's words; a Date is its ISO 8601. */
 const wordsOf = (document) =>
@@ -12,26 +13,27 @@ const wordsOf = (document) =>
 const tables = ['calls', 'bookings', 'reconciled'];
 const snake = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const times = [
-  ['updated', 'initiated', 'connected_to_system', 'disconnected', 'transferred', 'scheduled', 'enqueued', 'dequeued'],
-  ['connected', 'after_contact_work_from', 'after_contact_work_until', 'from', 'until'],
-  ['began', 'answered', 'ended', 'called_back'],
-];
-
 /** Contact records and the calls that they are, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf, taken }) => {
   const directoryIfAny = (directory) => (directory === undefined ? null : directoryOf(directory));
-  const shaped = shapedBy(new Set(times.flat()));
-  const plain = shapedBy(new Set());
   const poisonOf = ({ bytes, ...told }) => ({ ...told, bytes: Buffer.from(bytes, 'base64') });
-  const deliveredOf = ({ poisoned, ...brought }) => ({ ...shaped(brought), poisoned: poisoned.map(poisonOf) });
+  const recordOf = ({ record, ...one }) => ({ ...one, record: ContactRecord(record) });
+  const changeOf = ({ shard, sequence, unknown, ...change }) => ({
+    shard,
+    sequence,
+    ...CallFactChange(change),
+    unknown,
+  });
+  const traceOf = ({ began, ended, ...trace }) => ({ ...trace, began: new Date(began), ended: new Date(ended) });
 
   const readContactRecord = (document) => {
     const [text, unknown] = native.readContactRecord(documentOf(document));
-    return { ...shaped(JSON.parse(text)), unknown };
+    return { ...ContactRecord(JSON.parse(text)), unknown };
   };
-  const readKinesisContactRecords = (event) =>
-    deliveredOf(JSON.parse(native.readKinesisContactRecords(documentOf(event))));
+  const readKinesisContactRecords = (event) => {
+    const { records, poisoned } = JSON.parse(native.readKinesisContactRecords(documentOf(event)));
+    return { records: records.map(recordOf), poisoned: poisoned.map(poisonOf) };
+  };
   /** What `take` makes of each part of a file, and of its end, which is null. */
   async function* parts(source, take) {
     for await (const bytes of source) {
@@ -43,7 +45,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
   async function* contactRecordsOf(source) {
     const stream = native.contactRecordStream();
     for await (const part of parts(source, (bytes) => JSON.parse(stream.read(bytes)))) {
-      for (const one of part) yield one.record === undefined ? one : { ...one, record: shaped(one.record) };
+      for (const one of part) yield one.record === undefined ? one : recordOf(one);
     }
   }
   const batchItemFailures = (failed) => {
@@ -56,10 +58,11 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     if (!(Number.isFinite(span) && span >= 0)) refuse('must be milliseconds, 0 or more', '/threshold');
     return span;
   };
-  const asked = (question, document) => plain(JSON.parse(native.answerRecords(question, wordsOf(document))));
+  const told = (question, document) => JSON.parse(native.answerRecords(question, wordsOf(document)));
+  const asked = (question, document) => camelCased(told(question, document));
   const reconcile = (question) => {
     const { calls, bookings, window } = taken(question, ['calls', 'bookings', 'window']);
-    return asked('reconcile', { calls: [...calls], bookings: [...bookings], window });
+    return told('reconcile', { calls: [...calls], bookings: [...bookings], window }).map(Reconciliation);
   };
   const queueForecast = (load, options) => {
     const { agents, threshold } = taken(options, ['agents', 'threshold']);
@@ -87,10 +90,10 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return this.#reconciler.addBooking(wordsOf(booking));
     }
     advance(time) {
-      return plain(JSON.parse(this.#reconciler.advance(millisecondsOf(time))));
+      return JSON.parse(this.#reconciler.advance(millisecondsOf(time))).map(Reconciliation);
     }
     finish() {
-      return plain(JSON.parse(this.#reconciler.finish()));
+      return JSON.parse(this.#reconciler.finish()).map(Reconciliation);
     }
     get size() {
       return this.#reconciler.size();
@@ -112,15 +115,16 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
     add(document) {
       const [text, unknown] = this.#facts.add(documentOf(document));
-      return { ...shaped(JSON.parse(text)), unknown };
+      return { ...CallFactChange(JSON.parse(text)), unknown };
     }
     addKinesis(event) {
-      return deliveredOf(JSON.parse(this.#facts.addKinesis(documentOf(event))));
+      const { changes, poisoned } = JSON.parse(this.#facts.addKinesis(documentOf(event)));
+      return { changes: changes.map(changeOf), poisoned: poisoned.map(poisonOf) };
     }
     async addFile(source) {
       const stream = native.contactRecordStream();
       const total = { kept: 0, newer: 0, asKnown: 0, failed: [] };
-      for await (const part of parts(source, (bytes) => plain(JSON.parse(stream.addTo(bytes, this.#facts))))) {
+      for await (const part of parts(source, (bytes) => camelCased(JSON.parse(stream.addTo(bytes, this.#facts))))) {
         total.kept += part.kept;
         total.newer += part.newer;
         total.asKnown += part.asKnown;
@@ -129,20 +133,21 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return total;
     }
     find(contact) {
-      return shaped(JSON.parse(this.#facts.find(textOf(contact))));
+      const found = JSON.parse(this.#facts.find(textOf(contact)));
+      return found && CallFact(found);
     }
     all() {
-      return shaped(JSON.parse(this.#facts.all()));
+      return JSON.parse(this.#facts.all()).map(CallFact);
     }
     serviceFigures(options) {
       const { threshold } = taken(options, ['threshold']);
-      return plain(JSON.parse(this.#facts.serviceFigures(spanOf(threshold))));
+      return camelCased(JSON.parse(this.#facts.serviceFigures(spanOf(threshold))));
     }
     serviceFiguresBy(group, options) {
       const { threshold, directory, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'directory', 'zone']);
       const of = directoryIfAny(directory);
       const by = JSON.parse(this.#facts.serviceFiguresBy(textOf(group), spanOf(threshold), of, textOf(zone)));
-      return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, plain(figures)]));
+      return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, camelCased(figures)]));
     }
     #asked(terms, group, more = []) {
       const known = ['bookings', 'from', 'until', 'again', 'window', 'directory', 'zone', ...more];
@@ -154,21 +159,21 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return JSON.parse(this.#facts.results(...this.#asked(terms, group)));
     }
     results(terms) {
-      return plain(this.#resultsOf(undefined, terms));
+      return camelCased(this.#resultsOf(undefined, terms));
     }
     resultsBy(group, terms) {
       const by = this.#resultsOf(textOf(group), terms);
-      return Object.fromEntries(Object.entries(by).map(([name, results]) => [name, plain(results)]));
+      return Object.fromEntries(Object.entries(by).map(([name, results]) => [name, camelCased(results)]));
     }
     report(month, terms) {
       const [directory, zone, question] = this.#asked(terms, undefined, ['threshold']);
       return this.#facts.report(directory, zone, textOf(month), spanOf(terms.threshold), question);
     }
     place(contact, directory) {
-      return plain(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
+      return camelCased(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
     }
     traces(directory) {
-      return shaped(JSON.parse(this.#facts.traces(directoryIfAny(directory))));
+      return JSON.parse(this.#facts.traces(directoryIfAny(directory))).map(traceOf);
     }
     bigQueryRow(contact, directory) {
       const of = directoryIfAny(directory);
@@ -183,7 +188,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
     callsByQuarterHour(options = {}) {
       const { zone = 'Asia/Tokyo' } = taken(options, ['zone']);
-      return plain(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
+      return camelCased(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
     }
     forgetBefore(time) {
       this.#facts.forgetBefore(millisecondsOf(time));

@@ -51,6 +51,8 @@ using shapes::Sort;
             return "JSON";
         case Sort::whole:
             return std::to_string(shape.least) + " to " + std::to_string(shape.most);
+        case Sort::span:
+            return "milliseconds";
         case Sort::word: {
             std::string all;
             for (const auto word : shape.words) all += (all.empty() ? "" : ", ") + std::string{word};

@@ -10,6 +10,7 @@
 
 #include <denwaban/ledger/tool_desk.hpp>
 
+#include "answers.hpp"
 #include "dictionary.hpp"
 #include "documents/engine/parser.hpp"
 #include "documents/engine/schema.hpp"
@@ -94,6 +95,9 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     files.push_back({root / "docs/tools.md", denwaban::tools::tools_page(read(root / "docs/tools.md"))});
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
+    files.push_back({root / "bindings/node/generated/answers.js", denwaban::tools::answers_in_javascript()});
+    files.push_back({root / "bindings/node/generated/answers.d.ts", denwaban::tools::answers_in_typescript()});
+    files.push_back({root / "bindings/python/denwaban/generated/answers.py", denwaban::tools::answers_in_python()});
     files.push_back({root / "tests/fuzz/corpus/nouns.dict", denwaban::tools::dictionary()});
     return files;
 }

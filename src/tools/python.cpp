@@ -24,6 +24,8 @@ from typing import Any, Literal, TypedDict, Union
 /// evaluated, so that only what is a union must come after what it is made of.
 class Python final : public Types {
 public:
+    Python() : Types(spoken(), spoken_words()) {}
+
     [[nodiscard]] std::string write() && {
         text_ = python_head;
         for (const auto& [name, words, about] : words_) alias(name, one_of_words(words), about);
@@ -96,7 +98,7 @@ private:
     }
 
     [[nodiscard]] std::string plain(const Shape& shape) const override {
-        if (shape.sort == Sort::whole) return "int";
+        if (shape.sort == Sort::whole || shape.sort == Sort::span) return "int";
         if (shape.sort == Sort::number) return "float";
         if (shape.sort == Sort::boolean) return "bool";
         return shape.sort == Sort::open ? "Any" : "str";

@@ -12,11 +12,18 @@ namespace denwaban::tools {
 /// both may be left out, and is never null.
 enum class Use : std::uint8_t { asked, told, both };
 
+/// What comes beside a noun that was read: the places of keys and words that are new to us.
+enum class Beside : std::uint8_t { nothing, unknown };
+
 /// A noun as the types of other languages name it.
 struct Spoken {
     std::string_view name;
     const shapes::Shape* shape;
     Use use;
+    /// Of one of several: the member that tells them apart, and the word for this one.
+    std::string_view tag{};
+    std::string_view word{};
+    Beside beside = Beside::nothing;
 };
 /// The words of an enumeration, by the name of their type.
 struct SpokenWords {

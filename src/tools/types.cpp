@@ -15,10 +15,10 @@ using shapes::Sort;
     return !one.name.empty() && one.name == other.name && one.sort == other.sort;
 }
 
-const Spoken* Types::spoken_as(const Shape& shape) const {
+const Spoken* spoken_in(const std::vector<Spoken>& nouns, const Shape& shape) {
     const auto found =
-        std::find_if(nouns_.begin(), nouns_.end(), [&](const Spoken& noun) { return is_same(*noun.shape, shape); });
-    return found == nouns_.end() ? nullptr : &*found;
+        std::find_if(nouns.begin(), nouns.end(), [&](const Spoken& noun) { return is_same(*noun.shape, shape); });
+    return found == nouns.end() ? nullptr : &*found;
 }
 
 std::string Types::type_of(const Shape& shape) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "spoken.hpp"
@@ -11,10 +12,14 @@ namespace denwaban::tools {
 [[nodiscard]] std::string typescript();
 [[nodiscard]] std::string python();
 
+/// The noun of that shape; null where it is none of them.
+[[nodiscard]] const Spoken* spoken_in(const std::vector<Spoken>& nouns, const shapes::Shape& shape);
+
 /// How a language writes types.
 class Types {
 public:
-    Types() = default;
+    Types(std::vector<Spoken> nouns, std::vector<SpokenWords> words)
+        : nouns_(std::move(nouns)), words_(std::move(words)) {}
     Types(const Types&) = delete;
     Types& operator=(const Types&) = delete;
     virtual ~Types() = default;
@@ -34,14 +39,14 @@ protected:
     [[nodiscard]] std::string type_of(const shapes::Shape& shape) const;
     /// What it is.
     [[nodiscard]] std::string whole(const shapes::Shape& shape) const;
-    [[nodiscard]] const Spoken* spoken_as(const shapes::Shape& shape) const;
+    [[nodiscard]] const Spoken* spoken_as(const shapes::Shape& shape) const { return spoken_in(nouns_, shape); }
 
     /// Whether a field is always there, and whether it may be null.
     [[nodiscard]] static bool is_there(const shapes::Field& field, Use use) noexcept;
     [[nodiscard]] static bool may_be_null(const shapes::Field& field, Use use) noexcept;
 
-    std::vector<Spoken> nouns_ = spoken();
-    std::vector<SpokenWords> words_ = spoken_words();
+    std::vector<Spoken> nouns_;
+    std::vector<SpokenWords> words_;
 
 private:
     [[nodiscard]] std::string words(const shapes::Shape& shape) const;

@@ -1,3 +1,5 @@
+#include "answers.hpp"
+#include "spelling.hpp"
 #include "types.hpp"
 
 namespace denwaban::tools {
@@ -8,10 +10,18 @@ using shapes::Field;
 using shapes::Shape;
 using shapes::Sort;
 
+/// Nouns as the documents that they are, or as objects made of them.
+enum class As : std::uint8_t { documents, objects };
+
 class TypeScript final : public Types {
 public:
+    TypeScript(std::vector<Spoken> nouns, std::vector<SpokenWords> words, As as)
+        : Types(std::move(nouns), std::move(words)), as_(as) {}
+
     [[nodiscard]] std::string write() && {
         text_ = "// Written by denwaban_tools from the shapes of src/documents.\n";
+        if (as_ == As::objects)
+            text_ += "/** A span of time, in milliseconds. */\nexport type Milliseconds = number;\n";
         for (const auto& [name, words, about] : words_) {
             comment(about, "");
             text_ += "export type " + std::string{name} + " = " + one_of_words(words) + ";\n";
@@ -32,6 +42,7 @@ private:
             return;
         }
         text_ += "export interface " + name + " {\n";
+        if (!noun.tag.empty()) text_ += "  " + std::string{noun.tag} + ": '" + std::string{noun.word} + "';\n";
         for (const auto& field : noun.shape->fields) {
             comment(field.about, "  ");
             text_ += "  " + member(field, noun.use) + ";\n";
@@ -39,12 +50,15 @@ private:
         text_ += "}\n";
     }
     [[nodiscard]] std::string member(const Field& field, Use use) const {
-        return std::string{field.key} + (is_there(field, use) ? ": " : "?: ") + type_of(field.shape) +
+        const std::string key = as_ == As::objects ? camel(field.key) : std::string{field.key};
+        return key + (is_there(field, use) ? ": " : "?: ") + type_of(field.shape) +
                (may_be_null(field, use) ? " | null" : "");
     }
 
     [[nodiscard]] std::string plain(const Shape& shape) const override {
-        if (shape.sort == Sort::whole || shape.sort == Sort::number) return "number";
+        if (as_ == As::objects && shape.sort == Sort::instant) return "Date";
+        if (as_ == As::objects && shape.sort == Sort::span) return "Milliseconds";
+        if (shape.sort == Sort::whole || shape.sort == Sort::span || shape.sort == Sort::number) return "number";
         if (shape.sort == Sort::boolean) return shape.least == 1 ? "true" : "boolean";
         return shape.sort == Sort::open ? "unknown" : "string";
     }
@@ -69,15 +83,18 @@ private:
         for (const auto& field : shape.fields) all += (all.empty() ? "" : "; ") + member(field, Use::asked);
         return "{ " + all + " }";
     }
-    [[nodiscard]] std::string form(const Shape&, const shapes::Form& form) const override {
+    [[nodiscard]] std::string form(const Shape& of, const shapes::Form& form) const override {
+        if (!of.tag.empty()) return type_of(form.shape);
         return "{ " + std::string{form.word} + ": " + type_of(form.shape) + " }";
     }
 
+    As as_;
     std::string text_;
 };
 
 }  // namespace
 
-std::string typescript() { return TypeScript{}.write(); }
+std::string typescript() { return TypeScript{spoken(), spoken_words(), As::documents}.write(); }
+std::string answers_in_typescript() { return TypeScript{answers(), answer_words(), As::objects}.write(); }
 
 }  // namespace denwaban::tools

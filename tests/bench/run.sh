@@ -41,6 +41,7 @@ build/venv/bin/pip install --quiet --disable-pip-version-check scikit-build-core
 build/venv/bin/pip install --quiet --disable-pip-version-check --no-build-isolation -C build-dir=build/python '.[test]'
 echo
 node tests/bench/start_bench.mjs build/venv/bin/python
+node tests/bench/crossing_bench.mjs
 echo
 build/venv/bin/python tests/bench/hours_bench.py
 echo

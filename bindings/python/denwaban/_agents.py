@@ -8,200 +8,31 @@ from datetime import datetime, timedelta
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
+from ._told import if_any, span, time
+from .generated.answers import (
+    AgentSnapshot,
+    AgentState,
+    AgentStatus,
+    AgentStreamRecord,
+    ContactReport,
+    ContactSnapshot,
+    ContactState,
+    ContactTimes,
+    NextStatus,
+    Notice,
+    agent_snapshot,
+    agent_status,
+    agent_stream_record,
+    contact_report,
+    contact_snapshot,
+    contact_times,
+    next_status,
+    notice,
+)
 
 Document = Union[str, bytes, Mapping[str, Any]]
 """JSON, or what `json.loads` made of it."""
 Moment = Union[datetime, float]
-
-AgentState = Literal[
-    "unknown",
-    "signed_out",
-    "offline",
-    "available",
-    "not_routable",
-    "ringing",
-    "dialling",
-    "on_contact",
-    "after_contact_work",
-    "error",
-]
-ContactState = Literal[
-    "unseen",
-    "in_flow",
-    "queued",
-    "incoming",
-    "pending",
-    "connecting",
-    "connected",
-    "held",
-    "conferenced",
-    "customer_left",
-    "monitoring",
-    "barging",
-    "paused",
-    "transferred",
-    "missed",
-    "rejected",
-    "failed",
-    "ended",
-    "after_contact_work",
-    "done",
-]
-
-
-class AgentStatus(NamedTuple):
-    """A status as Amazon Connect shows it."""
-
-    name: str
-    type: str
-    since: datetime | None
-    arn: str
-
-
-class NextStatus(NamedTuple):
-    """The status that the agent will be in once their contacts are done."""
-
-    name: str
-    queued_at: datetime | None
-    arn: str
-
-
-class Queue(NamedTuple):
-    arn: str
-    name: str
-
-
-class Connection(NamedTuple):
-    """One party's leg of a contact."""
-
-    id: str
-    party: Literal["agent", "customer", "third_party", "monitor"]
-    type: str
-    state: str
-    since: datetime | None
-    number: str | None
-    """E.164, or why no number is shown (`by_caller`, `payphone`, ...)."""
-    quick_connect: str
-
-
-class ContactSnapshot(NamedTuple):
-    """A contact as one snapshot of its agent shows it."""
-
-    id: str
-    initial: str | None
-    channel: str
-    initiation: str
-    shown: str
-    """What Amazon Connect says its state is."""
-    since: datetime | None
-    queued_at: datetime | None
-    connected_to_agent_at: datetime | None
-    queue: Queue | None
-    connections: tuple[Connection, ...]
-    attributes: dict[str, str]
-
-
-class AgentSnapshot(NamedTuple):
-    """All that is seen of an agent at one moment."""
-
-    source: Literal["streams", "agent_event_stream"]
-    at: datetime
-    status: AgentStatus
-    next: NextStatus | None
-    contacts: tuple[ContactSnapshot, ...]
-    unknown: tuple[str, ...] = ()
-    """The places of keys and words that are new to us, as JSON pointers."""
-
-
-class ChannelSlots(NamedTuple):
-    channel: str
-    maximum: int
-    available: int | None
-
-
-class RoutingProfile(NamedTuple):
-    arn: str
-    name: str
-    queues: tuple[Queue, ...]
-    default_outbound_queue: Queue | None
-    slots: tuple[ChannelSlots, ...]
-
-
-class AgentConfiguration(NamedTuple):
-    """Who an agent is, and what they may do."""
-
-    username: str
-    first_name: str
-    last_name: str
-    routing_profile: RoutingProfile
-    hierarchy: tuple[str, ...]
-    """The names of the agent's groups, the widest first."""
-
-
-class AgentStreamRecord(NamedTuple):
-    """One record of the agent event stream."""
-
-    agent: str
-    instance_arn: str
-    version: str
-    id: str
-    kind: Literal["login", "logout", "state_change", "heart_beat"]
-    snapshot: AgentSnapshot
-    configuration: AgentConfiguration | None
-    previous: AgentSnapshot | None
-    unknown: tuple[str, ...] = ()
-
-
-class ContactReport(NamedTuple):
-    """One contact event of EventBridge."""
-
-    id: str
-    kind: str
-    at: datetime
-    contact: str
-    initial: str | None
-    previous: str | None
-    channel: str
-    initiation: str
-    queue: Queue | None
-    agent: str | None
-    disconnect_reason: str
-    unknown: tuple[str, ...] = ()
-
-
-class ContactTimes(NamedTuple):
-    """How long a contact was what, as its agent had it."""
-
-    ringing: timedelta
-    talking: timedelta
-    held: timedelta
-    after_contact_work: timedelta
-
-
-class AgentNotice(NamedTuple):
-    """Something that an event makes known of its agent, by the names of amazon-connect-streams."""
-
-    kind: str
-    at: datetime
-    state: AgentState
-    """After it."""
-    effect: str | None
-    """What the owner of the agent does about it."""
-
-
-class ContactNotice(NamedTuple):
-    """Something that an event makes known of a contact."""
-
-    kind: str
-    at: datetime
-    state: ContactState
-    effect: str | None
-    contact: str
-    times: ContactTimes
-    """So far; all of them with `destroyed`."""
-
-
-Notice = Union[AgentNotice, ContactNotice]
 
 
 class AppliedEvent(NamedTuple):
@@ -309,14 +140,6 @@ class Lifecycle(NamedTuple):
     mermaid: str
 
 
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
-
-
-def _time_if_any(text: str | None) -> datetime | None:
-    return None if text is None else _time(text)
-
-
 def _moment(seconds: float | None) -> datetime | None:
     if seconds is None:
         return None
@@ -329,124 +152,44 @@ def _milliseconds(span: timedelta | None) -> int | None:
     return None if span is None else span // timedelta(milliseconds=1)
 
 
-def _queue(words: Any) -> Queue | None:
-    return None if words is None else Queue(**words)
-
-
-def _status(words: Any) -> AgentStatus:
-    return AgentStatus(words["name"], words["type"], _time_if_any(words["since"]), words["arn"])
-
-
-def _next(words: Any) -> NextStatus | None:
-    return None if words is None else NextStatus(words["name"], _time_if_any(words["queued_at"]), words["arn"])
-
-
-def _connection(words: Any) -> Connection:
-    return Connection(**{**words, "since": _time_if_any(words["since"])})
-
-
-def _contact(words: Any) -> ContactSnapshot:
-    known = {key: words[key] for key in ContactSnapshot._fields}
-    for key in ("since", "queued_at", "connected_to_agent_at"):
-        known[key] = _time_if_any(known[key])
-    known["queue"] = _queue(known["queue"])
-    known["connections"] = tuple(map(_connection, known["connections"]))
-    return ContactSnapshot(**known)
-
-
-def _snapshot(words: Any, unknown: tuple[str, ...] = ()) -> AgentSnapshot:
-    return AgentSnapshot(
-        words["source"],
-        _time(words["at"]),
-        _status(words["status"]),
-        _next(words["next"]),
-        tuple(map(_contact, words["contacts"])),
-        unknown,
-    )
-
-
-def _configuration(words: Any) -> AgentConfiguration | None:
-    if words is None:
-        return None
-    profile = words["routing_profile"]
-    return AgentConfiguration(
-        words["username"],
-        words["first_name"],
-        words["last_name"],
-        RoutingProfile(
-            profile["arn"],
-            profile["name"],
-            tuple(Queue(**queue) for queue in profile["queues"]),
-            _queue(profile["default_outbound_queue"]),
-            tuple(ChannelSlots(**slots) for slots in profile["slots"]),
-        ),
-        tuple(words["hierarchy"]),
-    )
-
-
-def _times(words: Any) -> ContactTimes:
-    return ContactTimes(**{key: timedelta(milliseconds=count) for key, count in words.items()})
-
-
-def _notice(text: str) -> Notice:
-    words = json.loads(text)
-    about = words.pop("about")
-    words["at"] = _time(words["at"])
-    if about == "agent":
-        return AgentNotice(**words)
-    return ContactNotice(**{**words, "times": _times(words["times"])})
-
-
 def _agent_now(words: Any) -> AgentNow:
     return AgentNow(
-        _time(words["at"]),
+        time(words["at"]),
         words["state"],
-        _time(words["since"]),
-        _status(words["status"]),
-        _next(words["next"]),
+        time(words["since"]),
+        agent_status(words["status"]),
+        if_any(next_status, words["next"]),
         words["missed_in_a_row"],
         tuple(map(_tracked, words["contacts"])),
     )
 
 
-def _report(words: Any, unknown: tuple[str, ...] = ()) -> ContactReport:
-    return ContactReport(**{**words, "at": _time(words["at"]), "queue": _queue(words["queue"])}, unknown=unknown)
-
-
 def _tracked(words: Any) -> TrackedContact:
     return TrackedContact(
-        _contact(words), words["state"], _time(words["state_since"]), _times(words["times"]), words["first_to_leave"]
+        contact_snapshot(words),
+        words["state"],
+        time(words["state_since"]),
+        contact_times(words["times"]),
+        words["first_to_leave"],
     )
 
 
 def read_agent_event(source: Document) -> AgentStreamRecord:
     """Reads a record of the agent event stream (versions 2017-10-01 and 2019-05-25)."""
     text, unknown = _denwaban.read_agent_event(source)
-    words = json.loads(text)
-    previous = words["previous"]
-    return AgentStreamRecord(
-        words["agent"],
-        words["instance_arn"],
-        words["version"],
-        words["id"],
-        words["kind"],
-        _snapshot(words["snapshot"]),
-        _configuration(words["configuration"]),
-        None if previous is None else _snapshot(previous),
-        unknown,
-    )
+    return agent_stream_record(json.loads(text), unknown)
 
 
 def read_streams_snapshot(source: Document) -> AgentSnapshot:
     """Reads what amazon-connect-streams' `agent::update` carries."""
     text, unknown = _denwaban.read_streams_snapshot(source)
-    return _snapshot(json.loads(text), unknown)
+    return agent_snapshot(json.loads(text), unknown)
 
 
 def read_contact_event(source: Document) -> ContactReport:
     """Reads a contact event, with EventBridge's envelope or without."""
     text, unknown = _denwaban.read_contact_event(source)
-    return _report(json.loads(text), unknown)
+    return contact_report(json.loads(text), unknown)
 
 
 def lifecycle(
@@ -484,7 +227,7 @@ class AgentTimeline:
     def apply(self, source: Document) -> AppliedEvent:
         """Takes a record of the agent event stream, or a snapshot of amazon-connect-streams."""
         applied, notices = self._timeline.apply(source)
-        return AppliedEvent(applied, tuple(map(_notice, notices)))
+        return AppliedEvent(applied, tuple(notice(json.loads(text)) for text in notices))
 
     def state(self, at: Moment) -> AgentState:
         return self._timeline.state(at)
@@ -504,11 +247,9 @@ class AgentTimeline:
             for part in shift
         ]
         words = json.loads(self._timeline.day(until, json.dumps(parts)))
-        stays = tuple(AgentStay(one["state"], _time(one["from"]), _time(one["until"])) for one in words["stays"])
+        stays = tuple(AgentStay(one["state"], time(one["from"]), time(one["until"])) for one in words["stays"])
         told = words["adherence"]
-        scheduled, adherent, unknown = (
-            timedelta(milliseconds=told[key]) for key in ("scheduled", "adherent", "unknown")
-        )
+        scheduled, adherent, unknown = (span(told[key]) for key in ("scheduled", "adherent", "unknown"))
         return AgentDay(stays, words["occupancy"], Adherence(scheduled, adherent, unknown, told["share"]))
 
     @property
@@ -602,7 +343,7 @@ class ContactHistory:
 
     @property
     def reports(self) -> tuple[ContactReport, ...]:
-        return tuple(_report(json.loads(text)) for text in self._history.reports())
+        return tuple(contact_report(json.loads(text)) for text in self._history.reports())
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -649,5 +390,5 @@ def _notices_of(
             raise
         on_error(record, error)
         return
-    for notice in notices:
-        yield agent, notice
+    for told in notices:
+        yield agent, told

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Moment
 from ._commands import _date_text
 from ._errors import DenwabanError
-
-Reconciled = Literal["by_contact", "by_booking", "by_number", "no_number", "none_near", "nearer_to_another"]
+from .generated.answers import Reconciliation, reconciliation
 
 
 class CallTrace(NamedTuple):
@@ -43,16 +42,6 @@ class BookingTrace(NamedTuple):
     """The contact that it was made in, if it says so."""
     covers: int | None = None
     """For what came of calls; it decides nothing in `reconcile`."""
-
-
-class Reconciliation(NamedTuple):
-    """A booking with its call, a booking without, or a call without."""
-
-    call: str | None
-    booking: str | None
-    why: Reconciled
-    gap: timedelta
-    """From the end of the call to the booking; nothing while the call went on."""
 
 
 class CallResults(NamedTuple):
@@ -216,7 +205,7 @@ def _rows(text: str) -> list[Reconciliation]:
 
 
 def _reconciled(rows: Iterable[dict[str, Any]]) -> list[Reconciliation]:
-    return [Reconciliation(**{**row, "gap": timedelta(milliseconds=row["gap"])}) for row in rows]
+    return [reconciliation(row) for row in rows]
 
 
 def _day(words: dict[str, Any]) -> CallsOfDay:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Callable, NamedTuple, Union
 
-from ._agents import Moment, _time
+from ._agents import Moment
 from ._commands import Words, _text_of
 from ._ledger import Ledger, run
+from ._told import time
 
 When = Union[Moment, str]
 
@@ -90,7 +91,7 @@ class Outbox(Asking):
     def due(self, until: When, *, limit: int = 100, after: str | None = None) -> DueMessages:
         """What is due by a time, the oldest first. `after` is the `next` of the page before."""
         page = self._ask("find_messages", **_due(until, limit, after))
-        messages = (OutboxMessage(**{**one, "due": _time(one["due"])}) for one in page["messages"])
+        messages = (OutboxMessage(**{**one, "due": time(one["due"])}) for one in page["messages"])
         return DueMessages(tuple(messages), page["next"])
 
     def drop(self, messages: Sequence[OutboxMessage], request: KeepRequest) -> int:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from ._agents import _time
 from ._asking import Asking, KeepRequest, OutboxMessage, When, _due, _messages, _without_none
 from ._calls import Call
 from ._commands import Words, _date_text, _text_of
 from ._reservation_desk import DateWords
+from ._told import time
 
 
 class FollowUpDone(NamedTuple):
@@ -103,13 +103,13 @@ class CallRequest(KeepRequest):
 
 
 def _follow_up(words: Words) -> KeptFollowUp:
-    done = words["done"] and FollowUpDone(words["done"]["by"], _time(words["done"]["at"]))
-    return KeptFollowUp(**{**words, "due": _time(words["due"]), "done": done})
+    done = words["done"] and FollowUpDone(words["done"]["by"], time(words["done"]["at"]))
+    return KeptFollowUp(**{**words, "due": time(words["due"]), "done": done})
 
 
 def _kept(words: Words) -> KeptCall:
     follow_ups = tuple(map(_follow_up, words["follow_ups"]))
-    return KeptCall(_time(words["opened"]), Call.from_json(words["call"]), follow_ups)
+    return KeptCall(time(words["opened"]), Call.from_json(words["call"]), follow_ups)
 
 
 class CallDesk(Asking):
@@ -216,7 +216,7 @@ class CallDesk(Asking):
     def follow_ups(self, until: When, *, limit: int = 100, after: str | None = None) -> OpenFollowUps:
         """What is not done and due by a time, the oldest first."""
         page = self._ask("find_follow_ups", **_due(until, limit, after))
-        found = (OpenFollowUp(**{**one, "due": _time(one["due"])}) for one in page["follow_ups"])
+        found = (OpenFollowUp(**{**one, "due": time(one["due"])}) for one in page["follow_ups"])
         return OpenFollowUps(tuple(found), page["next"])
 
     def finish_follow_up(self, contact: str, name: str, request: KeepRequest, *, by: str) -> KeptCall:

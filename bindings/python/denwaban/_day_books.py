@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
-from ._agents import Document, Moment, _time
+from ._agents import Document, Moment
 from ._commands import By, Commands, Party, Words, _text_of
+from ._told import time
 
 
 class Exceeded(NamedTuple):
@@ -160,7 +161,7 @@ def _renamed(names: Mapping[str, str] | None) -> Words:
 
 def _waiting_list(words: Iterable[Words]) -> tuple[WaitingParty, ...]:
     return tuple(
-        WaitingParty(**{**one, "since": _time(one["since"]), "exceeded": _exceeded(one["exceeded"])}) for one in words
+        WaitingParty(**{**one, "since": time(one["since"]), "exceeded": _exceeded(one["exceeded"])}) for one in words
     )
 
 

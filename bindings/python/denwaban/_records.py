@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
-from ._agents import Document, Moment, Queue, _queue, _time, _time_if_any
+from ._agents import Document, Moment
 from ._analysis import (
     BookingTrace,
     CallResults,
@@ -24,163 +24,16 @@ from ._analysis import (
     _terms,
 )
 from ._answers import State
+from ._told import time
+from .generated.answers import CallFact, CallFactChange, ContactRecord, call_fact, call_fact_change, contact_record
 
 if TYPE_CHECKING:
     from ._denwaban import Directory
 
-WaitOutcome = Literal["answered", "abandoned", "moved", "ended"]
-LeftFirst = Literal["customer", "agent", "third_party", "flow", "system", "unknown"]
 CallGroup = Literal[
     "restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"
 ]
-RecordAdded = Literal["kept", "newer", "as_known"]
 BigQueryTable = Literal["calls", "bookings", "reconciled"]
-
-
-class Recording(NamedTuple):
-    """A recording or transcript of a contact: with the region, what a signed link is made of."""
-
-    bucket: str
-    """Of Amazon S3; empty where the record does not say."""
-    key: str
-    status: Literal["available", "deleted", "unknown"]
-    media: str
-    """Amazon Connect's word: AUDIO, VIDEO, CHAT; may be empty."""
-    participant: str
-    """Whose voice: ALL, AGENT, CUSTOMER, ...; may be empty."""
-    begins: datetime | None
-    ends: datetime | None
-    deletion_reason: str
-
-
-class RecordedQueue(NamedTuple):
-    """A stay in a queue."""
-
-    queue: Queue
-    enqueued: datetime | None
-    dequeued: datetime | None
-
-
-class RecordedAgent(NamedTuple):
-    """An agent's part in a contact; None where Amazon Connect has not said it."""
-
-    agent: str
-    username: str
-    routing_profile: str
-    connected: datetime | None
-    after_contact_work_from: datetime | None
-    after_contact_work_until: datetime | None
-    interaction: timedelta | None
-    """Without holds."""
-    customer_hold: timedelta | None
-    agent_hold: timedelta | None
-    """How much of it the agent began."""
-    longest_hold: timedelta | None
-    after_contact_work: timedelta | None
-    holds: int
-
-
-class ContactRecord(NamedTuple):
-    """What Amazon Connect says of a contact that is over (once called CTR): one leg of a call."""
-
-    id: str
-    updated: datetime
-    """Of two records of a contact the newer holds."""
-    initial: str | None
-    previous: str | None
-    next: str | None
-    related: str | None
-    association: str
-    channel: str
-    initiation: str
-    instance_arn: str
-    initiated: datetime | None
-    connected_to_system: datetime | None
-    """Of a contact that dials out, when the customer answered."""
-    disconnected: datetime | None
-    transferred: datetime | None
-    scheduled: datetime | None
-    disconnect_reason: str
-    """Amazon Connect's word; old records have none."""
-    customer: str | None
-    """E.164, or why no number is shown (`by_caller`, `payphone`, ...); None where none can be told."""
-    line: str | None
-    """The number dialled, or shown to whom we called."""
-    transferred_to: str | None
-    customer_address: str
-    queue: RecordedQueue | None
-    agent: RecordedAgent | None
-    connection_attempts: int
-    """How often it was offered to an agent."""
-    recordings: tuple[Recording, ...]
-    attributes: Mapping[str, str]
-    tags: Mapping[str, str]
-    unknown: tuple[str, ...] = ()
-    """The places of keys and words that are new to us: nothing passes unread in silence."""
-
-
-class QueueWait(NamedTuple):
-    """A stay in a queue, of one leg of a call."""
-
-    contact: str
-    queue: Queue
-    begins: datetime
-    ends: datetime | None
-    outcome: WaitOutcome
-
-
-class AgentPart(NamedTuple):
-    """An agent's part in one leg of a call."""
-
-    contact: str
-    agent: RecordedAgent
-
-
-class CallFact(NamedTuple):
-    """A call as a guest would count it, whatever legs transfers, callbacks and flows made of it."""
-
-    id: str
-    """The first leg's."""
-    contacts: tuple[str, ...]
-    """Its legs, as they began."""
-    awaited: tuple[str, ...]
-    """Legs whose records have not come: none, and it is whole."""
-    overheard: int
-    """How many legs of supervisors listened."""
-    channel: str
-    direction: Literal["inbound", "outbound", "transfer", "queued_callback"]
-    customer: str | None
-    line: str | None
-    """The restaurant's number that was dialled, or shown."""
-    began: datetime
-    answered: datetime | None
-    """By an agent; of a call that we made, by the customer."""
-    ended: datetime | None
-    transferred_to: str | None
-    called_back: datetime | None
-    in_flow: timedelta
-    queued: timedelta
-    interaction: timedelta
-    customer_hold: timedelta
-    agent_hold: timedelta
-    after_contact_work: timedelta
-    holds: int
-    unanswered_offers: int
-    """To agents who missed or rejected it."""
-    waits: tuple[QueueWait, ...]
-    agents: tuple[AgentPart, ...]
-    abandoned: Literal["in_flow", "in_queue"] | None
-    """Where a caller gave up whom nobody had answered."""
-    left_first: LeftFirst
-    disconnect_reason: str
-    recordings: tuple[Recording, ...]
-    region: str
-    attributes: Mapping[str, str]
-    dispositions: tuple[str, ...]
-    booking: str | None
-    updated: datetime
-    revision: int
-    """Grows with all that becomes known of it: of two rows the greater is the later."""
 
 
 class CallPlace(NamedTuple):
@@ -266,17 +119,6 @@ class BigQueryRow(NamedTuple):
     row: dict[str, Any]
 
 
-class CallFactChange(NamedTuple):
-    """What became of a record."""
-
-    added: RecordAdded
-    call: str
-    """The call that it belongs to."""
-    replaced: tuple[str, ...]
-    """Calls that are that one from now on: their rows are to be deleted."""
-    unknown: tuple[str, ...]
-
-
 class DeliveredChange(NamedTuple):
     """What a record of a batch changed."""
 
@@ -323,78 +165,13 @@ class AddedBatch(NamedTuple):
     poisoned: tuple[PoisonedRecord, ...]
 
 
-def _span(milliseconds: int) -> timedelta:
-    return timedelta(milliseconds=milliseconds)
-
-
-def _each(read: Callable[[Any], Any], words: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
-    """What is told of these, read."""
-    return {key: None if words[key] is None else read(words[key]) for key in keys}
-
-
-def _recording(words: dict[str, Any]) -> Recording:
-    begins, ends = _time_if_any(words.pop("from")), _time_if_any(words.pop("until"))
-    return Recording(**words, begins=begins, ends=ends)
-
-
-def _recorded_agent(words: dict[str, Any]) -> RecordedAgent:
-    times = ("connected", "after_contact_work_from", "after_contact_work_until")
-    spans = ("interaction", "customer_hold", "agent_hold", "longest_hold", "after_contact_work")
-    return RecordedAgent(**{**words, **_each(_time, words, times), **_each(_span, words, spans)})
-
-
-def _recorded_queue(words: dict[str, Any]) -> RecordedQueue:
-    return RecordedQueue(Queue(**words["queue"]), _time_if_any(words["enqueued"]), _time_if_any(words["dequeued"]))
-
-
-def _record(words: dict[str, Any], unknown: Iterable[str]) -> ContactRecord:
-    times = (
-        "updated",
-        "initiated",
-        "connected_to_system",
-        "disconnected",
-        "transferred",
-        "scheduled",
-    )
-    read = {
-        **_each(_time, words, times),
-        **_each(_recorded_queue, words, ("queue",)),
-        **_each(_recorded_agent, words, ("agent",)),
-        "recordings": tuple(map(_recording, words["recordings"])),
-    }
-    return ContactRecord(**{**words, **read}, unknown=tuple(unknown))
-
-
-def _wait(words: dict[str, Any]) -> QueueWait:
-    queue = _queue(words["queue"])
-    assert queue is not None
-    return QueueWait(words["contact"], queue, _time(words["from"]), _time_if_any(words["until"]), words["outcome"])
-
-
-def _fact(words: dict[str, Any]) -> CallFact:
-    times = ("began", "answered", "ended", "called_back", "updated")
-    spans = ("in_flow", "queued", "interaction", "customer_hold", "agent_hold", "after_contact_work")
-    read = {
-        **_each(_time, words, times),
-        **_each(_span, words, spans),
-        **{key: tuple(words[key]) for key in ("contacts", "awaited", "dispositions")},
-        "waits": tuple(map(_wait, words["waits"])),
-        "agents": tuple(AgentPart(part["contact"], _recorded_agent(part["agent"])) for part in words["agents"]),
-        "recordings": tuple(map(_recording, words["recordings"])),
-    }
-    return CallFact(**{**words, **read})
-
-
 def _figures(words: dict[str, Any]) -> ServiceFigures:
     return ServiceFigures(**{**words, "service_level": ServiceLevels(**words["service_level"])})
 
 
 def _trace(words: dict[str, Any]) -> CallTrace:
-    return CallTrace(**{**words, **_each(_time, words, ("began", "ended")), "contacts": tuple(words["contacts"])})
-
-
-def _change(words: dict[str, Any], unknown: Iterable[str]) -> CallFactChange:
-    return CallFactChange(words["added"], words["call"], tuple(words["replaced"]), tuple(unknown))
+    began, ended = time(words["began"]), time(words["ended"])
+    return CallTrace(**{**words, "began": began, "ended": ended, "contacts": tuple(words["contacts"])})
 
 
 def _position(words: dict[str, Any]) -> KinesisPosition:
@@ -441,7 +218,7 @@ def contact_records_of(source: FileBytes) -> Iterator[ContactRecordLine | Failed
     for path, stream, part in _parts_of(source):
         for words in json.loads(stream.read(part)):
             if "record" in words:
-                yield ContactRecordLine(path, words["line"], _record(words["record"], words["unknown"]))
+                yield ContactRecordLine(path, words["line"], contact_record(words["record"], words["unknown"]))
             else:
                 yield _failed(path, words)
 
@@ -449,14 +226,15 @@ def contact_records_of(source: FileBytes) -> Iterator[ContactRecordLine | Failed
 def read_contact_record(source: Document) -> ContactRecord:
     """Reads a contact record. Keys and words that are in no published model are told in `unknown`."""
     text, unknown = _denwaban.read_contact_record(source)
-    return _record(json.loads(text), unknown)
+    return contact_record(json.loads(text), unknown)
 
 
 def read_kinesis_contact_records(event: Document) -> ContactRecordBatch:
     """Reads the event that a Kinesis stream of contact records invokes a Lambda with, aggregated or in gzip or neither."""
     words = json.loads(_denwaban.read_kinesis_contact_records(event))
     records = (
-        DeliveredContactRecord(_position(one), _record(one["record"], one["unknown"])) for one in words["records"]
+        DeliveredContactRecord(_position(one), contact_record(one["record"], one["unknown"]))
+        for one in words["records"]
     )
     return ContactRecordBatch(tuple(records), _poisoned(words["poisoned"]))
 
@@ -552,12 +330,12 @@ class CallFacts:
     def add(self, source: Document) -> CallFactChange:
         """Takes a contact record as Amazon Connect sends it."""
         text, unknown = self._facts.add(source)
-        return _change(json.loads(text), unknown)
+        return call_fact_change(json.loads(text), unknown)
 
     def add_kinesis(self, event: Document) -> AddedBatch:
         """Takes all of a Kinesis batch."""
         words = json.loads(self._facts.add_kinesis(event))
-        changes = (DeliveredChange(_position(one), _change(one, one["unknown"])) for one in words["changes"])
+        changes = (DeliveredChange(_position(one), call_fact_change(one, one["unknown"])) for one in words["changes"])
         return AddedBatch(tuple(changes), _poisoned(words["poisoned"]))
 
     def add_file(self, source: FileBytes) -> AddedFile:
@@ -572,11 +350,11 @@ class CallFacts:
     def find(self, contact: str) -> CallFact | None:
         """The call that any of its contacts is part of."""
         text = self._facts.find(contact)
-        return None if text is None else _fact(json.loads(text))
+        return None if text is None else call_fact(json.loads(text))
 
     def all(self) -> list[CallFact]:
         """Every call, as they began."""
-        return [_fact(words) for words in json.loads(self._facts.all())]
+        return [call_fact(words) for words in json.loads(self._facts.all())]
 
     def service_figures(self, threshold: timedelta) -> ServiceFigures:
         """In time is within `threshold` of all that a call waited in queues."""

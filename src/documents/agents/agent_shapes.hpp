@@ -5,6 +5,7 @@
 #include <denwaban/agent/agent_stream_record.hpp>
 #include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact_history.hpp>
+#include <denwaban/agent/notices.hpp>
 
 #include "documents/calls/call_shapes.hpp"
 
@@ -28,7 +29,8 @@ inline constexpr std::array connection_fields{
     field<&Connection::type>("type", required),
     field<&Connection::state>("state", required),
     field<&Connection::since>("since", nullable),
-    field<&Connection::number>("number", nullable, "Null where the endpoint shows none that can be read."),
+    field<&Connection::number>(
+        "number", nullable, "E.164, or why none is shown (`by_caller`, `payphone`, …); null where none can be read."),
     field<&Connection::quick_connect>("quick_connect", required, "The name of what was dialled; may be empty."),
 };
 template <>
@@ -47,7 +49,7 @@ inline constexpr std::array contact_fields{
     field<&ContactSnapshot::initial>("initial", nullable, kind::string, "The first of a chain of transfers."),
     field<&ContactSnapshot::channel>("channel", required),
     field<&ContactSnapshot::initiation>("initiation", required),
-    field<&ContactSnapshot::shown>("shown", required),
+    field<&ContactSnapshot::shown>("shown", required, "What Amazon Connect says its state is."),
     field<&ContactSnapshot::since>("since", nullable, "When it came to be as shown."),
     field<&ContactSnapshot::queued_at>("queued_at", nullable),
     field<&ContactSnapshot::connected_to_agent_at>("connected_to_agent_at", nullable),
@@ -56,8 +58,8 @@ inline constexpr std::array contact_fields{
     field<&ContactSnapshot::attributes>("attributes", required),
 };
 template <>
-inline constexpr Shape shape_of<ContactSnapshot> = record<ContactSnapshot>("ContactSnapshot",
-                                                                           "A contact at one moment.", contact_fields);
+inline constexpr Shape shape_of<ContactSnapshot> =
+    record<ContactSnapshot>("ContactSnapshot", "A contact as one snapshot of its agent shows it.", contact_fields);
 
 inline constexpr std::array status_fields{
     field<&AgentStatus::name>("name", required),
@@ -66,7 +68,8 @@ inline constexpr std::array status_fields{
     field<&AgentStatus::arn>("arn", required, "Empty for a system state."),
 };
 template <>
-inline constexpr Shape shape_of<AgentStatus> = record<AgentStatus>("AgentStatus", "As Amazon Connect shows it.",
+inline constexpr Shape shape_of<AgentStatus> = record<AgentStatus>("AgentStatus",
+                                                                   "A status as Amazon Connect shows it.",
                                                                    status_fields);
 
 inline constexpr std::array next_status_fields{
@@ -161,8 +164,38 @@ inline constexpr std::array contact_times_fields{
     field<&ContactTimes::after_contact_work>("after_contact_work", required, milliseconds),
 };
 template <>
-inline constexpr Shape shape_of<ContactTimes> = record<ContactTimes>("ContactTimes", "In milliseconds.",
+inline constexpr Shape shape_of<ContactTimes> = record<ContactTimes>("ContactTimes", "How long a contact was what.",
                                                                      contact_times_fields);
+
+inline constexpr std::array agent_notice_fields{
+    field<&AgentNotice::kind>("kind", required),
+    field<&AgentNotice::at>("at", required),
+    field<&AgentNotice::state>("state", required, "After it."),
+    field<&AgentNotice::effect>("effect", nullable, "What the owner of the agent does about it."),
+};
+template <>
+inline constexpr Shape shape_of<AgentNotice> = record<AgentNotice>("AgentNotice",
+                                                                   "Something that an event makes known of its agent.",
+                                                                   agent_notice_fields);
+[[nodiscard]] inline const std::string& contact_of(const ContactNotice& notice) { return notice.contact->id.text; }
+inline constexpr std::array contact_notice_fields{
+    field<&ContactNotice::kind>("kind", required),
+    field<&ContactNotice::at>("at", required),
+    field<&ContactNotice::state>("state", required, "After it."),
+    field<&ContactNotice::effect>("effect", nullable, "What the owner of the contact does about it."),
+    told_field<ContactNotice, contact_of>("contact", "Its id.", kind::string),
+    field<&ContactNotice::times>("times", required, "So far; all of them with `destroyed`."),
+};
+template <>
+inline constexpr Shape shape_of<ContactNotice> =
+    record<ContactNotice>("ContactNotice", "Something that an event makes known of a contact.", contact_notice_fields);
+inline constexpr std::array notice_forms{
+    form<Notice, AgentNotice>("agent"),
+    form<Notice, ContactNotice>("contact"),
+};
+template <>
+inline constexpr Shape shape_of<Notice> = forms("Notice", "Something that an event makes known.", notice_forms,
+                                                "about");
 
 inline constexpr std::array track_fields{
     field<&ContactTrack::state>("state", required),

@@ -6,39 +6,12 @@
 
 namespace denwaban {
 
-namespace {
-
 using formats::Json;
-
-[[nodiscard]] Json written_effect(const auto& notice) {
-    return notice.effect ? Json(name_of(*notice.effect)) : Json(nullptr);
-}
-
-[[nodiscard]] Json written_notice(const AgentNotice& notice) {
-    return {{"about", "agent"},
-            {"kind", to_string(notice.kind)},
-            {"at", shapes::written_as(notice.at)},
-            {"state", name_of(notice.state)},
-            {"effect", written_effect(notice)}};
-}
-[[nodiscard]] Json written_notice(const ContactNotice& notice) {
-    return {{"about", "contact"},
-            {"kind", to_string(notice.kind)},
-            {"at", shapes::written_as(notice.at)},
-            {"state", name_of(notice.state)},
-            {"effect", written_effect(notice)},
-            {"contact", notice.contact->id.text},
-            {"times", shapes::written_as(notice.times)}};
-}
-
-}  // namespace
 
 std::string to_json(const AgentSnapshot& snapshot) { return shapes::json_of(snapshot); }
 std::string to_json(const AgentStreamRecord& record) { return shapes::json_of(record); }
 std::string to_json(const ContactReport& report) { return shapes::json_of(report); }
-std::string to_json(const Notice& notice) {
-    return formats::write_document(std::visit([](const auto& one) { return written_notice(one); }, notice));
-}
+std::string to_json(const Notice& notice) { return shapes::json_of(notice); }
 
 Json formats::written(const TimelineEntry& entry) {
     const auto& snapshot = entry.event.snapshot;

@@ -174,7 +174,7 @@ template <class Enum, auto... Values>
 }
 template <class T>
 [[nodiscard]] constexpr Shape shape_as(WholeKind kind) {
-    return {.sort = Sort::whole,
+    return {.sort = std::same_as<T, std::chrono::milliseconds> ? Sort::span : Sort::whole,
             .least = kind.least,
             .most = kind.most,
             .read = detail::read_whole_into<T>,

@@ -129,6 +129,7 @@ private:
             case Sort::phone_number:
                 return schema_of_text(*format_of(shape.sort));
             case Sort::whole:
+            case Sort::span:
                 return {{"type", "integer"}, {"minimum", shape.least}, {"maximum", shape.most}};
             case Sort::number:
                 return {{"type", "number"}};

@@ -34,6 +34,7 @@ enum class Sort : std::uint8_t {
     instant,       ///< 2026-11-23T09:00:00Z
     phone_number,  ///< read as it is dialled, written as E.164
     whole,         ///< a whole number from `least` to `most`
+    span,          ///< a span of time, in milliseconds from `least` to `most`
     number,        ///< any finite number
     boolean,       ///< only true, where `least` is 1
     word,          ///< one of `words`

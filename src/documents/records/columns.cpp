@@ -30,6 +30,7 @@ constexpr std::array<std::span<const Shape* const>, count_of<BigQueryTable>> mem
         case Sort::instant:
             return Type::instant;
         case Sort::whole:
+        case Sort::span:
             return shape.most <= std::numeric_limits<std::int32_t>::max() ? Type::count : Type::whole;
         case Sort::number:
             return Type::number;

@@ -16,7 +16,7 @@ namespace denwaban::shapes {
 inline constexpr auto any_count = whole(0, std::numeric_limits<int>::max());
 
 inline constexpr std::array recording_fields{
-    field<&Recording::bucket>("bucket", required, "Of Amazon S3; may be empty."),
+    field<&Recording::bucket>("bucket", required, "Of Amazon S3; empty where the record does not say."),
     field<&Recording::key>("key", required),
     field<&Recording::status>("status", required),
     field<&Recording::media>("media", required, "Amazon Connect's word: AUDIO, VIDEO, CHAT; may be empty."),
@@ -45,7 +45,7 @@ inline constexpr std::array recorded_agent_fields{
     field<&RecordedAgent::connected>("connected", nullable),
     field<&RecordedAgent::after_contact_work_from>("after_contact_work_from", nullable),
     field<&RecordedAgent::after_contact_work_until>("after_contact_work_until", nullable),
-    field<&RecordedAgent::interaction>("interaction", nullable, milliseconds, "In milliseconds, without holds."),
+    field<&RecordedAgent::interaction>("interaction", nullable, milliseconds, "Without holds."),
     field<&RecordedAgent::customer_hold>("customer_hold", nullable, milliseconds),
     field<&RecordedAgent::agent_hold>("agent_hold", nullable, milliseconds, "How much of it the agent began."),
     field<&RecordedAgent::longest_hold>("longest_hold", nullable, milliseconds),
@@ -53,8 +53,8 @@ inline constexpr std::array recorded_agent_fields{
     field<&RecordedAgent::holds>("holds", required, any_count),
 };
 template <>
-inline constexpr Shape shape_of<RecordedAgent> = record<RecordedAgent>("RecordedAgent", "An agent's part in a contact.",
-                                                                       recorded_agent_fields);
+inline constexpr Shape shape_of<RecordedAgent> = record<RecordedAgent>(
+    "RecordedAgent", "An agent's part in a contact; null where Amazon Connect has not said it.", recorded_agent_fields);
 
 inline constexpr std::array contact_record_fields{
     field<&ContactRecord::id>("id", required, kind::string),
@@ -68,25 +68,30 @@ inline constexpr std::array contact_record_fields{
     field<&ContactRecord::initiation>("initiation", required),
     field<&ContactRecord::instance_arn>("instance_arn", required),
     field<&ContactRecord::initiated>("initiated", nullable),
-    field<&ContactRecord::connected_to_system>("connected_to_system", nullable),
+    field<&ContactRecord::connected_to_system>("connected_to_system", nullable,
+                                               "Of a contact that dials out, when the customer answered."),
     field<&ContactRecord::disconnected>("disconnected", nullable),
     field<&ContactRecord::transferred>("transferred", nullable, "When a number outside was reached."),
     field<&ContactRecord::scheduled>("scheduled", nullable),
-    field<&ContactRecord::disconnect_reason>("disconnect_reason", required, "Amazon Connect's word; may be empty."),
-    field<&ContactRecord::customer>("customer", nullable, "Null where no number is shown."),
-    field<&ContactRecord::line>("line", nullable, "The number dialled, or shown."),
+    field<&ContactRecord::disconnect_reason>("disconnect_reason", required,
+                                             "Amazon Connect's word; old records have none."),
+    field<&ContactRecord::customer>("customer", nullable,
+                                    "E.164, or why none is shown (`by_caller`, …); null where none can be told."),
+    field<&ContactRecord::line>("line", nullable, "The number dialled, or shown to whom we called."),
     field<&ContactRecord::transferred_to>("transferred_to", nullable),
     field<&ContactRecord::customer_address>("customer_address", required, "As it stands; may be empty."),
     field<&ContactRecord::queue>("queue", nullable),
     field<&ContactRecord::agent>("agent", nullable),
-    field<&ContactRecord::connection_attempts>("connection_attempts", required, any_count),
+    field<&ContactRecord::connection_attempts>("connection_attempts", required, any_count,
+                                               "How often it was offered to an agent."),
     field<&ContactRecord::recordings>("recordings", required),
     field<&ContactRecord::attributes>("attributes", required),
     field<&ContactRecord::tags>("tags", required),
 };
 template <>
-inline constexpr Shape shape_of<ContactRecord> = record<ContactRecord>("ContactRecord", "One leg of a call.",
-                                                                       contact_record_fields);
+inline constexpr Shape shape_of<ContactRecord> = record<ContactRecord>(
+    "ContactRecord", "What Amazon Connect says of a contact that is over (once called CTR): one leg of a call.",
+    contact_record_fields);
 
 inline constexpr std::array queue_wait_fields{
     field<&QueueWait::contact>("contact", required, kind::string),
@@ -110,7 +115,8 @@ inline constexpr Shape shape_of<AgentPart> = record<AgentPart>("AgentPart", "An 
 inline constexpr std::array call_fact_fields{
     field<&CallFact::id>("id", required, kind::string, "The first leg's."),
     field<&CallFact::contacts>("contacts", required, any_number<kind::string>, "Its legs, as they began."),
-    field<&CallFact::awaited>("awaited", required, any_number<kind::string>, "Legs whose records have not come."),
+    field<&CallFact::awaited>("awaited", required, any_number<kind::string>,
+                              "Legs whose records have not come: none, and it is whole."),
     field<&CallFact::overheard>("overheard", required, any_count, "How many legs of supervisors listened."),
     field<&CallFact::channel>("channel", required),
     field<&CallFact::direction>("direction", required),
@@ -121,7 +127,7 @@ inline constexpr std::array call_fact_fields{
     field<&CallFact::ended>("ended", nullable),
     field<&CallFact::transferred_to>("transferred_to", nullable, "A number outside that it ended at."),
     field<&CallFact::called_back>("called_back", nullable, "When a promised callback began."),
-    field<&CallFact::in_flow>("in_flow", required, milliseconds, "In milliseconds, as all spans."),
+    field<&CallFact::in_flow>("in_flow", required, milliseconds),
     field<&CallFact::queued>("queued", required, milliseconds),
     field<&CallFact::interaction>("interaction", required, milliseconds, "The agents', together, without holds."),
     field<&CallFact::customer_hold>("customer_hold", required, milliseconds),
@@ -132,7 +138,7 @@ inline constexpr std::array call_fact_fields{
                                         "To agents who missed or rejected it."),
     field<&CallFact::waits>("waits", required),
     field<&CallFact::agents>("agents", required),
-    field<&CallFact::abandoned>("abandoned", nullable),
+    field<&CallFact::abandoned>("abandoned", nullable, "Where a caller gave up whom nobody had answered."),
     field<&CallFact::left_first>("left_first", required),
     field<&CallFact::disconnect_reason>("disconnect_reason", required, "Amazon Connect's word, of the last leg."),
     field<&CallFact::recordings>("recordings", required),
@@ -145,8 +151,9 @@ inline constexpr std::array call_fact_fields{
                                "Grows with all that becomes known of it: of two rows the greater is the later."),
 };
 template <>
-inline constexpr Shape shape_of<CallFact> = record<CallFact>("CallFact", "A call as a guest would count it.",
-                                                             call_fact_fields);
+inline constexpr Shape shape_of<CallFact> = record<CallFact>(
+    "CallFact", "A call as a guest would count it, whatever legs transfers, callbacks and flows made of it.",
+    call_fact_fields);
 
 inline constexpr std::array change_fields{
     field<&CallFacts::Change::added>("added", required),

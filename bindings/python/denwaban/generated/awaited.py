@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from json import loads
 from typing import Any, Callable, Literal, Union
 
-from .._agents import Document, Moment, _agent_now, _time
+from .._agents import Document, Moment, _agent_now
 from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _keeping, _messages, _without_none
 from .._awaiting import AnyLedger, AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
@@ -58,6 +58,7 @@ from .._reservation_desk import (
     _where,
 )
 from .._talk_desk import TalkTurn, _turn
+from .._told import time
 from .._tools import ToolCaller, _table
 
 __all__ = [
@@ -82,7 +83,7 @@ class Outbox(AwaitedAsking):
     async def due(self, until: When, *, limit: int = 100, after: str | None = None) -> DueMessages:
         """What is due by a time, the oldest first. `after` is the `next` of the page before."""
         page = await self._ask("find_messages", **_due(until, limit, after))
-        messages = (OutboxMessage(**{**one, "due": _time(one["due"])}) for one in page["messages"])
+        messages = (OutboxMessage(**{**one, "due": time(one["due"])}) for one in page["messages"])
         return DueMessages(tuple(messages), page["next"])
 
     async def drop(self, messages: Sequence[OutboxMessage], request: KeepRequest) -> int:
@@ -195,7 +196,7 @@ class CallDesk(AwaitedAsking):
     async def follow_ups(self, until: When, *, limit: int = 100, after: str | None = None) -> OpenFollowUps:
         """What is not done and due by a time, the oldest first."""
         page = await self._ask("find_follow_ups", **_due(until, limit, after))
-        found = (OpenFollowUp(**{**one, "due": _time(one["due"])}) for one in page["follow_ups"])
+        found = (OpenFollowUp(**{**one, "due": time(one["due"])}) for one in page["follow_ups"])
         return OpenFollowUps(tuple(found), page["next"])
 
     async def finish_follow_up(self, contact: str, name: str, request: KeepRequest, *, by: str) -> KeptCall:

@@ -1,0 +1,816 @@
+"""What is answered. Written by denwaban_tools from the shapes of src/documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Literal, NamedTuple, Union
+
+from .._told import if_any, span, time
+
+Channel = Literal["voice", "chat", "task", "email", "unknown"]
+AgentState = Literal[
+    "unknown",
+    "signed_out",
+    "offline",
+    "available",
+    "not_routable",
+    "ringing",
+    "dialling",
+    "on_contact",
+    "after_contact_work",
+    "error",
+]
+ContactState = Literal[
+    "unseen",
+    "in_flow",
+    "queued",
+    "incoming",
+    "pending",
+    "connecting",
+    "connected",
+    "held",
+    "conferenced",
+    "customer_left",
+    "monitoring",
+    "barging",
+    "paused",
+    "transferred",
+    "missed",
+    "rejected",
+    "failed",
+    "ended",
+    "after_contact_work",
+    "done",
+]
+
+
+class AgentStatus(NamedTuple):
+    """A status as Amazon Connect shows it."""
+
+    name: str
+    type: Literal["init", "routable", "not_routable", "offline", "system", "error", "unknown"]
+    since: datetime | None
+    arn: str
+    """Empty for a system state."""
+
+
+def agent_status(told: dict[str, Any]) -> AgentStatus:
+    return AgentStatus(
+        told["name"],
+        told["type"],
+        if_any(time, told["since"]),
+        told["arn"],
+    )
+
+
+class NextStatus(NamedTuple):
+    """What the agent will be in once their contacts are done."""
+
+    name: str
+    queued_at: datetime | None
+    arn: str
+
+
+def next_status(told: dict[str, Any]) -> NextStatus:
+    return NextStatus(
+        told["name"],
+        if_any(time, told["queued_at"]),
+        told["arn"],
+    )
+
+
+class Queue(NamedTuple):
+    """A queue as Amazon Connect names it."""
+
+    arn: str
+    name: str
+    """Empty for an agent's own."""
+
+
+def queue(told: dict[str, Any]) -> Queue:
+    return Queue(
+        told["arn"],
+        told["name"],
+    )
+
+
+class Connection(NamedTuple):
+    """One end of a contact."""
+
+    id: str
+    party: Literal["agent", "customer", "third_party", "monitor"]
+    type: Literal["agent", "inbound", "outbound", "monitoring", "unknown"]
+    state: Literal[
+        "init", "connecting", "connected", "hold", "disconnected", "rejected", "silent_monitor", "barge", "unknown"
+    ]
+    since: datetime | None
+    number: str | None
+    """E.164, or why none is shown (`by_caller`, `payphone`, …); null where none can be read."""
+    quick_connect: str
+    """The name of what was dialled; may be empty."""
+
+
+def connection(told: dict[str, Any]) -> Connection:
+    return Connection(
+        told["id"],
+        told["party"],
+        told["type"],
+        told["state"],
+        if_any(time, told["since"]),
+        told["number"],
+        told["quick_connect"],
+    )
+
+
+class ContactSnapshot(NamedTuple):
+    """A contact as one snapshot of its agent shows it."""
+
+    id: str
+    initial: str | None
+    """The first of a chain of transfers."""
+    channel: Channel
+    initiation: Literal[
+        "inbound",
+        "outbound",
+        "transfer",
+        "queue_transfer",
+        "callback",
+        "api",
+        "disconnect",
+        "monitor",
+        "external_outbound",
+        "webrtc_api",
+        "agent_reply",
+        "flow",
+        "campaign_preview",
+        "callback_customer_first_queued",
+        "callback_customer_first_dialed",
+        "unknown",
+    ]
+    shown: Literal[
+        "init",
+        "incoming",
+        "pending",
+        "connecting",
+        "connected",
+        "on_hold",
+        "paused",
+        "missed",
+        "rejected",
+        "error",
+        "ended",
+        "unknown",
+    ]
+    """What Amazon Connect says its state is."""
+    since: datetime | None
+    """When it came to be as shown."""
+    queued_at: datetime | None
+    connected_to_agent_at: datetime | None
+    queue: Queue | None
+    connections: tuple[Connection, ...]
+    attributes: Mapping[str, str]
+
+
+def contact_snapshot(told: dict[str, Any]) -> ContactSnapshot:
+    return ContactSnapshot(
+        told["id"],
+        told["initial"],
+        told["channel"],
+        told["initiation"],
+        told["shown"],
+        if_any(time, told["since"]),
+        if_any(time, told["queued_at"]),
+        if_any(time, told["connected_to_agent_at"]),
+        if_any(queue, told["queue"]),
+        tuple(map(connection, told["connections"])),
+        told["attributes"],
+    )
+
+
+class AgentSnapshot(NamedTuple):
+    """All that is seen of an agent at one moment."""
+
+    source: Literal["streams", "agent_event_stream"]
+    at: datetime
+    status: AgentStatus
+    next: NextStatus | None
+    contacts: tuple[ContactSnapshot, ...]
+    unknown: tuple[str, ...] = ()
+    """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
+
+
+def agent_snapshot(told: dict[str, Any], unknown: Iterable[str] = ()) -> AgentSnapshot:
+    return AgentSnapshot(
+        told["source"],
+        time(told["at"]),
+        agent_status(told["status"]),
+        if_any(next_status, told["next"]),
+        tuple(map(contact_snapshot, told["contacts"])),
+        tuple(unknown),
+    )
+
+
+class ChannelSlots(NamedTuple):
+    """How many contacts of a channel an agent may have at once."""
+
+    channel: Channel
+    maximum: int
+    available: int | None
+    """Now."""
+
+
+def channel_slots(told: dict[str, Any]) -> ChannelSlots:
+    return ChannelSlots(
+        told["channel"],
+        told["maximum"],
+        told["available"],
+    )
+
+
+class RoutingProfile(NamedTuple):
+    """Which queues an agent takes contacts from."""
+
+    arn: str
+    name: str
+    queues: tuple[Queue, ...]
+    default_outbound_queue: Queue | None
+    slots: tuple[ChannelSlots, ...]
+
+
+def routing_profile(told: dict[str, Any]) -> RoutingProfile:
+    return RoutingProfile(
+        told["arn"],
+        told["name"],
+        tuple(map(queue, told["queues"])),
+        if_any(queue, told["default_outbound_queue"]),
+        tuple(map(channel_slots, told["slots"])),
+    )
+
+
+class AgentConfiguration(NamedTuple):
+    """Who an agent is, and what they may do."""
+
+    username: str
+    first_name: str
+    last_name: str
+    routing_profile: RoutingProfile
+    hierarchy: tuple[str, ...]
+    """The agent's groups, the widest first."""
+
+
+def agent_configuration(told: dict[str, Any]) -> AgentConfiguration:
+    return AgentConfiguration(
+        told["username"],
+        told["first_name"],
+        told["last_name"],
+        routing_profile(told["routing_profile"]),
+        tuple(told["hierarchy"]),
+    )
+
+
+class AgentStreamRecord(NamedTuple):
+    """One record of the agent event stream."""
+
+    agent: str
+    instance_arn: str
+    version: str
+    id: str
+    kind: Literal["snapshot", "login", "logout", "state_change", "heart_beat"]
+    snapshot: AgentSnapshot
+    configuration: AgentConfiguration | None
+    previous: AgentSnapshot | None
+    """Null at a login."""
+    unknown: tuple[str, ...] = ()
+    """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
+
+
+def agent_stream_record(told: dict[str, Any], unknown: Iterable[str] = ()) -> AgentStreamRecord:
+    return AgentStreamRecord(
+        told["agent"],
+        told["instance_arn"],
+        told["version"],
+        told["id"],
+        told["kind"],
+        agent_snapshot(told["snapshot"]),
+        if_any(agent_configuration, told["configuration"]),
+        if_any(agent_snapshot, told["previous"]),
+        tuple(unknown),
+    )
+
+
+class ContactReport(NamedTuple):
+    """What a contact event reports."""
+
+    id: str
+    kind: Literal[
+        "initiated",
+        "connected_to_system",
+        "queued",
+        "connected_to_agent",
+        "paused",
+        "resumed",
+        "disconnected",
+        "completed",
+        "contact_data_updated",
+        "amd_disabled",
+        "unknown",
+    ]
+    at: datetime
+    contact: str
+    initial: str | None
+    previous: str | None
+    channel: Channel
+    initiation: Literal[
+        "inbound",
+        "outbound",
+        "transfer",
+        "queue_transfer",
+        "callback",
+        "api",
+        "disconnect",
+        "monitor",
+        "external_outbound",
+        "webrtc_api",
+        "agent_reply",
+        "flow",
+        "campaign_preview",
+        "callback_customer_first_queued",
+        "callback_customer_first_dialed",
+        "unknown",
+    ]
+    queue: Queue | None
+    agent: str | None
+    disconnect_reason: str
+    """Empty where it is not told."""
+    unknown: tuple[str, ...] = ()
+    """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
+
+
+def contact_report(told: dict[str, Any], unknown: Iterable[str] = ()) -> ContactReport:
+    return ContactReport(
+        told["id"],
+        told["kind"],
+        time(told["at"]),
+        told["contact"],
+        told["initial"],
+        told["previous"],
+        told["channel"],
+        told["initiation"],
+        if_any(queue, told["queue"]),
+        told["agent"],
+        told["disconnect_reason"],
+        tuple(unknown),
+    )
+
+
+class ContactTimes(NamedTuple):
+    """How long a contact was what."""
+
+    ringing: timedelta
+    talking: timedelta
+    held: timedelta
+    after_contact_work: timedelta
+
+
+def contact_times(told: dict[str, Any]) -> ContactTimes:
+    return ContactTimes(
+        span(told["ringing"]),
+        span(told["talking"]),
+        span(told["held"]),
+        span(told["after_contact_work"]),
+    )
+
+
+class AgentNotice(NamedTuple):
+    """Something that an event makes known of its agent."""
+
+    kind: Literal[
+        "init",
+        "routable",
+        "not_routable",
+        "offline",
+        "state_change",
+        "error",
+        "acw",
+        "enqueued_next_state",
+        "cleared_next_state",
+        "signed_in",
+        "signed_out",
+    ]
+    at: datetime
+    state: AgentState
+    """After it."""
+    effect: (
+        Literal["start_after_contact_work_limit", "check_missed_limit", "warn_of_second_window", "show_error"] | None
+    )
+    """What the owner of the agent does about it."""
+
+
+def agent_notice(told: dict[str, Any]) -> AgentNotice:
+    return AgentNotice(
+        told["kind"],
+        time(told["at"]),
+        told["state"],
+        told["effect"],
+    )
+
+
+class ContactNotice(NamedTuple):
+    """Something that an event makes known of a contact."""
+
+    kind: Literal[
+        "init",
+        "incoming",
+        "pending",
+        "connecting",
+        "connected",
+        "held",
+        "resumed",
+        "conferenced",
+        "customer_left",
+        "monitoring",
+        "barging",
+        "paused",
+        "ended",
+        "missed",
+        "rejected",
+        "error",
+        "acw",
+        "destroyed",
+    ]
+    at: datetime
+    state: ContactState
+    """After it."""
+    effect: (
+        Literal["ring", "talk", "hold", "resume", "confer", "count_missed", "begin_after_contact_work", "close"] | None
+    )
+    """What the owner of the contact does about it."""
+    contact: str
+    """Its id."""
+    times: ContactTimes
+    """So far; all of them with `destroyed`."""
+
+
+def contact_notice(told: dict[str, Any]) -> ContactNotice:
+    return ContactNotice(
+        told["kind"],
+        time(told["at"]),
+        told["state"],
+        told["effect"],
+        told["contact"],
+        contact_times(told["times"]),
+    )
+
+
+class Recording(NamedTuple):
+    """A recording or transcript of a contact."""
+
+    bucket: str
+    """Of Amazon S3; empty where the record does not say."""
+    key: str
+    status: Literal["available", "deleted", "unknown"]
+    media: str
+    """Amazon Connect's word: AUDIO, VIDEO, CHAT; may be empty."""
+    participant: str
+    """Whose voice: ALL, AGENT, CUSTOMER, …; may be empty."""
+    begins: datetime | None
+    ends: datetime | None
+    deletion_reason: str
+    """May be empty."""
+
+
+def recording(told: dict[str, Any]) -> Recording:
+    return Recording(
+        told["bucket"],
+        told["key"],
+        told["status"],
+        told["media"],
+        told["participant"],
+        if_any(time, told["from"]),
+        if_any(time, told["until"]),
+        told["deletion_reason"],
+    )
+
+
+class RecordedQueue(NamedTuple):
+    """A stay in a queue."""
+
+    queue: Queue
+    enqueued: datetime | None
+    dequeued: datetime | None
+    """The agent connected, or the contact left."""
+
+
+def recorded_queue(told: dict[str, Any]) -> RecordedQueue:
+    return RecordedQueue(
+        queue(told["queue"]),
+        if_any(time, told["enqueued"]),
+        if_any(time, told["dequeued"]),
+    )
+
+
+class RecordedAgent(NamedTuple):
+    """An agent's part in a contact; null where Amazon Connect has not said it."""
+
+    agent: str
+    username: str
+    routing_profile: str
+    """Its name; may be empty."""
+    connected: datetime | None
+    after_contact_work_from: datetime | None
+    after_contact_work_until: datetime | None
+    interaction: timedelta | None
+    """Without holds."""
+    customer_hold: timedelta | None
+    agent_hold: timedelta | None
+    """How much of it the agent began."""
+    longest_hold: timedelta | None
+    after_contact_work: timedelta | None
+    holds: int
+
+
+def recorded_agent(told: dict[str, Any]) -> RecordedAgent:
+    return RecordedAgent(
+        told["agent"],
+        told["username"],
+        told["routing_profile"],
+        if_any(time, told["connected"]),
+        if_any(time, told["after_contact_work_from"]),
+        if_any(time, told["after_contact_work_until"]),
+        if_any(span, told["interaction"]),
+        if_any(span, told["customer_hold"]),
+        if_any(span, told["agent_hold"]),
+        if_any(span, told["longest_hold"]),
+        if_any(span, told["after_contact_work"]),
+        told["holds"],
+    )
+
+
+class ContactRecord(NamedTuple):
+    """What Amazon Connect says of a contact that is over (once called CTR): one leg of a call."""
+
+    id: str
+    updated: datetime
+    """Of two records of a contact the newer holds."""
+    initial: str | None
+    """The first of a chain of transfers."""
+    previous: str | None
+    next: str | None
+    related: str | None
+    association: str
+    """May be empty."""
+    channel: Channel
+    initiation: Literal[
+        "inbound",
+        "outbound",
+        "transfer",
+        "queue_transfer",
+        "callback",
+        "api",
+        "disconnect",
+        "monitor",
+        "external_outbound",
+        "webrtc_api",
+        "agent_reply",
+        "flow",
+        "campaign_preview",
+        "callback_customer_first_queued",
+        "callback_customer_first_dialed",
+        "unknown",
+    ]
+    instance_arn: str
+    initiated: datetime | None
+    connected_to_system: datetime | None
+    """Of a contact that dials out, when the customer answered."""
+    disconnected: datetime | None
+    transferred: datetime | None
+    """When a number outside was reached."""
+    scheduled: datetime | None
+    disconnect_reason: str
+    """Amazon Connect's word; old records have none."""
+    customer: str | None
+    """E.164, or why none is shown (`by_caller`, …); null where none can be told."""
+    line: str | None
+    """The number dialled, or shown to whom we called."""
+    transferred_to: str | None
+    customer_address: str
+    """As it stands; may be empty."""
+    queue: RecordedQueue | None
+    agent: RecordedAgent | None
+    connection_attempts: int
+    """How often it was offered to an agent."""
+    recordings: tuple[Recording, ...]
+    attributes: Mapping[str, str]
+    tags: Mapping[str, str]
+    unknown: tuple[str, ...] = ()
+    """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
+
+
+def contact_record(told: dict[str, Any], unknown: Iterable[str] = ()) -> ContactRecord:
+    return ContactRecord(
+        told["id"],
+        time(told["updated"]),
+        told["initial"],
+        told["previous"],
+        told["next"],
+        told["related"],
+        told["association"],
+        told["channel"],
+        told["initiation"],
+        told["instance_arn"],
+        if_any(time, told["initiated"]),
+        if_any(time, told["connected_to_system"]),
+        if_any(time, told["disconnected"]),
+        if_any(time, told["transferred"]),
+        if_any(time, told["scheduled"]),
+        told["disconnect_reason"],
+        told["customer"],
+        told["line"],
+        told["transferred_to"],
+        told["customer_address"],
+        if_any(recorded_queue, told["queue"]),
+        if_any(recorded_agent, told["agent"]),
+        told["connection_attempts"],
+        tuple(map(recording, told["recordings"])),
+        told["attributes"],
+        told["tags"],
+        tuple(unknown),
+    )
+
+
+class QueueWait(NamedTuple):
+    """A stay in a queue, of one leg of a call."""
+
+    contact: str
+    queue: Queue
+    begins: datetime
+    ends: datetime | None
+    outcome: Literal["answered", "abandoned", "moved", "ended"]
+
+
+def queue_wait(told: dict[str, Any]) -> QueueWait:
+    return QueueWait(
+        told["contact"],
+        queue(told["queue"]),
+        time(told["from"]),
+        if_any(time, told["until"]),
+        told["outcome"],
+    )
+
+
+class AgentPart(NamedTuple):
+    """An agent's part in one leg of a call."""
+
+    contact: str
+    agent: RecordedAgent
+
+
+def agent_part(told: dict[str, Any]) -> AgentPart:
+    return AgentPart(
+        told["contact"],
+        recorded_agent(told["agent"]),
+    )
+
+
+class CallFact(NamedTuple):
+    """A call as a guest would count it, whatever legs transfers, callbacks and flows made of it."""
+
+    id: str
+    """The first leg's."""
+    contacts: tuple[str, ...]
+    """Its legs, as they began."""
+    awaited: tuple[str, ...]
+    """Legs whose records have not come: none, and it is whole."""
+    overheard: int
+    """How many legs of supervisors listened."""
+    channel: Channel
+    direction: Literal["inbound", "outbound", "transfer", "queued_callback"]
+    customer: str | None
+    """Null where no record shows a number."""
+    line: str | None
+    """The restaurant's number that was dialled, or shown."""
+    began: datetime
+    answered: datetime | None
+    """By an agent; of a call that we made, by the customer."""
+    ended: datetime | None
+    transferred_to: str | None
+    """A number outside that it ended at."""
+    called_back: datetime | None
+    """When a promised callback began."""
+    in_flow: timedelta
+    queued: timedelta
+    interaction: timedelta
+    """The agents', together, without holds."""
+    customer_hold: timedelta
+    agent_hold: timedelta
+    after_contact_work: timedelta
+    holds: int
+    unanswered_offers: int
+    """To agents who missed or rejected it."""
+    waits: tuple[QueueWait, ...]
+    agents: tuple[AgentPart, ...]
+    abandoned: Literal["in_flow", "in_queue"] | None
+    """Where a caller gave up whom nobody had answered."""
+    left_first: Literal["customer", "agent", "third_party", "flow", "system", "unknown"]
+    disconnect_reason: str
+    """Amazon Connect's word, of the last leg."""
+    recordings: tuple[Recording, ...]
+    region: str
+    """Where recordings lie, as a rule."""
+    attributes: Mapping[str, str]
+    """Of all legs; what was written last holds."""
+    dispositions: tuple[str, ...]
+    """Codes, as attributes have them."""
+    booking: str | None
+    updated: datetime
+    """Of its newest record."""
+    revision: int
+    """Grows with all that becomes known of it: of two rows the greater is the later."""
+
+
+def call_fact(told: dict[str, Any]) -> CallFact:
+    return CallFact(
+        told["id"],
+        tuple(told["contacts"]),
+        tuple(told["awaited"]),
+        told["overheard"],
+        told["channel"],
+        told["direction"],
+        told["customer"],
+        told["line"],
+        time(told["began"]),
+        if_any(time, told["answered"]),
+        if_any(time, told["ended"]),
+        told["transferred_to"],
+        if_any(time, told["called_back"]),
+        span(told["in_flow"]),
+        span(told["queued"]),
+        span(told["interaction"]),
+        span(told["customer_hold"]),
+        span(told["agent_hold"]),
+        span(told["after_contact_work"]),
+        told["holds"],
+        told["unanswered_offers"],
+        tuple(map(queue_wait, told["waits"])),
+        tuple(map(agent_part, told["agents"])),
+        told["abandoned"],
+        told["left_first"],
+        told["disconnect_reason"],
+        tuple(map(recording, told["recordings"])),
+        told["region"],
+        told["attributes"],
+        tuple(told["dispositions"]),
+        told["booking"],
+        time(told["updated"]),
+        told["revision"],
+    )
+
+
+class CallFactChange(NamedTuple):
+    """What became of a record."""
+
+    added: Literal["kept", "newer", "as_known"]
+    call: str
+    """The call that the record belongs to."""
+    replaced: tuple[str, ...]
+    """Calls that are that one now."""
+    unknown: tuple[str, ...] = ()
+    """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
+
+
+def call_fact_change(told: dict[str, Any], unknown: Iterable[str] = ()) -> CallFactChange:
+    return CallFactChange(
+        told["added"],
+        told["call"],
+        tuple(told["replaced"]),
+        tuple(unknown),
+    )
+
+
+class Reconciliation(NamedTuple):
+    """A booking with its call, a booking without, or a call without."""
+
+    call: str | None
+    booking: str | None
+    why: Literal["by_contact", "by_booking", "by_number", "no_number", "none_near", "nearer_to_another"]
+    gap: timedelta
+    """From the end of the call to the booking."""
+
+
+def reconciliation(told: dict[str, Any]) -> Reconciliation:
+    return Reconciliation(
+        told["call"],
+        told["booking"],
+        told["why"],
+        span(told["gap"]),
+    )
+
+
+Notice = Union[AgentNotice, ContactNotice]
+
+
+def notice(told: dict[str, Any]) -> Notice:
+    if told["about"] == "agent":
+        return agent_notice(told)
+    return contact_notice(told)

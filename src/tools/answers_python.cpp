@@ -1,0 +1,138 @@
+#include <utility>
+
+#include "answers.hpp"
+#include "documents/engine/schema.hpp"
+#include "types.hpp"
+
+namespace denwaban::tools {
+
+namespace {
+
+using shapes::Field;
+using shapes::Shape;
+using shapes::snake;
+using shapes::Sort;
+
+constexpr std::string_view answers_head =
+    R"("""What is answered. Written by denwaban_tools from the shapes of src/documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Literal, NamedTuple, Union
+
+from .._told import if_any, span, time
+
+)";
+
+constexpr std::string_view unknown_member =
+    R"(    unknown: tuple[str, ...] = ()
+    """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
+)";
+
+/// Python has other uses for `from`: what lies between two times begins and ends.
+[[nodiscard]] std::string name_of_member(std::string_view key) {
+    if (key == "from") return "begins";
+    return key == "until" ? "ends" : std::string{key};
+}
+
+/// Named tuples, and what makes them of JSON.
+class PythonAnswers final : public Types {
+public:
+    PythonAnswers() : Types(answers(), answer_words()) {}
+
+    [[nodiscard]] std::string write() && {
+        text_ = answers_head;
+        for (const auto& [name, words, about] : words_) text_ += std::string{name} + " = " + one_of_words(words) + "\n";
+        for (const auto& noun : nouns_) {
+            if (noun.shape->sort == Sort::record) declare(noun);
+        }
+        for (const auto& noun : nouns_) {
+            if (noun.shape->sort != Sort::record) declare_forms(noun);
+        }
+        return std::move(text_);
+    }
+
+private:
+    void declare(const Spoken& noun) {
+        const std::string name{noun.name};
+        text_ += "\n\nclass " + name + "(NamedTuple):\n    \"\"\"" + std::string{noun.shape->about} + "\"\"\"\n\n";
+        for (const auto& field : noun.shape->fields) {
+            text_ += "    " + name_of_member(field.key) + ": " + type_of(field.shape) +
+                     (may_be_null(field, noun.use) ? " | None" : "") + "\n";
+            if (!field.about.empty()) text_ += "    \"\"\"" + std::string{field.about} + "\"\"\"\n";
+        }
+        const bool has_unknown = noun.beside == Beside::unknown;
+        if (has_unknown) text_ += unknown_member;
+        text_ += "\n\ndef " + snake(name) + "(told: dict[str, Any]" +
+                 (has_unknown ? ", unknown: Iterable[str] = ()" : "") + ") -> " + name + ":\n    return " + name +
+                 "(\n";
+        for (const auto& field : noun.shape->fields) text_ += "        " + member(field) + ",\n";
+        text_ += has_unknown ? "        tuple(unknown),\n    )\n" : "    )\n";
+    }
+    void declare_forms(const Spoken& noun) {
+        const std::string name{noun.name};
+        text_ += "\n\n" + name + " = " + whole(*noun.shape) + "\n\n\ndef " + snake(name) +
+                 "(told: dict[str, Any]) -> " + name + ":\n";
+        for (const auto& one : noun.shape->forms) {
+            const auto answer = "return " + reader_of(one.shape) + "(told)\n";
+            const auto is_it =
+                "if told[\"" + std::string{noun.shape->tag} + "\"] == \"" + std::string{one.word} + "\":";
+            const bool is_last = &one == &noun.shape->forms.back();
+            text_ += is_last ? "    " + answer : "    " + is_it + "\n        " + answer;
+        }
+    }
+    [[nodiscard]] std::string member(const Field& field) const {
+        const auto told = "told[\"" + std::string{field.key} + "\"]";
+        if (field.shape.sort == Sort::list) {
+            const auto reader = reader_of(*field.shape.of);
+            return reader.empty() ? "tuple(" + told + ")" : "tuple(map(" + reader + ", " + told + "))";
+        }
+        const auto reader = reader_of(field.shape);
+        if (reader.empty()) return told;
+        return field.maybe != nullptr ? "if_any(" + reader + ", " + told + ")" : reader + "(" + told + ")";
+    }
+    /// None of what JSON has as Python does.
+    [[nodiscard]] std::string reader_of(const Shape& shape) const {
+        if (shape.sort == Sort::instant) return "time";
+        if (shape.sort == Sort::span) return "span";
+        const auto* noun = spoken_as(shape);
+        return noun == nullptr ? std::string{} : snake(noun->name);
+    }
+
+    [[nodiscard]] std::string plain(const Shape& shape) const override {
+        if (shape.sort == Sort::instant) return "datetime";
+        if (shape.sort == Sort::span) return "timedelta";
+        if (shape.sort == Sort::whole) return "int";
+        if (shape.sort == Sort::number) return "float";
+        if (shape.sort == Sort::boolean) return "bool";
+        return shape.sort == Sort::open ? "Any" : "str";
+    }
+    [[nodiscard]] std::string one_of_words(std::span<const std::string_view> words) const override {
+        std::string all;
+        for (const auto word : words) all += (all.empty() ? "Literal[\"" : ", \"") + std::string{word} + "\"";
+        return all + "]";
+    }
+    [[nodiscard]] std::string one_of(const std::vector<std::string>& types) const override {
+        std::string all;
+        for (const auto& type : types) all += (all.empty() ? "Union[" : ", ") + type;
+        return all + "]";
+    }
+    [[nodiscard]] std::string list_of(const std::string& item) const override { return "tuple[" + item + ", ...]"; }
+    [[nodiscard]] std::string map_of(const std::string& key, const std::string& item) const override {
+        return "Mapping[" + (key.empty() ? "str" : key) + ", " + item + "]";
+    }
+    [[nodiscard]] std::string record(const Shape&) const override { return "dict[str, Any]"; }
+    [[nodiscard]] std::string form(const Shape&, const shapes::Form& form) const override {
+        return type_of(form.shape);
+    }
+
+    std::string text_;
+};
+
+}  // namespace
+
+std::string answers_in_python() { return PythonAnswers{}.write(); }
+
+}  // namespace denwaban::tools

@@ -25,8 +25,14 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
         ? count
         : refuse('must be a whole number from 1 on');
   const limitsOf = (limits = {}) => {
-    onlyKnown(limits, ['afterContactWork', 'missedInARow']);
-    return [spanOf(limits.afterContactWork), countOf(limits.missedInARow)];
+    onlyKnown(limits, ['afterContactWork', 'missedInARow', 'afterContactWorkByChannel']);
+    const byChannel = Object.entries(limits.afterContactWorkByChannel ?? {});
+    return [
+      spanOf(limits.afterContactWork),
+      countOf(limits.missedInARow),
+      byChannel.map(([channel]) => channel),
+      byChannel.map(([, span]) => spanOf(span)),
+    ];
   };
   const partsOf = (shift) =>
     typeof shift !== 'string' && typeof shift?.[Symbol.iterator] === 'function'
@@ -105,6 +111,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     }
     get abandonedAt() {
       return timeOf(this.#history.abandonedAt());
+    }
+    get line() {
+      return this.#history.line();
     }
     get reports() {
       return this.#history.reports().map((text) => ContactReport(JSON.parse(text)));

@@ -618,11 +618,22 @@ export interface AgentNow {
 export interface AgentLimits {
   /** Milliseconds. */
   afterContactWork?: number | null;
+  /**
+   * Of each channel, as Amazon Connect's AfterContactWorkConfigPerChannel; null for no limit. Each contact is then held to
+   * its own channel's, and to `afterContactWork` where its channel is not named.
+   */
+  afterContactWorkByChannel?: Partial<Record<Channel, number | null>>;
   /** This many missed calls are too many. */
   missedInARow?: number | null;
 }
 export type LimitExceeded =
-  { limit: 'afterContactWork'; since: Date; by: number } | { limit: 'missedInARow'; missed: number };
+  | {
+      limit: 'afterContactWork';
+      since: Date;
+      by: number;
+      /** Where channels have limits of their own. */ contact?: string;
+    }
+  | { limit: 'missedInARow'; missed: number };
 
 /** JSON as text, or as objects. */
 export type JsonDocument = string | object;
@@ -698,6 +709,8 @@ export class ContactHistory {
   first(kind: string): Date | null;
   /** When the customer gave up in the queue (放棄呼). */
   readonly abandonedAt: Date | null;
+  /** The number that was dialled, or shown: which line lost a call. Null while no event tells it. */
+  readonly line: string | null;
   readonly reports: ContactReport[];
 }
 

@@ -1,6 +1,6 @@
 #include <denwaban/connect/contact_event.hpp>
 
-#include "open_object.hpp"
+#include "connect_readers.hpp"
 
 namespace denwaban {
 
@@ -100,6 +100,10 @@ struct Times {
     report.channel = object.word<Channel>("channel");
     report.initiation = object.word<Initiation>("initiationMethod");
     report.disconnect_reason = object.text("disconnectReason");
+    report.customer_address = connect::read_address(object, "customerEndpoint");
+    report.customer = connect::caller_of(report.customer_address, report.channel);
+    report.line = connect::number_of(connect::read_address(object, "systemEndpoint"));
+    report.tags = connect::read_strings(object, "tags");
     times.initiated = told_time(object, "initiationTimestamp");
     times.connected_to_system = told_time(object, "connectedToSystemTimestamp");
     times.disconnected = told_time(object, "disconnectTimestamp");
@@ -124,7 +128,9 @@ struct Times {
     return report;
 }
 
-[[nodiscard]] ContactReport read_report(const Node& node, UnknownPlaces& unknown) {
+}  // namespace
+
+ContactReport connect::read_contact_report(const Node& node, UnknownPlaces& unknown) {
     const auto detail = node.member("detail");
     Times times;
     if (!detail) {
@@ -144,10 +150,8 @@ struct Times {
     return report;
 }
 
-}  // namespace
-
 Expected<ConnectReading<ContactReport>, Errors> contact_report_from_json(std::string_view text) {
-    return connect::read_connect(text, read_report);
+    return connect::read_connect(text, connect::read_contact_report);
 }
 
 }  // namespace denwaban

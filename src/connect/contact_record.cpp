@@ -105,32 +105,11 @@ void read_recordings(const OpenObject& object, ContactRecord& record) {
     return agent;
 }
 
-[[nodiscard]] std::string read_address(const OpenObject& object, std::string_view key) {
-    const auto endpoint = object.object(key);
-    if (!endpoint) return {};
-    return OpenObject{*endpoint, {"Address", "Type", "DisplayName"}, object.unknown()}.text("Address");
-}
-
 void read_endpoints(const OpenObject& object, ContactRecord& record) {
-    record.customer_address = read_address(object, "CustomerEndpoint");
+    record.customer_address = connect::read_address(object, "CustomerEndpoint");
     connect::tell_customer(record);
-    record.line = connect::number_of(read_address(object, "SystemEndpoint"));
-    record.transferred_to = connect::number_of(read_address(object, "TransferredToEndpoint"));
-}
-
-[[nodiscard]] std::map<std::string, std::string> read_strings(const OpenObject& object, std::string_view key) {
-    std::map<std::string, std::string> all;
-    const auto member = object.object(key);
-    if (!member) return all;
-    member->each_member([&](std::string_view name, const Node& value) {
-        if (value.value().is_null()) return;
-        if (auto words = connect::words_of(value.value())) {
-            all.emplace(name, *std::move(words));
-        } else {
-            object.unknown().add(value);
-        }
-    });
-    return all;
+    record.line = connect::number_of(connect::read_address(object, "SystemEndpoint"));
+    record.transferred_to = connect::number_of(connect::read_address(object, "TransferredToEndpoint"));
 }
 
 void read_times(const OpenObject& object, ContactRecord& record) {
@@ -175,11 +154,35 @@ std::optional<PhoneNumber> connect::number_of(std::string_view address) {
     return number ? std::optional{*number} : std::nullopt;
 }
 
-void connect::tell_customer(ContactRecord& record) {
-    record.customer.reset();
-    const auto caller = parse_caller(bare_address(record.customer_address));
+std::optional<Caller> connect::caller_of(std::string_view address, Channel channel) {
+    const auto caller = parse_caller(bare_address(address));
     const bool has_number = caller && std::holds_alternative<PhoneNumber>(*caller);
-    if (caller && (has_number || record.channel == Channel::voice)) record.customer = *caller;
+    return caller && (has_number || channel == Channel::voice) ? std::optional{*caller} : std::nullopt;
+}
+
+std::string connect::read_address(const OpenObject& object, std::string_view key) {
+    const auto endpoint = object.object(key);
+    if (!endpoint) return {};
+    return OpenObject{*endpoint, {"address", "type", "displayName"}, object.unknown()}.text("address");
+}
+
+std::map<std::string, std::string> connect::read_strings(const OpenObject& object, std::string_view key) {
+    std::map<std::string, std::string> all;
+    const auto member = object.object(key);
+    if (!member) return all;
+    member->each_member([&](std::string_view name, const Node& value) {
+        if (value.value().is_null()) return;
+        if (auto words = connect::words_of(value.value())) {
+            all.emplace(name, *std::move(words));
+        } else {
+            object.unknown().add(value);
+        }
+    });
+    return all;
+}
+
+void connect::tell_customer(ContactRecord& record) {
+    record.customer = caller_of(record.customer_address, record.channel);
 }
 
 ContactRecord connect::read_contact_record(const Node& node, UnknownPlaces& unknown) {
@@ -252,8 +255,8 @@ ContactRecord connect::read_contact_record(const Node& node, UnknownPlaces& unkn
     if (const auto agent = object.object("Agent")) record.agent = read_agent(*agent, unknown);
     record.connection_attempts = times(object, "AgentConnectionAttempts");
     read_recordings(object, record);
-    record.attributes = read_strings(object, "Attributes");
-    record.tags = read_strings(object, "Tags");
+    record.attributes = connect::read_strings(object, "Attributes");
+    record.tags = connect::read_strings(object, "Tags");
     return record;
 }
 

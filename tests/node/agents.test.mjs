@@ -131,6 +131,45 @@ test('limits are told, and when to ask again', () => {
   assert.equal(timeline.afterContactWorkEnds({}), null);
 });
 
+test('after-contact work is limited by channel', () => {
+  const timeline = new AgentTimeline();
+  const ended = (contactId, type) => ({ contactId, type, state: { type: 'ended', timestamp: 100 } });
+  timeline.apply({
+    snapshotTimestamp: 100,
+    state: { name: 'AfterCallWork', type: 'system', startTimestamp: 100 },
+    contacts: [ended('c1', 'voice'), ended('c2', 'chat')],
+  });
+  const limits = { afterContactWork: 60_000, afterContactWorkByChannel: { chat: 30_000, task: null } };
+  assert.deepEqual(timeline.afterContactWorkEnds(limits), new Date(130_000));
+  assert.deepEqual(timeline.exceeded(limits, 131_000), [
+    { limit: 'afterContactWork', since: new Date(100_000), by: 1000, contact: 'c2' },
+  ]);
+  const wrong = { afterContactWorkByChannel: { fax: 1 } };
+  assert.throws(() => timeline.exceeded(wrong, 0), { where: '/afterContactWorkByChannel/fax' });
+});
+
+test('which line lost a call is known, whatever report tells it', () => {
+  const history = new ContactHistory();
+  const report = (eventType, more) => ({
+    time: '2026-11-23T09:00:10Z',
+    detail: { contactId: 'c', eventType, channel: 'VOICE', ...more },
+  });
+  history.add(report('QUEUED', {}));
+  assert.equal(history.line, null);
+  const endpoint = (address) => ({ type: 'TELEPHONE_NUMBER', address });
+  history.add(
+    report('DISCONNECTED', {
+      customerEndpoint: endpoint('+819012345678'),
+      systemEndpoint: endpoint('+81312345678'),
+      tags: { some_key: 'v' },
+    }),
+  );
+  assert.equal(history.line, '+81312345678');
+  assert.ok(history.abandonedAt);
+  assert.equal(history.reports[1].customer, '+819012345678');
+  assert.deepEqual(history.reports[1].tags, { some_key: 'v' });
+});
+
 test('the lifecycles can be looked at', () => {
   const { rows, mermaid } = lifecycle('contact');
   assert.ok(rows.some(({ state, event, to }) => state === 'connected' && event === 'held' && to === 'held'));

@@ -124,6 +124,48 @@ def test_limits_are_told_and_when_to_ask_again():
     assert timeline.after_contact_work_ends(AgentLimits()) is None
 
 
+def test_after_contact_work_is_limited_by_channel():
+    timeline = AgentTimeline()
+    timeline.apply(
+        {
+            "snapshotTimestamp": 100,
+            "state": {"name": "AfterCallWork", "type": "system", "startTimestamp": 100},
+            "contacts": [
+                {"contactId": contact, "type": channel, "state": {"type": "ended", "timestamp": 100}}
+                for contact, channel in (("c1", "voice"), ("c2", "chat"))
+            ],
+        }
+    )
+    limits = AgentLimits(
+        after_contact_work=timedelta(seconds=60),
+        after_contact_work_by_channel={"chat": timedelta(seconds=30), "task": None},
+    )
+    began = datetime.fromtimestamp(100, timezone.utc)
+    assert timeline.after_contact_work_ends(limits) == began + timedelta(seconds=30)
+    assert timeline.exceeded(limits, 131) == (denwaban.AfterContactWorkTooLong(began, timedelta(seconds=1), "c2"),)
+    with pytest.raises(DenwabanError, match="is no channel"):
+        timeline.exceeded(AgentLimits(after_contact_work_by_channel={"fax": None}), 0)
+
+
+def test_which_line_lost_a_call_is_known_whatever_report_tells_it():
+    def report(kind, **more):
+        detail = {"contactId": "c", "eventType": kind, "channel": "VOICE", **more}
+        return {"time": "2026-11-23T09:00:10Z", "detail": detail}
+
+    def endpoint(address):
+        return {"type": "TELEPHONE_NUMBER", "address": address}
+
+    history = ContactHistory()
+    history.add(report("QUEUED"))
+    assert history.line is None
+    told = {"customerEndpoint": endpoint("+819012345678"), "systemEndpoint": endpoint("+81312345678")}
+    history.add(report("DISCONNECTED", tags={"some_key": "v"}, **told))
+    assert history.line == "+81312345678"
+    assert history.abandoned_at is not None
+    assert history.reports[1].customer == "+819012345678"
+    assert history.reports[1].tags == {"some_key": "v"}
+
+
 async def later(records):
     for record in records:
         await asyncio.sleep(0)

@@ -29,6 +29,21 @@ namespace {
     if (!info[index + 1].IsUndefined()) {
         limits.missed_in_a_row = static_cast<int>(info[index + 1].As<Napi::Number>().Int32Value());
     }
+    const auto channels = info[index + 2].As<Napi::Array>(), spans = info[index + 3].As<Napi::Array>();
+    for (std::uint32_t place = 0; place < channels.Length() && place < spans.Length(); ++place) {
+        const auto name = channels.Get(place).As<Napi::String>().Utf8Value();
+        const auto channel = enumerator_named<Channel>(name);
+        if (!channel) {
+            raise(info.Env(),
+                  Error{ErrorCode::invalid_value, "is no channel", JsonPointer{"/afterContactWorkByChannel/" + name}});
+        }
+        const auto span = spans.Get(place);
+        limits.by_channel.push_back({*channel, std::nullopt});
+        if (!span.IsUndefined()) {
+            limits.by_channel.back().after_contact_work =
+                Duration{static_cast<std::int64_t>(span.As<Napi::Number>().DoubleValue())};
+        }
+    }
     return limits;
 }
 
@@ -119,13 +134,14 @@ Napi::Value TimelineHandle::latest(const Napi::CallbackInfo& info) {
 
 Napi::Value TimelineHandle::exceeded(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto at = instant_argument(info, 2);
+    const auto at = instant_argument(info, 4);
     return array(env, denwaban::exceeded(*value(), limits_argument(info, 0), at), [env](const LimitExceeded& limit) {
         auto object = Napi::Object::New(env);
         if (const auto* work = std::get_if<AfterContactWorkTooLong>(&limit)) {
             object.Set("limit", text(env, "afterContactWork"));
             object.Set("since", Napi::Date::New(env, milliseconds(work->since)));
             object.Set("by", Napi::Number::New(env, static_cast<double>(work->by.count())));
+            if (work->contact) object.Set("contact", text(env, work->contact->text));
         } else {
             object.Set("limit", text(env, "missedInARow"));
             object.Set("missed", Napi::Number::New(env, std::get<MissedTooMany>(limit).in_a_row));
@@ -150,6 +166,7 @@ Napi::Function HistoryHandle::define(Napi::Env env) {
                            InstanceMethod<&HistoryHandle::state>("state"),
                            InstanceMethod<&HistoryHandle::first>("first"),
                            InstanceMethod<&HistoryHandle::abandoned_at>("abandonedAt"),
+                           InstanceMethod<&HistoryHandle::line>("line"),
                            InstanceMethod<&HistoryHandle::reports>("reports"),
                        });
 }
@@ -181,6 +198,11 @@ Napi::Value HistoryHandle::first(const Napi::CallbackInfo& info) {
 
 Napi::Value HistoryHandle::abandoned_at(const Napi::CallbackInfo& info) {
     return Napi::Number::New(info.Env(), milliseconds(value()->abandoned_at()));
+}
+
+Napi::Value HistoryHandle::line(const Napi::CallbackInfo& info) {
+    const auto line = value()->line();
+    return line ? text(info.Env(), line->e164()) : info.Env().Null();
 }
 
 Napi::Value HistoryHandle::reports(const Napi::CallbackInfo& info) {

@@ -53,6 +53,7 @@ private:
     /// (kind)
     Napi::Value first(const Napi::CallbackInfo& info);
     Napi::Value abandoned_at(const Napi::CallbackInfo& info);
+    Napi::Value line(const Napi::CallbackInfo& info);
     Napi::Value reports(const Napi::CallbackInfo& info);
 };
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
@@ -114,11 +115,16 @@ class AgentLimits(NamedTuple):
     after_contact_work: timedelta | None = None
     missed_in_a_row: int | None = None
     """This many missed calls are too many."""
+    after_contact_work_by_channel: Mapping[str, timedelta | None] = MappingProxyType({})
+    """Of each channel (`voice`, `chat`, ...), as Amazon Connect's AfterContactWorkConfigPerChannel; None for no limit. Each
+    contact is then held to its own channel's, and to `after_contact_work` where its channel is not named."""
 
 
 class AfterContactWorkTooLong(NamedTuple):
     since: datetime
     by: timedelta
+    contact: str | None = None
+    """Where channels have limits of their own."""
 
 
 class MissedTooMany(NamedTuple):
@@ -274,18 +280,19 @@ class AgentTimeline:
         """What is beyond the limits; the caller acts."""
         all_: list[AfterContactWorkTooLong | MissedTooMany] = []
         work = _milliseconds(limits.after_contact_work)
-        for limit in self._timeline.exceeded(work, limits.missed_in_a_row, at):
+        for limit in self._timeline.exceeded(work, _by_channel(limits), limits.missed_in_a_row, at):
             if limit[0] == "missed_in_a_row":
                 all_.append(MissedTooMany(limit[1]))
             else:
                 since = _moment(limit[1])
                 assert since is not None
-                all_.append(AfterContactWorkTooLong(since, timedelta(milliseconds=limit[2])))
+                all_.append(AfterContactWorkTooLong(since, timedelta(milliseconds=limit[2]), limit[3]))
         return tuple(all_)
 
     def after_contact_work_ends(self, limits: AgentLimits) -> datetime | None:
         """When to ask again; None where after-contact work is not going on, or has no limit."""
-        return _moment(self._timeline.after_contact_work_ends(_milliseconds(limits.after_contact_work)))
+        work = _milliseconds(limits.after_contact_work)
+        return _moment(self._timeline.after_contact_work_ends(work, _by_channel(limits)))
 
     def to_json(self) -> str:
         return self._timeline.to_json()
@@ -340,6 +347,11 @@ class ContactHistory:
     def abandoned_at(self) -> datetime | None:
         """When the customer gave up in the queue (放棄呼)."""
         return _moment(self._history.abandoned_at())
+
+    @property
+    def line(self) -> str | None:
+        """The number that was dialled, or shown: which line lost a call. None while no event tells it."""
+        return self._history.line()
 
     @property
     def reports(self) -> tuple[ContactReport, ...]:

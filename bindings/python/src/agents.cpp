@@ -46,19 +46,32 @@ using Milliseconds = std::int64_t;
     return py::make_tuple(states, statuses);
 }
 
-[[nodiscard]] AgentLimits limits_of(std::optional<Milliseconds> work, std::optional<int> missed) {
+using SpansByChannel = std::vector<std::pair<std::string, std::optional<Milliseconds>>>;
+
+[[nodiscard]] AgentLimits limits_of(std::optional<Milliseconds> work, const SpansByChannel& by_channel,
+                                    std::optional<int> missed) {
     AgentLimits limits;
+    for (const auto& [name, span] : by_channel) {
+        const auto channel = enumerator_named<Channel>(name);
+        if (!channel) {
+            throw Refusal{
+                {{ErrorCode::invalid_value, "is no channel", JsonPointer{"/after_contact_work_by_channel/" + name}}}};
+        }
+        limits.by_channel.push_back({*channel, std::nullopt});
+        if (span) limits.by_channel.back().after_contact_work = Duration{*span};
+    }
     if (work) limits.after_contact_work = Duration{*work};
     limits.missed_in_a_row = missed;
     return limits;
 }
 
 [[nodiscard]] py::list exceeded(const AgentTimeline& timeline, std::optional<Milliseconds> work,
-                                std::optional<int> missed, At at) {
+                                const SpansByChannel& by_channel, std::optional<int> missed, At at) {
     py::list all;
-    for (const auto& limit : denwaban::exceeded(timeline, limits_of(work, missed), at.instant)) {
+    for (const auto& limit : denwaban::exceeded(timeline, limits_of(work, by_channel, missed), at.instant)) {
         if (const auto* late = std::get_if<AfterContactWorkTooLong>(&limit)) {
-            all.append(py::make_tuple("after_contact_work", seconds_of(late->since), late->by.count()));
+            all.append(py::make_tuple("after_contact_work", seconds_of(late->since), late->by.count(),
+                                      late->contact ? py::object{text_of(late->contact->text)} : py::none()));
         } else {
             all.append(py::make_tuple("missed_in_a_row", std::get<MissedTooMany>(limit).in_a_row));
         }
@@ -131,10 +144,11 @@ void bind_timeline(py::module_& module) {
                  const auto* entry = self.latest();
                  return entry == nullptr ? py::object{py::none()} : py::object{text_of(to_json(*entry))};
              })
-        .def("exceeded", exceeded, py::arg("after_contact_work"), py::arg("missed_in_a_row"), py::arg("at"))
+        .def("exceeded", exceeded, py::arg("after_contact_work"), py::arg("by_channel"), py::arg("missed_in_a_row"),
+             py::arg("at"))
         .def("after_contact_work_ends",
-             [](Self self, std::optional<Milliseconds> work) {
-                 return seconds_of(after_contact_work_ends(self, limits_of(work, std::nullopt)));
+             [](Self self, std::optional<Milliseconds> work, const SpansByChannel& by_channel) {
+                 return seconds_of(after_contact_work_ends(self, limits_of(work, by_channel, std::nullopt)));
              })
         .def("copy", [](Self self) { return self; })
         .def("to_json", [](Self self) { return text_of(to_json(self)); })
@@ -159,6 +173,11 @@ void bind_history(py::module_& module) {
         .def("state", [](Self self) { return text_of(name_of(self.state())); })
         .def("first", first, py::arg("kind"))
         .def("abandoned_at", [](Self self) { return seconds_of(self.abandoned_at()); })
+        .def("line",
+             [](Self self) -> py::object {
+                 const auto line = self.line();
+                 return line ? py::object{text_of(line->e164())} : py::none();
+             })
         .def("reports", [](Self self) {
             py::list all;
             for (const auto& report : self.reports()) all.append(text_of(to_json(report)));

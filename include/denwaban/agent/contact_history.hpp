@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 #include <denwaban/agent/contact.hpp>
 #include <denwaban/agent/contact_lifecycle.hpp>
 #include <denwaban/core/names.hpp>
+#include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 
 namespace denwaban {
@@ -58,6 +60,10 @@ struct ContactReport {
     std::string disconnect_reason;  ///< empty where it is not told
     std::optional<Instant> queued_at;
     std::optional<Instant> connected_to_agent_at;
+    std::optional<Caller> customer{};   ///< as a `ContactRecord` has it
+    std::optional<PhoneNumber> line{};  ///< the number dialled, or shown to whom we called
+    std::string customer_address{};     ///< as it stands: a number, an e-mail address
+    std::map<std::string, std::string> tags{};
     friend bool operator==(const ContactReport&, const ContactReport&) = default;
 };
 
@@ -123,6 +129,14 @@ public:
             if (report.kind == kind) return report.at;
         }
         return std::nullopt;
+    }
+
+    /// The restaurant's number that was dialled, or shown: so it is known which line lost a call. None while no report
+    /// tells it.
+    [[nodiscard]] std::optional<PhoneNumber> line() const {
+        const auto told =
+            std::ranges::find_if(reports_, [](const ContactReport& report) { return report.line.has_value(); });
+        return told == reports_.end() ? std::nullopt : told->line;
     }
 
     /// When the customer gave up in the queue (放棄呼), as Amazon Connect counts "contacts abandoned": queued, and

@@ -152,6 +152,12 @@ inline constexpr std::array contact_report_fields{
     field<&ContactReport::queue>("queue", nullable),
     field<&ContactReport::agent>("agent", nullable, kind::string),
     field<&ContactReport::disconnect_reason>("disconnect_reason", required, "Empty where it is not told."),
+    field<&ContactReport::customer>("customer", nullable,
+                                    "E.164, or why none is shown (`by_caller`, …); null where none can be told."),
+    field<&ContactReport::line>("line", nullable, "The number dialled, or shown to whom we called."),
+    field<&ContactReport::customer_address>("customer_address", required,
+                                            "As it stands: a number, an e-mail address; may be empty."),
+    field<&ContactReport::tags>("tags", required),
 };
 template <>
 inline constexpr Shape shape_of<ContactReport> = record<ContactReport>("ContactReport", "What a contact event reports.",

@@ -107,6 +107,36 @@ TEST_CASE("limits are told, and when to ask again") {
     CHECK_FALSE(after_contact_work_ends(timeline, limits));
 }
 
+TEST_CASE("after-contact work is limited by channel") {
+    const auto contact = [](std::string id, Channel channel, Duration ended) {
+        ContactSnapshot one;
+        one.id = {std::move(id)};
+        one.channel = channel;
+        one.shown = ShownContactState::ended;
+        one.since = start + ended;
+        return one;
+    };
+    auto event = call("e1", 20s, ShownContactState::ended);
+    event.snapshot.contacts = {contact("c1", Channel::voice, 0s), contact("c2", Channel::chat, 10s),
+                               contact("c3", Channel::task, 0s)};
+    const auto timeline = timeline_of({event});
+    AgentLimits limits{30s, std::nullopt, {{Channel::chat, 15s}, {Channel::task, std::nullopt}}};
+    const auto late = [&](Duration after) {
+        std::string all;
+        for (const auto& one : exceeded(timeline, limits, start + after)) {
+            const auto& work = std::get<AfterContactWorkTooLong>(one);
+            all += work.contact->text + " " + std::to_string(work.by.count()) + " ";
+        }
+        return all;
+    };
+    const auto voice = timeline.latest()->tracks[0].since, chat = timeline.latest()->tracks[1].since;
+    CHECK(after_contact_work_ends(timeline, limits) == std::min(voice + 30s, chat + 15s));
+    CHECK(late(60s) == "c1 " + std::to_string((start + 60s - voice - 30s).count()) + " c2 " +
+                           std::to_string((start + 60s - chat - 15s).count()) + " ");
+    limits.after_contact_work.reset();
+    CHECK(late(60s).starts_with("c2 "));
+}
+
 TEST_CASE("a timeline read back goes on as if nothing had been") {
     auto timeline = timeline_of({available("e1", 0s), call("e2", 10s, ShownContactState::connected)});
     auto read = agent_timeline_from_json(to_json(timeline));

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -202,6 +203,28 @@ TEST_CASE("no value that may be left out costs the others, and what passed unrea
     CHECK(unknown(read) == Texts{"/state/type", "/state/startTimestamp", "/nextState", "/contacts/0/initiationMethod",
                                  "/contacts/0/queueTimestamp", "/contacts/0/queue", "/contacts/0/connections/0/state",
                                  "/contacts/0/attributes/odd/value", "/contacts/0/attributes/bare"});
+}
+
+TEST_CASE("a contact event tells who called which line, and its tags") {
+    const auto read = contact_report_from_json(R"({"time": "2026-11-23T09:00:10Z", "detail": {"contactId": "c",
+        "eventType": "DISCONNECTED", "channel": "VOICE", "disconnectReason": "CUSTOMER_DISCONNECT",
+        "customerEndpoint": {"type": "TELEPHONE_NUMBER", "address": "sip:+819012345678@example"},
+        "systemEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": "+81312345678"},
+        "tags": {"aws:connect:instanceId": "i1", "店": "渋谷", "n": 3, "bad": []}}})");
+    CHECK(unknown(read) == Texts{"/detail/tags/bad"});
+    const auto& report = read->value;
+    CHECK(std::get<PhoneNumber>(*report.customer).e164() == "+819012345678");
+    CHECK(report.line->e164() == "+81312345678");
+    CHECK(report.tags ==
+          std::map<std::string, std::string>{{"aws:connect:instanceId", "i1"}, {"n", "3"}, {"店", "渋谷"}});
+
+    const auto mail = contact_report_from_json(R"({"time": "2026-11-23T09:00:10Z", "detail": {"contactId": "c",
+        "eventType": "QUEUED", "channel": "EMAIL", "customerEndpoint": {"type": "EMAIL_ADDRESS",
+        "address": "guest@example.jp"}, "systemEndpoint": null}})");
+    REQUIRE(mail);
+    CHECK_FALSE(mail->value.customer);
+    CHECK_FALSE(mail->value.line);
+    CHECK(mail->value.customer_address == "guest@example.jp");
 }
 
 TEST_CASE("a contact event is read with the guide's capitals") {

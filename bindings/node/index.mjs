@@ -42,6 +42,7 @@ export const {
   contactRecordsOf,
   readContactRecord,
   readKinesisContactRecords,
+  readDeliveredEvents,
   batchItemFailures,
   lifecycle,
   contactFlow,

@@ -1,4 +1,11 @@
-import type { CallFact, CallFactChange, ContactRecord, Reconciliation } from './generated/answers.js';
+import type {
+  AgentStreamRecord,
+  CallFact,
+  CallFactChange,
+  ContactRecord,
+  ContactReport,
+  Reconciliation,
+} from './generated/answers.js';
 import type { Directory, ErrorCode, JsonDocument, State, Time, WithUnknown } from './index.js';
 
 /** Which restaurant a call was for, and what its hours said when it began. */
@@ -63,8 +70,33 @@ export function readKinesisContactRecords(event: JsonDocument): {
   records: (KinesisPosition & WithUnknown & { record: ContactRecord })[];
   poisoned: PoisonedRecord[];
 };
-/** The answer of a Lambda that could not deal with these: of each shard the first. */
-export function batchItemFailures(failed: Iterable<KinesisPosition>): {
+/** What brought an event: `shard` and `sequence` of Kinesis, or else the message of SQS, SNS or EventBridge. */
+export interface DeliveryPosition extends Partial<KinesisPosition> {
+  messageId?: string;
+}
+/** An event of Amazon Connect's; `document` is its own JSON, out of all that it was wrapped in. */
+export type DeliveredEvent = DeliveryPosition &
+  WithUnknown & { document: string } & (
+    | { kind: 'agent_event'; event: AgentStreamRecord }
+    | { kind: 'contact_event'; event: ContactReport }
+    | { kind: 'contact_record'; event: ContactRecord }
+  );
+/** What no reader will ever read: for a queue of dead letters. */
+export type PoisonedDelivery = DeliveryPosition & Pick<PoisonedRecord, 'code' | 'message' | 'where' | 'bytes'>;
+/**
+ * Reads what brings agent events, contact events and contact records to a Lambda: a batch of SQS, of SNS or of Kinesis, an
+ * event of EventBridge's, or a notification that SNS posts. In a queue may be what a topic sent, in its notification or
+ * raw, and what EventBridge sent.
+ */
+export function readDeliveredEvents(invocation: JsonDocument): {
+  events: DeliveredEvent[];
+  poisoned: PoisonedDelivery[];
+};
+/**
+ * The answer of a Lambda that could not deal with these: of each shard the first, of a queue each message. Of a FIFO queue
+ * name all behind the first that failed as well.
+ */
+export function batchItemFailures(failed: Iterable<DeliveryPosition>): {
   batchItemFailures: { itemIdentifier: string }[];
 };
 

@@ -1,6 +1,13 @@
 'use strict';
 
-const { CallFact, CallFactChange, ContactRecord, Reconciliation } = require('./generated/answers.js');
+const {
+  AgentStreamRecord,
+  CallFact,
+  CallFactChange,
+  ContactRecord,
+  ContactReport,
+  Reconciliation,
+} = require('./generated/answers.js');
 const { camelCased } = require('./shapes.js');
 
 /** What is asked in camelCase, as JSON in the core's words; a Date is its ISO 8601. */
@@ -48,10 +55,25 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       for (const one of part) yield one.record === undefined ? one : recordOf(one);
     }
   }
+  const events = { agent_event: AgentStreamRecord, contact_event: ContactReport, contact_record: ContactRecord };
+  const deliveredEventOf = ({ message_id: messageId, event, ...told }) => ({
+    ...(messageId === undefined ? {} : { messageId }),
+    ...told,
+    event: events[told.kind](event),
+  });
+  const poisonedDeliveryOf = ({ message_id: messageId, ...told }) =>
+    poisonOf(messageId === undefined ? told : { messageId, ...told });
+  const readDeliveredEvents = (invocation) => {
+    const told = JSON.parse(native.readDeliveredEvents(documentOf(invocation)));
+    return { events: told.events.map(deliveredEventOf), poisoned: told.poisoned.map(poisonedDeliveryOf) };
+  };
   const batchItemFailures = (failed) => {
     const positions = Array.from(failed);
-    const each = (key) => positions.map((position) => textOf(position[key]));
-    return JSON.parse(native.batchItemFailures(each('shard'), each('sequence')));
+    const messages = positions.filter(({ messageId }) => messageId !== undefined);
+    const records = positions.filter(({ messageId }) => messageId === undefined);
+    const each = (all, key) => all.map((position) => textOf(position[key]));
+    const named = [each(records, 'shard'), each(records, 'sequence'), each(messages, 'messageId')];
+    return JSON.parse(native.batchItemFailures(...named));
   };
 
   const spanOf = (span) => {
@@ -198,7 +220,13 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
   }
 
-  const readers = { readContactRecord, contactRecordsOf, readKinesisContactRecords, batchItemFailures };
+  const readers = {
+    readContactRecord,
+    contactRecordsOf,
+    readKinesisContactRecords,
+    readDeliveredEvents,
+    batchItemFailures,
+  };
   const bigQuery = {
     bigQuerySchema: (of = 'calls') => JSON.parse(native.bigQuerySchema(textOf(of))),
     bigQueryDescriptor: (of = 'calls') => native.bigQueryDescriptor(textOf(of)),

@@ -17,6 +17,7 @@
 #include <denwaban/connect/contact_flow.hpp>
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/contact_record_stream.hpp>
+#include <denwaban/connect/delivery.hpp>
 #include <denwaban/connect/heard_turn.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/connect/lex_hook.hpp>

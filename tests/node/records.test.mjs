@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import {
+  AgentTimeline,
   CallFacts,
   DenwabanError,
   Directory,
   batchItemFailures,
   readContactRecord,
+  readDeliveredEvents,
   readKinesisContactRecords,
 } from 'denwaban';
 
@@ -62,6 +64,46 @@ test('a batch brings records, whatever they are packed in, and poison', () => {
   assert.equal(poisoned[0].bytes.toString(), 'Hello');
   const cut = packed.subarray(0, packed.length - 9);
   assert.deepEqual(readKinesisContactRecords(event(cut)).poisoned[0].bytes, cut);
+});
+
+test('queues and topics bring events of every kind, and poison holds none of them up', () => {
+  const contactEvent = {
+    id: 'e1',
+    time: '2026-11-22T08:00:10Z',
+    detail: { eventType: 'QUEUED', contactId: 'c1', channel: 'VOICE' },
+  };
+  const agentEvent = {
+    AgentARN: 'arn:a',
+    EventId: 'e2',
+    EventType: 'HEART_BEAT',
+    EventTimestamp: '2026-11-22T08:00:00Z',
+    CurrentAgentSnapshot: { AgentStatus: { Name: 'Available' }, Contacts: [] },
+  };
+  const notification = { Type: 'Notification', TopicArn: 'arn:t', Message: JSON.stringify(record('c2')) };
+  const bodies = [contactEvent, agentEvent, notification, 'Hello'];
+  const invocation = { Records: bodies.map((body, n) => ({ messageId: `m${n}`, body: JSON.stringify(body) })) };
+  const { events, poisoned } = readDeliveredEvents(invocation);
+  assert.deepEqual(
+    events.map(({ messageId, kind }) => [messageId, kind]),
+    [
+      ['m0', 'contact_event'],
+      ['m1', 'agent_event'],
+      ['m2', 'contact_record'],
+    ],
+  );
+  assert.deepEqual(events[0].event.at, new Date('2026-11-22T08:00:10Z'));
+  assert.equal(AgentTimeline.forAgentEventStream().apply(events[1].document).applied, 'now');
+  assert.equal(new CallFacts().add(events[2].document).added, 'kept');
+  assert.deepEqual(
+    poisoned.map(({ messageId, code, bytes }) => [messageId, code, bytes.toString()]),
+    [['m3', 'wrong_type', '"Hello"']],
+  );
+  assert.deepEqual(batchItemFailures([events[2], poisoned[0], events[2]]), {
+    batchItemFailures: [{ itemIdentifier: 'm2' }, { itemIdentifier: 'm3' }],
+  });
+  const stream = readDeliveredEvents(event(JSON.stringify(agentEvent)));
+  assert.deepEqual(batchItemFailures(stream.events), { batchItemFailures: [{ itemIdentifier: '100' }] });
+  assert.throws(() => readDeliveredEvents({ Records: [{ body: '{}' }] }), { where: '/Records/0' });
 });
 
 test('a partial answer names the first of each shard', () => {

@@ -10,14 +10,20 @@ import pytest
 from aws_kinesis_agg.aggregator import RecordAggregator
 
 from denwaban import (
+    AgentStreamRecord,
+    AgentTimeline,
     CallFacts,
+    ContactRecord,
+    ContactReport,
     DenwabanError,
     Directory,
     KinesisPosition,
+    MessageId,
     Restaurant,
     State,
     batch_item_failures,
     read_contact_record,
+    read_delivered_events,
     read_kinesis_contact_records,
 )
 
@@ -72,6 +78,39 @@ def test_a_record_has_times_and_spans_and_what_is_new_of_it():
     assert read.unknown == ("/Novelty",)
     with pytest.raises(DenwabanError):
         read_contact_record({})
+
+
+def test_queues_and_topics_bring_events_of_every_kind_and_poison_holds_none_of_them_up():
+    contact_event = {
+        "id": "e1",
+        "time": "2026-11-22T08:00:10Z",
+        "detail": {"eventType": "QUEUED", "contactId": "c1", "channel": "VOICE"},
+    }
+    agent_event = {
+        "AgentARN": "arn:a",
+        "EventId": "e2",
+        "EventType": "HEART_BEAT",
+        "EventTimestamp": "2026-11-22T08:00:00Z",
+        "CurrentAgentSnapshot": {"AgentStatus": {"Name": "Available"}, "Contacts": []},
+    }
+    notification = {"Type": "Notification", "TopicArn": "arn:t", "Message": json.dumps(record("c2"))}
+    bodies = [contact_event, agent_event, notification, "Hello"]
+    messages = [{"messageId": f"m{n}", "body": json.dumps(body)} for n, body in enumerate(bodies)]
+    events, poisoned = read_delivered_events({"Records": messages})
+    assert [position for position, _, _ in events] == [MessageId("m0"), MessageId("m1"), MessageId("m2")]
+    kinds = [type(one.event) for one in events]
+    assert kinds == [ContactReport, AgentStreamRecord, ContactRecord]
+    assert events[0].event.at == datetime(2026, 11, 22, 8, 0, 10, tzinfo=timezone.utc)
+    assert AgentTimeline.for_agent_event_stream().apply(events[1].document).applied == "now"
+    assert CallFacts().add(events[2].document).added == "kept"
+    assert [(one.position, one.code, one.data) for one in poisoned] == [(MessageId("m3"), "wrong_type", b'"Hello"')]
+    failed = [events[2].position, poisoned[0].position, events[2].position]
+    assert batch_item_failures(failed) == {"batchItemFailures": [{"itemIdentifier": "m2"}, {"itemIdentifier": "m3"}]}
+    stream = read_delivered_events(event(as_bytes(agent_event)))
+    assert stream.events[0].position == KinesisPosition("shardId-000000000001", "100")
+    with pytest.raises(DenwabanError) as refused:
+        read_delivered_events({"Records": [{"body": "{}"}]})
+    assert refused.value.where == "/Records/0"
 
 
 def test_a_batch_brings_records_and_poison():

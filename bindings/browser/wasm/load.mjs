@@ -83,6 +83,7 @@ const nodesAlone = new Set([
   'contactRecordsOf',
   'readContactRecord',
   'readKinesisContactRecords',
+  'readDeliveredEvents',
   'batchItemFailures',
   'bigQuerySchema',
   'bigQueryDescriptor',

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <denwaban/connect/contact_record.hpp>
+#include <denwaban/connect/delivery.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
@@ -329,15 +330,26 @@ Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info) {
     return text(env, denwaban::to_json(value_or_raise(env, contact_records_from_kinesis(text_argument(info, 0)))));
 }
 
+Napi::Value read_delivered_events(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, denwaban::to_json(value_or_raise(env, delivered_events_from_json(text_argument(info, 0)))));
+}
+
 Napi::Value batch_item_failures(const Napi::CallbackInfo& info) {
     const auto shards = info[0].As<Napi::Array>();
     const auto sequences = info[1].As<Napi::Array>();
-    std::vector<KinesisPosition> failed;
+    const auto messages = info[2].As<Napi::Array>();
+    const auto word = [](const Napi::Array& words, std::uint32_t place) {
+        return words.Get(place).As<Napi::String>().Utf8Value();
+    };
+    std::vector<DeliveryPosition> failed;
     for (std::uint32_t place = 0; place < shards.Length() && place < sequences.Length(); ++place) {
-        failed.push_back(
-            {shards.Get(place).As<Napi::String>().Utf8Value(), sequences.Get(place).As<Napi::String>().Utf8Value()});
+        failed.emplace_back(KinesisPosition{word(shards, place), word(sequences, place)});
     }
-    return text(info.Env(), denwaban::batch_item_failures(failed));
+    for (std::uint32_t place = 0; place < messages.Length(); ++place) {
+        failed.emplace_back(MessageId{word(messages, place)});
+    }
+    return text(info.Env(), partial_batch_response(failed));
 }
 
 }  // namespace denwaban::node

@@ -105,7 +105,9 @@ private:
 [[nodiscard]] Napi::Value read_contact_record(const Napi::CallbackInfo& info);
 /// (text) → text
 [[nodiscard]] Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info);
-/// (shards, sequences) → text
+/// (text) → text
+[[nodiscard]] Napi::Value read_delivered_events(const Napi::CallbackInfo& info);
+/// (shards, sequences, messages) → text
 [[nodiscard]] Napi::Value batch_item_failures(const Napi::CallbackInfo& info);
 
 }  // namespace denwaban::node

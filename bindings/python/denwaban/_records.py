@@ -25,7 +25,18 @@ from ._analysis import (
 )
 from ._answers import State
 from ._told import time
-from .generated.answers import CallFact, CallFactChange, ContactRecord, call_fact, call_fact_change, contact_record
+from .generated.answers import (
+    AgentStreamRecord,
+    CallFact,
+    CallFactChange,
+    ContactRecord,
+    ContactReport,
+    agent_stream_record,
+    call_fact,
+    call_fact_change,
+    contact_record,
+    contact_report,
+)
 
 if TYPE_CHECKING:
     from ._denwaban import Directory
@@ -102,6 +113,41 @@ class PoisonedRecord(NamedTuple):
     message: str
     where: str
     data: bytes
+
+
+class MessageId(NamedTuple):
+    """By which an SQS queue, an SNS topic or EventBridge tells what it delivers apart."""
+
+    text: str
+
+
+DeliveryPosition = Union[KinesisPosition, MessageId]
+
+
+class DeliveredEvent(NamedTuple):
+    """An event of Amazon Connect's, and what brought it."""
+
+    position: DeliveryPosition
+    event: AgentStreamRecord | ContactReport | ContactRecord
+    document: str
+    """The event's own JSON, out of all that it was wrapped in."""
+
+
+class PoisonedDelivery(NamedTuple):
+    """What no reader will ever read: for a queue of dead letters."""
+
+    position: DeliveryPosition
+    code: str
+    message: str
+    where: str
+    data: bytes
+
+
+class DeliveredEvents(NamedTuple):
+    """What a Lambda was invoked with, in its order."""
+
+    events: tuple[DeliveredEvent, ...]
+    poisoned: tuple[PoisonedDelivery, ...]
 
 
 class ContactRecordBatch(NamedTuple):
@@ -239,9 +285,44 @@ def read_kinesis_contact_records(event: Document) -> ContactRecordBatch:
     return ContactRecordBatch(tuple(records), _poisoned(words["poisoned"]))
 
 
-def batch_item_failures(failed: Iterable[KinesisPosition]) -> dict[str, list[dict[str, str]]]:
-    """The answer of a Lambda that could not deal with these: of each shard the first."""
-    answer: dict[str, list[dict[str, str]]] = json.loads(_denwaban.batch_item_failures(list(failed)))
+def _delivery_position(words: dict[str, Any]) -> DeliveryPosition:
+    return MessageId(words["message_id"]) if "message_id" in words else _position(words)
+
+
+_READERS: Mapping[str, Callable[[Any, tuple[str, ...]], AgentStreamRecord | ContactReport | ContactRecord]] = {
+    "agent_event": agent_stream_record,
+    "contact_event": contact_report,
+    "contact_record": contact_record,
+}
+
+
+def read_delivered_events(invocation: Document) -> DeliveredEvents:
+    """Reads what brings agent events, contact events and contact records to a Lambda: a batch of SQS, of SNS or of Kinesis,
+    an event of EventBridge's, or a notification that SNS posts. In a queue may be what a topic sent, in its notification
+    or raw, and what EventBridge sent."""
+    words = json.loads(_denwaban.read_delivered_events(invocation))
+    events = (
+        DeliveredEvent(
+            _delivery_position(one), _READERS[one["kind"]](one["event"], tuple(one["unknown"])), one["document"]
+        )
+        for one in words["events"]
+    )
+    poisoned = (
+        PoisonedDelivery(
+            _delivery_position(one), one["code"], one["message"], one["where"], base64.b64decode(one["bytes"])
+        )
+        for one in words["poisoned"]
+    )
+    return DeliveredEvents(tuple(events), tuple(poisoned))
+
+
+def batch_item_failures(failed: Iterable[DeliveryPosition]) -> dict[str, list[dict[str, str]]]:
+    """The answer of a Lambda that could not deal with these: of each shard the first, of a queue each message. Of a FIFO
+    queue name all behind the first that failed as well."""
+    positions = list(failed)
+    messages = [position.text for position in positions if isinstance(position, MessageId)]
+    records = [position for position in positions if not isinstance(position, MessageId)]
+    answer: dict[str, list[dict[str, str]]] = json.loads(_denwaban.batch_item_failures(records, messages))
     return answer
 
 

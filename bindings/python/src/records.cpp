@@ -5,6 +5,7 @@
 
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/contact_record_stream.hpp>
+#include <denwaban/connect/delivery.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
@@ -58,10 +59,12 @@ namespace {
     return place ? py::object{text_of(to_json(*place))} : py::none();
 }
 
-[[nodiscard]] py::str failures(const std::vector<std::pair<std::string, std::string>>& failed) {
-    std::vector<KinesisPosition> positions;
-    for (const auto& [shard, sequence] : failed) positions.push_back({shard, sequence});
-    return text_of(batch_item_failures(positions));
+[[nodiscard]] py::str failures(const std::vector<std::pair<std::string, std::string>>& records,
+                               const std::vector<std::string>& messages) {
+    std::vector<DeliveryPosition> positions;
+    for (const auto& [shard, sequence] : records) positions.emplace_back(KinesisPosition{shard, sequence});
+    for (const auto& message : messages) positions.emplace_back(MessageId{message});
+    return text_of(partial_batch_response(positions));
 }
 
 template <Named Enum>
@@ -295,6 +298,9 @@ void bind_records(py::module_& module) {
     });
     module.def("read_kinesis_contact_records", [](const py::object& source) {
         return text_of(to_json(value_of(contact_records_from_kinesis(json_text(source)))));
+    });
+    module.def("read_delivered_events", [](const py::object& source) {
+        return text_of(to_json(value_of(delivered_events_from_json(json_text(source)))));
     });
     module.def("batch_item_failures", failures);
     bind_analysis(module);

@@ -154,12 +154,14 @@ template <class Ask>
 
 /// A question that is asked on the clocks of the book.
 using AvailabilityFor = std::function<Expected<AvailabilityQuestion, Errors>(const TimeZone&)>;
-/// As `availability` answers it. Errors: its own, and those of the question.
+/// As `availability` answers it; of a reservation in another date's book (`changing`), as if it came from there.
+/// Errors: its own, those of the question and of `for_another_date`; `invalid_value` at `/changing` for another
+/// restaurant's.
 [[nodiscard]] Errand<std::vector<Slot>> find_availability(DayBookAddress address, AvailabilityFor question);
 
 /// The same as `AvailabilityFor`.
 using ProposalFor = std::function<Expected<ProposalQuestion, Errors>(const TimeZone&)>;
-/// As `propose` answers it, also of `others`: dates of the same restaurant.
+/// As `propose` answers it, also of `others`: dates of the same restaurant. `changing` as for `find_availability`.
 [[nodiscard]] Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question);
 
 /// The same as `AvailabilityFor`.

@@ -16,7 +16,7 @@ namespace denwaban {
 namespace detail {
 
 /// Minutes from one date's midnight, which may be before it, or two days after.
-struct MinuteSpan {
+struct StayMinutes {
     int begin;
     int end;
 };
@@ -30,7 +30,7 @@ struct MinuteSpan {
     return now + 1;
 }
 
-[[nodiscard]] inline std::optional<StayElsewhere> seen_from(MinuteSpan span, int shift) {
+[[nodiscard]] inline std::optional<StayElsewhere> seen_from(StayMinutes span, int shift) {
     const int begin = std::max(span.begin + shift, 0);
     const int end = std::min(span.end + shift, MinuteOfDay::max);
     if (begin >= end) return std::nullopt;

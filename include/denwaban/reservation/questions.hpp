@@ -12,6 +12,7 @@
 
 #include <denwaban/core/expected.hpp>
 #include <denwaban/reservation/command.hpp>
+#include <denwaban/reservation/group.hpp>
 #include <denwaban/reservation/late_parties.hpp>
 
 namespace denwaban {
@@ -106,6 +107,47 @@ struct ProposalQuestion {
     const Request request{with_parts_of(asked.request.wish, book, asked.asking.changing, asked.stay),
                           asked.request.begin};
     return propose(book, request, asked.now, asked.asking, other_days);
+}
+
+namespace detail {
+
+/// The wish of who would go to another date, with the parts that stay. Errors: those of `for_another_date`.
+[[nodiscard]] inline Expected<Wish, Errors> wish_elsewhere(const Wish& wish, const DayBook& from, const BookingId& id,
+                                                           const std::vector<WishPart>& stay, Instant now) {
+    const auto place = place_changing(from, id, now);
+    if (!place) return Unexpected{place.error()};
+    const auto& old = from->reservations[**place];
+    const auto not_allowed = [](std::string message) {
+        return refusal(ErrorCode::not_allowed, std::move(message), "/changing");
+    };
+    if (is_at_table(old.presence)) return not_allowed("the party sits already");
+    if (old.group && places_of(from, *old.group, now).size() > 1) {
+        return not_allowed("belongs to others of group " + old.group->text);
+    }
+    return with_parts_of(wish, from, id, stay);
+}
+
+}  // namespace detail
+
+/// A question whose reservation is in another date's book, to be asked of this one's, whence nothing of it is in the
+/// way. Errors, at `/changing`: `unknown_reference`; `not_allowed` once the party sits, where nobody is expected any
+/// more, and for one of a group whose others would stay. Precondition: it names a reservation.
+[[nodiscard]] inline Expected<AvailabilityQuestion, Errors> for_another_date(AvailabilityQuestion asked,
+                                                                             const DayBook& from) {
+    auto wish = detail::wish_elsewhere(asked.wish, from, *asked.changing, asked.stay, asked.now.instant);
+    if (!wish) return Unexpected{std::move(wish).error()};
+    asked.wish = *std::move(wish);
+    asked.changing.reset();
+    return asked;
+}
+/// The same.
+[[nodiscard]] inline Expected<ProposalQuestion, Errors> for_another_date(ProposalQuestion asked, const DayBook& from) {
+    auto& changing = asked.asking.changing;
+    auto wish = detail::wish_elsewhere(asked.request.wish, from, *changing, asked.stay, asked.now.instant);
+    if (!wish) return Unexpected{std::move(wish).error()};
+    asked.request.wish = *std::move(wish);
+    changing.reset();
+    return asked;
 }
 
 /// Who is late, and by how much at least.

@@ -12,10 +12,23 @@ using ledger::Unanswered;
 /// Opens books for a question: as they are decided upon at an instant, or as they are kept.
 class OpenedBooks {
 public:
-    OpenedBooks(const Readings& known, std::optional<Instant> when) : known_(known), when_(when) {}
+    /// `leaving`: a reservation that would go from one of them into another, and is in nobody's way.
+    OpenedBooks(const Readings& known, std::optional<Instant> when, std::optional<BookingId> leaving = std::nullopt)
+        : known_(known), when_(when), leaving_(std::move(leaving)) {}
 
     [[nodiscard]] ledger::Known<ledger::OpenBook> open(const DayBookAddress& address) const {
-        return when_ ? ledger::NightShelf{}.open(known_, address, *when_) : ledger::BookShelf{}.open(known_, address);
+        if (!when_) return ledger::BookShelf{}.open(known_, address);
+        return ledger::NightShelf{leaving_}.open(known_, address, *when_);
+    }
+    [[nodiscard]] ledger::Known<std::vector<DayBook>> others(const RestaurantId& restaurant,
+                                                             const std::vector<Date>& dates) const {
+        std::vector<DayBook> days;
+        for (const auto date : dates) {
+            auto day = open({restaurant, date});
+            if (auto* why = std::get_if<Unanswered>(&day)) return std::move(*why);
+            days.push_back(ledger::without(std::get<ledger::OpenBook>(day).book, leaving_));
+        }
+        return days;
     }
     [[nodiscard]] std::optional<Unanswered> missing(const RestaurantId& restaurant, Date first,
                                                     const std::vector<Date>& others) const {
@@ -33,7 +46,60 @@ public:
 private:
     const Readings& known_;
     std::optional<Instant> when_;
+    std::optional<BookingId> leaving_;
 };
+
+[[nodiscard]] const std::optional<BookingId>& changing_in(const AvailabilityQuestion& asked) { return asked.changing; }
+[[nodiscard]] const std::optional<BookingId>& changing_in(const ProposalQuestion& asked) {
+    return asked.asking.changing;
+}
+
+/// The book of another date that has what is to be changed; nothing where the one that is asked has it, or none.
+[[nodiscard]] ledger::Known<std::optional<DayBook>> book_left(const Readings& known, const BookingId& changing,
+                                                              const DayBookAddress& asked, Instant now) {
+    using Left = std::optional<DayBook>;
+    if (auto more = ledger::missing(known, {keys::booking(changing)})) return *std::move(more);
+    auto home = ledger::address_of(known, changing);
+    if (!home) return ledger::failed(std::move(home));
+    if (!*home || **home == asked) return Left{};
+    if ((*home)->restaurant != asked.restaurant)
+        return ledger::refused(ErrorCode::invalid_value, "is another restaurant's", "/changing");
+    auto opened = ledger::NightShelf{}.open(known, **home, now);
+    if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
+    return Left{std::get<ledger::OpenBook>(opened).book};
+}
+
+/// Answers a question that may be about a change of what this book has, or another date's.
+template <class Answer, class Question, class Ask>
+[[nodiscard]] Errand<Answer> ask_about(DayBookAddress address, std::vector<Date> others,
+                                       std::function<Expected<Question, Errors>(const TimeZone&)> question, Ask ask) {
+    return {[=](const Readings& known) -> Verdict<Answer> {
+        // Any clocks do: they say the same instant.
+        const auto any = question(TimeZone::tokyo());
+        if (!any) return ledger::failed(any);
+        const auto now = any->now.instant;
+        const auto& changing = changing_in(*any);
+        std::optional<DayBook> left;
+        if (changing) {
+            auto found = book_left(known, *changing, address, now);
+            if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
+            left = std::get<std::optional<DayBook>>(std::move(found));
+        }
+        const OpenedBooks books{known, now, changing};
+        if (auto more = books.missing(address.restaurant, address.date, others)) return *std::move(more);
+        auto opened = books.open(address);
+        if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
+        auto days = books.others(address.restaurant, others);
+        if (auto* why = std::get_if<Unanswered>(&days)) return std::move(*why);
+        const auto& open = std::get<ledger::OpenBook>(opened);
+        auto asked = question(open.zone);
+        if (asked && left) asked = for_another_date(*std::move(asked), *left);
+        if (!asked) return ledger::failed(std::move(asked));
+        auto answer = ask(open.book, *asked, std::get<std::vector<DayBook>>(days));
+        if (!answer) return ledger::failed(std::move(answer));
+        return Told{*std::move(answer)};
+    }};
+}
 
 /// The instant of a question, whose clocks are the book's.
 [[nodiscard]] auto asked_at(auto question) {
@@ -60,14 +126,10 @@ denwaban::Decide<detail::AnyAnswer> detail::ask_day_book(DayBookAddress address,
         if (auto more = books.missing(address.restaurant, address.date, others)) return *std::move(more);
         auto opened = books.open(address);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
-        std::vector<DayBook> days;
-        for (const auto date : others) {
-            auto day = books.open({address.restaurant, date});
-            if (auto* why = std::get_if<Unanswered>(&day)) return std::move(*why);
-            days.push_back(std::get<ledger::OpenBook>(day).book);
-        }
+        auto days = books.others(address.restaurant, others);
+        if (auto* why = std::get_if<Unanswered>(&days)) return std::move(*why);
         const auto& open = std::get<ledger::OpenBook>(opened);
-        auto answer = ask(open.book, days, open.zone);
+        auto answer = ask(open.book, std::get<std::vector<DayBook>>(days), open.zone);
         if (!answer) return ledger::failed(std::move(answer));
         return Told{*std::move(answer)};
     };
@@ -80,23 +142,15 @@ Errand<DayBook> find_day_book(DayBookAddress address) {
 }
 
 Errand<std::vector<Slot>> find_availability(DayBookAddress address, AvailabilityFor question) {
-    const auto ask = [question](const DayBook& book, const auto&,
-                                const TimeZone& zone) -> Expected<std::vector<Slot>, Errors> {
-        const auto asked = question(zone);
-        if (!asked) return Unexpected{asked.error()};
-        return availability(book, *asked);
-    };
-    return ask_day_book(std::move(address), {}, ask, asked_at(question));
+    return ask_about<std::vector<Slot>>(
+        std::move(address), {}, std::move(question),
+        [](const DayBook& book, const AvailabilityQuestion& asked, const auto&) { return availability(book, asked); });
 }
 
 Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question) {
-    const auto ask = [question](const DayBook& book, const std::vector<DayBook>& days,
-                                const TimeZone& zone) -> Expected<Proposal, Errors> {
-        const auto asked = question(zone);
-        if (!asked) return Unexpected{asked.error()};
-        return propose(book, *asked, days);
-    };
-    return ask_day_book(std::move(address), std::move(others), ask, asked_at(question));
+    return ask_about<Proposal>(std::move(address), std::move(others), std::move(question),
+                               [](const DayBook& book, const ProposalQuestion& asked,
+                                  const std::vector<DayBook>& days) { return propose(book, asked, days); });
 }
 
 Errand<std::vector<LateParty>> find_late_parties(DayBookAddress address, LatePartiesFor question) {

@@ -18,13 +18,6 @@ constexpr auto next_late_morning = MinuteOfDay::clock(34, 0);
     return std::find(book->own.begin(), book->own.end(), part) != book->own.end();
 }
 
-[[nodiscard]] DayBook without(const DayBook& book, const std::optional<BookingId>& booking) {
-    if (!booking || book.find(*booking) == nullptr) return book;
-    auto contents = book.contents();
-    std::erase_if(contents.reservations, [&](const Reservation& one) { return one.id == *booking; });
-    return denwaban::detail::BookKeeper::write(std::move(contents), book);
-}
-
 /// Brings the parts of a kept book that are not its own up to those of one that would begin now.
 class Following {
 public:
@@ -74,6 +67,13 @@ private:
 };
 
 }  // namespace
+
+DayBook without(const DayBook& book, const std::optional<BookingId>& booking) {
+    if (!booking || book.find(*booking) == nullptr) return book;
+    auto contents = book.contents();
+    std::erase_if(contents.reservations, [&](const Reservation& one) { return one.id == *booking; });
+    return denwaban::detail::BookKeeper::write(std::move(contents), book);
+}
 
 DayBookAddress at_distance(const DayBookAddress& address, int days) {
     return {address.restaurant, address.date + date::days{days}};

@@ -14,7 +14,7 @@ class NightShelf {
 public:
     NightShelf() = default;
     /// A reservation that is about to go from a neighbour into the book is in nobody's way.
-    explicit NightShelf(BookingId without) : without_(std::move(without)) {}
+    explicit NightShelf(std::optional<BookingId> without) : without_(std::move(without)) {}
 
     [[nodiscard]] Known<OpenBook> open(const Readings& known, const DayBookAddress& address, Instant now);
 
@@ -27,6 +27,9 @@ private:
     BookShelf before_;
     BookShelf after_;
 };
+
+/// A book without a reservation; the same where it has none such.
+[[nodiscard]] DayBook without(const DayBook& book, const std::optional<BookingId>& booking);
 
 /// The business date of a restaurant that a moment belongs to, by its books as they are decided upon at an instant.
 /// Error: `unknown_reference` at `/restaurant`.

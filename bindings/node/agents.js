@@ -1,5 +1,6 @@
 'use strict';
 
+const { inspect } = require('node:util');
 const { AgentSnapshot, AgentStreamRecord, ContactReport, Notice } = require('./generated/answers.js');
 const { agentNow } = require('./shapes.js');
 
@@ -90,6 +91,11 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     afterContactWorkEnds(limits) {
       return timeOf(this.#timeline.afterContactWorkEnds(...limitsOf(limits)));
     }
+    [inspect.custom]() {
+      const now = this.latest;
+      if (now === null) return 'AgentTimeline { nothing yet }';
+      return `AgentTimeline { ${now.state} since ${now.since.toISOString()}, ${now.contacts.length} contacts }`;
+    }
     toJson() {
       return this.#timeline.toJson();
     }
@@ -117,6 +123,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     }
     get reports() {
       return this.#history.reports().map((text) => ContactReport(JSON.parse(text)));
+    }
+    [inspect.custom]() {
+      return `ContactHistory { ${this.state}, ${this.reports.length} reports }`;
     }
   }
 

@@ -1,5 +1,6 @@
 'use strict';
 
+const { inspect } = require('node:util');
 const { addCommands } = require('./commands.js');
 const { proposalOf } = require('./shapes.js');
 
@@ -108,6 +109,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, take
     }
     get size() {
       return this.#customers.size();
+    }
+    [inspect.custom]() {
+      return `Customers { ${this.size} }`;
     }
     put(customer) {
       this.#customers.put(documentOf(customer));

@@ -1,5 +1,6 @@
 'use strict';
 
+const { inspect } = require('node:util');
 const { addCommands, addMethods } = require('./commands.js');
 const { agentNow, proposalOf } = require('./shapes.js');
 
@@ -22,6 +23,9 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
       taken(options ?? {}, ['deadline']);
       this.#ledger = ledger;
       this.#options = options;
+    }
+    [inspect.custom](_depth, options) {
+      return `${this.constructor.name} { ${inspect(this.#ledger, options)} }`;
     }
     static {
       ask = (asking, name, document) =>

@@ -1,6 +1,7 @@
 'use strict';
 
-const { isDate } = require('node:util').types;
+const { inspect, types } = require('node:util');
+const { isDate } = types;
 const native = require('./native.js');
 
 class OurError extends Error {
@@ -94,6 +95,9 @@ class HolidayCalendar {
   }
   static {
     handleOf = (calendar) => (#calendar in Object(calendar) ? calendar.#calendar : wrongKind('HolidayCalendar'));
+  }
+  [inspect.custom]() {
+    return `HolidayCalendar { ${this.firstDate} to ${this.lastDate} }`;
   }
   static japan() {
     return (japan ??= new HolidayCalendar(inside, native.japan()));
@@ -210,6 +214,9 @@ class Directory {
   }
   get size() {
     return this.restaurants.length;
+  }
+  [inspect.custom]() {
+    return `Directory { ${this.size} restaurants }`;
   }
   [Symbol.iterator]() {
     return this.restaurants.values();

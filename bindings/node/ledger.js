@@ -1,5 +1,6 @@
 'use strict';
 
+const { inspect } = require('node:util');
 const { setTimeout: pause } = require('node:timers/promises');
 const { fileURLToPath } = require('node:url');
 
@@ -19,17 +20,23 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) 
 
   class SqliteLedger {
     #ledger;
+    #path;
     #working = new Set();
     #closed;
-    constructor(key, ledger) {
+    constructor(key, ledger, path) {
       if (key !== inside) throw new TypeError('Illegal constructor');
       this.#ledger = ledger;
+      this.#path = path;
+    }
+    [inspect.custom](_depth, options) {
+      return `SqliteLedger { ${inspect(this.#path, options)}${this.#closed ? ', closed' : ''} }`;
     }
     static async open(path, options = {}) {
       const { check = 'pages', busy = 5000, keepChanges = 7 * day } = taken(options, ['check', 'busy', 'keepChanges']);
       if (!checks.includes(check)) refuse(`check must be one of: ${checks.join(', ')}`);
       const times = [timeOf('busy', busy), check === 'pages', timeOf('keepChanges', keepChanges)];
-      return new SqliteLedger(inside, await native.openLedger(pathOf(path), ...times));
+      const at = pathOf(path);
+      return new SqliteLedger(inside, await native.openLedger(at, ...times), at);
     }
     async read(keys) {
       return JSON.parse(await this.#ask('read', documentOf(keys)));

@@ -1,5 +1,7 @@
 'use strict';
 
+const { inspect } = require('node:util');
+
 /** Calling out with the right number, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, restaurantOf, directoryOf, taken }) => {
   const inside = Symbol('inside');
@@ -31,6 +33,9 @@ module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, 
         textIfAny(choice),
         textIfAny(lastCalled),
       );
+    }
+    [inspect.custom](_depth, options) {
+      return `OutboundCallerPolicy ${inspect(this.toJSON(), options)}`;
     }
     toJson() {
       return this.#policy.toJson();

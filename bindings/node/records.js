@@ -1,5 +1,6 @@
 'use strict';
 
+const { inspect } = require('node:util');
 const {
   AgentStreamRecord,
   CallFact,
@@ -117,6 +118,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     finish() {
       return JSON.parse(this.#reconciler.finish()).map(Reconciliation);
     }
+    [inspect.custom]() {
+      return `Reconciler { ${this.size} held }`;
+    }
     get size() {
       return this.#reconciler.size();
     }
@@ -214,6 +218,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
     forgetBefore(time) {
       this.#facts.forgetBefore(millisecondsOf(time));
+    }
+    [inspect.custom]() {
+      return `CallFacts { ${this.size} contacts }`;
     }
     get size() {
       return this.#facts.size();

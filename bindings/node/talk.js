@@ -1,5 +1,7 @@
 'use strict';
 
+const { inspect } = require('node:util');
+
 /** What callers mean, and what is said to them, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({
   native,
@@ -25,12 +27,17 @@ module.exports = ({
     #talk;
     #handedOver;
     #options;
+    #restaurant;
     constructor(ledger, restaurant, { policy = {}, humans, handedOver = () => {}, ...options } = {}) {
       const there = humans === undefined || humans === null ? undefined : hoursOf(humans);
       this.#ledger = ledger;
       this.#talk = native.talk(restaurantOf(restaurant), documentOf(policy), there);
+      this.#restaurant = restaurant.id;
       this.#handedOver = handedOver;
       this.#options = options;
+    }
+    [inspect.custom](_depth, options) {
+      return `TalkDesk { ${inspect(this.#restaurant, options)}, ${inspect(this.#ledger, options)} }`;
     }
     greet(caller, now) {
       return turnOf(JSON.parse(this.#talk.greet(documentOf(caller), millisecondsOf(now))));

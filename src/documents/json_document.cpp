@@ -87,6 +87,14 @@ std::string Node::text_of_at_most(std::size_t characters) const {
     return written;
 }
 
+std::string Node::writable() const {
+    auto written = string();
+    if (errors().reading() == Reading::asked && denwaban::detail::has_unwritable(written)) {
+        fail(ErrorCode::invalid_value, "must not have control characters");
+    }
+    return written;
+}
+
 /// A name that ends its line would write the next one: of a mail's header, a log, a slip of paper.
 std::string Node::label() const {
     auto written = text_of_at_most(max_label);

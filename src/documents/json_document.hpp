@@ -86,6 +86,8 @@ public:
 
     /// Whatever a string holds.
     [[nodiscard]] std::string string() const { return std::string{is_string() ? value_.text() : std::string_view{}}; }
+    /// The same, of what is asked without control characters; what is kept stays as it is.
+    [[nodiscard]] std::string writable() const;
     [[nodiscard]] bool is_string() const { return is(value_.is_string(), "a string"); }
     /// Words for people, at most `max_text`.
     [[nodiscard]] std::string text() const { return text_of_at_most(max_text); }

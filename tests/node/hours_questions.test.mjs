@@ -2,7 +2,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inspect } from 'node:util';
-import { Directory, HolidayCalendar, Restaurant, Rules, callEventOf } from 'denwaban';
+import {
+  AgentTimeline,
+  CallFacts,
+  ContactHistory,
+  Customers,
+  Directory,
+  HolidayCalendar,
+  OutboundCallerPolicy,
+  Reconciler,
+  ReservationDesk,
+  Restaurant,
+  Rules,
+  SqliteLedger,
+  TalkDesk,
+  callEventOf,
+} from 'denwaban';
 
 const tokyo = (clock) => new Date(`${clock}+09:00`);
 const calendar = HolidayCalendar.japan().with('2026-11-20', '創業祭');
@@ -173,6 +188,29 @@ test('hours and rules show what they are, and what is written can be posted', ()
   assert.match(inspect(rules), /17:00～23:00/);
   assert.equal(String(rules.toOsm()), '17:00-23:00; Mo off');
   assert.equal(structuredClone(rules.toOsm()).text, '17:00-23:00; Mo off');
+});
+
+test('whatever is logged says what it is', async () => {
+  const ledger = await SqliteLedger.open(':memory:');
+  const restaurant = { id: 'r1', name: 'とりべえ', hours: { rules: [{ when: 'every_day', services }] } };
+  const directory = Directory.fromJson([restaurant]);
+  const timeline = new AgentTimeline();
+  const shown = (one) => inspect(one);
+  assert.match(shown(HolidayCalendar.japan()), /^HolidayCalendar \{ \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d \}$/);
+  assert.equal(shown(directory), 'Directory { 1 restaurants }');
+  assert.equal(shown(timeline), 'AgentTimeline { nothing yet }');
+  timeline.apply({ snapshotTimestamp: 100, state: { name: 'Available', type: 'routable' }, contacts: [] });
+  assert.equal(shown(timeline), 'AgentTimeline { available since 1970-01-01T00:01:40.000Z, 0 contacts }');
+  assert.equal(shown(new ContactHistory()), 'ContactHistory { unseen, 0 reports }');
+  assert.equal(shown(new CallFacts()), 'CallFacts { 0 contacts }');
+  assert.equal(shown(new Reconciler()), 'Reconciler { 0 held }');
+  assert.equal(shown(Customers.fromJson([{ id: 'c1' }])), 'Customers { 1 }');
+  assert.match(shown(OutboundCallerPolicy.fromJson({ claimed: [] })), /^OutboundCallerPolicy \{ .*claimed: \[\]/s);
+  assert.equal(shown(ledger), "SqliteLedger { ':memory:' }");
+  assert.equal(shown(new ReservationDesk(ledger)), "ReservationDesk { SqliteLedger { ':memory:' } }");
+  assert.equal(shown(new TalkDesk(ledger, directory.restaurants[0])), "TalkDesk { 'r1', SqliteLedger { ':memory:' } }");
+  await ledger.close();
+  assert.equal(shown(ledger), "SqliteLedger { ':memory:', closed }");
 });
 
 test('nothing is told that nobody said', () => {

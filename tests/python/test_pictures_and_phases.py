@@ -67,8 +67,11 @@ def test_hours_and_what_they_answer_are_pickled():
 @pytest.mark.parametrize("empty", [None, float("nan"), ""])
 def test_an_empty_cell_says_nothing(empty):
     assert Rules.from_japanese("17:00～23:00", empty) == Rules.from_japanese("17:00～23:00")
+    assert Rules.from_osm(empty) == Rules.from_osm("")
     with pytest.raises(TypeError):
         Rules.from_japanese("17:00～23:00", 3)
+    with pytest.raises(TypeError, match="a listing is text, not int"):
+        Rules.from_osm(3)
 
 
 def test_nothing_is_told_that_nobody_said():

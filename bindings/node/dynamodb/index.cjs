@@ -1,6 +1,7 @@
 'use strict';
 
 const { setTimeout: pause } = require('node:timers/promises');
+const { inspect } = require('node:util');
 const sdk = require('@aws-sdk/client-dynamodb');
 const native = require('../native.js');
 const { DenwabanError } = require('../index.js'); // which tells the addon of it
@@ -77,6 +78,9 @@ class DynamoDbLedger {
     this.#table = textOf(table, 'table');
     this.#signal = signal;
     this.#deadline = deadlineOf(deadline);
+  }
+  [inspect.custom](_depth, options) {
+    return `DynamoDbLedger { ${inspect(this.#table, options)} }`;
   }
   async read(keys) {
     return this.#ask(native.dynamoDbRead, keys);

@@ -158,6 +158,10 @@ def _milliseconds(span: timedelta | None) -> int | None:
     return None if span is None else span // timedelta(milliseconds=1)
 
 
+def _by_channel(limits: AgentLimits) -> list[tuple[str, int | None]]:
+    return [(channel, _milliseconds(longest)) for channel, longest in limits.after_contact_work_by_channel.items()]
+
+
 def _agent_now(words: Any) -> AgentNow:
     return AgentNow(
         time(words["at"]),

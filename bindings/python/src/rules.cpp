@@ -74,8 +74,9 @@ void bind_readers(RulesClass& rules, const Types& types) {
             "Reads a listing's 営業時間 and 定休日. Any text gives rules; an empty cell (None, NaN) says nothing.")
         .def_static(
             "from_osm",
-            [types](const py::str& text) { return to_python(read(HoursFormat::osm, utf8_of(text)), *types); },
-            py::arg("text"), "Reads OpenStreetMap's `opening_hours`. Any text gives rules.");
+            [types](const py::object& text) { return to_python(read(HoursFormat::osm, cell_of(text)), *types); },
+            py::arg("text"),
+            "Reads OpenStreetMap's `opening_hours`. Any text gives rules; an empty cell (None, NaN) says nothing.");
 }
 
 [[nodiscard]] py::tuple state_of_rules(const ReadRules& self) {

@@ -89,10 +89,9 @@ using Decided = Expected<Decision, Errors>;
                (day.periods.empty() ? " is closed" + date : " is not open at " + to_string(begin) + date);
     }
     if (one.limit == Limit::hours_unknown) return "nobody knows whether " + day.restaurant.text + " is open then";
-    auto message = std::string{name_of(one.limit)};
+    // Which limit it is, its place says.
     const auto unit = name_of(trait_of(one.limit).unit);
-    if (one.by > 0) message += ": past it by " + std::to_string(one.by) + " " + std::string{unit};
-    return message;
+    return one.by > 0 ? "past it by " + std::to_string(one.by) + " " + std::string{unit} : "does not allow it";
 }
 
 /// Limits that bar who would begin then, an error for each.

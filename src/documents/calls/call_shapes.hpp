@@ -19,10 +19,14 @@ void write_caller(const Caller& caller, Sink& sink, const Value* before);
 template <>
 inline constexpr Shape shape_of<Caller> = by_hand<Caller, read_caller, write_caller>({.sort = Sort::name});
 
+/// Of what was asked, without control characters.
+void check_writable(const Node& node, std::string& text, std::size_t known);
+inline constexpr Shape writable_text = checked_anyhow<std::string, check_writable>(shape_as<std::string>(kind::string));
+
 inline constexpr std::array call_reason_fields{
     field<&CallReason::kind>("kind", required),
     field<&CallReason::booking>("booking", or_null),
-    field<&CallReason::words>("words", always, kind::string, "For the agent: 19時 4名様."),
+    field<&CallReason::words>("words", always, writable_text, "For the agent: 19時 4名様."),
 };
 template <>
 inline constexpr Shape shape_of<CallReason> = record<CallReason>("CallReason", "One guess why somebody calls.",
@@ -78,7 +82,7 @@ inline constexpr std::array call_fields{
     field<&Call::customer>("customer", or_null),
     field<&Call::agent>("agent", or_null),
     field<&Call::reasons>("reasons", always, "Why they may be calling, for the agent to see while it rings."),
-    field<&Call::notes>("notes", always, kind::string),
+    field<&Call::notes>("notes", always, writable_text),
     field<&Call::drafts>("drafts", always, "What is being typed; may be incomplete, and wrong."),
     field<&Call::booking>("booking", or_null, "That the call led to."),
     field<&Call::callback>("callback", or_null, "What was promised."),

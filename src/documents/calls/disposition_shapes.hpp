@@ -117,7 +117,7 @@ template <>
 inline constexpr Shape shape_of<CatalogueChanges> = record<CatalogueChanges>(
     "CatalogueChanges", "What a chain or a restaurant has otherwise.", catalogue_changes_fields);
 
-/// Of at most `max_note` characters, and of any characters.
+/// Of at most `max_note` characters.
 void read_note(const Node& node, std::string& note);
 void write_note(const std::string& note, Sink& sink, const Value* before);
 inline constexpr Shape note_text =

@@ -8,7 +8,7 @@ namespace denwaban {
 namespace shapes {
 
 void read_note(const Node& node, std::string& note) {
-    note = node.string();
+    note = node.writable();
     if (characters_in(note) <= max_note) return;
     node.fail(ErrorCode::too_large, "longer than " + std::to_string(max_note) + " characters");
 }

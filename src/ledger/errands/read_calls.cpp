@@ -45,7 +45,7 @@ using Changed = Expected<Call, Errors>;
 }
 
 [[nodiscard]] CallChange read_note(const Node& node, const Ground&) {
-    return [notes = node.string()](Call call) -> Changed {
+    return [notes = node.writable()](Call call) -> Changed {
         call.notes = notes;
         return call;
     };

@@ -146,6 +146,10 @@ TEST_CASE("a plan has its limits") {
     }
     CHECK(FloorPlan::make(tables));
     CHECK(told(FloorPlan::make(tables, {}, {{row, row.size(), 0}})) == Texts{"too_large /chains/0"});
+    std::vector<Chain> chains(32, Chain{row, row.size(), 0});  // each of which would be seconds of runs
+    chains.push_back({{{"0"}, {"nowhere"}}, 2, 0});
+    CHECK(told(FloorPlan::make(tables, {}, chains)) ==
+          Texts{"too_large /chains/0", "unknown_reference /chains/32/tables/1"});
     tables.push_back(table("one more", two));
     CHECK(told(FloorPlan::make(tables)) == Texts{"too_large /tables"});
 }

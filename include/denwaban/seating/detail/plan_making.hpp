@@ -117,10 +117,15 @@ private:
         if (chain.longest < 2 || chain.longest > chain.tables.size()) {
             fail(ErrorCode::out_of_range, "must be 2 or more, and no more than its tables", at + "/longest");
         } else if (!tables.empty()) {
-            for (std::size_t length = 2; length <= chain.longest; ++length) {
-                for (std::size_t first = 0; first + length <= tables.size(); ++first) {
-                    add_run(std::span{tables}.subspan(first, length), chain.rank, at);
-                }
+            add_runs(tables, chain, at);
+        }
+    }
+
+    void add_runs(std::span<const std::size_t> tables, const Chain& chain, const std::string& at) {
+        for (std::size_t length = 2; length <= chain.longest; ++length) {
+            for (std::size_t first = 0; first + length <= tables.size(); ++first) {
+                if (is_full_) return;
+                add_run(tables.subspan(first, length), chain.rank, at);
             }
         }
     }

@@ -2,20 +2,13 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { AdapterError } from 'denwaban-adapter';
 import type { Call, Endpoint } from 'denwaban-adapter';
 import { Calls } from './calls.ts';
+import { phoneWords } from '../shared/words.ts';
 import { Desk } from './desk.ts';
 
 const ringing = ['incoming', 'connecting', 'pending'];
 const talking = ['connected', 'conferenced', 'customer_left'];
 const lost = ['missed', 'rejected', 'failed'];
 const over = ['after_contact_work', 'ended', 'transferred', ...lost];
-
-const refused: Partial<Record<AdapterError['code'], string>> = {
-  failed: $localize`電話が受け付けませんでした`,
-  timed_out: $localize`まだ反映されていません`,
-  gone: $localize`この電話はもうありません`,
-  not_possible: $localize`今はできません`,
-  ambiguous: $localize`どの電話かを選んでください`,
-};
 
 /** What can be done with the call that is looked at. */
 @Injectable({ providedIn: 'root' })
@@ -59,6 +52,11 @@ export class CallActions {
   conference = () => this.#do((contactId) => this.#desk.adapter.conference({ contactId }));
   hangUp = () => this.#do((contactId) => this.#leave(contactId));
   complete = () => this.#do((contactId) => this.#desk.adapter.completeWrapUp({ contactId }));
+  /** The same of a call that is over, wherever one looks by now. */
+  finish = (contactId: string): Promise<void> => {
+    const isOver = this.#calls.all().some((call) => call.contactId === contactId && over.includes(call.state));
+    return isOver ? this.#of(contactId, () => this.#desk.adapter.completeWrapUp({ contactId })) : Promise.resolve();
+  };
   listen = (contactId: string) => this.#of(contactId, () => this.#desk.adapter.listen({ contactId }));
   barge = (contactId: string) => this.#of(contactId, () => this.#desk.adapter.barge({ contactId }));
 
@@ -86,7 +84,7 @@ export class CallActions {
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
       if (!hadLeft && this.#left.has(contact)) return;
-      this.#refused.set({ contact, words: refused[error.code] ?? error.message });
+      this.#refused.set({ contact, words: phoneWords[error.code] });
     }
   }
 }

@@ -9,6 +9,7 @@ import { Day } from '../day/day.ts';
 import { FollowUps } from '../wrapup/follow_ups.ts';
 import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
+import { phoneWords } from '../shared/words.ts';
 
 const whyNot: Record<string, string> = {
   not_a_number: $localize`番号ではありません`,
@@ -63,10 +64,11 @@ const enough = 10;
             @for (passed of passedOver(); track $index) {
               <p class="quiet">{{ passed }}</p>
             }
-          } @else if (problem()) {
-            <p class="bad">{{ problem() }}</p>
           }
         </div>
+        @if (problem()) {
+          <p class="bad" role="alert">{{ problem() }}</p>
+        }
         <button mat-flat-button [disabled]="!caller()?.number" i18n>発信する</button>
       </form>
       <section class="panel stack" aria-labelledby="promise-title">
@@ -163,7 +165,7 @@ export class OutboundPage {
       this.problem.set('');
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
-      this.problem.set(error.message);
+      this.problem.set(phoneWords[error.code]);
     }
   }
   protected async promise(event: Event): Promise<void> {

@@ -9,6 +9,19 @@ import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
 
 const weights = { note: $localize`覚え`, doubt: $localize`疑わしい`, loss: $localize`読めない` };
 
+/** What is to be said of words that were read; the library's own sentence is in English. */
+const findingWords: Record<string, string> = {
+  remark: $localize`営業時間のことではありません`,
+  repetition: $localize`同じことが前にあります`,
+  assumption: $localize`慣例の通りに読みました`,
+  approximate: $localize`おおよその時刻です`,
+  unknowable: $localize`ここからは分かりません。不明としました`,
+  contradiction: $localize`ほかと食い違っています`,
+  not_understood: $localize`読めませんでした`,
+  not_expressible: $localize`そのままには書き表せません`,
+  malformed: $localize`書き方が正しくありません`,
+};
+
 /** Hours as a listing has them: pasted, read back with what is doubtful, and only then kept. */
 @Component({
   selector: 'desk-hours-text',
@@ -32,7 +45,8 @@ const weights = { note: $localize`覚え`, doubt: $localize`疑わしい`, loss:
           <p><b i18n>このように読みました</b> {{ read.say }}</p>
           @for (finding of read.findings; track $index) {
             <p [class.warn]="finding.weight !== 'loss'" [class.bad]="finding.weight === 'loss'">
-              <b>{{ weights[finding.weight] }}</b> {{ finding.words }} {{ finding.message }}
+              <b>{{ weights[finding.weight] }}</b> 「{{ finding.words }}」
+              {{ isEnglish ? finding.message : (findingWords[finding.kind] ?? finding.message) }}
             </p>
           }
           @if (!read.isComplete) {
@@ -86,6 +100,8 @@ export class HoursText {
   readonly #day = inject(Day);
   readonly #locale = inject(LOCALE_ID);
   protected readonly weights = weights;
+  protected readonly findingWords = findingWords;
+  protected readonly isEnglish = inject(LOCALE_ID).startsWith('en');
   protected readonly closedWords = $localize`休み`;
   protected readonly told = signal<HoursRead | null>(null);
   protected readonly isSure = signal(false);

@@ -1,4 +1,4 @@
-import type { AgentState, ContactState, Health } from 'denwaban-adapter';
+import type { AdapterErrorCode, AgentState, ContactState, Health } from 'denwaban-adapter';
 import type { Alternative, Exceeded, Nouns, Proposal, Reservation, Table } from '../api/types.ts';
 
 type Words<K extends string> = Record<K, string>;
@@ -135,4 +135,37 @@ export const availabilityWords: Record<string, string> = {
   Offline: $localize`オフライン`,
   休憩: $localize`休憩`,
   研修: $localize`研修`,
+};
+/** What may be wrong of what was sent, by the last step of its place. */
+export const fieldWords: Record<string, string> = {
+  phone: $localize`電話番号`,
+  number: $localize`電話番号`,
+  other: $localize`電話番号`,
+  name: $localize`お名前`,
+  party: $localize`人数`,
+  begin: $localize`開始時刻`,
+  end: $localize`終了時刻`,
+  date: $localize`日付`,
+  at: $localize`日時`,
+  table: $localize`卓`,
+  tables: $localize`卓`,
+  wanted_tables: $localize`卓`,
+  needs: $localize`ご希望`,
+  note: $localize`メモ`,
+  hours: $localize`営業時間`,
+  closed: $localize`定休日`,
+  booking: $localize`予約`,
+  dispositions: $localize`ご用件`,
+  restaurant: $localize`店`,
+  callee: $localize`お客様の番号`,
+  text: $localize`お店への申し送り`,
+};
+/** Why the phone did not do what it was asked. */
+export const phoneWords: Words<AdapterErrorCode> = {
+  failed: $localize`電話が受け付けませんでした`,
+  timed_out: $localize`まだ反映されていません`,
+  gone: $localize`この電話はもうありません`,
+  disposed: $localize`電話は閉じられました`,
+  not_possible: $localize`今はできません`,
+  ambiguous: $localize`どの電話かを選んでください`,
 };

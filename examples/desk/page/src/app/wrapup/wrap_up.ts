@@ -1,4 +1,13 @@
-import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Calls } from '../connect/calls.ts';
 import { lasting } from '../shared/minutes.ts';
@@ -58,12 +67,17 @@ const shownAtMost = 12;
             </li>
           }
         </ul>
-        @for (one of store.entries(); track $index) {
+        @for (one of store.entries(); track store.turned() + ':' + $index) {
           <desk-disposition-form [entry]="one.entry" [draft]="one.draft" [place]="$index" />
         }
         <label>
           <span i18n>メモ</span>
-          <textarea rows="2" [value]="store.notes()" (input)="store.setNotes($any($event.target).value)"></textarea>
+          <textarea
+            rows="2"
+            #notes
+            [value]="store.notes()"
+            (input)="store.setNotes($any($event.target).value)"
+          ></textarea>
         </label>
         @if (store.tellsRestaurant()) {
           <label>
@@ -97,6 +111,7 @@ export class WrapUp {
   protected readonly lasting = lasting;
   protected readonly typed = signal('');
   protected readonly find = viewChild<ElementRef<HTMLInputElement>>('find');
+  protected readonly notes = viewChild<ElementRef<HTMLTextAreaElement>>('notes');
   protected readonly offered = computed(() => {
     const catalogue = this.store.catalogue();
     return catalogue ? found(catalogue, this.typed()).slice(0, shownAtMost) : [];
@@ -104,6 +119,11 @@ export class WrapUp {
 
   constructor() {
     const { store } = this;
+    afterRenderEffect(() => {
+      store.turned();
+      const notes = this.notes()?.nativeElement;
+      if (notes) notes.value = untracked(store.notes);
+    });
     inject(Shortcuts).add(
       { keys: 'Alt+d', label: $localize`ご用件を探す`, run: () => this.find()?.nativeElement.focus() },
       {

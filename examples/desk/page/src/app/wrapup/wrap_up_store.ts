@@ -72,7 +72,12 @@ export class WrapUpStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => Promise<void>) | null = null;
   #isExpiring = false;
+  /** Whose the form is: what is typed in the moment of turning to another call is of the one before. */
   #loaded: string | null = null;
+  /** Whether what is kept of it was there by then. */
+  #isWhole = true;
+  /** The form anew, also where it says what it said before. */
+  readonly turned = signal(0);
 
   constructor() {
     void this.#api.wrapUp().then(
@@ -84,9 +89,14 @@ export class WrapUpStore {
     );
     setInterval(() => this.#clock.set(this.#time.now()), 1000);
     effect(() => {
-      const contact = this.contact();
-      const kept = this.#calls.kept();
-      if (contact !== this.#loaded && (kept || !contact)) untracked(() => this.#load(contact));
+      const [contact, kept] = [this.contact(), this.#calls.kept()];
+      untracked(() => {
+        if (contact !== this.#loaded) this.#load(contact);
+        else if (kept && !this.#isWhole) this.#fill();
+      });
+    });
+    effect(() => {
+      if (this.catalogue()) untracked(() => this.#inTab() && this.#soon());
     });
     effect(() => {
       const left = this.left();
@@ -124,14 +134,16 @@ export class WrapUpStore {
     this.notes.set(notes);
     this.#typed();
   }
-  extend(): Promise<void> {
-    return this.#change({ extend: {} });
+  async extend(): Promise<void> {
+    const contact = this.contact();
+    if (contact) await this.#change(contact, { extend: {} });
   }
   async complete(): Promise<void> {
     const contact = this.contact();
+    if (contact !== this.#loaded) this.#load(contact);
     if (!contact) return;
     // Nobody has talked: there is nothing to record.
-    if (this.#actions.isLost() && this.drafts().length === 0) return this.#actions.complete();
+    if (this.#actions.isLost() && this.drafts().length === 0) return this.#actions.finish(contact);
     const lacking = this.entries().flatMap(({ entry, draft }, at) =>
       missing(entry, draft).map((key) => `${at}/${key}`),
     );
@@ -140,48 +152,62 @@ export class WrapUpStore {
     const to = this.#calls.pop()?.restaurant.id;
     clearTimeout(this.#timer);
     this.#waiting = null;
-    await this.#change(
+    const isDone = await this.#change(
+      contact,
       { note: this.notes(), complete: { dispositions: this.#dispositions() } },
       this.tellsRestaurant() && this.isSent() && to ? [this.#message(contact, to)] : [],
     );
-    if (this.problem() || !this.isClosed()) return;
+    if (!isDone) return;
     sessionStorage.removeItem(keyOf(contact));
-    if (this.#actions.isOver()) await this.#actions.complete();
+    await this.#actions.finish(contact);
   }
   async expire(): Promise<void> {
     const contact = this.contact();
     if (!contact || this.isClosed() || this.#isExpiring) return;
     this.#isExpiring = true;
-    await this.#change({ expire: {} });
+    const isDone = await this.#change(contact, { expire: {} });
     this.#isExpiring = false;
-    if (this.isClosed() && this.#actions.isOver()) await this.#actions.complete();
+    if (isDone) await this.#actions.finish(contact);
   }
 
   #load(contact: string | null): void {
     this.#flush();
     this.#loaded = contact;
     this.edited.set(null);
+    this.isSent.set(true);
     this.problem.set(null);
     this.wrong.set([]);
-    const inTab = contact ? sessionStorage.getItem(keyOf(contact)) : null;
+    this.#fill();
+    this.turned.update((count) => count + 1);
+  }
+  /** As the tab has it, else as it is kept; empty until that is known. */
+  #fill(): void {
     const kept = this.#calls.kept()?.call;
-    const typed = typedIn(inTab) ?? { drafts: (kept?.drafts ?? []).map(draftOf), notes: kept?.notes ?? '' };
+    const inTab = this.#inTab();
+    const typed = inTab ?? { drafts: (kept?.drafts ?? []).map(draftOf), notes: kept?.notes ?? '' };
+    this.#isWhole = Boolean(kept) || this.#loaded === null;
     this.drafts.set(typed.drafts);
     this.notes.set(typed.notes);
     this.saved.set(!inTab);
     if (inTab) this.#soon();
   }
+  #inTab(): Typed | null {
+    return this.#loaded ? typedIn(sessionStorage.getItem(keyOf(this.#loaded))) : null;
+  }
   #typed(): void {
-    const contact = this.contact();
+    const contact = this.#loaded;
     if (!contact) return;
     const typed: Typed = { drafts: [...this.drafts()], notes: this.notes() };
     sessionStorage.setItem(keyOf(contact), JSON.stringify(typed));
     this.saved.set(false);
     this.#soon();
   }
+  /** Without the catalogue nobody can say what of it is to be kept: once it is there. */
   #soon(): void {
-    const [contact, change] = [this.contact(), { note: this.notes(), draft: { dispositions: this.#dispositions() } }];
-    if (contact && !this.isClosed()) this.#later(settle, () => this.#keep(contact, change));
+    const contact = this.#loaded;
+    if (!contact || !this.catalogue() || this.isClosed()) return;
+    const change = { note: this.notes(), draft: { dispositions: this.#dispositions() } };
+    this.#later(settle, () => this.#keep(contact, change));
   }
   #later(wait: number, act: () => Promise<void>): void {
     clearTimeout(this.#timer);
@@ -198,9 +224,9 @@ export class WrapUpStore {
   async #keep(contact: string, change: Record<string, unknown>): Promise<void> {
     try {
       await this.#calls.change(contact, change);
-      if (contact === this.contact() && !this.#waiting) this.saved.set(true);
+      if (contact === this.#loaded && !this.#waiting) this.saved.set(true);
     } catch (error) {
-      if (contact !== this.contact() || this.#waiting) return;
+      if (contact !== this.#loaded || this.#waiting) return;
       if (mayPass(error)) this.#later(again, () => this.#keep(contact, change));
       else this.problem.set(sayProblem(error));
     }
@@ -214,19 +240,22 @@ export class WrapUpStore {
   #message(contact: string, to: string) {
     return { id: `note:${contact}`, due: this.#time.date().toISOString(), channel: 'line', to, text: this.note() };
   }
+  /** Whether it was taken; why not is said where it is still looked at. */
   async #change(
+    contact: string,
     change: Record<string, unknown>,
     messages: { id: string; due: string; channel: string; to: string; text: string }[] = [],
-  ): Promise<void> {
-    const contact = this.contact();
-    if (!contact) return;
+  ): Promise<boolean> {
+    const isShown = () => contact === this.#loaded;
     try {
       await this.#calls.change(contact, change, messages.length > 0 ? { messages } : {});
-      this.problem.set(null);
-      this.wrong.set([]);
+      if (isShown()) this.problem.set(null);
+      if (isShown()) this.wrong.set([]);
+      return true;
     } catch (error) {
-      this.problem.set(sayProblem(error));
-      this.wrong.set(error instanceof Problem ? error.errors.map(({ place }) => place) : []);
+      if (isShown()) this.problem.set(sayProblem(error));
+      if (isShown()) this.wrong.set(error instanceof Problem ? error.errors.map(({ place }) => place) : []);
+      return false;
     }
   }
   #writtenNote(): string {

@@ -47,6 +47,10 @@ import { Booking } from './booking.ts';
             </label>
           }
         }
+      } @else if (booking.doubt() === 'line') {
+        <p class="bad" i18n>日付・時刻・人数のどれかが読めないか、二つあります。直すと答えが出ます</p>
+      } @else if (booking.doubt() === 'past') {
+        <p class="warn" i18n>過ぎた日付です。予約はできません</p>
       } @else if (booking.proposal()?.answer === 'undecided') {
         <p class="warn" i18n>決めきれません。店に確かめてください</p>
       } @else {

@@ -39,12 +39,23 @@ export class Booking {
   readonly problem = signal<string | null>(null);
   /** Why what was to be done was not. */
   readonly refusal = signal<string | null>(null);
+  /** A field that has to be said first; another object each time. */
+  readonly lacking = signal<{ field: 'phone' } | null>(null);
   readonly done = signal<Decided | null>(null);
   readonly busy = signal(false);
+  /** The fields anew, also where they say what they said before. */
+  readonly turned = signal(0);
   readonly read = computed(() => readLine(this.line(), { today: this.#day.today() ?? '1970-01-01' }));
   readonly date = computed(() => this.read().date ?? this.#day.date());
+  /** Why nothing is asked, whatever else is known. */
+  readonly doubt = computed<'line' | 'past' | null>(() => {
+    if (this.read().isDoubtful) return 'line';
+    const [date, today] = [this.date(), this.#day.today()];
+    return date && today && date < today ? 'past' : null;
+  });
   /** What is asked, or null while too little is known. */
   readonly question = computed(() => {
+    if (this.doubt()) return null;
     const line = { ...this.read() };
     const changing = this.changing();
     if (changing && line.adults === null) line.adults = adultsOf(changing.reservation);
@@ -112,6 +123,7 @@ export class Booking {
     if (!question || !date || !restaurant) return;
     const changing = this.changing();
     if (changing) return this.#change(changing, question, date);
+    if (!this.#hasNumber()) return;
     const wish = { ...question, channel: 'phone', commitment, details: this.#details() };
     const by = { overrides: [...this.overrides()] };
     const until = new Date(this.#clock.now() + holdMinutes * 60_000).toISOString();
@@ -130,7 +142,7 @@ export class Booking {
   /** A party that sits at several tables. */
   async bookSplit({ date, begin, tables }: Alternative): Promise<void> {
     const [question, restaurant, book] = [this.question(), this.#day.restaurant(), this.#day.book()];
-    if (!question || !restaurant || !book) return;
+    if (!question || !restaurant || !book || !this.#hasNumber()) return;
     const parts = splitParty(question.party, tables, book.floor_plan.tables);
     const wish = { begin, party: question.party, needs: question.needs, details: this.#details() };
     await this.#decideOnce({ restaurant, date, wish, parts }, () => ({
@@ -214,6 +226,7 @@ export class Booking {
     this.name.set(kept?.name ?? '');
     this.phone.set(kept?.phone ?? '');
     this.changing.set(kept?.changing ?? null);
+    this.turned.update((count) => count + 1);
   }
   #whoCalls(pop: ReturnType<Calls['pop']>): void {
     if (!pop) return;
@@ -221,6 +234,13 @@ export class Booking {
     if (!this.name()) this.name.set(String(customer?.['name'] ?? ''));
     if (!this.phone()) this.phone.set(pop.caller ?? '');
     void this.#day.show(pop.restaurant.id);
+  }
+  /** Nobody can be called back without one: it is asked for before anything is sent. */
+  #hasNumber(): boolean {
+    if (this.phone().trim()) return true;
+    this.refusal.set($localize`電話番号を入れてください`);
+    this.lacking.set({ field: 'phone' });
+    return false;
   }
   #details() {
     const pop = this.#calls.pop();

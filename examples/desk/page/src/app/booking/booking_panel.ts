@@ -1,4 +1,13 @@
-import { Component, ElementRef, LOCALE_ID, computed, inject, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  LOCALE_ID,
+  afterRenderEffect,
+  computed,
+  inject,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Day } from '../day/day.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
@@ -54,6 +63,7 @@ import { Answer } from './answer.ts';
             <span i18n>お名前</span>
             <input
               name="name"
+              #name
               autocomplete="off"
               maxlength="200"
               [value]="booking.name()"
@@ -64,6 +74,8 @@ import { Answer } from './answer.ts';
             <span i18n>電話番号</span>
             <input
               name="phone"
+              #phone
+              [attr.aria-invalid]="booking.lacking() && !booking.phone().trim() ? true : null"
               autocomplete="off"
               maxlength="40"
               [value]="booking.phone()"
@@ -124,6 +136,8 @@ export class BookingPanel {
   protected readonly commitmentWords = commitmentWords;
   readonly #locale = inject(LOCALE_ID);
   protected readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
+  protected readonly name = viewChild.required<ElementRef<HTMLInputElement>>('name');
+  protected readonly phone = viewChild.required<ElementRef<HTMLInputElement>>('phone');
   protected readonly canBook = computed(
     () => (this.booking.isPossible() || this.booking.isUnanswered()) && !this.booking.busy(),
   );
@@ -145,6 +159,17 @@ export class BookingPanel {
   });
 
   constructor() {
+    afterRenderEffect(() => {
+      const { booking } = this;
+      booking.turned();
+      const shown = untracked(() => [booking.line(), booking.name(), booking.phone()]);
+      [this.line(), this.name(), this.phone()].forEach(
+        ({ nativeElement }, at) => (nativeElement.value = shown[at] ?? ''),
+      );
+    });
+    afterRenderEffect(() => {
+      if (this.booking.lacking()) untracked(() => this.phone().nativeElement.focus());
+    });
     inject(Shortcuts).add(
       { keys: '/', label: $localize`予約の行へ`, run: () => this.line().nativeElement.focus() },
       { keys: 'Alt+b', label: $localize`予約の行へ`, run: () => this.line().nativeElement.focus() },

@@ -15,12 +15,14 @@ export interface Line {
   phone: string;
   /** What was not understood. */
   unread: string[];
+  /** Whether some of it is a date, a time or a party that cannot be, or is another than was said before. */
+  isDoubtful: boolean;
 }
 export interface LineContext {
   /** The business date that it is now. */
   today: string;
 }
-/** Whether it was taken: all but `false` says so. */
+/** `false`: it is a date, a time or a party, and cannot be taken. */
 type Reader = (found: RegExpExecArray, line: Line, context: LineContext) => unknown;
 type Kind = NonNullable<Needs['kinds']>[number];
 
@@ -110,7 +112,13 @@ const party =
 /** The first that fits, wins; a word ends where the next begins, so that none needs a space. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(0\d{1,4}-\d{1,4}-\d{3,4}|0\d{9,10}|\+\d{8,15})(?!\d)/y, ([, phone = ''], line) => void (line.phone = phone)],
-  [/(\d{4})-(\d{2})-(\d{2})(?!\d)/y, dated(([date]) => (exists(date) ? date : null))],
+  [
+    /(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|年(\d{1,2})月)(\d{1,2})(?!\d)日?/y,
+    dated(([, year, a, b, c, day]) => {
+      const date = `${year}-${two(Number(a ?? b ?? c))}-${two(Number(day))}`;
+      return exists(date) ? date : null;
+    }),
+  ],
   [/(\d{1,2})\/(\d{1,2})(?!\d)/y, dated(([, m, d], today) => nextDate(Number(m), Number(d), today))],
   [/(\d{1,2})月(\d{1,2})日?/y, dated(([, m, d], today) => nextDate(Number(m), Number(d), today))],
   [/(\d{1,2})日(?!間)/y, dated(([, d], today) => dayOfMonth(Number(d), today))],
@@ -123,10 +131,14 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     dated(([, next, day = ''], today) => nextWeekday(weekdays[day] ?? 0, today, next !== undefined)),
   ],
   [
-    /(next )?(sun|mon|tue|wed|thu|fri|sat)[a-z]*/iy,
+    /(next )?(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?(?![a-z])/iy,
     dated(([, next, day = ''], today) =>
       nextWeekday(englishDays.indexOf(day.toLowerCase()), today, next !== undefined),
     ),
+  ],
+  [
+    /(再来週|来週|先週|週末|今月|来月|再来月|一昨日|おととい|昨日|きのう|yesterday|weekend|next (?:week|month))/iy,
+    () => false,
   ],
   [
     /(\d{1,2})(?::(\d{2}))? ?(am|pm)\b/iy,
@@ -174,6 +186,7 @@ const emptyLine = (): Line => ({
   name: '',
   phone: '',
   unread: [],
+  isDoubtful: false,
 });
 
 /** One line, read as far as it goes; what was not understood is said. */
@@ -192,7 +205,11 @@ const stepAt = (text: string, at: number, line: Line, context: LineContext): num
   for (const [pattern, read] of readers) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
-    if (found && read(found, line, context) !== false) return found[0].length;
+    if (!found) continue;
+    if (read(found, line, context) !== false) return found[0].length;
+    // Nor is it something else: the year of a date that there is not is no time.
+    line.isDoubtful = true;
+    break;
   }
   const word = /\S+/y;
   word.lastIndex = at;
@@ -203,7 +220,7 @@ const stepAt = (text: string, at: number, line: Line, context: LineContext): num
 
 /** Whether enough is known to ask whether they can come. */
 export const isAskable = (line: Line): line is Line & { adults: number; begin: number } =>
-  line.adults !== null && line.begin !== null;
+  line.adults !== null && line.begin !== null && !line.isDoubtful;
 
 export const partyOf = ({ adults, children, infants }: Line) => ({
   adults: adults ?? 0,

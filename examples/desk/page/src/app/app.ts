@@ -1,11 +1,14 @@
-import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, ElementRef, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { Changes } from './api/changes.ts';
 import { Session } from './api/session.ts';
 import { CallStrip } from './call/call_strip.ts';
 import { Desk } from './connect/desk.ts';
+import { Seat } from './connect/seat.ts';
 import { Day } from './day/day.ts';
+import { filter, map } from 'rxjs';
 import { Heading } from './desk/heading.ts';
 import { sayProblem } from './shared/problems.ts';
 import { Shortcuts } from './shared/shortcuts.ts';
@@ -25,6 +28,8 @@ const tabs: readonly Tab[] = [
   { path: '/supervisor', label: $localize`管理`, roles: ['supervisor'] },
   { path: '/restaurant', label: $localize`店舗`, roles: ['supervisor', 'restaurant'] },
 ];
+/** Where somebody begins who comes where they may not be; else the first that they have. */
+const homes: Record<string, string> = { restaurant: '/restaurant' };
 
 @Component({
   selector: 'desk-root',
@@ -47,7 +52,23 @@ const tabs: readonly Tab[] = [
         }
       </nav>
       @if (hasPhone()) {
-        <desk-call-strip />
+        @switch (seat.state()) {
+          @case ('ours') {
+            <desk-call-strip />
+          }
+          @case ('elsewhere') {
+            <p class="panel warn row" role="alert">
+              <ng-container i18n>この席の電話は、別のタブで開いています。</ng-container>
+              <button mat-flat-button (click)="seat.take()" i18n>こちらで使う</button>
+            </p>
+          }
+          @case ('left') {
+            <p class="panel warn row" role="alert">
+              <ng-container i18n>この席の電話を開いていたタブは、閉じられました。</ng-container>
+              <button mat-flat-button (click)="seat.take()" i18n>こちらで使う</button>
+            </p>
+          }
+        }
       }
     }
     <main id="main" tabindex="-1" #main>
@@ -58,10 +79,16 @@ const tabs: readonly Tab[] = [
             <button mat-flat-button (click)="session.signIn()" i18n>サインイン</button>
           </p>
         }
-        <router-outlet />
-      } @else if (session.problem(); as problem) {
+        @if (tabs().length) {
+          <router-outlet />
+        } @else {
+          <p class="panel warn" role="alert" i18n>
+            お客様としてサインインしています。この画面は、受付・管理・店舗の担当者のためのものです。お客様のサインインでできるのは、空席の照会だけです。ご予約と変更は、お店かお電話で承ります。
+          </p>
+        }
+      } @else if (refusal(); as words) {
         <p class="panel bad" role="alert">
-          <ng-container i18n>サインインが必要です。</ng-container> {{ sayProblem(problem) }}
+          <ng-container i18n>サインインが必要です。</ng-container> {{ words }}
           <button mat-flat-button (click)="session.signIn()" i18n>サインイン</button>
         </p>
       } @else if (session.isWaiting()) {
@@ -104,7 +131,7 @@ const tabs: readonly Tab[] = [
 })
 export class App {
   protected readonly session = inject(Session);
-  protected readonly sayProblem = sayProblem;
+  protected readonly seat = inject(Seat);
   protected readonly shortcuts = inject(Shortcuts);
   readonly #router = inject(Router);
   readonly #desk = inject(Desk);
@@ -115,7 +142,16 @@ export class App {
   protected readonly help = viewChild.required(ShortcutHelp);
   protected readonly tabs = computed(() => tabs.filter(({ roles }) => roles.includes(this.session.role() ?? '')));
   protected readonly hasPhone = computed(() => desk.includes(this.session.role() ?? ''));
-  protected readonly failed = signal<string | null>(null);
+  protected readonly refusal = computed(() => {
+    const problem = this.session.problem();
+    return problem && sayProblem(problem);
+  });
+  readonly #path = toSignal(
+    this.#router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects.split('?')[0]),
+    ),
+  );
 
   constructor() {
     this.shortcuts.add(
@@ -127,22 +163,29 @@ export class App {
         run: () => void this.#router.navigateByUrl(this.tabs()[place]?.path ?? '/'),
       })),
     );
+    effect(() => {
+      const [path, role] = [this.#path(), this.session.role()];
+      const tab = tabs.find((one) => one.path === path);
+      if (role && tab && !tab.roles.includes(role)) untracked(() => this.#goHome(role));
+    });
     void this.#begin();
   }
   protected skip(event: Event): void {
     event.preventDefault();
     this.main().nativeElement.focus();
   }
+  #goHome(role: string): void {
+    const home = homes[role] ?? this.tabs()[0]?.path;
+    if (home) void this.#router.navigateByUrl(home);
+  }
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     await this.session.open(asked);
-    if (!this.session.told()) return;
+    if (!this.session.told() || this.tabs().length === 0) return;
     this.#changes.open();
     void this.#day.listRestaurants();
-    if (this.session.role() === 'restaurant') void this.#router.navigateByUrl('/restaurant');
     if (!this.hasPhone()) return;
-    await this.#desk
-      .open(asked.get('ccpUrl'), this.panel().nativeElement)
-      .catch((error: unknown) => this.#desk.failure.set(String(error)));
+    await this.seat.sit(this.session.who());
+    await this.#desk.open(asked.get('ccpUrl'), this.panel().nativeElement);
   }
 }

@@ -35,8 +35,15 @@ const loadStreams = (): Promise<void> =>
     document.head.append(script);
   });
 
-/** How long it is news that something went wrong, in milliseconds. */
+/** How long it is news that something went wrong, and how long a panel may say nothing, in milliseconds. */
 const news = 60_000;
+const silence = 20_000;
+/** Why there is no phone: `silent`, not yet. */
+export type Failure = 'not_loaded' | 'bad_address' | 'refused_address' | 'silent';
+const addressOf = (text: string): URL | null => {
+  const address = URL.parse(text);
+  return address?.protocol === 'https:' ? address : null;
+};
 
 /** Amazon Connect's panel, or a simulated one, as signals. */
 @Injectable({ providedIn: 'root' })
@@ -48,7 +55,7 @@ export class Desk {
   readonly #adapter = signal<AmazonConnectAdapter | null>(null);
   readonly isOpen = computed(() => this.#adapter() !== null);
   readonly simulated = signal<SimulatedConnect | null>(null);
-  readonly failure = signal<string | null>(null);
+  readonly failure = signal<Failure | null>(null);
 
   readonly calls = signal<readonly Call[]>([]);
   readonly status = signal<CallStatus>({ state: 'idle' });
@@ -69,11 +76,18 @@ export class Desk {
   }
 
   async open(ccpUrl: string | null, panel: Element): Promise<void> {
-    await loadStreams();
+    const address = ccpUrl === null ? null : addressOf(ccpUrl);
+    if (ccpUrl !== null && !address) return this.failure.set('bad_address');
+    await loadStreams().catch(() => null);
     const { connect } = window;
-    if (!connect) throw new Error('amazon-connect-streams did not load');
-    if (ccpUrl) {
-      connect.core.initCCP(panel, { ccpUrl, loginPopup: true, softphone: { allowFramedSoftphone: true } });
+    if (!connect) return this.failure.set('not_loaded');
+    if (address) {
+      this.#watch(address);
+      connect.core.initCCP(panel, {
+        ccpUrl: address.href,
+        loginPopup: true,
+        softphone: { allowFramedSoftphone: true },
+      });
     } else {
       const { name, who } = this.#session.told() ?? { name: '', who: 'agent' };
       this.simulated.set(await this.#simulate(connect, { name, username: who }, this.#clock.now() - Date.now()));
@@ -85,11 +99,23 @@ export class Desk {
     this.#destroyed.onDestroy(() => adapter.dispose());
   }
 
+  /** The content policy may forbid its frame, which then never says anything; nor does one that does not let us stand around it. */
+  #watch({ origin }: URL): void {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      if (effectiveDirective === 'frame-src' && blockedURI.startsWith(origin)) this.failure.set('refused_address');
+    });
+    setTimeout(() => {
+      if (this.health().lastHeardAt === null) this.failure.update((known) => known ?? 'silent');
+    }, silence);
+  }
   #listen(adapter: AmazonConnectAdapter): void {
     adapter.calls$.subscribe((calls) => this.calls.set(calls));
     adapter.callStatus$.subscribe((status) => this.status.set(status));
     adapter.agentStatus$.subscribe((agent) => this.agent.set(agent));
-    adapter.health$.subscribe((health) => this.health.set(health));
+    adapter.health$.subscribe((health) => {
+      this.health.set(health);
+      if (health.lastHeardAt !== null) this.failure.update((known) => (known === 'silent' ? null : known));
+    });
     adapter.durations$.subscribe((durations) => this.durations.set(durations));
     adapter.availableQueues$.subscribe((queues) => this.queues.set(queues));
     adapter.agentEndpoints$.subscribe((endpoints) => this.endpoints.set(endpoints));

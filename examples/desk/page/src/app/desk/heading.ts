@@ -4,9 +4,16 @@ import { Api } from '../api/api.ts';
 import { Changes } from '../api/changes.ts';
 import { Session } from '../api/session.ts';
 import { Desk } from '../connect/desk.ts';
+import type { Failure } from '../connect/desk.ts';
 import { agentWords, availabilityWords, healthWords } from '../shared/words.ts';
 
 const kept = 'desk.scheme';
+const failureWords: Record<Failure, string> = {
+  not_loaded: $localize`電話を開けません。読み込めませんでした`,
+  bad_address: $localize`電話を開けません。ccpUrlがhttpsのアドレスではありません`,
+  refused_address: $localize`電話を開けません。このアドレスはサーバーの設定（DESK_CONNECT）で許されていません`,
+  silent: $localize`Amazon Connectから返事がありません。サインインと、承認済みオリジンを確かめてください`,
+};
 type Scheme = 'light dark' | 'light' | 'dark';
 
 /** Who works here, how the lines fare, and how the page is shown. */
@@ -49,8 +56,8 @@ type Scheme = 'light dark' | 'light' | 'dark';
         @if (trouble(); as words) {
           <span class="tag bad">{{ words }}</span>
         }
-        @if (desk.failure()) {
-          <span class="tag bad" i18n>電話を開けません</span>
+        @if (desk.failure(); as failure) {
+          <span class="tag bad">{{ failureWords[failure] }}</span>
         }
         @if (desk.failure() || mustReopen()) {
           <button mat-button (click)="reopen()" i18n>開き直す</button>
@@ -95,6 +102,7 @@ export class Heading {
   protected readonly changes = inject(Changes);
   protected readonly agentWords = agentWords;
   protected readonly healthWords = healthWords;
+  protected readonly failureWords = failureWords;
   protected readonly isEnglish = inject(LOCALE_ID).startsWith('en');
   protected readonly otherLanguage = `../${this.isEnglish ? 'ja' : 'en'}/${location.search}`;
   protected readonly scheme = signal<Scheme>((localStorage.getItem(kept) as Scheme | null) ?? 'light dark');

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { screens } from './screens.mjs';
+
 const from = createRequire(`${resolve(process.argv[2])}/package.json`);
 const load = (name) => import(pathToFileURL(from.resolve(name)));
 const { default: lighthouse, desktopConfig } = await load('lighthouse');
@@ -38,15 +40,6 @@ const flags = {
   maxWaitForLoad: 6000,
   logLevel: 'error',
 };
-const screens = [
-  { name: 'call', path: '', ready: 'desk-timeline .bar', begin: talk },
-  { name: 'day', path: '#/day', ready: 'desk-floor button' },
-  { name: 'follow-ups', path: '#/follow-ups', ready: 'desk-follow-ups-page table' },
-  { name: 'outbound', path: '#/outbound', ready: 'desk-outbound-page form' },
-  { name: 'supervisor', path: '#/supervisor', ready: 'desk-ahead-table table', as: 'supervisor' },
-  { name: 'restaurant', path: '#/restaurant', ready: 'desk-book-list table', as: 'restaurant' },
-];
-
 const serve = async (folder) => {
   const env = { PATH: process.env.PATH, DENWABAN_LEDGER: join(folder, 'desk.sqlite'), DESK_PORT: '0' };
   const server = spawn(process.execPath, [`${root}examples/desk/server/main.mjs`], {
@@ -82,13 +75,13 @@ const browser = await puppeteer.launch({ executablePath, args: args.split(' ') }
 let failed = 0;
 let passed = 0;
 for (const language of ['ja', 'en']) {
-  for (const { name, path, ready, as = 'agent', begin } of screens) {
+  for (const { name, path, ready, as, call } of screens) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const url = `${home}${language}/?as=${as}&who=${as}${path}`;
     await page.goto(url);
     await page.waitForSelector(ready);
-    await begin?.(page);
+    if (call) await talk(page);
     const { lhr } = await lighthouse(url, flags, desktopConfig, page);
     const scores = categories.map((category) => Math.round(100 * (lhr.categories[category].score ?? 0)));
     console.log(`${name} (${language}): ${categories.map((category, at) => `${category} ${scores[at]}`).join(', ')}`);

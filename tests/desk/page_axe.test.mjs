@@ -5,21 +5,14 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { answered, asking, date, files, isAnswered, ofPage, onPage, ring, seen, useDesk } from './page_desk.mjs';
+import { screens } from './screens.mjs';
 
 const { AxeBuilder } = ofPage('@axe-core/playwright');
 
 useDesk();
 
-const screens = [
-  { name: 'the call', path: '', ready: 'desk-timeline .bar', call: true },
-  { name: 'the evening', path: '#/day', ready: 'desk-floor button' },
-  { name: 'follow-ups', path: '#/follow-ups', ready: 'desk-follow-ups-page table' },
-  { name: 'calls out', path: '#/outbound', ready: 'desk-outbound-page form' },
-  { name: 'the supervisor', path: '#/supervisor', ready: 'desk-ahead-table table', as: 'supervisor' },
-  { name: 'the restaurant', path: '#/restaurant', ready: 'desk-book-list table', as: 'restaurant' },
-];
 for (const scheme of ['light', 'dark']) {
-  for (const { name, path, ready, as = 'agent', call } of screens) {
+  for (const { name, path, ready, as, call } of screens) {
     onPage(`axe finds nothing in ${name} (${scheme})`, { as, who: `axe-${as}`, scheme, path }, async (page) => {
       await page.locator(ready).first().waitFor();
       if (call) {
@@ -41,7 +34,7 @@ for (const scheme of ['light', 'dark']) {
 }
 
 const lengthy = '寿限無'.repeat(20);
-for (const { name, path, ready, as = 'agent', call } of screens) {
+for (const { name, path, ready, as, call } of screens) {
   const options = { as, who: `narrow-${as}`, scheme: 'dark', path, width: 390 };
   onPage(`a telephone's width is enough for ${name}, with names that are long or turn`, options, async (page) => {
     await page.locator(ready).first().waitFor();

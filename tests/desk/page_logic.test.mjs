@@ -4,23 +4,29 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { ofPage, root } from './page_desk.mjs';
+import { root } from './page_desk.mjs';
+import { loadOfPage } from './page_modules.mjs';
 
-const { build } = ofPage('esbuild');
 const app = `${root}examples/desk/page/src/app`;
-/** A module of the page, out of TypeScript. */
-const load = async (path) => {
-  const made = await build({ entryPoints: [`${app}/${path}`], bundle: true, format: 'esm', write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString('base64')}`);
-};
 
-const { readLine, isAskable, partyOf } = await load('booking/line.ts');
+const { readLine, isAskable, partyOf } = await loadOfPage('booking/line.ts');
 const today = '2026-11-27';
 const read = (text) => {
-  const { adults, children, begin, date, needs, name, phone, unread } = readLine(text, { today });
-  return { adults, children, begin, date, needs, name, phone, unread };
+  const { infants, ...line } = readLine(text, { today });
+  void infants;
+  return line;
 };
-const nothing = { adults: null, children: 0, begin: null, date: null, needs: {}, name: '', phone: '', unread: [] };
+const nothing = {
+  adults: null,
+  children: 0,
+  begin: null,
+  date: null,
+  needs: {},
+  name: '',
+  phone: '',
+  unread: [],
+  isDoubtful: false,
+};
 const lines = [
   ['6 19:30 個室', { adults: 6, begin: 1170, needs: { kinds: ['private_room'] } }],
   ['６名１９時半個室', { adults: 6, begin: 1170, needs: { kinds: ['private_room'] } }],
@@ -42,7 +48,15 @@ const lines = [
   ['2/29 2 19:00', { adults: 2, begin: 1140, date: '2028-02-29' }],
   ['3日 2名 午前11時', { adults: 2, begin: 660, date: '2026-12-03' }],
   ['ほげ 2', { adults: 2, unread: ['ほげ'] }],
-  ['2 99:99', { adults: 2, unread: ['99:99'] }],
+  ['2 99:99', { adults: 2, unread: ['99:99'], isDoubtful: true }],
+  ['2026-02-31 2 19:00', { adults: 2, begin: 1140, unread: ['2026-02-31'], isDoubtful: true }],
+  ['2 19:00 2026年2月31日', { adults: 2, begin: 1140, unread: ['2026年2月31日'], isDoubtful: true }],
+  ['2026/12/3 2 19:00', { adults: 2, begin: 1140, date: '2026-12-03' }],
+  ['再来週の金曜 2', { adults: 2, unread: ['再来週の金曜'], isDoubtful: true }],
+  ['6 4名', { adults: 6, unread: ['4名'], isDoubtful: true }],
+  ['2 19:00 20:00', { adults: 2, begin: 1140, unread: ['20:00'], isDoubtful: true }],
+  ['Monica 2', { adults: 2, unread: ['Monica'] }],
+  ['thursday 2', { adults: 2, date: '2026-12-03' }],
   ['', {}],
 ];
 for (const [text, expected] of lines) {
@@ -66,7 +80,7 @@ test('no line whatever is read for ever, and each is read twice alike', () => {
   }
 });
 
-const { layoutOf, moved, floorAt } = await load('day/layout.ts');
+const { layoutOf, moved, floorAt } = await loadOfPage('day/layout.ts');
 const booking = (id, begin, end, tables, more = {}) => ({
   id,
   begin,
@@ -131,7 +145,7 @@ test('a floor plan at a time says who sits, who comes soon, and what is out of u
   assert.deepEqual(states(1200), ['taken', 'taken']);
 });
 
-const { dispositionOf, draftOf, missing } = await load('wrapup/draft.ts');
+const { dispositionOf, draftOf, missing } = await loadOfPage('wrapup/draft.ts');
 const catalogue = JSON.parse(await readFile(`${root}src/documents/calls/default_catalogue.json`, 'utf8'));
 const entryOf = (code) => catalogue.entries.find((entry) => entry.code === code);
 test('a draft becomes a disposition by its fields types, and comes back', () => {
@@ -150,7 +164,7 @@ test('a draft becomes a disposition by its fields types, and comes back', () => 
   assert.deepEqual(draftOf(disposition), draft);
   assert.deepEqual(missing(entry, { ...draft, fields: { item: ' ' } }), ['item', 'visited_at', 'phone']);
 });
-const { found, recordable } = await load('wrapup/catalogue.ts');
+const { found, recordable } = await loadOfPage('wrapup/catalogue.ts');
 test('a disposition is found by label in either language, by group and by code; groups are none', () => {
   const codes = (typed) => found(catalogue, typed).map(({ code }) => code);
   assert.deepEqual(codes('忘れ物'), ['lost_property']);
@@ -158,7 +172,7 @@ test('a disposition is found by label in either language, by group and by code; 
   assert.ok(codes('予約').includes('booking.cancel') && !codes('予約').includes('booking'));
   assert.ok(recordable(catalogue).every(({ code }) => code !== 'menu'));
 });
-const { noteOf, mustBeTold } = await load('wrapup/note.ts');
+const { noteOf, mustBeTold } = await loadOfPage('wrapup/note.ts');
 test('the note to the restaurant says what was typed, in the words of the catalogue', () => {
   const entry = entryOf('menu.allergy');
   const draft = { code: entry.code, fields: { allergens: ['egg', 'crab'], detail: '少しでも' }, note: '' };
@@ -170,7 +184,7 @@ test('the note to the restaurant says what was typed, in the words of the catalo
   assert.equal(mustBeTold([entry]), true);
   assert.equal(mustBeTold([entryOf('visit.parking')]), false);
 });
-const { dueAt } = await load('wrapup/timer.ts');
+const { dueAt } = await loadOfPage('wrapup/timer.ts');
 test('wrap-up is due a minute after the end, and later with each extension; never of what is recorded or was not answered', () => {
   const ended = { id: 'e', event: 'ended', at: '2026-11-27T09:00:00Z' };
   const answered = { id: 'a', event: 'answered', at: '2026-11-27T08:58:00Z' };
@@ -182,7 +196,7 @@ test('wrap-up is due a minute after the end, and later with each extension; neve
   assert.equal(dueAt({ occurrences: [answered, ended], record: {} }, policy), null);
   assert.equal(dueAt({ occurrences: [answered, ended] }, { ...policy, timer: undefined }), null);
 });
-const { eventOf } = await load('connect/occurrences.ts');
+const { eventOf } = await loadOfPage('connect/occurrences.ts');
 test('what a call becomes says what happened to it, once', () => {
   const events = [
     [null, 'connecting', false, null],
@@ -196,7 +210,7 @@ test('what a call becomes says what happened to it, once', () => {
   ];
   for (const [before, after, wasAnswered, event] of events) assert.equal(eventOf(before, after, wasAnswered), event);
 });
-const { eventReader } = await load('api/event_stream.ts');
+const { eventReader } = await loadOfPage('api/event_stream.ts');
 test('server-sent events are read in any pieces', () => {
   const text = 'retry: 1000\n\n: beat\n\nevent: changed\nid: 7\ndata: {"a":\ndata: 1}\n\nevent: open\ndata: {}\n\n';
   for (let size = 1; size <= text.length; size++) {
@@ -209,7 +223,7 @@ test('server-sent events are read in any pieces', () => {
     ]);
   }
 });
-const { shown } = await load('shared/names.ts');
+const { shown } = await loadOfPage('shared/names.ts');
 test('a name turns and breaks nothing around it', () => {
   assert.equal(shown('山田 太郎'), '山田 太郎');
   assert.equal(shown('𠮷野 髙﨑'), '𠮷野 髙﨑');
@@ -217,7 +231,7 @@ test('a name turns and breaks nothing around it', () => {
   assert.equal(shown('a\nb\u0000'), 'a\uFFFDb\uFFFD');
   assert.equal(shown('محمد'), '\u2068محمد\u2069');
 });
-const { splitParty } = await load('booking/split.ts');
+const { splitParty } = await loadOfPage('booking/split.ts');
 test('a party that is split adds up, and no table has more than it seats', () => {
   const tables = [
     { id: 'A', most: 4 },
@@ -232,7 +246,7 @@ test('a party that is split adds up, and no table has more than it seats', () =>
     }
   }
 });
-const { agentsNeeded } = await load('supervisor/ahead.ts');
+const { agentsNeeded } = await loadOfPage('supervisor/ahead.ts');
 test('the eve of a holiday wants more agents than the same calls on another day', () => {
   assert.equal(agentsNeeded([0, 0], { eveOf: null }), 1);
   assert.ok(agentsNeeded([10], { eveOf: '元日' }) > agentsNeeded([10], { eveOf: null }));

@@ -8,6 +8,7 @@ type Message = { asks: true } | { hands: Kept } | { leaves: Kept };
 /** How long the tab that has the seat may take to hand it over, and how often one looks whether it is there, in milliseconds. */
 const patience = 800;
 const lookAgain = 2000;
+const lettingGo = 150;
 
 const isKept = (key: string) => prefixes.some((prefix) => key.startsWith(prefix));
 const keptHere = (): Kept => Object.fromEntries(Object.entries(sessionStorage).filter(([key]) => isKept(key))) as Kept;
@@ -36,7 +37,11 @@ export class Seat {
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
     addEventListener('pagehide', () => this.state() === 'ours' && this.#tell({ leaves: keptHere() }));
-    if (await this.#lock({ ifAvailable: true })) return this.state.set('ours');
+    // The page of a moment ago, where it was loaded anew, may be letting go of it.
+    for (let tries = 0; tries < 4; tries++) {
+      if (await this.#lock({ ifAvailable: true })) return this.state.set('ours');
+      await pause(lettingGo);
+    }
     this.state.set('elsewhere');
     void this.#watch();
     return new Promise((resolve) => (this.#seated = resolve));

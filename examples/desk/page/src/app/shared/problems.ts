@@ -85,7 +85,7 @@ const sayOne = (refused: Refused): string => {
 
 /** Why something was not done, in the page's language; the library's own sentence is in the console. */
 export const sayProblem = (error: unknown): string => {
-  console.info(error);
+  console.info(error instanceof Problem ? JSON.stringify(error.errors) : String(error));
   if (!(error instanceof Problem)) return wordOf(mayPass(error) ? 'unreachable' : 'failed');
   if (error.status === 503) return wordOf('unreachable');
   return [...new Set(error.errors.map(sayOne))].join('、');

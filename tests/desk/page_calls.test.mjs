@@ -1,7 +1,7 @@
 // Calls of more than two: consulting, conference, transfer, a supervisor who listens.
 import assert from 'node:assert/strict';
 
-import { answered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, date, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -116,6 +116,80 @@ onPage('what is typed in the moment in which one turns to the other call is not 
   await page.waitForFunction(() => document.querySelector('#booking-line').value === '4 20:30 一本目様');
   await page.keyboard.press('Alt+w');
   await page.waitForFunction(() => document.querySelector('#booking-line').value === '2 19:00 二本目様');
+});
+
+/** Types into a field and turns to the other call before the page can show either. */
+const typeAndTurn = (page, field, text) =>
+  page.evaluate(
+    ([where, value]) => {
+      const typed = document.querySelector(where);
+      typed.value = value;
+      typed.dispatchEvent(new Event('input', { bubbles: true }));
+      typed.dispatchEvent(new KeyboardEvent('keydown', { key: 'w', code: 'KeyW', altKey: true, bubbles: true }));
+    },
+    [field, text],
+  );
+/** Waits until the call that is looked at is of the number. */
+const looksAt = (page, number) => page.locator('.call[aria-pressed=true]', { hasText: number }).waitFor();
+const fields = { line: '#booking-line', name: 'input[name=name]', notes: 'desk-wrap-up textarea' };
+const valueOf = (page, field) => page.locator(field).first().inputValue();
+
+onPage(
+  'where both calls have nothing yet, what is typed while one turns is of the one before alone',
+  {},
+  async (page) => {
+    const [first, second] = ['+819077770011', '+819077770012'];
+    await answered(page, { number: first });
+    await page.keyboard.press('F4');
+    await seen(page, '保留中');
+    await ring(page, { number: second });
+    await page.locator('desk-call-strip button.call').nth(1).waitFor();
+    await page.keyboard.press('F2');
+    await seen(page, '通話中');
+    await looksAt(page, second);
+    for (const [what, field] of Object.entries(fields)) {
+      await typeAndTurn(page, field, `2 19:00 ${what}`);
+      await looksAt(page, first);
+      await page.waitForFunction((where) => document.querySelector(where).value === '', field);
+      await page.keyboard.press('Alt+w');
+      await looksAt(page, second);
+      await page.waitForFunction(
+        ([where, value]) => document.querySelector(where).value === value,
+        [field, `2 19:00 ${what}`],
+      );
+    }
+    await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+    const ask = await asking();
+    const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
+    const notesOf = (number) => calls.find(({ call }) => call.other === number)?.call.notes ?? '';
+    assert.deepEqual([notesOf(first), notesOf(second)], ['', '2 19:00 notes']);
+  },
+);
+
+onPage('what is typed of a call before the server has said what is kept of it is that call’s', {}, async (page) => {
+  const [first, second] = ['+819077770013', '+819077770014'];
+  await answered(page, { number: first });
+  await page.locator(fields.notes).first().fill('一本目');
+  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+  await page.keyboard.press('F4');
+  await seen(page, '保留中');
+  let open;
+  const opened = new Promise((resolve) => (open = resolve));
+  await page.route('**/api/errands/open_call', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await ring(page, { number: second });
+  await looksAt(page, second);
+  await page.waitForFunction((where) => document.querySelector(where).value === '', fields.notes);
+  await page.locator(fields.notes).first().fill('二本目');
+  open();
+  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+  assert.equal(await valueOf(page, fields.notes), '二本目');
+  const ask = await asking();
+  const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
+  const notesOf = (number) => calls.find(({ call }) => call.other === number)?.call.notes ?? '';
+  assert.deepEqual([notesOf(first), notesOf(second)], ['一本目', '二本目']);
 });
 
 onPage('the next caller of the evening rings by a key, and talks', {}, async (page) => {

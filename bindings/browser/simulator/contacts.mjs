@@ -31,11 +31,12 @@ const beginnings = {
     customer: ['outbound', 'connected'],
   },
   monitor: { state: 'connecting', initiation: 'monitor', own: 'connecting', customer: ['inbound', 'connected'] },
+  chat: { state: 'connecting', initiation: 'api', own: 'connecting', customer: ['inbound', 'connected'] },
   task: { state: 'connecting', initiation: 'api', own: 'connecting', customer: null },
 };
 export const kinds = Object.keys(beginnings);
 
-const types = { callback: 'queue_callback', customer_first: 'queue_callback', task: 'task' };
+const types = { callback: 'queue_callback', customer_first: 'queue_callback', chat: 'chat', task: 'task' };
 
 export const born = (state, { kind = 'inbound', number = null, dialled = null, queue, ...given }, at) => {
   const { state: shown, initiation, own, customer } = beginnings[kind];

@@ -2,7 +2,8 @@
 export type Streams = object;
 
 /** How a contact comes: `monitor` is another agent's call, for a supervisor; `callback` rings at the agent first. */
-export type ContactKind = 'inbound' | 'transfer' | 'outbound' | 'callback' | 'customer_first' | 'monitor' | 'task';
+export type ContactKind =
+  'inbound' | 'transfer' | 'outbound' | 'callback' | 'customer_first' | 'monitor' | 'chat' | 'task';
 export type ContactState = 'incoming' | 'connecting' | 'connected' | 'paused' | 'ended' | 'error';
 export type LegState = 'init' | 'connecting' | 'connected' | 'hold' | 'disconnected' | 'silent_monitor' | 'barge';
 
@@ -205,7 +206,8 @@ export interface Keep {
   watch?(changed: (centre: Centre) => void): () => void;
 }
 export interface SimulateOptions {
-  connect: Streams;
+  /** Without it, nobody but the agent workspace's clients is answered. */
+  connect?: Streams;
   /** The browser's where none is given. */
   clock?: Clock;
   keep?: Keep | null;
@@ -216,6 +218,12 @@ export interface SimulateOptions {
   lines?: Record<string, Line>;
   /** The first eight digits of every contact's id; at random where none are given. */
   series?: string;
+}
+
+/** A connection of the agent workspace, as its clients take it. */
+export interface Workspace {
+  /** @amazon-connect/core has it as a class with a private side, which nothing else can be. */
+  readonly context: any;
 }
 
 /** A contact in hand. */
@@ -259,6 +267,8 @@ export interface SimulatedConnect {
   /** Streams is ended and begun again. */
   restart(): void;
   readonly centre: Centre;
+  /** What `AgentClient`, `ContactClient` and `VoiceClient` of @amazon-connect are made with. */
+  readonly workspace: Workspace;
   /** How many listen on streams' bus. */
   listeners(): number;
   on(listener: (notice: Notice) => void): () => void;
@@ -292,6 +302,8 @@ export declare const step: (
 ) => { state: Centre; notices: Notice[]; answer?: Answer };
 /** The centre at `until`, after all that was due before. */
 export declare const advance: (centre: Centre, until: number) => { state: Centre; notices: Notice[] };
+/** What the agent workspace's clients are told of what has become of the centre: topics, and what of them. */
+export declare const newsOf: (before: Centre, after: Centre) => [topic: string, data: object][];
 /** When something is due next; null where nothing is. */
 export declare const nextAt: (centre: Centre) => number | null;
 /** The centre as the update that streams' worker sends. */

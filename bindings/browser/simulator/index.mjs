@@ -6,3 +6,4 @@ export { provide } from './provider.mjs';
 export { simulateConnect } from './simulate.mjs';
 export { showCentre } from './snapshot.mjs';
 export { advance, nextAt, step } from './step.mjs';
+export { newsOf } from './workspace.mjs';

@@ -23,7 +23,7 @@ const ringsHere = (contact) =>
   (contact.state === 'connecting' || contact.state === 'incoming') && ownLeg(contact).state === 'connecting';
 const isConnected = (contact) => contact.state === 'connected';
 const isOver = (contact) => !isActive(contact);
-const isCall = (contact) => isConnected(contact) && contact.type !== 'task';
+const isCall = (contact) => isConnected(contact) && contact.type !== 'task' && contact.type !== 'chat';
 const legIs =
   (state) =>
   (contact, { connectionId }) =>

@@ -4,14 +4,18 @@ import { realClock } from './clock.mjs';
 import { provide } from './provider.mjs';
 import { showCentre } from './snapshot.mjs';
 import { advance, nextAt, step } from './step.mjs';
+import { provideWorkspace } from './workspace.mjs';
 
 /** A snapshot comes this often, though nothing has changed. */
 const heartbeat = 15_000;
+/** Where only the agent workspace's clients are to be answered. */
+const noStreams = { begin() {}, end() {}, update() {}, microphone() {}, trigger() {}, listeners: () => 0 };
 const anySeries = () => globalThis.crypto.randomUUID().slice(0, 8);
 
 class SimulatedConnect {
   #connect;
   #provider;
+  #workspace = null;
   #clock;
   #keep;
   #centre;
@@ -28,7 +32,7 @@ class SimulatedConnect {
   #isNews = false;
 
   constructor({
-    connect,
+    connect = null,
     clock = realClock,
     keep = null,
     skew = 0,
@@ -46,10 +50,13 @@ class SimulatedConnect {
     this.#centre = kept
       ? { ...kept, microphoneOff: false }
       : emptyCentre({ profile: agent, settings, lines, series }, clock.now());
-    this.#provider = provide(connect, {
-      asked: (...all) => this.#asked(...all),
-      muted: (off) => this.#later(() => this.#do({ type: 'microphone', off })),
-    });
+    this.#provider =
+      connect === null
+        ? noStreams
+        : provide(connect, {
+            asked: (...all) => this.#asked(...all),
+            muted: (off) => this.#later(() => this.#do({ type: 'microphone', off })),
+          });
     this.#stopWatching = keep?.watch?.((centre) => this.#take(centre)) ?? (() => {});
     this.#beat();
     this.#goOn();
@@ -118,6 +125,7 @@ class SimulatedConnect {
       while (this.#isNews) {
         this.#isNews = false;
         this.#provider.update(showCentre(this.#centre, this.#clock.now(), this.#skew));
+        this.#workspace?.show(this.#centre);
       }
     } finally {
       this.#isShowing = false;
@@ -130,6 +138,23 @@ class SimulatedConnect {
       if (this.#isLost) return callbacks?.failure?.({ type: 'NetworkError', message: 'the network is lost' }, {});
       const { success, failure } = this.#do({ type: 'asked', method, params });
       return success ? callbacks?.success?.(success) : callbacks?.failure?.(failure, failure);
+    });
+  }
+
+  #trigger(names, name) {
+    if (this.#connect) this.#provider.trigger(this.#connect[names][name], {});
+  }
+  /** What is read, or why not, once the question has arrived. */
+  #read(answer) {
+    return new Promise((resolve, reject) => {
+      this.#later(() => {
+        try {
+          if (this.#isSignedOut || this.#isLost) throw new Error(this.#isLost ? 'the network is lost' : 'Unauthorized');
+          resolve(answer(this.#clock.now()));
+        } catch (error) {
+          reject(error);
+        }
+      });
     });
   }
 
@@ -179,17 +204,20 @@ class SimulatedConnect {
   lose() {
     if (this.#isLost) return;
     this.#isLost = true;
-    this.#provider.trigger(this.#connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, {});
+    this.#trigger('AgentEvents', 'WEBSOCKET_CONNECTION_LOST');
+    this.#workspace?.network('disconnected', this.#clock.now());
   }
   recover() {
     if (!this.#isLost) return;
     this.#isLost = false;
-    this.#provider.trigger(this.#connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, {});
+    this.#trigger('AgentEvents', 'WEBSOCKET_CONNECTION_GAINED');
+    this.#workspace?.network('connected', this.#clock.now());
     this.#show();
   }
   signOut() {
     this.#isSignedOut = true;
-    this.#provider.trigger(this.#connect.EventType.AUTH_FAIL, {});
+    this.#trigger('EventType', 'AUTH_FAIL');
+    this.#workspace?.network('failed', this.#clock.now());
   }
   signIn() {
     this.#isSignedOut = false;
@@ -212,6 +240,20 @@ class SimulatedConnect {
     this.#show();
   }
 
+  /** For `new ContactClient(…)`, `AgentClient` and `VoiceClient`, in place of what an app of the agent workspace has. */
+  get workspace() {
+    this.#workspace ??= provideWorkspace({
+      centre: () => this.#centre,
+      ask: (method, params) =>
+        new Promise((success, failure) => {
+          const refuse = (why) => failure(new Error(why?.message ?? String(why)));
+          this.#asked(method, params, { success, failure: refuse });
+        }),
+      read: (answer) => this.#read(answer),
+    });
+    return this.#workspace.client;
+  }
+
   // What can be seen
 
   /** The centre as it stands: a value. */
@@ -219,7 +261,7 @@ class SimulatedConnect {
     return this.#centre;
   }
   listeners() {
-    return this.#provider.listeners();
+    return this.#provider.listeners() + (this.#workspace?.listeners() ?? 0);
   }
   /** Calls back with every notice: `said`, `abandoned`, `microphone`, `void`. Gives what stops it. */
   on(listener) {

@@ -31,6 +31,17 @@ const connectionOf = (leg, date) => ({
   monitorStatus: monitorStatus[leg.state] ?? null,
 });
 
+/** By the type of a contact; every other is a call. */
+export const subtypes = { voice: 'connect:Telephony', chat: 'connect:Chat', task: 'connect:Task' };
+/** A party of a contact, as the agent workspace's clients know it. */
+export const participantOf = ({ id }, leg) => ({
+  participantId: leg.id,
+  contactId: id,
+  type: { value: leg.type },
+  isInitial: leg.initial,
+  isSelf: leg.type === 'agent',
+});
+
 const phone = (phoneNumber) => phoneNumber && { type: 'phone_number', phoneNumber };
 const contactOf = (contact, date) => ({
   contactId: contact.id,
@@ -46,7 +57,7 @@ const contactOf = (contact, date) => ({
   ),
   agentContactHandlingConfig: { autoAccept: contact.autoAccept },
   segmentAttributes: {
-    'connect:Subtype': { ValueString: contact.type === 'task' ? 'connect:Task' : 'connect:Telephony' },
+    'connect:Subtype': { ValueString: subtypes[contact.type] ?? subtypes.voice },
   },
   customerEndpoint: phone(contact.number),
   connectSystemEndpoint: phone(contact.dialled),
@@ -71,7 +82,7 @@ const configurationOf = ({ profile, settings }) => ({
     ...profile.routingProfile,
     queues: [...profile.queues, ownQueue(profile)],
     defaultOutboundQueue: profile.queues[0],
-    channelConcurrencyMap: { VOICE: 1, CHAT: 0, TASK: 1 },
+    channelConcurrencyMap: { VOICE: 1, CHAT: 1, TASK: 1 },
   },
   softphoneEnabled: true,
   softphoneAutoAccept: settings.autoAccept,

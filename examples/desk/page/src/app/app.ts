@@ -38,7 +38,7 @@ const homes: Record<string, string> = { restaurant: '/restaurant' };
   template: `
     <a class="skip" href="#main" (click)="skip($event)" i18n>本文へ</a>
     <desk-heading (help)="help.open()" />
-    @if (session.told()) {
+    @if (session.told() && tabs().length) {
       <nav class="row" aria-label="画面" i18n-aria-label>
         @for (tab of tabs(); track tab.path; let place = $index) {
           <a

@@ -28,14 +28,15 @@ export class Changes {
   readonly #session = inject(Session);
   readonly #told = new Subject<Change>();
   readonly told$ = this.#told.asObservable();
-  /** `live`, `lost`, or `asking` where the back end tells of none. */
-  readonly state = signal<'live' | 'lost' | 'asking'>('lost');
+  /** `asking` where the back end tells of none; `closed` as long as nobody wants to know. */
+  readonly state = signal<'closed' | 'live' | 'lost' | 'asking'>('closed');
   #after = '';
   #isOpen = false;
 
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.state.set('lost');
     void this.#follow();
   }
   async #follow(): Promise<void> {

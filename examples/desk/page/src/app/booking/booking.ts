@@ -1,25 +1,22 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Api } from '../api/api.ts';
 import { Clock } from '../api/clock.ts';
-import { isAborted, mayPass } from '../api/problem.ts';
-import type { Alternative, Decided, Proposal, Reservation } from '../api/types.ts';
+import { isAborted } from '../api/problem.ts';
+import type { Alternative, Proposal, Reservation } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Day } from '../day/day.ts';
 import { clockOf, daysLater, minutesOf } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
+import { Following } from './following.ts';
 import { Lines } from './lines.ts';
+import { Orders } from './orders.ts';
+import type { Order, Outcome } from './orders.ts';
 import { isAskable, partyOf, readLine } from './line.ts';
+import { adultsOf, isPlainYes, needsWords } from './parties.ts';
 import { splitParty } from './split.ts';
 
 type Limit = Proposal extends infer P ? (P extends { limits: { limit: infer L }[] } ? L : never) : never;
 const holdMinutes = 10;
-/** A command to a book; of a booking that is known, where that is. */
-interface Order {
-  restaurant?: string;
-  date?: string;
-  command: object;
-}
-
 /** A booking in the making: one line, what can be had, and what was done. */
 @Injectable({ providedIn: 'root' })
 export class Booking {
@@ -28,6 +25,8 @@ export class Booking {
   readonly #calls = inject(Calls);
   readonly #clock = inject(Clock);
   readonly #lines = inject(Lines);
+  readonly #orders = inject(Orders);
+  readonly #following = inject(Following);
   readonly line = signal('');
   readonly name = signal('');
   readonly phone = signal('');
@@ -37,12 +36,8 @@ export class Booking {
   readonly #answered = signal<{ proposal: Proposal; to: string } | null>(null);
   readonly proposal = computed(() => (this.question() ? (this.#answered()?.proposal ?? null) : null));
   readonly problem = signal<string | null>(null);
-  /** Why what was to be done was not. */
-  readonly refusal = signal<string | null>(null);
   /** A field that has to be said first; another object each time. */
   readonly lacking = signal<{ field: 'phone' } | null>(null);
-  readonly done = signal<Decided | null>(null);
-  readonly busy = signal(false);
   /** The fields anew, also where they say what they said before. */
   readonly turned = signal(0);
   readonly read = computed(() => readLine(this.line(), { today: this.#day.today() ?? '1970-01-01' }));
@@ -67,26 +62,20 @@ export class Booking {
   readonly isCurrent = computed(() => this.#answered()?.to === this.#asked());
   readonly isPossible = computed(() => this.isCurrent() && this.proposal()?.answer === 'possible');
   /** Whether what stands there was ordered, and nobody knows what came of it: it may stand in the book's way itself. */
-  readonly isUnanswered = computed(() => this.#unanswered()?.asked === this.#asked());
-  readonly held = computed(() => {
-    const reservation = this.done()?.reservation;
-    return reservation?.commitment === 'held' ? reservation : null;
-  });
+  readonly isUnanswered = computed(() => this.#orders.isUnanswered(this.#asked()));
   readonly #typed = computed(() => ({
     line: this.line(),
     name: this.name(),
     phone: this.phone(),
     changing: this.changing(),
+    date: this.#following.before() ?? this.#day.date(),
   }));
-  readonly #asked = computed(() =>
-    JSON.stringify([this.#day.restaurant(), this.date(), this.question(), this.overrides()]),
-  );
+  readonly #asks = computed(() => JSON.stringify([this.#day.restaurant(), this.date(), this.question()]));
+  readonly #asked = computed(() => JSON.stringify([this.#asks(), this.overrides()]));
   #asking: AbortController | null = null;
   #contact: string | null = null;
   /** What is to be booked once it is answered. */
   #hasty: string | null = null;
-  /** An order that was never answered, and what it was made of: the same is sent again as it was. */
-  readonly #unanswered = signal<{ asked: string; of: string; order: Order } | null>(null);
 
   constructor() {
     effect(() => {
@@ -108,6 +97,14 @@ export class Booking {
       untracked(() => this.#whoCalls(pop));
     });
     effect(() => {
+      const { date } = this.read();
+      untracked(() => this.#following.follow(date, this.changing() !== null));
+    });
+    effect(() => {
+      this.#asks();
+      untracked(() => this.overrides().length > 0 && this.overrides.set([]));
+    });
+    effect(() => {
       const { name, phone } = this.read();
       if (name) this.name.set(name);
       if (phone) this.phone.set(phone);
@@ -116,7 +113,7 @@ export class Booking {
 
   /** Enter that came before the answer: books what stands there if that is a plain yes. */
   bookOnceAnswered(): void {
-    if (this.question() && !this.isCurrent() && !this.busy()) this.#hasty = this.#asked();
+    if (this.question() && !this.isCurrent() && !this.#orders.busy()) this.#hasty = this.#asked();
   }
   async book(commitment: 'confirmed' | 'held' = 'confirmed'): Promise<void> {
     const [question, date, restaurant] = [this.question(), this.date(), this.#day.restaurant()];
@@ -127,7 +124,7 @@ export class Booking {
     const wish = { ...question, channel: 'phone', commitment, details: this.#details() };
     const by = { overrides: [...this.overrides()] };
     const until = new Date(this.#clock.now() + holdMinutes * 60_000).toISOString();
-    await this.#decideOnce({ restaurant, date, wish, by }, () => ({
+    await this.#order({ restaurant, date, wish, by }, () => ({
       restaurant,
       date,
       command: {
@@ -145,7 +142,7 @@ export class Booking {
     if (!question || !restaurant || !book || !this.#hasNumber()) return;
     const parts = splitParty(question.party, tables, book.floor_plan.tables);
     const wish = { begin, party: question.party, needs: question.needs, details: this.#details() };
-    await this.#decideOnce({ restaurant, date, wish, parts }, () => ({
+    await this.#order({ restaurant, date, wish, parts }, () => ({
       restaurant,
       date,
       command: {
@@ -157,36 +154,6 @@ export class Booking {
       },
     }));
   }
-  confirm(id: string): Promise<boolean> {
-    return this.#decide({ command: { do: 'confirm', booking: id, by: {} } });
-  }
-  cancel(id: string, reason: 'guest' | 'restaurant' | 'mistake' = 'guest'): Promise<boolean> {
-    return this.#decide({ command: { do: 'cancel', booking: id, reason, by: {} } });
-  }
-  runLate(id: string, at?: string): Promise<boolean> {
-    return this.#decide({ command: { do: 'run_late', booking: id, ...(at ? { at } : {}), by: {} } });
-  }
-  undo(id: string): Promise<boolean> {
-    return this.#decide({ command: { do: 'undo', booking: id, by: {} } });
-  }
-  /** To another time or table of the same evening. */
-  move(id: string, begin: string, table: string | null): Promise<boolean> {
-    const wanted = table ? { wanted_tables: [table] } : {};
-    return this.#decide({ command: { do: 'change', booking: id, begin, ...wanted, by: {} } });
-  }
-  /** What would come of moving a party; null where the back end cannot say. */
-  async preview(one: Reservation, begin: string, table: string | null): Promise<Proposal | null> {
-    const [restaurant, date] = [this.#day.restaurant(), this.#day.date()];
-    if (!restaurant || !date) return null;
-    const question = {
-      begin,
-      party: one.party,
-      needs: one.needs ?? {},
-      ...(table ? { wanted_tables: [table] } : {}),
-      changing: one.id,
-    };
-    return this.#api.ask('propose', { restaurant, date, question }).catch(() => null);
-  }
   startChange(date: string, reservation: Reservation): void {
     this.clear();
     this.changing.set({ date, reservation });
@@ -196,7 +163,7 @@ export class Booking {
   take({ date, begin, kind, without }: Alternative): void {
     const { adults, children, infants, name, phone } = this.read();
     const party = `${adults ?? adultsOf(this.changing()?.reservation ?? null)}${children ? ` 子供${children}` : ''}${infants ? ` 幼児${infants}` : ''}`;
-    const day = date === this.#day.date() ? '' : ` ${date}`;
+    const day = this.read().date || date !== this.#day.date() ? ` ${date}` : '';
     const needs = kind === 'other_seat' && without ? '' : needsWords(this.line());
     this.line.set([`${party}${day} ${begin}`, needs, name && `${name}様`, phone].filter(Boolean).join(' '));
   }
@@ -207,9 +174,8 @@ export class Booking {
     this.line.set('');
     this.overrides.set([]);
     this.changing.set(null);
-    this.done.set(null);
     this.problem.set(null);
-    this.refusal.set(null);
+    this.#orders.forget();
   }
 
   /** Each call has a line of its own; what was typed before a call comes is for that call. */
@@ -219,6 +185,7 @@ export class Booking {
     // What was typed in the moment of turning is of the call before, too.
     if (before !== null) this.#lines.keep(before, this.#typed());
     this.#contact = contact;
+    this.#following.begin(null);
     const kept = contact === null ? null : this.#lines.of(contact);
     if (!kept && before === null && this.line()) return;
     this.clear();
@@ -230,15 +197,19 @@ export class Booking {
   }
   #whoCalls(pop: ReturnType<Calls['pop']>): void {
     if (!pop) return;
+    this.#turnTo(this.#calls.current()?.contactId ?? null);
     const [customer] = pop.customers.length === 1 ? pop.customers : [];
     if (!this.name()) this.name.set(String(customer?.['name'] ?? ''));
     if (!this.phone()) this.phone.set(pop.caller ?? '');
-    void this.#day.show(pop.restaurant.id);
+    const kept = this.#contact === null ? null : this.#lines.of(this.#contact);
+    const date = kept?.date ?? (this.line() && pop.restaurant.id === this.#day.restaurant() ? this.#day.date() : null);
+    void this.#day.show(pop.restaurant.id, this.read().date ?? date ?? undefined);
+    if (this.read().date) this.#following.begin(date);
   }
   /** Nobody can be called back without one: it is asked for before anything is sent. */
   #hasNumber(): boolean {
     if (this.phone().trim()) return true;
-    this.refusal.set($localize`電話番号を入れてください`);
+    this.#orders.refuse($localize`電話番号を入れてください`);
     this.lacking.set({ field: 'phone' });
     return false;
   }
@@ -267,45 +238,20 @@ export class Booking {
       ...needs,
       by: { overrides: [...this.overrides()] },
     };
-    if (date === to) await this.#decide({ command });
-    else await this.#doing(() => this.#api.write('move_booking', { date: to, command }));
+    const contact = this.#contact;
+    const outcome = date === to ? this.#orders.decide({ command }) : this.#orders.moveTo(to, command);
+    this.#settle(contact, await outcome);
   }
-  /** What was not answered may have come about: the same is asked again as it was asked, with its ids. */
-  async #decideOnce(of: object, make: () => Order): Promise<void> {
-    if (this.busy()) return;
-    const about = JSON.stringify(of);
-    const before = this.#unanswered();
-    const order = before?.of === about ? before.order : make();
-    this.#unanswered.set({ asked: this.#asked(), of: about, order });
-    if (await this.#decide(order)) this.#unanswered.set(null);
+  async #order(of: object, make: () => Order): Promise<void> {
+    const contact = this.#contact;
+    this.#settle(contact, await this.#orders.once(this.#asked(), of, make));
   }
-  #decide(order: Order): Promise<boolean> {
-    return this.#doing(() => this.#api.write('decide', order));
-  }
-  /** Whether there was an answer, yes or no. */
-  async #doing(act: () => Promise<Decided>): Promise<boolean> {
-    if (this.busy()) return false;
-    this.busy.set(true);
-    this.refusal.set(null);
-    try {
-      const decided = await act();
-      this.#day.ownVersion(decided.version);
-      this.done.set(decided);
-      this.line.set('');
-      this.changing.set(null);
-      await this.#tellCall(decided);
-      return true;
-    } catch (error) {
-      this.refusal.set(sayProblem(error));
-      return !mayPass(error);
-    } finally {
-      this.busy.set(false);
-      void this.#day.load();
-    }
-  }
-  async #tellCall({ booking }: Decided): Promise<void> {
-    const contact = this.#calls.current()?.contactId;
-    if (contact && booking) await this.#calls.change(contact, { assign: { booking } }).catch(() => {});
+  /** What is done stands there no longer; another call may be looked at by then. */
+  #settle(contact: string | null, outcome: Outcome): void {
+    if (outcome !== 'taken') return;
+    if (contact !== this.#contact) return contact === null ? undefined : this.#lines.forget(contact);
+    this.line.set('');
+    this.changing.set(null);
   }
   async #propose(
     { restaurant, date }: { restaurant: string | null; date: string | null },
@@ -347,13 +293,3 @@ export class Booking {
     }
   }
 }
-
-const adultsOf = (reservation: Reservation | null): number => {
-  if (!reservation) return 2;
-  return typeof reservation.party === 'number' ? reservation.party : (reservation.party.adults ?? 0);
-};
-/** Nobody has to move, and no limit is passed: nothing that one would want to see before. */
-const isPlainYes = (proposal: Proposal): boolean =>
-  proposal.answer === 'possible' && proposal.moved.length === 0 && proposal.exceeded.length === 0;
-const needsWords = (line: string): string =>
-  (line.normalize('NFKC').match(/個室|座敷|カウンター|テラス|テーブル|禁煙|喫煙|車椅子|車いす/g) ?? []).join(' ');

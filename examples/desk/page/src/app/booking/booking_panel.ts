@@ -16,6 +16,7 @@ import { coversOf, nameOf } from '../day/reservations.ts';
 import { commitmentWords, kindWords } from '../shared/words.ts';
 import { Booking } from './booking.ts';
 import { Answer } from './answer.ts';
+import { Orders } from './orders.ts';
 
 /** One line while talking: party, time, and what they need; the answer comes with each key. */
 @Component({
@@ -58,7 +59,7 @@ import { Answer } from './answer.ts';
           }
         </p>
         <desk-answer />
-        <div class="row">
+        <div class="row whose">
           <label>
             <span i18n>お名前</span>
             <input
@@ -97,23 +98,23 @@ import { Answer } from './answer.ts';
         </div>
       </form>
       <div role="status">
-        @if (booking.done(); as done) {
+        @if (orders.done(); as done) {
           <p class="good">
             @if (done.reservation; as made) {
               {{ commitmentWords[made.commitment] }}: {{ dateOf(done.date) }} {{ made.begin }} {{ nameOf(made) }}
               <ng-container i18n>{{ coversOf(made) }}名</ng-container>
               {{ made.tables.join('+') }}
             }
-            @if (booking.held(); as held) {
-              <button mat-button (click)="booking.confirm(held.id)" i18n>確定する</button>
-              <button mat-button (click)="booking.cancel(held.id)" i18n>放す</button>
+            @if (orders.held(); as held) {
+              <button mat-button (click)="orders.confirm(held.id)" i18n>確定する</button>
+              <button mat-button (click)="orders.cancel(held.id)" i18n>放す</button>
             } @else if (done.reservation?.commitment === 'cancelled') {
-              <button mat-button (click)="booking.undo(done.booking)" i18n>元に戻す</button>
+              <button mat-button (click)="orders.undo(done.booking)" i18n>元に戻す</button>
             }
           </p>
         }
       </div>
-      @if (booking.refusal(); as refusal) {
+      @if (orders.refusal(); as refusal) {
         <p class="bad" role="alert">{{ refusal }}</p>
       }
       @if (booking.problem(); as problem) {
@@ -122,6 +123,9 @@ import { Answer } from './answer.ts';
     </section>
   `,
   styles: `
+    .whose {
+      align-items: end;
+    }
     #booking-line {
       font-size: 1.25rem;
       padding: 6px 8px;
@@ -130,6 +134,7 @@ import { Answer } from './answer.ts';
 })
 export class BookingPanel {
   protected readonly booking = inject(Booking);
+  protected readonly orders = inject(Orders);
   protected readonly day = inject(Day);
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
@@ -139,11 +144,14 @@ export class BookingPanel {
   protected readonly name = viewChild.required<ElementRef<HTMLInputElement>>('name');
   protected readonly phone = viewChild.required<ElementRef<HTMLInputElement>>('phone');
   protected readonly canBook = computed(
-    () => (this.booking.isPossible() || this.booking.isUnanswered()) && !this.booking.busy(),
+    () => (this.booking.isPossible() || this.booking.isUnanswered()) && !this.orders.busy(),
   );
   /** What was made of the line, to be read at a glance. */
   protected readonly understood = computed(() => {
-    const { adults, children, infants, begin, date, needs, name, phone } = this.booking.read();
+    const { adults, children, infants, begin, needs, name, phone, date: said } = this.booking.read();
+    // Of another day than today it is said which, also where it is only the one that is shown.
+    const isElsewhen = this.booking.line() !== '' && this.booking.date() !== this.day.today();
+    const date = said ?? (isElsewhen ? this.booking.date() : null);
     return [
       adults === null ? '' : $localize`${adults}:count:名`,
       children ? $localize`お子様${children}:count:名` : '',
@@ -179,8 +187,13 @@ export class BookingPanel {
         when: () => this.canBook(),
         run: () => void this.booking.book('held'),
       },
-      { keys: 'Alt+x', label: $localize`予約の行を消す`, run: () => this.booking.clear() },
+      { keys: 'Alt+x', label: $localize`予約の行を消す`, run: () => this.#clear() },
     );
+  }
+  /** What is typed next may come before the page is drawn. */
+  #clear(): void {
+    this.booking.clear();
+    this.line().nativeElement.value = '';
   }
   protected dateOf(date: string): string {
     return dateWords(date, this.#locale);

@@ -7,6 +7,8 @@ export interface TypedLine {
   name: string;
   phone: string;
   changing: { date: string; reservation: Reservation } | null;
+  /** The evening that was shown, unless the line names one. */
+  date: string | null;
 }
 const keyOf = (contact: string) => `desk.line.${contact}`;
 
@@ -22,6 +24,9 @@ export class Lines {
   }
   keep(contact: string, typed: TypedLine): void {
     if (typed.line || typed.changing) sessionStorage.setItem(keyOf(contact), JSON.stringify(typed));
-    else sessionStorage.removeItem(keyOf(contact));
+    else this.forget(contact);
+  }
+  forget(contact: string): void {
+    sessionStorage.removeItem(keyOf(contact));
   }
 }

@@ -2,6 +2,7 @@ import { Component, LOCALE_ID, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { KeptReservation } from '../api/types.ts';
 import { Booking } from '../booking/booking.ts';
+import { Orders } from '../booking/orders.ts';
 import { Calls } from '../connect/calls.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
 import { dateWords, timeIn } from '../shared/minutes.ts';
@@ -99,8 +100,8 @@ interface Known {
               <span class="tag">{{ commitmentWords[kept.reservation.commitment] }}</span>
               <span class="row">
                 <button mat-button (click)="change(kept)" i18n>変更</button>
-                <button mat-button (click)="booking.runLate(kept.reservation.id)" i18n>遅れる</button>
-                <button mat-button (click)="booking.cancel(kept.reservation.id)" i18n>取消</button>
+                <button mat-button (click)="orders.runLate(kept.reservation.id)" i18n>遅れる</button>
+                <button mat-button (click)="orders.cancel(kept.reservation.id)" i18n>取消</button>
               </span>
             </li>
           }
@@ -168,6 +169,7 @@ interface Known {
 export class Caller {
   protected readonly calls = inject(Calls);
   protected readonly booking = inject(Booking);
+  protected readonly orders = inject(Orders);
   protected readonly states = states;
   protected readonly commitmentWords = commitmentWords;
   protected readonly whatWords = whatWords;

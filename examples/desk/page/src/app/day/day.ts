@@ -51,7 +51,7 @@ export class Day {
       this.today.set(today);
       this.restaurant.set(restaurant);
       this.date.set(date ?? today);
-    } else if (date) this.date.set(date);
+    } else this.date.set(date ?? this.today());
   }
   async load(): Promise<void> {
     const [restaurant, date] = [this.restaurant(), this.date()];

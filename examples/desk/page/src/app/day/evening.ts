@@ -3,6 +3,7 @@ import type { Proposal, Reservation } from '../api/types.ts';
 import { MatButton } from '@angular/material/button';
 import { Clock } from '../api/clock.ts';
 import { Booking } from '../booking/booking.ts';
+import { Orders } from '../booking/orders.ts';
 import { minuteOn } from '../shared/minutes.ts';
 import { exceededWords, obstacleWords } from '../shared/words.ts';
 import { Day } from './day.ts';
@@ -65,8 +66,8 @@ import { coversOf, nameOf, named } from './reservations.ts';
           {{ one.tables.join('+') }}
           {{ one.details.for_restaurant }}
           <button mat-button (click)="change(one)" i18n>変更</button>
-          <button mat-button (click)="booking.runLate(one.id)" i18n>遅れる</button>
-          <button mat-button (click)="booking.cancel(one.id)" i18n>取消</button>
+          <button mat-button (click)="orders.runLate(one.id)" i18n>遅れる</button>
+          <button mat-button (click)="orders.cancel(one.id)" i18n>取消</button>
         </div>
       }
     </section>
@@ -75,6 +76,7 @@ import { coversOf, nameOf, named } from './reservations.ts';
 export class Evening {
   protected readonly day = inject(Day);
   protected readonly booking = inject(Booking);
+  protected readonly orders = inject(Orders);
   readonly #clock = inject(Clock);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly nameOf = nameOf;
@@ -112,7 +114,7 @@ export class Evening {
   }
   protected async settle({ booking, begin, table }: Move): Promise<void> {
     this.asked.set(null);
-    await this.booking.move(booking.id, begin, table);
+    await this.orders.move(booking.id, begin, table);
     this.#focus(booking.id);
   }
   protected leave({ booking }: Move): void {
@@ -126,7 +128,7 @@ export class Evening {
   async #try(move: Move | null): Promise<void> {
     this.proposal.set(null);
     if (!move) return;
-    const proposal = await this.booking.preview(move.booking, move.begin, move.table);
+    const proposal = await this.orders.preview(move.booking, move.begin, move.table);
     if (this.asked() === move) this.proposal.set(proposal);
   }
   #wordsOf(proposal: Proposal | null): string {

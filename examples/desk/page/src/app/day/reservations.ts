@@ -13,8 +13,8 @@ export const nameOf = ({ details, id }: Reservation): string => shown(details.na
 
 export const reservationOf = (book: DayBook | null, id: string): Reservation | null =>
   book?.reservations?.find((one) => one.id === id) ?? null;
-/** Whose a booking is, in words: 山田 4名 */
+/** Whose a booking is, in words: 山田 4 */
 export const named = (book: DayBook | null, id: string): string => {
   const found = reservationOf(book, id);
-  return found ? `${nameOf(found)} ${coversOf(found)}` : id;
+  return found ? `${nameOf(found)} ${coversOf(found)}` : $localize`ほかの予約`;
 };

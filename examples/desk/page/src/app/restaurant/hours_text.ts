@@ -15,7 +15,7 @@ const findingWords: Record<string, string> = {
   repetition: $localize`同じことが前にあります`,
   assumption: $localize`慣例の通りに読みました`,
   approximate: $localize`おおよその時刻です`,
-  unknowable: $localize`ここからは分かりません。不明としました`,
+  unknowable: $localize`この文章からは分かりません`,
   contradiction: $localize`ほかと食い違っています`,
   not_understood: $localize`読めませんでした`,
   not_expressible: $localize`そのままには書き表せません`,
@@ -44,7 +44,11 @@ const findingWords: Record<string, string> = {
         <div role="status" class="stack">
           <p><b i18n>このように読みました</b> {{ read.say }}</p>
           @for (finding of read.findings; track $index) {
-            <p [class.warn]="finding.weight !== 'loss'" [class.bad]="finding.weight === 'loss'">
+            <p
+              [class.quiet]="finding.weight === 'note'"
+              [class.warn]="finding.weight === 'doubt'"
+              [class.bad]="finding.weight === 'loss'"
+            >
               <b>{{ weights[finding.weight] }}</b> 「{{ finding.words }}」
               {{ isEnglish ? finding.message : (findingWords[finding.kind] ?? finding.message) }}
             </p>

@@ -8,9 +8,8 @@ import { clockOf } from '../shared/minutes.ts';
     <figure class="panel">
       <figcaption>
         <h2 i18n>本日の電話 {{ calls() }}件</h2>
-        <span class="quiet" i18n>最も多い15分: {{ busiest() }}</span
-        >&ngsp;
-        <span class="quiet" i18n>うちコンタクトレコードのあるもの {{ recorded() }}件、ほかは受付席の記録による</span>
+        <p class="quiet" i18n>最も多い15分: {{ busiest() }}</p>
+        <p class="quiet" i18n>うちコンタクトレコードのあるもの {{ recorded() }}件、ほかは受付席の記録による</p>
       </figcaption>
       <svg viewBox="0 0 960 120" role="img" [attr.aria-label]="label()">
         @for (bar of bars(); track bar.x) {

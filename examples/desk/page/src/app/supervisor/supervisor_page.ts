@@ -61,7 +61,14 @@ const dayEvery = 3000;
                 </td>
                 <td>
                   @for (contact of agent.contacts; track contact.id) {
-                    <button mat-button [disabled]="!canListen()" (click)="listen(contact)" i18n>聴く</button>
+                    <button
+                      mat-button
+                      [disabled]="!canListen() || !isTalkedOn(contact.state)"
+                      (click)="listen(contact)"
+                      i18n
+                    >
+                      聴く
+                    </button>
                   }
                 </td>
               </tr>
@@ -152,6 +159,9 @@ export class SupervisorPage {
   }
   protected statusOf(name: string | null): string {
     return availabilityWords[name ?? ''] ?? name ?? '';
+  }
+  protected isTalkedOn(state: string): boolean {
+    return ['connected', 'held', 'conferenced'].includes(state);
   }
   protected contactWord(state: string): string {
     return contactWords[state as keyof typeof contactWords] ?? state;

@@ -5,6 +5,7 @@ import { Day } from '../day/day.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
 import { inLanguage } from './catalogue.ts';
 import type { Entry, Field, Label } from './catalogue.ts';
+import { BookingOfCall } from './booking_of_call.ts';
 import type { Draft } from './draft.ts';
 import { WrapUpStore } from './wrap_up_store.ts';
 
@@ -121,16 +122,15 @@ export class DispositionForm {
   protected readonly store = inject(WrapUpStore);
   readonly #calls = inject(Calls);
   readonly #day = inject(Day);
+  readonly #booking = inject(BookingOfCall);
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
-  /** The caller's, and those of the evening that is shown. */
+  /** The caller's, those of the evening that is shown, and what the call was about, of whatever day. */
   protected readonly bookings = computed(() => {
     const theirs = (this.#calls.pop()?.bookings ?? []).map(({ reservation }) => reservation);
-    const all = [...this.#day.reservations(), ...theirs];
-    const made = this.#calls.kept()?.call.booking;
-    const isKnown = all.some(({ id }) => id === made);
-    const unknown = made && !isKnown ? this.#day.book()?.reservations?.find(({ id }) => id === made) : undefined;
-    return [...new Map([...all, ...(unknown ? [unknown] : [])].map((one) => [one.id, one])).values()];
+    const about = this.#booking.kept()?.reservation;
+    const all = [...this.#day.reservations(), ...theirs, ...(about ? [about] : [])];
+    return [...new Map(all.map((one) => [one.id, one])).values()];
   });
   protected readonly removeLabel = computed(() => $localize`${this.word(this.entry().label)}:label: を外す`);
 

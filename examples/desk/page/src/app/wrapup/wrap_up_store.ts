@@ -5,10 +5,9 @@ import { Problem, mayPass } from '../api/problem.ts';
 import { Session } from '../api/session.ts';
 import { Calls } from '../connect/calls.ts';
 import { CallActions } from '../connect/actions.ts';
-import { Day } from '../day/day.ts';
-import { named } from '../day/reservations.ts';
 import { timeIn } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
+import { BookingOfCall } from './booking_of_call.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dispositionOf, draftOf, missing } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -33,7 +32,7 @@ export class WrapUpStore {
   readonly #calls = inject(Calls);
   readonly #actions = inject(CallActions);
   readonly #session = inject(Session);
-  readonly #day = inject(Day);
+  readonly #booking = inject(BookingOfCall);
   readonly locale = inject(LOCALE_ID);
   readonly catalogue = signal<Catalogue | null>(null);
   /** The centre's, as the back end has it. */
@@ -260,14 +259,13 @@ export class WrapUpStore {
   }
   #writtenNote(): string {
     const call = this.#calls.current();
-    const kept = this.#calls.kept()?.call;
     return noteOf(
       {
         restaurant: this.#calls.pop()?.restaurant.name ?? '',
         agent: this.#session.told()?.name || this.#session.who(),
         time: call ? timeIn(call.since) : '',
         number: this.#number(),
-        booking: kept?.booking ? named(this.#day.book(), kept.booking) : '',
+        booking: this.#booking.words(),
         notes: this.notes(),
       },
       this.entries(),

@@ -1,0 +1,115 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../api/api.ts';
+import { mayPass } from '../api/problem.ts';
+import type { Decided, Proposal, Reservation } from '../api/types.ts';
+import { Calls } from '../connect/calls.ts';
+import { Day } from '../day/day.ts';
+import { sayProblem } from '../shared/problems.ts';
+
+/** A command to a book; of a booking that is known, where that is. */
+export interface Order {
+  restaurant?: string;
+  date?: string;
+  command: object;
+}
+/** `unanswered`: nobody knows. */
+export type Outcome = 'taken' | 'refused' | 'unanswered';
+
+/** Commands to books, one at a time, and what came of the last. */
+@Injectable({ providedIn: 'root' })
+export class Orders {
+  readonly #api = inject(Api);
+  readonly #day = inject(Day);
+  readonly #calls = inject(Calls);
+  readonly busy = signal(false);
+  readonly done = signal<Decided | null>(null);
+  /** Why what was to be done was not. */
+  readonly refusal = signal<string | null>(null);
+  readonly held = computed(() => {
+    const reservation = this.done()?.reservation;
+    return reservation?.commitment === 'held' ? reservation : null;
+  });
+  /** An order that was never answered, and what it was made of: the same is sent again as it was. */
+  readonly #unanswered = signal<{ asked: string; of: string; order: Order } | null>(null);
+
+  /** Whether what was asked was ordered, and nobody knows what came of it: it may stand in the book's way itself. */
+  isUnanswered(asked: string): boolean {
+    return this.#unanswered()?.asked === asked;
+  }
+  /** What was not answered may have come about: the same is ordered again as it was, with its ids. */
+  async once(asked: string, of: object, make: () => Order): Promise<Outcome> {
+    if (this.busy()) return 'refused';
+    const about = JSON.stringify(of);
+    const before = this.#unanswered();
+    const order = before?.of === about ? before.order : make();
+    this.#unanswered.set({ asked, of: about, order });
+    const outcome = await this.decide(order);
+    if (outcome !== 'unanswered') this.#unanswered.set(null);
+    return outcome;
+  }
+  decide(order: Order): Promise<Outcome> {
+    return this.#doing(() => this.#api.write('decide', order));
+  }
+  /** The same on another date. */
+  moveTo(date: string, command: object): Promise<Outcome> {
+    return this.#doing(() => this.#api.write('move_booking', { date, command }));
+  }
+  confirm(id: string): Promise<Outcome> {
+    return this.decide({ command: { do: 'confirm', booking: id, by: {} } });
+  }
+  cancel(id: string, reason: 'guest' | 'restaurant' | 'mistake' = 'guest'): Promise<Outcome> {
+    return this.decide({ command: { do: 'cancel', booking: id, reason, by: {} } });
+  }
+  runLate(id: string, at?: string): Promise<Outcome> {
+    return this.decide({ command: { do: 'run_late', booking: id, ...(at ? { at } : {}), by: {} } });
+  }
+  undo(id: string): Promise<Outcome> {
+    return this.decide({ command: { do: 'undo', booking: id, by: {} } });
+  }
+  /** To another time or table of the same evening. */
+  move(id: string, begin: string, table: string | null): Promise<Outcome> {
+    const wanted = table ? { wanted_tables: [table] } : {};
+    return this.decide({ command: { do: 'change', booking: id, begin, ...wanted, by: {} } });
+  }
+  /** What would come of moving a party; null where the back end cannot say. */
+  async preview(one: Reservation, begin: string, table: string | null): Promise<Proposal | null> {
+    const [restaurant, date] = [this.#day.restaurant(), this.#day.date()];
+    if (!restaurant || !date) return null;
+    const question = {
+      begin,
+      party: one.party,
+      needs: one.needs ?? {},
+      ...(table ? { wanted_tables: [table] } : {}),
+      changing: one.id,
+    };
+    return this.#api.ask('propose', { restaurant, date, question }).catch(() => null);
+  }
+  refuse(words: string): void {
+    this.refusal.set(words);
+  }
+  forget(): void {
+    this.done.set(null);
+    this.refusal.set(null);
+  }
+
+  async #doing(act: () => Promise<Decided>): Promise<Outcome> {
+    if (this.busy()) return 'refused';
+    const contact = this.#calls.current()?.contactId;
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      const decided = await act();
+      this.#day.ownVersion(decided.version);
+      this.done.set(decided);
+      if (contact && decided.booking)
+        await this.#calls.change(contact, { assign: { booking: decided.booking } }).catch(() => {});
+      return 'taken';
+    } catch (error) {
+      this.refusal.set(sayProblem(error));
+      return mayPass(error) ? 'unanswered' : 'refused';
+    } finally {
+      this.busy.set(false);
+      void this.#day.load();
+    }
+  }
+}

@@ -164,6 +164,84 @@ onPage('a party that is larger than any table sits apart', {}, async (page) => {
   );
 });
 
+const evening = (page) => page.locator('desk-day-picker input[type=date]');
+const shows = (page, date) =>
+  page.waitForFunction((wanted) => document.querySelector('desk-day-picker input[type=date]').value === wanted, date);
+
+onPage('the evening that the line names is shown, and what others book there is answered anew', {}, async (page) => {
+  const ask = await asking();
+  const friday = '2026-12-18';
+  await answered(page, { number: '+819088884444' });
+  const today = await evening(page).inputValue();
+  await line(page).fill('12/18 4 19:30 個室');
+  await shows(page, friday);
+  await isAnswered(page, 'possible');
+  const rooms = { date: friday, party: 4, needs: { kinds: ['private_room'] } };
+  for (const room of ['個室1', '個室2']) await book(ask, '19:30', { ...rooms, wanted_tables: [room] });
+  await isAnswered(page, 'impossible');
+  await line(page).fill('');
+  await shows(page, today);
+});
+
+onPage('what is typed stays while another booking is changed; what was granted is for one wish', {}, async (page) => {
+  const ask = await asking();
+  const id = await book(ask, '18:30');
+  await answered(page, { number: '+819088885555' });
+  await show(page, saturday);
+  await line(page).fill('2 22:30 途中様');
+  await isAnswered(page, 'possible');
+  await bar(page, id).click();
+  await page.locator('desk-evening button:enabled', { hasText: '遅れる' }).press('Enter');
+  await page.locator('desk-booking-panel p.good', { hasText: '18:30' }).waitFor();
+  assert.equal(await line(page).inputValue(), '2 22:30 途中様');
+  await line(page).fill('30 20:00');
+  await isAnswered(page, 'impossible');
+  const granted = page.locator('desk-answer input[type=checkbox]').first();
+  await granted.check();
+  await line(page).fill('31 20:00');
+  await isAnswered(page, 'impossible');
+  assert.equal(await granted.isChecked(), false);
+});
+
+onPage('the line is cleared before the next key is typed', {}, async (page) => {
+  await line(page).fill('6 19:30 個室');
+  await isAnswered(page);
+  await line(page).focus();
+  await page.evaluate(() => {
+    const typed = document.querySelector('#booking-line');
+    typed.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', altKey: true, bubbles: true }));
+    document.execCommand('insertText', false, '2 21:00');
+  });
+  assert.equal(await line(page).inputValue(), '2 21:00');
+  await isAnswered(page);
+});
+
+onPage('a call about a booking of another day names it, in the form and to the restaurant', {}, async (page) => {
+  await answered(page, { number: '+819088886666' });
+  await line(page).fill('12/8 2 20:30 遠方様');
+  await isAnswered(page, 'possible');
+  await line(page).press('Enter');
+  await page.locator('desk-booking-panel .good', { hasText: '12月8日' }).waitFor();
+  await page.keyboard.press('Alt+d');
+  await page.keyboard.type('lost_property');
+  await page.keyboard.press('Enter');
+  const note = page.locator('desk-wrap-up textarea').last();
+  const named = (text) => /予約: 12月8日\(火\) 20:30 遠方 2名/.test(text);
+  await page.waitForFunction(() => document.querySelectorAll('desk-wrap-up textarea').length === 2);
+  assert.ok(named(await note.inputValue()), await note.inputValue());
+  await page.keyboard.press('Alt+d');
+  await page.keyboard.type('booking.new');
+  await page.keyboard.press('Enter');
+  const chosen = page.locator('desk-disposition-form select[data-field=booking] option:checked');
+  await chosen.filter({ hasText: '遠方' }).waitFor({ state: 'attached' });
+  await page.reload();
+  await page.waitForFunction(() => document.querySelectorAll('desk-wrap-up textarea').length === 2);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('desk-wrap-up textarea')].at(-1).value.includes('遠方'),
+  );
+  await chosen.filter({ hasText: '遠方' }).waitFor({ state: 'attached' });
+});
+
 /** What the desk promises, and what a machine that does much else is given. */
 const promised = 50;
 onPage('a line is answered within 50 ms of its last key', {}, async (page) => {

@@ -6,6 +6,8 @@ import { answered, asking, date, onPage, openPage, ring, seen, useDesk } from '.
 useDesk();
 
 const controls = (page, words) => page.locator('desk-call-controls button', { hasText: words });
+/** Waits until the call that is looked at is of the number. */
+const looksAt = (page, number) => page.locator('.call[aria-pressed=true]', { hasText: number }).waitFor();
 const parties = (page) =>
   page.evaluate(() =>
     window.simulated.centre.contacts[0]?.legs.filter(({ state }) => state !== 'disconnected').map(({ state }) => state),
@@ -118,6 +120,48 @@ onPage('what is typed in the moment in which one turns to the other call is not 
   await page.waitForFunction(() => document.querySelector('#booking-line').value === '2 19:00 二本目様');
 });
 
+onPage(
+  'a call is muted and heard again, a call is rejected, and one that waits is looked at, by keys',
+  {},
+  async (page) => {
+    await answered(page, { number: '+819077770021' });
+    const muted = page.locator('desk-call-strip .call .tag', { hasText: '消音' });
+    await page.keyboard.press('F7');
+    await muted.waitFor();
+    await page.keyboard.press('F7');
+    await muted.waitFor({ state: 'detached' });
+    await page.keyboard.press('F4');
+    await seen(page, '保留中');
+    await ring(page, { number: '+819077770022' });
+    await looksAt(page, '+819077770022');
+    await page.keyboard.press('F3');
+    await page.locator('desk-call-strip .call', { hasText: '拒否' }).waitFor();
+    await looksAt(page, '+819077770021');
+    await page.keyboard.press('Alt+w');
+    await looksAt(page, '+819077770022');
+    await controls(page, '片付ける').press('Enter');
+    await looksAt(page, '+819077770021');
+    await page.keyboard.press('F4');
+    await seen(page, '通話中');
+  },
+);
+
+onPage('a callback is promised in a call, is on the list, and is called by a key', {}, async (page) => {
+  const number = '+819077770023';
+  await answered(page, { number });
+  await page.keyboard.press('Alt+4');
+  await page.locator('desk-outbound-page input[type=datetime-local]').fill('2026-11-27T20:30');
+  await page.locator('desk-outbound-page button:enabled', { hasText: '約束する' }).press('Enter');
+  await page.locator('desk-outbound-page li', { hasText: number }).getByText('20:30').waitFor();
+  await page.keyboard.press('Alt+3');
+  const row = page.locator('desk-follow-ups-page tr', { hasText: number });
+  await row.locator('button:enabled', { hasText: '電話する' }).press('Enter');
+  await page.locator('desk-outbound-page .good', { hasText: '+81350000001' }).waitFor();
+  await page.keyboard.press('Alt+3');
+  await row.locator('button:enabled', { hasText: '済み' }).press('Enter');
+  await row.waitFor({ state: 'detached' });
+});
+
 /** Types into a field and turns to the other call before the page can show either. */
 const typeAndTurn = (page, field, text) =>
   page.evaluate(
@@ -129,8 +173,6 @@ const typeAndTurn = (page, field, text) =>
     },
     [field, text],
   );
-/** Waits until the call that is looked at is of the number. */
-const looksAt = (page, number) => page.locator('.call[aria-pressed=true]', { hasText: number }).waitFor();
 const fields = { line: '#booking-line', name: 'input[name=name]', notes: 'desk-wrap-up textarea' };
 const valueOf = (page, field) => page.locator(field).first().inputValue();
 

@@ -16,7 +16,7 @@ import { coversOf, nameOf } from './reservations.ts';
   template: `
     <h1 i18n>席</h1>
     <div class="stack">
-      <desk-evening />
+      <desk-evening #evening />
       @if (day.book(); as book) {
         <section class="panel stack" aria-labelledby="floor-title">
           <div class="row">
@@ -44,7 +44,7 @@ import { coversOf, nameOf } from './reservations.ts';
               }
             </span>
           </div>
-          <desk-floor [book]="book" [minute]="minute()" (choose)="table.set($event)" />
+          <desk-floor [book]="book" [minute]="minute()" (choose)="table.set($event)" (move)="evening.ask($event)" />
         </section>
       }
       <desk-booking-panel />

@@ -38,7 +38,7 @@ import { coversOf, nameOf, named } from './reservations.ts';
           [book]="book"
           [now]="now()"
           [changed]="day.changed()"
-          (move)="asked.set($event)"
+          (move)="ask($event)"
           (choose)="chosenId.set($event.id)"
         />
       }
@@ -111,6 +111,10 @@ export class Evening {
       const button = this.isRefused() ? this.no() : this.yes();
       button?.nativeElement.focus();
     });
+  }
+  /** Whether a party is to be moved so: what would come of it is said before. */
+  ask(move: Move): void {
+    this.asked.set(move);
   }
   protected async settle({ booking, begin, table }: Move): Promise<void> {
     this.asked.set(null);

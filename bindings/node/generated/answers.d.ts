@@ -111,6 +111,13 @@ export interface ContactReport {
   agent: string | null;
   /** Empty where it is not told. */
   disconnectReason: string;
+  /** E.164, or why none is shown (`by_caller`, …); null where none can be told. */
+  customer: string | null;
+  /** The number dialled, or shown to whom we called. */
+  line: string | null;
+  /** As it stands: a number, an e-mail address; may be empty. */
+  customerAddress: string;
+  tags: Record<string, string>;
 }
 /** How long a contact was what. */
 export interface ContactTimes {

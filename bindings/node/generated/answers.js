@@ -100,6 +100,10 @@ const ContactReport = (told) => ({
   queue: ifAny(Queue, told.queue),
   agent: told.agent,
   disconnectReason: told.disconnect_reason,
+  customer: told.customer,
+  line: told.line,
+  customerAddress: told.customer_address,
+  tags: told.tags,
 });
 
 const ContactTimes = (told) => ({

@@ -9,40 +9,8 @@ from typing import Any, Literal, NamedTuple, Union
 from .._told import if_any, span, time
 
 Channel = Literal["voice", "chat", "task", "email", "unknown"]
-AgentState = Literal[
-    "unknown",
-    "signed_out",
-    "offline",
-    "available",
-    "not_routable",
-    "ringing",
-    "dialling",
-    "on_contact",
-    "after_contact_work",
-    "error",
-]
-ContactState = Literal[
-    "unseen",
-    "in_flow",
-    "queued",
-    "incoming",
-    "pending",
-    "connecting",
-    "connected",
-    "held",
-    "conferenced",
-    "customer_left",
-    "monitoring",
-    "barging",
-    "paused",
-    "transferred",
-    "missed",
-    "rejected",
-    "failed",
-    "ended",
-    "after_contact_work",
-    "done",
-]
+AgentState = Literal["unknown", "signed_out", "offline", "available", "not_routable", "ringing", "dialling", "on_contact", "after_contact_work", "error"]
+ContactState = Literal["unseen", "in_flow", "queued", "incoming", "pending", "connecting", "connected", "held", "conferenced", "customer_left", "monitoring", "barging", "paused", "transferred", "missed", "rejected", "failed", "ended", "after_contact_work", "done"]
 
 
 class AgentStatus(NamedTuple):
@@ -101,9 +69,7 @@ class Connection(NamedTuple):
     id: str
     party: Literal["agent", "customer", "third_party", "monitor"]
     type: Literal["agent", "inbound", "outbound", "monitoring", "unknown"]
-    state: Literal[
-        "init", "connecting", "connected", "hold", "disconnected", "rejected", "silent_monitor", "barge", "unknown"
-    ]
+    state: Literal["init", "connecting", "connected", "hold", "disconnected", "rejected", "silent_monitor", "barge", "unknown"]
     since: datetime | None
     number: str | None
     """E.164, or why none is shown (`by_caller`, `payphone`, …); null where none can be read."""
@@ -130,38 +96,8 @@ class ContactSnapshot(NamedTuple):
     initial: str | None
     """The first of a chain of transfers."""
     channel: Channel
-    initiation: Literal[
-        "inbound",
-        "outbound",
-        "transfer",
-        "queue_transfer",
-        "callback",
-        "api",
-        "disconnect",
-        "monitor",
-        "external_outbound",
-        "webrtc_api",
-        "agent_reply",
-        "flow",
-        "campaign_preview",
-        "callback_customer_first_queued",
-        "callback_customer_first_dialed",
-        "unknown",
-    ]
-    shown: Literal[
-        "init",
-        "incoming",
-        "pending",
-        "connecting",
-        "connected",
-        "on_hold",
-        "paused",
-        "missed",
-        "rejected",
-        "error",
-        "ended",
-        "unknown",
-    ]
+    initiation: Literal["inbound", "outbound", "transfer", "queue_transfer", "callback", "api", "disconnect", "monitor", "external_outbound", "webrtc_api", "agent_reply", "flow", "campaign_preview", "callback_customer_first_queued", "callback_customer_first_dialed", "unknown"]
+    shown: Literal["init", "incoming", "pending", "connecting", "connected", "on_hold", "paused", "missed", "rejected", "error", "ended", "unknown"]
     """What Amazon Connect says its state is."""
     since: datetime | None
     """When it came to be as shown."""
@@ -303,46 +239,24 @@ class ContactReport(NamedTuple):
     """What a contact event reports."""
 
     id: str
-    kind: Literal[
-        "initiated",
-        "connected_to_system",
-        "queued",
-        "connected_to_agent",
-        "paused",
-        "resumed",
-        "disconnected",
-        "completed",
-        "contact_data_updated",
-        "amd_disabled",
-        "unknown",
-    ]
+    kind: Literal["initiated", "connected_to_system", "queued", "connected_to_agent", "paused", "resumed", "disconnected", "completed", "contact_data_updated", "amd_disabled", "unknown"]
     at: datetime
     contact: str
     initial: str | None
     previous: str | None
     channel: Channel
-    initiation: Literal[
-        "inbound",
-        "outbound",
-        "transfer",
-        "queue_transfer",
-        "callback",
-        "api",
-        "disconnect",
-        "monitor",
-        "external_outbound",
-        "webrtc_api",
-        "agent_reply",
-        "flow",
-        "campaign_preview",
-        "callback_customer_first_queued",
-        "callback_customer_first_dialed",
-        "unknown",
-    ]
+    initiation: Literal["inbound", "outbound", "transfer", "queue_transfer", "callback", "api", "disconnect", "monitor", "external_outbound", "webrtc_api", "agent_reply", "flow", "campaign_preview", "callback_customer_first_queued", "callback_customer_first_dialed", "unknown"]
     queue: Queue | None
     agent: str | None
     disconnect_reason: str
     """Empty where it is not told."""
+    customer: str | None
+    """E.164, or why none is shown (`by_caller`, …); null where none can be told."""
+    line: str | None
+    """The number dialled, or shown to whom we called."""
+    customer_address: str
+    """As it stands: a number, an e-mail address; may be empty."""
+    tags: Mapping[str, str]
     unknown: tuple[str, ...] = ()
     """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
 
@@ -360,6 +274,10 @@ def contact_report(told: dict[str, Any], unknown: Iterable[str] = ()) -> Contact
         if_any(queue, told["queue"]),
         told["agent"],
         told["disconnect_reason"],
+        told["customer"],
+        told["line"],
+        told["customer_address"],
+        told["tags"],
         tuple(unknown),
     )
 
@@ -385,25 +303,11 @@ def contact_times(told: dict[str, Any]) -> ContactTimes:
 class AgentNotice(NamedTuple):
     """Something that an event makes known of its agent."""
 
-    kind: Literal[
-        "init",
-        "routable",
-        "not_routable",
-        "offline",
-        "state_change",
-        "error",
-        "acw",
-        "enqueued_next_state",
-        "cleared_next_state",
-        "signed_in",
-        "signed_out",
-    ]
+    kind: Literal["init", "routable", "not_routable", "offline", "state_change", "error", "acw", "enqueued_next_state", "cleared_next_state", "signed_in", "signed_out"]
     at: datetime
     state: AgentState
     """After it."""
-    effect: (
-        Literal["start_after_contact_work_limit", "check_missed_limit", "warn_of_second_window", "show_error"] | None
-    )
+    effect: Literal["start_after_contact_work_limit", "check_missed_limit", "warn_of_second_window", "show_error"] | None
     """What the owner of the agent does about it."""
 
 
@@ -419,32 +323,11 @@ def agent_notice(told: dict[str, Any]) -> AgentNotice:
 class ContactNotice(NamedTuple):
     """Something that an event makes known of a contact."""
 
-    kind: Literal[
-        "init",
-        "incoming",
-        "pending",
-        "connecting",
-        "connected",
-        "held",
-        "resumed",
-        "conferenced",
-        "customer_left",
-        "monitoring",
-        "barging",
-        "paused",
-        "ended",
-        "missed",
-        "rejected",
-        "error",
-        "acw",
-        "destroyed",
-    ]
+    kind: Literal["init", "incoming", "pending", "connecting", "connected", "held", "resumed", "conferenced", "customer_left", "monitoring", "barging", "paused", "ended", "missed", "rejected", "error", "acw", "destroyed"]
     at: datetime
     state: ContactState
     """After it."""
-    effect: (
-        Literal["ring", "talk", "hold", "resume", "confer", "count_missed", "begin_after_contact_work", "close"] | None
-    )
+    effect: Literal["ring", "talk", "hold", "resume", "confer", "count_missed", "begin_after_contact_work", "close"] | None
     """What the owner of the contact does about it."""
     contact: str
     """Its id."""
@@ -561,24 +444,7 @@ class ContactRecord(NamedTuple):
     association: str
     """May be empty."""
     channel: Channel
-    initiation: Literal[
-        "inbound",
-        "outbound",
-        "transfer",
-        "queue_transfer",
-        "callback",
-        "api",
-        "disconnect",
-        "monitor",
-        "external_outbound",
-        "webrtc_api",
-        "agent_reply",
-        "flow",
-        "campaign_preview",
-        "callback_customer_first_queued",
-        "callback_customer_first_dialed",
-        "unknown",
-    ]
+    initiation: Literal["inbound", "outbound", "transfer", "queue_transfer", "callback", "api", "disconnect", "monitor", "external_outbound", "webrtc_api", "agent_reply", "flow", "campaign_preview", "callback_customer_first_queued", "callback_customer_first_dialed", "unknown"]
     instance_arn: str
     initiated: datetime | None
     connected_to_system: datetime | None

@@ -6,7 +6,7 @@
 
 namespace denwaban::tools {
 
-std::vector<Spoken> answers() {
+std::vector<Spoken> answer_nouns() {
     using shapes::shape_of;
     return {
         {"AgentStatus", &shape_of<AgentStatus>, Use::told},

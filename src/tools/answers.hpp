@@ -8,7 +8,7 @@
 namespace denwaban::tools {
 
 /// What Node and Python are answered as objects of their own: camelCase and Dates, named tuples and datetimes.
-[[nodiscard]] std::vector<Spoken> answers();
+[[nodiscard]] std::vector<Spoken> answer_nouns();
 [[nodiscard]] std::vector<SpokenWords> answer_words();
 
 /// Their types, and what makes them of JSON in our words.

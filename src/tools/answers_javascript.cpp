@@ -66,7 +66,7 @@ private:
         return noun == nullptr ? std::string{} : std::string{noun->name};
     }
 
-    std::vector<Spoken> nouns_ = answers();
+    std::vector<Spoken> nouns_ = answer_nouns();
     std::string text_;
 };
 

@@ -40,7 +40,7 @@ constexpr std::string_view unknown_member =
 /// Named tuples, and what makes them of JSON.
 class PythonAnswers final : public Types {
 public:
-    PythonAnswers() : Types(answers(), answer_words()) {}
+    PythonAnswers() : Types(answer_nouns(), answer_words()) {}
 
     [[nodiscard]] std::string write() && {
         text_ = answers_head;

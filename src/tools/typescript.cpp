@@ -95,6 +95,6 @@ private:
 }  // namespace
 
 std::string typescript() { return TypeScript{spoken(), spoken_words(), As::documents}.write(); }
-std::string answers_in_typescript() { return TypeScript{answers(), answer_words(), As::objects}.write(); }
+std::string answers_in_typescript() { return TypeScript{answer_nouns(), answer_words(), As::objects}.write(); }
 
 }  // namespace denwaban::tools

@@ -187,9 +187,13 @@ private:
         const bool may_lack = field.maybe != nullptr && field.presence != Presence::if_said;
         const bool may_be_null = may_lack || field.presence == Presence::if_known;
         if (may_be_null) json = Json{{"anyOf", Json::array({std::move(json), Json{{"type", "null"}}})}};
-        say(json, field.about);
+        say(json, field.shape.sort == Sort::span ? of_span(field.about) : std::string{field.about});
         add_default(json, field);
         return json;
+    }
+    /// A sentence more: JSON has no type for spans of time.
+    [[nodiscard]] static std::string of_span(std::string_view about) {
+        return (about.empty() ? "" : std::string{about} + ' ') + "In milliseconds.";
     }
     /// What stands there where nothing is said, if that is anything.
     static void add_default(Json& json, const Field& field) {

@@ -62,6 +62,13 @@ constexpr auto same_signs = std::to_array<SameSign>({
     return code == U'ﾞ' || code == U'ﾟ' || code == U'\u3099' || code == U'\u309A' || code == U'゛' || code == U'゜';
 }
 
+/// え-と, スト-ブ: a hyphen within kana is the sign that looks like it.
+[[nodiscard]] bool is_drawn_out(std::u16string_view before, char16_t glyph, std::string_view after) {
+    const auto is_kana = [](char16_t c) { return c >= u'ぁ' && c <= u'ゖ'; };
+    if (glyph != u'-' || before.empty() || after.empty() || !is_kana(before.back())) return false;
+    return is_kana(folded(first_character(after).code));
+}
+
 }  // namespace
 
 Glyphs fold(std::string_view utf8) {
@@ -81,7 +88,7 @@ Glyphs fold(std::string_view utf8) {
             continue;
         }
         const auto glyph = folded(code);
-        if (glyph == u'ー' || code == U'ｰ') {
+        if (glyph == u'ー' || code == U'ｰ' || is_drawn_out(glyphs.text, glyph, utf8.substr(at))) {
             if (!glyphs.text.empty()) glyphs.stretched.back() = true;
             continue;
         }

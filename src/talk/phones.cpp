@@ -32,28 +32,67 @@ constexpr auto topics =
     return 0;
 }
 
-/// Digits one after the other, in one way of writing.
+constexpr std::size_t whole = 10;  ///< digits that may be all
+
+[[nodiscard]] std::optional<PhoneNumber> number_of(const std::string& digits) {
+    if (digits.size() < 10 || digits.size() > 11 || digits.front() != '0') return std::nullopt;
+    const auto number = PhoneNumber::parse(digits);
+    return number ? std::optional{*number} : std::nullopt;
+}
+
+/// Digits one after the other.
 struct Group {
     std::string digits;
     std::size_t end;
 };
 
-[[nodiscard]] std::optional<Group> group_at(View text, std::size_t at) {
+/// ゼロ, きゅう: no particle, and part of no other word.
+[[nodiscard]] bool is_digit_for_certain(View text, const SpokenDigit& digit) {
+    constexpr auto doubtful = std::to_array<View>({u"おお", u"しい", u"ごう", u"れい"});
+    return digit.script != Script::kana || (digit.size > 1 && begins_with_one(text, doubtful) == 0);
+}
+
+/// 0 9 0: a blank between figures that stand alone.
+[[nodiscard]] bool parts_single_figures(View text, std::size_t blank) {
+    const auto is_figure = [&](std::size_t at) { return at < text.size() && text[at] >= u'0' && text[at] <= u'9'; };
+    return blank > 0 && text[blank] == u' ' && is_figure(blank - 1) && (blank < 2 || !is_figure(blank - 2)) &&
+           is_figure(blank + 1) && !is_figure(blank + 2);
+}
+
+/// 3456の、に: between breaks.
+[[nodiscard]] bool stands_alone(View text, std::size_t begin, std::size_t end) {
+    constexpr View breaks = u"、の ";
+    if (begin == 0 || breaks.find(text[begin - 1]) == View::npos) return false;
+    return end >= text.size() || breaks.find(text[end]) != View::npos || text.substr(end).starts_with(u"です");
+}
+
+/// What stands there, however each digit is written: ゼロ九0; and what was told before it.
+[[nodiscard]] std::optional<Group> group_at(View text, std::size_t at, const std::string& before) {
+    constexpr std::size_t most = 16;
     Group group{{}, at};
     std::optional<Script> script;
-    while (group.end < text.size() && group.digits.size() < 16) {
+    bool is_certain = false;
+    while (group.end < text.size() && group.digits.size() < most) {
+        const bool is_parted = !group.digits.empty() && parts_single_figures(text, group.end);
         // double five
-        const auto rest = text.substr(group.end);
+        const auto rest = text.substr(group.end + (is_parted ? 1 : 0));
         const std::size_t times = rest.starts_with(u"double ") ? 2 : rest.starts_with(u"triple ") ? 3 : 1;
-        const std::size_t lead = times > 1 ? View{u"double "}.size() : 0;
-        const auto digit = digit_at(rest.substr(lead));
-        if (!digit || (script && *script != digit->script)) break;
+        const std::size_t lead = (times > 1 ? View{u"double "}.size() : 0) + (is_parted ? 1 : 0);
+        const auto digit = digit_at(text.substr(group.end + lead));
+        if (!digit) break;
+        // Behind figures, に is a particle, and behind all of them さん another word.
+        const bool is_other = script && *script != Script::kana && digit->script == Script::kana;
+        const bool is_digit = is_digit_for_certain(text.substr(group.end + lead), *digit);
+        if (is_other && (!is_digit || number_of(before + group.digits))) break;
+        is_certain = is_certain || is_digit;
         script = digit->script;
         group.digits.append(times, digit->digit);
         group.end += lead + digit->size;
     }
     if (group.digits.empty()) return std::nullopt;
-    if (script == Script::kana && group.digits.size() < 2) return std::nullopt;
+    const bool is_alone = group.digits.size() < 2 && script == Script::kana;
+    const bool goes_on = !before.empty() && (is_certain || stands_alone(text, at, group.end));
+    if (is_alone && !goes_on) return std::nullopt;
     return group;
 }
 
@@ -64,8 +103,10 @@ public:
     void read() {
         bool instead = false;
         for (int count = 0; count < 12; ++count) {
-            const auto group = group_at(text_, at_);
-            if (!group || is_behind_whole()) break;
+            const auto group = group_at(text_, at_, digits());
+            // 090-1234-5678、3人です: what follows a number that is said to its end is none of it.
+            const bool is_said = !instead && !hesitated_ && number_of(digits());
+            if (!group || is_said || is_behind_whole()) break;
             put(group->digits, instead);
             corrected = corrected || instead;
             end = group->end;
@@ -84,8 +125,6 @@ public:
     bool corrected = false;
 
 private:
-    static constexpr std::size_t whole = 10;  ///< digits that may be all
-
     /// 080-1111-2222にして: kana right behind a whole number are words.
     [[nodiscard]] bool is_behind_whole() const {
         const bool is_kana = text_[at_] >= u'ぁ' && text_[at_] <= u'ゖ';
@@ -105,8 +144,13 @@ private:
         if (instead && !groups_.empty()) {
             // 090の1111の、あ、ごめんなさい、090の: said anew from its beginning.
             const bool is_anew = digits.front() == '0' && digits.starts_with(groups_.front());
+            // 0 9 0 1 2 3 4 5 6 7 8、いや、5679: the last of a number that was told at once.
+            constexpr std::size_t longest_group = 4;
+            auto& last = groups_.back();
             if (digits.size() >= 9 || is_anew)
                 groups_.clear();
+            else if (last.size() >= whole && digits.size() <= longest_group)
+                last.resize(last.size() - digits.size());
             else
                 groups_.pop_back();
         }
@@ -136,12 +180,6 @@ private:
     std::vector<std::string> groups_;
     bool hesitated_ = false;
 };
-
-[[nodiscard]] std::optional<PhoneNumber> number_of(const std::string& digits) {
-    if (digits.size() < 10 || digits.size() > 11 || digits.front() != '0') return std::nullopt;
-    const auto number = PhoneNumber::parse(digits);
-    return number ? std::optional{*number} : std::nullopt;
-}
 
 /// そちらの電話番号は: not the caller's.
 [[nodiscard]] bool is_of_place(View text) {

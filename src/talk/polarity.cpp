@@ -245,8 +245,10 @@ private:
     if (is_both && expects) return Polarity::unclear;
     if (said.unclear && asked == Question::read_back && !meaning.corrected.empty()) return Polarity::no;
     if (said.unclear) return of_unclear(said, asked);
-    const bool no_allergy = asked == Question::allergies && !meaning.slots.allergies.empty() &&
-                            meaning.slots.allergies.front().wanted == Wanted::unwanted;
+    const auto& allergies = meaning.slots.allergies;
+    const bool no_allergy = asked == Question::allergies && !allergies.empty() &&
+                            std::all_of(allergies.begin(), allergies.end(),
+                                        [](const HeardAllergy& one) { return one.wanted == Wanted::unwanted; });
     if (no_allergy) return Polarity::no;
     const bool taken_back = !meaning.corrected.empty();
     if (said.no && taken_back && !expects) return Polarity::none;

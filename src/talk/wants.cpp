@@ -1,6 +1,7 @@
 #include "wants.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <denwaban/core/utf8.hpp>
 
@@ -54,57 +55,6 @@ void put_need(const Reading& reading, std::size_t at, Slots& slots) {
     }
 }
 
-/// ラテックスアレルギー: what stands right before, if it is on no list.
-[[nodiscard]] std::optional<Stretch> unlisted(const Reading& reading, std::size_t allergy) {
-    auto first = allergy;
-    while (first > 0 && reading.word(first - 1) == Word::other && allergy - first < 12) --first;
-    return first < allergy ? std::optional{Stretch{first, allergy}} : std::nullopt;
-}
-
-void read_allergies(const Reading& reading, Slots& slots) {
-    const auto is = [&](Word word) {
-        return std::any_of(reading.tokens.begin(), reading.tokens.end(),
-                           [&](const Token& token) { return token.word == word; });
-    };
-    const bool asked = reading.is_asked(Question::allergies);
-    const bool allergy = is(Word::allergy), cannot = is(Word::cannot_eat);
-    const bool without = std::any_of(reading.tokens.begin(), reading.tokens.end(),
-                                     [](const Token& token) { return token.cue == Cue::deal_with; });
-    if (!asked && !allergy && !cannot && !without) return;
-    std::optional<std::size_t> topic, none;
-    for (std::size_t at = 0; at < reading.size(); ++at) {
-        const auto word = reading.word(at);
-        if (word == Word::allergen) {
-            const auto what = std::string{allergen_named(static_cast<std::int16_t>(reading.tokens[at].value))};
-            const auto known = std::any_of(slots.allergies.begin(), slots.allergies.end(),
-                                           [&](const HeardAllergy& one) { return one.what == what; });
-            const auto next = reading.word(at + 1);
-            const auto wanted =
-                next == Word::wa && reading.word(at + 2) == Word::unclear ? Wanted::unwanted : Wanted::wanted;
-            if (!known) slots.allergies.push_back({what, wanted, reading.bytes({at, at + 1})});
-        } else if (word == Word::allergy && !topic) {
-            topic = at;
-        } else if ((word == Word::none_there || word == Word::no_word) && !none) {
-            none = at;
-        }
-        // アレルギーは大丈夫です
-        if (word == Word::unclear && topic && !none && reading.word(*topic + 1) == Word::wa) none = at;
-    }
-    if (!slots.allergies.empty()) return;
-    if (topic) {
-        const auto before = unlisted(reading, *topic);
-        if (before && !none) {
-            slots.allergies.push_back({reading.said(reading.bytes(*before)), Wanted::wanted, reading.bytes(*before)});
-            return;
-        }
-    }
-    if (none && (asked || topic)) {
-        slots.allergies.push_back({{}, Wanted::unwanted, reading.bytes({topic.value_or(*none), *none + 1})});
-    } else if (topic) {
-        slots.allergies.push_back({{}, Wanted::wanted, reading.bytes({*topic, *topic + 1})});
-    }
-}
-
 /// What a course is called: 飲み放題付きの5000円のコース, back to where something else was said.
 [[nodiscard]] Stretch course_words(const Reading& reading, std::size_t at) {
     auto first = at;
@@ -147,6 +97,30 @@ void read_allergies(const Reading& reading, Slots& slots) {
     return std::u16string::npos;
 }
 
+/// コースは5000円ので, 8000円のほうを: where a course is spoken of, the one of that price.
+[[nodiscard]] std::optional<Heard<CourseWish>> course_of_price(const Reading& reading, std::size_t at) {
+    if (reading.word(at) != Word::yen || reading.word(at + 1) != Word::no) return std::nullopt;
+    const bool is_of_course =
+        reading.is_asked(Question::course) ||
+        std::any_of(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](const Token& token) { return token.word == Word::course && token.value == 0; });
+    const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at + 1].end);
+    constexpr auto ends = std::to_array<std::u16string_view>(
+        {u"で", u"を", u"に", u"が", u"、", u"。", u"やつ", u"ほう", u"方", u"もの", u"物", u"だ"});
+    const bool is_one =
+        behind.empty() || std::any_of(ends.begin(), ends.end(), [&](auto end) { return behind.starts_with(end); });
+    if (!is_of_course || !is_one) return std::nullopt;
+    const auto words = reading.bytes({at, at + 1});
+    const auto price = reading.folded({at, at + 1});
+    Heard<CourseWish> heard{{}, reading.bytes({at, at + 2})};
+    for (const auto& name : reading.hearing.courses) {
+        if (fold(name).text.find(price) != std::u16string::npos) heard.readings.emplace_back(NamedCourse{name});
+    }
+    if (heard.readings.size() > 1) heard.decider = Decider::which_words;
+    if (heard.readings.empty()) heard.readings.emplace_back(NamedCourse{reading.said(words) + "のコース"});
+    return heard;
+}
+
 void read_course(const Reading& reading, Slots& slots) {
     const auto& text = reading.glyphs.text;
     for (const auto& name : reading.hearing.courses) {
@@ -173,6 +147,8 @@ void read_course(const Reading& reading, Slots& slots) {
     for (std::size_t at = 0; at < reading.size() && !slots.course; ++at) {
         if (reading.word(at) == Word::seat_only) {
             slots.course = Heard<CourseWish>{{SeatOnly{}}, reading.bytes({at, at + 1})};
+        } else if (auto priced = course_of_price(reading, at)) {
+            slots.course = std::move(priced);
         } else if (reading.word(at) == Word::course && reading.tokens[at].value == 0) {
             const auto words = course_words(reading, at);
             const bool named = words.first < at || words.end > at + 1 || reading.folded({at, at + 1}) != u"こす";
@@ -273,7 +249,7 @@ void read_wants(const Reading& reading, Slots& slots) {
     for (std::size_t at = 0; at < reading.size(); ++at) {
         if (reading.word(at) == Word::need) put_need(reading, at, slots);
     }
-    read_allergies(reading, slots);
+    slots.allergies = allergies_of(reading);
     read_course(reading, slots);
     read_occasion(reading, slots);
     slots.budget = BudgetReader{reading}.read();

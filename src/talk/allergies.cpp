@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <array>
+
+#include "wants.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+using View = std::u16string_view;
+
+/// アレルギーとかは特に: what may stand between an allergy and its denial.
+constexpr auto between = std::to_array<View>(
+    {u"とか",         u"など",     u"なんか",   u"なんて",   u"の",       u"類",        u"系",     u"心配",
+     u"症状",         u"持ち",     u"もち",     u"ある人",   u"人",       u"者",        u"こと",   u"もの",
+     u"物",           u"は",       u"が",       u"も",       u"って",     u"、",        u"特に",   u"とくに",
+     u"全然",         u"ぜんぜん", u"全く",     u"まったく", u"別に",     u"べつに",    u"一切",   u"今のところ",
+     u"いまのところ", u"誰も",     u"だれも",   u"全員",     u"みんな",   u"みな",      u"一人も", u"ひとりも",
+     u"何も",         u"なにも",   u"ひとつも", u"一つも",   u"二人とも", u"ふたりとも"});
+constexpr auto denials = std::to_array<View>(
+    {u"ない",         u"なく",       u"なかっ",     u"なけれ",       u"なし",       u"無い",         u"無く",
+     u"無し",         u"無かっ",     u"ありません", u"ございません", u"おりません", u"いません",     u"持ってない",
+     u"持ってません", u"持っていま", u"あらへん",   u"おらへん",     u"ありまへん", u"ゼロ",         u"ぜろ",
+     u"じゃない",     u"ではない",   u"じゃあり",   u"ではあり",     u"じゃなく",   u"ではなく",     u"出ません",
+     u"出ない",       u"大丈夫",     u"平気",       u"問題な",       u"問題あ",     u"食べられます", u"食べられる",
+     u"食べれます",   u"食べれる",   u"いけます"});
+
+[[nodiscard]] std::size_t longest_of(View text, const auto& words) {
+    std::size_t size = 0;
+    for (const auto word : words) {
+        if (word.size() > size && text.starts_with(word)) size = word.size();
+    }
+    return size;
+}
+
+class AllergyReader {
+public:
+    explicit AllergyReader(const Reading& reading) : reading_(reading), text_(reading.glyphs.text) {
+        for (const auto& token : reading.tokens) {
+            cannot_ = cannot_ || token.word == Word::cannot_eat;
+            without_ = without_ || token.cue == Cue::deal_with;
+            named_ = named_ || token.word == Word::allergy;
+        }
+    }
+
+    [[nodiscard]] std::vector<HeardAllergy> read() && {
+        if (!is_asked() && !named_ && !cannot_ && !without_) return {};
+        for (std::size_t at = 0; at < reading_.size(); ++at) note(at);
+        // アレルギーはないので、えびのコースで
+        if (denied_ && !cannot_ && !without_ && !is_asked()) std::erase_if(all_, is_wanted);
+        if (!all_.empty()) return std::move(all_);
+        if (topic_ && !none_) {
+            const auto before = unlisted();
+            const auto words = before.value_or(Stretch{*topic_, *topic_ + 1});
+            return {{before ? reading_.said(reading_.bytes(words)) : "", Wanted::wanted, reading_.bytes(words)}};
+        }
+        if (none_ && (is_asked() || topic_))
+            return {{{}, Wanted::unwanted, reading_.bytes({std::min(topic_.value_or(*none_), *none_), *none_ + 1})}};
+        return {};
+    }
+
+private:
+    [[nodiscard]] static bool is_wanted(const HeardAllergy& one) { return one.wanted == Wanted::wanted; }
+    [[nodiscard]] bool is_asked() const { return reading_.is_asked(Question::allergies); }
+
+    void note(std::size_t at) {
+        const auto word = reading_.word(at);
+        if (word == Word::allergen) {
+            put(at);
+        } else if (word == Word::allergy && !topic_) {
+            topic_ = at;
+            const auto end = denied_until(at + 1);
+            if (end) none_ = *end - 1;
+            denied_ = end && (at == 0 || reading_.word(at - 1) != Word::allergen);
+        } else if ((word == Word::none_there || word == Word::no_word) && !none_) {
+            none_ = at;
+        }
+    }
+
+    void put(std::size_t at) {
+        const auto what = std::string{allergen_named(static_cast<std::int16_t>(reading_.tokens[at].value))};
+        const auto behind = reading_.word(at + 1) == Word::allergy ? at + 2 : at + 1;
+        const auto wanted = denied_until(behind) ? Wanted::unwanted : Wanted::wanted;
+        const auto known =
+            std::find_if(all_.begin(), all_.end(), [&](const HeardAllergy& one) { return one.what == what; });
+        const HeardAllergy heard{what, wanted, reading_.bytes({at, at + 1})};
+        if (known == all_.end())
+            all_.push_back(heard);
+        else
+            *known = heard;
+    }
+
+    /// Behind アレルギーはない; nothing where it is not denied.
+    [[nodiscard]] std::optional<std::size_t> denied_until(std::size_t at) const {
+        if (at >= reading_.size()) return std::nullopt;
+        auto place = static_cast<std::size_t>(reading_.tokens[at].begin);
+        constexpr int most = 8;
+        for (int words = 0; words < most; ++words) {
+            const auto rest = text_.substr(place);
+            if (const auto size = longest_of(rest, denials))
+                return is_question(place + size) ? std::nullopt : token_at(place + size);
+            const auto size = longest_of(rest, between);
+            if (size == 0) return std::nullopt;
+            place += size;
+        }
+        return std::nullopt;
+    }
+    /// The first token that ends there or behind, and the next.
+    [[nodiscard]] std::optional<std::size_t> token_at(std::size_t end) const {
+        const auto found = std::partition_point(reading_.tokens.begin(), reading_.tokens.end(),
+                                                [&](const Token& token) { return token.end < end; });
+        return static_cast<std::size_t>(found - reading_.tokens.begin()) + 1;
+    }
+    /// アレルギーは大丈夫ですか asks.
+    [[nodiscard]] bool is_question(std::size_t end) const {
+        const auto rest = text_.substr(end);
+        constexpr auto asks = std::to_array<View>({u"ですか", u"でしょうか", u"か", u"?", u"ますか", u"かな"});
+        return longest_of(rest, asks) > 0;
+    }
+
+    /// ラテックスアレルギー: what stands right before, if it is on no list.
+    [[nodiscard]] std::optional<Stretch> unlisted() const {
+        constexpr std::size_t longest = 12, shortest_in_hiragana = 3;
+        auto first = *topic_;
+        while (first > 0 && reading_.word(first - 1) == Word::other && *topic_ - first < longest) --first;
+        // 好き嫌いはあるけど is no food.
+        while (first < *topic_ && is_hiragana(first) && has_written(first)) ++first;
+        const bool is_short = first < *topic_ && is_hiragana(first) && *topic_ - first < shortest_in_hiragana;
+        return first < *topic_ && !is_short ? std::optional{Stretch{first, *topic_}} : std::nullopt;
+    }
+    [[nodiscard]] bool is_hiragana(std::size_t token) const {
+        const auto bytes = reading_.utf8.substr(reading_.glyphs.bytes[reading_.tokens[token].begin].begin, 3);
+        return bytes >= "ぁ" && bytes <= "ゖ";
+    }
+    [[nodiscard]] bool has_written(std::size_t first) const {
+        for (; first < *topic_; ++first) {
+            if (!is_hiragana(first)) return true;
+        }
+        return false;
+    }
+
+    const Reading& reading_;
+    View text_;
+    std::vector<HeardAllergy> all_;
+    std::optional<std::size_t> topic_, none_;
+    bool denied_ = false;  ///< アレルギーはない, whatever is told besides
+    bool cannot_ = false;
+    bool without_ = false;
+    bool named_ = false;
+};
+
+}  // namespace
+
+std::vector<HeardAllergy> allergies_of(const Reading& reading) { return AllergyReader{reading}.read(); }
+
+}  // namespace denwaban::talk

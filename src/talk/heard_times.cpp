@@ -40,6 +40,11 @@ private:
         return part == static_cast<int>(PartOfDay::early) || part == static_cast<int>(PartOfDay::late);
     }
 
+    /// 開店と同時, 最後の枠.
+    [[nodiscard]] static bool is_edge(int part) {
+        return part == static_cast<int>(PartOfDay::opening) || part == static_cast<int>(PartOfDay::closing);
+    }
+
     void take(const TimeMention& mention) {
         if (is_part(mention) && mention.part >= static_cast<int>(PartOfDay::morning) &&
             !is_early_or_late(mention.part)) {
@@ -172,9 +177,10 @@ private:
         auto heard = wish_of(mention, part, reading_, openings_);
         if (heard.readings.empty()) return;
         auto& slot = heard_.time;
-        // 夜、7時: the clock says more.
         const bool instead = link == Link::instead || reading_.is_changed_to(mention.tokens.end);
-        if (!slot || instead || (!clocked_ && !is_part(mention))) {
+        // 夜、7時, ディナーの一番早い時間: the clock says more.
+        const bool says_more = !is_part(mention) || is_edge(mention.part);
+        if (!slot || instead || (!clocked_ && says_more)) {
             slot = std::move(heard);
             return;
         }

@@ -155,6 +155,34 @@ private:
     return words.find(u"時間") != words.npos && reading.tokens[next].value * hour + half_hour == minutes;
 }
 
+[[nodiscard]] bool begins_with_any(std::u16string_view text, const auto& words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+}
+/// いたい, 使います: what they do all the while.
+[[nodiscard]] bool tells_stay(const Reading& reading, std::size_t at) {
+    constexpr auto words = std::to_array<std::u16string_view>(
+        {u"いたい", u"います", u"いる予定", u"いられ", u"おりたい", u"過ご", u"すごし", u"滞在", u"使い", u"使わせ",
+         u"つかい", u"利用", u"貸切", u"貸し切", u"借り", u"宴会", u"飲みたい", u"ゆっくり"});
+    const auto next = reading.skip(at, {Word::filler, Word::stop, Word::de});
+    return next < reading.size() &&
+           begins_with_any(std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin), words);
+}
+/// いつでも, どこかで: one of those between.
+[[nodiscard]] bool tells_window(const Reading& reading, std::size_t at) {
+    constexpr auto words = std::to_array<std::u16string_view>(
+        {u"いつでも", u"何時でも", u"なんじでも", u"どこか", u"どれか", u"どっか", u"ならいつ", u"なら何時",
+         u"ならどこ", u"だったらいつ", u"だったら何時", u"だったらどこ", u"に入れ", u"に着", u"に伺", u"に行"});
+    const auto next = reading.skip(at, {Word::filler, Word::stop, Word::de, Word::no});
+    return next < reading.size() &&
+           begins_with_any(std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin), words);
+}
+
+/// Between 6 and 8.
+[[nodiscard]] bool is_led_by_between(const Reading& reading, std::size_t first) {
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[first].begin);
+    return before.ends_with(u"between ");
+}
+
 /// 6 to 8 pm, but not 11 to 2 pm.
 [[nodiscard]] bool is_same_half(const SaidClock& from, const SaidClock& until) {
     return from.bare && until.bare && from.minute < until.minute &&
@@ -187,8 +215,8 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
         if (between_later) after += 2;
         if (!between && !between_later && reading.word(after) == Word::made) ++after;
         auto clock = second.clocks.front();
-        // 7時から9時まで2時間で is how long they stay.
-        if (is_length(reading, after, clock.minute - mention.clocks.front().minute)) {
+        // 7時から9時まで2時間で, 6時から8時までいたい: how long they stay.
+        if (is_length(reading, after, clock.minute - mention.clocks.front().minute) || tells_stay(reading, after)) {
             mention.tokens.end = after;
             return;
         }
@@ -197,6 +225,8 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
             mention.clocks.front().part = clock.part;
         mention.clocks.push_back(clock);
         mention.kind = TimeMention::Kind::between;
+        mention.may_be_stay = !between && !between_later && !tells_window(reading, after) &&
+                              !is_led_by_between(reading, mention.tokens.first);
         if (second.precision == Precision::about) mention.precision = Precision::about;
         mention.tokens.end = after;
     }
@@ -309,7 +339,9 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
     switch (mention.kind) {
         case TimeMention::Kind::part:
             if (mention.part == static_cast<int>(PartOfDay::opening) && openings.known()) {
-                for (const auto minute : openings.begins()) put(minute);
+                for (const auto minute : openings.begins()) {
+                    if (!part || in_part(minute, *part) == minute) put(minute);
+                }
                 heard.decider = Decider::which_time;
             }
             if (heard.readings.empty()) {
@@ -343,11 +375,12 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
                     const bool same_half = !from.bare || !until.bare || until.minute < from.minute ||
                                            begin - from.minute == end - until.minute;
                     if (end <= begin || end - begin > half_day || !same_half) continue;
+                    if (made(begin) && made(end) && mention.may_be_stay) put(begin);
                     if (made(begin) && made(end)) heard.readings.emplace_back(TimeRange{made(begin), made(end)});
                     break;
                 }
             }
-            heard.decider = Decider::half_of_day;
+            heard.decider = mention.may_be_stay ? Decider::which_words : Decider::half_of_day;
             break;
         }
         case TimeMention::Kind::sooner:

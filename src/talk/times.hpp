@@ -22,6 +22,7 @@ struct TimeMention {
     std::vector<SaidClock> clocks{};  ///< one and the other of `between`; several of 6、7時
     Precision precision = Precision::exact;
     Stretch tokens{};
+    bool may_be_stay = false;  ///< 18時から20時まで: when they come and go, or any time between
 };
 
 /// The time that is named from a token on, if one is.

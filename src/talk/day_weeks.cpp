@@ -16,6 +16,10 @@ std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
             week_said_ = week;
             return Found{weekday_of_week(week, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
                          Decider::which_week};
+        case Word::same_weekday:
+            if (!known_) break;
+            week_said_ = week;
+            return in_same_weekday(weekday_of_week(week, weekday_of(*known_)), next + 1);
         case Word::relative_day:
             if (reading_.tokens[next].value < 0) return std::nullopt;
             return Found{{today_ + Days{7 * week + reading_.tokens[next].value}}, next + 1};
@@ -43,6 +47,12 @@ std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
     auto dates = days_from(monday, 7);
     std::erase_if(dates, [&](Date date) { return date < today_; });
     return Found{dates, at + 1};
+}
+
+/// 来週の同じ曜日, of a day that is in that week already: a week behind it.
+DayReader::Found DayReader::in_same_weekday(Dates dates, std::size_t end) const {
+    std::replace(dates.begin(), dates.end(), *known_, *known_ + Days{7});
+    return Found{std::move(dates), end, Decider::which_week};
 }
 
 std::optional<DayReader::Found> DayReader::coming(std::size_t at) {
@@ -118,6 +128,8 @@ std::optional<DayReader::Found> DayReader::after(std::size_t at) {
     if (token.value < 0 || token.value > 3660) return std::nullopt;
     const auto date = today_ + Days{token.value};
     const auto next = reading_.skip(at + 1, {Word::no});
+    if (token.word == Word::weeks_after && reading_.word(next) == Word::same_weekday)
+        return Found{{known_.value_or(today_) + Days{token.value}}, next + 1};
     if (token.word == Word::weeks_after && reading_.word(next) == Word::weekday) {
         return Found{weekday_of_week(token.value / 7, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
                      Decider::which_week};

@@ -69,6 +69,7 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::weekday, 4, "木曜日 木曜 もくようび もくよう"},
     {Word::weekday, 5, "金曜日 金曜 きんようび きんよう 花金 華金"},
     {Word::weekday, 6, "土曜日 土曜 どようび どよう 土用日 土用の日 土用"},
+    {Word::same_weekday, 0, "同じ曜日 おなじ曜日 おなじようび 同じようび"},
     {Word::working_day, 0, "平日 へいじつ"},
     {Word::month, 12, "師走 しわす"},
     {Word::weekend, 9, "金土日"},

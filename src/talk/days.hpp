@@ -42,6 +42,7 @@ private:
     [[nodiscard]] std::optional<Found> in_month(std::optional<int> year, unsigned month, std::size_t at);
     [[nodiscard]] std::optional<Found> day_of_month(std::size_t at);
     [[nodiscard]] std::optional<Found> in_week(std::size_t at);
+    [[nodiscard]] Found in_same_weekday(Dates dates, std::size_t end) const;
     [[nodiscard]] std::optional<Found> coming(std::size_t at);
     [[nodiscard]] std::optional<Found> ordinal(std::size_t at);
     [[nodiscard]] std::optional<Found> in_span(std::size_t at, Dates dates);

@@ -35,10 +35,13 @@ public:
             heard_.mentions.push_back(mention->tokens);
             auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
             if (last && reading_.is_moved_to(*last, mention->tokens)) link = Link::instead;
-            if (tells_weekday(*mention)) continue;
+            if (tells_weekday(*mention)) {
+                last = mention->tokens;
+                continue;
+            }
             put(*mention, link);
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
-            const bool moved = reading_.changes && reading_.word(mention->tokens.first) == Word::known_day;
+            const bool moved = reading_.changes && is_from_known(mention->tokens);
             const bool back = !last && knows && (moved || takes_back_known(reading_, mention->tokens));
             heard_.corrected = heard_.corrected || (!same && (link == Link::instead || again || back));
             last = mention->tokens;
@@ -59,6 +62,11 @@ private:
     [[nodiscard]] bool is_said_of_day(const DayMention& mention, std::optional<Stretch> before) const {
         const auto first = mention.tokens.first;
         return before && reading_.word(first) == Word::holiday && reading_.word(first - 1) == Word::wa;
+    }
+
+    /// その翌日, 来週の同じ曜日: told by the day that is known.
+    [[nodiscard]] bool is_from_known(Stretch tokens) const {
+        return reading_.word(tokens.first) == Word::known_day || reading_.word(tokens.end - 1) == Word::same_weekday;
     }
 
     /// 大みそかの前の日って言うたら30日か: of the month that was meant.
@@ -83,6 +91,7 @@ private:
     void put(DayMention& mention, Link link) {
         auto& slot = heard_.day;
         const auto words = reading_.bytes(mention.tokens);
+        if (slot && link == Link::either) keep_next_to(*slot, mention);
         if (!slot || link == Link::instead || reading_.is_changed_to(mention.tokens.end)) {
             slot = Heard<Date>{std::move(mention.dates), words, Precision::exact, mention.decider};
             return;
@@ -102,6 +111,13 @@ private:
             slot->words.end = words.end;
         }
         if (readings.size() < 2) slot->decider.reset();
+    }
+
+    /// 月曜か火曜, on a Tuesday: the one behind that Monday.
+    static void keep_next_to(const Heard<Date>& before, DayMention& mention) {
+        if (before.readings.size() != 1 || mention.decider != Decider::which_week) return;
+        const auto next = before.readings.front() + Days{1};
+        if (std::find(mention.dates.begin(), mention.dates.end(), next) != mention.dates.end()) mention.dates = {next};
     }
 
     /// 平日で、来週.

@@ -46,6 +46,7 @@ enum class Word : std::uint8_t {
     week,
     coming,
     weekday,
+    same_weekday,  ///< 同じ曜日 as the day that is known
     working_day,
     weekend,
     month,     ///< 12月

@@ -23,6 +23,11 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
             date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
         if (date) return Found{{*date}, next + 1};
     }
+    // 年明けの土曜: the first, or the next
+    if (named.word == Word::weekday && year == this_year + 1) {
+        const auto first = *nth_weekday(Date{date::year{year} / 1 / 1}, 1, static_cast<unsigned>(named.value));
+        return Found{{first, first + Days{7}}, next + 1, Decider::which_week};
+    }
     const auto weekday = reading_.skip(next + 1, {Word::no});
     if (named.word == Word::ordinal && reading_.word(weekday) == Word::weekday) {
         const Date month{date::year{year} / (named.value < 0 ? 12 : 1) / 1};

@@ -79,10 +79,10 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::weekend, 3, "再来週末"},
     {Word::week, 3, "週明け しゅうあけ"},
 
-    {Word::month_of, 0, "今月 こんげつ 当月"},
+    {Word::month_of, 0, "今月 こんげつ 当月 今月中 月内"},
     {Word::month_of, 1, "来月 らいげつ"},
     {Word::month_of, 2, "再来月 さらいげつ さ来月"},
-    {Word::year, 0, "今年 ことし 本年"},
+    {Word::year, 0, "今年 ことし 本年 今年中 年内 年内の"},
     {Word::year, 1, "来年 らいねん 年明け 年が明けて"},
     {Word::year, 2, "再来年"},
     {Word::month_end, 0, "月末 げつまつ 末日 今月末 こんげつまつ"},

@@ -197,12 +197,27 @@ std::optional<DayReader::Found> DayReader::known(std::size_t at) const {
 void DayReader::shift(Found& found) const {
     const auto next = reading_.skip(found.end, {Word::no});
     const auto word = reading_.word(next);
+    if (next != found.end && (word == Word::before || word == Word::coming)) return shift_to_weekday(found, next);
     if (next == found.end || (word != Word::known_day && word != Word::offset_day)) return;
     const auto days = reading_.tokens[next].value;
     if (days == 7 || days == -7) return shift_week(found, next);
     if (days != 1 && days != -1) return;
     for (auto& date : found.dates) date += Days{days};
     found.end = next + 1;
+}
+
+/// イブの前の土曜, 大晦日の次の土曜.
+void DayReader::shift_to_weekday(Found& found, std::size_t offset) const {
+    const auto weekday = reading_.skip(offset + 1, {Word::no});
+    if (reading_.word(weekday) != Word::weekday || weekday >= reading_.size()) return;
+    const bool back = reading_.word(offset) == Word::before;
+    for (auto& date : found.dates) {
+        const auto said = static_cast<unsigned>(reading_.tokens[weekday].value);
+        const auto away = back ? (weekday_of(date) + 7 - said) % 7 : (said + 7 - weekday_of(date)) % 7;
+        const Days days{away == 0 ? 7 : away};
+        date = back ? date - days : date + days;
+    }
+    found.end = weekday + 1;
 }
 
 /// クリスマスの前の週の土曜.

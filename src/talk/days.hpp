@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Found at_month_end(Date month, std::size_t at) const;
     [[nodiscard]] std::size_t behind_the_day(std::size_t end) const;
     void shift(Found& found) const;
+    void shift_to_weekday(Found& found, std::size_t offset) const;
     void shift_week(Found& found, std::size_t offset) const;
     void check_weekday(Found& found, bool day_alone) const;
 

@@ -33,11 +33,6 @@ namespace {
     return token.cue == Cue::hours || token.cue == Cue::open_on || token.cue == Cue::rest_day ||
            token.cue == Cue::last_order || is_other_matter(token);
 }
-[[nodiscard]] bool is_behind_us(const Token& token) {
-    const bool has_past = token.word == Word::relative_day || token.word == Word::week || token.word == Word::year ||
-                          token.word == Word::month_of;
-    return has_past && token.value < 0;
-}
 
 class Doubts {
 public:
@@ -102,8 +97,9 @@ public:
         // So many counts are no caller's, and each looks around in its clause.
         constexpr std::size_t most_counts = 32;
         const bool is_bare = is_of_another(Question::party) || mentions_.people.size() > most_counts ||
-                             std::any_of(mentions_.people.begin(), mentions_.people.end(),
-                                         [&](const Stretch& one) { return is_unplaced(Question::party, one); });
+                             std::any_of(mentions_.people.begin(), mentions_.people.end(), [&](const Stretch& one) {
+                                 return is_unplaced(Question::party, one) || is_a_bound(one) || is_added(one);
+                             });
         if (is_left || is_bare || touches(mentions_.people.back())) slot->decider = Decider::whether;
     }
 
@@ -121,12 +117,25 @@ private:
         const auto after = reading_.word(mentions_.days.back().end);
         return after == Word::onward || after == Word::made;
     }
+    /// 少なくとも4人, 5人以上, 10人未満: how many is not said. Who comes 最大で8人 books for eight.
+    [[nodiscard]] bool is_a_bound(Stretch count) const {
+        const auto before = reading_.back(count.first, {Word::de, Word::mo, Word::wa, Word::filler});
+        if (before && reading_.word(*before) == Word::at_least) return true;
+        if (count.end >= reading_.size()) return false;
+        const auto behind = reading_.folded({count.end, count.end + 1});
+        return reading_.word(count.end) == Word::at_least || behind.starts_with(u"以上") || behind == u"未満";
+    }
+    /// 3+1人: behind a number that found no place.
+    [[nodiscard]] bool is_added(Stretch count) const {
+        if (count.first < 2 || reading_.word(count.first - 2) != Word::number) return false;
+        return reading_.word(count.first - 1) == Word::other || reading_.word(count.first - 1) == Word::more;
+    }
     /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
     [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {
         if (english_ || reading_.is_asked(question)) return false;
         const Surroundings around{reading_, mention};
         return around.belong_to_another() ||
-               (!wants_ && (behind_us_ || around.are_of_kin() || (!asks_ && around.are_unknown())));
+               (!wants_ && (around.are_behind_us() || around.are_of_kin() || (!asks_ && around.are_unknown())));
     }
     /// 一人いくらですか, 7時に遅れます.
     [[nodiscard]] bool is_of_another(Question question) const {
@@ -158,9 +167,10 @@ private:
                 return token.value != static_cast<int>(static_cast<unsigned>(civil.month()));
             case Word::month_of:
                 return token.value >= 0 && token.value != months;
+            case Word::week:
+                return token.value >= 0;
             case Word::month_third:
             case Word::ordinal:
-            case Word::week:
             case Word::first_of:
             case Word::middle_of:
             case Word::last_of:

@@ -69,6 +69,45 @@ constexpr auto same_signs = std::to_array<SameSign>({
     return is_kana(folded(first_character(after).code));
 }
 
+/// 1 2 月 5 日: figures that stand alone, where what they count does too, are one number.
+class SpacedFigures {
+public:
+    /// Before a character, and the blank that it may stand behind, is put down.
+    void note(Glyphs& glyphs, char16_t glyph, bool blank) {
+        const bool behind_figure = !glyphs.text.empty() && is_figure(glyphs.text.back());
+        if (!is_figure(glyph)) {
+            if (blank && count_ > 1 && !may_be_either(glyphs, glyph)) join(glyphs);
+            count_ = 0;
+            parted_ = parted_ || blank;
+        } else if (!behind_figure) {
+            begin_ = glyphs.text.size(), count_ = 1;
+        } else {
+            count_ = blank && count_ > 0 ? count_ + 1 : 0;
+        }
+    }
+
+private:
+    /// 3 4 人, where nothing else is parted.
+    [[nodiscard]] bool may_be_either(const Glyphs& glyphs, char16_t counter) const {
+        const bool counts_people = counter == u'人' || counter == u'名';
+        return counts_people && count_ == 2 && !parted_ && glyphs.text[begin_ + 2] == glyphs.text[begin_] + 1;
+    }
+    void join(Glyphs& glyphs) const {
+        for (std::size_t figure = 1; figure < count_; ++figure) {
+            glyphs.text[begin_ + figure] = glyphs.text[begin_ + 2 * figure];
+            glyphs.bytes[begin_ + figure] = glyphs.bytes[begin_ + 2 * figure];
+            glyphs.stretched[begin_ + figure] = glyphs.stretched[begin_ + 2 * figure];
+        }
+        glyphs.text.resize(begin_ + count_);
+        glyphs.bytes.resize(begin_ + count_);
+        glyphs.stretched.resize(begin_ + count_);
+    }
+
+    bool parted_ = false;  ///< whether what is no figure is
+    std::size_t begin_ = 0;
+    std::size_t count_ = 0;  ///< of figures that stand alone, one behind the other
+};
+
 }  // namespace
 
 Glyphs fold(std::string_view utf8) {
@@ -79,6 +118,7 @@ Glyphs fold(std::string_view utf8) {
     glyphs.stretched.reserve(most);
     const bool apart = is_english(utf8);
     bool blank = false;
+    SpacedFigures spaced;
     for (std::size_t at = 0; at < utf8.size();) {
         const auto [code, bytes] = first_character(utf8.substr(at));
         const ByteRange range{at, at + bytes};
@@ -97,6 +137,7 @@ Glyphs fold(std::string_view utf8) {
             if (!glyphs.bytes.empty()) glyphs.bytes.back().end = range.end;
             continue;
         }
+        if (!apart) spaced.note(glyphs, glyph, blank);
         if (blank && !glyphs.text.empty() && (apart || (is_figure(glyphs.text.back()) && is_figure(glyph)))) {
             glyphs.text += u' ';
             glyphs.bytes.push_back({range.begin, range.begin});

@@ -43,7 +43,8 @@ public:
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
             const bool moved = reading_.changes && is_from_known(mention->tokens);
             const bool back = !last && knows && (moved || takes_back_known(reading_, mention->tokens));
-            heard_.corrected = heard_.corrected || (!same && (link == Link::instead || again || back));
+            const bool excused = !knows && last && reading_.is_excused(last->end, mention->tokens.first);
+            heard_.corrected = heard_.corrected || (!same && !excused && (link == Link::instead || again || back));
             last = mention->tokens;
             days_.remember(heard_.day->readings);
         }
@@ -92,6 +93,7 @@ private:
         auto& slot = heard_.day;
         const auto words = reading_.bytes(mention.tokens);
         if (slot && link == Link::either) keep_next_to(*slot, mention);
+        if (slot && link == Link::none) fill_up_to(*slot, mention);
         if (!slot || link == Link::instead || reading_.is_changed_to(mention.tokens.end)) {
             slot = Heard<Date>{std::move(mention.dates), words, Precision::exact, mention.decider};
             return;
@@ -118,6 +120,19 @@ private:
         if (before.readings.size() != 1 || mention.decider != Decider::which_week) return;
         const auto next = before.readings.front() + Days{1};
         if (std::find(mention.dates.begin(), mention.dates.end(), next) != mention.dates.end()) mention.dates = {next};
+    }
+
+    /// 25日から27日のどこかで.
+    void fill_up_to(const Heard<Date>& before, DayMention& mention) const {
+        constexpr Days longest{14};
+        if (heard_.mentions.size() < 2 || before.readings.size() != 1 || mention.dates.size() != 1) return;
+        const auto end = heard_.mentions[heard_.mentions.size() - 2].end;
+        const bool joins = reading_.word(end) == Word::kara || reading_.word(end) == Word::tilde;
+        const auto first = before.readings.front(), last = mention.dates.front();
+        if (!joins || end + 1 != mention.tokens.first || reading_.changes || last <= first || last - first > longest)
+            return;
+        mention.dates.clear();
+        for (auto day = first + Days{1}; day <= last; day += Days{1}) mention.dates.push_back(day);
     }
 
     /// 平日で、来週.

@@ -61,7 +61,8 @@ private:
         put(mention, is_governed ? last_part_ : part_, link);
         if (!mention.clocks.empty()) last_part_ = mention.clocks.front().part;
         if (heard_.time && !(before && before->readings == heard_.time->readings)) {
-            const bool again = last_ && !is_within(before, mention) &&
+            const bool excused = !knows && last_ && reading_.is_excused(last_->end, mention.tokens.first);
+            const bool again = last_ && !excused && !is_within(before, mention) &&
                                (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
             const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
             heard_.corrected = heard_.corrected || again || back;

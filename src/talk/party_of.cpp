@@ -26,23 +26,16 @@ public:
                 readings.emplace_back(*one);
             }
         };
-        const int children = sum(counts_.children), infants = sum(counts_.infants);
-        if (!counts_.totals.empty()) {
-            totals(heard, children, infants, put_party);
-        } else if (counted && counts_.adults.empty() && known() != nullptr && !counts_.changes) {
-            const auto& before = *known();
-            const bool whole = before.children == Covers{} && before.infants == Covers{};
-            if (whole) put_party(party(before.adults.count() - children - infants, children, infants));
-            put_party(party(before.adults.count(), children, infants));
-            heard.party.decider = Decider::who_counts;
-        } else if (counted) {
-            put_party(party(sum(counts_.adults), children, infants));
-        } else {
-            apply_change(heard, put_party);
+        heard.party.decider = Decider::how_many;
+        const auto children = range(counts_.children), infants = range(counts_.infants);
+        for (auto child = children.least; child <= children.most; ++child) {
+            for (auto infant = infants.least; infant <= infants.most; ++infant)
+                counted ? read(heard, child, infant, put_party) : apply_change(heard, put_party);
         }
         if (readings.empty()) return std::nullopt;
         if (readings.size() < 2) heard.party.decider.reset();
-        if (readings.size() == 1 && (is_open_ || !adds_up(children + infants))) heard.party.decider = Decider::whether;
+        if (readings.size() == 1 && (is_open_ || counts_.one_more || !adds_up(children.least + infants.least)))
+            heard.party.decider = Decider::whether;
         heard.corrected = counts_.corrected || ((counts_.changes || repairs()) && known() != nullptr);
         return heard;
     }
@@ -74,10 +67,33 @@ private:
         return all == adults || all == adults + apart || counts_.adults.size() > 1;
     }
 
-    [[nodiscard]] static int sum(const std::vector<Count>& counts) {
-        int all = 0;
-        for (const auto& count : counts) all += count.least;
+    [[nodiscard]] static int sum(const std::vector<Count>& counts) { return range(counts).least; }
+    /// 1人か2人.
+    struct Range {
+        int least = 0;
+        int most = 0;
+    };
+    [[nodiscard]] static Range range(const std::vector<Count>& counts) {
+        Range all;
+        for (const auto& count : counts) all.least += count.least, all.most += count.most;
         return all;
+    }
+
+    /// What the counts come to with so many children among them.
+    template <class Put>
+    void read(HeardPeople& heard, int children, int infants, Put&& put_party) {
+        if (!counts_.totals.empty()) {
+            totals(heard, children, infants, put_party);
+        } else if (counts_.adults.empty() && known() != nullptr && !counts_.changes) {
+            const auto& before = *known();
+            const bool whole = before.children == Covers{} && before.infants == Covers{};
+            if (whole) put_party(party(before.adults.count() - children - infants, children, infants));
+            put_party(party(before.adults.count(), children, infants));
+            heard.party.decider = Decider::who_counts;
+        } else {
+            const auto adults = range(counts_.adults);
+            for (auto count = adults.least; count <= adults.most; ++count) put_party(party(count, children, infants));
+        }
     }
 
     [[nodiscard]] static std::optional<Party> party(int adults, int children, int infants) {
@@ -123,12 +139,18 @@ private:
 
     template <class Put>
     void apply_change(HeardPeople& heard, Put&& put_party) {
-        if (const auto* before = known()) {
-            put_party(party(before->adults.count() + counts_.change.adults,
-                            before->children.count() + counts_.change.children,
-                            before->infants.count() + counts_.change.infants));
-        } else {
-            heard.party.readings.emplace_back(counts_.change);
+        auto change = counts_.change;
+        auto& varied = change.adults != 0 || (change.children == 0 && change.infants == 0) ? change.adults
+                       : change.children != 0                                              ? change.children
+                                                                                           : change.infants;
+        const int step = counts_.change_more < 0 ? -1 : 1;
+        for (int more = 0; more * step <= counts_.change_more * step; more += step, varied += step) {
+            if (const auto* before = known()) {
+                put_party(party(before->adults.count() + change.adults, before->children.count() + change.children,
+                                before->infants.count() + change.infants));
+            } else {
+                heard.party.readings.emplace_back(change);
+            }
         }
     }
 

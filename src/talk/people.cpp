@@ -194,6 +194,9 @@ private:
         const bool of_all = before && count.who == Who::children && *before + 2 == at &&
                             reading_.word(at - 1) == Word::no && is_in_row(*before);
         if (of_all) count.who = Who::all, count.kind = 0;
+        // 子ども1人か2人
+        const auto* other = is_one_or_other(at) && count.who == Who::all ? last_counted() : nullptr;
+        if (other != nullptr) count.who = other->who, count.kind = other->kind, count.among = other->among;
         if (before && reading_.word(*before) == Word::age && count.who == Who::all) {
             count.who = of_age(*before);
             count.tokens.first = *before;
@@ -201,9 +204,12 @@ private:
         count.in_all = is_in_all(count.tokens.first);
         if (is_price(at) || is_of_some(at, count)) return end - 1;
         // 二人で、もう一人来るから三人
-        if (at > 0 && reading_.word(at - 1) == Word::already && !counts_.totals.empty() && !change_at(end))
+        if (at > 0 && reading_.word(at - 1) == Word::already && !counts_.totals.empty() && !change_at(end)) {
+            counts_.one_more = true;
             return end - 1;
+        }
         if (const auto change = change_at(end)) {
+            if (is_one_or_other(at)) take_either(count);
             changed(count, *change);
             return end - 1;
         }
@@ -227,6 +233,30 @@ private:
                           (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
         put(count);
         return end - 1;
+    }
+
+    /// Behind a count and か.
+    [[nodiscard]] bool is_one_or_other(std::size_t at) const {
+        const auto& counted = counts_.mentions;
+        if (counted.empty() || counted.back().end + 1 != at) return false;
+        return reading_.word(at - 1) == Word::ka || reading_.word(at - 1) == Word::either;
+    }
+    /// 1人か2人増えます: the first of them is none who is there already.
+    void take_either(Count& count) {
+        for (auto* counts : {&counts_.totals, &counts_.adults, &counts_.children, &counts_.infants}) {
+            if (counts->empty() || counts->back().tokens.end != counts_.mentions.back().end) continue;
+            count.least = std::min(count.least, counts->back().least);
+            count.most = std::max(count.most, counts->back().most);
+            counts->pop_back();
+            return;
+        }
+    }
+    /// Whoever was counted last, of some kind.
+    [[nodiscard]] const Count* last_counted() const {
+        for (const auto* counts : {&counts_.adults, &counts_.children, &counts_.infants}) {
+            if (!counts->empty() && counts->back().tokens.end == counts_.mentions.back().end) return &counts->back();
+        }
+        return nullptr;
     }
 
     /// 二人と私たち夫婦, 2名と私: how many come besides.
@@ -283,6 +313,9 @@ private:
     [[nodiscard]] std::optional<int> change_at(std::size_t end) const {
         for (auto place = end; place < reading_.size() && place < end + 4; ++place) {
             const auto word = reading_.word(place);
+            // 3人プラス赤ちゃん
+            const bool is_plus = word == Word::more && reading_.folded({place, place + 1}) == u"ぷらす";
+            if (is_plus && is_someone_counted(place + 1)) return std::nullopt;
             if (word == Word::more) return 1;
             if (word == Word::fewer || reading_.cue(place) == Cue::cancel) return -1;
             const bool goes_on = word == Word::ga || word == Word::wa || word == Word::wo || word == Word::filler ||
@@ -292,11 +325,18 @@ private:
         return std::nullopt;
     }
 
+    [[nodiscard]] bool is_someone_counted(std::size_t at) const {
+        const auto word = reading_.word(at);
+        return word == Word::child || word == Word::infant || word == Word::person || word == Word::people ||
+               word == Word::adult;
+    }
+
     void changed(const Count& count, int sign) {
         auto& of = count.who == Who::children  ? counts_.change.children
                    : count.who == Who::infants ? counts_.change.infants
                                                : counts_.change.adults;
         of += sign * count.least;
+        counts_.change_more += sign * (count.most - count.least);
         counts_.changes = true;
         counts_.mentions.push_back(count.tokens);
         widen(count.tokens);
@@ -331,6 +371,12 @@ private:
         } else if (!same.empty() && reading_.link(same.back().tokens.end, count.tokens.first) == Link::instead) {
             same = {count};
             counts_.corrected = true;
+        } else if (!same.empty() && same.back().kind == count.kind &&
+                   reading_.link(same.back().tokens.end, count.tokens.first) == Link::either) {
+            auto& either = same.back();
+            either.least = std::min(either.least, count.least);
+            either.most = std::max(either.most, count.most);
+            either.tokens.end = count.tokens.end;
         } else if (same.empty() || same.back().kind != count.kind || count.who == Who::children) {
             same.push_back(count);
         } else {
@@ -342,6 +388,7 @@ private:
     }
 
     void total(const Count& count) {
+        counts_.one_more = false;
         if (counts_.totals.empty()) {
             const bool instead = !counts_.adults.empty() &&
                                  reading_.link(counts_.adults.back().tokens.end, count.tokens.first) == Link::instead;
@@ -365,9 +412,10 @@ private:
             return;
         }
         // 社員8名とお客様3名
-        const bool is_besides = link == Link::none && reading_.word(end) == Word::to && end + 1 < count.tokens.first &&
-                                counts_.totals.size() == 1 && reading_.word(count.tokens.end) != Word::including &&
-                                !is_someone(reading_, end + 1);
+        const bool is_plus = reading_.word(end) == Word::more && end + 1 == count.tokens.first;
+        const bool is_with = reading_.word(end) == Word::to && end + 1 < count.tokens.first;
+        const bool is_besides = link == Link::none && (is_with || is_plus) && counts_.totals.size() == 1 &&
+                                reading_.word(count.tokens.end) != Word::including && !is_someone(reading_, end + 1);
         if (is_besides) {
             auto& all = counts_.totals.back();
             all = {Who::all,

@@ -26,6 +26,7 @@ struct Count {
 struct Counts {
     std::vector<Count> totals{}, adults{}, children{}, infants{};
     PartyChange change{};
+    int change_more = 0;  ///< 1、2人増える: how many more it may be
     std::optional<Stretch> words{};
     std::vector<Stretch> mentions{};  ///< all that was counted
     std::size_t named_end = 0;        ///< behind the last who was named without one
@@ -34,6 +35,7 @@ struct Counts {
     bool me = false;
     bool with_me = false;   ///< 妻と: who comes with the caller
     bool and_more = false;  ///< 母も: who was named, and has no place
+    bool one_more = false;  ///< もう一人来るかも: behind the last total
     bool about = false;
     bool friends = false;
     bool besides = false;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "english.hpp"
 #include "wishes.hpp"
@@ -219,6 +220,22 @@ private:
     return end == u'ど';
 }
 
+/// ちょっと遅すぎますねえ, その時間は早いな: of what was offered.
+[[nodiscard]] bool finds_it_too(const Reading& reading) {
+    const std::u16string_view text{reading.glyphs.text};
+    for (const std::u16string_view word : {u"遅", u"早", u"おそ", u"はや"}) {
+        const auto at = text.find(word);
+        if (at == text.npos) continue;
+        const auto after = text.substr(at + word.size());
+        if (after.starts_with(u"すぎ") || after.starts_with(u"過ぎ") || after == u"い") return true;
+        constexpr auto tells =
+            std::to_array<std::u16string_view>({u"いです", u"いな", u"いかな", u"いわ", u"いよ", u"いね", u"いかも",
+                                                u"いんで", u"いっす", u"いけど", u"いかも"});
+        if (std::any_of(tells.begin(), tells.end(), [&](auto end) { return after.starts_with(end); })) return true;
+    }
+    return false;
+}
+
 /// Whether something is wanted, or asked.
 [[nodiscard]] bool is_cued(const Reading& reading) {
     return std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
@@ -264,6 +281,7 @@ private:
     }
     // Who takes something back agrees to nothing, whatever it is that was not understood.
     if (asked == Question::read_back && repairs_before(reading, reading.size())) return Polarity::no;
+    if (asked == Question::offer && bare && finds_it_too(reading)) return Polarity::no;
     // うーん、どうしようかなあ
     const bool hesitates = reading.glyphs.text.find(u"どうしよ") != std::u16string::npos;
     return expects && bare && hesitates ? Polarity::unclear : Polarity::none;

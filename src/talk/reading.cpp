@@ -14,6 +14,13 @@ bool Reading::is_on_condition(std::size_t from, std::size_t to) const {
     return std::any_of(ends.begin(), ends.end(), [&](auto end) { return between.find(end) != between.npos; });
 }
 
+bool Reading::is_excused(std::size_t from, std::size_t to) const {
+    if (from + reach < to) return false;
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(from, to)),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Token& token) { return token.word == Word::not_but && token.value == 1; });
+}
+
 Link Reading::link(std::size_t from, std::size_t to) const {
     const bool is_near = from + reach >= to;
     if (!is_near) from = to - reach;

@@ -66,6 +66,8 @@ struct Reading {
     }
     /// By what stands between a mention and one before it, as far as reach.
     [[nodiscard]] Link link(std::size_t from, std::size_t to) const;
+    /// 土曜は無理なので、日曜: what was said before is no wish that is taken back, but why not.
+    [[nodiscard]] bool is_excused(std::size_t from, std::size_t to) const;
     [[nodiscard]] bool is_on_condition(std::size_t from, std::size_t to) const;
     /// ありますか, but not あります.
     [[nodiscard]] bool asks(std::size_t at) const;

@@ -42,6 +42,13 @@ bool is_wish(const Token& token) {
             return token.word == Word::polite || token.word == Word::there;
     }
 }
+
+bool is_behind_us(const Token& token) {
+    const bool has_past = token.word == Word::relative_day || token.word == Word::week || token.word == Word::year ||
+                          token.word == Word::month_of;
+    return has_past && token.value < 0;
+}
+
 Surroundings::Surroundings(const Reading& reading, Stretch mention)
     : reading_(reading), mention_(mention), text_(reading.glyphs.text) {
     first_ = mention.first;
@@ -148,6 +155,11 @@ bool Surroundings::tell_of_the_past() const {
     return false;
 }
 
+bool Surroundings::are_behind_us() const {
+    return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(first_),
+                       reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end_), is_behind_us);
+}
+
 bool Surroundings::are_unknown() const {
     for (auto at = first_; at < end_; ++at) {
         if (is_content(at)) return true;
@@ -158,6 +170,10 @@ bool Surroundings::are_unknown() const {
 bool Surroundings::ends(std::size_t at) const {
     const auto& token = reading_.tokens[at];
     if (token.word == Word::stop || token.word == Word::question || token.word == Word::said) return true;
+    // 主人が帰ってくるので
+    const bool is_reason =
+        token.word == Word::de && at > 1 && reading_.word(at - 1) == Word::no && reading_.word(at - 2) == Word::other;
+    if (is_reason) return true;
     if (token.word != Word::copula || token.end - token.begin < 2) return false;
     const auto last = text_[token.end - 1];
     return last == u'ど' || last == u'が' || text_.substr(0, token.end).ends_with(u"ので");

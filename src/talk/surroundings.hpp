@@ -9,6 +9,9 @@ namespace denwaban::talk {
 /// Whether a table is wished for.
 [[nodiscard]] bool is_wish(const Token& token);
 
+/// 昨日, 先週.
+[[nodiscard]] bool is_behind_us(const Token& token);
+
 /// What of its clause touches a mention.
 class Surroundings {
 public:
@@ -32,6 +35,8 @@ public:
     [[nodiscard]] bool are_of_kin() const;
     /// 7時に電話しました: it was done.
     [[nodiscard]] bool tell_of_the_past() const;
+    /// Whether they speak of what was.
+    [[nodiscard]] bool are_behind_us() const;
     /// Whether there are words of which nothing is known.
     [[nodiscard]] bool are_unknown() const;
 

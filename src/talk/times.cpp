@@ -189,6 +189,11 @@ private:
            until.part == static_cast<int>(PartOfDay::afternoon);
 }
 
+/// 18:00-20:00.
+[[nodiscard]] bool is_hyphen(const Reading& reading, std::size_t at) {
+    return reading.word(at) == Word::stop && reading.folded({at, at + 1}) == u"-";
+}
+
 /// What follows a clock: から8時の間, 以降, まで.
 void read_range(const Reading& reading, ClockReader& first, TimeMention& mention) {
     const auto end = first.end();
@@ -200,7 +205,8 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
     } else if (word == Word::made || word == Word::at_most) {
         mention.kind = TimeMention::Kind::until;
         mention.tokens.end = end + 1;
-    } else if (word == Word::kara || word == Word::tilde || word == Word::to || word == Word::ka) {
+    } else if (word == Word::kara || word == Word::tilde || word == Word::to || word == Word::ka ||
+               is_hyphen(reading, end)) {
         ClockReader second{reading, reading.skip(end + 1, {Word::filler, Word::stop})};
         if (!second.read() || second.clocks.size() != 1 || mention.clocks.size() != 1) return;
         auto after = second.end();

@@ -207,13 +207,15 @@ private:
         auto last = first.last;
         // 3、4人, 5~6人
         const auto gap = end < text_.size() ? text_[end] : u'\0';
-        if ((gap == u'、' || gap == u'~' || gap == u'-' || gap == u'・') && first.script != Script::kana) {
+        if ((gap == u'、' || gap == u'~' || gap == u'-' || gap == u'・' || gap == u' ') &&
+            first.script != Script::kana) {
             const auto second = numerals_at(rest(end + 1));
             // 十四、五人 are fourteen or fifteen.
             const auto tens =
                 first.value > 10 && second.count > 0 && second.all[0].value < 10 ? first.value / 10 * 10 : 0;
             const auto other = second.count > 0 ? tens + second.all[0].value : 0;
-            const bool goes_on = gap == u'、' || gap == u'・' ? other == first.value + 1 : other > first.value;
+            const bool is_range = gap == u'~' || gap == u'-';
+            const bool goes_on = is_range ? other > first.value : other == first.value + 1;
             if (goes_on && second.count > 0 && second.all[0].script == first.script) {
                 const auto after = end + 1 + second.all[0].size;
                 const auto* counter = longest_counter(rest(after));

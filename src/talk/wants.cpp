@@ -208,9 +208,22 @@ private:
         return reading_.asks(end) || (reading_.word(end) == Word::copula && reading_.word(end + 1) == Word::ka);
     }
 
+    /// 一人8000円以上.
+    [[nodiscard]] bool is_or_more(std::size_t at) const {
+        return reading_.word(at) == Word::no_word && reading_.folded({at, at + 1}).starts_with(u"以上");
+    }
+    /// 上限は7000円, 最低でも5000円.
+    [[nodiscard]] Word bound_before(std::size_t at) const {
+        const auto before = reading_.back(at, {Word::wa, Word::ga, Word::de, Word::mo, Word::filler, Word::stop,
+                                               Word::people, Word::per_head, Word::budget_topic});
+        return before ? reading_.word(*before) : Word::other;
+    }
+
     [[nodiscard]] Heard<Budget> amount(std::size_t at) {
         const int yen = reading_.tokens[at].value;
         Budget budget{yen, yen, all_ && !each_ ? Budget::Of::all : of_};
+        if (bound_before(at) == Word::at_most) budget.least.reset();
+        if (bound_before(at) == Word::at_least) budget.most.reset();
         auto end = at + 1;
         auto precision = Precision::exact;
         const auto next = reading_.skip(end, {Word::about});
@@ -228,7 +241,7 @@ private:
         } else if ((joins == Word::at_most || joins == Word::made) && end < reading_.size()) {
             budget.least.reset();
             ++end;
-        } else if ((joins == Word::at_least || joins == Word::onward) && end < reading_.size()) {
+        } else if ((joins == Word::at_least || joins == Word::onward || is_or_more(end)) && end < reading_.size()) {
             budget.most.reset();
             ++end;
         }

@@ -96,6 +96,8 @@ constexpr auto rules = std::to_array<Rule>({
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
     // 早くて6時
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
+    // その時間だと早すぎる, of an offer
+    if (cue == Cue::slower && reading.is_asked(Question::offer)) return true;
     if (at < 2) return false;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have && tells_of_call(reading, at)) return true;

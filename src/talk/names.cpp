@@ -25,15 +25,20 @@ constexpr auto endings = std::to_array<View>(
      u"でよやく",   u"じゃ",       u"でとって", u"で取って", u"と、",     u"やけど",   u"や。",     u"やねん",
      u"やで",       u"だよ",       u"なんで",   u"で承",     u"言います", u"いいます", u"ゆいます", u"言うもん",
      u"いうもん",   u"いうねん",   u"言うねん", u"じゃけど", u"やけん",   u"ですけ",   u"っす",     u"が伺い",
-     u"が参り",     u"と読み",     u"と読む",   u"とよみ",   u"とよむ",   u"と濁",     u"とにご",   u"と発音"});
+     u"が参り",     u"でした",     u"だった",   u"と読み",   u"と読む",   u"とよみ",   u"とよむ",   u"と濁",
+     u"とにご",     u"と発音"});
 /// Behind a surname at the end of what is said: 山本や.
 constexpr auto last_endings =
     std::to_array<View>({u"や", u"で", u"じゃ", u"だ", u"やわ", u"やね", u"やな", u"だわ", u"よ", u"ばい"});
 constexpr auto leads = std::to_array<View>({u"かたかなで", u"ひらがなで", u"名前が", u"はい"});
-constexpr auto no_names =
-    std::to_array<View>({u"ません", u"ます", u"たい", u"ください", u"ない",   u"ですか",   u"した",  u"それ",
-                         u"これ",   u"さき", u"あと", u"わから",   u"まって", u"ちょっと", u"なに",  u"だれ",
-                         u"べつに", u"どう", u"いや", u"ごめん",   u"です",   u"だけ",     u"でいい"});
+constexpr auto no_names = std::to_array<View>(
+    {u"ません", u"ます",   u"たい",   u"ください", u"ない", u"ですか", u"した",   u"それ",   u"これ",     u"さき",
+     u"あと",   u"わから", u"まって", u"ちょっと", u"なに", u"だれ",   u"べつに", u"どう",   u"いや",     u"ごめん",
+     u"です",   u"だけ",   u"でいい", u"みんな",   u"だめ", u"むり",   u"よやく", u"かんじ", u"ひらがな", u"かたかな"});
+/// In kanji, as one asks or tells what a name is not.
+constexpr auto no_names_in_kanji = std::to_array<View>(
+    {u"漢字", u"本名", u"名前", u"苗字", u"名字", u"会社", u"本人", u"同じ", u"結構", u"大丈夫", u"無理",
+     u"駄目", u"予約", u"主人", u"旦那", u"家内", u"家族", u"友達", u"友人", u"秘書", u"代理"});
 
 /// A surname that stands whole in the list.
 [[nodiscard]] bool is_surname(View name) {
@@ -211,12 +216,27 @@ private:
         // ひがしと書いてあずまと読みます
         if (const auto spelt = text_.substr(0, range.end).find(u"と書いて", range.begin); named && spelt != View::npos)
             range.begin = spelt + View{u"と書いて"}.size();
+        if (named) range.begin = behind_how_it_is_read(range);
         auto heard = named ? told(range, corrected ? Told::instead : Told::alone) : in_passing(tokens);
         if (!heard && named && first > tokens.first) heard = before_word(range);
         // さっき電話した山田です
         if (!heard && named) heard = in_passing(tokens);
         if (heard) heard->corrected = corrected;
         return heard;
+    }
+
+    /// ワタベ of 渡部はワタベと読みます.
+    [[nodiscard]] std::size_t behind_how_it_is_read(Range16 range) const {
+        const auto said = text_.substr(0, range.end);
+        for (const View reads : {View{u"と読"}, View{u"とよみ"}, View{u"とよむ"}, View{u"って読"}}) {
+            const auto end = said.find(reads, range.begin);
+            if (end == View::npos) continue;
+            const auto topic = said.substr(0, end).rfind(u'は');
+            const bool is_led =
+                topic != View::npos && topic > range.begin && topic + 1 < end && !is_kana(said[topic - 1]);
+            if (is_led) return topic + 1;
+        }
+        return range.begin;
     }
 
     /// 村上さくらの名前で, but not 妻の名前で: a surname of the list, and what may follow it.
@@ -272,6 +292,9 @@ private:
     enum class Told : std::uint8_t { alone, instead };
     [[nodiscard]] std::optional<HeardName> told(Range16 range, Told how = Told::alone) {
         auto end = ending_in(range);
+        // 漢字ですか
+        const auto behind = text_.substr(std::min(end, text_.size()));
+        if (behind.starts_with(u"ですか") && !behind.starts_with(u"ですかね")) return std::nullopt;
         const bool whole = range.begin == 0 && range.end == text_.size();
         const bool ended = end < range.end || is_told_on(range) || (whole && is_no_word(range)) || how == Told::instead;
         if (is_told_on(range)) end = std::min(end, range.end - 1);
@@ -335,6 +358,27 @@ private:
                            [](const Token& token) { return token.word == Word::other; });
     }
 
+    /// 三人です, 土曜です: another answer.
+    [[nodiscard]] bool is_of_booking(std::size_t begin, std::size_t end) const {
+        const auto token = token_from(begin);
+        if (token == reading_.tokens.end() || token->begin != begin || token->end != end) return false;
+        switch (token->word) {
+            case Word::people:
+            case Word::hour:
+            case Word::weekday:
+            case Word::day_of_month:
+            case Word::month:
+            case Word::relative_day:
+            case Word::age:
+            case Word::yen:
+            case Word::counted:
+            case Word::number:
+                return true;
+            default:
+                return false;
+        }
+    }
+
     /// 高い橋で高橋: a surname of the list at the end.
     [[nodiscard]] std::optional<HeardName> explained(View name, std::size_t begin) {
         constexpr View joins = u"のではが";
@@ -349,6 +393,9 @@ private:
 
     [[nodiscard]] std::optional<HeardName> resolve(View name, std::size_t begin, bool ended) {
         const bool is_drawn_out = name.size() == 1 && reading_.glyphs.stretched[begin] && is_katakana(begin);
+        const bool is_none =
+            std::find(no_names_in_kanji.begin(), no_names_in_kanji.end(), name) != no_names_in_kanji.end();
+        if (is_none || is_of_booking(begin, begin + name.size())) return std::nullopt;
         if (name.size() < 2 && surname_in_kanji(name) == 0 && !is_drawn_out) return std::nullopt;
         const auto kana = surname_in_kana(name);
         if (std::all_of(name.begin(), name.end(), is_kana)) {

@@ -66,9 +66,7 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
         case Word::month_end:
             return at_month_end(*start, next);
         case Word::month_third:
-            return Found{days_from(*start + Days{10 * value},
-                                   value == 2 ? static_cast<int>((end_of_month(*start) - *start).count()) - 19 : 10),
-                         next + 1};
+            return in_third(*start, value, next);
         case Word::span:
             return in_span(next, long_weekends(*start));
         case Word::head_of:
@@ -86,6 +84,18 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
                                    static_cast<int>((end_of_month(*start) - std::max(*start, today_)).count()) + 1),
                          at};
     }
+}
+
+/// 中旬の土曜.
+DayReader::Found DayReader::in_third(Date month, int third, std::size_t at) const {
+    const auto first = month + Days{10 * third};
+    constexpr int days = 10, last = 2;
+    auto dates = days_from(first, third == last ? static_cast<int>((end_of_month(month) - first).count()) + 1 : days);
+    const auto weekday = reading_.skip(at + 1, {Word::no});
+    if (reading_.word(weekday) != Word::weekday || weekday > at + 2) return Found{std::move(dates), at + 1};
+    std::erase_if(dates,
+                  [&](Date date) { return weekday_of(date) != static_cast<unsigned>(reading_.tokens[weekday].value); });
+    return Found{std::move(dates), weekday + 1};
 }
 
 /// 月末, 来月末の金曜: the last of the month, or the last that is that weekday, in this month while it is to come.

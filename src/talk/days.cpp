@@ -30,16 +30,16 @@ std::optional<DayMention> DayReader::read(std::size_t at) {
 /// 昨日の7時に予約したい is a mistake to be told of; 昨日行きました says nothing of a day to come.
 bool DayReader::is_wished() const {
     const auto has = [&](auto&& is) { return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), is); };
-    const bool is_told = has([&](const Token& token) {
-        // 昨日予約した佐藤です; したい, したく and したら are none of what was done.
-        const auto after = std::u16string_view{reading_.glyphs.text}.substr(token.end);
-        const bool is_done =
-            after.starts_with(u"した") &&
-            (after.size() < 3 || std::u16string_view{u"いくら"}.find(after[2]) == std::u16string_view::npos);
-        const bool is_booked = token.cue == Cue::booking && (is_done || after.starts_with(u"しまし"));
-        return is_booked || token.word == Word::deed || token.cue == Cue::have || token.cue == Cue::check ||
-               token.cue == Cue::lost;
-    });
+    const bool is_booked_already = [&] {
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            if (is_booked(reading_, at)) return true;
+        }
+        return false;
+    }();
+    const bool is_told = is_booked_already || has([](const Token& token) {
+                             return token.word == Word::deed || token.cue == Cue::have || token.cue == Cue::check ||
+                                    token.cue == Cue::lost;
+                         });
     const bool is_asked_for =
         has([](const Token& token) { return token.cue == Cue::booking; }) &&
         has([](const Token& token) { return token.cue == Cue::hope || token.word == Word::polite; });

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::optional<Found> counted_from(std::size_t at);
     [[nodiscard]] std::optional<Found> known(std::size_t at) const;
     [[nodiscard]] std::optional<Found> bare_number(std::size_t at);
+    [[nodiscard]] Found in_third(Date month, int third, std::size_t at) const;
     [[nodiscard]] Found at_month_end(Date month, std::size_t at) const;
     [[nodiscard]] std::size_t behind_the_day(std::size_t end) const;
     void shift(Found& found) const;

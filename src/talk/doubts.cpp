@@ -1,6 +1,7 @@
 #include "doubts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "dates.hpp"
 #include "english.hpp"
@@ -58,7 +59,8 @@ public:
         const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
         const Surroundings around{reading_, mentions_.days.back()};
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
-        if (is_left || is_bare || goes_on || is_a_bound() || touches(mentions_.days.back())) {
+        if (is_left || is_bare || goes_on || is_a_bound() || is_every(mentions_.days.back()) ||
+            touches(mentions_.days.back())) {
             slot->decider = Decider::whether;
         }
     }
@@ -109,8 +111,24 @@ private:
         if (english_) return false;
         const Surroundings around{reading_, mention};
         return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
-               around.tell_of_the_past() ||
+               around.tell_of_the_past() || is_turned_down(mention) ||
                (reading_.is_perhaps(mention.end) && !reading_.is_asked(Question::read_back));
+    }
+    /// 20時がだめなら何時なら: what else is not said.
+    [[nodiscard]] bool is_turned_down(Stretch mention) const {
+        const auto either = reading_.skip(mention.end, {Word::filler, Word::ga, Word::wa});
+        if (reading_.word(either) != Word::either || either >= reading_.size()) return false;
+        const auto said = reading_.folded({either, either + 1});
+        return said.ends_with(u"なら") || said.ends_with(u"たら");
+    }
+    /// 毎週金曜: on many of them.
+    [[nodiscard]] bool is_every(Stretch mention) const {
+        constexpr auto each = std::to_array<std::u16string_view>({u"毎週", u"毎月", u"毎年", u"隔週", u"毎日"});
+        const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[mention.first].begin);
+        return std::any_of(each.begin(), each.end(), [&](auto word) {
+            return before.ends_with(word) ||
+                   (before.ends_with(u'の') && before.substr(0, before.size() - 1).ends_with(word));
+        });
     }
     /// 28日以降なら, 金曜まで: one of many days, and which is not said.
     [[nodiscard]] bool is_a_bound() const {

@@ -274,6 +274,10 @@ private:
 
     [[nodiscard]] bool is_among(std::size_t at) const {
         const bool counted = !counts_.totals.empty() || !counts_.adults.empty();
+        // 4人中2人が子ども
+        const bool is_part =
+            counted && at > 1 && reading_.word(at - 2) == Word::people && reading_.folded({at - 1, at}) == u"中";
+        if (is_part) return true;
         for (auto place = at; counted && place-- > 0 && at - place < 6;) {
             if (reading_.word(place) == Word::among) return true;
             if (reading_.word(place) == Word::people) return false;
@@ -343,7 +347,9 @@ private:
     }
 
     [[nodiscard]] std::size_t alone(std::size_t at) {
-        if (!reading_.is_asked(Question::party)) return at;
+        const auto topic = reading_.back(at, {Word::wa, Word::ga, Word::filler});
+        const bool is_told = topic && *topic + 1 < at && reading_.word(*topic) == Word::people_topic;
+        if (!reading_.is_asked(Question::party) && !is_told) return at;
         const auto& token = reading_.tokens[at];
         const auto word = reading_.word(at + 1);
         const bool ends = at + 1 >= reading_.size() || word == Word::copula || word == Word::de || word == Word::stop ||

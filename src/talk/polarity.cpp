@@ -113,6 +113,11 @@ private:
         const auto& token = reading.tokens[at];
         switch (token.word) {
             case Word::yes:
+                // 4人で合ってます
+                if (token.value == 2 && at > 0 && reading.word(at - 1) == Word::de &&
+                    reading.is_asked(Question::read_back)) {
+                    all.yes = all.right = true;
+                }
                 if (before.is_alone() && !is_question(reading, at) && !is_in_passing(reading, at, before)) {
                     all.yes = true;
                     all.right = all.right || token.value == 2;
@@ -215,9 +220,10 @@ private:
         if (token.word == Word::no_word && token.value == 1 && !before.is_alone()) return true;
         before.pass(token.word);
     }
-    if (!last || reading.word(*last) != Word::copula) return false;
-    const auto end = reading.glyphs.text[reading.tokens[*last].end - 1];
-    return end == u'ど';
+    if (!last) return false;
+    const auto said = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[*last].end);
+    constexpr auto buts = std::to_array<std::u16string_view>({u"けど", u"けども", u"けれど", u"けれども", u"ですが"});
+    return std::any_of(buts.begin(), buts.end(), [&](auto but) { return said.ends_with(but); });
 }
 
 /// ちょっと遅すぎますねえ, その時間は早いな: of what was offered.

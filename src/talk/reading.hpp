@@ -79,6 +79,9 @@ struct Reading {
     [[nodiscard]] bool is_perhaps(std::size_t end) const;
 };
 
+/// 予約した佐藤です; したい, したく and したら are none of what was done.
+[[nodiscard]] bool is_booked(const Reading& reading, std::size_t at);
+
 /// The first that repairs before `at`, anywhere in what was said.
 [[nodiscard]] bool repairs_before(const Reading& reading, std::size_t at);
 

@@ -304,6 +304,13 @@ std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
         const auto kind = token.word == Word::sooner ? TimeMention::Kind::sooner : TimeMention::Kind::later;
         return TimeMention{kind, 0, {}, Precision::exact, {at, at + 1}};
     }
+    // 一番早い時間で, of an offer
+    const bool is_first = token.word == Word::part && token.value == static_cast<int>(PartOfDay::opening);
+    const bool is_last = token.word == Word::part && token.value == static_cast<int>(PartOfDay::closing);
+    if ((is_first || is_last) && reading.is_asked(Question::offer) && !reading.hearing.offered.empty()) {
+        const auto kind = is_first ? TimeMention::Kind::sooner : TimeMention::Kind::later;
+        return TimeMention{kind, 0, {}, Precision::exact, {at, at + 1}};
+    }
     ClockReader clock{reading, at};
     if (clock.read()) {
         TimeMention mention{TimeMention::Kind::at, 0, clock.clocks, clock.precision, {at, clock.end()}};

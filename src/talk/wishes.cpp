@@ -172,6 +172,7 @@ struct Said {
             if ((said.cues & bit(token.cue)) == 0) said.first[static_cast<std::size_t>(token.cue)] = at;
             said.cues |= bit(token.cue);
         }
+        if (is_booked(reading, at)) said.cues |= bit(Cue::have);
         if (token.cue == Cue::become) said.cues |= became(reading, at);
         if (token.cue == Cue::make_it && is_behind_clock(reading, at)) said.cues |= has_new_time;
         const bool may_ask = token.word == Word::copula || token.word == Word::yes;

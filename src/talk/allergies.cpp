@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
 
+#include "traits.hpp"
 #include "wants.hpp"
 
 namespace denwaban::talk {
@@ -9,35 +9,13 @@ namespace {
 
 using View = std::u16string_view;
 
-/// アレルギーとかは特に: what may stand between an allergy and its denial.
-constexpr auto between = std::to_array<View>(
-    {u"とか",         u"など",     u"なんか",   u"なんて",   u"の",       u"類",        u"系",     u"心配",
-     u"症状",         u"持ち",     u"もち",     u"ある人",   u"人",       u"者",        u"こと",   u"もの",
-     u"物",           u"は",       u"が",       u"も",       u"って",     u"、",        u"特に",   u"とくに",
-     u"全然",         u"ぜんぜん", u"全く",     u"まったく", u"別に",     u"べつに",    u"一切",   u"今のところ",
-     u"いまのところ", u"誰も",     u"だれも",   u"全員",     u"みんな",   u"みな",      u"一人も", u"ひとりも",
-     u"何も",         u"なにも",   u"ひとつも", u"一つも",   u"二人とも", u"ふたりとも"});
-constexpr auto denials = std::to_array<View>(
-    {u"ない",         u"なく",       u"なかっ",     u"なけれ",       u"なし",       u"無い",         u"無く",
-     u"無し",         u"無かっ",     u"ありません", u"ございません", u"おりません", u"いません",     u"持ってない",
-     u"持ってません", u"持っていま", u"あらへん",   u"おらへん",     u"ありまへん", u"ゼロ",         u"ぜろ",
-     u"じゃない",     u"ではない",   u"じゃあり",   u"ではあり",     u"じゃなく",   u"ではなく",     u"出ません",
-     u"出ない",       u"大丈夫",     u"平気",       u"問題な",       u"問題あ",     u"食べられます", u"食べられる",
-     u"食べれます",   u"食べれる",   u"いけます"});
-
-[[nodiscard]] std::size_t longest_of(View text, const auto& words) {
-    std::size_t size = 0;
-    for (const auto word : words) {
-        if (word.size() > size && text.starts_with(word)) size = word.size();
-    }
-    return size;
-}
-
 class AllergyReader {
 public:
     explicit AllergyReader(const Reading& reading) : reading_(reading), text_(reading.glyphs.text) {
+        bool is_food = false;  // カニがだめなら
         for (const auto& token : reading.tokens) {
-            cannot_ = cannot_ || token.word == Word::cannot_eat;
+            cannot_ = cannot_ || token.word == Word::cannot_eat || (is_food && token.word == Word::either);
+            is_food = token.word == Word::allergen;
             without_ = without_ || token.cue == Cue::deal_with;
             named_ = named_ || token.word == Word::allergy;
         }
@@ -97,9 +75,9 @@ private:
         constexpr int most = 8;
         for (int words = 0; words < most; ++words) {
             const auto rest = text_.substr(place);
-            if (const auto size = longest_of(rest, denials))
+            if (const auto size = size_of(Trait::no_allergy, rest))
                 return is_question(place + size) ? std::nullopt : token_at(place + size);
-            const auto size = longest_of(rest, between);
+            const auto size = size_of(Trait::of_allergy, rest);
             if (size == 0) return std::nullopt;
             place += size;
         }
@@ -112,11 +90,7 @@ private:
         return static_cast<std::size_t>(found - reading_.tokens.begin()) + 1;
     }
     /// アレルギーは大丈夫ですか asks.
-    [[nodiscard]] bool is_question(std::size_t end) const {
-        const auto rest = text_.substr(end);
-        constexpr auto asks = std::to_array<View>({u"ですか", u"でしょうか", u"か", u"?", u"ますか", u"かな"});
-        return longest_of(rest, asks) > 0;
-    }
+    [[nodiscard]] bool is_question(std::size_t end) const { return begins_with(Trait::asking, text_.substr(end)); }
 
     /// ラテックスアレルギー: what stands right before, if it is on no list.
     [[nodiscard]] std::optional<Stretch> unlisted() const {

@@ -2,54 +2,11 @@
 
 #include <optional>
 
+#include "traits.hpp"
+
 namespace denwaban::talk {
 
 namespace {
-
-[[nodiscard]] bool is_of_booking(Word word) {
-    switch (word) {
-        case Word::relative_day:
-        case Word::relative_night:
-        case Word::relative_morning:
-        case Word::known_day:
-        case Word::week:
-        case Word::coming:
-        case Word::weekday:
-        case Word::weekend:
-        case Word::working_day:
-        case Word::month:
-        case Word::month_of:
-        case Word::month_end:
-        case Word::ordinal:
-        case Word::fixed_day:
-        case Word::rule_day:
-        case Word::span:
-        case Word::holiday:
-        case Word::holiday_eve:
-        case Word::holiday_name:
-        case Word::days_after:
-        case Word::weeks_after:
-        case Word::day_of_month:
-        case Word::month_day:
-        case Word::year:
-        case Word::year_number:
-        case Word::hour:
-        case Word::clock:
-        case Word::noon:
-        case Word::part:
-        case Word::people:
-        case Word::adult:
-        case Word::child:
-        case Word::infant:
-        case Word::pair:
-        case Word::person:
-        case Word::occasion:
-        case Word::number:
-            return true;
-        default:
-            return false;
-    }
-}
 
 class Asides {
 public:

@@ -1,11 +1,11 @@
 #include "doubts.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "dates.hpp"
 #include "english.hpp"
 #include "surroundings.hpp"
+#include "traits.hpp"
 
 namespace denwaban::talk {
 
@@ -123,12 +123,8 @@ private:
     }
     /// 毎週金曜: on many of them.
     [[nodiscard]] bool is_every(Stretch mention) const {
-        constexpr auto each = std::to_array<std::u16string_view>({u"毎週", u"毎月", u"毎年", u"隔週", u"毎日"});
-        const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[mention.first].begin);
-        return std::any_of(each.begin(), each.end(), [&](auto word) {
-            return before.ends_with(word) ||
-                   (before.ends_with(u'の') && before.substr(0, before.size() - 1).ends_with(word));
-        });
+        return ends_with(Trait::every,
+                         std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[mention.first].begin));
     }
     /// 28日以降なら, 金曜まで: one of many days, and which is not said.
     [[nodiscard]] bool is_a_bound() const {
@@ -187,16 +183,8 @@ private:
                 return token.value >= 0 && token.value != months;
             case Word::week:
                 return token.value >= 0;
-            case Word::month_third:
-            case Word::ordinal:
-            case Word::first_of:
-            case Word::middle_of:
-            case Word::last_of:
-            case Word::day_of_month:
-            case Word::month_day:
-                return true;
             default:
-                return false;
+                return names_day(token.word);
         }
     }
 

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include "mentions.hpp"
 #include "openings.hpp"
 #include "times.hpp"
+#include "traits.hpp"
 
 namespace denwaban::talk {
 
@@ -83,8 +83,7 @@ private:
         const auto verb = reading_.skip(end, {Word::ni, Word::wa, Word::made, Word::about});
         if (verb >= reading_.size() || (verb == end && reading_.word(end - 1) != Word::made)) return false;
         const auto said = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[verb].begin);
-        constexpr auto goes = std::to_array<std::u16string_view>({u"出た", u"出な", u"出ま", u"出る", u"帰"});
-        const bool leaves = std::any_of(goes.begin(), goes.end(), [&](auto word) { return said.starts_with(word); });
+        const bool leaves = begins_with(Trait::leaving, said);
         const auto behind = reading_.tokens.begin() + static_cast<std::ptrdiff_t>(verb);
         return leaves && std::any_of(behind, reading_.tokens.end(), [](const Token& token) {
                    return token.word == Word::hour || token.word == Word::clock;

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 
 #include "english.hpp"
+#include "traits.hpp"
 #include "wishes.hpp"
 
 namespace denwaban::talk {
@@ -222,8 +222,7 @@ private:
     }
     if (!last) return false;
     const auto said = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[*last].end);
-    constexpr auto buts = std::to_array<std::u16string_view>({u"けど", u"けども", u"けれど", u"けれども", u"ですが"});
-    return std::any_of(buts.begin(), buts.end(), [&](auto but) { return said.ends_with(but); });
+    return ends_with(Trait::but, said);
 }
 
 /// ちょっと遅すぎますねえ, その時間は早いな: of what was offered.
@@ -233,11 +232,7 @@ private:
         const auto at = text.find(word);
         if (at == text.npos) continue;
         const auto after = text.substr(at + word.size());
-        if (after.starts_with(u"すぎ") || after.starts_with(u"過ぎ") || after == u"い") return true;
-        constexpr auto tells =
-            std::to_array<std::u16string_view>({u"いです", u"いな", u"いかな", u"いわ", u"いよ", u"いね", u"いかも",
-                                                u"いんで", u"いっす", u"いけど", u"いかも"});
-        if (std::any_of(tells.begin(), tells.end(), [&](auto end) { return after.starts_with(end); })) return true;
+        if (after == u"い" || begins_with(Trait::too, after)) return true;
     }
     return false;
 }

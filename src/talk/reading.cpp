@@ -3,6 +3,7 @@
 #include <array>
 
 #include "english.hpp"
+#include "traits.hpp"
 
 namespace denwaban::talk {
 
@@ -91,19 +92,13 @@ bool Reading::is_perhaps(std::size_t end) const {
     end = skip(end, {Word::about, Word::filler, Word::half});
     if (end >= size()) return false;
     const auto after = std::u16string_view{glyphs.text}.substr(tokens[end].begin);
-    constexpr auto words = std::to_array<std::u16string_view>(
-        {u"になるかも", u"になるかもし", u"かもしれ", u"かもしん", u"かもです", u"かもわから", u"かもね"});
-    return after == u"かも" ||
-           std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
+    return after == u"かも" || begins_with(Trait::perhaps, after);
 }
 
 bool is_booked(const Reading& reading, std::size_t at) {
     if (reading.cue(at) != Cue::booking) return false;
     const auto after = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
-    constexpr auto done = std::to_array<std::u16string_view>(
-        {u"しまし", u"していた", u"しておい", u"しといた", u"してあっ", u"済み", u"ずみ", u"させていただいた",
-         u"させていただいて", u"させてもらった", u"を入れた", u"を取った", u"をした者", u"を入れて"});
-    if (std::any_of(done.begin(), done.end(), [&](auto word) { return after.starts_with(word); })) return true;
+    if (begins_with(Trait::done, after)) return true;
     constexpr std::u16string_view to_come = u"いくら";
     return after.starts_with(u"した") && (after.size() < 3 || to_come.find(after[2]) == std::u16string_view::npos);
 }

@@ -1,30 +1,15 @@
 #include "surroundings.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "surnames.hpp"
+#include "traits.hpp"
 
 namespace denwaban::talk {
 
 namespace {
 
 using View = std::u16string_view;
-
-/// Words that say nothing of their own, by how they begin; of these the nouns go on from no figure: 2名席.
-constexpr auto plain_nouns = std::to_array<View>({u"席", u"店", u"方", u"件", u"枠", u"者", u"部屋", u"会社", u"場合"});
-constexpr auto plain_words = std::to_array<View>(
-    {u"希望", u"予定", u"都合", u"利用", u"行", u"今", u"計", u"思",   u"出来", u"先",   u"様", u"空",   u"感",
-     u"言",   u"入",   u"参",   u"来",   u"伺", u"食", u"中", u"開始", u"同士", u"全員", u"存", u"令和", u"着"});
-/// Behind a count, these count something else.
-constexpr auto units = std::to_array<View>({u"ずつ", u"おき", u"ごと", u"がけ", u"ぶり", u"きざみ"});
-constexpr auto denials = std::to_array<View>({u"ない", u"なかっ", u"なく", u"ません", u"へん", u"なけれ"});
-
-constexpr auto fullness = std::to_array<View>({u"いっぱい", u"一杯", u"埋ま", u"うまって"});
-
-[[nodiscard]] bool starts_with_any(View text, const auto& words) {
-    return std::any_of(words.begin(), words.end(), [&](View word) { return text.starts_with(word); });
-}
 
 }  // namespace
 
@@ -62,8 +47,8 @@ bool Surroundings::count_something_else() const {
     // 5人 佐々木
     const auto behind = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
     if (!behind.empty() && surname_in_kanji(behind) == behind.size()) return false;
-    return is_content(mention_.end) || starts_with_any(after, units) ||
-           (is_written(mention_.end) && starts_with_any(after, plain_nouns));
+    return is_content(mention_.end) || begins_with(Trait::unit, after) ||
+           (is_written(mention_.end) && begins_with(Trait::plain_noun, after));
 }
 
 bool Surroundings::go_on_with_a_word() const {
@@ -77,13 +62,13 @@ bool Surroundings::deny() const {
         const auto& token = reading_.tokens[at];
         // 7時が満席
         const bool is_full = (token.cue == Cue::vacancy && reading_.folded({at, at + 1}) == u"満席") ||
-                             starts_with_any(rest(at), fullness);
+                             begins_with(Trait::fullness, rest(at));
         if (is_full && !is_question) return true;
         // 遅い時間はないですか asks.
         const bool asks = reading_.word(at + 1) == Word::ka && at + 1 < reading_.size();
         if (token.word == Word::not_but || (token.word == Word::none_there && !asks)) return true;
         if (token.word == Word::no_word && token.value == 1) return true;
-        if (token.word == Word::other && starts_with_any(rest(at), denials)) return true;
+        if (token.word == Word::other && begins_with(Trait::denial, rest(at))) return true;
     }
     return false;
 }
@@ -210,8 +195,8 @@ bool Surroundings::is_plain(std::size_t at) const {
         }
         return false;
     };
-    return std::any_of(plain_words.begin(), plain_words.end(), is_in) ||
-           std::any_of(plain_nouns.begin(), plain_nouns.end(), is_in);
+    const auto words = words_with(Trait::plain), nouns = words_with(Trait::plain_noun);
+    return std::any_of(words.begin(), words.end(), is_in) || std::any_of(nouns.begin(), nouns.end(), is_in);
 }
 
 }  // namespace denwaban::talk

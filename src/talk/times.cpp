@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "traits.hpp"
+
 namespace denwaban::talk {
 
 namespace {
@@ -155,26 +157,17 @@ private:
     return words.find(u"時間") != words.npos && reading.tokens[next].value * hour + half_hour == minutes;
 }
 
-[[nodiscard]] bool begins_with_any(std::u16string_view text, const auto& words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
-}
 /// いたい, 使います: what they do all the while.
 [[nodiscard]] bool tells_stay(const Reading& reading, std::size_t at) {
-    constexpr auto words = std::to_array<std::u16string_view>(
-        {u"いたい", u"います", u"いる予定", u"いられ", u"おりたい", u"過ご", u"すごし", u"滞在", u"使い", u"使わせ",
-         u"つかい", u"利用", u"貸切", u"貸し切", u"借り", u"宴会", u"飲みたい", u"ゆっくり"});
     const auto next = reading.skip(at, {Word::filler, Word::stop, Word::de});
     return next < reading.size() &&
-           begins_with_any(std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin), words);
+           begins_with(Trait::stay, std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin));
 }
 /// いつでも, どこかで: one of those between.
 [[nodiscard]] bool tells_window(const Reading& reading, std::size_t at) {
-    constexpr auto words = std::to_array<std::u16string_view>(
-        {u"いつでも", u"何時でも", u"なんじでも", u"どこか", u"どれか", u"どっか", u"ならいつ", u"なら何時",
-         u"ならどこ", u"だったらいつ", u"だったら何時", u"だったらどこ", u"に入れ", u"に着", u"に伺", u"に行"});
     const auto next = reading.skip(at, {Word::filler, Word::stop, Word::de, Word::no});
     return next < reading.size() &&
-           begins_with_any(std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin), words);
+           begins_with(Trait::window, std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin));
 }
 
 /// Between 6 and 8.

@@ -1,0 +1,114 @@
+#include "traits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "glyphs.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// Words apart by blanks.
+struct TraitRow {
+    Trait trait;
+    std::string_view words;
+};
+constexpr auto trait_rows = std::to_array<TraitRow>({
+    {Trait::plain, "希望 予定 都合 利用 行 今 計 思 出来 先 様 空 感 言 入 参 来 伺 食 中 開始 同士 全員 存 令和 着"},
+    {Trait::plain_noun, "席 店 方 件 枠 者 部屋 会社 場合"},
+    {Trait::unit, "ずつ おき ごと がけ ぶり きざみ"},
+    {Trait::denial, "ない なかっ なく ません へん なけれ"},
+    {Trait::fullness, "いっぱい 一杯 埋ま うまって"},
+    {Trait::perhaps, "になるかも になるかもし かもしれ かもしん かもです かもわから かもね"},
+    {Trait::done,
+     "しまし していた しておい しといた してあっ 済み ずみ させていただいた させていただいて させてもらった を入れた "
+     "を取った をした者 を入れて"},
+    {Trait::stay,
+     "いたい います いる予定 いられ おりたい 過ご すごし 滞在 使い 使わせ つかい 利用 貸切 貸し切 借り 宴会 飲みたい "
+     "ゆっくり"},
+    {Trait::window,
+     "いつでも 何時でも なんじでも どこか どれか どっか ならいつ なら何時 ならどこ だったらいつ だったら何時 "
+     "だったらどこ に入れ に着 に伺 に行"},
+    {Trait::leaving, "出た 出な 出ま 出る 帰"},
+    {Trait::every, "毎週 毎月 毎年 隔週 毎日 毎週の 毎月の 毎年の 隔週の"},
+    {Trait::but, "けど けども けれど けれども ですが"},
+    {Trait::too, "すぎ 過ぎ いです いな いかな いわ いよ いね いかも いんで いっす いけど"},
+    {Trait::of_allergy,
+     "とか など なんか なんて の 類 系 心配 症状 持ち もち ある人 人 者 こと もの 物 は が も って 、 特に とくに 全然 "
+     "ぜんぜん 全く まったく 別に べつに 一切 今のところ いまのところ 誰も だれも 全員 みんな みな 一人も ひとりも "
+     "何も なにも ひとつも 一つも 二人とも ふたりとも"},
+    {Trait::no_allergy,
+     "ない なく なかっ なけれ なし 無い 無く 無し 無かっ ありません ございません おりません いません 持ってない "
+     "持ってません 持っていま あらへん おらへん ありまへん ゼロ じゃない ではない じゃあり ではあり じゃなく ではなく "
+     "出ません 出ない 大丈夫 平気 問題な 問題あ 食べられます 食べられる 食べれます 食べれる いけます"},
+    {Trait::asking, "か ですか でしょうか ? ますか かな"},
+});
+constexpr std::size_t count_of_traits = static_cast<std::size_t>(Trait::asking) + 1;
+
+using Words = std::vector<std::u16string>;
+
+[[nodiscard]] std::array<Words, count_of_traits> read_traits() {
+    std::array<Words, count_of_traits> all;
+    for (const auto& row : trait_rows) {
+        for (auto rest = row.words; !rest.empty();) {
+            const auto end = std::min(rest.find(' '), rest.size());
+            all.at(static_cast<std::size_t>(row.trait)).push_back(fold(rest.substr(0, end)).text);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return all;
+}
+
+constexpr auto words_of_booking = std::to_array<Word>({Word::relative_day, Word::relative_night, Word::relative_morning,
+                                                       Word::known_day,    Word::week,           Word::coming,
+                                                       Word::weekday,      Word::weekend,        Word::working_day,
+                                                       Word::month,        Word::month_of,       Word::month_end,
+                                                       Word::ordinal,      Word::fixed_day,      Word::rule_day,
+                                                       Word::span,         Word::holiday,        Word::holiday_eve,
+                                                       Word::holiday_name, Word::days_after,     Word::weeks_after,
+                                                       Word::day_of_month, Word::month_day,      Word::year,
+                                                       Word::year_number,  Word::hour,           Word::clock,
+                                                       Word::noon,         Word::part,           Word::people,
+                                                       Word::adult,        Word::child,          Word::infant,
+                                                       Word::pair,         Word::person,         Word::occasion,
+                                                       Word::number});
+constexpr auto words_of_day = std::to_array<Word>({Word::month_third, Word::ordinal, Word::first_of, Word::middle_of,
+                                                   Word::last_of, Word::day_of_month, Word::month_day});
+
+/// By the word, which of a row.
+template <std::size_t Count>
+[[nodiscard]] constexpr auto table_of(const std::array<Word, Count>& words) {
+    constexpr std::size_t kinds = 256;
+    std::array<bool, kinds> table{};
+    for (const auto word : words) table[static_cast<std::size_t>(word)] = true;
+    return table;
+}
+constexpr auto is_booking_word = table_of(words_of_booking);
+constexpr auto is_day_word = table_of(words_of_day);
+
+}  // namespace
+
+std::span<const std::u16string> words_with(Trait trait) {
+    static const auto traits = read_traits();
+    return traits.at(static_cast<std::size_t>(trait));
+}
+
+std::size_t size_of(Trait trait, std::u16string_view text) {
+    std::size_t size = 0;
+    for (const auto& word : words_with(trait)) {
+        if (word.size() > size && text.starts_with(word)) size = word.size();
+    }
+    return size;
+}
+
+bool ends_with(Trait trait, std::u16string_view text) {
+    const auto words = words_with(trait);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return text.ends_with(word); });
+}
+
+bool is_of_booking(Word word) noexcept { return is_booking_word.at(static_cast<std::size_t>(word)); }
+bool names_day(Word word) noexcept { return is_day_word.at(static_cast<std::size_t>(word)); }
+
+}  // namespace denwaban::talk

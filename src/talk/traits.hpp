@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "words.hpp"
+
+namespace denwaban::talk {
+
+/// What words around a mention say of it: they are no tokens, and stand wherever a text goes on with them.
+enum class Trait : std::uint8_t {
+    plain,       ///< 希望: says nothing of its own
+    plain_noun,  ///< 席: likewise, but not behind a figure, 2名席
+    unit,        ///< ずつ: counts something else
+    denial,      ///< ない
+    fullness,    ///< いっぱい
+    perhaps,     ///< かもしれない
+    done,        ///< しました, behind 予約
+    stay,        ///< いたい: what guests do all the while
+    window,      ///< いつでも: one of the times between
+    leaving,     ///< 出たい, 帰る
+    every,       ///< 毎週
+    but,         ///< けど, at the end
+    too,         ///< すぎる, of 遅 and 早
+    of_allergy,  ///< とか, の心配: between an allergy and its denial
+    no_allergy,  ///< ない, 大丈夫: behind it
+    asking,      ///< ですか
+};
+
+/// All that have it, folded.
+[[nodiscard]] std::span<const std::u16string> words_with(Trait trait);
+/// Characters of the longest that a text begins with; 0 for none.
+[[nodiscard]] std::size_t size_of(Trait trait, std::u16string_view text);
+[[nodiscard]] inline bool begins_with(Trait trait, std::u16string_view text) { return size_of(trait, text) > 0; }
+[[nodiscard]] bool ends_with(Trait trait, std::u16string_view text);
+
+/// Whether a word of this kind says a day, a time or who comes, and may be said of something else.
+[[nodiscard]] bool is_of_booking(Word word) noexcept;
+/// Whether it names a day by itself, however it is counted.
+[[nodiscard]] bool names_day(Word word) noexcept;
+
+}  // namespace denwaban::talk

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "traits.hpp"
 #include "wants.hpp"
@@ -48,6 +49,7 @@ private:
         } else if (word == Word::allergy && !topic_) {
             topic_ = at;
             const auto end = denied_until(at + 1);
+            if (is_denied_before(at)) none_ = at;
             if (end) none_ = *end - 1;
             denied_ = end && (at == 0 || reading_.word(at - 1) != Word::allergen);
         } else if ((word == Word::none_there || word == Word::no_word) && !none_) {
@@ -66,6 +68,15 @@ private:
             all_.push_back(heard);
         else
             *known = heard;
+    }
+
+    /// We don't have any allergies.
+    [[nodiscard]] bool is_denied_before(std::size_t at) const {
+        constexpr std::size_t far = 24;
+        const std::size_t begin = reading_.tokens[at].begin;
+        const auto before = text_.substr(begin > far ? begin - far : 0, std::min(begin, far));
+        constexpr auto noes = std::to_array<View>({u"n't have ", u"not have ", u"not got ", u"have no ", u"without "});
+        return std::any_of(noes.begin(), noes.end(), [&](View no) { return before.find(no) != View::npos; });
     }
 
     /// Behind アレルギーはない; nothing where it is not denied.

@@ -1,6 +1,7 @@
 #include "doubts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "dates.hpp"
 #include "english.hpp"
@@ -79,7 +80,7 @@ public:
             mentions_.times, [](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });
         const bool is_bare = is_unplaced(Question::time, mentions_.times.back()) || is_of_another(Question::time);
         const Surroundings around{reading_, mentions_.times.back()};
-        const bool is_later_part = !english_ && (around.lead_in() || around.are_of_kin());
+        const bool is_later_part = english_ ? leaves() : (around.lead_in() || around.are_of_kin());
         if (is_left || is_bare || is_later_part || touches(mentions_.times.back())) slot->decider = Decider::whether;
     }
 
@@ -95,7 +96,8 @@ public:
     void party(std::optional<Heard<PartyWish>>& slot) const {
         if (!slot || slot->certain() == nullptr || mentions_.people.empty()) return;
         const auto* party = std::get_if<Party>(slot->certain());
-        const bool is_left = party != nullptr && is_uncounted(*party);
+        const bool is_number_left = english_ && leaves_number();
+        const bool is_left = is_number_left || (party != nullptr && is_uncounted(*party));
         // So many counts are no caller's, and each looks around in its clause.
         constexpr std::size_t most_counts = 32;
         const bool is_bare = is_of_another(Question::party) || mentions_.people.size() > most_counts ||
@@ -120,6 +122,26 @@ private:
         if (reading_.word(either) != Word::either || either >= reading_.size()) return false;
         const auto said = reading_.folded({either, either + 1});
         return said.ends_with(u"なら") || said.ends_with(u"たら");
+    }
+    /// Five people, maybe six.
+    [[nodiscard]] bool leaves_number() const {
+        constexpr auto guesses =
+            std::to_array<std::u16string_view>({u"maybe ", u"or ", u"perhaps ", u"possibly ", u"be "});
+        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
+            const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, token.begin);
+            return token.word == Word::number &&
+                   std::any_of(guesses.begin(), guesses.end(), [&](auto word) { return before.ends_with(word); });
+        });
+    }
+    /// We need to leave by nine.
+    [[nodiscard]] bool leaves() const {
+        const auto before =
+            std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[mentions_.times.back().first].begin);
+        constexpr auto goes =
+            std::to_array<std::u16string_view>({u"leave", u"leaving", u"out by", u"finish", u"done by", u"go home"});
+        constexpr std::size_t far = 20;
+        const auto near = before.substr(before.size() > far ? before.size() - far : 0);
+        return std::any_of(goes.begin(), goes.end(), [&](auto word) { return near.find(word) != near.npos; });
     }
     /// 毎週金曜: on many of them.
     [[nodiscard]] bool is_every(Stretch mention) const {

@@ -32,7 +32,7 @@ constexpr auto topics =
     return 0;
 }
 
-constexpr std::size_t whole = 10;  ///< digits that may be all
+constexpr std::size_t shortest_number = 10;  ///< digits that may be all
 
 [[nodiscard]] std::optional<PhoneNumber> number_of(const std::string& digits) {
     if (digits.size() < 10 || digits.size() > 11 || digits.front() != '0') return std::nullopt;
@@ -128,7 +128,7 @@ private:
     /// 080-1111-2222にして: kana right behind a whole number are words.
     [[nodiscard]] bool is_behind_whole() const {
         const bool is_kana = text_[at_] >= u'ぁ' && text_[at_] <= u'ゖ';
-        return is_kana && at_ == end && at_ > 0 && text_[at_ - 1] <= u'9' && digits().size() >= whole;
+        return is_kana && at_ == end && at_ > 0 && text_[at_ - 1] <= u'9' && digits().size() >= shortest_number;
     }
 
     /// A group that is said instead stands for the one before of its length, or for all; 000、あ、0001 begins anew.
@@ -137,7 +137,7 @@ private:
                           digits.starts_with(groups_.back());
         // 090、1234、5679、あ、5678
         const bool is_last_again =
-            hesitated_ && this->digits().size() >= whole && digits.size() == groups_.back().size();
+            hesitated_ && this->digits().size() >= shortest_number && digits.size() == groups_.back().size();
         if (anew || is_last_again) groups_.pop_back();
         corrected = corrected || is_last_again;
         hesitated_ = false;
@@ -149,7 +149,7 @@ private:
             auto& last = groups_.back();
             if (digits.size() >= 9 || is_anew)
                 groups_.clear();
-            else if (last.size() >= whole && digits.size() <= longest_group)
+            else if (last.size() >= shortest_number && digits.size() <= longest_group)
                 last.resize(last.size() - digits.size());
             else
                 groups_.pop_back();

@@ -85,7 +85,8 @@ bool Reading::is_changed_to(std::size_t end) const {
 
 bool Reading::is_moved_to(Stretch before, Stretch mention) const {
     const bool is_led = word(before.end) == Word::kara || word(before.end) == Word::wo;
-    return changes && is_led && before.end + 1 == mention.first && word(mention.end) == Word::ni;
+    const bool is_told = word(mention.end) == Word::ni || is_english(utf8);
+    return changes && is_led && before.end + 1 == mention.first && is_told;
 }
 
 bool Reading::is_perhaps(std::size_t end) const {

@@ -84,6 +84,8 @@ bool Surroundings::is_asked(std::size_t at) const {
 
 bool Surroundings::qualify() const {
     if (mention_.first < 2 || reading_.word(mention_.first - 1) != Word::no) return false;
+    // バレンタインの日の7時
+    if (reading_.folded({mention_.first - 2, mention_.first - 1}) == u"日") return false;
     return is_content(mention_.first - 2) || reading_.word(mention_.first - 2) == Word::before;
 }
 

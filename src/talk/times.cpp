@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "english.hpp"
 #include "traits.hpp"
 
 namespace denwaban::talk {
@@ -198,6 +199,10 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
     } else if (word == Word::made || word == Word::at_most) {
         mention.kind = TimeMention::Kind::until;
         mention.tokens.end = end + 1;
+    } else if (word == Word::kara && reading.word(end + 1) == Word::before) {
+        // 18時より前
+        mention.kind = TimeMention::Kind::until;
+        mention.tokens.end = end + 2;
     } else if (word == Word::kara || word == Word::tilde || word == Word::to || word == Word::ka ||
                is_hyphen(reading, end)) {
         ClockReader second{reading, reading.skip(end + 1, {Word::filler, Word::stop})};
@@ -208,7 +213,9 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
             !between && reading.word(after) == Word::made && reading.word(after + 1) == Word::between;
         if (word == Word::to && !between) return;
         if (word == Word::ka && !between) return;
-        const bool is_moved = reading.changes && word == Word::kara && reading.word(after) == Word::ni;
+        const bool is_moved = reading.changes && word == Word::kara &&
+                              (reading.word(after) == Word::ni ||
+                               (is_english(reading.utf8) && !is_led_by_between(reading, mention.tokens.first)));
         if (is_moved || reading.is_changed_to(after)) return;
         if (between) ++after;
         if (between_later) after += 2;

@@ -39,7 +39,7 @@ namespace {
 class Doubts {
 public:
     Doubts(const Reading& reading, const Mentions& mentions) : reading_(reading), mentions_(mentions) {
-        english_ = is_english(reading.utf8);
+        english_ = reading.english;
         for (const auto& token : reading.tokens) {
             wants_ = wants_ || (is_wish(token) && token.word != Word::there);
             asks_ = asks_ || token.word == Word::there || token.word == Word::ka || token.word == Word::question;

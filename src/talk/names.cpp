@@ -629,7 +629,7 @@ private:
 }  // namespace
 
 std::optional<HeardName> name_of_caller(const Reading& reading) {
-    return is_english(reading.utf8) ? english_name(reading) : NameReader{reading}.read();
+    return reading.english ? english_name(reading) : NameReader{reading}.read();
 }
 
 }  // namespace denwaban::talk

@@ -187,7 +187,7 @@ private:
             }
             // Five of us, including a baby.
             const auto lead = reading_.back(*before, {Word::filler});
-            const bool is_led = lead && reading_.word(*lead) == Word::including && is_english(reading_.utf8);
+            const bool is_led = lead && reading_.word(*lead) == Word::including && reading_.english;
             count.among = is_among(at) || is_led || (count.who != Who::all && reading_.word(end) == Word::including);
         }
         // 母と叔母の娘の4人

@@ -200,7 +200,7 @@ private:
     };
     // はい、でも無名で; not なんでも, どちらでも.
     const auto& text = reading.glyphs.text;
-    if (is_english(reading.utf8) && text.find(u"but ") != text.npos) return true;
+    if (reading.english && text.find(u"but ") != text.npos) return true;
     const auto but = text.find(u"でも");
     if (but != text.npos && but > 0 &&
         std::u16string_view{u"、。 あ"}.find(text[but - 1]) != std::u16string_view::npos) {

@@ -75,7 +75,7 @@ bool Reading::asks(std::size_t at) const {
 bool Reading::is_changed_to(std::size_t end) const {
     end = skip(end, {Word::about, Word::filler, Word::kara});
     // Come at 9 instead.
-    if (word(end) == Word::rather && end < size() && is_english(utf8)) return true;
+    if (word(end) == Word::rather && end < size() && english) return true;
     if (cue(end) == Cue::make_it || cue(end) == Cue::become) return true;
     // 5人に増やして
     if (word(end) == Word::ni && (word(end + 1) == Word::more || word(end + 1) == Word::fewer)) return true;
@@ -85,7 +85,7 @@ bool Reading::is_changed_to(std::size_t end) const {
 
 bool Reading::is_moved_to(Stretch before, Stretch mention) const {
     const bool is_led = word(before.end) == Word::kara || word(before.end) == Word::wo;
-    const bool is_told = word(mention.end) == Word::ni || is_english(utf8);
+    const bool is_told = word(mention.end) == Word::ni || english;
     return changes && is_led && before.end + 1 == mention.first && is_told;
 }
 

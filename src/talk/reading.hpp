@@ -31,6 +31,7 @@ struct Reading {
     const std::vector<Token>& tokens;
     const Hearing& hearing;
     bool changes = false;  ///< whether something that was booked is to be changed
+    bool english = false;
 
     [[nodiscard]] std::size_t size() const noexcept { return tokens.size(); }
     [[nodiscard]] Word word(std::size_t at) const noexcept { return at < tokens.size() ? tokens[at].word : Word::stop; }

@@ -88,7 +88,8 @@ private:
     void add(int minute, int of_hour) { clocks.push_back({minute, of_hour >= 1 && of_hour <= 12}); }
 
     void read_part() {
-        while (at_ < reading_.size()) {
+        // So many parts in a row are no caller's.
+        for (const auto end = std::min(reading_.size(), at_ + Reading::reach); at_ < end;) {
             const bool is_noon = reading_.word(at_) == Word::noon && reading_.word(at_ + 1) == Word::past;
             const auto found =
                 is_noon ? std::optional{static_cast<int>(PartOfDay::lunch)} : part_of(reading_.tokens[at_]);
@@ -213,9 +214,9 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
             !between && reading.word(after) == Word::made && reading.word(after + 1) == Word::between;
         if (word == Word::to && !between) return;
         if (word == Word::ka && !between) return;
-        const bool is_moved = reading.changes && word == Word::kara &&
-                              (reading.word(after) == Word::ni ||
-                               (is_english(reading.utf8) && !is_led_by_between(reading, mention.tokens.first)));
+        const bool is_moved =
+            reading.changes && word == Word::kara &&
+            (reading.word(after) == Word::ni || (reading.english && !is_led_by_between(reading, mention.tokens.first)));
         if (is_moved || reading.is_changed_to(after)) return;
         if (between) ++after;
         if (between_later) after += 2;

@@ -219,11 +219,12 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     const auto glyphs = talk::fold(utf8);
     const auto phone = talk::phone_in(glyphs, hearing);
     const auto within = phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt;
-    auto tokens = talk::is_english(utf8) ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
+    const bool english = talk::is_english(utf8);
+    auto tokens = english ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
     talk::share_units(tokens);
     talk::set_aside(tokens, glyphs.text, hearing.now);
     const bool changes = talk::changed_at(tokens).has_value();
-    const talk::Reading reading{utf8, glyphs, tokens, hearing, changes};
+    const talk::Reading reading{utf8, glyphs, tokens, hearing, changes, english};
     return talk::Understanding{reading}.understand(phone);
 }
 

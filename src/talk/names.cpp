@@ -91,7 +91,7 @@ public:
                 topic_ = reading_.changes && !one && has_topic({first, end});
                 const bool other = one && found && disputed_ && !sounds_like(one->name, found->name);
                 if (other) one->corrected = true;
-                open_ = open_ && !one;
+                open_ = (open_ && !one) || (found && asked_ && !one && tells_other_sound({first, end}, found->name));
                 if (one && (!found || one->corrected))
                     found = std::move(one);
                 else if (one && found->name.readings.size() > 1)
@@ -105,6 +105,16 @@ public:
     }
 
 private:
+    /// たかだです、濁らないほうです: of a name in which something is.
+    [[nodiscard]] bool tells_other_sound(Stretch clause, const Heard<SpokenName>& name) const {
+        const auto said = reading_.folded(clause);
+        const bool is_unvoiced = said.find(u"濁ら") != View::npos || said.find(u"濁り") != View::npos ||
+                                 said.find(u"にごら") != View::npos || said.find(u"てんてん") != View::npos;
+        constexpr View voiced = u"がぎぐげござじずぜぞだぢづでどばびぶべぼ";
+        const auto kana = fold(name.readings.front().kana).text;
+        return is_unvoiced && View{kana}.find_first_of(voiced) != View::npos;
+    }
+
     /// 名前を変えたいんですが、: what follows is the name.
     [[nodiscard]] bool has_topic(Stretch clause) const {
         for (auto at = clause.first; at < clause.end; ++at) {
@@ -279,10 +289,20 @@ private:
         return at;
     }
 
+    /// にのみや of にのみやです, よしだ of よしだけど: what ending it would begin is the end of a name.
+    [[nodiscard]] bool ends_name(std::size_t begin, std::size_t at) const {
+        if (text_[at] != u'や' && text_[at] != u'だ') return false;
+        const auto longer = text_.substr(begin, at + 1 - begin);
+        if (text_.substr(at + 1).starts_with(u"です") || is_surname(longer)) return true;
+        // かどや。 may be called so, さとうや。 is not.
+        return text_.substr(at).starts_with(u"や。") && !is_surname(text_.substr(begin, at - begin)) &&
+               is_kana(text_[at - 1]);
+    }
     [[nodiscard]] std::size_t ending_in(Range16 range) const {
         auto first = range.end;
         for (const auto& ending : endings) {
-            const auto at = text_.substr(0, range.end).find(ending, range.begin + 1);
+            auto at = text_.substr(0, range.end).find(ending, range.begin + 1);
+            if (at != View::npos && ends_name(range.begin, at)) ++at;
             if (at != View::npos) first = std::min(first, at);
         }
         return first;
@@ -296,13 +316,16 @@ private:
         const auto behind = text_.substr(std::min(end, text_.size()));
         if (behind.starts_with(u"ですか") && !behind.starts_with(u"ですかね")) return std::nullopt;
         const bool whole = range.begin == 0 && range.end == text_.size();
-        const bool ended = end < range.end || is_told_on(range) || (whole && is_no_word(range)) || how == Told::instead;
+        // たかだ、あ、濁らないほうです、たかた
+        const bool is_last_told = asked_ && disputed_ && range.end == text_.size();
+        const bool ended = end < range.end || is_last_told || is_told_on(range) || (whole && is_no_word(range)) ||
+                           how == Told::instead;
         if (is_told_on(range)) end = std::min(end, range.end - 1);
         auto name = text_.substr(range.begin, end - range.begin);
         for (const View suffix : {View{u"様"}, View{u"さま"}}) {
             if (name.size() > suffix.size() + 1 && name.ends_with(suffix)) name.remove_suffix(suffix.size());
         }
-        name = without_ending(name);
+        if (end == range.end) name = without_ending(name);
         // 株式会社ミドリの高橋
         for (auto at = name.find(u'の'); at != View::npos; at = name.find(u'の', at + 1)) {
             if (is_joint(range.begin + at)) continue;

@@ -105,7 +105,9 @@ bool Surroundings::belong_to_another() const {
         while (noun > first_ && reading_.word(noun) == Word::other && !is_written(noun)) --noun;
         if (is_content(noun)) return true;
     }
-    return reading_.word(mention_.end) == Word::no && is_content(mention_.end + 1);
+    const bool is_of = reading_.word(mention_.end) == Word::no && is_content(mention_.end + 1);
+    // 12月3日の佐々木です
+    return is_of && surname_in_kanji(rest(mention_.end + 1)) == 0;
 }
 
 bool Surroundings::tell_of_it() const {

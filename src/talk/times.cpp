@@ -300,6 +300,11 @@ std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
     if (token.word == Word::sooner || token.word == Word::later) {
         // それはちょっと遅いので
         const auto before = at > 0 ? reading.word(at - 1) : Word::stop;
+        // もっと早いほうが is none of what was offered.
+        const bool is_more = std::u16string_view{reading.glyphs.text}.substr(0, token.begin).ends_with(u"もっと") ||
+                             std::u16string_view{reading.glyphs.text}.substr(0, token.begin).ends_with(u"少し") ||
+                             std::u16string_view{reading.glyphs.text}.substr(0, token.begin).ends_with(u"ちょっと");
+        if (is_more) return std::nullopt;
         const bool is_reason = before == Word::wa || before == Word::about || before == Word::no_word;
         if (is_reason && reading.folded({at, at + 1}).ends_with(u'の')) return std::nullopt;
         const auto kind = token.word == Word::sooner ? TimeMention::Kind::sooner : TimeMention::Kind::later;
@@ -401,7 +406,8 @@ Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, con
         case TimeMention::Kind::later:
         case TimeMention::Kind::either: {
             const auto offered = reading.hearing.offered;
-            if (offered.empty()) break;
+            // Of one, neither is the earlier.
+            if (offered.size() < 2) break;
             const auto [first, last] = std::minmax_element(offered.begin(), offered.end());
             if (mention.kind == TimeMention::Kind::either) {
                 for (const auto minute : offered) put(minute.count());

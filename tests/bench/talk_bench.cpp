@@ -22,7 +22,7 @@ double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 std::vector<std::string> lines_of(const std::string& folder) {
     std::vector<std::string> lines;
-    for (const auto* name : {"hard_spoken.jsonl", "fresh_spoken.jsonl"}) {
+    for (const auto* name : {"hard_spoken.jsonl", "fresh_spoken.jsonl", "phoned_spoken.jsonl"}) {
         std::ifstream file{folder + "/" + name};
         for (std::string line; std::getline(file, line);) lines.push_back(nlohmann::json::parse(line)["utterance"]);
     }

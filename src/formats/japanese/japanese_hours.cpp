@@ -1,9 +1,25 @@
 #include <denwaban/formats/japanese_hours.hpp>
 
+#include <set>
+#include <tuple>
+
 #include "meaning.hpp"
 #include "parser.hpp"
 
 namespace denwaban {
+
+namespace {
+
+/// What is found of each weekday is said once.
+void say_once(Findings& findings) {
+    std::set<std::tuple<std::string, std::string_view, std::size_t, std::size_t>> said;
+    std::erase_if(findings, [&](const Finding& finding) {
+        const auto& bytes = std::get<ByteRange>(finding.where);
+        return !said.insert({finding.message, finding.part, bytes.begin, bytes.end}).second;
+    });
+}
+
+}  // namespace
 
 RulesReading rules_from_japanese(std::string_view open, std::string_view close) {
     using namespace formats::japanese;
@@ -11,6 +27,7 @@ RulesReading rules_from_japanese(std::string_view open, std::string_view close) 
     ListingParser{open, "open", Mode::hours, listing}.parse();
     ListingParser{close, "close", Mode::closings, listing}.parse();
     auto reading = rules_of(std::move(listing));
+    say_once(reading.findings);
     for (auto& finding : reading.findings) {
         const auto& bytes = std::get<ByteRange>(finding.where);
         finding.words = (finding.part == "close" ? close : open).substr(bytes.begin, bytes.end - bytes.begin);

@@ -238,7 +238,8 @@ private:
             return find(FindingKind::remark, Weight::note, "hours of something else", piece.item->place);
         }
         elsewhere_ = elsewhere_new_ = true;
-        elsewhere_bracket_ = piece.bracket;
+        // 【電話受付】10:00～16:00: the hours stand behind the bracket.
+        elsewhere_bracket_ = piece.alone ? std::nullopt : piece.bracket;
     }
 
     void add_span(const Piece& piece) {
@@ -253,7 +254,9 @@ private:
             doubt("may be the hours of something else", piece.item->place, {});
         }
         raw.heads = heading_ != Meal::none && heading_ == raw.meal && days_new_;
-        if (std::exchange(part_new_, false) && lies_within_hours_said(*piece.item)) {
+        const bool of_part = std::exchange(part_new_, false);
+        if (of_part &&
+            (lies_within_hours_said(*piece.item) || (piece.bracket && lies_within_hours_beside(*piece.item)))) {
             return find(FindingKind::repetition, Weight::note, "within hours said before", piece.item->place);
         }
         raw.qualified = !days_.empty();
@@ -273,6 +276,14 @@ private:
         if (!raw.dropped) run_.push_back(raw_.size());
         hours_said_ |= !raw.dropped;
         raw_.push_back(std::move(raw));
+    }
+
+    /// 4月～11月 9:00～18:00（食堂は11:00～15:00）.
+    [[nodiscard]] bool lies_within_hours_beside(const HoursItem& span) const {
+        if (run_.empty() || !span.end_known) return false;
+        const auto& of = *raw_[run_.back()].span;
+        return of.end_known && of.opens.half == span.opens.half && of.closes.half == span.closes.half &&
+               of.opens.minutes <= span.opens.minutes && span.closes.minutes <= of.closes.minutes;
     }
 
     /// 7:30～18:00 イートイン8:00～17:00: of a part of the house.
@@ -317,6 +328,7 @@ private:
             return find(FindingKind::not_understood, Weight::loss, "a last order, but of no opening",
                         piece.item->place);
         }
+        if (order_of_a_meal(piece)) return;
         auto& orders = raw_.back().orders;
         orders.push_back(piece.item);
         // L.O.14:30／21:30 after two openings: one of each.
@@ -328,6 +340,22 @@ private:
             return;
         const auto all = std::exchange(orders, {});
         for (std::size_t i = 0; i < run_.size(); ++i) raw_[run_[i]].orders = {all[i]};
+    }
+
+    /// 11:00～15:00 17:00～22:00（ランチL.O.14:30、ディナーL.O.21:00）: of the opening that serves it; of none alone if
+    /// one serves both.
+    [[nodiscard]] bool order_of_a_meal(const Piece& piece) {
+        if (at_ == 0 || pieces_[at_ - 1].item->kind != ItemKind::meal || meal_ == Meal::none) return false;
+        const auto& before = pieces_[at_ - 1];
+        if (before.line != piece.line || before.bracket != piece.bracket) return false;
+        const auto meal = std::exchange(meal_, Meal::none);
+        if (raw_.back().meal == meal) return false;
+        if (const auto of = only_opening_of(meal); of && run_.size() > 1) {
+            raw_[*of].orders.push_back(piece.item);
+        } else {
+            find(FindingKind::remark, Weight::note, "the last order of a meal", piece.item->place);
+        }
+        return true;
     }
 
     /// 11:00～15:00⏎17:00～22:00⏎ラストオーダー　14:30、21:30.

@@ -86,6 +86,17 @@ private:
     return found;
 }
 
+/// Where a bracket opens that ends before a token and holds nothing but words of something that nobody here knows.
+[[nodiscard]] std::optional<std::size_t> begin_of_label(const std::vector<Token>& tokens, std::size_t end) {
+    if (end < 3 || tokens[end - 1].word != Word::closing) return std::nullopt;
+    auto first = end - 1;
+    while (first > 0 && (tokens[first - 1].word == Word::prose || tokens[first - 1].aside)) --first;
+    const bool bracketed = first > 0 && first + 1 < end && tokens[first - 1].word == Word::opening;
+    const bool begins = first < 2 || tokens[first - 2].word == Word::newline || tokens[first - 2].word == Word::stop ||
+                        tokens[first - 2].word == Word::mark || tokens[first - 1].spaced;
+    return bracketed && begins ? std::optional{first - 1} : std::nullopt;
+}
+
 /// Of one line: days that follow its hours, when the line begins with hours.
 void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
     const auto said = pieces_that_are(first, last, qualifier, ItemKind::span);
@@ -101,7 +112,11 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
         if (is(piece, ItemKind::span) || !is(*said[i - 1], ItemKind::span)) continue;
         const bool before_hours = i + 1 < said.size() && is(*said[i + 1], ItemKind::span);
         const bool own_bracket = piece.bracket && piece.alone && piece.bracket != said[i - 1]->bracket;
-        if (own_bracket) {
+        // 【昼】11:00～15:00【土日祝】11:00～20:00: headings, all of them.
+        const bool heads = first->bracket && first->alone && !first->round && !piece.round && before_hours;
+        if (own_bracket && heads && piece.item->reach == Reach::these) {
+            piece.after = false;
+        } else if (own_bracket) {
             const bool narrows = qualifier == ItemKind::days && piece.item->reach != Reach::these;
             piece.after = hours_first || narrows || (!before_hours && piece.round) ||
                           (piece.round && !bracketed_first && !before_hours);
@@ -173,6 +188,8 @@ std::vector<Piece> pieces_of(const std::vector<HoursItem>& items, const std::vec
         auto before = item.first;
         while (before > 0 && (tokens[before - 1].word == Word::colon || tokens[before - 1].word == Word::topic))
             --before;
+        // 【朝市】8:00～10:00.
+        if (const auto bracket = begin_of_label(tokens, before)) before = *bracket + 2;
         // 予約は電話（午後2時～5時）で受け付ける.
         if (before > 1 && tokens[before - 1].word == Word::opening && tokens[before - 2].aside) --before;
         piece.labelled = before > 0 && (tokens[before - 1].aside ||

@@ -328,8 +328,9 @@ private:
         if (closing.label.empty() && closing.effect == ClosingEffect::may_close) closing.label = "不定休";
         if (listed.meal != Meal::none) {
             closing.services = names(listed);
-            if (closing.services.empty()) {
+            if (closing.services.empty() || is_within_other_hours(listed)) {
                 closing.effect = ClosingEffect::may_close;
+                closing.services = {};
                 find(FindingKind::not_understood, Weight::loss, "closes a meal that the hours don't tell apart",
                      listed.day.place);
             }
@@ -346,6 +347,20 @@ private:
             if (join(other, closing)) return;
         }
         rules_.closings.push_back(std::move(closing));
+    }
+
+    /// 土日祝 11:00～21:00, 日曜の夜は休み: these days' hours don't tell the meal apart, though those of others do.
+    [[nodiscard]] bool is_within_other_hours(const ListedClosing& listed) const {
+        auto slots = slots_of(listed.day);
+        for (std::size_t slot = 0; slot < slot_count && listed.day.sort == DaySort::every_day; ++slot)
+            slots.push_back(slot);
+        return std::any_of(slots.begin(), slots.end(), [&](std::size_t slot) {
+            const auto& services = week_.slots[slot];
+            const auto untold = [](const ListedService& each) { return meal_by_clock(each) == Meal::none; };
+            const auto told = [&](const ListedService& each) { return meal_by_clock(each) == listed.meal; };
+            return std::any_of(services.begin(), services.end(), untold) &&
+                   (listed.all_but_meal || std::none_of(services.begin(), services.end(), told));
+        });
     }
 
     [[nodiscard]] bool serves(Meal meal) const {

@@ -27,6 +27,7 @@ public:
         }
         for (const auto& day : change.days) {
             if (day.sort == DaySort::every_day) apply_to_all(change, group);
+            if (is_of_a_season(group)) continue;
             for (const auto slot : slots_of(day)) {
                 if (slot >= weekday_slots) continue;
                 auto& services = week_.slots[slot];
@@ -40,11 +41,14 @@ public:
     void apply_to_days_of_all_weekdays(const Change& change) {
         const auto& group = listing_.groups[*change.of];
         for (const auto& day : change.days) {
-            if (day.sort == DaySort::narrower && is_of_a_season(group)) {
+            if (day.sort != DaySort::every_day && is_of_a_season(group)) {
                 change_within(group, day, change);
-            } else if (day.sort == DaySort::narrower) {
+                continue;
+            }
+            if (day.sort == DaySort::narrower) {
                 if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
                 if (is_some_dates(day.when)) listing_.weeks_with_hours.push_back(day.when);
+                doubt_beside_weeks_of_the_month(day, change);
                 change_days(day.when, narrow(week_, day.when), change, group);
             }
             for (const auto slot : slots_of(day)) {
@@ -134,6 +138,19 @@ private:
         }
     }
 
+    /// 第1・第3日曜は8時開店, 11/1(日)は20時閉店: whether that date is one of these Sundays too.
+    void doubt_beside_weeks_of_the_month(const DayItem& day, const Change& change) {
+        const auto is_nth = [](const When& when) { return std::holds_alternative<OnNthWeekdays>(when.condition); };
+        const bool any = std::any_of(week_.narrower.begin(), week_.narrower.end(),
+                                     [&](const NarrowHours& hours) { return is_nth(hours.when); }) ||
+                         std::any_of(by_weekday_.begin(), by_weekday_.end(),
+                                     [&](const ByWeekday& each) { return is_nth(each.when); });
+        if (!any || is_nth(day.when)) return;
+        find(FindingKind::not_understood, Weight::doubt, "whether other hours of these days hold too is not clear",
+             change.place);
+        listing_.doubts.push_back({{day}});
+    }
+
     [[nodiscard]] static bool is_of_a_season(const Group& group) {
         return !group.days.empty() && std::all_of(group.days.begin(), group.days.end(),
                                                   [](const DayItem& day) { return day.sort == DaySort::narrower; });
@@ -182,7 +199,9 @@ private:
             return;
         }
         auto& service = found == services.end() ? services.back() : *found;
-        if (change.opens && *change.opens < service.closes) service.opens = *change.opens;
+        const bool too_late = change.opens && *change.opens >= service.closes && service.end_known;
+        if (too_late) return find_no_such_opening(change);
+        if (change.opens) service.opens = *change.opens;
         if (change.closes) end_at(service, change);
         refuse_overlaps(services, change);
     }
@@ -246,10 +265,16 @@ private:
         listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
     }
 
+    void find_no_such_opening(const Change& change) {
+        find(FindingKind::contradiction, Weight::doubt, "no opening comes of it beside the hours said before",
+             change.place);
+        listing_.doubts.push_back({change.days});
+    }
+
     void end_at(ListedService& service, const Change& other) {
         auto closes = *other.closes;
         while (closes <= service.opens && closes + minutes_a_day <= MinuteOfDay::max) closes += minutes_a_day;
-        if (closes <= service.opens) return;
+        if (closes <= service.opens) return find_no_such_opening(other);
         // 11:00～売り切れまで（平日は14時頃）: a guess is no end.
         if (other.about && !service.end_known) return;
         if (closes == service.closes && service.end_known) {

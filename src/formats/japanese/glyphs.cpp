@@ -36,7 +36,7 @@ constexpr std::array folds = std::to_array<Fold>({
 }
 /// 🕐, 📍, ☕: what stands before a line to please the eye. Crosses, circles and signs with a word in them say something.
 [[nodiscard]] bool is_pictograph(char32_t code) {
-    constexpr std::u32string_view signs = U"✕✖✗✘❌❎⭕🚫💤";
+    constexpr std::u32string_view signs = U"✕✖✗✘❌❎⭕🚫💤🛌😴";
     if (signs.find(code) != std::u32string_view::npos) return false;
     return (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x2702 && code <= 0x27be) ||
            (code >= 0x2600 && code <= 0x2604) || (code >= 0x260e && code <= 0x2620) ||

@@ -19,6 +19,8 @@ bool speaks_of_hours(Word word) {
         case Word::workdays:
         case Word::holiday:
         case Word::holiday_eve:
+        case Word::named_holiday:
+        case Word::may_rest:
         case Word::day_after_holiday:
         case Word::alternate_weeks:
         case Word::odd_months:
@@ -136,10 +138,11 @@ namespace {
 
 /// Prose that stands beside closing days and hours, and changes none.
 constexpr std::array harmless_words = std::to_array<std::string_view>({
-    "tel",    "電話",   "予約",     "席",   "駐車",       "喫煙",     "禁煙", "税",   "お越し",   "お気軽",
-    "待ち",   "お待ち", "お客",     "当店", "承",         "カード",   "願い", "自慢", "ネット",   "アレルギー",
-    "ご相談", "不明",   "お手数",   "歓迎", "個室",       "居酒屋",   "最適", "参照", "チェック", "連絡",
-    "情報",   "随時",   "イベント", "点検", "カウンター", "テーブル", "座敷", "丁目",
+    "tel",      "電話",       "予約",       "席",       "駐車",     "喫煙",  "禁煙",   "税",     "お越し",
+    "お気軽",   "待ち",       "お待ち",     "お客",     "当店",     "承",    "カード", "願い",   "自慢",
+    "ネット",   "アレルギー", "ご相談",     "不明",     "お手数",   "歓迎",  "個室",   "居酒屋", "最適",
+    "参照",     "チェック",   "連絡",       "完備",     "カラオケ", "Wi-Fi", "wifi",   "情報",   "随時",
+    "イベント", "点検",       "カウンター", "テーブル", "座敷",     "丁目",
 });
 
 /// Why it is closed, in brackets behind the days: 第3木曜日（館内整理日）.
@@ -292,6 +295,13 @@ void ListingParser::doubt_what_leftovers_touch(std::size_t first, std::size_t la
         }
         return;
     }
+    // 12月より: what stands behind it may hold then, and on no other day.
+    const bool dated = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                   tokens_.begin() + static_cast<std::ptrdiff_t>(last), [](const Token& token) {
+                                       return token.word == Word::month || token.word == Word::date ||
+                                              token.word == Word::season || token.word == Word::part_of_month;
+                                   });
+    if (dated) listing_.doubts.push_back({});
     HoursItem unread{ItemKind::unread};
     unread.first = first;
     unread.last = last;

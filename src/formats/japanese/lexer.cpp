@@ -87,7 +87,8 @@ private:
 
     void step() {
         if (code(at_) == replacement_character) return push(Word::broken, at_ + 1);
-        if ((code(at_) == U'第' && lex_ordinal()) || lex_price()) return;
+        if ((code(at_) == U'第' && lex_ordinal(1)) || lex_price()) return;
+        if (reads(at_, U"だい") && is_digit(code(at_ + 2)) && lex_ordinal(2)) return;
         if (lex_times_a_month()) return;
         if (lex_ideographic_hour() || lex_arrow_as_dash()) return;
         if (lex_long_vowel_as_dash()) return;
@@ -190,8 +191,8 @@ private:
         return !tokens_.empty() && (tokens_.back().word == Word::dash || tokens_.back().word == Word::from);
     }
 
-    [[nodiscard]] bool lex_ordinal() {
-        auto nth = number(at_ + 1);
+    [[nodiscard]] bool lex_ordinal(std::size_t prefix) {
+        auto nth = number(at_ + prefix);
         if (!nth || code(nth->end) == U'部') return false;
         constexpr std::u32string_view units = U"週個个";
         const bool unit = units.find(code(nth->end)) != std::u32string_view::npos && nth->end < glyphs_.size();
@@ -398,7 +399,8 @@ private:
             after_dash() && tokens_.size() > 1 && may_stand_before_an_end(tokens_[tokens_.size() - 2].word);
         const auto other = code(next) == U'~' || code(next) == U'-' ? number(next + 1) : std::nullopt;
         const bool begins = !after_dash() && other && other->digits == 4 && other->value <= 3000;
-        if (!ends && !begins) return false;
+        const bool of_order = !tokens_.empty() && tokens_.back().word == Word::last_order && hour >= 5;
+        if (!ends && !begins && !of_order) return false;
         push(Word::time, n.end, hour * 60 + minute);
         return true;
     }
@@ -505,6 +507,8 @@ private:
         if (day && goes_on_with_days(day->end) && is_date(n.value, day->value))
             return push(Word::date, day->end, n.value * 100 + day->value);
         push(Word::month, n.end + 1, n.value);
+        // 3月末; but 3月末日.
+        if (code(at_) == U'末' && code(at_ + 1) != U'日') push(Word::part_of_month, at_ + 1, last_days_of_month);
     }
     /// 11月4、24日: the 日 of both.
     [[nodiscard]] bool goes_on_with_days(std::size_t at) const {

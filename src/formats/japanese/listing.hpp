@@ -35,6 +35,7 @@ struct DayItem {
     bool is_season = false;          ///< a season of the year or dates in it, which no 祝日 moves
     bool is_vague = false;           ///< a season without its dates
     bool is_uncertain_list = false;  ///< たまに, 月に一度: the days joined to it are no more certain
+    bool whole = false;              ///< 11月は毎日営業: whatever weekdays and 祝日 have
     bool joined = false;             ///< ・ joins it to the day before it
     bool spaced = false;             ///< a blank stands before it
     bool spaced_within = false;      ///< or between the ・ and it
@@ -42,6 +43,13 @@ struct DayItem {
     Place place{};
 };
 using DayList = std::vector<DayItem>;
+
+/// Two months at most: a closing rather than a season in which a house is open.
+[[nodiscard]] inline bool is_short(const InSeason& season) {
+    const date::year year{2001};
+    const auto days = (Date{year / season.last} - Date{year / season.first}).count();
+    return (days < 0 ? days + 365 : days) <= 62;
+}
 
 /// Whether they all are seasons or dates.
 [[nodiscard]] inline bool are_seasons(const DayList& days) {

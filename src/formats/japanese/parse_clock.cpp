@@ -69,6 +69,14 @@ std::optional<Clock> ListingParser::parse_time() {
     return clock;
 }
 
+/// カット20:00, カラー・パーマ19:00.
+bool ListingParser::names_what_is_ordered(std::size_t at) const {
+    const auto time = beyond(at, {Word::prose, Word::separator, Word::topic});
+    const bool plain = word_at(at) == Word::prose && !may_speak_of_hours(at) && !tokens_[time % tokens_.size()].spaced;
+    return plain && time < tokens_.size() && word_at(time) == Word::time && word_at(time + 1) != Word::dash &&
+           word_at(time + 1) != Word::from;
+}
+
 /// 料理L.O. 22:00 ドリンクL.O. 22:30; L.O. 料理22:00 ドリンク22:30.
 void ListingParser::last_orders() {
     auto start = at_;
@@ -85,11 +93,15 @@ void ListingParser::last_orders() {
             take();
         } else if (next_is({Word::filler}) && any && word_at(here - 1) == Word::of) {
             take();
+        } else if (any && names_what_is_ordered(at_)) {
+            // 最終受付 カット20:00／パーマ19:00.
+            take();
         } else if (next_is({Word::separator, Word::slash})) {
             const auto next = beyond(at_, {Word::separator, Word::slash});
             const bool time = word_at(next) == Word::time && word_at(next + 1) != Word::dash &&
                               word_at(next + 1) != Word::from && next < tokens_.size();
-            const bool more = next_is({Word::food, Word::drink, Word::entry, Word::last_order}, next - at_) || time;
+            const bool more = next_is({Word::food, Word::drink, Word::entry, Word::last_order}, next - at_) || time ||
+                              names_what_is_ordered(next);
             if (!more) break;
             at_ = next;
             for (auto token = here; token < next; ++token) tokens_[token].used = true;

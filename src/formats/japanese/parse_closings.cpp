@@ -34,7 +34,10 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         return !seasons;
     }
     const bool seasons = are_seasons(days);
-    if (seasons && next_is({Word::open, Word::no_rest}, beyond_fillers)) {
+    const bool at_hours = mode_ == Mode::hours && next_is({Word::open}, beyond_fillers) &&
+                          has_hours(beyond(at_ + beyond_fillers + 1, {Word::topic, Word::colon}));
+    if (seasons && !at_hours && next_is({Word::open, Word::no_rest}, beyond_fillers)) {
+        begins_with_opening(days, at_ + beyond_fillers);
         pass_over({Word::filler, Word::topic, Word::open, Word::no_rest});
         find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
         open_in_season(days, 0);
@@ -42,6 +45,7 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         return true;
     }
     const bool also = at_ > 0 && word_at(at_ - 1) == Word::also;
+    if (next_is({Word::open}) && has_hours(beyond(at_ + 1, {Word::topic, Word::colon}))) return false;
     if (!take_if({Word::open})) return false;
     if (also && days.size() == 1 && days.front().sort == DaySort::holiday && perhaps_open_on_holidays()) {
         find(FindingKind::unknowable, Weight::note, "whether closing days that are 祝日 are open is not said", bytes);

@@ -139,7 +139,30 @@ void ListingParser::condition(DayList days) {
         while (at_ < beyond_bracket(bracket)) take();
     }
     auto consequence = parse_consequence();
+    if (open_on_days_off(days, consequence)) return;
     apply(consequence, on, {days.front().place.bytes.begin, range_from(start).end});
+}
+
+/// 毎月1日・15日（土日祝の場合は営業）, 祝日の翌日（土・日曜または祝日に当たるときは開館）.
+bool ListingParser::open_on_days_off(const DayList& days, const Consequence& said) {
+    if (!said.opens || said.next_day || said.rests || said.varies || !said.resting.empty() || listing_.closings.empty())
+        return false;
+    const auto weekly = [](const ListedClosing& each) { return !each.day.weekdays.empty(); };
+    const auto& last = listing_.closings.back();
+    if (weekly(last) || last.day.is_season || last.day.sort == DaySort::every_day) return false;
+    auto of_dates = listing_.closings.size();
+    while (of_dates > 0 && !weekly(listing_.closings[of_dates - 1])) --of_dates;
+    open_in_season(days, of_dates);
+    const bool names_holiday =
+        std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
+    // Whether it is said of the weekdays before them too is not clear.
+    for (std::size_t at = 0; at < of_dates && names_holiday; ++at) {
+        auto& closing = listing_.closings[at];
+        if (closing.on_holiday_said) continue;
+        closing.on_holiday = Displacement::unknown;
+        closing.on_holiday_said = true;
+    }
+    return true;
 }
 
 /// 月曜（祝日を除く）, 祝日を除く月曜: closed on these days, but not on a 祝日.
@@ -159,6 +182,23 @@ namespace {
     auto day = day_item(DaySort::weekday, {OnWeekdays{{weekday}}});
     day.weekdays = {weekday};
     return day;
+}
+
+/// 祝日, the days beside them, and Sunday and Monday after one that is a Friday.
+[[nodiscard]] When near_holidays() {
+    constexpr auto fixed = std::to_array<date::month_day>(
+        {date::January / 1, date::February / 11, date::February / 23, date::March / 20, date::March / 21,
+         date::April / 29, date::May / 3, date::May / 4, date::May / 5, date::August / 11, date::September / 22,
+         date::September / 23, date::November / 3, date::November / 23});
+    std::vector<When> near{{OnHolidays{}}, {OnHolidayEves{}}, {OnDaysAfterHolidays{}}};
+    for (const auto& holiday : fixed) {
+        for (const unsigned later : {2U, 3U}) {
+            const date::year_month_day at{Date{date::year{2001} / holiday} + date::days{later}};
+            const auto day = at.month() / at.day();
+            near.push_back({AllOf{{{InSeason{day, day}}, {OnWeekdays{{later - 2}}}}}});
+        }
+    }
+    return {AnyOf{std::move(near)}};
 }
 
 [[nodiscard]] ListedClosing closed_on_holiday(unsigned weekday) {
@@ -230,7 +270,7 @@ void ListingParser::long_weekend() {
         take();
     }
     const bool first_day = peek() == Word::last_day && !done() && tokens_[at_].value != 0;
-    if (first_day || !take_if({Word::last_day, Word::last_of_long_weekend})) return give_back(start);
+    if (first_day || !take_if({Word::last_day, Word::last_of_long_weekend})) return what_long_weekends_change(start);
     pass_over({Word::topic, Word::only, Word::rest, Word::closing_heading, Word::filler});
     Consequence said;
     said.opens = true;
@@ -239,6 +279,73 @@ void ListingParser::long_weekend() {
     last.day.when = last_of_long_weekend();
     last.on_holiday_said = true;
     listing_.closings.push_back(std::move(last));
+}
+
+/// Whether the days that they may open and close are those beside a 祝日.
+bool ListingParser::long_weekends_have_their_days(std::size_t end) const {
+    const auto of_sentence = static_cast<std::ptrdiff_t>(first_of_sentence_ % listing_.closings.size());
+    const bool of_weekends =
+        std::all_of(listing_.closings.begin() + of_sentence, listing_.closings.end(), [](const ListedClosing& closing) {
+            const auto& weekdays = closing.day.weekdays;
+            const bool others = weekdays.contains(2) || weekdays.contains(3) || weekdays.contains(4) ||
+                                weekdays.contains(5) || weekdays.contains(6);
+            return closing.day.is_season || closing.day.weekdays.empty() || !others;
+        });
+    unsigned after = 0;
+    for (auto at = at_; at < end; ++at) {
+        if (word_at(at) != Word::weekday) continue;
+        if (tokens_[at].value > 2) return false;
+        after += tokens_[at].value == 2 ? 1U : 0U;
+    }
+    return of_weekends && after <= 1;
+}
+
+/// 日曜（連休の場合は月曜）: of days off one after the other nobody knows which are closed.
+void ListingParser::what_long_weekends_change(std::size_t start) {
+    const auto goes_on = [](Word word) {
+        switch (word) {
+            case Word::weekday:
+            case Word::open:
+            case Word::rest:
+            case Word::topic:
+            case Word::also:
+            case Word::of:
+            case Word::separator:
+            case Word::filler:
+            case Word::next_day:
+            case Word::next_day_of:
+            case Word::next_weekday:
+            case Word::previous_day:
+            case Word::substitute:
+            case Word::varies:
+            case Word::in_case:
+            case Word::long_weekend:
+            case Word::last_day:
+            case Word::last_of_long_weekend:
+            case Word::only:
+                return true;
+            default:
+                return false;
+        }
+    };
+    auto end = at_;
+    while (end < tokens_.size() && goes_on(word_at(end))) ++end;
+    const bool ends = end >= tokens_.size() || ends_chunk(word_at(end));
+    if (!ends || listing_.closings.empty() || !long_weekends_have_their_days(end)) return give_back(start);
+    while (at_ < end) take();
+    const When near = near_holidays();
+    for (auto& closing : listing_.closings) {
+        if (closing.day.is_season || closing.day.effect != ClosingEffect::closes) continue;
+        closing.day.when = {AllOf{{std::move(closing.day.when), {NoneOf{{near}}}}}};
+        closing.on_holiday_said = true;
+    }
+    ListedClosing any;
+    any.day = day_item(DaySort::narrower, near);
+    any.day.effect = ClosingEffect::may_close;
+    any.day.place = {range_from(start), part_};
+    any.on_holiday_said = true;
+    listing_.closings.push_back(std::move(any));
+    find(FindingKind::unknowable, Weight::note, "which days close around 祝日 is not clear", range_from(start));
 }
 
 ListingParser::Consequence ListingParser::parse_consequence() {
@@ -322,7 +429,9 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         // 祝日は営業。翌日休み: the second sentence says where the closing goes that the first one lifted.
         const bool lifted =
             closing.on_holiday == OnHoliday{Displacement::dropped} && conditioned_ == listing_.closings.size();
-        if ((closing.on_holiday_said && !lifted) || day.is_season || day.weekdays.empty()) continue;
+        const bool of_every_month = std::holds_alternative<OnDaysOfMonth>(day.when.condition) && on.empty();
+        if ((closing.on_holiday_said && !lifted) || day.is_season || (day.weekdays.empty() && !of_every_month))
+            continue;
         if (!on.empty() && !meet(on, day.weekdays)) continue;
         const auto to = displacement(said, day.weekdays);
         if (!to) break;

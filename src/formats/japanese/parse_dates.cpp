@@ -58,7 +58,8 @@ constexpr std::array<SeasonDates, 9> season_dates{{
 /// 上旬, 中旬 or 下旬 of a month, on some day of which something happens.
 [[nodiscard]] DayItem third_of_month(date::month month, int part) {
     const auto third = static_cast<unsigned>(part);
-    const month_day first = month / date::day{third * 10 + 1};
+    const bool last_days = part == last_days_of_month;
+    const month_day first = month / date::day{last_days ? 25U : third * 10 + 1};
     const auto last = third < 2 ? month_day{month / date::day{third * 10 + 10}}
                                 : month_day{month, (date::year{2001} / month / date::last).day()};
     DayItem day;
@@ -70,6 +71,25 @@ constexpr std::array<SeasonDates, 9> season_dates{{
 
 }  // namespace
 
+/// The month before dates.
+std::optional<DayItem> ListingParser::days_before(const DayItem& dates) {
+    constexpr date::days month{31};
+    const auto* all = std::get_if<AllOf>(&dates.when.condition);
+    const auto& when = all != nullptr && !all->conditions.empty() ? all->conditions.front() : dates.when;
+    DayItem before;
+    before.is_season = true;
+    if (const auto* period = std::get_if<InPeriod>(&when.condition)) {
+        before.when = {InPeriod{period->first - month, period->first - date::days{1}}};
+        return before;
+    }
+    const auto* season = std::get_if<InSeason>(&when.condition);
+    if (season == nullptr) return std::nullopt;
+    const Date first{date::year{2001} / season->first};
+    const date::year_month_day from{first - month}, until{first - date::days{1}};
+    before.when = {InSeason{from.month() / from.day(), until.month() / until.day()}};
+    return before;
+}
+
 bool ListingParser::at_months() const {
     auto at = at_;
     while (word_at(at) == Word::number && (word_at(at + 1) == Word::separator || word_at(at + 1) == Word::dash))
@@ -80,7 +100,8 @@ bool ListingParser::at_months() const {
     while (word_at(at) == Word::month && joins(at + 1) && word_at(at + 2) == Word::month && at + 2 < tokens_.size())
         at += 2;
     if (at >= tokens_.size() || tokens_[at].word != Word::month || tokens_[at].year != 0) return false;
-    auto next = beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon, Word::colon});
+    auto next = beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon, Word::colon,
+                                Word::slash, Word::filler});
     if (next >= tokens_.size()) return false;
     if (word_at(next) == Word::separator && word_at(next - 1) == Word::topic)
         next = beyond(next, {Word::separator, Word::before_noon, Word::after_noon});
@@ -99,6 +120,10 @@ bool ListingParser::at_months() const {
         case Word::workdays:
         case Word::holiday:
             return true;
+        case Word::separator:
+            // 火・水曜（8月と祝日は営業）.
+            return mode_ == Mode::closings && word_at(next + 1) == Word::holiday && at_ > 0 &&
+                   word_at(at_ - 1) == Word::opening;
         case Word::closing:
             // 9:30～17:30（4月～10月）.
             return at_ > 0 && (word_at(at_ - 1) == Word::opening || word_at(at_ - 1) == Word::mark);
@@ -114,7 +139,8 @@ std::size_t ListingParser::beyond_weekday_of_date(std::size_t at) const {
     auto next = at + 1;
     for (; word_at(next) != Word::closing; ++next) {
         const auto word = word_at(next);
-        const bool day = word == Word::weekday || word == Word::holiday || word == Word::substitute;
+        const bool day =
+            word == Word::weekday || word == Word::holiday || word == Word::substitute || word == Word::named_holiday;
         const bool joint = word == Word::separator || word == Word::slash || word == Word::filler;
         if (!day && !joint) return at;
         says |= day;
@@ -256,6 +282,20 @@ std::optional<DayItem> ListingParser::parse_dates() {
     const bool bare = word_at(ends_at) == Word::number && ends_at < tokens_.size() && peek() == Word::dash &&
                       tokens_[ends_at].value > first->first % 100 && tokens_[ends_at].value <= 31 &&
                       word_at(ends_at + 1) != Word::dash && word_at(ends_at + 1) != Word::colon;
+    // 12月20日～3月中旬.
+    if (next_is({Word::dash, Word::from}) && at_part_of_month(at_ + 1)) {
+        take();
+        const auto part = at_;
+        const auto month = date::month{static_cast<unsigned>(take().value)};
+        auto ends = third_of_month(month, take().value);
+        const auto of_end = std::get<InSeason>(ends.when.condition);
+        on_which_day_is_not_said(std::move(ends), range_from(part));
+        take_if({Word::until});
+        DayItem day;
+        day.is_season = true;
+        day.when = {InSeason{month_day_of(first->first), of_end.last}};
+        return day;
+    }
     if (next_is({Word::dash, Word::from}) && (bare || next_is({Word::date, Word::month_day}, ends_at - at_))) {
         while (at_ < ends_at) take();
         const auto end = parse_one(first->first / 100);
@@ -263,6 +303,8 @@ std::optional<DayItem> ListingParser::parse_dates() {
         last = *end;
         take_if({Word::until});
     }
+    // 11月3日文化の日.
+    if (!tokens_[std::min(at_, tokens_.size() - 1)].spaced) pass_over({Word::named_holiday});
     pass_over({Word::season});
     DayItem day;
     day.is_season = true;

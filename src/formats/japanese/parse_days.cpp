@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "parser.hpp"
+#include "weekdays.hpp"
 
 namespace denwaban::formats::japanese {
 
@@ -16,6 +17,7 @@ bool ListingParser::at_day() const {
         case Word::weekend:
         case Word::holiday:
         case Word::holiday_eve:
+        case Word::named_holiday:
         case Word::day_after_holiday:
         case Word::odd_months:
         case Word::even_months:
@@ -83,6 +85,7 @@ DayList ListingParser::parse_days() {
     DayList days;
     if (at_season_of_days()) return parse_days_of_season();
     std::optional<MonthSet> months;
+    const auto first = at_;
     if (at_months()) {
         months = parse_months();
         pass_over({Word::of, Word::topic});
@@ -170,6 +173,7 @@ DayList ListingParser::parse_days() {
     if (days.empty()) {
         days.push_back(day_item(DaySort::narrower, {InMonths{*months}}));
         days.back().is_season = true;
+        days.back().place = {range_from(first), part_};
         return days;
     }
     for (auto& day : days) day.when = {AllOf{{{InMonths{*months}}, std::move(day.when)}}};
@@ -188,6 +192,44 @@ bool ListingParser::hours_on_line(std::size_t token) const {
     }
     return false;
 }
+
+namespace {
+
+/// Between which dates each 祝日 lies that has a name, by 国民の祝日に関する法律第2条.
+struct HolidayDates {
+    date::month_day first;
+    date::month_day last;
+};
+constexpr std::array<HolidayDates, 16> holiday_dates{{
+    {date::January / 1, date::January / 1},
+    {date::January / 8, date::January / 14},
+    {date::February / 11, date::February / 11},
+    {date::February / 23, date::February / 23},
+    {date::March / 19, date::March / 22},
+    {date::April / 29, date::April / 29},
+    {date::May / 3, date::May / 3},
+    {date::May / 4, date::May / 4},
+    {date::May / 5, date::May / 5},
+    {date::July / 15, date::July / 21},
+    {date::August / 11, date::August / 11},
+    {date::September / 15, date::September / 21},
+    {date::September / 22, date::September / 24},
+    {date::October / 8, date::October / 14},
+    {date::November / 3, date::November / 3},
+    {date::November / 23, date::November / 23},
+}};
+
+/// 文化の日; a 振替休日 after it is another day.
+[[nodiscard]] DayItem named_holiday(std::size_t name) {
+    const auto& dates = holiday_dates[name];
+    DayItem day;
+    day.when = {InSeason{dates.first, dates.last}};
+    if (dates.first != dates.last) day.when = {AllOf{{std::move(day.when), {OnHolidays{}}}}};
+    day.is_season = true;
+    return day;
+}
+
+}  // namespace
 
 std::optional<DayItem> ListingParser::parse_day() {
     const auto start = at_;
@@ -251,6 +293,8 @@ std::optional<DayItem> ListingParser::parse_day_of_its_kind() {
         case Word::same:
         case Word::next_day_of:
             return parse_dates_of_some_form();
+        case Word::named_holiday:
+            return named_holiday(static_cast<std::size_t>(take().value));
         case Word::last_of_long_weekend:
             take();
             return day_item(DaySort::narrower, last_of_long_weekend());
@@ -349,6 +393,17 @@ bool ListingParser::at_name_of_holiday() const {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// The day after an nth weekday; nothing if it may lie in the next month.
+std::optional<DayItem> ListingParser::day_after(const OrdinalSet& ordinals, unsigned weekday) {
+    if (ordinals.contains(last_ordinal) || ordinals.contains(4) || ordinals.contains(5)) return std::nullopt;
+    DayOfMonthSet dates;
+    for (unsigned ordinal = 1; ordinal <= 3; ++ordinal) {
+        if (!ordinals.contains(ordinal)) continue;
+        for (unsigned day = 2; day <= 8; ++day) dates.insert((ordinal - 1) * 7 + day);
+    }
+    return day_item(DaySort::narrower, {AllOf{{{OnDaysOfMonth{dates}}, {OnWeekdays{{(weekday + 1) % 7}}}}}});
+}
+
 std::optional<DayItem> ListingParser::parse_nth() {
     OrdinalSet ordinals;
     ordinals.insert(static_cast<unsigned>(take().value));
@@ -373,6 +428,18 @@ std::optional<DayItem> ListingParser::parse_nth() {
         find(FindingKind::not_understood, Weight::doubt, "may be of every week, or of these weeks too",
              tokens_[at_ + 1].bytes);
     }
+    // 第3月曜の翌日, 第3月曜の翌火曜.
+    const auto weekday = only_one(weekdays);
+    const auto next = beyond(at_, {Word::of});
+    const bool named = weekday && next_is({Word::next_day_of}, next - at_) &&
+                       next_is({Word::weekday}, next + 1 - at_) &&
+                       static_cast<unsigned>(tokens_[next + 1].value) == (*weekday + 1) % 7;
+    if (weekday && next > at_ && (named || next_is({Word::next_day}, next - at_))) {
+        auto after = day_after(ordinals, *weekday);
+        if (!after) return std::nullopt;
+        while (at_ <= next + (named ? 1U : 0U)) take();
+        return after;
+    }
     auto day = day_item(DaySort::narrower, {OnNthWeekdays{ordinals, weekdays}});
     day.weekdays = weekdays;
     return day;
@@ -380,7 +447,10 @@ std::optional<DayItem> ListingParser::parse_nth() {
 
 /// 祝日の月曜, 祝前日の日曜.
 DayItem ListingParser::of_weekday(DayItem day) {
-    if (peek() != Word::of || word_at(at_ + 1) != Word::weekday) return day;
+    // 祝前日にあたる日曜.
+    const bool falls_on = peek() == Word::in_case && !done() &&
+                          (words_of(at_) == "にあたる" || words_of(at_) == "に当たる" || words_of(at_) == "と重なる");
+    if ((peek() != Word::of && !falls_on) || word_at(at_ + 1) != Word::weekday) return day;
     take();
     const auto weekday = static_cast<unsigned>(take().value);
     day.when = {AllOf{{std::move(day.when), {OnWeekdays{{weekday}}}}}};

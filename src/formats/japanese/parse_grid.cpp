@@ -21,43 +21,72 @@ enum class Cell : std::uint8_t { none, open, closed };
 
 }  // namespace
 
-/// 　月 火 水 木 金 土 日⏎11:30～14:00 ○ ○ × ○ ○ ○ ×: a table of days and hours, a cell each.
-bool ListingParser::parse_grid() {
-    constexpr std::size_t fewest_days = 5;
-    if (!next_is({Word::weekday}) || (at_ > 0 && word_at(at_ - 1) != Word::newline)) return false;
-    const auto blank = {Word::slash};
-    std::vector<DayItem> days;
-    auto at = at_;
-    for (; word_at(at) == Word::weekday || word_at(at) == Word::holiday; at = beyond(at + 1, blank)) {
+/// The days of a table's head, a column each; `at` becomes what follows them.
+std::vector<DayList> ListingParser::columns_of_grid(std::size_t& at) const {
+    std::vector<DayList> columns;
+    bool joined = false;
+    for (; word_at(at) == Word::weekday || word_at(at) == Word::holiday; ++at) {
         const WeekdaySet weekday{static_cast<unsigned>(tokens_[at].value)};
         const bool holiday = word_at(at) == Word::holiday;
         auto day =
             holiday ? day_item(DaySort::holiday, {OnHolidays{}}) : day_item(DaySort::weekday, {OnWeekdays{weekday}});
         if (!holiday) day.weekdays = weekday;
         day.place = {tokens_[at].bytes, part_};
-        days.push_back(std::move(day));
+        if (joined && !columns.empty())
+            columns.back().push_back(std::move(day));
+        else
+            columns.push_back({std::move(day)});
+        // 日・祝 is one column.
+        joined = word_at(at + 1) == Word::separator && !tokens_[at + 1].spaced;
+        if (joined) ++at;
+        while (word_at(at + 1) == Word::slash && at + 1 < tokens_.size()) ++at;
     }
-    if (days.size() < fewest_days || word_at(at) != Word::newline || at >= tokens_.size()) return false;
+    return columns;
+}
+
+/// |---|---|: the line under a table's head.
+std::size_t ListingParser::beyond_rule_of_grid(std::size_t at) const {
+    auto end = at + 1;
+    bool dashes = false;
+    for (; end < tokens_.size() && word_at(end) != Word::newline; ++end) {
+        if (word_at(end) != Word::slash && word_at(end) != Word::dash && word_at(end) != Word::colon) return at;
+        dashes |= word_at(end) == Word::dash;
+    }
+    return dashes ? end : at;
+}
+
+/// 　月 火 水 木 金 土 日⏎11:30～14:00 ○ ○ × ○ ○ ○ ×: a table of days and hours, a cell each.
+bool ListingParser::parse_grid() {
+    constexpr std::size_t fewest_columns = 5;
+    const auto blank = {Word::slash};
+    auto at = beyond(at_, blank);
+    if (word_at(at) != Word::weekday || at >= tokens_.size() || (at_ > 0 && word_at(at_ - 1) != Word::newline))
+        return false;
+    const auto columns = columns_of_grid(at);
+    if (columns.size() < fewest_columns || word_at(at) != Word::newline || at >= tokens_.size()) return false;
     struct Row {
         std::size_t first, dash, last;
         DayList open;
     };
     std::vector<Row> rows;
-    std::vector<bool> ever_open(days.size());
-    auto end = at;
-    const auto begins = [this](std::size_t line) { return line + (word_at(line + 1) == Word::service ? 2U : 1U); };
+    std::vector<bool> ever_open(columns.size());
+    auto end = beyond_rule_of_grid(at);
+    const auto begins = [&](std::size_t line) {
+        const auto cell = beyond(line + 1, blank);
+        return word_at(cell) == Word::service ? beyond(cell + 1, blank) : cell;
+    };
     while (end < tokens_.size() && word_at(end) == Word::newline && word_at(begins(end)) == Word::time) {
         Row row{begins(end), begins(end) + 1, 0, {}};
         if (word_at(row.dash) != Word::dash || word_at(row.dash + 1) != Word::time) break;
         auto cell = beyond(row.dash + 2, blank);
         std::size_t column = 0;
-        for (; column < days.size() && cell < tokens_.size(); ++column, cell = beyond(cell + 1, blank)) {
+        for (; column < columns.size() && cell < tokens_.size(); ++column, cell = beyond(cell + 1, blank)) {
             const auto said = cell_of(words_of(cell));
             if (said == Cell::none) break;
-            if (said == Cell::open) row.open.push_back(days[column]);
+            if (said == Cell::open) row.open.insert(row.open.end(), columns[column].begin(), columns[column].end());
             if (said == Cell::open) ever_open[column] = true;
         }
-        if (column != days.size() || (cell < tokens_.size() && word_at(cell) != Word::newline)) return false;
+        if (column != columns.size() || (cell < tokens_.size() && word_at(cell) != Word::newline)) return false;
         row.last = end = cell;
         rows.push_back(std::move(row));
     }
@@ -77,8 +106,9 @@ bool ListingParser::parse_grid() {
         }
     }
     while (at_ < end) take();
-    for (std::size_t column = 0; column < days.size(); ++column) {
-        if (!ever_open[column]) add_closing({days[column]});
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (ever_open[column]) continue;
+        for (const auto& day : columns[column]) add_closing({day});
     }
     return true;
 }

@@ -39,16 +39,10 @@ void ListingParser::day_after_too(DayList& days) const {
     if (nth == nullptr || !weekday || peek() != Word::separator || after >= tokens_.size() ||
         word_at(after) != Word::next_day || word_at(after + 1) == Word::topic)
         return;
-    DayOfMonthSet dates;
-    for (unsigned ordinal = 1; ordinal <= 3; ++ordinal) {
-        if (!nth->ordinals.contains(ordinal)) continue;
-        for (unsigned day = 2; day <= 8; ++day) dates.insert((ordinal - 1) * 7 + day);
-    }
-    if (nth->ordinals.contains(last_ordinal) || nth->ordinals.contains(4) || nth->ordinals.contains(5)) return;
-    const unsigned next = (*weekday + 1) % 7;
-    auto day = day_item(DaySort::narrower, {AllOf{{{OnDaysOfMonth{dates}}, {OnWeekdays{{next}}}}}});
-    day.place = days.back().place;
-    days.push_back(std::move(day));
+    auto day = nth == nullptr ? std::nullopt : day_after(nth->ordinals, *weekday);
+    if (!day) return;
+    day->place = days.back().place;
+    days.push_back(*std::move(day));
 }
 
 /// 月曜（祝日を除く）は15:00～.
@@ -76,6 +70,78 @@ bool ListingParser::crossed_out(DayList& days) {
     return true;
 }
 
+/// 祝日も曜日どおりお休みです.
+bool ListingParser::as_their_weekdays(const DayList& days, std::size_t start) {
+    const auto as = beyond(at_, {Word::topic, Word::also, Word::of});
+    const bool holidays =
+        std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::holiday; });
+    if (!holidays || as == at_ || word_at(as) != Word::same_as || as >= tokens_.size() || tokens_[as].value != 1)
+        return false;
+    while (at_ <= as) take();
+    pass_over({Word::topic, Word::of, Word::rest, Word::open, Word::closing_heading, Word::filler});
+    find(FindingKind::repetition, Weight::note, "as on other days of the week", range_from(start));
+    return true;
+}
+
+/// （4月25日～11月23日、冬期は休業）: the period in which it is open, and the season in which it is not.
+bool ListingParser::but_closed_in_winter(DayList& days, std::size_t start) {
+    const auto rest = beyond(at_, {Word::topic});
+    const bool told = rest > at_ || (at_ > 0 && word_at(at_ - 1) == Word::topic);
+    const bool closes = word_at(rest) == Word::rest && rest < tokens_.size() && told;
+    if (!closes || !are_seasons(days)) return false;
+    // 4月～10月、12月～2月は休業.
+    constexpr unsigned most_of_a_year = 7;
+    const auto* listed = std::get_if<InMonths>(&days.front().when.condition);
+    unsigned months = 0;
+    for (unsigned month = 1; month <= 12 && listed != nullptr; ++month) months += listed->months.contains(month);
+    if (days.size() < 2 && months <= most_of_a_year) return false;
+    const bool long_period =
+        days.size() == 1 || std::any_of(days.begin(), days.end() - 1, [](const DayItem& day) {
+            const auto* season = std::get_if<InSeason>(&day.when.condition);
+            return std::holds_alternative<InMonths>(day.when.condition) || (season != nullptr && !is_short(*season));
+        });
+    if (!long_period) return false;
+    while (at_ <= rest) take();
+    const bool vague = days.back().is_vague;
+    days.pop_back();
+    if (vague && !period_said_ && any_hours_said() && depth_ > 0) {
+        period_said_ = true;
+        close_beyond(days, range_from(start));
+        return true;
+    }
+    find(FindingKind::not_understood, Weight::doubt, "open in one season, or closed in both", range_from(start));
+    listing_.doubts.push_back({});
+    return true;
+}
+
+/// 土曜は第2土曜だけ営業, 日曜は第1・3のみ営業: closed in all other weeks.
+bool ListingParser::open_in_some_weeks(const DayList& days, std::size_t start) {
+    const auto weekday =
+        days.size() == 1 && days.front().sort == DaySort::weekday ? only_one(days.front().weekdays) : std::nullopt;
+    if (!weekday || !next_is({Word::topic}) || !next_is({Word::ordinal}, 1)) return false;
+    OrdinalSet weeks;
+    auto end = at_ + 1;
+    for (; word_at(end) == Word::ordinal || word_at(end) == Word::number || word_at(end) == Word::separator ||
+           word_at(end) == Word::of;
+         ++end) {
+        const bool names = word_at(end) == Word::ordinal || word_at(end) == Word::number;
+        if (names && tokens_[end].value > 5) return false;
+        if (names) weeks.insert(static_cast<unsigned>(tokens_[end].value));
+    }
+    if (word_at(end) == Word::weekday && static_cast<unsigned>(tokens_[end].value) == *weekday) ++end;
+    const auto open = beyond(end + 1, {Word::of, Word::topic});
+    if (word_at(end) != Word::only || word_at(open) != Word::open || open >= tokens_.size() || has_hours(open + 1))
+        return false;
+    while (at_ <= open) take();
+    ListedClosing others;
+    others.day = day_item(DaySort::narrower,
+                          {AllOf{{{OnWeekdays{{*weekday}}}, {NoneOf{{{OnNthWeekdays{weeks, {*weekday}}}}}}}}});
+    others.day.place = {range_from(start), part_};
+    others.on_holiday_said = true;
+    add_closing(std::move(others));
+    return true;
+}
+
 /// A list of days stands here; what follows tells what is said of them.
 void ListingParser::days_said() {
     const auto start = at_;
@@ -89,7 +155,7 @@ void ListingParser::days_said() {
         take();
     }
     but_holidays_in_brackets(days);
-    if (crossed_out(days)) return;
+    if (crossed_out(days) || open_in_some_weeks(days, start)) return;
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
@@ -105,11 +171,26 @@ void ListingParser::days_said() {
         days = holiday;
         if (word_at(at_) == Word::also) return close_on(std::move(days));
     }
-    if (hours_vary_on(days, start)) return;
+    // 土曜はお休みかも.
+    if (const auto perhaps = beyond(at_, {Word::topic, Word::also}); word_at(perhaps) == Word::may_rest) {
+        while (at_ <= perhaps) take();
+        for (auto& day : days) day.effect = ClosingEffect::may_close;
+        return close_on(std::move(days));
+    }
+    if (hours_vary_on(days, start) || but_closed_in_winter(days, start)) return;
     if (hours_on_holidays_that_fall_on(days)) return hours_of(std::move(days), start, Reach::these);
     if (starts_condition(days)) return condition(std::move(days));
     if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
         return;
+    if (as_their_weekdays(days, start)) return;
+    // 12月20日～3月10日は冬季休業.
+    const auto named = beyond(at_, {Word::topic, Word::colon});
+    const bool names_season = named > at_ && word_at(named) == Word::season && word_at(named + 1) == Word::rest &&
+                              named + 1 < tokens_.size() && are_seasons(days) && !days.back().is_vague;
+    if (names_season) {
+        while (at_ <= named) take();
+        return close_on(std::move(days));
+    }
     if (mode_ == Mode::hours && as_other_days(days)) return;
     if (mode_ == Mode::hours && closings_with_meals(start)) return;
     const bool seasons = are_seasons(days);
@@ -134,7 +215,13 @@ void ListingParser::days_said() {
     // 11:00～14:00 (水)はお休み.
     const bool bracketed = start > 0 && word_at(start - 1) == Word::opening && next_is({Word::closing}) &&
                            next_is({Word::topic}, 1) && next_is({Word::rest, Word::closing_heading}, 2);
-    if (bracketed) {
+    // （土）17:00～23:00（日・祝）休み.
+    const auto after_rest = word_at(at_ + 2);
+    const bool heads_nothing = after_rest != Word::colon && after_rest != Word::weekday && after_rest != Word::closing;
+    const bool bracket_heads = start > 0 && word_at(start - 1) == Word::opening && next_is({Word::closing}) &&
+                               next_is({Word::rest, Word::closing_heading}, 1) && !tokens_[at_ + 1].spaced &&
+                               heads_nothing && mode_ == Mode::hours;
+    if (bracketed || bracket_heads) {
         take();
         return close_on(std::move(days));
     }
@@ -390,9 +477,14 @@ bool ListingParser::since_when(DayList& days, std::size_t start) {
     take();
     const auto bytes = days.back().place.bytes;
     const bool resumes = take_if({Word::open});
-    const bool changed = take_if({Word::varies});
+    // 11月1日より営業時間が変わります.
+    const auto told = beyond(at_, {Word::hours_heading, Word::topic, Word::of, Word::filler});
+    const bool changed = word_at(told) == Word::varies && told < tokens_.size();
+    while (changed && at_ <= told) take();
     const bool dated = std::holds_alternative<InPeriod>(days.back().when.condition) ||
                        std::holds_alternative<AllOf>(days.back().when.condition);
+    auto before = changed && !resumes ? days_before(days.back()) : std::nullopt;
+    if (before) listing_.doubts.push_back({{*std::move(before)}});
     days.pop_back();
     if (resumes || dated || changed) {
         find(FindingKind::remark, Weight::note, resumes ? "from when it is open again" : "since when this holds",
@@ -475,7 +567,9 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
         }
         return listing_.doubts.push_back({std::move(days)});
     }
-    if (!done() && tokens_[beyond(at_, {Word::closing}) % tokens_.size()].aside) {
+    // 【土・日・祝日限定】90分制: the days are of the hours.
+    const bool bracket_ends = next_is({Word::closing}) && reach != Reach::these;
+    if (!done() && !bracket_ends && tokens_[beyond(at_, {Word::closing}) % tokens_.size()].aside) {
         return find(FindingKind::remark, Weight::note, "days of something else", range_from(start));
     }
     auto said = item(ItemKind::days, start);
@@ -527,6 +621,24 @@ DayList ListingParser::days_of_this_line() const {
     return days;
 }
 
+/// ランチ営業なし, where the hours know of none.
+void ListingParser::meal_of_which_none_is_served() {
+    const auto meal = static_cast<Meal>(tokens_[at_].value);
+    const auto start = at_;
+    const bool known = std::count_if(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+                           return token.word == Word::service && static_cast<Meal>(token.value) == meal;
+                       }) > 1;
+    constexpr int afternoon = 15 * 60;
+    const bool evenings = std::all_of(items_.begin(), items_.end(), [](const HoursItem& each) {
+        return each.kind != ItemKind::span || each.opens.minutes >= afternoon;
+    });
+    if (known || meal != Meal::lunch || !evenings || !any_hours_said()) return leave();
+    take();
+    while (!done() && peek() != Word::no_rest) take();
+    take();
+    find(FindingKind::repetition, Weight::note, "a meal that no hours are said of", range_from(start));
+}
+
 /// ランチ 11:30～14:00, 昼のみ休み.
 void ListingParser::hours_of_meal() {
     const auto start = at_;
@@ -539,7 +651,7 @@ void ListingParser::hours_of_meal() {
         every_day.place = {tokens_[at_].bytes, part_};
         return close_on({std::move(every_day)});
     }
-    if (says_none(at_ + 1)) return leave();
+    if (says_none(at_ + 1) || says_none(at_ + 2)) return meal_of_which_none_is_served();
     // 昼・夜 10:00～24:00: of neither alone.
     const auto other = beyond(at_ + 1, {Word::separator, Word::slash});
     const bool both = other > at_ + 1 && next_is({Word::service}, other - at_) && mode_ == Mode::hours &&

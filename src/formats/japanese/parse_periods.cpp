@@ -177,18 +177,4 @@ void ListingParser::begins_with_period() {
     at_ = month_ = 0;
 }
 
-/// 通常 11:00～22:00 のところ、11:00～20:00: of other times.
-void ListingParser::set_aside_usual_hours() {
-    for (std::size_t at = 4; at < tokens_.size(); ++at) {
-        if (!words_of(at).starts_with("ところ") || word_at(at - 1) != Word::of) continue;
-        const bool span =
-            word_at(at - 2) == Word::time && word_at(at - 3) == Word::dash && word_at(at - 4) == Word::time;
-        const auto next =
-            beyond(at + 1, {Word::separator, Word::filler, Word::topic, Word::before_noon, Word::after_noon});
-        if (!span || !has_hours(next)) continue;
-        const auto first = at > 4 && words_of(at - 5) == "通常" ? at - 5 : at - 4;
-        set_aside(first, at + 1);
-    }
-}
-
 }  // namespace denwaban::formats::japanese

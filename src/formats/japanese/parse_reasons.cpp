@@ -56,7 +56,8 @@ void ListingParser::take_out_reasons() {
             continue;
         }
         const bool after_days =
-            begins > 0 && (left[begins - 1].word == Word::topic || left[begins - 1].word == Word::closing);
+            begins > 0 && (left[begins - 1].word == Word::topic || left[begins - 1].word == Word::closing ||
+                           left[begins - 1].word == Word::only);
         if (!gives_a_reason(at) || !after_days || begins >= left.size()) continue;
         const auto next = word_at(at + 1);
         const bool ends = next == Word::separator || next == Word::time || next == Word::rest ||

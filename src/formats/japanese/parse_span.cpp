@@ -260,7 +260,11 @@ void ListingParser::other_end(std::size_t start) {
     const bool nearly = next_is({Word::about}) && next_is({Word::until}, 1);
     if (nearly) find(FindingKind::approximate, Weight::note, "about this time", take().bytes);
     const bool said_until = take_if({Word::until}) || (days && take_if({Word::to_the_last}));
-    const bool opens = next_is({Word::open, Word::hours_heading}) && !said_until && word_at(start) != Word::dash;
+    // 土日は17:00提供開始.
+    const auto opening = beyond(at_, {Word::filler});
+    const bool begins = opening > at_ && opening < tokens_.size() && words_of(opening) == "開始";
+    const bool opens =
+        (begins || next_is({Word::open, Word::hours_heading})) && !said_until && word_at(start) != Word::dash;
     const auto kind = opens ? ItemKind::since : ItemKind::until;
     auto said = item(said_until || days ? kind : ItemKind::unread, start);
     if (opens) take();

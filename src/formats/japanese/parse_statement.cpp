@@ -134,7 +134,7 @@ void ListingParser::around_the_clock() {
 
 /// お問い合わせ 10:00～16:00: when the telephone is answered.
 void ListingParser::asks() {
-    const auto next = beyond(at_ + 1, {Word::colon, Word::topic, Word::opening});
+    const auto next = beyond(at_ + 1, {Word::colon, Word::topic, Word::opening, Word::closing, Word::newline});
     if (word_at(next) == Word::time && next < tokens_.size() &&
         (word_at(next + 1) == Word::dash || word_at(next + 1) == Word::from))
         return elsewhere();
@@ -174,7 +174,19 @@ void ListingParser::time_of_something_else(std::size_t start, std::size_t time) 
 }
 void ListingParser::eat_in() {
     const auto start = at_;
+    const bool of_its_own = tokens_[at_].value == 1;
     take();
+    // 温泉 6:00～23:00 食事処 11:00～20:30.
+    const bool after_others = std::any_of(items_.begin(), items_.end(), [&](const HoursItem& each) {
+        const bool first = &each == items_.data();
+        return each.kind == ItemKind::span && (first || (&each - 1)->kind != ItemKind::elsewhere);
+    });
+    if (of_its_own && depth_ == 0 && mode_ == Mode::hours && after_others &&
+        has_hours(beyond(at_, {Word::topic, Word::colon}))) {
+        find(FindingKind::not_understood, Weight::doubt, "of a part of the house, or of the house that is meant",
+             tokens_[start].bytes);
+        listing_.doubts.push_back({});
+    }
     // イートインは18:00まで: when one still may, not when the shop closes.
     const auto time = beyond(at_, {Word::topic, Word::colon, Word::dash, Word::before_noon, Word::after_noon});
     if (mode_ == Mode::hours && is_time_alone(time)) return time_of_something_else(start, time);
@@ -364,6 +376,9 @@ void ListingParser::floor_of_the_house() {
            !names_a_day(tokens_[next]))
         ++next;
     const bool heads = next < tokens_.size() && word_at(next) == Word::hours_heading && items_.empty();
+    // 1階のお土産売場は9時～18時、2階の食堂は11時～15時.
+    const auto what = beyond(at_ + 1, {Word::of});
+    if (word_at(what) == Word::elsewhere || word_at(what) == Word::eat_in) return pass();
     if (floors != 1 || !heads) return leave();
     find(FindingKind::remark, Weight::note, "says nothing of the hours", tokens_[at_].bytes);
     take();
@@ -371,6 +386,19 @@ void ListingParser::floor_of_the_house() {
 
 /// 2021年7月から: since when the listing holds.
 void ListingParser::since_month() {
+    // 11月より営業時間を下記の通り変更します.
+    auto changed = at_ + 2;
+    while (changed < tokens_.size() && !ends_chunk(word_at(changed)) && word_at(changed) != Word::time &&
+           word_at(changed) != Word::varies)
+        ++changed;
+    const bool tells = word_at(changed) == Word::varies && changed < tokens_.size() && tokens_[at_].year == 0;
+    if (tells && peek(1) == Word::from && mode_ == Mode::hours) {
+        const unsigned before = (static_cast<unsigned>(tokens_[at_].value) + 10) % 12 + 1;
+        find(FindingKind::unknowable, Weight::note, "since when this holds", tokens_[at_].bytes);
+        listing_.doubts.push_back({{day_item(DaySort::narrower, {InMonths{{before}}})}});
+        while (at_ <= changed) take();
+        return pass_over({Word::filler});
+    }
     if (tokens_[at_].year == 0 || peek(1) != Word::from) return leave();
     find(FindingKind::remark, Weight::note, "since when this holds", tokens_[at_].bytes);
     take();

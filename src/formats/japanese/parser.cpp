@@ -38,6 +38,15 @@ void ListingParser::parse() {
     join_english_dates();
     join_english_times_before_closing();
     set_aside_usual_hours();
+    set_aside_former_hours();
+    join_meals_with_their_kinds();
+    name_the_shop();
+    turn_dates_of_seasons();
+    set_aside_how_to_book();
+    name_seasons();
+    name_periods_said();
+    name_days_between_years();
+    hours_until_and_from_dates();
     turn_english_conditions();
     turn_english_ends();
     turn_english_meals();

@@ -104,7 +104,20 @@ private:
     [[nodiscard]] DayList parse_period();
     void period();
     void begins_with_period();
+
+    // parse_notices.cpp
+    [[nodiscard]] bool any_span_in(std::size_t first, std::size_t last) const;
     void set_aside_usual_hours();
+    void set_aside_former_hours();
+    void name_seasons();
+    void name_periods_said();
+    void name_days_between_years();
+    [[nodiscard]] std::size_t particle_of_date(std::size_t at) const;
+    void hours_until_and_from_dates();
+    void join_meals_with_their_kinds();
+    void name_the_shop();
+    void turn_dates_of_seasons();
+    void set_aside_how_to_book();
 
     // parse_foreign.cpp
     void turn(std::size_t first, std::vector<Token> said);
@@ -144,6 +157,8 @@ private:
     [[nodiscard]] bool days_begin_line() const;
     void closed_for_once();
     [[nodiscard]] bool parse_grid();
+    [[nodiscard]] std::vector<DayList> columns_of_grid(std::size_t& at) const;
+    [[nodiscard]] std::size_t beyond_rule_of_grid(std::size_t at) const;
     void opening_days_of_a_month();
     [[nodiscard]] bool heads_a_month();
     [[nodiscard]] bool heads_other_days() const;
@@ -169,6 +184,7 @@ private:
     [[nodiscard]] std::optional<DayItem> parse_nth();
     [[nodiscard]] std::optional<DayItem> parse_holiday();
     [[nodiscard]] DayItem of_weekday(DayItem day);
+    [[nodiscard]] static std::optional<DayItem> day_after(const OrdinalSet& ordinals, unsigned weekday);
 
     // parse_dates.cpp
     [[nodiscard]] std::optional<DayItem> parse_dates_of_some_form();
@@ -177,6 +193,7 @@ private:
     [[nodiscard]] std::optional<DayItem> parse_season();
     [[nodiscard]] std::optional<DayItem> parse_dates();
     void take_dates_in_brackets(DayItem& season);
+    [[nodiscard]] static std::optional<DayItem> days_before(const DayItem& dates);
     [[nodiscard]] std::optional<DayItem> parse_part_of_month();
     [[nodiscard]] bool at_part_of_month(std::size_t at) const;
     void on_which_day_is_not_said(DayItem part, ByteRange bytes);
@@ -197,6 +214,10 @@ private:
     void day_after_too(DayList& days) const;
     void but_holidays_in_brackets(DayList& days);
     [[nodiscard]] bool crossed_out(DayList& days);
+    [[nodiscard]] bool as_their_weekdays(const DayList& days, std::size_t start);
+    [[nodiscard]] bool but_closed_in_winter(DayList& days, std::size_t start);
+    [[nodiscard]] bool open_in_some_weeks(const DayList& days, std::size_t start);
+    [[nodiscard]] bool open_on_days_off(const DayList& days, const Consequence& said);
     [[nodiscard]] bool says_none(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
     [[nodiscard]] bool but_these(DayList& days);
@@ -206,6 +227,7 @@ private:
     [[nodiscard]] bool since_when(DayList& days, std::size_t start);
     [[nodiscard]] bool days_just_said_before(std::size_t token) const;
     void opens_then_too(std::size_t start);
+    [[nodiscard]] bool opens_at_the_only_hours(const DayList& days, ByteRange bytes);
     [[nodiscard]] bool end_after_last_order(HoursItem& span, std::size_t start);
     void add_last_order(Clock time, std::size_t start);
     [[nodiscard]] bool any_hours_said() const;
@@ -218,6 +240,7 @@ private:
     void span();
     void end_of_span(HoursItem& span);
     void hours_of_meal();
+    void meal_of_which_none_is_served();
     void other_end(std::size_t start);
     void other_start_in_brackets();
     [[nodiscard]] bool at_opening_and_closing() const;
@@ -230,6 +253,7 @@ private:
 
     // parse_clock.cpp
     void last_orders();
+    [[nodiscard]] bool names_what_is_ordered(std::size_t at) const;
     [[nodiscard]] bool at_time() const;
     [[nodiscard]] std::optional<Clock> parse_time();
 
@@ -247,6 +271,7 @@ private:
     [[nodiscard]] bool opens_too(DayList& days, std::size_t start);
     [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
     void open_on_dates(const DayList& days);
+    void begins_with_opening(const DayList& days, std::size_t open);
     void open_in_season(const DayList& seasons, std::size_t first);
     [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
     void varies();
@@ -264,6 +289,8 @@ private:
     void except_holidays();
     void eve_condition(ByteRange bytes);
     void long_weekend();
+    void what_long_weekends_change(std::size_t start);
+    [[nodiscard]] bool long_weekends_have_their_days(std::size_t end) const;
     [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
     [[nodiscard]] bool said_also_in_bracket() const;
     void restrict_to_dates_in_brackets(const ListedClosing& date);

@@ -83,14 +83,14 @@ public:
 
     [[nodiscard]] Week build() && {
         for (const auto& group : listing_.groups) {
-            if (!group.repeats) collect(group);
+            if (!group.repeats || is_of_other_days(group)) collect(group);
         }
         serve_one_meal();
         settle();
         join_meals_with_their_own_days(week_, listing_);
         for (const auto& alike : listing_.alike) copy(alike);
         for (const auto& group : listing_.groups) {
-            if (group.repeats) compare(group);
+            if (group.repeats && !is_of_other_days(group)) compare(group);
         }
         join_nights();
         apply_changes(week_, listing_);
@@ -101,6 +101,12 @@ public:
 private:
     void find(FindingKind kind, Weight weight, std::string message, const Place& place) {
         listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
+    }
+
+    /// ■営業時間⏎11月は水曜日も営業（12:00～16:00）: no part before it can have said that.
+    [[nodiscard]] static bool is_of_other_days(const Group& group) {
+        return !group.days.empty() && std::all_of(group.days.begin(), group.days.end(),
+                                                  [](const DayItem& day) { return day.sort == DaySort::narrower; });
     }
 
     /// 月～金 ランチ … ディナー … 土曜はディナーのみ: the dinner of the other days.
@@ -146,9 +152,17 @@ private:
             } else if (day.sort == DaySort::narrower) {
                 add(narrow(week_, day.when), group.services);
                 if (is_of_holidays(day.when)) week_.narrower.back().before_slots = true;
+                if (day.whole) add_on_holidays_of(day.when, group.services);
                 if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
                 if (is_some_dates(day.when)) listing_.weeks_with_hours.push_back(day.when);
             }
+        }
+    }
+
+    /// 11月は毎日営業（9時～16時）: 祝日 too, whatever hours they have in other months.
+    void add_on_holidays_of(const When& when, const Services& services) {
+        for (const auto& holidays : {When{OnHolidays{}}, When{OnHolidayEves{}}}) {
+            week_.narrower.push_back({{AllOf{{holidays, when}}}, services, true});
         }
     }
 

@@ -41,6 +41,7 @@ enum class Word : std::uint8_t {
     weekend,   ///< 週末
     workdays,  ///< 平日
     holiday,
+    named_holiday,  ///< 文化の日
     holiday_eve,
     day_after_holiday,
     every_day,
@@ -80,6 +81,7 @@ enum class Word : std::uint8_t {
     late_night,
     // Closings
     rest,
+    may_rest,         ///< お休みかも
     closing_heading,  ///< 定休日, also said of the days before it
     no_rest,
     irregular,
@@ -109,6 +111,9 @@ enum class Word : std::uint8_t {
     filler,
     not_hours,  ///< 予約, 円: the sentence is about something else
 };
+
+/// 月末, beside 上旬, 中旬 and 下旬.
+inline constexpr int last_days_of_month = 3;
 
 enum class Season : std::uint8_t {
     new_year_holidays,

@@ -57,6 +57,23 @@ public:
         }
     }
 
+    /// 11:00～20:00（平日は15:00まで）: a 祝日 is no 平日, and keeps what its weekday had.
+    void keep_holidays_apart_from_workdays(const std::array<Services, slot_count>& before) {
+        const auto of_workdays = [](const DayItem& day) { return day.sort == DaySort::workdays; };
+        const bool any = std::any_of(listing_.changes.begin(), listing_.changes.end(), [&](const Change& change) {
+            return std::any_of(change.days.begin(), change.days.end(), of_workdays);
+        });
+        const bool said =
+            !week_.slots[holiday_slot].empty() || week_.shut[holiday_slot] || !week_.by_workdays.empty() ||
+            std::any_of(by_weekday_.begin(), by_weekday_.end(),
+                        [](const ByWeekday& each) { return std::holds_alternative<OnHolidays>(each.when.condition); });
+        if (!any || said) return;
+        for (unsigned weekday = 1; weekday <= 5; ++weekday) {
+            if (same_days(before[weekday], week_.slots[weekday]) || before[weekday].empty()) continue;
+            week_.narrower.push_back({{AllOf{{{OnHolidays{}}, {OnWeekdays{{weekday}}}}}}, before[weekday], true});
+        }
+    }
+
     /// Days whose hours differ by weekday, each with those of its own.
     void settle() && {
         for (auto& [when, weekdays] : by_weekday_) {
@@ -298,9 +315,11 @@ private:
 }  // namespace
 
 void apply_changes(Week& week, Listing& listing) {
+    const auto before = week.slots;
     ChangeMaker maker{week, listing};
     for (const auto& change : listing.changes) maker.apply_to_week(change);
     for (const auto& change : listing.changes) maker.apply_to_days_of_all_weekdays(change);
+    maker.keep_holidays_apart_from_workdays(before);
     std::move(maker).settle();
 }
 

@@ -149,8 +149,9 @@ struct Listing {
     std::vector<When> open_dates{};        ///< 11/3は休まず営業: as on other days of its weekday
     std::vector<When> weeks_with_hours{};  ///< 11/21～23は10:00～15:00: perhaps
     WeekdaySet open_on_eves{};  ///< 日曜（祝前日の場合は営業）: open then, whether or not hours are said
-    WeekdaySet open_on_holidays{};     ///< 月曜（祝日の場合は営業）
-    bool never_closes = false;         ///< 無休
+    WeekdaySet open_on_holidays{};   ///< 月曜（祝日の場合は営業）
+    WeekdaySet opens_on_holidays{};  ///< （月・火が祝日の場合は営業）, before they are said to be closed
+    bool never_closes = false;       ///< 無休
     bool announced_elsewhere = false;  ///< HPをご覧ください, and nothing else
     Findings findings;
 };

@@ -35,6 +35,7 @@ public:
     }
 
     [[nodiscard]] RulesReading make() && {
+        open_on_holidays_said_before();
         add_hours();
         leave_holidays_open_to_doubt();
         leave_unnamed_days_open_to_doubt();
@@ -54,6 +55,19 @@ public:
 private:
     void find(FindingKind kind, Weight weight, std::string message, const Place& place) {
         listing_.findings.push_back({kind, weight, std::move(message), place.bytes, {}, place.part, {}});
+    }
+
+    /// 水～日 9:00～17:00（月・火が祝日の場合は営業）, and then 月・火 as closing days.
+    void open_on_holidays_said_before() {
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            if (!listing_.opens_on_holidays.contains(weekday)) continue;
+            listing_.open_on_holidays.insert(weekday);
+            for (auto& closing : listing_.closings) {
+                if (closing.on_holiday_said || !closing.day.weekdays.contains(weekday)) continue;
+                const bool all = only_one(closing.day.weekdays).has_value();
+                closing.on_holiday = all ? Displacement::dropped : Displacement::unknown;
+            }
+        }
     }
 
     void add_hours() {

@@ -22,6 +22,21 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     return part;
 }
 
+/// 水曜の昼・夜: the meals that close beside the first.
+std::vector<Meal> ListingParser::parse_more_meals(const ClosedPart& first) {
+    std::vector<Meal> meals;
+    if (first.meal == Meal::none || first.all_but_meal) return meals;
+    while (next_is({Word::separator}) && next_is({Word::service}, 1) && !tokens_[at_ + 1].spaced) {
+        const auto after = word_at(at_ + 2);
+        if (after != Word::newline && after != Word::stop && after != Word::closing && after != Word::rest &&
+            after != Word::topic && after != Word::also && after != Word::separator && after != Word::closing_heading)
+            break;
+        take();
+        meals.push_back(static_cast<Meal>(take().value));
+    }
+    return meals;
+}
+
 /// Whether the days are said to be open, or nothing certain: then they are no closing days, and it has been noted.
 bool ListingParser::not_closed_after_all(const DayList& days) {
     const auto bytes = days.front().place.bytes;
@@ -134,6 +149,7 @@ void ListingParser::close_on(DayList days) {
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
+    const auto more_meals = parse_more_meals(part);
     const bool bracketed = part.meal == Meal::none && peek() == Word::opening && tokens_[at_].value != 0 &&
                            next_is({Word::service}, 1) && (next_is({Word::closing}, 2) || next_is({Word::only}, 2));
     if (bracketed) {
@@ -183,6 +199,11 @@ void ListingParser::close_on(DayList days) {
             closing.all_but_meal = part.all_but_meal;
         }
         if (i + irregular >= days.size()) closing.day.effect = ClosingEffect::may_close;
+        for (const auto meal : last || all_alike ? more_meals : std::vector<Meal>{}) {
+            auto other = closing;
+            other.meal = meal;
+            add_closing(std::move(other));
+        }
         add_closing(std::move(closing));
     }
 }
@@ -280,6 +301,12 @@ void ListingParser::irregular() {
     take();
     pass_over({Word::irregular, Word::times_a_month, Word::filler, Word::of, Word::rest, Word::exists, Word::about,
                Word::varies, Word::occasional, Word::only});
+    if (next_is({Word::opening}) && next_is({Word::around}, 1) && tokens_[at_ + 1].value == 1) {
+        // 不定休（主に日曜）.
+        const auto close =
+            beyond(at_ + 2, {Word::weekday, Word::separator, Word::holiday, Word::workdays, Word::filler});
+        while (word_at(close) == Word::closing && close < tokens_.size() && at_ <= close) take();
+    }
     if (next_is({Word::topic}) && next_is({Word::varies}, 1)) {
         // 月ごとに変動.
         take();

@@ -449,7 +449,14 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
     }
     listing_.closings.insert(listing_.closings.end(), moved.begin(), moved.end());
     conditioned_ = listing_.closings.size();
-    if (applied || (!said.eves && apply_across_days(said, on))) return;
+    if (applied) return;
+    const bool opens_alone = said.opens && !said.rests && !said.next_day && !said.substitute && !said.varies &&
+                             said.resting.empty() && said.opening.empty() && !said.eves;
+    if (listing_.closings.empty() && opens_alone && !on.empty() && mode_ == Mode::hours) {
+        listing_.opens_on_holidays = on;
+        return;
+    }
+    if (!said.eves && apply_across_days(said, on)) return;
     listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日, but not understood of what", bytes);
 }

@@ -102,7 +102,10 @@ bool ListingParser::at_months() const {
     if (at >= tokens_.size() || tokens_[at].word != Word::month || tokens_[at].year != 0) return false;
     auto next = beyond(at + 1, {Word::topic, Word::of, Word::until, Word::before_noon, Word::after_noon, Word::colon,
                                 Word::slash, Word::filler});
-    if (next >= tokens_.size()) return false;
+    // 定休日 12月～2月.
+    const bool alone =
+        mode_ == Mode::closings && next == at + 1 && (at_ == 0 || ends_chunk(word_at(at_ - 1)) || tokens_[at_].spaced);
+    if (next >= tokens_.size()) return alone;
     if (word_at(next) == Word::separator && word_at(next - 1) == Word::topic)
         next = beyond(next, {Word::separator, Word::before_noon, Word::after_noon});
     switch (tokens_[next].word) {
@@ -120,6 +123,13 @@ bool ListingParser::at_months() const {
         case Word::workdays:
         case Word::holiday:
             return true;
+        case Word::newline:
+        case Word::stop:
+        case Word::mark:
+            return alone;
+        case Word::except:
+            // 第2水曜（5月・8月は除く）.
+            return mode_ == Mode::closings;
         case Word::separator:
             // 火・水曜（8月と祝日は営業）.
             return mode_ == Mode::closings && word_at(next + 1) == Word::holiday && at_ > 0 &&
@@ -157,7 +167,9 @@ bool ListingParser::at_date_of_same_month() const {
     const bool of_list = at_ > 1 && word_at(at_ - 1) == Word::separator &&
                          (word_at(at_ - 2) == Word::date || word_at(at_ - 2) == Word::number);
     return of_list && tokens_[at_ - 2].value % 100 < tokens_[at_].value &&
-           next_is({Word::topic, Word::rest, Word::closing, Word::separator, Word::closing_heading}, 1);
+           (next_is({Word::topic, Word::rest, Word::closing, Word::separator, Word::closing_heading, Word::newline},
+                    1) ||
+            (next_is({Word::time}, 1) && tokens_[at_ + 1].spaced));
 }
 
 /// 同23日, 翌4日, after a date of the month.

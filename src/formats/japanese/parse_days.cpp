@@ -43,7 +43,7 @@ bool ListingParser::at_day() const {
         case Word::month:
             return at_months() || peek(1) == Word::part_of_month;
         case Word::month_day:
-            if (at_date_of_same_month()) return true;
+            if (at_date_of_same_month() || (at_ > 0 && words_of(at_ - 1) == "毎月")) return true;
             return tokens_[at_].value == 0 || mode_ == Mode::closings || at_days_of_some_month(at_);
         case Word::number: {
             if (peek(1) == Word::ending_in || at_months() || at_date_of_same_month()) return true;

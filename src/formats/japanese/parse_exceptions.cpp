@@ -291,7 +291,11 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
     const bool certain = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
         return day.effect == ClosingEffect::closes && !day.is_vague;
     });
-    if (certain && mode_ == Mode::closings) {
+    const bool other_days =
+        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; });
+    // 12月31日のみ営業: not closed all year for that.
+    const bool every_week = std::none_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    if (certain && (mode_ == Mode::closings || (every_week && !other_days))) {
         // 第2・第4土曜日のみ営業.
         std::vector<When> open_days;
         for (const auto& day : days) open_days.push_back(day.when);

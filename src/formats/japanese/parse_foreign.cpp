@@ -42,7 +42,9 @@ void ListingParser::join_english_dates() {
         const auto* name = std::find(names.begin(), names.end(), std::string_view{word}.substr(0, 3));
         const bool short_or_whole =
             word.size() == 3 || word.size() > 4 || word == "june" || word == "july" || word == "sept";
-        const auto& day = tokens_[at + 1];
+        // Dec. 29.
+        const bool dotted = at + 2 < tokens_.size() && words_of(at + 1) == ".";
+        const auto& day = tokens_[at + (dotted ? 2U : 1U)];
         if (word_at(at) != Word::prose || name == names.end() || !short_or_whole || day.word != Word::number ||
             day.value < 1 || day.value > 31)
             continue;
@@ -50,7 +52,8 @@ void ListingParser::join_english_dates() {
         date.word = Word::date;
         date.value = static_cast<int>(name - names.begin() + 1) * 100 + day.value;
         date.bytes.end = day.bytes.end;
-        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(at) + (dotted ? 3 : 2));
     }
 }
 
@@ -171,16 +174,21 @@ void ListingParser::turn_english_condition(std::size_t at) {
     const auto before = at > 0 ? word_at(at - 1) : Word::newline;
     const bool opens = before == Word::open || (before == Word::hours_heading && folded_words_of(at - 1) == "open");
     const bool moves = before == Word::next_day;
+    // Monday (Tuesday if Monday is a holiday).
+    const bool names = before == Word::weekday && weekday && at > 1 && word_at(at - 2) == Word::opening;
+    const int named = names ? tokens_[at - 1].value : 0;
     std::vector<Word> meant;
     if (weekday) meant = {Word::weekday, Word::topic};
     meant.insert(meant.end(), {Word::holiday, Word::in_case});
     if (opens || moves) meant.push_back(opens ? Word::open : Word::next_day);
-    const auto first = opens || moves ? at - 1 : at;
+    if (names) meant.push_back(Word::weekday);
+    const auto first = opens || moves || names ? at - 1 : at;
     if (meant.size() > holiday + 1 - first) return;
     for (auto token = first; token <= holiday; ++token) {
         const auto part = token - first;
         tokens_[token].word = part < meant.size() ? meant[part] : Word::filler;
         tokens_[token].value = part == 0 && weekday ? weekday->value : 0;
+        if (names && part + 1 == meant.size()) tokens_[token].value = named;
     }
 }
 

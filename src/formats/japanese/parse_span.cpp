@@ -193,8 +193,10 @@ void ListingParser::opens_then_too(std::size_t start) {
     if (days != items_.rend() && days->kind == ItemKind::meal) ++days;
     const bool any_hours =
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
-    if (days == items_.rend() || days->kind != ItemKind::days || days->reach != Reach::these || !any_hours) return;
-    if (beyond(days->last, {Word::topic, Word::of, Word::colon, Word::service, Word::filler}) < start) return;
+    const bool excepts = days != items_.rend() && days->reach == Reach::except;
+    if (days == items_.rend() || days->kind != ItemKind::days || excepts || !any_hours) return;
+    if (beyond(days->last, {Word::topic, Word::of, Word::colon, Word::service, Word::filler, Word::only}) < start)
+        return;
     days->reach = Reach::only;
     days->leads = true;
     take();

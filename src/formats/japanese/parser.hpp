@@ -263,6 +263,7 @@ private:
         bool all_but_meal = false;
     };
     [[nodiscard]] ClosedPart parse_closed_part();
+    [[nodiscard]] std::vector<Meal> parse_more_meals(const ClosedPart& first);
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     bool perhaps_open_on_holidays();
     [[nodiscard]] std::size_t irregular_among(const DayList& days);

@@ -127,6 +127,14 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
             const bool of_meal = qualifier == ItemKind::days && is(*(&piece - 1), ItemKind::meal) && before_hours &&
                                  (&piece - 1)->line == piece.line;
             if (of_meal && piece.item->reach != Reach::these) continue;
+            // 11:00～15:00 土日祝のみ17:00～20:00: of what it is written with; a blank on both sides tells nothing.
+            const bool narrows = qualifier == ItemKind::days && piece.item->reach != Reach::these && hours_first;
+            const bool between = narrows && next != &*last && is(*next, ItemKind::span) && piece.gap.spaced &&
+                                 !piece.gap.clause && !next->gap.clause;
+            if (between) {
+                piece.either = next->gap.spaced || piece.item->reach == Reach::except;
+                continue;
+            }
             // 11:30～14:30※水曜を除く 18:00～21:30; but 、水曜を除く18:00～21:30.
             const bool ends = next == &*last || is(*next, ItemKind::meal) ||
                               (is(*next, ItemKind::span) && (next->gap.spaced || next->gap.clause));

@@ -1,18 +1,52 @@
 'use strict';
 const { closeSync, openSync, readSync } = require('node:fs');
 
-/** Which C library Node itself was linked with: its loader is named in its first bytes. */
+/** The loader that a program asks for: an ELF file's program headers say where in it that is written. */
+const loaderOf = (program) => {
+  const file = openSync(program, 'r');
+  const read = (length, position) => {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, position));
+  };
+  try {
+    const header = read(64, 0);
+    const is64BitLittleEndian = header.toString('latin1', 0, 6) === '\x7fELF\x02\x01';
+    if (!is64BitLittleEndian) return undefined;
+    const entrySize = header.readUInt16LE(54);
+    const entries = read(entrySize * header.readUInt16LE(56), Number(header.readBigUInt64LE(32)));
+    for (let at = 0; at < entries.length; at += entrySize) {
+      const isInterpreter = entries.readUInt32LE(at) === 3;
+      if (!isInterpreter) continue;
+      const [position, length] = [8, 32].map((field) => Number(entries.readBigUInt64LE(at + field)));
+      return read(Math.min(length, 4096), position).toString('latin1');
+    }
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+};
+/** As Node's own report has it, which takes milliseconds. */
+const isReportedAsMusl = () => {
+  const { report } = process;
+  const { excludeNetwork } = report;
+  report.excludeNetwork = true; // else it asks for the names of all connections' ends
+  try {
+    return !report.getReport().header.glibcVersionRuntime;
+  } finally {
+    report.excludeNetwork = excludeNetwork;
+  }
+};
+/** Which C library Node itself was linked with. */
 const library = () => {
   if (process.platform !== 'linux') return '';
-  const first = Buffer.alloc(2048);
   try {
-    const file = openSync(process.execPath, 'r');
-    readSync(file, first, 0, first.length, 0);
-    closeSync(file);
+    const loader = loaderOf(process.execPath);
+    // A loader that was told which program to start asks for none.
+    const isMusl = loader ? loader.includes('/ld-musl-') : isReportedAsMusl();
+    return isMusl ? '-musl' : '-gnu';
   } catch {
     return '-gnu'; // What most have; the addon says when it does not load.
   }
-  return first.includes('/ld-musl-') ? '-musl' : '-gnu';
 };
 const platform = `${process.platform}-${process.arch}${library()}`;
 

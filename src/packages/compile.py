@@ -202,7 +202,7 @@ def wheel(target: Target, python: Path) -> Path:
     made = target.folder / f"made/{told}"
     shutil.rmtree(made, ignore_errors=True)
     pybind11 = run(venv / "bin/python", "-m", "pybind11", "--cmakedir").strip()
-    suffix = f".cpython-{told.replace('.', '')}-{target.processor}-linux-gnu.so"
+    suffix = target.extension_of(told)
     # pybind11 can ask no interpreter of another processor, strips by this machine's program, and would link by its LTO.
     extra = [
         "-GNinja",

@@ -37,6 +37,12 @@ class Target:
     def wheel_platform(self) -> str:
         return ("manylinux_2_28_" if self.libc == "glibc" else "musllinux_1_2_") + self.processor
 
+    def extension_of(self, cpython: str) -> str:
+        """How a module of such a CPython ends: before 3.11 it took musl for glibc."""
+        _, minor = cpython.split(".")
+        libc = "musl" if self.libc == "musl" and int(minor) >= 11 else "gnu"
+        return f".cpython-3{minor}-{self.processor}-linux-{libc}.so"
+
     @property
     def folder(self) -> Path:
         return OUT / self.name

@@ -18,6 +18,17 @@ ENTRIES = {".node": {"napi_register_module_v1", "node_api_module_get_api_version
 OLDEST_GLIBC = (2, 28)
 
 
+def is_looked_for(platform: str, name: str) -> bool:
+    """CPython looks for a module under a name of its version and platform, in which musl stands since 3.11."""
+    _, cpu, libc = platform.split("-")
+    told = re.search(r"\.cpython-3([0-9]+)-(x86_64|aarch64)-linux-(gnu|musl)\.so$", name)
+    if told is None:
+        return name.endswith(".node")
+    minor, processor, named = told.groups()
+    expected = libc if int(minor) >= 11 else "gnu"
+    return (processor, named) == ({"x64": "x86_64", "arm64": "aarch64"}[cpu], expected)
+
+
 def complaints(platform: str, file: Path) -> list[str]:
     _, cpu, libc = platform.split("-")
     with file.open("rb") as stream:
@@ -38,6 +49,8 @@ def complaints(platform: str, file: Path) -> list[str]:
         found += [f"needs glibc {'.'.join(map(str, each))}" for each in glibc if each > OLDEST_GLIBC]
         if elf.get_section_by_name(".symtab"):
             found.append("is not stripped")
+        if not is_looked_for(platform, file.name):
+            found.append("has a name that is not looked for")
         return found
 
 

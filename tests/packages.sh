@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the packages of the targets (all, or `tests/packages.sh linux-x64-gnu …`), then installs and runs each as a user
-# would, with no compiler in the path; what cannot be run here is looked into, and counted as skipped.
-# DENWABAN_PACKAGES=made takes those of build/packages as they are.
+# would, with no compiler in the path; arm64 by qemu, musl by its loader. What cannot be run here is looked into, and counted
+# as skipped.
+# DENWABAN_PACKAGES=made takes those of build/packages as they are; =twice makes all of them once more, elsewhere, and compares.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
@@ -23,6 +24,7 @@ check() {
     failed=$((failed + 1))
     echo "FAILED: $what"
     tail -n 20 <<<"$told"
+    return 1
   fi
 }
 skip() {
@@ -81,6 +83,27 @@ with_yarn() {
 }
 readme_in() { node tests/packages/readme.mjs "$scene/$1" "${@:2}"; }
 
+# What starts Node or Python where the platform is not this machine's.
+interpreter_for() { PATH=$whole_path python3 tests/packages/machines.py "$1" "$2" "$out/machines"; }
+# As npm does it on such a machine.
+install_for() {
+  local cpu=${1#linux-} libc=${1##*-}
+  new_project "$1" && npm install denwaban --os=linux --cpu="${cpu%-*}" --libc="${libc/gnu/glibc}" &&
+    [ "$(cd node_modules/@denwaban && echo *)" = "$1" ]
+}
+# vectors_by TARGET NODE: Node's tests of what all languages share, in the project that it was installed into.
+vectors_by() {
+  local folder=$scene/$1 name told passed=0
+  mkdir -p "$folder/tests/node" && ln -sfn "$PWD/tests/data" "$folder/tests/data" || return
+  for name in vectors agents calls day_books hours_questions rules talk; do
+    cp "tests/node/$name.test.mjs" "$folder/tests/node" || return
+    told=$("$2" --test-reporter=tap "$folder/tests/node/$name.test.mjs") || { echo "$told"; return 1; }
+    passed=$((passed + $(sed -n 's/^# pass //p' <<<"$told")))
+  done
+  echo "$passed tests"
+  [ "$passed" -gt 0 ]
+}
+
 # Where nothing fits, one sentence that says what to run.
 says_what_to_run() {
   new_project bare && npm install denwaban --omit=optional && node -e '
@@ -113,18 +136,44 @@ layered() {
     (cd "$scene/bundle_of_layer" && NODE_PATH=$folder/nodejs/node_modules node -e 'require("./handler.js").handler().then((said) => { if (!said.holiday) process.exit(1); })')
 }
 
+as_users=(--noconftest -p no:cacheprovider -c /dev/null --rootdir tests/python
+  tests/python/test_readme.py tests/python/test_vectors.py)
 in_venv() {
   local python=$1 venv=$scene/venv-$2
   rm -rf "$venv"
   "$python" -m venv "$venv" && "$venv/bin/pip" install -q --disable-pip-version-check --no-index --find-links "$out/wheels" denwaban &&
-    "$venv/bin/pip" install -q --disable-pip-version-check pytest &&
-    "$venv/bin/python" -m pytest -q --noconftest -p no:cacheprovider -c /dev/null --rootdir tests/python tests/python/test_readme.py
+    "$venv/bin/pip" install -q --disable-pip-version-check pytest hypothesis &&
+    "$venv/bin/python" -m pytest -q "${as_users[@]}"
 }
 
+cold_start() {
+  lone_folder "$scene/empty" && echo 'exports.handler = async () => ({});' >"$scene/empty/handler.js" &&
+    "$tools/node-22/bin/node" tests/packages/cold_start.mjs "$scene/layer/nodejs/node_modules" "$scene/bundle_of_layer/handler.js" "$scene/empty/handler.js"
+}
+
+# wheel_by TARGET PYTHON NUMBER: where pip puts a wheel for a machine that is not this one, by that machine's Python.
+wheel_by() {
+  local site=$scene/python-$1 pip=("$out/tools/bin/python" -m pip install -q --disable-pip-version-check)
+  rm -rf "$site"
+  "${pip[@]}" --target "$site" pytest hypothesis &&
+    "${pip[@]}" --target "$site" --no-deps --only-binary=:all: --no-index --find-links "$out/wheels" --python-version "$3" \
+      --implementation cp --platform "manylinux_2_28_aarch64" denwaban &&
+    PYTHONPATH=$site "$2" -c 'import sys, pytest
+sys.executable = sys.argv[1]
+sys.exit(pytest.main(sys.argv[2:]))' "$2" -q "${as_users[@]}"
+}
+
+module_of() { rm -rf "$scene/module" && python3 -m zipfile -e "$1" "$scene/module"; }
 inspected() { "$out/tools/bin/python" tests/packages/shared_object.py "$@"; }
 addon_of() { mkdir -p "$scene/$1" && tar xzf "$out/npm/denwaban-$1-$version.tgz" -C "$scene/$1"; }
-has_papers() { tar tzf "$1" | grep -q sbom.cdx.json && tar tzf "$1" | grep -q THIRD_PARTY_NOTICES.md && tar tzf "$1" | grep -q LICENSE; }
-wheel_has_papers() { python3 -m zipfile -l "$1" | grep -q sboms/denwaban.cdx.json && python3 -m zipfile -l "$1" | grep -q THIRD_PARTY_NOTICES.md; }
+# names_all LIST NAME…: whether each is in what was listed.
+names_all() {
+  local list=$1 name
+  shift
+  for name in "$@"; do [[ $list == *"$name"* ]] || { echo "no $name"; return 1; }; done
+}
+has_papers() { names_all "$(tar tzf "$1")" sbom.cdx.json THIRD_PARTY_NOTICES.md LICENSE; }
+wheel_has_papers() { names_all "$(python3 -m zipfile -l "$1")" sboms/denwaban.cdx.json THIRD_PARTY_NOTICES.md; }
 size() { echo "size: $(stat -c '%s' "$1") bytes  ${1##*/}"; }
 
 if [ "${DENWABAN_PACKAGES:-}" != made ]; then
@@ -169,12 +218,24 @@ if has linux-x64-gnu; then
   check 'nothing is run at an installation' no_script_runs
   check 'one sentence where no addon is there' says_what_to_run
   check 'bundled by esbuild' bundled
-  if [ -e "$out/layers/denwaban-$version-lambda-x64.zip" ]; then check 'a bundle and the layer' layered; else skip "there is no layer"; fi
+  if [ -e "$out/layers/denwaban-$version-lambda-x64.zip" ]; then
+    check 'a bundle and the layer' layered && cold_start
+  else
+    skip 'there is no layer'
+  fi
   for major in 18 20 22 24; do
     check "README by Node $major" readme_in npm "$tools/node-$major/bin/node"
   done
 fi
-for target in $targets; do [ "$target" = linux-x64-gnu ] || skip "$target: inspected, not run"; done
+for target in $targets; do
+  if [ "$target" != linux-x64-gnu ]; then
+    if check "a Node for $target" interpreter_for "$target" node; then
+      check "an installation for $target" install_for "$target"
+      check "README in it" readme_in "$target" "$(interpreter_for "$target" node)"
+      check "what all languages share" vectors_by "$target" "$(interpreter_for "$target" node)"
+    fi
+  fi
+done
 
 unset npm_config_registry
 for target in $targets; do
@@ -182,10 +243,21 @@ for target in $targets; do
     [ -e "$wheel" ] || { skip "there is no wheel for $target"; continue; }
     size "$wheel"
     check "papers of ${wheel##*/}" wheel_has_papers "$wheel"
+    check "unpacking ${wheel##*/}" module_of "$wheel"
+    check "what ${wheel##*/} asks of a machine" inspected "$target" "$scene"/module/denwaban/*.so
     case $target in *-gnu) check "auditwheel on ${wheel##*/}" "$out/tools/bin/python" -m auditwheel show "$wheel" ;; esac
-    [ "$target" = linux-x64-gnu ] || { skip "${wheel##*/}: inspected, not run"; continue; }
     number=$(sed -n 's/.*-cp3\([0-9]*\)-.*/3.\1/p' <<<"${wheel##*/}")
-    check "README by Python $number" in_venv "$(PATH=$whole_path python3 src/packages/wheels.py "$number")" "$number"
+    if [ "$target $number" = 'linux-arm64-gnu 3.11' ]; then
+      check "README and the vectors by Python $number of $target" wheel_by "$target" "$(interpreter_for "$target" python)" "$number"
+      continue
+    fi
+    [ "$target" = linux-x64-gnu ] || { skip "${wheel##*/}: inspected, not run"; continue; }
+    check "README and the vectors by Python $number" in_venv "$(PATH=$whole_path python3 src/packages/wheels.py "$number")" "$number"
   done
 done
+if [ "${DENWABAN_PACKAGES:-}" = twice ]; then
+  export PATH=$whole_path
+  # shellcheck disable=SC2086
+  check 'two builds are equal' "$out/tools/bin/python" tests/packages/twice.py $targets
+else skip 'one build, which no other was compared with'; fi
 finish

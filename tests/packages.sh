@@ -97,7 +97,7 @@ vectors_by() {
   mkdir -p "$folder/tests/node" && ln -sfn "$PWD/tests/data" "$folder/tests/data" || return
   for name in vectors agents calls day_books hours_questions rules talk; do
     cp "tests/node/$name.test.mjs" "$folder/tests/node" || return
-    told=$("$2" --test-reporter=tap "$folder/tests/node/$name.test.mjs") || { echo "$told"; return 1; }
+    told=$(cd "$folder" && "$2" --test-reporter=tap "tests/node/$name.test.mjs") || { grep -A 20 '^not ok' <<<"$told" || echo "$told"; return 1; }
     passed=$((passed + $(sed -n 's/^# pass //p' <<<"$told")))
   done
   echo "$passed tests"

@@ -133,7 +133,9 @@ layered() {
   lone_folder "$scene/bundle_of_layer"
   python3 -m zipfile -e "$out/layers/denwaban-$version-lambda-x64.zip" "$folder" &&
     "$tools/esbuild/bin/esbuild" "$scene/npm/handler.mjs" --bundle --platform=node --external:denwaban --outfile="$scene/bundle_of_layer/handler.js" &&
-    (cd "$scene/bundle_of_layer" && NODE_PATH=$folder/nodejs/node_modules node -e 'require("./handler.js").handler().then((said) => { if (!said.holiday) process.exit(1); })')
+    (cd "$scene/bundle_of_layer" && NODE_PATH=$folder/nodejs/node_modules node -e '
+      require("denwaban/dynamodb").tableDefinition;
+      require("./handler.js").handler().then((said) => { if (!said.holiday) process.exit(1); })')
 }
 
 as_users=(--noconftest -p no:cacheprovider -c /dev/null --rootdir tests/python

@@ -134,7 +134,9 @@ layered() {
   python3 -m zipfile -e "$out/layers/denwaban-$version-lambda-x64.zip" "$folder" &&
     "$tools/esbuild/bin/esbuild" "$scene/npm/handler.mjs" --bundle --platform=node --external:denwaban --outfile="$scene/bundle_of_layer/handler.js" &&
     (cd "$scene/bundle_of_layer" && NODE_PATH=$folder/nodejs/node_modules node -e '
-      require("denwaban/dynamodb").tableDefinition;
+      const beside = (name) => require(`${process.env.NODE_PATH}/denwaban/bindings/node/${name}`);
+      if (beside("native.js").version !== require("denwaban").version) process.exit(1);
+      beside("dynamodb/lines.cjs"); // the SDK that its neighbours need is the runtime'"'"'s
       require("./handler.js").handler().then((said) => { if (!said.holiday) process.exit(1); })')
 }
 

@@ -170,10 +170,12 @@ part_desk_fuzz() {
   suite 'desk under schemathesis' tests/desk/fuzz.sh build/schemathesis/bin/schemathesis
 }
 
-# Thirty agents for ten minutes; DESK_LOAD_SECONDS=60 is a shorter one.
+# Thirty agents for ten minutes, by their requests and then by their pages in Chromium; DESK_LOAD_SECONDS=60 and
+# DESK_LOAD_PAGES=5 are less.
 part_desk_load() {
   suite 'build (desk)' examples/desk/run.sh build
   suite 'desk under load' node tests/desk/load.mjs
+  suite 'pages under load' node tests/desk/load_pages.mjs
 }
 
 # Accessibility and best practices, as Lighthouse scores them; by the Node that the page is built with.

@@ -1,14 +1,11 @@
 // Thirty agents at three calls a minute each against one desk, for ten minutes (DESK_LOAD_SECONDS): what was acknowledged is
 // in the ledger, no table is sold twice, keys are answered within 100 ms (p99), and memory stays as it is.
-import { SqliteLedger, run } from 'denwaban';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+
 import { eventsOf } from './events_of.mjs';
+import { historyOf, mean, quantile, startServer } from './load_server.mjs';
 
 const seconds = Number(process.env.DESK_LOAD_SECONDS ?? 600);
 const agents = 30;
@@ -17,23 +14,7 @@ const dates = ['2026-12-11', '2026-12-12', '2026-12-18'];
 const keystroke = 120;
 const limits = { p99: 100, growth: 1.15 };
 
-const folder = mkdtempSync(join(tmpdir(), 'desk-load-'));
-const file = join(folder, 'desk.sqlite');
-const rules = join(folder, 'wrap_up.json');
-writeFileSync(rules, JSON.stringify({ policy: { demand: 'required', default_outcome: 'other' } }));
-const main = fileURLToPath(new URL('../../examples/desk/server/main.mjs', import.meta.url));
-const env = {
-  PATH: process.env.PATH,
-  DENWABAN_LEDGER: file,
-  DESK_WRAP_UP: rules,
-  DESK_PORT: '0',
-  DESK_LOG: 'error',
-  DESK_PAGE: '/nowhere',
-};
-const server = spawn(process.execPath, [main], { env: { ...env, DESK_NOW: '2026-12-11T10:00:00+09:00' } });
-server.stderr.pipe(process.stderr);
-const [first] = await once(server.stdout, 'data');
-const base = String(first).trim().replace(/\/$/, '');
+const { base, server, folder, file, memory } = await startServer({ page: '/nowhere' });
 
 /** How long each kind of question took, in milliseconds. */
 const took = new Map();
@@ -44,11 +25,6 @@ const timed = async (kind, ask) => {
   took.get(kind).push(performance.now() - begun);
   return answer;
 };
-const quantile = (values, share) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-};
-
 const figures = { calls: 0, refused: 0, again: 0, told: 0 };
 const refusals = new Map();
 /** Each booking as it was last acknowledged. */
@@ -160,7 +136,6 @@ const work = async (agent, signal) => {
   return listening;
 };
 
-const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024;
 const samples = [];
 const sampling = setInterval(() => samples.push(memory()), 1000);
 
@@ -172,38 +147,7 @@ clearInterval(sampling);
 server.kill('SIGTERM');
 await once(server, 'exit');
 
-/** The history: each acknowledged booking stands as it was last acknowledged, and no table has two parties at once. */
-const minutes = (time) => Number(time.slice(0, -3)) * 60 + Number(time.slice(-2));
-const sits = ({ commitment }) => !['cancelled', 'declined', 'no_show', 'lapsed', 'waiting'].includes(commitment);
-const ledger = await SqliteLedger.open(file);
-const wrong = [];
-for (const [id, { commitment, party, begin }] of acknowledged) {
-  const kept = (await run(ledger, { find_booking: { id } }))?.reservation;
-  const isSo =
-    kept &&
-    kept.commitment === commitment &&
-    kept.begin === begin &&
-    JSON.stringify(kept.party) === JSON.stringify(party);
-  if (!isSo) wrong.push(`${id} is not as it was acknowledged`);
-}
-let parties = 0;
-const { restaurants } = await run(ledger, { list_restaurants: { limit: 100 } });
-for (const { id: restaurant } of restaurants) {
-  for (const date of dates) {
-    const { reservations } = await run(ledger, { find_day_book: { restaurant, date } });
-    const stays = reservations
-      .filter(sits)
-      .flatMap(({ id, begin, end, buffer, tables }) =>
-        tables.map((table) => ({ id, table, from: minutes(begin), to: minutes(end) + buffer })),
-      );
-    parties += reservations.filter(sits).length;
-    for (const [place, a] of stays.entries()) {
-      const other = stays.slice(place + 1).find((b) => a.table === b.table && a.from < b.to && b.from < a.to);
-      if (other) wrong.push(`${restaurant} ${date}: ${a.id} and ${other.id} both have ${a.table}`);
-    }
-  }
-}
-await ledger.close();
+const { wrong, parties } = await historyOf(file, { acknowledged, dates });
 rmSync(folder, { recursive: true });
 
 console.log(
@@ -215,7 +159,6 @@ for (const [kind, values] of took) {
     `${kind.padEnd(14)} ${String(values.length).padStart(6)} × p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  most ${at(1)} ms`,
   );
 }
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const quarter = Math.floor(samples.length / 4);
 const [before, after] = [mean(samples.slice(quarter, 2 * quarter)), mean(samples.slice(-quarter))];
 console.log(`memory: ${before.toFixed(0)} MB in the second quarter, ${after.toFixed(0)} MB in the last`);

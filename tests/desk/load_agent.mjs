@@ -78,6 +78,9 @@ export const work = async ({ agent, seconds, every, dates }) => {
     type(find('#about-find'), isBooked ? 'booking.new' : 'booking.full');
     press('Enter', {}, find('#about-find'));
     await comes(() => find('desk-disposition-form'), 'the disposition');
+    // An agent looks at the form, too.
+    const isFilled = () => [...document.querySelectorAll('select[data-field=booking]')].every(({ value }) => value);
+    if (isBooked) await comes(isFilled, 'the booking in the form');
     withAlt('Enter');
     await comes(() => isShown('電話はありません'), 'the end of the call');
     calls.push({ contact, number, begin: isBooked ? last.begin : null });

@@ -60,7 +60,7 @@ for (const [language, said] of Object.entries(words)) {
       }
       await page.keyboard.type('鍵盤');
       await page.keyboard.press('Enter');
-      await page.locator('desk-booking-panel .good', { hasText: '鍵盤' }).last().waitFor();
+      await page.locator('desk-booking-panel p.good', { hasText: '鍵盤' }).last().waitFor();
       const [{ reservation }] = await bookedBy(phone);
       assert.equal(reservation.begin, '21:00');
       assert.equal(reservation.commitment, 'confirmed');
@@ -108,7 +108,7 @@ onPage('two calls at once: one is held, the other is answered, and each keeps it
   await page.keyboard.press('F2');
   await page.waitForFunction(() => document.querySelectorAll('desk-call-strip .call').length === 2);
   await seen(page, '通話中');
-  assert.equal(await page.locator('desk-wrap-up textarea').first().inputValue(), '');
+  await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '');
   await page.keyboard.press('Alt+w');
   await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '一本目');
   assert.ok(first);
@@ -161,8 +161,9 @@ onPage('required fields are asked for before a call is done', {}, async (page) =
   await page.keyboard.press('Alt+e');
   await page.locator('[data-field="item"]').fill('黒い傘');
   await page.locator('[data-field="visited_at"]').fill('2026-11-26T19:00');
-  const note = page.locator('desk-wrap-up textarea').last();
-  assert.match(await note.inputValue(), /■忘れ物\n　品物: 黒い傘/);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('desk-wrap-up textarea')].at(-1).value.includes('■忘れ物\n　品物: 黒い傘'),
+  );
   await page.keyboard.press('Alt+Enter');
   await seen(page, '電話はありません');
   const ask = await asking();

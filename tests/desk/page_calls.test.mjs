@@ -48,7 +48,8 @@ onPage('a consultation that is engaged comes back to the guest', {}, async (page
   await page.locator('desk-call-controls option', { hasText: 'お店' }).waitFor({ state: 'attached' });
   await page.keyboard.press('F8');
   await page.locator('desk-call-controls [role=alert]').waitFor();
-  if (await controls(page, '保留解除').count()) await page.keyboard.press('F4');
+  await controls(page, '保留解除').waitFor();
+  await page.keyboard.press('F4');
   await seen(page, '通話中');
 });
 

@@ -96,7 +96,7 @@ onPage('a booking moves to another date by the line', {}, async (page) => {
   await page.keyboard.type('12/8 20:00');
   await isAnswered(page, 'possible');
   await page.keyboard.press('Enter');
-  await page.locator('desk-booking-panel .good', { hasText: '12月8日' }).waitFor();
+  await page.locator('desk-booking-panel p.good', { hasText: '12月8日' }).waitFor();
   const { date, reservation } = await ask('find_booking', { id });
   assert.deepEqual([date, reservation.begin], ['2026-12-08', '20:00']);
 });
@@ -114,10 +114,10 @@ onPage('a booking is changed, and cancelled, and that is taken back', {}, async 
   await bar(page, id).click();
   await page.locator('desk-evening button:enabled', { hasText: '取消' }).press('Enter');
   const panel = page.locator('desk-booking-panel');
-  await panel.locator('.good', { hasText: '取消' }).waitFor();
+  await panel.locator('p.good', { hasText: '取消' }).waitFor();
   assert.equal((await ask('find_booking', { id })).reservation.commitment, 'cancelled');
   await panel.locator('button:enabled', { hasText: '元に戻す' }).press('Enter');
-  await panel.locator('.good', { hasText: '確定' }).waitFor();
+  await panel.locator('p.good', { hasText: '確定' }).waitFor();
   assert.equal((await ask('find_booking', { id })).reservation.commitment, 'confirmed');
 });
 
@@ -140,7 +140,7 @@ onPage('no: another time that was offered is taken with one key', {}, async (pag
   await isAnswered(page, 'possible');
   assert.match(await line(page).inputValue(), new RegExp(`2026-12-11 ${begin} 個室 待様`));
   await line(page).press('Enter');
-  await page.locator('desk-booking-panel .good', { hasText: '確定' }).waitFor();
+  await page.locator('desk-booking-panel p.good', { hasText: '確定' }).waitFor();
   const { bookings } = await ask('list_bookings', { phone: '+819088881111', from: saturday, to: '2026-12-31' });
   assert.deepEqual(
     bookings.map(({ date, reservation }) => [date, reservation.begin]),
@@ -221,7 +221,7 @@ onPage('a call about a booking of another day names it, in the form and to the r
   await line(page).fill('12/8 2 20:30 遠方様');
   await isAnswered(page, 'possible');
   await line(page).press('Enter');
-  await page.locator('desk-booking-panel .good', { hasText: '12月8日' }).waitFor();
+  await page.locator('desk-booking-panel p.good', { hasText: '12月8日' }).waitFor();
   await page.keyboard.press('Alt+d');
   await page.keyboard.type('lost_property');
   await page.keyboard.press('Enter');
@@ -241,6 +241,23 @@ onPage('a call about a booking of another day names it, in the form and to the r
   );
   await chosen.filter({ hasText: '遠方' }).waitFor({ state: 'attached' });
 });
+
+onPage(
+  'what the call was about is chosen before the booking is made, which then stands in the form',
+  {},
+  async (page) => {
+    await answered(page, { number: '+819088887777' });
+    await page.keyboard.press('Alt+d');
+    await page.keyboard.type('booking.new');
+    await page.keyboard.press('Enter');
+    await page.locator('desk-disposition-form').waitFor();
+    await line(page).fill('12/16 2 20:30 後先様');
+    await isAnswered(page, 'possible');
+    await line(page).press('Enter');
+    const chosen = page.locator('desk-disposition-form select[data-field=booking] option:checked');
+    await chosen.filter({ hasText: '後先' }).waitFor({ state: 'attached' });
+  },
+);
 
 /** What the desk promises, and what a machine that does much else is given. */
 const promised = 50;

@@ -52,6 +52,6 @@ onPage('without a change feed a call is booked, and what is typed stays as it is
   assert.equal(await page.locator('#booking-line').inputValue(), '2 24:00 途中様');
   assert.equal(await page.locator('desk-wrap-up textarea').first().inputValue(), '書きかけ');
   await page.locator('#booking-line').press('Enter');
-  await page.locator('desk-booking-panel .good', { hasText: '確定' }).waitFor();
+  await page.locator('desk-booking-panel p.good', { hasText: '確定' }).waitFor();
   await seen(page, '通話中');
 });

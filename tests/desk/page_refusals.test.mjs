@@ -29,14 +29,14 @@ for (const [language, words] of Object.entries(said)) {
       await isAnswered(page, 'possible');
       await line(page).press('Enter');
       await alert(page, words.number).waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement.getAttribute('name')), 'phone');
+      await page.locator('input[name=phone]:focus').waitFor();
       await page.keyboard.type('12');
       await page.keyboard.press('Enter');
       await alert(page, words.phone).waitFor();
       assert.doesNotMatch(await panel(page).innerText(), raw);
       await page.locator('input[name=phone]').fill(language === 'ja' ? '090-3333-0001' : '090-3333-0002');
       await page.keyboard.press('Enter');
-      await panel(page).locator('.good', { hasText: words.booked }).waitFor();
+      await panel(page).locator('p.good', { hasText: words.booked }).waitFor();
     },
   );
 }

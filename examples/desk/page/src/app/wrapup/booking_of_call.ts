@@ -12,11 +12,11 @@ export class BookingOfCall {
   readonly #api = inject(Api);
   readonly #orders = inject(Orders);
   readonly #calls = inject(Calls);
-  readonly #id = computed(() => this.#calls.kept()?.call.booking ?? null);
+  readonly id = computed(() => this.#calls.kept()?.call.booking ?? null);
   readonly #found = signal<KeptReservation | null>(null);
   /** As it was made just now, else as it is kept; null until that is known. */
   readonly kept = computed<Pick<KeptReservation, 'date' | 'reservation'> | null>(() => {
-    const [id, done, found] = [this.#id(), this.#orders.done(), this.#found()];
+    const [id, done, found] = [this.id(), this.#orders.done(), this.#found()];
     if (id && done?.booking === id && done.reservation) return { date: done.date, reservation: done.reservation };
     return id && found?.reservation.id === id ? found : null;
   });
@@ -29,12 +29,12 @@ export class BookingOfCall {
 
   constructor() {
     effect(() => {
-      const id = this.#id();
+      const id = this.id();
       if (id) untracked(() => void this.#find(id));
     });
   }
   async #find(id: string): Promise<void> {
     const found = await this.#api.again(() => this.#api.ask('find_booking', { id }), 'some').catch(() => null);
-    if (found && this.#id() === id) this.#found.set(found);
+    if (found && this.id() === id) this.#found.set(found);
   }
 }

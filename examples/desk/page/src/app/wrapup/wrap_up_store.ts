@@ -95,6 +95,10 @@ export class WrapUpStore {
       });
     });
     effect(() => {
+      const id = this.#booking.id();
+      if (id) untracked(() => this.#fillIn(id));
+    });
+    effect(() => {
       if (this.catalogue()) untracked(() => this.#inTab() && this.#soon());
     });
     effect(() => {
@@ -103,7 +107,7 @@ export class WrapUpStore {
     });
   }
   add(code: string): void {
-    const booking = this.#calls.kept()?.call.booking ?? '';
+    const booking = this.#booking.id() ?? '';
     const entry = this.catalogue()?.entries.find((one) => one.code === code);
     const known = (entry?.fields ?? []).flatMap(({ key, type }): [string, string][] =>
       type === 'booking' && booking
@@ -189,6 +193,15 @@ export class WrapUpStore {
     this.notes.set(typed.notes);
     this.saved.set(!inTab);
     if (inTab) this.#soon();
+  }
+  /** What the call was about may have been chosen before the booking was. */
+  #fillIn(booking: string): void {
+    const lacking = this.entries().flatMap(({ entry, draft }, place) =>
+      (entry.fields ?? [])
+        .filter(({ key, type }) => type === 'booking' && !draft.fields[key])
+        .map(({ key }) => ({ place, key })),
+    );
+    for (const { place, key } of lacking) this.set(place, key, booking);
   }
   #inTab(): Typed | null {
     return this.#loaded ? typedIn(sessionStorage.getItem(keyOf(this.#loaded))) : null;

@@ -335,6 +335,8 @@ export interface PersonalData {
   bookings: KeptReservation[];
   calls: { opened: string; call: object; follow_ups: object[] }[];
   messages: OutboxMessage<string>[];
+  /** Records that are this one now, as they were before they were merged; left out where there are none. */
+  merged?: Customer[];
 }
 
 /** Customers, found by id, by each telephone number and by the beginning of each name. */
@@ -343,7 +345,18 @@ export class KeptCustomers {
   /** In place of what was kept, but for visits, of which none is lost. */
   put(customer: Customer, request: KeepRequest & MadeFrom<Customer>): Promise<Customer>;
   /** Makes one record of two: both histories. */
-  merge(records: { keep: string; absorb: string }, request: KeepRequest): Promise<Customer>;
+  merge(
+    records: { keep: string; absorb: string; /** Who sees to it. */ who?: string },
+    request: KeepRequest,
+  ): Promise<Customer>;
+  /**
+   * Takes the last merge of a record back: two records, each with its own history. Throws `stale` where that can't be
+   * told any more.
+   */
+  unmerge(
+    id: string,
+    request: KeepRequest,
+  ): Promise<{ kept: Customer; restored: Customer; merged_at: string; merged_by: string }>;
   /** Follows records that were merged. */
   find(id: string): Promise<Customer | null>;
   /**

@@ -175,8 +175,11 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
       return ask(this, 'put_customer', { customer, ...request });
     }
     async merge(two = {}, request) {
-      const { keep, absorb } = taken(two, ['keep', 'absorb']);
-      return ask(this, 'merge_customers', { keep_id: keep, absorb_id: absorb, ...request });
+      const { keep, absorb, who } = taken(two, ['keep', 'absorb', 'who']);
+      return ask(this, 'merge_customers', { keep_id: keep, absorb_id: absorb, who, ...request });
+    }
+    async unmerge(id, request) {
+      return ask(this, 'unmerge_customers', { id, ...request });
     }
     async find(id) {
       return ask(this, 'find_customer', { id });

@@ -34,6 +34,7 @@
 #include <denwaban/core/state_machine.hpp>
 #include <denwaban/core/time_zone.hpp>
 #include <denwaban/customer/customers.hpp>
+#include <denwaban/customer/unmerge.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
 #include <denwaban/documents/arrow.hpp>

@@ -351,8 +351,13 @@ onEach('restaurants and customers are found', async (ledger) => {
     ['c1'],
   );
   assert.equal((await customers.byName('やま', { most: 1 })).length, 1);
-  await customers.merge({ keep: 'c1', absorb: 'c2' }, { now });
+  await customers.merge({ keep: 'c1', absorb: 'c2', who: '鈴木' }, { now });
   assert.equal((await customers.find('c2')).id, 'c1');
+  const two = await customers.unmerge('c2', { now });
+  assert.deepEqual([two.kept.id, two.restored.name, two.merged_by], ['c1', 'やまだ', '鈴木']);
+  assert.deepEqual(await customers.find('c2'), two.restored);
+  await assert.rejects(customers.unmerge('c2', { now }), { code: 'unknown_reference', where: '/id' });
+  await customers.merge({ keep: 'c1', absorb: 'c2' }, { now });
 });
 
 onEach('agents are followed', async (ledger) => {

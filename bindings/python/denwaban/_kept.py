@@ -120,10 +120,17 @@ class KeptCustomers(Asking):
         kept: Words = self._ask("put_customer", **_without_none(customer=customer, was=was), **request.to_dict())
         return kept
 
-    def merge(self, keep: str, absorb: str, request: KeepRequest) -> Words:
-        """Makes one record of two: both histories."""
-        kept: Words = self._ask("merge_customers", keep_id=keep, absorb_id=absorb, **request.to_dict())
+    def merge(self, keep: str, absorb: str, request: KeepRequest, *, who: str | None = None) -> Words:
+        """Makes one record of two: both histories. `who` sees to it."""
+        two = _without_none(keep_id=keep, absorb_id=absorb, who=who)
+        kept: Words = self._ask("merge_customers", **two, **request.to_dict())
         return kept
+
+    def unmerge(self, id: str, request: KeepRequest) -> Words:
+        """Takes the last merge of a record back: `kept` and `restored`, each with its own history, and who had made one of
+        them, when. Raises `stale` where that can't be told any more."""
+        two: Words = self._ask("unmerge_customers", id=id, **request.to_dict())
+        return two
 
     def find(self, id: str) -> Words | None:
         """Follows records that were merged."""

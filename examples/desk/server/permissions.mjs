@@ -36,6 +36,7 @@ export const permissions = {
   list_customers: { may: [A, S], says: deskSays.nothing, narrow: narrow.customers },
   put_customer: { may: [A, S], writes: true, says: deskSays.request, of: of.customerPut, narrow: narrow.customer },
   merge_customers: { may: [S], writes: true, says: deskSays.request, of: of.all },
+  unmerge_customers: { may: [S], writes: true, says: deskSays.request, of: of.all },
   find_customer: { may: [A, S, R], says: deskSays.nothing, of: of.customer, narrow: narrow.customer },
   find_customers: { may: [A, S, R], says: deskSays.nothing, narrow: narrow.foundCustomers },
   erase_customer: { may: [S], says: deskSays.now, of: of.all },

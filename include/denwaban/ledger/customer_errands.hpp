@@ -22,7 +22,23 @@ namespace denwaban {
 
 /// Makes one record of two, with both histories. Merging what is merged changes nothing. Errors:
 /// `unknown_reference` at `/keep` or `/absorb`; `too_large` at what the two have too much of together (`/notes`).
-[[nodiscard]] Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request);
+/// What both were is kept beside it, with `who` and when, unless it is more than a megabyte.
+[[nodiscard]] Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request,
+                                               std::string who = {});
+
+/// Two customers who were one by mistake, and who had made one of them, when.
+struct UnmergedCustomers {
+    Customer kept;
+    Customer restored;
+    Instant merged_at{};
+    std::string merged_by{};
+    friend bool operator==(const UnmergedCustomers&, const UnmergedCustomers&) = default;
+};
+/// Takes the last merge of a record back, as `parted` does; a booking made since belongs to whom it names. Errors:
+/// `unknown_reference` at `/id` for who was not merged; `stale` at `/id` where nobody knows any more what they were,
+/// for a merge that is not the last, at `/visits` where more than 30 bookings were made since, and at what both have
+/// become since (`/notes`).
+[[nodiscard]] Errand<UnmergedCustomers> unmerge_customers(CustomerId absorbed, ErrandRequest request);
 
 /// A customer, also by the id of a record that was merged; none where there is none.
 [[nodiscard]] Errand<std::optional<Customer>> find_customer(CustomerId id);

@@ -112,8 +112,13 @@ public:
         return run(*ledger_, put_customer(std::move(customer), std::move(request), std::move(made_from)), options_);
     }
     /// Makes one record of two: both histories.
-    [[nodiscard]] Expected<Customer, Errors> merge(CustomerId keep, CustomerId absorb, ErrandRequest request) {
-        return run(*ledger_, merge_customers(std::move(keep), std::move(absorb), std::move(request)), options_);
+    [[nodiscard]] Expected<Customer, Errors> merge(CustomerId keep, CustomerId absorb, ErrandRequest request,
+                                                   std::string who = {}) {
+        return run(*ledger_, merge_customers(std::move(keep), std::move(absorb), std::move(request), std::move(who)),
+                   options_);
+    }
+    [[nodiscard]] Expected<UnmergedCustomers, Errors> unmerge(CustomerId absorbed, ErrandRequest request) {
+        return run(*ledger_, unmerge_customers(std::move(absorbed), std::move(request)), options_);
     }
     /// Follows records that were merged.
     [[nodiscard]] Expected<std::optional<Customer>, Errors> find(CustomerId id) {

@@ -50,6 +50,8 @@ inline constexpr std::string_view day_books = "book#";
 [[nodiscard]] inline Key customer(const CustomerId& id) { return {customer_partition(id), "customer"}; }
 /// The customer whom another was merged into.
 [[nodiscard]] inline Key merged_customer(const CustomerId& id) { return {customer_partition(id), "merged_into"}; }
+/// Both as they were before a customer was merged into another.
+[[nodiscard]] inline Key merge_record(const CustomerId& id) { return {customer_partition(id), "merge_record"}; }
 /// Everybody who has a number.
 [[nodiscard]] inline std::string phone_partition(const PhoneNumber& number) {
     return "phone#" + std::string{number.e164()};

@@ -46,6 +46,7 @@ struct PersonalData {
     std::vector<KeptReservation> bookings;
     std::vector<KeptCall> calls;
     std::vector<Message> messages;
+    std::vector<Customer> merged{};  ///< records that are theirs now, as they were before
     friend bool operator==(const PersonalData&, const PersonalData&) = default;
 };
 /// What `erase_customer` would erase. Cost: all of it is read.

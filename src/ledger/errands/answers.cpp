@@ -48,6 +48,7 @@ template struct AnswerFormat<Restaurant>;
 template struct AnswerFormat<BookTemplate>;
 template struct AnswerFormat<Customer>;
 template struct AnswerFormat<std::vector<Customer>>;
+template struct AnswerFormat<UnmergedCustomers>;
 template struct AnswerFormat<ListedBookings>;
 template struct AnswerFormat<ListedRestaurants>;
 template struct AnswerFormat<ListedCustomers>;

@@ -9,6 +9,7 @@
 #include <denwaban/ledger/agent_errands.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
 #include <denwaban/ledger/call_errands.hpp>
+#include <denwaban/ledger/customer_errands.hpp>
 #include <denwaban/ledger/google_errands.hpp>
 #include <denwaban/ledger/listing_errands.hpp>
 #include <denwaban/ledger/message.hpp>
@@ -230,8 +231,20 @@ inline constexpr std::array forgotten_fields{
 template <>
 inline constexpr Shape shape_of<Forgotten> = record<Forgotten>("Forgotten", "What one step forgot.", forgotten_fields);
 
+inline constexpr std::array unmerged_customers_fields{
+    field<&UnmergedCustomers::kept>("kept", required),
+    field<&UnmergedCustomers::restored>("restored", required),
+    field<&UnmergedCustomers::merged_at>("merged_at", required),
+    field<&UnmergedCustomers::merged_by>("merged_by", required, "Empty where nobody said it."),
+};
+template <>
+inline constexpr Shape shape_of<UnmergedCustomers> = record<UnmergedCustomers>("UnmergedCustomers",
+                                                                               "Two records where one was.",
+                                                                               unmerged_customers_fields);
+
 inline constexpr std::array personal_data_fields{
     field<&PersonalData::customer>("customer", or_null),
+    field<&PersonalData::merged>("merged", or_else, "Records that are this one now, as they were before."),
     field<&PersonalData::bookings>("bookings", required),
     field<&PersonalData::calls>("calls", required),
     field<&PersonalData::messages>("messages", required),

@@ -11,6 +11,7 @@
 #include "answers.hpp"
 #include "kept.hpp"
 #include "made_from.hpp"
+#include "merge_record.hpp"
 #include "ways.hpp"
 
 namespace denwaban {
@@ -29,6 +30,7 @@ using ledger::failed;
 using ledger::Known;
 using ledger::missing;
 using ledger::one_error;
+using ledger::too_many_ways;
 using ledger::ways_to;
 
 constexpr std::size_t most_at_once = 100;
@@ -58,11 +60,11 @@ constexpr std::size_t fewest_of_a_page = 20;
 std::vector<Write> ledger::first_writes(const Customer& customer, const Readings& known) {
     return denwaban::writes_of(customer, nullptr, known);
 }
+std::vector<Write> ledger::writes_in_place_of(const Customer& customer, const Customer& before, const Readings& known) {
+    return denwaban::writes_of(customer, &before, known);
+}
 
-namespace {
-
-/// What a commit has no room for, be it written or only checked: told of what most of the ways to a customer are by.
-[[nodiscard]] Errors too_many_ways(const Customer& customer, const std::vector<Write>& writes, const Readings& known) {
+Errors ledger::too_many_ways(const Customer& customer, const std::vector<Write>& writes, const Readings& known) {
     std::set<Key> touched;
     for (const auto& write : writes) {
         touched.insert(std::visit([](const auto& one) { return one.key; }, write));
@@ -83,6 +85,8 @@ namespace {
                    std::to_string(ways > over ? ways - over : 0);
     return {{ErrorCode::too_large, std::move(message), JsonPointer{std::string{place}}}};
 }
+
+namespace {
 
 /// A customer by the id of theirs, or of a record that was merged into theirs; nothing where there is none.
 [[nodiscard]] Known<std::optional<Customer>> find(const Readings& known, const CustomerId& id) {
@@ -140,7 +144,17 @@ namespace {
     return Settled{std::move(writes), std::move(customer)};
 }
 
-[[nodiscard]] Verdict<Customer> merge(const CustomerId& keep, const CustomerId& absorb, const Readings& known) {
+/// What a merge may be taken back by; erased where it is too large to be kept.
+[[nodiscard]] Write record_of(const ledger::MergeRecord& merge) {
+    constexpr std::size_t most = 1'000'000;
+    auto text = shapes::json_of(merge);
+    const auto key = keys::merge_record(merge.absorbed.id);
+    if (text.size() > most) return Erase{key, {}};
+    return Put{key, {}, std::move(text), {}};
+}
+
+[[nodiscard]] Verdict<Customer> merge(const CustomerId& keep, const CustomerId& absorb, const Readings& known,
+                                      Instant at, const std::string& who) {
     if (auto more = missing(known, {keys::customer(keep), keys::merged_customer(keep), keys::customer(absorb),
                                     keys::merged_customer(absorb)})) {
         return *std::move(more);
@@ -159,6 +173,7 @@ namespace {
     const auto both = merged(*kept_one, *absorbed);
     if (auto errors = too_large_in(both); !errors.empty()) return Refusal{std::move(errors)};
     auto writes = writes_of(both, &*kept_one, known);
+    writes.push_back(record_of({*kept_one, *absorbed, at, who}));
     writes.push_back(Erase{keys::customer(absorbed->id), {}});
     writes.push_back(Erase{keys::listed_customer(absorbed->id), {}});
     const auto ways = ways_to(both);
@@ -226,11 +241,11 @@ Errand<Customer> put_customer(Customer customer, ErrandRequest request, std::opt
                                     const Readings& known) { return put(customer, made_from, known); }};
 }
 
-Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request) {
+Errand<Customer> merge_customers(CustomerId keep, CustomerId absorb, ErrandRequest request, std::string who) {
     request.about = "merge_customers " + keep.text + " " + absorb.text;
-    return {std::move(request), [keep = std::move(keep), absorb = std::move(absorb)](const Readings& known) {
-                return merge(keep, absorb, known);
-            }};
+    const auto at = request.now;
+    return {std::move(request), [keep = std::move(keep), absorb = std::move(absorb), at, who = std::move(who)](
+                                    const Readings& known) { return merge(keep, absorb, known, at, who); }};
 }
 
 Errand<std::optional<Customer>> find_customer(CustomerId id) {

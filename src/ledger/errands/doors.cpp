@@ -71,7 +71,11 @@ namespace {
     return put_customer(std::move(asked.customer), std::move(asked.request), std::move(asked.was));
 }
 [[nodiscard]] Errand<Customer> merge_customers_of(MergeCustomers asked) {
-    return merge_customers(std::move(asked.keep), std::move(asked.absorb), std::move(asked.request));
+    return merge_customers(std::move(asked.keep), std::move(asked.absorb), std::move(asked.request),
+                           std::move(asked.who));
+}
+[[nodiscard]] Errand<UnmergedCustomers> unmerge_customers_of(UnmergeCustomers asked) {
+    return unmerge_customers(std::move(asked.id), std::move(asked.request));
 }
 [[nodiscard]] Errand<std::optional<Customer>> find_customer_of(OfCustomer asked) {
     return find_customer(std::move(asked.id));
@@ -244,6 +248,8 @@ constexpr std::array all_doors{
     door<put_customer_of>("put_customer", "KeptCustomers.put",
                           "Keeps a customer in place of what was kept, but for visits, of which none is lost."),
     door<merge_customers_of>("merge_customers", "KeptCustomers.merge", "Makes one record of two: both histories."),
+    door<unmerge_customers_of>("unmerge_customers", "KeptCustomers.unmerge",
+                               "Takes the last merge of a record back: two records, each with its own history."),
     door<find_customer_of>("find_customer", "KeptCustomers.find", "A customer by id."),
     door<find_customers_of>(
         "find_customers", "KeptCustomers.by_phone",

@@ -236,6 +236,19 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     return std::optional{std::move(step)};
 }
 
+/// Whatever they are when it is asked, they go.
+[[nodiscard]] MaybeStep erase_merges(const Readings& known, const Person& person) {
+    const auto homes = ledger::merges_of(person);
+    if (auto more = missing_some(known, homes)) return *std::move(more);
+    ErasingStep step;
+    for (const auto& home : homes) {
+        if (known.find(home) == nullptr || step.writes.size() == most_messages_of_step) continue;
+        step.writes.push_back(Erase{home, {}});
+    }
+    if (step.writes.empty()) return std::optional<ErasingStep>{};
+    return std::optional{std::move(step)};
+}
+
 [[nodiscard]] ErasingStep erase_record(const Person& person) {
     ErasingStep step;
     step.told.is_done = true;
@@ -262,15 +275,17 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
     const auto& person = std::get<std::optional<Person>>(found);
     if (!person) return erase_what_came_after(id, known);
-    for (const auto kind :
-         {erase_visits, erase_by_phone, erase_calls, erase_contact_records, erase_messages, erase_read_backs}) {
+    for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_contact_records, erase_messages,
+                            erase_read_backs, erase_merges}) {
         auto step = kind(known, *person);
         if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
         auto& made = std::get<std::optional<ErasingStep>>(step);
-        if (made) return Settled<Forgotten>{std::move(made->writes), made->told, std::move(made->words)};
+        if (made)
+            return Settled<Forgotten>{std::move(made->writes), made->told, std::move(made->words),
+                                      ledger::merges_of(*person)};
     }
     auto last = erase_record(*person);
-    return Settled<Forgotten>{std::move(last.writes), last.told, person->words()};
+    return Settled<Forgotten>{std::move(last.writes), last.told, person->words(), ledger::merges_of(*person)};
 }
 
 }  // namespace

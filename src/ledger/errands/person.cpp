@@ -155,6 +155,12 @@ std::vector<std::string> Person::words() const {
     return all;
 }
 
+std::vector<Key> merges_of(const Person& person) {
+    std::vector<Key> homes;
+    for (const auto& id : person.customer.merged) homes.push_back(keys::merge_record(id));
+    return homes;
+}
+
 Known<std::optional<Person>> find_person(const Readings& known, const CustomerId& id) {
     using Found = std::optional<Person>;
     auto found = find_linked(known, id, keys::customer, keys::merged_customer(id), "customer", kept_customer_from_json);

@@ -56,6 +56,8 @@ struct Person {
     /// What remembered answers about them hold.
     [[nodiscard]] std::vector<std::string> words() const;
 };
+/// Where it is kept what their records were before they became one.
+[[nodiscard]] std::vector<Key> merges_of(const Person& person);
 /// None where there is no such customer.
 [[nodiscard]] Known<std::optional<Person>> find_person(const Readings& known, const CustomerId& id);
 

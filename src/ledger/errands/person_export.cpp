@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "answers.hpp"
+#include "merge_record.hpp"
 #include "messages.hpp"
 #include "person.hpp"
 
@@ -111,6 +112,21 @@ template <class Tag>
     }
 }
 
+/// What their records were before they became one.
+[[nodiscard]] Known<std::vector<Customer>> told_merges_of(const Readings& known, const Person& person) {
+    const auto homes = ledger::merges_of(person);
+    if (auto more = missing_some(known, homes)) return *std::move(more);
+    std::vector<Customer> all;
+    for (const auto& home : homes) {
+        const auto* document = known.find(home);
+        if (document == nullptr) continue;
+        auto merge = kept_as<ledger::MergeRecord>(*document);
+        if (!merge) return failed(std::move(merge));
+        all.push_back(std::move(merge->absorbed));
+    }
+    return all;
+}
+
 [[nodiscard]] Verdict<PersonalData> told_all(const CustomerId& id, const Readings& known) {
     auto found = ledger::find_person(known, id);
     if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
@@ -122,9 +138,12 @@ template <class Tag>
     if (auto* why = std::get_if<Unanswered>(&calls)) return std::move(*why);
     auto messages = told_messages_of(known, *person);
     if (auto* why = std::get_if<Unanswered>(&messages)) return std::move(*why);
+    auto merges = told_merges_of(known, *person);
+    if (auto* why = std::get_if<Unanswered>(&merges)) return std::move(*why);
     return Told{PersonalData{person->customer, std::get<std::vector<KeptReservation>>(std::move(bookings)),
                              std::get<std::vector<KeptCall>>(std::move(calls)),
-                             std::get<std::vector<Message>>(std::move(messages))}};
+                             std::get<std::vector<Message>>(std::move(messages)),
+                             std::get<std::vector<Customer>>(std::move(merges))}};
 }
 
 }  // namespace

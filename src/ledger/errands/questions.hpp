@@ -102,6 +102,11 @@ struct PutCustomer {
 struct MergeCustomers {
     CustomerId keep;
     CustomerId absorb;
+    std::string who;
+    ErrandRequest request;
+};
+struct UnmergeCustomers {
+    CustomerId id;
     ErrandRequest request;
 };
 struct EraseCustomer {
@@ -349,11 +354,19 @@ inline constexpr Shape shape_of<ledger::PutCustomer> = record<ledger::PutCustome
 
 inline constexpr auto merge_customers_fields =
     rows(std::array{field<&ledger::MergeCustomers::keep>("keep_id", required),
-                    field<&ledger::MergeCustomers::absorb>("absorb_id", required)},
+                    field<&ledger::MergeCustomers::absorb>("absorb_id", required),
+                    field<&ledger::MergeCustomers::who>("who", or_else, kind::label, "Who sees to it.")},
          request_rows<&ledger::MergeCustomers::request>);
 template <>
 inline constexpr Shape shape_of<ledger::MergeCustomers> = record<ledger::MergeCustomers>({}, {},
                                                                                          merge_customers_fields);
+
+inline constexpr auto unmerge_customers_fields =
+    rows(std::array{field<&ledger::UnmergeCustomers::id>("id", required, "Of the record that was merged.")},
+         request_rows<&ledger::UnmergeCustomers::request>);
+template <>
+inline constexpr Shape shape_of<ledger::UnmergeCustomers> = record<ledger::UnmergeCustomers>({}, {},
+                                                                                             unmerge_customers_fields);
 
 inline constexpr std::array of_customer_fields{
     field<&ledger::OfCustomer::id>("id", required, "Also of a record that was merged.")};

@@ -13,4 +13,10 @@ namespace denwaban::ledger {
 /// A customer who is not kept yet. Precondition: whether they are was read.
 [[nodiscard]] std::vector<Write> first_writes(const Customer& customer, const Readings& known);
 
+/// A customer in place of what was kept of them. Precondition: that was read.
+[[nodiscard]] std::vector<Write> writes_in_place_of(const Customer& customer, const Customer& before,
+                                                    const Readings& known);
+/// What a commit has no room for, be it written or only checked: told of what most of the ways to a customer are by.
+[[nodiscard]] Errors too_many_ways(const Customer& customer, const std::vector<Write>& writes, const Readings& known);
+
 }  // namespace denwaban::ledger

@@ -42,7 +42,7 @@ using Name = std::optional<DocumentName>;
 [[nodiscard]] Name of_customer(std::string id, std::string_view sort) {
     if (sort == "customer") return by_id(DocumentNoun::customer, std::move(id));
     if (sort == "merged_into") return by_id(DocumentNoun::merged_customer, std::move(id));
-    return sort.starts_with(keys::calls) ? Name{} : other();
+    return sort == "merge_record" || sort.starts_with(keys::calls) ? Name{} : other();
 }
 [[nodiscard]] Name of_contact(std::string id, std::string_view sort) {
     if (sort == "call") return by_id(DocumentNoun::call, std::move(id));

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include <denwaban/customer/customers.hpp>
+#include <denwaban/customer/unmerge.hpp>
 
 #include "evening.hpp"
+#include "told_errors.hpp"
 
 namespace customers_test {
 using namespace denwaban;
@@ -237,6 +239,42 @@ TEST_CASE("signs are found as what stands in them") {
     REQUIRE(customers.put(customer("c1", "スナック①番", "スナックイチバン", {})).has_value());
     for (const std::string_view said : {"スナック1", "1番", "①", "番"})
         CHECK(ids(customers.by_name(said)) == Texts{"c1"});
+}
+
+TEST_CASE("a merge is taken back from what it has become") {
+    auto first = customer("1", "山田 花子", "", {"090-1234-5678"});
+    auto second = customer("2", "やまだ 太郎", "ヤマダ", {"090-1234-5678", "06-1111-2222"});
+    first.notes = "窓側";
+    second.notes = "左利き";
+    first.tags = {"常連"};
+    second.tags = {"常連", "誕生日"};
+    first.visits = {{{"r"}, {"a"}, Date{date::year{2026} / 11 / 1}, Covers::of(2), VisitOutcome::booked}};
+    second.visits = {{{"r"}, {"b"}, Date{date::year{2026} / 11 / 2}, Covers::of(2), VisitOutcome::booked}};
+    const auto nobody = [](const Visit&) { return false; };
+    const auto both = merged(first, second);
+    CHECK(is_last_merge(both, first, second));
+    auto two = parted(both, first, second, nobody);
+    REQUIRE(two);
+    CHECK(two->kept == first);
+    CHECK(two->restored == second);
+
+    auto since = both;
+    since.tags.push_back("VIP");
+    since.visits[1].outcome = VisitOutcome::visited;
+    since.visits.push_back({{"r"}, {"c"}, Date{date::year{2026} / 11 / 3}, Covers::of(2), VisitOutcome::booked});
+    two = parted(since, first, second, [](const Visit& visit) { return visit.booking.text == "c"; });
+    REQUIRE(two);
+    CHECK(two->kept.tags == Texts{"常連", "VIP"});
+    CHECK(two->kept.visits == first.visits);
+    CHECK(two->restored.visits.size() == 2);
+    CHECK(two->restored.visits[0].outcome == VisitOutcome::visited);
+
+    since.notes = "二人は家族";
+    since.email = "new@example.jp";
+    two = parted(since, first, second, nobody);
+    REQUIRE_FALSE(two);
+    CHECK(told(two.error()) == Texts{"stale /notes"});
+    CHECK_FALSE(is_last_merge(merged(both, customer("3", "", "", {})), first, second));
 }
 
 }  // namespace customers_test

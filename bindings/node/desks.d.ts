@@ -357,6 +357,15 @@ export class KeptCustomers {
     id: string,
     request: KeepRequest,
   ): Promise<{ kept: Customer; restored: Customer; merged_at: string; merged_by: string }>;
+  /**
+   * Pairs who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many customers
+   * are looked at, 20 at most; what more than 20 share is `crowded`, and not compared.
+   */
+  duplicates(question?: PageQuestion): Promise<{
+    pairs: { first: Customer; second: Customer; same: ('phone' | 'email' | 'name' | 'kana')[] }[];
+    crowded: string[];
+    next: string | null;
+  }>;
   /** Follows records that were merged. */
   find(id: string): Promise<Customer | null>;
   /**

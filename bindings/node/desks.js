@@ -181,6 +181,9 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
     async unmerge(id, request) {
       return ask(this, 'unmerge_customers', { id, ...request });
     }
+    async duplicates(question = {}) {
+      return ask(this, 'list_duplicates', question);
+    }
     async find(id) {
       return ask(this, 'find_customer', { id });
     }

@@ -49,6 +49,7 @@ const others = [
   ['put_customer', { customer: { id: 'c9', visits } }, '/customer/visits/0/restaurant'],
   ['merge_customers', { keep_id: 'c1', absorb_id: 'c2' }, ''],
   ['unmerge_customers', { id: 'c2' }, ''],
+  ['list_duplicates', {}, ''],
   ['find_customer', { id: 'c2' }, '/id'],
   ['find_customer', { id: 'nobody' }, '/id'],
   ['erase_customer', { id: 'c1' }, ''],

@@ -351,6 +351,10 @@ onEach('restaurants and customers are found', async (ledger) => {
     ['c1'],
   );
   assert.equal((await customers.byName('やま', { most: 1 })).length, 1);
+  assert.deepEqual(
+    (await customers.duplicates({ limit: 5 })).pairs.map(({ first, second, same }) => [first.id, second.id, same]),
+    [['c1', 'c2', ['phone']]],
+  );
   await customers.merge({ keep: 'c1', absorb: 'c2', who: '鈴木' }, { now });
   assert.equal((await customers.find('c2')).id, 'c1');
   const two = await customers.unmerge('c2', { now });

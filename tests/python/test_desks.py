@@ -334,6 +334,7 @@ def test_restaurants_and_customers_are_found(ledger):
     assert [one["id"] for one in customers.by_phone("０９０１２３４５６７８")] == ["c1", "c2"]
     assert [one["id"] for one in customers.by_name("はなこ")] == ["c1"]
     assert len(customers.by_name("やま", most=1)) == 1
+    assert [one["same"] for one in customers.duplicates()["pairs"]] == [["phone"]]
     customers.merge("c1", "c2", ASKED, who="鈴木")
     assert customers.find("c2")["id"] == "c1"
     two = customers.unmerge("c2", ASKED)

@@ -132,6 +132,13 @@ class KeptCustomers(Asking):
         two: Words = self._ask("unmerge_customers", id=id, **request.to_dict())
         return two
 
+    def duplicates(self, *, limit: int = 20, after: str | None = None) -> Words:
+        """`pairs` who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many
+        customers are looked at, 20 at most; what more than 20 share is `crowded`, and not compared. `after` is the `next`
+        of the page before."""
+        page: Words = self._ask("list_duplicates", limit=limit, after=after)
+        return page
+
     def find(self, id: str) -> Words | None:
         """Follows records that were merged."""
         found: Words | None = self._ask("find_customer", id=id)

@@ -33,6 +33,7 @@ export const permissions = {
   find_booking: { may: [A, S, R], says: deskSays.nothing, of: of.booking },
   list_bookings: { may: [A, S, R], says: deskSays.nothing, of: of.restaurantIfAny, narrow: narrow.bookings },
   list_restaurants: { may: [A, S, R], says: deskSays.nothing, narrow: narrow.restaurants },
+  list_duplicates: { may: [S], says: deskSays.nothing, of: of.all },
   list_customers: { may: [A, S], says: deskSays.nothing, narrow: narrow.customers },
   put_customer: { may: [A, S], writes: true, says: deskSays.request, of: of.customerPut, narrow: narrow.customer },
   merge_customers: { may: [S], writes: true, says: deskSays.request, of: of.all },

@@ -129,6 +129,10 @@ public:
         return run(*ledger_, find_customers_by_phone(phone), options_);
     }
     /// A page of all, or of those who have a number or a name.
+    /// Who may be one, to be looked at and merged.
+    [[nodiscard]] Expected<ListedDuplicates, Errors> duplicates(PageQuestion question = {}) {
+        return run(*ledger_, list_duplicates(std::move(question)), options_);
+    }
     [[nodiscard]] Expected<ListedCustomers, Errors> all(WhichCustomers which = AllCustomers{},
                                                         PageQuestion question = {}) {
         return run(*ledger_, list_customers(std::move(which), std::move(question)), options_);

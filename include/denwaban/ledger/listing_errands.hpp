@@ -1,11 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/names.hpp>
 #include <denwaban/customer/customer.hpp>
 #include <denwaban/ledger/booking_errands.hpp>
 #include <denwaban/ledger/errand.hpp>
@@ -78,5 +82,29 @@ struct NamedCustomers {
 using WhichCustomers = std::variant<AllCustomers, PhoneNumber, NamedCustomers>;
 /// By id; by name, in the order of what is found, and whoever has two such names may come on two pages.
 [[nodiscard]] Errand<ListedCustomers> list_customers(WhichCustomers which, PageQuestion question);
+
+/// What two customers have both.
+enum class SameOf : std::uint8_t { phone, email, name, kana };
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<SameOf>{"phone", "email", "name", "kana"};
+
+/// Two who may be one; families share numbers, and strangers names.
+struct LikelyDuplicate {
+    Customer first;
+    Customer second;
+    std::vector<SameOf> same;
+    friend bool operator==(const LikelyDuplicate&, const LikelyDuplicate&) = default;
+};
+/// Some of them.
+struct ListedDuplicates {
+    std::vector<LikelyDuplicate> pairs;
+    std::vector<std::string> crowded;  ///< numbers and names of so many that they were not compared
+    std::optional<std::string> next;   ///< what the next page comes after; none after the last
+    friend bool operator==(const ListedDuplicates&, const ListedDuplicates&) = default;
+};
+/// Pairs of customers who share a number, or a name of more than one word or its reading, each pair once, by id: for
+/// people to look at, and to merge. `limit` is how many customers are looked at, 20 at most. What more than 20 share is
+/// `crowded`.
+[[nodiscard]] Errand<ListedDuplicates> list_duplicates(PageQuestion question);
 
 }  // namespace denwaban

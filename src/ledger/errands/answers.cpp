@@ -52,6 +52,7 @@ template struct AnswerFormat<UnmergedCustomers>;
 template struct AnswerFormat<ListedBookings>;
 template struct AnswerFormat<ListedRestaurants>;
 template struct AnswerFormat<ListedCustomers>;
+template struct AnswerFormat<ListedDuplicates>;
 template struct AnswerFormat<KeptCall>;
 template struct AnswerFormat<KeptCalls>;
 template struct AnswerFormat<OpenFollowUps>;

@@ -110,6 +110,24 @@ template <>
 inline constexpr Shape shape_of<ListedCustomers> = record<ListedCustomers>("ListedCustomers", "Some of the customers.",
                                                                            listed_customers_fields);
 
+inline constexpr std::array likely_duplicate_fields{
+    field<&LikelyDuplicate::first>("first", required),
+    field<&LikelyDuplicate::second>("second", required),
+    field<&LikelyDuplicate::same>("same", required, "What they have both."),
+};
+template <>
+inline constexpr Shape shape_of<LikelyDuplicate> = record<LikelyDuplicate>("LikelyDuplicate", "Two who may be one.",
+                                                                           likely_duplicate_fields);
+inline constexpr std::array listed_duplicates_fields{
+    field<&ListedDuplicates::pairs>("pairs", required),
+    field<&ListedDuplicates::crowded>("crowded", required, "Numbers and names of so many that they were not compared."),
+    field<&ListedDuplicates::next>("next", or_null, "What the next page comes after."),
+};
+template <>
+inline constexpr Shape shape_of<ListedDuplicates> = record<ListedDuplicates>("ListedDuplicates",
+                                                                             "Some of those who may be one.",
+                                                                             listed_duplicates_fields);
+
 inline constexpr std::array refreshed_book_fields{
     field<&RefreshedBook::date>("date", required, "The business date."),
     field<&RefreshedBook::version>("version", required, whole(0, most_versions), "After it."),

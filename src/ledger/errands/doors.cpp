@@ -110,6 +110,9 @@ namespace {
     if (asked.name) which = NamedCustomers{*std::move(asked.name)};
     return list_customers(std::move(which), {asked.limit, std::move(asked.after).value_or("")});
 }
+[[nodiscard]] Errand<ListedDuplicates> list_duplicates_of(ListDuplicates asked) {
+    return list_duplicates({asked.limit, std::move(asked.after).value_or("")});
+}
 [[nodiscard]] Errand<Forgotten> erase_customer_of(EraseCustomer asked) {
     return erase_customer(std::move(asked.id), asked.now);
 }
@@ -245,6 +248,8 @@ constexpr std::array all_doors{
     door<list_restaurants_of>("list_restaurants", "KeptRestaurants.all", "Every restaurant, by id."),
     door<list_customers_of>("list_customers", "KeptCustomers.all",
                             "Every customer, or who has a number, or one of whose names begins so."),
+    door<list_duplicates_of>("list_duplicates", "KeptCustomers.duplicates",
+                             "Customers who share a number or a name, in pairs: who may be one."),
     door<put_customer_of>("put_customer", "KeptCustomers.put",
                           "Keeps a customer in place of what was kept, but for visits, of which none is lost."),
     door<merge_customers_of>("merge_customers", "KeptCustomers.merge", "Makes one record of two: both histories."),

@@ -139,6 +139,10 @@ struct ListRestaurants {
     std::size_t limit = PageQuestion{}.limit;
     std::optional<std::string> after;
 };
+struct ListDuplicates {
+    std::size_t limit = 20;
+    std::optional<std::string> after;
+};
 struct ListCustomers {
     std::optional<PhoneNumber> phone;
     std::optional<std::string> name;
@@ -422,6 +426,14 @@ inline constexpr std::array list_restaurants_fields{
 template <>
 inline constexpr Shape shape_of<ledger::ListRestaurants> = record<ledger::ListRestaurants>({}, {},
                                                                                            list_restaurants_fields);
+
+inline constexpr std::array list_duplicates_fields{
+    field<&ledger::ListDuplicates::limit>("limit", or_else, whole(1, 20), "How many customers are looked at."),
+    field<&ledger::ListDuplicates::after>("after", if_any, kind::string, "Where the page before ended: its `next`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::ListDuplicates> = record<ledger::ListDuplicates>({}, {},
+                                                                                         list_duplicates_fields);
 
 void check_list_customers(const Node& node, ledger::ListCustomers& question);
 inline constexpr std::array list_customers_fields{

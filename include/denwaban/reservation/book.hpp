@@ -186,6 +186,18 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     return std::move(draft).finish(Deed::book, id, possible->moved, possible->exceeded);
 }
 
+namespace detail {
+
+/// A wish to stay from now on, where the book's clock stands still at a minute that has long begun.
+[[nodiscard]] inline Wish from_now(const DayBook& day, Wish wish, MinuteOfDay minute, const Now& now) {
+    const auto passed = span_since(day, minute, now);
+    if (passed.count() <= 0 || !denwaban::check(day, wish).empty()) return wish;
+    wish.turn = planned_length(day, wish, *chairs(wish.party), minute) + passed;
+    return wish;
+}
+
+}  // namespace detail
+
 /// Seats a party that stands at the door, from this minute on; one that is taken without a table waits for one. Errors:
 /// those of `book`; `out_of_range` where the moment is not on the business date. The restaurant may override `closing`
 /// and `last_entry`, whatever the policy says of them.
@@ -194,6 +206,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     const auto minute = detail::minute_of(day, by.now);
     if (!minute) return Unexpected{minute.error()};
     wish.channel = BookingChannel::walk_in;
+    wish = detail::from_now(day, std::move(wish), *minute, by.now);
     auto decided = book(day, {std::move(id), {std::move(wish), *minute}, std::move(details), Confirmed{}}, by);
     if (!decided || decided->book->version == day->version) return decided;
     auto contents = decided->book.contents();

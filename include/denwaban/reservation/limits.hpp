@@ -21,15 +21,19 @@ struct PlannedStay {
     const Period* period;  ///< of the book; none where it is not open
 };
 
-/// How long a party would stay that comes at `begin`, in a book's periods. No stay goes past 48:00.
+/// How long a party would stay that comes at `begin`, in a book's periods.
+[[nodiscard]] inline std::chrono::minutes planned_length(const DayBook& book, const Wish& wish, Covers chairs,
+                                                         MinuteOfDay begin) {
+    if (wish.turn) return *wish.turn;
+    if (const auto* period = period_at(book->periods, begin))
+        return stay_of(book->policy, *period, wish.course, chairs, span_between(book, begin, period->closes));
+    const auto* usual = std::get_if<std::chrono::minutes>(&book->policy.turn);
+    return usual != nullptr ? *usual : std::chrono::minutes{120};
+}
+/// From when to when. No stay goes past 48:00.
 [[nodiscard]] inline PlannedStay planned_stay(const DayBook& book, const Wish& wish, Covers chairs, MinuteOfDay begin) {
-    const auto* period = period_at(book->periods, begin);
-    std::chrono::minutes length{120};
-    if (const auto* usual = std::get_if<std::chrono::minutes>(&book->policy.turn)) length = *usual;
-    if (period != nullptr)
-        length = stay_of(book->policy, *period, wish.course, chairs, span_between(book, begin, period->closes));
-    if (wish.turn) length = *wish.turn;
-    return {begin, after(book, begin, length), period};
+    const auto length = planned_length(book, wish, chairs, begin);
+    return {begin, after(book, begin, length), period_at(book->periods, begin)};
 }
 
 namespace detail {

@@ -107,7 +107,33 @@ TEST_CASE("in the second of two hours nobody is seated upon those of the first")
     const auto next = walk_in(left->book, {"w2"}, party_of(2), {}, second);
     REQUIRE(next);
     CHECK(next->book.find({"w2"})->begin == MinuteOfDay::clock(25, 59));
+    // Two true hours from then on.
+    CHECK(next->book.find({"w2"})->end == MinuteOfDay::clock(27, 15));
     CHECK(DayBook::make(next->book.contents()));
+}
+
+TEST_CASE("whoever comes in the second of two hours stays as long as others, and as long when they become more") {
+    auto contents = night_of(autumn);
+    contents.floor_plan = *FloorPlan::make({table("A", 1, 4)});
+    const auto now = now_at(autumn, 25, 55);
+    const auto day = DayBook::make(contents)->on_clocks_of(london());
+    const auto came = walk_in(day, {"w"}, party_of(2), {}, by(Actor::restaurant, now));
+    REQUIRE(came);
+    CHECK(came->book.find({"w"})->end == MinuteOfDay::clock(27, 55));
+    CHECK(told(book(came->book, wanted("b", 2, MinuteOfDay::clock(27, 0)), by(Actor::agent, now))) ==
+          std::vector<std::string>{"no_seat /begin"});
+    auto wish = came->book.find({"w"})->wish;
+    wish.party.adults = Covers::of(3);
+    const auto more = change(came->book, {"w"}, {wish, MinuteOfDay::clock(25, 59)}, by(Actor::restaurant, now));
+    REQUIRE(more);
+    CHECK(more->book.find({"w"})->end == MinuteOfDay::clock(27, 55));
+    auto brief = party_of(2);
+    brief.turn = 30min;
+    const auto soon = walk_in(day, {"s"}, brief, {}, by(Actor::restaurant, now));
+    REQUIRE(soon);
+    CHECK(soon->book.find({"s"})->end == MinuteOfDay::clock(26, 25));
+    brief.turn = 0min;
+    CHECK_FALSE(walk_in(day, {"s"}, brief, {}, by(Actor::restaurant, now)));
 }
 
 TEST_CASE("lead times, deadlines and lateness are true spans of time") {

@@ -17,6 +17,7 @@
 #include <denwaban/core/sizes.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/core/time.hpp>
+#include <denwaban/customer/kana.hpp>
 #include <denwaban/seating/party.hpp>
 
 namespace denwaban {
@@ -128,16 +129,27 @@ inline void sort_visits(std::vector<Visit>& visits) {
     return customer;
 }
 
+namespace detail {
+
+/// A name has its own reading and nobody else's: what says something else than the two is an alias.
+inline void merge_names(Customer& kept, const Customer& absorbed) {
+    auto name = absorbed.name, kana = absorbed.kana;
+    if (kept.name.empty() && !name.empty()) {
+        kept.name = std::exchange(name, {});
+        if (search_key(kept.kana) != search_key(kana)) std::swap(kept.kana, kana);
+    } else if (kept.kana.empty() && search_key(kept.name) == search_key(name)) {
+        kept.kana = std::exchange(kana, {});
+    }
+    if (!name.empty() && name != kept.name) add_missing(kept.aliases, {name});
+    if (!kana.empty() && search_key(kana) != search_key(kept.kana)) add_missing(kept.aliases, {kana});
+}
+
+}  // namespace detail
+
 /// One customer of two records of them: both histories, everything that either says, and where they differ, what `kept`
 /// says first. The other's id leads to it from now on.
 [[nodiscard]] inline Customer merged(Customer kept, const Customer& absorbed) {
-    if (kept.name.empty()) {
-        kept.name = absorbed.name;
-        kept.kana = absorbed.kana;
-    } else if (!absorbed.name.empty() && absorbed.name != kept.name) {
-        detail::add_missing(kept.aliases, {absorbed.name});
-    }
-    if (kept.kana.empty()) kept.kana = absorbed.kana;
+    detail::merge_names(kept, absorbed);
     if (kept.email.empty()) kept.email = absorbed.email;
     detail::add_missing(kept.aliases, absorbed.aliases);
     detail::add_missing(kept.phones, absorbed.phones);

@@ -91,7 +91,7 @@ TEST_CASE("merging keeps both histories, and the old id leads to the new") {
     const auto* both = customers.find({"2"});
     REQUIRE(both != nullptr);
     CHECK(both->id.text == "1");
-    CHECK(both->aliases == Texts{"山田 花子"});
+    CHECK(both->aliases == Texts{"山田 花子", "ヤマダ ハナコ"});
     CHECK(both->phones.size() == 2);
     CHECK(both->notes == "窓側\n静かな席");
     CHECK(both->allergies == Texts{"えび"});
@@ -110,6 +110,26 @@ TEST_CASE("merging keeps both histories, and the old id leads to the new") {
     auto thief = customer("4", "", "", {});
     thief.merged = {{"1"}};
     CHECK(customers.put(thief).error().where == Where{JsonPointer{"/merged/0"}});
+}
+
+TEST_CASE("a merge gives nobody's reading to another name") {
+    const auto both = [](const char* name, const char* kana, const char* other_name, const char* other_kana) {
+        const auto all = merged(customer("1", name, kana, {}), customer("2", other_name, other_kana, {}));
+        return std::pair{Texts{all.name, all.kana}, all.aliases};
+    };
+    using Both = std::pair<Texts, Texts>;
+    CHECK(both("髙島 花子", "", "山田 太郎", "やまだ たろう") ==
+          Both{{"髙島 花子", ""}, {"山田 太郎", "やまだ たろう"}});
+    CHECK(both("髙島 花子", "", "高島花子", "たかしま はなこ") == Both{{"髙島 花子", "たかしま はなこ"}, {"高島花子"}});
+    CHECK(both("", "", "山田", "やまだ") == Both{{"山田", "やまだ"}, {}});
+    CHECK(both("", "ヤマダ", "山田", "やまだ") == Both{{"山田", "ヤマダ"}, {}});
+    // A reading alone may be anybody's.
+    CHECK(both("", "サトウ", "山田", "") == Both{{"山田", ""}, {"サトウ"}});
+    CHECK(both("髙島", "", "", "やまだ") == Both{{"髙島", ""}, {"やまだ"}});
+    CHECK(both("", "サトウ", "山田", "やまだ") == Both{{"山田", "やまだ"}, {"サトウ"}});
+    CHECK(both("", "", "", "やまだ") == Both{{"", "やまだ"}, {}});
+    CHECK(both("山田", "やまだ", "山田", "ヤマダ") == Both{{"山田", "やまだ"}, {}});
+    CHECK(both("山田", "やまだ", "山田", "ヤマタ") == Both{{"山田", "やまだ"}, {"ヤマタ"}});
 }
 
 TEST_CASE("what became of a booking is believed in whatever order one hears of it") {

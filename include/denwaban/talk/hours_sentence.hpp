@@ -40,9 +40,9 @@ namespace denwaban {
         case Cause::nth_weekday:
             return label.empty() ? "月の中の決まった日" : label;
         case Cause::season:
-            return label.empty() ? "期間中の営業" : label;
+            return label.empty() ? "期間中の予定" : label;
         case Cause::dated:
-            return label.empty() ? "この日だけの営業" : label;
+            return label.empty() ? "この日だけの予定" : label;
     }
     return label;
 }

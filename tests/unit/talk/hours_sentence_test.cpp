@@ -51,6 +51,20 @@ TEST_CASE("what an open restaurant says") {
           "本日は勤労感謝の日のため、15時まで営業しております。そのあとは16時から営業いたします。");
 }
 
+TEST_CASE("the reason for a date or a season is told alike of one that is open and one that is closed") {
+    const auto reason = [](const char* when, const char* what) {
+        const auto hours = with_hours(
+            std::string{
+                R"("rules": [{"when": "every_day", "services": [{"opens": "17:00", "closes": "23:00"}]}, {"when": )"} +
+            when + ", " + what + "}]");
+        return describe(hours.status(tokyo(12, 5, 18))->reason);
+    };
+    for (const auto* what : {R"("closed": true)", R"("services": [{"opens": "18:00", "closes": "20:00"}])"}) {
+        CHECK(reason(R"({"dates": ["2026-12-05"]})", what) == "この日だけの予定");
+        CHECK(reason(R"({"season": {"from": "12-01", "to": "12-24"}})", what) == "期間中の予定");
+    }
+}
+
 TEST_CASE("what a restaurant says that goes on till morning") {
     const auto until = [](const std::string& closes) {
         const auto hours = R"("rules": [{"when": "every_day", "services": [{"opens": "18:00", "closes": ")" + closes +

@@ -28,7 +28,8 @@ inline constexpr auto deeds_of = [] {
 /// Moves what was agreed: confirmed, cancelled, missed... What it is already, it stays, and the book with it. A
 /// cancelled reservation keeps its place in the book, without a table. Errors: `unknown_reference`; `not_allowed` for
 /// what the lifecycle refuses, for who may not or not by then, and once the party sits; `missing_key` for `renew` and
-/// `take_up`, which need a time. Whoever only waits may be cancelled at any time.
+/// `take_up`, which need a time. Whoever only waits may be cancelled at any time. A guest who cancels is the reason for
+/// it; of others none is known that they do not give.
 [[nodiscard]] inline Expected<Decision, Errors> follow(const DayBook& day, const BookingId& id, CommitmentEvent event,
                                                        const By& by, std::optional<CancelReason> reason = {}) {
     if (event == CommitmentEvent::undo) return undo(day, id, by);
@@ -64,8 +65,8 @@ inline constexpr auto deeds_of = [] {
     changed.commitment = (*moved)->to;
     changed.held_until.reset();
     if (event == CommitmentEvent::cancel) {
-        changed.cancel_reason =
-            reason.value_or(by.actor == Actor::guest ? CancelReason::guest : CancelReason::restaurant);
+        // Whoever cancels for somebody else has not said whose doing it is.
+        changed.cancel_reason = by.actor == Actor::guest ? reason.value_or(CancelReason::guest) : reason;
     }
     if ((*moved)->effect) detail::Draft::release(changed);
     draft.record(changed, deed);

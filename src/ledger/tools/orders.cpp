@@ -104,10 +104,9 @@ Decide<KeptDecision> decide_change(const AskChange& asked, const ReadBooking& re
 }
 
 Decide<KeptDecision> decide_cancel(const ReadBooking& read, const ToolAsker& asker) {
-    const auto why = asker.actor == Actor::restaurant ? CancelReason::restaurant : CancelReason::guest;
     return decide_upon(order_upon(read, upon_read(read, asker,
-                                                  [id = read.booking, why](const Reservation&) {
-                                                      return Command{Follow{id, CommitmentEvent::cancel, why}};
+                                                  [id = read.booking](const Reservation&) {
+                                                      return Command{Follow{id, CommitmentEvent::cancel, {}}};
                                                   })),
                        asker.now);
 }

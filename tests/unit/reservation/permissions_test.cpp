@@ -83,6 +83,19 @@ TEST_CASE("guests change their own details, while they are expected, and never t
     CHECK(change_details(gone, {"a"}, details, by()).has_value());
 }
 
+TEST_CASE("only a guest who cancels is the reason without saying so") {
+    const auto reason = [](Actor actor, std::optional<CancelReason> said) {
+        const auto gone = follow(with_one(), {"a"}, CommitmentEvent::cancel, by(actor), said);
+        REQUIRE(gone);
+        return gone->book.find({"a"})->cancel_reason;
+    };
+    CHECK(reason(Actor::guest, {}) == CancelReason::guest);
+    for (const auto actor : {Actor::agent, Actor::restaurant, Actor::system}) {
+        CHECK(reason(actor, {}) == std::nullopt);
+        CHECK(reason(actor, CancelReason::restaurant) == CancelReason::restaurant);
+    }
+}
+
 TEST_CASE("guests owe a deposit, and do not say that they have paid it") {
     for (const auto state : {DepositState::paid, DepositState::waived, DepositState::refunded, DepositState::kept}) {
         auto one = wanted("a", 2, seven);

@@ -153,7 +153,7 @@ private:
 
 [[nodiscard]] Verdict<KeptEdit> keep_edit(const Readings& known, const ledger::OpenBook& open, Edited edited) {
     edited.book = with_own_parts(open.book, edited.book);
-    auto visits = ledger::visits_after(open.book, edited.book, known);
+    auto visits = ledger::visits_after({ledger::change_of(open, edited.book)}, known);
     if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
     auto night = ledger::neighbourhood_of(known, open, edited.book);
     if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
@@ -190,7 +190,7 @@ Errand<KeptDecision> decide_booking(DeskOrder order, ErrandRequest request) {
 ledger::Known<ledger::BookCommit> ledger::commit_of(const Readings& known, const OpenBook& open, const DayBook& after) {
     const auto& before = open.book;
     auto writes = book_writes(open, after, known);
-    auto visits = visits_after(before, after, known);
+    auto visits = visits_after({change_of(open, after)}, known);
     if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
     auto& changed = std::get<VisitWrites>(visits);
     if (auto elsewhere = in_another_book(known, writes)) return *std::move(elsewhere);

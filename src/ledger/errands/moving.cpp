@@ -112,7 +112,7 @@ private:
 
 ledger::Known<ledger::BookCommit> ledger::commit_of(const Readings& known, const OpenBook& from, const OpenBook& to,
                                                     const DateChange& moved) {
-    auto visits = visits_after(to.book, moved.to.book, known);
+    auto visits = visits_after({change_of(from, moved.from), change_of(to, moved.to.book)}, known);
     if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
     auto left = neighbourhood_of(known, from, moved.from);
     if (auto* why = std::get_if<Unanswered>(&left)) return std::move(*why);

@@ -1,7 +1,9 @@
 #include <denwaban/ledger/booking_errands.hpp>
+#include <denwaban/ledger/limits.hpp>
 
 #include "book_writes.hpp"
 #include "night_shelf.hpp"
+#include "visits.hpp"
 
 namespace denwaban {
 
@@ -53,17 +55,42 @@ public:
         if (auto more = missing(known, wanted)) return *std::move(more);
         if (known.find(wanted[0]) == nullptr) return Refusal{ledger::not_kept(order_.restaurant, "/restaurant")};
         if (known.find(wanted[1]) == nullptr) return Refusal{ledger::no_template(order_.restaurant)};
-        Settled<RefreshedBooks> settled{{}, {}, {}, wanted};
-        for (const auto& address : books) {
-            if (auto why = refresh(address, known, settled)) return *std::move(why);
-        }
-        if (page->next && !books.empty()) settled.answer.next = books.back().date;
-        return settled;
+        Refreshed all{{{}, {}, {}, wanted}, {}, {}};
+        if (page->next && !books.empty()) all.settled.answer.next = books.back().date;
+        return refresh(books, known, std::move(all));
     }
 
 private:
+    struct Refreshed {
+        Settled<RefreshedBooks> settled;
+        std::vector<ledger::BookChange> changes;
+        std::vector<Write> visits;
+    };
+
+    /// As many books as one commit has room for; the rest is the next page's.
+    [[nodiscard]] Verdict<RefreshedBooks> refresh(const std::vector<DayBookAddress>& books, const Readings& known,
+                                                  Refreshed all) const {
+        std::optional<Date> last;
+        for (const auto& address : books) {
+            auto more = all;
+            if (auto why = refresh(address, known, more)) return *std::move(why);
+            auto visits = ledger::visits_after(more.changes, known);
+            if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
+            more.visits = std::move(std::get<ledger::VisitWrites>(visits).writes);
+            if (last && more.settled.writes.size() + more.visits.size() > ledger_limits.writes) {
+                all.settled.answer.next = last;
+                break;
+            }
+            all = std::move(more);
+            last = address.date;
+        }
+        ledger::append(all.settled.writes, std::move(all.visits));
+        return std::move(all.settled);
+    }
+
     [[nodiscard]] std::optional<Unanswered> refresh(const DayBookAddress& address, const Readings& known,
-                                                    Settled<RefreshedBooks>& settled) const {
+                                                    Refreshed& all) const {
+        auto& settled = all.settled;
         auto opened = ledger::NightShelf{}.open(known, address, now_);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         const auto& open = std::get<ledger::OpenBook>(opened);
@@ -73,6 +100,7 @@ private:
         const bool is_past = address.date < date::floor<date::days>(now_in(open.zone, now_).local);
         auto changed = open.was ? differing(*open.was, open.book) : std::vector<BookPart>{};
         if (!changed.empty()) {
+            all.changes.push_back(ledger::change_of(open, open.book));
             settled.writes.push_back(ledger::book_write(open, open.book, known));
             auto night = ledger::neighbourhood_of(known, open, open.book);
             if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);

@@ -9,26 +9,30 @@ namespace denwaban::ledger {
 
 namespace {
 
-/// What a record of a customer has to be told of a book.
+struct GoneVisit {
+    RestaurantId restaurant;
+    BookingId booking;
+};
+/// What a record of a customer has to be told of books.
 struct VisitNews {
     std::vector<Visit> visits;
-    std::vector<BookingId> gone;  ///< that are somebody else's now
+    std::vector<GoneVisit> gone;  ///< that are somebody else's now
 };
+using NewsByCustomer = std::map<CustomerId, VisitNews>;
 
-/// What a book did not have, or not so, by customer.
-[[nodiscard]] std::map<CustomerId, VisitNews> news_of(const DayBook& before, const DayBook& after) {
-    std::map<CustomerId, VisitNews> all;
+/// Adds what a book did not have, or not so.
+void add_news(NewsByCustomer& all, const BookChange& change) {
+    const auto& [before, after] = change;
     for (const auto& one : after->reservations) {
         const auto* old = before.find(one.id);
         const auto& customer = one.details.customer;
         if (old != nullptr && old->details.customer && old->details.customer != customer)
-            all[*old->details.customer].gone.push_back(one.id);
+            all[*old->details.customer].gone.push_back({after->restaurant, one.id});
         if (!customer) continue;
         const auto visit = visit_of(after, one);
         const bool is_known = old != nullptr && old->details.customer == customer && visit_of(before, *old) == visit;
         if (!is_known) all[*customer].visits.push_back(visit);
     }
-    return all;
 }
 
 /// Whom a record is now.
@@ -40,15 +44,18 @@ struct VisitNews {
 
 }  // namespace
 
-Known<VisitWrites> visits_after(const DayBook& before, const DayBook& after, const Readings& known) {
-    const auto news = news_of(before, after);
+BookChange change_of(const OpenBook& open, const DayBook& after) { return {open.was.value_or(open.book), after}; }
+
+Known<VisitWrites> visits_after(const std::vector<BookChange>& changes, const Readings& known) {
+    NewsByCustomer news;
+    for (const auto& change : changes) add_news(news, change);
     std::vector<Key> wanted;
     for (const auto& [id, all] : news) {
         wanted.push_back(keys::merged_customer(id));
         wanted.push_back(keys::customer(id));
     }
     if (auto more = missing(known, wanted)) return *std::move(more);
-    std::map<CustomerId, VisitNews> by_record;
+    NewsByCustomer by_record;
     for (const auto& [id, all] : news) {
         auto record = followed(id, known);
         if (!record) return failed(std::move(record));
@@ -66,7 +73,8 @@ Known<VisitWrites> visits_after(const DayBook& before, const DayBook& after, con
         }
         auto customer = kept(*document, kept_customer_from_json);
         if (!customer) return failed(std::move(customer));
-        for (const auto& booking : all.gone) customer = without_visit(*std::move(customer), after->restaurant, booking);
+        for (const auto& [restaurant, booking] : all.gone)
+            customer = without_visit(*std::move(customer), restaurant, booking);
         for (const auto& visit : all.visits) customer = with_visit_as_it_is(*std::move(customer), visit);
         auto& visits = customer->visits;
         if (visits.size() > most_visits) visits.erase(visits.begin(), visits.end() - most_visits);

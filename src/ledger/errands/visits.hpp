@@ -5,6 +5,7 @@
 #include <denwaban/customer/customer.hpp>
 
 #include "kept.hpp"
+#include "kept_book.hpp"
 
 namespace denwaban::ledger {
 
@@ -14,8 +15,16 @@ struct VisitWrites {
     std::vector<CustomerId> unknown;  ///< who is not kept
 };
 
-/// What becomes of customers' visits where a book changes from one to another. Whoever was merged is whom they were
-/// merged into.
-[[nodiscard]] Known<VisitWrites> visits_after(const DayBook& before, const DayBook& after, const Readings& known);
+/// A book as it is kept, and as it is about to be.
+struct BookChange {
+    DayBook before;
+    DayBook after;
+};
+/// What was kept is what had not followed its restaurant yet: a hold lapses in that, too.
+[[nodiscard]] BookChange change_of(const OpenBook& open, const DayBook& after);
+
+/// What becomes of customers' visits where books of a restaurant change. Whoever was merged is whom they were merged
+/// into.
+[[nodiscard]] Known<VisitWrites> visits_after(const std::vector<BookChange>& changes, const Readings& known);
 
 }  // namespace denwaban::ledger

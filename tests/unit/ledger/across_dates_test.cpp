@@ -244,6 +244,90 @@ TEST_CASE("an evening that is over does not change with its restaurant") {
     CHECK(all.desk.day_book({{"r1"}, friday})->contents().floor_plan.tables().front().id == TableId{"A"});
 }
 
+TEST_CASE("a hold that lapsed is no booking of its customer's, whatever its book is written for") {
+    const auto an_hour_on = noon + std::chrono::hours{1};
+    const auto outcome_after = [&](const auto& write) {
+        Desk all;
+        auto held = two_at(19, "h");
+        held.terms = HeldUntil{noon + std::chrono::minutes{1}};
+        auto other = two_at(21, "o");
+        REQUIRE(all.desk.decide(DayBookAddress{{"r1"}, friday}, held, agent(), with_key("h")));
+        REQUIRE(all.desk.decide(DayBookAddress{{"r1"}, friday}, other, agent(), with_key("o")));
+        auto later = with_key("later");
+        later.now = an_hour_on;
+        write(all, later);
+        CHECK((*all.desk.find({"h"}))->reservation.commitment == Commitment::lapsed);
+        const auto visits = all.visits();
+        REQUIRE(visits.size() == 2);
+        CHECK(visits.back().outcome == VisitOutcome::booked);
+        return visits.front().outcome;
+    };
+    const auto moves_out = [&](Desk& all, const ErrandRequest& later) {
+        REQUIRE(all.desk.move({"o"}, saturday, two_at(21), agent(an_hour_on), later));
+    };
+    const auto follows = [&](Desk& all, const ErrandRequest& later) {
+        all.put_plan(R"({"tables": [{"id": "A", "most": 4}]})");
+        RefreshOrder order;
+        order.restaurant = {"r1"};
+        order.from = friday;
+        REQUIRE(all.desk.refresh_day_books(order, later)->books.size() == 1);
+    };
+    const auto follows_and_decides = [&](Desk& all, const ErrandRequest& later) {
+        all.put_plan(R"({"tables": [{"id": "A", "most": 4}]})");
+        auto more = two_at(17, "m");
+        more.details.customer.reset();
+        REQUIRE(all.desk.decide(DayBookAddress{{"r1"}, friday}, more, agent(an_hour_on), later));
+    };
+    const auto follows_and_is_edited = [&](Desk& all, const ErrandRequest& later) {
+        all.put_plan(R"({"tables": [{"id": "A", "most": 4}]})");
+        Policy policy;
+        policy.turn = std::chrono::minutes{30};
+        REQUIRE(all.desk.edit({{"r1"}, friday}, Edit{policy}, agent(an_hour_on), later));
+    };
+    CHECK(outcome_after(moves_out) == VisitOutcome::cancelled);
+    CHECK(outcome_after(follows) == VisitOutcome::cancelled);
+    CHECK(outcome_after(follows_and_decides) == VisitOutcome::cancelled);
+    CHECK(outcome_after(follows_and_is_edited) == VisitOutcome::cancelled);
+}
+
+TEST_CASE("a page of books that are written with more visits than a commit has room for ends earlier") {
+    Desk all;
+    const auto hour = std::chrono::hours{1};
+    for (const auto date : {friday, saturday}) {
+        for (int place = 0; place < 60; ++place) {
+            const auto id = to_string(date) + std::to_string(place);
+            Customer customer;
+            customer.id = {id};
+            REQUIRE(KeptCustomers{all.ledger}.put(customer, {}));
+            auto waits = two_at(19, id);
+            waits.details.customer = CustomerId{id};
+            waits.terms = Waiting{MinuteOfDay::clock(21, 0), noon + hour};
+            REQUIRE(all.desk.decide(DayBookAddress{{"r1"}, date}, waits, agent(), with_key(id)));
+        }
+    }
+    all.put_plan(R"({"tables": [{"id": "A", "most": 4}]})");
+    RefreshOrder order;
+    order.restaurant = {"r1"};
+    order.from = friday;
+    auto later = with_key("first");
+    later.now = noon + 2 * hour;
+    const auto first = all.desk.refresh_day_books(order, later);
+    REQUIRE(first);
+    CHECK(first->books.size() == 1);
+    REQUIRE(first->next == friday);
+    order.after = first->next;
+    later.key = "second";
+    const auto second = all.desk.refresh_day_books(order, later);
+    REQUIRE(second);
+    CHECK(second->books.size() == 1);
+    CHECK_FALSE(second->next);
+    const auto outcome = [&](Date date) {
+        return (*KeptCustomers{all.ledger}.find({to_string(date) + "7"}))->visits.front().outcome;
+    };
+    CHECK(outcome(friday) == VisitOutcome::cancelled);
+    CHECK(outcome(saturday) == VisitOutcome::cancelled);
+}
+
 TEST_CASE("a booking that becomes another customer's is no visit of the first any more") {
     Desk all;
     Customer second;

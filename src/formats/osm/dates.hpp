@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <denwaban/core/time.hpp>
+#include <denwaban/hours/when.hpp>
 
 namespace denwaban::formats::osm {
 
@@ -16,5 +17,9 @@ using WeekSet = std::array<bool, 54>;
 [[nodiscard]] std::vector<Date> dates_off_holidays(int days);
 /// The dates that lie `days` after the nth such weekdays of a month, counted from its end if negative.
 [[nodiscard]] std::vector<Date> dates_of_nth_weekdays(unsigned weekday, const std::vector<int>& nth, int days);
+
+/// The days that lie a day after those of a condition (`days` 1) or before them (-1); of conditions that have no words
+/// for these, as dates.
+[[nodiscard]] When days_beside(const When& when, int days);
 
 }  // namespace denwaban::formats::osm

@@ -8,6 +8,9 @@
 #include <denwaban/hours/validate.hpp>
 #include <denwaban/hours/when.hpp>
 
+#include "dates.hpp"
+#include "stretches.hpp"
+
 namespace denwaban::formats::osm {
 
 namespace {
@@ -16,15 +19,6 @@ constexpr int early_morning = 29 * 60;
 constexpr std::size_t max_cells = 400;
 /// What weeks and the like come to, written out, of all rules together.
 constexpr std::size_t max_dates = 50'000;
-
-/// A stretch of a date and what is known of it.
-struct Stretch {
-    int begin;
-    int end;
-    State state;
-    std::string comment;
-};
-using Stretches = std::vector<Stretch>;
 
 /// What holds on the dates of some conditions; later cells go before earlier ones.
 struct Cell {
@@ -52,6 +46,8 @@ struct Breadth {
         }
         return breadth;
     }
+    if (const auto* all = std::get_if<AllOf>(&condition)) return breadth_of(all->conditions);
+    if (std::holds_alternative<EveryDay>(condition)) return exactly(Precedence::any_day);
     if (std::holds_alternative<OnWeekdays>(condition)) return exactly(Precedence::weekday);
     if (std::holds_alternative<OnHolidays>(condition)) return exactly(Precedence::holiday);
     if (std::holds_alternative<OnHolidayEves>(condition)) return exactly(Precedence::holiday_eve);
@@ -84,44 +80,9 @@ struct Breadth {
     return 0;
 }
 
-[[nodiscard]] When all_of(std::vector<When> conditions) {
-    if (conditions.empty()) return {EveryDay{}};
-    if (conditions.size() == 1) return std::move(conditions.front());
-    return {AllOf{std::move(conditions)}};
-}
-
-/// What is left of `from` outside `cut`.
-[[nodiscard]] Stretches without(const Stretches& from, const Stretches& cut) {
-    auto left = from;
-    for (const auto& hole : cut) {
-        Stretches next;
-        for (const auto& stretch : left) {
-            if (hole.end <= stretch.begin || stretch.end <= hole.begin) {
-                next.push_back(stretch);
-                continue;
-            }
-            if (stretch.begin < hole.begin) next.push_back({stretch.begin, hole.begin, stretch.state, stretch.comment});
-            if (hole.end < stretch.end) next.push_back({hole.end, stretch.end, stretch.state, stretch.comment});
-        }
-        left = std::move(next);
-    }
-    return left;
-}
-
-[[nodiscard]] Stretches together(Stretches stretches, const Stretches& more) {
-    stretches.insert(stretches.end(), more.begin(), more.end());
-    std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
-    Stretches joined;
-    for (auto& stretch : stretches) {
-        const bool same =
-            !joined.empty() && joined.back().state == stretch.state && joined.back().comment == stretch.comment;
-        if (same && stretch.begin < joined.back().end) {
-            joined.back().end = std::max(joined.back().end, stretch.end);
-        } else {
-            joined.push_back(std::move(stretch));
-        }
-    }
-    return joined;
+[[nodiscard]] std::vector<When> alternatives_of(When when) {
+    if (auto* any = std::get_if<AnyOf>(&when.condition)) return std::move(any->conditions);
+    return {std::move(when)};
 }
 
 class RulesMaker {
@@ -144,8 +105,8 @@ private:
         find(FindingKind::not_understood, std::move(why), {});
         rules_ = {{{{EveryDay{}}, Unknown{}, ""}}, {}, {}};
     }
-    void find(FindingKind kind, std::string message, ByteRange bytes) {
-        parsed_.findings.push_back({kind, Weight::loss, std::move(message), bytes, {}, {}, {}});
+    void find(FindingKind kind, std::string message, ByteRange bytes, Weight weight = Weight::loss) {
+        parsed_.findings.push_back({kind, weight, std::move(message), bytes, {}, {}, {}});
     }
 
     [[nodiscard]] static Stretches stretches_of(const OsmRule& rule) {
@@ -174,46 +135,74 @@ private:
     }
 
     void take(const OsmRule& rule) {
-        if (cells_.size() * 2 > max_cells)
-            return find(FindingKind::not_understood, "too many rules that meet", rule.bytes);
+        if (cells_.size() * 2 > max_cells) return too_many(rule);
         if (rule.unreadable) {
-            cells_.push_back({rule.selectors, {}, rule.comment, true});
+            cells_.push_back({rule.days_unreadable ? std::vector<When>{} : rule.selectors, {}, rule.comment, true});
             return;
         }
         const auto stretches = stretches_of(rule);
         const bool subtracts = rule.modifier == Modifier::closed && !rule.spans.empty();
         if (rule.joint == Joint::falls_back) return fall_back(rule, stretches);
-        if (subtracts) return meet(rule, [&](const Stretches& before) { return without(before, stretches); });
+        if (subtracts) return take_away(rule, stretches);
         if (rule.modifier == Modifier::closed) {
             cells_.push_back({rule.selectors, {}, rule.comment});
         } else if (rule.joint == Joint::adds) {
-            meet(rule, [&](const Stretches& before) { return together(without(before, stretches), stretches); });
+            meet(rule.selectors,
+                 [&](const Stretches& before) { return together(without(before, stretches), stretches); });
             cells_.insert(cells_.begin(), {rule.selectors, stretches, rule.comment});
         } else {
             cells_.push_back({rule.selectors, stretches, rule.comment});
         }
     }
 
-    /// The rule changes what the rules before it say of its dates.
+    void too_many(const OsmRule& rule) {
+        find(FindingKind::not_understood, "too many rules that meet", rule.bytes);
+        cells_.push_back({{}, {}, rule.comment, true});
+    }
+
+    /// What the rule names at its hours, it takes away from the nights and mornings of the dates beside its own too.
+    void take_away(const OsmRule& rule, const Stretches& stretches) {
+        meet(rule.selectors, [&](const Stretches& before) { return without(before, stretches); });
+        for (const int days : {-1, 1}) {
+            Stretches there;
+            for (auto stretch : stretches) {
+                if (stretch.end - stretch.begin == minutes_a_day && stretch.begin == 0) continue;
+                stretch.begin -= days * minutes_a_day;
+                stretch.end -= days * minutes_a_day;
+                there.push_back(std::move(stretch));
+            }
+            const bool reaches = std::any_of(cells_.begin(), cells_.end(),
+                                             [&](const Cell& cell) { return meets(cell.stretches, there); });
+            if (!reaches) continue;
+            if (cells_.size() * 2 > max_cells) return too_many(rule);
+            std::vector<When> beside;
+            for (const auto& selector : rule.selectors) beside.push_back(days_beside(selector, days));
+            if (dates_in(all_of(beside)) > dates_in(all_of(rule.selectors)))
+                find(FindingKind::assumption, "the nights before are written out as dates of 2015 to 2039", rule.bytes,
+                     Weight::note);
+            meet(beside, [&](const Stretches& before) { return without(before, there); });
+        }
+    }
+
+    /// A rule for these days changes what the rules before it say of them.
     template <class Change>
-    void meet(const OsmRule& rule, Change change) {
+    void meet(const std::vector<When>& selectors, Change change) {
         const auto before = cells_.size();
         for (std::size_t i = 0; i < before; ++i) {
             auto cell = cells_[i];
-            if (cell.all_unknown) continue;
-            for (const auto& selector : rule.selectors) {
+            for (const auto& selector : selectors) {
                 const bool said =
                     std::find(cell.conditions.begin(), cell.conditions.end(), selector) != cell.conditions.end();
                 if (!said) cell.conditions.push_back(selector);
             }
-            cell.stretches = change(cell.stretches);
+            if (!cell.all_unknown) cell.stretches = change(cell.stretches);
             cells_.push_back(std::move(cell));
         }
     }
 
     void fall_back(const OsmRule& rule, const Stretches& stretches) {
         if (rule.modifier == Modifier::closed) return;
-        meet(rule, [&](const Stretches& before) { return together(without(stretches, before), before); });
+        meet(rule.selectors, [&](const Stretches& before) { return together(without(stretches, before), before); });
         cells_.insert(cells_.begin(), {rule.selectors, stretches, rule.comment});
     }
 
@@ -223,14 +212,14 @@ private:
         std::vector<When> others;
         const auto mine = breadth_of(cell.conditions);
         for (auto later = place + 1; later < cells_.size(); ++later) {
-            const auto theirs = breadth_of(cells_[later].conditions);
-            const bool tie = mine.least == mine.most && theirs.least == theirs.most && mine.least == theirs.least;
-            if (theirs.least > mine.most || tie) continue;
-            auto other = all_of(cells_[later].conditions);
-            if (other == When{EveryDay{}}) return;
-            if (std::find(others.begin(), others.end(), other) != others.end()) continue;
-            if (dates_ += dates_in(other); dates_ > max_dates) return;
-            others.push_back(std::move(other));
+            for (const auto& other : alternatives_of(all_of(cells_[later].conditions))) {
+                // Of equally narrow rules the first wins, and later cells are written first.
+                if (breadth_of(other).least >= mine.most) continue;
+                if (other == When{EveryDay{}}) return;
+                if (std::find(others.begin(), others.end(), other) != others.end()) continue;
+                if (dates_ += dates_in(other); dates_ > max_dates) return;
+                others.push_back(other);
+            }
         }
         if (!others.empty()) conditions.push_back({NoneOf{std::move(others)}});
         const bool dated = mine.most == Precedence::dated;

@@ -13,7 +13,7 @@ Parsed Parser::run() && {
         rule(joint);
         joint = take_joint();
     }
-    if (at_ < tokens_.size()) fail("more rules than can be read", at_, tokens_.size());
+    if (at_ < tokens_.size()) fail_days("more rules than can be read", at_, tokens_.size());
     return std::move(parsed_);
 }
 
@@ -34,14 +34,44 @@ void Parser::find(FindingKind kind, Weight weight, std::string message, std::siz
 void Parser::rule(Joint joint) {
     const auto start = at_;
     begin_rule(joint);
-    while (!at_end_of_rule()) {
-        if (part()) continue;
-        const auto bad = at_;
-        while (at_ < tokens_.size() && !is_sign(";") && !is_sign("||")) ++at_;
-        fail("is no opening_hours", bad, at_);
+    while (!at_end_of_rule() || more_days()) {
+        if (!part()) skip_rest();
     }
-    if (at_ == start) ++at_;
-    end_rule();
+    if (at_ > start) return end_rule();
+    doubt("a rule that says nothing", start);
+    parsed_.rules.pop_back();
+}
+
+void Parser::skip_rest() {
+    const auto bad = at_;
+    while (at_ < tokens_.size() && !is_sign(";") && !is_sign("||")) ++at_;
+    const auto is_hour = [](const Token& token) {
+        return token.kind == TokenKind::sign || (token.kind == TokenKind::number && token.digits <= 2);
+    };
+    const auto said = [&](Kind kind) { return said_.selectors[static_cast<std::size_t>(kind)].has_value(); };
+    const bool after_days = said_.spans || said_.modifier ||
+                            (tokens_[bad].kind == TokenKind::number && (said(Kind::weekdays) || said(Kind::holidays)));
+    if (after_days && std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(bad),
+                                  tokens_.begin() + static_cast<std::ptrdiff_t>(at_), is_hour)) {
+        return fail("is no opening_hours", bad, at_);
+    }
+    fail_days("is no opening_hours", bad, at_);
+}
+
+bool Parser::more_days() {
+    const bool only_days = said_.any_selector() && !said_.anything_but_days();
+    if (!only_days || !is_sign(",") || !kind_ahead(1)) return false;
+    ++at_;
+    said_.alternatives.push_back(all_of(std::exchange(current().selectors, {})));
+    said_.selectors = {};
+    return true;
+}
+
+void Parser::join_alternatives() {
+    if (said_.alternatives.empty()) return;
+    said_.alternatives.push_back(all_of(std::move(current().selectors)));
+    current().selectors = {{AnyOf{std::move(said_.alternatives)}}};
+    doubt("days and dates in one list, read as if they shared what is said after it", said_.start);
 }
 
 void Parser::begin_rule(Joint joint) {
@@ -52,6 +82,12 @@ void Parser::begin_rule(Joint joint) {
 
 void Parser::end_rule() {
     current().bytes = {tokens_[said_.start].bytes.begin, tokens_[at_ - 1].bytes.end};
+    const bool days = said_.any_selector();
+    join_alternatives();
+    if (!said_.anything_but_days() && !current().unreadable) {
+        doubt(days ? "days without times, read as open day and night" : "a rule that says nothing", said_.start);
+        if (!days) return parsed_.rules.pop_back();
+    }
     if (!said_.comment || said_.modifier) return;
     current().modifier = Modifier::unknown;
     find(FindingKind::unknowable, Weight::note, "a comment alone: nobody knows beforehand", *said_.comment,
@@ -94,14 +130,14 @@ void Parser::comment() {
     said_.comment = start;
 }
 
-std::optional<Parser::Kind> Parser::kind_ahead() const {
-    if (is_word("week")) return Kind::weeks;
-    if (number() && peek()->digits == 4 && !is_sign(":", 1)) {
-        return word_of(month_words, 1) ? Kind::dates : Kind::years;
+std::optional<Parser::Kind> Parser::kind_ahead(std::size_t ahead) const {
+    if (is_word("week", ahead)) return Kind::weeks;
+    if (number(ahead) && peek(ahead)->digits == 4 && !at_time(ahead)) {
+        return word_of(month_words, ahead + 1) ? Kind::dates : Kind::years;
     }
-    if (word_of(month_words) || is_word("easter")) return Kind::dates;
-    if (word_of(weekday_words)) return Kind::weekdays;
-    if (is_word("ph") || is_word("sh")) return Kind::holidays;
+    if (word_of(month_words, ahead) || is_word("easter", ahead)) return Kind::dates;
+    if (word_of(weekday_words, ahead)) return Kind::weekdays;
+    if (is_word("ph", ahead) || is_word("sh", ahead)) return Kind::holidays;
     return std::nullopt;
 }
 
@@ -115,7 +151,10 @@ void Parser::selector(Kind kind) {
     const auto before = said_.selectors[static_cast<std::size_t>(kind)];
     const bool holidays_after = kind == Kind::holidays && said_.selectors[static_cast<std::size_t>(Kind::weekdays)];
     const auto count = current().selectors.size();
+    const bool was_unreadable = std::exchange(current().unreadable, false);
     read(kind);
+    if (current().unreadable) current().days_unreadable = true;
+    current().unreadable |= was_unreadable;
     if (apart) doubt("rules that no ; sets apart", start);
     if (holidays_after) doubt("weekdays and holidays that no comma joins", start);
     if (said_.always) doubt("24/7 beside other days", start);

@@ -65,8 +65,12 @@ std::optional<When> Parser::nth_weekday(unsigned weekday, std::size_t start) {
         ++at_;
         auto until = *from;
         if (sign > 0 && is_sign("-") && number(1)) {
-            until = std::min(*number(1), 5);
+            until = *number(1);
             at_ += 2;
+        }
+        if (until < *from || until > 5) {
+            nth.clear();
+            break;
         }
         for (int each = *from; each <= until; ++each) nth.push_back(sign * each);
     } while (take_sign(","));

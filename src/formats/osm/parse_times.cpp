@@ -40,15 +40,17 @@ std::optional<int> Parser::time() {
     if (is_sign("(") || word_of(sun_words)) {
         const bool bracket = take_sign("(");
         ++at_;
-        while (bracket && at_ < tokens_.size() && !take_sign(")")) ++at_;
+        while (bracket && at_ < tokens_.size() && !is_sign(";") && !is_sign("||") && !take_sign(")")) ++at_;
         cannot_say("sunrise and sunset are not known", start);
         return std::nullopt;
     }
     const auto hour = number(), minute = number(2);
     if (!hour || !is_sign(":", 1) || !minute || *minute > 59 || *hour > 48) {
         if (hour && is_sign(":", 1)) at_ += minute ? 3U : 2U;
+        const bool days = kind_ahead().has_value();
         if (at_ == start && at_ < tokens_.size()) ++at_;
-        fail("is no time", start, at_);
+        // Mo 10:00-Tu 12:00 says something of Tuesday too.
+        days ? fail_days("is no time", start, at_) : fail("is no time", start, at_);
         return std::nullopt;
     }
     at_ += 3;

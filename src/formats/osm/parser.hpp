@@ -70,6 +70,10 @@ private:
         find(FindingKind::malformed, Weight::loss, std::move(message), first, last);
         if (!parsed_.rules.empty()) parsed_.rules.back().unreadable = true;
     }
+    void fail_days(std::string message, std::size_t first, std::size_t last) {
+        fail(std::move(message), first, last);
+        if (!parsed_.rules.empty()) parsed_.rules.back().days_unreadable = true;
+    }
     void cannot_say(std::string message, std::size_t first) {
         find(FindingKind::not_expressible, Weight::loss, std::move(message), first, at_);
         current().unreadable = true;
@@ -93,6 +97,7 @@ private:
     /// What a rule has said so far.
     struct Said {
         std::size_t start = 0;
+        std::vector<When> alternatives{};                       ///< days that stood alone before a comma
         std::array<std::optional<std::size_t>, 5> selectors{};  ///< where each kind stands among the rule's
         bool always = false;                                    ///< 24/7
         bool spans = false;
@@ -102,13 +107,18 @@ private:
         [[nodiscard]] bool any_selector() const {
             return std::any_of(selectors.begin(), selectors.end(), [](const auto& place) { return place.has_value(); });
         }
+        [[nodiscard]] bool anything_but_days() const { return always || spans || modifier || comment; }
     };
 
     void rule(Joint joint);
     void begin_rule(Joint joint);
     void end_rule();
+    /// Takes the comma of PH,Jan 01-03 off, before which days stand that share what is said after it.
+    [[nodiscard]] bool more_days();
+    void join_alternatives();
     [[nodiscard]] bool part();
-    [[nodiscard]] std::optional<Kind> kind_ahead() const;
+    void skip_rest();
+    [[nodiscard]] std::optional<Kind> kind_ahead(std::size_t ahead = 0) const;
     /// A selector, of a rule of its own where the one before has come to its times already.
     void selector(Kind kind);
     void read(Kind kind);
@@ -124,7 +134,7 @@ private:
     [[nodiscard]] bool years();
     [[nodiscard]] bool years_failed(std::size_t start) {
         ++at_;
-        fail("is no year that can be read", start, at_);
+        fail_days("is no year that can be read", start, at_);
         return true;
     }
 
@@ -141,13 +151,23 @@ private:
     [[nodiscard]] bool monthdays(std::optional<int> year = {});
     [[nodiscard]] bool goes_on_with_dates() const {
         if (number(1) && peek(1)->digits == 4) return word_of(month_words, 2).has_value();
-        return word_of(month_words, 1) || (number(1) && peek(1)->digits <= 2 && !is_sign(":", 2));
+        return word_of(month_words, 1) || is_day(1);
     }
     [[nodiscard]] bool dates_failed(std::size_t start) {
         if (at_ == start) ++at_;
-        fail("are no dates that can be read", start, at_);
+        fail_days("are no dates that can be read", start, at_);
         return true;
     }
+    [[nodiscard]] bool is_day(std::size_t ahead) const {
+        return number(ahead) && peek(ahead)->digits <= 2 && !at_time(ahead);
+    }
+    [[nodiscard]] bool goes_until_a_date(const MonthDay& first) const {
+        if (!is_sign("-")) return false;
+        if (number(1) && peek(1)->digits == 4) return word_of(month_words, 2).has_value();
+        return word_of(month_words, 1) || (first.day && is_day(1));
+    }
+    /// The end of a range, in the year of its start or the one after; nothing if it comes before its start.
+    [[nodiscard]] std::optional<MonthDay> end_of_dates(const MonthDay& first);
     [[nodiscard]] static std::optional<When> of_dates(const MonthDay& first, const MonthDay& last);
 
     [[nodiscard]] bool weeks();
@@ -165,7 +185,9 @@ private:
     [[nodiscard]] bool at_time(std::size_t ahead = 0) const {
         if (is_sign("(", ahead)) return word_of(sun_words, ahead + 1).has_value();
         if (word_of(sun_words, ahead)) return true;
-        return number(ahead) && is_sign(":", ahead + 1) && number(ahead + 2);
+        // In Dec 24: 10:00 the first : ends the date.
+        const bool clock = number(ahead) && is_sign(":", ahead + 1) && number(ahead + 2);
+        return clock && !(is_sign(":", ahead + 3) && number(ahead + 4));
     }
 
     void spans() {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <denwaban/formats/rules_reading.hpp>
@@ -32,7 +33,8 @@ struct OsmRule {
     std::vector<Span> spans{};      ///< empty is the whole day
     Modifier modifier = Modifier::open;
     std::string comment{};
-    bool unreadable = false;  ///< something in it could not be read: what it says is not known
+    bool unreadable = false;       ///< something in it could not be read: what it says is not known
+    bool days_unreadable = false;  ///< nor on which days: it may be any
     ByteRange bytes{};
 };
 
@@ -40,6 +42,13 @@ struct Parsed {
     std::vector<OsmRule> rules;
     Findings findings;
 };
+
+/// The condition that all of some hold; of none, every day.
+[[nodiscard]] inline When all_of(std::vector<When> conditions) {
+    if (conditions.empty()) return {EveryDay{}};
+    if (conditions.size() == 1) return std::move(conditions.front());
+    return {AllOf{std::move(conditions)}};
+}
 
 /// Reads the rules of a string. What it can't read becomes a finding at its bytes, and its rule `unreadable`.
 [[nodiscard]] Parsed parse(std::string_view text);

@@ -9,105 +9,12 @@
 #include <denwaban/hours/when.hpp>
 #include <denwaban/talk/rules_sentence.hpp>
 
+#include "meaning.hpp"
+#include "selectors.hpp"
+
 namespace denwaban::formats::osm {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> weekday_words{"Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"};
-constexpr std::array<std::string_view, 12> month_words{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-[[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator) {
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : std::string{separator}) + part;
-    return text;
-}
-
-/// Names in a row of three or more as a range: Mo-Fr.
-template <std::size_t N, class Contains>
-[[nodiscard]] std::string ranges(const std::array<std::string_view, N>& words, std::size_t first, Contains contains) {
-    std::vector<std::string> parts;
-    for (std::size_t place = 0; place < N;) {
-        auto end = place;
-        while (end < N && contains((first + end) % N)) ++end;
-        const auto name = [&](std::size_t at) { return std::string{words[(first + at) % N]}; };
-        if (end - place >= 3) {
-            parts.push_back(name(place) + "-" + name(end - 1));
-        } else {
-            for (auto at = place; at < end; ++at) parts.push_back(name(at));
-        }
-        place = end == place ? place + 1 : end;
-    }
-    return join(parts, ",");
-}
-
-[[nodiscard]] std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-[[nodiscard]] std::string month_day_text(date::month_day day) {
-    return std::string{month_words[static_cast<unsigned>(day.month()) - 1]} + " " +
-           two_digits(static_cast<unsigned>(day.day()));
-}
-[[nodiscard]] std::string date_text(Date date) {
-    const date::year_month_day civil{date};
-    return std::to_string(static_cast<int>(civil.year())) + " " + month_day_text(civil.month() / civil.day());
-}
-
-/// The selector of a condition; nothing where OSM has none.
-struct SelectorWriter {
-    using Text = std::optional<std::string>;
-
-    Text operator()(const EveryDay&) const { return ""; }
-    Text operator()(const OnWeekdays& on) const {
-        if (on.weekdays.empty()) return {};
-        return ranges(weekday_words, 1,
-                      [&](std::size_t day) { return on.weekdays.contains(static_cast<unsigned>(day)); });
-    }
-    Text operator()(const OnHolidays&) const { return "PH"; }
-    Text operator()(const OnHolidayEves&) const { return "PH -1 day"; }
-    Text operator()(const OnDaysAfterHolidays&) const { return "PH +1 day"; }
-    Text operator()(const OnNthWeekdays& on) const {
-        std::vector<std::string> nth, days;
-        for (unsigned ordinal = 1; ordinal <= 5; ++ordinal) {
-            if (on.ordinals.contains(ordinal)) nth.push_back(std::to_string(ordinal));
-        }
-        if (on.ordinals.contains(last_ordinal)) nth.emplace_back("-1");
-        for (const auto weekday : {1U, 2U, 3U, 4U, 5U, 6U, 0U}) {
-            if (on.weekdays.contains(weekday))
-                days.push_back(std::string{weekday_words[weekday]} + "[" + join(nth, ",") + "]");
-        }
-        return nth.empty() || days.empty() ? Text{} : join(days, ",");
-    }
-    Text operator()(const InMonths& in) const {
-        if (in.months.empty()) return {};
-        return ranges(month_words, 0,
-                      [&](std::size_t month) { return in.months.contains(static_cast<unsigned>(month) + 1); });
-    }
-    Text operator()(const InSeason& in) const {
-        if (in.first == in.last) return month_day_text(in.first);
-        return month_day_text(in.first) + "-" + month_day_text(in.last);
-    }
-    Text operator()(const InPeriod& in) const { return date_text(in.first) + "-" + date_text(in.last); }
-    Text operator()(const OnDates& on) const {
-        std::vector<std::string> dates;
-        for (const auto date : on.dates) dates.push_back(date_text(date));
-        return dates.empty() ? Text{} : join(dates, ",");
-    }
-    /// Dates, then days: Mar-Oct Mo-Fr, PH Mo.
-    Text operator()(const AllOf& all) const {
-        if (all.conditions.size() != 2) return {};
-        const auto& [first, second] = std::pair{all.conditions[0], all.conditions[1]};
-        const bool days = std::holds_alternative<OnWeekdays>(second.condition);
-        const bool dates =
-            std::holds_alternative<InMonths>(first.condition) || std::holds_alternative<InSeason>(first.condition) ||
-            std::holds_alternative<InPeriod>(first.condition) || std::holds_alternative<OnHolidays>(first.condition);
-        if (!days || !dates) return {};
-        const auto a = std::visit(*this, first.condition), b = std::visit(*this, second.condition);
-        return a && b ? Text{*a + " " + *b} : Text{};
-    }
-    template <class Other>
-    Text operator()(const Other&) const {
-        return {};
-    }
-};
 
 [[nodiscard]] Precedence precedence_of(const When& when) {
     if (const auto* all = std::get_if<AllOf>(&when.condition)) {
@@ -137,11 +44,17 @@ struct Piece {
     std::size_t place;
 };
 
+[[nodiscard]] std::size_t characters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 class Writer {
 public:
     explicit Writer(const Rules& rules) : rules_(rules) {}
 
     [[nodiscard]] RulesWriting write() && {
+        if (auto text = as_it_was_read()) return {*std::move(text), std::move(findings_)};
         if (rules_.choices.unlisted == Unlisted::unknown) parts_.emplace_back("unknown");
         note_what_is_lost();
         for (std::size_t i = 0; i < rules_.rules.size(); ++i) split(rules_.rules[i].when, i);
@@ -221,24 +134,49 @@ private:
 
     void write_piece(const Piece& piece) {
         const auto path = "/rules/" + std::to_string(piece.place);
-        const auto selector = std::visit(SelectorWriter{}, piece.when->condition);
+        const auto selector = selector_of(*piece.when);
         if (!selector) return find("holds on days that OSM can't name", path + "/when");
-        auto text = *selector;
-        if (const auto* open = std::get_if<Open>(&piece.rule->then)) {
-            const auto spans = times(open->services);
-            if (!spans) return find("opens after midnight, or for more than a day", path + "/services");
-            const bool irregular = may_close_daily() && precedence_of(*piece.when) != Precedence::dated;
-            text += (text.empty() ? "" : " ") + *spans;
-            text += irregular ? " unknown" : comment(piece.rule->label).empty() ? "" : " open";
-        } else if (const auto* unknown = std::get_if<Unknown>(&piece.rule->then)) {
-            const auto spans = times(unknown->services);
-            if (!spans) return find("opens after midnight, or for more than a day", path + "/unknown");
-            text += (text.empty() || spans->empty() ? "" : " ") + *spans +
-                    (text.empty() && spans->empty() ? "unknown" : " unknown");
-        } else {
-            text += text.empty() ? "off" : " off";
+        const bool irregular = may_close_daily() && precedence_of(*piece.when) != Precedence::dated;
+        auto text = text_of(*piece.rule, *selector, irregular);
+        if (text) return parts_.push_back(*std::move(text));
+        const bool open = std::holds_alternative<Open>(piece.rule->then);
+        find("opens after midnight, or for more than a day", path + (open ? "/services" : "/unknown"));
+    }
+
+    /// A rule on the days of a selector; nothing if a time is beyond what OSM takes.
+    [[nodiscard]] static std::optional<std::string> text_of(const Rule& rule, std::string text, bool irregular) {
+        const auto* open = std::get_if<Open>(&rule.then);
+        const auto* unknown = std::get_if<Unknown>(&rule.then);
+        if (open == nullptr && unknown == nullptr) return text + (text.empty() ? "off" : " off") + comment(rule.label);
+        const auto spans = times(open != nullptr ? open->services : unknown->services);
+        if (!spans) return std::nullopt;
+        text += (text.empty() || spans->empty() ? "" : " ") + *spans;
+        if (unknown != nullptr || irregular) {
+            text += text.empty() ? "unknown" : " unknown";
+        } else if (!comment(rule.label).empty()) {
+            text += " open";
         }
-        parts_.push_back(text + comment(piece.rule->label));
+        return text + comment(rule.label);
+    }
+
+    /// Rules of which some leave out the days of others, as the reader makes them: in its order, if they come back.
+    [[nodiscard]] std::optional<std::string> as_it_was_read() const {
+        const auto leaves_out = [](const Rule& rule) {
+            const auto* all = std::get_if<AllOf>(&rule.when.condition);
+            const auto& last = all == nullptr ? rule.when : all->conditions.back();
+            return std::holds_alternative<NoneOf>(last.condition);
+        };
+        if (std::none_of(rules_.rules.begin(), rules_.rules.end(), leaves_out)) return std::nullopt;
+        std::vector<std::string> parts;
+        for (auto rule = rules_.rules.rbegin(); rule != rules_.rules.rend(); ++rule) {
+            const auto selector = selector_as_read(rule->when);
+            auto text = selector ? text_of(*rule, *selector, false) : std::nullopt;
+            if (!text) return std::nullopt;
+            parts.push_back(*std::move(text));
+        }
+        auto text = join(parts, "; ");
+        const auto read = rules_of(parse(text));
+        return is_complete(read.findings) && read.rules == rules_ ? std::optional{std::move(text)} : std::nullopt;
     }
 
     [[nodiscard]] static std::string comment(std::string label) {
@@ -250,7 +188,7 @@ private:
         for (std::size_t i = 0; i < rules_.closings.size(); ++i) {
             const auto& closing = rules_.closings[i];
             const auto path = "/closings/" + std::to_string(i);
-            const auto selector = std::visit(SelectorWriter{}, closing.when.condition);
+            const auto selector = selector_of(closing.when);
             const bool every_day = std::holds_alternative<EveryDay>(closing.when.condition);
             const bool irregular = closing.effect == ClosingEffect::may_close;
             if (irregular && every_day && closing.services.empty()) continue;
@@ -279,6 +217,19 @@ private:
 
 }  // namespace
 
-RulesWriting write(const Rules& rules) { return Writer{rules}.write(); }
+RulesWriting write(const Rules& rules) {
+    auto writing = Writer{rules}.write();
+    constexpr std::size_t longest = 255;
+    if (characters_in(writing.text) > longest) {
+        writing.findings.push_back({FindingKind::not_expressible,
+                                    Weight::loss,
+                                    "longer than the 255 characters that OpenStreetMap keeps of a value",
+                                    JsonPointer{""},
+                                    {},
+                                    {},
+                                    {}});
+    }
+    return writing;
+}
 
 }  // namespace denwaban::formats::osm

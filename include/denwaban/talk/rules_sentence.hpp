@@ -19,8 +19,9 @@ namespace denwaban {
 
 namespace detail {
 
-/// 17時30分, 深夜0時, 翌2時: a minute of the business date, said on that day.
+/// 17時30分, 深夜0時, 翌2時, 翌日の24時: a minute of the business date, said on that day.
 [[nodiscard]] inline std::string spoken_minute(MinuteOfDay minute) {
+    if (minute.count() == MinuteOfDay::max) return "翌日の24時";
     const LocalTime noon{date::local_days{date::days{0}} + std::chrono::hours{12}};
     return japanese_until(at(date::local_days{date::days{0}}, minute), noon);
 }
@@ -82,6 +83,7 @@ struct SpokenClosingDays {
         const auto days = (*this)(OnWeekdays{on.weekdays});
         return nth.empty() || !days ? Text{} : Text{nth + *days};
     }
+    Text operator()(const OnHolidayEves&) const { return "祝前日"; }
     Text operator()(const InSeason& in) const {
         const auto day = [](date::month_day of) {
             return std::to_string(static_cast<unsigned>(of.month())) + "月" +
@@ -140,9 +142,8 @@ private:
             unknown |= irregular != nullptr;
             if (open == nullptr && (irregular == nullptr || irregular->services.empty())) continue;
             const auto& services = open != nullptr ? open->services : irregular->services;
-            const auto name =
-                days.every_weekday() && weekly_.hours.size() == 1 ? "" : japanese_days(days, spoken_days) + "は";
-            parts.push_back(name + spoken_services(services));
+            const bool every_day = days.every_weekday() && open_kinds() == 1;
+            parts.push_back((every_day ? "" : japanese_days(days, spoken_days) + "は") + spoken_services(services));
         }
         if (parts.empty()) return say("営業時間は、こちらでは分かりかねます。");
         std::string all;
@@ -151,6 +152,24 @@ private:
         say(always ? "24時間営業です。" : "営業時間は、" + all + "です。");
         if (const auto before = last_order_before_closing()) say("ラストオーダーは閉店の" + *before + "前です。");
         if (unknown) say("お休みをいただく日もございます。");
+    }
+
+    [[nodiscard]] std::ptrdiff_t open_kinds() const {
+        return std::count_if(weekly_.hours.begin(), weekly_.hours.end(),
+                             [](const HoursOfDays& hours) { return !std::holds_alternative<Closed>(hours.then); });
+    }
+
+    /// The days that rules close, each by its kind.
+    [[nodiscard]] std::vector<std::string> closed_by_rules() const {
+        std::vector<std::string> closed;
+        for (const auto& [days, then] : weekly_.hours) {
+            if (!std::holds_alternative<Closed>(then) || days.every_weekday()) continue;
+            if (const auto weekdays = SpokenClosingDays{}(OnWeekdays{days.weekdays})) closed.push_back(*weekdays);
+            if (days.holidays) closed.push_back(*SpokenClosingDays{}(OnHolidays{}));
+            if (days.holiday_eves) closed.push_back(*SpokenClosingDays{}(OnHolidayEves{}));
+            if (days.days_after_holidays) closed.push_back(*SpokenClosingDays{}(OnDaysAfterHolidays{}));
+        }
+        return closed;
     }
 
     /// 30分, 1時間: if every opening takes its last order so long before it closes.
@@ -202,6 +221,11 @@ private:
                 if (!said) conditions.push_back(condition);
                 if (!condition.empty()) of_each.push_back(*text + "が" + condition);
             }
+        }
+        for (const auto& day : closed_by_rules()) {
+            if (std::find(days.begin(), days.end(), day) != days.end()) continue;
+            days.push_back(day);
+            if (std::find(conditions.begin(), conditions.end(), "") == conditions.end()) conditions.emplace_back();
         }
         std::string all;
         for (const auto& day : days) all += (all.empty() ? "" : "、") + day;

@@ -152,6 +152,16 @@ TEST_CASE("what a restaurant says of days that nobody knows") {
           "本日の営業は終了いたしました。明日の営業は未定です。次の営業は、11月25日水曜日の17時からです。");
 }
 
+TEST_CASE("a day that is a year off is told with its year") {
+    const auto until = [](const std::string& last) {
+        return with_hours(R"("rules": [{"when": "every_day", "services": [{"opens": "18:00", "closes": "23:00"}]},
+            {"when": {"period": {"from": "2026-01-01", "to": ")" +
+                          last + R"("}}, "closed": true}])");
+    };
+    CHECK(say(until("2028-03-31"), tokyo(11, 30, 12)).ends_with("次の営業は、2028年4月1日土曜日の18時からです。"));
+    CHECK(say(until("2027-03-31"), tokyo(11, 30, 12)).ends_with("次の営業は、4月1日木曜日の18時からです。"));
+}
+
 TEST_CASE("what a restaurant says that never closes") {
     const auto always =
         with_hours(R"("rules": [{"when": "every_day", "services": [{"opens": "00:00", "closes": "24:00"}]}])");

@@ -58,6 +58,28 @@ TEST_CASE("closing days that do not do the same on a 祝日") {
         "火曜日が祝日の場合は営業いたします。");
 }
 
+TEST_CASE("days that rules close are closing days") {
+    const auto osm = [](std::string_view text) { return say_hours(rules_from_osm(text).rules).text(); };
+    CHECK(osm("Mo-Su 18:00-23:00; PH off") == "営業時間は、18時から23時までです。定休日は祝日です。");
+    CHECK(osm("18:00-23:00; PH -1 day off") == "営業時間は、18時から23時までです。定休日は祝前日です。");
+    CHECK(osm("18:00-23:00; PH +1 day off") == "営業時間は、18時から23時までです。定休日は祝日の翌日です。");
+    CHECK(osm("Mo-Sa 10:00-18:00; Su,PH off") ==
+          "営業時間は、月曜から土曜は10時から18時までです。定休日は日曜日、祝日です。");
+    auto rules = rules_from_osm("Mo-Fr 18:00-23:00; PH off").rules;
+    rules.closings.push_back({{OnWeekdays{{3}}}});
+    CHECK(say_hours(rules).text() == "営業時間は、月曜から金曜は18時から23時までです。定休日は水曜日、祝日です。");
+    rules.closings.push_back({{OnHolidays{}}});
+    CHECK(say_hours(rules).text().ends_with("定休日は水曜日、祝日です。"));
+    rules.closings = {{{OnWeekdays{{3}}}, Displacement::next_day}};
+    CHECK(say_hours(rules).text().ends_with(
+        "定休日は水曜日、祝日です。水曜日が祝日の場合は翌日にお休みをいただきます。"));
+}
+
+TEST_CASE("a time two days off is told without a date") {
+    Rules rules{{{{EveryDay{}}, Open{{{"", MinuteOfDay::clock(22, 0), MinuteOfDay::clock(48, 0), {}}}}, ""}}, {}, {}};
+    CHECK(say_hours(rules).text() == "営業時間は、22時から翌日の24時までです。");
+}
+
 TEST_CASE("hours as SSML") {
     CHECK(say_hours(rules_from_japanese("17:00～23:00", "月曜").rules).ssml() ==
           "<speak>営業時間は、17時から23時までです。<break time=\"300ms\"/>定休日は月曜日です。</speak>");

@@ -679,8 +679,12 @@ export class AgentTimeline {
     applied: 'now' | 'mended' | 'duplicate' | 'too_late' | 'another_agent';
     notices: Notice[];
   };
+  /** Also of a past moment; `unknown` before the first event, and before what the window still holds. */
   state(at: Time): AgentState;
-  /** Milliseconds in each state, and in each status of the centre's own. */
+  /**
+   * Milliseconds in each state, and in each status of the centre's own, from the first event to `until`. Throws
+   * `out_of_range` for a moment before what the window still holds.
+   */
   times(until: Time): { byState: Partial<Record<AgentState, number>>; byStatus: Record<string, number> };
   /**
    * Of what the window still holds (a day, if it is a day), and no further than `until`: stretch after stretch, occupancy
@@ -692,6 +696,7 @@ export class AgentTimeline {
   readonly latest: AgentNow | null;
   readonly contacts: TrackedContact[];
   readonly missedInARow: number;
+  /** What is or was beyond the limits at a moment, as far back as the window holds. */
   exceeded(limits: AgentLimits, at: Time): LimitExceeded[];
   /** When to ask again; null where after-contact work is not going on, or has no limit. */
   afterContactWorkEnds(limits: AgentLimits): Date | null;

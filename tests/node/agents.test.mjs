@@ -195,6 +195,30 @@ test('a status may be called anything', () => {
   ]);
 });
 
+test('a past moment is told as it was, as far back as the window holds', () => {
+  const seen = (seconds, name, type) => ({
+    snapshotTimestamp: 1_790_000_000 + seconds,
+    state: { name, type, agentStateARN: `arn:${name}` },
+    contacts: [],
+  });
+  const at = (seconds) => new Date((1_790_000_000 + seconds) * 1000);
+  const timeline = new AgentTimeline({ window: 60_000 });
+  timeline.apply(seen(0, 'Available', 'routable'));
+  timeline.apply(seen(50, 'Lunch', 'not_routable'));
+  assert.deepEqual(
+    [-10, 30, 50].map((seconds) => timeline.state(at(seconds))),
+    ['unknown', 'available', 'not_routable'],
+  );
+  assert.deepEqual(timeline.times(at(-10)).byState, {});
+  assert.deepEqual(timeline.times(at(30)).byState, { available: 30_000 });
+  timeline.apply(seen(200, 'Available', 'routable'));
+  assert.throws(
+    () => timeline.times(at(30)),
+    ({ errors: [error] }) => error.code === 'out_of_range' && error.where === '/until',
+  );
+  assert.equal(timeline.state(at(30)), 'unknown');
+});
+
 test('bytes are read as what they say, and what is no event of an agent is refused with what to do', () => {
   const shown = { snapshotTimestamp: 1_790_000_000, state: { name: 'Available' }, contacts: [] };
   assert.equal(new AgentTimeline().apply(Buffer.from(JSON.stringify(shown))).applied, 'now');

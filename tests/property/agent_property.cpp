@@ -145,6 +145,17 @@ void times_as_a_stopwatch_has_them() {
         counted[index_of(walker.state(now))] += seconds{1};
     }
     RC_ASSERT(timeline.times(end).by_state == counted);
+    const auto some_time =
+        events.front().snapshot.at + seconds{below(static_cast<int>((end - events.front().snapshot.at) / seconds{1}))};
+    if (timeline.looks_back_to() > some_time) return;
+    Duration in_all{0};
+    for (const auto time : timeline.times(some_time).by_state) in_all += time;
+    RC_ASSERT(in_all == some_time - events.front().snapshot.at);
+    AgentTimeline until_then{timeline.terms()};
+    for (const auto& event : events) {
+        if (event.snapshot.at <= some_time) until_then.apply(event);
+    }
+    RC_ASSERT(timeline.state(some_time) == until_then.state(some_time));
 }
 
 void kept_and_read_back() {

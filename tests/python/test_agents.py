@@ -57,6 +57,28 @@ def test_events_become_what_the_shared_vectors_say(name):
     assert contacts == vector["contacts"]
 
 
+def test_a_past_moment_is_told_as_it_was_as_far_back_as_the_window_holds():
+    def seen(seconds, name, type_):
+        return {
+            "snapshotTimestamp": 1_790_000_000 + seconds,
+            "state": {"name": name, "type": type_, "agentStateARN": f"arn:{name}"},
+            "contacts": [],
+        }
+
+    def at(seconds):
+        return datetime.fromtimestamp(1_790_000_000 + seconds, timezone.utc)
+
+    timeline = AgentTimeline(window=timedelta(minutes=1))
+    timeline.apply(seen(0, "Available", "routable"))
+    timeline.apply(seen(50, "Lunch", "not_routable"))
+    assert [timeline.state(at(seconds)) for seconds in (-10, 30, 50)] == ["unknown", "available", "not_routable"]
+    assert timeline.times(at(30)).by_state == {"available": timedelta(seconds=30)}
+    timeline.apply(seen(200, "Available", "routable"))
+    with pytest.raises(denwaban.DenwabanError) as refused:
+        timeline.times(at(30))
+    assert (refused.value.errors[0].code, refused.value.errors[0].where) == ("out_of_range", "/until")
+
+
 def test_contact_events_in_any_order_tell_the_same():
     vector = VECTORS["contact_events.json"]
     history = ContactHistory()

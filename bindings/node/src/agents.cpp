@@ -109,7 +109,11 @@ Napi::Value TimelineHandle::state(const Napi::CallbackInfo& info) {
 
 Napi::Value TimelineHandle::times(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto times = value()->times(instant_argument(info, 0));
+    const auto until = instant_argument(info, 0);
+    if (value()->looks_back_to() > until) {
+        raise(env, Error{ErrorCode::out_of_range, "is before what the window still holds", JsonPointer{"/until"}});
+    }
+    const auto times = value()->times(until);
     auto statuses = Napi::Array::New(env);
     std::uint32_t place = 0;
     for (const auto& status : times.by_status) {

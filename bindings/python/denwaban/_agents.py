@@ -240,10 +240,12 @@ class AgentTimeline:
         return AppliedEvent(applied, tuple(notice(json.loads(text)) for text in notices))
 
     def state(self, at: Moment) -> AgentState:
+        """Also of a past moment; unknown before the first event, and before what the window still holds."""
         return self._timeline.state(at)
 
     def times(self, until: Moment) -> AgentTimes:
-        """How long the agent has done what, from the first event to `until`."""
+        """How long the agent has done what, from the first event to `until`. Errors: `out_of_range` for a moment before
+        what the window still holds."""
         states, statuses = self._timeline.times(until)
         spans = [{name: timedelta(milliseconds=count) for name, count in each.items()} for each in (states, statuses)]
         return AgentTimes(*spans)

@@ -36,6 +36,9 @@ using Milliseconds = std::int64_t;
 }
 
 [[nodiscard]] py::tuple times(const AgentTimeline& timeline, At until) {
+    if (timeline.looks_back_to() > until.instant) {
+        throw Refusal{{{ErrorCode::out_of_range, "is before what the window still holds", JsonPointer{"/until"}}}};
+    }
     const auto times = timeline.times(until.instant);
     py::dict states, statuses;
     for (std::size_t state = 0; state < times.by_state.size(); ++state) {

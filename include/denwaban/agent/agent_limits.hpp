@@ -68,7 +68,7 @@ void each_limited_work(const TimelineEntry& entry, const AgentLimits& limits, Te
 [[nodiscard]] inline std::vector<LimitExceeded> exceeded(const AgentTimeline& timeline, const AgentLimits& limits,
                                                          Instant at) {
     std::vector<LimitExceeded> all;
-    const auto* entry = timeline.latest();
+    const auto* entry = timeline.entry_at(at);
     if (entry == nullptr) return all;
     const auto state = timeline.state(at);
     if (!limits.by_channel.empty() && state != AgentState::unknown) {

@@ -4,7 +4,7 @@
 //
 // Each event shows all that there is of an agent at one moment: the status, and every contact. `AgentTimeline` puts
 // them in order, tells what each makes known in the words of amazon-connect-streams, and counts how long the agent did
-// what. Nothing asks a clock: an agent's state "now" is `state(at)`. The events come from `connect/`: streams'
+// what. Nothing asks a clock: an agent's state "now" is `state(now)`. The events come from `connect/`: streams'
 // snapshots in the browser, the agent event stream on a server; both make the same `AgentEvent`.
 //
 // ```cpp
@@ -144,17 +144,41 @@ public:
     /// The newest event and what is known since; null before the first.
     [[nodiscard]] const TimelineEntry* latest() const noexcept { return entries_.empty() ? nullptr : &entries_.back(); }
 
-    /// What the agent is doing at `at`, which is no earlier than the latest event.
-    [[nodiscard]] AgentState state(Instant at) const noexcept {
-        const auto* entry = latest();
-        return entry == nullptr || is_silent(*entry, at) ? AgentState::unknown : entry->state;
+    /// The newest event that is not after a moment, and what was known since; null if the window holds none.
+    [[nodiscard]] const TimelineEntry* entry_at(Instant moment) const noexcept {
+        const TimelineEntry* found = nullptr;
+        for (const auto& entry : entries()) {
+            if (at(entry) <= moment) found = &entry;
+        }
+        return found;
     }
 
-    /// How long the agent has done what, from the first event to `until`; to the latest event if that is later.
-    /// Cost: linear in the window.
+    /// What the agent is or was doing at a moment; unknown before the first event, and before what the window holds.
+    /// Cost: constant from the latest event on, linear in the window before it.
+    [[nodiscard]] AgentState state(Instant moment) const noexcept {
+        const auto* entry = latest();
+        if (entry == nullptr) return AgentState::unknown;
+        if (moment >= at(*entry)) return is_silent(*entry, moment) ? AgentState::unknown : entry->state;
+        auto found = AgentState::unknown;
+        each_stretch(at(*entry), [&](const Stretch& one) {
+            if (one.from <= moment && moment < one.until) found = one.state;
+        });
+        return found;
+    }
+
+    /// How far back `times` can look: to the first event that the window holds, once it has let go of others.
+    [[nodiscard]] std::optional<Instant> looks_back_to() const noexcept {
+        return entries().empty() || settled_ == AgentTimes{} ? std::nullopt : std::optional{at(entries_[first_])};
+    }
+
+    /// How long the agent has done what, from the first event to `until`. Cost: linear in the window.
+    /// Precondition: `until` is not before `looks_back_to()`; of what was let go of, only the whole is known.
     [[nodiscard]] AgentTimes times(Instant until) const {
         auto all = settled_;
-        each_stretch(until, [&](const Stretch& one) { add(all, one); });
+        each_stretch(until, [&](const Stretch& one) {
+            if (one.until > until && one.from >= until) return;
+            add(all, {one.state, one.status, one.from, std::min(one.until, until)});
+        });
         return all;
     }
 

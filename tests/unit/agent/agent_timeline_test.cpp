@@ -74,6 +74,27 @@ TEST_CASE("an event that comes late mends the times, and tells nothing") {
     CHECK(times.by_status == std::vector<StatusTime>{{"休憩", 40s}});
 }
 
+TEST_CASE("a past moment is told as it was") {
+    const auto timeline = timeline_of({available("e1", 0s), status("e2", 60s, "休憩", AgentStatusType::not_routable),
+                                       call("e3", 100s, ShownContactState::missed)});
+    CHECK(timeline.state(start - 10s) == AgentState::unknown);
+    CHECK(timeline.state(start + 30s) == AgentState::available);
+    CHECK(timeline.state(start + 70s) == AgentState::not_routable);
+    CHECK(timeline.times(start - 10s) == AgentTimes{});
+    CHECK(timeline.times(start + 30s).of(AgentState::available) == 30s);
+    CHECK(timeline.times(start + 30s).by_status.empty());
+    CHECK(timeline.times(start + 70s).of(AgentState::available) == 60s);
+    CHECK(timeline.times(start + 70s).by_status == std::vector<StatusTime>{{"休憩", 10s}});
+    CHECK(exceeded(timeline, {1s, 1}, start + 70s).empty());
+    CHECK(exceeded(timeline, {1s, 1}, start + 100s).size() == 1);
+    CHECK_FALSE(timeline.looks_back_to());
+
+    const auto later = timeline_of({available("e1", 0s), available("e2", 60s), available("e3", 200s)}, {1min, {}});
+    CHECK(later.looks_back_to() == start + 60s);
+    CHECK(later.state(start + 30s) == AgentState::unknown);
+    CHECK(later.times(start + 90s).of(AgentState::available) == 90s);
+}
+
 TEST_CASE("what the window lets go is not forgotten in the times") {
     AgentTimeline timeline{{1min, std::nullopt}};
     for (int minute = 0; minute < 500; ++minute) {

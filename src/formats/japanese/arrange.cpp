@@ -194,6 +194,7 @@ private:
         if (meal_ == Meal::none) meal_ = heading_;
         auto days = piece.item->days;
         reach_ = piece.item->reach;
+        days_lead_ = piece.item->leads;
         days_.insert(days_.end(), days.begin(), days.end());
         days_new_ = true;
         days_line_ = piece.line;
@@ -247,7 +248,7 @@ private:
         if (run_line_ != piece.line) run_.clear();
         run_line_ = piece.line;
         const bool more = instead_bracket_ && piece.bracket == instead_bracket_ && !piece.gap.line;
-        if (saved_days_ && (days_new_ || more) && !run_.empty()) return add_instead(piece);
+        if (saved_days_ && (days_new_ || more) && !days_lead_ && !run_.empty()) return add_instead(piece);
         RawService raw{piece.item, std::exchange(meal_, Meal::none), days_};
         if (piece.item->crosses_meals) raw.meal = Meal::none;
         if (piece.labelled && hours_said_ && !elsewhere_) {
@@ -308,6 +309,8 @@ private:
         const auto same_meal = [&](std::size_t raw) { return raw_[raw].meal == change.meal; };
         const auto of = std::find_if(run_.begin(), run_.end(), same_meal);
         if (change.meal != Meal::none && of != run_.end()) change.of = *of;
+        if (change.meal != Meal::none && of == run_.end())
+            change.of = only_opening_of(change.meal).value_or(run_.back());
         instead_bracket_ = piece.bracket;
         days_new_ = false;
         changes_.push_back(std::move(change));
@@ -675,6 +678,7 @@ private:
     Reach reach_ = Reach::these;
     bool days_new_ = false;  ///< no hours have followed yet
     bool days_are_alone_ = false;
+    bool days_lead_ = false;  ///< 夜も営業: what follows comes beside other hours
     bool days_are_on_a_line_of_their_own_ = false;
     std::size_t days_line_ = 0;
     Meal meal_ = Meal::none;     ///< what the next span serves

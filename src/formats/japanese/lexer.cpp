@@ -1,6 +1,7 @@
 #include "lexer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -507,6 +508,13 @@ private:
         if (day && goes_on_with_days(day->end) && is_date(n.value, day->value))
             return push(Word::date, day->end, n.value * 100 + day->value);
         push(Word::month, n.end + 1, n.value);
+        // 11月中の土日, 11月中は; but 11月中旬.
+        constexpr std::u32string_view particles = U"のはもに、";
+        const auto particle = particles.find(code(at_ + 1));
+        if (code(at_) == U'中' && particle < 4) {
+            constexpr std::array words{Word::of, Word::topic, Word::also, Word::topic};
+            push(words[particle], at_ + 2);
+        }
         // 3月末; but 3月末日.
         if (code(at_) == U'末' && code(at_ + 1) != U'日') push(Word::part_of_month, at_ + 1, last_days_of_month);
     }

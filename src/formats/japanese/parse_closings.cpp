@@ -145,7 +145,12 @@ void ListingParser::close_on(DayList days) {
         pass_over({Word::of});
     }
     // 月火で連休を頂く: not every week.
-    const bool now_and_then = take_if({Word::long_weekend, Word::around, Word::either});
+    // 日曜・月曜と連休をいただきます.
+    const bool joined = next_is({Word::separator}) && text_.substr(tokens_[at_].bytes.begin, 3) == "と";
+    if (joined && (next_is({Word::rest}, 1) || next_is({Word::long_weekend}, 1))) take();
+    const bool of_weekdays = !are_seasons(days) && next_is({Word::rest}) && words_of(at_).starts_with("連休");
+    const bool now_and_then =
+        (of_weekdays && take_if({Word::rest})) || take_if({Word::long_weekend, Word::around, Word::either});
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
@@ -167,7 +172,9 @@ void ListingParser::close_on(DayList days) {
              days.front().place.bytes);
         listing_.closings_in_doubt = true;
     }
-    const auto irregular = now_and_then ? days.size() : irregular_among(days);
+    const auto so_often = static_cast<std::size_t>(std::count_if(
+        days.begin(), days.end(), [](const DayItem& day) { return day.effect == ClosingEffect::may_close; }));
+    const auto irregular = !now_and_then ? irregular_among(days) : so_often > 0 ? std::size_t{0} : days.size();
     const auto doubts = listing_.doubts.size();
     const auto beside = part.meal == Meal::none ? meal_beside() : std::nullopt;
     for (auto& day : days) {

@@ -253,7 +253,7 @@ bool ListingParser::open_before_holidays(const Consequence& said) {
 
 /// 日曜（連休の場合は最終日）: the last day of consecutive days off closes in its place.
 void ListingParser::long_weekend() {
-    if (mode_ != Mode::closings || !next_is({Word::in_case, Word::topic, Word::of}, 1)) return pass();
+    if (mode_ != Mode::closings || !next_is({Word::in_case, Word::topic, Word::of}, 1)) return leave();
     const auto start = at_;
     take();
     pass_over({Word::of, Word::in_case, Word::topic});

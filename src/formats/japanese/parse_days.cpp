@@ -408,7 +408,9 @@ std::optional<DayItem> ListingParser::parse_nth() {
     OrdinalSet ordinals;
     ordinals.insert(static_cast<unsigned>(take().value));
     for (;;) {
-        const auto next = beyond(at_, {Word::separator, Word::of, Word::filler});
+        // 1st/3rd Monday.
+        const bool slashed = next_is({Word::slash}) && next_is({Word::ordinal}, 1) && !tokens_[at_].spaced;
+        const auto next = slashed ? at_ + 1 : beyond(at_, {Word::separator, Word::of, Word::filler});
         const bool another = word_at(next) == Word::ordinal || (next > at_ && word_at(next) == Word::number &&
                                                                 tokens_[next].value >= 1 && tokens_[next].value <= 5);
         if (!another || next >= tokens_.size()) break;

@@ -677,6 +677,13 @@ void ListingParser::hours_of_meal() {
              tokens_[start].bytes);
         listing_.doubts.push_back({items_.back().days});
     }
+    // 11:00～15:00（金土日は夜も営業 17:00～21:00）: beside the hours of all days.
+    const auto too = beyond(at_ + 1, {Word::open, Word::opening, Word::colon});
+    if (of_days && next_is({Word::also}) && any_hours_said() && items_.front().kind != ItemKind::days &&
+        word_at(too) == Word::time && items_.back().kind == ItemKind::days && items_.back().reach == Reach::these) {
+        items_.back().reach = Reach::only;
+        items_.back().leads = true;
+    }
     auto said = item(ItemKind::meal, start);
     said.meal = meal;
     if (mode_ == Mode::hours || has_hours(at_)) add(std::move(said));

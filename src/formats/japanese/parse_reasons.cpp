@@ -36,8 +36,10 @@ bool ListingParser::is_of_a_reason(std::size_t token) const {
         case Word::holiday:
             // 11月23日（月）は祝日のため15:00より営業.
             return token > 1 && word_at(token - 1) == Word::topic &&
-                   (word_at(token - 2) == Word::closing || word_at(token - 2) == Word::date) &&
-                   (ends_a_reason(token + 1) || (word_at(token + 1) == Word::open && ends_a_reason(token + 2)));
+                   (word_at(token - 2) == Word::closing || word_at(token - 2) == Word::date ||
+                    word_at(token - 2) == Word::month_day) &&
+                   (ends_a_reason(token + 1) || (word_at(token - 2) != Word::month_day &&
+                                                 word_at(token + 1) == Word::open && ends_a_reason(token + 2)));
         default:
             return false;
     }

@@ -286,7 +286,7 @@ void ListingParser::pause() {
     if (begins && words_of(start) == "準備中" && peek(1) == Word::newline && word_at(start + 2) != Word::time)
         return pass();
     take();
-    pass_over({Word::colon, Word::opening, Word::topic});
+    pass_over({Word::colon, Word::opening, Word::topic, Word::exists});
     if (!at_time()) return give_back(start);
     auto said = item(ItemKind::pause, start);
     const auto opens = parse_time();

@@ -253,6 +253,9 @@ bool ListingParser::open_before_holidays(const Consequence& said) {
 
 /// 日曜（連休の場合は最終日）: the last day of consecutive days off closes in its place.
 void ListingParser::long_weekend() {
+    // 月曜・火曜（連休）.
+    const bool bracketed = at_ > 0 && word_at(at_ - 1) == Word::opening && next_is({Word::closing}, 1);
+    if (mode_ == Mode::closings && bracketed && !listing_.closings.empty()) return pass();
     if (mode_ != Mode::closings || !next_is({Word::in_case, Word::topic, Word::of}, 1)) return leave();
     const auto start = at_;
     take();

@@ -275,8 +275,10 @@ private:
             for (unsigned weekday = 0; weekday < 7; ++weekday) {
                 const bool closed =
                     std::any_of(listing_.closings.begin(), listing_.closings.end(), [&](const ListedClosing& closing) {
-                        return closes_whole_days(closing) && closing.day.sort == DaySort::weekday &&
-                               closing.day.weekdays.contains(weekday) &&
+                        const bool every_day = closing.day.sort == DaySort::every_day;
+                        return closes_whole_days(closing) &&
+                               (every_day ||
+                                (closing.day.sort == DaySort::weekday && closing.day.weekdays.contains(weekday))) &&
                                closing.on_holiday == OnHoliday{Displacement::stays};
                     });
                 const bool open = !week_.slots[weekday].empty() || !any_hours();

@@ -90,10 +90,11 @@ void ListingParser::statement() {
     adds_nothing(peek()) || end ? pass() : leave();
 }
 
-/// 通常 火～日 11:00～: not every day.
+/// 通常 火～日 11:00～, 通常、火曜定休: not every day.
 bool ListingParser::heads_other_days() const {
     if (peek() != Word::every_day || done() || words_of(at_) != "通常") return false;
-    const auto next = beyond(at_ + 1, {Word::closing, Word::colon, Word::topic, Word::newline, Word::of});
+    const auto next =
+        beyond(at_ + 1, {Word::closing, Word::colon, Word::topic, Word::newline, Word::of, Word::separator});
     return next < tokens_.size() && (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
 }
 

@@ -163,4 +163,13 @@ TEST_CASE("what a bracket says beside hours") {
     });
 }
 
+TEST_CASE("what 通常 stands before") {
+    check({
+        {"通常、火曜定休のところ11月3日は祝日のため営業し、代わりに4日（水）をお休みさせていただきます。営業時間は11:"
+         "00～18:00",
+         "", Read::wholly, "月水木金土日前祝 11:00-18:00｜火 closed"},
+        {"毎日、火曜定休\n11:00～18:00", "", Read::in_doubt, "月火水木金土日前祝 11:00-18:00?"},
+    });
+}
+
 }  // namespace japanese_notices_test

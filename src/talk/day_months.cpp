@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "dates.hpp"
 #include "days.hpp"
@@ -150,7 +151,11 @@ std::optional<DayReader::Found> DayReader::bare_number(std::size_t at) {
         return in_month(std::nullopt, static_cast<unsigned>(value), at + 1);
     }
     const auto after = reading_.word(at + 1);
-    const bool ends = at + 1 >= reading_.size() || after == Word::copula || after == Word::de || after == Word::stop;
+    constexpr auto ends_number =
+        std::to_array<Word>({Word::copula, Word::de, Word::stop, Word::ka, Word::either, Word::about, Word::kara,
+                             Word::made, Word::mo, Word::polite, Word::question, Word::filler});
+    const bool ends =
+        at + 1 >= reading_.size() || std::find(ends_number.begin(), ends_number.end(), after) != ends_number.end();
     if (!ends || value < 1 || value > 31) return std::nullopt;
     const auto date = next_day(static_cast<unsigned>(value));
     if (!date) return std::nullopt;

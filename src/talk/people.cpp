@@ -37,7 +37,7 @@ private:
                     return row->end - 1;
                 }
                 if (token.word == Word::pair) {
-                    counts_.pair += token.value == 2 ? 2 : 0;
+                    counts_.pair += token.value == 2 ? 2 * couples(at) : 0;
                     counts_.others += token.value == 0 ? 2 : 0;
                     note(at);
                     return at;
@@ -94,6 +94,20 @@ private:
             default:
                 return at;
         }
+    }
+
+    /// 夫婦2組, 二組のカップル.
+    [[nodiscard]] int couples(std::size_t at) const {
+        constexpr int most = 50;
+        const auto count = [&](std::size_t place) {
+            const bool is_count = place < reading_.size() && reading_.word(place) == Word::counted &&
+                                  reading_.folded({place, place + 1}).ends_with(u'組');
+            const auto value = is_count ? reading_.tokens[place].value : 0;
+            return value > 0 && value <= most ? value : 0;
+        };
+        if (const int behind = count(reading_.skip(at + 1, {Word::ga}))) return behind;
+        const int before = at > 1 && reading_.word(at - 1) == Word::no ? count(at - 2) : 0;
+        return before > 0 ? before : 1;
     }
 
     [[nodiscard]] static Who who_of(Word word) {

@@ -169,6 +169,8 @@ void read_course(const Reading& reading, Slots& slots) {
 void read_occasion(const Reading& reading, Slots& slots) {
     for (std::size_t at = 0; at < reading.size(); ++at) {
         if (reading.word(at) != Word::occasion) continue;
+        // お祝いではないです
+        if (reading.word(at + 1) == Word::not_but || reading.word(at + 1) == Word::except) continue;
         const auto occasion = static_cast<Occasion>(reading.tokens[at].value);
         const auto words = reading.bytes({at, at + 1});
         if (!slots.occasion || is_general(slots.occasion->readings.front())) {

@@ -10,9 +10,6 @@ namespace denwaban::talk {
 
 namespace {
 
-constexpr int hour = 60, half_day = 12 * hour, whole_day = 24 * hour;
-constexpr int small_hours = 9;  ///< the part of the day that is no `PartOfDay`
-
 [[nodiscard]] std::optional<int> part_of(const Token& token) {
     if (token.word == Word::part) return token.value;
     if (token.word == Word::relative_night) return static_cast<int>(PartOfDay::night);
@@ -45,7 +42,7 @@ public:
         if (at_ >= reading_.size()) return false;
         const auto& token = reading_.tokens[at_];
         if (token.word == Word::noon) {
-            clocks.push_back({half_day, false});
+            clocks.push_back({Minutes::half_day, false});
             ++at_;
         } else if (token.word == Word::minutes_after) {
             const auto now = reading_.hearing.now - date::floor<date::days>(reading_.hearing.now);
@@ -53,18 +50,19 @@ public:
             clocks.push_back({static_cast<int>(minute) + token.value, false});
             ++at_;
         } else if (token.word == Word::clock) {
-            clocks.push_back({token.value, token.value < 13 * hour && token.value >= hour});
+            clocks.push_back({token.value, token.value < 13 * Minutes::hour && token.value >= Minutes::hour});
             ++at_;
         } else if (token.word == Word::hour) {
             if (token.value > 28) return false;
-            for (auto value = token.value; value <= token.last && value <= 28; ++value) add(value * hour, value);
+            for (auto value = token.value; value <= token.last && value <= 28; ++value)
+                add(value * Minutes::hour, value);
             ++at_;
             read_minutes();
         } else if (token.word == Word::number && is_time_number(reading_, at_)) {
-            if (token.value >= 100 && token.value <= 2859 && token.value % 100 < hour) {
-                add(token.value / 100 * hour + token.value % 100, token.value / 100);
+            if (token.value >= 100 && token.value <= 2859 && token.value % 100 < Minutes::hour) {
+                add(token.value / 100 * Minutes::hour + token.value % 100, token.value / 100);
             } else if (token.value >= 1 && token.value <= 28) {
-                add(token.value * hour, token.value);
+                add(token.value * Minutes::hour, token.value);
             } else {
                 return false;
             }
@@ -126,7 +124,7 @@ private:
         if (reading_.word(next) == Word::half && next < reading_.size()) {
             for (auto& clock : clocks) clock.minute += 30;
             at_ = next + 1;
-        } else if (reading_.word(next) == Word::minute && reading_.tokens[next].value < hour) {
+        } else if (reading_.word(next) == Word::minute && reading_.tokens[next].value < Minutes::hour) {
             const auto minutes = reading_.tokens[next].value;
             const auto after = reading_.skip(next + 1, {Word::no});
             const bool before = reading_.word(after) == Word::before && after < reading_.size();
@@ -156,7 +154,7 @@ private:
     if (next >= reading.size() || reading.word(next) != Word::duration) return false;
     const auto words = reading.folded({next, next + 1});
     const int half_hour = words.ends_with(u'半') ? 30 : 0;
-    return words.find(u"時間") != words.npos && reading.tokens[next].value * hour + half_hour == minutes;
+    return words.find(u"時間") != words.npos && reading.tokens[next].value * Minutes::hour + half_hour == minutes;
 }
 
 /// いたい, 使います: what they do all the while.
@@ -239,60 +237,6 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
     }
 }
 
-/// As a duration has it: 6時から2時間.
-[[nodiscard]] std::optional<int> in_part(int minute, int part) {
-    const auto h = minute / hour;
-    switch (part) {
-        case static_cast<int>(PartOfDay::morning):
-            return h < 12 ? std::optional{minute} : std::nullopt;
-        case static_cast<int>(PartOfDay::lunch):
-            if (h >= 10 && h <= 15) return minute;
-            return h >= 1 && h <= 4 ? std::optional{minute + half_day} : std::nullopt;
-        case static_cast<int>(PartOfDay::afternoon):
-            if (h >= 12) return minute;
-            return minute + half_day;
-        case static_cast<int>(PartOfDay::evening):
-            if (h >= 15) return minute;
-            return h >= 3 && h <= 8 ? std::optional{minute + half_day} : std::nullopt;
-        case static_cast<int>(PartOfDay::night):
-            if (h >= 17) return minute;
-            if (h >= 5 && h <= 12) return minute + half_day;
-            return h <= 4 ? std::optional{minute + whole_day} : std::nullopt;
-        case small_hours:
-            if (h >= 22) return minute;
-            if (h == 12) return minute + half_day;
-            if (h <= 5) return minute + whole_day;
-            return h >= 10 ? std::optional{minute + half_day} : std::nullopt;
-        default:
-            return std::nullopt;
-    }
-}
-
-[[nodiscard]] std::optional<MinuteOfDay> made(int minute) { return MinuteOfDay::make(minute); }
-
-/// Those that a place admits, where it admits any: hours decide first.
-void keep_open(std::vector<int>& minutes, const SaidClock& clock, std::optional<int> part, const Reading& reading,
-               Openings& openings, bool reaching) {
-    const auto offered = reading.hearing.offered;
-    const auto is_offered = [&](int minute) {
-        return std::any_of(offered.begin(), offered.end(), [&](MinuteOfDay one) { return one.count() == minute; });
-    };
-    const auto keep = [&](auto&& holds) {
-        if (std::any_of(minutes.begin(), minutes.end(), holds)) {
-            minutes.erase(std::remove_if(minutes.begin(), minutes.end(), [&](int minute) { return !holds(minute); }),
-                          minutes.end());
-        }
-    };
-    const bool small = !part && !clock.part && clock.minute < 6 * hour;
-    if (openings.known() && small && clock.bare && openings.admits(clock.minute + whole_day)) {
-        minutes.push_back(clock.minute + whole_day);
-    }
-    if (minutes.size() < 2) return;
-    keep(is_offered);
-    if (minutes.size() < 2 || !openings.known()) return;
-    keep([&](int minute) { return reaching ? openings.reaches(minute) : openings.admits(minute); });
-}
-
 }  // namespace
 
 std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
@@ -329,97 +273,6 @@ std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
     if (*part == static_cast<int>(PartOfDay::morning) && reading.word(at + 1) == Word::part)
         mention.tokens.end = at + 1;
     return mention;
-}
-
-std::vector<int> minutes_of(const SaidClock& clock, std::optional<int> part) {
-    const auto named = clock.part ? clock.part : part;
-    if (named && clock.minute < whole_day && (clock.bare || clock.minute < hour)) {
-        if (const auto minute = in_part(clock.minute, *named)) return {*minute};
-    }
-    if (clock.minute < hour) return {clock.minute + whole_day, clock.minute};
-    if (!clock.bare) return {clock.minute};
-    return {clock.minute, clock.minute + half_day};
-}
-
-Heard<TimeWish> wish_of(const TimeMention& mention, std::optional<int> part, const Reading& reading,
-                        Openings& openings) {
-    Heard<TimeWish> heard{{}, reading.bytes(mention.tokens), mention.precision, std::nullopt};
-    const auto put = [&](int minute) {
-        const auto one = made(minute);
-        const bool known =
-            one && std::find(heard.readings.begin(), heard.readings.end(), TimeWish{*one}) != heard.readings.end();
-        if (one && !known) heard.readings.emplace_back(*one);
-    };
-    const auto kept = [&](const SaidClock& clock, bool reaching = false) {
-        auto minutes = minutes_of(clock, part);
-        keep_open(minutes, clock, part, reading, openings, reaching);
-        return minutes;
-    };
-    switch (mention.kind) {
-        case TimeMention::Kind::part:
-            if (mention.part == static_cast<int>(PartOfDay::opening) && openings.known()) {
-                for (const auto minute : openings.begins()) {
-                    if (!part || in_part(minute, *part) == minute) put(minute);
-                }
-                heard.decider = Decider::which_time;
-            }
-            if (heard.readings.empty()) {
-                const auto day_part =
-                    mention.part == small_hours ? PartOfDay::night : static_cast<PartOfDay>(mention.part);
-                heard.readings.emplace_back(day_part);
-            }
-            break;
-        case TimeMention::Kind::at:
-            for (const auto& clock : mention.clocks) {
-                for (const auto minute : kept(clock)) put(minute);
-            }
-            heard.decider = mention.clocks.size() > 1 ? Decider::which_time : Decider::half_of_day;
-            break;
-        case TimeMention::Kind::from:
-        case TimeMention::Kind::until:
-            for (const auto minute : kept(mention.clocks.front(), mention.kind == TimeMention::Kind::until)) {
-                const auto one = made(minute);
-                const bool from = mention.kind == TimeMention::Kind::from;
-                if (one)
-                    heard.readings.emplace_back(from ? TimeRange{one, std::nullopt} : TimeRange{std::nullopt, one});
-            }
-            heard.decider = Decider::half_of_day;
-            break;
-        case TimeMention::Kind::between: {
-            const auto& from = mention.clocks[0];
-            const auto& until = mention.clocks[1];
-            const auto ends = minutes_of(until, part);
-            for (const auto begin : kept(from)) {
-                for (const auto end : ends) {
-                    const bool same_half = !from.bare || !until.bare || until.minute < from.minute ||
-                                           begin - from.minute == end - until.minute;
-                    if (end <= begin || end - begin > half_day || !same_half) continue;
-                    if (made(begin) && made(end) && mention.may_be_stay) put(begin);
-                    if (made(begin) && made(end)) heard.readings.emplace_back(TimeRange{made(begin), made(end)});
-                    break;
-                }
-            }
-            heard.decider = mention.may_be_stay ? Decider::which_words : Decider::half_of_day;
-            break;
-        }
-        case TimeMention::Kind::sooner:
-        case TimeMention::Kind::later:
-        case TimeMention::Kind::either: {
-            const auto offered = reading.hearing.offered;
-            // Of one, neither is the earlier.
-            if (offered.size() < 2) break;
-            const auto [first, last] = std::minmax_element(offered.begin(), offered.end());
-            if (mention.kind == TimeMention::Kind::either) {
-                for (const auto minute : offered) put(minute.count());
-                heard.decider = Decider::which_time;
-            } else {
-                put((mention.kind == TimeMention::Kind::sooner ? *first : *last).count());
-            }
-            break;
-        }
-    }
-    if (heard.readings.size() < 2) heard.decider.reset();
-    return heard;
 }
 
 }  // namespace denwaban::talk

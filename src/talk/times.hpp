@@ -8,6 +8,15 @@
 
 namespace denwaban::talk {
 
+/// Lengths in minutes.
+struct Minutes {
+    static constexpr int hour = 60;
+    static constexpr int half_day = 12 * hour;
+    static constexpr int whole_day = 24 * hour;
+};
+/// The part of the day that is no `PartOfDay`.
+inline constexpr int small_hours = 9;
+
 /// A clock as it was said: 7時 may be either half of the day.
 struct SaidClock {
     int minute = 0;    ///< of the day, as said

@@ -205,7 +205,7 @@ test('whatever is logged says what it is', async () => {
   assert.equal(shown(new CallFacts()), 'CallFacts { 0 contacts }');
   assert.equal(shown(new Reconciler()), 'Reconciler { 0 held }');
   assert.equal(shown(Customers.fromJson([{ id: 'c1' }])), 'Customers { 1 }');
-  assert.match(shown(OutboundCallerPolicy.fromJson({ claimed: [] })), /^OutboundCallerPolicy \{ .*claimed: \[\]/s);
+  assert.match(shown(OutboundCallerPolicy.fromJson({ claimed: [] })), /^OutboundCallerPolicy \{\s.*claimed: \[\]/s);
   assert.equal(shown(ledger), "SqliteLedger { ':memory:' }");
   assert.equal(shown(new ReservationDesk(ledger)), "ReservationDesk { SqliteLedger { ':memory:' } }");
   assert.equal(shown(new TalkDesk(ledger, directory.restaurants[0])), "TalkDesk { 'r1', SqliteLedger { ':memory:' } }");

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { statuses } from '../../examples/desk/server/problems.mjs';
-import { answered, isAnswered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, files, isAnswered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
 import { loadOfPage } from './page_modules.mjs';
 
-useDesk();
+useDesk({ settings: { page: files, every: 20, frames: ['https://centre.my.connect.aws'] } });
 
 const line = (page) => page.locator('#booking-line');
 const answer = (page) => page.locator('.answer');
@@ -83,12 +83,18 @@ onPage(
   async (page) => {
     await page.locator('desk-timeline .bar').first().waitFor();
     const isPast = async () => {
-      await answer(page).getByText('過ぎた日付です').waitFor();
+      await answer(page).getByText('過ぎた日時です').waitFor();
       assert.equal(await page.locator('desk-answer button, desk-answer input').count(), 0);
       assert.equal(await page.locator('#book').isDisabled(), true);
     };
     await line(page).fill('2 19:00 2026-11-26');
     await isPast();
+    await line(page).fill('2 17:15');
+    await isPast();
+    await line(page).fill('4 18:00 個室');
+    await isAnswered(page);
+    for (const one of await page.locator('desk-answer ul button').allTextContents())
+      assert.doesNotMatch(one, /前の時刻 *17:/, 'it is 18:00');
     await line(page).fill('');
     await page.locator('desk-day-picker input[type=date]').fill('2026-11-20');
     await line(page).fill('2 19:00');
@@ -128,6 +134,15 @@ const openedFor = async (ccpUrl, words, others = []) => {
 };
 test('an instance that the content policy does not allow is said, and waited for no longer', async () => {
   const { context } = await openedFor('https://other.my.connect.aws/ccp-v2/', 'DESK_CONNECT');
+  await context.close();
+});
+test('an instance that may stand in the page and says nothing is said to, in time', async () => {
+  const ccpUrl = encodeURIComponent('https://centre.my.connect.aws/ccp-v2/');
+  const isReady = () => document.querySelector('desk-heading');
+  const { page, context } = await openPage({ path: `&ccpUrl=${ccpUrl}`, isReady, who: 'ccp' });
+  await page.locator('desk-heading', { hasText: '接続待ち' }).waitFor();
+  await page.clock.fastForward(21_000);
+  await page.locator('desk-heading', { hasText: 'Amazon Connectから返事がありません' }).waitFor();
   await context.close();
 });
 for (const address of ['http://centre.my.connect.aws/ccp-v2/', 'connect', 'javascript:alert(1)'])

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Alternative } from '../api/types.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
-import { dateWords } from '../shared/minutes.ts';
+import { dateWords, minutesOf } from '../shared/minutes.ts';
 import { Roving } from '../shared/roving.ts';
 import { alternativeWords, exceededWords, obstacleWords } from '../shared/words.ts';
 import { Booking } from './booking.ts';
@@ -50,7 +50,7 @@ import { Booking } from './booking.ts';
       } @else if (booking.doubt() === 'line') {
         <p class="bad" i18n>日付・時刻・人数のどれかが読めないか、二つあります。直すと答えが出ます</p>
       } @else if (booking.doubt() === 'past') {
-        <p class="warn" i18n>過ぎた日付です。予約はできません</p>
+        <p class="warn" i18n>過ぎた日時です。予約はできません</p>
       } @else if (booking.proposal()?.answer === 'undecided') {
         <p class="warn" i18n>決めきれません。店に確かめてください</p>
       } @else {
@@ -97,7 +97,11 @@ export class Answer {
     const proposal = this.booking.proposal();
     return proposal?.answer === 'impossible' ? proposal : null;
   });
-  protected readonly alternatives = computed(() => this.booking.proposal()?.alternatives ?? []);
+  protected readonly alternatives = computed(() =>
+    (this.booking.proposal()?.alternatives ?? []).filter(
+      ({ date, begin }) => !this.#day.isPast(date, minutesOf(begin)),
+    ),
+  );
   protected readonly why = computed(() =>
     [
       ...(this.no()?.limits ?? []).map(exceededWords),

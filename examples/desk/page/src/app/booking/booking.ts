@@ -17,6 +17,8 @@ import { splitParty } from './split.ts';
 
 type Limit = Proposal extends infer P ? (P extends { limits: { limit: infer L }[] } ? L : never) : never;
 const holdMinutes = 10;
+/** So many minutes after it somebody may still be put down for a time: they stand at the door. */
+const lateness = 30;
 /** A booking in the making: one line, what can be had, and what was done. */
 @Injectable({ providedIn: 'root' })
 export class Booking {
@@ -45,8 +47,8 @@ export class Booking {
   /** Why nothing is asked, whatever else is known. */
   readonly doubt = computed<'line' | 'past' | null>(() => {
     if (this.read().isDoubtful) return 'line';
-    const [date, today] = [this.date(), this.#day.today()];
-    return date && today && date < today ? 'past' : null;
+    const [date, begin] = [this.date(), this.read().begin];
+    return date && this.#day.isPast(date, begin === null ? null : begin + lateness) ? 'past' : null;
   });
   /** What is asked, or null while too little is known. */
   readonly question = computed(() => {

@@ -1,8 +1,10 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Api } from '../api/api.ts';
 import { Changes } from '../api/changes.ts';
+import { Clock } from '../api/clock.ts';
 import { mayPass } from '../api/problem.ts';
 import type { DayBook, Reservation, Restaurant } from '../api/types.ts';
+import { minuteOn } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { stands } from './reservations.ts';
 
@@ -10,6 +12,7 @@ import { stands } from './reservations.ts';
 @Injectable({ providedIn: 'root' })
 export class Day {
   readonly #api = inject(Api);
+  readonly #clock = inject(Clock);
   readonly restaurants = signal<readonly Restaurant[]>([]);
   readonly restaurant = signal<string | null>(null);
   readonly date = signal<string | null>(null);
@@ -52,6 +55,12 @@ export class Day {
       this.restaurant.set(restaurant);
       this.date.set(date ?? today);
     } else this.date.set(date ?? this.today());
+  }
+  /** Whether a date, or a minute of it, is over at the restaurant. */
+  isPast(date: string, minute: number | null): boolean {
+    const today = this.today();
+    if (!today || date !== today) return today !== null && date < today;
+    return minute !== null && minute < minuteOn(date, this.#clock.date());
   }
   async load(): Promise<void> {
     const [restaurant, date] = [this.restaurant(), this.date()];

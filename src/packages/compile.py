@@ -42,6 +42,12 @@ def version() -> str:
     return re.search(r"project\(denwaban VERSION ([\d.]+)", (ROOT / "CMakeLists.txt").read_text())[1]
 
 
+def readable(folder: Path) -> None:
+    """Anybody may read what is packed, whatever the umask was that it was written with."""
+    for path in filter(Path.is_file, folder.rglob("*")):
+        path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)
+
+
 def prepare() -> None:
     """Compilers, sources and the tables of all zones, by this machine's own compiler."""
     if not PYTHON.exists():

@@ -8,7 +8,7 @@ import tarfile
 from pathlib import Path
 from typing import Any
 
-from compile import ROOT, run, version
+from compile import ROOT, readable, run, version
 from components import bill, inside
 from targets import OUT, Target, WebAssembly
 
@@ -28,6 +28,7 @@ def write(folder: Path, told: dict[str, Any]) -> None:
 
 
 def pack(folder: Path) -> Path:
+    readable(folder)
     TARBALLS.mkdir(parents=True, exist_ok=True)
     told = run("npm", "pack", "--json", "--ignore-scripts", "--pack-destination", TARBALLS, cwd=folder)
     return TARBALLS / json.loads(told)[0]["filename"].replace("@", "").replace("/", "-")

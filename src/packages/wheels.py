@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from compile import PYTHON, environment, run
+from compile import PYTHON, environment, readable, run
 from components import bill, inside
 from targets import OUT, Target
 
@@ -38,6 +38,7 @@ def finish(target: Target, raw: Path) -> Path:
     sboms = next(unpacked.glob("*.dist-info")) / "sboms"
     sboms.mkdir()
     (sboms / "denwaban.cdx.json").write_text(bill("denwaban", "pkg:pypi/denwaban", inside(target, "python")))
+    readable(unpacked)
     run(PYTHON, "-m", "wheel", "pack", "-d", work, unpacked, **environment(target))
     packed = next(work.glob("*.whl"))
     WHEELS.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """`twice.py [linux-x64-gnu …] [--only node]`: make.py once more, as it was called for build/packages, and whether that is the same.
 
-In a folder of another name and depth, with tools of its own, and without a compiler's cache. Names every part that differs.
+In a folder of another name and depth, with tools of its own, another umask, and without a compiler's cache. Names every part
+that differs.
 """
 
 from __future__ import annotations
@@ -32,17 +33,24 @@ def make(folder: Path, options: list[str]) -> None:
     time = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, check=True).stdout
     environment = {**os.environ, "SOURCE_DATE_EPOCH": time.decode().strip(), "CCACHE_DISABLE": "1"}
     environment.pop("ZIG_GLOBAL_CACHE_DIR", None)
-    subprocess.run([sys.executable, folder / "src/packages/make.py", *options], check=True, env=environment)
+    subprocess.run(
+        [sys.executable, folder / "src/packages/make.py", *options], check=True, env=environment, umask=0o077
+    )
 
 
 def parts_of(name: str, data: bytes) -> dict[str, bytes]:
     """What an archive, or a program, consists of; itself otherwise."""
     if name.endswith((".tgz", ".tar.gz")):
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-            return {each.name: archive.extractfile(each).read() for each in archive if each.isfile()}
+            files = {each.name: archive.extractfile(each).read() for each in archive if each.isfile()}
+            modes = {f"mode of {each.name}": b"%o" % each.mode for each in archive}
+            return files | modes | {"order and times": repr([(each.name, each.mtime) for each in archive]).encode()}
     if name.endswith((".whl", ".zip")):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {each: archive.read(each) for each in archive.namelist()}
+            files = {each: archive.read(each) for each in archive.namelist()}
+            modes = {f"mode of {each.filename}": b"%o" % (each.external_attr >> 16) for each in archive.infolist()}
+            times = [(each.filename, each.date_time) for each in archive.infolist()]
+            return files | modes | {"order and times": repr(times).encode()}
     if data.startswith(b"\x7fELF"):
         sections = ELFFile(io.BytesIO(data)).iter_sections()
         return {each.name: each.data() for each in sections if each.name}

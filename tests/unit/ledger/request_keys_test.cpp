@@ -83,6 +83,24 @@ TEST_CASE("a key that was given for something else is refused, and says nothing 
           Texts{"duplicate_key /key"});
 }
 
+TEST_CASE("a hold is asked for again a second later, though its clock gives it another end") {
+    auto ledger = with_a_restaurant();
+    ReservationDesk desk{ledger};
+    const auto held_until = [](Instant until) {
+        auto wanted = four_at(19);
+        wanted.terms = HeldUntil{until};
+        return wanted;
+    };
+    const auto first = desk.decide(friday, held_until(noon + std::chrono::minutes{5}), by_nobody(), key_k());
+    REQUIRE(first);
+    const auto again =
+        desk.decide(friday, held_until(noon + std::chrono::minutes{5} + std::chrono::seconds{1}), by_nobody(), key_k());
+    CHECK(again == first);
+    auto other = held_until(noon + std::chrono::minutes{5});
+    other.request.begin = MinuteOfDay::clock(20, 0);
+    CHECK(told(desk.decide(friday, other, by_nobody(), key_k())) == Texts{"duplicate_key /key"});
+}
+
 TEST_CASE("what a change leaves out is not told from what it was, so that others may change it meanwhile") {
     auto ledger = with_a_restaurant();
     ReservationDesk desk{ledger};

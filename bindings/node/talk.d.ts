@@ -95,6 +95,8 @@ export interface Meaning {
   corrected: SlotKind[];
   /** Words with a figure in them that were not understood. */
   unread: SpokenRange[];
+  /** Of the booking that is to be changed, cancelled or told of. */
+  booked_day?: Heard<string>;
 }
 /** Under what words are understood. */
 export interface Hearing {

@@ -60,7 +60,8 @@ private:
     void put(std::size_t at) {
         const auto what = std::string{allergen_named(static_cast<std::int16_t>(reading_.tokens[at].value))};
         const auto behind = reading_.word(at + 1) == Word::allergy ? at + 2 : at + 1;
-        const auto wanted = denied_until(behind) ? Wanted::unwanted : Wanted::wanted;
+        const bool is_denied = denied_until(behind) || is_denied_in_english(at);
+        const auto wanted = is_denied ? Wanted::unwanted : Wanted::wanted;
         const auto known =
             std::find_if(all_.begin(), all_.end(), [&](const HeardAllergy& one) { return one.what == what; });
         const HeardAllergy heard{what, wanted, reading_.bytes({at, at + 1})};
@@ -77,6 +78,23 @@ private:
         const auto before = text_.substr(begin > far ? begin - far : 0, std::min(begin, far));
         constexpr auto noes = std::to_array<View>({u"n't have ", u"not have ", u"not got ", u"have no ", u"without "});
         return std::any_of(noes.begin(), noes.end(), [&](View no) { return before.find(no) != View::npos; });
+    }
+
+    /// I'm not allergic to shrimp, no allergies to nuts; but not: no shrimp, I am allergic.
+    [[nodiscard]] bool is_denied_in_english(std::size_t at) const {
+        auto first = at;
+        while (first > 0 && reading_.word(first - 1) != Word::stop && at - first < Reading::reach) --first;
+        const auto before =
+            text_.substr(reading_.tokens[first].begin, reading_.tokens[at].begin - reading_.tokens[first].begin);
+        const auto allergic = before.rfind(u"allerg");
+        const auto but = before.rfind(u"but ");
+        const bool is_turned = but != View::npos && (allergic == View::npos || but < allergic);
+        const auto said = is_turned ? before.substr(but) : before;
+        constexpr auto denied =
+            std::to_array<View>({u"not allergic", u"n't allergic", u"no allerg", u"not intolerant",
+                                 u"no longer allergic", u"not have a", u"n't have a", u"never allergic"});
+        return said.find(u"allerg") != View::npos &&
+               std::any_of(denied.begin(), denied.end(), [&](View no) { return said.find(no) != View::npos; });
     }
 
     /// Behind アレルギーはない; nothing where it is not denied.

@@ -126,7 +126,9 @@ std::optional<DayReader::Found> DayReader::in_span(std::size_t at, Dates dates) 
 std::optional<DayReader::Found> DayReader::after(std::size_t at) {
     const auto& token = reading_.tokens[at];
     if (token.value < 0 || token.value > 3660) return std::nullopt;
-    const auto date = today_ + Days{token.value};
+    // 27日です、1日あとにしてください: counted from what is changed.
+    const bool is_of_known = known_ && reading_.is_changed_to(at + 1);
+    const auto from = is_of_known ? *known_ : today_;
     const auto next = reading_.skip(at + 1, {Word::no});
     if (token.word == Word::weeks_after && reading_.word(next) == Word::same_weekday)
         return Found{{known_.value_or(today_) + Days{token.value}}, next + 1};
@@ -134,7 +136,12 @@ std::optional<DayReader::Found> DayReader::after(std::size_t at) {
         return Found{weekday_of_week(token.value / 7, static_cast<unsigned>(reading_.tokens[next].value)), next + 1,
                      Decider::which_week};
     }
-    return Found{{date}, at + 1};
+    // 4、5日後
+    const auto step = token.word == Word::weeks_after ? 7 : 1;
+    Dates dates;
+    for (auto days = token.value; days <= std::max(token.last, token.value) && days - token.value <= 14; days += step)
+        dates.push_back(from + Days{days});
+    return Found{std::move(dates), at + 1, Decider::which_day};
 }
 
 /// 今日から一週間後.

@@ -193,8 +193,18 @@ std::optional<DayReader::Found> DayReader::known(std::size_t at) const {
     return Found{{*known_ + Days{reading_.tokens[at].value}}, at + 1};
 }
 
+/// 金曜から一週間後, a week from Friday.
+void DayReader::count_on(Found& found) const {
+    const auto next = found.end + 1;
+    if (reading_.word(found.end) != Word::kara || found.end >= reading_.size()) return;
+    if (reading_.word(next) != Word::days_after && reading_.word(next) != Word::weeks_after) return;
+    for (auto& date : found.dates) date += Days{reading_.tokens[next].value};
+    found.end = next + 1;
+}
+
 /// の前日.
 void DayReader::shift(Found& found) const {
+    count_on(found);
     const auto next = reading_.skip(found.end, {Word::no});
     const auto word = reading_.word(next);
     if (next != found.end && (word == Word::before || word == Word::coming)) return shift_to_weekday(found, next);

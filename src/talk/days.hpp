@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Found in_third(Date month, int third, std::size_t at) const;
     [[nodiscard]] Found at_month_end(Date month, std::size_t at) const;
     [[nodiscard]] std::size_t behind_the_day(std::size_t end) const;
+    void count_on(Found& found) const;
     void shift(Found& found) const;
     void shift_to_weekday(Found& found, std::size_t offset) const;
     void shift_week(Found& found, std::size_t offset) const;

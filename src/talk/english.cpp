@@ -47,7 +47,7 @@ public:
             } else if (!is_english_sign(text_[at_])) {
                 const auto word = text_[at_] == u'?' ? Word::question : takes_back() ? Word::not_but : Word::stop;
                 push(word, 0, at_ + 1);
-            } else if (!past() && !figure()) {
+            } else if (!counted_day() && !past() && !figure()) {
                 phrase();
             }
         }
@@ -146,30 +146,150 @@ private:
         return std::nullopt;
     }
 
-    /// Half past six, quarter to seven.
+    /// Minutes that are said before an hour.
+    struct Lead {
+        Word word;
+        int minutes;
+        std::size_t end;
+        bool is_told;  ///< as minutes, or as a part of the hour
+    };
+    [[nodiscard]] std::optional<Lead> lead_here() const {
+        constexpr int quarter = 15, hour = 60;
+        if (stands(at_, u"half")) return Lead{Word::half, 0, at_ + 4, true};
+        for (const std::u16string_view word : {u"a quarter", u"quarter"}) {
+            if (stands(at_, word.substr(0, word.find(u' '))) && rest(at_).starts_with(word))
+                return Lead{Word::minute, quarter, at_ + word.size(), true};
+        }
+        const auto figure = figure_at(at_);
+        if (!figure || figure->ordinal || figure->minutes || figure->value < 1 || figure->value >= hour)
+            return std::nullopt;
+        const auto next = blanks(figure->end);
+        for (const std::u16string_view unit : {u"minutes", u"minute", u"mins"}) {
+            if (stands(next, unit)) return Lead{Word::minute, figure->value, next + unit.size(), true};
+        }
+        return Lead{Word::minute, figure->value, figure->end, false};
+    }
+
+    /// Half past six, quarter to seven, twenty to eight, 10 minutes past 7.
     [[nodiscard]] bool past() {
-        struct Said {
-            std::u16string_view text;
-            Word word;
+        const auto lead = lead_here();
+        if (!lead) return false;
+        struct Joint {
+            std::u16string_view word;
             bool before;
+            bool doubtful;  ///< which joins other figures, too
         };
-        constexpr auto all = std::to_array<Said>({{u"half past ", Word::half, false},
-                                                  {u"a quarter past ", Word::minute, false},
-                                                  {u"quarter past ", Word::minute, false},
-                                                  {u"a quarter to ", Word::minute, true},
-                                                  {u"quarter to ", Word::minute, true}});
-        for (const auto& said : all) {
-            if (!rest(at_).starts_with(said.text)) continue;
-            const auto hour = figure_at(at_ + said.text.size());
-            if (!hour || hour->value > 12) return false;
-            constexpr int quarter = 15;
-            const auto figure = at_ + said.text.size();
-            push(Word::hour, hour->value, figure - 1);
-            push(said.word, said.word == Word::minute ? quarter : 0, said.before ? figure : hour->end);
-            if (said.before) push(Word::before, 0, hour->end);
+        constexpr auto joints = std::to_array<Joint>(
+            {{u"past", false, false}, {u"after", false, true}, {u"to", true, true}, {u"before", true, true}});
+        const auto at = blanks(lead->end);
+        const auto* const joint =
+            std::find_if(joints.begin(), joints.end(), [&](const Joint& one) { return stands(at, one.word); });
+        if (joint == joints.end() || (lead->word == Word::half && joint->before)) return false;
+        const auto figure = blanks(at + joint->word.size());
+        const auto hour = figure_at(figure);
+        if (!hour || hour->value > 12 || hour->minutes || hour->ordinal) return false;
+        if (joint->doubtful && !lead->is_told && !is_minutes_to(*lead, *hour)) return false;
+        push(Word::hour, hour->value, figure - 1);
+        push(lead->word, lead->minutes, joint->before ? figure : hour->end);
+        if (joint->before) push(Word::before, 0, hour->end);
+        return true;
+    }
+    /// At twenty to eight, but not two to four people, 5 to 7.
+    [[nodiscard]] bool is_minutes_to(const Lead& lead, const Figure& hour) const {
+        const auto before = last() == Word::about ? said_before(2) : said_before();
+        constexpr int step = 5;
+        const bool is_led = before == u"at" || before == u"by" || last() == Word::about ||
+                            last() == Word::relative_night || last() == Word::relative_day || last() == Word::weekday;
+        const bool is_in_figures = is_figure_of(text_[at_]);
+        if (!is_led || lead.minutes % step != 0 || (is_in_figures && lead.minutes <= hour.value)) return false;
+        const auto* unit = english_phrase(rest(blanks(hour.end)));
+        return unit == nullptr || unit->word != Word::people_topic;
+    }
+
+    /// How many days from another.
+    struct Away {
+        int days;
+        std::size_t end;
+    };
+    /// A week from, two days after, the day before.
+    [[nodiscard]] std::optional<Away> away_here() const {
+        constexpr int week = 7;
+        std::size_t at = at_;
+        int count = 1;
+        if (stands(at, u"the") || stands(at, u"a")) {
+            at = blanks(word_end(at));
+        } else if (const auto figure = figure_at(at);
+                   figure && !figure->ordinal && !figure->minutes && figure->value < 60) {
+            count = figure->value, at = blanks(figure->end);
+        } else if (!stands(at, u"day")) {
+            return std::nullopt;
+        }
+        const bool is_week = stands(at, u"week") || stands(at, u"weeks");
+        if (!is_week && !stands(at, u"day") && !stands(at, u"days")) return std::nullopt;
+        at = blanks(word_end(at));
+        const bool back = stands(at, u"before");
+        const bool on = stands(at, u"from") || stands(at, u"after") || (is_week && stands(at, u"on"));
+        if (!back && !on) return std::nullopt;
+        return Away{(back ? -1 : 1) * count * (is_week ? week : 1), blanks(word_end(at))};
+    }
+    /// This or next Friday, tomorrow: the words of a day that others are counted from.
+    [[nodiscard]] std::optional<std::size_t> day_end(std::size_t at, std::vector<Token>& day) const {
+        const auto* entry = english_phrase(rest(at));
+        if (entry != nullptr && entry->word == Word::coming) {
+            const auto next = blanks(at + entry->text.size());
+            const auto* weekday = english_phrase(rest(next));
+            if (weekday == nullptr || weekday->word != Word::weekday) return std::nullopt;
+            day.push_back(token_of(*entry, at));
+            at = next, entry = weekday;
+        }
+        if (entry == nullptr || (entry->word != Word::weekday && entry->word != Word::relative_day) || entry->value < 0)
+            return std::nullopt;
+        day.push_back(token_of(*entry, at));
+        return at + entry->text.size();
+    }
+    [[nodiscard]] static Token token_of(const Entry& entry, std::size_t at) {
+        return {entry.word,
+                entry.cue,
+                entry.value,
+                entry.value,
+                static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(at + entry.text.size())};
+    }
+
+    /// A week from Friday, Friday week, the Friday after next: in the order of Japanese.
+    [[nodiscard]] bool counted_day() {
+        const auto* whole = english_phrase(rest(at_));
+        if (whole != nullptr && whole->word == Word::relative_day && whole->text.find(u' ') != whole->text.npos)
+            return false;
+        std::vector<Token> day;
+        if (const auto away = away_here()) {
+            const auto end = day_end(away->end, day);
+            if (!end) return false;
+            day.front().begin = static_cast<std::uint32_t>(at_);
+            put_away(std::move(day), away->days, *end);
             return true;
         }
-        return false;
+        const auto end = day_end(at_, day);
+        if (!end) return false;
+        const auto next = blanks(*end);
+        constexpr int week = 7, after_next = 10;
+        if (stands(next, u"week")) {
+            put_away(std::move(day), week, word_end(next));
+            return true;
+        }
+        const auto behind = blanks(word_end(next));
+        if (!stands(next, u"after") || !stands(behind, u"next") || day.back().word != Word::weekday) return false;
+        push(Word::coming, after_next, at_ + 1);
+        push(Word::weekday, day.back().value, word_end(behind));
+        return true;
+    }
+    void put_away(std::vector<Token> day, int days, std::size_t end) {
+        const auto last = static_cast<std::uint32_t>(end);
+        day.back().end = std::min(day.back().end, last - 2);
+        for (const auto& token : day) tokens_.push_back(token);
+        tokens_.push_back({Word::kara, Cue::none, 0, 0, last - 2, last - 1});
+        tokens_.push_back({Word::days_after, Cue::none, days, days, last - 1, last});
+        at_ = end;
     }
 
     /// Puts one token where a figure stands and one where what it counts does.
@@ -211,7 +331,7 @@ private:
     /// Between 6 and 8, from six to eight, 6-8 pm: a time to come, or to stay.
     [[nodiscard]] bool range(const Figure& first) {
         const auto before = said_before();
-        const bool is_led = before == u"between" || before == u"from";
+        const bool is_led = before == u"between" || before == u"from" || before == u"at";
         auto next = blanks(first.end);
         bool joins = next < text_.size() && (text_[next] == u'-' || text_[next] == u'~');
         const bool is_signed = joins;
@@ -381,8 +501,9 @@ private:
                 push(Word::people, 1, end);
                 return;
             }
+            const bool is_verb = entry->text == u"am" && (said_before() == u"i" || stands(blanks(end), u"i"));
             const auto word =
-                entry->word == Word::there || entry->word == Word::people_topic ? Word::filler : entry->word;
+                entry->word == Word::there || entry->word == Word::people_topic || is_verb ? Word::filler : entry->word;
             push(word, entry->value, end, entry->cue);
         } else {
             push(Word::other, 0, word_end(at_));

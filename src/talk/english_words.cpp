@@ -20,10 +20,15 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::mistaken, 0, "move_it_to push_it_to push_it_back_to bring_it_forward_to", Cue::change},
     {Word::rather, 0, "actually instead rather"},
     {Word::yes, 1,
-     "yes yeah yep yup sure right correct that's_right that's_correct exactly ok okay sounds_good perfect great "
+     "yes yeah yep yup sure right correct exactly ok okay sounds_good perfect great "
      "of_course "
      "absolutely go_ahead yes_please no_problem no_worries"},
+    {Word::yes, 2,
+     "that's_right that's_correct no_changes no_change nothing_to_change no_need_to_change that_is_right "
+     "that_is_correct"},
     {Word::no_word, 1,
+     "absolutely_not of_course_not certainly_not definitely_not please_don't please_do_not please_stop "
+     "forget_it please_forget_it no_way not_at_all not_okay not_ok "
      "no nope wrong that's_wrong that's_not_right incorrect no_thank_you no_thanks never_mind neither neither_works "
      "not_really "
      "not_quite not_correct that_doesn't_work that_won't_work"},
@@ -162,6 +167,10 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::cue, 0, "again repeat pardon say_that_again didn't_catch", Cue::repeat},
     {Word::cue, 0, "slower slowly slow_down", Cue::slower},
     {Word::cue, 0, "hi hello good_evening good_morning good_afternoon", Cue::hello},
+    {Word::cue, 0,
+     "another_table another_booking another_reservation another_one second_table second_booking second_reservation "
+     "separate_table separate_booking separate_reservation one_more_table one_more_booking",
+     Cue::another},
     {Word::cue, 0, "thanks thank_you thank_you_very_much thanks_a_lot cheers", Cue::thanks},
     {Word::cue, 0, "bye goodbye bye-bye see_you see_you_then see_you_later have_a_good_day have_a_nice_day",
      Cue::goodbye},

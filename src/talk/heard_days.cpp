@@ -153,7 +153,34 @@ private:
     std::size_t farewell_ = 0;  ///< behind the last word that says one
 };
 
+/// の予約を, の夜7時の予約は, に予約した; but not の予約に変更.
+[[nodiscard]] bool leads_to_booking(const Reading& reading, std::size_t end) {
+    const auto at = reading.skip(end, {Word::no, Word::ni, Word::filler, Word::part, Word::hour, Word::half,
+                                       Word::minute, Word::clock, Word::people, Word::sama});
+    if (at >= reading.size() || reading.cue(at) != Cue::booking) return false;
+    if (reading.word(end) == Word::ni) return is_booked(reading, at);
+    if (reading.english) return at == end;
+    return reading.word(at + 1) != Word::ni && reading.cue(at + 1) != Cue::hope;
+}
+/// My booking on Friday; but not my booking to Friday.
+[[nodiscard]] bool is_behind_booking(const Reading& reading, std::size_t first) {
+    if (!reading.english || first == 0) return false;
+    const auto before = reading.back(first, {Word::filler});
+    return before && reading.cue(*before) == Cue::booking && reading.folded({first - 1, first}) != u"to";
+}
+
 }  // namespace
+
+std::optional<Heard<Date>> booked_day(const Reading& reading, const std::vector<Stretch>& days) {
+    for (const auto& day : days) {
+        if (!leads_to_booking(reading, day.end) && !is_behind_booking(reading, day.first)) continue;
+        if (auto mention = DayReader{reading}.read(day.first)) {
+            const auto words = reading.bytes(mention->tokens);
+            return Heard<Date>{std::move(mention->dates), words, Precision::exact, mention->decider};
+        }
+    }
+    return std::nullopt;
+}
 
 HeardDay day_of(const Reading& reading) { return DaysOfText{reading}.read(); }
 

@@ -14,6 +14,8 @@ struct HeardDay {
     std::vector<Stretch> mentions{};  ///< all that were read, the last of which counts the most
 };
 [[nodiscard]] HeardDay day_of(const Reading& reading);
+/// 28日の予約を, 金曜に予約した, my booking on Friday: of the days that were read, that of a booking which stands.
+[[nodiscard]] std::optional<Heard<Date>> booked_day(const Reading& reading, const std::vector<Stretch>& days);
 
 /// The time, likewise; the hours of a day decide.
 struct HeardTime {

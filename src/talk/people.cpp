@@ -5,6 +5,7 @@
 #include "english.hpp"
 #include "people_counts.hpp"
 #include "people_rows.hpp"
+#include "traits.hpp"
 
 namespace denwaban::talk {
 
@@ -243,10 +244,42 @@ private:
         if ((with || and_me) && *before + 1 == at) counts_.friends = true;
         // 同僚を3人連れて
         if (count.who == Who::all && reading_.word(end) == Word::bringing) counts_.friends = true;
+        // 4人が2組; 4人で2組 may be four
+        if (const auto groups = groups_at(end); groups && count.who == Who::all) {
+            if (groups->is_doubtful) put(count);
+            count.least *= groups->count, count.most *= groups->count;
+            count.tokens.end = groups->end;
+            put(count);
+            return groups->end - 1;
+        }
         counts_.besides = counts_.besides || (before && reading_.word(*before) == Word::besides) ||
                           (at >= 2 && reading_.word(at - 1) == Word::ni && reading_.word(at - 2) == Word::besides);
         put(count);
         return end - 1;
+    }
+
+    /// So many parties of the same size.
+    struct Groups {
+        std::int32_t count;
+        std::size_t end;
+        bool is_doubtful;
+    };
+    /// が2組, ×3組, ×2テーブル.
+    [[nodiscard]] std::optional<Groups> groups_at(std::size_t end) const {
+        if (end >= reading_.size()) return std::nullopt;
+        const auto joint = reading_.folded({end, end + 1});
+        const bool is_times = joint == u"×" || joint == u"x" || joint == u"*";
+        const auto joins = reading_.word(end);
+        const bool is_led = is_times || joins == Word::ga || joins == Word::de || joins == Word::no;
+        const auto at = is_led ? end + 1 : end;
+        if (at >= reading_.size()) return std::nullopt;
+        const auto& token = reading_.tokens[at];
+        const bool is_groups = token.word == Word::counted && reading_.folded({at, at + 1}).ends_with(u"組");
+        const bool is_figure = is_times && (token.word == Word::counted || token.word == Word::number);
+        constexpr std::int32_t most = 20;
+        if ((!is_groups && !is_figure) || token.value < 2 || token.value > most || token.last != token.value)
+            return std::nullopt;
+        return Groups{token.value, at + 1, joins == Word::de};
     }
 
     /// Behind a count and か.
@@ -434,7 +467,13 @@ private:
         // 社員8名とお客様3名
         const bool is_plus = reading_.word(end) == Word::more && end + 1 == count.tokens.first;
         const bool is_with = reading_.word(end) == Word::to && end + 1 < count.tokens.first;
-        const bool is_besides = link == Link::none && (is_with || is_plus) && counts_.totals.size() == 1 &&
+        // 19時に2人と、金曜18時に3人 are two parties
+        const bool is_apart = std::any_of(
+            reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+            reading_.tokens.begin() + static_cast<std::ptrdiff_t>(count.tokens.first), [](const Token& token) {
+                return names_day(token.word) || token.word == Word::hour || token.word == Word::clock;
+            });
+        const bool is_besides = link == Link::none && (is_with || is_plus) && !is_apart && counts_.totals.size() == 1 &&
                                 reading_.word(count.tokens.end) != Word::including && !is_someone(reading_, end + 1);
         if (is_besides) {
             auto& all = counts_.totals.back();

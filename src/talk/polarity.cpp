@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "english.hpp"
+#include "agreement.hpp"
 #include "traits.hpp"
 #include "wishes.hpp"
 
@@ -140,7 +140,7 @@ private:
                     all.not_so = true;
                 else
                     all.no = true;
-                all.no_but = all.no_but || (token.value == 1 && reading.folded({at, at + 1}).front() != u'い');
+                all.no_but = all.no_but || (token.value == 1 && !is_mere_no(reading.folded({at, at + 1})));
                 break;
             case Word::none_there:
                 all.nothing = true;
@@ -182,47 +182,6 @@ private:
     if (said.no) return asked_for_more(asked) || asked == Question::offer ? Polarity::no : Polarity::unclear;
     if (asked == Question::read_back || (asked == Question::offer && said.polite)) return Polarity::yes;
     return asked_for_more(asked) ? Polarity::no : Polarity::unclear;
-}
-
-/// はい、でも2030分にしてもらえますか: whether there is more to a yes than that, whatever it may be.
-[[nodiscard]] bool goes_on(const Reading& reading, const Meaning& meaning) {
-    const bool is_booking = std::all_of(meaning.intents.begin(), meaning.intents.end(), [](const HeardIntent& one) {
-        return one.intent == Intent::book || one.intent == Intent::goodbye;
-    });
-    // はい、それと窓側がいいです
-    const auto& slots = meaning.slots;
-    if (!slots.needs.empty() || !slots.allergies.empty()) return true;
-    if (!is_booking || !meaning.unread.empty() || !meaning.corrected.empty()) return true;
-    constexpr std::ptrdiff_t several = 3;
-    const auto is_more = [](const Token& token) {
-        return token.word == Word::rather || token.word == Word::minute || token.word == Word::number ||
-               token.word == Word::counted || token.cue == Cue::make_it || token.cue == Cue::change;
-    };
-    // はい、でも無名で; not なんでも, どちらでも.
-    const auto& text = reading.glyphs.text;
-    if (reading.english && text.find(u"but ") != text.npos) return true;
-    const auto but = text.find(u"でも");
-    if (but != text.npos && but > 0 &&
-        std::u16string_view{u"、。 あ"}.find(text[but - 1]) != std::u16string_view::npos) {
-        return true;
-    }
-    const auto unknown = std::count_if(reading.tokens.begin(), reading.tokens.end(),
-                                       [](const Token& token) { return token.word == Word::other; });
-    return unknown >= several || std::any_of(reading.tokens.begin(), reading.tokens.end(), is_more);
-}
-
-/// はい、えっと、時間が違うかも; わかりました、ちょっと待って; ええ、そうなんですけど: a yes that may be none.
-[[nodiscard]] bool is_hedged(const Reading& reading) {
-    const auto last = reading.back(reading.size(), {Word::stop, Word::filler, Word::ah});
-    Before before;
-    for (const auto& token : reading.tokens) {
-        if (token.word == Word::mistaken || token.word == Word::not_but) return true;
-        if (token.word == Word::no_word && token.value == 1 && !before.is_alone()) return true;
-        before.pass(token.word);
-    }
-    if (!last) return false;
-    const auto said = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[*last].end);
-    return ends_with(Trait::but, said);
 }
 
 /// ちょっと遅すぎますねえ, その時間は早いな: of what was offered.
@@ -294,10 +253,9 @@ Polarity polarity_of(const Reading& reading, const Meaning& meaning) { return sa
 
 Polarity agreed_to(const Reading& reading, const Meaning& meaning) {
     const bool reads_back = reading.is_asked(Question::read_back);
-    if (meaning.polarity != Polarity::yes || (!reads_back && !reading.is_asked(Question::offer)))
-        return meaning.polarity;
-    const bool is_more = is_hedged(reading) || (reads_back && goes_on(reading, meaning));
-    return is_more ? Polarity::unclear : Polarity::yes;
+    if (!reads_back && !reading.is_asked(Question::offer)) return meaning.polarity;
+    if (meaning.polarity == Polarity::yes) return is_wholly_yes(reading, meaning) ? Polarity::yes : Polarity::unclear;
+    return reads_back && asks_for_what_was_read(reading, meaning) ? Polarity::yes : meaning.polarity;
 }
 
 }  // namespace denwaban::talk

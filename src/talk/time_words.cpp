@@ -59,12 +59,13 @@ constexpr auto counter_rows = std::to_array<Row>({
     {Word::year_number, 0, "年"},
     {Word::people, 0, "人 にん ニン 名 めい 名様 めいさま 人様 名さま 人さま 人分 にんぶん 名分 人連れ 名連れ 人組"},
     {Word::days_after, 1, "日後 にちご 日あと 日先"},
+    {Word::known_day, 0, "日後ろ 日うしろ"},
     {Word::weeks_after, 7, "週間後 しゅうかんご 週間あと 週後 週間先"},
     {Word::minutes_after, 1, "分後"},
     {Word::minutes_after, 60, "時間後 時間半後"},
     {Word::yen, 1, "円 えん"},
     {Word::age, 0, "歳 さい 才 歳児 ヶ月 か月 カ月 ヵ月 ヶ月の"},
-    {Word::duration, 0, "時間後ろ 分後ろ 時間うしろ 分うしろ 日後ろ 日うしろ"},
+    {Word::duration, 0, "時間後ろ 分後ろ 時間うしろ 分うしろ"},
     {Word::duration, 0,
      "時間 じかん 時間半 分間 日間 週間 泊 晩 時間前 日前 年前 週間前 ヶ月前 か月前 カ月前 ヶ月後 か月後 カ月後 年後 "
      "年生 年ぶり "

@@ -47,7 +47,11 @@ public:
         } else if (token.word == Word::minutes_after) {
             const auto now = reading_.hearing.now - date::floor<date::days>(reading_.hearing.now);
             const auto minute = std::chrono::duration_cast<std::chrono::minutes>(now).count();
-            clocks.push_back({static_cast<int>(minute) + token.value, false});
+            // 一、二時間後
+            constexpr int most = 6;
+            const auto step = token.last % hour == token.value % hour ? hour : 1;
+            for (auto value = token.value; value <= token.last && value - token.value <= most * step; value += step)
+                clocks.push_back({static_cast<int>(minute) + value, false});
             ++at_;
         } else if (token.word == Word::clock) {
             clocks.push_back({token.value, token.value < 13 * Minutes::hour && token.value >= Minutes::hour});

@@ -297,8 +297,9 @@ private:
         }
         if (counter.word == Word::minutes_after) {
             constexpr int half_an_hour = 30;
-            value = value * counter.value + (counter.text.find(u'半') != counter.text.npos ? half_an_hour : 0);
-            last = value;
+            const auto half = counter.text.find(u'半') != counter.text.npos ? half_an_hour : 0;
+            value = value * counter.value + half;
+            last = last * counter.value + half;
         }
         return {counter.word, Cue::none, value, last, at(), static_cast<std::uint32_t>(end + counter.text.size())};
     }

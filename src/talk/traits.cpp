@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "glyphs.hpp"
@@ -10,7 +11,7 @@ namespace denwaban::talk {
 
 namespace {
 
-/// Words apart by blanks.
+/// Words apart by blanks; blanks within them are written _.
 struct TraitRow {
     Trait trait;
     std::string_view words;
@@ -42,10 +43,60 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
     {Trait::no_allergy,
      "ない なく なかっ なけれ なし 無い 無く 無し 無かっ ありません ございません おりません いません 持ってない "
      "持ってません 持っていま あらへん おらへん ありまへん ゼロ じゃない ではない じゃあり ではあり じゃなく ではなく "
+     "だったけど治 でしたけど治 だったが治 でしたが治 は治 が治 "
      "出ません 出ない 大丈夫 平気 問題な 問題あ 食べられます 食べられる 食べれます 食べれる いけます"},
     {Trait::asking, "か ですか でしょうか ? ますか かな"},
+    {Trait::no_cancelling,
+     "しない しません しなく しとらん せん せず はしない はしません はせず はなし なしで じゃない ではない じゃなく "
+     "ではなく "
+     "したくない はしたくない した予約 したやつ した件 しました したのは したんですけど、やっぱり したけど "
+     "したんだけど、やっぱり "
+     "するって言 するって聞 すると言 するそうで するらしく するみたいで した人 した友 が出 がで に出 待ち はいつまで "
+     "っていつまで "
+     "は何日前 って何日前 は何時まで の期限 期限 規定 ポリシー 料 代 の場合 した場合 するとどう したらどう になった席 "
+     "になった人 "
+     "出たら 出れば _policy _fee _fees _charge _charges _deadline"},
+    {Trait::not_to,
+     "don't_ do_not_ not_ never_ don't_want_to_ do_not_want_to_ not_to_ without_ didn't_ did_not_ to_not_ already_"},
+    // Leads, and sighs.
+    {Trait::assent,
+     "うん ん、 そのように そんな感じ と思います と存じます いたします 致します 申し上げます 承知いたしました 確定 "
+     "おっしゃる通り おっしゃるとおり "
+     "楽しみにしてます 楽しみにしています 伺います まあいいか あそうそう あそう あ あっ ああ あのう あの えっと "
+     "ええっと ええと えと まあ まぁ ま んと お じゃ じゃあ では それでは それじゃ "
+     "それじゃあ "
+     "ほな ほんなら ほんじゃ ほんじゃあ んじゃ んじゃあ なるほど そうですね そうだね そうですねえ そうね そやね そやな "
+     "仕方ないですね しょうがないですね 仕方ない しょうがない すみません すいません 恐れ入ります お手数おかけします "
+     "お手数ですが どうも どうぞ ぜひ 是非 かしこまりました それなら その それ それがいい それがいいです これ そちら "
+     "こちら そっち こっち その内容 この内容 "
+     "この時間 その時間 その日 その日時 そのまま このまま その通り そのとおり この通り 全部 ぜんぶ 全て すべて"},
+    // How a sentence ends, and asks.
+    {Trait::assent,
+     "よ ね わ な ぞ さ よね わよ で に です ですよ ですよね ですね ですねえ でございます でございますね っす だよ "
+     "だね "
+     "だな やで やね やねん やわ いい いいねえ いいな よい 良い よろしい うれしいです 嬉しいです 助かります 最高です "
+     "ありがたいです 幸いです して してください して下さい しといて しといてください しておいて しておいてください "
+     "してもらって "
+     "していただいて してもらえますか していただけますか てください て下さい てもらって もらって だと思います "
+     "てもらえますか "
+     "ていただけますか "
+     "ておいてください てほしいです そうして そうします そうする そうしましょう そうしよう そうさせて "
+     "そないして 取って とって お取り おとり 取っといて 取っておいて 進めて すすめて 押さえて おさえて ください 下さい "
+     "ちょうだい "
+     "くれ もらえれば もらえると もらえますか いただければ いただけると いただけますか もらいます いただきます "
+     "にします にする "
+     "にして にしてください にしましょう にしときます でいきます でいきましょう 確認しました 確認できました 合ってて"},
+    {Trait::assent,
+     "a the i it me us for to so and then that this that's it's all very much please just yes yeah do_it do_that do_so "
+     "please_do that_is it_is that_would_be it_would_be would_be i'd i'll we'll we'd let's let_us i_would we_would "
+     "like "
+     "love take book have make keep good fine lovely nice wonderful fantastic excellent alright brilliant works work "
+     "for_me for_us looks sounds one time details you we i_am i'm happy with oh well um uh er hmm okay_then mhm uh-huh "
+     "ahead go that'd_be that'll_be that_will_be proceed confirm confirmed thing looking forward time_is_good great "
+     "sounds_good "
+     "fine_with"},
 });
-constexpr std::size_t count_of_traits = static_cast<std::size_t>(Trait::asking) + 1;
+constexpr std::size_t count_of_traits = static_cast<std::size_t>(Trait::assent) + 1;
 
 using Words = std::vector<std::u16string>;
 
@@ -54,7 +105,9 @@ using Words = std::vector<std::u16string>;
     for (const auto& row : trait_rows) {
         for (auto rest = row.words; !rest.empty();) {
             const auto end = std::min(rest.find(' '), rest.size());
-            all.at(static_cast<std::size_t>(row.trait)).push_back(fold(rest.substr(0, end)).text);
+            auto word = fold(rest.substr(0, end)).text;
+            std::replace(word.begin(), word.end(), u'_', u' ');
+            all.at(static_cast<std::size_t>(row.trait)).push_back(std::move(word));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }

@@ -11,22 +11,25 @@ namespace denwaban::talk {
 
 /// What words around a mention say of it: they are no tokens, and stand wherever a text goes on with them.
 enum class Trait : std::uint8_t {
-    plain,       ///< 希望: says nothing of its own
-    plain_noun,  ///< 席: likewise, but not behind a figure, 2名席
-    unit,        ///< ずつ: counts something else
-    denial,      ///< ない
-    fullness,    ///< いっぱい
-    perhaps,     ///< かもしれない
-    done,        ///< しました, behind 予約
-    stay,        ///< いたい: what guests do all the while
-    window,      ///< いつでも: one of the times between
-    leaving,     ///< 出たい, 帰る
-    every,       ///< 毎週
-    but,         ///< けど, at the end
-    too,         ///< すぎる, of 遅 and 早
-    of_allergy,  ///< とか, の心配: between an allergy and its denial
-    no_allergy,  ///< ない, 大丈夫: behind it
-    asking,      ///< ですか
+    plain,          ///< 希望: says nothing of its own
+    plain_noun,     ///< 席: likewise, but not behind a figure, 2名席
+    unit,           ///< ずつ: counts something else
+    denial,         ///< ない
+    fullness,       ///< いっぱい
+    perhaps,        ///< かもしれない
+    done,           ///< しました, behind 予約
+    stay,           ///< いたい: what guests do all the while
+    window,         ///< いつでも: one of the times between
+    leaving,        ///< 出たい, 帰る
+    every,          ///< 毎週
+    but,            ///< けど, at the end
+    too,            ///< すぎる, of 遅 and 早
+    of_allergy,     ///< とか, の心配: between an allergy and its denial
+    no_allergy,     ///< ない, 大丈夫: behind it
+    asking,         ///< ですか
+    no_cancelling,  ///< しない, した予約: behind キャンセル, where it is no wish
+    not_to,         ///< don't, before cancel
+    assent,         ///< まあ, で, してください: has a part in a yes
 };
 
 /// All that have it, folded.

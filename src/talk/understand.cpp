@@ -43,6 +43,12 @@ public:
         contradict_read_back();
         meaning_.polarity = polarity_of(reading_, meaning_);
         meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
+        if (is_of_booking()) read_booked_day();
+        if (auto name = spelt_name()) {
+            meaning_.slots.name = std::move(*name);
+            meaning_.intents.clear();
+            correct(SlotKind::name);
+        }
         find_unread();
         meaning_.polarity = agreed_to(reading_, meaning_);
         doubt(reading_, said_, meaning_.slots);
@@ -53,6 +59,49 @@ private:
     void correct(SlotKind slot) {
         auto& corrected = meaning_.corrected;
         if (std::find(corrected.begin(), corrected.end(), slot) == corrected.end()) corrected.push_back(slot);
+    }
+
+    /// Whether a booking is spoken of that stands.
+    [[nodiscard]] bool is_of_booking() const {
+        return std::any_of(meaning_.intents.begin(), meaning_.intents.end(), [](const HeardIntent& one) {
+            return one.intent == Intent::change || one.intent == Intent::cancel || one.intent == Intent::confirm;
+        });
+    }
+
+    /// 金曜の予約を土曜に: of two days, the one that is no wish.
+    void read_booked_day() {
+        meaning_.booked_day = booked_day(reading_, said_.days);
+        auto& day = meaning_.slots.day;
+        if (!meaning_.booked_day || !day || day->decider != Decider::which_words) return;
+        const auto& booked = meaning_.booked_day->readings;
+        auto others = day->readings;
+        std::erase_if(others, [&](Date one) { return std::find(booked.begin(), booked.end(), one) != booked.end(); });
+        if (others.empty()) return;
+        day->readings = std::move(others);
+        if (day->readings.size() == 1) day->decider.reset();
+    }
+
+    /// タカナシです, of 小鳥遊 that was read back without a reading: how it is read, and nothing else.
+    [[nodiscard]] std::optional<Heard<SpokenName>> spelt_name() const {
+        const auto* known = reading_.hearing.known;
+        const auto* before = known != nullptr && known->name ? known->name->certain() : nullptr;
+        const bool is_unread = before != nullptr && before->kana.empty() && !reading_.english;
+        const bool is_bare = meaning_.slots == Slots{} && meaning_.polarity == Polarity::none &&
+                             std::all_of(meaning_.intents.begin(), meaning_.intents.end(),
+                                         [](const HeardIntent& one) { return one.intent == Intent::something_else; });
+        if (!reading_.is_asked(Question::read_back) || !is_unread || !is_bare) return std::nullopt;
+        auto hearing = reading_.hearing;
+        hearing.asked = Question::name;
+        auto heard = name_of_caller(
+            {reading_.utf8, reading_.glyphs, reading_.tokens, hearing, reading_.changes, reading_.english});
+        const auto* name = heard ? heard->name.certain() : nullptr;
+        // Of kana alone, a reading is as it is written.
+        const bool is_reading = name != nullptr && !name->kana.empty() && name->kana.size() == name->written.size() &&
+                                name->written.front() == '\xE3';
+        if (!is_reading) return std::nullopt;
+        auto both = heard->name;
+        both.readings.front().written = before->written;
+        return both;
     }
 
     /// A day of the weather, a time of a taxi: no booking's. So is 今日はこれで十分です.
@@ -215,7 +264,28 @@ private:
 
 }  // namespace talk
 
+namespace {
+
+/// What is known of a wish, and of the booking that it changes.
+[[nodiscard]] Slots known_of(const Hearing& hearing) {
+    auto known = hearing.known != nullptr ? *hearing.known : Slots{};
+    const auto& booked = *hearing.booked;
+    if (!known.day) known.day = Heard<Date>{{booked.date}, {}};
+    if (!known.time) known.time = Heard<TimeWish>{{TimeWish{booked.begin}}, {}};
+    if (!known.party) known.party = Heard<PartyWish>{{PartyWish{booked.party}}, {}};
+    return known;
+}
+
+}  // namespace
+
 Meaning understand(std::string_view utf8, const Hearing& hearing) {
+    if (hearing.booked) {
+        const auto known = known_of(hearing);
+        auto of_booking = hearing;
+        of_booking.known = &known;
+        of_booking.booked.reset();
+        return understand(utf8, of_booking);
+    }
     const auto glyphs = talk::fold(utf8);
     const auto phone = talk::phone_in(glyphs, hearing);
     const auto within = phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt;

@@ -161,6 +161,24 @@ void read_course(const Reading& reading, Slots& slots) {
     }
 }
 
+/// 飲み放題付きで, 飲み放題でお願いします; but not 飲み放題って何時間.
+void read_unlimited(const Reading& reading, Slots& slots) {
+    constexpr auto wished = std::to_array<std::u16string_view>(
+        {u"付き", u"つき", u"込み", u"こみ", u"でお願", u"でおね", u"をお願", u"をつけ", u"を付け", u"もお願",
+         u"もつけ", u"も付け", u"で予約", u"にし", u"希望", u"を希望", u"がいい", u"の席"});
+    for (std::size_t at = 0; at < reading.size() && !slots.course; ++at) {
+        if (reading.word(at) != Word::course || reading.tokens[at].value != 1) continue;
+        const auto said = reading.folded({at, at + 1});
+        const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
+        const bool is_wished =
+            said.ends_with(u"付き") || said.ends_with(u"つき") ||
+            std::any_of(wished.begin(), wished.end(), [&](auto word) { return behind.starts_with(word); });
+        if (!is_wished || wanted_behind(reading, at + 1) != Wanted::wanted) continue;
+        const auto words = reading.bytes({at, at + 1});
+        slots.course = Heard<CourseWish>{{NamedCourse{reading.said(words)}}, words};
+    }
+}
+
 /// 会食 and お祝い say less than what they are named beside.
 [[nodiscard]] bool is_general(Occasion occasion) {
     return occasion == Occasion::party || occasion == Occasion::celebration;
@@ -266,6 +284,7 @@ void read_wants(const Reading& reading, Slots& slots) {
     }
     slots.allergies = allergies_of(reading);
     read_course(reading, slots);
+    read_unlimited(reading, slots);
     read_occasion(reading, slots);
     slots.budget = BudgetReader{reading}.read();
 }

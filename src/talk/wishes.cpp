@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "repairs.hpp"
+#include "traits.hpp"
 
 namespace denwaban::talk {
 
@@ -22,7 +23,7 @@ template <class... Each>
 constexpr Cues has_allergy = Cues{1} << 40U, has_children = Cues{1} << 41U, has_count_change = Cues{1} << 42U,
                has_reset = Cues{1} << 43U, asks_there = Cues{1} << 44U, has_slots = Cues{1} << 45U,
                has_end = Cues{1} << 46U, has_place = Cues{1} << 47U, has_table = Cues{1} << 48U,
-               has_new_time = Cues{1} << 49U;
+               has_new_time = Cues{1} << 49U, has_no_cancel = Cues{1} << 50U;
 
 /// The words that say it together, and those beside which they do not. The first rows are the strongest.
 struct Rule {
@@ -46,6 +47,8 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_last_order, bit(Cue::last_order)},
     {Intent::ask_parking, bit(Cue::parking)},
     {Intent::ask_payment, bit(Cue::payment)},
+    {Intent::change, bit(Cue::booking) | has_no_cancel | has_table},
+    {Intent::confirm, bit(Cue::booking) | has_no_cancel, has_table},
     {Intent::confirm, all(Cue::booking, Cue::check)},
     {Intent::confirm, all(Cue::booking, Cue::have)},
     {Intent::ask_allergy, has_allergy | bit(Cue::deal_with)},
@@ -55,7 +58,8 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_children, bit(Cue::with_children)},
     {Intent::ask_children, has_children | bit(Cue::vacancy)},
     {Intent::ask_children, has_children | asks_there, bit(Cue::booking) | has_table},
-    {Intent::book, bit(Cue::booking), bit(Cue::have)},
+    {Intent::book, bit(Cue::another) | has_slots},
+    {Intent::book, bit(Cue::booking), bit(Cue::have) | has_no_cancel},
     {Intent::ask_hours, bit(Cue::hours)},
     {Intent::ask_hours, bit(Cue::rest_day), bit(Cue::booking)},
     {Intent::ask_hours, bit(Cue::open_on)},
@@ -89,11 +93,27 @@ constexpr auto rules = std::to_array<Rule>({
     return std::any_of(calls.begin(), calls.end(), [&](auto call) { return before.ends_with(call); });
 }
 
+/// キャンセルしないで, 昨日キャンセルした予約, キャンセルするって言ってて, キャンセルはいつまで,
+/// コースをキャンセルして.
+[[nodiscard]] bool is_no_wish_to_cancel(const Reading& reading, std::size_t at) {
+    const std::u16string_view text{reading.glyphs.text};
+    const auto& token = reading.tokens[at];
+    if (begins_with(Trait::no_cancelling, text.substr(token.end))) return true;
+    const auto before = text.substr(0, token.begin);
+    return ends_with(Trait::not_to, before);
+}
+/// コースをキャンセルして席だけに: the booking stands.
+[[nodiscard]] bool cancels_course(const Reading& reading, std::size_t at) {
+    return reading.cue(at) == Cue::cancel && at > 1 && reading.word(at - 1) == Word::wo &&
+           reading.word(at - 2) == Word::course;
+}
+
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
     const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
+    if (cue == Cue::cancel && (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at))) return true;
     // 早くて6時
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     // その時間だと早すぎる, of an offer
@@ -146,6 +166,14 @@ constexpr auto rules = std::to_array<Rule>({
     }
 }
 
+/// 3人プラス赤ちゃん: of a party, not beside it.
+[[nodiscard]] bool is_plus(const Reading& reading, std::size_t at) {
+    if (reading.folded({at, at + 1}) != u"ぷらす") return false;
+    const auto next = reading.word(at + 1);
+    return next == Word::child || next == Word::infant || next == Word::person || next == Word::people ||
+           next == Word::adult;
+}
+
 /// 7時半にして.
 [[nodiscard]] bool is_behind_clock(const Reading& reading, std::size_t at) {
     const auto what = reading.back(at, {Word::about, Word::filler});
@@ -164,6 +192,8 @@ struct Said {
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
         if (is_place(reading, at)) said.cues |= has_place;
+        if (token.cue == Cue::cancel && is_no_wish_to_cancel(reading, at)) said.cues |= has_no_cancel;
+        if (cancels_course(reading, at)) said.cues |= bit(Cue::change);
         if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at) &&
             !says_how_much(reading, at)) {
             const bool of_some = token.cue == Cue::cancel || token.cue == Cue::late;
@@ -181,7 +211,7 @@ struct Said {
         if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
         if (token.word == Word::more || token.word == Word::fewer) {
             const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::ni, Word::filler});
-            if (before && reading.word(*before) == Word::people) said.cues |= has_count_change;
+            if (before && reading.word(*before) == Word::people && !is_plus(reading, at)) said.cues |= has_count_change;
         }
         if (token.word == Word::child && at + 1 < reading.size() &&
             (reading.word(at + 1) == Word::mo || reading.word(at + 1) == Word::ga)) {
@@ -233,11 +263,15 @@ struct Said {
     const auto has = [&](auto&& is) { return std::any_of(reading.tokens.begin(), reading.tokens.end(), is); };
     if ((cues & bit(Cue::goodbye)) != 0) return true;
     const auto& asked = reading.hearing.asked;
-    const bool is_open = asked && *asked != Question::anything_else && *asked != Question::read_back &&
-                         *asked != Question::offer && *asked != Question::needs && *asked != Question::allergies &&
-                         *asked != Question::course && *asked != Question::occasion && *asked != Question::budget;
+    const bool is_open = asked && *asked != Question::anything_else && *asked != Question::needs &&
+                         *asked != Question::allergies && *asked != Question::course && *asked != Question::occasion &&
+                         *asked != Question::budget;
     const bool is_off =
         has([](const Token& token) { return token.word == Word::rather || token.word == Word::already; });
+    // はい、もうそれで大丈夫です
+    const bool agrees =
+        has([](const Token& token) { return token.word == Word::yes || token.word == Word::with_that; });
+    if (agrees && (asked == Question::read_back || asked == Question::offer)) return false;
     const bool is_enough = has([](const Token& token) { return token.word == Word::unclear; });
     return is_open && is_off && is_enough;
 }

@@ -182,6 +182,7 @@ enum class Cue : std::uint8_t {
     come,     ///< 伺いたい
     goodbye,  ///< 失礼します
     become,   ///< 7時半になりそう
+    another,  ///< もう1件: besides what is booked
 };
 
 struct Entry {

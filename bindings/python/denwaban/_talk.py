@@ -84,6 +84,8 @@ class Meaning(TypedDict):
     """Of which a value was taken back."""
     unread: list[SpokenRange]
     """Words with a figure in them that were not understood."""
+    booked_day: Heard
+    """Of the booking that is to be changed, cancelled or told of; missing where none is named."""
 
 
 def understand(

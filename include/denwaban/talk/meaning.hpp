@@ -280,6 +280,9 @@ struct Meaning {
     /// What a slot has here is the new value; where it has none, the old one is wrong and the new one not said.
     std::vector<SlotKind> corrected{};
     std::vector<ByteRange> unread{};  ///< words with a figure in them that were not understood
+    /// 土曜の予約を7時に変更: the day of the booking that is spoken of. Where nothing else is said of a day, the slot
+    /// has it too.
+    std::optional<Heard<Date>> booked_day{};
     friend bool operator==(const Meaning&, const Meaning&) = default;
 };
 

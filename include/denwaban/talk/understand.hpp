@@ -38,6 +38,13 @@ inline constexpr std::array<std::string_view, 14> names_of<Question>{
     "allergies", "course", "occasion", "budget", "read_back", "offer", "anything_else",
 };
 
+/// A booking as it stands, which what is said may change: 30分早めて.
+struct BookedStay {
+    Date date;
+    MinuteOfDay begin;
+    Party party;
+};
+
 /// Under what words are understood. What it points to outlives the call.
 struct Hearing {
     LocalTime now;
@@ -47,6 +54,8 @@ struct Hearing {
     const Hours* hours = nullptr;            ///< null where they are not known
     std::span<const MinuteOfDay> offered{};  ///< the times of an offer
     std::span<const std::string> courses{};  ///< the restaurant's names for them
+    std::optional<Intent> proposed{};        ///< what a yes to the read-back does; null for a booking
+    std::optional<BookedStay> booked{};      ///< what is known of the booking that is to be changed, beside `known`
 };
 
 /// What words mean: days, times and whatever else they hold, wants, and a yes or no. Total: any bytes mean something,

@@ -118,3 +118,30 @@ test('a ledger that does not answer hands over, and what is no conversation is r
   });
   assert.throws(() => new TalkDesk(ledger, restaurant, { policy: { maner: 'formal' } }), { code: 'unknown_key' });
 });
+
+onEach('a turn that comes again a second later is answered as before', async (ledger) => {
+  const desk = new TalkDesk(ledger, restaurant);
+  const greeted = desk.greet({ id: 'c1', caller: mobile }, now);
+  const { conversation } = await desk.hear(greeted.conversation, { id: 't1', text: '明日7時2人' }, now);
+  const said = { id: 't2', text: '佐藤です' };
+  const first = await desk.hear(conversation, said, now);
+  const again = await desk.hear(conversation, said, new Date(+now + 1000));
+  assert.match(first.say.text, /サトウ様でご予約をお取りいたします/);
+  assert.equal(again.say.text, first.say.text);
+});
+
+onEach('what the restaurant changed meanwhile is read back anew', async (ledger) => {
+  const reservations = new ReservationDesk(ledger);
+  const details = { name: '佐藤', kana: 'サトウ', phone: mobile };
+  await reservations.book({ ...tomorrow, id: 'b1', begin: '19:00', party: 2, details }, { key: 'k1', now });
+  const desk = new TalkDesk(ledger, restaurant);
+  const greeted = desk.greet({ id: 'c1', caller: mobile }, now);
+  const asked = await desk.hear(greeted.conversation, { id: 't1', text: '予約を8時に変更したい' }, now);
+  assert.match(asked.say.text, /午後7時、2名様のご予約を、.*午後8時、2名様に変更いたします/);
+  await reservations.change('b1', { party: 4 }, { key: 'k2', now });
+  const again = await desk.hear(asked.conversation, { id: 't2', text: 'はい' }, now);
+  assert.match(again.say.text, /変わっておりました.*午後8時、4名様に変更いたします/);
+  const done = await desk.hear(again.conversation, { id: 't3', text: 'はい' }, now);
+  assert.match(done.say.text, /ご予約を変更いたしました/);
+  assert.equal((await reservations.find('b1')).reservation.party.adults, 4);
+});

@@ -160,7 +160,7 @@ private:
         const auto decided = decide(book_of(wanted.date), std::get<Command>(wanted.command), by);
         if (!decided) return Done{Unexpected{decided.error()}};
         book_of(wanted.date) = decided->book;
-        return Done{CommandDone{}};
+        return Done{CommandDone{decided->exceeded}};
     }
 
     FloorPlan plan_;

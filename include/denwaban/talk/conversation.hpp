@@ -117,7 +117,8 @@ struct FoundBooking {
 };
 /// The command was carried out, now or before.
 struct CommandDone {
-    friend bool operator==(CommandDone, CommandDone) = default;
+    std::vector<Exceeded> exceeded{};  ///< limits that warn
+    friend bool operator==(const CommandDone&, const CommandDone&) = default;
 };
 /// In the order of `WorldQuestion`.
 using WorldAnswer = std::variant<Expected<Proposal, Errors>, Expected<std::vector<FoundBooking>, Errors>,
@@ -188,11 +189,14 @@ struct Conversation {
     std::array<std::string, count_of<SlotKind>> words{};  ///< by slot, as they were said
     std::string message{};                                ///< to be passed on, in the caller's words
     std::optional<PartOfDay> part{};                      ///< 夜, before the hour was said
-    std::optional<Question> asked{};                      ///< last
-    std::optional<SlotKind> asked_for{};                  ///< the slot that it was about
-    std::vector<SlotKind> refused{};                      ///< slots that were asked for, and that nobody wants to fill
-    std::vector<SlotKind> unconfirmed{};                  ///< heard, and not said back yet
-    Spoken to_say{};                                      ///< before what is said next
+    std::optional<Heard<Date>> booked_day{};              ///< of the booking that is spoken of
+    std::optional<Heard<TimeWish>> booked_time{};         ///< likewise
+    bool takes_any_seat = false;      ///< what they wish of their seat can't be had, and the restaurant is told of it
+    std::optional<Question> asked{};  ///< last
+    std::optional<SlotKind> asked_for{};  ///< the slot that it was about
+    std::vector<SlotKind> refused{};      ///< slots that were asked for, and that nobody wants to fill
+    std::vector<SlotKind> unconfirmed{};  ///< heard, and not said back yet
+    Spoken to_say{};                      ///< before what is said next
 
     std::optional<Checked> checked{};          ///< what is free as it was wanted
     std::vector<Alternative> offers{};         ///< as they were offered, in their order

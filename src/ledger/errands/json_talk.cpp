@@ -1,5 +1,6 @@
 #include <denwaban/ledger/json_talk.hpp>
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,20 @@
 #include "talk_desk.hpp"
 
 namespace denwaban {
+
+namespace shapes {
+
+namespace {
+
+/// What of a `KeptDecision` a conversation heeds.
+constexpr std::array command_done_fields{field<&CommandDone::exceeded>("exceeded", or_else)};
+
+}  // namespace
+
+template <>
+inline constexpr Shape shape_of<CommandDone> = record<CommandDone>({}, {}, command_done_fields);
+
+}  // namespace shapes
 
 namespace ledger {
 
@@ -87,7 +102,7 @@ struct ReadWorldAnswer {
         return known_customer(shapes::read_as<std::vector<Customer>>(node));
     }
     [[nodiscard]] WorldAnswer operator()(const CommandWanted&) const {
-        return Expected<CommandDone, Errors>{CommandDone{}};
+        return Expected<CommandDone, Errors>{shapes::read_as<CommandDone>(node)};
     }
 };
 struct FailedAnswer {

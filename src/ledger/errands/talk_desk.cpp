@@ -50,7 +50,7 @@ public:
                                     : desk_.decide(DayBookAddress{restaurant_, wanted.date},
                                                    std::get<Command>(wanted.command), by, std::move(request));
         if (!done) return Done{Unexpected{std::move(done).error()}};
-        return Done{CommandDone{}};
+        return Done{CommandDone{std::move(done)->exceeded}};
     }
 
 private:

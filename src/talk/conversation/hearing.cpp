@@ -122,6 +122,9 @@ void Talker::start(Purpose purpose) {
     talk_.offers.clear();
     talk_.offered_times.clear();
     talk_.split.clear();
+    talk_.booked_day.reset();
+    talk_.booked_time.reset();
+    talk_.takes_any_seat = false;
 }
 
 /// Who they are stays known.
@@ -131,6 +134,9 @@ void Talker::drop_wish() {
     talk_.known.time.reset();
     talk_.known.party.reset();
     talk_.known.needs.clear();
+    talk_.booked_day.reset();
+    talk_.booked_time.reset();
+    talk_.takes_any_seat = false;
     talk_.words = {};
     talk_.unconfirmed.clear();
     talk_.why_not.clear();
@@ -175,11 +181,33 @@ News Talker::learn_message(const Utterance& said, const Meaning& meaning) {
     return News::some;
 }
 
-News Talker::learn(const Meaning& meaning, std::string_view text) {
+/// Takes what names a booking out of what is wished for: 28日の予約を27日に変更, and the answer to
+/// 何日のご予約でしょうか.
+News Talker::learn_which(Meaning& meaning) {
+    if (!talk_.purpose || !is_about_a_booking(*talk_.purpose)) return News::none;
+    auto& slots = meaning.slots;
+    auto news = News::none;
+    const auto name = [&](auto& named, auto heard, auto& slot) {
+        if (slot && slot->words == heard->words && talk_.purpose == Purpose::change) slot.reset();
+        if (named != heard) news = News::some;
+        named = std::move(heard);
+    };
+    const bool is_day = is_asked_which() && talk_.asked == Question::day && slots.day;
+    if (meaning.booked_day || is_day)
+        name(talk_.booked_day, meaning.booked_day ? meaning.booked_day : slots.day, slots.day);
+    if (is_asked_which() && talk_.asked == Question::time && slots.time)
+        name(talk_.booked_time, slots.time, slots.time);
+    return news;
+}
+
+News Talker::learn(Meaning meaning, std::string_view text) {
+    const auto named = learn_which(meaning);
     const auto* found = booking();
     const auto before = talk_.known;
-    const auto news = talk::learn(talk_, meaning, text, today(),
-                                  found != nullptr ? std::optional{found->reservation.wish.party} : std::nullopt);
+    auto news = talk::learn(talk_, meaning, text, today(),
+                            found != nullptr ? std::optional{found->reservation.wish.party} : std::nullopt);
+    if (news == News::none) news = named;
+    if (talk_.known.needs != before.needs) talk_.takes_any_seat = false;
     const auto heard = [&](SlotKind slot, bool is_new) {
         auto& all = talk_.unconfirmed;
         if (is_new && std::find(all.begin(), all.end(), slot) == all.end()) all.push_back(slot);
@@ -247,10 +275,11 @@ News Talker::learn_wish(const Utterance& said, const Meaning& meaning) {
     return news;
 }
 
-/// 「あ、やっぱり8時で」, once it is booked.
+/// 「あ、やっぱり8時で」, once it is booked; who says all of it anew wants another.
 bool Talker::is_repaired_booking(const Meaning& meaning) const {
     const auto& slots = meaning.slots;
-    const bool says_anew = slots.time || slots.party || slots.day;
+    const bool says_all = slots.time && slots.party && slots.day && meaning.corrected.empty();
+    const bool says_anew = (slots.time || slots.party || slots.day) && !says_all;
     return talk_.state == ConversationState::closing && !talk_.purpose && !talk_.settled.empty() && says_anew &&
            meaning.intents.empty() && phone_of(talk_) != nullptr;
 }

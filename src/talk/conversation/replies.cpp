@@ -49,6 +49,9 @@ void Talker::say_why_not() {
         case Limit::tables:
         case Limit::pacing_covers:
         case Limit::pacing_parties:
+            if (!talk_.offers.empty() && talk_.offers.front().kind == AlternativeKind::other_seat)
+                return first_say(
+                    say(Line::has_no_such_seat, {{"day", when.day}, {"time", when.time}, {"needs", seats_wished()}}));
             return why(talk_.offers.empty() ? Line::full_no_offer : Line::is_full);
         case Limit::hours_unknown:
         case Limit::start_grid:
@@ -109,6 +112,51 @@ Spoken Talker::allergies() const {
     return speaker_.listed(all);
 }
 
+Spoken Talker::seats_wished() const {
+    std::vector<Spoken> needs;
+    for (const auto& one : talk_.known.needs) {
+        if (is_of_seats(one.need)) needs.push_back(speaker_.need(one.need));
+    }
+    return speaker_.listed(needs);
+}
+
+/// What is wished for beside day, time and party.
+void Talker::add_wishes(Spoken& said) const {
+    const auto& known = talk_.known;
+    const auto add = [&](const Spoken& more) { said = speaker_.joined(std::move(said), more); };
+    std::vector<Spoken> needs;
+    for (const auto& one : known.needs) {
+        if (!talk_.takes_any_seat || !is_of_seats(one.need)) needs.push_back(speaker_.need(one.need));
+    }
+    if (!needs.empty()) add(say(Line::with_needs, {{"needs", speaker_.listed(needs)}}));
+    if (talk_.takes_any_seat) add(say(Line::with_untold_seat, {{"needs", seats_wished()}}));
+    if (!known.allergies.empty()) add(say(Line::with_allergies, {{"allergies", allergies()}}));
+    const auto* course = known.course ? known.course->certain() : nullptr;
+    const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
+    if (named != nullptr) add(say(Line::with_course, {{"course", named->name}}));
+    if (const auto* one = known.occasion ? known.occasion->certain() : nullptr)
+        add(say(Line::with_occasion, {{"occasion", speaker_.occasion(*one)}}));
+    if (const auto* one = known.budget ? known.budget->certain() : nullptr)
+        add(say(Line::with_budget, {{"budget", speaker_.budget(*one)}}));
+}
+
+/// From what to what: nobody agrees to a change of another booking than they mean.
+Spoken Talker::changed_summary() const {
+    const auto& found = *booking();
+    const auto request = wanted();
+    const auto from = speaker_.when(found.date, found.reservation.begin);
+    const auto when = speaker_.when(wanted_date(), request.begin);
+    auto said = say(Line::read_back_change, {{"name", guest()},
+                                             {"from_day", from.day},
+                                             {"from_time", from.time},
+                                             {"from_party", speaker_.party(found.reservation.wish.party)},
+                                             {"day", when.day},
+                                             {"time", when.time},
+                                             {"party", speaker_.party(request.wish.party)}});
+    add_wishes(said);
+    return said;
+}
+
 Spoken Talker::summary() const {
     const auto request = wanted();
     const auto when = speaker_.when(wanted_date(), request.begin);
@@ -122,20 +170,13 @@ Spoken Talker::summary() const {
     switch (talk_.purpose.value_or(Purpose::book)) {
         case Purpose::book: {
             said = line(talk_.split.empty() ? Line::read_back_book : Line::read_back_split);
-            std::vector<Spoken> needs;
-            for (const auto& one : talk_.known.needs) needs.push_back(speaker_.need(one.need));
-            const auto add = [&](const Spoken& more) { said = speaker_.joined(std::move(said), more); };
-            if (!needs.empty()) add(say(Line::with_needs, {{"needs", speaker_.listed(needs)}}));
-            if (!talk_.known.allergies.empty()) add(say(Line::with_allergies, {{"allergies", allergies()}}));
-            const auto& course = request.wish.course;
-            if (course) add(say(Line::with_course, {{"course", *course}}));
-            if (const auto* one = talk_.known.occasion ? talk_.known.occasion->certain() : nullptr)
-                add(say(Line::with_occasion, {{"occasion", speaker_.occasion(*one)}}));
-            if (const auto* phone = phone_of(talk_)) add(say(Line::with_phone, {{"phone", speaker_.phone(*phone)}}));
+            add_wishes(said);
+            if (const auto* phone = phone_of(talk_))
+                said = speaker_.joined(std::move(said), say(Line::with_phone, {{"phone", speaker_.phone(*phone)}}));
             break;
         }
         case Purpose::change:
-            said = line(Line::read_back_change);
+            said = changed_summary();
             break;
         case Purpose::cancel:
             said = booked(Line::read_back_cancel, *booking());
@@ -191,6 +232,9 @@ void Talker::report() {
     talk_.message.clear();
     talk_.checked.reset();
     talk_.split.clear();
+    talk_.booked_day.reset();
+    talk_.booked_time.reset();
+    talk_.takes_any_seat = false;
     talk_.bookings.reset();
     talk_.refused.clear();
     talk_.failures = 0;

@@ -197,6 +197,21 @@ Spoken Speaker::occasion(Occasion occasion) const {
     return language_ == Language::japanese ? word.japanese : word.english;
 }
 
+Spoken Speaker::budget(const Budget& budget) const {
+    const auto yen = [&](int amount) -> Spoken {
+        return std::to_string(amount) + (language_ == Language::japanese ? "円" : " yen");
+    };
+    const auto bound = [&](Line line, int amount) { return say(line, {{"amount", yen(amount)}}); };
+    Spoken amount;
+    if (budget.least && budget.most && *budget.least == *budget.most) {
+        amount = yen(*budget.most);
+    } else {
+        if (budget.least) amount = bound(Line::budget_from, *budget.least);
+        if (budget.most) amount = joined(std::move(amount), bound(Line::budget_up_to, *budget.most));
+    }
+    return say(budget.of == Budget::Of::each ? Line::budget_each : Line::budget_in_all, {{"amount", amount}});
+}
+
 Spoken Speaker::part(PartOfDay part) const {
     const auto& word = part_words[index_of(part)];
     return language_ == Language::japanese ? word.japanese : word.english;

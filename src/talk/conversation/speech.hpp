@@ -40,6 +40,7 @@ public:
     /// As the guest named it, where it is on no list.
     [[nodiscard]] Spoken allergy(std::string_view what) const;
     [[nodiscard]] Spoken occasion(Occasion occasion) const;
+    [[nodiscard]] Spoken budget(const Budget& budget) const;
     [[nodiscard]] Spoken part(PartOfDay part) const;
     /// 朝の7時と夜の7時; a comma for the last in English.
     [[nodiscard]] Spoken either(const std::vector<Spoken>& all) const;

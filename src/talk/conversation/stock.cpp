@@ -68,7 +68,8 @@ Request Talker::wanted() const {
         request.begin = on_book(day != nullptr ? *day : found != nullptr ? found->date : today(), *time).begin;
     }
     if (const auto* window = window_of(talk_)) request.begin = *window->from;
-    if (booking() == nullptr || !talk_.known.needs.empty()) request.wish.needs = needs_of(talk_.known.needs);
+    const bool is_seat_wished = booking() == nullptr || !talk_.known.needs.empty();
+    if (is_seat_wished) request.wish.needs = talk_.takes_any_seat ? Needs{} : needs_of(talk_.known.needs);
     const auto* course = talk_.known.course ? talk_.known.course->certain() : nullptr;
     const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
     if (named != nullptr) request.wish.course = named->name;
@@ -198,9 +199,34 @@ std::optional<ConversationEvent> Talker::find_theirs() {
     return std::nullopt;
 }
 
+bool Talker::is_asked_which() const noexcept {
+    return talk_.bookings && talk_.bookings->size() > 1 &&
+           (talk_.asked_for == SlotKind::day || talk_.asked_for == SlotKind::time);
+}
+
+/// Of their bookings, those of the day that was named; says so, where there are none.
+void Talker::keep_named() {
+    auto& all = *talk_.bookings;
+    // A day that is said of what is to be changed is the new one.
+    const auto& named = talk_.booked_day || talk_.purpose == Purpose::change ? talk_.booked_day : talk_.known.day;
+    if (!named || all.empty()) return;
+    const auto days = named->readings;
+    const auto is_then = [&](const FoundBooking& one) {
+        return std::find(days.begin(), days.end(), one.date) != days.end();
+    };
+    if (std::any_of(all.begin(), all.end(), is_then)) {
+        std::erase_if(all, [&](const FoundBooking& one) { return !is_then(one); });
+        return;
+    }
+    first_say(say(Line::no_booking_then, {{"day", speaker_.day(days.front())}}));
+    if (!talk_.booked_day) talk_.known.day.reset();
+    talk_.booked_day.reset();
+}
+
 std::optional<ConversationEvent> Talker::which_booking() {
     if (const auto event = find_theirs()) return event;
     auto& all = *talk_.bookings;
+    keep_named();
     // やっぱり8時で, right after something was booked, is about that.
     const auto settled = std::find_if(all.begin(), all.end(), [&](const FoundBooking& one) {
         return !talk_.settled.empty() && one.reservation.id == talk_.settled.back();
@@ -212,20 +238,18 @@ std::optional<ConversationEvent> Talker::which_booking() {
             return begins != std::pair{one.date, one.reservation.begin};
         });
     }
-    if (all.size() > 1 && day_of(talk_) != nullptr) {
-        const auto day = *day_of(talk_);
-        const bool any = std::any_of(all.begin(), all.end(), [&](const FoundBooking& one) { return one.date == day; });
-        if (any) std::erase_if(all, [&](const FoundBooking& one) { return one.date != day; });
-        talk_.known.day.reset();
-    }
     if (all.size() > 1) {
         const auto is_of_the_same_day = [&](const FoundBooking& one) { return one.date == all.front().date; };
         if (!std::all_of(all.begin(), all.end(), is_of_the_same_day)) return missing(SlotKind::day, Question::day);
-        const auto time = time_of(talk_);
-        const auto begins_then = [&](const FoundBooking& one) { return time && one.reservation.begin == *time; };
+        const auto begins_then = [&](const FoundBooking& one) {
+            if (talk_.booked_time) {
+                const auto& readings = talk_.booked_time->readings;
+                return std::find(readings.begin(), readings.end(), TimeWish{one.reservation.begin}) != readings.end();
+            }
+            return talk_.purpose != Purpose::change && time_of(talk_) == one.reservation.begin;
+        };
         if (std::none_of(all.begin(), all.end(), begins_then)) return missing(SlotKind::time, Question::time);
         std::erase_if(all, [&](const FoundBooking& one) { return !begins_then(one); });
-        talk_.known.time.reset();
     }
     if (all.size() > 1) {
         give_up(HandOverReason::not_offered);
@@ -250,9 +274,24 @@ ConversationEvent Talker::other_number() {
     return missing(SlotKind::phone, Question::phone);
 }
 
+void Talker::hear_again() {
+    const auto said = std::find_if(talk_.lines.rbegin(), talk_.lines.rend(),
+                                   [](const SaidLine& one) { return one.who == SaidLine::Who::caller; });
+    if (said == talk_.lines.rend() || said->text.empty()) return;
+    const auto text = said->text;
+    const auto meaning = understand(text, hearing_of(talk_, setting_, now_));
+    Meaning moved;
+    moved.booked_day = meaning.booked_day;
+    moved.slots.day = meaning.slots.day, moved.slots.time = meaning.slots.time, moved.slots.party = meaning.slots.party;
+    (void)learn(std::move(moved), text);
+}
+
 ConversationEvent Talker::stock_of_booking() {
     if (const auto event = which_booking()) return *event;
     const auto& found = *booking();
+    const auto& known = talk_.known;
+    const bool is_nothing_said = !known.day && !known.time && !known.party && known.needs.empty();
+    if (talk_.purpose == Purpose::change && is_nothing_said && !talk_.declined) hear_again();
     if (talk_.purpose == Purpose::tell) {
         first_say(booked(Line::tell_booking, found));
         talk_.purpose.reset();

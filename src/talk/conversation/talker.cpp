@@ -148,6 +148,14 @@ Hearing hearing_of(const Conversation& conversation, const TalkSetting& setting,
     hearing.hours = &setting.restaurant.hours;
     hearing.offered = conversation.offered_times;
     hearing.courses = setting.policy.courses;
+    if (conversation.purpose == Purpose::cancel) hearing.proposed = Intent::cancel;
+    if (conversation.purpose == Purpose::change) hearing.proposed = Intent::change;
+    const auto& bookings = conversation.bookings;
+    const bool is_one = bookings && bookings->size() == 1 && hearing.proposed;
+    if (is_one) {
+        const auto& one = bookings->front();
+        hearing.booked = BookedStay{one.date, one.reservation.begin, one.reservation.wish.party};
+    }
     return hearing;
 }
 

@@ -43,7 +43,8 @@ private:
     // hearing.cpp: what the caller does.
     [[nodiscard]] ConversationEvent event_of(const Meaning& meaning, const Utterance& said);
     [[nodiscard]] std::optional<ConversationEvent> interruption(const Meaning& meaning);
-    [[nodiscard]] News learn(const Meaning& meaning, std::string_view text);
+    [[nodiscard]] News learn(Meaning meaning, std::string_view text);
+    [[nodiscard]] News learn_which(Meaning& meaning);
     [[nodiscard]] News learn_purpose(const Meaning& meaning);
     [[nodiscard]] News learn_message(const Utterance& said, const Meaning& meaning);
     [[nodiscard]] News learn_wish(const Utterance& said, const Meaning& meaning);
@@ -72,6 +73,11 @@ private:
     /// Their bookings, read, and none of who could be another.
     [[nodiscard]] std::optional<ConversationEvent> find_theirs();
     [[nodiscard]] std::optional<ConversationEvent> which_booking();
+    void keep_named();
+    /// Whether it was asked which of several bookings is meant.
+    [[nodiscard]] bool is_asked_which() const noexcept;
+    /// What was said before the booking was known is understood anew: 30分早めて.
+    void hear_again();
     [[nodiscard]] ConversationEvent other_number();
     [[nodiscard]] std::optional<ConversationEvent> which_is_late();
     [[nodiscard]] std::optional<ConversationEvent> beyond_the_machine();
@@ -82,6 +88,8 @@ private:
     /// Where the book has what a guest calls 01:00 of Saturday: on the night before, if that is open then.
     [[nodiscard]] OnBook on_book(Date date, MinuteOfDay begin) const;
     [[nodiscard]] const FoundBooking* booking() const noexcept;
+    /// 個室, where a seat is wished for that can't be had.
+    [[nodiscard]] Spoken seats_wished() const;
 
     // world.cpp: what the world is asked, and answers.
     void take_answer(const Expected<Proposal, Errors>& answer);
@@ -94,6 +102,9 @@ private:
     void hold();
     void let_go();
     void act();
+    /// What was read back may have been changed meanwhile, by the restaurant.
+    void act_upon(const std::vector<FoundBooking>& there);
+    void command_what_was_agreed();
     void command(Date date, std::variant<Command, DateMove> command, Actor by);
     void run_commands();
     [[nodiscard]] Details details() const;
@@ -119,6 +130,8 @@ private:
     void say_why_not();
     [[nodiscard]] Spoken booked(Line line, const FoundBooking& found) const;
     [[nodiscard]] Spoken summary() const;
+    [[nodiscard]] Spoken changed_summary() const;
+    void add_wishes(Spoken& said) const;
     [[nodiscard]] Spoken allergies() const;
     [[nodiscard]] Spoken guest() const;
     [[nodiscard]] Spoken offers() const;

@@ -159,6 +159,7 @@ void Talker::take_answer(const Expected<std::vector<FoundBooking>, Errors>& answ
         give_up(HandOverReason::unavailable);
         return happens(ConversationEvent::given_up);
     }
+    if (talk_.state == ConversationState::acting) return act_upon(*answer);
     talk_.bookings = *answer;
     std::erase_if(*talk_.bookings, [&](const FoundBooking& one) {
         return !counts_at(one.reservation, now_.instant) || is_at_table(one.reservation.presence) ||
@@ -198,11 +199,16 @@ Details Talker::details() const {
     if (const auto* occasion = talk_.known.occasion ? talk_.known.occasion->certain() : nullptr)
         details.occasion = name_of(*occasion);
     for (const auto& one : talk_.known.allergies) details.allergies.push_back(one.what);
+    const auto tell = [&](const Spoken& what) {
+        details.for_restaurant += (details.for_restaurant.empty() ? "" : "、") + what.text();
+    };
     for (const auto& one : talk_.known.needs) {
         if (one.need == Need::high_chair) details.high_chairs = std::max(details.high_chairs, 1);
-        if (is_of_seats(one.need)) continue;
-        details.for_restaurant += (details.for_restaurant.empty() ? "" : "、") + speaker_.need(one.need).text();
+        if (is_of_seats(one.need) && !talk_.takes_any_seat) continue;
+        tell(speaker_.need(one.need));
     }
+    if (const auto* budget = talk_.known.budget ? talk_.known.budget->certain() : nullptr)
+        tell(say(Line::of_budget, {{"budget", speaker_.budget(*budget)}}));
     return details;
 }
 
@@ -232,6 +238,36 @@ void Talker::let_go() {
 }
 
 void Talker::act() {
+    const bool is_of_booking = talk_.purpose == Purpose::change || talk_.purpose == Purpose::cancel;
+    const auto* phone = phone_of(talk_);
+    if (is_of_booking && booking() != nullptr && phone != nullptr)
+        return ask_world(BookingsWanted{*phone, today() - date::days{1}});
+    command_what_was_agreed();
+}
+
+void Talker::act_upon(const std::vector<FoundBooking>& there) {
+    const auto& read = *booking();
+    const auto now_there = std::find_if(there.begin(), there.end(), [&](const FoundBooking& one) {
+        return one.reservation.id == read.reservation.id && counts_at(one.reservation, now_.instant);
+    });
+    const auto stands_as = [&](Date date, const Request& request) {
+        return now_there->date == date && now_there->reservation.begin == request.begin &&
+               now_there->reservation.wish == request.wish;
+    };
+    // A turn that comes twice finds done what it asks for, and its keys say so.
+    const bool is_as_read = now_there == there.end() ||
+                            stands_as(read.date, {read.reservation.wish, read.reservation.begin}) ||
+                            stands_as(wanted_date(), wanted());
+    if (is_as_read) return command_what_was_agreed();
+    talk_.bookings = std::vector{*now_there};
+    talk_.booked_day.reset();
+    talk_.booked_time.reset();
+    talk_.checked.reset();
+    first_say(say(Line::has_changed));
+    happens(ConversationEvent::failed);
+}
+
+void Talker::command_what_was_agreed() {
     const auto* found = booking();
     if (talk_.purpose == Purpose::book) {
         const auto event = policy_.terms == BotTerms::confirmed ? CommitmentEvent::confirm : CommitmentEvent::request;
@@ -268,6 +304,8 @@ void Talker::take_answer(const Expected<CommandDone, Errors>& answer) {
     talk_.to_do.erase(talk_.to_do.begin());
     const auto* todo = std::get_if<Command>(&did.command);
     if (const auto* taken = todo != nullptr ? std::get_if<NewReservation>(todo) : nullptr) {
+        const bool is_first = talk_.held.empty();
+        if (is_first && has(answer->exceeded, Limit::same_guest)) first_say(say(Line::has_same_hour));
         talk_.held.push_back({did.date, taken->id, std::get<HeldUntil>(taken->terms).expiry});
     } else if (const auto* followed = todo != nullptr ? std::get_if<Follow>(todo) : nullptr) {
         std::erase_if(talk_.held, [&](const HeldTable& one) { return one.booking == followed->booking; });
@@ -294,6 +332,8 @@ void Talker::take_failure(const CommandWanted& did, const Errors& errors) {
                                           [](const Error& error) { return error.code == ErrorCode::not_allowed; });
     if (!is_held && is_forbidden) return refused(HandOverReason::not_permitted);
     talk_.checked.reset();
+    // It may not be there any more as it was found.
+    if (talk_.purpose == Purpose::change || talk_.purpose == Purpose::cancel) talk_.bookings.reset();
     happens(ConversationEvent::failed);
 }
 
@@ -303,9 +343,7 @@ void Talker::take_offer() {
         const auto& offer = talk_.offers[place];
         talk_.known.day = Heard<Date>{{offer.date}, {}, Precision::exact, {}};
         talk_.known.time = Heard<TimeWish>{{TimeWish{offer.begin}}, {}, Precision::exact, {}};
-        if (offer.kind == AlternativeKind::other_seat) {
-            std::erase_if(talk_.known.needs, [](const HeardNeed& one) { return is_of_seats(one.need); });
-        }
+        talk_.takes_any_seat = talk_.takes_any_seat || offer.kind == AlternativeKind::other_seat;
         if (offer.kind == AlternativeKind::split) {
             talk_.checked = Checked{wanted_date(), wanted()};
             talk_.split = halves(wanted().wish.party);

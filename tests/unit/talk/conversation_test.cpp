@@ -204,7 +204,9 @@ TEST_CASE("a booking is changed by whose number it has") {
     PhoneCall call{world, mobile};
     CHECK(call.says(Says{}.wants(Intent::change)) == "ご予約をどのように変更なさいますか。");
     CHECK(call.says(Says{}.at(clock(20)).of(4)) ==
-          "ヤマダ様のご予約を、明日、11月28日土曜日、午後8時、4名様に変更いたします。よろしいでしょうか。");
+          "ヤマダ様、明日、11月28日土曜日、午後7時、2名様のご予約を、明日、11月28日土曜日、午後8時、4名様に変更いたしま"
+          "す。"
+          "よろしいでしょうか。");
     CHECK(contains(call.says(Says{}.yes()), "ご予約を変更いたしました"));
     CHECK(world.book_of(tomorrow).find({"b1"})->begin == clock(20));
     CHECK(chairs_of(*world.book_of(tomorrow).find({"b1"})) == Covers::of(4));

@@ -107,7 +107,7 @@ struct CallsOfRestaurant {
     RestaurantId restaurant;
     Date date;
 };
-/// A restaurant's of one date, or a customer's.
+/// A restaurant's of one date; or a customer's, also by the id of a record that was merged, with those of all such.
 using WhoseCalls = std::variant<CallsOfRestaurant, CustomerId>;
 /// Which calls to find, and how many at once.
 struct CallsQuestion {
@@ -116,7 +116,7 @@ struct CallsQuestion {
     std::size_t limit = 50;  ///< 1 to 100
     std::string after;       ///< where the page before ended; empty at first
 };
-/// Errors: `unknown_reference` at `/restaurant`.
+/// Errors: `unknown_reference` at `/restaurant`; `invalid_value` at `/after`.
 [[nodiscard]] Errand<KeptCalls> find_calls(const CallsQuestion& question);
 
 /// What is not done, the oldest first.

@@ -1,11 +1,15 @@
 #include <denwaban/ledger/call_errands.hpp>
 
+#include <algorithm>
+
 #include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/customers_json.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
 #include <denwaban/zones.hpp>
 
 #include "kept_call.hpp"
 #include "messages.hpp"
+#include "person.hpp"
 
 namespace denwaban {
 
@@ -132,12 +136,63 @@ using ledger::one_error;
     return query;
 }
 
-[[nodiscard]] Known<Query> query_of(const WhoseCalls& whose, const Readings& known) {
-    if (const auto* of = std::get_if<CallsOfRestaurant>(&whose)) return query_of(*of, known);
-    Query query;
-    query.partition = keys::customer_partition(std::get<CustomerId>(whose));
-    query.range = SortPrefix{std::string{keys::calls}};
-    return query;
+/// A customer's, and those of every record that was merged into theirs; of who is not kept, those under the id.
+[[nodiscard]] Known<std::vector<Query>> queries_of(const CustomerId& id, const Readings& known) {
+    auto found =
+        ledger::find_linked(known, id, keys::customer, keys::merged_customer(id), "customer", kept_customer_from_json);
+    if (auto* why = std::get_if<ledger::Unanswered>(&found)) return std::move(*why);
+    const auto& customer = std::get<std::optional<Customer>>(found);
+    std::vector<Query> queries{ledger::calls_query(customer ? customer->id : id)};
+    if (!customer) return queries;
+    for (const auto& old : customer->merged) queries.push_back(ledger::calls_query(old));
+    return queries;
+}
+
+[[nodiscard]] Known<std::vector<Query>> queries_of(const WhoseCalls& whose, const Readings& known) {
+    if (const auto* customer = std::get_if<CustomerId>(&whose)) return queries_of(*customer, known);
+    auto made = query_of(std::get<CallsOfRestaurant>(whose), known);
+    if (auto* why = std::get_if<ledger::Unanswered>(&made)) return std::move(*why);
+    return std::vector{std::get<Query>(std::move(made))};
+}
+
+/// One page of several lists, in the order of all, as far as all of them were read.
+[[nodiscard]] Page joined(const std::vector<const Page*>& pages, const CallsQuestion& question) {
+    const auto is_before = [&](const std::string& a, const std::string& b) {
+        return question.order == QueryOrder::ascending ? a < b : b < a;
+    };
+    std::vector<Document> all;
+    std::optional<std::string> end;
+    for (const auto* page : pages) {
+        all.insert(all.end(), page->documents.begin(), page->documents.end());
+        const auto next = ledger::next_of(*page);
+        if (next && (!end || is_before(*next, *end))) end = next;
+    }
+    if (end) std::erase_if(all, [&](const Document& one) { return is_before(*end, one.key.sort); });
+    std::sort(all.begin(), all.end(),
+              [&](const Document& a, const Document& b) { return is_before(a.key.sort, b.key.sort); });
+    if (all.size() > question.limit) {
+        all.resize(question.limit);
+        end = all.back().key.sort;
+    }
+    return {std::move(all), end ? std::optional{Cursor{*std::move(end)}} : std::nullopt};
+}
+
+[[nodiscard]] Verdict<KeptCalls> find_page_of_calls(const CallsQuestion& question, const Readings& known) {
+    const std::string_view after = question.after;
+    if (!after.empty() && !(after.starts_with(keys::calls) && ledger::is_after_time(after.substr(keys::calls.size()))))
+        return ledger::no_next();
+    auto made = queries_of(question.whose, known);
+    if (auto* why = std::get_if<ledger::Unanswered>(&made)) return std::move(*why);
+    std::vector<const Page*> pages;
+    for (auto& query : std::get<std::vector<Query>>(made)) {
+        query.order = question.order;
+        query.limit = question.limit;
+        if (!after.empty()) query.after = Cursor{question.after};
+        const auto* page = known.find(query);
+        if (page == nullptr) return ReadFirst{query};
+        pages.push_back(page);
+    }
+    return told_calls(joined(pages, question), known);
 }
 
 }  // namespace
@@ -173,17 +228,7 @@ Errand<std::optional<KeptCall>> find_call(ContactId contact) {
 }
 
 Errand<KeptCalls> find_calls(const CallsQuestion& question) {
-    return {[question](const Readings& known) -> Verdict<KeptCalls> {
-        auto made = query_of(question.whose, known);
-        if (auto* why = std::get_if<ledger::Unanswered>(&made)) return std::move(*why);
-        auto& query = std::get<Query>(made);
-        query.order = question.order;
-        query.limit = question.limit;
-        if (!question.after.empty()) query.after = Cursor{question.after};
-        const auto* page = known.find(query);
-        if (page == nullptr) return ReadFirst{query};
-        return told_calls(*page, known);
-    }};
+    return {[question](const Readings& known) { return find_page_of_calls(question, known); }};
 }
 
 Errand<OpenFollowUps> find_follow_ups(const DueQuestion& question) {

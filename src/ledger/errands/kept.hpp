@@ -19,6 +19,11 @@ namespace denwaban::ledger {
     return {{code, std::move(message), JsonPointer{std::move(where)}}};
 }
 
+/// Of a list that does not go on where it is said to.
+[[nodiscard]] inline Errors no_next() {
+    return one_error(ErrorCode::invalid_value, "is no next of a list of this kind", "/after");
+}
+
 /// Why nothing can be answered, or not yet: a verdict of whatever is asked.
 struct Unanswered {
     std::variant<ReadFirst, Refusal, Errors> why;

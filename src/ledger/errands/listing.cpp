@@ -61,6 +61,13 @@ template <class IsTheirs>
     return Told{std::move(listed)};
 }
 
+/// Whether it is the sort of what leads from a number to a reservation: 2026-11-27#r1#b1.
+[[nodiscard]] bool is_way_by_phone(const std::string& sort) {
+    const auto date = sort.find('#');
+    return date != std::string::npos && parse_date(sort.substr(0, date)) &&
+           sort.find('#', date + 1) != std::string::npos;
+}
+
 /// By a number, at one restaurant or anywhere. What is another's is passed over before it is counted.
 class PhoneListing {
 public:
@@ -199,6 +206,11 @@ private:
     std::vector<Item> Answer::*items_;
 };
 
+template <class Answer>
+[[nodiscard]] Errand<Answer> refuse_next() {
+    return {[](const Readings&) -> Verdict<Answer> { return ledger::no_next(); }};
+}
+
 [[nodiscard]] Query listing_query(std::string partition, PageQuestion question) {
     Query query;
     query.partition = std::move(partition);
@@ -238,6 +250,8 @@ Decide<ListedBookings> ledger::listed_by_phone(BookingsQuestion question) {
 Errand<ListedBookings> list_bookings(BookingsQuestion question) {
     const bool is_by_phone =
         std::holds_alternative<PhoneNumber>(question.whose) || std::holds_alternative<CallersBookings>(question.whose);
+    if (is_by_phone && !question.after.empty() && !is_way_by_phone(question.after))
+        return refuse_next<ListedBookings>();
     if (is_by_phone) return {ledger::listed_by_phone(std::move(question))};
     auto after = ledger::place_at(question.after);
     if (!after) {
@@ -257,6 +271,9 @@ Errand<ListedRestaurants> list_restaurants(PageQuestion question) {
 Errand<ListedCustomers> list_customers(WhichCustomers which, PageQuestion question) {
     auto query = std::visit(CustomersQuery{std::move(question)}, which);
     if (!query) return {[](const Readings&) -> Verdict<ListedCustomers> { return Told{ListedCustomers{}}; }};
+    const auto* beginning = std::get_if<SortPrefix>(&query->range);
+    if (beginning != nullptr && query->after && !query->after->after.starts_with(beginning->text))
+        return refuse_next<ListedCustomers>();
     return {LinkListing<struct CustomerTag, Customer, ListedCustomers>{
         *std::move(query), "customer", keys::customer, kept_customer_from_json, &ListedCustomers::customers}};
 }

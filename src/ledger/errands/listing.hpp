@@ -33,7 +33,7 @@ using ListPlace = std::vector<std::string>;
         return node.list([](const formats::Node& one) { return one.string(); });
     });
     if (place && !place->empty() && place->size() <= 4 && parse_date(place->front())) return place;
-    return Unexpected{one_error(ErrorCode::invalid_value, "is no next of a list of this kind", "/after")};
+    return Unexpected{no_next()};
 }
 
 [[nodiscard]] inline ListPlace place_of(const KeptReservation& one) {

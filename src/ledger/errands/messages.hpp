@@ -21,9 +21,14 @@ namespace denwaban::ledger {
 /// What the page after this one comes after.
 [[nodiscard]] std::optional<std::string> next_of(const Page& page);
 
-/// Answers a page of what a query gives, each document in `items`.
+/// Whether what is sorted by time could go on after it: 2026-11-25T03:00:00Z#…
+[[nodiscard]] bool is_after_time(std::string_view sort);
+
+/// Answers a page of what is due, each document in `items`. Errors: `invalid_value` at `/after`.
 template <class Answer, class Item>
 [[nodiscard]] Errand<Answer> find_page(Query query, std::vector<Item> Answer::*items) {
+    if (query.after && !is_after_time(query.after->after))
+        return {[](const Readings&) -> Verdict<Answer> { return no_next(); }};
     return {[query = std::move(query), items](const Readings& known) -> Verdict<Answer> {
         const auto* page = known.find(query);
         if (page == nullptr) return ReadFirst{query};

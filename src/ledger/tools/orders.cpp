@@ -25,6 +25,14 @@ template <class Make>
     return Unexpected{
         one_error(ErrorCode::too_large, "there is no room for it beside the notes of the booking", "/note")};
 }
+/// What became of a table since it was held for a token, where that can't be booked by it any more.
+[[nodiscard]] Errors beyond_confirming(const Reservation& held, Instant now) {
+    if (counts_at(held, now)) return {};
+    if (commitment_at(held, now) == Commitment::lapsed) {
+        return one_error(ErrorCode::lapsed_token, "has lapsed with the table that it held: propose again", "/token");
+    }
+    return one_error(ErrorCode::stale, "is of a table that was given up since", "/token");
+}
 [[nodiscard]] DeskOrder order_upon(const ReadBooking& read, CommandFor command) {
     DeskOrder order;
     order.book = read.book;
@@ -74,7 +82,9 @@ DeskOrder order_to_book(const AskTable& asked, const BookingId& booking, const T
     order.command = [asked, booking, asker](const DayBook& book,
                                             const TimeZone& zone) -> Expected<GivenCommand, Errors> {
         const auto by = asker.by(zone);
-        if (book.find(booking) == nullptr) return GivenCommand{new_table(asked, booking, asker.actor, Confirmed{}), by};
+        const auto* held = book.find(booking);
+        if (held == nullptr) return GivenCommand{new_table(asked, booking, asker.actor, Confirmed{}), by};
+        if (auto errors = beyond_confirming(*held, asker.now); !errors.empty()) return Unexpected{std::move(errors)};
         return GivenCommand{Follow{booking, CommitmentEvent::confirm, {}}, by};
     };
     return order;

@@ -70,6 +70,19 @@ constexpr std::array<InBoth, count_of<Limit>> limit_words{{
     {"満席でございます。", "We are full then."},
 }};
 
+/// What there is no such table for then, where another could be had; in the order of the enumeration.
+constexpr std::array<InBoth, count_of<Obstacle>> obstacle_words{{
+    {"その種類のお席は空いておりません。", "There is no table of that kind then."},
+    {"そのエリアのお席は空いておりません。", "There is no table in that area then."},
+    {"喫煙・禁煙のご希望に合うお席は空いておりません。", "There is no table then where smoking is as was asked for."},
+    {"車椅子でご利用いただけるお席は空いておりません。", "There is no table then that a wheelchair gets to."},
+    {"ご指定のお席は空いておりません。", "The table that was asked for can't be had then."},
+    {"こちらでお取りできるお席は空いておりません。", "There is no table then that can be booked this way."},
+    {"短いご利用でしたら、お席がございます。", "There is a table then for a shorter time only."},
+}};
+constexpr InBoth no_such_table{"ご希望に合うお席は空いておりません。",
+                               "There is no table then that is as was asked for."};
+
 /// In the order of the enumeration.
 constexpr std::array<InBoth, count_of<SeatKind>> seat_words{{
     {"テーブル席", "a table"},
@@ -83,10 +96,13 @@ constexpr InBoth wheelchair_words{"車椅子のご利用", "room for a wheelchai
 constexpr InBoth stroller_words{"ベビーカー", "strollers: "};
 constexpr InBoth high_chair_words{"お子様用の椅子", "high chairs: "};
 
-[[nodiscard]] std::string filled(std::string_view words, std::string_view name, const std::string& with) {
+/// p.m. ends a sentence by itself.
+[[nodiscard]] std::string filled(std::string_view words, std::string_view name, std::string_view with) {
     std::string text{words};
     const auto place = text.find(name);
-    return place == std::string::npos ? text : text.replace(place, name.size(), with);
+    if (place == std::string::npos) return text;
+    const bool ends_twice = with.ends_with('.') && words.substr(place + name.size()).starts_with('.');
+    return text.replace(place, name.size() + (ends_twice ? 1 : 0), with);
 }
 
 /// Says things in one language.
@@ -115,7 +131,7 @@ public:
     [[nodiscard]] std::string asked(std::string said) const { return add(said, std::string{of(is_that_right)}); }
     [[nodiscard]] std::string no(const ToldProposal& told, const ReadStay& wanted) const {
         auto said = sentence(name_of(told.answer), stay(wanted));
-        if (!told.limits.empty()) add(said, std::string{of(limit_words[index_of(told.limits.front())])});
+        if (!told.limits.empty()) add(said, std::string{of(why_not(told, wanted))});
         std::vector<Spoken> moments;
         for (const auto& one : told.alternatives) {
             if (!one.without && moments.size() < most_alternatives)
@@ -153,6 +169,13 @@ private:
     static constexpr std::size_t most_alternatives = 3;
 
     [[nodiscard]] bool is_japanese() const noexcept { return language_ == Language::japanese; }
+    /// Nobody is told that a house is full where it only has no such table.
+    [[nodiscard]] static const InBoth& why_not(const ToldProposal& told, const ReadStay& wanted) {
+        const auto limit = told.limits.front();
+        if (limit != Limit::tables) return limit_words[index_of(limit)];
+        if (told.obstacles.size() == 1) return obstacle_words[index_of(told.obstacles.front())];
+        return told.obstacles.empty() && wanted.needs == Needs{} ? limit_words[index_of(limit)] : no_such_table;
+    }
     [[nodiscard]] std::string_view of(const InBoth& words) const { return words[index_of(language_)]; }
     [[nodiscard]] std::string until() const { return is_japanese() ? "まで" : ""; }
     [[nodiscard]] std::string counted(const InBoth& words, int count) const {

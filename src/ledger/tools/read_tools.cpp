@@ -19,6 +19,14 @@ namespace {
     return open_restaurant(std::move(restaurant), HolidayCalendar::japan(), std::move(zone), around);
 }
 
+/// What is wrong with a date alone has no place of its own.
+[[nodiscard]] Errors at_date(Errors errors) {
+    for (auto& one : errors) {
+        if (to_string(one.where).empty()) one.where = JsonPointer{"/date"};
+    }
+    return errors;
+}
+
 [[nodiscard]] Expected<ToldHours, Errors> hours_of(const Hours& hours, std::optional<Date> asked, Instant instant) {
     const auto now = now_in(hours.zone(), instant);
     const auto status = hours.status(instant);
@@ -60,7 +68,7 @@ Decide<ToolAnswer> tell_hours(AskHours asked, const ToolAsker& asker) {
         if (!restaurant) return failed(std::move(restaurant));
         const auto date = asked.date.value_or(date::floor<date::days>(zone->local_time(asker.now)));
         const auto opened = opened_for(*std::move(restaurant), *std::move(zone), date);
-        if (!opened) return opened.error();
+        if (!opened) return asked.date ? at_date(opened.error()) : opened.error();
         auto told = hours_of(opened->hours, asked.date, asker.now);
         if (!told) return failed(std::move(told));
         return Told{tool_answer(*told)};

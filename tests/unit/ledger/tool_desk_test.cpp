@@ -138,6 +138,36 @@ TEST_CASE("a token that is forged, foreign, lapsed or stale does nothing, and is
     CHECK(refusal_of(tools.call("change", change)) == ErrorCode::stale);
 }
 
+TEST_CASE("a token lapses with the table that it holds, and is stale once that was given up") {
+    ToolsTold tools;
+    const auto refused_at = [&](const std::string& token, std::chrono::minutes later) {
+        const auto booked = tools.call("book", token, tools.guest, tools.now + later);
+        CHECK(to_string(booked.error().front().where) == "/token");
+        return refusal_of(booked);
+    };
+    const auto lapses = tools.token("propose", std::string{for_three});
+    REQUIRE(tools.call("hold", lapses));
+    CHECK(refused_at(lapses, std::chrono::minutes{6}) == ErrorCode::lapsed_token);
+    tools.now += std::chrono::minutes{7};
+    const auto given_up = tools.token("propose", std::string{for_three});
+    REQUIRE(tools.call("hold", given_up));
+    tools.ask(R"({"decide": {"command": {"do": "cancel", "booking": ")" + tools.kept().back().id.text +
+              R"(", "by": {"actor": "restaurant", "now": "2026-11-25T03:08:00Z", "key": "k"}}}})");
+    CHECK(refused_at(given_up, std::chrono::minutes{2}) == ErrorCode::stale);
+}
+
+TEST_CASE("who cancels by a tool is the reason for it only as the guest") {
+    ToolsTold tools;
+    for (const auto actor : {Actor::guest, Actor::agent, Actor::restaurant}) {
+        tools.guest = {"s1", actor};
+        REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+        REQUIRE(tools.call("cancel", tools.token("propose_cancel", std::string{theirs})));
+        const auto reason = tools.kept().back().cancel_reason;
+        CHECK(reason == (actor == Actor::guest ? std::optional{CancelReason::guest} : std::nullopt));
+        tools.now += std::chrono::minutes{1};
+    }
+}
+
 TEST_CASE("a guest does no more than the limits, and finds nobody else's booking") {
     ToolsTold tools;
     const auto with = [](std::string_view changed, std::string_view by) {
@@ -351,6 +381,42 @@ TEST_CASE("what can't be is said in words, with what could be") {
     const auto closed = tools.answer(
         "propose", R"({"date": "2026-11-26", "time": "12:00", "party": 2, "name": "山田", "phone": "090-1234-5678"})");
     CHECK(written_text(closed["words"]["english"]).find("We are not open then.") != std::string::npos);
+}
+
+TEST_CASE("no house is said to be full that only has no such table") {
+    ToolsTold tools;
+    const auto words = [&](const std::string& needs) {
+        const auto told = tools.answer("propose", R"({"date": "2026-11-26", "time": "19:00", "party": 2,
+            "name": "山田", "phone": "090-1234-5678", "needs": )" +
+                                                      needs + "}");
+        CHECK(told["answer"] == "impossible");
+        CHECK(told["words"]["japanese"].get<std::string>().find("満席") == std::string::npos);
+        return told["words"]["english"].get<std::string>();
+    };
+    const auto says = [](const std::string& text, std::string_view part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(says(words(R"({"access": "wheelchair"})"), "no table then that a wheelchair gets to."));
+    CHECK(says(words(R"({"kinds": ["counter"]})"), "no table of that kind then."));
+    CHECK(says(words(R"({"smoking": "allowed"})"), "where smoking is as was asked for."));
+    // Neither alone would help.
+    CHECK(says(words(R"({"kinds": ["counter"], "access": "wheelchair"})"), "that is as was asked for."));
+}
+
+TEST_CASE("no English sentence ends twice") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto full = tools.answer("propose", std::string{for_three});
+    const auto english = full["words"]["english"].get<std::string>();
+    CHECK(english.ends_with("p.m."));
+    CHECK(english.find("..") == std::string::npos);
+}
+
+TEST_CASE("a date of which nobody knows the hours is told as the wrong one") {
+    ToolsTold tools;
+    const auto told = tools.call("hours", R"({"date": "2199-01-01"})");
+    CHECK(refusal_of(told) == ErrorCode::out_of_range);
+    CHECK(to_string(told.error().front().where) == "/date");
 }
 
 TEST_CASE("a caller's bookings of other restaurants hide none of this one's") {

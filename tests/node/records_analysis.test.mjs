@@ -177,7 +177,7 @@ test('a queue needs as many agents as tables say', () => {
   assert.equal(queueForecast(load, { agents: 9, threshold: 20_000 }).wait, null);
   assert.ok(queueForecast({ ...load, patience: 60_000 }, { agents: 9, threshold: 20_000 }).abandoned > 0.1);
   assert.throws(() => staffingFor({ ...load, calls: NaN }), { code: 'wrong_type' });
-  assert.throws(() => staffingFor(load, { serviceLevel: 1 }), { code: 'out_of_range' });
+  assert.throws(() => staffingFor(load, { serviceLevel: 1 }), { code: 'out_of_range', where: '/goal/service_level' });
 });
 
 test('calls are forecast by quarter hour', () => {
@@ -198,7 +198,9 @@ test('calls are forecast by quarter hour', () => {
   const error = forecastError(history, { weeks: 3 });
   assert.equal(error.days, 21);
   assert.ok(error.byDay < 0.01);
-  assert.throws(() => callForecast(history.slice(0, 5), { dates: [] }), { code: 'out_of_range' });
+  assert.throws(() => callForecast(history.slice(0, 5), { dates: [] }), { code: 'out_of_range', where: '/history' });
+  assert.throws(() => callForecast([...history, history[3]], { dates: [] }), { where: '/history/70/date' });
+  assert.throws(() => callForecast(history, { dates: ['2026-10-17', '2199-01-01'] }), { where: '/dates/1' });
 });
 
 const recordOf = (id, clock, more) => ({

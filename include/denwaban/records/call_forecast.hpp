@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,6 +71,49 @@ inline constexpr std::array<std::string_view, 4> names_of<DayShape>{"plain", "be
     return days;
 }
 
+namespace detail::forecast {
+
+[[nodiscard]] inline Error too_few() {
+    return {ErrorCode::out_of_range, "there must be 14 days to learn from", JsonPointer{"/history"}};
+}
+
+/// Of those of one date, in the order in which they stand.
+[[nodiscard]] inline std::vector<const CallsOfDay*> by_date(std::span<const CallsOfDay> history) {
+    std::vector<const CallsOfDay*> days;
+    for (const auto& day : history) days.push_back(&day);
+    std::stable_sort(days.begin(), days.end(), [](const auto* a, const auto* b) { return a->date < b->date; });
+    return days;
+}
+
+/// What is wrong with a day of a history, whatever else is in it.
+[[nodiscard]] inline std::optional<Error> fault_of(const CallsOfDay& day, const HolidayCalendar& calendar,
+                                                   const std::string& where) {
+    if (auto known = calendar.known(day.date); !known)
+        return Error{known.error().code, known.error().message, JsonPointer{where + "/date"}};
+    for (std::size_t quarter = 0; quarter < quarters_a_day; ++quarter) {
+        const double calls = day.quarters[quarter];
+        if (calls >= 0 && calls <= 1e9) continue;
+        return Error{ErrorCode::out_of_range, "calls of a quarter hour must be 0 to 1,000,000,000",
+                     JsonPointer{where + "/quarters/" + std::to_string(quarter)}};
+    }
+    return std::nullopt;
+}
+
+[[nodiscard]] inline std::optional<Error> fault_of(std::span<const CallsOfDay> history,
+                                                   const HolidayCalendar& calendar) {
+    const auto place_of = [&](const CallsOfDay& day) { return "/history/" + std::to_string(&day - history.data()); };
+    for (const auto& day : history) {
+        if (auto fault = fault_of(day, calendar, place_of(day))) return fault;
+    }
+    const auto days = by_date(history);
+    const auto same = [](const auto* a, const auto* b) { return a->date == b->date; };
+    const auto twice = std::adjacent_find(days.begin(), days.end(), same);
+    if (twice == days.end()) return std::nullopt;
+    return Error{ErrorCode::duplicate_key, "a date stands twice", JsonPointer{place_of(**std::next(twice)) + "/date"}};
+}
+
+}  // namespace detail::forecast
+
 /// Calls expected = level × weekday × 祝日 or 祝前日 × the quarter hour's share. A 祝日 is a Sunday, and a 祝前日 from
 /// Sunday to Thursday is a Friday, but for what is peculiar to it; what few such days have shown is held back towards
 /// that. Older days weigh less: half after 8 weeks for weekdays, shares and holidays, half after 3 for the level.
@@ -80,17 +124,14 @@ public:
     /// Errors: `out_of_range` where there are fewer than 14 days, none of a weekday, a count below nothing, or a date
     /// of which the calendar knows nothing; `duplicate_key` of a date that stands twice. Cost: linear but for a sort.
     [[nodiscard]] static Expected<CallForecast> of(std::span<const CallsOfDay> history, HolidayCalendar calendar) {
-        std::vector<const CallsOfDay*> days;
-        for (const auto& day : history) days.push_back(&day);
-        std::sort(days.begin(), days.end(), [](const auto* a, const auto* b) { return a->date < b->date; });
-        if (auto fault = fault_of(days)) return Unexpected{*std::move(fault)};
-        for (const auto* edge : {days.front(), days.back()}) {
-            if (auto known = calendar.known(edge->date); !known) return Unexpected{std::move(known).error()};
-        }
+        if (auto fault = detail::forecast::fault_of(history, calendar)) return Unexpected{*std::move(fault)};
+        if (history.size() < 14) return Unexpected{detail::forecast::too_few()};
+        const auto days = detail::forecast::by_date(history);
         CallForecast forecast{std::move(calendar)};
         forecast.newest_ = days.back()->date;
         if (!forecast.learn_weekdays(days)) {
-            return Unexpected{Error{ErrorCode::out_of_range, "each weekday must have been at least once", {}}};
+            return Unexpected{
+                Error{ErrorCode::out_of_range, "each weekday must have been at least once", JsonPointer{"/history"}}};
         }
         forecast.learn_level(days);
         forecast.learn_holidays(days);
@@ -101,7 +142,8 @@ public:
     /// What is expected of a date, after those learned from or among them. Errors: `out_of_range` of a date of which
     /// the calendar knows nothing. Cost: O(1).
     [[nodiscard]] Expected<CallsOfDay> on(Date date) const {
-        if (auto known = calendar_.known(date); !known) return Unexpected{std::move(known).error()};
+        if (auto known = calendar_.known(date); !known)
+            return Unexpected{Error{known.error().code, known.error().message, JsonPointer{"/date"}}};
         CallsOfDay day{date, shares_[static_cast<std::size_t>(shape_of(date))]};
         const double calls = level_ * weekdays_[weekday_of(date)] * times(peculiar(date));
         for (double& quarter : day.quarters) quarter *= calls;
@@ -131,21 +173,6 @@ private:
     static constexpr double weeks_of_pattern = 8;
 
     explicit CallForecast(HolidayCalendar calendar) : calendar_(std::move(calendar)) {}
-
-    [[nodiscard]] static std::optional<Error> fault_of(const std::vector<const CallsOfDay*>& days) {
-        if (days.size() < 14) return Error{ErrorCode::out_of_range, "there must be 14 days to learn from", {}};
-        for (std::size_t place = 0; place < days.size(); ++place) {
-            if (place > 0 && days[place]->date == days[place - 1]->date) {
-                return Error{ErrorCode::duplicate_key, "a date stands twice", {}};
-            }
-            for (const double calls : days[place]->quarters) {
-                if (!(calls >= 0 && calls <= 1e9)) {
-                    return Error{ErrorCode::out_of_range, "calls of a quarter hour must be 0 to 1,000,000,000", {}};
-                }
-            }
-        }
-        return std::nullopt;
-    }
 
     enum class Peculiar : std::uint8_t { nothing, holiday, eve };
     [[nodiscard]] Peculiar peculiar(Date date) const {
@@ -277,13 +304,16 @@ struct ForecastError {
 };
 
 /// Forecasts each of the last `weeks` weeks from what was before it. Days that no day a week earlier stands for are
-/// left out. Errors: those of `CallForecast::of` for the first of these weeks; `out_of_range` of weeks below 1.
+/// left out. Errors: those of `CallForecast::of` for all days, and of these weeks the first; `out_of_range` of weeks
+/// below 1.
 [[nodiscard]] inline Expected<ForecastError> forecast_error(std::span<const CallsOfDay> history,
                                                             const HolidayCalendar& calendar, int weeks) {
-    if (weeks < 1 || weeks > 520) return Unexpected{Error{ErrorCode::out_of_range, "weeks must be 1 to 520", {}}};
+    if (weeks < 1 || weeks > 520)
+        return Unexpected{Error{ErrorCode::out_of_range, "weeks must be 1 to 520", JsonPointer{"/weeks"}}};
+    if (auto fault = detail::forecast::fault_of(history, calendar)) return Unexpected{*std::move(fault)};
+    if (history.empty()) return Unexpected{detail::forecast::too_few()};
     std::vector<CallsOfDay> days{history.begin(), history.end()};
     std::sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
-    if (days.empty()) return Unexpected{Error{ErrorCode::out_of_range, "there must be 14 days to learn from", {}}};
     const auto after = [&](Date date) {
         return std::partition_point(days.begin(), days.end(), [&](const auto& day) { return day.date <= date; });
     };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -124,15 +125,39 @@ struct Rates {
     return queue;
 }
 
-[[nodiscard]] inline Error refused(const char* what) { return {ErrorCode::out_of_range, what, {}}; }
+[[nodiscard]] inline Error refused(const char* what, const char* where) {
+    return {ErrorCode::out_of_range, what, JsonPointer{where}};
+}
 
-/// Of what both questions are asked with.
-[[nodiscard]] inline std::optional<Error> fault_of(const Workload& load, Duration threshold) {
-    if (!(load.calls >= 0 && load.calls <= 1e9)) return refused("calls must be 0 to 1,000,000,000");
-    if (load.interval <= Duration{0}) return refused("an interval must be longer than nothing");
-    if (load.handle_time <= Duration{0}) return refused("a handle time must be longer than nothing");
-    if (load.patience && *load.patience <= Duration{0}) return refused("patience must be longer than nothing");
-    if (threshold < Duration{0}) return refused("a threshold must not be below nothing");
+[[nodiscard]] inline std::optional<Error> fault_of(const Workload& load) {
+    if (!(load.calls >= 0 && load.calls <= 1e9)) return refused("calls must be 0 to 1,000,000,000", "/load/calls");
+    if (load.interval <= Duration{0}) return refused("an interval must be longer than nothing", "/load/interval");
+    if (load.handle_time <= Duration{0})
+        return refused("a handle time must be longer than nothing", "/load/handle_time");
+    if (load.patience && *load.patience <= Duration{0})
+        return refused("patience must be longer than nothing", "/load/patience");
+    return std::nullopt;
+}
+
+struct Share {
+    double StaffingGoal::*share;
+    bool (*is_right)(double);
+    const char* what;
+    const char* where;
+};
+inline constexpr std::array shares{
+    Share{&StaffingGoal::service_level, [](double share) { return share >= 0 && share < 1; },
+          "a service level must be 0 to less than 1", "/goal/service_level"},
+    Share{&StaffingGoal::occupancy, [](double share) { return share > 0 && share <= 1; },
+          "an occupancy must be more than 0, and at most 1", "/goal/occupancy"},
+    Share{&StaffingGoal::shrinkage, [](double share) { return share >= 0 && share < 1; },
+          "a shrinkage must be 0 to less than 1", "/goal/shrinkage"},
+};
+[[nodiscard]] inline std::optional<Error> fault_of(const StaffingGoal& goal) {
+    if (goal.threshold < Duration{0}) return refused("a threshold must not be below nothing", "/goal/threshold");
+    for (const auto& [share, is_right, what, where] : shares) {
+        if (!is_right(goal.*share)) return refused(what, where);
+    }
     return std::nullopt;
 }
 
@@ -158,25 +183,25 @@ struct Rates {
 ///
 /// Errors: `out_of_range` of what is no load, of agents that are not 1 to `most_agents`, of a threshold below nothing.
 [[nodiscard]] inline Expected<QueueForecast> queue_forecast(const Workload& load, int agents, Duration threshold) {
-    if (auto fault = detail::staffing::fault_of(load, threshold)) return Unexpected{*std::move(fault)};
-    if (agents < 1 || agents > most_agents) {
-        return Unexpected{detail::staffing::refused("agents must be 1 to 10,000")};
-    }
+    if (auto fault = detail::staffing::fault_of(load)) return Unexpected{*std::move(fault)};
+    if (threshold < Duration{0})
+        return Unexpected{detail::staffing::refused("a threshold must not be below nothing", "/threshold")};
+    if (agents < 1 || agents > most_agents)
+        return Unexpected{detail::staffing::refused("agents must be 1 to 10,000", "/agents")};
     return detail::staffing::forecast(load, agents, threshold);
 }
 
 /// The fewest agents that reach the goal; at least one. Errors: as `queue_forecast`; `out_of_range` of a share that is
 /// none; `beyond_limit` where it takes more than `most_agents`. Cost: that of `queue_forecast`, 14 times at most.
 [[nodiscard]] inline Expected<Staffing> staffing_for(const Workload& load, const StaffingGoal& goal) {
-    if (auto fault = detail::staffing::fault_of(load, goal.threshold)) return Unexpected{*std::move(fault)};
-    const bool are_shares = goal.service_level >= 0 && goal.service_level < 1 && goal.occupancy > 0 &&
-                            goal.occupancy <= 1 && goal.shrinkage >= 0 && goal.shrinkage < 1;
-    if (!are_shares) return Unexpected{detail::staffing::refused("a share must be 0 to less than 1")};
+    if (auto fault = detail::staffing::fault_of(load)) return Unexpected{*std::move(fault)};
+    if (auto fault = detail::staffing::fault_of(goal)) return Unexpected{*std::move(fault)};
     const auto is_enough = [&](int agents) {
         const auto queue = detail::staffing::forecast(load, agents, goal.threshold);
         return queue.service_level >= goal.service_level && queue.occupancy <= goal.occupancy;
     };
-    if (!is_enough(most_agents)) return Unexpected{Error{ErrorCode::beyond_limit, "it takes more than 10,000", {}}};
+    if (!is_enough(most_agents))
+        return Unexpected{Error{ErrorCode::beyond_limit, "it takes more than 10,000", JsonPointer{"/load"}}};
     // More agents never make a caller wait longer.
     int few = 0, enough = most_agents;
     while (enough - few > 1) {

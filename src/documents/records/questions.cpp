@@ -15,11 +15,17 @@ template <class T>
     return *std::move(answer);
 }
 
-[[nodiscard]] Expected<HolidayCalendar> calendar_with(const std::vector<Date>& holidays) {
+/// Something that is wrong with one of a list.
+[[nodiscard]] Unexpected<Errors> wrong_at(Error error, const char* list, std::size_t place) {
+    error.where = JsonPointer{list + ("/" + std::to_string(place))};
+    return Unexpected{Errors{std::move(error)}};
+}
+
+[[nodiscard]] Expected<HolidayCalendar, Errors> calendar_with(const std::vector<Date>& holidays) {
     auto calendar = HolidayCalendar::japan();
-    for (const auto date : holidays) {
-        auto more = calendar.with(date, "休日");
-        if (!more) return more;
+    for (std::size_t place = 0; place < holidays.size(); ++place) {
+        auto more = calendar.with(holidays[place], "休日");
+        if (!more) return wrong_at(std::move(more).error(), "/holidays", place);
         calendar = *std::move(more);
     }
     return calendar;
@@ -35,7 +41,7 @@ template <class T>
     return of_the_whole(staffing_for(question.load, question.goal));
 }
 [[nodiscard]] Expected<shapes::ForecastAnswer, Errors> answer_to(const shapes::ForecastQuestion& question) {
-    const auto calendar = of_the_whole(calendar_with(question.holidays));
+    const auto calendar = calendar_with(question.holidays);
     if (!calendar) return Unexpected{calendar.error()};
     const auto forecast = of_the_whole(CallForecast::of(question.history, *calendar));
     if (!forecast) return Unexpected{forecast.error()};
@@ -44,15 +50,15 @@ template <class T>
     answer.weekdays.assign(forecast->weekdays().begin(), forecast->weekdays().end());
     answer.holiday = forecast->holiday();
     answer.holiday_eve = forecast->holiday_eve();
-    for (const auto date : question.dates) {
-        auto day = of_the_whole(forecast->on(date));
-        if (!day) return Unexpected{std::move(day).error()};
+    for (std::size_t place = 0; place < question.dates.size(); ++place) {
+        auto day = forecast->on(question.dates[place]);
+        if (!day) return wrong_at(std::move(day).error(), "/dates", place);
         answer.days.push_back(*std::move(day));
     }
     return answer;
 }
 [[nodiscard]] Expected<ForecastError, Errors> answer_to(const shapes::ForecastErrorQuestion& question) {
-    const auto calendar = of_the_whole(calendar_with(question.holidays));
+    const auto calendar = calendar_with(question.holidays);
     if (!calendar) return Unexpected{calendar.error()};
     return of_the_whole(forecast_error(question.history, *calendar, question.weeks));
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <random>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <denwaban/records/call_forecast.hpp>
@@ -118,24 +120,35 @@ TEST_CASE("one odd 祝日 teaches little") {
 TEST_CASE("what nothing can be learned from is refused") {
     const Town town;
     const auto history = days(from, 30, [&](Date date) { return town.exactly(date); });
-    const auto code = [&](std::vector<CallsOfDay> all) { return CallForecast::of(all, town.calendar).error().code; };
-    CHECK(code({history.begin(), history.begin() + 13}) == ErrorCode::out_of_range);
+    using Refusal = std::pair<ErrorCode, std::string>;
+    const auto refusal = [](const auto& answer) {
+        return Refusal{answer.error().code, to_string(answer.error().where)};
+    };
+    const auto of = [&](std::vector<CallsOfDay> all) { return refusal(CallForecast::of(all, town.calendar)); };
+    CHECK(of({history.begin(), history.begin() + 13}) == Refusal{ErrorCode::out_of_range, "/history"});
     auto twice = history;
     twice.push_back(history.front());
-    CHECK(code(twice) == ErrorCode::duplicate_key);
+    CHECK(of(twice) == Refusal{ErrorCode::duplicate_key, "/history/30/date"});
     auto below = history;
     below[3].quarters[5] = -1;
-    CHECK(code(below) == ErrorCode::out_of_range);
+    CHECK(of(below) == Refusal{ErrorCode::out_of_range, "/history/3/quarters/5"});
     auto no_sunday = history;
     std::erase_if(no_sunday, [](const auto& day) { return date::weekday{day.date} == date::Sunday; });
-    CHECK(code(no_sunday) == ErrorCode::out_of_range);
+    CHECK(of(no_sunday) == Refusal{ErrorCode::out_of_range, "/history"});
     auto unknown = history;
     unknown.front().date = make_date(2100, 1, 1);
-    CHECK(code(unknown) == ErrorCode::out_of_range);
+    CHECK(of(unknown) == Refusal{ErrorCode::out_of_range, "/history/0/date"});
     const auto forecast = CallForecast::of(history, town.calendar);
-    CHECK(forecast->on(make_date(2100, 1, 1)).error().code == ErrorCode::out_of_range);
-    CHECK(forecast_error(history, town.calendar, 0).error().code == ErrorCode::out_of_range);
-    CHECK(forecast_error(history, town.calendar, 4).error().code == ErrorCode::out_of_range);
+    CHECK(refusal(forecast->on(make_date(2100, 1, 1))) == Refusal{ErrorCode::out_of_range, "/date"});
+    const auto error_of = [&](const std::vector<CallsOfDay>& all, int weeks) {
+        return refusal(forecast_error(all, town.calendar, weeks));
+    };
+    CHECK(error_of(history, 0) == Refusal{ErrorCode::out_of_range, "/weeks"});
+    CHECK(error_of(history, 4) == Refusal{ErrorCode::out_of_range, "/history"});
+    CHECK(error_of({}, 1) == Refusal{ErrorCode::out_of_range, "/history"});
+    // Where it stands, though the days are learned from in the order of dates.
+    std::reverse(below.begin(), below.end());
+    CHECK(error_of(below, 1) == Refusal{ErrorCode::out_of_range, "/history/26/quarters/5"});
     const auto silent = days(from, 30, [](Date date) { return CallsOfDay{date, {}}; });
     CHECK(CallForecast::of(silent, town.calendar)->on(make_date(2026, 1, 1))->total() == 0);
     CHECK_FALSE(forecast_error(silent, town.calendar, 2)->by_day);

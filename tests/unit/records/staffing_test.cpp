@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <denwaban/records/staffing.hpp>
@@ -129,20 +131,27 @@ TEST_CASE("too few agents for callers who wait for ever answer nobody in time") 
 
 TEST_CASE("what is no load, and no goal, is refused") {
     const Workload right{10, 15min, 180s, 60s};
-    for (const Workload& wrong : std::vector<Workload>{{-1, 15min, 180s, {}},
-                                                       {std::nan(""), 15min, 180s, {}},
-                                                       {10, 0s, 180s, {}},
-                                                       {10, 15min, 0s, {}},
-                                                       {10, 15min, 180s, 0s}}) {
-        CHECK(queue_forecast(wrong, 5, 20s).error().code == ErrorCode::out_of_range);
-        CHECK(staffing_for(wrong, {}).error().code == ErrorCode::out_of_range);
+    const auto refused = [](const auto& answer) {
+        CHECK(answer.error().code == ErrorCode::out_of_range);
+        return to_string(answer.error().where);
+    };
+    const std::vector<std::pair<Workload, std::string>> loads{{{-1, 15min, 180s, {}}, "/load/calls"},
+                                                              {{std::nan(""), 15min, 180s, {}}, "/load/calls"},
+                                                              {{10, 0s, 180s, {}}, "/load/interval"},
+                                                              {{10, 15min, 0s, {}}, "/load/handle_time"},
+                                                              {{10, 15min, 180s, 0s}, "/load/patience"}};
+    for (const auto& [wrong, where] : loads) {
+        CHECK(refused(queue_forecast(wrong, 5, 20s)) == where);
+        CHECK(refused(staffing_for(wrong, {})) == where);
     }
-    CHECK(queue_forecast(right, 0, 20s).error().code == ErrorCode::out_of_range);
-    CHECK(queue_forecast(right, 5, -1s).error().code == ErrorCode::out_of_range);
-    for (const StaffingGoal& wrong :
-         std::vector<StaffingGoal>{{1, 20s, 1, 0}, {0.8, -1s, 1, 0}, {0.8, 20s, 0, 0}, {0.8, 20s, 1, 1}}) {
-        CHECK(staffing_for(right, wrong).error().code == ErrorCode::out_of_range);
-    }
+    CHECK(refused(queue_forecast(right, 0, 20s)) == "/agents");
+    CHECK(refused(queue_forecast(right, 5, -1s)) == "/threshold");
+    const std::vector<std::pair<StaffingGoal, std::string>> goals{{{1, 20s, 1, 0}, "/goal/service_level"},
+                                                                  {{0.8, -1s, 1, 0}, "/goal/threshold"},
+                                                                  {{0.8, 20s, 0, 0}, "/goal/occupancy"},
+                                                                  {{0.8, 20s, std::nan(""), 0}, "/goal/occupancy"},
+                                                                  {{0.8, 20s, 1, 1}, "/goal/shrinkage"}};
+    for (const auto& [wrong, where] : goals) CHECK(refused(staffing_for(right, wrong)) == where);
     CHECK(staffing_for({1e9, 1s, 1h, {}}, {}).error().code == ErrorCode::beyond_limit);
 }
 

@@ -328,9 +328,9 @@ export class Hours {
   state(at: Time): State;
   /** One for each: 0 closed, 1 open, 2 unknown; at best for a `Float64Array` of epoch milliseconds. */
   states(times: Float64Array | Iterable<Time>): Uint8Array;
-  /** When the state next becomes another; null if it does not within the horizon. */
+  /** When the state next becomes another; null if it does not by the day after the horizon. */
   nextChange(at: Time): Date | null;
-  /** When it next opens for certain, not counting an opening under way; null if it does not within the horizon. */
+  /** When it next opens for certain, not counting an opening under way; null if not by the day after the horizon. */
   nextOpening(at: Time): Date | null;
   /** Every stretch of being open or unknown from `start` until `end`, in order, cut to fit. */
   intervals(start: Time, end: Time): Opening[];
@@ -424,6 +424,8 @@ export type FlowAttributes = {
   /** What the caller hears: 「本日は祝前日のため、翌2時まで営業しております。」 */
   say: string;
   ssml: string;
+  /** The places of the event that were passed over; there only if some were, whatever `result` is. */
+  findings?: string;
   /** Of a malformed event: what was wrong, and where. */
   error?: ErrorCode;
   errorWhere?: string;

@@ -38,12 +38,21 @@ const timeTextOf = (at) => {
   return time.toISOString();
 };
 const textOf = (text) => (typeof text === 'string' ? text : refuse('must be a string'));
+const noJson = 'must be JSON, as text or as objects';
 /** Bytes are taken as what they say. */
 const jsonOf = (document, replace) => {
   if (typeof document === 'string') return document;
   return document instanceof Uint8Array ? new TextDecoder().decode(document) : JSON.stringify(document, replace);
 };
-const documentOf = (document) => jsonOf(document) ?? refuse('must be JSON, as text or as objects');
+const documentOf = (document) => {
+  try {
+    return jsonOf(document) ?? refuse(noJson);
+  } catch (error) {
+    if (error instanceof TypeError) return refuse(noJson);
+    if (!(error instanceof RangeError)) throw error;
+    throw new DenwabanError([{ code: 'too_deep', message: 'is nested too deep', where: '' }]);
+  }
+};
 const asWords = (key, value) => (typeof value === 'bigint' ? String(value) : value);
 /** What is no JSON stays no JSON, for the answer to say so. */
 const eventOf = (event) => {

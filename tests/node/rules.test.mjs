@@ -102,6 +102,36 @@ test('hours give back their rules', () => {
   assert.equal(restaurant.hours.rules.zone, 'Asia/Tokyo');
 });
 
+test('slips in names are told where they stand', () => {
+  const refusal = (code, where) => (error) =>
+    error instanceof DenwabanError && error.code === code && error.where === where;
+  const lunch = { when: 'every_day', services: [{ name: 'ランチ', opens: '10:00', closes: '14:00' }] };
+  const closings = [{ when: { weekdays: ['mon'] }, services: ['昼'] }];
+  assert.throws(
+    () => Rules.fromJson({ rules: [lunch], closings }),
+    refusal('unknown_reference', '/closings/0/services/0'),
+  );
+  const newYear = Rules.fromJson({ rules: [lunch, { when: { holiday: '元旦' }, closed: true }] });
+  assert.throws(() => newYear.hours(), refusal('unknown_reference', '/rules/1/when/holiday'));
+  assert.throws(() => listing().hours({ zone: 'x' }), refusal('unknown_zone', '/zone'));
+  assert.throws(
+    () => Rules.fromAmazonConnect({ HoursOfOperation: { Name: 'n', TimeZone: 'Tokyo', Config: [] } }),
+    refusal('unknown_zone', '/HoursOfOperation/TimeZone'),
+  );
+});
+
+test('what JSON cannot hold is a DenwabanError', () => {
+  const circle = {};
+  circle.itself = circle;
+  let deep = [];
+  for (let depth = 0; depth < 20_000; ++depth) deep = [deep];
+  for (const read of [Rules.fromJson, Rules.fromGoogle, Rules.fromSchemaOrg, Rules.fromAmazonConnect]) {
+    assert.throws(() => read(circle), { name: 'DenwabanError', code: 'wrong_type' });
+    assert.throws(() => read({ rules: 5n }), { name: 'DenwabanError', code: 'wrong_type' });
+    assert.throws(() => read(deep), { name: 'DenwabanError', code: 'too_deep' });
+  }
+});
+
 test('what is no document of its kind is refused with its errors', () => {
   const refused = (read, code) =>
     assert.throws(read, (error) => error instanceof DenwabanError && error.code === code, code);

@@ -154,8 +154,7 @@ Napi::Value CallHandle::follow_ups(const Napi::CallbackInfo& info) {
 Napi::Value CallHandle::hand_over(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto by = value_or_raise(env, HandOverTemplate::parse(text_argument(info, 0)));
-    const HandOverContext context{text_argument(info, 2), text_argument(info, 3),
-                                  value_or_raise(env, load_time_zone(text_argument(info, 4)))};
+    const HandOverContext context{text_argument(info, 2), text_argument(info, 3), zone_argument(info, 4)};
     return text(env, denwaban::hand_over(by, *value(), catalogue_argument(info, 1), context));
 }
 

@@ -174,7 +174,7 @@ Napi::Value DayBookHandle::to_json(const Napi::CallbackInfo& info) {
 
 Napi::Value google_batch_availability_lookup(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 2)));
+    const auto zone = zone_argument(info, 2);
     return text(
         env, value_or_raise(env, denwaban::google_batch_availability_lookup(text_argument(info, 0), books_of(info[1]),
                                                                             zone, instant_argument(info, 3))));
@@ -182,13 +182,13 @@ Napi::Value google_batch_availability_lookup(const Napi::CallbackInfo& info) {
 
 Napi::Value google_booking_date(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    const auto zone = zone_argument(info, 1);
     return text(env, to_string(value_or_raise(env, denwaban::google_booking_date(text_argument(info, 0), zone))));
 }
 
 Napi::Value read_schema_org_reservation(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    const auto zone = zone_argument(info, 1);
     return text(env, to_json(value_or_raise(env, schema_org_reservation_from_json(text_argument(info, 0), zone))));
 }
 

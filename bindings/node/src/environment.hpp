@@ -11,10 +11,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <denwaban/core/error.hpp>
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/time.hpp>
+#include <denwaban/zones.hpp>
 
 #include "arrays.hpp"
 
@@ -119,6 +121,13 @@ inline constexpr double max_time = 8.64e15;
 
 [[nodiscard]] inline std::string text_argument(const Napi::CallbackInfo& info, std::size_t index) {
     return info[index].As<Napi::String>().Utf8Value();
+}
+
+/// The zone that an option `zone` names.
+[[nodiscard]] inline TimeZone zone_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    auto zone = load_time_zone(text_argument(info, index));
+    if (!zone) zone.error().where = JsonPointer{"/zone"};
+    return value_or_raise(info.Env(), std::move(zone));
 }
 
 [[nodiscard]] inline Date date_argument(const Napi::CallbackInfo& info, std::size_t index) {

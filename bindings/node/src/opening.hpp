@@ -23,6 +23,9 @@ struct Terms {
     if (!zone) {
         return Unexpected{Errors{{zone.error().code, zone.error().message, JsonPointer{std::string{path} + "/zone"}}}};
     }
+    if (auto unknown = unknown_holidays(restaurant, terms.country, path); !unknown.empty()) {
+        return Unexpected{std::move(unknown)};
+    }
     return open_restaurant(std::move(restaurant), terms.country, *std::move(zone), terms.horizon);
 }
 

@@ -141,7 +141,7 @@ Napi::Value CallFactsHandle::service_figures(const Napi::CallbackInfo& info) {
 
 Napi::Value CallFactsHandle::service_figures_by(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 3)));
+    const auto zone = zone_argument(info, 3);
     const auto calls = value_or_raise(env, placed(value()->all(), directory_argument(info, 2)));
     return text(env, denwaban::to_json(
                          denwaban::service_figures_by(group_argument(info, 0), calls, span_argument(info, 1), zone)));
@@ -193,20 +193,20 @@ Napi::Value CallFactsHandle::arrow(const Napi::CallbackInfo& info) {
 
 Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 0)));
+    const auto zone = zone_argument(info, 0);
     return text(env, denwaban::to_json(denwaban::calls_by_quarter_hour(value()->all(), zone)));
 }
 
 Napi::Value CallFactsHandle::results(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    const auto zone = zone_argument(info, 1);
     return text(env, value_or_raise(
                          env, call_results_json(*value(), directory_argument(info, 0), zone, text_argument(info, 2))));
 }
 
 Napi::Value CallFactsHandle::report(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    const auto zone = value_or_raise(env, load_time_zone(text_argument(info, 1)));
+    const auto zone = zone_argument(info, 1);
     return text(
         env, value_or_raise(env, call_report_html(*value(), directory_argument(info, 0), zone, month_argument(info, 2),
                                                   span_argument(info, 3), text_argument(info, 4))));

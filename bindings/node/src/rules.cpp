@@ -45,8 +45,12 @@ namespace {
 /// The rules compiled under a calendar and a zone, the arguments from `index` on.
 [[nodiscard]] Hours compiled(const Napi::CallbackInfo& info, std::size_t index, const Rules& rules, Horizon horizon) {
     const auto env = info.Env();
-    auto zone = value_or_raise(env, load_time_zone(text_argument(info, index + 1)));
-    return value_or_raise(env, Hours::compile(rules, Calendar::of(info[index]), std::move(zone), horizon));
+    auto zone = zone_argument(info, index + 1);
+    const auto& calendar = Calendar::of(info[index]);
+    if (auto unknown = unknown_holidays(rules, calendar); !unknown.empty()) {
+        std::ignore = value_or_raise(env, Expected<bool, Errors>{Unexpected{std::move(unknown)}});
+    }
+    return value_or_raise(env, Hours::compile(rules, calendar, std::move(zone), horizon));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 
 #include "bindings.hpp"
 #include "refusal.hpp"
+#include "zone_named.hpp"
 
 namespace denwaban::python {
 
@@ -35,7 +36,7 @@ class Clocks {
 public:
     Clocks(const std::optional<std::string>& zone, bool is_utc) : is_utc_(is_utc) {
         if (zone && is_utc) throw py::type_error("say zone= or utc=True, not both");
-        if (zone) zone_ = value_of(load_time_zone(*zone));
+        if (zone) zone_ = zone_named(*zone);
     }
 
     /// Of an hour that comes twice the first, of one that does not come the end.

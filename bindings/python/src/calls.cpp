@@ -10,6 +10,7 @@
 #include "instants.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
+#include "zone_named.hpp"
 
 /// What `_calls.py` is made of.
 namespace denwaban::python {
@@ -56,7 +57,7 @@ namespace {
 [[nodiscard]] py::str note(const Call& call, const std::string& by, const Catalogue& catalogue,
                            const std::string& restaurant, const std::string& agent, const std::string& zone) {
     const auto read = value_of(HandOverTemplate::parse(by));
-    return text_of(hand_over(read, call, catalogue, {restaurant, agent, value_of(load_time_zone(zone))}));
+    return text_of(hand_over(read, call, catalogue, {restaurant, agent, zone_named(zone)}));
 }
 
 [[nodiscard]] py::tuple attributes(const Call& call, const std::string& too_large) {

@@ -6,9 +6,9 @@
 
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/hours/hours.hpp>
-#include <denwaban/zones.hpp>
 
 #include "refusal.hpp"
+#include "zone_named.hpp"
 
 namespace denwaban::python {
 
@@ -19,8 +19,9 @@ class Compiler {
 public:
     [[nodiscard]] Hours operator()(Rules rules, const std::string& zone, const GivenCalendar& calendar,
                                    Horizon horizon) const {
-        return value_of(
-            Hours::compile(std::move(rules), calendar.value_or(japan_), value_of(load_time_zone(zone)), horizon));
+        auto days = calendar.value_or(japan_);
+        if (auto unknown = unknown_holidays(rules, days); !unknown.empty()) throw Refusal{std::move(unknown)};
+        return value_of(Hours::compile(std::move(rules), std::move(days), zone_named(zone), horizon));
     }
 
 private:

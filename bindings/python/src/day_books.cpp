@@ -13,6 +13,7 @@
 #include "instants.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
+#include "zone_named.hpp"
 
 /// What `_day_books.py` is made of.
 namespace denwaban::python {
@@ -105,7 +106,7 @@ using GivenBooks = std::vector<std::reference_wrapper<const ZonedDayBook>>;
 
 [[nodiscard]] py::str looked_up(const py::object& request, const GivenBooks& given, const std::string& zone, At now) {
     const auto books = books_of(given);
-    const auto clocks = value_of(load_time_zone(zone));
+    const auto clocks = zone_named(zone);
     return text_of(released(request, [&](const std::string& text) {
         return value_of(google_batch_availability_lookup(text, books, clocks, now.instant));
     }));
@@ -120,11 +121,10 @@ using GivenBooks = std::vector<std::reference_wrapper<const ZonedDayBook>>;
 void bind_formats(py::module_& module) {
     module.def("google_batch_availability_lookup", looked_up);
     module.def("google_booking_date", [](const py::object& request, const std::string& zone) {
-        return text_of(to_string(value_of(google_booking_date(json_text(request), value_of(load_time_zone(zone))))));
+        return text_of(to_string(value_of(google_booking_date(json_text(request), zone_named(zone)))));
     });
     module.def("read_schema_org_reservation", [](const py::object& source, const std::string& zone) {
-        return text_of(
-            to_json(value_of(schema_org_reservation_from_json(json_text(source), value_of(load_time_zone(zone))))));
+        return text_of(to_json(value_of(schema_org_reservation_from_json(json_text(source), zone_named(zone)))));
     });
 }
 

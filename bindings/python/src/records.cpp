@@ -22,6 +22,7 @@
 #include "months.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
+#include "zone_named.hpp"
 
 /// What `_records.py` is made of.
 namespace denwaban::python {
@@ -88,19 +89,19 @@ template <Named Enum>
 [[nodiscard]] py::str figures_by(const CallFacts& facts, const std::string& group, std::int64_t threshold,
                                  const AnsweringDirectory* directory, const std::string& zone) {
     const auto calls = value_of(placed(facts.all(), core_of(directory)));
-    const auto clocks = value_of(load_time_zone(zone));
+    const auto clocks = zone_named(zone);
     return text_of(to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks)));
 }
 
 [[nodiscard]] py::str results(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
                               const std::string& question) {
-    const auto clocks = value_of(load_time_zone(zone));
+    const auto clocks = zone_named(zone);
     return text_of(value_of(call_results_json(facts, core_of(directory), clocks, question)));
 }
 
 [[nodiscard]] py::str report(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
                              const GivenMonth& month, std::int64_t threshold, const std::string& question) {
-    const auto clocks = value_of(load_time_zone(zone));
+    const auto clocks = zone_named(zone);
     return text_of(
         value_of(call_report_html(facts, core_of(directory), clocks, month_of(month), Duration{threshold}, question)));
 }
@@ -278,7 +279,7 @@ void bind_records(py::module_& module) {
              py::arg("question"))
         .def("calls_by_quarter_hour",
              [](Self self, const std::string& zone) {
-                 return text_of(to_json(calls_by_quarter_hour(self.all(), value_of(load_time_zone(zone)))));
+                 return text_of(to_json(calls_by_quarter_hour(self.all(), zone_named(zone))));
              })
         .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
         .def("copy", [](Self self) { return self; })

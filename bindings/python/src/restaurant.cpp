@@ -26,6 +26,9 @@ Expected<OpenedRestaurant, Errors> open_in_own_zone(Restaurant restaurant, const
         zone.error().where = JsonPointer{path + "/zone"};
         return Unexpected{Errors{std::move(zone).error()}};
     }
+    if (auto unknown = unknown_holidays(restaurant, country, path); !unknown.empty()) {
+        return Unexpected{std::move(unknown)};
+    }
     return open_restaurant(std::move(restaurant), country, *std::move(zone), horizon);
 }
 

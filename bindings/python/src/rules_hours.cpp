@@ -10,6 +10,7 @@
 #include "months.hpp"
 #include "rules.hpp"
 #include "text.hpp"
+#include "zone_named.hpp"
 
 namespace denwaban::python {
 
@@ -21,7 +22,7 @@ using GivenZone = std::optional<std::string>;
 
 [[nodiscard]] date::year_month current_month(const std::string& zone) {
     const auto now = date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    return month_of(date::floor<date::days>(value_of(load_time_zone(zone)).local_time(now)));
+    return month_of(date::floor<date::days>(zone_named(zone).local_time(now)));
 }
 
 /// Draws months of rules.

@@ -310,12 +310,16 @@ namespace detail {
     return errors;
 }
 
-/// Closes the call with what is recorded; the clock of the desk may be behind that of Amazon Connect.
+/// `at`, or the latest that is known of the call: the clock of the desk may be behind that of Amazon Connect.
+[[nodiscard]] inline Instant no_earlier_than_known(const Call& call, Instant at) {
+    return call.occurrences.empty() ? at : std::max(at, call.occurrences.back().at);
+}
+
+/// Closes the call with what is recorded.
 [[nodiscard]] inline Call close(Call call, CallEvent event, Instant at) {
-    const auto last = call.occurrences.empty() ? at : std::max(at, call.occurrences.back().at);
     std::string id{name_of(event)};
     while (knows(call, id)) id += '+';
-    return insert(std::move(call), {std::move(id), event, last}).call;
+    return insert(std::move(call), {std::move(id), event, at}).call;
 }
 
 }  // namespace detail
@@ -327,6 +331,7 @@ namespace detail {
     const auto state = state_of(call);
     if (state == CallState::closed) return call;
     if (state != CallState::wrapping_up) return Unexpected{Errors{detail::not_allowed("the call is not over")}};
+    at = detail::no_earlier_than_known(call, at);
     if (policy.demand != WrapUpDemand::not_allowed) {
         auto errors = detail::missing_for(policy, call.drafts, catalogue);
         if (!errors.empty()) return Unexpected{std::move(errors)};
@@ -355,6 +360,7 @@ namespace detail {
     const std::vector<Disposition> outcome{{*code, {}, {}}};
     auto errors = check(outcome, catalogue, Completeness::code);
     if (!errors.empty()) return Unexpected{std::move(errors)};
+    at = detail::no_earlier_than_known(call, at);
     call.record = DispositionRecord{catalogue.version(), outcome, std::move(by), at, std::move(call.drafts), {}};
     call.drafts.clear();
     return detail::close(std::move(call), CallEvent::wrap_up_expired, at);
@@ -365,6 +371,7 @@ namespace detail {
                                                          const Catalogue& catalogue, AgentId by, Instant at,
                                                          std::string reason) {
     if (!call.record) return Unexpected{Errors{detail::not_allowed("nothing is recorded yet")}};
+    at = std::max(at, call.record->at);
     auto amended =
         amend(*std::move(call.record), std::move(dispositions), catalogue, std::move(by), at, std::move(reason));
     if (!amended) return Unexpected{std::move(amended).error()};

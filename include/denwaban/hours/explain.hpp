@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <denwaban/core/expected.hpp>
 #include <denwaban/core/names.hpp>
 #include <denwaban/hours/hours.hpp>
+#include <denwaban/hours/validate.hpp>
 
 namespace denwaban {
 
@@ -56,16 +58,28 @@ struct Explanation {
 
 namespace detail {
 
+/// Whether a closing has anything to close of what the winning rule opens.
+[[nodiscard]] inline bool is_of(const RegularClosing& closing, const Rule* winner) {
+    if (closing.services.empty()) return true;
+    bool found = false;
+    if (winner == nullptr) return found;
+    each_service(winner->then, [&](const Service& service) {
+        found |= std::find(closing.services.begin(), closing.services.end(), service.name) != closing.services.end();
+    });
+    return found;
+}
+
 [[nodiscard]] inline std::vector<MatchedClosing> explain_closings(const Hours& hours, const DayKind& day,
-                                                                  std::optional<Precedence> winning) {
+                                                                  const Verdict& verdict) {
     const auto& closings = hours.rules().closings;
-    const bool overruled = winning == Precedence::dated;
+    const auto* winner = verdict.rule == no_rule ? nullptr : &hours.rules().rules[verdict.rule];
+    const bool overruled = winner != nullptr && verdict.precedence == Precedence::dated;
     std::vector<MatchedClosing> found;
     for (std::size_t i = 0; i < closings.size(); ++i) {
         const auto& on_holiday = closings[i].on_holiday;
         const bool uncertain = day.holiday != nullptr && on_holiday == OnHoliday{Displacement::unknown};
         const bool moves = day.holiday != nullptr && !uncertain && on_holiday != OnHoliday{Displacement::stays};
-        if (moves || !match(closings[i].when, day)) continue;
+        if (moves || !match(closings[i].when, day) || !is_of(closings[i], winner)) continue;
         const bool may_close = uncertain || closings[i].effect == ClosingEffect::may_close;
         const auto fate = may_close ? ClosingFate::may_close : ClosingFate::closes;
         found.push_back({i, overruled ? ClosingFate::overruled : fate, std::nullopt, closings[i].label});
@@ -107,12 +121,8 @@ namespace detail {
         }
     }
     const auto verdict = detail::winning_rule(rules, day);
-    std::optional<Precedence> winning;
-    if (verdict.rule != detail::no_rule) {
-        explanation.winner = verdict.rule;
-        winning = verdict.precedence;
-    }
-    explanation.closings = detail::explain_closings(hours, day, winning);
+    if (verdict.rule != detail::no_rule) explanation.winner = verdict.rule;
+    explanation.closings = detail::explain_closings(hours, day, verdict);
     return explanation;
 }
 

@@ -105,9 +105,9 @@ public:
     /// Everything at once. Cost: O(1), below 100 ns.
     [[nodiscard]] Expected<Status> status(Instant instant) const;
 
-    /// When the state next becomes another; nothing if it does not within the horizon.
+    /// When the state next becomes another; nothing if it does not by the day after the horizon.
     [[nodiscard]] Expected<std::optional<Instant>> next_change(Instant instant) const;
-    /// When it next opens for certain, not counting an opening under way; nothing if not within the horizon.
+    /// When it next opens for certain, not counting an opening under way; nothing if not by the day after the horizon.
     [[nodiscard]] Expected<std::optional<Instant>> next_opening(Instant instant) const;
 
     /// Every stretch of being open or unknown between two instants, in order, cut to fit. Cost: O(days).

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/core/error.hpp>
 #include <denwaban/hours/rules.hpp>
 
@@ -114,7 +117,73 @@ private:
     std::size_t conditions_ = 0;
 };
 
+template <class Take>
+void each_named_holiday(const When& when, const std::string& path, Take&& take) {
+    const auto each = [&](const std::vector<When>& conditions, const char* key) {
+        for (std::size_t i = 0; i < conditions.size(); ++i) {
+            each_named_holiday(conditions[i], path + key + std::to_string(i), take);
+        }
+    };
+    if (const auto* named = std::get_if<OnNamedHoliday>(&when.condition)) {
+        take(named->name, path + "/holiday");
+    } else if (const auto* all = std::get_if<AllOf>(&when.condition)) {
+        each(all->conditions, "/all/");
+    } else if (const auto* any = std::get_if<AnyOf>(&when.condition)) {
+        each(any->conditions, "/any/");
+    } else if (const auto* none = std::get_if<NoneOf>(&when.condition)) {
+        each(none->conditions, "/none/");
+    }
+}
+
 }  // namespace detail
+
+/// Calls `take` with each service of an outcome.
+template <class Take>
+void each_service(const Outcome& outcome, Take&& take) {
+    if (const auto* open = std::get_if<Open>(&outcome))
+        std::for_each(open->services.begin(), open->services.end(), take);
+    if (const auto* unknown = std::get_if<Unknown>(&outcome)) {
+        std::for_each(unknown->services.begin(), unknown->services.end(), take);
+    }
+}
+
+/// The services that closings name and no rule has: `unknown_reference` at each. None where no rule has any service.
+[[nodiscard]] inline Errors unknown_services(const Rules& rules) {
+    std::set<std::string_view> names;
+    for (const auto& rule : rules.rules) {
+        each_service(rule.then, [&](const Service& service) { names.insert(service.name); });
+    }
+    Errors errors;
+    if (names.empty()) return errors;
+    for (std::size_t i = 0; i < rules.closings.size(); ++i) {
+        const auto& services = rules.closings[i].services;
+        for (std::size_t j = 0; j < services.size(); ++j) {
+            if (names.contains(services[j])) continue;
+            errors.push_back({ErrorCode::unknown_reference, "names a service that no rule has",
+                              JsonPointer{"/closings/" + std::to_string(i) + "/services/" + std::to_string(j)}});
+        }
+    }
+    return errors;
+}
+
+/// The 祝日 that rules name and `calendar` never has, 元旦 for 元日: `unknown_reference` at each.
+[[nodiscard]] inline Errors unknown_holidays(const Rules& rules, const HolidayCalendar& calendar) {
+    Errors errors;
+    const auto look = [&](const std::string& name, std::string place) {
+        const auto& holidays = calendar.holidays();
+        const auto is_it = [&](const Holiday& holiday) { return holiday.name == name; };
+        if (std::any_of(holidays.begin(), holidays.end(), is_it)) return;
+        errors.push_back({ErrorCode::unknown_reference, "names a holiday that the calendar never has",
+                          JsonPointer{std::move(place)}});
+    };
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+        detail::each_named_holiday(rules.rules[i].when, "/rules/" + std::to_string(i) + "/when", look);
+    }
+    for (std::size_t i = 0; i < rules.closings.size(); ++i) {
+        detail::each_named_holiday(rules.closings[i].when, "/closings/" + std::to_string(i) + "/when", look);
+    }
+    return errors;
+}
 
 /// Everything in `rules` that can't be meant: services that overlap or never end, last orders outside their service,
 /// impossible intervals. Places are JSON pointers as in the rules' JSON form. Empty if there is nothing.

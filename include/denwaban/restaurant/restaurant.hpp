@@ -12,6 +12,7 @@
 #include <denwaban/core/strong.hpp>
 #include <denwaban/hours/hours.hpp>
 #include <denwaban/hours/routing.hpp>
+#include <denwaban/hours/validate.hpp>
 
 namespace denwaban {
 
@@ -118,6 +119,17 @@ struct Restaurant {
     }
     if (!errors.empty()) return Unexpected{std::move(errors)};
     return country;
+}
+
+/// The 祝日 that a restaurant's hours name and neither `country` nor the restaurant has: `unknown_reference` at each,
+/// its place below `path`.
+[[nodiscard]] inline Errors unknown_holidays(const Restaurant& restaurant, const HolidayCalendar& country,
+                                             std::string_view path) {
+    const auto calendar = calendar_of(restaurant.holidays, country);
+    if (!calendar) return {};
+    auto errors = unknown_holidays(restaurant.hours, *calendar);
+    for (auto& error : errors) error.where = JsonPointer{std::string{path} + "/hours" + to_string(error.where)};
+    return errors;
 }
 
 /// A restaurant with its hours compiled: what questions are asked of.

@@ -119,6 +119,9 @@ void check_rules(const Node& node, Rules& rules, std::size_t known) {
                                          [&](const std::string& place) { return misread.contains(path + place); });
         if (!follows) node.fail_at(std::move(error));
     }
+    // What was kept before such slips were told is still to be read.
+    if (node.errors().reading() == Reading::kept || node.errors().size() > known) return;
+    for (auto& error : unknown_services(rules)) node.fail_at(std::move(error));
 }
 
 }  // namespace shapes

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <denwaban/formats/amazon_connect_hours.hpp>
+#include <denwaban/zones.hpp>
 
 #include "reader.hpp"
 #include "rules.hpp"
@@ -140,6 +141,9 @@ void read_parents(const Node& document, const Node& hours, Reading& reading) {
     if (!reading.zone) {
         reading.find(FindingKind::assumption, Weight::doubt, "says no TimeZone: read on the restaurant's own clock",
                      hours.path());
+    } else if (const auto said = hours.if_any("TimeZone"); said->value().is_string()) {
+        const auto zone = load_time_zone(*reading.zone);
+        if (!zone) said->fail(zone.error().code, zone.error().message);
     }
     read_overrides(document, reading);
     read_parents(document, hours, reading);

@@ -351,6 +351,10 @@ private:
                      listed.day.place);
             }
         }
+        if (!closing.services.empty() && !keep_services_with_hours(closing)) {
+            return find(FindingKind::remark, Weight::note, "closes a meal of which no hours are said",
+                        listed.day.place);
+        }
         if (listed.all_but_meal && any_hours() && !serves(listed.meal)) {
             // 11:00～18:00、火曜は夜のみ: at hours that nobody says.
             closing.effect = ClosingEffect::may_close;
@@ -377,6 +381,19 @@ private:
             return std::any_of(services.begin(), services.end(), untold) &&
                    (listed.all_but_meal || std::none_of(services.begin(), services.end(), told));
         });
+    }
+
+    /// Whether any of a closing's services has hours, or none has that is known.
+    [[nodiscard]] bool keep_services_with_hours(RegularClosing& closing) const {
+        Rules one{rules_.rules, {closing}, {}};
+        auto& services = closing.services;
+        const auto unknown = unknown_services(one).size();
+        if (unknown == services.size()) return false;
+        std::erase_if(services, [&](const std::string& service) {
+            one.closings.front().services = {service};
+            return !unknown_services(one).empty();
+        });
+        return true;
     }
 
     [[nodiscard]] bool serves(Meal meal) const {

@@ -154,6 +154,10 @@ TEST_CASE("a desk whose clock is behind closes the call after what happened to i
     REQUIRE(closed);
     CHECK(state_of(*closed) == CallState::closed);
     CHECK(closed_at(*closed) == noon + 1min);
+    CHECK(closed->record->at == noon + 1min);
+    const auto amended = amend_record(*closed, {{{"other"}, {}, ""}}, catalogue(), sato, noon - 1h, "");
+    REQUIRE(amended);
+    CHECK(amended->record->amendments.at(0).at == noon + 1min);
 }
 
 TEST_CASE("a call is closed whatever ids its events have") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <denwaban/documents/rules_json.hpp>
+#include <denwaban/hours/validate.hpp>
 
 #include "told_errors.hpp"
 
@@ -40,6 +41,30 @@ OnHoliday on_holiday(std::string_view text) {
 }
 
 }  // namespace
+
+TEST_CASE("a closing names services that a rule has") {
+    const auto closing = [](std::string_view services) {
+        return errors(
+            R"({"rules":[{"when":"every_day","services":[{"name":"ランチ","opens":"10:00","closes":"14:00"}]}],
+            "closings":[{"when":{"weekdays":["mon"]},"services":)" +
+            std::string{services} + "}]}");
+    };
+    CHECK(closing(R"(["ランチ"])").empty());
+    CHECK(closing(R"(["ランチ","昼"])") == Found{"unknown_reference /closings/0/services/1"});
+    CHECK(errors(R"({"rules":[],"closings":[{"when":"every_day","services":["昼"]}]})").empty());
+    CHECK(errors(R"({"rules":[{"when":"every_day","services":[{"name":5,"opens":"10:00","closes":"14:00"}]}],
+        "closings":[{"when":"every_day","services":["昼"]}]})") == Found{"wrong_type /rules/0/services/0/name"});
+}
+
+TEST_CASE("a holiday that the calendar never has is told") {
+    const auto rules = read(R"({"rules":[{"when":{"holiday":"元日"},"closed":true},
+        {"when":{"all":["every_day",{"none":[{"holiday":"元旦"}]}]},"closed":true}]})");
+    const auto japan = HolidayCalendar::japan();
+    const auto unknown = unknown_holidays(rules, japan);
+    REQUIRE(unknown.size() == 1);
+    CHECK(to_string(unknown.front().where) == "/rules/1/when/all/1/none/0/holiday");
+    CHECK(unknown_holidays(rules, *japan.with(make_date(2027, 1, 2), "元旦")).empty());
+}
 
 TEST_CASE("a rule says when it applies and what holds then") {
     const auto rules = read(R"({"rules": [

@@ -207,6 +207,11 @@ TEST_CASE("a document that names no zone, and hours that stop at 23:59, are told
     CHECK(told(read(document(evenings)).findings).empty());
 }
 
+TEST_CASE("a time zone is one that there is") {
+    CHECK(errors(R"({"HoursOfOperation": {"TimeZone": "Tokyo", "Config": []}})") ==
+          Found{"unknown_zone /HoursOfOperation/TimeZone"});
+}
+
 TEST_CASE("everything that is wrong is told at once, in the order in which it stands") {
     CHECK(errors(R"({
         "HoursOfOperation": {"TimeZone": 9, "Config": [

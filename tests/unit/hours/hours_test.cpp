@@ -355,6 +355,16 @@ TEST_CASE("explain names every rule that spoke, the one that won, and what becam
     CHECK_FALSE(tuesday_after.projected);
 }
 
+TEST_CASE("a closing of services that a day does not have closes nothing") {
+    Rules rules{{on({monday}, Open{{service("dinner", 17, 22)}}), on(every_day, Open{{service("lunch", 11, 14)}})},
+                {{{EveryDay{}}, Displacement::stays, {"lunch"}}},
+                {}};
+    const auto hours = compiled(rules);
+    CHECK(explain(hours, make_date(2026, 11, 30))->closings.empty());
+    REQUIRE(explain(hours, make_date(2026, 12, 1))->closings.size() == 1);
+    CHECK(explain(hours, make_date(2026, 12, 1))->closings[0].fate == ClosingFate::closes);
+}
+
 TEST_CASE("intervals list every opening, cut to the time asked for") {
     const auto hours = compiled({{on(every_day, late)}, {}, {}});
     const auto openings = *hours.intervals(tokyo(11, 24, 1), tokyo(11, 24, 20));

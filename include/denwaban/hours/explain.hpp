@@ -61,8 +61,8 @@ namespace detail {
 /// Whether a closing has anything to close of what the winning rule opens.
 [[nodiscard]] inline bool is_of(const RegularClosing& closing, const Rule* winner) {
     if (closing.services.empty()) return true;
+    if (winner == nullptr) return false;
     bool found = false;
-    if (winner == nullptr) return found;
     each_service(winner->then, [&](const Service& service) {
         found |= std::find(closing.services.begin(), closing.services.end(), service.name) != closing.services.end();
     });

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/core/error.hpp>
@@ -149,16 +149,17 @@ void each_service(const Outcome& outcome, Take&& take) {
 
 /// The services that closings name and no rule has: `unknown_reference` at each. None where no rule has any service.
 [[nodiscard]] inline Errors unknown_services(const Rules& rules) {
-    std::set<std::string_view> names;
+    std::vector<std::string_view> names;
     for (const auto& rule : rules.rules) {
-        each_service(rule.then, [&](const Service& service) { names.insert(service.name); });
+        each_service(rule.then, [&](const Service& service) { names.push_back(service.name); });
     }
+    std::sort(names.begin(), names.end());
     Errors errors;
     if (names.empty()) return errors;
     for (std::size_t i = 0; i < rules.closings.size(); ++i) {
         const auto& services = rules.closings[i].services;
         for (std::size_t j = 0; j < services.size(); ++j) {
-            if (names.contains(services[j])) continue;
+            if (std::binary_search(names.begin(), names.end(), services[j])) continue;
             errors.push_back({ErrorCode::unknown_reference, "names a service that no rule has",
                               JsonPointer{"/closings/" + std::to_string(i) + "/services/" + std::to_string(j)}});
         }

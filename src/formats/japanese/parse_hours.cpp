@@ -628,9 +628,9 @@ void ListingParser::meal_of_which_none_is_served() {
     const bool known = std::count_if(tokens_.begin(), tokens_.end(), [&](const Token& token) {
                            return token.word == Word::service && static_cast<Meal>(token.value) == meal;
                        }) > 1;
-    constexpr int after_lunch = 15 * 60;
+    constexpr int end_of_lunch = 15 * 60;
     const bool evenings = std::all_of(items_.begin(), items_.end(), [](const HoursItem& each) {
-        return each.kind != ItemKind::span || each.opens.minutes >= after_lunch;
+        return each.kind != ItemKind::span || each.opens.minutes >= end_of_lunch;
     });
     if (known || meal != Meal::lunch || !evenings || !any_hours_said()) return leave();
     take();

@@ -109,15 +109,17 @@ private:
     [[nodiscard]] bool any_span_in(std::size_t first, std::size_t last) const;
     void set_aside_usual_hours();
     void set_aside_former_hours();
+    void join_meals_with_their_kinds();
+    void name_the_shop();
+    void set_aside_how_to_book();
+
+    // parse_seasons.cpp
     void name_seasons();
     void name_periods_said();
     void name_days_between_years();
     [[nodiscard]] std::size_t particle_of_date(std::size_t at) const;
     void hours_until_and_from_dates();
-    void join_meals_with_their_kinds();
-    void name_the_shop();
     void turn_dates_of_seasons();
-    void set_aside_how_to_book();
 
     // parse_foreign.cpp
     void turn(std::size_t first, std::vector<Token> said);

@@ -1418,6 +1418,29 @@ export interface components {
             /** @enum {unknown} */
             outcome: "waiting" | "booked" | "cancelled" | "no_show" | "visited";
         };
+        /** @description Some of those who may be one. */
+        listed_duplicates: {
+            pairs: components["schemas"]["likely_duplicate"][];
+            /** @description Numbers and names of so many that they were not compared. */
+            crowded: string[];
+            /** @description What the next page comes after. */
+            next?: string | null;
+        };
+        /** @description Two who may be one. */
+        likely_duplicate: {
+            first: components["schemas"]["customer"];
+            second: components["schemas"]["customer"];
+            /** @description What they have both. */
+            same: ("phone" | "email" | "name" | "kana")[];
+        };
+        /** @description Two records where one was. */
+        unmerged_customers: {
+            kept: components["schemas"]["customer"];
+            restored: components["schemas"]["customer"];
+            merged_at: components["schemas"]["instant"];
+            /** @description Empty where nobody said it. */
+            merged_by: string;
+        };
         /** @description What one step forgot. */
         forgotten: {
             /** @description Or it is to be asked again. */
@@ -1434,6 +1457,8 @@ export interface components {
         /** @description All that is kept of a customer. */
         personal_data: {
             customer?: components["schemas"]["customer"] | null;
+            /** @description Records that are this one now, as they were before. */
+            merged?: components["schemas"]["customer"][];
             bookings: components["schemas"]["kept_reservation"][];
             calls: components["schemas"]["kept_call"][];
             messages: components["schemas"]["message"][];
@@ -2099,6 +2124,16 @@ export interface components {
                 /** @description Where the page before ended: its `next`. */
                 after?: string | null;
             };
+            /** @description Customers who share a number or a name, in pairs: who may be one. */
+            list_duplicates: {
+                /**
+                 * @description How many customers are looked at.
+                 * @default 20
+                 */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string | null;
+            };
             /** @description Keeps a customer in place of what was kept, but for visits, of which none is lost. */
             put_customer: {
                 customer: components["schemas"]["asked.customer"];
@@ -2118,6 +2153,22 @@ export interface components {
             merge_customers: {
                 keep_id: string;
                 absorb_id: string;
+                /** @description Who sees to it. */
+                who?: string;
+                /** @description The same again gets the same answer. */
+                key?: string;
+                /** @description When it is asked. */
+                now: components["schemas"]["asked.instant"];
+                /**
+                 * @description How long the answer is remembered, in seconds.
+                 * @default 86400
+                 */
+                keep?: number;
+            };
+            /** @description Takes the last merge of a record back: two records, each with its own history. */
+            unmerge_customers: {
+                /** @description Of the record that was merged. */
+                id: string;
                 /** @description The same again gets the same answer. */
                 key?: string;
                 /** @description When it is asked. */
@@ -2368,10 +2419,14 @@ export interface components {
             list_restaurants: components["schemas"]["listed_restaurants"];
             /** @description Every customer, or who has a number, or one of whose names begins so. */
             list_customers: components["schemas"]["listed_customers"];
+            /** @description Customers who share a number or a name, in pairs: who may be one. */
+            list_duplicates: components["schemas"]["listed_duplicates"];
             /** @description Keeps a customer in place of what was kept, but for visits, of which none is lost. */
             put_customer: components["schemas"]["customer"];
             /** @description Makes one record of two: both histories. */
             merge_customers: components["schemas"]["customer"];
+            /** @description Takes the last merge of a record back: two records, each with its own history. */
+            unmerge_customers: components["schemas"]["unmerged_customers"];
             /** @description A customer by id. */
             find_customer: components["schemas"]["customer"] | null;
             /** @description Whoever has a number, or one of whose names begins so: at most 100. `list_customers` has all of them. */

@@ -359,6 +359,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/errands/list_duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customers who share a number or a name, in pairs: who may be one.
+         * @description Roles: supervisor.
+         */
+        post: operations["list_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/errands/put_customer": {
         parameters: {
             query?: never;
@@ -393,6 +413,26 @@ export interface paths {
          * @description Roles: supervisor.
          */
         post: operations["merge_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errands/unmerge_customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the last merge of a record back: two records, each with its own history.
+         * @description Roles: supervisor.
+         */
+        post: operations["unmerge_customers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2022,6 +2062,29 @@ export interface components {
             /** @description What the next page comes after. */
             next?: string | null;
         };
+        /** @description Some of those who may be one. */
+        listed_duplicates: {
+            pairs: components["schemas"]["likely_duplicate"][];
+            /** @description Numbers and names of so many that they were not compared. */
+            crowded: string[];
+            /** @description What the next page comes after. */
+            next?: string | null;
+        };
+        /** @description Two who may be one. */
+        likely_duplicate: {
+            first: components["schemas"]["customer"];
+            second: components["schemas"]["customer"];
+            /** @description What they have both. */
+            same: ("phone" | "email" | "name" | "kana")[];
+        };
+        /** @description Two records where one was. */
+        unmerged_customers: {
+            kept: components["schemas"]["customer"];
+            restored: components["schemas"]["customer"];
+            merged_at: components["schemas"]["instant"];
+            /** @description Empty where nobody said it. */
+            merged_by: string;
+        };
         /** @description What one step forgot. */
         forgotten: {
             /** @description Or it is to be asked again. */
@@ -2038,6 +2101,8 @@ export interface components {
         /** @description All that is kept of a customer. */
         personal_data: {
             customer?: components["schemas"]["customer"] | null;
+            /** @description Records that are this one now, as they were before. */
+            merged?: components["schemas"]["customer"][];
             bookings: components["schemas"]["kept_reservation"][];
             calls: components["schemas"]["kept_call"][];
             messages: components["schemas"]["message"][];
@@ -3122,6 +3187,50 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    list_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How many customers are looked at.
+                     * @default 20
+                     */
+                    limit?: number;
+                    /** @description Where the page before ended: its `next`. */
+                    after?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listed_duplicates"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     put_customer: {
         parameters: {
             query?: never;
@@ -3185,6 +3294,8 @@ export interface operations {
                 "application/json": {
                     keep_id: string;
                     absorb_id: string;
+                    /** @description Who sees to it. */
+                    who?: string;
                     /**
                      * @description How long the answer is remembered, in seconds.
                      * @default 86400
@@ -3201,6 +3312,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["customer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    unmerge_customers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same again gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the record that was merged. */
+                    id: string;
+                    /**
+                     * @description How long the answer is remembered, in seconds.
+                     * @default 86400
+                     */
+                    keep?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["unmerged_customers"];
                 };
             };
             400: components["responses"]["400"];

@@ -195,7 +195,11 @@ inline rc::Gen<Rules> any_rules() {
         rc::gen::arbitrary<bool>(), rc::gen::arbitrary<bool>(), rc::gen::arbitrary<bool>(), rc::gen::arbitrary<bool>());
     return rc::gen::apply(
         [](std::vector<Rule> list, std::vector<RegularClosing> closings, Choices chosen) {
-            return Rules{std::move(list), std::move(closings), chosen};
+            Rules rules{std::move(list), std::move(closings), chosen};
+            if (!unknown_services(rules).empty()) {
+                std::erase_if(rules.closings, [](const RegularClosing& one) { return !one.services.empty(); });
+            }
+            return rules;
         },
         rc::gen::container<std::vector<Rule>>(rule), few(closing), choices);
 }

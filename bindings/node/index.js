@@ -49,7 +49,7 @@ const documentOf = (document) => {
     return jsonOf(document) ?? refuse(noJson);
   } catch (error) {
     if (error instanceof TypeError) return refuse(noJson);
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError && /stack/.test(error.message))) throw error;
     throw new DenwabanError([{ code: 'too_deep', message: 'is nested too deep', where: '' }]);
   }
 };

@@ -73,6 +73,15 @@ def test_rules_alone_have_places_of_their_own():
     assert refused.value.code == "unknown_zone"
 
 
+def test_slips_in_names_are_told_where_they_stand():
+    error = refusal({"rules": [EVERY_DAY], "closings": [{"when": "every_day", "services": ["昼"]}]}, Hours.from_json)
+    assert (error.code, error.where) == ("unknown_reference", "/closings/0/services/0")
+    error = refusal({"rules": [{"when": {"holiday": "元旦"}, "closed": True}]}, Hours.from_json)
+    assert (error.code, error.where) == ("unknown_reference", "/rules/0/when/holiday")
+    hours = {"rules": [{"when": {"holiday": "元旦"}, "closed": True}]}
+    assert refusal(document(hours=hours)).where == "/hours/rules/0/when/holiday"
+
+
 def test_errors_can_be_pickled():
     error = refusal(document(colour="red"))
     kept = pickle.loads(pickle.dumps(error))

@@ -49,7 +49,7 @@ public:
             const auto minute = std::chrono::duration_cast<std::chrono::minutes>(now).count();
             // 一、二時間後
             constexpr int most = 6;
-            const auto step = token.last % Minutes::hour == token.value % Minutes::hour ? Minutes::hour : 1;
+            const int step = (token.last - token.value) % Minutes::hour == 0 ? Minutes::hour : 1;
             for (auto value = token.value; value <= token.last && value - token.value <= most * step; value += step)
                 clocks.push_back({static_cast<int>(minute) + value, false});
             ++at_;

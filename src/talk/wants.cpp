@@ -170,6 +170,9 @@ void read_unlimited(const Reading& reading, Slots& slots) {
         if (reading.word(at) != Word::course || reading.tokens[at].value != 1) continue;
         const auto said = reading.folded({at, at + 1});
         const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
+        const bool is_asked_about = behind.starts_with(u"だ") || behind.starts_with(u"なら") ||
+                                    behind.starts_with(u"って") || behind.starts_with(u"は");
+        if (is_asked_about) continue;
         const bool is_wished =
             said.ends_with(u"付き") || said.ends_with(u"つき") ||
             std::any_of(wished.begin(), wished.end(), [&](auto word) { return behind.starts_with(word); });

@@ -257,8 +257,29 @@ struct Said {
     return false;
 }
 
-/// 失礼します; やっぱりいいです, where nothing was read back or offered: to a wish that is taken back. A yes that goes
-/// with it is one.
+/// もういいです, そうですか、やっぱりいいです.
+[[nodiscard]] bool says_nothing_else(const Reading& reading) {
+    return std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+        switch (token.word) {
+            case Word::rather:
+            case Word::already:
+            case Word::unclear:
+            case Word::then:
+            case Word::sorry:
+            case Word::filler:
+            case Word::stop:
+            case Word::copula:
+            case Word::ah:
+            case Word::wa:
+                return true;
+            default:
+                return false;
+        }
+    });
+}
+
+/// 失礼します; やっぱりいいです: to a wish that is taken back. To what is read back or offered it is all that is said.
+/// A yes that goes with it is one.
 [[nodiscard]] bool says_goodbye(const Reading& reading, Cues cues) {
     const auto has = [&](auto&& is) { return std::any_of(reading.tokens.begin(), reading.tokens.end(), is); };
     if ((cues & bit(Cue::goodbye)) != 0) return true;
@@ -271,7 +292,9 @@ struct Said {
     // はい、もうそれで大丈夫です
     const bool agrees =
         has([](const Token& token) { return token.word == Word::yes || token.word == Word::with_that; });
-    if (agrees && (asked == Question::read_back || asked == Question::offer)) return false;
+    const bool is_of_proposal = asked == Question::read_back || asked == Question::offer;
+    // もう少し遅いほうがいいです
+    if (is_of_proposal && (agrees || !says_nothing_else(reading))) return false;
     const bool is_enough = has([](const Token& token) { return token.word == Word::unclear; });
     return is_open && is_off && is_enough;
 }

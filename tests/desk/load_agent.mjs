@@ -10,7 +10,10 @@ export const work = async ({ agent, seconds, every, dates }) => {
       const found = what();
       if (found) return found;
     }
-    throw new Error(`${name} does not come`);
+    const said = [...document.querySelectorAll('[role=alert], desk-wrap-up [role=status]')].map(({ textContent }) =>
+      textContent.trim(),
+    );
+    throw new Error(`${name} does not come: ${said.join(' / ')}`);
   };
   const find = (selector) => document.querySelector(selector);
   const press = (key, more = {}, on = document.body) =>
@@ -65,7 +68,7 @@ export const work = async ({ agent, seconds, every, dates }) => {
     const [, month, day] = dates[below(dates.length)].split('-').map(Number);
     let last = { answer: null, begin: '' };
     for (let tries = 0; tries < 6; tries++) {
-      const begin = `${17 + below(5)}:${['00', '15', '30', '45'][(below(4) + tries) % 4]}`;
+      const begin = `${17 + below(5)}:${['00', '15', '30', '45'][tries % 4]}`; // another than before: the same is no question
       const { answer, took } = await answered(`${month}/${day} ${1 + below(6)} ${begin} ${'あいうえおか'[tries]}様`);
       keys.push(took);
       last = { answer, begin };

@@ -29,6 +29,8 @@ export class Calls {
   readonly #clock = inject(Clock);
   readonly #chosen = signal<string | null>(null);
   readonly #states = new Map<string, Shown['state']>();
+  /** What happened to a call is noted one after the other. */
+  readonly #noted = new Map<string, Promise<void>>();
   readonly #opened = new Map<string, Promise<KeptCall>>();
   readonly #pops = signal<ReadonlyMap<string, Incoming>>(new Map());
   readonly #kept = signal<ReadonlyMap<string, KeptCall>>(new Map());
@@ -60,6 +62,8 @@ export class Calls {
     { patience = 'some', ...more }: Partial<Asked<'change_call'>> & { patience?: Patience } = {},
   ): Promise<KeptCall> {
     await this.#opened.get(contact);
+    // A call is completed once it is known to be over.
+    if ('complete' in change) await this.#noted.get(contact);
     const kept = await this.#api.write('change_call', { contact, change, ...more }, patience);
     this.#kept.update((all) => withKey(all, contact, kept));
     return kept;
@@ -73,7 +77,12 @@ export class Calls {
       if (!this.#opened.has(call.contactId)) this.#begin(call);
       const before = this.#states.get(call.contactId) ?? null;
       this.#states.set(call.contactId, call.state);
-      if (before !== call.state) void this.#note(call, before);
+      if (before === call.state) continue;
+      const earlier = this.#noted.get(call.contactId);
+      this.#noted.set(
+        call.contactId,
+        Promise.resolve(earlier).then(() => this.#note(call, before)),
+      );
     }
     this.#tell();
   }

@@ -69,7 +69,6 @@ std::vector<Write> book_writes(const OpenBook& open, const DayBook& after, const
 }
 
 void append_unwritten(std::vector<Write>& writes, std::vector<Write> more) {
-    const auto key_of = [](const Write& write) { return std::visit([](const auto& one) { return one.key; }, write); };
     for (auto& one : more) {
         const bool is_there =
             std::any_of(writes.begin(), writes.end(), [&](const Write& write) { return key_of(write) == key_of(one); });

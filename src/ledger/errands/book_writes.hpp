@@ -25,6 +25,10 @@ void append(std::vector<T>& all, std::vector<T> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+[[nodiscard]] inline const Key& key_of(const Write& write) {
+    return std::visit([](const auto& one) -> const Key& { return one.key; }, write);
+}
+
 /// Those at keys that are not written yet.
 void append_unwritten(std::vector<Write>& writes, std::vector<Write> more);
 

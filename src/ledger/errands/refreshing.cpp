@@ -1,4 +1,8 @@
 #include <denwaban/ledger/booking_errands.hpp>
+
+#include <algorithm>
+#include <set>
+
 #include <denwaban/ledger/limits.hpp>
 
 #include "book_writes.hpp"
@@ -77,7 +81,7 @@ private:
             auto visits = ledger::visits_after(more.changes, known);
             if (auto* why = std::get_if<Unanswered>(&visits)) return std::move(*why);
             more.visits = std::move(std::get<ledger::VisitWrites>(visits).writes);
-            if (last && more.settled.writes.size() + more.visits.size() > ledger_limits.writes) {
+            if (last && actions_of(more, books) > ledger_limits.writes) {
                 all.settled.answer.next = last;
                 break;
             }
@@ -85,7 +89,33 @@ private:
             last = address.date;
         }
         ledger::append(all.settled.writes, std::move(all.visits));
+        ledger::append(all.settled.indifferent, customers_unwritten(known, all.settled.writes));
         return std::move(all.settled);
+    }
+
+    /// What a commit writes and checks.
+    [[nodiscard]] static std::size_t actions_of(const Refreshed& all, const std::vector<DayBookAddress>& books) {
+        std::set<Key> touched;
+        for (const auto& write : all.settled.writes) touched.insert(ledger::key_of(write));
+        for (const auto& write : all.visits) touched.insert(ledger::key_of(write));
+        const auto& indifferent = all.settled.indifferent;
+        for (const auto& address : books) {
+            for (auto& key : ledger::keys_of_night(address)) {
+                const bool matters = std::find(indifferent.begin(), indifferent.end(), key) == indifferent.end();
+                if (matters) touched.insert(std::move(key));
+            }
+        }
+        return touched.size();
+    }
+    /// Whoever becomes somebody else meanwhile has another record, and it is those that are written.
+    [[nodiscard]] static std::vector<Key> customers_unwritten(const Readings& known, const std::vector<Write>& writes) {
+        const auto customers = keys::customer_partition({});
+        std::set<Key> unwritten;
+        for (const auto& [key, document] : known.documents()) {
+            if (key.partition.starts_with(customers)) unwritten.insert(key);
+        }
+        for (const auto& write : writes) unwritten.erase(ledger::key_of(write));
+        return {unwritten.begin(), unwritten.end()};
     }
 
     [[nodiscard]] std::optional<Unanswered> refresh(const DayBookAddress& address, const Readings& known,

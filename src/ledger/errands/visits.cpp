@@ -5,6 +5,8 @@
 #include <denwaban/customer/visit_of.hpp>
 #include <denwaban/documents/customers_json.hpp>
 
+#include "person.hpp"
+
 namespace denwaban::ledger {
 
 namespace {
@@ -54,7 +56,7 @@ Known<VisitWrites> visits_after(const std::vector<BookChange>& changes, const Re
         wanted.push_back(keys::merged_customer(id));
         wanted.push_back(keys::customer(id));
     }
-    if (auto more = missing(known, wanted)) return *std::move(more);
+    if (auto more = missing_some(known, wanted)) return *std::move(more);
     NewsByCustomer by_record;
     for (const auto& [id, all] : news) {
         auto record = followed(id, known);

@@ -63,7 +63,7 @@ private:
             // 金曜の7時で
             if (end < text_.size() && text_[end] == u'の') reach(end + 1);
             // 6時半か、それで
-            if (text_.substr(end).starts_with(u"か、")) reach(end + 1);
+            if (text_.substr(end).starts_with(u"か、")) reach(end + 2);
         }
         if (token >= reading_.size() || reading_.tokens[token].begin != at || !is_part(token)) return;
         const std::size_t end = reading_.tokens[token].end;

@@ -30,4 +30,11 @@ TEST_CASE("a call of whom nothing is known is read, and never written so") {
           Expected<Call, Errors>{kept->call});
 }
 
+TEST_CASE("notes that were kept with control characters are read") {
+    const auto kept = kept_call_from_json(R"({"opened": "2026-11-27T00:00:00Z",
+        "call": {"direction": "inbound", "contacts": ["ct1"], "notes": "\u001b[2J"}})");
+    REQUIRE(kept);
+    CHECK(kept->call.notes == "\x1b[2J");
+}
+
 }  // namespace kept_call_test

@@ -468,11 +468,12 @@ private:
         const bool is_plus = reading_.word(end) == Word::more && end + 1 == count.tokens.first;
         const bool is_with = reading_.word(end) == Word::to && end + 1 < count.tokens.first;
         // 19時に2人と、金曜18時に3人 are two parties
-        const bool is_apart = std::any_of(
-            reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-            reading_.tokens.begin() + static_cast<std::ptrdiff_t>(count.tokens.first), [](const Token& token) {
-                return names_day(token.word) || token.word == Word::hour || token.word == Word::clock;
-            });
+        const auto near = std::min(count.tokens.first, end + Reading::reach);
+        const bool is_apart =
+            std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                        reading_.tokens.begin() + static_cast<std::ptrdiff_t>(near), [](const Token& token) {
+                            return names_day(token.word) || token.word == Word::hour || token.word == Word::clock;
+                        });
         const bool is_besides = link == Link::none && (is_with || is_plus) && !is_apart && counts_.totals.size() == 1 &&
                                 reading_.word(count.tokens.end) != Word::including && !is_someone(reading_, end + 1);
         if (is_besides) {

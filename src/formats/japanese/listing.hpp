@@ -133,6 +133,7 @@ struct ListedClosing {
     bool on_holiday_said = false;
     Meal meal = Meal::none;     ///< closes this one only
     bool all_but_meal = false;  ///< closes all others
+    bool off_holidays = false;  ///< says nothing of the days beside 祝日: 連休の場合は月曜
 };
 
 /// Everything that the two texts of a listing say.

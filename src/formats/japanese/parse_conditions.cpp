@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "parser.hpp"
@@ -337,17 +338,23 @@ void ListingParser::what_long_weekends_change(std::size_t start) {
     if (!ends || listing_.closings.empty() || !long_weekends_have_their_days(end)) return give_back(start);
     while (at_ < end) take();
     const When near = near_holidays();
-    for (auto& closing : listing_.closings) {
-        if (closing.day.is_season || closing.day.effect != ClosingEffect::closes) continue;
+    auto& closings = listing_.closings;
+    bool said_before = std::any_of(closings.begin(), closings.end(), std::mem_fn(&ListedClosing::off_holidays));
+    for (auto& closing : closings) {
+        if (closing.off_holidays || closing.day.is_season || closing.day.effect != ClosingEffect::closes) continue;
         closing.day.when = {AllOf{{std::move(closing.day.when), {NoneOf{{near}}}}}};
         closing.on_holiday_said = true;
+        closing.off_holidays = true;
+        said_before = false;
     }
+    if (said_before) return;
     ListedClosing any;
     any.day = day_item(DaySort::narrower, near);
     any.day.effect = ClosingEffect::may_close;
     any.day.place = {range_from(start), part_};
     any.on_holiday_said = true;
-    listing_.closings.push_back(std::move(any));
+    any.off_holidays = true;
+    closings.push_back(std::move(any));
     find(FindingKind::unknowable, Weight::note, "which days close around 祝日 is not clear", range_from(start));
 }
 

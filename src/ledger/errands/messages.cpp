@@ -13,11 +13,11 @@ namespace ledger {
 
 namespace {
 
-[[nodiscard]] Key key_of(const Message& message) { return keys::message(message.due, message.id); }
+[[nodiscard]] Key outbox_key(const Message& message) { return keys::message(message.due, message.id); }
 
 }  // namespace
 
-Put put(const Message& message) { return {key_of(message), Anything{}, shapes::json_of(message), {}}; }
+Put put(const Message& message) { return {outbox_key(message), Anything{}, shapes::json_of(message), {}}; }
 
 Errors wrong_with(const std::vector<Message>& messages) {
     using denwaban::detail::TextSort;
@@ -69,7 +69,7 @@ Errand<DroppedMessages> drop_messages(std::vector<Message> sent, ErrandRequest r
     request.asked = shapes::json_of(sent);
     return {std::move(request), [sent = std::move(sent)](const Readings& known) -> Verdict<DroppedMessages> {
                 std::vector<Key> all;
-                for (const auto& message : sent) all.push_back(ledger::key_of(message));
+                for (const auto& message : sent) all.push_back(ledger::outbox_key(message));
                 if (auto more = ledger::missing(known, all)) return *std::move(more);
                 std::vector<Write> writes;
                 for (const auto& key : all) {

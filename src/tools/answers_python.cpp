@@ -2,7 +2,7 @@
 
 #include "answers.hpp"
 #include "documents/engine/schema.hpp"
-#include "types.hpp"
+#include "python_types.hpp"
 
 namespace denwaban::tools {
 
@@ -38,9 +38,9 @@ constexpr std::string_view unknown_member =
 }
 
 /// Named tuples, and what makes them of JSON.
-class PythonAnswers final : public Types {
+class PythonAnswers final : public PythonTypes {
 public:
-    PythonAnswers() : Types(answer_nouns(), answer_words()) {}
+    PythonAnswers() : PythonTypes(answer_nouns(), answer_words()) {}
 
     [[nodiscard]] std::string write() && {
         text_ = answers_head;
@@ -103,27 +103,12 @@ private:
 
     [[nodiscard]] std::string plain(const Shape& shape) const override {
         if (shape.sort == Sort::instant) return "datetime";
-        if (shape.sort == Sort::span) return "timedelta";
-        if (shape.sort == Sort::whole) return "int";
-        if (shape.sort == Sort::number) return "float";
-        if (shape.sort == Sort::boolean) return "bool";
-        return shape.sort == Sort::open ? "Any" : "str";
-    }
-    [[nodiscard]] std::string one_of_words(std::span<const std::string_view> words) const override {
-        std::string all;
-        for (const auto word : words) all += (all.empty() ? "Literal[\"" : ", \"") + std::string{word} + "\"";
-        return all + "]";
-    }
-    [[nodiscard]] std::string one_of(const std::vector<std::string>& types) const override {
-        std::string all;
-        for (const auto& type : types) all += (all.empty() ? "Union[" : ", ") + type;
-        return all + "]";
+        return shape.sort == Sort::span ? "timedelta" : PythonTypes::plain(shape);
     }
     [[nodiscard]] std::string list_of(const std::string& item) const override { return "tuple[" + item + ", ...]"; }
     [[nodiscard]] std::string map_of(const std::string& key, const std::string& item) const override {
         return "Mapping[" + (key.empty() ? "str" : key) + ", " + item + "]";
     }
-    [[nodiscard]] std::string record(const Shape&) const override { return "dict[str, Any]"; }
     [[nodiscard]] std::string form(const Shape&, const shapes::Form& form) const override {
         return type_of(form.shape);
     }

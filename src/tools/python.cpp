@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "types.hpp"
+#include "python_types.hpp"
 
 namespace denwaban::tools {
 
@@ -22,9 +22,9 @@ from typing import Any, Literal, TypedDict, Union
 
 /// Typed dictionaries: what must be there in a base of its own, and what may be left out. Their fields' types are not
 /// evaluated, so that only what is a union must come after what it is made of.
-class Python final : public Types {
+class Python final : public PythonTypes {
 public:
-    Python() : Types(spoken(), spoken_words()) {}
+    Python() : PythonTypes(spoken(), spoken_words()) {}
 
     [[nodiscard]] std::string write() && {
         text_ = python_head;
@@ -97,27 +97,10 @@ private:
         return name;
     }
 
-    [[nodiscard]] std::string plain(const Shape& shape) const override {
-        if (shape.sort == Sort::whole || shape.sort == Sort::span) return "int";
-        if (shape.sort == Sort::number) return "float";
-        if (shape.sort == Sort::boolean) return "bool";
-        return shape.sort == Sort::open ? "Any" : "str";
-    }
-    [[nodiscard]] std::string one_of_words(std::span<const std::string_view> words) const override {
-        std::string all;
-        for (const auto word : words) all += (all.empty() ? "Literal[\"" : ", \"") + std::string{word} + "\"";
-        return all + "]";
-    }
-    [[nodiscard]] std::string one_of(const std::vector<std::string>& types) const override {
-        std::string all;
-        for (const auto& type : types) all += (all.empty() ? "Union[" : ", ") + type;
-        return all + "]";
-    }
     [[nodiscard]] std::string list_of(const std::string& item) const override { return "list[" + item + "]"; }
     [[nodiscard]] std::string map_of(const std::string& key, const std::string& item) const override {
         return "dict[" + (key.empty() ? "str" : key) + ", " + item + "]";
     }
-    [[nodiscard]] std::string record(const Shape&) const override { return "dict[str, Any]"; }
     [[nodiscard]] std::string form(const Shape& of, const shapes::Form& form) const override {
         return name_of_form(of, form);
     }

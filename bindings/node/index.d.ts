@@ -26,6 +26,7 @@ import type {
   AgentState,
   AgentStatus,
   AgentStreamRecord,
+  Channel,
   Connection,
   ContactNotice,
   ContactReport,

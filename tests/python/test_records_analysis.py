@@ -117,7 +117,7 @@ def test_a_queue_needs_as_many_agents_as_tables_say():
     assert queue_forecast(load, 9, timedelta(seconds=20)).wait is None
     impatient = load._replace(patience=timedelta(minutes=1))
     assert queue_forecast(impatient, 9, timedelta(seconds=20)).abandoned > 0.1
-    with pytest.raises(DenwabanError, match="share"):
+    with pytest.raises(DenwabanError, match="service level"):
         staffing_for(load, StaffingGoal(service_level=1))
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
-from ._agents import ContactNotice, Document, Moment, Notice, _moment
+from ._agents import Document, Moment, _moment
 from ._commands import _text_of
 from ._errors import Problem
+from .generated.answers import ContactNotice, Notice
 
 CallEvent = Literal["answered", "held", "resumed", "ended", "missed", "rejected", "failed", "contact_gone"]
 """What happens to a call outside the desk: wrap-up is completed by `complete` and `expire` alone."""

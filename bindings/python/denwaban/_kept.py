@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, Union
 
-from ._agents import AgentNow, AgentState, _agent_now
+from ._agents import AgentNow, _agent_now
 from ._asking import Asking, KeepRequest, When, _keeping, _without_none
 from ._commands import Words, _date_text, _text_of
 from ._denwaban import Restaurant
 from ._records import CallFacts, _facts_of
+from .generated.answers import AgentState
 
 
 class BookTemplate(NamedTuple):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, MutableMapping
 from typing import Callable
 
-from ._agents import AgentTimeline, Document, Notice, _notices_of
+from ._agents import AgentTimeline, Document, _notices_of
 from ._awaiting import AsyncLedger, InThreads, run
+from .generated.answers import Notice
 from .generated.awaited import (
     CallDesk,
     KeptAgents,

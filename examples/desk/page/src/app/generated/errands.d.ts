@@ -527,7 +527,7 @@ export interface components {
             event: "answered" | "held" | "resumed" | "ended" | "missed" | "rejected" | "failed" | "contact_gone" | "wrap_up_completed" | "wrap_up_expired";
             at: components["schemas"]["asked.instant"];
         };
-        /** @description One leg of a call. */
+        /** @description What Amazon Connect says of a contact that is over (once called CTR): one leg of a call. */
         "asked.contact_record": {
             id: string;
             /** @description Of two records of a contact the newer holds. */
@@ -545,22 +545,24 @@ export interface components {
             initiation: "inbound" | "outbound" | "transfer" | "queue_transfer" | "callback" | "api" | "disconnect" | "monitor" | "external_outbound" | "webrtc_api" | "agent_reply" | "flow" | "campaign_preview" | "callback_customer_first_queued" | "callback_customer_first_dialed" | "unknown";
             instance_arn: string;
             initiated: components["schemas"]["asked.instant"] | null;
+            /** @description Of a contact that dials out, when the customer answered. */
             connected_to_system: components["schemas"]["asked.instant"] | null;
             disconnected: components["schemas"]["asked.instant"] | null;
             /** @description When a number outside was reached. */
             transferred: components["schemas"]["asked.instant"] | null;
             scheduled: components["schemas"]["asked.instant"] | null;
-            /** @description Amazon Connect's word; may be empty. */
+            /** @description Amazon Connect's word; old records have none. */
             disconnect_reason: string;
-            /** @description Null where no number is shown. */
+            /** @description E.164, or why none is shown (`by_caller`, …); null where none can be told. */
             customer: string | null;
-            /** @description The number dialled, or shown. */
+            /** @description The number dialled, or shown to whom we called. */
             line: components["schemas"]["asked.phone_number"] | null;
             transferred_to: components["schemas"]["asked.phone_number"] | null;
             /** @description As it stands; may be empty. */
             customer_address: string;
             queue: components["schemas"]["asked.recorded_queue"] | null;
             agent: components["schemas"]["asked.recorded_agent"] | null;
+            /** @description How often it was offered to an agent. */
             connection_attempts: number;
             recordings: components["schemas"]["asked.recording"][];
             attributes: {
@@ -583,7 +585,7 @@ export interface components {
             /** @description Empty for an agent's own. */
             name: string;
         };
-        /** @description An agent's part in a contact. */
+        /** @description An agent's part in a contact; null where Amazon Connect has not said it. */
         "asked.recorded_agent": {
             agent: string;
             username: string;
@@ -592,18 +594,21 @@ export interface components {
             connected: components["schemas"]["asked.instant"] | null;
             after_contact_work_from: components["schemas"]["asked.instant"] | null;
             after_contact_work_until: components["schemas"]["asked.instant"] | null;
-            /** @description In milliseconds, without holds. */
+            /** @description Without holds. In milliseconds. */
             interaction: number | null;
+            /** @description In milliseconds. */
             customer_hold: number | null;
-            /** @description How much of it the agent began. */
+            /** @description How much of it the agent began. In milliseconds. */
             agent_hold: number | null;
+            /** @description In milliseconds. */
             longest_hold: number | null;
+            /** @description In milliseconds. */
             after_contact_work: number | null;
             holds: number;
         };
         /** @description A recording or transcript of a contact. */
         "asked.recording": {
-            /** @description Of Amazon S3; may be empty. */
+            /** @description Of Amazon S3; empty where the record does not say. */
             bucket: string;
             key: string;
             /** @enum {unknown} */
@@ -1652,7 +1657,7 @@ export interface components {
             /** @description Of this call alone. */
             records: components["schemas"]["contact_record"][];
         };
-        /** @description One leg of a call. */
+        /** @description What Amazon Connect says of a contact that is over (once called CTR): one leg of a call. */
         contact_record: {
             id: string;
             /** @description Of two records of a contact the newer holds. */
@@ -1670,22 +1675,24 @@ export interface components {
             initiation: "inbound" | "outbound" | "transfer" | "queue_transfer" | "callback" | "api" | "disconnect" | "monitor" | "external_outbound" | "webrtc_api" | "agent_reply" | "flow" | "campaign_preview" | "callback_customer_first_queued" | "callback_customer_first_dialed" | "unknown";
             instance_arn: string;
             initiated: components["schemas"]["instant"] | null;
+            /** @description Of a contact that dials out, when the customer answered. */
             connected_to_system: components["schemas"]["instant"] | null;
             disconnected: components["schemas"]["instant"] | null;
             /** @description When a number outside was reached. */
             transferred: components["schemas"]["instant"] | null;
             scheduled: components["schemas"]["instant"] | null;
-            /** @description Amazon Connect's word; may be empty. */
+            /** @description Amazon Connect's word; old records have none. */
             disconnect_reason: string;
-            /** @description Null where no number is shown. */
+            /** @description E.164, or why none is shown (`by_caller`, …); null where none can be told. */
             customer: string | null;
-            /** @description The number dialled, or shown. */
+            /** @description The number dialled, or shown to whom we called. */
             line: components["schemas"]["phone_number"] | null;
             transferred_to: components["schemas"]["phone_number"] | null;
             /** @description As it stands; may be empty. */
             customer_address: string;
             queue: components["schemas"]["recorded_queue"] | null;
             agent: components["schemas"]["recorded_agent"] | null;
+            /** @description How often it was offered to an agent. */
             connection_attempts: number;
             recordings: components["schemas"]["recording"][];
             attributes: {
@@ -1708,7 +1715,7 @@ export interface components {
             /** @description Empty for an agent's own. */
             name: string;
         };
-        /** @description An agent's part in a contact. */
+        /** @description An agent's part in a contact; null where Amazon Connect has not said it. */
         recorded_agent: {
             agent: string;
             username: string;
@@ -1717,18 +1724,21 @@ export interface components {
             connected: components["schemas"]["instant"] | null;
             after_contact_work_from: components["schemas"]["instant"] | null;
             after_contact_work_until: components["schemas"]["instant"] | null;
-            /** @description In milliseconds, without holds. */
+            /** @description Without holds. In milliseconds. */
             interaction: number | null;
+            /** @description In milliseconds. */
             customer_hold: number | null;
-            /** @description How much of it the agent began. */
+            /** @description How much of it the agent began. In milliseconds. */
             agent_hold: number | null;
+            /** @description In milliseconds. */
             longest_hold: number | null;
+            /** @description In milliseconds. */
             after_contact_work: number | null;
             holds: number;
         };
         /** @description A recording or transcript of a contact. */
         recording: {
-            /** @description Of Amazon S3; may be empty. */
+            /** @description Of Amazon S3; empty where the record does not say. */
             bucket: string;
             key: string;
             /** @enum {unknown} */

@@ -117,6 +117,7 @@ public:
         return run(*ledger_, merge_customers(std::move(keep), std::move(absorb), std::move(request), std::move(who)),
                    options_);
     }
+    /// Takes the last merge of a record back: both are as they were before it, but for what came since.
     [[nodiscard]] Expected<UnmergedCustomers, Errors> unmerge(CustomerId absorbed, ErrandRequest request) {
         return run(*ledger_, unmerge_customers(std::move(absorbed), std::move(request)), options_);
     }
@@ -128,11 +129,11 @@ public:
     [[nodiscard]] Expected<std::vector<Customer>, Errors> by_phone(PhoneNumber phone) {
         return run(*ledger_, find_customers_by_phone(phone), options_);
     }
-    /// A page of all, or of those who have a number or a name.
     /// Who may be one, to be looked at and merged.
     [[nodiscard]] Expected<ListedDuplicates, Errors> duplicates(PageQuestion question = {}) {
         return run(*ledger_, list_duplicates(std::move(question)), options_);
     }
+    /// A page of all, or of those who have a number or a name.
     [[nodiscard]] Expected<ListedCustomers, Errors> all(WhichCustomers which = AllCustomers{},
                                                         PageQuestion question = {}) {
         return run(*ledger_, list_customers(std::move(which), std::move(question)), options_);

@@ -84,6 +84,8 @@ export class Conversation {
     if (!contact || !this.text()) return;
     simulated.hear(contact, this.text());
     this.text.set('');
+    // Typed and sent within one frame it was never bound, and would stay.
+    (event.target as HTMLFormElement).reset();
   }
   protected lose(): void {
     this.desk.simulated()?.lose();

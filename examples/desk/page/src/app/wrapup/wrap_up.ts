@@ -149,6 +149,9 @@ export class WrapUp {
   protected add({ code }: Entry): void {
     this.store.add(code);
     this.typed.set('');
+    // What was typed and chosen within one frame was never bound, and would stay.
+    const find = this.find()?.nativeElement;
+    if (find) find.value = '';
     setTimeout(() => document.querySelector<HTMLElement>('desk-disposition-form:last-of-type [data-field]')?.focus());
   }
 }

@@ -275,18 +275,21 @@ private:
         end_ = End::changed;
     }
 
+    /// A change is read back from what to what: what there will be stands behind what there is.
     [[nodiscard]] Agreed heard_change(const FoundBooking& found) const {
+        const auto to = text().substr(text().find("のご予約を、"));
+        const auto is_told = [&](const Spoken& said) { return to.find(said.text()) != std::string::npos; };
         Agreed heard{found.date, found.reservation.begin, chairs_of(found.reservation).count(),
                      found.reservation.details.kana};
         for (int days = 0; days < 5; ++days) {
-            if (is_heard(spoken_day(today + date::days{days}, today))) std::get<0>(heard) = today + date::days{days};
+            if (is_told(spoken_day(today + date::days{days}, today))) std::get<0>(heard) = today + date::days{days};
         }
         for (int minute = 0; minute < 24 * 60; minute += 15) {
-            if (is_heard(Spoken{"、"} + spoken_half_day_clock(*MinuteOfDay::make(minute)) + "、"))
+            if (is_told(Spoken{"、"} + spoken_half_day_clock(*MinuteOfDay::make(minute)) + "、"))
                 std::get<1>(heard) = *MinuteOfDay::make(minute);
         }
         for (int people = 1; people < 10; ++people) {
-            if (is_heard(Spoken{"、"} + spoken_count(Counter::guests, people))) std::get<2>(heard) = people;
+            if (is_told(Spoken{"、"} + spoken_count(Counter::guests, people))) std::get<2>(heard) = people;
         }
         return heard;
     }

@@ -18,14 +18,13 @@ SUMMARIES = (
 
 def count(log: str, status: int) -> tuple[int, int, int]:
     log = re.sub(r"\x1b\[[0-9;]*m", "", log)
-    for pattern in SUMMARIES:
-        found = list(re.finditer(pattern, log, re.MULTILINE))
-        if found:
-            told = {name: int(number or 0) for name, number in found[-1].groupdict().items()}
-            failed, skipped = told["failed"], told.get("skipped", 0)
-            passed = told["passed"] if "passed" in told else told["all"] - failed
-            # A runner that fails without a failed test has crashed, leaked, or could not load one.
-            return passed, failed or int(status != 0), skipped
+    found = [match for pattern in SUMMARIES for match in re.finditer(pattern, log, re.MULTILINE)]
+    if found:
+        told = {name: int(number or 0) for name, number in max(found, key=re.Match.end).groupdict().items()}
+        failed, skipped = told["failed"], told.get("skipped", 0)
+        passed = told["passed"] if "passed" in told else told["all"] - failed
+        # A runner that fails without a failed test has crashed, leaked, or could not load one.
+        return passed, failed or int(status != 0), skipped
     return (1, 0, 0) if status == 0 else (0, 1, 0)
 
 

@@ -31,6 +31,10 @@ class Count(unittest.TestCase):
         self.assertEqual(count(TAP, 139), (4, 1, 2))
         self.assertEqual(count(DOCTEST, 1), (11, 1, 2))
 
+    def test_of_several_runners_the_last_counts(self):
+        self.assertEqual(count(DOCTEST + TAP + "7 passed, 0 failed\n", 0), (7, 0, 0))
+        self.assertEqual(count("7 passed, 0 failed\n" + TAP, 0), (4, 0, 2))
+
     def test_what_counts_nothing_is_one_test(self):
         self.assertEqual(count("made\n", 0), (1, 0, 0))
         self.assertEqual(count("", 1), (0, 1, 0))

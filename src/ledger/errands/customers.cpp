@@ -24,6 +24,23 @@ std::set<Key> ledger::ways_to(const Customer& customer) {
     return ways;
 }
 
+std::vector<Key> ledger::homes_of(const std::vector<CustomerId>& ids) {
+    std::vector<Key> homes;
+    for (const auto& id : ids) homes.push_back(keys::customer(id));
+    return homes;
+}
+Expected<std::vector<Customer>, Errors> ledger::customers_there(const Readings& known, const std::vector<Key>& homes) {
+    std::vector<Customer> all;
+    for (const auto& home : homes) {
+        const auto* document = known.find(home);
+        if (document == nullptr) continue;
+        auto customer = kept(*document, kept_customer_from_json);
+        if (!customer) return Unexpected{std::move(customer).error()};
+        all.push_back(*std::move(customer));
+    }
+    return all;
+}
+
 namespace {
 
 using ledger::failed;
@@ -188,19 +205,11 @@ using CustomerList = std::vector<Customer>;
 
 /// The customers of some ids.
 [[nodiscard]] Verdict<CustomerList> told_customers(const std::vector<CustomerId>& ids, const Readings& known) {
-    std::vector<Key> homes;
-    for (const auto& id : ids) homes.push_back(keys::customer(id));
+    const auto homes = ledger::homes_of(ids);
     if (auto more = missing(known, homes)) return *std::move(more);
-    CustomerList all;
-    for (const auto& home : homes) {
-        const auto* document = known.find(home);
-        // Somebody merged it between the two readings.
-        if (document == nullptr) continue;
-        auto customer = ledger::kept(*document, kept_customer_from_json);
-        if (!customer) return failed(std::move(customer));
-        all.push_back(*std::move(customer));
-    }
-    return Told{std::move(all)};
+    auto all = ledger::customers_there(known, homes);
+    if (!all) return failed(std::move(all));
+    return Told{*std::move(all)};
 }
 
 /// Adds whom documents lead to, each once, and no more than `most`.

@@ -9,6 +9,7 @@
 #include "answers.hpp"
 #include "messages.hpp"
 #include "person.hpp"
+#include "ways.hpp"
 
 namespace denwaban {
 
@@ -85,18 +86,11 @@ private:
     /// Those of some ids who are still there.
     [[nodiscard]] static Known<std::vector<Customer>> customers(const Readings& known,
                                                                 const std::vector<CustomerId>& ids) {
-        std::vector<Key> homes;
-        for (const auto& id : ids) homes.push_back(keys::customer(id));
+        const auto homes = ledger::homes_of(ids);
         if (auto more = ledger::missing_some(known, homes)) return *std::move(more);
-        std::vector<Customer> all;
-        for (const auto& home : homes) {
-            const auto* document = known.find(home);
-            if (document == nullptr) continue;
-            auto customer = ledger::kept(*document, kept_customer_from_json);
-            if (!customer) return failed(std::move(customer));
-            all.push_back(*std::move(customer));
-        }
-        return all;
+        auto all = ledger::customers_there(known, homes);
+        if (!all) return failed(std::move(all));
+        return *std::move(all);
     }
 
     /// Who shares a number or a name and comes later; what too many share is told instead.

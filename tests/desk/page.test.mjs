@@ -157,7 +157,7 @@ onPage('required fields are asked for before a call is done', {}, async (page) =
   await seen(page, '後処理');
   await page.keyboard.press('Alt+Enter');
   await page.getByRole('alert').filter({ hasText: '必須の項目が残っています' }).waitFor();
-  assert.ok((await page.locator('desk-disposition-form .wrong').count()) >= 2);
+  await page.locator('desk-disposition-form .wrong').nth(1).waitFor();
   await page.keyboard.press('Alt+e');
   await page.locator('[data-field="item"]').fill('黒い傘');
   await page.locator('[data-field="visited_at"]').fill('2026-11-26T19:00');

@@ -150,6 +150,8 @@ export const answered = async (page, given = {}) => {
 };
 /** Waits until what is said of the calls has the words. */
 export const seen = (page, words) => page.locator('desk-call-strip', { hasText: words }).waitFor();
+/** Waits until nothing of the kind stands there: what a key does is seen a frame later. */
+export const gone = (locator) => locator.first().waitFor({ state: 'detached' });
 /** Waits until the line that stands there is answered, by this where it is given. */
 export const isAnswered = (page, answer) =>
   page.waitForFunction((wanted) => {

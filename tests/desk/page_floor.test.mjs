@@ -1,7 +1,7 @@
 // The floor plan of an evening, by mouse and by keyboard.
 import assert from 'node:assert/strict';
 
-import { asking, onPage, useDesk } from './page_desk.mjs';
+import { asking, gone, onPage, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -60,7 +60,7 @@ onPage(
     };
     await walk();
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('desk-floor button.to').count(), 0);
+    await gone(page.locator('desk-floor button.to'));
     await walk();
     await page.keyboard.press('Enter');
     await dialog(page).getByText('19:00 T1 → 19:00 T2').waitFor();

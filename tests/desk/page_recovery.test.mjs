@@ -13,6 +13,7 @@ import {
   clock,
   date,
   files,
+  gone,
   isAnswered,
   onPage,
   openPage,
@@ -74,7 +75,7 @@ test('the back end is killed in a call: what is shown stays, and what was typed 
   try {
     await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
     await isAnswered(page, 'possible');
-    assert.equal(await page.locator('desk-heading', { hasText: 'サーバーに届きません' }).count(), 0);
+    await gone(page.locator('desk-heading', { hasText: 'サーバーに届きません' }));
     const ask = await asking('supervisor', 'tanaka', second);
     const { notes: kept, occurrences } = await callOf(ask, number);
     assert.equal(kept, '窓側をご希望');

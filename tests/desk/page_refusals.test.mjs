@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { statuses } from '../../examples/desk/server/problems.mjs';
-import { answered, files, isAnswered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, files, gone, isAnswered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
 import { loadOfPage } from './page_modules.mjs';
 
 useDesk({ settings: { page: files, every: 20, frames: ['https://centre.my.connect.aws'] } });
@@ -74,7 +74,7 @@ for (const typed of [
     await line(page).fill(typed);
     await answer(page).getByText('直すと答えが出ます').waitFor();
     assert.equal(await page.locator('#book').isDisabled(), true);
-    assert.equal(await page.locator('desk-answer button, desk-answer input').count(), 0);
+    await gone(page.locator('desk-answer button, desk-answer input'));
   });
 
 onPage(
@@ -84,7 +84,7 @@ onPage(
     await page.locator('desk-timeline .bar').first().waitFor();
     const isPast = async () => {
       await answer(page).getByText('過ぎた日時です').waitFor();
-      assert.equal(await page.locator('desk-answer button, desk-answer input').count(), 0);
+      await gone(page.locator('desk-answer button, desk-answer input'));
       assert.equal(await page.locator('#book').isDisabled(), true);
     };
     await line(page).fill('2 19:00 2026-11-26');
@@ -112,14 +112,14 @@ for (const [language, words] of Object.entries(guests))
     const refused = [];
     page.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
     await alert(page, words).waitFor();
-    assert.equal(await page.locator('nav a').count(), 0);
+    await gone(page.locator('nav a'));
     assert.deepEqual([refused, wrong], [[], []]);
     await context.close();
   });
 
 onPage('a page of another role leads to one’s own', { path: '#/supervisor' }, async (page) => {
   await page.locator('desk-desk-page').waitFor();
-  assert.equal(await page.locator('desk-supervisor-page').count(), 0);
+  await gone(page.locator('desk-supervisor-page'));
   await ring(page, { number: '+819033330004' });
   await seen(page, '呼出中');
 });

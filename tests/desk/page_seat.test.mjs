@@ -1,7 +1,7 @@
 // One agent's seat in two tabs of a browser: the phone is in one of them, and goes to the other with the call and what was typed.
 import assert from 'node:assert/strict';
 
-import { answered, asking, date, desk, onPage, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, date, desk, gone, onPage, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -31,7 +31,7 @@ onPage(
     await first.locator('#booking-line').fill('2 21:00 移動様');
     const second = await another(context, wrong);
     await elsewhere(second).waitFor();
-    assert.equal(await second.locator('desk-call-strip').count(), 0);
+    await gone(second.locator('desk-call-strip'));
     await takeOver(second);
     await seen(second, '通話中');
     await second.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '窓側をご希望');

@@ -11,21 +11,28 @@ import type {
   Customer,
   DayBook,
   Disposition,
-  Edited,
-  Exceeded,
   FloorPlan,
+  Forgotten,
+  KeptDecision,
+  KeptEdit,
+  KeptFollowUp,
+  KeptReservation,
   LateParty,
-  WaitingParty,
+  ListedBookings,
+  ListedCustomers,
+  ListedDuplicates,
+  OpenFollowUps,
   Period,
   Proposal,
   ProposalQuestion,
+  RefreshedBooks,
   RenamedTable,
-  Reservation,
   ReservationPolicy,
   Restaurant,
   Slot,
-  TableMove,
   Time,
+  UnmergedCustomers,
+  WaitingParty,
   Wish,
   WrapUpPolicy,
 } from './index.js';
@@ -84,11 +91,6 @@ export interface DeskBy extends By {
   messages?: readonly GivenMessage[];
 }
 
-/** Where a reservation stands, and how. */
-export interface KeptReservation extends DayBookAddress {
-  reservation: Reservation;
-}
-
 /** How many at once, and where to go on. A page may hold fewer, even nothing, and still not be the last. */
 export interface PageQuestion {
   /** 1 to 100; 50 if it is left out. */
@@ -103,44 +105,8 @@ export type BookingsQuestion = PageQuestion &
     | { customer: string; from?: string; to?: string; restaurant?: undefined; phone?: undefined }
   );
 
-/** What was decided, and how the reservation stands after it. */
-export interface KeptDecision extends DayBookAddress {
-  /** Of the book after it. */
-  version: number;
-  /** Empty where it was about none. */
-  booking: string;
-  reservation: Reservation | null;
-  /** All of its group; left out where it has none. */
-  group?: Reservation[];
-  moved: TableMove[];
-  exceeded: Exceeded[];
-  /** Whom it hurts that the book follows what its restaurant's hours and floor plan have become; left out for nobody. */
-  hurt?: Edited['hurt'];
-}
 /** What a party wants otherwise. */
 export type WishChanges = Partial<Wish> & { begin?: string };
-/** A part that a day book has of its restaurant. */
-export type BookPart = 'floor_plan' | 'policy' | 'periods';
-/** A kept book that differs from its restaurant's hours and template, and what became of it. */
-export interface RefreshedBook {
-  /** The business date. */
-  date: string;
-  version: number;
-  /** Parts that follow the restaurant now. */
-  changed: BookPart[];
-  /** Parts that were edited for the date, and were left as they are. */
-  own: BookPart[];
-  hurt: Edited['hurt'];
-  moved: TableMove[];
-}
-export interface KeptEdit extends DayBookAddress {
-  version: number;
-  /** Everybody whom it hurts. */
-  hurt: Edited['hurt'];
-  /** Others who got another table, so that somebody who lost theirs has one. */
-  moved: TableMove[];
-}
-
 /**
  * Takes and changes reservations of any restaurant that the ledger keeps: the book, where the reservation is found, its
  * customer's visits and the messages are written together. Rejects with every reason of a refusal: `no_seat`,
@@ -169,7 +135,7 @@ export class ReservationDesk {
   refreshDayBooks(
     books: { restaurant: string; from: string; limit?: number; after?: string | null },
     request: KeepRequest,
-  ): Promise<{ books: RefreshedBook[]; next: string | null }>;
+  ): Promise<RefreshedBooks>;
   /** The business date whose book a moment belongs to: at 00:10, the evening before. */
   businessDate(restaurant: string, when: { now: Time | string }): Promise<string>;
   replaceFloorPlan(
@@ -204,31 +170,20 @@ export class ReservationDesk {
   /** As it is kept, or as it would begin. */
   dayBook(book: DayBookAddress): Promise<DayBook>;
   /** Where a reservation stands, and how; null where no book has it. */
-  find(booking: string): Promise<(DayBookAddress & { reservation: Reservation }) | null>;
+  find(booking: string): Promise<KeptReservation | null>;
   /**
    * A page of the reservations of some dates, by date, restaurant and time, of one restaurant or all, with a number or
    * without; of those for which a number was given since denwaban lists them; or of a customer's. Also of those that came
    * to nothing.
    */
-  bookings(question: BookingsQuestion): Promise<{ bookings: KeptReservation[]; next: string | null }>;
+  bookings(question: BookingsQuestion): Promise<ListedBookings>;
 }
 export interface ReservationDesk extends BookingCommands<Promise<KeptDecision>, DeskBy, DayBookAddress> {}
 
-/** Something to do after a call: what its record demands, or `call_back` as it was promised. */
-export interface KeptFollowUp {
-  /** Tells it from the call's others. */
-  name: string;
-  what: 'tell_restaurant' | 'call_back_at' | 'escalate' | 'call_back';
-  /** The disposition's that demands it; may be empty. */
-  code: string;
-  /** Whom to tell or to call; may be empty. */
-  to: string;
-  due: Date;
-}
 export interface KeptCall {
   opened: Date;
   call: Call;
-  followUps: (KeptFollowUp & { done: { by: string; at: Date } | null })[];
+  followUps: KeptFollowUp[];
 }
 
 /** Changes of a call that are made together, in the order in which they stand. */
@@ -291,10 +246,7 @@ export class CallDesk {
     },
   ): Promise<{ calls: KeptCall[]; next: string | null }>;
   /** What is not done. */
-  followUps(question: DueQuestion): Promise<{
-    followUps: (KeptFollowUp & { contact: string; restaurant: string | null; customer: string | null })[];
-    next: string | null;
-  }>;
+  followUps(question: DueQuestion): Promise<OpenFollowUps>;
   finishFollowUp(followUp: { contact: string; name: string }, request: KeepRequest & { by: string }): Promise<KeptCall>;
 }
 export interface CallDesk extends CallChanging {}
@@ -353,48 +305,27 @@ export class KeptCustomers {
    * Takes the last merge of a record back: two records, each with its own history. Throws `stale` where that can't be
    * told any more.
    */
-  unmerge(
-    id: string,
-    request: KeepRequest,
-  ): Promise<{ kept: Customer; restored: Customer; merged_at: string; merged_by: string }>;
+  unmerge(id: string, request: KeepRequest): Promise<UnmergedCustomers>;
   /**
    * Pairs who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many customers
    * are looked at, 20 at most; what more than 20 share is `crowded`, and not compared.
    */
-  duplicates(question?: PageQuestion): Promise<{
-    pairs: { first: Customer; second: Customer; same: ('phone' | 'email' | 'name' | 'kana')[] }[];
-    crowded: string[];
-    next: string | null;
-  }>;
+  duplicates(question?: PageQuestion): Promise<ListedDuplicates>;
   /** Follows records that were merged. */
   find(id: string): Promise<Customer | null>;
   /**
    * Forgets them, step by step until it is done: what they left in books, calls, messages, and the record itself. Says how
    * much that was.
    */
-  erase(id: string, request: { now: Time | string }): Promise<{ bookings: number; calls: number; messages: number }>;
+  erase(id: string, request: { now: Time | string }): Promise<Pick<Forgotten, 'bookings' | 'calls' | 'messages'>>;
   /** All that is kept of them, as JSON: what `erase` would erase. */
   exportData(id: string): Promise<PersonalData>;
   /** Whoever has the number, however it is written: at most 100. `all` has all of them. */
   byPhone(number: string): Promise<Customer[]>;
   /** A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names begins so. */
-  all(
-    question?: PageQuestion & { phone?: string; name?: string },
-  ): Promise<{ customers: Customer[]; next: string | null }>;
+  all(question?: PageQuestion & { phone?: string; name?: string }): Promise<ListedCustomers>;
   /** Those one of whose names, or readings, begins so; `most` is 1 to 100, 20 if it is left out. */
   byName(beginning: string, options?: { most?: number }): Promise<Customer[]>;
-}
-
-/** What one step forgot. */
-export interface Forgotten {
-  /** Or the next step goes on after `next`. */
-  done: boolean;
-  /** Reservations that lost their person. */
-  bookings: number;
-  calls: number;
-  /** That will not be sent. */
-  messages: number;
-  next: string | null;
 }
 
 /** Who sees to it that old business dates, calls and messages are nobody's. */

@@ -2,6 +2,7 @@
 
 const { inspect } = require('node:util');
 const { addCommands, addMethods } = require('./commands.js');
+const { KeptFollowUp, OpenFollowUps } = require('./generated/answers.js');
 const { agentNow, proposalOf } = require('./shapes.js');
 
 /** A time may be given as a number, too. */
@@ -110,12 +111,11 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
   });
 
   const dueOf = (one) => ({ ...one, due: new Date(one.due) });
-  const followUpOf = ({ done, ...one }) => ({ ...dueOf(one), done: done && { by: done.by, at: new Date(done.at) } });
   const keptCallOf = (kept) =>
     kept && {
       opened: new Date(kept.opened),
       call: Call.fromJson(kept.call),
-      followUps: kept.follow_ups.map(followUpOf),
+      followUps: kept.follow_ups.map((one) => KeptFollowUp(one)),
     };
 
   class CallDesk extends Asking {
@@ -134,8 +134,7 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
       return { calls: calls.map(keptCallOf), next };
     }
     async followUps(question) {
-      const { follow_ups: followUps, next } = await ask(this, 'find_follow_ups', question);
-      return { followUps: followUps.map(dueOf), next };
+      return OpenFollowUps(await ask(this, 'find_follow_ups', question));
     }
     async finishFollowUp({ contact, name } = {}, { by, ...request } = {}) {
       return keptCallOf(await ask(this, 'finish_follow_up', { contact, name, by, ...request }));

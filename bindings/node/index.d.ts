@@ -7,17 +7,23 @@ export * from './talk.js';
 
 import type {
   Actor,
+  Alternative,
   CancelReason,
   Commitment,
   Customer,
   Exceeded,
   FloorPlan,
+  Hurt,
+  LateParty,
   Limit,
+  Obstacle,
   Period,
   Reservation,
   ReservationDetails,
   ReservationPolicy,
+  Slot,
   TableMove,
+  WaitingParty,
   Wish,
   WrapUpPolicy,
 } from './generated/nouns.js';
@@ -864,25 +870,6 @@ export interface By {
   /** How many places the search for seats may look at. */
   budget?: number;
 }
-export interface Slot {
-  begin: string;
-  end: string;
-  state: 'free' | 'if_others_move' | 'limited' | 'full' | 'undecided';
-  exceeded: Exceeded[];
-}
-export type Obstacle = 'kinds' | 'areas' | 'smoking' | 'access' | 'tables' | 'seller' | 'length';
-export interface Alternative {
-  kind: 'earlier' | 'later' | 'split' | 'other_seat' | 'other_day';
-  date: string;
-  begin: string;
-  end: string;
-  /** For each part of the party. */
-  tables: string[][];
-  /** What is dropped. */
-  without: Obstacle | null;
-  /** How many others have to move. */
-  moves: number;
-}
 export type Proposal = { alternatives: Alternative[] } & (
   | { answer: 'possible'; end: string; tables: string[]; moved: TableMove[]; exceeded: Exceeded[] }
   | {
@@ -905,7 +892,7 @@ export interface Decision {
 export interface Edited {
   book: DayBook;
   /** Everybody whom it hurts. */
-  hurt: { booking: string; exceeded: Exceeded[]; lost: string[]; tables: string[] }[];
+  hurt: Hurt[];
   /** Others who got another table, so that somebody who lost theirs has one. */
   moved: TableMove[];
 }
@@ -980,25 +967,6 @@ export type AskedWish = (Wish & { changing?: undefined }) | (Partial<Wish> & { c
 /** As `DayBook.availability` asks; `moves` is the budget for each start, without it nobody moves. */
 export type AvailabilityQuestion = AskedWish & { now: Time | string; first?: string; last?: string; moves?: number };
 export type ProposalQuestion = AskedWish & { begin: string; now: Time | string; overrides?: Limit[]; budget?: number };
-/** Who was to be there by now, and is not. */
-export interface LateParty {
-  booking: string;
-  /** As booked, or as they said since. */
-  expected: string;
-  /** Whole minutes since. */
-  late: number;
-}
-/** Who waits, and what they could have now. */
-export interface WaitingParty {
-  booking: string;
-  since: string;
-  /** The best of the starts that suit them. */
-  state: Slot['state'];
-  /** The first of those; null where no start is to be had. */
-  begin: string | null;
-  /** Limits, there or where none is to be had. */
-  exceeded: Exceeded[];
-}
 /** A table that has another name in a new plan. */
 export interface RenamedTable {
   from: string;

@@ -3,6 +3,7 @@
 #include "documents/agents/agent_shapes.hpp"
 #include "documents/records/reconcile_shapes.hpp"
 #include "documents/records/record_shapes.hpp"
+#include "ledger/errands/answers.hpp"
 
 namespace denwaban::tools {
 
@@ -36,6 +37,42 @@ std::vector<Spoken> answer_nouns() {
         {"CallFact", &shape_of<CallFact>, Use::told},
         {.name = "CallFactChange", .shape = &shape_of<CallFacts::Change>, .use = Use::told, .beside = Beside::unknown},
         {"Reconciliation", &shape_of<Reconciliation>, Use::told},
+        {"FollowUpDone", &shape_of<FollowUpDone>, Use::told},
+        {"KeptFollowUp", &shape_of<KeptFollowUp>, Use::told},
+        {"OpenFollowUp", &shape_of<OpenFollowUp>, Use::told},
+        {"OpenFollowUps", &shape_of<OpenFollowUps>, Use::told},
+    };
+}
+
+std::vector<Spoken> book_answer_nouns() {
+    using shapes::shape_of;
+    return {
+        {"Exceeded", &shape_of<Exceeded>, Use::told},
+        {"TableMove", &shape_of<Move>, Use::told},
+        {"Slot", &shape_of<Slot>, Use::told},
+        {"LateParty", &shape_of<LateParty>, Use::told},
+        {"WaitingParty", &shape_of<WaitingParty>, Use::told},
+        {"Alternative", &shape_of<Alternative>, Use::told},
+        {"Hurt", &shape_of<Hurt>, Use::told},
+        {"KeptReservation", &shape_of<KeptReservation>, Use::told},
+        {"ListedBookings", &shape_of<ListedBookings>, Use::told},
+        {"KeptDecision", &shape_of<KeptDecision>, Use::told},
+        {"KeptEdit", &shape_of<KeptEdit>, Use::told},
+        {"RefreshedBook", &shape_of<RefreshedBook>, Use::told},
+        {"RefreshedBooks", &shape_of<RefreshedBooks>, Use::told},
+        {"ListedCustomers", &shape_of<ListedCustomers>, Use::told},
+        {"LikelyDuplicate", &shape_of<LikelyDuplicate>, Use::told},
+        {"ListedDuplicates", &shape_of<ListedDuplicates>, Use::told},
+        {"UnmergedCustomers", &shape_of<UnmergedCustomers>, Use::told},
+        {"Forgotten", &shape_of<Forgotten>, Use::told},
+    };
+}
+
+std::vector<SpokenWords> book_answer_words() {
+    return {
+        {"SlotState", names_of<SlotState>, {}},
+        {"Obstacle", names_of<Obstacle>, "What stands in the way of a seat."},
+        {"BookPart", names_of<BookPart>, "A part that a day book has of its restaurant."},
     };
 }
 

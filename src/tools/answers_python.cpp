@@ -19,10 +19,11 @@ constexpr std::string_view answers_head =
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple, Union
 
-from .._told import if_any, span, time
+from .._told import day, if_any, span, time
+from . import nouns
 
 )";
 
@@ -32,15 +33,22 @@ constexpr std::string_view unknown_member =
 )";
 
 /// Python has other uses for `from`: what lies between two times begins and ends.
-[[nodiscard]] std::string name_of_member(std::string_view key) {
-    if (key == "from") return "begins";
-    return key == "until" ? "ends" : std::string{key};
+[[nodiscard]] std::string name_of_member(const Field& field) {
+    if (field.key == "from") return field.shape.sort == Sort::instant ? "begins" : "origin";
+    return field.key == "until" ? "ends" : std::string{field.key};
+}
+
+template <typename Item>
+[[nodiscard]] std::vector<Item> joined(std::vector<Item> first, const std::vector<Item>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
 }
 
 /// Named tuples, and what makes them of JSON.
 class PythonAnswers final : public PythonTypes {
 public:
-    PythonAnswers() : PythonTypes(answer_nouns(), answer_words()) {}
+    PythonAnswers()
+        : PythonTypes(joined(answer_nouns(), book_answer_nouns()), joined(answer_words(), book_answer_words())) {}
 
     [[nodiscard]] std::string write() && {
         text_ = answers_head;
@@ -59,7 +67,7 @@ private:
         const std::string name{noun.name};
         text_ += "\n\nclass " + name + "(NamedTuple):\n    \"\"\"" + std::string{noun.shape->about} + "\"\"\"\n\n";
         for (const auto& field : noun.shape->fields) {
-            text_ += "    " + name_of_member(field.key) + ": " + type_of(field.shape) +
+            text_ += "    " + name_of_member(field) + ": " + type_of(field.shape) +
                      (may_be_null(field, noun.use) ? " | None" : "") + "\n";
             if (!field.about.empty()) text_ += "    \"\"\"" + std::string{field.about} + "\"\"\"\n";
         }
@@ -68,7 +76,7 @@ private:
         text_ += "\n\ndef " + snake(name) + "(told: dict[str, Any]" +
                  (has_unknown ? ", unknown: Iterable[str] = ()" : "") + ") -> " + name + ":\n    return " + name +
                  "(\n";
-        for (const auto& field : noun.shape->fields) text_ += "        " + member(field) + ",\n";
+        for (const auto& field : noun.shape->fields) text_ += "        " + member(field, noun.use) + ",\n";
         text_ += has_unknown ? "        tuple(unknown),\n    )\n" : "    )\n";
     }
     void declare_forms(const Spoken& noun) {
@@ -83,8 +91,9 @@ private:
             text_ += is_last ? "    " + answer : "    " + is_it + "\n        " + answer;
         }
     }
-    [[nodiscard]] std::string member(const Field& field) const {
-        const auto told = "told[\"" + std::string{field.key} + "\"]";
+    [[nodiscard]] std::string member(const Field& field, Use use) const {
+        const auto key = '"' + std::string{field.key} + '"';
+        const auto told = is_there(field, use) ? "told[" + key + "]" : "told.get(" + key + ", ())";
         if (field.shape.sort == Sort::list) {
             const auto reader = reader_of(*field.shape.of);
             return reader.empty() ? "tuple(" + told + ")" : "tuple(map(" + reader + ", " + told + "))";
@@ -97,22 +106,31 @@ private:
     [[nodiscard]] std::string reader_of(const Shape& shape) const {
         if (shape.sort == Sort::instant) return "time";
         if (shape.sort == Sort::span) return "span";
+        if (shape.sort == Sort::date) return "day";
+        if (shape.sort == Sort::list && reader_of(*shape.of).empty()) return "tuple";
         const auto* noun = spoken_as(shape);
         return noun == nullptr ? std::string{} : snake(noun->name);
     }
 
     [[nodiscard]] std::string plain(const Shape& shape) const override {
         if (shape.sort == Sort::instant) return "datetime";
+        if (shape.sort == Sort::date) return "date";
         return shape.sort == Sort::span ? "timedelta" : PythonTypes::plain(shape);
     }
     [[nodiscard]] std::string list_of(const std::string& item) const override { return "tuple[" + item + ", ...]"; }
     [[nodiscard]] std::string map_of(const std::string& key, const std::string& item) const override {
         return "Mapping[" + (key.empty() ? "str" : key) + ", " + item + "]";
     }
+    /// Documents within an answer stay what they are.
+    [[nodiscard]] std::string record(const Shape& shape) const override {
+        const auto* document = spoken_in(documents_, shape);
+        return document == nullptr ? PythonTypes::record(shape) : "nouns." + std::string{document->name};
+    }
     [[nodiscard]] std::string form(const Shape&, const shapes::Form& form) const override {
         return type_of(form.shape);
     }
 
+    std::vector<Spoken> documents_ = spoken();
     std::string text_;
 };
 

@@ -94,7 +94,15 @@ private:
 
 }  // namespace
 
-std::string typescript() { return TypeScript{spoken(), spoken_words(), As::documents}.write(); }
+std::string typescript() {
+    auto nouns = spoken();
+    for (const auto& answer : book_answer_nouns()) {
+        if (spoken_in(nouns, *answer.shape) == nullptr) nouns.push_back(answer);
+    }
+    auto words = spoken_words();
+    for (const auto& one : book_answer_words()) words.push_back(one);
+    return TypeScript{std::move(nouns), std::move(words), As::documents}.write();
+}
 std::string answers_in_typescript() { return TypeScript{answer_nouns(), answer_words(), As::objects}.write(); }
 
 }  // namespace denwaban::tools

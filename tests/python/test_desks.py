@@ -334,12 +334,12 @@ def test_restaurants_and_customers_are_found(ledger):
     assert [one["id"] for one in customers.by_phone("０９０１２３４５６７８")] == ["c1", "c2"]
     assert [one["id"] for one in customers.by_name("はなこ")] == ["c1"]
     assert len(customers.by_name("やま", most=1)) == 1
-    assert [one["same"] for one in customers.duplicates()["pairs"]] == [["phone"]]
+    assert [pair.same for pair in customers.duplicates().pairs] == [("phone",)]
     customers.merge("c1", "c2", ASKED, who="鈴木")
     assert customers.find("c2")["id"] == "c1"
     two = customers.unmerge("c2", ASKED)
-    assert (two["kept"]["id"], two["restored"]["name"], two["merged_by"]) == ("c1", "やまだ", "鈴木")
-    assert customers.find("c2") == two["restored"]
+    assert (two.kept["id"], two.restored["name"], two.merged_by) == ("c1", "やまだ", "鈴木")
+    assert customers.find("c2") == two.restored
     assert code_of(lambda: customers.unmerge("c2", ASKED)) == "unknown_reference"
     customers.merge("c1", "c2", ASKED)
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from denwaban import (
     CallDesk,
     CallRequest,
+    DayBook,
     DenwabanError,
     DeskBy,
     Directory,
@@ -18,6 +19,7 @@ from denwaban import (
     Hours,
     KeepRequest,
     KeptCall,
+    KeptCustomers,
     KeptDecision,
     Ledger,
     LedgerKey,
@@ -131,6 +133,15 @@ def taken(ledger: Ledger, now: datetime.datetime) -> list[str]:
     return list(desk.confirm(decided.booking, by).moved[0].to)
 
 
+def looked_up(ledger: Ledger, book: DayBook, now: datetime.datetime) -> list[str]:
+    party = book.reservations[0]["party"]
+    limits = [passed.limit for slot in book.availability(party, now=now) for passed in slot.exceeded]
+    customers = KeptCustomers(ledger)
+    pairs = [(pair.first["id"], pair.same) for pair in customers.duplicates().pairs]
+    merged_at: datetime.datetime = customers.unmerge("c1", KeepRequest(now)).merged_at
+    return [*limits, *(id for id, _ in pairs), merged_at.isoformat()]
+
+
 def closed(ledger: Ledger, now: datetime.datetime) -> KeptCall:
     request = CallRequest(now, hand_overs=[HandOver("m1", now, restaurant="とりべえ")])
     return CallDesk(ledger).complete("ct1", request, by="a1")
@@ -154,5 +165,7 @@ def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     run(restaurant, "{}")  # type: ignore[arg-type]
     ReservationDesk(SqliteLedger.open("l")).book("b1", 2, "19:00", DeskBy(0))  # type: ignore[call-arg]
     ReservationDesk(SqliteLedger.open("l")).find("b1").reservation  # type: ignore[union-attr]
+    ReservationDesk(SqliteLedger.open("l")).bookings(phone="0312345678").bookings[0].reservation["guest"]  # type: ignore[typeddict-item]
+    KeptCustomers(SqliteLedger.open("l")).put({"id": "c1", "nombre": "山田"}, KeepRequest(0))  # type: ignore[typeddict-unknown-key]
     CallDesk(SqliteLedger.open("l")).note("ct1", "?", 3)  # type: ignore[arg-type]
     KeepRequest()  # type: ignore[call-arg]

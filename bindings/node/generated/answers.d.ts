@@ -314,3 +314,42 @@ export interface Reconciliation {
   /** From the end of the call to the booking. */
   gap: Milliseconds;
 }
+/** Who did it, and when. */
+export interface FollowUpDone {
+  by: string;
+  at: Date;
+}
+/** Something to do after a call. */
+export interface KeptFollowUp {
+  /** Tells it from the call's others. */
+  name: string;
+  /** call_back, or what a disposition demands. */
+  what: string;
+  /** The disposition's that demands it; may be empty. */
+  code: string;
+  /** Whom to tell or to call; may be empty. */
+  to: string;
+  due: Date;
+  done: FollowUpDone | null;
+}
+/** Something to do that is not done. */
+export interface OpenFollowUp {
+  /** Tells it from the call's others. */
+  name: string;
+  /** call_back, or what a disposition demands. */
+  what: string;
+  /** The disposition's that demands it; may be empty. */
+  code: string;
+  /** Whom to tell or to call; may be empty. */
+  to: string;
+  due: Date;
+  contact: string;
+  restaurant: string | null;
+  customer: string | null;
+}
+/** Some of what is not done, the oldest first. */
+export interface OpenFollowUps {
+  followUps: OpenFollowUp[];
+  /** What the next page comes after. */
+  next: string | null;
+}

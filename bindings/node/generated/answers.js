@@ -256,4 +256,34 @@ const Reconciliation = (told) => ({
   gap: told.gap,
 });
 
-module.exports = { AgentStatus, NextStatus, Queue, Connection, ContactSnapshot, AgentSnapshot, ChannelSlots, RoutingProfile, AgentConfiguration, AgentStreamRecord, ContactReport, ContactTimes, AgentNotice, ContactNotice, Notice, Recording, RecordedQueue, RecordedAgent, ContactRecord, QueueWait, AgentPart, CallFact, CallFactChange, Reconciliation };
+const FollowUpDone = (told) => ({
+  by: told.by,
+  at: time(told.at),
+});
+
+const KeptFollowUp = (told) => ({
+  name: told.name,
+  what: told.what,
+  code: told.code,
+  to: told.to,
+  due: time(told.due),
+  done: ifAny(FollowUpDone, told.done),
+});
+
+const OpenFollowUp = (told) => ({
+  name: told.name,
+  what: told.what,
+  code: told.code,
+  to: told.to,
+  due: time(told.due),
+  contact: told.contact,
+  restaurant: told.restaurant,
+  customer: told.customer,
+});
+
+const OpenFollowUps = (told) => ({
+  followUps: told.follow_ups.map((one) => OpenFollowUp(one)),
+  next: told.next,
+});
+
+module.exports = { AgentStatus, NextStatus, Queue, Connection, ContactSnapshot, AgentSnapshot, ChannelSlots, RoutingProfile, AgentConfiguration, AgentStreamRecord, ContactReport, ContactTimes, AgentNotice, ContactNotice, Notice, Recording, RecordedQueue, RecordedAgent, ContactRecord, QueueWait, AgentPart, CallFact, CallFactChange, Reconciliation, FollowUpDone, KeptFollowUp, OpenFollowUp, OpenFollowUps };

@@ -14,6 +14,11 @@ export type CancelReason = 'guest' | 'restaurant' | 'moved' | 'duplicate' | 'mis
 export type Actor = 'guest' | 'agent' | 'restaurant' | 'system';
 /** What was done to a reservation. */
 export type Deed = 'book' | 'change' | 'change_details' | 'request' | 'confirm' | 'reconfirm' | 'cancel' | 'decline' | 'miss' | 'lapse' | 'run_late' | 'arrive_partly' | 'sit_down' | 'leave' | 'pin' | 'unpin' | 'unassign' | 'assign' | 'move' | 'lose_table' | 'block' | 'unblock' | 'change_date' | 'undo' | 'swap' | 'renew' | 'take_up';
+export type SlotState = 'free' | 'if_others_move' | 'limited' | 'full' | 'undecided';
+/** What stands in the way of a seat. */
+export type Obstacle = 'kinds' | 'areas' | 'smoking' | 'access' | 'tables' | 'seller' | 'length';
+/** A part that a day book has of its restaurant. */
+export type BookPart = 'floor_plan' | 'policy' | 'periods';
 /** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
 export interface Period {
   /** lunch, ディナー */
@@ -290,4 +295,163 @@ export interface WrapUpTimer {
   extension?: number;
   /** How often the agent may extend it. */
   extensions?: number;
+}
+/** A start on the grid, and whether a party can come then. Times are from midnight of the business date: 26:00 is two in the morning after. */
+export interface Slot {
+  begin: string;
+  end: string;
+  state: SlotState;
+  /** Limits, those too that only warn. */
+  exceeded: Exceeded[];
+}
+/** Who was to be there by now, and is not. */
+export interface LateParty {
+  booking: string;
+  /** As booked, or as they said since. */
+  expected: string;
+  /** Whole minutes since. */
+  late: number;
+}
+/** Who waits, and what they could have now. */
+export interface WaitingParty {
+  booking: string;
+  since: string;
+  /** The best of the starts that suit them. */
+  state: SlotState;
+  /** The first of those; none where no start is to be had. */
+  begin: string | null;
+  /** Limits, there or where none is to be had. */
+  exceeded: Exceeded[];
+}
+/** What a party could have instead. */
+export interface Alternative {
+  kind: 'earlier' | 'later' | 'split' | 'other_seat' | 'other_day';
+  date: string;
+  begin: string;
+  end: string;
+  /** For each part of the party. */
+  tables: string[][];
+  /** What is dropped. */
+  without: Obstacle | null;
+  /** How many others have to move. */
+  moves: number;
+}
+/** A reservation that an edit of its book hurts. It stays in the book. */
+export interface Hurt {
+  booking: string;
+  /** Limits that it passes now and did not, or not so far. */
+  exceeded: Exceeded[];
+  /** The tables that it can't have any more. */
+  lost: string[];
+  /** Those that it has now: instead, or still, though they do not suit it any more; none where it is overbooked. */
+  tables: string[];
+}
+/** Where a reservation stands, and how. */
+export interface KeptReservation {
+  restaurant: string;
+  /** The business date. */
+  date: string;
+  reservation: Reservation;
+}
+/** Some of the reservations of a list. */
+export interface ListedBookings {
+  bookings: KeptReservation[];
+  /** What the next page comes after. */
+  next: string | null;
+}
+/** What was decided upon a kept book. */
+export interface KeptDecision {
+  restaurant: string;
+  /** The business date. */
+  date: string;
+  /** Of the book after it. */
+  version: number;
+  /** Empty where it was about none. */
+  booking: string;
+  /** As it stands after it. */
+  reservation: Reservation | null;
+  /** All of its group, where it has one. */
+  group?: Reservation[];
+  /** Others who got another table. */
+  moved: TableMove[];
+  /** Limits that warn, and those that were overridden. */
+  exceeded: Exceeded[];
+  /** By what its restaurant has become, which the book now follows. */
+  hurt?: Hurt[];
+}
+/** A kept book, one of whose parts was replaced. */
+export interface KeptEdit {
+  restaurant: string;
+  /** The business date. */
+  date: string;
+  /** Of the book after it. */
+  version: number;
+  /** Everybody whom it hurts. */
+  hurt: Hurt[];
+  /** Others who got another table. */
+  moved: TableMove[];
+}
+/** A kept book that differs, and what became of it. */
+export interface RefreshedBook {
+  /** The business date. */
+  date: string;
+  /** After it. */
+  version: number;
+  /** Parts that follow the restaurant. */
+  changed: BookPart[];
+  /** Parts that were edited for the date, and were left as they are. */
+  own: BookPart[];
+  /** Everybody whom it hurts. */
+  hurt: Hurt[];
+  /** Others who got another table. */
+  moved: TableMove[];
+}
+/** Kept books that were brought up to their restaurant. */
+export interface RefreshedBooks {
+  /** Those that differ. */
+  books: RefreshedBook[];
+  /** What the next page comes after. */
+  next: string | null;
+}
+/** Some of the customers. */
+export interface ListedCustomers {
+  customers: Customer[];
+  /** What the next page comes after. */
+  next: string | null;
+}
+/** Two who may be one. */
+export interface LikelyDuplicate {
+  first: Customer;
+  second: Customer;
+  /** What they have both. */
+  same: ('phone' | 'email' | 'name' | 'kana')[];
+}
+/** Some of those who may be one. */
+export interface ListedDuplicates {
+  pairs: LikelyDuplicate[];
+  /** Numbers and names of so many that they were not compared. */
+  crowded: string[];
+  /** What the next page comes after. */
+  next: string | null;
+}
+/** Two records where one was. */
+export interface UnmergedCustomers {
+  kept: Customer;
+  restored: Customer;
+  merged_at: string;
+  /** Empty where nobody said it. */
+  merged_by: string;
+}
+/** What one step forgot. */
+export interface Forgotten {
+  /** Or it is to be asked again. */
+  done: boolean;
+  /** That lost their person. */
+  bookings: number;
+  /** That lost their person. */
+  calls: number;
+  /** That will not be sent. */
+  messages: number;
+  /** What the next step of `forget_before` goes on after. */
+  next: string | null;
 }

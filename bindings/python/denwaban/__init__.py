@@ -80,13 +80,9 @@ from ._asking import DueMessages, KeepRequest, Outbox, OutboxMessage
 from ._call_desk import (
     CallDesk,
     CallRequest,
-    FollowUpDone,
     HandOver,
     KeptCall,
     KeptCalls,
-    KeptFollowUp,
-    OpenFollowUp,
-    OpenFollowUps,
 )
 from ._calls import (
     Call,
@@ -101,18 +97,11 @@ from ._calls import (
 from ._commands import By
 from ._customers import Customers
 from ._day_books import (
-    Alternative,
     DayBook,
     Decision,
     Edited,
-    Exceeded,
     GoogleAnswer,
-    Hurt,
-    LateParty,
     Proposal,
-    Slot,
-    TableMove,
-    WaitingParty,
     google_batch_availability_lookup,
     google_booking_date,
     read_schema_org_reservation,
@@ -138,13 +127,11 @@ from ._kept import (
     AddedRecords,
     AppliedRecords,
     BookTemplate,
-    Forgotten,
     KeptAgent,
     KeptAgents,
     KeptCallFacts,
     KeptCustomers,
     KeptRestaurants,
-    ListedCustomers,
     ListedRestaurants,
     Retention,
 )
@@ -200,16 +187,7 @@ from ._records import (
     read_delivered_events,
     read_kinesis_contact_records,
 )
-from ._reservation_desk import (
-    DeskBy,
-    KeptDecision,
-    KeptEdit,
-    KeptReservation,
-    ListedBookings,
-    RefreshedBook,
-    RefreshedBooks,
-    ReservationDesk,
-)
+from ._reservation_desk import DeskBy, ReservationDesk
 from ._talk import Meaning, Question, SpokenSlots, understand
 from ._talk_desk import Spoken, TalkDesk, TalkTurn
 from ._tools import ToolCaller, ToolDesk
@@ -221,6 +199,7 @@ from .generated.answers import (
     AgentState,
     AgentStatus,
     AgentStreamRecord,
+    Alternative,
     CallFact,
     CallFactChange,
     ChannelSlots,
@@ -231,14 +210,35 @@ from .generated.answers import (
     ContactSnapshot,
     ContactState,
     ContactTimes,
+    Exceeded,
+    FollowUpDone,
+    Forgotten,
+    Hurt,
+    KeptDecision,
+    KeptEdit,
+    KeptFollowUp,
+    KeptReservation,
+    LateParty,
+    LikelyDuplicate,
+    ListedBookings,
+    ListedCustomers,
+    ListedDuplicates,
     NextStatus,
+    OpenFollowUp,
+    OpenFollowUps,
     Queue,
     QueueWait,
     Reconciliation,
     RecordedAgent,
     RecordedQueue,
     Recording,
+    RefreshedBook,
+    RefreshedBooks,
     RoutingProfile,
+    Slot,
+    TableMove,
+    UnmergedCustomers,
+    WaitingParty,
 )
 
 __all__ = [
@@ -356,8 +356,10 @@ __all__ = [
     "LedgerQuery",
     "LedgerWrite",
     "Lifecycle",
+    "LikelyDuplicate",
     "ListedBookings",
     "ListedCustomers",
+    "ListedDuplicates",
     "ListedRestaurants",
     "MatchedClosing",
     "MatchedRule",
@@ -419,6 +421,7 @@ __all__ = [
     "ToolDesk",
     "TrackedContact",
     "Transition",
+    "UnmergedCustomers",
     "WaitingParty",
     "Weight",
     "Withheld",

@@ -12,38 +12,7 @@ from ._calls import Call
 from ._commands import Words, _date_text, _text_of
 from ._reservation_desk import DateWords
 from ._told import time
-
-
-class FollowUpDone(NamedTuple):
-    by: str
-    at: datetime
-
-
-class KeptFollowUp(NamedTuple):
-    """Something to do after a call: what its record demands, or `call_back` as it was promised."""
-
-    name: str
-    """Tells it from the call's others."""
-    what: Literal["tell_restaurant", "call_back_at", "escalate", "call_back"]
-    code: str
-    """The disposition's that demands it; may be empty."""
-    to: str
-    """Whom to tell or to call; may be empty."""
-    due: datetime
-    done: FollowUpDone | None
-
-
-class OpenFollowUp(NamedTuple):
-    """One that is not done, and after which call."""
-
-    contact: str
-    name: str
-    what: Literal["tell_restaurant", "call_back_at", "escalate", "call_back"]
-    code: str
-    to: str
-    due: datetime
-    restaurant: str | None
-    customer: str | None
+from .generated.answers import KeptFollowUp, OpenFollowUps, kept_follow_up, open_follow_ups
 
 
 class KeptCall(NamedTuple):
@@ -56,14 +25,6 @@ class KeptCalls(NamedTuple):
     """Some of what was asked for."""
 
     calls: tuple[KeptCall, ...]
-    next: str | None
-    """Where the next page begins; None after the last."""
-
-
-class OpenFollowUps(NamedTuple):
-    """Some of what is not done."""
-
-    follow_ups: tuple[OpenFollowUp, ...]
     next: str | None
     """Where the next page begins; None after the last."""
 
@@ -102,13 +63,8 @@ class CallRequest(KeepRequest):
         return {**words, **_without_none(catalogue=self.catalogue)}
 
 
-def _follow_up(words: Words) -> KeptFollowUp:
-    done = words["done"] and FollowUpDone(words["done"]["by"], time(words["done"]["at"]))
-    return KeptFollowUp(**{**words, "due": time(words["due"]), "done": done})
-
-
 def _kept(words: Words) -> KeptCall:
-    follow_ups = tuple(map(_follow_up, words["follow_ups"]))
+    follow_ups = tuple(map(kept_follow_up, words["follow_ups"]))
     return KeptCall(time(words["opened"]), Call.from_json(words["call"]), follow_ups)
 
 
@@ -215,9 +171,7 @@ class CallDesk(Asking):
 
     def follow_ups(self, until: When, *, limit: int = 100, after: str | None = None) -> OpenFollowUps:
         """What is not done and due by a time, the oldest first."""
-        page = self._ask("find_follow_ups", **_due(until, limit, after))
-        found = (OpenFollowUp(**{**one, "due": time(one["due"])}) for one in page["follow_ups"])
-        return OpenFollowUps(tuple(found), page["next"])
+        return open_follow_ups(self._ask("find_follow_ups", **_due(until, limit, after)))
 
     def finish_follow_up(self, contact: str, name: str, request: KeepRequest, *, by: str) -> KeptCall:
         return _kept(self._ask("finish_follow_up", contact=contact, name=name, by=by, **request.to_dict()))

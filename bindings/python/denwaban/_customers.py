@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Callable, Union
 
 from . import _denwaban
-from ._commands import Words
 from ._day_books import DayBook
+from .generated.nouns import Customer
 
 
 class Customers:
@@ -19,28 +19,28 @@ class Customers:
     __slots__ = ("_core",)
     _core: _denwaban.CustomersCore
 
-    def __init__(self, customers: Union[str, bytes, Iterable[Words]] = ()) -> None:
+    def __init__(self, customers: Union[str, bytes, Iterable[Customer]] = ()) -> None:
         given = customers if isinstance(customers, (str, bytes)) else list(customers)
         self._core = _denwaban.CustomersCore.from_json(given)
 
-    def put(self, customer: Union[str, bytes, Words]) -> None:
+    def put(self, customer: Union[str, bytes, Customer]) -> None:
         """Writes a customer down in place of what was there."""
         self._core.put(customer)
 
-    def find(self, id: str) -> Words | None:
+    def find(self, id: str) -> Customer | None:
         """Follows records that were merged."""
         found = self._core.find(id)
-        words: Words | None = None if found is None else json.loads(found)
+        words: Customer | None = None if found is None else json.loads(found)
         return words
 
-    def by_phone(self, number: str) -> list[Words]:
+    def by_phone(self, number: str) -> list[Customer]:
         """Everybody who has the number, however it is written."""
-        found: list[Words] = json.loads(self._core.by_phone(number))
+        found: list[Customer] = json.loads(self._core.by_phone(number))
         return found
 
-    def by_name(self, beginning: str, most: int = 20) -> list[Words]:
+    def by_name(self, beginning: str, most: int = 20) -> list[Customer]:
         """Those one of whose names, or readings, begins so, however it is written."""
-        found: list[Words] = json.loads(self._core.by_name(beginning, most))
+        found: list[Customer] = json.loads(self._core.by_name(beginning, most))
         return found
 
     def merge(self, keep: str, absorb: str) -> None:

@@ -4,76 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Document, Moment
 from ._commands import By, Commands, Party, Words, _text_of
-from ._told import time
-
-
-class Exceeded(NamedTuple):
-    """A limit that is passed, and by how much; 0 where that can't be told."""
-
-    limit: str
-    by: int
-    unit: Literal["minutes", "days", "covers", "parties"]
-
-
-class TableMove(NamedTuple):
-    """Who got another table, so that somebody else fits."""
-
-    booking: str
-    origin: tuple[str, ...]
-    to: tuple[str, ...]
-
-
-class Slot(NamedTuple):
-    """A start on the grid. Times are from midnight of the business date: `26:00` is two in the morning after."""
-
-    begin: str
-    end: str
-    state: Literal["free", "if_others_move", "limited", "full", "undecided"]
-    exceeded: tuple[Exceeded, ...]
-
-
-class LateParty(NamedTuple):
-    """Who was to be there by now, and is not."""
-
-    booking: str
-    expected: str
-    """As booked, or as they said since."""
-    late: int
-    """Whole minutes since."""
-
-
-class WaitingParty(NamedTuple):
-    """Who waits, and what they could have now."""
-
-    booking: str
-    since: datetime
-    state: Literal["free", "if_others_move", "limited", "full", "undecided"]
-    """The best of the starts that suit them."""
-    begin: str | None
-    """The first of those; none where no start is to be had."""
-    exceeded: tuple[Exceeded, ...]
-    """Limits, there or where none is to be had."""
-
-
-class Alternative(NamedTuple):
-    """What a party could have instead."""
-
-    kind: Literal["earlier", "later", "split", "other_seat", "other_day"]
-    date: date
-    begin: str
-    end: str
-    tables: tuple[tuple[str, ...], ...]
-    """For each part of the party."""
-    without: str | None
-    """What is dropped."""
-    moves: int
-    """How many others have to move."""
+from .generated.answers import (
+    Alternative,
+    Exceeded,
+    Hurt,
+    LateParty,
+    Obstacle,
+    Slot,
+    TableMove,
+    WaitingParty,
+    alternative,
+    exceeded,
+    hurt,
+    late_party,
+    slot,
+    table_move,
+    waiting_party,
+)
+from .generated.nouns import FloorPlan, Period, Reservation, ReservationPolicy
 
 
 class Proposal(NamedTuple):
@@ -85,7 +39,7 @@ class Proposal(NamedTuple):
     moved: tuple[TableMove, ...]
     exceeded: tuple[Exceeded, ...]
     """Limits that warn, or that were overridden; where it is impossible, those that stand in the way."""
-    obstacles: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
     """What alone would have to go, where nobody can be seated."""
     alternatives: tuple[Alternative, ...]
 
@@ -99,18 +53,6 @@ class Decision(NamedTuple):
     moved: tuple[TableMove, ...]
     exceeded: tuple[Exceeded, ...]
     """Limits that warn, and those that were overridden."""
-
-
-class Hurt(NamedTuple):
-    """A reservation that an edit of the book hurts. It stays in the book."""
-
-    booking: str
-    exceeded: tuple[Exceeded, ...]
-    """Limits that it now passes, and did not, or not so far."""
-    lost: tuple[str, ...]
-    """The tables that it had and can't have any more."""
-    tables: tuple[str, ...]
-    """Those that it has now: instead, or still, though they do not suit it any more; none where it is overbooked."""
 
 
 class Edited(NamedTuple):
@@ -132,19 +74,6 @@ class GoogleAnswer(NamedTuple):
     """To be sent with status 200."""
 
 
-def _exceeded(words: Iterable[Words]) -> tuple[Exceeded, ...]:
-    return tuple(Exceeded(**one) for one in words)
-
-
-def _moved(words: Iterable[Words]) -> tuple[TableMove, ...]:
-    return tuple(TableMove(one["booking"], tuple(one["from"]), tuple(one["to"])) for one in words)
-
-
-def _alternative(words: Words) -> Alternative:
-    tables = tuple(tuple(part) for part in words["tables"])
-    return Alternative(**{**words, "date": date.fromisoformat(words["date"]), "tables": tables})
-
-
 def _asked_of(party: Party | None, now: Union[Moment, str], question: Words) -> Words:
     return {**({} if party is None else {"party": party}), "now": _text_of(now), **question}
 
@@ -159,31 +88,15 @@ def _renamed(names: Mapping[str, str] | None) -> Words:
     return {"renamed": [{"from": before, "to": after} for before, after in names.items()]}
 
 
-def _waiting_list(words: Iterable[Words]) -> tuple[WaitingParty, ...]:
-    return tuple(
-        WaitingParty(**{**one, "since": time(one["since"]), "exceeded": _exceeded(one["exceeded"])}) for one in words
-    )
-
-
-def _slots(words: Iterable[Words]) -> tuple[Slot, ...]:
-    return tuple(Slot(**{**slot, "exceeded": _exceeded(slot["exceeded"])}) for slot in words)
-
-
 def _proposal(words: Words) -> Proposal:
     return Proposal(
         words["answer"],
         words.get("end"),
         tuple(words.get("tables", ())),
-        _moved(words.get("moved", ())),
-        _exceeded(words.get("exceeded") or words.get("limits") or ()),
+        tuple(map(table_move, words.get("moved", ()))),
+        tuple(map(exceeded, words.get("exceeded") or words.get("limits") or ())),
         tuple(words.get("obstacles", ())),
-        tuple(_alternative(one) for one in words["alternatives"]),
-    )
-
-
-def _hurt(words: Iterable[Words]) -> tuple[Hurt, ...]:
-    return tuple(
-        Hurt(one["booking"], _exceeded(one["exceeded"]), tuple(one["lost"]), tuple(one["tables"])) for one in words
+        tuple(map(alternative, words["alternatives"])),
     )
 
 
@@ -220,13 +133,13 @@ class DayBook(Commands[Decision]):
         return self._core.version()
 
     @property
-    def reservations(self) -> list[Words]:
-        reservations: list[Words] = self.to_dict()["reservations"]
+    def reservations(self) -> list[Reservation]:
+        reservations: list[Reservation] = self.to_dict()["reservations"]
         return reservations
 
-    def reservation(self, booking: str) -> Words | None:
+    def reservation(self, booking: str) -> Reservation | None:
         found = self._core.reservation(booking)
-        words: Words | None = None if found is None else json.loads(found)
+        words: Reservation | None = None if found is None else json.loads(found)
         return words
 
     def availability(self, party: Party | None = None, *, now: Union[Moment, str], **question: Any) -> tuple[Slot, ...]:
@@ -234,7 +147,7 @@ class DayBook(Commands[Decision]):
         What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`. With `changing` it is for a change of
         that booking, which is no obstacle to itself; what is not said, the party too, is as the booking has it.
         """
-        return _slots(json.loads(self._core.availability(_asked_of(party, now, question))))
+        return tuple(map(slot, json.loads(self._core.availability(_asked_of(party, now, question)))))
 
     def propose(
         self,
@@ -254,17 +167,18 @@ class DayBook(Commands[Decision]):
     def late_parties(self, *, now: Union[Moment, str], grace: int = 0) -> tuple[LateParty, ...]:
         """Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first."""
         words = json.loads(self._core.late_parties({"now": _text_of(now), "grace": grace}))
-        return tuple(LateParty(**one) for one in words)
+        return tuple(map(late_party, words))
 
     def waiting_list(self, *, now: Union[Moment, str], moves: int | None = None) -> tuple[WaitingParty, ...]:
         """Who waits, whoever has waited longest first, and what they could have now: to call, and to `take_up`."""
-        return _waiting_list(json.loads(self._core.waiting_list(_waiting_question(now, moves))))
+        return tuple(map(waiting_party, json.loads(self._core.waiting_list(_waiting_question(now, moves)))))
 
     def decide(self, command: Document) -> Decision:
         """A command as data: `{"do": "book", ..., "by": {...}}`."""
         core, said = self._core.decide(command)
         words = json.loads(said)
-        return Decision(DayBook(core), words["booking"], _moved(words["moved"]), _exceeded(words["exceeded"]))
+        moved, passed = tuple(map(table_move, words["moved"])), tuple(map(exceeded, words["exceeded"]))
+        return Decision(DayBook(core), words["booking"], moved, passed)
 
     def _do(self, what: str, by: By, **command: Any) -> Decision:
         return self.decide({"do": what, "by": by.to_dict(), **command})
@@ -296,16 +210,16 @@ class DayBook(Commands[Decision]):
     def _edit(self, by: By, **edit: Any) -> Edited:
         core, said = self._core.edit({**edit, "by": by.to_dict()})
         words = json.loads(said)
-        return Edited(DayBook(core), _hurt(words["hurt"]), _moved(words["moved"]))
+        return Edited(DayBook(core), tuple(map(hurt, words["hurt"])), tuple(map(table_move, words["moved"])))
 
-    def replace_floor_plan(self, plan: Words, by: By, renamed: Mapping[str, str] | None = None) -> Edited:
+    def replace_floor_plan(self, plan: FloorPlan, by: By, renamed: Mapping[str, str] | None = None) -> Edited:
         """`renamed` says which tables have other names now: `{"A": "窓1"}`."""
         return self._edit(by, floor_plan=plan, **_renamed(renamed))
 
-    def replace_policy(self, policy: Words, by: By) -> Edited:
+    def replace_policy(self, policy: ReservationPolicy, by: By) -> Edited:
         return self._edit(by, policy=policy)
 
-    def replace_periods(self, periods: Sequence[Words], by: By) -> Edited:
+    def replace_periods(self, periods: Sequence[Period], by: By) -> Edited:
         return self._edit(by, periods=list(periods))
 
     def google_create_booking(self, request: Document, *, id: str, now: Moment) -> GoogleAnswer:

@@ -11,14 +11,25 @@ from ._asking import Asking, KeepRequest, When, _keeping, _without_none
 from ._commands import Words, _date_text, _text_of
 from ._denwaban import Restaurant
 from ._records import CallFacts, _facts_of
-from .generated.answers import AgentState
+from .generated.answers import (
+    AgentState,
+    Forgotten,
+    ListedCustomers,
+    ListedDuplicates,
+    UnmergedCustomers,
+    forgotten,
+    listed_customers,
+    listed_duplicates,
+    unmerged_customers,
+)
+from .generated.nouns import Customer, FloorPlan, ReservationPolicy
 
 
 class BookTemplate(NamedTuple):
     """What new day books of a restaurant begin with."""
 
-    floor_plan: Words
-    policy: Words
+    floor_plan: FloorPlan
+    policy: ReservationPolicy
 
 
 class ListedRestaurants(NamedTuple):
@@ -27,27 +38,6 @@ class ListedRestaurants(NamedTuple):
     restaurants: tuple[Words, ...]
     next: str | None
     """What the next page comes after; None after the last."""
-
-
-class ListedCustomers(NamedTuple):
-    """Some of the customers."""
-
-    customers: tuple[Words, ...]
-    next: str | None
-    """What the next page comes after; None after the last."""
-
-
-class Forgotten(NamedTuple):
-    """What was forgotten."""
-
-    done: bool
-    """Or the next step goes on after `next`."""
-    bookings: int
-    """Reservations that lost their person."""
-    calls: int
-    messages: int
-    """That will not be sent."""
-    next: str | None
 
 
 def _words_of(restaurant: Union[Restaurant, Words, None]) -> Words | None:
@@ -90,10 +80,10 @@ class KeptRestaurants(Asking):
     def put_book_template(
         self,
         restaurant: str,
-        floor_plan: Words,
+        floor_plan: FloorPlan,
         request: KeepRequest,
         *,
-        policy: Words | None = None,
+        policy: ReservationPolicy | None = None,
         was: BookTemplate | None = None,
     ) -> BookTemplate:
         """With `was`, as it was read before, only what is otherwise is changed. Kept day books follow it, but for parts
@@ -114,35 +104,33 @@ class KeptCustomers(Asking):
 
     __slots__ = ()
 
-    def put(self, customer: Words, request: KeepRequest, *, was: Words | None = None) -> Words:
+    def put(self, customer: Customer, request: KeepRequest, *, was: Customer | None = None) -> Customer:
         """In place of what was kept, but for visits, of which none is lost; with `was`, as it was read before, only what
         is otherwise is changed. Raises `stale` at what somebody else has changed since.
         """
-        kept: Words = self._ask("put_customer", **_without_none(customer=customer, was=was), **request.to_dict())
+        kept: Customer = self._ask("put_customer", **_without_none(customer=customer, was=was), **request.to_dict())
         return kept
 
-    def merge(self, keep: str, absorb: str, request: KeepRequest, *, who: str | None = None) -> Words:
+    def merge(self, keep: str, absorb: str, request: KeepRequest, *, who: str | None = None) -> Customer:
         """Makes one record of two: both histories. `who` sees to it."""
         two = _without_none(keep_id=keep, absorb_id=absorb, who=who)
-        kept: Words = self._ask("merge_customers", **two, **request.to_dict())
+        kept: Customer = self._ask("merge_customers", **two, **request.to_dict())
         return kept
 
-    def unmerge(self, id: str, request: KeepRequest) -> Words:
-        """Takes the last merge of a record back: `kept` and `restored`, each with its own history, and who had made one of
-        them, when. Raises `stale` where that can't be told any more."""
-        two: Words = self._ask("unmerge_customers", id=id, **request.to_dict())
-        return two
+    def unmerge(self, id: str, request: KeepRequest) -> UnmergedCustomers:
+        """Takes the last merge of a record back: two records, each with its own history. Raises `stale` where that can't
+        be told any more."""
+        return unmerged_customers(self._ask("unmerge_customers", id=id, **request.to_dict()))
 
-    def duplicates(self, *, limit: int = 20, after: str | None = None) -> Words:
-        """`pairs` who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many
+    def duplicates(self, *, limit: int = 20, after: str | None = None) -> ListedDuplicates:
+        """Pairs who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many
         customers are looked at, 20 at most; what more than 20 share is `crowded`, and not compared. `after` is the `next`
         of the page before."""
-        page: Words = self._ask("list_duplicates", limit=limit, after=after)
-        return page
+        return listed_duplicates(self._ask("list_duplicates", limit=limit, after=after))
 
-    def find(self, id: str) -> Words | None:
+    def find(self, id: str) -> Customer | None:
         """Follows records that were merged."""
-        found: Words | None = self._ask("find_customer", id=id)
+        found: Customer | None = self._ask("find_customer", id=id)
         return found
 
     def erase(self, id: str, now: When) -> Forgotten:
@@ -161,14 +149,14 @@ class KeptCustomers(Asking):
         data: Words = self._ask("export_customer", id=id)
         return data
 
-    def by_phone(self, number: str) -> list[Words]:
+    def by_phone(self, number: str) -> list[Customer]:
         """Whoever has the number, however it is written: at most 100. `all` has all of them."""
-        found: list[Words] = self._ask("find_customers", phone=number)
+        found: list[Customer] = self._ask("find_customers", phone=number)
         return found
 
-    def by_name(self, beginning: str, most: int = 20) -> list[Words]:
+    def by_name(self, beginning: str, most: int = 20) -> list[Customer]:
         """Those one of whose names, or readings, begins so, however it is written. `most` is 1 to 100."""
-        found: list[Words] = self._ask("find_customers", name=beginning, most=most)
+        found: list[Customer] = self._ask("find_customers", name=beginning, most=most)
         return found
 
     def all(
@@ -176,8 +164,9 @@ class KeptCustomers(Asking):
     ) -> ListedCustomers:
         """A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names
         begins so. `after` is the `next` of the page before."""
-        page = self._ask("list_customers", limit=limit, after=after, **_without_none(phone=phone, name=name))
-        return ListedCustomers(tuple(page["customers"]), page["next"])
+        return listed_customers(
+            self._ask("list_customers", limit=limit, after=after, **_without_none(phone=phone, name=name))
+        )
 
 
 class Retention(Asking):
@@ -188,7 +177,7 @@ class Retention(Asking):
     def forget_before(self, before: Union[date, str], now: When, *, after: str | None = None) -> Forgotten:
         """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
         is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
-        return Forgotten(**self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
+        return forgotten(self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
 
 
 class AppliedRecords(NamedTuple):

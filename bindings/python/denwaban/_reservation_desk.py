@@ -6,33 +6,40 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, Union
 
 from ._agents import Document
 from ._asking import Asking, KeepRequest, OutboxMessage, When, _keeping, _messages, _without_none
 from ._commands import By, Commands, Party, Words, _date_text, _text_of
 from ._day_books import (
     DayBook,
-    Exceeded,
-    Hurt,
-    LateParty,
     Proposal,
-    Slot,
-    TableMove,
-    WaitingParty,
     _asked_of,
-    _exceeded,
-    _hurt,
-    _moved,
     _proposal,
     _renamed,
-    _slots,
-    _waiting_list,
     _waiting_question,
 )
+from .generated.answers import (
+    KeptDecision,
+    KeptEdit,
+    KeptReservation,
+    LateParty,
+    ListedBookings,
+    RefreshedBooks,
+    Slot,
+    WaitingParty,
+    kept_decision,
+    kept_edit,
+    kept_reservation,
+    late_party,
+    listed_bookings,
+    refreshed_books,
+    slot,
+    waiting_party,
+)
+from .generated.nouns import FloorPlan, Period, ReservationPolicy
 
 DateWords = Union[date, str]
-BookPart = Literal["floor_plan", "policy", "periods"]
 
 
 @dataclass(frozen=True)
@@ -42,73 +49,6 @@ class DeskBy(By):
     messages: Sequence[OutboxMessage] = ()
     keep: timedelta | None = None
     """How long the answer is remembered: a day, if it is left out."""
-
-
-class KeptDecision(NamedTuple):
-    """What was decided, and how the reservation stands after it."""
-
-    restaurant: str
-    date: date
-    version: int
-    """Of the book after it."""
-    booking: str
-    """Empty where it was about none."""
-    reservation: Words | None
-    moved: tuple[TableMove, ...]
-    exceeded: tuple[Exceeded, ...]
-    """Limits that warn, and those that were overridden."""
-    hurt: tuple[Hurt, ...] = ()
-    """Whom it hurts that the book follows what its restaurant's hours and floor plan have become."""
-    group: tuple[Words, ...] = ()
-    """All of the reservation's group, where it has one."""
-
-
-class RefreshedBook(NamedTuple):
-    """A kept book that differs from its restaurant's hours and template, and what became of it."""
-
-    date: date
-    version: int
-    changed: tuple[BookPart, ...]
-    """Parts that follow the restaurant now."""
-    own: tuple[BookPart, ...]
-    """Parts that were edited for the date, and were left as they are."""
-    hurt: tuple[Hurt, ...]
-    moved: tuple[TableMove, ...]
-
-
-class RefreshedBooks(NamedTuple):
-    """Those of a page of books that differ."""
-
-    books: tuple[RefreshedBook, ...]
-    next: date | None
-    """What the next page comes after; None after the last."""
-
-
-class KeptEdit(NamedTuple):
-    """A book that was edited, and everybody whom it hurts."""
-
-    restaurant: str
-    date: date
-    version: int
-    hurt: tuple[Hurt, ...]
-    moved: tuple[TableMove, ...]
-    """Others who got another table, so that somebody who lost theirs has one."""
-
-
-class KeptReservation(NamedTuple):
-    """Where a reservation stands, and how."""
-
-    restaurant: str
-    date: date
-    reservation: Words
-
-
-class ListedBookings(NamedTuple):
-    """Some of the reservations that were asked for. It may hold fewer than the limit, even none, and not be the last."""
-
-    bookings: tuple[KeptReservation, ...]
-    next: str | None
-    """What the next page comes after; None after the last."""
 
 
 def _google_words(document: Document) -> Words:
@@ -142,7 +82,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         `booking`. What else there may be: `messages`, `keep`.
         """
         where = _without_none(restaurant=restaurant, date=None if date is None else _date_text(date))
-        return _decision(self._ask("decide", command=command, **where, **order))
+        return kept_decision(self._ask("decide", command=command, **where, **order))
 
     def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
@@ -153,7 +93,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
-        return _decision(self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
+        return kept_decision(self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
     def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
@@ -201,21 +141,18 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
 
     def _edit(self, by: By, where: Words, **edit: Any) -> KeptEdit:
         given = {**edit, "by": by.to_dict()}
-        words = self._ask("edit_day_book", edit=given, **where, **_remembered(by))
-        day = date.fromisoformat(words["date"])
-        hurt, moved = _hurt(words["hurt"]), _moved(words["moved"])
-        return KeptEdit(words["restaurant"], day, words["version"], hurt, moved)
+        return kept_edit(self._ask("edit_day_book", edit=given, **where, **_remembered(by)))
 
     def replace_floor_plan(
-        self, plan: Words, by: By, *, restaurant: str, date: DateWords, renamed: Mapping[str, str] | None = None
+        self, plan: FloorPlan, by: By, *, restaurant: str, date: DateWords, renamed: Mapping[str, str] | None = None
     ) -> KeptEdit:
         """`renamed` says which tables have other names now: `{"A": "窓1"}`."""
         return self._edit(by, _where(restaurant, date), floor_plan=plan, **_renamed(renamed))
 
-    def replace_policy(self, policy: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+    def replace_policy(self, policy: ReservationPolicy, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return self._edit(by, _where(restaurant, date), policy=policy)
 
-    def replace_periods(self, periods: Sequence[Words], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+    def replace_periods(self, periods: Sequence[Period], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return self._edit(by, _where(restaurant, date), periods=list(periods))
 
     def refresh_day_books(
@@ -232,9 +169,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """
         page = _without_none(after=None if after is None else _date_text(after))
         asked = {"restaurant": restaurant, "from": _date_text(since), "limit": limit, **page, **request.to_dict()}
-        words = self._ask("refresh_day_books", **asked)
-        next_page = words["next"] and date.fromisoformat(words["next"])
-        return RefreshedBooks(tuple(_refreshed(book) for book in words["books"]), next_page)
+        return refreshed_books(self._ask("refresh_day_books", **asked))
 
     def business_date(self, restaurant: str, now: When) -> date:
         """The business date whose book a moment belongs to: at 00:10, the evening before."""
@@ -245,7 +180,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
-        return _slots(self._ask("availability", question=asked, **_where(restaurant, date)))
+        return tuple(map(slot, self._ask("availability", question=asked, **_where(restaurant, date))))
 
     def propose(
         self,
@@ -267,14 +202,14 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """As `DayBook.late_parties`."""
         asked = {"now": _text_of(now), "grace": grace}
         parties = self._ask("late_parties", question=asked, **_where(restaurant, date))
-        return tuple(LateParty(**one) for one in parties)
+        return tuple(map(late_party, parties))
 
     def waiting_list(
         self, *, restaurant: str, date: DateWords, now: When, moves: int | None = None
     ) -> tuple[WaitingParty, ...]:
         """As `DayBook.waiting_list`."""
         question = _waiting_question(now, moves)
-        return _waiting_list(self._ask("waiting_list", question=question, **_where(restaurant, date)))
+        return tuple(map(waiting_party, self._ask("waiting_list", question=question, **_where(restaurant, date))))
 
     def _google(self, what: str, request: Document, now: When, **more: Any) -> Words:
         answer: Words = self._ask(f"google_{what}", request=_google_words(request), now=_text_of(now), **more)
@@ -308,9 +243,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
     def find(self, booking: str) -> KeptReservation | None:
         """None where no book has it."""
         words = self._ask("find_booking", id=booking)
-        if words is None:
-            return None
-        return _reservation(words)
+        return None if words is None else kept_reservation(words)
 
     def bookings(
         self,
@@ -329,39 +262,9 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """
         dates = _without_none(**{"from": first and _date_text(first), "to": last and _date_text(last)})
         whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
-        page = self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
-        return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])
-
-
-def _reservation(words: Words) -> KeptReservation:
-    return KeptReservation(words["restaurant"], date.fromisoformat(words["date"]), words["reservation"])
+        return listed_bookings(self._ask("list_bookings", limit=limit, after=after, **whose, **dates))
 
 
 def _order(by: By) -> Words:
     messages = {"messages": _messages(by.messages)} if isinstance(by, DeskBy) else {}
     return {**_remembered(by), **messages}
-
-
-def _refreshed(words: Words) -> RefreshedBook:
-    return RefreshedBook(
-        date.fromisoformat(words["date"]),
-        words["version"],
-        tuple(words["changed"]),
-        tuple(words["own"]),
-        _hurt(words["hurt"]),
-        _moved(words["moved"]),
-    )
-
-
-def _decision(words: Words) -> KeptDecision:
-    return KeptDecision(
-        words["restaurant"],
-        date.fromisoformat(words["date"]),
-        words["version"],
-        words["booking"],
-        words["reservation"],
-        _moved(words["moved"]),
-        _exceeded(words["exceeded"]),
-        _hurt(words.get("hurt", ())),
-        tuple(words.get("group", ())),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Callable, TypeVar
 
 T = TypeVar("T")
@@ -10,6 +10,10 @@ T = TypeVar("T")
 
 def time(text: str) -> datetime:
     return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def span(milliseconds: int) -> timedelta:

@@ -22,8 +22,11 @@ inline constexpr std::array slot_fields{
     field<&Slot::exceeded>("exceeded", required, "Limits, those too that only warn."),
 };
 template <>
-inline constexpr Shape shape_of<Slot> = record<Slot>("Slot", "A start on the grid, and whether a party can come then.",
-                                                     slot_fields);
+inline constexpr Shape shape_of<Slot> =
+    record<Slot>("Slot",
+                 "A start on the grid, and whether a party can come then. Times are from midnight of the business "
+                 "date: 26:00 is two in the morning after.",
+                 slot_fields);
 
 inline constexpr std::array late_party_fields{
     field<&LateParty::booking>("booking", required),
@@ -112,11 +115,13 @@ inline constexpr std::array hurt_fields{
     field<&Hurt::booking>("booking", required),
     field<&Hurt::exceeded>("exceeded", required, "Limits that it passes now and did not, or not so far."),
     field<&Hurt::lost>("lost", required, "The tables that it can't have any more."),
-    field<&Hurt::tables>("tables", required, "Those that it has now; none where it is overbooked."),
+    field<&Hurt::tables>(
+        "tables", required,
+        "Those that it has now: instead, or still, though they do not suit it any more; none where it is overbooked."),
 };
 template <>
-inline constexpr Shape shape_of<Hurt> = record<Hurt>("Hurt", "A reservation that an edit of its book hurts.",
-                                                     hurt_fields);
+inline constexpr Shape shape_of<Hurt> =
+    record<Hurt>("Hurt", "A reservation that an edit of its book hurts. It stays in the book.", hurt_fields);
 
 namespace detail {
 template <>

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple, Union
 
-from .._told import if_any, span, time
+from .._told import day, if_any, span, time
+from . import nouns
 
 Channel = Literal["voice", "chat", "task", "email", "unknown"]
 AgentState = Literal["unknown", "signed_out", "offline", "available", "not_routable", "ringing", "dialling", "on_contact", "after_contact_work", "error"]
 ContactState = Literal["unseen", "in_flow", "queued", "incoming", "pending", "connecting", "connected", "held", "conferenced", "customer_left", "monitoring", "barging", "paused", "transferred", "missed", "rejected", "failed", "ended", "after_contact_work", "done"]
+SlotState = Literal["free", "if_others_move", "limited", "full", "undecided"]
+Obstacle = Literal["kinds", "areas", "smoking", "access", "tables", "seller", "length"]
+BookPart = Literal["floor_plan", "policy", "periods"]
 
 
 class AgentStatus(NamedTuple):
@@ -670,6 +674,462 @@ def reconciliation(told: dict[str, Any]) -> Reconciliation:
         told["booking"],
         told["why"],
         span(told["gap"]),
+    )
+
+
+class FollowUpDone(NamedTuple):
+    """Who did it, and when."""
+
+    by: str
+    at: datetime
+
+
+def follow_up_done(told: dict[str, Any]) -> FollowUpDone:
+    return FollowUpDone(
+        told["by"],
+        time(told["at"]),
+    )
+
+
+class KeptFollowUp(NamedTuple):
+    """Something to do after a call."""
+
+    name: str
+    """Tells it from the call's others."""
+    what: str
+    """call_back, or what a disposition demands."""
+    code: str
+    """The disposition's that demands it; may be empty."""
+    to: str
+    """Whom to tell or to call; may be empty."""
+    due: datetime
+    done: FollowUpDone | None
+
+
+def kept_follow_up(told: dict[str, Any]) -> KeptFollowUp:
+    return KeptFollowUp(
+        told["name"],
+        told["what"],
+        told["code"],
+        told["to"],
+        time(told["due"]),
+        if_any(follow_up_done, told["done"]),
+    )
+
+
+class OpenFollowUp(NamedTuple):
+    """Something to do that is not done."""
+
+    name: str
+    """Tells it from the call's others."""
+    what: str
+    """call_back, or what a disposition demands."""
+    code: str
+    """The disposition's that demands it; may be empty."""
+    to: str
+    """Whom to tell or to call; may be empty."""
+    due: datetime
+    contact: str
+    restaurant: str | None
+    customer: str | None
+
+
+def open_follow_up(told: dict[str, Any]) -> OpenFollowUp:
+    return OpenFollowUp(
+        told["name"],
+        told["what"],
+        told["code"],
+        told["to"],
+        time(told["due"]),
+        told["contact"],
+        told["restaurant"],
+        told["customer"],
+    )
+
+
+class OpenFollowUps(NamedTuple):
+    """Some of what is not done, the oldest first."""
+
+    follow_ups: tuple[OpenFollowUp, ...]
+    next: str | None
+    """What the next page comes after."""
+
+
+def open_follow_ups(told: dict[str, Any]) -> OpenFollowUps:
+    return OpenFollowUps(
+        tuple(map(open_follow_up, told["follow_ups"])),
+        told["next"],
+    )
+
+
+class Exceeded(NamedTuple):
+    """A limit that is passed, and by how much; 0 where that can't be told."""
+
+    limit: Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "walk_in_time", "table_size", "same_guest", "tables"]
+    by: int
+    unit: Literal["minutes", "days", "covers", "parties"]
+    """What it is by."""
+
+
+def exceeded(told: dict[str, Any]) -> Exceeded:
+    return Exceeded(
+        told["limit"],
+        told["by"],
+        told["unit"],
+    )
+
+
+class TableMove(NamedTuple):
+    """A party that gets another table."""
+
+    booking: str
+    origin: tuple[str, ...]
+    to: tuple[str, ...]
+
+
+def table_move(told: dict[str, Any]) -> TableMove:
+    return TableMove(
+        told["booking"],
+        tuple(told["from"]),
+        tuple(told["to"]),
+    )
+
+
+class Slot(NamedTuple):
+    """A start on the grid, and whether a party can come then. Times are from midnight of the business date: 26:00 is two in the morning after."""
+
+    begin: str
+    end: str
+    state: SlotState
+    exceeded: tuple[Exceeded, ...]
+    """Limits, those too that only warn."""
+
+
+def slot(told: dict[str, Any]) -> Slot:
+    return Slot(
+        told["begin"],
+        told["end"],
+        told["state"],
+        tuple(map(exceeded, told["exceeded"])),
+    )
+
+
+class LateParty(NamedTuple):
+    """Who was to be there by now, and is not."""
+
+    booking: str
+    expected: str
+    """As booked, or as they said since."""
+    late: int
+    """Whole minutes since."""
+
+
+def late_party(told: dict[str, Any]) -> LateParty:
+    return LateParty(
+        told["booking"],
+        told["expected"],
+        told["late"],
+    )
+
+
+class WaitingParty(NamedTuple):
+    """Who waits, and what they could have now."""
+
+    booking: str
+    since: datetime
+    state: SlotState
+    """The best of the starts that suit them."""
+    begin: str | None
+    """The first of those; none where no start is to be had."""
+    exceeded: tuple[Exceeded, ...]
+    """Limits, there or where none is to be had."""
+
+
+def waiting_party(told: dict[str, Any]) -> WaitingParty:
+    return WaitingParty(
+        told["booking"],
+        time(told["since"]),
+        told["state"],
+        told["begin"],
+        tuple(map(exceeded, told["exceeded"])),
+    )
+
+
+class Alternative(NamedTuple):
+    """What a party could have instead."""
+
+    kind: Literal["earlier", "later", "split", "other_seat", "other_day"]
+    date: date
+    begin: str
+    end: str
+    tables: tuple[tuple[str, ...], ...]
+    """For each part of the party."""
+    without: Obstacle | None
+    """What is dropped."""
+    moves: int
+    """How many others have to move."""
+
+
+def alternative(told: dict[str, Any]) -> Alternative:
+    return Alternative(
+        told["kind"],
+        day(told["date"]),
+        told["begin"],
+        told["end"],
+        tuple(map(tuple, told["tables"])),
+        told["without"],
+        told["moves"],
+    )
+
+
+class Hurt(NamedTuple):
+    """A reservation that an edit of its book hurts. It stays in the book."""
+
+    booking: str
+    exceeded: tuple[Exceeded, ...]
+    """Limits that it passes now and did not, or not so far."""
+    lost: tuple[str, ...]
+    """The tables that it can't have any more."""
+    tables: tuple[str, ...]
+    """Those that it has now: instead, or still, though they do not suit it any more; none where it is overbooked."""
+
+
+def hurt(told: dict[str, Any]) -> Hurt:
+    return Hurt(
+        told["booking"],
+        tuple(map(exceeded, told["exceeded"])),
+        tuple(told["lost"]),
+        tuple(told["tables"]),
+    )
+
+
+class KeptReservation(NamedTuple):
+    """Where a reservation stands, and how."""
+
+    restaurant: str
+    date: date
+    """The business date."""
+    reservation: nouns.Reservation
+
+
+def kept_reservation(told: dict[str, Any]) -> KeptReservation:
+    return KeptReservation(
+        told["restaurant"],
+        day(told["date"]),
+        told["reservation"],
+    )
+
+
+class ListedBookings(NamedTuple):
+    """Some of the reservations of a list."""
+
+    bookings: tuple[KeptReservation, ...]
+    next: str | None
+    """What the next page comes after."""
+
+
+def listed_bookings(told: dict[str, Any]) -> ListedBookings:
+    return ListedBookings(
+        tuple(map(kept_reservation, told["bookings"])),
+        told["next"],
+    )
+
+
+class KeptDecision(NamedTuple):
+    """What was decided upon a kept book."""
+
+    restaurant: str
+    date: date
+    """The business date."""
+    version: int
+    """Of the book after it."""
+    booking: str
+    """Empty where it was about none."""
+    reservation: nouns.Reservation | None
+    """As it stands after it."""
+    group: tuple[nouns.Reservation, ...]
+    """All of its group, where it has one."""
+    moved: tuple[TableMove, ...]
+    """Others who got another table."""
+    exceeded: tuple[Exceeded, ...]
+    """Limits that warn, and those that were overridden."""
+    hurt: tuple[Hurt, ...]
+    """By what its restaurant has become, which the book now follows."""
+
+
+def kept_decision(told: dict[str, Any]) -> KeptDecision:
+    return KeptDecision(
+        told["restaurant"],
+        day(told["date"]),
+        told["version"],
+        told["booking"],
+        told["reservation"],
+        tuple(told.get("group", ())),
+        tuple(map(table_move, told["moved"])),
+        tuple(map(exceeded, told["exceeded"])),
+        tuple(map(hurt, told.get("hurt", ()))),
+    )
+
+
+class KeptEdit(NamedTuple):
+    """A kept book, one of whose parts was replaced."""
+
+    restaurant: str
+    date: date
+    """The business date."""
+    version: int
+    """Of the book after it."""
+    hurt: tuple[Hurt, ...]
+    """Everybody whom it hurts."""
+    moved: tuple[TableMove, ...]
+    """Others who got another table."""
+
+
+def kept_edit(told: dict[str, Any]) -> KeptEdit:
+    return KeptEdit(
+        told["restaurant"],
+        day(told["date"]),
+        told["version"],
+        tuple(map(hurt, told["hurt"])),
+        tuple(map(table_move, told["moved"])),
+    )
+
+
+class RefreshedBook(NamedTuple):
+    """A kept book that differs, and what became of it."""
+
+    date: date
+    """The business date."""
+    version: int
+    """After it."""
+    changed: tuple[BookPart, ...]
+    """Parts that follow the restaurant."""
+    own: tuple[BookPart, ...]
+    """Parts that were edited for the date, and were left as they are."""
+    hurt: tuple[Hurt, ...]
+    """Everybody whom it hurts."""
+    moved: tuple[TableMove, ...]
+    """Others who got another table."""
+
+
+def refreshed_book(told: dict[str, Any]) -> RefreshedBook:
+    return RefreshedBook(
+        day(told["date"]),
+        told["version"],
+        tuple(told["changed"]),
+        tuple(told["own"]),
+        tuple(map(hurt, told["hurt"])),
+        tuple(map(table_move, told["moved"])),
+    )
+
+
+class RefreshedBooks(NamedTuple):
+    """Kept books that were brought up to their restaurant."""
+
+    books: tuple[RefreshedBook, ...]
+    """Those that differ."""
+    next: date | None
+    """What the next page comes after."""
+
+
+def refreshed_books(told: dict[str, Any]) -> RefreshedBooks:
+    return RefreshedBooks(
+        tuple(map(refreshed_book, told["books"])),
+        if_any(day, told["next"]),
+    )
+
+
+class ListedCustomers(NamedTuple):
+    """Some of the customers."""
+
+    customers: tuple[nouns.Customer, ...]
+    next: str | None
+    """What the next page comes after."""
+
+
+def listed_customers(told: dict[str, Any]) -> ListedCustomers:
+    return ListedCustomers(
+        tuple(told["customers"]),
+        told["next"],
+    )
+
+
+class LikelyDuplicate(NamedTuple):
+    """Two who may be one."""
+
+    first: nouns.Customer
+    second: nouns.Customer
+    same: tuple[Literal["phone", "email", "name", "kana"], ...]
+    """What they have both."""
+
+
+def likely_duplicate(told: dict[str, Any]) -> LikelyDuplicate:
+    return LikelyDuplicate(
+        told["first"],
+        told["second"],
+        tuple(told["same"]),
+    )
+
+
+class ListedDuplicates(NamedTuple):
+    """Some of those who may be one."""
+
+    pairs: tuple[LikelyDuplicate, ...]
+    crowded: tuple[str, ...]
+    """Numbers and names of so many that they were not compared."""
+    next: str | None
+    """What the next page comes after."""
+
+
+def listed_duplicates(told: dict[str, Any]) -> ListedDuplicates:
+    return ListedDuplicates(
+        tuple(map(likely_duplicate, told["pairs"])),
+        tuple(told["crowded"]),
+        told["next"],
+    )
+
+
+class UnmergedCustomers(NamedTuple):
+    """Two records where one was."""
+
+    kept: nouns.Customer
+    restored: nouns.Customer
+    merged_at: datetime
+    merged_by: str
+    """Empty where nobody said it."""
+
+
+def unmerged_customers(told: dict[str, Any]) -> UnmergedCustomers:
+    return UnmergedCustomers(
+        told["kept"],
+        told["restored"],
+        time(told["merged_at"]),
+        told["merged_by"],
+    )
+
+
+class Forgotten(NamedTuple):
+    """What one step forgot."""
+
+    done: bool
+    """Or it is to be asked again."""
+    bookings: int
+    """That lost their person."""
+    calls: int
+    """That lost their person."""
+    messages: int
+    """That will not be sent."""
+    next: str | None
+    """What the next step of `forget_before` goes on after."""
+
+
+def forgotten(told: dict[str, Any]) -> Forgotten:
+    return Forgotten(
+        told["done"],
+        told["bookings"],
+        told["calls"],
+        told["messages"],
+        told["next"],
     )
 
 

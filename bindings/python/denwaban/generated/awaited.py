@@ -10,56 +10,48 @@ from typing import Any, Callable, Literal, Union
 from .._agents import Document, Moment, _agent_now
 from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _keeping, _messages, _without_none
 from .._awaiting import AnyLedger, AwaitedAsking
-from .._call_desk import KeptCall, KeptCalls, OpenFollowUp, OpenFollowUps, _kept
+from .._call_desk import KeptCall, KeptCalls, _kept
 from .._calls import Call
 from .._commands import By, Commands, Party, Words, _date_text, _text_of
-from .._day_books import (
-    DayBook,
-    LateParty,
-    Proposal,
-    Slot,
-    WaitingParty,
-    _asked_of,
-    _hurt,
-    _moved,
-    _proposal,
-    _renamed,
-    _slots,
-    _waiting_list,
-    _waiting_question,
-)
+from .._day_books import DayBook, Proposal, _asked_of, _proposal, _renamed, _waiting_question
 from .._denwaban import Hours, Restaurant, TalkCore
 from .._errors import DenwabanError
-from .._kept import (
-    AddedRecords,
-    AppliedRecords,
-    BookTemplate,
-    Forgotten,
-    KeptAgent,
-    ListedCustomers,
-    ListedRestaurants,
-    _words_of,
-)
+from .._kept import AddedRecords, AppliedRecords, BookTemplate, KeptAgent, ListedRestaurants, _words_of
 from .._ledger import _failure
 from .._records import _facts_of
-from .._reservation_desk import (
-    DateWords,
-    KeptDecision,
-    KeptEdit,
-    KeptReservation,
-    ListedBookings,
-    RefreshedBooks,
-    _decision,
-    _google_words,
-    _order,
-    _refreshed,
-    _remembered,
-    _reservation,
-    _where,
-)
+from .._reservation_desk import DateWords, _google_words, _order, _remembered, _where
 from .._talk_desk import TalkTurn, _turn
 from .._told import time
 from .._tools import ToolCaller, _table
+from ..generated.answers import (
+    Forgotten,
+    KeptDecision,
+    KeptEdit,
+    KeptReservation,
+    LateParty,
+    ListedBookings,
+    ListedCustomers,
+    ListedDuplicates,
+    OpenFollowUps,
+    RefreshedBooks,
+    Slot,
+    UnmergedCustomers,
+    WaitingParty,
+    forgotten,
+    kept_decision,
+    kept_edit,
+    kept_reservation,
+    late_party,
+    listed_bookings,
+    listed_customers,
+    listed_duplicates,
+    open_follow_ups,
+    refreshed_books,
+    slot,
+    unmerged_customers,
+    waiting_party,
+)
+from ..generated.nouns import Customer, FloorPlan, Period, ReservationPolicy
 
 __all__ = [
     "CallDesk",
@@ -195,9 +187,7 @@ class CallDesk(AwaitedAsking):
 
     async def follow_ups(self, until: When, *, limit: int = 100, after: str | None = None) -> OpenFollowUps:
         """What is not done and due by a time, the oldest first."""
-        page = await self._ask("find_follow_ups", **_due(until, limit, after))
-        found = (OpenFollowUp(**{**one, "due": time(one["due"])}) for one in page["follow_ups"])
-        return OpenFollowUps(tuple(found), page["next"])
+        return open_follow_ups(await self._ask("find_follow_ups", **_due(until, limit, after)))
 
     async def finish_follow_up(self, contact: str, name: str, request: KeepRequest, *, by: str) -> KeptCall:
         return _kept(await self._ask("finish_follow_up", contact=contact, name=name, by=by, **request.to_dict()))
@@ -235,10 +225,10 @@ class KeptRestaurants(AwaitedAsking):
     async def put_book_template(
         self,
         restaurant: str,
-        floor_plan: Words,
+        floor_plan: FloorPlan,
         request: KeepRequest,
         *,
-        policy: Words | None = None,
+        policy: ReservationPolicy | None = None,
         was: BookTemplate | None = None,
     ) -> BookTemplate:
         """With `was`, as it was read before, only what is otherwise is changed. Kept day books follow it, but for parts
@@ -259,35 +249,35 @@ class KeptCustomers(AwaitedAsking):
 
     __slots__ = ()
 
-    async def put(self, customer: Words, request: KeepRequest, *, was: Words | None = None) -> Words:
+    async def put(self, customer: Customer, request: KeepRequest, *, was: Customer | None = None) -> Customer:
         """In place of what was kept, but for visits, of which none is lost; with `was`, as it was read before, only what
         is otherwise is changed. Raises `stale` at what somebody else has changed since.
         """
-        kept: Words = await self._ask("put_customer", **_without_none(customer=customer, was=was), **request.to_dict())
+        kept: Customer = await self._ask(
+            "put_customer", **_without_none(customer=customer, was=was), **request.to_dict()
+        )
         return kept
 
-    async def merge(self, keep: str, absorb: str, request: KeepRequest, *, who: str | None = None) -> Words:
+    async def merge(self, keep: str, absorb: str, request: KeepRequest, *, who: str | None = None) -> Customer:
         """Makes one record of two: both histories. `who` sees to it."""
         two = _without_none(keep_id=keep, absorb_id=absorb, who=who)
-        kept: Words = await self._ask("merge_customers", **two, **request.to_dict())
+        kept: Customer = await self._ask("merge_customers", **two, **request.to_dict())
         return kept
 
-    async def unmerge(self, id: str, request: KeepRequest) -> Words:
-        """Takes the last merge of a record back: `kept` and `restored`, each with its own history, and who had made one of
-        them, when. Raises `stale` where that can't be told any more."""
-        two: Words = await self._ask("unmerge_customers", id=id, **request.to_dict())
-        return two
+    async def unmerge(self, id: str, request: KeepRequest) -> UnmergedCustomers:
+        """Takes the last merge of a record back: two records, each with its own history. Raises `stale` where that can't
+        be told any more."""
+        return unmerged_customers(await self._ask("unmerge_customers", id=id, **request.to_dict()))
 
-    async def duplicates(self, *, limit: int = 20, after: str | None = None) -> Words:
-        """`pairs` who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many
+    async def duplicates(self, *, limit: int = 20, after: str | None = None) -> ListedDuplicates:
+        """Pairs who share a number, or a name of more than one word or its reading: who may be one. `limit` is how many
         customers are looked at, 20 at most; what more than 20 share is `crowded`, and not compared. `after` is the `next`
         of the page before."""
-        page: Words = await self._ask("list_duplicates", limit=limit, after=after)
-        return page
+        return listed_duplicates(await self._ask("list_duplicates", limit=limit, after=after))
 
-    async def find(self, id: str) -> Words | None:
+    async def find(self, id: str) -> Customer | None:
         """Follows records that were merged."""
-        found: Words | None = await self._ask("find_customer", id=id)
+        found: Customer | None = await self._ask("find_customer", id=id)
         return found
 
     async def erase(self, id: str, now: When) -> Forgotten:
@@ -306,14 +296,14 @@ class KeptCustomers(AwaitedAsking):
         data: Words = await self._ask("export_customer", id=id)
         return data
 
-    async def by_phone(self, number: str) -> list[Words]:
+    async def by_phone(self, number: str) -> list[Customer]:
         """Whoever has the number, however it is written: at most 100. `all` has all of them."""
-        found: list[Words] = await self._ask("find_customers", phone=number)
+        found: list[Customer] = await self._ask("find_customers", phone=number)
         return found
 
-    async def by_name(self, beginning: str, most: int = 20) -> list[Words]:
+    async def by_name(self, beginning: str, most: int = 20) -> list[Customer]:
         """Those one of whose names, or readings, begins so, however it is written. `most` is 1 to 100."""
-        found: list[Words] = await self._ask("find_customers", name=beginning, most=most)
+        found: list[Customer] = await self._ask("find_customers", name=beginning, most=most)
         return found
 
     async def all(
@@ -321,8 +311,9 @@ class KeptCustomers(AwaitedAsking):
     ) -> ListedCustomers:
         """A page of all that were put since denwaban lists them; or of those who have a number, or one of whose names
         begins so. `after` is the `next` of the page before."""
-        page = await self._ask("list_customers", limit=limit, after=after, **_without_none(phone=phone, name=name))
-        return ListedCustomers(tuple(page["customers"]), page["next"])
+        return listed_customers(
+            await self._ask("list_customers", limit=limit, after=after, **_without_none(phone=phone, name=name))
+        )
 
 
 class Retention(AwaitedAsking):
@@ -333,7 +324,7 @@ class Retention(AwaitedAsking):
     async def forget_before(self, before: Union[date, str], now: When, *, after: str | None = None) -> Forgotten:
         """One step, a commit at most, of forgetting the people of business dates, calls and messages before a date, which
         is left as it is: for whoever does it every night. Each restaurant begins where it was last done."""
-        return Forgotten(**await self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
+        return forgotten(await self._ask("forget_before", before=_date_text(before), now=_text_of(now), after=after))
 
 
 class KeptCallFacts(AwaitedAsking):
@@ -390,7 +381,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         `booking`. What else there may be: `messages`, `keep`.
         """
         where = _without_none(restaurant=restaurant, date=None if date is None else _date_text(date))
-        return _decision(await self._ask("decide", command=command, **where, **order))
+        return kept_decision(await self._ask("decide", command=command, **where, **order))
 
     async def _do(self, what: str, by: By, **command: Any) -> KeptDecision:
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
@@ -401,7 +392,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
-        return _decision(await self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
+        return kept_decision(await self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
     async def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
@@ -449,21 +440,18 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
 
     async def _edit(self, by: By, where: Words, **edit: Any) -> KeptEdit:
         given = {**edit, "by": by.to_dict()}
-        words = await self._ask("edit_day_book", edit=given, **where, **_remembered(by))
-        day = date.fromisoformat(words["date"])
-        hurt, moved = (_hurt(words["hurt"]), _moved(words["moved"]))
-        return KeptEdit(words["restaurant"], day, words["version"], hurt, moved)
+        return kept_edit(await self._ask("edit_day_book", edit=given, **where, **_remembered(by)))
 
     async def replace_floor_plan(
-        self, plan: Words, by: By, *, restaurant: str, date: DateWords, renamed: Mapping[str, str] | None = None
+        self, plan: FloorPlan, by: By, *, restaurant: str, date: DateWords, renamed: Mapping[str, str] | None = None
     ) -> KeptEdit:
         """`renamed` says which tables have other names now: `{"A": "窓1"}`."""
         return await self._edit(by, _where(restaurant, date), floor_plan=plan, **_renamed(renamed))
 
-    async def replace_policy(self, policy: Words, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+    async def replace_policy(self, policy: ReservationPolicy, by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return await self._edit(by, _where(restaurant, date), policy=policy)
 
-    async def replace_periods(self, periods: Sequence[Words], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
+    async def replace_periods(self, periods: Sequence[Period], by: By, *, restaurant: str, date: DateWords) -> KeptEdit:
         return await self._edit(by, _where(restaurant, date), periods=list(periods))
 
     async def refresh_day_books(
@@ -480,9 +468,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """
         page = _without_none(after=None if after is None else _date_text(after))
         asked = {"restaurant": restaurant, "from": _date_text(since), "limit": limit, **page, **request.to_dict()}
-        words = await self._ask("refresh_day_books", **asked)
-        next_page = words["next"] and date.fromisoformat(words["next"])
-        return RefreshedBooks(tuple(_refreshed(book) for book in words["books"]), next_page)
+        return refreshed_books(await self._ask("refresh_day_books", **asked))
 
     async def business_date(self, restaurant: str, now: When) -> date:
         """The business date whose book a moment belongs to: at 00:10, the evening before."""
@@ -493,7 +479,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
-        return _slots(await self._ask("availability", question=asked, **_where(restaurant, date)))
+        return tuple(map(slot, await self._ask("availability", question=asked, **_where(restaurant, date))))
 
     async def propose(
         self,
@@ -517,14 +503,14 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """As `DayBook.late_parties`."""
         asked = {"now": _text_of(now), "grace": grace}
         parties = await self._ask("late_parties", question=asked, **_where(restaurant, date))
-        return tuple(LateParty(**one) for one in parties)
+        return tuple(map(late_party, parties))
 
     async def waiting_list(
         self, *, restaurant: str, date: DateWords, now: When, moves: int | None = None
     ) -> tuple[WaitingParty, ...]:
         """As `DayBook.waiting_list`."""
         question = _waiting_question(now, moves)
-        return _waiting_list(await self._ask("waiting_list", question=question, **_where(restaurant, date)))
+        return tuple(map(waiting_party, await self._ask("waiting_list", question=question, **_where(restaurant, date))))
 
     async def _google(self, what: str, request: Document, now: When, **more: Any) -> Words:
         answer: Words = await self._ask(f"google_{what}", request=_google_words(request), now=_text_of(now), **more)
@@ -558,9 +544,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
     async def find(self, booking: str) -> KeptReservation | None:
         """None where no book has it."""
         words = await self._ask("find_booking", id=booking)
-        if words is None:
-            return None
-        return _reservation(words)
+        return None if words is None else kept_reservation(words)
 
     async def bookings(
         self,
@@ -579,8 +563,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """
         dates = _without_none(**{"from": first and _date_text(first), "to": last and _date_text(last)})
         whose = _without_none(restaurant=restaurant, phone=phone, customer=customer)
-        page = await self._ask("list_bookings", limit=limit, after=after, **whose, **dates)
-        return ListedBookings(tuple(map(_reservation, page["bookings"])), page["next"])
+        return listed_bookings(await self._ask("list_bookings", limit=limit, after=after, **whose, **dates))
 
 
 class TalkDesk(AwaitedAsking):

@@ -49,7 +49,7 @@ struct ContactRecordStream::State {
         if (!text.starts_with('[')) return read_value(text, take);
         auto rest = text.substr(1, text.size() - 2);
         while (!(rest = connect::without_blanks_before(rest)).empty()) {
-            const auto size = connect::end_of_value(rest).value_or(rest.size());
+            const auto size = connect::end_of_part(rest);
             read_value(rest.substr(0, size), take);
             rest = connect::without_blanks_before(rest.substr(size));
             if (rest.starts_with(',')) rest.remove_prefix(1);
@@ -69,10 +69,9 @@ struct ContactRecordStream::State {
     /// What is not closed goes on in the next line.
     void read_values(std::string_view text, const Take& take) {
         while (!(text = connect::without_blanks_before(text)).empty()) {
-            const bool opens = text.starts_with('{') || text.starts_with('[');
-            if (!opens) {
-                const auto end = std::min(text.find_first_of("{["), text.size());
-                connect::each_value(text.substr(0, end), [&](std::string_view value) { read_value(value, take); });
+            if (!connect::opens_value(text)) {
+                const auto end = connect::end_of_part(text);
+                read_value(text.substr(0, end), take);
                 text.remove_prefix(end);
                 continue;
             }
@@ -143,6 +142,12 @@ struct ContactRecordStream::State {
         looked_at = pending.size();
     }
 
+    /// None where it goes on in what is to come.
+    [[nodiscard]] static std::optional<std::size_t> end_of_closed(std::string_view text) noexcept {
+        if (connect::opens_value(text)) return connect::end_of_value(text);
+        const auto end = connect::end_of_part(text);
+        return end < text.size() ? std::optional{end} : std::nullopt;
+    }
     /// Of a line that has not ended, the values that have.
     void read_closed(const Take& take) {
         if (!held.empty()) {
@@ -151,7 +156,7 @@ struct ContactRecordStream::State {
             return;
         }
         std::string_view rest = pending;
-        while (const auto end = connect::end_of_value(rest = connect::without_blanks_before(rest))) {
+        while (const auto end = end_of_closed(rest = connect::without_blanks_before(rest))) {
             read_value(rest.substr(0, *end), take);
             rest.remove_prefix(*end);
         }

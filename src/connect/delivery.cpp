@@ -57,16 +57,20 @@ enum class Wrapping : std::uint8_t { none, notification };
 
 class Unwrapping {
 public:
-    void read(std::string_view text, const DeliveryPosition& position, Wrapping wrapping) {
+    /// Whether it could be read.
+    bool read(std::string_view text, const DeliveryPosition& position, Wrapping wrapping) {
         auto opened = connect::read_connect(text, open);
-        if (!opened) return poison(position, opened.error().front(), text);
-        if (auto* event = std::get_if<ConnectEvent>(&opened->value)) {
+        if (!opened) {
+            poison(position, opened.error().front(), text);
+        } else if (auto* event = std::get_if<ConnectEvent>(&opened->value)) {
             delivered_.events.push_back({position, std::string{text}, {std::move(*event), std::move(opened->unknown)}});
+            return true;
         } else if (wrapping == Wrapping::notification) {
-            read(std::get<Notification>(opened->value).message, position, Wrapping::none);
+            return read(std::get<Notification>(opened->value).message, position, Wrapping::none);
         } else {
             poison(position, {ErrorCode::invalid_value, "is a notification where an event is wanted", {}}, text);
         }
+        return false;
     }
     void poison(const DeliveryPosition& position, Error error, std::string_view bytes) {
         delivered_.poisoned.push_back({position, std::move(error), std::string{bytes}});
@@ -95,7 +99,7 @@ void read_record(const Node& node, Unwrapping& unwrapping) {
         if (!record) return;
         const DeliveryPosition position{record->position};
         return connect::each_text_in_base64(
-            record->data, [&](std::string_view text) { unwrapping.read(text, position, Wrapping::none); },
+            record->data, [&](std::string_view text) { return unwrapping.read(text, position, Wrapping::none); },
             [&](Error error, std::string_view bytes) { unwrapping.poison(position, std::move(error), bytes); });
     }
     if (const auto notification = node.if_any("Sns")) {

@@ -24,12 +24,16 @@ struct Intake {
     ContactRecordReader reader;
     ContactRecordBatch batch;
 
-    void read(std::string_view text, const KinesisPosition& position) {
-        if (auto& reading = reader.read(text)) {
+    /// Whether it could be read.
+    bool read(std::string_view text, const KinesisPosition& position) {
+        auto& reading = reader.read(text);
+        const bool is_read = reading.has_value();
+        if (is_read) {
             batch.records.push_back({position, *std::move(reading)});
         } else {
             batch.poisoned.push_back({position, reading.error().front(), std::string{text}});
         }
+        return is_read;
     }
 };
 
@@ -40,7 +44,7 @@ struct Intake {
         if (!read) return;
         const auto& position = read->position;
         connect::each_text_in_base64(
-            read->data, [&](std::string_view text) { intake.read(text, position); },
+            read->data, [&](std::string_view text) { return intake.read(text, position); },
             [&](Error error, std::string_view bytes) {
                 intake.batch.poisoned.push_back({position, std::move(error), std::string{bytes}});
             });

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "documents/json_document.hpp"
+#include "md5.hpp"
 #include "open_value.hpp"
 #include "unfolder.hpp"
 
@@ -90,16 +91,19 @@ template <class Field>
 }
 
 /// The Kinesis Producer Library begins what it aggregated with this and ends it with an MD5 of the message between. No
-/// JSON and no gzip begins so; the message itself says whether it is whole.
+/// JSON and no gzip begins so.
 constexpr std::string_view aggregated_magic = "\xF3\x89\x9A\xC2";
-constexpr std::size_t digest_size = 16;
 
+/// None of what is cut short or damaged.
 [[nodiscard]] std::optional<std::vector<std::string_view>> aggregated(std::string_view data) {
     constexpr std::uint64_t records = 3;
     constexpr std::uint64_t record_data = 3;
-    if (data.size() < aggregated_magic.size() + digest_size) return std::nullopt;
+    if (data.size() < aggregated_magic.size() + md5_size) return std::nullopt;
     data.remove_prefix(aggregated_magic.size());
-    data.remove_suffix(digest_size);
+    const auto digest = data.substr(data.size() - md5_size);
+    data.remove_suffix(md5_size);
+    const auto own = md5_of(data);
+    if (digest != std::string_view{own.data(), own.size()}) return std::nullopt;
     std::vector<std::string_view> all;
     const bool is_whole = each_field(data, [&](std::uint64_t number, std::string_view record) {
         return number != records || each_field(record, [&](std::uint64_t part, std::string_view bytes) {
@@ -112,6 +116,62 @@ constexpr std::size_t digest_size = 16;
 }
 
 [[nodiscard]] bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// So many parts of one record that can't be read are told one by one, and what comes after them as one: a record of a
+/// megabyte can hold half a million.
+constexpr std::size_t most_failures = 20;
+
+/// Whether it was the producer's library that put a record where it stands.
+enum class Within : std::uint8_t { stream, aggregate };
+
+/// The texts of one record of Kinesis.
+class Texts {
+public:
+    Texts(const TakePart& part, const TakePoison& poison) noexcept : part_(part), poison_(poison) {}
+
+    void read(std::string_view data, Within within) {
+        std::optional<std::string> text;
+        if (is_gzip(data)) {
+            text = unfolded(data);
+            if (!text) return fail("is no whole gzip of at most 64 MiB", data);
+        }
+        const std::string_view plain = text ? std::string_view{*text} : data;
+        if (!plain.starts_with(aggregated_magic)) return read_values(plain);
+        if (within == Within::aggregate) return fail("is aggregated twice, which the KPL never does", data);
+        read_aggregated(plain);
+    }
+
+private:
+    void read_aggregated(std::string_view data) {
+        const auto records = aggregated(data);
+        if (!records) return fail("is not whole as the KPL aggregates it", data);
+        for (const auto record : *records) {
+            if (gives_up(data.substr(static_cast<std::size_t>(record.data() - data.data())))) return;
+            read(record, Within::aggregate);
+        }
+    }
+    void read_values(std::string_view text) {
+        for (text = without_blanks_before(text); !text.empty(); text = without_blanks_before(text)) {
+            if (gives_up(text)) return;
+            const auto end = end_of_part(text);
+            if (!part_(text.substr(0, end))) ++failures_;
+            text.remove_prefix(end);
+        }
+    }
+    [[nodiscard]] bool gives_up(std::string_view rest) {
+        if (failures_ < most_failures) return false;
+        fail("is not read, for too much before it can't be", rest);
+        return true;
+    }
+    void fail(std::string_view why, std::string_view bytes) {
+        ++failures_;
+        poison_({ErrorCode::invalid_value, std::string{why}, {}}, bytes);
+    }
+
+    const TakePart& part_;
+    const TakePoison& poison_;
+    std::size_t failures_ = 0;
+};
 
 }  // namespace
 
@@ -157,8 +217,10 @@ std::string to_base64(std::string_view bytes) {
     return text;
 }
 
+bool opens_value(std::string_view text) noexcept { return text.starts_with('{') || text.starts_with('['); }
+
 std::optional<std::size_t> end_of_value(std::string_view text) noexcept {
-    if (text.starts_with('{') || text.starts_with('[')) {
+    if (opens_value(text)) {
         OpenValue value;
         const auto end = value.end_in(text);
         return value.is_over() ? std::optional{end} : std::nullopt;
@@ -185,33 +247,18 @@ std::string_view without_blanks_before(std::string_view text) noexcept {
     return text;
 }
 
-void each_value(std::string_view text, const std::function<void(std::string_view)>& part) {
-    for (text = without_blanks_before(text); !text.empty(); text = without_blanks_before(text)) {
-        const auto end = end_of_value(text).value_or(text.size());
-        part(text.substr(0, end));
-        text.remove_prefix(end);
+std::size_t end_of_part(std::string_view text) noexcept {
+    if (opens_value(text)) return end_of_value(text).value_or(text.size());
+    std::size_t end = 0;
+    for (auto rest = text; !rest.empty() && !opens_value(rest); rest = without_blanks_before(rest)) {
+        rest.remove_prefix(end_of_value(rest).value_or(rest.size()));
+        end = text.size() - rest.size();
     }
+    return end;
 }
 
-void each_json_text(std::string_view data, const std::function<void(std::string_view)>& part,
-                    const std::function<void(Error, std::string_view)>& poison) {
-    if (data.starts_with(aggregated_magic)) {
-        const auto records = aggregated(data);
-        if (!records) return poison({ErrorCode::invalid_value, "is not whole as the KPL aggregates it", {}}, data);
-        for (const auto record : *records) {
-            // The KPL does not aggregate what it aggregated.
-            if (record.starts_with(aggregated_magic)) {
-                poison({ErrorCode::invalid_value, "is aggregated twice", {}}, record);
-            } else {
-                each_json_text(record, part, poison);
-            }
-        }
-        return;
-    }
-    if (!is_gzip(data)) return each_value(data, part);
-    const auto text = unfolded(data);
-    if (!text) return poison({ErrorCode::invalid_value, "is no whole gzip of at most 64 MiB", {}}, data);
-    each_value(*text, part);
+void each_json_text(std::string_view data, const TakePart& part, const TakePoison& poison) {
+    Texts{part, poison}.read(data, Within::stream);
 }
 
 }  // namespace denwaban::connect

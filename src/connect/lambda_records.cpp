@@ -1,7 +1,5 @@
 #include "lambda_records.hpp"
 
-#include "kinesis_data.hpp"
-
 namespace denwaban::connect {
 
 namespace {
@@ -51,8 +49,7 @@ std::optional<KinesisRecord> kinesis_record(const Node& record) {
     return std::nullopt;
 }
 
-void each_text_in_base64(std::string_view data, const std::function<void(std::string_view)>& part,
-                         const std::function<void(Error, std::string_view)>& poison) {
+void each_text_in_base64(std::string_view data, const TakePart& part, const TakePoison& poison) {
     const auto bytes = from_base64(data);
     if (!bytes) return poison({ErrorCode::invalid_value, "is no base64", {}}, data);
     bool is_empty = true;
@@ -60,7 +57,7 @@ void each_text_in_base64(std::string_view data, const std::function<void(std::st
         *bytes,
         [&](std::string_view text) {
             is_empty = false;
-            part(text);
+            return part(text);
         },
         [&](Error error, std::string_view bad) {
             is_empty = false;

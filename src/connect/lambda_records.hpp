@@ -6,6 +6,7 @@
 
 #include <denwaban/connect/kinesis.hpp>
 
+#include "kinesis_data.hpp"
 #include "open_object.hpp"
 
 namespace denwaban::connect {
@@ -22,8 +23,7 @@ struct KinesisRecord {
 [[nodiscard]] std::optional<KinesisRecord> kinesis_record(const Node& record);
 
 /// The JSON texts in a record's data, in their order; what is none, and data without any, are poison.
-void each_text_in_base64(std::string_view data, const std::function<void(std::string_view)>& part,
-                         const std::function<void(Error, std::string_view)>& poison);
+void each_text_in_base64(std::string_view data, const TakePart& part, const TakePoison& poison);
 
 [[nodiscard]] Json written(const KinesisPosition& position);
 [[nodiscard]] Json written(const std::vector<JsonPointer>& places);

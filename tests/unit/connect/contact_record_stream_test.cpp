@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include <zlib.h>
-
 #include <denwaban/connect/contact_record_stream.hpp>
+
+#include "gzip.hpp"
 
 namespace contact_record_stream_test {
 using namespace denwaban;
@@ -16,20 +16,6 @@ namespace {
 
 std::string record(const std::string& id, std::string_view more = {}) {
     return R"({"ContactId":")" + id + R"(","LastUpdateTimestamp":"2026-11-23T03:10:00Z")" + std::string{more} + '}';
-}
-
-std::string gzip(std::string text) {
-    std::string folded(text.size() + 1000, '\0');
-    z_stream stream{};
-    REQUIRE(deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-    stream.next_in = reinterpret_cast<Bytef*>(text.data());
-    stream.avail_in = static_cast<uInt>(text.size());
-    stream.next_out = reinterpret_cast<Bytef*>(folded.data());
-    stream.avail_out = static_cast<uInt>(folded.size());
-    REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-    folded.resize(stream.total_out);
-    deflateEnd(&stream);
-    return folded;
 }
 
 /// `line id` of each record, `line!` of each that is none, however the file is cut.
@@ -49,7 +35,7 @@ std::string told(std::string_view file, std::size_t cut) {
 TEST_CASE("however a file is cut, its records are the same") {
     const auto file = record("a") + "\r\n\n" + record("b") + record("c") + "\nno record\n" +
                       record("d", R"(,"x":"\n")") + " " + record("e") + "\n{\"ContactId\":";
-    const std::string expected = "1 a;3 b;3 c;4!;4!;5 d;5 e;6!;";
+    const std::string expected = "1 a;3 b;3 c;4!;5 d;5 e;6!;";
     for (const std::size_t cut : {1U, 2U, 3U, 7U, 50U, 100'000U}) {
         CAPTURE(cut);
         CHECK(told(file, cut) == expected);

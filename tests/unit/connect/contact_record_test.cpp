@@ -5,6 +5,8 @@
 #include <denwaban/connect/contact_record.hpp>
 #include <denwaban/connect/kinesis.hpp>
 
+#include "connect/md5.hpp"
+#include "gzip.hpp"
 #include "told_errors.hpp"
 
 namespace contact_record_test {
@@ -60,6 +62,11 @@ std::string wire(unsigned field, std::string_view bytes) {
     text.push_back(static_cast<char>(size));
     return text + std::string{bytes};
 }
+/// A message as the Kinesis Producer Library sends it.
+std::string aggregated(const std::string& message) {
+    const auto digest = connect::md5_of(message);
+    return "\xF3\x89\x9A\xC2" + message + std::string{digest.data(), digest.size()};
+}
 
 }  // namespace
 
@@ -93,14 +100,14 @@ TEST_CASE("a contact record needs its contact and its age") {
 TEST_CASE("a batch brings records in its order, however they are packed") {
     std::string other = record;
     other.replace(other.find("\"c1\""), 4, "\"c2\"");
-    const auto kpl = "\xF3\x89\x9A\xC2" + wire(1, "key") + wire(3, std::string{"\x08\x00", 2} + wire(3, other)) +
-                     wire(3, std::string{"\x08\x00", 2} + wire(3, record + "\n" + other)) + std::string(16, '?');
-    const auto batch = contact_records_from_kinesis(event({base64(record + other), base64(kpl)}));
+    const auto kpl = aggregated(wire(1, "key") + wire(3, std::string{"\x08\x00", 2} + wire(3, other)) +
+                                wire(3, std::string{"\x08\x00", 2} + wire(3, record + "\n" + other)));
+    const auto batch = contact_records_from_kinesis(event({base64(record + other), base64(kpl), base64(gzip(kpl))}));
     REQUIRE(batch);
     CHECK(batch->poisoned.empty());
     std::string order;
     for (const auto& [position, reading] : batch->records) order += position.sequence + reading.value.id.text + " ";
-    CHECK(order == "100c1 100c2 101c2 101c1 101c2 ");
+    CHECK(order == "100c1 100c2 101c2 101c1 101c2 102c2 102c1 102c2 ");
     CHECK(batch->records.front().position.shard == "shardId-000000000006");
 }
 
@@ -112,11 +119,69 @@ TEST_CASE("what cannot be read is poisoned with its bytes, and holds nothing up"
     CHECK(batch->records.size() == 2);
     std::string order;
     for (const auto& one : batch->poisoned) order += one.position.sequence + " ";
-    CHECK(order == "101 102 102 103 104 105 106 ");
+    CHECK(order == "101 102 103 104 105 106 ");
     CHECK(batch->poisoned[0].bytes == "no base64!");
-    CHECK(batch->poisoned[4].bytes == "{\"ContactId\":");
+    CHECK(batch->poisoned[1].bytes == "Hello World");
+    CHECK(batch->poisoned[3].bytes == "{\"ContactId\":");
     CHECK_FALSE(contact_records_from_kinesis(R"({"Records":[{"kinesis":{"data":""}}]})"));
     CHECK_FALSE(contact_records_from_kinesis("{}"));
+}
+
+TEST_CASE("what the KPL aggregated is believed if its MD5 is of it, and no aggregate stands in another") {
+    const auto inside = wire(3, wire(3, record));
+    auto damaged = aggregated(inside);
+    damaged[damaged.find("\"c1\"") + 2] = '2';
+    const auto twice = aggregated(wire(3, wire(3, aggregated(inside))));
+    const auto batch = contact_records_from_kinesis(
+        event({base64(damaged), base64(twice), base64(aggregated(wire(3, wire(3, gzip(aggregated(inside))))))}));
+    REQUIRE(batch);
+    CHECK(batch->records.empty());
+    REQUIRE(batch->poisoned.size() == 3);
+    CHECK(batch->poisoned[0].bytes == damaged);
+    CHECK(batch->poisoned[0].error.message == "is not whole as the KPL aggregates it");
+    CHECK(batch->poisoned[1].bytes == aggregated(inside));
+    CHECK(batch->poisoned[2].error.message == "is aggregated twice, which the KPL never does");
+}
+
+TEST_CASE("one record is a few dead letters, whatever stands in it") {
+    const auto poisoned_in = [](const std::string& data) {
+        const auto batch = contact_records_from_kinesis(event({base64(data)}));
+        REQUIRE(batch);
+        return batch->poisoned;
+    };
+    std::string words;
+    std::string objects;
+    std::string aggregate;
+    for (int i = 0; i < 10'000; ++i) {
+        words += "a, \"b\" ";
+        objects += "{} ";
+        aggregate += wire(3, wire(3, "no record"));
+    }
+    const auto table = poisoned_in(words + record + words);
+    REQUIRE(table.size() == 2);
+    CHECK(table[0].bytes + ' ' == words);
+    const auto many = poisoned_in(objects);
+    REQUIRE(many.size() == 21);
+    CHECK(many.back().bytes == objects.substr(3 * 20));
+    CHECK(poisoned_in(aggregated(aggregate)).size() == 21);
+}
+
+TEST_CASE("MD5 is that of RFC 1321") {
+    const auto hex = [](std::string_view text) {
+        std::string digits;
+        for (const char byte : connect::md5_of(text)) {
+            for (const unsigned shift : {4U, 0U})
+                digits += "0123456789abcdef"[(static_cast<std::uint8_t>(byte) >> shift) & 15U];
+        }
+        return digits;
+    };
+    CHECK(hex("") == "d41d8cd98f00b204e9800998ecf8427e");
+    CHECK(hex("message digest") == "f96b697d7cb7938d525a2f31aaf161d0");
+    CHECK(hex("12345678901234567890123456789012345678901234567890123456789012345678901234567890") ==
+          "57edf4a22be3c955ac49da2e2107b67a");
+    CHECK(hex(std::string(55, 'a')) == "ef1772b6dff9a122358552954ad0df65");
+    CHECK(hex(std::string(56, 'a')) == "3b0c8ac703f828b04c6c197006d17218");
+    CHECK(hex(std::string(64, 'a')) == "014842d480b571495a4a0363793f7367");
 }
 
 TEST_CASE("a partial answer names the first of each shard") {

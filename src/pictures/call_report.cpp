@@ -158,10 +158,14 @@ private:
         for (auto day = from_; day <= to_; day += date::days{1}) {
             days.emplace_back().date = day;
         }
-        for (const auto& one : calls_by_quarter_hour(facts, zone_)) {
-            const auto place = (one.date - from_).count();
-            if (place >= 0 && static_cast<std::size_t>(place) < days.size())
-                days[static_cast<std::size_t>(place)] = one;
+        std::vector<CallFact> told;
+        const auto is_told = [&](const CallFact& call) {
+            const auto date = date_of(call.began);
+            return from_ <= date && date <= to_;
+        };
+        std::ranges::copy_if(facts, std::back_inserter(told), is_told);
+        for (const auto& one : calls_by_quarter_hour(told, zone_).value()) {
+            days[static_cast<std::size_t>((one.date - from_).count())] = one;
         }
         return days;
     }

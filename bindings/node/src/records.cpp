@@ -194,7 +194,7 @@ Napi::Value CallFactsHandle::arrow(const Napi::CallbackInfo& info) {
 Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto zone = zone_argument(info, 0);
-    return text(env, denwaban::to_json(denwaban::calls_by_quarter_hour(value()->all(), zone)));
+    return text(env, denwaban::to_json(value_or_raise(env, denwaban::calls_by_quarter_hour(value()->all(), zone))));
 }
 
 Napi::Value CallFactsHandle::results(const Napi::CallbackInfo& info) {

@@ -279,7 +279,7 @@ void bind_records(py::module_& module) {
              py::arg("question"))
         .def("calls_by_quarter_hour",
              [](Self self, const std::string& zone) {
-                 return text_of(to_json(calls_by_quarter_hour(self.all(), zone_named(zone))));
+                 return text_of(to_json(value_of(calls_by_quarter_hour(self.all(), zone_named(zone)))));
              })
         .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
         .def("copy", [](Self self) { return self; })

@@ -48,10 +48,15 @@ enum class DayShape : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<DayShape>{"plain", "before_off", "saturday", "off"};
 
+/// The most dates that calls may span to be counted day by day: ten years.
+inline constexpr int most_days_counted = 3660;
+
 /// Calls that came in by quarter hour, of each date from the first to the last: days without calls stand among them
 /// with none. Calls that we made count nowhere. Cost: linear in calls and in the days that they span.
-[[nodiscard]] inline std::vector<CallsOfDay> calls_by_quarter_hour(std::span<const CallFact> calls,
-                                                                   const TimeZone& zone) {
+///
+/// Errors: `too_large` where they span more than `most_days_counted`: one of them has a wrong year.
+[[nodiscard]] inline Expected<std::vector<CallsOfDay>> calls_by_quarter_hour(std::span<const CallFact> calls,
+                                                                             const TimeZone& zone) {
     std::vector<std::pair<Date, std::size_t>> began;
     for (const auto& call : calls) {
         if (call.direction == CallDirection::outbound) continue;
@@ -59,9 +64,16 @@ inline constexpr std::array<std::string_view, 4> names_of<DayShape>{"plain", "be
         const auto date = date::floor<date::days>(local);
         began.emplace_back(date, static_cast<std::size_t>((local - date) / std::chrono::minutes{15}));
     }
-    if (began.empty()) return {};
+    if (began.empty()) return std::vector<CallsOfDay>{};
     const auto [first, last] = std::minmax_element(began.begin(), began.end());
-    std::vector<CallsOfDay> days(static_cast<std::size_t>((last->first - first->first).count()) + 1);
+    const auto span = (last->first - first->first).count() + 1;
+    if (span > most_days_counted) {
+        return Unexpected{Error{ErrorCode::too_large,
+                                "calls from " + to_string(first->first) + " to " + to_string(last->first) +
+                                    " are more than ten years of days",
+                                {}}};
+    }
+    std::vector<CallsOfDay> days(static_cast<std::size_t>(span));
     for (std::size_t place = 0; place < days.size(); ++place) {
         days[place].date = first->first + date::days{static_cast<int>(place)};
     }

@@ -161,14 +161,18 @@ TEST_CASE("calls are counted by the wall clock's quarter hours, whoever called")
     calls[1].began = calls[0].began + 24h + 1ms;
     calls[2].began = calls[0].began;
     calls[2].direction = CallDirection::outbound;
-    const auto counted = calls_by_quarter_hour(calls, TimeZone::tokyo());
+    const auto counted = calls_by_quarter_hour(calls, TimeZone::tokyo()).value();
     REQUIRE(counted.size() == 3);
     CHECK(counted[0].date == make_date(2026, 11, 26));
     CHECK(counted[0].quarters[95] == 1);
     CHECK(counted[1].total() == 0);
     CHECK(counted[2].date == make_date(2026, 11, 28));
     CHECK(counted[2].quarters[0] == 1);
-    CHECK(calls_by_quarter_hour({}, TimeZone::tokyo()).empty());
+    CHECK(calls_by_quarter_hour({}, TimeZone::tokyo()).value().empty());
+    calls[0].began = Instant{date::sys_days{date::year{9999} / 1 / 1}};
+    const auto wrong = calls_by_quarter_hour(calls, TimeZone::tokyo());
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().code == ErrorCode::too_large);
 }
 
 }  // namespace call_forecast_test

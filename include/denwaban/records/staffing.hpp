@@ -161,6 +161,9 @@ inline constexpr std::array shares{
     return std::nullopt;
 }
 
+/// What decimal shares lose as numbers of the machine: 21 / (1 - 0.3) is no more than 30.
+inline constexpr double rounding = 1e-12;
+
 /// In erlangs: how many agents it would keep busy without a pause.
 [[nodiscard]] inline double offered(const Workload& load) noexcept {
     return load.calls * seconds(load.handle_time) / seconds(load.interval);
@@ -198,7 +201,8 @@ inline constexpr std::array shares{
     if (auto fault = detail::staffing::fault_of(goal)) return Unexpected{*std::move(fault)};
     const auto is_enough = [&](int agents) {
         const auto queue = detail::staffing::forecast(load, agents, goal.threshold);
-        return queue.service_level >= goal.service_level && queue.occupancy <= goal.occupancy;
+        return queue.service_level >= goal.service_level &&
+               queue.occupancy <= goal.occupancy * (1 + detail::staffing::rounding);
     };
     if (!is_enough(most_agents))
         return Unexpected{Error{ErrorCode::beyond_limit, "it takes more than 10,000", JsonPointer{"/load"}}};
@@ -208,8 +212,9 @@ inline constexpr std::array shares{
         const int middle = few + (enough - few) / 2;
         (is_enough(middle) ? enough : few) = middle;
     }
-    const auto rostered = static_cast<int>(std::ceil(enough / (1 - goal.shrinkage)));
-    return Staffing{enough, rostered, detail::staffing::forecast(load, enough, goal.threshold)};
+    const double rostered = enough / (1 - goal.shrinkage);
+    const auto whole = static_cast<int>(std::ceil(rostered * (1 - detail::staffing::rounding)));
+    return Staffing{enough, whole, detail::staffing::forecast(load, enough, goal.threshold)};
 }
 
 }  // namespace denwaban

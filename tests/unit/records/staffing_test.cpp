@@ -113,6 +113,12 @@ TEST_CASE("the fewest agents that reach the goal") {
     CHECK(found->queue == *queue_forecast(quarter, 8, 20s));
     CHECK(queue_forecast(quarter, 7, 20s)->service_level < 0.8);
     CHECK(staffing_for(quarter, {0.8, 20s, 0.5, 0})->agents == 10);
+    // 21 / 0.7 and 47.6 / 68 are whole and a share in decimals, and not quite in binary.
+    const auto shrunk = staffing_for({276, 15min, 1min, {}}, {0.8, 20s, 1, 0.3});
+    REQUIRE(shrunk);
+    CHECK(shrunk->agents == 21);
+    CHECK(shrunk->rostered == 30);
+    CHECK(staffing_for({238, 15min, 3min, {}}, {0, 20s, 0.7, 0})->agents == 68);
     const Workload nobody{0, 15min, 180s, {}};
     CHECK(staffing_for(nobody, {})->agents == 1);
     CHECK(staffing_for(nobody, {})->queue.occupancy == 0);

@@ -106,6 +106,12 @@ def test_facts_become_traces_and_counts():
     assert (day.date, day.quarters[95], sum(day.quarters)) == (date(2026, 11, 22), 1, 1)
     with pytest.raises(DenwabanError):
         facts.calls_by_quarter_hour("Asia/Edo")
+    facts.add(
+        {"ContactId": "w", "InitiationTimestamp": "9999-01-01T00:00:00Z", "LastUpdateTimestamp": "2026-11-22T08:00:00Z"}
+    )
+    with pytest.raises(DenwabanError) as too_long:
+        facts.calls_by_quarter_hour()
+    assert too_long.value.code == "too_large"
 
 
 def test_a_queue_needs_as_many_agents_as_tables_say():
@@ -119,6 +125,20 @@ def test_a_queue_needs_as_many_agents_as_tables_say():
     assert queue_forecast(impatient, 9, timedelta(seconds=20)).abandoned > 0.1
     with pytest.raises(DenwabanError, match="service level"):
         staffing_for(load, StaffingGoal(service_level=1))
+
+
+def test_spans_are_no_bare_numbers_and_numbers_are_finite():
+    load = Workload(100, timedelta(minutes=30), timedelta(minutes=3))
+    for wrong in (load._replace(interval=900), load._replace(handle_time=180.0), load._replace(patience=60)):
+        with pytest.raises(TypeError, match="is a timedelta"):
+            staffing_for(wrong)
+    with pytest.raises(TypeError, match="/threshold is a timedelta"):
+        queue_forecast(load, 14, 20)
+    with pytest.raises(TypeError, match="/goal/threshold is a timedelta"):
+        staffing_for(load, StaffingGoal(threshold=20))
+    with pytest.raises(DenwabanError) as refused:
+        staffing_for(load._replace(calls=float("nan")))
+    assert (refused.value.code, refused.value.where) == ("out_of_range", "/load/calls")
 
 
 def test_calls_are_forecast():

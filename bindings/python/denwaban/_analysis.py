@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from math import isfinite
 from typing import Any, NamedTuple, Union
 
 from . import _denwaban
@@ -173,23 +174,33 @@ class ForecastError(NamedTuple):
     days: int
 
 
-def _said(value: Any) -> Any:
-    """As the core's JSON has it."""
+def _said(value: Any, where: str = "") -> Any:
+    """As the core's JSON has it. A bare number is no span of time: nobody would know of what."""
     if isinstance(value, timedelta):
         return value // timedelta(milliseconds=1)
     if isinstance(value, datetime):
         if value.utcoffset() is None:
-            raise DenwabanError([("naive_datetime", "must have a time zone", "")])
+            raise DenwabanError([("naive_datetime", "must have a time zone", where)])
         return value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        raise DenwabanError([("out_of_range", "must be a finite number", where)])
     if hasattr(value, "_asdict"):
-        return {key: _said(part) for key, part in value._asdict().items()}
+        for key, kind in type(value).__annotations__.items():
+            _check_span(getattr(value, key), str(kind), f"{where}/{key}")
+        value = value._asdict()
     if isinstance(value, dict):
-        return {key: _said(part) for key, part in value.items()}
+        return {key: _said(part, f"{where}/{key}") for key, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_said(part) for part in value]
+        return [_said(part, f"{where}/{place}") for place, part in enumerate(value)]
     return value
+
+
+def _check_span(value: Any, kind: str, where: str) -> None:
+    may_be_none = value is None and "None" in kind
+    if "timedelta" in kind and not isinstance(value, timedelta) and not may_be_none:
+        raise TypeError(f"{where} is a timedelta, not {type(value).__name__}")
 
 
 def _dates(days: Iterable[date]) -> list[str]:
@@ -249,6 +260,7 @@ class Reconciler:
 
 def queue_forecast(load: Workload, agents: int, threshold: timedelta) -> QueueForecast:
     """A queue with so many agents: Erlang C, or Erlang A where callers lose patience."""
+    _check_span(threshold, "timedelta", "/threshold")
     return QueueForecast(**_ask("queue_forecast", load=load, agents=agents, threshold=threshold))
 
 

@@ -63,7 +63,7 @@ export interface PoisonedRecord extends KinesisPosition {
   bytes: Uint8Array;
 }
 
-/** Reads a contact record. Keys and words that are in no published model are told in `unknown`. */
+/** Reads a contact record. Keys, channels and initiation methods that are in no published model are told in `unknown`. */
 export function readContactRecord(document: JsonDocument): ContactRecord & WithUnknown;
 /** Reads the event that a Kinesis stream of contact records invokes a Lambda with, aggregated or in gzip or neither. */
 export function readKinesisContactRecords(event: JsonDocument): {

@@ -75,7 +75,6 @@ int run_report(const std::vector<std::string>& words) {
 int run_records(const std::vector<std::string>& words) {
     const auto options = parse_records_options(words);
     if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{records_usage});
-    std::ios::sync_with_stdio(false);
     return static_cast<int>(convert_records(std::cin, *options, streams(), isatty(STDERR_FILENO) != 0, since_start));
 }
 
@@ -121,8 +120,11 @@ int run(const std::vector<std::string>& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    // What is read through C says nothing of a disk that fails.
+    std::ios::sync_with_stdio(false);
     try {
-        return run({argv + 1, argv + argc});
+        const int exit = run({argv + 1, argv + argc});
+        return std::cout.flush() ? exit : fail("denwaban: standard output cannot be written");
     } catch (const std::exception& failure) {
         return fail(failure.what());
     }

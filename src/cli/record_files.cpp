@@ -39,6 +39,7 @@ public:
             progress_.add(size);
         }
         stream.finish(add);
+        if (file.bad()) cannot_read(name);
     }
     void cannot_read(const std::string& name) {
         progress_.clear();

@@ -62,6 +62,11 @@ check 'a month of nothing' 2 'a month is wanted' "$denwaban" records report "$fo
 check 'help of the report' 0 '^usage: denwaban records report' "$denwaban" records report --help
 check 'records of nothing' 2 'a file or a folder is wanted' "$denwaban" records
 check 'records that are not there' 2 'nonexistent: cannot be read' "$denwaban" records /nonexistent "$folder/export/1.gz"
+check 'a file that breaks off' 2 '/proc/self/mem: cannot be read' "$denwaban" records /proc/self/mem
+check 'no input at all' 2 '^-: cannot be read' sh -c '"$0" records - <&-' "$denwaban"
+check 'a full disk' 2 'standard output cannot be written' sh -c '"$0" records "$1" >/dev/full' "$denwaban" "$folder/pretty.json"
+check 'a month on a full disk' 2 'standard output cannot be written' sh -c \
+  '"$0" records report --month 2026-11 --html - "$1" >/dev/full' "$denwaban" "$folder/pretty.json"
 check 'an unknown form of calls' 2 'no such format' "$denwaban" records - --to xml
 check 'a form that is none' 2 'no such form .text, lex, flow.: xml' "$denwaban" talk --as xml "$folder/ledger.sqlite" r1
 check 'an unknown format' 2 'no such format: xml' hours '' --from xml

@@ -270,7 +270,7 @@ def contact_records_of(source: FileBytes) -> Iterator[ContactRecordLine | Failed
 
 
 def read_contact_record(source: Document) -> ContactRecord:
-    """Reads a contact record. Keys and words that are in no published model are told in `unknown`."""
+    """Reads a contact record. Keys, channels and initiation methods that are in no published model are told in `unknown`."""
     text, unknown = _denwaban.read_contact_record(source)
     return contact_record(json.loads(text), unknown)
 

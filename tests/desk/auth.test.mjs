@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { remembering } from '../../examples/desk/server/identity.mjs';
 import { settingsOf } from '../../examples/desk/server/settings.mjs';
 import { permissions } from '../../examples/desk/server/permissions.mjs';
 import { audience } from './issuer.mjs';
@@ -50,6 +51,29 @@ test('no token, and no token in an address', async () => {
   refused(await ask(`/api/session?access_token=${await sign()}`), 'unauthenticated', 401);
   refused(await ask('/api/session', { headers: { authorization: 'Basic c3V6dWtpOg==' } }), 'unauthenticated', 401);
   refused(await ask('/api/development/login?as=supervisor'), 'not_found', 404);
+});
+
+test('a token that was good is gone by for a minute, and never beyond its time; one that was not is looked at anew', async () => {
+  let now = Date.parse('2026-11-27T09:00:00Z');
+  const looked = [];
+  const verify = async (token) => {
+    looked.push(token);
+    if (token === 'bad') throw new Error('is not good');
+    return { who: token, expires: new Date(now + (token === 'short' ? 5_000 : 3_600_000)).toISOString() };
+  };
+  const known = remembering(verify, () => now);
+  for (const token of ['long', 'long', 'short', 'short', 'long']) assert.equal((await known(token)).who, token);
+  assert.deepEqual(looked.splice(0), ['long', 'short']);
+  now += 5_000;
+  for (const token of ['long', 'short']) await known(token);
+  assert.deepEqual(looked.splice(0), ['short']);
+  now += 55_000;
+  await known('long');
+  for (let time = 0; time < 2; ++time) await assert.rejects(known('bad'));
+  assert.deepEqual(looked.splice(0), ['long', 'bad', 'bad']);
+  for (let other = 0; other < 1000; ++other) await known(`other${other}`);
+  await known('long');
+  assert.equal(looked.at(-1), 'long');
 });
 
 test('an ID token that is for us is as good', async () => {

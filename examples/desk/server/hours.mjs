@@ -52,9 +52,16 @@ export const hoursNow = (restaurant, at, language) => {
 
 export const languageOf = ({ 'accept-language': accepted = '' }) => (/^\s*en\b/i.test(accepted) ? 'en' : 'ja');
 
+const calendars = new Map();
 /** The date on a zone's calendar. */
-export const dateIn = (zone, at) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+export const dateIn = (timeZone, at) => {
+  if (!calendars.has(timeZone))
+    calendars.set(
+      timeZone,
+      new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    );
+  return calendars.get(timeZone).format(at);
+};
 
 export const daysLater = (date, days) => {
   const later = new Date(`${date}T00:00:00Z`);

@@ -84,11 +84,31 @@ const verifying =
     }
   };
 
+/** How long one goes by a token that was good, in milliseconds: its issuer may take back a key. */
+const knownFor = 60_000;
+const mostKnown = 1000;
+
+/** The same without a signature's work at each request; a token that is refused is looked at each time. */
+export const remembering = (verify, clock) => {
+  const known = new Map();
+  return async (token) => {
+    const now = clock();
+    const before = known.get(token);
+    if (before && now < before.until) return before.person;
+    known.delete(token);
+    const person = await verify(token);
+    if (known.size >= mostKnown) known.delete(known.keys().next().value);
+    known.set(token, { person, until: Math.min(now + knownFor, Date.parse(person.expires)) });
+    return person;
+  };
+};
+const verifyingOnce = (keys, identity, clock) => remembering(verifying(keys, identity, clock), clock);
+
 /** Verifies tokens of an issuer: who it is that asks, or `unauthenticated`. */
 export const openIdentity = async (identity, clock = Date.now) => {
   const discovery = identity.jwks ? null : await discover(identity.issuer);
   const keys = createRemoteJWKSet(new URL(identity.jwks ?? discovery.jwks_uri));
-  return { verify: verifying(keys, identity, clock), login: null, signIn: signInOf(identity, discovery) };
+  return { verify: verifyingOnce(keys, identity, clock), login: null, signIn: signInOf(identity, discovery) };
 };
 
 const development = { issuer: 'urn:denwaban:desk:development', audience: 'denwaban-desk' };
@@ -114,5 +134,5 @@ export const developmentIdentity = async (clock = Date.now) => {
       .setExpirationTime(now + hours * 3600)
       .sign(privateKey);
   };
-  return { verify: verifying(createLocalJWKSet({ keys: [jwk] }), development, clock), login, signIn: null };
+  return { verify: verifyingOnce(createLocalJWKSet({ keys: [jwk] }), development, clock), login, signIn: null };
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { listen as follow } from '../../examples/desk/server/events.mjs';
 import { MapLedger } from '../node/ledgers/map_ledger.mjs';
 import { date, eventsOf, openDesk, people, refused } from './desk.mjs';
 
@@ -78,6 +79,36 @@ test('a restaurant is told of its own alone, its calls too', async () => {
     assert.deepEqual([data.noun, data.id, data.restaurant], ['call', 'ct-r02', 'r02']);
     stream.leave();
   }
+});
+
+test('who follows some nouns alone is told of these', async () => {
+  const stream = await listen(agent, '/api/events?nouns=customer,day_book');
+  await stream.next();
+  await errand('change_call', agent, { contact: 'ct-r01', change: { note: '丙' } }, 'note-3');
+  await errand('put_customer', agent, { customer: { ...people.tanaka, notes: '奥' } }, 'notes-2');
+  await book('r01');
+  const told = [await stream.next(), await stream.next()];
+  assert.deepEqual(
+    told.map(({ data }) => data.noun),
+    ['customer', 'day_book'],
+  );
+  stream.leave();
+  refused(await desk.ask('/api/events?nouns=', { token: agent }), 'invalid_value', 422);
+});
+
+test('who is told of nothing goes on from what was passed over, and not from where they began', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const ledger = { changes: async () => ({ changes: [{ noun: 'call', cursor: '5' }], next: '5' }) };
+  const hub = { tip: '4', add: () => () => {} };
+  const person = { restaurants: ['*'], expires: new Date(Date.now() + 3_600_000).toISOString() };
+  const sent = [];
+  const asked = { person, nouns: ['day_book'], after: '4' };
+  const told = { send: (text) => sent.push(text), end: () => {} };
+  const stop = await follow({ ledger, hub, clock: Date.now }, asked, told);
+  t.mock.timers.tick(15_000);
+  await new Promise((resolve) => setImmediate(resolve));
+  stop();
+  assert.match(sent.at(-1), /^id: 5$/m);
 });
 
 test('where one cannot go on, one is told to read everything anew', async () => {

@@ -83,9 +83,9 @@ export class ChangeHub {
 }
 
 /** What a person is told of a change, or null. */
-const toldOf = async (ledger, person, restaurant, change) => {
+const toldOf = async (ledger, { person, restaurant, nouns }, change) => {
   const { kind, noun, date, id, cursor, version } = change;
-  if (noun === 'other') return null;
+  if (noun === 'other' || (nouns && !nouns.includes(noun))) return null;
   let of = change.restaurant;
   if (ofCalls.has(noun) && id && (restaurant || !hasAll(person))) {
     of = (await run(ledger, { find_call: { contact: id } }))?.call.restaurant ?? undefined;
@@ -99,13 +99,13 @@ const toldOf = async (ledger, person, restaurant, change) => {
 const written = (event, id, data) => `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** One listener's stream. `send` is handed text and says whether there is room for more. */
-export const listen = async ({ ledger, hub, clock }, { person, restaurant, after }, { send, end }) => {
-  let cursor = after ?? hub.tip;
+export const listen = async ({ ledger, hub, clock }, asked, { send, end }) => {
+  let cursor = asked.after ?? hub.tip;
   let busy = Promise.resolve();
   let isEnded = false;
   const tell = async (changes) => {
     for (const change of changes) {
-      const told = await toldOf(ledger, person, restaurant, change);
+      const told = await toldOf(ledger, asked, change);
       if (isEnded) return;
       if (told) send(written('changed', change.cursor, told));
     }
@@ -145,8 +145,9 @@ export const listen = async ({ ledger, hub, clock }, { person, restaurant, after
     lost: () => inTurn(lost),
     end: stop,
   });
-  const beating = setInterval(() => send(': beat\n\n'), beat);
-  const left = Math.min(Date.parse(person.expires) - clock(), 2 ** 31 - 1);
+  // Who is told little goes on from here all the same.
+  const beating = setInterval(() => inTurn(async () => send(`id: ${cursor}\n: beat\n\n`)), beat);
+  const left = Math.min(Date.parse(asked.person.expires) - clock(), 2 ** 31 - 1);
   const expiring = setTimeout(stop, left);
   beating.unref();
   expiring.unref();

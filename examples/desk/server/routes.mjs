@@ -108,7 +108,8 @@ const follow =
       if (stream.writableLength > mostWaiting) stream.destroy();
       else if (!stream.destroyed) stream.write(text);
     };
-    const stop = listen(context, { person, restaurant: query.restaurant, after }, { send, end: () => stream.end() });
+    const asked = { person, restaurant: query.restaurant, nouns: query.nouns?.split(','), after };
+    const stop = listen(context, asked, { send, end: () => stream.end() });
     stream.on('close', () => {
       uncount();
       stop.then((end) => end());

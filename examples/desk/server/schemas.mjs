@@ -252,8 +252,17 @@ export const schemas = {
     says: 'What is committed from now on, or after a cursor, as server-sent events: open, changed, expired.',
     asked: {
       querystring: object(
-        { restaurant: id, after: { type: 'string', maxLength: 40 } },
-        { optional: ['restaurant', 'after'] },
+        {
+          restaurant: id,
+          after: { type: 'string', maxLength: 40 },
+          nouns: {
+            type: 'string',
+            pattern: '^[a-z_]+(,[a-z_]+)*$',
+            maxLength: 200,
+            description: 'Changes of these alone, `day_book,call`; of all without.',
+          },
+        },
+        { optional: ['restaurant', 'after', 'nouns'] },
       ),
     },
     goesOn: true,

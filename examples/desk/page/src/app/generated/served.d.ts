@@ -4669,6 +4669,7 @@ export interface operations {
             query?: {
                 restaurant?: string;
                 after?: string;
+                nouns?: string;
             };
             header?: {
                 /** @description Where a stream before ended. */

@@ -5,7 +5,7 @@ const { AgentSnapshot, AgentStreamRecord, ContactReport, Notice } = require('./g
 const { agentNow } = require('./shapes.js');
 
 /** Agents and contacts, for index.js, which knows the addon and how to check arguments. */
-module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, onlyKnown }) => {
+module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, taken }) => {
   const inside = Symbol('inside');
   const reader = (kind, read) => (document) => {
     const [text, unknown] = native.readConnect(kind, documentOf(document));
@@ -26,11 +26,12 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
         ? count
         : refuse('must be a whole number from 1 on');
   const limitsOf = (limits = {}) => {
-    onlyKnown(limits, ['afterContactWork', 'missedInARow', 'afterContactWorkByChannel']);
-    const byChannel = Object.entries(limits.afterContactWorkByChannel ?? {});
+    const known = ['afterContactWork', 'missedInARow', 'afterContactWorkByChannel'];
+    const { afterContactWork, missedInARow, afterContactWorkByChannel } = taken(limits, known);
+    const byChannel = Object.entries(afterContactWorkByChannel ?? {});
     return [
-      spanOf(limits.afterContactWork),
-      countOf(limits.missedInARow),
+      spanOf(afterContactWork),
+      countOf(missedInARow),
       byChannel.map(([channel]) => channel),
       byChannel.map(([, span]) => spanOf(span)),
     ];
@@ -48,13 +49,11 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
   class AgentTimeline {
     #timeline;
     constructor(options = {}, key, timeline) {
-      onlyKnown(options, ['window', 'longestSilence']);
-      const { window, longestSilence } = options;
+      const { window, longestSilence } = taken(options, ['window', 'longestSilence']);
       this.#timeline = key === inside ? timeline : native.agentTimeline(spanOf(window), spanOf(longestSilence));
     }
     static forAgentEventStream(options = {}) {
-      onlyKnown(options, ['window']);
-      return new AgentTimeline({ ...options, longestSilence: 5 * 60 * 1000 });
+      return new AgentTimeline({ ...taken(options, ['window']), longestSilence: 5 * 60 * 1000 });
     }
     static fromJson(document) {
       return new AgentTimeline({}, inside, native.agentTimelineFromJson(documentOf(document)));
@@ -71,8 +70,8 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
       return { byState: inPairs(states), byStatus: inPairs(statuses) };
     }
     day(until, options = {}) {
-      onlyKnown(options, ['shift']);
-      const day = JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(options.shift ?? [])));
+      const { shift } = taken(options, ['shift']);
+      const day = JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(shift ?? [])));
       return { ...day, stays: day.stays.map(stayOf) };
     }
     get latest() {

@@ -243,7 +243,7 @@ const agents = require('./agents.js')({
   timeOf,
   textOf,
   refuse,
-  onlyKnown,
+  taken,
 });
 
 const calls = require('./calls.js')({

@@ -4,6 +4,6 @@ export const screens = [
   { name: 'the evening', path: '#/day', ready: 'desk-floor button', as: 'agent' },
   { name: 'follow-ups', path: '#/follow-ups', ready: 'desk-follow-ups-page table', as: 'agent' },
   { name: 'calls out', path: '#/outbound', ready: 'desk-outbound-page form', as: 'agent' },
-  { name: 'the supervisor', path: '#/supervisor', ready: 'desk-ahead-table table', as: 'supervisor' },
+  { name: 'the supervisor', path: '#/supervisor', ready: 'desk-ahead-table td', as: 'supervisor' },
   { name: 'the restaurant', path: '#/restaurant', ready: 'desk-book-list table', as: 'restaurant' },
 ];

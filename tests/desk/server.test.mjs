@@ -89,6 +89,15 @@ test('whom one calls sees the restaurant’s number', async () => {
   assert.match(body.why.ja, /店の番号/);
 });
 
+test('the next holidays are told, and the days before them, however far ahead they are', async () => {
+  const { body } = await ask('/api/holidays', { token: agent });
+  assert.equal(body.days.length, 10);
+  assert.deepEqual(body.days.slice(0, 2), [
+    { date: '2026-12-31', holiday: null, eveOf: '元日' },
+    { date: '2027-01-01', holiday: '元日', eveOf: null },
+  ]);
+});
+
 test('hours in Japanese are read back with what is doubtful', async () => {
   const { body } = await post('/api/hours/read', agent, { hours: '11:30～14:00、17:00～23:00', closed: '水曜' });
   assert.equal(body.isComplete, true);

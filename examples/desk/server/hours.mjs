@@ -1,4 +1,4 @@
-import { Rules } from 'denwaban';
+import { HolidayCalendar, Rules } from 'denwaban';
 
 /** Why a day is as it is, in English: what rules are called by their restaurants stays as they call it. */
 const causes = {
@@ -76,6 +76,25 @@ export const daysFrom = (hours, first, count) =>
     const { reason, cause, holiday, eveOf } = hours.explain(date);
     return { date, reason, cause, holiday, eveOf, openings: hours.openingsOn(date) };
   });
+
+/** So many are told ahead, however long that is. */
+const mostAhead = 10;
+const japan = HolidayCalendar.japan();
+const holidays = new Map(japan.holidays().map(({ date, name }) => [date, name]));
+const dates = [...new Set([...holidays.keys()].flatMap((date) => [daysLater(date, -1), date]))].sort();
+
+/** Japan's next holidays, and the days before them. */
+export const holidaysAhead = (at, zone = 'Asia/Tokyo') => {
+  const today = dateIn(zone, at);
+  const ahead = dates.filter((date) => date >= today).slice(0, mostAhead);
+  return {
+    days: ahead.map((date) => ({
+      date,
+      holiday: holidays.get(date) ?? null,
+      eveOf: holidays.get(daysLater(date, 1)) ?? null,
+    })),
+  };
+};
 
 const daysRead = 31;
 

@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { dayOf } from './day.mjs';
 import { ask } from './errands.mjs';
 import { listen } from './events.mjs';
-import { hoursNow, languageOf, readHours } from './hours.mjs';
+import { holidaysAhead, hoursNow, languageOf, readHours } from './hours.mjs';
 import { hasAll, hasRestaurant } from './identity.mjs';
 import { incoming } from './incoming.mjs';
 import { callerFor } from './outbound.mjs';
@@ -201,6 +201,14 @@ export const routes = [
       (context) =>
       async ({ body }) =>
         readHours(body, context.clock()),
+  },
+  {
+    method: 'GET',
+    url: '/api/holidays',
+    handler:
+      ({ clock }) =>
+      async () =>
+        holidaysAhead(clock()),
   },
   { method: 'GET', url: '/api/wrap-up', handler: wrapUp },
   {

@@ -220,6 +220,10 @@ export const schemas = {
       rules: open,
     }),
   },
+  'GET /api/holidays': {
+    says: 'Japan’s next holidays, and the days before them.',
+    answers: object({ days: listOf(object({ date, holiday: perhaps(words), eveOf: perhaps(words) })) }),
+  },
   'GET /api/wrap-up': {
     says: 'What must be said of a call before it is done, how long that may take, in seconds, and the catalogue of what it can be.',
     answers: object({

@@ -9,6 +9,7 @@ import type {
   ChosenCaller,
   DayOfCalls,
   Errand,
+  Holidays,
   HoursNow,
   HoursRead,
   Incoming,
@@ -92,6 +93,9 @@ export class Api {
   }
   readHours(hours: string, closed: string): Promise<HoursRead> {
     return this.#send('hours/read', { method: 'POST', body: { hours, closed } });
+  }
+  holidays(): Promise<Holidays> {
+    return this.#send('holidays');
   }
   wrapUp(): Promise<WrapUpRules> {
     return this.again(() => this.#send('wrap-up'), 'endless');

@@ -50,6 +50,7 @@ export type HoursNow = Told<'/api/restaurants/{id}/now', 'get'>;
 export type Periods = Told<'/api/restaurants/{id}/periods', 'get'>;
 export type Incoming = Omit<Told<'/api/calls/incoming', 'get'>, 'bookings'> & { bookings: KeptReservation[] };
 export type ChosenCaller = Told<'/api/outbound', 'get'>;
+export type Holidays = Told<'/api/holidays', 'get'>;
 export type HoursRead = Told<'/api/hours/read', 'post'>;
 export type Agents = Told<'/api/agents', 'get'>;
 export type DayOfCalls = Told<'/api/day', 'get'>;

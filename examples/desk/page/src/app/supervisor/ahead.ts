@@ -1,5 +1,3 @@
-import { daysLater } from '../shared/minutes.ts';
-
 export interface AheadDay {
   date: string;
   /** What makes it a day before a holiday, or a holiday. */
@@ -18,5 +16,3 @@ export const agentsNeeded = (quarters: readonly number[], { eveOf }: Pick<AheadD
   const busiest = Math.max(0, ...quarters) * (eveOf ? eveFactor : 1);
   return Math.max(1, Math.ceil(busiest / callsPerAgent));
 };
-export const datesFrom = (first: string, count: number): string[] =>
-  Array.from({ length: count }, (_, days) => daysLater(first, days));

@@ -1,15 +1,10 @@
 import { Component, LOCALE_ID, inject, input, signal } from '@angular/core';
 import { Api } from '../api/api.ts';
-import { Clock } from '../api/clock.ts';
 import { stands, coversOf } from '../day/reservations.ts';
-import { dateIn, dateWords } from '../shared/minutes.ts';
+import { dateWords } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { agentsNeeded } from './ahead.ts';
 import type { AheadDay } from './ahead.ts';
-
-/** Hours that say nothing but what every date is. */
-const everyDay = '11:00～22:00';
-const shownDays = 10;
 
 /** 祝前日 and holidays to come, what is booked for them, and how many agents they will want. */
 @Component({
@@ -41,10 +36,6 @@ const shownDays = 10;
               <td i18n>{{ day.parties }}組 {{ day.covers }}名</td>
               <td i18n>{{ needed(day) }}人</td>
             </tr>
-          } @empty {
-            <tr>
-              <td colspan="4" class="quiet" i18n>この一か月に祝日はありません</td>
-            </tr>
           }
         </tbody>
       </table>
@@ -57,7 +48,6 @@ const shownDays = 10;
 export class AheadTable {
   readonly quarters = input.required<readonly number[]>();
   readonly #api = inject(Api);
-  readonly #clock = inject(Clock);
   protected readonly problem = signal('');
   readonly #locale = inject(LOCALE_ID);
   protected readonly days = signal<readonly AheadDay[]>([]);
@@ -72,11 +62,9 @@ export class AheadTable {
     return agentsNeeded(this.quarters(), day);
   }
   async #load(): Promise<void> {
-    const { month } = await this.#api.readHours(everyDay, '');
-    const today = dateIn(this.#clock.date());
-    const marked = month.filter(({ date, holiday, eveOf }) => date >= today && (holiday || eveOf)).slice(0, shownDays);
+    const { days: ahead } = await this.#api.holidays();
     const days = await Promise.all(
-      marked.map(async ({ date, holiday, eveOf }) => {
+      ahead.map(async ({ date, holiday, eveOf }) => {
         const bookings = await this.#api.all(
           'list_bookings',
           { from: date, to: date, limit: 100 },

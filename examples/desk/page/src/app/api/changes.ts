@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { Subject } from 'rxjs';
+import { Subject, filter } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { eventReader } from './event_stream.ts';
 import { pause } from './pause.ts';
 import { Problem } from './problem.ts';
@@ -14,6 +15,8 @@ export interface Change {
   id?: string;
   version?: number;
 }
+/** Why a stream is left that tells too little. */
+const wider = 'wider';
 /** All in milliseconds. The server beats every fifteen seconds. */
 const mostWait = 8000;
 const silence = 40_000;
@@ -27,12 +30,20 @@ const lookAgain = 5000;
 export class Changes {
   readonly #session = inject(Session);
   readonly #told = new Subject<Change>();
-  readonly told$ = this.#told.asObservable();
+  readonly #nouns = new Set<string>();
   /** `asking` where the back end tells of none; `closed` as long as nobody wants to know. */
   readonly state = signal<'closed' | 'live' | 'lost' | 'asking'>('closed');
   #after = '';
   #isOpen = false;
+  #leaving = new AbortController();
 
+  /** What is committed of some nouns from now on; nothing else is asked for but what somebody wants to know. */
+  of(...nouns: string[]): Observable<Change> {
+    const isWider = nouns.some((noun) => !this.#nouns.has(noun));
+    for (const noun of nouns) this.#nouns.add(noun);
+    if (isWider) this.#leaving.abort(wider);
+    return this.#told.pipe(filter(({ kind, noun }) => kind === 'expired' || nouns.includes(noun ?? '')));
+  }
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
@@ -42,14 +53,15 @@ export class Changes {
   async #follow(): Promise<void> {
     for (let failures = 0; ;) {
       const begun = () => {
-        // What was asked for meanwhile may have come to nothing.
-        if (failures > 0) this.#told.next({ kind: 'expired' });
+        // What was asked for meanwhile may have come to nothing, or was asked for before one listened.
+        if (failures > 0 || !this.#after) this.#told.next({ kind: 'expired' });
         failures = 0;
       };
       try {
         await this.#read(begun);
         failures = Math.max(failures, 1);
       } catch (error) {
+        if (this.#leaving.signal.reason === wider) continue;
         failures += 1;
         if (error instanceof Problem && error.code === 'unavailable') {
           this.state.set('asking');
@@ -65,8 +77,9 @@ export class Changes {
     }
   }
   async #read(begun: () => void): Promise<void> {
-    const gone = new AbortController();
-    const response = await fetch('/api/events', {
+    const gone = (this.#leaving = new AbortController());
+    const query = new URLSearchParams({ nouns: [...this.#nouns].join(',') });
+    const response = await fetch(`/api/events?${query}`, {
       signal: gone.signal,
       headers: {
         authorization: `Bearer ${this.#session.token()}`,

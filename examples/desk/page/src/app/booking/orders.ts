@@ -99,17 +99,17 @@ export class Orders {
     this.refusal.set(null);
     try {
       const decided = await act();
-      this.#day.ownVersion(decided.version);
+      void this.#day.keepUp(decided);
       this.done.set(decided);
       if (contact && decided.booking)
         await this.#calls.change(contact, { assign: { booking: decided.booking } }).catch(() => {});
       return 'taken';
     } catch (error) {
+      void this.#day.load();
       this.refusal.set(sayProblem(error));
       return mayPass(error) ? 'unanswered' : 'refused';
     } finally {
       this.busy.set(false);
-      void this.#day.load();
     }
   }
 }

@@ -23,7 +23,7 @@ export class Day {
   readonly changed = signal<ReadonlySet<string>>(new Set());
   readonly reservations = computed<readonly Reservation[]>(() => (this.book()?.reservations ?? []).filter(stands));
   readonly name = computed(() => this.restaurants().find(({ id }) => id === this.restaurant())?.name ?? '');
-  #asking = 0;
+  #asking: { restaurant: string; date: string; wanted: number } | null = null;
   #ownVersion = 0;
 
   constructor() {
@@ -31,12 +31,12 @@ export class Day {
       const [restaurant, date] = [this.restaurant(), this.date()];
       if (restaurant && date) untracked(() => void this.load());
     });
-    inject(Changes).told$.subscribe(({ kind, noun, restaurant, date, version }) => {
-      const isOurs = restaurant === this.restaurant() && (!date || date === this.date());
-      if (kind !== 'expired' && !(noun === 'day_book' && isOurs)) return;
-      if (version !== undefined && version <= (this.book()?.version ?? -1)) return;
-      void this.load();
-    });
+    inject(Changes)
+      .of('day_book')
+      .subscribe(({ kind, restaurant, date, version }) => {
+        if (kind === 'expired') void this.load();
+        else if (restaurant === this.restaurant() && date === this.date()) void this.load(version);
+      });
   }
   async listRestaurants(): Promise<void> {
     const restaurants = await this.#api.again(
@@ -62,10 +62,15 @@ export class Day {
     if (!today || date !== today) return today !== null && date < today;
     return minute !== null && minute < minuteOn(date, this.#clock.date());
   }
-  async load(): Promise<void> {
+  /** The book as it is by now; where it is known to have come to a version, nothing that is as late is read again. */
+  async load(version = Infinity): Promise<void> {
     const [restaurant, date] = [this.restaurant(), this.date()];
     if (!restaurant || !date) return;
-    const asking = ++this.#asking;
+    const asked = this.#asking;
+    if (asked?.restaurant === restaurant && asked.date === date)
+      return void (asked.wanted = Math.max(asked.wanted, version));
+    if (this.#reaches(version)) return;
+    const asking = (this.#asking = { restaurant, date, wanted: 0 });
     try {
       const book = await this.#api.ask('find_day_book', { restaurant, date });
       if (asking !== this.#asking) return;
@@ -78,14 +83,24 @@ export class Day {
       if (shown !== restaurant || on !== date || !mayPass(error)) this.book.set(null);
       this.problem.set(sayProblem(error));
     }
+    this.#asking = null;
+    if (asking.wanted > 0) await this.load(asking.wanted);
   }
-  /** What this desk did itself is nobody else's change. */
-  ownVersion(version: number): void {
+  /** What was done here is shown, and is nobody else's change. */
+  keepUp({ restaurant, date, version }: { restaurant: string; date: string; version: number }): Promise<void> {
+    if (restaurant !== this.restaurant() || date !== this.date()) return this.load();
     this.#ownVersion = Math.max(this.#ownVersion, version);
+    if (this.#reaches(version) && this.book()?.version === version) this.changed.set(new Set());
+    return this.load(version);
+  }
+  #reaches(version: number): boolean {
+    const book = this.book();
+    return book?.restaurant === this.restaurant() && book.date === this.date() && (book.version ?? 0) >= version;
   }
   #take(book: DayBook): void {
     const before = this.book();
     const isSame = before?.restaurant === book.restaurant && before.date === book.date;
+    if (isSame && before.version === book.version && JSON.stringify(before) === JSON.stringify(book)) return;
     const isOthers = isSame && (book.version ?? 0) > this.#ownVersion;
     if (!isSame) this.#ownVersion = book.version ?? 0;
     this.changed.set(isOthers ? differing(before, book) : new Set());

@@ -147,7 +147,7 @@ export class OutboundPage {
   #asking = 0;
 
   constructor() {
-    void this.#followUps.load();
+    this.#followUps.follow();
     effect(() => {
       const [restaurant, number] = [this.restaurantId(), this.callee()];
       untracked(() => void this.#choose(restaurant, number));

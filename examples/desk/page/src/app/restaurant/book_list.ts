@@ -95,11 +95,11 @@ export class BookList {
   protected async say({ id }: Reservation, deed: Deed): Promise<void> {
     try {
       const decided = await this.#api.write('decide', { command: { do: deed, booking: id, by: {} } });
-      this.#day.ownVersion(decided.version);
       this.problem.set('');
+      await this.#day.keepUp(decided);
     } catch (error) {
       this.problem.set(sayProblem(error));
+      await this.#day.load();
     }
-    await this.#day.load();
   }
 }

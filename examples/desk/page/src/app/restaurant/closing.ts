@@ -124,10 +124,13 @@ export class Closing {
       const [tried] = await this.#api.attempt({ edit_day_book: { ...this.#place(), edit } });
       this.hurt.set((tried as Answered<'edit_day_book'>).hurt);
       this.isAsked.set(true);
+      return null;
     });
   }
   protected async close(): Promise<void> {
-    this.usual.set(this.day.book()?.periods ?? []);
+    const { restaurant, date } = this.#place();
+    const book = this.day.book();
+    this.usual.set(book?.restaurant === restaurant && book.date === date ? book.periods : []);
     this.isAsked.set(false);
     await this.setPeriods([]);
   }
@@ -140,7 +143,7 @@ export class Closing {
         edit: { periods: [...periods], by: {} },
       });
       this.hurt.set(edited.hurt);
-      this.day.ownVersion(edited.version);
+      return edited;
     });
   }
   /** What was said is of another day. */
@@ -164,18 +167,16 @@ export class Closing {
     return { restaurant: this.day.restaurant() ?? '', date: this.day.date() ?? '' };
   }
   #decide(command: object): Promise<void> {
-    return this.#doing(async () => {
-      const decided = await this.#api.write('decide', { ...this.#place(), command: { ...command, by: {} } });
-      this.day.ownVersion(decided.version);
-    });
+    return this.#doing(() => this.#api.write('decide', { ...this.#place(), command: { ...command, by: {} } }));
   }
-  async #doing(act: () => Promise<void>): Promise<void> {
+  async #doing(act: () => Promise<Parameters<Day['keepUp']>[0] | null>): Promise<void> {
     try {
-      await act();
+      const done = await act();
       this.problem.set('');
+      if (done) await this.day.keepUp(done);
     } catch (error) {
       this.problem.set(sayProblem(error));
+      await this.day.load();
     }
-    await this.day.load();
   }
 }

@@ -1,6 +1,7 @@
 import { Component, DestroyRef, LOCALE_ID, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { filter, throttleTime } from 'rxjs';
+import { throttleTime } from 'rxjs';
 import { Api } from '../api/api.ts';
 import { Clock } from '../api/clock.ts';
 import { Changes } from '../api/changes.ts';
@@ -143,16 +144,11 @@ export class SupervisorPage {
     void this.#look();
     void this.#lookAtDay();
     const timer = setInterval(() => void this.#look(), every);
-    const changes = inject(Changes)
-      .told$.pipe(
-        filter(({ noun, kind }) => noun === 'call' || kind === 'expired'),
-        throttleTime(dayEvery, undefined, { leading: true, trailing: true }),
-      )
+    destroyed.onDestroy(() => clearInterval(timer));
+    inject(Changes)
+      .of('call')
+      .pipe(throttleTime(dayEvery, undefined, { leading: true, trailing: true }), takeUntilDestroyed())
       .subscribe(() => void this.#lookAtDay());
-    destroyed.onDestroy(() => {
-      clearInterval(timer);
-      changes.unsubscribe();
-    });
   }
   protected wordOf(state: string): string {
     return agentWords[state as keyof typeof agentWords] ?? state;

@@ -1,4 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { throttleTime } from 'rxjs';
 import { Api } from '../api/api.ts';
 import { Clock } from '../api/clock.ts';
 import { Changes } from '../api/changes.ts';
@@ -6,18 +8,24 @@ import type { FollowUp } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 
 const ahead = 7 * 86_400_000;
+/** At most so often, whatever others do, in milliseconds. */
+const every = 1000;
 
-/** What is promised and not done, by when; kept up by what others do. */
+/** What is promised and not done, by when. */
 @Injectable({ providedIn: 'root' })
 export class FollowUps {
   readonly #api = inject(Api);
   readonly #clock = inject(Clock);
+  readonly #changes = inject(Changes);
   readonly problem = signal('');
   readonly all = signal<readonly FollowUp[]>([]);
-  constructor() {
-    inject(Changes).told$.subscribe(({ noun, kind }) => {
-      if (kind === 'expired' || noun === 'call' || noun === 'follow_up') void this.load();
-    });
+  /** Kept up by what others do, as long as whoever asks lives. */
+  follow(): void {
+    void this.load();
+    this.#changes
+      .of('call', 'follow_up')
+      .pipe(throttleTime(every, undefined, { leading: true, trailing: true }), takeUntilDestroyed())
+      .subscribe(() => void this.load());
   }
   async load(): Promise<void> {
     const until = new Date(this.#clock.now() + ahead).toISOString();

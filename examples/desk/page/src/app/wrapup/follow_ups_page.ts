@@ -69,7 +69,7 @@ export class FollowUpsPage {
   readonly #locale = inject(LOCALE_ID);
 
   constructor() {
-    void this.followUps.load();
+    this.followUps.follow();
   }
   protected due({ due }: FollowUp): string {
     return `${dateWords(dateIn(due), this.#locale)} ${timeIn(due)}`;

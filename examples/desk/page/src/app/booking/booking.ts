@@ -72,19 +72,27 @@ export class Booking {
     changing: this.changing(),
     date: this.#following.before() ?? this.#day.date(),
   }));
-  readonly #asks = computed(() => JSON.stringify([this.#day.restaurant(), this.date(), this.question()]));
+  /** Of the date's own book, which is changed where it stands there. */
+  readonly #asks = computed(() =>
+    JSON.stringify([this.#day.restaurant(), this.date(), this.question(), this.#changingHere()]),
+  );
   readonly #asked = computed(() => JSON.stringify([this.#asks(), this.overrides()]));
-  #asking: AbortController | null = null;
+  readonly #changingHere = computed(() => {
+    const changing = this.changing();
+    return changing?.date === this.date() ? changing?.reservation.id : undefined;
+  });
+  /** `isOld`: the book has changed since it was asked. */
+  #asking: { to: string; gone: AbortController; isOld: boolean } | null = null;
   #contact: string | null = null;
   /** What is to be booked once it is answered. */
   #hasty: string | null = null;
 
   constructor() {
     effect(() => {
-      const at = { restaurant: this.#day.restaurant(), date: this.date(), version: this.#day.book()?.version };
-      const question = this.question();
-      const overrides = this.overrides();
-      untracked(() => void this.#propose(at, question, overrides));
+      this.#asked();
+      this.#day.book();
+      this.#api.reachable();
+      untracked(() => void this.#propose());
     });
     effect(() => {
       const contact = this.#calls.current()?.contactId ?? null;
@@ -115,7 +123,9 @@ export class Booking {
 
   /** Enter that came before the answer: books what stands there if that is a plain yes. */
   bookOnceAnswered(): void {
-    if (this.question() && !this.isCurrent() && !this.#orders.busy()) this.#hasty = this.#asked();
+    if (!this.question() || this.isCurrent() || this.#orders.busy()) return;
+    this.#hasty = this.#asked();
+    if (!this.#asking) void this.#propose();
   }
   async book(commitment: 'confirmed' | 'held' = 'confirmed'): Promise<void> {
     const [question, date, restaurant] = [this.question(), this.date(), this.#day.restaurant()];
@@ -255,31 +265,22 @@ export class Booking {
     this.line.set('');
     this.changing.set(null);
   }
-  async #propose(
-    { restaurant, date }: { restaurant: string | null; date: string | null },
-    question: ReturnType<Booking['question']>,
-    overrides: readonly Limit[],
-  ): Promise<void> {
-    this.#asking?.abort();
+  /** What is asked already is answered first, and then anew: who waits sees what there was a moment ago. */
+  async #propose(): Promise<void> {
+    const [to, restaurant, date, question] = [this.#asked(), this.#day.restaurant(), this.date(), this.question()];
+    if (question && this.#asking?.to === to) return void (this.#asking.isOld = true);
+    this.#asking?.gone.abort();
+    this.#asking = null;
     if (!restaurant || !date || !question) return this.#answered.set(null);
-    const to = this.#asked();
-    const asking = (this.#asking = new AbortController());
-    const changing = this.changing();
-    const isHere = changing?.date === date;
+    const asking = (this.#asking = { to, gone: new AbortController(), isOld: false });
+    const changing = this.#changingHere();
+    const asked = { ...question, overrides: [...this.overrides()], ...(changing ? { changing } : {}) };
+    const other_days = [daysLater(date, 1), daysLater(date, 2)];
     try {
       const proposal = await this.#api.ask(
         'propose',
-        {
-          restaurant,
-          date,
-          question: {
-            ...question,
-            overrides: [...overrides],
-            ...(isHere ? { changing: changing.reservation.id } : {}),
-          },
-          other_days: [daysLater(date, 1), daysLater(date, 2)],
-        },
-        asking.signal,
+        { restaurant, date, question: asked, other_days },
+        asking.gone.signal,
       );
       if (asking !== this.#asking) return;
       this.#answered.set({ proposal, to });
@@ -293,5 +294,8 @@ export class Booking {
       this.#answered.set(null);
       this.problem.set(sayProblem(error));
     }
+    if (asking !== this.#asking) return;
+    this.#asking = null;
+    if (asking.isOld) await this.#propose();
   }
 }

@@ -4,6 +4,7 @@ import type { Call as Shown } from 'denwaban-adapter';
 import { Api } from '../api/api.ts';
 import type { Patience } from '../api/api.ts';
 import { Clock } from '../api/clock.ts';
+import { pause } from '../api/pause.ts';
 import { Problem } from '../api/problem.ts';
 import { Session } from '../api/session.ts';
 import type { Asked, Call, Incoming, KeptCall } from '../api/types.ts';
@@ -20,6 +21,9 @@ const directions: Partial<Record<Shown['contact']['initiation'], Call['direction
   callback: 'queued_callback',
 };
 
+/** What happens to an agent and their calls at once, or nearly, is one thing, in milliseconds. */
+const together = 100;
+
 /** The calls at hand: what rings, who it may be, and what is kept of each. */
 @Injectable({ providedIn: 'root' })
 export class Calls {
@@ -32,6 +36,8 @@ export class Calls {
   /** What happened to a call is noted one after the other. */
   readonly #noted = new Map<string, Promise<void>>();
   readonly #opened = new Map<string, Promise<KeptCall>>();
+  #isTelling = false;
+  #isNews = false;
   readonly #pops = signal<ReadonlyMap<string, Incoming>>(new Map());
   readonly #kept = signal<ReadonlyMap<string, KeptCall>>(new Map());
   readonly all = this.#desk.calls;
@@ -47,7 +53,7 @@ export class Calls {
 
   constructor() {
     toObservable(this.all).subscribe((calls) => this.#follow(calls));
-    toObservable(this.#desk.agent).subscribe(() => this.#tell());
+    toObservable(this.#desk.agent).subscribe(() => void this.#tell());
   }
   choose(contact: string): void {
     this.#chosen.set(contact);
@@ -84,7 +90,7 @@ export class Calls {
         Promise.resolve(earlier).then(() => this.#note(call, before)),
       );
     }
-    this.#tell();
+    void this.#tell();
   }
   #begin(call: Shown): void {
     const opened = this.#open(call);
@@ -137,10 +143,18 @@ export class Calls {
       this.problem.set(sayProblem(error)),
     );
   }
-  /** Supervisors see what this agent does. */
-  #tell(): void {
-    const agent = this.#desk.agent();
-    if (!agent || !this.#session.told()) return;
-    void this.#api.tellSnapshot(snapshotOf(agent, this.all(), this.#clock.date())).catch(() => {});
+  /** Supervisors see what this agent does: one after the other, and the latest at last. */
+  async #tell(): Promise<void> {
+    this.#isNews = true;
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    while (this.#isNews) {
+      await pause(together);
+      this.#isNews = false;
+      const agent = this.#desk.agent();
+      if (agent && this.#session.told())
+        await this.#api.tellSnapshot(snapshotOf(agent, this.all(), this.#clock.date())).catch(() => {});
+    }
+    this.#isTelling = false;
   }
 }

@@ -23,6 +23,8 @@ export class Orders {
   readonly #calls = inject(Calls);
   readonly busy = signal(false);
   readonly done = signal<Decided | null>(null);
+  /** Which booking the latest was about, in a call. */
+  readonly about = signal<{ contact: string; booking: string } | null>(null);
   /** Why what was to be done was not. */
   readonly refusal = signal<string | null>(null);
   readonly held = computed(() => {
@@ -101,8 +103,10 @@ export class Orders {
       const decided = await act();
       void this.#day.keepUp(decided);
       this.done.set(decided);
-      if (contact && decided.booking)
+      if (contact && decided.booking) {
+        this.about.set({ contact, booking: decided.booking });
         await this.#calls.change(contact, { assign: { booking: decided.booking } }).catch(() => {});
+      }
       return 'taken';
     } catch (error) {
       void this.#day.load();

@@ -12,7 +12,11 @@ export class BookingOfCall {
   readonly #api = inject(Api);
   readonly #orders = inject(Orders);
   readonly #calls = inject(Calls);
-  readonly id = computed(() => this.#calls.kept()?.call.booking ?? null);
+  readonly id = computed(() => {
+    const about = this.#orders.about();
+    const isHere = about !== null && about.contact === this.#calls.current()?.contactId;
+    return isHere ? about.booking : (this.#calls.kept()?.call.booking ?? null);
+  });
   readonly #found = signal<KeptReservation | null>(null);
   /** As it was made just now, else as it is kept; null until that is known. */
   readonly kept = computed<Pick<KeptReservation, 'date' | 'reservation'> | null>(() => {

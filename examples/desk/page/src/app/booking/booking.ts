@@ -40,8 +40,6 @@ export class Booking {
   readonly problem = signal<string | null>(null);
   /** A field that has to be said first; another object each time. */
   readonly lacking = signal<{ field: 'phone' } | null>(null);
-  /** The fields anew, also where they say what they said before. */
-  readonly turned = signal(0);
   readonly read = computed(() => readLine(this.line(), { today: this.#day.today() ?? '1970-01-01' }));
   readonly date = computed(() => this.read().date ?? this.#day.date());
   /** Why nothing is asked, whatever else is known. */
@@ -205,7 +203,6 @@ export class Booking {
     this.name.set(kept?.name ?? '');
     this.phone.set(kept?.phone ?? '');
     this.changing.set(kept?.changing ?? null);
-    this.turned.update((count) => count + 1);
   }
   #whoCalls(pop: ReturnType<Calls['pop']>): void {
     if (!pop) return;

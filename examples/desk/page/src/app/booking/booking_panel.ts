@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Day } from '../day/day.ts';
+import { Says } from '../shared/says.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
 import { clockOf, dateWords } from '../shared/minutes.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
@@ -21,7 +22,7 @@ import { Orders } from './orders.ts';
 /** One line while talking: party, time, and what they need; the answer comes with each key. */
 @Component({
   selector: 'desk-booking-panel',
-  imports: [MatButton, Answer],
+  imports: [MatButton, Answer, Says],
   template: `
     <section class="panel stack" aria-labelledby="booking-title">
       <h2 id="booking-title">
@@ -46,7 +47,7 @@ import { Orders } from './orders.ts';
           i18n-placeholder
           placeholder="6 19:30 個室　　明日 4名 19時半 山田様"
           aria-describedby="booking-read"
-          [value]="booking.line()"
+          [deskSays]="booking.line"
           (input)="booking.line.set(line.value)"
           (keydown.enter)="hasten($event)"
         />
@@ -64,10 +65,9 @@ import { Orders } from './orders.ts';
             <span i18n>お名前</span>
             <input
               name="name"
-              #name
               autocomplete="off"
               maxlength="200"
-              [value]="booking.name()"
+              [deskSays]="booking.name"
               (input)="booking.name.set($any($event.target).value)"
             />
           </label>
@@ -79,7 +79,7 @@ import { Orders } from './orders.ts';
               [attr.aria-invalid]="booking.lacking() && !booking.phone().trim() ? true : null"
               autocomplete="off"
               maxlength="40"
-              [value]="booking.phone()"
+              [deskSays]="booking.phone"
               (input)="booking.phone.set($any($event.target).value)"
             />
           </label>
@@ -141,7 +141,6 @@ export class BookingPanel {
   protected readonly commitmentWords = commitmentWords;
   readonly #locale = inject(LOCALE_ID);
   protected readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
-  protected readonly name = viewChild.required<ElementRef<HTMLInputElement>>('name');
   protected readonly phone = viewChild.required<ElementRef<HTMLInputElement>>('phone');
   protected readonly canBook = computed(
     () => (this.booking.isPossible() || this.booking.isUnanswered()) && !this.orders.busy(),
@@ -167,14 +166,6 @@ export class BookingPanel {
   });
 
   constructor() {
-    afterRenderEffect(() => {
-      const { booking } = this;
-      booking.turned();
-      const shown = untracked(() => [booking.line(), booking.name(), booking.phone()]);
-      [this.line(), this.name(), this.phone()].forEach(
-        ({ nativeElement }, at) => (nativeElement.value = shown[at] ?? ''),
-      );
-    });
     afterRenderEffect(() => {
       if (this.booking.lacking()) untracked(() => this.phone().nativeElement.focus());
     });

@@ -3,12 +3,13 @@ import { MatButton } from '@angular/material/button';
 import { Calls } from '../connect/calls.ts';
 import { Desk } from '../connect/desk.ts';
 import type { SaidLine } from '../connect/simulated.ts';
+import { Says } from '../shared/says.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
 
 /** The simulated guest, in text: what they say, and what the agent says to them. */
 @Component({
   selector: 'desk-conversation',
-  imports: [MatButton],
+  imports: [MatButton, Says],
   template: `
     @if (desk.simulated(); as simulated) {
       <section class="panel" aria-labelledby="talk">
@@ -23,7 +24,7 @@ import { Shortcuts } from '../shared/shortcuts.ts';
         <form class="row" (submit)="say($event, simulated)">
           <label>
             <span class="seen-by-readers" i18n>お客様に言うこと</span>
-            <input name="say" autocomplete="off" [value]="text()" (input)="text.set($any($event.target).value)" />
+            <input name="say" autocomplete="off" [deskSays]="text" (input)="text.set($any($event.target).value)" />
           </label>
           <button mat-button [disabled]="!calls.current()" i18n>言う</button>
         </form>
@@ -84,8 +85,6 @@ export class Conversation {
     if (!contact || !this.text()) return;
     simulated.hear(contact, this.text());
     this.text.set('');
-    // Typed and sent within one frame it was never bound, and would stay.
-    (event.target as HTMLFormElement).reset();
   }
   protected lose(): void {
     this.desk.simulated()?.lose();

@@ -1,17 +1,9 @@
-import {
-  Component,
-  ElementRef,
-  afterRenderEffect,
-  computed,
-  inject,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Calls } from '../connect/calls.ts';
 import { lasting } from '../shared/minutes.ts';
 import { Roving } from '../shared/roving.ts';
+import { Says } from '../shared/says.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
 import { found, groupOf, inLanguage } from './catalogue.ts';
 import type { Entry } from './catalogue.ts';
@@ -23,7 +15,7 @@ const shownAtMost = 12;
 /** What the call was about; it is not done before that is said. */
 @Component({
   selector: 'desk-wrap-up',
-  imports: [MatButton, DispositionForm, Roving],
+  imports: [MatButton, DispositionForm, Roving, Says],
   template: `
     <section class="panel stack" aria-labelledby="about">
       <div class="row">
@@ -54,7 +46,7 @@ const shownAtMost = 12;
           id="about-find"
           #find
           autocomplete="off"
-          [value]="typed()"
+          [deskSays]="typed"
           (input)="typed.set(find.value)"
           (keydown.enter)="addFirst($event)"
         />
@@ -72,12 +64,7 @@ const shownAtMost = 12;
         }
         <label>
           <span i18n>メモ</span>
-          <textarea
-            rows="2"
-            #notes
-            [value]="store.notes()"
-            (input)="store.setNotes($any($event.target).value)"
-          ></textarea>
+          <textarea rows="2" [deskSays]="store.notes" (input)="store.setNotes($any($event.target).value)"></textarea>
         </label>
         @if (store.tellsRestaurant()) {
           <label>
@@ -111,7 +98,6 @@ export class WrapUp {
   protected readonly lasting = lasting;
   protected readonly typed = signal('');
   protected readonly find = viewChild<ElementRef<HTMLInputElement>>('find');
-  protected readonly notes = viewChild<ElementRef<HTMLTextAreaElement>>('notes');
   protected readonly offered = computed(() => {
     const catalogue = this.store.catalogue();
     return catalogue ? found(catalogue, this.typed()).slice(0, shownAtMost) : [];
@@ -119,11 +105,6 @@ export class WrapUp {
 
   constructor() {
     const { store } = this;
-    afterRenderEffect(() => {
-      store.turned();
-      const notes = this.notes()?.nativeElement;
-      if (notes) notes.value = untracked(store.notes);
-    });
     inject(Shortcuts).add(
       { keys: 'Alt+d', label: $localize`ご用件を探す`, run: () => this.find()?.nativeElement.focus() },
       {
@@ -149,9 +130,6 @@ export class WrapUp {
   protected add({ code }: Entry): void {
     this.store.add(code);
     this.typed.set('');
-    // What was typed and chosen within one frame was never bound, and would stay.
-    const find = this.find()?.nativeElement;
-    if (find) find.value = '';
     setTimeout(() => document.querySelector<HTMLElement>('desk-disposition-form:last-of-type [data-field]')?.focus());
   }
 }

@@ -1,7 +1,19 @@
 // The journeys of the desk's page, by keyboard alone, in real Chromium.
 import assert from 'node:assert/strict';
 
-import { asking, date, dialled, isAnswered, onPage, openPage, ring, seen, useDesk, yamada } from './page_desk.mjs';
+import {
+  asking,
+  date,
+  dialled,
+  isAnswered,
+  isSaved,
+  onPage,
+  openPage,
+  ring,
+  seen,
+  useDesk,
+  yamada,
+} from './page_desk.mjs';
 
 useDesk();
 
@@ -52,6 +64,7 @@ for (const [language, said] of Object.entries(words)) {
       await seen(page, said.talking);
       await page.keyboard.press('/');
       await page.keyboard.type('2 21:00');
+      await isAnswered(page, 'possible');
       await answer(page).getByText(said.yes).waitFor();
       await page.keyboard.press('Tab');
       for (let stops = 0; stops < 8; stops++) {
@@ -124,7 +137,7 @@ onPage('a refresh in a call loses neither the call nor what was typed', {}, asyn
   await page.waitForFunction(() => window.simulated);
   await seen(page, '通話中');
   await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '黒い傘を忘れた');
-  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+  await isSaved(page);
   await page.evaluate(() =>
     sessionStorage.removeItem(Object.keys(sessionStorage).find((key) => key.startsWith('desk.draft'))),
   );
@@ -223,7 +236,7 @@ onPage('a supervisor sees agents and their calls', { as: 'supervisor', who: 'tan
   await page.keyboard.press('Alt+5');
   await page.locator('tr', { hasText: 'ito' }).filter({ hasText: '通話中' }).waitFor();
   await page.locator('desk-calls-picture svg').waitFor();
-  await page.locator('desk-ahead-table table').waitFor();
+  await page.locator('desk-ahead-table tr', { hasText: '元日' }).first().waitFor();
   await agent.context.close();
 });
 

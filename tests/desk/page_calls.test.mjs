@@ -1,7 +1,7 @@
 // Calls of more than two: consulting, conference, transfer, a supervisor who listens.
 import assert from 'node:assert/strict';
 
-import { answered, asking, date, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, date, drawn, isSaved, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -163,6 +163,19 @@ onPage('a callback is promised in a call, is on the list, and is called by a key
   await row.waitFor({ state: 'detached' });
 });
 
+onPage('what others promise comes onto the list that one looks at', {}, async (page) => {
+  await page.keyboard.press('Alt+3');
+  await page.locator('desk-follow-ups-page table').waitFor();
+  await drawn(page);
+  const ask = await asking('agent', 'kato');
+  const contact = 'promised-by-another';
+  const call = { contacts: [contact], direction: 'inbound', other: '+819077770024', restaurant: 'r01' };
+  await ask('open_call', { call }, contact);
+  const promise = { number: '+819077770024', at: '2026-11-27T21:00:00+09:00' };
+  await ask('change_call', { contact, change: { promise } }, `${contact}-change`);
+  await page.locator('desk-follow-ups-page tr', { hasText: '+819077770024' }).waitFor();
+});
+
 /** Types into a field and turns to the other call before the page can show either. */
 const typeAndTurn = (page, field, text) =>
   page.evaluate(
@@ -201,7 +214,7 @@ onPage(
         [field, `2 19:00 ${what}`],
       );
     }
-    await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+    await isSaved(page);
     const ask = await asking();
     const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
     const notesOf = (number) => calls.find(({ call }) => call.other === number)?.call.notes ?? '';
@@ -213,7 +226,7 @@ onPage('what is typed of a call before the server has said what is kept of it is
   const [first, second] = ['+819077770013', '+819077770014'];
   await answered(page, { number: first });
   await page.locator(fields.notes).first().fill('一本目');
-  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+  await isSaved(page);
   await page.keyboard.press('F4');
   await seen(page, '保留中');
   let open;
@@ -227,7 +240,7 @@ onPage('what is typed of a call before the server has said what is kept of it is
   await page.waitForFunction((where) => document.querySelector(where).value === '', fields.notes);
   await page.locator(fields.notes).first().fill('二本目');
   open();
-  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+  await isSaved(page);
   assert.equal(await valueOf(page, fields.notes), '二本目');
   const ask = await asking();
   const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { Writable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { SqliteLedger } from 'denwaban';
 import { chromium } from 'playwright-core';
 
@@ -152,9 +153,25 @@ export const answered = async (page, given = {}) => {
 export const seen = (page, words) => page.locator('desk-call-strip', { hasText: words }).waitFor();
 /** Waits until nothing of the kind stands there: what a key does is seen a frame later. */
 export const gone = (locator) => locator.first().waitFor({ state: 'detached' });
+/** Waits until what was done in the page is drawn: what stood there before is no answer to it. */
+export const drawn = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 /** Waits until the line that stands there is answered, by this where it is given. */
-export const isAnswered = (page, answer) =>
-  page.waitForFunction((wanted) => {
+export const isAnswered = async (page, answer) => {
+  await drawn(page);
+  await page.waitForFunction((wanted) => {
     const said = document.querySelector('.answer')?.dataset.answer;
     return wanted ? said === wanted : said;
   }, answer);
+};
+/** Waits until what stands in wrap-up is kept at the server. */
+export const isSaved = async (page) => {
+  await drawn(page);
+  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+};
+/** Asks until the answer is as it is to be. */
+export const comesTo = async (ask, expected, patience = 20_000) => {
+  for (const begun = Date.now(); Date.now() - begun < patience && !isDeepStrictEqual(await ask(), expected);)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.deepEqual(await ask(), expected);
+};

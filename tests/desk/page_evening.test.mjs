@@ -1,7 +1,7 @@
 // An evening by mouse and by keyboard: dragging, changing, splitting, other dates; and how quickly a line is answered.
 import assert from 'node:assert/strict';
 
-import { answered, asking, isAnswered, onPage, useDesk } from './page_desk.mjs';
+import { answered, asking, comesTo, drawn, gone, isAnswered, onPage, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -67,7 +67,7 @@ onPage('where nobody may be put, it is said before, and nothing moves', {}, asyn
   assert.notEqual(await page.locator('#move-verdict').textContent(), '');
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.booking), id);
+  await bar(page, id).and(page.locator(':focus')).waitFor();
   assert.equal((await ask('find_booking', { id })).reservation.begin, '18:00');
 });
 
@@ -82,6 +82,7 @@ onPage('a drag that is broken off, and one that ends where it began, change noth
   await page.locator('.ghost').waitFor();
   await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 });
   await page.mouse.up();
+  await gone(page.locator('.ghost'));
   assert.equal(await dialog(page).count(), 0);
   assert.equal((await ask('find_booking', { id })).reservation.begin, '22:00');
 });
@@ -183,6 +184,48 @@ onPage('the evening that the line names is shown, and what others book there is 
   await shows(page, today);
 });
 
+/** Holds what is asked until it is let go; `asked` is what was, so far. */
+const held = async (page, errand) => {
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  const asked = [];
+  await page.route(`**/api/errands/${errand}`, async (route) => {
+    asked.push(route.request().postDataJSON());
+    await gate;
+    await route.continue();
+  });
+  return { asked, go };
+};
+
+onPage('while an evening is read, it is answered: what was asked is not broken off', {}, async (page) => {
+  await page.locator('desk-timeline .bar').first().waitFor();
+  const proposals = await held(page, 'propose');
+  const isOfThat = (request) =>
+    request.url().endsWith('/find_day_book') && request.postDataJSON().date === '2026-12-19';
+  const read = page.waitForResponse((response) => isOfThat(response.request()));
+  await line(page).fill('12/19 2 20:00');
+  await (await read).finished();
+  await drawn(page);
+  assert.equal(proposals.asked.length, 1);
+  proposals.go();
+  await isAnswered(page, 'possible');
+});
+
+onPage('what others change in a while is read once', {}, async (page) => {
+  const ask = await asking();
+  const sunday = '2026-12-20';
+  await show(page, sunday);
+  await bar(page, await book(ask, '18:00', { date: sunday })).waitFor();
+  const books = await held(page, 'find_day_book');
+  const ids = [];
+  for (const begin of ['19:00', '20:00', '21:00']) ids.push(await book(ask, begin, { date: sunday }));
+  await comesTo(async () => books.asked.length, 1);
+  books.go();
+  for (const id of ids) await bar(page, id).waitFor();
+  await page.locator('.bar.changed').first().waitFor();
+  assert.equal(books.asked.length, 1);
+});
+
 onPage('what is typed stays while another booking is changed; what was granted is for one wish', {}, async (page) => {
   const ask = await asking();
   const id = await book(ask, '18:30');
@@ -228,6 +271,7 @@ onPage('a call about a booking of another day names it, in the form and to the r
   const note = page.locator('desk-wrap-up textarea').last();
   const named = (text) => /予約: 12月8日\(火\) 20:30 遠方 2名/.test(text);
   await page.waitForFunction(() => document.querySelectorAll('desk-wrap-up textarea').length === 2);
+  // What the server has yet to note, the page knows.
   assert.ok(named(await note.inputValue()), await note.inputValue());
   await page.keyboard.press('Alt+d');
   await page.keyboard.type('booking.new');

@@ -16,17 +16,7 @@ const read = (text) => {
   void infants;
   return line;
 };
-const nothing = {
-  adults: null,
-  children: 0,
-  begin: null,
-  date: null,
-  needs: {},
-  name: '',
-  phone: '',
-  unread: [],
-  isDoubtful: false,
-};
+const nothing = read('');
 const lines = [
   ['6 19:30 個室', { adults: 6, begin: 1170, needs: { kinds: ['private_room'] } }],
   ['６名１９時半個室', { adults: 6, begin: 1170, needs: { kinds: ['private_room'] } }],
@@ -57,7 +47,6 @@ const lines = [
   ['2 19:00 20:00', { adults: 2, begin: 1140, unread: ['20:00'], isDoubtful: true }],
   ['Monica 2', { adults: 2, unread: ['Monica'] }],
   ['thursday 2', { adults: 2, date: '2026-12-03' }],
-  ['', {}],
 ];
 for (const [text, expected] of lines) {
   test(`the line 「${text}」`, () => assert.deepEqual(read(text), { ...nothing, ...expected }));
@@ -65,8 +54,8 @@ for (const [text, expected] of lines) {
 test('a line is asked once party and time are there', () => {
   const of = (text) => readLine(text, { today });
   assert.deepEqual(
-    ['6', '19:00', '6 19:00'].map((text) => isAskable(of(text))),
-    [false, false, true],
+    ['', '6', '19:00', '6 19:00'].map((text) => isAskable(of(text))),
+    [false, false, false, true],
   );
   assert.deepEqual(partyOf(of('4+1 19:00 幼児1')), { adults: 4, children: 1, infants: 1 });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 
-import { isAnswered, onPage, ring, root, seen, useDesk } from './page_desk.mjs';
+import { isAnswered, isSaved, onPage, ring, root, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -58,7 +58,7 @@ onPage('a picture of a call that is booked', { who: 'suzuki' }, async (page) => 
   await page.keyboard.press('Alt+d');
   await page.keyboard.type('allergy');
   await page.keyboard.press('Enter');
-  await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+  await isSaved(page);
   await takes(page, 'call');
 });
 

@@ -11,10 +11,12 @@ import {
   answered,
   asking,
   clock,
+  comesTo,
   date,
   files,
   gone,
   isAnswered,
+  isSaved,
   onPage,
   openPage,
   ring,
@@ -73,16 +75,15 @@ test('the back end is killed in a call: what is shown stays, and what was typed 
   await seen(page, '後処理');
   const second = await start(new URL(first.home).port);
   try {
-    await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
+    await isSaved(page);
     await isAnswered(page, 'possible');
     await gone(page.locator('desk-heading', { hasText: 'サーバーに届きません' }));
     const ask = await asking('supervisor', 'tanaka', second);
-    const { notes: kept, occurrences } = await callOf(ask, number);
-    assert.equal(kept, '窓側をご希望');
-    assert.deepEqual(
-      occurrences.map(({ event }) => event),
-      ['answered', 'ended'],
-    );
+    const kept = async () => {
+      const { notes: typed, occurrences } = await callOf(ask, number);
+      return [typed, ...occurrences.map(({ event }) => event)];
+    };
+    await comesTo(kept, ['窓側をご希望', 'answered', 'ended']);
     await page.locator('#booking-line').press('Enter');
     await page.locator('desk-booking-panel p.good', { hasText: '確定' }).waitFor();
     await page.locator('desk-heading', { hasText: '更新待ち' }).waitFor({ state: 'detached' });
@@ -128,7 +129,7 @@ onPage('a token that is over is renewed in the midst of what is asked', {}, asyn
   });
   await page.locator('#booking-line').fill('2 21:00');
   await isAnswered(page);
-  assert.equal(refused, 2);
+  assert.ok(refused >= 2);
 });
 
 onPage('signed out by the phone: said, and the page opened anew has the call', {}, async (page) => {

@@ -7,6 +7,7 @@
 
 #include "clocks.hpp"
 #include "pieces.hpp"
+#include "week.hpp"
 
 namespace denwaban::formats::japanese {
 
@@ -70,6 +71,7 @@ public:
             if (!raw.qualified && !raw.dropped) shared_sections_.insert(raw.section);
         }
         for (auto& raw : raw_) settle(raw);
+        find_what_waiting_changes_are_of();
         for (auto& change : changes_) settle(change);
     }
 
@@ -493,6 +495,13 @@ private:
             return find(FindingKind::remark, Weight::note, "explains hours said before", piece.item->place);
         }
         if (of_days && !days_new_ && piece.item->said_until && !raw_.empty() && !days_.empty()) change.days = days_;
+        // 11月11日（水）は15時閉店 通常営業：10時～19時: the hours that it changes follow.
+        if (raw_.empty() && of_days && !change.days.empty() && are_dates(change.days)) {
+            waiting_.push_back(std::move(change));
+            days_.clear();
+            days_new_ = false;
+            return;
+        }
         if (raw_.empty() || (of_days && change.days.empty())) {
             find(FindingKind::not_understood, Weight::loss, "a time, but of which days is not clear",
                  piece.item->place);
@@ -504,6 +513,23 @@ private:
         if ((kind != ItemKind::pause && piece.item->days.empty()) || days_new_) {
             days_new_ = false;
             if (!saved_days_) days_.clear();
+        }
+    }
+
+    [[nodiscard]] static bool are_dates(const DayList& days) {
+        return std::all_of(days.begin(), days.end(), [](const DayItem& day) { return is_one_date(day.when); });
+    }
+    /// Of the last opening of the first day that has any.
+    void find_what_waiting_changes_are_of() {
+        const auto first = std::find_if(raw_.begin(), raw_.end(), [](const RawService& raw) { return !raw.dropped; });
+        std::vector<std::size_t> candidates;
+        for (auto raw = first; raw != raw_.end() && raw->line == first->line; ++raw) {
+            if (!raw->dropped) candidates.push_back(static_cast<std::size_t>(raw - raw_.begin()));
+        }
+        for (auto& change : waiting_) {
+            change.candidates = candidates;
+            if (!candidates.empty()) change.of = candidates.back();
+            changes_.push_back(std::move(change));
         }
     }
 
@@ -668,6 +694,7 @@ private:
     bool halves_said_ = false;  ///< 午前 or 午後 stands somewhere
     std::vector<RawService> raw_;
     std::vector<RawChange> changes_;
+    std::vector<RawChange> waiting_;  ///< for the hours that they change
     std::size_t first_group_ = 0;
     std::size_t at_ = 0;
     std::size_t section_ = 0;

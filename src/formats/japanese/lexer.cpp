@@ -90,7 +90,7 @@ private:
         if (code(at_) == replacement_character) return push(Word::broken, at_ + 1);
         if ((code(at_) == U'第' && lex_ordinal(1)) || lex_price()) return;
         if (reads(at_, U"だい") && is_digit(code(at_ + 2)) && lex_ordinal(2)) return;
-        if (lex_times_a_month()) return;
+        if (lex_times_a_month() || lex_weekday_of_two_letters()) return;
         if (lex_ideographic_hour() || lex_arrow_as_dash()) return;
         if (lex_long_vowel_as_dash()) return;
         if (const auto match = find(at_); match.entry != nullptr && stands_alone(match)) {
@@ -234,6 +234,30 @@ private:
         const auto unit = code(at);
         const bool days = unit == U'日' && !every && code(at + 1) != U'休' && code(at + 1) != U'曜';
         return unit == U'回' || unit == U'度' || days ? at + 1 : start;
+    }
+
+    /// Mo-Fr 08:00-20:00; Su,PH off: as OpenStreetMap writes days, among their own kind.
+    [[nodiscard]] bool lex_weekday_of_two_letters() {
+        const auto day = day_of_two_letters(at_);
+        if (!day) return false;
+        auto next = at_ + 2;
+        const bool joined = (code(next) == U'-' || code(next) == U',') && day_of_two_letters(next + 1);
+        while (code(next) == U' ') ++next;
+        const bool before = at_ > 0 && (code(at_ - 1) == U'-' || code(at_ - 1) == U',') && !tokens_.empty() &&
+                            tokens_.size() > 1 && names_days(tokens_[tokens_.size() - 2].word);
+        const bool hours = is_digit(code(next)) || reads(next, U"off") || reads(next, U"closed");
+        if (!joined && !hours && !before) return false;
+        *day == 7 ? push(Word::holiday, at_ + 2) : push(Word::weekday, at_ + 2, *day);
+        return true;
+    }
+    /// 7 of a 祝日.
+    [[nodiscard]] std::optional<int> day_of_two_letters(std::size_t at) const {
+        constexpr std::array<std::u32string_view, 8> days{U"su", U"mo", U"tu", U"we", U"th", U"fr", U"sa", U"ph"};
+        if (is_letter(code(at + 2)) || (at > 0 && is_letter(code(at - 1)))) return std::nullopt;
+        for (std::size_t day = 0; day < days.size(); ++day) {
+            if (reads(at, days[day])) return static_cast<int>(day);
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] bool lex_long_vowel_as_dash() {

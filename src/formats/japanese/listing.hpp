@@ -153,6 +153,7 @@ struct Listing {
     WeekdaySet open_on_holidays{};   ///< 月曜（祝日の場合は営業）
     WeekdaySet opens_on_holidays{};  ///< （月・火が祝日の場合は営業）, before they are said to be closed
     bool never_closes = false;       ///< 無休
+    bool closed_otherwise = false;   ///< それ以外は休み
     bool announced_elsewhere = false;  ///< HPをご覧ください, and nothing else
     Findings findings;
 };

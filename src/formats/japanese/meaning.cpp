@@ -166,7 +166,7 @@ private:
             const auto* season = std::get_if<InSeason>(&when.condition);
             return season != nullptr && season->first == season->last;
         };
-        return !any_hours() && !week_.narrower.empty() &&
+        return !listing_.closed_otherwise && !any_hours() && !week_.narrower.empty() &&
                std::all_of(week_.narrower.begin(), week_.narrower.end(), is_date);
     }
     [[nodiscard]] bool only_around_the_clock() const {

@@ -296,6 +296,16 @@ void ListingParser::irregular() {
         take();
         return;
     }
+    // 第2・第4水曜（市場休市日）: why these days.
+    auto bracket = at_;
+    while (bracket > 0 && word_at(bracket - 1) == Word::prose) --bracket;
+    const bool why = facility && words_of(at_).ends_with("日") && next_is({Word::closing}, 1) && bracket > 1 &&
+                     word_at(bracket - 1) == Word::opening && tokens_[bracket - 2].used && !closings.empty();
+    if (why) {
+        while (bracket <= at_) tokens_[bracket++].used = true;
+        ++at_;
+        return find(FindingKind::remark, Weight::note, "why it is so", range_from(start));
+    }
     const bool so_often = peek() == Word::times_a_month && next_is({Word::closing}, 1) && at_ > 0 &&
                           word_at(at_ - 1) == Word::opening && !closings.empty();
     if (so_often) {

@@ -134,6 +134,18 @@ bool ListingParser::opens_at_the_only_hours(const DayList& days, ByteRange bytes
     return true;
 }
 
+bool ListingParser::all_weekdays_have_hours() const {
+    WeekdaySet named;
+    for (const auto& each : items_) {
+        for (const auto& day : each.days) {
+            for (unsigned weekday = 0; weekday < 7; ++weekday) {
+                if (day.weekdays.contains(weekday) && day.sort != DaySort::narrower) named.insert(weekday);
+            }
+        }
+    }
+    return named == WeekdaySet{0, 1, 2, 3, 4, 5, 6};
+}
+
 /// 11:00～22:00（日曜も営業）: no hours of Sunday's own.
 bool ListingParser::opens_too(DayList& days, std::size_t start) {
     const auto open = beyond(at_, {Word::topic, Word::also});
@@ -165,9 +177,13 @@ bool ListingParser::opens_too(DayList& days, std::size_t start) {
                    });
                });
     });
-    const bool others = !said && std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) {
-        return each.kind == ItemKind::days;
-    }) && !(dated && items_.front().kind == ItemKind::span);
+    const bool on_days_with_hours =
+        dated && all_weekdays_have_hours() &&
+        std::all_of(days.begin(), days.end(), [](const DayItem& day) { return is_one_date(day.when); });
+    const bool others =
+        !said && !on_days_with_hours &&
+        std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; }) &&
+        !(dated && items_.front().kind == ItemKind::span);
     find(others ? FindingKind::not_understood : FindingKind::repetition, others ? Weight::doubt : Weight::note,
          others ? "open, but at what hours is not said" : "open as on other days", range_from(start));
     if (others) listing_.doubts.push_back({std::move(days)});
@@ -212,12 +228,25 @@ bool ListingParser::other_hours_share_its_days() const {
     });
 }
 
+/// 営業時間 11:00～22:00 … 营业时间 11:00-22:00（周四休息）: all hours are these, in several languages.
+bool ListingParser::says_its_hours_again() const {
+    std::size_t spans = 0;
+    const auto& last = items_.back();
+    for (const auto& each : items_) {
+        if (each.kind != ItemKind::span) continue;
+        ++spans;
+        if (each.opens.minutes != last.opens.minutes || each.closes.minutes != last.closes.minutes) return false;
+    }
+    return spans > 1 && !any_span_in(at_, tokens_.size());
+}
+
 /// ランチ11:30～14:00（月曜休み） ディナー17:00～22:00: the meal in whose bracket it stands.
 std::optional<Meal> ListingParser::meal_beside() {
     if (mode_ != Mode::hours || depth_ == 0 || items_.empty() || items_.back().kind != ItemKind::span)
         return std::nullopt;
     const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
     if (!named) {
+        if (says_its_hours_again()) return std::nullopt;
         if (!other_hours_share_its_days()) return std::nullopt;
         find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_ - 1));
         listing_.doubts.push_back({});

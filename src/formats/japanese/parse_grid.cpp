@@ -55,6 +55,75 @@ std::size_t ListingParser::beyond_rule_of_grid(std::size_t at) const {
     return dashes ? end : at;
 }
 
+/// 　昼　夜⏎月 11:30-14:00 休⏎火 11:30-14:00 17:30-21:00: a table of days and meals, a cell each.
+bool ListingParser::parse_table_of_meals() {
+    if (mode_ != Mode::hours || (at_ > 0 && word_at(at_ - 1) != Word::newline)) return false;
+    const auto blank = {Word::slash};
+    auto at = beyond(at_, blank);
+    if (words_of(std::min(at, tokens_.size() - 1)) == "曜日") at = beyond(at + 1, blank);
+    std::vector<Meal> meals;
+    for (; word_at(at) == Word::service && at < tokens_.size(); at = beyond(at + 1, blank))
+        meals.push_back(static_cast<Meal>(tokens_[at].value));
+    if (meals.size() < 2 || word_at(at) != Word::newline || at >= tokens_.size()) return false;
+    struct Span {
+        std::size_t first;
+        Meal meal;
+    };
+    struct Row {
+        std::size_t days;
+        std::vector<Span> open;
+    };
+    std::vector<Row> rows;
+    bool any_closed = false;
+    while (at < tokens_.size() && word_at(at) == Word::newline) {
+        const auto head = beyond(at + 1, blank);
+        Row row{head, {}};
+        auto cell = beyond(
+            head, {Word::weekday, Word::separator, Word::dash, Word::holiday, Word::workdays, Word::holiday_eve});
+        if (cell == head || cell >= tokens_.size()) break;
+        cell = beyond(cell, blank);
+        std::size_t column = 0;
+        for (; column < meals.size() && cell < tokens_.size(); ++column) {
+            const bool opens = word_at(cell) == Word::time && word_at(cell + 1) == Word::dash &&
+                               word_at(cell + 2) == Word::time && cell + 2 < tokens_.size();
+            if (!opens && cell_of(words_of(cell)) != Cell::closed && words_of(cell) != "休み") break;
+            if (opens) row.open.push_back({cell, meals[column]});
+            any_closed |= !opens;
+            cell = beyond(cell + (opens ? 3 : 1), blank);
+        }
+        if (column != meals.size() || (cell < tokens_.size() && word_at(cell) != Word::newline)) return false;
+        at = cell;
+        rows.push_back(std::move(row));
+    }
+    if (rows.size() < 2 || !any_closed) return false;
+    const auto start = at_;
+    for (const auto& row : rows) {
+        at_ = row.days;
+        auto days = parse_days();
+        if (row.open.empty()) {
+            for (auto& day : days) add_closing({std::move(day)});
+            continue;
+        }
+        auto of_days = item(ItemKind::days, row.days);
+        of_days.days = std::move(days);
+        items_.push_back(std::move(of_days));
+        for (const auto& [first, meal] : row.open) {
+            at_ = first + 3;
+            auto served = item(ItemKind::meal, first);
+            served.last = first;
+            served.meal = meal;
+            items_.push_back(std::move(served));
+            auto span = item(ItemKind::span, first);
+            span.opens.minutes = tokens_[first].value;
+            span.closes.minutes = tokens_[first + 2].value;
+            span.opens.of_twenty_four = tokens_[first].padded;
+            items_.push_back(std::move(span));
+        }
+    }
+    for (at_ = start; at_ < at;) take();
+    return true;
+}
+
 /// 　月 火 水 木 金 土 日⏎11:30～14:00 ○ ○ × ○ ○ ○ ×: a table of days and hours, a cell each.
 bool ListingParser::parse_grid() {
     constexpr std::size_t fewest_columns = 5;

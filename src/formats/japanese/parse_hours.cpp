@@ -59,12 +59,51 @@ void ListingParser::but_holidays_in_brackets(DayList& days) {
     }
 }
 
+/// 月曜休（祝日も）; closed on Mondays, even on national holidays.
+bool ListingParser::closed_on_holidays_too(const DayList& days, std::size_t start) {
+    const bool holiday = days.size() == 1 && days.front().sort == DaySort::holiday;
+    if (!holiday || start == 0 || listing_.closings.empty()) return false;
+    const bool of_closings = mode_ == Mode::closings || (!items_.empty() && items_.back().kind == ItemKind::closed);
+    const bool bracketed = word_at(start - 1) == Word::opening && next_is({Word::also}) && next_is({Word::closing}, 1);
+    const bool in_english = words_of(start - 1) == "even on" || words_of(start - 1) == "including";
+    if (!of_closings || !(bracketed || in_english)) return false;
+    pass_over({Word::also});
+    for (auto at = first_of_sentence_; at < listing_.closings.size(); ++at) {
+        auto& closing = listing_.closings[at];
+        if (closing.on_holiday_said) continue;
+        closing.on_holiday = Displacement::stays;
+        closing.on_holiday_said = true;
+    }
+    return true;
+}
+
+/// 11/3、11/10は11:00～15:00。上記以外は休み.
+bool ListingParser::closed_otherwise(const DayList& days, std::size_t start) {
+    const auto words = words_of(start);
+    const bool others =
+        words.starts_with("上記以外") || words.starts_with("それ以外") || words.starts_with("その他の日");
+    const auto rest = beyond(at_, {Word::topic, Word::filler});
+    if (!others || days.size() != 1 || days.front().sort != DaySort::every_day || rest >= tokens_.size() ||
+        (word_at(rest) != Word::rest && word_at(rest) != Word::closing_heading))
+        return false;
+    const bool any_days = month_said_ != 0 || std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) {
+                              return each.kind == ItemKind::days;
+                          });
+    if (!any_days || has_hours(rest + 1)) return false;
+    while (at_ <= rest) take();
+    pass_over({Word::filler});
+    listing_.closed_otherwise = true;
+    find(FindingKind::repetition, Weight::note, "closed on days that are not named", range_from(start));
+    return true;
+}
+
 /// 【月】×.
 bool ListingParser::crossed_out(DayList& days) {
     const auto cell = beyond(at_, {Word::closing, Word::slash, Word::colon});
     if (cell == at_ || cell >= tokens_.size() || mode_ != Mode::hours) return false;
     const auto words = words_of(cell);
-    if (words != "×" && words != "✕") return false;
+    // 土｜×｜17:00-21:00: one of its meals.
+    if ((words != "×" && words != "✕") || (word_at(cell - 1) == Word::slash && hours_on_line(cell))) return false;
     while (at_ <= cell) take();
     close_on(std::move(days));
     return true;
@@ -155,6 +194,7 @@ void ListingParser::days_said() {
         take();
     }
     but_holidays_in_brackets(days);
+    if (closed_on_holidays_too(days, start) || closed_otherwise(days, start)) return;
     if (crossed_out(days) || open_in_some_weeks(days, start)) return;
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
@@ -510,7 +550,8 @@ bool ListingParser::has_hours(std::size_t next) const {
     const auto word = word_at(after);
     if (word == Word::all_day) return true;
     if (word == Word::time)
-        return word_at(after + 1) == Word::dash || word_at(after + 1) == Word::from || mode_ == Mode::hours;
+        return word_at(after + 1) == Word::dash || word_at(after + 1) == Word::from ||
+               word_at(after + 1) == Word::to_the_last || word_at(after + 1) == Word::until || mode_ == Mode::hours;
     return word == Word::dash && word_at(after + 1) == Word::time;
 }
 

@@ -111,10 +111,14 @@ void ListingParser::name_the_shop() {
         return token.word == Word::elsewhere || token.word == Word::eat_in || token.word == Word::service;
     };
     if (mode_ != Mode::hours || word_at(first) != Word::elsewhere || first >= tokens_.size() ||
-        tokens_[first].value == 0 || std::count_if(tokens_.begin(), tokens_.end(), names) != 1)
+        tokens_[first].value == 0)
         return;
-    set_aside(first, first + 1);
-    tokens_[first].aside = false;
+    // ショップ＆カフェ.
+    const bool both = word_at(first + 1) == Word::separator && names(tokens_[(first + 2) % tokens_.size()]);
+    const auto end = first + (both ? 3 : 1);
+    if (std::count_if(tokens_.begin(), tokens_.end(), names) != (both ? 2 : 1)) return;
+    set_aside(first, end);
+    for (auto token = first; token < end; ++token) tokens_[token].aside = false;
 }
 
 /// 夜は2日前までのご予約制 18:00～21:30: how to book changes no hours.

@@ -56,13 +56,17 @@ void ListingParser::name_seasons() {
             token.word = particle == Word::filler ? Word::topic : particle;
             continue;
         }
+        // 14日～30日の夜間特別拝観中は.
+        const bool goes_on = words.ends_with("中") && particle == Word::topic;
         if (words.ends_with("中")) words.remove_suffix(std::string_view{"中"}.size());
-        if (!names_a_season(words)) continue;
-        const bool after_dates = before == Word::of && at > 1 &&
-                                 (word_at(at - 2) == Word::month || word_at(at - 2) == Word::date ||
-                                  word_at(at - 2) == Word::part_of_month || word_at(at - 2) == Word::closing);
+        if (!names_a_season(words) && !goes_on) continue;
+        const bool after_dates =
+            before == Word::of && at > 1 &&
+            (word_at(at - 2) == Word::month || word_at(at - 2) == Word::date || word_at(at - 2) == Word::month_day ||
+             word_at(at - 2) == Word::part_of_month || word_at(at - 2) == Word::closing);
         const auto next = beyond(at + 1, {Word::of});
-        const bool before_dates = next < tokens_.size() && (particle == Word::of || next > at + 1) &&
+        const bool before_dates = names_a_season(words) && next < tokens_.size() &&
+                                  (particle == Word::of || next > at + 1) &&
                                   (word_at(next) == Word::date || word_at(next) == Word::month);
         if (!after_dates && !before_dates) continue;
         token.word = after_dates && particle != Word::filler ? particle : Word::filler;

@@ -108,7 +108,10 @@ void ListingParser::end_of_span(HoursItem& span) {
         span.last = at_;
         span.place = {range_from(start), part_};
     };
-    span.crosses_meals = peek() == Word::service;
+    // 夕方5時半から夜10時半まで is a dinner.
+    const bool same_meal =
+        word_at(start) == Word::service && tokens_[start].value == tokens_[at_ % tokens_.size()].value;
+    span.crosses_meals = peek() == Word::service && !done() && !same_meal;
     if (const auto closes = parse_time()) {
         span.closes = *closes;
         pass_over({Word::about, Word::until});
@@ -195,7 +198,8 @@ void ListingParser::opens_then_too(std::size_t start) {
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::span; });
     const bool excepts = days != items_.rend() && days->reach == Reach::except;
     if (days == items_.rend() || days->kind != ItemKind::days || excepts || !any_hours) return;
-    if (beyond(days->last, {Word::topic, Word::of, Word::colon, Word::service, Word::filler, Word::only}) < start)
+    if (beyond(days->last,
+               {Word::topic, Word::of, Word::colon, Word::service, Word::filler, Word::only, Word::separator}) < start)
         return;
     days->reach = Reach::only;
     days->leads = true;

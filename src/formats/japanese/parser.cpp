@@ -33,7 +33,14 @@ void ListingParser::ask_if_nothing_else_is_said() {
 
 void ListingParser::parse() {
     cut_what_is_too_long();
+    end_on_last_day();
+    name_days_by_their_term();
+    name_floor_of_the_house();
+    list_days_between_dots();
     name_first_and_last_days();
+    name_closing_signs();
+    name_months_of_today();
+    name_mondays_of_long_weekends();
     break_table_of_one_line();
     join_english_dates();
     join_english_times_before_closing();
@@ -55,7 +62,7 @@ void ListingParser::parse() {
     begins_with_period();
     while (!done()) {
         const auto start = at_;
-        if (parse_grid()) continue;
+        if (parse_grid() || parse_table_of_meals()) continue;
         statement();
         for (auto token = start; token < at_; ++token) tokens_[token].of_closings = mode_ == Mode::closings;
     }

@@ -121,6 +121,16 @@ private:
     void hours_until_and_from_dates();
     void turn_dates_of_seasons();
 
+    // parse_terms.cpp
+    void name_closing_signs();
+    void name_months_of_today();
+    void name_mondays_of_long_weekends();
+    void end_on_last_day();
+    void name_days_by_their_term();
+    void name_floor_of_the_house();
+    void list_days_between_dots();
+    void close_after(std::size_t statement, std::size_t date, std::size_t end);
+
     // parse_foreign.cpp
     void turn(std::size_t first, std::vector<Token> said);
     [[nodiscard]] std::size_t beyond_english_days(std::size_t at) const;
@@ -159,6 +169,7 @@ private:
     [[nodiscard]] bool days_begin_line() const;
     void closed_for_once();
     [[nodiscard]] bool parse_grid();
+    [[nodiscard]] bool parse_table_of_meals();
     [[nodiscard]] std::vector<DayList> columns_of_grid(std::size_t& at) const;
     [[nodiscard]] std::size_t beyond_rule_of_grid(std::size_t at) const;
     void opening_days_of_a_month();
@@ -215,6 +226,7 @@ private:
     [[nodiscard]] bool closings_by_meal();
     void day_after_too(DayList& days) const;
     void but_holidays_in_brackets(DayList& days);
+    [[nodiscard]] bool closed_on_holidays_too(const DayList& days, std::size_t start);
     [[nodiscard]] bool crossed_out(DayList& days);
     [[nodiscard]] bool as_their_weekdays(const DayList& days, std::size_t start);
     [[nodiscard]] bool but_closed_in_winter(DayList& days, std::size_t start);
@@ -283,6 +295,9 @@ private:
     [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
     [[nodiscard]] std::optional<Meal> meal_beside();
     [[nodiscard]] bool other_hours_share_its_days() const;
+    [[nodiscard]] bool says_its_hours_again() const;
+    [[nodiscard]] bool all_weekdays_have_hours() const;
+    [[nodiscard]] bool closed_otherwise(const DayList& days, std::size_t start);
     [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
     void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
     void except_from_closings(DayList days, std::size_t start);

@@ -202,6 +202,11 @@ private:
         for (const auto& day : group.days) {
             for (const auto slot : slots_of(day)) named[slot] = true;
             if (day.sort != DaySort::narrower) continue;
+            // 9:00～16:00（11月14日～30日は17:30～20:30も営業）.
+            if (group.reach == Reach::only && day.is_season && day.effect == ClosingEffect::closes) {
+                beside_.push_back({day, group.services});
+                continue;
+            }
             find(FindingKind::not_understood, Weight::doubt, "which of the hours hold on these days is not clear",
                  day.place);
             listing_.doubts.push_back({{day}});
@@ -271,6 +276,7 @@ private:
     void settle() {
         const bool shared = std::any_of(shared_.begin(), shared_.end(), [](const auto& each) { return !each.empty(); });
         week_.by_workdays = only_by_workdays();
+        add_beside_shared();
         if (!shared) return;
         for (std::size_t slot = 0; slot < slot_count; ++slot) {
             auto& services = week_.slots[slot];
@@ -282,9 +288,34 @@ private:
             join_shared(slot);
         }
         for (auto& narrower : week_.narrower) {
+            if (!beside_.empty()) break;
             for (const auto& service : shared_[0]) static_cast<void>(join_shared(narrower.services, service));
         }
     }
+    /// Beside the hours of all days, if no days have hours of their own.
+    void add_beside_shared() {
+        const bool alike = std::all_of(shared_.begin(), shared_.begin() + weekday_slots, [&](const Services& each) {
+            return std::equal(each.begin(), each.end(), shared_[0].begin(), shared_[0].end(), same_hours);
+        });
+        const bool own = !week_.narrower.empty() || std::any_of(week_.slots.begin(), week_.slots.end(),
+                                                                [](const Services& each) { return !each.empty(); });
+        for (auto& [day, more] : beside_) {
+            const bool clashes = std::any_of(more.begin(), more.end(), [&](const ListedService& service) {
+                return std::any_of(shared_[0].begin(), shared_[0].end(),
+                                   [&](const ListedService& other) { return overlap(service, other); });
+            });
+            if (!alike || own || clashes || shared_[0].empty()) {
+                find(FindingKind::not_understood, Weight::doubt, "which of the hours hold on these days is not clear",
+                     day.place);
+                listing_.doubts.push_back({{day}});
+                continue;
+            }
+            auto services = shared_[0];
+            add(services, more);
+            week_.narrower.push_back({day.when, std::move(services)});
+        }
+    }
+
     void join_shared(std::size_t slot) {
         for (const auto& service : shared_[slot]) {
             if (join_shared(week_.slots[slot], service)) continue;
@@ -421,6 +452,11 @@ private:
     Week week_;
     std::array<Services, slot_count> shared_;  ///< the hours of all days, on those days that have them
     std::array<bool, slot_count> shared_differs_{};
+    struct Beside {
+        DayItem day;
+        Services services;
+    };
+    std::vector<Beside> beside_;  ///< hours that dates have beside those of all days
     bool doubted_ = false;
     std::optional<std::size_t> overlapping_;  ///< where the opening stands that was found to overlap
     DayList doubted_days_;                    ///< those of the group that is being collected

@@ -1,0 +1,229 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "parser.hpp"
+
+namespace denwaban::formats::japanese {
+
+namespace {
+
+[[nodiscard]] bool ends_statement(Word word) {
+    return word == Word::newline || word == Word::stop || word == Word::mark;
+}
+
+}  // namespace
+
+/// ×木曜, HOLIDAY / 火曜: closing days, where no hours follow.
+void ListingParser::name_closing_signs() {
+    constexpr auto signs = std::to_array<std::string_view>({"×", "✕", "✖", "❌", "holiday", "closing day"});
+    for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+        const auto* sign = std::find(signs.begin(), signs.end(), folded_words_of(at));
+        if (sign == signs.end() || !(at == 0 || tokens_[at].spaced || ends_statement(word_at(at - 1)))) continue;
+        const bool latin = word_at(at) == Word::holiday;
+        const auto days = beyond(at + 1, {Word::colon, Word::slash});
+        const bool heads = latin ? days > at + 1 : !tokens_[at + 1].spaced || days > at + 1;
+        auto end = days;
+        while (word_at(end) == Word::weekday || word_at(end) == Word::separator || word_at(end) == Word::holiday ||
+               word_at(end) == Word::workdays || word_at(end) == Word::ordinal)
+            ++end;
+        const bool ends = end >= tokens_.size() || ends_statement(word_at(end)) ||
+                          (tokens_[end].spaced && word_at(end) == Word::prose) || word_at(end) == Word::not_hours;
+        if (heads && ends && end > days && (word_at(days) == Word::weekday || word_at(days) == Word::ordinal))
+            tokens_[at].word = Word::closing_heading;
+    }
+}
+
+/// 今月（11月）の臨時休業は11/6, 今月は11/3を営業し: dates tell which month it is.
+void ListingParser::name_months_of_today() {
+    for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+        const auto words = words_of(at);
+        if (!words.starts_with("今月") && !words.starts_with("来月")) continue;
+        const bool names = word_at(at + 1) == Word::opening && word_at(at + 2) == Word::month &&
+                           word_at(at + 3) == Word::closing && at + 3 < tokens_.size();
+        const auto next = beyond(names ? at + 4 : at + 1, {Word::topic, Word::of, Word::occasional, Word::rest,
+                                                           Word::closing_heading, Word::colon});
+        if (next >= tokens_.size() || word_at(next) != Word::date) continue;
+        for (auto token = at; token < (names ? at + 4 : at + 1); ++token) tokens_[token].word = Word::filler;
+        if (names && word_at(at + 4) == Word::of) tokens_[at + 4].word = Word::filler;
+    }
+}
+
+/// （三連休の月曜は営業し、翌火曜休み）: a Monday of days off in a row is a 祝日.
+void ListingParser::name_mondays_of_long_weekends() {
+    for (std::size_t at = 0; at + 3 < tokens_.size(); ++at) {
+        const bool monday = word_at(at) == Word::long_weekend && word_at(at + 1) == Word::of &&
+                            word_at(at + 2) == Word::weekday && tokens_[at + 2].value == 1;
+        if (!monday || word_at(at + 3) != Word::topic) continue;
+        tokens_[at].word = Word::weekday;
+        tokens_[at].value = 1;
+        tokens_[at + 1].word = Word::topic;
+        tokens_[at + 2].word = Word::holiday;
+        tokens_[at + 2].value = 0;
+        tokens_[at + 3].word = Word::in_case;
+    }
+}
+
+/// 今季の営業は11月29日（日）までです。来季は4月1日から, 2026年11月22日をもちまして閉店: closed from then on.
+void ListingParser::end_on_last_day() {
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        if (word_at(at) != Word::date) continue;
+        const auto until = beyond_weekday_of_date(at + 1);
+        if (word_at(until) != Word::until || until >= tokens_.size()) continue;
+        auto statement = at;
+        while (statement > 0 && !ends_statement(word_at(statement - 1)) &&
+               !(tokens_[statement].spaced && speaks_of_hours(word_at(statement - 1))))
+            --statement;
+        bool opens = false, more = false;
+        for (auto token = statement; token < at; ++token) {
+            opens |= word_at(token) == Word::open && word_at(token + 1) == Word::topic;
+            more |= speaks_of_hours(word_at(token));
+        }
+        auto end = until + 1;
+        bool closes = false;
+        for (; end < tokens_.size() && !ends_statement(word_at(end)); ++end) {
+            closes |= word_at(end) == Word::to_the_last || (word_at(end) == Word::open && words_of(until) != "まで");
+            more |= speaks_of_hours(word_at(end)) && word_at(end) != Word::time;
+            more |= word_at(end) == Word::time;
+        }
+        if (more || !(opens || closes)) continue;
+        close_after(statement, at, end);
+        return;
+    }
+}
+
+/// Closed from the day after a date on: until it opens again, if that is said, and for half a year if not.
+void ListingParser::close_after(std::size_t statement, std::size_t date, std::size_t end) {
+    constexpr date::days half_a_year{182}, ten_years{3650};
+    const auto& token = tokens_[date];
+    const auto month_day = [](int number) {
+        return date::month{static_cast<unsigned>(number / 100)} / date::day{static_cast<unsigned>(number % 100)};
+    };
+    const date::year year{token.year == 0 ? 2001 : token.year};
+    const auto civil = year / month_day(token.value);
+    if (!civil.ok()) return;
+    const Date first = Date{civil} + date::days{1};
+    auto from = end;
+    for (; from < tokens_.size(); ++from) {
+        const auto then = beyond_weekday_of_date(from + 1);
+        if (word_at(from) == Word::date && word_at(then) == Word::from && then < tokens_.size()) break;
+    }
+    ListedClosing closing;
+    closing.day.is_season = true;
+    closing.day.place = {{token.bytes.begin, tokens_[end - 1].bytes.end}, part_};
+    closing.on_holiday_said = true;
+    if (from < tokens_.size()) {
+        const auto again = date::year{2001} / month_day(tokens_[from].value);
+        const date::year_month_day begins{first}, ends{Date{again} - date::days{1}};
+        if (!again.ok()) return;
+        closing.day.when = {InSeason{begins.month() / begins.day(), ends.month() / ends.day()}};
+        auto begin = from;
+        while (begin > end && !ends_statement(word_at(begin - 1))) --begin;
+        auto last = from;
+        while (last < tokens_.size() && !ends_statement(word_at(last))) ++last;
+        set_aside(begin, last);
+    } else if (token.year != 0) {
+        closing.day.when = {InPeriod{first, first + ten_years}};
+    } else {
+        const date::year_month_day begins{first}, ends{first + half_a_year};
+        closing.day.when = {InSeason{begins.month() / begins.day(), ends.month() / ends.day()}};
+    }
+    for (auto each = statement; each < end; ++each) {
+        tokens_[each].word = Word::filler;
+        tokens_[each].used = true;
+    }
+    listing_.closings.push_back(std::move(closing));
+}
+
+/// 夜間開館日は19時30分まで※夜間開館日：毎週金曜日: what a term stands for is said elsewhere.
+void ListingParser::name_days_by_their_term() {
+    constexpr auto terms = std::to_array<std::string_view>(
+        {"夜間開館日", "夜間開園日", "夜間営業日", "夜間延長日", "延長営業日", "延長日", "ナイター営業日"});
+    const auto is_term = [&](std::size_t at) {
+        return std::find(terms.begin(), terms.end(), words_of(at)) != terms.end();
+    };
+    const auto days_end = [this](std::size_t at) {
+        return beyond(at, {Word::weekday, Word::separator, Word::holiday, Word::holiday_eve, Word::workdays,
+                           Word::weekend, Word::ordinal, Word::dash});
+    };
+    std::size_t defined = 0;
+    for (; defined < tokens_.size(); ++defined) {
+        const auto days = beyond(defined + 1, {Word::colon, Word::topic, Word::filler});
+        if (is_term(defined) && days > defined + 1 && days_end(days) > days) break;
+    }
+    if (defined >= tokens_.size()) return;
+    const auto first = beyond(defined + 1, {Word::colon, Word::topic, Word::filler});
+    const auto last = days_end(first);
+    std::size_t used = 0;
+    for (; used < tokens_.size(); ++used) {
+        if (used != defined && is_term(used) && word_at(used + 1) == Word::topic && word_at(used + 2) == Word::time)
+            break;
+    }
+    const auto after = word_at(last);
+    const bool ends = last >= tokens_.size() || ends_statement(after) || after == Word::closing;
+    if (used >= tokens_.size() || !ends) return;
+    std::vector<Token> days(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                            tokens_.begin() + static_cast<std::ptrdiff_t>(last));
+    for (auto& token : days) token.bytes = tokens_[used].bytes;
+    set_aside(defined, last);
+    const auto place = tokens_.begin() + static_cast<std::ptrdiff_t>(used);
+    tokens_.insert(tokens_.erase(place), days.begin(), days.end());
+}
+
+/// 本館2階 日本料理「葵」 11:30～14:30, 1F・2Fとも 平日16:00～: where the house is, if no hours are of one floor alone.
+void ListingParser::name_floor_of_the_house() {
+    if (mode_ != Mode::hours) return;
+    std::size_t head = 0;
+    bool floors = false, both = false;
+    for (; head < tokens_.size() && word_at(head) != Word::newline && !speaks_of_hours(word_at(head)) &&
+           word_at(head) != Word::hours_heading;
+         ++head) {
+        floors |= word_at(head) == Word::floor;
+        if (word_at(head) == Word::elsewhere || word_at(head) == Word::eat_in) return;
+        both |= words_of(head).ends_with("とも") || words_of(head).ends_with("共に");
+    }
+    if (!floors || head >= tokens_.size()) return;
+    if (word_at(head) == Word::newline && word_at(head + 1) != Word::time && !both) return;
+    std::size_t of_house = 0, of_others = 0;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        if (word_at(at) != Word::floor) continue;
+        if (at < head) {
+            ++of_house;
+            continue;
+        }
+        const auto what = beyond(at + 1, {Word::of});
+        if (word_at(what) != Word::elsewhere && word_at(what) != Word::eat_in) return;
+        ++of_others;
+    }
+    if (of_house > 1 && !both) return;
+    if (of_house == 1 && of_others == 0 && !tokens_[head].spaced) return;
+    set_aside(0, head);
+    for (std::size_t at = 0; at < head; ++at) tokens_[at].aside = false;
+}
+
+/// 11月の営業日⏎6.7.8.13: days of that month.
+void ListingParser::list_days_between_dots() {
+    for (std::size_t at = 0; at + 3 < tokens_.size(); ++at) {
+        const auto begins = at == 0 || word_at(at - 1) == Word::newline;
+        if (!begins || word_at(at) != Word::number) continue;
+        auto end = at;
+        int last = 0;
+        bool ascending = true;
+        while (word_at(end) == Word::number && tokens_[end].value <= 31) {
+            ascending &= tokens_[end].value > last;
+            last = tokens_[end].value;
+            end = beyond_weekday_of_date(end + 1);
+            if (word_at(end) != Word::separator) break;
+            ++end;
+        }
+        const bool ends = end >= tokens_.size() || word_at(end) == Word::newline;
+        const bool listed = end - at > 4 && ascending && ends && word_at(end - 1) == Word::number;
+        if (!listed) continue;
+        bool heads = false;
+        for (auto before = at; before-- > 0 && !heads;) heads = word_at(before) == Word::month;
+        if (heads) tokens_[end - 1].word = Word::month_day;
+        at = end;
+    }
+}
+
+}  // namespace denwaban::formats::japanese

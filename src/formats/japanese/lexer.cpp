@@ -245,7 +245,10 @@ private:
         while (code(next) == U' ') ++next;
         const bool before = at_ > 0 && (code(at_ - 1) == U'-' || code(at_ - 1) == U',') && !tokens_.empty() &&
                             tokens_.size() > 1 && names_days(tokens_[tokens_.size() - 2].word);
-        const bool hours = is_digit(code(next)) || reads(next, U"off") || reads(next, U"closed");
+        // We are open, Ph 03-1234-5678.
+        const auto hour = is_digit(code(next)) ? number(next) : std::nullopt;
+        const bool clock = hour && (code(hour->end) == U':' || (code(hour->end) == U'-' && *day != 7));
+        const bool hours = clock || reads(next, U"off") || (reads(next, U"closed") && code(at_) != U'w');
         if (!joined && !hours && !before) return false;
         *day == 7 ? push(Word::holiday, at_ + 2) : push(Word::weekday, at_ + 2, *day);
         return true;

@@ -121,6 +121,20 @@ void ListingParser::name_the_shop() {
     for (auto token = first; token < end; ++token) tokens_[token].aside = false;
 }
 
+/// 11:00～22:00（平日14:00～17:00はカフェメニューのみ）: what is served then, not when it is open.
+void ListingParser::set_aside_menus() {
+    for (std::size_t first = 0; first < tokens_.size();) {
+        auto last = first;
+        bool span = false, menu = false;
+        for (; last < tokens_.size() && !ends_chunk(word_at(last)); ++last) {
+            span |= word_at(last) == Word::topic && last > first + 2 && any_span_in(last - 3, last);
+            menu |= span && words_of(last).starts_with("メニューのみ");
+        }
+        if (menu && any_span_in(0, first)) set_aside(first, last);
+        first = last + 1;
+    }
+}
+
 /// 夜は2日前までのご予約制 18:00～21:30: how to book changes no hours.
 void ListingParser::set_aside_how_to_book() {
     for (std::size_t at = 0; at + 3 < tokens_.size(); ++at) {

@@ -92,6 +92,16 @@ void ListingParser::end_on_last_day() {
     }
 }
 
+/// 今年の営業は12/30まで, 今月の営業は11/29まで.
+bool ListingParser::ends_with_the_year(std::size_t statement, std::size_t date) const {
+    for (auto token = statement; token < date; ++token) {
+        for (const auto* word : {"今年", "本年", "年内", "今月", "今週", "年末"}) {
+            if (words_of(token).starts_with(word)) return true;
+        }
+    }
+    return tokens_[date].value / 100 == 12 && tokens_[date].year == 0;
+}
+
 /// Closed from the day after a date on: until it opens again, if that is said, and for half a year if not.
 void ListingParser::close_after(std::size_t statement, std::size_t date, std::size_t end) {
     constexpr date::days half_a_year{182}, ten_years{3650};
@@ -121,7 +131,18 @@ void ListingParser::close_after(std::size_t statement, std::size_t date, std::si
         while (begin > end && !ends_statement(word_at(begin - 1))) --begin;
         auto last = from;
         while (last < tokens_.size() && !ends_statement(word_at(last))) ++last;
-        set_aside(begin, last);
+        // 1月5日から通常営業 11:00～20:00.
+        const auto particle = beyond_weekday_of_date(from + 1);
+        const bool hours_follow = any_span_in(particle, last);
+        set_aside(begin, hours_follow ? particle + 1 : last);
+    } else if (ends_with_the_year(statement, date)) {
+        // 今年の営業は12/30まで: when it opens again is not said.
+        const date::year_month_day begins{first};
+        closing.day.when = {InSeason{begins.month() / begins.day(), date::December / 31}};
+        auto then = day_item(DaySort::narrower, {InSeason{date::January / 1, date::January / 7}});
+        then.is_season = true;
+        listing_.doubts.push_back({{std::move(then)}});
+        if (begins.month() == date::January) closing.day.when = {InSeason{date::January / 1, date::January / 1}};
     } else if (token.year != 0) {
         closing.day.when = {InPeriod{first, first + ten_years}};
     } else {
@@ -143,13 +164,25 @@ void ListingParser::name_days_by_their_term() {
         return std::find(terms.begin(), terms.end(), words_of(at)) != terms.end();
     };
     const auto days_end = [this](std::size_t at) {
-        return beyond(at, {Word::weekday, Word::separator, Word::holiday, Word::holiday_eve, Word::workdays,
-                           Word::weekend, Word::ordinal, Word::dash});
+        const auto days = {Word::weekday, Word::separator, Word::holiday, Word::holiday_eve, Word::workdays,
+                           Word::weekend, Word::ordinal,   Word::dash,    Word::date,        Word::month_day};
+        auto end = beyond(at, days);
+        for (auto bracket = beyond_weekday_of_date(end); bracket > end; bracket = beyond_weekday_of_date(end))
+            end = beyond(bracket, days);
+        return end;
     };
+    // 夜間開館日（毎週土曜）は19:30まで.
+    for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        const auto days = beyond(at + 2, {Word::filler});
+        const auto close = days_end(days);
+        if (is_term(at) && word_at(at + 1) == Word::opening && close > days && word_at(close) == Word::closing &&
+            word_at(close + 1) == Word::topic)
+            tokens_[at].word = Word::filler;
+    }
     std::size_t defined = 0;
     for (; defined < tokens_.size(); ++defined) {
         const auto days = beyond(defined + 1, {Word::colon, Word::topic, Word::filler});
-        if (is_term(defined) && days > defined + 1 && days_end(days) > days) break;
+        if (is_term(defined) && word_at(defined) == Word::unread && days > defined + 1 && days_end(days) > days) break;
     }
     if (defined >= tokens_.size()) return;
     const auto first = beyond(defined + 1, {Word::colon, Word::topic, Word::filler});
@@ -160,7 +193,7 @@ void ListingParser::name_days_by_their_term() {
             break;
     }
     const auto after = word_at(last);
-    const bool ends = last >= tokens_.size() || ends_statement(after) || after == Word::closing;
+    const bool ends = last >= tokens_.size() || ends_statement(after) || after == Word::closing || tokens_[last].spaced;
     if (used >= tokens_.size() || !ends) return;
     std::vector<Token> days(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                             tokens_.begin() + static_cast<std::ptrdiff_t>(last));

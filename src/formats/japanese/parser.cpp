@@ -49,6 +49,7 @@ void ListingParser::parse() {
     join_meals_with_their_kinds();
     name_the_shop();
     turn_dates_of_seasons();
+    set_aside_menus();
     set_aside_how_to_book();
     name_seasons();
     name_periods_said();

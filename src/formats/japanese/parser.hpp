@@ -111,6 +111,7 @@ private:
     void set_aside_former_hours();
     void join_meals_with_their_kinds();
     void name_the_shop();
+    void set_aside_menus();
     void set_aside_how_to_book();
 
     // parse_seasons.cpp
@@ -129,6 +130,7 @@ private:
     void name_days_by_their_term();
     void name_floor_of_the_house();
     void list_days_between_dots();
+    [[nodiscard]] bool ends_with_the_year(std::size_t statement, std::size_t date) const;
     void close_after(std::size_t statement, std::size_t date, std::size_t end);
 
     // parse_foreign.cpp

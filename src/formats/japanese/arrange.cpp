@@ -448,9 +448,18 @@ private:
         return !open;
     }
 
+    /// 月～金 ランチ …⏎ディナー …⏎土 ディナー …: Saturday's dinner is not that of the line above.
+    [[nodiscard]] bool other_days_have_their_own(const RawService& carried) const {
+        return std::any_of(raw_.begin(), raw_.end(), [&](const RawService& other) {
+            return !other.dropped && other.meal == carried.meal && other.qualified &&
+                   other.days_place != carried.days_place;
+        });
+    }
+
     /// 18:00～23:00 月曜日、日曜日: open on these days, or closed.
     void doubt_bare_days() {
         for (const auto carried : carried_) {
+            if (other_days_have_their_own(raw_[carried])) continue;
             doubt("whether the days of the line before are meant too is not clear", raw_[carried].span->place,
                   {raw_[carried].days, Reach::except});
         }

@@ -130,6 +130,9 @@ private:
             return next == U' ' || next == U':' || is_digit(next);
         const bool ideograph = first >= 0x4e00 && first <= 0x9fff;
         if (match.length > 1 || !ideograph) return true;
+        // 朝十時.
+        const auto hour = match.entry->word == Word::service ? number(at_ + 1) : std::nullopt;
+        if (hour && code(hour->end) == U'時' && code(hour->end + 1) != U'間') return true;
         return goes_on_with_vocabulary(at_ + 1) || starts_weekday_run(at_ + 1);
     }
     [[nodiscard]] bool goes_on_with_vocabulary(std::size_t at) const {

@@ -57,6 +57,8 @@ std::optional<Clock> ListingParser::parse_time() {
         }
     }
     clock.of_twenty_four = tokens_[at_].padded;
+    // 正午～二時.
+    if (words_of(at_) == "正午") clock.half = HalfDay::afternoon;
     clock.minutes = take().value;
     // 5:00PM; but the PM of 2:00 PM5:00 belongs to the next time.
     const bool own = !done() && peek(1) != Word::time;

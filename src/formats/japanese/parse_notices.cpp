@@ -60,6 +60,52 @@ void ListingParser::set_aside_usual_hours() {
     }
 }
 
+/// 11月9日より営業時間を変更いたします。変更前 17:00～24:00 変更後 16:00～23:00: until the date, and from it.
+bool ListingParser::hold_until_their_date(std::size_t begin, std::size_t before, std::size_t after) {
+    std::optional<std::size_t> date;
+    for (std::size_t at = 0; at < begin; ++at) {
+        if (word_at(at) == Word::time || word_at(at) == Word::month || (word_at(at) == Word::date && date))
+            return false;
+        if (word_at(at) == Word::date) date = at;
+    }
+    if (!date || mode_ != Mode::hours || tokens_[*date].year != 0) return false;
+    const auto from = beyond_weekday_of_date(*date + 1);
+    if (word_at(from) != Word::from || from >= begin) return false;
+    const auto plain = [this](std::size_t first, std::size_t last) {
+        std::size_t spans = 0;
+        for (auto at = first + 1; at < last; ++at) {
+            const auto word = word_at(at);
+            spans += word == Word::time && (word_at(at + 1) == Word::dash || word_at(at + 1) == Word::from) ? 1U : 0U;
+            if (spans > 0 && word == Word::newline) return true;
+            if (speaks_of_hours(word) && word != Word::time) return false;
+        }
+        return spans > 0;
+    };
+    if (!plain(before, after) || !plain(after, tokens_.size())) return false;
+    const auto spaced = tokens_[*date].spaced;
+    auto told = tokens_[*date];
+    const auto name = [&](std::size_t at, Word particle) {
+        std::vector<Token> said{told, {particle}};
+        said.front().spaced = spaced || tokens_[at].spaced;
+        for (auto& token : said) {
+            token.bytes = tokens_[at].bytes;
+            token.used = false;
+        }
+        const auto place = tokens_.begin() + static_cast<std::ptrdiff_t>(at);
+        tokens_.insert(tokens_.erase(place), said.begin(), said.end());
+    };
+    const int first = told.value;
+    if (!(date::year{2001} / (first / 100) / (first % 100)).ok()) return false;
+    name(after, Word::from);
+    const date::year_month_day eve{Date{date::year{2001} / (first / 100) / (first % 100)} - date::days{1}};
+    told.value = static_cast<int>(unsigned{eve.month()} * 100 + unsigned{eve.day()});
+    name(before, Word::until);
+    auto head = begin;
+    while (head > *date && word_at(head - 1) == Word::newline) --head;
+    set_aside(*date, head);
+    return true;
+}
+
 /// （変更前）11:00～22:00⏎（変更後）11:00～21:00: the first no longer hold.
 void ListingParser::set_aside_former_hours() {
     const auto heads = [this](std::size_t at, const auto& words) {
@@ -83,6 +129,7 @@ void ListingParser::set_aside_former_hours() {
                                [](const Token& token) { return speaks_of_hours(token.word); });
         };
         if (then >= tokens_.size() || !tells(first, then) || !tells(then, tokens_.size())) continue;
+        if (hold_until_their_date(with_bracket(first), first, then)) return;
         set_aside(with_bracket(first), with_bracket(then));
         tokens_[then].word = Word::filler;
         first = then;
@@ -101,6 +148,27 @@ void ListingParser::join_meals_with_their_kinds() {
         if (topic) continue;
         tokens_[at - 1].bytes.end = tokens_[at].bytes.end;
         tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(at--));
+    }
+}
+
+/// 物販フロアは10:00～20:00; 食堂 7:00～14:00 朝市 毎週日曜 6:00～9:00: a part of the house that is not the restaurant.
+void ListingParser::name_parts_of_the_house() {
+    constexpr auto kinds = std::to_array<std::string_view>(
+        {"フロア", "コーナー", "売場", "売り場", "エリア", "スペース", "カウンター", "窓口", "ブース"});
+    constexpr auto markets = std::to_array<std::string_view>({"朝市", "マルシェ", "直売会", "夕市"});
+    const auto first = beyond(0, {Word::mark, Word::newline, Word::opening});
+    const bool restaurant = word_at(first) == Word::eat_in && first < tokens_.size();
+    for (std::size_t at = 1; at < tokens_.size(); ++at) {
+        if (word_at(at) != Word::prose) continue;
+        auto words = words_of(at);
+        const bool topic = words.ends_with("は");
+        if (topic) words.remove_suffix(std::string_view{"は"}.size());
+        const bool kind = std::find(kinds.begin(), kinds.end(), words) != kinds.end();
+        if (kind && word_at(at - 1) == Word::elsewhere && !tokens_[at].spaced)
+            tokens_[at].word = topic ? Word::topic : Word::filler;
+        const bool market = std::find(markets.begin(), markets.end(), words) != markets.end();
+        if (market && restaurant && (tokens_[at].spaced || ends_chunk(word_at(at - 1))))
+            tokens_[at].word = Word::elsewhere;
     }
 }
 

@@ -351,9 +351,14 @@ bool ListingParser::heads_a_month() {
     const bool ends =
         next_is({Word::colon, Word::closing, Word::newline, Word::topic, Word::mark, Word::stop}, 2 + of + calendar) &&
         (of == 1 || calendar == 1 || peek(2) == Word::closing || what == Word::announced);
+    // 11月のお休み　4日(水)、11日(水).
+    const auto first = at_ + 2 + of;
+    const bool days_follow = closes && first < tokens_.size() && tokens_[first].spaced &&
+                             (word_at(first) == Word::month_day ||
+                              (word_at(first) == Word::number && beyond_weekday_of_date(first + 1) > first + 1));
     const bool of_dates =
         peek(1) == Word::topic && (peek(2) == Word::month_day || beyond_weekday_of_date(at_ + 3) > at_ + 3);
-    if (!of_its_own || !(of_dates || ((closes || opens) && ends))) return false;
+    if (!of_its_own || !(of_dates || days_follow || ((closes || opens) && ends))) return false;
     month_ = month_said_ = tokens_[at_].value;
     take();
     take_if({Word::of, Word::topic});

@@ -34,6 +34,29 @@ void ListingParser::name_closing_signs() {
     }
 }
 
+/// 時11時30分～14時30分 休火曜 席カウンター8、テーブル12 P2台: the signs of a magazine.
+void ListingParser::name_signs_of_magazines() {
+    constexpr auto others = std::to_array<std::string_view>({"席", "価", "予", "住", "交", "℡", "¥", "個", "駐"});
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const bool apart = at == 0 || tokens_[at].spaced || ends_statement(word_at(at - 1)) ||
+                           word_at(at - 1) == Word::opening || word_at(at - 1) == Word::slash;
+        if (!apart || word_at(at) != Word::prose) continue;
+        const auto words = words_of(at);
+        const auto next = beyond(at + 1, {Word::closing, Word::colon});
+        if (words == "時" && (word_at(next) == Word::time || word_at(next) == Word::before_noon)) {
+            tokens_[at].word = Word::hours_heading;
+            continue;
+        }
+        const bool sign = std::any_of(others.begin(), others.end(), [&](auto each) { return words.starts_with(each); });
+        auto end = at + 1;
+        bool speaks = false;
+        for (; end < tokens_.size() && !tokens_[end].spaced && !ends_statement(word_at(end)); ++end)
+            speaks |= speaks_of_hours(word_at(end)) || word_at(end) == Word::open || word_at(end) == Word::except;
+        const bool counts = end > at + 1 && (word_at(at + 1) == Word::number || word_at(at + 1) == Word::not_hours);
+        if (sign && counts && !speaks && !may_speak_of_hours(at)) set_aside(at, end);
+    }
+}
+
 /// 今月（11月）の臨時休業は11/6, 今月は11/3を営業し: dates tell which month it is.
 void ListingParser::name_months_of_today() {
     for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {

@@ -46,6 +46,8 @@ void ListingParser::parse() {
     join_english_times_before_closing();
     set_aside_usual_hours();
     set_aside_former_hours();
+    name_signs_of_magazines();
+    name_parts_of_the_house();
     join_meals_with_their_kinds();
     name_the_shop();
     turn_dates_of_seasons();

@@ -111,7 +111,10 @@ private:
     void set_aside_former_hours();
     void join_meals_with_their_kinds();
     void name_the_shop();
+    [[nodiscard]] bool hold_until_their_date(std::size_t begin, std::size_t before, std::size_t after);
+    void name_parts_of_the_house();
     void set_aside_menus();
+    void name_signs_of_magazines();
     void set_aside_how_to_book();
 
     // parse_seasons.cpp

@@ -1,5 +1,7 @@
 #include "asides.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "traits.hpp"
@@ -14,6 +16,9 @@ public:
         : tokens_(tokens), text_(text), now_(now) {}
 
     void set() {
+        if (speaks_for_a_guest()) {
+            for (auto& token : tokens_) token.cue = token.cue == Cue::elsewhere ? Cue::none : token.cue;
+        }
         bool aside = false;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             if (at > 0 && ends(at - 1)) clause_ = {at};
@@ -38,6 +43,13 @@ public:
     }
 
 private:
+    /// ホテルのコンシェルジュです、お客様2名で: who books for others names their own house, too.
+    [[nodiscard]] bool speaks_for_a_guest() const {
+        constexpr auto words = std::to_array<std::u16string_view>(
+            {u"お客様", u"お客さま", u"お客さん", u"宿泊客", u"こんしぇるじゅ", u"ふろんと", u"宿泊の方", u"宿泊者"});
+        return std::any_of(words.begin(), words.end(), [&](auto word) { return text_.find(word) != text_.npos; });
+    }
+
     /// 昨日, 先週, 3年前; 今朝 later on.
     [[nodiscard]] bool is_past(std::size_t at) const {
         const auto& token = tokens_[at];

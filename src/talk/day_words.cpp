@@ -11,7 +11,8 @@ constexpr std::array holiday_names{
     "こどもの日", "海の日",   "山の日",       "敬老の日",   "秋分の日", "スポーツの日", "文化の日",   "勤労感謝の日",
 };
 
-/// Values: days from today; 100 · month + day; days of a week from Sunday; which span, which rule (see days.cpp).
+/// Values: days from today, -9 for some day behind us; 100 · month + day; days of a week from Sunday; which span, which
+/// rule (see days.cpp).
 constexpr auto days_rows = std::to_array<Row>({
     {Word::relative_day, 0, "今日 本日 きょう ほんじつ 今日中 きょうじゅう"},
     {Word::relative_day, 0, "今から いまから これから 今すぐ いますぐ", Cue::may_come},
@@ -21,8 +22,8 @@ constexpr auto days_rows = std::to_array<Row>({
     {Word::relative_day, -1, "昨日 きのう さくじつ ゆうべ 昨夜 昨晩"},
     {Word::year, -1, "去年 きょねん 昨年 おととし 一昨年 前の年"},
     {Word::month_of, -1, "先月 せんげつ"},
-    {Word::relative_day, -2,
-     "おととい 一昨日 昔 むかし この前 この間 こないだ このあいだ 前回 先日 以前 さっき さきほど 先ほど"},
+    {Word::relative_day, -2, "おととい 一昨日"},
+    {Word::relative_day, -9, "昔 むかし この前 この間 こないだ このあいだ 前回 先日 以前 さっき さきほど 先ほど"},
     {Word::relative_night, 0, "今晩 今夜 こんばん こんや 今宵"},
     {Word::relative_night, 1, "明晩 みょうばん 明日夜"},
     {Word::relative_morning, 0, "今朝 けさ"},

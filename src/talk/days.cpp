@@ -6,6 +6,12 @@
 
 namespace denwaban::talk {
 
+namespace {
+
+constexpr int some_day_behind_us = -9;  ///< 先日: which, is not said
+
+}  // namespace
+
 DayReader::DayReader(const Reading& reading) : reading_(reading), today_(date::floor<date::days>(reading.hearing.now)) {
     const auto* slots = reading.hearing.known;
     if (slots != nullptr && slots->day && slots->day->certain() != nullptr) known_ = *slots->day->certain();
@@ -50,6 +56,7 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
     const auto value = reading_.tokens[at].value;
     switch (reading_.word(at)) {
         case Word::relative_day:
+            if (value == some_day_behind_us) return std::nullopt;
             if (value < 0 && !wished_) wished_ = is_wished();
             if (value < 0 && !*wished_) return std::nullopt;
             if (auto later = counted_from(at)) return later;

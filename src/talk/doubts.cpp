@@ -100,10 +100,11 @@ public:
         const bool is_left = is_number_left || (party != nullptr && is_uncounted(*party));
         // So many counts are no caller's, and each looks around in its clause.
         constexpr std::size_t most_counts = 32;
-        const bool is_bare = is_of_another(Question::party) || mentions_.people.size() > most_counts ||
-                             std::any_of(mentions_.people.begin(), mentions_.people.end(), [&](const Stretch& one) {
-                                 return is_unplaced(Question::party, one) || is_a_bound(one) || is_added(one);
-                             });
+        const bool is_bare =
+            is_of_another(Question::party) || mentions_.people.size() > most_counts ||
+            std::any_of(mentions_.people.begin(), mentions_.people.end(), [&](const Stretch& one) {
+                return is_unplaced(Question::party, one) || is_a_bound(one) || is_added(one) || is_run_together(one);
+            });
         if (is_left || is_bare || touches(mentions_.people.back())) slot->decider = Decider::whether;
     }
 
@@ -153,13 +154,22 @@ private:
         const auto after = reading_.word(mentions_.days.back().end);
         return after == Word::onward || after == Word::made;
     }
-    /// 少なくとも4人, 5人以上, 10人未満: how many is not said. Who comes 最大で8人 books for eight.
+    /// 少なくとも4人, 5人以上, 10人未満, 4人を超える: how many is not said. Who comes 最大で8人 books for eight.
     [[nodiscard]] bool is_a_bound(Stretch count) const {
         const auto before = reading_.back(count.first, {Word::de, Word::mo, Word::wa, Word::filler});
         if (before && reading_.word(*before) == Word::at_least) return true;
         if (count.end >= reading_.size()) return false;
-        const auto behind = reading_.folded({count.end, count.end + 1});
-        return reading_.word(count.end) == Word::at_least || behind.starts_with(u"以上") || behind == u"未満";
+        const auto behind = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[count.end].begin);
+        return reading_.word(count.end) == Word::at_least || begins_with(Trait::bound, behind);
+    }
+    /// しちじにじゅうめい: ten at seven, or twenty.
+    [[nodiscard]] bool is_run_together(Stretch count) const {
+        const auto begin = reading_.tokens[count.first].begin;
+        const std::u16string_view text{reading_.glyphs.text};
+        const bool is_ten = begin > 0 && text.substr(begin).starts_with(u"じゅう") && text[begin - 1] == u'に';
+        const auto before = is_ten ? reading_.back(count.first, {Word::ni}) : std::nullopt;
+        return before && (reading_.word(*before) == Word::hour || reading_.word(*before) == Word::half ||
+                          reading_.word(*before) == Word::minute);
     }
     /// 3+1人: behind a number that found no place.
     [[nodiscard]] bool is_added(Stretch count) const {

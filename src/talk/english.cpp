@@ -47,7 +47,7 @@ public:
             } else if (!is_english_sign(text_[at_])) {
                 const auto word = text_[at_] == u'?' ? Word::question : takes_back() ? Word::not_but : Word::stop;
                 push(word, 0, at_ + 1);
-            } else if (!counted_day() && !past() && !figure()) {
+            } else if (!counted_day() && !moved() && !past() && !figure()) {
                 phrase();
             }
         }
@@ -292,6 +292,45 @@ private:
         at_ = end;
     }
 
+    /// An hour later, two days earlier, push it back a week: a day or a time that is known, moved.
+    [[nodiscard]] bool moved() {
+        struct Unit {
+            std::u16string_view word;
+            int minutes;
+        };
+        constexpr int hour = 60, day = 24 * hour, week = 7 * day;
+        constexpr auto units = std::to_array<Unit>({{u"minute", 1},
+                                                    {u"minutes", 1},
+                                                    {u"mins", 1},
+                                                    {u"hour", hour},
+                                                    {u"hours", hour},
+                                                    {u"day", day},
+                                                    {u"days", day},
+                                                    {u"week", week},
+                                                    {u"weeks", week}});
+        const bool is_one = stands(at_, u"a") || stands(at_, u"an");
+        const auto figure = is_one ? std::nullopt : figure_at(at_);
+        constexpr int most = 90;
+        if (!is_one && (!figure || figure->ordinal || figure->minutes || figure->value > most)) return false;
+        const auto next = blanks(is_one ? word_end(at_) : figure->end);
+        const auto* const unit =
+            std::find_if(units.begin(), units.end(), [&](const Unit& one) { return stands(next, one.word); });
+        if (unit == units.end()) return false;
+        const auto end = next + unit->word.size();
+        const auto behind = blanks(end);
+        const bool is_later = stands(behind, u"later"),
+                   is_sooner = stands(behind, u"earlier") || stands(behind, u"sooner");
+        const auto before = said_before() == u"by" ? said_before(2) : said_before();
+        const bool is_pushed =
+            before == u"back" || before == u"push back" || before == u"postpone" || before == u"delay";
+        if (!is_later && !is_sooner && !is_pushed) return false;
+        const auto minutes = (is_sooner ? -1 : 1) * (is_one ? 1 : figure->value) * unit->minutes;
+        const bool is_of_days = unit->minutes >= day;
+        push(is_of_days ? Word::known_day : Word::moved_time, is_of_days ? minutes / day : minutes,
+             is_later || is_sooner ? word_end(behind) : end, Cue::change);
+        return true;
+    }
+
     /// Puts one token where a figure stands and one where what it counts does.
     void put_counted(Word word, const Figure& figure, std::size_t end) {
         if (word == Word::people_topic) {
@@ -372,6 +411,12 @@ private:
         const auto* unit = english_phrase(rest(next));
         const auto after = unit == nullptr ? next : next + unit->text.size();
         if (is_date(*found)) return true;
+        const auto* people =
+            unit != nullptr && unit->word == Word::at_least ? english_phrase(rest(blanks(after))) : nullptr;
+        if (people != nullptr && people->word == Word::people_topic) {
+            push(Word::people, found->value, found->end);
+            return true;
+        }
         if (unit != nullptr && (unit->word == Word::people_topic || unit->word == Word::adult ||
                                 unit->word == Word::child || unit->word == Word::infant)) {
             if (unit->word == Word::people_topic && is_of_some(unit->text, after))

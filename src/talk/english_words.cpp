@@ -14,6 +14,9 @@ constexpr auto english_rows = std::to_array<Row>({
      "and with that's there for of from by let's say have at get"},
     {Word::polite, 0, "please"},
     {Word::either, 0, "or"},
+    {Word::at_most, 0, "under up_to at_most no_more_than not_more_than less_than below within maximum_of maximum"},
+    {Word::at_least, 0,
+     "at_least a_minimum_of minimum_of minimum no_fewer_than no_less_than more_than upwards_of or_more and_up"},
     {Word::sorry, 0, "sorry excuse_me"},
     {Word::mistaken, 0,
      "i_mean i_meant no_wait wait correction scratch_that make_that make_it change_it_to change_that_to change_to"},
@@ -25,7 +28,7 @@ constexpr auto english_rows = std::to_array<Row>({
      "absolutely go_ahead yes_please no_problem no_worries"},
     {Word::yes, 2,
      "that's_right that's_correct no_changes no_change nothing_to_change no_need_to_change that_is_right "
-     "that_is_correct"},
+     "that_is_correct that's_the_one that_is_the_one"},
     {Word::no_word, 1,
      "absolutely_not of_course_not certainly_not definitely_not please_don't please_do_not please_stop "
      "forget_it please_forget_it no_way not_at_all not_okay not_ok "
@@ -40,7 +43,9 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::sooner, 0, "the_first_one first_one the_earlier_one the_former earlier_one the_first"},
     {Word::later, 0, "the_second_one second_one the_later_one the_latter later_one the_second"},
     {Word::there, 1,
-     "do_you_have is_there are_there can_we can_i could_we could_i may_we may_i are_you do_you is_it_possible do_i "
+     "is_it_okay is_it_ok is_it_fine is_it_alright is_it_all_right would_it_be_okay would_it_be_ok would_it_be_fine "
+     "would_it_be_alright would_it_be_all_right do_you_have is_there are_there can_we can_i could_we could_i may_we "
+     "may_i are_you do_you is_it_possible do_i "
      "would_it_be_possible"},
 
     {Word::relative_day, 0, "today"},
@@ -98,18 +103,18 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::people, 1, "just_me only_me just_myself by_myself on_my_own just_for_me"},
     {Word::pair, 2, "my_wife_and_i my_husband_and_i me_and_my_wife me_and_my_husband a_couple"},
 
-    {Word::need, 0, "private_room private_dining_room"},
+    {Word::need, 0, "private_room private_rooms private_dining_room private_dining_rooms"},
     {Word::need, 1, "non-smoking nonsmoking no_smoking"},
     {Word::need, 2, "smoking"},
-    {Word::need, 3, "tatami tatami_room"},
-    {Word::need, 5, "counter counter_seats bar_seats"},
-    {Word::need, 8, "window by_the_window window_seat"},
-    {Word::need, 9, "terrace outside outdoor patio"},
+    {Word::need, 3, "tatami tatami_room tatami_rooms"},
+    {Word::need, 5, "counter counter_seats counter_seat bar_seats"},
+    {Word::need, 8, "window by_the_window window_seat window_seats window_table"},
+    {Word::need, 9, "terrace outside outdoor outdoors patio"},
     {Word::need, 10, "quiet"},
-    {Word::need, 12, "wheelchair"},
-    {Word::need, 13, "stroller pram pushchair buggy"},
-    {Word::need, 14, "high_chair highchair booster_seat"},
-    {Word::need, 15, "dog pet"},
+    {Word::need, 12, "wheelchair wheelchairs"},
+    {Word::need, 13, "stroller strollers pram prams pushchair pushchairs buggy buggies"},
+    {Word::need, 14, "high_chair high_chairs highchair highchairs booster_seat booster_seats baby_chair baby_chairs"},
+    {Word::need, 15, "dog dogs pet pets puppy"},
     {Word::allergen, 0, "shrimp shrimps prawn prawns"},
     {Word::allergen, 1, "crab"},
     {Word::allergen, 2, "egg eggs"},
@@ -145,7 +150,7 @@ constexpr auto english_rows = std::to_array<Row>({
      "not_able_to_make_it no_longer_need no_longer_coming",
      Cue::cancel},
     {Word::cue, 0, "come coming_for come_in come_by dine eat have_dinner have_lunch", Cue::come},
-    {Word::cue, 0, "change move reschedule push_back", Cue::change},
+    {Word::cue, 0, "change changed move moved reschedule rescheduled push_back postpone delay", Cue::change},
     {Word::cue, 0, "confirm check", Cue::check},
     {Word::cue, 0, "open close closed closing_time opening_hours hours", Cue::hours},
     {Word::cue, 0, "last_order last_orders lo", Cue::last_order},
@@ -158,7 +163,13 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::cue, 0, "parking park car_park", Cue::parking},
     {Word::cue, 0, "menu vegetarian vegan halal what_kind_of_food", Cue::menu},
     {Word::cue, 0, "how_much price prices cost", Cue::price},
-    {Word::cue, 0, "kids_welcome children_welcome bring_kids bring_children child_friendly", Cue::with_children},
+    {Word::cue, 0,
+     "kids_welcome children_welcome bring_kids bring_children bring_small_children bring_young_children "
+     "bring_small_kids "
+     "bring_young_kids bring_our_kids bring_our_children bring_a_baby bring_a_child bring_my_kids bring_my_children "
+     "bring_the_kids bring_the_children kids_allowed children_allowed are_kids are_children are_babies child_friendly "
+     "kid_friendly family_friendly kids_menu children's_menu",
+     Cue::with_children},
     {Word::cue, 0, "credit_card credit_cards card cards visa paypay pay payment cash receipt", Cue::payment},
     {Word::cue, 0, "lost left_my forgot", Cue::lost},
     {Word::cue, 0, "late running_late running_behind minutes_behind behind_schedule delayed", Cue::late},

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "dates.hpp"
 #include "days.hpp"
@@ -59,9 +60,25 @@ private:
         return mention.tokens.end < farewell_;
     }
 
+    /// 今日は寒いですねえ.
+    [[nodiscard]] bool is_of_weather(const DayMention& mention) const {
+        const auto next =
+            reading_.skip(mention.tokens.end, {Word::wa, Word::mo, Word::filler, Word::about, Word::stop});
+        const bool is_cued = std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
+            return token.cue != Cue::none && token.cue != Cue::hello && token.cue != Cue::elsewhere;
+        });
+        if (next == mention.tokens.end || next >= reading_.size() || is_cued) return false;
+        const auto after = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin);
+        constexpr auto words = std::to_array<std::u16string_view>(
+            {u"寒", u"暑", u"冷え", u"冷え込", u"雨", u"雪", u"晴れ", u"蒸し", u"涼し", u"暖か", u"あったか", u"さむ",
+             u"あつい", u"いい天気", u"良い天気", u"お日柄", u"台風"});
+        return std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
+    }
+
     /// 来週の水曜は祝日でしたか.
     [[nodiscard]] bool is_said_of_day(const DayMention& mention, std::optional<Stretch> before) const {
         const auto first = mention.tokens.first;
+        if (is_of_weather(mention)) return true;
         return before && reading_.word(first) == Word::holiday && reading_.word(first - 1) == Word::wa;
     }
 

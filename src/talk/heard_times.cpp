@@ -113,9 +113,11 @@ private:
         const auto* minute = wish != nullptr ? std::get_if<MinuteOfDay>(wish) : nullptr;
         if (heard_.time || minute == nullptr) return;
         for (std::size_t at = 0; at < reading_.size(); ++at) {
-            const auto end = moved_end(at);
-            if (!end) continue;
-            const auto moved = MinuteOfDay::make(minute->count() + direction(at, *end) * length(at));
+            const auto end = reading_.word(at) == Word::moved_time ? std::optional{at + 1} : moved_end(at);
+            if (!end || at >= reading_.size()) continue;
+            const auto by =
+                reading_.word(at) == Word::moved_time ? reading_.tokens[at].value : direction(at, *end) * length(at);
+            const auto moved = MinuteOfDay::make(minute->count() + by);
             if (!moved || *moved == *minute) return;
             heard_.time = Heard<TimeWish>{{*moved}, reading_.bytes({at, *end}), Precision::exact, std::nullopt};
             heard_.mentions.push_back({at, *end});
@@ -125,8 +127,11 @@ private:
     }
     [[nodiscard]] bool is_length(std::size_t at) const {
         const auto word = reading_.word(at);
-        return at < reading_.size() && (word == Word::minute || word == Word::duration) &&
-               reading_.tokens[at].value > 0 && reading_.tokens[at].value <= 90;
+        if (at >= reading_.size() || (word != Word::minute && word != Word::duration)) return false;
+        const auto said = reading_.folded({at, at + 1});
+        const bool is_of_clock = said.find(u"分") != said.npos || said.find(u"ふん") != said.npos ||
+                                 said.find(u"ぷん") != said.npos || said.find(u"時間") != said.npos;
+        return is_of_clock && reading_.tokens[at].value > 0 && reading_.tokens[at].value <= 90;
     }
     /// In minutes.
     [[nodiscard]] int length(std::size_t at) const {
@@ -152,7 +157,7 @@ private:
     [[nodiscard]] int direction(std::size_t first, std::size_t end) const {
         const auto said = reading_.folded({first, end});
         const auto has = [&](auto... words) { return ((said.find(words) != said.npos) || ...); };
-        const bool later = has(u"遅", u"後", u"うしろ", u"おそ", u"おくら", u"繰り下げ");
+        const bool later = has(u"遅", u"後", u"うしろ", u"おそ", u"おくら", u"繰り下げ", u"延ば");
         const bool sooner = has(u"早", u"前", u"はや", u"繰り上げ");
         return later == sooner ? 0 : later ? 1 : -1;
     }

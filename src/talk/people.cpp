@@ -60,6 +60,7 @@ private:
                     return at;
                 }
                 if (is_one_by_age(at)) {
+                    put_by_ages(at);
                     put({is_baby(at) ? Who::infants : Who::children, 1, 1, 0, false, false, false, {at - 2, at + 1}});
                     return at;
                 }
@@ -140,8 +141,19 @@ private:
     [[nodiscard]] bool is_one_by_age(std::size_t at) const {
         if (!is_of_age(at) || !reading_.is_asked(Question::party)) return false;
         const auto next = reading_.word(at + 1);
-        const bool ends = next == Word::copula || next == Word::to || next == Word::mo || next == Word::stop;
-        return ends;
+        const auto after = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[at].end);
+        const bool is_there = after.starts_with(u"がい") || after.starts_with(u"がお");
+        return is_there || next == Word::copula || next == Word::to || next == Word::mo || next == Word::stop;
+    }
+    /// 五歳と三歳の子: those whose ages alone are named before.
+    void put_by_ages(std::size_t child) {
+        for (auto age = child - 2; age > 1; age -= 2) {
+            const auto joint = reading_.word(age - 1);
+            if ((joint != Word::to && joint != Word::stop) || reading_.word(age - 2) != Word::age) return;
+            const auto who = of_age(age - 2);
+            if (who == Who::adults) return;
+            put({who, 1, 1, 0, false, false, false, {age - 2, age - 1}});
+        }
     }
     [[nodiscard]] bool is_of_age(std::size_t at) const {
         return at > 1 && reading_.word(at) == Word::child && reading_.word(at - 1) == Word::no &&

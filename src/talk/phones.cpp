@@ -106,7 +106,8 @@ public:
             const auto group = group_at(text_, at_, digits());
             // 090-1234-5678、3人です: what follows a number that is said to its end is none of it.
             const bool is_said = !instead && !hesitated_ && number_of(digits());
-            if (!group || is_said || is_behind_whole()) break;
+            const bool is_again = group && is_said && is_said_again(group->digits);
+            if (!group || (is_said && !is_again) || is_behind_whole()) break;
             put(group->digits, instead);
             corrected = corrected || instead;
             end = group->end;
@@ -125,6 +126,16 @@ public:
     bool corrected = false;
 
 private:
+    /// 080の1111、あ、1112の3456: that a group stood for the one before it shows in what comes after.
+    [[nodiscard]] bool is_said_again(const std::string& next) {
+        const auto count = groups_.size();
+        if (!again_ || *again_ + 1 != count || next.size() != groups_.back().size()) return false;
+        groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(count) - 2);
+        corrected = true;
+        again_.reset();
+        return true;
+    }
+
     /// 080-1111-2222にして: kana right behind a whole number are words.
     [[nodiscard]] bool is_behind_whole() const {
         const bool is_kana = text_[at_] >= u'ぁ' && text_[at_] <= u'ゖ';
@@ -140,6 +151,7 @@ private:
             hesitated_ && this->digits().size() >= shortest_number && digits.size() == groups_.back().size();
         if (anew || is_last_again) groups_.pop_back();
         corrected = corrected || is_last_again;
+        if (hesitated_ && !groups_.empty() && digits.size() == groups_.back().size()) again_ = groups_.size();
         hesitated_ = false;
         if (instead && !groups_.empty()) {
             // 090の1111の、あ、ごめんなさい、090の: said anew from its beginning.
@@ -178,6 +190,7 @@ private:
     View text_;
     std::size_t at_;
     std::vector<std::string> groups_;
+    std::optional<std::size_t> again_{};  ///< a group behind あ that is as long as the one before
     bool hesitated_ = false;
 };
 

@@ -240,16 +240,28 @@ private:
         if (!is_cued(reading)) return Polarity::yes;
     }
     // Who takes something back agrees to nothing, whatever it is that was not understood.
-    if (asked == Question::read_back && repairs_before(reading, reading.size())) return Polarity::no;
+    if (asked == Question::read_back && repairs_before(reading, reading.size()) && !said.nothing) return Polarity::no;
     if (asked == Question::offer && bare && finds_it_too(reading)) return Polarity::no;
     // うーん、どうしようかなあ
     const bool hesitates = reading.glyphs.text.find(u"どうしよ") != std::u16string::npos;
     return expects && bare && hesitates ? Polarity::unclear : Polarity::none;
 }
 
+/// Looks good to me.
+[[nodiscard]] bool approves(const Reading& reading) {
+    const std::u16string_view text{reading.glyphs.text};
+    const auto words = words_with(Trait::approval);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return text.find(word) != text.npos; });
+}
+
 }  // namespace
 
-Polarity polarity_of(const Reading& reading, const Meaning& meaning) { return said_polarity(reading, meaning); }
+Polarity polarity_of(const Reading& reading, const Meaning& meaning) {
+    const auto said = said_polarity(reading, meaning);
+    const bool is_of_proposal = reading.is_asked(Question::read_back) || reading.is_asked(Question::offer);
+    const bool is_open = (said == Polarity::none || said == Polarity::unclear) && meaning.slots == Slots{};
+    return is_of_proposal && is_open && approves(reading) && is_wholly_yes(reading, meaning) ? Polarity::yes : said;
+}
 
 Polarity agreed_to(const Reading& reading, const Meaning& meaning) {
     const bool reads_back = reading.is_asked(Question::read_back);

@@ -50,16 +50,23 @@ namespace {
     return std::nullopt;
 }
 
-/// 7時半を8時に, 4人を5人に: at を.
-[[nodiscard]] bool puts_for(const std::vector<Token>& tokens, std::size_t at) {
-    if (tokens[at].word != Word::wo || at == 0) return false;
+/// 7時半を8時に, 4人を5人に, 19時からの予約を20時に: at を.
+[[nodiscard]] bool puts_for(const std::vector<Token>& tokens, std::size_t to) {
+    auto at = to;
+    if (tokens[to].word == Word::wo) {
+        const auto is_before = [&](auto&& is) { return at > 1 && is(tokens[at - 1]); };
+        if (is_before([](const Token& one) { return one.cue == Cue::booking; })) --at;
+        if (at < to && is_before([](const Token& one) { return one.word == Word::no; })) --at;
+        if (at < to && is_before([](const Token& one) { return one.word == Word::kara; })) --at;
+    }
+    if (tokens[to].word != Word::wo || at == 0) return false;
     const auto word = [&](std::size_t place) { return place < tokens.size() ? tokens[place].word : Word::stop; };
     const auto is_minutes = [](Word one) { return one == Word::half || one == Word::minute; };
     const auto before = is_minutes(tokens[at - 1].word) && at > 1 ? tokens[at - 2].word : tokens[at - 1].word;
     const bool counts = before == Word::hour || before == Word::clock || before == Word::people ||
                         before == Word::weekday || before == Word::day_of_month || before == Word::month_day;
-    const auto end = is_minutes(word(at + 2)) ? at + 3 : at + 2;
-    return counts && word(at + 1) == before && word(end) == Word::ni;
+    const auto end = is_minutes(word(to + 2)) ? to + 3 : to + 2;
+    return counts && word(to + 1) == before && word(end) == Word::ni;
 }
 
 }  // namespace

@@ -134,6 +134,10 @@ private:
     [[nodiscard]] std::optional<Token> word_here() const {
         const auto* entry = longest_word(rest(at_));
         if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
+        // いやあ、先日は: a sigh that begins
+        const bool is_sigh = entry->text == u"いや" && tokens_.empty() &&
+                             (rest(at_).starts_with(u"いやあ") || rest(at_).starts_with(u"いやぁ"));
+        if (is_sigh) return Token{Word::filler, Cue::none, 0, 0, at(), at() + 3};
         if (is_topic(*entry)) return Token{Word::wa, Cue::none, 0, 0, at(), at() + 1};
         const Token token{entry->word,  entry->cue, entry->value,
                           entry->value, at(),       at() + static_cast<std::uint32_t>(entry->text.size())};
@@ -183,6 +187,9 @@ private:
         const bool may_bind =
             in_kana && text_[at_] == u'に' && !tokens_.empty() && is_clock_or_day(tokens_.back().word);
         if (may_bind && found.all[0].last != found.all[0].value) return std::nullopt;
+        // しちじにじゅうめい: 10 of them, or 20.
+        if (may_bind && tokens_.back().word != Word::weekday && rest(at_ + 1).starts_with(u"じゅう"))
+            return std::nullopt;
         for (std::size_t place = 0; place < found.count; ++place) {
             if (auto counted = with_counter(found.all[place])) return counted;
         }
@@ -225,8 +232,19 @@ private:
             }
         }
         while (end < text_.size() && text_[end] == u' ') ++end;
+        if (first.value == last) {
+            if (auto moved = moved_here(first, end)) return moved;
+        }
         const auto* counter = longest_counter(rest(end));
         if (counter == nullptr) return std::nullopt;
+        // 1時間前倒しで
+        const auto behind = std::u16string_view{u"前後うろし"};
+        auto size = counter->text.size();
+        if (rest(end + size).starts_with(u"倒し")) {
+            while (size > 1 && behind.find(counter->text[size - 1]) != behind.npos) --size;
+            counter = longest_counter(rest(end).substr(0, size));
+            if (counter == nullptr) return std::nullopt;
+        }
         // 3人連れて, but 3人連れです
         if (counter->text.ends_with(u"連れ") && rest(end + counter->text.size()).starts_with(u'て')) {
             counter = longest_counter(rest(end).substr(0, counter->text.size() - 2));
@@ -236,14 +254,6 @@ private:
         if (counter->word == Word::day_of_month && first.value == 1 && is_of_a_day(end + counter->text.size())) {
             return std::nullopt;
         }
-        if (counter->word == Word::day_of_month && first.value == last) {
-            if (const auto sign = moved_by(rest(end + counter->text.size()))) {
-                auto moved = counted(*counter, first, last, end);
-                moved.word = *sign == 0 ? Word::counted : Word::known_day;
-                moved.value = moved.last = *sign * first.value;
-                return moved;
-            }
-        }
         if (counter->text == u"じ" && end + 1 < text_.size()) {
             constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
             const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos;
@@ -252,6 +262,25 @@ private:
             if (goes_on && !binds) return std::nullopt;
         }
         return counted(*counter, first, last, end);
+    }
+
+    /// 3日早めて, 2週間後ろに: a day that is known, moved by so many.
+    [[nodiscard]] std::optional<Token> moved_here(const Numeral& count, std::size_t unit) const {
+        struct Unit {
+            std::u16string_view word;
+            int days;
+        };
+        constexpr auto units = std::to_array<Unit>({{u"日", 1}, {u"にち", 1}, {u"週間", 7}, {u"しゅうかん", 7}});
+        for (const auto& one : units) {
+            if (!rest(unit).starts_with(one.word)) continue;
+            const auto end = unit + one.word.size();
+            const auto sign = moved_by(rest(end));
+            if (!sign || (*sign == 0 && one.days > 1)) return std::nullopt;
+            const auto days = *sign * count.value * one.days;
+            const auto word = *sign == 0 ? Word::counted : Word::known_day;
+            return Token{word, Cue::none, days, days, at(), static_cast<std::uint32_t>(end)};
+        }
+        return std::nullopt;
     }
 
     /// 3日早めて, 2日後ろに: how a day that is known is moved; 0 where it is not said which way, nothing where none is.
@@ -264,12 +293,14 @@ private:
             int sign;
         };
         constexpr auto moves = std::to_array<Move>(
-            {{u"早めて", -1},   {u"早めら", -1},   {u"早めた", -1},   {u"早めれ", -1},  {u"早めます", -1},
-             {u"早くし", -1},   {u"早くでき", -1}, {u"早くなり", -1}, {u"前倒", -1},    {u"繰り上げ", -1},
-             {u"前にずら", -1}, {u"遅らせ", 1},    {u"遅らし", 1},    {u"遅くし", 1},   {u"遅くでき", 1},
-             {u"後ろに", 1},    {u"後ろへ", 1},    {u"うしろに", 1},  {u"後にずら", 1}, {u"あとにずら", 1},
-             {u"繰り下げ", 1},  {u"延期", 1},      {u"延ば", 1},      {u"のばし", 1},   {u"ずら", 0},
-             {u"ずれ", 0}});
+            {{u"早めて", -1},   {u"早めら", -1},    {u"早めた", -1},   {u"早めれ", -1},  {u"早めます", -1},
+             {u"早くし", -1},   {u"早くでき", -1},  {u"早くなり", -1}, {u"前倒", -1},    {u"繰り上げ", -1},
+             {u"前にずら", -1}, {u"遅らせ", 1},     {u"遅らし", 1},    {u"遅くし", 1},   {u"遅くでき", 1},
+             {u"手前に", -1},   {u"前に変", -1},    {u"前にして", -1}, {u"後ろ", 1},     {u"うしろ", 1},
+             {u"後倒", 1},      {u"後にずら", 1},   {u"後に延", 1},    {u"後にのば", 1}, {u"あとにずら", 1},
+             {u"あとに延", 1},  {u"あとにのば", 1}, {u"先にずら", 1},  {u"先に延", 1},   {u"先にのば", 1},
+             {u"先延ば", 1},    {u"先送り", 1},     {u"繰り下げ", 1},  {u"延期", 1},     {u"延ば", 1},
+             {u"のばし", 1},    {u"ずら", 0},       {u"ずれ", 0}});
         const auto* const found =
             std::find_if(moves.begin(), moves.end(), [&](const Move& move) { return after.starts_with(move.word); });
         return found == moves.end() ? std::nullopt : std::optional{found->sign};

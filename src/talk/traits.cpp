@@ -33,6 +33,7 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "いつでも 何時でも なんじでも どこか どれか どっか ならいつ なら何時 ならどこ だったらいつ だったら何時 "
      "だったらどこ に入れ に着 に伺 に行"},
     {Trait::leaving, "出た 出な 出ま 出る 帰"},
+    {Trait::bound, "以上 未満 を超 を越 は超 は越 超え 越え をこえ はこえ よりも多 より多 より増え からそれ以上"},
     {Trait::every, "毎週 毎月 毎年 隔週 毎日 毎週の 毎月の 毎年の 隔週の"},
     {Trait::but, "けど けども けれど けれども ですが"},
     {Trait::too, "すぎ 過ぎ いです いな いかな いわ いよ いね いかも いんで いっす いけど い方 いほう いの"},
@@ -58,9 +59,21 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "出たら 出れば _policy _fee _fees _charge _charges _deadline"},
     {Trait::not_to,
      "don't_ do_not_ not_ never_ don't_want_to_ do_not_want_to_ not_to_ without_ didn't_ did_not_ to_not_ already_"},
+    {Trait::approval,
+     "looks_good looks_great looks_right looks_fine looks_perfect look_good good_to_me great_to_me right_to_me "
+     "sounds_great "
+     "sounds_fine sounds_perfect sounds_right sounds_lovely works_for_me works_for_us all_good all_correct all_right "
+     "all_set all_fine everything's_correct everything's_right everything_is_correct everything's_good "
+     "everything_is_right "
+     "that's_it that's_the_one you_got_it got_it spot_on agreed deal_done it's_a_deal go_for_it lovely brilliant "
+     "wonderful "
+     "excellent fantastic それに決め それで決まり それにします それにする それにしと それでよか それでいこ それでいき "
+     "それでいい そいでいい ほいでいい それでええ そんでいい そんでええ そうしよ そないしよ そげんして "
+     "やってください やって下さい やっちゃって さよです さいです あいよ お頼み申し"},
     // Leads, and sighs.
     {Trait::assent,
-     "うん ん、 そのように そんな感じ と思います と存じます いたします 致します 申し上げます 承知いたしました 確定 "
+     "いやあ いやぁ うん ん、 そのように そんな感じ と思います と存じます いたします 致します 申し上げます "
+     "承知いたしました 確定 "
      "おっしゃる通り おっしゃるとおり "
      "楽しみにしてます 楽しみにしています 伺います まあいいか それでいいや あそうそう あそう あ あっ ああ あのう あの "
      "えっと "
@@ -73,6 +86,9 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "この時間 その時間 その日 その日時 そのまま このまま その通り そのとおり この通り 全部 ぜんぶ 全て すべて"},
     // How a sentence ends, and asks.
     {Trait::assent,
+     "よか よかです よかよ ええ ええです ええよ ええわ いこう いこか いきましょう しよう しよか しよ そうしよか 決めた "
+     "決めました 決まり 決まりで "
+     "そいで ほいで そんで そげん やってください やって下さい やっちゃって さよ さい あいよ お頼み申します お頼み申す "
      "よ ね わ な ぞ さ よね わよ で に です ですよ ですよね ですね ですねえ でございます でございますね っす だよ "
      "だね "
      "だな やで やね やねん やわ いい いいねえ いいな よい 良い よろしい うれしいです 嬉しいです 助かります 最高です "
@@ -88,6 +104,7 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "にします にする "
      "にして にしてください にしましょう にしときます でいきます でいきましょう 確認しました 確認できました 合ってて"},
     {Trait::assent,
+     "look right correct set everything everything's is to_me set agreed done you_got_it got_it spot_on deal go_for_it "
      "a the i it me us for to so and then that this that's it's all very much please just yes yeah do_it do_that do_so "
      "please_do that_is it_is that_would_be it_would_be would_be i'd i'll we'll we'd let's let_us i_would we_would "
      "like "

@@ -21,6 +21,7 @@ enum class Trait : std::uint8_t {
     stay,           ///< いたい: what guests do all the while
     window,         ///< いつでも: one of the times between
     leaving,        ///< 出たい, 帰る
+    bound,          ///< 以上: more, or fewer, than are counted
     every,          ///< 毎週
     but,            ///< けど, at the end
     too,            ///< すぎる, of 遅 and 早
@@ -29,6 +30,7 @@ enum class Trait : std::uint8_t {
     asking,         ///< ですか
     no_cancelling,  ///< しない, した予約: behind キャンセル, where it is no wish
     not_to,         ///< don't, before cancel
+    approval,       ///< looks good, それに決めた: a yes where nothing else is said
     assent,         ///< まあ, で, してください: has a part in a yes
 };
 

@@ -85,6 +85,14 @@ constexpr auto rules = std::to_array<Rule>({
     return reading.word(next + 1) != Word::there && reading.word(next + 1) != Word::ka;
 }
 
+/// 新年会を予定しております: what is done is no booking.
+[[nodiscard]] bool tells_of_plan(const Reading& reading, std::size_t at) {
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
+    constexpr auto plans = std::to_array<std::u16string_view>(
+        {u"予定", u"計画", u"企画", u"検討", u"希望", u"相談", u"用意", u"準備", u"担当", u"幹事", u"手配", u"募集"});
+    return std::any_of(plans.begin(), plans.end(), [&](auto plan) { return before.ends_with(plan); });
+}
+
 /// お電話いたしました: what was done is that somebody calls.
 [[nodiscard]] bool tells_of_call(const Reading& reading, std::size_t at) {
     const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
@@ -118,6 +126,8 @@ constexpr auto rules = std::to_array<Rule>({
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     // その時間だと早すぎる, of an offer
     if (cue == Cue::slower && reading.is_asked(Question::offer)) return true;
+    if (at < 1) return false;
+    if (cue == Cue::have && tells_of_plan(reading, at)) return true;
     if (at < 2) return false;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have && tells_of_call(reading, at)) return true;

@@ -74,6 +74,7 @@ enum class Word : std::uint8_t {
     minute,
     half,
     minutes_after,  ///< 30分後
+    moved_time,     ///< an hour later: minutes that a time which is known is moved by
     part,
     noon,
     before,

@@ -309,10 +309,10 @@ private:
                                                     {u"week", week},
                                                     {u"weeks", week}});
         const bool is_one = stands(at_, u"a") || stands(at_, u"an");
-        const auto figure = is_one ? std::nullopt : figure_at(at_);
+        const auto figure = is_one ? std::optional{Figure{1, word_end(at_)}} : figure_at(at_);
         constexpr int most = 90;
-        if (!is_one && (!figure || figure->ordinal || figure->minutes || figure->value > most)) return false;
-        const auto next = blanks(is_one ? word_end(at_) : figure->end);
+        if (!figure || figure->ordinal || figure->minutes || figure->value > most) return false;
+        const auto next = blanks(figure->end);
         const auto* const unit =
             std::find_if(units.begin(), units.end(), [&](const Unit& one) { return stands(next, one.word); });
         if (unit == units.end()) return false;
@@ -324,7 +324,7 @@ private:
         const bool is_pushed =
             before == u"back" || before == u"push back" || before == u"postpone" || before == u"delay";
         if (!is_later && !is_sooner && !is_pushed) return false;
-        const auto minutes = (is_sooner ? -1 : 1) * (is_one ? 1 : figure->value) * unit->minutes;
+        const auto minutes = (is_sooner ? -1 : 1) * figure->value * unit->minutes;
         const bool is_of_days = unit->minutes >= day;
         push(is_of_days ? Word::known_day : Word::moved_time, is_of_days ? minutes / day : minutes,
              is_later || is_sooner ? word_end(behind) : end, Cue::change);

@@ -8,23 +8,35 @@ export * from './talk.js';
 import type {
   Actor,
   Alternative,
+  CallerSource,
+  CallState,
   CancelReason,
+  Cause,
+  ClosingFate,
   Commitment,
   Customer,
+  ErrorCode,
   Exceeded,
+  FindingKind,
   FloorPlan,
   Hurt,
   LateParty,
   Limit,
   Obstacle,
+  PassedOverReason,
   Period,
+  Phase,
+  Precedence,
   Reservation,
   ReservationDetails,
   ReservationPolicy,
   Slot,
   TableMove,
   WaitingParty,
+  Weight,
+  Whom,
   Wish,
+  WithheldReason,
   WrapUpPolicy,
 } from './generated/nouns.js';
 import type {
@@ -50,60 +62,6 @@ export type Time = Date | number;
 export type CivilDate = string;
 
 export type State = 'open' | 'closed' | 'unknown';
-
-/** What kind of thing decided a day. */
-export type Cause =
-  | 'unlisted'
-  | 'any_day'
-  | 'weekday'
-  | 'nth_weekday'
-  | 'day_after_holiday'
-  | 'holiday_eve'
-  | 'holiday'
-  | 'season'
-  | 'closing'
-  | 'moved_closing'
-  | 'dated';
-
-/** How narrowly a rule names a date: the narrowest of those that apply wins. */
-export type Precedence = Exclude<Cause, 'unlisted' | 'closing' | 'moved_closing'>;
-
-export type ErrorCode =
-  | 'malformed_json'
-  | 'too_deep'
-  | 'too_large'
-  | 'wrong_type'
-  | 'missing_key'
-  | 'unknown_key'
-  | 'duplicate_key'
-  | 'invalid_value'
-  | 'out_of_range'
-  | 'overlap'
-  | 'never_ends'
-  | 'duplicate_number'
-  | 'duplicate_id'
-  | 'not_a_phone_number'
-  | 'unknown_zone'
-  | 'beyond_horizon'
-  | 'naive_datetime'
-  | 'unknown_reference'
-  | 'not_allowed'
-  | 'beyond_limit'
-  | 'no_seat'
-  | 'undecided'
-  | 'contended'
-  | 'unavailable'
-  | 'read_only'
-  | 'storage_full'
-  | 'corrupt'
-  | 'newer_version'
-  | 'timed_out'
-  | 'stale'
-  | 'no_such_time'
-  | 'expired_cursor'
-  | 'unknown_token'
-  | 'foreign_token'
-  | 'lapsed_token';
 
 export interface Problem {
   readonly code: ErrorCode;
@@ -181,9 +139,6 @@ export interface Status {
   holiday: string | null;
 }
 
-/** Where in its business date a closed moment lies; what is unknown counts as an opening. */
-export type Phase = 'before_opening' | 'between_services' | 'after_closing' | 'closed_all_day';
-
 /** A stretch of one service on one business date. */
 export interface Opening {
   state: 'open' | 'unknown';
@@ -211,7 +166,7 @@ export interface Explanation {
   /** Every regular closing (定休日) that has to do with the date, and where it moved from or to. */
   closings: {
     closing: number;
-    fate: 'closes' | 'may_close' | 'overruled' | 'moved_here' | 'moved_away' | 'dropped';
+    fate: ClosingFate;
     other: CivilDate | null;
     label: string;
   }[];
@@ -226,20 +181,6 @@ export interface Horizon {
   first: CivilDate;
   last: CivilDate;
 }
-
-/** How much a finding matters: `note`, nothing is lost; `doubt`, it may mean otherwise; `loss`, something is lost. */
-export type Weight = 'note' | 'doubt' | 'loss';
-
-export type FindingKind =
-  | 'remark'
-  | 'repetition'
-  | 'assumption'
-  | 'approximate'
-  | 'unknowable'
-  | 'contradiction'
-  | 'not_understood'
-  | 'not_expressible'
-  | 'malformed';
 
 /** Something that a reader or a writer has to say of its work. */
 export interface Finding {
@@ -454,15 +395,10 @@ export interface PhoneNumber {
 /** Reads E.164 and Japan's national forms, full-width digits included; throws `not_a_phone_number`. */
 export function parsePhoneNumber(text: string): PhoneNumber;
 
-export type WithheldReason = 'by_caller' | 'payphone' | 'out_of_area' | 'not_given';
-
 /** Reads what a telephone system says of the caller: a number, or that it is withheld (anonymous, 非通知, nothing). */
 export function parseCaller(
   text: string,
 ): { number: PhoneNumber; withheld: null } | { number: null; withheld: WithheldReason };
-
-/** Where a number to show may come from. `last_called` is only the restaurant's, its chain's or the centre's. */
-export type CallerSource = 'choice' | 'last_called' | 'restaurant' | 'chain' | 'centre';
 
 /** A number, or a source of numbers, that was passed over. */
 export interface PassedOver {
@@ -470,14 +406,7 @@ export interface PassedOver {
   /** As it was given; empty if there was none. */
   number: string;
   /** `toll_free_abroad`: フリーダイヤル call only within Japan. `no_queue`: no queue of the agent's shows it. */
-  reason:
-    | 'none'
-    | 'unknown_restaurant'
-    | 'not_a_number'
-    | 'not_claimed'
-    | 'another_restaurants'
-    | 'toll_free_abroad'
-    | 'no_queue';
+  reason: PassedOverReason;
 }
 
 /** The number to show, and why. */
@@ -791,7 +720,6 @@ export interface Disposition {
 }
 export type Dispositions = string | readonly Disposition[];
 
-export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed';
 /** What happens to a call outside the desk: wrap-up is completed by `complete` and `expire` alone. */
 export type CallEvent = 'answered' | 'held' | 'resumed' | 'ended' | 'missed' | 'rejected' | 'failed' | 'contact_gone';
 /** What a contact's notice, or its kind, says to its call; null where it says nothing. */
@@ -917,9 +845,6 @@ export interface WantedGroup extends Omit<Wish, 'wanted_tables'> {
   /** Of what is held. */
   held_until?: string;
 }
-/** The reservation alone, or all of its group or nobody. */
-export type Whom = 'booking' | 'group';
-
 /** What is done to reservations, by whoever takes commands: a book at hand, or a desk that finds it (`Where`). */
 export interface BookingCommands<Decided, Giver = By, Where = unknown> {
   book(wanted: WantedReservation & Where, by: Giver): Decided;

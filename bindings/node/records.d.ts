@@ -6,7 +6,16 @@ import type {
   ContactReport,
   Reconciliation,
 } from './generated/answers.js';
-import type { Directory, ErrorCode, JsonDocument, State, Time, WithUnknown } from './index.js';
+import type {
+  BigQueryTable,
+  CallGroup,
+  Directory,
+  ErrorCode,
+  JsonDocument,
+  State,
+  Time,
+  WithUnknown,
+} from './index.js';
 
 /** Which restaurant a call was for, and what its hours said when it began. */
 export interface CallPlace {
@@ -45,10 +54,6 @@ export interface ServiceFigures {
     shortAbandonsAsAnswered: number | null;
   };
 }
-
-/** What calls can be counted by. `restaurant`, `chain` (系列) and `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory. */
-export type CallGroup =
-  'restaurant' | 'chain' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour';
 
 /** Where a record stands in a Kinesis stream. */
 export interface KinesisPosition {
@@ -360,8 +365,6 @@ export interface BigQueryRow {
   insertId: string;
   json: Record<string, unknown>;
 }
-/** The tables that questions are asked of. */
-export type BigQueryTable = 'calls' | 'bookings' | 'reconciled';
 /** A column as BigQuery's API has it. */
 export interface BigQueryField {
   name: string;

@@ -1,52 +1,6 @@
-import type { Hours, Restaurant } from './index.js';
+import type { Decider, HandOverReason, Hours, Intent, Question, Restaurant, SlotKind } from './index.js';
 import type { Ledger, RunOptions } from './ledger.js';
 
-/** What a caller wants, or does. */
-export type Intent =
-  | 'book'
-  | 'change'
-  | 'cancel'
-  | 'confirm'
-  | 'ask_hours'
-  | 'ask_last_order'
-  | 'ask_vacancy'
-  | 'ask_directions'
-  | 'ask_parking'
-  | 'ask_menu'
-  | 'ask_allergy'
-  | 'ask_price'
-  | 'ask_children'
-  | 'ask_payment'
-  | 'lost_property'
-  | 'late_arrival'
-  | 'complaint'
-  | 'sales_call'
-  | 'human'
-  | 'goodbye'
-  | 'repeat'
-  | 'slower'
-  | 'silence'
-  | 'noise'
-  | 'something_else';
-/** What can be said of a booking. */
-export type SlotKind =
-  'day' | 'time' | 'party' | 'name' | 'phone' | 'needs' | 'allergies' | 'course' | 'occasion' | 'budget';
-/** What the caller was just asked. */
-export type Question = SlotKind | 'wish' | 'read_back' | 'offer' | 'anything_else';
-/** What would tell which reading was meant. */
-export type Decider =
-  | 'half_of_day'
-  | 'which_day'
-  | 'which_week'
-  | 'which_month'
-  | 'which_time'
-  | 'how_many'
-  | 'who_counts'
-  | 'spelling'
-  | 'digits'
-  | 'per_head'
-  | 'which_words'
-  | 'whether';
 /** Bytes of the text as UTF-8. */
 export interface SpokenRange {
   begin: number;
@@ -134,22 +88,6 @@ export interface Listening {
   keypad: { most: number; end: string } | null;
   barge_in: 'allowed' | 'refused';
 }
-/** Why a human takes over. */
-export type HandOverReason =
-  | 'asked_for'
-  | 'not_understood'
-  | 'not_heard'
-  | 'too_many_turns'
-  | 'complaint'
-  | 'sales_call'
-  | 'allergies'
-  | 'large_party'
-  | 'hours_unknown'
-  | 'no_such_booking'
-  | 'not_permitted'
-  | 'not_offered'
-  | 'refused'
-  | 'unavailable';
 /** Where a caller's voice is streamed: of Kinesis Video, and the number of the fragment in which they begin. */
 export interface VoiceStream {
   arn: string;

@@ -38,12 +38,6 @@ constexpr std::string_view unknown_member =
     return field.key == "until" ? "ends" : std::string{field.key};
 }
 
-template <typename Item>
-[[nodiscard]] std::vector<Item> joined(std::vector<Item> first, const std::vector<Item>& second) {
-    first.insert(first.end(), second.begin(), second.end());
-    return first;
-}
-
 /// Named tuples, and what makes them of JSON.
 class PythonAnswers final : public PythonTypes {
 public:

@@ -24,7 +24,7 @@ from typing import Any, Literal, TypedDict, Union
 /// evaluated, so that only what is a union must come after what it is made of.
 class Python final : public PythonTypes {
 public:
-    Python() : PythonTypes(spoken(), spoken_words()) {}
+    Python() : PythonTypes(spoken(), joined(spoken_words(), other_words())) {}
 
     [[nodiscard]] std::string write() && {
         text_ = python_head;

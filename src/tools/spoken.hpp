@@ -35,5 +35,7 @@ struct SpokenWords {
 /// What Node and Python hand over as objects.
 [[nodiscard]] std::vector<Spoken> spoken();
 [[nodiscard]] std::vector<SpokenWords> spoken_words();
+/// Words of enumerations that stand in none of these.
+[[nodiscard]] std::vector<SpokenWords> other_words();
 
 }  // namespace denwaban::tools

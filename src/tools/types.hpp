@@ -12,6 +12,13 @@ namespace denwaban::tools {
 [[nodiscard]] std::string typescript();
 [[nodiscard]] std::string python();
 
+/// One list behind the other.
+template <typename Item>
+[[nodiscard]] std::vector<Item> joined(std::vector<Item> first, const std::vector<Item>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
 /// The noun of that shape; null where it is none of them.
 [[nodiscard]] const Spoken* spoken_in(const std::vector<Spoken>& nouns, const shapes::Shape& shape);
 

@@ -99,8 +99,7 @@ std::string typescript() {
     for (const auto& answer : book_answer_nouns()) {
         if (spoken_in(nouns, *answer.shape) == nullptr) nouns.push_back(answer);
     }
-    auto words = spoken_words();
-    for (const auto& one : book_answer_words()) words.push_back(one);
+    auto words = joined(joined(spoken_words(), book_answer_words()), other_words());
     return TypeScript{std::move(nouns), std::move(words), As::documents}.write();
 }
 std::string answers_in_typescript() { return TypeScript{answer_nouns(), answer_words(), As::objects}.write(); }

@@ -19,6 +19,44 @@ export type SlotState = 'free' | 'if_others_move' | 'limited' | 'full' | 'undeci
 export type Obstacle = 'kinds' | 'areas' | 'smoking' | 'access' | 'tables' | 'seller' | 'length';
 /** A part that a day book has of its restaurant. */
 export type BookPart = 'floor_plan' | 'policy' | 'periods';
+/** Why there is no answer. */
+export type ErrorCode = 'malformed_json' | 'too_deep' | 'too_large' | 'wrong_type' | 'missing_key' | 'unknown_key' | 'duplicate_key' | 'invalid_value' | 'out_of_range' | 'overlap' | 'never_ends' | 'duplicate_number' | 'duplicate_id' | 'not_a_phone_number' | 'unknown_zone' | 'beyond_horizon' | 'naive_datetime' | 'unknown_reference' | 'not_allowed' | 'beyond_limit' | 'no_seat' | 'undecided' | 'contended' | 'unavailable' | 'read_only' | 'storage_full' | 'corrupt' | 'newer_version' | 'timed_out' | 'stale' | 'no_such_time' | 'expired_cursor' | 'unknown_token' | 'foreign_token' | 'lapsed_token';
+/** What kind of thing decided a day. */
+export type Cause = 'unlisted' | 'any_day' | 'weekday' | 'nth_weekday' | 'day_after_holiday' | 'holiday_eve' | 'holiday' | 'season' | 'closing' | 'moved_closing' | 'dated';
+/** How narrowly a rule names a date: the narrowest of those that apply wins. */
+export type Precedence = 'any_day' | 'weekday' | 'nth_weekday' | 'day_after_holiday' | 'holiday_eve' | 'holiday' | 'season' | 'dated';
+/** What became of a regular closing on a date. */
+export type ClosingFate = 'closes' | 'may_close' | 'overruled' | 'moved_here' | 'moved_away' | 'dropped';
+/** Where in its business date a closed moment lies; what is unknown counts as an opening. */
+export type Phase = 'before_opening' | 'between_services' | 'after_closing' | 'closed_all_day';
+/** Whose holiday it is: by law, by what the law makes of others, or one's own. */
+export type HolidayKind = 'statutory' | 'derived' | 'own';
+export type FindingKind = 'remark' | 'repetition' | 'assumption' | 'approximate' | 'unknowable' | 'contradiction' | 'not_understood' | 'not_expressible' | 'malformed';
+/** How much a finding matters: note, nothing is lost; doubt, it may mean otherwise; loss, something is lost. */
+export type Weight = 'note' | 'doubt' | 'loss';
+/** Why a call shows no number. */
+export type WithheldReason = 'by_caller' | 'payphone' | 'out_of_area' | 'not_given';
+/** Where a number to show may come from; last_called is only the restaurant's, its chain's or the centre's. */
+export type CallerSource = 'choice' | 'last_called' | 'restaurant' | 'chain' | 'centre';
+/** Why a number to show was passed over. */
+export type PassedOverReason = 'none' | 'unknown_restaurant' | 'not_a_number' | 'not_claimed' | 'another_restaurants' | 'toll_free_abroad' | 'no_queue';
+export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed';
+/** The reservation alone, or all of its group or nobody. */
+export type Whom = 'booking' | 'group';
+/** What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory. */
+export type CallGroup = 'restaurant' | 'chain' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour';
+/** The tables that questions are asked of. */
+export type BigQueryTable = 'calls' | 'bookings' | 'reconciled';
+/** What a caller wants, or does. */
+export type Intent = 'book' | 'change' | 'cancel' | 'confirm' | 'ask_hours' | 'ask_last_order' | 'ask_vacancy' | 'ask_directions' | 'ask_parking' | 'ask_menu' | 'ask_allergy' | 'ask_price' | 'ask_children' | 'ask_payment' | 'lost_property' | 'late_arrival' | 'complaint' | 'sales_call' | 'human' | 'goodbye' | 'repeat' | 'slower' | 'silence' | 'noise' | 'something_else';
+/** What can be said of a booking. */
+export type SlotKind = 'day' | 'time' | 'party' | 'name' | 'phone' | 'needs' | 'allergies' | 'course' | 'occasion' | 'budget';
+/** What the caller was just asked. */
+export type Question = 'wish' | 'day' | 'time' | 'party' | 'name' | 'phone' | 'needs' | 'allergies' | 'course' | 'occasion' | 'budget' | 'read_back' | 'offer' | 'anything_else';
+/** What would tell which reading was meant. */
+export type Decider = 'half_of_day' | 'which_day' | 'which_week' | 'which_month' | 'which_time' | 'how_many' | 'who_counts' | 'spelling' | 'digits' | 'per_head' | 'which_words' | 'whether';
+/** Why a human takes over. */
+export type HandOverReason = 'asked_for' | 'not_understood' | 'not_heard' | 'too_many_turns' | 'complaint' | 'sales_call' | 'allergies' | 'large_party' | 'hours_unknown' | 'no_such_booking' | 'not_permitted' | 'not_offered' | 'refused' | 'unavailable';
 /** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
 export interface Period {
   /** lunch, ディナー */

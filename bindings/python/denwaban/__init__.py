@@ -51,15 +51,10 @@ from ._analysis import (
     staffing_for,
 )
 from ._answers import (
-    CallerSource,
-    Cause,
     ChosenCaller,
-    ClosingFate,
     Explanation,
     Finding,
-    FindingKind,
     Holiday,
-    HolidayKind,
     Horizon,
     JapaneseListing,
     LastOrders,
@@ -68,12 +63,9 @@ from ._answers import (
     NoCaller,
     Opening,
     PassedOver,
-    PassedOverReason,
     PhoneLine,
-    Precedence,
     RulesWriting,
     State,
-    Weight,
     Withheld,
 )
 from ._asking import DueMessages, KeepRequest, Outbox, OutboxMessage
@@ -188,7 +180,7 @@ from ._records import (
     read_kinesis_contact_records,
 )
 from ._reservation_desk import DeskBy, ReservationDesk
-from ._talk import Meaning, Question, SpokenSlots, understand
+from ._talk import Meaning, SpokenSlots, understand
 from ._talk_desk import Spoken, TalkDesk, TalkTurn
 from ._tools import ToolCaller, ToolDesk
 from .generated.answers import (
@@ -239,6 +231,18 @@ from .generated.answers import (
     TableMove,
     UnmergedCustomers,
     WaitingParty,
+)
+from .generated.nouns import (
+    CallerSource,
+    Cause,
+    ClosingFate,
+    ErrorCode,
+    FindingKind,
+    HolidayKind,
+    PassedOverReason,
+    Precedence,
+    Question,
+    Weight,
 )
 
 __all__ = [
@@ -314,6 +318,7 @@ __all__ = [
     "Directory",
     "DueMessages",
     "Edited",
+    "ErrorCode",
     "Exceeded",
     "Explanation",
     "FailedLine",

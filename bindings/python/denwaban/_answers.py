@@ -4,52 +4,19 @@ import datetime
 import enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .generated.nouns import (
+    CallerSource,
+    Cause,
+    ClosingFate,
+    FindingKind,
+    HolidayKind,
+    PassedOverReason,
+    Precedence,
+    Weight,
+)
+
 if TYPE_CHECKING:
     from ._denwaban import PhoneNumber
-
-Cause = Literal[
-    "unlisted",
-    "any_day",
-    "weekday",
-    "nth_weekday",
-    "day_after_holiday",
-    "holiday_eve",
-    "holiday",
-    "season",
-    "closing",
-    "moved_closing",
-    "dated",
-]
-Precedence = Literal[
-    "any_day", "weekday", "nth_weekday", "day_after_holiday", "holiday_eve", "holiday", "season", "dated"
-]
-ClosingFate = Literal["closes", "may_close", "overruled", "moved_here", "moved_away", "dropped"]
-HolidayKind = Literal["statutory", "derived", "own"]
-FindingKind = Literal[
-    "remark",
-    "repetition",
-    "assumption",
-    "approximate",
-    "unknowable",
-    "contradiction",
-    "not_understood",
-    "not_expressible",
-    "malformed",
-]
-Weight = Literal["note", "doubt", "loss"]
-CallerSource = Literal["choice", "last_called", "restaurant", "chain", "centre"]
-PassedOverReason = Literal[
-    "none",
-    "unknown_restaurant",
-    "not_a_number",
-    "not_claimed",
-    "another_restaurants",
-    "toll_free_abroad",
-    "no_queue",
-]
-
-
-Phase = Literal["before_opening", "between_services", "after_closing", "closed_all_day"]
 
 
 class _Word(str, enum.Enum):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from typing import Any, Generic, Literal, TypeVar, Union
+from typing import Any, Generic, TypeVar, Union
 
 from ._agents import Moment
 from ._errors import DenwabanError
-from .generated.nouns import Actor, ReservationParty
+from .generated.nouns import Actor, ReservationParty, Whom
 
 Party = Union[ReservationParty, Mapping[str, int]]
 """A number counts adults; else as `PartyMembers` has it."""
-Whom = Literal["booking", "group"]
-"""The reservation alone, or all of its group or nobody."""
 Words = dict[str, Any]
 """An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
 

@@ -8,7 +8,6 @@ from typing_extensions import TypeAlias
 
 from ._agents import AgentState, ContactState
 from ._answers import (
-    Cause,
     ChosenCaller,
     Explanation,
     Finding,
@@ -18,12 +17,12 @@ from ._answers import (
     LastOrders,
     NoCaller,
     Opening,
-    Phase,
     PhoneLine,
     RulesWriting,
     State,
     Withheld,
 )
+from .generated.nouns import Cause, ErrorCode, Phase
 
 _At: TypeAlias = Union[datetime.datetime, float]
 _Json: TypeAlias = Union[str, bytes, Mapping[str, Any]]
@@ -393,7 +392,7 @@ class CatalogueCore:
     @staticmethod
     def from_json(source: object, /) -> CatalogueCore: ...
     def changed(self, changes: object, /) -> CatalogueCore: ...
-    def check(self, dispositions: object, completeness: str) -> list[tuple[str, str, str]]: ...
+    def check(self, dispositions: object, completeness: str) -> list[tuple[ErrorCode, str, str]]: ...
     def to_json(self) -> str: ...
     def __eq__(self, other: object) -> bool: ...
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .generated.nouns import ErrorCode
+
 
 class Problem(NamedTuple):
     """One thing that is wrong."""
 
-    code: str
-    """`malformed_json`, `unknown_key`, `beyond_horizon`, `naive_datetime`, ...; of a ledger `unavailable`, `contended`,
-    `read_only`, `storage_full`, `corrupt`, `newer_version`, `timed_out`, `stale`, `expired_cursor`; of a book
-    `no_such_time`; of a tool's token `unknown_token`, `foreign_token`, `lapsed_token`"""
+    code: ErrorCode
     message: str
     where: str
     """A JSON pointer, a range of bytes (`12-15`), or empty."""
@@ -23,12 +22,12 @@ class Problem(NamedTuple):
 class DenwabanError(ValueError):
     """Why there is no answer: `code`, `message` and `where` of the first problem, and every problem in `errors`."""
 
-    def __init__(self, errors: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, errors: Sequence[tuple[ErrorCode, str, str]]) -> None:
         super().__init__(errors)
         self.errors: list[Problem] = [Problem(*error) for error in errors]
 
     @property
-    def code(self) -> str:
+    def code(self) -> ErrorCode:
         return self.errors[0].code
 
     @property

@@ -329,7 +329,7 @@ def _stream_text(event: Document) -> object:
     return json.dumps(event, default=str) if isinstance(event, Mapping) else event
 
 
-def _error_of(problems: Sequence[Mapping[str, str]]) -> DenwabanError:
+def _error_of(problems: Sequence[Mapping[str, Any]]) -> DenwabanError:
     return DenwabanError([(one["code"], one["message"], one["where"]) for one in problems])
 
 

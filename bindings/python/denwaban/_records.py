@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple, Union
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Document, Moment
@@ -37,14 +37,10 @@ from .generated.answers import (
     contact_record,
     contact_report,
 )
+from .generated.nouns import BigQueryTable, CallGroup
 
 if TYPE_CHECKING:
     from ._denwaban import Directory
-
-CallGroup = Literal[
-    "restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"
-]
-BigQueryTable = Literal["calls", "bookings", "reconciled"]
 
 
 class CallPlace(NamedTuple):

@@ -10,26 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 from . import _denwaban
 from ._agents import Moment
 from ._analysis import _said
+from .generated.nouns import Decider, Intent, Question
 
 if TYPE_CHECKING:
     from ._denwaban import Hours
-
-Question = Literal[
-    "wish",
-    "day",
-    "time",
-    "party",
-    "name",
-    "phone",
-    "needs",
-    "allergies",
-    "course",
-    "occasion",
-    "budget",
-    "read_back",
-    "offer",
-    "anything_else",
-]
 
 
 class SpokenRange(TypedDict):
@@ -42,7 +26,7 @@ class SpokenRange(TypedDict):
 class HeardIntent(TypedDict, total=False):
     """What is wanted, and the words that say so."""
 
-    intent: str
+    intent: Intent
     words: SpokenRange
 
 
@@ -52,7 +36,7 @@ class Heard(TypedDict, total=False):
     readings: list[Any]
     words: SpokenRange
     precision: Literal["about"]
-    decider: str
+    decider: Decider
     """What would tell which was meant; `whether` beside one that may not have been meant at all."""
 
 

@@ -34,6 +34,7 @@ from ._ledger import (
     _milliseconds,
     _Until,
 )
+from .generated.nouns import ErrorCode
 
 __all__ = ["DynamoDbClient", "DynamoDbLedger", "table_definition", "time_to_live"]
 
@@ -77,7 +78,7 @@ def _failure_of(error: Union[ClientError, BotoCoreError]) -> dict[str, Any]:
     }
 
 
-_CODES = {
+_CODES: dict[int, ErrorCode] = {
     errno.ENOSPC: "storage_full",
     errno.EDQUOT: "storage_full",
     errno.EACCES: "not_allowed",

@@ -51,6 +51,8 @@ export interface Meaning {
   unread: SpokenRange[];
   /** Of the booking that is to be changed, cancelled or told of. */
   booked_day?: Heard<string>;
+  /** Of the same booking. */
+  booked_time?: Heard<TimeWish>;
 }
 /** Under what words are understood. */
 export interface Hearing {

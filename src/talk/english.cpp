@@ -109,8 +109,18 @@ private:
             return value;
         };
         Figure found{0, from};
-        found.value = digits(found.end, 4);
+        constexpr std::size_t most = 7, thousands = 3;
+        found.value = digits(found.end, most);
         if (found.value < 0) return std::nullopt;
+        // 10,000
+        if (found.end - from <= thousands && found.end < text_.size() &&
+            (text_[found.end] == u',' || text_[found.end] == u'、')) {
+            auto end = found.end + 1;
+            const auto more = digits(end, thousands);
+            constexpr int thousand = 1000;
+            if (more >= 0 && end == found.end + 1 + thousands)
+                found.value = found.value * thousand + more, found.end = end;
+        }
         if (found.end + 1 < text_.size() && text_[found.end] == u':' && is_figure_of(text_[found.end + 1])) {
             auto end = found.end + 1;
             const auto minutes = digits(end, 2);
@@ -417,8 +427,12 @@ private:
             push(Word::people, found->value, found->end);
             return true;
         }
-        if (unit != nullptr && (unit->word == Word::people_topic || unit->word == Word::adult ||
-                                unit->word == Word::child || unit->word == Word::infant)) {
+        if (unit != nullptr && unit->word == Word::yen) {
+            const auto what = blanks(after);
+            const bool is_of_food = stands(what, u"course") || stands(what, u"menu") || stands(what, u"set");
+            push(is_of_food ? Word::counted : Word::yen, found->value, after);
+        } else if (unit != nullptr && (unit->word == Word::people_topic || unit->word == Word::adult ||
+                                       unit->word == Word::child || unit->word == Word::infant)) {
             if (unit->word == Word::people_topic && is_of_some(unit->text, after))
                 push(Word::counted, found->value, after);
             else

@@ -94,6 +94,12 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::filler, 0, "o'clock"},
 
     {Word::people_topic, 0, "people persons person guests guest pax of_us seats diners"},
+    {Word::name_topic, 0, "name surname last_name"},
+    {Word::phone_topic, 0, "phone_number telephone_number contact_number mobile_number cell_number number"},
+    {Word::yen, 1, "yen jpy"},
+    {Word::budget_topic, 0, "budget"},
+    {Word::per_head, 0, "per_person per_head each a_head a_person apiece"},
+    {Word::in_all, 0, "in_total altogether all_together total"},
     {Word::adult, 0, "adults adult grown-ups"},
     {Word::child, 0, "children child kids kid"},
     {Word::including, 0, "including"},

@@ -172,6 +172,7 @@ private:
 
 /// の予約を, の夜7時の予約は, に予約した; but not の予約に変更.
 [[nodiscard]] bool leads_to_booking(const Reading& reading, std::size_t end) {
+    if (reading.word(end) == Word::kara && reading.word(end + 1) == Word::no) ++end;
     const auto at = reading.skip(end, {Word::no, Word::ni, Word::filler, Word::part, Word::hour, Word::half,
                                        Word::minute, Word::clock, Word::people, Word::sama});
     if (at >= reading.size() || reading.cue(at) != Cue::booking) return false;
@@ -188,9 +189,13 @@ private:
 
 }  // namespace
 
+bool names_booking(const Reading& reading, Stretch mention) {
+    return leads_to_booking(reading, mention.end) || is_behind_booking(reading, mention.first);
+}
+
 std::optional<Heard<Date>> booked_day(const Reading& reading, const std::vector<Stretch>& days) {
     for (const auto& day : days) {
-        if (!leads_to_booking(reading, day.end) && !is_behind_booking(reading, day.first)) continue;
+        if (!names_booking(reading, day)) continue;
         if (auto mention = DayReader{reading}.read(day.first)) {
             const auto words = reading.bytes(mention->tokens);
             return Heard<Date>{std::move(mention->dates), words, Precision::exact, mention->decider};

@@ -229,6 +229,19 @@ private:
 
 }  // namespace
 
+std::optional<Heard<TimeWish>> booked_time(const Reading& reading, const std::vector<Stretch>& times,
+                                           std::optional<Date> day) {
+    Openings openings{reading.hearing};
+    openings.on(day);
+    for (const auto& time : times) {
+        if (!names_booking(reading, time)) continue;
+        const auto mention = time_at(reading, time.first);
+        if (mention && mention->kind == TimeMention::Kind::at)
+            return wish_of(*mention, std::nullopt, reading, openings);
+    }
+    return std::nullopt;
+}
+
 HeardTime time_of(const Reading& reading, std::optional<Date> day) { return TimesOfText{reading, day}.read(); }
 
 }  // namespace denwaban::talk

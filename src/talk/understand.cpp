@@ -43,7 +43,7 @@ public:
         contradict_read_back();
         meaning_.polarity = polarity_of(reading_, meaning_);
         meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
-        if (is_of_booking()) read_booked_day();
+        if (is_of_booking()) read_booking();
         if (auto name = spelt_name()) {
             meaning_.slots.name = std::move(*name);
             meaning_.intents.clear();
@@ -68,17 +68,23 @@ private:
         });
     }
 
-    /// 金曜の予約を土曜に: of two days, the one that is no wish.
-    void read_booked_day() {
+    /// 金曜の予約を土曜に: of two days, or times, the one that is no wish.
+    void read_booking() {
         meaning_.booked_day = booked_day(reading_, said_.days);
-        auto& day = meaning_.slots.day;
-        if (!meaning_.booked_day || !day || day->decider != Decider::which_words) return;
-        const auto& booked = meaning_.booked_day->readings;
-        auto others = day->readings;
-        std::erase_if(others, [&](Date one) { return std::find(booked.begin(), booked.end(), one) != booked.end(); });
+        meaning_.booked_time = booked_time(reading_, said_.times, day_that_counts());
+        keep_wished(meaning_.slots.day, meaning_.booked_day);
+        keep_wished(meaning_.slots.time, meaning_.booked_time);
+    }
+    template <class T>
+    static void keep_wished(std::optional<Heard<T>>& wished, const std::optional<Heard<T>>& booked) {
+        if (!booked || !wished || wished->decider != Decider::which_words) return;
+        const auto& theirs = booked->readings;
+        auto others = wished->readings;
+        std::erase_if(others,
+                      [&](const T& one) { return std::find(theirs.begin(), theirs.end(), one) != theirs.end(); });
         if (others.empty()) return;
-        day->readings = std::move(others);
-        if (day->readings.size() == 1) day->decider.reset();
+        wished->readings = std::move(others);
+        if (wished->readings.size() == 1) wished->decider.reset();
     }
 
     /// タカナシです, of 小鳥遊 that was read back without a reading: how it is read, and nothing else.
@@ -218,12 +224,31 @@ private:
                                            [&](const Token& token) { return token.word == word; });
             if (named && !said && knows(slot)) correct(slot);
         };
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            if (reading_.word(at) == Word::name_topic && is_changed(at)) correct(SlotKind::name);
+            if (reading_.word(at) == Word::phone_topic && is_changed(at)) correct(SlotKind::phone);
+        }
         const auto& slots = meaning_.slots;
         topic(Word::day_topic, SlotKind::day, slots.day.has_value());
         topic(Word::time_topic, SlotKind::time, slots.time.has_value());
         topic(Word::people_topic, SlotKind::party, slots.party.has_value());
         topic(Word::name_topic, SlotKind::name, slots.name.has_value());
         topic(Word::phone_topic, SlotKind::phone, slots.phone.has_value());
+    }
+
+    /// 名義を変えたい, 番号を090…に変更, change the name: of a booking, whoever it is that is known by now.
+    [[nodiscard]] bool is_changed(std::size_t topic) const {
+        const auto before = reading_.back(topic, {Word::filler});
+        if (reading_.english && before && reading_.cue(*before) == Cue::change) return true;
+        const auto next = reading_.skip(topic + 1, {Word::wa, Word::mo, Word::no, Word::filler});
+        if (reading_.cue(next) == Cue::change) return true;
+        const bool is_object = reading_.word(next) == Word::wo || reading_.word(next) == Word::ga;
+        constexpr std::size_t near = 8;
+        for (auto at = topic + 1; (is_object || reading_.english) && at < reading_.size() && at < topic + near; ++at) {
+            if (reading_.word(at) == Word::stop) return false;
+            if (reading_.cue(at) == Cue::change) return true;
+        }
+        return false;
     }
 
     /// Figures of no slot: nobody should think that they were heard.

@@ -70,6 +70,8 @@ class Meaning(TypedDict):
     """Words with a figure in them that were not understood."""
     booked_day: Heard
     """Of the booking that is to be changed, cancelled or told of; missing where none is named."""
+    booked_time: Heard
+    """Of the same booking; likewise."""
 
 
 def understand(

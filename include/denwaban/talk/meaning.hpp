@@ -283,6 +283,8 @@ struct Meaning {
     /// 土曜の予約を7時に変更: the day of the booking that is spoken of. Where nothing else is said of a day, the slot
     /// has it too.
     std::optional<Heard<Date>> booked_day{};
+    /// 19時の予約を20時に: its time, likewise.
+    std::optional<Heard<TimeWish>> booked_time{};
     friend bool operator==(const Meaning&, const Meaning&) = default;
 };
 

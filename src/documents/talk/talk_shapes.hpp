@@ -137,6 +137,7 @@ inline constexpr std::array meaning_fields{
     field<&Meaning::corrected>("corrected", always, "Of which a value was taken back."),
     field<&Meaning::unread>("unread", always, "Words with a figure in them that were not understood."),
     field<&Meaning::booked_day>("booked_day", if_any, "Of the booking that is to be changed, cancelled or told of."),
+    field<&Meaning::booked_time>("booked_time", if_any, "Of the same booking."),
 };
 template <>
 inline constexpr Shape shape_of<Meaning> = record<Meaning>("Meaning", "What somebody said.", meaning_fields);

@@ -195,8 +195,9 @@ News Talker::learn_which(Meaning& meaning) {
     const bool is_day = is_asked_which() && talk_.asked == Question::day && slots.day;
     if (meaning.booked_day || is_day)
         name(talk_.booked_day, meaning.booked_day ? meaning.booked_day : slots.day, slots.day);
-    if (is_asked_which() && talk_.asked == Question::time && slots.time)
-        name(talk_.booked_time, slots.time, slots.time);
+    const bool is_time = is_asked_which() && talk_.asked == Question::time && slots.time;
+    if (meaning.booked_time || is_time)
+        name(talk_.booked_time, meaning.booked_time ? meaning.booked_time : slots.time, slots.time);
     return news;
 }
 
@@ -284,6 +285,17 @@ bool Talker::is_repaired_booking(const Meaning& meaning) const {
            meaning.intents.empty() && phone_of(talk_) != nullptr;
 }
 
+/// 名義を変えたい, 電話番号が変わりまして: another name or number of a booking is for whoever keeps the book.
+bool Talker::is_of_guest(const Meaning& meaning) const {
+    const auto& corrected = meaning.corrected;
+    const auto is_corrected = [&](SlotKind slot) {
+        return std::find(corrected.begin(), corrected.end(), slot) != corrected.end();
+    };
+    const bool is_asked = talk_.asked == Question::phone || talk_.asked == Question::name;
+    return talk_.purpose == Purpose::change && says(meaning, Intent::change) && !is_asked &&
+           (is_corrected(SlotKind::name) || is_corrected(SlotKind::phone));
+}
+
 ConversationEvent Talker::event_of(const Meaning& meaning, const Utterance& said) {
     if (const auto language = language_asked(meaning, said.text); language && *language != talk_.language) {
         talk_.language = *language;
@@ -295,6 +307,10 @@ ConversationEvent Talker::event_of(const Meaning& meaning, const Utterance& said
     }
     if (const auto event = interruption(meaning)) return *event;
     const auto wish = learn_wish(said, meaning);
+    if (is_of_guest(meaning)) {
+        give_up(HandOverReason::not_offered);
+        return ConversationEvent::given_up;
+    }
     const bool is_off = is_answered_;
     const auto slots = is_off ? News::none : learn(meaning, said.text);
     const bool is_behind_us = is_past(meaning);

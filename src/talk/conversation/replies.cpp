@@ -134,6 +134,11 @@ void Talker::add_wishes(Spoken& said) const {
     const auto* course = known.course ? known.course->certain() : nullptr;
     const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
     if (named != nullptr) add(say(Line::with_course, {{"course", named->name}}));
+    const auto* found = booking();
+    const auto* booked =
+        found != nullptr && found->reservation.wish.course ? &*found->reservation.wish.course : nullptr;
+    if (course != nullptr && named == nullptr && booked != nullptr)
+        add(say(Line::without_course, {{"course", *booked}}));
     if (const auto* one = known.occasion ? known.occasion->certain() : nullptr)
         add(say(Line::with_occasion, {{"occasion", speaker_.occasion(*one)}}));
     if (const auto* one = known.budget ? known.budget->certain() : nullptr)

@@ -72,7 +72,7 @@ Request Talker::wanted() const {
     if (is_seat_wished) request.wish.needs = talk_.takes_any_seat ? Needs{} : needs_of(talk_.known.needs);
     const auto* course = talk_.known.course ? talk_.known.course->certain() : nullptr;
     const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
-    if (named != nullptr) request.wish.course = named->name;
+    if (course != nullptr) request.wish.course = named != nullptr ? std::optional{named->name} : std::nullopt;
     if (booking() == nullptr) request.wish.channel = BookingChannel::bot;
     return request;
 }
@@ -207,6 +207,15 @@ bool Talker::is_asked_which() const noexcept {
 /// Of their bookings, those of the day that was named; says so, where there are none.
 void Talker::keep_named() {
     auto& all = *talk_.bookings;
+    // 19時の予約を, of several days.
+    if (talk_.booked_time) {
+        const auto& times = talk_.booked_time->readings;
+        const auto begins_then = [&](const FoundBooking& one) {
+            return std::find(times.begin(), times.end(), TimeWish{one.reservation.begin}) != times.end();
+        };
+        if (std::any_of(all.begin(), all.end(), begins_then))
+            std::erase_if(all, [&](const FoundBooking& one) { return !begins_then(one); });
+    }
     // A day that is said of what is to be changed is the new one.
     const auto& named = talk_.booked_day || talk_.purpose == Purpose::change ? talk_.booked_day : talk_.known.day;
     if (!named || all.empty()) return;
@@ -282,6 +291,7 @@ void Talker::hear_again() {
     const auto meaning = understand(text, hearing_of(talk_, setting_, now_));
     Meaning moved;
     moved.booked_day = meaning.booked_day;
+    moved.booked_time = meaning.booked_time;
     moved.slots.day = meaning.slots.day, moved.slots.time = meaning.slots.time, moved.slots.party = meaning.slots.party;
     (void)learn(std::move(moved), text);
 }
@@ -290,7 +300,7 @@ ConversationEvent Talker::stock_of_booking() {
     if (const auto event = which_booking()) return *event;
     const auto& found = *booking();
     const auto& known = talk_.known;
-    const bool is_nothing_said = !known.day && !known.time && !known.party && known.needs.empty();
+    const bool is_nothing_said = !known.day && !known.time && !known.party && !known.course && known.needs.empty();
     if (talk_.purpose == Purpose::change && is_nothing_said && !talk_.declined) hear_again();
     if (talk_.purpose == Purpose::tell) {
         first_say(booked(Line::tell_booking, found));
@@ -315,7 +325,7 @@ ConversationEvent Talker::stock_of_booking() {
                               now_wanted.request.wish == found.reservation.wish;
     if (talk_.declined) return ConversationEvent::incomplete;
     if (is_as_booked) {
-        const bool is_said = talk_.known.day || talk_.known.time || talk_.known.party;
+        const bool is_said = talk_.known.day || talk_.known.time || talk_.known.party || talk_.known.course;
         if (!is_said) return ConversationEvent::incomplete;
         // It stands as they want it.
         first_say(booked(Line::tell_booking, found));

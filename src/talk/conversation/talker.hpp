@@ -50,6 +50,7 @@ private:
     [[nodiscard]] News learn_wish(const Utterance& said, const Meaning& meaning);
     [[nodiscard]] bool is_message() const noexcept;
     [[nodiscard]] bool is_repaired_booking(const Meaning& meaning) const;
+    [[nodiscard]] bool is_of_guest(const Meaning& meaning) const;
     [[nodiscard]] bool is_asked_for_other() const;
     void drop_wish();
     [[nodiscard]] bool is_past(const Meaning& meaning);

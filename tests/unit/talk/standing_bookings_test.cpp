@@ -71,6 +71,70 @@ TEST_CASE("the booking that is named is changed, to the day that is wished for")
     }
 }
 
+TEST_CASE("of two bookings on one day, or on two, that is changed whose time is named") {
+    for (const auto other : {saturday, sunday}) {
+        World world;
+        world.has_booked("b1", saturday, clock(19), 2, mobile, "サトウ");
+        world.has_booked("b2", other, clock(12), 3, mobile, "サトウ");
+        PhoneCall call{world, mobile};
+        CHECK(contains(call.hears_words("19時の予約を20時に"),
+                       "11月28日土曜日、午後7時、2名様のご予約を、明日、11月28日土曜日、午後8時、2名様に変更"));
+        call.hears_words("はい");
+        CHECK(kept(world, saturday, "b1").begin == clock(20));
+        CHECK(kept(world, other, "b2").begin == clock(12));
+    }
+    World world;
+    world.has_booked("b1", saturday, clock(19), 2, mobile, "サトウ");
+    world.has_booked("b2", saturday, clock(12), 3, mobile, "サトウ");
+    PhoneCall cancel{world, mobile};
+    CHECK(contains(cancel.hears_words("19時からの予約をキャンセルしたいんですが"), "午後7時、2名様"));
+    PhoneCall english{world, mobile, Language::english, "c2"};
+    CHECK(contains(english.hears_words("I'd like to move my 7pm reservation to 8pm"), "7 p.m., 2"));
+}
+
+TEST_CASE("another name or number of a booking is handed over at once") {
+    for (const std::string said : {"名前を変更したいんですが", "予約の名義を変えてください", "電話番号が変わったんです",
+                                   "電話番号を080-1111-2222に変えてください", "名前を田中に変更してください"}) {
+        CAPTURE(said);
+        World world;
+        world.has_booked("b1", saturday, clock(19), 2, mobile, "サトウ");
+        PhoneCall call{world, mobile};
+        call.hears_words(said);
+        CHECK(call.talk().state == ConversationState::handed_over);
+    }
+    World world;
+    PhoneCall book{world, mobile};
+    book.hears_words("明日の19時に2人");
+    book.hears_words("サトウです");
+    book.hears_words("名前を変更してください");
+    CHECK(book.talk().state != ConversationState::handed_over);
+}
+
+TEST_CASE("a course is taken off a booking, and said to be") {
+    World world;
+    world.has_booked("b1", saturday, clock(19), 2, mobile, "サトウ");
+    auto request = Request{kept(world, saturday, "b1").wish, clock(19)};
+    request.wish.course = "松コース";
+    By by;
+    by.now = world.now;
+    world.book_of(saturday) = decide(world.book_of(saturday), Command{Change{{"b1"}, request}}, by).value().book;
+    PhoneCall call{world, mobile};
+    call.hears_words("予約の変更をお願いします");
+    const auto said = call.hears_words("席だけにしてください");
+    CHECK(contains(said, "「松コース」はお外しして、お席のみ"));
+    call.hears_words("はい");
+    CHECK(!kept(world, saturday, "b1").wish.course);
+}
+
+TEST_CASE("a booking is moved by days and weeks, as it is booked") {
+    World world;
+    world.has_booked("b1", saturday, clock(19), 2, mobile, "サトウ");
+    PhoneCall call{world, mobile};
+    CHECK(contains(call.hears_words("予約を1週間後ろにずらしてもらえますか"), "12月5日土曜日、午後7時、2名様に変更"));
+    PhoneCall sooner{world, mobile, Language::japanese, "c2"};
+    CHECK(contains(sooner.hears_words("予約を1日後ろ倒しでお願いします"), "11月29日日曜日、午後7時、2名様に変更"));
+}
+
 TEST_CASE("which of several bookings is asked for does not say to what it is changed") {
     World world;
     world.has_booked("b1", saturday, clock(19), 2, mobile, "サトウ");

@@ -213,12 +213,12 @@ onPage('while an evening is read, it is answered: what was asked is not broken o
 
 onPage('what others change in a while is read once', {}, async (page) => {
   const ask = await asking();
-  const sunday = '2026-12-20';
-  await show(page, sunday);
-  await bar(page, await book(ask, '18:00', { date: sunday })).waitFor();
+  const tuesday = '2026-12-22';
+  await show(page, tuesday);
+  await bar(page, await book(ask, '18:00', { date: tuesday })).waitFor();
   const books = await held(page, 'find_day_book');
   const ids = [];
-  for (const begin of ['19:00', '20:00', '21:00']) ids.push(await book(ask, begin, { date: sunday }));
+  for (const begin of ['19:00', '20:00', '21:00']) ids.push(await book(ask, begin, { date: tuesday }));
   await comesTo(async () => books.asked.length, 1);
   books.go();
   for (const id of ids) await bar(page, id).waitFor();

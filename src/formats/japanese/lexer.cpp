@@ -470,7 +470,8 @@ private:
             } else if (word(end) == Word::time) {
                 make_time(token);
             } else if (hour && !continues && word(end) == Word::number && token.value >= 7 &&
-                       tokens_[end].value > token.value + 1 && tokens_[end].value <= 30 &&
+                       ((tokens_[end].value > token.value + 1 && tokens_[end].value <= 30) ||
+                        (token.value >= 16 && tokens_[end].value > 0 && tokens_[end].value <= 6 && labelled)) &&
                        (ends_span(word(end + 1)) || follows_days(at) ||
                         (word(end + 1) == Word::topic && word(end + 2) == Word::open)) &&
                        dotted_ == DottedNumbers::times) {
@@ -563,7 +564,9 @@ private:
     void lex_month_day(const Number& n) {
         constexpr std::u32string_view durations = U"間前以程目";
         const auto after = code(n.end + 1);
-        const bool about = (after == U'程' && code(n.end + 2) == U'度') || (after == U'前' && code(n.end + 2) == U'後');
+        const bool onwards = after == U'以' && (code(n.end + 2) == U'降' || code(n.end + 2) == U'後');
+        const bool about =
+            onwards || (after == U'程' && code(n.end + 2) == U'度') || (after == U'前' && code(n.end + 2) == U'後');
         if (after != U'\0' && durations.find(after) != std::u32string_view::npos && !about)
             return push(Word::not_hours, n.end + 2);
         push(Word::month_day, n.end + 1, n.value);

@@ -202,6 +202,26 @@ namespace {
     return {AnyOf{std::move(near)}};
 }
 
+/// The Wednesdays and Thursdays after 祝日 that may be Mondays or Tuesdays.
+[[nodiscard]] When days_after_mondays_off() {
+    constexpr auto fixed = std::to_array<date::month_day>(
+        {date::January / 1, date::February / 11, date::February / 23, date::March / 20, date::March / 21,
+         date::April / 29, date::May / 5, date::August / 11, date::September / 22, date::September / 23,
+         date::November / 3, date::November / 23});
+    constexpr auto mondays =
+        std::to_array<date::month_day>({date::January / 8, date::July / 15, date::September / 15, date::October / 8});
+    std::vector<When> days;
+    const auto add = [&](date::month_day first, int from, int to) {
+        const date::year_month_day begins{Date{date::year{2001} / first} + date::days{from}};
+        const date::year_month_day ends{Date{date::year{2001} / first} + date::days{to}};
+        days.push_back(
+            {AllOf{{{InSeason{begins.month() / begins.day(), ends.month() / ends.day()}}, {OnWeekdays{{2, 3, 4}}}}}});
+    };
+    for (const auto& holiday : fixed) add(holiday, 1, 3);
+    for (const auto& first : mondays) add(first, 1, 9);
+    return {AnyOf{std::move(days)}};
+}
+
 [[nodiscard]] ListedClosing closed_on_holiday(unsigned weekday) {
     ListedClosing closing;
     closing.day.when = {AllOf{{{OnHolidays{}}, {OnWeekdays{{weekday}}}}}};
@@ -466,9 +486,30 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         listing_.opens_on_holidays = on;
         return;
     }
-    if (!said.eves && apply_across_days(said, on)) return;
+    if (!said.eves && (apply_across_days(said, on) || move_to_several_days(said, bytes))) return;
     listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
     find(FindingKind::not_understood, Weight::loss, "says what happens on 祝日, but not understood of what", bytes);
+}
+
+/// 日・月（月曜が祝日の場合は営業し、翌火・水休み）: two days or more close in place of others, all of them near 祝日.
+bool ListingParser::move_to_several_days(const Consequence& said, ByteRange bytes) {
+    const bool several = !said.resting.empty() && !only_one(said.resting);
+    const bool opens = said.opens || !said.opening.empty();
+    if (!several || !opens || said.varies || said.previous_day || listing_.closings.empty()) return false;
+    const When near{AnyOf{{near_holidays(), days_after_mondays_off()}}};
+    for (auto& closing : listing_.closings) {
+        if (closing.off_holidays || closing.day.is_season || closing.day.effect != ClosingEffect::closes) continue;
+        closing.day.when = {AllOf{{std::move(closing.day.when), {NoneOf{{near}}}}}};
+        closing.on_holiday_said = closing.off_holidays = true;
+    }
+    ListedClosing any;
+    any.day = day_item(DaySort::narrower, near);
+    any.day.effect = ClosingEffect::may_close;
+    any.day.place = {bytes, part_};
+    any.on_holiday_said = any.off_holidays = true;
+    listing_.closings.push_back(std::move(any));
+    find(FindingKind::unknowable, Weight::note, "which days close around 祝日 is not clear", bytes);
+    return true;
 }
 
 /// 日曜（月曜が祝日の場合、日曜営業の月曜休）: what a 祝日 does to the closing day before it.

@@ -64,7 +64,9 @@ bool ListingParser::parse_table_of_meals() {
     std::vector<Meal> meals;
     for (; word_at(at) == Word::service && at < tokens_.size(); at = beyond(at + 1, blank))
         meals.push_back(static_cast<Meal>(tokens_[at].value));
-    if (meals.size() < 2 || word_at(at) != Word::newline || at >= tokens_.size()) return false;
+    const bool headless = meals.empty() && word_at(at) == Word::weekday && at < tokens_.size();
+    if (headless) meals = {Meal::none, Meal::none};
+    if (!headless && (meals.size() < 2 || word_at(at) != Word::newline || at >= tokens_.size())) return false;
     struct Span {
         std::size_t first;
         Meal meal;
@@ -75,8 +77,9 @@ bool ListingParser::parse_table_of_meals() {
     };
     std::vector<Row> rows;
     bool any_closed = false;
-    while (at < tokens_.size() && word_at(at) == Word::newline) {
-        const auto head = beyond(at + 1, blank);
+    std::size_t widest = 0, cells = 0;
+    while (at < tokens_.size() && (word_at(at) == Word::newline || (headless && rows.empty()))) {
+        const auto head = beyond(at + (headless && rows.empty() ? 0 : 1), blank);
         Row row{head, {}};
         auto cell = beyond(
             head, {Word::weekday, Word::separator, Word::dash, Word::holiday, Word::workdays, Word::holiday_eve});
@@ -89,13 +92,20 @@ bool ListingParser::parse_table_of_meals() {
             if (!opens && cell_of(words_of(cell)) != Cell::closed && words_of(cell) != "休み") break;
             if (opens) row.open.push_back({cell, meals[column]});
             any_closed |= !opens;
+            cells += tokens_[cell].spaced || word_at(cell - 1) == Word::slash ? 1U : 0U;
             cell = beyond(cell + (opens ? 3 : 1), blank);
         }
+        widest = std::max(widest, row.open.size());
+        // 火 11:00～14:00: a cell left out at the end of a line.
+        const bool short_line = headless && column > 0 && (cell >= tokens_.size() || word_at(cell) == Word::newline);
+        if (headless && !short_line) return false;
+        if (short_line) column = meals.size();
         if (column != meals.size() || (cell < tokens_.size() && word_at(cell) != Word::newline)) return false;
         at = cell;
         rows.push_back(std::move(row));
     }
     if (rows.size() < 2 || !any_closed) return false;
+    if (headless && (rows.size() < 5 || widest < 2 || cells <= rows.size())) return false;
     const auto start = at_;
     for (const auto& row : rows) {
         at_ = row.days;
@@ -112,8 +122,83 @@ bool ListingParser::parse_table_of_meals() {
             auto served = item(ItemKind::meal, first);
             served.last = first;
             served.meal = meal;
-            items_.push_back(std::move(served));
+            if (meal != Meal::none) items_.push_back(std::move(served));
             auto span = item(ItemKind::span, first);
+            span.opens.minutes = tokens_[first].value;
+            span.closes.minutes = tokens_[first + 2].value;
+            span.opens.of_twenty_four = tokens_[first].padded;
+            items_.push_back(std::move(span));
+        }
+    }
+    for (at_ = start; at_ < at;) take();
+    return true;
+}
+
+/// 　平日　土日祝⏎昼 11:00～14:00 11:00～15:00⏎夜 17:00～22:00 17:00～21:00: a column for each list of days.
+bool ListingParser::parse_table_of_days() {
+    if (mode_ != Mode::hours || (at_ > 0 && word_at(at_ - 1) != Word::newline)) return false;
+    const auto blank = {Word::slash};
+    auto at = beyond(at_, blank);
+    const auto names = words_of(std::min(at, tokens_.size() - 1));
+    if (word_at(at) == Word::prose && (names == "区分" || names == "曜日")) at = beyond(at + 1, blank);
+    std::vector<std::size_t> columns;
+    while (at < tokens_.size() && word_at(at) != Word::newline) {
+        const auto end = beyond(at, {Word::weekday, Word::separator, Word::dash, Word::holiday, Word::workdays,
+                                     Word::holiday_eve, Word::weekend});
+        const auto next = std::find_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                       tokens_.begin() + static_cast<std::ptrdiff_t>(std::max(end, at + 1)),
+                                       [](const Token& token) { return token.spaced; });
+        const auto column = static_cast<std::size_t>(next - tokens_.begin());
+        if (end == at || word_at(at) == Word::separator) return false;
+        columns.push_back(at);
+        at = beyond(column, blank);
+    }
+    if (columns.size() < 2 || columns.size() > 4 || at >= tokens_.size()) return false;
+    struct Row {
+        Meal meal;
+        std::vector<std::size_t> spans;
+    };
+    std::vector<Row> rows;
+    while (at < tokens_.size() && word_at(at) == Word::newline) {
+        auto cell = beyond(at + 1, blank);
+        Row row{Meal::none, {}};
+        if (word_at(cell) == Word::service && cell < tokens_.size()) {
+            row.meal = static_cast<Meal>(tokens_[cell].value);
+            cell = beyond(cell + 1, blank);
+        } else if ((word_at(cell) == Word::hours_heading || word_at(cell) == Word::open) && cell < tokens_.size()) {
+            cell = beyond(cell + 1, blank);
+        }
+        while (word_at(cell) == Word::time && word_at(cell + 1) == Word::dash && word_at(cell + 2) == Word::time &&
+               cell + 2 < tokens_.size()) {
+            row.spans.push_back(cell);
+            cell = beyond(cell + 3, blank);
+        }
+        if (row.spans.empty()) break;
+        if (row.spans.size() != columns.size() || (cell < tokens_.size() && word_at(cell) != Word::newline))
+            return false;
+        at = cell;
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty()) return false;
+    const auto start = at_;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        at_ = columns[column];
+        auto days = parse_days();
+        auto of_days = item(ItemKind::days, start);
+        of_days.days = std::move(days);
+        of_days.leads = true;
+        of_days.first = of_days.last = start;
+        items_.push_back(std::move(of_days));
+        for (const auto& row : rows) {
+            const auto first = row.spans[column];
+            at_ = first + 3;
+            HoursItem served{ItemKind::meal};
+            served.meal = row.meal;
+            served.first = served.last = start;
+            served.place = {tokens_[first].bytes, part_};
+            if (row.meal != Meal::none) items_.push_back(std::move(served));
+            auto span = item(ItemKind::span, first);
+            span.first = span.last = start;
             span.opens.minutes = tokens_[first].value;
             span.closes.minutes = tokens_[first + 2].value;
             span.opens.of_twenty_four = tokens_[first].padded;

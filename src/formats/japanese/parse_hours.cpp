@@ -217,7 +217,7 @@ void ListingParser::days_said() {
         for (auto& day : days) day.effect = ClosingEffect::may_close;
         return close_on(std::move(days));
     }
-    if (hours_vary_on(days, start) || but_closed_in_winter(days, start)) return;
+    if (hours_vary_on(days, start) || by_booking_on(days, start) || but_closed_in_winter(days, start)) return;
     if (hours_on_holidays_that_fall_on(days)) return hours_of(std::move(days), start, Reach::these);
     if (starts_condition(days)) return condition(std::move(days));
     if (open_only_on(days, start) || all_but_said(days, start) || in_case_of(days, start) || opens_too(days, start))
@@ -416,6 +416,16 @@ bool ListingParser::hours_on_holidays_that_fall_on(DayList& days) {
 
 /// 祝日の営業時間は異なる場合があります: of these days nobody knows.
 bool ListingParser::hours_vary_on(DayList& days, std::size_t start) {
+    // 祝日: 営業時間が異なる場合があります.
+    const auto told = beyond(at_, {Word::topic, Word::colon});
+    if (told > at_ && told < tokens_.size() && words_of(told).starts_with("営業時間が異な") &&
+        word_at(told) == Word::not_hours) {
+        while (at_ <= told) take();
+        pass_over({Word::filler, Word::not_hours, Word::exists, Word::topic, Word::in_case});
+        find(FindingKind::unknowable, Weight::note, "the hours of these days are not said", range_from(start));
+        listing_.doubts.push_back({std::move(days)});
+        return true;
+    }
     const auto heading = beyond(at_, {Word::topic, Word::of});
     const auto varies = beyond(heading + 1, {Word::topic, Word::of, Word::filler});
     if (heading == at_ || word_at(heading) != Word::hours_heading || word_at(varies) != Word::varies ||
@@ -424,6 +434,25 @@ bool ListingParser::hours_vary_on(DayList& days, std::size_t start) {
     while (at_ <= varies) take();
     pass_over({Word::filler, Word::not_hours, Word::exists, Word::topic, Word::in_case});
     find(FindingKind::unknowable, Weight::note, "the hours of these days are not said", range_from(start));
+    listing_.doubts.push_back({std::move(days)});
+    return true;
+}
+
+/// 火曜は予約制, 平日は要予約, 日曜は予約のみ営業: of these days nobody knows.
+bool ListingParser::by_booking_on(DayList& days, std::size_t start) {
+    if (mode_ != Mode::hours || word_at(at_) != Word::topic) return false;
+    auto at = at_ + 1;
+    if (at < tokens_.size() && (words_of(at) == "要" || words_of(at) == "完全" || words_of(at) == "事前")) ++at;
+    if (at >= tokens_.size() || !words_of(at).ends_with("予約")) return false;
+    auto end = at + 1;
+    while (end < tokens_.size() &&
+           (word_at(end) == Word::only || word_at(end) == Word::open || word_at(end) == Word::of ||
+            word_at(end) == Word::filler || words_of(end).starts_with("制") || words_of(end) == "です"))
+        ++end;
+    const bool ends = end >= tokens_.size() || ends_chunk(word_at(end)) || word_at(end) == Word::separator;
+    if (!ends || (end == at + 1 && at == at_ + 1)) return false;
+    while (at_ < end) take();
+    find(FindingKind::unknowable, Weight::note, "open on these days to those who booked", range_from(start));
     listing_.doubts.push_back({std::move(days)});
     return true;
 }

@@ -166,6 +166,11 @@ void ListingParser::name_parts_of_the_house() {
         const bool kind = std::find(kinds.begin(), kinds.end(), words) != kinds.end();
         if (kind && word_at(at - 1) == Word::elsewhere && !tokens_[at].spaced)
             tokens_[at].word = topic ? Word::topic : Word::filler;
+        // （個室は23:00まで）.
+        constexpr auto seats = std::to_array<std::string_view>({"個室", "テラス席", "カウンター席", "2階席", "座敷"});
+        const bool seat = topic && std::find(seats.begin(), seats.end(), words) != seats.end() &&
+                          word_at(at + 1) == Word::time && word_at(at + 2) == Word::until;
+        if (seat) tokens_[at].word = Word::elsewhere;
         const bool market = std::find(markets.begin(), markets.end(), words) != markets.end();
         if (market && restaurant && (tokens_[at].spaced || ends_chunk(word_at(at - 1))))
             tokens_[at].word = Word::elsewhere;

@@ -177,9 +177,96 @@ std::size_t ListingParser::particle_of_date(std::size_t at) const {
     return at + (end ? 2U : 1U);
 }
 
+/// 8日以降は, 11月16日以降: from that date on.
+void ListingParser::name_from_later_dates() {
+    for (std::size_t at = 1; at < tokens_.size(); ++at) {
+        const auto words = words_of(at);
+        const bool later = words == "以降" || words == "以降は" || words == "以後" || words == "以後は";
+        auto before = at;
+        if (word_at(at - 1) == Word::closing) {
+            while (before > 0 && word_at(before) != Word::opening) --before;
+        }
+        const auto date = before > 0 ? word_at(before - 1) : Word::newline;
+        if (later && word_at(at) == Word::prose && !tokens_[at].spaced &&
+            (date == Word::date || date == Word::month_day) && (before == at || beyond_weekday_of_date(before) == at))
+            tokens_[at].word = Word::from;
+    }
+}
+
+/// A date and its particle become the dates from one to another.
+void ListingParser::name_dates_of_particle(std::size_t at, int begins, int ends) {
+    std::vector<Token> said{{Word::date, begins}, {Word::dash}, {Word::date, ends}, {Word::topic}};
+    const auto particle = particle_of_date(at);
+    for (auto& token : said) token.bytes = {tokens_[at].bytes.begin, tokens_[particle].bytes.end};
+    said.front().spaced = tokens_[at].spaced;
+    const auto place = tokens_.begin() + static_cast<std::ptrdiff_t>(at);
+    tokens_.erase(place, tokens_.begin() + static_cast<std::ptrdiff_t>(particle) + 1);
+    tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(at), said.begin(), said.end());
+}
+
+/// 11月1日～7日は17:00～22:00、8日以降は11:00～22:00; 11月中は11:00～16:00（12月より11:00～20:00）.
+bool ListingParser::hours_of_period_and_from_its_end(int days) {
+    if (mode_ != Mode::hours) return false;
+    const auto hours_at = [&](std::size_t at) {
+        const auto hours = beyond(at, {Word::topic, Word::newline, Word::colon, Word::closing, Word::separator});
+        return hours < tokens_.size() && any_span_in(hours, std::min(hours + 3, tokens_.size()));
+    };
+    std::optional<std::size_t> from;
+    for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+        const bool dated = word_at(at) == Word::date || word_at(at) == Word::month || word_at(at) == Word::month_day;
+        if (!dated || tokens_[at].year != 0) continue;
+        const auto particle = particle_of_date(at);
+        const auto after = beyond_weekday_of_date(particle + 1);
+        if (word_at(particle) != Word::from || word_at(after) == Word::date || word_at(after) == Word::month_day ||
+            word_at(after) == Word::month)
+            continue;
+        if (from || !hours_at(particle + 1)) return false;
+        from = at;
+    }
+    if (!from) return false;
+    int begins = 0, last = 0;
+    if (const auto span = only_span_of_dates()) {
+        const auto end = date_of_span(*span, true).front().value;
+        begins = tokens_[span->first].value;
+        if (span->last < *from && hours_at(beyond_weekday_of_date(span->last + 1)) && is_date_of_some_year(end))
+            last = end;
+    } else {
+        for (std::size_t at = 0; at < *from; ++at) {
+            if (word_at(at) == Word::date) return false;
+            if (word_at(at) != Word::month || word_at(at + 1) != Word::topic || !hours_at(at + 1)) continue;
+            begins = tokens_[at].value * 100 + 1;
+            last = last_date_of(tokens_[at]);
+        }
+    }
+    if (last == 0 || !is_date_of_some_year(begins)) return false;
+    const auto& token = tokens_[*from];
+    const int first = token.word == Word::month ? token.value * 100 + 1
+                                                : token.value + (token.word == Word::month_day ? last / 100 * 100 : 0);
+    if (!is_date_of_some_year(first) || next_date(last, 1) != first) return false;
+    if (*from > 0 && word_at(*from - 1) == Word::opening) {
+        // What stands in the bracket is no exception to what stands before it.
+        tokens_[beyond_bracket(particle_of_date(*from)) - 1].word = Word::filler;
+        tokens_[*from - 1].word = Word::newline;
+    }
+    const auto bytes = token.bytes;
+    name_dates_of_particle(*from, first, next_date(first, days - 1));
+    // Of the rest of the year nothing is said.
+    const auto month_day = [](int number) {
+        return date::month{static_cast<unsigned>(number / 100)} / date::day{static_cast<unsigned>(number % 100)};
+    };
+    auto rest =
+        day_item(DaySort::narrower, {InSeason{month_day(next_date(first, days)), month_day(next_date(begins, -1))}});
+    rest.is_season = true;
+    find(FindingKind::unknowable, Weight::note, "what holds before and long after it is not said", bytes);
+    listing_.doubts.push_back({{std::move(rest)}});
+    return true;
+}
+
 /// 11月14日までは10:00～17:00、15日からは10:00～16:00: half a year each, and the other the other half.
 void ListingParser::hours_until_and_from_dates() {
     constexpr int half_a_year = 182;
+    name_from_later_dates();
+    if (hours_of_period_and_from_its_end(half_a_year)) return;
     std::optional<std::size_t> until, from;
     for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
         const bool month_day = word_at(at) == Word::month_day && until && tokens_[at].value > 0;
@@ -203,17 +290,8 @@ void ListingParser::hours_until_and_from_dates() {
                           ? tokens_[*from].value * 100 + 1
                           : tokens_[*from].value + (word_at(*from) == Word::month_day ? last / 100 * 100 : 0);
     if (!is_date_of_some_year(last) || !is_date_of_some_year(first) || next_date(last, 1) != first) return;
-    const auto name = [&](std::size_t at, int begins, int ends) {
-        std::vector<Token> said{{Word::date, begins}, {Word::dash}, {Word::date, ends}, {Word::topic}};
-        const auto particle = particle_of_date(at);
-        for (auto& token : said) token.bytes = {tokens_[at].bytes.begin, tokens_[particle].bytes.end};
-        said.front().spaced = tokens_[at].spaced;
-        const auto place = tokens_.begin() + static_cast<std::ptrdiff_t>(at);
-        tokens_.erase(place, tokens_.begin() + static_cast<std::ptrdiff_t>(particle) + 1);
-        tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(at), said.begin(), said.end());
-    };
-    name(*from, first, next_date(first, half_a_year - 1));
-    name(*until, next_date(first, half_a_year), last);
+    name_dates_of_particle(*from, first, next_date(first, half_a_year - 1));
+    name_dates_of_particle(*until, next_date(first, half_a_year), last);
 }
 
 /// 冬期休業：11月16日～4月24日: the dates are said, and then what they are.

@@ -100,6 +100,7 @@ void ListingParser::end_on_last_day() {
         bool opens = false, more = false;
         for (auto token = statement; token < at; ++token) {
             opens |= word_at(token) == Word::open && word_at(token + 1) == Word::topic;
+            opens |= words_of(token).starts_with("今季") || words_of(token).starts_with("今シーズン");
             more |= speaks_of_hours(word_at(token));
         }
         auto end = until + 1;
@@ -279,6 +280,77 @@ void ListingParser::list_days_between_dots() {
         for (auto before = at; before-- > 0 && !heads;) heads = word_at(before) == Word::month;
         if (heads) tokens_[end - 1].word = Word::month_day;
         at = end;
+    }
+}
+
+/// 夜だけ営業。18時～24時: the only hours are those of the meal.
+void ListingParser::name_only_meal() {
+    std::size_t spans = 0, opens = 0, meals = 0;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const bool span = word_at(at) == Word::time && (word_at(at + 1) == Word::dash || word_at(at + 1) == Word::from);
+        if (span) opens = static_cast<std::size_t>(tokens_[at].value);
+        spans += span ? 1U : 0U;
+        meals += word_at(at) == Word::service ? 1U : 0U;
+    }
+    if (mode_ != Mode::hours || spans != 1 || meals != 1) return;
+    for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        if (word_at(at) != Word::service || word_at(at + 1) != Word::only) continue;
+        const bool begins = at == 0 || ends_statement(word_at(at - 1)) || tokens_[at].spaced;
+        const auto open = beyond(at + 2, {Word::of, Word::topic});
+        const auto end = beyond(open + 1, {Word::filler, Word::topic});
+        const auto meal = static_cast<Meal>(tokens_[at].value);
+        const bool fits = meal == Meal::dinner ? opens >= 15 * 60U || opens <= 10 * 60U : opens < 15 * 60U;
+        if (begins && word_at(open) == Word::open && open < tokens_.size() && fits &&
+            (end >= tokens_.size() || ends_statement(word_at(end)) || tokens_[end].spaced))
+            set_aside(at, end);
+    }
+    for (auto& token : tokens_) token.aside = false;
+}
+
+/// 定休日を月曜から火曜に変更いたします: the day that is named last.
+void ListingParser::move_closing_day() {
+    for (std::size_t at = 0; at + 5 < tokens_.size(); ++at) {
+        if (word_at(at) != Word::closing_heading || word_at(at + 1) != Word::topic) continue;
+        const auto old_days = beyond(at + 2, {Word::weekday, Word::separator});
+        const auto days = old_days + 1;
+        const auto end = beyond(days, {Word::weekday, Word::separator});
+        const auto varies = beyond(end, {Word::topic, Word::filler});
+        if (old_days == at + 2 || word_at(old_days) != Word::from || end == days || word_at(varies) != Word::varies ||
+            varies >= tokens_.size())
+            continue;
+        auto since = at;
+        while (since > 0 && !ends_statement(word_at(since - 1))) --since;
+        const auto date = beyond(since, {Word::filler});
+        const auto from = beyond_weekday_of_date(date + 1);
+        const bool dated = word_at(date) == Word::date && word_at(from) == Word::from && from < at;
+        if (dated) {
+            // Until then it is the other.
+            auto resume = std::exchange(at_, date);
+            const auto dates = parse_dates();
+            at_ = resume;
+            auto before = dates ? days_before(*dates) : std::nullopt;
+            if (before) listing_.doubts.push_back({{*std::move(before)}});
+            month_ = 0;
+            set_aside(since, at);
+        }
+        set_aside(at + 1, days);
+        set_aside(end, varies + 1);
+        for (auto& token : tokens_) token.aside = false;
+        return;
+    }
+}
+
+/// 17:00～21:00（2部制 ①17:00～18:50 ②19:10～21:00）: when one sits down, within the hours.
+void ListingParser::set_aside_seatings() {
+    for (std::size_t at = 2; at + 1 < tokens_.size(); ++at) {
+        if (word_at(at - 1) != Word::opening) continue;
+        const auto words = words_of(at);
+        const bool seatings = words.ends_with("部制") || words.ends_with("入替制") || words.ends_with("入れ替え制");
+        auto end = at;
+        while (end < tokens_.size() && word_at(end) != Word::closing && word_at(end) != Word::newline) ++end;
+        const auto hours = at - 2;
+        const bool beside = word_at(hours) == Word::time && at > 3 && word_at(at - 3) == Word::dash;
+        if (seatings && beside && word_at(end) == Word::closing) set_aside(at, end);
     }
 }
 

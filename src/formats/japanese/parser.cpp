@@ -47,6 +47,9 @@ void ListingParser::parse() {
     set_aside_usual_hours();
     set_aside_former_hours();
     name_signs_of_magazines();
+    name_only_meal();
+    move_closing_day();
+    set_aside_seatings();
     name_parts_of_the_house();
     join_meals_with_their_kinds();
     name_the_shop();
@@ -65,7 +68,7 @@ void ListingParser::parse() {
     begins_with_period();
     while (!done()) {
         const auto start = at_;
-        if (parse_grid() || parse_table_of_meals()) continue;
+        if (parse_grid() || parse_table_of_meals() || parse_table_of_days()) continue;
         statement();
         for (auto token = start; token < at_; ++token) tokens_[token].of_closings = mode_ == Mode::closings;
     }

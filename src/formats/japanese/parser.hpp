@@ -115,6 +115,9 @@ private:
     void name_parts_of_the_house();
     void set_aside_menus();
     void name_signs_of_magazines();
+    void name_only_meal();
+    void move_closing_day();
+    void set_aside_seatings();
     void set_aside_how_to_book();
 
     // parse_seasons.cpp
@@ -122,6 +125,9 @@ private:
     void name_periods_said();
     void name_days_between_years();
     [[nodiscard]] std::size_t particle_of_date(std::size_t at) const;
+    void name_from_later_dates();
+    void name_dates_of_particle(std::size_t at, int begins, int ends);
+    [[nodiscard]] bool hours_of_period_and_from_its_end(int days);
     void hours_until_and_from_dates();
     void turn_dates_of_seasons();
 
@@ -175,6 +181,7 @@ private:
     void closed_for_once();
     [[nodiscard]] bool parse_grid();
     [[nodiscard]] bool parse_table_of_meals();
+    [[nodiscard]] bool parse_table_of_days();
     [[nodiscard]] std::vector<DayList> columns_of_grid(std::size_t& at) const;
     [[nodiscard]] std::size_t beyond_rule_of_grid(std::size_t at) const;
     void opening_days_of_a_month();
@@ -253,6 +260,7 @@ private:
     [[nodiscard]] DayList days_of_this_line() const;
     [[nodiscard]] bool hours_on_holidays_that_fall_on(DayList& days);
     [[nodiscard]] bool hours_vary_on(DayList& days, std::size_t start);
+    [[nodiscard]] bool by_booking_on(DayList& days, std::size_t start);
     [[nodiscard]] bool overlaps_hours_before(std::size_t time) const;
     void hours_of(DayList days, std::size_t start, Reach reach);
     void all_but_days();
@@ -325,6 +333,7 @@ private:
     void condition(DayList days);
     [[nodiscard]] Consequence parse_consequence();
     void apply(const Consequence& consequence, WeekdaySet on, ByteRange bytes);
+    [[nodiscard]] bool move_to_several_days(const Consequence& said, ByteRange bytes);
     [[nodiscard]] bool apply_across_days(const Consequence& consequence, WeekdaySet on);
 
     std::string_view text_;

@@ -28,8 +28,11 @@ public:
         // アレルギーはないので、えびのコースで
         if (denied_ && !cannot_ && !without_ && !is_asked()) std::erase_if(all_, is_wanted);
         if (!all_.empty()) return std::move(all_);
+        // パクチーが苦手です
+        const auto disliked = is_asked() && disliked_ ? unlisted(*disliked_) : std::nullopt;
+        if (disliked) return {{reading_.said(up_to(*disliked)), Wanted::wanted, up_to(*disliked)}};
         if (topic_ && !none_) {
-            const auto before = unlisted();
+            const auto before = unlisted(*topic_);
             const auto words = before.value_or(Stretch{*topic_, *topic_ + 1});
             return {{before ? reading_.said(reading_.bytes(words)) : "", Wanted::wanted, reading_.bytes(words)}};
         }
@@ -52,6 +55,8 @@ private:
             if (is_denied_before(at)) none_ = at;
             if (end) none_ = *end - 1;
             denied_ = end && (at == 0 || reading_.word(at - 1) != Word::allergen);
+        } else if (word == Word::cannot_eat && !disliked_) {
+            disliked_ = at;
         } else if ((word == Word::none_there || word == Word::no_word) && !none_) {
             none_ = at;
         }
@@ -86,10 +91,10 @@ private:
         while (first > 0 && reading_.word(first - 1) != Word::stop && at - first < Reading::reach) --first;
         const auto before =
             text_.substr(reading_.tokens[first].begin, reading_.tokens[at].begin - reading_.tokens[first].begin);
-        const auto allergic = before.rfind(u"allerg");
+        const auto behind = text_.substr(reading_.tokens[at].end);
+        if (before.ends_with(u"no ") && behind.starts_with(u" allerg")) return true;
         const auto but = before.rfind(u"but ");
-        const bool is_turned = but != View::npos && (allergic == View::npos || but < allergic);
-        const auto said = is_turned ? before.substr(but) : before;
+        const auto said = but != View::npos ? before.substr(but) : before;
         constexpr auto denied =
             std::to_array<View>({u"not allergic", u"n't allergic", u"no allerg", u"not intolerant",
                                  u"no longer allergic", u"not have a", u"n't have a", u"never allergic"});
@@ -122,21 +127,26 @@ private:
     [[nodiscard]] bool is_question(std::size_t end) const { return begins_with(Trait::asking, text_.substr(end)); }
 
     /// ラテックスアレルギー: what stands right before, if it is on no list.
-    [[nodiscard]] std::optional<Stretch> unlisted() const {
+    [[nodiscard]] std::optional<Stretch> unlisted(std::size_t topic) const {
         constexpr std::size_t longest = 12, shortest_in_hiragana = 3;
-        auto first = *topic_;
-        while (first > 0 && reading_.word(first - 1) == Word::other && *topic_ - first < longest) --first;
+        auto first = topic;
+        while (first > 0 && reading_.word(first - 1) == Word::other && topic - first < longest) --first;
         // 好き嫌いはあるけど is no food.
-        while (first < *topic_ && is_hiragana(first) && has_written(first)) ++first;
-        const bool is_short = first < *topic_ && is_hiragana(first) && *topic_ - first < shortest_in_hiragana;
-        return first < *topic_ && !is_short ? std::optional{Stretch{first, *topic_}} : std::nullopt;
+        while (first < topic && is_hiragana(first) && has_written(first, topic)) ++first;
+        const bool is_short = first < topic && is_hiragana(first) && topic - first < shortest_in_hiragana;
+        return first < topic && !is_short ? std::optional{Stretch{first, topic}} : std::nullopt;
+    }
+    /// Up to where the next word begins: パクチー.
+    [[nodiscard]] ByteRange up_to(Stretch words) const {
+        const auto& bytes = reading_.glyphs.bytes;
+        return {bytes[reading_.tokens[words.first].begin].begin, bytes[reading_.tokens[words.end].begin].begin};
     }
     [[nodiscard]] bool is_hiragana(std::size_t token) const {
         const auto bytes = reading_.utf8.substr(reading_.glyphs.bytes[reading_.tokens[token].begin].begin, 3);
         return bytes >= "ぁ" && bytes <= "ゖ";
     }
-    [[nodiscard]] bool has_written(std::size_t first) const {
-        for (; first < *topic_; ++first) {
+    [[nodiscard]] bool has_written(std::size_t first, std::size_t end) const {
+        for (; first < end; ++first) {
             if (!is_hiragana(first)) return true;
         }
         return false;
@@ -145,7 +155,7 @@ private:
     const Reading& reading_;
     View text_;
     std::vector<HeardAllergy> all_;
-    std::optional<std::size_t> topic_, none_;
+    std::optional<std::size_t> topic_, none_, disliked_;
     bool denied_ = false;  ///< アレルギーはない, whatever is told besides
     bool cannot_ = false;
     bool without_ = false;

@@ -531,7 +531,9 @@ private:
 
     /// Not Friday, Saturday; moved from Friday to Saturday: what is taken back, in the order of Japanese.
     [[nodiscard]] bool takes_back() const {
-        return !tokens_.empty() && denied_ && *denied_ + 1 == tokens_.size() && is_of_slot(last());
+        if (tokens_.empty() || !denied_ || *denied_ >= tokens_.size() || !is_of_slot(last())) return false;
+        return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(*denied_), tokens_.end() - 1,
+                           [](const Token& one) { return one.word == Word::filler; });
     }
     [[nodiscard]] static bool is_of_slot(Word word) {
         return word == Word::weekday || word == Word::hour || word == Word::clock || word == Word::people ||
@@ -572,8 +574,10 @@ private:
     /// Not Friday, and no other day.
     void deny() {
         if (!denied_ || *denied_ >= tokens_.size()) return;
-        auto& token = tokens_[*denied_];
-        const auto behind = tokens_.begin() + static_cast<std::ptrdiff_t>(*denied_) + 1;
+        auto at = *denied_;
+        while (at + 1 < tokens_.size() && tokens_[at].word == Word::filler) ++at;
+        auto& token = tokens_[at];
+        const auto behind = tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1;
         const bool is_replaced =
             std::any_of(behind, tokens_.end(), [](const Token& one) { return is_of_slot(one.word); });
         if (is_of_slot(token.word) && !is_replaced) token.word = Word::aside;

@@ -107,7 +107,15 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::fewer, 0, "fewer less"},
     {Word::infant, 0, "babies baby infants infant toddler toddlers newborn"},
     {Word::people, 1, "just_me only_me just_myself by_myself on_my_own just_for_me"},
-    {Word::pair, 2, "my_wife_and_i my_husband_and_i me_and_my_wife me_and_my_husband a_couple"},
+    {Word::pair, 2,
+     "my_wife_and_i my_husband_and_i my_girlfriend_and_i my_boyfriend_and_i my_partner_and_i my_friend_and_i "
+     "my_fiance_and_i my_mother_and_i my_mom_and_i my_mum_and_i my_father_and_i my_dad_and_i my_son_and_i "
+     "my_daughter_and_i my_sister_and_i my_brother_and_i my_boss_and_i my_colleague_and_i me_and_my_wife "
+     "me_and_my_husband me_and_my_girlfriend me_and_my_boyfriend me_and_my_partner me_and_my_friend me_and_my_fiance "
+     "me_and_my_mother me_and_my_mom me_and_my_mum me_and_my_father me_and_my_dad me_and_my_son me_and_my_daughter "
+     "me_and_my_sister me_and_my_brother me_and_my_boss me_and_my_colleague me_and_a_friend a_friend_and_i "
+     "the_two_of_us "
+     "just_us_two a_couple"},
 
     {Word::need, 0, "private_room private_rooms private_dining_room private_dining_rooms"},
     {Word::need, 1, "non-smoking nonsmoking no_smoking"},

@@ -1,6 +1,7 @@
 #include "people.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "english.hpp"
 #include "people_counts.hpp"
@@ -486,6 +487,12 @@ private:
                         reading_.tokens.begin() + static_cast<std::ptrdiff_t>(near), [](const Token& token) {
                             return names_day(token.word) || token.word == Word::hour || token.word == Word::clock;
                         });
+        // 家族5人と、両親も来るので7人
+        const bool is_sum = link == Link::none && is_with && comes_to_sum(end, count);
+        if (is_sum) {
+            counts_.totals = {count};
+            return;
+        }
         const bool is_besides = link == Link::none && (is_with || is_plus) && !is_apart && counts_.totals.size() == 1 &&
                                 reading_.word(count.tokens.end) != Word::including && !is_someone(reading_, end + 1);
         if (is_besides) {
@@ -527,6 +534,15 @@ private:
         });
         if (!known) counts_.totals.push_back(count);
         if (link != Link::either && !is_perhaps && !known) counts_.disputed = true;
+    }
+
+    /// Whether what is told between two counts is why the second is more than the first.
+    [[nodiscard]] bool comes_to_sum(std::size_t from, const Count& sum) const {
+        if (sum.least <= counts_.totals.back().least || sum.tokens.first - from > Reading::reach) return false;
+        const auto between = reading_.folded({from, sum.tokens.first});
+        constexpr auto reasons = std::to_array<std::u16string_view>({u"ので", u"んで", u"から", u"ため"});
+        return std::any_of(reasons.begin(), reasons.end(),
+                           [&](auto reason) { return between.find(reason) != between.npos; });
     }
 
     const Reading& reading_;

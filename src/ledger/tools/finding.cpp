@@ -80,6 +80,13 @@ Known<ThatBooking> booking_of(const Readings& known, const WhoseBooking& whose, 
     return ThatBooking{std::move(bookings.front()), std::move(zone)};
 }
 
+bool is_of_guest(const Reservation& reservation, const PhoneNumber& phone, std::string_view name) {
+    const auto said = search_key(name);
+    const auto& details = reservation.details;
+    return !said.empty() && details.phone == phone &&
+           (search_key(details.name) == said || search_key(details.kana) == said);
+}
+
 std::string mark_of(Date date, const Reservation& one) {
     const auto what = to_string(date) + to_string(one.begin) + shapes::json_of(one.wish.party) +
                       shapes::json_of(one.wish.needs) + std::string{name_of(one.commitment)};

@@ -26,6 +26,9 @@ struct ThatBooking {
 };
 [[nodiscard]] Known<ThatBooking> booking_of(const Readings& known, const WhoseBooking& whose, const ToolAsker& asker);
 
+/// Whether it is a guest's, by its number and the whole of its name.
+[[nodiscard]] bool is_of_guest(const Reservation& reservation, const PhoneNumber& phone, std::string_view name);
+
 /// What a booking is, so that one that has changed since is noticed.
 [[nodiscard]] std::string mark_of(Date date, const Reservation& reservation);
 

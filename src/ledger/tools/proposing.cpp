@@ -1,5 +1,6 @@
 #include <denwaban/reservation/propose.hpp>
 
+#include "finding.hpp"
 #include "kept_read_back.hpp"
 #include "ledger/errands/kept.hpp"
 #include "ledger/errands/night_shelf.hpp"
@@ -24,6 +25,7 @@ struct Proposing {
 struct LookedUp {
     Proposal proposal;
     Now now;
+    std::vector<Reservation> there{};  ///< on that day
 };
 [[nodiscard]] Decide<detail::AnyAnswer> look_up(const DayBookAddress& book, const Request& request,
                                                 const std::optional<BookingId>& changing, const ToolAsker& asker) {
@@ -40,7 +42,8 @@ struct LookedUp {
         question.asking.changing = changing;
         auto proposal = propose(day, question, others);
         if (!proposal) return Unexpected{std::move(proposal).error()};
-        return detail::AnyAnswer{std::make_shared<const LookedUp>(LookedUp{*std::move(proposal), now})};
+        return detail::AnyAnswer{
+            std::make_shared<const LookedUp>(LookedUp{*std::move(proposal), now, day->reservations})};
     };
     const auto when = [now = asker.now](const TimeZone&) -> Expected<Instant, Errors> { return now; };
     const auto day = date::days{1};
@@ -69,6 +72,17 @@ struct LookedUp {
 }
 [[nodiscard]] GuestWords said_of(const WhoseBooking& whose) { return {whose.name, {}, {}, {}}; }
 [[nodiscard]] GuestWords said_of(const AskNote& asked) { return {asked.whose.name, {}, {}, asked.note}; }
+
+/// The tables that who asks for one has on that day already.
+[[nodiscard]] std::vector<ReadStay> stays_of_guest(const std::vector<Reservation>& there, const AskTable& asked,
+                                                   const Now& now) {
+    std::vector<ReadStay> stays;
+    for (const auto& one : there) {
+        if (is_agreed(one) && counts_at(one, now.instant) && is_of_guest(one, asked.phone, asked.name))
+            stays.push_back(stay_of(asked.date, one));
+    }
+    return stays;
+}
 
 /// A wish for a table, and all that is read for it at once.
 [[nodiscard]] std::vector<Key> keys_of_table(const AskTable& asked, const ProposalAsked& by) {
@@ -118,7 +132,7 @@ template <class Make, class Words>
     const auto request = request_of(asked, kept.reservation);
     auto verdict = look_up(book, request, changing, asker)(known);
     return told_to(std::move(verdict), [&](const detail::AnyAnswer& answer) -> Verdict<ToolAnswer> {
-        const auto& [proposal, now] = *static_cast<const LookedUp*>(answer.get());
+        const auto& [proposal, now, there] = *static_cast<const LookedUp*>(answer.get());
         if (changing && request == Request{kept.reservation.wish, kept.reservation.begin}) {
             return Told{tool_answer(told_unchanged(stay_of(kept.book.date, kept.reservation), now))};
         }
@@ -143,12 +157,13 @@ Decide<ToolAnswer> propose_table(AskTable asked, const ProposalAsked& by) {
         if (!session) return session.error();
         if (auto errors = beyond(asking.asker, *session, ToolCount::bookings); !errors.empty()) return errors;
         return told_to(look(known), [&](const detail::AnyAnswer& answer) -> Verdict<ToolAnswer> {
-            const auto& [proposal, now] = *static_cast<const LookedUp*>(answer.get());
+            const auto& [proposal, now, there] = *static_cast<const LookedUp*>(answer.get());
             const auto* possible = std::get_if<Possible>(&proposal.answer);
             ReadStay stay{asked.date, asked.time, {}, asked.party, asked.needs};
             if (possible == nullptr) return Told{tool_answer(told_no(proposal, stay, now))};
             stay.end = possible->end;
-            const KeptWords kept{asked.phone, asked.high_chairs, asked.allergies.size(), asked.note.size()};
+            const KeptWords kept{asked.phone, asked.high_chairs, asked.allergies.size(), asked.note.size(),
+                                 stays_of_guest(there, asked, now)};
             return keep_read_back(known, asking, {asked.phone, {}, {}, words_to_book(stay, kept, now), said_of(asked)});
         });
     };

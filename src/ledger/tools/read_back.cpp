@@ -21,6 +21,8 @@ struct ToolSentence {
 };
 constexpr std::array tool_sentences{
     ToolSentence{"propose", {"{stay}でご予約をお取りいたします。", "I will book {stay}."}},
+    ToolSentence{"there_already",
+                 {"同じ日に、{stay}のご予約も承っております。", "You also have a booking on that day: {stay}."}},
     ToolSentence{"propose_change",
                  {"{stay}のご予約を、{to}に変更いたします。", "I will change the booking of {stay} to {to}."}},
     ToolSentence{"propose_cancel", {"{stay}のご予約をお取り消しいたします。", "I will cancel the booking of {stay}."}},
@@ -122,6 +124,7 @@ public:
         return said + (is_japanese() ? "、" : ", ") + speaker_.party(stay.party).text() + wishes(stay);
     }
     [[nodiscard]] std::string with_kept(std::string said, const KeptWords& kept) const {
+        for (const auto& one : kept.there) add(said, sentence("there_already", stay(one)));
         if (kept.high_chairs > 0) add(said, counted(high_chair_words, kept.high_chairs) + (is_japanese() ? "。" : "."));
         if (kept.phone) add(said, speaker_.say(Line::with_phone, {{"phone", speaker_.phone(*kept.phone)}}).text());
         const auto more = std::string{kept.allergies > 0 ? of(allergies_too) : std::string_view{}} +

@@ -23,6 +23,7 @@ struct KeptWords {
     int high_chairs = 0;
     std::size_t allergies = 0;
     std::size_t notes = 0;
+    std::vector<ReadStay> there{};  ///< that the same guest has on that day already
 };
 
 [[nodiscard]] ToolWords words_to_book(const ReadStay& stay, const KeptWords& kept, const Now& now);

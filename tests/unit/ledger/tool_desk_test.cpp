@@ -104,6 +104,21 @@ TEST_CASE("a booking is read back, taken once, changed, noted and cancelled by t
     CHECK(tools.kept("2026-11-27").front().commitment == Commitment::cancelled);
 }
 
+TEST_CASE("a second table on one day is read back beside the first, to who says its number and name") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto words_for = [&](std::string name, std::string date) {
+        const auto asked = R"({"date": ")" + date + R"(", "time": "18:00", "party": 2, "name": ")" + name +
+                           R"(", "phone": "090-1234-5678"})";
+        return written_text(tools.answer("propose", asked)["read_back"]["words"]);
+    };
+    CHECK(words_for("山田", "2026-11-26").find("同じ日に") != std::string::npos);
+    CHECK(words_for("山田", "2026-11-26").find("You also have a booking on that day") != std::string::npos);
+    CHECK(words_for("山田", "2026-11-27").find("同じ日に") == std::string::npos);
+    CHECK(words_for("山", "2026-11-26").find("同じ日に") == std::string::npos);
+    CHECK(words_for("佐藤", "2026-11-26").find("同じ日に") == std::string::npos);
+}
+
 TEST_CASE("a table that is held is booked by the same token") {
     ToolsTold tools;
     const auto token = tools.token("propose", std::string{for_three});

@@ -29,7 +29,9 @@ constexpr auto binding_rows = std::to_array<Row>({
     {Word::no, 0, "の"},
     {Word::wa, 0, "は って"},
     {Word::ga, 0, "が"},
-    {Word::wo, 0, "を"},
+    {Word::wo, 0,
+     "を のところを だったのを だったところを になってるのを になっているのを となっているのを にしていたのを "
+     "にしてたのを でお願いしていたのを でお願いしてたのを"},
     {Word::ni, 0, "に へ"},
     {Word::de, 0, "で にて"},
     {Word::to, 0, "と"},

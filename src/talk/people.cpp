@@ -33,6 +33,7 @@ private:
         switch (token.word) {
             case Word::pair:
             case Word::person:
+                if (is_counted_pair(at)) return at;
                 if (const auto row = row_of_people(reading_, at)) {
                     counts_.pair += row->count;
                     note(at), note(row->end - 1);
@@ -97,6 +98,12 @@ private:
             default:
                 return at;
         }
+    }
+
+    /// 夫婦2人: counted by what follows.
+    [[nodiscard]] bool is_counted_pair(std::size_t at) const {
+        const bool is_couple = reading_.word(at) == Word::pair && reading_.tokens[at].value == 2;
+        return is_couple && reading_.word(at + 1) == Word::people && reading_.tokens[at + 1].value == 2;
     }
 
     /// 夫婦2組, 二組のカップル.
@@ -493,6 +500,7 @@ private:
             counts_.totals = {count};
             return;
         }
+        if (link == Link::none && is_with && is_named_sum(end, count)) return;
         const bool is_besides = link == Link::none && (is_with || is_plus) && !is_apart && counts_.totals.size() == 1 &&
                                 reading_.word(count.tokens.end) != Word::including && !is_someone(reading_, end + 1);
         if (is_besides) {
@@ -534,6 +542,22 @@ private:
         });
         if (!known) counts_.totals.push_back(count);
         if (link != Link::either && !is_perhaps && !known) counts_.disputed = true;
+    }
+
+    /// 夫婦2人と子ども3人の5人, 両親2人と私の3人: of all who were named.
+    [[nodiscard]] bool is_named_sum(std::size_t from, const Count& sum) {
+        std::int32_t children = 0, named = 0;
+        for (const auto& one : counts_.children) children += one.least;
+        for (const auto& one : counts_.infants) children += one.least;
+        const auto near = std::min(sum.tokens.first, from + Reading::reach);
+        for (auto at = from; at < near; ++at) {
+            if (reading_.word(at) == Word::person) named += 1;
+            if (reading_.word(at) == Word::pair) named += 2;
+        }
+        auto& all = counts_.totals.back();
+        if (children + named == 0 || all.least + children + named != sum.least) return false;
+        all.least += named, all.most += named;
+        return true;
     }
 
     /// Whether what is told between two counts is why the second is more than the first.

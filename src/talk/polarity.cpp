@@ -229,6 +229,9 @@ private:
     if (no_allergy) return Polarity::no;
     const bool taken_back = !meaning.corrected.empty();
     if (said.no && taken_back && !expects) return Polarity::none;
+    // 19時、いや、うん、19時でいいです
+    const bool is_slot_asked = asked && *asked >= Question::day && *asked <= Question::phone;
+    if (said.no && !said.no_but && is_slot_asked && meaning.slots != Slots{}) return Polarity::none;
     if (said.no || (said.yes && taken_back && expects)) return Polarity::no;
     if (said.nothing && (asked_for_more(asked) || asked == Question::offer)) return Polarity::no;
     // おう、わしや、今晩7時に3人な: to no question

@@ -88,7 +88,7 @@ bool Reading::is_moved_to(Stretch before, Stretch mention) const {
     const bool is_led = word(before.end) == Word::kara || word(before.end) == Word::wo;
     const bool is_told = word(mention.end) == Word::ni || english;
     // 19時からの予約を20時に
-    auto behind = skip(before.end, {Word::kara, Word::no});
+    const auto behind = skip(before.end, {Word::kara, Word::no});
     const bool is_of_booking = behind > before.end && cue(behind) == Cue::booking && word(behind + 1) == Word::wo;
     return is_told && ((is_led && before.end + 1 == mention.first) || (is_of_booking && behind + 2 == mention.first));
 }

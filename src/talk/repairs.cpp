@@ -66,7 +66,8 @@ namespace {
     const bool counts = before == Word::hour || before == Word::clock || before == Word::people ||
                         before == Word::weekday || before == Word::day_of_month || before == Word::month_day;
     const auto end = is_minutes(word(to + 2)) ? to + 3 : to + 2;
-    return counts && word(to + 1) == before && word(end) == Word::ni;
+    const bool is_told = word(end) == Word::ni || (end < tokens.size() && tokens[end].cue == Cue::make_it);
+    return counts && word(to + 1) == before && is_told;
 }
 
 }  // namespace

@@ -182,6 +182,18 @@ test('a slip of the pen in an option is no default', () => {
   assert.throws(() => rules.hours({ zones: 'Asia/Tokyo' }), { code: 'unknown_key', where: '/zones' });
 });
 
+test('hours that are asked for again are the same, and take no memory in a loop', () => {
+  const rules = Rules.fromJapanese('17:00～23:00', '月曜');
+  const hours = rules.hours();
+  for (let count = 0; count < 100; ++count) assert.equal(rules.hours(), hours);
+  const year = { horizon: { first: '2026-01-01', last: '2026-12-31' } };
+  assert.notEqual(rules.hours(year), hours);
+  assert.equal(rules.hours(year).horizon.last, '2026-12-31');
+  assert.equal(rules.hours(year), rules.hours(year));
+  assert.notEqual(rules.hours({ zone: 'Asia/Seoul' }), rules.hours(year));
+  assert.equal(rules.hours().horizon.last, '2039-12-31');
+});
+
 test('hours and rules show what they are, and what is written can be posted', () => {
   const rules = Rules.fromJapanese('17:00～23:00', '月曜');
   assert.match(inspect(rules.hours()), /Asia\/Tokyo, 2015-01-01 to 2039-12-31/);

@@ -46,8 +46,9 @@ struct Customer {
     std::vector<std::string> aliases{};  ///< other names that they gave
     std::vector<PhoneNumber> phones{};   ///< the one to call first
     std::string email{};
-    std::vector<Visit> visits{};      ///< by date
-    std::vector<std::string> tags{};  ///< 常連, VIP
+    std::vector<std::string> other_emails{};  ///< of records that were merged into this one
+    std::vector<Visit> visits{};              ///< by date
+    std::vector<std::string> tags{};          ///< 常連, VIP
     std::vector<std::string> allergies{};
     std::vector<std::string> preferences{};  ///< 窓側, 静かな席
     std::string notes{};
@@ -144,13 +145,22 @@ inline void merge_names(Customer& kept, const Customer& absorbed) {
     if (!kana.empty() && search_key(kana) != search_key(kept.kana)) add_missing(kept.aliases, {kana});
 }
 
+/// Whoever has an address has one to write to first; that of the other stays as well.
+inline void merge_emails(Customer& kept, const Customer& absorbed) {
+    auto others = absorbed.other_emails;
+    if (kept.email.empty()) kept.email = absorbed.email;
+    if (!absorbed.email.empty()) others.push_back(absorbed.email);
+    std::erase(others, kept.email);
+    add_missing(kept.other_emails, others);
+}
+
 }  // namespace detail
 
 /// One customer of two records of them: both histories, everything that either says, and where they differ, what `kept`
 /// says first. The other's id leads to it from now on.
 [[nodiscard]] inline Customer merged(Customer kept, const Customer& absorbed) {
     detail::merge_names(kept, absorbed);
-    if (kept.email.empty()) kept.email = absorbed.email;
+    detail::merge_emails(kept, absorbed);
     detail::add_missing(kept.aliases, absorbed.aliases);
     detail::add_missing(kept.phones, absorbed.phones);
     detail::add_missing(kept.tags, absorbed.tags);
@@ -175,6 +185,7 @@ inline constexpr std::array held_texts_of_customer{
 };
 inline constexpr std::array held_lists_of_customer{
     HeldTexts<Customer>{"aliases", &Customer::aliases, TextSort::name},
+    HeldTexts<Customer>{"other_emails", &Customer::other_emails, TextSort::label},
     HeldTexts<Customer>{"tags", &Customer::tags, TextSort::name},
     HeldTexts<Customer>{"allergies", &Customer::allergies, TextSort::name},
     HeldTexts<Customer>{"preferences", &Customer::preferences, TextSort::name},

@@ -74,6 +74,7 @@ template <class IsOfAbsorbed>
     }
     if (!errors.empty()) return Unexpected{std::move(errors)};
     detail::take_away(now.aliases, both.aliases, before.aliases);
+    detail::take_away(now.other_emails, both.other_emails, before.other_emails);
     detail::take_away(now.phones, absorbed.phones, before.phones);
     detail::take_away(now.tags, absorbed.tags, before.tags);
     detail::take_away(now.allergies, absorbed.allergies, before.allergies);

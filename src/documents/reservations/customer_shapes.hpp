@@ -29,6 +29,8 @@ inline constexpr std::array customer_fields{
     field<&Customer::aliases>("aliases", or_else, some<kind::name>(most_lines)),
     field<&Customer::phones>("phones", or_else, some(most_lines)),
     field<&Customer::email>("email", or_else, kind::label),
+    field<&Customer::other_emails>("other_emails", or_else, some<kind::label>(most_lines),
+                                   "Of records that were merged into this one."),
     field<&Customer::visits>(
         "visits", or_else, checked<std::vector<Visit>, check_visits>(shape_as<std::vector<Visit>>(some(most_visits)))),
     field<&Customer::tags>("tags", or_else, some<kind::name>(most_lines)),

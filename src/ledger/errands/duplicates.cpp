@@ -29,12 +29,20 @@ constexpr std::size_t most_alike = 20;
     return search_keys(named).size() > 1 ? search_key(name) : std::string{};
 }
 
+[[nodiscard]] std::vector<std::string> emails_of(const Customer& customer) {
+    auto all = customer.other_emails;
+    if (!customer.email.empty()) all.push_back(customer.email);
+    return all;
+}
+
 [[nodiscard]] std::vector<SameOf> same_of(const Customer& one, const Customer& other) {
     std::vector<SameOf> all;
     const auto has = [](const auto& list, const auto& item) { return std::ranges::find(list, item) != list.end(); };
     if (std::ranges::any_of(one.phones, [&](const PhoneNumber& phone) { return has(other.phones, phone); }))
         all.push_back(SameOf::phone);
-    if (!one.email.empty() && one.email == other.email) all.push_back(SameOf::email);
+    const auto emails = emails_of(one), others = emails_of(other);
+    if (std::ranges::any_of(emails, [&](const std::string& email) { return has(others, email); }))
+        all.push_back(SameOf::email);
     const auto is_same = [](std::string_view a, std::string_view b) {
         const auto whole = whole_name(a);
         return !whole.empty() && whole == search_key(b);

@@ -141,6 +141,8 @@ bool Person::has(const Message& message) const {
     };
     if (std::any_of(own_phones.begin(), own_phones.end(), is_theirs)) return true;
     if (!customer.email.empty() && message.to == customer.email) return true;
+    const auto& others = customer.other_emails;
+    if (std::find(others.begin(), others.end(), message.to) != others.end()) return true;
     return customer.name.size() >= shortest_name && says(customer.name);
 }
 

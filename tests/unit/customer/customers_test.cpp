@@ -261,6 +261,29 @@ TEST_CASE("signs are found as what stands in them") {
         CHECK(ids(customers.by_name(said)) == Texts{"c1"});
 }
 
+TEST_CASE("whoever was merged is written to at every address that they gave") {
+    auto first = customer("1", "山田", "", {}), second = customer("2", "山田", "", {}),
+         third = customer("3", "山田", "", {});
+    second.email = "b@example.jp";
+    third.email = "c@example.jp";
+    third.other_emails = {"b@example.jp", "d@example.jp"};
+    const auto two = merged(first, second);
+    CHECK(two.email == "b@example.jp");
+    CHECK(two.other_emails.empty());
+    const auto all = merged(two, third);
+    CHECK(all.email == "b@example.jp");
+    CHECK(all.other_emails == Texts{"d@example.jp", "c@example.jp"});
+    const auto nobody = [](const Visit&) { return false; };
+    const auto parted_again = parted(all, two, third, nobody);
+    REQUIRE(parted_again);
+    CHECK(parted_again->kept == two);
+    CHECK(parted_again->restored == third);
+    first.other_emails = {"b@example.jp"};
+    const auto kept = parted(merged(first, second), first, second, nobody);
+    REQUIRE(kept);
+    CHECK(kept->kept == first);
+}
+
 TEST_CASE("a merge is taken back from what it has become") {
     auto first = customer("1", "山田 花子", "", {"090-1234-5678"});
     auto second = customer("2", "やまだ 太郎", "ヤマダ", {"090-1234-5678", "06-1111-2222"});

@@ -128,9 +128,14 @@ template <class Answer>
 Settled(std::vector<Write>, Answer) -> Settled<Answer>;
 template <class Answer>
 Settled(std::vector<Write>, Answer, std::vector<std::string>, std::vector<Key>) -> Settled<Answer>;
+/// This is so already, and too much to be written together with what is decided: once it is, on condition that what
+/// was read of it is still so, everything is read and decided anew.
+struct WriteFirst {
+    std::vector<Write> writes;
+};
 /// Or it can't be decided at all, and nobody remembers that it was asked.
 template <class Answer>
-using Verdict = std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors>;
+using Verdict = std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors, WriteFirst>;
 
 /// Decides upon what was read and nothing else: it is called again whenever there is more, or newer, to know.
 template <class Answer>
@@ -196,6 +201,7 @@ template <class Answer>
     }
     if (auto* refusal = std::get_if<Refusal>(&verdict)) return Any{std::move(*refusal)};
     if (auto* first = std::get_if<ReadFirst>(&verdict)) return Any{std::in_place_type<ReadFirst>, std::move(*first)};
+    if (auto* first = std::get_if<WriteFirst>(&verdict)) return std::move(*first);
     return Any{std::get<Errors>(std::move(verdict))};
 }
 
@@ -227,12 +233,14 @@ private:
     void consider();
 
     void follow(ReadFirst needs);
+    void follow(WriteFirst first);
     void follow(Told<AnyAnswer> told) { end(Outcome{std::move(told.answer)}); }
     void follow(Errors errors) { end(Unexpected{std::move(errors)}); }
     void follow(Settled<AnyAnswer> settled);
     void follow(Refusal refusal);
     void commit(Settled<AnyAnswer> settled, Outcome outcome);
     void expect_what_was_read(Commit& commit, const std::vector<Key>& indifferent) const;
+    void expect_what_is_written(Commit& commit) const;
 
     void take(Documents documents);
     void take(Page page);

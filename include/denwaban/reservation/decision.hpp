@@ -125,6 +125,19 @@ using Decided = Expected<Decision, Errors>;
     return refusal(ErrorCode::no_seat, "nobody more can be seated then", "/begin");
 }
 
+inline void release(Reservation& reservation) {
+    reservation.held_until.reset();
+    reservation.allocation = Allocation::unassigned;
+    reservation.tables.clear();
+}
+/// Writes down that a hold or a wait is over. Precondition: it has an end.
+inline void lapse(Reservation& reservation) {
+    const auto at = *reservation.held_until;
+    reservation.commitment = Commitment::lapsed;
+    release(reservation);
+    add_line(reservation, {Deed::lapse, Actor::system, {}, at, {}, {}, {}});
+}
+
 /// A book while it is being changed: what expired has lapsed, and the version is the next one.
 class Draft {
 public:
@@ -133,7 +146,7 @@ public:
         for (auto& reservation : contents_.reservations) {
             const bool has_lapsed = reservation.commitment != Commitment::lapsed &&
                                     commitment_at(reservation, by.now.instant) == Commitment::lapsed;
-            if (has_lapsed) lapse(reservation, *reservation.held_until);
+            if (has_lapsed) lapse(reservation);
         }
     }
 
@@ -185,20 +198,6 @@ public:
         }
         return Decision{BookKeeper::write(std::move(contents_), before_), std::move(booking), std::move(moved),
                         std::move(exceeded)};
-    }
-
-private:
-    static void lapse(Reservation& reservation, Instant at) {
-        reservation.commitment = Commitment::lapsed;
-        release(reservation);
-        add_line(reservation, {Deed::lapse, Actor::system, {}, at, {}, {}, {}});
-    }
-
-public:
-    static void release(Reservation& reservation) {
-        reservation.held_until.reset();
-        reservation.allocation = Allocation::unassigned;
-        reservation.tables.clear();
     }
 
 private:

@@ -68,7 +68,7 @@ inline constexpr auto deeds_of = [] {
         // Whoever cancels for somebody else has not said whose doing it is.
         changed.cancel_reason = by.actor == Actor::guest ? reason.value_or(CancelReason::guest) : reason;
     }
-    if ((*moved)->effect) detail::Draft::release(changed);
+    if ((*moved)->effect) detail::release(changed);
     draft.record(changed, deed);
     return std::move(draft).finish(deed, id);
 }

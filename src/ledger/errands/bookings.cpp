@@ -3,6 +3,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 
 #include "book_writes.hpp"
+#include "lapsing.hpp"
 #include "messages.hpp"
 #include "night_shelf.hpp"
 #include "visits.hpp"
@@ -32,6 +33,7 @@ public:
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         auto& open = std::get<ledger::OpenBook>(opened);
         if (auto again = gone_meanwhile(open.book)) return *std::move(again);
+        if (auto lapses = ledger::lapses_first(known, open, now_)) return *std::move(lapses);
         if (!decided_ || !(decided_->open.book == open.book)) decided_ = Decided{open, decision_of(known, open)};
         if (!decided_->decision) return Unanswered{decided_->decision.error()};
         return keep(known, decided_->open, *decided_->decision);
@@ -210,6 +212,7 @@ Errand<KeptEdit> edit_day_book(DayBookAddress address, DeskEdit edit, ErrandRequ
         auto opened = shelf.open(known, address, now);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         const auto& open = std::get<ledger::OpenBook>(opened);
+        if (auto lapses = ledger::lapses_first(known, open, now)) return *std::move(lapses);
         auto edited = edit(open.book, open.zone);
         if (!edited) return Refusal{std::move(edited).error()};
         return keep_edit(known, open, *std::move(edited));

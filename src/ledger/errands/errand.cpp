@@ -93,6 +93,13 @@ void ErrandWork::follow(ReadFirst needs) {
     }
 }
 
+void ErrandWork::follow(WriteFirst first) {
+    Commit commit{std::move(first.writes), std::nullopt, request_.now, {}};
+    expect_what_is_written(commit);
+    decided_.reset();
+    state_ = Task{std::move(commit)};
+}
+
 void ErrandWork::follow(Settled<AnyAnswer> settled) {
     auto outcome = Outcome{std::move(settled.answer)};
     commit(std::move(settled), std::move(outcome));
@@ -117,18 +124,21 @@ void ErrandWork::commit(Settled<AnyAnswer> settled, Outcome outcome) {
     state_ = Task{std::move(commit)};
 }
 
-void ErrandWork::expect_what_was_read(Commit& commit, const std::vector<Key>& indifferent) const {
-    auto unwritten = known_.documents();
-    for (const auto& key : indifferent) unwritten.erase(key);
+void ErrandWork::expect_what_is_written(Commit& commit) const {
     for (auto& write : commit.writes) {
         std::visit(
             [&](auto& one) {
-                if (!known_.has(one.key)) return;
-                one.expected = expectation(known_.find(one.key));
-                unwritten.erase(one.key);
+                if (known_.has(one.key)) one.expected = expectation(known_.find(one.key));
             },
             write);
     }
+}
+
+void ErrandWork::expect_what_was_read(Commit& commit, const std::vector<Key>& indifferent) const {
+    expect_what_is_written(commit);
+    auto unwritten = known_.documents();
+    for (const auto& key : indifferent) unwritten.erase(key);
+    for (const auto& write : commit.writes) unwritten.erase(std::visit([](const auto& one) { return one.key; }, write));
     for (const auto& [key, document] : unwritten) {
         commit.writes.push_back(Check{key, expectation(document ? &*document : nullptr)});
     }
@@ -149,7 +159,11 @@ void ErrandWork::take(CommitResult result) {
     std::visit([this](auto&& one) { settle(std::move(one)); }, std::move(result));
 }
 
-void ErrandWork::settle(Committed) { end(*std::exchange(decided_, std::nullopt)); }
+void ErrandWork::settle(Committed) {
+    if (decided_) return end(*std::exchange(decided_, std::nullopt));
+    known_ = {};
+    consider();
+}
 
 void ErrandWork::settle(Replayed replayed) {
     if (!was_asked(replayed.answer.about)) {

@@ -8,6 +8,7 @@
 #include "asked.hpp"
 #include "book_writes.hpp"
 #include "formats/google/bookings.hpp"
+#include "lapsing.hpp"
 #include "night_shelf.hpp"
 #include "ways.hpp"
 
@@ -91,6 +92,7 @@ public:
         auto opened = ledger::NightShelf{}.open(known, address, now_);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         const auto& open = std::get<ledger::OpenBook>(opened);
+        if (auto lapses = ledger::lapses_first(known, open, now_)) return *std::move(lapses);
         auto answer = google_create_booking(request_, open.book, open.zone, now_, id_);
         if (!answer) return failed(std::move(answer));
         return keep_google(known, open, *answer);
@@ -121,6 +123,7 @@ public:
             if (std::exchange(looked_at_, **address) == **address) return no_such_booking();
             return ReadFirst{std::vector{keys::booking(change_.booking)}};
         }
+        if (auto lapses = ledger::lapses_first(known, open, now_)) return *std::move(lapses);
         if (change_.start) {
             auto night = ledger::night_of(known, (*address)->restaurant, *change_.start, now_);
             if (auto* why = std::get_if<Unanswered>(&night)) return std::move(*why);
@@ -142,6 +145,7 @@ private:
         auto opened = ledger::NightShelf{change_.booking}.open(known, address, now_);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
         const auto& to = std::get<ledger::OpenBook>(opened);
+        if (auto lapses = ledger::lapses_first(known, to, now_)) return *std::move(lapses);
         const auto minute = formats::google_minute_in(to.book, *change_.start, to.zone);
         if (!minute) return no_such_slot();
         const auto by = formats::google_by(now_in(to.zone, now_), {});

@@ -26,10 +26,10 @@ namespace denwaban::ledger {
 
 /// Why nothing can be answered, or not yet: a verdict of whatever is asked.
 struct Unanswered {
-    std::variant<ReadFirst, Refusal, Errors> why;
+    std::variant<ReadFirst, Refusal, Errors, WriteFirst> why;
 
     template <class Answer>
-    operator std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors>() && {
+    operator std::variant<ReadFirst, Told<Answer>, Settled<Answer>, Refusal, Errors, WriteFirst>() && {
         return std::visit(
             [](auto&& one) {
                 return Verdict<Answer>{std::in_place_type<std::decay_t<decltype(one)>>, std::move(one)};

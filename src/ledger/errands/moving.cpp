@@ -3,6 +3,7 @@
 #include <denwaban/reservation/change_date.hpp>
 
 #include "book_writes.hpp"
+#include "lapsing.hpp"
 #include "messages.hpp"
 #include "night_shelf.hpp"
 #include "visits.hpp"
@@ -57,7 +58,7 @@ public:
         if (auto more = missing(known, keys)) return *std::move(more);
         auto opened = from_shelf_.open(known, from, now_);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
-        auto& old = std::get<ledger::OpenBook>(opened);
+        const auto& old = std::get<ledger::OpenBook>(opened);
         if (old.book.find(booking_) == nullptr) {
             // Between the two readings it may have gone into another date's book.
             if (std::exchange(looked_at_, from) == from) return no_such_booking();
@@ -65,7 +66,11 @@ public:
         }
         auto arriving = to_shelf_.open(known, to, now_);
         if (auto* why = std::get_if<Unanswered>(&arriving)) return std::move(*why);
-        return decide(known, old, std::get<ledger::OpenBook>(arriving));
+        const auto& reached = std::get<ledger::OpenBook>(arriving);
+        for (const auto* book : {&old, &reached}) {
+            if (auto lapses = ledger::lapses_first(known, *book, now_)) return *std::move(lapses);
+        }
+        return decide(known, old, reached);
     }
 
 private:

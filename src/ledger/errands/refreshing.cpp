@@ -6,6 +6,7 @@
 #include <denwaban/ledger/limits.hpp>
 
 #include "book_writes.hpp"
+#include "lapsing.hpp"
 #include "night_shelf.hpp"
 #include "visits.hpp"
 
@@ -130,6 +131,7 @@ private:
         const bool is_past = address.date < date::floor<date::days>(now_in(open.zone, now_).local);
         auto changed = open.was ? differing(*open.was, open.book) : std::vector<BookPart>{};
         if (!changed.empty()) {
+            if (auto lapses = ledger::lapses_first(known, open, now_)) return lapses;
             all.changes.push_back(ledger::change_of(open, open.book));
             settled.writes.push_back(ledger::book_write(open, open.book, known));
             auto night = ledger::neighbourhood_of(known, open, open.book);

@@ -122,6 +122,7 @@ template <class Answer, class Next>
     if (auto* settled = std::get_if<Settled<Answer>>(&verdict)) return next(std::move(settled->answer));
     if (auto* refusal = std::get_if<Refusal>(&verdict)) return std::move(refusal->why);
     if (auto* first = std::get_if<ReadFirst>(&verdict)) return std::move(*first);
+    if (auto* first = std::get_if<WriteFirst>(&verdict)) return std::move(*first);
     return std::get<Errors>(std::move(verdict));
 }
 

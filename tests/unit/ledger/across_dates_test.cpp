@@ -290,42 +290,115 @@ TEST_CASE("a hold that lapsed is no booking of its customer's, whatever its book
     CHECK(outcome_after(follows_and_is_edited) == VisitOutcome::cancelled);
 }
 
+namespace {
+
+constexpr auto hour = std::chrono::hours{1};
+
+/// Customers who wait on a date for an hour from now.
+void let_wait(Desk& all, Date date, int count) {
+    for (int place = 0; place < count; ++place) {
+        const auto id = to_string(date) + "-" + std::to_string(place);
+        Customer customer;
+        customer.id = {id};
+        REQUIRE(KeptCustomers{all.ledger}.put(customer, {}));
+        auto waits = two_at(19, id);
+        waits.details.customer = CustomerId{id};
+        waits.terms = Waiting{MinuteOfDay::clock(21, 0), noon + hour};
+        REQUIRE(all.desk.decide(DayBookAddress{{"r1"}, date}, waits, agent(), with_key(id)));
+    }
+}
+/// Whether those of a date have lapsed in its book and in their records.
+bool wait_no_more(Desk& all, Date date, int count) {
+    for (int place = 0; place < count; ++place) {
+        const BookingId id{to_string(date) + "-" + std::to_string(place)};
+        const auto booking = *all.desk.find(id);
+        const auto customer = *KeptCustomers{all.ledger}.find({id.text});
+        const bool has_lapsed = booking->reservation.commitment == Commitment::lapsed;
+        if (!has_lapsed || customer->visits.front().outcome != VisitOutcome::cancelled) return false;
+    }
+    return true;
+}
+ErrandRequest later_with_key(std::string key) {
+    auto request = with_key(std::move(key));
+    request.now = noon + 2 * hour;
+    return request;
+}
+
+}  // namespace
+
 TEST_CASE("a page of books that are written with more visits than a commit has room for ends earlier") {
     Desk all;
-    const auto hour = std::chrono::hours{1};
-    for (const auto date : {friday, saturday}) {
-        for (int place = 0; place < 60; ++place) {
-            const auto id = to_string(date) + std::to_string(place);
-            Customer customer;
-            customer.id = {id};
-            REQUIRE(KeptCustomers{all.ledger}.put(customer, {}));
-            auto waits = two_at(19, id);
-            waits.details.customer = CustomerId{id};
-            waits.terms = Waiting{MinuteOfDay::clock(21, 0), noon + hour};
-            REQUIRE(all.desk.decide(DayBookAddress{{"r1"}, date}, waits, agent(), with_key(id)));
-        }
-    }
+    constexpr int dates = 11, each = 9;
+    const auto date_at = [](int place) { return friday + date::days{place}; };
+    for (int place = 0; place < dates; ++place) let_wait(all, date_at(place), each);
     all.put_plan(R"({"tables": [{"id": "A", "most": 4}]})");
     RefreshOrder order;
     order.restaurant = {"r1"};
     order.from = friday;
-    auto later = with_key("first");
-    later.now = noon + 2 * hour;
-    const auto first = all.desk.refresh_day_books(order, later);
+    const auto first = all.desk.refresh_day_books(order, later_with_key("first"));
     REQUIRE(first);
-    CHECK(first->books.size() == 1);
-    REQUIRE(first->next == friday);
+    REQUIRE(first->next);
+    CHECK(first->books.size() < dates);
     order.after = first->next;
-    later.key = "second";
-    const auto second = all.desk.refresh_day_books(order, later);
+    const auto second = all.desk.refresh_day_books(order, later_with_key("second"));
     REQUIRE(second);
-    CHECK(second->books.size() == 1);
+    CHECK(first->books.size() + second->books.size() == dates);
     CHECK_FALSE(second->next);
-    const auto outcome = [&](Date date) {
-        return (*KeptCustomers{all.ledger}.find({to_string(date) + "7"}))->visits.front().outcome;
+    for (int place = 0; place < dates; ++place) CHECK(wait_no_more(all, date_at(place), each));
+}
+
+TEST_CASE("more customers than a commit has room for may wait at one book, and whatever is done to it is done") {
+    constexpr int many = 130;
+    const auto after = [&](const auto& write) {
+        Desk all;
+        REQUIRE(all.book(friday, 21, "o"));
+        let_wait(all, friday, many);
+        write(all);
+        CHECK(wait_no_more(all, friday, many));
+        CHECK((*all.desk.find({"o"}))->reservation.commitment == Commitment::confirmed);
     };
-    CHECK(outcome(friday) == VisitOutcome::cancelled);
-    CHECK(outcome(saturday) == VisitOutcome::cancelled);
+    const auto now = noon + 2 * hour;
+    after([&](Desk& all) {
+        auto wanted = two_at(17, "b");
+        wanted.details.customer.reset();
+        const DayBookAddress address{{"r1"}, friday};
+        const auto booked = all.desk.decide(address, wanted, agent(now), later_with_key("b"));
+        REQUIRE(booked);
+        CHECK(all.desk.decide(address, wanted, agent(now), later_with_key("b")) == booked);
+    });
+    after([&](Desk& all) { REQUIRE(all.desk.move({"o"}, saturday, two_at(21), agent(now), later_with_key("m"))); });
+    after([&](Desk& all) {
+        Policy policy;
+        policy.turn = std::chrono::minutes{30};
+        REQUIRE(all.desk.edit({{"r1"}, friday}, Edit{policy}, agent(now), later_with_key("e")));
+    });
+    after([&](Desk& all) {
+        all.put_plan(R"({"tables": [{"id": "A", "most": 4}]})");
+        RefreshOrder order;
+        order.restaurant = {"r1"};
+        order.from = friday;
+        const auto refreshed = all.desk.refresh_day_books(order, later_with_key("refresh"));
+        REQUIRE(refreshed);
+        CHECK(refreshed->books.size() == 1);
+    });
+}
+
+TEST_CASE("who writes while lapses are written is not written over") {
+    Desk all;
+    let_wait(all, friday, 60);
+    Meddling meddling{all.ledger};
+    meddling.before_commit = [&] {
+        auto customer = **KeptCustomers{all.ledger}.find({to_string(friday) + "-3"});
+        customer.notes = "窓側";
+        REQUIRE(KeptCustomers{all.ledger}.put(customer, {}));
+    };
+    ReservationDesk desk{meddling};
+    auto wanted = two_at(17, "b");
+    wanted.details.customer.reset();
+    REQUIRE(desk.decide(DayBookAddress{{"r1"}, friday}, wanted, agent(noon + 2 * hour), later_with_key("b")));
+    CHECK(meddling.conflicts == 1);
+    CHECK(wait_no_more(all, friday, 60));
+    CHECK((*KeptCustomers{all.ledger}.find({to_string(friday) + "-3"}))->notes == "窓側");
 }
 
 TEST_CASE("a booking that becomes another customer's is no visit of the first any more") {

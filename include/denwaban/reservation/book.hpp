@@ -61,8 +61,9 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
 }
 
 /// Whether two reservations are of one guest, who can't be at two tables at once.
-[[nodiscard]] inline bool is_same_guest(const Details& a, const Details& b) noexcept {
-    return (a.customer && a.customer == b.customer) || (a.phone && a.phone == b.phone);
+[[nodiscard]] inline bool is_same_guest(const DayBook& day, const Details& a, const Details& b) noexcept {
+    return (a.customer && b.customer && day.is_one_customer(*a.customer, *b.customer)) ||
+           (a.phone && a.phone == b.phone);
 }
 /// How many tables a guest has during a stay, but for some.
 [[nodiscard]] inline std::vector<Exceeded> same_guest(const DayBook& day, const Details& details, MinuteOfDay begin,
@@ -70,7 +71,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     int count = 0;
     for (const auto& one : day->reservations) {
         if (is_left_out(one) || !counts_at(one, now) || one.presence == Presence::left) continue;
-        if (one.begin < end && begin < one.end && is_same_guest(one.details, details)) ++count;
+        if (one.begin < end && begin < one.end && is_same_guest(day, one.details, details)) ++count;
     }
     return count > 0 ? std::vector<Exceeded>{{Limit::same_guest, count}} : std::vector<Exceeded>{};
 }

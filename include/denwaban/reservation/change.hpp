@@ -110,7 +110,7 @@ namespace detail {
     if (auto refused = detail::may_not_change_details(day, old, details, by)) return *std::move(refused);
     if (old.details == details) return Decision{day, id, {}, {}};
     std::vector<Exceeded> exceeded;
-    if (counts_at(old, by.now.instant) && !detail::is_same_guest(old.details, details))
+    if (counts_at(old, by.now.instant) && !detail::is_same_guest(day, old.details, details))
         exceeded = detail::same_guest(day, old, details, old.begin, old.end, by.now.instant);
     if (auto refused = detail::barred(day, old.wish, by, exceeded)) return *std::move(refused);
     detail::Draft draft{day, by};

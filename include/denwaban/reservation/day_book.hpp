@@ -170,12 +170,27 @@ public:
         book.clock_change_ = ClockChange::of(zone, contents().date);
         return book;
     }
+    /// This book, told that some ids are those of one customer, whose records were merged.
+    [[nodiscard]] DayBook knowing_as_one(std::vector<CustomerId> ids) const {
+        auto book = *this;
+        book.of_one_ = std::move(ids);
+        return book;
+    }
+    /// Whether two ids are one customer's, as far as the book was told.
+    [[nodiscard]] bool is_one_customer(const CustomerId& a, const CustomerId& b) const noexcept {
+        const auto has = [this](const CustomerId& id) {
+            return std::find(of_one_.begin(), of_one_.end(), id) != of_one_.end();
+        };
+        return a == b || (has(a) && has(b));
+    }
+
     /// None in a night in which clocks run on.
     [[nodiscard]] const std::optional<ClockChange>& clock_change() const noexcept { return clock_change_; }
 
     friend bool operator==(const DayBook& a, const DayBook& b) {
         const bool is_same_book = a.state_ == b.state_ || a.contents() == b.contents();
-        return is_same_book && (a.elsewhere_ == b.elsewhere_ || a.elsewhere() == b.elsewhere());
+        return is_same_book && a.of_one_ == b.of_one_ &&
+               (a.elsewhere_ == b.elsewhere_ || a.elsewhere() == b.elsewhere());
     }
 
 private:
@@ -206,6 +221,7 @@ private:
     std::shared_ptr<const State> state_;
     std::shared_ptr<const std::vector<StayElsewhere>> elsewhere_ = nowhere();
     std::optional<ClockChange> clock_change_;
+    std::vector<CustomerId> of_one_;
 };
 
 namespace detail {
@@ -349,13 +365,14 @@ private:
 class BookKeeper {
 public:
     [[nodiscard]] static DayBook write(DayBookContents contents) { return DayBook{std::move(contents)}; }
-    /// Beside the same as another, and by its clocks.
+    /// Beside the same as another, by its clocks, and knowing the same.
     [[nodiscard]] static DayBook write(DayBookContents contents, const DayBook& before) {
         return around(write(std::move(contents)), before);
     }
     [[nodiscard]] static DayBook around(DayBook book, const DayBook& before) {
         book.elsewhere_ = before.elsewhere_;
         book.clock_change_ = before.clock_change_;
+        book.of_one_ = before.of_one_;
         return book;
     }
 };

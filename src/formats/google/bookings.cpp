@@ -290,7 +290,8 @@ struct GoogleRequest {
                                             Instant now) {
     const auto& all = book->reservations;
     const auto found = std::find_if(all.begin(), all.end(), [&](const Reservation& one) {
-        return request.details.customer && one.details.customer == request.details.customer && counts_at(one, now) &&
+        const auto &user = request.details.customer, &customer = one.details.customer;
+        return user && customer && book.is_one_customer(*user, *customer) && counts_at(one, now) &&
                one.begin < stay.end && stay.begin < one.end;
     });
     return found == all.end() ? nullptr : &*found;
@@ -446,7 +447,8 @@ void read_changed_slot(const Node& node, GoogleChange& slot) {
 
 [[nodiscard]] GoogleOrder read_order(const Node& node) {
     auto request = read_create(node);
-    return {RestaurantId{std::move(request.slot.merchant)}, request.slot.start, std::move(request.token)};
+    return {RestaurantId{std::move(request.slot.merchant)}, request.slot.start, std::move(request.token),
+            std::move(request.details.customer)};
 }
 
 [[nodiscard]] GoogleQuestion read_question(const Node& node) {

@@ -17,6 +17,7 @@ struct GoogleOrder {
     RestaurantId merchant;
     Instant start;
     std::string token;  ///< may be empty
+    std::optional<CustomerId> user;
 };
 [[nodiscard]] Expected<GoogleOrder, Errors> google_order(std::string_view request);
 

@@ -1,5 +1,7 @@
 #include <denwaban/ledger/booking_errands.hpp>
 
+#include <type_traits>
+
 #include <denwaban/documents/day_book_json.hpp>
 
 #include "book_writes.hpp"
@@ -16,6 +18,31 @@ using ledger::failed;
 using ledger::missing;
 using ledger::one_error;
 using ledger::Unanswered;
+
+/// Whose table a command asks for, where it asks for one.
+struct GuestOf {
+    const DayBook& book;
+
+    std::optional<CustomerId> operator()(const auto& one) const {
+        if constexpr (requires { one.details.customer; }) {
+            return one.details.customer;
+        } else if constexpr (
+            requires {
+                one.booking;
+                one.begin;
+            } ||
+            requires {
+                one.booking;
+                one.request;
+            } ||
+            std::is_same_v<decltype(one), const Undo&>) {
+            const auto* asked = book.find(one.booking);
+            return asked == nullptr ? std::nullopt : asked->details.customer;
+        } else {
+            return std::nullopt;
+        }
+    }
+};
 
 /// Decides one order; called again whenever more is known. What was decided of a book is not decided again of the same.
 class Desk {
@@ -34,6 +61,9 @@ public:
         auto& open = std::get<ledger::OpenBook>(opened);
         if (auto again = gone_meanwhile(open.book)) return *std::move(again);
         if (auto lapses = ledger::lapses_first(known, open, now_)) return *std::move(lapses);
+        auto knowing = ledger::knowing_guest(known, open.book, guest_of(open));
+        if (auto* why = std::get_if<Unanswered>(&knowing)) return std::move(*why);
+        open.book = std::move(std::get<DayBook>(knowing));
         if (!decided_ || !(decided_->open.book == open.book)) decided_ = Decided{open, decision_of(known, open)};
         if (!decided_->decision) return Unanswered{decided_->decision.error()};
         return keep(known, decided_->open, *decided_->decision);
@@ -59,6 +89,13 @@ private:
             all.push_back(keys::customer(*order_.customer));
         }
         return all;
+    }
+
+    /// Of a command that gives somebody a table.
+    [[nodiscard]] std::optional<CustomerId> guest_of(const ledger::OpenBook& open) const {
+        const auto given = order_.command(open.book, open.zone);
+        if (!given) return std::nullopt;
+        return std::visit(GuestOf{open.book}, given->command);
     }
 
     /// Between the two readings it may have gone into another date's book.
@@ -102,6 +139,7 @@ private:
             return Refusal{ledger::not_kept(*customer, "/details/customer")};
         }
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
+        if (!order_.customer) ledger::append(indifferent, ledger::customers_unwritten(known, writes));
         return Settled{std::move(writes), ledger::answer_of(open, decision), {}, std::move(indifferent)};
     }
 

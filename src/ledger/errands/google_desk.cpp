@@ -10,6 +10,7 @@
 #include "formats/google/bookings.hpp"
 #include "lapsing.hpp"
 #include "night_shelf.hpp"
+#include "visits.hpp"
 #include "ways.hpp"
 
 namespace denwaban {
@@ -74,6 +75,7 @@ void leave_out_other_nights(std::vector<Key>& indifferent, const Readings& known
         ledger::append(writes, ledger::first_writes(google_customer(answer.book, *one), known));
     }
     leave_out_other_nights(indifferent, known, {ledger::address_of(open.book)});
+    ledger::append(indifferent, ledger::customers_unwritten(known, writes));
     return Settled{std::move(writes), GoogleResponse{answer.response}, {}, std::move(indifferent)};
 }
 
@@ -91,8 +93,11 @@ public:
         if (auto more = unread_night(known, address)) return *std::move(more);
         auto opened = ledger::NightShelf{}.open(known, address, now_);
         if (auto* why = std::get_if<Unanswered>(&opened)) return std::move(*why);
-        const auto& open = std::get<ledger::OpenBook>(opened);
+        auto& open = std::get<ledger::OpenBook>(opened);
         if (auto lapses = ledger::lapses_first(known, open, now_)) return *std::move(lapses);
+        auto knowing = ledger::knowing_guest(known, open.book, order_.user);
+        if (auto* why = std::get_if<Unanswered>(&knowing)) return std::move(*why);
+        open.book = std::move(std::get<DayBook>(knowing));
         auto answer = google_create_booking(request_, open.book, open.zone, now_, id_);
         if (!answer) return failed(std::move(answer));
         return keep_google(known, open, *answer);

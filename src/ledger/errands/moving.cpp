@@ -66,10 +66,12 @@ public:
         }
         auto arriving = to_shelf_.open(known, to, now_);
         if (auto* why = std::get_if<Unanswered>(&arriving)) return std::move(*why);
-        const auto& reached = std::get<ledger::OpenBook>(arriving);
-        for (const auto* book : {&old, &reached}) {
-            if (auto lapses = ledger::lapses_first(known, *book, now_)) return *std::move(lapses);
-        }
+        auto& reached = std::get<ledger::OpenBook>(arriving);
+        if (auto lapses = ledger::lapses_first(known, old, now_)) return *std::move(lapses);
+        if (auto lapses = ledger::lapses_first(known, reached, now_)) return *std::move(lapses);
+        auto knowing = ledger::knowing_guest(known, reached.book, old.book.find(booking_)->details.customer);
+        if (auto* why = std::get_if<Unanswered>(&knowing)) return std::move(*why);
+        reached.book = std::move(std::get<DayBook>(knowing));
         return decide(known, old, reached);
     }
 
@@ -98,6 +100,7 @@ private:
         if (auto* why = std::get_if<Unanswered>(&committed)) return std::move(*why);
         auto& [writes, unknown, indifferent] = std::get<ledger::BookCommit>(committed);
         for (const auto& message : order_.messages) writes.push_back(ledger::put(message));
+        ledger::append(indifferent, ledger::customers_unwritten(known, writes));
         auto answer = ledger::answer_of(to, moved.to);
         ledger::append(answer.hurt, from.hurt);
         ledger::append(answer.moved, from.moved);

@@ -90,7 +90,7 @@ private:
             last = address.date;
         }
         ledger::append(all.settled.writes, std::move(all.visits));
-        ledger::append(all.settled.indifferent, customers_unwritten(known, all.settled.writes));
+        ledger::append(all.settled.indifferent, ledger::customers_unwritten(known, all.settled.writes));
         return std::move(all.settled);
     }
 
@@ -107,16 +107,6 @@ private:
             }
         }
         return touched.size();
-    }
-    /// Whoever becomes somebody else meanwhile has another record, and it is those that are written.
-    [[nodiscard]] static std::vector<Key> customers_unwritten(const Readings& known, const std::vector<Write>& writes) {
-        const auto customers = keys::customer_partition({});
-        std::set<Key> unwritten;
-        for (const auto& [key, document] : known.documents()) {
-            if (key.partition.starts_with(customers)) unwritten.insert(key);
-        }
-        for (const auto& write : writes) unwritten.erase(ledger::key_of(write));
-        return {unwritten.begin(), unwritten.end()};
     }
 
     [[nodiscard]] std::optional<Unanswered> refresh(const DayBookAddress& address, const Readings& known,

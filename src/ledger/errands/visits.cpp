@@ -1,10 +1,13 @@
 #include "visits.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include <denwaban/customer/visit_of.hpp>
 #include <denwaban/documents/customers_json.hpp>
 
+#include "book_writes.hpp"
 #include "person.hpp"
 
 namespace denwaban::ledger {
@@ -45,6 +48,32 @@ void add_news(NewsByCustomer& all, const BookChange& change) {
 }
 
 }  // namespace
+
+std::vector<Key> customers_unwritten(const Readings& known, const std::vector<Write>& writes) {
+    const auto customers = keys::customer_partition({});
+    std::set<Key> unwritten;
+    for (const auto& [key, document] : known.documents()) {
+        if (key.partition.starts_with(customers)) unwritten.insert(key);
+    }
+    for (const auto& write : writes) unwritten.erase(key_of(write));
+    return {unwritten.begin(), unwritten.end()};
+}
+
+Known<DayBook> knowing_guest(const Readings& known, const DayBook& book, const std::optional<CustomerId>& guest) {
+    const auto& all = book->reservations;
+    const bool has_others = guest && std::any_of(all.begin(), all.end(), [&](const Reservation& one) {
+                                return one.details.customer && one.details.customer != guest;
+                            });
+    if (!has_others) return book;
+    auto found =
+        find_linked(known, *guest, keys::customer, keys::merged_customer(*guest), "customer", kept_customer_from_json);
+    if (auto* why = std::get_if<Unanswered>(&found)) return std::move(*why);
+    const auto& customer = std::get<std::optional<Customer>>(found);
+    if (!customer || customer->merged.empty()) return book;
+    auto ids = customer->merged;
+    ids.push_back(customer->id);
+    return book.knowing_as_one(std::move(ids));
+}
 
 BookChange change_of(const OpenBook& open, const DayBook& after) { return {open.was.value_or(open.book), after}; }
 

@@ -27,4 +27,12 @@ struct BookChange {
 /// into.
 [[nodiscard]] Known<VisitWrites> visits_after(const std::vector<BookChange>& changes, const Readings& known);
 
+/// Customers who were read, and are not written. Whoever becomes somebody else meanwhile has another record, and it is
+/// those that are written.
+[[nodiscard]] std::vector<Key> customers_unwritten(const Readings& known, const std::vector<Write>& writes);
+
+/// A book that knows by which other ids its guest goes, where somebody else's are in it.
+[[nodiscard]] Known<DayBook> knowing_guest(const Readings& known, const DayBook& book,
+                                           const std::optional<CustomerId>& guest);
+
 }  // namespace denwaban::ledger

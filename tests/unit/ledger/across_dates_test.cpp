@@ -415,6 +415,41 @@ TEST_CASE("a booking that becomes another customer's is no visit of the first an
     CHECK((*KeptCustomers{all.ledger}.find({"c2"}))->visits.size() == 1);
 }
 
+TEST_CASE("somebody whose records were merged since has a table already") {
+    Desk all;
+    all.put_plan(R"({"tables": [{"id": "A", "most": 2}, {"id": "B", "most": 2}, {"id": "C", "most": 2}]})");
+    Customer second;
+    second.id = {"c2"};
+    REQUIRE(KeptCustomers{all.ledger}.put(second, {}));
+    const auto with = [&](int at, const char* customer, const std::string& id, Date date = friday) {
+        auto wanted = two_at(at, id);
+        wanted.details.customer = CustomerId{customer};
+        return all.desk.decide(DayBookAddress{{"r1"}, date}, wanted, agent(), with_key(id));
+    };
+    const std::vector<Exceeded> twice{{Limit::same_guest, 1}};
+    REQUIRE(with(19, "c2", "old"));
+    REQUIRE(with(21, "c1", "later"));
+    REQUIRE(with(21, "c1", "elsewhere", saturday));
+    const auto strangers = with(19, "c1", "s");
+    REQUIRE(strangers);
+    CHECK(strangers->exceeded.empty());
+    REQUIRE(all.desk.decide(BookingId{"s"}, Follow{{"s"}, CommitmentEvent::cancel, {}}, agent(), with_key("c")));
+    REQUIRE(KeptCustomers{all.ledger}.merge({"c1"}, {"c2"}, with_key("merge")));
+    const auto booked = with(19, "c1", "b");
+    REQUIRE(booked);
+    CHECK(booked->exceeded == twice);
+    REQUIRE(all.desk.decide(BookingId{"b"}, Follow{{"b"}, CommitmentEvent::cancel, {}}, agent(), with_key("d")));
+    const auto changed = all.desk.decide(BookingId{"later"}, Change{{"later"}, two_at(19)}, agent(), with_key("e"));
+    REQUIRE(changed);
+    CHECK(changed->exceeded == twice);
+    const auto undone = all.desk.decide(BookingId{"b"}, Undo{{"b"}}, agent(), with_key("u"));
+    REQUIRE(undone);
+    CHECK(undone->exceeded == std::vector<Exceeded>{{Limit::same_guest, 2}});
+    const auto moved = all.desk.move({"elsewhere"}, friday, two_at(17), agent(), with_key("f"));
+    REQUIRE(moved);
+    CHECK(moved->exceeded.empty());
+}
+
 TEST_CASE("a form that was made from an older one loses nothing that somebody else has written") {
     Desk all;
     KeptCustomers customers{all.ledger};

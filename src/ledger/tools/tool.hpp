@@ -115,15 +115,23 @@ template <class Answer>
     return [why = std::move(why)](const Readings&) -> Verdict<ToolAnswer> { return why; };
 }
 
+/// A book says `begin` where tools ask for a `time`.
+[[nodiscard]] inline Errors with_places_of_tools(Errors errors) {
+    for (auto& error : errors) {
+        if (error.where == Where{JsonPointer{"/begin"}}) error.where = JsonPointer{"/time"};
+    }
+    return errors;
+}
+
 /// `next(answer)` of what was told or would be written; whatever else a verdict is, stays so. Nobody remembers it.
 template <class Answer, class Next>
 [[nodiscard]] Verdict<ToolAnswer> told_to(Verdict<Answer> verdict, Next&& next) {
     if (auto* told = std::get_if<Told<Answer>>(&verdict)) return next(std::move(told->answer));
     if (auto* settled = std::get_if<Settled<Answer>>(&verdict)) return next(std::move(settled->answer));
-    if (auto* refusal = std::get_if<Refusal>(&verdict)) return std::move(refusal->why);
+    if (auto* refusal = std::get_if<Refusal>(&verdict)) return with_places_of_tools(std::move(refusal->why));
     if (auto* first = std::get_if<ReadFirst>(&verdict)) return std::move(*first);
     if (auto* first = std::get_if<WriteFirst>(&verdict)) return std::move(*first);
-    return std::get<Errors>(std::move(verdict));
+    return with_places_of_tools(std::get<Errors>(std::move(verdict)));
 }
 
 }  // namespace denwaban::ledger

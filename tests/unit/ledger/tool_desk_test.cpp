@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/documents/restaurant_json.hpp>
@@ -15,6 +16,8 @@
 #include <denwaban/ledger/tool_desk.hpp>
 
 #include <nlohmann/json.hpp>
+
+#include "told_errors.hpp"
 
 namespace denwaban {
 
@@ -384,6 +387,23 @@ TEST_CASE("what is past is told to be, and what would change nothing") {
     CHECK(written_text(same["answer"]) == "\"unchanged\"");
     CHECK(same["read_back"].is_null());
     CHECK(written_text(same["words"]).find("Nothing would change") != std::string::npos);
+}
+
+TEST_CASE("a time that no clock shows is told where it was asked for") {
+    ToolsTold tools;
+    tools.ask(
+        R"({"put_restaurant": {"restaurant": {"id": "r1", "name": "Hanamaru", "zone": "Europe/London", "hours": {"rules": [
+        {"when": "every_day", "services": [{"opens": "17:00", "closes": "29:00"}]}]}}, "now": "2027-03-20T12:00:00Z"}})");
+    tools.now = *parse_iso8601("2027-03-20T12:00:00Z");
+    const std::string guest = R"(, "name": "山田", "phone": "090-1234-5678"})";
+    const auto told_where = [&](const char* tool, const std::string& arguments) {
+        return told(tools.call(tool, arguments));
+    };
+    const std::vector<std::string> no_such_time{"no_such_time /time"};
+    CHECK(told_where("propose", R"({"date": "2027-03-27", "time": "25:30", "party": 2)" + guest) == no_such_time);
+    REQUIRE(
+        tools.call("book", tools.token("propose", R"({"date": "2027-03-27", "time": "24:30", "party": 2)" + guest)));
+    CHECK(told_where("propose_change", R"({"time": "25:30")" + guest) == no_such_time);
 }
 
 TEST_CASE("what can't be is said in words, with what could be") {

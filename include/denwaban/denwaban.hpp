@@ -69,6 +69,7 @@
 #include <denwaban/records/call_results.hpp>
 #include <denwaban/records/staffing.hpp>
 #include <denwaban/reservation/business_date.hpp>
+#include <denwaban/reservation/cancel_fee.hpp>
 #include <denwaban/reservation/change_date.hpp>
 #include <denwaban/reservation/command.hpp>
 #include <denwaban/reservation/neighbours.hpp>

@@ -248,6 +248,17 @@ test('who is to be changed is no obstacle', () => {
   assert.throws(() => book.propose({ changing: 'b2', begin: '19:30', now: by.now }), { code: 'unknown_reference' });
 });
 
+test('who cancels late, or never comes, owes what the policy says', () => {
+  const policy = { cancel_fees: [{ after: { minutes_before: 60 }, percent: 50 }], no_show_fee: 80 };
+  const { book } = DayBook.fromJson({ ...empty().toJSON(), policy }).book({ id: 'b1', begin: '19:00', party: 2 }, by);
+  const feeOf = ({ book: after }) => after.reservation('b1').fee;
+  assert.equal(feeOf(book.cancel('b1', by, { reason: 'guest' })), undefined);
+  assert.equal(feeOf(book.cancel('b1', staff('2026-11-27T09:30:00Z'), { reason: 'guest' })), 50);
+  assert.equal(feeOf(book.miss('b1', staff('2026-11-27T10:30:00Z'))), 80);
+  const wrong = { ...empty().toJSON(), policy: { ...policy, no_show_fee: 101 } };
+  assert.throws(() => DayBook.fromJson(wrong), { code: 'out_of_range', where: '/policy/no_show_fee' });
+});
+
 test('mistakes are undone, tables swapped, and who is late is listed', () => {
   let { book } = empty().book({ id: 'b1', begin: '19:00', party: 2 }, by);
   ({ book } = book.book({ id: 'b2', begin: '19:00', party: 2 }, by));

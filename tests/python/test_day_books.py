@@ -231,6 +231,14 @@ def test_who_is_to_be_changed_is_no_obstacle():
     assert (refused.value.code, refused.value.errors[0].where) == ("unknown_reference", "/changing")
 
 
+def test_who_cancels_late_or_never_comes_owes_what_the_policy_says():
+    policy = {"cancel_fees": [{"after": {"minutes_before": 60}, "percent": 50}], "no_show_fee": 80}
+    book = DayBook.from_json({**EMPTY.to_dict(), "policy": policy}).book("b1", 2, "19:00", BY).book
+    assert "fee" not in book.cancel("b1", BY, "guest").book.reservation("b1")
+    assert book.cancel("b1", staff(18, 30), "guest").book.reservation("b1")["fee"] == 50
+    assert book.miss("b1", staff(19, 30)).book.reservation("b1")["fee"] == 80
+
+
 def test_mistakes_are_undone_and_tables_swapped():
     book = EMPTY.book("b1", 2, "19:00", BY).book.book("b2", 2, "19:00", BY).book
     here, there = (book.reservation(one)["tables"] for one in ("b1", "b2"))

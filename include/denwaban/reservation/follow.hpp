@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/reservation/cancel_fee.hpp>
 #include <denwaban/reservation/undo.hpp>
 
 namespace denwaban {
@@ -68,6 +69,7 @@ inline constexpr auto deeds_of = [] {
         // Whoever cancels for somebody else has not said whose doing it is.
         changed.cancel_reason = by.actor == Actor::guest ? reason.value_or(CancelReason::guest) : reason;
     }
+    if (is_agreed(old)) changed.fee = fee_due(day, old, event, changed.cancel_reason, by.now);
     if ((*moved)->effect) detail::release(changed);
     draft.record(changed, deed);
     return std::move(draft).finish(deed, id);

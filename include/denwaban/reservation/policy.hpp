@@ -81,6 +81,13 @@ using Deadline = std::variant<MinutesBefore, DaysBefore>;
     return at(date - days.days, days.at);
 }
 
+/// 「前日から50%、当日100%」: what a guest owes who cancels after a deadline, in percent of what was agreed to be paid.
+struct CancelFee {
+    Deadline after;
+    int percent = 100;
+    friend bool operator==(const CancelFee&, const CancelFee&) = default;
+};
+
 /// What happens at each limit.
 class OnLimits {
 public:
@@ -124,6 +131,8 @@ struct Policy {
     /// How long something may be held in all, from booking on, however often it is renewed; as long as one likes, if
     /// not said.
     std::optional<std::chrono::minutes> longest_hold{};
+    std::vector<CancelFee> cancel_fees{};  ///< of those whose deadline is past the highest
+    std::optional<int> no_show_fee{};      ///< percent likewise, of who never came
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 
@@ -132,14 +141,23 @@ namespace detail {
 inline constexpr std::int64_t most_minutes = std::int64_t{366} * 24 * 60;  ///< of a span
 inline constexpr std::int64_t most_days = 3660;                            ///< likewise
 
+inline void hold(Holding& all, const denwaban::Deadline& deadline, const std::string& at) {
+    if (const auto* before = std::get_if<MinutesBefore>(&deadline))
+        all.whole(before->minutes.count(), 0, most_minutes, at, "minutes_before");
+    if (const auto* before = std::get_if<DaysBefore>(&deadline))
+        all.whole(before->days.count(), 0, most_days, at, "days_before/days");
+}
 inline void hold(Holding& all, const std::vector<denwaban::Deadline>& deadlines, std::string_view key) {
     all.count(deadlines.size(), longest_list, "", key);
-    for (std::size_t place = 0; place < deadlines.size(); ++place) {
-        const auto at = "/" + std::string{key} + "/" + std::to_string(place);
-        if (const auto* before = std::get_if<MinutesBefore>(&deadlines[place]))
-            all.whole(before->minutes.count(), 0, most_minutes, at, "minutes_before");
-        if (const auto* before = std::get_if<DaysBefore>(&deadlines[place]))
-            all.whole(before->days.count(), 0, most_days, at, "days_before/days");
+    for (std::size_t place = 0; place < deadlines.size(); ++place)
+        hold(all, deadlines[place], "/" + std::string{key} + "/" + std::to_string(place));
+}
+inline void hold(Holding& all, const std::vector<CancelFee>& fees) {
+    all.count(fees.size(), longest_list, "", "cancel_fees");
+    for (std::size_t place = 0; place < fees.size(); ++place) {
+        const auto at = "/cancel_fees/" + std::to_string(place);
+        hold(all, fees[place].after, at + "/after");
+        all.whole(fees[place].percent, 1, 100, at, "percent");
     }
 }
 inline void hold(Holding& all, const Policy& policy) {
@@ -159,6 +177,8 @@ inline void hold(Holding& all, const Policy& policy) {
     }
     hold(all, policy.cut_offs, "cut_offs");
     hold(all, policy.cancel_until, "cancel_until");
+    hold(all, policy.cancel_fees);
+    if (policy.no_show_fee) all.whole(*policy.no_show_fee, 1, 100, "", "no_show_fee");
     const auto span = [&](std::chrono::minutes minutes, std::string_view key) {
         all.whole(minutes.count(), 0, most_minutes, "", key);
     };

@@ -165,6 +165,7 @@ struct Reservation {
     std::optional<MinuteOfDay> expected_at{};  ///< when the guests said to come instead: 「30分遅れます」
     std::optional<GroupId> group{};            ///< of those who belong together, each at a table of their own
     std::optional<MinuteOfDay> latest{};       ///< of who waits: the last start that suits them; the first is `begin`
+    std::optional<int> fee{};  ///< what its guest owes who cancelled late or never came, in percent, by the policy
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };
 

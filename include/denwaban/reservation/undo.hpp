@@ -96,6 +96,7 @@ template <Named Enum>
     auto& changed = draft.at(place);
     changed.commitment = Commitment::waiting;
     changed.cancel_reason.reset();
+    changed.fee.reset();
     draft.record(changed, Deed::undo);
     return std::move(draft).finish(Deed::undo, changed.id);
 }
@@ -123,6 +124,7 @@ template <Named Enum>
     auto& changed = draft.at(place);
     changed.commitment = before;
     changed.cancel_reason.reset();
+    changed.fee.reset();
     changed.allocation = Allocation::overbooked;
     if (seat != nullptr) {
         changed.tables = seat->tables.front();

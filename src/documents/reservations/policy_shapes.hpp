@@ -61,6 +61,16 @@ template <>
 inline constexpr Shape shape_of<Deadline> = forms("Deadline", "Until when something may be done about a start.",
                                                   deadline_forms);
 
+inline constexpr auto percent = whole(1, 100);
+inline constexpr std::array cancel_fee_fields{
+    field<&CancelFee::after>("after", required),
+    field<&CancelFee::percent>("percent", required, percent, "Of what was agreed to be paid."),
+};
+template <>
+inline constexpr Shape shape_of<CancelFee> = record<CancelFee>("CancelFee",
+                                                               "What a guest owes who cancels after a deadline.",
+                                                               cancel_fee_fields);
+
 void read_on_limit(const Node& node, OnLimits& actions);
 void write_on_limit(const OnLimits& actions, Sink& sink, const Value* before);
 template <>
@@ -92,6 +102,9 @@ inline constexpr std::array policy_fields{
                              "Who sits on past their end is reckoned to sit for so long from now."),
     field<&Policy::longest_hold>("longest_hold", if_any, whole(1, most_minutes),
                                  "How long something may be held in all, from booking on, however often renewed."),
+    field<&Policy::cancel_fees>("cancel_fees", or_else, some(most_rules),
+                                "What guests owe who cancel late; of those whose deadline is past the highest."),
+    field<&Policy::no_show_fee>("no_show_fee", if_any, percent, "What guests owe who never came."),
 };
 void check_policy(const Node& node, Policy& policy);
 template <>

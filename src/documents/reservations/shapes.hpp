@@ -140,6 +140,8 @@ inline constexpr std::array reservation_state{
     field<&Reservation::tables>("tables", always),
     field<&Reservation::held_until>("held_until", if_any),
     field<&Reservation::cancel_reason>("cancel_reason", if_any),
+    field<&Reservation::fee>("fee", if_any, whole(1, 100),
+                             "What its guest owes who cancelled late or never came, in percent."),
     field<&Reservation::expected_at>("expected_at", if_any, "When guests who are late said to come."),
     field<&Reservation::latest>("latest", if_any, "Of who waits: the last start that suits them."),
     field<&Reservation::group>("group", if_any, "Of those who belong together, each at a table of their own."),

@@ -37,6 +37,42 @@ DayBook with_two() {
 
 }  // namespace
 
+TEST_CASE("who cancels late, or never comes, owes what the policy says, and nobody else") {
+    auto contents = with_one().contents();
+    contents.policy.cancel_fees = {{MinutesBefore{std::chrono::minutes{60}}, 100},
+                                   {DaysBefore{date::days{0}, MinuteOfDay::clock(17, 0)}, 50}};
+    contents.policy.no_show_fee = 80;
+    contents.policy.grace = std::chrono::minutes{10};
+    const auto day = *DayBook::make(contents);
+    const auto fee = [](const DayBook& book) { return book.find({"a"})->fee; };
+    const auto cancelled = [&](const Now& now, CancelReason reason = CancelReason::guest) {
+        return fee(after(cancel(day, {"a"}, reason, by(Actor::agent, now))));
+    };
+    CHECK_FALSE(cancelled(at_clock(17, 0)));
+    CHECK(cancelled(at_clock(17, 1)) == 50);
+    CHECK(cancelled(at_clock(18, 0)) == 50);
+    CHECK(cancelled(at_clock(18, 1)) == 100);
+    CHECK_FALSE(cancelled(at_clock(18, 1), CancelReason::restaurant));
+    CHECK_FALSE(fee(after(follow(day, {"a"}, CommitmentEvent::cancel, by(Actor::agent, at_clock(18, 1))))));
+    CHECK(fee(
+        after(follow(day, {"a"}, CommitmentEvent::cancel, by(Actor::system, at_clock(18, 1)), CancelReason::guest))));
+    const auto missed = after(follow(day, {"a"}, CommitmentEvent::miss, staff(19, 30)));
+    CHECK(fee(missed) == 80);
+    CHECK_FALSE(fee(after(undo(missed, {"a"}, staff(19, 40)))));
+    auto sudden = contents;
+    sudden.policy.cancel_fees = {{DaysBefore{date::days{30}, MinuteOfDay::clock(0, 0)}, 50}};
+    const auto booked_late = *DayBook::make(sudden);
+    const auto at = [&](int minute) {
+        return fee(after(cancel(booked_late, {"a"}, CancelReason::guest, by(Actor::agent, at_clock(12, minute)))));
+    };
+    CHECK_FALSE(at(10));
+    CHECK(at(11) == 50);
+    contents.policy.cancel_fees = {{MinutesBefore{}, 101}};
+    contents.policy.no_show_fee = 0;
+    CHECK(told(DayBook::make(contents)) ==
+          Texts{"out_of_range /policy/cancel_fees/0/percent", "out_of_range /policy/no_show_fee"});
+}
+
 TEST_CASE("what was cancelled or missed by mistake comes back to its table") {
     const auto day = with_one();
     SUBCASE("cancelled") {

@@ -324,6 +324,8 @@ export class Restaurant {
   readonly lines: readonly PhoneLine[];
   /** For the agent to read. */
   readonly notes: readonly string[];
+  /** What may be said and yet means nothing: a route of a line that is none of the restaurant's. */
+  readonly findings: readonly Problem[];
   readonly hours: Hours;
   /** The text that `fromJson` reads back to an equal restaurant. */
   toJson(): string;

@@ -191,6 +191,9 @@ class Restaurant {
   get hours() {
     return (this.#hours ??= openHours(this.#restaurant.hours()));
   }
+  get findings() {
+    return Object.freeze(this.#restaurant.findings());
+  }
   toJson() {
     return this.#restaurant.toJson();
   }

@@ -76,6 +76,7 @@
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/reservation/questions.hpp>
 #include <denwaban/restaurant/directory.hpp>
+#include <denwaban/restaurant/findings.hpp>
 #include <denwaban/talk/conversation.hpp>
 #include <denwaban/talk/english_readings.hpp>
 #include <denwaban/talk/hand_over.hpp>

@@ -33,6 +33,19 @@ const refusal = (code, where) => (error) => {
   return true;
 };
 
+test('a restaurant tells of a route of a line that it does not have', () => {
+  const routes = [
+    { line: '03-1234-5678', to: { queue: 'own' } },
+    { line: '03-9999-9999', to: { queue: 'theirs' } },
+  ];
+  const { findings } = Restaurant.fromJson({ ...izakaya, routing: { routes, otherwise: { queue: 'q' } } });
+  assert.deepEqual(
+    findings.map(({ code, where }) => [code, where]),
+    [['unknown_reference', '/routing/routes/1/line']],
+  );
+  assert.deepEqual(Restaurant.fromJson(izakaya).findings, []);
+});
+
 test('a restaurant is read from objects or from text', () => {
   const restaurant = Restaurant.fromJson(izakaya);
   assert.deepEqual(

@@ -26,6 +26,13 @@ def test_a_restaurant_says_who_it_is():
     assert told.hours is told.hours
 
 
+def test_a_route_of_a_line_that_it_does_not_have_is_found():
+    routes = [{"line": "03-1234-5678", "to": {"queue": "own"}}, {"line": "03-9999-9999", "to": {"queue": "theirs"}}]
+    told = restaurant(lines=LINES, routing={"routes": routes, "otherwise": {"queue": "q"}})
+    assert [(found.code, found.where) for found in told.findings] == [("unknown_reference", "/routing/routes/1/line")]
+    assert restaurant().findings == ()
+
+
 def test_text_bytes_and_dict_are_read_alike():
     told = document(EVERY_DAY, lines=LINES)
     text = json.dumps(told, ensure_ascii=False)

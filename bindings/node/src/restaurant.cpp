@@ -1,6 +1,7 @@
 #include "restaurant.hpp"
 
 #include <denwaban/documents/restaurant_json.hpp>
+#include <denwaban/restaurant/findings.hpp>
 
 #include "calendar.hpp"
 #include "hours.hpp"
@@ -18,6 +19,7 @@ Napi::Function RestaurantHandle::define(Napi::Env env) {
     return DefineClass(env, "Restaurant",
                        {
                            InstanceMethod<&RestaurantHandle::describe>("describe"),
+                           InstanceMethod<&RestaurantHandle::findings>("findings"),
                            InstanceMethod<&RestaurantHandle::hours>("hours"),
                            InstanceMethod<&RestaurantHandle::to_json>("toJson"),
                        });
@@ -50,6 +52,10 @@ Napi::Value RestaurantHandle::describe(const Napi::CallbackInfo& info) {
                }));
     object.Set("notes", array(env, restaurant.notes, [env](const std::string& note) { return text(env, note); }));
     return object;
+}
+
+Napi::Value RestaurantHandle::findings(const Napi::CallbackInfo& info) {
+    return problems(info.Env(), findings_of(value()->restaurant));
 }
 
 Napi::Value RestaurantHandle::hours(const Napi::CallbackInfo& info) {

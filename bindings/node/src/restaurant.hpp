@@ -23,6 +23,7 @@ public:
 
 private:
     Napi::Value describe(const Napi::CallbackInfo& info);
+    Napi::Value findings(const Napi::CallbackInfo& info);
     Napi::Value hours(const Napi::CallbackInfo& info);
     Napi::Value to_json(const Napi::CallbackInfo& info);
 };

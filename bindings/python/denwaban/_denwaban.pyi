@@ -22,6 +22,7 @@ from ._answers import (
     State,
     Withheld,
 )
+from ._errors import Problem
 from .generated.nouns import Cause, ErrorCode, Phase
 
 _At: TypeAlias = Union[datetime.datetime, float]
@@ -220,6 +221,8 @@ class Restaurant:
     def zone(self) -> str: ...
     @property
     def notes(self) -> tuple[str, ...]: ...
+    @property
+    def findings(self) -> tuple[Problem, ...]: ...
     @property
     def hours(self) -> Hours: ...
     def to_json(self) -> str: ...

@@ -35,6 +35,7 @@ Types load_answer_types() {
         .opening = answers.attr("Opening"),
         .passed_over = answers.attr("PassedOver"),
         .phone_line = answers.attr("PhoneLine"),
+        .problem = py::module_::import("denwaban._errors").attr("Problem"),
         .rules_writing = answers.attr("RulesWriting"),
     });
 }

@@ -27,6 +27,7 @@ struct AnswerTypes {
     pybind11::object opening;
     pybind11::object passed_over;
     pybind11::object phone_line;
+    pybind11::object problem;
     pybind11::object rules_writing;
 
     [[nodiscard]] const pybind11::object& of(State state) const { return states[static_cast<std::size_t>(state)]; }

@@ -4,6 +4,7 @@
 #include <pybind11/stl.h>
 
 #include <denwaban/documents/restaurant_json.hpp>
+#include <denwaban/restaurant/findings.hpp>
 #include <denwaban/zones.hpp>
 
 #include "bindings.hpp"
@@ -47,6 +48,10 @@ namespace {
     return a.said() == b.said() && a.opened->hours.horizon() == b.opened->hours.horizon();
 }
 
+[[nodiscard]] py::object told_problem(const Types& types, const Error& error) {
+    return types->problem(text_of(to_string(error.code)), text_of(error.message), text_of(to_string(error.where)));
+}
+
 void bind_words(py::class_<AnsweringRestaurant>& restaurant, const Types& types) {
     using Self = const AnsweringRestaurant&;
     restaurant.def_property_readonly("id", [](Self self) { return self.said().id.text; })
@@ -54,6 +59,13 @@ void bind_words(py::class_<AnsweringRestaurant>& restaurant, const Types& types)
         .def_property_readonly("kana", [](Self self) { return self.said().kana; })
         .def_property_readonly("zone", [](Self self) { return self.said().zone; })
         .def_property_readonly("notes", [](Self self) { return py::tuple{py::cast(self.said().notes)}; })
+        .def_property_readonly("findings",
+                               [types](Self self) {
+                                   py::list findings;
+                                   for (const auto& one : findings_of(self.said()))
+                                       findings.append(told_problem(types, one));
+                                   return py::tuple{findings};
+                               })
         .def_property_readonly("lines", [types](Self self) {
             py::list lines;
             for (const auto& line : self.said().lines) lines.append(types->phone_line(line.number, line.label));

@@ -177,17 +177,22 @@ using ledger::one_error;
     return {std::move(all), end ? std::optional{Cursor{*std::move(end)}} : std::nullopt};
 }
 
+/// Whose calls a list is of.
+struct CallsName {
+    std::string operator()(const CustomerId& customer) const { return "of " + customer.text; }
+    std::string operator()(const CallsOfRestaurant& of) const {
+        return "at " + of.restaurant.text + " " + to_string(of.date);
+    }
+};
+
 [[nodiscard]] Verdict<KeptCalls> find_page_of_calls(const CallsQuestion& question, const Readings& known) {
-    const std::string_view after = question.after;
-    if (!after.empty() && !(after.starts_with(keys::calls) && ledger::is_after_time(after.substr(keys::calls.size()))))
-        return ledger::no_next();
     auto made = queries_of(question.whose, known);
     if (auto* why = std::get_if<ledger::Unanswered>(&made)) return std::move(*why);
     std::vector<const Page*> pages;
     for (auto& query : std::get<std::vector<Query>>(made)) {
         query.order = question.order;
         query.limit = question.limit;
-        if (!after.empty()) query.after = Cursor{question.after};
+        if (!question.after.empty()) query.after = Cursor{question.after};
         const auto* page = known.find(query);
         if (page == nullptr) return ReadFirst{query};
         pages.push_back(page);
@@ -228,7 +233,12 @@ Errand<std::optional<KeptCall>> find_call(ContactId contact) {
 }
 
 Errand<KeptCalls> find_calls(const CallsQuestion& question) {
-    return {[question](const Readings& known) { return find_page_of_calls(question, known); }};
+    const auto of = "calls " + std::visit(CallsName{}, question.whose) + " " + std::string{name_of(question.order)};
+    return {ledger::page_of_list<KeptCalls>(of, question.after, [&](std::string after) -> Decide<KeptCalls> {
+        auto bare = question;
+        bare.after = std::move(after);
+        return [bare = std::move(bare)](const Readings& known) { return find_page_of_calls(bare, known); };
+    })};
 }
 
 Errand<OpenFollowUps> find_follow_ups(const DueQuestion& question) {

@@ -7,6 +7,7 @@
 #include <denwaban/documents/customers_json.hpp>
 
 #include "answers.hpp"
+#include "lists.hpp"
 #include "messages.hpp"
 #include "person.hpp"
 #include "ways.hpp"
@@ -141,6 +142,9 @@ private:
 
 }  // namespace
 
-Errand<ListedDuplicates> list_duplicates(PageQuestion question) { return {DuplicateListing{std::move(question)}}; }
+Errand<ListedDuplicates> list_duplicates(PageQuestion question) {
+    const auto page = [&](std::string after) { return DuplicateListing{{question.limit, std::move(after)}}; };
+    return {ledger::page_of_list<ListedDuplicates>("duplicates", std::move(question.after), page)};
+}
 
 }  // namespace denwaban

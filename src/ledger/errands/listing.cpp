@@ -8,6 +8,7 @@
 
 #include "kept_book.hpp"
 #include "listing.hpp"
+#include "lists.hpp"
 #include "messages.hpp"
 
 namespace denwaban {
@@ -59,13 +60,6 @@ template <class IsTheirs>
         }
     }
     return Told{std::move(listed)};
-}
-
-/// Whether it is the sort of what leads from a number to a reservation: 2026-11-27#r1#b1.
-[[nodiscard]] bool is_way_by_phone(const std::string& sort) {
-    const auto date = sort.find('#');
-    return date != std::string::npos && parse_date(sort.substr(0, date)) &&
-           sort.find('#', date + 1) != std::string::npos;
 }
 
 /// By a number, at one restaurant or anywhere. What is another's is passed over before it is counted.
@@ -206,11 +200,6 @@ private:
     std::vector<Item> Answer::*items_;
 };
 
-template <class Answer>
-[[nodiscard]] Errand<Answer> refuse_next() {
-    return {[](const Readings&) -> Verdict<Answer> { return ledger::no_next(); }};
-}
-
 [[nodiscard]] Query listing_query(std::string partition, PageQuestion question) {
     Query query;
     query.partition = std::move(partition);
@@ -237,6 +226,36 @@ struct CustomersQuery {
     }
 };
 
+/// Of which customers a list is.
+struct CustomersName {
+    std::string operator()(AllCustomers) const { return "all"; }
+    std::string operator()(const PhoneNumber& phone) const { return std::string{phone.e164()}; }
+    std::string operator()(const NamedCustomers& named) const { return "named " + search_key(named.beginning); }
+};
+/// Whose reservations it is of.
+struct BookingsName {
+    std::string operator()(const BookingsOfDates& of) const {
+        return "of dates " + (of.restaurant ? "at " + of.restaurant->text : "anywhere") + " " +
+               (of.phone ? std::string{of.phone->e164()} : "anybody's");
+    }
+    std::string operator()(const PhoneNumber& phone) const { return std::string{phone.e164()}; }
+    std::string operator()(const CustomerId& customer) const { return "of " + customer.text; }
+    std::string operator()(const CallersBookings& of) const {
+        return std::string{of.phone.e164()} + " at " + of.restaurant.text;
+    }
+};
+
+[[nodiscard]] Decide<ListedBookings> decide_listed(BookingsQuestion question) {
+    const bool is_by_phone =
+        std::holds_alternative<PhoneNumber>(question.whose) || std::holds_alternative<CallersBookings>(question.whose);
+    if (is_by_phone) return ledger::listed_by_phone(std::move(question));
+    auto after = ledger::place_at(question.after);
+    if (!after) return [why = std::move(after).error()](const Readings&) -> Verdict<ListedBookings> { return why; };
+    if (std::holds_alternative<CustomerId>(question.whose))
+        return CustomerListing{std::move(question), *std::move(after)};
+    return ledger::listed_by_dates(std::move(question), *std::move(after));
+}
+
 }  // namespace
 
 Decide<ListedBookings> ledger::listed_by_phone(BookingsQuestion question) {
@@ -248,34 +267,32 @@ Decide<ListedBookings> ledger::listed_by_phone(BookingsQuestion question) {
 }
 
 Errand<ListedBookings> list_bookings(BookingsQuestion question) {
-    const bool is_by_phone =
-        std::holds_alternative<PhoneNumber>(question.whose) || std::holds_alternative<CallersBookings>(question.whose);
-    if (is_by_phone && !question.after.empty() && !is_way_by_phone(question.after))
-        return refuse_next<ListedBookings>();
-    if (is_by_phone) return {ledger::listed_by_phone(std::move(question))};
-    auto after = ledger::place_at(question.after);
-    if (!after) {
-        return {[why = std::move(after).error()](const Readings&) -> Verdict<ListedBookings> { return why; }};
-    }
-    if (std::holds_alternative<CustomerId>(question.whose))
-        return {CustomerListing{std::move(question), *std::move(after)}};
-    return ledger::list_bookings_of_dates(std::move(question), *std::move(after));
+    const auto of = "bookings " + std::visit(BookingsName{}, question.whose);
+    auto after = std::exchange(question.after, {});
+    return {ledger::page_of_list<ListedBookings>(of, std::move(after), [&](std::string bare) {
+        question.after = std::move(bare);
+        return decide_listed(std::move(question));
+    })};
 }
 
 Errand<ListedRestaurants> list_restaurants(PageQuestion question) {
-    return {LinkListing<struct RestaurantTag, Restaurant, ListedRestaurants>{
-        listing_query(std::string{keys::restaurants}, std::move(question)), "restaurant", keys::restaurant,
-        kept_restaurant_from_json, &ListedRestaurants::restaurants}};
+    const auto page = [&](std::string after) {
+        return LinkListing<struct RestaurantTag, Restaurant, ListedRestaurants>{
+            listing_query(std::string{keys::restaurants}, {question.limit, std::move(after)}), "restaurant",
+            keys::restaurant, kept_restaurant_from_json, &ListedRestaurants::restaurants};
+    };
+    return {ledger::page_of_list<ListedRestaurants>("restaurants", std::move(question.after), page)};
 }
 
 Errand<ListedCustomers> list_customers(WhichCustomers which, PageQuestion question) {
-    auto query = std::visit(CustomersQuery{std::move(question)}, which);
-    if (!query) return {[](const Readings&) -> Verdict<ListedCustomers> { return Told{ListedCustomers{}}; }};
-    const auto* beginning = std::get_if<SortPrefix>(&query->range);
-    if (beginning != nullptr && query->after && !query->after->after.starts_with(beginning->text))
-        return refuse_next<ListedCustomers>();
-    return {LinkListing<struct CustomerTag, Customer, ListedCustomers>{
-        *std::move(query), "customer", keys::customer, kept_customer_from_json, &ListedCustomers::customers}};
+    const auto page = [&](std::string after) -> Decide<ListedCustomers> {
+        auto query = std::visit(CustomersQuery{{question.limit, std::move(after)}}, which);
+        if (!query) return [](const Readings&) -> Verdict<ListedCustomers> { return Told{ListedCustomers{}}; };
+        return LinkListing<struct CustomerTag, Customer, ListedCustomers>{
+            *std::move(query), "customer", keys::customer, kept_customer_from_json, &ListedCustomers::customers};
+    };
+    const auto of = "customers " + std::visit(CustomersName{}, which);
+    return {ledger::page_of_list<ListedCustomers>(of, std::move(question.after), page)};
 }
 
 }  // namespace denwaban

@@ -101,6 +101,7 @@ private:
 
 /// What `list_bookings` decides by of a number. Precondition: `whose` is one, or one at a restaurant.
 [[nodiscard]] Decide<ListedBookings> listed_by_phone(BookingsQuestion question);
-[[nodiscard]] Errand<ListedBookings> list_bookings_of_dates(BookingsQuestion question, ListPlace after);
+/// The same of dates.
+[[nodiscard]] Decide<ListedBookings> listed_by_dates(BookingsQuestion question, ListPlace after);
 
 }  // namespace denwaban::ledger

@@ -93,10 +93,10 @@ private:
 
 }  // namespace
 
-Errand<ListedBookings> list_bookings_of_dates(BookingsQuestion question, ListPlace after) {
+Decide<ListedBookings> listed_by_dates(BookingsQuestion question, ListPlace after) {
     const bool is_of_one = std::get<BookingsOfDates>(question.whose).restaurant.has_value();
-    if (is_of_one) return {RestaurantListing{std::move(question), std::move(after)}};
-    return {EverywhereListing{std::move(question), std::move(after)}};
+    if (is_of_one) return RestaurantListing{std::move(question), std::move(after)};
+    return EverywhereListing{std::move(question), std::move(after)};
 }
 
 }  // namespace denwaban::ledger

@@ -48,11 +48,6 @@ Query due_query(std::string_view partition, const DueQuestion& question) {
     return query;
 }
 
-bool is_after_time(std::string_view sort) {
-    const auto time = sort.substr(0, sort.find('#'));
-    return time.size() < sort.size() && parse_iso8601(time).has_value();
-}
-
 std::optional<std::string> next_of(const Page& page) {
     if (!page.next) return std::nullopt;
     return page.next->after;

@@ -9,6 +9,7 @@
 
 #include "answers.hpp"
 #include "kept.hpp"
+#include "lists.hpp"
 
 namespace denwaban::ledger {
 
@@ -21,26 +22,26 @@ namespace denwaban::ledger {
 /// What the page after this one comes after.
 [[nodiscard]] std::optional<std::string> next_of(const Page& page);
 
-/// Whether what is sorted by time could go on after it: 2026-11-25T03:00:00Z#…
-[[nodiscard]] bool is_after_time(std::string_view sort);
-
 /// Answers a page of what is due, each document in `items`. Errors: `invalid_value` at `/after`.
 template <class Answer, class Item>
 [[nodiscard]] Errand<Answer> find_page(Query query, std::vector<Item> Answer::*items) {
-    if (query.after && !is_after_time(query.after->after))
-        return {[](const Readings&) -> Verdict<Answer> { return no_next(); }};
-    return {[query = std::move(query), items](const Readings& known) -> Verdict<Answer> {
-        const auto* page = known.find(query);
-        if (page == nullptr) return ReadFirst{query};
-        Answer answer;
-        answer.next = next_of(*page);
-        for (const auto& document : page->documents) {
-            auto item = kept_as<Item>(document);
-            if (!item) return failed(std::move(item));
-            (answer.*items).push_back(*std::move(item));
-        }
-        return Told{std::move(answer)};
-    }};
+    const auto of = "due " + query.partition;
+    auto after = query.after ? std::exchange(query.after, std::nullopt)->after : std::string{};
+    return {page_of_list<Answer>(of, std::move(after), [&](std::string bare) -> Decide<Answer> {
+        if (!bare.empty()) query.after = Cursor{std::move(bare)};
+        return [query, items](const Readings& known) -> Verdict<Answer> {
+            const auto* page = known.find(query);
+            if (page == nullptr) return ReadFirst{query};
+            Answer answer;
+            answer.next = next_of(*page);
+            for (const auto& document : page->documents) {
+                auto item = kept_as<Item>(document);
+                if (!item) return failed(std::move(item));
+                (answer.*items).push_back(*std::move(item));
+            }
+            return Told{std::move(answer)};
+        };
+    })};
 }
 
 }  // namespace denwaban::ledger

@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include <denwaban/documents/customers_json.hpp>
 
 #include "answers.hpp"
-#include "kept_call.hpp"
+#include "book_writes.hpp"
 #include "ledger/tools/kept_read_back.hpp"
 #include "messages.hpp"
 #include "person.hpp"
@@ -16,7 +15,6 @@ namespace denwaban {
 namespace {
 
 using ledger::failed;
-using ledger::kept;
 using ledger::kept_as;
 using ledger::Known;
 using ledger::missing;
@@ -28,6 +26,7 @@ using ledger::Unanswered;
 /// So that one step is one commit, whatever is in it.
 constexpr std::size_t most_visits_of_step = 8;
 constexpr std::size_t most_calls_of_step = 10;
+constexpr std::size_t enough_writes_of_step = 50;
 constexpr std::size_t most_messages_of_step = 90;
 constexpr std::size_t most_bytes_of_step = 2'000'000;
 
@@ -36,6 +35,7 @@ struct ErasingStep {
     std::vector<Write> writes;
     Forgotten told;
     std::vector<std::string> words;
+    std::vector<Key> indifferent{};
 };
 using MaybeStep = Known<std::optional<ErasingStep>>;
 
@@ -133,31 +133,29 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
         const auto* page = known.find(query);
         if (page == nullptr) return Unanswered{ReadFirst{query}};
         if (page->documents.empty()) continue;
+        std::vector<ContactId> contacts;
         std::vector<Key> homes;
-        ErasingStep step;
         for (const auto& document : page->documents) {
             auto contact = ledger::linked<struct ContactTag>(document, "contact");
             if (!contact) return failed(std::move(contact));
             homes.push_back(keys::call(*contact));
-            step.words.push_back(formats::write_document(formats::Json(contact->text)));
+            contacts.push_back(*std::move(contact));
         }
         if (auto more = missing(known, homes)) return *std::move(more);
-        std::set<Key> erased;
-        for (const auto& home : homes) {
-            const auto* document = known.find(home);
-            if (document == nullptr) continue;
-            auto before = kept(*document, kept_call_from_json);
-            if (!before) return failed(std::move(before));
-            auto after = *before;
-            if (!ledger::forget_person(after)) continue;
-            ++step.told.calls;
-            for (auto& write : ledger::writes_of(after, &*before)) {
-                if (const auto* erase = std::get_if<Erase>(&write)) erased.insert(erase->key);
-                step.writes.push_back(std::move(write));
+        ErasingStep step;
+        for (std::size_t place = 0; place < homes.size(); ++place) {
+            // A call with much to do after it leaves the others to the next step.
+            if (step.writes.size() >= enough_writes_of_step) {
+                step.indifferent.push_back(homes[place]);
+                continue;
             }
-        }
-        for (const auto& document : page->documents) {
-            if (!erased.contains(document.key)) step.writes.push_back(Erase{document.key, {}});
+            const auto* document = known.find(homes[place]);
+            auto writes = document != nullptr ? ledger::forget_in_call(*document) : std::vector<Write>{};
+            if (!writes) return failed(std::move(writes));
+            if (!writes->empty()) ++step.told.calls;
+            ledger::append_unwritten(*writes, {Erase{page->documents[place].key, {}}});
+            ledger::append(step.writes, *std::move(writes));
+            step.words.push_back(formats::write_document(formats::Json(contacts[place].text)));
         }
         return std::optional{std::move(step)};
     }
@@ -280,9 +278,10 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
         auto step = kind(known, *person);
         if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
         auto& made = std::get<std::optional<ErasingStep>>(step);
-        if (made)
-            return Settled<Forgotten>{std::move(made->writes), made->told, std::move(made->words),
-                                      ledger::merges_of(*person)};
+        if (!made) continue;
+        ledger::append(made->indifferent, ledger::merges_of(*person));
+        return Settled<Forgotten>{std::move(made->writes), made->told, std::move(made->words),
+                                  std::move(made->indifferent)};
     }
     auto last = erase_record(*person);
     return Settled<Forgotten>{std::move(last.writes), last.told, person->words(), ledger::merges_of(*person)};

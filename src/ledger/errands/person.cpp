@@ -6,6 +6,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 
 #include "documents/reservations/reservations.hpp"
+#include "kept_call.hpp"
 
 namespace denwaban::ledger {
 
@@ -74,6 +75,14 @@ bool forget_person(KeptCall& kept) {
     }
     kept.follow_ups.clear();
     return !(kept == before);
+}
+
+Expected<std::vector<Write>, Errors> forget_in_call(const Document& document) {
+    auto before = kept(document, kept_call_from_json);
+    if (!before) return Unexpected{std::move(before).error()};
+    auto after = *before;
+    if (!forget_person(after)) return std::vector<Write>{};
+    return writes_of(after, &*before);
 }
 
 bool forget_person(std::vector<ContactRecord>& records) {

@@ -18,6 +18,8 @@ namespace denwaban::ledger {
 [[nodiscard]] bool forget_person(Reservation& reservation);
 [[nodiscard]] bool forget_person(KeptCall& call);
 [[nodiscard]] bool forget_person(std::vector<ContactRecord>& records);
+/// What rids a kept call of its person; nothing where it has none of theirs.
+[[nodiscard]] Expected<std::vector<Write>, Errors> forget_in_call(const Document& document);
 
 /// Those of whoever called or was called.
 [[nodiscard]] std::set<PhoneNumber> numbers_in(const std::vector<ContactRecord>& records);

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "answers.hpp"
-#include "kept_call.hpp"
 #include "messages.hpp"
 #include "person.hpp"
 
@@ -10,7 +9,6 @@ namespace denwaban {
 namespace {
 
 using ledger::failed;
-using ledger::kept;
 using ledger::missing;
 using ledger::one_error;
 
@@ -19,6 +17,7 @@ constexpr std::size_t most_calls_of_night_step = 10;
 constexpr std::size_t most_messages_of_night_step = 90;
 constexpr std::size_t most_written_of_step = 2'000'000;
 constexpr std::size_t most_writes_of_step = 80;
+constexpr std::size_t enough_writes_of_step = 50;
 
 enum class Stage : std::uint8_t { books, calls, messages };
 
@@ -155,15 +154,17 @@ private:
         if (auto more = missing(known, homes)) return *std::move(more);
         std::vector<Write> writes;
         Forgotten told;
-        for (const auto& home : homes) {
-            const auto* document = known.find(home);
+        for (std::size_t place = 0; place < homes.size(); ++place) {
+            // A call with much to do after it leaves the others to the next step.
+            if (writes.size() >= enough_writes_of_step)
+                return ends(std::move(writes), told,
+                            {Stage::calls, at_->restaurant, page->documents[place - 1].key.sort});
+            const auto* document = known.find(homes[place]);
             if (document == nullptr) continue;
-            auto before = kept(*document, kept_call_from_json);
-            if (!before) return failed(std::move(before));
-            auto after = *before;
-            if (!ledger::forget_person(after)) continue;
-            ++told.calls;
-            for (auto& write : ledger::writes_of(after, &*before)) writes.push_back(std::move(write));
+            auto forgotten = ledger::forget_in_call(*document);
+            if (!forgotten) return failed(std::move(forgotten));
+            if (!forgotten->empty()) ++told.calls;
+            std::move(forgotten->begin(), forgotten->end(), std::back_inserter(writes));
         }
         if (page->next) return ends(std::move(writes), told, {Stage::calls, at_->restaurant, page->next->after});
         const auto mark = keys::forgotten_before(restaurant);

@@ -65,6 +65,74 @@ TEST_CASE("once a customer is erased nothing of theirs can be read in the file, 
     for (const auto& one : words) CHECK_MESSAGE(closed.find(one) == std::string::npos, one);
 }
 
+namespace {
+
+/// A customer of as many calls, after each of which there is as much to do.
+constexpr int many_calls = 12;
+constexpr int much_to_do = 20;
+void call_often(Ledger& ledger) {
+    Customer customer;
+    customer.id = {"busy"};
+    REQUIRE(KeptCustomers{ledger}.put(customer, {}));
+    for (int place = 0; place < many_calls; ++place) {
+        KeptCall kept;
+        kept.opened = now + std::chrono::minutes{place};
+        kept.call.contacts = {ContactId{"busy" + std::to_string(place)}};
+        kept.call.other = *PhoneNumber::parse("+819012345678");
+        kept.call.customer = customer.id;
+        kept.call.restaurant = RestaurantId{"r1"};
+        for (int one = 0; one < much_to_do; ++one)
+            kept.follow_ups.push_back({"do#" + std::to_string(one), "call_back", "", "", now, std::nullopt});
+        const auto& id = kept.call.contacts.front();
+        const auto link = R"({"contact": ")" + id.text + R"("})";
+        Commit commit;
+        commit.now = now;
+        commit.writes = {Put{keys::call(id), {}, to_json(kept), {}},
+                         Put{keys::call_of_customer(customer.id, kept.opened, id), {}, link, {}},
+                         Put{keys::call_of_restaurant({"r1"}, kept.opened, id), {}, link, {}}};
+        REQUIRE(ledger.commit(commit));
+    }
+}
+int calls_with_somebody(Ledger& ledger) {
+    int count = 0;
+    for (int place = 0; place < many_calls; ++place) {
+        const auto kept = run(ledger, find_call({"busy" + std::to_string(place)}));
+        REQUIRE(kept);
+        const bool has_somebody = std::holds_alternative<PhoneNumber>((*kept)->call.other);
+        if (has_somebody || !(*kept)->follow_ups.empty()) ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("calls with more to do after them than a commit has room for are rid of their person by and by") {
+    auto ledger = *SqliteLedger::open(":memory:");
+    ask_until(ledger, "erase_customer");
+    call_often(ledger);
+    CHECK(calls_with_somebody(ledger) == many_calls);
+    const auto erased = KeptCustomers{ledger}.erase({"busy"}, now);
+    REQUIRE(erased);
+    CHECK(erased->calls == many_calls);
+    CHECK(calls_with_somebody(ledger) == 0);
+
+    auto other = *SqliteLedger::open(":memory:");
+    ask_until(other, "erase_customer");
+    call_often(other);
+    Retention retention{other};
+    std::string after;
+    std::size_t calls = 0;
+    for (bool is_done = false; !is_done;) {
+        const auto told = retention.forget_before(make_date(2026, 11, 28), now, after);
+        REQUIRE(told);
+        calls += told->calls;
+        after = told->next.value_or("");
+        is_done = told->is_done;
+    }
+    CHECK(calls > many_calls);
+    CHECK(calls_with_somebody(other) == 0);
+}
+
 TEST_CASE("contact records lose whoever is erased, and what comes of them once more brings nobody back") {
     const Folder folder;
     auto ledger = *SqliteLedger::open(folder.file("l"));

@@ -18,6 +18,7 @@ std::vector<Spoken> spoken() {
         {"TurnTime", &shape_of<TurnTime>, Use::asked},
         {"Turn", &shape_of<Turn>, Use::asked},
         {"Pacing", &shape_of<Pacing>, Use::asked},
+        {"CancelFee", &shape_of<CancelFee>, Use::asked},
         {"Deadline", &shape_of<Deadline>, Use::asked},
         {"DaysBefore", &shapes::days_before, Use::asked},
         {"ReservationParty", &shape_of<Party>, Use::asked},

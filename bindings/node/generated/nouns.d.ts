@@ -138,6 +138,10 @@ export interface ReservationPolicy {
   overstay?: number;
   /** How long something may be held in all, from booking on, however often renewed. */
   longest_hold?: number | null;
+  /** What guests owe who cancel late; of those whose deadline is past the highest. */
+  cancel_fees?: ({ after: Deadline; percent: number })[];
+  /** What guests owe who never came. */
+  no_show_fee?: number | null;
 }
 /** How long some parties keep their table. */
 export interface TurnTime {
@@ -260,6 +264,8 @@ export interface Reservation {
   tables: string[];
   held_until?: string;
   cancel_reason?: CancelReason;
+  /** What its guest owes who cancelled late or never came, in percent. */
+  fee?: number;
   /** When guests who are late said to come. */
   expected_at?: string;
   /** Of who waits: the last start that suits them. */
@@ -312,6 +318,8 @@ export interface Customer {
   aliases?: string[];
   phones?: string[];
   email?: string;
+  /** Of records that were merged into this one. */
+  other_emails?: string[];
   visits?: Visit[];
   tags?: string[];
   allergies?: string[];

@@ -166,6 +166,10 @@ class ReservationPolicy(TypedDict, total=False):
     """Who sits on past their end is reckoned to sit for so long from now."""
     longest_hold: int | None
     """How long something may be held in all, from booking on, however often renewed."""
+    cancel_fees: list[dict[str, Any]]
+    """What guests owe who cancel late; of those whose deadline is past the highest."""
+    no_show_fee: int | None
+    """What guests owe who never came."""
 
 
 class _TurnTime(TypedDict):
@@ -308,6 +312,8 @@ class Reservation(_Reservation, total=False):
     """The very ones, joined."""
     held_until: str
     cancel_reason: CancelReason
+    fee: int
+    """What its guest owes who cancelled late or never came, in percent."""
     expected_at: str
     """When guests who are late said to come."""
     latest: str
@@ -373,6 +379,8 @@ class Customer(_Customer, total=False):
     aliases: list[str]
     phones: list[str]
     email: str
+    other_emails: list[str]
+    """Of records that were merged into this one."""
     visits: list[Visit]
     tags: list[str]
     allergies: list[str]

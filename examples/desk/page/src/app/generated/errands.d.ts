@@ -350,6 +350,10 @@ export interface components {
             overstay?: number;
             /** @description How long something may be held in all, from booking on, however often renewed. */
             longest_hold?: number | null;
+            /** @description What guests owe who cancel late; of those whose deadline is past the highest. */
+            cancel_fees?: components["schemas"]["asked.cancel_fee"][];
+            /** @description What guests owe who never came. */
+            no_show_fee?: number | null;
         };
         /** @description How long some parties keep their table. */
         "asked.turn_time": {
@@ -390,6 +394,12 @@ export interface components {
             days: number;
             at: components["schemas"]["asked.minute"];
         };
+        /** @description What a guest owes who cancels after a deadline. */
+        "asked.cancel_fee": {
+            after: components["schemas"]["asked.deadline"];
+            /** @description Of what was agreed to be paid. */
+            percent: number;
+        };
         /** @description What new day books of a restaurant begin with. */
         "asked.book_template": {
             floor_plan: components["schemas"]["asked.floor_plan"];
@@ -414,6 +424,8 @@ export interface components {
             aliases?: string[];
             phones?: components["schemas"]["asked.phone_number"][];
             email?: string;
+            /** @description Of records that were merged into this one. */
+            other_emails?: string[];
             visits?: components["schemas"]["asked.visit"][];
             tags?: string[];
             allergies?: string[];
@@ -986,6 +998,10 @@ export interface components {
             overstay?: number;
             /** @description How long something may be held in all, from booking on, however often renewed. */
             longest_hold?: number | null;
+            /** @description What guests owe who cancel late; of those whose deadline is past the highest. */
+            cancel_fees?: components["schemas"]["cancel_fee"][];
+            /** @description What guests owe who never came. */
+            no_show_fee?: number | null;
         };
         /** @description How long some parties keep their table. */
         turn_time: {
@@ -1025,6 +1041,12 @@ export interface components {
         days_before: {
             days: number;
             at: components["schemas"]["minute"];
+        };
+        /** @description What a guest owes who cancels after a deadline. */
+        cancel_fee: {
+            after: components["schemas"]["deadline"];
+            /** @description Of what was agreed to be paid. */
+            percent: number;
         };
         /** @description What was decided upon a kept book. */
         kept_decision: {
@@ -1077,6 +1099,8 @@ export interface components {
             tables?: string[];
             held_until?: components["schemas"]["instant"] | null;
             cancel_reason?: ("guest" | "restaurant" | "moved" | "duplicate" | "mistake" | "unpaid") | null;
+            /** @description What its guest owes who cancelled late or never came, in percent. */
+            fee?: number | null;
             /** @description When guests who are late said to come. */
             expected_at?: components["schemas"]["minute"] | null;
             /** @description Of who waits: the last start that suits them. */
@@ -1405,6 +1429,8 @@ export interface components {
             aliases?: string[];
             phones?: components["schemas"]["phone_number"][];
             email?: string;
+            /** @description Of records that were merged into this one. */
+            other_emails?: string[];
             visits?: components["schemas"]["visit"][];
             tags?: string[];
             allergies?: string[];

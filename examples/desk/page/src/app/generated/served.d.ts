@@ -1431,6 +1431,10 @@ export interface components {
             overstay?: number;
             /** @description How long something may be held in all, from booking on, however often renewed. */
             longest_hold?: number | null;
+            /** @description What guests owe who cancel late; of those whose deadline is past the highest. */
+            cancel_fees?: components["schemas"]["cancel_fee"][];
+            /** @description What guests owe who never came. */
+            no_show_fee?: number | null;
         };
         /** @description How long some parties keep their table. */
         turn_time: {
@@ -1471,6 +1475,12 @@ export interface components {
             days: number;
             at: components["schemas"]["minute"];
         };
+        /** @description What a guest owes who cancels after a deadline. */
+        cancel_fee: {
+            after: components["schemas"]["deadline"];
+            /** @description Of what was agreed to be paid. */
+            percent: number;
+        };
         /** @description What new day books of a restaurant begin with. */
         book_template: {
             floor_plan: components["schemas"]["floor_plan"];
@@ -1495,6 +1505,8 @@ export interface components {
             aliases?: string[];
             phones?: components["schemas"]["phone_number"][];
             email?: string;
+            /** @description Of records that were merged into this one. */
+            other_emails?: string[];
             visits?: components["schemas"]["visit"][];
             tags?: string[];
             allergies?: string[];
@@ -1771,6 +1783,8 @@ export interface components {
             tables?: string[];
             held_until?: components["schemas"]["instant"] | null;
             cancel_reason?: ("guest" | "restaurant" | "moved" | "duplicate" | "mistake" | "unpaid") | null;
+            /** @description What its guest owes who cancelled late or never came, in percent. */
+            fee?: number | null;
             /** @description When guests who are late said to come. */
             expected_at?: components["schemas"]["minute"] | null;
             /** @description Of who waits: the last start that suits them. */

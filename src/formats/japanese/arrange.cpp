@@ -490,6 +490,11 @@ private:
         const bool of_days = kind == ItemKind::until || kind == ItemKind::since;
         if (kind == ItemKind::pause && !days_new_) change.days = days_;
         if (!piece.item->days.empty()) change.days = piece.item->days;
+        // 土日祝は通しで21:30まで.
+        const bool goes_on = of_days && change.days.empty() && at_ > 0 && !changes_.empty() &&
+                             pieces_[at_ - 1].item->kind == ItemKind::goes_through &&
+                             pieces_[at_ - 1].line == piece.line;
+        if (goes_on) change.days = changes_.back().days;
         if (!raw_.empty()) change.of = run_.empty() ? raw_.size() - 1 : run_.back();
         const bool of_meal = at_ > 0 && pieces_[at_ - 1].item->kind == ItemKind::meal;
         if (of_days && of_meal && days_new_ && meal_ != Meal::none && !raw_.empty()) {

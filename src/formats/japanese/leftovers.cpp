@@ -173,6 +173,28 @@ constexpr auto suspicious_words = std::to_array<std::string_view>({
     "春は",     "秋は",  "只",     "外",     "每",   "隔",  "闭",  "开",   "营",     "營",   "短縮",  "延長",  "限",
 });
 
+/// Days and closings in other languages that are written in Latin letters.
+constexpr auto foreign_words = std::to_array<std::string_view>({
+    "ruhetag", "geschlossen", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag", "sonntag",
+    "täglich", "außer",       "ferm",   "ouvert",   "lundi",    "mardi",      "mercredi", "jeudi",   "vendredi",
+    "samedi",  "dimanche",    "sauf",   "tous",     "cerrado",  "abierto",    "lunes",    "martes",  "miércoles",
+    "jueves",  "viernes",     "sábado", "domingo",  "chiuso",   "aperto",     "lunedì",   "martedì", "mercoledì",
+    "giovedì", "venerdì",     "sabato", "domenica", "nghỉ",     "thứ",        "chủ nhật", "đóng",    "fechado",
+    "segunda", "terça",       "quarta", "quinta",   "sexta",    "tutup",      "libur",    "senin",   "minggu",
+});
+
+/// Hangul, Thai, Cyrillic, Hebrew or Arabic: whatever it says, nobody here reads it.
+[[nodiscard]] bool is_of_another_script(std::string_view text) {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]), next = static_cast<unsigned char>(text[at + 1]);
+        const bool hangul =
+            (byte == 0xea && next >= 0xb0) || byte == 0xeb || byte == 0xec || (byte == 0xed && next <= 0x9e);
+        const bool thai = byte == 0xe0 && (next == 0xb8 || next == 0xb9);
+        if (hangul || thai || (byte >= 0xd0 && byte <= 0xd9)) return true;
+    }
+    return false;
+}
+
 /// Hiragana, or katakana as names are written in.
 [[nodiscard]] bool has_kana(std::string_view text) {
     for (std::size_t at = 0; at + 2 < text.size(); ++at) {
@@ -246,7 +268,9 @@ bool ListingParser::is_of_today_alone(std::size_t token) const {
     return today && (!of || (word_at(next) == Word::service && word_at(next + 1) == Word::topic));
 }
 bool ListingParser::may_speak_of_hours(std::size_t token) const {
-    return is_of_today_alone(token) || has_any(folded_words_of(token), suspicious_words);
+    const auto words = folded_words_of(token);
+    return is_of_today_alone(token) || has_any(words, suspicious_words) || has_any(words, foreign_words) ||
+           is_of_another_script(words);
 }
 /// Its Latin letters are small.
 std::string ListingParser::folded_words_of(std::size_t token) const {

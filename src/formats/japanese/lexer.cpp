@@ -182,7 +182,8 @@ private:
         auto next = at_ + 1;
         while (code(next) == U' ') ++next;
         const auto before = tokens_.back().word;
-        if ((before != Word::time && before != Word::only) || !(is_digit(code(next)) || code(next) == U'翌'))
+        const bool half = reads(next, U"pm") || reads(next, U"am") || reads(next, U"午後") || reads(next, U"午前");
+        if ((before != Word::time && before != Word::only) || !(is_digit(code(next)) || code(next) == U'翌' || half))
             return false;
         push(Word::dash, at_ + 1);
         return true;
@@ -222,7 +223,7 @@ private:
         const bool every = reads(start, U"毎月");
         const bool year =
             code(start) == U'年' && is_digit(code(start + 1)) && (start == 0 || !is_digit(code(start - 1)));
-        const bool week = code(start) == U'週' && number(start + 1).has_value();
+        const bool week = code(start) == U'週' && number(start + (code(start + 1) == U'に' ? 2U : 1U)).has_value();
         if (!every && code(start) != U'月' && !year && !week) return start;
         auto at = start + (every ? 2 : 1);
         if (code(at) == U'に') ++at;

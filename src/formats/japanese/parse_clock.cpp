@@ -79,6 +79,17 @@ bool ListingParser::names_what_is_ordered(std::size_t at) const {
            word_at(time + 1) != Word::from;
 }
 
+/// （コースL.O. 20:00、アラカルトL.O. 20:30）: of the same opening.
+bool ListingParser::is_of_another_menu(std::size_t order) const {
+    if (items_.empty() || items_.back().kind != ItemKind::last_order || depth_ == 0 || order < 2) return false;
+    const auto plain = [this](std::size_t at) {
+        return word_at(at) == Word::prose && !tokens_[at + 1].spaced && !may_speak_of_hours(at);
+    };
+    const auto first = items_.back().first;
+    return first > 0 && plain(order - 1) && plain(first - 1) && word_at(order) == Word::last_order &&
+           word_at(order - 2) != Word::newline;
+}
+
 /// 料理L.O. 22:00 ドリンクL.O. 22:30; L.O. 料理22:00 ドリンク22:30.
 void ListingParser::last_orders() {
     auto start = at_;
@@ -123,6 +134,14 @@ void ListingParser::last_orders() {
             order.opens = *time;
             order.order = kind;
             pass_over({Word::until, Word::about});
+            if (is_of_another_menu(start)) {
+                auto& before = items_.back();
+                if (before.opens.minutes < order.opens.minutes) before.opens = order.opens;
+                find(FindingKind::remark, Weight::note, "a last order for each menu", range_from(start));
+                start = at_;
+                any = true;
+                continue;
+            }
             add(std::move(order));
             kind = Word::last_order;
             start = at_;

@@ -154,7 +154,8 @@ DayList ListingParser::parse_days() {
         const auto resume = at_;
         at_ = next;
         // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.
-        const bool another = mode_ == Mode::closings && goes_to_another_line(resume, next) && hours_on_line(next);
+        const bool another = mode_ == Mode::closings && goes_to_another_line(resume, next) &&
+                             (hours_on_line(next) || hours_below_line(next));
         if (another || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;
             break;
@@ -184,6 +185,12 @@ DayList ListingParser::parse_days() {
 bool ListingParser::goes_to_another_line(std::size_t first, std::size_t last) const {
     while (first < last && word_at(first) != Word::newline) ++first;
     return first < last;
+}
+/// 月～金⏎11:00～15:00.
+bool ListingParser::hours_below_line(std::size_t token) const {
+    const auto end = beyond(token, {Word::weekday, Word::separator, Word::dash, Word::holiday, Word::workdays,
+                                    Word::holiday_eve, Word::weekend, Word::closing});
+    return word_at(end) == Word::newline && word_at(end + 1) == Word::time && end + 1 < tokens_.size();
 }
 bool ListingParser::hours_on_line(std::size_t token) const {
     for (; token < tokens_.size() && word_at(token) != Word::newline; ++token) {

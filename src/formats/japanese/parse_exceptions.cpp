@@ -90,7 +90,9 @@ bool ListingParser::in_case_of(DayList& days, std::size_t start) {
     const bool of_closings = std::any_of(days.begin(), days.end(), [this](const DayItem& day) {
         return day.sort == DaySort::weekday && is_closing_day(day);
     });
-    if (word_at(then) == Word::open && then < tokens_.size() && !listing_.closings.empty() && !of_closings) {
+    // 祝日の翌日（日曜日に当たるときを除く）.
+    const bool opens = word_at(then) == Word::open || (word_at(then) == Word::except && depth_ > 0);
+    if (opens && then < tokens_.size() && !listing_.closings.empty() && !of_closings) {
         while (at_ <= then) take();
         except_from_closings(std::move(days), start);
         return true;
@@ -345,12 +347,15 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes, Meal mea
     WeekdaySet closed;
     std::vector<When> open;
     for (unsigned weekday = 0; weekday < 7; ++weekday) {
-        const bool named =
-            std::any_of(days.begin(), days.end(), [&](const DayItem& day) { return day.weekdays.contains(weekday); });
+        const bool named = std::any_of(days.begin(), days.end(), [&](const DayItem& day) {
+            return day.weekdays.contains(weekday) && day.sort != DaySort::narrower;
+        });
         if (!named) closed.insert(weekday);
     }
     for (const auto& day : days) {
-        if (day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve) open.push_back(day.when);
+        // 営業日は毎週火・木曜と第2土曜.
+        if (day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve || day.sort == DaySort::narrower)
+            open.push_back(day.when);
     }
     // 月～木（金土日祝のみ営業): open then, whatever was said to be closed.
     for (auto& other : listing_.closings) {

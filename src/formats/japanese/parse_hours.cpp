@@ -290,7 +290,8 @@ void ListingParser::days_said() {
         while (at_ < below) take();
         return close_on(std::move(days));
     }
-    if (mode_ == Mode::closings && !has_hours(next)) return close_on(std::move(days));
+    if (mode_ == Mode::closings && (!has_hours(next) || hours_are_of_all_days(start, next)))
+        return close_on(std::move(days));
     // 日曜夕食休業（祝前日を除く）.
     const bool excepts = depth_ > 0 && next_is({Word::except}) && !items_.empty() &&
                          items_.back().kind == ItemKind::closed && items_.back().last + 3 >= start;
@@ -299,6 +300,20 @@ void ListingParser::days_said() {
         return except_from_closings(std::move(days), start);
     }
     hours_of(std::move(days), start, Reach::these);
+}
+
+/// 定休日：水曜⏎11:00～20:00: not those of Wednesday; but 定休日：水曜⏎月～金⏎11:00～15:00.
+bool ListingParser::hours_are_of_all_days(std::size_t start, std::size_t next) const {
+    const auto hours = beyond(next, {Word::closing, Word::opening, Word::colon});
+    const bool on_another_line = word_at(hours) == Word::newline || goes_to_another_line(at_, hours);
+    if (!on_another_line || hours >= tokens_.size()) return false;
+    if (start == 0 || word_at(start - 1) != Word::newline) return true;
+    auto heading = start;
+    while (heading > 0 && (word_at(heading - 1) == Word::newline || word_at(heading - 1) == Word::colon ||
+                           word_at(heading - 1) == Word::closing || word_at(heading - 1) == Word::mark))
+        --heading;
+    return heading == 0 || word_at(heading - 1) == Word::closing_heading || word_at(heading - 1) == Word::rest ||
+           word_at(heading - 1) == Word::occasional;
 }
 
 /// 日曜夜と月曜は休み: a list of closings, among hours.

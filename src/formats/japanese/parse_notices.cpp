@@ -164,7 +164,17 @@ void ListingParser::name_parts_of_the_house() {
         const bool topic = words.ends_with("は");
         if (topic) words.remove_suffix(std::string_view{"は"}.size());
         const bool kind = std::find(kinds.begin(), kinds.end(), words) != kinds.end();
-        if (kind && word_at(at - 1) == Word::elsewhere && !tokens_[at].spaced)
+        // お弁当の販売は10:30～12:30.
+        const bool sold = (words == "販売" || words == "ご注文" || words == "お渡し") && word_at(at - 1) == Word::of &&
+                          at > 1 && word_at(at - 2) == Word::elsewhere;
+        // ※競りの見学は5:00～6:00.
+        constexpr auto events = std::to_array<std::string_view>(
+            {"見学", "体験", "ワークショップ", "教室", "講座", "ライブ", "公演", "上映", "ガイドツアー", "試食会"});
+        const bool event = topic && word_at(at + 1) == Word::time &&
+                           (word_at(at - 1) == Word::mark || word_at(at - 1) == Word::opening) &&
+                           std::any_of(events.begin(), events.end(), [&](auto each) { return words.ends_with(each); });
+        if (event) tokens_[at].word = Word::elsewhere;
+        if ((kind && word_at(at - 1) == Word::elsewhere && !tokens_[at].spaced) || sold)
             tokens_[at].word = topic ? Word::topic : Word::filler;
         // （個室は23:00まで）.
         constexpr auto seats = std::to_array<std::string_view>({"個室", "テラス席", "カウンター席", "2階席", "座敷"});

@@ -69,6 +69,10 @@ void ListingParser::take_out_reasons() {
         if (!ends) continue;
         find(FindingKind::remark, Weight::note, "why it is so", {left[begins].bytes.begin, tokens_[at].bytes.end});
         left.resize(begins);
+        // …のため、店舗はお休みします.
+        while (word_at(at + 1) == Word::separator ||
+               (word_at(at + 1) == Word::filler && words_of(at + 1).ends_with("は")))
+            ++at;
     }
     tokens_ = std::move(left);
 }

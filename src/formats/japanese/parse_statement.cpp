@@ -301,7 +301,8 @@ void ListingParser::closed_for_once() {
     const auto start = at_;
     auto days = parse_days();
     const bool dated = are_seasons(days);
-    if (days.empty() || !dated || has_hours(beyond(at_, {Word::topic, Word::of}))) {
+    const auto after = beyond(at_, {Word::topic, Word::of});
+    if (days.empty() || !dated || (has_hours(after) && !hours_are_of_all_days(start, after))) {
         give_back(start);
         at_ = start;
         return;
@@ -349,8 +350,10 @@ bool ListingParser::heads_a_month() {
                        (what == Word::announced && words_of(at_ + 1 + of) == "営業カレンダー");
     const std::size_t calendar = peek(2 + of) == Word::announced ? 1 : 0;
     const bool ends =
-        next_is({Word::colon, Word::closing, Word::newline, Word::topic, Word::mark, Word::stop}, 2 + of + calendar) &&
-        (of == 1 || calendar == 1 || peek(2) == Word::closing || what == Word::announced);
+        next_is({Word::colon, Word::closing, Word::newline, Word::topic, Word::mark, Word::stop, Word::slash},
+                2 + of + calendar) &&
+        (of == 1 || calendar == 1 || what == Word::closing_heading || peek(2) == Word::closing ||
+         what == Word::announced);
     // 11月のお休み　4日(水)、11日(水).
     const auto first = at_ + 2 + of;
     const bool days_follow = closes && first < tokens_.size() && tokens_[first].spaced &&
@@ -368,7 +371,7 @@ bool ListingParser::heads_a_month() {
         take();
     else
         heading(closes ? Mode::closings : Mode::hours);
-    pass_over({Word::announced, Word::colon, Word::closing, Word::newline, Word::mark});
+    pass_over({Word::announced, Word::colon, Word::closing, Word::newline, Word::mark, Word::slash});
     if (of_opening_days) opening_days_of_a_month();
     return true;
 }

@@ -354,4 +354,26 @@ void ListingParser::set_aside_seatings() {
     }
 }
 
+/// 日曜（翌月曜が祝日の場合は営業）: Monday; 土日祝は昼から通しで21:30まで: through.
+void ListingParser::drop_what_goes_without_saying() {
+    for (std::size_t at = 0; at + 3 < tokens_.size(); ++at) {
+        const bool next_weekday = word_at(at) == Word::next_day_of && word_at(at + 1) == Word::weekday &&
+                                  word_at(at + 2) == Word::topic && word_at(at + 3) == Word::holiday;
+        if (next_weekday && at > 0 && word_at(at - 1) == Word::opening) tokens_[at].word = Word::filler;
+        const bool through =
+            word_at(at) == Word::service && word_at(at + 1) == Word::from && word_at(at + 2) == Word::goes_through;
+        if (through) tokens_[at].word = tokens_[at + 1].word = Word::filler;
+        // 配達のご注文は前日15時まで.
+        const bool booked = word_at(at) == Word::previous_day && word_at(at + 1) == Word::time &&
+                            word_at(at + 2) == Word::until && at > 0 && word_at(at - 1) == Word::topic;
+        if (!booked) continue;
+        auto first = at;
+        while (first > 0 && !ends_chunk(word_at(first - 1)) && word_at(first - 1) != Word::separator) --first;
+        const bool elsewhere = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                           tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                           [](const Token& token) { return token.word == Word::elsewhere; });
+        if (elsewhere) set_aside(first, at + 3);
+    }
+}
+
 }  // namespace denwaban::formats::japanese

@@ -48,6 +48,7 @@ void ListingParser::parse() {
     set_aside_former_hours();
     name_signs_of_magazines();
     name_only_meal();
+    drop_what_goes_without_saying();
     move_closing_day();
     set_aside_seatings();
     name_parts_of_the_house();

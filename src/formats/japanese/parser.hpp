@@ -116,6 +116,7 @@ private:
     void set_aside_menus();
     void name_signs_of_magazines();
     void name_only_meal();
+    void drop_what_goes_without_saying();
     void move_closing_day();
     void set_aside_seatings();
     void set_aside_how_to_book();
@@ -202,6 +203,7 @@ private:
     [[nodiscard]] bool at_name_of_holiday() const;
     [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool hours_on_line(std::size_t token) const;
+    [[nodiscard]] bool hours_below_line(std::size_t token) const;
     [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
     [[nodiscard]] std::optional<DayItem> parse_uncertain_day();
     [[nodiscard]] std::optional<DayItem> parse_every_other_month();
@@ -236,6 +238,7 @@ private:
     [[nodiscard]] bool as_other_days(DayList& days);
     [[nodiscard]] bool closings_with_meals(std::size_t start);
     [[nodiscard]] bool closings_by_meal();
+    [[nodiscard]] bool hours_are_of_all_days(std::size_t start, std::size_t next) const;
     void day_after_too(DayList& days) const;
     void but_holidays_in_brackets(DayList& days);
     [[nodiscard]] bool closed_on_holidays_too(const DayList& days, std::size_t start);
@@ -280,6 +283,7 @@ private:
 
     // parse_clock.cpp
     void last_orders();
+    [[nodiscard]] bool is_of_another_menu(std::size_t order) const;
     [[nodiscard]] bool names_what_is_ordered(std::size_t at) const;
     [[nodiscard]] bool at_time() const;
     [[nodiscard]] std::optional<Clock> parse_time();

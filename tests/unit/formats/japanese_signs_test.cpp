@@ -10,7 +10,7 @@ using namespace listed_week;
 TEST_CASE("days of a month that its heading names") {
     check({
         {"11:00～17:00", "11月のお休み　2日(月)、3日(火)", Read::wholly, "月火水木金土日 11:00-17:00｜前祝 closed"},
-        {"11月のお休み　2日(月)、9日(月)\n11:00～17:00", "", Read::wholly, "月火水木金土日祝 ?｜前 11:00-17:00"},
+        {"11月のお休み　2日(月)、9日(月)\n11:00～17:00", "", Read::wholly, "月火水木金土日祝 11:00-17:00｜前 closed"},
     });
 }
 

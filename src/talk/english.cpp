@@ -563,8 +563,15 @@ private:
                 return;
             }
             const bool is_verb = entry->text == u"am" && (said_before() == u"i" || stands(blanks(end), u"i"));
-            const auto word =
-                entry->word == Word::there || entry->word == Word::people_topic || is_verb ? Word::filler : entry->word;
+            // A reservation under Brown, but under 8000 yen.
+            const bool is_bound = entry->word == Word::at_most || entry->word == Word::at_least;
+            const bool is_name = is_bound &&
+                                 (entry->text == u"under" || entry->text == u"below" || entry->text == u"within" ||
+                                  entry->text.ends_with(u"than")) &&
+                                 !figure_at(blanks(end));
+            const auto word = is_name || entry->word == Word::there || entry->word == Word::people_topic || is_verb
+                                  ? Word::filler
+                                  : entry->word;
             push(word, entry->value, end, entry->cue);
         } else {
             push(Word::other, 0, word_end(at_));

@@ -23,7 +23,7 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::mistaken, 0, "move_it_to push_it_to push_it_back_to bring_it_forward_to", Cue::change},
     {Word::rather, 0, "actually instead rather"},
     {Word::yes, 1,
-     "yes yeah yep yup sure right correct exactly ok okay sounds_good perfect great "
+     "mm-hmm mhm uh-huh aye yes yeah yep yup sure right correct exactly ok okay sounds_good perfect great "
      "of_course "
      "absolutely go_ahead yes_please no_problem no_worries"},
     {Word::yes, 2,
@@ -32,7 +32,8 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::no_word, 1,
      "absolutely_not of_course_not certainly_not definitely_not please_don't please_do_not please_stop "
      "forget_it please_forget_it no_way not_at_all not_okay not_ok "
-     "no nope wrong that's_wrong that's_not_right incorrect no_thank_you no_thanks never_mind neither neither_works "
+     "not_exactly no nope wrong that's_wrong that's_not_right incorrect no_thank_you no_thanks never_mind neither "
+     "neither_works "
      "not_really "
      "not_quite not_correct that_doesn't_work that_won't_work"},
     {Word::no_word, 3,

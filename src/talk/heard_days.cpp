@@ -17,6 +17,7 @@ public:
             const auto& token = reading.tokens[at];
             const bool says = token.cue == Cue::thanks || (token.word == Word::no_word && token.value == 3);
             if (says) farewell_ = at + 1;
+            cued_ = cued_ || (token.cue != Cue::none && token.cue != Cue::hello && token.cue != Cue::elsewhere);
         }
     }
 
@@ -64,10 +65,7 @@ private:
     [[nodiscard]] bool is_of_weather(const DayMention& mention) const {
         const auto next =
             reading_.skip(mention.tokens.end, {Word::wa, Word::mo, Word::filler, Word::about, Word::stop});
-        const bool is_cued = std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
-            return token.cue != Cue::none && token.cue != Cue::hello && token.cue != Cue::elsewhere;
-        });
-        if (next == mention.tokens.end || next >= reading_.size() || is_cued) return false;
+        if (next == mention.tokens.end || next >= reading_.size() || cued_) return false;
         const auto after = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin);
         constexpr auto words = std::to_array<std::u16string_view>(
             {u"寒", u"暑", u"冷え", u"冷え込", u"雨", u"雪", u"晴れ", u"蒸し", u"涼し", u"暖か", u"あったか", u"さむ",
@@ -167,6 +165,7 @@ private:
     const Reading& reading_;
     DayReader days_;
     HeardDay heard_;
+    bool cued_ = false;         ///< whether something is wanted, or asked
     std::size_t farewell_ = 0;  ///< behind the last word that says one
 };
 

@@ -235,7 +235,7 @@ private:
     if (said.no || (said.yes && taken_back && expects)) return Polarity::no;
     if (said.nothing && (asked_for_more(asked) || asked == Question::offer)) return Polarity::no;
     // おう、わしや、今晩7時に3人な: to no question
-    if (said.yes && !asked && meaning.slots != Slots{}) return Polarity::none;
+    if (said.yes && !asked && (meaning.slots != Slots{} || is_cued(reading))) return Polarity::none;
     if (said.yes) return Polarity::yes;
     if (taken_back && asked == Question::read_back) return Polarity::no;
     const bool bare = meaning.slots == Slots{} && meaning.corrected.empty();

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "english.hpp"
+#include "surnames.hpp"
 #include "traits.hpp"
 
 namespace denwaban::talk {
@@ -100,10 +101,22 @@ bool Reading::is_perhaps(std::size_t end) const {
     return after == u"かも" || begins_with(Trait::perhaps, after);
 }
 
+namespace {
+
+/// 予約の者です, 予約の木村です: behind 予約.
+[[nodiscard]] bool is_of_somebody(std::u16string_view after) {
+    if (!after.starts_with(u'の')) return false;
+    const auto who = after.substr(1);
+    const auto name = surname_in_kanji(who);
+    return who.starts_with(u"者で") || (name > 0 && who.substr(name).starts_with(u"です"));
+}
+
+}  // namespace
+
 bool is_booked(const Reading& reading, std::size_t at) {
     if (reading.cue(at) != Cue::booking) return false;
     const auto after = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
-    if (begins_with(Trait::done, after)) return true;
+    if (begins_with(Trait::done, after) || (!reading.is_asked(Question::name) && is_of_somebody(after))) return true;
     constexpr std::u16string_view to_come = u"いくら";
     return after.starts_with(u"した") && (after.size() < 3 || to_come.find(after[2]) == std::u16string_view::npos);
 }

@@ -67,7 +67,8 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "everything_is_right "
      "that's_it that's_the_one you_got_it got_it spot_on agreed deal_done it's_a_deal go_for_it lovely brilliant "
      "wonderful "
-     "excellent fantastic それに決め それで決まり それにします それにする それにしと それでよか それでいこ それでいき "
+     "excellent fantastic いいでしょう よいでしょう よろしいでしょう それに決め それで決まり それにします それにする "
+     "それにしと それでよか それでいこ それでいき "
      "それでいい そいでいい ほいでいい それでええ そんでいい そんでええ そうしよ そないしよ そげんして "
      "やってください やって下さい やっちゃって さよです さいです あいよ お頼み申し"},
     // Leads, and sighs.
@@ -86,7 +87,8 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "この時間 その時間 その日 その日時 そのまま このまま その通り そのとおり この通り 全部 ぜんぶ 全て すべて"},
     // How a sentence ends, and asks.
     {Trait::assent,
-     "よか よかです よかよ ええ ええです ええよ ええわ いこう いこか いきましょう しよう しよか しよ そうしよか 決めた "
+     "いいでしょう よいでしょう よろしいでしょう よか よかです よかよ ええ ええです ええよ ええわ いこう いこか "
+     "いきましょう しよう しよか しよ そうしよか 決めた "
      "決めました 決まり 決まりで "
      "そいで ほいで そんで そげん やってください やって下さい やっちゃって さよ さい あいよ お頼み申します お頼み申す "
      "よ ね わ な ぞ さ よね わよ で に です ですよ ですよね ですね ですねえ でございます でございますね っす だよ "

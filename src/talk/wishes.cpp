@@ -116,12 +116,25 @@ constexpr auto rules = std::to_array<Rule>({
            reading.word(at - 2) == Word::course;
 }
 
+/// 行けなくなったので、明日に変更: who can't come then comes another time.
+[[nodiscard]] bool comes_another_time(const Reading& reading, std::size_t at) {
+    const auto said = reading.folded({at, at + 1});
+    constexpr auto absences = std::to_array<std::u16string_view>(
+        {u"行け", u"行か", u"いけ", u"来れ", u"伺え", u"can't", u"cannot", u"won't", u"not able"});
+    const bool is_absence =
+        std::any_of(absences.begin(), absences.end(), [&](auto word) { return said.starts_with(word); });
+    return is_absence && std::any_of(reading.tokens.begin() + static_cast<std::ptrdiff_t>(at), reading.tokens.end(),
+                                     [](const Token& token) { return token.cue == Cue::change; });
+}
+
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
     const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
-    if (cue == Cue::cancel && (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at))) return true;
+    if (cue == Cue::cancel &&
+        (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at) || comes_another_time(reading, at)))
+        return true;
     // 早くて6時
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     // その時間だと早すぎる, of an offer

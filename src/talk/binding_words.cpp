@@ -36,7 +36,7 @@ constexpr auto binding_rows = std::to_array<Row>({
     {Word::de, 0, "で にて"},
     {Word::to, 0, "と"},
     {Word::mo, 0, "も でも"},
-    {Word::kara, 0, "から より スタート"},
+    {Word::kara, 0, "から から数えて から数えると より スタート"},
     {Word::made, 0, "まで までに"},
     {Word::either, 0,
      "がだめなら がダメなら が駄目なら がだめだったら がダメだったら がいっぱいなら が満席なら が満席だったら "

@@ -214,7 +214,10 @@ void DayReader::shift(Found& found) const {
     count_on(found);
     const auto next = reading_.skip(found.end, {Word::no});
     const auto word = reading_.word(next);
-    if (next != found.end && (word == Word::before || word == Word::coming)) return shift_to_weekday(found, next);
+    // クリスマス前の土曜
+    const bool is_before = word == Word::before && reading_.word(next + 1) == Word::no;
+    if (is_before || (next != found.end && (word == Word::before || word == Word::coming)))
+        return shift_to_weekday(found, next);
     if (next == found.end || (word != Word::known_day && word != Word::offset_day)) return;
     const auto days = reading_.tokens[next].value;
     if (days == 7 || days == -7) return shift_week(found, next);

@@ -96,7 +96,7 @@ public:
     void party(std::optional<Heard<PartyWish>>& slot) const {
         if (!slot || slot->certain() == nullptr || mentions_.people.empty()) return;
         const auto* party = std::get_if<Party>(slot->certain());
-        const bool is_number_left = english_ && leaves_number();
+        const bool is_number_left = english_ && (leaves_number() || may_be_hour(mentions_.people.back()));
         const bool is_left = is_number_left || (party != nullptr && is_uncounted(*party));
         // So many counts are no caller's, and each looks around in its clause.
         constexpr std::size_t most_counts = 32;
@@ -123,6 +123,16 @@ private:
         if (reading_.word(either) != Word::either || either >= reading_.size()) return false;
         const auto said = reading_.folded({either, either + 1});
         return said.ends_with(u"なら") || said.ends_with(u"たら");
+    }
+    /// A booking for 8 tonight: eight people, or eight o'clock.
+    [[nodiscard]] bool may_be_hour(Stretch count) const {
+        const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[count.first].begin);
+        const bool is_bare =
+            count.end == count.first + 1 && reading_.folded(count).find(u' ') == std::u16string_view::npos;
+        const bool is_clocked = std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
+            return token.word == Word::hour || token.word == Word::clock;
+        });
+        return is_bare && !is_clocked && (before.ends_with(u"booking for ") || before.ends_with(u"reservation for "));
     }
     /// Five people, maybe six.
     [[nodiscard]] bool leaves_number() const {

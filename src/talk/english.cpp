@@ -441,6 +441,10 @@ private:
             push(Word::people, found->value, found->end);
             at_ = blanks(found->end);
             push(unit->word, 0, after);
+        } else if (is_hour_by_sign(*found)) {
+            const bool is_about = stands(found->end, u"ish");
+            push(Word::hour, found->value, word_end(found->end));
+            if (is_about) push_about();
         } else if (is_hour(*found, unit)) {
             put_hour(*found);
         } else if (counts_people()) {
@@ -504,10 +508,17 @@ private:
             push(Word::minute, *minutes, until);
         }
         at_ = std::max<std::size_t>(at_, end);
-        if (about) {
-            tokens_.push_back(
-                {Word::about, Cue::none, 0, 0, static_cast<std::uint32_t>(at_ - 1), static_cast<std::uint32_t>(at_)});
-        }
+        if (about) push_about();
+    }
+    void push_about() {
+        tokens_.push_back(
+            {Word::about, Cue::none, 0, 0, static_cast<std::uint32_t>(at_ - 1), static_cast<std::uint32_t>(at_)});
+    }
+    /// 7ish, 19h.
+    [[nodiscard]] bool is_hour_by_sign(const Figure& figure) const {
+        constexpr int hours = 24;
+        const bool is_one = !figure.minutes && !figure.ordinal && figure.value <= hours;
+        return is_one && is_figure_of(text_[at_]) && (stands(figure.end, u"ish") || stands(figure.end, u"h"));
     }
 
     /// For four, party of four, we are four.

@@ -166,7 +166,7 @@ constexpr auto english_rows = std::to_array<Row>({
      Cue::cancel},
     {Word::cue, 0, "come coming_for come_in come_by dine eat have_dinner have_lunch", Cue::come},
     {Word::cue, 0, "change changed move moved reschedule rescheduled push_back postpone delay", Cue::change},
-    {Word::cue, 0, "confirm check", Cue::check},
+    {Word::cue, 0, "confirm check went_through gone_through go_through", Cue::check},
     {Word::cue, 0, "open close closed closing_time opening_hours hours", Cue::hours},
     {Word::cue, 0, "last_order last_orders lo", Cue::last_order},
     {Word::cue, 0,

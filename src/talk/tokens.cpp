@@ -133,6 +133,10 @@ private:
 
     [[nodiscard]] std::optional<Token> word_here() const {
         const auto* entry = longest_word(rest(at_));
+        // 大晦日前の日曜 is no 前の日
+        const bool is_of_day = entry != nullptr && (entry->word == Word::known_day || entry->word == Word::offset_day);
+        if (is_of_day && entry->text.ends_with(u'日') && rest(at_ + entry->text.size()).starts_with(u'曜'))
+            entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));
         if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
         // いやあ、先日は: a sigh that begins
         const bool is_sigh = entry->text == u"いや" && tokens_.empty() &&

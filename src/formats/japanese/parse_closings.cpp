@@ -10,6 +10,9 @@ namespace denwaban::formats::japanese {
 ListingParser::ClosedPart ListingParser::parse_closed_part() {
     ClosedPart part;
     if (!next_is({Word::service})) return part;
+    // 定休日 水曜 昼11:00～14:00.
+    const auto hours = beyond(at_ + 1, {Word::colon, Word::closing, Word::before_noon, Word::after_noon});
+    if (tokens_[at_].spaced && any_span_in(hours, std::min(hours + 1, tokens_.size()))) return part;
     part.meal = static_cast<Meal>(take().value);
     pass_over({Word::of});
     const bool from_dinner_on = part.meal == Meal::dinner && next_is({Word::from}) && next_is({Word::open}, 1);
@@ -39,6 +42,9 @@ std::vector<Meal> ListingParser::parse_more_meals(const ClosedPart& first) {
 
 /// Whether the days are said to be open, or nothing certain: then they are no closing days, and it has been noted.
 bool ListingParser::not_closed_after_all(const DayList& days) {
+    // 定休日 火・水曜日　営業／11:00～14:00.
+    if (next_is({Word::open}) && tokens_[at_].spaced && next_is({Word::slash, Word::colon, Word::newline}, 1))
+        return false;
     const auto bytes = days.front().place.bytes;
     const auto beyond_fillers = beyond(at_, {Word::filler, Word::topic}) - at_;
     if (next_is({Word::varies, Word::ask}, beyond_fillers) && peek() != Word::in_case) {

@@ -156,7 +156,13 @@ DayList ListingParser::parse_days() {
         // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.
         const bool another = mode_ == Mode::closings && goes_to_another_line(resume, next) &&
                              (hours_on_line(next) || hours_below_line(next));
-        if (another || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
+        // お休み 月曜・火曜／火～日 11:00～20:00.
+        const bool apart = mode_ == Mode::closings && next < tokens_.size() &&
+                           (tokens_[next].spaced || (next > resume && word_at(next - 1) == Word::slash) ||
+                            (next > resume && word_at(resume) == Word::filler) || word_at(next) == Word::workdays ||
+                            word_at(next + 1) == Word::dash) &&
+                           hours_of_days_at(next);
+        if (another || apart || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;
             break;
         }
@@ -191,6 +197,14 @@ bool ListingParser::hours_below_line(std::size_t token) const {
     const auto end = beyond(token, {Word::weekday, Word::separator, Word::dash, Word::holiday, Word::workdays,
                                     Word::holiday_eve, Word::weekend, Word::closing});
     return word_at(end) == Word::newline && word_at(end + 1) == Word::time && end + 1 < tokens_.size();
+}
+/// 火～日 11:00～.
+bool ListingParser::hours_of_days_at(std::size_t token) const {
+    const auto end = beyond(token, {Word::weekday, Word::separator, Word::dash, Word::holiday, Word::workdays,
+                                    Word::holiday_eve, Word::weekend, Word::every_day, Word::colon});
+    const auto time = beyond(end, {Word::before_noon, Word::after_noon, Word::service, Word::topic});
+    return end > token && time < tokens_.size() && word_at(time) == Word::time &&
+           (word_at(time + 1) == Word::dash || word_at(time + 1) == Word::from);
 }
 bool ListingParser::hours_on_line(std::size_t token) const {
     for (; token < tokens_.size() && word_at(token) != Word::newline; ++token) {

@@ -6,6 +6,15 @@
 
 namespace denwaban::formats::japanese {
 
+namespace {
+
+[[nodiscard]] bool adds_no_words(Word word) {
+    return word == Word::newline || word == Word::colon || word == Word::closing || word == Word::opening ||
+           word == Word::mark || word == Word::slash || word == Word::topic;
+}
+
+}  // namespace
+
 HoursItem ListingParser::item(ItemKind kind, std::size_t start) const {
     HoursItem item{kind};
     item.first = start;
@@ -290,6 +299,15 @@ void ListingParser::days_said() {
         while (at_ < below) take();
         return close_on(std::move(days));
     }
+    const bool heads_closings = mode_ == Mode::closings && is_under_closing_heading(start);
+    if (heads_closings && has_hours(next) && peek() == Word::topic && days.size() > 1) {
+        // 休み：水曜、土曜は15:00まで.
+        DayList last{std::move(days.back())};
+        days.pop_back();
+        for (auto& day : days) add_closing({std::move(day)});
+        return hours_of(std::move(last), start, Reach::these);
+    }
+    if (heads_closings && peek() != Word::topic && peek() != Word::only) return close_on(std::move(days));
     if (mode_ == Mode::closings && (!has_hours(next) || hours_are_of_all_days(start, next)))
         return close_on(std::move(days));
     // 日曜夕食休業（祝前日を除く）.
@@ -307,13 +325,15 @@ bool ListingParser::hours_are_of_all_days(std::size_t start, std::size_t next) c
     const auto hours = beyond(next, {Word::closing, Word::opening, Word::colon});
     const bool on_another_line = word_at(hours) == Word::newline || goes_to_another_line(at_, hours);
     if (!on_another_line || hours >= tokens_.size()) return false;
-    if (start == 0 || word_at(start - 1) != Word::newline) return true;
+    return start == 0 || word_at(start - 1) != Word::newline || is_under_closing_heading(start);
+}
+
+/// 定休日：水曜 11:00～20:00: closed, whatever follows.
+bool ListingParser::is_under_closing_heading(std::size_t start) const {
     auto heading = start;
-    while (heading > 0 && (word_at(heading - 1) == Word::newline || word_at(heading - 1) == Word::colon ||
-                           word_at(heading - 1) == Word::closing || word_at(heading - 1) == Word::mark))
-        --heading;
-    return heading == 0 || word_at(heading - 1) == Word::closing_heading || word_at(heading - 1) == Word::rest ||
-           word_at(heading - 1) == Word::occasional;
+    while (heading > 0 && (adds_no_words(word_at(heading - 1)) || word_at(heading - 1) == Word::filler)) --heading;
+    return heading > 0 && (word_at(heading - 1) == Word::closing_heading || word_at(heading - 1) == Word::rest ||
+                           (word_at(heading - 1) == Word::occasional && heading < start));
 }
 
 /// 日曜夜と月曜は休み: a list of closings, among hours.

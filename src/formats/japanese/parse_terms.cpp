@@ -47,6 +47,13 @@ void ListingParser::name_signs_of_magazines() {
             tokens_[at].word = Word::hours_heading;
             continue;
         }
+        // 定）水曜.
+        const bool heads = word_at(at + 1) == Word::closing || word_at(at + 1) == Word::colon ||
+                           word_at(at + 1) == Word::slash || word_at(at + 1) == Word::weekday;
+        if (words == "定" && heads && at + 1 < tokens_.size()) {
+            tokens_[at].word = Word::closing_heading;
+            continue;
+        }
         const bool sign = std::any_of(others.begin(), others.end(), [&](auto each) { return words.starts_with(each); });
         auto end = at + 1;
         bool speaks = false;

@@ -204,6 +204,7 @@ private:
     [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool hours_on_line(std::size_t token) const;
     [[nodiscard]] bool hours_below_line(std::size_t token) const;
+    [[nodiscard]] bool hours_of_days_at(std::size_t token) const;
     [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
     [[nodiscard]] std::optional<DayItem> parse_uncertain_day();
     [[nodiscard]] std::optional<DayItem> parse_every_other_month();
@@ -238,6 +239,7 @@ private:
     [[nodiscard]] bool as_other_days(DayList& days);
     [[nodiscard]] bool closings_with_meals(std::size_t start);
     [[nodiscard]] bool closings_by_meal();
+    [[nodiscard]] bool is_under_closing_heading(std::size_t start) const;
     [[nodiscard]] bool hours_are_of_all_days(std::size_t start, std::size_t next) const;
     void day_after_too(DayList& days) const;
     void but_holidays_in_brackets(DayList& days);

@@ -46,10 +46,11 @@ public:
             other_matter_ = other_matter_ || is_other_matter(token);
             of_the_house_ = of_the_house_ || is_of_the_house(token);
             behind_us_ = behind_us_ || is_behind_us(token);
+            tells_adults_ = tells_adults_ || token.word == Word::adult;
         }
         // 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
         const bool is_of_table = !mentions.people.empty() && (!mentions.days.empty() || !mentions.times.empty());
-        wants_ = wants_ || (is_of_table && !behind_us_);
+        wants_ = wants_ || (is_of_table && !behind_us_) || reading.is_asked(Question::course);
     }
 
     void day(std::optional<Heard<Date>>& slot) const {
@@ -241,9 +242,21 @@ private:
             if (!child && !infant) continue;
             const auto next = reading_.skip(at + 1, {Word::wa, Word::mo, Word::ga});
             const auto after = reading_.word(next);
-            const bool is_told = after == Word::no || after == Word::including || after == Word::none_there ||
-                                 after == Word::rather || after == Word::no_word;
+            const bool is_told = is_of_food(next) || after == Word::no || after == Word::including ||
+                                 after == Word::none_there || after == Word::rather || after == Word::no_word;
             if (!is_told) return true;
+        }
+        return false;
+    }
+
+    /// 家族5人で、娘がそばアレルギーです: one of those who were counted.
+    [[nodiscard]] bool is_of_food(std::size_t from) const {
+        // 大人3人、娘は卵がだめです may be four.
+        if (tells_adults_) return false;
+        const auto end = std::min(reading_.size(), from + Reading::reach);
+        for (auto at = from; at < end && reading_.word(at) != Word::stop; ++at) {
+            const auto word = reading_.word(at);
+            if (word == Word::allergy || word == Word::allergen || word == Word::cannot_eat) return true;
         }
         return false;
     }
@@ -256,6 +269,7 @@ private:
     bool other_matter_ = false;
     bool of_the_house_ = false;
     bool behind_us_ = false;
+    bool tells_adults_ = false;
 };
 
 }  // namespace

@@ -360,13 +360,15 @@ private:
     }
 
     /// One of us is vegetarian: of those who are counted elsewhere.
-    [[nodiscard]] bool is_of_some(std::u16string_view unit, std::size_t end) const {
+    [[nodiscard]] bool is_of_some(const Figure& figure, std::u16string_view unit, std::size_t end) const {
         if (unit != u"of us" && unit != u"person" && unit != u"people") return false;
+        if (unit == u"of us" && figure.value == 1) return true;
         const auto next = blanks(end);
-        for (const auto verb : {u"is", u"are", u"has", u"have", u"can't", u"cannot", u"doesn't", u"don't", u"needs"}) {
-            if (stands(next, verb)) return true;
-        }
-        return false;
+        constexpr auto verbs = std::to_array<std::u16string_view>(
+            {u"is",    u"are",  u"has",  u"have",  u"can't",   u"cannot", u"doesn't", u"don't",
+             u"needs", u"need", u"uses", u"use",   u"eats",    u"eat",    u"wants",   u"want",
+             u"was",   u"were", u"who",  u"comes", u"arrives", u"arrive"});
+        return std::any_of(verbs.begin(), verbs.end(), [&](auto verb) { return stands(next, verb); });
     }
 
     /// Two more people, one more: who comes besides.
@@ -433,10 +435,13 @@ private:
             push(is_of_food ? Word::counted : Word::yen, found->value, after);
         } else if (unit != nullptr && (unit->word == Word::people_topic || unit->word == Word::adult ||
                                        unit->word == Word::child || unit->word == Word::infant)) {
-            if (unit->word == Word::people_topic && is_of_some(unit->text, after))
+            const bool is_some = unit->word == Word::people_topic && is_of_some(*found, unit->text, after);
+            const bool is_about = last() == Word::about;
+            if (is_some)
                 push(Word::counted, found->value, after);
             else
                 put_counted(unit->word, *found, after);
+            if (is_about && !is_some) push_about();
         } else if (unit != nullptr && (unit->word == Word::more || unit->word == Word::fewer) && is_added(after)) {
             push(Word::people, found->value, found->end);
             at_ = blanks(found->end);

@@ -190,7 +190,10 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::cue, 0, "late running_late running_behind minutes_behind behind_schedule delayed", Cue::late},
     {Word::cue, 0, "complaint complain terrible awful refund rude", Cue::complaint},
     {Word::cue, 0, "someone human manager operator staff real_person speak_to talk_to", Cue::human},
-    {Word::cue, 0, "again repeat pardon say_that_again didn't_catch", Cue::repeat},
+    {Word::cue, 0,
+     "what_did_you_say what_was_that come_again once_more one_more_time say_it_again repeat_that again repeat pardon "
+     "say_that_again didn't_catch",
+     Cue::repeat},
     {Word::cue, 0, "slower slowly slow_down", Cue::slower},
     {Word::cue, 0, "hi hello good_evening good_morning good_afternoon", Cue::hello},
     {Word::cue, 0,

@@ -87,7 +87,11 @@ public:
             disputed_ = disputed_ || (found && (word == Word::ah || word == Word::no_word || word == Word::mistaken ||
                                                 word == Word::sorry || word == Word::rather));
             if (end > first) {
-                auto one = clause({first, end}, asked_ || topic_);
+                // 木村、じゃなくて北村です
+                const bool is_back = found && word == Word::not_but && first + 1 < end;
+                if (is_back) disputed_ = true, ++first;
+                auto one = clause({first, end}, asked_ || topic_ || is_back);
+                open_ = open_ || (is_back && !one);
                 topic_ = reading_.changes && !one && has_topic({first, end});
                 const bool other = one && found && disputed_ && !sounds_like(one->name, found->name);
                 if (other) one->corrected = true;

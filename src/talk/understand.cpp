@@ -303,6 +303,24 @@ namespace {
 
 }  // namespace
 
+namespace {
+
+/// イヤホン, ハイボール: no いや, no はい.
+void keep_words_whole(std::vector<talk::Token>& tokens, const talk::Glyphs& glyphs, std::string_view utf8) {
+    const auto is_katakana = [&](std::size_t glyph) {
+        const auto said = utf8.substr(glyphs.bytes[glyph].begin, glyphs.bytes[glyph].end - glyphs.bytes[glyph].begin);
+        return said >= "ァ" && said <= "ヶ";
+    };
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        auto& token = tokens[at];
+        const bool answers = token.word == talk::Word::yes || token.word == talk::Word::no_word;
+        const bool goes_on = tokens[at + 1].word == talk::Word::other && tokens[at + 1].begin == token.end;
+        if (answers && goes_on && is_katakana(token.end - 1) && is_katakana(token.end)) token.word = talk::Word::other;
+    }
+}
+
+}  // namespace
+
 Meaning understand(std::string_view utf8, const Hearing& hearing) {
     if (hearing.booked) {
         const auto known = known_of(hearing);
@@ -316,6 +334,7 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     const auto within = phone ? std::optional{talk::GlyphRange{phone->begin, phone->end}} : std::nullopt;
     const bool english = talk::is_english(utf8);
     auto tokens = english ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
+    keep_words_whole(tokens, glyphs, utf8);
     talk::share_units(tokens);
     talk::set_aside(tokens, glyphs.text, hearing.now);
     const bool changes = talk::changed_at(tokens).has_value();

@@ -127,6 +127,16 @@ constexpr auto rules = std::to_array<Rule>({
                                      [](const Token& token) { return token.cue == Cue::change; });
 }
 
+/// Someone who is allergic, someone in our party.
+[[nodiscard]] bool is_one_of_guests(const Reading& reading, std::size_t at) {
+    if (reading.folded({at, at + 1}) != u"someone") return false;
+    const auto after = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
+    constexpr auto words =
+        std::to_array<std::u16string_view>({u" with", u" who", u" in our", u" in my", u" in the", u" of us", u" has",
+                                            u" is ", u" can't", u" cannot", u" allergic", u" left", u" else"});
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
+}
+
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
@@ -135,6 +145,8 @@ constexpr auto rules = std::to_array<Rule>({
     if (cue == Cue::cancel &&
         (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at) || comes_another_time(reading, at)))
         return true;
+    // We have someone with a crab allergy
+    if (cue == Cue::human && reading.english && is_one_of_guests(reading, at)) return true;
     // 早くて6時
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     // その時間だと早すぎる, of an offer

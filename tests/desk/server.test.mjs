@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { KeptRestaurants } from 'denwaban';
 
 import { place, text } from '../../examples/desk/server/openapi.mjs';
 import { permissions } from '../../examples/desk/server/permissions.mjs';
 import { statuses } from '../../examples/desk/server/problems.mjs';
-import { date, now, openDesk, people, refused } from './desk.mjs';
+import { date, now, openDesk, people, refused, restaurants } from './desk.mjs';
 
 const desk = await openDesk();
 after(() => desk.close());
@@ -55,6 +56,7 @@ test('a call that comes in shows the restaurant, who calls, and why', async () =
   assert.equal(status, 200);
   assert.equal(body.restaurant.id, 'r01');
   assert.equal(body.now.status, 'open');
+  assert.equal(body.date, date);
   assert.deepEqual(
     body.customers.map(({ id, allergies, noShows }) => [id, allergies, noShows]),
     [['c1', ['そば'], 0]],
@@ -72,6 +74,16 @@ test('a call that comes in shows the restaurant, who calls, and why', async () =
     ['ct-r01'],
   );
   assert.equal(body.heard, null);
+});
+
+test('a restaurant that has no book yet rings all the same', async () => {
+  const other = await openDesk();
+  const [{ hours }] = restaurants;
+  const restaurant = { id: 'r03', name: '店3', lines: [{ number: '+81350000003', label: '予約' }], hours };
+  await new KeptRestaurants(other.ledger).put(restaurant, { now: new Date(now), key: 'put r03' });
+  const { body } = await other.ask('/api/calls/incoming?dialled=%2B81350000003', { token: await other.sign() });
+  assert.deepEqual([body.restaurant.id, body.date], ['r03', null]);
+  await other.close();
 });
 
 test('a caller who shows no number is nobody', async () => {

@@ -54,6 +54,16 @@ const callsOf = async (ledger, person, restaurant, number, customers, today) => 
   return all.sort((a, b) => b.opened.localeCompare(a.opened));
 };
 
+/** The date whose book it is now; null where there is none. */
+const bookDateOf = async (ledger, { id: restaurant }, at) => {
+  try {
+    return (await run(ledger, { business_date: { restaurant, now: new Date(at).toISOString() } })).date;
+  } catch (error) {
+    if (error.code === 'unknown_reference') return null;
+    throw error;
+  }
+};
+
 /** All that an agent sees while it rings: which restaurant, who, and why they may be calling. */
 export const incoming = async ({ ledger, clock }, person, restaurant, { caller, language }) => {
   const at = clock();
@@ -61,7 +71,8 @@ export const incoming = async ({ ledger, clock }, person, restaurant, { caller, 
   const today = dateIn(restaurant.zone, at);
   const found = number ? await run(ledger, { find_customers: { phone: number } }) : [];
   const customers = hasAll(person) ? found : narrow.foundCustomers(person, found);
-  const [bookings, calls, heard] = await Promise.all([
+  const [date, bookings, calls, heard] = await Promise.all([
+    bookDateOf(ledger, restaurant, at),
     number
       ? pages(
           ledger,
@@ -83,6 +94,7 @@ export const incoming = async ({ ledger, clock }, person, restaurant, { caller, 
       lines: restaurant.lines,
     },
     now: hoursNow(restaurant, at, language),
+    date,
     caller: number,
     customers: customers.map(atAGlance),
     bookings: own.filter(isAhead),

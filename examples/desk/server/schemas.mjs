@@ -176,6 +176,7 @@ export const schemas = {
     answers: object({
       restaurant: object({ id, name: words, kana: words, notes: listOf({ type: 'string' }), lines: listOf(open) }),
       now: hoursNow,
+      date: { ...perhaps(date), description: 'Whose book it is now; null where there is none.' },
       caller: perhaps({ type: 'string' }),
       customers: listOf({ ...open, description: 'A customer, with `visited` and `noShows`, how often.' }),
       bookings: listOf(ofErrands('kept_reservation')),

@@ -212,7 +212,7 @@ export class Booking {
     if (!this.phone()) this.phone.set(pop.caller ?? '');
     const kept = this.#contact === null ? null : this.#lines.of(this.#contact);
     const date = kept?.date ?? (this.line() && pop.restaurant.id === this.#day.restaurant() ? this.#day.date() : null);
-    void this.#day.show(pop.restaurant.id, this.read().date ?? date ?? undefined);
+    void this.#day.show(pop.restaurant.id, this.read().date ?? date ?? undefined, pop.date);
     if (this.read().date) this.#following.begin(date);
   }
   /** Nobody can be called back without one: it is asked for before anything is sent. */

@@ -47,10 +47,11 @@ export class Day {
     const first = restaurants[0];
     if (!this.restaurant() && first) await this.show(first.id);
   }
-  /** A restaurant's book of a date, or of the business date that it is there. */
-  async show(restaurant: string, date?: string): Promise<void> {
+  /** A restaurant's book of a date, or of the business date that it is there, which is asked for where it is not `known`. */
+  async show(restaurant: string, date?: string, known: string | null = null): Promise<void> {
     if (this.restaurant() !== restaurant || !this.today()) {
-      const { date: today } = await this.#api.again(() => this.#api.ask('business_date', { restaurant }), 'endless');
+      const ask = () => this.#api.ask('business_date', { restaurant });
+      const today = known ?? (await this.#api.again(ask, 'endless')).date;
       this.today.set(today);
       this.restaurant.set(restaurant);
       this.date.set(date ?? today);

@@ -4458,6 +4458,8 @@ export interface operations {
                             businessDate: string;
                             holiday: string | null;
                         };
+                        /** @description Whose book it is now; null where there is none. */
+                        date: string | null;
                         caller: string | null;
                         customers: {
                             [key: string]: unknown;

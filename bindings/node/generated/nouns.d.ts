@@ -139,7 +139,7 @@ export interface ReservationPolicy {
   /** How long something may be held in all, from booking on, however often renewed. */
   longest_hold?: number | null;
   /** What guests owe who cancel late; of those whose deadline is past the highest. */
-  cancel_fees?: ({ after: Deadline; percent: number })[];
+  cancel_fees?: CancelFee[];
   /** What guests owe who never came. */
   no_show_fee?: number | null;
 }
@@ -165,6 +165,12 @@ export interface Pacing {
   from?: string | null;
   /** Likewise, not included. */
   until?: string | null;
+}
+/** What a guest owes who cancels after a deadline. */
+export interface CancelFee {
+  after: Deadline;
+  /** Of what was agreed to be paid. */
+  percent: number;
 }
 /** Until when something may be done about a start. */
 export type Deadline = { minutes_before: number } | { days_before: DaysBefore };

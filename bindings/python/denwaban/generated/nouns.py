@@ -166,7 +166,7 @@ class ReservationPolicy(TypedDict, total=False):
     """Who sits on past their end is reckoned to sit for so long from now."""
     longest_hold: int | None
     """How long something may be held in all, from booking on, however often renewed."""
-    cancel_fees: list[dict[str, Any]]
+    cancel_fees: list[CancelFee]
     """What guests owe who cancel late; of those whose deadline is past the highest."""
     no_show_fee: int | None
     """What guests owe who never came."""
@@ -187,6 +187,14 @@ class TurnTime(_TurnTime, total=False):
 
 Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str})
 """The most that may arrive in any stretch of time as long as the span."""
+
+
+class CancelFee(TypedDict):
+    """What a guest owes who cancels after a deadline."""
+
+    after: Deadline
+    percent: int
+    """Of what was agreed to be paid."""
 
 
 class DaysBefore(TypedDict):

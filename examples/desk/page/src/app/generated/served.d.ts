@@ -1901,14 +1901,14 @@ export interface components {
              */
             unit?: "minutes" | "days" | "covers" | "parties";
         };
-        /** @description A reservation that an edit of its book hurts. */
+        /** @description A reservation that an edit of its book hurts. It stays in the book. */
         hurt: {
             booking: string;
             /** @description Limits that it passes now and did not, or not so far. */
             exceeded: components["schemas"]["exceeded"][];
             /** @description The tables that it can't have any more. */
             lost: string[];
-            /** @description Those that it has now; none where it is overbooked. */
+            /** @description Those that it has now: instead, or still, though they do not suit it any more; none where it is overbooked. */
             tables: string[];
         };
         /** @description A kept book, one of whose parts was replaced. */
@@ -1949,7 +1949,7 @@ export interface components {
         business_date: {
             date: components["schemas"]["date"];
         };
-        /** @description A start on the grid, and whether a party can come then. */
+        /** @description A start on the grid, and whether a party can come then. Times are from midnight of the business date: 26:00 is two in the morning after. */
         slot: {
             begin: components["schemas"]["minute"];
             end: components["schemas"]["minute"];

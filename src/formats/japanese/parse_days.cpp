@@ -162,7 +162,13 @@ DayList ListingParser::parse_days() {
                             (next > resume && word_at(resume) == Word::filler) || word_at(next) == Word::workdays ||
                             word_at(next + 1) == Word::dash) &&
                            hours_of_days_at(next);
-        if (another || apart || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
+        // 定休日：水曜日⏎11月5日（木）の夜は休み.
+        const auto dated = beyond_weekday_of_date(next + 1);
+        const bool of_date =
+            mode_ == Mode::closings && !days.back().is_season && word_at(next) == Word::date && next < tokens_.size() &&
+            (word_at(dated) == Word::topic || word_at(dated) == Word::of || word_at(dated) == Word::service ||
+             word_at(dated) == Word::only || word_at(dated) == Word::time);
+        if (another || apart || of_date || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;
             break;
         }

@@ -144,6 +144,8 @@ void ListingParser::set_aside_what_is_not_about_hours() {
             heading |= word == Word::closing_heading;
             opens |= word == Word::time && (word_at(last + 1) == Word::dash || word_at(last + 1) == Word::from);
         }
+        // 【定休日】木曜　予約可.
+        heading |= is_under_closing_heading(first);
         if (days && may_be_otherwise(first, last)) {
             set_aside(first, last);
             first = last + 1;

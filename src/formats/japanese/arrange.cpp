@@ -169,7 +169,10 @@ private:
     void begin_section() {
         // 営業日：金土日⏎営業時間：9:30～17:30.
         if (days_new_) doubt("days under a heading of their own", days_.back().place, {});
-        repeats_ = repeats_ || hours_said_ || !listing_.groups.empty();
+        const bool said = std::any_of(raw_.begin(), raw_.end(), [](const RawService& raw) {
+            return !raw.dropped && (raw.days.empty() || !are_dates(raw.days));
+        });
+        repeats_ = repeats_ || (hours_said_ && said) || !listing_.groups.empty();
         ++section_;
         days_.clear();
         days_new_ = false;
@@ -510,12 +513,19 @@ private:
         }
         if (of_days && !days_new_ && piece.item->said_until && !raw_.empty() && !days_.empty()) change.days = days_;
         // 11月11日（水）は15時閉店 通常営業：10時～19時: the hours that it changes follow.
-        if (raw_.empty() && of_days && !change.days.empty() && are_dates(change.days)) {
+        const bool of_dates = of_days && !change.days.empty() && are_dates(change.days);
+        const bool only_dates = std::all_of(raw_.begin(), raw_.end(), [](const RawService& raw) {
+            return raw.dropped || (!raw.days.empty() && are_dates(raw.days));
+        });
+        if (of_dates && only_dates) {
             waiting_.push_back(std::move(change));
             days_.clear();
             days_new_ = false;
             return;
         }
+        // 11/27（金）は10時から15時まで 11/26（木）は17時閉店: not of the date before.
+        for (auto of = change.of; of_dates && of && are_dates(raw_[*of].days) && !raw_[*of].days.empty();)
+            change.of = of = *of == 0 ? std::nullopt : std::optional{*of - 1};
         if (raw_.empty() || (of_days && change.days.empty())) {
             find(FindingKind::not_understood, Weight::loss, "a time, but of which days is not clear",
                  piece.item->place);

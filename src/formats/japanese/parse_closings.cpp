@@ -47,7 +47,9 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         return false;
     const auto bytes = days.front().place.bytes;
     const auto beyond_fillers = beyond(at_, {Word::filler, Word::topic}) - at_;
-    if (next_is({Word::varies, Word::ask}, beyond_fillers) && peek() != Word::in_case) {
+    // 火曜　お問い合わせは0120-….
+    const bool of_house = next_is({Word::ask}, beyond_fillers) && tokens_[at_].spaced;
+    if (!of_house && next_is({Word::varies, Word::ask}, beyond_fillers) && peek() != Word::in_case) {
         pass_over({Word::filler, Word::topic, Word::varies, Word::ask});
         const bool seasons = days.back().is_season;
         find(seasons ? FindingKind::unknowable : FindingKind::remark, Weight::note, "may be otherwise on these days",

@@ -154,6 +154,11 @@ void ListingParser::last_entry() {
 void ListingParser::elsewhere() {
     const auto start = at_;
     take();
+    // 駐車場2台.
+    if (!done() && !tokens_[at_].spaced && next_is({Word::number, Word::not_hours})) {
+        while (next_is({Word::number, Word::not_hours}) && !tokens_[at_].spaced) take();
+        return find(FindingKind::remark, Weight::note, "says nothing of the hours", range_from(start));
+    }
     // チェックイン 15:00: no opening.
     const auto time = beyond(at_, {Word::colon, Word::topic, Word::before_noon, Word::after_noon});
     if (word_at(time + 1) != Word::until && is_time_alone(time)) return time_of_something_else(start, time);

@@ -289,6 +289,10 @@ private:
         }
         for (auto& narrower : week_.narrower) {
             if (!beside_.empty()) break;
+            // 11/21（土） 10:00～15:00 … ディナー 17:00～22:00: all that the date has.
+            const bool whole = std::all_of(narrower.services.begin(), narrower.services.end(),
+                                           [](const ListedService& each) { return each.meal == Meal::none; });
+            if (whole && is_one_date(narrower.when)) continue;
             for (const auto& service : shared_[0]) static_cast<void>(join_shared(narrower.services, service));
         }
     }

@@ -122,6 +122,16 @@ public:
         return all;
     }
 
+    /// 2222、あ、2223: whether a group may have been said instead of the one before.
+    [[nodiscard]] bool may_be_again() const {
+        if (!again_ || *again_ >= groups_.size()) return false;
+        const auto &before = groups_[*again_ - 1], &after = groups_[*again_];
+        int others = 0;
+        for (std::size_t at = 0; at < after.size() && at < before.size(); ++at)
+            others += before[at] != after[at] ? 1 : 0;
+        return before.size() == after.size() && others <= 1;
+    }
+
     std::size_t end = 0;
     bool corrected = false;
 
@@ -235,7 +245,7 @@ std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearin
         reader.read();
         auto digits = reader.digits();
         if (abroad && digits.size() > 2) digits.replace(0, 2, "0");
-        PhoneMention mention{digits, number_of(digits), at, reader.end, reader.corrected};
+        PhoneMention mention{digits, number_of(digits), at, reader.end, reader.corrected, reader.may_be_again()};
         if (mention.number) return mention;
         const bool is_long = digits.size() >= 3 && digits.size() <= 11;
         const auto after = text.substr(std::min(reader.end, text.size()));

@@ -16,6 +16,7 @@ struct PhoneMention {
     std::size_t begin;
     std::size_t end;
     bool corrected = false;
+    bool doubtful = false;  ///< 2222、あ、2223: a group may have been said instead of the one before
 };
 
 /// The number that is told, if one is: with 0 in front, or whatever digits follow the question.

@@ -120,7 +120,10 @@ private:
         const auto& bytes = reading_.glyphs.bytes;
         const ByteRange words{bytes[phone.begin].begin, bytes[phone.end - 1].end};
         if (phone.number)
-            meaning_.slots.phone = Heard<PhoneNumber>{{*phone.number}, words};
+            meaning_.slots.phone = Heard<PhoneNumber>{{*phone.number},
+                                                      words,
+                                                      Precision::exact,
+                                                      phone.doubtful ? std::optional{Decider::whether} : std::nullopt};
         else
             meaning_.slots.digits = Heard<std::string>{{phone.digits}, words};
         if (phone.corrected) correct(SlotKind::phone);

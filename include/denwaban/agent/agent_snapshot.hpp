@@ -168,10 +168,12 @@ struct Seen {
     for (const auto& occupation : detail::occupations) {
         for (const auto& contact : snapshot.contacts) {
             if (contact.channel != Channel::voice || contact.shown != occupation.shown) continue;
+            const bool overheard = detail::is_supervisors(contact);
+            if (overheard && is_offered(contact.shown)) continue;
             const bool calls_out = contact.shown == ShownContactState::connecting
                                        ? detail::rings_at_the_customer(contact)
-                                       : detail::is_outbound(contact);
-            return {calls_out ? occupation.outbound : occupation.inbound, contact.since};
+                                       : detail::is_dialled_by_agent(contact);
+            return {calls_out || overheard ? occupation.outbound : occupation.inbound, contact.since};
         }
     }
     return status;

@@ -160,12 +160,14 @@ struct ContactSnapshot {
     return nullptr;
 }
 
-/// Who left first, of those who have left; null while nobody has, the times are not told, or two left at once.
+/// Who left first, of those who have left; null while nobody has, when one of them did is not told, or two left at
+/// once.
 [[nodiscard]] inline const Connection* first_to_leave(const ContactSnapshot& contact) noexcept {
     const Connection* first = nullptr;
     bool alone = true;
     for (const auto& connection : contact.connections) {
-        if (connection.state != ConnectionState::disconnected || !connection.since) continue;
+        if (connection.state != ConnectionState::disconnected) continue;
+        if (!connection.since) return nullptr;
         if (first == nullptr || *connection.since < *first->since) {
             first = &connection;
             alone = true;
@@ -197,23 +199,23 @@ namespace detail {
     return false;
 }
 
-/// A queued callback dials the customer, but it is offered to the agent as an inbound contact is.
 [[nodiscard]] constexpr bool is_callback(Initiation initiation) noexcept {
     return initiation == Initiation::callback || initiation == Initiation::callback_customer_first_queued ||
            initiation == Initiation::callback_customer_first_dialed;
 }
 
-[[nodiscard]] inline bool is_outbound(const ContactSnapshot& contact) noexcept {
-    if (is_callback(contact.initiation)) return false;
+/// A call that the agent dials needs no accepting. Any other, be the customer dialled too (a queued callback, a call of
+/// the API, one that another passes on), is offered to the agent as an inbound contact is.
+[[nodiscard]] inline bool is_dialled_by_agent(const ContactSnapshot& contact) noexcept {
+    if (contact.initiation != Initiation::unknown) return contact.initiation == Initiation::outbound;
     const auto* customer = find_connection(contact, Participant::customer);
-    return contact.initiation == Initiation::outbound ||
-           (customer != nullptr && customer->type == ConnectionType::outbound);
+    return customer != nullptr && customer->type == ConnectionType::outbound;
 }
 
 /// Whether it is the customer's telephone that rings while the contact is connecting: of a queued callback, unless the
 /// customer is rung first, the agent has accepted by then.
 [[nodiscard]] inline bool rings_at_the_customer(const ContactSnapshot& contact) noexcept {
-    return is_outbound(contact) || contact.initiation == Initiation::callback;
+    return is_dialled_by_agent(contact) || contact.initiation == Initiation::callback;
 }
 
 [[nodiscard]] inline bool has_leg(const ContactSnapshot& contact, Participant party, ConnectionState state) noexcept {
@@ -223,7 +225,7 @@ namespace detail {
 
 /// A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits.
 [[nodiscard]] inline bool agent_let_it_ring(const ContactSnapshot& contact) noexcept {
-    return !is_outbound(contact) && has_leg(contact, Participant::agent, ConnectionState::disconnected) &&
+    return !is_dialled_by_agent(contact) && has_leg(contact, Participant::agent, ConnectionState::disconnected) &&
            has_leg(contact, Participant::customer, ConnectionState::connected);
 }
 
@@ -231,9 +233,15 @@ namespace detail {
     return has_leg(contact, Participant::agent, ConnectionState::rejected);
 }
 
-/// A supervisor's contact is another agent's call; their leg tells that they only listen, or the contact's initiation.
+/// A supervisor's contact is another agent's call, and the leg that monitors it their own.
+[[nodiscard]] inline bool is_supervisors(const ContactSnapshot& contact) noexcept {
+    return contact.initiation == Initiation::monitor || (find_connection(contact, Participant::agent) == nullptr &&
+                                                         find_connection(contact, Participant::monitor) != nullptr);
+}
+
+/// That the agent is a supervisor, their leg tells too where they only listen, or break in.
 [[nodiscard]] inline std::optional<ContactEvent> overhearing(const ContactSnapshot& contact) noexcept {
-    const bool monitors = contact.initiation == Initiation::monitor;
+    const bool monitors = is_supervisors(contact);
     if (has_leg(contact, Participant::agent, ConnectionState::barge)) return ContactEvent::barging;
     if (monitors && has_leg(contact, Participant::monitor, ConnectionState::barge)) return ContactEvent::barging;
     if (monitors || has_leg(contact, Participant::agent, ConnectionState::silent_monitor)) {
@@ -244,7 +252,7 @@ namespace detail {
 
 /// Nobody rings to be listened to. Where the initiation is not told, a call without a customer may be another agent's.
 [[nodiscard]] inline bool may_be_overheard(const ContactSnapshot& contact) noexcept {
-    if (contact.initiation == Initiation::monitor) return true;
+    if (is_supervisors(contact)) return true;
     return contact.channel == Channel::voice && contact.initiation == Initiation::unknown &&
            !contact.connections.empty() && find_connection(contact, Participant::customer) == nullptr;
 }
@@ -260,13 +268,7 @@ namespace detail {
     return others_on_the_line(contact) > 1 ? ContactEvent::conferenced : ContactEvent::connected;
 }
 
-}  // namespace detail
-
-/// What the snapshot says of the contact; none where Amazon Connect's word for its state is new to us.
-[[nodiscard]] inline std::optional<ContactEvent> event_of(const ContactSnapshot& contact) noexcept {
-    const bool begins = contact.shown == ShownContactState::incoming || contact.shown == ShownContactState::pending ||
-                        contact.shown == ShownContactState::connecting;
-    if (begins && detail::may_be_overheard(contact)) return std::nullopt;
+[[nodiscard]] inline std::optional<ContactEvent> shown_event(const ContactSnapshot& contact) noexcept {
     switch (contact.shown) {
         case ShownContactState::incoming:
             return ContactEvent::incoming;
@@ -275,20 +277,20 @@ namespace detail {
         case ShownContactState::connecting:
             return ContactEvent::connecting;
         case ShownContactState::connected:
-            return detail::talking(contact);
+            return talking(contact);
         case ShownContactState::on_hold:
             return ContactEvent::held;
         case ShownContactState::paused:
             return ContactEvent::paused;
         case ShownContactState::missed:
-            return detail::has_agent_refused(contact) ? ContactEvent::rejected : ContactEvent::missed;
+            return has_agent_refused(contact) ? ContactEvent::rejected : ContactEvent::missed;
         case ShownContactState::rejected:
             return ContactEvent::rejected;
         case ShownContactState::error:
-            if (detail::has_agent_refused(contact)) return ContactEvent::rejected;
-            return detail::agent_let_it_ring(contact) ? ContactEvent::missed : ContactEvent::failed;
+            if (has_agent_refused(contact)) return ContactEvent::rejected;
+            return agent_let_it_ring(contact) ? ContactEvent::missed : ContactEvent::failed;
         case ShownContactState::ended:
-            return detail::others_on_the_line(contact) > 0 ? ContactEvent::left_to_others : ContactEvent::ended;
+            return others_on_the_line(contact) > 0 ? ContactEvent::left_to_others : ContactEvent::ended;
         case ShownContactState::init:
         case ShownContactState::unknown:
             break;
@@ -296,11 +298,44 @@ namespace detail {
     return std::nullopt;
 }
 
+/// Nobody missed a supervisor's contact, and when it ends the others' call goes on as it was.
+[[nodiscard]] constexpr std::optional<ContactEvent> as_supervisors(std::optional<ContactEvent> event) noexcept {
+    if (event == ContactEvent::missed) return ContactEvent::failed;
+    return event == ContactEvent::left_to_others ? ContactEvent::ended : event;
+}
+
+/// Since when the customer hears music, or the agent has stepped out; none while no leg tells it.
+[[nodiscard]] inline std::optional<Instant> held_since(const ContactSnapshot& contact) noexcept {
+    std::optional<Instant> first;
+    for (const auto party : {Participant::customer, Participant::agent}) {
+        const auto* leg = find_connection(contact, party);
+        if (leg == nullptr || leg->state != ConnectionState::hold || !leg->since) continue;
+        if (!first || *leg->since < *first) first = leg->since;
+    }
+    return first;
+}
+
+}  // namespace detail
+
+/// Whether the contact is only offered yet.
+[[nodiscard]] constexpr bool is_offered(ShownContactState shown) noexcept {
+    return shown == ShownContactState::incoming || shown == ShownContactState::pending ||
+           shown == ShownContactState::connecting;
+}
+
+/// What the snapshot says of the contact; none where Amazon Connect's word for its state is new to us.
+[[nodiscard]] inline std::optional<ContactEvent> event_of(const ContactSnapshot& contact) noexcept {
+    if (is_offered(contact.shown) && detail::may_be_overheard(contact)) return std::nullopt;
+    const auto event = detail::shown_event(contact);
+    return detail::is_supervisors(contact) ? detail::as_supervisors(event) : event;
+}
+
 /// When the contact came to be as `event_of` says. On hold and in a conference the contact's own state stays the same,
 /// and the connections tell.
 [[nodiscard]] inline std::optional<Instant> since_of(const ContactSnapshot& contact) noexcept {
     auto since = contact.since;
     if (contact.shown != ShownContactState::connected) return since;
+    if (event_of(contact) == ContactEvent::held) return detail::held_since(contact);
     for (const auto& connection : contact.connections) {
         if (connection.party != Participant::customer && connection.party != Participant::third_party) continue;
         if (since && connection.since && *connection.since > *since) since = connection.since;

@@ -126,6 +126,11 @@ inline constexpr StateMachine<ContactState, ContactEvent, ContactEffect> contact
 
         {any_state, ContactEvent::left_to_others, moves_to(ContactState::transferred),
          ContactEffect::begin_after_contact_work},
+        // A supervisor who leaves has handed nothing over.
+        {ContactState::monitoring, ContactEvent::left_to_others, moves_to(ContactState::after_contact_work),
+         ContactEffect::begin_after_contact_work},
+        {ContactState::barging, ContactEvent::left_to_others, moves_to(ContactState::after_contact_work),
+         ContactEffect::begin_after_contact_work},
         {ContactState::transferred, ContactEvent::left_to_others, ignored},
         {ContactState::after_contact_work, ContactEvent::left_to_others, ignored},
 
@@ -171,6 +176,11 @@ inline constexpr StateMachine<ContactState, ContactEvent, ContactEffect> contact
         {any_state, ContactEvent::gone, moves_to(ContactState::done), ContactEffect::close},
     },
 };
+
+/// Whether it is another agent's call, and this one a supervisor.
+[[nodiscard]] constexpr bool overhears(ContactState state) noexcept {
+    return state == ContactState::monitoring || state == ContactState::barging;
+}
 
 /// Whether the agent has it on their hands: rings, talks or is laid aside. Not after-contact work.
 [[nodiscard]] constexpr bool is_active(ContactState state) noexcept {

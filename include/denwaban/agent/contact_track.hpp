@@ -58,8 +58,9 @@ inline TrackMove advance(ContactTrack& track, std::optional<ContactEvent> event,
 template <class Tell>
 void tell_contact(const ContactSnapshot& contact, const ContactTrack& track, TrackMove move, Instant at, Tell&& tell) {
     std::optional<ContactNoticeKind> last;
+    const bool overheard = is_supervisors(contact) || overhears(move.from) || overhears(track.state);
     const auto send = [&](ContactNoticeKind kind, std::optional<ContactEffect> effect) {
-        tell(Notice{ContactNotice{kind, at, &contact, track.state, effect, track.times}});
+        tell(Notice{ContactNotice{kind, at, &contact, track.state, effect, track.times, overheard}});
     };
     tell_move(move.from, track.state, [&](ContactNoticeKind kind) {
         if (last) send(*last, std::nullopt);

@@ -91,6 +91,7 @@ struct ContactNotice {
     ContactState state;                   ///< after it
     std::optional<ContactEffect> effect;  ///< with the last notice of a move
     ContactTimes times;                   ///< so far; all of them with `destroyed`
+    bool overheard = false;               ///< it is another agent's call, and this one a supervisor
 };
 
 /// What a timeline tells, in the order in which it happened.

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <denwaban/agent/agent_timeline.hpp>
@@ -90,6 +91,77 @@ TEST_CASE("a supervisor's contact does not ring") {
     CHECK(event_of(contact(ShownContactState::connecting, {}, Initiation::unknown)) == ContactEvent::connecting);
 }
 
+TEST_CASE("a leg that monitors is its supervisor's own where the agent has no other") {
+    using enum ConnectionState;
+    const auto told = [](ShownContactState shown, const std::vector<Leg>& legs, Initiation initiation) {
+        return event_of(contact(shown, legs, initiation));
+    };
+    const auto none = Initiation::unknown;
+    CHECK(told(ShownContactState::connected, {{monitor, connected}}, none) == ContactEvent::monitoring);
+    CHECK(told(ShownContactState::connected, {{monitor, silent_monitor}, {customer, connected}}, none) ==
+          ContactEvent::monitoring);
+    CHECK(told(ShownContactState::connected, {{monitor, barge}, {customer, connected}}, none) == ContactEvent::barging);
+    CHECK_FALSE(told(ShownContactState::connecting, {{monitor, connecting}, {customer, connected}}, none));
+    CHECK(told(ShownContactState::ended, {{monitor, disconnected}, {customer, connected}}, none) ==
+          ContactEvent::ended);
+    CHECK(told(ShownContactState::ended, {{customer, connected}}, Initiation::monitor) == ContactEvent::ended);
+    CHECK(told(ShownContactState::missed, {}, Initiation::monitor) == ContactEvent::failed);
+    CHECK(told(ShownContactState::ended, {{agent, disconnected}, {customer, connected}}, none) ==
+          ContactEvent::left_to_others);
+}
+
+TEST_CASE("a supervisor's contact makes no agent ring, and hands nothing over when it ends") {
+    const auto sighting = [](ShownContactState shown) {
+        return seen_in(event(1s, AgentEventKind::state_change, contact(shown, {}, Initiation::monitor)).snapshot)
+            .sighting;
+    };
+    CHECK(sighting(ShownContactState::connecting) == AgentSighting::available);
+    CHECK(sighting(ShownContactState::missed) == AgentSighting::error);
+    CHECK(sighting(ShownContactState::connected) == AgentSighting::on_contact);
+
+    using enum ConnectionState;
+    AgentTimeline timeline;
+    std::vector<std::string> told;
+    const auto tell = [&](const Notice& notice) {
+        const auto* one = std::get_if<ContactNotice>(&notice);
+        if (one == nullptr) return;
+        told.push_back(std::string{to_string(one->kind)} + (one->overheard ? " overheard" : ""));
+    };
+    const auto legs = [](ConnectionState own) { return std::vector<Leg>{{agent, own}, {customer, connected}}; };
+    const auto none = Initiation::unknown;
+    const auto seen = [&](Duration after, ShownContactState shown, ConnectionState own) {
+        timeline.apply(event(after, AgentEventKind::state_change, contact(shown, legs(own), none)), tell);
+    };
+    seen(1s, ShownContactState::connected, silent_monitor);
+    seen(9s, ShownContactState::ended, disconnected);
+    CHECK(timeline.latest()->tracks[0].state == ContactState::after_contact_work);
+    CHECK(told ==
+          std::vector<std::string>{"init overheard", "monitoring overheard", "ended overheard", "acw overheard"});
+}
+
+TEST_CASE("only a call that the agent dials needs no accepting") {
+    const auto outbound_leg = [](Initiation initiation, ShownContactState shown, ConnectionState own) {
+        auto one = contact(shown, {{agent, own}, {customer, ConnectionState::connected}}, initiation);
+        one.connections[1].type = ConnectionType::outbound;
+        return one;
+    };
+    for (const auto initiation : {Initiation::api, Initiation::external_outbound, Initiation::flow,
+                                  Initiation::transfer, Initiation::queue_transfer, Initiation::campaign_preview}) {
+        const auto name = to_string(initiation);
+        CAPTURE(name);
+        const auto rings = outbound_leg(initiation, ShownContactState::connecting, ConnectionState::connecting);
+        CHECK(seen_in(event(1s, AgentEventKind::state_change, rings).snapshot).sighting == AgentSighting::ringing);
+        CHECK(event_of(outbound_leg(initiation, ShownContactState::error, ConnectionState::disconnected)) ==
+              ContactEvent::missed);
+    }
+    for (const auto initiation : {Initiation::outbound, Initiation::unknown}) {
+        const auto rings = outbound_leg(initiation, ShownContactState::connecting, ConnectionState::connected);
+        CHECK(seen_in(event(1s, AgentEventKind::state_change, rings).snapshot).sighting == AgentSighting::dialling);
+        CHECK(event_of(outbound_leg(initiation, ShownContactState::error, ConnectionState::disconnected)) ==
+              ContactEvent::failed);
+    }
+}
+
 TEST_CASE("a contact that its agent refused was not missed, and is no failure") {
     const std::vector<Leg> refused{{agent, ConnectionState::rejected}, {customer, ConnectionState::connected}};
     CHECK(event_of(contact(ShownContactState::error, refused)) == ContactEvent::rejected);
@@ -130,6 +202,23 @@ TEST_CASE("how long a contact had been on hold before it was first seen, nobody 
     CHECK(timeline.latest()->tracks[0].times.held == 0s);
     timeline.apply(event(610s, AgentEventKind::heart_beat, contact(ShownContactState::on_hold, {})));
     CHECK(timeline.latest()->tracks[0].times.held == 10s);
+}
+
+TEST_CASE("a leg on hold tells since when, and none that it is held, how long is not known") {
+    const auto held = [](Participant party, std::optional<Instant> since) {
+        auto one = contact(ShownContactState::connected,
+                           {{agent, ConnectionState::connected}, {customer, ConnectionState::connected}});
+        auto& leg = one.connections[party == agent ? 0 : 1];
+        leg.state = ConnectionState::hold;
+        leg.since = since;
+        AgentTimeline timeline;
+        timeline.apply(event(600s, AgentEventKind::state_change, one));
+        CHECK(timeline.latest()->tracks[0].state == ContactState::held);
+        return timeline.latest()->tracks[0].times.held;
+    };
+    CHECK(held(agent, start + 550s) == 50s);
+    CHECK(held(customer, start + 550s) == 50s);
+    CHECK(held(customer, std::nullopt) == 0s);
 }
 
 TEST_CASE("what follows a log-off signs nobody in, but what began after it does") {
@@ -177,6 +266,8 @@ TEST_CASE("two who left at once, and nobody was first") {
     one.connections[1].since = start - 1s;
     REQUIRE(first_to_leave(one) != nullptr);
     CHECK(first_to_leave(one)->party == customer);
+    one.connections[0].since.reset();
+    CHECK(first_to_leave(one) == nullptr);
 }
 
 TEST_CASE("a call is abandoned where the customer gave it up in the queue") {

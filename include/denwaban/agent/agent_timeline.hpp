@@ -274,12 +274,12 @@ private:
     void derive(std::size_t place, Tell&& tell) {
         auto& entry = entries_[place];
         const auto* before = place > first_ ? &entries_[place - 1] : nullptr;
-        derive_agent(entry, before, tell);
+        derive_agent(place, tell);
         derive_contacts(entry, before, tell);
     }
 
     template <class Tell>
-    static void derive_agent(TimelineEntry& entry, const TimelineEntry* before, Tell&& tell);
+    void derive_agent(std::size_t place, Tell&& tell);
     template <class Tell>
     static void tell_agent(const TimelineEntry& entry, const TimelineEntry* before, std::optional<AgentEffect> effect,
                            Tell&& tell);
@@ -291,12 +291,41 @@ private:
                until - at(last) > *terms_.longest_silence;
     }
 
-    /// Events go on for an hour after a log-off, and show the status that the agent left with.
-    [[nodiscard]] static bool is_echo(const AgentEvent& event, const TimelineEntry& before,
-                                      std::optional<Instant> since) noexcept {
-        const bool follows = event.kind == AgentEventKind::heart_beat || event.kind == AgentEventKind::state_change;
-        if (before.state != AgentState::signed_out || !follows) return false;
-        return since ? *since <= before.since : event.kind == AgentEventKind::heart_beat;
+    /// Events go on for an hour after a log-off. They show the status that the agent left with, and the call that they
+    /// left in, until that is over.
+    [[nodiscard]] bool is_echo(std::size_t place) const noexcept {
+        if (place <= first_ || entries_[place - 1].state != AgentState::signed_out) return false;
+        const auto& before = entries_[place - 1];
+        const auto& [id, kind, snapshot, agent] = entries_[place].event;
+        if (kind != AgentEventKind::heart_beat && kind != AgentEventKind::state_change) return false;
+        const auto since = snapshot.status.since;
+        if (since && *since > before.since) return false;
+        for (const auto& contact : snapshot.contacts) {
+            if (is_begun_after_log_off(contact, place)) return false;
+        }
+        const auto same = [](const ContactSnapshot& x, const ContactSnapshot& y) {
+            return x.id == y.id && x.shown == y.shown;
+        };
+        return since || kind == AgentEventKind::heart_beat ||
+               !std::ranges::equal(snapshot.contacts, before.event.snapshot.contacts, same);
+    }
+
+    /// Of a call that the event at `place` shows while the agent is signed out.
+    [[nodiscard]] bool is_begun_after_log_off(const ContactSnapshot& contact, std::size_t place) const noexcept {
+        const bool talks = contact.shown == ShownContactState::connected || contact.shown == ShownContactState::on_hold;
+        if (contact.channel != Channel::voice || (!talks && !is_offered(contact.shown))) return false;
+        const auto since = talks && contact.connected_to_agent_at ? contact.connected_to_agent_at : contact.since;
+        const bool is_later =
+            since ? *since > entries_[place - 1].since : entries_[place].event.kind == AgentEventKind::state_change;
+        return is_later && !was_there_at_log_off(contact.id, place);
+    }
+    [[nodiscard]] bool was_there_at_log_off(const ContactId& id, std::size_t place) const noexcept {
+        while (place-- > first_) {
+            const auto& contacts = entries_[place].event.snapshot.contacts;
+            if (detail::place_of(id, contacts) != contacts.size()) return true;
+            if (entries_[place].state != AgentState::signed_out) return false;
+        }
+        return false;
     }
 
     [[nodiscard]] static bool nothing_changed(const AgentSnapshot& a, const AgentSnapshot& b) noexcept {
@@ -357,7 +386,9 @@ private:
 };
 
 template <class Tell>
-void AgentTimeline::derive_agent(TimelineEntry& entry, const TimelineEntry* before, Tell&& tell) {
+void AgentTimeline::derive_agent(std::size_t place, Tell&& tell) {
+    auto& entry = entries_[place];
+    const auto* before = place > first_ ? &entries_[place - 1] : nullptr;
     const auto now = at(entry);
     const auto from = before != nullptr ? before->state : AgentState::unknown;
     auto to = from;
@@ -372,13 +403,13 @@ void AgentTimeline::derive_agent(TimelineEntry& entry, const TimelineEntry* befo
     Seen seen{AgentSighting::signed_out, std::nullopt};
     if (entry.event.kind == AgentEventKind::login) see(AgentSighting::signed_in);
     if (entry.event.kind != AgentEventKind::logout) seen = seen_in(entry.event.snapshot);
-    if (before != nullptr && is_echo(entry.event, *before, seen.since))
-        seen = {AgentSighting::signed_out, std::nullopt};
+    if (is_echo(place)) seen = {AgentSighting::signed_out, std::nullopt};
     see(seen.sighting);
 
     entry.state = to;
     const bool same_status =
-        before != nullptr && before->event.snapshot.status.name == entry.event.snapshot.status.name;
+        before != nullptr &&
+        (to == AgentState::signed_out || before->event.snapshot.status.name == entry.event.snapshot.status.name);
     const auto earliest = before != nullptr ? at(*before) : std::min(seen.since.value_or(now), now);
     entry.since = to == from && same_status ? before->since : detail::moment_of(seen.since, earliest, now);
     tell_agent(entry, before, effect, tell);

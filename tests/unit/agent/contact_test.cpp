@@ -221,6 +221,50 @@ TEST_CASE("a leg on hold tells since when, and none that it is held, how long is
     CHECK(held(customer, std::nullopt) == 0s);
 }
 
+TEST_CASE("an agent who logs off in a call stays signed out when it is over") {
+    const auto voice = [](ShownContactState shown, Duration since) {
+        auto one = contact(shown, {});
+        one.since = start + since;
+        return one;
+    };
+    for (const bool shown_at_log_off : {true, false}) {
+        CAPTURE(shown_at_log_off);
+        AgentTimeline timeline;
+        const auto change = AgentEventKind::state_change;
+        timeline.apply(event(0s, AgentEventKind::login));
+        timeline.apply(event(10s, change, voice(ShownContactState::connected, 10s)));
+        auto log_off = event(60s, AgentEventKind::logout, voice(ShownContactState::connected, 10s));
+        if (!shown_at_log_off) log_off.snapshot = {SnapshotSource::agent_event_stream, start + 60s, {}, {}, {}};
+        timeline.apply(log_off);
+        timeline.apply(event(70s, change, voice(ShownContactState::on_hold, 70s)));
+        timeline.apply(event(90s, change, voice(ShownContactState::ended, 90s)));
+        timeline.apply(event(100s, change));
+        timeline.apply(event(220s, AgentEventKind::heart_beat));
+        CHECK(timeline.times(start + 220s).of(AgentState::signed_out) == 160s);
+        CHECK(timeline.latest()->since == start + 60s);
+
+        auto next = voice(ShownContactState::connecting, 230s);
+        next.id = {"c2"};
+        timeline.apply(event(230s, change, next));
+        CHECK(timeline.latest()->state == AgentState::ringing);
+    }
+}
+
+TEST_CASE("a call that rings while its agent logs off brings nobody back") {
+    AgentTimeline timeline;
+    const auto change = AgentEventKind::state_change;
+    auto ringing = contact(ShownContactState::connecting, {}), missed = contact(ShownContactState::missed, {});
+    ringing.since = start + 50s;
+    missed.since = start + 70s;
+    timeline.apply(event(50s, change, ringing));
+    timeline.apply(event(60s, AgentEventKind::logout, ringing));
+    timeline.apply(event(70s, change, missed));
+    auto gone = event(71s, change);
+    gone.snapshot.status.since.reset();
+    timeline.apply(gone);
+    CHECK(timeline.times(start + 80s).of(AgentState::signed_out) == 20s);
+}
+
 TEST_CASE("what follows a log-off signs nobody in, but what began after it does") {
     AgentTimeline timeline;
     timeline.apply(event(0s, AgentEventKind::login));

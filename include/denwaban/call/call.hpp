@@ -146,10 +146,14 @@ struct CallWalk {
     CallWalk walk;
     for (const auto& occurrence : call.occurrences) {
         walk.effect.reset();
+        // What came to nothing at one agent is offered to the next, and to the same one again.
+        const bool is_put_through = occurrence.event == CallEvent::answered || occurrence.event == CallEvent::held;
+        if (is_put_through && !walk.answered_at) walk.state = CallState::ringing;
         const auto step = call_lifecycle.step(walk.state, occurrence.event);
         const auto* moved = std::get_if<Moved<CallState, CallEffect>>(&step);
         if (moved == nullptr) continue;
         if (walk.state == CallState::ringing && moved->to != CallState::closed) walk.answered_at = occurrence.at;
+        if (moved->to != CallState::closed) walk.closed_at.reset();
         if (moved->to == CallState::wrapping_up) walk.wrap_up_began = occurrence.at;
         if (moved->to == CallState::closed) walk.closed_at = occurrence.at;
         walk.state = moved->to;
@@ -238,6 +242,8 @@ namespace detail {
         case ContactNoticeKind::held:
             return OutsideCallEvent::of(CallEvent::held);
         case ContactNoticeKind::resumed:
+        case ContactNoticeKind::conferenced:
+        case ContactNoticeKind::customer_left:
             return OutsideCallEvent::of(CallEvent::resumed);
         case ContactNoticeKind::ended:
             return OutsideCallEvent::of(CallEvent::ended);
@@ -253,8 +259,6 @@ namespace detail {
         case ContactNoticeKind::incoming:
         case ContactNoticeKind::pending:
         case ContactNoticeKind::connecting:
-        case ContactNoticeKind::conferenced:
-        case ContactNoticeKind::customer_left:
         case ContactNoticeKind::monitoring:
         case ContactNoticeKind::barging:
         case ContactNoticeKind::paused:
@@ -262,6 +266,11 @@ namespace detail {
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+/// The same; none where the call is another agent's, which a supervisor's desk has no record of.
+[[nodiscard]] constexpr std::optional<OutsideCallEvent> call_event_of(const ContactNotice& notice) noexcept {
+    return notice.overheard ? std::nullopt : call_event_of(notice.kind);
 }
 
 /// When wrap-up must be complete; none without a timer, and while the call is not being wrapped up.

@@ -100,6 +100,36 @@ TEST_CASE("a notice of a contact says what happened to its call") {
     CHECK(call_event_of(ContactNoticeKind::connected) == CallEvent::answered);
     CHECK(call_event_of(ContactNoticeKind::destroyed) == CallEvent::contact_gone);
     CHECK_FALSE(call_event_of(ContactNoticeKind::init));
+    for (const auto kind : {ContactNoticeKind::conferenced, ContactNoticeKind::customer_left}) {
+        CHECK(state_of(after({CallEvent::answered, CallEvent::held, *call_event_of(kind)})) == CallState::talking);
+    }
+    ContactNotice ended{ContactNoticeKind::ended, noon, nullptr, ContactState::after_contact_work, {}, {}};
+    CHECK(call_event_of(ended) == CallEvent::ended);
+    ended.overheard = true;
+    CHECK_FALSE(call_event_of(ended));
+}
+
+TEST_CASE("what one agent let go by, the next may answer") {
+    using enum CallEvent;
+    for (const OutsideCallEvent lost : {OutsideCallEvent{missed}, OutsideCallEvent{rejected}, OutsideCallEvent{failed},
+                                        OutsideCallEvent{contact_gone}}) {
+        auto call = after({ended, lost});
+        CHECK(state_of(call) == CallState::closed);
+        CHECK(closed_at(call) == noon);
+        const auto step = apply(call, {"again", answered, noon + 5min});
+        CHECK(step.effect == CallEffect::show_timer);
+        CHECK(state_of(step.call) == CallState::talking);
+        CHECK(outcome_of(step.call) == CallOutcome::talked);
+        CHECK(answered_at(step.call) == noon + 5min);
+        CHECK_FALSE(closed_at(step.call));
+        CHECK(draft(step.call, umbrella, a_minute));
+
+        const auto late = apply(after({answered}), {"late", lost, noon - 1min});
+        CHECK(state_of(late.call) == CallState::talking);
+    }
+    const auto closed = complete(typed(umbrella), policy(demanding), catalogue(), sato, noon + 2min);
+    REQUIRE(closed);
+    CHECK(state_of(apply(*closed, {"again", answered, noon + 5min}).call) == CallState::closed);
 }
 
 TEST_CASE("what each policy demands before wrap-up is complete") {

@@ -141,7 +141,8 @@ public:
 
     /// When the customer gave up in the queue (放棄呼), as Amazon Connect counts "contacts abandoned": queued, and
     /// disconnected by the customer before an agent came. None if they did not, or if they never called: a callback,
-    /// a call of ours. Where no report tells who ended it, the customer did.
+    /// a call of ours. A call of the API is ours, a chat of the API the customer's. Where no report tells who ended it,
+    /// the customer did.
     [[nodiscard]] std::optional<Instant> abandoned_at() const noexcept {
         const auto told = [&](auto says) { return std::ranges::any_of(reports_, says); };
         const bool queued = told(
@@ -149,8 +150,12 @@ public:
         const bool answered = told([](const ContactReport& report) {
             return report.kind == ContactReportKind::connected_to_agent || report.connected_to_agent_at;
         });
-        const bool otherwise = told([](const ContactReport& report) {
-            return !is_ended_by_customer(report.disconnect_reason) || !is_call_to_us(report.initiation);
+        const bool written = told([](const ContactReport& report) {
+            return report.channel != Channel::voice && report.channel != Channel::unknown;
+        });
+        const bool otherwise = told([written](const ContactReport& report) {
+            const bool to_us = is_to_us(report.initiation) || (written && report.initiation == Initiation::api);
+            return !is_ended_by_customer(report.disconnect_reason) || !to_us;
         });
         return queued && !answered && !otherwise ? first(ContactReportKind::disconnected) : std::nullopt;
     }
@@ -161,7 +166,7 @@ private:
     static bool is_ended_by_customer(std::string_view reason) noexcept {
         return reason.empty() || reason == "CUSTOMER_DISCONNECT";
     }
-    static bool is_call_to_us(Initiation initiation) noexcept {
+    static bool is_to_us(Initiation initiation) noexcept {
         switch (initiation) {
             case Initiation::inbound:
             case Initiation::transfer:

@@ -333,6 +333,24 @@ TEST_CASE("a call is abandoned where the customer gave it up in the queue") {
     }
 }
 
+TEST_CASE("a chat of the API is the customer's, a call of the API ours") {
+    const auto abandoned = [](Channel channel, Initiation initiation = Initiation::api) {
+        ContactHistory history;
+        auto queued = report(ContactReportKind::queued, 5s, "", initiation);
+        auto gone = report(ContactReportKind::disconnected, 40s, "CUSTOMER_DISCONNECT", initiation);
+        gone.channel = channel;
+        history.add(queued);
+        history.add(gone);
+        return history.abandoned_at().has_value();
+    };
+    CHECK(abandoned(Channel::chat));
+    CHECK(abandoned(Channel::task));
+    CHECK(abandoned(Channel::email));
+    CHECK_FALSE(abandoned(Channel::voice));
+    CHECK_FALSE(abandoned(Channel::unknown));
+    CHECK_FALSE(abandoned(Channel::email, Initiation::agent_reply));
+}
+
 TEST_CASE("that a call was queued or answered, any report of it may tell") {
     auto end = report(ContactReportKind::disconnected, 40s, "CUSTOMER_DISCONNECT");
     end.queued_at = start + 5s;

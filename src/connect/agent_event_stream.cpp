@@ -30,9 +30,9 @@ constexpr std::array<std::string_view, 7> status_types{"init",   "routable", "cu
     contact.channel = object.word<Channel>("Channel");
     contact.initiation = object.word<Initiation>("InitiationMethod");
     contact.shown = object.word<ShownContactState>("State", contact_states);
-    contact.since = object.time("StateStartTimestamp");
-    contact.queued_at = object.time("QueueTimestamp");
-    contact.connected_to_agent_at = object.time("ConnectedToAgentTimestamp");
+    contact.since = object.told_time("StateStartTimestamp");
+    contact.queued_at = object.told_time("QueueTimestamp");
+    contact.connected_to_agent_at = object.told_time("ConnectedToAgentTimestamp");
     if (const auto queue = object.object("Queue")) {
         contact.queue = connect::read_queue(*queue, "ARN", "Name", {"ARN", "Name", "Channels"}, unknown);
     }
@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 7> status_types{"init",   "routable", "cu
 
 [[nodiscard]] AgentStatus read_stream_status(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"ARN", "Name", "StartTimestamp", "Type"}, unknown};
-    return {object.text("Name"), object.word<AgentStatusType>("Type", status_types), object.time("StartTimestamp"),
+    return {object.text("Name"), object.word<AgentStatusType>("Type", status_types), object.told_time("StartTimestamp"),
             object.text("ARN")};
 }
 
@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, 7> status_types{"init",   "routable", "cu
     if (const auto status = object.present("AgentStatus")) snapshot.status = read_stream_status(*status, unknown);
     if (const auto next = object.object("NextAgentStatus")) {
         const OpenObject status{*next, {"ARN", "Name", "EnqueuedTimestamp", "Type"}, unknown};
-        snapshot.next = NextStatus{status.text("Name"), status.time("EnqueuedTimestamp"), status.text("ARN")};
+        snapshot.next = NextStatus{status.text("Name"), status.told_time("EnqueuedTimestamp"), status.text("ARN")};
     }
     object.each("Contacts", [&](const Node& item) { snapshot.contacts.push_back(read_stream_contact(item, unknown)); });
     return snapshot;

@@ -15,13 +15,6 @@ struct Times {
         completed;
 };
 
-/// Amazon Connect began in 2017; a moment after 1970 stands for a time that nobody set.
-[[nodiscard]] std::optional<Instant> told_time(const OpenObject& object, std::string_view key) {
-    constexpr Instant first{std::chrono::seconds{1'483'228'800}};
-    const auto at = object.time(key);
-    return at && *at >= first ? at : std::nullopt;
-}
-
 /// When what is reported came about; none where only the envelope can tell.
 [[nodiscard]] std::optional<Instant> time_of(ContactReportKind kind, const Times& times) {
     switch (kind) {
@@ -104,15 +97,15 @@ struct Times {
     report.customer = connect::caller_of(report.customer_address, report.channel);
     report.line = connect::number_of(connect::read_address(object, "systemEndpoint"));
     report.tags = connect::read_strings(object, "tags");
-    times.initiated = told_time(object, "initiationTimestamp");
-    times.connected_to_system = told_time(object, "connectedToSystemTimestamp");
-    times.disconnected = told_time(object, "disconnectTimestamp");
-    times.paused = told_time(object, "lastPausedTimestamp");
-    times.resumed = told_time(object, "lastResumedTimestamp");
+    times.initiated = object.told_time("initiationTimestamp");
+    times.connected_to_system = object.told_time("connectedToSystemTimestamp");
+    times.disconnected = object.told_time("disconnectTimestamp");
+    times.paused = object.told_time("lastPausedTimestamp");
+    times.resumed = object.told_time("lastResumedTimestamp");
     if (const auto queue = object.object("queueInfo")) {
         const OpenObject info{*queue, {"queueArn", "queueType", "enqueueTimestamp", "dequeueTimestamp"}, unknown};
         report.queue = Queue{info.text("queueArn"), {}};
-        times.queued = report.queued_at = told_time(info, "enqueueTimestamp");
+        times.queued = report.queued_at = info.told_time("enqueueTimestamp");
     }
     if (const auto agent = object.object("agentInfo")) {
         const OpenObject info{
@@ -122,8 +115,8 @@ struct Times {
              "afterContactWorkDuration", "agentInitiatedHoldDuration", "stateTransitions", "capabilities"},
             unknown};
         report.agent = info.id<struct AgentTag>("agentArn");
-        times.connected_to_agent = report.connected_to_agent_at = told_time(info, "connectedToAgentTimestamp");
-        times.completed = told_time(info, "afterContactWorkEndTimestamp");
+        times.connected_to_agent = report.connected_to_agent_at = info.told_time("connectedToAgentTimestamp");
+        times.completed = info.told_time("afterContactWorkEndTimestamp");
     }
     return report;
 }
@@ -147,6 +140,9 @@ ContactReport connect::read_contact_report(const Node& node, UnknownPlaces& unkn
     const auto at = time_of(report.kind, times);
     const auto sent = at ? envelope.time("time") : envelope.required_time("time");
     report.at = at ? *at : sent.value_or(Instant{});
+    // A resume without a time of its own names the pause that it ended, and the envelope knows no more than seconds.
+    const bool ends_pause = !at && report.kind == ContactReportKind::resumed && times.paused;
+    if (ends_pause) report.at = std::max(report.at, *times.paused);
     return report;
 }
 

@@ -68,6 +68,12 @@ std::optional<Instant> OpenObject::time(std::string_view key) const {
     return at;
 }
 
+std::optional<Instant> OpenObject::told_time(std::string_view key) const {
+    constexpr Instant amazon_connect_began{std::chrono::seconds{1'483'228'800}};  // in 2017
+    const auto at = time(key);
+    return at && *at >= amazon_connect_began ? at : std::nullopt;
+}
+
 Instant OpenObject::required_time(std::string_view key) const {
     const auto member = required(key);
     return member ? read_time(*member) : Instant{};

@@ -96,6 +96,8 @@ public:
         return words;
     }
     [[nodiscard]] std::optional<Instant> time(std::string_view key) const;
+    /// The same; none of a moment after 1970, which stands for a time that nobody set.
+    [[nodiscard]] std::optional<Instant> told_time(std::string_view key) const;
     [[nodiscard]] Instant required_time(std::string_view key) const;
 
     template <class Tag>

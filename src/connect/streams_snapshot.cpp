@@ -71,7 +71,7 @@ using connect::UnknownPlaces;
     if (const auto state = object.object("state")) {
         const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
         connection.state = shown.word<ConnectionState>("type");
-        connection.since = shown.time("timestamp");
+        connection.since = shown.told_time("timestamp");
     }
     connection.state = monitored(connection.state, object.text("monitorStatus"));
     connection.number = number_of(object);
@@ -79,15 +79,22 @@ using connect::UnknownPlaces;
     return connection;
 }
 
-/// `{"name": {"name": …, "value": …}}`
+/// `{"name": {"name": …, "value": …}}`, or the value alone; what is no text, number or boolean is left out.
 [[nodiscard]] std::map<std::string, std::string> read_attributes(const OpenObject& contact) {
     std::map<std::string, std::string> attributes;
     const auto all = contact.object("attributes");
     if (!all) return attributes;
     all->each_member([&](std::string_view key, const Node& member) {
-        if (!member.value().is_object()) return contact.unknown().add(member);
-        const OpenObject attribute{member, {"name", "value"}, contact.unknown()};
-        attributes.emplace(key, attribute.text("value"));
+        auto value = std::optional{member};
+        if (member.value().is_object()) {
+            value = OpenObject{member, {"name", "value"}, contact.unknown()}.present("value");
+        }
+        auto words = value ? connect::words_of(value->value()) : std::nullopt;
+        if (words) {
+            attributes.emplace(key, *std::move(words));
+        } else {
+            contact.unknown().add(value.value_or(member));
+        }
     });
     return attributes;
 }
@@ -142,9 +149,9 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     if (const auto state = object.required("state")) {
         const OpenObject shown{*state, {"timestamp", "type", "reason"}, unknown};
         contact.shown = shown.word<ShownContactState>("type");
-        contact.since = shown.time("timestamp");
+        contact.since = shown.told_time("timestamp");
     }
-    contact.queued_at = object.time("queueTimestamp");
+    contact.queued_at = object.told_time("queueTimestamp");
     if (const auto queue = object.object("queue")) {
         contact.queue = connect::read_queue(*queue, "queueARN", "name", {"name", "queueARN", "queueId"}, unknown);
     }
@@ -156,7 +163,7 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
 
 [[nodiscard]] AgentStatus read_status(const Node& node, UnknownPlaces& unknown) {
     const OpenObject object{node, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
-    return {object.required_text("name"), object.word<AgentStatusType>("type"), object.time("startTimestamp"),
+    return {object.required_text("name"), object.word<AgentStatusType>("type"), object.told_time("startTimestamp"),
             object.text("agentStateARN")};
 }
 
@@ -170,7 +177,8 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
     if (const auto state = object.required("state")) snapshot.status = read_status(*state, unknown);
     if (const auto next = object.object("nextState")) {
         const OpenObject status{*next, {"agentStateARN", "name", "startTimestamp", "type"}, unknown};
-        snapshot.next = NextStatus{status.text("name"), status.time("startTimestamp"), status.text("agentStateARN")};
+        snapshot.next =
+            NextStatus{status.text("name"), status.told_time("startTimestamp"), status.text("agentStateARN")};
     }
     object.each("contacts", [&](const Node& item) { snapshot.contacts.push_back(read_contact(item, unknown)); });
     return snapshot;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/connect/agent_event.hpp>
 #include <denwaban/connect/agent_event_stream.hpp>
 #include <denwaban/connect/contact_event.hpp>
@@ -188,21 +189,22 @@ TEST_CASE("no value that may be left out costs the others, and what passed unrea
         {"name": "Busy", "type": 7, "startTimestamp": "soon"}, "contacts": [{"contactId": "c", "queueTimestamp": -1,
         "queue": 3, "initiationMethod": false, "state": {"type": "connected"}, "attributes": {
             "seats": {"name": "seats", "value": 4}, "vip": {"value": true}, "share": {"value": 0.5},
-            "odd": {"value": [1]}, "bare": "x", "broken": {"value": "\ud800!"}, "whole": {"value": "\ud83c\udf63"}},
+            "odd": {"value": [1]}, "bare": "x", "list": ["x"], "unset": {"name": "unset"}, "broken": {"value": "\ud800!"}, "whole": {"value": "\ud83c\udf63"}},
         "connections": [{"endpoint": {"phoneNumber": 819012345678}, "state": "up", "quickConnectName": null}]}]})");
     REQUIRE(read);
     const auto& contact = read->value.contacts.at(0);
     CHECK(contact.attributes == std::map<std::string, std::string>{{"seats", "4"},
                                                                    {"vip", "true"},
                                                                    {"share", "0.5"},
-                                                                   {"odd", ""},
+                                                                   {"bare", "x"},
                                                                    {"broken", "\uFFFD!"},
                                                                    {"whole", "\U0001F363"}});
     CHECK(contact.connections.at(0).number == Caller{*PhoneNumber::parse("+819012345678")});
     CHECK_FALSE(read->value.next);
     CHECK(unknown(read) == Texts{"/state/type", "/state/startTimestamp", "/nextState", "/contacts/0/initiationMethod",
                                  "/contacts/0/queueTimestamp", "/contacts/0/queue", "/contacts/0/connections/0/state",
-                                 "/contacts/0/attributes/odd/value", "/contacts/0/attributes/bare"});
+                                 "/contacts/0/attributes/odd/value", "/contacts/0/attributes/list",
+                                 "/contacts/0/attributes/unset"});
 }
 
 TEST_CASE("a contact event tells who called which line, and its tags") {
@@ -249,12 +251,51 @@ TEST_CASE("a contact event happened when it says, and where it says a time befor
     };
     CHECK(at("PAUSED", R"("lastPausedTimestamp": "2026-11-23T09:00:10.900Z")") == "2026-11-23T09:00:10.900Z");
     CHECK(at("RESUMED", R"("lastResumedTimestamp": "2026-11-23T09:00:10.500Z")") == "2026-11-23T09:00:10.500Z");
+    CHECK(at("RESUMED", R"("lastPausedTimestamp": "2026-11-23T09:00:10.900Z")") == "2026-11-23T09:00:10.900Z");
+    CHECK(at("RESUMED", R"("lastPausedTimestamp": "2026-11-23T09:00:08.900Z")") == "2026-11-23T09:00:10.000Z");
     CHECK(at("CONNECTED_TO_AGENT", R"("agentInfo": {"connectedToAgentTimestamp": "1970-01-01T00:00:00.001Z"})") ==
           "2026-11-23T09:00:10.000Z");
     CHECK(at("COMPLETED", R"("agentInfo": {"afterContactWorkEndTimestamp": "2026-11-23T09:00:08Z"})") ==
           "2026-11-23T09:00:08.000Z");
     CHECK(contact_report_from_json(R"({"contactId": "c", "eventType": "COMPLETED",
         "agentInfo": {"afterContactWorkEndTimestamp": "2026-11-23T09:00:08Z"}})"));
+}
+
+TEST_CASE("a moment after 1970 in what agents show is a time that nobody set") {
+    const auto record = agent_stream_record_from_json(R"({"AgentARN": "a", "EventId": "e", "EventType": "STATE_CHANGE",
+        "EventTimestamp": "2026-11-23T09:00:00Z", "CurrentAgentSnapshot": {
+        "AgentStatus": {"Name": "Available", "StartTimestamp": "1970-01-01T00:00:00Z"},
+        "NextAgentStatus": {"Name": "Lunch", "EnqueuedTimestamp": "1970-01-01T00:00:00.001Z"},
+        "Contacts": [{"ContactId": "c", "State": "CONNECTED", "StateStartTimestamp": "1970-01-01T00:00:00.001Z",
+            "QueueTimestamp": "1970-01-01T09:00:00Z", "ConnectedToAgentTimestamp": "2016-12-31T23:59:59Z"}]}})");
+    REQUIRE(record);
+    const auto& seen = record->value.event.snapshot;
+    CHECK_FALSE(seen.status.since);
+    CHECK_FALSE(seen.next->queued_at);
+    CHECK_FALSE(seen.contacts.at(0).since);
+    CHECK_FALSE(seen.contacts[0].queued_at);
+    CHECK_FALSE(seen.contacts[0].connected_to_agent_at);
+    CHECK(unknown(record).empty());
+
+    AgentTimeline timeline;
+    timeline.apply(record->value.event);
+    CHECK(timeline.latest()->tracks[0].times.talking == Duration{0});
+    CHECK(timeline.times(seen.at).of(AgentState::available) == Duration{0});
+
+    for (const std::string since : {"0", "0.001", "1", "-62135596800", R"("1970-01-01T00:00:00.001Z")"}) {
+        CAPTURE(since);
+        const auto read = streams_snapshot_from_json(R"({"snapshotTimestamp": 1790000000, "state": {"name": "Busy",
+            "startTimestamp": )" + since + R"(}, "contacts": [{"contactId": "c", "queueTimestamp": )" +
+                                                     since + R"(, "state": {"type": "ended", "timestamp": )" + since +
+                                                     R"(}, "connections": [{"state": {"timestamp": )" + since +
+                                                     "}}]}]}");
+        REQUIRE(read);
+        const auto& contact = read->value.contacts.at(0);
+        CHECK_FALSE(read->value.status.since);
+        CHECK_FALSE(contact.since);
+        CHECK_FALSE(contact.queued_at);
+        CHECK_FALSE(contact.connections.at(0).since);
+    }
 }
 
 TEST_CASE("what is no event of an agent is refused with what to do about it") {

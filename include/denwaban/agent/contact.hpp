@@ -223,10 +223,20 @@ namespace detail {
     return connection != nullptr && connection->state == state;
 }
 
-/// A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits.
+/// A customer who is previewed before a campaign calls them.
+[[nodiscard]] inline bool is_not_dialled_yet(const ContactSnapshot& contact) noexcept {
+    if (contact.initiation != Initiation::campaign_preview || contact.connections.empty()) return false;
+    const auto* customer = find_connection(contact, Participant::customer);
+    return customer == nullptr || customer->state == ConnectionState::init;
+}
+
+/// A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits, or
+/// was never called.
 [[nodiscard]] inline bool agent_let_it_ring(const ContactSnapshot& contact) noexcept {
+    const bool others_wait =
+        has_leg(contact, Participant::customer, ConnectionState::connected) || is_not_dialled_yet(contact);
     return !is_dialled_by_agent(contact) && has_leg(contact, Participant::agent, ConnectionState::disconnected) &&
-           has_leg(contact, Participant::customer, ConnectionState::connected);
+           others_wait;
 }
 
 [[nodiscard]] inline bool has_agent_refused(const ContactSnapshot& contact) noexcept {
@@ -257,8 +267,18 @@ namespace detail {
            !contact.connections.empty() && find_connection(contact, Participant::customer) == nullptr;
 }
 
+/// An agent who previews talks to nobody until the customer answers.
+[[nodiscard]] inline std::optional<ContactEvent> previewing(const ContactSnapshot& contact) noexcept {
+    const bool is_preview = contact.initiation == Initiation::campaign_preview && contact.channel == Channel::voice;
+    if (!is_preview || has_third_party(contact)) return std::nullopt;
+    if (is_not_dialled_yet(contact)) return ContactEvent::pending;
+    const bool rings = has_leg(contact, Participant::customer, ConnectionState::connecting);
+    return rings ? std::optional{ContactEvent::connecting} : std::nullopt;
+}
+
 [[nodiscard]] inline ContactEvent talking(const ContactSnapshot& contact) noexcept {
     if (const auto event = overhearing(contact)) return *event;
+    if (const auto event = previewing(contact)) return *event;
     const bool laid_aside = has_leg(contact, Participant::customer, ConnectionState::hold) ||
                             has_leg(contact, Participant::agent, ConnectionState::hold);
     if (laid_aside) return ContactEvent::held;

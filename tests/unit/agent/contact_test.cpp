@@ -162,6 +162,24 @@ TEST_CASE("only a call that the agent dials needs no accepting") {
     }
 }
 
+TEST_CASE("who previews a campaign's customer talks to nobody until they answer") {
+    using enum ConnectionState;
+    const auto told = [](ShownContactState shown, const std::vector<Leg>& legs) {
+        return event_of(contact(shown, legs, Initiation::campaign_preview));
+    };
+    CHECK(told(ShownContactState::connected, {{agent, connected}}) == ContactEvent::pending);
+    CHECK(told(ShownContactState::connected, {{agent, connected}, {customer, init}}) == ContactEvent::pending);
+    CHECK(told(ShownContactState::connected, {{agent, connected}, {customer, connecting}}) == ContactEvent::connecting);
+    CHECK(told(ShownContactState::connected, {{agent, connected}, {customer, connected}}) == ContactEvent::connected);
+    CHECK(told(ShownContactState::connected, {{agent, connected}, {customer, disconnected}}) ==
+          ContactEvent::connected);
+    CHECK(told(ShownContactState::connected, {{agent, connected}, {third_party, connected}}) ==
+          ContactEvent::connected);
+    CHECK(told(ShownContactState::connected, {}) == ContactEvent::connected);
+    CHECK(told(ShownContactState::error, {{agent, disconnected}}) == ContactEvent::missed);
+    CHECK(told(ShownContactState::error, {{agent, disconnected}, {customer, disconnected}}) == ContactEvent::failed);
+}
+
 TEST_CASE("a contact that its agent refused was not missed, and is no failure") {
     const std::vector<Leg> refused{{agent, ConnectionState::rejected}, {customer, ConnectionState::connected}};
     CHECK(event_of(contact(ShownContactState::error, refused)) == ContactEvent::rejected);

@@ -49,8 +49,11 @@ module.exports = ({ native, DenwabanError, textOf, documentOf, eventOf, refuse, 
 
   const text = (value, place) => (typeof value === 'string' ? value : refuse('must be a string', place));
   const seconds = (value, place) => (Number.isInteger(value) ? value : refuse('must be a whole number', place));
+  // A Map's entries and a Date's time are no members: they would be lost.
+  const isRecord = (value) =>
+    Object.prototype.toString.call(value) === '[object Object]' && typeof value[Symbol.iterator] !== 'function';
   const texts = (object, place) =>
-    typeof object === 'object'
+    isRecord(object)
       ? Object.fromEntries(Object.entries(object).map(([key, value]) => [key, text(value, `${place}/${key}`)]))
       : refuse('must be an object', place);
 

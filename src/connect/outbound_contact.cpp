@@ -1,6 +1,7 @@
 #include <denwaban/connect/outbound_contact.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 #include <denwaban/call/outbound_caller.hpp>
 #include <denwaban/core/phone_number.hpp>
@@ -58,15 +59,19 @@ public:
         if (value.starts_with("arn:")) fail(ErrorCode::invalid_value, "must be the id alone, no ARN", at(key));
         named(key, value);
     }
-    void number(std::string_view key, const std::string& value, Json& in, const std::string& place) {
+    std::optional<PhoneNumber> number(std::string_view key, const std::string& value, Json& in,
+                                      const std::string& place) {
         const auto number = PhoneNumber::parse(value);
-        if (number) {
-            in[std::string{key}] = std::string{number->e164()};
-        } else {
+        if (!number) {
             fail(number.error().code, number.error().message, place);
+            return std::nullopt;
         }
+        in[std::string{key}] = std::string{number->e164()};
+        return *number;
     }
-    void number(std::string_view key, const std::string& value) { number(key, value, json_, at(key)); }
+    std::optional<PhoneNumber> number(std::string_view key, const std::string& value) {
+        return number(key, value, json_, at(key));
+    }
 
     [[nodiscard]] Json& json() noexcept { return json_; }
     [[nodiscard]] static std::string at(std::string_view key) { return "/" + pointer_step(key); }
@@ -81,11 +86,16 @@ private:
     Errors errors_;
 };
 
-void add_caller(VoiceRequest& request, const OutboundVoiceContact& contact) {
+void add_caller(VoiceRequest& request, const OutboundVoiceContact& contact,
+                const std::optional<PhoneNumber>& destination) {
     if (!contact.source && !contact.queue) {
         request.fail(ErrorCode::missing_key, R"(needs "SourcePhoneNumber" or "QueueId")", "");
     }
-    if (contact.source) request.number("SourcePhoneNumber", *contact.source);
+    const auto source =
+        contact.source ? request.number("SourcePhoneNumber", *contact.source) : std::optional<PhoneNumber>{};
+    if (source && detail::outbound::is_toll_free_abroad(*source, destination)) {
+        request.fail(ErrorCode::not_allowed, "a toll-free number calls only within Japan", "/SourcePhoneNumber");
+    }
     if (!contact.queue) return;
     if (contact.source) {
         request.fail(ErrorCode::not_allowed, "a queue shows its own number, not the source's", "/QueueId");
@@ -145,10 +155,10 @@ void add_related_contact(VoiceRequest& request, std::string_view key, const std:
 
 Expected<std::string, Errors> start_outbound_voice_contact(const OutboundVoiceContact& contact) {
     VoiceRequest request;
-    request.number("DestinationPhoneNumber", contact.destination);
+    const auto destination = request.number("DestinationPhoneNumber", contact.destination);
     request.id("ContactFlowId", contact.contact_flow_id);
     request.id("InstanceId", contact.instance_id);
-    add_caller(request, contact);
+    add_caller(request, contact, destination);
     request.text("ClientToken", contact.client_token);
     add_related_contact(request, "RelatedContactId", contact.related_contact_id);
     request.text("Name", contact.name);
@@ -162,7 +172,7 @@ Expected<std::string, Errors> start_outbound_voice_contact(const OutboundVoiceCo
 Expected<std::string, Errors> agent_connect(const AgentConnect& call) {
     VoiceRequest request;
     request.json()["endpoint"] = {{"type", "phone_number"}};
-    request.number("phoneNumber", call.callee, request.json()["endpoint"], "/endpoint/phoneNumber");
+    std::ignore = request.number("phoneNumber", call.callee, request.json()["endpoint"], "/endpoint/phoneNumber");
     if (!call.queue.empty() && !queue_id(call.queue)) {
         request.fail(ErrorCode::invalid_value, "must be a queue's ARN, arn:…:instance/…/queue/…", "/queueARN");
     }

@@ -64,11 +64,20 @@ using Words = std::map<std::string, std::string>;
     });
 }
 
-[[nodiscard]] std::string_view problem_of(const OutboundCall& call, const OutboundCaller& caller) {
+/// A toll-free number may call only within Japan; whether it does, a callee that can't be read leaves open.
+[[nodiscard]] bool may_be_toll_free_abroad(const ContactFlowEvent& event, const OutboundCall& call,
+                                           const ChosenCaller* chosen) {
+    const bool is_read = call.callee || connect::trimmed(event.customer.value_or("")).empty();
+    return !is_read && chosen != nullptr && detail::outbound::is_toll_free(chosen->number);
+}
+
+[[nodiscard]] std::string_view problem_of(const ContactFlowEvent& event, const OutboundCall& call,
+                                          const OutboundCaller& caller) {
     const auto* chosen = std::get_if<ChosenCaller>(&caller);
     if (is_choice_refused(caller)) return "choice_refused";
     const bool agent_chose = chosen != nullptr && chosen->source == CallerSource::choice;
-    return call.restaurant == nullptr && !agent_chose ? "unknown_restaurant" : "";
+    if (call.restaurant == nullptr && !agent_chose) return "unknown_restaurant";
+    return may_be_toll_free_abroad(event, call, chosen) ? "unreadable_callee" : "";
 }
 
 [[nodiscard]] FlowAttributes describe(const OutboundCall& call, const OutboundCaller& caller,
@@ -112,7 +121,7 @@ FlowAttributes outbound_whisper(const ContactFlowEvent& event, const OutboundCal
                                 const Directory& directory) {
     const auto call = read_call(event, directory);
     const auto caller = choose_outbound_caller(policy, call);
-    return describe(call, caller, problem_of(call, caller));
+    return describe(call, caller, problem_of(event, call, caller));
 }
 
 }  // namespace denwaban

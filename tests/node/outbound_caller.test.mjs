@@ -105,6 +105,12 @@ test('what is wrong of a request is told at its place, all of it', () => {
     'wrong_type /RingTimeoutInSeconds',
     'wrong_type /Attributes/a',
   ]);
+  for (const attributes of [new Map([['a', 'b']]), new Date(), ['x'], 'x']) {
+    assert.deepEqual(places({ ...good, attributes }), ['wrong_type /Attributes']);
+  }
+  assert.deepEqual(places({ ...good, attributes: Object.assign(Object.create(null), { a: 'b' }) }).Attributes, {
+    a: 'b',
+  });
   assert.deepEqual(places({ ...good, trafficType: 'SPAM' }), ['invalid_value /TrafficType']);
   assert.equal(places({ ...good, trafficType: 'GENERAL' }).TrafficType, 'GENERAL');
 });

@@ -162,11 +162,14 @@ namespace detail::outbound {
            std::ranges::find(restaurant->lines, number, &PhoneLine::number) != restaurant->lines.end();
 }
 
+/// Of other countries' plans we know no toll-free numbers.
+[[nodiscard]] inline bool is_toll_free(const PhoneNumber& number) {
+    return number.e164().starts_with("+81120") || number.e164().starts_with("+81800");
+}
 /// "Amazon Connect does not support the use of toll-free numbers for international calling" ("Outbound calling
-/// restrictions", administrator guide). Of other countries' plans we know no toll-free numbers.
+/// restrictions", administrator guide).
 [[nodiscard]] inline bool is_toll_free_abroad(const PhoneNumber& number, const std::optional<PhoneNumber>& callee) {
-    const bool toll_free = number.e164().starts_with("+81120") || number.e164().starts_with("+81800");
-    return toll_free && callee && !callee->is_japanese();
+    return is_toll_free(number) && callee && !callee->is_japanese();
 }
 
 [[nodiscard]] inline std::vector<std::string> candidates(const OutboundCallerPolicy& policy, const OutboundCall& call,

@@ -112,6 +112,19 @@ TEST_CASE("a callee abroad is one whose number lacks its plus, too") {
         CHECK(answer.at("passedOver").find("toll_free_abroad") != std::string::npos);
     }
     CHECK(outbound_whisper(event({{"restaurantId", " toribee "}}), only, free).at("callerId") == "+81120500002");
+    for (const std::string callee : {"0011 1 415 555 0123", "86 10 1234 5678"}) {
+        const auto answer = outbound_whisper(event({{"restaurantId", "toribee"}}, callee), only, free);
+        CHECK(answer.at("result") == "fallback");
+        CHECK(answer.at("problem") == "unreadable_callee");
+        CHECK(outbound_whisper(event({{"restaurantId", "toribee"}}, callee), with_centre(), toribee())
+                  .at("problem")
+                  .empty());
+    }
+    CHECK(errors_with([](auto& contact) {
+              contact.source = "0120-500-002";
+              contact.destination = "+14155550123";
+          }) == std::vector<std::string>{"not_allowed /SourcePhoneNumber"});
+    CHECK(errors_with([](auto& contact) { contact.source = "0120-500-002"; }).empty());
 }
 
 TEST_CASE("the restaurant is found by whatever of the event names one, and no endpoint costs the number") {

@@ -104,7 +104,13 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
   }
 
   class ContactHistory {
-    #history = native.contactHistory();
+    #history;
+    constructor(key, history) {
+      this.#history = key === inside ? history : native.contactHistory();
+    }
+    static fromJson(document) {
+      return new ContactHistory(inside, native.contactHistoryFromJson(documentOf(document)));
+    }
     add(event) {
       return this.#history.add(documentOf(event));
     }
@@ -125,6 +131,12 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     }
     [inspect.custom]() {
       return `ContactHistory { ${this.state}, ${this.reports.length} reports }`;
+    }
+    toJson() {
+      return this.#history.toJson();
+    }
+    toJSON() {
+      return JSON.parse(this.toJson());
     }
   }
 

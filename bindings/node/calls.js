@@ -123,7 +123,7 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, timeTextOf, text
 
   /** What a contact's notice, or its kind, says to its call. */
   const callEventOf = (notice) => {
-    if (notice?.about === 'agent') return null;
+    if (notice?.about === 'agent' || notice?.overheard === true) return null;
     return native.callEventOf(textOf(typeof notice === 'string' ? notice : notice?.kind));
   };
 

@@ -457,7 +457,7 @@ export type WhisperAttributes = {
   /** What came of it; a flow should branch on it first. `callerId` is empty only if `no_caller`. */
   result: 'chosen' | 'fallback' | 'no_caller';
   /** Why it is no more than a fallback. */
-  problem: '' | 'malformed_event' | 'choice_refused' | 'unknown_restaurant';
+  problem: '' | 'malformed_event' | 'choice_refused' | 'unknown_restaurant' | 'unreadable_callee';
   /** A claimed number in E.164. */
   callerId: string;
   reason: CallerSource | '';
@@ -647,6 +647,8 @@ export class AgentTimeline {
 /** All that contact events reported of one contact, in whatever order they came. */
 export class ContactHistory {
   constructor();
+  /** What `toJson` wrote. Throws DenwabanError. */
+  static fromJson(document: JsonDocument): ContactHistory;
   /** Whether it was new. Throws DenwabanError. */
   add(event: JsonDocument): boolean;
   readonly state: ContactState;
@@ -657,6 +659,9 @@ export class ContactHistory {
   /** The number that was dialled, or shown: which line lost a call. Null while no event tells it. */
   readonly line: string | null;
   readonly reports: ContactReport[];
+  /** To be kept between two events. */
+  toJson(): string;
+  toJSON(): unknown;
 }
 
 export interface Transition {
@@ -725,7 +730,9 @@ export type Dispositions = string | readonly Disposition[];
 /** What happens to a call outside the desk: wrap-up is completed by `complete` and `expire` alone. */
 export type CallEvent = 'answered' | 'held' | 'resumed' | 'ended' | 'missed' | 'rejected' | 'failed' | 'contact_gone';
 /** What a contact's notice, or its kind, says to its call; null where it says nothing. */
-export function callEventOf(notice: Pick<Notice, 'about' | 'kind'> | ContactNotice['kind']): CallEvent | null;
+export function callEventOf(
+  notice: (Pick<Notice, 'about' | 'kind'> & { overheard?: boolean }) | ContactNotice['kind'],
+): CallEvent | null;
 export interface CallOccurrence {
   /** Two occurrences are the same if their ids are. */
   id: string;

@@ -42,6 +42,7 @@
 #include <denwaban/documents/call_csv.hpp>
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/calls_json.hpp>
+#include <denwaban/documents/contact_history_json.hpp>
 #include <denwaban/documents/conversation_json.hpp>
 #include <denwaban/documents/customers_json.hpp>
 #include <denwaban/documents/day_book_json.hpp>

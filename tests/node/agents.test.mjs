@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   AgentTimeline,
   ContactHistory,
+  callEventOf,
   DenwabanError,
   lifecycle,
   readAgentEvent,
@@ -250,6 +251,46 @@ test('a timeline is of one agent, a history of one contact', () => {
   const history = new ContactHistory();
   assert.equal(history.add(event('c1')), true);
   assert.throws(() => history.add(event('c2')), { name: 'DenwabanError', code: 'invalid_value' });
+});
+
+test('a history is kept between two events', () => {
+  const event = (id, eventType, seconds, more = {}) => ({
+    id,
+    time: new Date(1_790_000_000_000 + seconds * 1000).toISOString(),
+    detail: { contactId: 'c1', channel: 'VOICE', initiationMethod: 'INBOUND', eventType, ...more },
+  });
+  const history = new ContactHistory();
+  history.add(event('e1', 'QUEUED', 5, { queueInfo: { queueArn: 'arn:q' }, tags: { 店: '渋谷' } }));
+  const kept = ContactHistory.fromJson(JSON.stringify(history));
+  assert.equal(kept.toJson(), history.toJson());
+  assert.equal(kept.add(event('e1', 'QUEUED', 5)), false);
+  kept.add(event('e2', 'DISCONNECTED', 40, { disconnectReason: 'CUSTOMER_DISCONNECT' }));
+  assert.deepEqual(kept.abandonedAt, new Date(1_790_000_040_000));
+  assert.throws(() => ContactHistory.fromJson({}), { name: 'DenwabanError', code: 'missing_key' });
+});
+
+test("a supervisor's contact is no call of theirs", () => {
+  const timeline = new AgentTimeline();
+  const seen = (seconds, ...contacts) => ({
+    snapshotTimestamp: 1_790_000_000 + seconds,
+    state: { name: 'Available', type: 'routable' },
+    contacts,
+  });
+  const contact = (type) => ({
+    contactId: 'c1',
+    type: 'voice',
+    state: { type },
+    connections: [{ type: 'monitoring', initial: true, state: { type: 'connected' } }],
+  });
+  const snapshots = [seen(1, contact('connected')), seen(9, contact('ended')), seen(10)];
+  const notices = snapshots
+    .flatMap((snapshot) => timeline.apply(snapshot).notices)
+    .filter(({ about }) => about === 'contact');
+  assert.deepEqual(
+    notices.map(({ kind, overheard }) => [kind, overheard]),
+    ['init', 'monitoring', 'ended', 'acw', 'destroyed'].map((kind) => [kind, true]),
+  );
+  assert.deepEqual(new Set(notices.map(callEventOf)), new Set([null]));
 });
 
 test("an agent's day: stretches, occupancy, adherence to a shift", () => {

@@ -188,6 +188,23 @@ def test_which_line_lost_a_call_is_known_whatever_report_tells_it():
     assert history.reports[1].tags == {"some_key": "v"}
 
 
+def test_a_history_is_kept_between_two_events():
+    def report(type_, seconds, **more):
+        detail = {"contactId": "c", "eventType": type_, "channel": "VOICE", "initiationMethod": "INBOUND", **more}
+        return {"id": type_, "time": f"2026-11-23T09:00:{seconds}Z", "detail": detail}
+
+    history = ContactHistory()
+    history.add(report("QUEUED", 10, queueInfo={"queueArn": "arn:q"}, tags={"店": "渋谷"}))
+    for kept in (ContactHistory.from_json(history.to_json()), pickle.loads(pickle.dumps(history))):
+        assert kept == history
+        assert len(kept) == 1
+        assert not kept.add(report("QUEUED", 10))
+        kept.add(report("DISCONNECTED", 40, disconnectReason="CUSTOMER_DISCONNECT"))
+        assert kept.abandoned_at is not None
+    with pytest.raises(DenwabanError, match="reports"):
+        ContactHistory.from_json("{}")
+
+
 async def later(records):
     for record in records:
         await asyncio.sleep(0)

@@ -111,6 +111,8 @@ export interface ContactReport {
   agent: string | null;
   /** Empty where it is not told. */
   disconnectReason: string;
+  queuedAt: Date | null;
+  connectedToAgentAt: Date | null;
   /** E.164, or why none is shown (`by_caller`, …); null where none can be told. */
   customer: string | null;
   /** The number dialled, or shown to whom we called. */
@@ -149,6 +151,8 @@ export interface ContactNotice {
   contact: string;
   /** So far; all of them with `destroyed`. */
   times: ContactTimes;
+  /** It is another agent's call, and this one a supervisor. */
+  overheard: boolean;
 }
 /** Something that an event makes known. */
 export type Notice = AgentNotice | ContactNotice;

@@ -100,6 +100,8 @@ const ContactReport = (told) => ({
   queue: ifAny(Queue, told.queue),
   agent: told.agent,
   disconnectReason: told.disconnect_reason,
+  queuedAt: ifAny(time, told.queued_at),
+  connectedToAgentAt: ifAny(time, told.connected_to_agent_at),
   customer: told.customer,
   line: told.line,
   customerAddress: told.customer_address,
@@ -129,6 +131,7 @@ const ContactNotice = (told) => ({
   effect: told.effect,
   contact: told.contact,
   times: ContactTimes(told.times),
+  overheard: told.overheard,
 });
 
 const Notice = (told) => (told.about === 'agent' ? AgentNotice(told) : ContactNotice(told));

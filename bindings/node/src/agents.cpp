@@ -13,6 +13,7 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
+#include <denwaban/documents/contact_history_json.hpp>
 #include <denwaban/reservation/reservation_lifecycle.hpp>
 
 namespace denwaban::node {
@@ -172,11 +173,21 @@ Napi::Function HistoryHandle::define(Napi::Env env) {
                            InstanceMethod<&HistoryHandle::abandoned_at>("abandonedAt"),
                            InstanceMethod<&HistoryHandle::line>("line"),
                            InstanceMethod<&HistoryHandle::reports>("reports"),
+                           InstanceMethod<&HistoryHandle::to_json>("toJson"),
                        });
 }
 
 Napi::Value HistoryHandle::make(const Napi::CallbackInfo& info) {
     return wrap(Environment::of(info.Env()).history, std::make_shared<ContactHistory>());
+}
+
+Napi::Value HistoryHandle::from_json(const Napi::CallbackInfo& info) {
+    auto history = value_or_raise(info.Env(), contact_history_from_json(text_argument(info, 0)));
+    return wrap(Environment::of(info.Env()).history, std::make_shared<ContactHistory>(std::move(history)));
+}
+
+Napi::Value HistoryHandle::to_json(const Napi::CallbackInfo& info) {
+    return text(info.Env(), denwaban::to_json(*value()));
 }
 
 Napi::Value HistoryHandle::add(const Napi::CallbackInfo& info) {

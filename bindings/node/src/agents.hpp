@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] static Napi::Function define(Napi::Env env);
     [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
+    /// (text)
+    [[nodiscard]] static Napi::Value from_json(const Napi::CallbackInfo& info);
 
 private:
     /// (text)
@@ -55,6 +57,7 @@ private:
     Napi::Value abandoned_at(const Napi::CallbackInfo& info);
     Napi::Value line(const Napi::CallbackInfo& info);
     Napi::Value reports(const Napi::CallbackInfo& info);
+    Napi::Value to_json(const Napi::CallbackInfo& info);
 };
 
 /// (agent_event, streams or contact_event; text) → [text, places of what is unknown]

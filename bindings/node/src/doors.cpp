@@ -89,6 +89,7 @@ Napi::Object add_doors(Napi::Env env, Napi::Object exports) {
     exports.Set("agentTimeline", Napi::Function::New<TimelineHandle::make>(env));
     exports.Set("agentTimelineFromJson", Napi::Function::New<TimelineHandle::from_json>(env));
     exports.Set("contactHistory", Napi::Function::New<HistoryHandle::make>(env));
+    exports.Set("contactHistoryFromJson", Napi::Function::New<HistoryHandle::from_json>(env));
     exports.Set("dayBook", Napi::Function::New<DayBookHandle::from_json>(env));
     exports.Set("customers", Napi::Function::New<CustomersHandle::from_json>(env));
     exports.Set("googleBatchAvailabilityLookup", Napi::Function::New<google_batch_availability_lookup>(env));

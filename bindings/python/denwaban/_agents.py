@@ -325,21 +325,26 @@ class AgentTimeline:
 
 
 class ContactHistory:
-    """All that contact events reported of one contact, in whatever order they came."""
+    """All that contact events reported of one contact, in whatever order they came. Pickles, and goes on where it
+    stood."""
 
-    __slots__ = ("_history", "_sources")
+    __slots__ = ("_history",)
 
     def __init__(self) -> None:
         self._history = _denwaban.History()
-        self._sources: list[str] = []
+
+    @classmethod
+    def from_json(cls, source: Document) -> ContactHistory:
+        history = cls()
+        history._history = _denwaban.History.from_json(source)
+        return history
+
+    def to_json(self) -> str:
+        return self._history.to_json()
 
     def add(self, source: Document) -> bool:
         """Whether it was new."""
-        added = self._history.add(source)
-        if added:
-            text = source.decode() if isinstance(source, bytes) else source
-            self._sources.append(text if isinstance(text, str) else json.dumps(text))
-        return added
+        return self._history.add(source)
 
     @property
     def state(self) -> ContactState:
@@ -364,17 +369,15 @@ class ContactHistory:
         return tuple(contact_report(json.loads(text)) for text in self._history.reports())
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._history.reports())
 
-    def __reduce__(self) -> tuple[Callable[[list[str]], ContactHistory], tuple[list[str]]]:
-        return _history_of, (self._sources,)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ContactHistory) and self._history == other._history
 
+    __hash__ = None  # type: ignore[assignment]
 
-def _history_of(sources: list[str]) -> ContactHistory:
-    history = ContactHistory()
-    for source in sources:
-        history.add(source)
-    return history
+    def __reduce__(self) -> tuple[Callable[[str], ContactHistory], tuple[str]]:
+        return ContactHistory.from_json, (self.to_json(),)
 
 
 def agent_notices_of(

@@ -25,7 +25,9 @@ def call_event_of(notice: Notice | str) -> CallEvent | None:
     """What a contact's notice, or its kind, says to its call; None where it says nothing."""
     if isinstance(notice, str):
         return _denwaban.call_event_of(notice)  # type: ignore[return-value]
-    return _denwaban.call_event_of(notice.kind) if isinstance(notice, ContactNotice) else None  # type: ignore[return-value]
+    if not isinstance(notice, ContactNotice) or notice.overheard:
+        return None
+    return _denwaban.call_event_of(notice.kind)  # type: ignore[return-value]
 
 
 class FollowUp(NamedTuple):

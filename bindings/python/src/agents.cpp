@@ -1,3 +1,4 @@
+#include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
+#include <denwaban/documents/contact_history_json.hpp>
 #include <denwaban/reservation/reservation_lifecycle.hpp>
 
 #include "bindings.hpp"
@@ -163,6 +165,10 @@ void bind_history(py::module_& module) {
     using Self = const ContactHistory&;
     py::class_<ContactHistory>(module, "History", py::is_final())
         .def(py::init<>())
+        .def_static("from_json",
+                    [](const py::object& source) { return value_of(contact_history_from_json(json_text(source))); })
+        .def("to_json", [](Self self) { return text_of(to_json(self)); })
+        .def(py::self == py::self)
         .def("add",
              [](ContactHistory& self, const py::object& source) {
                  const auto added = self.add(value_of(contact_report_from_json(json_text(source))).value);

@@ -152,6 +152,8 @@ inline constexpr std::array contact_report_fields{
     field<&ContactReport::queue>("queue", nullable),
     field<&ContactReport::agent>("agent", nullable, kind::string),
     field<&ContactReport::disconnect_reason>("disconnect_reason", required, "Empty where it is not told."),
+    field<&ContactReport::queued_at>("queued_at", nullable),
+    field<&ContactReport::connected_to_agent_at>("connected_to_agent_at", nullable),
     field<&ContactReport::customer>("customer", nullable,
                                     "E.164, or why none is shown (`by_caller`, …); null where none can be told."),
     field<&ContactReport::line>("line", nullable, "The number dialled, or shown to whom we called."),
@@ -162,6 +164,21 @@ inline constexpr std::array contact_report_fields{
 template <>
 inline constexpr Shape shape_of<ContactReport> = record<ContactReport>("ContactReport", "What a contact event reports.",
                                                                        contact_report_fields);
+
+/// What a history is made of.
+struct HistoryParts {
+    std::vector<ContactReport> reports;
+};
+inline constexpr std::array history_fields{
+    field<&HistoryParts::reports>("reports", required, "In the order in which they happened."),
+};
+inline constexpr Shape history_parts =
+    record<HistoryParts>("ContactHistory", "All that was reported of one contact.", history_fields);
+void make_history(const Node& node, HistoryParts parts, ContactHistory& history);
+[[nodiscard]] HistoryParts history_parts_of(const ContactHistory& history);
+template <>
+inline constexpr Shape shape_of<ContactHistory> =
+    made_of<ContactHistory, make_history, history_parts_of>(history_parts);
 
 inline constexpr std::array contact_times_fields{
     field<&ContactTimes::ringing>("ringing", required, milliseconds),
@@ -191,6 +208,7 @@ inline constexpr std::array contact_notice_fields{
     field<&ContactNotice::effect>("effect", nullable, "What the owner of the contact does about it."),
     told_field<ContactNotice, contact_of>("contact", "Its id.", kind::string),
     field<&ContactNotice::times>("times", required, "So far; all of them with `destroyed`."),
+    field<&ContactNotice::overheard>("overheard", required, "It is another agent's call, and this one a supervisor."),
 };
 template <>
 inline constexpr Shape shape_of<ContactNotice> =

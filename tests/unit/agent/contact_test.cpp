@@ -8,6 +8,8 @@
 #include <denwaban/agent/agent_timeline.hpp>
 #include <denwaban/agent/contact.hpp>
 #include <denwaban/agent/contact_history.hpp>
+#include <denwaban/documents/agents_json.hpp>
+#include <denwaban/documents/contact_history_json.hpp>
 
 namespace contact_test {
 using namespace denwaban;
@@ -313,6 +315,36 @@ TEST_CASE("a timeline is one agent's, a history one contact's") {
     others.contact = {"c2"};
     CHECK(history.add(others) == ContactHistory::Added::another_contact);
     CHECK(history.reports().size() == 1);
+}
+
+TEST_CASE("a history read back goes on as if nothing had been") {
+    ContactHistory history;
+    auto queued = report(ContactReportKind::queued, 5s);
+    queued.id = "e1";
+    queued.channel = Channel::voice;
+    queued.queue = Queue{"arn:q", "予約"};
+    queued.agent = AgentId{"arn:a"};
+    queued.queued_at = start + 5s;
+    queued.customer = Withheld{WithheldReason::by_caller};
+    queued.line = *PhoneNumber::parse("+81312345678");
+    queued.tags = {{"店", "渋谷"}};
+    history.add(queued);
+    history.add(report(ContactReportKind::initiated, 0s));
+    auto read = contact_history_from_json(to_json(history));
+    REQUIRE(read);
+    CHECK(*read == history);
+    CHECK(read->add(queued) == ContactHistory::Added::duplicate);
+    read->add(report(ContactReportKind::disconnected, 40s));
+    CHECK(read->abandoned_at() == start + 40s);
+
+    auto other = report(ContactReportKind::initiated, 0s);
+    other.contact = {"c2"};
+    auto mixed = to_json(history);
+    mixed.insert(mixed.rfind(']'), "," + to_json(other));
+    const auto refused = contact_history_from_json(mixed);
+    REQUIRE_FALSE(refused);
+    CHECK(to_string(refused.error().front().where) == "/reports/2");
+    CHECK_FALSE(contact_history_from_json("{}"));
 }
 
 TEST_CASE("two who left at once, and nobody was first") {

@@ -254,6 +254,8 @@ class ContactReport(NamedTuple):
     agent: str | None
     disconnect_reason: str
     """Empty where it is not told."""
+    queued_at: datetime | None
+    connected_to_agent_at: datetime | None
     customer: str | None
     """E.164, or why none is shown (`by_caller`, …); null where none can be told."""
     line: str | None
@@ -278,6 +280,8 @@ def contact_report(told: dict[str, Any], unknown: Iterable[str] = ()) -> Contact
         if_any(queue, told["queue"]),
         told["agent"],
         told["disconnect_reason"],
+        if_any(time, told["queued_at"]),
+        if_any(time, told["connected_to_agent_at"]),
         told["customer"],
         told["line"],
         told["customer_address"],
@@ -337,6 +341,8 @@ class ContactNotice(NamedTuple):
     """Its id."""
     times: ContactTimes
     """So far; all of them with `destroyed`."""
+    overheard: bool
+    """It is another agent's call, and this one a supervisor."""
 
 
 def contact_notice(told: dict[str, Any]) -> ContactNotice:
@@ -347,6 +353,7 @@ def contact_notice(told: dict[str, Any]) -> ContactNotice:
         told["effect"],
         told["contact"],
         contact_times(told["times"]),
+        told["overheard"],
     )
 
 

@@ -2,6 +2,7 @@
 // done. The API answers as soon as it has taken a request; only the snapshot says what became of it.
 import { findConnection, isActive, isPutThrough, ringsAtTheCustomer } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
+import { isOfMicrophone } from './microphones.mjs';
 import { isMuted } from './views.mjs';
 
 const rings = ['incoming', 'pending', 'connecting'];
@@ -122,23 +123,31 @@ export const contactActions = {
     isForAll: true,
     against: ['unmute'],
     isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
-    isDone: (contact, leg, { microphoneOff }) =>
-      leg === undefined ? isMuted(contact, microphoneOff) : legOf(contact, leg)?.muted === true,
-    ask: ({ streams, leg, callbacks, agent }) =>
-      leg === undefined ? agent.mute() : streamsLeg(streams, leg).muteParticipant(callbacks),
+    isDone: (contact, leg, { microphones }) =>
+      leg === undefined ? isMuted(contact, microphones) : legOf(contact, leg)?.muted === true,
+    /** Streams turns the microphone of one call; the agent's leg of another is muted at the server. */
+    ask: ({ streams, contact, leg, callbacks, agent, microphones }) => {
+      const atServer = leg ?? legOfMicrophone(contact, microphones);
+      if (atServer === undefined) agent.mute();
+      else streamsLeg(streams, atServer).muteParticipant(callbacks);
+    },
   },
   unmute: {
     isForAll: true,
     against: ['mute'],
-    isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
-    isDone: (contact, leg, { microphoneOff }) =>
-      leg === undefined ? !isMuted(contact, microphoneOff) : legOf(contact, leg)?.muted === false,
+    isPossible: (contact, leg, microphones) =>
+      isActive(contact.state) &&
+      contact.channel === 'voice' &&
+      !isGone(contact, leg) &&
+      (leg !== undefined || !microphones.off.has(contact.id) || isOfMicrophone(microphones, contact)),
+    isDone: (contact, leg, { microphones }) =>
+      leg === undefined ? !isMuted(contact, microphones) : legOf(contact, leg)?.muted === false,
     /** In a call of many the agent's leg may be muted at the server, whatever the microphone is. */
-    ask: ({ streams, contact, leg, callbacks, agent, microphoneOff }) => {
+    ask: ({ streams, contact, leg, callbacks, agent, microphones }) => {
       if (leg !== undefined) return streamsLeg(streams, leg).unmuteParticipant(callbacks);
       const own = findConnection(contact, 'agent');
       if (own?.muted) streamsLeg(streams, own.id).unmuteParticipant(callbacks);
-      if (microphoneOff || !own?.muted) agent.unmute();
+      if (microphones.off.has(contact.id) || !own?.muted) agent.unmute();
     },
   },
   /** Of a supervisor who listens to another agent's call, or talks in it. */
@@ -162,4 +171,7 @@ export const contactActions = {
   },
 };
 
+/** None where it is the microphone that streams turns. */
+const legOfMicrophone = (contact, microphones) =>
+  isOfMicrophone(microphones, contact) ? undefined : findConnection(contact, 'agent')?.id;
 const isGone = (contact, leg) => leg !== undefined && hasLeft(contact, leg);

@@ -3,6 +3,7 @@ import { Asking } from './asking.mjs';
 import { followCalls, noCalls } from './calls.mjs';
 import { emptyDesk, observe, turnBack } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
+import { followMicrophones, noMicrophones, turnMicrophone } from './microphones.mjs';
 import { readSnapshot } from './snapshot.mjs';
 import { StreamsSource } from './source.mjs';
 import { Teller } from './teller.mjs';
@@ -16,6 +17,7 @@ import {
   durationsView,
   findContact,
   queuesView,
+  voiceContacts,
 } from './views.mjs';
 import { Wishes } from './wishes.mjs';
 import { WorkspaceSource } from './workspace.mjs';
@@ -55,7 +57,7 @@ export class AmazonConnectAdapter {
   #refused = new Set();
   #older = null;
   #configuration = null;
-  #microphoneOff = false;
+  #microphones = noMicrophones;
   #skew = 0;
   #asked = { endpoints: 0, queues: '' };
   #health = 'waiting';
@@ -86,7 +88,7 @@ export class AmazonConnectAdapter {
       limits: this.#limits,
       seen: {
         desk: () => this.#desk,
-        microphoneOff: () => this.#microphoneOff,
+        microphones: () => this.#microphones,
         configuration: () => this.#configuration,
         refuse: (id) => this.#refused.add(id),
         needUse: () => this.#needUse(),
@@ -167,9 +169,10 @@ export class AmazonConnectAdapter {
     this.#skew = Number.isFinite(skew) ? skew : shown.at - this.#now();
     const { calls, events } = followCalls(this.#calls, notices, isFirst);
     this.#calls = calls;
+    this.#microphones = followMicrophones(this.#microphones, voiceContacts(desk), this.#now());
     this.#showDesk();
     for (const { event, contact } of events) {
-      const call = callView(findContact(desk, contact.id), this.#microphoneOff);
+      const call = callView(findContact(desk, contact.id), this.#microphones);
       this.#teller.tell(event, call);
     }
     for (const { about, effect } of notices) {
@@ -217,7 +220,8 @@ export class AmazonConnectAdapter {
   }
 
   #takeMute(isOff) {
-    this.#microphoneOff = isOff;
+    const isAsked = this.#wishes.running('unmute ').length > 0;
+    this.#microphones = turnMicrophone(this.#microphones, isOff, isAsked, this.#now());
     if (this.#desk.at !== null) this.#showDesk();
     this.#wishes.look();
     this.#teller.emit();
@@ -226,8 +230,8 @@ export class AmazonConnectAdapter {
   #showDesk() {
     this.#teller.show('agentStatus', agentStatusView(this.#desk));
     this.#teller.show('contacts', contactsView(this.#desk));
-    this.#teller.show('calls', callsView(this.#desk, this.#microphoneOff));
-    this.#teller.show('callStatus', callStatusView(this.#desk, this.#microphoneOff));
+    this.#teller.show('calls', callsView(this.#desk, this.#microphones));
+    this.#teller.show('callStatus', callStatusView(this.#desk, this.#microphones));
   }
 
   #tellError(code, message, cause = null) {

@@ -19,7 +19,7 @@ export class Asking {
   #limits;
   #seen;
 
-  /** `seen`: desk, microphoneOff and configuration as they are now; refuse(id) of a contact; needUse(), until disposed. */
+  /** `seen`: desk, microphones and configuration as they are now; refuse(id) of a contact; needUse(), until disposed. */
   constructor({ source, wishes, limits, seen }) {
     this.#source = source;
     this.#wishes = wishes;
@@ -29,8 +29,8 @@ export class Asking {
   get #desk() {
     return this.#seen.desk();
   }
-  get #microphoneOff() {
-    return this.#seen.microphoneOff();
+  get #microphones() {
+    return this.#seen.microphones();
   }
 
   async transfer(to, options = {}) {
@@ -66,7 +66,7 @@ export class Asking {
         if (!contact) return null;
         if (contact.state === 'failed')
           return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
-        return { done: callView(contact, this.#microphoneOff) };
+        return { done: callView(contact, this.#microphones) };
       };
       const ask = (callbacks) =>
         this.#source.agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
@@ -124,17 +124,17 @@ export class Asking {
 
   async #ask(forget, name, action, before, leg, options) {
     const { id } = before;
-    const microphoneOff = () => this.#microphoneOff;
+    const microphones = () => this.#microphones;
     const wish = {
       before,
       rang: false,
-      get microphoneOff() {
-        return microphoneOff();
+      get microphones() {
+        return microphones();
       },
     };
-    const show = (contact) => callView(contact, this.#microphoneOff);
+    const show = (contact) => callView(contact, this.#microphones);
     if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return show(before);
-    if (!action.isPossible(before, leg))
+    if (!action.isPossible(before, leg, this.#microphones))
       throw new AdapterError('not_possible', `${name}: the contact is ${before.state}`);
     let latest = before;
     const look = () => {
@@ -161,7 +161,7 @@ export class Asking {
         options,
         callbacks,
         agent: this.#source.agent(),
-        microphoneOff: this.#microphoneOff,
+        microphones: this.#microphones,
       });
     };
     return this.#wishes.make({ forget, what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
@@ -179,7 +179,9 @@ export class Asking {
     if (connectionId !== undefined && ofLeg) return ofLeg;
     const current = currentCall(this.#desk);
     if (!current) throw new AdapterError('not_possible', `${name}: the agent has no call`);
-    const possible = calls.filter((contact) => action.isPossible(contact, this.#likelyLeg(action, contact)));
+    const possible = calls.filter((contact) =>
+      action.isPossible(contact, this.#likelyLeg(action, contact), this.#microphones),
+    );
     if (possible.length > 1 && !action.isForAll)
       throw new AdapterError(
         'ambiguous',

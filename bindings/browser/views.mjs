@@ -40,8 +40,9 @@ export const isLaidAside = ({ state }) => laidAside.includes(state);
 /** The call that the agent has in hand. */
 export const currentCall = (desk) => voiceContacts(desk).sort((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 
-/** Whether the agent is not heard: the browser's microphone is off, or the agent's leg is. */
-export const isMuted = (contact, microphoneOff) => microphoneOff || findConnection(contact, 'agent')?.muted === true;
+/** Whether the agent is not heard: the call's microphone is off, or the agent's leg is. */
+export const isMuted = (contact, microphones) =>
+  microphones.off.has(contact.id) || findConnection(contact, 'agent')?.muted === true;
 
 const supervision = ({ connections }) =>
   connections.find(({ party, state }) => party === 'monitor' && ['silent_monitor', 'barge'].includes(state))?.state ??
@@ -56,14 +57,14 @@ const ringsFirst = ({ initiation }) => {
 /** `arn:aws:connect:ap-northeast-1:…` */
 const regionOf = (queue) => queue?.arn.split(':')[3] || null;
 
-export const callView = (contact, microphoneOff) => ({
+export const callView = (contact, microphones) => ({
   state: contact.state,
   contactId: contact.id,
   direction: isOutbound(contact) ? 'outbound' : 'inbound',
   number: contact.state === 'customer_left' ? null : (findConnection(contact, 'customer')?.number ?? null),
   queue: contact.queue,
   since: date(contact.stateSince),
-  muted: isMuted(contact, microphoneOff),
+  muted: isMuted(contact, microphones),
   steppedOut: findConnection(contact, 'agent')?.state === 'hold',
   supervision: supervision(contact),
   autoAccept: contact.autoAccept === true,
@@ -73,13 +74,12 @@ export const callView = (contact, microphoneOff) => ({
   contact: contactView(contact),
 });
 
-export const callStatusView = (desk, microphoneOff) => {
+export const callStatusView = (desk, microphones) => {
   const call = currentCall(desk);
-  return call ? callView(call, microphoneOff) : { state: 'idle' };
+  return call ? callView(call, microphones) : { state: 'idle' };
 };
 
-export const callsView = (desk, microphoneOff) =>
-  voiceContacts(desk).map((contact) => callView(contact, microphoneOff));
+export const callsView = (desk, microphones) => voiceContacts(desk).map((contact) => callView(contact, microphones));
 
 const withoutTimes = ({ times: _, ...contact }) => contact;
 /** What of a state must be another for it to be told again: times go on with every snapshot. */

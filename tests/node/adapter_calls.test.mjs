@@ -95,6 +95,100 @@ for (const { name, scene } of stages) {
     adapter.dispose();
   });
 
+  // Microphones
+
+  const swapped = [named('v1', talking()), named('v2', holding())];
+  const mutes = (calls) => last(calls).map(({ contactId, muted }) => [contactId, muted]);
+
+  cases('who hears the agent is told of each call, and asked of the one whose microphone it is', async () => {
+    const { adapter, see, asks, toggleMute } = scene();
+    const calls = collect(adapter.calls$);
+    see({ contacts: two });
+    const muting = adapter.mute({ contactId: 'v2' });
+    toggleMute(true);
+    assert.deepEqual(await standing(muting), { done: 'connected' });
+    see({ contacts: swapped });
+    assert.deepEqual(mutes(calls), [
+      ['v1', false],
+      ['v2', true],
+    ]);
+    assert.equal(await standing(adapter.unmute({ contactId: 'v2' })), 'not_possible');
+    const again = adapter.mute({ contactId: 'v1' });
+    assert.deepEqual(asks(), ['mute', 'mute']);
+    toggleMute(true);
+    assert.deepEqual(await standing(again), { done: 'connected' });
+    assert.deepEqual(
+      mutes(calls).map(([, muted]) => muted),
+      [true, true],
+    );
+  });
+
+  cases('a call that was stepped out of and back into is the one whose microphone it is', async () => {
+    const { adapter, see, toggleMute } = scene();
+    const calls = collect(adapter.calls$);
+    const out = contact('connected', [own('hold'), customer('connected')]);
+    see({ contacts: [named('v1', talking())] });
+    see({ contacts: [named('v1', out), named('v2', talking())] });
+    see({ contacts: [named('v1', talking()), named('v2', out)] });
+    toggleMute(true);
+    assert.deepEqual(mutes(calls), [
+      ['v1', true],
+      ['v2', false],
+    ]);
+  });
+
+  for (const [title, act] of [
+    [
+      'after the snapshot',
+      ({ see, toggleMute }) => {
+        see({ contacts: [two[1]] });
+        toggleMute(false);
+      },
+    ],
+    [
+      'before the snapshot',
+      ({ see, toggleMute }) => {
+        toggleMute(false);
+        see({ contacts: [named('v1', ended()), two[1]] });
+      },
+    ],
+  ]) {
+    cases(`that streams tidies up after one call ${title} does not unmute the other`, async () => {
+      const stage = scene();
+      const { adapter, see, asks, toggleMute } = stage;
+      see({ contacts: two });
+      toggleMute(true);
+      act(stage);
+      const unmuting = adapter.unmute();
+      assert.equal(last(collect(adapter.callStatus$)).muted, true);
+      assert.deepEqual(asks(), ['mute']);
+      toggleMute(false);
+      assert.deepEqual(await standing(unmuting), { done: 'connected' });
+      assert.equal(last(collect(adapter.callStatus$)).muted, false);
+    });
+  }
+
+  cases('a call that is laid aside is muted by its leg at the server', async () => {
+    const { adapter, see, asked, toggleMute } = scene();
+    see({ contacts: two });
+    const muting = adapter.mute({ contactId: 'v1' });
+    assert.deepEqual(last(asked).slice(0, 2), ['muteParticipant', { contactId: 'v1', connectionId: 'a-v1' }]);
+    toggleMute(true);
+    assert.equal(await standing(muting), 'open');
+    const muted = contact('connected', [own('connected', { mute: true }), customer('hold')]);
+    see({ contacts: [named('v1', muted), two[1]] });
+    assert.deepEqual(await standing(muting), { done: 'held' });
+  });
+
+  cases('the next call is heard, whoever was muted before', () => {
+    const { adapter, see, toggleMute } = scene();
+    see(call);
+    toggleMute(true);
+    see({});
+    see({ contacts: [named('next', talking())] });
+    assert.equal(last(collect(adapter.callStatus$)).muted, false);
+  });
+
   // Double clicks
 
   for (const [action, args, before, after] of [

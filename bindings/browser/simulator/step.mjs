@@ -25,6 +25,7 @@ const begins = (state, given, at) => {
   if (autoAccept || kind === 'monitor') return later(next, at + state.settings.settled, accepts);
   return later(next, at + (given.ringsFor ?? state.settings.ringsFor), { type: 'rung_out', id });
 };
+const calls = ({ contacts }) => contacts.filter((one) => isActive(one) && !['chat', 'task'].includes(one.type));
 const ringsHere = (contact) =>
   ['connecting', 'incoming'].includes(contact.state) && ownLeg(contact).state === 'connecting';
 
@@ -134,7 +135,8 @@ const ofCentre = {
     return arrives({ ...state, coming: coming.filter((one) => one !== given) }, given, at);
   },
   taken: comeOf,
-  microphone: (state, { off }) => tell({ ...state, microphoneOff: off }, { type: 'microphone', off }),
+  microphone: (state, { off }) =>
+    calls(state).length > 0 ? tell({ ...state, microphoneOff: off }, { type: 'microphone', off }) : state,
   second_window: (state, { open }) => ({ ...state, secondWindow: open }),
   sets: (state, { settings = {}, lines = {}, profile = {} }) => ({
     ...state,
@@ -167,11 +169,16 @@ const happen = (state, event, at) => {
   const contact = find(state, event.id);
   return contact ? ofContact[event.type](state, contact, event, at) : state;
 };
+/** After a call streams turns the microphone on again, and says so. */
+const tidied = (before, after) =>
+  calls(before).some(({ id }) => !calls(after).some((one) => one.id === id))
+    ? tell({ ...after, microphoneOff: false }, { type: 'microphone', off: false })
+    : after;
 const told = (state, more) => ({ state: { ...state, told: [] }, notices: state.told, ...more });
 
 /** What an event at `at` makes of the centre, and makes known; of a request also its answer. */
 export const step = (state, event, at) => {
-  if (event.type !== 'asked') return told(route(settled(happen(state, event, at), at), at));
+  if (event.type !== 'asked') return told(route(settled(tidied(state, happen(state, event, at)), at), at));
   const { state: next, answer } = ask(state, event, at);
   return told(next, { answer });
 };

@@ -1,6 +1,6 @@
 // Wishes: what the agent asks for, of which call and which party, and when it is seen to be done.
 import { contactActions } from './actions.mjs';
-import { contactsOf, isActive, isOutbound } from './desk.mjs';
+import { contactsOf, isActive, isDialledByAgent } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { dialable } from './numbers.mjs';
 import { agentStatusView, callView, currentCall, findContact, isLaidAside, voiceContacts } from './views.mjs';
@@ -62,7 +62,7 @@ export class Asking {
         throw new AdapterError('not_possible', 'dial: the agent has a call');
       const known = new Set(contactsOf(this.#desk).map(({ id }) => id));
       const look = () => {
-        const contact = voiceContacts(this.#desk).find((one) => !known.has(one.id) && isOutbound(one));
+        const contact = voiceContacts(this.#desk).find((one) => !known.has(one.id) && isDialledByAgent(one));
         if (!contact) return null;
         if (contact.state === 'failed')
           return { refused: new AdapterError('failed', 'dial: the call failed', contact) };

@@ -1,6 +1,6 @@
 // Which calls begin to ring, are answered, and are put through: each told once, and none that a page finds going on when it
 // is loaded.
-import { isOutbound, isUnclear } from './desk.mjs';
+import { isDialledByAgent, isUnclear } from './desk.mjs';
 
 export const noCalls = Object.freeze({ ringing: new Set(), told: new Set() });
 
@@ -15,7 +15,7 @@ export const followCalls = (calls, notices, isFirst) => {
   for (const { about, kind, contact } of notices) {
     if (about !== 'contact' || contact.channel !== 'voice') continue;
     const { id } = contact;
-    const outbound = isOutbound(contact);
+    const outbound = isDialledByAgent(contact);
     if (kind === 'init' && !isFirst) born.add(id);
     if (rings.includes(kind) && !isUnclear(contact)) {
       if (!outbound && !ringing.has(id) && !told.has(id)) events.push({ event: 'inboundIncoming', contact });

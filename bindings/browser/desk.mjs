@@ -36,14 +36,17 @@ const sightingOf = (status) => {
 
 export const findConnection = (contact, party) => contact.connections.find((connection) => connection.party === party);
 
-const callbacks = ['callback', 'callback_customer_first_queued', 'callback_customer_first_dialed'];
-/** A queued callback dials the customer, but it is offered to the agent as an inbound contact is. */
-export const isOutbound = (contact) =>
-  !callbacks.includes(contact.initiation) &&
-  (contact.initiation === 'outbound' || findConnection(contact, 'customer')?.type === 'outbound');
+/**
+ * A call that the agent dials needs no accepting. Any other, be the customer dialled too (a queued callback, a call of the
+ * API, one that another passes on), is offered to the agent as an inbound contact is.
+ */
+export const isDialledByAgent = (contact) =>
+  contact.initiation === 'unknown'
+    ? findConnection(contact, 'customer')?.type === 'outbound'
+    : contact.initiation === 'outbound';
 
 /** Whether it is the customer's telephone that rings while the contact is connecting. */
-export const ringsAtTheCustomer = (contact) => isOutbound(contact) || contact.initiation === 'callback';
+export const ringsAtTheCustomer = (contact) => isDialledByAgent(contact) || contact.initiation === 'callback';
 
 const hasLeg = (contact, party, state) => findConnection(contact, party)?.state === state;
 
@@ -57,7 +60,7 @@ const hasThirdParty = ({ connections }) =>
 
 /** A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits. */
 const agentLetItRing = (contact) =>
-  !isOutbound(contact) && hasLeg(contact, 'agent', 'disconnected') && hasLeg(contact, 'customer', 'connected');
+  !isDialledByAgent(contact) && hasLeg(contact, 'agent', 'disconnected') && hasLeg(contact, 'customer', 'connected');
 const hasAgentRefused = (contact) => hasLeg(contact, 'agent', 'rejected');
 
 /** A supervisor's contact is another agent's call; their leg tells that they only listen, or the contact's initiation. */

@@ -1,5 +1,5 @@
 // What the observables show of a desk: plain values, times as Dates.
-import { addTime, contactsOf, findConnection, firstToLeave, isOutbound } from './desk.mjs';
+import { addTime, contactsOf, findConnection, firstToLeave, isDialledByAgent } from './desk.mjs';
 
 const date = (time) => (time === null ? null : new Date(time));
 
@@ -60,7 +60,7 @@ const regionOf = (queue) => queue?.arn.split(':')[3] || null;
 export const callView = (contact, microphones) => ({
   state: contact.state,
   contactId: contact.id,
-  direction: isOutbound(contact) ? 'outbound' : 'inbound',
+  direction: isDialledByAgent(contact) ? 'outbound' : 'inbound',
   number: contact.state === 'customer_left' ? null : (findConnection(contact, 'customer')?.number ?? null),
   queue: contact.queue,
   since: date(contact.stateSince),

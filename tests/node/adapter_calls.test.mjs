@@ -561,6 +561,45 @@ for (const { name, scene } of stages) {
     adapter.dispose();
   });
 
+  // Calls to a customer that others began
+
+  for (const initiationMethod of ['api', 'external_outbound', 'flow', 'transfer', 'queue_transfer']) {
+    const begun = (shown, ownState) =>
+      contact(shown, [own(ownState), leg('outbound', 'connected')], { contactId: 'b1', initiationMethod });
+
+    cases(`a call to a customer begun by ${initiationMethod} rings at the agent, who accepts it`, async () => {
+      const { adapter, see, asked } = scene();
+      const incoming = collect(adapter.onInboundCallIncoming);
+      const accepted = collect(adapter.onInboundCallAccepted);
+      const outbound = collect(adapter.onOutboundCallConnected);
+      see({});
+      const dialled = adapter.dial('+81312345678');
+      see({ contacts: [begun('connecting', 'connecting')] });
+      assert.equal(await standing(dialled), 'open');
+      assert.deepEqual(
+        incoming.map(({ direction }) => direction),
+        ['inbound'],
+      );
+      const accepting = adapter.accept();
+      assert.deepEqual(last(asked).slice(0, 2), ['acceptContact', { contactId: 'b1' }]);
+      see({ state: busy, contacts: [begun('connected', 'connected')] });
+      assert.deepEqual(await standing(accepting), { done: 'connected' });
+      assert.deepEqual([accepted.length, outbound.length], [1, 0]);
+      adapter.dispose();
+      await standing(dialled);
+    });
+
+    cases(`a call to a customer begun by ${initiationMethod} that the agent lets ring is missed`, () => {
+      const { adapter, see } = scene();
+      const errors = collect(adapter.errors$);
+      see({ contacts: [begun('connecting', 'connecting')] });
+      see({ state: missedCall, contacts: [begun('error', 'disconnected')] });
+      assert.equal(last(collect(adapter.callStatus$)).state, 'missed');
+      assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 1);
+      assert.deepEqual(codes(errors), ['missed_contact']);
+    });
+  }
+
   // Supervisors
 
   cases('a supervisor listens to a call, which rings for nobody, and may break in', async () => {

@@ -83,9 +83,10 @@ export class Asking {
       (status.arn && state.agentStateARN ? status.arn === state.agentStateARN : status.name === state.name);
     const look = () => {
       const { status, next, availability } = this.#desk.snapshot;
-      // On a call, and while a queued callback rings, the status is Amazon Connect's own, and the availability the agent's.
+      // On a call, and while a queued callback rings, the status is Amazon Connect's own, and the availability the agent's;
+      // after-contact work goes on until another state is asked for.
       const isConnects = status.type === 'system' || (status.type === 'not_routable' && !status.arn);
-      const isAvailability = isConnects && availability?.state === state.name;
+      const isAvailability = isConnects && this.#hasLiveContact() && availability?.state === state.name;
       const isSeen = isIt(next) || (next === null && (isIt(status) || isAvailability));
       return isSeen ? { done: agentStatusView(this.#desk) } : null;
     };
@@ -93,10 +94,14 @@ export class Asking {
     const others = this.#wishes.running('setState ').filter((other) => other !== key);
     return this.#wishes.once(key, others, async (forget) => {
       this.#seen.needUse();
-      const enqueueNextState = enqueue ?? this.#desk.snapshot.contacts.length > 0;
+      const enqueueNextState = enqueue ?? this.#hasLiveContact();
       const ask = (callbacks) => this.#source.agent().setState(state, callbacks, { enqueueNextState });
       return look()?.done ?? this.#wishes.make({ forget, what: 'setState', timeout, look, ask });
     });
+  }
+
+  #hasLiveContact() {
+    return contactsOf(this.#desk).some(({ state }) => isActive(state));
   }
 
   async act(name, options = {}) {

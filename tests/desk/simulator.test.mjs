@@ -229,6 +229,18 @@ for (const [does, status, after] of [
   });
 }
 
+play('another state ends after-contact work', async (scene) => {
+  const { adapter, comesTo, agent, call } = scene;
+  for (const state of ['休憩', 'Available']) {
+    await talking(scene);
+    await comesTo(adapter.hangUp());
+    assert.equal(call(), 'after_contact_work');
+    await comesTo(adapter.setState(state));
+    assert.deepEqual([agent(), call()], [state, 'idle']);
+    await comesTo(adapter.setState('Available'));
+  }
+});
+
 play('states of the agent, and the next one while they talk', async (scene) => {
   const { adapter, comesTo, told, agent } = scene;
   assert.equal(await comesTo(adapter.setState('休憩')), 'not_routable');

@@ -56,7 +56,8 @@ const compare = ({ simulated, told }) => {
   );
   const shown = told.agentStatus$.at(-1);
   assert.deepEqual([shown.status.name, shown.next?.name ?? null], [status.name, next?.name ?? null]);
-  if (contacts.length > 0) assert.equal(told.callStatus$.at(-1).muted, simulated.centre.microphoneOff);
+  // Of several calls the centre knows one microphone.
+  if (contacts.length === 1) assert.equal(told.callStatus$.at(-1).muted, simulated.centre.microphoneOff);
 };
 
 test('whatever is wished and happens, the adapter shows what is so, and every wish comes to something', async () => {

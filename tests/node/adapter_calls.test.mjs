@@ -673,6 +673,21 @@ for (const { name, scene } of stages) {
     });
   });
 
+  for (const options of [{}, { enqueue: false }]) {
+    cases(`in after-contact work another state is asked for, with ${JSON.stringify(options)}`, async () => {
+      const { adapter, see, asked } = scene();
+      const inWork = { state: { ...busy, name: 'AfterCallWork' }, contacts: [ended()] };
+      see(inWork);
+      const setting = adapter.setState('Available', options);
+      const [what, { enqueueNextState }] = last(asked);
+      assert.deepEqual([what, enqueueNextState], ['putAgentState', false]);
+      see(inWork);
+      assert.equal(await standing(setting), 'open');
+      see({});
+      assert.deepEqual(await standing(setting), { done: 'available' });
+    });
+  }
+
   cases('the availability settles setState while a queued callback rings, too', async () => {
     const { adapter, see, feed } = scene();
     see({});

@@ -148,13 +148,13 @@ const ofContact = {
 
 const choose = (centre, { state: wanted, enqueueNextState }, at) => {
   const state = { name: wanted.name, type: wanted.type, agentStateARN: wanted.agentStateARN };
-  const hasWork = centre.contacts.some(({ trouble }) => !trouble);
+  const hasWork = centre.contacts.some(isActive);
   if (enqueueNextState && hasWork) return { ...centre, next: { ...state, since: at } };
   const isSame = state.agentStateARN === centre.chosen.agentStateARN;
   const chosen = isSame ? centre.chosen : { ...state, since: at };
-  // Who was shown to have missed a call is there again.
-  const failed = centre.contacts.filter(({ trouble }) => trouble).map(({ id }) => id);
-  return { ...drop({ ...centre, next: null }, failed, at), chosen };
+  // Who was shown to have missed a call is there again, and after-contact work is over.
+  const over = centre.contacts.filter((one) => one.trouble || (!hasWork && isOver(one))).map(({ id }) => id);
+  return { ...drop({ ...centre, next: null }, over, at), chosen };
 };
 const dial = (centre, { endpoint, queueARN }, at) => {
   const given = { kind: 'outbound', number: endpoint.phoneNumber ?? null, queue: queueARN };

@@ -1,6 +1,6 @@
 // The agent workspace of the centre: the clients of @amazon-connect/contact and /voice, as they are published, ask through a
 // proxy, and are told what has become of contacts, participants and the agent. They have no snapshots.
-import { find, isThere, ownLeg } from './centre.mjs';
+import { find, isActive, isThere, ownLeg } from './centre.mjs';
 import { participantOf, subtypes } from './snapshot.mjs';
 
 const failed = (message) => new Error(message);
@@ -150,7 +150,7 @@ for (const route of ['agent/setAvailabilityState', 'agent/setAvailabilityStateBy
   answers[route] = (centre, asked) => {
     const [, { state }] = requests[route](centre, asked);
     const to = stateOf({ ...state, since: centre.chosen.since });
-    const hasWork = centre.contacts.some(({ trouble }) => !trouble);
+    const hasWork = centre.contacts.some(isActive);
     return hasWork
       ? { status: 'queued', current: stateOf(centre.chosen), next: to }
       : { status: 'updated', current: to };

@@ -49,6 +49,7 @@ export class AmazonConnectAdapter {
   #zone;
   #now;
   #limits;
+  #schedule;
   #wishes;
   #asking;
   #ticks;
@@ -79,8 +80,8 @@ export class AmazonConnectAdapter {
     this.#zone = zone ?? noZone;
     this.#now = now ?? (() => Date.now());
     this.#limits = { timeout, ringTimeout, staleAfter };
-    const outside = (callback, milliseconds) =>
-      this.#zone.runOutsideAngular(() => (schedule ?? scheduleTimer)(callback, milliseconds));
+    const outside = (this.#schedule = (callback, milliseconds) =>
+      this.#zone.runOutsideAngular(() => (schedule ?? scheduleTimer)(callback, milliseconds)));
     this.#wishes = new Wishes(outside, (settle) => this.#zone.run(settle));
     this.#asking = new Asking({
       source: this.#source,
@@ -134,8 +135,9 @@ export class AmazonConnectAdapter {
       update: unlessDisposed((update) => this.#take(update)),
       mute: unlessDisposed((isOff) => this.#takeMute(isOff)),
       fares: unlessDisposed(() => this.#attend()),
-      failed: unlessDisposed((error) => {
-        this.#tellError('unreadable_snapshot', 'what the agent has could not be asked', error);
+      schedule: this.#schedule,
+      failed: unlessDisposed((message) => {
+        this.#tellError('unreadable_snapshot', message);
         this.#teller.emit();
       }),
       softphoneError: unlessDisposed((error) => {

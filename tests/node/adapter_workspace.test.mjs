@@ -144,3 +144,133 @@ test('a page loaded in a call finds it; a lost network is told', async () => {
 test('without its clients there is no adapter', () => {
   assert.throws(() => new AmazonConnectAdapter({ workspace: {} }), { code: 'not_possible' });
 });
+
+// Answers that do not come
+
+const never = () => new Promise(() => {});
+const refused = () => Promise.reject(new Error('not now'));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const chat = { ...talking(), contactId: 'chat', initialContactId: 'chat', type: 'chat' };
+const ofChat = (how) => (go, data) =>
+  data?.contactId === 'chat' || data?.participantId?.startsWith('chat') ? how() : go();
+/** What is looked at again is answered between one second and the next. */
+const pass = async (clock, seconds) => {
+  for (let second = 0; second < seconds; second++) {
+    clock.pass(1000);
+    await settled();
+  }
+};
+
+for (const [route, how] of [
+  ['contact/getAttributes', ofChat(never)],
+  ['contact/getAttributes', never],
+  ['voice/getInitialCustomerPhoneNumber', never],
+  ['contact/isAutoAcceptEnabled', never],
+  ['contact/getContact', never],
+  ['contact/listParticipants', ofChat(never)],
+  ['contact/listParticipants', never],
+  ['contact/getParticipantState', never],
+  ['contact/listContacts', never],
+  ['agent/getState', never],
+  ['agent/getAvailabilityState', never],
+  ['agent/getRoutingProfile', never],
+]) {
+  const whose = how === never ? '' : ' of a chat';
+  test(`a call rings though ${route}${whose} is never answered, and health says so until it is`, async () => {
+    const { adapter, show, clock, break: break_, tell } = await scene();
+    const incoming = collect(adapter.onInboundCallIncoming);
+    const health = collect(adapter.health$);
+    const errors = collect(adapter.errors$);
+    break_(route, how);
+    void tell('agent/routingProfileChanged', {});
+    await settled();
+    await show({ contacts: [chat] });
+    await pass(clock, 3);
+    await show({ state: busy, contacts: [chat, ringing()] });
+    await pass(clock, 3);
+    assert.equal(last(collect(adapter.callStatus$)).state, 'connecting');
+    assert.equal(incoming.length, 1);
+    assert.equal(last(health).state, 'disconnected');
+    await pass(clock, 60);
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['disconnected'],
+    );
+    break_(route);
+    await pass(clock, 60);
+    assert.equal(last(health).state, 'live');
+    const { state, number, contact: shown } = last(collect(adapter.callStatus$));
+    assert.deepEqual([state, number, shown.attributes.seats], ['connecting', '+819012345678', '4']);
+    assert.equal(incoming.length, 1);
+    adapter.dispose();
+    assert.equal(clock.waiting(), 0);
+  });
+}
+
+for (const route of ['contact/listContacts', 'agent/getState', 'agent/getAvailabilityState']) {
+  test(`${route} that is refused for a moment is asked again without another event`, async () => {
+    const { adapter, show, clock, break: break_ } = await scene();
+    const health = collect(adapter.health$);
+    break_(route, refused);
+    await show({ state: busy, contacts: [ringing()] });
+    assert.equal(last(health).state, 'disconnected');
+    break_(route);
+    await pass(clock, 2);
+    assert.equal(last(health).state, 'live');
+    assert.equal(last(collect(adapter.agentStatus$)).status.name, 'Busy');
+    assert.equal(last(collect(adapter.callStatus$)).state, 'connecting');
+    adapter.dispose();
+  });
+}
+
+test('what was refused of a call for a moment is asked with the next event', async () => {
+  const { adapter, show, break: break_ } = await scene();
+  break_('voice/getInitialCustomerPhoneNumber', refused);
+  await show({ state: busy, contacts: [ringing()] });
+  assert.equal(last(collect(adapter.callStatus$)).number, null);
+  break_('voice/getInitialCustomerPhoneNumber');
+  await show({ state: busy, contacts: [talking()] });
+  assert.equal(last(collect(adapter.callStatus$)).number, '+819012345678');
+  adapter.dispose();
+});
+
+test('a chat whose participants may not be asked hides no call, and is told as unreadable once', async () => {
+  const { adapter, show, clock, break: break_ } = await scene();
+  const errors = collect(adapter.errors$);
+  break_('contact/listParticipants', ofChat(refused));
+  await show({ contacts: [chat] });
+  await show({ state: busy, contacts: [chat, ringing()] });
+  await pass(clock, 10);
+  assert.equal(last(collect(adapter.callStatus$)).state, 'connecting');
+  assert.deepEqual(
+    errors.map(({ code }) => code),
+    ['unreadable_snapshot'],
+  );
+  assert.equal(last(collect(adapter.health$)).state, 'live');
+  adapter.dispose();
+});
+
+test('a call that is known stays, though who takes part cannot be asked', async () => {
+  const { adapter, show, break: break_, asks } = await scene();
+  await show({ state: busy, contacts: [talking()] });
+  break_('contact/listParticipants', refused);
+  await show({ state: busy, contacts: [holding()] });
+  assert.equal(last(collect(adapter.callStatus$)).state, 'held');
+  adapter.hangUp().catch(() => {});
+  assert.deepEqual(asks(), ['contact/disconnectSelf']);
+  adapter.dispose();
+});
+
+test('a call to a customer that rings at the agent is offered to them', async () => {
+  const { adapter, show, asks } = await scene();
+  const incoming = collect(adapter.onInboundCallIncoming);
+  const accepted = collect(adapter.onInboundCallAccepted);
+  const begun = (shown, own) => contact(shown, [leg('agent', own), leg('outbound', 'connected')]);
+  await show({ state: busy, contacts: [begun('connecting', 'connecting')] });
+  adapter.accept().catch(() => {});
+  assert.deepEqual(asks(), ['contact/accept']);
+  await show({ state: busy, contacts: [begun('connected', 'connected')] });
+  assert.deepEqual([incoming.length, accepted.length], [1, 1]);
+  assert.equal(last(collect(adapter.callStatus$)).direction, 'inbound');
+  adapter.dispose();
+});

@@ -21,6 +21,7 @@ const topics = {
 export const makeWorkspace = () => {
   let shown = { state: { name: 'Available', type: 'routable' }, nextState: null, contacts: [] };
   const asked = [];
+  const broken = new Map();
   const handlers = new Map();
   const find = (id) => shown.contacts.find(({ contactId }) => contactId === id);
   const legs = () =>
@@ -58,7 +59,7 @@ export const makeWorkspace = () => {
   const proxy = {
     request: (route, data) =>
       answers[route]
-        ? Promise.resolve().then(() => answers[route](data))
+        ? Promise.resolve().then(() => (broken.get(route) ?? ((go) => go()))(() => answers[route](data), data))
         : new Promise((success, failure) => asked.push([route, data, { success, failure }])),
     subscribe: ({ key }, handler) => handlers.set(key, (handlers.get(key) ?? new Set()).add(handler)),
     unsubscribe: ({ key }, handler) => handlers.get(key)?.delete(handler),
@@ -69,15 +70,18 @@ export const makeWorkspace = () => {
     workspace: { agent: new AgentClient(config), contact: new ContactClient(config), voice: new VoiceClient(config) },
     asked,
     tell,
+    /** What is asked by this route is answered by `how(go, data)` from now on; by `go` alone where there is none. */
+    break: (route, how) => (how ? broken.set(route, how) : broken.delete(route)),
     /** Shows the desk, and tells of whatever contact is another than before. */
     async show({ state = shown.state, nextState = null, contacts = [] }) {
       const before = shown;
       shown = { state, nextState, contacts };
-      for (const { contactId, state: now } of contacts) {
+      for (const { contactId, type, state: now } of contacts) {
         const earlier = before.contacts.find((one) => one.contactId === contactId);
-        if (earlier?.state.type !== now.type) await tell(topics[now.type], { contactId });
+        if (earlier?.state.type !== now.type) void tell(topics[now.type], { contactId, type });
       }
-      await tell('agent/stateChange', {});
+      void tell('agent/stateChange', {});
+      await new Promise((resolve) => setImmediate(resolve));
       await new Promise((resolve) => setImmediate(resolve));
     },
     listeners: () => [...handlers.values()].reduce((count, all) => count + all.size, 0),

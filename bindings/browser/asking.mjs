@@ -37,12 +37,16 @@ export class Asking {
     onlyKnown('transfer', options, [...forCalls, 'stay']);
     const { stay, ...rest } = options;
     const endpoint = this.#endpoint(to);
-    const { id } = this.#contactFor('transfer', contactActions.transfer, options);
+    const contact = this.#contactFor('transfer', contactActions.transfer, options);
+    const { id } = contact;
     const beginning = `transfer whole ${id} `;
     const key = `${beginning}${stay ? 'stay' : 'leave'} ${JSON.stringify(endpoint)}`;
     if (this.#wishes.running(beginning).some((other) => other !== key))
       throw new AdapterError('not_possible', 'transfer: another party is being called');
     return this.#wishes.once(key, [], async () => {
+      // From before this page, by another tab, or asked for so long ago that it was given up.
+      if (contact.connections.some(({ party, state }) => party === 'third_party' && state === 'connecting'))
+        throw new AdapterError('not_possible', 'transfer: another party is being called');
       const call = await this.#act('transfer', { ...rest, endpoint });
       if (stay || !isActive(call.state)) return call;
       if (call.state === 'customer_left') throw new AdapterError('failed', 'transfer: the customer has left');

@@ -561,6 +561,22 @@ for (const { name, scene } of stages) {
     adapter.dispose();
   });
 
+  cases('nobody is called while a third party rings, whoever called them', async () => {
+    const { adapter, see, asks, clock } = scene();
+    see({ contacts: [holding(third('connecting'))] });
+    assert.equal(await standing(adapter.transfer('+81312345678')), 'not_possible');
+    assert.deepEqual(asks(), []);
+    see(call);
+    const first = adapter.transfer('+81312345678', { stay: true });
+    see({ contacts: [holding(third('connecting'))] });
+    const again = adapter.transfer('+81312345678', { stay: true });
+    const both = Promise.all([first, again].map(standing));
+    clock.pass(120_000);
+    assert.deepEqual(await both, ['timed_out', 'timed_out']);
+    assert.equal(await standing(adapter.transfer('+81312345678', { stay: true })), 'not_possible');
+    assert.deepEqual(asks(), ['createAdditionalConnection']);
+  });
+
   // Calls to a customer that others began
 
   for (const initiationMethod of ['api', 'external_outbound', 'flow', 'transfer', 'queue_transfer']) {

@@ -4,6 +4,7 @@ import { followCalls, noCalls } from './calls.mjs';
 import { emptyDesk, observe, turnBack } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { followMicrophones, noMicrophones, turnMicrophone } from './microphones.mjs';
+import { asRefused, followRefusals } from './refusals.mjs';
 import { readSnapshot } from './snapshot.mjs';
 import { StreamsSource } from './source.mjs';
 import { Teller } from './teller.mjs';
@@ -55,7 +56,7 @@ export class AmazonConnectAdapter {
   #ticks;
   #desk = emptyDesk;
   #calls = noCalls;
-  #refused = new Set();
+  #refused = new Map();
   #older = null;
   #configuration = null;
   #microphones = noMicrophones;
@@ -91,7 +92,10 @@ export class AmazonConnectAdapter {
         desk: () => this.#desk,
         microphones: () => this.#microphones,
         configuration: () => this.#configuration,
-        refuse: (id) => this.#refused.add(id),
+        refuse: (id, isRefused) => {
+          this.#takeRefusal(id, isRefused);
+          this.#source.tellRefusal(id, isRefused);
+        },
         needUse: () => this.#needUse(),
       },
     });
@@ -134,6 +138,7 @@ export class AmazonConnectAdapter {
       now: () => this.#now(),
       update: unlessDisposed((update) => this.#take(update)),
       mute: unlessDisposed((isOff) => this.#takeMute(isOff)),
+      refusal: unlessDisposed((id, isRefused) => this.#takeRefusal(id, isRefused)),
       fares: unlessDisposed(() => this.#attend()),
       schedule: this.#schedule,
       failed: unlessDisposed((message) => {
@@ -163,8 +168,10 @@ export class AmazonConnectAdapter {
   #takeSnapshot(shown, skew) {
     const isFirst = this.#desk.at === null;
     if (!isFirst && shown.at < this.#desk.at && !this.#isClockSetBack(shown)) return;
-    const { desk, notices } = observe(this.#desk, this.#asRefused(shown));
+    const refused = followRefusals(this.#refused, shown.contacts);
+    const { desk, notices } = observe(this.#desk, asRefused(refused, shown));
     if (desk === this.#desk) return;
+    this.#refused = refused;
     this.#older = null;
     const wasMissed = this.#desk.missedInARow;
     this.#desk = desk;
@@ -198,17 +205,12 @@ export class AmazonConnectAdapter {
     return isSecond;
   }
 
-  /** A contact that was refused mostly comes as an error, as one that was missed does; here we know which. */
-  #asRefused(snapshot) {
-    if (this.#refused.size === 0) return snapshot;
-    const isRefused = ({ id, shown }) => this.#refused.has(id) && shown === 'error';
-    const contacts = snapshot.contacts.map((contact) =>
-      isRefused(contact) ? { ...contact, shown: 'rejected' } : contact,
-    );
-    return { ...snapshot, contacts };
+  #takeRefusal(id, isRefused) {
+    if (isRefused) this.#refused.set(id, false);
+    else this.#refused.delete(id);
   }
   #forgetRefused() {
-    for (const id of this.#refused) if (!findContact(this.#desk, id)) this.#refused.delete(id);
+    for (const id of this.#refused.keys()) if (!findContact(this.#desk, id)) this.#refused.delete(id);
   }
 
   #takeConfiguration(configuration) {

@@ -19,7 +19,7 @@ export class Asking {
   #limits;
   #seen;
 
-  /** `seen`: desk, microphones and configuration as they are now; refuse(id) of a contact; needUse(), until disposed. */
+  /** `seen`: desk, microphones and configuration as they are now; refuse(id, isRefused) of a contact; needUse(), until disposed. */
   constructor({ source, wishes, limits, seen }) {
     this.#source = source;
     this.#wishes = wishes;
@@ -162,18 +162,29 @@ export class Asking {
     const ask = (callbacks) => {
       const streams = this.#source.contact(id);
       if (!streams) throw new AdapterError('gone', `${name}: the contact is gone`);
-      if (name === 'reject') this.#seen.refuse(id);
       action.ask({
         streams,
         contact: before,
         leg,
         options,
-        callbacks,
+        callbacks: name === 'reject' ? this.#asRefusal(id, callbacks) : callbacks,
         agent: this.#source.agent(),
         microphones: this.#microphones,
       });
     };
     return this.#wishes.make({ forget, what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });
+  }
+
+  /** What Amazon Connect does not take is not refused. */
+  #asRefusal(id, { success, failure }) {
+    this.#seen.refuse(id, true);
+    return {
+      success,
+      failure: (error) => {
+        this.#seen.refuse(id, false);
+        failure(error);
+      },
+    };
   }
 
   /** The contact of the id, or of the leg; without either, the only call that the action is possible for. */

@@ -10,6 +10,9 @@ const fares = [
   ['AgentEvents', 'WEBSOCKET_CONNECTION_LOST', 'disconnected'],
 ];
 
+/** Of the adapter's own: a contact was refused in one tab, or Amazon Connect did not take it. */
+const refusal = 'denwaban::refusal';
+
 export class StreamsSource {
   #connect;
   #handlers;
@@ -29,7 +32,7 @@ export class StreamsSource {
       );
   }
 
-  /** `handlers`: now(), update(update), mute(isOff), softphoneError(error), fares(state). */
+  /** `handlers`: now(), update(update), mute(isOff), refusal(id, isRefused), softphoneError(error), fares(state). */
   open(handlers) {
     this.#handlers = handlers;
     this.#subscribe();
@@ -87,6 +90,7 @@ export class StreamsSource {
       this.#handlers.update(update);
     });
     on(AgentEvents.MUTE_TOGGLE, (toggle) => this.#handlers.mute(toggle?.muted === true));
+    on(refusal, (told) => this.#handlers.refusal(told?.contactId, told?.isRefused === true));
     on(AgentEvents.SOFTPHONE_ERROR, (error) => this.#handlers.softphoneError(error));
     on(AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => this.#mends('disconnected'));
     for (const [names, name, state] of fares) {
@@ -103,6 +107,12 @@ export class StreamsSource {
   }
   #mends(state) {
     if (this.#wrong === state) this.#wrong = null;
+  }
+
+  /** To the adapters of other tabs. */
+  tellRefusal(contactId, isRefused) {
+    const event = { event: refusal, data: { contactId, isRefused } };
+    this.#connect.core.getUpstream?.()?.sendUpstream(this.#connect.EventType.BROADCAST, event);
   }
 
   // What it can be asked

@@ -303,6 +303,7 @@ export class WorkspaceSource {
     if (!isThere && !this.#told.get(id)) return null;
     return contactOf(this.#clients, id, this.#questions.answerTo(`participants ${id}`) ?? []);
   }
+  tellRefusal() {}
   raw() {
     return null;
   }

@@ -1,6 +1,7 @@
 // Several calls, several parties, supervisors, double clicks, and how streams itself fares.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AmazonConnectAdapter } from '../../bindings/browser/index.mjs';
 import { collect, last, stages, standing } from '../property/adapter_scene.mjs';
 import {
   answered,
@@ -514,6 +515,70 @@ for (const { name, scene } of stages) {
     see({ state: missedCall, contacts: [missed()] });
     assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 1);
     assert.deepEqual(codes(errors), ['missed_contact']);
+    adapter.dispose();
+  });
+
+  const rungOut = { state: missedCall, contacts: [contact('error', [own('disconnected'), customer('connected')])] };
+  for (const [title, act] of [
+    [
+      'whose refusal Amazon Connect did not take',
+      async ({ adapter, see, asked }) => {
+        see({ contacts: [ringing()] });
+        const refusing = adapter.reject();
+        last(asked)[2].failure('no');
+        assert.equal(await standing(refusing), 'failed');
+      },
+    ],
+    [
+      'that was refused too late, and talked on',
+      async ({ adapter, see, clock }) => {
+        see({ contacts: [ringing()] });
+        const refusing = standing(adapter.reject());
+        clock.pass(30_000);
+        assert.equal(await refusing, 'timed_out');
+        see(call);
+        see({ contacts: [ringing()] });
+      },
+    ],
+    [
+      'that rings again after it was refused',
+      async ({ adapter, see }) => {
+        see({ contacts: [ringing()] });
+        const refusing = adapter.reject();
+        see(rungOut);
+        assert.deepEqual(await standing(refusing), { done: 'rejected' });
+        see({ contacts: [ringing()] });
+      },
+    ],
+  ]) {
+    cases(`a call ${title}, and is let ring, is missed`, async () => {
+      const stage = scene();
+      const errors = collect(stage.adapter.errors$);
+      await act(stage);
+      errors.length = 0;
+      stage.see(rungOut);
+      assert.equal(last(collect(stage.adapter.callStatus$)).state, 'missed');
+      assert.equal(last(collect(stage.adapter.agentStatus$)).missedInARow, 1);
+      assert.deepEqual(codes(errors), ['missed_contact']);
+      stage.adapter.dispose();
+    });
+  }
+
+  cases('another tab tells a call as rejected, too, unless Amazon Connect did not take it', async () => {
+    const { adapter, see, asked, connect, options } = scene();
+    const other = new AmazonConnectAdapter({ connect, ...options });
+    const errors = collect(other.errors$);
+    see({ contacts: [ringing()] });
+    adapter.reject();
+    see(rungOut);
+    assert.deepEqual([last(collect(other.callStatus$)).state, codes(errors)], ['rejected', []]);
+    see({ contacts: [ringing()] });
+    const refusing = adapter.reject();
+    last(asked)[2].failure('no');
+    assert.equal(await standing(refusing), 'failed');
+    see(rungOut);
+    assert.equal(last(collect(other.callStatus$)).state, 'missed');
+    other.dispose();
     adapter.dispose();
   });
 

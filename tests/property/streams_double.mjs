@@ -86,7 +86,11 @@ export const makeDouble = () => {
     EventType,
     Agent,
     Endpoint: { byPhoneNumber: (phoneNumber) => ({ type: 'phone_number', phoneNumber }) },
-    core: { getEventBus: () => bus, getAgentDataProvider: () => ({ getAgentData: () => data }) },
+    core: {
+      getEventBus: () => bus,
+      getAgentDataProvider: () => ({ getAgentData: () => data }),
+      getUpstream: () => ({ sendUpstream: (type, { event, data }) => bus.trigger(event, data) }),
+    },
   };
   const terminate = () => {
     bus.subscriptions = [];

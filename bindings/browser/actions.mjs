@@ -3,7 +3,7 @@
 import { findConnection, isActive, isPutThrough, ringsAtTheCustomer } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { isOfMicrophone } from './microphones.mjs';
-import { isMuted } from './views.mjs';
+import { isMuted, isPreview } from './views.mjs';
 
 const rings = ['incoming', 'pending', 'connecting'];
 const over = ['transferred', 'missed', 'rejected', 'failed', 'ended', 'after_contact_work'];
@@ -53,11 +53,22 @@ export const contactActions = {
   accept: {
     against: ['reject'],
     isPossible: (contact) =>
-      contact.state === 'incoming' || (contact.state === 'connecting' && !ringsAtTheCustomer(contact)),
+      contact.state === 'incoming' ||
+      (contact.state === 'connecting' &&
+        !ringsAtTheCustomer(contact) &&
+        findConnection(contact, 'agent')?.state !== 'connected'),
     isDone: (contact, leg, { before }) =>
       isPutThrough(contact.state) ||
       (before.state === 'incoming' && (contact.state === 'pending' || contact.state === 'connecting')),
     ask: ({ streams, callbacks }) => streams.accept(callbacks),
+  },
+  /** Has the customer of a campaign called, whom the agent previews. */
+  engage: {
+    isPossible: (contact) => contact.state === 'pending' && isPreview(contact),
+    isDone: (contact) => contact.initiation === 'campaign_preview' && !isPreview(contact),
+    ask: ({ streams, callbacks: { success, failure } }) => {
+      streams.engagePreviewContact().then(success, failure);
+    },
   },
   reject: {
     against: ['accept'],

@@ -275,6 +275,9 @@ export class AmazonConnectAdapter {
   accept(options) {
     return this.#act('accept', options);
   }
+  engage(options) {
+    return this.#act('engage', options);
+  }
   reject(options) {
     return this.#act('reject', options);
   }

@@ -21,12 +21,14 @@ export const followCalls = (calls, notices, isFirst) => {
       if (!outbound && !ringing.has(id) && !told.has(id)) events.push({ event: 'inboundIncoming', contact });
       ringing.add(id);
     }
+    // A campaign's preview rings at the agent; its customer is called once it was taken.
+    const callsOut = outbound || contact.initiation === 'campaign_preview';
     if (kind === 'connected') {
       // An outbound call may be answered between two snapshots.
       const isNew = ringing.delete(id) || (outbound && born.has(id));
       if (isNew && !told.has(id)) {
         told.add(id);
-        events.push({ event: outbound ? 'outboundConnected' : 'inboundAccepted', contact });
+        events.push({ event: callsOut ? 'outboundConnected' : 'inboundAccepted', contact });
       }
     }
     if (kind === 'ended') ringing.delete(id);

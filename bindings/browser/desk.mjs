@@ -58,21 +58,37 @@ const othersOnTheLine = ({ connections }) =>
 const hasThirdParty = ({ connections }) =>
   connections.some(({ party, state }) => party === 'third_party' && (state === 'connected' || state === 'hold'));
 
-/** A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits. */
+const isPreviewed = ({ initiation }) => initiation === 'campaign_preview';
+/** A customer who is previewed before a campaign calls them. */
+const isNotDialledYet = (contact) =>
+  isPreviewed(contact) &&
+  contact.connections.length > 0 &&
+  (findConnection(contact, 'customer')?.state ?? 'init') === 'init';
+
+/**
+ * A voice contact that its agent missed or rejected mostly comes as an error: their leg is gone, the caller waits, or was
+ * never called.
+ */
 const agentLetItRing = (contact) =>
-  !isDialledByAgent(contact) && hasLeg(contact, 'agent', 'disconnected') && hasLeg(contact, 'customer', 'connected');
+  !isDialledByAgent(contact) &&
+  hasLeg(contact, 'agent', 'disconnected') &&
+  (hasLeg(contact, 'customer', 'connected') || isNotDialledYet(contact));
 const hasAgentRefused = (contact) => hasLeg(contact, 'agent', 'rejected');
 
-/** A supervisor's contact is another agent's call; their leg tells that they only listen, or the contact's initiation. */
+/** A supervisor's contact is another agent's call, and the leg that monitors it their own. */
+const isSupervisors = (contact) =>
+  contact.initiation === 'monitor' || (!findConnection(contact, 'agent') && !!findConnection(contact, 'monitor'));
+
+/** That the agent is a supervisor, their leg tells too where they only listen, or break in. */
 const overhearing = (contact) => {
-  const monitors = contact.initiation === 'monitor';
+  const monitors = isSupervisors(contact);
   if (hasLeg(contact, 'agent', 'barge') || (monitors && hasLeg(contact, 'monitor', 'barge'))) return 'barging';
   return monitors || hasLeg(contact, 'agent', 'silent_monitor') ? 'monitoring' : null;
 };
 
 /** Nobody rings to be listened to. Where the initiation is not told, a call without a customer may be another agent's. */
 const mayBeOverheard = (contact) =>
-  contact.initiation === 'monitor' ||
+  isSupervisors(contact) ||
   (contact.channel === 'voice' &&
     contact.initiation === 'unknown' &&
     contact.connections.length > 0 &&
@@ -81,9 +97,16 @@ const mayBeOverheard = (contact) =>
 export const isUnclear = (contact) =>
   mayBeOverheard(contact) || (contact.initiation === 'unknown' && hasLeg(contact, 'third_party', 'connected'));
 
+/** An agent who previews talks to nobody until the customer answers. */
+const previewing = (contact) => {
+  if (!isPreviewed(contact) || contact.channel !== 'voice' || hasThirdParty(contact)) return null;
+  if (isNotDialledYet(contact)) return 'pending';
+  return hasLeg(contact, 'customer', 'connecting') ? 'connecting' : null;
+};
+
 const talking = (contact) => {
-  const overheard = overhearing(contact);
-  if (overheard) return overheard;
+  const alone = overhearing(contact) ?? previewing(contact);
+  if (alone) return alone;
   if (hasLeg(contact, 'customer', 'hold') || hasLeg(contact, 'agent', 'hold')) return 'held';
   if (hasLeg(contact, 'customer', 'disconnected') && hasThirdParty(contact)) return 'customer_left';
   return othersOnTheLine(contact) > 1 ? 'conferenced' : 'connected';
@@ -102,10 +125,23 @@ const shownAs = {
   error: (contact) => (hasAgentRefused(contact) ? 'rejected' : agentLetItRing(contact) ? 'missed' : 'failed'),
   ended: (contact) => (othersOnTheLine(contact) > 0 ? 'left_to_others' : 'ended'),
 };
-const eventOf = (contact) => own(shownAs, contact.shown)?.(contact) ?? null;
+/** Nobody missed a supervisor's contact, and when it ends the others' call goes on as it was. */
+const asSupervisors = { missed: 'failed', left_to_others: 'ended' };
+const eventOf = (contact) => {
+  const event = own(shownAs, contact.shown)?.(contact) ?? null;
+  return (isSupervisors(contact) && own(asSupervisors, event)) || event;
+};
+
+/** Since when the customer hears music, or the agent has stepped out; null while no leg tells it. */
+const heldSince = (contact) => {
+  const legs = ['customer', 'agent'].map((party) => findConnection(contact, party));
+  const times = legs.filter((leg) => leg?.state === 'hold' && leg.since !== null).map(({ since }) => since);
+  return times.length > 0 ? Math.min(...times) : null;
+};
 
 /** On hold and in a conference the contact's own state stays the same, and the connections tell. */
 const sinceOf = (contact) => {
+  if (contact.shown === 'connected' && eventOf(contact) === 'held') return heldSince(contact);
   if (contact.shown !== 'connected' || contact.since === null) return contact.since;
   const others = contact.connections.filter(({ party }) => party === 'customer' || party === 'third_party');
   return Math.max(contact.since, ...others.map(({ since }) => since ?? 0));
@@ -114,9 +150,10 @@ const sinceOf = (contact) => {
 /** The same of a contact that was never seen before: how long one has been on hold, nobody knows. */
 const sinceAtFirstSight = (contact) => (contact.shown === 'on_hold' ? null : sinceOf(contact));
 
-/** Who left first, of those who have left; null where two left at once. */
+/** Who left first, of those who have left; null where when one of them did is not told, or two left at once. */
 export const firstToLeave = ({ connections }) => {
-  const left = connections.filter(({ state, since }) => state === 'disconnected' && since !== null);
+  const left = connections.filter(({ state }) => state === 'disconnected');
+  if (left.some(({ since }) => since === null)) return null;
   const first = Math.min(...left.map(({ since }) => since));
   const leavers = left.filter(({ since }) => since === first);
   return leavers.length === 1 ? leavers[0] : null;

@@ -154,7 +154,7 @@ export interface Call {
   /** A supervisor listens, or talks along. */
   supervision: 'silent_monitor' | 'barge' | null;
   autoAccept: boolean;
-  /** Whether it is shown before the customer is dialled, to be accepted first. */
+  /** Whether it is shown before the customer is dialled, to be accepted first, and then engaged. */
   preview: boolean;
   /** Of a queued callback. */
   ringsFirst: 'agent' | 'customer' | null;
@@ -287,12 +287,14 @@ export class AmazonConnectAdapter {
   readonly onInboundCallIncoming: Observable<Call>;
   /** It is connected after ringing, once. */
   readonly onInboundCallAccepted: Observable<Call>;
-  /** Who was called has answered, once. */
+  /** Who was called has answered, once; of a campaign's preview too. */
   readonly onOutboundCallConnected: Observable<Call>;
   /** Told as they happen, not replayed. */
   readonly errors$: Observable<AdapterEvent>;
 
   accept(options?: ActionOptions): Promise<Call>;
+  /** Has the customer called whom a campaign shows (`preview`), once the preview was accepted. */
+  engage(options?: ActionOptions): Promise<Call>;
   reject(options?: ActionOptions): Promise<Call>;
   /** A task is paused. */
   hold(options?: LegOptions): Promise<Call>;

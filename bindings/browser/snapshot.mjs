@@ -21,6 +21,8 @@ export class SnapshotError extends Error {
 // Seconds would be past the year 5000 where milliseconds begin.
 const leastMilliseconds = 1e11;
 const latest = 253_402_300_799_999;
+/** A moment after 1970 stands for a time that nobody set. */
+const amazonConnectBegan = Date.UTC(2017, 0);
 const maxItems = 1000;
 
 const fail = (path, message) => {
@@ -36,10 +38,15 @@ const timeIfAny = (value) => {
   const time = milliseconds(value);
   return time >= 0 && time <= latest ? Math.round(time) : null;
 };
+const toldTime = (value) => {
+  const time = timeIfAny(value);
+  return time !== null && time >= amazonConnectBegan ? time : null;
+};
 const readTime = (value, path) => timeIfAny(value) ?? fail(path, 'must be a time between 1970 and 9999');
 /** A text, or what somebody wrote in place of one. */
-const wordsOf = (value) =>
-  typeof value === 'string' ? value : ['number', 'boolean'].includes(typeof value) ? String(value) : '';
+const wordsIfAny = (value) =>
+  typeof value === 'string' ? value : ['number', 'boolean'].includes(typeof value) ? String(value) : null;
+const wordsOf = (value) => wordsIfAny(value) ?? '';
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -63,7 +70,7 @@ class Fields {
     return this.#read(key, (member, path) => (isObject(member) ? read(new Fields(member, path)) : null));
   }
   time(key) {
-    return this.#read(key, timeIfAny);
+    return this.#read(key, toldTime);
   }
   text(key) {
     return this.#read(key, wordsOf) ?? '';
@@ -119,20 +126,23 @@ const readConnection = (object) => {
   };
 };
 
-const readAttributes = (attributes) => {
-  const keys = Object.keys(attributes.value).sort();
-  return Object.fromEntries(
-    keys
-      .map((key) => [key, attributes.object(key, (attribute) => attribute.text('value'))])
-      .filter(([, value]) => value !== null),
-  );
-};
-
-/** `{"connect:Subtype": {"ValueString": "connect:WebRTC"}}` */
-const readSegments = (segments) =>
+const wordsIn = (value, keys) =>
+  isObject(value)
+    ? (keys.map((key) => wordsIfAny(value[key])).find((words) => words !== null) ?? null)
+    : wordsIfAny(value);
+/** Values by name, in words; what has none is left out. */
+const readWords = (keys) => (all) =>
   Object.fromEntries(
-    Object.keys(segments.value).map((key) => [key, segments.object(key, (one) => one.text('ValueString')) ?? '']),
+    Object.keys(all.value)
+      .sort()
+      .map((name) => [name, wordsIn(all.value[name], keys)])
+      .filter(([, words]) => words !== null),
   );
+
+/** `{"seats": {"name": "seats", "value": "4"}}`, or the value alone. */
+const readAttributes = readWords(['value']);
+/** `{"connect:Subtype": {"ValueString": "connect:WebRTC"}}` */
+const readSegments = readWords(['ValueString', 'ValueInteger', 'ValueArn']);
 
 /** As streams' `isAutoAcceptEnabled`. */
 const readAutoAccept = ({ value }) =>

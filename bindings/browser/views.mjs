@@ -57,10 +57,16 @@ const ringsFirst = ({ initiation }) => {
 /** `arn:aws:connect:ap-northeast-1:…` */
 const regionOf = (queue) => queue?.arn.split(':')[3] || null;
 
+/** Whether the customer is shown before they are called. */
+export const isPreview = ({ initiation, connections, state }) =>
+  initiation === 'campaign_preview' &&
+  ['incoming', 'pending', 'connecting'].includes(state) &&
+  (connections.find(({ party }) => party === 'customer')?.state ?? 'init') === 'init';
+
 export const callView = (contact, microphones) => ({
   state: contact.state,
   contactId: contact.id,
-  direction: isDialledByAgent(contact) ? 'outbound' : 'inbound',
+  direction: isDialledByAgent(contact) || contact.initiation === 'campaign_preview' ? 'outbound' : 'inbound',
   number: contact.state === 'customer_left' ? null : (findConnection(contact, 'customer')?.number ?? null),
   queue: contact.queue,
   since: date(contact.stateSince),
@@ -68,7 +74,7 @@ export const callView = (contact, microphones) => ({
   steppedOut: findConnection(contact, 'agent')?.state === 'hold',
   supervision: supervision(contact),
   autoAccept: contact.autoAccept === true,
-  preview: contact.initiation === 'campaign_preview' && contact.state === 'incoming',
+  preview: isPreview(contact),
   ringsFirst: ringsFirst(contact),
   region: regionOf(contact.queue),
   contact: contactView(contact),

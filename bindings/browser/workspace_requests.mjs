@@ -42,6 +42,7 @@ export const contactOf = ({ contact, voice }, id, participants) => {
     getConnections: () => legs,
     getAgentConnection: () => ({ destroy: of(() => contact.disconnectSelf(id)) }),
     accept: of(() => contact.accept(id)),
+    engagePreviewContact: () => contact.engagePreviewContact(id),
     reject: of(() => contact.reject(id)),
     clear: of(() => contact.clear(id)),
     conferenceConnections: of(() => voice.conferenceParticipants(id)),

@@ -681,6 +681,51 @@ for (const { name, scene } of stages) {
     });
   }
 
+  // Previews
+
+  const previewed = (shown, ownState, ...legs) =>
+    contact(shown, [own(ownState), ...legs], { contactId: 'p1', initiationMethod: 'campaign_preview' });
+
+  cases('an agent who previews talks to nobody until the customer, whom they have called, answers', async () => {
+    const { adapter, see, asks, connect } = scene();
+    const events = ['onInboundCallIncoming', 'onInboundCallAccepted', 'onOutboundCallConnected'].map((name) =>
+      collect(adapter[name]),
+    );
+    see({});
+    see({ contacts: [previewed('incoming', 'connecting')] });
+    const accepting = adapter.accept();
+    see({ contacts: [previewed('connected', 'connected')] });
+    assert.deepEqual(await standing(accepting), { done: 'pending' });
+    const { state, preview, direction } = last(collect(adapter.callStatus$));
+    assert.deepEqual([state, preview, direction], ['pending', true, 'outbound']);
+    let engaged = 0;
+    if (connect.Contact) connect.Contact.prototype.engagePreviewContact = async () => void engaged++;
+    const engaging = adapter.engage();
+    assert.equal(connect.Contact ? engaged : asks().filter((what) => what === 'engagePreviewContact').length, 1);
+    see({ contacts: [previewed('connected', 'connected', leg('outbound', 'connecting'))] });
+    assert.deepEqual(await standing(engaging), { done: 'connecting' });
+    assert.equal(last(collect(adapter.callStatus$)).preview, false);
+    assert.equal(await standing(adapter.accept()), 'not_possible');
+    assert.equal(last(collect(adapter.callStatus$)).contact.times.talking, 0);
+    see({ contacts: [previewed('connected', 'connected', leg('outbound', 'connected'))] });
+    assert.equal(last(collect(adapter.callStatus$)).state, 'connected');
+    assert.deepEqual(
+      events.map(({ length }) => length),
+      [1, 0, 1],
+    );
+    adapter.dispose();
+  });
+
+  for (const shown of ['incoming', 'connecting']) {
+    cases(`a preview that is ${shown}, and that the agent lets go by, is missed`, () => {
+      const { adapter, see } = scene();
+      see({ contacts: [previewed(shown, 'connecting')] });
+      see({ state: missedCall, contacts: [previewed('error', 'disconnected')] });
+      assert.equal(last(collect(adapter.callStatus$)).state, 'missed');
+      assert.equal(last(collect(adapter.agentStatus$)).missedInARow, 1);
+    });
+  }
+
   // Supervisors
 
   cases('a supervisor listens to a call, which rings for nobody, and may break in', async () => {
@@ -705,6 +750,59 @@ for (const { name, scene } of stages) {
     const leaving = adapter.listen();
     see({ contacts: [monitored('silent_monitor', 'connected', others)] });
     assert.deepEqual(await standing(leaving), { done: 'monitoring' });
+  });
+
+  cases("a supervisor's contact is known by its leg, and nothing is passed on when it ends", async () => {
+    const { adapter, see, asks } = scene();
+    const listening = (shown, state, ...others) =>
+      contact(shown, [leg('monitoring', state, { connectionId: 'm' }), ...others], { initiationMethod: null });
+    see({});
+    see({ contacts: [listening('connecting', 'connecting')] });
+    assert.equal(last(collect(adapter.callStatus$)).state, 'unseen');
+    see({ contacts: [listening('connected', 'connected')] });
+    const { state, contact: shown } = last(collect(adapter.callStatus$));
+    assert.deepEqual([state, shown.times.talking], ['monitoring', 0]);
+    assert.equal(await standing(adapter.accept()), 'not_possible');
+    see({ contacts: [listening('ended', 'disconnected', customer('connected'), third('connected'))] });
+    assert.equal(last(collect(adapter.callStatus$)).state, 'after_contact_work');
+    assert.deepEqual(asks(), []);
+  });
+
+  cases('held is counted from when the leg says, and not at all where none says', () => {
+    const since = (seconds) => ({ state: { type: 'hold', timestamp: seconds === null ? null : start + seconds } });
+    for (const [legs, held] of [
+      [[own('hold', since(-50)), customer('connected')], 51_000],
+      [[own('connected'), customer('hold', since(-20))], 21_000],
+      [[own('connected'), customer('hold', since(null))], 0],
+      [[own('connected'), customer('hold', { state: { type: 'hold', timestamp: 1 } })], 0],
+    ]) {
+      const { adapter, see } = scene();
+      see({ contacts: [contact('connected', legs, { state: { type: 'connected', timestamp: start - 500 } })] });
+      assert.equal(last(collect(adapter.callStatus$)).contact.times.held, held);
+    }
+  });
+
+  cases('what nobody set is no time, and what has no words no attribute', () => {
+    const { adapter, see } = scene();
+    see({
+      contacts: [
+        {
+          ...ringing(),
+          state: { type: 'connecting', timestamp: new Date(1) },
+          attributes: { seats: { name: 'seats', value: 4 }, plain: 'x', list: { name: 'list', value: [1] } },
+          segmentAttributes: {
+            vip: { ValueInteger: 4 },
+            arn: { ValueArn: 'arn:x' },
+            map: { ValueMap: {} },
+            s: 'plain',
+          },
+        },
+      ],
+    });
+    const { contact: shown } = last(collect(adapter.callStatus$));
+    assert.equal(shown.since, null);
+    assert.deepEqual(shown.attributes, { plain: 'x', seats: '4' });
+    assert.deepEqual(shown.segments, { arn: 'arn:x', s: 'plain', vip: '4' });
   });
 
   cases('an agent who is listened to sees it, and talks on with the customer', () => {
@@ -819,7 +917,7 @@ for (const { name, scene } of stages) {
     const strange = { seats: { name: 'seats', value: 4 }, odd: { value: { a: 1 } }, bare: 'x' };
     see({ contacts: [{ ...talking(), attributes: strange, queueTimestamp: 'soon', queue: 'q' }] });
     assert.deepEqual(errors, []);
-    assert.deepEqual(last(collect(adapter.callStatus$)).contact.attributes, { seats: '4', odd: '' });
+    assert.deepEqual(last(collect(adapter.callStatus$)).contact.attributes, { bare: 'x', seats: '4' });
     adapter.dispose();
   });
 

@@ -48,6 +48,8 @@ export const makeDouble = () => {
       getContactId: () => contactId,
       getConnections: () => all,
       getAgentConnection: () => all.find(({ type }) => type === 'agent'),
+      engagePreviewContact: () =>
+        new Promise((success, failure) => ask('engagePreviewContact', { contactId }, { success, failure })),
       accept: (callbacks) => ask('acceptContact', { contactId }, callbacks),
       reject: (callbacks) => ask('rejectContact', { contactId }, callbacks),
       clear: (callbacks) => ask('clearContact', { contactId }, callbacks),

@@ -2,7 +2,7 @@
 // what its clients answer, whenever they tell that something has changed, on a clock of the page's own.
 import { AdapterError } from './errors.mjs';
 import { Questions } from './questions.mjs';
-import { agentOf, contactOf } from './workspace_requests.mjs';
+import { agentOf, contactOf } from './clients.mjs';
 
 /** What a contact's lifecycle event shows it to be. */
 const lifecycle = {

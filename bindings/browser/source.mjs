@@ -1,13 +1,15 @@
 // amazon-connect-streams as the adapter sees it: what it tells, how it fares, and what it can be asked.
 import { AdapterError } from './errors.mjs';
 
-/** Events of streams that say how it fares, and what they make of it; an update makes it live again. */
+/**
+ * Events of streams that say how it fares, and what they make of it; an update makes it live again. Updates do not come by the
+ * socket: that it is lost holds until it is gained.
+ */
 const fares = [
   ['EventType', 'AUTH_FAIL', 'signed_out'],
   ['EventType', 'ACCESS_DENIED', 'signed_out'],
   ['EventType', 'TERMINATED', 'signed_out'],
   ['EventType', 'ACK_TIMEOUT', 'disconnected'],
-  ['AgentEvents', 'WEBSOCKET_CONNECTION_LOST', 'disconnected'],
 ];
 
 /** Of the adapter's own: a contact was refused in one tab, or Amazon Connect did not take it. */
@@ -20,6 +22,7 @@ export class StreamsSource {
   #hadData = false;
   #subscriptions = [];
   #wrong = null;
+  #hasSocket = true;
   #lastHeardAt = null;
 
   constructor(connect) {
@@ -53,6 +56,7 @@ export class StreamsSource {
     this.close();
     this.#bus = bus;
     this.#wrong = null;
+    this.#hasSocket = true;
     this.#subscribe();
     return true;
   }
@@ -66,9 +70,12 @@ export class StreamsSource {
 
   /** `waiting`, `live`, `stale` (nothing heard for so long), `signed_out`, `disconnected`, `stopped`. */
   health(staleAfter) {
-    const silent = this.#lastHeardAt !== null && this.#handlers.now() - this.#lastHeardAt > staleAfter;
-    const state = this.#wrong ?? (this.#lastHeardAt === null ? 'waiting' : silent ? 'stale' : 'live');
-    return { state, lastHeardAt: this.#lastHeardAt };
+    return { state: this.#wrong ?? this.#stateUnlessWrong(staleAfter), lastHeardAt: this.#lastHeardAt };
+  }
+  #stateUnlessWrong(staleAfter) {
+    if (!this.#hasSocket) return 'disconnected';
+    if (this.#lastHeardAt === null) return 'waiting';
+    return this.#handlers.now() - this.#lastHeardAt > staleAfter ? 'stale' : 'live';
   }
 
   #data() {
@@ -92,7 +99,8 @@ export class StreamsSource {
     on(AgentEvents.MUTE_TOGGLE, (toggle) => this.#handlers.mute(toggle?.muted === true));
     on(refusal, (told) => this.#handlers.refusal(told?.contactId, told?.isRefused === true));
     on(AgentEvents.SOFTPHONE_ERROR, (error) => this.#handlers.softphoneError(error));
-    on(AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => this.#mends('disconnected'));
+    on(AgentEvents.WEBSOCKET_CONNECTION_LOST, () => this.#takeSocket(false));
+    on(AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => this.#takeSocket(true));
     for (const [names, name, state] of fares) {
       on(this.#connect[names]?.[name], () => {
         const isNew = this.#wrong !== state;
@@ -105,8 +113,11 @@ export class StreamsSource {
     this.#wrong = wrong;
     this.#lastHeardAt = this.#handlers.now();
   }
-  #mends(state) {
-    if (this.#wrong === state) this.#wrong = null;
+  #takeSocket(isThere) {
+    if (isThere && this.#wrong === 'disconnected') this.#wrong = null;
+    if (isThere === this.#hasSocket) return;
+    this.#hasSocket = isThere;
+    this.#handlers.fares(isThere ? 'live' : 'disconnected');
   }
 
   /** To the adapters of other tabs. */

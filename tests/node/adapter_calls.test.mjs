@@ -997,7 +997,9 @@ for (const { name, scene } of stages) {
     see({});
     trigger(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, {});
     trigger(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, {});
-    see({});
+    see({}); // which did not come by the socket
+    assert.equal(last(health).state, 'disconnected');
+    trigger(connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, {});
     trigger(connect.EventType.AUTH_FAIL, {});
     see({});
     assert.deepEqual(states(health), ['waiting', 'live', 'disconnected', 'live', 'signed_out', 'live']);

@@ -45,7 +45,7 @@ const streamsLeg = (streams, leg) =>
   streams.getConnections().find((connection) => connection.getConnectionId() === leg);
 
 /**
- * `chooseLeg(contact)`: the leg where none is named; `mayEnd`: that the contact is over is what was asked for, or serves as
+ * `channels`: those that it is for, where not for all; `chooseLeg(contact)`: the leg where none is named; `mayEnd`: that the contact is over is what was asked for, or serves as
  * well; `isForAll`: whichever call is meant, it comes to the same; `isForGood`: the agent has the call no more; `against`: what undoes it,
  * or is undone by it.
  */
@@ -78,6 +78,7 @@ export const contactActions = {
     mayEnd: true,
   },
   hold: {
+    channels: ['voice', 'task'],
     chooseLeg: whoIsHeld,
     against: ['resume', 'conference'],
     isPossible: (contact, leg) =>
@@ -90,6 +91,7 @@ export const contactActions = {
       isTask(contact) ? streams.pause(callbacks) : streamsLeg(streams, leg).hold(callbacks),
   },
   resume: {
+    channels: ['voice', 'task'],
     chooseLeg: whoIsResumed,
     against: ['hold'],
     isPossible: (contact, leg) =>
@@ -109,8 +111,9 @@ export const contactActions = {
     ask: ({ streams, callbacks }) => streams.conferenceConnections(callbacks),
   },
   transfer: {
+    channels: ['voice'],
     isForGood: true,
-    isPossible: ({ state, channel }) => isPutThrough(state) && channel === 'voice',
+    isPossible: ({ state }) => isPutThrough(state),
     isDone: (contact, leg, { before }) => newParties(contact, before).some(({ state }) => state === 'connected'),
     /** Whoever was called has hung up, or is no longer there. */
     isRefused: (contact, leg, wish) => {
@@ -124,16 +127,23 @@ export const contactActions = {
   },
   hangUp: {
     isForGood: true,
-    isPossible: (contact, leg) => (leg === undefined ? isActive(contact.state) : !hasLeft(contact, leg)),
+    isPossible: (contact, leg) =>
+      leg === undefined
+        ? isActive(contact.state) && findConnection(contact, 'agent')?.state !== 'disconnected'
+        : !hasLeft(contact, leg),
     isDone: (contact, leg) => (leg === undefined ? over.includes(contact.state) : hasLeft(contact, leg)),
-    ask: ({ streams, leg, callbacks }) =>
-      (leg === undefined ? streams.getAgentConnection() : streamsLeg(streams, leg)).destroy(callbacks),
+    ask: ({ streams, leg, callbacks }) => {
+      const connection = leg === undefined ? streams.getAgentConnection() : streamsLeg(streams, leg);
+      if (!connection) throw new AdapterError('not_possible', 'hangUp: the contact shows no leg to end');
+      connection.destroy(callbacks);
+    },
     mayEnd: true,
   },
   mute: {
+    channels: ['voice'],
     isForAll: true,
     against: ['unmute'],
-    isPossible: (contact, leg) => isActive(contact.state) && contact.channel === 'voice' && !isGone(contact, leg),
+    isPossible: (contact, leg) => isActive(contact.state) && !isGone(contact, leg),
     isDone: (contact, leg, { microphones }) =>
       leg === undefined ? isMuted(contact, microphones) : legOf(contact, leg)?.muted === true,
     /** Streams turns the microphone of one call; the agent's leg of another is muted at the server. */
@@ -144,11 +154,11 @@ export const contactActions = {
     },
   },
   unmute: {
+    channels: ['voice'],
     isForAll: true,
     against: ['mute'],
     isPossible: (contact, leg, microphones) =>
       isActive(contact.state) &&
-      contact.channel === 'voice' &&
       !isGone(contact, leg) &&
       (leg !== undefined || !microphones.off.has(contact.id) || isOfMicrophone(microphones, contact)),
     isDone: (contact, leg, { microphones }) =>

@@ -4,6 +4,7 @@ import { followCalls, noCalls } from './calls.mjs';
 import { emptyDesk, observe, turnBack } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { followMicrophones, noMicrophones, turnMicrophone } from './microphones.mjs';
+import { readOptions } from './options.mjs';
 import { asRefused, followRefusals } from './refusals.mjs';
 import { readSnapshot } from './snapshot.mjs';
 import { StreamsSource } from './source.mjs';
@@ -44,6 +45,18 @@ const faresBadly = {
   stopped: 'the control panel was ended',
 };
 
+const knownOptions = [
+  'connect',
+  'workspace',
+  'rxjs',
+  'zone',
+  'now',
+  'schedule',
+  'timeout',
+  'ringTimeout',
+  'staleAfter',
+];
+
 export class AmazonConnectAdapter {
   #source;
   #teller;
@@ -65,17 +78,18 @@ export class AmazonConnectAdapter {
   #health = 'waiting';
   #isDisposed = false;
 
-  constructor({
-    connect,
-    workspace,
-    rxjs,
-    zone,
-    now,
-    schedule,
-    timeout = 30_000,
-    ringTimeout = 120_000,
-    staleAfter = 90_000,
-  }) {
+  constructor(options) {
+    const {
+      connect,
+      workspace,
+      rxjs,
+      zone,
+      now,
+      schedule,
+      timeout = 30_000,
+      ringTimeout = 120_000,
+      staleAfter = 90_000,
+    } = readOptions('AmazonConnectAdapter', options, knownOptions);
     this.#source = workspace ? new WorkspaceSource(workspace) : new StreamsSource(connect);
     if (!rxjs?.ReplaySubject) throw new AdapterError('not_possible', 'needs RxJS 7 or later');
     this.#zone = zone ?? noZone;
@@ -255,6 +269,7 @@ export class AmazonConnectAdapter {
   #tellHealth() {
     const { state } = this.#healthView();
     if (state !== this.#health && Object.hasOwn(faresBadly, state)) this.#tellError(state, faresBadly[state]);
+    if (state !== this.#health && state === 'stopped') this.#wishes.refuseAll('not_possible', faresBadly.stopped);
     this.#health = state;
     this.#teller.tick('health');
   }
@@ -371,6 +386,7 @@ export class AmazonConnectAdapter {
   #needDesk() {
     this.#needUse();
     this.#attend();
+    if (this.#health === 'stopped') throw new AdapterError('not_possible', faresBadly.stopped);
     if (this.#desk.at === null) throw new AdapterError('not_possible', 'nothing is known of the agent yet');
   }
 }

@@ -3,15 +3,13 @@ import { contactActions } from './actions.mjs';
 import { contactsOf, isActive, isDialledByAgent } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { dialable } from './numbers.mjs';
+import { readOptions } from './options.mjs';
 import { agentStatusView, callView, currentCall, findContact, isLaidAside, voiceContacts } from './views.mjs';
 
 const forCalls = ['contactId', 'connectionId', 'party', 'timeout'];
-/** A slip of the pen in an option would be for another call, or another party. */
-const onlyKnown = (name, options, known) => {
-  const unknown = Object.keys(options).find((key) => !known.includes(key));
-  if (unknown !== undefined)
-    throw new AdapterError('not_possible', `${name}: ${unknown} is not known here: ${known.join(', ')}`);
-};
+
+/** Of streams' AgentErrorStates those that say what became of who was called. */
+const failedDials = /^(BadAddress|FailedConnect|LineEngaged|MissedCall)Customer$/;
 
 export class Asking {
   #source;
@@ -33,8 +31,8 @@ export class Asking {
     return this.#seen.microphones();
   }
 
-  async transfer(to, options = {}) {
-    onlyKnown('transfer', options, [...forCalls, 'stay']);
+  async transfer(to, given) {
+    const options = readOptions('transfer', given, [...forCalls, 'stay']);
     const { stay, ...rest } = options;
     const endpoint = this.#endpoint(to);
     const contact = this.#contactFor('transfer', contactActions.transfer, options);
@@ -54,8 +52,8 @@ export class Asking {
     });
   }
 
-  async dial(to, options = {}) {
-    onlyKnown('dial', options, ['queueARN', 'timeout']);
+  async dial(to, given) {
+    const options = readOptions('dial', given, ['queueARN', 'timeout']);
     const { queueARN, timeout = this.#limits.timeout } = options;
     const endpoint = this.#endpoint(to);
     const key = `dial ${JSON.stringify([endpoint, queueARN])}`;
@@ -67,19 +65,28 @@ export class Asking {
       const known = new Set(contactsOf(this.#desk).map(({ id }) => id));
       const look = () => {
         const contact = voiceContacts(this.#desk).find((one) => !known.has(one.id) && isDialledByAgent(one));
-        if (!contact) return null;
+        if (!contact) return this.#failedDial(before);
         if (contact.state === 'failed')
           return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
         return { done: callView(contact, this.#microphones) };
       };
+      const before = this.#desk.snapshot.status;
       const ask = (callbacks) =>
         this.#source.agent().connect(endpoint, { ...(queueARN && { queueARN }), ...callbacks });
       return this.#wishes.make({ forget, what: 'dial', timeout, look, ask });
     });
   }
 
-  async setState(wanted, options = {}) {
-    onlyKnown('setState', options, ['enqueue', 'timeout']);
+  /** A call that came and went between two snapshots is to be seen by the agent's status alone. */
+  #failedDial(before) {
+    const { status } = this.#desk.snapshot;
+    const isNew = status.name !== before.name || status.since !== before.since;
+    if (!isNew || status.type !== 'error' || !failedDials.test(status.name)) return null;
+    return { refused: new AdapterError('failed', `dial: ${status.name}`, status) };
+  }
+
+  async setState(wanted, given) {
+    const options = readOptions('setState', given, ['enqueue', 'timeout']);
     const { enqueue, timeout = this.#limits.timeout } = options;
     const state = this.#agentState(wanted);
     const isIt = (status) =>
@@ -108,9 +115,8 @@ export class Asking {
     return contactsOf(this.#desk).some(({ state }) => isActive(state));
   }
 
-  async act(name, options = {}) {
-    onlyKnown(name, options, forCalls);
-    return this.#act(name, options);
+  async act(name, given) {
+    return this.#act(name, readOptions(name, given, forCalls));
   }
 
   async #act(name, options) {
@@ -143,6 +149,8 @@ export class Asking {
     };
     const show = (contact) => callView(contact, this.#microphones);
     if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return show(before);
+    if (action.channels && !action.channels.includes(before.channel))
+      throw new AdapterError('not_possible', `${name}: not of a contact of the channel ${before.channel}`);
     if (!action.isPossible(before, leg, this.#microphones))
       throw new AdapterError('not_possible', `${name}: the contact is ${before.state}`);
     let latest = before;

@@ -1,5 +1,21 @@
 import { AdapterError } from './errors.mjs';
 
+/** `{"message": …}` in text, as streams' API has it at times. */
+const opened = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+/** What a refusal says of itself, behind a colon; nothing where it says nothing. */
+const said = (error) => {
+  const { type, message } = (typeof error === 'string' ? opened(error) : error) ?? {};
+  const words = [type, message].filter((word) => typeof word === 'string' && word);
+  if (words.length > 0) return `: ${words.join(': ')}`;
+  return typeof error === 'string' && error ? `: ${error}` : '';
+};
+
 /** What has been asked for and not been seen yet. Each settles once: when it is seen, refused, or too late. */
 export class Wishes {
   #open = new Set();
@@ -62,7 +78,10 @@ export class Wishes {
       wish.wait(timeout);
       try {
         // Success means only that the request was taken.
-        ask({ success() {}, failure: (error) => refuse('failed', `${what}: Amazon Connect refused`, error) });
+        ask({
+          success() {},
+          failure: (error) => refuse('failed', `${what}: Amazon Connect refused${said(error)}`, error),
+        });
       } catch (error) {
         if (error instanceof AdapterError) wish.settle({ refused: error });
         else refuse('failed', `${what}: Amazon Connect could not be asked`, error);

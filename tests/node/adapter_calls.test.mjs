@@ -445,6 +445,80 @@ for (const { name, scene } of stages) {
     assert.deepEqual(asks(), []);
   });
 
+  cases('no options are none, and one that is not what it must be asks for nothing', async () => {
+    const { adapter, see, asks, connect, options } = scene();
+    see({ contacts: [talking()] });
+    for (const given of [{ contactId: null }, { connectionId: 3 }, { timeout: NaN }, { timeout: '5' }, 'c1', 4])
+      assert.equal(await standing(adapter.hangUp(given)), 'not_possible');
+    assert.deepEqual(asks(), []);
+    adapter.hangUp(null).catch(() => {});
+    assert.deepEqual(asks(), ['destroyConnection']);
+    for (const action of ['transfer', 'dial', 'setState'])
+      assert.equal(await standing(adapter[action]('119', null)), 'not_possible');
+    for (const given of [{ timeOut: 5 }, { timeout: 'x' }, { timeout: NaN }, { ringTimeout: 0 }, { staleAfter: -1 }])
+      assert.throws(() => new AmazonConnectAdapter({ connect, ...options, ...given }), { code: 'not_possible' });
+    adapter.dispose();
+  });
+
+  for (const [error, said] of [
+    ['no', ': no'],
+    [new Error('boom'), ': boom'],
+    [{ type: 'InvalidStateException', message: 'm' }, ': InvalidStateException: m'],
+    ['{"message":"inner"}', ': inner'],
+    [undefined, ''],
+  ]) {
+    cases(`a refusal says what Amazon Connect said${said}`, async () => {
+      const { adapter, see, asked } = scene();
+      see(call);
+      const holding_ = adapter.hold();
+      last(asked)[2].failure(error);
+      await assert.rejects(holding_, { code: 'failed', message: `hold: Amazon Connect refused${said}` });
+    });
+  }
+
+  cases('what a channel has not is refused by its name', async () => {
+    const { adapter, see, asks } = scene();
+    for (const type of ['chat', 'email', 'task']) {
+      see({ contacts: [{ ...talking(), type }] });
+      for (const [name, ...args] of [['transfer', '+81312345678'], ['mute'], ...(type === 'task' ? [] : [['hold']])])
+        await assert.rejects(adapter[name](...args, { contactId: 'c1' }), {
+          code: 'not_possible',
+          message: `${name}: not of a contact of the channel ${type}`,
+        });
+    }
+    assert.deepEqual(asks(), []);
+  });
+
+  cases('a contact without a leg of the agent, or whose leg is gone, cannot be hung up', async () => {
+    const { adapter, see, asks } = scene();
+    for (const legs of [[customer('connected')], [own('disconnected'), customer('connected')]]) {
+      see({ contacts: [contact('connected', legs)] });
+      assert.equal(await standing(adapter.hangUp()), 'not_possible');
+    }
+    assert.deepEqual(asks(), []);
+  });
+
+  for (const status of ['BadAddressCustomer', 'FailedConnectCustomer']) {
+    cases(`dial fails at once with ${status}, though its contact was never shown`, async () => {
+      const { adapter, see } = scene();
+      see({});
+      const dialled = adapter.dial('+81312345678');
+      see({ state: { ...missedCall, name: status } });
+      await assert.rejects(dialled, { code: 'failed', message: `dial: ${status}` });
+    });
+  }
+
+  cases('once streams is ended nothing more comes of what was asked, and nothing is asked', async () => {
+    const { adapter, see, terminate, asks } = scene();
+    see(call);
+    const hanging = standing(adapter.hangUp());
+    terminate();
+    assert.equal(await standing(adapter.hold()), 'not_possible');
+    assert.equal(await hanging, 'not_possible');
+    assert.deepEqual(asks(), ['destroyConnection']);
+    adapter.dispose();
+  });
+
   cases("a party is muted by its leg at the server, and so is the agent's own unmuted", async () => {
     const { adapter, see, asked } = scene();
     const many = (mute, mutedThird) =>

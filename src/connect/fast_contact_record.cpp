@@ -12,6 +12,7 @@ namespace fast {
 namespace {
 
 using Draft = FastContactRecord::Draft;
+using Text = FastContactRecord::Text;
 
 [[nodiscard]] bool read_recordings(Scan& scan, Draft& draft) {
     auto& all = draft.record->recordings;
@@ -41,20 +42,23 @@ using Draft = FastContactRecord::Draft;
     return read_value(scan, draft.record->updated);
 }
 
-[[nodiscard]] bool read_texts(Scan& scan, std::vector<std::pair<std::string_view, std::string_view>>& members) {
+/// In the order of their keys; null takes the place of no text.
+[[nodiscard]] bool read_texts(Scan& scan, std::vector<Text>& members) {
     members.clear();
     if (!scan.json.take('{')) return false;
     if (scan.json.take('}')) return true;
-    const auto mark = scan.json.mark();
     do {
-        std::pair<std::string_view, std::string_view> member;
-        if (!scan.json.string(member.first) || !scan.json.take(':')) return false;
-        scan.json.note(member.first);
+        auto& member = members.emplace_back();
+        if (!scan.json.string(member.key) || !scan.json.take(':')) return false;
         if (scan.json.take_null()) continue;
-        if (!scan.json.string(member.second)) return false;
-        members.push_back(member);
+        if (!scan.json.string(member.value.emplace())) return false;
     } while (scan.json.take(','));
-    return scan.json.take('}') && scan.json.are_distinct_since(mark);
+    if (!scan.json.take('}')) return false;
+    std::sort(members.begin(), members.end(), [](const Text& a, const Text& b) { return a.key < b.key; });
+    const auto same_key = [](const Text& a, const Text& b) { return formats::same_text(a.key, b.key); };
+    if (std::adjacent_find(members.begin(), members.end(), same_key) != members.end()) return false;
+    std::erase_if(members, [](const Text& member) { return !member.value; });
+    return true;
 }
 
 /// Of the same keys as before, values take the place of values.
@@ -63,14 +67,13 @@ template <std::map<std::string, std::string> ContactRecord::*member>
     auto& members = draft.members;
     auto& into = draft.record->*member;
     if (!read_texts(scan, members)) return false;
-    const auto same_key = [](const auto& known, const auto& one) { return formats::same_text(known.first, one.first); };
+    const auto same_key = [](const auto& known, const Text& one) { return formats::same_text(known.first, one.key); };
     if (std::equal(into.begin(), into.end(), members.begin(), members.end(), same_key)) {
         auto one = members.begin();
-        for (auto& [key, value] : into) value = (one++)->second;
+        for (auto& [key, value] : into) value = *(one++)->value;
     } else {
-        std::sort(members.begin(), members.end());
         into.clear();
-        for (const auto& [key, value] : members) into.emplace_hint(into.end(), key, value);
+        for (const auto& [key, value] : members) into.emplace_hint(into.end(), key, *value);
     }
     return true;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <denwaban/connect/reading.hpp>
@@ -22,6 +22,11 @@ public:
     /// held such a record, no allocation but for what is new to us.
     [[nodiscard]] bool read(std::string_view text, ConnectReading<ContactRecord>& into);
 
+    /// A member whose value is a text, or null.
+    struct Text {
+        std::string_view key;
+        std::optional<std::string_view> value;
+    };
     /// What is read before it is known what becomes of it.
     struct Draft {
         ContactRecord* record = nullptr;
@@ -30,7 +35,7 @@ public:
         Recording recording;
         bool has_recording = false;
         bool has_time = false;
-        std::vector<std::pair<std::string_view, std::string_view>> members;
+        std::vector<Text> members;
     };
 
 private:

@@ -61,18 +61,19 @@ struct FastRow {
 template <class T, std::size_t N>
 class FastRows {
 public:
-    static_assert(N <= 64);
+    static_assert(N < 64);
     explicit constexpr FastRows(const std::array<FastRow<T>, N>& rows) : rows_(rows) {
         places_.fill(N);
         for (std::size_t row = 0; row < N; ++row) {
             auto slot = slot_of(rows[row].key);
             while (places_[slot] != N) slot = (slot + 1) % slots;
-            places_[slot] = row;
+            places_[slot] = static_cast<std::uint8_t>(row);
             if (rows[row].clear != nullptr) clearing_ |= std::uint64_t{1} << row;
         }
     }
-    /// N where there is none.
-    [[nodiscard]] std::size_t find(std::string_view key) const noexcept {
+    /// N where there is none. Rows stand as the service writes their keys, so that `next` mostly is the one.
+    [[nodiscard]] std::size_t find(std::string_view key, std::size_t next) const noexcept {
+        if (next < N && formats::same_text(rows_[next].key, key)) return next;
         for (auto slot = slot_of(key); places_[slot] != N; slot = (slot + 1) % slots) {
             if (formats::same_text(rows_[places_[slot]].key, key)) return places_[slot];
         }
@@ -95,7 +96,7 @@ private:
     }
 
     std::array<FastRow<T>, N> rows_;
-    std::array<std::size_t, slots> places_{};
+    std::array<std::uint8_t, slots> places_{};
     std::uint64_t clearing_ = 0;
 };
 
@@ -104,7 +105,7 @@ template <class T, std::size_t N>
                                std::uint64_t& present) {
     std::string_view key;
     if (!scan.json.string(key) || !scan.json.take(':')) return false;
-    const auto row = rows.find(key);
+    const auto row = rows.find(key, static_cast<std::size_t>(std::bit_width(seen)));
     if (row == N) {
         scan.json.note(key);
         return note(scan.noted, spot.order, spot.path, key) && scan.json.skip();

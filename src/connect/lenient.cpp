@@ -73,6 +73,7 @@ std::string_view without_half_pairs(std::string_view json, std::string& storage)
 }
 
 std::string bare_address(std::string_view address) {
+    if (address.starts_with('+') && std::ranges::all_of(address.substr(1), is_digit)) return std::string{address};
     if (const auto open = address.rfind('<'); open != std::string_view::npos && address.ends_with('>')) {
         address = address.substr(open + 1, address.size() - open - 2);
     }

@@ -1,6 +1,10 @@
 #include "open_object.hpp"
 
+#include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include <denwaban/core/iso8601.hpp>
 
@@ -25,25 +29,54 @@ std::optional<Instant> time_if_any(const Node& node) {
     return value.is_string() ? time_of(value.text()) : std::nullopt;
 }
 
+/// When the months of the years began that records are of: a table spares the calendar, which is what reading a time
+/// would mostly cost.
+static constexpr int first_year = 1970, behind_years = 2100;
+static constexpr auto month_begins = [] {
+    std::array<std::int32_t, (behind_years - first_year) * std::size_t{12}> days{};
+    for (std::size_t month = 0; month < days.size(); ++month) {
+        const auto year = date::year{first_year + static_cast<int>(month / 12)};
+        const auto first = date::sys_days{year / date::month{static_cast<unsigned>(month % 12 + 1)} / 1};
+        days[month] = static_cast<std::int32_t>(first.time_since_epoch().count());
+    }
+    return days;
+}();
+
+/// How far eight bytes of a text are from those of `2026-11-23T03:10:00Z`, its digits being zeros: digits themselves.
+/// The highest bit of a byte is set where it is none.
+template <std::size_t place>
+[[nodiscard]] static std::uint64_t off_form(const char* text, std::array<std::uint8_t, 8>& digits) noexcept {
+    static constexpr std::string_view form = "0000-00-00T00:00:00Z";
+    static constexpr auto rooms = [] {
+        std::array<std::uint8_t, 8> bytes{};
+        for (std::size_t at = 0; at < bytes.size(); ++at) bytes[at] = form[place + at] == '0' ? 127 - 9 : 127;
+        return std::bit_cast<std::uint64_t>(bytes);
+    }();
+    std::uint64_t bytes = 0;
+    std::uint64_t meant = 0;
+    std::memcpy(&bytes, text + place, sizeof bytes);
+    std::memcpy(&meant, form.data() + place, sizeof meant);
+    const auto off = bytes ^ meant;
+    digits = std::bit_cast<std::array<std::uint8_t, 8>>(off);
+    return off | (off + rooms);
+}
+
 /// `2026-11-23T03:10:00Z`, as the service writes it; none where any digit is none, or the day may not exist.
 [[nodiscard]] static std::optional<Instant> usual_time(std::string_view text) noexcept {
-    constexpr std::string_view form = "0000-00-00T00:00:00Z";
-    if (text.size() != form.size()) return std::nullopt;
-    unsigned wrong = 0;
-    for (std::size_t place = 0; place < form.size(); ++place) {
-        const auto is_off = static_cast<unsigned>(text[place] - form[place]);
-        wrong |= form[place] == '0' ? static_cast<unsigned>(is_off > 9) : is_off;
-    }
-    const auto two = [&](std::size_t place) {
-        return static_cast<unsigned>(text[place] - '0') * 10 + static_cast<unsigned>(text[place + 1] - '0');
-    };
-    const auto year = static_cast<int>(two(0) * 100 + two(2));
-    const auto month = two(5), day = two(8), hour = two(11), minute = two(14), second = two(17);
-    if (wrong != 0 || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
-        return std::nullopt;
-    }
-    return Instant{date::sys_days{date::year{year} / date::month{month} / date::day{day}}} + std::chrono::hours{hour} +
-           std::chrono::minutes{minute} + std::chrono::seconds{second};
+    if (text.size() != 20) return std::nullopt;
+    std::array<std::uint8_t, 8> front{}, middle{}, back{};
+    const auto off =
+        off_form<0>(text.data(), front) | off_form<8>(text.data(), middle) | off_form<12>(text.data(), back);
+    if ((off & 0x8080'8080'8080'8080) != 0) return std::nullopt;
+    const auto two = [](const auto& digits, std::size_t place) { return digits[place] * 10 + digits[place + 1]; };
+    const auto year = two(front, 0) * 100 + two(front, 2);
+    const auto month = two(front, 5), day = two(middle, 0);
+    const auto hour = two(middle, 3), minute = two(middle, 6), second = two(back, 5);
+    const bool is_usual = year >= first_year && year < behind_years && month >= 1 && month <= 12 && day >= 1 &&
+                          day <= 28 && hour <= 23 && minute <= 59 && second <= 59;
+    if (!is_usual) return std::nullopt;
+    const auto days = month_begins[static_cast<std::size_t>((year - first_year) * 12 + month - 1)] + day - 1;
+    return Instant{std::chrono::seconds{((days * std::int64_t{24} + hour) * 60 + minute) * 60 + second}};
 }
 
 std::optional<Instant> time_of(std::string_view text) {

@@ -103,7 +103,23 @@ struct Lengths {
     return read_international(digits, 3);
 }
 
+/// What stands as E.164 has it already; none of all else, right or wrong.
+[[nodiscard]] inline std::optional<Text> read_plain(std::string_view text) noexcept {
+    if (text.size() <= fewest_digits || text.size() > 1 + most_digits || text[0] != '+' || text[1] == '0') {
+        return std::nullopt;
+    }
+    const auto number = text.substr(1);
+    if (!std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+    if (number.starts_with("81")) {
+        const auto lengths = lengths_in_japan(number.substr(2));
+        const auto size = number.size() - 2;
+        if (!lengths || (size != lengths->usual && size != lengths->other)) return std::nullopt;
+    }
+    return e164({}, number);
+}
+
 [[nodiscard]] inline Expected<Text> read(std::string_view text) {
+    if (const auto plain = read_plain(text)) return *plain;
     constexpr std::string_view scheme = "tel:";
     std::size_t begin = 0;
     while (const auto size = leading(text.substr(begin), spaces)) begin += size;
@@ -243,6 +259,8 @@ inline constexpr auto withheld_words = std::to_array<WithheldWord>({
 }
 
 [[nodiscard]] constexpr std::string_view without_spaces_around(std::string_view text) noexcept {
+    const auto is_none = [](char c) { return c > ' ' && c <= '~'; };
+    if (!text.empty() && is_none(text.front()) && is_none(text.back())) return text;
     while (const auto size = leading(text, spaces)) text.remove_prefix(size);
     while (const auto size = trailing(text)) text.remove_suffix(size);
     return text;

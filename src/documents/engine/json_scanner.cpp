@@ -22,40 +22,30 @@ constexpr int deepest = 32;
 constexpr std::ptrdiff_t longest_number = 300;
 constexpr std::size_t few_names = 16;
 
-using Block = std::uint8_t __attribute__((vector_size(16)));
-constexpr std::ptrdiff_t block_size = sizeof(Block);
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
 
+[[nodiscard]] Bytes bytes_at(const char* place) noexcept {
+    Bytes bytes;
+    std::memcpy(&bytes, place, sizeof bytes);
+    return bytes;
+}
+
+/// The highest bit of each byte, the first one's lowest.
+[[nodiscard]] std::uint64_t high_bits(Bytes bytes) noexcept {
 #if defined(__SSE2__)
-/// How far from the front the first byte is that has its highest bit; `block_size` where none has.
-[[nodiscard]] std::ptrdiff_t first_high(Block bytes) noexcept {
-    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(std::bit_cast<__m128i>(bytes)));
-    return std::countr_zero(bits | 0x10000U);
-}
+    return static_cast<unsigned>(_mm_movemask_epi8(std::bit_cast<__m128i>(bytes)));
 #else
-[[nodiscard]] std::ptrdiff_t first_high(Block bytes) noexcept {
-    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;
+    // Each byte's bit is moved to its place among the topmost eight, and no two to the same place.
+    const auto of_half = [](std::uint64_t half) {
+        return ((half >> 7U) & 0x0101'0101'0101'0101) * 0x0102'0408'1020'4080 >> 56U;
+    };
     const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
-    const auto first = std::countr_zero(halves[0] & high_bits) / 8;
-    return first < 8 ? first : 8 + std::countr_zero(halves[1] & high_bits) / 8;
-}
+    return of_half(halves[0]) | of_half(halves[1]) << 8U;
 #endif
-
-[[nodiscard]] constexpr bool ends_run(char c) noexcept {
-    return c == '"' || c == '\\' || static_cast<std::uint8_t>(c) < 0x20;
 }
 
-/// The first quote, backslash or control character, or the end. Whether anything on the way is more than ASCII is told
-/// once too often rather than too seldom.
-[[nodiscard]] const char* end_of_run(const char* at, const char* end, bool& is_wide) noexcept {
-    for (; end - at >= block_size; at += block_size) {
-        Block block;
-        std::memcpy(&block, at, sizeof block);
-        is_wide = is_wide || first_high(block) != block_size;
-        const auto hit = first_high(std::bit_cast<Block>((block == '"') | (block == '\\') | (block < 0x20)));
-        if (hit != block_size) return at + hit;
-    }
-    for (; at != end && !ends_run(*at); ++at) is_wide = is_wide || static_cast<std::uint8_t>(*at) >= 0x80;
-    return at;
+[[nodiscard]] bool has_control(std::string_view text) noexcept {
+    return std::ranges::any_of(text, [](char c) { return static_cast<std::uint8_t>(c) < 0x20; });
 }
 
 [[nodiscard]] std::optional<char32_t> escaped_character(char c) noexcept {
@@ -96,31 +86,100 @@ constexpr std::ptrdiff_t block_size = sizeof(Block);
 void JsonScanner::begin(std::string_view text) {
     at_ = text.data();
     end_ = text.data() + text.size();
+    quotes_.begin(text);
     unescaped_.clear();
     names_.clear();
 }
 
-bool JsonScanner::string(std::string_view& text) {
-    if (!take('"')) return false;
-    const auto* const first = at_;
-    bool is_wide = false;
-    bool has_escapes = false;
-    while (true) {
-        at_ = end_of_run(at_, end_, is_wide);
-        if (at_ == end_ || (*at_ != '"' && *at_ != '\\')) return false;
-        if (*at_ == '"') break;
-        if (end_ - at_ < 2) return false;
-        has_escapes = true;
-        at_ += 2;
+void JsonQuotes::begin(std::string_view text) noexcept {
+    part_ = at_ = checked_ = text.data();
+    end_ = text.data() + text.size();
+    taken_ = found_ = 0;
+    is_escaped_ = has_odd_ = is_broken_ = false;
+}
+
+bool JsonQuotes::look_on() noexcept {
+    taken_ = found_ = 0;
+    while (found_ == 0 && at_ != end_) {
+        part_ = at_;
+        while (at_ - part_ < part_size && end_ - at_ >= block_size) {
+            look_at(at_, at_);
+            at_ += block_size;
+        }
+        if (at_ - part_ == part_size || at_ == end_) continue;
+        std::array<char, block_size> last;
+        last.fill(' ');
+        std::copy(at_, end_, last.begin());
+        look_at(last.data(), at_);
+        at_ = end_;
     }
-    text = {first, static_cast<std::size_t>(at_ - first)};
-    ++at_;
-    if (is_wide && !is_utf8(text)) return false;
-    return !has_escapes || without_escapes(text);
+    return found_ != 0;
+}
+
+/// Precondition: a block, and what it shows stands at `text`.
+void JsonQuotes::look_at(const char* block, const char* text) noexcept {
+    std::uint64_t quotes = 0;
+    Bytes all{};
+    Bytes odd{};
+    for (unsigned place = 0; place < block_size; place += sizeof(Bytes)) {
+        const auto bytes = bytes_at(block + place);
+        quotes |= high_bits(std::bit_cast<Bytes>(bytes == '"')) << place;
+        all |= bytes;
+        odd |= std::bit_cast<Bytes>((bytes == '\\') | (bytes < 0x20));
+    }
+    if (is_escaped_ || high_bits(odd) != 0) quotes &= ~escaped_in(block);
+    if (high_bits(all) != 0) check_utf8(block, text);
+    note(quotes, static_cast<std::size_t>(text - part_));
+}
+
+/// What stands behind a backslash that is not itself behind one. Precondition: something in the block is odd, or before
+/// it.
+std::uint64_t JsonQuotes::escaped_in(const char* block) noexcept {
+    has_odd_ = true;
+    std::uint64_t backslashes = 0;
+    for (unsigned place = 0; place < block_size; place += sizeof(Bytes)) {
+        backslashes |= high_bits(std::bit_cast<Bytes>(bytes_at(block + place) == '\\')) << place;
+    }
+    std::uint64_t escaped = is_escaped_ ? 1 : 0;
+    is_escaped_ = false;
+    for (auto rest = backslashes & ~escaped; rest != 0;) {
+        const auto one = rest & -rest;
+        is_escaped_ = one << 1U == 0;
+        escaped |= one << 1U;
+        rest &= ~(one | one << 1U);
+    }
+    return escaped;
+}
+
+/// As many rounds as nearly every block needs, whether it does or not: how many that are cannot be foreseen.
+void JsonQuotes::note(std::uint64_t quotes, std::size_t before) noexcept {
+    const auto round = [&] {
+        places_[found_] = static_cast<std::uint16_t>(before + static_cast<std::size_t>(std::countr_zero(quotes)));
+        found_ += static_cast<std::size_t>(quotes != 0);
+        quotes &= quotes - 1;
+    };
+    for (int times = 0; times < 8; ++times) round();
+    while (quotes != 0) round();
+}
+
+void JsonQuotes::check_utf8(const char* block, const char* text) noexcept {
+    std::uint64_t wide = 0;
+    for (unsigned place = 0; place < block_size; place += sizeof(Bytes)) {
+        wide |= high_bits(bytes_at(block + place)) << place;
+    }
+    for (; wide != 0; wide &= wide - 1) {
+        const auto* const place = text + std::countr_zero(wide);
+        if (place < checked_) continue;
+        const auto [code, bytes] = first_character({place, static_cast<std::size_t>(end_ - place)});
+        is_broken_ = is_broken_ || bytes == 1;
+        checked_ = place + bytes;
+    }
 }
 
 /// Behind what was unescaped before: all of it is less than the text, so that nothing moves.
 bool JsonScanner::without_escapes(std::string_view& text) {
+    if (has_control(text)) return false;
+    if (text.find('\\') == text.npos) return true;
     if (unescaped_.empty()) unescaped_.reserve(text.size() + static_cast<std::size_t>(end_ - at_));
     const auto first = unescaped_.size();
     for (auto rest = text; !rest.empty();) {

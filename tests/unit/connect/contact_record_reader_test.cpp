@@ -55,6 +55,36 @@ TEST_CASE("a record that is read in one pass is the same record") {
     CHECK(agree(reader, ""));
 }
 
+TEST_CASE("escapes and characters of several bytes are read wherever a block of the text ends") {
+    ContactRecordReader reader;
+    for (const std::string_view odd :
+         {R"(\")", R"(\\)", R"(\\\")", R"(\u4e88\n)", "予", "😀", "\xE4\xBA", "\xFF", "\x01"}) {
+        for (std::size_t before = 0; before < 130; ++before) {
+            const auto text = R"({"ContactId":"c1","LastUpdateTimestamp":"2026-11-23T03:10:00Z","Attributes":{"a":")" +
+                              std::string(before, 'x') + std::string{odd} + R"(","b":"予"}})";
+            CHECK(agree(reader, text));
+        }
+    }
+    const auto attribute = [&](const std::string& value) {
+        const auto& read = reader.read(
+            R"({"ContactId":"c1","LastUpdateTimestamp":"2026-11-23T03:10:00Z","Attributes":{"a":")" + value + R"("}})");
+        return read ? read->value.attributes.at("a") : "";
+    };
+    CHECK(attribute(std::string(5'000, 'x') + R"(\")") == std::string(5'000, 'x') + '"');
+    CHECK(attribute(R"(\"\"\")") == R"(""")");
+}
+
+TEST_CASE("times are read as the calendar has them") {
+    ContactRecordReader reader;
+    for (const std::string_view time :
+         {"1970-01-01T00:00:00Z", "1999-12-31T23:59:59Z", "2024-02-28T12:00:00Z", "2024-02-29T12:00:00Z",
+          "2099-12-28T00:00:00Z", "2100-01-01T00:00:00Z", "2025-02-29T00:00:00Z", "2026-13-01T00:00:00Z",
+          "2026-11-23T24:00:00Z", "2026-11-2aT00:00:00Z", "2026-11-23T03:10:0:Z", "2026-11-23 03:10:00Z",
+          "2026-11-23T03:10:0/Z", "1969-12-31T23:59:59Z"}) {
+        CHECK(agree(reader, R"({"ContactId":"c1","LastUpdateTimestamp":")" + std::string{time} + R"("})"));
+    }
+}
+
 TEST_CASE("what a record may not be is refused for the same reason, at the same place") {
     ContactRecordReader reader;
     const auto with = [](std::string_view part) {

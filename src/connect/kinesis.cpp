@@ -74,6 +74,10 @@ AddedBatch add_to(CallFacts& facts, ContactRecordBatch batch) {
         auto change = facts.add(std::move(reading.value));
         added.changes.push_back({std::move(position), std::move(change), std::move(reading.unknown)});
     }
+    // What a call was called in the midst of the batch may be its name at the end.
+    for (auto& one : added.changes) {
+        std::erase_if(one.change.replaced, [&](const ContactId& id) { return facts.call_of(id) == id; });
+    }
     added.poisoned = std::move(batch.poisoned);
     return added;
 }

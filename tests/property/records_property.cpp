@@ -92,15 +92,19 @@ std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
     std::map<ContactId, std::set<ContactId>> links;
     for (const auto& record : sent) {
         auto& known = newest.try_emplace(record.id, record).first->second;
-        if (std::pair{known.updated, known} < std::pair{record.updated, record}) known = record;
+        const auto moment = [](const ContactRecord& one) { return std::pair{detail::records::moment_of(one), one}; };
+        if (moment(known) < moment(record)) known = record;
         links[record.id];
         const auto link = [&](const ContactId& other) {
             links[record.id].insert(other);
             links[other].insert(record.id);
         };
+        const bool listens = record.initiation == Initiation::monitor;
         if (record.initial) link(*record.initial);
+        if (listens && record.initial) continue;
         if (record.previous) link(*record.previous);
-        if (record.next) link(*record.next);
+        if (listens && record.previous) continue;
+        if (record.next && !listens) link(*record.next);
         if (!record.association.empty()) link({record.association});
     }
     std::vector<CallFact> calls;
@@ -128,13 +132,10 @@ std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
                 continue;
             }
             legs.push_back(&found->second);
-            if (found->second.initial) {
-                firsts.insert(*found->second.initial);
-            } else if (!found->second.previous) {
-                firsts.insert(id);
-            } else {
-                others_in_it.insert(id);
-            }
+            const auto& leg = found->second;
+            if (leg.initial && !newest.contains(*leg.initial)) firsts.insert(*leg.initial);
+            const bool is_first = !leg.previous && (!leg.initial || *leg.initial == id);
+            (is_first && leg.initiation != Initiation::monitor ? firsts : others_in_it).insert(id);
         }
         const auto& id = firsts.empty() ? *others_in_it.begin() : *firsts.begin();
         if (auto fact = call_fact(id, legs, awaited)) calls.push_back(*std::move(fact));

@@ -16,6 +16,7 @@
 
 #include <denwaban/call/call.hpp>
 #include <denwaban/records/contact_record.hpp>
+#include <denwaban/records/record_moment.hpp>
 
 namespace denwaban {
 
@@ -105,7 +106,7 @@ struct CallFact {
     std::optional<Instant> ended;               ///< none until all of its legs are
     std::optional<PhoneNumber> transferred_to;  ///< a number outside that it ended at: the restaurant's own
     std::optional<Instant> called_back;         ///< when a callback that a queue had promised began
-    Duration in_flow{0};                        ///< with flows and bots, before any queue
+    Duration in_flow{0};                        ///< with flows and bots, before any queue or after the last
     Duration queued{0};
     Duration interaction{0};  ///< the agents', together, without holds
     Duration customer_hold{0};
@@ -120,7 +121,7 @@ struct CallFact {
     std::string disconnect_reason;  ///< Amazon Connect's word, of the last leg
     std::vector<Recording> recordings;
     std::string region;                             ///< where they lie, as a rule
-    std::map<std::string, std::string> attributes;  ///< of all legs; what was written last holds
+    std::map<std::string, std::string> attributes;  ///< of all legs; of one key, that of the leg that began last
     std::vector<std::string> dispositions;          ///< codes, by the attributes that `contact_attributes` writes
     std::optional<BookingId> booking;               ///< likewise
     Instant updated{};                              ///< of its newest record
@@ -128,14 +129,32 @@ struct CallFact {
     friend bool operator==(const CallFact&, const CallFact&) = default;
 };
 
+/// Whether it is a call that came in, which is what figures count: neither one that we made, nor a chat, an e-mail or a
+/// task.
+[[nodiscard]] constexpr bool came_in(const CallFact& call) noexcept {
+    const bool is_call = call.channel == Channel::voice || call.channel == Channel::unknown;
+    return is_call && call.direction != CallDirection::outbound;
+}
+
+/// How long a call waited in queues before it was answered, or ended: what a transfer cost afterwards is no part of it.
+[[nodiscard]] inline Duration time_to_answer(const CallFact& call) noexcept {
+    if (!call.answered) return call.queued;
+    Duration waited{0};
+    for (const auto& wait : call.waits) {
+        const auto until = std::min(wait.until.value_or(*call.answered), *call.answered);
+        waited += std::max(Duration{0}, until - wait.from);
+    }
+    return waited;
+}
+
 namespace detail::records {
 
 /// Beyond it a number of JSON is not exact.
 inline constexpr std::int64_t most_revisions = (std::int64_t{1} << 53) - 1;
 
 /// When legs were last written, together: an older leg that comes late counts too.
-[[nodiscard]] inline std::int64_t revised(std::int64_t revision, Instant updated) noexcept {
-    const auto since = std::clamp<std::int64_t>(updated.time_since_epoch().count(), 1, most_revisions);
+[[nodiscard]] inline std::int64_t revised(std::int64_t revision, Instant moment) noexcept {
+    const auto since = std::clamp<std::int64_t>(moment.time_since_epoch().count(), 1, most_revisions);
     return std::min(revision + since, most_revisions);
 }
 
@@ -151,17 +170,20 @@ inline constexpr std::int64_t most_revisions = (std::int64_t{1} << 53) - 1;
     return leg.disconnected.value_or(leg.updated);
 }
 
-[[nodiscard]] inline bool dials_out(Initiation initiation) noexcept {
-    return initiation == Initiation::outbound || initiation == Initiation::external_outbound ||
-           initiation == Initiation::api || initiation == Initiation::campaign_preview ||
-           initiation == Initiation::agent_reply;
+/// What an API starts is a call that we make, or a chat, an e-mail or a task that comes to us.
+[[nodiscard]] inline bool dials_out(const ContactRecord& leg) noexcept {
+    const bool is_written =
+        leg.channel == Channel::chat || leg.channel == Channel::email || leg.channel == Channel::task;
+    return leg.initiation == Initiation::outbound || leg.initiation == Initiation::external_outbound ||
+           (leg.initiation == Initiation::api && !is_written) || leg.initiation == Initiation::campaign_preview ||
+           leg.initiation == Initiation::agent_reply;
 }
 
-[[nodiscard]] inline CallDirection direction_of(Initiation initiation) noexcept {
-    if (dials_out(initiation)) return CallDirection::outbound;
-    if (denwaban::detail::is_callback(initiation)) return CallDirection::queued_callback;
-    const bool moved = initiation == Initiation::transfer || initiation == Initiation::queue_transfer ||
-                       initiation == Initiation::disconnect;
+[[nodiscard]] inline CallDirection direction_of(const ContactRecord& leg) noexcept {
+    if (dials_out(leg)) return CallDirection::outbound;
+    if (denwaban::detail::is_callback(leg.initiation)) return CallDirection::queued_callback;
+    const bool moved = leg.initiation == Initiation::transfer || leg.initiation == Initiation::queue_transfer ||
+                       leg.initiation == Initiation::disconnect;
     return moved ? CallDirection::transfer : CallDirection::inbound;
 }
 
@@ -169,13 +191,29 @@ inline constexpr std::int64_t most_revisions = (std::int64_t{1} << 53) - 1;
     return from && until && *until > *from ? *until - *from : Duration{0};
 }
 
-/// Until it was queued, answered or over.
+/// When both the agent and the customer were there: a callback rings at the customer after the agent has taken it.
+[[nodiscard]] inline std::optional<Instant> answer_of(const ContactRecord& leg) noexcept {
+    const auto connected = leg.agent ? leg.agent->connected : std::nullopt;
+    if (!connected || !denwaban::detail::is_callback(leg.initiation)) return connected;
+    return leg.connected_to_system ? std::max(connected, leg.connected_to_system) : std::nullopt;
+}
+
+/// From when a customer was with a flow again whom no agent had taken from the queue. Times are whole seconds.
+[[nodiscard]] inline std::optional<Instant> behind_queue(const ContactRecord& leg) noexcept {
+    const bool was_taken = leg.agent && leg.agent->connected;
+    if (was_taken || !leg.queue || !leg.queue->dequeued || !leg.disconnected) return std::nullopt;
+    const bool stayed = *leg.disconnected - *leg.queue->dequeued > std::chrono::seconds{1};
+    return stayed ? leg.queue->dequeued : std::nullopt;
+}
+
+/// Until it was queued, answered or over, and behind the queue.
 [[nodiscard]] inline Duration time_in_flow(const ContactRecord& leg) noexcept {
-    if (dials_out(leg.initiation) || denwaban::detail::is_callback(leg.initiation)) return Duration{0};
+    if (dials_out(leg) || denwaban::detail::is_callback(leg.initiation)) return Duration{0};
     auto until = leg.disconnected;
     if (leg.agent && leg.agent->connected) until = leg.agent->connected;
     if (leg.queue && leg.queue->enqueued) until = leg.queue->enqueued;
-    return between(leg.connected_to_system ? leg.connected_to_system : leg.initiated, until);
+    return between(leg.connected_to_system ? leg.connected_to_system : leg.initiated, until) +
+           between(behind_queue(leg), leg.disconnected);
 }
 
 /// The legs of one call, in the order in which they began.
@@ -218,11 +256,12 @@ private:
 };
 
 [[nodiscard]] inline WaitOutcome outcome_of(const ContactRecord& leg, const Legs& legs) noexcept {
-    if (leg.agent && leg.agent->connected) return WaitOutcome::answered;
+    if (answer_of(leg)) return WaitOutcome::answered;
     if (legs.goes_on_after(leg)) return WaitOutcome::moved;
+    if (behind_queue(leg)) return WaitOutcome::ended;
     const bool by_customer =
         leg.disconnect_reason.empty() || left_first_by(leg.disconnect_reason) == LeftFirst::customer;
-    const bool called_us = !dials_out(leg.initiation) && !denwaban::detail::is_callback(leg.initiation);
+    const bool called_us = !dials_out(leg) && !denwaban::detail::is_callback(leg.initiation);
     return by_customer && called_us && leg.disconnected ? WaitOutcome::abandoned : WaitOutcome::ended;
 }
 
@@ -251,7 +290,7 @@ inline void add_leg(CallFact& fact, const ContactRecord& leg, const Legs& legs) 
 
 inline void tell_who(CallFact& fact, const ContactRecord& head, const Legs& legs) {
     fact.channel = head.channel;
-    fact.direction = direction_of(head.initiation);
+    fact.direction = direction_of(head);
     fact.line = head.line;
     fact.customer = head.customer;
     fact.region = region_of(head);
@@ -273,8 +312,8 @@ inline void tell_when(CallFact& fact, const ContactRecord& head, const Legs& leg
         return;
     }
     for (const auto* leg : legs) {
-        const auto& connected = leg->agent ? leg->agent->connected : std::nullopt;
-        if (connected && (!fact.answered || *connected < *fact.answered)) fact.answered = connected;
+        const auto answered = answer_of(*leg);
+        if (answered && (!fact.answered || *answered < *fact.answered)) fact.answered = answered;
     }
 }
 
@@ -283,28 +322,28 @@ inline void tell_end(CallFact& fact, const Legs& legs) {
     fact.disconnect_reason = tail.disconnect_reason;
     fact.left_first = left_first_by(tail.disconnect_reason);
     if (fact.direction == CallDirection::outbound || fact.answered) return;
-    if (tail.queue && tail.queue->enqueued) {
+    if (tail.queue && tail.queue->enqueued && !behind_queue(tail)) {
         if (outcome_of(tail, legs) == WaitOutcome::abandoned) fact.abandoned = Abandonment::in_queue;
     } else if (fact.left_first == LeftFirst::customer && !denwaban::detail::is_callback(tail.initiation)) {
         fact.abandoned = Abandonment::in_flow;
     }
 }
 
-/// What is written of a call while it is talked about lands on any of its legs.
+/// What is written of a call while it is talked about lands on any of its legs, and goes along to those that follow.
+/// When a record was last changed says nothing of when its attributes were.
 inline void merge_attributes(CallFact& fact, const Legs& legs) {
-    std::vector<const ContactRecord*> as_written{legs.begin(), legs.end()};
-    std::stable_sort(as_written.begin(), as_written.end(),
-                     [](const auto* a, const auto* b) { return a->updated < b->updated; });
-    for (const auto* leg : as_written) {
+    for (const auto* leg : legs) {
         for (const auto& [key, value] : leg->attributes) fact.attributes[key] = value;
     }
     const auto value_of = [&](const std::string& key) {
         const auto found = fact.attributes.find(key);
         return found == fact.attributes.end() ? std::string{} : found->second;
     };
+    auto& all = fact.dispositions;
     std::string key = "disposition";
     for (int place = 2; !value_of(key).empty(); ++place) {
-        fact.dispositions.push_back(value_of(key));
+        auto code = value_of(key);
+        if (std::find(all.begin(), all.end(), code) == all.end()) all.push_back(std::move(code));
         key = "disposition" + std::to_string(place);
     }
     if (auto booking = value_of("bookingId"); !booking.empty()) fact.booking = BookingId{std::move(booking)};
@@ -325,7 +364,7 @@ inline void merge_attributes(CallFact& fact, const Legs& legs) {
     fact.id = id;
     for (const auto* record : records) {
         fact.updated = std::max(fact.updated, record->updated);
-        fact.revision = detail::records::revised(fact.revision, record->updated);
+        fact.revision = detail::records::revised(fact.revision, detail::records::moment_of(*record));
         if (detail::records::is_overhearing(*record)) {
             ++fact.overheard;
         } else {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -37,7 +38,8 @@ inline constexpr std::array<std::string_view, 3> names_of<RecordAdded>{"kept", "
 /// ```
 class CallFacts {
 public:
-    /// Which call a record belongs to, and which calls are that one from now on: their rows are to be deleted.
+    /// Which call a record belongs to, and which calls are that one from now on: their rows are to be deleted, but for
+    /// rows that are newer. An id that a call had may be its own again when more becomes known.
     struct Change {
         RecordAdded added = RecordAdded::as_known;
         ContactId call;
@@ -49,12 +51,15 @@ public:
     Change add(ContactRecord record) {
         auto into = group_of(record.id);
         std::vector<ContactId> replaced;
-        for (const auto& other : links_of(record)) into = join(into, group_of(other), replaced);
+        const auto links = links_of(record);
+        for (const auto& other : links) into = join(into, group_of(other), replaced);
         auto& group = groups_.at(into);
-        if (!group.records.empty()) replaced.push_back(group.key.id);
-        group.key = std::min(group.key, key_by(record));
+        if (!group.records.empty()) replaced.push_back(group.id());
+        if (record.initial && std::find(links.begin(), links.end(), *record.initial) != links.end()) {
+            group.begin_with(*record.initial);
+        }
         const auto added = put(group, std::move(record));
-        return {added, group.key.id, told_of(std::move(replaced), group.key.id)};
+        return {added, group.id(), told_of(std::move(replaced), group.id())};
     }
 
     /// The call that any of its contacts is part of; none of contacts that nobody has reported, and of those that only
@@ -62,6 +67,12 @@ public:
     [[nodiscard]] std::optional<CallFact> find(const ContactId& contact) const {
         const auto found = group_of_.find(contact);
         return found == group_of_.end() ? std::nullopt : fact_of(groups_.at(found->second));
+    }
+
+    /// By which id that call goes now. Cost: O(1).
+    [[nodiscard]] std::optional<ContactId> call_of(const ContactId& contact) const {
+        const auto found = group_of_.find(contact);
+        return found == group_of_.end() ? std::nullopt : std::optional{groups_.at(found->second).id()};
     }
 
     /// Every call, as they began. Cost: n log n.
@@ -120,9 +131,22 @@ public:
         return all;
     }
 
-    /// Other contacts that are of the same call, as far as a record says.
+    /// Other contacts that are of the same call, as far as a record says. A supervisor listens to one call and joins no
+    /// two; a task that an agent begins for later (StartTaskContact) names a call, and is none of its legs.
     [[nodiscard]] static std::vector<ContactId> links_of(const ContactRecord& record) {
         std::vector<ContactId> links;
+        if (detail::records::is_overhearing(record)) {
+            for (const auto* link : {&record.initial, &record.previous, &record.related}) {
+                if (*link) return {**link};
+            }
+            if (!record.association.empty()) links.push_back({record.association});
+            return links;
+        }
+        if (record.channel == Channel::task) {
+            if (!is_begun_beside(record) && record.previous) links.push_back(*record.previous);
+            if (record.next) links.push_back(*record.next);
+            return links;
+        }
         for (const auto* link : {&record.initial, &record.previous, &record.next}) {
             if (*link) links.push_back(**link);
         }
@@ -135,18 +159,21 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return records_; }
 
 private:
-    /// The first leg is one that others begin with, or that begins with none itself; of several, and of legs that are
-    /// all in the midst, the one whose id is first.
-    struct Key {
-        enum class Rank : std::uint8_t { first, midst, named } rank = Rank::named;
-        ContactId id;
-        friend auto operator<=>(const Key&, const Key&) = default;
-    };
     struct Group {
-        Key key;
         std::vector<ContactId> named;  ///< its contacts, reported or not
         std::map<ContactId, ContactRecord> records;
+        std::set<ContactId> first;  ///< that nothing is before: of contacts that are not reported, by what others say
         Instant updated{};
+
+        /// The first leg's; of several, and of legs that are all in the midst, the one whose id is first. A leg that
+        /// says itself what was before it is not first, whatever others say.
+        [[nodiscard]] const ContactId& id() const noexcept {
+            if (!first.empty()) return *first.begin();
+            return records.empty() ? named.front() : records.begin()->first;
+        }
+        void begin_with(const ContactId& contact) {
+            if (!records.contains(contact)) first.insert(contact);
+        }
     };
     using Place = std::uint64_t;
 
@@ -157,20 +184,23 @@ private:
     }
     [[nodiscard]] static bool belongs_to_related(const ContactRecord& record) noexcept {
         if (record.initial || record.previous) return false;
-        return detail::records::direction_of(record.initiation) == CallDirection::transfer ||
+        return detail::records::direction_of(record) == CallDirection::transfer ||
                detail::is_callback(record.initiation);
     }
-    [[nodiscard]] static Key key_by(const ContactRecord& record) {
-        if (record.initial) return {Key::Rank::first, *record.initial};
-        if (record.previous || belongs_to_related(record)) return {Key::Rank::midst, record.id};
-        return {Key::Rank::first, record.id};
+    [[nodiscard]] static bool is_begun_beside(const ContactRecord& record) noexcept {
+        return record.channel == Channel::task && record.initiation == Initiation::api;
+    }
+    [[nodiscard]] static bool is_first(const ContactRecord& record) noexcept {
+        if (detail::records::is_overhearing(record)) return false;
+        if (is_begun_beside(record)) return true;
+        const bool begins_elsewhere = record.initial && *record.initial != record.id;
+        return !begins_elsewhere && !record.previous && !belongs_to_related(record);
     }
 
     [[nodiscard]] Place group_of(const ContactId& id) {
         const auto [found, is_new] = group_of_.try_emplace(id, next_);
         if (is_new) {
             Group group;
-            group.key.id = id;
             group.named.push_back(id);
             groups_.emplace(next_++, std::move(group));
         }
@@ -184,12 +214,12 @@ private:
         auto& into = groups_.at(a);
         auto& from = groups_.at(b);
         for (const auto* group : {&into, &from}) {
-            if (!group->records.empty()) replaced.push_back(group->key.id);
+            if (!group->records.empty()) replaced.push_back(group->id());
         }
         for (const auto& id : from.named) group_of_[id] = a;
         into.named.insert(into.named.end(), from.named.begin(), from.named.end());
         into.records.merge(from.records);
-        into.key = std::min(into.key, from.key);
+        into.first.merge(from.first);
         into.updated = std::max(into.updated, from.updated);
         groups_.erase(b);
         return a;
@@ -200,15 +230,25 @@ private:
         const auto [kept, is_new] = group.records.try_emplace(record.id, std::move(record));
         if (is_new) {
             ++records_;
+            place_first(group, kept->second);
             return RecordAdded::kept;
         }
         // It is still here: nothing took its place. Two of one moment that differ: the same of them holds, whichever
         // came first.
         const auto& known = kept->second;
-        const bool older = record.updated != known.updated ? record.updated < known.updated : record <= known;
+        const auto moment = detail::records::moment_of(record), known_moment = detail::records::moment_of(known);
+        const bool older = moment != known_moment ? moment < known_moment : record <= known;
         if (older) return RecordAdded::as_known;
         kept->second = std::move(record);
+        place_first(group, kept->second);
         return RecordAdded::newer;
+    }
+    static void place_first(Group& group, const ContactRecord& record) {
+        if (is_first(record)) {
+            group.first.insert(record.id);
+        } else {
+            group.first.erase(record.id);
+        }
     }
 
     [[nodiscard]] static std::vector<ContactId> told_of(std::vector<ContactId> replaced, const ContactId& now) {
@@ -225,7 +265,7 @@ private:
         for (const auto& id : group.named) {
             if (!group.records.contains(id)) awaited.push_back(id);
         }
-        return call_fact(group.key.id, records, std::move(awaited));
+        return call_fact(group.id(), records, std::move(awaited));
     }
 
     std::unordered_map<ContactId, Place> group_of_;

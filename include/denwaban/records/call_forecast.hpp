@@ -59,7 +59,7 @@ inline constexpr int most_days_counted = 3660;
                                                                              const TimeZone& zone) {
     std::vector<std::pair<Date, std::size_t>> began;
     for (const auto& call : calls) {
-        if (call.direction == CallDirection::outbound) continue;
+        if (!came_in(call)) continue;
         const auto local = zone.local_time(call.began);
         const auto date = date::floor<date::days>(local);
         began.emplace_back(date, static_cast<std::size_t>((local - date) / std::chrono::minutes{15}));

@@ -110,7 +110,7 @@ namespace detail::records {
                                                                               const TimeZone& zone) {
     std::map<std::string, detail::records::Counting> groups;
     for (const auto& placed : calls) {
-        if (placed.call.direction == CallDirection::outbound) continue;
+        if (!came_in(placed.call)) continue;
         for (auto& name : detail::records::names_in(group, placed, zone)) {
             groups.try_emplace(std::move(name), threshold).first->second.add(placed.call);
         }

@@ -71,7 +71,7 @@ public:
         };
         const auto add = [&](std::span<const PlacedCall> some, const auto& is_one) {
             for (const auto& placed : some) {
-                if (placed.call.direction == CallDirection::outbound || !is_one(placed)) continue;
+                if (!came_in(placed.call) || !is_one(placed)) continue;
                 place_of.emplace(placed.call.id.text, all_.size());
                 all_.push_back({&placed, 0, 0, {}, {}, {}});
             }

@@ -28,10 +28,10 @@ struct ServiceFigures {
     std::size_t queued = 0;   ///< of them, that waited for an agent
     std::size_t answered = 0;
     std::size_t abandoned = 0;          ///< in a queue, as Amazon Connect counts them
-    std::size_t abandoned_in_flow = 0;  ///< before any queue
+    std::size_t abandoned_in_flow = 0;  ///< before any queue or after the last
     std::size_t answered_in_time = 0;
     std::size_t abandoned_in_time = 0;
-    std::optional<double> speed_of_answer;  ///< ASA: seconds in queues of the answered
+    std::optional<double> speed_of_answer;  ///< ASA: seconds in queues until they were answered
     std::optional<double> handle_time;  ///< AHT: seconds of interaction, hold and after-contact work of the answered
     friend bool operator==(const ServiceFigures&, const ServiceFigures&) = default;
 };
@@ -56,14 +56,15 @@ public:
     explicit Counting(Duration threshold) noexcept : threshold_(threshold) {}
 
     void add(const CallFact& call) noexcept {
-        if (call.direction == CallDirection::outbound) return;
+        if (!came_in(call)) return;
         ++figures_.offered;
         if (!call.waits.empty()) ++figures_.queued;
-        const bool in_time = call.queued <= threshold_;
+        const auto waited = time_to_answer(call);
+        const bool in_time = waited <= threshold_;
         if (call.answered) {
             ++figures_.answered;
             if (in_time) ++figures_.answered_in_time;
-            waited_ += call.queued;
+            waited_ += waited;
             handled_ += call.interaction + call.customer_hold + call.after_contact_work;
         } else if (call.abandoned == Abandonment::in_queue) {
             ++figures_.abandoned;
@@ -88,8 +89,9 @@ private:
 
 }  // namespace detail::records
 
-/// Of calls that came in; those that we made count nowhere. In time is within `threshold` of all that they waited in
-/// queues. A callback that was promised and then answered is an answer.
+/// Of calls that came in; those that we made count nowhere, nor do chats, e-mails and tasks. In time is within
+/// `threshold` of all that they waited in queues before an agent answered. A callback that was promised and then
+/// answered is an answer.
 [[nodiscard]] inline ServiceFigures service_figures(std::span<const CallFact> calls, Duration threshold) {
     detail::records::Counting counting{threshold};
     for (const auto& call : calls) counting.add(call);

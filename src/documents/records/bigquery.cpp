@@ -83,6 +83,34 @@ void make_row(const Shape& shape, Json& value) {
     }
 }
 
+/// A call that turned out to be another stands in no row: it is a leg of the other's, and that row is the later one. So
+/// a call that goes by an old id again keeps its row, however long ago that id was given up.
+constexpr std::string_view merge_sql = R"(MERGE {into} AS kept
+USING (
+  WITH told AS (
+    SELECT {names} FROM {from}
+    UNION ALL
+    SELECT {names} FROM {into}
+    WHERE id IN UNNEST(@replaced) OR EXISTS (SELECT 1 FROM UNNEST(contacts) AS leg WHERE leg IN UNNEST(@replaced))
+  ), given_up AS (
+    SELECT leg AS id, MAX(told.revision) AS revision
+    FROM told CROSS JOIN UNNEST(ARRAY_CONCAT(told.contacts, told.awaited)) AS leg
+    WHERE leg != told.id
+    GROUP BY 1
+  )
+  SELECT told.*
+  FROM told LEFT JOIN given_up ON given_up.id = told.id
+  WHERE IF(given_up.revision IS NULL, told.id NOT IN UNNEST(@replaced), told.revision > given_up.revision)
+  QUALIFY ROW_NUMBER() OVER (PARTITION BY told.id ORDER BY told.revision DESC) = 1
+) AS came
+ON kept.id = came.id
+WHEN MATCHED AND came.revision >= kept.revision THEN
+  UPDATE SET {sets}
+WHEN NOT MATCHED BY TARGET THEN
+  INSERT ({names}) VALUES ({values})
+WHEN NOT MATCHED BY SOURCE AND kept.id IN UNNEST(@replaced) THEN
+  DELETE)";
+
 void add_members(Json& row, const Shape& shape, Json record) {
     make_row(shape, record);
     for (auto& member : record.members()) row[member.first] = std::move(member.second);
@@ -118,12 +146,8 @@ Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_vie
         values += (values.empty() ? "" : ", ") + ("came." + name);
         sets += (sets.empty() ? "" : ", ") + (name + " = came." + name);
     }
-    return "MERGE " + *into + " AS kept\nUSING (\n  SELECT * FROM " + *from +
-           "\n  WHERE id NOT IN UNNEST(@replaced)\n" +
-           "  QUALIFY ROW_NUMBER() OVER (PARTITION BY id ORDER BY revision DESC) = 1\n) AS came\nON kept.id = came.id\n"
-           "WHEN MATCHED AND came.revision >= kept.revision THEN\n  UPDATE SET " +
-           sets + "\nWHEN NOT MATCHED BY TARGET THEN\n  INSERT (" + names + ") VALUES (" + values +
-           ")\nWHEN NOT MATCHED BY SOURCE AND kept.id IN UNNEST(@replaced) THEN\n  DELETE";
+    return bigquery::filled(
+        merge_sql, {{"{names}", names}, {"{sets}", sets}, {"{values}", values}, {"{from}", *from}, {"{into}", *into}});
 }
 
 }  // namespace denwaban

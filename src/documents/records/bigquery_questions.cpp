@@ -12,6 +12,10 @@ namespace {
 using bigquery::filled;
 using bigquery::quoted;
 
+/// `came_in`.
+constexpr std::string_view came_in_sql =
+    "calls.direction != 'outbound' AND calls.channel NOT IN ('chat', 'email', 'task')";
+
 /// `service_figures`, of which `figures` has the columns and `service_level` the shares.
 constexpr std::string_view figures_sql = R"(SELECT
   name, offered, queued, answered, abandoned, abandoned_in_flow, answered_in_time, abandoned_in_time,
@@ -28,12 +32,19 @@ FROM (
     COUNTIF(calls.answered IS NOT NULL) AS answered,
     COUNTIF(calls.answered IS NULL AND calls.abandoned = 'in_queue') AS abandoned,
     COUNTIF(calls.answered IS NULL AND calls.abandoned = 'in_flow') AS abandoned_in_flow,
-    COUNTIF(calls.answered IS NOT NULL AND calls.queued <= {threshold}) AS answered_in_time,
+    COUNTIF(calls.answered IS NOT NULL AND calls.to_answer <= {threshold}) AS answered_in_time,
     COUNTIF(calls.answered IS NULL AND calls.abandoned = 'in_queue' AND calls.queued <= {threshold}) AS abandoned_in_time,
-    SUM(IF(calls.answered IS NULL, 0, calls.queued)) AS waited,
+    SUM(IF(calls.answered IS NULL, 0, calls.to_answer)) AS waited,
     SUM(IF(calls.answered IS NULL, 0, calls.interaction + calls.customer_hold + calls.after_contact_work)) AS handled
-  FROM {table} AS calls{from}
-  WHERE direction != 'outbound'
+  FROM (
+    SELECT *, (
+      SELECT IFNULL(SUM(GREATEST(0, TIMESTAMP_DIFF(
+        LEAST(IFNULL(wait.until, told.answered), told.answered), wait.`from`, MILLISECOND))), 0)
+      FROM UNNEST(told.waits) AS wait
+    ) AS to_answer
+    FROM {table} AS told
+  ) AS calls{from}
+  WHERE {came_in}
   GROUP BY 1
 )
 ORDER BY name)";
@@ -53,7 +64,7 @@ constexpr std::string_view results_sql = R"(WITH brought AS (
     TIMESTAMP_ADD(calls.began, INTERVAL {again} MILLISECOND) AS until
   FROM {calls} AS calls
   LEFT JOIN brought ON brought.id = calls.id
-  WHERE calls.direction != 'outbound'
+  WHERE {came_in}
 ), followed AS (
   SELECT *,
     LAG(began) OVER (PARTITION BY customer, restaurant, only_line ORDER BY began, id) AS before,
@@ -184,6 +195,7 @@ Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup gro
     return filled(figures_sql, {{"{name}", by->first},
                                 {"{threshold}", std::to_string(threshold.count())},
                                 {"{from}", by->second},
+                                {"{came_in}", came_in_sql},
                                 {"{table}", *of}});
 }
 
@@ -214,6 +226,7 @@ Expected<std::string> bigquery_results_sql(const BigQueryTables& tables, std::op
     return filled(results_sql, {{"{calls}", *calls},
                                 {"{bookings}", *bookings},
                                 {"{reconciled}", *reconciled},
+                                {"{came_in}", came_in_sql},
                                 {"{again}", std::to_string(terms.again.count())},
                                 {"{from_ms}", in_milliseconds(terms.from)},
                                 {"{until_ms}", in_milliseconds(terms.until)},

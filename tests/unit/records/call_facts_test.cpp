@@ -207,4 +207,126 @@ TEST_CASE("three formulas of a service level") {
     CHECK_FALSE(service_level(service_figures({}, 20s), ServiceLevelFormula::answered_of_all));
 }
 
+TEST_CASE("a call is named by its first leg, whatever others take for that, in any order") {
+    auto asked = leg("c1", Initiation::inbound, 0s, 60s);
+    asked.next = ContactId{"c0"};
+    auto back = leg("c0", Initiation::callback, 60s, 90s);
+    back.previous = ContactId{"c1"};
+    const auto moved = behind(leg("c2", Initiation::transfer, 90s, 99s), "c0", "c0");
+    std::vector<ContactRecord> records{asked, back, moved};
+    const auto less = [](const ContactRecord& a, const ContactRecord& b) { return a.id < b.id; };
+    std::sort(records.begin(), records.end(), less);
+    do {
+        CallFacts facts;
+        for (const auto& record : records) facts.add(record);
+        REQUIRE(facts.all().size() == 1);
+        CHECK(facts.all().front().id == ContactId{"c1"});
+        CHECK(facts.call_of({"c2"}) == ContactId{"c1"});
+    } while (std::next_permutation(records.begin(), records.end(), less));
+}
+
+TEST_CASE("a task that an agent begins of a call is none of its legs") {
+    const auto call = answered(queued(leg("c1", Initiation::inbound, 0s, 100s), 10s, 15s), 15s, 80s);
+    auto task =
+        behind(answered(queued(leg("t1", Initiation::api, 50s, 20'000s), 60s, 15'000s), 15'000s, 9s), "c1", "c1");
+    task.channel = Channel::task;
+    CallFacts facts;
+    facts.add(task);
+    facts.add(call);
+    REQUIRE(facts.all().size() == 2);
+    CHECK(facts.find({"c1"})->queued == 5s);
+    CHECK(facts.find({"c1"})->ended == noon + 100s);
+    CHECK(facts.find({"t1"})->direction == CallDirection::inbound);
+
+    auto passed_on = behind(leg("t2", Initiation::transfer, 20'000s, 20'100s), "t1", "c1");
+    passed_on.channel = Channel::task;
+    facts.add(passed_on);
+    CHECK(facts.find({"t2"})->contacts == std::vector<ContactId>{{"t1"}, {"t2"}});
+}
+
+TEST_CASE("chats, e-mails and tasks are no calls that figures count") {
+    CallFacts facts;
+    facts.add(answered(queued(leg("v", Initiation::inbound, 0s, 100s), 10s, 15s), 15s, 80s));
+    for (const auto channel : {Channel::chat, Channel::email, Channel::task}) {
+        auto written = queued(leg(name_of(channel).data(), Initiation::api, 0s, 30'000s), 10s, 21'600s);
+        written.channel = channel;
+        facts.add(written);
+        const auto fact = *facts.find(written.id);
+        CHECK(fact.direction == CallDirection::inbound);
+        CHECK_FALSE(fact.answered);
+    }
+    const auto figures = service_figures(facts.all(), 20s);
+    CHECK(figures.offered == 1);
+    CHECK(figures.speed_of_answer == 5);
+}
+
+TEST_CASE("the speed of answer is that of the first answer, whatever a transfer cost") {
+    const auto first = answered(queued(leg("c1", Initiation::inbound, 0s, 100s), 10s, 15s), 15s, 80s);
+    const auto second =
+        answered(behind(queued(leg("c2", Initiation::transfer, 100s, 300s), 100s, 160s), "c1", "c1"), 160s, 90s);
+    const auto fact = only({first, second});
+    CHECK(fact.queued == 65s);
+    CHECK(time_to_answer(fact) == 5s);
+    const auto figures = service_figures(std::vector{fact}, 20s);
+    CHECK(figures.speed_of_answer == 5);
+    CHECK(figures.answered_in_time == 1);
+}
+
+TEST_CASE("two records of one second are two revisions, whichever comes first") {
+    const auto waiting = queued(leg("c1", Initiation::inbound, 0s, 100s), 10s, 15s);
+    const auto taken = answered(waiting, 15s, 80s);
+    CallFacts facts;
+    facts.add(waiting);
+    const auto before = facts.all().front();
+    CHECK(facts.add(taken).added == RecordAdded::newer);
+    const auto after = facts.all().front();
+    CHECK(after.revision > before.revision);
+    CHECK(facts.add(waiting).added == RecordAdded::as_known);
+    CHECK(only({taken, waiting}) == after);
+}
+
+TEST_CASE("a callback is answered when the customer is there") {
+    auto asked = queued(leg("c1", Initiation::inbound, 0s, 60s), 10s, 60s);
+    auto back = answered(behind(queued(leg("c2", Initiation::callback, 60s, 400s), 60s, 350s), "c1", "c1"), 350s, 0s);
+    back.connected_to_system.reset();
+    back.disconnect_reason = "TELECOM_UNANSWERED";
+    CHECK_FALSE(only({asked, back}).answered);
+    CHECK(only({asked, back}).waits.back().outcome == WaitOutcome::ended);
+    back.connected_to_system = noon + 360s;
+    CHECK(only({asked, back}).answered == noon + 360s);
+}
+
+TEST_CASE("who leaves in the flow behind a queue did not leave in the queue") {
+    const auto fact = only({queued(leg("c1", Initiation::inbound, 0s, 100s), 10s, 50s)});
+    CHECK(fact.abandoned == Abandonment::in_flow);
+    CHECK(fact.waits.front().outcome == WaitOutcome::ended);
+    CHECK(fact.in_flow == 60s);
+    CHECK(only({queued(leg("c1", Initiation::inbound, 0s, 100s), 10s, 99s)}).abandoned == Abandonment::in_queue);
+}
+
+TEST_CASE("of one attribute the later leg's holds, and a disposition counts once") {
+    auto first = leg("c1", Initiation::inbound, 0s, 100s);
+    first.attributes = {{"disposition", "booking"}, {"language", "ja"}};
+    first.updated += 24h;
+    auto second = behind(leg("c2", Initiation::transfer, 100s, 200s), "c1", "c1");
+    second.attributes = {{"disposition", "change"}, {"disposition2", "change"}, {"disposition3", "access"}};
+    const auto fact = only({first, second});
+    CHECK(fact.dispositions == std::vector<std::string>{"change", "access"});
+    CHECK(fact.attributes.at("language") == "ja");
+}
+
+TEST_CASE("a supervisor's leg is of the call that it names alone, and joins no two") {
+    auto listening = leg("m", Initiation::monitor, 30s, 60s);
+    listening.related = ContactId{"c1"};
+    CHECK(only({leg("c1", Initiation::inbound, 0s, 100s), listening}).overheard == 1);
+    listening.previous = ContactId{"c2"};
+    CallFacts facts;
+    for (const auto& one :
+         {leg("c1", Initiation::inbound, 0s, 100s), listening, leg("c2", Initiation::inbound, 0s, 9s)}) {
+        facts.add(one);
+    }
+    CHECK(facts.all().size() == 2);
+    CHECK(facts.find({"c2"})->overheard == 1);
+}
+
 }  // namespace call_facts_test

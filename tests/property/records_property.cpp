@@ -135,8 +135,9 @@ std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
             const auto& leg = found->second;
             if (leg.initial && !newest.contains(*leg.initial)) firsts.insert(*leg.initial);
             const bool is_first = !leg.previous && (!leg.initial || *leg.initial == id);
-            (is_first && leg.initiation != Initiation::monitor ? firsts : others_in_it).insert(id);
+            if (leg.initiation != Initiation::monitor) (is_first ? firsts : others_in_it).insert(id);
         }
+        if (firsts.empty() && others_in_it.empty()) continue;
         const auto& id = firsts.empty() ? *others_in_it.begin() : *firsts.begin();
         if (auto fact = call_fact(id, legs, awaited)) calls.push_back(*std::move(fact));
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from typing import Any, get_args
@@ -93,6 +94,25 @@ def test_rows_are_merged_and_calls_that_became_another_go(tmp_path: Path):
     assert [call for call, _ in warehouse.merge(["c2"])] == ["c1"]
     told = warehouse.db.execute("SELECT attributes[1].key, waits[1].queue.name, began FROM calls.facts").fetchall()
     assert [(key, queue) for key, queue, _ in told] == [("disposition", "予約")]
+
+
+def test_a_call_that_goes_by_an_old_name_again_keeps_its_row(tmp_path: Path):
+    asked = record("c1", "2026-11-22T14:59:00Z", NextContactId="c0")
+    back = record("c0", "2026-11-22T15:01:00Z", InitiationMethod="CALLBACK", PreviousContactId="c1")
+    moved = record("c2", "2026-11-22T15:09:00Z", InitiationMethod="TRANSFER")
+    moved.update(PreviousContactId="c0", InitialContactId="c0")
+    for number, order in enumerate(permutations([asked, back, moved])):
+        (tmp_path / str(number)).mkdir()
+        facts, warehouse, replaced = CallFacts(), Warehouse(tmp_path / str(number)), list[str]()
+        for one in order:
+            change = facts.add(one)
+            replaced += change.replaced
+            row = facts.bigquery_row(change.call)
+            assert row is not None
+            warehouse.load([row.row])
+            warehouse.merge(replaced)
+        warehouse.run("DELETE FROM calls.staging WHERE TRUE")
+        assert [call for call, _ in warehouse.merge(replaced)] == [fact.id for fact in facts.all()]
 
 
 def test_every_member_of_a_row_is_a_column_and_ids_tell_news_apart():

@@ -163,13 +163,14 @@ private:
         std::vector<ContactId> named;  ///< its contacts, reported or not
         std::map<ContactId, ContactRecord> records;
         std::set<ContactId> first;  ///< that nothing is before: of contacts that are not reported, by what others say
+        std::set<ContactId> midst;  ///< the other legs that are reported, but for supervisors'
         Instant updated{};
 
         /// The first leg's; of several, and of legs that are all in the midst, the one whose id is first. A leg that
         /// says itself what was before it is not first, whatever others say.
         [[nodiscard]] const ContactId& id() const noexcept {
             if (!first.empty()) return *first.begin();
-            return records.empty() ? named.front() : records.begin()->first;
+            return midst.empty() ? named.front() : *midst.begin();
         }
         void begin_with(const ContactId& contact) {
             if (!records.contains(contact)) first.insert(contact);
@@ -220,6 +221,7 @@ private:
         into.named.insert(into.named.end(), from.named.begin(), from.named.end());
         into.records.merge(from.records);
         into.first.merge(from.first);
+        into.midst.merge(from.midst);
         into.updated = std::max(into.updated, from.updated);
         groups_.erase(b);
         return a;
@@ -244,10 +246,12 @@ private:
         return RecordAdded::newer;
     }
     static void place_first(Group& group, const ContactRecord& record) {
+        group.first.erase(record.id);
+        group.midst.erase(record.id);
         if (is_first(record)) {
             group.first.insert(record.id);
-        } else {
-            group.first.erase(record.id);
+        } else if (!detail::records::is_overhearing(record)) {
+            group.midst.insert(record.id);
         }
     }
 

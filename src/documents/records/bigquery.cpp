@@ -100,7 +100,7 @@ USING (
   )
   SELECT told.*
   FROM told LEFT JOIN given_up ON given_up.id = told.id
-  WHERE IF(given_up.revision IS NULL, told.id NOT IN UNNEST(@replaced), told.revision > given_up.revision)
+  WHERE given_up.revision IS NULL OR told.revision > given_up.revision
   QUALIFY ROW_NUMBER() OVER (PARTITION BY told.id ORDER BY told.revision DESC) = 1
 ) AS came
 ON kept.id = came.id

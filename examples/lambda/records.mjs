@@ -28,11 +28,11 @@ const byCall = (facts, changes) => {
 /** A call that no hours are compiled for is a row all the same, without its place. */
 const rowOf = (facts, call, directory) => {
   try {
-    return facts.bigQueryRow(call, directory);
+    if (directory) facts.place(call, directory);
   } catch (error) {
     console.warn(JSON.stringify({ call, code: error.code, message: error.message }));
-    return facts.bigQueryRow(call);
   }
+  return facts.bigQueryRow(call, directory);
 };
 
 /** The data of a record of the stream, as it came. */

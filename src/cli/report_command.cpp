@@ -117,8 +117,7 @@ Exit report_records(std::istream& in, const ReportOptions& options, const Stream
     CallReportTerms terms{*options.month, options.threshold, told_of(calls, newest, *options.month, *zone)};
     if (!options.bookings) terms.bookings = CallReportTerms::Bookings::unknown;
     const auto all = placed(std::move(calls), known);
-    if (!all) return fail("denwaban", to_string(all.error()));
-    const auto html = call_report_html(*all, {rows, *bookings}, terms, *zone, known);
+    const auto html = call_report_html(all, {rows, *bookings}, terms, *zone, known);
     if (options.html == "-") {
         streams.out << html;
         return exit;

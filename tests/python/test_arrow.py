@@ -108,7 +108,7 @@ def test_without_calls_there_are_columns():
     assert (table.num_rows, table.num_columns) == (0, len(bigquery_schema()))
 
 
-def test_hours_that_nobody_knows_are_refused(directory: Directory):
+def test_a_call_beyond_the_hours_that_are_known_has_no_place_and_costs_the_others_none(directory: Directory):
     facts = CallFacts()
     line = {"Address": "+81312345670", "Type": "TELEPHONE_NUMBER"}
     facts.add(
@@ -119,8 +119,12 @@ def test_hours_that_nobody_knows_are_refused(directory: Directory):
             "SystemEndpoint": line,
         }
     )
+    facts.add({"ContactId": "c2", "LastUpdateTimestamp": "2026-11-22T08:00:00Z", "SystemEndpoint": line})
+    table = pyarrow.table(facts.arrow(directory))
+    places = dict(zip(table.column("id").to_pylist(), table.column("restaurant").to_pylist(), strict=True))
+    assert places["c1"] is None and places["c2"] is not None
     with pytest.raises(DenwabanError, match="beyond"):
-        facts.arrow(directory).__arrow_c_stream__()
+        facts.place("c1", directory)
 
 
 def test_the_ipc_form_and_parquet_are_the_same_table(facts: CallFacts, directory: Directory, tmp_path: Path):

@@ -48,12 +48,10 @@ namespace {
     return Napi::Buffer<char>::Copy(env, value.data(), value.size());
 }
 
-/// None where there is no directory, and of a number that it does not know.
+/// None where there is no directory, and of a number or a time that it does not know.
 [[nodiscard]] std::optional<CallPlace> place_argument(const Napi::CallbackInfo& info, std::size_t index,
                                                       const CallFact& fact) {
-    const auto* directory = directory_argument(info, index);
-    if (directory == nullptr) return std::nullopt;
-    return value_or_raise(info.Env(), place_of(fact, *directory));
+    return place_if_known(fact, directory_argument(info, index));
 }
 
 template <Named Enum>
@@ -142,7 +140,7 @@ Napi::Value CallFactsHandle::service_figures(const Napi::CallbackInfo& info) {
 Napi::Value CallFactsHandle::service_figures_by(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto zone = zone_argument(info, 3);
-    const auto calls = value_or_raise(env, placed(value()->all(), directory_argument(info, 2)));
+    const auto calls = placed(value()->all(), directory_argument(info, 2));
     return text(env, denwaban::to_json(
                          denwaban::service_figures_by(group_argument(info, 0), calls, span_argument(info, 1), zone)));
 }
@@ -187,7 +185,7 @@ Napi::Value CallFactsHandle::bigquery_message(const Napi::CallbackInfo& info) {
 
 Napi::Value CallFactsHandle::arrow(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    auto calls = value_or_raise(env, placed(value()->all(), directory_argument(info, 0)));
+    auto calls = placed(value()->all(), directory_argument(info, 0));
     return buffer(env, value_or_raise(env, arrow_ipc(std::move(calls))));
 }
 

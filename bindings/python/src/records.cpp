@@ -88,7 +88,7 @@ template <Named Enum>
 
 [[nodiscard]] py::str figures_by(const CallFacts& facts, const std::string& group, std::int64_t threshold,
                                  const AnsweringDirectory* directory, const std::string& zone) {
-    const auto calls = value_of(placed(facts.all(), core_of(directory)));
+    const auto calls = placed(facts.all(), core_of(directory));
     const auto clocks = zone_named(zone);
     return text_of(to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks)));
 }
@@ -120,9 +120,7 @@ template <class Write>
                                  Write&& write) {
     const auto fact = facts.find({utf8_of(contact)});
     if (!fact) return py::none();
-    std::optional<CallPlace> place;
-    if (directory != nullptr) place = value_of(place_of(*fact, *directory->directory));
-    return write(*fact, place);
+    return write(*fact, place_if_known(*fact, core_of(directory)));
 }
 [[nodiscard]] py::object row(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
     return written(facts, contact, directory, [](const CallFact& fact, const std::optional<CallPlace>& place) {
@@ -152,10 +150,10 @@ template <class T>
                        }};
 }
 [[nodiscard]] py::capsule stream_of(const CallFacts& facts, const AnsweringDirectory* directory) {
-    return capsule_of(arrow_stream(value_of(placed(facts.all(), core_of(directory)))));
+    return capsule_of(arrow_stream(placed(facts.all(), core_of(directory))));
 }
 [[nodiscard]] py::bytes ipc(const CallFacts& facts, const AnsweringDirectory* directory) {
-    auto calls = value_of(placed(facts.all(), core_of(directory)));
+    auto calls = placed(facts.all(), core_of(directory));
     return value_of([&] {
         const py::gil_scoped_release others_may_run;
         return arrow_ipc(std::move(calls));

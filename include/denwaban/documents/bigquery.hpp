@@ -53,7 +53,8 @@ struct BigQueryRow {
 [[nodiscard]] Expected<std::string> bigquery_table_sql(std::string_view table, BigQueryTable of = BigQueryTable::calls);
 
 /// Brings what was appended to `staging` into `table`: of each call the newest row, in place of an older one. Rows of
-/// calls that turned out to be another (`replaced`) are deleted by their ids, the parameter `@replaced`.
+/// calls that turned out to be another (`replaced`) are deleted by their ids, the parameter `@replaced`, where a newer
+/// row has them as legs.
 ///
 /// Errors: as `bigquery_table_sql`.
 [[nodiscard]] Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_view staging);

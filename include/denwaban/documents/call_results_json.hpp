@@ -27,7 +27,7 @@ struct ResultsQuestion {
 /// What came of all calls that are known, as JSON, asked as a `ResultsQuestion` is. With a group it is
 /// `call_results_by`, an object a name.
 ///
-/// Errors: those of reading, at their places; `beyond_horizon`. Cost: n log n.
+/// Errors: those of reading, at their places. Cost: n log n.
 [[nodiscard]] Expected<std::string, Errors> call_results_json(const CallFacts& facts, const Directory* directory,
                                                               const TimeZone& zone, std::string_view question);
 

@@ -36,7 +36,7 @@ struct CallReportTerms {
 
 /// The same of all calls that are known; what is asked is a `ResultsQuestion`, whose group counts for nothing.
 ///
-/// Errors: those of reading, at their places; `beyond_horizon`.
+/// Errors: those of reading, at their places.
 [[nodiscard]] Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory,
                                                              const TimeZone& zone, date::year_month month,
                                                              Duration threshold, std::string_view question);

@@ -41,19 +41,13 @@ struct PlacedCall {
     friend bool operator==(const PlacedCall&, const PlacedCall&) = default;
 };
 
-/// Each with its place, where there is a directory. Errors: `beyond_horizon`. Cost: linear.
-[[nodiscard]] inline Expected<std::vector<PlacedCall>> placed(std::vector<CallFact> calls, const Directory* directory) {
+/// Each with its place, where there is a directory, as `place_if_known` has it. Cost: linear.
+[[nodiscard]] inline std::vector<PlacedCall> placed(std::vector<CallFact> calls, const Directory* directory) {
     std::vector<PlacedCall> all;
     all.reserve(calls.size());
     for (auto& call : calls) {
-        PlacedCall one;
-        if (directory != nullptr) {
-            auto place = place_of(call, *directory);
-            if (!place) return Unexpected{place.error()};
-            one.place = *std::move(place);
-        }
-        one.call = std::move(call);
-        all.push_back(std::move(one));
+        auto place = place_if_known(call, directory);
+        all.push_back({std::move(call), std::move(place)});
     }
     return all;
 }

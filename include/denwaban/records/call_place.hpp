@@ -44,6 +44,14 @@ struct CallPlace {
     return std::optional{std::move(place)};
 }
 
+/// The same, for tables and figures: none of a call beyond the dates that the hours were compiled for either, so that
+/// one record with a wrong year costs no others. Cost: O(1).
+[[nodiscard]] inline std::optional<CallPlace> place_if_known(const CallFact& fact, const Directory* directory) {
+    if (directory == nullptr) return std::nullopt;
+    auto place = place_of(fact, *directory);
+    return place ? *std::move(place) : std::nullopt;
+}
+
 /// For 突合, of calls that are over: each for the restaurant that was dialled, where there is a directory and it knows
 /// the number. Cost: linear.
 [[nodiscard]] inline std::vector<CallTrace> traces_of(std::span<const CallFact> facts, const Directory* directory) {

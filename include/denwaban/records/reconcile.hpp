@@ -65,7 +65,7 @@ enum class Reconciled : std::uint8_t {
     by_number,          ///< the guest's number, the restaurant, and the time: nearer to one another than to any other
     no_number,          ///< nobody's: there is no number to go by
     none_near,          ///< nobody's: of its number nothing was near
-    nearer_to_another,  ///< nobody's: what was near belongs to another, which was nearer
+    nearer_to_another,  ///< nobody's: what was near was nearer to another
 };
 template <>
 inline constexpr std::array<std::string_view, 6> names_of<Reconciled>{"by_contact", "by_booking", "by_number",

@@ -17,7 +17,7 @@ struct AskedResults {
     [[nodiscard]] Brought brought() const noexcept { return {rows, question.bookings}; }
 };
 
-/// Errors: those of reading, at their places; `beyond_horizon`.
+/// Errors: those of reading, at their places.
 [[nodiscard]] inline Expected<AskedResults, Errors> asked_results(const CallFacts& facts, const Directory* directory,
                                                                   std::string_view json) {
     auto question = results_question_from_json(json);
@@ -25,8 +25,7 @@ struct AskedResults {
     auto all = facts.all();
     auto rows = reconcile(traces_of(all, directory), question->bookings, question->window);
     auto calls = placed(std::move(all), directory);
-    if (!calls) return Unexpected{Errors{std::move(calls).error()}};
-    return AskedResults{*std::move(question), *std::move(calls), std::move(rows)};
+    return AskedResults{*std::move(question), std::move(calls), std::move(rows)};
 }
 
 }  // namespace denwaban

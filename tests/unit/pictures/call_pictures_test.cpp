@@ -21,7 +21,7 @@ PlacedCall call(const char* id, Instant began, bool is_answered) {
     one.call.id = {id};
     one.call.began = began;
     one.call.customer = Caller{*PhoneNumber::parse("+819012345678")};
-    one.call.waits.push_back({{id}, {"arn", "<予約>"}, began, {}, WaitOutcome::answered});
+    one.call.waits.push_back({{id}, {"arn", "<予約>"}, began, began, WaitOutcome::answered});
     if (is_answered) one.call.answered = began + 10s;
     if (!is_answered) one.call.abandoned = Abandonment::in_queue;
     return one;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <denwaban/calendar/holiday_calendar.hpp>
 #include <denwaban/records/call_groups.hpp>
 
 namespace call_groups_test {
@@ -51,9 +52,29 @@ TEST_CASE("calls are counted by what is asked, and by nothing where nobody knows
 
 TEST_CASE("without a directory a call has no place") {
     const auto all = placed({CallFact{}, CallFact{}}, nullptr);
-    REQUIRE(all);
-    CHECK(all->size() == 2);
-    CHECK_FALSE(all->front().place);
+    CHECK(all.size() == 2);
+    CHECK_FALSE(all.front().place);
+}
+
+TEST_CASE("a call beyond what hours are compiled for has no place, and costs the others none") {
+    Restaurant restaurant;
+    restaurant.id = {"r1"};
+    restaurant.lines.push_back({*PhoneNumber::parse("+81312345678"), "代表"});
+    auto opened = open_restaurant(restaurant, HolidayCalendar::japan(), TimeZone::tokyo());
+    REQUIRE(opened);
+    const auto directory = Directory::make({*std::move(opened)});
+    REQUIRE(directory);
+    auto usual = call("booking", 0min, true).call;
+    usual.line = *PhoneNumber::parse("+81312345678");
+    auto odd = usual;
+    odd.began = Instant{5s};
+    CHECK_FALSE(place_of(odd, *directory));
+    const auto all = placed({odd, usual}, &*directory);
+    REQUIRE(all.size() == 2);
+    CHECK_FALSE(all.front().place);
+    REQUIRE(all.back().place);
+    CHECK(all.back().place->restaurant == RestaurantId{"r1"});
+    CHECK(names(CallGroup::restaurant, all) == " 1/1 r1 1/1 ");
 }
 
 }  // namespace call_groups_test

@@ -68,6 +68,9 @@ const wrongKind = (wanted) => {
 };
 /** A slip of the pen in an option would else be the default. */
 const onlyKnown = (options, known, where = '') => {
+  if (options === null || typeof options !== 'object') {
+    throw new DenwabanError([{ code: 'wrong_type', message: `must be an object: ${known.join(', ')}`, where }]);
+  }
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown === undefined) return;
   const message = `is not known here: ${known.join(', ')}`;

@@ -44,6 +44,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
   };
   /** What `take` makes of each part of a file, and of its end, which is null. */
   async function* parts(source, take) {
+    if (!source?.[Symbol.asyncIterator] && !source?.[Symbol.iterator]) {
+      refuse('must be bytes, as fs.createReadStream has them', '/source');
+    }
     for await (const bytes of source) {
       if (!(bytes instanceof Uint8Array)) refuse('must be bytes, as fs.createReadStream has them', '/source');
       yield take(bytes);

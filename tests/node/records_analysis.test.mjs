@@ -18,6 +18,23 @@ import {
   staffingFor,
 } from 'denwaban';
 
+test('what has to be told is missed as all else is refused', async () => {
+  const facts = new CallFacts();
+  for (const ask of [
+    () => facts.serviceFigures(),
+    () => facts.results(),
+    () => facts.report('2026-11', null),
+    () => reconcile(),
+    () => callForecast([]),
+    () => forecastError([], 5),
+  ]) {
+    assert.throws(ask, (error) => error instanceof DenwabanError && error.code === 'wrong_type');
+  }
+  for (const source of [5, undefined, null]) {
+    await assert.rejects(facts.addFile(source), (error) => error instanceof DenwabanError && error.where === '/source');
+  }
+});
+
 const minutes = 60_000;
 const at = (clock) => new Date(`2026-11-22T${clock}:00+09:00`);
 const calls = [

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 import random
 from datetime import date, datetime, timedelta, timezone
+from typing import Callable
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from denwaban import (
     BookingTrace,
     CallFacts,
     CallsOfDay,
+    CallsTold,
     CallTrace,
     DenwabanError,
     Reconciler,
@@ -18,6 +20,7 @@ from denwaban import (
     Reconciliation,
     StaffingGoal,
     Workload,
+    bigquery_figures_sql,
     call_forecast,
     forecast_error,
     queue_forecast,
@@ -50,6 +53,23 @@ ROWS = [
     Reconciliation(None, "b4", "nearer_to_another", timedelta()),
     Reconciliation("c3", None, "none_near", timedelta()),
 ]
+
+
+def test_a_threshold_is_a_span_of_no_time_or_more():
+    facts, told = CallFacts(), CallsTold(at(17, 0), at(18, 0))
+    asks: list[Callable[[timedelta], object]] = [
+        facts.service_figures,
+        lambda span: facts.service_figures_by("weekday", span),
+        lambda span: facts.report("2026-11", span, [], told),
+        lambda span: bigquery_figures_sql("calls", "weekday", span),
+    ]
+    for ask in asks:
+        with pytest.raises(DenwabanError) as refused:
+            ask(timedelta(seconds=-5))
+        assert (refused.value.code, refused.value.where) == ("out_of_range", "/threshold")
+        with pytest.raises(TypeError, match="threshold"):
+            ask(20)  # type: ignore[arg-type]
+        ask(timedelta(0))
 
 
 def test_bookings_find_their_calls_in_any_order():

@@ -24,6 +24,7 @@ from ._analysis import (
     _terms,
 )
 from ._answers import State
+from ._errors import DenwabanError
 from ._told import time
 from .generated.answers import (
     AgentStreamRecord,
@@ -357,9 +358,17 @@ def bigquery_results_sql(
     return _denwaban.bigquery_results_sql(calls, bookings, reconciled, group, terms, zone)
 
 
+def _threshold(span: timedelta) -> int:
+    if not isinstance(span, timedelta):
+        raise TypeError(f"/threshold is a timedelta, not {type(span).__name__}")
+    if span < timedelta(0):
+        raise DenwabanError([("out_of_range", "must be 0 or more", "/threshold")])
+    return span // timedelta(milliseconds=1)
+
+
 def bigquery_figures_sql(table: str, group: CallGroup, threshold: timedelta, zone: str = "Asia/Tokyo") -> str:
     """`service_figures_by` of such a table, as a query: a row a name, null where nobody knows it."""
-    return _denwaban.bigquery_figures_sql(table, group, threshold // timedelta(milliseconds=1), zone)
+    return _denwaban.bigquery_figures_sql(table, group, _threshold(threshold), zone)
 
 
 def bigquery_merge_sql(table: str, staging: str) -> str:
@@ -434,8 +443,9 @@ class CallFacts:
         return [call_fact(words) for words in json.loads(self._facts.all())]
 
     def service_figures(self, threshold: timedelta) -> ServiceFigures:
-        """In time is within `threshold` of all that a call waited in queues."""
-        return _figures(json.loads(self._facts.service_figures(threshold // timedelta(milliseconds=1))))
+        """Of calls that came in, no chats, e-mails and tasks. In time is within `threshold` of all that a call waited in
+        queues until an agent answered."""
+        return _figures(json.loads(self._facts.service_figures(_threshold(threshold))))
 
     def service_figures_by(
         self,
@@ -446,7 +456,7 @@ class CallFacts:
     ) -> dict[str, ServiceFigures]:
         """The same by what calls are counted by; under an empty name those of which nobody knows it. `restaurant` and
         `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory."""
-        text = self._facts.service_figures_by(group, threshold // timedelta(milliseconds=1), directory, zone)
+        text = self._facts.service_figures_by(group, _threshold(threshold), directory, zone)
         return {name: _figures(words) for name, words in json.loads(text).items()}
 
     def _results(
@@ -497,7 +507,7 @@ class CallFacts:
     ) -> str:
         """A month, `2026-11`, as one HTML document in Japanese with its tables and pictures."""
         question = _results_question(bookings, told, window, None)
-        return self._facts.report(directory, zone, month, threshold // timedelta(milliseconds=1), question)
+        return self._facts.report(directory, zone, month, _threshold(threshold), question)
 
     def place(self, contact: str, directory: Directory) -> CallPlace | None:
         """By the number dialled, or shown; None where no restaurant has it."""

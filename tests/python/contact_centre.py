@@ -42,7 +42,7 @@ class Call:
     agent: str = ""
     answered: int | None = None
     lost: str | None = None
-    queued: int = 0
+    queued: int = 0  # until it was answered
     handled: int = 0
     ended: int = 0
     waited_in_queue: bool = False
@@ -155,8 +155,9 @@ class ContactCentre:
         talk, hold, work = self.random.randrange(30, 300), self.random.randrange(2) * 25, self.random.randrange(5, 60)
         ended = now + talk + hold
         call.agent = call.agent or agent
-        call.answered = now if call.answered is None else call.answered
-        call.queued += now - since
+        if call.answered is None:
+            call.answered = now
+            call.queued += now - since
         call.handled += talk + hold + work
         call.ended = ended
         more: dict[str, Any] = {"AgentConnectionAttempts": attempts}

@@ -40,13 +40,11 @@ std::optional<KinesisRecord> kinesis_record(const Node& record) {
     const auto sequence = kinesis->if_any("sequenceNumber");
     const auto data = kinesis->if_any("data");
     if (!sequence) kinesis->lacks("sequenceNumber");
-    if (sequence && !data) kinesis->lacks("data");
-    if (!sequence || !data) return std::nullopt;
+    if (!sequence) return std::nullopt;
     KinesisPosition position{shard_of(record), sequence->string()};
     if (!is_number(position.sequence)) sequence->fail(ErrorCode::invalid_value, "must be a decimal number");
-    if (data->value().is_string()) return KinesisRecord{std::move(position), data->value().text()};
-    data->fail(ErrorCode::wrong_type, "must be base64");
-    return std::nullopt;
+    const bool has_data = data && data->value().is_string();
+    return KinesisRecord{std::move(position), has_data ? data->value().text() : std::string_view{}};
 }
 
 void each_text_in_base64(std::string_view data, const TakePart& part, const TakePoison& poison) {

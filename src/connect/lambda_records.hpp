@@ -17,7 +17,7 @@ void each_record(const Node& event, const std::function<void(const Node&)>& read
 /// A record of Kinesis, its data as they came: in base64.
 struct KinesisRecord {
     KinesisPosition position;
-    std::string_view data;
+    std::string_view data;  ///< in base64; empty where there is none, which is poison and holds nothing up
 };
 /// None, and told, where it is no such record.
 [[nodiscard]] std::optional<KinesisRecord> kinesis_record(const Node& record);

@@ -184,6 +184,18 @@ TEST_CASE("MD5 is that of RFC 1321") {
     CHECK(hex(std::string(64, 'a')) == "014842d480b571495a4a0363793f7367");
 }
 
+TEST_CASE("a record without data is poison, and the others are read") {
+    auto text = event({base64(record)});
+    text.insert(text.find('[') + 1, R"({"eventID":"s:1","kinesis":{"sequenceNumber":"1","data":null}},)"
+                                    R"({"eventID":"s:2","kinesis":{"sequenceNumber":"2","data":5}},)"
+                                    R"({"eventID":"s:3","kinesis":{"sequenceNumber":"3"}},)");
+    const auto batch = contact_records_from_kinesis(text);
+    REQUIRE(batch);
+    CHECK(batch->records.size() == 1);
+    REQUIRE(batch->poisoned.size() == 3);
+    CHECK(batch->poisoned.front().position == KinesisPosition{"s", "1"});
+}
+
 TEST_CASE("a partial answer names the first of each shard") {
     const std::vector<KinesisPosition> failed{{"a", "100"}, {"b", "7"}, {"a", "99"}, {"b", "8"}};
     CHECK(batch_item_failures(failed) == R"({"batchItemFailures":[{"itemIdentifier":"99"},{"itemIdentifier":"7"}]})");

@@ -89,6 +89,18 @@ constexpr std::array words{
 [[nodiscard]] std::size_t place_of(std::string_view name) noexcept {
     return static_cast<std::size_t>(std::ranges::find(words, name, &Word::name) - words.begin());
 }
+struct SpanUnit {
+    Duration span;
+    std::string_view name;
+};
+/// In the longest unit of which it is a whole number.
+[[nodiscard]] std::string in_words(Duration span) {
+    constexpr std::array units{SpanUnit{std::chrono::hours{1}, "時間"}, SpanUnit{std::chrono::minutes{1}, "分"},
+                               SpanUnit{std::chrono::seconds{1}, "秒"}, SpanUnit{Duration{1}, "ミリ秒"}};
+    if (span == Duration{0}) return "0秒";
+    const auto* unit = std::ranges::find_if(units, [&](const SpanUnit& one) { return span % one.span == Duration{0}; });
+    return std::to_string(span / unit->span) + std::string{unit->name};
+}
 [[nodiscard]] std::string named(CallGroup group, const std::string& name, const Directory* directory) {
     if (name.empty()) return "不明・なし";
     if (has_words(group) && place_of(name) < words.size()) return std::string{words[place_of(name)].word};
@@ -201,17 +213,16 @@ private:
         html_ += "</tbody></table>\n";
     }
     void notes(const ServiceFigures& figures, const CallResults& results) {
-        const auto seconds_in_time = std::to_string(terms_.threshold / std::chrono::seconds{1});
-        const auto again = std::to_string(terms_.told.again / std::chrono::hours{1});
+        const auto in_time = in_words(terms_.threshold);
+        const auto again = in_words(terms_.told.again);
         html_ += "<h2>数え方</h2><ul><li>" + span() + "の電話。</li>" +
-                 (has_bookings() ? "" : "<li>予約は知らされていない。</li>") + "<li>サービスレベルは" +
-                 seconds_in_time + "秒以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
+                 (has_bookings() ? "" : "<li>予約は知らされていない。</li>") + "<li>サービスレベルは" + in_time +
+                 "以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
                  percent(service_level(figures, ServiceLevelFormula::without_short_abandons)) + "、応答に数えると" +
                  percent(service_level(figures, ServiceLevelFormula::short_abandons_as_answered)) +
-                 "。</li><li>一次解決は、同じ番号から同じ店へ前後" + again +
-                 "時間に電話がない応答。番号のない電話など" + std::to_string(results.first_unknown) +
-                 "件は分からない。</li><li>放棄のうち" + std::to_string(results.lost_unknown) +
-                 "件は、かけ直したか分からない。</li></ul>";
+                 "。</li><li>一次解決は、同じ番号から同じ店へ前後" + again + "に電話がない応答。番号のない電話など" +
+                 std::to_string(results.first_unknown) + "件は分からない。</li><li>放棄のうち" +
+                 std::to_string(results.lost_unknown) + "件は、かけ直したか分からない。</li></ul>";
     }
 
     const Brought& brought_;

@@ -94,6 +94,18 @@ TEST_CASE("a report is of its month; calls of others are looked at") {
     CHECK(count(html, "&lt;予約&gt;</th>") == 1);
 }
 
+TEST_CASE("a report says spans as they were asked") {
+    const std::vector calls{call("answered", evening, true)};
+    const auto said = [&](Duration threshold, Duration again) {
+        const CallReportTerms terms{date::year{2026} / 11, threshold, {evening - 48h, evening + 480h, again}};
+        return call_report_html(calls, {}, terms, TimeZone::tokyo());
+    };
+    CHECK(said(20s, 24h).find("20秒以内") != std::string::npos);
+    CHECK(said(20s, 24h).find("前後24時間に電話") != std::string::npos);
+    CHECK(said(1500ms, 30min).find("1500ミリ秒以内") != std::string::npos);
+    CHECK(said(0s, 30min).find("前後30分に電話") != std::string::npos);
+}
+
 TEST_CASE("a report has weekdays from Monday, restaurants by name, and means of every day that is told") {
     std::vector<PlacedCall> calls;
     for (int day = 0; day < 7; ++day)

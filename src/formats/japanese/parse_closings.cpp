@@ -199,7 +199,10 @@ void ListingParser::close_on(DayList days) {
         find(FindingKind::not_understood, Weight::doubt, "of the last day, or of all of them", days.back().place.bytes);
         for (auto& day : days) day.effect = ClosingEffect::may_close;
     }
-    pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional});
+    // 臨時休業：11/25(水) 定休日／火曜日: a heading of its own.
+    const bool heads_others = next_is({Word::closing_heading}) && tokens_[at_].spaced && are_seasons(days) &&
+                              next_is({Word::slash, Word::colon, Word::newline, Word::weekday, Word::topic}, 1);
+    if (!heads_others) pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional});
     if (are_seasons(days)) take_if({Word::substitute});  // 4日は振替休業
     // 日曜（祝前日の日曜は夜のみ営業）: of these Sundays the other meals alone are closed.
     const bool lifts = part.all_but_meal && depth_ > 0 && std::all_of(days.begin(), days.end(), [](const DayItem& day) {

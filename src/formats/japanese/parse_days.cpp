@@ -168,11 +168,13 @@ DayList ListingParser::parse_days() {
             mode_ == Mode::closings && !days.back().is_season && word_at(next) == Word::date && next < tokens_.size() &&
             (word_at(dated) == Word::topic || word_at(dated) == Word::of || word_at(dated) == Word::service ||
              word_at(dated) == Word::only || word_at(dated) == Word::time);
-        // 臨時休業：11/30(月) 11月6日（金）のみ10:00～15:00.
-        const bool other_date = mode_ == Mode::closings && days.back().is_season && next < tokens_.size() &&
-                                tokens_[next].spaced && word_at(next) == Word::date && dated < tokens_.size() &&
-                                (word_at(dated) == Word::only || word_at(dated) == Word::topic) &&
-                                word_at(dated + 1) == Word::time;
+        // 臨時休業：11/30(月)⏎11月6日（金）の夜は休み.
+        const bool boundary = next < tokens_.size() && (tokens_[next].spaced || goes_to_another_line(resume, next) ||
+                                                        (next > resume && word_at(next - 1) == Word::slash));
+        const bool other_date =
+            boundary && days.back().is_season && word_at(next) == Word::date && dated < tokens_.size() &&
+            (word_at(dated) == Word::only || word_at(dated) == Word::topic || word_at(dated) == Word::of ||
+             word_at(dated) == Word::service || word_at(dated) == Word::time);
         if (another || apart || of_date || other_date || !at_day() ||
             (peek() == Word::every_day && mode_ == Mode::closings)) {
             at_ = resume;

@@ -99,7 +99,7 @@ export interface Connection {
   type: ConnectionType;
   state: ConnectionState;
   since: Date | null;
-  /** As streams shows it, without `sip:`, host and parameters. */
+  /** As streams shows it, without a name, `sip:`, host and parameters; null where it is withheld, or not shown. */
   number: string | null;
   /** Of an e-mail. */
   address: string | null;

@@ -1,5 +1,6 @@
 // Reads what amazon-connect-streams shows of an agent, as src/connect/streams_snapshot.cpp does. Times become milliseconds
 // since 1970.
+import { shownNumber } from './numbers.mjs';
 import {
   agentStatusTypes,
   channels,
@@ -99,9 +100,6 @@ const partyOf = (type, initial) => {
   return initial ? 'customer' : 'third_party';
 };
 
-/** A number without what is not of it: `sip:`, host, parameters. */
-const bare = (address) => address.replace(/^(?:sips?|tel):([^@;]*).*$/, '$1').replace(/;.*$/, '');
-
 /** Whose leg only listens, or breaks in, is told beside that it is connected. */
 const monitoring = { SILENT_MONITOR: 'silent_monitor', BARGE: 'barge' };
 const monitored = (state, status) =>
@@ -119,7 +117,7 @@ const readConnection = (object) => {
     type,
     since: state?.since ?? null,
     state: monitored(state?.state ?? 'unknown', object.text('monitorStatus')),
-    number: object.object('endpoint', (endpoint) => bare(endpoint.text('phoneNumber'))) || null,
+    number: object.object('endpoint', (endpoint) => shownNumber(endpoint.text('phoneNumber'))),
     address: object.object('endpoint', (endpoint) => endpoint.text('emailAddress')) || null,
     quickConnect: object.text('quickConnectName'),
     muted: object.value.mute === true,
@@ -152,7 +150,7 @@ const readAutoAccept = ({ value }) =>
       value.connections.some((leg) => leg?.type === 'agent' && leg.softphoneMediaInfo?.autoAccept === true);
 
 const readEndpoint = (endpoint) =>
-  endpoint.text('emailAddress') || bare(endpoint.text('phoneNumber') || endpoint.text('address')) || null;
+  endpoint.text('emailAddress') || shownNumber(endpoint.text('phoneNumber') || endpoint.text('address'));
 
 /** A contact's type is its channel, but for a queued callback, which is a call. */
 const readType = (object) => {

@@ -1,10 +1,10 @@
 // The desk of the browser and the addon's AgentTimeline are shown the same snapshots, made at random, and tell the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AgentTimeline, parsePhoneNumber } from 'denwaban';
+import { AgentTimeline, parseCaller, parsePhoneNumber } from 'denwaban';
 import fc from 'fast-check';
 import { contactsOf, emptyDesk, observe } from '../../bindings/browser/desk.mjs';
-import { dialable } from '../../bindings/browser/numbers.mjs';
+import { dialable, shownNumber, withheldWords } from '../../bindings/browser/numbers.mjs';
 import { readSnapshot } from '../../bindings/browser/snapshot.mjs';
 import {
   agentStatusTypes,
@@ -121,4 +121,21 @@ test('a number that the browser takes is one that the core reads, and the same',
     }),
     { numRuns: 20_000 },
   );
+});
+
+test('what the browser takes for a withheld number, the core does', () => {
+  for (const word of withheldWords) {
+    assert.equal(shownNumber(word), null);
+    assert.equal(parseCaller(word).number, null, word);
+  }
+  for (const [shown, number] of [
+    ['SIP:+819012345678@h;x=1', '+819012345678'],
+    ['"Tanaka" <sip:+819012345678@h>', '+819012345678'],
+    ['"Coin line/payphone" <sip:anonymous@anonymous.invalid>', null],
+    ['Anonymous', null],
+    ['tel:+819012345678;ext=1', '+819012345678'],
+    ['+14155550123', '+14155550123'],
+    ['', null],
+  ])
+    assert.equal(shownNumber(shown), number);
 });

@@ -146,8 +146,29 @@ ContactReport connect::read_contact_report(const Node& node, UnknownPlaces& unkn
     return report;
 }
 
+namespace {
+
+constexpr std::array not_of_contacts{
+    connect::Mistaken{"AWSContactTraceRecordFormatVersion", "is a contact record, which is read as such"},
+    connect::Mistaken{"AgentARN", "is an event of an agent: an AgentTimeline takes it"},
+    connect::Mistaken{"snapshotTimestamp", "is a snapshot of an agent: an AgentTimeline takes it"},
+    connect::Mistaken{"snapshot", "is a snapshot of an agent: an AgentTimeline takes it"},
+};
+
+[[nodiscard]] ContactReport read_asked_report(const Node& node, UnknownPlaces& unknown) {
+    const auto& value = node.value();
+    const bool is_report =
+        value.is_object() && (value.contains("detail") || value.contains("contactId") || value.contains("ContactId"));
+    const auto tables = {std::span<const connect::Mistaken>{connect::mistaken_batches},
+                         std::span<const connect::Mistaken>{not_of_contacts}};
+    if (!is_report && connect::is_refused_with_advice(node, "a contact event", tables)) return {};
+    return connect::read_contact_report(node, unknown);
+}
+
+}  // namespace
+
 Expected<ConnectReading<ContactReport>, Errors> contact_report_from_json(std::string_view text) {
-    return connect::read_connect(text, connect::read_contact_report);
+    return connect::read_connect(text, read_asked_report);
 }
 
 }  // namespace denwaban

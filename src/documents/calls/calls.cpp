@@ -35,7 +35,9 @@ void require_contacts(const Node& node, Call& call, std::size_t) {
     if (has_none) contacts->fail(ErrorCode::missing_key, "needs at least one");
 }
 
-void check_writable(const Node& node, std::string&, std::size_t) { std::ignore = node.writable(); }
+void check_writable(const Node& node, std::string&, std::size_t) {
+    if (node.value().is_string()) std::ignore = node.writable();
+}
 
 void check_occurrences(const Node& node, std::vector<CallOccurrence>& occurrences, std::size_t) {
     if (occurrences.empty()) return;

@@ -307,6 +307,27 @@ TEST_CASE("what is no event of an agent is refused with what to do about it") {
     CHECK(message(R"({"detail-type": "Amazon Connect Contact Event", "detail": {}})").find("ContactHistory") !=
           std::string::npos);
     CHECK(message(R"({"state": {}})").find("snapshotTimestamp") != std::string::npos);
+    CHECK(message(R"([{"AgentARN": "a"}])").find("list") != std::string::npos);
+}
+
+TEST_CASE("what is no contact event is refused with what to do about it") {
+    const auto message = [](const std::string& text) { return contact_report_from_json(text).error().front().message; };
+    const auto says = [&](const std::string& text, std::string_view words) {
+        CAPTURE(text);
+        CHECK(message(text).starts_with("must be a contact event; this "));
+        CHECK(message(text).find(words) != std::string::npos);
+    };
+    says(R"({"Records": [{"body": "{}"}]})", "batch of Kinesis, SQS or SNS");
+    says(R"({"messageId": "1", "body": "{}"})", "body is the event");
+    says(R"({"EventSource": "aws:sns", "Sns": {"Message": "{}"}})", "Sns.Message");
+    says(R"({"Type": "Notification", "Message": "{}"})", "its Message");
+    says(R"({"kinesis": {"data": "e30="}})", "decoded from base64");
+    says(R"({"type": "Buffer", "data": [123, 125]})", "decode them as UTF-8");
+    says(R"({"AWSContactTraceRecordFormatVersion": "2017-03-10", "Channel": "VOICE"})", "contact record");
+    says(R"({"AgentARN": "a", "EventType": "LOGIN"})", "AgentTimeline");
+    says(R"({"snapshot": {}})", "AgentTimeline");
+    says(R"([{"detail": {}}])", "list");
+    CHECK(message(R"({"eventType": "QUEUED"})").find("contactId") != std::string::npos);
 }
 
 TEST_CASE("whose leg only listens is told by its monitor status") {

@@ -41,6 +41,8 @@ TEST_CASE("what is typed of a call has no control characters") {
     const std::string text = R"({"contacts": ["ct1"], "direction": "inbound", "notes": "\u001b[2J",
         "reasons": [{"kind": "called_before", "words": "\u0000"}]})";
     CHECK(told(call_from_json(text)) == Texts{"invalid_value /notes", "invalid_value /reasons/0/words"});
+    CHECK(told(call_from_json(R"({"contacts": ["ct1"], "direction": "inbound", "notes": null})")) ==
+          Texts{"wrong_type /notes"});
 }
 
 TEST_CASE("a catalogue that can't be is refused, each fault at its place") {

@@ -1,6 +1,7 @@
 #include "json_document.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <denwaban/core/detail/plain_text.hpp>
 #include <denwaban/core/iso8601.hpp>
@@ -44,24 +45,40 @@ Errors Mistakes::in_order() && {
     return errors;
 }
 
+[[nodiscard]] static std::optional<Value> part_at(const Value& value, std::string_view step) {
+    auto part = value.first();
+    if (value.is_array()) {
+        std::size_t place = 0;
+        const auto read = std::from_chars(step.data(), step.data() + step.size(), place);
+        if (read.ec != std::errc{} || read.ptr != step.data() + step.size() || place >= value.size())
+            return std::nullopt;
+        while (part && place-- > 0) part = part->next();
+        return part;
+    }
+    while (part && pointer_step(part->key()) != step) part = part->next();
+    return part;
+}
 /// The value at a pointer, or the nearest around it.
 [[nodiscard]] static Value nearest(Value value, std::string_view pointer) {
-    for (auto part = value.first(); part; part = part->next()) {
-        const auto step = '/' + (value.is_array() ? std::to_string(part->place()) : pointer_step(part->key()));
-        if (!pointer.starts_with(step)) continue;
-        const auto rest = pointer.substr(step.size());
-        if (rest.empty() || rest.front() == '/') return nearest(*part, rest);
+    while (pointer.starts_with('/')) {
+        const auto step = pointer.substr(1, pointer.substr(1).find('/'));
+        const auto part = part_at(value, step);
+        if (!part) break;
+        value = *part;
+        pointer.remove_prefix(step.size() + 1);
     }
     return value;
 }
 
 void Node::fail_below(Error error) const {
+    if (mistakes_->size() >= max_errors) return;
     const auto at = nearest(value_, to_string(error.where));
     error.where = JsonPointer{at.path()};
     mistakes_->add(at.order(), std::move(error));
 }
 
 void Node::fail_at(Error error) const {
+    if (mistakes_->size() >= max_errors) return;
     const auto place = to_string(error.where);
     error.where = JsonPointer{path() + place};
     mistakes_->add(nearest(value_, place).order(), std::move(error));

@@ -111,8 +111,8 @@ TEST_CASE("a notice of a contact says what happened to its call") {
 
 TEST_CASE("what one agent let go by, the next may answer") {
     using enum CallEvent;
-    for (const OutsideCallEvent lost : {OutsideCallEvent{missed}, OutsideCallEvent{rejected}, OutsideCallEvent{failed},
-                                        OutsideCallEvent{contact_gone}}) {
+    for (const auto event : {missed, rejected, failed, contact_gone}) {
+        const auto lost = OutsideCallEvent::of(event).value();
         auto call = after({ended, lost});
         CHECK(state_of(call) == CallState::closed);
         CHECK(closed_at(call) == noon);

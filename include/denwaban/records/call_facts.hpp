@@ -239,7 +239,9 @@ private:
         // came first.
         const auto& known = kept->second;
         const auto moment = detail::records::moment_of(record), known_moment = detail::records::moment_of(known);
-        const bool older = moment != known_moment ? moment < known_moment : record <= known;
+        const bool older = moment != known_moment            ? moment < known_moment
+                           : record.updated != known.updated ? record.updated < known.updated
+                                                             : record <= known;
         if (older) return RecordAdded::as_known;
         kept->second = std::move(record);
         place_first(group, kept->second);

@@ -31,12 +31,14 @@ public:
         const auto count = static_cast<std::uint64_t>(at->time_since_epoch().count());
         digest_ = (digest_ ^ static_cast<std::uint32_t>(count ^ (count >> 32U))) * 16'777'619U;
     }
-    /// Less than 1,000.
+    /// Less than `ranks`.
     [[nodiscard]] std::int64_t rank() const noexcept {
-        constexpr std::uint32_t most_told = 61, digests = 16;
         const auto folded = digest_ ^ (digest_ >> 16U);
         return std::min(told_, most_told) * digests + folded % digests;
     }
+
+    static constexpr std::uint32_t most_told = 61, digests = 16;
+    static constexpr std::int64_t ranks = std::int64_t{most_told + 1} * digests;
 
 private:
     std::uint32_t told_ = 0;
@@ -69,10 +71,13 @@ private:
 }
 
 /// LastUpdateTimestamp has whole seconds, in which a contact can be sent twice: then the rest of the second is what
-/// tells them apart.
+/// tells them apart. Whoever forgets a person moves their records by a millisecond: what was sent in that second must
+/// never again be later than that.
 [[nodiscard]] inline Instant moment_of(const ContactRecord& record) noexcept {
-    const bool is_whole = record.updated.time_since_epoch().count() % 1000 == 0;
-    return is_whole ? record.updated + Duration{rank_in_second(record)} : record.updated;
+    constexpr std::int64_t second = 1000;
+    const auto within = record.updated.time_since_epoch() % Duration{second};
+    if (within == Duration{0}) return record.updated + Duration{rank_in_second(record)};
+    return record.updated - within + Duration{Told::ranks + within.count() * (second - Told::ranks) / second};
 }
 
 }  // namespace denwaban::detail::records

@@ -81,7 +81,7 @@ private:
     }
     void member(const Field& field, Use use, bool is_of_these) {
         if (!is_of_these) return;
-        text_ += "    " + std::string{field.key} + ": " + type_of(field.shape) +
+        text_ += "    " + std::string{field.key} + ": " + type_of(field.shape, use) +
                  (may_be_null(field, use) ? " | None" : "") + "\n";
         if (!field.about.empty()) text_ += "    \"\"\"" + std::string{field.about} + "\"\"\"\n";
     }

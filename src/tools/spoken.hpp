@@ -24,6 +24,8 @@ struct Spoken {
     std::string_view tag{};
     std::string_view word{};
     Beside beside = Beside::nothing;
+    /// What is told in its place, where more may be said of it than ever is told.
+    std::string_view told_as{};
 };
 /// The words of an enumeration, by the name of their type.
 struct SpokenWords {

@@ -26,6 +26,11 @@ std::string Types::type_of(const Shape& shape) const {
     return noun != nullptr ? std::string{noun->name} : whole(shape);
 }
 
+std::string Types::type_of(const Shape& shape, Use use) const {
+    const auto* noun = spoken_as(shape);
+    return use == Use::told && noun != nullptr && !noun->told_as.empty() ? std::string{noun->told_as} : type_of(shape);
+}
+
 std::string Types::whole(const Shape& shape) const {
     std::vector<std::string> ways;
     if (shape.sort == Sort::word) return words(shape);

@@ -44,6 +44,8 @@ protected:
 
     /// A type's name, where it has one.
     [[nodiscard]] std::string type_of(const shapes::Shape& shape) const;
+    /// Of what a noun for that use has there.
+    [[nodiscard]] std::string type_of(const shapes::Shape& shape, Use use) const;
     /// What it is.
     [[nodiscard]] std::string whole(const shapes::Shape& shape) const;
     [[nodiscard]] const Spoken* spoken_as(const shapes::Shape& shape) const { return spoken_in(nouns_, shape); }

@@ -51,7 +51,7 @@ private:
     }
     [[nodiscard]] std::string member(const Field& field, Use use) const {
         const std::string key = as_ == As::objects ? camel(field.key) : std::string{field.key};
-        return key + (is_there(field, use) ? ": " : "?: ") + type_of(field.shape) +
+        return key + (is_there(field, use) ? ": " : "?: ") + type_of(field.shape, use) +
                (may_be_null(field, use) ? " | null" : "");
     }
 

@@ -135,11 +135,12 @@ def taken(ledger: Ledger, now: datetime.datetime) -> list[str]:
 
 def looked_up(ledger: Ledger, book: DayBook, now: datetime.datetime) -> list[str]:
     party = book.reservations[0]["party"]
+    chairs: int = party["adults"] + party["children"]
     limits = [passed.limit for slot in book.availability(party, now=now) for passed in slot.exceeded]
     customers = KeptCustomers(ledger)
     pairs = [(pair.first["id"], pair.same) for pair in customers.duplicates().pairs]
     merged_at: datetime.datetime = customers.unmerge("c1", KeepRequest(now)).merged_at
-    return [*limits, *(id for id, _ in pairs), merged_at.isoformat()]
+    return [*limits, *(id for id, _ in pairs), merged_at.isoformat(), str(chairs)]
 
 
 def closed(ledger: Ledger, now: datetime.datetime) -> KeptCall:

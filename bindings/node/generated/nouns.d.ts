@@ -191,6 +191,16 @@ export interface PartyMembers {
   /** ベビーカー that come along, for whoever seats them to know. */
   strollers?: number;
 }
+/** Who comes together. */
+export interface Guests {
+  adults: number;
+  /** Each has a chair. */
+  children: number;
+  /** On a lap or in a pram: no chair. */
+  infants: number;
+  /** ベビーカー that come along, for whoever seats them to know. */
+  strollers?: number;
+}
 /** What a seat must have. */
 export interface Needs {
   /** One of these; any, where there is none. */
@@ -256,7 +266,7 @@ export interface Reservation {
   end: string;
   /** Minutes to reset the table. */
   buffer: number;
-  party: ReservationParty;
+  party: Guests;
   needs: Needs;
   channel: BookingChannel;
   course?: string;

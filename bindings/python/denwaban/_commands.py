@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar, Union
 
 from ._agents import Moment
 from ._errors import DenwabanError
-from .generated.nouns import Actor, ReservationParty, Whom
+from .generated.nouns import Actor, Guests, ReservationParty, Whom
 
-Party = Union[ReservationParty, Mapping[str, int]]
+Party = Union[ReservationParty, Guests, Mapping[str, int]]
 """A number counts adults; else as `PartyMembers` has it."""
 Words = dict[str, Any]
 """An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""

@@ -12,6 +12,7 @@ import {
   parseCaller,
   parsePhoneNumber,
   startOutboundVoiceContact,
+  type DayBook,
   type FlowAttributes,
   type TalkFlowAttributes,
   type Hours,
@@ -33,6 +34,9 @@ export const fates = hours.explain('2026-11-24').closings.map(({ fate, other }) 
 export const lengths: number[] = hours.intervals(0, 1).map(({ begins, ends }) => ends.getTime() - begins.getTime());
 export const answer: FlowAttributes = contactFlow({}, Directory.fromJson([restaurant, {}]), new Date());
 export const national: string = parsePhoneNumber('03-1234-5678').national;
+
+export const chairs = ({ reservations }: DayBook): number =>
+  reservations.reduce((all, { party }) => all + party.adults + party.children, 0);
 
 const caller = parseCaller('非通知');
 export const shown: string = caller.number === null ? caller.withheld : caller.number.e164;

@@ -216,6 +216,21 @@ class PartyMembers(TypedDict, total=False):
     """ベビーカー that come along, for whoever seats them to know."""
 
 
+class _Guests(TypedDict):
+    adults: int
+    children: int
+    """Each has a chair."""
+    infants: int
+    """On a lap or in a pram: no chair."""
+
+
+class Guests(_Guests, total=False):
+    """Who comes together."""
+
+    strollers: int
+    """ベビーカー that come along, for whoever seats them to know."""
+
+
 class Needs(TypedDict, total=False):
     """What a seat must have."""
 
@@ -299,7 +314,7 @@ class _Reservation(TypedDict):
     end: str
     buffer: int
     """Minutes to reset the table."""
-    party: ReservationParty
+    party: Guests
     needs: Needs
     channel: BookingChannel
     commitment: Commitment

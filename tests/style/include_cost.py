@@ -8,7 +8,7 @@ from pathlib import Path
 
 INCLUDE = Path(__file__).resolve().parents[2] / "include"
 # Preprocessed lines with GCC 12. Lower one when a header has become lighter; raise one only for what is worth it.
-CEILINGS = {"hours.hpp": 80_000, "denwaban.hpp": 98_500}
+CEILINGS = {"hours.hpp": 80_000, "denwaban.hpp": 98_600}
 
 
 def compiled(header: str, *options: str) -> str:

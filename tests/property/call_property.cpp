@@ -58,7 +58,8 @@ CallState naive_state(std::vector<OutsideOccurrence> all) {
     for (const auto& [id, event, at] : all) {
         const bool live = state == CallState::talking || state == CallState::held;
         const bool ends = event == CallEvent::ended || event == CallEvent::failed || event == CallEvent::contact_gone;
-        if (state == CallState::ringing) {
+        // What closes here came to nothing, and the next agent may yet answer it.
+        if (state == CallState::ringing || state == CallState::closed) {
             if (event == CallEvent::answered) state = CallState::talking;
             if (event == CallEvent::held) state = CallState::held;
             if (ends || event == CallEvent::missed || event == CallEvent::rejected) state = CallState::closed;

@@ -19,6 +19,13 @@ enum class Cell : std::uint8_t { none, open, closed };
     return Cell::none;
 }
 
+/// The hours between two times of a cell.
+void put_hours(HoursItem& span, const Token& opens, const Token& closes) {
+    span.opens.minutes = opens.value;
+    span.closes.minutes = closes.value;
+    span.opens.of_twenty_four = opens.padded;
+}
+
 }  // namespace
 
 /// The days of a table's head, a column each; `at` becomes what follows them.
@@ -124,9 +131,7 @@ bool ListingParser::parse_table_of_meals() {
             served.meal = meal;
             if (meal != Meal::none) items_.push_back(std::move(served));
             auto span = item(ItemKind::span, first);
-            span.opens.minutes = tokens_[first].value;
-            span.closes.minutes = tokens_[first + 2].value;
-            span.opens.of_twenty_four = tokens_[first].padded;
+            put_hours(span, tokens_[first], tokens_[first + 2]);
             items_.push_back(std::move(span));
         }
     }
@@ -199,9 +204,7 @@ bool ListingParser::parse_table_of_days() {
             if (row.meal != Meal::none) items_.push_back(std::move(served));
             auto span = item(ItemKind::span, first);
             span.first = span.last = start;
-            span.opens.minutes = tokens_[first].value;
-            span.closes.minutes = tokens_[first + 2].value;
-            span.opens.of_twenty_four = tokens_[first].padded;
+            put_hours(span, tokens_[first], tokens_[first + 2]);
             items_.push_back(std::move(span));
         }
     }
@@ -250,9 +253,7 @@ bool ListingParser::parse_grid() {
         of_days.days = row.open;
         of_days.first = of_days.last = span.first = row.first;
         span.last = row.dash + 2;
-        span.opens.minutes = tokens_[row.first].value;
-        span.closes.minutes = tokens_[row.dash + 1].value;
-        span.opens.of_twenty_four = tokens_[row.first].padded;
+        put_hours(span, tokens_[row.first], tokens_[row.dash + 1]);
         span.place = of_days.place = {{tokens_[row.first].bytes.begin, tokens_[row.dash + 1].bytes.end}, part_};
         if (!row.open.empty()) {
             items_.push_back(std::move(of_days));

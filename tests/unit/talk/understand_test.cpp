@@ -47,6 +47,21 @@ std::string first_of(const hard_spoken::Slots& slots, const std::string& key) {
     return key == "day" ? reading.get<std::string>().substr(5) : reading.get<std::string>();
 }
 
+/// How a set of lines was heard.
+struct Counts {
+    int all = 0, right = 0, wrong = 0;
+};
+Counts counts_of(const std::string& file) {
+    Counts counts;
+    for (const auto& line : hard_spoken::read_lines(data + file)) {
+        const auto slots = hard_spoken::heard(line);
+        const bool is_right = hard_spoken::is_right(line, slots);
+        if (!is_right) MESSAGE("not as a whole: " << line.utterance);
+        ++counts.all, counts.right += is_right, counts.wrong += hard_spoken::is_silently_wrong(line, slots);
+    }
+    return counts;
+}
+
 }  // namespace
 
 TEST_CASE("hard spoken lines are right as a whole, and none is wrong in silence") {
@@ -65,13 +80,7 @@ TEST_CASE("hard spoken lines are right as a whole, and none is wrong in silence"
 }
 
 TEST_CASE("lines written afresh are right as a whole but for one in twenty, and none wrong in silence") {
-    int all = 0, right = 0, wrong = 0;
-    for (const auto& line : hard_spoken::read_lines(data + "fresh_spoken.jsonl")) {
-        const auto slots = hard_spoken::heard(line);
-        const bool is_right = hard_spoken::is_right(line, slots);
-        if (!is_right) MESSAGE("not as a whole: " << line.utterance);
-        ++all, right += is_right, wrong += hard_spoken::is_silently_wrong(line, slots);
-    }
+    const auto [all, right, wrong] = counts_of("fresh_spoken.jsonl");
     CHECK(all >= 500);
     CHECK(right * 20 >= all * 19);
     CHECK(wrong == 0);
@@ -79,13 +88,7 @@ TEST_CASE("lines written afresh are right as a whole but for one in twenty, and 
 
 TEST_CASE(
     "lines by one who never saw the program are right as a whole but for one in fifty, and none wrong in silence") {
-    int all = 0, right = 0, wrong = 0;
-    for (const auto& line : hard_spoken::read_lines(data + "phoned_spoken.jsonl")) {
-        const auto slots = hard_spoken::heard(line);
-        const bool is_right = hard_spoken::is_right(line, slots);
-        if (!is_right) MESSAGE("not as a whole: " << line.utterance);
-        ++all, right += is_right, wrong += hard_spoken::is_silently_wrong(line, slots);
-    }
+    const auto [all, right, wrong] = counts_of("phoned_spoken.jsonl");
     CHECK(all == 360);
     CHECK(right * 50 >= all * 49);
     CHECK(wrong == 0);
@@ -93,13 +96,7 @@ TEST_CASE(
 
 TEST_CASE(
     "more lines by another, who never saw the program either, are right but for one in fifty, and none in silence") {
-    int all = 0, right = 0, wrong = 0;
-    for (const auto& line : hard_spoken::read_lines(data + "called_spoken.jsonl")) {
-        const auto slots = hard_spoken::heard(line);
-        const bool is_right = hard_spoken::is_right(line, slots);
-        if (!is_right) MESSAGE("not as a whole: " << line.utterance);
-        ++all, right += is_right, wrong += hard_spoken::is_silently_wrong(line, slots);
-    }
+    const auto [all, right, wrong] = counts_of("called_spoken.jsonl");
     CHECK(all == 360);
     CHECK(right * 50 >= all * 49);
     CHECK(wrong == 0);

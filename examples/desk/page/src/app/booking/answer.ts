@@ -35,7 +35,8 @@ import { Booking } from './booking.ts';
         }
       } @else if (no(); as proposal) {
         <p class="bad"><b i18n>お取りできません</b> {{ why() }}</p>
-        @for (one of proposal.limits; track one.limit) {
+        <!-- A box ticked for another wish is not this one. -->
+        @for (one of proposal.limits; track booking.wish() + one.limit) {
           @if (one.limit !== 'tables') {
             <label class="row">
               <input

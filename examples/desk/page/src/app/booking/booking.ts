@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Api } from '../api/api.ts';
 import { Clock } from '../api/clock.ts';
 import { isAborted } from '../api/problem.ts';
@@ -33,7 +33,6 @@ export class Booking {
   readonly name = signal('');
   readonly phone = signal('');
   readonly changing = signal<{ date: string; reservation: Reservation } | null>(null);
-  readonly overrides = signal<readonly Limit[]>([]);
   /** The latest answer, and to which question. */
   readonly #answered = signal<{ proposal: Proposal; to: string } | null>(null);
   readonly proposal = computed(() => (this.question() ? (this.#answered()?.proposal ?? null) : null));
@@ -70,15 +69,17 @@ export class Booking {
     changing: this.changing(),
     date: this.#following.before() ?? this.#day.date(),
   }));
-  /** Of the date's own book, which is changed where it stands there. */
-  readonly #asks = computed(() =>
-    JSON.stringify([this.#day.restaurant(), this.date(), this.question(), this.#changingHere()]),
-  );
-  readonly #asked = computed(() => JSON.stringify([this.#asks(), this.overrides()]));
   readonly #changingHere = computed(() => {
     const changing = this.changing();
     return changing?.date === this.date() ? changing?.reservation.id : undefined;
   });
+  /** What is wished, as a key: of the date's own book, which is changed where it stands there. */
+  readonly wish = computed(() =>
+    JSON.stringify([this.#day.restaurant(), this.date(), this.question(), this.#changingHere()]),
+  );
+  /** What may be exceeded: granted for one wish, and for no other. */
+  readonly overrides = linkedSignal<string, readonly Limit[]>({ source: this.wish, computation: () => [] });
+  readonly #asked = computed(() => JSON.stringify([this.wish(), this.overrides()]));
   /** `isOld`: the book has changed since it was asked. */
   #asking: { to: string; gone: AbortController; isOld: boolean } | null = null;
   #contact: string | null = null;
@@ -107,10 +108,6 @@ export class Booking {
     effect(() => {
       const { date } = this.read();
       untracked(() => this.#following.follow(date, this.changing() !== null));
-    });
-    effect(() => {
-      this.#asks();
-      untracked(() => this.overrides().length > 0 && this.overrides.set([]));
     });
     effect(() => {
       const { name, phone } = this.read();
@@ -182,7 +179,6 @@ export class Booking {
   }
   clear(): void {
     this.line.set('');
-    this.overrides.set([]);
     this.changing.set(null);
     this.problem.set(null);
     this.#orders.forget();

@@ -4,6 +4,8 @@
 
 #include <denwaban/core/error.hpp>
 
+#include "json_scanner.hpp"
+
 namespace denwaban::formats {
 
 namespace {
@@ -46,8 +48,11 @@ std::size_t Value::size() const noexcept { return document_->entries_[index_].co
 
 std::optional<Value> Value::find(std::string_view key) const noexcept {
     if (!is_object()) return std::nullopt;
-    for (auto part = first(); part; part = part->next()) {
-        if (part->key() == key) return part;
+    const auto& entries = document_->entries_;
+    const auto end = entries[index_].end;
+    for (auto part = index_ + 1; part < end; part = entries[part].end) {
+        const auto& entry = entries[part];
+        if (same_text(document_->text(entry.key), key) && !entry.superseded) return Value{*document_, part};
     }
     return std::nullopt;
 }
@@ -146,7 +151,7 @@ std::optional<std::uint32_t> Document::standing(const Open& object, std::string_
         return found == object.many.end() ? std::nullopt : std::optional{found->second};
     }
     const auto found = std::find_if(object.members.begin(), object.members.end(),
-                                    [&](std::uint32_t index) { return text(entries_[index].key) == name; });
+                                    [&](std::uint32_t index) { return same_text(text(entries_[index].key), name); });
     return found == object.members.end() ? std::nullopt : std::optional{*found};
 }
 

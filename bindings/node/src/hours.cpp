@@ -123,7 +123,8 @@ Napi::Value CompiledHours::many(const Napi::CallbackInfo& info) {
     const auto at = instants_argument(info, 0);
     auto answers = Napi::Uint8Array::New(env, at.size());
     auto* const to = answers.Data();
-    const auto instant = [from = at.data()](std::size_t i) { return instant_from(from[i]).value_or(Instant::min()); };
+    using Moment = date::sys_time<std::chrono::duration<double, std::milli>>;
+    const auto instant = [from = at.data()](std::size_t i) { return Moment{Moment::duration{from[i]}}; };
     const auto answered =
         value().each_state(at.size(), instant, [to](std::size_t i, State state) { to[i] = Answer(state); });
     if (answered.has_value()) return handed_over(answers);

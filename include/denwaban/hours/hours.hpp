@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -97,7 +98,8 @@ public:
             instants.size(), [&](std::size_t i) { return instants[i]; },
             [&](std::size_t i, State state) { states[i] = state; });
     }
-    /// The same, wherever they lie: calls `put(i, state)` with the state at `instant(i)`, for each `i` below `count`.
+    /// The same, wherever they lie: calls `put(i, state)` with the state at `instant(i)`, a time point of milliseconds,
+    /// whole or fractional, for each `i` below `count`.
     /// Cost: one to three nanoseconds each.
     template <class InstantOf, class Put>
     [[nodiscard]] Expected<std::monostate> each_state(std::size_t count, InstantOf&& instant, Put&& put) const;
@@ -160,8 +162,9 @@ private:
     [[nodiscard]] static Error beyond_horizon(Where where = {}) {
         return {ErrorCode::beyond_horizon, "not within the dates that these hours were compiled for", std::move(where)};
     }
-    [[nodiscard]] bool covers(Instant instant) const noexcept {
-        return table_->begins <= instant && instant < table_->ends;
+    template <class Moment>
+    [[nodiscard]] bool covers(Moment moment) const noexcept {
+        return table_->begins <= moment && moment < table_->ends;
     }
 
     [[nodiscard]] const detail::DayPlan& plan(std::ptrdiff_t day) const noexcept {
@@ -264,34 +267,43 @@ inline std::optional<Hours::Place> Hours::place_at(Instant instant) const noexce
     return std::nullopt;
 }
 
-/// Reckons in unsigned numbers, from the midnight before a stretch of the zone in which no time comes twice.
+/// Reckons from the midnight before a stretch of the zone in which no time comes twice; of whole numbers in unsigned
+/// ones, where what lies before the stretch is far behind it.
 template <class InstantOf, class Put>
 Expected<std::monostate> Hours::each_state(std::size_t count, InstantOf&& instant, Put&& put) const {
+    using Count = decltype(instant(count).time_since_epoch().count());
+    using Elapsed = std::conditional_t<std::is_floating_point_v<Count>, Count, std::uint64_t>;
     constexpr std::uint64_t minute = 60'000;
     constexpr std::uint32_t minutes_a_day = 24 * 60;
     // Whoever puts bytes may overwrite anything, as far as a compiler knows: these need not be read again.
     const auto* const states_of_day = table_->days.states_of_day.data();
     const auto* const states = table_->days.states.data();
-    std::uint64_t from = 0;
-    std::uint64_t length = 0;
+    constexpr auto is_below = [](Elapsed elapsed, Elapsed end) {
+        if constexpr (std::is_floating_point_v<Elapsed>) return 0 <= elapsed && elapsed < end;
+        return elapsed < end;
+    };
+    Elapsed from{};
+    Elapsed length{};
     std::uint64_t since_first = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const Instant at = instant(i);
-        const auto within = [&] { return static_cast<std::uint64_t>(at.time_since_epoch().count()) - from; };
-        if (within() >= length) {
-            if (!covers(at)) return Unexpected{beyond_horizon(JsonPointer{"/" + std::to_string(i)})};
+        const auto moment = instant(i);
+        const auto within = [&] { return static_cast<Elapsed>(moment.time_since_epoch().count()) - from; };
+        if (!is_below(within(), length)) {
+            if (!covers(moment)) return Unexpected{beyond_horizon(JsonPointer{"/" + std::to_string(i)})};
+            const auto at = date::floor<Instant::duration>(moment);
             const auto stretch = table_->zone.stretch_at(at);
             if (!stretch.contains(at)) {
                 put(i, state_at(at));
                 continue;
             }
             const auto begins = std::max(stretch.from, table_->begins);
-            from = static_cast<std::uint64_t>(begins.time_since_epoch().count());
-            length = static_cast<std::uint64_t>((std::min(stretch.until, table_->ends) - begins).count());
+            from = static_cast<Elapsed>(begins.time_since_epoch().count());
+            length = static_cast<Elapsed>((std::min(stretch.until, table_->ends) - begins).count());
             since_first = static_cast<std::uint64_t>(
                 (LocalTime{begins.time_since_epoch() + stretch.offset} - midnight(0)).count());
         }
-        const auto minutes = static_cast<std::uint32_t>((within() + since_first) / minute);
+        const auto since = static_cast<std::uint64_t>(static_cast<std::int64_t>(within())) + since_first;
+        const auto minutes = static_cast<std::uint32_t>(since / minute);
         const auto day = minutes / minutes_a_day;
         put(i, states[states_of_day[day]][minutes - day * minutes_a_day]);
     }

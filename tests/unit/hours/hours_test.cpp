@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <limits>
 
 #include <denwaban/hours.hpp>
 
@@ -394,6 +395,30 @@ TEST_CASE("why a place is closed is a word to count by") {
     CHECK(early.status(tokyo(11, 25, 14))->phase == Phase::after_closing);
     CHECK(early.status(tokyo(11, 25, 23))->phase == Phase::after_closing);
     CHECK(to_string(Phase::between_services) == "between_services");
+}
+
+TEST_CASE("what holds at a fraction of a millisecond has held since that millisecond began") {
+    using Moment = date::sys_time<std::chrono::duration<double, std::milli>>;
+    const auto hours = compiled({{on(every_day, dinner)}, {}, {}});
+    const auto told = [&](double milliseconds) {
+        auto found = State::unknown;
+        const auto asked = hours.each_state(
+            1, [&](std::size_t) { return Moment{Moment::duration{milliseconds}}; },
+            [&](std::size_t, State state) { found = state; });
+        return asked.has_value() ? Expected<State>{found} : Expected<State>{Unexpected{asked.error()}};
+    };
+    const auto opens = static_cast<double>(tokyo(11, 25, 17).time_since_epoch().count());
+    CHECK(*told(opens - 0.25) == State::closed);
+    CHECK(*told(opens) == State::open);
+    CHECK(*told(opens + 0.25) == State::open);
+    for (int i = 0; i < 20'000; ++i) {
+        const auto at = tokyo(11, 25, 0) + 61'001ms * i;
+        REQUIRE(*told(static_cast<double>(at.time_since_epoch().count()) + 0.5) == state(hours, at));
+    }
+    constexpr auto endless = std::numeric_limits<double>::infinity();
+    for (const auto none : {std::numeric_limits<double>::quiet_NaN(), endless, -endless, 1e300, -1e300}) {
+        CHECK(told(none).error().code == ErrorCode::beyond_horizon);
+    }
 }
 
 TEST_CASE("of many instants the one that is wrong is told") {

@@ -4,11 +4,14 @@ import { pause } from '../api/pause.ts';
 /** What is a seat's in the tab that has it, and goes with it to another. */
 const prefixes = ['desk.line.', 'desk.draft.', 'denwaban-connect-simulator'];
 type Kept = Record<string, string>;
-type Message = { asks: true } | { hands: Kept } | { leaves: Kept };
-/** How long the tab that has the seat may take to hand it over, and how often one looks whether it is there, in milliseconds. */
-const patience = 800;
+type Message = { looks: true } | { sits: true } | { asks: true } | { hands: Kept } | { leaves: Kept };
+/**
+ * How long the tab that has the seat may take to answer, how often one looks whether it is there, and how often one tries
+ * while nobody says that they have it, in milliseconds.
+ */
+const patience = 8000;
 const lookAgain = 2000;
-const lettingGo = 150;
+const tryAgain = 150;
 
 const isKept = (key: string) => prefixes.some((prefix) => key.startsWith(prefix));
 const keptHere = (): Kept => Object.fromEntries(Object.entries(sessionStorage).filter(([key]) => isKept(key))) as Kept;
@@ -26,6 +29,7 @@ export class Seat {
   #name = '';
   #inherited: Kept | null = null;
   #hasHandedOver = false;
+  #isTaken = false;
   #answered: (kept: Kept) => void = () => {};
   #seated: () => void = () => {};
 
@@ -37,10 +41,11 @@ export class Seat {
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
     addEventListener('pagehide', () => this.state() === 'ours' && this.#tell({ leaves: keptHere() }));
-    // The page of a moment ago, where it was loaded anew, may be letting go of it.
-    for (let tries = 0; tries < 4; tries++) {
+    // The page of a moment ago, where it was loaded anew, may be letting go of it, and answers no more.
+    for (const begun = performance.now(); !this.#isTaken && performance.now() - begun < patience;) {
       if (await this.#lock({ ifAvailable: true })) return this.state.set('ours');
-      await pause(lettingGo);
+      this.#tell({ looks: true });
+      await pause(tryAgain);
     }
     this.state.set('elsewhere');
     void this.#watch();
@@ -50,7 +55,8 @@ export class Seat {
   async take(): Promise<void> {
     const handed = new Promise<Kept | null>((resolve) => (this.#answered = resolve));
     this.#tell({ asks: true });
-    const kept = (await Promise.race([handed, pause(patience).then(() => null)])) ?? this.#inherited ?? {};
+    const late = (await this.#isHeld()) ? pause(patience) : Promise.resolve();
+    const kept = (await Promise.race([handed, late.then(() => null)])) ?? this.#inherited ?? {};
     for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
     await this.#lock({ steal: true });
     this.state.set('ours');
@@ -58,7 +64,9 @@ export class Seat {
   }
 
   #hear(message: Message): void {
-    if ('asks' in message && this.state() === 'ours') {
+    if ('looks' in message && this.state() === 'ours') this.#tell({ sits: true });
+    else if ('sits' in message) this.#isTaken = true;
+    else if ('asks' in message && this.state() === 'ours') {
       this.#hasHandedOver = true;
       this.#tell({ hands: keptHere() });
     } else if ('hands' in message) this.#answered(message.hands);
@@ -86,8 +94,12 @@ export class Seat {
     while (this.state() !== 'ours') {
       await pause(lookAgain);
       if (this.state() === 'ours') return;
-      const { held = [] } = await navigator.locks.query();
-      if (this.state() !== 'ours') this.state.set(held.some(({ name }) => name === this.#name) ? 'elsewhere' : 'left');
+      const isHeld = await this.#isHeld();
+      if (this.state() !== 'ours') this.state.set(isHeld ? 'elsewhere' : 'left');
     }
+  }
+  async #isHeld(): Promise<boolean> {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === this.#name);
   }
 }

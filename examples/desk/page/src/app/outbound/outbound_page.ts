@@ -1,4 +1,4 @@
-import { Component, LOCALE_ID, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, LOCALE_ID, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { AdapterError } from 'denwaban-adapter';
 import { Api } from '../api/api.ts';
@@ -9,6 +9,7 @@ import { Day } from '../day/day.ts';
 import { FollowUps } from '../wrapup/follow_ups.ts';
 import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
+import { Says } from '../shared/says.ts';
 import { phoneWords } from '../shared/words.ts';
 
 const whyNot: Record<string, string> = {
@@ -34,7 +35,7 @@ const enough = 10;
 /** Calling out: the guest sees the number that they know, and the agent sees which, and why. */
 @Component({
   selector: 'desk-outbound-page',
-  imports: [MatButton],
+  imports: [MatButton, Says],
   template: `
     <h1 i18n>発信</h1>
     <div class="columns">
@@ -49,7 +50,7 @@ const enough = 10;
         </label>
         <label>
           <span i18n>お客様の番号</span>
-          <input type="tel" autocomplete="off" [value]="callee()" (input)="typed.set($any($event.target).value)" />
+          <input type="tel" autocomplete="off" [deskSays]="callee" (input)="typed.set($any($event.target).value)" />
         </label>
         <div role="status">
           @if (caller(); as shown) {
@@ -77,7 +78,7 @@ const enough = 10;
           <form class="row" (submit)="promise($event)">
             <label>
               <span i18n>日時</span>
-              <input type="datetime-local" required [value]="at()" (input)="at.set($any($event.target).value)" />
+              <input type="datetime-local" required [deskSays]="at" (input)="at.set($any($event.target).value)" />
             </label>
             <label>
               <span i18n>番号</span>
@@ -85,7 +86,7 @@ const enough = 10;
                 type="tel"
                 required
                 autocomplete="off"
-                [value]="promisedNumber()"
+                [deskSays]="promisedNumber"
                 (input)="promisedTyped.set($any($event.target).value)"
               />
             </label>
@@ -128,14 +129,19 @@ export class OutboundPage {
   protected readonly isEnglish = this.#locale.startsWith('en');
   protected readonly typed = signal<string | null>(null);
   protected readonly chosen = signal<string | null>(null);
-  protected readonly promisedTyped = signal<string | null>(null);
-  protected readonly at = signal('');
-  protected readonly told = signal('');
+  readonly #contact = computed(() => this.calls.current()?.contactId);
+  /** Of the call that is looked at, and of no other. */
+  protected readonly promisedTyped = linkedSignal<unknown, string | null>({
+    source: this.#contact,
+    computation: () => null,
+  });
+  protected readonly at = linkedSignal({ source: this.#contact, computation: () => '' });
+  protected readonly told = linkedSignal({ source: this.#contact, computation: () => '' });
   protected readonly problem = signal('');
   protected readonly caller = signal<ChosenCaller | null>(null);
   protected readonly callee = computed(() => this.typed() ?? this.number() ?? '');
   protected readonly restaurantId = computed(() => this.chosen() ?? this.restaurant() ?? this.day.restaurant() ?? '');
-  protected readonly promisedNumber = computed(() => this.promisedTyped() ?? this.calls.pop()?.caller ?? '');
+  protected readonly promisedNumber = computed(() => this.promisedTyped() ?? this.calls.current()?.number ?? '');
   protected readonly promised = computed(() =>
     this.#followUps.all().filter(({ what }) => what.startsWith('call_back')),
   );
@@ -174,10 +180,10 @@ export class OutboundPage {
     if (!contact) return;
     try {
       await this.calls.change(contact, { promise: { number: this.promisedNumber(), at: `${this.at()}:00+09:00` } });
-      this.told.set($localize`お約束を残しました`);
+      if (contact === this.#contact()) this.told.set($localize`お約束を残しました`);
       await this.#followUps.load();
     } catch (error) {
-      this.told.set(sayProblem(error));
+      if (contact === this.#contact()) this.told.set(sayProblem(error));
     }
   }
   async #choose(restaurant: string, number: string): Promise<void> {

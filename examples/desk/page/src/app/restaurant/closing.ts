@@ -120,8 +120,9 @@ export class Closing {
   /** Whom it would hurt is said before it counts. */
   protected tryClosing(): Promise<void> {
     const edit = { periods: [], by: {} };
-    return this.#doing(async () => {
+    return this.#doing(async (isShown) => {
       const [tried] = await this.#api.attempt({ edit_day_book: { ...this.#place(), edit } });
+      if (!isShown()) return null;
       this.hurt.set((tried as Answered<'edit_day_book'>).hurt);
       this.isAsked.set(true);
       return null;
@@ -136,13 +137,13 @@ export class Closing {
   }
   protected setPeriods(periods: readonly Period[]): Promise<void> {
     const { restaurant, date } = this.#place();
-    return this.#doing(async () => {
+    return this.#doing(async (isShown) => {
       const edited = await this.#api.write('edit_day_book', {
         restaurant,
         date,
         edit: { periods: [...periods], by: {} },
       });
-      this.hurt.set(edited.hurt);
+      if (isShown()) this.hurt.set(edited.hurt);
       return edited;
     });
   }
@@ -169,13 +170,16 @@ export class Closing {
   #decide(command: object): Promise<void> {
     return this.#doing(() => this.#api.write('decide', { ...this.#place(), command: { ...command, by: {} } }));
   }
-  async #doing(act: () => Promise<Parameters<Day['keepUp']>[0] | null>): Promise<void> {
+  /** `isShown()`: the day that it was done to is still looked at. */
+  async #doing(act: (isShown: () => boolean) => Promise<Parameters<Day['keepUp']>[0] | null>): Promise<void> {
+    const place = JSON.stringify(this.#place());
+    const isShown = () => JSON.stringify(this.#place()) === place;
     try {
-      const done = await act();
-      this.problem.set('');
+      const done = await act(isShown);
+      if (isShown()) this.problem.set('');
       if (done) await this.day.keepUp(done);
     } catch (error) {
-      this.problem.set(sayProblem(error));
+      if (isShown()) this.problem.set(sayProblem(error));
       await this.day.load();
     }
   }

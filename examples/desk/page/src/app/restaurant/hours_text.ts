@@ -1,7 +1,8 @@
-import { Component, LOCALE_ID, computed, inject, signal } from '@angular/core';
+import { Component, LOCALE_ID, computed, inject, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
 import { Clock } from '../api/clock.ts';
+import { latest } from '../api/latest.ts';
 import type { Answered, HoursRead, Restaurant } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
@@ -107,12 +108,17 @@ export class HoursText {
   protected readonly findingWords = findingWords;
   protected readonly isEnglish = inject(LOCALE_ID).startsWith('en');
   protected readonly closedWords = $localize`休み`;
-  protected readonly told = signal<HoursRead | null>(null);
-  protected readonly isSure = signal(false);
+  /** Of the restaurant that is looked at. */
+  protected readonly told = linkedSignal<unknown, HoursRead | null>({
+    source: this.#day.restaurant,
+    computation: () => null,
+  });
+  protected readonly isSure = linkedSignal({ source: this.told, computation: () => false });
   /** How many bookings it would hurt. */
-  protected readonly hurt = signal<number | null>(null);
-  protected readonly done = signal('');
-  protected readonly problem = signal('');
+  protected readonly hurt = linkedSignal<unknown, number | null>({ source: this.told, computation: () => null });
+  protected readonly done = linkedSignal({ source: this.#day.restaurant, computation: () => '' });
+  protected readonly problem = linkedSignal({ source: this.#day.restaurant, computation: () => '' });
+  readonly #latest = latest();
   protected typed = { hours: '', closed: '' };
   protected readonly days = computed(() =>
     (this.told()?.month ?? []).map(({ date, holiday, eveOf, openings }) => ({
@@ -128,15 +134,20 @@ export class HoursText {
     this.isSure.set(false);
     this.hurt.set(null);
     this.done.set('');
-    try {
-      const read = await this.#api.readHours(this.typed.hours, this.typed.closed);
-      this.told.set(read);
-      this.problem.set('');
-      await this.#try(read);
-    } catch (error) {
-      this.told.set(null);
-      this.problem.set(sayProblem(error));
-    }
+    const id = this.#day.restaurant();
+    await this.#latest(
+      () => this.#api.readHours(this.typed.hours, this.typed.closed),
+      (read) => {
+        if (id === this.#day.restaurant()) this.told.set(read);
+        this.problem.set('');
+        void this.#try(read);
+      },
+      (error) => this.#refuse(error),
+    );
+  }
+  #refuse(error: unknown): void {
+    this.told.set(null);
+    this.problem.set(sayProblem(error));
   }
   /** In place of what was read; the books that are kept follow, and whom it hurts is counted. */
   protected async keep({ rules }: HoursRead): Promise<void> {
@@ -159,12 +170,17 @@ export class HoursText {
   async #try({ isComplete, rules }: HoursRead): Promise<void> {
     const id = this.#day.restaurant();
     if (!id || !isComplete) return;
-    const tried = await this.#api.attempt(
-      { put_restaurant: await this.#withRules(id, rules) },
-      { refresh_day_books: { restaurant: id, from: this.#today() } },
-    );
-    const { books } = tried[1] as Answered<'refresh_day_books'>;
-    this.hurt.set(books.reduce((sum, book) => sum + book.hurt.length, 0));
+    const isShown = () => this.told()?.rules === rules;
+    try {
+      const tried = await this.#api.attempt(
+        { put_restaurant: await this.#withRules(id, rules) },
+        { refresh_day_books: { restaurant: id, from: this.#today() } },
+      );
+      const { books } = tried[1] as Answered<'refresh_day_books'>;
+      if (isShown()) this.hurt.set(books.reduce((sum, book) => sum + book.hurt.length, 0));
+    } catch (error) {
+      if (isShown()) this.#refuse(error);
+    }
   }
   async #withRules(id: string, rules: HoursRead['rules']): Promise<{ restaurant: Restaurant; was: Restaurant }> {
     const was = (await this.#api.ask('find_restaurant', { id })) as Restaurant;

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { throttleTime } from 'rxjs';
 import { Api } from '../api/api.ts';
+import { latest } from '../api/latest.ts';
 import { Clock } from '../api/clock.ts';
 import { Changes } from '../api/changes.ts';
 import type { Agents, DayOfCalls } from '../api/types.ts';
@@ -17,6 +18,8 @@ import { CallsPicture } from './calls_picture.ts';
 /** How often agents are looked at, and at most a day of calls, in milliseconds. */
 const every = 2000;
 const dayEvery = 3000;
+/** What was seen last stays, and is asked for again. */
+const ignore = () => {};
 
 /** Agents and their calls as they are now, and the day as it went. */
 @Component({
@@ -111,6 +114,8 @@ export class SupervisorPage {
   readonly #locale = inject(LOCALE_ID);
   protected readonly agents = signal<Agents['agents']>([]);
   protected readonly calls = signal<DayOfCalls | null>(null);
+  readonly #latestAgents = latest();
+  readonly #latestDay = latest();
   readonly #time = inject(Clock);
   readonly #clock = signal(this.#time.now());
   /** The supervisor's own contact in somebody's call. */
@@ -177,11 +182,17 @@ export class SupervisorPage {
   }
   async #look(): Promise<void> {
     this.#clock.set(this.#time.now());
-    const told = await this.#api.agents().catch(() => null);
-    if (told) this.agents.set(told.agents);
+    await this.#latestAgents(
+      () => this.#api.agents(),
+      ({ agents }) => this.agents.set(agents),
+      ignore,
+    );
   }
   async #lookAtDay(): Promise<void> {
-    const day = await this.#api.dayOfCalls(dateIn(this.#time.date())).catch(() => null);
-    if (day) this.calls.set(day);
+    await this.#latestDay(
+      () => this.#api.dayOfCalls(dateIn(this.#time.date())),
+      (day) => this.calls.set(day),
+      ignore,
+    );
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { throttleTime } from 'rxjs';
 import { Api } from '../api/api.ts';
+import { latest } from '../api/latest.ts';
 import { Clock } from '../api/clock.ts';
 import { Changes } from '../api/changes.ts';
 import type { FollowUp } from '../api/types.ts';
@@ -17,6 +18,7 @@ export class FollowUps {
   readonly #api = inject(Api);
   readonly #clock = inject(Clock);
   readonly #changes = inject(Changes);
+  readonly #latest = latest();
   readonly problem = signal('');
   readonly all = signal<readonly FollowUp[]>([]);
   /** Kept up by what others do, as long as whoever asks lives. */
@@ -29,12 +31,14 @@ export class FollowUps {
   }
   async load(): Promise<void> {
     const until = new Date(this.#clock.now() + ahead).toISOString();
-    try {
-      this.all.set(await this.#api.all('find_follow_ups', { until, limit: 200 }, (page) => page.follow_ups));
-      this.problem.set('');
-    } catch (error) {
-      this.problem.set(sayProblem(error));
-    }
+    await this.#latest(
+      () => this.#api.all('find_follow_ups', { until, limit: 200 }, (page) => page.follow_ups),
+      (all) => {
+        this.all.set(all);
+        this.problem.set('');
+      },
+      (error) => this.problem.set(sayProblem(error)),
+    );
   }
   /** Whether it is noted. */
   async finish({ contact, name }: FollowUp): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { CallActions } from '../connect/actions.ts';
 import { Calls } from '../connect/calls.ts';
@@ -42,9 +42,9 @@ import { Shortcuts } from '../shared/shortcuts.ts';
           } @else {
             <label>
               <span class="seen-by-readers" i18n>つなぐ先</span>
-              <select [value]="target()" (change)="target.set($any($event.target).value)">
+              <select (change)="target.set($any($event.target).value)">
                 @for (place of targets(); track place.id) {
-                  <option [value]="place.id">{{ place.label }}</option>
+                  <option [value]="place.id" [selected]="place.id === chosen()?.id">{{ place.label }}</option>
                 }
               </select>
             </label>
@@ -76,7 +76,8 @@ export class CallControls {
   protected readonly calls = inject(Calls);
   protected readonly actions = inject(CallActions);
   readonly #desk = inject(Desk);
-  protected readonly target = signal('');
+  /** As chosen in this call. */
+  protected readonly target = linkedSignal({ source: () => this.calls.current()?.contactId, computation: () => '' });
   /** The restaurant itself first, then the quick connects. */
   protected readonly targets = computed(() => {
     const lines = (this.calls.pop()?.restaurant.lines ?? []) as { number?: string; label?: string }[];
@@ -90,6 +91,11 @@ export class CallControls {
         to: endpoint,
       })),
     ];
+  });
+
+  protected readonly chosen = computed(() => {
+    const all = this.targets();
+    return all.find(({ id }) => id === this.target()) ?? all[0];
   });
 
   constructor() {
@@ -107,16 +113,12 @@ export class CallControls {
     );
   }
   protected consult(): void {
-    const to = this.#chosen();
+    const to = this.chosen()?.to;
     if (to) void this.actions.consult(to);
   }
   protected transfer(): void {
-    const to = this.#chosen();
+    const to = this.chosen()?.to;
     if (to) void this.actions.transfer(to);
-  }
-  #chosen() {
-    const all = this.targets();
-    return (all.find(({ id }) => id === this.target()) ?? all[0])?.to;
   }
   #next(): void {
     const all = this.calls.all();

@@ -19,12 +19,7 @@ import { Day } from './day.ts';
     <button mat-button aria-label="前の日" i18n-aria-label (click)="shift(-1)">◀</button>
     <label>
       <span class="seen-by-readers" i18n>日付</span>
-      <input
-        type="date"
-        [disabled]="!day.today()"
-        [value]="day.date()"
-        (change)="day.date.set($any($event.target).value || day.today())"
-      />
+      <input type="date" [disabled]="!day.today()" [value]="day.date()" (change)="show($any($event.target))" />
     </label>
     <button mat-button aria-label="次の日" i18n-aria-label (click)="shift(1)">▶</button>
   `,
@@ -32,6 +27,11 @@ import { Day } from './day.ts';
 })
 export class DayPicker {
   protected readonly day = inject(Day);
+  /** Where it is emptied, today's, which may be what is shown already. */
+  protected show(field: HTMLInputElement): void {
+    field.value ||= this.day.today() ?? '';
+    this.day.date.set(field.value);
+  }
   protected shift(days: number): void {
     const date = this.day.date();
     if (date) this.day.date.set(daysLater(date, days));

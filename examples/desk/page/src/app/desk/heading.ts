@@ -21,7 +21,7 @@ type Scheme = 'light dark' | 'light' | 'dark';
   selector: 'desk-heading',
   imports: [MatButton],
   template: `
-    <header class="row">
+    <header class="row" [attr.data-follows]="changes.state()">
       <strong i18n>電話番</strong>
       @if (session.told(); as told) {
         <span>{{ told.name || told.who }}</span>
@@ -29,9 +29,9 @@ type Scheme = 'light dark' | 'light' | 'dark';
       @if (desk.agent(); as agent) {
         <label class="row">
           <span class="seen-by-readers" i18n>自分の状態</span>
-          <select [value]="shown()" (change)="setState($any($event.target).value)">
-            @for (state of desk.states(); track state) {
-              <option [value]="state" [selected]="state === shown()">{{ availabilityWords[state] ?? state }}</option>
+          <select #state [value]="shown()" (change)="setState(state)">
+            @for (one of desk.states(); track one) {
+              <option [value]="one" [selected]="one === shown()">{{ availabilityWords[one] ?? one }}</option>
             }
           </select>
         </label>
@@ -134,8 +134,14 @@ export class Heading {
   protected reopen(): void {
     location.reload();
   }
-  protected async setState(name: string): Promise<void> {
+  /** What is refused is not what the field goes on saying. */
+  protected async setState(field: HTMLSelectElement): Promise<void> {
     this.refused.set(false);
-    await this.desk.adapter.setState(name).catch(() => this.refused.set(true));
+    try {
+      await this.desk.adapter.setState(field.value);
+    } catch {
+      this.refused.set(true);
+      field.value = this.shown();
+    }
   }
 }

@@ -1,4 +1,16 @@
-import { Component, ElementRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import type { Proposal, Reservation } from '../api/types.ts';
 import { MatButton } from '@angular/material/button';
 import { Clock } from '../api/clock.ts';
@@ -78,10 +90,14 @@ export class Evening {
   protected readonly booking = inject(Booking);
   protected readonly orders = inject(Orders);
   readonly #clock = inject(Clock);
-  readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #injector = inject(Injector);
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
-  protected readonly asked = signal<Move | null>(null);
+  /** Of the evening that is shown. */
+  protected readonly asked = linkedSignal<string, Move | null>({
+    source: () => `${this.day.restaurant()} ${this.day.date()}`,
+    computation: () => null,
+  });
   /** What would come of it, as soon as it is known. */
   protected readonly proposal = signal<Proposal | null>(null);
   protected readonly isRefused = computed(() => this.proposal()?.answer === 'impossible');
@@ -101,10 +117,14 @@ export class Evening {
   );
   protected readonly yes = viewChild('yes', { read: ElementRef<HTMLElement> });
   protected readonly no = viewChild('no', { read: ElementRef<HTMLElement> });
+  protected readonly timeline = viewChild(Timeline);
+  #tried: Move | null = null;
+  #trials = 0;
 
   constructor() {
     effect(() => {
       const move = this.asked();
+      this.day.book();
       untracked(() => void this.#try(move));
     });
     effect(() => {
@@ -130,10 +150,12 @@ export class Evening {
     document.querySelector<HTMLElement>('#booking-line')?.focus();
   }
   async #try(move: Move | null): Promise<void> {
-    this.proposal.set(null);
+    if (move !== this.#tried) this.proposal.set(null);
+    this.#tried = move;
+    const trying = ++this.#trials;
     if (!move) return;
     const proposal = await this.orders.preview(move.booking, move.begin, move.table);
-    if (this.asked() === move) this.proposal.set(proposal);
+    if (trying === this.#trials) this.proposal.set(proposal);
   }
   #wordsOf(proposal: Proposal | null): string {
     if (proposal?.answer === 'possible') {
@@ -146,12 +168,9 @@ export class Evening {
     if (proposal?.answer !== 'impossible') return '';
     return [...proposal.limits.map(exceededWords), ...proposal.obstacles.map((one) => obstacleWords[one])].join('、');
   }
-  /** Back to whom was moved, once they are drawn. */
+  /** Back to whom was moved, once the question is gone. */
   #focus(booking: string): void {
-    setTimeout(() =>
-      this.#host
-        .querySelector<HTMLElement>(`.bar:not(.joined)[data-booking="${CSS.escape(booking)}"]`)
-        ?.focus({ preventScroll: true }),
-    );
+    const timeline = this.timeline();
+    afterNextRender(() => timeline?.focus(booking), { injector: this.#injector });
   }
 }

@@ -1,4 +1,16 @@
-import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { DayBook, Reservation } from '../api/types.ts';
 import { clockOf, minutesOf } from '../shared/minutes.ts';
 import { commitmentWords, kindWords, presenceWords } from '../shared/words.ts';
@@ -104,6 +116,7 @@ export class Timeline {
   readonly isMovable = input(true);
   readonly choose = output<Reservation>();
   readonly move = output<Move>();
+  readonly #injector = inject(Injector);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
@@ -132,6 +145,20 @@ export class Timeline {
     return $localize`${nameOf(hand.booking)}:name: を ${clockOf(hand.to.begin)}:time: ${hand.to.table ?? ''}:table: へ。Enterで置く、Escapeでやめる`;
   });
 
+  constructor() {
+    effect(() => {
+      this.layout();
+      untracked(() => this.#keepFocus());
+    });
+  }
+  focus(booking: string): void {
+    this.#barOf(booking)?.focus({ preventScroll: true });
+  }
+  /** Whoever is put at another table is drawn anew there, and is looked at as before. */
+  #keepFocus(): void {
+    const { booking } = this.#host.querySelector<HTMLElement>('.bar:focus')?.dataset ?? {};
+    if (booking) afterNextRender(() => this.focus(booking), { injector: this.#injector });
+  }
   protected labelOf(booking: Reservation): string {
     const { begin, end, tables, commitment, presence } = booking;
     return `${nameOf(booking)} ${coversOf(booking)} ${begin}–${end} ${tables.join('+')} ${commitmentWords[commitment]} ${presenceWords[presence]}`;
@@ -214,7 +241,9 @@ export class Timeline {
         if (to) break;
       }
     }
-    if (to)
-      this.#host.querySelector<HTMLElement>(`.bar:not(.joined)[data-booking="${CSS.escape(to.booking.id)}"]`)?.focus();
+    if (to) this.#barOf(to.booking.id)?.focus();
+  }
+  #barOf(booking: string): HTMLElement | null {
+    return this.#host.querySelector(`.bar:not(.joined)[data-booking="${CSS.escape(booking)}"]`);
   }
 }

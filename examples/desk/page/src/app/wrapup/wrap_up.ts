@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Calls } from '../connect/calls.ts';
 import { lasting } from '../shared/minutes.ts';
@@ -66,10 +66,11 @@ const shownAtMost = 12;
           <span i18n>メモ</span>
           <textarea rows="2" [deskSays]="store.notes" (input)="store.setNotes($any($event.target).value)"></textarea>
         </label>
-        @if (store.tellsRestaurant()) {
+        <!-- What was left unticked of another call is not this one's. -->
+        @for (turn of store.tellsRestaurant() ? [store.turned()] : []; track turn) {
           <label>
             <span i18n>お店への申し送り（この通りに送ります）</span>
-            <textarea rows="6" [value]="store.note()" (input)="store.edited.set($any($event.target).value)"></textarea>
+            <textarea rows="6" [deskSays]="store.note" (input)="store.edited.set($any($event.target).value)"></textarea>
           </label>
           <label class="row">
             <input
@@ -96,6 +97,8 @@ export class WrapUp {
   protected readonly store = inject(WrapUpStore);
   protected readonly calls = inject(Calls);
   protected readonly lasting = lasting;
+  readonly #injector = inject(Injector);
+  readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly typed = signal('');
   protected readonly find = viewChild<ElementRef<HTMLInputElement>>('find');
   protected readonly offered = computed(() => {
@@ -130,6 +133,9 @@ export class WrapUp {
   protected add({ code }: Entry): void {
     this.store.add(code);
     this.typed.set('');
-    setTimeout(() => document.querySelector<HTMLElement>('desk-disposition-form:last-of-type [data-field]')?.focus());
+    afterNextRender(() => this.#lastField()?.focus(), { injector: this.#injector });
+  }
+  #lastField(): HTMLElement | null {
+    return this.#host.querySelector('desk-disposition-form:last-of-type [data-field]');
   }
 }

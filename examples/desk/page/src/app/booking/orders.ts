@@ -22,11 +22,15 @@ export class Orders {
   readonly #day = inject(Day);
   readonly #calls = inject(Calls);
   readonly busy = signal(false);
-  readonly done = signal<Decided | null>(null);
+  readonly #here = computed(() => this.#calls.current()?.contactId ?? null);
+  /** What came of the last, and in which call: in another it is no news. */
+  readonly #came = signal<{ contact: string | null; done: Decided | null; refusal: string | null } | null>(null);
+  readonly #shown = computed(() => (this.#came()?.contact === this.#here() ? this.#came() : null));
+  readonly done = computed(() => this.#shown()?.done ?? null);
   /** Which booking the latest was about, in a call. */
   readonly about = signal<{ contact: string; booking: string } | null>(null);
   /** Why what was to be done was not. */
-  readonly refusal = signal<string | null>(null);
+  readonly refusal = computed(() => this.#shown()?.refusal ?? null);
   readonly held = computed(() => {
     const reservation = this.done()?.reservation;
     return reservation?.commitment === 'held' ? reservation : null;
@@ -86,31 +90,31 @@ export class Orders {
     };
     return this.#api.ask('propose', { restaurant, date, question }).catch(() => null);
   }
-  refuse(words: string): void {
-    this.refusal.set(words);
+  refuse(words: string | null, contact = this.#here()): void {
+    const done = this.#came()?.contact === contact ? (this.#came()?.done ?? null) : null;
+    this.#came.set({ contact, done, refusal: words });
   }
   forget(): void {
-    this.done.set(null);
-    this.refusal.set(null);
+    if (this.#shown()) this.#came.set(null);
   }
 
   async #doing(act: () => Promise<Decided>): Promise<Outcome> {
     if (this.busy()) return 'refused';
-    const contact = this.#calls.current()?.contactId;
+    const contact = this.#here();
     this.busy.set(true);
-    this.refusal.set(null);
+    this.refuse(null);
     try {
       const decided = await act();
       void this.#day.keepUp(decided);
-      this.done.set(decided);
+      this.#came.set({ contact, done: decided, refusal: null });
       if (contact && decided.booking) {
         this.about.set({ contact, booking: decided.booking });
-        await this.#calls.change(contact, { assign: { booking: decided.booking } }).catch(() => {});
+        void this.#calls.change(contact, { assign: { booking: decided.booking } }).catch(() => {});
       }
       return 'taken';
     } catch (error) {
       void this.#day.load();
-      this.refusal.set(sayProblem(error));
+      this.refuse(sayProblem(error), contact);
       return mayPass(error) ? 'unanswered' : 'refused';
     } finally {
       this.busy.set(false);

@@ -36,6 +36,8 @@ export class Calls {
   /** What happened to a call is noted one after the other. */
   readonly #noted = new Map<string, Promise<void>>();
   readonly #opened = new Map<string, Promise<KeptCall>>();
+  /** The latest change of a call that was sent. */
+  readonly #changed = new Map<string, Promise<unknown>>();
   #isTelling = false;
   #isNews = false;
   readonly #pops = signal<ReadonlyMap<string, Incoming>>(new Map());
@@ -61,7 +63,7 @@ export class Calls {
   popOf(contact: string): Incoming | null {
     return this.#pops().get(contact) ?? null;
   }
-  /** Changes what is kept of a call; the answer is what is shown of it from now on. */
+  /** Changes what is kept of a call, after what was changed of it before; the answer is what is shown of it from now on. */
   async change(
     contact: string,
     change: Change,
@@ -70,7 +72,12 @@ export class Calls {
     await this.#opened.get(contact);
     // A call is completed once it is known to be over.
     if ('complete' in change) await this.#noted.get(contact);
-    const kept = await this.#api.write('change_call', { contact, change, ...more }, patience);
+    const earlier = this.#changed.get(contact);
+    const changed = Promise.resolve(earlier)
+      .catch(() => null)
+      .then(() => this.#api.write('change_call', { contact, change, ...more }, patience));
+    this.#changed.set(contact, changed);
+    const kept = await changed;
     this.#kept.update((all) => withKey(all, contact, kept));
     return kept;
   }

@@ -1,8 +1,9 @@
 import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Api } from '../api/api.ts';
+import { Changes } from '../api/changes.ts';
 import { Clock } from '../api/clock.ts';
 import { isAborted } from '../api/problem.ts';
-import type { Alternative, Proposal, Reservation } from '../api/types.ts';
+import type { Alternative, DayBook, Proposal, Reservation } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Day } from '../day/day.ts';
 import { clockOf, daysLater, minutesOf } from '../shared/minutes.ts';
@@ -23,6 +24,7 @@ const lateness = 30;
 @Injectable({ providedIn: 'root' })
 export class Booking {
   readonly #api = inject(Api);
+  readonly #changes = inject(Changes);
   readonly #day = inject(Day);
   readonly #calls = inject(Calls);
   readonly #clock = inject(Clock);
@@ -82,6 +84,8 @@ export class Booking {
   readonly #asked = computed(() => JSON.stringify([this.wish(), this.overrides()]));
   /** `isOld`: the book has changed since it was asked. */
   #asking: { to: string; gone: AbortController; isOld: boolean } | null = null;
+  /** The date's book as it stood here when it was asked; null where it had yet to be read. */
+  #askedBy: DayBook | null = null;
   #contact: string | null = null;
   /** What is to be booked once it is answered. */
   #hasty: string | null = null;
@@ -89,9 +93,16 @@ export class Booking {
   constructor() {
     effect(() => {
       this.#asked();
-      this.#day.book();
       this.#api.reachable();
       untracked(() => void this.#propose());
+    });
+    effect(() => {
+      const book = this.#day.bookOf(this.date());
+      untracked(() => this.#isOutdatedBy(book) && void this.#propose());
+    });
+    this.#changes.of('day_book').subscribe(({ kind, restaurant, date }) => {
+      const isOfThis = kind === 'expired' || (restaurant === this.#day.restaurant() && date === this.date());
+      if (isOfThis && !this.#askedBy) void this.#propose();
     });
     effect(() => {
       const contact = this.#calls.current()?.contactId ?? null;
@@ -194,10 +205,10 @@ export class Booking {
     this.#following.begin(null);
     const kept = contact === null ? null : this.#lines.of(contact);
     if (!kept && before === null && this.line()) return;
-    this.clear();
+    this.problem.set(null);
     this.line.set(kept?.line ?? '');
     this.name.set(kept?.name ?? '');
-    this.phone.set(kept?.phone ?? '');
+    this.phone.set(kept?.phone || (this.#calls.current()?.number ?? ''));
     this.changing.set(kept?.changing ?? null);
   }
   #whoCalls(pop: ReturnType<Calls['pop']>): void {
@@ -258,6 +269,11 @@ export class Booking {
     this.line.set('');
     this.changing.set(null);
   }
+  /** A book that is first seen after what was asked of its date is no news, as long as one is told what is. */
+  #isOutdatedBy(book: DayBook | null): boolean {
+    if (!book || book === this.#askedBy) return false;
+    return this.#askedBy !== null || this.#changes.state() !== 'live';
+  }
   /** What is asked already is answered first, and then anew: who waits sees what there was a moment ago. */
   async #propose(): Promise<void> {
     const [to, restaurant, date, question] = [this.#asked(), this.#day.restaurant(), this.date(), this.question()];
@@ -266,6 +282,7 @@ export class Booking {
     this.#asking = null;
     if (!restaurant || !date || !question) return this.#answered.set(null);
     const asking = (this.#asking = { to, gone: new AbortController(), isOld: false });
+    this.#askedBy = this.#day.bookOf(date);
     const changing = this.#changingHere();
     const asked = { ...question, overrides: [...this.overrides()], ...(changing ? { changing } : {}) };
     const other_days = [daysLater(date, 1), daysLater(date, 2)];

@@ -57,6 +57,11 @@ export class Day {
       this.date.set(date ?? today);
     } else this.date.set(date ?? this.today());
   }
+  /** The book of a date of the restaurant, where it is the one that is shown. */
+  bookOf(date: string | null): DayBook | null {
+    const book = this.book();
+    return book?.restaurant === this.restaurant() && book.date === date ? book : null;
+  }
   /** Whether a date, or a minute of it, is over at the restaurant. */
   isPast(date: string, minute: number | null): boolean {
     const today = this.today();
@@ -95,8 +100,8 @@ export class Day {
     return this.load(version);
   }
   #reaches(version: number): boolean {
-    const book = this.book();
-    return book?.restaurant === this.restaurant() && book.date === this.date() && (book.version ?? 0) >= version;
+    const book = this.bookOf(this.date());
+    return book !== null && (book.version ?? 0) >= version;
   }
   #take(book: DayBook): void {
     const before = this.book();

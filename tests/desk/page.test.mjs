@@ -2,14 +2,19 @@
 import assert from 'node:assert/strict';
 
 import {
+  answered,
   asking,
+  comesTo,
+  concerns,
   date,
   dialled,
   isAnswered,
   isSaved,
+  looksAt,
   onPage,
   openPage,
   ring,
+  says,
   seen,
   useDesk,
   yamada,
@@ -71,6 +76,7 @@ for (const [language, said] of Object.entries(words)) {
         if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === 'name') break;
         await page.keyboard.press('Tab');
       }
+      await page.locator('input[name=name]:focus').waitFor();
       await page.keyboard.type('鍵盤');
       await page.keyboard.press('Enter');
       await page.locator('desk-booking-panel p.good', { hasText: '鍵盤' }).last().waitFor();
@@ -79,20 +85,16 @@ for (const [language, said] of Object.entries(words)) {
       assert.equal(reservation.commitment, 'confirmed');
       await page.keyboard.press('Alt+q');
       await seen(page, said.wrapUp);
-      await page.keyboard.press('Alt+d');
-      await page.keyboard.type('booking.new');
-      await page.keyboard.press('Enter');
-      await page.locator('desk-disposition-form').waitFor();
+      await concerns(page, 'booking.new');
       await page.keyboard.press('Alt+Enter');
       await seen(page, said.recorded);
       const ask = await asking();
-      const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
-      const { call } = calls.find(({ call: { other } }) => other === phone);
-      assert.equal(call.booking, reservation.id);
-      assert.deepEqual(
-        call.record.dispositions.map(({ code }) => code),
-        ['booking.new'],
-      );
+      const kept = async () => {
+        const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
+        const { call } = calls.find(({ call: { other } }) => other === phone);
+        return [call.booking, call.record?.dispositions.map(({ code }) => code)];
+      };
+      await comesTo(kept, [reservation.id, ['booking.new']]);
     },
   );
 }
@@ -108,48 +110,37 @@ onPage('who calls is shown while it rings: visits, no-shows, allergies, and what
 });
 
 onPage('two calls at once: one is held, the other is answered, and each keeps its own draft', {}, async (page) => {
-  const first = await ring(page);
-  await seen(page, '呼出中');
-  await page.keyboard.press('F2');
-  await seen(page, '通話中');
+  await answered(page);
   await page.locator('desk-wrap-up textarea').first().fill('一本目');
   await page.keyboard.press('F4');
   await seen(page, '保留中');
   await ring(page, { number: '+818023456789', dialled: '+81350000002' });
-  await page.locator('desk-call-strip button.call').nth(1).waitFor();
+  await looksAt(page, '+818023456789');
   await page.locator('desk-caller', { hasText: '佐藤' }).waitFor();
   await page.keyboard.press('F2');
-  await page.waitForFunction(() => document.querySelectorAll('desk-call-strip .call').length === 2);
   await seen(page, '通話中');
-  await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '');
+  await seen(page, '保留中');
+  await says(page, 'desk-wrap-up textarea', '');
   await page.keyboard.press('Alt+w');
-  await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '一本目');
-  assert.ok(first);
+  await says(page, 'desk-wrap-up textarea', '一本目');
 });
 
 onPage('a refresh in a call loses neither the call nor what was typed', {}, async (page) => {
-  await ring(page, { number: '+819055550003' });
-  await seen(page, '呼出中');
-  await page.keyboard.press('F2');
-  await seen(page, '通話中');
+  await answered(page, { number: '+819055550003' });
   await page.locator('desk-wrap-up textarea').first().fill('黒い傘を忘れた');
   await page.reload();
-  await page.waitForFunction(() => window.simulated);
   await seen(page, '通話中');
-  await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '黒い傘を忘れた');
+  await says(page, 'desk-wrap-up textarea', '黒い傘を忘れた');
   await isSaved(page);
   await page.evaluate(() =>
     sessionStorage.removeItem(Object.keys(sessionStorage).find((key) => key.startsWith('desk.draft'))),
   );
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '黒い傘を忘れた');
+  await says(page, 'desk-wrap-up textarea', '黒い傘を忘れた');
 });
 
 onPage('a lost line is shown, and survived', {}, async (page) => {
-  await ring(page);
-  await seen(page, '呼出中');
-  await page.keyboard.press('F2');
-  await seen(page, '通話中');
+  await answered(page);
   await page.evaluate(() => window.simulated.lose());
   await page.locator('desk-heading', { hasText: '回線が切れています' }).waitFor();
   await page.evaluate(() => window.simulated.recover());
@@ -158,14 +149,8 @@ onPage('a lost line is shown, and survived', {}, async (page) => {
 });
 
 onPage('required fields are asked for before a call is done', {}, async (page) => {
-  await ring(page, { number: '+819055550004' });
-  await seen(page, '呼出中');
-  await page.keyboard.press('F2');
-  await seen(page, '通話中');
-  await page.keyboard.press('Alt+d');
-  await page.keyboard.type('lost_property');
-  await page.keyboard.press('Enter');
-  await page.locator('desk-disposition-form').waitFor();
+  await answered(page, { number: '+819055550004' });
+  await concerns(page, 'lost_property');
   await page.keyboard.press('Alt+q');
   await seen(page, '後処理');
   await page.keyboard.press('Alt+Enter');
@@ -216,7 +201,7 @@ onPage('a party is moved on the timeline by keyboard', {}, async (page) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await page.getByRole('alertdialog').getByRole('button', { disabled: false }).first().press('Enter');
+  await page.getByRole('alertdialog').locator('button:enabled', { hasText: '動かす' }).press('Enter');
   await page.waitForFunction(
     (one) =>
       !document.querySelector('[role=alertdialog]') &&
@@ -229,10 +214,7 @@ onPage('a party is moved on the timeline by keyboard', {}, async (page) => {
 
 onPage('a supervisor sees agents and their calls', { as: 'supervisor', who: 'tanaka' }, async (page) => {
   const agent = await openPage({ who: 'ito' });
-  await ring(agent.page, { number: '+819055550008' });
-  await seen(agent.page, '呼出中');
-  await agent.page.keyboard.press('F2');
-  await seen(agent.page, '通話中');
+  await answered(agent.page, { number: '+819055550008' });
   await page.keyboard.press('Alt+5');
   await page.locator('tr', { hasText: 'ito' }).filter({ hasText: '通話中' }).waitFor();
   await page.locator('desk-calls-picture svg').waitFor();
@@ -250,7 +232,7 @@ onPage(
     await page.locator('desk-hours-text form button:enabled').press('Enter');
     await page.locator('desk-hours-text .month li').first().waitFor();
     const keep = page.locator('desk-hours-text button', { hasText: 'この営業時間にする' });
-    assert.equal(await keep.isDisabled(), true);
+    await comesTo(() => keep.isDisabled(), true);
     const ask = await asking();
     const before = await ask('find_restaurant', { id: 'r01' });
     await page.locator('desk-hours-text input[type=checkbox]').press('Space');

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-import { answered, asking, date, files, isAnswered, ofPage, onPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, concerns, date, drawn, files, isAnswered, ofPage, onPage, useDesk } from './page_desk.mjs';
 import { screens } from './screens.mjs';
 
 const { AxeBuilder } = ofPage('@axe-core/playwright');
@@ -16,13 +16,8 @@ for (const scheme of ['light', 'dark']) {
     onPage(`axe finds nothing in ${name} (${scheme})`, { as, who: `axe-${as}`, scheme, path }, async (page) => {
       await page.locator(ready).first().waitFor();
       if (call) {
-        await ring(page);
-        await seen(page, '呼出中');
-        await page.keyboard.press('F2');
-        await seen(page, '通話中');
-        await page.keyboard.press('Alt+d');
-        await page.keyboard.type('allergy');
-        await page.keyboard.press('Enter');
+        await answered(page);
+        await concerns(page, 'allergy');
         await page.locator('#booking-line').fill('6 19:30 個室');
         await isAnswered(page);
       }
@@ -49,6 +44,7 @@ for (const { name, path, ready, as, call } of screens) {
       await answered(page, { number: '+819011112220' });
       await page.locator('desk-caller', { hasText: lengthy }).waitFor();
     }
+    await drawn(page);
     const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     assert.ok(wide <= seen, `${wide} of ${seen}`);
     if (process.env.DESK_SHOTS)

@@ -1,13 +1,25 @@
 // Calls of more than two: consulting, conference, transfer, a supervisor who listens.
 import assert from 'node:assert/strict';
 
-import { answered, asking, date, drawn, isSaved, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
+import {
+  answered,
+  asking,
+  comesTo,
+  date,
+  gone,
+  isSaved,
+  looksAt,
+  onPage,
+  openPage,
+  ring,
+  says,
+  seen,
+  useDesk,
+} from './page_desk.mjs';
 
 useDesk();
 
 const controls = (page, words) => page.locator('desk-call-controls button', { hasText: words });
-/** Waits until the call that is looked at is of the number. */
-const looksAt = (page, number) => page.locator('.call[aria-pressed=true]', { hasText: number }).waitFor();
 const parties = (page) =>
   page.evaluate(() =>
     window.simulated.centre.contacts[0]?.legs.filter(({ state }) => state !== 'disconnected').map(({ state }) => state),
@@ -19,26 +31,27 @@ onPage('the restaurant is consulted while the guest waits, all three talk, and t
   await page.locator('desk-call-controls option', { hasText: 'お店 予約 +81350000001' }).waitFor({ state: 'attached' });
   await page.keyboard.press('F8');
   await page.locator('desk-call-controls button:enabled', { hasText: '三者通話' }).waitFor();
-  assert.ok((await parties(page)).includes('hold'));
+  await comesTo(async () => (await parties(page)).includes('hold'), true);
   await page.keyboard.press('F10');
   await page.locator('desk-call-strip .call b', { hasText: '三者通話' }).waitFor();
-  assert.deepEqual(await parties(page), ['connected', 'connected', 'connected']);
+  await comesTo(() => parties(page), ['connected', 'connected', 'connected']);
   await page.keyboard.press('Alt+q');
   await page.locator('desk-call-strip .call b', { hasText: /転送済み|後処理/ }).waitFor();
 });
 
 onPage('who leaves while the restaurant still rings is told of no refusal, and seen in wrap-up', {}, async (page) => {
+  await page.evaluate(() => window.simulated.set({ settings: { answersAfter: 3_600_000 } }));
   await answered(page, { number: '+819077770009' });
   await page.locator('desk-call-controls option', { hasText: 'お店' }).waitFor({ state: 'attached' });
   await page.keyboard.press('F8');
   await controls(page, '三者通話').waitFor();
   await page.keyboard.press('Alt+q');
   await page.locator('desk-call-strip .call b', { hasText: '転送済み' }).waitFor();
-  assert.equal(await page.locator('desk-call-controls [role=alert]').count(), 0);
   const supervisor = await openPage({ as: 'supervisor', who: 'tanaka' });
   await supervisor.page.keyboard.press('Alt+5');
   const row = supervisor.page.locator('tr', { hasText: 'suzuki' });
   await row.filter({ hasText: '後処理 受付可' }).waitFor();
+  await gone(page.locator('desk-call-controls [role=alert]'));
   await supervisor.context.close();
 });
 
@@ -87,18 +100,19 @@ onPage('two calls at once: each has its own line of a booking, also through a re
   await line.fill('4 20:30 一本目様');
   await page.keyboard.press('F4');
   await seen(page, '保留中');
-  await page.evaluate(() => window.simulated.ring({ number: '+819077770006', dialled: '+81350000002' }));
-  await page.locator('desk-call-strip button.call').nth(1).waitFor();
-  await page.waitForFunction(() => document.querySelector('#booking-line').value === '');
+  await ring(page, { number: '+819077770006', dialled: '+81350000002' });
+  await looksAt(page, '+819077770006');
+  await says(page, '#booking-line', '');
   await page.locator('desk-booking-panel', { hasText: '鮨 かねさか' }).waitFor();
   await page.keyboard.press('F2');
+  await seen(page, '通話中');
   await line.fill('2 19:00 二本目様');
   await page.keyboard.press('Alt+w');
-  await page.waitForFunction(() => document.querySelector('#booking-line').value === '4 20:30 一本目様');
+  await says(page, '#booking-line', '4 20:30 一本目様');
   await page.locator('desk-booking-panel', { hasText: 'とりべえ' }).waitFor();
-  assert.equal(await page.locator('desk-booking-panel input[name=phone]').inputValue(), '+819077770005');
+  await says(page, 'desk-booking-panel input[name=phone]', '+819077770005');
   await page.reload();
-  await page.waitForFunction(() => /様$/.test(document.querySelector('#booking-line')?.value ?? ''));
+  await says(page, '#booking-line', '2 19:00 二本目様');
 });
 
 onPage('what is typed in the moment in which one turns to the other call is not lost', {}, async (page) => {
@@ -107,7 +121,7 @@ onPage('what is typed in the moment in which one turns to the other call is not 
   await page.keyboard.press('F4');
   await seen(page, '保留中');
   await ring(page, { number: '+819077770008' });
-  await page.locator('desk-call-strip button.call').nth(1).waitFor();
+  await looksAt(page, '+819077770008');
   await page.keyboard.press('F2');
   await seen(page, '通話中');
   await page.evaluate(() => {
@@ -116,9 +130,9 @@ onPage('what is typed in the moment in which one turns to the other call is not 
     line.dispatchEvent(new Event('input', { bubbles: true }));
     line.dispatchEvent(new KeyboardEvent('keydown', { key: 'w', code: 'KeyW', altKey: true, bubbles: true }));
   });
-  await page.waitForFunction(() => document.querySelector('#booking-line').value === '4 20:30 一本目様');
+  await says(page, '#booking-line', '4 20:30 一本目様');
   await page.keyboard.press('Alt+w');
-  await page.waitForFunction(() => document.querySelector('#booking-line').value === '2 19:00 二本目様');
+  await says(page, '#booking-line', '2 19:00 二本目様');
 });
 
 onPage(
@@ -151,6 +165,7 @@ onPage('a callback is promised in a call, is on the list, and is called by a key
   const number = '+819077770023';
   await answered(page, { number });
   await page.keyboard.press('Alt+4');
+  await says(page, 'desk-outbound-page section input[type=tel]', number);
   await page.locator('desk-outbound-page input[type=datetime-local]').fill('2026-11-27T20:30');
   await page.locator('desk-outbound-page button:enabled', { hasText: '約束する' }).press('Enter');
   await page.locator('desk-outbound-page li', { hasText: number }).getByText('20:30').waitFor();
@@ -165,8 +180,8 @@ onPage('a callback is promised in a call, is on the list, and is called by a key
 
 onPage('what others promise comes onto the list that one looks at', {}, async (page) => {
   await page.keyboard.press('Alt+3');
-  await page.locator('desk-follow-ups-page table').waitFor();
-  await drawn(page);
+  // What was there when one came is shown.
+  await page.locator('desk-follow-ups-page td').nth(1).waitFor();
   const ask = await asking('agent', 'kato');
   const contact = 'promised-by-another';
   const call = { contacts: [contact], direction: 'inbound', other: '+819077770024', restaurant: 'r01' };
@@ -187,8 +202,12 @@ const typeAndTurn = (page, field, text) =>
     },
     [field, text],
   );
+/** What is kept of calls, by their numbers. */
+const notesOf = async (ask, ...numbers) => {
+  const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
+  return numbers.map((number) => calls.find(({ call }) => call.other === number)?.call.notes ?? '');
+};
 const fields = { line: '#booking-line', name: 'input[name=name]', notes: 'desk-wrap-up textarea' };
-const valueOf = (page, field) => page.locator(field).first().inputValue();
 
 onPage(
   'where both calls have nothing yet, what is typed while one turns is of the one before alone',
@@ -199,26 +218,20 @@ onPage(
     await page.keyboard.press('F4');
     await seen(page, '保留中');
     await ring(page, { number: second });
-    await page.locator('desk-call-strip button.call').nth(1).waitFor();
+    await looksAt(page, second);
     await page.keyboard.press('F2');
     await seen(page, '通話中');
-    await looksAt(page, second);
     for (const [what, field] of Object.entries(fields)) {
       await typeAndTurn(page, field, `2 19:00 ${what}`);
       await looksAt(page, first);
-      await page.waitForFunction((where) => document.querySelector(where).value === '', field);
+      await says(page, field, '');
       await page.keyboard.press('Alt+w');
       await looksAt(page, second);
-      await page.waitForFunction(
-        ([where, value]) => document.querySelector(where).value === value,
-        [field, `2 19:00 ${what}`],
-      );
+      await says(page, field, `2 19:00 ${what}`);
     }
     await isSaved(page);
     const ask = await asking();
-    const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
-    const notesOf = (number) => calls.find(({ call }) => call.other === number)?.call.notes ?? '';
-    assert.deepEqual([notesOf(first), notesOf(second)], ['', '2 19:00 notes']);
+    await comesTo(() => notesOf(ask, first, second), ['', '2 19:00 notes']);
   },
 );
 
@@ -237,15 +250,13 @@ onPage('what is typed of a call before the server has said what is kept of it is
   });
   await ring(page, { number: second });
   await looksAt(page, second);
-  await page.waitForFunction((where) => document.querySelector(where).value === '', fields.notes);
+  await says(page, fields.notes, '');
   await page.locator(fields.notes).first().fill('二本目');
   open();
   await isSaved(page);
-  assert.equal(await valueOf(page, fields.notes), '二本目');
+  await says(page, fields.notes, '二本目');
   const ask = await asking();
-  const { calls } = await ask('find_calls', { restaurant: 'r01', date, limit: 100 });
-  const notesOf = (number) => calls.find(({ call }) => call.other === number)?.call.notes ?? '';
-  assert.deepEqual([notesOf(first), notesOf(second)], ['一本目', '二本目']);
+  await comesTo(() => notesOf(ask, first, second), ['一本目', '二本目']);
 });
 
 onPage('the next caller of the evening rings by a key, and talks', {}, async (page) => {

@@ -1,4 +1,5 @@
 // The desk's page in Chromium, before a server with the development's evening on it: Friday, 27 November 2026, 18:00 in Japan.
+// What a page does is waited for, and never looked at once; `DESK_SLOWER=20` has Chromium take so many times as long.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -34,6 +35,9 @@ const args = [
   '--font-render-hinting=none',
 ];
 const dark = new Writable({ write: (_chunk, _encoding, done) => done() });
+
+/** How long one waits for what comes in a moment, on a machine that has something else to do, in milliseconds. */
+const patience = 60_000 * Math.max(1, Number(process.env.DESK_SLOWER ?? 1) / 5);
 
 let served;
 let browser;
@@ -83,6 +87,17 @@ export const asking = async (as = 'supervisor', who = 'tanaka', { home } = serve
   };
 };
 
+const slower = Number(process.env.DESK_SLOWER ?? 1);
+const slowed = async (context, page) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+};
+/** Whether the page follows what others do, and has its phone where it has one. */
+const isWhole = (hasPhone) => {
+  const heading = document.querySelector('desk-heading header');
+  const follows = ['live', 'asking'].includes(heading?.dataset.follows);
+  return follows && (!hasPhone || (window.simulated && heading.querySelector(':scope > .tag')));
+};
 /** A page of somebody's own; nothing may leave loopback, break the content policy or fail by itself. */
 export const openPage = async (
   {
@@ -94,7 +109,7 @@ export const openPage = async (
     skew = 0,
     width = 1500,
     others = [],
-    isReady = () => window.simulated,
+    isReady = isWhole,
   } = {},
   { home } = served,
 ) => {
@@ -105,6 +120,8 @@ export const openPage = async (
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(patience);
+  if (slower > 1) context.on('page', (opened) => slowed(context, opened));
   const page = await context.newPage();
   const wrong = [];
   page.on('pageerror', (error) => wrong.push(String(error)));
@@ -120,13 +137,13 @@ export const openPage = async (
   );
   await page.clock.install({ time: clock() + skew });
   await page.goto(`${home}/${language}/?as=${as}&who=${who}${path}`);
-  if (as !== 'restaurant') await page.waitForFunction(isReady);
+  await page.waitForFunction(isReady, as !== 'restaurant');
   return { page, context, wrong };
 };
 
 /** `act(page)` on a page of its own; `options` may be asked for when the test begins. */
 export const onPage = (title, options, act) =>
-  test(title, { timeout: 120_000 }, async () => {
+  test(title, { timeout: 4 * patience }, async () => {
     const opened = await openPage(typeof options === 'function' ? options() : options);
     try {
       await act(opened.page, opened);
@@ -138,17 +155,40 @@ export const onPage = (title, options, act) =>
 
 export const yamada = '+819012345678';
 export const dialled = '+81350000001';
-/** Somebody rings; gives the contact. */
+/** Somebody rings, with all the time there is; gives the contact. */
 export const ring = (page, given = {}) =>
-  page.evaluate((ringing) => window.simulated.ring(ringing).id, { number: yamada, dialled, ...given });
-/** Somebody rings, and is answered. */
+  page.evaluate((ringing) => window.simulated.ring(ringing).id, {
+    number: yamada,
+    dialled,
+    ringsFor: 3_600_000,
+    ...given,
+  });
+/** Somebody rings, and is answered; whom they call is known by then. */
 export const answered = async (page, given = {}) => {
   const contact = await ring(page, given);
   await seen(page, '呼出中');
   await page.keyboard.press('F2');
   await seen(page, '通話中');
+  await page.locator('desk-caller :is(#restaurant-name, .bad)').first().waitFor();
   return contact;
 };
+/** Waits until the call that is looked at is of the number. */
+export const looksAt = (page, number) => page.locator('.call[aria-pressed=true]', { hasText: number }).waitFor();
+/** Chooses what the call was about, by keys. */
+export const concerns = async (page, code) => {
+  const offered = page.locator('desk-wrap-up ul button');
+  await offered.nth(1).waitFor();
+  const before = await page.locator('desk-disposition-form').count();
+  await page.keyboard.press('Alt+d');
+  await page.locator('#about-find:focus').waitFor();
+  await page.keyboard.type(code);
+  await offered.nth(1).waitFor({ state: 'detached' });
+  await offered.waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('desk-disposition-form').nth(before).waitFor();
+};
+/** Waits until a field says what is expected. */
+export const says = (page, field, expected) => comesTo(() => page.locator(field).first().inputValue(), expected);
 /** Waits until what is said of the calls has the words. */
 export const seen = (page, words) => page.locator('desk-call-strip', { hasText: words }).waitFor();
 /** Waits until nothing of the kind stands there: what a key does is seen a frame later. */
@@ -170,8 +210,20 @@ export const isSaved = async (page) => {
   await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
 };
 /** Asks until the answer is as it is to be. */
-export const comesTo = async (ask, expected, patience = 20_000) => {
+export const comesTo = async (ask, expected) => {
   for (const begun = Date.now(); Date.now() - begun < patience && !isDeepStrictEqual(await ask(), expected);)
     await new Promise((resolve) => setTimeout(resolve, 50));
   assert.deepEqual(await ask(), expected);
+};
+/** Holds what is asked until it is let go, and is then answered so, or by the server; `asked` is what was, so far. */
+export const held = async (page, path, answer = null) => {
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  const asked = [];
+  await page.route(`**/api/${path}`, async (route) => {
+    asked.push(route.request().postDataJSON());
+    await gate;
+    await (answer ? route.fulfill(answer) : route.continue());
+  });
+  return { asked, go };
 };

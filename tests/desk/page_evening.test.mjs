@@ -1,8 +1,20 @@
 // An evening by mouse and by keyboard: dragging, changing, splitting, other dates; and how quickly a line is answered.
 import assert from 'node:assert/strict';
-import { availableParallelism, loadavg } from 'node:os';
 
-import { answered, asking, comesTo, drawn, gone, isAnswered, onPage, useDesk } from './page_desk.mjs';
+import {
+  answered,
+  asking,
+  comesTo,
+  concerns,
+  date as today,
+  drawn,
+  gone,
+  held,
+  isAnswered,
+  onPage,
+  says,
+  useDesk,
+} from './page_desk.mjs';
 
 useDesk();
 
@@ -48,6 +60,7 @@ onPage('a party is dragged to another table and time, and moves once that is con
   await page.mouse.move(from.x + 10 + hour, target.y + target.height / 2, { steps: 6 });
   await page.mouse.up();
   await dialog(page).getByText('19:00 T1 → 20:00 T3').waitFor();
+  await dialog(page).locator('button:focus', { hasText: '動かす' }).waitFor();
   await page.keyboard.press('Enter');
   await bar(page, id).and(page.locator('[aria-label*="20:00"]')).waitFor();
   const { reservation } = await ask('find_booking', { id });
@@ -60,12 +73,16 @@ onPage('where nobody may be put, it is said before, and nothing moves', {}, asyn
   await show(page, saturday);
   await bar(page, id).focus();
   await page.keyboard.press('Space');
-  // In one step of the page's: the ghost of a moment ago may stand nowhere.
-  const row = () => page.evaluate(() => document.querySelector('.ghost')?.parentElement.dataset.table);
+  const row = async () => {
+    await drawn(page);
+    // In one step of the page's: the ghost of a moment ago may stand nowhere.
+    return page.evaluate(() => document.querySelector('.ghost')?.parentElement.dataset.table);
+  };
   for (let steps = 0; steps < 12 && (await row()) !== 'C1'; steps++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await dialog(page).locator('button:disabled', { hasText: '動かす' }).waitFor();
-  assert.notEqual(await page.locator('#move-verdict').textContent(), '');
+  await page.locator('#move-verdict', { hasText: /\S/ }).waitFor();
+  await dialog(page).locator('button:focus', { hasText: 'やめる' }).waitFor();
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
   await bar(page, id).and(page.locator(':focus')).waitFor();
@@ -84,7 +101,8 @@ onPage('a drag that is broken off, and one that ends where it began, change noth
   await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 });
   await page.mouse.up();
   await gone(page.locator('.ghost'));
-  assert.equal(await dialog(page).count(), 0);
+  await drawn(page);
+  await gone(dialog(page));
   assert.equal((await ask('find_booking', { id })).reservation.begin, '22:00');
 });
 
@@ -139,8 +157,8 @@ onPage('no: another time that was offered is taken with one key', {}, async (pag
   const later = offered.filter({ hasText: '後の時刻' }).first();
   const [, begin] = /(\d\d:\d\d)/.exec(await later.textContent());
   await later.press('Enter');
+  await says(page, '#booking-line', `4 2026-12-11 ${begin} 個室 待様`);
   await isAnswered(page, 'possible');
-  assert.match(await line(page).inputValue(), new RegExp(`2026-12-11 ${begin} 個室 待様`));
   await line(page).press('Enter');
   await page.locator('desk-booking-panel p.good', { hasText: '確定' }).waitFor();
   const { bookings } = await ask('list_bookings', { phone: '+819088881111', from: saturday, to: '2026-12-31' });
@@ -166,15 +184,13 @@ onPage('a party that is larger than any table sits apart', {}, async (page) => {
   );
 });
 
-const evening = (page) => page.locator('desk-day-picker input[type=date]');
-const shows = (page, date) =>
-  page.waitForFunction((wanted) => document.querySelector('desk-day-picker input[type=date]').value === wanted, date);
+const shows = (page, date) => says(page, 'desk-day-picker input[type=date]', date);
 
 onPage('the evening that the line names is shown, and what others book there is answered anew', {}, async (page) => {
   const ask = await asking();
   const friday = '2026-12-18';
   await answered(page, { number: '+819088884444' });
-  const today = await evening(page).inputValue();
+  await shows(page, today);
   await line(page).fill('12/18 4 19:30 個室');
   await shows(page, friday);
   await isAnswered(page, 'possible');
@@ -185,39 +201,32 @@ onPage('the evening that the line names is shown, and what others book there is 
   await shows(page, today);
 });
 
-/** Holds what is asked until it is let go; `asked` is what was, so far. */
-const held = async (page, errand) => {
-  let go;
-  const gate = new Promise((resolve) => (go = resolve));
-  const asked = [];
-  await page.route(`**/api/errands/${errand}`, async (route) => {
-    asked.push(route.request().postDataJSON());
-    await gate;
-    await route.continue();
-  });
-  return { asked, go };
-};
-
 onPage('while an evening is read, it is answered: what was asked is not broken off', {}, async (page) => {
   await page.locator('desk-timeline .bar').first().waitFor();
-  const proposals = await held(page, 'propose');
+  const proposals = await held(page, 'errands/propose');
   const isOfThat = (request) =>
     request.url().endsWith('/find_day_book') && request.postDataJSON().date === '2026-12-19';
   const read = page.waitForResponse((response) => isOfThat(response.request()));
   await line(page).fill('12/19 2 20:00');
   await (await read).finished();
+  // Nobody comes on that evening, and nobody is shown.
+  await gone(page.locator('desk-timeline .bar'));
   await drawn(page);
-  assert.equal(proposals.asked.length, 1);
+  await comesTo(async () => proposals.asked.length, 1);
   proposals.go();
   await isAnswered(page, 'possible');
+  // What the book had when it was first seen was known.
+  await drawn(page);
+  assert.equal(proposals.asked.length, 1);
 });
 
 onPage('what others change in a while is read once', {}, async (page) => {
   const ask = await asking();
   const tuesday = '2026-12-22';
   await show(page, tuesday);
+  // Told of by the feed: nothing else is under way by then.
   await bar(page, await book(ask, '18:00', { date: tuesday })).waitFor();
-  const books = await held(page, 'find_day_book');
+  const books = await held(page, 'errands/find_day_book');
   const ids = [];
   for (const begin of ['19:00', '20:00', '21:00']) ids.push(await book(ask, begin, { date: tuesday }));
   await comesTo(async () => books.asked.length, 1);
@@ -237,7 +246,7 @@ onPage('what is typed stays while another booking is changed; what was granted i
   await bar(page, id).click();
   await page.locator('desk-evening button:enabled', { hasText: '遅れる' }).press('Enter');
   await page.locator('desk-booking-panel p.good', { hasText: '18:30' }).waitFor();
-  assert.equal(await line(page).inputValue(), '2 22:30 途中様');
+  await says(page, '#booking-line', '2 22:30 途中様');
   await line(page).fill('30 20:00');
   await isAnswered(page, 'impossible');
   const granted = page.locator('desk-answer input[type=checkbox]').first();
@@ -256,7 +265,7 @@ onPage('the line is cleared before the next key is typed', {}, async (page) => {
     typed.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', altKey: true, bubbles: true }));
     document.execCommand('insertText', false, '2 21:00');
   });
-  assert.equal(await line(page).inputValue(), '2 21:00');
+  await says(page, '#booking-line', '2 21:00');
   await isAnswered(page);
 });
 
@@ -266,24 +275,15 @@ onPage('a call about a booking of another day names it, in the form and to the r
   await isAnswered(page, 'possible');
   await line(page).press('Enter');
   await page.locator('desk-booking-panel p.good', { hasText: '12月8日' }).waitFor();
-  await page.keyboard.press('Alt+d');
-  await page.keyboard.type('lost_property');
-  await page.keyboard.press('Enter');
+  await concerns(page, 'lost_property');
   const note = page.locator('desk-wrap-up textarea').last();
   const named = (text) => /予約: 12月8日\(火\) 20:30 遠方 2名/.test(text);
-  await page.waitForFunction(() => document.querySelectorAll('desk-wrap-up textarea').length === 2);
-  // What the server has yet to note, the page knows.
-  assert.ok(named(await note.inputValue()), await note.inputValue());
-  await page.keyboard.press('Alt+d');
-  await page.keyboard.type('booking.new');
-  await page.keyboard.press('Enter');
+  await comesTo(async () => named(await note.inputValue()), true);
+  await concerns(page, 'booking.new');
   const chosen = page.locator('desk-disposition-form select[data-field=booking] option:checked');
   await chosen.filter({ hasText: '遠方' }).waitFor({ state: 'attached' });
   await page.reload();
-  await page.waitForFunction(() => document.querySelectorAll('desk-wrap-up textarea').length === 2);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('desk-wrap-up textarea')].at(-1).value.includes('遠方'),
-  );
+  await comesTo(async () => (await note.inputValue()).includes('遠方'), true);
   await chosen.filter({ hasText: '遠方' }).waitFor({ state: 'attached' });
 });
 
@@ -292,10 +292,7 @@ onPage(
   {},
   async (page) => {
     await answered(page, { number: '+819088887777' });
-    await page.keyboard.press('Alt+d');
-    await page.keyboard.type('booking.new');
-    await page.keyboard.press('Enter');
-    await page.locator('desk-disposition-form').waitFor();
+    await concerns(page, 'booking.new');
     await line(page).fill('12/16 2 20:30 後先様');
     await isAnswered(page, 'possible');
     await line(page).press('Enter');
@@ -304,8 +301,18 @@ onPage(
   },
 );
 
-/** What the desk promises; where a core has several things to do, each takes so many times as long. */
-const promised = () => 50 * Math.max(1, loadavg()[0] / availableParallelism());
+/** What the desk promises, and what asking the server anything takes from a page that has nothing to do, in milliseconds. */
+const promised = 50;
+const idle = 5;
+/** How long asking the server anything takes by now: as many times as long as usual, the desk may take, too. */
+const asksFor = (page) =>
+  page.evaluate(async () => {
+    const begun = performance.now();
+    await (await fetch('/api/sign-in')).json();
+    await new Promise((resolve) => setTimeout(resolve));
+    return performance.now() - begun;
+  });
+const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 onPage('a line is answered within 50 ms of its last key', {}, async (page) => {
   await answered(page, { number: '+819088883333' });
   await page.evaluate(() => {
@@ -318,15 +325,20 @@ onPage('a line is answered within 50 ms of its last key', {}, async (page) => {
     });
   });
   const times = [];
+  const usual = [];
   for (const typed of ['6 19:30 個室', '2 20:00', '4 21:30 禁煙', '8 22:00 個室', '3 23:00']) {
     await line(page).fill('');
     await line(page).focus();
     for (const key of typed) await page.keyboard.type(key);
     await isAnswered(page);
-    times.push(await page.evaluate(() => window.times.at(-1)));
+    await comesTo(() => page.evaluate(() => window.times.length > 0), true);
+    times.push(await page.evaluate(() => window.times.splice(0).at(-1)));
+    usual.push(await asksFor(page));
   }
-  times.sort((a, b) => a - b);
-  const most = promised();
-  assert.ok(times[0] <= most && times[2] <= 4 * most, `${times.map(Math.round).join(' ')}, ${Math.round(most)} given`);
-  console.log(`the middle one of ${times.length} lines was answered after ${Math.round(times[2])} ms`);
+  const most = promised * Math.max(1, middle(usual) / idle);
+  assert.ok(
+    Math.min(...times) <= most && middle(times) <= 4 * most,
+    `${times.map(Math.round).join(' ')}, ${Math.round(most)} given`,
+  );
+  console.log(`the middle one of ${times.length} lines was answered after ${Math.round(middle(times))} ms`);
 });

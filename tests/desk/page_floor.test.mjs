@@ -35,6 +35,7 @@ onPage(
     await page.locator('desk-floor button.to[data-table="T2"]').waitFor();
     await page.mouse.up();
     await dialog(page).getByText('19:00 T1 → 19:00 T2').waitFor();
+    await dialog(page).locator('button:focus', { hasText: '動かす' }).waitFor();
     await page.keyboard.press('Enter');
     await table(page, 'T2').filter({ hasText: '夜' }).waitFor();
     assert.deepEqual((await ask('find_booking', { id })).reservation.tables, ['T2']);
@@ -64,6 +65,7 @@ onPage(
     await walk();
     await page.keyboard.press('Enter');
     await dialog(page).getByText('19:00 T1 → 19:00 T2').waitFor();
+    await dialog(page).locator('button:focus', { hasText: '動かす' }).waitFor();
     await page.keyboard.press('Enter');
     await table(page, 'T2').filter({ hasText: '夜' }).waitFor();
     assert.deepEqual((await ask('find_booking', { id })).reservation.tables, ['T2']);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 
-import { isAnswered, isSaved, onPage, ring, root, seen, useDesk } from './page_desk.mjs';
+import { answered, concerns, isAnswered, isSaved, onPage, root, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -49,15 +49,10 @@ const takes = async (page, name) => {
 
 onPage('a picture of a call that is booked', { who: 'suzuki' }, async (page) => {
   await page.setViewportSize({ width: 1280, height: 760 });
-  await ring(page);
-  await seen(page, '呼出中');
-  await page.keyboard.press('F2');
-  await seen(page, '通話中');
+  await answered(page);
   await page.locator('#booking-line').fill('6 20:00 個室');
   await isAnswered(page);
-  await page.keyboard.press('Alt+d');
-  await page.keyboard.type('allergy');
-  await page.keyboard.press('Enter');
+  await concerns(page, 'allergy');
   await isSaved(page);
   await takes(page, 'call');
 });

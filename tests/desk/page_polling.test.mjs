@@ -1,7 +1,6 @@
 // The desk's page before a back end that tells of no changes: it asks again and again, and says so.
-import assert from 'node:assert/strict';
 
-import { answered, asking, date, isAnswered, onPage, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, date, isAnswered, onPage, says, seen, useDesk } from './page_desk.mjs';
 
 /** As DynamoDB's ledger is for a process: all but what others do. */
 const untold = (ledger) => ({
@@ -49,8 +48,8 @@ onPage('without a change feed a call is booked, and what is typed stays as it is
   await page.clock.fastForward(5000);
   await asked;
   await isAnswered(page, 'possible');
-  assert.equal(await page.locator('#booking-line').inputValue(), '2 24:00 途中様');
-  assert.equal(await page.locator('desk-wrap-up textarea').first().inputValue(), '書きかけ');
+  await says(page, '#booking-line', '2 24:00 途中様');
+  await says(page, 'desk-wrap-up textarea', '書きかけ');
   await page.locator('#booking-line').press('Enter');
   await page.locator('desk-booking-panel p.good', { hasText: '確定' }).waitFor();
   await seen(page, '通話中');

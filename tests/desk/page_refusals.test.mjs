@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { statuses } from '../../examples/desk/server/problems.mjs';
-import { answered, files, gone, isAnswered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
+import { answered, drawn, files, gone, isAnswered, onPage, openPage, ring, seen, useDesk } from './page_desk.mjs';
 import { loadOfPage } from './page_modules.mjs';
 
 useDesk({ settings: { page: files, every: 20, frames: ['https://centre.my.connect.aws'] } });
@@ -73,7 +73,7 @@ for (const typed of [
     await isAnswered(page);
     await line(page).fill(typed);
     await answer(page).getByText('直すと答えが出ます').waitFor();
-    assert.equal(await page.locator('#book').isDisabled(), true);
+    await page.locator('#book:disabled').waitFor();
     await gone(page.locator('desk-answer button, desk-answer input'));
   });
 
@@ -83,9 +83,10 @@ onPage(
   async (page) => {
     await page.locator('desk-timeline .bar').first().waitFor();
     const isPast = async () => {
+      await drawn(page);
       await answer(page).getByText('過ぎた日時です').waitFor();
       await gone(page.locator('desk-answer button, desk-answer input'));
-      assert.equal(await page.locator('#book').isDisabled(), true);
+      await page.locator('#book:disabled').waitFor();
     };
     await line(page).fill('2 19:00 2026-11-26');
     await isPast();
@@ -112,6 +113,7 @@ for (const [language, words] of Object.entries(guests))
     const refused = [];
     page.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
     await alert(page, words).waitFor();
+    await drawn(page);
     await gone(page.locator('nav a'));
     assert.deepEqual([refused, wrong], [[], []]);
     await context.close();

@@ -1,7 +1,5 @@
 // One agent's seat in two tabs of a browser: the phone is in one of them, and goes to the other with the call and what was typed.
-import assert from 'node:assert/strict';
-
-import { answered, asking, date, desk, gone, onPage, seen, useDesk } from './page_desk.mjs';
+import { answered, asking, comesTo, concerns, date, desk, gone, onPage, says, seen, useDesk } from './page_desk.mjs';
 
 useDesk();
 
@@ -34,29 +32,25 @@ onPage(
     await gone(second.locator('desk-call-strip'));
     await takeOver(second);
     await seen(second, '通話中');
-    await second.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '窓側をご希望');
-    await second.waitForFunction(() => document.querySelector('#booking-line')?.value === '2 21:00 移動様');
+    await says(second, 'desk-wrap-up textarea', '窓側をご希望');
+    await says(second, '#booking-line', '2 21:00 移動様');
     await elsewhere(first).waitFor();
     await notes(second).fill('窓側をご希望、八時半まで');
     await takeOver(first);
     await seen(first, '通話中');
-    await first.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value.endsWith('八時半まで'));
+    await says(first, 'desk-wrap-up textarea', '窓側をご希望、八時半まで');
     await elsewhere(second).waitFor();
     await first.keyboard.press('Alt+q');
     await seen(first, '後処理');
-    await first.keyboard.press('Alt+d');
-    await first.keyboard.type('visit.parking');
-    await first.keyboard.press('Enter');
-    await first.locator('desk-disposition-form').waitFor();
+    await concerns(first, 'visit.parking');
     await first.keyboard.press('Alt+Enter');
     await seen(first, '電話はありません');
-    const [call, ...more] = await callOf(number);
-    assert.equal(more.length, 0);
-    assert.deepEqual(
-      call.occurrences.map(({ event }) => event).filter((event) => event === 'answered' || event === 'ended'),
-      ['answered', 'ended'],
-    );
-    assert.equal(call.record.notes ?? call.notes, '窓側をご希望、八時半まで');
+    const kept = async () =>
+      (await callOf(number)).map(({ occurrences, record, notes: typed }) => [
+        ...occurrences.map(({ event }) => event).filter((event) => event === 'answered' || event === 'ended'),
+        record?.notes ?? typed,
+      ]);
+    await comesTo(kept, [['answered', 'ended', '窓側をご希望、八時半まで']]);
     // A refresh leaves the phone where it is.
     await first.reload();
     await seen(first, '電話はありません');
@@ -78,8 +72,8 @@ onPage(
     await second.getByRole('alert').filter({ hasText: '閉じられました' }).waitFor();
     await takeOver(second);
     await seen(second, '通話中');
-    await second.waitForFunction(() => document.querySelector('desk-wrap-up textarea')?.value === '折り返しのお約束');
-    assert.equal((await callOf(number)).length, 1);
+    await says(second, 'desk-wrap-up textarea', '折り返しのお約束');
+    await comesTo(async () => (await callOf(number)).length, 1);
   },
 );
 

@@ -51,7 +51,8 @@ const start = async (env = {}) => {
     });
   return { server, base, ask, login, errand, output: () => output };
 };
-const ends = async (server) => (await once(server, 'exit'))[0];
+/** Once it has said all, too. */
+const ends = async (server) => (await once(server, 'close'))[0];
 
 test('killed in the middle and started again: nothing that was acknowledged is lost, and nothing happens twice', async () => {
   const first = await start();

@@ -8,6 +8,8 @@ import { makeScene } from './simulated_scene.mjs';
 const guest = '+819012345678';
 const head = '+81350000999';
 const start = makeClock().now();
+/** The same cases for everybody, so that what fails is what was changed. */
+const seed = 20261129;
 
 const wishes = fc.oneof(
   fc
@@ -92,7 +94,7 @@ test('whatever is wished and happens, the adapter shows what is so, and every wi
       assert.ok(!scene.errors().includes('unreadable_snapshot'));
       scene.end();
     }),
-    { numRuns: 80 },
+    { numRuns: 80, seed },
   );
 });
 
@@ -158,6 +160,6 @@ test('whatever streams asks, no contact comes to what cannot be, and nothing is 
       }
       assert.equal(nextAt(advance(centre, at + 600_000).state), null);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed },
   );
 });

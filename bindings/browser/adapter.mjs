@@ -1,7 +1,7 @@
 // amazon-connect-streams as observables and promises.
 import { Asking } from './asking.mjs';
 import { followCalls, noCalls } from './calls.mjs';
-import { emptyDesk, observe, turnBack } from './desk.mjs';
+import { emptyDesk, isActive, observe, turnBack } from './desk.mjs';
 import { AdapterError } from './errors.mjs';
 import { followMicrophones, noMicrophones, turnMicrophone } from './microphones.mjs';
 import { readOptions } from './options.mjs';
@@ -28,6 +28,8 @@ const scheduleTimer = (callback, milliseconds) => {
   const timer = setTimeout(callback, milliseconds);
   return () => clearTimeout(timer);
 };
+/** What of health must be another for it to be told again. */
+const standingOf = (health) => health && [health.state, health.region, health.failover];
 const noZone = { run: (act) => act(), runOutsideAngular: (act) => act() };
 /** A snapshot that is older than the latest by less came late; by more, the clock may have been set back. */
 const clockSetBack = 60_000;
@@ -37,6 +39,12 @@ const agentErrors = {
   warn_of_second_window: 'multiple_ccp_windows',
   check_missed_limit: 'missed_contact',
   show_error: 'agent_error',
+};
+/** What a failover to another region is told as. */
+const failovers = {
+  detected: ['failover_detected', (region) => `the agent's region is to be ${region}`],
+  pending: ['failover_pending', (region) => `the agent's region is to be ${region} once their calls are over`],
+  completed: ['failover_completed', (region) => `the agent's region is ${region}`],
 };
 const faresBadly = {
   signed_out: 'the agent is signed out of Amazon Connect',
@@ -73,6 +81,9 @@ export class AmazonConnectAdapter {
   #older = null;
   #configuration = null;
   #microphones = noMicrophones;
+  #screens = new Set();
+  #failover = null;
+  #hasOtherClock = false;
   #skew = 0;
   #asked = { endpoints: 0, queues: '' };
   #health = 'waiting';
@@ -105,6 +116,7 @@ export class AmazonConnectAdapter {
       seen: {
         desk: () => this.#desk,
         microphones: () => this.#microphones,
+        screens: () => this.#screens,
         configuration: () => this.#configuration,
         refuse: (id, isRefused) => {
           this.#takeRefusal(id, isRefused);
@@ -139,7 +151,7 @@ export class AmazonConnectAdapter {
     this.health$ = ticking(
       'health',
       () => this.#healthView(),
-      (a, b) => a.state === b?.state,
+      (a, b) => JSON.stringify(standingOf(a)) === JSON.stringify(standingOf(b)),
     );
   }
 
@@ -154,6 +166,8 @@ export class AmazonConnectAdapter {
       mute: unlessDisposed((isOff) => this.#takeMute(isOff)),
       refusal: unlessDisposed((id, isRefused) => this.#takeRefusal(id, isRefused)),
       fares: unlessDisposed(() => this.#attend()),
+      failover: unlessDisposed((stage, region) => this.#takeFailover(stage, region)),
+      screen: unlessDisposed((id, fate) => this.#takeScreen(id, fate)),
       schedule: this.#schedule,
       failed: unlessDisposed((message) => {
         this.#tellError('unreadable_snapshot', message);
@@ -187,15 +201,17 @@ export class AmazonConnectAdapter {
     if (desk === this.#desk) return;
     this.#refused = refused;
     this.#older = null;
+    this.#hasOtherClock = false;
     const wasMissed = this.#desk.missedInARow;
     this.#desk = desk;
     this.#skew = Number.isFinite(skew) ? skew : shown.at - this.#now();
     const { calls, events } = followCalls(this.#calls, notices, isFirst);
     this.#calls = calls;
     this.#microphones = followMicrophones(this.#microphones, voiceContacts(desk), this.#now());
+    for (const id of this.#screens) if (!isActive(findContact(desk, id)?.state)) this.#screens.delete(id);
     this.#showDesk();
     for (const { event, contact } of events) {
-      const call = callView(findContact(desk, contact.id), this.#microphones);
+      const call = callView(findContact(desk, contact.id), this.#microphones, this.#screens);
       this.#teller.tell(event, call);
     }
     for (const { about, effect } of notices) {
@@ -210,6 +226,10 @@ export class AmazonConnectAdapter {
 
   /** One snapshot far behind may be late; a second, newer than it, shows that the clock itself goes back. */
   #isClockSetBack({ at }) {
+    if (this.#hasOtherClock) {
+      this.#desk = turnBack(this.#desk, at - 1);
+      return true;
+    }
     const isFar = this.#desk.at - at >= clockSetBack;
     const isSecond = isFar && this.#older !== null && at > this.#older;
     if (isFar && this.#older === null)
@@ -245,11 +265,31 @@ export class AmazonConnectAdapter {
     this.#teller.emit();
   }
 
+  #takeScreen(id, fate) {
+    if (fate === 'failed') this.#tellError('screen_sharing_failed', `the screen of the contact ${id} is not shared`);
+    else if (fate === 'started' && isActive(findContact(this.#desk, id)?.state)) this.#screens.add(id);
+    else this.#screens.delete(id);
+    if (this.#desk.at !== null) this.#showDesk();
+    this.#teller.emit();
+  }
+
+  /** The other region has a clock of its own, and what it shows is so, be it before what was seen last. */
+  #takeFailover(stage, region) {
+    const [code, message] = failovers[stage];
+    this.#failover = stage === 'completed' ? null : { stage, to: region };
+    this.#tellError(code, message(region));
+    this.#hasOtherClock = stage === 'completed';
+    const known = this.#hasOtherClock ? this.#source.known() : null;
+    if (known) this.#take(known);
+    this.#teller.tick('health');
+    this.#teller.emit();
+  }
+
   #showDesk() {
     this.#teller.show('agentStatus', agentStatusView(this.#desk));
     this.#teller.show('contacts', contactsView(this.#desk));
-    this.#teller.show('calls', callsView(this.#desk, this.#microphones));
-    this.#teller.show('callStatus', callStatusView(this.#desk, this.#microphones));
+    this.#teller.show('calls', callsView(this.#desk, this.#microphones, this.#screens));
+    this.#teller.show('callStatus', callStatusView(this.#desk, this.#microphones, this.#screens));
   }
 
   #tellError(code, message, cause = null) {
@@ -264,6 +304,8 @@ export class AmazonConnectAdapter {
       state,
       lastHeardAt: lastHeardAt === null ? null : new Date(lastHeardAt),
       snapshotAt: this.#desk.at === null ? null : new Date(this.#desk.at),
+      region: this.#source.region(),
+      failover: this.#failover,
     };
   }
   #tellHealth() {

@@ -17,7 +17,7 @@ export class Asking {
   #limits;
   #seen;
 
-  /** `seen`: desk, microphones and configuration as they are now; refuse(id, isRefused) of a contact; needUse(), until disposed. */
+  /** `seen`: desk, microphones, screens and configuration as they are now; refuse(id, isRefused) of a contact; needUse(), until disposed. */
   constructor({ source, wishes, limits, seen }) {
     this.#source = source;
     this.#wishes = wishes;
@@ -29,6 +29,9 @@ export class Asking {
   }
   get #microphones() {
     return this.#seen.microphones();
+  }
+  #show(contact) {
+    return callView(contact, this.#microphones, this.#seen.screens());
   }
 
   async transfer(to, given) {
@@ -68,7 +71,7 @@ export class Asking {
         if (!contact) return this.#failedDial(before);
         if (contact.state === 'failed')
           return { refused: new AdapterError('failed', 'dial: the call failed', contact) };
-        return { done: callView(contact, this.#microphones) };
+        return { done: this.#show(contact) };
       };
       const before = this.#desk.snapshot.status;
       const ask = (callbacks) =>
@@ -147,8 +150,7 @@ export class Asking {
         return microphones();
       },
     };
-    const show = (contact) => callView(contact, this.#microphones);
-    if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return show(before);
+    if (!action.isNeverDoneYet && action.isDone(before, leg, wish)) return this.#show(before);
     if (action.channels && !action.channels.includes(before.channel))
       throw new AdapterError('not_possible', `${name}: not of a contact of the channel ${before.channel}`);
     if (!action.isPossible(before, leg, this.#microphones))
@@ -157,11 +159,11 @@ export class Asking {
     const look = () => {
       const contact = findContact(this.#desk, id);
       if (!contact) {
-        if (action.mayEnd) return { done: { ...show(latest), state: 'done' } };
+        if (action.mayEnd) return { done: { ...this.#show(latest), state: 'done' } };
         return { refused: new AdapterError('gone', `${name}: the contact is gone`) };
       }
       latest = contact;
-      if (action.isDone(contact, leg, wish)) return { done: show(contact) };
+      if (action.isDone(contact, leg, wish)) return { done: this.#show(contact) };
       const isLost = !action.mayEnd && !isActive(contact.state);
       if (isLost || action.isRefused?.(contact, leg, wish))
         return { refused: new AdapterError('failed', `${name}: the contact is ${contact.state}`) };

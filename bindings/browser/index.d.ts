@@ -104,7 +104,11 @@ export interface Connection {
   /** Of an e-mail. */
   address: string | null;
   quickConnect: string;
+  /** By themselves, or by another party. */
   muted: boolean;
+  /** Whether they may send video, or their screen, in a WebRTC call. */
+  video: boolean;
+  screen: boolean;
 }
 /** A contact that the agent has, and what has become of it. */
 export interface TrackedContact {
@@ -128,6 +132,10 @@ export interface TrackedContact {
   /** A number or an e-mail address. */
   customerEndpoint: string | null;
   systemEndpoint: string | null;
+  /** As the flow set it: ja-JP. */
+  language: string | null;
+  /** Amazon's, where it is told of the contact itself. */
+  region: string | null;
   name: string;
   description: string;
   references: Record<string, unknown>;
@@ -158,8 +166,10 @@ export interface Call {
   preview: boolean;
   /** Of a queued callback. */
   ringsFirst: 'agent' | 'customer' | null;
-  /** Amazon's, of its queue: ap-northeast-1. */
+  /** Amazon's, of the contact, else of its queue: ap-northeast-1. */
   region: string | null;
+  /** Of a WebRTC call: whether a screen is shared since this page was loaded. */
+  screenShared: boolean;
   contact: TrackedContact;
 }
 export type CallStatus = { state: 'idle' } | Call;
@@ -179,6 +189,10 @@ export interface Health {
   lastHeardAt: Date | null;
   /** Of the snapshot that is shown, by Amazon Connect's clock. */
   snapshotAt: Date | null;
+  /** The agent's, where Global Resiliency is on; null where nobody knows. */
+  region: string | null;
+  /** That it is to be another: it was `detected`, or is `pending` until the agent's calls are over. */
+  failover: { stage: 'detected' | 'pending'; to: string | null } | null;
 }
 
 export interface AgentStatusNow {
@@ -212,6 +226,11 @@ export interface AdapterEvent {
     | 'old_snapshot'
     /** Streams was ended and begun again, and is listened to there. */
     | 'restarted'
+    /** Of Global Resiliency: the agent's region is to be another, waits for their calls, is another. */
+    | 'failover_detected'
+    | 'failover_pending'
+    | 'failover_completed'
+    | 'screen_sharing_failed'
     | 'stale'
     | 'signed_out'
     | 'disconnected'

@@ -105,6 +105,9 @@ const monitoring = { SILENT_MONITOR: 'silent_monitor', BARGE: 'barge' };
 const monitored = (state, status) =>
   state === 'connected' && Object.hasOwn(monitoring, status) ? monitoring[status] : state;
 
+/** What of a WebRTC call the party may send. */
+const maySend = (object, what) => object.object('capabilities', (all) => all.text(what) === 'SEND') === true;
+
 const readConnection = (object) => {
   const type = object.word('type', connectionTypes);
   const state = object.object('state', (shown) => ({
@@ -120,7 +123,9 @@ const readConnection = (object) => {
     number: object.object('endpoint', (endpoint) => shownNumber(endpoint.text('phoneNumber'))),
     address: object.object('endpoint', (endpoint) => endpoint.text('emailAddress')) || null,
     quickConnect: object.text('quickConnectName'),
-    muted: object.value.mute === true,
+    muted: object.value.mute === true || object.value.forcedMute === true,
+    video: maySend(object, 'Video'),
+    screen: maySend(object, 'ScreenShare'),
   };
 };
 
@@ -169,6 +174,8 @@ const readMore = (object) => {
     autoAccept: readAutoAccept(object),
     customerEndpoint: object.object('customerEndpoint', readEndpoint),
     systemEndpoint: object.object('connectSystemEndpoint', readEndpoint),
+    language: object.text('languageCode') || null,
+    region: object.text('contactRegion') || null,
     name: object.text('name'),
     description: object.text('description'),
     references: object.object('references', ({ value }) => value) ?? {},

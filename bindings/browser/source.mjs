@@ -12,6 +12,19 @@ const fares = [
   ['EventType', 'ACK_TIMEOUT', 'disconnected'],
 ];
 
+/** Global Resiliency's events: the agent's region is to be another, their calls are waited for, it is another. */
+const failovers = [
+  ['FAILOVER_DETECTED_CRM', 'detected'],
+  ['FAILOVER_PENDING_CRM', 'pending'],
+  ['FAILOVER_COMPLETE', 'completed'],
+];
+/** What becomes of a screen that is shared. */
+const screens = [
+  ['SCREEN_SHARING_STARTED', 'started'],
+  ['SCREEN_SHARING_STOPPED', 'stopped'],
+  ['SCREEN_SHARING_ERROR', 'failed'],
+];
+
 /** Of the adapter's own: a contact was refused in one tab, or Amazon Connect did not take it. */
 const refusal = 'denwaban::refusal';
 
@@ -24,6 +37,7 @@ export class StreamsSource {
   #wrong = null;
   #hasSocket = true;
   #lastHeardAt = null;
+  #openedAt = null;
 
   constructor(connect) {
     this.#connect = connect;
@@ -35,9 +49,14 @@ export class StreamsSource {
       );
   }
 
-  /** `handlers`: now(), update(update), mute(isOff), refusal(id, isRefused), softphoneError(error), fares(state). */
+  /**
+   * `handlers`: now(), update(update), mute(isOff), refusal(id, isRefused), softphoneError(error), fares(state),
+   * failover(stage, region), screen(id, fate).
+   */
   open(handlers) {
     this.#handlers = handlers;
+    this.#openedAt = handlers.now();
+    if (this.#isEnded()) this.#wrong = 'stopped';
     this.#subscribe();
   }
   close() {
@@ -74,8 +93,19 @@ export class StreamsSource {
   }
   #stateUnlessWrong(staleAfter) {
     if (!this.#hasSocket) return 'disconnected';
-    if (this.#lastHeardAt === null) return 'waiting';
-    return this.#handlers.now() - this.#lastHeardAt > staleAfter ? 'stale' : 'live';
+    const isLong = this.#handlers.now() - (this.#lastHeardAt ?? this.#openedAt) > staleAfter;
+    if (isLong) return 'stale';
+    return this.#lastHeardAt === null ? 'waiting' : 'live';
+  }
+  /** Amazon's, where Global Resiliency is on; null where nobody knows. */
+  region() {
+    return this.#connect.globalResiliency?.getActiveRegion?.() ?? null;
+  }
+
+  /** `connect.core.terminate` leaves the bus, and nothing that tells anything on it. */
+  #isEnded() {
+    const { core } = this.#connect;
+    return core.initialized === false && core.upstream === null && this.#data() === null;
   }
 
   #data() {
@@ -101,6 +131,13 @@ export class StreamsSource {
     on(AgentEvents.SOFTPHONE_ERROR, (error) => this.#handlers.softphoneError(error));
     on(AgentEvents.WEBSOCKET_CONNECTION_LOST, () => this.#takeSocket(false));
     on(AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => this.#takeSocket(true));
+    for (const [name, stage] of failovers) {
+      on(this.#connect.GlobalResiliencyEvents?.[name], (told) =>
+        this.#handlers.failover(stage, told?.activeRegion ?? told?.nextActiveRegion ?? null),
+      );
+    }
+    for (const [name, fate] of screens)
+      on(this.#connect.ContactEvents?.[name], (told) => this.#handlers.screen(told?.contactId, fate));
     for (const [names, name, state] of fares) {
       on(this.#connect[names]?.[name], () => {
         const isNew = this.#wrong !== state;

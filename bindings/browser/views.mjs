@@ -38,7 +38,10 @@ const rankOf = ({ state }) => {
 export const isLaidAside = ({ state }) => laidAside.includes(state);
 
 /** The call that the agent has in hand. */
-export const currentCall = (desk) => voiceContacts(desk).sort((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
+export const currentCall = (desk, isOne = () => true) =>
+  voiceContacts(desk)
+    .filter(isOne)
+    .sort((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 
 /** Whether the agent is not heard: the call's microphone is off, or the agent's leg is. */
 export const isMuted = (contact, microphones) =>
@@ -63,7 +66,7 @@ export const isPreview = ({ initiation, connections, state }) =>
   ['incoming', 'pending', 'connecting'].includes(state) &&
   (connections.find(({ party }) => party === 'customer')?.state ?? 'init') === 'init';
 
-export const callView = (contact, microphones) => ({
+export const callView = (contact, microphones, screens) => ({
   state: contact.state,
   contactId: contact.id,
   direction: isDialledByAgent(contact) || contact.initiation === 'campaign_preview' ? 'outbound' : 'inbound',
@@ -76,16 +79,23 @@ export const callView = (contact, microphones) => ({
   autoAccept: contact.autoAccept === true,
   preview: isPreview(contact),
   ringsFirst: ringsFirst(contact),
-  region: regionOf(contact.queue),
+  region: contact.region ?? regionOf(contact.queue),
+  screenShared: screens.has(contact.id),
   contact: contactView(contact),
 });
 
-export const callStatusView = (desk, microphones) => {
-  const call = currentCall(desk);
-  return call ? callView(call, microphones) : { state: 'idle' };
+/** Another agent's call while its supervisor connects is nothing to show yet. */
+const isSeen = ({ state }) => state !== 'unseen';
+
+export const callStatusView = (desk, microphones, screens) => {
+  const call = currentCall(desk, isSeen);
+  return call ? callView(call, microphones, screens) : { state: 'idle' };
 };
 
-export const callsView = (desk, microphones) => voiceContacts(desk).map((contact) => callView(contact, microphones));
+export const callsView = (desk, microphones, screens) =>
+  voiceContacts(desk)
+    .filter(isSeen)
+    .map((contact) => callView(contact, microphones, screens));
 
 const withoutTimes = ({ times: _, ...contact }) => contact;
 /** What of a state must be another for it to be told again: times go on with every snapshot. */

@@ -124,6 +124,11 @@ export class WorkspaceSource {
     return { state: wrong ?? (this.#lastHeardAt === null ? 'waiting' : 'live'), lastHeardAt: this.#lastHeardAt };
   }
 
+  /** Each contact has its own. */
+  region() {
+    return null;
+  }
+
   #date() {
     return new Date(this.#handlers.now());
   }
@@ -279,15 +284,19 @@ export class WorkspaceSource {
   /** What of a contact stays as it is. */
   async #knownOf(look, id, type) {
     const isCall = type === 'voice' || type === 'queue_callback';
-    const [contact, attributes, number, autoAccept] = await Promise.all([
+    const [contact, attributes, number, autoAccept, isPreview, region] = await Promise.all([
       this.#may(look, `contact ${id}`, () => this.#contact.getContact(id), null),
       this.#may(look, `attributes ${id}`, () => this.#contact.getAttributes(id, '*'), {}),
       isCall ? this.#may(look, `number ${id}`, () => this.#voice.getInitialCustomerPhoneNumber(id), null) : null,
       this.#may(look, `accepts ${id}`, () => this.#contact.isAutoAcceptEnabled(id), false),
+      isCall ? this.#may(look, `preview ${id}`, () => this.#contact.isPreviewMode(id), false) : false,
+      this.#may(look, `region ${id}`, () => this.#contact.getContactRegion(id), null),
     ]);
     return {
       queue: contact?.queue ?? null,
       number,
+      contactRegion: region,
+      ...(isPreview && { initiationMethod: 'campaign_preview' }),
       attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { name, value }])),
       agentContactHandlingConfig: { autoAccept },
     };

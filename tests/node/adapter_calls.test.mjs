@@ -832,7 +832,10 @@ for (const { name, scene } of stages) {
       contact(shown, [leg('monitoring', state, { connectionId: 'm' }), ...others], { initiationMethod: null });
     see({});
     see({ contacts: [listening('connecting', 'connecting')] });
-    assert.equal(last(collect(adapter.callStatus$)).state, 'unseen');
+    assert.deepEqual(
+      [last(collect(adapter.callStatus$)), last(collect(adapter.calls$)), last(collect(adapter.contacts$))[0].state],
+      [{ state: 'idle' }, [], 'unseen'],
+    );
     see({ contacts: [listening('connected', 'connected')] });
     const { state, contact: shown } = last(collect(adapter.callStatus$));
     assert.deepEqual([state, shown.times.talking], ['monitoring', 0]);
@@ -877,6 +880,42 @@ for (const { name, scene } of stages) {
     assert.equal(shown.since, null);
     assert.deepEqual(shown.attributes, { plain: 'x', seats: '4' });
     assert.deepEqual(shown.segments, { arn: 'arn:x', s: 'plain', vip: '4' });
+  });
+
+  cases('a WebRTC call tells its language, what each side may send, and a screen that is shared', () => {
+    const { adapter, see, trigger, connect } = scene();
+    const errors = collect(adapter.errors$);
+    const capabilities = { Video: 'SEND', ScreenShare: 'SEND' };
+    const legs = [own('connected', { forcedMute: true }), leg('inbound', 'connected', { capabilities })];
+    const webRtc = contact('connected', legs, { languageCode: 'ja-JP' });
+    see({ contacts: [webRtc] });
+    const {
+      contact: { language, connections },
+      screenShared,
+    } = last(collect(adapter.callStatus$));
+    assert.deepEqual([language, screenShared], ['ja-JP', false]);
+    assert.deepEqual(
+      connections.map(({ muted, video, screen }) => [muted, video, screen]),
+      [
+        [true, false, false],
+        [false, true, true],
+      ],
+    );
+    const shared = collect(adapter.callStatus$);
+    const { SCREEN_SHARING_STARTED, SCREEN_SHARING_STOPPED, SCREEN_SHARING_ERROR } = connect.ContactEvents;
+    trigger(SCREEN_SHARING_STARTED, { contactId: 'c1' });
+    trigger(SCREEN_SHARING_STARTED, { contactId: 'another' });
+    see({ contacts: [webRtc] });
+    trigger(SCREEN_SHARING_STOPPED, { contactId: 'c1' });
+    trigger(SCREEN_SHARING_STARTED, { contactId: 'c1' });
+    see({ contacts: [ended()] });
+    assert.deepEqual(
+      shared.map((told) => told.screenShared),
+      [false, true, false, true, false],
+    );
+    trigger(SCREEN_SHARING_ERROR, { contactId: 'c1' });
+    assert.deepEqual(codes(errors), ['screen_sharing_failed']);
+    adapter.dispose();
   });
 
   cases('an agent who is listened to sees it, and talks on with the customer', () => {
@@ -1045,6 +1084,68 @@ for (const { name, scene } of stages) {
   });
 
   // Health
+
+  cases('a failover to another region is told, and what that shows is believed by its own clock', () => {
+    const { adapter, see, feed, trigger, connect } = scene();
+    const errors = collect(adapter.errors$);
+    const health = collect(adapter.health$);
+    const { FAILOVER_DETECTED_CRM, FAILOVER_PENDING_CRM, FAILOVER_COMPLETE } = connect.GlobalResiliencyEvents;
+    connect.globalResiliency._activeRegion = 'ap-northeast-1';
+    for (let second = 0; second < 40; second++) see(call);
+    trigger(FAILOVER_DETECTED_CRM, { nextActiveRegion: 'ap-northeast-3' });
+    trigger(FAILOVER_PENDING_CRM, { nextActiveRegion: 'ap-northeast-3' });
+    see({});
+    connect.globalResiliency._activeRegion = 'ap-northeast-3';
+    feed(update(10, { state: onBreak }));
+    assert.equal(last(collect(adapter.agentStatus$)).state, 'available');
+    trigger(FAILOVER_COMPLETE, { activeRegion: 'ap-northeast-3', activeCcpUrl: 'https://b.example' });
+    assert.equal(last(collect(adapter.agentStatus$)).state, 'not_routable');
+    feed(update(11, { state: available, contacts: [ringing()] }));
+    assert.equal(last(collect(adapter.callStatus$)).state, 'connecting');
+    feed(update(9, {}));
+    assert.equal(last(collect(adapter.callStatus$)).state, 'connecting');
+    assert.deepEqual(codes(errors), ['failover_detected', 'failover_pending', 'failover_completed']);
+    const to = 'ap-northeast-3';
+    assert.deepEqual(
+      health.slice(-4).map(({ region, failover }) => [region, failover]),
+      [
+        ['ap-northeast-1', { stage: 'detected', to }],
+        ['ap-northeast-1', { stage: 'pending', to }],
+        [to, { stage: 'pending', to }],
+        [to, null],
+      ],
+    );
+    connect.globalResiliency._activeRegion = null;
+    adapter.dispose();
+  });
+
+  cases('an adapter that is made after streams was ended says so, and follows when it begins again', async () => {
+    const { adapter, connect, options, terminate, initCCP, feed, clock } = scene();
+    adapter.dispose();
+    terminate();
+    const late = new AmazonConnectAdapter({ connect, ...options });
+    const errors = collect(late.errors$);
+    clock.pass(1000);
+    assert.equal(last(collect(late.health$)).state, 'stopped');
+    assert.deepEqual(codes(errors), ['stopped']);
+    assert.equal(await standing(late.setState('休憩')), 'not_possible');
+    initCCP();
+    clock.pass(1000);
+    feed(update(1, {}));
+    assert.equal(last(collect(late.health$)).state, 'live');
+    assert.deepEqual(codes(errors), ['stopped', 'restarted']);
+    late.dispose();
+  });
+
+  cases('a first word that never comes is not waited for without an end', () => {
+    const { adapter, clock } = scene({ staleAfter: 90_000 });
+    const errors = collect(adapter.errors$);
+    const health = collect(adapter.health$);
+    for (let second = 0; second < 92; second++) clock.pass(1000);
+    assert.deepEqual(states(health), ['waiting', 'stale']);
+    assert.deepEqual(codes(errors), ['stale']);
+    adapter.dispose();
+  });
 
   cases('silence is told as stale, and the next word as live', () => {
     const { adapter, see, clock } = scene();

@@ -106,6 +106,28 @@ for (const [action, args, before, route, after, state] of [
   });
 }
 
+test("a campaign's preview is accepted, then engaged, and nobody is talked to until the customer answers", async () => {
+  const { adapter, show, asks, asked } = await scene();
+  const incoming = collect(adapter.onInboundCallIncoming);
+  const outbound = collect(adapter.onOutboundCallConnected);
+  const previewed = (shown, own, ...legs) =>
+    contact(shown, [leg('agent', own), ...legs], { initiationMethod: 'campaign_preview' });
+  await show({ state: busy, contacts: [previewed('connecting', 'connecting')] });
+  assert.equal(last(collect(adapter.callStatus$)).preview, true);
+  await show({ state: busy, contacts: [previewed('connected', 'connected')] });
+  const { state, preview, region } = last(collect(adapter.callStatus$));
+  assert.deepEqual([state, preview, region], ['pending', true, 'ap-northeast-1']);
+  const engaging = adapter.engage();
+  assert.deepEqual(asks(), ['contact/engagePreviewContact']);
+  last(asked)[2].success({ participantId: 'c1/c' });
+  await show({ state: busy, contacts: [previewed('connected', 'connected', leg('outbound', 'connecting'))] });
+  assert.deepEqual(await standing(engaging), { done: 'connecting' });
+  await show({ state: busy, contacts: [previewed('connected', 'connected', leg('outbound', 'connected'))] });
+  assert.equal(last(collect(adapter.callStatus$)).state, 'connected');
+  assert.deepEqual([incoming.length, outbound.length], [1, 1]);
+  adapter.dispose();
+});
+
 test('a refusal of the SDK is one of the adapter; what it cannot do is not possible', async () => {
   const { adapter, show, asked } = await scene();
   await show(call);

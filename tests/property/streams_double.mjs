@@ -10,6 +10,17 @@ const AgentEvents = {
 };
 const EventType = { AUTH_FAIL: 'auth_fail', ACK_TIMEOUT: 'ack_timeout', TERMINATED: 'terminated' };
 
+const GlobalResiliencyEvents = {
+  FAILOVER_DETECTED_CRM: 'globalResiliency::failover_detected_crm',
+  FAILOVER_PENDING_CRM: 'globalResiliency::failover_pending_crm',
+  FAILOVER_COMPLETE: 'globalResiliency::failover_complete',
+};
+const ContactEvents = {
+  SCREEN_SHARING_STARTED: 'contact::screen_sharing_started',
+  SCREEN_SHARING_STOPPED: 'contact::screen_sharing_stopped',
+  SCREEN_SHARING_ERROR: 'contact::screen_sharing_error',
+};
+
 class Bus {
   subscriptions = [];
   subscribe(event, f) {
@@ -86,9 +97,19 @@ export const makeDouble = () => {
   const connect = {
     AgentEvents,
     EventType,
+    GlobalResiliencyEvents,
+    globalResiliency: {
+      _activeRegion: null,
+      getActiveRegion() {
+        return this._activeRegion;
+      },
+    },
+    ContactEvents,
     Agent,
     Endpoint: { byPhoneNumber: (phoneNumber) => ({ type: 'phone_number', phoneNumber }) },
     core: {
+      initialized: true,
+      upstream: {},
       getEventBus: () => bus,
       getAgentDataProvider: () => ({ getAgentData: () => data }),
       getUpstream: () => ({ sendUpstream: (type, { event, data }) => bus.trigger(event, data) }),
@@ -97,6 +118,7 @@ export const makeDouble = () => {
   const terminate = () => {
     bus.subscriptions = [];
     data = null;
+    Object.assign(connect.core, { initialized: false, upstream: null });
   };
   return {
     connect,
@@ -110,6 +132,7 @@ export const makeDouble = () => {
     terminate,
     initCCP() {
       bus = new Bus();
+      Object.assign(connect.core, { initialized: true, upstream: {} });
     },
     listeners: () => bus.subscriptions.length,
   };

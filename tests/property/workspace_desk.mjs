@@ -47,6 +47,10 @@ export const makeWorkspace = () => {
     'contact/getContact': ({ contactId }) => ({ contactId, queue: find(contactId)?.queue }),
     'contact/getAttributes': () => ({ seats: '4' }),
     'contact/isAutoAcceptEnabled': () => ({ isAutoAcceptEnabled: false }),
+    'contact/isPreviewMode': ({ contactId }) => ({
+      isPreviewMode: find(contactId)?.initiationMethod === 'campaign_preview',
+    }),
+    'contact/getContactRegion': () => ({ region: 'ap-northeast-1' }),
     'contact/listParticipants': ({ contactId }) =>
       legs()
         .filter((one) => one.contactId === contactId)

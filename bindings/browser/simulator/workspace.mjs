@@ -74,6 +74,10 @@ const readings = {
   },
   'contact/getStateDuration': (centre, asked, now) => ({ stateDuration: now - contactOf(centre, asked).since }),
   'contact/isAutoAcceptEnabled': (centre, asked) => ({ isAutoAcceptEnabled: contactOf(centre, asked).autoAccept }),
+  'contact/isPreviewMode': (centre, asked) => ({
+    isPreviewMode: contactOf(centre, asked).initiation === 'campaign_preview',
+  }),
+  'contact/getContactRegion': () => ({ region: 'ap-northeast-1' }),
   'contact/listParticipants': (centre, asked) => {
     const contact = contactOf(centre, asked);
     return contact.legs.map((leg) => participantOf(contact, leg));

@@ -27,5 +27,11 @@ def test_programs_run_as_they_stand_where_there_is_nothing_yet(page: str, count:
         assert ran.stdout.splitlines() == PROMISE.findall(text), ran.stderr
 
 
+def test_readme_names_the_packages_that_the_setup_installs_for_cpp() -> None:
+    (setup,) = re.findall(r"^need_build='(.*?)'", (ROOT / "tests/setup.sh").read_text(encoding="utf-8"), re.M | re.S)
+    (told,) = re.findall(r"^sudo apt install (.*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    assert told.split() == [name for name in setup.split() if not name.startswith("python3")]
+
+
 def test_readme_shows_the_example() -> None:
     assert (ROOT / "examples/hello.py").read_text(encoding="utf-8").rstrip() in programs_of("README.md")[0]

@@ -10,6 +10,7 @@ from typing import Any
 
 from compile import ROOT, readable, run, version
 from components import bill, inside
+from home import with_home
 from targets import OUT, Target, WebAssembly
 
 TARBALLS = OUT / "npm"
@@ -24,7 +25,9 @@ def manifest() -> dict[str, Any]:
 
 
 def write(folder: Path, told: dict[str, Any]) -> None:
-    (folder / "package.json").write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "package.json").write_text(
+        json.dumps(with_home(told), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 def pack(folder: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from compile import PYTHON, environment, readable, run
 from components import bill, inside
+from home import metadata_with_home
 from targets import OUT, Target
 
 WHEELS = OUT / "wheels"
@@ -35,7 +36,10 @@ def finish(target: Target, raw: Path) -> Path:
     shutil.rmtree(work, ignore_errors=True)
     run(PYTHON, "-m", "wheel", "unpack", "-d", work, raw)
     unpacked = next(work.iterdir())
-    sboms = next(unpacked.glob("*.dist-info")) / "sboms"
+    about = next(unpacked.glob("*.dist-info"))
+    metadata = about / "METADATA"
+    metadata.write_text(metadata_with_home(metadata.read_text(encoding="utf-8")), encoding="utf-8")
+    sboms = about / "sboms"
     sboms.mkdir()
     (sboms / "denwaban.cdx.json").write_text(bill("denwaban", "pkg:pypi/denwaban", inside(target, "python")))
     readable(unpacked)

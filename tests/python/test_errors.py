@@ -4,7 +4,7 @@ import pickle
 import pytest
 from conftest import EVERY_DAY, document
 
-from denwaban import DenwabanError, Directory, Hours, Restaurant
+from denwaban import DayBook, DenwabanError, Directory, Hours, Restaurant, read_contact_event
 
 
 def refusal(source, read=Restaurant.from_json):
@@ -50,9 +50,50 @@ def test_whatever_the_text_the_refusal_is_ours(text):
     assert refusal(text).errors
 
 
-def test_what_json_cannot_say_is_not_ours_to_refuse():
-    with pytest.raises(TypeError):
-        Restaurant.from_json({"id": {1, 2}})
+def nested(depth):
+    document = {}
+    for _ in range(depth):
+        document = {"a": document}
+    return document
+
+
+def holding_itself():
+    document = {"hours": [1, {}]}
+    document["hours"][1]["y"] = document
+    return document
+
+
+class Unreadable(dict):
+    def items(self):
+        raise RuntimeError("not today")
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "where"),
+    [
+        ({"id": {1, 2}}, "wrong_type", "/id"),
+        ({"id": "r1", "lines": [{"a/b": object()}]}, "wrong_type", "/lines/0/a~1b"),
+        (object(), "wrong_type", ""),
+        ({"hours": {(1, 2): 3}}, "wrong_type", "/hours"),
+        (nested(10_000), "too_deep", "/a" * 64),
+        (holding_itself(), "too_deep", "/hours/1/y"),
+        ({"hours": Unreadable(a=1)}, "wrong_type", "/hours"),
+    ],
+)
+@pytest.mark.parametrize("read", [Restaurant.from_json, Hours.from_json, DayBook.from_json, read_contact_event])
+def test_what_json_cannot_say_is_refused_where_it_stands(source, code, where, read):
+    error = refusal(source, read)
+    assert (error.code, error.where) == (code, where)
+    assert error.__cause__ is not None
+
+
+def test_what_a_process_is_told_is_no_mistake_of_a_document():
+    class Interrupted(dict):
+        def items(self):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Restaurant.from_json({"id": Interrupted(a=1)})
 
 
 def test_a_directory_says_which_restaurant():

@@ -15,6 +15,7 @@ from typing import Any, Callable, Literal, NamedTuple, Protocol, TypedDict, Unio
 from . import _denwaban
 from ._agents import Document
 from ._errors import DenwabanError
+from ._words import json_of
 
 _log = logging.getLogger("denwaban")
 
@@ -179,14 +180,8 @@ class Ledger(Protocol):
     def commit(self, commit: LedgerCommit) -> CommitResult: ...
 
 
-def _time_text(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{value!r} is no JSON")
-
-
 def _json_of(words: object) -> Union[str, bytes]:
-    return words if isinstance(words, (str, bytes)) else json.dumps(words, default=_time_text)
+    return words if isinstance(words, (str, bytes)) else json_of(words)
 
 
 _DEADLINE = 10.0

@@ -19,7 +19,7 @@ std::string utf8_of(const py::str& text) {
 std::string json_text(const py::object& source) {
     if (py::isinstance<py::str>(source)) return utf8_of(source);
     if (py::isinstance<py::bytes>(source)) return std::string{py::reinterpret_borrow<py::bytes>(source)};
-    return utf8_of(py::module_::import("json").attr("dumps")(source));
+    return utf8_of(py::module_::import("denwaban._words").attr("json_of")(source));
 }
 
 std::string event_text(const py::object& source) {

@@ -14,7 +14,7 @@ namespace denwaban::python {
 /// Half a surrogate pair comes out as bytes that no reader takes for UTF-8, so that the reader is who refuses it.
 [[nodiscard]] std::string utf8_of(const pybind11::str& text);
 
-/// A `str` or `bytes` is JSON already; anything else goes through `json.dumps`.
+/// A `str` or `bytes` is JSON already; anything else goes through `json.dumps`, and what has no JSON is refused.
 [[nodiscard]] std::string json_text(const pybind11::object& source);
 /// The same of an event that must be answered whatever it is: what has no JSON is told as text, and what cannot be told
 /// at all is no JSON, for the answer to say so.

@@ -78,6 +78,8 @@ export class DenwabanError extends Error {
   readonly where: string;
   /** Everything that is wrong, in the order of its places. */
   readonly errors: readonly Problem[];
+  /** The same, which alone is left of them in a structured clone: `new DenwabanError(clone.cause)` is the error again. */
+  readonly cause: readonly Problem[];
 }
 
 /**

@@ -9,7 +9,7 @@ class OurError extends Error {
     const [{ code, message, where }] = errors;
     const place = where === '' ? '' : `${where}: `;
     const others = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
-    super(place + message + others);
+    super(place + message + others, { cause: errors }); // of an error's members a clone keeps only its cause
     this.code = code;
     this.where = where;
     this.errors = errors;

@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import {
   Call,
   Customers,
   DayBook,
+  DenwabanError,
   Directory,
   HolidayCalendar,
   OutboundCallerPolicy,
@@ -33,6 +35,26 @@ for (const question of ['status', 'isOpenMany', 'parsePhoneNumber', 'name', 'con
     assert.equal(status, 0, stderr);
   });
 }
+
+test('an error is made anew from its clone, with its code and all places', () => {
+  let thrown;
+  try {
+    Rules.fromJson({ rules: [{ when: 'sometimes', services: 3 }] });
+  } catch (error) {
+    thrown = error;
+  }
+  assert.ok(thrown.errors.length > 1);
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(thrown);
+  const { message: posted } = receiveMessageOnPort(port2);
+  port1.close();
+  for (const clone of [posted, structuredClone(thrown)]) {
+    const again = new DenwabanError(clone.cause);
+    assert.ok(again instanceof DenwabanError);
+    assert.deepEqual([again.code, again.where, again.message], [thrown.code, thrown.where, clone.message]);
+    assert.deepEqual(again.errors, thrown.errors);
+  }
+});
 
 test('whatever the length says, nothing is written behind a buffer', () => {
   class Short extends Float64Array {

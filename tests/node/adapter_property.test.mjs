@@ -1,7 +1,7 @@
 // The desk of the browser and the addon's AgentTimeline are shown the same snapshots, made at random, and tell the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AgentTimeline, parseCaller, parsePhoneNumber } from 'denwaban';
+import { AgentTimeline, Call, parseCaller, parsePhoneNumber } from 'denwaban';
 import fc from 'fast-check';
 import { contactsOf, emptyDesk, observe } from '../../bindings/browser/desk.mjs';
 import { dialable, shownNumber, withheldWords } from '../../bindings/browser/numbers.mjs';
@@ -112,15 +112,55 @@ test('any snapshots: the browser’s desk tells what the core tells', () => {
   );
 });
 
-test('a number that the browser takes is one that the core reads, and the same', () => {
-  const digits = fc.stringMatching(/^0[0-9]{8,11}$/);
+const read = (typed) => {
+  try {
+    return parsePhoneNumber(typed).e164;
+  } catch {
+    return null;
+  }
+};
+
+test('a number that the browser takes is one that the core reads, the same, and no other', () => {
+  const digits = fc.stringMatching(/^(?:0|81|010|\+81|\+)[0-9]{6,14}$/);
   fc.assert(
-    fc.property(digits, (typed) => {
-      const number = dialable(typed);
-      if (number !== null) assert.equal(parsePhoneNumber(typed).e164, number);
-    }),
+    fc.property(digits, (typed) => assert.equal(dialable(typed), read(typed))),
     { numRuns: 20_000 },
   );
+  for (const typed of [
+    ...[
+      '03-1234-5678',
+      '0312345678',
+      '（０３）１２３４－５６７８',
+      '+81 (0)3-1234-5678',
+      '81-3-1234-5678',
+      '8190 1234 5678',
+    ],
+    ...[
+      '010-1-415-555-0123',
+      '01012345678',
+      '09-1234-5678',
+      '312345678',
+      '14155550123',
+      '110',
+      '#7119',
+      '184-090-1234-5678',
+    ],
+    ...['020-1234-5678', '0120-123-456', '+1 (415) 555-0123', '+12', '', '03-1234-567', '+81 3-1234-567'],
+  ])
+    assert.equal(dialable(typed), read(typed), typed);
+});
+
+test('of a number as it is shown, with or without its plus, a call is made', () => {
+  for (const [shown, other] of [
+    ['14155550123', '+14155550123'],
+    ['sip:819012345678@203.0.113.9', '+819012345678'],
+    ['0312345678', '+81312345678'],
+    ['anonymous', 'not_given'],
+  ]) {
+    const made = Call.fromJson({ contacts: ['c1'], direction: 'inbound', other: shownNumber(shown) });
+    assert.equal(made.toJSON().other, other);
+  }
+  assert.equal(shownNumber('18409011112222'), '18409011112222');
 });
 
 test('what the browser takes for a withheld number, the core does', () => {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Alternative } from '../api/types.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
+import { listed } from '../shared/listed.ts';
 import { dateWords, minutesOf } from '../shared/minutes.ts';
 import { Roving } from '../shared/roving.ts';
 import { alternativeWords, exceededWords, obstacleWords } from '../shared/words.ts';
@@ -65,7 +66,7 @@ import { Booking } from './booking.ts';
             <button mat-stroked-button type="button" [tabIndex]="isFirst ? 0 : -1" (click)="take(one)">
               {{ alternativeWords[one.kind] }} {{ dayOf(one) }} {{ one.begin }} {{ tablesOf(one) }}
               @if (one.without) {
-                ({{ obstacleWords[one.without] }}<ng-container i18n>なし</ng-container>)
+                ({{ withoutWords(one.without) }})
               }
             </button>
           </li>
@@ -88,7 +89,6 @@ export class Answer {
   readonly #day = inject(Day);
   readonly #locale = inject(LOCALE_ID);
   protected readonly exceededWords = exceededWords;
-  protected readonly obstacleWords = obstacleWords;
   protected readonly alternativeWords = alternativeWords;
   protected readonly yes = computed(() => {
     const proposal = this.booking.proposal();
@@ -104,11 +104,14 @@ export class Answer {
     ),
   );
   protected readonly why = computed(() =>
-    [
+    listed([
       ...(this.no()?.limits ?? []).map(exceededWords),
       ...(this.no()?.obstacles ?? []).map((one) => obstacleWords[one]),
-    ].join('、'),
+    ]),
   );
+  protected withoutWords(what: keyof typeof obstacleWords): string {
+    return $localize`${obstacleWords[what]}:what:なし`;
+  }
   protected nameOf(booking: string): string {
     return named(this.#day.book(), booking);
   }

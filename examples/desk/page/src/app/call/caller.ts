@@ -5,6 +5,7 @@ import { Booking } from '../booking/booking.ts';
 import { Orders } from '../booking/orders.ts';
 import { Calls } from '../connect/calls.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
+import { listed } from '../shared/listed.ts';
 import { dateWords, timeIn } from '../shared/minutes.ts';
 import { shown } from '../shared/names.ts';
 import { commitmentWords, whatWords } from '../shared/words.ts';
@@ -76,10 +77,10 @@ interface Known {
               }
             </p>
             @if (customer.allergies?.length) {
-              <p class="bad"><b i18n>アレルギー</b> {{ customer.allergies.join('、') }}</p>
+              <p class="bad"><b i18n>アレルギー</b> {{ listed(customer.allergies!) }}</p>
             }
             @if (customer.preferences?.length) {
-              <p>{{ customer.preferences.join('、') }}</p>
+              <p>{{ listed(customer.preferences!) }}</p>
             }
             @if (customer.notes) {
               <p>{{ customer.notes }}</p>
@@ -171,6 +172,7 @@ export class Caller {
   protected readonly booking = inject(Booking);
   protected readonly orders = inject(Orders);
   protected readonly states = states;
+  protected readonly listed = listed;
   protected readonly commitmentWords = commitmentWords;
   protected readonly whatWords = whatWords;
   protected readonly timeIn = timeIn;

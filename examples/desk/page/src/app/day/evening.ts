@@ -16,6 +16,7 @@ import { MatButton } from '@angular/material/button';
 import { Clock } from '../api/clock.ts';
 import { Booking } from '../booking/booking.ts';
 import { Orders } from '../booking/orders.ts';
+import { listed } from '../shared/listed.ts';
 import { minuteOn } from '../shared/minutes.ts';
 import { exceededWords, obstacleWords } from '../shared/words.ts';
 import { Day } from './day.ts';
@@ -112,9 +113,7 @@ export class Evening {
     const book = this.day.book();
     return book && book.date === this.day.today() ? minuteOn(book.date, this.#clock.date()) : null;
   });
-  protected readonly others = computed(() =>
-    [...this.day.changed()].map((id) => named(this.day.book(), id)).join('、'),
-  );
+  protected readonly others = computed(() => listed([...this.day.changed()].map((id) => named(this.day.book(), id))));
   protected readonly yes = viewChild('yes', { read: ElementRef<HTMLElement> });
   protected readonly no = viewChild('no', { read: ElementRef<HTMLElement> });
   protected readonly timeline = viewChild(Timeline);
@@ -163,10 +162,10 @@ export class Evening {
         ({ booking, from, to }) => `${named(this.day.book(), booking)} ${from.join('+')} → ${to.join('+')}`,
       );
       const warned = proposal.exceeded.map(exceededWords);
-      return [...warned, ...moved].join('、');
+      return listed([...warned, ...moved]);
     }
     if (proposal?.answer !== 'impossible') return '';
-    return [...proposal.limits.map(exceededWords), ...proposal.obstacles.map((one) => obstacleWords[one])].join('、');
+    return listed([...proposal.limits.map(exceededWords), ...proposal.obstacles.map((one) => obstacleWords[one])]);
   }
   /** Back to whom was moved, once the question is gone. */
   #focus(booking: string): void {

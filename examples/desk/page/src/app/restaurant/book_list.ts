@@ -5,6 +5,7 @@ import type { Reservation } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
+import { listed } from '../shared/listed.ts';
 import { minutesOf } from '../shared/minutes.ts';
 import { commitmentWords, presenceWords } from '../shared/words.ts';
 
@@ -41,7 +42,7 @@ type Deed = 'sit_down' | 'leave' | 'miss' | 'confirm' | 'decline' | 'undo';
               </td>
               <td>
                 @if (one.details.allergies?.length) {
-                  <b class="bad">{{ one.details.allergies!.join('、') }}</b>
+                  <b class="bad">{{ listed(one.details.allergies!) }}</b>
                 }
                 {{ one.details.occasion }} {{ one.details.for_restaurant }}
               </td>
@@ -82,6 +83,7 @@ type Deed = 'sit_down' | 'leave' | 'miss' | 'confirm' | 'decline' | 'undo';
 export class BookList {
   readonly #api = inject(Api);
   readonly #day = inject(Day);
+  protected readonly listed = listed;
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
   protected readonly commitmentWords = commitmentWords;

@@ -5,6 +5,7 @@ import type { Answered, DayBook, Nouns } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
+import { listed } from '../shared/listed.ts';
 import { exceededWords } from '../shared/words.ts';
 
 type Hurt = Answered<'edit_day_book'>['hurt'];
@@ -80,6 +81,11 @@ type Period = Nouns['period'];
       }
     </section>
   `,
+  styles: `
+    form {
+      align-items: end;
+    }
+  `,
 })
 export class Closing {
   readonly #api = inject(Api);
@@ -108,7 +114,7 @@ export class Closing {
   }
   protected reasons({ exceeded, lost, tables }: Hurt[number]): string {
     const seats = lost.length > 0 ? `${lost.join('+')} → ${tables.join('+') || $localize`席なし`}` : '';
-    return [...exceeded.map(exceededWords), seats].filter(Boolean).join('、');
+    return listed([...exceeded.map(exceededWords), seats]);
   }
   protected block(event: Event): Promise<void> {
     event.preventDefault();

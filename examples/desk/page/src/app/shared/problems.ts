@@ -1,4 +1,5 @@
 import { Problem, mayPass } from '../api/problem.ts';
+import { listed } from './listed.ts';
 import { fieldWords } from './words.ts';
 
 /** Why something was not done, in an agent's words, by the library's codes and the desk's own. */
@@ -88,5 +89,5 @@ export const sayProblem = (error: unknown): string => {
   console.info(error instanceof Problem ? JSON.stringify(error.errors) : String(error));
   if (!(error instanceof Problem)) return wordOf(mayPass(error) ? 'unreachable' : 'failed');
   if (error.status === 503) return wordOf('unreachable');
-  return [...new Set(error.errors.map(sayOne))].join('、');
+  return listed([...new Set(error.errors.map(sayOne))]);
 };

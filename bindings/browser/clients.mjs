@@ -9,6 +9,18 @@ const run = (promise, { success, failure } = {}) => {
   promise.then(success, failure);
 };
 
+/** All pages, as streams asks for them. */
+const quickConnects = async (agent, arns) => {
+  const all = [];
+  let nextToken;
+  do {
+    const page = await agent.listQuickConnects(arns, nextToken ? { nextToken } : undefined);
+    all.push(...page.quickConnects);
+    ({ nextToken } = page);
+  } while (nextToken);
+  return { endpoints: all };
+};
+
 export const agentOf = ({ agent, voice }) => {
   return {
     connect: ({ phoneNumber }, { queueARN, ...callbacks }) =>
@@ -18,11 +30,7 @@ export const agentOf = ({ agent, voice }) => {
         agentStateARN ? agent.setAvailabilityState(agentStateARN) : agent.setAvailabilityStateByName(name),
         callbacks,
       ),
-    getEndpoints: (arns, { success, failure }) =>
-      run(agent.listQuickConnects(arns), {
-        success: ({ quickConnects }) => success({ endpoints: quickConnects }),
-        failure,
-      }),
+    getEndpoints: (arns, callbacks) => run(quickConnects(agent, arns), callbacks),
     mute: impossible('mute'),
     unmute: impossible('unmute'),
   };

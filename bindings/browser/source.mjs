@@ -9,7 +9,10 @@ const fares = [
   ['EventType', 'AUTH_FAIL', 'signed_out'],
   ['EventType', 'ACCESS_DENIED', 'signed_out'],
   ['EventType', 'TERMINATED', 'signed_out'],
+  ['EventType', 'AUTHORIZE_RETRIES_EXHAUSTED', 'signed_out'],
+  ['EventType', 'CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'signed_out'],
   ['EventType', 'ACK_TIMEOUT', 'disconnected'],
+  ['EventType', 'IFRAME_RETRIES_EXHAUSTED', 'disconnected'],
 ];
 
 /** Global Resiliency's events: the agent's region is to be another, their calls are waited for, it is another. */
@@ -138,6 +141,12 @@ export class StreamsSource {
     }
     for (const [name, fate] of screens)
       on(this.#connect.ContactEvents?.[name], (told) => this.#handlers.screen(told?.contactId, fate));
+    // An agent whose hour is over is signed in again by streams itself.
+    on(this.#connect.EventType?.AUTHORIZE_SUCCESS, () => {
+      if (this.#wrong !== 'signed_out') return;
+      this.#wrong = null;
+      this.#handlers.fares('live');
+    });
     for (const [names, name, state] of fares) {
       on(this.#connect[names]?.[name], () => {
         const isNew = this.#wrong !== state;

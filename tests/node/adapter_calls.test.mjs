@@ -1182,6 +1182,31 @@ for (const { name, scene } of stages) {
     adapter.dispose();
   });
 
+  cases('an agent whom streams signs in again is live, whatever comes next', () => {
+    const { adapter, see, trigger, connect } = scene();
+    const health = collect(adapter.health$);
+    see({});
+    trigger(connect.EventType.AUTH_FAIL, {});
+    trigger(connect.EventType.AUTHORIZE_SUCCESS, {});
+    assert.deepEqual(states(health), ['waiting', 'live', 'signed_out', 'live']);
+    adapter.dispose();
+  });
+  for (const [name, state] of [
+    ['AUTHORIZE_RETRIES_EXHAUSTED', 'signed_out'],
+    ['CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'signed_out'],
+    ['IFRAME_RETRIES_EXHAUSTED', 'disconnected'],
+  ]) {
+    cases(`that streams gives up is told: ${name}`, () => {
+      const { adapter, see, trigger, connect } = scene();
+      const errors = collect(adapter.errors$);
+      see({});
+      trigger(connect.EventType[name], {});
+      assert.equal(last(collect(adapter.health$)).state, state);
+      assert.deepEqual(codes(errors), [state]);
+      adapter.dispose();
+    });
+  }
+
   cases('the adapter follows streams that was ended and begun again', async () => {
     const { adapter, see, terminate, initCCP, clock } = scene();
     const errors = collect(adapter.errors$);

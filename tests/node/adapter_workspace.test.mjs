@@ -47,7 +47,7 @@ test('a call rings, is answered, held, wrapped up and gone', async () => {
   assert.equal(accepted.length, 1);
   assert.deepEqual(
     last(collect(adapter.agentEndpoints$)).map(({ name }) => name),
-    ['支店'],
+    ['店長', '支店'],
   );
   adapter.dispose();
 });

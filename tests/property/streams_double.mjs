@@ -8,7 +8,15 @@ const AgentEvents = {
   WEBSOCKET_CONNECTION_LOST: 'agent::websocket_connection_lost',
   WEBSOCKET_CONNECTION_GAINED: 'agent::websocket_connection_gained',
 };
-const EventType = { AUTH_FAIL: 'auth_fail', ACK_TIMEOUT: 'ack_timeout', TERMINATED: 'terminated' };
+const EventType = {
+  AUTH_FAIL: 'auth_fail',
+  AUTHORIZE_SUCCESS: 'authorize_success',
+  AUTHORIZE_RETRIES_EXHAUSTED: 'authorize_retries_exhausted',
+  CTI_AUTHORIZE_RETRIES_EXHAUSTED: 'cti_authorize_retries_exhausted',
+  IFRAME_RETRIES_EXHAUSTED: 'iframe_retries_exhausted',
+  ACK_TIMEOUT: 'ack_timeout',
+  TERMINATED: 'terminated',
+};
 
 const GlobalResiliencyEvents = {
   FAILOVER_DETECTED_CRM: 'globalResiliency::failover_detected_crm',

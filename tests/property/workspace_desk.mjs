@@ -38,10 +38,10 @@ export const makeWorkspace = () => {
     'agent/getAvailabilityState': () => ({ ...shown.state, nextState: shown.nextState ?? undefined }),
     'agent/listAvailabilityStates': () => configuration.agentStates,
     'agent/getRoutingProfile': () => configuration.routingProfile,
-    'agent/listQuickConnects': () => ({
-      quickConnects: [{ type: 'queue', endpointARN: 'q', name: '支店' }],
-      nextToken: null,
-    }),
+    'agent/listQuickConnects': ({ options }) =>
+      options?.nextToken
+        ? { quickConnects: [{ type: 'queue', endpointARN: 'q', name: '支店' }], nextToken: null }
+        : { quickConnects: [{ type: 'agent', endpointARN: 'a', name: '店長' }], nextToken: '2' },
     'contact/listContacts': () =>
       shown.contacts.map(({ contactId, type }) => ({ contactId, type, subtype: 'connect:Telephony' })),
     'contact/getContact': ({ contactId }) => ({ contactId, queue: find(contactId)?.queue }),

@@ -1,6 +1,9 @@
 /** Keeping: what a ledger is asked and answers, in the words of `ledger_json.hpp`. */
 
+import type { Errand, ErrandQuestions, Errands } from './generated/errands.js';
 import type { Problem } from './index.js';
+
+export type { Errand, ErrandQuestions, Errands } from './generated/errands.js';
 
 declare global {
   interface SymbolConstructor {
@@ -93,7 +96,7 @@ export interface Ledger {
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`, if it has a shorter way: `run` then leaves it to this. */
-  run?(errand: object | string, options?: RunOptions): Promise<any>;
+  run?(errand: Errand | string, options?: RunOptions): Promise<unknown>;
 }
 
 /** How an errand is run. */
@@ -138,7 +141,11 @@ export class SqliteLedger implements Ledger {
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`, in one piece. */
-  run(errand: object | string, options?: RunOptions): Promise<any>;
+  run<Name extends keyof Errands>(
+    errand: Pick<ErrandQuestions, Name>,
+    options?: RunOptions,
+  ): Promise<Errands[Name]['answered']>;
+  run(errand: Errand | string, options?: RunOptions): Promise<unknown>;
   /**
    * What was committed to this file after a cursor, in the order of commits. Who asks twice is told the same. Rejects with
    * `expired_cursor` where some of it is not kept any more: read everything anew, and go on from what `newestChange` was
@@ -176,7 +183,12 @@ export class SqliteLedger implements Ledger {
  * Rejects with DenwabanError where it can't be decided or is refused, with `contended` where others were faster every
  * time; and with whatever else the ledger rejects with.
  */
-export function run(ledger: Ledger, errand: object | string, options?: RunOptions): Promise<any>;
+export function run<Name extends keyof Errands>(
+  ledger: Ledger,
+  errand: Pick<ErrandQuestions, Name>,
+  options?: RunOptions,
+): Promise<Errands[Name]['answered']>;
+export function run(ledger: Ledger, errand: Errand | string, options?: RunOptions): Promise<unknown>;
 
 /** Something that was committed. A body is not in it: read it when you want it. */
 export interface LedgerChange extends LedgerKey {

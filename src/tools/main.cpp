@@ -17,6 +17,7 @@
 #include "errands.hpp"
 #include "lex_bot.hpp"
 #include "types.hpp"
+#include "typescript.hpp"
 
 namespace {
 
@@ -94,6 +95,7 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     files.push_back({root / "docs/schema/tools.json", tools + '\n'});
     files.push_back({root / "docs/tools.md", denwaban::tools::tools_page(read(root / "docs/tools.md"))});
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
+    files.push_back({root / "bindings/node/generated/errands.d.ts", denwaban::tools::errands_in_typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
     files.push_back({root / "bindings/node/generated/answers.js", denwaban::tools::answers_in_javascript()});
     files.push_back({root / "bindings/node/generated/answers.d.ts", denwaban::tools::answers_in_typescript()});

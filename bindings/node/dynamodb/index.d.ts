@@ -7,6 +7,9 @@
 import type { CreateTableCommandInput, DynamoDBClient, UpdateTimeToLiveCommandInput } from '@aws-sdk/client-dynamodb';
 import type {
   CommitResult,
+  Errand,
+  ErrandQuestions,
+  Errands,
   FilePath,
   Ledger,
   LedgerCommit,
@@ -40,7 +43,11 @@ export class DynamoDbLedger implements Ledger {
   query(query: LedgerQuery): Promise<LedgerPage>;
   commit(commit: LedgerCommit): Promise<CommitResult>;
   /** As `run`: only DynamoDB's own requests and answers cross from and to the core. */
-  run(errand: object | string, options?: RunOptions): Promise<any>;
+  run<Name extends keyof Errands>(
+    errand: Pick<ErrandQuestions, Name>,
+    options?: RunOptions,
+  ): Promise<Errands[Name]['answered']>;
+  run(errand: Errand | string, options?: RunOptions): Promise<unknown>;
   /**
    * Writes everything to a file of lines of JSON, as `SqliteLedger` has them, in place of what was there; it is there whole,
    * or not at all. Documents come in no order, each as it was at some moment meanwhile. The deadline is each request's.

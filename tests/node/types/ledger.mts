@@ -5,14 +5,18 @@ import {
   ReservationDesk,
   SqliteLedger,
   run,
+  type Commitment,
   type CommitResult,
   type Customer,
   type DayBook,
+  type Errand,
   type KeptCall,
   type KeptDecision,
   type Ledger,
   type LedgerDocument,
   type LedgerPage,
+  type Restaurant,
+  type SlotState,
 } from 'denwaban';
 
 const ledger: SqliteLedger = await SqliteLedger.open({ href: 'file:///tmp/l' }, { check: 'none', busy: 100 });
@@ -42,7 +46,29 @@ class Mine implements Ledger {
     return { result: 'conflict', keys: [] };
   }
 }
-export const answer: { id: string } = await run(new Mine(), { find_restaurant: { id: 'r1' } });
+const restaurant = await run(new Mine(), { find_restaurant: { id: 'r1' } });
+export const answer: { id: string } | null = restaurant;
+export const opens: string | undefined = restaurant?.name;
+const kept = await ledger.run({ find_booking: { id: 'b1' } }, { deadline: 100 });
+export const commitment: Commitment | undefined = kept?.reservation.commitment;
+const [day] = await run(ledger, { availability: { restaurant: 'r1', date: '2026-11-27', question: { party: 2 } } });
+export const state: SlotState | undefined = day?.state;
+declare const made: Restaurant;
+export const put: { id: string } = await ledger.run({ put_restaurant: { restaurant: made, now: new Date() } });
+const errands: Errand[] = [{ find_customer: { id: 'c1' } }, { find_agent: { agent: 'a', now: '2026-11-27T00:00Z' } }];
+export const asJson: unknown = await run(ledger, JSON.stringify(errands[0]));
+export const any: unknown = await run(ledger, errands[0]!);
+
+// @ts-expect-error: there may be none
+restaurant.id;
+// @ts-expect-error: no such errand
+await run(ledger, { find_restauran: { id: 'r1' } });
+// @ts-expect-error: a slip of the pen in what is asked
+await run(ledger, { find_booking: { id: 'b1', identity: 'b1' } });
+// @ts-expect-error: needs a time
+await ledger.run({ find_agent: { agent: 'a' } });
+// @ts-expect-error: no number is a time here
+await ledger.run({ find_messages: { until: 0 } });
 
 // @ts-expect-error: a prefix or both ends
 await ledger.query({ partition: 'p', prefix: 'a', first: 'b', last: 'c' });

@@ -20,8 +20,8 @@ from typing import Any, Literal, TypedDict, Union
 
 )";
 
-/// Typed dictionaries: what must be there in a base of its own, and what may be left out. Their fields' types are not
-/// evaluated, so that only what is a union must come after what it is made of.
+/// Typed dictionaries: what may be left out in a base of its own, for whoever asks for the rest by name, and what must
+/// be there. Their fields' types are not evaluated, so that only what is a union must come after what it is made of.
 class Python final : public PythonTypes {
 public:
     Python() : PythonTypes(spoken(), joined(spoken_words(), other_words())) {}
@@ -66,14 +66,14 @@ private:
         const bool has_needed = std::any_of(fields.begin(), fields.end(), needed);
         const bool has_others = !std::all_of(fields.begin(), fields.end(), needed);
         if (has_needed && has_others) {
-            text_ += "\n\nclass _" + name + "(TypedDict):\n";
-            for (const auto& field : fields) member(field, noun.use, needed(field));
-            text_ += "\n\nclass " + name + "(_" + name + ", total=False):\n";
+            text_ += "\n\nclass _" + name + "(TypedDict, total=False):\n";
+            for (const auto& field : fields) member(field, noun.use, !needed(field));
+            text_ += "\n\nclass " + name + "(_" + name + "):\n";
         } else {
             text_ += "\n\nclass " + name + "(TypedDict" + (has_others ? ", total=False" : "") + "):\n";
         }
         if (!noun.shape->about.empty()) text_ += "    \"\"\"" + std::string{noun.shape->about} + "\"\"\"\n\n";
-        for (const auto& field : fields) member(field, noun.use, !has_others || !needed(field));
+        for (const auto& field : fields) member(field, noun.use, !has_needed || needed(field));
     }
     void declare(const Shape& of, const shapes::Form& form) {
         text_ += "\n\nclass " + name_of_form(of, form) + "(TypedDict):\n";

@@ -42,6 +42,7 @@ from denwaban import (
 )
 from denwaban.aio import AsyncLedger, InThreads
 from denwaban.aio import run as run_async
+from denwaban.generated.nouns import ReservationDetails
 
 
 def closing_time(restaurant: Restaurant, at: datetime.datetime) -> Optional[datetime.datetime]:
@@ -129,7 +130,16 @@ async def asked_later(ledger: AsyncLedger, blocking: SqliteLedger) -> list[objec
 def taken(ledger: Ledger, now: datetime.datetime) -> list[str]:
     desk = ReservationDesk(ledger)
     by = DeskBy(now, key="k", keep=datetime.timedelta(days=2))
-    decided: KeptDecision = desk.book("b1", 2, "19:00", by, restaurant="r1", date="2026-11-27", course="A")
+    r1, day = "r1", "2026-11-27"
+    details: ReservationDetails = {"name": "山田"}
+    decided: KeptDecision = desk.book(
+        "b1", 2, "19:00", by, restaurant=r1, date=day, course="A", details=details, commitment="held", held_until=now
+    )
+    desk.walk_in("b2", 2, by, restaurant=r1, date=day, channel="walk_in", needs={"kinds": ["terrace"]})
+    desk.change("b1", by, begin="20:00", whom="group")
+    desk.change("b1", by, date="2026-11-28", party={"adults": 3})
+    desk.availability(2, now=now, restaurant=r1, date=day, moves=3, wanted_tables=["A"])
+    desk.propose(None, "19:00", now=now, restaurant=r1, date=day, changing="b1", overrides=["lead_time"])
     return list(desk.confirm(decided.booking, by).moved[0].to)
 
 
@@ -165,6 +175,12 @@ def mistakes(restaurant: Restaurant, directory: Directory) -> None:
     SqliteLedger.open("l").read(["a"])  # type: ignore[list-item]
     run(restaurant, "{}")  # type: ignore[arg-type]
     ReservationDesk(SqliteLedger.open("l")).book("b1", 2, "19:00", DeskBy(0))  # type: ignore[call-arg]
+    desk, by = ReservationDesk(SqliteLedger.open("l")), DeskBy(0)
+    desk.book("b1", 2, "19:00", by, restaurant="r1", date="2026-11-27", detials={})  # type: ignore[call-arg]
+    desk.book("b1", 2, "19:00", by, restaurant="r1", date="2026-11-27", commitment="no_show")  # type: ignore[arg-type]
+    desk.walk_in("b1", 2, by, restaurant="r1", date="2026-11-27", held_until=0)  # type: ignore[call-arg]
+    desk.change("b1", by, whom="everybody")  # type: ignore[arg-type]
+    desk.availability(2, now=0, restaurant="r1", date="2026-11-27", move=3)  # type: ignore[call-arg]
     ReservationDesk(SqliteLedger.open("l")).find("b1").reservation  # type: ignore[union-attr]
     ReservationDesk(SqliteLedger.open("l")).bookings(phone="0312345678").bookings[0].reservation["guest"]  # type: ignore[typeddict-item]
     KeptCustomers(SqliteLedger.open("l")).put({"id": "c1", "nombre": "山田"}, KeepRequest(0))  # type: ignore[typeddict-unknown-key]

@@ -2,17 +2,72 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from typing import Any, Generic, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Union
 
 from ._agents import Moment
 from ._errors import DenwabanError
-from .generated.nouns import Actor, Guests, ReservationParty, Whom
+from .generated.nouns import Actor, Guests, Limit, ReservationDetails, ReservationParty, Whom, _Wish
+
+if sys.version_info >= (3, 11):
+    from typing import Unpack as Unpack
+elif TYPE_CHECKING:
+    from typing_extensions import Unpack as Unpack
+else:
+    Unpack = Union  # for whoever asks for the hints of a method
 
 Party = Union[ReservationParty, Guests, Mapping[str, int]]
 """A number counts adults; else as `PartyMembers` has it."""
+
+
+class WalkedIn(_Wish, total=False):
+    """What else may be said of a party that is at the door: what a wish has."""
+
+    details: ReservationDetails
+
+
+class Wanted(WalkedIn, total=False):
+    """What else may be said of a party that books."""
+
+    commitment: Literal["held", "requested", "confirmed", "waiting"]
+    held_until: Union[datetime, str]
+    """Of what is held; of who waits, until when, if they said so."""
+    latest: str
+    """Of who waits: the last start that suits them; the first is `begin`."""
+
+
+class WishChanges(_Wish, total=False):
+    """What of a reservation is to be otherwise; what is not said stays."""
+
+    party: Party
+    begin: str
+
+
+class Changes(WishChanges, total=False):
+    whom: Whom
+
+
+class AskedChanges(_Wish, total=False):
+    """What else a question has. With `changing` what is not said is as that booking has it."""
+
+    changing: str
+
+
+class AvailabilityQuestion(AskedChanges, total=False):
+    first: str
+    last: str
+    moves: int
+    """The budget for each start; without it nobody moves."""
+
+
+class ProposalQuestion(AskedChanges, total=False):
+    overrides: Sequence[Limit]
+    budget: int
+
+
 Words = dict[str, Any]
 """An object of JSON, with the keys of `docs/schema/day_book.schema.json`."""
 
@@ -72,7 +127,7 @@ class Commands(Generic[Decided]):
     def _do(self, what: str, by: By, **command: Any) -> Decided:
         raise NotImplementedError
 
-    def change(self, booking: str, by: By, **changes: Any) -> Decided:
+    def change(self, booking: str, by: By, **changes: Unpack[Changes]) -> Decided:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With `whom="group"` all of its
         group come at another `begin`, or nobody.
         """

@@ -9,7 +9,18 @@ from typing import Any, Callable, Literal, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import Document, Moment
-from ._commands import By, Commands, Party, Words, _text_of
+from ._commands import (
+    AvailabilityQuestion,
+    By,
+    Commands,
+    Party,
+    ProposalQuestion,
+    Unpack,
+    WalkedIn,
+    Wanted,
+    Words,
+    _text_of,
+)
 from .generated.answers import (
     Alternative,
     Exceeded,
@@ -74,7 +85,7 @@ class GoogleAnswer(NamedTuple):
     """To be sent with status 200."""
 
 
-def _asked_of(party: Party | None, now: Union[Moment, str], question: Words) -> Words:
+def _asked_of(party: Party | None, now: Union[Moment, str], question: Mapping[str, object]) -> Words:
     return {**({} if party is None else {"party": party}), "now": _text_of(now), **question}
 
 
@@ -142,7 +153,9 @@ class DayBook(Commands[Decision]):
         words: Reservation | None = None if found is None else json.loads(found)
         return words
 
-    def availability(self, party: Party | None = None, *, now: Union[Moment, str], **question: Any) -> tuple[Slot, ...]:
+    def availability(
+        self, party: Party | None = None, *, now: Union[Moment, str], **question: Unpack[AvailabilityQuestion]
+    ) -> tuple[Slot, ...]:
         """Every start on the grid from `first` to `last`. `moves` is the budget for each start; without it nobody moves.
         What else a wish has: `needs`, `course`, `channel`, `turn`, `wanted_tables`. With `changing` it is for a change of
         that booking, which is no obstacle to itself; what is not said, the party too, is as the booking has it.
@@ -156,7 +169,7 @@ class DayBook(Commands[Decision]):
         *,
         now: Union[Moment, str],
         other_days: Iterable[DayBook] = (),
-        **question: Any,
+        **question: Unpack[ProposalQuestion],
     ) -> Proposal:
         """Whether a party can come; if not, why, and what it could have instead. What else a question has: `overrides`,
         `budget`, `changing` as `availability` has it, and what a wish has.
@@ -183,21 +196,21 @@ class DayBook(Commands[Decision]):
     def _do(self, what: str, by: By, **command: Any) -> Decision:
         return self.decide({"do": what, "by": by.to_dict(), **command})
 
-    def book(self, id: str, party: Party, begin: str, by: By, **wanted: Any) -> Decision:
+    def book(self, id: str, party: Party, begin: str, by: By, **wanted: Unpack[Wanted]) -> Decision:
         """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has; of who
         waits `latest`, the last start that suits them.
         """
         return self._do("book", by, id=id, party=party, begin=begin, **wanted)
 
     def book_group(
-        self, group: str, party: Party, begin: str, parts: Sequence[Words], by: By, **wanted: Any
+        self, group: str, party: Party, begin: str, parts: Sequence[Words], by: By, **wanted: Unpack[Wanted]
     ) -> Decision:
         """Takes a party that sits at several tables, or nobody: `parts` have an `id`, a `party` and perhaps
         `wanted_tables`, and add up to `party`. What else there may be: as `book` has it.
         """
         return self._do("book_group", by, group=group, party=party, begin=begin, parts=list(parts), **wanted)
 
-    def walk_in(self, id: str, party: Party, by: By, **wanted: Any) -> Decision:
+    def walk_in(self, id: str, party: Party, by: By, **wanted: Unpack[WalkedIn]) -> Decision:
         """Seats a party that stands at the door."""
         return self._do("walk_in", by, id=id, party=party, **wanted)
 

@@ -10,7 +10,21 @@ from typing import Any, Union
 
 from ._agents import Document
 from ._asking import Asking, KeepRequest, OutboxMessage, When, _keeping, _messages, _without_none
-from ._commands import By, Commands, Party, Words, _date_text, _text_of
+from ._commands import (
+    AvailabilityQuestion,
+    By,
+    Changes,
+    Commands,
+    Party,
+    ProposalQuestion,
+    Unpack,
+    WalkedIn,
+    Wanted,
+    WishChanges,
+    Words,
+    _date_text,
+    _text_of,
+)
 from ._day_books import (
     DayBook,
     Proposal,
@@ -40,6 +54,12 @@ from .generated.answers import (
 from .generated.nouns import FloorPlan, Period, ReservationPolicy
 
 DateWords = Union[date, str]
+
+
+class DeskChanges(Changes, total=False):
+    date: DateWords
+    """Another business date: the reservation moves."""
+    restaurant: str
 
 
 @dataclass(frozen=True)
@@ -88,21 +108,22 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
         return self.decide({"do": what, "by": by.to_dict(), **command}, **where, **_order(by))
 
-    def move(self, booking: str, date: DateWords, by: By, **changes: Any) -> KeptDecision:
+    def move(self, booking: str, date: DateWords, by: By, **changes: Unpack[WishChanges]) -> KeptDecision:
         """Moves a reservation to another date, as it stands or with other `changes`: out of one book and into the other
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
         return kept_decision(self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
-    def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
+    def change(self, booking: str, by: By, **changes: Unpack[DeskChanges]) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
-        if "date" in changes and "restaurant" not in changes:
-            return self.move(booking, changes.pop("date"), by, **changes)
-        return self._do("change", by, booking=booking, **changes)
+        words: Words = {**changes}
+        if "date" in words and "restaurant" not in words:
+            return self.move(booking, words.pop("date"), by, **words)
+        return self._do("change", by, booking=booking, **words)
 
     def book(
-        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Unpack[Wanted]
     ) -> KeptDecision:
         """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
         where = _where(restaurant, date)
@@ -118,14 +139,14 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         *,
         restaurant: str,
         date: DateWords,
-        **wanted: Any,
+        **wanted: Unpack[Wanted],
     ) -> KeptDecision:
         """Takes a party that sits at several tables, or nobody, as `DayBook.book_group` has it."""
         whole = {"group": group, "party": party, "begin": begin, "parts": list(parts), **wanted}
         return self._do("book_group", by, **whole, **_where(restaurant, date))
 
     def walk_in(
-        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Unpack[WalkedIn]
     ) -> KeptDecision:
         """Seats a party that stands at the door."""
         return self._do("walk_in", by, id=id, party=party, **_where(restaurant, date), **wanted)
@@ -176,7 +197,13 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         return date.fromisoformat(self._ask("business_date", restaurant=restaurant, now=_text_of(now))["date"])
 
     def availability(
-        self, party: Party | None = None, *, restaurant: str, date: DateWords, now: When, **question: Any
+        self,
+        party: Party | None = None,
+        *,
+        restaurant: str,
+        date: DateWords,
+        now: When,
+        **question: Unpack[AvailabilityQuestion],
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
@@ -191,7 +218,7 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         date: DateWords,
         now: When,
         other_days: Iterable[DateWords] = (),
-        **question: Any,
+        **question: Unpack[ProposalQuestion],
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
         asked = {"begin": begin, **_asked_of(party, now, question)}

@@ -59,14 +59,7 @@ HandOverReason = Literal["asked_for", "not_understood", "not_heard", "too_many_t
 """Why a human takes over."""
 
 
-class _Period(TypedDict):
-    opens: str
-    closes: str
-
-
-class Period(_Period, total=False):
-    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
-
+class _Period(TypedDict, total=False):
     name: str
     """lunch, ディナー"""
     last_entry: str
@@ -74,25 +67,25 @@ class Period(_Period, total=False):
     state: Literal["open", "unknown"]
 
 
-class _FloorPlan(TypedDict):
-    tables: list[Table]
+class Period(_Period):
+    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
+
+    opens: str
+    closes: str
 
 
-class FloorPlan(_FloorPlan, total=False):
-    """Tables, and what can be joined of them."""
-
+class _FloorPlan(TypedDict, total=False):
     combinations: list[TableCombination]
     chains: list[TableChain]
 
 
-class _Table(TypedDict):
-    id: str
-    most: int
+class FloorPlan(_FloorPlan):
+    """Tables, and what can be joined of them."""
+
+    tables: list[Table]
 
 
-class Table(_Table, total=False):
-    """A table, a room, or one seat of a counter."""
-
+class _Table(TypedDict, total=False):
     least: int
     """Parties below are not seated there."""
     area: str
@@ -105,28 +98,35 @@ class Table(_Table, total=False):
     """The restaurant's preference, lower first."""
 
 
-class _TableCombination(TypedDict):
-    tables: list[str]
+class Table(_Table):
+    """A table, a room, or one seat of a counter."""
+
+    id: str
     most: int
 
 
-class TableCombination(_TableCombination, total=False):
-    """Tables that can be joined, with a capacity of their own."""
-
+class _TableCombination(TypedDict, total=False):
     least: int
     rank: int
 
 
-class _TableChain(TypedDict):
+class TableCombination(_TableCombination):
+    """Tables that can be joined, with a capacity of their own."""
+
     tables: list[str]
+    most: int
 
 
-class TableChain(_TableChain, total=False):
-    """Neighbours in a row, any run of which can be joined."""
-
+class _TableChain(TypedDict, total=False):
     longest: int
     """Of a run, in tables."""
     rank: int
+
+
+class TableChain(_TableChain):
+    """Neighbours in a row, any run of which can be joined."""
+
+    tables: list[str]
 
 
 class ReservationPolicy(TypedDict, total=False):
@@ -172,17 +172,17 @@ class ReservationPolicy(TypedDict, total=False):
     """What guests owe who never came."""
 
 
-class _TurnTime(TypedDict):
-    turn: Turn
-
-
-class TurnTime(_TurnTime, total=False):
-    """How long some parties keep their table."""
-
+class _TurnTime(TypedDict, total=False):
     most: int
     """Chairs of the party."""
     period: str | None
     course: str | None
+
+
+class TurnTime(_TurnTime):
+    """How long some parties keep their table."""
+
+    turn: Turn
 
 
 Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str})
@@ -216,19 +216,19 @@ class PartyMembers(TypedDict, total=False):
     """ベビーカー that come along, for whoever seats them to know."""
 
 
-class _Guests(TypedDict):
+class _Guests(TypedDict, total=False):
+    strollers: int
+    """ベビーカー that come along, for whoever seats them to know."""
+
+
+class Guests(_Guests):
+    """Who comes together."""
+
     adults: int
     children: int
     """Each has a chair."""
     infants: int
     """On a lap or in a pram: no chair."""
-
-
-class Guests(_Guests, total=False):
-    """Who comes together."""
-
-    strollers: int
-    """ベビーカー that come along, for whoever seats them to know."""
 
 
 class Needs(TypedDict, total=False):
@@ -242,13 +242,7 @@ class Needs(TypedDict, total=False):
     access: Literal["on_foot", "wheelchair"]
 
 
-class _Wish(TypedDict):
-    party: ReservationParty
-
-
-class Wish(_Wish, total=False):
-    """What a party wants, whatever the time."""
-
+class _Wish(TypedDict, total=False):
     needs: Needs
     channel: BookingChannel
     course: str | None
@@ -256,6 +250,12 @@ class Wish(_Wish, total=False):
     """Minutes at the table, if it is not as the policy has it."""
     wanted_tables: list[str]
     """The very ones, joined."""
+
+
+class Wish(_Wish):
+    """What a party wants, whatever the time."""
+
+    party: ReservationParty
 
 
 class ReservationDetails(TypedDict, total=False):
@@ -283,24 +283,17 @@ class ReservationDetails(TypedDict, total=False):
     deposit: Deposit
 
 
-class _OrderedItem(TypedDict):
-    name: str
-
-
-class OrderedItem(_OrderedItem, total=False):
-    """料理・飲み放題など"""
-
+class _OrderedItem(TypedDict, total=False):
     count: int
 
 
-class _Deposit(TypedDict):
-    amount: int
-    """In the currency's smallest unit."""
+class OrderedItem(_OrderedItem):
+    """料理・飲み放題など"""
+
+    name: str
 
 
-class Deposit(_Deposit, total=False):
-    """What is paid beforehand."""
-
+class _Deposit(TypedDict, total=False):
     currency: str
     due: str
     terms: str
@@ -308,26 +301,14 @@ class Deposit(_Deposit, total=False):
     """Where the money is."""
 
 
-class _Reservation(TypedDict):
-    id: str
-    begin: str
-    end: str
-    buffer: int
-    """Minutes to reset the table."""
-    party: Guests
-    needs: Needs
-    channel: BookingChannel
-    commitment: Commitment
-    presence: Presence
-    allocation: Allocation
-    tables: list[str]
-    details: ReservationDetails
-    history: list[ReservationEntry]
+class Deposit(_Deposit):
+    """What is paid beforehand."""
+
+    amount: int
+    """In the currency's smallest unit."""
 
 
-class Reservation(_Reservation, total=False):
-    """A party, when it comes, and where it sits."""
-
+class _Reservation(TypedDict, total=False):
     course: str
     turn: int
     """Minutes at the table, if it is not as the policy has it."""
@@ -345,21 +326,40 @@ class Reservation(_Reservation, total=False):
     """Of those who belong together, each at a table of their own."""
 
 
-class _ReservationEntry(TypedDict):
-    deed: Deed
-    by: Actor
-    at: str
+class Reservation(_Reservation):
+    """A party, when it comes, and where it sits."""
+
+    id: str
+    begin: str
+    end: str
+    buffer: int
+    """Minutes to reset the table."""
+    party: Guests
+    needs: Needs
+    channel: BookingChannel
+    commitment: Commitment
+    presence: Presence
+    allocation: Allocation
+    tables: list[str]
+    details: ReservationDetails
+    history: list[ReservationEntry]
 
 
-class ReservationEntry(_ReservationEntry, total=False):
-    """What was done to a reservation, and by whom."""
-
+class _ReservationEntry(TypedDict, total=False):
     who: str
     overridden: list[Limit]
     """Limits that were passed knowingly."""
     note: str
     changes: list[dict[str, Any]]
     """What the deed itself does not say."""
+
+
+class ReservationEntry(_ReservationEntry):
+    """What was done to a reservation, and by whom."""
+
+    deed: Deed
+    by: Actor
+    at: str
 
 
 class Exceeded(TypedDict):
@@ -375,7 +375,13 @@ TableMove = TypedDict("TableMove", {"booking": str, "from": list[str], "to": lis
 """A party that gets another table."""
 
 
-class _Visit(TypedDict):
+class _Visit(TypedDict, total=False):
+    covers: int
+
+
+class Visit(_Visit):
+    """What became of a booking."""
+
     restaurant: str
     booking: str
     date: str
@@ -383,19 +389,7 @@ class _Visit(TypedDict):
     outcome: Literal["waiting", "booked", "cancelled", "no_show", "visited"]
 
 
-class Visit(_Visit, total=False):
-    """What became of a booking."""
-
-    covers: int
-
-
-class _Customer(TypedDict):
-    id: str
-
-
-class Customer(_Customer, total=False):
-    """Somebody who calls, and what became of their bookings."""
-
+class _Customer(TypedDict, total=False):
     name: str
     kana: str
     """The name's reading."""
@@ -413,28 +407,34 @@ class Customer(_Customer, total=False):
     """Records that are this one now."""
 
 
-class _WrapUpPolicy(TypedDict):
-    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
+class Customer(_Customer):
+    """Somebody who calls, and what became of their bookings."""
+
+    id: str
 
 
-class WrapUpPolicy(_WrapUpPolicy, total=False):
-    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
-
+class _WrapUpPolicy(TypedDict, total=False):
     timer: WrapUpTimer | None
     default_outcome: str | None
     """What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."""
 
 
-class _WrapUpTimer(TypedDict):
-    limit: int
+class WrapUpPolicy(_WrapUpPolicy):
+    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
+
+    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
 
 
-class WrapUpTimer(_WrapUpTimer, total=False):
-    """In seconds."""
-
+class _WrapUpTimer(TypedDict, total=False):
     extension: int
     extensions: int
     """How often the agent may extend it."""
+
+
+class WrapUpTimer(_WrapUpTimer):
+    """In seconds."""
+
+    limit: int
 
 
 class DeadlineMinutesBefore(TypedDict):

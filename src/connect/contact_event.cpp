@@ -72,6 +72,7 @@ struct Times {
                              "qualityMetrics",
                              "chatMetrics",
                              "customerId",
+                             "languageCode",
                              "customerEndpoint",
                              "systemEndpoint",
                              "recordings",
@@ -97,6 +98,7 @@ struct Times {
     report.customer = connect::caller_of(report.customer_address, report.channel);
     report.line = connect::number_of(connect::read_address(object, "systemEndpoint"));
     report.tags = connect::read_strings(object, "tags");
+    report.language = object.text("languageCode");
     times.initiated = object.told_time("initiationTimestamp");
     times.connected_to_system = object.told_time("connectedToSystemTimestamp");
     times.disconnected = object.told_time("disconnectTimestamp");

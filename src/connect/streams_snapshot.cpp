@@ -139,7 +139,9 @@ void read_type(const OpenObject& object, ContactSnapshot& contact) {
                              "previousContactId",
                              "aiContext",
                              "connectSystemEndpoint",
-                             "agentContactHandlingConfig"},
+                             "agentContactHandlingConfig",
+                             "languageCode",
+                             "emailRecipients"},
                             unknown};
     ContactSnapshot contact;
     contact.id = {object.required_text("contactId")};

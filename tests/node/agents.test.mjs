@@ -163,12 +163,17 @@ test('which line lost a call is known, whatever report tells it', () => {
       customerEndpoint: endpoint('+819012345678'),
       systemEndpoint: endpoint('+81312345678'),
       tags: { some_key: 'v' },
+      languageCode: 'ja-JP',
     }),
   );
   assert.equal(history.line, '+81312345678');
   assert.ok(history.abandonedAt);
   assert.equal(history.reports[1].customer, '+819012345678');
   assert.deepEqual(history.reports[1].tags, { some_key: 'v' });
+  assert.deepEqual(
+    history.reports.map(({ language }) => language),
+    ['', 'ja-JP'],
+  );
 });
 
 test('the lifecycles can be looked at', () => {

@@ -181,11 +181,12 @@ def test_which_line_lost_a_call_is_known_whatever_report_tells_it():
     history.add(report("QUEUED"))
     assert history.line is None
     told = {"customerEndpoint": endpoint("+819012345678"), "systemEndpoint": endpoint("+81312345678")}
-    history.add(report("DISCONNECTED", tags={"some_key": "v"}, **told))
+    history.add(report("DISCONNECTED", tags={"some_key": "v"}, languageCode="ja-JP", **told))
     assert history.line == "+81312345678"
     assert history.abandoned_at is not None
     assert history.reports[1].customer == "+819012345678"
     assert history.reports[1].tags == {"some_key": "v"}
+    assert [one.language for one in history.reports] == ["", "ja-JP"]
 
 
 def test_a_history_is_kept_between_two_events():

@@ -120,6 +120,8 @@ export interface ContactReport {
   /** As it stands: a number, an e-mail address; may be empty. */
   customerAddress: string;
   tags: Record<string, string>;
+  /** As the flow set it: ja-JP; empty where it is not told. */
+  language: string;
 }
 /** How long a contact was what. */
 export interface ContactTimes {

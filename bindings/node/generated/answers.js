@@ -106,6 +106,7 @@ const ContactReport = (told) => ({
   line: told.line,
   customerAddress: told.customer_address,
   tags: told.tags,
+  language: told.language,
 });
 
 const ContactTimes = (told) => ({

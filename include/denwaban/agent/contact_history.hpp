@@ -64,6 +64,7 @@ struct ContactReport {
     std::optional<PhoneNumber> line{};  ///< the number dialled, or shown to whom we called
     std::string customer_address{};     ///< as it stands: a number, an e-mail address
     std::map<std::string, std::string> tags{};
+    std::string language{};  ///< as the flow set it: ja-JP; empty where it is not told
     friend bool operator==(const ContactReport&, const ContactReport&) = default;
 };
 

@@ -160,6 +160,7 @@ inline constexpr std::array contact_report_fields{
     field<&ContactReport::customer_address>("customer_address", required,
                                             "As it stands: a number, an e-mail address; may be empty."),
     field<&ContactReport::tags>("tags", required),
+    field<&ContactReport::language>("language", always, "As the flow set it: ja-JP; empty where it is not told."),
 };
 template <>
 inline constexpr Shape shape_of<ContactReport> = record<ContactReport>("ContactReport", "What a contact event reports.",

@@ -207,13 +207,14 @@ TEST_CASE("no value that may be left out costs the others, and what passed unrea
                                  "/contacts/0/attributes/unset"});
 }
 
-TEST_CASE("a contact event tells who called which line, and its tags") {
+TEST_CASE("a contact event tells who called which line, in which language, and its tags") {
     const auto read = contact_report_from_json(R"({"time": "2026-11-23T09:00:10Z", "detail": {"contactId": "c",
         "eventType": "DISCONNECTED", "channel": "VOICE", "disconnectReason": "CUSTOMER_DISCONNECT",
         "customerEndpoint": {"type": "TELEPHONE_NUMBER", "address": "sip:+819012345678@example"},
         "systemEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": "+81312345678"},
-        "tags": {"aws:connect:instanceId": "i1", "店": "渋谷", "n": 3, "bad": []}}})");
+        "languageCode": "ja-JP", "tags": {"aws:connect:instanceId": "i1", "店": "渋谷", "n": 3, "bad": []}}})");
     CHECK(unknown(read) == Texts{"/detail/tags/bad"});
+    CHECK(read->value.language == "ja-JP");
     const auto& report = read->value;
     CHECK(std::get<PhoneNumber>(*report.customer).e164() == "+819012345678");
     CHECK(report.line->e164() == "+81312345678");
@@ -227,6 +228,7 @@ TEST_CASE("a contact event tells who called which line, and its tags") {
     CHECK_FALSE(mail->value.customer);
     CHECK_FALSE(mail->value.line);
     CHECK(mail->value.customer_address == "guest@example.jp");
+    CHECK(mail->value.language.empty());
 }
 
 TEST_CASE("a contact event is read with the guide's capitals") {

@@ -263,6 +263,8 @@ class ContactReport(NamedTuple):
     customer_address: str
     """As it stands: a number, an e-mail address; may be empty."""
     tags: Mapping[str, str]
+    language: str
+    """As the flow set it: ja-JP; empty where it is not told."""
     unknown: tuple[str, ...] = ()
     """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
 
@@ -286,6 +288,7 @@ def contact_report(told: dict[str, Any], unknown: Iterable[str] = ()) -> Contact
         told["line"],
         told["customer_address"],
         told["tags"],
+        told["language"],
         tuple(unknown),
     )
 

@@ -10,6 +10,7 @@ import { readSnapshot } from './snapshot.mjs';
 import { StreamsSource } from './source.mjs';
 import { Teller } from './teller.mjs';
 import { Ticks } from './ticks.mjs';
+import { agentErrors, failovers, faresBadly } from './troubles.mjs';
 import {
   agentStatusView,
   callStatusView,
@@ -33,25 +34,6 @@ const standingOf = (health) => health && [health.state, health.region, health.fa
 const noZone = { run: (act) => act(), runOutsideAngular: (act) => act() };
 /** A snapshot that is older than the latest by less came late; by more, the clock may have been set back. */
 const clockSetBack = 60_000;
-
-/** Which error an agent's effect is told as. */
-const agentErrors = {
-  warn_of_second_window: 'multiple_ccp_windows',
-  check_missed_limit: 'missed_contact',
-  show_error: 'agent_error',
-};
-/** What a failover to another region is told as. */
-const failovers = {
-  detected: ['failover_detected', (region) => `the agent's region is to be ${region}`],
-  pending: ['failover_pending', (region) => `the agent's region is to be ${region} once their calls are over`],
-  completed: ['failover_completed', (region) => `the agent's region is ${region}`],
-};
-const faresBadly = {
-  signed_out: 'the agent is signed out of Amazon Connect',
-  disconnected: 'the connection to Amazon Connect is lost',
-  stale: 'nothing has been heard from Amazon Connect for a while',
-  stopped: 'the control panel was ended',
-};
 
 const knownOptions = [
   'connect',

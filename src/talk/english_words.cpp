@@ -159,7 +159,8 @@ constexpr auto english_rows = std::to_array<Row>({
     {Word::occasion, 3, "proposal"},
     {Word::occasion, 8, "business"},
 
-    {Word::cue, 0, "book booking reserve reservation reservations table", Cue::booking},
+    {Word::cue, 0, "book booking reserve reservation reservations table squeeze_in squeeze_us_in fit_in fit_us_in",
+     Cue::booking},
     {Word::cue, 0,
      "cancel cancellation can't_come cannot_come can't_make_it cannot_make_it won't_make_it won't_be_able_to_make_it "
      "not_able_to_make_it no_longer_need no_longer_coming",

@@ -106,12 +106,19 @@ private:
         heard_.time = wish_of(mention, std::nullopt, reading_, openings_);
     }
 
-    /// 30分早めて, 1時間後ろに: what is known, moved.
-    void move_known() {
+    /// Of what is known, or of the booking that is spoken of and nothing else: 19時の予約を30分遅らせたい.
+    [[nodiscard]] std::optional<MinuteOfDay> time_to_move() const {
         const auto* known = reading_.hearing.known;
-        const auto* wish = known != nullptr && known->time ? known->time->certain() : nullptr;
+        const auto& from = heard_.time || known == nullptr ? heard_.time : known->time;
+        const bool is_booked = heard_.mentions.size() == 1 && names_booking(reading_, heard_.mentions.front());
+        const auto* wish = from && (!heard_.time || is_booked) ? from->certain() : nullptr;
         const auto* minute = wish != nullptr ? std::get_if<MinuteOfDay>(wish) : nullptr;
-        if (heard_.time || minute == nullptr) return;
+        return minute != nullptr ? std::optional{*minute} : std::nullopt;
+    }
+    /// 30分早めて, 1時間後ろに.
+    void move_known() {
+        const auto minute = time_to_move();
+        if (!minute) return;
         for (std::size_t at = 0; at < reading_.size(); ++at) {
             const auto end = reading_.word(at) == Word::moved_time ? std::optional{at + 1} : moved_end(at);
             if (!end || at >= reading_.size()) continue;

@@ -13,6 +13,7 @@ public:
 
     [[nodiscard]] std::optional<HeardPeople> together() && {
         implied();
+        change_total();
         const bool counted =
             !counts_.totals.empty() || !counts_.adults.empty() || !counts_.children.empty() || !counts_.infants.empty();
         if (!counts_.words || (!counted && !counts_.changes)) return std::nullopt;
@@ -58,6 +59,23 @@ private:
         is_open_ = counts_.and_more || (is_family && !reading_.is_asked(Question::party));
         counts_.adults.push_back({Who::adults, count, count, 0, false, false, false, *counts_.words});
         counts_.mentions.push_back({counts_.words->first, std::max(counts_.words->end, counts_.named_end)});
+    }
+
+    /// 4名で予約した前田です、2人来られなくなりました: a change of those who were counted before it. Of whom else it
+    /// was said, it may be in them already.
+    void change_total() {
+        const auto& change = counts_.change;
+        if (!counts_.changed_from || counts_.totals.size() != 1 || change.adults == 0) return;
+        auto changed = counts_.totals.front();
+        const auto end = changed.tokens.end;
+        if (end > *counts_.changed_from) return;
+        changed.least += change.adults;
+        changed.most += change.adults + counts_.change_more;
+        if (changed.least < 1 || changed.most < changed.least) return;
+        const bool is_booked = reading_.word(end) == Word::de && reading_.cue(end + 1) == Cue::booking;
+        counts_.disputed = counts_.disputed || !is_booked;
+        if (is_booked) counts_.totals.clear();
+        counts_.totals.push_back(changed);
     }
 
     /// 大人2人で、全部で5人: who was counted apart comes to the whole.

@@ -409,6 +409,7 @@ private:
         of += sign * count.least;
         counts_.change_more += sign * (count.most - count.least);
         counts_.changes = true;
+        counts_.changed_from = count.tokens.first;
         counts_.mentions.push_back(count.tokens);
         widen(count.tokens);
     }

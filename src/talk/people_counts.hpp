@@ -26,7 +26,8 @@ struct Count {
 struct Counts {
     std::vector<Count> totals{}, adults{}, children{}, infants{};
     PartyChange change{};
-    int change_more = 0;  ///< 1、2人増える: how many more it may be
+    int change_more = 0;                        ///< 1、2人増える: how many more it may be
+    std::optional<std::size_t> changed_from{};  ///< where the last change was said
     std::optional<Stretch> words{};
     std::vector<Stretch> mentions{};  ///< all that was counted
     std::size_t named_end = 0;        ///< behind the last who was named without one

@@ -72,19 +72,21 @@ private:
     void read_booking() {
         meaning_.booked_day = booked_day(reading_, said_.days);
         meaning_.booked_time = booked_time(reading_, said_.times, day_that_counts());
-        keep_wished(meaning_.slots.day, meaning_.booked_day);
+        if (keep_wished(meaning_.slots.day, meaning_.booked_day)) correct(SlotKind::day);
         keep_wished(meaning_.slots.time, meaning_.booked_time);
     }
+    /// Whether there was one to be told apart.
     template <class T>
-    static void keep_wished(std::optional<Heard<T>>& wished, const std::optional<Heard<T>>& booked) {
-        if (!booked || !wished || wished->decider != Decider::which_words) return;
+    static bool keep_wished(std::optional<Heard<T>>& wished, const std::optional<Heard<T>>& booked) {
+        if (!booked || !wished || wished->decider != Decider::which_words) return false;
         const auto& theirs = booked->readings;
         auto others = wished->readings;
         std::erase_if(others,
                       [&](const T& one) { return std::find(theirs.begin(), theirs.end(), one) != theirs.end(); });
-        if (others.empty()) return;
+        if (others.empty() || others.size() == wished->readings.size()) return false;
         wished->readings = std::move(others);
         if (wished->readings.size() == 1) wished->decider.reset();
+        return true;
     }
 
     /// タカナシです, of 小鳥遊 that was read back without a reading: how it is read, and nothing else.
@@ -133,8 +135,19 @@ private:
         auto heard = day_of(reading_);
         meaning_.slots.day = std::move(heard.day);
         said_.days = std::move(heard.mentions);
-        if (heard.corrected) correct(SlotKind::day);
-        resets_ = resets_ || (meaning_.slots.day && heard.corrected);
+        const bool is_moved = moves_booking();
+        if (heard.corrected || is_moved) correct(SlotKind::day);
+        resets_ = resets_ || (meaning_.slots.day && (heard.corrected || is_moved));
+    }
+
+    /// 土曜の予約を日曜の同じ時間にして: of two days, the first is a booking's.
+    [[nodiscard]] bool moves_booking() const {
+        const auto& day = meaning_.slots.day;
+        const bool is_of_two = day && day->decider == Decider::which_words && said_.days.size() > 1;
+        if (!is_of_two || !names_booking(reading_, said_.days.front())) return false;
+        const auto behind = reading_.tokens.begin() + static_cast<std::ptrdiff_t>(said_.days.back().end);
+        return std::any_of(behind, reading_.tokens.end(),
+                           [](const Token& token) { return token.cue == Cue::make_it || token.cue == Cue::change; });
     }
 
     void read_time() {

@@ -73,6 +73,22 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
      "それでいい そいでいい ほいでいい ほんでいい それでええ そいでええ ほいでええ ほんでええ ほれでええ "
      "そんでいい そんでええ そっでよか ほんでよか そうしよ そないしよ そげんして "
      "やってください やって下さい やっちゃって さよです さいです あいよ お頼み申し"},
+    // Around a name.
+    {Trait::name_ending,
+     "です でお願 でおね でよろ と申 ともうし といいま と言いま っていいま って言いま でござ という者 だけど "
+     "様で さまで で予約 でよやく でとって で取って やけど やねん やで だよ なんで で承 言います "
+     "いいます ゆいます 言うもん いうもん いうねん 言うねん じゃけど やけん ですけ っす が伺い が参り でした "
+     "だった と読み と読む とよみ とよむ と濁 とにご と発音"},
+    {Trait::told_name_ending, "じゃ や。 と、"},
+    {Trait::last_name_ending, "や で じゃ だ やわ やね やな だわ よ ばい"},
+    {Trait::name_lead, "かたかなで ひらがなで 名前が はい"},
+    {Trait::no_name,
+     "ません ます たい ください ない ですか した それ これ さき あと わから まって ちょっと なに だれ べつに "
+     "どう いや ごめん です だけ でいい みんな だめ むり よやく かんじ ひらがな かたかな"},
+    {Trait::no_name_in_kanji,
+     "漢字 本名 名前 苗字 名字 会社 本人 同じ 結構 大丈夫 無理 駄目 予約 主人 旦那 家内 家族 友達 友人 秘書 代理"},
+    {Trait::place_name, "千葉 山口 石川 福島 宮崎 長崎 福井 富山 岡山 広島 大阪 上野 大塚 福岡 秋田 中野"},
+    {Trait::title, "さん 様 さま くん ちゃん"},
     // Leads, and sighs.
     {Trait::assent,
      "いやあ いやぁ うん ん、 そのように そんな感じ と思います と存じます いたします 致します 申し上げます "
@@ -182,6 +198,11 @@ std::size_t size_of(Trait trait, std::u16string_view text) {
 bool ends_with(Trait trait, std::u16string_view text) {
     const auto words = words_with(trait);
     return std::any_of(words.begin(), words.end(), [&](const auto& word) { return text.ends_with(word); });
+}
+
+bool is_one(Trait trait, std::u16string_view text) {
+    const auto words = words_with(trait);
+    return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 bool is_of_booking(Word word) noexcept { return is_booking_word.at(static_cast<std::size_t>(word)); }

@@ -1,0 +1,217 @@
+#include "wish_cues.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "repairs.hpp"
+#include "traits.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+/// 25時まで: an end alone.
+[[nodiscard]] bool asks_how_long(const Slots& slots) {
+    if (!slots.time || slots.party) return false;
+    const auto* range = std::get_if<TimeRange>(&slots.time->readings.front());
+    return range != nullptr && !range->from;
+}
+
+/// 出ないじゃないですか says that it is so.
+[[nodiscard]] bool follows_not(const Reading& reading, std::size_t at) {
+    const auto next = reading.skip(at + 1, {Word::stop, Word::filler});
+    if (next >= reading.size() || reading.word(next) != Word::not_but) return false;
+    return reading.word(next + 1) != Word::there && reading.word(next + 1) != Word::ka;
+}
+
+/// 新年会を予定しております: what is done is no booking.
+[[nodiscard]] bool tells_of_plan(const Reading& reading, std::size_t at) {
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
+    constexpr auto plans = std::to_array<std::u16string_view>(
+        {u"予定", u"計画", u"企画", u"検討", u"希望", u"相談", u"用意", u"準備", u"担当", u"幹事", u"手配", u"募集"});
+    return std::any_of(plans.begin(), plans.end(), [&](auto plan) { return before.ends_with(plan); });
+}
+
+/// お電話いたしました: what was done is that somebody calls.
+[[nodiscard]] bool tells_of_call(const Reading& reading, std::size_t at) {
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
+    constexpr auto calls = std::to_array<std::u16string_view>(
+        {u"電話", u"電話を", u"電話いた", u"電話をいた", u"電話差し上げ", u"連絡", u"連絡いた"});
+    return std::any_of(calls.begin(), calls.end(), [&](auto call) { return before.ends_with(call); });
+}
+
+/// キャンセルしないで, 昨日キャンセルした予約, キャンセルするって言ってて, キャンセルはいつまで,
+/// コースをキャンセルして.
+[[nodiscard]] bool is_no_wish_to_cancel(const Reading& reading, std::size_t at) {
+    const std::u16string_view text{reading.glyphs.text};
+    const auto& token = reading.tokens[at];
+    if (begins_with(Trait::no_cancelling, text.substr(token.end))) return true;
+    const auto before = text.substr(0, token.begin);
+    return ends_with(Trait::not_to, before);
+}
+/// コースをキャンセルして席だけに: the booking stands.
+[[nodiscard]] bool cancels_course(const Reading& reading, std::size_t at) {
+    return reading.cue(at) == Cue::cancel && at > 1 && reading.word(at - 1) == Word::wo &&
+           reading.word(at - 2) == Word::course;
+}
+
+/// 行けなくなったので、明日に変更: who can't come then comes another time.
+[[nodiscard]] bool comes_another_time(const Reading& reading, std::size_t at) {
+    const auto said = reading.folded({at, at + 1});
+    constexpr auto absences = std::to_array<std::u16string_view>(
+        {u"行け", u"行か", u"いけ", u"来れ", u"伺え", u"can't", u"cannot", u"won't", u"not able"});
+    const bool is_absence =
+        std::any_of(absences.begin(), absences.end(), [&](auto word) { return said.starts_with(word); });
+    return is_absence && std::any_of(reading.tokens.begin() + static_cast<std::ptrdiff_t>(at), reading.tokens.end(),
+                                     [](const Token& token) { return token.cue == Cue::change; });
+}
+
+/// Someone who is allergic, someone in our party.
+[[nodiscard]] bool is_one_of_guests(const Reading& reading, std::size_t at) {
+    if (reading.folded({at, at + 1}) != u"someone") return false;
+    const auto after = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
+    constexpr auto words =
+        std::to_array<std::u16string_view>({u" with", u" who", u" in our", u" in my", u" in the", u" of us", u" has",
+                                            u" is ", u" can't", u" cannot", u" allergic", u" left", u" else"});
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
+}
+
+/// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
+[[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
+    const auto cue = reading.cue(at);
+    const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
+    if (cue == Cue::human && reading.word(next) == Word::people) return true;
+    if (cue == Cue::cancel &&
+        (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at) || comes_another_time(reading, at)))
+        return true;
+    // We have someone with a crab allergy
+    if (cue == Cue::human && reading.english && is_one_of_guests(reading, at)) return true;
+    // 早くて6時
+    if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
+    // その時間だと早すぎる, of an offer
+    if (cue == Cue::slower && reading.is_asked(Question::offer)) return true;
+    if (at < 1) return false;
+    if (cue == Cue::have && tells_of_plan(reading, at)) return true;
+    if (at < 2) return false;
+    const bool is_of_other = reading.word(at - 2) == Word::other;
+    if (cue == Cue::have && tells_of_call(reading, at)) return true;
+    if (cue == Cue::have) return reading.word(at - 1) == Word::wo && is_of_other;
+    const auto said = reading.folded({at, at + 1});
+    const bool stands_in = said == u"代わって" || said == u"かわって";
+    return stands_in && reading.word(at - 1) == Word::ni && is_of_other && reading.word(at + 1) != Word::polite &&
+           reading.word(at + 1) != Word::other;
+}
+
+/// 3万円以内でいけますか.
+[[nodiscard]] bool says_how_much(const Reading& reading, std::size_t at) {
+    if (reading.cue(at) != Cue::vacancy) return false;
+    const auto before = reading.back(at, {Word::de, Word::at_most, Word::about, Word::filler});
+    return before && reading.word(*before) == Word::yen;
+}
+
+/// 3番出口, 2階: where one asks for the way.
+[[nodiscard]] bool is_place(const Reading& reading, std::size_t at) {
+    if (reading.word(at) != Word::counted) return false;
+    const auto said = reading.folded({at, at + 1});
+    return said.ends_with(u"出口") || said.ends_with(u"階") || said.ends_with(u"番線") || said.ends_with(u"丁目");
+}
+
+/// 7時半になりそう is late, 5人になりそう another party.
+[[nodiscard]] Cues became(const Reading& reading, std::size_t at) {
+    const auto what = reading.back(at, {Word::about, Word::filler, Word::half});
+    if (!what) return 0;
+    // 22名になりました, but 7時になりました.
+    const bool is_past =
+        reading.folded({at, at + 1}).starts_with(u"になりま") || reading.folded({at, at + 1}).starts_with(u"になった");
+    if (is_past && reading.word(*what) != Word::people) return 0;
+    // 7時に着きます, to 何時にいらっしゃいますか
+    if (reading.is_asked(Question::time) && reading.word(*what) != Word::people) return 0;
+    switch (reading.word(*what)) {
+        case Word::hour:
+        case Word::minute:
+        case Word::clock:
+        case Word::duration:
+            return bit(Cue::late);
+        case Word::people:
+            // 10人前後になると思います, to 何名様ですか
+            return reading.is_asked(Question::party) && !is_past ? Cues{0} : has_count_change;
+        default:
+            return 0;
+    }
+}
+
+/// 3人プラス赤ちゃん: of a party, not beside it.
+[[nodiscard]] bool is_plus(const Reading& reading, std::size_t at) {
+    if (reading.folded({at, at + 1}) != u"ぷらす") return false;
+    const auto next = reading.word(at + 1);
+    return next == Word::child || next == Word::infant || next == Word::person || next == Word::people ||
+           next == Word::adult;
+}
+
+/// 7時半にして.
+[[nodiscard]] bool is_behind_clock(const Reading& reading, std::size_t at) {
+    const auto what = reading.back(at, {Word::about, Word::filler});
+    if (!what) return false;
+    const auto word = reading.word(*what);
+    return word == Word::hour || word == Word::minute || word == Word::half || word == Word::clock;
+}
+
+}  // namespace
+
+Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& changes) {
+    Said said;
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        const auto& token = reading.tokens[at];
+        if (is_place(reading, at)) said.cues |= has_place;
+        if (token.cue == Cue::cancel && is_no_wish_to_cancel(reading, at)) said.cues |= has_no_cancel;
+        if (cancels_course(reading, at)) said.cues |= bit(Cue::change);
+        if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at) &&
+            !says_how_much(reading, at)) {
+            const bool of_some = token.cue == Cue::cancel || token.cue == Cue::late;
+            const bool counted = of_some && at > 0 && reading.word(at - 1) == Word::people;
+            if (counted) continue;
+            if ((said.cues & bit(token.cue)) == 0) said.first[static_cast<std::size_t>(token.cue)] = at;
+            said.cues |= bit(token.cue);
+        }
+        if (is_booked(reading, at)) said.cues |= bit(Cue::have);
+        if (token.cue == Cue::become) said.cues |= became(reading, at);
+        if (token.cue == Cue::make_it && is_behind_clock(reading, at)) said.cues |= has_new_time;
+        const bool may_ask = token.word == Word::copula || token.word == Word::yes;
+        if (reading.asks(at) || (may_ask && reading.word(at + 1) == Word::ka)) said.cues |= asks_there;
+        if (token.word == Word::age && reading.word(at + 1) == Word::at_most) said.cues |= has_children;
+        if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
+        if (token.word == Word::more || token.word == Word::fewer) {
+            const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::ni, Word::filler});
+            if (before && reading.word(*before) == Word::people && !is_plus(reading, at)) said.cues |= has_count_change;
+        }
+        if (token.word == Word::child && at + 1 < reading.size() &&
+            (reading.word(at + 1) == Word::mo || reading.word(at + 1) == Word::ga)) {
+            said.cues |= has_children;
+        }
+        if (token.word == Word::allergy) said.cues |= has_allergy;
+    }
+    const auto& slots = meaning.slots;
+    if (slots.party && std::any_of(slots.party->readings.begin(), slots.party->readings.end(),
+                                   [](const PartyWish& wish) { return std::holds_alternative<PartyChange>(wish); })) {
+        said.cues |= has_count_change;
+    }
+    if (const auto at = reading.changes ? changed_at(reading.tokens) : std::nullopt) {
+        if ((said.cues & bit(Cue::change)) == 0 && reading.cue(*at) != Cue::change) {
+            said.first[static_cast<std::size_t>(Cue::change)] = *at;
+            said.cues |= bit(Cue::change);
+        }
+    }
+    if (changes.slots) said.cues |= has_reset;
+    if (changes.people) said.cues |= has_count_change;
+    if (!slots.allergies.empty()) said.cues |= has_allergy;
+    if (slots.day || slots.time || slots.party || slots.occasion) said.cues |= has_slots;
+    if (slots.party || !slots.needs.empty()) said.cues |= has_table;
+    if (asks_how_long(slots)) said.cues |= has_end;
+    // おすすめのコースで, to どのコースに: one is chosen, and nothing asked.
+    const bool is_chosen = reading.is_asked(Question::course) && slots.course;
+    if (is_chosen && (said.cues & asks_there) == 0) said.cues &= ~bit(Cue::menu);
+    return said;
+}
+
+}  // namespace denwaban::talk

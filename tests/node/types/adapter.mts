@@ -42,6 +42,11 @@ new AmazonConnectAdapter({ workspace: { agent: {}, contact: {}, voice: {} }, rxj
 void new AmazonConnectAdapter({ rxjs });
 await adapter.hold({ party: 'agent', contactId: call.contactId });
 adapter.health$.subscribe(({ state, lastHeardAt }) => state === 'stale' && lastHeardAt?.getTime());
+adapter.health$.subscribe(({ region, failover }) => (failover?.stage === 'pending' ? failover.to : region)?.length);
+export const shared: boolean = call.screenShared;
+export const language: string | null = call.contact.language;
+// @ts-expect-error A failover that is over is none.
+adapter.health$.subscribe(({ failover }) => failover?.stage === 'completed');
 // @ts-expect-error An action takes no such option.
 void adapter.accept({ contact: 'c1' });
 const { desk, notices } = observe(emptyDesk, readSnapshot({}));

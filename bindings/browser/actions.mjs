@@ -146,9 +146,9 @@ export const contactActions = {
     isPossible: (contact, leg) => isActive(contact.state) && !isGone(contact, leg),
     isDone: (contact, leg, { microphones }) =>
       leg === undefined ? isMuted(contact, microphones) : legOf(contact, leg)?.muted === true,
-    /** Streams turns the microphone of one call; the agent's leg of another is muted at the server. */
-    ask: ({ streams, contact, leg, callbacks, agent, microphones }) => {
-      const atServer = leg ?? legOfMicrophone(contact, microphones);
+    /** Streams turns the microphone of one call, in the browser; the agent's leg of another, or of a telephone, is muted at the server. */
+    ask: ({ streams, contact, leg, callbacks, agent, microphones, hasSoftphone }) => {
+      const atServer = leg ?? (hasSoftphone ? legOfMicrophone(contact, microphones) : ownLeg(contact));
       if (atServer === undefined) agent.mute();
       else streamsLeg(streams, atServer).muteParticipant(callbacks);
     },
@@ -192,7 +192,7 @@ export const contactActions = {
   },
 };
 
+const ownLeg = (contact) => findConnection(contact, 'agent')?.id;
 /** None where it is the microphone that streams turns. */
-const legOfMicrophone = (contact, microphones) =>
-  isOfMicrophone(microphones, contact) ? undefined : findConnection(contact, 'agent')?.id;
+const legOfMicrophone = (contact, microphones) => (isOfMicrophone(microphones, contact) ? undefined : ownLeg(contact));
 const isGone = (contact, leg) => leg !== undefined && hasLeft(contact, leg);

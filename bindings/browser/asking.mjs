@@ -180,6 +180,7 @@ export class Asking {
         callbacks: name === 'reject' ? this.#asRefusal(id, callbacks) : callbacks,
         agent: this.#source.agent(),
         microphones: this.#microphones,
+        hasSoftphone: this.#seen.configuration()?.softphoneEnabled !== false,
       });
     };
     return this.#wishes.make({ forget, what: name, timeout: options.timeout ?? this.#limits.timeout, look, ask });

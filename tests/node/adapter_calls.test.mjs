@@ -7,6 +7,7 @@ import {
   answered,
   available,
   busy,
+  configuration,
   contact,
   dialling,
   ended,
@@ -1031,6 +1032,21 @@ for (const { name, scene } of stages) {
     see({ contacts: [{ ...talking(), attributes: strange, queueTimestamp: 'soon', queue: 'q' }] });
     assert.deepEqual(errors, []);
     assert.deepEqual(last(collect(adapter.callStatus$)).contact.attributes, { bare: 'x', seats: '4' });
+    adapter.dispose();
+  });
+
+  cases("an agent's telephone is muted at the server: streams turns no microphone there", async () => {
+    const { adapter, see, asks } = scene();
+    const atTelephone = { configuration: { ...configuration, softphoneEnabled: false } };
+    const muted = (mute) => ({ contacts: [contact('connected', [own('connected', { mute }), customer('connected')])] });
+    see(muted(false), atTelephone);
+    const muting = adapter.mute();
+    see(muted(true), atTelephone);
+    assert.deepEqual(await standing(muting), { done: 'connected' });
+    const unmuting = adapter.unmute();
+    see(muted(false), atTelephone);
+    assert.deepEqual(await standing(unmuting), { done: 'connected' });
+    assert.deepEqual(asks(), ['muteParticipant', 'unmuteParticipant']);
     adapter.dispose();
   });
 

@@ -393,5 +393,5 @@ export function bigQueryFiguresSql(
   group: CallGroup,
   options: { threshold: number; zone?: string },
 ): string;
-/** Brings what was appended to `staging` into `table`, newest rows first; deletes the rows of `@replaced`. */
+/** Brings what was appended to `staging` into `table`, of rows that share a leg the newest. */
 export function bigQueryMergeSql(table: string, staging: string): string;

@@ -7,14 +7,12 @@ const chunksOf = (rows) =>
   ]);
 
 /**
- * `write` upon tables of Google's own client: `staging` takes the rows, and `replaced` the names of those that are to go.
- * Where some of a request are wrong the others are stored.
+ * `write` upon a table of Google's own client, which takes the rows; those that are to go `mergeInto` finds. Where some of
+ * a request are wrong the others are stored.
  */
 export const bigQueryWriter =
-  ({ staging, replaced }) =>
-  async (rows, names) => {
-    const gone = names.map((id) => ({ insertId: id, json: { id } }));
-    if (gone.length > 0) await replaced.insert(gone, { raw: true });
+  ({ staging }) =>
+  async (rows) => {
     const refused = [];
     for (const [begin, chunk] of chunksOf(rows)) {
       try {
@@ -31,15 +29,10 @@ export const bigQueryWriter =
   };
 
 /**
- * From time to time: of each call the newest row of the staging table, in place of an older one. `calls('')`,
- * `calls('_staging')` and `calls('_replaced')` are the names of the tables.
+ * From time to time: of each call the newest row of the staging table, in place of an older one. `calls('')` and
+ * `calls('_staging')` are the names of the tables.
  */
 export const mergeInto = async ({ bigquery, calls }) => {
   const { bigQueryMergeSql } = await import('denwaban');
-  const [names] = await bigquery.query(`SELECT DISTINCT id FROM \`${calls('_replaced')}\``);
-  await bigquery.query({
-    query: bigQueryMergeSql(calls(''), calls('_staging')),
-    params: { replaced: names.map(({ id }) => id) },
-    types: { replaced: ['STRING'] },
-  });
+  await bigquery.query({ query: bigQueryMergeSql(calls(''), calls('_staging')) });
 };

@@ -127,7 +127,7 @@ const open = async () => {
     denwaban,
     calls: new denwaban.KeptCallFacts(ledger),
     directory: denwaban.Directory.fromJson(readAll(placeOf(DENWABAN_RESTAURANTS ?? 'restaurants.json'))),
-    write: bigQueryWriter({ staging: dataset.table('calls_staging'), replaced: dataset.table('calls_replaced') }),
+    write: bigQueryWriter({ staging: dataset.table('calls_staging') }),
     bury: s3Burial({ client: new S3Client(), PutObjectCommand, bucket: DENWABAN_DEAD_LETTERS }),
   };
 };

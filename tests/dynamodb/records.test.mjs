@@ -100,7 +100,6 @@ before(async () => {
   const schema = denwaban.bigQuerySchema();
   await dataset.createTable('calls', { schema });
   await dataset.createTable('calls_staging', { schema });
-  await dataset.createTable('calls_replaced', { schema: [{ name: 'id', type: 'STRING', mode: 'REQUIRED' }] });
 });
 after(() => {
   for (const client of [kinesis, s3, dynamodb]) client?.destroy();
@@ -122,7 +121,7 @@ const instance = () =>
       denwaban,
       directory,
       calls: new denwaban.KeptCallFacts(new DynamoDbLedger({ client: dynamodb, table })),
-      write: bigQueryWriter({ staging: dataset.table('calls_staging'), replaced: dataset.table('calls_replaced') }),
+      write: bigQueryWriter({ staging: dataset.table('calls_staging') }),
       bury: s3Burial({ client: s3, PutObjectCommand, bucket: 'dead-letters' }),
     }),
   });

@@ -179,7 +179,7 @@ test('calls are rows of BigQuery', () => {
   assert.ok(Object.keys(json).every((name) => columns.includes(name)));
   assert.equal(facts.bigQueryRow('nobody'), null);
   for (const name of columns) assert.ok(bigQueryTableSql('calls.facts').includes(`\`${name}\``));
-  assert.match(bigQueryMergeSql('calls.facts', 'calls.staging'), /UNNEST\(@replaced\)/);
+  assert.match(bigQueryMergeSql('calls.facts', 'calls.staging'), /USING \(\s+WITH came_in AS[\s\S]*`calls\.staging`/);
   assert.match(bigQueryFiguresSql('p.calls.facts', 'day_kind', { threshold: 20_000 }), /FROM `p\.calls\.facts`/);
   assert.throws(() => bigQueryFiguresSql('facts', 'line', { threshold: 0, zone: "'" }), { code: 'unknown_zone' });
   assert.throws(() => bigQueryTableSql('a`b'), { code: 'invalid_value' });

@@ -42,6 +42,7 @@ public:
     void lose() {
         std::erase_if(records_, [this](const ContactRecord&) { return below(5) == 0; });
     }
+    [[nodiscard]] bool once_in(int times) { return below(times) == 0; }
     [[nodiscard]] std::vector<ContactRecord> shuffled(std::vector<ContactRecord> records) {
         std::shuffle(records.begin(), records.end(), random_);
         return records;
@@ -57,6 +58,8 @@ private:
                                    Initiation::disconnect, Initiation::monitor};
         const auto name = [call](int leg) { return ContactId{std::to_string(call) + "-" + std::to_string(leg)}; };
         const auto legs = below(5) + 1;
+        std::vector<int> counted;
+        const auto before = [&] { return counted[static_cast<std::size_t>(below(static_cast<int>(counted.size())))]; };
         for (int leg = 0; leg < legs; ++leg) {
             ContactRecord record;
             record.id = name(leg);
@@ -66,10 +69,11 @@ private:
             record.disconnected = *record.initiated + std::chrono::seconds{below(20)};
             record.updated = *record.disconnected + 60s;
             record.disconnect_reason = below(2) == 0 ? "CUSTOMER_DISCONNECT" : "AGENT_DISCONNECT";
-            if (leg > 0) record.previous = name(below(leg));
+            if (leg > 0) record.previous = name(before());
             if (leg > 0 && below(2) == 0) record.initial = name(0);
             if (leg + 1 < legs && below(3) == 0) record.next = name(leg + 1);
             if (below(4) == 0) record.association = name(0).text;
+            if (record.initiation != Initiation::monitor) counted.push_back(leg);
             if (below(2) == 0) {
                 record.queue = RecordedQueue{{"arn", "q"}, record.initiated, record.disconnected};
             }
@@ -79,6 +83,8 @@ private:
     [[nodiscard]] ContactRecord anew(ContactRecord record) {
         record.updated += std::chrono::seconds{below(3)};
         record.attributes["disposition"] = std::to_string(below(3));
+        if (below(4) == 0) record.next.reset();
+        if (below(4) == 0) record.initial.reset();
         return record;
     }
 
@@ -123,22 +129,38 @@ std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
         seen.insert(call.begin(), call.end());
         std::vector<const ContactRecord*> legs;
         std::vector<ContactId> awaited;
-        std::set<ContactId> firsts;
-        std::set<ContactId> others_in_it;
+        // How sure it is that a call begins with one; the surest first.
+        std::map<ContactId, int> heads;
+        const auto offer = [&](int how, const ContactId& id) {
+            const auto [known, is_new] = heads.try_emplace(id, how);
+            if (!is_new) known->second = std::min(known->second, how);
+        };
         for (const auto& id : call) {
             const auto found = newest.find(id);
             if (found == newest.end()) {
                 awaited.push_back(id);
                 continue;
             }
-            legs.push_back(&found->second);
             const auto& leg = found->second;
-            if (leg.initial && !newest.contains(*leg.initial)) firsts.insert(*leg.initial);
+            legs.push_back(&leg);
+            const bool listens = leg.initiation == Initiation::monitor;
             const bool is_first = !leg.previous && (!leg.initial || *leg.initial == id);
-            if (leg.initiation != Initiation::monitor) (is_first ? firsts : others_in_it).insert(id);
+            if (!listens) offer(is_first ? 0 : 3, id);
+            const auto name = [&](int how, const ContactId& other) {
+                if (!newest.contains(other)) offer(how, other);
+            };
+            if (leg.initial) name(1, *leg.initial);
+            if (listens && leg.initial) continue;
+            if (leg.previous) name(2, *leg.previous);
+            if (listens && leg.previous) continue;
+            if (!leg.association.empty()) name(2, {leg.association});
         }
-        if (firsts.empty() && others_in_it.empty()) continue;
-        const auto& id = firsts.empty() ? *others_in_it.begin() : *firsts.begin();
+        for (const auto& id : awaited) offer(3, id);
+        if (heads.empty()) continue;
+        const auto surer = [](const auto& a, const auto& b) {
+            return std::pair{a.second, a.first} < std::pair{b.second, b.first};
+        };
+        const auto& id = std::min_element(heads.begin(), heads.end(), surer)->first;
         if (auto fact = call_fact(id, legs, awaited)) calls.push_back(*std::move(fact));
     }
     std::sort(calls.begin(), calls.end(), [](const CallFact& a, const CallFact& b) {
@@ -146,6 +168,32 @@ std::vector<CallFact> naive_calls(const std::vector<ContactRecord>& sent) {
     });
     return calls;
 }
+
+/// Of two rows that share a leg the one of the greater revision stays.
+class Table {
+public:
+    void put(const CallFact& row) {
+        const auto is_beside = [&](const CallFact& other) { return other.id == row.id || shares_leg(other, row); };
+        const auto is_later = [&](const CallFact& other) { return is_beside(other) && other.revision > row.revision; };
+        if (std::any_of(rows_.begin(), rows_.end(), is_later)) return;
+        std::erase_if(rows_, is_beside);
+        rows_.push_back(row);
+    }
+    [[nodiscard]] std::vector<CallFact> rows() const {
+        auto rows = rows_;
+        std::sort(rows.begin(), rows.end(), [](const CallFact& a, const CallFact& b) {
+            return a.began != b.began ? a.began < b.began : a.id < b.id;
+        });
+        return rows;
+    }
+
+private:
+    [[nodiscard]] static bool shares_leg(const CallFact& a, const CallFact& b) {
+        return std::find_first_of(a.contacts.begin(), a.contacts.end(), b.contacts.begin(), b.contacts.end()) !=
+               a.contacts.end();
+    }
+    std::vector<CallFact> rows_;
+};
 
 }  // namespace
 
@@ -182,7 +230,31 @@ int run() {
             RC_ASSERT(all.size() == table.size());
             for (const auto& fact : all) RC_ASSERT(table.at(fact.id) == fact);
         });
-    return whole && rows ? 0 : 1;
+    const bool forgetting =
+        rc::check("of rows that share a leg the later one stays, and is the call, whatever was forgotten",
+                  [](std::uint32_t seed) {
+                      Day day{seed};
+                      const auto sent = day.sent();
+                      Table table;
+                      CallFacts forgetful;
+                      const auto take = [&](CallFacts& facts, const ContactRecord& record) {
+                          const auto change = facts.add(record);
+                          if (const auto fact = facts.find(change.call)) table.put(*fact);
+                      };
+                      const auto take_forgetting = [&] {
+                          for (const auto& record : day.shuffled(sent)) {
+                              take(forgetful, record);
+                              if (day.once_in(4)) forgetful.forget_before(record.updated);
+                          }
+                      };
+                      take_forgetting();
+                      CallFacts facts;
+                      for (const auto& record : sent) take(facts, record);
+                      RC_ASSERT(table.rows() == naive_calls(sent));
+                      take_forgetting();
+                      RC_ASSERT(table.rows() == naive_calls(sent));
+                  });
+    return whole && rows && forgetting ? 0 : 1;
 }
 
 }  // namespace records_property

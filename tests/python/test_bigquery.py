@@ -57,17 +57,17 @@ class Warehouse:
         for table in ("calls.facts", "calls.staging"):
             self.run(bigquery_table_sql(table))
 
-    def run(self, sql: str, **parameters: Any) -> None:
+    def run(self, sql: str) -> None:
         (translated,) = sqlglot.transpile(without_not_null_in_structs(sql), read="bigquery", write="duckdb")
-        self.db.execute(translated, parameters)
+        self.db.execute(translated)
 
     def load(self, rows: list[dict[str, Any]]) -> None:
         self.file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         told = f"read_json('{self.file}', format='newline_delimited')"
         self.db.execute(f"INSERT INTO calls.staging BY NAME SELECT * FROM {told}")
 
-    def merge(self, replaced: list[str]) -> list[Any]:
-        self.run(bigquery_merge_sql("calls.facts", "calls.staging"), replaced=replaced)
+    def merge(self) -> list[Any]:
+        self.run(bigquery_merge_sql("calls.facts", "calls.staging"))
         kept: list[Any] = self.db.execute("SELECT id, dispositions[1] FROM calls.facts ORDER BY id").fetchall()
         return kept
 
@@ -84,14 +84,14 @@ def test_rows_are_merged_and_calls_that_became_another_go(tmp_path: Path):
     facts.add(record("c2", "2026-11-22T15:59:00Z"))
     older = row("c1")
     warehouse.load([older, row("c2")])
-    assert warehouse.merge([]) == [("c1", "booking"), ("c2", "booking")]
+    assert warehouse.merge() == [("c1", "booking"), ("c2", "booking")]
     facts.add(record("c1", "2026-11-22T16:59:00Z", Attributes={"disposition": "lost_property"}))
     warehouse.load([row("c1"), older, older])
-    assert warehouse.merge([]) == [("c1", "lost_property"), ("c2", "booking")]
+    assert warehouse.merge() == [("c1", "lost_property"), ("c2", "booking")]
     change = facts.add(record("c2", "2026-11-22T17:59:00Z", PreviousContactId="c1", InitialContactId="c1"))
     assert change.replaced == ("c2",)
     warehouse.load([row("c1")])
-    assert [call for call, _ in warehouse.merge(["c2"])] == ["c1"]
+    assert [call for call, _ in warehouse.merge()] == ["c1"]
     told = warehouse.db.execute("SELECT attributes[1].key, waits[1].queue.name, began FROM calls.facts").fetchall()
     assert [(key, queue) for key, queue, _ in told] == [("disposition", "予約")]
 
@@ -103,16 +103,36 @@ def test_a_call_that_goes_by_an_old_name_again_keeps_its_row(tmp_path: Path):
     moved.update(PreviousContactId="c0", InitialContactId="c0")
     for number, order in enumerate(permutations([asked, back, moved])):
         (tmp_path / str(number)).mkdir()
-        facts, warehouse, replaced = CallFacts(), Warehouse(tmp_path / str(number)), list[str]()
+        facts, warehouse = CallFacts(), Warehouse(tmp_path / str(number))
         for one in order:
             change = facts.add(one)
-            replaced += change.replaced
             row = facts.bigquery_row(change.call)
             assert row is not None
             warehouse.load([row.row])
-            warehouse.merge(replaced)
+            warehouse.merge()
         warehouse.run("DELETE FROM calls.staging WHERE TRUE")
-        assert [call for call, _ in warehouse.merge(replaced)] == [fact.id for fact in facts.all()]
+        assert [call for call, _ in warehouse.merge()] == [fact.id for fact in facts.all()]
+
+
+def test_what_comes_after_its_call_was_forgotten_changes_no_row_that_knows_more(tmp_path: Path):
+    first = record("c1", "2026-11-22T14:59:00Z", NextContactId="c2")
+    second = record("c2", "2026-11-22T15:09:00Z", InitiationMethod="TRANSFER", PreviousContactId="c1")
+    third = record("c3", "2026-11-22T15:19:00Z", InitiationMethod="TRANSFER", PreviousContactId="c2")
+    warehouse = Warehouse(tmp_path)
+
+    def rows_of(*records: dict[str, Any]) -> list[Any]:
+        facts = CallFacts()
+        for one in records:
+            row = facts.bigquery_row(facts.add(one).call)
+            assert row is not None
+            warehouse.load([row.row])
+        warehouse.merge()
+        return warehouse.db.execute("SELECT id, contacts FROM calls.facts").fetchall()
+
+    assert rows_of(third) == [("c2", ["c3"])]
+    whole = [("c1", ["c1", "c2", "c3"])]
+    assert rows_of(third, second, first) == whole
+    assert rows_of(second) == rows_of(third) == rows_of(first) == rows_of(third, second) == whole
 
 
 def test_every_member_of_a_row_is_a_column_and_ids_tell_news_apart():
@@ -198,7 +218,7 @@ def test_figures_of_the_table_are_those_of_the_calls(group: Any, tmp_path: Path)
         facts.add(random_record(number, random))
     rows = [facts.bigquery_row(fact.id, directory) for fact in facts.all()]
     warehouse.load([row.row for row in rows if row is not None])
-    warehouse.merge([])
+    warehouse.merge()
     threshold = timedelta(seconds=20)
     sql = bigquery_figures_sql("calls.facts", group, threshold)
     (translated,) = sqlglot.transpile(sql, read="bigquery", write="duckdb")

@@ -236,6 +236,8 @@ export interface ContactRecord {
   recordings: Recording[];
   attributes: Record<string, string>;
   tags: Record<string, string>;
+  /** Others that older records of it linked it to. */
+  formerly?: string[];
 }
 /** A stay in a queue, of one leg of a call. */
 export interface QueueWait {
@@ -252,7 +254,7 @@ export interface AgentPart {
 }
 /** A call as a guest would count it, whatever legs transfers, callbacks and flows made of it. */
 export interface CallFact {
-  /** The first leg's. */
+  /** The first leg's, also where its record has not come. */
   id: string;
   /** Its legs, as they began. */
   contacts: string[];

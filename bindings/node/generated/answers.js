@@ -196,6 +196,7 @@ const ContactRecord = (told) => ({
   recordings: told.recordings.map((one) => Recording(one)),
   attributes: told.attributes,
   tags: told.tags,
+  formerly: told.formerly,
 });
 
 const QueueWait = (told) => ({

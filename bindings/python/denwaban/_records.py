@@ -372,7 +372,7 @@ def bigquery_figures_sql(table: str, group: CallGroup, threshold: timedelta, zon
 
 
 def bigquery_merge_sql(table: str, staging: str) -> str:
-    """Brings what was appended to `staging` into `table`, newest rows first; deletes the rows of `@replaced`."""
+    """Brings what was appended to `staging` into `table`, of rows that share a leg the newest."""
     return _denwaban.bigquery_merge_sql(table, staging)
 
 

@@ -22,6 +22,11 @@ enum class Channel : std::uint8_t { voice, chat, task, email, unknown };
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<Channel>{"voice", "chat", "task", "email", "unknown"};
 
+/// Whether nobody speaks in it; what is not told is taken for a call.
+[[nodiscard]] constexpr bool is_written(Channel channel) noexcept {
+    return channel == Channel::chat || channel == Channel::task || channel == Channel::email;
+}
+
 /// How a contact came about (the contact record's InitiationMethod).
 enum class Initiation : std::uint8_t {
     inbound,

@@ -151,9 +151,7 @@ public:
         const bool answered = told([](const ContactReport& report) {
             return report.kind == ContactReportKind::connected_to_agent || report.connected_to_agent_at;
         });
-        const bool written = told([](const ContactReport& report) {
-            return report.channel != Channel::voice && report.channel != Channel::unknown;
-        });
+        const bool written = told([](const ContactReport& report) { return is_written(report.channel); });
         const bool otherwise = told([written](const ContactReport& report) {
             const bool to_us = is_to_us(report.initiation) || (written && report.initiation == Initiation::api);
             return !is_ended_by_customer(report.disconnect_reason) || !to_us;

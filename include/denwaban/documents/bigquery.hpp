@@ -52,9 +52,8 @@ struct BigQueryRow {
 /// digits, hyphens and underscores.
 [[nodiscard]] Expected<std::string> bigquery_table_sql(std::string_view table, BigQueryTable of = BigQueryTable::calls);
 
-/// Brings what was appended to `staging` into `table`: of each call the newest row, in place of an older one. Rows of
-/// calls that turned out to be another (`replaced`) are deleted by their ids, the parameter `@replaced`, where a newer
-/// row has them as legs.
+/// Brings what was appended to `staging` into `table`: of each call the newest row, in place of an older one. Of two
+/// rows that share a leg the one of the greater revision stays, so that rows of calls that turned out to be another go.
 ///
 /// Errors: as `bigquery_table_sql`.
 [[nodiscard]] Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_view staging);

@@ -10,12 +10,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include <denwaban/call/call.hpp>
 #include <denwaban/records/contact_record.hpp>
+#include <denwaban/records/leg_links.hpp>
 #include <denwaban/records/record_moment.hpp>
 
 namespace denwaban {
@@ -93,7 +93,7 @@ inline constexpr std::array<std::string_view, 2> names_of<Abandonment>{"in_flow"
 /// A call as a guest would count it: one row, whatever legs transfers, callbacks and flows made of it. How long it rang
 /// at an agent no contact record says.
 struct CallFact {
-    ContactId id;                     ///< the first leg's
+    ContactId id;                     ///< the first leg's, also where its record has not come
     std::vector<ContactId> contacts;  ///< its legs, as they began
     std::vector<ContactId> awaited;   ///< legs that others name and whose records have not come: none, and it is whole
     std::size_t overheard = 0;        ///< how many legs of supervisors listened; they are none of the others
@@ -132,8 +132,7 @@ struct CallFact {
 /// Whether it is a call that came in, which is what figures count: neither one that we made, nor a chat, an e-mail or a
 /// task.
 [[nodiscard]] constexpr bool came_in(const CallFact& call) noexcept {
-    const bool is_call = call.channel == Channel::voice || call.channel == Channel::unknown;
-    return is_call && call.direction != CallDirection::outbound;
+    return !is_written(call.channel) && call.direction != CallDirection::outbound;
 }
 
 /// How long a call waited in queues before it was answered, or ended: what a transfer cost afterwards is no part of it.
@@ -152,39 +151,32 @@ namespace detail::records {
 /// Beyond it a number of JSON is not exact.
 inline constexpr std::int64_t most_revisions = (std::int64_t{1} << 53) - 1;
 
-/// When legs were last written, together: an older leg that comes late counts too.
-[[nodiscard]] inline std::int64_t revised(std::int64_t revision, Instant moment) noexcept {
-    const auto since = std::clamp<std::int64_t>(moment.time_since_epoch().count(), 1, most_revisions);
-    return std::min(revision + since, most_revisions);
-}
+/// As much as a leg of thirty years more: whoever knows how a call began knows more of it than who knows one later leg,
+/// however much later that came.
+inline constexpr std::int64_t worth_of_beginning = 1'000'000'000 * moments_a_second;
 
-/// A supervisor's leg, which no guest counts.
-[[nodiscard]] inline bool is_overhearing(const ContactRecord& leg) noexcept {
-    return leg.initiation == Initiation::monitor;
-}
+/// When legs were last written, together, and how many are awaited: whatever becomes known, it is more.
+class Revision {
+public:
+    void add(const ContactRecord& leg) noexcept {
+        add(moment_of(leg));
+        begins_ = begins_ || is_first(leg);
+    }
+    void add(std::int64_t more) noexcept { sum_ = std::min(sum_ + std::min(more, most_revisions), most_revisions); }
+    [[nodiscard]] std::int64_t value() const noexcept {
+        return std::min(sum_ + (begins_ ? worth_of_beginning : 0), most_revisions);
+    }
+
+private:
+    std::int64_t sum_ = 0;
+    bool begins_ = false;
+};
 
 [[nodiscard]] inline Instant beginning_of(const ContactRecord& leg) noexcept {
     if (leg.initiated) return *leg.initiated;
     if (leg.connected_to_system) return *leg.connected_to_system;
     if (leg.queue && leg.queue->enqueued) return *leg.queue->enqueued;
     return leg.disconnected.value_or(leg.updated);
-}
-
-/// What an API starts is a call that we make, or a chat, an e-mail or a task that comes to us.
-[[nodiscard]] inline bool dials_out(const ContactRecord& leg) noexcept {
-    const bool is_written =
-        leg.channel == Channel::chat || leg.channel == Channel::email || leg.channel == Channel::task;
-    return leg.initiation == Initiation::outbound || leg.initiation == Initiation::external_outbound ||
-           (leg.initiation == Initiation::api && !is_written) || leg.initiation == Initiation::campaign_preview ||
-           leg.initiation == Initiation::agent_reply;
-}
-
-[[nodiscard]] inline CallDirection direction_of(const ContactRecord& leg) noexcept {
-    if (dials_out(leg)) return CallDirection::outbound;
-    if (denwaban::detail::is_callback(leg.initiation)) return CallDirection::queued_callback;
-    const bool moved = leg.initiation == Initiation::transfer || leg.initiation == Initiation::queue_transfer ||
-                       leg.initiation == Initiation::disconnect;
-    return moved ? CallDirection::transfer : CallDirection::inbound;
 }
 
 [[nodiscard]] inline Duration between(std::optional<Instant> from, std::optional<Instant> until) noexcept {
@@ -221,8 +213,9 @@ class Legs {
 public:
     explicit Legs(std::vector<const ContactRecord*> legs) : legs_(std::move(legs)) {
         for (const auto* leg : legs_) {
-            if (leg->previous && leg->previous != leg->id) left_.insert(leg->previous->text);
+            if (leg->previous && leg->previous != leg->id) left_.push_back(leg->previous->text);
         }
+        std::sort(left_.begin(), left_.end());
         std::sort(legs_.begin(), legs_.end(), [](const auto* a, const auto* b) {
             const auto first = beginning_of(*a);
             const auto second = beginning_of(*b);
@@ -247,12 +240,12 @@ public:
         return *last;
     }
     [[nodiscard]] bool goes_on_after(const ContactRecord& leg) const noexcept {
-        return leg.next || left_.contains(leg.id.text);
+        return leg.next || std::binary_search(left_.begin(), left_.end(), std::string_view{leg.id.text});
     }
 
 private:
     std::vector<const ContactRecord*> legs_;
-    std::unordered_set<std::string_view> left_;  ///< for another leg
+    std::vector<std::string_view> left_;  ///< for another leg, in order
 };
 
 [[nodiscard]] inline WaitOutcome outcome_of(const ContactRecord& leg, const Legs& legs) noexcept {
@@ -351,7 +344,7 @@ inline void merge_attributes(CallFact& fact, const Legs& legs) {
 
 }  // namespace detail::records
 
-/// The call that these legs are, its first being `id`, while the records of `awaited` have not come: the same in
+/// The call that these legs are, called `id`, while the records of `awaited` have not come: the same in
 /// whatever order they stand. None where all that is there are supervisors' legs. Cost: n log n in legs and linear in
 /// what they hold.
 ///
@@ -360,11 +353,12 @@ inline void merge_attributes(CallFact& fact, const Legs& legs) {
                                                        std::span<const ContactRecord* const> records,
                                                        std::vector<ContactId> awaited = {}) {
     std::vector<const ContactRecord*> counted;
+    detail::records::Revision revision;
     CallFact fact;
     fact.id = id;
     for (const auto* record : records) {
         fact.updated = std::max(fact.updated, record->updated);
-        fact.revision = detail::records::revised(fact.revision, detail::records::moment_of(*record));
+        revision.add(*record);
         if (detail::records::is_overhearing(*record)) {
             ++fact.overheard;
         } else {
@@ -372,6 +366,8 @@ inline void merge_attributes(CallFact& fact, const Legs& legs) {
         }
     }
     if (counted.empty()) return std::nullopt;
+    revision.add(static_cast<std::int64_t>(awaited.size()));
+    fact.revision = revision.value();
     fact.awaited = std::move(awaited);
     std::sort(fact.awaited.begin(), fact.awaited.end());
     const detail::records::Legs legs{std::move(counted)};

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -20,7 +19,7 @@ namespace denwaban {
 /// What became of a record that was added.
 enum class RecordAdded : std::uint8_t {
     kept,      ///< the first of its contact
-    newer,     ///< in place of an older one
+    newer,     ///< in place of an older one, or it links the contact to others that the newer one does not name
     as_known,  ///< it was there, or a newer one: nothing changed
 };
 template <>
@@ -28,7 +27,12 @@ inline constexpr std::array<std::string_view, 3> names_of<RecordAdded>{"kept", "
 
 /// Records of contacts, and the calls that they are: in whatever order they come, and however often, the calls are the
 /// same. Legs belong together by what they name: InitialContactId, PreviousContactId, NextContactId and
-/// ContactAssociationId; RelatedContactId where a transfer, a callback or a disconnect flow names nothing else.
+/// ContactAssociationId; RelatedContactId where a transfer, a callback or a disconnect flow names nothing else. What a
+/// record ever named holds, also when a newer one does not.
+///
+/// A call is called by its first leg, as far as is known: by the one whose record says that nothing was before it; else
+/// by the InitialContactId that others name, and so by the same in whatever order the legs of one chain come; else by
+/// one that others were after; of several by the one whose id is first.
 ///
 /// ```cpp
 /// CallFacts facts;
@@ -39,7 +43,8 @@ inline constexpr std::array<std::string_view, 3> names_of<RecordAdded>{"kept", "
 class CallFacts {
 public:
     /// Which call a record belongs to, and which calls are that one from now on: their rows are to be deleted, but for
-    /// rows that are newer. An id that a call had may be its own again when more becomes known.
+    /// rows that are newer. Where legs contradict one another on which was first, an id that a call had may be its own
+    /// again.
     struct Change {
         RecordAdded added = RecordAdded::as_known;
         ContactId call;
@@ -49,16 +54,13 @@ public:
 
     /// Cost: O(log n) but where two calls become one, and then amortised the same.
     Change add(ContactRecord record) {
+        const auto links = detail::records::links_of(record);
         auto into = group_of(record.id);
         std::vector<ContactId> replaced;
-        const auto links = links_of(record);
-        for (const auto& other : links) into = join(into, group_of(other), replaced);
+        for (const auto& link : links) into = join(into, group_of(link.to), replaced);
         auto& group = groups_.at(into);
         if (!group.records.empty()) replaced.push_back(group.id());
-        if (record.initial && std::find(links.begin(), links.end(), *record.initial) != links.end()) {
-            group.begin_with(*record.initial);
-        }
-        const auto added = put(group, std::move(record));
+        const auto added = put(group, std::move(record), links);
         return {added, group.id(), told_of(std::move(replaced), group.id())};
     }
 
@@ -85,8 +87,10 @@ public:
         return facts;
     }
 
-    /// Forgets calls whose newest record is older, so that memory stays bounded: what comes of them after that is a
-    /// call of its own again. Amazon Connect sends records anew for 24 months, most of them within a day.
+    /// Forgets calls whose newest record is older, so that memory stays bounded. What comes of them after that is a
+    /// call that goes by the same id where its leg names the first one, and whose revision is less than that of a row
+    /// that had more legs, or the first: so that what comes twice changes no row. Amazon Connect sends records anew for
+    /// 24 months, most of them within a day.
     void forget_before(Instant instant) {
         for (auto group = groups_.begin(); group != groups_.end();) {
             if (group->second.updated >= instant) {
@@ -131,27 +135,12 @@ public:
         return all;
     }
 
-    /// Other contacts that are of the same call, as far as a record says. A supervisor listens to one call and joins no
-    /// two; a task that an agent begins for later (StartTaskContact) names a call, and is none of its legs.
+    /// Other contacts that are of the same call, as far as a record says and older ones did. A supervisor listens to
+    /// one call and joins no two; a task that an agent begins for later (StartTaskContact) names a call, and is none of
+    /// its legs.
     [[nodiscard]] static std::vector<ContactId> links_of(const ContactRecord& record) {
         std::vector<ContactId> links;
-        if (detail::records::is_overhearing(record)) {
-            for (const auto* link : {&record.initial, &record.previous, &record.related}) {
-                if (*link) return {**link};
-            }
-            if (!record.association.empty()) links.push_back({record.association});
-            return links;
-        }
-        if (record.channel == Channel::task) {
-            if (!is_begun_beside(record) && record.previous) links.push_back(*record.previous);
-            if (record.next) links.push_back(*record.next);
-            return links;
-        }
-        for (const auto* link : {&record.initial, &record.previous, &record.next}) {
-            if (*link) links.push_back(**link);
-        }
-        if (!record.association.empty()) links.push_back({record.association});
-        if (record.related && belongs_to_related(record)) links.push_back(*record.related);
+        for (auto& link : detail::records::links_of(record)) links.push_back(std::move(link.to));
         return links;
     }
 
@@ -159,21 +148,34 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return records_; }
 
 private:
+    using Standing = detail::records::Standing;
+    using LegLink = detail::records::LegLink;
+
+    /// Of a call, the least that was offered is the head.
+    struct Head {
+        Standing as = Standing::unconnected;
+        ContactId id;
+    };
     struct Group {
         std::vector<ContactId> named;  ///< its contacts, reported or not
         std::map<ContactId, ContactRecord> records;
-        std::set<ContactId> first;  ///< that nothing is before: of contacts that are not reported, by what others say
-        std::set<ContactId> midst;  ///< the other legs that are reported, but for supervisors'
+        Head head;
         Instant updated{};
 
-        /// The first leg's; of several, and of legs that are all in the midst, the one whose id is first. A leg that
-        /// says itself what was before it is not first, whatever others say.
-        [[nodiscard]] const ContactId& id() const noexcept {
-            if (!first.empty()) return *first.begin();
-            return midst.empty() ? named.front() : *midst.begin();
+        [[nodiscard]] const ContactId& id() const noexcept { return head.id; }
+        void offer(Standing as, const ContactId& contact) {
+            if (std::tie(as, contact) < std::tie(head.as, head.id)) head = {as, contact};
         }
-        void begin_with(const ContactId& contact) {
-            if (!records.contains(contact)) first.insert(contact);
+        void offer(const ContactRecord& record, const std::vector<LegLink>& links) {
+            offer(detail::records::standing_of(record), record.id);
+            for (const auto& link : links) {
+                if (!records.contains(link.to)) offer(link.as, link.to);
+            }
+        }
+        /// What was said before no longer holds.
+        void find_head() {
+            head = {Standing::unconnected, *std::min_element(named.begin(), named.end())};
+            for (const auto& [id, record] : records) offer(record, detail::records::links_of(record));
         }
     };
     using Place = std::uint64_t;
@@ -183,26 +185,13 @@ private:
             return a.began != b.began ? a.began < b.began : a.id < b.id;
         });
     }
-    [[nodiscard]] static bool belongs_to_related(const ContactRecord& record) noexcept {
-        if (record.initial || record.previous) return false;
-        return detail::records::direction_of(record) == CallDirection::transfer ||
-               detail::is_callback(record.initiation);
-    }
-    [[nodiscard]] static bool is_begun_beside(const ContactRecord& record) noexcept {
-        return record.channel == Channel::task && record.initiation == Initiation::api;
-    }
-    [[nodiscard]] static bool is_first(const ContactRecord& record) noexcept {
-        if (detail::records::is_overhearing(record)) return false;
-        if (is_begun_beside(record)) return true;
-        const bool begins_elsewhere = record.initial && *record.initial != record.id;
-        return !begins_elsewhere && !record.previous && !belongs_to_related(record);
-    }
 
     [[nodiscard]] Place group_of(const ContactId& id) {
         const auto [found, is_new] = group_of_.try_emplace(id, next_);
         if (is_new) {
             Group group;
             group.named.push_back(id);
+            group.head.id = id;
             groups_.emplace(next_++, std::move(group));
         }
         return found->second;
@@ -220,48 +209,64 @@ private:
         for (const auto& id : from.named) group_of_[id] = a;
         into.named.insert(into.named.end(), from.named.begin(), from.named.end());
         into.records.merge(from.records);
-        into.first.merge(from.first);
-        into.midst.merge(from.midst);
+        into.offer(from.head.as, from.head.id);
         into.updated = std::max(into.updated, from.updated);
         groups_.erase(b);
         return a;
     }
 
-    [[nodiscard]] RecordAdded put(Group& group, ContactRecord record) {
+    [[nodiscard]] RecordAdded put(Group& group, ContactRecord record, const std::vector<LegLink>& links) {
         group.updated = std::max(group.updated, record.updated);
         const auto [kept, is_new] = group.records.try_emplace(record.id, std::move(record));
+        auto& known = kept->second;
         if (is_new) {
             ++records_;
-            place_first(group, kept->second);
+            if (group.head.id == known.id && group.head.as < detail::records::standing_of(known)) {
+                group.find_head();
+            } else {
+                group.offer(known, links);
+            }
             return RecordAdded::kept;
         }
-        // It is still here: nothing took its place. Two of one moment that differ: the same of them holds, whichever
-        // came first.
-        const auto& known = kept->second;
-        const auto moment = detail::records::moment_of(record), known_moment = detail::records::moment_of(known);
-        const bool older = moment != known_moment            ? moment < known_moment
-                           : record.updated != known.updated ? record.updated < known.updated
-                                                             : record <= known;
-        if (older) return RecordAdded::as_known;
-        kept->second = std::move(record);
-        place_first(group, kept->second);
-        return RecordAdded::newer;
+        // It is still here: nothing took its place.
+        const auto links_before = detail::records::links_of(known);
+        const auto standing_before = detail::records::standing_of(known);
+        const auto added = put_over(known, std::move(record));
+        const bool says_the_same =
+            detail::records::links_of(known) == links_before && detail::records::standing_of(known) == standing_before;
+        if (!says_the_same) group.find_head();
+        return added;
     }
-    static void place_first(Group& group, const ContactRecord& record) {
-        group.first.erase(record.id);
-        group.midst.erase(record.id);
-        if (is_first(record)) {
-            group.first.insert(record.id);
-        } else if (!detail::records::is_overhearing(record)) {
-            group.midst.insert(record.id);
-        }
+    /// Of two of one moment that differ the same holds, whichever came first.
+    [[nodiscard]] static bool is_older(const ContactRecord& record, const ContactRecord& known) noexcept {
+        const auto moment = detail::records::moment_of(record), known_moment = detail::records::moment_of(known);
+        if (moment != known_moment) return moment < known_moment;
+        return record.updated != known.updated ? record.updated < known.updated : record <= known;
+    }
+    /// The newer of two records of a contact, with what the older one linked it to.
+    [[nodiscard]] static RecordAdded put_over(ContactRecord& known, ContactRecord record) {
+        const auto before = std::exchange(known.formerly, {});
+        auto formerly = std::exchange(record.formerly, {});
+        formerly.insert(formerly.end(), before.begin(), before.end());
+        const bool is_newer = !is_older(record, known);
+        if (is_newer) std::swap(known, record);
+        for (auto& link : links_of(record)) formerly.push_back(std::move(link));
+        const auto named = links_of(known);
+        std::erase_if(formerly, [&](const ContactId& id) {
+            return id == known.id || std::find(named.begin(), named.end(), id) != named.end();
+        });
+        known.formerly = each_once(std::move(formerly));
+        return is_newer || known.formerly != before ? RecordAdded::newer : RecordAdded::as_known;
     }
 
+    [[nodiscard]] static std::vector<ContactId> each_once(std::vector<ContactId> ids) {
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return ids;
+    }
     [[nodiscard]] static std::vector<ContactId> told_of(std::vector<ContactId> replaced, const ContactId& now) {
-        std::sort(replaced.begin(), replaced.end());
-        replaced.erase(std::unique(replaced.begin(), replaced.end()), replaced.end());
         std::erase(replaced, now);
-        return replaced;
+        return each_once(std::move(replaced));
     }
 
     [[nodiscard]] static std::optional<CallFact> fact_of(const Group& group) {

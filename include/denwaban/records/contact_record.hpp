@@ -76,7 +76,8 @@ struct ContactRecord {
     std::optional<ContactId> previous;
     std::optional<ContactId> next;
     std::optional<ContactId> related;
-    std::string association;  ///< ContactAssociationId; may be empty
+    std::vector<ContactId> formerly;  ///< others that older records of it linked it to, and it does not; in order
+    std::string association;          ///< ContactAssociationId; may be empty
     Channel channel = Channel::unknown;
     Initiation initiation = Initiation::unknown;
     std::string instance_arn;

@@ -1,23 +1,30 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include <date/date.h>
+
 #include <denwaban/records/contact_record.hpp>
 
 /// Which of two records of a contact is the later one.
 namespace denwaban::detail::records {
 
-/// How much a record says, and a digest of it (FNV-1a): the same on every machine.
+/// How much a record says, and a digest of it: the same on every machine.
 class Told {
 public:
     void text(std::string_view words) noexcept {
         told_ += words.empty() ? 0 : 1;
-        for (const char c : words) digest_ = (digest_ ^ static_cast<std::uint8_t>(c)) * 16'777'619U;
+        const auto size = words.size();
+        for (; words.size() >= word_size; words.remove_prefix(word_size)) mix(first_word(words, word_size));
+        mix(first_word(words, words.size()));
+        mix(size);
     }
     void texts(const std::map<std::string, std::string>& all) noexcept {
         for (const auto& [key, value] : all) {
@@ -28,21 +35,34 @@ public:
     void moment(const std::optional<Instant>& at) noexcept {
         if (!at) return;
         ++told_;
-        const auto count = static_cast<std::uint64_t>(at->time_since_epoch().count());
-        digest_ = (digest_ ^ static_cast<std::uint32_t>(count ^ (count >> 32U))) * 16'777'619U;
+        mix(static_cast<std::uint64_t>(at->time_since_epoch().count()));
     }
     /// Less than `ranks`.
     [[nodiscard]] std::int64_t rank() const noexcept {
-        const auto folded = digest_ ^ (digest_ >> 16U);
-        return std::min(told_, most_told) * digests + folded % digests;
+        return static_cast<std::int64_t>(std::min(told_, most_told) * digests + digest_ % digests);
     }
 
-    static constexpr std::uint32_t most_told = 61, digests = 16;
-    static constexpr std::int64_t ranks = std::int64_t{most_told + 1} * digests;
+    static constexpr std::uint64_t most_told = 61, digests = 512;
+    static constexpr std::int64_t ranks = std::int64_t{(most_told + 1) * digests};
 
 private:
-    std::uint32_t told_ = 0;
-    std::uint32_t digest_ = 2'166'136'261U;
+    static constexpr std::size_t word_size = 8;
+
+    /// Least byte first, whatever the machine.
+    [[nodiscard]] static std::uint64_t first_word(std::string_view words, std::size_t size) noexcept {
+        std::uint64_t word = 0;
+        for (std::size_t place = 0; place < size; ++place) {
+            word |= std::uint64_t{static_cast<std::uint8_t>(words[place])} << (8 * place);
+        }
+        return word;
+    }
+    void mix(std::uint64_t word) noexcept {
+        digest_ = (digest_ ^ word) * 0x9e37'79b9'7f4a'7c15U;
+        digest_ ^= digest_ >> 32U;
+    }
+
+    std::uint64_t told_ = 0;
+    std::uint64_t digest_ = 0;
 };
 
 /// Of two records of one second the greater is taken for the later.
@@ -70,14 +90,20 @@ private:
     return told.rank();
 }
 
+/// Of what a revision counts there are so many to a second.
+inline constexpr std::int64_t moments_a_second = 32'768;
+
 /// LastUpdateTimestamp has whole seconds, in which a contact can be sent twice: then the rest of the second is what
-/// tells them apart. Whoever forgets a person moves their records by a millisecond: what was sent in that second must
-/// never again be later than that.
-[[nodiscard]] inline Instant moment_of(const ContactRecord& record) noexcept {
-    constexpr std::int64_t second = 1000;
-    const auto within = record.updated.time_since_epoch() % Duration{second};
-    if (within == Duration{0}) return record.updated + Duration{rank_in_second(record)};
-    return record.updated - within + Duration{Told::ranks + within.count() * (second - Told::ranks) / second};
+/// tells them apart, but for one pair in 512 that say equally much. Whoever forgets a person moves their records by a
+/// millisecond: what was sent in that second must never again be later than that.
+[[nodiscard]] inline std::int64_t moment_of(const ContactRecord& record) noexcept {
+    static_assert(Told::ranks + 1000 <= moments_a_second);
+    constexpr std::int64_t most_seconds = std::int64_t{1} << 37U;
+    const auto since = record.updated.time_since_epoch();
+    const auto seconds = date::floor<std::chrono::seconds>(since);
+    const auto within = (since - seconds).count();
+    const auto rest = within == 0 ? rank_in_second(record) : Told::ranks + within;
+    return std::clamp<std::int64_t>(seconds.count(), 1, most_seconds) * moments_a_second + rest;
 }
 
 }  // namespace denwaban::detail::records

@@ -83,33 +83,42 @@ void make_row(const Shape& shape, Json& value) {
     }
 }
 
-/// A call that turned out to be another stands in no row: it is a leg of the other's, and that row is the later one. So
-/// a call that goes by an old id again keeps its row, however long ago that id was given up.
+/// Of two rows that share a leg the later one holds, whatever they are called: so a call that turned out to be
+/// another's goes, and what came twice, late or after its call was forgotten changes nothing.
 constexpr std::string_view merge_sql = R"(MERGE {into} AS kept
 USING (
-  WITH told AS (
+  WITH came_in AS (
+    SELECT DISTINCT part AS leg
+    FROM {from} AS staged CROSS JOIN UNNEST(staged.contacts) AS part
+  ), beside AS (
+    SELECT DISTINCT stands.id
+    FROM {into} AS stands CROSS JOIN UNNEST(stands.contacts) AS part
+    JOIN came_in ON came_in.leg = part
+  ), told AS (
     SELECT {names} FROM {from}
     UNION ALL
-    SELECT {names} FROM {into}
-    WHERE id IN UNNEST(@replaced) OR EXISTS (SELECT 1 FROM UNNEST(contacts) AS leg WHERE leg IN UNNEST(@replaced))
-  ), given_up AS (
-    SELECT leg AS id, MAX(told.revision) AS revision
-    FROM told CROSS JOIN UNNEST(ARRAY_CONCAT(told.contacts, told.awaited)) AS leg
-    WHERE leg != told.id
+    SELECT {names} FROM {into} WHERE id IN (SELECT id FROM beside)
+  ), latest AS (
+    SELECT part AS leg, MAX(told.revision) AS revision
+    FROM told CROSS JOIN UNNEST(told.contacts) AS part
     GROUP BY 1
+  ), given_up AS (
+    SELECT DISTINCT told.id, told.revision
+    FROM told CROSS JOIN UNNEST(told.contacts) AS part
+    JOIN latest ON latest.leg = part
+    WHERE latest.revision > told.revision
   )
-  SELECT told.*
-  FROM told LEFT JOIN given_up ON given_up.id = told.id
-  WHERE given_up.revision IS NULL OR told.revision > given_up.revision
+  SELECT told.*, given_up.id IS NOT NULL AS is_given_up
+  FROM told LEFT JOIN given_up ON given_up.id = told.id AND given_up.revision = told.revision
   QUALIFY ROW_NUMBER() OVER (PARTITION BY told.id ORDER BY told.revision DESC) = 1
 ) AS came
 ON kept.id = came.id
+WHEN MATCHED AND came.is_given_up AND came.revision >= kept.revision THEN
+  DELETE
 WHEN MATCHED AND came.revision >= kept.revision THEN
   UPDATE SET {sets}
-WHEN NOT MATCHED BY TARGET THEN
-  INSERT ({names}) VALUES ({values})
-WHEN NOT MATCHED BY SOURCE AND kept.id IN UNNEST(@replaced) THEN
-  DELETE)";
+WHEN NOT MATCHED BY TARGET AND NOT came.is_given_up THEN
+  INSERT ({names}) VALUES ({values}))";
 
 void add_members(Json& row, const Shape& shape, Json record) {
     make_row(shape, record);

@@ -87,6 +87,8 @@ inline constexpr std::array contact_record_fields{
     field<&ContactRecord::recordings>("recordings", required),
     field<&ContactRecord::attributes>("attributes", required),
     field<&ContactRecord::tags>("tags", required),
+    field<&ContactRecord::formerly>("formerly", or_else, any_number<kind::string>,
+                                    "Others that older records of it linked it to."),
 };
 template <>
 inline constexpr Shape shape_of<ContactRecord> = record<ContactRecord>(
@@ -113,7 +115,7 @@ inline constexpr Shape shape_of<AgentPart> = record<AgentPart>("AgentPart", "An 
                                                                agent_part_fields);
 
 inline constexpr std::array call_fact_fields{
-    field<&CallFact::id>("id", required, kind::string, "The first leg's."),
+    field<&CallFact::id>("id", required, kind::string, "The first leg's, also where its record has not come."),
     field<&CallFact::contacts>("contacts", required, any_number<kind::string>, "Its legs, as they began."),
     field<&CallFact::awaited>("awaited", required, any_number<kind::string>,
                               "Legs whose records have not come: none, and it is whole."),

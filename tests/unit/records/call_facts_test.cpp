@@ -285,6 +285,52 @@ TEST_CASE("two records of one second are two revisions, whichever comes first") 
     CHECK(only({taken, waiting}) == after);
 }
 
+TEST_CASE("every leg of a chain goes by the name of its first, also alone and after the others were forgotten") {
+    const auto first = leg("z1", Initiation::inbound, 0s, 30s);
+    const auto second = behind(leg("c2", Initiation::transfer, 30s, 60s), "z1", "z1");
+    const auto third = behind(leg("a3", Initiation::transfer, 60s, 90s), "c2", "z1");
+    const auto whole = only({third, first, second});
+    for (const auto& one : {first, second, third}) CHECK(only({one}).id == ContactId{"z1"});
+    CHECK(only({second, third}).revision < whole.revision);
+
+    auto later = second;
+    later.updated += 24h * 700;
+    CHECK(only({later}).revision < only({first}).revision);
+
+    auto flow = leg("a4", Initiation::disconnect, 90s, 95s);
+    flow.related = ContactId{"z1"};
+    CHECK(only({flow}).id == ContactId{"z1"});
+}
+
+TEST_CASE("what an older record named holds, whichever comes first, and goes along with the records") {
+    const auto first = leg("c1", Initiation::inbound, 0s, 30s);
+    const auto older = behind(leg("c2", Initiation::transfer, 30s, 60s), "c1", "c1");
+    auto newer = leg("c2", Initiation::transfer, 30s, 60s);
+    newer.updated = older.updated + 1h;
+    CallFacts facts;
+    facts.add(first);
+    facts.add(newer);
+    CHECK(facts.all().size() == 2);
+    CHECK(facts.add(older) == CallFacts::Change{RecordAdded::newer, {"c1"}, {{"c2"}}});
+    CHECK(facts.add(older).added == RecordAdded::as_known);
+    CHECK(only({first, older, newer}) == facts.all().front());
+    CHECK(only(facts.records()) == facts.all().front());
+}
+
+TEST_CASE("who is awaited is told in a row of its own") {
+    const auto first = leg("c1", Initiation::inbound, 0s, 30s);
+    auto known = first;
+    known.next = ContactId{"c2"};
+    CallFacts facts;
+    facts.add(first);
+    const auto before = facts.all().front();
+    auto older = known;
+    older.updated -= 1s;
+    CHECK(facts.add(older).added == RecordAdded::newer);
+    CHECK(facts.all().front().awaited == std::vector<ContactId>{{"c2"}});
+    CHECK(facts.all().front().revision > before.revision);
+}
+
 TEST_CASE("a callback is answered when the customer is there") {
     auto asked = queued(leg("c1", Initiation::inbound, 0s, 60s), 10s, 60s);
     auto back = answered(behind(queued(leg("c2", Initiation::callback, 60s, 400s), 60s, 350s), "c1", "c1"), 350s, 0s);

@@ -483,6 +483,8 @@ class ContactRecord(NamedTuple):
     recordings: tuple[Recording, ...]
     attributes: Mapping[str, str]
     tags: Mapping[str, str]
+    formerly: tuple[str, ...]
+    """Others that older records of it linked it to."""
     unknown: tuple[str, ...] = ()
     """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
 
@@ -515,6 +517,7 @@ def contact_record(told: dict[str, Any], unknown: Iterable[str] = ()) -> Contact
         tuple(map(recording, told["recordings"])),
         told["attributes"],
         told["tags"],
+        tuple(told.get("formerly", ())),
         tuple(unknown),
     )
 
@@ -557,7 +560,7 @@ class CallFact(NamedTuple):
     """A call as a guest would count it, whatever legs transfers, callbacks and flows made of it."""
 
     id: str
-    """The first leg's."""
+    """The first leg's, also where its record has not come."""
     contacts: tuple[str, ...]
     """Its legs, as they began."""
     awaited: tuple[str, ...]

@@ -583,6 +583,8 @@ export interface components {
             tags: {
                 [key: string]: string;
             };
+            /** @description Others that older records of it linked it to. */
+            formerly?: string[];
         };
         /** @description A stay in a queue. */
         "asked.recorded_queue": {
@@ -1727,6 +1729,8 @@ export interface components {
             tags: {
                 [key: string]: string;
             };
+            /** @description Others that older records of it linked it to. */
+            formerly?: string[];
         };
         /** @description A stay in a queue. */
         recorded_queue: {

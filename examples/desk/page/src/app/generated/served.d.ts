@@ -1664,6 +1664,8 @@ export interface components {
             tags: {
                 [key: string]: string;
             };
+            /** @description Others that older records of it linked it to. */
+            formerly?: string[];
         };
         /** @description A stay in a queue. */
         recorded_queue: {

@@ -61,9 +61,13 @@ struct Table {
     std::string_view caption;
 };
 constexpr std::array tables{
-    Table{CallGroup::restaurant, "店舗別"}, Table{CallGroup::day_kind, "平日・祝前日・祝日別"},
-    Table{CallGroup::weekday, "曜日別"},    Table{CallGroup::disposition, "用件別"},
-    Table{CallGroup::queue, "キュー別"},    Table{CallGroup::agent, "オペレーター別"},
+    Table{CallGroup::restaurant, "店舗別"},
+    Table{CallGroup::day_kind, "平日・祝前日・祝日別"},
+    Table{CallGroup::weekday, "曜日別"},
+    Table{CallGroup::disposition, "用件別"},
+    Table{CallGroup::queue, "キュー別"},
+    Table{CallGroup::agent, "オペレーター別"},
+    Table{CallGroup::channel, "チャネル別（チャットなども）"},
 };
 
 /// What is called otherwise by people.
@@ -81,9 +85,13 @@ constexpr std::array words{
     Word{"fri", "金"},
     Word{"sat", "土"},
     Word{"sun", "日"},
+    Word{"voice", "電話"},
+    Word{"chat", "チャット"},
+    Word{"email", "メール"},
+    Word{"task", "タスク"},
 };
 [[nodiscard]] constexpr bool has_words(CallGroup group) noexcept {
-    return group == CallGroup::day_kind || group == CallGroup::weekday;
+    return group == CallGroup::day_kind || group == CallGroup::weekday || group == CallGroup::channel;
 }
 /// Where a name stands among its words; behind them, what has none.
 [[nodiscard]] std::size_t place_of(std::string_view name) noexcept {
@@ -148,7 +156,11 @@ public:
         html_ += calls_of_week_svg(days_of(facts), "曜日と時間帯（" + span() + "の1日平均の着信）");
         html_ += calls_of_day_svg(service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_),
                                   "15分ごとの着信（月の合計）");
-        for (const auto& [group, caption] : tables) table(caption, by(group));
+        for (const auto& [group, caption] : tables) {
+            const auto rows = by(group);
+            const bool says_more = group != CallGroup::channel || rows.size() > 1;
+            if (says_more) table(caption, rows);
+        }
         notes(figures, results);
         return html_ + "</main></body></html>\n";
     }

@@ -41,6 +41,7 @@ NAMES: dict[str, Callable[[Call], str]] = {
     "agent": lambda call: call.agent,
     "disposition": lambda call: call.disposition or "",
     "quarter_hour": lambda call: quarter_hour(call.began),
+    "channel": lambda call: "voice",
 }
 
 

@@ -44,7 +44,7 @@ export type CallState = 'ringing' | 'talking' | 'held' | 'wrapping_up' | 'closed
 /** The reservation alone, or all of its group or nobody. */
 export type Whom = 'booking' | 'group';
 /** What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory. */
-export type CallGroup = 'restaurant' | 'chain' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour';
+export type CallGroup = 'restaurant' | 'chain' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour' | 'channel';
 /** The tables that questions are asked of. */
 export type BigQueryTable = 'calls' | 'bookings' | 'reconciled';
 /** What a caller wants, or does. */

@@ -29,10 +29,11 @@ enum class CallGroup : std::uint8_t {
     day_kind,     ///< `holiday` 祝日, `holiday_eve` 祝前日, `plain`; of the business date, 祝日 before 祝前日
     weekday,      ///< `sun` to `sat`, of the wall clock
     quarter_hour,  ///< `18:45`, of the wall clock
+    channel,       ///< `voice`, and, which nothing else counts, `chat`, `task` and `email`
 };
 template <>
-inline constexpr std::array<std::string_view, 9> names_of<CallGroup>{
-    "restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"};
+inline constexpr std::array<std::string_view, 10> names_of<CallGroup>{
+    "restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour", "channel"};
 
 /// A call, and where it was for, if anybody knows.
 struct PlacedCall {
@@ -68,6 +69,15 @@ namespace detail::records {
     return two(quarter / 4) + ":" + two(quarter % 4 * 15);
 }
 
+/// By channels whatever came in is counted, by everything else calls alone.
+[[nodiscard]] inline bool counts_in(std::optional<CallGroup> group, const CallFact& call) noexcept {
+    return group == CallGroup::channel ? call.direction != CallDirection::outbound : came_in(call);
+}
+
+[[nodiscard]] inline std::string_view channel_in(const CallFact& call) noexcept {
+    return call.channel == Channel::unknown ? std::string_view{} : name_of(call.channel);
+}
+
 /// Under which names a call counts; one that is empty where nobody knows.
 [[nodiscard]] inline std::vector<std::string> names_in(CallGroup group, const PlacedCall& placed,
                                                        const TimeZone& zone) {
@@ -87,6 +97,8 @@ namespace detail::records {
             return call.dispositions.empty() ? std::vector<std::string>{""} : call.dispositions;
         case CallGroup::day_kind:
             return {std::string{placed.place ? kind_of_day(*placed.place) : ""}};
+        case CallGroup::channel:
+            return {std::string{channel_in(call)}};
         case CallGroup::weekday:
         case CallGroup::quarter_hour:
             break;
@@ -96,15 +108,15 @@ namespace detail::records {
 
 }  // namespace detail::records
 
-/// `service_figures` of calls that came in, by what they are counted by; under an empty name those of which nobody
-/// knows it. Cost: linear, and of each name its logarithm.
+/// `service_figures` of calls that came in, by what they are counted by, and by channels also of chats, tasks and
+/// e-mails; under an empty name those of which nobody knows it. Cost: linear, and of each name its logarithm.
 [[nodiscard]] inline std::map<std::string, ServiceFigures> service_figures_by(CallGroup group,
                                                                               std::span<const PlacedCall> calls,
                                                                               Duration threshold,
                                                                               const TimeZone& zone) {
     std::map<std::string, detail::records::Counting> groups;
     for (const auto& placed : calls) {
-        if (!came_in(placed.call)) continue;
+        if (!detail::records::counts_in(group, placed.call)) continue;
         for (auto& name : detail::records::names_in(group, placed, zone)) {
             groups.try_emplace(std::move(name), threshold).first->second.add(placed.call);
         }

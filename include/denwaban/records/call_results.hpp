@@ -62,8 +62,8 @@ struct FollowedCall {
 
 class Following {
 public:
-    Following(std::span<const PlacedCall> calls, std::span<const PlacedCall> beside, const Brought& brought,
-              const ResultTerms& terms)
+    Following(std::optional<CallGroup> group, std::span<const PlacedCall> calls, std::span<const PlacedCall> beside,
+              const Brought& brought, const ResultTerms& terms)
         : terms_(terms) {
         std::map<std::string_view, std::size_t> place_of;
         const auto is_told = [&](const PlacedCall& one) {
@@ -71,7 +71,7 @@ public:
         };
         const auto add = [&](std::span<const PlacedCall> some, const auto& is_one) {
             for (const auto& placed : some) {
-                if (!came_in(placed.call) || !is_one(placed)) continue;
+                if (!counts_in(group, placed.call) || !is_one(placed)) continue;
                 place_of.emplace(placed.call.id.text, all_.size());
                 all_.push_back({&placed, 0, 0, {}, {}, {}});
             }
@@ -99,13 +99,14 @@ public:
 
 private:
     /// None without a number: nothing by which one call could be another's.
-    using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
     [[nodiscard]] static std::optional<Key> key_of(const PlacedCall& placed) {
         const auto& customer = placed.call.customer;
         const auto* number = customer ? std::get_if<PhoneNumber>(&*customer) : nullptr;
         if (number == nullptr) return std::nullopt;
-        if (placed.place) return Key{number->e164(), placed.place->restaurant.text, {}};
-        return Key{number->e164(), {}, placed.call.line ? placed.call.line->e164() : std::string_view{}};
+        const auto written = is_written(placed.call.channel) ? name_of(placed.call.channel) : std::string_view{};
+        if (placed.place) return Key{number->e164(), placed.place->restaurant.text, {}, written};
+        return Key{number->e164(), {}, placed.call.line ? placed.call.line->e164() : std::string_view{}, written};
     }
 
     void follow() {
@@ -173,7 +174,7 @@ inline void add(CallResults& sum, const FollowedCall& one) noexcept {
 [[nodiscard]] inline CallResults call_results(std::span<const PlacedCall> calls, const Brought& brought,
                                               const ResultTerms& terms, std::span<const PlacedCall> beside = {}) {
     CallResults sum;
-    const detail::records::Following following{calls, beside, brought, terms};
+    const detail::records::Following following{std::nullopt, calls, beside, brought, terms};
     for (const auto& one : following.calls()) detail::records::add(sum, one);
     return sum;
 }
@@ -186,7 +187,7 @@ inline void add(CallResults& sum, const FollowedCall& one) noexcept {
                                                                         const ResultTerms& terms, const TimeZone& zone,
                                                                         std::span<const PlacedCall> beside = {}) {
     std::map<std::string, CallResults> groups;
-    const detail::records::Following following{calls, beside, brought, terms};
+    const detail::records::Following following{group, calls, beside, brought, terms};
     for (const auto& one : following.calls()) {
         for (const auto& name : detail::records::names_in(group, *one.call, zone)) {
             detail::records::add(groups[name], one);

@@ -50,13 +50,12 @@ namespace detail::records {
     return in_seconds(sum) / static_cast<double>(count);
 }
 
-/// Adds up one call after another.
+/// Adds up one call that came in after another.
 class Counting {
 public:
     explicit Counting(Duration threshold) noexcept : threshold_(threshold) {}
 
     void add(const CallFact& call) noexcept {
-        if (!came_in(call)) return;
         ++figures_.offered;
         if (!call.waits.empty()) ++figures_.queued;
         const auto waited = time_to_answer(call);
@@ -94,7 +93,9 @@ private:
 /// answered is an answer.
 [[nodiscard]] inline ServiceFigures service_figures(std::span<const CallFact> calls, Duration threshold) {
     detail::records::Counting counting{threshold};
-    for (const auto& call : calls) counting.add(call);
+    for (const auto& call : calls) {
+        if (came_in(call)) counting.add(call);
+    }
     return counting.figures();
 }
 

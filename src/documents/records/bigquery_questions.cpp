@@ -12,9 +12,11 @@ namespace {
 using bigquery::filled;
 using bigquery::quoted;
 
-/// `came_in`.
-constexpr std::string_view came_in_sql =
-    "calls.direction != 'outbound' AND calls.channel NOT IN ('chat', 'email', 'task')";
+/// `counts_in`.
+[[nodiscard]] constexpr std::string_view counts_in_sql(std::optional<CallGroup> group) noexcept {
+    if (group == CallGroup::channel) return "calls.direction != 'outbound'";
+    return "calls.direction != 'outbound' AND calls.channel NOT IN ('chat', 'email', 'task')";
+}
 
 /// `service_figures`, of which `figures` has the columns and `service_level` the shares.
 constexpr std::string_view figures_sql = R"(SELECT
@@ -44,7 +46,7 @@ FROM (
     ) AS to_answer
     FROM {table} AS told
   ) AS calls{from}
-  WHERE {came_in}
+  WHERE {counts_in}
   GROUP BY 1
 )
 ORDER BY name)";
@@ -60,17 +62,18 @@ constexpr std::string_view results_sql = R"(WITH brought AS (
   SELECT calls.*, IFNULL(brought.bookings, 0) AS bookings, IFNULL(brought.covers, 0) AS covers,
     IFNULL(STARTS_WITH(calls.customer, '+'), FALSE) AS has_number,
     IF(calls.restaurant IS NULL, calls.line, NULL) AS only_line,
+    IF(calls.channel IN ('chat', 'email', 'task'), calls.channel, NULL) AS written,
     TIMESTAMP_SUB(calls.began, INTERVAL {again} MILLISECOND) AS since,
     TIMESTAMP_ADD(calls.began, INTERVAL {again} MILLISECOND) AS until
   FROM {calls} AS calls
   LEFT JOIN brought ON brought.id = calls.id
-  WHERE {came_in}
+  WHERE {counts_in}
 ), followed AS (
   SELECT *,
-    LAG(began) OVER (PARTITION BY customer, restaurant, only_line ORDER BY began, id) AS before,
-    LEAD(began) OVER (PARTITION BY customer, restaurant, only_line ORDER BY began, id) AS after,
+    LAG(began) OVER (PARTITION BY customer, restaurant, only_line, written ORDER BY began, id) AS before,
+    LEAD(began) OVER (PARTITION BY customer, restaurant, only_line, written ORDER BY began, id) AS after,
     MIN(IF(bookings > 0, began, NULL)) OVER (
-      PARTITION BY customer, restaurant, only_line ORDER BY began, id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+      PARTITION BY customer, restaurant, only_line, written ORDER BY began, id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
     ) AS booked
   FROM told
 ), judged AS (
@@ -195,7 +198,7 @@ Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup gro
     return filled(figures_sql, {{"{name}", by->first},
                                 {"{threshold}", std::to_string(threshold.count())},
                                 {"{from}", by->second},
-                                {"{came_in}", came_in_sql},
+                                {"{counts_in}", counts_in_sql(group)},
                                 {"{table}", *of}});
 }
 
@@ -226,7 +229,7 @@ Expected<std::string> bigquery_results_sql(const BigQueryTables& tables, std::op
     return filled(results_sql, {{"{calls}", *calls},
                                 {"{bookings}", *bookings},
                                 {"{reconciled}", *reconciled},
-                                {"{came_in}", came_in_sql},
+                                {"{counts_in}", counts_in_sql(group)},
                                 {"{again}", std::to_string(terms.again.count())},
                                 {"{from_ms}", in_milliseconds(terms.from)},
                                 {"{until_ms}", in_milliseconds(terms.until)},

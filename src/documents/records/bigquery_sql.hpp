@@ -56,6 +56,7 @@ inline constexpr std::array group_rows{
     GroupRow{CallGroup::quarter_hour,
              "CONCAT(FORMAT_DATETIME('%H:', DATETIME(began, '{zone}')), "
              "LPAD(CAST(DIV(EXTRACT(MINUTE FROM DATETIME(began, '{zone}')), 15) * 15 AS STRING), 2, '0'))"},
+    GroupRow{CallGroup::channel, "NULLIF(calls.channel, 'unknown')"},
 };
 static_assert(group_rows.size() == count_of<CallGroup>);
 

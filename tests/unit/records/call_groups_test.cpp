@@ -46,6 +46,11 @@ TEST_CASE("calls are counted by what is asked, and by nothing where nobody knows
     CHECK(names(CallGroup::quarter_hour, calls) == "01:00 1/1 20:00 1/1 20:15 1/0 ");
     CHECK(names(CallGroup::queue, calls) == "予約 3/2 ");
     CHECK(names(CallGroup::line, calls) == " 3/2 ");
+    calls[0].call.channel = Channel::voice;
+    calls[1].call.channel = Channel::chat;
+    CHECK(names(CallGroup::channel, calls) == " 1/1 chat 1/0 voice 1/1 ");
+    CHECK(names(CallGroup::line, calls) == " 2/2 ");
+    calls[1].call.channel = Channel::unknown;
     calls[1].call.direction = CallDirection::outbound;
     CHECK(names(CallGroup::agent, calls) == " 2/2 ");
 }

@@ -43,7 +43,7 @@ PassedOverReason = Literal["none", "unknown_restaurant", "not_a_number", "not_cl
 CallState = Literal["ringing", "talking", "held", "wrapping_up", "closed"]
 Whom = Literal["booking", "group"]
 """The reservation alone, or all of its group or nobody."""
-CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"]
+CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour", "channel"]
 """What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory."""
 BigQueryTable = Literal["calls", "bookings", "reconciled"]
 """The tables that questions are asked of."""

@@ -1,5 +1,7 @@
 #include <denwaban/documents/call_csv.hpp>
 
+#include <denwaban/core/detail/csv_cell.hpp>
+
 #include "record_shapes.hpp"
 
 namespace denwaban {
@@ -8,19 +10,15 @@ namespace {
 
 using formats::Json;
 
-[[nodiscard]] std::string csv_cell(const Json& value) {
+[[nodiscard]] std::string cell_of(const Json& value) {
     if (value.is_null()) return {};
-    const auto text = value.is_string() ? value.string() : formats::write_document(value);
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted{'"'};
-    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + '"';
+    return detail::csv_cell(value.is_string() ? value.string() : formats::write_document(value));
 }
 
 /// Each with a comma behind it.
 void add_cells(std::string& line, const shapes::Shape& shape, const Json& record) {
     for (const auto& field : shape.fields) {
-        if (const auto* value = record.find(field.key)) line += csv_cell(*value);
+        if (const auto* value = record.find(field.key)) line += cell_of(*value);
         line += ',';
     }
 }

@@ -43,6 +43,7 @@ export const {
   readContactRecord,
   readKinesisContactRecords,
   readDeliveredEvents,
+  isRedacted,
   batchItemFailures,
   lifecycle,
   contactFlow,

@@ -5,6 +5,7 @@ import type {
   ContactRecord,
   ContactReport,
   Reconciliation,
+  Recording,
 } from './generated/answers.js';
 import type {
   BigQueryTable,
@@ -97,6 +98,8 @@ export function readDeliveredEvents(invocation: JsonDocument): {
   events: DeliveredEvent[];
   poisoned: PoisonedDelivery[];
 };
+/** Whether a recording or transcript is one of which Contact Lens blacked something out. */
+export function isRedacted(recording: Pick<Recording, 'key'>): boolean;
 /**
  * The answer of a Lambda that could not deal with these: of each shard the first, of a queue each message. Of a FIFO queue
  * name all behind the first that failed as well.
@@ -163,6 +166,12 @@ export class CallFacts {
   resultsBy(group: CallGroup, terms: ResultTerms & { zone?: string }): Record<string, CallResults>;
   /** A month, YYYY-MM, as one HTML document in Japanese with its tables and pictures. */
   report(month: string, terms: ResultTerms & { threshold: number; zone?: string }): string;
+  /** All calls by their quarter hours, of all days together, as an SVG picture: answered, lost, otherwise over. */
+  renderDaySvg(options?: PictureOptions): string;
+  /** A mean week by its hours, likewise. */
+  renderWeekSvg(options?: PictureOptions): string;
+  /** From call to booking; without terms all calls, and nothing of bookings. */
+  renderFunnelSvg(terms?: { title?: string } | (ResultTerms & { title?: string })): string;
   /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
   bigQueryRow(contact: string, directory?: Directory): BigQueryRow | null;
   /** The same for the Storage Write API: a message of `bigQueryDescriptor`, serialised. */
@@ -178,6 +187,12 @@ export class CallFacts {
   forgetBefore(time: Time): void;
   /** How many contacts' records are kept. */
   readonly size: number;
+}
+
+/** What stands above a picture, and whose clocks it goes by: Asia/Tokyo if it is left out. */
+export interface PictureOptions {
+  title?: string;
+  zone?: string;
 }
 
 /** A call, as far as its bookings are looked for. */

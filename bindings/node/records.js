@@ -198,6 +198,21 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const [directory, zone, question] = this.#asked(terms, undefined, ['threshold']);
       return this.#facts.report(directory, zone, textOf(month), spanOf(terms.threshold), question);
     }
+    #picture(picture, options) {
+      const { title = '', zone = 'Asia/Tokyo' } = taken(options, ['title', 'zone']);
+      return this.#facts.picture(picture, textOf(zone), textOf(title));
+    }
+    renderDaySvg(options = {}) {
+      return this.#picture('day', options);
+    }
+    renderWeekSvg(options = {}) {
+      return this.#picture('week', options);
+    }
+    renderFunnelSvg({ title = '', ...terms } = {}) {
+      if (Object.keys(terms).length === 0) return this.#picture('funnel', { title });
+      const [directory, , question] = this.#asked(terms, undefined);
+      return this.#facts.funnel(directory, question, textOf(title));
+    }
     place(contact, directory) {
       return camelCased(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
     }
@@ -235,6 +250,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     contactRecordsOf,
     readKinesisContactRecords,
     readDeliveredEvents,
+    isRedacted: ({ key }) => native.isRedacted(textOf(key)),
     batchItemFailures,
   };
   const bigQuery = {

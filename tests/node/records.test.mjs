@@ -8,6 +8,7 @@ import {
   Directory,
   batchItemFailures,
   readContactRecord,
+  isRedacted,
   readDeliveredEvents,
   readKinesisContactRecords,
 } from 'denwaban';
@@ -45,6 +46,12 @@ test('a contact record comes with Dates, and what is new of it is told', () => {
   assert.deepEqual(read.queue.enqueued, new Date('2026-11-22T08:00:10Z'));
   assert.deepEqual(read.attributes, { some_key: 'v' });
   assert.deepEqual(read.unknown, ['/Novelty']);
+  const Recordings = ['b/a.wav', 'b/Analysis/Voice/Redacted/a.wav'].map((Location) => ({
+    Location,
+    Status: 'AVAILABLE',
+  }));
+  const { recordings } = readContactRecord(record('c1', { Recordings }));
+  assert.deepEqual(recordings.map(isRedacted), [false, true]);
   assert.throws(() => readContactRecord({}), DenwabanError);
 });
 

@@ -262,6 +262,15 @@ test('what came of calls: bookings, covers, and who called again', () => {
   const report = facts.report('2026-11', { threshold: 20_000, ...terms });
   assert.match(report, /^<!doctype html>\n<html lang="ja">.*2026年11月の電話/u);
   assert.throws(() => facts.report('2026', { threshold: 20_000, ...terms }), { code: 'invalid_value' });
+  assert.match(
+    facts.renderDaySvg({ title: 'R&D' }),
+    /^<svg [^]*<title>R&amp;D<\/title>[^]*<title>18時0分 応答 1<\/title>/u,
+  );
+  assert.match(facts.renderWeekSvg(), /^<svg [^]*<title>1\.0件<\/title>/u);
+  assert.match(facts.renderFunnelSvg({ title: '11月', ...terms }), /予約になった[^]*>1（50%）</u);
+  assert.doesNotMatch(facts.renderFunnelSvg(), /予約/u);
+  assert.throws(() => facts.renderWeekSvg({ zone: 'Asia/Edo' }), { code: 'unknown_zone' });
+  assert.throws(() => facts.renderFunnelSvg({ ...terms, til: 1 }), { code: 'unknown_key' });
   assert.throws(() => facts.results({ ...terms, bookings: [{ booking: 'b1' }] }), { code: 'missing_key' });
 });
 

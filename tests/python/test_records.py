@@ -22,6 +22,7 @@ from denwaban import (
     Restaurant,
     State,
     batch_item_failures,
+    is_redacted,
     read_contact_record,
     read_delivered_events,
     read_kinesis_contact_records,
@@ -68,13 +69,15 @@ def as_bytes(document):
 
 def test_a_record_has_times_and_spans_and_what_is_new_of_it():
     agent = {"ARN": "a", "ConnectedToAgentTimestamp": "2026-11-22T08:01:00Z", "AgentInteractionDuration": 30}
-    recordings = [{"Location": "bucket/a/b.wav", "Status": "AVAILABLE"}]
+    locations = ("bucket/a/b.wav", "bucket/Analysis/Voice/Redacted/b.wav")
+    recordings = [{"Location": location, "Status": "AVAILABLE"} for location in locations]
     read = read_contact_record(record("c1", Novelty=1, Agent=agent, Recordings=recordings))
     assert read.updated == datetime(2026, 11, 22, 8, 2, tzinfo=timezone.utc)
     assert read.agent.interaction == timedelta(seconds=30)
     assert read.agent.customer_hold is None
     assert read.queue.queue.name == "予約"
     assert (read.recordings[0].bucket, read.recordings[0].key) == ("bucket", "a/b.wav")
+    assert [is_redacted(one) for one in read.recordings] == [False, True]
     assert read.unknown == ("/Novelty",)
     with pytest.raises(DenwabanError):
         read_contact_record({})

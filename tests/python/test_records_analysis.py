@@ -122,6 +122,11 @@ def test_facts_become_traces_and_counts():
         ("c1",),
         "+819012345678",
     )
+    assert "<title>23時45分" in facts.render_day_svg("R&D") and "R&amp;D" in facts.render_day_svg("R&D")
+    assert "<title>1.0件</title>" in facts.render_week_svg()
+    told = CallsTold(datetime(2026, 11, 20, tzinfo=timezone.utc), datetime(2026, 11, 25, tzinfo=timezone.utc))
+    assert "予約になった" in facts.render_funnel_svg("11月", [], told)
+    assert "予約" not in facts.render_funnel_svg()
     (day,) = facts.calls_by_quarter_hour()
     assert (day.date, day.quarters[95], sum(day.quarters)) == (date(2026, 11, 22), 1, 1)
     with pytest.raises(DenwabanError):

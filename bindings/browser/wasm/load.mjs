@@ -84,6 +84,7 @@ const nodesAlone = new Set([
   'readContactRecord',
   'readKinesisContactRecords',
   'readDeliveredEvents',
+  'isRedacted',
   'batchItemFailures',
   'bigQuerySchema',
   'bigQueryDescriptor',

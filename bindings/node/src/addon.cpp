@@ -33,6 +33,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("readContactRecord", Napi::Function::New<read_contact_record>(env));
     exports.Set("readKinesisContactRecords", Napi::Function::New<read_kinesis_contact_records>(env));
     exports.Set("readDeliveredEvents", Napi::Function::New<read_delivered_events>(env));
+    exports.Set("isRedacted", Napi::Function::New<is_redacted_key>(env));
     exports.Set("batchItemFailures", Napi::Function::New<batch_item_failures>(env));
     exports.Set("contactRecordStream", Napi::Function::New<ContactRecordStreamHandle::make>(env));
     exports.Set("reconciler", Napi::Function::New<ReconcilerHandle::make>(env));

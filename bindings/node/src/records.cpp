@@ -11,6 +11,7 @@
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
+#include <denwaban/pictures/call_pictures.hpp>
 #include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
@@ -90,6 +91,8 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
                            InstanceMethod<&CallFactsHandle::results>("results"),
                            InstanceMethod<&CallFactsHandle::report>("report"),
+                           InstanceMethod<&CallFactsHandle::picture>("picture"),
+                           InstanceMethod<&CallFactsHandle::funnel>("funnel"),
                        });
 }
 
@@ -208,6 +211,19 @@ Napi::Value CallFactsHandle::report(const Napi::CallbackInfo& info) {
     return text(
         env, value_or_raise(env, call_report_html(*value(), directory_argument(info, 0), zone, month_argument(info, 2),
                                                   span_argument(info, 3), text_argument(info, 4))));
+}
+
+Napi::Value CallFactsHandle::picture(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto which = word_argument<CallPicture>(info, 0, "there is no such picture");
+    return text(env,
+                value_or_raise(env, call_picture(which, *value(), zone_argument(info, 1), text_argument(info, 2))));
+}
+
+Napi::Value CallFactsHandle::funnel(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, funnel_svg(*value(), directory_argument(info, 0), text_argument(info, 1),
+                                                    text_argument(info, 2))));
 }
 
 Napi::Function ContactRecordStreamHandle::define(Napi::Env env) {
@@ -331,6 +347,12 @@ Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info) {
 Napi::Value read_delivered_events(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     return text(env, denwaban::to_json(value_or_raise(env, delivered_events_from_json(text_argument(info, 0)))));
+}
+
+Napi::Value is_redacted_key(const Napi::CallbackInfo& info) {
+    Recording recording;
+    recording.key = text_argument(info, 0);
+    return Napi::Boolean::New(info.Env(), is_redacted(recording));
 }
 
 Napi::Value batch_item_failures(const Napi::CallbackInfo& info) {

@@ -50,6 +50,10 @@ private:
     Napi::Value arrow(const Napi::CallbackInfo& info);
     Napi::Value results(const Napi::CallbackInfo& info);
     Napi::Value report(const Napi::CallbackInfo& info);
+    /// (picture, zone, title) → SVG
+    Napi::Value picture(const Napi::CallbackInfo& info);
+    /// (directory or null, question, title) → SVG
+    Napi::Value funnel(const Napi::CallbackInfo& info);
     /// (zone) → calls of days
     Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
 };
@@ -107,6 +111,8 @@ private:
 [[nodiscard]] Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info);
 /// (text) → text
 [[nodiscard]] Napi::Value read_delivered_events(const Napi::CallbackInfo& info);
+/// (key) → whether it is of a recording that was blacked out
+[[nodiscard]] Napi::Value is_redacted_key(const Napi::CallbackInfo& info);
 /// (shards, sequences, messages) → text
 [[nodiscard]] Napi::Value batch_item_failures(const Napi::CallbackInfo& info);
 

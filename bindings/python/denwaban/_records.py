@@ -32,6 +32,7 @@ from .generated.answers import (
     CallFactChange,
     ContactRecord,
     ContactReport,
+    Recording,
     agent_stream_record,
     call_fact,
     call_fact_change,
@@ -313,6 +314,11 @@ def read_delivered_events(invocation: Document) -> DeliveredEvents:
     return DeliveredEvents(tuple(events), tuple(poisoned))
 
 
+def is_redacted(recording: Recording) -> bool:
+    """Whether it is one of which Contact Lens blacked something out."""
+    return _denwaban.is_redacted(recording.key)
+
+
 def batch_item_failures(failed: Iterable[DeliveryPosition]) -> dict[str, list[dict[str, str]]]:
     """The answer of a Lambda that could not deal with these: of each shard the first, of a queue each message. Of a FIFO
     queue name all behind the first that failed as well."""
@@ -508,6 +514,28 @@ class CallFacts:
         """A month, `2026-11`, as one HTML document in Japanese with its tables and pictures."""
         question = _results_question(bookings, told, window, None)
         return self._facts.report(directory, zone, month, _threshold(threshold), question)
+
+    def render_day_svg(self, title: str = "", zone: str = "Asia/Tokyo") -> str:
+        """All calls by their quarter hours, of all days together, as an SVG picture: answered, lost, otherwise over."""
+        return self._facts.picture("day", zone, title)
+
+    def render_week_svg(self, title: str = "", zone: str = "Asia/Tokyo") -> str:
+        """A mean week by its hours, likewise."""
+        return self._facts.picture("week", zone, title)
+
+    def render_funnel_svg(
+        self,
+        title: str = "",
+        bookings: Iterable[BookingTrace] = (),
+        told: CallsTold | None = None,
+        *,
+        window: ReconcileWindow | None = None,
+        directory: Directory | None = None,
+    ) -> str:
+        """From call to booking; of all calls, and without a word of bookings, where nothing is told."""
+        if told is None:
+            return self._facts.picture("funnel", "Asia/Tokyo", title)
+        return self._facts.funnel(directory, _results_question(bookings, told, window, None), title)
 
     def place(self, contact: str, directory: Directory) -> CallPlace | None:
         """By the number dialled, or shown; None where no restaurant has it."""

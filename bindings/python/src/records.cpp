@@ -12,6 +12,7 @@
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
+#include <denwaban/pictures/call_pictures.hpp>
 #include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
@@ -275,6 +276,17 @@ void bind_records(py::module_& module) {
         .def("results", results, py::arg("directory").none(true), py::arg("zone"), py::arg("question"))
         .def("report", report, py::arg("directory").none(true), py::arg("zone"), py::arg("month"), py::arg("threshold"),
              py::arg("question"))
+        .def("picture",
+             [](Self self, const std::string& which, const std::string& zone, const std::string& title) {
+                 const auto picture = word_of<CallPicture>(which, "there is no such picture");
+                 return text_of(value_of(call_picture(picture, self, zone_named(zone), title)));
+             })
+        .def(
+            "funnel",
+            [](Self self, const AnsweringDirectory* directory, const std::string& question, const std::string& title) {
+                return text_of(value_of(funnel_svg(self, core_of(directory), question, title)));
+            },
+            py::arg("directory").none(true), py::arg("question"), py::arg("title"))
         .def("calls_by_quarter_hour",
              [](Self self, const std::string& zone) {
                  return text_of(to_json(value_of(calls_by_quarter_hour(self.all(), zone_named(zone)))));
@@ -300,6 +312,11 @@ void bind_records(py::module_& module) {
     });
     module.def("read_delivered_events", [](const py::object& source) {
         return text_of(to_json(value_of(delivered_events_from_json(json_text(source)))));
+    });
+    module.def("is_redacted", [](const py::str& key) {
+        Recording recording;
+        recording.key = utf8_of(key);
+        return is_redacted(recording);
     });
     module.def("batch_item_failures", failures);
     bind_analysis(module);

@@ -1,10 +1,16 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include <denwaban/core/expected.hpp>
+#include <denwaban/core/names.hpp>
+#include <denwaban/core/time_zone.hpp>
+#include <denwaban/records/call_facts.hpp>
 #include <denwaban/records/call_forecast.hpp>
 #include <denwaban/records/call_results.hpp>
 #include <denwaban/records/service_figures.hpp>
@@ -24,5 +30,24 @@ namespace denwaban {
 [[nodiscard]] std::string funnel_svg(const ServiceFigures& figures, const CallResults& results, std::string_view title);
 /// The same where nobody knows what was booked.
 [[nodiscard]] std::string funnel_svg(const ServiceFigures& figures, std::string_view title);
+
+/// What all calls that are known can be drawn as.
+enum class CallPicture : std::uint8_t {
+    day,     ///< `calls_of_day_svg`, of all days together
+    week,    ///< `calls_of_week_svg`
+    funnel,  ///< `funnel_svg`, where nobody knows what was booked
+};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<CallPicture>{"day", "week", "funnel"};
+
+/// All calls that are known, by the clocks of a zone. Errors: those of `calls_by_quarter_hour`. Cost: n log n.
+[[nodiscard]] Expected<std::string> call_picture(CallPicture picture, const CallFacts& facts, const TimeZone& zone,
+                                                 std::string_view title);
+/// From call to booking, of the calls that are told; what is asked is a `ResultsQuestion`, whose group counts for
+/// nothing.
+///
+/// Errors: those of reading, at their places.
+[[nodiscard]] Expected<std::string, Errors> funnel_svg(const CallFacts& facts, const Directory* directory,
+                                                       std::string_view question, std::string_view title);
 
 }  // namespace denwaban

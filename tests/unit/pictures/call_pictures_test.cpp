@@ -94,6 +94,45 @@ TEST_CASE("a report is of its month; calls of others are looked at") {
     CHECK(count(html, "&lt;予約&gt;</th>") == 1);
 }
 
+TEST_CASE("a report counts what was written by its channel, where there is any") {
+    std::vector calls{call("answered", evening, true), call("chat", evening, true)};
+    const CallReportTerms terms{date::year{2026} / 11, 20s, {evening - 48h, evening + 480h, 24h}};
+    CHECK(call_report_html(calls, {}, terms, TimeZone::tokyo()).find("チャネル別") == std::string::npos);
+    calls[0].call.channel = Channel::voice;
+    calls[1].call.channel = Channel::chat;
+    const auto html = call_report_html(calls, {}, terms, TimeZone::tokyo());
+    CHECK(html.find("合計</th><td>1</td>") != std::string::npos);
+    CHECK(html.find("チャット</th><td>1</td><td>1</td>") != std::string::npos);
+    CHECK(html.find("電話</th><td>1</td><td>1</td>") < html.find("チャット</th>"));
+}
+
+TEST_CASE("all calls that are known as pictures") {
+    CallFacts facts;
+    ContactRecord record;
+    record.id = {"c1"};
+    record.channel = Channel::voice;
+    record.initiation = Initiation::inbound;
+    record.initiated = record.updated = evening;
+    record.disconnected = evening + 9s;
+    record.disconnect_reason = "CUSTOMER_DISCONNECT";
+    facts.add(record);
+    const auto tokyo = TimeZone::tokyo();
+    const auto drawn = [&](CallPicture which) { return call_picture(which, facts, tokyo, "R&D").value(); };
+    CHECK(drawn(CallPicture::day).find("<title>20時0分 放棄（案内中） 1</title>") != std::string::npos);
+    CHECK(drawn(CallPicture::week).find("<title>1.0件</title>") != std::string::npos);
+    CHECK(drawn(CallPicture::funnel) == funnel_svg(service_figures(facts.all(), 0s), "R&D"));
+    const auto asked = [&](const char* until) {
+        return funnel_svg(
+            facts, nullptr,
+            R"({"bookings":[],"terms":{"from":"2026-11-20T00:00:00Z","until":")" + std::string{until} + "\"}}", "R&D");
+    };
+    REQUIRE(asked("2026-11-23T00:00:00Z"));
+    CHECK(asked("2026-11-23T00:00:00Z")->find("予約") != std::string::npos);
+    CHECK(asked("2026-11-23T00:00:00Z")->find(">1（100%）<") != std::string::npos);
+    CHECK(asked("2026-11-21T00:00:00Z")->find(">1（100%）<") == std::string::npos);
+    CHECK_FALSE(asked("2026-11-19T00:00:00Z"));
+}
+
 TEST_CASE("a report says spans as they were asked") {
     const std::vector calls{call("answered", evening, true)};
     const auto said = [&](Duration threshold, Duration again) {

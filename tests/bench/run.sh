@@ -24,6 +24,7 @@ build/bench/tests/bench/denwaban_listings_bench
 echo
 build/bench/tests/bench/denwaban_records_bench
 python3 tests/bench/contact_records.py 10000 >build/bench/contact_records.ndjson
+build/bench/tests/bench/denwaban_contact_records_bench build/bench/contact_records.ndjson
 node tests/bench/records_bench.mjs build/bench/contact_records.ndjson
 echo
 peers=build/peers

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-import { answered, asking, concerns, date, drawn, files, isAnswered, ofPage, onPage, useDesk } from './page_desk.mjs';
+import { answered, concerns, files, isAnswered, ofPage, onPage, useDesk } from './page_desk.mjs';
 import { screens } from './screens.mjs';
 
 const { AxeBuilder } = ofPage('@axe-core/playwright');
@@ -26,30 +26,6 @@ for (const scheme of ['light', 'dark']) {
       assert.deepEqual(found, []);
     });
   }
-}
-
-const lengthy = '寿限無'.repeat(20);
-for (const { name, path, ready, as, call } of screens) {
-  const options = { as, who: `narrow-${as}`, scheme: 'dark', path, width: 390 };
-  onPage(`a telephone's width is enough for ${name}, with names that are long or turn`, options, async (page) => {
-    await page.locator(ready).first().waitFor();
-    if (call) {
-      const ask = await asking();
-      for (const [place, guest] of [lengthy, 'محمد صلاح', '𠮷野 髙﨑邉'].entries()) {
-        const id = `narrow-${place}`;
-        const details = { name: guest, phone: `+81901111222${place}` };
-        const command = { do: 'book', id, begin: '25:00', party: 2, details, by: {} };
-        await ask('decide', { restaurant: 'r01', date, command }, id);
-      }
-      await answered(page, { number: '+819011112220' });
-      await page.locator('desk-caller', { hasText: lengthy }).waitFor();
-    }
-    await drawn(page);
-    const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    assert.ok(wide <= seen, `${wide} of ${seen}`);
-    if (process.env.DESK_SHOTS)
-      await page.screenshot({ path: `${process.env.DESK_SHOTS}/narrow-${as}-${path.slice(2)}.png`, fullPage: true });
-  });
 }
 
 /** What the page's own file loads by itself, the first screen, and what they load. */

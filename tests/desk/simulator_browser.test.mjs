@@ -48,6 +48,7 @@ after(async () => {
 
 const open = async (context, hash = '') => {
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   page.wrong = [];
   page.on('pageerror', (error) => page.wrong.push(String(error)));
   await page.route(

@@ -428,6 +428,8 @@ export interface ToolCaller {
   actor?: 'guest' | 'agent' | 'restaurant';
   /** An agent's or a member of staff's name or id. */
   who?: string;
+  /** That the call shows. A guest is told unasked of a table of theirs only under this number. */
+  phone?: string;
   limits?: ToolLimits;
 }
 /** What a tool answered, as its output schema has it. */

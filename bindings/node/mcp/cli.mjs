@@ -8,6 +8,7 @@ const usage = `denwaban mcp LEDGER RESTAURANT [options]: a restaurant's tools fo
   --allow HOST     a name by which it may be asked for, beside the loopback's
   --actor WORD     for whom the model speaks: guest, agent, restaurant
   --who NAME       of the agent or member of staff
+  --phone NUMBER   that the guest's call shows
   --bookings N --covers N --days N --notes N --misses N --hold SECONDS --lapse SECONDS
                    limits, in place of the actor's
 `;
@@ -19,6 +20,7 @@ const options = {
   allow: { ...text, multiple: true },
   actor: text,
   who: text,
+  phone: text,
   help: { type: 'boolean', short: 'h' },
   ...Object.fromEntries(limits.map((name) => [name, text])),
 };
@@ -54,6 +56,7 @@ const main = async () => {
   const caller = {
     actor: values.actor,
     who: values.who,
+    phone: values.phone,
     limits: Object.fromEntries(given.map((name) => [name, numberOf(name, values[name])])),
   };
   // What a call would be refused for, the start is.

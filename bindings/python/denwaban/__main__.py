@@ -29,6 +29,7 @@ def _arguments(words: Union[list[str], None]) -> argparse.Namespace:
         "--actor", default="guest", choices=["guest", "agent", "restaurant"], help="for whom the model speaks"
     )
     mcp.add_argument("--who", default="", help="name of the agent or member of staff")
+    mcp.add_argument("--phone", metavar="NUMBER", help="that the guest's call shows")
     for limit in LIMITS:
         mcp.add_argument(f"--{limit}", type=int, metavar="N", help="in place of the actor's")
     return parser.parse_args(words)
@@ -37,7 +38,7 @@ def _arguments(words: Union[list[str], None]) -> argparse.Namespace:
 def main(words: Union[list[str], None] = None) -> int:
     given = _arguments(words)
     limits = {name: getattr(given, name) for name in LIMITS if getattr(given, name) is not None}
-    caller = {"actor": given.actor, "who": given.who, "limits": limits}
+    caller = {"actor": given.actor, "who": given.who, "limits": limits, "phone": given.phone}
     try:
         if not Path(given.ledger).exists():
             raise SystemExit(f"denwaban: there is no ledger {given.ledger}")

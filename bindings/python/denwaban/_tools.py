@@ -25,9 +25,11 @@ class ToolCaller:
     limits: Union[Mapping[str, int], None] = None
     """How much the session may do: `bookings`, `covers`, `days`, `notes`, `misses`; `hold` and `lapse` in seconds. What is
     left out is as by default of the actor."""
+    phone: Union[str, None] = None
+    """That the call shows. A guest is told unasked of a table of theirs only under this number."""
 
     def to_dict(self) -> Words:
-        words: Words = {"session": self.session, "actor": self.actor, "who": self.who}
+        words: Words = {"session": self.session, "actor": self.actor, "who": self.who, "phone": self.phone}
         return {**words, "limits": dict(self.limits)} if self.limits is not None else words
 
 

@@ -46,6 +46,7 @@ def mcp_server(
     actor: str = "guest",
     who: str = "",
     limits: Union[Mapping[str, int], None] = None,
+    phone: Union[str, None] = None,
     deadline: Union[float, None] = None,
     clock: Callable[[], datetime] = _now,
 ) -> Server[Any]:
@@ -69,7 +70,7 @@ def mcp_server(
         return types.ListToolsResult(tools=tools)
 
     async def call_tool(context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
-        caller = ToolCaller(session_of(context), actor, who, limits)
+        caller = ToolCaller(session_of(context), actor, who, limits, phone)
         try:
             answer = await desk.call(restaurant, params.name, params.arguments or {}, caller, clock())
         except DenwabanError as error:

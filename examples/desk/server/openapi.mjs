@@ -46,7 +46,7 @@ const saidByDesk = new Map([
   [deskSays.requestBy, ['now', 'key', 'by']],
   [deskSays.openCall, ['now', 'key']],
   [deskSays.changeCall, ['now', 'key', 'catalogue']],
-  [deskSays.tool, ['now', 'actor', 'who', 'limits']],
+  [deskSays.tool, ['now', 'actor', 'who', 'phone', 'limits']],
 ]);
 const bodyOf = (errand, schema) => {
   const said = saidByDesk.get(permissions[errand].says) ?? [];

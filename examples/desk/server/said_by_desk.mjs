@@ -77,7 +77,7 @@ export const deskSays = {
     return deskSays.now(question, { now });
   },
   tool: (question, { now, person }) => {
-    without(question, ['now', 'actor', 'who', 'limits'], '');
+    without(question, ['now', 'actor', 'who', 'phone', 'limits'], '');
     if (typeof question.session !== 'string') throw new Problem('wrong_type', 'must be a string', '/session');
     const session = `${person.key}/${question.session}`;
     return { ...question, session, actor: actors[person.role], who: person.who, now };

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include <denwaban/core/phone_number.hpp>
 #include <denwaban/core/strong.hpp>
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/run.hpp>
@@ -38,6 +39,8 @@ struct ToolCaller {
     Actor actor = Actor::guest;
     std::string who{};  ///< an agent's or a member of staff's name or id; may be empty
     ToolLimits limits{};
+    /// That the call shows, where one is seen. A guest is told unasked of a table of theirs only under this number.
+    std::optional<PhoneNumber> phone{};
 };
 
 /// A tool that a model calls.

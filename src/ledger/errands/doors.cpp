@@ -163,7 +163,7 @@ namespace {
     return call_tool({std::move(asked.restaurant),
                       std::move(asked.tool),
                       std::move(asked.arguments.text),
-                      {std::move(asked.session), asked.actor, std::move(asked.who), asked.limits},
+                      {std::move(asked.session), asked.actor, std::move(asked.who), asked.limits, asked.phone},
                       asked.now});
 }
 

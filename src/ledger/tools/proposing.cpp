@@ -73,10 +73,12 @@ struct LookedUp {
 [[nodiscard]] GuestWords said_of(const WhoseBooking& whose) { return {whose.name, {}, {}, {}}; }
 [[nodiscard]] GuestWords said_of(const AskNote& asked) { return {asked.whose.name, {}, {}, asked.note}; }
 
-/// The tables that who asks for one has on that day already.
+/// The tables that who asks for one has on that day already. A guest has to be seen to call with the number that they
+/// say: else who guesses number and name could ask for somebody's bookings by proposing, and never be found to miss.
 [[nodiscard]] std::vector<ReadStay> stays_of_guest(const std::vector<Reservation>& there, const AskTable& asked,
-                                                   const Now& now) {
+                                                   const ToolAsker& asker, const Now& now) {
     std::vector<ReadStay> stays;
+    if (asker.actor == Actor::guest && asker.phone != asked.phone) return stays;
     for (const auto& one : there) {
         if (is_agreed(one) && counts_at(one, now.instant) && is_of_guest(one, asked.phone, asked.name))
             stays.push_back(stay_of(asked.date, one));
@@ -163,7 +165,7 @@ Decide<ToolAnswer> propose_table(AskTable asked, const ProposalAsked& by) {
             if (possible == nullptr) return Told{tool_answer(told_no(proposal, stay, now))};
             stay.end = possible->end;
             const KeptWords kept{asked.phone, asked.high_chairs, asked.allergies.size(), asked.note.size(),
-                                 stays_of_guest(there, asked, now)};
+                                 stays_of_guest(there, asked, asking.asker, now)};
             return keep_read_back(known, asking, {asked.phone, {}, {}, words_to_book(stay, kept, now), said_of(asked)});
         });
     };

@@ -48,6 +48,7 @@ struct ToolAsker {
     std::string session;
     Actor actor = Actor::guest;
     std::string who;
+    std::optional<PhoneNumber> phone;
     ToolBounds bounds;
     Instant now;
 

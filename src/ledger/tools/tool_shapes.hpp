@@ -20,6 +20,7 @@ struct CallTool {
     std::string session;
     Actor actor = Actor::guest;
     std::string who;
+    std::optional<PhoneNumber> phone;
     ToolLimits limits;
     Instant now{};
 };
@@ -409,6 +410,7 @@ inline constexpr std::array call_tool_fields{
                                       "The contact, chat or connection; tokens are good within it."),
     field<&ledger::CallTool::actor>("actor", or_else, who_calls_tools, "For whom the model speaks."),
     field<&ledger::CallTool::who>("who", or_else, kind::label, "An agent's or a member of staff's name or id."),
+    field<&ledger::CallTool::phone>("phone", if_any, "That the call shows; whoever runs the model has seen it."),
     field<&ledger::CallTool::limits>("limits", or_else),
     field<&ledger::CallTool::now>("now", required, "When it is called."),
 };

@@ -232,9 +232,9 @@ Errand<ToolAnswer> call_tool(ToolCall call) {
     if (call.caller.actor == Actor::system) {
         return {refuse_tool(one_error(ErrorCode::not_allowed, "calls no tools", "/actor"))};
     }
-    const ledger::ToolAsker asker{
-        call.restaurant, call.caller.session, call.caller.actor, call.caller.who, ledger::bounds_of(call.caller),
-        call.now};
+    const ledger::ToolAsker asker{call.restaurant, call.caller.session, call.caller.actor,
+                                  call.caller.who, call.caller.phone,   ledger::bounds_of(call.caller),
+                                  call.now};
     return {ledger::in_confidence(ledger::open_call(call, *tool, asker))};
 }
 

@@ -107,8 +107,9 @@ TEST_CASE("a booking is read back, taken once, changed, noted and cancelled by t
     CHECK(tools.kept("2026-11-27").front().commitment == Commitment::cancelled);
 }
 
-TEST_CASE("a second table on one day is read back beside the first, to who says its number and name") {
+TEST_CASE("a second table on one day is read back beside the first, to who calls with its number and says its name") {
     ToolsTold tools;
+    tools.guest.phone = *PhoneNumber::parse("09012345678");
     REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
     const auto words_for = [&](std::string name, std::string date) {
         const auto asked = R"({"date": ")" + date + R"(", "time": "18:00", "party": 2, "name": ")" + name +
@@ -120,6 +121,27 @@ TEST_CASE("a second table on one day is read back beside the first, to who says 
     CHECK(words_for("山田", "2026-11-27").find("同じ日に") == std::string::npos);
     CHECK(words_for("山", "2026-11-26").find("同じ日に") == std::string::npos);
     CHECK(words_for("佐藤", "2026-11-26").find("同じ日に") == std::string::npos);
+}
+
+TEST_CASE("who guesses number and name is not told of a table by proposing another") {
+    ToolsTold tools;
+    REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));
+    const auto words_for = [&](ToolCaller caller) {
+        const auto given = tools.call(
+            "propose",
+            R"({"date": "2026-11-26", "time": "18:00", "party": 2, "name": "山田", "phone": "090-1234-5678"})", caller,
+            tools.now);
+        REQUIRE_MESSAGE(given, to_string(given.error()));
+        return written_text(ToolsTold::parsed(given->json)["read_back"]["words"]);
+    };
+    ToolCaller stranger{"s2"}, another{"s3"}, agent{"s4", Actor::agent};
+    another.phone = *PhoneNumber::parse("08087654321");
+    const auto unseen = words_for(stranger);
+    CHECK(unseen.find("19:00") == std::string::npos);
+    CHECK(unseen.find("同じ日に") == std::string::npos);
+    CHECK(words_for(another) == unseen);
+    CHECK(words_for(agent).find("同じ日に") != std::string::npos);
+    CHECK(words_for(ToolCaller{"s5", Actor::restaurant}).find("同じ日に") != std::string::npos);
 }
 
 TEST_CASE("a table that is held is booked by the same token") {

@@ -2434,6 +2434,8 @@ export interface components {
             /** @description Every start on the grid for a party. */
             availability: components["schemas"]["slot"][];
             /** @description Whether a party can come; if not, why, and what it could have instead. */
+                /** @description That the call shows; whoever runs the model has seen it. */
+                phone?: components["schemas"]["asked.phone_number"] | null;
             propose: components["schemas"]["proposal"];
             /** @description Who was to be there by now, and is not, the latest first. */
             late_parties: components["schemas"]["late_party"][];

@@ -53,6 +53,7 @@ export const {
   outboundWhisper,
   startOutboundVoiceContact,
   understand,
+  LiveTranscript,
   TalkDesk,
   agentConnect,
   SqliteLedger,

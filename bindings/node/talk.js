@@ -20,6 +20,22 @@ module.exports = ({
     return JSON.parse(native.understand(textOf(text), documentOf(hearing), known));
   };
 
+  class LiveTranscript {
+    #transcript = native.liveTranscript();
+    [inspect.custom](_depth, options) {
+      return `LiveTranscript { ${inspect(this.unsettled(), options)} }`;
+    }
+    apply(event) {
+      this.#transcript.apply(documentOf(event));
+    }
+    settled() {
+      return this.#transcript.settled();
+    }
+    unsettled() {
+      return this.#transcript.unsettled();
+    }
+  }
+
   const turnOf = ({ conversation, say, listen, hand_over: handOver }) => ({ conversation, say, listen, handOver });
 
   class TalkDesk {
@@ -82,5 +98,5 @@ module.exports = ({
     }
   }
 
-  return { understand, TalkDesk };
+  return { understand, LiveTranscript, TalkDesk };
 };

@@ -3,6 +3,7 @@
 #include "documents/agents/agent_shapes.hpp"
 #include "documents/records/reconcile_shapes.hpp"
 #include "documents/records/record_shapes.hpp"
+#include "documents/talk/reply_shapes.hpp"
 #include "ledger/errands/answers.hpp"
 
 namespace denwaban::tools {
@@ -65,6 +66,7 @@ std::vector<Spoken> book_answer_nouns() {
         {"ListedDuplicates", &shape_of<ListedDuplicates>, Use::told},
         {"UnmergedCustomers", &shape_of<UnmergedCustomers>, Use::told},
         {"Forgotten", &shape_of<Forgotten>, Use::told},
+        {"Spoken", &shape_of<denwaban::Spoken>, Use::told},
     };
 }
 

@@ -13,6 +13,6 @@ struct Noun {
     const shapes::Shape* shape;
 };
 
-[[nodiscard]] std::array<Noun, 7> nouns();
+[[nodiscard]] std::array<Noun, 11> nouns();
 
 }  // namespace denwaban::tools

@@ -46,7 +46,7 @@ private:
         text_ += std::string{name} + " = " + type + "\n";
         if (!about.empty()) text_ += "\"\"\"" + std::string{about} + "\"\"\"\n";
     }
-    /// With fields that Python has other uses for, all of them always there.
+    /// With fields that Python has other uses for: all of them always there, or none.
     void declare_by_call(const Spoken& noun) {
         const std::string name{noun.name};
         text_ += "\n\n" + name + " = TypedDict(\"" + name + "\", {";
@@ -55,7 +55,9 @@ private:
             text_ += std::string{comma} + '"' + std::string{field.key} + "\": " + type_of(field.shape);
             comma = ", ";
         }
-        text_ += "})\n\"\"\"" + std::string{noun.shape->about} + "\"\"\"\n";
+        const bool is_whole = is_there(noun.shape->fields.front(), noun.use);
+        text_ +=
+            std::string{is_whole ? "}" : "}, total=False"} + ")\n\"\"\"" + std::string{noun.shape->about} + "\"\"\"\n";
     }
     void declare(const Spoken& noun) {
         const std::string name{noun.name};

@@ -40,6 +40,7 @@ std::vector<SpokenWords> other_words() {
         {"Question", names_of<Question>, "What the caller was just asked."},
         {"Decider", names_of<Decider>, "What would tell which reading was meant."},
         {"HandOverReason", names_of<HandOverReason>, "Why a human takes over."},
+        {"ConversationState", names_of<ConversationState>, {}},
     };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { DenwabanError, Rules, understand } from 'denwaban';
+import { DenwabanError, LiveTranscript, Rules, understand } from 'denwaban';
 
 const data = (name) => readFileSync(new URL(`../data/talk/${name}`, import.meta.url), 'utf8');
 const hours = Rules.fromJson(data('rules.json')).hours();
@@ -34,4 +34,24 @@ test('a hearing that is none is refused where it is wrong', () => {
   refused({ now: '15:00' }, '/now');
   refused({ now: '2026-11-24T06:00:00Z', asked: 'weather' }, '/asked');
   refused({ now: '2026-11-24T06:00:00Z', zone: 'Mars/Base' }, '/zone');
+});
+
+for (const line of data('transcripts.jsonl').trim().split('\n')) {
+  const { about, steps } = JSON.parse(line);
+  test(`Node settles a transcript as all do: ${about}`, () => {
+    const live = new LiveTranscript();
+    for (const { event, settled, unsettled } of steps) {
+      live.apply(event);
+      assert.equal(live.settled(), settled);
+      assert.equal(live.unsettled(), unsettled);
+    }
+    assert.equal(live.settled(), '');
+  });
+}
+
+test('what is no event of a transcription is refused', () => {
+  const live = new LiveTranscript();
+  assert.throws(() => live.apply({}), { name: 'DenwabanError', code: 'missing_key' });
+  assert.throws(() => live.apply('{'), { name: 'DenwabanError', code: 'malformed_json' });
+  assert.equal(live.unsettled(), '');
 });

@@ -35,3 +35,25 @@ def test_a_naive_now_is_refused():
     with pytest.raises(denwaban.DenwabanError) as refused:
         denwaban.understand("はい", now=datetime(2026, 11, 24, 6))
     assert refused.value.code == "naive_datetime"
+
+
+TRANSCRIPTS = [json.loads(line) for line in (DATA / "transcripts.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("vector", TRANSCRIPTS, ids=lambda vector: vector["about"])
+def test_python_settles_a_transcript_as_all_do(vector):
+    live = denwaban.LiveTranscript()
+    for step in vector["steps"]:
+        live.apply(step["event"])
+        assert live.settled() == step["settled"]
+        assert live.unsettled() == step["unsettled"]
+    assert live.settled() == ""
+
+
+@pytest.mark.parametrize(("event", "code"), [({}, "missing_key"), ("{", "malformed_json")])
+def test_what_is_no_event_of_a_transcription_is_refused(event, code):
+    live = denwaban.LiveTranscript()
+    with pytest.raises(denwaban.DenwabanError) as refused:
+        live.apply(event)
+    assert refused.value.code == code
+    assert live.unsettled() == ""

@@ -29,6 +29,7 @@ export {
   outboundWhisper,
   startOutboundVoiceContact,
   understand,
+  LiveTranscript,
   TalkDesk,
   agentConnect,
   ReservationDesk,

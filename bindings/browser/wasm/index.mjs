@@ -34,6 +34,7 @@ export const {
   outboundWhisper,
   startOutboundVoiceContact,
   understand,
+  LiveTranscript,
   TalkDesk,
   agentConnect,
   ReservationDesk,

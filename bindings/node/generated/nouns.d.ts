@@ -57,6 +57,7 @@ export type Question = 'wish' | 'day' | 'time' | 'party' | 'name' | 'phone' | 'n
 export type Decider = 'half_of_day' | 'which_day' | 'which_week' | 'which_month' | 'which_time' | 'how_many' | 'who_counts' | 'spelling' | 'digits' | 'per_head' | 'which_words' | 'whether';
 /** Why a human takes over. */
 export type HandOverReason = 'asked_for' | 'not_understood' | 'not_heard' | 'too_many_turns' | 'complaint' | 'sales_call' | 'allergies' | 'large_party' | 'hours_unknown' | 'no_such_booking' | 'not_permitted' | 'not_offered' | 'refused' | 'unavailable';
+export type ConversationState = 'opened' | 'asking' | 'looking_up' | 'offering' | 'holding' | 'confirming' | 'letting_go' | 'acting' | 'closing' | 'handed_over' | 'ended';
 /** A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after. */
 export interface Period {
   /** lunch, ディナー */
@@ -357,6 +358,300 @@ export interface WrapUpTimer {
   extension?: number;
   /** How often the agent may extend it. */
   extensions?: number;
+}
+/** Bytes of the text as UTF-8. */
+export interface SpokenRange {
+  begin: number;
+  /** Not included. */
+  end: number;
+}
+/** Any time from one to the other. */
+export interface TimeRange {
+  from?: string;
+  until?: string;
+}
+/** When a party comes. */
+export type TimeWish = { at: string } | { between: TimeRange } | { part: 'opening' | 'closing' | 'morning' | 'lunch' | 'afternoon' | 'evening' | 'night' | 'early' | 'late' };
+/** あと一人増える */
+export interface PartyChange {
+  adults?: number;
+  children?: number;
+  infants?: number;
+}
+/** Who comes. */
+export type PartyWish = { party: PartyMembers } | { change: PartyChange };
+/** A name as it was said. */
+export interface SpokenName {
+  /** Katakana; none where the reading is not known. */
+  kana?: string;
+  /** As it stood in the words. */
+  written?: string;
+}
+/** 個室がいいです */
+export interface HeardNeed {
+  need: 'private_room' | 'non_smoking' | 'smoking' | 'tatami' | 'sunken' | 'counter' | 'table' | 'sofa' | 'window' | 'terrace' | 'quiet' | 'back' | 'wheelchair' | 'stroller' | 'high_chair' | 'pet' | 'exclusive';
+  wanted?: 'wanted' | 'asked' | 'unwanted';
+  words?: SpokenRange;
+}
+/** What somebody can't eat. */
+export interface HeardAllergy {
+  what?: string;
+  /** unwanted: アレルギーはありません */
+  wanted?: 'wanted' | 'asked' | 'unwanted';
+  words?: SpokenRange;
+}
+/** 席のみ, or a course. */
+export type CourseWish = { seat_only: true } | { named: string };
+/** Yen. */
+export interface Budget {
+  least?: number;
+  most?: number;
+  of?: 'each' | 'all';
+}
+/** What some words say. */
+export interface HeardDay {
+  /** All that stand, the likelier first. */
+  readings: string[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardTime {
+  /** All that stand, the likelier first. */
+  readings: TimeWish[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardParty {
+  /** All that stand, the likelier first. */
+  readings: PartyWish[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardName {
+  /** All that stand, the likelier first. */
+  readings: SpokenName[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardPhone {
+  /** All that stand, the likelier first. */
+  readings: string[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardDigits {
+  readings: string[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardCourse {
+  /** All that stand, the likelier first. */
+  readings: CourseWish[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardOccasion {
+  /** All that stand, the likelier first. */
+  readings: ('birthday' | 'anniversary' | 'wedding' | 'proposal' | 'families_meet' | 'longevity' | 'memorial' | 'children' | 'business' | 'year_end' | 'new_year' | 'welcome' | 'reunion' | 'party' | 'date' | 'celebration')[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What some words say. */
+export interface HeardBudget {
+  /** All that stand, the likelier first. */
+  readings: Budget[];
+  words?: SpokenRange;
+  precision?: 'exact' | 'about';
+  /** What would tell which was meant. */
+  decider?: Decider;
+}
+/** What was said of a booking. */
+export interface SpokenSlots {
+  day?: HeardDay;
+  time?: HeardTime;
+  party?: HeardParty;
+  name?: HeardName;
+  phone?: HeardPhone;
+  /** Of a number that is no whole one yet. */
+  digits?: HeardDigits;
+  needs?: HeardNeed[];
+  allergies?: HeardAllergy[];
+  course?: HeardCourse;
+  occasion?: HeardOccasion;
+  budget?: HeardBudget;
+}
+/** What is wanted. */
+export interface HeardIntent {
+  intent: Intent;
+  words?: SpokenRange;
+}
+/** What somebody said. */
+export interface Meaning {
+  /** The strongest first. */
+  intents: HeardIntent[];
+  polarity: 'none' | 'yes' | 'no' | 'unclear';
+  slots: SpokenSlots;
+  /** Of which a value was taken back. */
+  corrected: SlotKind[];
+  /** Words with a figure in them that were not understood. */
+  unread: SpokenRange[];
+  /** Of the booking that is to be changed, cancelled or told of. */
+  booked_day?: HeardDay;
+  /** Of the same booking. */
+  booked_time?: HeardTime;
+}
+/** Under what words are understood. */
+export interface HearingNote {
+  now: string;
+  /** Of callers, where no hours are known. */
+  zone?: string;
+  asked?: Question | null;
+  known?: SpokenSlots;
+  /** The times of an offer. */
+  offered?: string[];
+  /** The restaurant's names for them. */
+  courses?: string[];
+}
+/** Something to say. */
+export interface Spoken {
+  /** As one writes it. */
+  text: string;
+  /** A whole document for Amazon Polly. */
+  ssml: string;
+}
+/** Keys that are taken in place of speech. */
+export interface Keypad {
+  /** Figures. */
+  most: number;
+  /** The key that ends. */
+  end: string;
+}
+/** What to listen for. */
+export interface Listening {
+  asked: Question | null;
+  /** Words that a recogniser should expect. */
+  hints: string[];
+  keypad: Keypad | null;
+  barge_in: 'allowed' | 'refused';
+}
+/** What to say, and then to listen for. */
+export interface Reply {
+  say: Spoken;
+  /** Nothing where the conversation is over. */
+  listen: Listening | null;
+}
+/** A line of what was said. */
+export interface SaidLine {
+  who: 'caller' | 'machine';
+  text: string;
+}
+/** A table that is kept free meanwhile. */
+export interface HeldTable {
+  date: string;
+  booking: string;
+  until: string;
+}
+/** One slot of what was heard. */
+export interface HeardSlot {
+  slot: SlotKind;
+  /** As one writes it; the readings, while they are in doubt. */
+  value: string;
+  /** As they were said. */
+  words: string;
+}
+/** Where a caller's voice is streamed. */
+export interface VoiceStream {
+  /** Of a stream of Kinesis Video. */
+  arn: string;
+  /** Its number, in which the caller begins. */
+  fragment?: string;
+}
+/** What the agent sees who takes a conversation over. */
+export interface HandedOver {
+  purpose: 'book' | 'change' | 'cancel' | 'tell' | 'lost_property' | 'late_arrival' | null;
+  reason: HandOverReason | null;
+  caller: string;
+  heard: HeardSlot[];
+  message: string;
+  held: HeldTable[];
+  unanswered: string[];
+  lines: SaidLine[];
+  /** In which the caller can be heard again. */
+  stream?: VoiceStream;
+  /** The same in lines. */
+  notes: string;
+}
+/** Who calls. */
+export interface GreetedCaller {
+  /** Of the contact or the chat. */
+  id: string;
+  caller?: string;
+  language?: 'japanese' | 'english';
+  stream?: VoiceStream | null;
+}
+/** What the caller said, or keyed. */
+export interface Utterance {
+  /** Of the turn: the same again is answered as before. */
+  id?: string;
+  text?: string;
+  /** 1930#; they are what counts, if there are any. */
+  keys?: string;
+}
+/** How a restaurant lets a machine speak for it. */
+export interface TalkPolicy {
+  /** Of Amazon Polly. */
+  voice?: string;
+  manner?: 'formal' | 'friendly';
+  barge_in?: 'allowed' | 'refused';
+  /** Beside day, time and party, in this order. */
+  asked?: SlotKind[];
+  /** Where what was wanted is full, dearest first. */
+  offered?: ('earlier' | 'later' | 'split' | 'other_seat' | 'other_day')[];
+  /** At once. */
+  most_offers?: number;
+  /** How far around the day others are looked at. */
+  other_days?: number;
+  terms?: 'confirmed' | 'requested';
+  /** Seconds, of a table that is read back. */
+  hold?: number;
+  /** In chairs; a human takes more. */
+  largest_party?: number;
+  /** A human takes more. */
+  most_allergies?: number;
+  /** What may be written down without asking the kitchen; empty for anything. */
+  known_allergies?: string[];
+  /** Of the caller. */
+  most_turns?: number;
+  /** Commands that the book refuses. */
+  most_failures?: number;
+  /** Names. */
+  courses?: string[];
+  /** To questions about directions, parking and the like. */
+  answers?: Partial<Record<Intent, string>>;
+  /** Under which code of the catalogue messages are taken; else a human takes them. */
+  messages?: Partial<Record<Intent, string>>;
 }
 /** A start on the grid, and whether a party can come then. Times are from midnight of the business date: 26:00 is two in the morning after. */
 export interface Slot {

@@ -71,6 +71,7 @@ Napi::Object add_doors(Napi::Env env, Napi::Object exports) {
     environment->history = Napi::Persistent(HistoryHandle::define(env));
     environment->outbound_caller = Napi::Persistent(OutboundCallerHandle::define(env));
     environment->talk = Napi::Persistent(TalkHandle::define(env));
+    environment->live_transcript = Napi::Persistent(LiveTranscriptHandle::define(env));
     environment->slots = Napi::Persistent(Napi::Float64Array::New(env, static_cast<std::size_t>(Slot::count)));
 
     exports.Set("version", text(env, DENWABAN_VERSION));
@@ -104,6 +105,7 @@ Napi::Object add_doors(Napi::Env env, Napi::Object exports) {
     exports.Set("startOutboundVoiceContact", Napi::Function::New<start_outbound_voice_contact>(env));
     exports.Set("understand", Napi::Function::New<understand>(env));
     exports.Set("talk", Napi::Function::New<TalkHandle::make>(env));
+    exports.Set("liveTranscript", Napi::Function::New<LiveTranscriptHandle::make>(env));
     exports.Set("agentConnect", Napi::Function::New<agent_connect>(env));
     return exports;
 }

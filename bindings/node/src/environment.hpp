@@ -61,6 +61,7 @@ struct Environment {
     Napi::FunctionReference ledger;
     Napi::FunctionReference errand;
     Napi::FunctionReference talk;
+    Napi::FunctionReference live_transcript;
     Napi::FunctionReference dynamodb_exchange;
     Napi::FunctionReference dynamodb_errand;
     Napi::FunctionReference dynamodb_export;

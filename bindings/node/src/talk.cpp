@@ -15,6 +15,29 @@ Napi::Value understand(const Napi::CallbackInfo& info) {
     return text(env, to_json(value_or_raise(env, denwaban::understand(text_argument(info, 0), note, hours))));
 }
 
+Napi::Function LiveTranscriptHandle::define(Napi::Env env) {
+    return DefineClass(env, "LiveTranscript",
+                       {
+                           InstanceMethod<&LiveTranscriptHandle::apply>("apply"),
+                           InstanceMethod<&LiveTranscriptHandle::settled>("settled"),
+                           InstanceMethod<&LiveTranscriptHandle::unsettled>("unsettled"),
+                       });
+}
+Napi::Value LiveTranscriptHandle::make(const Napi::CallbackInfo& info) {
+    return wrap(Environment::of(info.Env()).live_transcript, std::make_shared<LiveTranscript>());
+}
+void LiveTranscriptHandle::apply(const Napi::CallbackInfo& info) {
+    for (const auto& result : value_or_raise(info.Env(), transcript_from_json(text_argument(info, 0)))) {
+        value()->apply(result);
+    }
+}
+Napi::Value LiveTranscriptHandle::settled(const Napi::CallbackInfo& info) {
+    return text(info.Env(), value()->settled());
+}
+Napi::Value LiveTranscriptHandle::unsettled(const Napi::CallbackInfo& info) {
+    return text(info.Env(), value()->unsettled());
+}
+
 Napi::Function TalkHandle::define(Napi::Env env) {
     return DefineClass(env, "Talk",
                        {

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include <denwaban/connect/live_transcript.hpp>
 #include <denwaban/ledger/json_talk.hpp>
 
 #include "wrapped.hpp"
@@ -10,6 +11,22 @@ namespace denwaban::node {
 
 /// (text, hearing as text, hours or undefined) → a meaning, as text
 [[nodiscard]] Napi::Value understand(const Napi::CallbackInfo& info);
+
+/// What is heard of somebody who is still speaking.
+class LiveTranscriptHandle : public Wrapped<LiveTranscriptHandle, std::shared_ptr<LiveTranscript>> {
+public:
+    using Wrapped::Wrapped;
+
+    [[nodiscard]] static Napi::Function define(Napi::Env env);
+    [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
+
+private:
+    /// (event as text)
+    void apply(const Napi::CallbackInfo& info);
+    /// () → text
+    Napi::Value settled(const Napi::CallbackInfo& info);
+    Napi::Value unsettled(const Napi::CallbackInfo& info);
+};
 
 /// A restaurant's conversations, for whoever asks the ledger in JavaScript.
 class TalkHandle : public Wrapped<TalkHandle, std::shared_ptr<const JsonTalk>> {

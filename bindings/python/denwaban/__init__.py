@@ -181,8 +181,8 @@ from ._records import (
     read_kinesis_contact_records,
 )
 from ._reservation_desk import DeskBy, ReservationDesk
-from ._talk import Meaning, SpokenSlots, understand
-from ._talk_desk import Spoken, TalkDesk, TalkTurn
+from ._talk import LiveTranscript, understand
+from ._talk_desk import TalkDesk, TalkTurn
 from ._tools import ToolCaller, ToolDesk
 from .generated.answers import (
     AgentConfiguration,
@@ -229,6 +229,7 @@ from .generated.answers import (
     RefreshedBooks,
     RoutingProfile,
     Slot,
+    Spoken,
     TableMove,
     UnmergedCustomers,
     WaitingParty,
@@ -239,10 +240,15 @@ from .generated.nouns import (
     ClosingFate,
     ErrorCode,
     FindingKind,
+    HandedOver,
     HolidayKind,
+    Listening,
+    Meaning,
     PassedOverReason,
     Precedence,
     Question,
+    SpokenSlots,
+    TalkPolicy,
     Weight,
 )
 
@@ -331,6 +337,7 @@ __all__ = [
     "Forgotten",
     "GoogleAnswer",
     "HandOver",
+    "HandedOver",
     "Holiday",
     "HolidayCalendar",
     "HolidayKind",
@@ -367,6 +374,8 @@ __all__ = [
     "ListedCustomers",
     "ListedDuplicates",
     "ListedRestaurants",
+    "Listening",
+    "LiveTranscript",
     "MatchedClosing",
     "MatchedRule",
     "Meaning",
@@ -422,6 +431,7 @@ __all__ = [
     "StreamedChanges",
     "TableMove",
     "TalkDesk",
+    "TalkPolicy",
     "TalkTurn",
     "ToolCaller",
     "ToolDesk",

@@ -5,73 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from . import _denwaban
-from ._agents import Moment
+from ._agents import Document, Moment
 from ._analysis import _said
-from .generated.nouns import Decider, Intent, Question
+from .generated.nouns import HearingNote, Meaning, Question, SpokenSlots
 
 if TYPE_CHECKING:
     from ._denwaban import Hours
-
-
-class SpokenRange(TypedDict):
-    """Bytes of the text as UTF-8."""
-
-    begin: int
-    end: int
-
-
-class HeardIntent(TypedDict, total=False):
-    """What is wanted, and the words that say so."""
-
-    intent: Intent
-    words: SpokenRange
-
-
-class Heard(TypedDict, total=False):
-    """What some words say: every reading that stands, the likelier first. One without `decider` is certain."""
-
-    readings: list[Any]
-    words: SpokenRange
-    precision: Literal["about"]
-    decider: Decider
-    """What would tell which was meant; `whether` beside one that may not have been meant at all."""
-
-
-class SpokenSlots(TypedDict, total=False):
-    """What was said of a booking."""
-
-    day: Heard
-    time: Heard
-    party: Heard
-    name: Heard
-    phone: Heard
-    digits: Heard
-    """Of a telephone number that is no whole one yet."""
-    needs: list[dict[str, Any]]
-    allergies: list[dict[str, Any]]
-    course: Heard
-    occasion: Heard
-    budget: Heard
-
-
-class Meaning(TypedDict):
-    """What somebody said, as far as the words say it: docs/talk.md."""
-
-    intents: list[HeardIntent]
-    """The strongest first."""
-    polarity: Literal["none", "yes", "no", "unclear"]
-    slots: SpokenSlots
-    corrected: list[str]
-    """Of which a value was taken back."""
-    unread: list[SpokenRange]
-    """Words with a figure in them that were not understood."""
-    booked_day: Heard
-    """Of the booking that is to be changed, cancelled or told of; missing where none is named."""
-    booked_time: Heard
-    """Of the same booking; likewise."""
 
 
 def understand(
@@ -89,7 +31,7 @@ def understand(
 
     `hours` decide between 7:00 and 19:00, with their own zone and calendar; `zone` is the callers' where there are none.
     """
-    hearing = {
+    hearing: HearingNote = {
         "now": _said(datetime.fromtimestamp(now, timezone.utc) if isinstance(now, (int, float)) else now),
         "zone": zone,
         "asked": asked,
@@ -99,3 +41,28 @@ def understand(
     }
     meaning: Meaning = json.loads(_denwaban.understand(text, hearing, hours))
     return meaning
+
+
+class LiveTranscript:
+    """What Amazon Transcribe has heard of somebody who is still speaking. What `settled` has once given out is never
+    given again nor changed, whatever the recogniser makes of it later: what was read back stays as it was read."""
+
+    __slots__ = ("_transcript",)
+
+    def __init__(self) -> None:
+        self._transcript = _denwaban.LiveTranscriptCore()
+
+    def __repr__(self) -> str:
+        return f"LiveTranscript({self.unsettled()!r})"
+
+    def apply(self, event: Document) -> None:
+        """Takes a `TranscriptEvent` of a streaming transcription; its first alternatives count."""
+        self._transcript.apply(event)
+
+    def settled(self) -> str:
+        """What is settled since it was asked last, to be heard: up to a stable mark, since 7時 may go on as 7時半."""
+        return self._transcript.settled()
+
+    def unsettled(self) -> str:
+        """What is heard beyond that, for who may not wait; it may change."""
+        return self._transcript.unsettled()

@@ -11,16 +11,11 @@ from ._asking import Asking
 from ._denwaban import Hours, Restaurant, TalkCore
 from ._errors import DenwabanError
 from ._ledger import Ledger, _failure
+from .generated.answers import Spoken, spoken
+from .generated.nouns import HandedOver, Listening, TalkPolicy
 
 Conversation = dict[str, Any]
 """As it is kept between two turns, in the core's words. Only `TalkDesk` changes it."""
-
-
-class Spoken(NamedTuple):
-    """Something to say: as one writes it, and as a whole document for Amazon Polly."""
-
-    text: str
-    ssml: str
 
 
 class TalkTurn(NamedTuple):
@@ -28,10 +23,10 @@ class TalkTurn(NamedTuple):
 
     conversation: Conversation
     say: Spoken
-    listen: Union[dict[str, Any], None]
-    """What to listen for: `asked`, `hints`, `keypad`, `barge_in`. None where the conversation is over."""
-    hand_over: Union[dict[str, Any], None]
-    """What the agent sees where a human takes over; `notes` is the same in lines."""
+    listen: Union[Listening, None]
+    """None where the conversation is over."""
+    hand_over: Union[HandedOver, None]
+    """Where a human takes over."""
 
 
 class TalkDesk(Asking):
@@ -51,9 +46,9 @@ class TalkDesk(Asking):
         ledger: Ledger,
         restaurant: Restaurant,
         *,
-        policy: Union[Mapping[str, Any], None] = None,
+        policy: Union[TalkPolicy, None] = None,
         humans: Union[Hours, None] = None,
-        handed_over: Union[Callable[[dict[str, Any]], object], None] = None,
+        handed_over: Union[Callable[[HandedOver], object], None] = None,
         deadline: Union[float, None] = None,
     ) -> None:
         super().__init__(ledger, deadline=deadline)
@@ -107,4 +102,4 @@ class TalkDesk(Asking):
 
 
 def _turn(words: Mapping[str, Any]) -> TalkTurn:
-    return TalkTurn(words["conversation"], Spoken(**words["say"]), words["listen"], words["hand_over"])
+    return TalkTurn(words["conversation"], spoken(words["say"]), words["listen"], words["hand_over"])

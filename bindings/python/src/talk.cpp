@@ -1,3 +1,4 @@
+#include <denwaban/connect/live_transcript.hpp>
 #include <denwaban/documents/talk_json.hpp>
 #include <denwaban/ledger/json_talk.hpp>
 #include <denwaban/ledger/tool_desk.hpp>
@@ -76,9 +77,21 @@ void bind_talk_desk(py::module_& module) {
         });
 }
 
+void bind_live_transcript(py::module_& module) {
+    py::class_<LiveTranscript>(module, "LiveTranscriptCore", py::is_final())
+        .def(py::init<>())
+        .def("apply",
+             [](LiveTranscript& self, const py::object& event) {
+                 for (const auto& result : value_of(transcript_from_json(json_text(event)))) self.apply(result);
+             })
+        .def("settled", [](LiveTranscript& self) { return text_of(self.settled()); })
+        .def("unsettled", [](const LiveTranscript& self) { return text_of(self.unsettled()); });
+}
+
 }  // namespace
 
 void bind_talk(py::module_& module) {
+    bind_live_transcript(module);
     bind_talk_desk(module);
     module.def("tools_json", [] { return text_of(denwaban::tools_json()); });
     module.def("understand", &hear, py::arg("text"), py::arg("hearing"), py::arg("hours").none(true), py::pos_only());

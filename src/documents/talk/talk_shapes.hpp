@@ -27,7 +27,27 @@ inline constexpr std::array heard_fields{
     field<&Heard<T>::decider>("decider", if_any, "What would tell which was meant."),
 };
 template <class T>
-inline constexpr Shape shape_of<Heard<T>> = record<Heard<T>>({}, {}, heard_fields<T>);
+inline constexpr std::string_view heard_name{};
+template <>
+inline constexpr std::string_view heard_name<Date> = "HeardDay";
+template <>
+inline constexpr std::string_view heard_name<TimeWish> = "HeardTime";
+template <>
+inline constexpr std::string_view heard_name<PartyWish> = "HeardParty";
+template <>
+inline constexpr std::string_view heard_name<SpokenName> = "HeardName";
+template <>
+inline constexpr std::string_view heard_name<PhoneNumber> = "HeardPhone";
+template <>
+inline constexpr std::string_view heard_name<std::string> = "HeardDigits";
+template <>
+inline constexpr std::string_view heard_name<CourseWish> = "HeardCourse";
+template <>
+inline constexpr std::string_view heard_name<Occasion> = "HeardOccasion";
+template <>
+inline constexpr std::string_view heard_name<Budget> = "HeardBudget";
+template <class T>
+inline constexpr Shape shape_of<Heard<T>> = record<Heard<T>>(heard_name<T>, "What some words say.", heard_fields<T>);
 template <>
 inline constexpr std::array heard_fields<std::string>{
     field<&Heard<std::string>::readings>("readings", required, at_least_one<kind::name>),
@@ -128,7 +148,8 @@ inline constexpr std::array heard_intent_fields{
     field<&HeardIntent::words>("words", or_else),
 };
 template <>
-inline constexpr Shape shape_of<HeardIntent> = record<HeardIntent>("HeardIntent", {}, heard_intent_fields);
+inline constexpr Shape shape_of<HeardIntent> = record<HeardIntent>("HeardIntent", "What is wanted.",
+                                                                   heard_intent_fields);
 
 inline constexpr std::array meaning_fields{
     field<&Meaning::intents>("intents", always, "The strongest first."),

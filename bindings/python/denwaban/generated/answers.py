@@ -1146,6 +1146,22 @@ def forgotten(told: dict[str, Any]) -> Forgotten:
     )
 
 
+class Spoken(NamedTuple):
+    """Something to say."""
+
+    text: str
+    """As one writes it."""
+    ssml: str
+    """A whole document for Amazon Polly."""
+
+
+def spoken(told: dict[str, Any]) -> Spoken:
+    return Spoken(
+        told["text"],
+        told["ssml"],
+    )
+
+
 Notice = Union[AgentNotice, ContactNotice]
 
 

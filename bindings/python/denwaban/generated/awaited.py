@@ -64,7 +64,7 @@ from ..generated.answers import (
     unmerged_customers,
     waiting_party,
 )
-from ..generated.nouns import Customer, FloorPlan, Period, ReservationPolicy
+from ..generated.nouns import Customer, FloorPlan, HandedOver, Period, ReservationPolicy, TalkPolicy
 
 __all__ = [
     "CallDesk",
@@ -603,9 +603,9 @@ class TalkDesk(AwaitedAsking):
         ledger: AnyLedger,
         restaurant: Restaurant,
         *,
-        policy: Union[Mapping[str, Any], None] = None,
+        policy: Union[TalkPolicy, None] = None,
         humans: Union[Hours, None] = None,
-        handed_over: Union[Callable[[dict[str, Any]], object], None] = None,
+        handed_over: Union[Callable[[HandedOver], object], None] = None,
         deadline: Union[float, None] = None,
     ) -> None:
         super().__init__(ledger, deadline=deadline)

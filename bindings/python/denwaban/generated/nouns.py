@@ -43,7 +43,7 @@ PassedOverReason = Literal["none", "unknown_restaurant", "not_a_number", "not_cl
 CallState = Literal["ringing", "talking", "held", "wrapping_up", "closed"]
 Whom = Literal["booking", "group"]
 """The reservation alone, or all of its group or nobody."""
-CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour", "channel"]
+CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"]
 """What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory."""
 BigQueryTable = Literal["calls", "bookings", "reconciled"]
 """The tables that questions are asked of."""
@@ -57,9 +57,17 @@ Decider = Literal["half_of_day", "which_day", "which_week", "which_month", "whic
 """What would tell which reading was meant."""
 HandOverReason = Literal["asked_for", "not_understood", "not_heard", "too_many_turns", "complaint", "sales_call", "allergies", "large_party", "hours_unknown", "no_such_booking", "not_permitted", "not_offered", "refused", "unavailable"]
 """Why a human takes over."""
+ConversationState = Literal["opened", "asking", "looking_up", "offering", "holding", "confirming", "letting_go", "acting", "closing", "handed_over", "ended"]
 
 
-class _Period(TypedDict, total=False):
+class _Period(TypedDict):
+    opens: str
+    closes: str
+
+
+class Period(_Period, total=False):
+    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
+
     name: str
     """lunch, ディナー"""
     last_entry: str
@@ -67,25 +75,25 @@ class _Period(TypedDict, total=False):
     state: Literal["open", "unknown"]
 
 
-class Period(_Period):
-    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
-
-    opens: str
-    closes: str
+class _FloorPlan(TypedDict):
+    tables: list[Table]
 
 
-class _FloorPlan(TypedDict, total=False):
+class FloorPlan(_FloorPlan, total=False):
+    """Tables, and what can be joined of them."""
+
     combinations: list[TableCombination]
     chains: list[TableChain]
 
 
-class FloorPlan(_FloorPlan):
-    """Tables, and what can be joined of them."""
+class _Table(TypedDict):
+    id: str
+    most: int
 
-    tables: list[Table]
 
+class Table(_Table, total=False):
+    """A table, a room, or one seat of a counter."""
 
-class _Table(TypedDict, total=False):
     least: int
     """Parties below are not seated there."""
     area: str
@@ -98,35 +106,28 @@ class _Table(TypedDict, total=False):
     """The restaurant's preference, lower first."""
 
 
-class Table(_Table):
-    """A table, a room, or one seat of a counter."""
-
-    id: str
+class _TableCombination(TypedDict):
+    tables: list[str]
     most: int
 
 
-class _TableCombination(TypedDict, total=False):
+class TableCombination(_TableCombination, total=False):
+    """Tables that can be joined, with a capacity of their own."""
+
     least: int
     rank: int
 
 
-class TableCombination(_TableCombination):
-    """Tables that can be joined, with a capacity of their own."""
-
+class _TableChain(TypedDict):
     tables: list[str]
-    most: int
 
 
-class _TableChain(TypedDict, total=False):
+class TableChain(_TableChain, total=False):
+    """Neighbours in a row, any run of which can be joined."""
+
     longest: int
     """Of a run, in tables."""
     rank: int
-
-
-class TableChain(_TableChain):
-    """Neighbours in a row, any run of which can be joined."""
-
-    tables: list[str]
 
 
 class ReservationPolicy(TypedDict, total=False):
@@ -172,20 +173,20 @@ class ReservationPolicy(TypedDict, total=False):
     """What guests owe who never came."""
 
 
-class _TurnTime(TypedDict, total=False):
+class _TurnTime(TypedDict):
+    turn: Turn
+
+
+class TurnTime(_TurnTime, total=False):
+    """How long some parties keep their table."""
+
     most: int
     """Chairs of the party."""
     period: str | None
     course: str | None
 
 
-class TurnTime(_TurnTime):
-    """How long some parties keep their table."""
-
-    turn: Turn
-
-
-Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str})
+Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str}, total=False)
 """The most that may arrive in any stretch of time as long as the span."""
 
 
@@ -216,19 +217,19 @@ class PartyMembers(TypedDict, total=False):
     """ベビーカー that come along, for whoever seats them to know."""
 
 
-class _Guests(TypedDict, total=False):
-    strollers: int
-    """ベビーカー that come along, for whoever seats them to know."""
-
-
-class Guests(_Guests):
-    """Who comes together."""
-
+class _Guests(TypedDict):
     adults: int
     children: int
     """Each has a chair."""
     infants: int
     """On a lap or in a pram: no chair."""
+
+
+class Guests(_Guests, total=False):
+    """Who comes together."""
+
+    strollers: int
+    """ベビーカー that come along, for whoever seats them to know."""
 
 
 class Needs(TypedDict, total=False):
@@ -242,7 +243,13 @@ class Needs(TypedDict, total=False):
     access: Literal["on_foot", "wheelchair"]
 
 
-class _Wish(TypedDict, total=False):
+class _Wish(TypedDict):
+    party: ReservationParty
+
+
+class Wish(_Wish, total=False):
+    """What a party wants, whatever the time."""
+
     needs: Needs
     channel: BookingChannel
     course: str | None
@@ -250,12 +257,6 @@ class _Wish(TypedDict, total=False):
     """Minutes at the table, if it is not as the policy has it."""
     wanted_tables: list[str]
     """The very ones, joined."""
-
-
-class Wish(_Wish):
-    """What a party wants, whatever the time."""
-
-    party: ReservationParty
 
 
 class ReservationDetails(TypedDict, total=False):
@@ -283,17 +284,24 @@ class ReservationDetails(TypedDict, total=False):
     deposit: Deposit
 
 
-class _OrderedItem(TypedDict, total=False):
-    count: int
-
-
-class OrderedItem(_OrderedItem):
-    """料理・飲み放題など"""
-
+class _OrderedItem(TypedDict):
     name: str
 
 
-class _Deposit(TypedDict, total=False):
+class OrderedItem(_OrderedItem, total=False):
+    """料理・飲み放題など"""
+
+    count: int
+
+
+class _Deposit(TypedDict):
+    amount: int
+    """In the currency's smallest unit."""
+
+
+class Deposit(_Deposit, total=False):
+    """What is paid beforehand."""
+
     currency: str
     due: str
     terms: str
@@ -301,14 +309,26 @@ class _Deposit(TypedDict, total=False):
     """Where the money is."""
 
 
-class Deposit(_Deposit):
-    """What is paid beforehand."""
+class _Reservation(TypedDict):
+    id: str
+    begin: str
+    end: str
+    buffer: int
+    """Minutes to reset the table."""
+    party: Guests
+    needs: Needs
+    channel: BookingChannel
+    commitment: Commitment
+    presence: Presence
+    allocation: Allocation
+    tables: list[str]
+    details: ReservationDetails
+    history: list[ReservationEntry]
 
-    amount: int
-    """In the currency's smallest unit."""
 
+class Reservation(_Reservation, total=False):
+    """A party, when it comes, and where it sits."""
 
-class _Reservation(TypedDict, total=False):
     course: str
     turn: int
     """Minutes at the table, if it is not as the policy has it."""
@@ -326,40 +346,21 @@ class _Reservation(TypedDict, total=False):
     """Of those who belong together, each at a table of their own."""
 
 
-class Reservation(_Reservation):
-    """A party, when it comes, and where it sits."""
-
-    id: str
-    begin: str
-    end: str
-    buffer: int
-    """Minutes to reset the table."""
-    party: Guests
-    needs: Needs
-    channel: BookingChannel
-    commitment: Commitment
-    presence: Presence
-    allocation: Allocation
-    tables: list[str]
-    details: ReservationDetails
-    history: list[ReservationEntry]
+class _ReservationEntry(TypedDict):
+    deed: Deed
+    by: Actor
+    at: str
 
 
-class _ReservationEntry(TypedDict, total=False):
+class ReservationEntry(_ReservationEntry, total=False):
+    """What was done to a reservation, and by whom."""
+
     who: str
     overridden: list[Limit]
     """Limits that were passed knowingly."""
     note: str
     changes: list[dict[str, Any]]
     """What the deed itself does not say."""
-
-
-class ReservationEntry(_ReservationEntry):
-    """What was done to a reservation, and by whom."""
-
-    deed: Deed
-    by: Actor
-    at: str
 
 
 class Exceeded(TypedDict):
@@ -375,13 +376,7 @@ TableMove = TypedDict("TableMove", {"booking": str, "from": list[str], "to": lis
 """A party that gets another table."""
 
 
-class _Visit(TypedDict, total=False):
-    covers: int
-
-
-class Visit(_Visit):
-    """What became of a booking."""
-
+class _Visit(TypedDict):
     restaurant: str
     booking: str
     date: str
@@ -389,7 +384,19 @@ class Visit(_Visit):
     outcome: Literal["waiting", "booked", "cancelled", "no_show", "visited"]
 
 
-class _Customer(TypedDict, total=False):
+class Visit(_Visit, total=False):
+    """What became of a booking."""
+
+    covers: int
+
+
+class _Customer(TypedDict):
+    id: str
+
+
+class Customer(_Customer, total=False):
+    """Somebody who calls, and what became of their bookings."""
+
     name: str
     kana: str
     """The name's reading."""
@@ -407,34 +414,425 @@ class _Customer(TypedDict, total=False):
     """Records that are this one now."""
 
 
-class Customer(_Customer):
-    """Somebody who calls, and what became of their bookings."""
-
-    id: str
+class _WrapUpPolicy(TypedDict):
+    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
 
 
-class _WrapUpPolicy(TypedDict, total=False):
+class WrapUpPolicy(_WrapUpPolicy, total=False):
+    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
+
     timer: WrapUpTimer | None
     default_outcome: str | None
     """What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."""
 
 
-class WrapUpPolicy(_WrapUpPolicy):
-    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
-
-    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
+class _WrapUpTimer(TypedDict):
+    limit: int
 
 
-class _WrapUpTimer(TypedDict, total=False):
+class WrapUpTimer(_WrapUpTimer, total=False):
+    """In seconds."""
+
     extension: int
     extensions: int
     """How often the agent may extend it."""
 
 
-class WrapUpTimer(_WrapUpTimer):
-    """In seconds."""
+class SpokenRange(TypedDict):
+    """Bytes of the text as UTF-8."""
 
-    limit: int
+    begin: int
+    end: int
+    """Not included."""
+
+
+TimeRange = TypedDict("TimeRange", {"from": str, "until": str}, total=False)
+"""Any time from one to the other."""
+
+
+class PartyChange(TypedDict, total=False):
+    """あと一人増える"""
+
+    adults: int
+    children: int
+    infants: int
+
+
+class SpokenName(TypedDict, total=False):
+    """A name as it was said."""
+
+    kana: str
+    """Katakana; none where the reading is not known."""
+    written: str
+    """As it stood in the words."""
+
+
+class _HeardNeed(TypedDict):
+    need: Literal["private_room", "non_smoking", "smoking", "tatami", "sunken", "counter", "table", "sofa", "window", "terrace", "quiet", "back", "wheelchair", "stroller", "high_chair", "pet", "exclusive"]
+
+
+class HeardNeed(_HeardNeed, total=False):
+    """個室がいいです"""
+
+    wanted: Literal["wanted", "asked", "unwanted"]
+    words: SpokenRange
+
+
+class HeardAllergy(TypedDict, total=False):
+    """What somebody can't eat."""
+
+    what: str
+    wanted: Literal["wanted", "asked", "unwanted"]
+    """unwanted: アレルギーはありません"""
+    words: SpokenRange
+
+
+class Budget(TypedDict, total=False):
+    """Yen."""
+
+    least: int
+    most: int
+    of: Literal["each", "all"]
+
+
+class _HeardDay(TypedDict):
+    readings: list[str]
+    """All that stand, the likelier first."""
+
+
+class HeardDay(_HeardDay, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardTime(TypedDict):
+    readings: list[TimeWish]
+    """All that stand, the likelier first."""
+
+
+class HeardTime(_HeardTime, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardParty(TypedDict):
+    readings: list[PartyWish]
+    """All that stand, the likelier first."""
+
+
+class HeardParty(_HeardParty, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardName(TypedDict):
+    readings: list[SpokenName]
+    """All that stand, the likelier first."""
+
+
+class HeardName(_HeardName, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardPhone(TypedDict):
+    readings: list[str]
+    """All that stand, the likelier first."""
+
+
+class HeardPhone(_HeardPhone, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardDigits(TypedDict):
+    readings: list[str]
+
+
+class HeardDigits(_HeardDigits, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+
+
+class _HeardCourse(TypedDict):
+    readings: list[CourseWish]
+    """All that stand, the likelier first."""
+
+
+class HeardCourse(_HeardCourse, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardOccasion(TypedDict):
+    readings: list[Literal["birthday", "anniversary", "wedding", "proposal", "families_meet", "longevity", "memorial", "children", "business", "year_end", "new_year", "welcome", "reunion", "party", "date", "celebration"]]
+    """All that stand, the likelier first."""
+
+
+class HeardOccasion(_HeardOccasion, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class _HeardBudget(TypedDict):
+    readings: list[Budget]
+    """All that stand, the likelier first."""
+
+
+class HeardBudget(_HeardBudget, total=False):
+    """What some words say."""
+
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class SpokenSlots(TypedDict, total=False):
+    """What was said of a booking."""
+
+    day: HeardDay
+    time: HeardTime
+    party: HeardParty
+    name: HeardName
+    phone: HeardPhone
+    digits: HeardDigits
+    """Of a number that is no whole one yet."""
+    needs: list[HeardNeed]
+    allergies: list[HeardAllergy]
+    course: HeardCourse
+    occasion: HeardOccasion
+    budget: HeardBudget
+
+
+class _HeardIntent(TypedDict):
+    intent: Intent
+
+
+class HeardIntent(_HeardIntent, total=False):
+    """What is wanted."""
+
+    words: SpokenRange
+
+
+class _Meaning(TypedDict):
+    intents: list[HeardIntent]
+    """The strongest first."""
+    polarity: Literal["none", "yes", "no", "unclear"]
+    slots: SpokenSlots
+    corrected: list[SlotKind]
+    """Of which a value was taken back."""
+    unread: list[SpokenRange]
+    """Words with a figure in them that were not understood."""
+
+
+class Meaning(_Meaning, total=False):
+    """What somebody said."""
+
+    booked_day: HeardDay
+    """Of the booking that is to be changed, cancelled or told of."""
+    booked_time: HeardTime
+    """Of the same booking."""
+
+
+class _HearingNote(TypedDict):
+    now: str
+
+
+class HearingNote(_HearingNote, total=False):
+    """Under what words are understood."""
+
+    zone: str
+    """Of callers, where no hours are known."""
+    asked: Question | None
+    known: SpokenSlots
+    offered: list[str]
+    """The times of an offer."""
+    courses: list[str]
+    """The restaurant's names for them."""
+
+
+class Spoken(TypedDict):
+    """Something to say."""
+
+    text: str
+    """As one writes it."""
+    ssml: str
+    """A whole document for Amazon Polly."""
+
+
+class Keypad(TypedDict):
+    """Keys that are taken in place of speech."""
+
+    most: int
+    """Figures."""
+    end: str
+    """The key that ends."""
+
+
+class Listening(TypedDict):
+    """What to listen for."""
+
+    asked: Question | None
+    hints: list[str]
+    """Words that a recogniser should expect."""
+    keypad: Keypad | None
+    barge_in: Literal["allowed", "refused"]
+
+
+class Reply(TypedDict):
+    """What to say, and then to listen for."""
+
+    say: Spoken
+    listen: Listening | None
+    """Nothing where the conversation is over."""
+
+
+class SaidLine(TypedDict):
+    """A line of what was said."""
+
+    who: Literal["caller", "machine"]
+    text: str
+
+
+class HeldTable(TypedDict):
+    """A table that is kept free meanwhile."""
+
+    date: str
+    booking: str
+    until: str
+
+
+class HeardSlot(TypedDict):
+    """One slot of what was heard."""
+
+    slot: SlotKind
+    value: str
+    """As one writes it; the readings, while they are in doubt."""
+    words: str
+    """As they were said."""
+
+
+class _VoiceStream(TypedDict):
+    arn: str
+    """Of a stream of Kinesis Video."""
+
+
+class VoiceStream(_VoiceStream, total=False):
+    """Where a caller's voice is streamed."""
+
+    fragment: str
+    """Its number, in which the caller begins."""
+
+
+class _HandedOver(TypedDict):
+    purpose: Literal["book", "change", "cancel", "tell", "lost_property", "late_arrival"] | None
+    reason: HandOverReason | None
+    caller: str
+    heard: list[HeardSlot]
+    message: str
+    held: list[HeldTable]
+    unanswered: list[str]
+    lines: list[SaidLine]
+    notes: str
+    """The same in lines."""
+
+
+class HandedOver(_HandedOver, total=False):
+    """What the agent sees who takes a conversation over."""
+
+    stream: VoiceStream
+    """In which the caller can be heard again."""
+
+
+class _GreetedCaller(TypedDict):
+    id: str
+    """Of the contact or the chat."""
+
+
+class GreetedCaller(_GreetedCaller, total=False):
+    """Who calls."""
+
+    caller: str
+    language: Literal["japanese", "english"]
+    stream: VoiceStream | None
+
+
+class Utterance(TypedDict, total=False):
+    """What the caller said, or keyed."""
+
+    id: str
+    """Of the turn: the same again is answered as before."""
+    text: str
+    keys: str
+    """1930#; they are what counts, if there are any."""
+
+
+class TalkPolicy(TypedDict, total=False):
+    """How a restaurant lets a machine speak for it."""
+
+    voice: str
+    """Of Amazon Polly."""
+    manner: Literal["formal", "friendly"]
+    barge_in: Literal["allowed", "refused"]
+    asked: list[SlotKind]
+    """Beside day, time and party, in this order."""
+    offered: list[Literal["earlier", "later", "split", "other_seat", "other_day"]]
+    """Where what was wanted is full, dearest first."""
+    most_offers: int
+    """At once."""
+    other_days: int
+    """How far around the day others are looked at."""
+    terms: Literal["confirmed", "requested"]
+    hold: int
+    """Seconds, of a table that is read back."""
+    largest_party: int
+    """In chairs; a human takes more."""
+    most_allergies: int
+    """A human takes more."""
+    known_allergies: list[str]
+    """What may be written down without asking the kitchen; empty for anything."""
+    most_turns: int
+    """Of the caller."""
+    most_failures: int
+    """Commands that the book refuses."""
+    courses: list[str]
+    """Names."""
+    answers: dict[Intent, str]
+    """To questions about directions, parking and the like."""
+    messages: dict[Intent, str]
+    """Under which code of the catalogue messages are taken; else a human takes them."""
 
 
 class DeadlineMinutesBefore(TypedDict):
@@ -447,9 +845,57 @@ class DeadlineDaysBefore(TypedDict):
     days_before: DaysBefore
 
 
+
+
+class TimeWishAt(TypedDict):
+    at: str
+
+
+
+
+class TimeWishBetween(TypedDict):
+    between: TimeRange
+
+
+
+
+class TimeWishPart(TypedDict):
+    part: Literal["opening", "closing", "morning", "lunch", "afternoon", "evening", "night", "early", "late"]
+
+
+
+
+class PartyWishParty(TypedDict):
+    party: PartyMembers
+
+
+
+
+class PartyWishChange(TypedDict):
+    change: PartyChange
+
+
+
+
+class CourseWishSeatOnly(TypedDict):
+    seat_only: bool
+
+
+
+
+class CourseWishNamed(TypedDict):
+    named: str
+
+
 Turn = Union[int, Literal["until_period_ends"]]
 """Minutes, or to the end."""
 Deadline = Union[DeadlineMinutesBefore, DeadlineDaysBefore]
 """Until when something may be done about a start."""
 ReservationParty = Union[int, PartyMembers]
 """A number counts adults."""
+TimeWish = Union[TimeWishAt, TimeWishBetween, TimeWishPart]
+"""When a party comes."""
+PartyWish = Union[PartyWishParty, PartyWishChange]
+"""Who comes."""
+CourseWish = Union[CourseWishSeatOnly, CourseWishNamed]
+"""席のみ, or a course."""

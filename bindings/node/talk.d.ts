@@ -1,4 +1,5 @@
 import type {
+  ConversationKept,
   ConversationState,
   GreetedCaller,
   HandedOver,
@@ -97,9 +98,13 @@ export class TalkDesk {
   greet(caller: GreetedCaller, now: Date | number): TalkTurn;
   /** Understands what is said, and answers it. */
   hear(conversation: KeptConversation | string, said: Utterance, now: Date | number): Promise<TalkTurn>;
+  /** Keeps a conversation in the ledger between two turns, for an hour, for whoever has no place for it. */
+  keep(conversation: KeptConversation, now: Date | number): Promise<ConversationKept>;
+  /** A conversation as it was kept last; null where it never was, or is gone. */
+  kept(id: string): Promise<KeptConversation | null>;
   /**
    * Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the session's
-   * attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end` or `queue`.
+   * attributes, or in the ledger for an hour where they have no room for it. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end` or `queue`.
    */
   hearLex(event: object | string, now: Date | number): Promise<LexResponse>;
   /**

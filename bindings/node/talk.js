@@ -60,28 +60,50 @@ module.exports = ({
     }
     async hear(conversation, said, now) {
       const at = millisecondsOf(now);
-      return turnOf(await this.#settled(this.#talk.hear(documentOf(conversation), documentOf(said), at), at));
+      return turnOf(
+        await this.#settled(JSON.parse(this.#talk.hear(documentOf(conversation), documentOf(said), at)), at),
+      );
     }
     async hearLex(event, now) {
       const at = millisecondsOf(now);
       const sent = documentOf(event);
-      const { conversation } = await this.#told(this.#talk.hearLex(sent, at), at);
-      return JSON.parse(this.#talk.answerLex(sent, documentOf(conversation), at));
+      const { conversation } = await this.#told(await this.#heard((found) => this.#talk.hearLex(sent, found, at)), at);
+      return this.#response(this.#talk.answerLex(sent, documentOf(conversation), at));
     }
     async hearFlow(event, now) {
       const at = millisecondsOf(now);
-      const { conversation } = await this.#told(this.#talk.hearFlow(documentOf(event), at), at);
-      return JSON.parse(this.#talk.answerFlow(documentOf(conversation), at));
+      const sent = documentOf(event);
+      const { conversation } = await this.#told(await this.#heard((found) => this.#talk.hearFlow(sent, found, at)), at);
+      return this.#response(this.#talk.answerFlow(documentOf(conversation), at));
+    }
+    async keep(conversation, now) {
+      const errand = { keep_conversation: { conversation, now: timeTextOf(millisecondsOf(now)) } };
+      return run(this.#ledger, errand, this.#options);
+    }
+    async kept(id) {
+      return run(this.#ledger, { find_conversation: { id } }, this.#options);
+    }
+    /** What `hear` makes of a conversation that goes along, or that the ledger keeps. */
+    async #heard(hear) {
+      const step = JSON.parse(hear(''));
+      if (step.find === undefined) return step;
+      return JSON.parse(hear(JSON.stringify(await run(this.#ledger, step.find, this.#options))));
+    }
+    /** A response, once what has no room in it is kept. */
+    async #response(text) {
+      const { response, keep } = JSON.parse(text);
+      if (keep !== undefined) await run(this.#ledger, keep, this.#options);
+      return response;
     }
     /** The same, once whoever wants to know has been told that a human takes over. */
-    async #told(text, at) {
-      const step = await this.#settled(text, at);
+    async #told(heard, at) {
+      const step = await this.#settled(heard, at);
       if (step.hand_over) await this.#handedOver(step.hand_over);
       return step;
     }
     /** A step, once nothing is left to ask. */
-    async #settled(text, at) {
-      let step = JSON.parse(text);
+    async #settled(first, at) {
+      let step = first;
       while (step.ask !== undefined) {
         const answer = await this.#answerTo(step.ask);
         step = JSON.parse(this.#talk.given(documentOf(step.conversation), documentOf(answer), at));

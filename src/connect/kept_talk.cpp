@@ -1,6 +1,8 @@
 #include "kept_talk.hpp"
 
+#include <charconv>
 #include <limits>
+#include <utility>
 
 #include <zlib.h>
 
@@ -13,6 +15,8 @@ namespace denwaban::connect {
 namespace {
 
 constexpr std::string_view deflate_mark = "deflate:";
+/// In place of a conversation that is kept elsewhere.
+constexpr std::string_view elsewhere_mark = "kept:";
 constexpr int raw_deflate = -MAX_WBITS;
 /// Less is as long deflated, and can be read as it is.
 constexpr std::size_t worth_deflating = std::size_t{2} * 1024;
@@ -62,30 +66,47 @@ constexpr std::size_t most_notes = std::size_t{3} * 1024;
     return bytes.empty() ? text : std::string{deflate_mark} + to_base64(bytes);
 }
 
+[[nodiscard]] Errors no_conversation(std::string_view where) {
+    const auto place = std::string{where} + "/" + std::string{kept_talk};
+    return {{ErrorCode::invalid_value, "is no conversation as it was kept", JsonPointer{place}}};
+}
+
 }  // namespace
 
-std::string packed_talk(const Conversation& conversation, std::string_view before, std::size_t most) {
+PackedTalk packed_talk(const Conversation& conversation, std::string_view before, std::size_t most, TooLong too_long) {
     auto text = packed(to_json(conversation, before));
+    if (text.size() > most && too_long == TooLong::kept_elsewhere) {
+        return {std::string{elsewhere_mark} + std::to_string(conversation.turns), WhereKept::elsewhere};
+    }
     auto shorter = conversation;
     while (text.size() > most && !shorter.lines.empty()) {
         const auto kept = static_cast<std::ptrdiff_t>(shorter.lines.size() / 2);
         shorter.lines.erase(shorter.lines.begin(), shorter.lines.end() - kept);
         text = packed(to_json(shorter, before));
     }
-    return text;
+    return {std::move(text)};
 }
 
-Expected<std::string, Errors> unpacked_talk(const std::map<std::string, std::string>& attributes,
-                                            std::string_view where) {
+Expected<HeardTurn, Errors> turn_of(const std::map<std::string, std::string>& attributes, std::string_view where) {
+    HeardTurn turn;
     const auto found = attributes.find(std::string{kept_talk});
-    if (found == attributes.end() || !found->second.starts_with(deflate_mark)) {
-        return found == attributes.end() ? std::string{} : found->second;
+    if (found == attributes.end()) return turn;
+    const std::string_view talk{found->second};
+    if (talk.starts_with(elsewhere_mark)) {
+        const auto figures = talk.substr(elsewhere_mark.size());
+        const auto read = std::from_chars(figures.data(), figures.data() + figures.size(), turn.turns);
+        const bool is_whole = read.ec == std::errc{} && read.ptr == figures.data() + figures.size();
+        if (!is_whole || turn.turns < 0) return Unexpected{no_conversation(where)};
+        turn.kept = WhereKept::elsewhere;
+    } else if (!talk.starts_with(deflate_mark)) {
+        turn.before = talk;
+    } else {
+        const auto bytes = from_base64(talk.substr(deflate_mark.size()));
+        auto text = bytes ? inflated(*bytes) : std::nullopt;
+        if (!text) return Unexpected{no_conversation(where)};
+        turn.before = *std::move(text);
     }
-    const auto bytes = from_base64(std::string_view{found->second}.substr(deflate_mark.size()));
-    auto text = bytes ? inflated(*bytes) : std::nullopt;
-    if (text) return *std::move(text);
-    const auto place = std::string{where} + "/" + std::string{kept_talk};
-    return Unexpected{Errors{{ErrorCode::invalid_value, "is no conversation as it was kept", JsonPointer{place}}}};
+    return turn;
 }
 
 void put_outcome(std::map<std::string, std::string>& attributes, const Conversation& conversation, const Now& now) {

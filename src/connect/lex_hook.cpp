@@ -142,22 +142,21 @@ Language language_of_locale(std::string_view locale) noexcept {
 }
 
 Expected<HeardTurn, Errors> heard_turn(const LexEvent& event) {
-    auto before = connect::unpacked_talk(event.attributes, "/sessionState/sessionAttributes");
-    if (!before) return Unexpected{std::move(before).error()};
-    HeardTurn turn{*std::move(before)};
-    turn.greeted.id = {event.session};
-    turn.greeted.language = language_of_locale(event.locale);
+    auto turn = connect::turn_of(event.attributes, "/sessionState/sessionAttributes");
+    if (!turn) return turn;
+    turn->greeted.id = {event.session};
+    turn->greeted.language = language_of_locale(event.locale);
     if (const auto caller = parse_caller(connect::bare_address(attribute_of(event, "caller")))) {
-        turn.greeted.caller = *caller;
+        turn->greeted.caller = *caller;
     }
     if (auto arn = attribute_of(event, "streamArn"); !arn.empty()) {
-        turn.greeted.stream = VoiceStream{std::move(arn), attribute_of(event, "startFragment")};
+        turn->greeted.stream = VoiceStream{std::move(arn), attribute_of(event, "startFragment")};
     }
-    if (!turn.before.empty() || !event.text.empty() || !event.keys.empty()) {
+    if (connect::has_begun(*turn) || !event.text.empty() || !event.keys.empty()) {
         Utterance said;
         said.text = event.text;
         said.keys = event.keys;
-        turn.said = std::move(said);
+        turn->said = std::move(said);
     }
     return turn;
 }
@@ -190,8 +189,9 @@ LexPatience lex_patience(std::optional<Question> asked) noexcept {
     return usual;
 }
 
-std::string lex_response(const LexEvent& event, const Conversation& conversation, std::string_view before,
-                         const Now& now) {
+LexAnswer lex_answer(const LexEvent& event, const Conversation& conversation, std::string_view before, const Now& now,
+                     TooLong too_long) {
+    auto where = WhereKept::here;
     std::map<std::string, std::string> attributes;
     for (const auto& [name, value] : event.attributes) {
         if (!is_ours(name)) attributes.emplace(name, value);
@@ -205,15 +205,23 @@ std::string lex_response(const LexEvent& event, const Conversation& conversation
         state["intent"] = Json{{"name", event.intent}, {"state", is_handed_over ? "Failed" : "Fulfilled"}};
     } else {
         put_listening(attributes, *listening);
-        attributes[std::string{connect::kept_talk}] = connect::packed_talk(conversation, before, most_kept_by_lex);
+        auto kept = connect::packed_talk(conversation, before, most_kept_by_lex, too_long);
+        where = kept.where;
+        attributes[std::string{connect::kept_talk}] = std::move(kept.text);
         state["dialogAction"] = Json{{"type", "ElicitIntent"}};
         if (auto hints = slot_hints(event, *listening); !hints.empty()) {
             state["runtimeHints"] = Json{{"slotHints", std::move(hints)}};
         }
     }
     state["sessionAttributes"] = Json(attributes);
-    return formats::write_document(
-        {{"sessionState", std::move(state)}, {"messages", Json::array({lex_message(event, conversation)})}});
+    return {formats::write_document(
+                {{"sessionState", std::move(state)}, {"messages", Json::array({lex_message(event, conversation)})}}),
+            where};
+}
+
+std::string lex_response(const LexEvent& event, const Conversation& conversation, std::string_view before,
+                         const Now& now) {
+    return lex_answer(event, conversation, before, now, TooLong::shortened).response;
 }
 
 }  // namespace denwaban

@@ -33,27 +33,31 @@ namespace {
 }  // namespace
 
 Expected<HeardTurn, Errors> heard_turn(const ContactFlowEvent& event) {
-    auto before = connect::unpacked_talk(event.attributes, "/Details/ContactData/Attributes");
-    if (!before) return Unexpected{std::move(before).error()};
-    HeardTurn turn{*std::move(before)};
-    turn.greeted.id = {event.contact_id.text};
-    turn.greeted.language = language_of_locale(event.language);
+    auto turn = connect::turn_of(event.attributes, "/Details/ContactData/Attributes");
+    if (!turn) return turn;
+    turn->greeted.id = {event.contact_id.text};
+    turn->greeted.language = language_of_locale(event.language);
     if (const auto caller = parse_caller(connect::bare_address(event.customer.value_or("")))) {
-        turn.greeted.caller = *caller;
+        turn->greeted.caller = *caller;
     }
-    turn.greeted.stream = event.stream;
+    turn->greeted.stream = event.stream;
     auto said = input_of(event);
-    if (!turn.before.empty() || !said.text.empty() || !said.keys.empty()) turn.said = std::move(said);
+    if (connect::has_begun(*turn) || !said.text.empty() || !said.keys.empty()) turn->said = std::move(said);
     return turn;
 }
 
-FlowAttributes talk_flow(const Conversation& conversation, std::string_view before, const Now& now) {
+FlowAnswer flow_answer(const Conversation& conversation, std::string_view before, const Now& now, TooLong too_long) {
     const auto said = conversation.last ? conversation.last->say : Spoken{};
     FlowAttributes attributes{{"say", said.text()}, {"ssml", said.ssml()}, {"handOver", ""}, {"notes", ""}};
     connect::put_outcome(attributes, conversation, now);
     const auto rest = max_contact_attributes / 2;
-    attributes[std::string{connect::kept_talk}] = connect::packed_talk(conversation, before, rest);
-    return attributes;
+    auto kept = connect::packed_talk(conversation, before, rest, too_long);
+    attributes[std::string{connect::kept_talk}] = std::move(kept.text);
+    return {std::move(attributes), kept.where};
+}
+
+FlowAttributes talk_flow(const Conversation& conversation, std::string_view before, const Now& now) {
+    return flow_answer(conversation, before, now, TooLong::shortened).attributes;
 }
 
 std::string to_json(const FlowAttributes& attributes) { return formats::write_document(attributes); }

@@ -66,6 +66,7 @@ std::vector<Spoken> book_answer_nouns() {
         {"ListedDuplicates", &shape_of<ListedDuplicates>, Use::told},
         {"UnmergedCustomers", &shape_of<UnmergedCustomers>, Use::told},
         {"Forgotten", &shape_of<Forgotten>, Use::told},
+        {"ConversationKept", &shape_of<ConversationKept>, Use::told},
         {"Spoken", &shape_of<denwaban::Spoken>, Use::told},
     };
 }

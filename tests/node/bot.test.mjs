@@ -97,22 +97,37 @@ for (const { name, turns, booked, ...how } of conversations) {
     }));
 }
 
-test('a long conversation fits into the attributes', () =>
+test('a conversation that the attributes have no room for is kept in the ledger whole, and goes on twice alike', () =>
   withBot(async (desk) => {
     const hook = hookOf(desk);
+    const kept = async () => (await desk.deskFor()).kept('5ca1ab1e-0000-4000-8000-000000000001');
     let answer = await hook(eventOf({ text: '予約したいです' }, fromTheFlow));
+    assert.equal(await kept(), null);
     for (let turn = 0; turn < 24; ++turn) {
       const noise = Array.from({ length: 60 }, (_, i) =>
         String.fromCodePoint(0x4e00 + ((turn * 977 + i * 131) % 20_000)),
       );
-      const words = `駐車場はありますか。${noise.join('')}`;
-      answer = await hook(eventOf({ text: words }, answer.sessionState.sessionAttributes));
+      const event = eventOf({ text: `駐車場はありますか。${noise.join('')}` }, answer.sessionState.sessionAttributes);
+      answer = await hook(event);
+      assert.deepEqual(await hook(event), answer);
     }
-    const { denwaban } = answer.sessionState.sessionAttributes;
-    assert.match(denwaban, /^deflate:/);
-    assert.ok(denwaban.length <= 8 * 1024);
-    const next = await hook(eventOf({ text: '明日です' }, answer.sessionState.sessionAttributes));
+    const { sessionAttributes } = answer.sessionState;
+    assert.equal(sessionAttributes.denwaban, 'kept:25');
+    const event = eventOf({ text: '明日です' }, sessionAttributes);
+    const next = await hook(event);
     assert.match(next.messages[0].content, /11月.*26日/);
+    assert.deepEqual(await hook(event), next);
+    const { lines, turns } = await kept();
+    assert.equal(turns, 26);
+    assert.equal(lines.find(({ who }) => who === 'caller').text, '予約したいです');
+  }));
+
+test('a conversation that was kept and is gone goes to a human', (t) =>
+  withBot(async (desk) => {
+    t.mock.method(console, 'error', () => {});
+    const answer = await hookOf(desk)(eventOf({ text: 'はい' }, { denwaban: 'kept:3' }));
+    assert.deepEqual(answer.sessionState.sessionAttributes, { next: 'queue', handOver: 'unavailable' });
+    assert.equal(console.error.mock.calls[0].arguments[0].code, 'unknown_reference');
   }));
 
 test('what goes wrong goes to a human, and plain text where SSML is not taken', (t) =>

@@ -3,7 +3,7 @@
 import importlib.util
 import json
 import re
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,26 @@ def test_what_was_heard_of_whoever_goes_to_an_agent_is_kept_for_the_desk(ledger,
     heard = json.loads(kept["body"])
     assert [one["slot"] for one in heard["heard"]] == ["day", "time", "party"]
     assert heard["reason"] == "asked_for"
+
+
+def test_a_conversation_that_the_attributes_have_no_room_for_is_kept_in_the_ledger_whole(ledger):
+    desk = TalkDesk(ledger, RESTAURANT)
+    hook = BOT.hook_of(lambda event: desk, lambda: NOW)
+    session = "5ca1ab1e-0000-4000-8000-000000000001"
+    answer = hook(event_of({"text": "予約したいです"}, FROM_THE_FLOW))
+    assert desk.kept(session) is None
+    for turn in range(24):
+        noise = "".join(chr(0x4E00 + (turn * 977 + i * 131) % 20_000) for i in range(60))
+        event = event_of({"text": f"駐車場はありますか。{noise}"}, answer["sessionState"]["sessionAttributes"])
+        answer = hook(event)
+        assert hook(event) == answer
+    attributes = answer["sessionState"]["sessionAttributes"]
+    assert attributes["denwaban"] == "kept:25"
+    hook(event_of({"text": "明日です"}, attributes))
+    conversation = desk.kept(session)
+    assert conversation["turns"] == 26
+    assert next(line["text"] for line in conversation["lines"] if line["who"] == "caller") == "予約したいです"
+    assert desk.keep(conversation, NOW).expires == NOW + timedelta(hours=1)
 
 
 def test_what_goes_wrong_goes_to_a_human(ledger):

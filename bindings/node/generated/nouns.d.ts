@@ -812,3 +812,11 @@ export interface Forgotten {
   /** What the next step of `forget_before` goes on after. */
   next: string | null;
 }
+/** That a conversation is kept. */
+export interface ConversationKept {
+  id: string;
+  /** Of the caller, so far. */
+  turns: number;
+  /** When it may be gone. */
+  expires: string;
+}

@@ -75,7 +75,8 @@ Napi::Value TalkHandle::given(const Napi::CallbackInfo& info) {
 }
 Napi::Value TalkHandle::hear_lex(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    return text(env, value_or_raise(env, value()->hear_lex(text_argument(info, 0), instant_argument(info, 1))));
+    return text(env, value_or_raise(env, value()->hear_lex(text_argument(info, 0), text_argument(info, 1),
+                                                           instant_argument(info, 2))));
 }
 Napi::Value TalkHandle::answer_lex(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
@@ -84,7 +85,8 @@ Napi::Value TalkHandle::answer_lex(const Napi::CallbackInfo& info) {
 }
 Napi::Value TalkHandle::hear_flow(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    return text(env, value_or_raise(env, value()->hear_flow(text_argument(info, 0), instant_argument(info, 1))));
+    return text(env, value_or_raise(env, value()->hear_flow(text_argument(info, 0), text_argument(info, 1),
+                                                            instant_argument(info, 2))));
 }
 Napi::Value TalkHandle::answer_flow(const Napi::CallbackInfo& info) {
     const auto env = info.Env();

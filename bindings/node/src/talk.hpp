@@ -44,12 +44,12 @@ private:
     Napi::Value hear(const Napi::CallbackInfo& info);
     /// (conversation, answer, now) → the same
     Napi::Value given(const Napi::CallbackInfo& info);
-    /// (event, now) → turn, or what is to be asked, as text
+    /// (event, conversation that was found or empty, now) → turn, or what is to be asked or found, as text
     Napi::Value hear_lex(const Napi::CallbackInfo& info);
     Napi::Value hear_flow(const Napi::CallbackInfo& info);
-    /// (event, conversation, now) → what Lex is answered, as text
+    /// (event, conversation, now) → what Lex is answered, and what is to be kept before, as text
     Napi::Value answer_lex(const Napi::CallbackInfo& info);
-    /// (conversation, now) → a flow's attributes, as text
+    /// (conversation, now) → a flow's attributes, likewise
     Napi::Value answer_flow(const Napi::CallbackInfo& info);
 };
 

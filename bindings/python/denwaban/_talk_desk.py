@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from json import loads
+from json import dumps, loads
 from typing import Any, Callable, NamedTuple, Union
 
 from ._agents import Document, Moment
-from ._asking import Asking
+from ._asking import Asking, When
+from ._commands import _text_of
 from ._denwaban import Hours, Restaurant, TalkCore
 from ._errors import DenwabanError
 from ._ledger import Ledger, _failure
-from .generated.answers import Spoken, spoken
+from .generated.answers import ConversationKept, Spoken, conversation_kept, spoken
 from .generated.nouns import HandedOver, Listening, TalkPolicy
 
 Conversation = dict[str, Any]
@@ -66,18 +67,41 @@ class TalkDesk(Asking):
 
     def hear_lex(self, event: Document, now: Moment) -> dict[str, Any]:
         """Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the
-        session's attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end`
-        or `queue`, and with that `handOver` and `notes`."""
-        step = self._told(self._talk.hear_lex(event, now), now)
-        response: dict[str, Any] = loads(self._talk.answer_lex(event, step["conversation"], now))
+        session's attributes, or in the ledger for an hour where they have no room for it. It is greeted where nobody
+        has spoken yet. Once it is over, the attribute `next` is `end` or `queue`, and with that `handOver` and
+        `notes`."""
+        step = self._told(self._heard(self._talk.hear_lex, event, now), now)
+        response: dict[str, Any] = self._response(self._talk.answer_lex(event, step["conversation"], now))
         return response
 
     def hear_flow(self, event: Document, now: Moment) -> dict[str, str]:
         """The same for a contact flow without a bot: its parameter `input` is what "Store customer input" took, and the
         flow keeps the answer's `denwaban` as an attribute of the contact."""
-        step = self._told(self._talk.hear_flow(event, now), now)
-        attributes: dict[str, str] = loads(self._talk.answer_flow(step["conversation"], now))
+        step = self._told(self._heard(self._talk.hear_flow, event, now), now)
+        attributes: dict[str, str] = self._response(self._talk.answer_flow(step["conversation"], now))
         return attributes
+
+    def keep(self, conversation: Conversation, now: When) -> ConversationKept:
+        """Keeps a conversation in the ledger between two turns, for an hour, for whoever has no place for it."""
+        return conversation_kept(self._ask("keep_conversation", conversation=conversation, now=_text_of(now)))
+
+    def kept(self, id: str) -> Union[Conversation, None]:
+        """A conversation as it was kept last; None where it never was, or is gone."""
+        found: Union[Conversation, None] = self._ask("find_conversation", id=id)
+        return found
+
+    def _heard(self, hear: Callable[[Document, Document, Moment], str], event: Document, now: Moment) -> str:
+        """What `hear` makes of a conversation that goes along, or that the ledger keeps."""
+        text = hear(event, "", now)
+        find = loads(text).get("find")
+        return text if find is None else hear(event, dumps(self._answer_of(find)), now)
+
+    def _response(self, text: str) -> Any:
+        """A response, once what has no room in it is kept."""
+        step = loads(text)
+        if "keep" in step:
+            self._answer_of(step["keep"])
+        return step["response"]
 
     def _told(self, text: str, now: Moment) -> dict[str, Any]:
         """A step, once whoever wants to know has been told that a human takes over."""
@@ -94,11 +118,14 @@ class TalkDesk(Asking):
         return step
 
     def _answer_to(self, errand: Mapping[str, Any]) -> Any:
-        ((name, document),) = errand.items()
         try:
-            return self._ask(name, **document)
+            return self._answer_of(errand)
         except DenwabanError as error:
             return _failure(error)
+
+    def _answer_of(self, errand: Mapping[str, Any]) -> Any:
+        ((name, document),) = errand.items()
+        return self._ask(name, **document)
 
 
 def _turn(words: Mapping[str, Any]) -> TalkTurn:

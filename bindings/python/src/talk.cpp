@@ -53,8 +53,10 @@ void bind_talk_desk(py::module_& module) {
                  });
              })
         .def("hear_lex",
-             [](Self self, const py::object& event, At now) {
-                 return stepped([&, sent = json_text(event)] { return self.hear_lex(sent, now.instant); });
+             [](Self self, const py::object& event, const py::object& found, At now) {
+                 return stepped([&, sent = json_text(event), before = json_text(found)] {
+                     return self.hear_lex(sent, before, now.instant);
+                 });
              })
         .def("answer_lex",
              [](Self self, const py::object& event, const py::object& conversation, At now) {
@@ -63,8 +65,10 @@ void bind_talk_desk(py::module_& module) {
                  });
              })
         .def("hear_flow",
-             [](Self self, const py::object& event, At now) {
-                 return stepped([&, sent = json_text(event)] { return self.hear_flow(sent, now.instant); });
+             [](Self self, const py::object& event, const py::object& found, At now) {
+                 return stepped([&, sent = json_text(event), before = json_text(found)] {
+                     return self.hear_flow(sent, before, now.instant);
+                 });
              })
         .def("answer_flow",
              [](Self self, const py::object& conversation, At now) {

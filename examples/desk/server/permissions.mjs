@@ -54,5 +54,7 @@ export const permissions = {
   follow_agent: { may: [S], says: deskSays.now, of: of.all },
   add_contact_records: { may: [], writes: true, says: deskSays.now, of: of.all },
   find_agent: { may: [A, S], says: deskSays.agent },
+  keep_conversation: { may: [], writes: true, says: deskSays.now, of: of.all },
+  find_conversation: { may: [], says: deskSays.nothing, of: of.all },
   call_tool: { may: [A, S, R, G], says: deskSays.tool, of: of.restaurant },
 };

@@ -64,10 +64,20 @@ struct LexPatience {
 /// The most bytes of a conversation among the session's attributes, of which Lex carries 12 KB.
 inline constexpr std::size_t most_kept_by_lex = std::size_t{8} * 1024;
 
+/// What a code hook answers, and where the conversation has to be kept until the next turn.
+struct LexAnswer {
+    std::string response;
+    WhereKept where = WhereKept::here;
+};
+
 /// What the code hook answers after the conversation's last reply: what is said, how Lex is to listen (barge-in, keys,
 /// patience, hints for the slots that the bot has), and the conversation as a session attribute `denwaban`, deflated;
-/// where it is longer than `most_kept_by_lex`, without its oldest lines. Once it is over, `next` is `end` or `queue`,
+/// where it is longer than `most_kept_by_lex`, as `too_long` says: without its oldest
+/// lines, or as a note that it is kept elsewhere. Once it is over, `next` is `end` or `queue`,
 /// and with it `handOver`, the reason, and `notes`. `before` is its JSON as it was kept, of which nothing is lost.
+[[nodiscard]] LexAnswer lex_answer(const LexEvent& event, const Conversation& conversation, std::string_view before,
+                                   const Now& now, TooLong too_long);
+/// The same of one that is shortened.
 [[nodiscard]] std::string lex_response(const LexEvent& event, const Conversation& conversation, std::string_view before,
                                        const Now& now);
 

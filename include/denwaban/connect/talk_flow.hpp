@@ -14,9 +14,19 @@ namespace denwaban {
 /// greeted, or was silent. Errors: `invalid_value` where what was kept can't be unpacked.
 [[nodiscard]] Expected<HeardTurn, Errors> heard_turn(const ContactFlowEvent& event);
 
+/// What a flow is told, and where the conversation has to be kept until the next turn.
+struct FlowAnswer {
+    FlowAttributes attributes;
+    WhereKept where = WhereKept::here;
+};
+
 /// What the flow is told after the conversation's last reply: `say` and `ssml`; `next`, which is `listen`, `end` or
 /// `queue`; `handOver`, the reason, and `notes` for the agent, empty where nobody takes over; and `denwaban`, the
-/// conversation, for the flow to keep as an attribute of the contact. `before` is as for `lex_response`.
+/// conversation, for the flow to keep as an attribute of the contact. `before` and `too_long` are as for
+/// `lex_answer`.
+[[nodiscard]] FlowAnswer flow_answer(const Conversation& conversation, std::string_view before, const Now& now,
+                                     TooLong too_long);
+/// The same of one that is shortened.
 [[nodiscard]] FlowAttributes talk_flow(const Conversation& conversation, std::string_view before, const Now& now);
 
 /// Attributes as a Lambda gives them back.

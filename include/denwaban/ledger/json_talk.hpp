@@ -29,20 +29,25 @@ public:
     [[nodiscard]] Expected<std::string, Errors> given(std::string_view conversation, std::string_view answer,
                                                       Instant now) const;
 
-    /// What a code hook of Lex V2 is sent: as `hear`, or as `greet` where nobody has spoken yet. Errors: those of
-    /// `lex_event_from_json` and of `conversation_from_json`.
-    [[nodiscard]] Expected<std::string, Errors> hear_lex(std::string_view event, Instant now) const;
-    /// What it answers, once nothing is left to ask: `lex_response`. Errors likewise.
+    /// What a code hook of Lex V2 is sent: as `hear`, or as `greet` where nobody has spoken yet; `{find}`, an errand,
+    /// where the conversation is kept elsewhere, whose answer is `found` the next time. Errors: those of
+    /// `lex_event_from_json` and of `conversation_from_json`; `unknown_reference` where it was not found.
+    [[nodiscard]] Expected<std::string, Errors> hear_lex(std::string_view event, std::string_view found,
+                                                         Instant now) const;
+    /// What it answers, once nothing is left to ask: `{response}` of `lex_answer`, and `keep`, an errand that is to be
+    /// run before, where it has to be kept elsewhere. Errors likewise.
     [[nodiscard]] Expected<std::string, Errors> answer_lex(std::string_view event, std::string_view conversation,
                                                            Instant now) const;
     /// The same for a contact flow without a bot: `contact_flow_event_from_json`.
-    [[nodiscard]] Expected<std::string, Errors> hear_flow(std::string_view event, Instant now) const;
-    /// `talk_flow`, as an object. Errors likewise.
+    [[nodiscard]] Expected<std::string, Errors> hear_flow(std::string_view event, std::string_view found,
+                                                          Instant now) const;
+    /// The same of `flow_answer`. Errors likewise.
     [[nodiscard]] Expected<std::string, Errors> answer_flow(std::string_view conversation, Instant now) const;
 
 private:
     [[nodiscard]] TalkSetting setting() const noexcept { return {*restaurant_, policy_}; }
-    [[nodiscard]] Expected<std::string, Errors> heard(const Expected<HeardTurn, Errors>& turn, Instant now) const;
+    [[nodiscard]] Expected<std::string, Errors> heard(Expected<HeardTurn, Errors> turn, std::string_view found,
+                                                      Instant now) const;
     [[nodiscard]] std::string written(const ConversationStep& step, const Now& now, std::string_view before) const;
 
     std::shared_ptr<const OpenedRestaurant> restaurant_;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+
 #include <denwaban/ledger/run.hpp>
+#include <denwaban/ledger/talk_errands.hpp>
 #include <denwaban/talk/conversation.hpp>
 
 namespace denwaban {
@@ -15,6 +18,12 @@ public:
 
     /// Understands what is said, and answers it: `next` is what to say. Whatever `said` has of a meaning is replaced.
     [[nodiscard]] ConversationStep hear(const Conversation& conversation, Utterance said, Instant now);
+
+    /// Keeps a conversation between two turns, for an hour, for whoever has no place for it. Errors: the ledger's.
+    [[nodiscard]] Expected<ConversationKept, Errors> keep(const Conversation& conversation, Instant now);
+    /// As it was kept last; none where it never was, or is gone. Errors: those of `conversation_from_json`, the
+    /// ledger's.
+    [[nodiscard]] Expected<std::optional<Conversation>, Errors> kept(ConversationId id);
 
 private:
     [[nodiscard]] WorldAnswer ask(const WorldQuestion& question, const Now& now);

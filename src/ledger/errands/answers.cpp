@@ -59,6 +59,7 @@ template struct AnswerFormat<OpenFollowUps>;
 template struct AnswerFormat<DueMessages>;
 template struct AnswerFormat<DroppedMessages>;
 template struct AnswerFormat<Forgotten>;
+template struct AnswerFormat<ConversationKept>;
 template struct AnswerFormat<PersonalData>;
 template struct AnswerFormat<FollowedAgent>;
 template struct AnswerFormat<AddedRecords>;

@@ -16,6 +16,7 @@
 #include <denwaban/ledger/person_errands.hpp>
 #include <denwaban/ledger/record_errands.hpp>
 #include <denwaban/ledger/restaurant_errands.hpp>
+#include <denwaban/ledger/talk_errands.hpp>
 
 #include "documents/agents/agent_shapes.hpp"
 #include "documents/calls/call_shapes.hpp"
@@ -248,6 +249,20 @@ inline constexpr std::array forgotten_fields{
 };
 template <>
 inline constexpr Shape shape_of<Forgotten> = record<Forgotten>("Forgotten", "What one step forgot.", forgotten_fields);
+
+inline constexpr std::array conversation_kept_fields{
+    field<&ConversationKept::id>("id", required),
+    field<&ConversationKept::turns>("turns", required, whole(0, 1'000'000), "Of the caller, so far."),
+    field<&ConversationKept::expires>("expires", required, "When it may be gone."),
+};
+template <>
+inline constexpr Shape shape_of<ConversationKept> = record<ConversationKept>("ConversationKept",
+                                                                             "That a conversation is kept.",
+                                                                             conversation_kept_fields);
+void read_kept_talk(const Node& node, KeptTalk& talk);
+void write_kept_talk(const KeptTalk& talk, Sink& sink, const Value* before);
+template <>
+inline constexpr Shape shape_of<KeptTalk> = by_hand<KeptTalk, read_kept_talk, write_kept_talk>({.sort = Sort::open});
 
 inline constexpr std::array unmerged_customers_fields{
     field<&UnmergedCustomers::kept>("kept", required),

@@ -159,6 +159,12 @@ namespace {
     return add_contact_records(std::move(asked.records), std::move(request));
 }
 
+[[nodiscard]] Errand<ConversationKept> keep_conversation_of(KeepConversation asked) {
+    return keep_conversation({std::move(asked.conversation.text)}, asked.now, asked.keep);
+}
+[[nodiscard]] Errand<std::optional<KeptTalk>> conversation_of(OfConversation asked) {
+    return find_conversation(std::move(asked.id), asked.turns);
+}
 [[nodiscard]] Errand<ToolAnswer> call_tool_of(CallTool asked) {
     return call_tool({std::move(asked.restaurant),
                       std::move(asked.tool),
@@ -280,6 +286,10 @@ constexpr std::array all_doors{
     door<add_contact_records_of>("add_contact_records", "KeptCallFacts.add",
                                  "Adds contact records to their call; twice or late they change nothing."),
     door<find_agent_of>("find_agent", "KeptAgents.find", "What an agent is doing, and how long they did what."),
+    door<keep_conversation_of>("keep_conversation", "TalkDesk.keep",
+                               "Keeps a conversation between two turns, beside what was kept of it after others."),
+    door<conversation_of>("find_conversation", "TalkDesk.kept",
+                          "A conversation as it was kept, last or after so many turns."),
     door<call_tool_of>("call_tool", "ToolDesk.call", "Calls a tool for a language model."),
 };
 

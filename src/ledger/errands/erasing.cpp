@@ -5,6 +5,7 @@
 
 #include "answers.hpp"
 #include "book_writes.hpp"
+#include "conversations.hpp"
 #include "ledger/tools/kept_read_back.hpp"
 #include "messages.hpp"
 #include "person.hpp"
@@ -213,11 +214,12 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     return std::optional{std::move(step)};
 }
 
-/// What was read back to them and not agreed to yet, and what their tokens did.
-[[nodiscard]] MaybeStep erase_read_backs(const Readings& known, const Person& person) {
+/// What their numbers lead to, and what leads there.
+template <class Leading, class Home>
+[[nodiscard]] MaybeStep erase_led_to(const Readings& known, const Person& person, Leading&& leading, Home&& home) {
     ErasingStep step;
     for (const auto& phone : person.customer.phones) {
-        Pages pages{known, ledger::tokens_query(phone)};
+        Pages pages{known, leading(phone)};
         while (step.writes.size() < most_messages_of_step) {
             auto next = pages.next();
             if (auto* why = std::get_if<Unanswered>(&next)) return std::move(*why);
@@ -226,12 +228,22 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
             for (const auto& document : page->documents) {
                 if (step.writes.size() >= most_messages_of_step) break;
                 step.writes.push_back(Erase{document.key, {}});
-                step.writes.push_back(Erase{ledger::key_of_token(document.key.sort), {}});
+                step.writes.push_back(Erase{home(document.key.sort), {}});
             }
         }
     }
     if (step.writes.empty()) return std::optional<ErasingStep>{};
     return std::optional{std::move(step)};
+}
+/// What was read back to them and not agreed to yet, and what their tokens did.
+[[nodiscard]] MaybeStep erase_read_backs(const Readings& known, const Person& person) {
+    return erase_led_to(known, person, ledger::tokens_query,
+                        [](const std::string& token) { return ledger::key_of_token(token); });
+}
+/// What they are saying, or said within the hour.
+[[nodiscard]] MaybeStep erase_conversations(const Readings& known, const Person& person) {
+    return erase_led_to(known, person, ledger::conversations_query,
+                        [](const std::string& way) { return ledger::key_of_conversation(way); });
 }
 
 /// Whatever they are when it is asked, they go.
@@ -274,7 +286,7 @@ using MaybeStep = Known<std::optional<ErasingStep>>;
     const auto& person = std::get<std::optional<Person>>(found);
     if (!person) return erase_what_came_after(id, known);
     for (const auto kind : {erase_visits, erase_by_phone, erase_calls, erase_contact_records, erase_messages,
-                            erase_read_backs, erase_merges}) {
+                            erase_read_backs, erase_conversations, erase_merges}) {
         auto step = kind(known, *person);
         if (auto* why = std::get_if<Unanswered>(&step)) return std::move(*why);
         auto& made = std::get<std::optional<ErasingStep>>(step);

@@ -138,6 +138,22 @@ namespace {
     return step;
 }
 
+[[nodiscard]] std::string errand_to_find(const HeardTurn& turn) {
+    const formats::Json which{{"id", turn.greeted.id.text}, {"turns", turn.turns}};
+    return formats::write_document({{"find", {{"find_conversation", which}}}});
+}
+/// A response, and the errand that keeps the conversation where it has to be kept elsewhere. Precondition: both are
+/// JSON.
+[[nodiscard]] std::string answered(const std::string& response, WhereKept where, std::string_view conversation,
+                                   Instant now) {
+    auto text = "{\"response\":" + response;
+    if (where == WhereKept::elsewhere) {
+        text += R"(,"keep":{"keep_conversation":{"conversation":)" + std::string{conversation} + R"(,"now":")" +
+                to_iso8601(now) + "\"}}";
+    }
+    return text + "}";
+}
+
 }  // namespace
 
 std::string JsonTalk::written(const ConversationStep& step, const Now& now, std::string_view before) const {
@@ -155,8 +171,14 @@ Expected<std::string, Errors> JsonTalk::greet(std::string_view greeted, Instant 
     return written(greet_caller(*std::move(who), setting()), now, {});
 }
 
-Expected<std::string, Errors> JsonTalk::heard(const Expected<HeardTurn, Errors>& turn, Instant instant) const {
-    if (!turn) return Unexpected{turn.error()};
+Expected<std::string, Errors> JsonTalk::heard(Expected<HeardTurn, Errors> turn, std::string_view found,
+                                              Instant instant) const {
+    if (!turn) return Unexpected{std::move(turn).error()};
+    if (turn->kept == WhereKept::elsewhere) {
+        if (found.empty()) return errand_to_find(*turn);
+        if (found == "null") return Unexpected{Errors{{ErrorCode::unknown_reference, "is kept no longer", {}}}};
+        turn->before = found;
+    }
     const auto now = now_in(restaurant_->hours.zone(), instant);
     auto conversation = Expected<Conversation, Errors>{Conversation{}};
     if (!turn->before.empty()) {
@@ -172,9 +194,9 @@ Expected<std::string, Errors> JsonTalk::heard(const Expected<HeardTurn, Errors>&
     return written(converse(*conversation, said, setting(), now), now, turn->before);
 }
 
-Expected<std::string, Errors> JsonTalk::hear_lex(std::string_view event, Instant now) const {
+Expected<std::string, Errors> JsonTalk::hear_lex(std::string_view event, std::string_view found, Instant now) const {
     const auto read = lex_event_from_json(event);
-    return read ? heard(heard_turn(*read), now) : Unexpected{read.error()};
+    return read ? heard(heard_turn(*read), found, now) : Unexpected{read.error()};
 }
 
 Expected<std::string, Errors> JsonTalk::answer_lex(std::string_view event, std::string_view conversation,
@@ -183,18 +205,22 @@ Expected<std::string, Errors> JsonTalk::answer_lex(std::string_view event, std::
     if (!read) return Unexpected{read.error()};
     const auto after = conversation_from_json(conversation);
     if (!after) return Unexpected{after.error()};
-    return lex_response(*read, *after, conversation, now_in(restaurant_->hours.zone(), now));
+    const auto answer =
+        lex_answer(*read, *after, conversation, now_in(restaurant_->hours.zone(), now), TooLong::kept_elsewhere);
+    return answered(answer.response, answer.where, conversation, now);
 }
 
-Expected<std::string, Errors> JsonTalk::hear_flow(std::string_view event, Instant now) const {
+Expected<std::string, Errors> JsonTalk::hear_flow(std::string_view event, std::string_view found, Instant now) const {
     const auto read = contact_flow_event_from_json(event);
-    return read ? heard(heard_turn(*read), now) : Unexpected{read.error()};
+    return read ? heard(heard_turn(*read), found, now) : Unexpected{read.error()};
 }
 
 Expected<std::string, Errors> JsonTalk::answer_flow(std::string_view conversation, Instant now) const {
     const auto after = conversation_from_json(conversation);
     if (!after) return Unexpected{after.error()};
-    return to_json(talk_flow(*after, conversation, now_in(restaurant_->hours.zone(), now)));
+    const auto answer =
+        flow_answer(*after, conversation, now_in(restaurant_->hours.zone(), now), TooLong::kept_elsewhere);
+    return answered(to_json(answer.attributes), answer.where, conversation, now);
 }
 
 Expected<std::string, Errors> JsonTalk::hear(std::string_view conversation, std::string_view said,

@@ -118,6 +118,15 @@ struct ForgetBefore {
     Instant now{};
     std::optional<std::string> after;
 };
+struct KeepConversation {
+    LaterJson conversation;
+    Instant now{};
+    std::chrono::seconds keep = std::chrono::hours{1};
+};
+struct OfConversation {
+    ConversationId id;
+    std::optional<int> turns;
+};
 struct OfCustomer {
     CustomerId id;
 };
@@ -383,6 +392,22 @@ inline constexpr std::array erase_customer_fields{
 };
 template <>
 inline constexpr Shape shape_of<ledger::EraseCustomer> = record<ledger::EraseCustomer>({}, {}, erase_customer_fields);
+
+inline constexpr std::array keep_conversation_fields{
+    field<&ledger::KeepConversation::conversation>("conversation", required, "As a turn gave it."),
+    field<&ledger::KeepConversation::now>("now", required, "When it is asked."),
+    field<&ledger::KeepConversation::keep>("keep", or_else, keep_for, "In seconds."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::KeepConversation> = record<ledger::KeepConversation>({}, {},
+                                                                                             keep_conversation_fields);
+inline constexpr std::array of_conversation_fields{
+    field<&ledger::OfConversation::id>("id", required, "Of the contact or the chat."),
+    field<&ledger::OfConversation::turns>("turns", if_any, whole(0, 1'000'000), "After how many; else after the last."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::OfConversation> = record<ledger::OfConversation>({}, {},
+                                                                                         of_conversation_fields);
 
 inline constexpr std::array forget_before_fields{
     field<&ledger::ForgetBefore::before>("before", required, "The first business date that is left as it is."),

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/documents/conversation_json.hpp>
 #include <denwaban/ledger/desks.hpp>
 
 #include "talk_desk.hpp"
@@ -64,6 +65,18 @@ private:
 
 WorldAnswer TalkDesk::ask(const WorldQuestion& question, const Now& now) {
     return std::visit(TalkWorld{*ledger_, options_, setting_.restaurant.restaurant.id, now}, question);
+}
+
+Expected<ConversationKept, Errors> TalkDesk::keep(const Conversation& conversation, Instant now) {
+    return run(*ledger_, keep_conversation({to_json(conversation)}, now), options_);
+}
+Expected<std::optional<Conversation>, Errors> TalkDesk::kept(ConversationId id) {
+    const auto found = run(*ledger_, find_conversation(std::move(id)), options_);
+    if (!found) return Unexpected{found.error()};
+    if (!*found) return std::optional<Conversation>{};
+    auto read = conversation_from_json((*found)->json);
+    if (!read) return Unexpected{std::move(read).error()};
+    return std::optional{*std::move(read)};
 }
 
 ConversationStep TalkDesk::hear(const Conversation& conversation, Utterance said, Instant instant) {

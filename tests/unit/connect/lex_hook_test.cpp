@@ -35,6 +35,20 @@ Json event() {
         "sessionState": {"intent": {"name": "Book"}, "sessionAttributes": {"caller": "+819012345678", "vip": "true",
             "streamArn": "arn:s", "startFragment": "7", "x-amz-lex:dtmf:max-length:*:*": "3"}}})");
 }
+/// More than Lex has room for, however it is packed.
+Conversation long_talk() {
+    const auto restaurant = kyoto();
+    const TalkPolicy policy;
+    auto talk =
+        greet({"c1"}, Withheld{WithheldReason::not_given}, Language::japanese, {restaurant, policy}).conversation;
+    std::mt19937 random{7};
+    for (unsigned line = 0; line < 600; ++line) {
+        std::string text;
+        for (unsigned letter = 0; letter < 40; ++letter) text += static_cast<char>('0' + random() % 64);
+        talk.lines.push_back({SaidLine::Who::caller, text});
+    }
+    return talk;
+}
 LexEvent read(const Json& words) {
     auto read = lex_event_from_json(words.dump());
     REQUIRE(read);
@@ -111,16 +125,7 @@ TEST_CASE("who thinks within what they say is given time, and never more than Am
 }
 
 TEST_CASE("a conversation that grows too long leaves its oldest lines behind") {
-    const auto restaurant = kyoto();
-    const TalkPolicy policy;
-    auto talk =
-        greet({"c1"}, Withheld{WithheldReason::not_given}, Language::japanese, {restaurant, policy}).conversation;
-    std::mt19937 random{7};
-    for (unsigned line = 0; line < 400; ++line) {
-        std::string text;
-        for (unsigned letter = 0; letter < 40; ++letter) text += static_cast<char>('0' + random() % 64);
-        talk.lines.push_back({SaidLine::Who::caller, text});
-    }
+    const auto talk = long_talk();
     const auto response = Json::parse(lex_response(read(event()), talk, {}, noon));
     auto next = event();
     next["sessionState"]["sessionAttributes"] = response["sessionState"]["sessionAttributes"];
@@ -132,8 +137,29 @@ TEST_CASE("a conversation that grows too long leaves its oldest lines behind") {
     CHECK(after->lines.back() == talk.lines.back());
 }
 
+TEST_CASE("one that is kept elsewhere leaves a note after how many turns, and loses nothing") {
+    auto talk = long_talk();
+    talk.turns = 12;
+    const auto answer = lex_answer(read(event()), talk, {}, noon, TooLong::kept_elsewhere);
+    CHECK(answer.where == WhereKept::elsewhere);
+    const auto response = Json::parse(answer.response);
+    auto next = event();
+    next["sessionState"]["sessionAttributes"] = response["sessionState"]["sessionAttributes"];
+    CHECK(next["sessionState"]["sessionAttributes"]["denwaban"] == "kept:12");
+    const auto turn = heard_turn(read(next));
+    REQUIRE(turn);
+    CHECK(turn->kept == WhereKept::elsewhere);
+    CHECK(turn->turns == 12);
+    CHECK(turn->before.empty());
+    CHECK(turn->said->text == "もしもし");
+    CHECK(flow_answer(talk, {}, noon, TooLong::kept_elsewhere).where == WhereKept::elsewhere);
+    talk.lines.resize(4);
+    CHECK(lex_answer(read(event()), talk, {}, noon, TooLong::kept_elsewhere).where == WhereKept::here);
+}
+
 TEST_CASE("what was kept and can't be unpacked is told where it stands") {
-    for (const auto* kept : {"deflate:", "deflate:AAAA", "deflate:?", "deflate:eJw"}) {
+    for (const auto* kept :
+         {"deflate:", "deflate:AAAA", "deflate:?", "deflate:eJw", "kept:", "kept:x", "kept:1x", "kept:-1"}) {
         auto broken = event();
         broken["sessionState"]["sessionAttributes"]["denwaban"] = kept;
         const auto turn = heard_turn(read(broken));

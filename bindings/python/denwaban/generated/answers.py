@@ -1146,6 +1146,24 @@ def forgotten(told: dict[str, Any]) -> Forgotten:
     )
 
 
+class ConversationKept(NamedTuple):
+    """That a conversation is kept."""
+
+    id: str
+    turns: int
+    """Of the caller, so far."""
+    expires: datetime
+    """When it may be gone."""
+
+
+def conversation_kept(told: dict[str, Any]) -> ConversationKept:
+    return ConversationKept(
+        told["id"],
+        told["turns"],
+        time(told["expires"]),
+    )
+
+
 class Spoken(NamedTuple):
     """Something to say."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from json import loads
+from json import dumps, loads
 from typing import Any, Callable, Literal, Union
 
 from .._agents import Document, Moment, _agent_now
@@ -12,31 +12,19 @@ from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _keep
 from .._awaiting import AnyLedger, AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, _kept
 from .._calls import Call
-from .._commands import (
-    AvailabilityQuestion,
-    By,
-    Commands,
-    Party,
-    ProposalQuestion,
-    Unpack,
-    WalkedIn,
-    Wanted,
-    WishChanges,
-    Words,
-    _date_text,
-    _text_of,
-)
+from .._commands import By, Commands, Party, Words, _date_text, _text_of
 from .._day_books import DayBook, Proposal, _asked_of, _proposal, _renamed, _waiting_question
 from .._denwaban import Hours, Restaurant, TalkCore
 from .._errors import DenwabanError
 from .._kept import AddedRecords, AppliedRecords, BookTemplate, KeptAgent, ListedRestaurants, _words_of
 from .._ledger import _failure
 from .._records import _facts_of
-from .._reservation_desk import DateWords, DeskChanges, _google_words, _order, _remembered, _where
-from .._talk_desk import TalkTurn, _turn
+from .._reservation_desk import DateWords, _google_words, _order, _remembered, _where
+from .._talk_desk import Conversation, TalkTurn, _turn
 from .._told import time
 from .._tools import ToolCaller, _table
 from ..generated.answers import (
+    ConversationKept,
     Forgotten,
     KeptDecision,
     KeptEdit,
@@ -50,6 +38,7 @@ from ..generated.answers import (
     Slot,
     UnmergedCustomers,
     WaitingParty,
+    conversation_kept,
     forgotten,
     kept_decision,
     kept_edit,
@@ -400,22 +389,21 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
         return await self.decide({"do": what, "by": by.to_dict(), **command}, **where, **_order(by))
 
-    async def move(self, booking: str, date: DateWords, by: By, **changes: Unpack[WishChanges]) -> KeptDecision:
+    async def move(self, booking: str, date: DateWords, by: By, **changes: Any) -> KeptDecision:
         """Moves a reservation to another date, as it stands or with other `changes`: out of one book and into the other
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
         return kept_decision(await self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
-    async def change(self, booking: str, by: By, **changes: Unpack[DeskChanges]) -> KeptDecision:
+    async def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
-        words: Words = {**changes}
-        if "date" in words and "restaurant" not in words:
-            return await self.move(booking, words.pop("date"), by, **words)
-        return await self._do("change", by, booking=booking, **words)
+        if "date" in changes and "restaurant" not in changes:
+            return await self.move(booking, changes.pop("date"), by, **changes)
+        return await self._do("change", by, booking=booking, **changes)
 
     async def book(
-        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Unpack[Wanted]
+        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
     ) -> KeptDecision:
         """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
         where = _where(restaurant, date)
@@ -431,14 +419,14 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         *,
         restaurant: str,
         date: DateWords,
-        **wanted: Unpack[Wanted],
+        **wanted: Any,
     ) -> KeptDecision:
         """Takes a party that sits at several tables, or nobody, as `DayBook.book_group` has it."""
         whole = {"group": group, "party": party, "begin": begin, "parts": list(parts), **wanted}
         return await self._do("book_group", by, **whole, **_where(restaurant, date))
 
     async def walk_in(
-        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Unpack[WalkedIn]
+        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
     ) -> KeptDecision:
         """Seats a party that stands at the door."""
         return await self._do("walk_in", by, id=id, party=party, **_where(restaurant, date), **wanted)
@@ -489,13 +477,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         return date.fromisoformat((await self._ask("business_date", restaurant=restaurant, now=_text_of(now)))["date"])
 
     async def availability(
-        self,
-        party: Party | None = None,
-        *,
-        restaurant: str,
-        date: DateWords,
-        now: When,
-        **question: Unpack[AvailabilityQuestion],
+        self, party: Party | None = None, *, restaurant: str, date: DateWords, now: When, **question: Any
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
@@ -510,7 +492,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         date: DateWords,
         now: When,
         other_days: Iterable[DateWords] = (),
-        **question: Unpack[ProposalQuestion],
+        **question: Any,
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
         asked = {"begin": begin, **_asked_of(party, now, question)}
@@ -627,18 +609,41 @@ class TalkDesk(AwaitedAsking):
 
     async def hear_lex(self, event: Document, now: Moment) -> dict[str, Any]:
         """Answers what Lex V2 sends to a code hook: what to say and how to listen, and the conversation among the
-        session's attributes. It is greeted where nobody has spoken yet. Once it is over, the attribute `next` is `end`
-        or `queue`, and with that `handOver` and `notes`."""
-        step = await self._told(self._talk.hear_lex(event, now), now)
-        response: dict[str, Any] = loads(self._talk.answer_lex(event, step["conversation"], now))
+        session's attributes, or in the ledger for an hour where they have no room for it. It is greeted where nobody
+        has spoken yet. Once it is over, the attribute `next` is `end` or `queue`, and with that `handOver` and
+        `notes`."""
+        step = await self._told(await self._heard(self._talk.hear_lex, event, now), now)
+        response: dict[str, Any] = await self._response(self._talk.answer_lex(event, step["conversation"], now))
         return response
 
     async def hear_flow(self, event: Document, now: Moment) -> dict[str, str]:
         """The same for a contact flow without a bot: its parameter `input` is what "Store customer input" took, and the
         flow keeps the answer's `denwaban` as an attribute of the contact."""
-        step = await self._told(self._talk.hear_flow(event, now), now)
-        attributes: dict[str, str] = loads(self._talk.answer_flow(step["conversation"], now))
+        step = await self._told(await self._heard(self._talk.hear_flow, event, now), now)
+        attributes: dict[str, str] = await self._response(self._talk.answer_flow(step["conversation"], now))
         return attributes
+
+    async def keep(self, conversation: Conversation, now: When) -> ConversationKept:
+        """Keeps a conversation in the ledger between two turns, for an hour, for whoever has no place for it."""
+        return conversation_kept(await self._ask("keep_conversation", conversation=conversation, now=_text_of(now)))
+
+    async def kept(self, id: str) -> Union[Conversation, None]:
+        """A conversation as it was kept last; None where it never was, or is gone."""
+        found: Union[Conversation, None] = await self._ask("find_conversation", id=id)
+        return found
+
+    async def _heard(self, hear: Callable[[Document, Document, Moment], str], event: Document, now: Moment) -> str:
+        """What `hear` makes of a conversation that goes along, or that the ledger keeps."""
+        text = hear(event, "", now)
+        find = loads(text).get("find")
+        return text if find is None else hear(event, dumps(await self._answer_of(find)), now)
+
+    async def _response(self, text: str) -> Any:
+        """A response, once what has no room in it is kept."""
+        step = loads(text)
+        if "keep" in step:
+            await self._answer_of(step["keep"])
+        return step["response"]
 
     async def _told(self, text: str, now: Moment) -> dict[str, Any]:
         """A step, once whoever wants to know has been told that a human takes over."""
@@ -655,11 +660,14 @@ class TalkDesk(AwaitedAsking):
         return step
 
     async def _answer_to(self, errand: Mapping[str, Any]) -> Any:
-        ((name, document),) = errand.items()
         try:
-            return await self._ask(name, **document)
+            return await self._answer_of(errand)
         except DenwabanError as error:
             return _failure(error)
+
+    async def _answer_of(self, errand: Mapping[str, Any]) -> Any:
+        ((name, document),) = errand.items()
+        return await self._ask(name, **document)
 
 
 class ToolDesk(AwaitedAsking):

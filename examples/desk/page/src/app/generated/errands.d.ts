@@ -1794,6 +1794,14 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description That a conversation is kept. */
+        conversation_kept: {
+            id: string;
+            /** @description Of the caller, so far. */
+            turns: number;
+            /** @description When it may be gone. */
+            expires: components["schemas"]["instant"];
+        };
         /** @description A code and what belongs to it. One that is a group of others can't be recorded. */
         "catalogue.catalogue_entry": {
             /** @description Words joined by dots, the widest first: booking.change. */
@@ -2390,6 +2398,25 @@ export interface components {
                 /** @description No earlier than the latest event. */
                 now: components["schemas"]["asked.instant"];
             };
+            /** @description Keeps a conversation between two turns, beside what was kept of it after others. */
+            keep_conversation: {
+                /** @description As a turn gave it. */
+                conversation: unknown;
+                /** @description When it is asked. */
+                now: components["schemas"]["asked.instant"];
+                /**
+                 * @description In seconds.
+                 * @default 3600
+                 */
+                keep?: number;
+            };
+            /** @description A conversation as it was kept, last or after so many turns. */
+            find_conversation: {
+                /** @description Of the contact or the chat. */
+                id: string;
+                /** @description After how many; else after the last. */
+                turns?: number | null;
+            };
             /** @description Calls a tool for a language model. */
             call_tool: {
                 restaurant: string;
@@ -2407,6 +2434,8 @@ export interface components {
                 actor?: "guest" | "agent" | "restaurant";
                 /** @description An agent's or a member of staff's name or id. */
                 who?: string;
+                /** @description That the call shows; whoever runs the model has seen it. */
+                phone?: components["schemas"]["asked.phone_number"] | null;
                 limits?: components["schemas"]["asked.tool_limits"];
                 /** @description When it is called. */
                 now: components["schemas"]["asked.instant"];
@@ -2434,8 +2463,6 @@ export interface components {
             /** @description Every start on the grid for a party. */
             availability: components["schemas"]["slot"][];
             /** @description Whether a party can come; if not, why, and what it could have instead. */
-                /** @description That the call shows; whoever runs the model has seen it. */
-                phone?: components["schemas"]["asked.phone_number"] | null;
             propose: components["schemas"]["proposal"];
             /** @description Who was to be there by now, and is not, the latest first. */
             late_parties: components["schemas"]["late_party"][];
@@ -2501,6 +2528,10 @@ export interface components {
             add_contact_records: components["schemas"]["added_records"];
             /** @description What an agent is doing, and how long they did what. */
             find_agent: components["schemas"]["kept_agent"] | null;
+            /** @description Keeps a conversation between two turns, beside what was kept of it after others. */
+            keep_conversation: components["schemas"]["conversation_kept"];
+            /** @description A conversation as it was kept, last or after so many turns. */
+            find_conversation: unknown | null;
             /** @description Calls a tool for a language model. */
             call_tool: unknown;
         };

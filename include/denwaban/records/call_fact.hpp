@@ -155,7 +155,8 @@ inline constexpr std::int64_t most_revisions = (std::int64_t{1} << 53) - 1;
 /// however much later that came.
 inline constexpr std::int64_t worth_of_beginning = 1'000'000'000 * moments_a_second;
 
-/// When legs were last written, together, and how many are awaited: whatever becomes known, it is more.
+/// When legs were last written, together, and how many are awaited: whatever becomes known, it is more, as long as no
+/// newer record of the first leg takes back that it was the first.
 class Revision {
 public:
     void add(const ContactRecord& leg) noexcept {

@@ -1,7 +1,7 @@
 // Written by denwaban_tools from the shapes of src/documents.
 export type SeatKind = 'table' | 'counter' | 'private_room' | 'tatami' | 'terrace';
 /** What a restaurant does not want to take a party past. */
-export type Limit = 'not_open' | 'hours_unknown' | 'last_entry' | 'closing' | 'start_grid' | 'lead_time' | 'cut_off' | 'furthest_date' | 'smallest_party' | 'largest_party' | 'pacing_covers' | 'pacing_parties' | 'walk_in_time' | 'table_size' | 'same_guest' | 'tables';
+export type Limit = 'not_open' | 'hours_unknown' | 'last_entry' | 'closing' | 'start_grid' | 'comes_twice' | 'lead_time' | 'cut_off' | 'furthest_date' | 'smallest_party' | 'largest_party' | 'pacing_covers' | 'pacing_parties' | 'walk_in_time' | 'table_size' | 'same_guest' | 'tables';
 /** What happens to who would pass a limit. */
 export type OnLimit = 'refuse' | 'warn' | 'needs_override';
 /** Where a reservation comes from. */

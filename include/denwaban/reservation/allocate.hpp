@@ -132,10 +132,11 @@ namespace detail {
     const auto* seat = std::get_if<detail::FoundSeat>(&found);
     if (seat == nullptr) return detail::no_seat(found);
     detail::Draft draft{day, by};
+    auto exceeded = detail::shown_twice(day, {block.begin, block.end});
     draft.held().text(detail::TextSort::text, block.note, "", "note");
     draft.contents().blocks.push_back(std::move(block));
     draft.move(seat->moved);
-    return std::move(draft).finish(Deed::block, {}, seat->moved);
+    return std::move(draft).finish(Deed::block, {}, seat->moved, std::move(exceeded));
 }
 
 /// Lets a table be had again from which `block` kept it. Errors: `not_allowed`; `unknown_reference` where it is not

@@ -149,7 +149,7 @@ inline void seat(Reservation& reservation, const DayBook& book, const Possible& 
     Draft draft{day, by};
     draft.record(reservation, Deed::book);
     draft.contents().reservations.push_back(std::move(reservation));
-    return std::move(draft).finish(Deed::book, id);
+    return std::move(draft).finish(Deed::book, id, {}, shown_twice(day, {begin, latest}));
 }
 
 }  // namespace detail

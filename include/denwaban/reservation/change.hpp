@@ -47,6 +47,11 @@ inline void begin_anew(Reservation& reservation, MinuteOfDay begin) {
     if (reservation.presence == Presence::late) reservation.presence = Presence::expected;
 }
 
+/// Who comes after their stay is over is not expected then any more.
+inline void drop_what_is_over(Reservation& reservation) {
+    if (reservation.expected_at && *reservation.expected_at >= reservation.end) reservation.expected_at.reset();
+}
+
 }  // namespace detail
 
 /// Changes what a party asked for, all at once: the old seat is given up only if the new one is had, and kept if it
@@ -76,6 +81,7 @@ inline void begin_anew(Reservation& reservation, MinuteOfDay begin) {
     changed.wish = std::move(request.wish);
     detail::begin_anew(changed, request.begin);
     detail::seat(changed, day, *possible);
+    detail::drop_what_is_over(changed);
     if (was_promised) changed.allocation = Allocation::pinned;
     if (changed == old && possible->moved.empty()) return Decision{day, id, {}, possible->exceeded};
     draft.record(changed, Deed::change, possible->exceeded);

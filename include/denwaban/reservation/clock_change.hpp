@@ -36,6 +36,11 @@ public:
     [[nodiscard]] bool skips(MinuteOfDay minute) const noexcept {
         return at_ <= minute.count() && minute.count() < at_ + by_;
     }
+    /// How long after a minute clocks show it again; nothing where they show it once.
+    [[nodiscard]] std::chrono::minutes until_again(MinuteOfDay minute) const noexcept {
+        const bool comes_twice = at_ + by_ <= minute.count() && minute.count() < at_;
+        return std::chrono::minutes{comes_twice ? -by_ : 0};
+    }
     /// The first minute after the jump.
     [[nodiscard]] MinuteOfDay after_jump() const noexcept { return within(at_ + by_); }
 

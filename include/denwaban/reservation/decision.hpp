@@ -37,11 +37,12 @@ struct Decision {
 /// Who may change what a party asked for, and when.
 inline constexpr auto change_permission = act_permissions[index_of(Act::change)].by;
 
-/// Whether it is within the policy's grace after the booking.
+/// Whether it is within the policy's grace after the booking; of who waited, after their place was taken up.
 [[nodiscard]] inline bool is_in_grace(const Policy& policy, const Reservation& reservation, Instant now) noexcept {
-    const auto& history = reservation.history;
-    return policy.grace.count() > 0 && !history.empty() && history.front().deed == Deed::book &&
-           now - history.front().at <= policy.grace;
+    return policy.grace.count() > 0 &&
+           std::any_of(reservation.history.begin(), reservation.history.end(), [&](const Entry& line) {
+               return (line.deed == Deed::book || line.deed == Deed::take_up) && now - line.at <= policy.grace;
+           });
 }
 
 /// Whether somebody may, now.
@@ -89,6 +90,9 @@ using Decided = Expected<Decision, Errors>;
                (day.periods.empty() ? " is closed" + date : " is not open at " + to_string(begin) + date);
     }
     if (one.limit == Limit::hours_unknown) return "nobody knows whether " + day.restaurant.text + " is open then";
+    if (one.limit == Limit::comes_twice) {
+        return "clocks go back that night, and show it again " + std::to_string(one.by) + " minutes later";
+    }
     // Which limit it is, its place says.
     const auto unit = name_of(trait_of(one.limit).unit);
     return one.by > 0 ? "past it by " + std::to_string(one.by) + " " + std::string{unit} : "does not allow it";

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <denwaban/core/iso8601.hpp>
 #include <denwaban/reservation/reservation.hpp>
 
 namespace denwaban {
@@ -100,6 +101,10 @@ inline void compare(Differences& all, const Details& from, const Details& to) {
         all.add("presence", std::string{name_of(from.presence)}, std::string{name_of(to.presence)});
     if (from.allocation == Allocation::pinned || from.allocation == Allocation::overbooked)
         all.add("allocation", std::string{name_of(from.allocation)}, std::string{name_of(to.allocation)});
+    if (from.commitment == Commitment::waiting && to.commitment == Commitment::cancelled) {
+        const auto instant = [](const auto& at) { return at ? to_iso8601(*at) : std::string{}; };
+        all.add("held_until", instant(from.held_until), instant(to.held_until));
+    }
     const auto clock = [](const auto& at) { return at ? to_string(*at) : std::string{}; };
     all.add("expected_at", clock(from.expected_at), clock(to.expected_at));
     detail::compare(all, from.details, to.details);

@@ -106,6 +106,8 @@ namespace detail {
     if (auto errors = expected_at ? check(day, *expected_at, "/at") : Errors{}; !errors.empty()) {
         return Unexpected{std::move(errors)};
     }
+    auto exceeded = expected_at ? shown_twice(day, {*expected_at}) : std::vector<Exceeded>{};
+    if (auto refused = barred(day, old.wish, by, exceeded)) return *std::move(refused);
     Draft draft{day, by};
     auto& changed = draft.at(*place);
     if (*moved) changed.presence = (*moved)->to;
@@ -117,15 +119,15 @@ namespace detail {
         const auto first = *MinuteOfDay::make(changed.begin.count() + 1);
         changed.end = std::min(changed.end, std::max(minute, first));
     }
-    draft.record(changed, deed);
-    return std::move(draft).finish(deed, id);
+    draft.record(changed, deed, exceeded);
+    return std::move(draft).finish(deed, id, {}, std::move(exceeded));
 }
 
 }  // namespace detail
 
 /// 「30分遅れます」: until `expected_at`, where they say so, nobody is a no-show. Errors: `unknown_reference`;
 /// `not_allowed` for what is not confirmed and for who may not; `out_of_range` for a time that is not during the stay;
-/// `no_such_time`.
+/// `no_such_time`; `beyond_limit` where clocks show it twice and the policy refuses that.
 [[nodiscard]] inline Expected<Decision, Errors> run_late(const DayBook& day, const BookingId& id, const By& by,
                                                          std::optional<MinuteOfDay> expected_at = std::nullopt) {
     return detail::attend(day, id, PresenceEvent::run_late, by, expected_at);

@@ -16,6 +16,7 @@ enum class Limit : std::uint8_t {
     last_entry,      ///< 最終入店
     closing,         ///< 閉店
     start_grid,      ///< starts lie on the quarters of an hour, or as the policy has it
+    comes_twice,     ///< clocks are put back over it that night, and show it once more; the first is meant
     lead_time,       ///< so many minutes before
     cut_off,         ///< 「前日17時まで」
     furthest_date,   ///< 「60日先まで」
@@ -29,10 +30,10 @@ enum class Limit : std::uint8_t {
     tables,          ///< nobody can be seated any more
 };
 template <>
-inline constexpr std::array<std::string_view, 16> names_of<Limit>{
-    "not_open",     "hours_unknown", "last_entry",     "closing",       "start_grid",    "lead_time",
-    "cut_off",      "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties",
-    "walk_in_time", "table_size",    "same_guest",     "tables",
+inline constexpr std::array<std::string_view, 17> names_of<Limit>{
+    "not_open",       "hours_unknown", "last_entry",    "closing",        "start_grid",    "comes_twice",
+    "lead_time",      "cut_off",       "furthest_date", "smallest_party", "largest_party", "pacing_covers",
+    "pacing_parties", "walk_in_time",  "table_size",    "same_guest",     "tables",
 };
 
 /// What happens to who would pass a limit.
@@ -77,6 +78,7 @@ inline constexpr std::array<LimitTrait, count_of<Limit>> limit_traits{{
     {Limit::last_entry, LimitUnit::minutes, OnLimit::refuse, LimitTrait::WalkIns::heed},
     {Limit::closing, LimitUnit::minutes, OnLimit::refuse, LimitTrait::WalkIns::heed},
     {Limit::start_grid, LimitUnit::minutes, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
+    {Limit::comes_twice, LimitUnit::minutes, OnLimit::warn, LimitTrait::WalkIns::ignore},
     {Limit::lead_time, LimitUnit::minutes, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
     {Limit::cut_off, LimitUnit::minutes, OnLimit::needs_override, LimitTrait::WalkIns::ignore},
     {Limit::furthest_date, LimitUnit::days, OnLimit::refuse, LimitTrait::WalkIns::heed},

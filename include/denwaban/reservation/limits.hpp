@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -52,6 +53,17 @@ struct Arrival {
     return book.clock_change()->elapsed(on_date) + minute - on_date.count();
 }
 
+/// Where clocks show one of these times twice that night, that they do: a book has the first.
+[[nodiscard]] inline std::vector<Exceeded> shown_twice(const DayBook& book,
+                                                       std::initializer_list<MinuteOfDay> minutes) {
+    const auto& change = book.clock_change();
+    for (const auto minute : minutes) {
+        const auto again = change ? change->until_again(minute) : std::chrono::minutes{0};
+        if (again.count() > 0) return {{Limit::comes_twice, static_cast<int>(again.count())}};
+    }
+    return {};
+}
+
 /// Who comes when, in that order, but for the reservation at `without`; those too who come on the dates beside.
 [[nodiscard]] inline std::vector<Arrival> arrivals_of(const DayBook& book, Instant now,
                                                       std::optional<std::size_t> without = std::nullopt) {
@@ -89,6 +101,7 @@ public:
             past(Limit::closing, stay_.end.count() - stay_.period->closes.count());
         }
         past(Limit::start_grid, stay_.begin.count() % static_cast<int>(policy.start_grid.count()));
+        for (const auto& one : shown_twice(book_, {stay_.begin})) past(one.limit, one.by);
         past(Limit::smallest_party, policy.smallest_party.count() - chairs_);
         past(Limit::largest_party, chairs_ - policy.largest_party.count());
         check_pacing();

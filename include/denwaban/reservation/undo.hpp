@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include <denwaban/core/iso8601.hpp>
 #include <denwaban/reservation/change.hpp>
 
 namespace denwaban {
@@ -84,17 +85,30 @@ template <Named Enum>
     return seat_in(room, {choices_of(day, old.wish)}, old.begin, free_from(day, old), by.budget);
 }
 
+/// What a party passes once it is back, of what the house has become since, or others have taken.
+[[nodiscard]] inline std::vector<Exceeded> passed_by_now(const DayBook& day, std::size_t place, Instant now) {
+    const auto& old = day->reservations[place];
+    const PlannedStay stay{old.begin, old.end, period_at(day->periods, old.begin)};
+    const auto arrivals = arrivals_of(day, now, place);
+    return LimitCheck{day, old.wish, chairs_of(old), stay, arrivals}.standing().take();
+}
+
 /// Whether the policy takes a party that had no table again without one.
 [[nodiscard]] inline bool may_wait(const DayBook& day, const Reservation& old, const Entry* line, Instant now) {
     const bool had_none = was(line, "allocation", Allocation::assigned) == Allocation::overbooked;
     return had_none && overbooked_covers(day, now) + chairs_of(old).count() <= day->policy.overbooking.count();
 }
 
-/// Who waited waits on, in their place.
-[[nodiscard]] inline Decided wait_again(const DayBook& day, std::size_t place, const By& by) {
+/// Who waited waits on, in their place, and as long as they said.
+[[nodiscard]] inline Decided wait_again(const DayBook& day, std::size_t place, const Entry* line, const By& by) {
+    const auto said = was(line, "held_until");
+    const auto until = said ? parse_iso8601(*said) : std::nullopt;
+    if (until && *until <= by.now.instant)
+        return refusal(ErrorCode::not_allowed, "waited until " + to_iso8601(*until), "/undo");
     Draft draft{day, by};
     auto& changed = draft.at(place);
     changed.commitment = Commitment::waiting;
+    changed.held_until = until;
     changed.cancel_reason.reset();
     changed.fee.reset();
     draft.record(changed, Deed::undo);
@@ -113,9 +127,10 @@ template <Named Enum>
     if (auto refused = too_late_to_undo(day, line, by)) return *std::move(refused);
     const auto before = was(line, "commitment", (*moved)->to);
     if (before == Commitment::held) return refusal(ErrorCode::not_allowed, "was only held", "/undo");
-    if (before == Commitment::waiting) return wait_again(day, place, by);
+    if (before == Commitment::waiting) return wait_again(day, place, line, by);
     auto exceeded = same_guest(day, old, old.details, old.begin, old.end, by.now.instant);
     if (auto refused = barred(day, old.wish, by, exceeded)) return *std::move(refused);
+    add_limits(exceeded, passed_by_now(day, place, by.now.instant));
 
     const auto found = seat_again(day, place, line, by);
     const auto* seat = std::get_if<FoundSeat>(&found);
@@ -184,9 +199,9 @@ template <Named Enum>
 
 /// Takes back the last thing that was said of a reservation by mistake: cancelled, declined or missed, which gives it
 /// its table again, or another; else left, seated, there in part, late. It is agreed as it was before, and a request
-/// that was cancelled is a request again. Errors: `unknown_reference`; `not_allowed` where there is nothing to undo,
-/// for who may not, and after `Policy::undo_within`; `no_seat` where the table is somebody else's and there is no
-/// other; `undecided`.
+/// that was cancelled is a request again. Limits that it passes by now are told, and bar nobody. Errors:
+/// `unknown_reference`; `not_allowed` where there is nothing to undo, for who may not, and after `Policy::undo_within`;
+/// `no_seat` where the table is somebody else's and there is no other; `undecided`.
 [[nodiscard]] inline Expected<Decision, Errors> undo(const DayBook& day, const BookingId& id, const By& by) {
     if (auto before = detail::answered(day, by, Deed::undo, id)) return *std::move(before);
     const auto place = day.place_of(id);

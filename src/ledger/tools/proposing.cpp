@@ -113,6 +113,7 @@ template <class Make, class Words>
         return told_to(make(read, kept.reservation, asking.asker)(known), [&](const KeptDecision& would) {
             auto after = before;
             if (would.reservation) after = stay_of(would.book.date, *would.reservation);
+            after.is_first_of_two = is_first_of_two(would.exceeded);
             return keep_read_back(known, asking,
                                   {whose.phone, read.booking, read.stood, words(before, after, now), said});
         });
@@ -139,7 +140,7 @@ template <class Make, class Words>
             return Told{tool_answer(told_unchanged(stay_of(kept.book.date, kept.reservation), now))};
         }
         if (std::holds_alternative<Possible>(proposal.answer)) return Told{ToolAnswer{}};
-        const ReadStay stay{book.date, request.begin, {}, request.wish.party, request.wish.needs};
+        const ReadStay stay{book.date, request.begin, {}, request.wish.party, request.wish.needs, false};
         return Told{tool_answer(told_no(proposal, stay, now))};
     });
 }
@@ -161,9 +162,10 @@ Decide<ToolAnswer> propose_table(AskTable asked, const ProposalAsked& by) {
         return told_to(look(known), [&](const detail::AnyAnswer& answer) -> Verdict<ToolAnswer> {
             const auto& [proposal, now, there] = *static_cast<const LookedUp*>(answer.get());
             const auto* possible = std::get_if<Possible>(&proposal.answer);
-            ReadStay stay{asked.date, asked.time, {}, asked.party, asked.needs};
+            ReadStay stay{asked.date, asked.time, {}, asked.party, asked.needs, false};
             if (possible == nullptr) return Told{tool_answer(told_no(proposal, stay, now))};
             stay.end = possible->end;
+            stay.is_first_of_two = is_first_of_two(possible->exceeded);
             const KeptWords kept{asked.phone, asked.high_chairs, asked.allergies.size(), asked.note.size(),
                                  stays_of_guest(there, asked, asking.asker, now)};
             return keep_read_back(known, asking, {asked.phone, {}, {}, words_to_book(stay, kept, now), said_of(asked)});

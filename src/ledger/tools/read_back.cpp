@@ -45,6 +45,8 @@ constexpr std::array tool_sentences{
     ToolSentence{"cancel", {"{stay}のご予約をお取り消しいたしました。", "It is cancelled: {stay}."}},
     ToolSentence{"note", {"{stay}のご予約にお言付けを添えました。", "The note is added to the booking of {stay}."}},
 };
+constexpr InBoth first_of_two{"（その夜に時計が二度指すうちの、初めのほう）",
+                              " (clocks show that time twice that night; the first of the two)"};
 constexpr InBoth is_that_right{"よろしいでしょうか。", "Is that right?"};
 constexpr InBoth as_said{"お名前{more}は、うかがったとおりに記します。",
                          "The name{more} will be kept just as you said."};
@@ -59,6 +61,7 @@ constexpr std::array<InBoth, count_of<Limit>> limit_words{{
     {"最終入店の時刻を過ぎます。", "That is after the last entry."},
     {"閉店までのお時間が足りません。", "There is not enough time before we close."},
     {"その時刻からのご予約はお受けしておりません。", "We take no bookings from that minute."},
+    {"その夜に時計が二度指す時刻です。", "Clocks show that time twice that night."},
     {"直前のため、お受けできません。", "That is too soon from now."},
     {"受付の締め切りを過ぎております。", "It is too late to book that."},
     {"まだ受付を始めておりません。", "Bookings that far ahead are not taken yet."},
@@ -120,6 +123,7 @@ public:
     }
     [[nodiscard]] std::string stay(const ReadStay& stay) const {
         auto said = speaker_.moment(stay.date, stay.begin).text();
+        if (stay.is_first_of_two) said += of(first_of_two);
         if (stay.end) said += (is_japanese() ? "から" : " until ") + speaker_.clock(*stay.end).text() + until();
         return said + (is_japanese() ? "、" : ", ") + speaker_.party(stay.party).text() + wishes(stay);
     }
@@ -216,8 +220,12 @@ template <class Say>
 
 }  // namespace
 
+bool is_first_of_two(const std::vector<Exceeded>& told) {
+    return std::ranges::find(told, Limit::comes_twice, &Exceeded::limit) != told.end();
+}
+
 ReadStay stay_of(Date date, const Reservation& one) {
-    return {date, one.begin, one.end, one.wish.party, one.wish.needs};
+    return {date, one.begin, one.end, one.wish.party, one.wish.needs, false};
 }
 
 ToolWords words_to_book(const ReadStay& stay, const KeptWords& kept, const Now& now) {

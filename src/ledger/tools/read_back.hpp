@@ -14,7 +14,9 @@ struct ReadStay {
     std::optional<MinuteOfDay> end;
     Party party;
     Needs needs;
+    bool is_first_of_two = false;  ///< clocks show its begin twice that night
 };
+[[nodiscard]] bool is_first_of_two(const std::vector<Exceeded>& told);
 [[nodiscard]] ReadStay stay_of(Date date, const Reservation& reservation);
 
 /// Which words of the guest's are kept with a booking.

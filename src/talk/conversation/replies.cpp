@@ -55,6 +55,7 @@ void Talker::say_why_not() {
             return why(talk_.offers.empty() ? Line::full_no_offer : Line::is_full);
         case Limit::hours_unknown:
         case Limit::start_grid:
+        case Limit::comes_twice:
         case Limit::largest_party:
         case Limit::walk_in_time:
         case Limit::table_size:

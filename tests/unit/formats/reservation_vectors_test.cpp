@@ -13,6 +13,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
+#include <denwaban/zones.hpp>
 
 namespace reservation_vectors_test {
 using namespace denwaban;
@@ -37,8 +38,10 @@ Answered answered(const Expected<T, Errors>& made) {
     return {Json::parse(to_json(*made)), nullptr};
 }
 
+TimeZone zone_of(const DayBook& book) { return *load_time_zone(book->zone); }
+
 Answered run_google(DayBook& book, const Json& step) {
-    const auto zone = TimeZone::tokyo();
+    const auto zone = zone_of(book);
     const auto now = *parse_iso8601(step.at("now").get<std::string>());
     const auto request = step.at("request").dump();
     if (step.contains("lookup")) {
@@ -79,7 +82,7 @@ Answered run_customers(Customers& customers, const DayBook& book, const Json& st
 
 Answered run(DayBook& book, Customers& customers, const Json& step) {
     if (step.contains("customers")) return run_customers(customers, book, step.at("customers"));
-    const auto zone = TimeZone::tokyo();
+    const auto zone = zone_of(book);
     if (step.contains("availability")) {
         const auto question = availability_question_from_json(step.at("availability").dump(), zone);
         if (!question) return {nullptr, told(question.error())};

@@ -428,6 +428,26 @@ TEST_CASE("a time that no clock shows is told where it was asked for") {
     CHECK(told_where("propose_change", R"({"time": "25:30")" + guest) == no_such_time);
 }
 
+TEST_CASE("of a time that clocks show twice the guest hears that it is the first") {
+    ToolsTold tools;
+    tools.ask(
+        R"({"put_restaurant": {"restaurant": {"id": "r1", "name": "Hanamaru", "zone": "Europe/London", "hours": {"rules": [
+        {"when": "every_day", "services": [{"opens": "17:00", "closes": "30:00"}]}]}}, "now": "2027-10-25T12:00:00Z"}})");
+    tools.now = *parse_iso8601("2027-10-25T12:00:00Z");
+    const std::string guest = R"(, "name": "山田", "phone": "090-1234-5678"})";
+    const auto first = [&](const ToolJson& told) {
+        const auto words = told["read_back"]["words"];
+        return words["english"].get<std::string>().find("the first of the two") != std::string::npos &&
+               words["japanese"].get<std::string>().find("初めのほう") != std::string::npos;
+    };
+    const auto twice = tools.answer("propose", R"({"date": "2027-10-30", "time": "25:30", "party": 2)" + guest);
+    CHECK(first(twice));
+    const auto once = tools.answer("propose", R"({"date": "2027-10-30", "time": "24:30", "party": 2)" + guest);
+    CHECK_FALSE(first(once));
+    REQUIRE(tools.call("book", ToolJson{{"token", once["read_back"]["token"]}}.dump()));
+    CHECK(first(tools.answer("propose_change", R"({"time": "25:30")" + guest)));
+}
+
 TEST_CASE("what can't be is said in words, with what could be") {
     ToolsTold tools;
     REQUIRE(tools.call("book", tools.token("propose", std::string{for_three})));

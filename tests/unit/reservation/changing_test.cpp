@@ -200,4 +200,16 @@ TEST_CASE("a moment that is years off is no moment") {
     CHECK(told(edited(day, {day->policy, by(Actor::agent, absurd)})) == Texts{"out_of_range /now"});
 }
 
+TEST_CASE("who is to be late is not expected after a stay that has become shorter") {
+    auto day = with_one_table();
+    day = run_late(day, {"b1"}, by(), MinuteOfDay::clock(20, 30))->book;
+    auto brief = party_of(2);
+    brief.turn = 60min;
+    const auto shorter = change(day, {"b1"}, {brief, seven}, by());
+    REQUIRE(shorter);
+    CHECK(shorter->book.find({"b1"})->expected_at == std::nullopt);
+    brief.turn = 105min;
+    CHECK(change(day, {"b1"}, {brief, seven}, by())->book.find({"b1"})->expected_at == MinuteOfDay::clock(20, 30));
+}
+
 }  // namespace changing_test

@@ -93,6 +93,38 @@ TEST_CASE("a stay over the hour that comes twice ends by the second") {
     CHECK(truly(later->book, "b1") == 120min);
 }
 
+TEST_CASE("whoever names a time that comes twice is told, wherever it is named") {
+    const auto day = night(autumn);
+    const auto half_past_one = MinuteOfDay::clock(25, 30);
+    const std::vector<Exceeded> twice{{Limit::comes_twice, 60}};
+    CHECK(taken(day, "b1", half_past_one)->exceeded == twice);
+    CHECK(taken(day, "b1", MinuteOfDay::clock(26, 0))->exceeded.empty());
+    CHECK(taken(night(spring), "b1", MinuteOfDay::clock(26, 0))->exceeded.empty());
+    const auto early = taken(day, "b2", MinuteOfDay::clock(24, 30));
+    const auto now = by(Actor::agent, now_at(autumn, 12, 0));
+    CHECK(change(early->book, {"b2"}, {party_of(2), half_past_one}, now)->exceeded == twice);
+    CHECK(run_late(early->book, {"b2"}, now, half_past_one)->exceeded == twice);
+    const auto house = by(Actor::restaurant, now_at(autumn, 12, 0));
+    CHECK(block_table(day, {{"A"}, half_past_one, MinuteOfDay::clock(27, 0), ""}, house)->exceeded == twice);
+    CHECK(block_table(day, {{"A"}, MinuteOfDay::clock(23, 0), half_past_one, ""}, house)->exceeded == twice);
+    auto waits = wanted("b3", 2, MinuteOfDay::clock(23, 0));
+    waits.terms = Waiting{half_past_one};
+    CHECK(book(early->book, waits, now)->exceeded == twice);
+}
+
+TEST_CASE("a house may refuse the times that come twice") {
+    auto contents = night_of(autumn);
+    contents.policy.on_limit.set(Limit::comes_twice, OnLimit::refuse);
+    const auto day = DayBook::make(contents)->on_clocks_of(london());
+    const auto refused = taken(day, "b1", MinuteOfDay::clock(25, 30));
+    CHECK(told(refused) == std::vector<std::string>{"beyond_limit /comes_twice"});
+    CHECK(refused.error().front().message == "clocks go back that night, and show it again 60 minutes later");
+    const auto early = taken(day, "b2", MinuteOfDay::clock(24, 30));
+    CHECK(told(run_late(early->book, {"b2"}, by(Actor::agent, now_at(autumn, 12, 0)), MinuteOfDay::clock(25, 30))) ==
+          std::vector<std::string>{"beyond_limit /comes_twice"});
+    CHECK(walk_in(day, {"w"}, party_of(2), {}, by(Actor::restaurant, now_at(autumn, 25, 15))));
+}
+
 TEST_CASE("in the second of two hours nobody is seated upon those of the first") {
     // Seated at 01:45 for the first time, they leave half an hour later, at 01:15 for the second.
     const auto first = walk_in(night(autumn), {"w1"}, party_of(2), {}, by(Actor::restaurant, now_at(autumn, 24, 45)));

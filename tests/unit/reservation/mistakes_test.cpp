@@ -292,4 +292,16 @@ TEST_CASE("a table that has another name is the same table") {
     CHECK(told(replace_floor_plan(day, plan, {}, by(Actor::guest))) == Texts{"not_allowed /by"});
 }
 
+TEST_CASE("who comes back to an evening that has changed since is told what they pass") {
+    const auto gone = cancel(booked(empty_book(), "b1", 2, seven)->book, {"b1"}, CancelReason::mistake, by());
+    REQUIRE(gone);
+    CHECK(undo(gone->book, {"b1"}, by())->exceeded.empty());
+    const auto closed = replace_periods(gone->book, {}, by(Actor::restaurant));
+    REQUIRE(closed);
+    CHECK(closed->hurt.empty());
+    const auto back = undo(closed->book, {"b1"}, by());
+    REQUIRE(back);
+    CHECK(back->exceeded == std::vector<Exceeded>{{Limit::not_open, 0}});
+}
+
 }  // namespace mistakes_test

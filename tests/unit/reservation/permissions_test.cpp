@@ -168,4 +168,16 @@ TEST_CASE("after a late booking a guest has the policy's grace") {
     CHECK(told(cancel(last_minute, {"b"}, CancelReason::guest, guest(at_clock(19, 1)))) == not_theirs);
 }
 
+TEST_CASE("who waited has the grace from when their place was taken up") {
+    auto contents = empty_contents();
+    contents.policy.grace = 10min;
+    contents.policy.cancel_until = {DaysBefore{date::days{1}, MinuteOfDay::clock(17, 0)}};
+    auto waits = wanted("w", 2, MinuteOfDay::clock(19, 0));
+    waits.terms = Waiting{MinuteOfDay::clock(20, 0)};
+    auto day = book(*DayBook::make(contents), waits, by(Actor::agent, at_clock(12, 0)))->book;
+    day = take_up(day, {"w"}, MinuteOfDay::clock(19, 0), by(Actor::agent, at_clock(15, 0)))->book;
+    CHECK(cancel(day, {"w"}, CancelReason::guest, by(Actor::guest, at_clock(15, 5))));
+    CHECK_FALSE(cancel(day, {"w"}, CancelReason::guest, by(Actor::guest, at_clock(15, 11))));
+}
+
 }  // namespace permissions_test

@@ -176,4 +176,20 @@ TEST_CASE("all of a group are held longer") {
     CHECK(told(book_group(empty_book(), group, by())) == Texts{"invalid_value /commitment"});
 }
 
+TEST_CASE("who stopped waiting by mistake waits as long as they had said, and not once that is over") {
+    auto waits = wanted("w", 2, seven);
+    waits.terms = Waiting{MinuteOfDay::clock(20, 0), at_clock(18, 0).instant};
+    const auto day = book(empty_book(), waits, by());
+    REQUIRE(day);
+    const auto stopped = cancel(day->book, {"w"}, CancelReason::guest, by());
+    REQUIRE(stopped);
+    const auto again = undo(stopped->book, {"w"}, by(Actor::agent, at_clock(17, 0)));
+    REQUIRE(again);
+    CHECK(again->book.find({"w"})->held_until == at_clock(18, 0).instant);
+    CHECK(commitment_at(*again->book.find({"w"}), at_clock(18, 1).instant) == Commitment::lapsed);
+    const auto late = undo(stopped->book, {"w"}, by(Actor::agent, at_clock(18, 0)));
+    REQUIRE_FALSE(late);
+    CHECK(late.error().front().message == "waited until 2026-11-27T09:00:00.000Z");
+}
+
 }  // namespace waiting_test

@@ -778,7 +778,7 @@ def open_follow_ups(told: dict[str, Any]) -> OpenFollowUps:
 class Exceeded(NamedTuple):
     """A limit that is passed, and by how much; 0 where that can't be told."""
 
-    limit: Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "walk_in_time", "table_size", "same_guest", "tables"]
+    limit: Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "comes_twice", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "walk_in_time", "table_size", "same_guest", "tables"]
     by: int
     unit: Literal["minutes", "days", "covers", "parties"]
     """What it is by."""

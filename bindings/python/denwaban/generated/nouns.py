@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, TypedDict, Union
 
 SeatKind = Literal["table", "counter", "private_room", "tatami", "terrace"]
-Limit = Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "walk_in_time", "table_size", "same_guest", "tables"]
+Limit = Literal["not_open", "hours_unknown", "last_entry", "closing", "start_grid", "comes_twice", "lead_time", "cut_off", "furthest_date", "smallest_party", "largest_party", "pacing_covers", "pacing_parties", "walk_in_time", "table_size", "same_guest", "tables"]
 """What a restaurant does not want to take a party past."""
 OnLimit = Literal["refuse", "warn", "needs_override"]
 """What happens to who would pass a limit."""

@@ -1196,7 +1196,7 @@ export interface components {
             at: components["schemas"]["instant"];
             who?: string;
             /** @description Limits that were passed knowingly. */
-            overridden?: ("not_open" | "hours_unknown" | "last_entry" | "closing" | "start_grid" | "lead_time" | "cut_off" | "furthest_date" | "smallest_party" | "largest_party" | "pacing_covers" | "pacing_parties" | "walk_in_time" | "table_size" | "same_guest" | "tables")[];
+            overridden?: ("not_open" | "hours_unknown" | "last_entry" | "closing" | "start_grid" | "comes_twice" | "lead_time" | "cut_off" | "furthest_date" | "smallest_party" | "largest_party" | "pacing_covers" | "pacing_parties" | "walk_in_time" | "table_size" | "same_guest" | "tables")[];
             note?: string;
             /** @description What the deed itself does not say. */
             changes?: components["schemas"]["difference"][];
@@ -1217,7 +1217,7 @@ export interface components {
         /** @description A limit that is passed, and by how much; 0 where that can't be told. */
         exceeded: {
             /** @enum {unknown} */
-            limit: "not_open" | "hours_unknown" | "last_entry" | "closing" | "start_grid" | "lead_time" | "cut_off" | "furthest_date" | "smallest_party" | "largest_party" | "pacing_covers" | "pacing_parties" | "walk_in_time" | "table_size" | "same_guest" | "tables";
+            limit: "not_open" | "hours_unknown" | "last_entry" | "closing" | "start_grid" | "comes_twice" | "lead_time" | "cut_off" | "furthest_date" | "smallest_party" | "largest_party" | "pacing_covers" | "pacing_parties" | "walk_in_time" | "table_size" | "same_guest" | "tables";
             by: number;
             /**
              * @description What it is by.

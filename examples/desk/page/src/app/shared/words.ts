@@ -52,6 +52,7 @@ export const limitWords: Words<Exceeded['limit']> = {
   last_entry: $localize`最終入店を過ぎる`,
   closing: $localize`閉店を過ぎる`,
   start_grid: $localize`受付時刻の刻みにない`,
+  comes_twice: $localize`夏時間の終わりで二度ある時刻（初めのほう）`,
   lead_time: $localize`直前すぎる`,
   cut_off: $localize`締切を過ぎている`,
   furthest_date: $localize`先の日付すぎる`,
@@ -60,7 +61,7 @@ export const limitWords: Words<Exceeded['limit']> = {
   pacing_covers: $localize`同時刻の来店人数を超える`,
   pacing_parties: $localize`同時刻の来店組数を超える`,
   walk_in_time: $localize`当日来店の時刻ではない`,
-  table_size: $localize`卓が広すぎる`,
+  table_size: $localize`卓の定員を超える`,
   same_guest: $localize`同じお客様の予約がある`,
   tables: $localize`空席なし`,
 };

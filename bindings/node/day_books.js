@@ -84,6 +84,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeTextOf, textOf, take
     toJSON() {
       return JSON.parse(this.toJson());
     }
+    toCsv() {
+      return this.#book.toCsv();
+    }
     static #answered([book, booking, response]) {
       return { book: new DayBook(inside, book), booking, response: JSON.parse(response) };
     }

@@ -944,6 +944,8 @@ export class DayBook {
   toSchemaOrg(booking: string, options: { restaurant: string }): Record<string, unknown> | null;
   toJson(): string;
   toJSON(): { reservations: Reservation[] } & Record<string, unknown>;
+  /** All reservations in the order in which they come, as `bookingsCsv` has them. */
+  toCsv(): string;
 }
 export interface DayBook extends BookingCommands<Decision> {}
 export interface GoogleAnswer {

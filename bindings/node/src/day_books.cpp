@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include <denwaban/documents/booking_csv.hpp>
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
 #include <denwaban/zones.hpp>
@@ -58,6 +59,7 @@ Napi::Function DayBookHandle::define(Napi::Env env) {
                            InstanceMethod<&DayBookHandle::to_schema_org>("toSchemaOrg"),
                            InstanceMethod<&DayBookHandle::describe>("describe"),
                            InstanceMethod<&DayBookHandle::to_json>("toJson"),
+                           InstanceMethod<&DayBookHandle::to_csv>("toCsv"),
                        });
 }
 
@@ -170,6 +172,10 @@ Napi::Value DayBookHandle::describe(const Napi::CallbackInfo& info) {
 
 Napi::Value DayBookHandle::to_json(const Napi::CallbackInfo& info) {
     return text(info.Env(), denwaban::to_json(value()->book));
+}
+
+Napi::Value DayBookHandle::to_csv(const Napi::CallbackInfo& info) {
+    return text(info.Env(), booking_csv(value()->book));
 }
 
 Napi::Value google_batch_availability_lookup(const Napi::CallbackInfo& info) {

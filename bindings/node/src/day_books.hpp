@@ -50,6 +50,7 @@ private:
     /// → [restaurant, date, zone, version]
     Napi::Value describe(const Napi::CallbackInfo& info);
     Napi::Value to_json(const Napi::CallbackInfo& info);
+    Napi::Value to_csv(const Napi::CallbackInfo& info);
 
     [[nodiscard]] Napi::Value next(Napi::Env env, DayBook book) const;
     [[nodiscard]] Napi::Value answer(Napi::Env env, Expected<GoogleAnswer, Errors> answer) const;

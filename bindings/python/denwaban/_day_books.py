@@ -254,6 +254,10 @@ class DayBook(Commands[Decision]):
     def to_json(self) -> str:
         return self._core.to_json()
 
+    def to_csv(self) -> str:
+        """All reservations in the order in which they come, as `bookings_csv` has them."""
+        return self._core.to_csv()
+
     def to_dict(self) -> Words:
         words: Words = json.loads(self.to_json())
         return words

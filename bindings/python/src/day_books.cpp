@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include <denwaban/documents/booking_csv.hpp>
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/formats/google_bookings.hpp>
 #include <denwaban/formats/schema_org_reservation.hpp>
@@ -156,6 +157,7 @@ void bind_day_books(py::module_& module) {
         .def("zone", [](Self self) { return text_of(self.book->zone); })
         .def("version", [](Self self) { return self.book->version; })
         .def("to_json", [](Self self) { return text_of(to_json(self.book)); })
+        .def("to_csv", [](Self self) { return text_of(booking_csv(self.book)); })
         .def(
             "__eq__", [](Self a, Self b) { return a.book == b.book; }, py::is_operator());
     bind_formats(module);

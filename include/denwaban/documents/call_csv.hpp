@@ -6,8 +6,8 @@
 #include <denwaban/records/call_fact.hpp>
 #include <denwaban/records/call_place.hpp>
 
-/// Calls as CSV (RFC 4180): the columns of `bigquery_row`, those that are not one value as JSON. A cell that a
-/// spreadsheet would take for a formula stands behind an apostrophe.
+/// Calls as CSV (RFC 4180): the columns of `bigquery_row`, those that are not one value as JSON. What a
+/// spreadsheet would take for a formula has `'` before it.
 namespace denwaban {
 
 /// The names of the columns, with the end of the line.

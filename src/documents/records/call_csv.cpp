@@ -1,7 +1,6 @@
 #include <denwaban/documents/call_csv.hpp>
 
-#include <denwaban/core/detail/csv_cell.hpp>
-
+#include "documents/engine/csv.hpp"
 #include "record_shapes.hpp"
 
 namespace denwaban {
@@ -12,7 +11,7 @@ using formats::Json;
 
 [[nodiscard]] std::string cell_of(const Json& value) {
     if (value.is_null()) return {};
-    return detail::csv_cell(value.is_string() ? value.string() : formats::write_document(value));
+    return value.is_string() ? formats::csv_text(value.string()) : formats::csv_cell(formats::write_document(value));
 }
 
 /// Each with a comma behind it.

@@ -17,7 +17,7 @@ constexpr std::size_t most_calls_of_night_step = 10;
 constexpr std::size_t most_messages_of_night_step = 90;
 constexpr std::size_t most_written_of_step = 2'000'000;
 constexpr std::size_t most_writes_of_step = 80;
-constexpr std::size_t enough_writes_of_step = 50;
+constexpr std::size_t enough_writes_of_night_step = 50;
 
 enum class Stage : std::uint8_t { books, calls, messages };
 
@@ -156,7 +156,7 @@ private:
         Forgotten told;
         for (std::size_t place = 0; place < homes.size(); ++place) {
             // A call with much to do after it leaves the others to the next step.
-            if (writes.size() >= enough_writes_of_step)
+            if (writes.size() >= enough_writes_of_night_step)
                 return ends(std::move(writes), told,
                             {Stage::calls, at_->restaurant, page->documents[place - 1].key.sort});
             const auto* document = known.find(homes[place]);

@@ -179,6 +179,11 @@ export class ReservationDesk {
   bookings(question: BookingsQuestion): Promise<ListedBookings>;
 }
 export interface ReservationDesk extends BookingCommands<Promise<KeptDecision>, DeskBy, DayBookAddress> {}
+/**
+ * Reservations as CSV (RFC 4180), in their order: of a list, or of its pages one after the other. What a spreadsheet would
+ * take for a formula has `'` before it. docs/reservations.md has the columns.
+ */
+export function bookingsCsv(bookings: readonly KeptReservation[] | string): string;
 
 export interface KeptCall {
   opened: Date;

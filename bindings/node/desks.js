@@ -21,7 +21,7 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
     #ledger;
     #options;
     constructor(ledger, options) {
-      taken(options ?? {}, ['deadline']);
+      taken(options ?? {}, ['deadline', 'observe']);
       this.#ledger = ledger;
       this.#options = options;
     }

@@ -58,6 +58,7 @@ export const {
   agentConnect,
   SqliteLedger,
   run,
+  bookingsCsv,
   changesFromStream,
   deliverChanges,
   ReservationDesk,

@@ -106,6 +106,20 @@ export interface RunOptions {
    * nobody knows; with a request key it is asked again, and happens once.
    */
   deadline?: number;
+  /** Is told of each errand, once it is over; without one nothing is measured. What it throws is a warning of the process. */
+  observe?: (effort: ErrandEffort) => void;
+}
+
+/** What an errand took, whatever came of it. */
+export interface ErrandEffort {
+  /** Its key: `decide`. */
+  errand: string;
+  /** How often it waited and went on: others were faster, or the ledger was busy or throttled. */
+  retries: number;
+  /** In all, pauses and locks included. */
+  milliseconds: number;
+  /** The code of what it failed with. */
+  failed: string | null;
 }
 
 /** An `AbortSignal`, of whichever library declares one. */
@@ -163,6 +177,14 @@ export class SqliteLedger implements Ledger {
     every?: number;
     signal?: AbortSignalLike;
   }): AsyncGenerator<LedgerChange, void>;
+  /** How many documents there are, and how large the file is. Takes as long as there are documents. */
+  statistics(): Promise<LedgerStatistics>;
+  /**
+   * Writes the file anew without what is free in it (`VACUUM`), and empties its log. Nobody commits meanwhile; it takes as
+   * long as the file is large, and as much room again on the disk, twice. Where somebody reads at that moment the file
+   * becomes shorter later.
+   */
+  compact(): Promise<void>;
   /** Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at all. */
   backup(path: FilePath): Promise<void>;
   /** Writes everything to a file of lines of JSON, as of one moment, in place of what was there. */
@@ -190,6 +212,42 @@ export function run<Name extends keyof Errands>(
 ): Promise<Errands[Name]['answered']>;
 export function run(ledger: Ledger, errand: Errand | string, options?: RunOptions): Promise<unknown>;
 
+/** What a document is of. */
+export type DocumentNoun =
+  | 'restaurant'
+  | 'book_template'
+  | 'day_book'
+  | 'customer'
+  | 'merged_customer'
+  | 'call'
+  | 'follow_up'
+  | 'message'
+  | 'agent'
+  | 'contact_records'
+  | 'other';
+
+/** What a file holds, and how large it is. */
+export interface LedgerStatistics {
+  /** Those too whose time is over, until a commit clears them away. */
+  documents: Record<DocumentNoun, number>;
+  /** Documents that only lead to others, and notes of the ledger's own. */
+  notes: number;
+  /** Whose answers are remembered. */
+  requests: number;
+  /** That are still told of. */
+  changes: number;
+  /** Bytes. */
+  page_size: number;
+  /** Of the database, whether they are in the file or in its log. */
+  page_count: number;
+  /** Of them: room for what is to come, which `compact` gives back. */
+  free_pages: number;
+  /** On the disk; 0 in memory. */
+  file_bytes: number;
+  /** Of the log beside it. */
+  wal_bytes: number;
+}
+
 /** Something that was committed. A body is not in it: read it when you want it. */
 export interface LedgerChange extends LedgerKey {
   /** Where whoever has dealt with it goes on. */
@@ -198,22 +256,12 @@ export interface LedgerChange extends LedgerKey {
   kind: 'put' | 'erase' | 'expire';
   /** That it has, or had before it went; missing where a stream has no old images. */
   version?: number;
-  noun:
-    | 'restaurant'
-    | 'book_template'
-    | 'day_book'
-    | 'customer'
-    | 'merged_customer'
-    | 'call'
-    | 'follow_up'
-    | 'message'
-    | 'agent'
-    | 'other';
+  noun: DocumentNoun;
   /** Whose restaurant, template or day book. */
   restaurant?: string;
   /** The day book's. */
   date?: string;
-  /** Of a customer, an agent, a message; a call's first contact. */
+  /** Of a customer, an agent, a message; a call's first contact; the contact where its records are. */
   id?: string;
 }
 

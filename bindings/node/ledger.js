@@ -3,6 +3,7 @@
 const { inspect } = require('node:util');
 const { setTimeout: pause } = require('node:timers/promises');
 const { fileURLToPath } = require('node:url');
+const observed = require('./observed.js');
 
 /** Keeping, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) => {
@@ -14,7 +15,11 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) 
   const day = 24 * 60 * 60 * 1000;
   const timeOf = (name, time) =>
     Number.isInteger(time) && time >= 0 && time <= longest ? time : refuse(`${name} must be whole milliseconds`);
-  const deadlineOf = (options = {}) => timeOf('deadline', taken(options, ['deadline']).deadline ?? 10_000);
+  const runOptionsOf = (options = {}) => {
+    const { deadline = 10_000, observe } = taken(options, ['deadline', 'observe']);
+    if (observe !== undefined && typeof observe !== 'function') refuse('observe must be a function');
+    return { deadline: timeOf('deadline', deadline), observe };
+  };
   /** Of an errand's pauses. */
   const seed = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 
@@ -48,7 +53,15 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) 
       return JSON.parse(await this.#ask('commit', documentOf(commit)));
     }
     async run(errand, options) {
-      return JSON.parse(await this.#ask('run', documentOf(errand), seed(), deadlineOf(options)));
+      const { deadline, observe } = runOptionsOf(options);
+      const given = [documentOf(errand), seed(), deadline];
+      if (!observe) return JSON.parse(await this.#ask('run', ...given));
+      return observed(observe, errand, async (retried) => {
+        const { retries, answer, errors } = JSON.parse(await this.#ask('runObserved', ...given));
+        retried(retries);
+        if (errors) throw new DenwabanError(errors);
+        return answer;
+      });
     }
     async changes(query = {}) {
       return JSON.parse(await this.#ask('changes', documentOf(query)));
@@ -68,6 +81,12 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) 
         cursor = next;
         if (changes.length === 0) await pause(every, null, { signal }).catch(() => {});
       }
+    }
+    async statistics() {
+      return JSON.parse(await this.#ask('statistics', ''));
+    }
+    async compact() {
+      await this.#ask('compact', '');
     }
     async backup(path) {
       await this.#ask('backup', pathOf(path));
@@ -110,16 +129,20 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) 
 
   const run = async (ledger, errand, options) => {
     if (typeof ledger?.run === 'function') return ledger.run(errand, options);
-    const deadline = deadlineOf(options);
+    const { deadline, observe } = runOptionsOf(options);
     const until = performance.now() + deadline;
     const work = native.errand(documentOf(errand), seed());
-    for (let task = work.task(); task !== null; task = work.task()) {
-      work.give(documentOf(await resultOf(ledger, task, until)));
-      if (work.task() !== null && performance.now() >= until) work.giveUp(deadline);
-    }
-    return JSON.parse(work.answer());
+    return observed(observe, errand, async (retried) => {
+      for (let task = work.task(); task !== null; task = work.task()) {
+        if (task.startsWith('{"pause"')) retried();
+        work.give(documentOf(await resultOf(ledger, task, until)));
+        if (work.task() !== null && performance.now() >= until) work.giveUp(deadline);
+      }
+      return JSON.parse(work.answer());
+    });
   };
 
+  const bookingsCsv = (bookings) => native.bookingsCsv(documentOf(bookings));
   const changesFromStream = (event) => JSON.parse(native.changesFromStream(documentOf(event)));
   const deliverChanges = async (event, deliver) => {
     const { changes, failed } = changesFromStream(event);
@@ -136,5 +159,5 @@ module.exports = ({ native, DenwabanError, documentOf, textOf, refuse, taken }) 
     return failed ? from(failed) : { batchItemFailures: [] };
   };
 
-  return { SqliteLedger, run, changesFromStream, deliverChanges };
+  return { SqliteLedger, run, bookingsCsv, changesFromStream, deliverChanges };
 };

@@ -5,6 +5,7 @@ const { inspect } = require('node:util');
 const sdk = require('@aws-sdk/client-dynamodb');
 const native = require('../native.js');
 const { DenwabanError } = require('../index.js'); // which tells the addon of it
+const observed = require('../observed.js');
 const { takeBodies } = require('./bodies.cjs');
 const { linesOf, writeWhole } = require('./lines.cjs');
 
@@ -92,15 +93,18 @@ class DynamoDbLedger {
     const { marked, putBack } = takeBodies(commit);
     return this.#ask(native.dynamoDbCommit, marked, putBack);
   }
-  async run(errand, { deadline = this.#deadline } = {}) {
-    return this.#ask(native.dynamoDbErrand, errand, undefined, deadlineOf(deadline));
+  async run(errand, { deadline = this.#deadline, observe } = {}) {
+    const time = deadlineOf(deadline);
+    return observed(observe, errand, (retried) => this.#ask(native.dynamoDbErrand, errand, undefined, time, retried));
   }
-  async #ask(begin, question, putBack = (task) => task, time = this.#deadline) {
+  async #ask(begin, question, putBack = (task) => task, time = this.#deadline, retried = () => {}) {
     const exchange = begin(this.#table, documentOf(question), seed());
     const deadline = new Deadline(time, this.#signal);
     try {
-      for (let task = exchange.task(); task !== null; task = exchange.task()) {
-        exchange.give(JSON.stringify(await this.#done(putBack(JSON.parse(task)), deadline.signal)));
+      for (let text = exchange.task(); text !== null; text = exchange.task()) {
+        const task = JSON.parse(text);
+        if ('pause' in task) retried();
+        exchange.give(JSON.stringify(await this.#done(putBack(task), deadline.signal)));
       }
     } finally {
       deadline.end();

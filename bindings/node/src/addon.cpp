@@ -45,6 +45,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("bigQueryReconcileSql", Napi::Function::New<bigquery_reconcile_sql>(env));
     exports.Set("bigQueryResultsSql", Napi::Function::New<bigquery_results_sql>(env));
     exports.Set("answerRecords", Napi::Function::New<answer_records>(env));
+    exports.Set("bookingsCsv", Napi::Function::New<bookings_csv>(env));
     exports.Set("changesFromStream", Napi::Function::New<changes_from_stream>(env));
     exports.Set("errand", Napi::Function::New<ErrandHandle::from_json>(env));
     exports.Set("toolsJson", Napi::Function::New<tools_json>(env));

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include <denwaban/ledger/kept_booking_csv.hpp>
 #include <denwaban/ledger/ledger_json.hpp>
 #include <denwaban/ledger/run.hpp>
 #include <denwaban/ledger/sqlite_files.hpp>
@@ -32,13 +33,15 @@ template <auto parse, auto ask>
 [[nodiscard]] Text run_here(SqliteLedger& ledger, JsonErrand errand, const RunOptions& options,
                             const Workers& workers) {
     const detail::Deadline deadline{options.deadline};
+    detail::EffortMeter meter{options};
     detail::DoTask task_of{ledger};
     while (const auto* task = errand.task()) {
+        meter.begin(*task);
         if (workers.is_stopping()) return Unexpected{Errors{closed()}};
         errand.give(std::visit(task_of, *task));
         if (errand.task() != nullptr && deadline.is_over()) errand.give_up(options.deadline);
     }
-    return errand.answer();
+    return meter.end(errand.answer());
 }
 
 [[nodiscard]] Expected<SharedLedger, Errors> open_shared(const std::string& path, const SqliteOptions& options) {
@@ -62,6 +65,9 @@ Napi::Function LedgerHandle::define(Napi::Env env) {
                            InstanceMethod<&LedgerHandle::changes>("changes"),
                            InstanceMethod<&LedgerHandle::newest_change>("newestChange"),
                            InstanceMethod<&LedgerHandle::run>("run"),
+                           InstanceMethod<&LedgerHandle::run_observed>("runObserved"),
+                           InstanceMethod<&LedgerHandle::statistics>("statistics"),
+                           InstanceMethod<&LedgerHandle::compact>("compact"),
                            InstanceMethod<&LedgerHandle::backup>("backup"),
                            InstanceMethod<&LedgerHandle::export_to>("exportTo"),
                            InstanceMethod<&LedgerHandle::import_from>("importFrom"),
@@ -121,14 +127,33 @@ Napi::Value LedgerHandle::backup(const Napi::CallbackInfo& info) {
 Napi::Value LedgerHandle::export_to(const Napi::CallbackInfo& info) { return reading(info, denwaban::export_to); }
 Napi::Value LedgerHandle::import_from(const Napi::CallbackInfo& info) { return writing(info, denwaban::import_from); }
 
-Napi::Value LedgerHandle::run(const Napi::CallbackInfo& info) {
+Napi::Value LedgerHandle::statistics(const Napi::CallbackInfo& info) {
+    return reading(info, [](SqliteLedger& ledger, const std::string&) -> Text {
+        return ledger.statistics().transform([](const LedgerStatistics& told) { return to_json(told); });
+    });
+}
+Napi::Value LedgerHandle::compact(const Napi::CallbackInfo& info) {
+    return writing(info, [](SqliteLedger& ledger, const std::string&) { return ledger.compact(); });
+}
+
+template <class Tell>
+Napi::Value LedgerHandle::running(const Napi::CallbackInfo& info, Tell tell) {
     const auto seed = static_cast<std::uint64_t>(info[1].As<Napi::Number>().Int64Value());
-    const RunOptions options{std::chrono::milliseconds{info[2].As<Napi::Number>().Int64Value()}};
+    const RunOptions options{std::chrono::milliseconds{info[2].As<Napi::Number>().Int64Value()}, {}};
     const auto& workers = *Environment::of(info.Env()).writers;
-    return writing(info, [seed, options, &workers](SqliteLedger& ledger, const std::string& given) -> Text {
+    return writing(info, [seed, options, tell, &workers](SqliteLedger& ledger, const std::string& given) -> Text {
         auto errand = errand_from_json(given, seed);
         if (!errand) return Unexpected{std::move(errand).error()};
-        return run_here(ledger, *std::move(errand), options, workers);
+        return tell(ledger, *std::move(errand), options, workers);
+    });
+}
+Napi::Value LedgerHandle::run(const Napi::CallbackInfo& info) { return running(info, run_here); }
+Napi::Value LedgerHandle::run_observed(const Napi::CallbackInfo& info) {
+    return running(info, [](SqliteLedger& ledger, JsonErrand errand, RunOptions options, const Workers& workers) {
+        ErrandEffort effort;
+        options.observe = [&](const ErrandEffort& one) { effort = one; };
+        const auto answer = run_here(ledger, std::move(errand), options, workers);
+        return Text{observed_to_json(answer, effort)};
     });
 }
 
@@ -137,6 +162,11 @@ Napi::Value LedgerHandle::close(const Napi::CallbackInfo& info) {
     auto& workers = *Environment::of(info.Env()).readers;
     return node::promise(
         info.Env(), workers, [ledger] { return Expected<std::monostate, Errors>{std::monostate{}}; }, show);
+}
+
+Napi::Value bookings_csv(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    return text(env, value_or_raise(env, booking_csv_from_json(text_argument(info, 0))));
 }
 
 Napi::Value changes_from_stream(const Napi::CallbackInfo& info) {

@@ -55,6 +55,11 @@ private:
     Napi::Value newest_change(const Napi::CallbackInfo& info);
     /// (errand, seed, deadline in milliseconds) → answer, as text
     Napi::Value run(const Napi::CallbackInfo& info);
+    /// As `run` → `observed_to_json`
+    Napi::Value run_observed(const Napi::CallbackInfo& info);
+    /// → statistics, as text
+    Napi::Value statistics(const Napi::CallbackInfo& info);
+    Napi::Value compact(const Napi::CallbackInfo& info);
     /// (path)
     Napi::Value backup(const Napi::CallbackInfo& info);
     /// (path)
@@ -71,8 +76,13 @@ private:
     [[nodiscard]] Napi::Value reading(const Napi::CallbackInfo& info, Ask ask);
     template <class Ask>
     [[nodiscard]] Napi::Value writing(const Napi::CallbackInfo& info, Ask ask);
+    /// A promise of what `tell` makes of an errand.
+    template <class Tell>
+    [[nodiscard]] Napi::Value running(const Napi::CallbackInfo& info, Tell tell);
 };
 
+/// (bookings of a list, as text) → CSV
+[[nodiscard]] Napi::Value bookings_csv(const Napi::CallbackInfo& info);
 /// (event of a stream of DynamoDB, as text) → its changes, as text
 [[nodiscard]] Napi::Value changes_from_stream(const Napi::CallbackInfo& info);
 

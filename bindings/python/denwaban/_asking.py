@@ -9,7 +9,7 @@ from typing import Any, Callable, NamedTuple, Union
 
 from ._agents import Moment
 from ._commands import Words, _text_of
-from ._ledger import Ledger, run
+from ._ledger import Ledger, Observe, run
 from ._told import time
 
 When = Union[Moment, str]
@@ -61,15 +61,16 @@ def _without_none(**words: Any) -> Words:
 
 
 class Asking:
-    __slots__ = ("_deadline", "_ledger")
+    __slots__ = ("_deadline", "_ledger", "_observe")
 
-    def __init__(self, ledger: Ledger, *, deadline: float | None = None) -> None:
-        """`deadline` is that of `run`."""
+    def __init__(self, ledger: Ledger, *, deadline: float | None = None, observe: Observe | None = None) -> None:
+        """`deadline` and `observe` are those of `run`."""
         self._ledger = ledger
         self._deadline = deadline
+        self._observe = observe
 
     def _ask(self, errand: str, **document: Any) -> Any:
-        return run(self._ledger, {errand: document}, deadline=self._deadline)
+        return run(self._ledger, {errand: document}, deadline=self._deadline, observe=self._observe)
 
     def _tell(self, whom: Callable[[Any], object], what: Any) -> None:
         whom(what)

@@ -17,6 +17,8 @@ from ._ledger import (
     LedgerKey,
     LedgerPage,
     LedgerQuery,
+    Observe,
+    _Effort,
     _failure,
     _Until,
     _Work,
@@ -51,19 +53,23 @@ def _blocking(ledger: AnyLedger) -> Ledger | None:
     return None if inspect.iscoroutinefunction(ledger.read) else ledger  # type: ignore[return-value]
 
 
-async def run(ledger: AnyLedger, errand: Document, *, deadline: float | None = None) -> Any:
-    """As `denwaban.run`. A ledger that blocks does all of it in one thread of the loop's executor; what is cancelled
-    there is not awaited, but done."""
+async def run(
+    ledger: AnyLedger, errand: Document, *, deadline: float | None = None, observe: Observe | None = None
+) -> Any:
+    """As `denwaban.run`. A ledger that blocks does all of it in one thread of the loop's executor, `observe` too; what is
+    cancelled there is not awaited, but done."""
     blocking = ledger.ledger if isinstance(ledger, InThreads) else _blocking(ledger)
     if blocking is not None:
-        return await asyncio.to_thread(_run, blocking, errand, deadline=deadline)
+        return await asyncio.to_thread(_run, blocking, errand, deadline=deadline, observe=observe)
     until = _Until(deadline)
     work = _Work(errand)
-    while task := work.task():
-        work.give(await _done(ledger, *task, until))  # type: ignore[arg-type]
-        if work.task() and until.is_over():
-            work.give_up(deadline)
-    return work.answer()
+    with _Effort(observe, errand) as effort:
+        while task := work.task():
+            effort.retries += task[0] == "pause"
+            work.give(await _done(ledger, *task, until))  # type: ignore[arg-type]
+            if work.task() and until.is_over():
+                work.give_up(deadline)
+        return work.answer()
 
 
 class InThreads:
@@ -83,15 +89,16 @@ class InThreads:
 
 
 class AwaitedAsking:
-    __slots__ = ("_deadline", "_ledger")
+    __slots__ = ("_deadline", "_ledger", "_observe")
 
-    def __init__(self, ledger: AnyLedger, *, deadline: float | None = None) -> None:
-        """`deadline` is that of `run`."""
+    def __init__(self, ledger: AnyLedger, *, deadline: float | None = None, observe: Observe | None = None) -> None:
+        """`deadline` and `observe` are those of `run`."""
         self._ledger = ledger
         self._deadline = deadline
+        self._observe = observe
 
     async def _ask(self, errand: str, **document: Any) -> Any:
-        return await run(self._ledger, {errand: document}, deadline=self._deadline)
+        return await run(self._ledger, {errand: document}, deadline=self._deadline, observe=self._observe)
 
     async def _tell(self, whom: Callable[[Any], object], what: Any) -> None:
         told = whom(what)

@@ -128,7 +128,46 @@ class _ChangeOf(TypedDict, total=False):
     date: str
     """The day book's."""
     id: str
-    """Of a customer, an agent, a message; a call's first contact."""
+    """Of a customer, an agent, a message; a call's first contact; the contact where its records are."""
+
+
+DocumentNoun = Literal[
+    "restaurant",
+    "book_template",
+    "day_book",
+    "customer",
+    "merged_customer",
+    "call",
+    "follow_up",
+    "message",
+    "agent",
+    "contact_records",
+    "other",
+]
+"""What a document is of."""
+
+
+class LedgerStatistics(TypedDict):
+    """What a file holds, and how large it is."""
+
+    documents: dict[DocumentNoun, int]
+    """Those too whose time is over, until a commit clears them away."""
+    notes: int
+    """Documents that only lead to others, and notes of the ledger's own."""
+    requests: int
+    """Whose answers are remembered."""
+    changes: int
+    """That are still told of."""
+    page_size: int
+    """Bytes."""
+    page_count: int
+    """Of the database, whether they are in the file or in its log."""
+    free_pages: int
+    """Of them: room for what is to come, which `compact` gives back."""
+    file_bytes: int
+    """On the disk; 0 in memory."""
+    wal_bytes: int
+    """Of the log beside it."""
 
 
 class LedgerChange(LedgerKey, _ChangeOf):
@@ -138,18 +177,7 @@ class LedgerChange(LedgerKey, _ChangeOf):
     """Where whoever has dealt with it goes on."""
     kind: Literal["put", "erase", "expire"]
     """`expire` is an erasure because its time was over."""
-    noun: Literal[
-        "restaurant",
-        "book_template",
-        "day_book",
-        "customer",
-        "merged_customer",
-        "call",
-        "follow_up",
-        "message",
-        "agent",
-        "other",
-    ]
+    noun: DocumentNoun
 
 
 class ChangesPage(TypedDict):
@@ -207,6 +235,47 @@ def _span(name: str, seconds: float) -> int:
     return round(min(seconds, 1000 * 365.25 * 24 * 60 * 60) * 1000)
 
 
+class ErrandEffort(NamedTuple):
+    """What an errand took, whatever came of it."""
+
+    errand: str
+    """Its key: `decide`."""
+    retries: int
+    """How often it waited and went on: others were faster, or the ledger was busy or throttled."""
+    seconds: float
+    """In all, pauses and locks included."""
+    failed: Union[str, None]
+    """The code of what it failed with."""
+
+
+Observe = Callable[[ErrandEffort], object]
+
+
+class _Effort:
+    """Counts, for whoever observes an errand."""
+
+    def __init__(self, observe: Observe | None, errand: Document) -> None:
+        self.retries = 0
+        self._observe = observe
+        self._errand = errand
+        self._begun = 0.0 if observe is None else time.monotonic()
+
+    def __enter__(self) -> _Effort:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._observe is None:
+            return
+        (name,) = json.loads(_json_of(self._errand))
+        failed = error.code if isinstance(error, DenwabanError) else kind and kind.__name__
+        try:
+            self._observe(ErrandEffort(name, self.retries, time.monotonic() - self._begun, failed))
+        except Exception:
+            _log.exception("whoever observes errands failed")
+
+
 class SqliteLedger:
     """A ledger in one file. What was acknowledged survives a crash of the process and of the machine. Any number of
     threads may use it, and any number of processes may have it open; the interpreter is free while one waits. Closed at
@@ -257,9 +326,17 @@ class SqliteLedger:
         result: CommitResult = json.loads(self._core.commit(_json_of(commit)))
         return result
 
-    def run(self, errand: Document, *, deadline: float | None = None) -> Any:
+    def run(self, errand: Document, *, deadline: float | None = None, observe: Observe | None = None) -> Any:
         """As `denwaban.run`, in one piece, while the interpreter is free."""
-        return json.loads(self._core.run(_json_of(errand), _seed(), _milliseconds(deadline)))
+        given = _json_of(errand), _seed(), _milliseconds(deadline)
+        if observe is None:
+            return json.loads(self._core.run(*given))
+        with _Effort(observe, errand) as effort:
+            words = json.loads(self._core.run_observed(*given))
+            effort.retries = words["retries"]
+            if "errors" in words:
+                raise _error_of(words["errors"])
+            return words["answer"]
 
     def changes(self, after: Union[str, None] = None, most: int = 100) -> ChangesPage:
         """What was committed to this file after a cursor, in the order of commits; `most` is 1 to 1000. Who asks twice
@@ -280,6 +357,17 @@ class SqliteLedger:
             after = page["next"]
             if not page["changes"]:
                 time.sleep(every)
+
+    def statistics(self) -> LedgerStatistics:
+        """How many documents there are, and how large the file is. Takes as long as there are documents."""
+        statistics: LedgerStatistics = json.loads(self._core.statistics())
+        return statistics
+
+    def compact(self) -> None:
+        """Writes the file anew without what is free in it (`VACUUM`), and empties its log. Nobody commits meanwhile; it
+        takes as long as the file is large, and as much room again on the disk, twice. Where somebody reads at that moment
+        the file becomes shorter later."""
+        self._core.compact()
 
     def backup(self, path: FilePath) -> None:
         """Writes all of it to a new ledger, as of one moment, while others go on writing. It is there whole, or not at
@@ -309,6 +397,13 @@ class SqliteLedger:
 
     def __repr__(self) -> str:
         return f"<denwaban.SqliteLedger at {self._path}>"
+
+
+def bookings_csv(bookings: Sequence[Mapping[str, Any]]) -> str:
+    """Reservations as CSV (RFC 4180), in their order: `bookings` are of a list (`ReservationDesk.bookings`), or of its
+    pages one after the other. What a spreadsheet would take for a formula has `'` before it. docs/reservations.md has
+    the columns."""
+    return _denwaban.bookings_csv(_json_of(list(bookings)))
 
 
 def changes_from_stream(event: Document) -> StreamedChanges:
@@ -400,21 +495,30 @@ def _done(ledger: Ledger, what: str, about: Any, until: _Until) -> Any:
         return _failure(error)
 
 
-def run(ledger: Ledger, errand: Document, *, deadline: float | None = None) -> Any:
+def _run_options(deadline: float | None, observe: Observe | None) -> dict[str, Any]:
+    """Those that are given: a ledger of one's own need not know them."""
+    options = {"deadline": deadline, "observe": observe}
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def run(ledger: Ledger, errand: Document, *, deadline: float | None = None, observe: Observe | None = None) -> Any:
     """Asks something of a ledger as a whole: reads, decides, commits, and where others were faster, reads and decides
     again. The errand is a document with one key: `docs/ledger.md`. The same request key always gets the same answer.
 
     Raises `DenwabanError` where it can't be decided or is refused, with the code `contended` where others were faster
     every time; after `deadline` seconds, ten if it is left out, with `timed_out`: whether what was begun has happened
     nobody knows, and with a request key it is asked again, and happens once. And whatever else the ledger raises.
+    `observe` is told what the errand took, once it is over, by the thread that asked; without one nothing is measured.
     """
     run_there: Union[Callable[..., Any], None] = getattr(ledger, "run", None)
     if run_there is not None:
-        return run_there(errand) if deadline is None else run_there(errand, deadline=deadline)
+        return run_there(errand, **_run_options(deadline, observe))
     until = _Until(deadline)
     work = _Work(errand)
-    while task := work.task():
-        work.give(_done(ledger, *task, until))
-        if work.task() and until.is_over():
-            work.give_up(deadline)
-    return work.answer()
+    with _Effort(observe, errand) as effort:
+        while task := work.task():
+            effort.retries += task[0] == "pause"
+            work.give(_done(ledger, *task, until))
+            if work.task() and until.is_over():
+                work.give_up(deadline)
+        return work.answer()

@@ -11,7 +11,7 @@ from ._asking import Asking, When
 from ._commands import _text_of
 from ._denwaban import Hours, Restaurant, TalkCore
 from ._errors import DenwabanError
-from ._ledger import Ledger, _failure
+from ._ledger import Ledger, Observe, _failure
 from .generated.answers import ConversationKept, Spoken, conversation_kept, spoken
 from .generated.nouns import HandedOver, Listening, TalkPolicy
 
@@ -51,8 +51,9 @@ class TalkDesk(Asking):
         humans: Union[Hours, None] = None,
         handed_over: Union[Callable[[HandedOver], object], None] = None,
         deadline: Union[float, None] = None,
+        observe: Union[Observe, None] = None,
     ) -> None:
-        super().__init__(ledger, deadline=deadline)
+        super().__init__(ledger, deadline=deadline, observe=observe)
         self._handed_over = handed_over
         self._talk = TalkCore(restaurant, policy or {}, humans)
 

@@ -30,6 +30,8 @@ from ._ledger import (
     LedgerKey,
     LedgerPage,
     LedgerQuery,
+    Observe,
+    _Effort,
     _json_of,
     _milliseconds,
     _Until,
@@ -164,9 +166,10 @@ class DynamoDbLedger:
         result: CommitResult = self._asked(_denwaban.DynamoDbExchangeCore.commit, commit)
         return result
 
-    def run(self, errand: Document, *, deadline: float | None = None) -> Any:
+    def run(self, errand: Document, *, deadline: float | None = None, observe: Observe | None = None) -> Any:
         """As `denwaban.run`: only DynamoDB's own requests and answers cross from and to the core."""
-        return self._asked(_denwaban.DynamoDbErrandCore.from_json, errand, deadline)
+        with _Effort(observe, errand) as effort:
+            return self._asked(_denwaban.DynamoDbErrandCore.from_json, errand, deadline, effort)
 
     def export_to(self, path: FilePath) -> None:
         """Writes everything to a file of lines of JSON, as `SqliteLedger` has them, in place of what was there; it is there
@@ -202,13 +205,16 @@ class DynamoDbLedger:
     def _give(self, exchange: Union[_denwaban.DynamoDbExportCore, _denwaban.DynamoDbImportCore], task: str) -> None:
         exchange.give(json.dumps(self._done(json.loads(task), _Until(self._deadline)), default=str))
 
-    def _asked(self, begin: Any, question: object, deadline: float | None = None) -> Any:
+    def _asked(self, begin: Any, question: object, deadline: float | None = None, effort: _Effort | None = None) -> Any:
         exchange: Union[_denwaban.DynamoDbExchangeCore, _denwaban.DynamoDbErrandCore]
         time_left = self._deadline if deadline is None else deadline
         until = _Until(time_left)
         exchange = begin(self._table, _json_of(question), random.getrandbits(64))
-        while (task := exchange.task()) is not None:
-            exchange.give(json.dumps(self._done(json.loads(task), until), default=str))
+        while (text := exchange.task()) is not None:
+            task = json.loads(text)
+            if effort is not None:
+                effort.retries += "pause" in task
+            exchange.give(json.dumps(self._done(task, until), default=str))
             if exchange.task() is not None and until.is_over():
                 late = f"was not done within {_milliseconds(time_left)} ms"
                 raise DenwabanError([("timed_out", late, "")])

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <denwaban/ledger/detail/process.hpp>
+#include <denwaban/ledger/kept_booking_csv.hpp>
 #include <denwaban/ledger/ledger_json.hpp>
 #include <denwaban/ledger/run.hpp>
 #include <denwaban/ledger/sqlite_files.hpp>
@@ -91,6 +92,18 @@ template <auto parse, auto ask>
     return text_of(cursor().text);
 }
 
+[[nodiscard]] py::str statistics_of(OpenLedger& self) {
+    const auto statistics = [&] {
+        const py::gil_scoped_release others_may_run;
+        return self.with([](SqliteLedger& ledger) { return ledger.statistics(); });
+    };
+    return text_of(to_json(statistics()));
+}
+void compact(OpenLedger& self) {
+    const py::gil_scoped_release others_may_run;
+    static_cast<void>(self.with([](SqliteLedger& ledger) { return ledger.compact(); }));
+}
+
 /// What has a path and no answer.
 template <auto work>
 void done(OpenLedger& self, const py::str& path) {
@@ -101,13 +114,27 @@ void done(OpenLedger& self, const py::str& path) {
 
 [[nodiscard]] py::str ran(OpenLedger& self, const py::object& source, std::uint64_t seed, std::int64_t deadline) {
     const auto text = json_text(source);
-    const RunOptions options{std::chrono::milliseconds{deadline}};
+    const RunOptions options{std::chrono::milliseconds{deadline}, {}};
     const auto answer = [&] {
         const py::gil_scoped_release others_may_run;
         auto errand = value_of(errand_from_json(text, seed));
         return self.with([&](SqliteLedger& ledger) { return run(ledger, std::move(errand), options); });
     };
     return text_of(answer());
+}
+[[nodiscard]] py::str ran_observed(OpenLedger& self, const py::object& source, std::uint64_t seed,
+                                   std::int64_t deadline) {
+    const auto text = json_text(source);
+    ErrandEffort effort;
+    const RunOptions options{std::chrono::milliseconds{deadline}, [&](const ErrandEffort& one) { effort = one; }};
+    const auto told = [&] {
+        const py::gil_scoped_release others_may_run;
+        auto errand = value_of(errand_from_json(text, seed));
+        return self.with([&](SqliteLedger& ledger) -> Expected<std::string, Errors> {
+            return observed_to_json(run(ledger, std::move(errand), options), effort);
+        });
+    };
+    return text_of(told());
 }
 
 using AskedErrand = Alone<JsonErrand>;
@@ -166,10 +193,16 @@ void bind_ledger(py::module_& module) {
         .def("changes", ask_ledger<changes_query_from_json, &SqliteLedger::changes>)
         .def("newest_change", newest_change)
         .def("run", ran)
+        .def("run_observed", ran_observed)
+        .def("statistics", statistics_of)
+        .def("compact", compact)
         .def("backup", done<&SqliteLedger::backup>)
         .def("export_to", done<export_to>)
         .def("import_from", done<import_from>)
         .def("close", &OpenLedger::close, py::call_guard<py::gil_scoped_release>());
+    module.def("bookings_csv", [](const py::object& bookings) {
+        return text_of(value_of(booking_csv_from_json(json_text(bookings))));
+    });
     module.def("changes_from_stream", [](const py::object& event) {
         return text_of(to_json(value_of(changes_from_stream(json_text(event)))));
     });

@@ -26,19 +26,21 @@ enum class DocumentNoun : std::uint8_t {
     follow_up,
     message,
     agent,
-    other,  ///< somebody else's, who keeps documents of their own
+    contact_records,  ///< those of one call
+    other,            ///< somebody else's, who keeps documents of their own
 };
 template <>
-inline constexpr std::array<std::string_view, 10> names_of<DocumentNoun>{
-    "restaurant", "book_template", "day_book", "customer", "merged_customer",
-    "call",       "follow_up",     "message",  "agent",    "other"};
+inline constexpr std::array<std::string_view, 11> names_of<DocumentNoun>{
+    "restaurant", "book_template", "day_book",        "customer", "merged_customer", "call", "follow_up",
+    "message",    "agent",         "contact_records", "other"};
 
 /// What a document is, as its key says.
 struct DocumentName {
     DocumentNoun noun = DocumentNoun::other;
     std::optional<std::string> restaurant;  ///< whose restaurant, template, day book
     std::optional<Date> date;               ///< the day book's
-    std::optional<std::string> id;          ///< of a customer, an agent, a message; a call's first contact
+    std::optional<std::string>
+        id;  ///< of a customer, an agent, a message; a call's first contact; the contact where its records are
     friend bool operator==(const DocumentName&, const DocumentName&) = default;
 };
 /// None for what only leads to a document, or is a note of the ledger's own (`denwaban::ledger`).

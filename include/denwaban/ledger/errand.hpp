@@ -266,6 +266,14 @@ private:
 
 }  // namespace detail
 
+/// What an errand took, whatever came of it.
+struct ErrandEffort {
+    /// How often it waited and went on: others were faster, or the ledger was busy or throttled.
+    int retries = 0;
+    std::chrono::milliseconds time{};  ///< in all, pauses and locks included
+    std::optional<ErrorCode> failed{};
+};
+
 class JsonErrand;
 
 /// One use of a ledger, with no I/O of its own: reads, decides, commits on condition that all it has read is still so,

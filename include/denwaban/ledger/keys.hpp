@@ -15,6 +15,19 @@
 /// holds that id and is written in the same commit (`docs/ledger.md` has the table).
 namespace denwaban::keys {
 
+/// An id with nothing in it that could be taken for the mark behind it.
+[[nodiscard]] inline std::string marked_off(std::string_view id) {
+    std::string text;
+    for (const char c : id) {
+        if (c == '#' || c == '%') {
+            text += c == '#' ? "%23" : "%25";
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
+
 /// What belongs to one restaurant.
 [[nodiscard]] inline std::string restaurant_partition(const RestaurantId& id) { return "restaurant#" + id.text; }
 /// The restaurant itself.
@@ -67,7 +80,7 @@ inline constexpr std::string_view customers = "customers";
 /// Leads from a number to a reservation, in the order of dates.
 [[nodiscard]] inline Key booking_by_phone(const PhoneNumber& number, const RestaurantId& restaurant, Date date,
                                           const BookingId& id) {
-    return {bookings_partition(number), to_string(date) + "#" + restaurant.text + "#" + id.text};
+    return {bookings_partition(number), to_string(date) + "#" + marked_off(restaurant.text) + "#" + id.text};
 }
 /// Leads from a number to a customer who has it.
 [[nodiscard]] inline Key customer_by_phone(const PhoneNumber& number, const CustomerId& id) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -52,19 +54,50 @@ struct RunOptions {
     /// When it ends as `timed_out`: from then on nothing more is begun, and no lock of a file is waited for. Whether
     /// what was begun has happened nobody knows; with a request key it is asked again, and happens once.
     std::chrono::milliseconds deadline{10'000};
+    /// Is told of each errand, once it is over, by the thread that runs it; throws nothing. Without one nothing is
+    /// measured.
+    std::function<void(const ErrandEffort&)> observe{};
 };
+
+namespace detail {
+
+/// Measures an errand for whoever observes it.
+class EffortMeter {
+public:
+    explicit EffortMeter(const RunOptions& options) : observe_(options.observe) {
+        if (observe_) begun_ = std::chrono::steady_clock::now();
+    }
+    void begin(const Task& task) noexcept { retries_ += std::holds_alternative<PauseTask>(task) ? 1 : 0; }
+    template <class Answer>
+    [[nodiscard]] Expected<Answer, Errors> end(Expected<Answer, Errors> answer) const {
+        if (!observe_) return answer;
+        const auto time = std::chrono::steady_clock::now() - begun_;
+        const auto failed = answer ? std::nullopt : std::optional{answer.error().front().code};
+        observe_({retries_, std::chrono::duration_cast<std::chrono::milliseconds>(time), failed});
+        return answer;
+    }
+
+private:
+    const std::function<void(const ErrandEffort&)>& observe_;
+    std::chrono::steady_clock::time_point begun_{};
+    int retries_ = 0;
+};
+
+}  // namespace detail
 
 /// Does an errand's tasks on a ledger, and gives its answer. Blocks, through its pauses too.
 template <class Work>
 requires requires(Work work, TaskResult result) { work.give(result); }
 [[nodiscard]] auto run(Ledger& ledger, Work errand, const RunOptions& options = {}) {
     const detail::Deadline deadline{options.deadline};
+    detail::EffortMeter meter{options};
     detail::DoTask task_of{ledger};
     while (const auto* task = errand.task()) {
+        meter.begin(*task);
         errand.give(std::visit(task_of, *task));
         if (errand.task() != nullptr && deadline.is_over()) errand.give_up(options.deadline);
     }
-    return errand.answer();
+    return meter.end(errand.answer());
 }
 
 }  // namespace denwaban

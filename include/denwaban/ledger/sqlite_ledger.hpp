@@ -13,6 +13,7 @@
 
 #include <denwaban/ledger/change.hpp>
 #include <denwaban/ledger/ledger.hpp>
+#include <denwaban/ledger/statistics.hpp>
 
 namespace denwaban {
 
@@ -73,6 +74,14 @@ public:
     /// Nobody sees it there before it is whole. Errors: `invalid_value` where there is a file already, or the path is
     /// no file's, or its own; `read_only`, `storage_full`.
     [[nodiscard]] Expected<std::monostate, Errors> backup(const std::string& path);
+
+    /// How many documents of each noun there are, and how large the file is. Cost: linear in the documents.
+    [[nodiscard]] Expected<LedgerStatistics, Errors> statistics();
+    /// Writes the file anew without what is free in it (`VACUUM`), and empties its log. Nobody commits meanwhile; it
+    /// takes as long as the file is large, and as much room again on the disk, twice. Where somebody reads at that
+    /// moment the file becomes shorter later. Errors: `unavailable` where another process writes for too long,
+    /// `storage_full`; nothing was lost.
+    [[nodiscard]] Expected<std::monostate, Errors> compact();
 
     /// Whether a path, by whatever links, leads to its file or to one of those that SQLite has beside it.
     [[nodiscard]] bool is_at(const std::string& path) const;

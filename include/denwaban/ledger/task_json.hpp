@@ -22,4 +22,8 @@ namespace denwaban {
 /// the same time wants another. Errors: each with a JSON pointer, or a byte range where it is no JSON at all.
 [[nodiscard]] Expected<JsonErrand, Errors> errand_from_json(std::string_view text, std::uint64_t seed);
 
+/// What came of an errand that another language observes: `{"retries": 2, "answer": …}`, or `errors` in place of an
+/// answer. Precondition: `answer` is JSON.
+[[nodiscard]] std::string observed_to_json(const Expected<std::string, Errors>& answer, const ErrandEffort& effort);
+
 }  // namespace denwaban

@@ -48,4 +48,12 @@ Expected<TaskResult, Errors> task_result_from_json(std::string_view text, const 
     return formats::read_document(text, [&](const Node& node) { return read_result(node, task); });
 }
 
+std::string observed_to_json(const Expected<std::string, Errors>& answer, const ErrandEffort& effort) {
+    auto text = "{\"retries\":" + std::to_string(effort.retries);
+    text +=
+        answer ? ",\"answer\":" + *answer : ",\"errors\":" + formats::write_document(ledger::written(answer.error()));
+    text += '}';
+    return text;
+}
+
 }  // namespace denwaban

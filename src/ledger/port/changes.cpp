@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <denwaban/call/catalogue.hpp>
 #include <denwaban/ledger/change.hpp>
 #include <denwaban/ledger/keys.hpp>
 
@@ -20,6 +21,18 @@ namespace {
 [[nodiscard]] std::optional<std::string> behind_time(std::string_view sort) {
     const auto mark = sort.find('#');
     return mark == std::string_view::npos ? std::nullopt : std::optional{std::string{sort.substr(mark + 1)}};
+}
+
+/// `2026-11-27T12:00:00.000Z#ct1#call_back`, or with `tell_restaurant#sauna` behind it: a code of the catalogue.
+[[nodiscard]] std::optional<std::string> contact_of_follow_up(std::string_view sort) {
+    auto id = behind_time(sort);
+    if (!id) return id;
+    auto end = std::min(id->rfind('#'), id->size());
+    for (const auto what : follow_up_names) {
+        if (const auto at = id->rfind("#" + std::string{what} + "#"); at != std::string::npos) end = std::min(end, at);
+    }
+    id->resize(end);
+    return id;
 }
 
 using Name = std::optional<DocumentName>;
@@ -51,20 +64,27 @@ using Name = std::optional<DocumentName>;
 [[nodiscard]] Name of_agent(std::string id, std::string_view sort) {
     return sort == "timeline" ? by_id(DocumentNoun::agent, std::move(id)) : other();
 }
+[[nodiscard]] Name of_records(std::string id, std::string_view sort) {
+    if (sort == "records") return by_id(DocumentNoun::contact_records, std::move(id));
+    return sort == "way" ? Name{} : other();
+}
 [[nodiscard]] Name leads(std::string, std::string_view) { return std::nullopt; }
 
 struct Family {
     std::string_view beginning;
     Name (*name)(std::string id, std::string_view sort);
 };
-constexpr std::array<Family, 8> families{{{"restaurant#", in_restaurant},
-                                          {"customer#", of_customer},
-                                          {"contact#", of_contact},
-                                          {"agent#", of_agent},
-                                          {"booking#", leads},
-                                          {"line#", leads},
-                                          {"phone#", leads},
-                                          {"name#", leads}}};
+constexpr std::array<Family, 11> families{{{"restaurant#", in_restaurant},
+                                           {"customer#", of_customer},
+                                           {"contact#", of_contact},
+                                           {"agent#", of_agent},
+                                           {"contact_record#", of_records},
+                                           {"read_back#", leads},
+                                           {"tool_session#", leads},
+                                           {"booking#", leads},
+                                           {"line#", leads},
+                                           {"phone#", leads},
+                                           {"name#", leads}}};
 
 }  // namespace
 
@@ -72,9 +92,7 @@ std::optional<DocumentName> name_of_document(const Key& key) {
     if (key.partition == keys::restaurants || key.partition == keys::customers) return std::nullopt;
     if (key.partition == keys::outbox) return by_id(DocumentNoun::message, behind_time(key.sort));
     if (key.partition == keys::follow_ups) {
-        auto id = behind_time(key.sort);
-        if (id) id->resize(std::min(id->rfind('#'), id->size()));
-        return by_id(DocumentNoun::follow_up, std::move(id));
+        return by_id(DocumentNoun::follow_up, contact_of_follow_up(key.sort));
     }
     for (const auto& [beginning, name] : families) {
         if (auto id = rest_of(key.partition, beginning)) return name(*std::move(id), key.sort);

@@ -6,6 +6,7 @@
 #include <denwaban/ledger/limits.hpp>
 
 #include "sqlite_disk.hpp"
+#include "sqlite_statistics.hpp"
 #include "sqlite_store.hpp"
 
 namespace denwaban {
@@ -66,6 +67,17 @@ Expected<std::monostate, Errors> SqliteLedger::backup(const std::string& path) {
         auto copied = copy->bind(1, name).run();
         return copied ? file.arrive(sqlite::Arrival::is_first) : copied;
     });
+}
+
+Expected<LedgerStatistics, Errors> SqliteLedger::statistics() {
+    auto statistics =
+        store_->reading([](sqlite::Reader& reader) { return sqlite::statistics_in(reader.connection()); });
+    if (statistics) store_->measure(*statistics);
+    return statistics;
+}
+
+Expected<std::monostate, Errors> SqliteLedger::compact() {
+    return store_->writing([](sqlite::Writer& writer) { return sqlite::compact(writer.connection()); });
 }
 
 bool SqliteLedger::is_at(const std::string& path) const { return store_->is_at(path); }

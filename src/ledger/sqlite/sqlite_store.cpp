@@ -8,6 +8,7 @@
 #include <denwaban/ledger/detail/deadline.hpp>
 
 #include "sqlite_schema.hpp"
+#include "sqlite_statistics.hpp"
 
 namespace denwaban {
 
@@ -127,6 +128,12 @@ bool SqliteLedger::Store::is_at(const std::string& path) const {
     if (!file) return false;
     return file == file_ || file == sqlite::identity_of(path_) || file == sqlite::identity_of(path_ + "-wal") ||
            file == sqlite::identity_of(path_ + "-shm");
+}
+
+void SqliteLedger::Store::measure(LedgerStatistics& statistics) const {
+    if (is_in_memory()) return;
+    statistics.file_bytes = sqlite::bytes_at(path_);
+    statistics.wal_bytes = sqlite::bytes_at(path_ + "-wal");
 }
 
 Expected<SqliteLedger::Store::ReaderHandle, Errors> SqliteLedger::Store::borrow() {

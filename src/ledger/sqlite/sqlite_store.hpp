@@ -32,6 +32,8 @@ public:
     /// Whether this process opened it, and is not the child of one that did.
     [[nodiscard]] bool is_ours() const noexcept { return made_.is_here(); }
     [[nodiscard]] bool is_at(const std::string& path) const;
+    /// Adds what its files take on the disk.
+    void measure(LedgerStatistics& statistics) const;
 
     [[nodiscard]] Expected<CommitResult, Errors> commit(const Commit& commit);
 

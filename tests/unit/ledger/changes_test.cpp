@@ -37,6 +37,12 @@ TEST_CASE("a document's name is what its key says") {
     CHECK(named("agent#arn:1", "timeline") == DocumentName{Noun::agent, {}, {}, "arn:1"});
     CHECK(named("outbox", "x") == DocumentName{Noun::message, {}, {}, {}});
     CHECK(named("follow_ups", "2026#ct1") == DocumentName{Noun::follow_up, {}, {}, "ct1"});
+    CHECK(named("follow_ups", "2026#ct#1#call_back") == DocumentName{Noun::follow_up, {}, {}, "ct#1"});
+    CHECK(named("follow_ups", "2026#ct#1#tell_restaurant#sauna") == DocumentName{Noun::follow_up, {}, {}, "ct#1"});
+    CHECK(named("contact_record#ct1", "records") == DocumentName{Noun::contact_records, {}, {}, "ct1"});
+    CHECK(named("contact_record#ct1", "way") == std::nullopt);
+    CHECK(named("read_back#rb_1", "read_back") == std::nullopt);
+    CHECK(named("tool_session#1", "tool_session") == std::nullopt);
     for (const auto* lead : {"phone#+81", "phone#+81#bookings", "name#a", "line#+81", "booking#b", "customers"}) {
         CHECK(named(lead, "x") == std::nullopt);
     }

@@ -17,7 +17,7 @@ from .._day_books import DayBook, Proposal, _asked_of, _proposal, _renamed, _wai
 from .._denwaban import Hours, Restaurant, TalkCore
 from .._errors import DenwabanError
 from .._kept import AddedRecords, AppliedRecords, BookTemplate, KeptAgent, ListedRestaurants, _words_of
-from .._ledger import _failure
+from .._ledger import Observe, _failure
 from .._records import _facts_of
 from .._reservation_desk import DateWords, _google_words, _order, _remembered, _where
 from .._talk_desk import Conversation, TalkTurn, _turn
@@ -589,8 +589,9 @@ class TalkDesk(AwaitedAsking):
         humans: Union[Hours, None] = None,
         handed_over: Union[Callable[[HandedOver], object], None] = None,
         deadline: Union[float, None] = None,
+        observe: Union[Observe, None] = None,
     ) -> None:
-        super().__init__(ledger, deadline=deadline)
+        super().__init__(ledger, deadline=deadline, observe=observe)
         self._handed_over = handed_over
         self._talk = TalkCore(restaurant, policy or {}, humans)
 

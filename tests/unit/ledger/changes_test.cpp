@@ -8,6 +8,7 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/ledger/change.hpp>
 #include <denwaban/ledger/detail/deadline.hpp>
+#include <denwaban/ledger/keys.hpp>
 #include <denwaban/ledger/sqlite_ledger.hpp>
 
 #include "folder.hpp"
@@ -47,6 +48,17 @@ TEST_CASE("a document's name is what its key says") {
         CHECK(named(lead, "x") == std::nullopt);
     }
     CHECK(named("customer#", "customer") == DocumentName{});
+}
+
+TEST_CASE("no two reservations have one way from a number, whatever stands in their ids") {
+    const auto phone = *PhoneNumber::parse("090-1111-2222");
+    const auto date = make_date(2026, 11, 27);
+    const auto way = [&](const char* restaurant, const char* id) {
+        return keys::booking_by_phone(phone, {restaurant}, date, {id}).sort;
+    };
+    CHECK(way("r", "1#x") != way("r#1", "x"));
+    CHECK(way("r#1", "x") != way("r%231", "x"));
+    CHECK(way("r1", "b#1") == "2026-11-27#r1#b#1");
 }
 
 TEST_CASE("what is over by count is forgotten, and its cursor expires") {

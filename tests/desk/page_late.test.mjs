@@ -59,6 +59,48 @@ onPage('a refusal that comes once another call is looked at is said in its own',
   await refusal.filter({ hasText: '空いている席がありません' }).waitFor();
 });
 
+/** Types, where there is a line, and presses Enter once an answer has come, before or after the page knows it; never once it is drawn. */
+const onAnswer = (page, { line = null, isKnown }) =>
+  page.evaluate(
+    ([text, waits]) => {
+      const real = window.fetch;
+      const act = () => {
+        const field = document.querySelector('#booking-line');
+        if (text) field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      };
+      const later = async () => {
+        for (let steps = 0; steps < 100; steps++) await null;
+        act();
+      };
+      window.fetch = async (...asked) => {
+        const response = await real(...asked);
+        if (!String(asked[0]).endsWith('/propose')) return response;
+        window.fetch = real;
+        const answer = await response.json();
+        return Object.assign(response, {
+          json: async () => {
+            if (waits) void later();
+            else act();
+            return answer;
+          },
+        });
+      };
+    },
+    [line, isKnown],
+  );
+onPage('Enter in the moment in which an answer comes books what stands there', {}, async (page) => {
+  const made = (begin) => page.locator('desk-booking-panel p.good', { hasText: '確定' }).filter({ hasText: begin });
+  await answered(page, { number: '+819012120007' });
+  await onAnswer(page, { isKnown: true });
+  await page.locator('#booking-line').fill('12/24 2 20:00 直後様');
+  await made('20:00').waitFor();
+  await onAnswer(page, { line: '12/25 2 20:30 直前様', isKnown: false });
+  await page.locator('#booking-line').fill('12/25 2 21:30 直前様');
+  await made('20:30').waitFor();
+});
+
 onPage('whom closing a day would hurt is said of that day alone', { as: 'restaurant', who: 'mise' }, async (page) => {
   const day = page.locator('desk-day-picker input[type=date]');
   await day.fill('2026-12-14');

@@ -277,6 +277,7 @@ export class Booking {
   /** What is asked already is answered first, and then anew: who waits sees what there was a moment ago. */
   async #propose(): Promise<void> {
     const [to, restaurant, date, question] = [this.#asked(), this.#day.restaurant(), this.date(), this.question()];
+    if (this.#hasty !== to) this.#hasty = null;
     if (question && this.#asking?.to === to) return void (this.#asking.isOld = true);
     this.#asking?.gone.abort();
     this.#asking = null;
@@ -295,8 +296,9 @@ export class Booking {
       if (asking !== this.#asking) return;
       this.#answered.set({ proposal, to });
       this.problem.set(null);
+      // What is asked here may be of before the key, and what is to be booked yet to be asked.
       const isHasty = this.#hasty === to;
-      this.#hasty = null;
+      if (isHasty) this.#hasty = null;
       if (isHasty && isPlainYes(proposal)) await this.book();
     } catch (error) {
       if (isAborted(error) || asking !== this.#asking) return;

@@ -69,6 +69,7 @@ import { Orders } from './orders.ts';
               maxlength="200"
               [deskSays]="booking.name"
               (input)="booking.name.set($any($event.target).value)"
+              (keydown.enter)="hasten($event)"
             />
           </label>
           <label>
@@ -81,6 +82,7 @@ import { Orders } from './orders.ts';
               maxlength="40"
               [deskSays]="booking.phone"
               (input)="booking.phone.set($any($event.target).value)"
+              (keydown.enter)="hasten($event)"
             />
           </label>
           <button mat-flat-button type="submit" id="book" [disabled]="!canBook()">
@@ -193,8 +195,14 @@ export class BookingPanel {
     event.preventDefault();
     if (this.canBook()) void this.booking.book();
   }
-  /** A button that is disabled keeps the form from being submitted; Enter may also end what an input method composes. */
+  /**
+   * A button that is disabled, or was when the page was drawn last, keeps the form from being submitted; Enter may also end
+   * what an input method composes.
+   */
   protected hasten(event: Event): void {
-    if (!(event as KeyboardEvent).isComposing) this.booking.bookOnceAnswered();
+    if ((event as KeyboardEvent).isComposing) return;
+    event.preventDefault();
+    if (this.canBook()) void this.booking.book();
+    else this.booking.bookOnceAnswered();
   }
 }

@@ -70,8 +70,8 @@ public:
         for (const auto& raw : raw_) {
             if (!raw.qualified && !raw.dropped) shared_sections_.insert(raw.section);
         }
-        for (auto& raw : raw_) settle(raw);
         find_what_waiting_changes_are_of();
+        for (auto& raw : raw_) settle(raw);
         for (auto& change : changes_) settle(change);
     }
 
@@ -110,8 +110,10 @@ private:
         leave_what_has_ended(piece);
         if (piece.item->kind == ItemKind::meal && columns_.contains(piece.line)) return;
         // ハッピーアワー 17:00～19:00（日～木）.
-        const bool of_hours_elsewhere = elsewhere_ && piece.after && !raw_.empty() && raw_.back().dropped;
-        if ((elsewhere_new_ || of_hours_elsewhere) && piece.item->kind == ItemKind::days && !piece.gap.line) {
+        const bool of_hours_elsewhere = elsewhere_ && piece.after && !raw_.empty() && raw_.back().dropped &&
+                                        !(piece.gap.clause && are_dates(piece.item->days));
+        if (((elsewhere_new_ || of_hours_elsewhere) && piece.item->kind == ItemKind::days && !piece.gap.line) ||
+            piece.elsewhere) {
             // 配達は土日のみ.
             return find(FindingKind::remark, Weight::note, "days of something else", piece.item->place);
         }
@@ -170,7 +172,7 @@ private:
         // 営業日：金土日⏎営業時間：9:30～17:30.
         if (days_new_) doubt("days under a heading of their own", days_.back().place, {});
         const bool said = std::any_of(raw_.begin(), raw_.end(), [](const RawService& raw) {
-            return !raw.dropped && (raw.days.empty() || !are_dates(raw.days));
+            return !raw.dropped && (raw.days.empty() || !are_seasons(raw.days));
         });
         repeats_ = repeats_ || (hours_said_ && said) || !listing_.groups.empty();
         ++section_;
@@ -196,14 +198,17 @@ private:
                              raw_[run_.back()].meal != Meal::none && next != nullptr && next->line == piece.line &&
                              next->item->kind == ItemKind::meal && next->gap.spaced;
         if (between) doubt("may be about the hours before or after", piece.item->place, {});
-        if (meal_ == Meal::none) meal_ = heading_;
+        // 昼 11:30～14:00、11/20は13:00～16:00: that date's hours are no lunch.
+        if (meal_ == Meal::none && !are_dates(piece.item->days)) meal_ = heading_;
         auto days = piece.item->days;
         reach_ = piece.item->reach;
         days_lead_ = piece.item->leads;
         days_.insert(days_.end(), days.begin(), days.end());
         days_new_ = true;
         days_line_ = piece.line;
-        if (days_are_alone_ = piece.gap.line; piece.gap.words) elsewhere_ = false;
+        days_are_apart_ = piece.gap.clause;
+        const bool of_date = piece.gap.clause && are_dates(piece.item->days);
+        if (days_are_alone_ = piece.gap.line; piece.gap.words || of_date) elsewhere_ = false;
     }
 
     void begin_meal(const Piece& piece) {
@@ -211,7 +216,10 @@ private:
         // 【ランチ】平日 … 【ディナー】…: the days stood under the heading before.
         if (heading_ != Meal::none && !days_new_) days_.clear();
         heading_ = days_new_ || !days_.empty() ? Meal::none : meal_;
-        if (piece.gap.words) elsewhere_ = false;
+        // ご予約受付：10:30～16:30／夜 17:30～22:30.
+        const bool of_house = piece.gap.clause && !elsewhere_new_ && !raw_.empty() && raw_.back().dropped &&
+                              raw_.back().meal == Meal::none;
+        if (piece.gap.words || of_house) elsewhere_ = false;
         meal_line_ = piece.line;
     }
 
@@ -244,18 +252,24 @@ private:
             return find(FindingKind::remark, Weight::note, "hours of something else", piece.item->place);
         }
         elsewhere_ = elsewhere_new_ = true;
+        // 11/20 10:30～16:00　電話受付 10:00～18:00　ランチ 11:00～14:30.
+        if (!days_new_ && are_dates(days_)) days_.clear();
         // 【電話受付】10:00～16:00: the hours stand behind the bracket.
         elsewhere_bracket_ = piece.alone ? std::nullopt : piece.bracket;
     }
 
     void add_span(const Piece& piece) {
         changed_last_ = false;
+        // 電話受付10:00～17:00 11:00～22:00: nobody answers the telephone twice at a time.
+        if (elsewhere_ && !elsewhere_new_ && !raw_.empty() && raw_.back().dropped && overlap(raw_.back(), *piece.item))
+            elsewhere_ = false;
         if (run_line_ != piece.line) run_.clear();
         run_line_ = piece.line;
         const bool more = instead_bracket_ && piece.bracket == instead_bracket_ && !piece.gap.line;
         if (saved_days_ && (days_new_ || more) && !days_lead_ && !run_.empty()) return add_instead(piece);
         RawService raw{piece.item, std::exchange(meal_, Meal::none), days_};
         if (piece.item->crosses_meals) raw.meal = Meal::none;
+        leave_date_before(piece, raw);
         if (piece.labelled && hours_said_ && !elsewhere_) {
             doubt("may be the hours of something else", piece.item->place, {});
         }
@@ -277,11 +291,33 @@ private:
         const bool carried = !days_.empty() && !days_new_ && days_line_ != piece.line && meal_line_ == piece.line &&
                              raw.meal != Meal::none && !days_are_on_a_line_of_their_own_;
         if (carried && !raw.dropped) carried_.push_back(raw_.size());
+        // 平日のみ夜 17:00～22:00／昼 11:00～15:00.
+        const bool other_meal = !days_.empty() && !days_new_ && reach_ == Reach::only && days_line_ == piece.line &&
+                                !raw_.empty() && raw.meal != Meal::none && raw_.back().meal != Meal::none;
+        if (other_meal && raw_.back().meal != raw.meal && !raw.dropped)
+            doubt("of these days too, or of all", piece.item->place, {days_, Reach::except});
         if (days_new_) days_are_on_a_line_of_their_own_ = days_line_ != piece.line;
         days_new_ = false;
         if (!raw.dropped) run_.push_back(raw_.size());
         hours_said_ |= !raw.dropped;
         raw_.push_back(std::move(raw));
+    }
+
+    /// 11/11 10:00～14:00 ランチ 11:30～14:00 ディナー 17:00～22:00: the meals are not served on that date alone.
+    void leave_date_before(const Piece& piece, RawService& raw) {
+        if (days_new_ || days_.empty() || raw.meal == Meal::none || raw_.empty() || elsewhere_) return;
+        const auto& before = raw_.back();
+        const bool of_date = before.line == piece.line && before.meal == Meal::none && !before.dropped &&
+                             before.days_place == days_.front().place.bytes.begin + 1;
+        const bool only_dates = std::all_of(raw_.begin(), raw_.end(), [](const RawService& each) {
+            return each.dropped || (!each.days.empty() && are_seasons(each.days));
+        });
+        if (!of_date || !only_dates || !are_seasons(days_)) return;
+        const bool follows = before.span->end_known && before.span->opens.minutes < before.span->closes.minutes &&
+                             before.span->closes.minutes <= piece.item->opens.minutes;
+        if (follows) return doubt("may be of the date before it, or of all days", piece.item->place, {});
+        days_.clear();
+        raw.days.clear();
     }
 
     /// 4月～11月 9:00～18:00（食堂は11:00～15:00）.
@@ -290,6 +326,12 @@ private:
         const auto& of = *raw_[run_.back()].span;
         return of.end_known && of.opens.half == span.opens.half && of.closes.half == span.closes.half &&
                of.opens.minutes <= span.opens.minutes && span.closes.minutes <= of.closes.minutes;
+    }
+
+    [[nodiscard]] static bool overlap(const RawService& before, const HoursItem& span) {
+        const auto& of = *before.span;
+        return of.end_known && span.end_known && span.opens.minutes < of.closes.minutes &&
+               of.opens.minutes < span.closes.minutes;
     }
 
     /// 7:30～18:00 イートイン8:00～17:00: of a part of the house.
@@ -508,24 +550,32 @@ private:
                 doubt("another end, but of which hours is not clear", piece.item->place, {days_});
             }
         }
+        if (elsewhere_ && days_new_ && days_are_apart_) {
+            doubt("may be of something else, or of the house", piece.item->place, {});
+            days_.clear();
+            days_new_ = false;
+            return;
+        }
         if (elsewhere_ || (repeats_ && run_.empty() && !raw_.empty())) {
             return find(FindingKind::remark, Weight::note, "explains hours said before", piece.item->place);
         }
         if (of_days && !days_new_ && piece.item->said_until && !raw_.empty() && !days_.empty()) change.days = days_;
         // 11月11日（水）は15時閉店 通常営業：10時～19時: the hours that it changes follow.
-        const bool of_dates = of_days && !change.days.empty() && are_dates(change.days);
         const bool only_dates = std::all_of(raw_.begin(), raw_.end(), [](const RawService& raw) {
             return raw.dropped || (!raw.days.empty() && are_dates(raw.days));
         });
-        if (of_dates && only_dates) {
+        if (of_days && !change.days.empty() && only_dates && !saved_days_) {
             waiting_.push_back(std::move(change));
             days_.clear();
             days_new_ = false;
             return;
         }
         // 11/27（金）は10時から15時まで 11/26（木）は17時閉店: not of the date before.
-        for (auto of = change.of; of_dates && of && are_dates(raw_[*of].days) && !raw_[*of].days.empty();)
+        const auto beside = change.of;
+        for (auto of = change.of; of_days && of && are_seasons(raw_[*of].days) && !raw_[*of].days.empty();)
             change.of = of = *of == 0 ? std::nullopt : std::optional{*of - 1};
+        if (saved_days_) change.of = beside;  // 11/20 10:00～18:00（土日は17:00まで）
+        if (change.of != beside) change.candidates = openings_of_line(*change.of);
         if (raw_.empty() || (of_days && change.days.empty())) {
             find(FindingKind::not_understood, Weight::loss, "a time, but of which days is not clear",
                  piece.item->place);
@@ -541,15 +591,35 @@ private:
     }
 
     [[nodiscard]] static bool are_dates(const DayList& days) {
-        return std::all_of(days.begin(), days.end(), [](const DayItem& day) { return is_one_date(day.when); });
+        return std::all_of(days.begin(), days.end(),
+                           [](const DayItem& day) { return is_one_date(day.when) || is_some_dates(day.when); });
+    }
+    /// Of days that are no dates.
+    [[nodiscard]] std::vector<std::size_t> openings_of_line(std::size_t of) const {
+        std::vector<std::size_t> openings;
+        for (std::size_t at = 0; at < raw_.size(); ++at) {
+            const auto& raw = raw_[at];
+            const bool dated = !raw.days.empty() && are_seasons(raw.days);
+            if (!raw.dropped && !dated && raw.line == raw_[of].line) openings.push_back(at);
+        }
+        return openings;
     }
     /// Of the last opening of the first day that has any.
     void find_what_waiting_changes_are_of() {
-        const auto first = std::find_if(raw_.begin(), raw_.end(), [](const RawService& raw) { return !raw.dropped; });
+        auto first = std::find_if(raw_.begin(), raw_.end(), [](const RawService& raw) {
+            return !raw.dropped && (raw.days.empty() || !are_seasons(raw.days));
+        });
         std::vector<std::size_t> candidates;
-        for (auto raw = first; raw != raw_.end() && raw->line == first->line; ++raw) {
-            if (!raw->dropped) candidates.push_back(static_cast<std::size_t>(raw - raw_.begin()));
-        }
+        // 催事最終日は16時終了　10月28日～11月3日 10:00～19:00.
+        if (first == raw_.end())
+            first = std::find_if(raw_.begin(), raw_.end(), [](const RawService& raw) {
+                return !raw.dropped && std::none_of(raw.days.begin(), raw.days.end(),
+                                                    [](const DayItem& day) { return is_one_date(day.when); });
+            });
+        if (first != raw_.end() && are_seasons(first->days) && !first->days.empty())
+            candidates.push_back(static_cast<std::size_t>(first - raw_.begin()));
+        else if (first != raw_.end())
+            candidates = openings_of_line(static_cast<std::size_t>(first - raw_.begin()));
         for (auto& change : waiting_) {
             change.candidates = candidates;
             if (!candidates.empty()) change.of = candidates.back();
@@ -729,7 +799,8 @@ private:
     Reach reach_ = Reach::these;
     bool days_new_ = false;  ///< no hours have followed yet
     bool days_are_alone_ = false;
-    bool days_lead_ = false;  ///< 夜も営業: what follows comes beside other hours
+    bool days_are_apart_ = false;  ///< 、 or ／ stands before them
+    bool days_lead_ = false;       ///< 夜も営業: what follows comes beside other hours
     bool days_are_on_a_line_of_their_own_ = false;
     std::size_t days_line_ = 0;
     Meal meal_ = Meal::none;     ///< what the next span serves

@@ -159,6 +159,7 @@ private:
     /// 11月10日リニューアルオープン 11:00～22:00: of one date, or from it on.
     [[nodiscard]] bool only_on_some_dates() const {
         const auto is_date = [](const NarrowHours& hours) {
+            if (is_some_dates(hours.when)) return true;
             const auto* all = std::get_if<AllOf>(&hours.when.condition);
             const auto& when = all != nullptr && !all->conditions.empty() ? all->conditions.front() : hours.when;
             if (const auto* period = std::get_if<InPeriod>(&when.condition))

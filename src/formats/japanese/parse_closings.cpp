@@ -19,7 +19,8 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     const bool only = take_if({Word::only}) || (from_dinner_on && take_if({Word::from}));
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
     // 昼のみ営業, or 昼のみ alone; but 昼のみ休み.
-    part.all_but_meal = only && !next_is({Word::rest, Word::closing_heading});
+    const bool rests = next_is({Word::rest, Word::closing_heading}) && !tokens_[at_].spaced;
+    part.all_but_meal = only && !rests;
     take_if({Word::open});
     if (says_none(at_)) take();
     return part;
@@ -143,6 +144,20 @@ std::optional<Meal> ListingParser::meal_before(const DayList& days) {
     return meal;
 }
 
+/// 木曜は休み 臨時休業11/16; 11/5は臨時休業 休み：火曜; 臨時休業：11/25(水) 定休日／火曜日: what stands here is not
+/// about the days before it.
+bool ListingParser::heads_other_closings(const DayList& days) const {
+    if (done() || !tokens_[at_].spaced) return false;
+    if (peek() == Word::closing_heading)
+        return are_seasons(days) && next_is({Word::slash, Word::colon, Word::newline, Word::weekday, Word::topic,
+                                             Word::every_day, Word::filler, Word::ordinal},
+                                            1);
+    const bool of_dates =
+        peek() == Word::occasional && word_at(beyond(at_ + 1, {Word::colon, Word::topic})) == Word::date;
+    const bool colon = next_is({Word::colon}, 1) && words_of(at_ + 1).find(';') == std::string_view::npos;
+    return of_dates || (next_is({Word::rest, Word::occasional}) && colon);
+}
+
 /// 月曜定休, 火曜のランチ休み, 水曜・祝日; in a list of closing days the days alone say it.
 void ListingParser::close_on(DayList days) {
     pass_over({Word::of, Word::topic, Word::also, Word::colon});
@@ -199,16 +214,17 @@ void ListingParser::close_on(DayList days) {
         find(FindingKind::not_understood, Weight::doubt, "of the last day, or of all of them", days.back().place.bytes);
         for (auto& day : days) day.effect = ClosingEffect::may_close;
     }
-    // 臨時休業：11/25(水) 定休日／火曜日: a heading of its own.
-    const bool heads_others = next_is({Word::closing_heading}) && tokens_[at_].spaced && are_seasons(days) &&
-                              next_is({Word::slash, Word::colon, Word::newline, Word::weekday, Word::topic}, 1);
-    if (!heads_others) pass_over({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional});
+    while (!heads_other_closings(days) &&
+           take_if({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional})) {
+    }
     if (are_seasons(days)) take_if({Word::substitute});  // 4日は振替休業
     // 日曜（祝前日の日曜は夜のみ営業）: of these Sundays the other meals alone are closed.
     const bool lifts = part.all_but_meal && depth_ > 0 && std::all_of(days.begin(), days.end(), [](const DayItem& day) {
                            return day.sort == DaySort::narrower && !day.weekdays.empty();
                        });
     if (lifts) open_in_season(days, first_of_sentence_);
+    // 11/3はランチのみ: that meal is served, closing day or not.
+    if (part.all_but_meal) open_on_dates(days);
     for (std::size_t i = 0; i < days.size(); ++i) {
         const bool last = i + 1 == days.size();
         ListedClosing closing{std::move(days[i])};

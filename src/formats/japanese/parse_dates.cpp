@@ -40,6 +40,14 @@ constexpr std::array<SeasonDates, 9> season_dates{{
     return Date{civil};
 }
 
+/// The weekday of a date that comes before another of a weekday.
+[[nodiscard]] unsigned days_earlier(unsigned weekday, month_day first, month_day last) {
+    constexpr int days_a_year = 365;
+    const date::year year{2001};
+    const auto days = (Date{year / last} - Date{year / first}).count();
+    return (weekday + 7 * 53 - static_cast<unsigned>(days < 0 ? days + days_a_year : days)) % 7;
+}
+
 /// 11/5（木）～11/7: these dates in the years in which the first of them is that weekday.
 [[nodiscard]] When in_the_year_when(month_day first, month_day last, unsigned weekday) {
     const auto on = [](month_day day, unsigned of) { return When{AllOf{{{InSeason{day, day}}, {OnWeekdays{{of}}}}}}; };
@@ -310,9 +318,13 @@ std::optional<DayItem> ListingParser::parse_dates() {
     }
     if (next_is({Word::dash, Word::from}) && (bare || next_is({Word::date, Word::month_day}, ends_at - at_))) {
         while (at_ < ends_at) take();
+        const bool of_first = weekday.has_value();
         const auto end = parse_one(first->first / 100);
         if (!end) return std::nullopt;
         last = *end;
+        // 11/21～11/22(日): the weekday of the last.
+        if (weekday && !of_first)
+            weekday = days_earlier(*weekday, month_day_of(first->first), month_day_of(last.first));
         take_if({Word::until});
     }
     // 11月3日文化の日.

@@ -97,23 +97,46 @@ void ListingParser::turn_english_ends() {
     }
 }
 
-/// No lunch on Wednesdays.
+/// No lunch on Wednesdays, Lunch is closed on Wednesdays, Closed for lunch on Wednesdays: where the meal stands, and
+/// the days that follow.
+std::optional<ListingParser::EnglishMeal> ListingParser::english_meal_that_is_not_served(std::size_t at) const {
+    const auto is_word = [&](std::size_t token, std::string_view word) {
+        return token < tokens_.size() && folded_words_of(token) == word;
+    };
+    EnglishMeal said{at, at};
+    if (word_at(at) == Word::prose && is_word(at, "no") && word_at(at + 1) == Word::service) {
+        said.meal = at + 1;
+        said.days = at + (is_word(at + 2, "service") ? 3U : 2U);
+        if (word_at(said.days) != Word::topic) return std::nullopt;
+    } else if (word_at(at) == Word::service) {
+        const auto rest = at + (is_word(at + 1, "is") ? 2U : 1U);
+        if (word_at(rest) != Word::rest || !(is_word(rest, "closed") || is_word(rest, "close"))) return std::nullopt;
+        said.days = rest + 1;
+    } else if (word_at(at) == Word::rest && is_word(at, "closed") && is_word(at + 1, "for") &&
+               word_at(at + 2) == Word::service) {
+        said.meal = at + 2;
+        said.days = at + 3;
+    } else {
+        return std::nullopt;
+    }
+    said.days = beyond(said.days, {Word::topic});
+    return said;
+}
+
 void ListingParser::turn_english_meals() {
-    for (std::size_t at = 0; at + 3 < tokens_.size(); ++at) {
-        if (word_at(at) != Word::prose || folded_words_of(at) != "no" || word_at(at + 1) != Word::service) continue;
-        auto on = at + 2;
-        if (word_at(on) == Word::prose && folded_words_of(on) == "service") ++on;
-        if (word_at(on) != Word::topic) continue;
-        const auto end = beyond_english_days(on + 1);
+    for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        const auto not_served = english_meal_that_is_not_served(at);
+        if (!not_served) continue;
+        const auto days = not_served->days;
+        const auto end = beyond_english_days(days);
         // On a 祝日 weekdays may have lunch, or not.
-        const bool plain = std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(on),
+        const bool plain = std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(days),
                                         tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                                         [](const Token& token) { return token.word == Word::workdays; });
-        if (end == on + 1 || !plain) continue;
-        std::vector<Token> said(tokens_.begin() + static_cast<std::ptrdiff_t>(on) + 1,
+        if (end == days || !plain) continue;
+        std::vector<Token> said(tokens_.begin() + static_cast<std::ptrdiff_t>(days),
                                 tokens_.begin() + static_cast<std::ptrdiff_t>(end));
-        said.push_back(tokens_[on]);
-        said.push_back(tokens_[at + 1]);
+        said.push_back(tokens_[not_served->meal]);
         said.push_back(tokens_[at]);
         said.back().word = Word::rest;
         while (said.size() < end - at) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "parser.hpp"
@@ -190,9 +191,23 @@ bool ListingParser::open_in_some_weeks(const DayList& days, std::size_t start) {
     return true;
 }
 
+/// 定休日 月曜日　11/13～11/14は夜のみ: what is said of the dates is not said of Mondays.
+/// Where the dates begin.
+std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t start) {
+    const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon}));
+    if (mode_ != Mode::closings || !told) return start;
+    auto dates = days.end();
+    while (dates != days.begin() && (dates - 1)->is_season) --dates;
+    if (dates == days.begin() || dates == days.end() || dates->joined) return start;
+    for (auto day = days.begin(); day != dates; ++day) add_closing({std::move(*day)});
+    days.erase(days.begin(), dates);
+    while (start < at_ && tokens_[start].bytes.begin < days.front().place.bytes.begin) ++start;
+    return start;
+}
+
 /// A list of days stands here; what follows tells what is said of them.
 void ListingParser::days_said() {
-    const auto start = at_;
+    auto start = at_;
     auto days = parse_days();
     if (days.empty()) return give_back(start);
     const auto said = days.size();
@@ -203,6 +218,7 @@ void ListingParser::days_said() {
         take();
     }
     but_holidays_in_brackets(days);
+    start = close_days_before_dates(days, start);
     if (closed_on_holidays_too(days, start) || closed_otherwise(days, start)) return;
     if (crossed_out(days) || open_in_some_weeks(days, start)) return;
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
@@ -300,12 +316,30 @@ void ListingParser::days_said() {
         return close_on(std::move(days));
     }
     const bool heads_closings = mode_ == Mode::closings && is_under_closing_heading(start);
-    if (heads_closings && has_hours(next) && peek() == Word::topic && days.size() > 1) {
-        // 休み：水曜、土曜は15:00まで.
-        DayList last{std::move(days.back())};
-        days.pop_back();
+    const bool elsewhere =
+        mode_ == Mode::closings && next_is({Word::only}) && next_is({Word::elsewhere}, 1) && !tokens_[at_ + 1].spaced;
+    if (((heads_closings && has_hours(next) && peek() == Word::topic) || elsewhere) && days.size() > 1) {
+        // 休み：水曜、土曜は15:00まで; 火曜・第2水曜／金土は18:00まで; 火曜、土日祝のみお持ち帰り：10:00～18:00.
+        auto last = days.end() - 1;
+        while (last != days.begin() + 1 && (last->glued || last->joined)) --last;
+        DayList others{std::make_move_iterator(last), std::make_move_iterator(days.end())};
+        days.erase(last, days.end());
         for (auto& day : days) add_closing({std::move(day)});
-        return hours_of(std::move(last), start, Reach::these);
+        return hours_of(std::move(others), start, Reach::these);
+    }
+    // 定休日は木曜⏎土日祝のみご予約受付：11:00～16:00.
+    if (elsewhere) return hours_of(std::move(days), start, Reach::these);
+    // 定休日は木曜、土・日・祝 9:30～22:00　月～金：9:30～20:30.
+    const auto other_days = at_ < tokens_.size()
+                                ? std::find_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.end(),
+                                               [this](const Token& token) {
+                                                   return token.word == Word::weekday || token.word == Word::workdays;
+                                               })
+                                : tokens_.end();
+    if (heads_closings && days.size() > 1 && next_is({Word::time}) && other_days != tokens_.end() &&
+        has_hours(static_cast<std::size_t>(other_days - tokens_.begin()) + 1)) {
+        find(FindingKind::not_understood, Weight::doubt, "closing days, or the days of these hours", range_from(start));
+        listing_.doubts.push_back({});
     }
     if (heads_closings && peek() != Word::topic && peek() != Word::only) return close_on(std::move(days));
     if (mode_ == Mode::closings && (!has_hours(next) || hours_are_of_all_days(start, next)))
@@ -332,6 +366,12 @@ bool ListingParser::hours_are_of_all_days(std::size_t start, std::size_t next) c
 bool ListingParser::is_under_closing_heading(std::size_t start) const {
     auto heading = start;
     while (heading > 0 && (adds_no_words(word_at(heading - 1)) || word_at(heading - 1) == Word::filler)) --heading;
+    // 11/13臨時休業／日祝：9:00～19:00.
+    const bool of_days_before = heading > 1 && heading < start && word_at(heading - 1) != Word::closing_heading &&
+                                !tokens_[heading - 1].spaced &&
+                                (word_at(heading - 2) == Word::date || word_at(heading - 2) == Word::topic ||
+                                 word_at(heading - 2) == Word::closing);
+    if (of_days_before && word_at(heading) != Word::colon) return false;
     return heading > 0 && (word_at(heading - 1) == Word::closing_heading || word_at(heading - 1) == Word::rest ||
                            (word_at(heading - 1) == Word::occasional && heading < start));
 }
@@ -350,8 +390,10 @@ bool ListingParser::closings_with_meals(std::size_t start) {
     }
     const auto rest = beyond(end, {Word::topic});
     const bool closes = word_at(rest) == Word::rest || word_at(rest) == Word::closing_heading;
-    // 月曜夜・日曜昼は休み, but 日・祝の夜は休み.
-    const bool of_all = meals == 1 && word_at(end - 1) == Word::service;
+    // 月曜夜・日曜昼は休み, 月曜終日・火曜昼は休み; but 日・祝の夜は休み.
+    bool whole_day = false;
+    for (auto at = start; at < end; ++at) whole_day |= words_of(at) == "終日";
+    const bool of_all = meals == 1 && word_at(end - 1) == Word::service && !whole_day;
     if (meals == 0 || !closes || rest >= tokens_.size() || of_all) return false;
     give_back(start);
     at_ = start;

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 
 #include "parser.hpp"
 
@@ -159,6 +161,26 @@ void ListingParser::elsewhere() {
         while (next_is({Word::number, Word::not_hours}) && !tokens_[at_].spaced) take();
         return find(FindingKind::remark, Weight::note, "says nothing of the hours", range_from(start));
     }
+    // TEL 03-1234-5678／11:00～14:30; but TEL 03-1234-5678（10:00～17:00）.
+    const auto number = beyond(at_, {Word::colon, Word::topic});
+    if (word_at(number) == Word::harmless && number < tokens_.size()) {
+        const auto hours = number + 1;
+        const bool apart = word_at(hours) == Word::slash || word_at(hours) == Word::newline ||
+                           word_at(hours) == Word::stop || word_at(hours) == Word::separator;
+        const auto first = word_at(hours) == Word::opening ? hours + 1 : hours;
+        const bool headed = word_at(first) == Word::hours_heading || word_at(first) == Word::closing_heading;
+        const bool other_words = hours < tokens_.size() && tokens_[hours].spaced && word_at(hours) != Word::time &&
+                                 (first == hours || headed);
+        if (hours < tokens_.size() && tokens_[hours].spaced && word_at(hours) == Word::time) {
+            find(FindingKind::not_understood, Weight::doubt, "hours of the telephone, or of the house",
+                 tokens_[hours].bytes);
+            listing_.doubts.push_back({});
+        }
+        if (apart || other_words || hours >= tokens_.size()) {
+            while (at_ <= number) take();
+            return find(FindingKind::remark, Weight::note, "says nothing of the hours", range_from(start));
+        }
+    }
     // チェックイン 15:00: no opening.
     const auto time = beyond(at_, {Word::colon, Word::topic, Word::before_noon, Word::after_noon});
     if (word_at(time + 1) != Word::until && is_time_alone(time)) return time_of_something_else(start, time);
@@ -303,16 +325,57 @@ void ListingParser::closed_for_once() {
     const auto next = beyond(at_ + 1, {Word::colon, Word::topic, Word::closing, Word::mark});
     if (word_at(next) != Word::date || next >= tokens_.size()) return pass();
     while (at_ < next) take();
+    while (close_dates_that_stand_here()) {
+        // 臨時休業：11/10ランチ、11/12ディナー.
+        if (!next_is({Word::separator}) || !next_is({Word::date}, 1)) return;
+        take();
+    }
+}
+
+bool ListingParser::close_dates_that_stand_here() {
     const auto start = at_;
     auto days = parse_days();
-    const bool dated = are_seasons(days);
+    // 臨時休業11月14日、土・日・祝17:00まで.
+    const auto others = std::find_if_not(days.begin(), days.end(), std::mem_fn(&DayItem::is_season));
+    const auto hours = beyond(at_, {Word::topic, Word::of, Word::colon});
+    if (others != days.begin() && others != days.end() && has_hours(hours)) {
+        auto bracket = start;
+        while (bracket < at_ && word_at(bracket) != Word::opening) ++bracket;
+        if (bracket < at_ && tokens_[bracket].bytes.begin < others->place.bytes.begin && tokens_[bracket].value == 0) {
+            // 臨時休業11/13 【土日祝】11:00～20:30.
+            days.erase(others, days.end());
+            give_back(bracket);
+            at_ = bracket;
+            depth_ = std::max(depth_ - 1, 0);
+            for (auto& day : days) add_closing({std::move(day)});
+            return false;
+        }
+        DayList rest{std::make_move_iterator(others), std::make_move_iterator(days.end())};
+        days.erase(others, days.end());
+        for (auto& day : days) add_closing({std::move(day)});
+        hours_of(std::move(rest), start, Reach::these);
+        return false;
+    }
+    const bool dated = !days.empty() && are_seasons(days);
     const auto after = beyond(at_, {Word::topic, Word::of});
-    if (days.empty() || !dated || (has_hours(after) && !hours_are_of_all_days(start, after))) {
+    // 臨時休業11/22 11:00～20:00.
+    const bool apart = after == at_ && !done() && tokens_[at_].spaced;
+    const bool own_hours = has_hours(after) && !apart && !hours_are_of_all_days(start, after);
+    if (!dated || (own_hours && (days.size() < 2 || days.back().joined))) {
         give_back(start);
         at_ = start;
-        return;
+        return false;
     }
-    close_on(std::move(days));
+    if (!own_hours) {
+        close_on(std::move(days));
+        return true;
+    }
+    // 臨時休業：11/10、11/12は15時まで.
+    DayList last{std::move(days.back())};
+    days.pop_back();
+    for (auto& day : days) add_closing({std::move(day)});
+    hours_of(std::move(last), start, Reach::these);
+    return false;
 }
 
 /// 11月の営業日 1(日) 7(土) 8(日): on no other day of the month.

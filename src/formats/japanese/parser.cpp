@@ -12,6 +12,15 @@ ListingParser::ListingParser(std::string_view text, std::string_view part, Mode 
       listing_(listing),
       tokens_(lex(text, mode == Mode::hours ? DottedNumbers::times : DottedNumbers::dates)) {}
 
+namespace {
+
+[[nodiscard]] bool names_weekdays(Word word) {
+    return word == Word::weekday || word == Word::workdays || word == Word::weekend || word == Word::holiday ||
+           word == Word::holiday_eve;
+}
+
+}  // namespace
+
 /// What is longer than any listing is not read to its end, so that no text costs more than its length.
 void ListingParser::cut_what_is_too_long() {
     if (tokens_.size() <= max_words) return;
@@ -132,6 +141,7 @@ void ListingParser::set_aside_what_is_not_about_hours() {
         auto last = first;
         bool cue = false, days = false, closes = false, heading = false, opens = false, changes = false, why = false;
         for (; last < tokens_.size() && !ends_chunk(tokens_[last].word); ++last) {
+            if (cue && says_hours_of_days(last)) break;
             if (const auto end = beyond_weekday_of_date(last + 1); word_at(last) == Word::date && end > last + 1)
                 last = end - 1;
             const auto word = tokens_[last].word;
@@ -161,8 +171,43 @@ void ListingParser::set_aside_what_is_not_about_hours() {
             if (answers && word_at(last) == Word::opening) last = beyond_bracket(last);
             set_aside(first, last);
         }
-        first = last + 1;
+        first = ends_chunk(word_at(last)) || word_at(last) == Word::slash || word_at(last) == Word::separator ? last + 1
+                                                                                                              : last;
     }
+}
+
+/// ※ご予約優先 金土は18:00まで, ※カード可／臨時休業11/10: what stands here is no more about something else.
+bool ListingParser::says_hours_of_days(std::size_t token) const {
+    const bool slash = word_at(token) == Word::slash, comma = word_at(token) == Word::separator;
+    if (!slash && !comma && !tokens_[token].spaced) return false;
+    const auto begin = slash || comma ? token + 1 : token;
+    if (slash && word_at(begin) == Word::date) return begin < tokens_.size();
+    const auto meal_of = word_at(begin + 1);
+    if (word_at(begin) == Word::service && (slash || meal_of == Word::opening || meal_of == Word::time))
+        return begin < tokens_.size();
+    // 予約は平日10:00～20:00、土日は17:00まで.
+    bool days_before = false;
+    for (auto at = token; comma && at-- > 0 && !ends_chunk(word_at(at));)
+        days_before |= word_at(at) == Word::time || names_weekdays(word_at(at));
+    if (days_before && word_at(begin) != Word::date && word_at(begin) != Word::occasional) return false;
+    if (word_at(begin) == Word::occasional)
+        return word_at(beyond(begin + 1, {Word::colon, Word::topic})) == Word::date && begin + 1 < tokens_.size();
+    auto said = begin;
+    for (auto next = begin; next < tokens_.size();) {
+        const bool names = names_weekdays(word_at(next)) || word_at(next) == Word::date ||
+                           word_at(next) == Word::separator || word_at(next) == Word::dash;
+        const auto end = names ? next + 1 : beyond_weekday_of_date(next);
+        if (end == next) break;
+        said = next = end;
+    }
+    if (said == begin) return false;
+    const auto what = beyond(said, {Word::topic, Word::colon, Word::only});
+    const auto then = word_at(what + 1);
+    if (what >= tokens_.size()) return false;
+    if (word_at(what) == Word::service && (then == Word::only || then == Word::rest || then == Word::topic))
+        return true;
+    return word_at(what) == Word::rest || word_at(what) == Word::occasional || word_at(what) == Word::closing_heading ||
+           (word_at(what) == Word::time && (then == Word::until || then == Word::dash || then == Word::to_the_last));
 }
 
 /// 土曜は18:00まで営業することがあります: of these weekdays nobody knows.

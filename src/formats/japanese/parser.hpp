@@ -67,6 +67,7 @@ private:
     void cut_what_is_too_long();
     void ask_if_nothing_else_is_said();
     void set_aside_what_is_not_about_hours();
+    [[nodiscard]] bool says_hours_of_days(std::size_t token) const;
     [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
     [[nodiscard]] bool changes_hours(std::size_t token) const;
@@ -149,6 +150,11 @@ private:
     void join_english_dates();
     void join_english_times_before_closing();
     void turn_english_ends();
+    struct EnglishMeal {
+        std::size_t meal;
+        std::size_t days;
+    };
+    [[nodiscard]] std::optional<EnglishMeal> english_meal_that_is_not_served(std::size_t at) const;
     void turn_english_meals();
     void break_table_of_one_line();
     void turn_english_conditions();
@@ -180,6 +186,7 @@ private:
     void rest_of_nothing();
     [[nodiscard]] bool days_begin_line() const;
     void closed_for_once();
+    [[nodiscard]] bool close_dates_that_stand_here();
     [[nodiscard]] bool parse_grid();
     [[nodiscard]] bool parse_table_of_meals();
     [[nodiscard]] bool parse_table_of_days();
@@ -236,6 +243,7 @@ private:
 
     // parse_hours.cpp
     void days_said();
+    [[nodiscard]] std::size_t close_days_before_dates(DayList& days, std::size_t start);
     [[nodiscard]] bool as_other_days(DayList& days);
     [[nodiscard]] bool closings_with_meals(std::size_t start);
     [[nodiscard]] bool closings_by_meal();
@@ -300,6 +308,7 @@ private:
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     bool perhaps_open_on_holidays();
     [[nodiscard]] std::size_t irregular_among(const DayList& days);
+    [[nodiscard]] bool heads_other_closings(const DayList& days) const;
     void close_on(DayList days);
     [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
     [[nodiscard]] bool opens_too(DayList& days, std::size_t start);

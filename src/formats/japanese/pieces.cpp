@@ -114,7 +114,13 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
         const bool own_bracket = piece.bracket && piece.alone && piece.bracket != said[i - 1]->bracket;
         // 【昼】11:00～15:00【土日祝】11:00～20:00: headings, all of them.
         const bool heads = first->bracket && first->alone && !first->round && !piece.round && before_hours;
-        if (own_bracket && heads && piece.item->reach == Reach::these) {
+        // 昼 11:00～15:00　夜（平日のみ）17:00～22:00.
+        const bool of_meal_before = own_bracket && before_hours && qualifier == ItemKind::days &&
+                                    is(*(&piece - 1), ItemKind::meal) && (&piece - 1)->line == piece.line &&
+                                    !(&piece - 1)->bracket && !piece.gap.spaced;
+        if (of_meal_before) {
+            piece.after = false;
+        } else if (own_bracket && heads && piece.item->reach == Reach::these) {
             piece.after = false;
         } else if (own_bracket) {
             const bool narrows = qualifier == ItemKind::days && piece.item->reach != Reach::these;
@@ -135,6 +141,11 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
                 piece.either = next->gap.spaced || piece.item->reach == Reach::except;
                 continue;
             }
+            // 11:00～15:00、土日祝のみ夜の部：17:00～20:00: of the meal that it is written with.
+            const bool with_meal = narrows && (piece.gap.clause || piece.gap.spaced) && before_hours &&
+                                   next != &*last && is(*next, ItemKind::meal) && !next->gap.spaced &&
+                                   !next->gap.clause;
+            if (with_meal) continue;
             // 11:30～14:30※水曜を除く 18:00～21:30; but 、水曜を除く18:00～21:30.
             const bool ends = next == &*last || is(*next, ItemKind::meal) ||
                               (is(*next, ItemKind::span) && (next->gap.spaced || next->gap.clause));
@@ -144,6 +155,22 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
             piece.after = (hours_first && !hours_last && !apart) || (only && hours_first);
             piece.either = hours_first && qualifier == ItemKind::days && piece.item->reach != Reach::these && !only;
         }
+    }
+}
+
+/// 11:00～22:00 平日のみ電話受付10:00～17:00: days are of what they are written with.
+void find_days_elsewhere(PieceIt first, PieceIt last) {
+    for (auto piece = first; piece != last; ++piece) {
+        const auto next = piece + 1;
+        if (next == last || !is(*piece, ItemKind::days) || !is(*next, ItemKind::elsewhere) || next->gap.words) continue;
+        const auto is_span = [](const Piece& each) { return is(each, ItemKind::span); };
+        const bool after_hours = std::any_of(first, piece, is_span);
+        const bool narrows = piece->item->reach == Reach::only;
+        const bool glued = !next->gap.spaced && !next->gap.clause;
+        if (!(narrows || (glued && after_hours && piece->gap.spaced))) continue;
+        const bool others_follow = std::count_if(next, last, is_span) > 1;
+        piece->elsewhere = glued || (!after_hours && !others_follow) || piece->gap.clause;
+        piece->either = !piece->elsewhere;
     }
 }
 
@@ -226,6 +253,7 @@ void find_sides(std::vector<Piece>& pieces) {
         while (last != pieces.end() && last->line == first->line) ++last;
         find_sides_of(first, last, ItemKind::days);
         find_sides_of(first, last, ItemKind::meal);
+        find_days_elsewhere(first, last);
         first = last;
     }
     let_brackets_lead(pieces, ItemKind::days);

@@ -23,10 +23,11 @@ struct Piece {
     std::size_t line = 0;
     std::optional<std::size_t> bracket{};  ///< the token that opens the innermost bracket around it
     bool round = false;                    ///< and whether it is （）
-    bool labelled = false;  ///< words that nobody here knows stand before it: バイキング 17:00～20:00
-    bool alone = false;     ///< nothing else stands in the bracket
-    bool either = false;    ///< and nothing tells which: 11:00～14:00※水曜を除く17:00～21:00
-    bool after = false;     ///< says something of the hours before it, not of those that follow
+    bool labelled = false;   ///< words that nobody here knows stand before it: バイキング 17:00～20:00
+    bool alone = false;      ///< nothing else stands in the bracket
+    bool either = false;     ///< and nothing tells which: 11:00～14:00※水曜を除く17:00～21:00
+    bool after = false;      ///< says something of the hours before it, not of those that follow
+    bool elsewhere = false;  ///< 平日のみ電話受付10:00～17:00: the days of something else
 };
 
 /// The items with what surrounds them. Cost: O(tokens).

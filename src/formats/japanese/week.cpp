@@ -50,6 +50,9 @@ bool is_one_date(const When& when) {
 
 bool is_some_dates(const When& when) {
     constexpr int a_week = 7;
+    if (const auto* dates = std::get_if<AnyOf>(&when.condition))
+        return dates->conditions.size() <= a_week &&
+               std::all_of(dates->conditions.begin(), dates->conditions.end(), is_one_date);
     const auto* season = std::get_if<InSeason>(&when.condition);
     if (season == nullptr || season->first == season->last) return false;
     const date::year year{2001};
@@ -292,7 +295,7 @@ private:
             // 11/21（土） 10:00～15:00 … ディナー 17:00～22:00: all that the date has.
             const bool whole = std::all_of(narrower.services.begin(), narrower.services.end(),
                                            [](const ListedService& each) { return each.meal == Meal::none; });
-            if (whole && is_one_date(narrower.when)) continue;
+            if (whole && (is_one_date(narrower.when) || is_some_dates(narrower.when))) continue;
             for (const auto& service : shared_[0]) static_cast<void>(join_shared(narrower.services, service));
         }
     }

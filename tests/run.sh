@@ -60,6 +60,7 @@ part_style() {
   suite 'ruff format' build/style/bin/ruff format --check
   suite 'ruff' build/style/bin/ruff check
   suite 'awaited desks' env PATH="$PWD/build/style/bin:$PATH" python3 src/tools/awaited.py --check .
+  suite 'homes of names' python3 src/tools/homes.py --check .
   suite 'floors' python3 tests/style/floors.py
   suite 'the check of floors' python3 tests/style/floors_test.py
   suite 'what is counted' python3 tests/count_test.py
@@ -83,6 +84,7 @@ part_format() {
   suite 'ruff' build/style/bin/ruff check --fix
   suite 'ruff format' build/style/bin/ruff format
   suite 'awaited desks' env PATH="$PWD/build/style/bin:$PATH" python3 src/tools/awaited.py .
+  suite 'homes of names' python3 src/tools/homes.py .
 }
 
 # The unit tests run where they see the most: under the sanitizers.

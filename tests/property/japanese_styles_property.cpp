@@ -14,6 +14,7 @@
 #include <denwaban/hours.hpp>
 
 #include "listing_places.hpp"
+#include "listing_readings.hpp"
 #include "listing_remarks.hpp"
 #include "listing_styles.hpp"
 
@@ -104,33 +105,14 @@ Hours compiled(const Rules& rules) {
     return *std::move(hours);
 }
 
-/// When a date is open, or nothing where it isn't known.
-std::optional<std::string> openings(const Hours& hours, Date date) {
-    std::string text;
-    Instant ends{};
-    for (const auto& opening : *hours.openings_on(date)) {
-        if (opening.state == State::unknown) return std::nullopt;
-        const auto of_date = [&](Instant at) {
-            return std::to_string((at.time_since_epoch() - date.time_since_epoch()) / std::chrono::minutes{1} + 540);
-        };
-        if (!text.empty() && ends == opening.begins) {
-            text.resize(text.rfind('-') + 1);
-        } else {
-            text += " " + of_date(opening.begins) + "-";
-        }
-        text += of_date(opening.ends);
-        ends = opening.ends;
-    }
-    return text;
-}
-
 /// The first date of which the reader is certain and mistaken.
 std::optional<std::string> mistake(const Said& said, const RulesReading& reading) {
     const auto read = compiled(reading.rules), meant = compiled(said.meant);
     for (auto date = months.first; date <= months.last; date += date::days{1}) {
-        const auto is = openings(read, date), was = openings(meant, date);
+        const auto is = listing::openings(read, date), was = listing::openings(meant, date);
         if (is && is != was)
-            return to_string(date) + " has" + *is + " (minutes), not" + was.value_or(" what is unknown");
+            return to_string(date) + " has" + listing::in_words(*is) + ", not" +
+                   (was ? listing::in_words(*was) : " what is unknown");
     }
     return std::nullopt;
 }

@@ -28,6 +28,8 @@ inline std::string joined(const Words& parts, const std::string& between) {
 struct Span {
     int opens;
     int closes;
+
+    bool operator==(const Span&) const = default;
 };
 using Spans = std::vector<Span>;
 

@@ -145,7 +145,11 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
             const bool with_meal = narrows && (piece.gap.clause || piece.gap.spaced) && before_hours &&
                                    next != &*last && is(*next, ItemKind::meal) && !next->gap.spaced &&
                                    !next->gap.clause;
-            if (with_meal) continue;
+            if (with_meal) {
+                // ランチ 11:00～14:00 ※平日のみディナー 17:00～21:00: a line may have ended there.
+                piece.either = piece.gap.spaced && piece.gap.clause;
+                continue;
+            }
             // 11:30～14:30※水曜を除く 18:00～21:30; but 、水曜を除く18:00～21:30.
             const bool ends = next == &*last || is(*next, ItemKind::meal) ||
                               (is(*next, ItemKind::span) && (next->gap.spaced || next->gap.clause));

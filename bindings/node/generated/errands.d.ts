@@ -3,6 +3,7 @@
 import type {
   Alternative,
   BookingChannel,
+  ConversationKept,
   Customer,
   Deed,
   Exceeded,
@@ -406,6 +407,8 @@ export interface AskedContactRecord {
   recordings: readonly AskedRecording[];
   attributes: Record<string, string>;
   tags: Record<string, string>;
+  /** Others that older records of it linked it to. */
+  formerly?: readonly string[];
 }
 /** A stay in a queue. */
 export interface AskedRecordedQueue {
@@ -962,6 +965,8 @@ export interface ToldContactRecord {
   recordings: ToldRecording[];
   attributes: Record<string, string>;
   tags: Record<string, string>;
+  /** Others that older records of it linked it to. */
+  formerly?: string[];
 }
 /** A stay in a queue. */
 export interface ToldRecordedQueue {
@@ -1106,8 +1111,12 @@ export interface Errands {
   add_contact_records: { asked: { records: readonly AskedContactRecord[]; now: Date | string; keep?: number }; answered: ToldAddedRecords };
   /** What an agent is doing, and how long they did what. */
   find_agent: { asked: { agent: string; now: Date | string }; answered: ToldKeptAgent | null };
+  /** Keeps a conversation between two turns, beside what was kept of it after others. */
+  keep_conversation: { asked: { conversation: unknown; now: Date | string; keep?: number }; answered: ConversationKept };
+  /** A conversation as it was kept, last or after so many turns. */
+  find_conversation: { asked: { id: string; turns?: number | null }; answered: unknown | null };
   /** Calls a tool for a language model. */
-  call_tool: { asked: { restaurant: string; tool: string; arguments?: unknown; session: string; actor?: 'guest' | 'agent' | 'restaurant'; who?: string; limits?: AskedToolLimits; now: Date | string }; answered: unknown };
+  call_tool: { asked: { restaurant: string; tool: string; arguments?: unknown; session: string; actor?: 'guest' | 'agent' | 'restaurant'; who?: string; phone?: string | null; limits?: AskedToolLimits; now: Date | string }; answered: unknown };
 }
 /** What writes itself as JSON. */
 export interface Written {

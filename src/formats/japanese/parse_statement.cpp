@@ -339,17 +339,6 @@ bool ListingParser::close_dates_that_stand_here() {
     const auto others = std::find_if_not(days.begin(), days.end(), std::mem_fn(&DayItem::is_season));
     const auto hours = beyond(at_, {Word::topic, Word::of, Word::colon});
     if (others != days.begin() && others != days.end() && has_hours(hours)) {
-        auto bracket = start;
-        while (bracket < at_ && word_at(bracket) != Word::opening) ++bracket;
-        if (bracket < at_ && tokens_[bracket].bytes.begin < others->place.bytes.begin && tokens_[bracket].value == 0) {
-            // 臨時休業11/13 【土日祝】11:00～20:30.
-            days.erase(others, days.end());
-            give_back(bracket);
-            at_ = bracket;
-            depth_ = std::max(depth_ - 1, 0);
-            for (auto& day : days) add_closing({std::move(day)});
-            return false;
-        }
         DayList rest{std::make_move_iterator(others), std::make_move_iterator(days.end())};
         days.erase(others, days.end());
         for (auto& day : days) add_closing({std::move(day)});

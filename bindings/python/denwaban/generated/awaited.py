@@ -12,14 +12,27 @@ from .._asking import DueMessages, KeepRequest, OutboxMessage, When, _due, _keep
 from .._awaiting import AnyLedger, AwaitedAsking
 from .._call_desk import KeptCall, KeptCalls, _kept
 from .._calls import Call
-from .._commands import By, Commands, Party, Words, _date_text, _text_of
+from .._commands import (
+    AvailabilityQuestion,
+    By,
+    Commands,
+    Party,
+    ProposalQuestion,
+    Unpack,
+    WalkedIn,
+    Wanted,
+    WishChanges,
+    Words,
+    _date_text,
+    _text_of,
+)
 from .._day_books import DayBook, Proposal, _asked_of, _proposal, _renamed, _waiting_question
 from .._denwaban import Hours, Restaurant, TalkCore
 from .._errors import DenwabanError
 from .._kept import AddedRecords, AppliedRecords, BookTemplate, KeptAgent, ListedRestaurants, _words_of
 from .._ledger import Observe, _failure
 from .._records import _facts_of
-from .._reservation_desk import DateWords, _google_words, _order, _remembered, _where
+from .._reservation_desk import DateWords, DeskChanges, _google_words, _order, _remembered, _where
 from .._talk_desk import Conversation, TalkTurn, _turn
 from .._told import time
 from .._tools import ToolCaller, _table
@@ -389,21 +402,22 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         where = {key: command.pop(key) for key in ("restaurant", "date") if key in command}
         return await self.decide({"do": what, "by": by.to_dict(), **command}, **where, **_order(by))
 
-    async def move(self, booking: str, date: DateWords, by: By, **changes: Any) -> KeptDecision:
+    async def move(self, booking: str, date: DateWords, by: By, **changes: Unpack[WishChanges]) -> KeptDecision:
         """Moves a reservation to another date, as it stands or with other `changes`: out of one book and into the other
         at once, or not at all.
         """
         command = {"do": "change", "booking": booking, "by": by.to_dict(), **changes}
         return kept_decision(await self._ask("move_booking", date=_date_text(date), command=command, **_order(by)))
 
-    async def change(self, booking: str, by: By, **changes: Any) -> KeptDecision:
+    async def change(self, booking: str, by: By, **changes: Unpack[DeskChanges]) -> KeptDecision:
         """Changes `begin`, `party` and what else a wish has; what is not said stays. With a `date` it is `move`."""
-        if "date" in changes and "restaurant" not in changes:
-            return await self.move(booking, changes.pop("date"), by, **changes)
-        return await self._do("change", by, booking=booking, **changes)
+        words: Words = {**changes}
+        if "date" in words and "restaurant" not in words:
+            return await self.move(booking, words.pop("date"), by, **words)
+        return await self._do("change", by, booking=booking, **words)
 
     async def book(
-        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+        self, id: str, party: Party, begin: str, by: By, *, restaurant: str, date: DateWords, **wanted: Unpack[Wanted]
     ) -> KeptDecision:
         """Takes a reservation. What else there may be: `details`, `commitment`, `held_until`, and what a wish has."""
         where = _where(restaurant, date)
@@ -419,14 +433,14 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         *,
         restaurant: str,
         date: DateWords,
-        **wanted: Any,
+        **wanted: Unpack[Wanted],
     ) -> KeptDecision:
         """Takes a party that sits at several tables, or nobody, as `DayBook.book_group` has it."""
         whole = {"group": group, "party": party, "begin": begin, "parts": list(parts), **wanted}
         return await self._do("book_group", by, **whole, **_where(restaurant, date))
 
     async def walk_in(
-        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Any
+        self, id: str, party: Party, by: By, *, restaurant: str, date: DateWords, **wanted: Unpack[WalkedIn]
     ) -> KeptDecision:
         """Seats a party that stands at the door."""
         return await self._do("walk_in", by, id=id, party=party, **_where(restaurant, date), **wanted)
@@ -477,7 +491,13 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         return date.fromisoformat((await self._ask("business_date", restaurant=restaurant, now=_text_of(now)))["date"])
 
     async def availability(
-        self, party: Party | None = None, *, restaurant: str, date: DateWords, now: When, **question: Any
+        self,
+        party: Party | None = None,
+        *,
+        restaurant: str,
+        date: DateWords,
+        now: When,
+        **question: Unpack[AvailabilityQuestion],
     ) -> tuple[Slot, ...]:
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
@@ -492,7 +512,7 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         date: DateWords,
         now: When,
         other_days: Iterable[DateWords] = (),
-        **question: Any,
+        **question: Unpack[ProposalQuestion],
     ) -> Proposal:
         """As `DayBook.propose`; `other_days` are at most 14 dates."""
         asked = {"begin": begin, **_asked_of(party, now, question)}

@@ -43,7 +43,7 @@ PassedOverReason = Literal["none", "unknown_restaurant", "not_a_number", "not_cl
 CallState = Literal["ringing", "talking", "held", "wrapping_up", "closed"]
 Whom = Literal["booking", "group"]
 """The reservation alone, or all of its group or nobody."""
-CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour"]
+CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour", "channel"]
 """What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory."""
 BigQueryTable = Literal["calls", "bookings", "reconciled"]
 """The tables that questions are asked of."""
@@ -60,14 +60,7 @@ HandOverReason = Literal["asked_for", "not_understood", "not_heard", "too_many_t
 ConversationState = Literal["opened", "asking", "looking_up", "offering", "holding", "confirming", "letting_go", "acting", "closing", "handed_over", "ended"]
 
 
-class _Period(TypedDict):
-    opens: str
-    closes: str
-
-
-class Period(_Period, total=False):
-    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
-
+class _Period(TypedDict, total=False):
     name: str
     """lunch, ディナー"""
     last_entry: str
@@ -75,25 +68,25 @@ class Period(_Period, total=False):
     state: Literal["open", "unknown"]
 
 
-class _FloorPlan(TypedDict):
-    tables: list[Table]
+class Period(_Period):
+    """A service of one business date. Times are from midnight of that date: 26:00 is two in the morning after."""
+
+    opens: str
+    closes: str
 
 
-class FloorPlan(_FloorPlan, total=False):
-    """Tables, and what can be joined of them."""
-
+class _FloorPlan(TypedDict, total=False):
     combinations: list[TableCombination]
     chains: list[TableChain]
 
 
-class _Table(TypedDict):
-    id: str
-    most: int
+class FloorPlan(_FloorPlan):
+    """Tables, and what can be joined of them."""
+
+    tables: list[Table]
 
 
-class Table(_Table, total=False):
-    """A table, a room, or one seat of a counter."""
-
+class _Table(TypedDict, total=False):
     least: int
     """Parties below are not seated there."""
     area: str
@@ -106,28 +99,35 @@ class Table(_Table, total=False):
     """The restaurant's preference, lower first."""
 
 
-class _TableCombination(TypedDict):
-    tables: list[str]
+class Table(_Table):
+    """A table, a room, or one seat of a counter."""
+
+    id: str
     most: int
 
 
-class TableCombination(_TableCombination, total=False):
-    """Tables that can be joined, with a capacity of their own."""
-
+class _TableCombination(TypedDict, total=False):
     least: int
     rank: int
 
 
-class _TableChain(TypedDict):
+class TableCombination(_TableCombination):
+    """Tables that can be joined, with a capacity of their own."""
+
     tables: list[str]
+    most: int
 
 
-class TableChain(_TableChain, total=False):
-    """Neighbours in a row, any run of which can be joined."""
-
+class _TableChain(TypedDict, total=False):
     longest: int
     """Of a run, in tables."""
     rank: int
+
+
+class TableChain(_TableChain):
+    """Neighbours in a row, any run of which can be joined."""
+
+    tables: list[str]
 
 
 class ReservationPolicy(TypedDict, total=False):
@@ -173,17 +173,17 @@ class ReservationPolicy(TypedDict, total=False):
     """What guests owe who never came."""
 
 
-class _TurnTime(TypedDict):
-    turn: Turn
-
-
-class TurnTime(_TurnTime, total=False):
-    """How long some parties keep their table."""
-
+class _TurnTime(TypedDict, total=False):
     most: int
     """Chairs of the party."""
     period: str | None
     course: str | None
+
+
+class TurnTime(_TurnTime):
+    """How long some parties keep their table."""
+
+    turn: Turn
 
 
 Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str}, total=False)
@@ -217,19 +217,19 @@ class PartyMembers(TypedDict, total=False):
     """ベビーカー that come along, for whoever seats them to know."""
 
 
-class _Guests(TypedDict):
+class _Guests(TypedDict, total=False):
+    strollers: int
+    """ベビーカー that come along, for whoever seats them to know."""
+
+
+class Guests(_Guests):
+    """Who comes together."""
+
     adults: int
     children: int
     """Each has a chair."""
     infants: int
     """On a lap or in a pram: no chair."""
-
-
-class Guests(_Guests, total=False):
-    """Who comes together."""
-
-    strollers: int
-    """ベビーカー that come along, for whoever seats them to know."""
 
 
 class Needs(TypedDict, total=False):
@@ -243,13 +243,7 @@ class Needs(TypedDict, total=False):
     access: Literal["on_foot", "wheelchair"]
 
 
-class _Wish(TypedDict):
-    party: ReservationParty
-
-
-class Wish(_Wish, total=False):
-    """What a party wants, whatever the time."""
-
+class _Wish(TypedDict, total=False):
     needs: Needs
     channel: BookingChannel
     course: str | None
@@ -257,6 +251,12 @@ class Wish(_Wish, total=False):
     """Minutes at the table, if it is not as the policy has it."""
     wanted_tables: list[str]
     """The very ones, joined."""
+
+
+class Wish(_Wish):
+    """What a party wants, whatever the time."""
+
+    party: ReservationParty
 
 
 class ReservationDetails(TypedDict, total=False):
@@ -284,24 +284,17 @@ class ReservationDetails(TypedDict, total=False):
     deposit: Deposit
 
 
-class _OrderedItem(TypedDict):
-    name: str
-
-
-class OrderedItem(_OrderedItem, total=False):
-    """料理・飲み放題など"""
-
+class _OrderedItem(TypedDict, total=False):
     count: int
 
 
-class _Deposit(TypedDict):
-    amount: int
-    """In the currency's smallest unit."""
+class OrderedItem(_OrderedItem):
+    """料理・飲み放題など"""
+
+    name: str
 
 
-class Deposit(_Deposit, total=False):
-    """What is paid beforehand."""
-
+class _Deposit(TypedDict, total=False):
     currency: str
     due: str
     terms: str
@@ -309,26 +302,14 @@ class Deposit(_Deposit, total=False):
     """Where the money is."""
 
 
-class _Reservation(TypedDict):
-    id: str
-    begin: str
-    end: str
-    buffer: int
-    """Minutes to reset the table."""
-    party: Guests
-    needs: Needs
-    channel: BookingChannel
-    commitment: Commitment
-    presence: Presence
-    allocation: Allocation
-    tables: list[str]
-    details: ReservationDetails
-    history: list[ReservationEntry]
+class Deposit(_Deposit):
+    """What is paid beforehand."""
+
+    amount: int
+    """In the currency's smallest unit."""
 
 
-class Reservation(_Reservation, total=False):
-    """A party, when it comes, and where it sits."""
-
+class _Reservation(TypedDict, total=False):
     course: str
     turn: int
     """Minutes at the table, if it is not as the policy has it."""
@@ -346,21 +327,40 @@ class Reservation(_Reservation, total=False):
     """Of those who belong together, each at a table of their own."""
 
 
-class _ReservationEntry(TypedDict):
-    deed: Deed
-    by: Actor
-    at: str
+class Reservation(_Reservation):
+    """A party, when it comes, and where it sits."""
+
+    id: str
+    begin: str
+    end: str
+    buffer: int
+    """Minutes to reset the table."""
+    party: Guests
+    needs: Needs
+    channel: BookingChannel
+    commitment: Commitment
+    presence: Presence
+    allocation: Allocation
+    tables: list[str]
+    details: ReservationDetails
+    history: list[ReservationEntry]
 
 
-class ReservationEntry(_ReservationEntry, total=False):
-    """What was done to a reservation, and by whom."""
-
+class _ReservationEntry(TypedDict, total=False):
     who: str
     overridden: list[Limit]
     """Limits that were passed knowingly."""
     note: str
     changes: list[dict[str, Any]]
     """What the deed itself does not say."""
+
+
+class ReservationEntry(_ReservationEntry):
+    """What was done to a reservation, and by whom."""
+
+    deed: Deed
+    by: Actor
+    at: str
 
 
 class Exceeded(TypedDict):
@@ -376,7 +376,13 @@ TableMove = TypedDict("TableMove", {"booking": str, "from": list[str], "to": lis
 """A party that gets another table."""
 
 
-class _Visit(TypedDict):
+class _Visit(TypedDict, total=False):
+    covers: int
+
+
+class Visit(_Visit):
+    """What became of a booking."""
+
     restaurant: str
     booking: str
     date: str
@@ -384,19 +390,7 @@ class _Visit(TypedDict):
     outcome: Literal["waiting", "booked", "cancelled", "no_show", "visited"]
 
 
-class Visit(_Visit, total=False):
-    """What became of a booking."""
-
-    covers: int
-
-
-class _Customer(TypedDict):
-    id: str
-
-
-class Customer(_Customer, total=False):
-    """Somebody who calls, and what became of their bookings."""
-
+class _Customer(TypedDict, total=False):
     name: str
     kana: str
     """The name's reading."""
@@ -414,28 +408,34 @@ class Customer(_Customer, total=False):
     """Records that are this one now."""
 
 
-class _WrapUpPolicy(TypedDict):
-    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
+class Customer(_Customer):
+    """Somebody who calls, and what became of their bookings."""
+
+    id: str
 
 
-class WrapUpPolicy(_WrapUpPolicy, total=False):
-    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
-
+class _WrapUpPolicy(TypedDict, total=False):
     timer: WrapUpTimer | None
     default_outcome: str | None
     """What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."""
 
 
-class _WrapUpTimer(TypedDict):
-    limit: int
+class WrapUpPolicy(_WrapUpPolicy):
+    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
+
+    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
 
 
-class WrapUpTimer(_WrapUpTimer, total=False):
-    """In seconds."""
-
+class _WrapUpTimer(TypedDict, total=False):
     extension: int
     extensions: int
     """How often the agent may extend it."""
+
+
+class WrapUpTimer(_WrapUpTimer):
+    """In seconds."""
+
+    limit: int
 
 
 class SpokenRange(TypedDict):
@@ -467,15 +467,15 @@ class SpokenName(TypedDict, total=False):
     """As it stood in the words."""
 
 
-class _HeardNeed(TypedDict):
-    need: Literal["private_room", "non_smoking", "smoking", "tatami", "sunken", "counter", "table", "sofa", "window", "terrace", "quiet", "back", "wheelchair", "stroller", "high_chair", "pet", "exclusive"]
-
-
-class HeardNeed(_HeardNeed, total=False):
-    """個室がいいです"""
-
+class _HeardNeed(TypedDict, total=False):
     wanted: Literal["wanted", "asked", "unwanted"]
     words: SpokenRange
+
+
+class HeardNeed(_HeardNeed):
+    """個室がいいです"""
+
+    need: Literal["private_room", "non_smoking", "smoking", "tatami", "sunken", "counter", "table", "sofa", "window", "terrace", "quiet", "back", "wheelchair", "stroller", "high_chair", "pet", "exclusive"]
 
 
 class HeardAllergy(TypedDict, total=False):
@@ -495,128 +495,128 @@ class Budget(TypedDict, total=False):
     of: Literal["each", "all"]
 
 
-class _HeardDay(TypedDict):
-    readings: list[str]
-    """All that stand, the likelier first."""
-
-
-class HeardDay(_HeardDay, total=False):
-    """What some words say."""
-
+class _HeardDay(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardTime(TypedDict):
+class HeardDay(_HeardDay):
+    """What some words say."""
+
+    readings: list[str]
+    """All that stand, the likelier first."""
+
+
+class _HeardTime(TypedDict, total=False):
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+    """What would tell which was meant."""
+
+
+class HeardTime(_HeardTime):
+    """What some words say."""
+
     readings: list[TimeWish]
     """All that stand, the likelier first."""
 
 
-class HeardTime(_HeardTime, total=False):
-    """What some words say."""
-
+class _HeardParty(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardParty(TypedDict):
+class HeardParty(_HeardParty):
+    """What some words say."""
+
     readings: list[PartyWish]
     """All that stand, the likelier first."""
 
 
-class HeardParty(_HeardParty, total=False):
-    """What some words say."""
-
+class _HeardName(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardName(TypedDict):
+class HeardName(_HeardName):
+    """What some words say."""
+
     readings: list[SpokenName]
     """All that stand, the likelier first."""
 
 
-class HeardName(_HeardName, total=False):
-    """What some words say."""
-
+class _HeardPhone(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardPhone(TypedDict):
+class HeardPhone(_HeardPhone):
+    """What some words say."""
+
     readings: list[str]
     """All that stand, the likelier first."""
 
 
-class HeardPhone(_HeardPhone, total=False):
+class _HeardDigits(TypedDict, total=False):
+    words: SpokenRange
+    precision: Literal["exact", "about"]
+    decider: Decider
+
+
+class HeardDigits(_HeardDigits):
     """What some words say."""
 
+    readings: list[str]
+
+
+class _HeardCourse(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardDigits(TypedDict):
-    readings: list[str]
-
-
-class HeardDigits(_HeardDigits, total=False):
+class HeardCourse(_HeardCourse):
     """What some words say."""
 
-    words: SpokenRange
-    precision: Literal["exact", "about"]
-    decider: Decider
-
-
-class _HeardCourse(TypedDict):
     readings: list[CourseWish]
     """All that stand, the likelier first."""
 
 
-class HeardCourse(_HeardCourse, total=False):
-    """What some words say."""
-
+class _HeardOccasion(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardOccasion(TypedDict):
+class HeardOccasion(_HeardOccasion):
+    """What some words say."""
+
     readings: list[Literal["birthday", "anniversary", "wedding", "proposal", "families_meet", "longevity", "memorial", "children", "business", "year_end", "new_year", "welcome", "reunion", "party", "date", "celebration"]]
     """All that stand, the likelier first."""
 
 
-class HeardOccasion(_HeardOccasion, total=False):
-    """What some words say."""
-
+class _HeardBudget(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
     decider: Decider
     """What would tell which was meant."""
 
 
-class _HeardBudget(TypedDict):
+class HeardBudget(_HeardBudget):
+    """What some words say."""
+
     readings: list[Budget]
     """All that stand, the likelier first."""
-
-
-class HeardBudget(_HeardBudget, total=False):
-    """What some words say."""
-
-    words: SpokenRange
-    precision: Literal["exact", "about"]
-    decider: Decider
-    """What would tell which was meant."""
 
 
 class SpokenSlots(TypedDict, total=False):
@@ -636,17 +636,26 @@ class SpokenSlots(TypedDict, total=False):
     budget: HeardBudget
 
 
-class _HeardIntent(TypedDict):
-    intent: Intent
-
-
-class HeardIntent(_HeardIntent, total=False):
-    """What is wanted."""
-
+class _HeardIntent(TypedDict, total=False):
     words: SpokenRange
 
 
-class _Meaning(TypedDict):
+class HeardIntent(_HeardIntent):
+    """What is wanted."""
+
+    intent: Intent
+
+
+class _Meaning(TypedDict, total=False):
+    booked_day: HeardDay
+    """Of the booking that is to be changed, cancelled or told of."""
+    booked_time: HeardTime
+    """Of the same booking."""
+
+
+class Meaning(_Meaning):
+    """What somebody said."""
+
     intents: list[HeardIntent]
     """The strongest first."""
     polarity: Literal["none", "yes", "no", "unclear"]
@@ -657,22 +666,7 @@ class _Meaning(TypedDict):
     """Words with a figure in them that were not understood."""
 
 
-class Meaning(_Meaning, total=False):
-    """What somebody said."""
-
-    booked_day: HeardDay
-    """Of the booking that is to be changed, cancelled or told of."""
-    booked_time: HeardTime
-    """Of the same booking."""
-
-
-class _HearingNote(TypedDict):
-    now: str
-
-
-class HearingNote(_HearingNote, total=False):
-    """Under what words are understood."""
-
+class _HearingNote(TypedDict, total=False):
     zone: str
     """Of callers, where no hours are known."""
     asked: Question | None
@@ -681,6 +675,12 @@ class HearingNote(_HearingNote, total=False):
     """The times of an offer."""
     courses: list[str]
     """The restaurant's names for them."""
+
+
+class HearingNote(_HearingNote):
+    """Under what words are understood."""
+
+    now: str
 
 
 class Spoken(TypedDict):
@@ -744,19 +744,26 @@ class HeardSlot(TypedDict):
     """As they were said."""
 
 
-class _VoiceStream(TypedDict):
-    arn: str
-    """Of a stream of Kinesis Video."""
-
-
-class VoiceStream(_VoiceStream, total=False):
-    """Where a caller's voice is streamed."""
-
+class _VoiceStream(TypedDict, total=False):
     fragment: str
     """Its number, in which the caller begins."""
 
 
-class _HandedOver(TypedDict):
+class VoiceStream(_VoiceStream):
+    """Where a caller's voice is streamed."""
+
+    arn: str
+    """Of a stream of Kinesis Video."""
+
+
+class _HandedOver(TypedDict, total=False):
+    stream: VoiceStream
+    """In which the caller can be heard again."""
+
+
+class HandedOver(_HandedOver):
+    """What the agent sees who takes a conversation over."""
+
     purpose: Literal["book", "change", "cancel", "tell", "lost_property", "late_arrival"] | None
     reason: HandOverReason | None
     caller: str
@@ -769,24 +776,17 @@ class _HandedOver(TypedDict):
     """The same in lines."""
 
 
-class HandedOver(_HandedOver, total=False):
-    """What the agent sees who takes a conversation over."""
-
-    stream: VoiceStream
-    """In which the caller can be heard again."""
-
-
-class _GreetedCaller(TypedDict):
-    id: str
-    """Of the contact or the chat."""
-
-
-class GreetedCaller(_GreetedCaller, total=False):
-    """Who calls."""
-
+class _GreetedCaller(TypedDict, total=False):
     caller: str
     language: Literal["japanese", "english"]
     stream: VoiceStream | None
+
+
+class GreetedCaller(_GreetedCaller):
+    """Who calls."""
+
+    id: str
+    """Of the contact or the chat."""
 
 
 class Utterance(TypedDict, total=False):

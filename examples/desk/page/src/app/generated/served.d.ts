@@ -2241,6 +2241,14 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description That a conversation is kept. */
+        conversation_kept: {
+            id: string;
+            /** @description Of the caller, so far. */
+            turns: number;
+            /** @description When it may be gone. */
+            expires: components["schemas"]["instant"];
+        };
     };
     responses: {
         /** @description It cannot be read. */

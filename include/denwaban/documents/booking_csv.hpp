@@ -10,6 +10,7 @@
 /// what there are several of stands behind one another, with `; ` between.
 namespace denwaban {
 
+/// A column, and what stands in it.
 struct CsvColumn {
     std::string_view name;
     std::string_view about;

@@ -25,8 +25,8 @@ test('an evening and a span are the same lines', async (t) => {
   await restaurants.putBookTemplate('r1', { floor_plan: { tables: [{ id: 'A', most: 4 }] } }, { now });
   const desk = new ReservationDesk(ledger);
   const where = { restaurant: 'r1', date: '2026-11-27', party: 2 };
-  await desk.book({ ...where, id: 'late', begin: '20:00' }, { now });
-  await desk.book({ ...where, id: 'soon', begin: '17:00', details: { name: '=1+1' } }, { now });
+  await desk.book({ ...where, id: 'late', begin: '20:00' }, { now, key: 'k1' });
+  await desk.book({ ...where, id: 'soon', begin: '17:00', details: { name: '=1+1' } }, { now, key: 'k2' });
   const evening = await desk.dayBook({ restaurant: 'r1', date: '2026-11-27' });
   assert.ok(evening instanceof DayBook);
   const lines = evening.toCsv().split('\r\n');

@@ -104,8 +104,8 @@ test('a conversation that the attributes have no room for is kept in the ledger 
     let answer = await hook(eventOf({ text: '予約したいです' }, fromTheFlow));
     assert.equal(await kept(), null);
     for (let turn = 0; turn < 24; ++turn) {
-      const noise = Array.from({ length: 60 }, (_, i) =>
-        String.fromCodePoint(0x4e00 + ((turn * 977 + i * 131) % 20_000)),
+      const noise = Array.from({ length: 200 }, (_, i) =>
+        String.fromCodePoint(0x3400 + ((turn * 7919 + i * i * 613 + i * turn * 37) % 6_500)),
       );
       const event = eventOf({ text: `駐車場はありますか。${noise.join('')}` }, answer.sessionState.sessionAttributes);
       answer = await hook(event);

@@ -106,7 +106,7 @@ def test_a_conversation_that_the_attributes_have_no_room_for_is_kept_in_the_ledg
     answer = hook(event_of({"text": "予約したいです"}, FROM_THE_FLOW))
     assert desk.kept(session) is None
     for turn in range(24):
-        noise = "".join(chr(0x4E00 + (turn * 977 + i * 131) % 20_000) for i in range(60))
+        noise = "".join(chr(0x3400 + (turn * 7919 + i * i * 613 + i * turn * 37) % 6_500) for i in range(200))
         event = event_of({"text": f"駐車場はありますか。{noise}"}, answer["sessionState"]["sessionAttributes"])
         answer = hook(event)
         assert hook(event) == answer

@@ -189,6 +189,7 @@ def random_record(number: int, random: Random) -> dict[str, Any]:
         made["Agent"] = {**agent, "AgentInteractionDuration": random.randrange(100), "AfterContactWorkDuration": 7}
     if random.randrange(9) == 0:
         made["InitiationMethod"] = "OUTBOUND"
+    made["Channel"] = random.choice(["VOICE", "VOICE", "CHAT", "EMAIL"])
     return made
 
 

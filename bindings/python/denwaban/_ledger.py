@@ -269,7 +269,8 @@ class _Effort:
         if self._observe is None:
             return
         (name,) = json.loads(_json_of(self._errand))
-        failed = error.code if isinstance(error, DenwabanError) else kind and kind.__name__
+        raised = None if kind is None else kind.__name__
+        failed = error.code if isinstance(error, DenwabanError) else raised
         try:
             self._observe(ErrandEffort(name, self.retries, time.monotonic() - self._begun, failed))
         except Exception:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from . import _denwaban
 from ._agents import Document, Moment
@@ -35,7 +35,7 @@ def understand(
         "now": _said(datetime.fromtimestamp(now, timezone.utc) if isinstance(now, (int, float)) else now),
         "zone": zone,
         "asked": asked,
-        "known": known or {},
+        "known": cast(SpokenSlots, known or {}),
         "offered": list(offered),
         "courses": list(courses),
     }

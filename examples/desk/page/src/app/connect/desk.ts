@@ -60,7 +60,13 @@ export class Desk {
   readonly calls = signal<readonly Call[]>([]);
   readonly status = signal<CallStatus>({ state: 'idle' });
   readonly agent = signal<AgentStatusNow | null>(null);
-  readonly health = signal<Health>({ state: 'waiting', lastHeardAt: null, snapshotAt: null });
+  readonly health = signal<Health>({
+    state: 'waiting',
+    lastHeardAt: null,
+    snapshotAt: null,
+    region: null,
+    failover: null,
+  });
   readonly durations = signal<Durations | null>(null);
   readonly queues = signal<readonly AvailableQueue[]>([]);
   readonly endpoints = signal<readonly Endpoint[]>([]);

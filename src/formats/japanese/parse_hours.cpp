@@ -316,12 +316,18 @@ void ListingParser::days_said() {
         return close_on(std::move(days));
     }
     const bool heads_closings = mode_ == Mode::closings && is_under_closing_heading(start);
-    const bool elsewhere =
-        mode_ == Mode::closings && next_is({Word::only}) && next_is({Word::elsewhere}, 1) && !tokens_[at_ + 1].spaced;
+    const bool elsewhere = mode_ == Mode::closings && hours_of_something_else_follow();
     if (((heads_closings && has_hours(next) && peek() == Word::topic) || elsewhere) && days.size() > 1) {
         // 休み：水曜、土曜は15:00まで; 火曜・第2水曜／金土は18:00まで; 火曜、土日祝のみお持ち帰り：10:00～18:00.
+        const auto first = days.begin() + (elsewhere && !heads_closings ? 0 : 1);
         auto last = days.end() - 1;
-        while (last != days.begin() + 1 && (last->glued || last->joined)) --last;
+        while (last != first && (last->glued || last->joined)) --last;
+        if (elsewhere && (last->glued || last->joined)) {
+            find(FindingKind::not_understood, Weight::doubt, "closing days, or the days of these hours",
+                 range_from(start));
+            listing_.doubts.push_back({days});
+            for (auto& day : days) day.effect = ClosingEffect::may_close;
+        }
         DayList others{std::make_move_iterator(last), std::make_move_iterator(days.end())};
         days.erase(last, days.end());
         for (auto& day : days) add_closing({std::move(day)});
@@ -352,6 +358,13 @@ void ListingParser::days_said() {
         return except_from_closings(std::move(days), start);
     }
     hours_of(std::move(days), start, Reach::these);
+}
+
+/// 土日祝のみ電話受付 10:00～16:00, 平日は電話受付 10:00～16:00.
+bool ListingParser::hours_of_something_else_follow() const {
+    const auto what = beyond(at_, {Word::only, Word::topic, Word::of});
+    if (what == at_ || what >= tokens_.size() || word_at(what) != Word::elsewhere || tokens_[what].spaced) return false;
+    return next_is({Word::only}) || has_hours(beyond(what + 1, {Word::topic, Word::of, Word::colon}));
 }
 
 /// 定休日：水曜⏎11:00～20:00: not those of Wednesday; but 定休日：水曜⏎月～金⏎11:00～15:00.

@@ -248,6 +248,7 @@ private:
     [[nodiscard]] bool closings_with_meals(std::size_t start);
     [[nodiscard]] bool closings_by_meal();
     [[nodiscard]] bool is_under_closing_heading(std::size_t start) const;
+    [[nodiscard]] bool hours_of_something_else_follow() const;
     [[nodiscard]] bool hours_are_of_all_days(std::size_t start, std::size_t next) const;
     void day_after_too(DayList& days) const;
     void but_holidays_in_brackets(DayList& days);

@@ -153,4 +153,15 @@ TEST_CASE("what ends a text is found where it stands") {
     }
 }
 
+TEST_CASE("days of something else below closing days close nothing") {
+    check({
+        {"11:00～20:00\n定休日：木曜\n土日のみ電話受付 10:00～16:00", "", Read::wholly,
+         "月火水金土日前祝 11:00-20:00｜木 closed"},
+        {"11:00～20:00\n定休日：木曜\n土日祝はテイクアウト 10:00～14:00", "", Read::wholly,
+         "月火水金土日前祝 11:00-20:00｜木 closed"},
+        {"11:00～20:00 定休日：土日のみ電話受付 10:00～12:00", "", Read::in_doubt,
+         "月火水木金前祝 11:00-20:00｜土日 ?"},
+    });
+}
+
 }  // namespace japanese_silence_test

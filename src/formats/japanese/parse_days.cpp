@@ -163,7 +163,7 @@ DayList ListingParser::parse_days() {
                             word_at(next + 1) == Word::dash) &&
                            hours_of_days_at(next);
         // 定休日：水曜日⏎11月5日（木）の夜は休み.
-        const auto dated = beyond_weekday_of_date(next + 1);
+        const auto dated = beyond_dates(next);
         const bool of_date =
             mode_ == Mode::closings && !days.back().is_season && word_at(next) == Word::date && next < tokens_.size() &&
             (word_at(dated) == Word::topic || word_at(dated) == Word::of || word_at(dated) == Word::service ||
@@ -202,6 +202,14 @@ DayList ListingParser::parse_days() {
     return days;
 }
 
+/// 11/5(木)～7(土)は.
+std::size_t ListingParser::beyond_dates(std::size_t at) const {
+    const auto end = beyond_weekday_of_date(at + 1);
+    const auto last = word_at(end + 1);
+    const bool until = word_at(end) == Word::dash && end + 1 < tokens_.size() &&
+                       (last == Word::date || last == Word::number || last == Word::month_day);
+    return until ? beyond_weekday_of_date(end + 2) : end;
+}
 bool ListingParser::goes_to_another_line(std::size_t first, std::size_t last) const {
     while (first < last && word_at(first) != Word::newline) ++first;
     return first < last;

@@ -355,15 +355,16 @@ bool ListingParser::close_dates_that_stand_here() {
         at_ = start;
         return false;
     }
-    if (!own_hours) {
+    const bool own_meal = after > at_ && word_at(after) == Word::service && word_at(after + 1) == Word::only;
+    if (!own_hours && !(own_meal && days.size() > 1 && !days.back().joined)) {
         close_on(std::move(days));
         return true;
     }
-    // 臨時休業：11/10、11/12は15時まで.
+    // 臨時休業：11/10、11/12は15時まで; 臨時休業11/10、11/12はランチのみ.
     DayList last{std::move(days.back())};
     days.pop_back();
     for (auto& day : days) add_closing({std::move(day)});
-    hours_of(std::move(last), start, Reach::these);
+    own_hours ? hours_of(std::move(last), start, Reach::these) : close_on(std::move(last));
     return false;
 }
 

@@ -208,6 +208,7 @@ private:
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
     [[nodiscard]] bool at_name_of_holiday() const;
+    [[nodiscard]] std::size_t beyond_dates(std::size_t at) const;
     [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool hours_on_line(std::size_t token) const;
     [[nodiscard]] bool hours_below_line(std::size_t token) const;

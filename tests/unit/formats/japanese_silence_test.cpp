@@ -164,4 +164,15 @@ TEST_CASE("days of something else below closing days close nothing") {
     });
 }
 
+TEST_CASE("dates below or beside closed dates have hours or a meal of their own") {
+    check({
+        {"11:00～20:00 臨時休業：11/3\n11/1～2のみ12:15～17:45", "", Read::wholly,
+         "月火水木金土日 11:00-20:00｜前 12:15-17:45｜祝 closed"},
+        {"11:00～14:00 17:00～20:00 臨時休業11/3\n11/1～2はランチのみ", "", Read::wholly,
+         "月火水木金土日 11:00-14:00 17:00-20:00｜前 11:00-14:00｜祝 closed"},
+        {"11:00～14:00 17:00～20:00\n臨時休業11/3、11/2はランチのみ", "", Read::wholly,
+         "月火水木金土日 11:00-14:00 17:00-20:00｜前 11:00-14:00｜祝 closed"},
+    });
+}
+
 }  // namespace japanese_silence_test

@@ -153,10 +153,17 @@ bool ListingParser::at_months() const {
 /// （火）, （火・祝）, (祝): what a date is, beside it; `at` itself if no such bracket stands there.
 std::size_t ListingParser::beyond_weekday_of_date(std::size_t at) const {
     if (word_at(at) != Word::opening) return at;
+    // 臨時休業11/13 【土日祝】11:00～20:30: days of their own.
+    if (tokens_[at].value == 0 && tokens_[at].spaced && word_at(at + 2) != Word::closing) return at;
+    const auto before = at > 1 ? word_at(at - 2) : Word::newline;
+    const bool one_date = at > 0 && word_at(at - 1) == Word::date && before != Word::separator && before != Word::dash;
     bool says = false;
+    int weekdays = 0;
     auto next = at + 1;
     for (; word_at(next) != Word::closing; ++next) {
         const auto word = word_at(next);
+        weekdays += word == Word::weekday ? 1 : 0;
+        if (one_date && weekdays > 1) return at;
         const bool day =
             word == Word::weekday || word == Word::holiday || word == Word::substitute || word == Word::named_holiday;
         const bool joint = word == Word::separator || word == Word::slash || word == Word::filler;

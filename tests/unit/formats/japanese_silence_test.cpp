@@ -175,4 +175,13 @@ TEST_CASE("dates below or beside closed dates have hours or a meal of their own"
     });
 }
 
+TEST_CASE("weekdays in a bracket behind a date are days of their own") {
+    check({
+        {"平日 11:00～20:00 臨時休業11/13 【土日祝】11:00～20:30", "", Read::wholly,
+         "月火水木金前 11:00-20:00｜土日祝 11:00-20:30"},
+        {"臨時休業：11/2 （土日）11:00～20:30（月～金）11:00～20:00", "", Read::wholly,
+         "月火水木金祝 11:00-20:00｜土日 11:00-20:30｜前 closed"},
+    });
+}
+
 }  // namespace japanese_silence_test

@@ -71,6 +71,7 @@ public:
             if (!raw.qualified && !raw.dropped) shared_sections_.insert(raw.section);
         }
         find_what_waiting_changes_are_of();
+        doubt_dates_without_an_end();
         for (auto& raw : raw_) settle(raw);
         for (auto& change : changes_) settle(change);
     }
@@ -304,15 +305,22 @@ private:
     }
 
     /// 11/11 10:00～14:00 ランチ 11:30～14:00 ディナー 17:00～22:00: the meals are not served on that date alone.
+    /// 11/14は11:30～15:00 11:30～15:00 17:00～21:00: nor is the same said of it twice.
     void leave_date_before(const Piece& piece, RawService& raw) {
-        if (days_new_ || days_.empty() || raw.meal == Meal::none || raw_.empty() || elsewhere_) return;
+        if (days_new_ || days_.empty() || raw_.empty() || elsewhere_) return;
         const auto& before = raw_.back();
-        const bool of_date = before.line == piece.line && before.meal == Meal::none && !before.dropped &&
-                             before.days_place == days_.front().place.bytes.begin + 1;
+        const bool of_same_days = !before.dropped && before.days_place == days_.front().place.bytes.begin + 1;
+        const bool of_date = of_same_days && before.line == piece.line && before.meal == Meal::none;
         const bool only_dates = std::all_of(raw_.begin(), raw_.end(), [](const RawService& each) {
             return each.dropped || (!each.days.empty() && are_seasons(each.days));
         });
-        if (!of_date || !only_dates || !are_seasons(days_)) return;
+        if (!only_dates || !are_seasons(days_)) return;
+        if (of_same_days && says_the_same(*before.span, *piece.item)) {
+            days_.clear();
+            raw.days.clear();
+            return;
+        }
+        if (!of_date || raw.meal == Meal::none) return;
         const bool follows = before.span->end_known && before.span->opens.minutes < before.span->closes.minutes &&
                              before.span->closes.minutes <= piece.item->opens.minutes;
         if (follows) return doubt("may be of the date before it, or of all days", piece.item->place, {});
@@ -326,6 +334,11 @@ private:
         const auto& of = *raw_[run_.back()].span;
         return of.end_known && of.opens.half == span.opens.half && of.closes.half == span.closes.half &&
                of.opens.minutes <= span.opens.minutes && span.closes.minutes <= of.closes.minutes;
+    }
+
+    [[nodiscard]] static bool says_the_same(const HoursItem& a, const HoursItem& b) {
+        const auto alike = [](const Clock& x, const Clock& y) { return x.minutes == y.minutes && x.half == y.half; };
+        return a.end_known == b.end_known && alike(a.opens, b.opens) && alike(a.closes, b.closes);
     }
 
     [[nodiscard]] static bool overlap(const RawService& before, const HoursItem& span) {
@@ -513,6 +526,18 @@ private:
         }
         if (bare_days_.empty() || speaks_of_most_days(bare_days_)) return;
         doubt("may be the days of these hours, or closing days", bare_place_, {});
+    }
+
+    /// 11/12は12時から 営業時間：11:00～20:00: perhaps until the end of the hours that follow.
+    void doubt_dates_without_an_end() {
+        const auto shared = std::find_if(raw_.begin(), raw_.end(), [](const RawService& raw) {
+            return !raw.dropped && (raw.days.empty() || !are_seasons(raw.days));
+        });
+        if (shared == raw_.end()) return;
+        for (auto raw = raw_.begin(); raw != shared; ++raw) {
+            const bool goes_on = !raw->dropped && !raw->span->end_known && are_dates(raw->days);
+            if (goes_on) doubt("until when on this date is not said", raw->span->place, {raw->days});
+        }
     }
 
     /// （日曜は夜の営業を20:00で終了）.

@@ -184,4 +184,12 @@ TEST_CASE("weekdays in a bracket behind a date are days of their own") {
     });
 }
 
+TEST_CASE("a date before the hours of all days") {
+    check({
+        {"11/2は11:30～15:00\n11:30～15:00 17:00～21:00", "", Read::wholly,
+         "月火水木金土日祝 11:30-15:00 17:00-21:00｜前 11:30-15:00"},
+        {"11/2は12時から 営業時間：11:00～20:00", "", Read::in_doubt, "月火水木金土日祝 11:00-20:00｜前 ?"},
+    });
+}
+
 }  // namespace japanese_silence_test

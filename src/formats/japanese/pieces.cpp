@@ -47,9 +47,11 @@ private:
                 else
                     gap.line |= open_.empty();
                 break;
+            case Word::mark:
+                gap.mark = gap.clause = true;
+                break;
             case Word::separator:
             case Word::slash:
-            case Word::mark:
                 gap.clause = true;
                 break;
             case Word::colon:
@@ -146,8 +148,8 @@ void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
                                    next != &*last && is(*next, ItemKind::meal) && !next->gap.spaced &&
                                    !next->gap.clause;
             if (with_meal) {
-                // ランチ 11:00～14:00 ※平日のみディナー 17:00～21:00: a line may have ended there.
-                piece.either = piece.gap.spaced && piece.gap.clause;
+                // ランチ 11:00～14:00※平日のみディナー 17:00～21:00: a line may have ended there.
+                piece.either = piece.gap.mark || (piece.gap.spaced && piece.gap.clause);
                 continue;
             }
             // 11:30～14:30※水曜を除く 18:00～21:30; but 、水曜を除く18:00～21:30.
@@ -169,6 +171,11 @@ void find_days_elsewhere(PieceIt first, PieceIt last) {
         if (next == last || !is(*piece, ItemKind::days) || !is(*next, ItemKind::elsewhere) || next->gap.words) continue;
         const auto is_span = [](const Piece& each) { return is(each, ItemKind::span); };
         const bool after_hours = std::any_of(first, piece, is_span);
+        // 昼 11:00～15:00（土日祝のみ）（テイクアウト 10:00～14:00）: of the hours before.
+        if (after_hours && piece->round && piece->alone && piece->bracket != next->bracket) {
+            piece->either = piece->gap.spaced && !next->bracket;
+            continue;
+        }
         const bool narrows = piece->item->reach == Reach::only;
         const bool glued = !next->gap.spaced && !next->gap.clause;
         if (!(narrows || (glued && after_hours && piece->gap.spaced))) continue;

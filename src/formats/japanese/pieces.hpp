@@ -13,6 +13,7 @@ struct Gap {
     bool line = false;    ///< a new line or sentence
     bool clause = false;  ///< 、 ／ ※
     bool words = false;   ///< anything but punctuation and particles
+    bool mark = false;    ///< ※
     bool spaced = false;
 };
 

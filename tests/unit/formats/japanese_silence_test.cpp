@@ -192,4 +192,15 @@ TEST_CASE("a date before the hours of all days") {
     });
 }
 
+TEST_CASE("some days alone, behind a mark or before hours of something else") {
+    check({
+        {"昼 11:00～15:00（土日祝のみ）（テイクアウト 10:00～14:00）夜17:00～21:00", "", Read::wholly,
+         "月火水木金前 17:00-21:00｜土日祝 11:00-15:00 17:00-21:00"},
+        {"11:00～20:00 （土日祝のみ）テイクアウト 10:00～14:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+        {"ランチ 11:00～14:00※平日のみディナー17:00～21:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+        {"11:30～14:30／17:30～21:00　※11/3(火祝)はランチのみ", "火曜", Read::wholly,
+         "月水木金土日前 11:30-14:30 17:30-21:00｜火 closed｜祝 11:30-14:30"},
+    });
+}
+
 }  // namespace japanese_silence_test

@@ -151,6 +151,8 @@ DayList ListingParser::parse_days() {
             tokens_[next].word != Word::holiday && tokens_[next].word != Word::holiday_eve) {
             break;
         }
+        // 月曜終日・火曜ランチ休み: what is said of the second is not said of the first.
+        if (next > here && words_of(here) == "終日") break;
         const auto resume = at_;
         at_ = next;
         // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.

@@ -203,4 +203,11 @@ TEST_CASE("some days alone, behind a mark or before hours of something else") {
     });
 }
 
+TEST_CASE("a meal is closed on the last day alone, if the first is closed all day") {
+    check({
+        {"ランチ 11:30～14:00 ディナー 18:00～22:00 月曜終日&火曜ランチお休み", "", Read::wholly,
+         "月前 closed｜火祝 18:00-22:00｜水木金土日 11:30-14:00 18:00-22:00"},
+    });
+}
+
 }  // namespace japanese_silence_test

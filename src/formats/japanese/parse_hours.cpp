@@ -338,7 +338,7 @@ void ListingParser::days_said() {
     // 定休日は木曜、土・日・祝 9:30～22:00　月～金：9:30～20:30.
     const auto other_days = at_ < tokens_.size()
                                 ? std::find_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.end(),
-                                               [this](const Token& token) {
+                                               [](const Token& token) {
                                                    return token.word == Word::weekday || token.word == Word::workdays;
                                                })
                                 : tokens_.end();

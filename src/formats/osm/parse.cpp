@@ -19,8 +19,8 @@ Parsed Parser::run() && {
 
 void Parser::find(FindingKind kind, Weight weight, std::string message, std::size_t first, std::size_t last) {
     if (tokens_.empty()) return;
+    first = std::min(first, tokens_.size() - 1);
     last = std::clamp<std::size_t>(last, first + 1, tokens_.size());
-    first = std::min(first, last - 1);
     const ByteRange bytes{tokens_[first].bytes.begin, tokens_[last - 1].bytes.end};
     parsed_.findings.push_back({kind,
                                 weight,

@@ -153,6 +153,24 @@ TEST_CASE("what is no opening_hours is found at its place") {
     CHECK(on("Mo-Fr 10:00-99:00", 11, friday) == "?");
 }
 
+TEST_CASE("a text that breaks off anywhere is found to, within its bytes") {
+    const std::string_view whole =
+        "2026 week 2-53/2 Dec 24-Jan 02 Mo[1,-1]-Fr +2 days,PH 11:30-14:00,(sunset-01:00)-26:00+ \"L.O.\" off || "
+        "20:00-";
+    for (std::size_t length = 1; length <= whole.size(); ++length) {
+        const auto text = whole.substr(0, length);
+        CAPTURE(text);
+        for (const auto& finding : rules_from_osm(text).findings) {
+            const auto& bytes = std::get<ByteRange>(finding.where);
+            CHECK(bytes.begin < bytes.end);
+            CHECK(bytes.end <= text.size());
+        }
+    }
+    const auto reading = rules_from_osm("Mo-Fr 20:00-");
+    REQUIRE(!reading.findings.empty());
+    CHECK(to_string(reading.findings[0].where) == "11-12");
+}
+
 TEST_CASE("rules as opening_hours") {
     const auto written = [](std::string_view text) { return to_osm(rules_from_osm(text).rules).text; };
     CHECK(written("mo-fr 10:00-18:00; ph off") == "Mo-Fr 10:00-18:00; PH off");

@@ -132,11 +132,7 @@ private:
 
     /// 2026, 2026-2028, 2020+, 2026-2036/2; before months they belong to the dates.
     [[nodiscard]] bool years();
-    [[nodiscard]] bool years_failed(std::size_t start) {
-        ++at_;
-        fail_days("is no year that can be read", start, at_);
-        return true;
-    }
+    [[nodiscard]] bool years_failed(std::size_t start) { return failed_at("is no year that can be read", start); }
 
     void add_any(std::vector<When> any);
 
@@ -153,9 +149,11 @@ private:
         if (number(1) && peek(1)->digits == 4) return word_of(month_words, 2).has_value();
         return word_of(month_words, 1) || is_day(1);
     }
-    [[nodiscard]] bool dates_failed(std::size_t start) {
+    [[nodiscard]] bool dates_failed(std::size_t start) { return failed_at("are no dates that can be read", start); }
+    /// Goes past one token at least, which is there, and never past what was not looked at.
+    [[nodiscard]] bool failed_at(std::string message, std::size_t start) {
         if (at_ == start) ++at_;
-        fail_days("are no dates that can be read", start, at_);
+        fail_days(std::move(message), start, at_);
         return true;
     }
     [[nodiscard]] bool is_day(std::size_t ahead) const {

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include <denwaban/formats/japanese_hours.hpp>
 #include <denwaban/formats/osm_hours.hpp>
@@ -154,21 +156,29 @@ TEST_CASE("what is no opening_hours is found at its place") {
 }
 
 TEST_CASE("a text that breaks off anywhere is found to, within its bytes") {
-    const std::string_view whole =
+    constexpr std::array<std::string_view, 4> wholes{
         "2026 week 2-53/2 Dec 24-Jan 02 Mo[1,-1]-Fr +2 days,PH 11:30-14:00,(sunset-01:00)-26:00+ \"L.O.\" off || "
-        "20:00-";
-    for (std::size_t length = 1; length <= whole.size(); ++length) {
-        const auto text = whole.substr(0, length);
-        CAPTURE(text);
-        for (const auto& finding : rules_from_osm(text).findings) {
-            const auto& bytes = std::get<ByteRange>(finding.where);
-            CHECK(bytes.begin < bytes.end);
-            CHECK(bytes.end <= text.size());
+        "20:00-",
+        "2024-2030/2,2023-2014/2", "2024+,2030-2028; week 60-2/3; Dec 32-24,31",
+        "Th[-1,6-2],SH -3 days; easter -2 days"};
+    for (const auto whole : wholes) {
+        for (std::size_t length = 1; length <= whole.size(); ++length) {
+            const auto text = whole.substr(0, length);
+            CAPTURE(text);
+            for (const auto& finding : rules_from_osm(text).findings) {
+                const auto& bytes = std::get<ByteRange>(finding.where);
+                CHECK(bytes.begin < bytes.end);
+                CHECK(bytes.end <= text.size());
+            }
         }
     }
     const auto reading = rules_from_osm("Mo-Fr 20:00-");
     REQUIRE(!reading.findings.empty());
     CHECK(to_string(reading.findings[0].where) == "11-12");
+}
+
+TEST_CASE("years that can't be read end where their rule does") {
+    CHECK(on("2030-2028; Mo-Fr 10:00-18:00", 11, friday) == "10:00-18:00");
 }
 
 TEST_CASE("rules as opening_hours") {

@@ -39,7 +39,7 @@ std::optional<int> Parser::time() {
     const auto start = at_;
     if (is_sign("(") || word_of(sun_words)) {
         const bool bracket = take_sign("(");
-        ++at_;
+        if (word_of(sun_words)) ++at_;
         while (bracket && at_ < tokens_.size() && !is_sign(";") && !is_sign("||") && !take_sign(")")) ++at_;
         cannot_say("sunrise and sunset are not known", start);
         return std::nullopt;

@@ -156,11 +156,11 @@ TEST_CASE("what is no opening_hours is found at its place") {
 }
 
 TEST_CASE("a text that breaks off anywhere is found to, within its bytes") {
-    constexpr std::array<std::string_view, 4> wholes{
+    constexpr std::array<std::string_view, 5> wholes{
         "2026 week 2-53/2 Dec 24-Jan 02 Mo[1,-1]-Fr +2 days,PH 11:30-14:00,(sunset-01:00)-26:00+ \"L.O.\" off || "
         "20:00-",
         "2024-2030/2,2023-2014/2", "2024+,2030-2028; week 60-2/3; Dec 32-24,31",
-        "Th[-1,6-2],SH -3 days; easter -2 days"};
+        "Th[-1,6-2],SH -3 days; easter -2 days", "10:00-(sunset+01:00)/30; 24/7"};
     for (const auto whole : wholes) {
         for (std::size_t length = 1; length <= whole.size(); ++length) {
             const auto text = whole.substr(0, length);

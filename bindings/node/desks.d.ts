@@ -32,6 +32,7 @@ import type {
   Slot,
   Time,
   UnmergedCustomers,
+  Vacancy,
   WaitingParty,
   Wish,
   WrapUpPolicy,
@@ -148,6 +149,8 @@ export class ReservationDesk {
   replacePeriods(book: DayBookAddress, periods: Period[], by: Omit<DeskBy, 'messages'>): Promise<KeptEdit>;
   /** Every start on the grid. */
   availability(question: AvailabilityQuestion & DayBookAddress): Promise<Slot[]>;
+  /** What each business date from `from` to `to`, up to 31, has for a party: a calendar of vacancies (空席カレンダー). */
+  vacancies(question: AvailabilityQuestion & { restaurant: string; from: string; to: string }): Promise<Vacancy[]>;
   /** Whether a party can come; if not, why, and what it could have instead, also on at most 14 other dates. */
   propose(question: ProposalQuestion & DayBookAddress, options?: { otherDays?: readonly string[] }): Promise<Proposal>;
   /** Who was to come `grace` minutes ago or earlier and of whom nobody is there, the latest first. */

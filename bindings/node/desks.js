@@ -62,6 +62,9 @@ module.exports = ({ native, run, timeTextOf, taken, DayBook, Call, CallFacts }) 
     async availability({ restaurant, date, ...question } = {}) {
       return ask(this, 'availability', { restaurant, date, question });
     }
+    async vacancies({ restaurant, from, to, ...question } = {}) {
+      return ask(this, 'vacancies', { restaurant, from, to, question });
+    }
     async propose({ restaurant, date, ...question } = {}, options = {}) {
       const { otherDays } = taken(options, ['otherDays']);
       return proposalOf(await ask(this, 'propose', { restaurant, date, question, other_days: otherDays }));

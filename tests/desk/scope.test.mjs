@@ -38,6 +38,7 @@ const others = [
   ['refresh_day_books', { restaurant: 'r02', from: date }, '/restaurant'],
   ['business_date', { restaurant: 'r02' }, '/restaurant'],
   ['availability', { ...theirs, question: { party: 2 } }, '/restaurant'],
+  ['vacancies', { restaurant: 'r02', from: date, to: date, question: { party: 2 } }, '/restaurant'],
   ['propose', { ...theirs, question: { party: 2, begin: '19:00' } }, '/restaurant'],
   ['late_parties', { ...theirs, question: {} }, '/restaurant'],
   ['waiting_list', { ...theirs, question: {} }, '/restaurant'],

@@ -142,6 +142,9 @@ onEach('a no comes with its reasons, and is remembered', async (ledger) => {
   const no = await desk.propose({ ...at, party: 3, begin: '19:00', now }, { otherDays: ['2026-11-28'] });
   assert.equal(no.answer, 'impossible');
   assert.ok(no.alternatives.some(({ kind, date }) => kind === 'other_day' && date === '2026-11-28'));
+  const [vacancy] = await desk.vacancies({ restaurant: at.restaurant, from: at.date, to: at.date, party: 3, now });
+  assert.equal(vacancy.date, at.date);
+  assert.equal(vacancy.best.state, 'free');
   const slots = await desk.availability({ ...at, party: 3, now, first: '19:00', last: '21:00' });
   assert.deepEqual([slots[0].state, slots.at(-1).state], ['full', 'free']);
   await assert.rejects(desk.confirm('nobody', by()), { code: 'unknown_reference' });

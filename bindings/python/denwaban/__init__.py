@@ -242,6 +242,7 @@ if TYPE_CHECKING:
         Spoken,
         TableMove,
         UnmergedCustomers,
+        Vacancy,
         WaitingParty,
     )
     from .generated.nouns import (
@@ -460,6 +461,7 @@ __all__ = [
     "TrackedContact",
     "Transition",
     "UnmergedCustomers",
+    "Vacancy",
     "WaitingParty",
     "Weight",
     "Withheld",

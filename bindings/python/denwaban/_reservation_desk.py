@@ -41,6 +41,7 @@ from .generated.answers import (
     ListedBookings,
     RefreshedBooks,
     Slot,
+    Vacancy,
     WaitingParty,
     kept_decision,
     kept_edit,
@@ -49,6 +50,7 @@ from .generated.answers import (
     listed_bookings,
     refreshed_books,
     slot,
+    vacancy,
     waiting_party,
 )
 from .generated.nouns import FloorPlan, Period, ReservationPolicy
@@ -208,6 +210,21 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
         return tuple(map(slot, self._ask("availability", question=asked, **_where(restaurant, date))))
+
+    def vacancies(
+        self,
+        party: Party | None = None,
+        *,
+        restaurant: str,
+        first: DateWords,
+        last: DateWords,
+        now: When,
+        **question: Unpack[AvailabilityQuestion],
+    ) -> tuple[Vacancy, ...]:
+        """What each business date from `first` to `last`, up to 31, has for a party: a calendar of vacancies."""
+        dates = {"from": _date_text(first), "to": _date_text(last)}
+        asked = _asked_of(party, now, question)
+        return tuple(map(vacancy, self._ask("vacancies", restaurant=restaurant, question=asked, **dates)))
 
     def propose(
         self,

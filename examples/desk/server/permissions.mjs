@@ -21,6 +21,7 @@ export const permissions = {
   refresh_day_books: { may: [S, R], writes: true, says: deskSays.request, of: of.restaurant },
   business_date: { may: [A, S, R, G], says: deskSays.now, of: of.restaurant },
   availability: { may: [A, S, R, G], says: deskSays.question, of: of.restaurant },
+  vacancies: { may: [A, S, R, G], says: deskSays.question, of: of.restaurant },
   propose: { may: [A, S, R, G], says: deskSays.question, of: of.restaurant },
   late_parties: { may: [A, S, R], says: deskSays.question, of: of.restaurant },
   waiting_list: { may: [A, S, R], says: deskSays.question, of: of.restaurant },

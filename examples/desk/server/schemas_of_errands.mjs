@@ -22,8 +22,10 @@ const command = {
   properties: { do: { enum: deeds.split(' ') }, id, booking: id, begin: time, party, by },
   required: ['do'],
 };
+const sought = { properties: { party, first: time, last: time, changing: id }, required: ['party'] };
 const questions = {
-  availability: { properties: { party, first: time, last: time, changing: id }, required: ['party'] },
+  availability: sought,
+  vacancies: sought,
   propose: { properties: { party, begin: time, changing: id }, required: ['begin', 'party'] },
   late_parties: { properties: { grace: { type: 'integer', minimum: 0, maximum: 1440 } } },
   waiting_list: { properties: { moves: { type: 'integer', minimum: 0, maximum: 20000 } } },

@@ -15,6 +15,7 @@
 #include <denwaban/documents/day_book_json.hpp>
 #include <denwaban/ledger/errand.hpp>
 #include <denwaban/ledger/message.hpp>
+#include <denwaban/reservation/vacancy.hpp>
 
 namespace denwaban {
 
@@ -158,6 +159,12 @@ using AvailabilityFor = std::function<Expected<AvailabilityQuestion, Errors>(con
 /// Errors: its own, those of the question and of `for_another_date`; `invalid_value` at `/changing` for another
 /// restaurant's.
 [[nodiscard]] Errand<std::vector<Slot>> find_availability(DayBookAddress address, AvailabilityFor question);
+
+/// What each of up to 31 business dates from the first to the last has for a party, as `find_availability` answers it
+/// for each. Errors: those; `out_of_range` at `/to` for more dates, or none. Cost: one read, and an availability a
+/// date.
+[[nodiscard]] Errand<std::vector<Vacancy>> find_vacancies(RestaurantId restaurant, Date from, Date to,
+                                                          AvailabilityFor question);
 
 /// The same as `AvailabilityFor`.
 using ProposalFor = std::function<Expected<ProposalQuestion, Errors>(const TimeZone&)>;

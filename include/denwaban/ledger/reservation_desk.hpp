@@ -49,6 +49,9 @@ public:
     /// Every start on the grid at which a wish could be seated.
     [[nodiscard]] Expected<std::vector<Slot>, Errors> availability(DayBookAddress address,
                                                                    AvailabilityQuestion question);
+    /// What each business date from the first to the last, up to 31, has for a party.
+    [[nodiscard]] Expected<std::vector<Vacancy>, Errors> vacancies(RestaurantId restaurant, Date from, Date to,
+                                                                   AvailabilityQuestion question);
     /// Whether a request could be taken; if not, why, and what could be had instead, also on `others`.
     [[nodiscard]] Expected<Proposal, Errors> propose(DayBookAddress address, ProposalQuestion question,
                                                      std::vector<Date> others = {});

@@ -9,6 +9,7 @@
 #include <denwaban/reservation/command.hpp>
 #include <denwaban/reservation/late_parties.hpp>
 #include <denwaban/reservation/propose.hpp>
+#include <denwaban/reservation/vacancy.hpp>
 
 #include "book_shapes.hpp"
 
@@ -27,6 +28,17 @@ inline constexpr Shape shape_of<Slot> =
                  "A start on the grid, and whether a party can come then. Times are from midnight of the business "
                  "date: 26:00 is two in the morning after.",
                  slot_fields);
+
+inline constexpr std::array vacancy_fields{
+    field<&Vacancy::date>("date", required),
+    field<&Vacancy::best>(
+        "best", nullable,
+        "The first of the starts that suit best: free, then if others move, undecided, limited, full; "
+        "null where the restaurant has no start that day."),
+};
+template <>
+inline constexpr Shape shape_of<Vacancy> = record<Vacancy>("Vacancy", "What a business date has for a party.",
+                                                           vacancy_fields);
 
 inline constexpr std::array late_party_fields{
     field<&LateParty::booking>("booking", required),

@@ -41,6 +41,7 @@ template struct AnswerFormat<RefreshedBooks>;
 template struct AnswerFormat<BusinessDate>;
 template struct AnswerFormat<DayBook>;
 template struct AnswerFormat<std::vector<Slot>>;
+template struct AnswerFormat<std::vector<Vacancy>>;
 template struct AnswerFormat<std::vector<LateParty>>;
 template struct AnswerFormat<std::vector<WaitingParty>>;
 template struct AnswerFormat<Proposal>;

@@ -101,6 +101,26 @@ template <class Answer, class Question, class Ask>
     }};
 }
 
+constexpr auto most_vacancies = 31;
+
+/// What is changed stands in the first book, or in none of them any more.
+[[nodiscard]] Expected<std::vector<Vacancy>, Errors> vacancies(const DayBook& first, const AvailabilityQuestion& asked,
+                                                               const std::vector<DayBook>& later) {
+    auto elsewhere = asked.changing ? for_another_date(asked, first) : Expected<AvailabilityQuestion, Errors>{asked};
+    if (!elsewhere) return Unexpected{std::move(elsewhere).error()};
+    std::vector<Vacancy> all;
+    const auto add = [&all](const DayBook& book, const AvailabilityQuestion& question) -> Expected<Vacancy, Errors> {
+        auto slots = availability(book, question);
+        if (!slots) return Unexpected{std::move(slots).error()};
+        return all.emplace_back(vacancy_of(book->date, *slots));
+    };
+    if (auto vacancy = add(first, asked); !vacancy) return Unexpected{std::move(vacancy).error()};
+    for (const auto& book : later) {
+        if (auto vacancy = add(book, *elsewhere); !vacancy) return Unexpected{std::move(vacancy).error()};
+    }
+    return all;
+}
+
 /// The instant of a question, whose clocks are the book's.
 [[nodiscard]] auto asked_at(auto question) {
     return [question = std::move(question)](const TimeZone& zone) -> Expected<Instant, Errors> {
@@ -145,6 +165,19 @@ Errand<std::vector<Slot>> find_availability(DayBookAddress address, Availability
     return ask_about<std::vector<Slot>>(
         std::move(address), {}, std::move(question),
         [](const DayBook& book, const AvailabilityQuestion& asked, const auto&) { return availability(book, asked); });
+}
+
+Errand<std::vector<Vacancy>> find_vacancies(RestaurantId restaurant, Date from, Date to, AvailabilityFor question) {
+    const auto count = (to - from).count() + 1;
+    if (count < 1 || count > most_vacancies) {
+        return {[](const Readings&) -> Verdict<std::vector<Vacancy>> {
+            return ledger::refused(ErrorCode::out_of_range, "is to be 1 to 31 dates on", "/to");
+        }};
+    }
+    std::vector<Date> later;
+    for (auto date = from + date::days{1}; date <= to; date += date::days{1}) later.push_back(date);
+    return ask_about<std::vector<Vacancy>>({std::move(restaurant), from}, std::move(later), std::move(question),
+                                           vacancies);
 }
 
 Errand<Proposal> find_proposal(DayBookAddress address, std::vector<Date> others, ProposalFor question) {

@@ -26,6 +26,12 @@ namespace {
         return availability_question_from_json(text, zone);
     });
 }
+[[nodiscard]] Errand<std::vector<Vacancy>> vacancies_of(AskVacancies asked) {
+    return find_vacancies(std::move(asked.restaurant), asked.from, asked.to,
+                          [text = std::move(asked.question.text)](const TimeZone& zone) {
+                              return availability_question_from_json(text, zone);
+                          });
+}
 [[nodiscard]] Errand<Proposal> proposal_of(AskProposal asked) {
     return find_proposal(std::move(asked.book), std::move(asked.other_days),
                          [text = std::move(asked.question.text)](const TimeZone& zone) {
@@ -231,6 +237,8 @@ constexpr std::array all_doors{
     door<business_date_of>("business_date", "ReservationDesk.business_date",
                            "The business date whose book a moment belongs to."),
     door<availability_of>("availability", "ReservationDesk.availability", "Every start on the grid for a party."),
+    door<vacancies_of>("vacancies", "ReservationDesk.vacancies",
+                       "What each of some dates has for a party: a calendar of vacancies."),
     door<proposal_of>("propose", "ReservationDesk.propose",
                       "Whether a party can come; if not, why, and what it could have instead."),
     door<late_parties_of>("late_parties", "ReservationDesk.late_parties",

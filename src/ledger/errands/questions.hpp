@@ -69,6 +69,12 @@ struct AskAvailability {
     DayBookAddress book;
     LaterJson question;
 };
+struct AskVacancies {
+    RestaurantId restaurant;
+    Date from;
+    Date to;
+    LaterJson question;
+};
 struct AskProposal {
     DayBookAddress book;
     LaterJson question;
@@ -318,6 +324,15 @@ inline constexpr auto ask_availability_fields =
 template <>
 inline constexpr Shape shape_of<ledger::AskAvailability> = record<ledger::AskAvailability>({}, {},
                                                                                            ask_availability_fields);
+
+inline constexpr std::array ask_vacancies_fields{
+    field<&ledger::AskVacancies::restaurant>("restaurant", required),
+    field<&ledger::AskVacancies::from>("from", required, "The first business date."),
+    field<&ledger::AskVacancies::to>("to", required, "The last: up to 31 dates."),
+    field<&ledger::AskVacancies::question>("question", required, "As of `availability`."),
+};
+template <>
+inline constexpr Shape shape_of<ledger::AskVacancies> = record<ledger::AskVacancies>({}, {}, ask_vacancies_fields);
 
 inline constexpr auto ask_proposal_fields =
     rows(book_rows<&ledger::AskProposal::book>,

@@ -50,6 +50,16 @@ struct NewBooking {
     return by;
 }
 
+/// A question as it is asked on the clocks of a book.
+template <class Question>
+[[nodiscard]] auto on_clocks(Question question) {
+    return [question = std::move(question)](const TimeZone& zone) -> Expected<Question, Errors> {
+        auto asked = question;
+        asked.now = now_in(zone, question.now.instant);
+        return asked;
+    };
+}
+
 struct WrittenEdit {
     formats::Json operator()(const FloorPlan& plan) const { return {{"floor_plan", shapes::written_as(plan)}}; }
     formats::Json operator()(const Policy& policy) const { return {{"policy", shapes::written_as(policy)}}; }
@@ -116,49 +126,27 @@ Expected<KeptEdit, Errors> ReservationDesk::edit(DayBookAddress address, Edit ed
 
 Expected<std::vector<Slot>, Errors> ReservationDesk::availability(DayBookAddress address,
                                                                   AvailabilityQuestion question) {
-    return run(*ledger_,
-               find_availability(std::move(address),
-                                 [question = std::move(question)](const TimeZone& zone) {
-                                     auto asked = question;
-                                     asked.now = now_in(zone, question.now.instant);
-                                     return Expected<AvailabilityQuestion, Errors>{std::move(asked)};
-                                 }),
-               options_);
+    return run(*ledger_, find_availability(std::move(address), on_clocks(std::move(question))), options_);
+}
+
+Expected<std::vector<Vacancy>, Errors> ReservationDesk::vacancies(RestaurantId restaurant, Date from, Date to,
+                                                                  AvailabilityQuestion question) {
+    return run(*ledger_, find_vacancies(std::move(restaurant), from, to, on_clocks(std::move(question))), options_);
 }
 
 Expected<std::vector<LateParty>, Errors> ReservationDesk::late_parties(DayBookAddress address,
                                                                        LatePartiesQuestion question) {
-    return run(*ledger_,
-               find_late_parties(std::move(address),
-                                 [question](const TimeZone& zone) {
-                                     auto asked = question;
-                                     asked.now = now_in(zone, question.now.instant);
-                                     return Expected<LatePartiesQuestion, Errors>{asked};
-                                 }),
-               options_);
+    return run(*ledger_, find_late_parties(std::move(address), on_clocks(std::move(question))), options_);
 }
 
 Expected<std::vector<WaitingParty>, Errors> ReservationDesk::waiting_list(DayBookAddress address,
                                                                           WaitingListQuestion question) {
-    return run(*ledger_,
-               find_waiting_list(std::move(address),
-                                 [question](const TimeZone& zone) {
-                                     auto asked = question;
-                                     asked.now = now_in(zone, question.now.instant);
-                                     return Expected<WaitingListQuestion, Errors>{asked};
-                                 }),
-               options_);
+    return run(*ledger_, find_waiting_list(std::move(address), on_clocks(std::move(question))), options_);
 }
 
 Expected<Proposal, Errors> ReservationDesk::propose(DayBookAddress address, ProposalQuestion question,
                                                     std::vector<Date> others) {
-    return run(*ledger_,
-               find_proposal(std::move(address), std::move(others),
-                             [question = std::move(question)](const TimeZone& zone) {
-                                 auto asked = question;
-                                 asked.now = now_in(zone, question.now.instant);
-                                 return Expected<ProposalQuestion, Errors>{std::move(asked)};
-                             }),
+    return run(*ledger_, find_proposal(std::move(address), std::move(others), on_clocks(std::move(question))),
                options_);
 }
 

@@ -142,6 +142,35 @@ TEST_CASE("what is asked of a book in C++ is as the book itself answers it") {
     CHECK(desk.find({"b9"}) == Expected<std::optional<KeptReservation>, Errors>{std::nullopt});
 }
 
+TEST_CASE("a calendar of vacancies is one read, and as each date answers by itself") {
+    CountingLedger ledger;
+    prepare(ledger);
+    ReservationDesk desk{ledger};
+    for (int hour = 17; hour < 23; ++hour) {
+        const auto name = "b" + std::to_string(hour);
+        (void)desk.decide(friday, four_at(hour, name), agent(), with_key(name));
+        (void)desk.decide(friday, four_at(hour, name + "b"), agent(), with_key(name + "b"));
+    }
+    AvailabilityQuestion question;
+    question.wish.party.adults = Covers::of(2);
+    question.now.instant = noon;
+    const auto last = friday.date + date::days{29};
+    ledger.asked.clear();
+    const auto vacancies = desk.vacancies({"r1"}, friday.date, last, question);
+    REQUIRE(vacancies);
+    CHECK(ledger.asked == Texts{"read"});
+    REQUIRE(vacancies->size() == 30);
+    CHECK(vacancies->front().best->state == SlotState::full);
+    for (auto date = friday.date; date <= last; date += date::days{1}) {
+        const auto slots = desk.availability({{"r1"}, date}, question);
+        REQUIRE(slots);
+        CHECK((*vacancies)[static_cast<std::size_t>((date - friday.date).count())] == vacancy_of(date, *slots));
+    }
+    CHECK(desk.vacancies({"r1"}, friday.date, friday.date + date::days{31}, question).error().front().code ==
+          ErrorCode::out_of_range);
+    CHECK(!desk.vacancies({"r1"}, friday.date, friday.date - date::days{1}, question));
+}
+
 TEST_CASE("calls, what is to be done after them and what is to be sent are typed in C++ too") {
     CountingLedger ledger;
     prepare(ledger);

@@ -51,6 +51,11 @@ using DayList = std::vector<DayItem>;
     return (days < 0 ? days + 365 : days) <= 62;
 }
 
+/// 祝日, 祝前日, 祝後日.
+[[nodiscard]] inline bool is_of_holidays(const DayItem& day) {
+    return day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve || day.sort == DaySort::day_after_holiday;
+}
+
 /// Whether they all are seasons or dates.
 [[nodiscard]] inline bool are_seasons(const DayList& days) {
     return std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });

@@ -98,6 +98,58 @@ bool ListingParser::perhaps_open_on_holidays() {
     return any;
 }
 
+/// …は営業, where no hours follow.
+bool ListingParser::open_is_said_of_them() const {
+    const auto open = beyond(at_, {Word::topic, Word::also});
+    if (word_at(open) != Word::open || open >= tokens_.size()) return false;
+    if (open == at_ && tokens_[open].spaced) return false;
+    return !has_hours(beyond(open + 1, {Word::topic, Word::colon}));
+}
+
+/// 月曜、祝日は営業; 日曜、第1日曜は営業; 月・火 祝日も営業: among closing days, what is open is what the last comma
+/// sets apart, and the days before it are closed. 日、祝は営業, 月・祝は営業 and 金、土は営業 may as well be said of
+/// them all.
+bool ListingParser::close_all_but_the_last(DayList& days) {
+    if (mode_ != Mode::closings || days.size() < 2 || !open_is_said_of_them()) return false;
+    auto open = days.end() - 1;
+    while (open != days.begin() && (open->joined || open->glued || (is_of_holidays(*open) && is_of_holidays(open[-1]))))
+        --open;
+    const bool one_breath = open == days.begin();
+    if (one_breath) open = days.end() - 1;
+    const auto& closings = listing_.closings;
+    const bool others =
+        std::any_of(closings.begin(), closings.end(), [](const auto& each) { return !each.day.is_season; });
+    const bool of_weekdays = std::all_of(days.begin(), open, [&](const DayItem& day) {
+        if (is_of_holidays(day)) return !is_of_holidays(*open) && !one_breath;
+        return day.is_season || (!day.weekdays.empty() && day.sort != DaySort::workdays && !is_closing_day(day));
+    });
+    const bool one_sort =
+        std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::weekday; });
+    const bool days_off = is_of_holidays(*open) && std::all_of(days.begin(), open, [](const DayItem& day) {
+                              return is_of_weekend(day.weekdays);
+                          });
+    if (!of_weekdays || (one_breath && (one_sort || days_off || others))) {
+        leave_open_weekdays(days);
+        return false;
+    }
+    const bool parted = std::any_of(days.begin(), open, [](const DayItem& day) { return day.joined || day.glued; });
+    if (one_breath || days_off || others || (one_sort && !parted)) {
+        find(FindingKind::not_understood, Weight::doubt, "whether all of these days are open, or the last alone",
+             days.front().place.bytes);
+        for (auto day = days.begin(); day != open; ++day) day->effect = ClosingEffect::may_close;
+    }
+    for (auto day = days.begin(); day != open; ++day) add_closing({std::move(*day)});
+    days.erase(days.begin(), open);
+    leave_open_weekdays(days);
+    return true;
+}
+
+/// 月火定休、土日祝は営業: of days that nobody has closed 祝日 alone may be closing days.
+void ListingParser::leave_open_weekdays(DayList& days) const {
+    if (listing_.closings.empty() || days.back().sort != DaySort::holiday) return;
+    std::erase_if(days, [this](const DayItem& day) { return day.sort == DaySort::weekday && !is_closing_day(day); });
+}
+
 /// How many of the last days 不定休 is about: 日曜・祝日は不定休 says it of both, 日曜・祝日不定休 of the last.
 std::size_t ListingParser::irregular_among(const DayList& days) {
     const bool of_list = at_ > 0 && word_at(at_ - 1) == Word::topic;

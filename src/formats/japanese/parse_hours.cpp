@@ -224,18 +224,7 @@ void ListingParser::days_said() {
     if (at_except_in_english()) return days_except_in_english(std::move(days), start);
     if (but_these(days) && days.empty()) return give_back(start);
     if (since_when(days, start)) return;
-    // 月・火 祝日も営業.
-    const auto opens = beyond(at_, {Word::topic, Word::also});
-    const bool ends_with_holiday = days.size() > 1 && days.back().sort == DaySort::holiday && days.back().spaced &&
-                                   !days.back().joined && mode_ == Mode::closings && opens > at_ &&
-                                   word_at(opens) == Word::open;
-    if (ends_with_holiday) {
-        const DayList holiday{days.back()};
-        days.pop_back();
-        for (auto& day : days) add_closing({std::move(day)});
-        days = holiday;
-        if (word_at(at_) == Word::also) return close_on(std::move(days));
-    }
+    if (close_all_but_the_last(days) && word_at(at_) == Word::also) return close_on(std::move(days));
     // 土曜はお休みかも.
     if (const auto perhaps = beyond(at_, {Word::topic, Word::also}); word_at(perhaps) == Word::may_rest) {
         while (at_ <= perhaps) take();

@@ -309,6 +309,9 @@ private:
     [[nodiscard]] std::vector<Meal> parse_more_meals(const ClosedPart& first);
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     bool perhaps_open_on_holidays();
+    [[nodiscard]] bool open_is_said_of_them() const;
+    [[nodiscard]] bool close_all_but_the_last(DayList& days);
+    void leave_open_weekdays(DayList& days) const;
     [[nodiscard]] std::size_t irregular_among(const DayList& days);
     [[nodiscard]] bool heads_other_closings(const DayList& days) const;
     void close_on(DayList days);

@@ -14,6 +14,11 @@ namespace denwaban::formats::japanese {
     return false;
 }
 
+/// 土, 日, 土日.
+[[nodiscard]] inline bool is_of_weekend(WeekdaySet weekdays) {
+    return !weekdays.empty() && !meet(weekdays, {1, 2, 3, 4, 5});
+}
+
 /// The day of a set of one.
 [[nodiscard]] inline std::optional<unsigned> only_one(WeekdaySet weekdays) {
     std::optional<unsigned> one;

@@ -21,6 +21,23 @@ TEST_CASE("which days are meant") {
     });
 }
 
+TEST_CASE("what is open among closing days closes the days before it") {
+    constexpr auto of_mondays = "月前 closed｜火水木金土日祝 11:00-22:00";
+    check({
+        {"11:00～22:00", "月曜、祝日は営業", Read::wholly, of_mondays},
+        {"11:00～22:00", "毎週月曜日、祝日も営業します", Read::wholly, of_mondays},
+        {"11:00～22:00", "月曜、祝日営業", Read::wholly, of_mondays},
+        {"11:00～22:00", "月曜・祝日は営業", Read::in_doubt, "月前 11:00-22:00?｜火水木金土日祝 11:00-22:00"},
+        {"11:00～22:00", "日曜、祝日は営業", Read::in_doubt, "月火水木金土前祝 11:00-22:00｜日 11:00-22:00?"},
+        {"11:00～22:00", "月・火、土日祝は営業", Read::wholly, "月火前 closed｜水木金土日祝 11:00-22:00"},
+        {"11:00～22:00", "月曜、祝日・祝前日は営業", Read::wholly, "月 closed｜火水木金土日前祝 11:00-22:00"},
+        {"11:00～22:00", "日曜・祝日、祝前日の日曜は営業", Read::wholly, "月火水木金土前 11:00-22:00｜日祝 closed"},
+        {"11:00～22:00", "日曜、第5日曜は営業", Read::wholly, "月火水木金土前祝 11:00-22:00｜日 closed"},
+        {"11:00～22:00", "月火定休、金土日祝は営業", Read::wholly, "月火前 closed｜水木金土日祝 11:00-22:00"},
+        {"11:00～22:00", "土日祝は営業", Read::wholly, "月火水木金土日前祝 11:00-22:00"},
+    });
+}
+
 TEST_CASE("what may be of the hours before or after is not read as either") {
     check({
         {"11:00～14:00（水曜休）\n17:00～22:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},

@@ -12,6 +12,11 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     if (!next_is({Word::service})) return part;
     // 定休日 水曜 昼11:00～14:00.
     const auto hours = beyond(at_ + 1, {Word::colon, Word::closing, Word::before_noon, Word::after_noon});
+    // ランチ：土日 ディナー：日曜.
+    const bool days_follow = next_is(
+        {Word::weekday, Word::workdays, Word::weekend, Word::holiday, Word::holiday_eve, Word::ordinal}, hours - at_);
+    const bool heads = closing_meal_ && mode_ == Mode::closings && tokens_[at_].spaced && days_follow;
+    if (heads) return part;
     if (tokens_[at_].spaced && any_span_in(hours, std::min(hours + 1, tokens_.size()))) return part;
     part.meal = static_cast<Meal>(take().value);
     pass_over({Word::of});
@@ -231,7 +236,8 @@ void ListingParser::close_on(DayList days) {
     auto part = parse_closed_part();
     const auto more_meals = parse_more_meals(part);
     const bool bracketed = part.meal == Meal::none && peek() == Word::opening && tokens_[at_].value != 0 &&
-                           next_is({Word::service}, 1) && (next_is({Word::closing}, 2) || next_is({Word::only}, 2));
+                           next_is({Word::service}, 1) &&
+                           (next_is({Word::closing}, 2) || (next_is({Word::only}, 2) && !next_is({Word::open}, 3)));
     if (bracketed) {
         // 月曜（ディナー）.
         take();
@@ -364,9 +370,26 @@ void ListingParser::add_closing(ListedClosing closing) {
     }
 }
 
+/// 日曜（月1回営業）, 日・祝（不定期営業あり）, 月曜（営業する場合あり）: on which closing days it is open is not said.
+bool ListingParser::may_open_after_all() {
+    const auto start = at_;
+    const auto after = beyond(at_, {Word::irregular, Word::times_a_month, Word::open, Word::in_case, Word::filler});
+    const bool sometimes = peek() != Word::open || words_of(at_) == "臨時営業" || next_is({Word::in_case}, 1) ||
+                           (word_at(after) == Word::not_hours && after < tokens_.size());
+    if (mode_ != Mode::closings || listing_.closings.empty() || !sometimes) return false;
+    while (at_ < after) take();
+    pass_over({Word::exists, Word::not_hours, Word::filler});
+    find(FindingKind::unknowable, Weight::note, "on which closing days it is open is not said", range_from(start));
+    for (auto& closing : listing_.closings) {
+        if (!closing.day.is_season) closing.day.effect = ClosingEffect::may_close;
+    }
+    return true;
+}
+
 /// 不定休, 月2回不定休, 水曜を中心に月6日, ○○に準ずる.
 void ListingParser::irregular() {
     const auto start = at_;
+    if (next_is({Word::open}, 1) && may_open_after_all()) return;
     const bool facility = peek() == Word::per_facility;
     const bool around_days = at_ > 0 && word_at(at_ - 1) == Word::around;
     const auto& closings = listing_.closings;

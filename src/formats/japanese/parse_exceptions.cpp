@@ -270,6 +270,7 @@ std::optional<Meal> ListingParser::meal_beside() {
 /// 営業は金曜と土曜: nothing new, unless they are closing days too.
 void ListingParser::open_on() {
     const auto start = at_;
+    if (may_open_after_all()) return;
     const bool heads = words_of(at_) == "営業日";
     const bool ordinary = words_of(at_) == "通常営業";
     take();

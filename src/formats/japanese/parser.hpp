@@ -310,6 +310,7 @@ private:
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     bool perhaps_open_on_holidays();
     [[nodiscard]] bool open_is_said_of_them() const;
+    [[nodiscard]] bool may_open_after_all();
     [[nodiscard]] bool close_all_but_the_last(DayList& days);
     void leave_open_weekdays(DayList& days) const;
     [[nodiscard]] std::size_t irregular_among(const DayList& days);

@@ -38,6 +38,22 @@ TEST_CASE("what is open among closing days closes the days before it") {
     });
 }
 
+TEST_CASE("closing days on which a meal is served, or which may be open") {
+    constexpr auto two_meals = "11:30～14:00 17:00～22:00";
+    constexpr auto lunch_on_days_off = "月火水木金前 11:30-14:00 17:00-22:00｜土祝 17:00-22:00｜日 closed";
+    check({
+        {two_meals, "水曜（夜のみ営業）", Read::wholly, "月火木金土日前祝 11:30-14:00 17:00-22:00｜水 17:00-22:00"},
+        {two_meals, "水曜（ランチのみ営業）、日曜", Read::wholly,
+         "月火木金土前祝 11:30-14:00 17:00-22:00｜水 11:30-14:00｜日 closed"},
+        {two_meals, "ランチ：土日祝 ディナー：日曜", Read::wholly, lunch_on_days_off},
+        {two_meals, "ランチ 土日祝 ディナー 日曜", Read::wholly, lunch_on_days_off},
+        {"11:00～22:00", "日曜日、祝日（不定期営業あり）", Read::wholly,
+         "月火水木金土前 11:00-22:00｜日祝 11:00-22:00?"},
+        {"11:00～22:00", "月曜（臨時営業あり）", Read::wholly, "月前 11:00-22:00?｜火水木金土日祝 11:00-22:00"},
+        {"11:00～22:00", "日曜（月に1回営業）", Read::wholly, "月火水木金土前祝 11:00-22:00｜日 11:00-22:00?"},
+    });
+}
+
 TEST_CASE("what may be of the hours before or after is not read as either") {
     check({
         {"11:00～14:00（水曜休）\n17:00～22:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},

@@ -90,8 +90,8 @@ bool ListingParser::closed_on_holidays_too(const DayList& days, std::size_t star
 /// 11/3、11/10は11:00～15:00。上記以外は休み.
 bool ListingParser::closed_otherwise(const DayList& days, std::size_t start) {
     const auto words = words_of(start);
-    const bool others =
-        words.starts_with("上記以外") || words.starts_with("それ以外") || words.starts_with("その他の日");
+    const bool others = words.starts_with("上記以外") || words.starts_with("それ以外") || words.starts_with("その他") ||
+                        words.starts_with("他の曜日");
     const auto rest = beyond(at_, {Word::topic, Word::filler});
     if (!others || days.size() != 1 || days.front().sort != DaySort::every_day || rest >= tokens_.size() ||
         (word_at(rest) != Word::rest && word_at(rest) != Word::closing_heading))

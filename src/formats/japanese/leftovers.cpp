@@ -6,6 +6,23 @@
 
 namespace denwaban::formats::japanese {
 
+bool speaks_of_days(Word word) {
+    switch (word) {
+        case Word::weekday:
+        case Word::workdays:
+        case Word::weekend:
+        case Word::holiday:
+        case Word::holiday_eve:
+        case Word::season:
+        case Word::date:
+        case Word::month:
+        case Word::ordinal:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool speaks_of_hours(Word word) {
     switch (word) {
         case Word::time:

@@ -13,9 +13,8 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     // 定休日 水曜 昼11:00～14:00.
     const auto hours = beyond(at_ + 1, {Word::colon, Word::closing, Word::before_noon, Word::after_noon});
     // ランチ：土日 ディナー：日曜.
-    const bool days_follow = next_is(
-        {Word::weekday, Word::workdays, Word::weekend, Word::holiday, Word::holiday_eve, Word::ordinal}, hours - at_);
-    const bool heads = closing_meal_ && mode_ == Mode::closings && tokens_[at_].spaced && days_follow;
+    const bool heads =
+        closing_meal_ && mode_ == Mode::closings && tokens_[at_].spaced && speaks_of_days(word_at(hours));
     if (heads) return part;
     if (tokens_[at_].spaced && any_span_in(hours, std::min(hours + 1, tokens_.size()))) return part;
     part.meal = static_cast<Meal>(take().value);

@@ -7,26 +7,7 @@
 
 namespace denwaban::formats::japanese {
 
-namespace {
-
-[[nodiscard]] bool speaks_of_days(Word word) {
-    switch (word) {
-        case Word::weekday:
-        case Word::workdays:
-        case Word::weekend:
-        case Word::holiday:
-        case Word::holiday_eve:
-        case Word::season:
-        case Word::date:
-        case Word::month:
-        case Word::ordinal:
-            return true;
-        default:
-            return false;
-    }
-}
-
-}  // namespace
+namespace {}  // namespace
 
 /// 日曜・祝日（GW・お盆は営業）: no closing day closes then; where the season's dates are not said, it may.
 void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {

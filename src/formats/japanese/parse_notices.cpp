@@ -60,6 +60,29 @@ void ListingParser::set_aside_usual_hours() {
     }
 }
 
+/// 11:00～20:00（通常は11:00～23:00）: in brackets behind hours of all days, those of other times; behind hours of some
+/// days, of other times or of the other days.
+void ListingParser::set_aside_usual_hours_in_brackets() {
+    bool of_some_days = false, any_hours = false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const auto word = word_at(at);
+        if (opens_sentence(word)) of_some_days = any_hours = false;
+        of_some_days |= speaks_of_days(word);
+        any_hours |= any_span_in(at, at + 1);
+        if (word != Word::opening || !any_hours || !words_of(at + 1).starts_with("通常")) continue;
+        auto closing = at;
+        while (closing < tokens_.size() && word_at(closing) != Word::closing) ++closing;
+        if (closing >= tokens_.size() || !any_span_in(at, closing)) continue;
+        if (!of_some_days) {
+            set_aside(at, closing + 1);
+            continue;
+        }
+        find(FindingKind::not_understood, Weight::doubt, "the usual hours of these days, or those of the others",
+             {tokens_[at].bytes.begin, tokens_[closing].bytes.end});
+        listing_.doubts.push_back({{day_item(DaySort::every_day, {EveryDay{}})}});
+    }
+}
+
 /// 11月9日より営業時間を変更いたします。変更前 17:00～24:00 変更後 16:00～23:00: until the date, and from it.
 bool ListingParser::hold_until_their_date(std::size_t begin, std::size_t before, std::size_t after) {
     std::optional<std::size_t> date;

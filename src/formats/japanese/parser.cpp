@@ -54,6 +54,7 @@ void ListingParser::parse() {
     join_english_dates();
     join_english_times_before_closing();
     set_aside_usual_hours();
+    set_aside_usual_hours_in_brackets();
     set_aside_former_hours();
     name_signs_of_magazines();
     name_only_meal();

@@ -20,6 +20,7 @@ inline constexpr std::size_t max_words = 2000;
 
 /// Whether a word, left over, would mean that something about the hours was missed.
 [[nodiscard]] bool speaks_of_hours(Word word);
+[[nodiscard]] bool speaks_of_days(Word word);
 /// Whether a word that stands by itself is known to say nothing of the hours.
 [[nodiscard]] bool adds_nothing(Word word);
 /// Whether what stands before a word and what stands after it are read apart.
@@ -109,6 +110,7 @@ private:
     // parse_notices.cpp
     [[nodiscard]] bool any_span_in(std::size_t first, std::size_t last) const;
     void set_aside_usual_hours();
+    void set_aside_usual_hours_in_brackets();
     void set_aside_former_hours();
     void join_meals_with_their_kinds();
     void name_the_shop();

@@ -1206,6 +1206,8 @@ constexpr auto vocabulary_as_written() {
         {U"その直後の平日", next_weekday},
         {U"直近の平日", next_weekday},
         {U"翌平日休", next_weekday},
+        {U"翌平日休み", next_weekday},
+        {U"翌平日お休み", next_weekday},
         {U"翌平日休館", next_weekday},
         {U"翌平日休業", next_weekday},
         {U"翌営業日", next_business_day},

@@ -54,6 +54,14 @@ TEST_CASE("closing days on which a meal is served, or which may be open") {
     });
 }
 
+TEST_CASE("hours in brackets that are the usual ones are those of other times") {
+    check({
+        {"11:00～20:00（通常は11:00～23:00）", "", Read::wholly, "月火水木金土日前祝 11:00-20:00"},
+        {"当面の間、11:00～20:00に短縮営業（通常11:00～23:00）", "", Read::wholly, "月火水木金土日前祝 11:00-20:00"},
+        {"日曜 11:00～20:00（通常11:00～23:00）", "", Read::in_doubt, "月火水木金土日前祝 ?"},
+    });
+}
+
 TEST_CASE("what may be of the hours before or after is not read as either") {
     check({
         {"11:00～14:00（水曜休）\n17:00～22:00", "", Read::in_doubt, "月火水木金土日前祝 ?"},

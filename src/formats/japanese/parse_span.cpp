@@ -308,6 +308,9 @@ void ListingParser::pause() {
 /// 土日は通し営業.
 void ListingParser::goes_through() {
     const auto start = at_;
+    // （中休みなしの日あり）.
+    const auto day = beyond(at_ + 1, {Word::of, Word::in_case, Word::prose});
+    if (day > at_ + 1 && word_at(day) == Word::exists && day < tokens_.size()) return leave();
     take();
     add(item(ItemKind::goes_through, start));
 }

@@ -54,6 +54,10 @@ TEST_CASE("closing days on which a meal is served, or which may be open") {
     });
 }
 
+TEST_CASE("a day on which there is no pause is none of these days") {
+    check({{"11:00～15:00、17:00～23:00（中休みなしの日あり）", "", Read::in_doubt, "月火水木金土日前祝 ?"}});
+}
+
 TEST_CASE("hours in brackets that are the usual ones are those of other times") {
     check({
         {"11:00～20:00（通常は11:00～23:00）", "", Read::wholly, "月火水木金土日前祝 11:00-20:00"},

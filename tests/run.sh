@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, and runs every test in C++, Python and Node; not clang-tidy, which is `tidy`.
 # `tests/run.sh cpp` (or python, dynamodb, node, desk, threads, sanitizers, fuzz, style, tidy, commands) runs one part; so do
-# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `desk_fuzz`, `desk_load`,
+# `abi`, `dynoxide`, `peers`, `callers`, `spoken`, `spark`, `storage_write`, `desk_fuzz`, `desk_load`,
 # `desk_lighthouse`, `wasm`, `packages` and `site`, which nothing else runs; `setup` installs and no more; `format` mends style.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -297,6 +297,23 @@ part_spark() {
   suite 'Spark' build/spark/bin/python -m pytest -q tests/spark
 }
 
+# Rows through Google's client to another's server of the Storage Write API; not a part of every run, because that wants
+# Python 3.13, and DuckDB's extensions from where it keeps them.
+part_storage_write() {
+  local venv=build/storage_write python
+  for python in python3.15 python3.14 python3.13; do
+    [ -x $venv/bin/python ] || "$python" -m venv $venv 2>/dev/null
+  done
+  if [ ! -x $venv/bin/python ]; then
+    suite 'Storage Write API' printf '%s\n' 'skipped: there is no Python 3.13' '0 passed, 0 failed, 1 skipped'
+    return
+  fi
+  suite 'pip install local-bigquery' $venv/bin/pip install --quiet --disable-pip-version-check local-bigquery==0.4.0 \
+    google-cloud-bigquery pytest tzdata
+  suite 'pip install . (BigQuery)' $venv/bin/pip install --quiet --disable-pip-version-check .
+  suite 'Storage Write API' $venv/bin/python -m pytest -q tests/bigquery
+}
+
 # What whoever was built with the last release meets; not a part of every run, because it compiles two versions.
 part_abi() {
   install_missing abigail-tools doxygen
@@ -350,7 +367,7 @@ use_ccache
 if wants python; then fetch_ahead 'fetching (Python)' python_requirements; fi
 if wants dynamodb; then fetch_ahead 'fetching (DynamoDB)' dynamodb_setup; fi
 
-for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load desk_lighthouse dynamodb dynoxide peers callers spoken spark abi wasm packages site commands; do
+for part in setup format style cpp tidy threads sanitizers fuzz node python desk desk_fuzz desk_load desk_lighthouse dynamodb dynoxide peers callers spoken spark storage_write abi wasm packages site commands; do
   if wants $part; then part_$part; fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -79,6 +79,11 @@ public:
         }
         return N;
     }
+    [[nodiscard]] bool has_other_capital(std::string_view key) const noexcept {
+        return std::ranges::any_of(rows_, [key](const FastRow<T>& row) {
+            return is_capitalised(row.key, key) || is_capitalised(key, row.key);
+        });
+    }
     [[nodiscard]] const FastRow<T>& operator[](std::size_t row) const noexcept { return rows_[row]; }
     void clear_all_but(std::uint64_t present, T& of) const {
         for (auto absent = clearing_ & ~present; absent != 0; absent &= absent - 1) {
@@ -100,13 +105,6 @@ private:
     std::uint64_t clearing_ = 0;
 };
 
-/// The key, its first letter large for small or small for large.
-[[nodiscard]] inline std::string other_capital(std::string_view key) {
-    std::string other{key};
-    if (!other.empty()) other.front() = static_cast<char>(other.front() ^ ' ');
-    return other;
-}
-
 template <class T, std::size_t N>
 [[nodiscard]] bool read_member(Scan& scan, const FastRows<T, N>& rows, T& into, const Spot& spot, std::uint64_t& seen,
                                std::uint64_t& present) {
@@ -114,7 +112,7 @@ template <class T, std::size_t N>
     if (!scan.json.string(key) || !scan.json.take(':')) return false;
     const auto row = rows.find(key, static_cast<std::size_t>(std::bit_width(seen)));
     if (row == N) {
-        if (rows.find(other_capital(key), 0) != N) return false;  // the careful reader knows where it may have one
+        if (rows.has_other_capital(key)) return false;  // the careful reader knows where it may have one
         scan.json.note(key);
         return note(scan.noted, spot.order, spot.path, key) && scan.json.skip();
     }

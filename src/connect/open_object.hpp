@@ -40,6 +40,12 @@ private:
     std::vector<JsonPointer> places_;
 };
 
+/// Whether `key` begins with a small letter, and `other` is the same with a large one.
+[[nodiscard]] inline bool is_capitalised(std::string_view other, std::string_view key) noexcept {
+    if (key.empty() || other.size() != key.size() || key.front() < 'a' || key.front() > 'z') return false;
+    return other.front() == key.front() - 'a' + 'A' && other.substr(1) == key.substr(1);
+}
+
 /// An object of Amazon Connect's: keys that are new pass and are noted, and what may be left out may also be null, or
 /// something else than it should be, which is noted too: one value must not cost all the others. A key may begin with
 /// another capital than it should, as in some of the guide's samples.
@@ -138,11 +144,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static bool is_capitalised(std::string_view other, std::string_view key) {
-        if (key.empty() || other.size() != key.size() || key.front() < 'a' || key.front() > 'z') return false;
-        return other.front() == key.front() - 'a' + 'A' && other.substr(1) == key.substr(1);
-    }
-
     Node node_;
     UnknownPlaces* unknown_;
     bool is_object_;

@@ -87,7 +87,8 @@ private:
     }
     [[nodiscard]] std::string member(const Field& field, Use use) const {
         const auto key = '"' + std::string{field.key} + '"';
-        const auto told = is_there(field, use) ? "told[" + key + "]" : "told.get(" + key + ", ())";
+        const std::string left_out = field.shape.sort == Sort::boolean ? "False" : "()";
+        const auto told = is_there(field, use) ? "told[" + key + "]" : "told.get(" + key + ", " + left_out + ")";
         if (field.shape.sort == Sort::list) {
             const auto reader = reader_of(*field.shape.of);
             return reader.empty() ? "tuple(" + told + ")" : "tuple(map(" + reader + ", " + told + "))";

@@ -238,6 +238,8 @@ export interface ContactRecord {
   tags: Record<string, string>;
   /** Others that older records of it linked it to. */
   formerly?: string[];
+  /** An older record of it said that nothing was before it. */
+  wasFirst?: boolean;
 }
 /** A stay in a queue, of one leg of a call. */
 export interface QueueWait {

@@ -197,6 +197,7 @@ const ContactRecord = (told) => ({
   attributes: told.attributes,
   tags: told.tags,
   formerly: told.formerly,
+  wasFirst: told.was_first,
 });
 
 const QueueWait = (told) => ({

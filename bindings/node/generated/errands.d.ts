@@ -409,6 +409,8 @@ export interface AskedContactRecord {
   tags: Record<string, string>;
   /** Others that older records of it linked it to. */
   formerly?: readonly string[];
+  /** An older record of it said that nothing was before it. */
+  was_first?: boolean;
 }
 /** A stay in a queue. */
 export interface AskedRecordedQueue {
@@ -967,6 +969,8 @@ export interface ToldContactRecord {
   tags: Record<string, string>;
   /** Others that older records of it linked it to. */
   formerly?: string[];
+  /** An older record of it said that nothing was before it. */
+  was_first?: boolean;
 }
 /** A stay in a queue. */
 export interface ToldRecordedQueue {

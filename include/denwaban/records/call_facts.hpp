@@ -13,6 +13,7 @@
 
 #include <denwaban/core/names.hpp>
 #include <denwaban/records/call_fact.hpp>
+#include <denwaban/records/call_fact_maker.hpp>
 
 namespace denwaban {
 
@@ -243,11 +244,14 @@ private:
         if (moment != known_moment) return moment < known_moment;
         return record.updated != known.updated ? record.updated < known.updated : record <= known;
     }
-    /// The newer of two records of a contact, with what the older one linked it to.
+    /// The newer of two records of a contact, with what the older one linked it to, and whether that was the first.
     [[nodiscard]] static RecordAdded put_over(ContactRecord& known, ContactRecord record) {
         const auto before = std::exchange(known.formerly, {});
+        const bool was_first = std::exchange(known.was_first, false);
         auto formerly = std::exchange(record.formerly, {});
         formerly.insert(formerly.end(), before.begin(), before.end());
+        const bool is_said_first = std::exchange(record.was_first, false) || was_first ||
+                                   detail::records::is_first(record) || detail::records::is_first(known);
         const bool is_newer = !is_older(record, known);
         if (is_newer) std::swap(known, record);
         for (auto& link : links_of(record)) formerly.push_back(std::move(link));
@@ -256,7 +260,9 @@ private:
             return id == known.id || std::find(named.begin(), named.end(), id) != named.end();
         });
         known.formerly = each_once(std::move(formerly));
-        return is_newer || known.formerly != before ? RecordAdded::newer : RecordAdded::as_known;
+        known.was_first = is_said_first && !detail::records::is_first(known);
+        const bool is_more = known.formerly != before || known.was_first != was_first;
+        return is_newer || is_more ? RecordAdded::newer : RecordAdded::as_known;
     }
 
     [[nodiscard]] static std::vector<ContactId> each_once(std::vector<ContactId> ids) {
@@ -276,7 +282,7 @@ private:
         for (const auto& id : group.named) {
             if (!group.records.contains(id)) awaited.push_back(id);
         }
-        return call_fact(group.id(), records, std::move(awaited));
+        return call_fact(group.id(), records, awaited);
     }
 
     std::unordered_map<ContactId, Place> group_of_;

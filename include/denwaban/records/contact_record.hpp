@@ -77,6 +77,7 @@ struct ContactRecord {
     std::optional<ContactId> next;
     std::optional<ContactId> related;
     std::vector<ContactId> formerly;  ///< others that older records of it linked it to, and it does not; in order
+    bool was_first = false;           ///< an older record of it said that nothing was before it, and it does not
     std::string association;          ///< ContactAssociationId; may be empty
     Channel channel = Channel::unknown;
     Initiation initiation = Initiation::unknown;

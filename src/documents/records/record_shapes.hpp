@@ -89,6 +89,7 @@ inline constexpr std::array contact_record_fields{
     field<&ContactRecord::tags>("tags", required),
     field<&ContactRecord::formerly>("formerly", or_else, any_number<kind::string>,
                                     "Others that older records of it linked it to."),
+    field<&ContactRecord::was_first>("was_first", or_else, "An older record of it said that nothing was before it."),
 };
 template <>
 inline constexpr Shape shape_of<ContactRecord> = record<ContactRecord>(

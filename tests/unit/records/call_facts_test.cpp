@@ -317,6 +317,46 @@ TEST_CASE("what an older record named holds, whichever comes first, and goes alo
     CHECK(only(facts.records()) == facts.all().front());
 }
 
+TEST_CASE("a newer record that names what was before it makes a greater revision, though an older one denied it") {
+    const auto older = leg("c1", Initiation::inbound, 0s, 30s);
+    auto newer = behind(older, "b0", "b0");
+    newer.updated += 1s;
+    CallFacts facts;
+    facts.add(older);
+    const auto before = facts.all().front();
+    CHECK(facts.add(newer) == CallFacts::Change{RecordAdded::newer, {"b0"}, {{"c1"}}});
+    const auto after = facts.all().front();
+    CHECK(after.revision > before.revision);
+    CHECK(only(facts.records()) == after);
+
+    CallFacts others;
+    others.add(newer);
+    CHECK(others.all().front().revision < before.revision);
+    CHECK(others.add(older).added == RecordAdded::newer);
+    CHECK(others.add(older).added == RecordAdded::as_known);
+    CHECK(others.all().front() == after);
+}
+
+TEST_CASE("of a call of hundreds of legs each makes a greater revision") {
+    CallFacts facts;
+    std::int64_t revision = 0;
+    for (int place = 0; place < 400; ++place) {
+        const auto id = std::to_string(place);
+        auto one = behind(leg(id.c_str(), Initiation::transfer, 1s * place, 1s * place + 10s), "first", "first");
+        facts.add(one);
+        one.updated += 1s;
+        facts.add(one);
+        const auto now = facts.find({"first"})->revision;
+        CHECK(now > revision);
+        revision = now;
+        one.next = ContactId{"after " + id};
+        facts.add(one);
+        CHECK(facts.find({"first"})->revision > revision);
+        revision = facts.find({"first"})->revision;
+    }
+    CHECK(revision < std::int64_t{1} << 53);
+}
+
 TEST_CASE("who is awaited is told in a row of its own") {
     const auto first = leg("c1", Initiation::inbound, 0s, 30s);
     auto known = first;

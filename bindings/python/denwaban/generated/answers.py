@@ -485,6 +485,8 @@ class ContactRecord(NamedTuple):
     tags: Mapping[str, str]
     formerly: tuple[str, ...]
     """Others that older records of it linked it to."""
+    was_first: bool
+    """An older record of it said that nothing was before it."""
     unknown: tuple[str, ...] = ()
     """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
 
@@ -518,6 +520,7 @@ def contact_record(told: dict[str, Any], unknown: Iterable[str] = ()) -> Contact
         told["attributes"],
         told["tags"],
         tuple(told.get("formerly", ())),
+        told.get("was_first", False),
         tuple(unknown),
     )
 

@@ -1666,6 +1666,11 @@ export interface components {
             };
             /** @description Others that older records of it linked it to. */
             formerly?: string[];
+            /**
+             * @description An older record of it said that nothing was before it.
+             * @default false
+             */
+            was_first?: boolean;
         };
         /** @description A stay in a queue. */
         recorded_queue: {

@@ -2,6 +2,7 @@ import type {
   AgentStreamRecord,
   CallFact,
   CallFactChange,
+  Channel,
   ContactRecord,
   ContactReport,
   Reconciliation,
@@ -147,11 +148,18 @@ export class CallFacts {
   /** Every call, as they began. */
   all(): CallFact[];
   /** In time is within `threshold` milliseconds of all that a call waited in queues. */
-  serviceFigures(options: { threshold: number }): ServiceFigures;
+  serviceFigures(options: { threshold: number; channel?: Channel }): ServiceFigures;
   /** The same by what calls are counted by; under an empty name those of which nobody knows it. */
   serviceFiguresBy(
     group: CallGroup,
-    options: { threshold: number; directory?: Directory; /** Asia/Tokyo if it is left out. */ zone?: string },
+    options: {
+      threshold: number;
+      directory?: Directory;
+      /** Asia/Tokyo if it is left out. */
+      zone?: string;
+      /** Only what came in through it: chats, for instance, which nothing counts otherwise. */
+      channel?: Channel;
+    },
   ): Record<string, ServiceFigures>;
   /** By the number dialled, or shown; null where no restaurant has it. */
   place(contact: string, directory: Directory): CallPlace | null;
@@ -182,7 +190,7 @@ export class CallFacts {
    */
   arrow(directory?: Directory): Uint8Array;
   /** Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock. */
-  callsByQuarterHour(options?: { zone?: string }): CallsOfDay[];
+  callsByQuarterHour(options?: { zone?: string; channel?: Channel }): CallsOfDay[];
   /** Forgets calls whose newest record is older, so that memory stays bounded. */
   forgetBefore(time: Time): void;
   /** How many contacts' records are kept. */
@@ -250,6 +258,8 @@ export interface CallsTold {
   until: Date | string;
   /** In milliseconds: a day. */
   again?: number;
+  /** Only what came in through it. */
+  channel?: Channel;
 }
 /** What bookings are laid beside calls, for `results`. */
 export interface ResultTerms extends CallsTold {
@@ -406,7 +416,7 @@ export function bigQueryResultsSql(
 export function bigQueryFiguresSql(
   table: string,
   group: CallGroup,
-  options: { threshold: number; zone?: string },
+  options: { threshold: number; zone?: string; channel?: Channel },
 ): string;
 /** Brings what was appended to `staging` into `table`, of rows that share a leg the newest. */
 export function bigQueryMergeSql(table: string, staging: string): string;

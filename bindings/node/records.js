@@ -24,6 +24,7 @@ const snake = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase(
 /** Contact records and the calls that they are, for index.js, which knows the addon and how to check arguments. */
 module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, directoryOf, taken }) => {
   const directoryIfAny = (directory) => (directory === undefined ? null : directoryOf(directory));
+  const wordIfAny = (word) => (word === undefined ? null : textOf(word));
   const poisonOf = ({ bytes, ...told }) => ({ ...told, bytes: Buffer.from(bytes, 'base64') });
   const recordOf = ({ record, ...one }) => ({ ...one, record: ContactRecord(record) });
   const changeOf = ({ shard, sequence, unknown, ...change }) => ({
@@ -169,19 +170,20 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return JSON.parse(this.#facts.all()).map(CallFact);
     }
     serviceFigures(options) {
-      const { threshold } = taken(options, ['threshold']);
-      return camelCased(JSON.parse(this.#facts.serviceFigures(spanOf(threshold))));
+      const { threshold, channel } = taken(options, ['threshold', 'channel']);
+      return camelCased(JSON.parse(this.#facts.serviceFigures(spanOf(threshold), wordIfAny(channel))));
     }
     serviceFiguresBy(group, options) {
-      const { threshold, directory, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'directory', 'zone']);
-      const of = directoryIfAny(directory);
-      const by = JSON.parse(this.#facts.serviceFiguresBy(textOf(group), spanOf(threshold), of, textOf(zone)));
+      const known = ['threshold', 'directory', 'zone', 'channel'];
+      const { threshold, directory, zone = 'Asia/Tokyo', channel } = taken(options, known);
+      const asked = [textOf(group), spanOf(threshold), directoryIfAny(directory), textOf(zone), wordIfAny(channel)];
+      const by = JSON.parse(this.#facts.serviceFiguresBy(...asked));
       return Object.fromEntries(Object.entries(by).map(([name, figures]) => [name, camelCased(figures)]));
     }
     #asked(terms, group, more = []) {
-      const known = ['bookings', 'from', 'until', 'again', 'window', 'directory', 'zone', ...more];
-      const { bookings, from, until, again, window, directory, zone = 'Asia/Tokyo' } = taken(terms, known);
-      const question = { bookings: [...bookings], window, terms: { from, until, again }, group };
+      const known = ['bookings', 'from', 'until', 'again', 'channel', 'window', 'directory', 'zone', ...more];
+      const { bookings, from, until, again, channel, window, directory, zone = 'Asia/Tokyo' } = taken(terms, known);
+      const question = { bookings: [...bookings], window, terms: { from, until, again, channel }, group };
       return [directoryIfAny(directory), textOf(zone), wordsOf(question)];
     }
     #resultsOf(group, terms) {
@@ -231,8 +233,8 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return this.#facts.arrow(directoryIfAny(directory));
     }
     callsByQuarterHour(options = {}) {
-      const { zone = 'Asia/Tokyo' } = taken(options, ['zone']);
-      return camelCased(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone))));
+      const { zone = 'Asia/Tokyo', channel } = taken(options, ['zone', 'channel']);
+      return camelCased(JSON.parse(this.#facts.callsByQuarterHour(textOf(zone), wordIfAny(channel))));
     }
     forgetBefore(time) {
       this.#facts.forgetBefore(millisecondsOf(time));
@@ -267,8 +269,9 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return native.bigQueryResultsSql(...names, group && textOf(group), wordsOf(terms), textOf(zone));
     },
     bigQueryFiguresSql: (table, group, options) => {
-      const { threshold, zone = 'Asia/Tokyo' } = taken(options, ['threshold', 'zone']);
-      return native.bigQueryFiguresSql(textOf(table), textOf(group), spanOf(threshold), textOf(zone));
+      const { threshold, zone = 'Asia/Tokyo', channel } = taken(options, ['threshold', 'zone', 'channel']);
+      const asked = [textOf(group), spanOf(threshold), textOf(zone), wordIfAny(channel)];
+      return native.bigQueryFiguresSql(textOf(table), ...asked);
     },
     bigQueryMergeSql: (table, staging) => native.bigQueryMergeSql(textOf(table), textOf(staging)),
   };

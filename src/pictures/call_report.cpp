@@ -143,19 +143,20 @@ public:
     }
     [[nodiscard]] std::string write() && {
         const auto title = std::to_string(static_cast<int>(terms_.month.year())) + "年" +
-                           std::to_string(static_cast<unsigned>(terms_.month.month())) + "月の電話";
+                           std::to_string(static_cast<unsigned>(terms_.month.month())) + "月の" + what();
         html_ = "<!doctype html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>" + title + "</title><style>" +
                 std::string{sheet} + "</style></head><body><main><h1>" + title + "</h1>\n";
         std::vector<CallFact> facts;
         for (const auto& placed : month_) facts.push_back(placed.call);
-        const auto figures = service_figures(facts, terms_.threshold);
+        const auto figures = service_figures(facts, terms_.threshold, terms_.told.channel);
         const auto results = call_results(month_, brought_, terms_.told, others_);
         table("全体", {{"合計", {figures, results}}});
         html_ +=
             has_bookings() ? funnel_svg(figures, results, "着信から予約まで") : funnel_svg(figures, "着信から応答まで");
         html_ += calls_of_week_svg(days_of(facts), "曜日と時間帯（" + span() + "の1日平均の着信）");
-        html_ += calls_of_day_svg(service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_),
-                                  "15分ごとの着信（月の合計）");
+        html_ += calls_of_day_svg(
+            service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_, terms_.told.channel),
+            "15分ごとの着信（月の合計）");
         for (const auto& [group, caption] : tables) {
             const auto rows = by(group);
             const bool says_more = group != CallGroup::channel || rows.size() > 1;
@@ -168,6 +169,11 @@ public:
 private:
     [[nodiscard]] Date date_of(Instant instant) const { return date::floor<date::days>(zone_.local_time(instant)); }
     [[nodiscard]] bool has_bookings() const noexcept { return terms_.bookings == CallReportTerms::Bookings::told; }
+    /// 電話, or what came in through the channel that is asked for.
+    [[nodiscard]] std::string what() const {
+        const auto name = name_of(terms_.told.channel.value_or(Channel::voice));
+        return named(CallGroup::channel, std::string{name}, nullptr);
+    }
     /// 11月1日～30日
     [[nodiscard]] std::string span() const {
         const auto day = [](Date one) {
@@ -188,7 +194,7 @@ private:
             return from_ <= date && date <= to_;
         };
         std::ranges::copy_if(facts, std::back_inserter(told), is_told);
-        for (const auto& one : calls_by_quarter_hour(told, zone_).value()) {
+        for (const auto& one : calls_by_quarter_hour(told, zone_, terms_.told.channel).value()) {
             days[static_cast<std::size_t>((one.date - from_).count())] = one;
         }
         return days;
@@ -198,7 +204,7 @@ private:
 
     [[nodiscard]] std::vector<Row> by(CallGroup group) const {
         const auto results = call_results_by(group, month_, brought_, terms_.told, zone_, others_);
-        const auto figures = service_figures_by(group, month_, terms_.threshold, zone_);
+        const auto figures = service_figures_by(group, month_, terms_.threshold, zone_, terms_.told.channel);
         std::vector<std::string> names;
         for (const auto& [name, of] : figures) names.push_back(name);
         if (has_words(group)) {
@@ -227,7 +233,7 @@ private:
     void notes(const ServiceFigures& figures, const CallResults& results) {
         const auto in_time = in_words(terms_.threshold);
         const auto again = in_words(terms_.told.again);
-        html_ += "<h2>数え方</h2><ul><li>" + span() + "の電話。</li>" +
+        html_ += "<h2>数え方</h2><ul><li>" + span() + "の" + what() + "。</li>" +
                  (has_bookings() ? "" : "<li>予約は知らされていない。</li>") + "<li>サービスレベルは" + in_time +
                  "以内の応答 ÷（応答＋放棄（待ち中））。短い放棄を除くと" +
                  percent(service_level(figures, ServiceLevelFormula::without_short_abandons)) + "、応答に数えると" +

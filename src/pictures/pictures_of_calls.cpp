@@ -35,7 +35,7 @@ Expected<std::string, Errors> funnel_svg(const CallFacts& facts, const Directory
         if (terms.from <= call.began && call.began < terms.until) told.push_back(call);
     }
     const auto results = call_results(asked->calls, asked->brought(), terms);
-    return funnel_svg(service_figures(told, Duration{0}), results, title);
+    return funnel_svg(service_figures(told, Duration{0}, terms.channel), results, title);
 }
 
 }  // namespace denwaban

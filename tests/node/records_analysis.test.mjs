@@ -152,6 +152,17 @@ test('calls are counted by what is asked', () => {
   ]);
   assert.equal(facts.serviceFiguresBy('line', { threshold: 0 })['+81312345678'].serviceLevel.answeredOfAll, null);
   assert.throws(() => by('weather'), { code: 'invalid_value' });
+  facts.add({ ...record('c3', '2026-11-22T15:00:00Z'), Channel: 'CHAT', Attributes: { disposition: 'access' } });
+  assert.equal(by('disposition').length, 2);
+  assert.deepEqual(by('disposition', { channel: 'chat' }), [['access', 1]]);
+  assert.equal(facts.serviceFigures({ threshold: 0, channel: 'chat' }).offered, 1);
+  assert.equal(facts.callsByQuarterHour({ channel: 'chat' }).length, 1);
+  const terms = { bookings: [], from: new Date(0), until: new Date('2026-12-01') };
+  assert.equal(facts.results({ ...terms, channel: 'chat' }).calls, 1);
+  assert.deepEqual(Object.keys(facts.resultsBy('channel', { ...terms, channel: 'chat' })), ['chat']);
+  assert.match(facts.report('2026-11', { ...terms, threshold: 0, channel: 'chat' }), /11月のチャット/);
+  assert.throws(() => by('line', { channel: 'pigeon' }), { code: 'invalid_value' });
+  assert.throws(() => facts.results({ ...terms, channel: 'pigeon' }), DenwabanError);
   assert.throws(() => facts.serviceFiguresBy('line', {}), DenwabanError);
 });
 
@@ -283,6 +294,7 @@ test('the same is asked of tables', () => {
   assert.match(bigQueryReconcileSql(tables, { afterCall: 1 }), /INTERVAL 1 MILLISECOND/);
   assert.match(bigQueryResultsSql(tables, 'agent', told), /TIMESTAMP_MILLIS\(1000\)/);
   assert.match(bigQueryResultsSql(tables, null, told), /CAST\(NULL AS STRING\) AS name/);
+  assert.match(bigQueryResultsSql(tables, null, { ...told, channel: 'chat' }), /calls\.channel = 'chat'/);
   assert.match(bigQueryTableSql('t', 'bookings'), /`covers` INT64/);
   assert.deepEqual(
     bigQuerySchema('reconciled').map(({ name }) => name),

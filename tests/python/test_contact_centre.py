@@ -210,5 +210,9 @@ def test_sql_tells_the_same(centre: ContactCentre, tmp_path: Path):
             name: pytest.approx(tuple(results))
             for name, results in facts.results_by(group, bookings, told, directory=directory).items()
         }
-    (whole,) = ask(bigquery_results_sql("calls", "bookings", "reconciled", None, told))
-    assert whole[1:] == pytest.approx(tuple(facts.results(bookings, told, directory=directory)))
+    for spoken in (told, told._replace(channel="voice")):
+        (whole,) = ask(bigquery_results_sql("calls", "bookings", "reconciled", None, spoken))
+        assert whole[1:] == pytest.approx(tuple(facts.results(bookings, spoken, directory=directory)))
+    written = told._replace(channel="chat")
+    assert ask(bigquery_results_sql("calls", "bookings", "reconciled", None, written)) == []
+    assert facts.results(bookings, written, directory=directory).calls == 0

@@ -64,6 +64,11 @@ template <Named Enum>
 [[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
     return word_argument<CallGroup>(info, index, "calls are counted by no such thing");
 }
+/// None where there is none.
+[[nodiscard]] std::optional<Channel> channel_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    if (info[index].IsNull()) return std::nullopt;
+    return word_argument<Channel>(info, index, "there is no such channel");
+}
 [[nodiscard]] BigQueryTable table_argument(const Napi::CallbackInfo& info, std::size_t index) {
     return word_argument<BigQueryTable>(info, index, "there is no such table");
 }
@@ -136,7 +141,7 @@ Napi::Value CallFactsHandle::all(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value CallFactsHandle::service_figures(const Napi::CallbackInfo& info) {
-    const auto figures = denwaban::service_figures(value()->all(), span_argument(info, 0));
+    const auto figures = denwaban::service_figures(value()->all(), span_argument(info, 0), channel_argument(info, 1));
     return text(info.Env(), denwaban::to_json(figures));
 }
 
@@ -144,8 +149,9 @@ Napi::Value CallFactsHandle::service_figures_by(const Napi::CallbackInfo& info) 
     const auto env = info.Env();
     const auto zone = zone_argument(info, 3);
     const auto calls = placed(value()->all(), directory_argument(info, 2));
-    return text(env, denwaban::to_json(
-                         denwaban::service_figures_by(group_argument(info, 0), calls, span_argument(info, 1), zone)));
+    const auto figures = denwaban::service_figures_by(group_argument(info, 0), calls, span_argument(info, 1), zone,
+                                                      channel_argument(info, 4));
+    return text(env, denwaban::to_json(figures));
 }
 
 Napi::Value CallFactsHandle::place(const Napi::CallbackInfo& info) {
@@ -195,7 +201,8 @@ Napi::Value CallFactsHandle::arrow(const Napi::CallbackInfo& info) {
 Napi::Value CallFactsHandle::calls_by_quarter_hour(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto zone = zone_argument(info, 0);
-    return text(env, denwaban::to_json(value_or_raise(env, denwaban::calls_by_quarter_hour(value()->all(), zone))));
+    const auto days = denwaban::calls_by_quarter_hour(value()->all(), zone, channel_argument(info, 1));
+    return text(env, denwaban::to_json(value_or_raise(env, days)));
 }
 
 Napi::Value CallFactsHandle::results(const Napi::CallbackInfo& info) {
@@ -299,8 +306,9 @@ Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info) {
-    const auto sql = denwaban::bigquery_figures_sql(text_argument(info, 0), group_argument(info, 1),
-                                                    span_argument(info, 2), text_argument(info, 3));
+    const auto sql =
+        denwaban::bigquery_figures_sql(text_argument(info, 0), group_argument(info, 1), span_argument(info, 2),
+                                       text_argument(info, 3), channel_argument(info, 4));
     return text(info.Env(), value_or_raise(info.Env(), sql));
 }
 

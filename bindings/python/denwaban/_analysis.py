@@ -12,7 +12,7 @@ from . import _denwaban
 from ._agents import Moment
 from ._commands import _date_text
 from ._errors import DenwabanError
-from .generated.answers import Reconciliation, reconciliation
+from .generated.answers import Channel, Reconciliation, reconciliation
 
 
 class CallTrace(NamedTuple):
@@ -83,6 +83,8 @@ class CallsTold(NamedTuple):
     """All calls that began from here to `ends` are told."""
     ends: datetime
     again: timedelta = timedelta(days=1)
+    channel: Channel | None = None
+    """Only what came in through it."""
 
 
 class ReconcileWindow(NamedTuple):
@@ -285,4 +287,4 @@ def forecast_error(history: Sequence[CallsOfDay], weeks: int, *, holidays: Itera
 
 
 def _terms(told: CallsTold) -> dict[str, Any]:
-    return {"from": told.begins, "until": told.ends, "again": told.again}
+    return {"from": told.begins, "until": told.ends, "again": told.again, "channel": told.channel}

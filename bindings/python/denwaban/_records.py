@@ -30,6 +30,7 @@ from .generated.answers import (
     AgentStreamRecord,
     CallFact,
     CallFactChange,
+    Channel,
     ContactRecord,
     ContactReport,
     Recording,
@@ -372,9 +373,15 @@ def _threshold(span: timedelta) -> int:
     return span // timedelta(milliseconds=1)
 
 
-def bigquery_figures_sql(table: str, group: CallGroup, threshold: timedelta, zone: str = "Asia/Tokyo") -> str:
+def bigquery_figures_sql(
+    table: str,
+    group: CallGroup,
+    threshold: timedelta,
+    zone: str = "Asia/Tokyo",
+    channel: Channel | None = None,
+) -> str:
     """`service_figures_by` of such a table, as a query: a row a name, null where nobody knows it."""
-    return _denwaban.bigquery_figures_sql(table, group, _threshold(threshold), zone)
+    return _denwaban.bigquery_figures_sql(table, group, _threshold(threshold), zone, channel)
 
 
 def bigquery_merge_sql(table: str, staging: str) -> str:
@@ -448,10 +455,10 @@ class CallFacts:
         """Every call, as they began."""
         return [call_fact(words) for words in json.loads(self._facts.all())]
 
-    def service_figures(self, threshold: timedelta) -> ServiceFigures:
-        """Of calls that came in, no chats, e-mails and tasks. In time is within `threshold` of all that a call waited in
-        queues until an agent answered."""
-        return _figures(json.loads(self._facts.service_figures(_threshold(threshold))))
+    def service_figures(self, threshold: timedelta, channel: Channel | None = None) -> ServiceFigures:
+        """Of calls that came in, no chats, e-mails and tasks; with a channel, of what came in through it. In time is within
+        `threshold` of all that a call waited in queues until an agent answered."""
+        return _figures(json.loads(self._facts.service_figures(_threshold(threshold), channel)))
 
     def service_figures_by(
         self,
@@ -459,10 +466,11 @@ class CallFacts:
         threshold: timedelta,
         directory: Directory | None = None,
         zone: str = "Asia/Tokyo",
+        channel: Channel | None = None,
     ) -> dict[str, ServiceFigures]:
         """The same by what calls are counted by; under an empty name those of which nobody knows it. `restaurant` and
         `day_kind` (`holiday` 祝日, `holiday_eve` 祝前日, `plain`) need a directory."""
-        text = self._facts.service_figures_by(group, _threshold(threshold), directory, zone)
+        text = self._facts.service_figures_by(group, _threshold(threshold), directory, zone, channel)
         return {name: _figures(words) for name, words in json.loads(text).items()}
 
     def _results(
@@ -569,9 +577,10 @@ class CallFacts:
         """For `reconcile`, of calls that are over; with a directory, each for the restaurant that was dialled."""
         return [_trace(words) for words in json.loads(self._facts.traces(directory))]
 
-    def calls_by_quarter_hour(self, zone: str = "Asia/Tokyo") -> list[CallsOfDay]:
-        """Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock."""
-        return [_day(words) for words in json.loads(self._facts.calls_by_quarter_hour(zone))]
+    def calls_by_quarter_hour(self, zone: str = "Asia/Tokyo", channel: Channel | None = None) -> list[CallsOfDay]:
+        """Calls that came in, of each date from the first to the last, by the quarter hours of the wall clock; with a
+        channel, what came in through it."""
+        return [_day(words) for words in json.loads(self._facts.calls_by_quarter_hour(zone, channel))]
 
     def forget_before(self, moment: Moment) -> None:
         """Forgets calls whose newest record is older, so that memory stays bounded."""

@@ -78,6 +78,9 @@ template <Named Enum>
 [[nodiscard]] CallGroup group_of(const std::string& name) {
     return word_of<CallGroup>(name, "calls are counted by no such thing");
 }
+[[nodiscard]] std::optional<Channel> channel_of(const std::optional<std::string>& name) {
+    return name ? std::optional{word_of<Channel>(*name, "there is no such channel")} : std::nullopt;
+}
 [[nodiscard]] BigQueryTable table_of(const std::string& name) {
     return word_of<BigQueryTable>(name, "there is no such table");
 }
@@ -88,10 +91,12 @@ template <Named Enum>
 }
 
 [[nodiscard]] py::str figures_by(const CallFacts& facts, const std::string& group, std::int64_t threshold,
-                                 const AnsweringDirectory* directory, const std::string& zone) {
+                                 const AnsweringDirectory* directory, const std::string& zone,
+                                 const std::optional<std::string>& channel) {
     const auto calls = placed(facts.all(), core_of(directory));
     const auto clocks = zone_named(zone);
-    return text_of(to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks)));
+    return text_of(
+        to_json(service_figures_by(group_of(group), calls, Duration{threshold}, clocks, channel_of(channel))));
 }
 
 [[nodiscard]] py::str results(const CallFacts& facts, const AnsweringDirectory* directory, const std::string& zone,
@@ -242,10 +247,10 @@ void bind_analysis(py::module_& module) {
             return value_of(bigquery_reconcile_sql(calls, bookings, value_of(reconcile_window_from_json(window))));
         });
     module.def("bigquery_results_sql", results_sql);
-    module.def("bigquery_figures_sql",
-               [](const std::string& table, const std::string& group, std::int64_t threshold, const std::string& zone) {
-                   return value_of(bigquery_figures_sql(table, group_of(group), Duration{threshold}, zone));
-               });
+    module.def("bigquery_figures_sql", [](const std::string& table, const std::string& group, std::int64_t threshold,
+                                          const std::string& zone, const std::optional<std::string>& channel) {
+        return value_of(bigquery_figures_sql(table, group_of(group), Duration{threshold}, zone, channel_of(channel)));
+    });
     module.def("bigquery_merge_sql", [](const std::string& table, const std::string& staging) {
         return value_of(bigquery_merge_sql(table, staging));
     });
@@ -262,12 +267,12 @@ void bind_records(py::module_& module) {
         .def("find", find_fact)
         .def("all", [](Self self) { return text_of(to_json(self.all())); })
         .def("service_figures",
-             [](Self self, std::int64_t threshold) {
-                 return text_of(to_json(service_figures(self.all(), Duration{threshold})));
+             [](Self self, std::int64_t threshold, const std::optional<std::string>& channel) {
+                 return text_of(to_json(service_figures(self.all(), Duration{threshold}, channel_of(channel))));
              })
         .def("place", place)
         .def("service_figures_by", figures_by, py::arg("group"), py::arg("threshold"), py::arg("directory").none(true),
-             py::arg("zone"))
+             py::arg("zone"), py::arg("channel").none(true))
         .def("bigquery_row", row, py::arg("contact"), py::arg("directory").none(true))
         .def("bigquery_message", message, py::arg("contact"), py::arg("directory").none(true))
         .def("arrow_stream", stream_of, py::arg("directory").none(true))
@@ -288,8 +293,9 @@ void bind_records(py::module_& module) {
             },
             py::arg("directory").none(true), py::arg("question"), py::arg("title"))
         .def("calls_by_quarter_hour",
-             [](Self self, const std::string& zone) {
-                 return text_of(to_json(value_of(calls_by_quarter_hour(self.all(), zone_named(zone)))));
+             [](Self self, const std::string& zone, const std::optional<std::string>& channel) {
+                 return text_of(
+                     to_json(value_of(calls_by_quarter_hour(self.all(), zone_named(zone), channel_of(channel)))));
              })
         .def("forget_before", [](CallFacts& self, At at) { self.forget_before(at.instant); })
         .def("copy", [](Self self) { return self; })

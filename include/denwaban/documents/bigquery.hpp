@@ -59,11 +59,11 @@ struct BigQueryRow {
 [[nodiscard]] Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_view staging);
 
 /// `service_figures_by` of such a table, as a query: a row a name, null where nobody knows it; `service_level` has the
-/// three shares. `zone` is an IANA name.
+/// three shares. `zone` is an IANA name. With a channel, of what came in `through` it alone.
 ///
 /// Errors: as `bigquery_table_sql`; `unknown_zone` of a name with other characters than such names have.
 [[nodiscard]] Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup group, Duration threshold,
-                                                         std::string_view zone);
+                                                         std::string_view zone, std::optional<Channel> through = {});
 
 /// `reconcile` of two such tables, as a query: the rows of a third, in no order. Bookings are those of one row an id.
 ///

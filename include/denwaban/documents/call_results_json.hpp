@@ -21,7 +21,7 @@ struct ResultsQuestion {
     ResultTerms terms;
     std::optional<CallGroup> group;
 };
-/// `{bookings, window?, terms: {from, until, again?}, group?}`. Errors: those of reading, at their places.
+/// `{bookings, window?, terms: {from, until, again?, channel?}, group?}`. Errors: those of reading, at their places.
 [[nodiscard]] Expected<ResultsQuestion, Errors> results_question_from_json(std::string_view json);
 
 /// What came of all calls that are known, as JSON, asked as a `ResultsQuestion` is. With a group it is
@@ -31,7 +31,7 @@ struct ResultsQuestion {
 [[nodiscard]] Expected<std::string, Errors> call_results_json(const CallFacts& facts, const Directory* directory,
                                                               const TimeZone& zone, std::string_view question);
 
-/// `{from, until, again?}`. Errors: those of reading, at their places.
+/// `{from, until, again?, channel?}`. Errors: those of reading, at their places.
 [[nodiscard]] Expected<ResultTerms, Errors> result_terms_from_json(std::string_view json);
 
 }  // namespace denwaban

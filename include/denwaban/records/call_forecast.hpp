@@ -52,14 +52,16 @@ inline constexpr std::array<std::string_view, 4> names_of<DayShape>{"plain", "be
 inline constexpr int most_days_counted = 3660;
 
 /// Calls that came in by quarter hour, of each date from the first to the last: days without calls stand among them
-/// with none. Calls that we made count nowhere. Cost: linear in calls and in the days that they span.
+/// with none. Calls that we made count nowhere; with a channel, only what came in `through` it does. Cost: linear in
+/// calls and in the days that they span.
 ///
 /// Errors: `too_large` where they span more than `most_days_counted`: one of them has a wrong year.
 [[nodiscard]] inline Expected<std::vector<CallsOfDay>> calls_by_quarter_hour(std::span<const CallFact> calls,
-                                                                             const TimeZone& zone) {
+                                                                             const TimeZone& zone,
+                                                                             std::optional<Channel> through = {}) {
     std::vector<std::pair<Date, std::size_t>> began;
     for (const auto& call : calls) {
-        if (!came_in(call)) continue;
+        if (!came_in(call, through)) continue;
         const auto local = zone.local_time(call.began);
         const auto date = date::floor<date::days>(local);
         began.emplace_back(date, static_cast<std::size_t>((local - date) / std::chrono::minutes{15}));

@@ -69,9 +69,11 @@ namespace detail::records {
     return two(quarter / 4) + ":" + two(quarter % 4 * 15);
 }
 
-/// By channels whatever came in is counted, by everything else calls alone.
-[[nodiscard]] inline bool counts_in(std::optional<CallGroup> group, const CallFact& call) noexcept {
-    return group == CallGroup::channel ? call.direction != CallDirection::outbound : came_in(call);
+/// By channels whatever came in is counted, by everything else calls alone, or what came in `through` a channel.
+[[nodiscard]] inline bool counts_in(std::optional<CallGroup> group, std::optional<Channel> through,
+                                    const CallFact& call) noexcept {
+    if (group == CallGroup::channel && !through) return call.direction != CallDirection::outbound;
+    return came_in(call, through);
 }
 
 [[nodiscard]] inline std::string_view channel_in(const CallFact& call) noexcept {
@@ -109,14 +111,15 @@ namespace detail::records {
 }  // namespace detail::records
 
 /// `service_figures` of calls that came in, by what they are counted by, and by channels also of chats, tasks and
-/// e-mails; under an empty name those of which nobody knows it. Cost: linear, and of each name its logarithm.
+/// e-mails; with a channel, of what came in `through` it alone; under an empty name those of which nobody knows it.
+/// Cost: linear, and of each name its logarithm.
 [[nodiscard]] inline std::map<std::string, ServiceFigures> service_figures_by(CallGroup group,
                                                                               std::span<const PlacedCall> calls,
-                                                                              Duration threshold,
-                                                                              const TimeZone& zone) {
+                                                                              Duration threshold, const TimeZone& zone,
+                                                                              std::optional<Channel> through = {}) {
     std::map<std::string, detail::records::Counting> groups;
     for (const auto& placed : calls) {
-        if (!detail::records::counts_in(group, placed.call)) continue;
+        if (!detail::records::counts_in(group, through, placed.call)) continue;
         for (auto& name : detail::records::names_in(group, placed, zone)) {
             groups.try_emplace(std::move(name), threshold).first->second.add(placed.call);
         }

@@ -18,8 +18,8 @@
 /// What came of calls: bookings, and whether who called had to call again.
 namespace denwaban {
 
-/// Of calls that came in. Who had to call again is told by the number, of calls for one restaurant (or one line, where
-/// nobody knows the restaurant); where nobody can tell, it counts as unknown.
+/// Of calls that came in, or of what came in through a channel. Who had to call again is told by the number, of calls
+/// for one restaurant (or one line, where nobody knows the restaurant); where nobody can tell, it counts as unknown.
 struct CallResults {
     std::size_t calls = 0;
     std::size_t booked = 0;         ///< of them, that a booking came of
@@ -40,6 +40,7 @@ struct ResultTerms {
     Instant from{};   ///< all calls that began from here
     Instant until{};  ///< to here are told; these count, and no others
     Duration again = std::chrono::hours{24};
+    std::optional<Channel> channel = std::nullopt;  ///< only what came in through it
     friend bool operator==(const ResultTerms&, const ResultTerms&) = default;
 };
 
@@ -71,7 +72,7 @@ public:
         };
         const auto add = [&](std::span<const PlacedCall> some, const auto& is_one) {
             for (const auto& placed : some) {
-                if (!counts_in(group, placed.call) || !is_one(placed)) continue;
+                if (!counts_in(group, terms.channel, placed.call) || !is_one(placed)) continue;
                 place_of.emplace(placed.call.id.text, all_.size());
                 all_.push_back({&placed, 0, 0, {}, {}, {}});
             }

@@ -90,11 +90,12 @@ private:
 
 /// Of calls that came in; those that we made count nowhere, nor do chats, e-mails and tasks. In time is within
 /// `threshold` of all that they waited in queues before an agent answered. A callback that was promised and then
-/// answered is an answer.
-[[nodiscard]] inline ServiceFigures service_figures(std::span<const CallFact> calls, Duration threshold) {
+/// answered is an answer. With a channel, of what came in `through` it and of nothing else.
+[[nodiscard]] inline ServiceFigures service_figures(std::span<const CallFact> calls, Duration threshold,
+                                                    std::optional<Channel> through = {}) {
     detail::records::Counting counting{threshold};
     for (const auto& call : calls) {
-        if (came_in(call)) counting.add(call);
+        if (came_in(call, through)) counting.add(call);
     }
     return counting.figures();
 }

@@ -13,9 +13,10 @@ using bigquery::filled;
 using bigquery::quoted;
 
 /// `counts_in`.
-[[nodiscard]] constexpr std::string_view counts_in_sql(std::optional<CallGroup> group) noexcept {
-    if (group == CallGroup::channel) return "calls.direction != 'outbound'";
-    return "calls.direction != 'outbound' AND calls.channel NOT IN ('chat', 'email', 'task')";
+[[nodiscard]] std::string counts_in_sql(std::optional<CallGroup> group, std::optional<Channel> through) {
+    const std::string came_in = "calls.direction != 'outbound'";
+    if (through) return came_in + " AND calls.channel = '" + std::string{name_of(*through)} + "'";
+    return group == CallGroup::channel ? came_in : came_in + " AND calls.channel NOT IN ('chat', 'email', 'task')";
 }
 
 /// `service_figures`, of which `figures` has the columns and `service_level` the shares.
@@ -190,7 +191,7 @@ WHERE calls.id NOT IN (SELECT id FROM matched))";
 }  // namespace
 
 Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup group, Duration threshold,
-                                           std::string_view zone) {
+                                           std::string_view zone, std::optional<Channel> through) {
     const auto of = quoted(table);
     if (!of) return of;
     const auto by = named(group, zone);
@@ -198,7 +199,7 @@ Expected<std::string> bigquery_figures_sql(std::string_view table, CallGroup gro
     return filled(figures_sql, {{"{name}", by->first},
                                 {"{threshold}", std::to_string(threshold.count())},
                                 {"{from}", by->second},
-                                {"{counts_in}", counts_in_sql(group)},
+                                {"{counts_in}", counts_in_sql(group, through)},
                                 {"{table}", *of}});
 }
 
@@ -229,7 +230,7 @@ Expected<std::string> bigquery_results_sql(const BigQueryTables& tables, std::op
     return filled(results_sql, {{"{calls}", *calls},
                                 {"{bookings}", *bookings},
                                 {"{reconciled}", *reconciled},
-                                {"{counts_in}", counts_in_sql(group)},
+                                {"{counts_in}", counts_in_sql(group, terms.channel)},
                                 {"{again}", std::to_string(terms.again.count())},
                                 {"{from_ms}", in_milliseconds(terms.from)},
                                 {"{until_ms}", in_milliseconds(terms.until)},

@@ -36,6 +36,7 @@ inline constexpr std::array result_terms_fields{
     field<&ResultTerms::from>("from", required, "All calls that began from here"),
     field<&ResultTerms::until>("until", required, "to here are told; these count, and no others."),
     field<&ResultTerms::again>("again", or_else, milliseconds, "How long after a call another is about the same."),
+    field<&ResultTerms::channel>("channel", or_null, "Only what came in through it."),
 };
 template <>
 inline constexpr Shape shape_of<ResultTerms> = checked<ResultTerms, check_result_terms>(

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,9 @@ PlacedCall call(const char* about, Duration after, bool is_answered) {
     return one;
 }
 
-std::string names(CallGroup group, const std::vector<PlacedCall>& calls) {
+std::string names(CallGroup group, const std::vector<PlacedCall>& calls, std::optional<Channel> through = {}) {
     std::string all;
-    for (const auto& [name, figures] : service_figures_by(group, calls, 20s, TimeZone::tokyo())) {
+    for (const auto& [name, figures] : service_figures_by(group, calls, 20s, TimeZone::tokyo(), through)) {
         all += name + " " + std::to_string(figures.offered) + "/" + std::to_string(figures.answered_in_time) + " ";
     }
     return all;
@@ -50,6 +51,12 @@ TEST_CASE("calls are counted by what is asked, and by nothing where nobody knows
     calls[1].call.channel = Channel::chat;
     CHECK(names(CallGroup::channel, calls) == " 1/1 chat 1/0 voice 1/1 ");
     CHECK(names(CallGroup::line, calls) == " 2/2 ");
+    CHECK(names(CallGroup::line, calls, Channel::chat) == " 1/0 ");
+    CHECK(names(CallGroup::channel, calls, Channel::voice) == "voice 1/1 ");
+    CHECK(names(CallGroup::line, calls, Channel::email).empty());
+    const std::vector facts{calls[0].call, calls[1].call, calls[2].call};
+    CHECK(service_figures(facts, 20s).offered == 2);
+    CHECK(service_figures(facts, 20s, Channel::chat).abandoned == 1);
     calls[1].call.channel = Channel::unknown;
     calls[1].call.direction = CallDirection::outbound;
     CHECK(names(CallGroup::agent, calls) == " 2/2 ");

@@ -52,6 +52,24 @@ TEST_CASE("bookings and covers are those of the calls that came in") {
     CHECK_FALSE(calls_a_booking(CallResults{}));
 }
 
+TEST_CASE("with a channel what came in through it counts, and nothing else") {
+    std::vector calls{call("c1", 0h, End::answered), call("c2", 1h, End::answered), call("c3", 2h, End::answered)};
+    calls[1].call.channel = calls[2].call.channel = Channel::chat;
+    const std::vector rows{row("c2", "b2")};
+    const std::vector bookings{booking("b2", Covers::of(4))};
+    auto of_chats = terms;
+    of_chats.channel = Channel::chat;
+    CHECK(call_results(calls, {rows, bookings}, terms).calls == 1);
+    const auto told = call_results(calls, {rows, bookings}, of_chats);
+    CHECK(told.calls == 2);
+    CHECK(told.covers == 4);
+    CHECK(told.first == 1);
+    CHECK(told.resolved == 0);
+    const auto by_channel = call_results_by(CallGroup::channel, calls, {rows, bookings}, of_chats, TimeZone::tokyo());
+    CHECK(by_channel.size() == 1);
+    CHECK(by_channel.at("chat") == told);
+}
+
 TEST_CASE("a first contact is resolved where nobody calls again") {
     const std::vector calls{
         call("first", 0h, End::answered),

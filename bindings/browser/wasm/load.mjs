@@ -70,6 +70,7 @@ const nodesAlone = new Set([
   'Retention',
   'ToolDesk',
   'SqliteLedger',
+  'bookingsCsv',
   'changesFromStream',
   'deliverChanges',
   'CallFacts',

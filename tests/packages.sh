@@ -132,6 +132,7 @@ layered() {
   lone_folder "$folder"
   lone_folder "$scene/bundle_of_layer"
   python3 -m zipfile -e "$out/layers/denwaban-$version-lambda-x64.zip" "$folder" &&
+    node tests/packages/whole.mjs "$folder/nodejs/node_modules/denwaban" &&
     "$tools/esbuild/bin/esbuild" "$scene/npm/handler.mjs" --bundle --platform=node --external:denwaban --outfile="$scene/bundle_of_layer/handler.js" &&
     (cd "$scene/bundle_of_layer" && NODE_PATH=$folder/nodejs/node_modules node -e '
       const beside = (name) => require(`${process.env.NODE_PATH}/denwaban/bindings/node/${name}`);

@@ -5,6 +5,7 @@ Its JavaScript is one file, which takes two thirds of the time to start.
 
 from __future__ import annotations
 
+import re
 import tarfile
 import tempfile
 import time
@@ -33,15 +34,23 @@ def is_shipped(name: str) -> bool:
 
 
 MODULES = "bindings/node/"
-KEPT = f"{MODULES}native.js"  # which others require, too
+
+
+def required_from_outside(others: dict[str, bytes]) -> set[str]:
+    """What of our modules is required by files that stay as they are."""
+    text = "\n".join(data.decode() for name, data in others.items() if name.startswith(MODULES))
+    return {MODULES + name for name in re.findall(r"require\('\.\./(.+?\.js)'\)", text)}
 
 
 def as_one_file(files: dict[str, bytes]) -> dict[str, bytes]:
-    """With `index.js` in place of itself and of all that it requires from beside it."""
+    """With `index.js` in place of itself and of all that it requires."""
+    parts = {name: data for name, data in files.items() if name.startswith(MODULES) and name.endswith(".js")}
+    others = {name: data for name, data in files.items() if name not in parts}
     with tempfile.TemporaryDirectory() as place:
-        parts = [name for name in files if name.startswith(MODULES) and name.count("/") == 2 and name.endswith(".js")]
-        for name in parts:
-            (Path(place) / Path(name).name).write_bytes(files[name])
+        for name, data in parts.items():
+            path = Path(place) / name.removeprefix(MODULES)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
         run(
             SOURCES / ".bin/esbuild",
             *("index.js", "--bundle", "--platform=node", "--target=node18", "--minify-whitespace", "--minify-syntax"),
@@ -49,8 +58,8 @@ def as_one_file(files: dict[str, bytes]) -> dict[str, bytes]:
             cwd=Path(place),
         )
         one = (Path(place) / "one/index.js").read_bytes()
-    others = {name: data for name, data in files.items() if name not in parts or name == KEPT}
-    return others | {f"{MODULES}index.js": one}
+    kept = {name: parts[name] for name in required_from_outside(others)}
+    return others | kept | {f"{MODULES}index.js": one}
 
 
 def layer(target: Target) -> Path:

@@ -75,6 +75,7 @@ test('another text, another answer; one that is understood says so', () =>
     await page.locator('#open').fill('11:30～14:00 17:00～22:00');
     await page.locator('#close').fill('月曜（祝日の場合は翌日）');
     await page.locator('#answer .verdict', { hasText: '疑問なく読み取れました' }).waitFor();
+    await page.locator('#answer .listing').nth(1).waitFor(); // the first text alone is read without a doubt, too
     assert.equal(await page.locator('#answer .listing').count(), 2);
     await page.locator('#open').fill('昼 11:30～14:00 夜 5:30～10:00');
     await page.locator('#close').fill('水曜、年末年始');

@@ -48,12 +48,14 @@ def inside(target: Target | WebAssembly, language: str) -> list[dict[str, Any]]:
         component("sqlite", sqlite, "public domain", "pkg:generic/sqlite"),
         component("zlib", zlib, "Zlib", "pkg:generic/zlib"),
         component("tzdata", zones_release(), "public domain", "pkg:generic/tzdata"),
+        # That of the Python whose unicodedata src/tools/kanji_variants.py read.
+        component("unicode-character-database", "14.0.0", "Unicode-DFS-2016", "pkg:generic/unicode-character-database"),
         component("zig-compiler-rt", tool_version("ziglang"), "MIT", "pkg:github/ziglang/zig"),
         component("llvm-libcxx", llvm, "Apache-2.0 WITH LLVM-exception", "pkg:generic/llvm-libcxx"),
     ]
     if language == "wasm":
         found = [each for each in found if each["name"] != "sqlite"]
-        found.append(component("wasi-libc", tool_version("ziglang"), "MIT", "pkg:github/ziglang/zig"))
+        found.append(component("wasi-libc", tool_version("ziglang"), "MIT AND BSD-2-Clause", "pkg:github/ziglang/zig"))
         found += [
             component(name, npm_version(name), "MIT", f"pkg:npm/{name.replace('@', '%40')}")
             for name in ("node-addon-api", "emnapi", "@emnapi/core", "@emnapi/runtime")

@@ -104,7 +104,9 @@ def options(target: Target | WebAssembly) -> list[str]:
 
 
 def ours(target: Target | WebAssembly) -> list[str]:
+    folds = not isinstance(target, WebAssembly)
     return [
+        *([f"-DCMAKE_CXX_LINKER_LAUNCHER={target.folder / 'bin/folding'}"] if folds else []),
         f"-DCMAKE_PREFIX_PATH={target.folder / 'prefix'}",
         "-DCMAKE_CXX_VISIBILITY_PRESET=hidden",
         "-DCMAKE_VISIBILITY_INLINES_HIDDEN=ON",
@@ -114,18 +116,29 @@ def ours(target: Target | WebAssembly) -> list[str]:
     ]
 
 
+# Links, and then once more as zig did, with functions that are alike made one: zig has no option for that.
+FOLDING = """#!/bin/sh
+told=$(ZIG_VERBOSE_LINK=1 "$@" 2>&1) || { printf "%s\\n" "$told" >&2; exit 1; }
+linked=$(printf "%s\\n" "$told" | grep "^ld.lld ") || { echo "zig does not say how it links: $told" >&2; exit 1; }
+exec ZIG $linked --icf=safe
+"""
+
+
+def write_program(path: Path, text: str) -> None:
+    """Written once, lest all look older than their compiler."""
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+        path.chmod(0o755)
+
+
 def write_compilers(target: Target | WebAssembly) -> None:
     zig = next(TOOLS.glob("lib/python*/site-packages/ziglang/zig"))
     binaries = target.folder / "bin"
     binaries.mkdir(parents=True, exist_ok=True)
     for program in ("cc", "c++", "ar", "ranlib"):
         to = f" -target {target.zig}" if program in ("cc", "c++") else ""
-        wrapper = binaries / program
-        text = f'#!/bin/sh\nexec {zig} {program}{to} "$@"\n'
-        # Written once, lest all look older than their compiler.
-        if not wrapper.exists() or wrapper.read_text() != text:
-            wrapper.write_text(text)
-            wrapper.chmod(0o755)
+        write_program(binaries / program, f'#!/bin/sh\nexec {zig} {program}{to} "$@"\n')
+    write_program(binaries / "folding", FOLDING.replace("ZIG ", f"{zig} "))
 
 
 def write_headers(prefix: Path) -> None:

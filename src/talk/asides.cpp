@@ -31,6 +31,8 @@ public:
                 aside = false;
             } else if (ends(at)) {
                 aside = false;
+            } else if (aside && is_booked_for(at)) {
+                aside = false;
             } else if (aside || is_of_some(at)) {
                 take_out(at, at + 1);
             } else if (token.word == Word::except) {
@@ -68,6 +70,25 @@ private:
             default:
                 return false;
         }
+    }
+
+    /// さっき明日の8時に予約した: a day to come, of a booking that was made.
+    [[nodiscard]] bool is_booked_for(std::size_t at) const {
+        const auto& token = tokens_[at];
+        const bool is_to_come = (token.word == Word::relative_day || token.word == Word::week) && token.value > 0;
+        const bool is_named = token.word == Word::weekday || token.word == Word::month ||
+                              token.word == Word::day_of_month || token.word == Word::month_day ||
+                              token.word == Word::coming;
+        const bool is_apart = at > 0 && tokens_[at - 1].word != Word::no && !names_past(tokens_[at - 1]);
+        if (!is_to_come && !(is_named && is_apart)) return false;
+        for (auto next = at + 1; next < tokens_.size() && !ends(next); ++next) {
+            if (tokens_[next].cue == Cue::booking) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] static bool names_past(const Token& token) {
+        return (token.word == Word::week || token.word == Word::month_of || token.word == Word::year) &&
+               token.value < 0;
     }
 
     /// そばが食べられない者が一人: of a party, not all of it.

@@ -7,6 +7,17 @@
 
 namespace denwaban::talk {
 
+namespace {
+
+/// 1000 of 5000; 1 of what is no thousands or more.
+[[nodiscard]] std::int32_t scale_of(std::int32_t value) {
+    constexpr std::int32_t thousand = 1000, ten_thousand = 10000;
+    if (value >= ten_thousand && value % ten_thousand == 0) return ten_thousand;
+    return value >= thousand && value % thousand == 0 ? thousand : 1;
+}
+
+}  // namespace
+
 bool Lexer::is_clock_or_day(Word word) {
     return word == Word::hour || word == Word::half || word == Word::minute || word == Word::weekday ||
            word == Word::day_of_month || word == Word::relative_day || word == Word::part;
@@ -35,9 +46,31 @@ std::optional<Token> Lexer::counted_here() const {
                  longest.last, at(),      at() + static_cast<std::uint32_t>(longest.size)};
 }
 
+bool Lexer::is_stammer(std::u16string_view after) const {
+    if (after.empty() || after.front() != u'、') return false;
+    const auto next = numerals_at(after.substr(1));
+    if (next.count == 0) return false;
+    const auto value = next.all[0].value % 10;
+    switch (text_[at_]) {
+        case u'し':
+            return value == 7 || value == 4;
+        case u'く':
+            return value == 9;
+        case u'よ':
+            return value == 4;
+        case u'に':
+            return value == 2;
+        case u'ご':
+            return value == 5;
+        default:
+            return false;
+    }
+}
+
 bool Lexer::is_said_alone(const Numeral& kana) const {
     const bool begins = tokens_.empty() || tokens_.back().word == Word::stop || tokens_.back().word == Word::filler;
     const auto after = rest(at_ + kana.size);
+    if (kana.size == 1 && is_stammer(after)) return false;
     if (!begins || (kana.size == 1 && !tokens_.empty())) return false;
     return after.empty() || after.front() == u'、' || after.front() == u'。' || after.starts_with(u"です") ||
            after.starts_with(u"でお願");
@@ -53,13 +86,20 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
         // 十四、五人 are fourteen or fifteen.
         const auto tens = first.value > 10 && second.count > 0 && second.all[0].value < 10 ? first.value / 10 * 10 : 0;
         const auto other = second.count > 0 ? tens + second.all[0].value : 0;
+        // 4、5千円
+        const auto scale = second.count > 0 ? scale_of(second.all[0].value) : 1;
+        auto scaled = first;
+        if (first.value < 10 && scale > 1 && second.all[0].value == (first.value + 1) * scale) scaled.value *= scale;
         const bool is_range = gap == u'~' || gap == u'-';
-        const bool goes_on = is_range ? other > first.value : other == first.value + 1;
+        const bool goes_on =
+            is_range ? other > scaled.value : other == scaled.value + (scaled.value > first.value ? scale : 1);
         if (goes_on && second.count > 0 && second.all[0].script == first.script) {
             const auto after = end + 1 + second.all[0].size;
             const auto* counter = longest_counter(rest(after));
-            if (counter != nullptr && counter->word != Word::counted && other - first.value < 10) {
-                return counted(*counter, first, other, after);
+            const bool is_near = other - first.value < 10 ||
+                                 (scaled.value > first.value && counter != nullptr && counter->word == Word::yen);
+            if (counter != nullptr && counter->word != Word::counted && is_near) {
+                return counted(*counter, scaled, other, after);
             }
         }
     }
@@ -69,6 +109,11 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
     }
     const auto* counter = longest_counter(rest(end));
     if (counter == nullptr) return std::nullopt;
+    if (const auto placed = by_place(first, *counter); placed != first.value) {
+        const Numeral one{placed, first.size, first.script, placed, first.size};
+        return counted(*counter, one, placed, end);
+    }
+    if (is_misspelt(*counter, end + counter->text.size())) return std::nullopt;
     // 1時間前倒しで
     const auto behind = std::u16string_view{u"前後うろし"};
     auto size = counter->text.size();
@@ -94,6 +139,26 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
         if (goes_on && !binds) return std::nullopt;
     }
     return counted(*counter, first, last, end);
+}
+
+std::int32_t Lexer::by_place(const Numeral& pair, const Entry& counter) const {
+    if (pair.script != Script::kanji || pair.size != 2 || pair.last != pair.value + 1) return pair.value;
+    const auto placed = pair.value * 10 + pair.last;
+    constexpr std::int32_t months = 12, days = 31;
+    const auto is_placed_month = [&](const Token& token) {
+        return token.word == Word::month && text_[token.begin] == u'一' && token.value > 9;
+    };
+    const bool is_day =
+        counter.word == Word::day_of_month && !tokens_.empty() && placed <= days &&
+        (is_placed_month(tokens_.back()) || (tokens_.size() > 1 && is_placed_month(tokens_[tokens_.size() - 2])));
+    return is_day || (counter.word == Word::month && placed <= months) ? placed : pair.value;
+}
+
+bool Lexer::is_misspelt(const Entry& counter, std::size_t end) const {
+    constexpr std::u16string_view sounds = u"命明盟銘迷";
+    if (counter.text.size() != 1 || sounds.find(counter.text.front()) == sounds.npos) return false;
+    constexpr std::u16string_view may_follow = u"でに、。様さおの";
+    return end < text_.size() && may_follow.find(text_[end]) == may_follow.npos;
 }
 
 std::optional<Token> Lexer::moved_here(const Numeral& count, std::size_t unit) const {

@@ -63,8 +63,12 @@ std::optional<DayReader::Found> DayReader::coming(std::size_t at) {
     switch (reading_.word(next)) {
         case Word::weekday: {
             // その次の土曜, 次の次の土曜
-            constexpr int behind_known = 9, after_next = 10;
-            if (near == behind_known && !known_) return std::nullopt;
+            constexpr int behind_known = 9, after_next = 10, before_known = 11;
+            if ((near == behind_known || near == before_known) && !known_) return std::nullopt;
+            if (near == before_known) {
+                const auto back = (weekday_of(*known_) + 7 - static_cast<unsigned>(value)) % 7;
+                return Found{{*known_ - Days{back == 0 ? 7 : back}}, next + 1};
+            }
             const auto from = near == behind_known ? *known_ : today_;
             const auto away = (static_cast<unsigned>(value) + 7 - weekday_of(from)) % 7;
             const auto date = from + Days{away == 0 ? 7 : away};
@@ -114,8 +118,10 @@ std::optional<DayReader::Found> DayReader::in_span(std::size_t at, Dates dates) 
                 const auto day = static_cast<unsigned>(date::year_month_day{date}.day());
                 return (by_day ? day : weekday_of(date)) != value;
             });
-            if (!those.empty()) return Found{those, next + 1};
-            break;
+            if (those.empty()) break;
+            const date::year_month_day civil{those.front()};
+            if (by_day) month_said_ = Date{civil.year() / civil.month() / 1};
+            return Found{those, next + 1};
         }
         default:
             break;

@@ -75,6 +75,11 @@ std::optional<DayReader::Found> DayReader::base(std::size_t at) {
             return Found{dates, at + 1, Decider::which_week};
         }
         case Word::weekend: {
+            // 12月の土日: of which nothing is said
+            const auto month = reading_.back(at, {Word::no});
+            if (month && *month + 1 < at &&
+                (reading_.word(*month) == Word::month || reading_.word(*month) == Word::month_of))
+                return std::nullopt;
             constexpr int with_friday = 9;
             const bool is_long = value == with_friday;
             const auto monday = monday_of(today_) + Days{value > 1 && !is_long ? 7 * (value - 1) : 0};

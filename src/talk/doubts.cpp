@@ -5,6 +5,7 @@
 
 #include "dates.hpp"
 #include "english.hpp"
+#include "surnames.hpp"
 #include "surroundings.hpp"
 #include "traits.hpp"
 
@@ -189,13 +190,31 @@ private:
     }
     /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
     [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {
-        if (english_ || reading_.is_asked(question)) return false;
+        if (english_ || reading_.is_asked(question) || is_given_up(mention) || is_somebodys(mention)) return false;
         const Surroundings around{reading_, mention};
         return around.belong_to_another() ||
                (!wants_ && (around.are_behind_us() || around.are_of_kin() || (!asks_ && around.are_unknown())));
     }
+    /// 急用ができて今夜行けなくなりました: what is another's is why nobody comes.
+    [[nodiscard]] bool is_given_up(Stretch mention) const {
+        const auto at =
+            reading_.skip(mention.end, {Word::wa, Word::ni, Word::no, Word::part, Word::hour, Word::filler});
+        const bool is_cancelled = reading_.cue(at) == Cue::cancel ||
+                                  (reading_.cue(at) == Cue::booking &&
+                                   reading_.cue(reading_.skip(at + 1, {Word::wo, Word::wa})) == Cue::cancel);
+        const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[mention.first].begin);
+        return is_cancelled && (before.ends_with(u"て") || before.ends_with(u"で"));
+    }
+    /// 土曜6時の岡本です: whose it is.
+    [[nodiscard]] bool is_somebodys(Stretch mention) const {
+        if (reading_.word(mention.end) != Word::no) return false;
+        const auto next = mention.end + 1;
+        return next < reading_.size() &&
+               surname_in_kanji(std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin)) > 0;
+    }
     /// 一人いくらですか, 7時に遅れます.
     [[nodiscard]] bool is_of_another(Question question) const {
+        if (question == Question::time && is_somebodys(mentions_.times.back())) return false;
         return !reading_.is_asked(question) && !reading_.is_asked(Question::read_back) && other_matter_ && !wants_;
     }
 

@@ -37,6 +37,9 @@ public:
             heard_.mentions.push_back(mention->tokens);
             auto link = last ? reading_.link(last->end, mention->tokens.first) : Link::none;
             if (last && reading_.is_moved_to(*last, mention->tokens)) link = Link::instead;
+            const bool is_put_off =
+                last && !same && link == Link::none && is_turned_down(last->end, mention->tokens.first);
+            if (is_put_off) link = Link::instead;
             if (tells_weekday(*mention)) {
                 last = mention->tokens;
                 continue;
@@ -45,7 +48,10 @@ public:
             const bool again = last && reading_.is_changed_to(mention->tokens.end);
             const bool moved = reading_.changes && is_from_known(mention->tokens);
             const bool back = !last && knows && (moved || takes_back_known(reading_, mention->tokens));
-            const bool excused = !knows && last && reading_.is_excused(last->end, mention->tokens.first);
+            const bool is_excused = is_put_off && !said_twice_;
+            said_twice_ = same;
+            const bool excused =
+                !knows && last && (is_excused || reading_.is_excused(last->end, mention->tokens.first));
             heard_.corrected = heard_.corrected || (!same && !excused && (link == Link::instead || again || back));
             last = mention->tokens;
             days_.remember(heard_.day->readings);
@@ -73,10 +79,28 @@ private:
         return std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
     }
 
+    /// 今日が火曜だから、木曜で: which day it is.
+    [[nodiscard]] bool is_told_by_weekday(const DayMention& mention) const {
+        const auto is_today = [&](std::size_t at) {
+            return reading_.word(at) == Word::relative_day && reading_.tokens[at].value == 0 &&
+                   (reading_.word(at + 1) == Word::ga || reading_.word(at + 1) == Word::wa) &&
+                   reading_.word(at + 2) == Word::weekday &&
+                   (reading_.word(at + 3) == Word::copula || reading_.word(at + 3) == Word::de);
+        };
+        const auto first = mention.tokens.first;
+        return is_today(first) || (first > 1 && reading_.word(first) == Word::weekday && is_today(first - 2));
+    }
+
+    /// 明日の予約、今からでも変えられますか: when something is done, beside the day that it is of.
+    [[nodiscard]] bool is_when_it_is_done(const DayMention& mention, std::optional<Stretch> before) const {
+        if (reading_.cue(mention.tokens.first) != Cue::may_come) return false;
+        return before && reading_.link(before->end, mention.tokens.first) == Link::none;
+    }
+
     /// 来週の水曜は祝日でしたか.
     [[nodiscard]] bool is_said_of_day(const DayMention& mention, std::optional<Stretch> before) const {
         const auto first = mention.tokens.first;
-        if (is_of_weather(mention)) return true;
+        if (is_of_weather(mention) || is_when_it_is_done(mention, before) || is_told_by_weekday(mention)) return true;
         return before && reading_.word(first) == Word::holiday && reading_.word(first - 1) == Word::wa;
     }
 
@@ -150,6 +174,24 @@ private:
         for (auto day = first + Days{1}; day <= last; day += Days{1}) mention.dates.push_back(day);
     }
 
+    /// 金曜は主人がいないので土曜で, 土曜は満席ですよね、日曜で: why it is another day.
+    [[nodiscard]] bool is_turned_down(std::size_t from, std::size_t to) const {
+        if (reading_.word(from) != Word::wa || to - from > Reading::reach) return false;
+        for (auto at = from; at < to; ++at) {
+            const auto word = reading_.word(at);
+            const bool is_open = word == Word::ka || word == Word::either || word == Word::question ||
+                                 word == Word::hour || word == Word::clock || word == Word::part ||
+                                 word == Word::people;
+            if (is_open) return false;
+        }
+        if (reading_.is_on_condition(from, to)) return false;
+        const auto between = reading_.folded({from, to});
+        constexpr auto noes = std::to_array<std::u16string_view>(
+            {u"ない", u"ません", u"無理", u"だめ", u"駄目",     u"あかん", u"満席",   u"いっぱい", u"埋ま", u"仕事",
+             u"用事", u"予定が", u"休み", u"定休", u"都合が悪", u"出張",   u"難しい", u"厳しい",   u"塾",   u"学校"});
+        return std::any_of(noes.begin(), noes.end(), [&](auto no) { return between.find(no) != between.npos; });
+    }
+
     /// 平日で、来週.
     void keep_working_days() {
         auto& slot = heard_.day;
@@ -166,6 +208,7 @@ private:
     DayReader days_;
     HeardDay heard_;
     bool cued_ = false;         ///< whether something is wanted, or asked
+    bool said_twice_ = false;   ///< whether the last day was the one before it again
     std::size_t farewell_ = 0;  ///< behind the last word that says one
 };
 
@@ -174,6 +217,9 @@ private:
     if (reading.word(end) == Word::kara && reading.word(end + 1) == Word::no) ++end;
     const auto at = reading.skip(end, {Word::no, Word::ni, Word::filler, Word::part, Word::hour, Word::half,
                                        Word::minute, Word::clock, Word::people, Word::sama});
+    // 19時から4名で予約してた
+    const auto done = reading.skip(at, {Word::kara, Word::people, Word::de, Word::about});
+    if (done > at && reading.cue(done) == Cue::booking) return is_booked(reading, done);
     if (at >= reading.size() || reading.cue(at) != Cue::booking) return false;
     if (reading.word(end) == Word::ni) return is_booked(reading, at);
     if (reading.english) return at == end;

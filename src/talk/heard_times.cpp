@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "mentions.hpp"
 #include "openings.hpp"
+#include "surroundings.hpp"
 #include "times.hpp"
 #include "traits.hpp"
 
@@ -55,20 +57,24 @@ private:
         const bool knows = known != nullptr && known->time;
         auto link = last_ ? reading_.link(last_->end, mention.tokens.first) : Link::none;
         if (last_ && reading_.is_moved_to(*last_, mention.tokens)) link = Link::instead;
+        const bool is_for_a_reason = last_ && link == Link::none && mention.kind == TimeMention::Kind::at &&
+                                     is_why(last_->end, mention.tokens.first);
+        if (is_for_a_reason) link = Link::instead;
         const auto before = heard_.time;
         // 夜7時、やっぱり8時: 夜 stays said, where no hours decide.
         const bool is_governed = link == Link::instead && last_part_ && !openings_.known() && is_of_evening(mention);
         put(mention, is_governed ? last_part_ : part_, link);
         if (!mention.clocks.empty()) last_part_ = mention.clocks.front().part;
         if (heard_.time && !(before && before->readings == heard_.time->readings)) {
-            const bool excused = !knows && last_ && reading_.is_excused(last_->end, mention.tokens.first);
+            const bool excused =
+                is_for_a_reason || (!knows && last_ && reading_.is_excused(last_->end, mention.tokens.first));
             const bool again = last_ && !excused && !is_within(before, mention) &&
                                (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
             const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
             heard_.corrected = heard_.corrected || again || back;
         }
         if (heard_.time) last_ = mention.tokens;
-        clocked_ = clocked_ || !is_part(mention);
+        clocked_ = clocked_ || !is_part(mention) || mention.part == static_cast<int>(PartOfDay::opening);
     }
 
     /// 今晩、いえ明日の晩8時: the part of the day stays what it was.
@@ -85,9 +91,23 @@ private:
         const auto said = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[verb].begin);
         const bool leaves = begins_with(Trait::leaving, said);
         const auto behind = reading_.tokens.begin() + static_cast<std::ptrdiff_t>(verb);
-        return leaves && std::any_of(behind, reading_.tokens.end(), [](const Token& token) {
-                   return token.word == Word::hour || token.word == Word::clock;
-               });
+        return leaves && (clocked_ || std::any_of(behind, reading_.tokens.end(), [](const Token& token) {
+                              return token.word == Word::hour || token.word == Word::clock;
+                          }));
+    }
+
+    /// 20時に友達が着くので、20時15分で: what happens at the first is why it is the second.
+    [[nodiscard]] bool is_why(std::size_t from, std::size_t to) const {
+        const auto word = reading_.word(from);
+        if ((word != Word::ni && word != Word::made && word != Word::kara) || to - from > Reading::reach) return false;
+        for (auto at = from; at < to; ++at) {
+            const auto& token = reading_.tokens[at];
+            if (is_wish(token) || token.cue != Cue::none || token.word == Word::ka) return false;
+        }
+        auto between = reading_.folded({from, to});
+        while (!between.empty() && between.back() == u'、') between.remove_suffix(1);
+        return between.ends_with(u"ので") || between.ends_with(u"んで") || between.ends_with(u"るから") ||
+               between.ends_with(u"だから");
     }
 
     /// Of the hours that come in the morning and at night.
@@ -99,8 +119,12 @@ private:
 
     /// どっちでもいい.
     void either_offer() {
-        const bool said = reading_.glyphs.text.find(u"どっちでも") != std::u16string::npos ||
-                          reading_.glyphs.text.find(u"どちらでも") != std::u16string::npos;
+        constexpr auto words = std::to_array<std::u16string_view>(
+            {u"どっちでも", u"どちらでも", u"どっちも大丈夫", u"どちらも大丈夫", u"どっちもいけ", u"どっちも行け",
+             u"どちらも行け", u"どっちも平気", u"両方大丈夫", u"両方とも大丈夫", u"どっちもいい", u"どちらもいい"});
+        const bool said = std::any_of(words.begin(), words.end(), [&](auto word) {
+            return reading_.glyphs.text.find(word) != std::u16string::npos;
+        });
         if (!said || reading_.hearing.offered.empty() || heard_.time) return;
         const TimeMention mention{TimeMention::Kind::either, 0, {}, Precision::exact, {0, reading_.size()}};
         heard_.time = wish_of(mention, std::nullopt, reading_, openings_);
@@ -118,7 +142,7 @@ private:
     /// 30分早めて, 1時間後ろに.
     void move_known() {
         const auto minute = time_to_move();
-        if (!minute) return;
+        if (!minute) return doubt_what_is_moved();
         for (std::size_t at = 0; at < reading_.size(); ++at) {
             const auto end = reading_.word(at) == Word::moved_time ? std::optional{at + 1} : moved_end(at);
             if (!end || at >= reading_.size()) continue;
@@ -130,6 +154,14 @@ private:
             heard_.mentions.push_back({at, *end});
             heard_.corrected = true;
             return;
+        }
+    }
+    /// Of several times, or of one that is none of a booking: which of them is moved, is not known.
+    void doubt_what_is_moved() {
+        if (!heard_.time || heard_.time->certain() == nullptr) return;
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            const auto end = moved_end(at);
+            if (end && direction(at, *end) != 0) heard_.time->decider = Decider::whether;
         }
     }
     [[nodiscard]] bool is_length(std::size_t at) const {
@@ -197,7 +229,7 @@ private:
             return;
         }
         if (is_part(mention) && (clocked_ || is_early_or_late(mention.part))) return;
-        if (link == Link::none && is_told_exactly(heard)) {
+        if (link == Link::none && is_told_exactly(heard) && !names_booking(reading_, mention.tokens)) {
             slot = std::move(heard);
             return;
         }

@@ -41,6 +41,8 @@ private:
     /// だけさせて is no けさ, SIAM no am.
     [[nodiscard]] bool is_within_word(const Entry& entry) const;
     [[nodiscard]] std::optional<Token> word_here() const;
+    /// 五人出予約, 金曜野夜, 土曜ん夜: で and の as a recogniser spells them, or a dialect says them.
+    [[nodiscard]] std::optional<Token> misspelt_particle() const;
     /// A day in kana: behind a month or at a border, and no beginning of something longer.
     [[nodiscard]] bool is_day_here(const Token& token) const;
     [[nodiscard]] static bool is_clock_or_day(Word word);
@@ -48,7 +50,13 @@ private:
     [[nodiscard]] std::optional<Token> counted_here() const;
     /// よん, ろくです: between breaks, and not に or さん of something else.
     [[nodiscard]] bool is_said_alone(const Numeral& kana) const;
+    /// し、7時: a number that breaks off, and is said anew.
+    [[nodiscard]] bool is_stammer(std::u16string_view after) const;
     [[nodiscard]] std::optional<Token> with_counter(const Numeral& first) const;
+    /// 一二月, 一二月二三日: a pair that is written by place, and not 二三日.
+    [[nodiscard]] std::int32_t by_place(const Numeral& pair, const Entry& counter) const;
+    /// 二明日 is no 二名.
+    [[nodiscard]] bool is_misspelt(const Entry& counter, std::size_t end) const;
     /// 3日早めて, 2週間後ろに.
     [[nodiscard]] std::optional<Token> moved_here(const Numeral& count, std::size_t unit) const;
     /// 一日違い, 1日に3回: a day long, or each day.

@@ -255,6 +255,8 @@ std::optional<SpokenDigit> digit_at(std::u16string_view text) {
     if (front >= u'a' && front <= u'z') return english_digit(text);
     if (front < u'ぁ' || front > u'ゖ') return std::nullopt;
     if (numeral_kana.find(front) == numeral_kana.npos) return std::nullopt;
+    // にいち is two and one.
+    if (text.starts_with(u"にいち")) return SpokenDigit{'2', 1, Script::kana};
     for (const auto& word : digit_words) {
         if (text.starts_with(word.text)) return SpokenDigit{word.digit, word.text.size(), Script::kana};
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "people_counts.hpp"
 
@@ -52,6 +53,9 @@ private:
         const bool brought =
             !counts_.children.empty() && (next == Word::to || next == Word::bringing) && known() == nullptr;
         if (count == 0 && brought) count = 1 + counts_.others;
+        // 私と子ども2人です, to 何名様ですか
+        const bool with_children = counts_.me && !counts_.children.empty() && known() == nullptr;
+        if (count == 0 && with_children && reading_.is_asked(Question::party)) count = 1 + counts_.others;
         // 妻と子ども2人で
         const bool is_family = count == 0 && counts_.others > 0 && !counts_.children.empty() && known() == nullptr;
         if (is_family) count = 1 + counts_.others;
@@ -64,6 +68,7 @@ private:
     /// 4名で予約した前田です、2人来られなくなりました: a change of those who were counted before it. Of whom else it
     /// was said, it may be in them already.
     void change_total() {
+        add_children();
         const auto& change = counts_.change;
         if (!counts_.changed_from || counts_.totals.size() != 1 || change.adults == 0) return;
         auto changed = counts_.totals.front();
@@ -76,6 +81,30 @@ private:
         counts_.disputed = counts_.disputed || !is_booked;
         if (is_booked) counts_.totals.clear();
         counts_.totals.push_back(changed);
+    }
+
+    /// 大人4人でお願いしてたんですが、子どもが2人増えます.
+    void add_children() {
+        const auto& change = counts_.change;
+        if (!counts_.changed_from || change.adults != 0 || change.children < 0 || change.infants < 0) return;
+        if (!counts_.children.empty() || !counts_.infants.empty() || counts_.change_more != 0) return;
+        const auto& booked = counts_.adults.empty() ? counts_.totals : counts_.adults;
+        if (booked.size() != 1 || counts_.totals.size() + counts_.adults.size() != 1) return;
+        const auto end = booked.front().tokens.end;
+        const auto next = reading_.cue(end + 1);
+        const bool is_booked =
+            reading_.word(end) == Word::de &&
+            (next == Cue::booking || next == Cue::hope || next == Cue::have || reading_.word(end + 1) == Word::polite);
+        if (!is_booked || end > *counts_.changed_from) return;
+        auto adults = booked.front();
+        adults.who = Who::adults;
+        counts_.totals.clear();
+        counts_.adults = {adults};
+        const Count more{Who::children, change.children, change.children, 0, false, false, false, *counts_.words};
+        if (change.children > 0) counts_.children.push_back(more);
+        auto babies = more;
+        babies.least = babies.most = change.infants, babies.who = Who::infants;
+        if (change.infants > 0) counts_.infants.push_back(babies);
     }
 
     /// 大人2人で、全部で5人: who was counted apart comes to the whole.
@@ -180,9 +209,15 @@ private:
         const auto& apart = !counts_.children.empty() ? counts_.children.front() : counts_.infants.front();
         if (apart.tokens.first < total.tokens.first) return reading_.word(apart.tokens.end) == Word::to;
         for (auto place = total.tokens.end; place < apart.tokens.first; ++place) {
-            if (reading_.word(place) == Word::to) return true;
+            if (reading_.word(place) == Word::to || reading_.word(place) == Word::more) return true;
         }
-        return false;
+        // 4人、あと子ども1人
+        const auto begin = reading_.tokens[total.tokens.end - 1].end, end = reading_.tokens[apart.tokens.first].begin;
+        const auto between = std::u16string_view{reading_.glyphs.text}.substr(begin, end - begin);
+        constexpr auto joints =
+            std::to_array<std::u16string_view>({u"あと", u"それと", u"それに", u"ほかに", u"他に", u"ぷらす", u"別に"});
+        return std::any_of(joints.begin(), joints.end(),
+                           [&](auto joint) { return between.find(joint) != between.npos; });
     }
     [[nodiscard]] bool repairs() const {
         return repairs_before(reading_, counts_.words->first) || reading_.is_changed_to(counts_.words->end);

@@ -95,7 +95,10 @@ bool PeopleReader::is_in_all(std::size_t first) const {
 
 bool PeopleReader::is_baby(std::size_t child) const {
     const auto age = reading_.back(child, {Word::no});
-    return age && reading_.word(*age) == Word::age && reading_.tokens[*age].value <= 1;
+    if (!age) return false;
+    // 0歳の子
+    const bool is_infant = reading_.word(*age) == Word::infant && reading_.word(child) == Word::child;
+    return is_infant || (reading_.word(*age) == Word::age && reading_.tokens[*age].value <= 1);
 }
 
 bool PeopleReader::is_joined(std::size_t at) const {
@@ -155,6 +158,15 @@ bool PeopleReader::is_of_some(std::size_t at, const Count& count) const {
     if (at + 1 < reading_.size() && reading_.word(at + 1) == Word::before) return true;
     const auto next = reading_.skip(at + 1, {Word::people, Word::about, Word::wa, Word::ga, Word::mo, Word::ka});
     if (reading_.cue(next) == Cue::late) return true;
+    // 6人で、1人は後から来ます
+    const auto behind = next < reading_.size()
+                            ? std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin)
+                            : std::u16string_view{};
+    constexpr auto apart = std::to_array<std::u16string_view>(
+        {u"後から", u"あとから", u"後で来", u"あとで来", u"遅れ", u"先に", u"途中", u"後ほど", u"遅くな", u"遅刻"});
+    const bool is_led = next > at + 1 && !counts_.totals.empty() && count.most < most_;
+    if (is_led && std::any_of(apart.begin(), apart.end(), [&](auto word) { return behind.starts_with(word); }))
+        return true;
     // 一人は甲殻類アレルギーです, ひとりが車椅子で
     const auto what = reading_.word(next);
     const bool is_told_of = what == Word::allergen || what == Word::allergy || what == Word::cannot_eat ||

@@ -168,6 +168,16 @@ void PeopleReader::total(const Count& count) {
         counts_.totals = {count};
         return;
     }
+    // 4人で予約したんですが、5人でもいいですか
+    const auto behind = reading_.word(count.tokens.end);
+    const bool is_asked_instead = link == Link::none && reading_.word(end) == Word::de &&
+                                  is_booked(reading_, end + 1) &&
+                                  (behind == Word::mo || behind == Word::de || behind == Word::ni);
+    if (is_asked_instead) {
+        counts_.changes = true;
+        counts_.totals = {count};
+        return;
+    }
     const bool reset = !is_perhaps && (link == Link::instead || reading_.is_changed_to(count.tokens.end));
     if (reset) {
         counts_.corrected = counts_.corrected || counts_.totals.back().least != count.least;

@@ -196,6 +196,20 @@ private:
     return false;
 }
 
+/// 甲殻類がだめで、あとは大丈夫です; but ないです、子どもだけ牛乳が is a no.
+[[nodiscard]] bool names_before_no(const Reading& reading, const std::vector<HeardAllergy>& allergies) {
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        const auto& token = reading.tokens[at];
+        const bool is_no = token.word == Word::none_there || (token.word == Word::no_word && token.value == 3);
+        if (!is_no) continue;
+        const auto begin = reading.bytes({at, at + 1}).begin;
+        return std::any_of(allergies.begin(), allergies.end(), [&](const HeardAllergy& one) {
+            return one.wanted == Wanted::wanted && one.words.begin < begin;
+        });
+    }
+    return false;
+}
+
 /// Whether something is wanted, or asked.
 [[nodiscard]] bool is_cued(const Reading& reading) {
     return std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
@@ -233,6 +247,7 @@ private:
     const bool is_slot_asked = asked && *asked >= Question::day && *asked <= Question::phone;
     if (said.no && !said.no_but && is_slot_asked && meaning.slots != Slots{}) return Polarity::none;
     if (said.no || (said.yes && taken_back && expects)) return Polarity::no;
+    if (said.nothing && asked == Question::allergies && names_before_no(reading, allergies)) return Polarity::none;
     if (said.nothing && (asked_for_more(asked) || asked == Question::offer)) return Polarity::no;
     // おう、わしや、今晩7時に3人な: to no question
     if (said.yes && !asked && (meaning.slots != Slots{} || is_cued(reading))) return Polarity::none;

@@ -108,7 +108,8 @@ namespace {
     if (!after.starts_with(u'の')) return false;
     const auto who = after.substr(1);
     const auto name = surname_in_kanji(who);
-    return who.starts_with(u"者で") || (name > 0 && who.substr(name).starts_with(u"です"));
+    return who.starts_with(u"者で") || who.starts_with(u"者な") || who.starts_with(u"者だ") ||
+           who.starts_with(u"者や") || (name > 0 && who.substr(name).starts_with(u"です"));
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ bool Surroundings::count_something_else() const {
     const auto after = rest(mention_.end);
     // 5人 佐々木
     const auto behind = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
-    if (!behind.empty() && surname_in_kanji(behind) == behind.size()) return false;
+    const auto name = behind.empty() ? 0 : surname_in_kanji(behind);
+    if (name > 0 && (name == behind.size() || begins_with(Trait::name_ending, behind.substr(name)))) return false;
     return is_content(mention_.end) || begins_with(Trait::unit, after) ||
            (is_written(mention_.end) && begins_with(Trait::plain_noun, after));
 }

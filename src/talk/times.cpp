@@ -124,7 +124,10 @@ private:
     }
 
     void read_minutes() {
-        const auto next = reading_.skip(at_, {Word::filler});
+        auto next = reading_.skip(at_, {Word::filler});
+        // 7時、半で
+        const auto behind = reading_.skip(next, {Word::stop, Word::filler});
+        if (behind > next && reading_.word(behind) == Word::half && !is_part_of_word(behind)) next = behind;
         if (reading_.word(next) == Word::half && next < reading_.size()) {
             for (auto& clock : clocks) clock.minute += 30;
             at_ = next + 1;
@@ -135,6 +138,12 @@ private:
             for (auto& clock : clocks) clock.minute += before ? -minutes : minutes;
             at_ = before ? after + 1 : next + 1;
         }
+    }
+
+    /// 半個室, 半分: no half hour.
+    [[nodiscard]] bool is_part_of_word(std::size_t half) const {
+        const auto after = reading_.word(half + 1);
+        return half + 1 < reading_.size() && (after == Word::other || after == Word::need);
     }
 
     void read_about() {

@@ -92,6 +92,15 @@ bool Lexer::is_within_word(const Entry& entry) const {
     if (entry.text == u"はやめ" && rest(end).starts_with(u"ます")) return true;
     // おうかがい
     if (entry.text == u"おう" && end < text_.size() && is_hiragana(text_[end])) return true;
+    // 日は土曜日、 but not クリスマスの日は
+    if (entry.text == u"日は") {
+        return !tokens_.empty() && tokens_.back().word != Word::stop && tokens_.back().word != Word::filler &&
+               tokens_.back().word != Word::ah;
+    }
+    // なっちゃうんですけど
+    if (entry.word == Word::no_word && entry.text.starts_with(u"ちゃ")) return !is_border();
+    // かどうか is no カード, すごす no コース
+    if ((entry.text == u"かど" || entry.text == u"こす") && !stretched_[at_]) return true;
     // マイケル
     if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
     // リンと申します
@@ -110,6 +119,7 @@ bool Lexer::is_within_word(const Entry& entry) const {
 }
 
 std::optional<Token> Lexer::word_here() const {
+    if (const auto particle = misspelt_particle()) return particle;
     const auto* entry = longest_word(rest(at_));
     // 大晦日前の日曜 is no 前の日
     const bool is_of_day = entry != nullptr && (entry->word == Word::known_day || entry->word == Word::offset_day);
@@ -131,6 +141,29 @@ std::optional<Token> Lexer::word_here() const {
         return Token{Word::filler, Cue::none, 0, 0, token.begin, token.end};
     }
     return token;
+}
+
+std::optional<Token> Lexer::misspelt_particle() const {
+    const auto here = text_[at_];
+    if ((here != u'出' && here != u'野' && here != u'ん') || tokens_.empty()) return std::nullopt;
+    const auto before = tokens_.back().word;
+    const auto after = rest(at_ + 1);
+    const auto* next = longest_word(after);
+    if (here == u'出') {
+        const bool counts =
+            before == Word::people || before == Word::hour || before == Word::half || before == Word::minute;
+        const bool is_seat = after.starts_with(u"席空") || after.starts_with(u"席あ") || after.starts_with(u"席は");
+        const bool goes_on =
+            is_seat ||
+            (next != nullptr && (next->cue == Cue::booking || next->word == Word::polite || next->cue == Cue::vacancy));
+        if (!counts || !goes_on) return std::nullopt;
+        return Token{Word::de, Cue::none, 0, 0, at(), at() + 1};
+    }
+    const bool is_day =
+        before == Word::weekday || before == Word::relative_day || before == Word::week || before == Word::day_of_month;
+    const bool is_told = next != nullptr && (next->word == Word::part || next->word == Word::weekday);
+    if (!is_day || !is_told) return std::nullopt;
+    return Token{Word::no, Cue::none, 0, 0, at(), at() + 1};
 }
 
 bool Lexer::is_day_here(const Token& token) const {

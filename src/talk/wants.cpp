@@ -244,7 +244,7 @@ private:
 
     [[nodiscard]] Heard<Budget> amount(std::size_t at) {
         const int yen = reading_.tokens[at].value;
-        Budget budget{yen, yen, all_ && !each_ ? Budget::Of::all : of_};
+        Budget budget{yen, std::max(yen, reading_.tokens[at].last), all_ && !each_ ? Budget::Of::all : of_};
         if (bound_before(at) == Word::at_most) budget.least.reset();
         if (bound_before(at) == Word::at_least) budget.most.reset();
         auto end = at + 1;

@@ -94,6 +94,9 @@ namespace {
     if (at < 1) return false;
     if (cue == Cue::have && tells_of_plan(reading, at)) return true;
     if (at < 2) return false;
+    // 禁煙の席をお願いします: which, and not that one is booked
+    const bool is_seat = cue == Cue::booking && reading.folded({at, at + 1}).starts_with(u"席");
+    if (is_seat && reading.word(at - 1) == Word::no && reading.word(at - 2) == Word::need) return true;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have && tells_of_call(reading, at)) return true;
     if (cue == Cue::have) return reading.word(at - 1) == Word::wo && is_of_other;
@@ -108,6 +111,20 @@ namespace {
     if (reading.cue(at) != Cue::vacancy) return false;
     const auto before = reading.back(at, {Word::de, Word::at_most, Word::about, Word::filler});
     return before && reading.word(*before) == Word::yen;
+}
+
+/// 食べ放題のプランはありますか, 飲み放題のやつありますか.
+[[nodiscard]] bool asks_for_course(const Reading& reading, std::size_t at) {
+    if (reading.word(at) != Word::course) return false;
+    auto next = reading.skip(at + 1, {Word::no, Word::wa, Word::mo, Word::course, Word::filler});
+    constexpr std::size_t far = 3;
+    const auto end = std::min(reading.size(), next + far);
+    const auto rest = next < reading.size()
+                          ? std::u16string_view{reading.glyphs.text}.substr(reading.tokens[next].begin)
+                          : std::u16string_view{};
+    const bool is_thing = rest.starts_with(u"やつ") || rest.starts_with(u"とか") || rest.starts_with(u"もの");
+    while (is_thing && next < end && !reading.asks(next)) ++next;
+    return next < reading.size() && reading.asks(next);
 }
 
 /// 3番出口, 2階: where one asks for the way.
@@ -164,6 +181,7 @@ Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& chan
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
         if (is_place(reading, at)) said.cues |= has_place;
+        if (asks_for_course(reading, at)) said.cues |= bit(Cue::menu);
         if (token.cue == Cue::cancel && is_no_wish_to_cancel(reading, at)) said.cues |= has_no_cancel;
         if (cancels_course(reading, at)) said.cues |= bit(Cue::change);
         if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at) &&
@@ -175,6 +193,9 @@ Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& chan
             said.cues |= bit(token.cue);
         }
         if (is_booked(reading, at)) said.cues |= bit(Cue::have);
+        // 時間って7時で合ってますか
+        if (token.word == Word::yes && token.value == 2 && reading.word(at + 1) == Word::ka)
+            said.cues |= bit(Cue::check);
         if (token.cue == Cue::become) said.cues |= became(reading, at);
         if (token.cue == Cue::make_it && is_behind_clock(reading, at)) said.cues |= has_new_time;
         const bool may_ask = token.word == Word::copula || token.word == Word::yes;

@@ -13,7 +13,7 @@ namespace denwaban::talk {
 
 namespace {
 
-/// Words by their first character, the longest first. Built once, of the tables.
+/// Words by their first two characters, the longest first. Built once, of the tables.
 class Lexicon {
 public:
     explicit Lexicon(std::initializer_list<std::span<const Row>> tables) {
@@ -22,12 +22,16 @@ public:
         }
         std::stable_sort(words_.begin(), words_.end(), [](const Kept& a, const Kept& b) {
             if (a.text.front() != b.text.front()) return a.text.front() < b.text.front();
+            if (second_of(a.text) != second_of(b.text)) return second_of(a.text) < second_of(b.text);
             return a.text.size() > b.text.size();
         });
         for (const auto& word : words_) entries_.push_back({word.text, word.row->word, word.row->value, word.row->cue});
         first_.assign(0x10000, 0);
+        counts_.assign(0x10000, 0);
         for (std::size_t place = entries_.size(); place-- > 0;) {
-            first_[entries_[place].text.front()] = static_cast<std::uint16_t>(place + 1);
+            const auto front = entries_[place].text.front();
+            first_[front] = static_cast<std::uint16_t>(place + 1);
+            ++counts_[front];
         }
     }
 
@@ -48,14 +52,22 @@ private:
         const char16_t front = text.front();
         const auto first = first_[front];
         if (first == 0) return nullptr;
-        const auto* const end = entries_.data() + entries_.size();
-        const char16_t second = text.size() > 1 ? text[1] : u'\0';
-        for (const auto* entry = entries_.data() + first - 1; entry != end && entry->text.front() == front; ++entry) {
-            const bool may_be = entry->text.size() == 1 || entry->text[1] == second;
-            if (may_be && text.starts_with(entry->text) && ends(entry->text.size())) return entry;
+        const auto* const begin = entries_.data() + first - 1;
+        const auto* const end = begin + counts_[front];
+        const auto second = second_of(text);
+        const auto* const pair =
+            std::partition_point(begin, end, [&](const Entry& entry) { return second_of(entry.text) < second; });
+        for (const auto* entry = pair; entry != end && second_of(entry->text) == second; ++entry) {
+            if (text.starts_with(entry->text) && ends(entry->text.size())) return entry;
+        }
+        for (const auto* entry = begin; entry != pair && entry->text.size() == 1; ++entry) {
+            if (ends(1)) return entry;
         }
         return nullptr;
     }
+
+    /// 0 for none: words of one character come before the others.
+    [[nodiscard]] static char16_t second_of(std::u16string_view text) { return text.size() > 1 ? text[1] : u'\0'; }
 
     /// That is right, as one says for that's right; nothing where nothing is drawn together.
     [[nodiscard]] static std::u16string spelt_out(std::u16string text) {
@@ -101,6 +113,7 @@ private:
     std::vector<Kept> words_;
     std::vector<Entry> entries_;
     std::vector<std::uint16_t> first_;
+    std::vector<std::uint16_t> counts_;
 };
 
 }  // namespace

@@ -94,7 +94,7 @@ std::size_t PeopleReader::people(std::size_t at) {
     const auto& token = reading_.tokens[at];
     const auto end = reading_.skip(at + 1, {Word::about});
     Count count{Who::all, token.value, token.last, 0, end > at + 1, false, false, {at, end}};
-    const auto before = reading_.back(at, {Word::no, Word::ga, Word::wa, Word::wo, Word::filler, Word::mo});
+    const auto before = who_is_counted(at);
     if (before) {
         const auto& named = reading_.tokens[*before];
         if (named.word == Word::adult || named.word == Word::child || named.word == Word::infant) {

@@ -153,6 +153,16 @@ bool PeopleReader::is_price(std::size_t at) const {
     return reading_.tokens[at].value == 1 && next < reading_.size() && priced && next <= at + 2;
 }
 
+std::optional<std::size_t> PeopleReader::who_is_counted(std::size_t at) const {
+    const auto near = reading_.back(at, {Word::no, Word::ga, Word::wa, Word::wo, Word::filler, Word::mo});
+    if (!near || reading_.word(*near) != Word::stop) return near;
+    const auto far = reading_.back(at, {Word::ga, Word::wa, Word::filler, Word::mo, Word::stop, Word::ah});
+    if (!far) return near;
+    const auto word = reading_.word(*far), behind = reading_.word(*far + 1);
+    const bool is_named = word == Word::adult || word == Word::child || word == Word::infant;
+    return is_named && (behind == Word::ga || behind == Word::wa) && reading_.word(*far + 2) == Word::stop ? far : near;
+}
+
 bool PeopleReader::is_of_some(std::size_t at, const Count& count) const {
     // 唐揚げ3人前
     if (at + 1 < reading_.size() && reading_.word(at + 1) == Word::before) return true;
@@ -178,6 +188,8 @@ bool PeopleReader::is_of_some(std::size_t at, const Count& count) const {
     if (is_told_of && (is_named || is_one_of_them) && next < reading_.size()) return true;
     if (reading_.is_asked(Question::allergies) && tells_of_food_) return true;
     if (count.who != Who::all || counts_.totals.empty()) return false;
+    // 5人の予定が4人に減りました
+    if (reading_.is_changed_to(at + 1)) return false;
     const bool after = at > 1 && reading_.word(at - 1) == Word::ga && reading_.word(at - 2) == Word::other;
     return after && !count.among;
 }

@@ -67,6 +67,8 @@ private:
     [[nodiscard]] bool is_among(std::size_t at) const;
     /// 一人5000円, 一人いくら.
     [[nodiscard]] bool is_price(std::size_t at) const;
+    /// 大人が2人, 子どもが、えっと、3人: where they are named.
+    [[nodiscard]] std::optional<std::size_t> who_is_counted(std::size_t at) const;
     /// Of those who were counted already: 一人がベジタリアン, 1人遅れて.
     [[nodiscard]] bool is_of_some(std::size_t at, const Count& count) const;
     /// Whether they come in addition or not at all: 1, -1.

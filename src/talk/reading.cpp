@@ -86,12 +86,17 @@ bool Reading::is_changed_to(std::size_t end) const {
 
 bool Reading::is_moved_to(Stretch before, Stretch mention) const {
     if (!changes) return false;
-    const bool is_led = word(before.end) == Word::kara || word(before.end) == Word::wo;
-    const bool is_told = word(mention.end) == Word::ni || english;
+    // 明日の7時から明後日の8時に
+    const auto led =
+        skip(before.end, {Word::no, Word::part, Word::hour, Word::half, Word::minute, Word::clock, Word::people});
+    const auto told =
+        skip(mention.end, {Word::no, Word::part, Word::hour, Word::half, Word::minute, Word::clock, Word::people});
+    const bool is_led = word(led) == Word::kara || word(led) == Word::wo;
+    const bool is_told = word(told) == Word::ni || english;
     // 19時からの予約を20時に
     const auto behind = skip(before.end, {Word::kara, Word::no});
     const bool is_of_booking = behind > before.end && cue(behind) == Cue::booking && word(behind + 1) == Word::wo;
-    return is_told && ((is_led && before.end + 1 == mention.first) || (is_of_booking && behind + 2 == mention.first));
+    return is_told && ((is_led && led + 1 == mention.first) || (is_of_booking && behind + 2 == mention.first));
 }
 
 bool Reading::is_perhaps(std::size_t end) const {

@@ -97,6 +97,8 @@ bool Lexer::is_within_word(const Entry& entry) const {
         return !tokens_.empty() && tokens_.back().word != Word::stop && tokens_.back().word != Word::filler &&
                tokens_.back().word != Word::ah;
     }
+    // 計5人, but not 時計
+    if (entry.text == u"計") return numerals_at(rest(end)).count == 0 || (at_ > 0 && is_kanji(text_[at_ - 1]));
     // なっちゃうんですけど
     if (entry.word == Word::no_word && entry.text.starts_with(u"ちゃ")) return !is_border();
     // かどうか is no カード, すごす no コース

@@ -67,6 +67,16 @@ namespace {
                                      [](const Token& token) { return token.cue == Cue::change; });
 }
 
+/// キャンセルして、明後日で取り直してください.
+[[nodiscard]] bool books_anew(const Reading& reading, std::size_t at) {
+    return std::any_of(
+        reading.tokens.begin() + static_cast<std::ptrdiff_t>(at), reading.tokens.end(), [&](const Token& token) {
+            const auto said = std::u16string_view{reading.glyphs.text}.substr(token.begin);
+            return token.cue == Cue::change && (said.starts_with(u"取り直") || said.starts_with(u"とりなお") ||
+                                                said.starts_with(u"予約し直") || said.starts_with(u"取りなお"));
+        });
+}
+
 /// Someone who is allergic, someone in our party.
 [[nodiscard]] bool is_one_of_guests(const Reading& reading, std::size_t at) {
     if (reading.folded({at, at + 1}) != u"someone") return false;
@@ -82,8 +92,8 @@ namespace {
     const auto cue = reading.cue(at);
     const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
-    if (cue == Cue::cancel &&
-        (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at) || comes_another_time(reading, at)))
+    if (cue == Cue::cancel && (is_no_wish_to_cancel(reading, at) || cancels_course(reading, at) ||
+                               comes_another_time(reading, at) || books_anew(reading, at)))
         return true;
     // We have someone with a crab allergy
     if (cue == Cue::human && reading.english && is_one_of_guests(reading, at)) return true;

@@ -36,6 +36,7 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::ask_payment, bit(Cue::payment)},
     {Intent::change, bit(Cue::booking) | has_no_cancel | has_table},
     {Intent::confirm, bit(Cue::booking) | has_no_cancel, has_table},
+    {Intent::change, all(Cue::booking, Cue::have) | has_reset},
     {Intent::confirm, all(Cue::booking, Cue::check)},
     {Intent::confirm, all(Cue::booking, Cue::have)},
     {Intent::ask_allergy, has_allergy | bit(Cue::deal_with)},

@@ -132,7 +132,7 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
         return std::nullopt;
     }
     if (counter->text == u"じ" && end + 1 < text_.size()) {
-        constexpr std::u16string_view no_hour = u"かつぶめっゃゅょ";
+        constexpr std::u16string_view no_hour = u"かつぶめっゃゅょい";
         const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos;
         // しちじから, but しちじかん
         const bool binds = rest(end + 1).starts_with(u"って") || rest(end + 1).starts_with(u"から");

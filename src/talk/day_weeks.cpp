@@ -28,6 +28,7 @@ std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
         case Word::working_day:
             return Found{days_from(monday, 5), next + 1};
         case Word::head_of:
+            week_said_ = week;
             return Found{{monday}, next + 1};
         default:
             break;

@@ -40,6 +40,11 @@ public:
             const bool is_put_off =
                 last && !same && link == Link::none && is_turned_down(last->end, mention->tokens.first);
             if (is_put_off) link = Link::instead;
+            // 1日の火曜日、ああ、12月のね: in what it lies
+            const auto* before = heard_.day ? heard_.day->certain() : nullptr;
+            const bool is_in = before != nullptr && mention->dates.size() > 1 &&
+                               std::find(mention->dates.begin(), mention->dates.end(), *before) != mention->dates.end();
+            if (is_in && link == Link::instead) link = Link::none;
             if (tells_weekday(*mention)) {
                 last = mention->tokens;
                 continue;
@@ -187,8 +192,9 @@ private:
         if (reading_.is_on_condition(from, to)) return false;
         const auto between = reading_.folded({from, to});
         constexpr auto noes = std::to_array<std::u16string_view>(
-            {u"ない", u"ません", u"無理", u"だめ", u"駄目",     u"あかん", u"満席",   u"いっぱい", u"埋ま", u"仕事",
-             u"用事", u"予定が", u"休み", u"定休", u"都合が悪", u"出張",   u"難しい", u"厳しい",   u"塾",   u"学校"});
+            {u"ない",     u"ません", u"無理",     u"だめ",   u"駄目",   u"あかん",     u"満席",       u"いっぱい",
+             u"埋ま",     u"仕事",   u"用事",     u"予定が", u"休み",   u"があるので", u"があるんで", u"があるから",
+             u"が入って", u"定休",   u"都合が悪", u"出張",   u"難しい", u"厳しい",     u"塾",         u"学校"});
         return std::any_of(noes.begin(), noes.end(), [&](auto no) { return between.find(no) != between.npos; });
     }
 

@@ -27,8 +27,10 @@ public:
 private:
     /// たかだです、濁らないほうです: of a name in which something is.
     [[nodiscard]] bool tells_other_sound(Stretch clause, const Heard<SpokenName>& name) const;
-    /// 名前を変えたいんですが、: what follows is the name.
-    [[nodiscard]] bool has_topic(Stretch clause) const;
+    /// マツウラじゃなくて, of 松浦.
+    [[nodiscard]] bool denies(Stretch clause, const Heard<SpokenName>& name);
+    /// 名前を変えたいんですが、 has a topic: what follows is the name.
+    [[nodiscard]] bool has_word(Stretch clause, Word word) const;
     /// さいとうです、難しいほうの齋藤: it is spelt, and not taken back.
     [[nodiscard]] static bool sounds_like(const Heard<SpokenName>& one, const Heard<SpokenName>& other);
     [[nodiscard]] static bool is_kana_written(const SpokenName& name);

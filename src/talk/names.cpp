@@ -24,8 +24,10 @@ std::optional<HeardName> NameReader::read() {
             const bool is_back = found && word == Word::not_but && first + 1 < end;
             if (is_back) disputed_ = true, ++first;
             auto one = clause({first, end}, asked_ || topic_ || is_back);
-            open_ = open_ || (is_back && !one);
-            topic_ = reading_.changes && !one && has_topic({first, end});
+            // 松浦、マツウラじゃなくて……: what it is instead was not understood.
+            const bool is_denied = found && !one && denies({first, end}, found->name);
+            open_ = open_ || (is_back && !one) || is_denied;
+            topic_ = reading_.changes && !one && has_word({first, end}, Word::name_topic);
             const bool other = one && found && disputed_ && !sounds_like(one->name, found->name);
             if (other) one->corrected = true;
             open_ = (open_ && !one) || (found && asked_ && !one && tells_other_sound({first, end}, found->name));
@@ -51,9 +53,18 @@ bool NameReader::tells_other_sound(Stretch clause, const Heard<SpokenName>& name
     return is_unvoiced && std::u16string_view{kana}.find_first_of(voiced) != std::u16string_view::npos;
 }
 
-bool NameReader::has_topic(Stretch clause) const {
+bool NameReader::denies(Stretch clause, const Heard<SpokenName>& name) {
+    for (auto at = clause.first + 1; at < clause.end; ++at) {
+        if (reading_.word(at) != Word::not_but) continue;
+        const auto denied = told({reading_.tokens[clause.first].begin, reading_.tokens[at].begin});
+        if (denied && sounds_like(denied->name, name)) return true;
+    }
+    return false;
+}
+
+bool NameReader::has_word(Stretch clause, Word word) const {
     for (auto at = clause.first; at < clause.end; ++at) {
-        if (reading_.word(at) == Word::name_topic) return true;
+        if (reading_.word(at) == word) return true;
     }
     return false;
 }

@@ -149,7 +149,10 @@ bool PeopleReader::is_among(std::size_t at) const {
 
 bool PeopleReader::is_price(std::size_t at) const {
     const auto next = reading_.skip(at + 1, {Word::stop, Word::filler, Word::wa, Word::de});
-    const bool priced = reading_.word(next) == Word::yen || reading_.cue(next) == Cue::price;
+    // 一人1万はかけたい
+    constexpr std::int32_t least_price = 500;
+    const bool is_sum = reading_.word(next) == Word::number && reading_.tokens[next].value >= least_price;
+    const bool priced = is_sum || reading_.word(next) == Word::yen || reading_.cue(next) == Cue::price;
     return reading_.tokens[at].value == 1 && next < reading_.size() && priced && next <= at + 2;
 }
 

@@ -77,6 +77,8 @@ private:
     void changed(const Count& count, int sign);
     [[nodiscard]] std::size_t alone(std::size_t at);
     void widen(Stretch tokens);
+    /// 6人じゃなくて, before who is counted apart.
+    [[nodiscard]] bool is_total_taken_back(std::size_t at) const;
     void put(const Count& count);
     void total(const Count& count);
     /// 夫婦2人と子ども3人の5人, 両親2人と私の3人: of all who were named.

@@ -78,12 +78,23 @@ void PeopleReader::widen(Stretch tokens) {
     counts_.words->end = std::max(counts_.words->end, tokens.end);
 }
 
+bool PeopleReader::is_total_taken_back(std::size_t at) const {
+    if (counts_.totals.size() != 1 || !counts_.adults.empty() || !counts_.children.empty()) return false;
+    const auto end = counts_.totals.back().tokens.end;
+    return end < at && reading_.word(reading_.skip(end, {Word::about, Word::filler})) == Word::not_but;
+}
+
 void PeopleReader::put(const Count& count) {
     auto& same = count.who == Who::all        ? counts_.totals
                  : count.who == Who::adults   ? counts_.adults
                  : count.who == Who::children ? counts_.children
                                               : counts_.infants;
     if (count.least < 0 || count.most > Covers::max || count.most - count.least > 20) return;
+    // 6人じゃなくて、大人6人と子ども1人
+    if (count.who != Who::all && is_total_taken_back(count.tokens.first)) {
+        counts_.totals.clear();
+        counts_.corrected = true;
+    }
     if (count.who == Who::all) {
         total(count);
     } else if (!same.empty() && reading_.link(same.back().tokens.end, count.tokens.first) == Link::instead) {

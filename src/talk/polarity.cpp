@@ -173,7 +173,7 @@ private:
 
 [[nodiscard]] bool asked_for_more(const std::optional<Question>& asked) {
     return asked == Question::anything_else || asked == Question::needs || asked == Question::allergies ||
-           asked == Question::occasion;
+           asked == Question::occasion || asked == Question::budget;
 }
 
 [[nodiscard]] Polarity of_unclear(const Tally& said, const std::optional<Question>& asked) {

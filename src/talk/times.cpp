@@ -250,6 +250,20 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
     }
 }
 
+/// 遅くても7時には, 早くても8時: where no other time is told.
+void bound_alone(const Reading& reading, TimeMention& mention) {
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[mention.tokens.first].begin);
+    const auto ends = [&](auto... words) { return (before.ends_with(words) || ...); };
+    const bool is_last = ends(u"遅くても", u"遅くとも", u"おそくても", u"おそくとも");
+    const bool is_first = ends(u"早くても", u"早くとも", u"はやくても", u"はやくとも");
+    if (mention.kind != TimeMention::Kind::at || mention.clocks.size() != 1 || (!is_last && !is_first)) return;
+    const auto others = std::count_if(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+        return token.word == Word::hour || token.word == Word::clock || token.word == Word::noon;
+    });
+    if (others > 1) return;
+    mention.kind = is_last ? TimeMention::Kind::until : TimeMention::Kind::from;
+}
+
 }  // namespace
 
 std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
@@ -278,6 +292,7 @@ std::optional<TimeMention> time_at(const Reading& reading, std::size_t at) {
     if (clock.read()) {
         TimeMention mention{TimeMention::Kind::at, 0, clock.clocks, clock.precision, {at, clock.end()}};
         read_range(reading, clock, mention);
+        bound_alone(reading, mention);
         return mention;
     }
     const auto part = part_of(token);

@@ -63,8 +63,8 @@ constexpr auto rules = std::to_array<Rule>({
 [[nodiscard]] bool asks_for_table(const Reading& reading, const Meaning& meaning) {
     constexpr auto comes = std::to_array<std::u16string_view>(
         {u"入れますか", u"いけますか", u"取れますか", u"とれますか", u"大丈夫ですか", u"だいじょうぶですか",
-         u"可能ですか", u"大丈夫でしょうか", u"大丈夫ですかね", u"いいですかね", u"可能ですかね", u"可能でしょうか",
-         u"平気ですか", u"平気ですかね"});
+         u"可能ですか", u"大丈夫でしょうか", u"大丈夫ですかね", u"いいですかね", u"可能ですかね", u"取れます?",
+         u"とれます?", u"取れる?", u"とれる?", u"可能でしょうか", u"平気ですか", u"平気ですかね"});
     const bool about_table = meaning.slots.party || meaning.slots.time || meaning.slots.day;
     if (!about_table || !meaning.slots.needs.empty()) return false;
     for (std::size_t at = 0; at < reading.size(); ++at) {

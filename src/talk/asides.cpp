@@ -16,7 +16,9 @@ public:
         : tokens_(tokens), text_(text), now_(now) {}
 
     void set() {
-        if (speaks_for_a_guest()) {
+        const bool is_elsewhere =
+            std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.cue == Cue::elsewhere; });
+        if (is_elsewhere && speaks_for_a_guest()) {
             for (auto& token : tokens_) token.cue = token.cue == Cue::elsewhere ? Cue::none : token.cue;
         }
         bool aside = false;

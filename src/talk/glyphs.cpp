@@ -44,6 +44,7 @@ constexpr auto same_signs = std::to_array<SameSign>({
     if (code >= U'0' && code <= U'9') return static_cast<char16_t>(code);
     if (code >= U'一' && code <= U'龯' && code != U'參' && code != U'臺' && code != U'零')
         return static_cast<char16_t>(code);
+    if (code == U'、' || code == U'。' || code == U'ー') return static_cast<char16_t>(code);
     for (const auto& sign : same_signs) {
         if (sign.said == code) return sign.folded;
     }

@@ -218,22 +218,46 @@ private:
     return std::any_of(others.begin(), others.end(), [&](View one) { return text.find(one) != View::npos; });
 }
 
+/// What a character may be the first of.
+enum class Begins : std::uint8_t { nothing, topic, zero };
+[[nodiscard]] Begins what_begins(char16_t c) {
+    if (c >= u'0' && c <= u'9') return Begins::zero;
+    switch (c) {
+        case u'電':
+        case u'番':
+        case u'携':
+        case u'連':
+        case u'で':
+        case u'ば':
+        case u'け':
+            return Begins::topic;
+        case u'〇':
+        case u'ぜ':
+        case u'れ':
+        case u'ま':
+        case u'お':
+        case u'+':
+            return Begins::zero;
+        default:
+            return Begins::nothing;
+    }
+}
+
 }  // namespace
 
 std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearing) {
     const View text{glyphs.text};
-    if (is_of_place(text)) return std::nullopt;
     bool expected = hearing.asked == Question::phone;
+    std::optional<bool> is_of_caller;
     for (std::size_t at = 0; at < text.size();) {
-        constexpr View begins_topic = u"電番携でばけ連";
-        const bool may_be_topic = !expected && begins_topic.find(text[at]) != View::npos;
+        const auto begins = what_begins(text[at]);
+        const bool may_be_topic = !expected && begins == Begins::topic;
         if (const auto size = may_be_topic ? begins_with_one(text.substr(at), topics) : 0) {
             expected = true;
             at += size;
             continue;
         }
-        constexpr View begins_zero = u"0123456789〇ぜれまお+";
-        if (!expected && begins_zero.find(text[at]) == View::npos) {
+        if (!expected && begins != Begins::zero) {
             ++at;
             continue;
         }
@@ -247,6 +271,8 @@ std::optional<PhoneMention> phone_in(const Glyphs& glyphs, const Hearing& hearin
                 ++at;
             continue;
         }
+        if (!is_of_caller) is_of_caller = !is_of_place(text);
+        if (!*is_of_caller) return std::nullopt;
         PhoneReader reader{text, abroad ? at + 1 : at};
         reader.read();
         auto digits = reader.digits();

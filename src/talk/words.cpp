@@ -26,12 +26,11 @@ public:
             return a.text.size() > b.text.size();
         });
         for (const auto& word : words_) entries_.push_back({word.text, word.row->word, word.row->value, word.row->cue});
-        first_.assign(0x10000, 0);
-        counts_.assign(0x10000, 0);
-        for (std::size_t place = entries_.size(); place-- > 0;) {
-            const auto front = entries_[place].text.front();
-            first_[front] = static_cast<std::uint16_t>(place + 1);
-            ++counts_[front];
+        places_.resize(0x10000);
+        for (std::size_t at = entries_.size(); at-- > 0;) {
+            auto& place = places_[entries_[at].text.front()];
+            place.first = static_cast<std::uint16_t>(at);
+            ++place.count;
         }
     }
 
@@ -50,10 +49,10 @@ private:
     [[nodiscard]] const Entry* longest(std::u16string_view text, Ends&& ends) const {
         if (text.empty()) return nullptr;
         const char16_t front = text.front();
-        const auto first = first_[front];
-        if (first == 0) return nullptr;
-        const auto* const begin = entries_.data() + first - 1;
-        const auto* const end = begin + counts_[front];
+        const auto place = places_[front];
+        if (place.count == 0) return nullptr;
+        const auto* const begin = entries_.data() + place.first;
+        const auto* const end = begin + place.count;
         const auto second = second_of(text);
         const auto* const pair =
             std::partition_point(begin, end, [&](const Entry& entry) { return second_of(entry.text) < second; });
@@ -112,8 +111,12 @@ private:
 
     std::vector<Kept> words_;
     std::vector<Entry> entries_;
-    std::vector<std::uint16_t> first_;
-    std::vector<std::uint16_t> counts_;
+    /// Of the words that begin with a character.
+    struct Place {
+        std::uint16_t first = 0;
+        std::uint16_t count = 0;
+    };
+    std::vector<Place> places_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@ import { latest } from '../api/latest.ts';
 import type { Answered, HoursRead, Restaurant } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
+import { holidayName } from '../shared/holidays.ts';
 import { dateIn, dateWords, timeIn } from '../shared/minutes.ts';
 
 const weights = { note: $localize`覚え`, doubt: $localize`疑わしい`, loss: $localize`読めない` };
@@ -124,7 +125,7 @@ export class HoursText {
     (this.told()?.month ?? []).map(({ date, holiday, eveOf, openings }) => ({
       date,
       words: dateWords(date, this.#locale),
-      mark: holiday ?? (eveOf ? $localize`祝前日` : ''),
+      mark: holiday ? holidayName(holiday) : eveOf ? $localize`祝前日` : '',
       open: openings.map(({ begins, ends }) => `${timeIn(begins)}–${timeIn(ends)}`).join(' '),
     })),
   );
@@ -158,12 +159,13 @@ export class HoursText {
       await this.#api.write('put_restaurant', { restaurant, was });
       const { books } = await this.#api.write('refresh_day_books', { restaurant: id, from: this.#today() });
       const hurt = books.reduce((sum, book) => sum + book.hurt.length, 0);
+      await this.#day.load();
+      if (id !== this.#day.restaurant()) return;
       this.done.set($localize`営業時間を変えました。連絡が要る予約は${hurt}:count:件です`);
       this.isSure.set(false);
       this.hurt.set(null);
-      await this.#day.load();
     } catch (error) {
-      this.problem.set(sayProblem(error));
+      if (id === this.#day.restaurant()) this.problem.set(sayProblem(error));
     }
   }
   /** The same on trial: whom it would hurt. */

@@ -1,6 +1,7 @@
 import { Component, LOCALE_ID, inject, input, signal } from '@angular/core';
 import { Api } from '../api/api.ts';
 import { stands, coversOf } from '../day/reservations.ts';
+import { holidayName } from '../shared/holidays.ts';
 import { dateWords } from '../shared/minutes.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { agentsNeeded } from './ahead.ts';
@@ -27,10 +28,10 @@ import type { AheadDay } from './ahead.ts';
               <td>{{ words(day.date) }}</td>
               <td>
                 @if (day.eveOf) {
-                  <span class="tag warn"><ng-container i18n>祝前日</ng-container> {{ day.eveOf }}</span>
+                  <span class="tag warn"><ng-container i18n>祝前日</ng-container> {{ holidayName(day.eveOf) }}</span>
                 }
                 @if (day.holiday) {
-                  <span class="tag">{{ day.holiday }}</span>
+                  <span class="tag">{{ holidayName(day.holiday) }}</span>
                 }
               </td>
               <td i18n>{{ day.parties }}組 {{ day.covers }}名</td>
@@ -48,6 +49,7 @@ import type { AheadDay } from './ahead.ts';
 export class AheadTable {
   readonly quarters = input.required<readonly number[]>();
   readonly #api = inject(Api);
+  protected readonly holidayName = holidayName;
   protected readonly problem = signal('');
   readonly #locale = inject(LOCALE_ID);
   protected readonly days = signal<readonly AheadDay[]>([]);

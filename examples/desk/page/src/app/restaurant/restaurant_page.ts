@@ -1,8 +1,7 @@
-import { Component, effect, inject, signal, untracked } from '@angular/core';
-import { Api } from '../api/api.ts';
-import type { HoursNow } from '../api/types.ts';
+import { Component, inject } from '@angular/core';
 import { Day } from '../day/day.ts';
 import { DayPicker } from '../day/day_picker.ts';
+import { hoursByNow } from '../day/hours_by_now.ts';
 import { BookList } from './book_list.ts';
 import { Closing } from './closing.ts';
 import { HoursText } from './hours_text.ts';
@@ -41,20 +40,6 @@ import { HoursText } from './hours_text.ts';
   `,
 })
 export class RestaurantPage {
-  readonly #api = inject(Api);
   protected readonly day = inject(Day);
-  protected readonly now = signal<HoursNow | null>(null);
-  constructor() {
-    effect(() => {
-      const restaurant = this.day.restaurant();
-      if (restaurant)
-        untracked(
-          () =>
-            void this.#api.now(restaurant).then(
-              (told) => this.now.set(told),
-              () => {},
-            ),
-        );
-    });
-  }
+  protected readonly now = hoursByNow(this.day.restaurant);
 }

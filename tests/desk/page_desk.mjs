@@ -163,12 +163,14 @@ export const ring = (page, given = {}) =>
     ringsFor: 3_600_000,
     ...given,
   });
+const callStates = { ja: ['呼出中', '通話中'], en: ['Connecting', 'Talking'] };
 /** Somebody rings, and is answered; whom they call is known by then. */
 export const answered = async (page, given = {}) => {
+  const [rings, talks] = callStates[new URL(page.url()).pathname.split('/')[1]];
   const contact = await ring(page, given);
-  await seen(page, '呼出中');
+  await seen(page, rings);
   await page.keyboard.press('F2');
-  await seen(page, '通話中');
+  await seen(page, talks);
   await page.locator('desk-caller :is(#restaurant-name, .bad)').first().waitFor();
   return contact;
 };

@@ -25,6 +25,7 @@ export type Decided = Omit<Nouns['kept_decision'], 'reservation'> & { reservatio
 export type DayBook = Omit<Nouns['day_book'], 'reservations'> & { reservations?: Reservation[] };
 export type Proposal = Nouns['proposal'];
 export type Alternative = Nouns['alternative'];
+export type Move = Nouns['move'];
 export type Exceeded = Nouns['exceeded'];
 export type Needs = Nouns['needs'];
 export type Table = Nouns['table'];

@@ -2,12 +2,15 @@ import { Component, LOCALE_ID, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Alternative } from '../api/types.ts';
 import { Day } from '../day/day.ts';
-import { named } from '../day/reservations.ts';
+import { movedWords } from '../day/reservations.ts';
 import { listed } from '../shared/listed.ts';
 import { dateWords, minutesOf } from '../shared/minutes.ts';
 import { Roving } from '../shared/roving.ts';
 import { alternativeWords, exceededWords, obstacleWords } from '../shared/words.ts';
+import { AtLine } from './at_line.ts';
 import { Booking } from './booking.ts';
+import { Proposals } from './proposals.ts';
+import { Wish } from './wish.ts';
 
 /** Yes; no, and why; or the nearest that works. */
 @Component({
@@ -17,8 +20,8 @@ import { Booking } from './booking.ts';
     <div
       class="answer"
       role="status"
-      [class.quiet]="!booking.isCurrent()"
-      [attr.data-answer]="booking.isCurrent() ? booking.proposal()?.answer : null"
+      [class.quiet]="!proposals.isCurrent()"
+      [attr.data-answer]="proposals.isCurrent() ? proposals.latest()?.answer : null"
     >
       @if (yes(); as proposal) {
         <p class="good">
@@ -26,10 +29,7 @@ import { Booking } from './booking.ts';
           <ng-container i18n>{{ proposal.end }}まで</ng-container>
         </p>
         @for (move of proposal.moved; track move.booking) {
-          <p class="warn">
-            <ng-container i18n>席の移動</ng-container> {{ nameOf(move.booking) }} {{ move.from.join('+') }} →
-            {{ move.to.join('+') }}
-          </p>
+          <p class="warn"><ng-container i18n>席の移動</ng-container> {{ movedWords(day.book(), move) }}</p>
         }
         @for (exceeded of proposal.exceeded; track exceeded.limit) {
           <p class="warn">{{ exceededWords(exceeded) }}</p>
@@ -37,23 +37,23 @@ import { Booking } from './booking.ts';
       } @else if (no(); as proposal) {
         <p class="bad"><b i18n>お取りできません</b> {{ why() }}</p>
         <!-- A box ticked for another wish is not this one. -->
-        @for (one of proposal.limits; track booking.wish() + one.limit) {
+        @for (one of proposal.limits; track wish.key() + one.limit) {
           @if (one.limit !== 'tables') {
             <label class="row">
               <input
                 type="checkbox"
-                [checked]="booking.overrides().includes(one.limit)"
-                (change)="booking.override(one.limit, $any($event.target).checked)"
+                [checked]="wish.overrides().includes(one.limit)"
+                (change)="wish.override(one.limit, $any($event.target).checked)"
               />
               <ng-container i18n>承知で取る</ng-container>: {{ exceededWords(one) }}
             </label>
           }
         }
-      } @else if (booking.doubt() === 'line') {
+      } @else if (wish.doubt() === 'line') {
         <p class="bad" i18n>日付・時刻・人数のどれかが読めないか、二つあります。直すと答えが出ます</p>
-      } @else if (booking.doubt() === 'past') {
+      } @else if (wish.doubt() === 'past') {
         <p class="warn" i18n>過ぎた日時です。予約はできません</p>
-      } @else if (booking.proposal()?.answer === 'undecided') {
+      } @else if (proposals.latest()?.answer === 'undecided') {
         <p class="warn" i18n>決めきれません。店に確かめてください</p>
       } @else {
         <p class="quiet" i18n>人数と時刻で答えが出ます</p>
@@ -65,6 +65,9 @@ import { Booking } from './booking.ts';
           <li>
             <button mat-stroked-button type="button" [tabIndex]="isFirst ? 0 : -1" (click)="take(one)">
               {{ alternativeWords[one.kind] }} {{ dayOf(one) }} {{ one.begin }} {{ tablesOf(one) }}
+              @if (one.moves) {
+                (<ng-container i18n>ほか{{ one.moves }}組が移動</ng-container>)
+              }
               @if (one.without) {
                 ({{ withoutWords(one.without) }})
               }
@@ -85,22 +88,29 @@ import { Booking } from './booking.ts';
   `,
 })
 export class Answer {
-  protected readonly booking = inject(Booking);
-  readonly #day = inject(Day);
+  protected readonly wish = inject(Wish);
+  protected readonly proposals = inject(Proposals);
+  protected readonly day = inject(Day);
+  readonly #booking = inject(Booking);
+  readonly #line = inject(AtLine);
   readonly #locale = inject(LOCALE_ID);
+  protected readonly movedWords = movedWords;
   protected readonly exceededWords = exceededWords;
   protected readonly alternativeWords = alternativeWords;
   protected readonly yes = computed(() => {
-    const proposal = this.booking.proposal();
+    const proposal = this.proposals.latest();
     return proposal?.answer === 'possible' ? proposal : null;
   });
   protected readonly no = computed(() => {
-    const proposal = this.booking.proposal();
+    const proposal = this.proposals.latest();
     return proposal?.answer === 'impossible' ? proposal : null;
   });
+  /** A booking that is changed stays one: to sit apart it would be booked twice. */
+  /** A booking that is changed stays one: to sit apart, it would be booked once more. */
   protected readonly alternatives = computed(() =>
-    (this.booking.proposal()?.alternatives ?? []).filter(
-      ({ date, begin }) => !this.#day.isPast(date, minutesOf(begin)),
+    (this.proposals.latest()?.alternatives ?? []).filter(
+      ({ kind, date, begin }) =>
+        !(kind === 'split' && this.wish.changing()) && !this.day.isPast(date, minutesOf(begin)),
     ),
   );
   protected readonly why = computed(() =>
@@ -112,17 +122,15 @@ export class Answer {
   protected withoutWords(what: keyof typeof obstacleWords): string {
     return $localize`${obstacleWords[what]}:what:なし`;
   }
-  protected nameOf(booking: string): string {
-    return named(this.#day.book(), booking);
-  }
   protected dayOf({ date }: Alternative): string {
-    return date === this.booking.date() ? '' : dateWords(date, this.#locale);
+    return date === this.wish.date() ? '' : dateWords(date, this.#locale);
   }
   protected tablesOf({ tables }: Alternative): string {
     return tables.map((part) => part.join('+')).join(' / ');
   }
   protected take(one: Alternative): void {
-    if (one.kind === 'split') void this.booking.bookSplit(one);
-    else this.booking.take(one);
+    if (one.kind === 'split') return void this.#line.after(this.#booking.bookSplit(one));
+    this.wish.take(one);
+    this.#line.focus();
   }
 }

@@ -13,20 +13,23 @@ import { Day } from '../day/day.ts';
 import { Says } from '../shared/says.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
 import { clockOf, dateWords } from '../shared/minutes.ts';
-import { coversOf, nameOf } from '../day/reservations.ts';
-import { commitmentWords, kindWords } from '../shared/words.ts';
+import { nameOf } from '../day/reservations.ts';
+import { kindWords } from '../shared/words.ts';
 import { Booking } from './booking.ts';
+import type { Commitment } from './booking.ts';
 import { Answer } from './answer.ts';
-import { Orders } from './orders.ts';
+import { MovingQuestion } from './moving.ts';
+import { Outcome } from './outcome.ts';
+import { Wish } from './wish.ts';
 
 /** One line while talking: party, time, and what they need; the answer comes with each key. */
 @Component({
   selector: 'desk-booking-panel',
-  imports: [MatButton, Answer, Says],
+  imports: [MatButton, Answer, MovingQuestion, Outcome, Says],
   template: `
     <section class="panel stack" aria-labelledby="booking-title">
       <h2 id="booking-title">
-        @if (booking.changing(); as changing) {
+        @if (wish.changing(); as changing) {
           <ng-container i18n>予約の変更</ng-container> {{ nameOf(changing.reservation) }}
           {{ changing.reservation.begin }}
           <button mat-button (click)="booking.clear()" i18n>やめる</button>
@@ -47,15 +50,15 @@ import { Orders } from './orders.ts';
           i18n-placeholder
           placeholder="6 19:30 個室　　明日 4名 19時半 山田様"
           aria-describedby="booking-read"
-          [deskSays]="booking.line"
-          (input)="booking.line.set(line.value)"
+          [deskSays]="wish.line"
+          (input)="wish.line.set(line.value)"
           (keydown.enter)="hasten($event)"
         />
         <p id="booking-read" class="row">
           @for (word of understood(); track word) {
             <span class="tag good">{{ word }}</span>
           }
-          @for (word of booking.read().unread; track $index) {
+          @for (word of wish.read().unread; track $index) {
             <span class="tag warn"><ng-container i18n>読めません</ng-container> {{ word }}</span>
           }
         </p>
@@ -67,8 +70,8 @@ import { Orders } from './orders.ts';
               name="name"
               autocomplete="off"
               maxlength="200"
-              [deskSays]="booking.name"
-              (input)="booking.name.set($any($event.target).value)"
+              [deskSays]="wish.name"
+              (input)="wish.name.set($any($event.target).value)"
               (keydown.enter)="hasten($event)"
             />
           </label>
@@ -77,51 +80,30 @@ import { Orders } from './orders.ts';
             <input
               name="phone"
               #phone
-              [attr.aria-invalid]="booking.lacking() && !booking.phone().trim() ? true : null"
+              [attr.aria-invalid]="booking.lacking() && !wish.phone().trim() ? true : null"
               autocomplete="off"
               maxlength="40"
-              [deskSays]="booking.phone"
-              (input)="booking.phone.set($any($event.target).value)"
+              [deskSays]="wish.phone"
+              (input)="wish.phone.set($any($event.target).value)"
               (keydown.enter)="hasten($event)"
             />
           </label>
-          <button mat-flat-button type="submit" id="book" [disabled]="!canBook()">
-            @if (booking.changing()) {
+          <button mat-flat-button type="submit" id="book" [disabled]="!booking.canBook()">
+            @if (wish.changing()) {
               <ng-container i18n>変更する</ng-container>
             } @else {
               <ng-container i18n>予約する</ng-container>
             }
           </button>
-          @if (!booking.changing()) {
-            <button mat-button type="button" [disabled]="!canBook()" (click)="booking.book('held')">
+          @if (!wish.changing()) {
+            <button mat-button type="button" [disabled]="!booking.canBook()" (click)="booking.book('held')">
               <ng-container i18n>仮押さえ</ng-container> <kbd>Alt+h</kbd>
             </button>
           }
         </div>
       </form>
-      <div role="status">
-        @if (orders.done(); as done) {
-          <p class="good">
-            @if (done.reservation; as made) {
-              {{ commitmentWords[made.commitment] }}: {{ dateOf(done.date) }} {{ made.begin }} {{ nameOf(made) }}
-              <ng-container i18n>{{ coversOf(made) }}名</ng-container>
-              {{ made.tables.join('+') }}
-            }
-            @if (orders.held(); as held) {
-              <button mat-button (click)="orders.confirm(held.id)" i18n>確定する</button>
-              <button mat-button (click)="orders.cancel(held.id)" i18n>放す</button>
-            } @else if (done.reservation?.commitment === 'cancelled') {
-              <button mat-button (click)="orders.undo(done.booking)" i18n>元に戻す</button>
-            }
-          </p>
-        }
-      </div>
-      @if (orders.refusal(); as refusal) {
-        <p class="bad" role="alert">{{ refusal }}</p>
-      }
-      @if (booking.problem(); as problem) {
-        <p class="bad" role="alert">{{ problem }}</p>
-      }
+      <desk-moving />
+      <desk-outcome />
     </section>
   `,
   styles: `
@@ -136,23 +118,18 @@ import { Orders } from './orders.ts';
 })
 export class BookingPanel {
   protected readonly booking = inject(Booking);
-  protected readonly orders = inject(Orders);
+  protected readonly wish = inject(Wish);
   protected readonly day = inject(Day);
   protected readonly nameOf = nameOf;
-  protected readonly coversOf = coversOf;
-  protected readonly commitmentWords = commitmentWords;
   readonly #locale = inject(LOCALE_ID);
   protected readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
   protected readonly phone = viewChild.required<ElementRef<HTMLInputElement>>('phone');
-  protected readonly canBook = computed(
-    () => (this.booking.isPossible() || this.booking.isUnanswered()) && !this.orders.busy(),
-  );
   /** What was made of the line, to be read at a glance. */
   protected readonly understood = computed(() => {
-    const { adults, children, infants, begin, needs, name, phone, date: said } = this.booking.read();
+    const { adults, children, infants, begin, needs, name, phone, date: said } = this.wish.read();
     // Of another day than today it is said which, also where it is only the one that is shown.
-    const isElsewhen = this.booking.line() !== '' && this.booking.date() !== this.day.today();
-    const date = said ?? (isElsewhen ? this.booking.date() : null);
+    const isElsewhen = this.wish.line() !== '' && this.wish.date() !== this.day.today();
+    const date = said ?? (isElsewhen ? this.wish.date() : null);
     return [
       adults === null ? '' : $localize`${adults}:count:名`,
       children ? $localize`お子様${children}:count:名` : '',
@@ -177,11 +154,15 @@ export class BookingPanel {
       {
         keys: 'Alt+h',
         label: $localize`仮押さえ`,
-        when: () => this.canBook(),
-        run: () => void this.booking.book('held'),
+        when: () => !this.wish.changing(),
+        run: () => this.#book('held'),
       },
       { keys: 'Alt+x', label: $localize`予約の行を消す`, run: () => this.#clear() },
     );
+  }
+  #book(commitment: Commitment): void {
+    if (this.booking.canBook()) void this.booking.book(commitment);
+    else this.booking.bookOnceAnswered(commitment);
   }
   /** What is typed next may come before the page is drawn. */
   #clear(): void {
@@ -193,7 +174,7 @@ export class BookingPanel {
   }
   protected submit(event: Event): void {
     event.preventDefault();
-    if (this.canBook()) void this.booking.book();
+    if (this.booking.canBook()) void this.booking.book();
   }
   /**
    * A button that is disabled, or was when the page was drawn last, keeps the form from being submitted; Enter may also end
@@ -202,7 +183,6 @@ export class BookingPanel {
   protected hasten(event: Event): void {
     if ((event as KeyboardEvent).isComposing) return;
     event.preventDefault();
-    if (this.canBook()) void this.booking.book();
-    else this.booking.bookOnceAnswered();
+    this.#book('confirmed');
   }
 }

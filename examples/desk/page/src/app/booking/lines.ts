@@ -1,12 +1,12 @@
 import { Injectable } from '@angular/core';
-import type { Reservation } from '../api/types.ts';
+import type { KeptReservation } from '../api/types.ts';
 
 /** What is typed of a booking in a call. */
 export interface TypedLine {
   line: string;
   name: string;
   phone: string;
-  changing: { date: string; reservation: Reservation } | null;
+  changing: KeptReservation | null;
   /** The evening that was shown, unless the line names one. */
   date: string | null;
 }

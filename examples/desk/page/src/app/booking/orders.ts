@@ -1,9 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api.ts';
 import { mayPass } from '../api/problem.ts';
-import type { Decided, Proposal, Reservation } from '../api/types.ts';
+import type { Decided, KeptReservation, Proposal, Reservation } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Day } from '../day/day.ts';
+import { movedWords, reservationOf } from '../day/reservations.ts';
 import { sayProblem } from '../shared/problems.ts';
 
 /** A command to a book; of a booking that is known, where that is. */
@@ -11,6 +12,12 @@ export interface Order {
   restaurant?: string;
   date?: string;
   command: object;
+}
+interface Came {
+  contact: string | null;
+  done: Decided | null;
+  moved: readonly string[];
+  refusal: string | null;
 }
 /** `unanswered`: nobody knows. */
 export type Outcome = 'taken' | 'refused' | 'unanswered';
@@ -24,17 +31,17 @@ export class Orders {
   readonly busy = signal(false);
   readonly #here = computed(() => this.#calls.current()?.contactId ?? null);
   /** What came of the last, and in which call: in another it is no news. */
-  readonly #came = signal<{ contact: string | null; done: Decided | null; refusal: string | null } | null>(null);
+  readonly #came = signal<Came | null>(null);
   readonly #shown = computed(() => (this.#came()?.contact === this.#here() ? this.#came() : null));
   readonly done = computed(() => this.#shown()?.done ?? null);
+  /** Who moved for it, and to where. */
+  readonly moved = computed(() => this.#shown()?.moved ?? []);
   /** Which booking the latest was about, in a call. */
   readonly about = signal<{ contact: string; booking: string } | null>(null);
   /** Why what was to be done was not. */
   readonly refusal = computed(() => this.#shown()?.refusal ?? null);
-  readonly held = computed(() => {
-    const reservation = this.done()?.reservation;
-    return reservation?.commitment === 'held' ? reservation : null;
-  });
+  /** The latest that was decided upon each booking here. */
+  readonly #decided = signal<ReadonlyMap<string, Decided>>(new Map());
   /** An order that was never answered, and what it was made of: the same is sent again as it was. */
   readonly #unanswered = signal<{ asked: string; of: string; order: Order } | null>(null);
 
@@ -77,10 +84,9 @@ export class Orders {
     const wanted = table ? { wanted_tables: [table] } : {};
     return this.decide({ command: { do: 'change', booking: id, begin, ...wanted, by: {} } });
   }
-  /** What would come of moving a party; null where the back end cannot say. */
-  async preview(one: Reservation, begin: string, table: string | null): Promise<Proposal | null> {
-    const [restaurant, date] = [this.#day.restaurant(), this.#day.date()];
-    if (!restaurant || !date) return null;
+  /** What would come of moving a party of the evening that is shown. */
+  async preview(one: Reservation, begin: string, table: string | null): Promise<Proposal> {
+    const [restaurant, date] = [this.#day.restaurant() ?? '', this.#day.date() ?? ''];
     const question = {
       begin,
       party: one.party,
@@ -88,11 +94,20 @@ export class Orders {
       ...(table ? { wanted_tables: [table] } : {}),
       changing: one.id,
     };
-    return this.#api.ask('propose', { restaurant, date, question }).catch(() => null);
+    return this.#api.ask('propose', { restaurant, date, question });
+  }
+  /** A booking as it is by now, as far as it is seen here: in the evening that is shown, or as it was decided upon. */
+  asOfNow(kept: KeptReservation): KeptReservation {
+    const { id } = kept.reservation;
+    const decided = this.#decided().get(id);
+    const last = { ...kept, ...(decided?.reservation ? { date: decided.date, reservation: decided.reservation } : {}) };
+    const book = kept.restaurant === this.#day.restaurant() ? this.#day.bookOf(last.date) : null;
+    const shown = (book?.version ?? 0) >= (decided?.version ?? 0) ? reservationOf(book, id) : null;
+    return shown ? { ...last, reservation: shown } : last;
   }
   refuse(words: string | null, contact = this.#here()): void {
-    const done = this.#came()?.contact === contact ? (this.#came()?.done ?? null) : null;
-    this.#came.set({ contact, done, refusal: words });
+    const came = this.#came()?.contact === contact ? this.#came() : null;
+    this.#came.set({ contact, done: null, moved: [], ...came, refusal: words });
   }
   forget(): void {
     if (this.#shown()) this.#came.set(null);
@@ -106,7 +121,10 @@ export class Orders {
     try {
       const decided = await act();
       void this.#day.keepUp(decided);
-      this.#came.set({ contact, done: decided, refusal: null });
+      // Who they are is known here as long as their evening is shown.
+      const moved = decided.moved.map((one) => movedWords(this.#day.bookOf(decided.date), one));
+      this.#came.set({ contact, done: decided, moved, refusal: null });
+      this.#decided.update((all) => new Map(all).set(decided.booking, decided));
       if (contact && decided.booking) {
         this.about.set({ contact, booking: decided.booking });
         void this.#calls.change(contact, { assign: { booking: decided.booking } }).catch(() => {});

@@ -1,13 +1,16 @@
-import { Component, LOCALE_ID, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Component, ElementRef, LOCALE_ID, computed, inject } from '@angular/core';
 import type { KeptReservation } from '../api/types.ts';
-import { Booking } from '../booking/booking.ts';
+import { Deeds } from '../booking/deeds.ts';
 import { Orders } from '../booking/orders.ts';
 import { Calls } from '../connect/calls.ts';
+import { Day } from '../day/day.ts';
+import { hoursByNow } from '../day/hours_by_now.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
 import { listed } from '../shared/listed.ts';
 import { dateWords, timeIn } from '../shared/minutes.ts';
 import { shown } from '../shared/names.ts';
+import { Roving } from '../shared/roving.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
 import { commitmentWords, whatWords } from '../shared/words.ts';
 import { heardLines, heardSlots } from './heard.ts';
 
@@ -24,12 +27,20 @@ interface Known {
   notes?: string;
 }
 
+interface FollowUpAtAGlance {
+  name: string;
+  what: string;
+  due: string;
+  restaurant: string | null;
+}
+
 /** While it rings and after: which restaurant, who calls, and why they may be calling. */
 @Component({
   selector: 'desk-caller',
-  imports: [MatButton],
+  imports: [Deeds, Roving],
   template: `
     @if (calls.pop(); as pop) {
+      @let now = byNow() ?? pop.now;
       <section class="panel" aria-labelledby="restaurant-name">
         <h2 id="restaurant-name">
           {{ pop.restaurant.name }} <small class="quiet">{{ pop.restaurant.kana }}</small>
@@ -37,20 +48,20 @@ interface Known {
         <p>
           <span
             class="tag"
-            [class.good]="pop.now.status === 'open'"
-            [class.bad]="pop.now.status === 'closed'"
-            [class.warn]="pop.now.status === 'unknown'"
-            >{{ states[pop.now.status] }}</span
+            [class.good]="now.status === 'open'"
+            [class.bad]="now.status === 'closed'"
+            [class.warn]="now.status === 'unknown'"
+            >{{ states[now.status] }}</span
           >
-          {{ pop.now.say }}
+          {{ now.say }}
         </p>
-        @if (pop.now.closesAt; as until) {
+        @if (now.closesAt; as until) {
           <p class="quiet">
             <ng-container i18n>閉店</ng-container> {{ timeIn(until) }}
-            @if (pop.now.lastOrders.food; as food) {
+            @if (now.lastOrders.food; as food) {
               · <ng-container i18n>L.O.</ng-container> {{ timeIn(food) }}
             }
-            · {{ pop.now.reason }}
+            · {{ now.reason }}
           </p>
         }
         @for (note of pop.restaurant.notes; track note) {
@@ -93,30 +104,29 @@ interface Known {
 
       <section class="panel" aria-labelledby="why">
         <h2 id="why" i18n>ご用件の見当</h2>
-        <ul class="stack">
-          @for (kept of pop.bookings; track kept.reservation.id) {
+        <ul class="stack" deskRoving="button">
+          @for (kept of bookings(); track kept.reservation.id) {
             <li>
-              <b>{{ dateOf(kept) }} {{ kept.reservation.begin }}</b> {{ nameOf(kept.reservation) }}
+              <b>{{ dateOf(kept) }} {{ kept.reservation.begin }}</b> {{ elsewhere(kept.restaurant) }}
+              {{ nameOf(kept.reservation) }}
               <ng-container i18n>{{ coversOf(kept.reservation) }}名</ng-container>
               <span class="tag">{{ commitmentWords[kept.reservation.commitment] }}</span>
-              <span class="row">
-                <button mat-button (click)="change(kept)" i18n>変更</button>
-                <button mat-button (click)="orders.runLate(kept.reservation.id)" i18n>遅れる</button>
-                <button mat-button (click)="orders.cancel(kept.reservation.id)" i18n>取消</button>
-              </span>
+              <desk-deeds [kept]="kept" />
             </li>
           }
           @for (todo of followUps(); track todo.name) {
             <li class="warn">
-              <ng-container i18n>未対応</ng-container> {{ whatWords[todo.what] ?? todo.what }} {{ timeIn(todo.due) }}
+              <ng-container i18n>未対応</ng-container> {{ elsewhere(todo.restaurant) }}
+              {{ whatWords[todo.what] ?? todo.what }} {{ timeIn(todo.due) }}
             </li>
           }
           @for (kept of recent(); track kept.opened) {
             <li class="quiet">
-              <ng-container i18n>前回の電話</ng-container> {{ timeIn(kept.opened) }} {{ kept.call.notes }}
+              <ng-container i18n>前回の電話</ng-container> {{ timeIn(kept.opened) }}
+              {{ elsewhere(kept.call.restaurant) }} {{ kept.call.notes }}
             </li>
           }
-          @if (!pop.bookings.length && !followUps().length && !recent().length) {
+          @if (!bookings().length && !followUps().length && !recent().length) {
             <li class="quiet" i18n>手がかりはありません</li>
           }
         </ul>
@@ -169,8 +179,9 @@ interface Known {
 })
 export class Caller {
   protected readonly calls = inject(Calls);
-  protected readonly booking = inject(Booking);
-  protected readonly orders = inject(Orders);
+  readonly #orders = inject(Orders);
+  protected readonly byNow = hoursByNow(computed(() => this.calls.pop()?.restaurant.id ?? null));
+  readonly #day = inject(Day);
   protected readonly states = states;
   protected readonly listed = listed;
   protected readonly commitmentWords = commitmentWords;
@@ -182,9 +193,11 @@ export class Caller {
   protected readonly withheld = $localize`非通知`;
   readonly #locale = inject(LOCALE_ID);
   protected readonly customers = computed(() => (this.calls.pop()?.customers ?? []) as unknown as Known[]);
-  protected readonly followUps = computed(
-    () => (this.calls.pop()?.followUps ?? []) as unknown as { name: string; what: string; due: string }[],
+  /** As they are by now, whatever was done to them since it rang. */
+  protected readonly bookings = computed(() =>
+    (this.calls.pop()?.bookings ?? []).map((kept) => this.#orders.asOfNow(kept)),
   );
+  protected readonly followUps = computed(() => (this.calls.pop()?.followUps ?? []) as unknown as FollowUpAtAGlance[]);
   protected readonly recent = computed(() =>
     (this.calls.pop()?.recentCalls ?? []).filter(
       ({ call }) => !call.contacts.includes(this.calls.current()?.contactId ?? ''),
@@ -193,11 +206,20 @@ export class Caller {
   protected readonly heardLines = computed(() => heardLines(this.calls.pop()?.heard ?? null));
   protected readonly heard = computed(() => heardSlots(this.calls.pop()?.heard ?? null));
 
+  constructor() {
+    const host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    inject(Shortcuts).add({
+      keys: 'Alt+g',
+      label: $localize`お客様の予約へ`,
+      run: () => host.querySelector<HTMLElement>('desk-deeds button')?.focus(),
+    });
+  }
   protected dateOf({ date }: KeptReservation): string {
     return dateWords(date, this.#locale);
   }
-  protected change({ date, reservation }: KeptReservation): void {
-    this.booking.startChange(date, reservation);
-    document.querySelector<HTMLElement>('#booking-line')?.focus();
+  /** Which restaurant something is of, where it is another than the one that is called. */
+  protected elsewhere(restaurant: string | null | undefined): string {
+    if (!restaurant || restaurant === this.calls.pop()?.restaurant.id) return '';
+    return this.#day.restaurants().find(({ id }) => id === restaurant)?.name ?? restaurant;
   }
 }

@@ -1,4 +1,4 @@
-import type { DayBook, Reservation } from '../api/types.ts';
+import type { DayBook, Move, Reservation } from '../api/types.ts';
 import { shown } from '../shared/names.ts';
 
 const gone: readonly Reservation['commitment'][] = ['cancelled', 'declined', 'no_show', 'lapsed'];
@@ -18,3 +18,6 @@ export const named = (book: DayBook | null, id: string): string => {
   const found = reservationOf(book, id);
   return found ? `${nameOf(found)} ${coversOf(found)}` : $localize`ほかの予約`;
 };
+/** Who gets which table instead of which: 山田 4 T1 → T3 */
+export const movedWords = (book: DayBook | null, { booking, from, to }: Move): string =>
+  `${named(book, booking)} ${from.join('+')} → ${to.join('+')}`;

@@ -151,6 +151,11 @@ export class Timeline {
       untracked(() => this.#keepFocus());
     });
   }
+  /** The one that is come to by Tab; the frame, where nobody comes. */
+  focusFirst(): void {
+    const stop = this.stop();
+    (stop ? this.#barOf(stop) : this.#host.querySelector<HTMLElement>('.frame'))?.focus();
+  }
   focus(booking: string): void {
     this.#barOf(booking)?.focus({ preventScroll: true });
   }

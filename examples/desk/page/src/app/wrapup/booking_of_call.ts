@@ -19,10 +19,10 @@ export class BookingOfCall {
   });
   readonly #found = signal<KeptReservation | null>(null);
   /** As it was made just now, else as it is kept; null until that is known. */
-  readonly kept = computed<Pick<KeptReservation, 'date' | 'reservation'> | null>(() => {
+  readonly kept = computed<KeptReservation | null>(() => {
     const [id, done, found] = [this.id(), this.#orders.done(), this.#found()];
-    if (id && done?.booking === id && done.reservation) return { date: done.date, reservation: done.reservation };
-    return id && found?.reservation.id === id ? found : null;
+    if (id && done?.booking === id && done.reservation) return { ...done, reservation: done.reservation };
+    return id && found?.reservation.id === id ? this.#orders.asOfNow(found) : null;
   });
   /** 12月1日(火) 20:00 山田 4名: in Japanese, whatever the agent reads. */
   readonly words = computed(() => {

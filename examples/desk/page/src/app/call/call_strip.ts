@@ -28,7 +28,7 @@ import { CallControls } from './call_controls.ts';
               <b>{{ contactWords[call.state] }}</b> {{ nameOf(call) }}
               <span class="quiet">{{ call.number ?? withheld }} {{ times().get(call.contactId) }}</span>
               @if (call.muted) {
-                <span class="tag warn" i18n>消音</span>
+                <span class="tag warn" i18n>消音中</span>
               }
               @if (call.supervision) {
                 <span class="tag warn">{{ call.supervision === 'barge' ? bargedIn : listensIn }}</span>

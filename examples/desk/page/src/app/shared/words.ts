@@ -20,7 +20,7 @@ export const contactWords: Words<ContactState> = {
   paused: $localize`一時停止`,
   transferred: $localize`転送済み`,
   missed: $localize`出られず`,
-  rejected: $localize`拒否`,
+  rejected: $localize`拒否しました`,
   failed: $localize`失敗`,
   ended: $localize`終話`,
   after_contact_work: $localize`後処理`,
@@ -47,7 +47,7 @@ export const healthWords: Words<Health['state']> = {
   stopped: $localize`停止しました`,
 };
 export const limitWords: Words<Exceeded['limit']> = {
-  not_open: $localize`営業時間外`,
+  not_open: $localize`営業時間を外れる`,
   hours_unknown: $localize`営業時間が不明`,
   last_entry: $localize`最終入店を過ぎる`,
   closing: $localize`閉店を過ぎる`,
@@ -88,12 +88,12 @@ export const alternativeWords: Words<Alternative['kind']> = {
   other_day: $localize`別の日`,
 };
 export const commitmentWords: Words<Reservation['commitment']> = {
-  held: $localize`仮押さえ`,
+  held: $localize`仮押さえ中`,
   requested: $localize`承認待ち`,
   confirmed: $localize`確定`,
   reconfirmed: $localize`再確認済み`,
-  cancelled: $localize`取消`,
-  declined: $localize`お断り`,
+  cancelled: $localize`取消済み`,
+  declined: $localize`お断り済み`,
   no_show: $localize`無断不来店`,
   lapsed: $localize`期限切れ`,
   waiting: $localize`キャンセル待ち`,
@@ -102,7 +102,7 @@ export const presenceWords: Words<Reservation['presence']> = {
   expected: $localize`来店前`,
   late: $localize`遅れる連絡あり`,
   partly_arrived: $localize`一部来店`,
-  seated: $localize`着席`,
+  seated: $localize`着席中`,
   left: $localize`退店`,
 };
 export const kindWords: Words<NonNullable<Table['kind']>> = {

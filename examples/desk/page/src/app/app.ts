@@ -10,6 +10,7 @@ import { Seat } from './connect/seat.ts';
 import { Day } from './day/day.ts';
 import { filter, map } from 'rxjs';
 import { Heading } from './desk/heading.ts';
+import { FocusKept } from './shared/focus_kept.ts';
 import { sayProblem } from './shared/problems.ts';
 import { Shortcuts } from './shared/shortcuts.ts';
 import { ShortcutHelp } from './shared/shortcut_help.ts';
@@ -154,13 +155,14 @@ export class App {
   );
 
   constructor() {
+    inject(FocusKept);
     this.shortcuts.add(
       { keys: '?', label: $localize`操作の一覧`, run: () => this.help().open() },
       ...tabs.map((_, place) => ({
         keys: `Alt+${place + 1}`,
         label: '',
         when: () => place < this.tabs().length,
-        run: () => void this.#router.navigateByUrl(this.tabs()[place]?.path ?? '/'),
+        run: () => void this.#turnTo(this.tabs()[place]?.path ?? '/'),
       })),
     );
     effect(() => {
@@ -173,6 +175,10 @@ export class App {
   protected skip(event: Event): void {
     event.preventDefault();
     this.main().nativeElement.focus();
+  }
+  /** A page that is turned to by a key begins where Tab goes next. */
+  async #turnTo(path: string): Promise<void> {
+    if (await this.#router.navigateByUrl(path)) this.main().nativeElement.focus();
   }
   #goHome(role: string): void {
     const home = homes[role] ?? this.tabs()[0]?.path;

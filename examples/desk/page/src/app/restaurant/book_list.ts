@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
 import type { Reservation } from '../api/types.ts';
@@ -88,13 +88,20 @@ export class BookList {
   protected readonly coversOf = coversOf;
   protected readonly commitmentWords = commitmentWords;
   protected readonly presenceWords = presenceWords;
-  protected readonly problem = signal('');
+  /** Of the evening that is shown. */
+  protected readonly problem = linkedSignal({
+    source: () => `${this.#day.restaurant()} ${this.#day.date()}`,
+    computation: () => '',
+  });
+  #isDoing = false;
   protected readonly rows = computed(() =>
     [...this.#day.reservations()].sort((a, b) => minutesOf(a.begin) - minutesOf(b.begin)),
   );
   protected readonly covers = computed(() => this.rows().reduce((sum, one) => sum + coversOf(one), 0));
 
   protected async say({ id }: Reservation, deed: Deed): Promise<void> {
+    if (this.#isDoing) return;
+    this.#isDoing = true;
     try {
       const decided = await this.#api.write('decide', { command: { do: deed, booking: id, by: {} } });
       this.problem.set('');
@@ -102,6 +109,8 @@ export class BookList {
     } catch (error) {
       this.problem.set(sayProblem(error));
       await this.#day.load();
+    } finally {
+      this.#isDoing = false;
     }
   }
 }

@@ -6,6 +6,8 @@ import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
 import { named } from '../day/reservations.ts';
 import { listed } from '../shared/listed.ts';
+import { Question } from '../shared/question.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
 import { exceededWords } from '../shared/words.ts';
 
 type Hurt = Answered<'edit_day_book'>['hurt'];
@@ -14,7 +16,7 @@ type Period = Nouns['period'];
 /** Closing a table or a day: whom it hurts is said, and nothing is cancelled by itself. */
 @Component({
   selector: 'desk-closing',
-  imports: [MatButton],
+  imports: [MatButton, Question],
   template: `
     <section class="panel stack" aria-labelledby="closing-title">
       <h2 id="closing-title" i18n>使わない席・休む日</h2>
@@ -53,14 +55,21 @@ type Period = Nouns['period'];
             <button mat-button (click)="setPeriods(usual())" i18n>元の営業に戻す</button>
           }
         } @else if (isAsked()) {
-          <b i18n>この日を休みにしますか。予約は取り消されません</b>
-          <button mat-flat-button (click)="close()" i18n>休みにする</button>
-          <button mat-button (click)="isAsked.set(false); hurt.set(null)" i18n>やめる</button>
+          <desk-question
+            [label]="label"
+            describedBy="closing-hurt"
+            [deed]="deed"
+            leaning="no"
+            (yes)="close()"
+            (no)="isAsked.set(false); hurt.set(null)"
+          >
+            <b>{{ label }}</b>
+          </desk-question>
         } @else {
           <button mat-button (click)="tryClosing()" i18n>この日を休みにする</button>
         }
       </div>
-      <div role="status">
+      <div role="status" id="closing-hurt">
         @if (hurt(); as all) {
           @if (all.length && isAsked()) {
             <p class="warn" i18n>休みにすると、連絡が要る予約が {{ all.length }}件あります</p>
@@ -90,6 +99,8 @@ type Period = Nouns['period'];
 export class Closing {
   readonly #api = inject(Api);
   protected readonly day = inject(Day);
+  protected readonly label = $localize`この日を休みにしますか。予約は取り消されません`;
+  protected readonly deed = $localize`休みにする`;
   protected readonly isAsked = signal(false);
   protected readonly hurt = signal<Hurt | null>(null);
   /** What a closed day would be opened to: as it was before it was closed here, else by the restaurant's hours. */
@@ -99,6 +110,12 @@ export class Closing {
   protected wanted: { table: string; begin: string; end: string; note: string } | null = null;
 
   constructor() {
+    inject(Shortcuts).add({
+      keys: 'Alt+y',
+      label: '',
+      when: () => this.isAsked(),
+      run: () => void this.close(),
+    });
     effect(() => {
       this.day.restaurant();
       this.day.date();

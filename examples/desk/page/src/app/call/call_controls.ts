@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { Component, ElementRef, computed, inject, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { CallActions } from '../connect/actions.ts';
 import { Calls } from '../connect/calls.ts';
@@ -41,8 +41,8 @@ import { Shortcuts } from '../shared/shortcuts.ts';
             </button>
           } @else {
             <label>
-              <span class="seen-by-readers" i18n>つなぐ先</span>
-              <select (change)="target.set($any($event.target).value)">
+              <span class="seen-by-readers" i18n>つなぐ先</span> <kbd aria-hidden="true">Alt+t</kbd>
+              <select #places (change)="target.set($any($event.target).value)">
                 @for (place of targets(); track place.id) {
                   <option [value]="place.id" [selected]="place.id === chosen()?.id">{{ place.label }}</option>
                 }
@@ -53,7 +53,9 @@ import { Shortcuts } from '../shared/shortcuts.ts';
           }
         }
         @if (actions.isLost()) {
-          <button mat-flat-button (click)="actions.complete()"><ng-container i18n>片付ける</ng-container></button>
+          <button mat-flat-button (click)="actions.complete()">
+            <ng-container i18n>片付ける</ng-container> <kbd>Alt+Enter</kbd>
+          </button>
         }
         @if (!actions.isOver() && !(actions.isRinging() && call.direction === 'inbound')) {
           <button mat-button class="end" (click)="actions.hangUp()">
@@ -98,6 +100,8 @@ export class CallControls {
     return all.find(({ id }) => id === this.target()) ?? all[0];
   });
 
+  protected readonly places = viewChild<ElementRef<HTMLSelectElement>>('places');
+
   constructor() {
     const { actions } = this;
     inject(Shortcuts).add(
@@ -107,6 +111,7 @@ export class CallControls {
       { keys: 'F7', label: $localize`消音・消音解除`, run: () => void actions.mute() },
       { keys: 'F8', label: $localize`相談（お客様は保留）`, run: () => this.consult() },
       { keys: 'F9', label: $localize`転送`, run: () => this.transfer() },
+      { keys: 'Alt+t', label: $localize`つなぐ先を選ぶ`, run: () => this.places()?.nativeElement.focus() },
       { keys: 'F10', label: $localize`三者通話にする`, run: () => void actions.conference() },
       { keys: 'Alt+q', label: $localize`電話を切る`, run: () => void actions.hangUp() },
       { keys: 'Alt+w', label: $localize`次の通話を見る`, run: () => this.#next() },

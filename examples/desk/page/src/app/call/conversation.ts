@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Calls } from '../connect/calls.ts';
 import { Desk } from '../connect/desk.ts';
@@ -24,7 +24,13 @@ import { Shortcuts } from '../shared/shortcuts.ts';
         <form class="row" (submit)="say($event, simulated)">
           <label>
             <span class="seen-by-readers" i18n>お客様に言うこと</span>
-            <input name="say" autocomplete="off" [deskSays]="text" (input)="text.set($any($event.target).value)" />
+            <input
+              name="say"
+              #words
+              autocomplete="off"
+              [deskSays]="text"
+              (input)="text.set($any($event.target).value)"
+            />
           </label>
           <button mat-button [disabled]="!calls.current()" i18n>言う</button>
         </form>
@@ -66,14 +72,20 @@ export class Conversation {
   protected readonly here = computed(() =>
     this.#lines().filter(({ contact }) => contact === this.calls.current()?.contactId),
   );
+  protected readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
+
   constructor() {
     const destroyed = inject(DestroyRef);
-    inject(Shortcuts).add({
-      keys: 'Alt+n',
-      label: $localize`次の電話を鳴らす（模擬）`,
-      when: () => this.desk.simulated() !== null,
-      run: () => void this.desk.simulated()?.next(),
-    });
+    const when = () => this.desk.simulated() !== null;
+    inject(Shortcuts).add(
+      {
+        keys: 'Alt+n',
+        label: $localize`次の電話を鳴らす（模擬）`,
+        when,
+        run: () => void this.desk.simulated()?.next(),
+      },
+      { keys: 'Alt+k', label: $localize`お客様と話す（模擬）`, when, run: () => this.words()?.nativeElement.focus() },
+    );
     effect(() => {
       const stop = this.desk.simulated()?.said((line) => this.#lines.update((all) => [...all, line].slice(-500)));
       if (stop) destroyed.onDestroy(stop);

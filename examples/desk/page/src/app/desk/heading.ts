@@ -1,10 +1,11 @@
-import { Component, LOCALE_ID, computed, effect, inject, output, signal } from '@angular/core';
+import { Component, ElementRef, LOCALE_ID, computed, effect, inject, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api.ts';
 import { Changes } from '../api/changes.ts';
 import { Session } from '../api/session.ts';
 import { Desk } from '../connect/desk.ts';
 import type { Failure } from '../connect/desk.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
 import { agentWords, availabilityWords, healthWords } from '../shared/words.ts';
 
 const kept = 'desk.scheme';
@@ -119,7 +120,15 @@ export class Heading {
     if (code === 'missed_contact') return $localize`出られなかった電話があります`;
     return code === 'restarted' ? $localize`電話を開き直しました` : null;
   });
+  protected readonly state = viewChild<ElementRef<HTMLSelectElement>>('state');
+
   constructor() {
+    inject(Shortcuts).add({
+      keys: 'Alt+a',
+      label: $localize`自分の状態を選ぶ`,
+      when: () => this.state() !== undefined,
+      run: () => this.state()?.nativeElement.focus(),
+    });
     effect(() => {
       document.documentElement.style.colorScheme = this.scheme();
       localStorage.setItem(kept, this.scheme());

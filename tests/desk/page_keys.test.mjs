@@ -2,7 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-import { answered, asking, comesTo, date, isAnswered, onPage, root, says, seen, useDesk } from './page_desk.mjs';
+import {
+  answered,
+  asking,
+  comesTo,
+  concerns,
+  date,
+  isAnswered,
+  onPage,
+  root,
+  says,
+  seen,
+  useDesk,
+} from './page_desk.mjs';
 
 useDesk();
 
@@ -41,6 +53,7 @@ for (const [language, { number, confirmed, cancelled, typed }] of Object.entries
     const commitments = await standing(number);
     await answered(page, { number });
     await hold(page, typed[0]);
+    await page.locator('desk-outcome b', { hasText: /^18:1\d(まで)?$|^until 18:1\d$/ }).waitFor();
     await page.keyboard.press('Alt+c');
     await outcome(page, confirmed);
     assert.deepEqual(await commitments(), ['confirmed']);
@@ -110,6 +123,9 @@ onPage('a booking of another restaurant is said to be, and changed in that one�
   await answered(page, { number });
   const row = page.locator('desk-caller li', { hasText: '鮨 かねさか' });
   await row.waitFor();
+  await concerns(page, 'booking.change');
+  const offered = page.locator('desk-disposition-form select[data-field=booking] option', { hasText: '別店' });
+  await offered.filter({ hasText: '1月19日(火) 鮨 かねさか 19:00' }).waitFor({ state: 'attached' });
   await page.keyboard.press('Alt+g');
   await page.keyboard.press('Enter');
   await line(page).and(page.locator(':focus')).waitFor();

@@ -1,7 +1,7 @@
 import { Component, LOCALE_ID, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { coversOf, nameOf } from '../day/reservations.ts';
-import { dateWords } from '../shared/minutes.ts';
+import { dateWords, timeIn } from '../shared/minutes.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
 import { commitmentWords } from '../shared/words.ts';
 import { BookingOfCall } from '../wrapup/booking_of_call.ts';
@@ -32,6 +32,9 @@ import { Proposals } from './proposals.ts';
       <p class="row">
         <span class="tag warn">{{ commitmentWords.held }}</span>
         {{ dateOf(kept.date) }} {{ kept.reservation.begin }} {{ nameOf(kept.reservation) }}
+        @if (kept.reservation.held_until; as until) {
+          <b i18n>{{ timeIn(until) }}まで</b>
+        }
         <button mat-button (click)="confirm()"><ng-container i18n>確定する</ng-container> <kbd>Alt+c</kbd></button>
         <button mat-button (click)="release()"><ng-container i18n>放す</ng-container> <kbd>Alt+r</kbd></button>
       </p>
@@ -55,6 +58,7 @@ export class Outcome {
   readonly #locale = inject(LOCALE_ID);
   protected readonly nameOf = nameOf;
   protected readonly coversOf = coversOf;
+  protected readonly timeIn = timeIn;
   protected readonly commitmentWords = commitmentWords;
   /** What is held: as of just now, else what the call was about, which a page that is loaded anew finds too. */
   protected readonly held = computed(() => {

@@ -40,7 +40,7 @@ import { Shortcuts } from '../shared/shortcuts.ts';
               <ng-container i18n>三者通話</ng-container> <kbd>F10</kbd>
             </button>
           } @else {
-            <label>
+            <label class="row">
               <span class="seen-by-readers" i18n>つなぐ先</span> <kbd aria-hidden="true">Alt+t</kbd>
               <select #places (change)="target.set($any($event.target).value)">
                 @for (place of targets(); track place.id) {

@@ -220,6 +220,6 @@ export class Caller {
   /** Which restaurant something is of, where it is another than the one that is called. */
   protected elsewhere(restaurant: string | null | undefined): string {
     if (!restaurant || restaurant === this.calls.pop()?.restaurant.id) return '';
-    return this.#day.restaurants().find(({ id }) => id === restaurant)?.name ?? restaurant;
+    return this.#day.nameOf(restaurant) ?? restaurant;
   }
 }

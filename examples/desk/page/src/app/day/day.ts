@@ -22,7 +22,7 @@ export class Day {
   /** What others changed since, by id. */
   readonly changed = signal<ReadonlySet<string>>(new Set());
   readonly reservations = computed<readonly Reservation[]>(() => (this.book()?.reservations ?? []).filter(stands));
-  readonly name = computed(() => this.restaurants().find(({ id }) => id === this.restaurant())?.name ?? '');
+  readonly name = computed(() => this.nameOf(this.restaurant()) ?? '');
   #asking: { restaurant: string; date: string; wanted: number } | null = null;
   #ownVersion = 0;
 
@@ -56,6 +56,10 @@ export class Day {
       this.restaurant.set(restaurant);
       this.date.set(date ?? today);
     } else this.date.set(date ?? this.today());
+  }
+  /** What a restaurant is called, where it is known. */
+  nameOf(restaurant: string | null | undefined): string | null {
+    return this.restaurants().find(({ id }) => id === restaurant)?.name ?? null;
   }
   /** The book of a date of the restaurant, where it is the one that is shown. */
   bookOf(date: string | null): DayBook | null {

@@ -171,7 +171,7 @@ export class SupervisorPage {
     return at ? lasting(this.#clock() - Date.parse(at)) : '';
   }
   protected restaurantOf(id: string | null): string {
-    return this.#day.restaurants().find((one) => one.id === id)?.name ?? id ?? '';
+    return this.#day.nameOf(id) ?? id ?? '';
   }
   /** A real centre lets one into a call from its own page alone; the simulated one is asked here. */
   protected listen({ restaurant }: { restaurant: string | null }): void {

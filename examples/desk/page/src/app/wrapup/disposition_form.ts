@@ -1,8 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { KeptReservation } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Day } from '../day/day.ts';
 import { coversOf, nameOf } from '../day/reservations.ts';
+import { dateWords } from '../shared/minutes.ts';
 import { inLanguage } from './catalogue.ts';
 import type { Entry, Field, Label } from './catalogue.ts';
 import { BookingOfCall } from './booking_of_call.ts';
@@ -67,9 +69,9 @@ import { WrapUpStore } from './wrap_up_store.ts';
                     (change)="put(field, $event)"
                   >
                     <option value=""></option>
-                    @for (one of bookings(); track one.id) {
-                      <option [value]="one.id" [selected]="one.id === text(field)">
-                        {{ one.begin }} {{ nameOf(one) }} {{ coversOf(one) }}
+                    @for (one of bookings(); track one.reservation.id) {
+                      <option [value]="one.reservation.id" [selected]="one.reservation.id === text(field)">
+                        {{ wordsOf(one) }}
                       </option>
                     }
                   </select>
@@ -123,19 +125,31 @@ export class DispositionForm {
   readonly #calls = inject(Calls);
   readonly #day = inject(Day);
   readonly #booking = inject(BookingOfCall);
-  protected readonly nameOf = nameOf;
-  protected readonly coversOf = coversOf;
   /** The caller's, those of the evening that is shown, and what the call was about, of whatever day. */
-  protected readonly bookings = computed(() => {
-    const theirs = (this.#calls.pop()?.bookings ?? []).map(({ reservation }) => reservation);
-    const about = this.#booking.kept()?.reservation;
-    const all = [...this.#day.reservations(), ...theirs, ...(about ? [about] : [])];
-    return [...new Map(all.map((one) => [one.id, one])).values()];
+  protected readonly bookings = computed<readonly KeptReservation[]>(() => {
+    const { restaurant = '', date = '' } = this.#day.book() ?? {};
+    const shown = this.#day.reservations().map((reservation) => ({ restaurant, date, reservation }));
+    const about = this.#booking.kept();
+    const all = [...shown, ...(this.#calls.pop()?.bookings ?? []), ...(about ? [about] : [])];
+    return [...new Map(all.map((one) => [one.reservation.id, one])).values()];
   });
   protected readonly removeLabel = computed(() => $localize`${this.word(this.entry().label)}:label: を外す`);
 
   protected word(label: Label): string {
     return inLanguage(label, this.store.locale);
+  }
+  /** Of another day or restaurant than the evening that is shown, it is said of which. */
+  protected wordsOf({ restaurant, date, reservation }: KeptReservation): string {
+    const book = this.#day.book();
+    return [
+      date === book?.date ? '' : dateWords(date, this.store.locale),
+      restaurant === book?.restaurant ? '' : (this.#day.nameOf(restaurant) ?? restaurant),
+      reservation.begin,
+      nameOf(reservation),
+      coversOf(reservation),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
   protected mark({ requirement }: Field): string {
     return requirement === 'required' ? ' *' : '';

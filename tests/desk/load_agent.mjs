@@ -46,14 +46,16 @@ export const work = async ({ agent, seconds, every, dates }) => {
   const calls = [];
   const keys = [];
   const wrong = [];
-  /** Whether the booking was acknowledged; a refusal is said. */
+  /** Whether the booking was acknowledged, and whoever has to moves for it; a refusal is said. */
   const books = async () => {
-    find('desk-booking-panel form').requestSubmit();
-    await comes(
-      () => find('desk-booking-panel [role=status] .good') ?? find('desk-booking-panel [role=alert]'),
-      'what came of it',
-    );
-    return find('desk-booking-panel [role=status] .good') !== null;
+    const taken = () => find('desk-outcome [role=status] .good');
+    await comes(() => {
+      // What was asked is no more where others changed the book: the answer to it is another.
+      if (find('desk-moving [role=alertdialog]')) withAlt('y');
+      else find('desk-booking-panel form').requestSubmit();
+      return taken() ?? find('desk-booking-panel [role=alert]');
+    }, 'what came of it');
+    return taken() !== null;
   };
   const call = async (place) => {
     // None of the evening's own guests has such a number.

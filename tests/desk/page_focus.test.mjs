@@ -114,3 +114,22 @@ onPage('a booking without a call leaves neither name nor number for the next', {
   await says(page, 'input[name=name]', '');
   await says(page, 'input[name=phone]', '');
 });
+
+onPage('whoever is to be called back is called by Enter', {}, async (page) => {
+  const number = '+819083330096';
+  const ask = await asking('agent', 'kato');
+  const contact = 'focus-promised';
+  const call = { contacts: [contact], direction: 'inbound', other: number, restaurant: 'r01' };
+  await ask('open_call', { call }, contact);
+  const promise = { number, at: '2026-11-27T21:00:00+09:00' };
+  await ask('change_call', { contact, change: { promise } }, `${contact}-change`);
+  await page.keyboard.press('Alt+3');
+  const row = page.locator('desk-follow-ups-page tr', { hasText: number });
+  await row.locator('button:enabled', { hasText: '電話する' }).press('Enter');
+  const field = page.locator('desk-outbound-page form input[type=tel]');
+  await field.and(page.locator(':focus')).waitFor();
+  await says(page, 'desk-outbound-page form input[type=tel]', number);
+  await page.locator('desk-outbound-page .good').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('desk-call-strip .call', { hasText: number }).waitFor();
+});

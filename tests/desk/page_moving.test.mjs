@@ -176,3 +176,21 @@ onPage('whom a party moves, and nobody can say, is not moved', {}, async (page) 
   await page.keyboard.press('Escape');
   await bar.and(page.locator(':focus')).waitFor();
 });
+
+onPage('who moves because a table is closed is said', { as: 'restaurant', who: 'mise' }, async (page) => {
+  const date = '2027-01-27';
+  const ask = await asking();
+  const details = { name: '先客', phone: '+819081110000' };
+  const command = { do: 'book', id: 'moving-closed', begin: '19:00', party: 2, details, by: {} };
+  const { reservation } = await ask('decide', { restaurant: 'r01', date, command }, 'moving-closed');
+  const [before] = reservation.tables;
+  await page.locator('desk-day-picker input[type=date]').fill(date);
+  await page.locator('desk-book-list', { hasText: '先客' }).waitFor();
+  await page.locator('desk-closing select').selectOption(before);
+  await page.locator('desk-closing input').last().press('Enter');
+  const said = page.locator('desk-closing p.warn', { hasText: `席の移動 先客 2 ${before} → ` });
+  await said.waitFor();
+  const [after] = (await ask('find_booking', { id: 'moving-closed' })).reservation.tables;
+  assert.notEqual(after, before);
+  await said.filter({ hasText: `→ ${after}` }).waitFor();
+});

@@ -1,8 +1,21 @@
-import { Component, LOCALE_ID, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  LOCALE_ID,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { AdapterError } from 'denwaban-adapter';
 import { Api } from '../api/api.ts';
-import type { ChosenCaller } from '../api/types.ts';
+import type { ChosenCaller, FollowUp } from '../api/types.ts';
 import { Calls } from '../connect/calls.ts';
 import { Desk } from '../connect/desk.ts';
 import { Day } from '../day/day.ts';
@@ -50,7 +63,13 @@ const enough = 10;
         </label>
         <label>
           <span i18n>お客様の番号</span>
-          <input type="tel" autocomplete="off" [deskSays]="callee" (input)="typed.set($any($event.target).value)" />
+          <input
+            type="tel"
+            #field
+            autocomplete="off"
+            [deskSays]="callee"
+            (input)="typed.set($any($event.target).value)"
+          />
         </label>
         <div role="status">
           @if (caller(); as shown) {
@@ -100,9 +119,7 @@ const enough = 10;
           @for (one of promised(); track one.contact + one.name) {
             <li class="row">
               {{ dueOf(one.due) }} {{ one.to }}
-              <button mat-button (click)="typed.set(one.to ?? ''); chosen.set(one.restaurant ?? null)" i18n>
-                かける
-              </button>
+              <button mat-button (click)="take(one)" i18n>かける</button>
             </li>
           }
         </ul>
@@ -150,14 +167,24 @@ export class OutboundPage {
       .filter(({ reason, source }) => reason !== 'none' || !unsaid.includes(source))
       .map(({ number, reason, source }) => `${sources[source] ?? source} ${number}: ${whyNot[reason] ?? reason}`),
   );
+  protected readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   #asking = 0;
 
   constructor() {
     this.#followUps.follow();
+    // Whoever comes with a number has but to say Enter.
+    afterRenderEffect(() => {
+      if (this.number()) untracked(() => this.field().nativeElement.focus());
+    });
     effect(() => {
       const [restaurant, number] = [this.restaurantId(), this.callee()];
       untracked(() => void this.#choose(restaurant, number));
     });
+  }
+  protected take({ to, restaurant }: FollowUp): void {
+    this.typed.set(to ?? '');
+    this.chosen.set(restaurant ?? null);
+    this.field().nativeElement.focus();
   }
   protected dueOf(due: string): string {
     return `${dateWords(dateIn(due), this.#locale)} ${timeIn(due)}`;

@@ -4,7 +4,7 @@ import { Api } from '../api/api.ts';
 import type { Reservation } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
-import { coversOf, nameOf } from '../day/reservations.ts';
+import { coversOf, movedWords, nameOf } from '../day/reservations.ts';
 import { listed } from '../shared/listed.ts';
 import { minutesOf } from '../shared/minutes.ts';
 import { commitmentWords, presenceWords } from '../shared/words.ts';
@@ -74,6 +74,11 @@ type Deed = 'sit_down' | 'leave' | 'miss' | 'confirm' | 'decline' | 'undo';
           }
         </tbody>
       </table>
+      <div role="status">
+        @for (words of moved(); track words) {
+          <p class="warn"><ng-container i18n>席の移動</ng-container> {{ words }}</p>
+        }
+      </div>
       @if (problem()) {
         <p class="bad" role="alert">{{ problem() }}</p>
       }
@@ -93,6 +98,11 @@ export class BookList {
     source: () => `${this.#day.restaurant()} ${this.#day.date()}`,
     computation: () => '',
   });
+  /** Who moved for it, and to where. */
+  protected readonly moved = linkedSignal<unknown, readonly string[]>({
+    source: () => `${this.#day.restaurant()} ${this.#day.date()}`,
+    computation: () => [],
+  });
   #isDoing = false;
   protected readonly rows = computed(() =>
     [...this.#day.reservations()].sort((a, b) => minutesOf(a.begin) - minutesOf(b.begin)),
@@ -105,6 +115,7 @@ export class BookList {
     try {
       const decided = await this.#api.write('decide', { command: { do: deed, booking: id, by: {} } });
       this.problem.set('');
+      this.moved.set(decided.moved.map((one) => movedWords(this.#day.bookOf(decided.date), one)));
       await this.#day.keepUp(decided);
     } catch (error) {
       this.problem.set(sayProblem(error));

@@ -4,7 +4,7 @@ import { Api } from '../api/api.ts';
 import type { Answered, DayBook, Nouns } from '../api/types.ts';
 import { sayProblem } from '../shared/problems.ts';
 import { Day } from '../day/day.ts';
-import { named } from '../day/reservations.ts';
+import { movedWords, named } from '../day/reservations.ts';
 import { listed } from '../shared/listed.ts';
 import { Question } from '../shared/question.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
@@ -48,6 +48,11 @@ type Period = Nouns['period'];
           </li>
         }
       </ul>
+      <div role="status">
+        @for (words of moved(); track words) {
+          <p class="warn"><ng-container i18n>席の移動</ng-container> {{ words }}</p>
+        }
+      </div>
       <div class="row">
         @if (isClosed()) {
           <span class="tag bad" i18n>この日は休みです</span>
@@ -106,6 +111,8 @@ export class Closing {
   /** What a closed day would be opened to: as it was before it was closed here, else by the restaurant's hours. */
   protected readonly usual = signal<readonly Period[]>([]);
   protected readonly problem = signal('');
+  /** Who sits elsewhere since a table is closed. */
+  protected readonly moved = signal<readonly string[]>([]);
   protected readonly isClosed = computed(() => this.day.book()?.periods.length === 0);
   protected wanted: { table: string; begin: string; end: string; note: string } | null = null;
 
@@ -175,6 +182,7 @@ export class Closing {
     this.isAsked.set(false);
     this.hurt.set(null);
     this.usual.set([]);
+    this.moved.set([]);
     this.problem.set('');
   }
   async #lookUp({ restaurant, date }: DayBook): Promise<void> {
@@ -191,7 +199,11 @@ export class Closing {
     return { restaurant: this.day.restaurant() ?? '', date: this.day.date() ?? '' };
   }
   #decide(command: object): Promise<void> {
-    return this.#doing(() => this.#api.write('decide', { ...this.#place(), command: { ...command, by: {} } }));
+    return this.#doing(async (isShown) => {
+      const decided = await this.#api.write('decide', { ...this.#place(), command: { ...command, by: {} } });
+      if (isShown()) this.moved.set(decided.moved.map((one) => movedWords(this.day.book(), one)));
+      return decided;
+    });
   }
   /** `isShown()`: the day that it was done to is still looked at. */
   async #doing(act: (isShown: () => boolean) => Promise<Parameters<Day['keepUp']>[0] | null>): Promise<void> {

@@ -211,6 +211,13 @@ export const isSaved = async (page) => {
   await drawn(page);
   await page.locator('desk-wrap-up', { hasText: '下書き保存済み' }).waitFor();
 };
+/** What axe has against the page as it stands. */
+export const isAccessible = async (page) => {
+  const { AxeBuilder } = ofPage('@axe-core/playwright');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]);
+  assert.deepEqual(found, []);
+};
 /** Asks until the answer is as it is to be. */
 export const comesTo = async (ask, expected) => {
   for (const begun = Date.now(); Date.now() - begun < patience && !isDeepStrictEqual(await ask(), expected);)

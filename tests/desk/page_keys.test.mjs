@@ -8,6 +8,7 @@ import {
   comesTo,
   concerns,
   date,
+  isAccessible,
   isAnswered,
   onPage,
   root,
@@ -54,6 +55,7 @@ for (const [language, { number, confirmed, cancelled, typed }] of Object.entries
     await answered(page, { number });
     await hold(page, typed[0]);
     await page.locator('desk-outcome b', { hasText: /^18:1\d(まで)?$|^until 18:1\d$/ }).waitFor();
+    await isAccessible(page);
     await page.keyboard.press('Alt+c');
     await outcome(page, confirmed);
     assert.deepEqual(await commitments(), ['confirmed']);

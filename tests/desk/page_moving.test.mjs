@@ -1,7 +1,18 @@
 // Others have to move for a party: who, and to where, is said before, and a key of its own says yes; by keyboard alone.
 import assert from 'node:assert/strict';
 
-import { answered, asking, comesTo, drawn, gone, held, isAnswered, onPage, useDesk } from './page_desk.mjs';
+import {
+  answered,
+  asking,
+  comesTo,
+  drawn,
+  gone,
+  held,
+  isAccessible,
+  isAnswered,
+  onPage,
+  useDesk,
+} from './page_desk.mjs';
 
 useDesk();
 
@@ -64,6 +75,7 @@ for (const [language, { date, typed, yes, others, moved }] of Object.entries(sai
       await line(page).press('Enter');
       await question(page).getByText(others).waitFor();
       await leaves(page);
+      await isAccessible(page);
       await page.keyboard.press('Enter');
       await gone(question(page));
       await page.locator('#booking-line:focus').waitFor();

@@ -242,6 +242,16 @@ private:
         const auto of_week = one_in(3) ? any_of({"(", "（"}) + day_names[weekday(day)] + "）" : "";
         return (below(2) == 0 ? "11/" + number : "11月" + number + "日") + of_week;
     }
+    /// 11/7, 11/7～9, 11/7・8(土日).
+    std::string dates_words(unsigned first, unsigned length) {
+        if (length == 1) return date_words(first);
+        if (length > 2 || one_in(2)) return date_words(first) + "～" + date_words(first + length - 1);
+        const auto one = std::to_string(first + 1), other = std::to_string(first + 2);
+        const auto days = day_names[weekday(first)], more = day_names[weekday(first + 1)];
+        const auto between = any_of({"・", "、"});
+        return (below(2) == 0 ? "11/" + one + between + other : "11月" + one + "日" + between + other + "日") +
+               any_of({"", "(" + days + more + ")", "（" + days + "・" + more + "）"});
+    }
     /// No 祝日, no closing day, nor one that another statement is about.
     std::optional<unsigned> some_date(unsigned length) {
         for (int tries = 0; tries < 20; ++tries) {
@@ -263,7 +273,7 @@ private:
         if (!day) return;
         const auto begin = month_.begin() + static_cast<std::ptrdiff_t>(*day);
         const auto change = [&](auto how) { std::for_each(begin, begin + static_cast<std::ptrdiff_t>(length), how); };
-        const auto words = date_words(*day) + (length > 1 ? "～" + date_words(*day + length - 1) : "");
+        const auto words = dates_words(*day, length);
         switch (below(meals_named() ? 5 : 4)) {
             case 0:
                 change([](Spans& of_day) { of_day.clear(); });
@@ -320,23 +330,15 @@ private:
                     "TEL 03-1234-5678"}));
     }
 
-    /// 11:00～22:00, 11/10は10:00～15:00, 金土は23:00まで; but not 電話受付 10:00～16:00.
-    static bool says_hours(const std::string& statement) {
-        const auto has = [&](const char* words) { return statement.find(words) != std::string::npos; };
-        return has(":") && !has("受付") && !has("テイクアウト") && !has("デリバリー") && !has("持ち帰り") &&
-               !has("TEL");
-    }
-
+    /// Closings and remarks run on too, where a comma alone ends them: 定休日は木曜、土日 11:00～20:00.
     std::string joined_in_any_order() {
         std::shuffle(statements_.begin(), statements_.end(), engine_);
-        const auto usual = any_of({"\n", " ", "　", "／", "、", "。", " / "});
-        std::string text, before;
-        for (const auto& statement : statements_) {
-            // Closings and remarks run on where a comma alone ends them: 定休日は木曜、土日 11:00～20:00.
-            const bool runs_on = !says_hours(before) || !says_hours(statement);
-            text += (text.empty() ? "" : runs_on ? any_of({"\n", "。"}) : usual) + statement;
-            before = statement;
-        }
+        const Words between{"\n", " ", "　", "／", "、", "。", " / ", "・", " ※", "，", "\n※"};
+        const auto usual = any_of(between);
+        const bool alike = below(2) == 0;
+        std::string text;
+        for (const auto& statement : statements_)
+            text += (text.empty() ? "" : alike ? usual : any_of(between)) + statement;
         return text;
     }
 

@@ -151,6 +151,7 @@ private:
                 if (days_new_) doubt("days, but nothing is said of them", days_.back().place, {days_});
                 days_.clear();
                 days_new_ = false;
+                elsewhere_ &= elsewhere_new_;
                 run_.clear();
                 return;
             case ItemKind::unread:
@@ -565,7 +566,7 @@ private:
                              pieces_[at_ - 1].item->kind == ItemKind::goes_through &&
                              pieces_[at_ - 1].line == piece.line;
         if (goes_on) change.days = changes_.back().days;
-        if (!raw_.empty()) change.of = run_.empty() ? raw_.size() - 1 : run_.back();
+        if (!raw_.empty()) change.of = run_.empty() ? last_of_the_house() : run_.back();
         const bool of_meal = at_ > 0 && pieces_[at_ - 1].item->kind == ItemKind::meal;
         if (of_days && of_meal && days_new_ && meal_ != Meal::none && !raw_.empty()) {
             if (const auto of = only_opening_of(std::exchange(meal_, Meal::none))) {
@@ -575,13 +576,15 @@ private:
                 doubt("another end, but of which hours is not clear", piece.item->place, {days_});
             }
         }
-        if (elsewhere_ && days_new_ && days_are_apart_) {
+        if (elsewhere_ && days_new_ && !piece.bracket) {
             doubt("may be of something else, or of the house", piece.item->place, {});
             days_.clear();
             days_new_ = false;
             return;
         }
         if (elsewhere_ || (repeats_ && run_.empty() && !raw_.empty())) {
+            if (days_new_) days_.clear();
+            days_new_ = false;
             return find(FindingKind::remark, Weight::note, "explains hours said before", piece.item->place);
         }
         if (of_days && !days_new_ && piece.item->said_until && !raw_.empty() && !days_.empty()) change.days = days_;
@@ -615,6 +618,12 @@ private:
         }
     }
 
+    /// The last opening that is no hours of something else, if there is one.
+    [[nodiscard]] std::size_t last_of_the_house() const {
+        auto last = raw_.size() - 1;
+        while (last > 0 && raw_[last].dropped) --last;
+        return raw_[last].dropped ? raw_.size() - 1 : last;
+    }
     [[nodiscard]] static bool are_dates(const DayList& days) {
         return std::all_of(days.begin(), days.end(),
                            [](const DayItem& day) { return is_one_date(day.when) || is_some_dates(day.when); });

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "meaning.hpp"
+#include "other_readings.hpp"
 #include "parser.hpp"
 
 namespace denwaban {
@@ -19,14 +20,19 @@ void say_once(Findings& findings) {
     });
 }
 
-}  // namespace
-
-RulesReading rules_from_japanese(std::string_view open, std::string_view close) {
+[[nodiscard]] RulesReading read_once(std::string_view open, std::string_view close) {
     using namespace formats::japanese;
     Listing listing;
     ListingParser{open, "open", Mode::hours, listing}.parse();
     ListingParser{close, "close", Mode::closings, listing}.parse();
-    auto reading = rules_of(std::move(listing));
+    return rules_of(std::move(listing));
+}
+
+}  // namespace
+
+RulesReading rules_from_japanese(std::string_view open, std::string_view close) {
+    auto reading = read_once(open, close);
+    if (is_complete(reading.findings)) formats::japanese::doubt_what_reads_otherwise(reading, open, close, read_once);
     say_once(reading.findings);
     for (auto& finding : reading.findings) {
         const auto& bytes = std::get<ByteRange>(finding.where);

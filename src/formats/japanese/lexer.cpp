@@ -322,8 +322,20 @@ private:
         push(Word::number, n.end, n.value);
     }
 
+    /// The 17:00 of 11/8：17:00, and the 17時 of 11/8：17時.
+    [[nodiscard]] bool at_clock(std::size_t at) const {
+        const auto hour = number(at);
+        return hour && (code(hour->end) == U'時' || (code(hour->end) == U':' && is_digit(code(hour->end + 1))));
+    }
+    [[nodiscard]] bool after_dates() const {
+        return tokens_.size() > 1 && tokens_.back().word == Word::separator &&
+               (tokens_[tokens_.size() - 2].word == Word::date || tokens_[tokens_.size() - 2].word == Word::number);
+    }
+
     [[nodiscard]] bool lex_clock(const Number& hour) {
         const auto colon = hour.end;
+        // 11/10・11：17:00.
+        if (after_dates() && at_clock(colon + 1)) return false;
         if (!is_digit(code(colon + 1)) || !is_digit(code(colon + 2)) || hour.value > 48 || hour.digits > 2)
             return false;
         const auto minute = static_cast<int>((code(colon + 1) - U'0') * 10 + (code(colon + 2) - U'0'));
@@ -582,7 +594,8 @@ private:
             push(Word::date, third->end, second->value * 100 + third->value, n.value);
             return true;
         }
-        const bool clock = code(second->end) == U':' || code(second->end) == U'時';
+        const bool clock = code(second->end) == U'時' ||
+                           (code(second->end) == U':' && is_digit(code(second->end + 1)) && !at_clock(second->end + 1));
         if (n.digits > 2 || clock || !is_date(n.value, second->value)) return false;
         push(Word::date, second->end, n.value * 100 + second->value);
         return true;

@@ -352,7 +352,14 @@ private:
                      listed.day.place);
             }
         }
-        if (!closing.services.empty() && !keep_services_with_hours(closing)) {
+        const bool served = closing.services.empty() || keep_services_with_hours(closing);
+        if (!served && listed.day.is_season && !listed.all_but_meal) {
+            // 11/20は夜お休み。ランチは11:30～14:00: a dinner on other days, of which no hours are said.
+            find(FindingKind::not_understood, Weight::doubt, "closes a meal of which no hours are said",
+                 listed.day.place);
+            return listing_.doubts.push_back({});
+        }
+        if (!served) {
             return find(FindingKind::remark, Weight::note, "closes a meal of which no hours are said",
                         listed.day.place);
         }

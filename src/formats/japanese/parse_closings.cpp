@@ -266,7 +266,9 @@ void ListingParser::close_on(DayList days) {
     // 水・木ランチ休み closes lunch on both; in a bare list, 水、木ランチ, only the last day's.
     const bool shared =
         (of || share_a_weekday(days)) && part.meal != Meal::none && !part.all_but_meal && share_a_meal(days);
-    const bool all_alike = next_is({Word::rest, Word::closing_heading}) || shared || topic || heads;
+    // 11:30～15:00 18:00～22:00（土日ディナーのみ）.
+    const bool all_but = part.all_but_meal && (mode_ == Mode::hours || share_a_meal(days));
+    const bool all_alike = next_is({Word::rest, Word::closing_heading}) || shared || all_but || topic || heads;
     if (bracketed && days.size() > 1 && days.back().joined) {
         find(FindingKind::not_understood, Weight::doubt, "of the last day, or of all of them", days.back().place.bytes);
         for (auto& day : days) day.effect = ClosingEffect::may_close;

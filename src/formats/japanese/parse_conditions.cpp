@@ -545,6 +545,7 @@ bool ListingParser::apply_across_days(const Consequence& said, WeekdaySet on) {
         }
         closing.day.when = {AllOf{{closing.day.when, {NoneOf{{{OnHolidayEves{}}}}}}}};
         closing.on_holiday_said = true;
+        if (opens_before) listing_.open_on_eves.insert(before);
         changed = true;
     }
     listing_.closings.insert(listing_.closings.end(), perhaps.begin(), perhaps.end());

@@ -173,6 +173,22 @@ std::size_t ListingParser::beyond_weekday_of_date(std::size_t at) const {
     return says ? next + 1 : at;
 }
 
+/// What weekday the date before a bracket is: of 11/7・8(土日) the last, of 11/22・23(日・祝) nobody knows.
+std::optional<unsigned> ListingParser::weekday_in_bracket(std::size_t end) const {
+    std::optional<unsigned> weekday;
+    std::size_t weekdays = 0, days = 0;
+    for (auto at = at_; at < end; ++at) {
+        const bool names = word_at(at) == Word::weekday;
+        if (names) weekday = static_cast<unsigned>(tokens_[at].value);
+        weekdays += names ? 1U : 0U;
+        days += names || word_at(at) == Word::holiday ? 1U : 0U;
+    }
+    const bool two_dates =
+        at_ > 2 && (word_at(at_ - 2) == Word::separator || word_at(at_ - 2) == Word::dash) &&
+        (word_at(at_ - 3) == Word::date || word_at(at_ - 3) == Word::number || word_at(at_ - 3) == Word::month_day);
+    return two_dates && weekdays == 1 && days > 1 ? std::nullopt : weekday;
+}
+
 /// 22日(水), after 3月21日(火).
 bool ListingParser::at_date_of_same_month() const {
     const bool of_every_month = at_ > 0 && words_of(at_ - 1) == "毎月";
@@ -182,7 +198,8 @@ bool ListingParser::at_date_of_same_month() const {
     const bool of_list = at_ > 1 && word_at(at_ - 1) == Word::separator &&
                          (word_at(at_ - 2) == Word::date || word_at(at_ - 2) == Word::number);
     return of_list && tokens_[at_ - 2].value % 100 < tokens_[at_].value &&
-           (next_is({Word::topic, Word::rest, Word::closing, Word::separator, Word::closing_heading, Word::newline},
+           (next_is({Word::topic, Word::rest, Word::closing, Word::separator, Word::closing_heading, Word::newline,
+                     Word::only, Word::colon, Word::occasional, Word::stop},
                     1) ||
             (next_is({Word::time}, 1) && tokens_[at_ + 1].spaced));
 }
@@ -294,9 +311,11 @@ std::optional<DayItem> ListingParser::parse_dates() {
             const auto of = static_cast<unsigned>(take().value);
             if (!weekday) weekday = of;
         }
-        for (const auto end = beyond_weekday_of_date(at_); at_ < end; take()) {
+        if (const auto end = beyond_weekday_of_date(at_); at_ < end) {
             one_off = true;
-            if (peek() == Word::weekday && !weekday) weekday = static_cast<unsigned>(tokens_[at_].value);
+            const auto said = weekday_in_bracket(end);
+            if (said && !weekday) weekday = said;
+            while (at_ < end) take();
         }
         return std::pair{number, year};
     };
@@ -484,6 +503,15 @@ std::optional<DayItem> ListingParser::parse_dates_of_some_form() {
     if (at_months()) {
         auto months = day_item(DaySort::narrower, {InMonths{parse_months()}});
         months.is_season = true;
+        // 1月1日、2月第3水曜日.
+        if (next_is({Word::ordinal, Word::weekday}) && !tokens_[at_].spaced) {
+            auto day = parse_day();
+            if (!day) return day;
+            day->when = {AllOf{{std::move(months.when), std::move(day->when)}}};
+            day->sort = DaySort::narrower;
+            day->is_season = true;
+            return day;
+        }
         return months;
     }
     return peek() == Word::month ? parse_part_of_month() : parse_days_of_month();

@@ -88,6 +88,8 @@ DayList ListingParser::parse_days() {
     const auto first = at_;
     if (at_months()) {
         months = parse_months();
+        // 12～3月：水曜.
+        if (next_is({Word::colon}) && next_is({Word::weekday, Word::ordinal, Word::holiday}, 1)) take();
         pass_over({Word::of, Word::topic});
     }
     while (at_day()) {

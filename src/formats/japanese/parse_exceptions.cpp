@@ -236,8 +236,9 @@ std::optional<Meal> ListingParser::meal_beside() {
         return std::nullopt;
     }
     const auto& before = items_[items_.size() - 2];
-    for (auto token = at_; token < tokens_.size() && word_at(token) != Word::newline; ++token) {
-        if (word_at(token) == Word::service) return before.meal;
+    for (auto token = at_; token < tokens_.size(); ++token) {
+        if (word_at(token) == Word::service && static_cast<Meal>(tokens_[token].value) != before.meal)
+            return before.meal;
     }
     const bool others = std::any_of(items_.begin(), items_.end() - 1,
                                     [](const HoursItem& each) { return each.kind == ItemKind::span; });

@@ -14,6 +14,33 @@ namespace {
            word == Word::mark || word == Word::slash || word == Word::topic;
 }
 
+/// 11/13臨時休業, 11/8はディナー休み, 月曜休み.
+[[nodiscard]] bool closes_what_stands_before(Word before) {
+    switch (before) {
+        case Word::date:
+        case Word::month_day:
+        case Word::weekday:
+        case Word::workdays:
+        case Word::holiday:
+        case Word::service:
+        case Word::topic:
+        case Word::of:
+        case Word::only:
+        case Word::closing:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// 定休日：火曜、土・日 10:00～18:00: joined to each other, and not to the day before them.
+[[nodiscard]] bool ends_with_days_of_their_own(const DayList& days) {
+    auto first = days.end() - 1;
+    while (first != days.begin() && (first->joined || first->glued)) --first;
+    const bool several = days.end() - first > 1 || days.back().sort == DaySort::workdays;
+    return first != days.begin() && several && first->sort != DaySort::narrower;
+}
+
 }  // namespace
 
 HoursItem ListingParser::item(ItemKind kind, std::size_t start) const {
@@ -198,7 +225,7 @@ std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t st
     if (mode_ != Mode::closings || !told) return start;
     auto dates = days.end();
     while (dates != days.begin() && (dates - 1)->is_season) --dates;
-    if (dates == days.begin() || dates == days.end() || dates->joined) return start;
+    if (dates == days.begin() || dates == days.end() || (dates->joined && peek() != Word::colon)) return start;
     for (auto day = days.begin(); day != dates; ++day) add_closing({std::move(*day)});
     days.erase(days.begin(), dates);
     while (start < at_ && tokens_[start].bytes.begin < days.front().place.bytes.begin) ++start;
@@ -331,10 +358,13 @@ void ListingParser::days_said() {
                                                    return token.word == Word::weekday || token.word == Word::workdays;
                                                })
                                 : tokens_.end();
-    if (heads_closings && days.size() > 1 && next_is({Word::time}) && other_days != tokens_.end() &&
-        has_hours(static_cast<std::size_t>(other_days - tokens_.begin()) + 1)) {
+    const bool others_have_hours =
+        other_days != tokens_.end() && has_hours(static_cast<std::size_t>(other_days - tokens_.begin()) + 1);
+    if (heads_closings && days.size() > 1 && next_is({Word::time}) &&
+        (others_have_hours || ends_with_days_of_their_own(days))) {
         find(FindingKind::not_understood, Weight::doubt, "closing days, or the days of these hours", range_from(start));
         listing_.doubts.push_back({});
+        for (auto& day : days) day.effect = ClosingEffect::may_close;
     }
     if (heads_closings && peek() != Word::topic && peek() != Word::only) return close_on(std::move(days));
     if (mode_ == Mode::closings && (!has_hours(next) || hours_are_of_all_days(start, next)))
@@ -369,10 +399,8 @@ bool ListingParser::is_under_closing_heading(std::size_t start) const {
     auto heading = start;
     while (heading > 0 && (adds_no_words(word_at(heading - 1)) || word_at(heading - 1) == Word::filler)) --heading;
     // 11/13臨時休業／日祝：9:00～19:00.
-    const bool of_days_before = heading > 1 && heading < start && word_at(heading - 1) != Word::closing_heading &&
-                                !tokens_[heading - 1].spaced &&
-                                (word_at(heading - 2) == Word::date || word_at(heading - 2) == Word::topic ||
-                                 word_at(heading - 2) == Word::closing);
+    const bool of_days_before = heading > 1 && word_at(heading - 1) != Word::closing_heading &&
+                                !tokens_[heading - 1].spaced && closes_what_stands_before(word_at(heading - 2));
     if (of_days_before && word_at(heading) != Word::colon) return false;
     return heading > 0 && (word_at(heading - 1) == Word::closing_heading || word_at(heading - 1) == Word::rest ||
                            (word_at(heading - 1) == Word::occasional && heading < start));
@@ -724,6 +752,8 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     auto said = item(ItemKind::days, start);
     said.days = std::move(days);
     said.reach = reach;
+    // 電話受付 11:00～17:00　11/8は10:00～15:00.
+    said.leads = depth_ == 0 && peek() == Word::topic && are_seasons(said.days);
     add(std::move(said));
     if (reach == Reach::except) pass_over({Word::every_day});
     pass_over({Word::topic, Word::of, Word::colon});

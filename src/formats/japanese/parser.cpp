@@ -1,6 +1,7 @@
 #include "parser.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace denwaban::formats::japanese {
@@ -142,7 +143,7 @@ void ListingParser::set_aside_what_is_not_about_hours() {
         auto last = first;
         bool cue = false, days = false, closes = false, heading = false, opens = false, changes = false, why = false;
         for (; last < tokens_.size() && !ends_chunk(tokens_[last].word); ++last) {
-            if (cue && says_hours_of_days(last)) break;
+            if (cue && (says_hours_of_days(last) || ends_a_sentence(last - 1))) break;
             if (const auto end = beyond_weekday_of_date(last + 1); word_at(last) == Word::date && end > last + 1)
                 last = end - 1;
             const auto word = tokens_[last].word;
@@ -154,6 +155,8 @@ void ListingParser::set_aside_what_is_not_about_hours() {
             closes |= word == Word::rest || word == Word::no_rest || word == Word::irregular;
             heading |= word == Word::closing_heading;
             opens |= word == Word::time && (word_at(last + 1) == Word::dash || word_at(last + 1) == Word::from);
+            // Café ～17:00／Dinner 予約のみ.
+            opens |= word == Word::service && word_at(last + 1) == Word::dash && word_at(last + 2) == Word::time;
         }
         // 【定休日】木曜　予約可.
         heading |= is_under_closing_heading(first);
@@ -177,11 +180,32 @@ void ListingParser::set_aside_what_is_not_about_hours() {
     }
 }
 
+/// 満席の場合はお断りすることがあります、毎週月曜日定休: a predicate of its own, and a comma.
+bool ListingParser::ends_a_sentence(std::size_t token) const {
+    constexpr auto predicates =
+        std::to_array<std::string_view>({"ます", "ません", "ました", "です", "ください", "下さい"});
+    const auto words = words_of(token);
+    const auto next = token + 1;
+    return (word_at(next) == Word::separator || word_at(next) == Word::slash || tokens_[next].spaced) &&
+           std::any_of(predicates.begin(), predicates.end(), [&](auto each) { return words.ends_with(each); });
+}
+
+/// ※カード利用可 定休日 月曜, ※カード利用可／お持ち帰り 土日のみ.
+bool ListingParser::heads_a_statement(std::size_t token) const {
+    if (token + 1 >= tokens_.size()) return false;
+    const auto next = word_at(token + 1);
+    const bool days = next == Word::colon || next == Word::closing || names_weekdays(next) || next == Word::ordinal;
+    return (word_at(token) == Word::hours_heading && tokens_[token].value != 2) ||
+           (word_at(token) == Word::closing_heading && days) ||
+           (word_at(token) == Word::elsewhere && (names_weekdays(next) || next == Word::time));
+}
+
 /// ※ご予約優先 金土は18:00まで, ※カード可／臨時休業11/10: what stands here is no more about something else.
 bool ListingParser::says_hours_of_days(std::size_t token) const {
     const bool slash = word_at(token) == Word::slash, comma = word_at(token) == Word::separator;
     if (!slash && !comma && !tokens_[token].spaced) return false;
     const auto begin = slash || comma ? token + 1 : token;
+    if (heads_a_statement(begin)) return true;
     if (slash && word_at(begin) == Word::date) return begin < tokens_.size();
     const auto meal_of = word_at(begin + 1);
     if (word_at(begin) == Word::service && (slash || meal_of == Word::opening || meal_of == Word::time))
@@ -196,7 +220,8 @@ bool ListingParser::says_hours_of_days(std::size_t token) const {
     auto said = begin;
     for (auto next = begin; next < tokens_.size();) {
         const bool names = names_weekdays(word_at(next)) || word_at(next) == Word::date ||
-                           word_at(next) == Word::separator || word_at(next) == Word::dash;
+                           (next > begin && word_at(next) == Word::month_day) || word_at(next) == Word::separator ||
+                           word_at(next) == Word::dash;
         const auto end = names ? next + 1 : beyond_weekday_of_date(next);
         if (end == next) break;
         said = next = end;
@@ -205,8 +230,8 @@ bool ListingParser::says_hours_of_days(std::size_t token) const {
     const auto what = beyond(said, {Word::topic, Word::colon, Word::only});
     const auto then = word_at(what + 1);
     if (what >= tokens_.size()) return false;
-    if (word_at(what) == Word::service && (then == Word::only || then == Word::rest || then == Word::topic))
-        return true;
+    const bool of_meal = then == Word::only || then == Word::rest || then == Word::topic || then == Word::time;
+    if (word_at(what) == Word::service && of_meal) return true;
     return word_at(what) == Word::rest || word_at(what) == Word::occasional || word_at(what) == Word::closing_heading ||
            (word_at(what) == Word::time && (then == Word::until || then == Word::dash || then == Word::to_the_last));
 }

@@ -69,6 +69,8 @@ private:
     void ask_if_nothing_else_is_said();
     void set_aside_what_is_not_about_hours();
     [[nodiscard]] bool says_hours_of_days(std::size_t token) const;
+    [[nodiscard]] bool ends_a_sentence(std::size_t token) const;
+    [[nodiscard]] bool heads_a_statement(std::size_t token) const;
     [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
     [[nodiscard]] bool changes_hours(std::size_t token) const;
@@ -243,6 +245,7 @@ private:
     [[nodiscard]] bool at_days_of_some_month(std::size_t at) const;
     [[nodiscard]] DayItem of_some_month(DayOfMonthSet days);
     [[nodiscard]] std::size_t beyond_weekday_of_date(std::size_t at) const;
+    [[nodiscard]] std::optional<unsigned> weekday_in_bracket(std::size_t end) const;
 
     // parse_hours.cpp
     void days_said();

@@ -103,12 +103,17 @@ private:
 void find_sides_of(PieceIt first, PieceIt last, ItemKind qualifier) {
     const auto said = pieces_that_are(first, last, qualifier, ItemKind::span);
     if (said.empty()) return;
-    const bool hours_first = is(*said.front(), ItemKind::span);
+    // 11/18 10:15～17:15、9:30～21:30（日～木）: a date and its hours tell nothing of what stands where.
+    auto told = said.begin();
+    while (said.end() - told > 2 && is(**told, ItemKind::days) && are_seasons((*told)->item->days) &&
+           is(*told[1], ItemKind::span) && is(*told[2], ItemKind::span))
+        told += 2;
+    const bool hours_first = is(**told, ItemKind::span);
     const bool hours_last = is(*said.back(), ItemKind::span);
     const auto any_hours =
         std::any_of(said.begin(), said.end(), [](const Piece* piece) { return is(*piece, ItemKind::span); });
     if (!any_hours) return;
-    const bool bracketed_first = said.front()->bracket.has_value();
+    const bool bracketed_first = (*told)->bracket.has_value();
     for (std::size_t i = 1; i < said.size(); ++i) {
         auto& piece = *said[i];
         if (is(piece, ItemKind::span) || !is(*said[i - 1], ItemKind::span)) continue;

@@ -110,7 +110,7 @@ std::optional<PeopleReader::Groups> PeopleReader::groups_at(std::size_t end) con
     const auto joint = reading_.folded({end, end + 1});
     const bool is_times = joint == u"×" || joint == u"x" || joint == u"*";
     const auto joins = reading_.word(end);
-    const bool is_led = is_times || joins == Word::ga || joins == Word::de || joins == Word::no;
+    const bool is_led = is_times || joins == Word::ga || joins == Word::de || joins == Word::no || joins == Word::wo;
     const auto at = is_led ? end + 1 : end;
     if (at >= reading_.size()) return std::nullopt;
     const auto& token = reading_.tokens[at];
@@ -119,7 +119,7 @@ std::optional<PeopleReader::Groups> PeopleReader::groups_at(std::size_t end) con
     constexpr std::int32_t most = 20;
     if ((!is_groups && !is_figure) || token.value < 2 || token.value > most || token.last != token.value)
         return std::nullopt;
-    return Groups{token.value, at + 1, joins == Word::de};
+    return Groups{token.value, at + 1, joins == Word::de || joins == Word::wo};
 }
 
 int PeopleReader::named_behind(std::size_t at) const {

@@ -350,7 +350,10 @@ void SimulatedCaller::settle() {
 
 /// Whether the book has the name and the needs, too.
 bool SimulatedCaller::is_kept_as_wanted() const {
-    const auto& book = world_.books.at(wants_.day);
+    // Who does not listen may have agreed to a day of which nobody has a book.
+    const auto found = world_.books.find(wants_.day);
+    if (found == world_.books.end()) return false;
+    const auto& book = found->second;
     return std::all_of(book->reservations.begin(), book->reservations.end(), [&](const Reservation& one) {
         if (!is_agreed(one) || one.details.phone != wants_.phone) return true;
         const bool named = is_named(one.details.kana) || is_named(one.details.name);

@@ -328,7 +328,7 @@ part_packages() {
 
 # The Node package's tests with WebAssembly in the addon's place, and a page in Chromium (docs/wasm.md); not a part of every
 # run, because the library is compiled once more.
-same_in_wasm='agents borders calls calls_schema day_books holidays hours_questions lex_bot
+same_in_wasm='agents calls calls_schema day_books holidays lex_bot
   reservations_schema rules schema talk vectors'
 part_wasm() {
   install_missing binaryen

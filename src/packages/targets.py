@@ -56,7 +56,8 @@ class WebAssembly:
     zig: str = "wasm32-wasi -mcpu=generic+exception_handling -fwasm-exceptions"
     folder: Path = OUT / "wasm32"
     toolchain: str = "wasm.cmake"
-    optimised: str = "-Oz"
+    # zig takes -Oz for -Os; its Clang does not.
+    optimised: str = "-Os -Xclang -Oz"
 
 
 TARGETS = {each.name: each for each in (Target(cpu, libc) for libc in ("glibc", "musl") for cpu in ("x64", "arm64"))}

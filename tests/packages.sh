@@ -81,6 +81,7 @@ with_yarn() {
     YARN_GLOBAL_FOLDER=$scene/yarn-global YARN_NPM_MINIMAL_AGE_GATE=0 YARN_NPM_REGISTRY_SERVER=$registry YARN_UNSAFE_HTTP_WHITELIST=127.0.0.1 YARN_ENABLE_IMMUTABLE_INSTALLS=false \
       node "$tools/@yarnpkg/cli-dist/bin/yarn.js" add denwaban && [ "$(addons_in node_modules)" -eq 1 ]
 }
+worker_alone() { cp tests/packages/worker.cjs "$scene/npm" && (cd "$scene/npm" && node worker.cjs); }
 readme_in() { node tests/packages/readme.mjs "$scene/$1" "${@:2}"; }
 
 # What starts Node or Python where the platform is not this machine's.
@@ -220,6 +221,7 @@ if has linux-x64-gnu; then
     echo "time: $((($(date +%s%N) - start) / 1000000)) ms, $manager install"
     check "README in it ($manager)" readme_in $manager
   done
+  check 'a worker alone has the addon' worker_alone
   check 'nothing is run at an installation' no_script_runs
   check 'one sentence where no addon is there' says_what_to_run
   check 'bundled by esbuild' bundled

@@ -51,6 +51,7 @@ std::vector<Spoken> book_answer_nouns() {
         {"Exceeded", &shape_of<Exceeded>, Use::told},
         {"TableMove", &shape_of<Move>, Use::told},
         {"Slot", &shape_of<Slot>, Use::told},
+        {"Vacancy", &shape_of<Vacancy>, Use::told},
         {"LateParty", &shape_of<LateParty>, Use::told},
         {"WaitingParty", &shape_of<WaitingParty>, Use::told},
         {"Alternative", &shape_of<Alternative>, Use::told},

@@ -24,6 +24,7 @@ import type {
   Slot,
   TableMove,
   UnmergedCustomers,
+  Vacancy,
   WaitingParty,
   Whom,
 } from './nouns.js';
@@ -1049,6 +1050,8 @@ export interface Errands {
   business_date: { asked: { restaurant: string; now: Date | string }; answered: ToldBusinessDate };
   /** Every start on the grid for a party. */
   availability: { asked: { restaurant: string; date: string; question: unknown }; answered: Slot[] };
+  /** What each of some dates has for a party: a calendar of vacancies. */
+  vacancies: { asked: { restaurant: string; from: string; to: string; question: unknown }; answered: Vacancy[] };
   /** Whether a party can come; if not, why, and what it could have instead. */
   propose: { asked: { restaurant: string; date: string; question: unknown; other_days?: readonly string[] }; answered: ToldProposal };
   /** Who was to be there by now, and is not, the latest first. */

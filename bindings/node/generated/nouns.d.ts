@@ -661,6 +661,12 @@ export interface Slot {
   /** Limits, those too that only warn. */
   exceeded: Exceeded[];
 }
+/** What a business date has for a party. */
+export interface Vacancy {
+  date: string;
+  /** The first of the starts that suit best: free, then if others move, undecided, limited, full; null where the restaurant has no start that day. */
+  best: Slot | null;
+}
 /** Who was to be there by now, and is not. */
 export interface LateParty {
   booking: string;

@@ -830,6 +830,21 @@ def slot(told: dict[str, Any]) -> Slot:
     )
 
 
+class Vacancy(NamedTuple):
+    """What a business date has for a party."""
+
+    date: date
+    best: Slot | None
+    """The first of the starts that suit best: free, then if others move, undecided, limited, full; null where the restaurant has no start that day."""
+
+
+def vacancy(told: dict[str, Any]) -> Vacancy:
+    return Vacancy(
+        day(told["date"]),
+        if_any(slot, told["best"]),
+    )
+
+
 class LateParty(NamedTuple):
     """Who was to be there by now, and is not."""
 

@@ -50,6 +50,7 @@ from ..generated.answers import (
     RefreshedBooks,
     Slot,
     UnmergedCustomers,
+    Vacancy,
     WaitingParty,
     conversation_kept,
     forgotten,
@@ -64,6 +65,7 @@ from ..generated.answers import (
     refreshed_books,
     slot,
     unmerged_customers,
+    vacancy,
     waiting_party,
 )
 from ..generated.nouns import Customer, FloorPlan, HandedOver, Period, ReservationPolicy, TalkPolicy
@@ -502,6 +504,21 @@ class ReservationDesk(AwaitedAsking, Commands[Coroutine[Any, Any, KeptDecision]]
         """As `DayBook.availability`."""
         asked = _asked_of(party, now, question)
         return tuple(map(slot, await self._ask("availability", question=asked, **_where(restaurant, date))))
+
+    async def vacancies(
+        self,
+        party: Party | None = None,
+        *,
+        restaurant: str,
+        first: DateWords,
+        last: DateWords,
+        now: When,
+        **question: Unpack[AvailabilityQuestion],
+    ) -> tuple[Vacancy, ...]:
+        """What each business date from `first` to `last`, up to 31, has for a party: a calendar of vacancies."""
+        dates = {"from": _date_text(first), "to": _date_text(last)}
+        asked = _asked_of(party, now, question)
+        return tuple(map(vacancy, await self._ask("vacancies", restaurant=restaurant, question=asked, **dates)))
 
     async def propose(
         self,

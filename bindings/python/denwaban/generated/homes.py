@@ -164,6 +164,7 @@ HOMES = {
     "TrackedContact": "._agents",
     "Transition": "._agents",
     "UnmergedCustomers": ".generated.answers",
+    "Vacancy": ".generated.answers",
     "WaitingParty": ".generated.answers",
     "Weight": ".generated.nouns",
     "Workload": "._analysis",

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { Worker } from 'node:worker_threads';
 import {
   Customers,
   DayBook,
@@ -211,17 +210,6 @@ test('a command may be text, and a time that is none is told', () => {
 test('lifecycles are tables', () => {
   for (const name of ['commitment', 'presence', 'allocation'])
     assert.match(lifecycle(name).mermaid, /^stateDiagram-v2/);
-});
-
-test('books work in worker threads', async () => {
-  const source = `
-    const { DayBook } = require('denwaban');
-    const { workerData, parentPort } = require('node:worker_threads');
-    parentPort.postMessage(DayBook.fromJson(workerData).book({ id: 'b', begin: '19:00', party: 2 },
-      { now: '2026-11-27T03:00:00Z' }).book.toJson());`;
-  const worker = new Worker(source, { eval: true, workerData: empty().toJson() });
-  const text = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
-  assert.equal(DayBook.fromJson(text).reservation('b').tables[0], 'A');
 });
 
 test('customers are kept as JSON', () => {

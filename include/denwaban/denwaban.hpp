@@ -77,6 +77,7 @@
 #include <denwaban/reservation/neighbours.hpp>
 #include <denwaban/reservation/periods_of.hpp>
 #include <denwaban/reservation/questions.hpp>
+#include <denwaban/reservation/vacancy.hpp>
 #include <denwaban/restaurant/directory.hpp>
 #include <denwaban/restaurant/findings.hpp>
 #include <denwaban/talk/conversation.hpp>

@@ -74,8 +74,6 @@ inline void assign_over(std::map<std::string, std::string>& texts, const std::ma
 /// ```
 class CallFactMaker {
 public:
-    using Legs = detail::records::Legs;
-
     /// What `call_fact` answers; null where that is none. Good until the next is made; it may be moved from. Cost: as
     /// `call_fact`; no allocation once calls like it have been made and were not moved away.
     [[nodiscard]] CallFact* make(const ContactId& id, std::span<const ContactRecord* const> records,
@@ -216,7 +214,7 @@ private:
         }
     }
 
-    Legs legs_;
+    detail::records::Legs legs_;
     CallFact fact_;
 };
 

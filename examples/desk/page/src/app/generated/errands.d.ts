@@ -1287,6 +1287,12 @@ export interface components {
             /** @description Limits, those too that only warn. */
             exceeded: components["schemas"]["exceeded"][];
         };
+        /** @description What a business date has for a party. */
+        vacancy: {
+            date: components["schemas"]["date"];
+            /** @description The first of the starts that suit best: free, then if others move, undecided, limited, full; null where the restaurant has no start that day. */
+            best: components["schemas"]["slot"] | null;
+        };
         /** @description Whether a party can come, and what else it could have. */
         proposal: {
             /** @constant */
@@ -2077,6 +2083,16 @@ export interface components {
                 date: components["schemas"]["asked.date"];
                 question: unknown;
             };
+            /** @description What each of some dates has for a party: a calendar of vacancies. */
+            vacancies: {
+                restaurant: string;
+                /** @description The first business date. */
+                from: components["schemas"]["asked.date"];
+                /** @description The last: up to 31 dates. */
+                to: components["schemas"]["asked.date"];
+                /** @description As of `availability`. */
+                question: unknown;
+            };
             /** @description Whether a party can come; if not, why, and what it could have instead. */
             propose: {
                 restaurant: string;
@@ -2472,6 +2488,8 @@ export interface components {
             business_date: components["schemas"]["business_date"];
             /** @description Every start on the grid for a party. */
             availability: components["schemas"]["slot"][];
+            /** @description What each of some dates has for a party: a calendar of vacancies. */
+            vacancies: components["schemas"]["vacancy"][];
             /** @description Whether a party can come; if not, why, and what it could have instead. */
             propose: components["schemas"]["proposal"];
             /** @description Who was to be there by now, and is not, the latest first. */

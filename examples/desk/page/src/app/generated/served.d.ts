@@ -199,6 +199,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/errands/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What each of some dates has for a party: a calendar of vacancies.
+         * @description Roles: agent, supervisor, restaurant, guest.
+         */
+        post: operations["vacancies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/errands/propose": {
         parameters: {
             query?: never;
@@ -1965,6 +1985,12 @@ export interface components {
             /** @description Limits, those too that only warn. */
             exceeded: components["schemas"]["exceeded"][];
         };
+        /** @description What a business date has for a party. */
+        vacancy: {
+            date: components["schemas"]["date"];
+            /** @description The first of the starts that suit best: free, then if others move, undecided, limited, full; null where the restaurant has no start that day. */
+            best: components["schemas"]["slot"] | null;
+        };
         /** @description Whether a party can come, and what else it could have. */
         proposal: {
             /** @constant */
@@ -2866,6 +2892,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["slot"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    vacancies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    restaurant: string;
+                    /** @description The first business date. */
+                    from: components["schemas"]["date"];
+                    /** @description The last: up to 31 dates. */
+                    to: components["schemas"]["date"];
+                    question: {
+                        party: number | {
+                            adults: number;
+                        };
+                        first?: string;
+                        last?: string;
+                        changing?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["vacancy"][];
                 };
             };
             400: components["responses"]["400"];

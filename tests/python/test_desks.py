@@ -210,7 +210,7 @@ def test_a_no_comes_with_its_reasons_and_is_remembered(ledger, by):
     no = desk.propose(3, "19:00", now=NOW, other_days=["2026-11-28"], **AT)
     assert no.answer == "impossible"
     assert ("other_day", date(2026, 11, 28)) in [(one.kind, one.date) for one in no.alternatives]
-    (vacancy,) = desk.vacancies(3, now=NOW, restaurant="r1", first=AT["date"], last=AT["date"])
+    (vacancy,) = desk.vacancies(3, now=NOW, restaurant="r1", since=AT["date"], until=AT["date"])
     assert (vacancy.date, vacancy.best and vacancy.best.state) == (AT["date"], "free")
     slots = desk.availability(3, now=NOW, first="19:00", last="21:00", **AT)
     assert (slots[0].state, slots[-1].state) == ("full", "free")

@@ -138,7 +138,11 @@ def taken(ledger: Ledger, now: datetime.datetime) -> list[str]:
     desk.walk_in("b2", 2, by, restaurant=r1, date=day, channel="walk_in", needs={"kinds": ["terrace"]})
     desk.change("b1", by, begin="20:00", whom="group")
     desk.change("b1", by, date="2026-11-28", party={"adults": 3})
-    firsts = [one.best.begin for one in desk.vacancies(2, now=now, restaurant=r1, first=day, last=day) if one.best]
+    firsts = [
+        one.best.begin
+        for one in desk.vacancies(2, now=now, restaurant=r1, since=day, until=day, first="18:00")
+        if one.best
+    ]
     desk.availability(2, now=now, restaurant=r1, date=day, moves=3, wanted_tables=["A"])
     desk.propose(None, "19:00", now=now, restaurant=r1, date=day, changing="b1", overrides=["lead_time"])
     return [*firsts, *desk.confirm(decided.booking, by).moved[0].to]

@@ -216,13 +216,13 @@ class ReservationDesk(Asking, Commands[KeptDecision]):
         party: Party | None = None,
         *,
         restaurant: str,
-        first: DateWords,
-        last: DateWords,
+        since: DateWords,
+        until: DateWords,
         now: When,
         **question: Unpack[AvailabilityQuestion],
     ) -> tuple[Vacancy, ...]:
-        """What each business date from `first` to `last`, up to 31, has for a party: a calendar of vacancies."""
-        dates = {"from": _date_text(first), "to": _date_text(last)}
+        """What each business date from `since` to `until`, up to 31, has for a party: a calendar of vacancies."""
+        dates = {"from": _date_text(since), "to": _date_text(until)}
         asked = _asked_of(party, now, question)
         return tuple(map(vacancy, self._ask("vacancies", restaurant=restaurant, question=asked, **dates)))
 

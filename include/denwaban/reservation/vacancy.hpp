@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <denwaban/core/time.hpp>
-#include <denwaban/reservation/availability.hpp>
+#include <denwaban/reservation/waiting.hpp>
 
 namespace denwaban {
 
@@ -18,31 +18,10 @@ struct Vacancy {
     friend bool operator==(const Vacancy&, const Vacancy&) = default;
 };
 
-namespace detail {
-
-/// How far a start is from what a party wants.
-[[nodiscard]] constexpr int distance_of(SlotState state) {
-    switch (state) {
-        case SlotState::free:
-            return 0;
-        case SlotState::if_others_move:
-            return 1;
-        case SlotState::undecided:
-            return 2;
-        case SlotState::limited:
-            return 3;
-        case SlotState::full:
-            return 4;
-    }
-    return 4;
-}
-
-}  // namespace detail
-
 /// Of what `availability` answers for a date.
 [[nodiscard]] inline Vacancy vacancy_of(Date date, const std::vector<Slot>& slots) {
     const auto best = std::min_element(slots.begin(), slots.end(), [](const Slot& one, const Slot& other) {
-        return detail::distance_of(one.state) < detail::distance_of(other.state);
+        return detail::rank_of(one.state) < detail::rank_of(other.state);
     });
     return {date, best == slots.end() ? std::nullopt : std::optional{*best}};
 }

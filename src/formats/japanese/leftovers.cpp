@@ -241,6 +241,7 @@ template <std::size_t size>
 }  // namespace
 
 std::string_view ListingParser::words_of(std::size_t token) const {
+    if (token >= tokens_.size()) return {};
     const auto bytes = tokens_[token].bytes;
     return text_.substr(bytes.begin, bytes.end - bytes.begin);
 }

@@ -153,6 +153,7 @@ TEST_CASE("a calendar of vacancies is one read, and as each date answers by itse
     }
     AvailabilityQuestion question;
     question.wish.party.adults = Covers::of(2);
+    question.starts = {MinuteOfDay::clock(17, 0), MinuteOfDay::clock(21, 0)};
     question.now.instant = noon;
     const auto last = friday.date + date::days{29};
     ledger.asked.clear();

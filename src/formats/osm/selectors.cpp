@@ -72,6 +72,8 @@ struct SelectorWriter {
     }
     Text operator()(const InSeason& in) const {
         if (in.first == in.last) return month_day_text(in.first);
+        // Jan 02-Jan 01 looks like a slip of the pen, and is doubted.
+        if (in.last < in.first && in.last.month() == in.first.month()) return {};
         return month_day_text(in.first) + "-" + month_day_text(in.last);
     }
     Text operator()(const InPeriod& in) const { return date_text(in.first) + "-" + date_text(in.last); }

@@ -196,6 +196,8 @@ TEST_CASE("rules as opening_hours") {
     CHECK(writing.text == "17:00-23:00; Tu[1,3] off");
     REQUIRE(writing.findings.size() == 1);
     CHECK(to_string(writing.findings[0].where) == "/closings/0/on_holiday");
+    const When all_but_a_day{InSeason{date::January / 2, date::January / 1}};
+    CHECK(to_osm(Rules{{{all_but_a_day, Closed{}, ""}}, {}, {}}).findings.size() == 1);
 }
 
 TEST_CASE("no end and no opening is written that nobody said") {

@@ -256,6 +256,19 @@ onPage('what is typed stays while another booking is changed; what was granted i
   assert.equal(await granted.isChecked(), false);
 });
 
+onPage('a box that is ticked in the moment of another wish is not ticked for that one', {}, async (page) => {
+  await line(page).fill('30 20:00');
+  await isAnswered(page, 'impossible');
+  await page.evaluate(() => {
+    document.querySelector('desk-answer input[type=checkbox]').click();
+    const typed = document.querySelector('#booking-line');
+    typed.value = '31 20:00';
+    typed.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await isAnswered(page, 'impossible');
+  assert.equal(await page.locator('desk-answer input[type=checkbox]').first().isChecked(), false);
+});
+
 onPage('the line is cleared before the next key is typed', {}, async (page) => {
   await line(page).fill('6 19:30 個室');
   await isAnswered(page);

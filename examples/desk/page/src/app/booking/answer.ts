@@ -34,20 +34,17 @@ import { Wish } from './wish.ts';
         @for (exceeded of proposal.exceeded; track exceeded.limit) {
           <p class="warn">{{ exceededWords(exceeded) }}</p>
         }
-      } @else if (no(); as proposal) {
+      } @else if (no()) {
         <p class="bad"><b i18n>お取りできません</b> {{ why() }}</p>
-        <!-- A box ticked for another wish is not this one. -->
-        @for (one of proposal.limits; track wish.key() + one.limit) {
-          @if (one.limit !== 'tables') {
-            <label class="row">
-              <input
-                type="checkbox"
-                [checked]="wish.overrides().includes(one.limit)"
-                (change)="wish.override(one.limit, $any($event.target).checked)"
-              />
-              <ng-container i18n>承知で取る</ng-container>: {{ exceededWords(one) }}
-            </label>
-          }
+        @for (one of limits(); track one.of) {
+          <label class="row">
+            <input
+              type="checkbox"
+              [checked]="wish.overrides().includes(one.limit)"
+              (change)="wish.override(one.limit, $any($event.target).checked)"
+            />
+            <ng-container i18n>承知で取る</ng-container>: {{ one.words }}
+          </label>
         }
       } @else if (wish.doubt() === 'line') {
         <p class="bad" i18n>日付・時刻・人数のどれかが読めないか、二つあります。直すと答えが出ます</p>
@@ -97,6 +94,12 @@ export class Answer {
   protected readonly movedWords = movedWords;
   protected readonly exceededWords = exceededWords;
   protected readonly alternativeWords = alternativeWords;
+  /** What may be exceeded, of which wish: a box that was ticked for another one is not this one. */
+  protected readonly limits = computed(() =>
+    (this.no()?.limits ?? [])
+      .filter(({ limit }) => limit !== 'tables')
+      .map((one) => ({ limit: one.limit, words: exceededWords(one), of: this.wish.key() + one.limit })),
+  );
   protected readonly yes = computed(() => {
     const proposal = this.proposals.latest();
     return proposal?.answer === 'possible' ? proposal : null;
@@ -105,7 +108,6 @@ export class Answer {
     const proposal = this.proposals.latest();
     return proposal?.answer === 'impossible' ? proposal : null;
   });
-  /** A booking that is changed stays one: to sit apart it would be booked twice. */
   /** A booking that is changed stays one: to sit apart, it would be booked once more. */
   protected readonly alternatives = computed(() =>
     (this.proposals.latest()?.alternatives ?? []).filter(

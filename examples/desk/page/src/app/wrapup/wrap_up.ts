@@ -59,7 +59,7 @@ const shownAtMost = 12;
             </li>
           }
         </ul>
-        @for (one of store.entries(); track store.turned() + ':' + $index) {
+        @for (one of forms(); track one.of) {
           <desk-disposition-form [entry]="one.entry" [draft]="one.draft" [place]="$index" />
         }
         <label>
@@ -104,6 +104,11 @@ export class WrapUp {
   protected readonly offered = computed(() => {
     const catalogue = this.store.catalogue();
     return catalogue ? found(catalogue, this.typed()).slice(0, shownAtMost) : [];
+  });
+  /** Each of which call: what was begun in the form of another one is not this one's. */
+  protected readonly forms = computed(() => {
+    const turn = this.store.turned();
+    return this.store.entries().map((one, at) => ({ ...one, of: `${turn}:${at}` }));
   });
 
   constructor() {

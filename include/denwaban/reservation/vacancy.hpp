@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -20,9 +19,7 @@ struct Vacancy {
 
 /// Of what `availability` answers for a date.
 [[nodiscard]] inline Vacancy vacancy_of(Date date, const std::vector<Slot>& slots) {
-    const auto best = std::min_element(slots.begin(), slots.end(), [](const Slot& one, const Slot& other) {
-        return detail::rank_of(one.state) < detail::rank_of(other.state);
-    });
+    const auto best = detail::best_of(slots);
     return {date, best == slots.end() ? std::nullopt : std::optional{*best}};
 }
 

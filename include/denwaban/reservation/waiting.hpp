@@ -42,6 +42,12 @@ namespace detail {
     return 4;
 }
 
+/// The first of the starts that suit best; the end of none.
+[[nodiscard]] inline std::vector<Slot>::const_iterator best_of(const std::vector<Slot>& slots) {
+    return std::min_element(slots.begin(), slots.end(),
+                            [](const Slot& a, const Slot& b) { return rank_of(a.state) < rank_of(b.state); });
+}
+
 }  // namespace detail
 
 /// Everybody who waits and could still come, whoever has waited longest first, each as if nobody else did; within a
@@ -56,9 +62,7 @@ namespace detail {
         auto slots = availability(day, one.wish, {one.begin, *one.latest}, now, moves);
         if (!slots) continue;
         std::erase_if(*slots, [&](const Slot& slot) { return span_since(day, slot.begin, now).count() > 0; });
-        const auto best = std::min_element(slots->begin(), slots->end(), [](const Slot& a, const Slot& b) {
-            return detail::rank_of(a.state) < detail::rank_of(b.state);
-        });
+        const auto best = detail::best_of(*slots);
         if (best == slots->end()) continue;
         const bool is_had = best->state == SlotState::free || best->state == SlotState::if_others_move;
         all.push_back({one.id, one.history.empty() ? Instant{} : one.history.front().at, best->state,

@@ -7,8 +7,6 @@
 
 namespace denwaban::formats::japanese {
 
-namespace {}  // namespace
-
 /// 日曜・祝日（GW・お盆は営業）: no closing day closes then; where the season's dates are not said, it may.
 void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
     std::vector<When> open;

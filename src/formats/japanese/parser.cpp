@@ -121,6 +121,11 @@ std::size_t ListingParser::beyond(std::size_t at, std::initializer_list<Word> wo
     return at;
 }
 
+std::size_t ListingParser::beyond_bracket(std::size_t at) const {
+    while (at < tokens_.size() && tokens_[at].word != Word::closing) ++at;
+    return std::min(at + 1, tokens_.size());
+}
+
 void ListingParser::give_back(std::size_t start) {
     if (at_ == start && at_ < tokens_.size()) ++at_;
     for (auto token = start; token < at_; ++token) tokens_[token].used = false;

@@ -26,18 +26,23 @@ inline constexpr std::size_t max_words = 2000;
 /// Whether what stands before a word and what stands after it are read apart.
 [[nodiscard]] bool ends_chunk(Word word);
 
+// clang-format off
 /// Reads one text of a listing into `listing`, by recursive descent. The grammar, with `?` for what may be missing:
 ///
-///     text       = { heading | days-said | span | until | last-orders | pause | meal | elsewhere | 無休 | 不定休 |
-///     prose } heading    = 営業時間 | 定休日 days-said  = days ( condition | のみ営業 | 除く | meal? closing-word |
-///     nothing ) days       = day { [、・/] day } day        = [第n] weekday { weekday } [～ weekday] | 平日 | 祝日 |
-///     祝前日 | season [の day] | dates | … span       = time [（ days time ）] ～ ( time | last-order time | ラスト |
-///     売り切れ次第 ) until      = [～] time [まで] | time から last-orders= { [料理|ドリンク] L.O. time } condition  =
-///     [weekday が] 祝日 の場合 { 営業 | 翌日 | 翌平日 | 翌火曜 | 前日 | 振替 | 変動 | 休み }
+///     text        = { heading | days-said | span | until | last-orders | pause | meal | elsewhere | 無休 | 不定休 | prose }
+///     heading     = 営業時間 | 定休日
+///     days-said   = days ( condition | のみ営業 | 除く | meal? closing-word | nothing )
+///     days        = day { [、・/] day }
+///     day         = [第n] weekday { weekday } [～ weekday] | 平日 | 祝日 | 祝前日 | season [の day] | dates | …
+///     span        = time [（ days time ）] ～ ( time | last-order time | ラスト | 売り切れ次第 )
+///     until       = [～] time [まで] | time から
+///     last-orders = { [料理|ドリンク] L.O. time }
+///     condition   = [weekday が] 祝日 の場合 { 営業 | 翌日 | 翌平日 | 翌火曜 | 前日 | 振替 | 変動 | 休み }
 ///
 /// Closings and conditions are settled at once. Hours become items, which `arrange` puts together, since days, meals
 /// and ends stand on either side of them. Every token whose meaning is understood is marked; those left over become
 /// findings, and what they may touch becomes unknown. Cost: O(text).
+// clang-format on
 class ListingParser {
 public:
     ListingParser(std::string_view text, std::string_view part, Mode mode, Listing& listing);
@@ -74,6 +79,8 @@ private:
     [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
     [[nodiscard]] bool changes_hours(std::size_t token) const;
+
+    // leftovers.cpp
     void report_leftovers();
     [[nodiscard]] bool names_the_house(std::size_t token) const;
     [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
@@ -82,7 +89,6 @@ private:
     [[nodiscard]] bool touches_meaning(std::size_t token) const;
     [[nodiscard]] std::string_view words_of(std::size_t token) const;
     [[nodiscard]] bool is_harmless(std::size_t token) const;
-    [[nodiscard]] bool is_of_harmless_sentence(std::size_t token) const;
     void note_harmless_sentences();
     [[nodiscard]] bool is_of_today_alone(std::size_t token) const;
     [[nodiscard]] bool may_speak_of_hours(std::size_t token) const;
@@ -119,12 +125,23 @@ private:
     [[nodiscard]] bool hold_until_their_date(std::size_t begin, std::size_t before, std::size_t after);
     void name_parts_of_the_house();
     void set_aside_menus();
+    void set_aside_how_to_book();
+
+    // parse_terms.cpp
     void name_signs_of_magazines();
     void name_only_meal();
     void drop_what_goes_without_saying();
     void move_closing_day();
     void set_aside_seatings();
-    void set_aside_how_to_book();
+    void name_closing_signs();
+    void name_months_of_today();
+    void name_mondays_of_long_weekends();
+    void end_on_last_day();
+    void name_days_by_their_term();
+    void name_floor_of_the_house();
+    void list_days_between_dots();
+    [[nodiscard]] bool ends_with_the_year(std::size_t statement, std::size_t date) const;
+    void close_after(std::size_t statement, std::size_t date, std::size_t end);
 
     // parse_seasons.cpp
     void name_seasons();
@@ -136,17 +153,6 @@ private:
     [[nodiscard]] bool hours_of_period_and_from_its_end(int days);
     void hours_until_and_from_dates();
     void turn_dates_of_seasons();
-
-    // parse_terms.cpp
-    void name_closing_signs();
-    void name_months_of_today();
-    void name_mondays_of_long_weekends();
-    void end_on_last_day();
-    void name_days_by_their_term();
-    void name_floor_of_the_house();
-    void list_days_between_dots();
-    [[nodiscard]] bool ends_with_the_year(std::size_t statement, std::size_t date) const;
-    void close_after(std::size_t statement, std::size_t date, std::size_t end);
 
     // parse_foreign.cpp
     void turn(std::size_t first, std::vector<Token> said);
@@ -177,31 +183,39 @@ private:
     void around_the_clock();
     void asks();
     void last_entry();
-    void elsewhere();
-    [[nodiscard]] bool is_time_alone(std::size_t token) const;
-    void time_of_something_else(std::size_t start, std::size_t time);
-    void eat_in();
-    void never_closes();
     void sometimes();
     void every_other_week();
     void may_end_earlier();
     void see_elsewhere();
     void before_holiday();
+    [[nodiscard]] bool heads_other_days() const;
+    void number_alone();
+    void varies();
+    void and_others();
+
+    // parse_elsewhere.cpp
+    void elsewhere();
+    [[nodiscard]] bool is_time_alone(std::size_t token) const;
+    void time_of_something_else(std::size_t start, std::size_t time);
+    void eat_in();
+    void floor_of_the_house();
+
+    // parse_opening_days.cpp
+    void never_closes();
     void rest_of_nothing();
     [[nodiscard]] bool days_begin_line() const;
     void closed_for_once();
     [[nodiscard]] bool close_dates_that_stand_here();
+    void opening_days_of_a_month();
+    [[nodiscard]] bool heads_a_month();
+    void since_month();
+
+    // parse_grid.cpp
     [[nodiscard]] bool parse_grid();
     [[nodiscard]] bool parse_table_of_meals();
     [[nodiscard]] bool parse_table_of_days();
     [[nodiscard]] std::vector<DayList> columns_of_grid(std::size_t& at) const;
     [[nodiscard]] std::size_t beyond_rule_of_grid(std::size_t at) const;
-    void opening_days_of_a_month();
-    [[nodiscard]] bool heads_a_month();
-    [[nodiscard]] bool heads_other_days() const;
-    void since_month();
-    void floor_of_the_house();
-    void number_alone();
 
     // parse_days.cpp
     [[nodiscard]] bool at_day() const;
@@ -211,13 +225,10 @@ private:
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
     [[nodiscard]] std::optional<DayItem> parse_day();
-    [[nodiscard]] bool at_name_of_holiday() const;
-    [[nodiscard]] std::size_t beyond_dates(std::size_t at) const;
-    [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
-    [[nodiscard]] bool hours_on_line(std::size_t token) const;
-    [[nodiscard]] bool hours_below_line(std::size_t token) const;
-    [[nodiscard]] bool hours_of_days_at(std::size_t token) const;
     [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
+
+    // parse_weekdays.cpp
+    [[nodiscard]] bool at_name_of_holiday() const;
     [[nodiscard]] std::optional<DayItem> parse_uncertain_day();
     [[nodiscard]] std::optional<DayItem> parse_every_other_month();
     [[nodiscard]] std::optional<DayItem> parse_weekdays();
@@ -226,36 +237,48 @@ private:
     [[nodiscard]] DayItem of_weekday(DayItem day);
     [[nodiscard]] static std::optional<DayItem> day_after(const OrdinalSet& ordinals, unsigned weekday);
 
+    // parse_lines_of_days.cpp
+    [[nodiscard]] std::size_t beyond_dates(std::size_t at) const;
+    [[nodiscard]] bool goes_to_another_line(std::size_t first, std::size_t last) const;
+    [[nodiscard]] bool hours_on_line(std::size_t token) const;
+    [[nodiscard]] bool hours_below_line(std::size_t token) const;
+    [[nodiscard]] bool hours_of_days_at(std::size_t token) const;
+
     // parse_dates.cpp
     [[nodiscard]] std::optional<DayItem> parse_dates_of_some_form();
+    [[nodiscard]] std::optional<DayItem> parse_dates();
+    [[nodiscard]] static std::optional<DayItem> days_before(const DayItem& dates);
+    [[nodiscard]] bool at_date_of_same_month() const;
+    [[nodiscard]] bool at_day_after_a_date() const;
+    [[nodiscard]] std::size_t beyond_weekday_of_date(std::size_t at) const;
+    [[nodiscard]] std::optional<unsigned> weekday_in_bracket(std::size_t end) const;
+
+    // parse_season_days.cpp
     [[nodiscard]] bool at_season_of_days() const;
     [[nodiscard]] DayList parse_days_of_season();
     [[nodiscard]] std::optional<DayItem> parse_season();
-    [[nodiscard]] std::optional<DayItem> parse_dates();
     void take_dates_in_brackets(DayItem& season);
-    [[nodiscard]] static std::optional<DayItem> days_before(const DayItem& dates);
+
+    // parse_months.cpp
     [[nodiscard]] std::optional<DayItem> parse_part_of_month();
     [[nodiscard]] bool at_part_of_month(std::size_t at) const;
     void on_which_day_is_not_said(DayItem part, ByteRange bytes);
     [[nodiscard]] std::optional<DayItem> parse_days_of_month();
     [[nodiscard]] MonthSet parse_months();
     [[nodiscard]] bool at_months() const;
-    [[nodiscard]] bool at_date_of_same_month() const;
-    [[nodiscard]] bool at_day_after_a_date() const;
     [[nodiscard]] bool at_days_of_some_month(std::size_t at) const;
     [[nodiscard]] DayItem of_some_month(DayOfMonthSet days);
-    [[nodiscard]] std::size_t beyond_weekday_of_date(std::size_t at) const;
-    [[nodiscard]] std::optional<unsigned> weekday_in_bracket(std::size_t end) const;
 
-    // parse_hours.cpp
+    // parse_days_said.cpp
     void days_said();
     [[nodiscard]] std::size_t close_days_before_dates(DayList& days, std::size_t start);
-    [[nodiscard]] bool as_other_days(DayList& days);
-    [[nodiscard]] bool closings_with_meals(std::size_t start);
-    [[nodiscard]] bool closings_by_meal();
     [[nodiscard]] bool is_under_closing_heading(std::size_t start) const;
     [[nodiscard]] bool hours_of_something_else_follow() const;
     [[nodiscard]] bool hours_are_of_all_days(std::size_t start, std::size_t next) const;
+    [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
+
+    // parse_said_of_days.cpp
+    [[nodiscard]] bool as_other_days(DayList& days);
     void day_after_too(DayList& days) const;
     void but_holidays_in_brackets(DayList& days);
     [[nodiscard]] bool closed_on_holidays_too(const DayList& days, std::size_t start);
@@ -263,40 +286,73 @@ private:
     [[nodiscard]] bool as_their_weekdays(const DayList& days, std::size_t start);
     [[nodiscard]] bool but_closed_in_winter(DayList& days, std::size_t start);
     [[nodiscard]] bool open_in_some_weeks(const DayList& days, std::size_t start);
-    [[nodiscard]] bool open_on_days_off(const DayList& days, const Consequence& said);
-    [[nodiscard]] bool says_none(std::size_t token) const;
-    [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
-    [[nodiscard]] bool but_these(DayList& days);
-    [[nodiscard]] bool at_except_in_english() const;
-    void days_except_in_english(DayList days, std::size_t start);
-    [[nodiscard]] bool has_hours(std::size_t next) const;
-    [[nodiscard]] bool since_when(DayList& days, std::size_t start);
-    [[nodiscard]] bool days_just_said_before(std::size_t token) const;
-    void opens_then_too(std::size_t start);
-    [[nodiscard]] bool opens_at_the_only_hours(const DayList& days, ByteRange bytes);
-    [[nodiscard]] bool end_after_last_order(HoursItem& span, std::size_t start);
-    void add_last_order(Clock time, std::size_t start);
-    [[nodiscard]] bool any_hours_said() const;
-    [[nodiscard]] DayList days_of_this_line() const;
     [[nodiscard]] bool hours_on_holidays_that_fall_on(DayList& days);
     [[nodiscard]] bool hours_vary_on(DayList& days, std::size_t start);
     [[nodiscard]] bool by_booking_on(DayList& days, std::size_t start);
-    [[nodiscard]] bool overlaps_hours_before(std::size_t time) const;
-    void hours_of(DayList days, std::size_t start, Reach reach);
-    void all_but_days();
-    void span();
-    void end_of_span(HoursItem& span);
+    [[nodiscard]] bool closed_otherwise(const DayList& days, std::size_t start);
+
+    // parse_meals.cpp
+    [[nodiscard]] bool closings_with_meals(std::size_t start);
+    [[nodiscard]] bool closings_by_meal();
+    [[nodiscard]] bool says_none(std::size_t token) const;
+    [[nodiscard]] DayList days_of_this_line() const;
     void hours_of_meal();
     void meal_of_which_none_is_served();
+
+    // parse_conditions.cpp
+    [[nodiscard]] bool open_on_days_off(const DayList& days, const Consequence& said);
+    void except_holidays();
+    [[nodiscard]] bool starts_condition(const DayList& days) const;
+    void condition(DayList days);
+    [[nodiscard]] Consequence parse_consequence();
+
+    // parse_excepted_days.cpp
+    [[nodiscard]] bool but_these(DayList& days);
+    [[nodiscard]] bool at_except_in_english() const;
+    void days_except_in_english(DayList days, std::size_t start);
+    [[nodiscard]] bool since_when(DayList& days, std::size_t start);
+    void all_but_days();
+
+    // parse_hours.cpp
+    [[nodiscard]] bool has_hours(std::size_t next) const;
+    [[nodiscard]] bool any_hours_said() const;
+    [[nodiscard]] bool overlaps_hours_before(std::size_t time) const;
+    void hours_of(DayList days, std::size_t start, Reach reach);
+    [[nodiscard]] HoursItem item(ItemKind kind, std::size_t start) const;
+    void add(HoursItem item);
+    [[nodiscard]] bool days_just_said() const;
+
+    // parse_span.cpp
+    [[nodiscard]] bool days_just_said_before(std::size_t token) const;
+    void opens_then_too(std::size_t start);
+    [[nodiscard]] bool end_after_last_order(HoursItem& span, std::size_t start);
+    void add_last_order(Clock time, std::size_t start);
+    void span();
+    void end_of_span(HoursItem& span);
     void other_end(std::size_t start);
     void other_start_in_brackets();
     [[nodiscard]] bool at_opening_and_closing() const;
     void pause();
     void goes_through();
-    [[nodiscard]] HoursItem item(ItemKind kind, std::size_t start) const;
-    void add(HoursItem item);
-    [[nodiscard]] bool days_just_said() const;
     void end_is_last_order(HoursItem& span);
+
+    // parse_exceptions.cpp
+    [[nodiscard]] bool opens_at_the_only_hours(const DayList& days, ByteRange bytes);
+    [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
+    [[nodiscard]] bool opens_too(DayList& days, std::size_t start);
+    [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
+    void open_on_dates(const DayList& days);
+    void begins_with_opening(const DayList& days, std::size_t open);
+    void open_in_season(const DayList& seasons, std::size_t first);
+    [[nodiscard]] bool meal_is_open();
+    [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
+    [[nodiscard]] std::optional<Meal> meal_beside();
+    [[nodiscard]] bool other_hours_share_its_days() const;
+    [[nodiscard]] bool says_its_hours_again() const;
+    [[nodiscard]] bool all_weekdays_have_hours() const;
+    void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
+    void except_from_closings(DayList days, std::size_t start);
+    void open_on();
 
     // parse_clock.cpp
     void last_orders();
@@ -305,59 +361,47 @@ private:
     [[nodiscard]] bool at_time() const;
     [[nodiscard]] std::optional<Clock> parse_time();
 
-    // parse_closings.cpp and parse_conditions.cpp
+    // parse_closings.cpp
     struct ClosedPart {
         Meal meal = Meal::none;
         bool all_but_meal = false;
     };
     [[nodiscard]] ClosedPart parse_closed_part();
     [[nodiscard]] std::vector<Meal> parse_more_meals(const ClosedPart& first);
+    [[nodiscard]] bool heads_other_closings(const DayList& days) const;
+    void close_on(DayList days);
+    [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
+    [[nodiscard]] bool said_also_in_bracket() const;
+    void restrict_to_dates_in_brackets(const ListedClosing& date);
+    void add_closing(ListedClosing closing);
+
+    // parse_open_after_all.cpp
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
     bool perhaps_open_on_holidays();
     [[nodiscard]] bool open_is_said_of_them() const;
     [[nodiscard]] bool may_open_after_all();
     [[nodiscard]] bool close_all_but_the_last(DayList& days);
     void leave_open_weekdays(DayList& days) const;
-    [[nodiscard]] std::size_t irregular_among(const DayList& days);
-    [[nodiscard]] bool heads_other_closings(const DayList& days) const;
-    void close_on(DayList days);
-    [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
-    [[nodiscard]] bool opens_too(DayList& days, std::size_t start);
-    [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
-    void open_on_dates(const DayList& days);
-    void begins_with_opening(const DayList& days, std::size_t open);
-    void open_in_season(const DayList& seasons, std::size_t first);
-    [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
-    void varies();
-    void and_others();
-    [[nodiscard]] bool meal_is_open();
-    [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
-    [[nodiscard]] std::optional<Meal> meal_beside();
-    [[nodiscard]] bool other_hours_share_its_days() const;
-    [[nodiscard]] bool says_its_hours_again() const;
-    [[nodiscard]] bool all_weekdays_have_hours() const;
-    [[nodiscard]] bool closed_otherwise(const DayList& days, std::size_t start);
-    [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
-    void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
-    void except_from_closings(DayList days, std::size_t start);
     [[nodiscard]] bool is_closing_day(const DayItem& day) const;
     [[nodiscard]] bool contradicts_closings(const DayList& open, ByteRange bytes);
-    void open_on();
-    void except_holidays();
+
+    // parse_irregular_closings.cpp
+    [[nodiscard]] std::size_t irregular_among(const DayList& days);
+    void irregular();
+    void unknown_every_day(std::string label, ByteRange bytes);
+
+    // parse_holiday_eves.cpp
+    [[nodiscard]] bool open_on_holidays_and_eves(const DayList& days, const Consequence& said);
     void eve_condition(ByteRange bytes);
+    [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
+    void stay_open_on_eves(ListedClosing& closing);
+
+    // parse_long_weekends.cpp
     void long_weekend();
     void what_long_weekends_change(std::size_t start);
     [[nodiscard]] bool long_weekends_have_their_days(std::size_t end) const;
-    [[nodiscard]] bool open_before_holidays(const Consequence& consequence);
-    [[nodiscard]] bool said_also_in_bracket() const;
-    void restrict_to_dates_in_brackets(const ListedClosing& date);
-    void stay_open_on_eves(ListedClosing& closing);
-    void add_closing(ListedClosing closing);
-    void irregular();
-    void unknown_every_day(std::string label, ByteRange bytes);
-    [[nodiscard]] bool starts_condition(const DayList& days) const;
-    void condition(DayList days);
-    [[nodiscard]] Consequence parse_consequence();
+
+    // parse_displaced_closings.cpp
     void apply(const Consequence& consequence, WeekdaySet on, ByteRange bytes);
     [[nodiscard]] bool move_to_several_days(const Consequence& said, ByteRange bytes);
     [[nodiscard]] bool apply_across_days(const Consequence& consequence, WeekdaySet on);

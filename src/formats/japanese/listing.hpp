@@ -56,6 +56,17 @@ using DayList = std::vector<DayItem>;
     return day.sort == DaySort::holiday || day.sort == DaySort::holiday_eve || day.sort == DaySort::day_after_holiday;
 }
 
+/// 土・日, 土日: nothing parts it from the day before it.
+[[nodiscard]] inline bool is_joined(const DayItem& day) { return day.joined || day.glued; }
+
+/// Of the days from `first` to before `end`, those said in one breath with the last begin here: 土・日 of 水曜、土・日.
+template <class DayIterator>
+[[nodiscard]] DayIterator last_breath(DayIterator first, DayIterator end) {
+    auto day = end - 1;
+    while (day != first && is_joined(*day)) --day;
+    return day;
+}
+
 /// Whether they all are seasons or dates.
 [[nodiscard]] inline bool are_seasons(const DayList& days) {
     return std::all_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });

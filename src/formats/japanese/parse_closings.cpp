@@ -18,8 +18,7 @@ namespace {
 [[nodiscard]] bool share_a_meal(const DayList& days) {
     return std::all_of(days.begin(), days.end(), [&](const DayItem& day) {
         const bool plain = day.sort != DaySort::narrower;
-        return plain && !day.spaced_within &&
-               (&day == &days.front() || day.joined || day.glued || share_a_weekday(days));
+        return plain && !day.spaced_within && (&day == &days.front() || is_joined(day) || share_a_weekday(days));
     });
 }
 

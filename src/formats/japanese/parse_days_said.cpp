@@ -34,8 +34,7 @@ namespace {
 
 /// 定休日：火曜、土・日 10:00～18:00: joined to each other, and not to the day before them.
 [[nodiscard]] bool ends_with_days_of_their_own(const DayList& days) {
-    auto first = days.end() - 1;
-    while (first != days.begin() && (first->joined || first->glued)) --first;
+    const auto first = last_breath(days.begin(), days.end());
     const bool several = days.end() - first > 1 || days.back().sort == DaySort::workdays;
     return first != days.begin() && several && first->sort != DaySort::narrower;
 }
@@ -160,9 +159,8 @@ void ListingParser::days_said() {
     if (((heads_closings && has_hours(next) && peek() == Word::topic) || elsewhere) && days.size() > 1) {
         // 休み：水曜、土曜は15:00まで; 火曜・第2水曜／金土は18:00まで; 火曜、土日祝のみお持ち帰り：10:00～18:00.
         const auto first = days.begin() + (elsewhere && !heads_closings ? 0 : 1);
-        auto last = days.end() - 1;
-        while (last != first && (last->glued || last->joined)) --last;
-        if (elsewhere && (last->glued || last->joined)) {
+        const auto last = last_breath(first, days.end());
+        if (elsewhere && is_joined(*last)) {
             find(FindingKind::not_understood, Weight::doubt, "closing days, or the days of these hours",
                  range_from(start));
             listing_.doubts.push_back({days});

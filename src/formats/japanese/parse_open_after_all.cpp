@@ -76,9 +76,9 @@ bool ListingParser::open_is_said_of_them() const {
 /// them all.
 bool ListingParser::close_all_but_the_last(DayList& days) {
     if (mode_ != Mode::closings || days.size() < 2 || !open_is_said_of_them()) return false;
-    auto open = days.end() - 1;
-    while (open != days.begin() && (open->joined || open->glued || (is_of_holidays(*open) && is_of_holidays(open[-1]))))
-        --open;
+    auto open = last_breath(days.begin(), days.end());
+    while (open != days.begin() && is_of_holidays(*open) && is_of_holidays(open[-1]))
+        open = last_breath(days.begin(), open);
     const bool one_breath = open == days.begin();
     if (one_breath) open = days.end() - 1;
     const auto& closings = listing_.closings;
@@ -97,7 +97,7 @@ bool ListingParser::close_all_but_the_last(DayList& days) {
         leave_open_weekdays(days);
         return false;
     }
-    const bool parted = std::any_of(days.begin(), open, [](const DayItem& day) { return day.joined || day.glued; });
+    const bool parted = std::any_of(days.begin(), open, is_joined);
     if (one_breath || days_off || others || (one_sort && !parted)) {
         find(FindingKind::not_understood, Weight::doubt, "whether all of these days are open, or the last alone",
              days.front().place.bytes);

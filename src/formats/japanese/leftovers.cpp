@@ -6,21 +6,22 @@
 
 namespace denwaban::formats::japanese {
 
-bool speaks_of_days(Word word) {
+bool speaks_of_recurring_days(Word word) {
     switch (word) {
         case Word::weekday:
         case Word::workdays:
         case Word::weekend:
         case Word::holiday:
         case Word::holiday_eve:
-        case Word::season:
-        case Word::date:
-        case Word::month:
         case Word::ordinal:
             return true;
         default:
             return false;
     }
+}
+
+bool speaks_of_days(Word word) {
+    return speaks_of_recurring_days(word) || word == Word::season || word == Word::date || word == Word::month;
 }
 
 bool speaks_of_hours(Word word) {
@@ -387,7 +388,7 @@ void ListingParser::report_leftovers() {
         const ByteRange bytes{tokens_[first].bytes.begin, tokens_[last - 1].bytes.end};
         const auto weight = weight_of_leftovers(first, last);
         if (weight == Weight::note) {
-            find(FindingKind::remark, weight, "says nothing of the hours", bytes);
+            find(FindingKind::remark, weight, nothing_of_the_hours, bytes);
         } else {
             const bool bytes_alone = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                                                  tokens_.begin() + static_cast<std::ptrdiff_t>(last),

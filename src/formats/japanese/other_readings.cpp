@@ -64,14 +64,9 @@ constexpr date::days days_compared{12 * 365};
     return word == Word::colon || word == Word::service || word == Word::hours_heading || word == Word::closing_heading;
 }
 
-[[nodiscard]] bool names_days(Word word) {
-    return word == Word::weekday || word == Word::workdays || word == Word::weekend || word == Word::holiday ||
-           word == Word::holiday_eve || word == Word::ordinal;
-}
-
 /// ランチ 11:30～14:00 平日のみ ディナー: of what stands before, though a blank stands there.
 [[nodiscard]] bool narrows_what_stands_before(std::size_t word, const std::vector<Token>& tokens) {
-    while (word < tokens.size() && (names_days(tokens[word].word) || joins(tokens[word].word))) ++word;
+    while (word < tokens.size() && (speaks_of_recurring_days(tokens[word].word) || joins(tokens[word].word))) ++word;
     const bool narrows = word < tokens.size() && (tokens[word].word == Word::only || tokens[word].word == Word::except);
     return narrows && (word + 1 >= tokens.size() || tokens[word + 1].spaced);
 }
@@ -90,7 +85,7 @@ constexpr date::days days_compared{12 * 365};
     if (!may_begin_a_statement(first) && !(after_mark && first == Word::time)) return std::nullopt;
     // 水曜・第2木曜.
     const bool listed = before < word && text.substr(tokens[before].bytes.begin, dot.size()) == dot &&
-                        first == Word::ordinal && names_days(tokens[before - 1].word);
+                        first == Word::ordinal && speaks_of_recurring_days(tokens[before - 1].word);
     if (listed || narrows_what_stands_before(word, tokens)) return std::nullopt;
     if (before == word && !tokens[word].spaced && !after_mark) return std::nullopt;
     // ※【土日祝】9:30～21:30; but ※土日祝のみ.
@@ -137,7 +132,7 @@ using Spans = std::vector<std::pair<Instant, Instant>>;
 [[nodiscard]] std::size_t left_out(std::string_view text, const Findings& findings) {
     std::size_t words = 0;
     for (const auto& finding : findings) {
-        if (finding.kind != FindingKind::remark || finding.message != "says nothing of the hours") continue;
+        if (finding.kind != FindingKind::remark || finding.message != nothing_of_the_hours) continue;
         const auto& where = std::get<ByteRange>(finding.where);
         const auto tokens =
             lex(finding.part == "open" ? text.substr(where.begin, where.end - where.begin) : "", DottedNumbers::times);

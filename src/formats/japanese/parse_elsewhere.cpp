@@ -10,7 +10,7 @@ void ListingParser::elsewhere() {
     // 駐車場2台.
     if (!done() && !tokens_[at_].spaced && next_is({Word::number, Word::not_hours})) {
         while (next_is({Word::number, Word::not_hours}) && !tokens_[at_].spaced) take();
-        return find(FindingKind::remark, Weight::note, "says nothing of the hours", range_from(start));
+        return find(FindingKind::remark, Weight::note, nothing_of_the_hours, range_from(start));
     }
     // TEL 03-1234-5678／11:00～14:30; but TEL 03-1234-5678（10:00～17:00）.
     const auto number = beyond(at_, {Word::colon, Word::topic});
@@ -29,7 +29,7 @@ void ListingParser::elsewhere() {
         }
         if (apart || other_words || hours >= tokens_.size()) {
             while (at_ <= number) take();
-            return find(FindingKind::remark, Weight::note, "says nothing of the hours", range_from(start));
+            return find(FindingKind::remark, Weight::note, nothing_of_the_hours, range_from(start));
         }
     }
     // チェックイン 15:00: no opening.
@@ -88,7 +88,7 @@ void ListingParser::floor_of_the_house() {
     const auto what = beyond(at_ + 1, {Word::of});
     if (word_at(what) == Word::elsewhere || word_at(what) == Word::eat_in) return pass();
     if (floors != 1 || !heads) return leave();
-    find(FindingKind::remark, Weight::note, "says nothing of the hours", tokens_[at_].bytes);
+    find(FindingKind::remark, Weight::note, nothing_of_the_hours, tokens_[at_].bytes);
     take();
 }
 

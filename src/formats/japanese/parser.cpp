@@ -288,7 +288,7 @@ void ListingParser::set_aside(std::size_t first, std::size_t last) {
         tokens_[token].word = Word::filler;
         tokens_[token].used = tokens_[token].aside = true;
     }
-    find(FindingKind::remark, Weight::note, "says nothing of the hours",
+    find(FindingKind::remark, Weight::note, nothing_of_the_hours,
          {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
 }
 

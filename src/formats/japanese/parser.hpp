@@ -18,9 +18,15 @@ enum class Mode : std::uint8_t { hours, closings };
 /// A listing has some hundred words, and one of every day of a year not two thousand.
 inline constexpr std::size_t max_words = 2000;
 
+/// What a finding says of words that were set aside; `doubt_what_reads_otherwise` counts them.
+/// better.
+inline constexpr const char* nothing_of_the_hours = "says nothing of the hours";
+
 /// Whether a word, left over, would mean that something about the hours was missed.
 [[nodiscard]] bool speaks_of_hours(Word word);
 [[nodiscard]] bool speaks_of_days(Word word);
+/// Of days that come again each week or month.
+[[nodiscard]] bool speaks_of_recurring_days(Word word);
 /// Whether a word that stands by itself is known to say nothing of the hours.
 [[nodiscard]] bool adds_nothing(Word word);
 /// Whether what stands before a word and what stands after it are read apart.

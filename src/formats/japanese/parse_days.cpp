@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "named_holidays.hpp"
@@ -82,128 +84,139 @@ std::size_t ListingParser::beyond_frequency(std::size_t at) const {
 
 DayList ListingParser::parse_days() {
     if (!at_date_of_same_month() && !at_day_after_a_date()) month_ = month_said_;
-    DayList days;
     if (at_season_of_days()) return parse_days_of_season();
-    std::optional<MonthSet> months;
     const auto first = at_;
+    std::optional<MonthSet> months;
     if (at_months()) {
         months = parse_months();
         // 12～3月：水曜.
         if (next_is({Word::colon}) && next_is({Word::weekday, Word::ordinal, Word::holiday}, 1)) take();
         pass_over({Word::of, Word::topic});
     }
+    DayList days;
     while (at_day()) {
-        bool either = false;
         const auto start = at_;
         auto day = parse_day();
         if (!day) {
             give_back(start);
             break;
         }
-        day->spaced = tokens_[start].spaced;
-        const auto joint = start > 0 ? text_.substr(tokens_[start - 1].bytes.begin, 3) : std::string_view{};
-        day->joined = !days.empty() && (joint == "・" || joint == "と");
-        day->spaced_within = day->joined && (tokens_[start].spaced || tokens_[start - 1].spaced);
-        day->glued = !days.empty() && days.back().place.bytes.end == tokens_[start].bytes.begin;
-        // 月に一度日曜・月曜: of neither is it known which.
-        if (!days.empty() && days.back().is_uncertain_list) day->effect = ClosingEffect::may_close;
-        day->is_uncertain_list |= !days.empty() && days.back().is_uncertain_list;
-        if (day->is_vague) take_dates_in_brackets(*day);
-        if (std::exchange(shares_ordinal_, false) && day->sort == DaySort::weekday)
-            day->effect = ClosingEffect::may_close;
-        else if (day->sort == DaySort::narrower && day->effect == ClosingEffect::closes)
-            shares_ordinal_ = shares_next_;
-        shares_next_ = false;
-        days.push_back(*std::move(day));
-        if (names_holidays_too(start)) {
-            // 土休日: Saturday, Sunday and 祝日.
-            auto holidays = day_item(DaySort::holiday, {OnHolidays{}});
-            holidays.place = days.back().place;
-            holidays.joined = holidays.glued = true;
-            days.push_back(std::move(holidays));
-        }
+        add_day(days, *std::move(day), start);
         if (days.back().is_season && next_is({Word::of}) &&
             next_is({Word::weekday, Word::workdays, Word::weekend, Word::holiday, Word::ordinal}, 1)) {
-            // 4月29日～11月3日の土日祝日.
             take();
             const auto season = std::move(days.back());
             days.pop_back();
-            auto of_season = parse_days();
-            const auto* dates = std::get_if<InSeason>(&season.when.condition);
-            const bool one_date = dates != nullptr && dates->first == dates->last;
-            for (auto& each : of_season) {
-                // 2日の月曜日と24日の火曜日: the 24th is of its own.
-                if (each.is_season && !season.is_vague) {
-                    days.push_back(std::move(each));
-                    continue;
-                }
-                each.is_season |= one_date;
-                each.when = {AllOf{{season.when, std::move(each.when)}}};
-                each.sort = DaySort::narrower;
-                each.is_vague = season.is_vague;
-                if (season.effect == ClosingEffect::may_close) each.effect = season.effect;
-                days.push_back(std::move(each));
-            }
+            auto of_season = parse_days_in(season);
+            std::move(of_season.begin(), of_season.end(), std::back_inserter(days));
             return days;
         }
-        // A list goes on over whatever stands between two days, but not over the end of a bracket or a sentence.
-        const auto next = beyond(at_, {Word::separator, Word::slash, Word::either, Word::filler, Word::newline});
-        const auto here = at_;
-        if (next == here && next < tokens_.size() && tokens_[next].spaced && mode_ == Mode::hours &&
-            tokens_[next].word != Word::holiday && tokens_[next].word != Word::holiday_eve) {
-            break;
-        }
-        // 月曜終日・火曜ランチ休み: what is said of the second is not said of the first.
-        if (next > here && words_of(here) == "終日") break;
-        const auto resume = at_;
-        at_ = next;
-        // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.
-        const bool another = mode_ == Mode::closings && goes_to_another_line(resume, next) &&
-                             (hours_on_line(next) || hours_below_line(next));
-        // お休み 月曜・火曜／火～日 11:00～20:00.
-        const bool apart = mode_ == Mode::closings && next < tokens_.size() &&
-                           (tokens_[next].spaced || (next > resume && word_at(next - 1) == Word::slash) ||
-                            (next > resume && word_at(resume) == Word::filler) || word_at(next) == Word::workdays ||
-                            word_at(next + 1) == Word::dash) &&
-                           hours_of_days_at(next);
-        // 定休日：水曜日⏎11月5日（木）の夜は休み.
-        const auto dated = beyond_dates(next);
-        const bool of_date =
-            mode_ == Mode::closings && !days.back().is_season && word_at(next) == Word::date && next < tokens_.size() &&
-            (word_at(dated) == Word::topic || word_at(dated) == Word::of || word_at(dated) == Word::service ||
-             word_at(dated) == Word::only || word_at(dated) == Word::time);
-        // 臨時休業：11/30(月)⏎11月6日（金）の夜は休み.
-        const bool boundary = next < tokens_.size() && (tokens_[next].spaced || goes_to_another_line(resume, next) ||
-                                                        (next > resume && word_at(next - 1) == Word::slash));
-        const bool other_date =
-            boundary && days.back().is_season && word_at(next) == Word::date && dated < tokens_.size() &&
-            (word_at(dated) == Word::only || word_at(dated) == Word::topic || word_at(dated) == Word::of ||
-             word_at(dated) == Word::service || word_at(dated) == Word::time);
-        if (another || apart || of_date || other_date || !at_day() ||
-            (peek() == Word::every_day && mode_ == Mode::closings)) {
-            at_ = resume;
-            break;
-        }
-        for (auto token = resume; token < next; ++token) {
-            tokens_[token].used = true;
-            if (tokens_[token].word == Word::either) either = true;
-        }
-        if (mode_ == Mode::closings && either) {
-            // 月曜または火曜: one of the two.
-            days.back().effect = ClosingEffect::may_close;
-            days.back().is_uncertain_list = true;
-        }
+        if (!list_goes_on(days)) break;
     }
-    if (!months) return days;
-    if (days.empty()) {
-        days.push_back(day_item(DaySort::narrower, {InMonths{*months}}));
-        days.back().is_season = true;
-        days.back().place = {range_from(first), part_};
-        return days;
-    }
-    for (auto& day : days) day.when = {AllOf{{{InMonths{*months}}, std::move(day.when)}}};
-    for (auto& day : days) day.sort = DaySort::narrower;
+    if (months) narrow_to(*months, days, first);
     return days;
+}
+
+/// 1～3月は水曜; 8月, where no days follow.
+void ListingParser::narrow_to(const MonthSet& months, DayList& days, std::size_t start) const {
+    for (auto& day : days) {
+        day.when = {AllOf{{{InMonths{months}}, std::move(day.when)}}};
+        day.sort = DaySort::narrower;
+    }
+    if (!days.empty()) return;
+    days.push_back(day_item(DaySort::narrower, {InMonths{months}}));
+    days.back().is_season = true;
+    days.back().place = {range_from(start), part_};
+}
+
+void ListingParser::add_day(DayList& days, DayItem day, std::size_t start) {
+    day.spaced = tokens_[start].spaced;
+    const auto joint = start > 0 ? text_.substr(tokens_[start - 1].bytes.begin, 3) : std::string_view{};
+    day.joined = !days.empty() && (joint == "・" || joint == "と");
+    day.spaced_within = day.joined && (tokens_[start].spaced || tokens_[start - 1].spaced);
+    day.glued = !days.empty() && days.back().place.bytes.end == tokens_[start].bytes.begin;
+    // 月に一度日曜・月曜: of neither is it known which.
+    if (!days.empty() && days.back().is_uncertain_list) day.effect = ClosingEffect::may_close;
+    day.is_uncertain_list |= !days.empty() && days.back().is_uncertain_list;
+    if (day.is_vague) take_dates_in_brackets(day);
+    if (std::exchange(shares_ordinal_, false) && day.sort == DaySort::weekday)
+        day.effect = ClosingEffect::may_close;
+    else if (day.sort == DaySort::narrower && day.effect == ClosingEffect::closes)
+        shares_ordinal_ = shares_next_;
+    shares_next_ = false;
+    days.push_back(std::move(day));
+    if (!names_holidays_too(start)) return;
+    // 土休日: Saturday, Sunday and 祝日.
+    auto holidays = day_item(DaySort::holiday, {OnHolidays{}});
+    holidays.place = days.back().place;
+    holidays.joined = holidays.glued = true;
+    days.push_back(std::move(holidays));
+}
+
+/// 4月29日～11月3日の土日祝日.
+DayList ListingParser::parse_days_in(const DayItem& season) {
+    const auto* dates = std::get_if<InSeason>(&season.when.condition);
+    const bool one_date = dates != nullptr && dates->first == dates->last;
+    auto days = parse_days();
+    for (auto& day : days) {
+        // 2日の月曜日と24日の火曜日: the 24th is of its own.
+        if (day.is_season && !season.is_vague) continue;
+        day.is_season |= one_date;
+        day.when = {AllOf{{season.when, std::move(day.when)}}};
+        day.sort = DaySort::narrower;
+        day.is_vague = season.is_vague;
+        if (season.effect == ClosingEffect::may_close) day.effect = season.effect;
+    }
+    return days;
+}
+
+/// A list goes on over whatever stands between two days, but not over the end of a bracket or a sentence.
+bool ListingParser::list_goes_on(DayList& days) {
+    const auto next = beyond(at_, {Word::separator, Word::slash, Word::either, Word::filler, Word::newline});
+    const auto resume = at_;
+    if (next == resume && next < tokens_.size() && tokens_[next].spaced && mode_ == Mode::hours &&
+        tokens_[next].word != Word::holiday && tokens_[next].word != Word::holiday_eve) {
+        return false;
+    }
+    // 月曜終日・火曜ランチ休み: what is said of the second is not said of the first.
+    if (next > resume && words_of(resume) == "終日") return false;
+    at_ = next;
+    if (another_list_begins(days, resume) || !at_day() || (peek() == Word::every_day && mode_ == Mode::closings)) {
+        at_ = resume;
+        return false;
+    }
+    bool either = false;
+    for (auto token = resume; token < next; ++token) {
+        tokens_[token].used = true;
+        if (tokens_[token].word == Word::either) either = true;
+    }
+    if (mode_ == Mode::closings && either) {
+        // 月曜または火曜: one of the two.
+        days.back().effect = ClosingEffect::may_close;
+        days.back().is_uncertain_list = true;
+    }
+    return true;
+}
+
+/// Whether the days that stand here belong to no day before `resume`.
+bool ListingParser::another_list_begins(const DayList& days, std::size_t resume) const {
+    const bool on_another_line = goes_to_another_line(resume, at_);
+    const bool slashed = at_ > resume && word_at(at_ - 1) == Word::slash;
+    // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.
+    if (mode_ == Mode::closings && on_another_line && (hours_on_line(at_) || hours_below_line(at_))) return true;
+    if (done()) return false;
+    // お休み 月曜・火曜／火～日 11:00～20:00.
+    const bool apart = tokens_[at_].spaced || slashed || (at_ > resume && word_at(resume) == Word::filler) ||
+                       peek() == Word::workdays || peek(1) == Word::dash;
+    if (mode_ == Mode::closings && apart && hours_of_days_at(at_)) return true;
+    if (peek() != Word::date) return false;
+    const auto dated = beyond_dates(at_);
+    const bool told = word_at(dated) == Word::topic || word_at(dated) == Word::of || word_at(dated) == Word::service ||
+                      word_at(dated) == Word::only || word_at(dated) == Word::time;
+    // 定休日：水曜日⏎11月5日（木）の夜は休み.
+    if (!days.back().is_season) return mode_ == Mode::closings && told;
+    // 臨時休業：11/30(月)⏎11月6日（金）の夜は休み.
+    return (tokens_[at_].spaced || on_another_line || slashed) && told;
 }
 
 std::optional<DayItem> ListingParser::parse_day() {

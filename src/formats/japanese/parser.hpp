@@ -230,6 +230,11 @@ private:
     [[nodiscard]] bool is_beside_weekdays(std::size_t token) const;
     [[nodiscard]] std::size_t beyond_frequency(std::size_t at) const;
     [[nodiscard]] DayList parse_days();
+    void narrow_to(const MonthSet& months, DayList& days, std::size_t start) const;
+    void add_day(DayList& days, DayItem day, std::size_t start);
+    [[nodiscard]] DayList parse_days_in(const DayItem& season);
+    [[nodiscard]] bool list_goes_on(DayList& days);
+    [[nodiscard]] bool another_list_begins(const DayList& days, std::size_t resume) const;
     [[nodiscard]] std::optional<DayItem> parse_day();
     [[nodiscard]] std::optional<DayItem> parse_day_of_its_kind();
 
@@ -281,7 +286,20 @@ private:
     [[nodiscard]] bool is_under_closing_heading(std::size_t start) const;
     [[nodiscard]] bool hours_of_something_else_follow() const;
     [[nodiscard]] bool hours_are_of_all_days(std::size_t start, std::size_t next) const;
+    [[nodiscard]] bool settled_by_what_follows(DayList& days, std::size_t start);
+    [[nodiscard]] bool among_closings(DayList& days, std::size_t start);
+    [[nodiscard]] bool other_days_have_hours() const;
+    [[nodiscard]] std::size_t beyond_name_of_hours() const;
+
+    // parse_days_closed.cpp
+    [[nodiscard]] bool closed_by_what_follows(DayList& days, std::size_t start);
+    [[nodiscard]] bool rest_follows(bool seasons) const;
+    [[nodiscard]] bool closed_behind_bracket(std::size_t start) const;
     [[nodiscard]] std::optional<std::size_t> rest_for_a_reason() const;
+    [[nodiscard]] bool closed_in_columns(DayList& days);
+    [[nodiscard]] bool closed_on_next_line(DayList& days);
+    [[nodiscard]] bool perhaps_closed(DayList& days);
+    [[nodiscard]] bool closed_in_a_named_season(DayList& days);
 
     // parse_said_of_days.cpp
     [[nodiscard]] bool as_other_days(DayList& days);

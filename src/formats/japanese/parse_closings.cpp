@@ -99,31 +99,16 @@ void ListingParser::close_on(DayList days) {
         take();
         pass_over({Word::of});
     }
-    // 月火で連休を頂く: not every week.
-    // 日曜・月曜と連休をいただきます.
-    const bool joined = next_is({Word::separator}) && text_.substr(tokens_[at_].bytes.begin, 3) == "と";
-    if (joined && (next_is({Word::rest}, 1) || next_is({Word::long_weekend}, 1))) take();
-    const bool of_weekdays = !are_seasons(days) && next_is({Word::rest}) && words_of(at_).starts_with("連休");
-    const bool now_and_then =
-        (of_weekdays && take_if({Word::rest})) || take_if({Word::long_weekend, Word::around, Word::either});
+    const bool now_and_then = not_every_week(days);
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
     const auto more_meals = parse_more_meals(part);
-    const bool bracketed = part.meal == Meal::none && peek() == Word::opening && tokens_[at_].value != 0 &&
-                           next_is({Word::service}, 1) &&
-                           (next_is({Word::closing}, 2) || (next_is({Word::only}, 2) && !next_is({Word::open}, 3)));
-    if (bracketed) {
-        // 月曜（ディナー）.
-        take();
-        part.meal = static_cast<Meal>(take().value);
-        pass_over({Word::only, Word::of, Word::rest, Word::filler});
-        take_if({Word::closing});
-    }
+    const auto bracketed = part.meal == Meal::none ? parse_meal_in_brackets() : std::nullopt;
+    if (bracketed) part.meal = *bracketed;
     if (not_closed_after_all(days)) return;
-    if (next_is({Word::about})) {
-        // 毎月10日前後.
-        take();
+    // 毎月10日前後.
+    if (take_if({Word::about})) {
         find(FindingKind::not_understood, Weight::doubt, "about these days, but which is not said",
              days.front().place.bytes);
         listing_.closings_in_doubt = true;
@@ -160,15 +145,42 @@ void ListingParser::close_on(DayList days) {
     if (lifts) open_in_season(days, first_of_sentence_);
     // 11/3はランチのみ: that meal is served, closing day or not.
     if (part.all_but_meal) open_on_dates(days);
-    for (std::size_t i = 0; i < days.size(); ++i) {
-        const bool last = i + 1 == days.size();
-        ListedClosing closing{std::move(days[i])};
-        if (last || all_alike) {
-            closing.meal = part.meal;
-            closing.all_but_meal = part.all_but_meal;
+    for (auto day = days.end() - static_cast<std::ptrdiff_t>(irregular); day != days.end(); ++day)
+        day->effect = ClosingEffect::may_close;
+    add_closings(std::move(days), part, more_meals, all_alike ? SaidOf::all : SaidOf::last);
+}
+
+/// 月火で連休を頂く, 日曜・月曜と連休をいただきます.
+bool ListingParser::not_every_week(const DayList& days) {
+    const bool joined = next_is({Word::separator}) && text_.substr(tokens_[at_].bytes.begin, 3) == "と";
+    if (joined && (next_is({Word::rest}, 1) || next_is({Word::long_weekend}, 1))) take();
+    const bool of_weekdays = !are_seasons(days) && next_is({Word::rest}) && words_of(at_).starts_with("連休");
+    return (of_weekdays && take_if({Word::rest})) || take_if({Word::long_weekend, Word::around, Word::either});
+}
+
+/// 月曜（ディナー）.
+std::optional<Meal> ListingParser::parse_meal_in_brackets() {
+    const bool bracketed = peek() == Word::opening && tokens_[at_].value != 0 && next_is({Word::service}, 1) &&
+                           (next_is({Word::closing}, 2) || (next_is({Word::only}, 2) && !next_is({Word::open}, 3)));
+    if (!bracketed) return std::nullopt;
+    take();
+    const auto meal = static_cast<Meal>(take().value);
+    pass_over({Word::only, Word::of, Word::rest, Word::filler});
+    take_if({Word::closing});
+    return meal;
+}
+
+void ListingParser::add_closings(DayList days, const ClosedPart& part, const std::vector<Meal>& more, SaidOf which) {
+    for (auto& day : days) {
+        const bool whole_day = which == SaidOf::last && &day != &days.back();
+        ListedClosing closing{std::move(day)};
+        if (whole_day) {
+            add_closing(std::move(closing));
+            continue;
         }
-        if (i + irregular >= days.size()) closing.day.effect = ClosingEffect::may_close;
-        for (const auto meal : last || all_alike ? more_meals : std::vector<Meal>{}) {
+        closing.meal = part.meal;
+        closing.all_but_meal = part.all_but_meal;
+        for (const auto meal : more) {
             auto other = closing;
             other.meal = meal;
             add_closing(std::move(other));

@@ -84,6 +84,21 @@ bool ListingParser::at_day_after_a_date() const {
     return month_ != 0 && next_is({Word::same, Word::next_day_of}) && next_is({Word::month_day}, 1);
 }
 
+/// 12月20日～3月中旬.
+DayItem ListingParser::parse_end_in_part_of_month(date::month_day first) {
+    take();
+    const auto part = at_;
+    const auto month = date::month{static_cast<unsigned>(take().value)};
+    auto ends = third_of_month(month, take().value);
+    const auto last = std::get<InSeason>(ends.when.condition).last;
+    on_which_day_is_not_said(std::move(ends), range_from(part));
+    take_if({Word::until});
+    DayItem day;
+    day.is_season = true;
+    day.when = {InSeason{first, last}};
+    return day;
+}
+
 /// 12/31～1/3, 1月1日～2日, 2026年3月1日, 1/29(月).
 std::optional<DayItem> ListingParser::parse_dates() {
     bool one_off = false;
@@ -119,20 +134,8 @@ std::optional<DayItem> ListingParser::parse_dates() {
     const bool bare = word_at(ends_at) == Word::number && ends_at < tokens_.size() && peek() == Word::dash &&
                       tokens_[ends_at].value > first->first % 100 && tokens_[ends_at].value <= 31 &&
                       word_at(ends_at + 1) != Word::dash && word_at(ends_at + 1) != Word::colon;
-    // 12月20日～3月中旬.
-    if (next_is({Word::dash, Word::from}) && at_part_of_month(at_ + 1)) {
-        take();
-        const auto part = at_;
-        const auto month = date::month{static_cast<unsigned>(take().value)};
-        auto ends = third_of_month(month, take().value);
-        const auto of_end = std::get<InSeason>(ends.when.condition);
-        on_which_day_is_not_said(std::move(ends), range_from(part));
-        take_if({Word::until});
-        DayItem day;
-        day.is_season = true;
-        day.when = {InSeason{month_day_of(first->first), of_end.last}};
-        return day;
-    }
+    if (next_is({Word::dash, Word::from}) && at_part_of_month(at_ + 1))
+        return parse_end_in_part_of_month(month_day_of(first->first));
     if (next_is({Word::dash, Word::from}) && (bare || next_is({Word::date, Word::month_day}, ends_at - at_))) {
         while (at_ < ends_at) take();
         const bool of_first = weekday.has_value();

@@ -258,6 +258,7 @@ private:
     // parse_dates.cpp
     [[nodiscard]] std::optional<DayItem> parse_dates_of_some_form();
     [[nodiscard]] std::optional<DayItem> parse_dates();
+    [[nodiscard]] DayItem parse_end_in_part_of_month(date::month_day first);
     [[nodiscard]] static std::optional<DayItem> days_before(const DayItem& dates);
     [[nodiscard]] bool at_date_of_same_month() const;
     [[nodiscard]] bool at_day_after_a_date() const;
@@ -394,6 +395,11 @@ private:
     [[nodiscard]] std::vector<Meal> parse_more_meals(const ClosedPart& first);
     [[nodiscard]] bool heads_other_closings(const DayList& days) const;
     void close_on(DayList days);
+    [[nodiscard]] bool not_every_week(const DayList& days);
+    [[nodiscard]] std::optional<Meal> parse_meal_in_brackets();
+    /// Whether what is said of a meal is said of the last day, or of all of them.
+    enum class SaidOf : std::uint8_t { last, all };
+    void add_closings(DayList days, const ClosedPart& part, const std::vector<Meal>& more, SaidOf which);
     [[nodiscard]] std::optional<Meal> meal_before(const DayList& days);
     [[nodiscard]] bool said_also_in_bracket() const;
     void restrict_to_dates_in_brackets(const ListedClosing& date);

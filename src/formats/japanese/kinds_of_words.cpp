@@ -102,4 +102,6 @@ bool ends_chunk(Word word) {
            word == Word::closing;
 }
 
+bool ends_statement(Word word) { return word == Word::newline || word == Word::stop || word == Word::mark; }
+
 }  // namespace denwaban::formats::japanese

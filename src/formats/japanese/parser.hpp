@@ -31,6 +31,8 @@ inline constexpr const char* nothing_of_the_hours = "says nothing of the hours";
 [[nodiscard]] bool adds_nothing(Word word);
 /// Whether what stands before a word and what stands after it are read apart.
 [[nodiscard]] bool ends_chunk(Word word);
+/// The end of a line, 。 or ※.
+[[nodiscard]] bool ends_statement(Word word);
 
 // clang-format off
 /// Reads one text of a listing into `listing`, by recursive descent. The grammar, with `?` for what may be missing:
@@ -137,15 +139,17 @@ private:
     void name_signs_of_magazines();
     void name_only_meal();
     void drop_what_goes_without_saying();
-    void move_closing_day();
     void set_aside_seatings();
     void name_closing_signs();
     void name_months_of_today();
     void name_mondays_of_long_weekends();
-    void end_on_last_day();
     void name_days_by_their_term();
     void name_floor_of_the_house();
     void list_days_between_dots();
+
+    // parse_last_days.cpp
+    void move_closing_day();
+    void end_on_last_day();
     [[nodiscard]] bool ends_with_the_year(std::size_t statement, std::size_t date) const;
     void close_after(std::size_t statement, std::size_t date, std::size_t end);
 
@@ -361,23 +365,27 @@ private:
     void goes_through();
     void end_is_last_order(HoursItem& span);
 
-    // parse_exceptions.cpp
+    // parse_opens_too.cpp
     [[nodiscard]] bool opens_at_the_only_hours(const DayList& days, ByteRange bytes);
-    [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
     [[nodiscard]] bool opens_too(DayList& days, std::size_t start);
+    [[nodiscard]] bool all_weekdays_have_hours() const;
+
+    // parse_exceptions.cpp
+    [[nodiscard]] bool open_only_on(DayList& days, std::size_t start);
     [[nodiscard]] bool all_but_said(DayList& days, std::size_t start);
     void open_on_dates(const DayList& days);
     void begins_with_opening(const DayList& days, std::size_t open);
     void open_in_season(const DayList& seasons, std::size_t first);
-    [[nodiscard]] bool meal_is_open();
     [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
-    [[nodiscard]] std::optional<Meal> meal_beside();
-    [[nodiscard]] bool other_hours_share_its_days() const;
-    [[nodiscard]] bool says_its_hours_again() const;
-    [[nodiscard]] bool all_weekdays_have_hours() const;
     void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
     void except_from_closings(DayList days, std::size_t start);
     void open_on();
+
+    // parse_closed_meals.cpp
+    [[nodiscard]] bool meal_is_open();
+    [[nodiscard]] std::optional<Meal> meal_beside();
+    [[nodiscard]] bool other_hours_share_its_days() const;
+    [[nodiscard]] bool says_its_hours_again() const;
 
     // parse_clock.cpp
     void last_orders();

@@ -140,8 +140,9 @@ bool Lexer::lex_four_digits(const Number& n) {
     auto next = n.end;
     while (code(next) == U' ') ++next;
     const bool ends = after_dash() && tokens_.size() > 1 && may_stand_before_an_end(tokens_[tokens_.size() - 2].word);
-    const auto other = code(next) == U'~' || code(next) == U'-' ? number(next + 1) : std::nullopt;
-    const bool begins = !after_dash() && other && other->digits == 4 && other->value <= 3000;
+    const bool spans = code(next) == U'~' || code(next) == U'-';
+    const auto other = number(next + 1);
+    const bool begins = !after_dash() && spans && other && other->digits == 4 && other->value <= 3000;
     const bool of_order = !tokens_.empty() && tokens_.back().word == Word::last_order && hour >= 5;
     if (!ends && !begins && !of_order) return false;
     push(Word::time, n.end, hour * 60 + minute);

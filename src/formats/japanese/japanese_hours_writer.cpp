@@ -210,7 +210,7 @@ public:
         const auto again = rules_from_japanese(listing_.open, listing_.close);
         if (!is_complete(again.findings) || again.rules.choices.unlisted != Choices{}.unlisted)
             find(Weight::doubt, "read back, it would be doubted", "");
-        else if (is_complete(listing_.findings) && !listing_.open.empty() && !open_alike(rules_, again.rules))
+        else if (is_complete(listing_.findings) && !open_alike(rules_, again.rules))
             find(Weight::doubt, "read back, it would say other hours", "");
         return std::move(listing_);
     }

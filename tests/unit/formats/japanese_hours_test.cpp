@@ -307,6 +307,11 @@ TEST_CASE("what a listing would say otherwise is not written as if it said it") 
     const auto alike =
         to_japanese({{{{EveryDay{}}, Open{{morning}}, ""}, {{OnHolidays{}}, Open{{morning, night}}, ""}}, {}, {}});
     CHECK(is_complete(alike.findings));
+    // Of Mondays that are closed twice a reader takes one.
+    const RegularClosing moved{{OnWeekdays{{1}}}, Displacement::day_after}, stays{{OnWeekdays{{1, 2}}}};
+    const auto twice = to_japanese({{{{EveryDay{}}, Unknown{}, ""}}, {moved, stays}, {}});
+    CHECK(twice.open.empty());
+    CHECK_FALSE(is_complete(twice.findings));
 }
 
 TEST_CASE("a listing has no end that nobody said") {

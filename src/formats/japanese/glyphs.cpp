@@ -40,7 +40,8 @@ constexpr std::array folds = std::to_array<Fold>({
     if (signs.find(code) != std::u32string_view::npos) return false;
     return (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x2702 && code <= 0x27be) ||
            (code >= 0x2600 && code <= 0x2604) || (code >= 0x260e && code <= 0x2620) ||
-           (code >= 0x263a && code <= 0x2668) || (code >= 0x23e9 && code <= 0x23fa);
+           (code >= 0x263a && code <= 0x26a9) || (code >= 0x26ac && code <= 0x26d3) ||
+           (code >= 0x26d5 && code <= 0x26ff) || (code >= 0x23e9 && code <= 0x23fa);
 }
 
 /// Zero-width spaces and joiners, soft hyphens, variation selectors: nobody sees them, inside a time either.

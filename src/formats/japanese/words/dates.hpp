@@ -12,9 +12,11 @@ inline constexpr auto dates = [] {
     return std::to_array<Entry>({
         {U"月末", month_day, 0},
         {U"月末日", month_day, 0},
+        {U"毎月最終日", month_day, 0},
+        {U"月の最終日", month_day, 0},
+        {U"毎月の最終日", month_day, 0},
         {U"末日", month_day, 0},
         {U"月の末日", month_day, 0},
-        {U"月の最終日", month_day, 0},
         {U"上旬", part_of_month, 0},
         {U"初旬", part_of_month, 0},
         {U"半ば", part_of_month, 1},

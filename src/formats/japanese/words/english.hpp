@@ -24,6 +24,8 @@ inline constexpr auto english = [] {
         {U"12 midnight", time, 24 * 60},
         {U"midnight", time, 24 * 60},
         {U"first", ordinal, 1},
+        {U"the last", ordinal, 0},
+        {U"reopen", hours_heading},
         {U"second", ordinal, 2},
         {U"third", ordinal, 3},
         {U"fourth", ordinal, 4},

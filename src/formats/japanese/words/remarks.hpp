@@ -127,6 +127,9 @@ inline constexpr auto remarks = [] {
         {U"メニューのみの", not_hours},
         {U"よろしく", not_hours},
         {U"お待ちしております", not_hours},
+        {U"のみok", not_hours},
+        {U"のみ可能", not_hours},
+        {U"のみ利用可", not_hours},
     });
 }();
 

@@ -70,6 +70,7 @@ inline constexpr auto weekdays = [] {
         {U"金よう", weekday, 5},
         {U"土よう", weekday, 6},
         {U"週末", weekend},
+        {U"毎週末", weekend},
         {U"周末", weekend},
         {U"土休日", weekend, 1},
         {U"土日休日", weekend, 1},

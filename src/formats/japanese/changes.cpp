@@ -49,6 +49,7 @@ public:
                 if (is_one_date(day.when)) listing_.dates_with_hours.push_back(day.when);
                 if (is_some_dates(day.when)) listing_.weeks_with_hours.push_back(day.when);
                 doubt_beside_weeks_of_the_month(day, change);
+                doubt_beside_weekdays(day, change);
                 change_days(day.when, narrow(week_, day.when), change, group);
             }
             for (const auto slot : slots_of(day)) {
@@ -166,6 +167,22 @@ private:
         find(FindingKind::not_understood, Weight::doubt, "whether other hours of these days hold too is not clear",
              change.place);
         listing_.doubts.push_back({{day}});
+    }
+
+    /// （11月～3月は24:00まで、日曜は22:00まで）: which of them holds on Sundays of these months.
+    void doubt_beside_weekdays(const DayItem& day, const Change& change) {
+        const bool long_season = std::holds_alternative<InMonths>(day.when.condition) ||
+                                 (std::holds_alternative<InSeason>(day.when.condition) && !is_some_dates(day.when));
+        if (!long_season || !change.closes) return;
+        for (const auto& other : listing_.changes) {
+            const bool ends = &other != &change && other.of == change.of && other.closes && !other.opens;
+            if (!ends || other.closes == change.closes) continue;
+            for (const auto& days : other.days) {
+                if (days.sort != DaySort::weekday && !is_of_holidays(days)) continue;
+                find(FindingKind::not_understood, Weight::doubt, "which of two ends holds is not clear", change.place);
+                listing_.doubts.push_back({{day_item(DaySort::narrower, {AllOf{{day.when, days.when}}})}});
+            }
+        }
     }
 
     [[nodiscard]] static bool is_of_a_season(const Group& group) {

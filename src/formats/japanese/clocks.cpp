@@ -66,7 +66,9 @@ struct Candidate {
         // 午後6時から10時 goes on in the half of the day in which it began.
         const bool twelve = of_twelve_hours(closes) && end <= noon && end + noon > begin;
         const bool half_goes_on = twelve && (opens.half == HalfDay::afternoon || later != 0) && opens.minutes < 13 * 60;
-        if (half_goes_on) all.push_back({begin, end + noon});
+        // AM11:30～2:00 goes past noon.
+        const bool past_noon = twelve && opens.half == HalfDay::morning && end <= begin;
+        if (half_goes_on || past_noon) all.push_back({begin, end + noon});
         if (end == begin && later != 0) continue;
         if (end == begin) {
             all.push_back({begin, begin + noon});
@@ -74,7 +76,7 @@ struct Candidate {
             continue;
         }
         all.push_back({begin, after(begin, end)});
-        if (twelve && !half_goes_on) all.push_back({begin, end + noon});
+        if (twelve && !half_goes_on && !past_noon) all.push_back({begin, end + noon});
     }
     return all;
 }
@@ -86,7 +88,20 @@ int after(int opens, int minutes) {
     return minutes;
 }
 
-ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace face) {
+namespace {
+
+/// 3:00 – 11:00 PM: where both are of one half of the day, English says it once.
+[[nodiscard]] bool shares_the_half_of_its_end(const Clock& opens, const Clock& closes) {
+    return closes.half_behind && closes.half == HalfDay::afternoon && of_twelve_hours(opens) && opens.minutes < noon &&
+           opens.minutes < closes.minutes % noon;
+}
+
+}  // namespace
+
+ReadSpan read_span(const Clock& said, const Clock& closes, Meal meal, ClockFace face) {
+    auto opens = said;
+    const bool shared = shares_the_half_of_its_end(said, closes);
+    if (shared) opens.half = HalfDay::afternoon;
     const auto all = candidates(opens, closes);
     const auto passes = [&](const Candidate& each) {
         const int length = each.closes - each.opens;
@@ -106,6 +121,8 @@ ReadSpan read_span(const Clock& opens, const Clock& closes, Meal meal, ClockFace
         return {valid->opens, valid->closes, Reading::implausible};
     }
     ReadSpan read{found->opens, found->closes, found == all.begin() ? Reading::certain : Reading::assumed};
+    // 9:00 – 10:00 PM may begin in the morning.
+    if (shared) read.reading = said.minutes >= noon / 2 ? Reading::ambiguous : Reading::assumed;
     const bool whole_day = read.closes - read.opens == 24 * 60;
     if (closes.minutes == opens.minutes && closes.half == opens.half && !whole_day) read.reading = Reading::ambiguous;
     // 20:00～10:00 mixes two clocks, or goes on until ten in the morning.

@@ -14,6 +14,7 @@ enum class HalfDay : std::uint8_t { unsaid, morning, afternoon };
 struct Clock {
     int minutes = 0;
     HalfDay half = HalfDay::unsaid;
+    bool half_behind = false;     ///< 11:00 PM
     bool past_midnight = false;   ///< said so: 翌2:00, 26:00
     bool of_twenty_four = false;  ///< 05:30, which no clock of twelve hours shows
 };

@@ -26,7 +26,9 @@ bool Lexer::lex_arrow_as_dash() {
     auto next = at_ + 1;
     while (code(next) == U' ') ++next;
     const auto before = tokens_.back().word;
-    const bool half = reads(next, U"pm") || reads(next, U"am") || reads(next, U"午後") || reads(next, U"午前");
+    const bool half = reads(next, U"pm") || reads(next, U"am") || reads(next, U"午後") || reads(next, U"午前") ||
+                      reads(next, U"ひる") || reads(next, U"よる") || reads(next, U"昼") || reads(next, U"夜") ||
+                      reads(next, U"夕方");
     if ((before != Word::time && before != Word::only) || !(is_digit(code(next)) || code(next) == U'翌' || half))
         return false;
     push(Word::dash, at_ + 1);
@@ -118,8 +120,7 @@ bool Lexer::lex_odd_clock(const Number& hour) {
     const auto minute = number(hour.end + separators);
     if (!minute || minute->digits > 2 || !is_digit(code(hour.end + separators)) || in_ordinals_) return false;
     const bool second_dot = code(minute->end) == U'.';
-    if (dotted && dotted_ == DottedNumbers::dates && minute->digits == 2 && !second_dot &&
-        is_date(hour.value, minute->value)) {
+    if (dotted && dotted_ == DottedNumbers::dates && !second_dot && is_date(hour.value, minute->value)) {
         push(Word::date, minute->end, hour.value * 100 + minute->value);
         return true;
     }

@@ -91,7 +91,7 @@ void Lexer::lex_month(const Number& n) {
     if (day && code(day->end) == U'日' && is_date(n.value, day->value)) {
         return push(Word::date, day->end + 1, n.value * 100 + day->value);
     }
-    if (day && goes_on_with_days(day->end) && is_date(n.value, day->value))
+    if (day && (goes_on_with_days(day->end) || goes_on_to_a_day(day->end)) && is_date(n.value, day->value))
         return push(Word::date, day->end, n.value * 100 + day->value);
     push(Word::month, n.end + 1, n.value);
     // 11月中の土日, 11月中は; but 11月中旬.
@@ -115,6 +115,13 @@ bool Lexer::goes_on_with_days(std::size_t at) const {
         at = day->end;
     }
     return false;
+}
+
+/// 11月3～29日の午前10時.
+bool Lexer::goes_on_to_a_day(std::size_t at) const {
+    if (code(at) != U'~' && code(at) != U'-') return false;
+    const auto last = number(at + 1);
+    return last && last->value >= 1 && last->value <= 31 && code(last->end) == U'日' && code(last->end + 1) != U'曜';
 }
 
 void Lexer::lex_month_day(const Number& n) {

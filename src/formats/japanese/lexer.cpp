@@ -29,7 +29,8 @@ constexpr std::u32string_view ideographs = U"〇一二三四五六七八九十";
         case Word::of:
         case Word::also:
         case Word::filler:
-            return entry.text.size() > 1 && (entry.text[0] >= 0x4e00 || entry.text == U"のため");
+            return entry.text.size() > 1 && (entry.text[0] >= 0x4e00 || entry.text == U"のため" ||
+                                             entry.text == U"により" || entry.text == U"によりまして");
         default:
             return entry.text.size() > 1;
     }
@@ -110,7 +111,8 @@ bool Lexer::stands_alone(const Match& match) const {
 
 bool Lexer::goes_on_with_vocabulary(std::size_t at) const {
     const auto next = code(at);
-    return next == U'\0' || next == U' ' || is_digit(next) || next == U'第' || find(at).entry != nullptr;
+    const bool dash = next == U'ー' && bare_weekdays.find(code(at + 1)) != std::u32string_view::npos;
+    return next == U'\0' || next == U' ' || is_digit(next) || next == U'第' || dash || find(at).entry != nullptr;
 }
 
 /// 土日祝: days one after the other, as far as they go.
@@ -170,7 +172,8 @@ void Lexer::lex_number() {
     if ((code(n.end) == U'階' || code(n.end) == U'f') && n.value < 100 && !is_letter(code(n.end + 1)))
         return push(Word::floor, n.end + 1);
     constexpr std::u32string_view counters = U"回名人円%席品種歳才度杯本分店号枚割席組点件個位組年泊ヶカか代台室卓坪";
-    if (counters.find(code(n.end)) != std::u32string_view::npos && n.end < glyphs_.size()) {
+    const bool from = reads(n.end, U"から");
+    if (counters.find(code(n.end)) != std::u32string_view::npos && n.end < glyphs_.size() && !from) {
         return push(Word::not_hours, n.end + 1);
     }
     push(Word::number, n.end, n.value);

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Match find(std::size_t at) const;
     [[nodiscard]] bool stands_alone(const Match& match) const;
     [[nodiscard]] bool goes_on_with_vocabulary(std::size_t at) const;
+    [[nodiscard]] bool goes_on_to_a_day(std::size_t at) const;
     [[nodiscard]] bool starts_weekday_run(std::size_t at) const;
     [[nodiscard]] std::optional<Number> number(std::size_t at) const;
     void lex_number();

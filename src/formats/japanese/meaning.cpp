@@ -34,7 +34,8 @@ RulesReading RulesMaker::make() && {
 
 void RulesMaker::add_hours() {
     std::vector<bool> done(slot_count);
-    add_narrower([](const NarrowHours& hours) { return hours.before_slots; });
+    const auto before = [](const NarrowHours& hours) { return hours.before_slots || is_of_weekdays(hours.when); };
+    add_narrower(before);
     for (const auto slot : {1U, 2U, 3U, 4U, 5U, 6U, 0U, 7U, 8U, 9U}) {
         const auto& services = week_.slots[slot];
         if (done[slot] || services.empty()) continue;
@@ -50,7 +51,7 @@ void RulesMaker::add_hours() {
     for (std::size_t slot = holiday_slot; slot < slot_count; ++slot) {
         if (week_.shut[slot]) rules_.rules.push_back({when({slot}), Closed{}, ""});
     }
-    add_narrower([](const NarrowHours& hours) { return !hours.before_slots; });
+    add_narrower([&](const NarrowHours& hours) { return !before(hours); });
     if (rules_.rules.empty()) {
         rules_.rules.push_back({{EveryDay{}}, Unknown{}, ""});
         find(FindingKind::unknowable, Weight::note, "no hours are said", {});

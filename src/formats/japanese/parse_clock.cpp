@@ -62,8 +62,10 @@ std::optional<Clock> ListingParser::parse_time() {
     clock.minutes = take().value;
     // 5:00PM; but the PM of 2:00 PM5:00 belongs to the next time.
     const bool own = !done() && peek(1) != Word::time;
+    const bool unsaid = clock.half == HalfDay::unsaid;
     if (own && take_if({Word::before_noon})) clock.half = HalfDay::morning;
     if (own && take_if({Word::after_noon})) clock.half = HalfDay::afternoon;
+    clock.half_behind = unsaid && clock.half != HalfDay::unsaid;
     if (small_hours && clock.minutes < minutes_a_day / 4) clock.past_midnight = true;
     if (clock.past_midnight && clock.minutes < minutes_a_day) clock.minutes += minutes_a_day;
     clock.past_midnight |= clock.minutes > minutes_a_day;

@@ -60,7 +60,7 @@ std::optional<Meal> ListingParser::meal_beside() {
         return std::nullopt;
     const bool named = items_.size() > 1 && items_[items_.size() - 2].kind == ItemKind::meal;
     if (!named) {
-        if (says_its_hours_again()) return std::nullopt;
+        if (says_its_hours_again() || season_beside() != nullptr) return std::nullopt;
         if (!other_hours_share_its_days()) return std::nullopt;
         find(FindingKind::not_understood, Weight::doubt, "closes these hours, or all of them", range_from(at_ - 1));
         listing_.doubts.push_back({});
@@ -68,8 +68,8 @@ std::optional<Meal> ListingParser::meal_beside() {
     }
     const auto& before = items_[items_.size() - 2];
     for (auto token = at_; token < tokens_.size(); ++token) {
-        if (word_at(token) == Word::service && static_cast<Meal>(tokens_[token].value) != before.meal)
-            return before.meal;
+        const bool other = word_at(token) == Word::service && static_cast<Meal>(tokens_[token].value) != before.meal;
+        if (other && has_hours(beyond(token + 1, {Word::colon, Word::closing, Word::topic}))) return before.meal;
     }
     const bool others = std::any_of(items_.begin(), items_.end() - 1,
                                     [](const HoursItem& each) { return each.kind == ItemKind::span; });

@@ -103,9 +103,13 @@ void ListingParser::close_on(DayList days) {
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
     auto part = parse_closed_part();
-    const auto more_meals = parse_more_meals(part);
-    const auto bracketed = part.meal == Meal::none ? parse_meal_in_brackets() : std::nullopt;
-    if (bracketed) part.meal = *bracketed;
+    auto more_meals = parse_more_meals(part);
+    const bool bracketed = part.meal == Meal::none && meals_in_brackets_follow();
+    if (bracketed) {
+        more_meals = parse_meals_in_brackets();
+        part.meal = more_meals.back();
+        more_meals.pop_back();
+    }
     if (not_closed_after_all(days)) return;
     // 毎月10日前後.
     if (take_if({Word::about})) {
@@ -147,6 +151,7 @@ void ListingParser::close_on(DayList days) {
     if (part.all_but_meal) open_on_dates(days);
     for (auto day = days.end() - static_cast<std::ptrdiff_t>(irregular); day != days.end(); ++day)
         day->effect = ClosingEffect::may_close;
+    close_within_season(days);
     add_closings(std::move(days), part, more_meals, all_alike ? SaidOf::all : SaidOf::last);
 }
 
@@ -158,16 +163,29 @@ bool ListingParser::not_every_week(const DayList& days) {
     return (of_weekdays && take_if({Word::rest})) || take_if({Word::long_weekend, Word::around, Word::either});
 }
 
-/// 月曜（ディナー）.
-std::optional<Meal> ListingParser::parse_meal_in_brackets() {
-    const bool bracketed = peek() == Word::opening && tokens_[at_].value != 0 && next_is({Word::service}, 1) &&
-                           (next_is({Word::closing}, 2) || (next_is({Word::only}, 2) && !next_is({Word::open}, 3)));
-    if (!bracketed) return std::nullopt;
+/// 月曜（ディナー）, 火曜[昼・夜]・水曜[夜]; but 火曜 [昼]日曜.
+bool ListingParser::meals_in_brackets_follow() const {
+    if (peek() != Word::opening || done() || !next_is({Word::service}, 1)) return false;
+    const auto behind = beyond_bracket(at_);
+    // 火曜【昼】水曜【夜】.
+    const bool follow_their_days = tokens_.back().word == Word::closing && tokens_.front().word != Word::opening;
+    const bool ends = behind >= tokens_.size() || ends_chunk(word_at(behind)) || word_at(behind) == Word::separator ||
+                      follow_their_days;
+    if (tokens_[at_].value == 0 && (tokens_[at_].spaced || !ends)) return false;
+    auto last = at_ + 1;
+    while (word_at(last + 1) == Word::separator && word_at(last + 2) == Word::service) last += 2;
+    const bool only = word_at(last + 1) == Word::only && word_at(last + 2) != Word::open;
+    return word_at(last + 1) == Word::closing || only;
+}
+
+std::vector<Meal> ListingParser::parse_meals_in_brackets() {
+    std::vector<Meal> meals;
     take();
-    const auto meal = static_cast<Meal>(take().value);
+    do meals.push_back(static_cast<Meal>(take().value));
+    while (take_if({Word::separator}));
     pass_over({Word::only, Word::of, Word::rest, Word::filler});
     take_if({Word::closing});
-    return meal;
+    return meals;
 }
 
 void ListingParser::add_closings(DayList days, const ClosedPart& part, const std::vector<Meal>& more, SaidOf which) {
@@ -198,7 +216,7 @@ bool ListingParser::said_also_in_bracket() const {
 
 /// 隔週水曜（11月は4日・18日）: which of them it is that month.
 void ListingParser::restrict_to_dates_in_brackets(const ListedClosing& date) {
-    if (depth_ == 0) return;
+    if (depth_ == 0 || season_rests_) return;
     const auto* all = std::get_if<AllOf>(&date.day.when.condition);
     const auto* months =
         all == nullptr || all->conditions.empty() ? nullptr : std::get_if<InMonths>(&all->conditions.front().condition);

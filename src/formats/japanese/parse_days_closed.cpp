@@ -40,6 +40,7 @@ bool ListingParser::rest_follows(bool seasons) const {
         case Word::irregular:
             return !tokens_[next].spaced;
         case Word::substitute:
+        case Word::per_facility:  // 11/18(水)は全館休館日
             return seasons;
         case Word::occasional:
             return seasons && word_at(next + 1) != Word::exists;

@@ -69,6 +69,8 @@ bool ListingParser::since_when(DayList& days, std::size_t start) {
     if (!days.back().is_season || !(dash || next_is({Word::from}))) return false;
     take();
     const auto bytes = days.back().place.bytes;
+    // 28日から通常どおり営業.
+    if (word_at(beyond(at_, {Word::filler})) == Word::open) pass_over({Word::filler});
     const bool resumes = take_if({Word::open});
     // 11月1日より営業時間が変わります.
     const auto told = beyond(at_, {Word::hours_heading, Word::topic, Word::of, Word::filler});
@@ -98,7 +100,9 @@ void ListingParser::all_but_days() {
     pass_over({Word::of, Word::topic});
     if (!at_day()) {
         // 法定点検日を除く.
-        if (start == 0 || word_at(start - 1) != Word::occasional) give_back(start);
+        const bool of_the_building =
+            start > 0 && (word_at(start - 1) == Word::occasional || word_at(start - 1) == Word::per_facility);
+        if (!of_the_building) give_back(start);
         return;
     }
     auto days = parse_days();

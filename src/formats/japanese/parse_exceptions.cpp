@@ -79,10 +79,12 @@ bool ListingParser::in_case_of(DayList& days, std::size_t start) {
     return true;
 }
 
-/// 11/21（土）オープン: of the days before it nobody says more than that they may be closed.
+/// 11/21（土）オープン: of the days before it nobody says more than that they may be closed. 11/3はオープン opens for
+/// once.
 void ListingParser::begins_with_opening(const DayList& days, std::size_t open) {
     const auto words = words_of(open);
     if (!words.ends_with("オープン") && !words.ends_with("再開")) return;
+    if (words == "オープン" && open > 0 && word_at(open - 1) == Word::topic) return;
     auto before = days_before(days.front());
     if (!before) return;
     find(FindingKind::unknowable, Weight::note, "what holds before it opens is not said", tokens_[open].bytes);
@@ -158,6 +160,12 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         closing.day.place = {range_from(start), part_};
         closing.on_holiday_said = true;
         add_closing(std::move(closing));
+        return true;
+    }
+    // 水木はおやすみ。11/19(木)だけ営業.
+    if (certain && are_seasons(days) && !listing_.closings.empty()) {
+        find(FindingKind::repetition, Weight::note, "open as on other days", range_from(start));
+        open_on_dates(days);
         return true;
     }
     find(FindingKind::not_understood, Weight::doubt, "open on these days only, but which is not clear",

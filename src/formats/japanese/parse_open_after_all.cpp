@@ -76,6 +76,8 @@ bool ListingParser::open_is_said_of_them() const {
 /// them all.
 bool ListingParser::close_all_but_the_last(DayList& days) {
     if (mode_ != Mode::closings || days.size() < 2 || !open_is_said_of_them()) return false;
+    // 水曜（11月25日、12月23日は営業）.
+    if (depth_ > 0 && are_seasons(days) && !listing_.closings.empty()) return false;
     auto open = last_breath(days.begin(), days.end());
     while (open != days.begin() && is_of_holidays(*open) && is_of_holidays(open[-1]))
         open = last_breath(days.begin(), open);

@@ -15,8 +15,11 @@ void ListingParser::never_closes() {
         for (const auto& day : days) listing_.dates_with_hours.push_back(day.when);
         return;
     }
+    const auto* season = season_beside();
+    const bool of_season = season != nullptr && (depth_ > 0 || other_seasons_rest());
     take();
-    listing_.never_closes = true;
+    season_rests_ |= of_season;
+    listing_.never_closes |= !of_season;
 }
 
 /// お休みする場合あり; 休み of which nobody says when was not understood.
@@ -83,6 +86,15 @@ bool ListingParser::close_dates_that_stand_here() {
         return false;
     }
     const bool dated = !days.empty() && are_seasons(days);
+    // 臨時休業 11月16日～11月20日 11月21日より通常営業.
+    const auto resumes = beyond(at_ + 1, {Word::filler});
+    if (dated && days.size() > 1 && next_is({Word::from}) && word_at(resumes) == Word::open) {
+        find(FindingKind::remark, Weight::note, "from when it is open again", days.back().place.bytes);
+        while (at_ <= resumes) take();
+        days.pop_back();
+        close_on(std::move(days));
+        return true;
+    }
     const auto after = beyond(at_, {Word::topic, Word::of});
     // 臨時休業11/22 11:00～20:00.
     const bool apart = after == at_ && !done() && tokens_[at_].spaced;

@@ -8,7 +8,8 @@ namespace denwaban::formats::japanese {
 bool ListingParser::gives_a_reason(std::size_t token) const {
     const auto words = words_of(token);
     return words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき") || words.ends_with("により") ||
-           words.ends_with("によりまして") || words.ends_with("都合で") || words.ends_with("関係で");
+           words.ends_with("によりまして") || words.ends_with("都合で") || words.ends_with("関係で") ||
+           words.ends_with("に伴い") || words.ends_with("にともない") || words.ends_with("に伴って");
 }
 
 bool ListingParser::ends_a_reason(std::size_t token) const {
@@ -45,6 +46,31 @@ bool ListingParser::is_of_a_reason(std::size_t token) const {
     }
 }
 
+namespace {
+
+/// 11月20日（金）は, 11月20日（金）、, 11月20日（.
+[[nodiscard]] bool may_be_followed_by_a_reason(const std::vector<Token>& tokens, std::size_t at) {
+    const auto before = [&](std::size_t back) { return at >= back ? tokens[at - back].word : Word::newline; };
+    const auto names_a_date = [](Word word) { return word == Word::date || word == Word::month_day; };
+    switch (before(1)) {
+        case Word::topic:
+        case Word::closing:
+        case Word::only:
+        case Word::date:
+        case Word::month_day:
+            return true;
+        case Word::opening:
+            return names_a_date(before(2)) || (before(2) == Word::closing && before(3) == Word::weekday);
+        case Word::separator:
+        case Word::until:  // 9日から13日まで店内改装のため
+            return names_a_date(before(2)) || before(2) == Word::closing;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
 /// 11月20日（金）は[大学祭準備のため]14:00閉店: why it is so changes nothing of what is so.
 void ListingParser::take_out_reasons() {
     std::vector<Token> left;
@@ -57,18 +83,22 @@ void ListingParser::take_out_reasons() {
             begins = left.size();
             continue;
         }
-        const bool after_days =
-            begins > 0 && (left[begins - 1].word == Word::topic || left[begins - 1].word == Word::closing ||
-                           left[begins - 1].word == Word::only);
+        // 棚卸のため11月30日（月）は15時閉店.
+        const bool before_a_date = (begins == 0 || ends_chunk(left[begins - 1].word)) &&
+                                   (word_at(at + 1) == Word::date || word_at(at + 1) == Word::month_day);
+        const bool after_days = before_a_date || (begins > 0 && may_be_followed_by_a_reason(left, begins));
         if (!gives_a_reason(at) || !after_days || begins >= left.size()) continue;
         const auto next = word_at(at + 1);
-        const bool ends = next == Word::separator || next == Word::time || next == Word::rest ||
+        const bool ends = before_a_date || next == Word::separator || next == Word::time || next == Word::rest ||
                           next == Word::service || next == Word::to_the_last || next == Word::occasional ||
                           next == Word::before_noon || next == Word::after_noon || next == Word::workdays ||
-                          next == Word::floor || next == Word::open || next == Word::every_day;
+                          next == Word::floor || next == Word::open || next == Word::every_day ||
+                          (next == Word::closing && at + 1 < tokens_.size());
         if (!ends) continue;
         find(FindingKind::remark, Weight::note, "why it is so", {left[begins].bytes.begin, tokens_[at].bytes.end});
         left.resize(begins);
+        const bool rests = next == Word::separator || next == Word::rest || next == Word::occasional;
+        if (rests && !left.empty() && left.back().word == Word::separator) left.pop_back();
         // …のため、店舗はお休みします.
         while (word_at(at + 1) == Word::separator ||
                (word_at(at + 1) == Word::filler && words_of(at + 1).ends_with("は")))

@@ -102,6 +102,32 @@ void ListingParser::name_periods_said() {
     }
 }
 
+/// 菊まつり期間（11月3日～8日）は営業: the dates, whatever the days are called.
+void ListingParser::name_periods_by_their_dates() {
+    constexpr auto endings = std::to_array<std::string_view>(
+        {"期間", "シーズン", "まつり", "祭", "祭り", "フェア", "期", "週間", "期間中", "開催中", "ウィーク"});
+    for (std::size_t at = 0; at + 4 < tokens_.size(); ++at) {
+        if (word_at(at) != Word::prose) continue;
+        const auto open = beyond(at + 1, {Word::filler});
+        const auto name = words_of(open - 1);
+        const bool names =
+            std::any_of(endings.begin(), endings.end(), [&](auto ending) { return name.ends_with(ending); });
+        if (!names || word_at(open) != Word::opening || word_at(open + 1) != Word::date) continue;
+        auto first = beyond_weekday_of_date(open + 2);
+        if (word_at(first) != Word::dash && word_at(first) != Word::from) continue;
+        const bool dated = word_at(first + 1) == Word::date || word_at(first + 1) == Word::month_day;
+        const auto last = dated ? beyond_weekday_of_date(first + 2) : first;
+        if (!dated || word_at(last) != Word::closing || last + 1 >= tokens_.size()) continue;
+        const auto next = word_at(last + 1);
+        if (next != Word::topic && next != Word::also && next != Word::only && next != Word::of) continue;
+        find(FindingKind::remark, Weight::note, "says nothing of the hours",
+             {tokens_[at].bytes.begin, tokens_[open - 1].bytes.end});
+        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(last));
+        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(open) + 1);
+    }
+}
+
 namespace {
 
 [[nodiscard]] int next_date(int number, int days) {

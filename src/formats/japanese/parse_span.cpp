@@ -11,7 +11,7 @@ bool ListingParser::at_opening_and_closing() const {
     const auto next = beyond(at_, words);
     const bool opened = at_ > 0 && (word_at(at_ - 1) == Word::open || word_at(at_ - 1) == Word::hours_heading);
     if ((next == at_ && !opened) || next >= tokens_.size()) return false;
-    auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night});
+    auto time = beyond(next, {Word::next_day_of, Word::before_noon, Word::after_noon, Word::late_night, Word::same});
     if (word_at(time) == Word::service && word_at(time + 1) == Word::time && time + 1 < tokens_.size()) ++time;
     if (opened && word_at(next) == Word::sold_out) return true;
     if (word_at(time) != Word::time || time >= tokens_.size()) return false;
@@ -74,6 +74,8 @@ void ListingParser::span() {
     if (next_is({Word::dash, Word::from})) {
         take();
         pass_over({Word::dash});
+        // 11:30 - CLOSE 15:00.
+        if (next_is({Word::rest}) && next_is({Word::time}, 1) && tokens_[at_].value == 1) take();
     } else {
         pass_over({Word::separator, Word::slash, Word::newline, Word::rest, Word::to_the_last, Word::colon});
     }

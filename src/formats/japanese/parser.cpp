@@ -43,6 +43,17 @@ void ListingParser::ask_if_nothing_else_is_said() {
 
 void ListingParser::parse() {
     cut_what_is_too_long();
+    drop_what_parts_nothing();
+    end_behind_topics();
+    join_dates_by_from();
+    name_the_day_after();
+    go_on_behind_arrows();
+    read_sign_of_rest_before_sunday();
+    join_days_of_rest();
+    join_names_of_something_else();
+    read_open_and_close();
+    end_with_words_of_closing();
+    name_days_off_in_conditions();
     end_on_last_day();
     name_days_by_their_term();
     name_floor_of_the_house();
@@ -70,6 +81,7 @@ void ListingParser::parse() {
     set_aside_how_to_book();
     name_seasons();
     name_periods_said();
+    name_periods_by_their_dates();
     name_days_between_years();
     hours_until_and_from_dates();
     turn_english_conditions();

@@ -103,6 +103,21 @@ private:
     [[nodiscard]] std::string folded_words_of(std::size_t token) const;
     void doubt_brackets_without_their_other();
 
+    // parse_plain_words.cpp
+    void drop_what_parts_nothing();
+    void end_behind_topics();
+    void join_dates_by_from();
+    void name_the_day_after();
+    void go_on_behind_arrows();
+    void read_sign_of_rest_before_sunday();
+    void join_days_of_rest();
+    void end_with_words_of_closing();
+    void read_open_and_close();
+    void name_days_off_in_conditions();
+
+    // parse_something_else.cpp
+    void join_names_of_something_else();
+
     // parse_reasons.cpp
     [[nodiscard]] bool gives_a_reason(std::size_t token) const;
     [[nodiscard]] bool ends_a_reason(std::size_t token) const;
@@ -156,6 +171,7 @@ private:
     // parse_seasons.cpp
     void name_seasons();
     void name_periods_said();
+    void name_periods_by_their_dates();
     void name_days_between_years();
     [[nodiscard]] std::size_t particle_of_date(std::size_t at) const;
     void name_from_later_dates();
@@ -404,7 +420,8 @@ private:
     [[nodiscard]] bool heads_other_closings(const DayList& days) const;
     void close_on(DayList days);
     [[nodiscard]] bool not_every_week(const DayList& days);
-    [[nodiscard]] std::optional<Meal> parse_meal_in_brackets();
+    [[nodiscard]] bool meals_in_brackets_follow() const;
+    [[nodiscard]] std::vector<Meal> parse_meals_in_brackets();
     /// Whether what is said of a meal is said of the last day, or of all of them.
     enum class SaidOf : std::uint8_t { last, all };
     void add_closings(DayList days, const ClosedPart& part, const std::vector<Meal>& more, SaidOf which);
@@ -412,6 +429,11 @@ private:
     [[nodiscard]] bool said_also_in_bracket() const;
     void restrict_to_dates_in_brackets(const ListedClosing& date);
     void add_closing(ListedClosing closing);
+
+    // parse_season_closings.cpp
+    [[nodiscard]] const DayList* season_beside() const;
+    [[nodiscard]] bool other_seasons_rest() const;
+    void close_within_season(DayList& days);
 
     // parse_open_after_all.cpp
     [[nodiscard]] bool not_closed_after_all(const DayList& days);
@@ -458,6 +480,7 @@ private:
     std::size_t first_of_sentence_ = 0;  ///< how many closings there were where the line or sentence began
     std::optional<Meal> closing_meal_;   ///< ランチは土日: what the closing days that follow are about
     bool period_said_ = false;
+    bool season_rests_ = false;    ///< 夏季 …（無休）: what a part of the year has for closing days was said
     bool alone_ = false;           ///< 日曜は夜のみ: the hours that follow are all that these days have
     std::size_t conditioned_ = 0;  ///< how many closings there were at the last condition
     bool shares_ordinal_ = false;  ///< whether the next day is of the same weeks of the month is not clear

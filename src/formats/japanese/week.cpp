@@ -57,6 +57,15 @@ bool is_some_dates(const When& when) {
     return days.count() > 0 && days.count() <= a_week;
 }
 
+bool is_of_weekdays(const When& when) {
+    const auto* all = std::get_if<AllOf>(&when.condition);
+    if (all == nullptr) return std::holds_alternative<OnWeekdays>(when.condition);
+    return std::any_of(all->conditions.begin(), all->conditions.end(), is_of_weekdays) &&
+           std::all_of(all->conditions.begin(), all->conditions.end(), [](const When& each) {
+               return std::holds_alternative<NoneOf>(each.condition) || is_of_weekdays(each);
+           });
+}
+
 Services& narrow(Week& week, const When& when) {
     for (auto& hours : week.narrower) {
         if (hours.when == when) return hours.services;

@@ -33,6 +33,8 @@ inline constexpr std::size_t weekday_slots = 7;
 [[nodiscard]] std::vector<std::size_t> slots_of(const DayItem& day);
 /// 11月23日, 11月23日（月・祝）.
 [[nodiscard]] bool is_one_date(const When& when);
+/// 祝前日以外の日曜: weekdays, and nothing that goes before them by itself.
+[[nodiscard]] bool is_of_weekdays(const When& when);
 /// 11/21～23, a week at most: a season of months keeps its closing days.
 [[nodiscard]] bool is_some_dates(const When& when);
 /// The hours of days that no slot stands for.

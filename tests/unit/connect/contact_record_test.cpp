@@ -7,10 +7,13 @@
 
 #include "connect/md5.hpp"
 #include "gzip.hpp"
+#include "kinesis_event.hpp"
 #include "told_errors.hpp"
 
 namespace contact_record_test {
 using namespace denwaban;
+using kinesis_event::base64;
+using kinesis_event::event;
 using namespace std::chrono_literals;
 
 namespace {
@@ -27,33 +30,6 @@ const std::string record = R"({
   "Recordings": [{"Location": "bucket/a/b.wav", "Status": "AVAILABLE", "MediaStreamType": "AUDIO"},
                  {"Location": "s3://bucket/Analysis/Voice/Redacted/c.json", "Status": "ARCHIVED"}],
   "Attributes": {"disposition": "booking", "n": 3}, "Novelty": 1})";
-
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t i = 0; i < 3; ++i) {
-            three = three << 8U | (at + i < bytes.size() ? static_cast<std::uint8_t>(bytes[at + i]) : 0U);
-        }
-        for (std::size_t i = 0; i < 4; ++i) {
-            text += at + i > bytes.size() ? '=' : digits[(three >> (18 - 6 * i)) & 63U];
-        }
-    }
-    return text;
-}
-
-std::string event(std::initializer_list<std::string> data, const char* shard = "shardId-000000000006") {
-    std::string text = R"({"Records":[)";
-    int sequence = 100;
-    for (const auto& one : data) {
-        if (sequence > 100) text += ',';
-        text += R"({"kinesis":{"sequenceNumber":")" + std::to_string(sequence) + R"(","data":")" + one +
-                R"("},"eventID":")" + shard + ":" + std::to_string(sequence) + R"("})";
-        ++sequence;
-    }
-    return text + "]}";
-}
 
 std::string wire(unsigned field, std::string_view bytes) {
     std::string text{static_cast<char>((field << 3U) | 2U)};

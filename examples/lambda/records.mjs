@@ -90,7 +90,8 @@ export const recordsOf =
     return denwaban.batchItemFailures(failed);
   };
 
-const { DENWABAN_TABLE, DENWABAN_DATASET, DENWABAN_DEAD_LETTERS, DENWABAN_RESTAURANTS } = process.env;
+const { DENWABAN_TABLE, DENWABAN_DATASET, DENWABAN_DEAD_LETTERS, DENWABAN_RESTAURANTS, GOOGLE_CLOUD_PROJECT } =
+  process.env;
 
 /** Each under a name of its own, the same whenever it comes again. */
 export const s3Burial =
@@ -112,7 +113,9 @@ export const s3Burial =
     }
   };
 
-const openBigQuery = async () => new (await import('@google-cloud/bigquery')).BigQuery();
+/** Which looks for its project itself, but not for an emulator's. */
+const openBigQuery = async () =>
+  new (await import('@google-cloud/bigquery')).BigQuery({ projectId: GOOGLE_CLOUD_PROJECT });
 
 const open = async () => {
   const [denwaban, { DynamoDbLedger }, { DynamoDBClient }, { PutObjectCommand, S3Client }] = await Promise.all([

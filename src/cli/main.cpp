@@ -75,7 +75,9 @@ int run_report(const std::vector<std::string>& words) {
 int run_records(const std::vector<std::string>& words) {
     const auto options = parse_records_options(words);
     if (!options) return fail("denwaban: " + options.error() + "\n\n" + std::string{records_usage});
-    return static_cast<int>(convert_records(std::cin, *options, streams(), isatty(STDERR_FILENO) != 0, since_start));
+    // A bar would stand among the calls.
+    const bool is_alone = isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0;
+    return static_cast<int>(convert_records(std::cin, *options, streams(), is_alone, since_start));
 }
 
 /// Of one word or two; the longer stand first.

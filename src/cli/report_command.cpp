@@ -80,7 +80,6 @@ Expected<ReportOptions, std::string> parse_report_options(const std::vector<std:
     auto names = read_flags<ReportOptions>(words, report_flags, options);
     if (!names) return Unexpected{names.error()};
     if (!options.month) return Unexpected{std::string{"a month is wanted (--month 2026-11)"}};
-    if (options.html.empty()) return Unexpected{std::string{"a file to write is wanted (--html november.html)"}};
     if (names->empty()) return Unexpected{std::string{"a file or a folder is wanted"}};
     options.paths = *std::move(names);
     return options;
@@ -117,14 +116,19 @@ Exit report_records(std::istream& in, const ReportOptions& options, const Stream
     CallReportTerms terms{*options.month, options.threshold, told_of(calls, newest, *options.month, *zone)};
     if (!options.bookings) terms.bookings = CallReportTerms::Bookings::unknown;
     const auto all = placed(std::move(calls), known);
-    const auto html = call_report_html(all, {rows, *bookings}, terms, *zone, known);
+    const Brought brought{rows, *bookings};
+    if (!options.html) {
+        streams.out << call_report_text(all, brought, terms, *zone);
+        return exit;
+    }
+    const auto html = call_report_html(all, brought, terms, *zone, known);
     if (options.html == "-") {
         streams.out << html;
         return exit;
     }
-    std::ofstream file{options.html, std::ios::binary};
+    std::ofstream file{*options.html, std::ios::binary};
     file << html;
-    if (!file.flush()) return fail(options.html, "cannot be written");
+    if (!file.flush()) return fail(*options.html, "cannot be written");
     return exit;
 }
 

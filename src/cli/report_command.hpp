@@ -18,7 +18,7 @@ namespace denwaban::cli {
 struct ReportOptions {
     std::vector<std::string> paths;  ///< files and folders; `-` is standard input
     std::optional<date::year_month> month;
-    std::string html;  ///< the file that is written; `-` is standard output
+    std::optional<std::string> html;  ///< the file that is written; `-` is standard output; without it, text
     std::optional<std::string> restaurants;
     std::optional<std::string> bookings;
     std::chrono::seconds threshold{20};
@@ -26,9 +26,10 @@ struct ReportOptions {
 };
 
 inline constexpr std::string_view report_usage =
-    R"(usage: denwaban records report --month MONTH --html REPORT FILE|FOLDER... [options]
+    R"(usage: denwaban records report --month MONTH FILE|FOLDER... [options]
 
-Reads contact records as `denwaban records` does, and writes a month of them as one HTML document in Japanese that needs
+Reads contact records as `denwaban records` does, and shows a month of them as pictures of text: the funnel from call to
+booking, the week, the quarter hours. --html writes it all, with its tables, as one HTML document in Japanese that needs
 nothing but itself. It is of the days from the first record to the newest; calls of other months are looked at for who
 called again. Exits as `denwaban records` does.
 

@@ -142,21 +142,14 @@ public:
         }
     }
     [[nodiscard]] std::string write() && {
-        const auto title = std::to_string(static_cast<int>(terms_.month.year())) + "年" +
-                           std::to_string(static_cast<unsigned>(terms_.month.month())) + "月の" + what();
+        const auto title = this->title();
         html_ = "<!doctype html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>" + title + "</title><style>" +
                 std::string{sheet} + "</style></head><body><main><h1>" + title + "</h1>\n";
-        std::vector<CallFact> facts;
-        for (const auto& placed : month_) facts.push_back(placed.call);
-        const auto figures = service_figures(facts, terms_.threshold, terms_.told.channel);
-        const auto results = call_results(month_, brought_, terms_.told, others_);
+        const auto [figures, results] = all();
         table("全体", {{"合計", {figures, results}}});
-        html_ +=
-            has_bookings() ? funnel_svg(figures, results, "着信から予約まで") : funnel_svg(figures, "着信から応答まで");
-        html_ += calls_of_week_svg(days_of(facts), "曜日と時間帯（" + span() + "の1日平均の着信）");
-        html_ += calls_of_day_svg(
-            service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_, terms_.told.channel),
-            "15分ごとの着信（月の合計）");
+        html_ += has_bookings() ? funnel_svg(figures, results, to_booking) : funnel_svg(figures, to_answer);
+        html_ += calls_of_week_svg(days_of(facts()), week_title());
+        html_ += calls_of_day_svg(by_quarters(), day_title);
         for (const auto& [group, caption] : tables) {
             const auto rows = by(group);
             const bool says_more = group != CallGroup::channel || rows.size() > 1;
@@ -165,8 +158,34 @@ public:
         notes(figures, results);
         return html_ + "</main></body></html>\n";
     }
+    [[nodiscard]] std::string text() const {
+        const auto [figures, results] = all();
+        return title() + "\n\n" +
+               (has_bookings() ? funnel_text(figures, results, to_booking) : funnel_text(figures, to_answer)) + "\n" +
+               calls_of_week_text(days_of(facts()), week_title()) + "\n" + calls_of_day_text(by_quarters(), day_title);
+    }
 
 private:
+    static constexpr std::string_view to_booking = "着信から予約まで", to_answer = "着信から応答まで",
+                                      day_title = "15分ごとの着信（月の合計）";
+
+    [[nodiscard]] std::string title() const {
+        return std::to_string(static_cast<int>(terms_.month.year())) + "年" +
+               std::to_string(static_cast<unsigned>(terms_.month.month())) + "月の" + what();
+    }
+    [[nodiscard]] std::string week_title() const { return "曜日と時間帯（" + span() + "の1日平均の着信）"; }
+    [[nodiscard]] std::vector<CallFact> facts() const {
+        std::vector<CallFact> facts;
+        for (const auto& placed : month_) facts.push_back(placed.call);
+        return facts;
+    }
+    [[nodiscard]] std::pair<ServiceFigures, CallResults> all() const {
+        return {service_figures(facts(), terms_.threshold, terms_.told.channel),
+                call_results(month_, brought_, terms_.told, others_)};
+    }
+    [[nodiscard]] std::map<std::string, ServiceFigures> by_quarters() const {
+        return service_figures_by(CallGroup::quarter_hour, month_, terms_.threshold, zone_, terms_.told.channel);
+    }
     [[nodiscard]] Date date_of(Instant instant) const { return date::floor<date::days>(zone_.local_time(instant)); }
     [[nodiscard]] bool has_bookings() const noexcept { return terms_.bookings == CallReportTerms::Bookings::told; }
     /// 電話, or what came in through the channel that is asked for.
@@ -257,6 +276,11 @@ private:
 std::string call_report_html(std::span<const PlacedCall> calls, const Brought& brought, const CallReportTerms& terms,
                              const TimeZone& zone, const Directory* directory) {
     return Report{calls, brought, terms, zone, directory}.write();
+}
+
+std::string call_report_text(std::span<const PlacedCall> calls, const Brought& brought, const CallReportTerms& terms,
+                             const TimeZone& zone) {
+    return Report{calls, brought, terms, zone, nullptr}.text();
 }
 
 Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory, const TimeZone& zone,

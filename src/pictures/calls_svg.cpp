@@ -1,12 +1,10 @@
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstddef>
-#include <optional>
 #include <string>
 
 #include <denwaban/pictures/call_pictures.hpp>
 
+#include "drawn_calls.hpp"
 #include "month_days.hpp"
 #include "percent.hpp"
 #include "svg.hpp"
@@ -15,51 +13,16 @@ namespace denwaban {
 
 namespace {
 
+using formats::answered_paper;
+using formats::scaled;
 using formats::Svg;
+using formats::tenths;
 
 constexpr std::string_view ink = "#333", pale_ink = "#888", title_style = R"( font-size="16" font-weight="bold")";
-constexpr std::string_view answered_paper = "#2e86ab", in_queue_paper = "#c0392b", in_flow_paper = "#e6a15c",
-                           other_paper = "#cccccc";
-
-/// `18:45` as 75; none of what is no quarter hour.
-[[nodiscard]] std::optional<int> quarter_named(std::string_view name) noexcept {
-    if (name.size() != 5 || name[2] != ':') return std::nullopt;
-    int hour = 0, minute = 0;
-    const auto* at = name.data();
-    if (std::from_chars(at, at + 2, hour).ptr != at + 2) return std::nullopt;
-    if (std::from_chars(at + 3, at + 5, minute).ptr != at + 5) return std::nullopt;
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 45 || minute % 15 != 0) return std::nullopt;
-    return hour * 4 + minute / 15;
-}
-
-struct Part {
-    std::string_view name;
-    std::string_view paper;
-    std::size_t (*of)(const ServiceFigures&);
-};
-constexpr std::array parts{
-    Part{"応答", answered_paper, [](const ServiceFigures& of) { return of.answered; }},
-    Part{"放棄（待ち中）", in_queue_paper, [](const ServiceFigures& of) { return of.abandoned; }},
-    Part{"放棄（案内中）", in_flow_paper, [](const ServiceFigures& of) { return of.abandoned_in_flow; }},
-    Part{"その他", other_paper,
-         [](const ServiceFigures& of) { return of.offered - of.answered - of.abandoned - of.abandoned_in_flow; }},
-};
-
-/// A part of a whole in so many steps.
-[[nodiscard]] int scaled(std::size_t part, std::size_t whole, int steps) noexcept {
-    return whole == 0 ? 0 : static_cast<int>(part * static_cast<std::size_t>(steps) / whole);
-}
 
 class DayOfCalls {
 public:
-    explicit DayOfCalls(const std::map<std::string, ServiceFigures>& by) {
-        for (const auto& [name, figures] : by) {
-            if (const auto quarter = quarter_named(name)) quarters_[static_cast<std::size_t>(*quarter)] = &figures;
-        }
-        for (const auto* figures : quarters_) {
-            if (figures != nullptr) most_ = std::max(most_, figures->offered);
-        }
-    }
+    explicit DayOfCalls(const std::map<std::string, ServiceFigures>& by) : quarters_(formats::quarters_of(by)) {}
     [[nodiscard]] std::string write(std::string_view title) && {
         svg_.text(10, 24, ink, title, title_style);
         legend();
@@ -67,10 +30,11 @@ public:
             svg_.text(left + hour * 4 * wide, floor + 18, pale_ink, std::to_string(hour) + "時",
                       R"( text-anchor="middle")");
         }
-        svg_.text(left - 8, ceiling + 6, pale_ink, std::to_string(most_), R"( text-anchor="end")");
+        svg_.text(left - 8, ceiling + 6, pale_ink, std::to_string(quarters_.most), R"( text-anchor="end")");
         svg_.box(left, floor, 96 * wide, 1, pale_ink);
-        for (std::size_t quarter = 0; quarter < quarters_.size(); ++quarter) {
-            if (quarters_[quarter] != nullptr) column(static_cast<int>(quarter), *quarters_[quarter]);
+        for (std::size_t quarter = 0; quarter < quarters_a_day; ++quarter) {
+            const auto* figures = quarters_.figures[quarter];
+            if (figures != nullptr) column(static_cast<int>(quarter), *figures);
         }
         return svg_.document(left + 96 * wide + 20, floor + 30, title);
     }
@@ -80,7 +44,7 @@ private:
 
     void legend() {
         int x = left;
-        for (const auto& part : parts) {
+        for (const auto& part : formats::parts_of_calls) {
             svg_.box(x, 36, 10, 10, part.paper);
             svg_.text(x + 14, 45, ink, part.name);
             x += 110;
@@ -88,9 +52,9 @@ private:
     }
     void column(int quarter, const ServiceFigures& figures) {
         int bottom = floor;
-        for (const auto& part : parts) {
+        for (const auto& part : formats::parts_of_calls) {
             const auto count = part.of(figures);
-            const int height = scaled(count, most_, floor - ceiling);
+            const int height = scaled(count, quarters_.most, floor - ceiling);
             if (count == 0) continue;
             bottom -= height;
             const auto tip = std::to_string(quarter / 4) + "時" + std::to_string(quarter % 4 * 15) + "分 " +
@@ -100,52 +64,14 @@ private:
     }
 
     Svg svg_;
-    std::array<const ServiceFigures*, quarters_a_day> quarters_{};
-    std::size_t most_ = 0;
+    formats::Quarters quarters_;
 };
-
-/// Calls of an hour on a mean day of one weekday.
-struct Week {
-    std::array<std::array<double, 24>, 7> hours{};
-    std::array<int, 7> days{};
-    double most = 0;
-};
-
-[[nodiscard]] Week week_of(std::span<const CallsOfDay> days) {
-    Week week;
-    for (const auto& day : days) {
-        const auto row = date::weekday{day.date}.iso_encoding() - 1;
-        ++week.days[row];
-        for (std::size_t quarter = 0; quarter < quarters_a_day; ++quarter) {
-            week.hours[row][quarter / 4] += day.quarters[quarter];
-        }
-    }
-    for (std::size_t row = 0; row < 7; ++row) {
-        for (auto& calls : week.hours[row]) {
-            if (week.days[row] > 0) calls /= week.days[row];
-            week.most = std::max(week.most, calls);
-        }
-    }
-    return week;
-}
-
-/// To one place behind the point.
-[[nodiscard]] std::string tenths(double number) {
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 1).ptr;
-    return {text.data(), end};
-}
 
 /// From white to a full red.
 [[nodiscard]] std::string paper_for(double part) {
     const auto pale = [part](int full) { return std::to_string(255 - static_cast<int>(part * (255 - full))); };
     return "rgb(" + pale(192) + "," + pale(57) + "," + pale(43) + ")";
 }
-
-struct Stage {
-    std::string_view name;
-    std::size_t count;
-};
 
 }  // namespace
 
@@ -155,7 +81,7 @@ std::string calls_of_day_svg(const std::map<std::string, ServiceFigures>& by, st
 
 std::string calls_of_week_svg(std::span<const CallsOfDay> days, std::string_view title) {
     constexpr int left = 40, top = 60, wide = 34, high = 24;
-    const auto week = week_of(days);
+    const auto week = formats::week_of(days);
     Svg svg;
     svg.text(10, 24, ink, title, title_style);
     for (int hour = 0; hour < 24; ++hour) {
@@ -183,12 +109,10 @@ namespace {
 
 [[nodiscard]] std::string funnel_of(const ServiceFigures& figures, const CallResults* results, std::string_view title) {
     constexpr int middle = 300, widest = 400, high = 36;
-    std::vector<Stage> stages{{"着信", figures.offered}, {"待ち", figures.queued}, {"応答", figures.answered}};
-    if (results != nullptr) stages.push_back({"予約になった", results->booked});
     Svg svg;
     svg.text(10, 24, ink, title, title_style);
     int y = 44;
-    for (const auto& [name, count] : stages) {
+    for (const auto& [name, count] : formats::stages_of(figures, results)) {
         const int width = std::max(1, scaled(count, figures.offered, widest));
         svg.box(middle - width / 2, y, width, high - 6, answered_paper);
         svg.text(10, y + 20, ink, name);

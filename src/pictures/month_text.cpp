@@ -5,27 +5,18 @@
 #include <denwaban/pictures/month_picture.hpp>
 
 #include "month_days.hpp"
+#include "terminal.hpp"
 
 namespace denwaban {
 
 namespace {
 
+using formats::columns_of;
 using formats::ShownDay;
 
 constexpr std::size_t cell_letters = 12;
 
 constexpr std::string_view red = "\x1b[31m", blue = "\x1b[34m", yellow = "\x1b[33m", dim = "\x1b[2m", reset = "\x1b[0m";
-
-/// Columns that a terminal gives to a text of ASCII and Japanese.
-[[nodiscard]] std::size_t width(std::string_view text) {
-    std::size_t width = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) ++width;
-        if (byte >= 0xe0) width += 2;
-    }
-    return width;
-}
 
 class MonthText {
 public:
@@ -56,7 +47,7 @@ private:
         if (coloured) text_ += colour;
         text_ += content;
         if (coloured) text_ += reset;
-        text_.append(cell_letters - std::min(cell_letters, width(content)), ' ');
+        text_.append(cell_letters - std::min(cell_letters, columns_of(content)), ' ');
     }
 
     void end_line() {

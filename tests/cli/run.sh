@@ -58,6 +58,8 @@ printf '{\n "ContactId": "p",\n "LastUpdateTimestamp": "2026-11-21T03:10:00Z",\n
 check 'a record over many lines' 0 '"id":"p"' "$denwaban" records "$folder/pretty.json"
 check 'a month as one file' 0 '2026年11月の電話' \
   "$denwaban" records report --month 2026-11 --html - "$folder/pretty.json" "$folder/export/1.gz"
+check 'a month as text' 0 '^着信から応答まで' \
+  "$denwaban" records report --month 2026-11 "$folder/pretty.json" "$folder/export/1.gz"
 check 'a month of nothing' 2 'a month is wanted' "$denwaban" records report "$folder/pretty.json"
 check 'help of the report' 0 '^usage: denwaban records report' "$denwaban" records report --help
 check 'records of nothing' 2 'a file or a folder is wanted' "$denwaban" records

@@ -34,7 +34,12 @@ struct CallReportTerms {
                                            const CallReportTerms& terms, const TimeZone& zone,
                                            const Directory* directory = nullptr);
 
-/// The same of all calls that are known; what is asked is a `ResultsQuestion`, whose group counts for nothing.
+/// Its pictures as text for a terminal: the funnel, the week, the quarter hours. Cost: n log n.
+[[nodiscard]] std::string call_report_text(std::span<const PlacedCall> calls, const Brought& brought,
+                                           const CallReportTerms& terms, const TimeZone& zone);
+
+/// `call_report_html` of all calls that are known; what is asked is a `ResultsQuestion`, whose group counts for
+/// nothing.
 ///
 /// Errors: those of reading, at their places.
 [[nodiscard]] Expected<std::string, Errors> call_report_html(const CallFacts& facts, const Directory* directory,

@@ -129,6 +129,26 @@ def test_a_batch_brings_records_and_poison():
     assert poisoned.position == KinesisPosition("shardId-000000000001", "101")
 
 
+def test_of_bad_records_each_is_a_call_or_poison_with_its_bytes():
+    note = "n" * (1 << 20)
+    cut = as_bytes(record("cut"))[:-20]
+    queue = {"ARN": "arn:q", "EnqueueTimestamp": "2026-11-22T09:00:00Z", "DequeueTimestamp": "2026-11-22T08:00:30Z"}
+    older = record(
+        "back", Queue=queue, LastUpdateTimestamp="2026-11-22T08:01:00Z", Attributes={"disposition": "access"}
+    )
+    newer = {**older, "LastUpdateTimestamp": "2026-11-22T08:02:00Z", "Attributes": {"disposition": "booking"}}
+    large = record("large", Attributes={"note": note})
+    batch = event(*(as_bytes(one) for one in (large, newer, older)), cut, b"-", as_bytes(record("last")))
+    batch["Records"][4]["kinesis"]["data"] = "no base64!"
+    facts = CallFacts()
+    added = facts.add_kinesis(batch)
+    assert [(one.position.sequence, one.data) for one in added.poisoned] == [("103", cut), ("104", b"no base64!")]
+    calls = {fact.id: fact for fact in facts.all()}
+    assert sorted(calls) == ["back", "large", "last"]
+    assert calls["large"].attributes["note"] == note
+    assert (calls["back"].dispositions, calls["back"].queued) == (("booking",), timedelta(0))
+
+
 def test_aggregated_records_of_the_producer_library_are_opened():
     packer = RecordAggregator()
     for contact in ("c1", "c2"):

@@ -31,6 +31,7 @@ export const {
   bigQueryDescriptor,
   bigQueryTableSql,
   bigQueryMergeSql,
+  bigQueryStitchSql,
   bigQueryFiguresSql,
   bigQueryReconcileSql,
   bigQueryResultsSql,

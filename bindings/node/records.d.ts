@@ -176,14 +176,20 @@ export class CallFacts {
   report(month: string, terms: ResultTerms & { threshold: number; zone?: string }): string;
   /** All calls by their quarter hours, of all days together, as an SVG picture: answered, lost, otherwise over. */
   renderDaySvg(options?: PictureOptions): string;
+  /** The same as text for a terminal, a line a quarter hour. */
+  renderDayText(options?: PictureOptions): string;
   /** A mean week by its hours, likewise. */
   renderWeekSvg(options?: PictureOptions): string;
+  renderWeekText(options?: PictureOptions): string;
   /** From call to booking; without terms all calls, and nothing of bookings. */
   renderFunnelSvg(terms?: { title?: string } | (ResultTerms & { title?: string })): string;
+  renderFunnelText(terms?: { title?: string } | (ResultTerms & { title?: string })): string;
   /** A call as a row of insertAll (`table.insert([row], { raw: true })`), with its place where a directory is given. */
   bigQueryRow(contact: string, directory?: Directory): BigQueryRow | null;
   /** The same for the Storage Write API: a message of `bigQueryDescriptor`, serialised. */
   bigQueryMessage(contact: string, directory?: Directory): Uint8Array | null;
+  /** The records of its call, as rows of the table of legs. */
+  bigQueryLegs(contact: string): BigQueryRow[];
   /**
    * All calls as a table of Arrow's, in its IPC streaming format: for `tableFromIPC` of `apache-arrow`, files and other
    * processes. Its columns are those of `bigQuerySchema`; spans are milliseconds.
@@ -420,3 +426,8 @@ export function bigQueryFiguresSql(
 ): string;
 /** Brings what was appended to `staging` into `table`, of rows that share a leg the newest. */
 export function bigQueryMergeSql(table: string, staging: string): string;
+/**
+ * `CallFacts` as a script: makes calls of the table `legs`, in whatever order and however often their records stand in it,
+ * and appends them to `staging`, without their places.
+ */
+export function bigQueryStitchSql(legs: string, staging: string): string;

@@ -130,6 +130,8 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     }
   }
 
+  const rowOf = ([insertId, json]) => ({ insertId, json: JSON.parse(json) });
+
   class CallFacts {
     #facts = native.callFacts();
     static fromJson(document) {
@@ -200,20 +202,32 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       const [directory, zone, question] = this.#asked(terms, undefined, ['threshold']);
       return this.#facts.report(directory, zone, textOf(month), spanOf(terms.threshold), question);
     }
-    #picture(picture, options) {
+    #picture(picture, form, options) {
       const { title = '', zone = 'Asia/Tokyo' } = taken(options, ['title', 'zone']);
-      return this.#facts.picture(picture, textOf(zone), textOf(title));
+      return this.#facts.picture(picture, textOf(zone), textOf(title), form);
+    }
+    #funnel(form, { title = '', ...terms }) {
+      if (Object.keys(terms).length === 0) return this.#picture('funnel', form, { title });
+      const [directory, , question] = this.#asked(terms, undefined);
+      return this.#facts.funnel(directory, question, textOf(title), form);
     }
     renderDaySvg(options = {}) {
-      return this.#picture('day', options);
+      return this.#picture('day', 'svg', options);
+    }
+    renderDayText(options = {}) {
+      return this.#picture('day', 'text', options);
     }
     renderWeekSvg(options = {}) {
-      return this.#picture('week', options);
+      return this.#picture('week', 'svg', options);
     }
-    renderFunnelSvg({ title = '', ...terms } = {}) {
-      if (Object.keys(terms).length === 0) return this.#picture('funnel', { title });
-      const [directory, , question] = this.#asked(terms, undefined);
-      return this.#facts.funnel(directory, question, textOf(title));
+    renderWeekText(options = {}) {
+      return this.#picture('week', 'text', options);
+    }
+    renderFunnelSvg(terms = {}) {
+      return this.#funnel('svg', terms);
+    }
+    renderFunnelText(terms = {}) {
+      return this.#funnel('text', terms);
     }
     place(contact, directory) {
       return camelCased(JSON.parse(this.#facts.place(textOf(contact), directoryOf(directory))));
@@ -224,7 +238,10 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
     bigQueryRow(contact, directory) {
       const of = directoryIfAny(directory);
       const row = this.#facts.bigQueryRow(textOf(contact), of);
-      return row && { insertId: row[0], json: JSON.parse(row[1]) };
+      return row && rowOf(row);
+    }
+    bigQueryLegs(contact) {
+      return this.#facts.bigQueryLegs(textOf(contact)).map(rowOf);
     }
     bigQueryMessage(contact, directory) {
       return this.#facts.bigQueryMessage(textOf(contact), directoryIfAny(directory));
@@ -274,6 +291,7 @@ module.exports = ({ native, documentOf, millisecondsOf, textOf, refuse, director
       return native.bigQueryFiguresSql(textOf(table), ...asked);
     },
     bigQueryMergeSql: (table, staging) => native.bigQueryMergeSql(textOf(table), textOf(staging)),
+    bigQueryStitchSql: (legs, staging) => native.bigQueryStitchSql(textOf(legs), textOf(staging)),
   };
   const questions = { reconcile, queueForecast, staffingFor, callForecast, forecastError };
   return { CallFacts, Reconciler, ...readers, ...bigQuery, ...questions };

@@ -70,3 +70,17 @@ test('an evening of a stream is the rows that its calls are', { timeout: 120_000
   assert.deepEqual(await rowsIn(bigquery), expectedRows(evening, 40));
   assert.deepEqual(await deadLettersIn(emulated), ['Hello']);
 });
+
+test('legs that a script stitches in BigQuery are the same calls', async () => {
+  const { bigquery, dataset } = emulated;
+  const [legs] = await dataset.createTable('legs', { schema: denwaban.bigQuerySchema('legs') });
+  await dataset.createTable('stitched', { schema: denwaban.bigQuerySchema() });
+  const rowsOf = (record) => {
+    const alone = new denwaban.CallFacts();
+    return alone.bigQueryLegs(alone.add(record).call);
+  };
+  await legs.insert([...evening, ...evening.slice(0, 20)].reverse().flatMap(rowsOf), { raw: true });
+  await bigquery.query(denwaban.bigQueryStitchSql('calls.legs', 'calls.stitched'));
+  const withoutPlace = expectedRows(evening, 40).map((row) => ({ ...row, restaurant: null }));
+  assert.deepEqual(await rowsIn(bigquery, 'calls.stitched'), withoutPlace);
+});

@@ -10,6 +10,7 @@ import {
   bigQueryReconcileSql,
   bigQueryResultsSql,
   bigQuerySchema,
+  bigQueryStitchSql,
   bigQueryTableSql,
   callForecast,
   forecastError,
@@ -192,6 +193,18 @@ test('calls are rows of BigQuery', () => {
   const columns = bigQuerySchema().map(({ name }) => name);
   assert.ok(Object.keys(json).every((name) => columns.includes(name)));
   assert.equal(facts.bigQueryRow('nobody'), null);
+  const legs = facts.bigQueryLegs('c1');
+  const members = bigQuerySchema('legs').map(({ name }) => name);
+  assert.deepEqual([legs.length, facts.bigQueryLegs('nobody').length], [facts.find('c1').contacts.length, 0]);
+  for (const { insertId, json } of legs) {
+    assert.equal(insertId, `${json.id}@${json.moment}.0`);
+    for (const name of Object.keys(json)) assert.ok(members.includes(name), name);
+  }
+  assert.match(
+    bigQueryStitchSql('calls.legs', 'calls.staging'),
+    /FROM `calls\.legs`[^]*INSERT INTO `calls\.staging` \(`id`/,
+  );
+  assert.throws(() => bigQueryStitchSql('calls.legs', 'a`b'), { code: 'invalid_value' });
   for (const name of columns) assert.ok(bigQueryTableSql('calls.facts').includes(`\`${name}\``));
   assert.match(bigQueryMergeSql('calls.facts', 'calls.staging'), /USING \(\s+WITH came_in AS[\s\S]*`calls\.staging`/);
   assert.match(bigQueryFiguresSql('p.calls.facts', 'day_kind', { threshold: 20_000 }), /FROM `p\.calls\.facts`/);
@@ -283,6 +296,10 @@ test('what came of calls: bookings, covers, and who called again', () => {
   assert.match(facts.renderWeekSvg(), /^<svg [^]*<title>1\.0件<\/title>/u);
   assert.match(facts.renderFunnelSvg({ title: '11月', ...terms }), /予約になった[^]*>1（50%）</u);
   assert.doesNotMatch(facts.renderFunnelSvg(), /予約/u);
+  assert.match(facts.renderDayText({ title: 'R&D' }), /^R&D\n[^]*\n18:00 +1 +0 █+\n/u);
+  assert.match(facts.renderWeekText(), /\n日 (··){17}████/u);
+  assert.match(facts.renderFunnelText({ title: '11月', ...terms }), /^11月\n[^]*\n予約になった +1 +50% +█+\n$/u);
+  assert.doesNotMatch(facts.renderFunnelText(), /予約/u);
   assert.throws(() => facts.renderWeekSvg({ zone: 'Asia/Edo' }), { code: 'unknown_zone' });
   assert.throws(() => facts.renderFunnelSvg({ ...terms, til: 1 }), { code: 'unknown_key' });
   assert.throws(() => facts.results({ ...terms, bookings: [{ booking: 'b1' }] }), { code: 'missing_key' });

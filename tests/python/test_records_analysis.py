@@ -124,9 +124,13 @@ def test_facts_become_traces_and_counts():
     )
     assert "<title>23時45分" in facts.render_day_svg("R&D") and "R&amp;D" in facts.render_day_svg("R&D")
     assert "<title>1.0件</title>" in facts.render_week_svg()
+    assert "\n23:45     1     0 ░░" in facts.render_day_text("R&D")
+    assert facts.render_week_text("11月").startswith("11月\n   0     3     6")
     told = CallsTold(datetime(2026, 11, 20, tzinfo=timezone.utc), datetime(2026, 11, 25, tzinfo=timezone.utc))
     assert "予約になった" in facts.render_funnel_svg("11月", [], told)
     assert "予約" not in facts.render_funnel_svg()
+    assert facts.render_funnel_text("11月", [], told).splitlines()[4] == "予約になった       0    0%"
+    assert facts.render_funnel_text().startswith("着信               1  100% █")
     (day,) = facts.calls_by_quarter_hour()
     assert (day.date, day.quarters[95], sum(day.quarters)) == (date(2026, 11, 22), 1, 1)
     with pytest.raises(DenwabanError):

@@ -91,6 +91,7 @@ const nodesAlone = new Set([
   'bigQueryDescriptor',
   'bigQueryTableSql',
   'bigQueryMergeSql',
+  'bigQueryStitchSql',
   'bigQueryFiguresSql',
   'bigQueryReconcileSql',
   'bigQueryResultsSql',

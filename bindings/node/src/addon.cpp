@@ -42,6 +42,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("bigQueryTableSql", Napi::Function::New<bigquery_table_sql>(env));
     exports.Set("bigQueryFiguresSql", Napi::Function::New<bigquery_figures_sql>(env));
     exports.Set("bigQueryMergeSql", Napi::Function::New<bigquery_merge_sql>(env));
+    exports.Set("bigQueryStitchSql", Napi::Function::New<bigquery_stitch_sql>(env));
     exports.Set("bigQueryReconcileSql", Napi::Function::New<bigquery_reconcile_sql>(env));
     exports.Set("bigQueryResultsSql", Napi::Function::New<bigquery_results_sql>(env));
     exports.Set("answerRecords", Napi::Function::New<answer_records>(env));

@@ -69,6 +69,15 @@ template <Named Enum>
     if (info[index].IsNull()) return std::nullopt;
     return word_argument<Channel>(info, index, "there is no such channel");
 }
+[[nodiscard]] PictureForm form_argument(const Napi::CallbackInfo& info, std::size_t index) {
+    return word_argument<PictureForm>(info, index, "there is no such form");
+}
+[[nodiscard]] Napi::Array pair_of(Napi::Env env, const BigQueryRow& row) {
+    auto pair = Napi::Array::New(env, 2);
+    pair.Set(0U, text(env, row.insert_id));
+    pair.Set(1U, text(env, row.json));
+    return pair;
+}
 [[nodiscard]] BigQueryTable table_argument(const Napi::CallbackInfo& info, std::size_t index) {
     return word_argument<BigQueryTable>(info, index, "there is no such table");
 }
@@ -92,6 +101,7 @@ Napi::Function CallFactsHandle::define(Napi::Env env) {
                            InstanceMethod<&CallFactsHandle::service_figures_by>("serviceFiguresBy"),
                            InstanceMethod<&CallFactsHandle::bigquery_row>("bigQueryRow"),
                            InstanceMethod<&CallFactsHandle::bigquery_message>("bigQueryMessage"),
+                           InstanceMethod<&CallFactsHandle::bigquery_legs>("bigQueryLegs"),
                            InstanceMethod<&CallFactsHandle::arrow>("arrow"),
                            InstanceMethod<&CallFactsHandle::calls_by_quarter_hour>("callsByQuarterHour"),
                            InstanceMethod<&CallFactsHandle::results>("results"),
@@ -180,10 +190,16 @@ Napi::Value CallFactsHandle::bigquery_row(const Napi::CallbackInfo& info) {
     const auto fact = value()->find({text_argument(info, 0)});
     if (!fact) return env.Null();
     const auto row = denwaban::bigquery_row(*fact, place_argument(info, 1, *fact));
-    auto pair = Napi::Array::New(env, 2);
-    pair.Set(0U, text(env, row.insert_id));
-    pair.Set(1U, text(env, row.json));
-    return pair;
+    return pair_of(env, row);
+}
+
+Napi::Value CallFactsHandle::bigquery_legs(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    auto rows = Napi::Array::New(env);
+    for (const auto& record : value()->records_of({text_argument(info, 0)})) {
+        rows.Set(rows.Length(), pair_of(env, bigquery_leg(record)));
+    }
+    return rows;
 }
 
 Napi::Value CallFactsHandle::bigquery_message(const Napi::CallbackInfo& info) {
@@ -223,14 +239,15 @@ Napi::Value CallFactsHandle::report(const Napi::CallbackInfo& info) {
 Napi::Value CallFactsHandle::picture(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto which = word_argument<CallPicture>(info, 0, "there is no such picture");
-    return text(env,
-                value_or_raise(env, call_picture(which, *value(), zone_argument(info, 1), text_argument(info, 2))));
+    const auto form = form_argument(info, 3);
+    return text(
+        env, value_or_raise(env, call_picture(which, *value(), zone_argument(info, 1), text_argument(info, 2), form)));
 }
 
 Napi::Value CallFactsHandle::funnel(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    return text(env, value_or_raise(env, funnel_svg(*value(), directory_argument(info, 0), text_argument(info, 1),
-                                                    text_argument(info, 2))));
+    return text(env, value_or_raise(env, funnel_picture(*value(), directory_argument(info, 0), text_argument(info, 1),
+                                                        text_argument(info, 2), form_argument(info, 3))));
 }
 
 Napi::Function ContactRecordStreamHandle::define(Napi::Env env) {
@@ -314,6 +331,11 @@ Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info) {
 
 Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info) {
     const auto sql = denwaban::bigquery_merge_sql(text_argument(info, 0), text_argument(info, 1));
+    return text(info.Env(), value_or_raise(info.Env(), sql));
+}
+
+Napi::Value bigquery_stitch_sql(const Napi::CallbackInfo& info) {
+    const auto sql = denwaban::bigquery_stitch_sql(text_argument(info, 0), text_argument(info, 1));
     return text(info.Env(), value_or_raise(info.Env(), sql));
 }
 

@@ -44,15 +44,17 @@ private:
     Napi::Value service_figures_by(const Napi::CallbackInfo& info);
     /// (contact, directory or null) → [insertId, row], or null
     Napi::Value bigquery_row(const Napi::CallbackInfo& info);
+    /// (contact) → [insertId, row] of each of its call's records
+    Napi::Value bigquery_legs(const Napi::CallbackInfo& info);
     /// (contact, directory or null) → message, or null
     Napi::Value bigquery_message(const Napi::CallbackInfo& info);
     /// (directory, or null) → bytes of Arrow's IPC streaming format
     Napi::Value arrow(const Napi::CallbackInfo& info);
     Napi::Value results(const Napi::CallbackInfo& info);
     Napi::Value report(const Napi::CallbackInfo& info);
-    /// (picture, zone, title) → SVG
+    /// (picture, zone, title, form) → SVG or text
     Napi::Value picture(const Napi::CallbackInfo& info);
-    /// (directory or null, question, title) → SVG
+    /// (directory or null, question, title, form) → SVG or text
     Napi::Value funnel(const Napi::CallbackInfo& info);
     /// (zone) → calls of days
     Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
@@ -100,6 +102,7 @@ private:
 [[nodiscard]] Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info);
 /// (table, staging) → text
 [[nodiscard]] Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info);
+[[nodiscard]] Napi::Value bigquery_stitch_sql(const Napi::CallbackInfo& info);
 [[nodiscard]] Napi::Value bigquery_reconcile_sql(const Napi::CallbackInfo& info);
 [[nodiscard]] Napi::Value bigquery_results_sql(const Napi::CallbackInfo& info);
 /// (question, text) → text

@@ -389,6 +389,12 @@ def bigquery_merge_sql(table: str, staging: str) -> str:
     return _denwaban.bigquery_merge_sql(table, staging)
 
 
+def bigquery_stitch_sql(legs: str, staging: str) -> str:
+    """`CallFacts` as a script: makes calls of the table `legs`, in whatever order and however often their records stand in
+    it, and appends them to `staging`, without their places."""
+    return _denwaban.bigquery_stitch_sql(legs, staging)
+
+
 def _results_question(
     bookings: Iterable[BookingTrace], told: CallsTold, window: ReconcileWindow | None, group: CallGroup | None
 ) -> str:
@@ -525,11 +531,32 @@ class CallFacts:
 
     def render_day_svg(self, title: str = "", zone: str = "Asia/Tokyo") -> str:
         """All calls by their quarter hours, of all days together, as an SVG picture: answered, lost, otherwise over."""
-        return self._facts.picture("day", zone, title)
+        return self._facts.picture("day", zone, title, "svg")
+
+    def render_day_text(self, title: str = "", zone: str = "Asia/Tokyo") -> str:
+        """The same as text for a terminal, a line a quarter hour."""
+        return self._facts.picture("day", zone, title, "text")
 
     def render_week_svg(self, title: str = "", zone: str = "Asia/Tokyo") -> str:
         """A mean week by its hours, likewise."""
-        return self._facts.picture("week", zone, title)
+        return self._facts.picture("week", zone, title, "svg")
+
+    def render_week_text(self, title: str = "", zone: str = "Asia/Tokyo") -> str:
+        """The same as text, a line a weekday."""
+        return self._facts.picture("week", zone, title, "text")
+
+    def _funnel(
+        self,
+        form: str,
+        title: str,
+        bookings: Iterable[BookingTrace],
+        told: CallsTold | None,
+        window: ReconcileWindow | None,
+        directory: Directory | None,
+    ) -> str:
+        if told is None:
+            return self._facts.picture("funnel", "Asia/Tokyo", title, form)
+        return self._facts.funnel(directory, _results_question(bookings, told, window, None), title, form)
 
     def render_funnel_svg(
         self,
@@ -541,9 +568,19 @@ class CallFacts:
         directory: Directory | None = None,
     ) -> str:
         """From call to booking; of all calls, and without a word of bookings, where nothing is told."""
-        if told is None:
-            return self._facts.picture("funnel", "Asia/Tokyo", title)
-        return self._facts.funnel(directory, _results_question(bookings, told, window, None), title)
+        return self._funnel("svg", title, bookings, told, window, directory)
+
+    def render_funnel_text(
+        self,
+        title: str = "",
+        bookings: Iterable[BookingTrace] = (),
+        told: CallsTold | None = None,
+        *,
+        window: ReconcileWindow | None = None,
+        directory: Directory | None = None,
+    ) -> str:
+        """The same as text."""
+        return self._funnel("text", title, bookings, told, window, directory)
 
     def place(self, contact: str, directory: Directory) -> CallPlace | None:
         """By the number dialled, or shown; None where no restaurant has it."""
@@ -558,6 +595,10 @@ class CallFacts:
         """A call as a row for `insert_rows_json`, with its place where a directory is given."""
         row = self._facts.bigquery_row(contact, directory)
         return None if row is None else BigQueryRow(row[0], json.loads(row[1]))
+
+    def bigquery_legs(self, contact: str) -> list[BigQueryRow]:
+        """The records of its call, as rows of the table of legs."""
+        return [BigQueryRow(insert_id, json.loads(row)) for insert_id, row in self._facts.bigquery_legs(contact)]
 
     def bigquery_message(self, contact: str, directory: Directory | None = None) -> bytes | None:
         """The same for the Storage Write API: a message of `bigquery_descriptor`, serialised."""

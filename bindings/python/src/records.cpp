@@ -81,6 +81,9 @@ template <Named Enum>
 [[nodiscard]] std::optional<Channel> channel_of(const std::optional<std::string>& name) {
     return name ? std::optional{word_of<Channel>(*name, "there is no such channel")} : std::nullopt;
 }
+[[nodiscard]] PictureForm form_of(const std::string& name) {
+    return word_of<PictureForm>(name, "there is no such form");
+}
 [[nodiscard]] BigQueryTable table_of(const std::string& name) {
     return word_of<BigQueryTable>(name, "there is no such table");
 }
@@ -133,6 +136,14 @@ template <class Write>
         const auto row = bigquery_row(fact, place);
         return py::make_tuple(text_of(row.insert_id), text_of(row.json));
     });
+}
+[[nodiscard]] py::list legs(const CallFacts& facts, const py::str& contact) {
+    py::list rows;
+    for (const auto& record : facts.records_of({utf8_of(contact)})) {
+        const auto leg = bigquery_leg(record);
+        rows.append(py::make_tuple(text_of(leg.insert_id), text_of(leg.json)));
+    }
+    return rows;
 }
 [[nodiscard]] py::object message(const CallFacts& facts, const py::str& contact, const AnsweringDirectory* directory) {
     return written(facts, contact, directory, [](const CallFact& fact, const std::optional<CallPlace>& place) {
@@ -251,6 +262,9 @@ void bind_analysis(py::module_& module) {
                                           const std::string& zone, const std::optional<std::string>& channel) {
         return value_of(bigquery_figures_sql(table, group_of(group), Duration{threshold}, zone, channel_of(channel)));
     });
+    module.def("bigquery_stitch_sql", [](const std::string& from, const std::string& staging) {
+        return value_of(bigquery_stitch_sql(from, staging));
+    });
     module.def("bigquery_merge_sql", [](const std::string& table, const std::string& staging) {
         return value_of(bigquery_merge_sql(table, staging));
     });
@@ -274,6 +288,7 @@ void bind_records(py::module_& module) {
         .def("service_figures_by", figures_by, py::arg("group"), py::arg("threshold"), py::arg("directory").none(true),
              py::arg("zone"), py::arg("channel").none(true))
         .def("bigquery_row", row, py::arg("contact"), py::arg("directory").none(true))
+        .def("bigquery_legs", legs)
         .def("bigquery_message", message, py::arg("contact"), py::arg("directory").none(true))
         .def("arrow_stream", stream_of, py::arg("directory").none(true))
         .def("arrow_ipc", ipc, py::arg("directory").none(true))
@@ -282,16 +297,18 @@ void bind_records(py::module_& module) {
         .def("report", report, py::arg("directory").none(true), py::arg("zone"), py::arg("month"), py::arg("threshold"),
              py::arg("question"))
         .def("picture",
-             [](Self self, const std::string& which, const std::string& zone, const std::string& title) {
+             [](Self self, const std::string& which, const std::string& zone, const std::string& title,
+                const std::string& form) {
                  const auto picture = word_of<CallPicture>(which, "there is no such picture");
-                 return text_of(value_of(call_picture(picture, self, zone_named(zone), title)));
+                 return text_of(value_of(call_picture(picture, self, zone_named(zone), title, form_of(form))));
              })
         .def(
             "funnel",
-            [](Self self, const AnsweringDirectory* directory, const std::string& question, const std::string& title) {
-                return text_of(value_of(funnel_svg(self, core_of(directory), question, title)));
+            [](Self self, const AnsweringDirectory* directory, const std::string& question, const std::string& title,
+               const std::string& form) {
+                return text_of(value_of(funnel_picture(self, core_of(directory), question, title, form_of(form))));
             },
-            py::arg("directory").none(true), py::arg("question"), py::arg("title"))
+            py::arg("directory").none(true), py::arg("question"), py::arg("title"), py::arg("form"))
         .def("calls_by_quarter_hour",
              [](Self self, const std::string& zone, const std::optional<std::string>& channel) {
                  return text_of(

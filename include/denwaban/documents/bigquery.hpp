@@ -23,9 +23,10 @@ enum class BigQueryTable : std::uint8_t {
     calls,       ///< `bigquery_row`s
     bookings,    ///< `BookingTrace`s, numbers in E.164
     reconciled,  ///< `Reconciliation`s
+    legs,        ///< `bigquery_leg`s
 };
 template <>
-inline constexpr std::array<std::string_view, 3> names_of<BigQueryTable>{"calls", "bookings", "reconciled"};
+inline constexpr std::array<std::string_view, 4> names_of<BigQueryTable>{"calls", "bookings", "reconciled", "legs"};
 
 /// The columns, as BigQuery's API and `bq load --schema` take them.
 [[nodiscard]] std::string bigquery_schema(BigQueryTable of = BigQueryTable::calls);
@@ -39,6 +40,10 @@ struct BigQueryRow {
 };
 /// Cost: linear.
 [[nodiscard]] BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& place);
+
+/// A record as a row of `legs`, which has its `moment` beside its members: of two rows of a contact the greater is the
+/// newer, also within a second of LastUpdateTimestamp. Cost: linear.
+[[nodiscard]] BigQueryRow bigquery_leg(const ContactRecord& record);
 
 /// For the Storage Write API, what `bigquery_message` writes: a DescriptorProto, serialised, self-contained and of
 /// proto2. Members are numbered as the columns stand: a message is read by the descriptor of the same version alone.
@@ -57,6 +62,13 @@ struct BigQueryRow {
 ///
 /// Errors: as `bigquery_table_sql`.
 [[nodiscard]] Expected<std::string> bigquery_merge_sql(std::string_view table, std::string_view staging);
+
+/// `CallFacts` as a script: makes calls of the table `legs`, in whatever order and however often their records stand in
+/// it, and appends them to `staging`, without their places. Contacts of a call are found within 128 steps from one to
+/// the next. Of two records of a contact whose moments are equal and that differ, either may hold.
+///
+/// Errors: as `bigquery_table_sql`.
+[[nodiscard]] Expected<std::string> bigquery_stitch_sql(std::string_view legs, std::string_view staging);
 
 /// `service_figures_by` of such a table, as a query: a row a name, null where nobody knows it; `service_level` has the
 /// three shares. `zone` is an IANA name. With a channel, of what came in `through` it alone.

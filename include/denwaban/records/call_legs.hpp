@@ -21,35 +21,40 @@ template <>
 inline constexpr std::array<std::string_view, 6> names_of<LeftFirst>{"customer", "agent",  "third_party",
                                                                      "flow",     "system", "unknown"};
 
-/// By the contact record's DisconnectReason ("Contact records data model"); `unknown` for OTHER, BARGED, words that are
-/// new, and records that have none.
+namespace detail::records {
+struct DisconnectReason {
+    std::string_view reason;
+    LeftFirst who;
+};
+/// "Contact records data model", DisconnectReason.
+inline constexpr std::array disconnect_reasons{
+    DisconnectReason{"CUSTOMER_DISCONNECT", LeftFirst::customer},
+    DisconnectReason{"CUSTOMER_NEVER_ARRIVED", LeftFirst::customer},
+    DisconnectReason{"TELECOM_ORIGINATOR_CANCEL", LeftFirst::customer},
+    DisconnectReason{"AGENT_DISCONNECT", LeftFirst::agent},
+    DisconnectReason{"AGENT_COMPLETED", LeftFirst::agent},
+    DisconnectReason{"THIRD_PARTY_DISCONNECT", LeftFirst::third_party},
+    DisconnectReason{"CONTACT_FLOW_DISCONNECT", LeftFirst::flow},
+    DisconnectReason{"AGENT_NETWORK_DISCONNECT", LeftFirst::system},
+    DisconnectReason{"API", LeftFirst::system},
+    DisconnectReason{"EXPIRED", LeftFirst::system},
+    DisconnectReason{"IDLE_DISCONNECT", LeftFirst::system},
+    DisconnectReason{"SYSTEM_ERROR", LeftFirst::system},
+    DisconnectReason{"TELECOM_BUSY", LeftFirst::system},
+    DisconnectReason{"TELECOM_NUMBER_INVALID", LeftFirst::system},
+    DisconnectReason{"TELECOM_POTENTIAL_BLOCKING", LeftFirst::system},
+    DisconnectReason{"TELECOM_PROBLEM", LeftFirst::system},
+    DisconnectReason{"TELECOM_TIMEOUT", LeftFirst::system},
+    DisconnectReason{"TELECOM_UNANSWERED", LeftFirst::system},
+};
+}  // namespace detail::records
+
+/// By the contact record's DisconnectReason; `unknown` for OTHER, BARGED, words that are new, and records that have
+/// none.
 [[nodiscard]] inline LeftFirst left_first_by(std::string_view disconnect_reason) noexcept {
-    struct Row {
-        std::string_view reason;
-        LeftFirst who;
-    };
-    static constexpr std::array rows{
-        Row{"CUSTOMER_DISCONNECT", LeftFirst::customer},
-        Row{"CUSTOMER_NEVER_ARRIVED", LeftFirst::customer},
-        Row{"TELECOM_ORIGINATOR_CANCEL", LeftFirst::customer},
-        Row{"AGENT_DISCONNECT", LeftFirst::agent},
-        Row{"AGENT_COMPLETED", LeftFirst::agent},
-        Row{"THIRD_PARTY_DISCONNECT", LeftFirst::third_party},
-        Row{"CONTACT_FLOW_DISCONNECT", LeftFirst::flow},
-        Row{"AGENT_NETWORK_DISCONNECT", LeftFirst::system},
-        Row{"API", LeftFirst::system},
-        Row{"EXPIRED", LeftFirst::system},
-        Row{"IDLE_DISCONNECT", LeftFirst::system},
-        Row{"SYSTEM_ERROR", LeftFirst::system},
-        Row{"TELECOM_BUSY", LeftFirst::system},
-        Row{"TELECOM_NUMBER_INVALID", LeftFirst::system},
-        Row{"TELECOM_POTENTIAL_BLOCKING", LeftFirst::system},
-        Row{"TELECOM_PROBLEM", LeftFirst::system},
-        Row{"TELECOM_TIMEOUT", LeftFirst::system},
-        Row{"TELECOM_UNANSWERED", LeftFirst::system},
-    };
+    const auto& rows = detail::records::disconnect_reasons;
     const auto* found =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.reason == disconnect_reason; });
+        std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.reason == disconnect_reason; });
     return found == rows.end() ? LeftFirst::unknown : found->who;
 }
 

@@ -5,6 +5,7 @@
 
 #include "bigquery_sql.hpp"
 #include "columns.hpp"
+#include "leg_shapes.hpp"
 #include "reconcile_shapes.hpp"
 
 namespace denwaban {
@@ -26,6 +27,7 @@ constexpr std::array<std::string_view, count_of<BigQueryTable>> layouts{
     "PARTITION BY TIMESTAMP_TRUNC(began, DAY)\nCLUSTER BY restaurant, line",
     "PARTITION BY TIMESTAMP_TRUNC(made, DAY)\nCLUSTER BY restaurant",
     "CLUSTER BY call, booking",
+    "PARTITION BY TIMESTAMP_TRUNC(updated, DAY)\nCLUSTER BY id",
 };
 /// By `columns::Type`.
 constexpr std::array<std::string_view, 10> bigquery_types{"STRING", "INT64",     "INT64", "FLOAT64", "BOOL",
@@ -134,6 +136,16 @@ BigQueryRow bigquery_row(const CallFact& fact, const std::optional<CallPlace>& p
     if (place) add_members(row, shape_of<CallPlace>, shapes::written_as(*place));
     add_members(row, shape_of<CallFact>, shapes::written_as(fact));
     return {fact.id.text + "@" + std::to_string(fact.revision), formats::write_document(row)};
+}
+
+BigQueryRow bigquery_leg(const ContactRecord& record) {
+    const RecordMoment at{denwaban::detail::records::moment_of(record)};
+    auto row = Json::object();
+    add_members(row, shape_of<ContactRecord>, shapes::written_as(record));
+    add_members(row, shape_of<RecordMoment>, shapes::written_as(at));
+    // What older records said is told with the newest, and grows.
+    const auto told = std::to_string(record.formerly.size()) + (record.was_first ? "f" : "");
+    return {record.id.text + "@" + std::to_string(at.moment) + "." + told, formats::write_document(row)};
 }
 
 Expected<std::string> bigquery_table_sql(std::string_view table, BigQueryTable of) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <span>
 
+#include "leg_shapes.hpp"
 #include "reconcile_shapes.hpp"
 
 namespace denwaban::columns {
@@ -18,10 +19,11 @@ using shapes::Sort;
 constexpr std::array members_of_call{&shape_of<CallPlace>, &shape_of<CallFact>};
 constexpr std::array members_of_booking{&shape_of<BookingTrace>};
 constexpr std::array members_of_reconciled{&shape_of<Reconciliation>};
+constexpr std::array members_of_leg{&shape_of<ContactRecord>, &shape_of<RecordMoment>};
 
 /// By `BigQueryTable`.
 constexpr std::array<std::span<const Shape* const>, count_of<BigQueryTable>> members_of_tables{
-    members_of_call, members_of_booking, members_of_reconciled};
+    members_of_call, members_of_booking, members_of_reconciled, members_of_leg};
 
 [[nodiscard]] Type type_of(const Shape& shape) {
     switch (shape.sort) {
@@ -93,7 +95,7 @@ std::vector<Column> columns_of(const Shape& shape) {
 
 const std::vector<Column>& columns_of(BigQueryTable table) {
     static const std::array all{made_for(BigQueryTable::calls), made_for(BigQueryTable::bookings),
-                                made_for(BigQueryTable::reconciled)};
+                                made_for(BigQueryTable::reconciled), made_for(BigQueryTable::legs)};
     static_assert(std::tuple_size_v<decltype(all)> == count_of<BigQueryTable>);
     return all[static_cast<std::size_t>(table)];
 }

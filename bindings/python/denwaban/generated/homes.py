@@ -176,6 +176,7 @@ HOMES = {
     "bigquery_reconcile_sql": "._records",
     "bigquery_results_sql": "._records",
     "bigquery_schema": "._records",
+    "bigquery_stitch_sql": "._records",
     "bigquery_table_sql": "._records",
     "bookings_csv": "._ledger",
     "call_event_of": "._calls",

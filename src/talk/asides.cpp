@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "grounds.hpp"
 #include "traits.hpp"
 
 namespace denwaban::talk {
@@ -12,8 +13,8 @@ namespace {
 
 class Asides {
 public:
-    Asides(std::vector<Token>& tokens, std::u16string_view text, LocalTime now)
-        : tokens_(tokens), text_(text), now_(now) {}
+    Asides(std::vector<Token>& tokens, const Reading& reading)
+        : tokens_(tokens), reading_(reading), text_(reading.glyphs.text), now_(reading.hearing.now) {}
 
     void set() {
         const bool is_elsewhere =
@@ -102,14 +103,8 @@ private:
     [[nodiscard]] bool ends(std::size_t at) const {
         const auto& token = tokens_[at];
         if (token.word == Word::stop || token.word == Word::said || token.cue == Cue::have) return true;
-        // 8時に終わるから
-        if (token.word == Word::kara && at > 0 && tokens_[at - 1].word == Word::other) return true;
-        // 仕事が終わるのが6時半なので、7時で
-        const auto last = text_[token.end - 1];
-        const bool is_because =
-            text_.substr(0, token.end).ends_with(u"ので") || text_.substr(0, token.end).ends_with(u"んで");
-        return token.word == Word::copula && token.end - token.begin > 1 &&
-               (last == u'ど' || last == u'が' || is_because);
+        const auto ending = ending_at(reading_, at);
+        return ending == Ending::reason || ending == Ending::contrast;
     }
 
     void note(const Token& token, std::size_t at) {
@@ -143,6 +138,7 @@ private:
     };
 
     std::vector<Token>& tokens_;
+    const Reading& reading_;
     std::u16string_view text_;
     LocalTime now_;
     Clause clause_{};
@@ -150,6 +146,6 @@ private:
 
 }  // namespace
 
-void set_aside(std::vector<Token>& tokens, std::u16string_view text, LocalTime now) { Asides{tokens, text, now}.set(); }
+void set_aside(std::vector<Token>& tokens, const Reading& reading) { Asides{tokens, reading}.set(); }
 
 }  // namespace denwaban::talk

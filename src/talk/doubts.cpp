@@ -261,7 +261,9 @@ private:
             if (!child && !infant) continue;
             const auto next = reading_.skip(at + 1, {Word::wa, Word::mo, Word::ga});
             const auto after = reading_.word(next);
-            const bool is_told = is_of_food(next) || after == Word::no || after == Word::including ||
+            // 子どもを迎えに行くので
+            const bool is_object = after == Word::wo && reading_.word(next + 1) != Word::bringing;
+            const bool is_told = is_object || is_of_food(next) || after == Word::no || after == Word::including ||
                                  after == Word::none_there || after == Word::rather || after == Word::no_word;
             if (!is_told) return true;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grounds.hpp"
 #include "surnames.hpp"
 #include "traits.hpp"
 
@@ -11,7 +12,40 @@ namespace {
 
 using View = std::u16string_view;
 
+[[nodiscard]] bool is_katakana(const Reading& reading, std::size_t glyph) {
+    const auto bytes = reading.utf8.substr(reading.glyphs.bytes[glyph].begin);
+    return bytes.size() > 2 && bytes[0] == '\xE3' && (bytes[1] == '\x83' || (bytes[1] == '\x82' && bytes[2] >= '\xA1'));
+}
+
+/// 行く, 希望, 席: words that every booking has.
+[[nodiscard]] bool is_plain(const Reading& reading, std::size_t at) {
+    const auto begin = reading.tokens[at].begin;
+    const View text{reading.glyphs.text};
+    // 12/9(水)
+    const bool alone = at > 0 && reading.word(at - 1) == Word::stop && reading.word(at + 1) == Word::stop;
+    if (alone && View{u"日月火水木金土"}.find(text[begin]) != View::npos) return true;
+    const auto is_in = [&](View word) {
+        for (std::size_t back = 0; back < word.size() && back <= begin; ++back) {
+            if (text.substr(begin - back).starts_with(word)) return true;
+        }
+        return false;
+    };
+    const auto words = words_with(Trait::plain), nouns = words_with(Trait::plain_noun);
+    return std::any_of(words.begin(), words.end(), is_in) || std::any_of(nouns.begin(), nouns.end(), is_in);
+}
+
 }  // namespace
+
+bool is_written(const Reading& reading, std::size_t at) {
+    if (at >= reading.size() || reading.word(at) != Word::other) return false;
+    const auto begin = reading.tokens[at].begin;
+    const auto c = reading.glyphs.text[begin];
+    const bool is_kana = c >= u'ぁ' && c <= u'ー' && !is_katakana(reading, begin);
+    const bool is_sign = c < u'a' || (c > u'z' && c < u'ぁ' && c != u'々');
+    return !is_kana && !is_sign;
+}
+
+bool is_content(const Reading& reading, std::size_t at) { return is_written(reading, at) && !is_plain(reading, at); }
 
 bool is_wish(const Token& token) {
     switch (token.cue) {
@@ -48,13 +82,13 @@ bool Surroundings::count_something_else() const {
     const auto behind = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
     const auto name = behind.empty() ? 0 : surname_in_kanji(behind);
     if (name > 0 && (name == behind.size() || begins_with(Trait::name_ending, behind.substr(name)))) return false;
-    return is_content(mention_.end) || begins_with(Trait::unit, after) ||
-           (is_written(mention_.end) && begins_with(Trait::plain_noun, after));
+    return is_content(reading_, mention_.end) || begins_with(Trait::unit, after) ||
+           (is_written(reading_, mention_.end) && begins_with(Trait::plain_noun, after));
 }
 
 bool Surroundings::go_on_with_a_word() const {
     const auto the = mention_.end;
-    return the + 1 < reading_.size() && reading_.folded({the, the + 1}) == u"the" && is_written(the + 1);
+    return the + 1 < reading_.size() && reading_.folded({the, the + 1}) == u"the" && is_written(reading_, the + 1);
 }
 
 bool Surroundings::deny() const {
@@ -87,13 +121,13 @@ bool Surroundings::qualify() const {
     if (mention_.first < 2 || reading_.word(mention_.first - 1) != Word::no) return false;
     // バレンタインの日の7時
     if (reading_.folded({mention_.first - 2, mention_.first - 1}) == u"日") return false;
-    return is_content(mention_.first - 2) || reading_.word(mention_.first - 2) == Word::before;
+    return is_content(reading_, mention_.first - 2) || reading_.word(mention_.first - 2) == Word::before;
 }
 
 bool Surroundings::lead_in() const {
     if (mention_.first == 0 || reading_.word(mention_.first - 1) != Word::other) return false;
     const auto before = mention_.first - 1;
-    return is_content(before) || before == 0 || reading_.word(before - 1) == Word::stop;
+    return is_content(reading_, before) || before == 0 || reading_.word(before - 1) == Word::stop;
 }
 
 bool Surroundings::belong_to_another() const {
@@ -103,10 +137,10 @@ bool Surroundings::belong_to_another() const {
         if (!binds || at == first_) continue;
         if (reading_.word(at - 1) == Word::friends && word != Word::mo) return true;
         auto noun = at - 1;
-        while (noun > first_ && reading_.word(noun) == Word::other && !is_written(noun)) --noun;
-        if (is_content(noun)) return true;
+        while (noun > first_ && reading_.word(noun) == Word::other && !is_written(reading_, noun)) --noun;
+        if (is_content(reading_, noun)) return true;
     }
-    const bool is_of = reading_.word(mention_.end) == Word::no && is_content(mention_.end + 1);
+    const bool is_of = reading_.word(mention_.end) == Word::no && is_content(reading_, mention_.end + 1);
     // 12月3日の佐々木です
     return is_of && surname_in_kanji(rest(mention_.end + 1)) == 0;
 }
@@ -117,7 +151,7 @@ bool Surroundings::tell_of_it() const {
     if (at >= end_ || reading_.word(at) != Word::wa) return false;
     for (; at < end_; ++at) {
         if (is_wish(reading_.tokens[at])) return false;
-        if (is_content(at)) return true;
+        if (is_content(reading_, at)) return true;
     }
     return false;
 }
@@ -135,7 +169,7 @@ bool Surroundings::tell_of_the_past() const {
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
         if (is_wish(token) || token.cue == Cue::have) return false;
-        verb = verb || is_written(at) || token.word == Word::phone_topic;
+        verb = verb || is_written(reading_, at) || token.word == Word::phone_topic;
         const bool is_done = verb && token.word == Word::other && text_[token.end - 1] == u'た';
         // 着いたら is to come, 入りたい wished for.
         constexpr View to_come = u"らいく";
@@ -152,7 +186,7 @@ bool Surroundings::are_behind_us() const {
 
 bool Surroundings::are_unknown() const {
     for (auto at = first_; at < end_; ++at) {
-        if (is_content(at)) return true;
+        if (is_content(reading_, at)) return true;
     }
     return false;
 }
@@ -160,48 +194,11 @@ bool Surroundings::are_unknown() const {
 bool Surroundings::ends(std::size_t at) const {
     const auto& token = reading_.tokens[at];
     if (token.word == Word::stop || token.word == Word::question || token.word == Word::said) return true;
-    // 主人が帰ってくるので
-    const bool is_reason =
-        token.word == Word::de && at > 1 && reading_.word(at - 1) == Word::no && reading_.word(at - 2) == Word::other;
-    if (is_reason) return true;
-    if (token.word != Word::copula || token.end - token.begin < 2) return false;
-    const auto last = text_[token.end - 1];
-    return last == u'ど' || last == u'が' || text_.substr(0, token.end).ends_with(u"ので");
+    return ending_at(reading_, at) != Ending::none;
 }
 
 View Surroundings::rest(std::size_t at) const {
     return at < reading_.size() ? text_.substr(reading_.tokens[at].begin) : View{};
-}
-
-bool Surroundings::is_written(std::size_t at) const {
-    if (at >= reading_.size() || reading_.word(at) != Word::other) return false;
-    const auto begin = reading_.tokens[at].begin;
-    const auto c = text_[begin];
-    const bool is_kana = c >= u'ぁ' && c <= u'ー' && !is_katakana(begin);
-    const bool is_sign = c < u'a' || (c > u'z' && c < u'ぁ' && c != u'々');
-    return !is_kana && !is_sign;
-}
-
-bool Surroundings::is_content(std::size_t at) const { return is_written(at) && !is_plain(at); }
-
-bool Surroundings::is_katakana(std::size_t glyph) const {
-    const auto bytes = reading_.utf8.substr(reading_.glyphs.bytes[glyph].begin);
-    return bytes.size() > 2 && bytes[0] == '\xE3' && (bytes[1] == '\x83' || (bytes[1] == '\x82' && bytes[2] >= '\xA1'));
-}
-
-bool Surroundings::is_plain(std::size_t at) const {
-    const auto begin = reading_.tokens[at].begin;
-    // 12/9(水)
-    const bool alone = at > 0 && reading_.word(at - 1) == Word::stop && reading_.word(at + 1) == Word::stop;
-    if (alone && View{u"日月火水木金土"}.find(text_[begin]) != View::npos) return true;
-    const auto is_in = [&](View word) {
-        for (std::size_t back = 0; back < word.size() && back <= begin; ++back) {
-            if (text_.substr(begin - back).starts_with(word)) return true;
-        }
-        return false;
-    };
-    const auto words = words_with(Trait::plain), nouns = words_with(Trait::plain_noun);
-    return std::any_of(words.begin(), words.end(), is_in) || std::any_of(nouns.begin(), nouns.end(), is_in);
 }
 
 }  // namespace denwaban::talk

@@ -12,6 +12,11 @@ namespace denwaban::talk {
 /// 昨日, 先週.
 [[nodiscard]] bool is_behind_us(const Token& token);
 
+/// Kanji, katakana or letters of no word: a noun or a verb, as far as its script tells.
+[[nodiscard]] bool is_written(const Reading& reading, std::size_t at);
+/// One that not every booking has.
+[[nodiscard]] bool is_content(const Reading& reading, std::size_t at);
+
 /// What of its clause touches a mention.
 class Surroundings {
 public:
@@ -45,11 +50,6 @@ private:
     /// Whether its clause, from `at` on, is a question.
     [[nodiscard]] bool is_asked(std::size_t at) const;
     [[nodiscard]] std::u16string_view rest(std::size_t at) const;
-    /// Kanji, katakana or letters of no word: a noun or a verb, as far as its script tells.
-    [[nodiscard]] bool is_written(std::size_t at) const;
-    [[nodiscard]] bool is_content(std::size_t at) const;
-    [[nodiscard]] bool is_katakana(std::size_t glyph) const;
-    [[nodiscard]] bool is_plain(std::size_t at) const;
 
     const Reading& reading_;
     Stretch mention_;

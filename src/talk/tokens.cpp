@@ -127,6 +127,10 @@ std::optional<Token> Lexer::word_here() const {
     const bool is_of_day = entry != nullptr && (entry->word == Word::known_day || entry->word == Word::offset_day);
     if (is_of_day && entry->text.ends_with(u'日') && rest(at_ + entry->text.size()).starts_with(u'曜'))
         entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));
+    // あるから, 忙しいから are no あるか, no いか.
+    const bool is_reason =
+        entry != nullptr && entry->text.ends_with(u'か') && rest(at_ + entry->text.size()).starts_with(u'ら');
+    if (is_reason) entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));
     if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
     // いやあ、先日は: a sigh that begins
     const bool is_sigh = entry->text == u"いや" && tokens_.empty() &&

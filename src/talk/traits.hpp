@@ -39,6 +39,15 @@ enum class Trait : std::uint8_t {
     no_name_in_kanji,  ///< 本名: as one asks or tells what a name is not
     place_name,        ///< 千葉: a surname, and a place
     title,             ///< さん
+    because,           ///< ので, at the end of a clause
+    although,          ///< けど, likewise
+    going_on,          ///< て, ですよね: likewise
+    intended,          ///< つもりだった: what was thought, and is no more
+    once,              ///< 前は, いつもは: what was, or is else
+    against,           ///< 無理, 会議: why it can't be then
+    told,              ///< と言う, らしい: by others
+    too_many,          ///< 多い: why it can't be so many
+    staying_away,      ///< 来られない: of some who were to come
     assent,            ///< まあ, で, してください: has a part in a yes
 };
 

@@ -6,6 +6,7 @@
 #include "doubts.hpp"
 #include "english.hpp"
 #include "glyphs.hpp"
+#include "grounds.hpp"
 #include "mentions.hpp"
 #include "names.hpp"
 #include "people.hpp"
@@ -25,7 +26,7 @@ namespace {
 /// Puts a text's mentions together, slot by slot.
 class Understanding {
 public:
-    explicit Understanding(const Reading& reading) : reading_(reading) {}
+    Understanding(const Reading& reading, TakenBack taken_back) : reading_(reading), taken_back_(taken_back) {}
 
     [[nodiscard]] Meaning understand(const std::optional<PhoneMention>& phone) && {
         if (phone) put_phone(*phone);
@@ -33,6 +34,7 @@ public:
             read_day();
             read_time();
             read_people();
+            take_back();
         }
         read_wants(reading_, meaning_.slots);
         if (auto name = name_of_caller(reading_)) {
@@ -59,6 +61,13 @@ private:
     void correct(SlotKind slot) {
         auto& corrected = meaning_.corrected;
         if (std::find(corrected.begin(), corrected.end(), slot) == corrected.end()) corrected.push_back(slot);
+    }
+
+    void take_back() {
+        const auto& slots = meaning_.slots;
+        if (taken_back_.day && slots.day) correct(SlotKind::day);
+        if (taken_back_.time && slots.time) correct(SlotKind::time);
+        if (taken_back_.people && slots.party) correct(SlotKind::party);
     }
 
     /// Whether a booking is spoken of that stands.
@@ -295,6 +304,7 @@ private:
     }
 
     const Reading& reading_;
+    TakenBack taken_back_;
     Meaning meaning_;
     Mentions said_;
     bool resets_ = false;
@@ -352,10 +362,11 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     auto tokens = english ? talk::english_tokens_of(glyphs, within) : talk::tokens_of(glyphs, within);
     keep_words_whole(tokens, glyphs, utf8);
     talk::share_units(tokens);
-    talk::set_aside(tokens, glyphs.text, hearing.now);
     const bool changes = talk::changed_at(tokens).has_value();
     const talk::Reading reading{utf8, glyphs, tokens, hearing, changes, english};
-    return talk::Understanding{reading}.understand(phone);
+    const auto taken_back = english || changes ? talk::TakenBack{} : talk::set_grounds_aside(tokens, reading);
+    talk::set_aside(tokens, reading);
+    return talk::Understanding{reading, taken_back}.understand(phone);
 }
 
 }  // namespace denwaban

@@ -1,0 +1,316 @@
+#include "grounds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "surroundings.hpp"
+#include "traits.hpp"
+
+namespace denwaban::talk {
+
+namespace {
+
+using View = std::u16string_view;
+
+enum class Kind : std::uint8_t { day, time, people };
+constexpr auto all_kinds = std::to_array({Kind::day, Kind::time, Kind::people});
+
+[[nodiscard]] std::optional<Kind> kind_of(const Token& token) {
+    switch (token.word) {
+        case Word::relative_day:
+        case Word::week:
+        case Word::month_of:
+            return token.value < 0 ? std::nullopt : std::optional{Kind::day};
+        case Word::relative_night:
+        case Word::weekday:
+        case Word::weekend:
+        case Word::month:
+        case Word::month_end:
+        case Word::day_of_month:
+        case Word::month_day:
+        case Word::fixed_day:
+        case Word::rule_day:
+        case Word::holiday:
+        case Word::holiday_name:
+        case Word::ordinal:
+            return Kind::day;
+        case Word::hour:
+        case Word::clock:
+        case Word::noon:
+        case Word::part:
+        case Word::minute:
+        case Word::half:
+            return Kind::time;
+        case Word::people:
+        case Word::pair:
+            return Kind::people;
+        default:
+            return std::nullopt;
+    }
+}
+
+/// 終わるから, だから; not 7時から, 明日から.
+[[nodiscard]] bool is_because(const Reading& reading, std::size_t at) {
+    constexpr View because = u"から", verbs = u"るいたすだんうくやねつむぶ";
+    const auto said = View{reading.glyphs.text}.substr(0, reading.tokens[at].end);
+    if (said.size() <= because.size() || !said.ends_with(because)) return false;
+    const bool is_since = reading.word(at) == Word::kara && at > 0 && kind_of(reading.tokens[at - 1]);
+    return !is_since && verbs.find(said[said.size() - because.size() - 1]) != View::npos;
+}
+
+/// The words that end a clause, by their last character: each token is looked at.
+class Tails {
+public:
+    Tails() {
+        put(Trait::because, Ending::reason);
+        put(Trait::although, Ending::contrast);
+        put(Trait::going_on, Ending::going_on);
+    }
+    /// The first that a text ends with.
+    [[nodiscard]] Ending of(View said) const {
+        const auto last = place(said.back());
+        if (!last) return Ending::none;
+        const auto& tails = by_last_.at(*last);
+        const auto tail =
+            std::find_if(tails.begin(), tails.end(), [&](const Tail& one) { return said.ends_with(one.words); });
+        return tail != tails.end() ? tail->ending : Ending::none;
+    }
+
+private:
+    struct Tail {
+        View words;
+        Ending ending;
+    };
+    static constexpr std::size_t kana = 256;
+    [[nodiscard]] static std::optional<std::size_t> place(char16_t letter) {
+        constexpr char16_t first = u'\u3000';
+        if (letter < first || letter >= first + kana) return std::nullopt;
+        return letter - first;
+    }
+    void put(Trait trait, Ending ending) {
+        for (const auto& word : words_with(trait)) {
+            if (const auto last = place(word.back())) by_last_.at(*last).push_back({word, ending});
+        }
+    }
+
+    std::array<std::vector<Tail>, kana> by_last_;
+};
+
+/// 入って日曜; not 入ってて, 入ってください.
+[[nodiscard]] bool goes_over(const Reading& reading, std::size_t at) {
+    if (at + 1 >= reading.size() || at == 0) return false;
+    if (reading.word(at) == Word::wa && !is_hiragana(reading.glyphs.text[reading.tokens[at].begin - 1])) return false;
+    const auto& next = reading.tokens[at + 1];
+    constexpr View telling = u"言聞思";
+    if (telling.find(reading.glyphs.text[next.begin]) != View::npos) return false;
+    return next.word == Word::stop || next.word == Word::filler || kind_of(next) ||
+           !is_hiragana(reading.glyphs.text[next.begin]);
+}
+
+struct Clause {
+    std::size_t first;
+    std::size_t end;
+    Ending ending;
+};
+
+class Grounds {
+public:
+    Grounds(std::vector<Token>& tokens, const Reading& reading)
+        : tokens_(tokens), reading_(reading), text_(reading.glyphs.text) {}
+
+    [[nodiscard]] TakenBack set_aside() && {
+        // What was offered is declined.
+        if (!is_any_twice() || reading_.is_asked(Question::offer)) return {};
+        part_into_clauses();
+        if (clauses_.size() < 2) return {};
+        is_any_intended_ =
+            std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& one) { return is_intended(one); });
+        for (const auto kind : all_kinds) {
+            if (is_wished_for(kind)) take_out(kind);
+        }
+        return taken_back_;
+    }
+
+private:
+    [[nodiscard]] bool is_any_twice() const {
+        std::array<int, all_kinds.size()> counts{};
+        for (const auto& token : tokens_) {
+            const auto kind = kind_of(token);
+            if (kind && ++counts.at(static_cast<std::size_t>(*kind)) > 1) return true;
+        }
+        return false;
+    }
+
+    void part_into_clauses() {
+        std::size_t first = 0;
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const auto ending = at + 1 < tokens_.size() ? ending_of(at) : Ending::none;
+            if (ending == Ending::none && at + 1 < tokens_.size() && !is_listed(at)) continue;
+            clauses_.push_back({first, at + 1, ending});
+            first = at + 1;
+        }
+    }
+
+    /// 土曜より日曜, 6時よりは7時.
+    [[nodiscard]] Ending ending_of(std::size_t at) const {
+        const bool is_than = at > 0 && reading_.word(at) == Word::kara && reading_.folded({at, at + 1}) == u"より";
+        const auto kind = is_than ? kind_of(tokens_[at - 1]) : std::nullopt;
+        if (!kind) return ending_at(reading_, at);
+        const auto next = reading_.skip(at + 1, {Word::wa, Word::mo, Word::stop});
+        const bool is_same = next < tokens_.size() && is_of(tokens_[next], *kind);
+        const bool is_range = is_any({next, std::min(next + 4, tokens_.size()), Ending::none},
+                                     [](const Token& token) { return token.word == Word::made; });
+        const bool compares = is_same && !is_range && (next > at + 1 || kind == Kind::day);
+        return compares ? Ending::contrast : ending_at(reading_, at);
+    }
+    /// 明日の夜7時、: what follows is said of something else.
+    [[nodiscard]] bool is_listed(std::size_t at) const {
+        if (reading_.word(at) != Word::stop) return false;
+        const auto last = reading_.back(at, {Word::de, Word::ni, Word::kara, Word::about, Word::filler});
+        return last && kind_of(tokens_[*last]);
+    }
+
+    [[nodiscard]] static bool is_of(const Token& token, Kind kind) { return kind_of(token) == kind; }
+    [[nodiscard]] std::optional<std::size_t> last_of(const Clause& clause, Kind kind) const {
+        for (auto at = clause.end; at > clause.first; --at) {
+            if (is_of(tokens_[at - 1], kind)) return at - 1;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] View said_of(std::size_t first, const Clause& clause) const {
+        const auto begin = first < clause.end ? tokens_[first].begin : tokens_[clause.end - 1].end;
+        return text_.substr(begin, tokens_[clause.end - 1].end - begin);
+    }
+    [[nodiscard]] static bool has(Trait trait, View said) {
+        const auto words = words_with(trait);
+        return std::any_of(words.begin(), words.end(), [&](const auto& word) { return said.find(word) != View::npos; });
+    }
+    [[nodiscard]] bool is_wish_itself(const Clause& clause) const {
+        bool wishes = false;
+        for (auto at = clause.first; at < clause.end; ++at) {
+            const auto& token = tokens_[at];
+            if (token.word == Word::others) return false;
+            const bool is_asked = token.word == Word::there && reading_.asks(at);
+            const bool is_of_table = is_wish(token) && token.word != Word::there && token.cue != Cue::vacancy;
+            wishes = wishes || is_asked || is_of_table || token.word == Word::not_but;
+        }
+        return wishes;
+    }
+    /// 電車が7時に着くので
+    [[nodiscard]] bool is_of_others(const Clause& clause) const {
+        return is_any(clause, [](const Token& token) { return token.word == Word::others; });
+    }
+    /// 入ってます, 取ってもらってる.
+    [[nodiscard]] bool has_booking(const Clause& clause) const {
+        return is_any(clause, [](const Token& token) { return token.cue == Cue::have; });
+    }
+    template <class Is>
+    [[nodiscard]] bool is_any(const Clause& clause, Is&& is) const {
+        const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
+        return std::any_of(begin, tokens_.begin() + static_cast<std::ptrdiff_t>(clause.end), is);
+    }
+    /// 友達は4人って言ってたけど
+    [[nodiscard]] bool is_anothers(const Clause& clause) const {
+        for (auto at = clause.first; at + 1 < clause.end; ++at) {
+            const auto& token = tokens_[at];
+            const bool is_other = token.word == Word::friends || (token.word == Word::person && token.value == 0);
+            const auto next = reading_.word(at + 1);
+            if (is_other && (next == Word::wa || next == Word::ga || next == Word::mo)) return true;
+        }
+        return false;
+    }
+    /// 前は4人だったけど
+    [[nodiscard]] bool is_once(const Clause& clause) const {
+        return clause.ending == Ending::contrast && has(Trait::once, said_of(clause.first, clause));
+    }
+    /// 4人の予定でしたが: what was thought before.
+    [[nodiscard]] bool is_intended(const Clause& clause) const {
+        const bool is_said = reading_.word(clause.end - 1) == Word::said;
+        if (clause.ending == Ending::none || is_said || is_once(clause)) return false;
+        return has(Trait::intended, said_of(clause.first, clause));
+    }
+    /// Whether what a clause says of it is no wish.
+    [[nodiscard]] bool is_ground(const Clause& clause, Kind kind) const {
+        const auto last = last_of(clause, kind);
+        if (!last || clause.ending == Ending::none) return false;
+        if (reading_.word(clause.end - 1) == Word::said) return is_anothers(clause);
+        if (is_intended(clause) || is_once(clause)) return true;
+        if (is_wish_itself(clause) || reading_.word(*last + 1) == Word::stop) return false;
+        const auto predicate = said_of(*last + 1, clause);
+        // 土曜もいいけど
+        if (predicate == u"より" || predicate.starts_with(u"もいい")) return true;
+        if (kind == Kind::people)
+            return has(Trait::too_many, predicate) || (is_any_intended_ && has(Trait::staying_away, predicate));
+        if (has(Trait::against, predicate)) return true;
+        if (clause.ending == Ending::going_on || has_booking(clause)) return false;
+        if (is_of_others(clause)) return true;
+        for (auto at = *last + 1; at < clause.end; ++at) {
+            const auto& token = tokens_[at];
+            if (is_content(reading_, at) || token.cue == Cue::elsewhere || token.word == Word::occasion) return true;
+        }
+        return has(Trait::told, predicate);
+    }
+
+    /// Whether a clause that is no ground has one of the kind.
+    [[nodiscard]] bool is_wished_for(Kind kind) const {
+        return std::any_of(clauses_.begin(), clauses_.end(),
+                           [&](const Clause& one) { return last_of(one, kind) && !is_ground(one, kind); });
+    }
+
+    void take_out(Kind kind) {
+        for (const auto& clause : clauses_) {
+            if (!is_ground(clause, kind)) continue;
+            if (is_intended(clause)) take_back(kind);
+            for (auto at = clause.first; at < clause.end; ++at) {
+                auto& token = tokens_[at];
+                const bool is_beside = token.word == Word::occasion || token.word == Word::others ||
+                                       (kind == Kind::day && token.word == Word::coming);
+                if (is_of(token, kind) || is_beside) token.word = Word::aside;
+                const bool is_no_wish = token.cue == Cue::vacancy || token.cue == Cue::late ||
+                                        (token.cue == Cue::elsewhere && wants_table());
+                if (is_no_wish) token.cue = Cue::none;
+            }
+        }
+    }
+
+    /// Whether somebody comes, and does not only leave: 7時の新幹線なので5時半に出たい.
+    [[nodiscard]] bool wants_table() const {
+        return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+            return token.word == Word::people || token.word == Word::polite || token.cue == Cue::booking;
+        });
+    }
+    void take_back(Kind kind) {
+        taken_back_.day = taken_back_.day || kind == Kind::day;
+        taken_back_.time = taken_back_.time || kind == Kind::time;
+        taken_back_.people = taken_back_.people || kind == Kind::people;
+    }
+
+    std::vector<Token>& tokens_;
+    const Reading& reading_;
+    View text_;
+    TakenBack taken_back_;
+    std::vector<Clause> clauses_;
+    bool is_any_intended_ = false;
+};
+
+}  // namespace
+
+Ending ending_at(const Reading& reading, std::size_t at) {
+    static const Tails tails;
+    const auto& token = reading.tokens[at];
+    if (token.word == Word::said) return Ending::contrast;
+    const auto ending = tails.of(View{reading.glyphs.text}.substr(0, token.end));
+    if (ending == Ending::reason || ending == Ending::contrast) return ending;
+    if (ending == Ending::going_on && goes_over(reading, at)) return ending;
+    if (is_because(reading, at)) return Ending::reason;
+    const bool is_noun = token.word == Word::de && at > 0 && is_content(reading, at - 1);
+    return is_noun ? Ending::going_on : Ending::none;
+}
+
+TakenBack set_grounds_aside(std::vector<Token>& tokens, const Reading& reading) {
+    return Grounds{tokens, reading}.set_aside();
+}
+
+}  // namespace denwaban::talk

@@ -22,6 +22,7 @@ public:
         if (is_elsewhere && speaks_for_a_guest()) {
             for (auto& token : tokens_) token.cue = token.cue == Cue::elsewhere ? Cue::none : token.cue;
         }
+        if (!has_any()) return;
         bool aside = false;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             if (at > 0 && ends(at - 1)) clause_ = {at};
@@ -53,6 +54,30 @@ private:
         constexpr auto words = std::to_array<std::u16string_view>(
             {u"お客様", u"お客さま", u"お客さん", u"宿泊客", u"こんしぇるじゅ", u"ふろんと", u"宿泊の方", u"宿泊者"});
         return std::any_of(words.begin(), words.end(), [&](auto word) { return text_.find(word) != text_.npos; });
+    }
+
+    /// Whether there is a word for which something may be taken out: few sentences have one.
+    [[nodiscard]] bool has_any() const {
+        return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+            switch (token.word) {
+                case Word::relative_day:
+                case Word::week:
+                case Word::year:
+                case Word::month_of:
+                    return token.value < 0;
+                case Word::relative_morning:
+                case Word::duration:
+                case Word::others:
+                case Word::deed:
+                case Word::except:
+                case Word::allergy:
+                case Word::cannot_eat:
+                case Word::allergen:
+                    return true;
+                default:
+                    return false;
+            }
+        });
     }
 
     /// 昨日, 先週, 3年前; 今朝 later on.

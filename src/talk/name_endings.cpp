@@ -59,6 +59,8 @@ std::size_t NameReader::lead(std::size_t at, std::size_t end) const {
 
 bool NameReader::ends_name(std::size_t begin, std::size_t at) const {
     if (text_[at] != u'や' && text_[at] != u'だ') return false;
+    // カズヤで
+    if (is_katakana(at) && is_katakana(at - 1)) return true;
     const auto longer = text_.substr(begin, at + 1 - begin);
     if (text_.substr(at + 1).starts_with(u"です") || is_surname(longer)) return true;
     // かどや。 may be called so, さとうや。 is not.

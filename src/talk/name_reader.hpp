@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::optional<HeardName> read();
 
 private:
+    /// 難しいほうのさい: which letter it is.
+    [[nodiscard]] bool tells_letter(std::size_t at) const;
     /// たかだです、濁らないほうです: of a name in which something is.
     [[nodiscard]] bool tells_other_sound(Stretch clause, const Heard<SpokenName>& name) const;
     /// マツウラじゃなくて, of 松浦.

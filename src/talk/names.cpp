@@ -15,8 +15,8 @@ std::optional<HeardName> NameReader::read() {
         auto end = first;
         while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question) ++end;
         const auto word = reading_.word(first);
-        open_ = open_ || (found && asked_ &&
-                          ((word == Word::no_word && reading_.tokens[first].value == 1) || word == Word::mistaken));
+        const bool is_no = word == Word::no_word && reading_.tokens[first].value == 1 && !tells_letter(first);
+        open_ = open_ || (found && asked_ && (is_no || word == Word::mistaken));
         disputed_ = disputed_ || (found && (word == Word::ah || word == Word::no_word || word == Word::mistaken ||
                                             word == Word::sorry || word == Word::rather));
         if (end > first) {
@@ -41,6 +41,11 @@ std::optional<HeardName> NameReader::read() {
     // 佐々木、いや、会社の名前で: who it is instead was not understood.
     if (found && open_ && !found->name.decider) found->name.decider = Decider::whether;
     return found;
+}
+
+bool NameReader::tells_letter(std::size_t at) const {
+    const auto after = text_.substr(reading_.tokens[at].end);
+    return after.starts_with(u"ほう") || after.starts_with(u"方") || after.starts_with(u"字") || after.starts_with(u"漢字");
 }
 
 bool NameReader::tells_other_sound(Stretch clause, const Heard<SpokenName>& name) const {

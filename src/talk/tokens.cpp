@@ -101,8 +101,9 @@ bool Lexer::is_within_word(const Entry& entry) const {
     if (entry.text == u"計") return numerals_at(rest(end)).count == 0 || (at_ > 0 && is_kanji(text_[at_ - 1]));
     // なっちゃうんですけど
     if (entry.word == Word::no_word && entry.text.starts_with(u"ちゃ")) return !is_border();
-    // かどうか is no カード, すごす no コース
-    if ((entry.text == u"かど" || entry.text == u"こす") && !stretched_[at_]) return true;
+    // かどうか is no カード, すごす no コース, バスで no バースデー
+    const bool is_drawn_out = entry.text == u"かど" || entry.text == u"こす" || entry.text == u"ばすで";
+    if (is_drawn_out && !stretched_[at_]) return true;
     // マイケル
     if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
     // リンと申します

@@ -5,6 +5,8 @@
 
 #include <denwaban/core/utf8.hpp>
 
+#include "grounds.hpp"
+
 namespace denwaban::talk {
 
 namespace {
@@ -18,11 +20,24 @@ namespace {
     return reading.asks(next) || reading.cue(next) == Cue::vacancy;
 }
 
+/// 座敷は足が悪いので、椅子の席で: why it is another.
+[[nodiscard]] bool is_turned_down(const Reading& reading, std::size_t at) {
+    if (reading.word(at) != Word::wa) return false;
+    bool is_why = false;
+    for (const auto end = std::min(reading.size(), at + Reading::reach); at < end; ++at) {
+        if (reading.word(at) == Word::need) return is_why;
+        if (!is_why && reading.asks(at)) return false;
+        is_why = is_why || ending_at(reading, at) == Ending::reason;
+    }
+    return false;
+}
+
 /// Whether what was named is asked for, or not wanted: by the words behind it, up to the end of its clause.
 [[nodiscard]] Wanted wanted_behind(const Reading& reading, std::size_t at) {
     if (reading.word(at) == Word::not_but || reading.word(at) == Word::except) return Wanted::unwanted;
     // 個室は結構です
     if (reading.word(at) == Word::wa && reading.word(at + 1) == Word::unclear) return Wanted::unwanted;
+    if (is_turned_down(reading, at)) return Wanted::unwanted;
     // カウンターはちょっと, and no more
     const auto next = reading.skip(at + 2, {Word::filler, Word::copula});
     const bool is_cut_off = reading.word(at) == Word::wa && reading.word(at + 1) == Word::about &&
@@ -187,8 +202,17 @@ void read_unlimited(const Reading& reading, Slots& slots) {
     return occasion == Occasion::party || occasion == Occasion::celebration;
 }
 
+/// 結婚10周年; but 創業10周年 is none of theirs.
+[[nodiscard]] bool is_anniversary(const Reading& reading, std::size_t at) {
+    if (reading.word(at) != Word::duration || !reading.folded({at, at + 1}).ends_with(u"周年")) return false;
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
+    return before.ends_with(u"結婚") || before.ends_with(u"入籍");
+}
+
 void read_occasion(const Reading& reading, Slots& slots) {
     for (std::size_t at = 0; at < reading.size(); ++at) {
+        if (is_anniversary(reading, at) && !slots.occasion)
+            slots.occasion = Heard<Occasion>{{Occasion::anniversary}, reading.bytes({at, at + 1})};
         if (reading.word(at) != Word::occasion) continue;
         // お祝いではないです
         if (reading.word(at + 1) == Word::not_but || reading.word(at + 1) == Word::except) continue;
@@ -242,6 +266,15 @@ private:
         return before ? reading_.word(*before) : Word::other;
     }
 
+    /// 3万円に収めたい, 5000円で抑えたい.
+    [[nodiscard]] bool is_to_be_kept_to(std::size_t end) const {
+        const auto at = reading_.skip(end, {Word::about, Word::ni, Word::de});
+        if (at == end || at >= reading_.size()) return false;
+        const auto said = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[at].begin);
+        constexpr auto words = std::to_array<std::u16string_view>({u"収め", u"おさめ", u"抑え", u"おさえ", u"納め"});
+        return std::any_of(words.begin(), words.end(), [&](auto word) { return said.starts_with(word); });
+    }
+
     [[nodiscard]] Heard<Budget> amount(std::size_t at) {
         const int yen = reading_.tokens[at].value;
         Budget budget{yen, std::max(yen, reading_.tokens[at].last), all_ && !each_ ? Budget::Of::all : of_};
@@ -268,6 +301,7 @@ private:
             budget.most.reset();
             ++end;
         }
+        if (precision == Precision::exact && is_to_be_kept_to(end)) budget.least.reset();
         if (reading_.skip(end, {Word::about}) > end) precision = Precision::about;
         return {{budget}, reading_.bytes({at, end}), precision, std::nullopt};
     }

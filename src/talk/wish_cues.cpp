@@ -87,6 +87,28 @@ namespace {
     return std::any_of(words.begin(), words.end(), [&](auto word) { return after.starts_with(word); });
 }
 
+/// 予約の名前は佐々木で, 予約は主人の名前で: whose it is.
+[[nodiscard]] bool names_a_name(const Reading& reading, std::size_t at) {
+    constexpr std::size_t near = 5;
+    for (auto next = at + 1; next < reading.size() && next < at + near; ++next) {
+        if (reading.word(next) == Word::name_topic) return true;
+    }
+    return false;
+}
+
+/// 一人はベジタリアンです says who comes.
+[[nodiscard]] bool is_of_diet(std::u16string_view said) {
+    constexpr auto diets = std::to_array<std::u16string_view>(
+        {u"べじたりあん", u"びがん", u"はらる", u"vegetarian", u"vegan", u"halal"});
+    return std::any_of(diets.begin(), diets.end(), [&](auto diet) { return said.starts_with(diet); });
+}
+[[nodiscard]] bool is_asked_behind(const Reading& reading, std::size_t at) {
+    for (; at < reading.size(); ++at) {
+        if (reading.asks(at) || reading.word(at) == Word::ka || reading.word(at) == Word::question) return true;
+    }
+    return reading.english && reading.tokens.front().word == Word::there;
+}
+
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
@@ -101,11 +123,17 @@ namespace {
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     // その時間だと早すぎる, of an offer
     if (cue == Cue::slower && reading.is_asked(Question::offer)) return true;
+    // その時間だと間に合わないです, of an offer
+    const auto told = reading.folded({at, at + 1});
+    if (cue == Cue::late && reading.is_asked(Question::offer) && told.starts_with(u"間に合")) return true;
+    if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
+    const bool is_said_so = reading.english || reading.word(at + 1) == Word::copula;
+    if (cue == Cue::menu && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at)) return true;
     if (at < 1) return false;
     if (cue == Cue::have && tells_of_plan(reading, at)) return true;
     if (at < 2) return false;
     // 禁煙の席をお願いします: which, and not that one is booked
-    const bool is_seat = cue == Cue::booking && reading.folded({at, at + 1}).starts_with(u"席");
+    const bool is_seat = (cue == Cue::booking || cue == Cue::vacancy) && reading.folded({at, at + 1}).starts_with(u"席");
     if (is_seat && reading.word(at - 1) == Word::no && reading.word(at - 2) == Word::need) return true;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have && tells_of_call(reading, at)) return true;

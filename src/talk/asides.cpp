@@ -26,6 +26,7 @@ public:
         bool aside = false;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             if (at > 0 && ends(at - 1)) clause_ = {at};
+            if (is_of_what_was_said(at)) tokens_[at].word = Word::filler;
             const auto& token = tokens_[at];
             if (is_past(at) || token.word == Word::others) {
                 aside = true;
@@ -95,6 +96,21 @@ private:
                 const auto next = at + 1 < tokens_.size() ? tokens_[at + 1].word : Word::stop;
                 return text_[token.end - 1] == u'前' && next != Word::made && next != Word::no;
             }
+            default:
+                return false;
+        }
+    }
+
+    /// さっきの時間やっぱり8時で: of what was said in this call.
+    [[nodiscard]] bool is_of_what_was_said(std::size_t at) const {
+        if (at + 2 >= tokens_.size() || tokens_[at + 1].word != Word::no) return false;
+        switch (tokens_[at + 2].word) {
+            case Word::time_topic:
+            case Word::people_topic:
+            case Word::day_topic:
+            case Word::name_topic:
+            case Word::phone_topic:
+                return tokens_[at].word == Word::relative_day && tokens_[at].value < 0;
             default:
                 return false;
         }

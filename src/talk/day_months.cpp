@@ -24,6 +24,8 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
             date_in(year, static_cast<unsigned>(named.value / 100), static_cast<unsigned>(named.value % 100));
         if (date) return Found{{*date}, next + 1};
     }
+    // 年明けの5日
+    if (named.word == Word::day_of_month && token.word == Word::year && is_new_year(at)) return in_month(year, 1, next);
     // 年明けの土曜: the first, or the next
     if (named.word == Word::weekday && year == this_year + 1) {
         const auto first = *nth_weekday(Date{date::year{year} / 1 / 1}, 1, static_cast<unsigned>(named.value));
@@ -37,6 +39,27 @@ std::optional<DayReader::Found> DayReader::in_year(std::size_t at) {
         if (!dates.empty()) return Found{std::move(dates), weekday + 1, Decider::which_week};
     }
     return std::nullopt;
+}
+
+bool DayReader::is_new_year(std::size_t at) const {
+    const auto said = reading_.folded({at, at + 1});
+    return said == u"年明け" || said == u"年が明けて";
+}
+
+bool DayReader::is_end_of_day(std::size_t at) const {
+    if (at >= reading_.size()) return true;
+    switch (reading_.word(at)) {
+        case Word::no:
+        case Word::de:
+        case Word::ni:
+        case Word::copula:
+        case Word::stop:
+        case Word::weekday:
+        case Word::part:
+            return true;
+        default:
+            return false;
+    }
 }
 
 std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, unsigned month, std::size_t at) {
@@ -59,7 +82,7 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
             return Found{dates, next + 1};
         }
         case Word::number:
-            if (next > at && value >= 1 && value <= 31) {
+            if ((next > at || is_end_of_day(next + 1)) && value >= 1 && value <= 31) {
                 if (const auto date = date_in(year, month, static_cast<unsigned>(value)))
                     return Found{{*date}, next + 1};
             }

@@ -40,6 +40,10 @@ private:
     [[nodiscard]] std::optional<Found> by_name(std::size_t at);
     [[nodiscard]] std::optional<Found> in_year(std::size_t at);
     [[nodiscard]] std::optional<Found> in_month(std::optional<int> year, unsigned month, std::size_t at);
+    /// 年明け, and not 来年.
+    [[nodiscard]] bool is_new_year(std::size_t at) const;
+    /// 12月24で: what may follow a day of a month that is not called one.
+    [[nodiscard]] bool is_end_of_day(std::size_t at) const;
     [[nodiscard]] std::optional<Found> day_of_month(std::size_t at);
     [[nodiscard]] std::optional<Found> in_week(std::size_t at);
     [[nodiscard]] Found in_same_weekday(Dates dates, std::size_t end) const;

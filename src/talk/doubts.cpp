@@ -62,7 +62,7 @@ public:
         const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
         const Surroundings around{reading_, mentions_.days.back()};
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
-        if (is_left || is_bare || goes_on || is_a_bound() || is_every(mentions_.days.back()) ||
+        if (is_left || is_bare || goes_on || is_a_bound() || is_about(mentions_.days.back().end) || is_every(mentions_.days.back()) ||
             touches(mentions_.days.back())) {
             slot->decider = Decider::whether;
         }
@@ -155,6 +155,13 @@ private:
         constexpr std::size_t far = 20;
         const auto near = before.substr(before.size() > far ? before.size() - far : 0);
         return std::any_of(goes.begin(), goes.end(), [&](auto word) { return near.find(word) != near.npos; });
+    }
+    /// クリスマスあたり, 10日前後: one of the days around it.
+    [[nodiscard]] bool is_about(std::size_t end) const {
+        if (reading_.word(end) != Word::about || end >= reading_.size()) return false;
+        const auto said = reading_.folded({end, end + 1});
+        return said.starts_with(u"あたり") || said.starts_with(u"辺り") || said.starts_with(u"前後") || said.starts_with(u"ごろ") ||
+               said.starts_with(u"頃");
     }
     /// 毎週金曜: on many of them.
     [[nodiscard]] bool is_every(Stretch mention) const {
@@ -263,7 +270,11 @@ private:
             const auto after = reading_.word(next);
             // 子どもを迎えに行くので
             const bool is_object = after == Word::wo && reading_.word(next + 1) != Word::bringing;
-            const bool is_told = is_object || is_of_food(next) || after == Word::no || after == Word::including ||
+            const auto rest = next < reading_.size()
+                                  ? std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin)
+                                  : std::u16string_view{};
+            const bool is_absent = rest.starts_with(u"いな") || rest.starts_with(u"いませ") || rest.starts_with(u"おりませ");
+            const bool is_told = is_object || is_absent || is_of_food(next) || after == Word::no || after == Word::including ||
                                  after == Word::none_there || after == Word::rather || after == Word::no_word;
             if (!is_told) return true;
         }

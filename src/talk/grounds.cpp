@@ -268,7 +268,7 @@ private:
                 const bool is_beside = token.word == Word::occasion || token.word == Word::others ||
                                        (kind == Kind::day && token.word == Word::coming);
                 if (is_of(token, kind) || is_beside) token.word = Word::aside;
-                const bool is_no_wish = token.cue == Cue::vacancy || token.cue == Cue::late ||
+                const bool is_no_wish = token.cue == Cue::vacancy || token.cue == Cue::late || token.cue == Cue::rest_day ||
                                         (token.cue == Cue::elsewhere && wants_table());
                 if (is_no_wish) token.cue = Cue::none;
             }

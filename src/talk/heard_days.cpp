@@ -50,7 +50,7 @@ public:
                 continue;
             }
             put(*mention, link);
-            const bool again = last && reading_.is_changed_to(mention->tokens.end);
+            const bool again = last && link != Link::either && reading_.is_changed_to(mention->tokens.end);
             const bool moved = reading_.changes && is_from_known(mention->tokens);
             const bool back = !last && knows && (moved || takes_back_known(reading_, mention->tokens));
             const bool is_excused = is_put_off && !said_twice_;
@@ -138,7 +138,8 @@ private:
         const auto words = reading_.bytes(mention.tokens);
         if (slot && link == Link::either) keep_next_to(*slot, mention);
         if (slot && link == Link::none) fill_up_to(*slot, mention);
-        if (!slot || link == Link::instead || reading_.is_changed_to(mention.tokens.end)) {
+        const bool becomes = link != Link::either && reading_.is_changed_to(mention.tokens.end);
+        if (!slot || link == Link::instead || becomes) {
             slot = Heard<Date>{std::move(mention.dates), words, Precision::exact, mention.decider};
             return;
         }

@@ -69,7 +69,8 @@ private:
             const bool excused =
                 is_for_a_reason || (!knows && last_ && reading_.is_excused(last_->end, mention.tokens.first));
             const bool again = last_ && !excused && !is_within(before, mention) &&
-                               (link == Link::instead || reading_.is_changed_to(mention.tokens.end));
+                               (link == Link::instead ||
+                                (link != Link::either && reading_.is_changed_to(mention.tokens.end)));
             const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
             heard_.corrected = heard_.corrected || again || back;
         }
@@ -222,7 +223,8 @@ private:
         auto heard = wish_of(mention, part, reading_, openings_);
         if (heard.readings.empty()) return;
         auto& slot = heard_.time;
-        const bool instead = link == Link::instead || reading_.is_changed_to(mention.tokens.end);
+        const bool becomes = link != Link::either && reading_.is_changed_to(mention.tokens.end);
+        const bool instead = link == Link::instead || becomes;
         // 夜、7時, ディナーの一番早い時間: the clock says more.
         const bool says_more = !is_part(mention) || is_edge(mention.part);
         if (!slot || instead || (!clocked_ && says_more)) {

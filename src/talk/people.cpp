@@ -118,6 +118,8 @@ std::size_t PeopleReader::people(std::size_t at) {
         count.who = of_age(*before);
         count.tokens.first = *before;
     }
+    // 3人なんですけど、1人は子どもです; 5人、うち1人は3歳です
+    if (const auto who = told_of_part(count, end)) count.who = *who, count.among = true;
     count.in_all = is_in_all(count.tokens.first);
     if (is_price(at) || is_of_some(at, count)) return end - 1;
     // 二人で、もう一人来るから三人

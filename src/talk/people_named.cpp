@@ -67,6 +67,20 @@ bool PeopleReader::is_of_age(std::size_t at) const {
            reading_.word(at - 2) == Word::age;
 }
 
+std::optional<Who> PeopleReader::told_of_part(const Count& count, std::size_t end) const {
+    const bool is_fewer = count.who == Who::all && counts_.totals.size() == 1 && counts_.totals.back().least > count.least;
+    const auto topic = reading_.word(end);
+    if (!is_fewer || (topic != Word::wa && topic != Word::ga)) return std::nullopt;
+    const auto ends = [&](std::size_t at) {
+        const auto next = reading_.word(at);
+        return at >= reading_.size() || next == Word::copula || next == Word::stop || next == Word::de;
+    };
+    const auto told = reading_.word(end + 1);
+    if ((told == Word::child || told == Word::infant) && ends(end + 2))
+        return is_baby(end + 1) ? Who::infants : who_of(told);
+    return told == Word::age && ends(end + 2) ? std::optional{of_age(end + 1)} : std::nullopt;
+}
+
 Who PeopleReader::of_age(std::size_t age) const {
     constexpr int grown = 16;
     const auto said = reading_.folded({age, age + 1});

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] bool is_of_age(std::size_t at) const;
     /// 2歳児1人, 80歳2人.
     [[nodiscard]] Who of_age(std::size_t age) const;
+    /// Who some of those are who were counted before, where it is said of them; nothing where it is not.
+    [[nodiscard]] std::optional<Who> told_of_part(const Count& count, std::size_t end) const;
     /// Whether others were named before, one と the other, and none of them counted.
     [[nodiscard]] bool is_in_row(std::size_t child) const;
     /// 全員で9人, 合計は5人.

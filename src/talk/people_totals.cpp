@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "people_rows.hpp"
 #include "traits.hpp"
@@ -171,6 +172,14 @@ void PeopleReader::total(const Count& count) {
         return;
     }
     const bool is_perhaps = reading_.is_perhaps(count.tokens.end);
+    // うちが4人で友人が3人の7人
+    const int before = std::accumulate(counts_.totals.begin(), counts_.totals.end(), 0,
+                                       [](int all, const Count& one) { return all + one.least; });
+    if (link == Link::none && !is_apart && counts_.totals.size() > 1 && before == count.least) {
+        counts_.disputed = false;
+        counts_.totals = {count};
+        return;
+    }
     // 5人の予定が、一人増えて6人
     const bool comes_to = counts_.change.adults != 0 && counts_.totals.size() == 1 &&
                           counts_.totals.front().least + counts_.change.adults == count.least;
@@ -189,7 +198,9 @@ void PeopleReader::total(const Count& count) {
         counts_.totals = {count};
         return;
     }
-    const bool reset = !is_perhaps && (link == Link::instead || reading_.is_changed_to(count.tokens.end));
+    // 4人か5人になると思います
+    const bool becomes = link != Link::either && reading_.is_changed_to(count.tokens.end);
+    const bool reset = !is_perhaps && (link == Link::instead || becomes);
     if (reset) {
         counts_.corrected = counts_.corrected || counts_.totals.back().least != count.least;
         counts_.totals = {count};

@@ -91,7 +91,7 @@ bool Reading::is_moved_to(Stretch before, Stretch mention) const {
         skip(before.end, {Word::no, Word::part, Word::hour, Word::half, Word::minute, Word::clock, Word::people});
     const auto told =
         skip(mention.end, {Word::no, Word::part, Word::hour, Word::half, Word::minute, Word::clock, Word::people});
-    const bool is_led = word(led) == Word::kara || word(led) == Word::wo;
+    const bool is_led = word(led) == Word::kara || word(led) == Word::wo || word(led) == Word::copula;
     const bool is_told = word(told) == Word::ni || english;
     // 19時からの予約を20時に
     const auto behind = skip(before.end, {Word::kara, Word::no});

@@ -1,5 +1,7 @@
 #include "repairs.hpp"
 
+#include <algorithm>
+
 namespace denwaban::talk {
 
 namespace {
@@ -50,6 +52,17 @@ namespace {
     return std::nullopt;
 }
 
+/// 予約してます、4人なんですけど5人に: at なんですけど, where a booking is spoken of.
+[[nodiscard]] bool tells_new_count(const std::vector<Token>& tokens, std::size_t at) {
+    constexpr std::uint32_t longest_plain = 3;
+    const bool is_though = tokens[at].word == Word::copula && tokens[at].end - tokens[at].begin > longest_plain;
+    if (!is_though || at == 0 || at + 2 >= tokens.size()) return false;
+    const bool is_count = tokens[at - 1].word == Word::people && tokens[at + 1].word == Word::people;
+    return is_count && tokens[at + 2].word == Word::ni &&
+           std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](const Token& one) { return one.cue == Cue::booking || one.cue == Cue::have; });
+}
+
 /// 7時半を8時に, 4人を5人に, 19時からの予約を20時に: at を.
 [[nodiscard]] bool puts_for(const std::vector<Token>& tokens, std::size_t to) {
     auto at = to;
@@ -74,7 +87,7 @@ namespace {
 
 std::optional<std::size_t> changed_at(const std::vector<Token>& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (tokens[at].cue == Cue::change || puts_for(tokens, at)) return at;
+        if (tokens[at].cue == Cue::change || puts_for(tokens, at) || tells_new_count(tokens, at)) return at;
     }
     return std::nullopt;
 }

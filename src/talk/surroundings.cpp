@@ -82,6 +82,11 @@ bool Surroundings::count_something_else() const {
     const auto behind = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
     const auto name = behind.empty() ? 0 : surname_in_kanji(behind);
     if (name > 0 && (name == behind.size() || begins_with(Trait::name_ending, behind.substr(name)))) return false;
+    // 1人2つずつ
+    if (reading_.word(mention_.end) == Word::counted && mention_.end < end_) {
+        const auto last = reading_.folded({mention_.end, mention_.end + 1}).back();
+        if (View{u"つ個品杯本枚皿"}.find(last) != View::npos) return true;
+    }
     return is_content(reading_, mention_.end) || begins_with(Trait::unit, after) ||
            (is_written(reading_, mention_.end) && begins_with(Trait::plain_noun, after));
 }

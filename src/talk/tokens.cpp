@@ -102,7 +102,8 @@ bool Lexer::is_within_word(const Entry& entry) const {
     // なっちゃうんですけど
     if (entry.word == Word::no_word && entry.text.starts_with(u"ちゃ")) return !is_border();
     // かどうか is no カード, すごす no コース, バスで no バースデー
-    const bool is_drawn_out = entry.text == u"かど" || entry.text == u"こす" || entry.text == u"ばすで";
+    const bool is_drawn_out = entry.text == u"かど" || entry.text == u"こす" ||
+                              entry.text == u"ばすで" || entry.text == u"でと";
     if (is_drawn_out && !stretched_[at_]) return true;
     // マイケル
     if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
@@ -187,6 +188,7 @@ bool Lexer::is_day_here(const Token& token) const {
     if (some_day && !behind_month) return false;
     if (after.empty() || !is_hiragana(after.front())) return true;
     constexpr std::u16string_view may_follow = u"のにでがはとかをも";
+    if (after.starts_with(u"なん")) return true;
     return behind_month || may_follow.find(after.front()) != may_follow.npos;
 }
 

@@ -127,6 +127,9 @@ namespace {
     const auto told = reading.folded({at, at + 1});
     if (cue == Cue::late && reading.is_asked(Question::offer) && told.starts_with(u"間に合")) return true;
     if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
+    // 何て言えばいいかな
+    const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
+    if (cue == Cue::repeat && (behind.starts_with(u"えば") || behind.starts_with(u"言えば") || behind.starts_with(u"ったらいい"))) return true;
     const bool is_said_so = reading.english || reading.word(at + 1) == Word::copula;
     if (cue == Cue::menu && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at)) return true;
     if (at < 1) return false;

@@ -62,8 +62,8 @@ public:
         const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
         const Surroundings around{reading_, mentions_.days.back()};
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
-        if (is_left || is_bare || goes_on || is_a_bound() || is_about(mentions_.days.back().end) || is_every(mentions_.days.back()) ||
-            touches(mentions_.days.back())) {
+        if (is_left || is_bare || goes_on || is_a_bound() || is_about(mentions_.days.back().end) ||
+            is_every(mentions_.days.back()) || touches(mentions_.days.back())) {
             slot->decider = Decider::whether;
         }
     }
@@ -160,8 +160,8 @@ private:
     [[nodiscard]] bool is_about(std::size_t end) const {
         if (reading_.word(end) != Word::about || end >= reading_.size()) return false;
         const auto said = reading_.folded({end, end + 1});
-        return said.starts_with(u"あたり") || said.starts_with(u"辺り") || said.starts_with(u"前後") || said.starts_with(u"ごろ") ||
-               said.starts_with(u"頃");
+        return said.starts_with(u"あたり") || said.starts_with(u"辺り") || said.starts_with(u"前後") ||
+               said.starts_with(u"ごろ") || said.starts_with(u"頃");
     }
     /// 毎週金曜: on many of them.
     [[nodiscard]] bool is_every(Stretch mention) const {
@@ -179,7 +179,11 @@ private:
         if (before && reading_.word(*before) == Word::at_least) return true;
         if (count.end >= reading_.size()) return false;
         const auto behind = std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[count.end].begin);
-        return reading_.word(count.end) == Word::at_least || begins_with(Trait::bound, behind);
+        // 10人から貸切ですか
+        const bool is_from = reading_.word(count.end) == Word::kara && !reading_.changes &&
+                             count.end + 1 < reading_.size() && reading_.word(count.end + 1) != Word::people &&
+                             reading_.word(count.end + 1) != Word::number;
+        return is_from || reading_.word(count.end) == Word::at_least || begins_with(Trait::bound, behind);
     }
     /// しちじにじゅうめい: ten at seven, or twenty.
     [[nodiscard]] bool is_run_together(Stretch count) const {
@@ -200,7 +204,8 @@ private:
         if (english_ || reading_.is_asked(question) || is_given_up(mention) || is_somebodys(mention)) return false;
         const Surroundings around{reading_, mention};
         return around.belong_to_another() ||
-               (!wants_ && (around.are_behind_us() || around.are_of_kin() || (!asks_ && around.are_unknown())));
+               (!wants_ && (around.are_behind_us() || around.are_of_kin() || around.is_told_to_happen() ||
+                            (!asks_ && around.are_unknown())));
     }
     /// 急用ができて今夜行けなくなりました: what is another's is why nobody comes.
     [[nodiscard]] bool is_given_up(Stretch mention) const {
@@ -273,9 +278,11 @@ private:
             const auto rest = next < reading_.size()
                                   ? std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin)
                                   : std::u16string_view{};
-            const bool is_absent = rest.starts_with(u"いな") || rest.starts_with(u"いませ") || rest.starts_with(u"おりませ");
-            const bool is_told = is_object || is_absent || is_of_food(next) || after == Word::no || after == Word::including ||
-                                 after == Word::none_there || after == Word::rather || after == Word::no_word;
+            const bool is_absent =
+                rest.starts_with(u"いな") || rest.starts_with(u"いませ") || rest.starts_with(u"おりませ");
+            const bool is_told = is_object || is_absent || is_of_food(next) || after == Word::no ||
+                                 after == Word::including || after == Word::none_there || after == Word::rather ||
+                                 after == Word::no_word;
             if (!is_told) return true;
         }
         return false;

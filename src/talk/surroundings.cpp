@@ -152,11 +152,57 @@ bool Surroundings::belong_to_another() const {
 
 bool Surroundings::tell_of_it() const {
     auto at = reading_.skip(mention_.end, {Word::about, Word::filler});
-    if (reading_.word(at) == Word::ni) ++at;
-    if (at >= end_ || reading_.word(at) != Word::wa) return false;
+    if (is_of_a_call() || goes_past(at)) return true;
+    // 4人だと狭い
+    const bool is_case = reading_.word(at) == Word::copula && reading_.word(at + 1) == Word::to;
+    if (is_case || reading_.word(at) == Word::ni) ++at;
+    if (at >= end_ || (reading_.word(at) != Word::wa && !is_case)) return false;
     for (; at < end_; ++at) {
         if (is_wish(reading_.tokens[at])) return false;
         if (is_content(reading_, at)) return true;
+    }
+    return false;
+}
+
+bool Surroundings::is_any_wish(std::size_t from) const {
+    return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                       reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end_),
+                       [](const Token& token) { return is_wish(token) || token.cue == Cue::have; });
+}
+
+bool Surroundings::is_of_a_call() const {
+    const auto said = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
+    const auto words = words_with(Trait::calling);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return said.find(word) != View::npos; });
+}
+
+bool Surroundings::goes_past(std::size_t at) const {
+    if (reading_.word(at) != Word::wo || at + 1 >= end_) return false;
+    const auto after = rest(at + 1);
+    return after.starts_with(u"過ぎ") || after.starts_with(u"すぎ") || after.starts_with(u"回") ||
+           after.starts_with(u"まわ");
+}
+
+bool Surroundings::is_told_to_happen() const {
+    if (first_ < mention_.first && reading_.word(mention_.first - 1) != Word::other) {
+        // 誕生日は12月5日です
+        const auto topic = mention_.first - 1;
+        const bool is_topic = reading_.word(topic) == Word::wa || reading_.word(topic) == Word::ga;
+        const bool is_of_house =
+            topic > first_ && (reading_.cue(topic - 1) == Cue::last_order || reading_.cue(topic - 1) == Cue::hours);
+        if (is_topic && topic > first_ && (is_of_house || reading_.word(topic - 1) == Word::occasion)) return true;
+    }
+    // 金曜が締め切り, 10時に閉店, 11時からですか
+    const auto at_case = reading_.word(mention_.end);
+    const bool is_case = at_case == Word::ga || at_case == Word::ni;
+    if (is_case && mention_.end + 1 < end_ && is_content(reading_, mention_.end + 1)) return true;
+    const auto behind = at_case == Word::kara ? mention_.end + 1 : mention_.end;
+    const bool is_since = reading_.word(behind - 1) == Word::kara;
+    if (is_since && reading_.word(behind) == Word::there && reading_.folded({behind, end_}).starts_with(u"です"))
+        return true;
+    // 来週の土曜に結婚式があります
+    for (auto at = mention_.end; at < end_; ++at) {
+        if (reading_.word(at) == Word::there && !reading_.asks(at)) return true;
     }
     return false;
 }
@@ -169,8 +215,21 @@ bool Surroundings::are_of_kin() const {
     return false;
 }
 
+bool Surroundings::is_said_once() const {
+    const auto said = reading_.folded({first_, end_});
+    const auto words = words_with(Trait::once);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+        const auto at = said.find(word);
+        // 30分前に is no 前に, いつもの二人 are those who come.
+        const bool is_which = said.substr(std::min(said.size(), at + word.size())).starts_with(u'の');
+        if (at != View::npos && is_which) return false;
+        return at != View::npos && (at == 0 || !is_kanji(said[at - 1]));
+    });
+}
+
 bool Surroundings::tell_of_the_past() const {
     bool verb = false;
+    if (is_said_once() && !is_any_wish(first_)) return true;
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
         if (is_wish(token) || token.cue == Cue::have) return false;
@@ -199,7 +258,9 @@ bool Surroundings::are_unknown() const {
 bool Surroundings::ends(std::size_t at) const {
     const auto& token = reading_.tokens[at];
     if (token.word == Word::stop || token.word == Word::question || token.word == Word::said) return true;
-    return ending_at(reading_, at) != Ending::none;
+    const auto ending = ending_at(reading_, at);
+    // 井上で予約
+    return ending != Ending::none && (ending != Ending::going_on || token.word != Word::de);
 }
 
 View Surroundings::rest(std::size_t at) const {

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool are_of_kin() const;
     /// 7時に電話しました: it was done.
     [[nodiscard]] bool tell_of_the_past() const;
+    /// 来週の土曜に結婚式があります, 誕生日は12月5日です: what is then is not said to be a booking.
+    [[nodiscard]] bool is_told_to_happen() const;
     /// Whether they speak of what was.
     [[nodiscard]] bool are_behind_us() const;
     /// Whether there are words of which nothing is known.
@@ -47,6 +49,13 @@ public:
 
 private:
     [[nodiscard]] bool ends(std::size_t at) const;
+    [[nodiscard]] bool is_any_wish(std::size_t from) const;
+    /// 7時ごろかけ直します
+    [[nodiscard]] bool is_of_a_call() const;
+    /// 7時を過ぎると
+    [[nodiscard]] bool goes_past(std::size_t at) const;
+    /// もともと7時でした, いつも4人で行ってます
+    [[nodiscard]] bool is_said_once() const;
     /// Whether its clause, from `at` on, is a question.
     [[nodiscard]] bool is_asked(std::size_t at) const;
     [[nodiscard]] std::u16string_view rest(std::size_t at) const;

@@ -200,6 +200,14 @@ private:
     return reading.word(at) == Word::stop && reading.folded({at, at + 1}) == u"-";
 }
 
+/// Whether the words from a place on begin so: more than いちばん遅い.
+[[nodiscard]] bool is_said_behind(const Reading& reading, std::size_t at,
+                                  std::initializer_list<std::u16string_view> words) {
+    if (at >= reading.size() || reading.folded({at - 1, at}) != u"より") return false;
+    const auto said = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].begin);
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return said.starts_with(word); });
+}
+
 /// What follows a clock: から8時の間, 以降, まで.
 void read_range(const Reading& reading, ClockReader& first, TimeMention& mention) {
     const auto end = first.end();
@@ -211,7 +219,12 @@ void read_range(const Reading& reading, ClockReader& first, TimeMention& mention
     } else if (word == Word::made || word == Word::at_most) {
         mention.kind = TimeMention::Kind::until;
         mention.tokens.end = end + 1;
-    } else if (word == Word::kara && reading.word(end + 1) == Word::before) {
+    } else if (word == Word::kara && is_said_behind(reading, end + 1, {u"遅", u"おそ"})) {
+        // 7時より遅いほうがいい
+        mention.kind = TimeMention::Kind::from;
+        mention.tokens.end = end + 1;
+    } else if (word == Word::kara &&
+               (reading.word(end + 1) == Word::before || is_said_behind(reading, end + 1, {u"早", u"はや"}))) {
         // 18時より前
         mention.kind = TimeMention::Kind::until;
         mention.tokens.end = end + 2;

@@ -44,6 +44,7 @@ enum class Trait : std::uint8_t {
     going_on,          ///< て, ですよね: likewise
     intended,          ///< つもりだった: what was thought, and is no more
     once,              ///< 前は, いつもは: what was, or is else
+    calling,           ///< かけ直す: by telephone
     against,           ///< 無理, 会議: why it can't be then
     told,              ///< と言う, らしい: by others
     too_many,          ///< 多い: why it can't be so many

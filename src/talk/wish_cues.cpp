@@ -98,8 +98,8 @@ namespace {
 
 /// 一人はベジタリアンです says who comes.
 [[nodiscard]] bool is_of_diet(std::u16string_view said) {
-    constexpr auto diets = std::to_array<std::u16string_view>(
-        {u"べじたりあん", u"びがん", u"はらる", u"vegetarian", u"vegan", u"halal"});
+    constexpr auto diets =
+        std::to_array<std::u16string_view>({u"べじたりあん", u"びがん", u"はらる", u"vegetarian", u"vegan", u"halal"});
     return std::any_of(diets.begin(), diets.end(), [&](auto diet) { return said.starts_with(diet); });
 }
 [[nodiscard]] bool is_asked_behind(const Reading& reading, std::size_t at) {
@@ -129,14 +129,19 @@ namespace {
     if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
     // 何て言えばいいかな
     const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
-    if (cue == Cue::repeat && (behind.starts_with(u"えば") || behind.starts_with(u"言えば") || behind.starts_with(u"ったらいい"))) return true;
+    if (cue == Cue::repeat &&
+        (behind.starts_with(u"えば") || behind.starts_with(u"言えば") || behind.starts_with(u"ったらいい")))
+        return true;
+    // 土曜なんてどうですか
+    if (cue == Cue::repeat && at > 0 && told == u"なんて" && is_of_booking(reading.word(at - 1))) return true;
     const bool is_said_so = reading.english || reading.word(at + 1) == Word::copula;
     if (cue == Cue::menu && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at)) return true;
     if (at < 1) return false;
     if (cue == Cue::have && tells_of_plan(reading, at)) return true;
     if (at < 2) return false;
     // 禁煙の席をお願いします: which, and not that one is booked
-    const bool is_seat = (cue == Cue::booking || cue == Cue::vacancy) && reading.folded({at, at + 1}).starts_with(u"席");
+    const bool is_seat =
+        (cue == Cue::booking || cue == Cue::vacancy) && reading.folded({at, at + 1}).starts_with(u"席");
     if (is_seat && reading.word(at - 1) == Word::no && reading.word(at - 2) == Word::need) return true;
     const bool is_of_other = reading.word(at - 2) == Word::other;
     if (cue == Cue::have && tells_of_call(reading, at)) return true;

@@ -41,6 +41,8 @@ constexpr auto all_kinds = std::to_array({Kind::day, Kind::time, Kind::people});
         case Word::part:
         case Word::minute:
         case Word::half:
+        case Word::sooner:
+        case Word::later:
             return Kind::time;
         case Word::people:
         case Word::pair:
@@ -120,8 +122,7 @@ public:
         : tokens_(tokens), reading_(reading), text_(reading.glyphs.text) {}
 
     [[nodiscard]] TakenBack set_aside() && {
-        // What was offered is declined.
-        if (!is_any_twice() || reading_.is_asked(Question::offer)) return {};
+        if (!is_any_twice()) return {};
         part_into_clauses();
         if (clauses_.size() < 2) return {};
         is_any_intended_ =
@@ -145,7 +146,7 @@ private:
     void part_into_clauses() {
         std::size_t first = 0;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
-            const auto ending = at + 1 < tokens_.size() ? ending_of(at) : Ending::none;
+            const auto ending = ending_of(at);
             if (ending == Ending::none && at + 1 < tokens_.size() && !is_listed(at)) continue;
             clauses_.push_back({first, at + 1, ending});
             first = at + 1;
@@ -166,7 +167,9 @@ private:
     }
     /// 明日の夜7時、: what follows is said of something else.
     [[nodiscard]] bool is_listed(std::size_t at) const {
-        if (reading_.word(at) != Word::stop) return false;
+        if (reading_.word(at) != Word::stop || at == 0) return false;
+        // 7時からでお願いします、6時は無理なので
+        if (reading_.word(at - 1) == Word::polite || reading_.word(at - 1) == Word::copula) return true;
         const auto last = reading_.back(at, {Word::de, Word::ni, Word::kara, Word::about, Word::filler});
         return last && kind_of(tokens_[*last]);
     }
@@ -211,6 +214,14 @@ private:
         const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
         return std::any_of(begin, tokens_.begin() + static_cast<std::ptrdiff_t>(clause.end), is);
     }
+    /// 7時です、8時じゃなくて; 7時でお願いします、6時は無理なので.
+    [[nodiscard]] bool is_denied_last(const Clause& clause, std::size_t last, Kind kind) const {
+        if (reading_.word(last + 1) != Word::not_but || last + 1 >= tokens_.size()) return false;
+        const auto is = [&](const Token& token) { return is_of(token, kind); };
+        const auto behind = tokens_.begin() + static_cast<std::ptrdiff_t>(last + 1);
+        const auto before = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
+        return std::any_of(tokens_.begin(), before, is) && std::none_of(behind, tokens_.end(), is);
+    }
     /// 友達は4人って言ってたけど
     [[nodiscard]] bool is_anothers(const Clause& clause) const {
         for (auto at = clause.first; at + 1 < clause.end; ++at) {
@@ -234,7 +245,9 @@ private:
     /// Whether what a clause says of it is no wish.
     [[nodiscard]] bool is_ground(const Clause& clause, Kind kind) const {
         const auto last = last_of(clause, kind);
-        if (!last || clause.ending == Ending::none) return false;
+        if (!last) return false;
+        if (is_denied_last(clause, *last, kind)) return true;
+        if (clause.ending == Ending::none) return false;
         if (reading_.word(clause.end - 1) == Word::said) return is_anothers(clause);
         if (is_intended(clause) || is_once(clause)) return true;
         if (is_wish_itself(clause) || reading_.word(*last + 1) == Word::stop) return false;
@@ -262,7 +275,8 @@ private:
     void take_out(Kind kind) {
         for (const auto& clause : clauses_) {
             if (!is_ground(clause, kind)) continue;
-            if (is_intended(clause)) take_back(kind);
+            // What was offered is declined.
+            if (is_intended(clause) || reading_.is_asked(Question::offer)) take_back(kind);
             for (auto at = clause.first; at < clause.end; ++at) {
                 auto& token = tokens_[at];
                 const bool is_beside = token.word == Word::occasion || token.word == Word::others ||
@@ -303,7 +317,7 @@ Ending ending_at(const Reading& reading, std::size_t at) {
     if (token.word == Word::said) return Ending::contrast;
     const auto ending = tails.of(View{reading.glyphs.text}.substr(0, token.end));
     if (ending == Ending::reason || ending == Ending::contrast) return ending;
-    if (ending == Ending::going_on && goes_over(reading, at)) return ending;
+    if (ending == Ending::going_on && (token.word == Word::stop || goes_over(reading, at))) return ending;
     if (is_because(reading, at)) return Ending::reason;
     const bool is_noun = token.word == Word::de && at > 0 && is_content(reading, at - 1);
     return is_noun ? Ending::going_on : Ending::none;

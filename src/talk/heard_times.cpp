@@ -123,7 +123,7 @@ private:
         if (reading_.hearing.offered.empty() || heard_.time) return;
         constexpr auto words = std::to_array<std::u16string_view>(
             {u"どっちでも", u"どちらでも", u"どっちも大丈夫", u"どちらも大丈夫", u"どっちもいけ", u"どっちも行け",
-             u"どちらも行け", u"どっちも平気", u"両方大丈夫", u"両方とも大丈夫", u"どっちもいい", u"どちらもいい"});
+             u"どちらも行け", u"どっちも平気", u"両方大丈夫", u"両方いけ", u"両方行け", u"どちらもいけ", u"両方とも大丈夫", u"どっちもいい", u"どちらもいい"});
         const bool said = std::any_of(words.begin(), words.end(), [&](auto word) {
             return reading_.glyphs.text.find(word) != std::u16string::npos;
         });

@@ -230,7 +230,9 @@ private:
     const bool is_done = thanks || said.nothing || said.unclear || (said.polite && !said.yes);
     if (asked == Question::anything_else && meaning.slots == Slots{} && is_done && !is_cued(reading))
         return Polarity::no;
-    if (said.right && !said.no_but) return Polarity::yes;
+    // 土曜で合ってますけど、時間は8時です
+    const bool is_but = asked == Question::read_back && !meaning.corrected.empty();
+    if (said.right && !said.no_but && !is_but) return Polarity::yes;
     // 仕方ないですね、それで; はい、違います.
     const bool is_both = (said.yes && said.no_but && !said.no_first) || (said.with_that && said.nothing);
     if (is_both && expects) return Polarity::unclear;

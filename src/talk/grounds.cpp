@@ -214,6 +214,16 @@ private:
         const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
         return std::any_of(begin, tokens_.begin() + static_cast<std::ptrdiff_t>(clause.end), is);
     }
+    /// 土曜なんですけど仕事で行けないので日曜で: by the clause behind it, which names nothing.
+    [[nodiscard]] bool is_explained(const Clause& clause, std::size_t last) const {
+        const auto next = static_cast<std::size_t>(&clause - clauses_.data()) + 1;
+        const bool is_topic = clause.ending == Ending::contrast && reading_.word(last + 1) == Word::copula;
+        if (!is_topic || next + 1 >= clauses_.size()) return false;
+        const auto& why = clauses_[next];
+        const bool names = is_any(why, [](const Token& token) { return kind_of(token).has_value(); });
+        return !names && why.ending != Ending::none && why.ending != Ending::contrast &&
+               has(Trait::against, said_of(why.first, why)) && !is_wish_itself(why);
+    }
     /// 7時です、8時じゃなくて; 7時でお願いします、6時は無理なので.
     [[nodiscard]] bool is_denied_last(const Clause& clause, std::size_t last, Kind kind) const {
         if (reading_.word(last + 1) != Word::not_but || last + 1 >= tokens_.size()) return false;
@@ -250,6 +260,7 @@ private:
         if (clause.ending == Ending::none) return false;
         if (reading_.word(clause.end - 1) == Word::said) return is_anothers(clause);
         if (is_intended(clause) || is_once(clause)) return true;
+        if (is_explained(clause, *last)) return true;
         if (is_wish_itself(clause) || reading_.word(*last + 1) == Word::stop) return false;
         const auto predicate = said_of(*last + 1, clause);
         // 土曜もいいけど
@@ -282,8 +293,8 @@ private:
                 const bool is_beside = token.word == Word::occasion || token.word == Word::others ||
                                        (kind == Kind::day && token.word == Word::coming);
                 if (is_of(token, kind) || is_beside) token.word = Word::aside;
-                const bool is_no_wish = token.cue == Cue::vacancy || token.cue == Cue::late || token.cue == Cue::rest_day ||
-                                        (token.cue == Cue::elsewhere && wants_table());
+                const bool is_no_wish = token.cue == Cue::vacancy || token.cue == Cue::late ||
+                                        token.cue == Cue::rest_day || (token.cue == Cue::elsewhere && wants_table());
                 if (is_no_wish) token.cue = Cue::none;
             }
         }

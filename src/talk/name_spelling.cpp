@@ -157,7 +157,10 @@ std::optional<HeardName> NameReader::heard(std::vector<SpokenName> names, std::s
     const bool is_parted =
         reading_.utf8.substr(words.begin, words.end - words.begin).find(' ') != std::string_view::npos;
     const bool is_long = name.size() > longest && !is_parted && std::all_of(name.begin(), name.end(), is_kana);
-    if (names.size() == 1 && is_long) decider = Decider::whether;
+    // タカハシリョウコです: what follows is written otherwise.
+    bool is_apart = end < text_.size() && !is_katakana(end);
+    for (auto at = begin; at < end; ++at) is_apart = is_apart && is_katakana(at);
+    if (names.size() == 1 && is_long && !is_apart) decider = Decider::whether;
     return HeardName{{std::move(names), words, Precision::exact, decider}};
 }
 

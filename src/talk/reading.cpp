@@ -70,6 +70,10 @@ bool Reading::asks(std::size_t at) const {
     if (word(at) == Word::question && at < size()) return true;
     if (word(at) != Word::there) return false;
     const auto next = word(at + 1);
+    // アレルギーがあるのを伝え忘れて
+    const bool is_noun =
+        at + 1 < size() && (next == Word::wo || next == Word::ga) && folded({at, at + 1}).ends_with(u'の');
+    if (is_noun) return false;
     return tokens[at].value == 1 || next == Word::ka || (next == Word::question && at + 1 < size());
 }
 

@@ -50,7 +50,9 @@ namespace {
                token.word == Word::ga || token.word == Word::yes || token.word == Word::unclear ||
                token.word == Word::need;
         if (token.word == Word::stop && said && asks_on(reading, at)) return Wanted::asked;
-        if ((token.word == Word::stop && said) || token.word == Word::wanted_there) return Wanted::wanted;
+        // テーブル席、だめならどこでも
+        const bool is_or_else = token.word == Word::either && reading.word(at - 1) == Word::stop;
+        if ((token.word == Word::stop && said) || token.word == Word::wanted_there || is_or_else) return Wanted::wanted;
         if (token.word == Word::no_word || token.word == Word::none_there || token.word == Word::cannot_eat)
             return Wanted::unwanted;
         if (reading.asks(at) || token.cue == Cue::vacancy) return Wanted::asked;

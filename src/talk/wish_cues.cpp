@@ -63,8 +63,15 @@ namespace {
         {u"行け", u"行か", u"いけ", u"来れ", u"伺え", u"can't", u"cannot", u"won't", u"not able"});
     const bool is_absence =
         std::any_of(absences.begin(), absences.end(), [&](auto word) { return said.starts_with(word); });
-    return is_absence && std::any_of(reading.tokens.begin() + static_cast<std::ptrdiff_t>(at), reading.tokens.end(),
-                                     [](const Token& token) { return token.cue == Cue::change; });
+    bool changes = false, books = false, names = false, asks = false;
+    for (auto next = at + 1; is_absence && next < reading.size(); ++next) {
+        const auto& token = reading.tokens[next];
+        changes = changes || token.cue == Cue::change;
+        books = books || token.cue == Cue::booking || token.cue == Cue::cancel;
+        names = names || names_day(token.word) || token.word == Word::weekday || token.word == Word::hour;
+        asks = asks || (names && (token.word == Word::polite || token.cue == Cue::hope));
+    }
+    return changes || (asks && !books);
 }
 
 /// キャンセルして、明後日で取り直してください.
@@ -98,8 +105,8 @@ namespace {
 
 /// 一人はベジタリアンです says who comes.
 [[nodiscard]] bool is_of_diet(std::u16string_view said) {
-    constexpr auto diets =
-        std::to_array<std::u16string_view>({u"べじたりあん", u"びがん", u"はらる", u"vegetarian", u"vegan", u"halal"});
+    constexpr auto diets = std::to_array<std::u16string_view>(
+        {u"べじたりあん", u"びがん", u"はらる", u"ぐるてんふり", u"vegetarian", u"vegan", u"halal"});
     return std::any_of(diets.begin(), diets.end(), [&](auto diet) { return said.starts_with(diet); });
 }
 [[nodiscard]] bool is_asked_behind(const Reading& reading, std::size_t at) {
@@ -129,13 +136,17 @@ namespace {
     if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
     // 何て言えばいいかな
     const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
-    if (cue == Cue::repeat &&
-        (behind.starts_with(u"えば") || behind.starts_with(u"言えば") || behind.starts_with(u"ったらいい")))
+    if (cue == Cue::repeat && (behind.starts_with(u"えば") || behind.starts_with(u"言えば") ||
+                               behind.starts_with(u"ったらいい") || behind.starts_with(u"確認")))
         return true;
+    // Not too late
+    const auto ahead = std::u16string_view{reading.glyphs.text}.substr(0, reading.tokens[at].begin);
+    if (cue == Cue::late && reading.english && (ahead.ends_with(u"too ") || ahead.ends_with(u"not "))) return true;
     // 土曜なんてどうですか
     if (cue == Cue::repeat && at > 0 && told == u"なんて" && is_of_booking(reading.word(at - 1))) return true;
     const bool is_said_so = reading.english || reading.word(at + 1) == Word::copula;
-    if (cue == Cue::menu && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at)) return true;
+    if ((cue == Cue::menu || cue == Cue::deal_with) && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at))
+        return true;
     if (at < 1) return false;
     if (cue == Cue::have && tells_of_plan(reading, at)) return true;
     if (at < 2) return false;

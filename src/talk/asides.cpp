@@ -32,7 +32,7 @@ public:
                 aside = true;
                 if (token.word == Word::relative_morning) tokens_[at].word = Word::aside;
             } else if (token.word == Word::deed) {
-                if (!is_wish()) take_out(clause_.first, at), clause_.first = at;
+                if (!is_wish() && !is_why_they_call(at)) take_out(clause_.first, at), clause_.first = at;
                 aside = false;
             } else if (ends(at)) {
                 aside = false;
@@ -160,6 +160,15 @@ private:
     /// 明日7時に予約したいと思って電話しました.
     [[nodiscard]] bool is_wish() const {
         return clause_.wished || (clause_.to_come && tokens_[*clause_.to_come].word != Word::aside);
+    }
+
+    /// 8時から二人でいけるかなと思って電話した
+    [[nodiscard]] bool is_why_they_call(std::size_t at) const {
+        const auto before = text_.substr(0, tokens_[at].begin);
+        const auto said = text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
+        const bool is_call = said.find(u"電話") != said.npos;
+        return is_call && (before.ends_with(u"思って") || before.ends_with(u"思いまして") ||
+                           before.ends_with(u"たくて") || before.ends_with(u"思い"));
     }
 
     void take_out(std::size_t first, std::size_t end) {

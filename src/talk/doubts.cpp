@@ -39,7 +39,8 @@ namespace {
 
 class Doubts {
 public:
-    Doubts(const Reading& reading, const Mentions& mentions) : reading_(reading), mentions_(mentions) {
+    Doubts(const Reading& reading, const Mentions& mentions, std::optional<ByteRange> name)
+        : reading_(reading), mentions_(mentions), name_(name) {
         english_ = reading.english;
         for (const auto& token : reading.tokens) {
             wants_ = wants_ || (is_wish(token) && token.word != Word::there);
@@ -60,7 +61,7 @@ public:
         const bool is_left =
             is_left_of(mentions_.days, [&](const Token& token) { return is_of_other_day(token, date); });
         const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
-        const Surroundings around{reading_, mentions_.days.back()};
+        const Surroundings around{reading_, mentions_.days.back(), name_};
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
         if (is_left || is_bare || goes_on || is_a_bound() || is_about(mentions_.days.back().end) ||
             is_every(mentions_.days.back()) || touches(mentions_.days.back())) {
@@ -81,7 +82,7 @@ public:
         const bool is_left = is_left_of(
             mentions_.times, [](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });
         const bool is_bare = is_unplaced(Question::time, mentions_.times.back()) || is_of_another(Question::time);
-        const Surroundings around{reading_, mentions_.times.back()};
+        const Surroundings around{reading_, mentions_.times.back(), name_};
         const bool is_later_part = english_ ? leaves() : (around.lead_in() || around.are_of_kin());
         if (is_left || is_bare || is_later_part || touches(mentions_.times.back())) slot->decider = Decider::whether;
     }
@@ -114,7 +115,7 @@ private:
     /// What is said of it, whoever asked.
     [[nodiscard]] bool touches(Stretch mention) const {
         if (english_) return false;
-        const Surroundings around{reading_, mention};
+        const Surroundings around{reading_, mention, name_};
         return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
                around.tell_of_the_past() || is_turned_down(mention) ||
                (reading_.is_perhaps(mention.end) && !reading_.is_asked(Question::read_back));
@@ -202,7 +203,7 @@ private:
     /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
     [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {
         if (english_ || reading_.is_asked(question) || is_given_up(mention) || is_somebodys(mention)) return false;
-        const Surroundings around{reading_, mention};
+        const Surroundings around{reading_, mention, name_};
         return around.belong_to_another() ||
                (!wants_ && (around.are_behind_us() || around.are_of_kin() || around.is_told_to_happen() ||
                             (!asks_ && around.are_unknown())));
@@ -302,6 +303,7 @@ private:
 
     const Reading& reading_;
     const Mentions& mentions_;
+    std::optional<ByteRange> name_;
     bool english_ = false;
     bool wants_ = false;  ///< a table
     bool asks_ = false;
@@ -314,7 +316,8 @@ private:
 }  // namespace
 
 void doubt(const Reading& reading, const Mentions& mentions, Slots& slots) {
-    const Doubts doubts{reading, mentions};
+    const auto name = slots.name ? std::optional{slots.name->words} : std::nullopt;
+    const Doubts doubts{reading, mentions, name};
     doubts.day(slots.day);
     doubts.time(slots.time);
     doubts.party(slots.party);

@@ -82,6 +82,8 @@ private:
     [[nodiscard]] bool is_booked_by(std::u16string_view after, std::size_t end) const;
     /// 山田、4名、19時: a surname alone among what else a booking has.
     [[nodiscard]] bool is_in_list(Stretch tokens, std::size_t size) const;
+    /// 予約してるキムラです, a surname in kana behind what is said of a booking, or in katakana among what is not.
+    [[nodiscard]] std::size_t surname_within(Range16 range, std::size_t at) const;
     /// 12/5 18時 5人 佐々木: at the end of it.
     [[nodiscard]] bool is_behind_list(std::u16string_view rest, std::size_t size, std::size_t at) const;
     [[nodiscard]] bool is_behind_count(std::size_t at) const;

@@ -17,6 +17,7 @@ std::optional<HeardName> NameReader::in_passing(Stretch tokens) {
         if (goes_on && !is_behind_count(at)) continue;
         auto size = in_kanji_here ? surname_in_kanji(rest) : 0;
         if (!in_kanji_here && begins_clause(tokens, at)) size = surname_in_kana(rest);
+        if (!in_kanji_here && size == 0 && at > range.begin) size = surname_within(range, at);
         if (size == 0) continue;
         // 山田太郎です
         const auto whole = in_kanji_here ? size + given_name_behind(rest, size) : size;
@@ -30,6 +31,21 @@ std::optional<HeardName> NameReader::in_passing(Stretch tokens) {
         return in_kanji_here ? in_kanji(rest.substr(0, whole), size, at) : one(rest.substr(0, size), at);
     }
     return called_before(tokens);
+}
+
+std::size_t NameReader::surname_within(Range16 range, std::size_t at) const {
+    if (!is_kana(text_[at])) return 0;
+    const bool is_apart = is_katakana(at) && !is_katakana(at - 1);
+    constexpr auto bookings = std::to_array<std::u16string_view>(
+        {u"予約した", u"予約してる", u"予約している", u"予約しました", u"予約してた", u"電話した"});
+    const auto before = text_.substr(range.begin, at - range.begin);
+    const bool is_booked =
+        std::any_of(bookings.begin(), bookings.end(), [&](auto one) { return before.ends_with(one); });
+    if ((!is_apart && !is_booked) || reading_.is_asked(Question::allergies)) return 0;
+    const auto size = surname_in_kana(text_.substr(at, range.end - at));
+    const bool is_whole = at + size >= text_.size() || !is_apart || !is_katakana(at + size);
+    constexpr std::size_t shortest = 3;
+    return is_whole && (is_booked || size >= shortest) ? size : 0;
 }
 
 std::size_t NameReader::given_name_behind(std::u16string_view text, std::size_t at) {
@@ -76,7 +92,10 @@ bool NameReader::is_in_list(Stretch tokens, std::size_t size) const {
 }
 
 bool NameReader::is_behind_list(std::u16string_view rest, std::size_t size, std::size_t at) const {
-    if (size < 2 || rest.size() != size || is_kana(rest.front())) return false;
+    const auto next = token_from(at + size);
+    const bool is_before_phone = next != reading_.tokens.end() && next->begin == at + size && next->word == Word::phone;
+    const bool is_in_hiragana = is_kana(rest.front()) && !is_katakana(at);
+    if (size < 2 || (rest.size() != size && !is_before_phone) || is_in_hiragana) return false;
     const auto has = [&](auto&& is) { return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), is); };
     return is_behind_count(at) &&
            has([](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });

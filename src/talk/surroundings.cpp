@@ -68,8 +68,8 @@ bool is_behind_us(const Token& token) {
     return has_past && token.value < 0;
 }
 
-Surroundings::Surroundings(const Reading& reading, Stretch mention)
-    : reading_(reading), mention_(mention), text_(reading.glyphs.text) {
+Surroundings::Surroundings(const Reading& reading, Stretch mention, std::optional<ByteRange> name)
+    : reading_(reading), mention_(mention), name_(name), text_(reading.glyphs.text) {
     first_ = mention.first;
     while (first_ > 0 && !ends(first_ - 1)) --first_;
     end_ = mention.end;
@@ -87,7 +87,7 @@ bool Surroundings::count_something_else() const {
         const auto last = reading_.folded({mention_.end, mention_.end + 1}).back();
         if (View{u"つ個品杯本枚皿"}.find(last) != View::npos) return true;
     }
-    return is_content(reading_, mention_.end) || begins_with(Trait::unit, after) ||
+    return is_strange(mention_.end) || begins_with(Trait::unit, after) ||
            (is_written(reading_, mention_.end) && begins_with(Trait::plain_noun, after));
 }
 
@@ -248,9 +248,21 @@ bool Surroundings::are_behind_us() const {
                        reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end_), is_behind_us);
 }
 
+bool Surroundings::is_strange(std::size_t at) const {
+    if (!is_content(reading_, at)) return false;
+    const auto bytes = reading_.bytes({at, at + 1});
+    return !name_ || bytes.begin < name_->begin || name_->end < bytes.end;
+}
+
 bool Surroundings::are_unknown() const {
     for (auto at = first_; at < end_; ++at) {
-        if (is_content(reading_, at)) return true;
+        if (!is_strange(at)) continue;
+        // 部署の忘年会
+        auto behind = at;
+        while (behind < end_ && reading_.word(behind) == Word::other) ++behind;
+        const bool is_whose = reading_.word(behind) == Word::no && reading_.word(behind + 1) == Word::occasion;
+        if (!is_whose) return true;
+        at = behind;
     }
     return false;
 }

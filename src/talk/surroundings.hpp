@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "reading.hpp"
@@ -20,7 +21,8 @@ namespace denwaban::talk {
 /// What of its clause touches a mention.
 class Surroundings {
 public:
-    Surroundings(const Reading& reading, Stretch mention);
+    /// `name`: the caller's, where it is known, which is no word of something else.
+    Surroundings(const Reading& reading, Stretch mention, std::optional<ByteRange> name = std::nullopt);
 
     /// 3人前, 8日目, 11時開店, 3人ずつ: it counts something else.
     [[nodiscard]] bool count_something_else() const;
@@ -49,6 +51,7 @@ public:
 
 private:
     [[nodiscard]] bool ends(std::size_t at) const;
+    [[nodiscard]] bool is_strange(std::size_t at) const;
     [[nodiscard]] bool is_any_wish(std::size_t from) const;
     /// 7時ごろかけ直します
     [[nodiscard]] bool is_of_a_call() const;
@@ -62,6 +65,7 @@ private:
 
     const Reading& reading_;
     Stretch mention_;
+    std::optional<ByteRange> name_;
     std::u16string_view text_;
     std::size_t first_;
     std::size_t end_;

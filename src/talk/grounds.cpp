@@ -186,10 +186,6 @@ private:
         const auto begin = first < clause.end ? tokens_[first].begin : tokens_[clause.end - 1].end;
         return text_.substr(begin, tokens_[clause.end - 1].end - begin);
     }
-    [[nodiscard]] static bool has(Trait trait, View said) {
-        const auto words = words_with(trait);
-        return std::any_of(words.begin(), words.end(), [&](const auto& word) { return said.find(word) != View::npos; });
-    }
     [[nodiscard]] bool is_wish_itself(const Clause& clause) const {
         bool wishes = false;
         for (auto at = clause.first; at < clause.end; ++at) {
@@ -222,7 +218,7 @@ private:
         const auto& why = clauses_[next];
         const bool names = is_any(why, [](const Token& token) { return kind_of(token).has_value(); });
         return !names && why.ending != Ending::none && why.ending != Ending::contrast &&
-               has(Trait::against, said_of(why.first, why)) && !is_wish_itself(why);
+               stands_in(Trait::against, said_of(why.first, why)) && !is_wish_itself(why);
     }
     /// 7時です、8時じゃなくて; 7時でお願いします、6時は無理なので.
     [[nodiscard]] bool is_denied_last(const Clause& clause, std::size_t last, Kind kind) const {
@@ -244,13 +240,13 @@ private:
     }
     /// 前は4人だったけど
     [[nodiscard]] bool is_once(const Clause& clause) const {
-        return clause.ending == Ending::contrast && has(Trait::once, said_of(clause.first, clause));
+        return clause.ending == Ending::contrast && stands_in(Trait::once, said_of(clause.first, clause));
     }
     /// 4人の予定でしたが: what was thought before.
     [[nodiscard]] bool is_intended(const Clause& clause) const {
         const bool is_said = reading_.word(clause.end - 1) == Word::said;
         if (clause.ending == Ending::none || is_said || is_once(clause)) return false;
-        return has(Trait::intended, said_of(clause.first, clause));
+        return stands_in(Trait::intended, said_of(clause.first, clause));
     }
     /// Whether what a clause says of it is no wish.
     [[nodiscard]] bool is_ground(const Clause& clause, Kind kind) const {
@@ -266,15 +262,16 @@ private:
         // 土曜もいいけど
         if (predicate == u"より" || predicate.starts_with(u"もいい")) return true;
         if (kind == Kind::people)
-            return has(Trait::too_many, predicate) || (is_any_intended_ && has(Trait::staying_away, predicate));
-        if (has(Trait::against, predicate)) return true;
+            return stands_in(Trait::too_many, predicate) ||
+                   (is_any_intended_ && stands_in(Trait::staying_away, predicate));
+        if (stands_in(Trait::against, predicate)) return true;
         if (clause.ending == Ending::going_on || has_booking(clause)) return false;
         if (is_of_others(clause)) return true;
         for (auto at = *last + 1; at < clause.end; ++at) {
             const auto& token = tokens_[at];
             if (is_content(reading_, at) || token.cue == Cue::elsewhere || token.word == Word::occasion) return true;
         }
-        return has(Trait::told, predicate);
+        return stands_in(Trait::told, predicate);
     }
 
     /// Whether a clause that is no ground has one of the kind.

@@ -171,9 +171,7 @@ bool Surroundings::is_any_wish(std::size_t from) const {
 }
 
 bool Surroundings::is_of_a_call() const {
-    const auto said = mention_.end < end_ ? reading_.folded({mention_.end, end_}) : View{};
-    const auto words = words_with(Trait::calling);
-    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return said.find(word) != View::npos; });
+    return mention_.end < end_ && stands_in(Trait::calling, reading_.folded({mention_.end, end_}));
 }
 
 bool Surroundings::goes_past(std::size_t at) const {
@@ -217,14 +215,10 @@ bool Surroundings::are_of_kin() const {
 
 bool Surroundings::is_said_once() const {
     const auto said = reading_.folded({first_, end_});
-    const auto words = words_with(Trait::once);
-    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
-        const auto at = said.find(word);
-        // 30分前に is no 前に, いつもの二人 are those who come.
-        const bool is_which = said.substr(std::min(said.size(), at + word.size())).starts_with(u'の');
-        if (at != View::npos && is_which) return false;
-        return at != View::npos && (at == 0 || !is_kanji(said[at - 1]));
-    });
+    const auto once = first_of(Trait::once, said);
+    // 30分前に is no 前に, いつもの二人 are those who come.
+    return once && !said.substr(once->begin + once->size).starts_with(u'の') &&
+           (once->begin == 0 || !is_kanji(said[once->begin - 1]));
 }
 
 bool Surroundings::tell_of_the_past() const {
@@ -232,6 +226,7 @@ bool Surroundings::tell_of_the_past() const {
     if (is_said_once() && !is_any_wish(first_)) return true;
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
+        if (is_in_name(at)) continue;
         if (is_wish(token) || token.cue == Cue::have) return false;
         verb = verb || is_written(reading_, at) || token.word == Word::phone_topic;
         const bool is_done = verb && token.word == Word::other && text_[token.end - 1] == u'た';
@@ -248,11 +243,13 @@ bool Surroundings::are_behind_us() const {
                        reading_.tokens.begin() + static_cast<std::ptrdiff_t>(end_), is_behind_us);
 }
 
-bool Surroundings::is_strange(std::size_t at) const {
-    if (!is_content(reading_, at)) return false;
+bool Surroundings::is_in_name(std::size_t at) const {
+    if (!name_) return false;
     const auto bytes = reading_.bytes({at, at + 1});
-    return !name_ || bytes.begin < name_->begin || name_->end < bytes.end;
+    return name_->begin <= bytes.begin && bytes.end <= name_->end;
 }
+
+bool Surroundings::is_strange(std::size_t at) const { return is_content(reading_, at) && !is_in_name(at); }
 
 bool Surroundings::are_unknown() const {
     for (auto at = first_; at < end_; ++at) {

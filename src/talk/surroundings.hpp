@@ -51,6 +51,7 @@ public:
 
 private:
     [[nodiscard]] bool ends(std::size_t at) const;
+    [[nodiscard]] bool is_in_name(std::size_t at) const;
     [[nodiscard]] bool is_strange(std::size_t at) const;
     [[nodiscard]] bool is_any_wish(std::size_t from) const;
     /// 7時ごろかけ直します

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 #include <vector>
 
@@ -183,6 +184,18 @@ using Words = std::vector<std::u16string>;
     return all;
 }
 
+/// By the low byte of the characters with which the words of a trait begin.
+using Beginnings = std::bitset<256>;
+
+[[nodiscard]] std::array<Beginnings, count_of_traits> read_beginnings() {
+    std::array<Beginnings, count_of_traits> all;
+    for (std::size_t trait = 0; trait < count_of_traits; ++trait) {
+        for (const auto& word : words_with(static_cast<Trait>(trait)))
+            all.at(trait).set(word.front() % all.at(trait).size());
+    }
+    return all;
+}
+
 constexpr auto words_of_booking = std::to_array<Word>({Word::relative_day, Word::relative_night, Word::relative_morning,
                                                        Word::known_day,    Word::week,           Word::coming,
                                                        Word::weekday,      Word::weekend,        Word::working_day,
@@ -216,6 +229,18 @@ std::span<const std::u16string> words_with(Trait trait) {
     static const auto traits = read_traits();
     return traits.at(static_cast<std::size_t>(trait));
 }
+
+std::optional<FoundWord> first_of(Trait trait, std::u16string_view text) {
+    static const auto beginnings = read_beginnings();
+    const auto& begins = beginnings.at(static_cast<std::size_t>(trait));
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!begins.test(text[at] % begins.size())) continue;
+        if (const auto size = size_of(trait, text.substr(at)); size > 0) return FoundWord{at, size};
+    }
+    return std::nullopt;
+}
+
+bool stands_in(Trait trait, std::u16string_view text) { return first_of(trait, text).has_value(); }
 
 std::size_t size_of(Trait trait, std::u16string_view text) {
     std::size_t size = 0;

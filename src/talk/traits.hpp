@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,6 +58,14 @@ enum class Trait : std::uint8_t {
 /// Characters of the longest that a text begins with; 0 for none.
 [[nodiscard]] std::size_t size_of(Trait trait, std::u16string_view text);
 [[nodiscard]] inline bool begins_with(Trait trait, std::u16string_view text) { return size_of(trait, text) > 0; }
+/// Whether one stands anywhere in a text. Cost: linear, and little where none of its characters begins one.
+[[nodiscard]] bool stands_in(Trait trait, std::u16string_view text);
+/// The place of the first of them in a text and its characters; nothing where none is.
+struct FoundWord {
+    std::size_t begin;
+    std::size_t size;
+};
+[[nodiscard]] std::optional<FoundWord> first_of(Trait trait, std::u16string_view text);
 [[nodiscard]] bool ends_with(Trait trait, std::u16string_view text);
 [[nodiscard]] bool is_one(Trait trait, std::u16string_view text);
 

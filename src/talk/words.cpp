@@ -26,6 +26,7 @@ public:
             return a.text.size() > b.text.size();
         });
         for (const auto& word : words_) entries_.push_back({word.text, word.row->word, word.row->value, word.row->cue});
+        for (const auto& entry : entries_) seconds_.push_back(second_of(entry.text));
         places_.resize(0x10000);
         for (std::size_t at = entries_.size(); at-- > 0;) {
             auto& place = places_[entries_[at].text.front()];
@@ -54,8 +55,8 @@ private:
         const auto* const begin = entries_.data() + place.first;
         const auto* const end = begin + place.count;
         const auto second = second_of(text);
-        const auto* const pair =
-            std::partition_point(begin, end, [&](const Entry& entry) { return second_of(entry.text) < second; });
+        const auto* const seconds = seconds_.data() + place.first;
+        const auto* const pair = begin + (std::lower_bound(seconds, seconds + place.count, second) - seconds);
         for (const auto* entry = pair; entry != end && second_of(entry->text) == second; ++entry) {
             if (text.starts_with(entry->text) && ends(entry->text.size())) return entry;
         }
@@ -111,6 +112,7 @@ private:
 
     std::vector<Kept> words_;
     std::vector<Entry> entries_;
+    std::vector<char16_t> seconds_;  ///< of each entry, side by side: a look at one is a look at many
     /// Of the words that begin with a character.
     struct Place {
         std::uint16_t first = 0;
